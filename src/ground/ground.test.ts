@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { canonicalText, type Json } from "./canonical.ts";
+import { sumOfCounts } from "./count.ts";
+import { isId, uuidv7 } from "./id.ts";
+import { insideRing, metresBetween } from "./place.ts";
+import { addDays, addMonths, daysBetween, fromSwedishClock, instantOf, readDay, readInstant, swedishClock, type Day } from "./time.ts";
+import { inSwedishOrder, say, slugOf } from "./words.ts";
+
+describe("time", () => {
+  test.each([
+    ["summer noon", "2022-07-01", 12, "2022-07-01T10:00:00.000Z"],
+    ["winter noon", "2022-01-01", 12, "2022-01-01T11:00:00.000Z"],
+    ["the hour autumn repeats means the first", "2025-10-26", 2, "2025-10-26T00:00:00.000Z"],
+    ["the hour spring skips has moved forward", "2025-03-30", 2, "2025-03-30T01:00:00.000Z"],
+  ])("a Swedish clock becomes an instant: %s", (_name, day, hour, expected) => {
+    expect(fromSwedishClock(day as Day, hour)).toBe(expected);
+  });
+
+  test("an instant becomes a Swedish clock and back again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1_500_000_000, max: 1_900_000_000 }), (minutes60) => {
+        const at = instantOf(Math.floor(minutes60 / 60) * 60_000);
+        const clock = swedishClock(at);
+        const back = fromSwedishClock(clock.day, clock.hour, clock.minute);
+        // In the repeated autumn hour the earlier of the two instants is meant.
+        expect([0, 3_600_000]).toContain(Date.parse(at) - Date.parse(back));
+      }),
+    );
+  });
+
+  test.each(["2023-02-29", "2023-13-01", "23-01-01", "2023-1-1", ""])("%j is not a day", (text) => expect(readDay(text)).toBeUndefined());
+  test.each(["2022-04-21", "2022-04-21T12:00", "igår"])("%j is not an instant", (text) => expect(readInstant(text)).toBeUndefined());
+  test("an offset is read as the moment it names", () => expect(readInstant("2022-04-21T14:07:00+02:00")).toBe("2022-04-21T12:07:00.000Z"));
+  test("a month later ends with the month", () => expect(addMonths("2024-01-31" as Day, 1)).toBe("2024-02-29"));
+  test("days added are days between", () => {
+    fc.assert(fc.property(fc.integer({ min: -4000, max: 4000 }), (n) => daysBetween("2022-04-21" as Day, addDays("2022-04-21" as Day, n)) === n));
+  });
+});
+
+describe("ids", () => {
+  test("are ids whatever time and chance bring, and sort by time", () => {
+    const chance = fc.uint8Array({ minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(fc.nat(2 ** 40), chance, chance, (ms, a, b) => {
+        const [first, second] = [uuidv7(ms, a), uuidv7(ms + 1, b)];
+        expect(isId(first)).toBe(true);
+        expect(first < second).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("words", () => {
+  test("å, ä and ö come last", () => expect(["ö", "a", "å", "z", "ä"].sort(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
+  test("details fill the sentence and a missing one shows", () =>
+    expect(say({ sv: "{antal} av {alla}", en: "" }, "sv", { antal: 3 })).toBe("3 av {alla}"));
+  test.each([
+    ["Åmot", "amot"],
+    ["2022–2024", "2022-2024"],
+    ["Du sa: går det?", "du-sa-gar-det"],
+  ])("%s is addressed as %s", (text, slug) => expect(slugOf(text)).toBe(slug));
+});
+
+describe("counts", () => {
+  test("a sum is only as exact as its weakest part", () => {
+    expect(sumOfCounts([{ value: 3, qualifier: "exact" }, { value: 40, qualifier: "at-least" }])).toEqual({ value: 43, qualifier: "at-least" });
+    expect(sumOfCounts([{ value: 3, qualifier: "at-least" }, { value: 40, qualifier: "approximately" }]).qualifier).toBe("approximately");
+  });
+});
+
+describe("canonical text", () => {
+  test("does not depend on the order of keys", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+        const turned = Object.fromEntries(Object.entries(value).reverse());
+        expect(canonicalText(turned as Json)).toBe(canonicalText(value as Json));
+      }),
+    );
+  });
+});
+
+describe("places", () => {
+  test("Ockelbo to Åmot is about sixteen kilometres", () => expect(metresBetween([16.718, 60.8985], [16.4518, 60.9633])).toBeCloseTo(16_100, -3));
+  test("a point is inside its ring", () => {
+    const square = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]] as const;
+    expect(insideRing([1, 1], square)).toBe(true);
+    expect(insideRing([3, 1], square)).toBe(false);
+  });
+});
