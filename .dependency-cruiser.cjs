@@ -1,0 +1,193 @@
+// Which room may know which: the table in docs/ARCHITECTURE.md, held by machine. Type-only imports count.
+
+/** The line the data walks. A stage knows itself and what lies before it, never what comes after. */
+const stages = ["partnership", "collect", "picture", "prioritise", "pledge", "act", "follow", "tell"];
+
+const anyStage = `^src/(${stages.join("|")})/`;
+const test = "[.]test[.]tsx?$";
+/** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
+const touchingRooms = "(store|routes|reactions)";
+const ruleFile = `^src/(ground|${stages.join("|")})/[^/]+[.]tsx?$`;
+const notRuleFile = `(/${touchingRooms}[.]ts|/tables[.]ts|${test})$`;
+
+const lookBackOnly = stages.map((stage, position) => ({
+  name: `${stage}-looks-back-only`,
+  comment: `${stage} may import ground, itself and ${stages.slice(0, position).join(", ") || "no other stage"}; later stages listen to events.`,
+  severity: "error",
+  from: { path: `^src/${stage}/` },
+  to: { path: `^src/(${[...stages.slice(position + 1), "main"].join("|")})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...lookBackOnly,
+    {
+      name: "ground-knows-nothing",
+      comment: "ground is the vocabulary of everything and imports nothing of ours but itself.",
+      severity: "error",
+      from: { path: "^src/ground/" },
+      to: { path: "^(src|test|scripts|bench)/", pathNot: "^(src/ground/|test/)" },
+    },
+    {
+      name: "platform-knows-no-stage",
+      comment: "platform carries the stages without knowing what they are about.",
+      severity: "error",
+      from: { path: "^src/platform/", pathNot: test },
+      to: { path: [anyStage, "^src/(main|ui)/"] },
+    },
+    {
+      name: "ui-knows-no-stage",
+      comment: "ui is buttons, fields, tables and charts; what they say comes from the stages.",
+      severity: "error",
+      from: { path: "^src/ui/", pathNot: test },
+      to: { path: [anyStage, "^src/main/", "^src/platform/server/"] },
+    },
+    {
+      name: "browser-and-server-are-two-machines",
+      severity: "error",
+      from: { path: "^src/platform/(browser|server)/" },
+      to: { path: "^src/platform/(browser|server)/", pathNot: "^src/platform/$1/" },
+    },
+    {
+      name: "main-is-imported-by-nobody",
+      comment: "main wires and decides nothing; what others need belongs elsewhere.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/main/" },
+      to: { path: "^src/main/" },
+    },
+    {
+      name: "rules-touch-nothing",
+      comment:
+        "Rule files, api and words know ground and rules of their own and earlier stages: no rows, no platform, no page.",
+      severity: "error",
+      from: { path: ruleFile, pathNot: notRuleFile },
+      to: {
+        path: [
+          "^src/(platform|ui|main)/",
+          `^src/[a-z]+/${touchingRooms}[.]ts$`,
+          "^src/[a-z]+/tables[.]ts$",
+          "/screens/",
+        ],
+      },
+    },
+    {
+      name: "rules-know-no-machine",
+      comment: "No node: module in a rule file: time, chance, files and network are handed in.",
+      severity: "error",
+      from: { path: ruleFile, pathNot: `(/${touchingRooms}[.]ts|${test})$` },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "rules-use-small-pure-libraries",
+      comment: "zod, h3-js and canonicalize; tables.ts may name Kysely's column types.",
+      severity: "error",
+      from: { path: ruleFile, pathNot: notRuleFile },
+      to: { path: "node_modules/", pathNot: "node_modules/(zod|h3-js|canonicalize)/" },
+    },
+    {
+      name: "tables-are-row-types",
+      severity: "error",
+      from: { path: "/tables[.]ts$" },
+      to: {
+        path: ["node_modules/", "^src/(platform|ui|main)/", `^src/[a-z]+/${touchingRooms}[.]ts$`, "/screens/"],
+        pathNot: "node_modules/(kysely|zod)/",
+      },
+    },
+    {
+      name: "store-is-only-sql",
+      severity: "error",
+      from: { path: "^src/[a-z]+/store[.]ts$" },
+      to: { path: ["^src/[a-z]+/(routes|reactions)[.]ts$", "/screens/", "^src/(ui|main)/", "^src/platform/browser/"] },
+    },
+    {
+      name: "routes-and-reactions-are-wired-by-main-only",
+      severity: "error",
+      from: { path: "^src/", pathNot: `^src/main/|${test}` },
+      to: { path: `${anyStage}(routes|reactions)[.]ts$` },
+    },
+    {
+      name: "screens-reach-the-server-by-its-api-only",
+      comment: "A screen runs on somebody's phone: no SQL, no rows, no routes, no node.",
+      severity: "error",
+      from: { path: "/screens/", pathNot: test },
+      to: {
+        path: [
+          `^src/[a-z]+/${touchingRooms}[.]ts$`,
+          "^src/[a-z]+/tables[.]ts$",
+          "^src/platform/server/",
+          "node_modules/(kysely|pg|hono|@hono|sharp|pino)/",
+        ],
+      },
+    },
+    {
+      name: "screens-have-no-node-modules-of-the-machine",
+      severity: "error",
+      from: { path: ["/screens/", "^src/ui/", "^src/platform/browser/"], pathNot: test },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "only-screens-draw",
+      comment:
+        "React and ui are for screens, ui itself, the browser's platform, main, and the pages that tell renders on the server.",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot: `/screens/|^src/(ui|main|platform/browser)/|^src/tell/[^/]+[.]tsx$|^src/tell/routes[.]ts$|${test}`,
+      },
+      to: { path: ["^src/ui/", "node_modules/(react|react-dom|react-aria-components|wouter|maplibre-gl|@tanstack)/"] },
+    },
+    {
+      name: "strangers-read-what-tell-disclosed",
+      comment: "Disclosed values are made in tell/disclosure.ts and used inside tell.",
+      severity: "error",
+      from: { path: "^(src|test)/", pathNot: "^src/tell/" },
+      to: { path: "^src/tell/disclosure[.]ts$" },
+    },
+    {
+      name: "no-barrels",
+      comment: "Import the file that holds the thing.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^src/.*/index[.]tsx?$" },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: { path: "^(src|test)/" },
+      to: { circular: true },
+    },
+    {
+      name: "product-knows-no-tests",
+      severity: "error",
+      from: { path: "^src/", pathNot: test },
+      to: { path: ["^(test|scripts|bench)/", test] },
+    },
+    {
+      name: "nothing-unresolvable",
+      severity: "error",
+      from: { path: "^(src|test)/" },
+      to: { couldNotResolve: true, pathNot: "[?](worker|url|raw|inline)" },
+    },
+    {
+      name: "no-development-packages-in-the-product",
+      severity: "error",
+      from: { path: "^src/", pathNot: test },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    // TypeScript 7 has no programming interface for parsers; without swc nothing is cruised and everything passes.
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "[.](css|svg|woff2|html)" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".d.ts"],
+      mainFields: ["module", "main", "types"],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};
