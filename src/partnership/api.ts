@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { endpoint } from "../ground/endpoint.ts";
+import { idOf } from "../ground/id.ts";
+import { ROLES } from "../ground/party.ts";
+import { dayField } from "../ground/time.ts";
+
+const nothing = z.object({});
+const text = (max: number) => z.string().trim().min(1).max(max);
+const role = z.enum(ROLES);
+const party = z.enum(["municipality", "police", "other"]);
+/** What the browser's authenticator answered; simplewebauthn reads and verifies it. */
+const authenticatorAnswer = z.looseObject({ id: z.string(), rawId: z.string(), type: z.literal("public-key") });
+const options = z.object({ challengeId: z.string(), options: z.looseObject({}) });
+
+export const whoAmI = endpoint({
+  name: "partnership.who-am-i",
+  kind: "question",
+  path: "/api/partnership/me",
+  summary: "Vem som är inloggad och i vilka samarbeten",
+  open: true,
+  input: nothing,
+  output: z.object({
+    demo: z.boolean(),
+    person: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        operator: z.boolean(),
+        keys: z.number(),
+        grants: z.array(z.object({ partnershipId: z.string(), organisationId: z.string(), party, role, title: z.string() })),
+      })
+      .nullable(),
+    partnerships: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), example: z.boolean() })),
+  }),
+});
+
+export const logInOptions = endpoint({
+  name: "partnership.ask-to-log-in",
+  kind: "command",
+  path: "/api/partnership/log-in/options",
+  summary: "Frågan som en nyckel ska svara på vid inloggning",
+  open: true,
+  input: nothing,
+  output: options,
+});
+
+export const logIn = endpoint({
+  name: "partnership.log-in",
+  kind: "command",
+  path: "/api/partnership/log-in",
+  summary: "Logga in med nyckel",
+  open: true,
+  input: z.object({ challengeId: idOf("challenge"), answer: authenticatorAnswer }),
+  output: z.object({ name: z.string() }),
+});
+
+export const demoPeople = endpoint({
+  name: "partnership.list-demo-people",
+  kind: "question",
+  path: "/api/partnership/demo-people",
+  summary: "Demons påhittade personer",
+  open: true,
+  input: nothing,
+  output: z.object({
+    people: z.array(z.object({ id: z.string(), name: z.string(), role, title: z.string(), organisation: z.string(), party, partnership: z.string() })),
+  }),
+});
+
+export const logInAsDemo = endpoint({
+  name: "partnership.log-in-as-demo-person",
+  kind: "command",
+  path: "/api/partnership/log-in/demo",
+  summary: "Logga in som en av demons personer",
+  open: true,
+  input: z.object({ personId: idOf("person") }),
+  output: z.object({ name: z.string() }),
+});
+
+export const logOut = endpoint({
+  name: "partnership.log-out",
+  kind: "command",
+  path: "/api/partnership/log-out",
+  summary: "Logga ut, här eller överallt",
+  input: z.object({ everywhere: z.boolean() }),
+  output: nothing,
+});
+
+export const openInvitation = endpoint({
+  name: "partnership.open-invitation",
+  kind: "command",
+  path: "/api/partnership/invitation/open",
+  summary: "Öppna en inbjudan och få frågan till den nya nyckeln",
+  open: true,
+  input: z.object({ token: text(200) }),
+  output: z.object({ name: z.string(), title: z.string(), organisation: z.string(), operator: z.boolean(), challengeId: z.string(), options: z.looseObject({}) }),
+});
+
+export const acceptInvitation = endpoint({
+  name: "partnership.accept-invitation",
+  kind: "command",
+  path: "/api/partnership/invitation/accept",
+  summary: "Skapa inloggningen som inbjudan gäller",
+  open: true,
+  input: z.object({ token: text(200), challengeId: idOf("challenge"), answer: authenticatorAnswer }),
+  output: z.object({ name: z.string() }),
+});
+
+export const keyOptions = endpoint({
+  name: "partnership.ask-for-key",
+  kind: "command",
+  path: "/api/partnership/keys/options",
+  summary: "Frågan till en ny nyckel för den som är inloggad",
+  input: nothing,
+  output: options,
+});
+
+export const addKey = endpoint({
+  name: "partnership.add-key",
+  kind: "command",
+  path: "/api/partnership/keys",
+  summary: "Lägg till en nyckel",
+  input: z.object({ challengeId: idOf("challenge"), answer: authenticatorAnswer, label: text(100) }),
+  output: z.object({ keys: z.number() }),
+});
+
+export const people = endpoint({
+  name: "partnership.list-people",
+  kind: "question",
+  path: "/api/partnership/{partnership}/people",
+  summary: "Vilka som arbetar i samarbetet, och i vilka roller",
+  input: z.object({ partnership: z.string() }),
+  output: z.object({
+    parties: z.array(z.object({ organisationId: z.string(), kind: party, name: z.string(), shortName: z.string() })),
+    people: z.array(
+      z.object({
+        grantId: z.string(),
+        personId: z.string(),
+        name: z.string(),
+        role,
+        title: z.string(),
+        organisationId: z.string(),
+        organisation: z.string(),
+        party,
+        reason: z.string(),
+        grantedAt: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const invitePerson = endpoint({
+  name: "partnership.invite-person",
+  kind: "command",
+  path: "/api/partnership/{partnership}/invitations",
+  summary: "Bjud in någon till en roll i den egna organisationen",
+  input: z.object({ partnership: z.string(), organisationId: idOf("organisation"), role, title: text(120), name: text(120) }),
+  output: z.object({ link: z.string(), expiresOn: dayField }),
+});
+
+export const endRole = endpoint({
+  name: "partnership.end-role",
+  kind: "command",
+  path: "/api/partnership/{partnership}/roles/{grantId}/end",
+  summary: "Avsluta en roll, med skäl",
+  input: z.object({ partnership: z.string(), grantId: idOf("grant"), reason: text(300) }),
+  output: nothing,
+});
+
+export const foundPartnership = endpoint({
+  name: "partnership.found",
+  kind: "command",
+  path: "/api/partnership/found",
+  summary: "Nytt samarbete mellan en kommun och ett lokalpolisområde",
+  input: z.object({
+    slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    municipality: z.object({ code: z.string().regex(/^\d{4}$/), name: text(80) }),
+    county: z.object({ code: z.string().regex(/^\d{2}$/), name: text(80) }),
+    policeName: text(120),
+    centre: z.tuple([z.number().min(10).max(25), z.number().min(55).max(70)]),
+    coordinatorTitle: text(120),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const partnershipApi = [
+  whoAmI,
+  logInOptions,
+  logIn,
+  demoPeople,
+  logInAsDemo,
+  logOut,
+  openInvitation,
+  acceptInvitation,
+  keyOptions,
+  addKey,
+  people,
+  invitePerson,
+  endRole,
+  foundPartnership,
+] as const;

@@ -1,0 +1,380 @@
+import { command as rule } from "../ground/command.ts";
+import type { Person } from "../ground/party.ts";
+import { no, yes } from "../ground/result.ts";
+import { addDays, dayOf, instantOf, millisecondsOf, type Instant } from "../ground/time.ts";
+import type { Asking } from "../platform/server/house.ts";
+import { askForKey, askForNewKey, readNewKey, verifyKey, type StoredKey } from "../platform/server/passkeys.ts";
+import { command, question, type Route } from "../platform/server/routes.ts";
+import { hashToken, newToken } from "../platform/server/secrets.ts";
+import * as api from "./api.ts";
+import { endRole, found, invite, openable, worksIn } from "./people.ts";
+import * as store from "./store.ts";
+import type { PartnershipDatabase, PasskeyRow } from "./tables.ts";
+
+type Ask = Asking<PartnershipDatabase>;
+
+const SESSION_DAYS = 14;
+const INVITATION_DAYS = 7;
+const ANSWER_WITHIN_MINUTES = 10;
+
+const later = (at: Instant, minutes: number): Instant => instantOf(millisecondsOf(at) + minutes * 60_000);
+const storedKey = (row: PasskeyRow): StoredKey => ({ credentialId: row.credential_id, publicKey: row.public_key, counter: row.counter, transports: row.transports });
+/** For the doors where the caller is nobody yet: the proof in the input decides, not a right. */
+const anyone = () => undefined;
+
+async function enter(ask: Ask, person: { id: string }): Promise<void> {
+  const token = newToken();
+  // A session is never carried over a log-in: what was there before ends (session fixation).
+  if (ask.sessionToken !== undefined) await store.endSession(ask.tx, hashToken(ask.sessionToken), ask.at);
+  await store.startSession(ask.tx, { tokenHash: hashToken(token), personId: person.id, at: ask.at, expiresAt: later(ask.at, SESSION_DAYS * 24 * 60) });
+  ask.setSession(token);
+}
+
+async function challenge(ask: Ask, purpose: "log-in" | "register", text: string, whose: { personId?: string; invitationId?: string }): Promise<string> {
+  const id = ask.newId();
+  await store.keepChallenge(ask.tx, {
+    id,
+    challenge: text,
+    purpose,
+    person_id: whose.personId ?? null,
+    invitation_id: whose.invitationId ?? null,
+    expires_at: later(ask.at, ANSWER_WITHIN_MINUTES),
+  });
+  return id;
+}
+
+const whoAmI = question(
+  api.whoAmI,
+  async (_input, ask: Ask) => {
+    const { person } = ask;
+    if (person === undefined) return yes({ demo: ask.site.demo, person: null, partnerships: [] });
+    const ids = [...new Set(person.grants.map(({ partnershipId }) => partnershipId))];
+    const keys = await store.passkeysOf(ask.tx, person.id);
+    return yes({
+      demo: ask.site.demo,
+      person: { ...person, grants: [...person.grants], keys: keys.length },
+      partnerships: await store.partnershipsOf(ask.tx, ids),
+    });
+  },
+  { as: "system" },
+);
+
+const askToLogIn = command(
+  api.logInOptions,
+  {
+    rule: rule({ event: "log-in.asked", may: anyone, decide: () => yes({}) }),
+    load: async () => ({}),
+    write: async (_outcome, ask: Ask) => {
+      const options = await askForKey(ask.site, []);
+      return { challengeId: await challenge(ask, "log-in", options.challenge, {}), options: { ...options } };
+    },
+    subject: () => undefined,
+    quiet: () => true,
+  },
+  { as: "system" },
+);
+
+const logIn = command(
+  api.logIn,
+  {
+    rule: rule({
+      event: "person.logged-in",
+      may: anyone,
+      decide: (_input, state: { person?: Person; refused?: "question-expired" | "key-not-accepted" }) =>
+        state.person === undefined ? no(state.refused ?? "key-not-accepted") : yes(state.person),
+    }),
+    load: async (input, ask: Ask) => {
+      const asked = await store.takeChallenge(ask.tx, input.challengeId, "log-in", ask.at);
+      if (asked === undefined) return { refused: "question-expired" as const };
+      const key = await store.passkeyById(ask.tx, input.answer.id);
+      if (key === undefined) return { refused: "key-not-accepted" as const };
+      const counter = await verifyKey(ask.site, asked.challenge, storedKey(key), input.answer);
+      if (counter === undefined) return { refused: "key-not-accepted" as const };
+      await store.noteUse(ask.tx, key.credential_id, counter, ask.at);
+      const person = await store.personWithGrants(ask.tx, key.person_id);
+      return person === undefined ? { refused: "key-not-accepted" as const } : { person };
+    },
+    write: async (person, ask: Ask) => {
+      await enter(ask, person);
+      return { name: person.name };
+    },
+    subject: (person) => person.id,
+  },
+  { as: "system" },
+);
+
+const demoPeople = question(
+  api.demoPeople,
+  async (_input, ask: Ask) => (ask.site.demo ? yes({ people: await store.demoPeople(ask.tx) }) : no("demo-only")),
+  { as: "system" },
+);
+
+const logInAsDemo = command(
+  api.logInAsDemo,
+  {
+    rule: rule({
+      event: "person.logged-in",
+      may: anyone,
+      decide: (_input, state: { demo: boolean; example: boolean; person: Person }) => (state.demo && state.example ? yes(state.person) : no("demo-only")),
+    }),
+    load: async (input, ask: Ask) => {
+      const person = await store.personWithGrants(ask.tx, input.personId);
+      if (person === undefined) return undefined;
+      const example = (await store.demoPeople(ask.tx)).some(({ id }) => id === person.id);
+      return { demo: ask.site.demo, example, person };
+    },
+    write: async (person, ask: Ask) => {
+      await enter(ask, person);
+      return { name: person.name };
+    },
+    subject: (person) => person.id,
+  },
+  { as: "system" },
+);
+
+const logOut = command(
+  api.logOut,
+  {
+    rule: rule({ event: "person.logged-out", may: anyone, decide: (input: { everywhere: boolean }) => yes(input) }),
+    load: async () => ({}),
+    write: async (outcome, ask: Ask) => {
+      if (outcome.everywhere && ask.person !== undefined) await store.endSessionsOf(ask.tx, ask.person.id, ask.at);
+      else if (ask.sessionToken !== undefined) await store.endSession(ask.tx, hashToken(ask.sessionToken), ask.at);
+      ask.setSession(undefined);
+      return {};
+    },
+    subject: () => undefined,
+  },
+  { as: "system" },
+);
+
+const openInvitation = command(
+  api.openInvitation,
+  {
+    rule: rule({
+      event: "invitation.opened",
+      may: anyone,
+      decide: (_input, state: { invitation: Awaited<ReturnType<typeof store.invitationByToken>>; at: Instant }) => {
+        const open = openable(state.invitation, state.at);
+        return open.ok ? yes(state.invitation!) : open;
+      },
+    }),
+    load: async (input, ask: Ask) => ({ invitation: await store.invitationByToken(ask.tx, hashToken(input.token)), at: ask.at }),
+    write: async (invitation, ask: Ask) => {
+      const personId = ask.newId();
+      const options = await askForNewKey(ask.site, { id: personId, name: invitation.name }, []);
+      return {
+        name: invitation.name,
+        title: invitation.title ?? "",
+        organisation: invitation.organisation ?? "",
+        operator: invitation.partnershipId === undefined,
+        // The person's id is made here and travels in the challenge's row: the key will carry it.
+        challengeId: await challenge(ask, "register", options.challenge, { invitationId: invitation.id }),
+        options: { ...options },
+      };
+    },
+    subject: () => undefined,
+    quiet: () => true,
+  },
+  { as: "system" },
+);
+
+const acceptInvitation = command(
+  api.acceptInvitation,
+  {
+    rule: rule({
+      event: "invitation.accepted",
+      may: anyone,
+      decide: (
+        _input,
+        state: { invitation: Awaited<ReturnType<typeof store.invitationByToken>>; at: Instant; asked: boolean; key: StoredKey | undefined },
+        moment,
+      ) => {
+        const open = openable(state.invitation, state.at);
+        if (!open.ok) return open;
+        if (!state.asked) return no("question-expired");
+        if (state.key === undefined) return no("key-not-accepted");
+        return yes({ invitation: state.invitation!, key: state.key, personId: moment.newId() });
+      },
+    }),
+    load: async (input, ask: Ask) => {
+      const invitation = await store.invitationByToken(ask.tx, hashToken(input.token));
+      const asked = await store.takeChallenge(ask.tx, input.challengeId, "register", ask.at);
+      const mine = asked !== undefined && asked.invitation_id === invitation?.id;
+      const key = mine ? await readNewKey(ask.site, asked.challenge, input.answer) : undefined;
+      return { invitation, at: ask.at, asked: mine, key };
+    },
+    write: async ({ invitation, key, personId }, ask: Ask) => {
+      await store.addPerson(ask.tx, { id: personId, name: invitation.name, operator: invitation.partnershipId === undefined, at: ask.at });
+      await keepKey(ask, personId, key, invitation.name);
+      if (invitation.partnershipId !== undefined && invitation.organisationId !== undefined && invitation.role !== undefined)
+        await store.addGrant(ask.tx, {
+          id: ask.newId(),
+          partnershipId: invitation.partnershipId,
+          organisationId: invitation.organisationId,
+          personId,
+          role: invitation.role,
+          title: invitation.title ?? "",
+          reason: "inbjudan",
+          at: ask.at,
+        });
+      await store.useInvitation(ask.tx, invitation.id, personId, ask.at);
+      await enter(ask, { id: personId });
+      return { name: invitation.name };
+    },
+    subject: ({ personId }) => personId,
+  },
+  { as: "system" },
+);
+
+async function keepKey(ask: Ask, personId: string, key: StoredKey, label: string): Promise<void> {
+  await store.addPasskey(ask.tx, {
+    credential_id: key.credentialId,
+    person_id: personId,
+    public_key: key.publicKey,
+    counter: key.counter,
+    transports: [...key.transports],
+    label,
+    created_at: ask.at,
+  });
+}
+
+const askForKeyRoute = command(
+  api.keyOptions,
+  {
+    rule: rule({ event: "key.asked", may: anyone, decide: () => yes({}) }),
+    load: async () => ({}),
+    write: async (_outcome, ask: Ask) => {
+      const person = ask.person!;
+      const options = await askForNewKey(ask.site, person, (await store.passkeysOf(ask.tx, person.id)).map(storedKey));
+      return { challengeId: await challenge(ask, "register", options.challenge, { personId: person.id }), options: { ...options } };
+    },
+    subject: () => undefined,
+    quiet: () => true,
+  },
+  { as: "system" },
+);
+
+const addKey = command(
+  api.addKey,
+  {
+    rule: rule({
+      event: "key.added",
+      may: anyone,
+      decide: (_input, state: { asked: boolean; key: StoredKey | undefined }) =>
+        !state.asked ? no("question-expired") : state.key === undefined ? no("key-not-accepted") : yes(state.key),
+    }),
+    load: async (input, ask: Ask) => {
+      const asked = await store.takeChallenge(ask.tx, input.challengeId, "register", ask.at);
+      const mine = asked !== undefined && asked.person_id === ask.person?.id;
+      return { asked: mine, key: mine ? await readNewKey(ask.site, asked.challenge, input.answer) : undefined };
+    },
+    write: async (key, ask: Ask, input) => {
+      await keepKey(ask, ask.person!.id, key, input.label);
+      return { keys: (await store.passkeysOf(ask.tx, ask.person!.id)).length };
+    },
+    subject: () => undefined,
+  },
+  { as: "system" },
+);
+
+const people = question(api.people, async (_input, ask: Ask) => {
+  if (ask.person === undefined || ask.partnership === undefined || !worksIn(ask.person, ask.partnership.id)) return no("not-found");
+  return yes({ parties: await store.partiesOf(ask.tx, ask.partnership.id), people: await store.peopleOf(ask.tx, ask.partnership.id) });
+});
+
+const invitePerson = command(
+  api.invitePerson,
+  {
+    rule: invite,
+    load: async (_input, ask: Ask) =>
+      ask.partnership === undefined ? undefined : { partnershipId: ask.partnership.id, parties: await store.partiesOf(ask.tx, ask.partnership.id) },
+    write: async (invitation, ask: Ask, _input, state) => {
+      const token = newToken();
+      const expiresAt = later(ask.at, INVITATION_DAYS * 24 * 60);
+      await store.addInvitation(ask.tx, {
+        ...invitation,
+        tokenHash: hashToken(token),
+        partnershipId: state.partnershipId,
+        createdBy: ask.person?.id,
+        at: ask.at,
+        expiresAt,
+      });
+      return { link: `${ask.site.origin}/start/${token}`, expiresOn: addDays(dayOf(ask.at), INVITATION_DAYS) };
+    },
+    subject: (invitation) => invitation.id,
+    said: (invitation) => ({ role: invitation.role, organisationId: invitation.organisationId }),
+  },
+  { as: "system" },
+);
+
+const endRoleRoute = command(
+  api.endRole,
+  {
+    rule: endRole,
+    load: async (input, ask: Ask) => {
+      if (ask.partnership === undefined) return undefined;
+      const found = await store.grantById(ask.tx, ask.partnership.id, input.grantId);
+      return found === undefined ? undefined : { partnershipId: ask.partnership.id, ...found };
+    },
+    write: async (outcome, ask: Ask) => {
+      await store.endGrant(ask.tx, outcome.grantId, ask.at);
+      return {};
+    },
+    subject: (outcome) => outcome.grantId,
+  },
+  { as: "system" },
+);
+
+const foundPartnership = command(
+  api.foundPartnership,
+  {
+    rule: found,
+    load: async (input, ask: Ask) => ({ taken: (await store.partnershipBySlug(ask.tx, input.slug)) !== undefined }),
+    write: async (founding, ask: Ask) => {
+      const [partnershipId, municipalityId, policeId] = [ask.newId(), ask.newId(), ask.newId()];
+      const { municipality } = founding;
+      await store.addOrganisation(ask.tx, { id: municipalityId, kind: "municipality", name: `${municipality.name} kommun`, shortName: municipality.name, code: municipality.code });
+      await store.addOrganisation(ask.tx, { id: policeId, kind: "police", name: founding.policeName, shortName: "Polisen", code: null });
+      await store.addPartnership(ask.tx, {
+        id: partnershipId,
+        slug: founding.slug,
+        name: municipality.name,
+        municipality,
+        county: founding.county,
+        population: null,
+        outline: null,
+        centre: founding.centre,
+        at: ask.at,
+        parties: [
+          { organisationId: municipalityId, standing: "municipality", acceptedAt: ask.at },
+          { organisationId: policeId, standing: "police", acceptedAt: null },
+        ],
+      });
+      const base = { partnershipId, organisationId: municipalityId, personId: ask.person!.id, title: founding.coordinatorTitle, at: ask.at };
+      await store.addGrant(ask.tx, { ...base, id: ask.newId(), role: "administrator", reason: "grundade samarbetet" });
+      await store.addGrant(ask.tx, { ...base, id: ask.newId(), role: "coordinator", reason: "grundade samarbetet" });
+      return { slug: founding.slug };
+    },
+    subject: () => undefined,
+    said: (founding) => ({ slug: founding.slug }),
+  },
+  { as: "system" },
+);
+
+export const partnershipRoutes: readonly Route[] = [
+  whoAmI,
+  askToLogIn,
+  logIn,
+  demoPeople,
+  logInAsDemo,
+  logOut,
+  openInvitation,
+  acceptInvitation,
+  askForKeyRoute,
+  addKey,
+  people,
+  invitePerson,
+  endRoleRoute,
+  foundPartnership,
+];

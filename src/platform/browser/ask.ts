@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import type { z } from "zod";
+import type { Endpoint, InputOf } from "../../ground/endpoint.ts";
+import type { Result } from "../../ground/result.ts";
+import { call, type Told } from "./client.ts";
+
+type Out<E> = E extends Endpoint<z.ZodType, infer Output> ? z.output<Output> : never;
+
+export type Answered<T> = { readonly again: () => void } & (
+  | { readonly state: "waiting"; readonly value?: undefined }
+  | { readonly state: "answered"; readonly value: T }
+  | { readonly state: "refused"; readonly refusal: Told; readonly value?: undefined }
+  | { readonly state: "offline"; readonly value?: T | undefined }
+);
+
+/** Asks a question and keeps asking when something was changed. What was last heard stays on the screen while the network is away. */
+export function useAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, { enabled = true }: { enabled?: boolean } = {}): Answered<Out<E>> {
+  const query = useQuery({
+    queryKey: [endpoint.name, input],
+    queryFn: () => call(endpoint, input),
+    enabled,
+    networkMode: "always",
+    retry: false,
+  });
+  const again = useCallback(() => void query.refetch(), [query.refetch]);
+  const answer: Result<Out<E>, Told> | undefined = query.data;
+  if (answer === undefined) return { state: "waiting", again };
+  if (answer.ok) return { state: "answered", value: answer.value, again };
+  return answer.refusal.status === 0 ? { state: "offline", again } : { state: "refused", refusal: answer.refusal, again };
+}
+
+/** Carries out a command; afterwards every question on the screen is asked anew. */
+export function useCommand<E extends Endpoint>(endpoint: E) {
+  const [busy, setBusy] = useState(false);
+  const queries = useQueryClient();
+  const run = useCallback(
+    async (input: InputOf<E>, body?: Blob): Promise<Result<Out<E>, Told>> => {
+      setBusy(true);
+      try {
+        const result = await call(endpoint, input, body);
+        await queries.invalidateQueries();
+        return result;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [endpoint, queries],
+  );
+  return { run, busy };
+}

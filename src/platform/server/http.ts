@@ -1,0 +1,229 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { Hono, type Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { secureHeaders } from "hono/secure-headers";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Person } from "../../ground/party.ts";
+import { readLang, type Lang } from "../../ground/words.ts";
+import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
+import type { House } from "./house.ts";
+import { openApiOf } from "./openapi.ts";
+import type { ServedPage } from "./pages.ts";
+import { problemOf, type Problem } from "./problem.ts";
+import type { Answer, Call, Route } from "./routes.ts";
+import { newId } from "./secrets.ts";
+
+export type Doors = {
+  readonly routes: readonly Route[];
+  /** Pages for strangers: server-rendered, no script needed. Asked after every other address. */
+  readonly pages: ServedPage;
+  /** First address words that belong to the staff app; they get its one HTML page. */
+  readonly staffWords: ReadonlySet<string>;
+  readonly staffHtml: () => Promise<string>;
+  /** Files of the build, by path, undefined when there is none. */
+  readonly asset: (path: string) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+  /** What /readyz asks: sentences about what is wrong, none when all is well. */
+  readonly ready: () => Promise<readonly string[]>;
+  readonly version: string;
+};
+
+type Vars = { Variables: { requestId: string; lang: Lang; person: Person | undefined; sessionToken: string | undefined } };
+type Ctx = Context<Vars>;
+
+const MEGABYTE = 1024 * 1024;
+const JSON_LIMIT = 1 * MEGABYTE;
+const UPLOAD_LIMIT = 25 * MEGABYTE;
+export const CSP_SOURCES = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", "blob:"],
+  manifestSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** The whole web server as a value: give it a request, get a response. */
+export function buildApp(house: House, doors: Doors): Hono<Vars> {
+  const app = new Hono<Vars>();
+  const limits = makeLimits(house);
+  const secure = house.settings.origin.startsWith("https:");
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    c.set("requestId", newId(Date.now()));
+    c.set("lang", readLang(c.req.query("lang") ?? getCookie(c, "lang") ?? c.req.header("accept-language")?.slice(0, 2)));
+    await next();
+    c.header("x-request-id", c.get("requestId"));
+    // The path without its query: what people search for stays out of the log.
+    house.log.info({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) });
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: CSP_SOURCES,
+      crossOriginResourcePolicy: "same-origin",
+      crossOriginOpenerPolicy: "same-origin",
+      referrerPolicy: "same-origin",
+      xFrameOptions: "DENY",
+      strictTransportSecurity: secure ? "max-age=63072000; includeSubDomains" : false,
+      permissionsPolicy: { camera: ["self"], geolocation: ["self"], microphone: [], publickeyCredentialsGet: ["self"] },
+    }),
+  );
+  app.use(compress());
+
+  app.get("/healthz", (c) => c.json({ alive: true, version: doors.version }));
+  app.get("/readyz", async (c) => {
+    const wrong = await doors.ready();
+    return c.json({ ready: wrong.length === 0, wrong }, wrong.length === 0 ? 200 : 503);
+  });
+  const description = openApiOf(doors.routes.map(({ endpoint }) => endpoint), { version: doors.version, origin: house.settings.origin });
+  app.get("/openapi.json", (c) => c.json(description));
+
+  app.use("/api/*", async (c, next) => {
+    const slow = c.req.path.startsWith("/api/partnership/log-in") || c.req.path.startsWith("/api/partnership/invitation");
+    const over = await limits(clientOf(c, house.settings.trustedProxies), slow);
+    if (over !== undefined) {
+      c.header("retry-after", String(over));
+      return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
+    }
+    // Same-origin check on everything that can change something: the browser tells where the call came from, and cookies are SameSite besides.
+    const origin = c.req.header("origin");
+    if (c.req.method !== "GET" && c.req.method !== "HEAD" && origin !== house.settings.origin && (origin !== undefined || getCookie(c, cookieName(secure)) !== undefined))
+      return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
+    const token = getCookie(c, cookieName(secure));
+    c.set("sessionToken", token);
+    c.set("person", token === undefined ? undefined : await house.personOf(token));
+    c.header("cache-control", "no-store");
+    return next();
+  });
+  for (const route of doors.routes) mount(app, house, route, secure);
+  app.all("/api/*", (c) => problem(c, house, problemOf({ why: "not-found" }, "absence", c.get("lang"), house.refusals)));
+
+  app.get("*", async (c) => {
+    const asset = await doors.asset(c.req.path);
+    if (asset !== undefined) {
+      c.header("cache-control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+      return c.body(asset.bytes, 200, { "content-type": asset.contentType });
+    }
+    const first = c.req.path.split("/")[1] ?? "";
+    if (doors.staffWords.has(first)) {
+      c.header("cache-control", "no-store");
+      return c.html(await doors.staffHtml());
+    }
+    const page = await doors.pages({ path: c.req.path, query: new URL(c.req.url).searchParams, lang: readLang(c.req.query("lang")) });
+    c.header("etag", page.etag);
+    c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
+    c.header("content-language", page.lang);
+    if (page.location !== undefined) return c.redirect(page.location, 301);
+    if (c.req.header("if-none-match") === page.etag) return c.body(null, 304);
+    return c.html(page.html, page.status as ContentfulStatusCode);
+  });
+
+  app.onError((error, c) => {
+    const { why, status } = brokenBy(error);
+    // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
+    house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
+    const base = problemOf({ why, detail: { requestId: c.get("requestId") } }, "rule", c.get("lang") ?? "sv", house.refusals, { requestId: c.get("requestId") });
+    return problem(c, house, { ...base, status });
+  });
+  return app;
+}
+
+function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): void {
+  const { endpoint } = route;
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ":$1");
+  const reads = endpoint.kind === "question" || endpoint.kind === "download";
+  const limit = endpoint.kind === "upload" ? UPLOAD_LIMIT : JSON_LIMIT;
+  const limited = bodyLimit({
+    maxSize: limit,
+    onError: (c) => problem(c as Ctx, house, problemOf({ why: "too-large", detail: { megabytes: limit / MEGABYTE } }, "rule", (c as Ctx).get("lang"), house.refusals)),
+  });
+  const handle = async (c: Ctx) => {
+    const call = await readCall(c, endpoint.kind);
+    if (call === undefined) return problem(c, house, problemOf({ why: "not-json" }, "reading", c.get("lang"), house.refusals));
+    return reply(c, house, await route.serve(house, call), secure);
+  };
+  if (reads) app.get(path, handle);
+  else app.post(path, limited, handle);
+}
+
+/** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
+async function readCall(c: Ctx, kind: Route["endpoint"]["kind"]): Promise<Call | undefined> {
+  const inAddress = { ...c.req.query(), ...c.req.param() };
+  const base = { person: c.get("person"), sessionToken: c.get("sessionToken"), lang: c.get("lang"), contentType: c.req.header("content-type") ?? "" };
+  if (kind === "upload") return { ...base, input: inAddress, bytes: new Uint8Array(await c.req.arrayBuffer()) };
+  if (kind !== "command") return { ...base, input: inAddress, bytes: new Uint8Array() };
+  if (!/^application\/json\b/i.test(base.contentType)) return undefined;
+  const body: unknown = await c.req.json().catch(() => undefined);
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return undefined;
+  return { ...base, input: { ...body, ...inAddress }, bytes: new Uint8Array() };
+}
+
+function reply(c: Ctx, house: House, answer: Answer, secure: boolean): Response {
+  if (answer.session !== undefined) setSessionCookie(c, answer.session.token, secure);
+  switch (answer.kind) {
+    case "json":
+      return c.json(answer.value as object);
+    case "bytes":
+      if (answer.fileName !== undefined) c.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`);
+      c.header("x-content-type-options", "nosniff");
+      return c.body(answer.bytes as Uint8Array<ArrayBuffer>, 200, { "content-type": answer.contentType });
+    case "refused":
+      return problem(c, house, problemOf(answer.refusal, answer.by, c.get("lang"), house.refusals, { problems: answer.problems, requestId: c.get("requestId") }));
+  }
+}
+
+function problem(c: Ctx, _house: House, body: Problem): Response {
+  return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, { "content-type": "application/problem+json; charset=utf-8" });
+}
+
+function cookieName(secure: boolean): string {
+  return secure ? "__Host-samsyn" : "samsyn";
+}
+
+function setSessionCookie(c: Ctx, token: string | undefined, secure: boolean): void {
+  if (token === undefined) deleteCookie(c, cookieName(secure), { path: "/", secure });
+  else setCookie(c, cookieName(secure), token, { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: 60 * 60 * 24 * 14 });
+}
+
+function brokenBy(error: unknown): { why: string; status: number } {
+  if (error instanceof DatabaseUnreachable) return { why: "database-unreachable", status: 503 };
+  if (error instanceof DiskFull) return { why: "disk-full", status: 507 };
+  if (error instanceof StatementTimeout) return { why: "took-too-long", status: 503 };
+  return { why: "broken", status: 500 };
+}
+
+/** The address a limit is counted on: the socket's, or the one the nearest trusted proxy saw. Never stored, never logged. */
+function clientOf(c: Ctx, trustedProxies: number): string {
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+  if (trustedProxies > 0 && forwarded.length >= trustedProxies) return forwarded[forwarded.length - trustedProxies] ?? "unknown";
+  try {
+    return getConnInfo(c).remote.address ?? "unknown";
+  } catch {
+    // In-process calls (tests) have no socket.
+    return "in-process";
+  }
+}
+
+function makeLimits(house: House) {
+  const usual = new RateLimiterMemory({ points: 1200, duration: 60 });
+  const atTheDoor = new RateLimiterMemory({ points: 60, duration: 60 });
+  return async (client: string, slow: boolean): Promise<number | undefined> => {
+    try {
+      await usual.consume(client);
+      if (slow) await atTheDoor.consume(client);
+      return undefined;
+    } catch (refusal) {
+      if (refusal instanceof Error) throw refusal;
+      house.log.warn({ why: "too-many" });
+      return Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000);
+    }
+  };
+}

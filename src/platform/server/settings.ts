@@ -1,0 +1,115 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything the environment may say, read once and checked: no other file reads it. */
+export type Settings = {
+  readonly port: number;
+  readonly host: string;
+  /** The address people see, without a slash at the end. Decides cookies, passkeys and the same-origin check. */
+  readonly origin: string;
+  /** The domain passkeys belong to. */
+  readonly rpId: string;
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly demo: boolean;
+  readonly trustedProxies: number;
+  readonly policeFeed: { readonly userAgent: string } | undefined;
+  readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
+  readonly statementTimeoutMs: number;
+};
+
+/** What is wrong with the environment, one sentence a variable, Swedish and English. */
+export class SettingsError extends Error {
+  readonly sentences: readonly string[];
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.sentences = sentences;
+  }
+}
+
+const yesNo = z.enum(["0", "1"]).transform((text) => text === "1");
+const variables = {
+  PORT: {
+    field: z.coerce.number().int().min(0).max(65535).default(3000),
+    sv: "ska vara ett portnummer mellan 0 och 65535",
+    en: "must be a port number from 0 to 65535",
+  },
+  HOST: { field: z.string().min(1).default("127.0.0.1"), sv: "ska vara en adress att lyssna på", en: "must be an address to listen on" },
+  SAMSYN_ORIGIN: {
+    field: z.url({ protocol: /^https?$/ }).optional(),
+    sv: "ska vara hela adressen som människor ser, till exempel https://samsyn.ockelbo.se",
+    en: "must be the whole address people see, for instance https://samsyn.ockelbo.se",
+  },
+  DATABASE_URL: {
+    field: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    sv: "ska börja med postgres:// (utelämna den för den inbyggda databasen)",
+    en: "must begin with postgres:// (leave it out for the embedded database)",
+  },
+  SAMSYN_DATA: { field: z.string().min(1).default("data"), sv: "ska vara en mapp", en: "must be a directory" },
+  SAMSYN_DEMO: { field: yesNo.default(true), sv: "ska vara 1 eller 0", en: "must be 1 or 0" },
+  SAMSYN_TRUSTED_PROXIES: {
+    field: z.coerce.number().int().min(0).max(5).default(0),
+    sv: "ska vara antalet omvända proxyservrar framför Samsyn, 0 till 5",
+    en: "must be the number of reverse proxies before Samsyn, 0 to 5",
+  },
+  SAMSYN_POLICE_FEED: {
+    field: z.string().min(10).regex(/@|https?:/).optional(),
+    sv: "ska vara den User-Agent som polisen kräver, med kontaktväg (e-post eller webbadress)",
+    en: "must be the User-Agent the police ask for, with a contact (e-mail or web address)",
+  },
+  SAMSYN_LOG: {
+    field: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+    sv: "ska vara silent, error, warn, info eller debug",
+    en: "must be silent, error, warn, info or debug",
+  },
+  SAMSYN_STATEMENT_TIMEOUT_MS: {
+    field: z.coerce.number().int().min(100).max(600_000).default(15_000),
+    sv: "ska vara millisekunder mellan 100 och 600000",
+    en: "must be milliseconds from 100 to 600000",
+  },
+} as const;
+
+/**
+ * Reads the environment.
+ * @throws SettingsError naming every variable that is wrong, what stood there and what is expected. A password in DATABASE_URL is never repeated.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const wrong: string[] = [];
+  const read = <Name extends keyof typeof variables>(name: Name): z.output<(typeof variables)[Name]["field"]> => {
+    const given = environment[name] === "" ? undefined : environment[name];
+    const parsed = variables[name].field.safeParse(given);
+    if (parsed.success) return parsed.data as z.output<(typeof variables)[Name]["field"]>;
+    const shown = name === "DATABASE_URL" ? "…" : given;
+    wrong.push(`${name} är «${shown}» men ${variables[name].sv}. / ${name} is "${shown}" but ${variables[name].en}.`);
+    return undefined as z.output<(typeof variables)[Name]["field"]>;
+  };
+  for (const name of Object.keys(environment))
+    if (name.startsWith("SAMSYN_") && !(name in variables) && !KNOWN_ELSEWHERE.has(name))
+      wrong.push(`${name} finns inte. Menade du ${nearest(name)}? / ${name} does not exist. Did you mean ${nearest(name)}?`);
+  const port = read("PORT");
+  const origin = read("SAMSYN_ORIGIN")?.replace(/\/+$/, "") ?? `http://localhost:${port}`;
+  const feed = read("SAMSYN_POLICE_FEED");
+  const settings: Settings = {
+    port,
+    host: read("HOST"),
+    origin,
+    rpId: URL.canParse(origin) ? new URL(origin).hostname : "localhost",
+    databaseUrl: read("DATABASE_URL"),
+    dataDirectory: resolve(read("SAMSYN_DATA") ?? "data"),
+    demo: read("SAMSYN_DEMO"),
+    trustedProxies: read("SAMSYN_TRUSTED_PROXIES"),
+    policeFeed: feed === undefined ? undefined : { userAgent: feed },
+    logLevel: read("SAMSYN_LOG"),
+    statementTimeoutMs: read("SAMSYN_STATEMENT_TIMEOUT_MS"),
+  };
+  if (wrong.length > 0) throw new SettingsError(wrong);
+  return settings;
+}
+
+/** Read by the tests, not by the product. */
+const KNOWN_ELSEWHERE = new Set(["SAMSYN_KILLS"]);
+
+function nearest(name: string): string {
+  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length;
+  return Object.keys(variables).sort((a, b) => shared(b) - shared(a))[0] ?? "SAMSYN_DATA";
+}
