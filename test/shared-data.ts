@@ -26,7 +26,7 @@ export function sharedData(relativePath: string): string | undefined {
  */
 export function recordSkip(reason: string): void {
   console.warn(`skipped: ${reason}`);
-  const folder = process.env["SAMSYN_TEST_NOTES"];
+  const folder = process.env["TEST_NOTES"];
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   const name = reason.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 150);
