@@ -1,0 +1,95 @@
+// The production build: the staff app and the style sheets by vite, the server, the command line and their worker
+// threads by esbuild. Built beside and then moved into place, so that nobody ever runs half a build.
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
+import { build as bundle } from "esbuild";
+import { build as buildWithVite } from "vite";
+import { filesUnder, projectRoot, sourceHash } from "./prepare.mjs";
+
+const madeOf = sourceHash();
+const building = mkdtempSync(join(projectRoot, ".building-"));
+const browser = join(building, "browser");
+
+try {
+  await Promise.all([buildServer(), buildBrowser().then(buildServiceWorker)]);
+  writeFileSync(join(building, "made-of.txt"), madeOf);
+  moveIntoPlace();
+} finally {
+  rmSync(building, { recursive: true, force: true });
+}
+
+/** dist/server.js, dist/cli.js and one file per worker thread, named as its source: dist/pglite-worker.js. */
+async function buildServer() {
+  const workers = filesUnder("src/platform/server").filter((path) => /-worker[.]ts$/.test(path));
+  await bundle({
+    absWorkingDir: projectRoot,
+    entryPoints: ["src/main/server.ts", "src/main/cli.ts", ...workers],
+    outdir: building,
+    entryNames: "[name]",
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    sourcemap: true,
+    // Components that are drawn on the server name their style sheets; those are vite's to build.
+    loader: { ".css": "empty", ".woff2": "empty" },
+    logLevel: "warning",
+  });
+}
+
+/** dist/browser/, and dist/assets.json that tells pages rendered on the server under which names its files are found. */
+async function buildBrowser() {
+  await buildWithVite({
+    configFile: join(projectRoot, "vite.config.ts"),
+    mode: "production",
+    logLevel: "warn",
+    build: { outDir: browser },
+  });
+  const manifestPath = join(browser, "manifest.json");
+  const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
+  rmSync(manifestPath);
+  const assets = {};
+  for (const [source, { file, name, isEntry, css = [] }] of Object.entries(manifest)) {
+    const isPage = source.endsWith(".html");
+    if (!isEntry && !/[.](woff2|svg|png|webp)$/.test(source)) continue;
+    assets[isPage ? `${name}.js` : basename(source)] = `/${file}`;
+    if (isPage && css[0] !== undefined) assets[`${name}.css`] = `/${css[0]}`;
+  }
+  writeFileSync(join(building, "assets.json"), `${JSON.stringify(assets, undefined, 2)}\n`);
+}
+
+/**
+ * dist/browser/service-worker.js, under a name that never changes, with the list of what it keeps for use without
+ * network: PRECACHE_PATHS, and PRECACHE_VERSION that changes whenever any of those files does.
+ */
+async function buildServiceWorker() {
+  const paths = filesUnder(browser)
+    .filter((path) => !path.endsWith(".map"))
+    .map((path) => path.slice(browser.length));
+  const version = createHash("sha256");
+  for (const path of paths) version.update(path).update(readFileSync(join(browser, path)));
+  await bundle({
+    absWorkingDir: projectRoot,
+    entryPoints: ["src/main/service-worker.ts"],
+    outfile: join(browser, "service-worker.js"),
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    minify: true,
+    define: {
+      PRECACHE_PATHS: JSON.stringify(paths),
+      PRECACHE_VERSION: JSON.stringify(version.digest("hex").slice(0, 16)),
+    },
+    logLevel: "warning",
+  });
+}
+
+function moveIntoPlace() {
+  const dist = join(projectRoot, "dist");
+  const former = `${building}-former`;
+  if (existsSync(dist)) renameSync(dist, former);
+  renameSync(building, dist);
+  rmSync(former, { recursive: true, force: true });
+}

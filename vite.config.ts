@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** The staff app, and the one style sheet that pages rendered on the server link to. */
+const entries = { app: "src/main/app.html", public: "src/ui/styles/public.css" };
+
+export default defineConfig({
+  root: join(root, "src/main"),
+  publicDir: existsSync(join(root, "src/main/public")) ? join(root, "src/main/public") : false,
+  plugins: [react()],
+  worker: { format: "es" },
+  build: {
+    outDir: join(root, "dist/browser"),
+    emptyOutDir: true,
+    manifest: "manifest.json",
+    target: "es2022",
+    sourcemap: true,
+    // Everything is a file of its own: the content policy allows neither inline script nor data: fonts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The map library is big and loaded only where there is a map.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
+    },
+  },
+});
