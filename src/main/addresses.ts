@@ -1,0 +1,38 @@
+// Which screen an address means. Stage word first, then the partnership, then the thing (journeys.md, "Information architecture").
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import type { ScreenProps } from "../ui/screen.ts";
+
+export type Screen = LazyExoticComponent<ComponentType<ScreenProps>>;
+/** The stage a screen belongs to, for the stage line; undefined for what stands beside the path. */
+export type Stage = "collect" | "picture" | "prioritise" | "pledge" | "act" | "follow" | "tell";
+export const STAGES: readonly { readonly stage: Stage; readonly word: string }[] = [
+  { stage: "collect", word: "lyssna" },
+  { stage: "picture", word: "lagesbild" },
+  { stage: "prioritise", word: "prioritera" },
+  { stage: "pledge", word: "lova" },
+  { stage: "act", word: "gora" },
+  { stage: "follow", word: "folj-upp" },
+  { stage: "tell", word: "beratta" },
+];
+
+const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentType<ScreenProps>>>, name: Name): Screen =>
+  lazy(async () => ({ default: (await load())[name] }));
+
+export type Found = { readonly screen: Screen; readonly stage: Stage | undefined; readonly needsPartnership: boolean };
+type Row = { readonly first: string; readonly item?: RegExp; readonly screen: Screen; readonly stage?: Stage; readonly alone?: boolean };
+
+/** First match wins; a row without `item` is the list. */
+const ROWS: readonly Row[] = [];
+
+/** The screen for a path, or undefined where there is none. */
+export function screenAt(path: string): (Found & { partnership: string | undefined; item: string | undefined }) | undefined {
+  const [first = "", partnership, item] = path.split("/").filter(Boolean).map(decodeURIComponent);
+  const row = ROWS.find((candidate) => {
+    if (candidate.first !== first) return false;
+    if (candidate.alone === true) return true;
+    if (partnership === undefined) return false;
+    return candidate.item === undefined ? item === undefined : item !== undefined && candidate.item.test(item);
+  });
+  if (row === undefined) return undefined;
+  return { screen: row.screen, stage: row.stage, needsPartnership: row.alone !== true, partnership, item };
+}

@@ -1,0 +1,102 @@
+// The house put together: every stage's doors, sentences and reactions, wired to a database and a clock. Decides nothing.
+import { join } from "node:path";
+import type { Reaction, House } from "../platform/server/house.ts";
+import { actRoutes } from "../act/routes.ts";
+import { refusals as actRefusals } from "../act/words.ts";
+import { collectRoutes } from "../collect/routes.ts";
+import { refusals as collectRefusals } from "../collect/words.ts";
+import { followRoutes } from "../follow/routes.ts";
+import { refusals as followRefusals } from "../follow/words.ts";
+import { instantOf, type Instant } from "../ground/time.ts";
+import { partnershipRoutes } from "../partnership/routes.ts";
+import { partnershipBySlug, personWithGrants, sessionOwner } from "../partnership/store.ts";
+import type { PartnershipDatabase } from "../partnership/tables.ts";
+import { refusals as partnershipRefusals } from "../partnership/words.ts";
+import { pictureRoutes } from "../picture/routes.ts";
+import { refusals as pictureRefusals } from "../picture/words.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import { filesOnDisk } from "../platform/server/files.ts";
+import type { Log } from "../platform/server/log.ts";
+import { platformRefusals } from "../platform/server/problem.ts";
+import type { Route } from "../platform/server/routes.ts";
+import { hashToken, newId } from "../platform/server/secrets.ts";
+import type { Settings } from "../platform/server/settings.ts";
+import { pledgeRoutes } from "../pledge/routes.ts";
+import { refusals as pledgeRefusals } from "../pledge/words.ts";
+import { prioritiseRoutes } from "../prioritise/routes.ts";
+import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
+import { tellReactions } from "../tell/reactions.ts";
+import { tellRoutes } from "../tell/routes.ts";
+import { refusals as tellRefusals } from "../tell/words.ts";
+
+/** Every door, in the order of the stages. */
+export const routes: readonly Route[] = [
+  ...partnershipRoutes,
+  ...collectRoutes,
+  ...pictureRoutes,
+  ...prioritiseRoutes,
+  ...pledgeRoutes,
+  ...actRoutes,
+  ...followRoutes,
+  ...tellRoutes,
+];
+
+export const reactions: readonly Reaction[] = [...tellReactions];
+
+/** First address words that belong to the staff app (journeys.md, "Information architecture"). */
+export const STAFF_WORDS: ReadonlySet<string> = new Set([
+  "lyssna",
+  "lagesbild",
+  "prioritera",
+  "lova",
+  "gora",
+  "folj-upp",
+  "beratta",
+  "installning",
+  "drift",
+  "oversikt",
+  "min-manad",
+  "falt",
+  "logga-in",
+  "start",
+  "signera",
+]);
+
+export type Means = {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly now?: () => Instant;
+  readonly wake?: () => void;
+};
+
+/** The house for this database; `now` is the clock, handed in so that tests can turn it. */
+export function makeHouse({ database, settings, log, now = () => instantOf(Date.now()), wake = () => {} }: Means): House {
+  return {
+    database,
+    settings,
+    log,
+    now,
+    wake,
+    files: filesOnDisk(join(settings.dataDirectory, "files")),
+    newId: () => newId(Date.parse(now())),
+    refusals: {
+      ...platformRefusals,
+      ...partnershipRefusals,
+      ...collectRefusals,
+      ...pictureRefusals,
+      ...prioritiseRefusals,
+      ...pledgeRefusals,
+      ...actRefusals,
+      ...followRefusals,
+      ...tellRefusals,
+    },
+    reactions,
+    personOf: (token) =>
+      database.transaction<PartnershipDatabase, Awaited<ReturnType<typeof personWithGrants>>>({ as: "system" }, async (tx) => {
+        const owner = await sessionOwner(tx, hashToken(token), now());
+        return owner === undefined ? undefined : personWithGrants(tx, owner);
+      }),
+    partnershipOf: (tx, slug) => partnershipBySlug(tx, slug),
+  };
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The built browser files: read once, held in memory, named by their content. */
+export type Assets = {
+  /** Plain name to address: "public.css" to "/assets/public-4f2a.css". */
+  readonly names: Readonly<Record<string, string>>;
+  readonly staffHtml: () => Promise<string>;
+  readonly read: (path: string) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".ico": "image/x-icon",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
+  ".map": "application/json; charset=utf-8",
+};
+
+/** Reads from the folder of the browser build. Throws when it was never built. */
+export async function assetsOf(folder: URL): Promise<Assets> {
+  const root = fileURLToPath(folder);
+  const names = JSON.parse(await readFile(join(root, "..", "assets.json"), "utf8")) as Record<string, string>;
+  const held = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
+  const bytesOf = (path: string) => {
+    const found = held.get(path) ?? readFile(join(root, path)).then((bytes) => new Uint8Array(bytes), () => undefined);
+    held.set(path, found);
+    return found;
+  };
+  let html: Promise<string> | undefined;
+  return {
+    names,
+    staffHtml: () => (html ??= readFile(join(root, "app.html"), "utf8")),
+    read: async (path) => {
+      const clean = normalize(path);
+      const contentType = TYPES[extname(clean)];
+      // Only what the build made: no dots upward, and pages are not files.
+      if (contentType === undefined || clean.includes("..") || clean.includes("\0")) return undefined;
+      const bytes = await bytesOf(clean);
+      if (bytes === undefined) {
+        held.delete(clean);
+        return undefined;
+      }
+      return { bytes, contentType, immutable: clean.startsWith("/assets/") };
+    },
+  };
+}

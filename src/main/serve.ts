@@ -1,0 +1,135 @@
+// Starts the whole of Samsyn in this process and stops it cleanly. Says what it does, Swedish first.
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { statfs } from "node:fs/promises";
+import { getRequestListener } from "@hono/node-server";
+import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
+import { addInvitation, countPeople } from "../partnership/store.ts";
+import type { PartnershipDatabase } from "../partnership/tables.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import { migrate } from "../platform/server/database/migrate.ts";
+import { openDatabase } from "../platform/server/database/open.ts";
+import { buildApp } from "../platform/server/http.ts";
+import { startJobs } from "../platform/server/jobs/jobs.ts";
+import { makeLog } from "../platform/server/log.ts";
+import { handlersOf } from "../platform/server/runner.ts";
+import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
+import type { Settings } from "../platform/server/settings.ts";
+import { makePages } from "../tell/pages.ts";
+import { makeHouse, routes, STAFF_WORDS } from "./assemble.ts";
+import { assetsOf } from "./assets.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { recurringJobs } from "./recurring.ts";
+
+export const version: string = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
+
+/** Where the SQL of the migrations lies: beside the build and beside the sources alike. */
+export const MIGRATIONS = new URL("../migrations", import.meta.url);
+
+export type Running = {
+  readonly address: string;
+  /** How the very first person comes in; undefined when people are there already. */
+  readonly firstLink: string | undefined;
+  readonly stop: () => Promise<void>;
+};
+
+/** Less room than this and nothing new is promised to be kept. */
+const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+
+/** Opens the database where the settings say, with every migration applied. */
+export async function openPrepared(settings: Settings, say: (sentence: string) => void): Promise<Database> {
+  const database = await openDatabase({
+    ...(settings.databaseUrl === undefined ? {} : { url: settings.databaseUrl }),
+    dataDirectory: settings.dataDirectory,
+    statementTimeoutMs: settings.statementTimeoutMs,
+  });
+  try {
+    const { applied } = await migrate(database, MIGRATIONS);
+    if (applied.length > 0) say(`Databasen är förberedd (${applied.length} steg). / Database prepared (${applied.length} steps).`);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Everything up and listening. Throws typed errors for what a person can mend (settings, database, port, data directory). */
+export async function serve(settings: Settings, say: (sentence: string) => void): Promise<Running> {
+  const log = makeLog(settings.logLevel);
+  const assets = await assetsOf(new URL("./browser", import.meta.url));
+  const database = await openPrepared(settings, say);
+  let wake = () => {};
+  const house = makeHouse({ database, settings, log, wake: () => wake() });
+  try {
+    const empty = await database.transaction<PartnershipDatabase, boolean>({ as: "system" }, async (tx) => (await countPeople(tx)) === 0);
+    if (empty && settings.demo) {
+      say("Fyller på med Ockelbos exempel … / Seeding the Ockelbo example …");
+      await seedDemo(house);
+    }
+    const jobs = startJobs(database, { ...handlersOf(house), ...recurringJobs(house).handlers }, { now: house.now, every: 1000, recurring: recurringJobs(house).schedule });
+    wake = () => void jobs.runDue().catch((error: unknown) => log.error({ err: error }));
+    const app = buildApp(house, {
+      routes,
+      pages: makePages({ database, assets: assets.names, now: house.now, demo: settings.demo }),
+      staffWords: STAFF_WORDS,
+      staffHtml: assets.staffHtml,
+      asset: assets.read,
+      ready: () => whatIsWrong(database, settings),
+      version,
+    });
+    const server = createServer(getRequestListener(app.fetch));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(settings.port, settings.host, resolve);
+    });
+    const address = server.address();
+    const port = typeof address === "object" && address !== null ? address.port : settings.port;
+    return {
+      firstLink: await firstPersonLink(database, settings),
+      address: settings.origin.endsWith(`:${settings.port}`) ? `http://localhost:${port}` : settings.origin,
+      stop: async () => {
+        // New calls are refused, those under way are answered, then the job worker and last the database.
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeIdleConnections();
+        const patience = setTimeout(() => server.closeAllConnections(), 5000);
+        await closed;
+        clearTimeout(patience);
+        await jobs.stop();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** What stands in the way of serving, as sentences; none when ready. */
+async function whatIsWrong(database: Database, settings: Settings): Promise<string[]> {
+  const wrong: string[] = [];
+  await database.transaction({ as: "system" }, async () => undefined).catch(() => wrong.push("database"));
+  const disk = await statfs(settings.dataDirectory).catch(() => undefined);
+  if (disk !== undefined && disk.bavail * disk.bsize < LEAST_FREE_BYTES) wrong.push("disk");
+  return wrong;
+}
+
+/** A one-time link for the very first person, made anew at each start until somebody has come in. */
+async function firstPersonLink(database: Database, settings: Settings, at: Instant = instantOf(Date.now())): Promise<string | undefined> {
+  return database.transaction<PartnershipDatabase, string | undefined>({ as: "system" }, async (tx) => {
+    if ((await countPeople(tx)) > 0) return undefined;
+    const token = newToken();
+    await addInvitation(tx, {
+      id: newId(Date.parse(at)),
+      tokenHash: hashToken(token),
+      partnershipId: undefined,
+      organisationId: undefined,
+      role: undefined,
+      title: undefined,
+      name: "Administratör",
+      createdBy: undefined,
+      at,
+      expiresAt: `${addDays(dayOf(at), 2)}T00:00:00.000Z` as Instant,
+    });
+    return `${settings.origin}/start/${token}`;
+  });
+}
