@@ -1,0 +1,57 @@
+// npm test: every check there is, fastest first, on a fresh clone as well.
+//   --fast   stops after format, lint and types (seconds)
+//   --bail   stops at the first check that fails
+// Ends with what was skipped and why, and on the last line the sum: N passed, N failed, N skipped.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkNode, prepareDependencies } from "./prepare.mjs";
+import { seconds } from "./say.mjs";
+
+const fast = process.argv.includes("--fast");
+const bail = process.argv.includes("--bail");
+
+if (checkNode() && (await prepareDependencies())) process.exitCode = await testEverything();
+
+async function testEverything() {
+  const { quickChecks, slowChecks } = await import("./checks.mjs");
+  const { prepareBrowser, preparePostgres } = await import("./test-means.mjs");
+  const notes = mkdtempSync(join(tmpdir(), "samsyn-test-"));
+  const sum = { passed: 0, failed: 0, skipped: 0, reasons: [], failures: [] };
+  const started = Date.now();
+  try {
+    const checks = fast ? quickChecks : [...quickChecks, ...slowChecks];
+    if (!fast)
+      sum.reasons.push(...[await prepareBrowser(), await preparePostgres()].filter((reason) => reason !== undefined));
+    for (const check of checks) {
+      const checkStarted = Date.now();
+      process.stdout.write(`\n▸ ${check.name}\n`);
+      const { passed = 0, failed = 0, skipped = 0, output = "", reasons = [] } = await check.run(notes);
+      sum.passed += passed;
+      sum.failed += failed;
+      sum.skipped += skipped;
+      sum.reasons.push(...reasons);
+      if (failed > 0) {
+        sum.failures.push(check.name);
+        process.stdout.write(`${output.trimEnd()}\n`);
+      }
+      const figures = passed + failed + skipped > 1 ? `, ${passed} passed, ${failed} failed, ${skipped} skipped` : "";
+      process.stdout.write(
+        `${failed > 0 ? "✗" : "✓"} ${check.name}: ${seconds(Date.now() - checkStarted)}${figures}\n`,
+      );
+      if (process.exitCode === 130 || (bail && failed > 0)) break;
+    }
+  } finally {
+    rmSync(notes, { recursive: true, force: true });
+  }
+  return report(sum, Date.now() - started);
+}
+
+function report({ passed, failed, skipped, reasons, failures }, milliseconds) {
+  process.stdout.write("\n");
+  for (const reason of new Set(reasons)) process.stdout.write(`Skipped: ${reason}\n`);
+  if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(", ")}\n`);
+  process.stdout.write(`Klart på ${seconds(milliseconds)}. / Done in ${seconds(milliseconds)}.\n`);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  return failed > 0 || process.exitCode === 130 ? 1 : 0;
+}
