@@ -62,12 +62,12 @@ async function buildBrowser() {
 
 /**
  * dist/browser/service-worker.js, under a name that never changes, with the list of what it keeps for use without
- * network: PRECACHE_PATHS, and PRECACHE_VERSION that changes whenever any of those files does.
+ * network: __PRECACHE__, and __VERSION__ that changes whenever any of those files does.
  */
 async function buildServiceWorker() {
   const paths = filesUnder(browser)
-    .filter((path) => !path.endsWith(".map"))
-    .map((path) => path.slice(browser.length));
+    .map((path) => path.slice(browser.length))
+    .filter((path) => path.startsWith("/assets/") && !path.endsWith(".map"));
   const version = createHash("sha256");
   for (const path of paths) version.update(path).update(readFileSync(join(browser, path)));
   await bundle({
@@ -79,8 +79,8 @@ async function buildServiceWorker() {
     target: "es2022",
     minify: true,
     define: {
-      PRECACHE_PATHS: JSON.stringify(paths),
-      PRECACHE_VERSION: JSON.stringify(version.digest("hex").slice(0, 16)),
+      __PRECACHE__: JSON.stringify(paths),
+      __VERSION__: JSON.stringify(version.digest("hex").slice(0, 16)),
     },
     logLevel: "warning",
   });
