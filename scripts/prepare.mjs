@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { run } from "./run.mjs";
+import { run, wasInterrupted } from "./run.mjs";
 import { complain, say, seconds } from "./say.mjs";
 
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
@@ -36,10 +36,11 @@ export async function prepareDependencies() {
   const quietly = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const everyFiveSeconds = (elapsed) => say(`  … ${seconds(elapsed)}, arbetar`, "working");
   let installed = await run(npm, ["ci", ...quietly], { cwd: projectRoot, everyFiveSeconds });
-  if (installed.code !== 0 && process.exitCode === undefined) {
+  if (/EUSAGE|EBADPLATFORM/.test(installed.code === 0 ? "" : installed.output)) {
     // The lock was made on another platform than this one: let npm fill in what it lacks, without changing the lock.
     installed = await run(npm, ["install", "--no-save", ...quietly], { cwd: projectRoot, everyFiveSeconds });
   }
+  if (wasInterrupted()) return false;
   if (installed.code !== 0) {
     process.stderr.write(installed.output);
     complain(
@@ -73,6 +74,7 @@ export async function prepareBuild() {
   say("Bygger Samsyn …", "Building Samsyn …");
   const started = Date.now();
   const built = await run(process.execPath, [join(projectRoot, "scripts/build.mjs")], { cwd: projectRoot });
+  if (wasInterrupted()) return false;
   if (built.code !== 0) {
     process.stderr.write(built.output);
     complain("Samsyn kunde inte byggas; felet står ovanför.", "Samsyn could not be built; the error is above.");

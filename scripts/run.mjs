@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
 
+/** What a shell calls an end by Ctrl-C. */
+const interrupted = 130;
+
+/** Whether a program run from here was stopped by a person; nothing more should be started then, or complained of. */
+export function wasInterrupted() {
+  return process.exitCode === interrupted;
+}
+
 /** @typedef {{ code: number, output: string }} Ran */
 
 /**
@@ -25,7 +33,9 @@ export function run(program, args, { cwd, env = process.env, show = false, every
     const ticking = everyFiveSeconds && setInterval(() => everyFiveSeconds(Date.now() - started), 5000);
     const passOn = (signal) => {
       child.kill(signal);
-      process.exitCode = 130;
+      // npm finishes what it is at when it is asked politely, which may take a minute.
+      setTimeout(() => child.kill("SIGKILL"), 3000).unref();
+      process.exitCode = interrupted;
     };
     process.once("SIGINT", passOn);
     process.once("SIGTERM", passOn);

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { projectRoot } from "./prepare.mjs";
-import { run } from "./run.mjs";
+import { run, wasInterrupted } from "./run.mjs";
 import { say, seconds } from "./say.mjs";
 
 const fromProject = createRequire(join(projectRoot, "package.json"));
@@ -71,7 +71,7 @@ async function installFromDebian(packageName) {
       everyFiveSeconds,
     });
   let installed = await install();
-  if (installed.code !== 0 && process.exitCode === undefined) {
+  if (installed.code !== 0 && !wasInterrupted()) {
     // The lists of packages may never have been fetched on this machine, or be too old.
     await run("/usr/bin/apt-get", ["update", "--quiet"], { env, everyFiveSeconds });
     installed = await install();

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkNode, prepareDependencies } from "./prepare.mjs";
+import { wasInterrupted } from "./run.mjs";
 import { seconds } from "./say.mjs";
 
 const fast = process.argv.includes("--fast");
@@ -39,7 +40,7 @@ async function testEverything() {
       process.stdout.write(
         `${failed > 0 ? "✗" : "✓"} ${check.name}: ${seconds(Date.now() - checkStarted)}${figures}\n`,
       );
-      if (process.exitCode === 130 || (bail && failed > 0)) break;
+      if (wasInterrupted() || (bail && failed > 0)) break;
     }
   } finally {
     rmSync(notes, { recursive: true, force: true });
@@ -53,5 +54,5 @@ function report({ passed, failed, skipped, reasons, failures }, milliseconds) {
   if (failures.length > 0) process.stdout.write(`Failed: ${failures.join(", ")}\n`);
   process.stdout.write(`Klart på ${seconds(milliseconds)}. / Done in ${seconds(milliseconds)}.\n`);
   process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
-  return failed > 0 || process.exitCode === 130 ? 1 : 0;
+  return failed > 0 || wasInterrupted() ? 1 : 0;
 }
