@@ -35,9 +35,19 @@ export const slowChecks = [
 
 /** dependency-cruiser is content with having read nothing; here it must have read every source file. */
 async function checkImports() {
-  const config = join(projectRoot, ".dependency-cruiser.cjs");
-  const args = ["--config", config, "--output-type", "json", "src", "test"];
-  const { output } = await run(tool("depcruise"), args, { cwd: projectRoot });
+  const program = "node_modules/dependency-cruiser/bin/dependency-cruise.mjs";
+  const args = [
+    "--require",
+    "./scripts/read-jsx.cjs",
+    program,
+    "--config",
+    ".dependency-cruiser.cjs",
+    "--output-type",
+    "json",
+    "src",
+    "test",
+  ];
+  const { output } = await run(process.execPath, args, { cwd: projectRoot });
   let cruise;
   try {
     cruise = JSON.parse(output);
