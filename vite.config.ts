@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
@@ -11,7 +10,6 @@ const entries = { app: "src/main/app.html", public: "src/ui/styles/public.css" }
 
 export default defineConfig({
   root: join(root, "src/main"),
-  publicDir: existsSync(join(root, "src/main/public")) ? join(root, "src/main/public") : false,
   plugins: [react()],
   worker: { format: "es" },
   build: {

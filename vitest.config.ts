@@ -1,8 +1,6 @@
-import react from "@vitejs/plugin-react";
 import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
-  plugins: [react()],
   test: {
     // Stores start a database and the machine that checks has two cores: slow is not wrong.
     testTimeout: 60_000,

@@ -77,7 +77,12 @@ async function walkInBrowser(notes) {
 async function runTests(project, notes) {
   const reportPath = join(notes, `${project}.json`);
   const args = ["run", "--project", project, "--silent=passed-only", "--reporter=default", "--reporter=json"];
-  const env = { ...process.env, NODE_ENV: "test", TEST_NOTES: notes };
+  const env = {
+    ...process.env,
+    NODE_ENV: "test",
+    TEST_NOTES: notes,
+    ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
+  };
   const { code } = await run(tool("vitest"), [...args, `--outputFile.json=${reportPath}`], {
     cwd: projectRoot,
     env,
