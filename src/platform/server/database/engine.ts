@@ -1,0 +1,20 @@
+import type { Rows } from "./rows.ts";
+
+/** The few things a database engine must be able to do for us. Everything above this is the same for both. */
+export interface Engine {
+  readonly kind: "pglite" | "postgres";
+  /** A connection of one's own until `release`: on PGlite there is only one, so the others wait their turn. */
+  acquire(): Promise<Session>;
+  vacuum(): Promise<void>;
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Session {
+  /** One statement with parameters. */
+  query(text: string, parameters: readonly unknown[]): Promise<Rows>;
+  /** Several statements without parameters. */
+  exec(text: string): Promise<void>;
+  /** Gives the connection back; `broken` when it cannot be trusted any more. */
+  release(broken: boolean): void;
+}

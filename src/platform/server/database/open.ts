@@ -1,0 +1,96 @@
+import { Kysely, type Transaction } from "kysely";
+import type { Database, Scope } from "./database.ts";
+import { dialectOn } from "./dialect.ts";
+import type { Engine, Session } from "./engine.ts";
+import { codeOf } from "./errors.ts";
+import { openPGlite } from "./pglite-engine.ts";
+import { openPostgres } from "./postgres-engine.ts";
+
+export type OpenWish = {
+  /** postgres://… for PostgreSQL; without it the embedded database. */
+  readonly url?: string;
+  /** Where the embedded database lives; undefined means in memory, for tests. */
+  readonly dataDirectory: string | undefined;
+  readonly statementTimeoutMs?: number;
+};
+
+/**
+ * Opens the database. Nothing is migrated yet.
+ * @throws DataDirectoryInUse, DatabaseUnreachable, DatabaseTooOld, DiskFull
+ */
+export async function openDatabase({ url, dataDirectory, statementTimeoutMs = 15_000 }: OpenWish): Promise<Database> {
+  return databaseOn(
+    url === undefined ? await openPGlite({ directory: dataDirectory, statementTimeoutMs }) : await openPostgres({ url, statementTimeoutMs }),
+  );
+}
+
+const TRIES = 5;
+
+function databaseOn(engine: Engine): Database {
+  const inTransaction = async <T>(setUp: (session: Session) => Promise<void>, work: (tx: Transaction<never>) => Promise<T>, keep: boolean): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(setUp, work, keep);
+      } catch (error) {
+        const code = codeOf(error);
+        if ((code !== "40001" && code !== "40P01") || attempt === TRIES) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
+      }
+    }
+  };
+  const once = async <T>(setUp: (session: Session) => Promise<void>, work: (tx: Transaction<never>) => Promise<T>, keep: boolean): Promise<T> => {
+    const session = await engine.acquire();
+    let broken = true;
+    try {
+      await session.exec("begin");
+      const kysely = new Kysely<never>({ dialect: dialectOn(session) });
+      let value: T;
+      try {
+        await setUp(session);
+        value = await work(kysely as unknown as Transaction<never>);
+      } catch (error) {
+        // After a timeout on PGlite the transaction is gone with its thread: there is nothing left to roll back.
+        await session.exec("rollback").then(() => (broken = false), () => {});
+        throw error;
+      }
+      await session.exec(keep ? "commit" : "rollback");
+      broken = false;
+      return value;
+    } finally {
+      session.release(broken);
+    }
+  };
+  const as = (scope: Scope) => async (session: Session) => {
+    // The role comes from our own closed union, never from outside.
+    await session.exec(`set local role samsyn_${scope.as}`);
+    await session.query("select set_config('samsyn.person', $1, true)", [scope.as === "staff" ? scope.personId : ""]);
+  };
+  type Work<T> = (tx: Transaction<never>) => Promise<T>;
+  const asOwner = async () => {};
+  return {
+    engine: engine.kind,
+    transaction: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, true),
+    trial: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, false),
+    asOwner: (work) => inTransaction(asOwner, work as unknown as Work<never>, true),
+    async script(sql) {
+      const session = await engine.acquire();
+      let broken = true;
+      try {
+        await session.exec("begin");
+        try {
+          await session.exec(sql);
+        } catch (error) {
+          await session.exec("rollback").then(() => (broken = false), () => {});
+          throw error;
+        }
+        await session.exec("commit");
+        broken = false;
+      } finally {
+        session.release(broken);
+      }
+    },
+    checkpoint: () => engine.checkpoint(),
+    vacuum: () => engine.vacuum(),
+    close: () => engine.close(),
+  };
+}

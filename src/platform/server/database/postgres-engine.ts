@@ -1,0 +1,77 @@
+import pg from "pg";
+import type { Engine, Session } from "./engine.ts";
+import { DatabaseTooOld, understood } from "./errors.ts";
+import { readers } from "./rows.ts";
+
+const OLDEST = 150_000;
+
+/** PostgreSQL through a pool of connections, reading values as PGlite's are read. */
+export async function openPostgres({ url, statementTimeoutMs }: { url: string; statementTimeoutMs: number }): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: "samsyn",
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: statementTimeoutMs * 2,
+    connectionTimeoutMillis: 10_000,
+    options: "-c timezone=UTC",
+    types: { getTypeParser: (oid: number, format?: string) => (format !== "binary" ? readers[oid] : undefined) ?? pg.types.getTypeParser(oid) } as pg.CustomTypesConfig,
+  });
+  // A connection that dies while idle must not take the process with it; the next one to ask gets a new connection or a typed error.
+  pool.on("error", () => {});
+
+  const acquire = async (): Promise<Session> => {
+    const client = await pool.connect().catch((error: unknown) => {
+      throw understood(error);
+    });
+    return {
+      async query(text, parameters) {
+        try {
+          const result = await client.query(text, [...parameters]);
+          return { rows: result.rows as Record<string, unknown>[], touched: result.rowCount ?? 0 };
+        } catch (error) {
+          throw understood(error);
+        }
+      },
+      async exec(text) {
+        try {
+          await client.query(text);
+        } catch (error) {
+          throw understood(error);
+        }
+      },
+      release: (broken) => client.release(broken),
+    };
+  };
+  const alone = async (text: string) => {
+    const session = await acquire();
+    let failed = true;
+    try {
+      await session.exec(`set statement_timeout = 0`);
+      await session.exec(text);
+      await session.exec(`set statement_timeout = ${statementTimeoutMs}`);
+      failed = false;
+    } finally {
+      session.release(failed);
+    }
+  };
+
+  try {
+    const session = await acquire();
+    const { rows } = await session.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version", []);
+    session.release(false);
+    const [found] = rows as { number: number; version: string }[];
+    if (found === undefined || found.number < OLDEST) throw new DatabaseTooOld(found?.version ?? "?");
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    kind: "postgres",
+    acquire,
+    // PostgreSQL writes its own checkpoints, and only a superuser may ask for one.
+    checkpoint: async () => {},
+    vacuum: () => alone("vacuum (analyze, skip_locked)"),
+    close: () => pool.end(),
+  };
+}
