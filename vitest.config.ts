@@ -9,7 +9,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "code", include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"], environment: "node" },
+        test: {
+          name: "code",
+          include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          environment: "node",
+          globalSetup: ["test/prepare-databases.ts"],
+        },
       },
       {
         extends: true,

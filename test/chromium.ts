@@ -70,8 +70,7 @@ async function isExecutable(path: string): Promise<boolean> {
 async function unpackedChromium(): Promise<FoundChromium | MissingChromium> {
   if (process.platform !== "linux" || process.arch !== "x64") {
     return {
-      missing:
-        "no Chromium in the system, and the one from npm is for Linux on x64 only; set CHROMIUM_PATH",
+      missing: "no Chromium in the system, and the one from npm is for Linux on x64 only; set CHROMIUM_PATH",
     };
   }
   let entry: string;
@@ -79,8 +78,7 @@ async function unpackedChromium(): Promise<FoundChromium | MissingChromium> {
     entry = createRequire(import.meta.url).resolve("@sparticuz/chromium");
   } catch {
     return {
-      missing:
-        "no Chromium in the system, and the npm package @sparticuz/chromium is not installed",
+      missing: "no Chromium in the system, and the npm package @sparticuz/chromium is not installed",
     };
   }
   const folder = join(projectRoot, ".cache", `chromium-${await versionOf(entry)}`);
@@ -113,8 +111,7 @@ async function unpack(folder: string): Promise<string | undefined> {
   await mkdir(parent, { recursive: true });
   const half = await mkdtemp(join(parent, "unpacking-"));
   try {
-    const script =
-      'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
+    const script = 'import("@sparticuz/chromium").then(({ default: chromium }) => chromium.executablePath())';
     await promisify(execFile)(process.execPath, ["--eval", script], {
       cwd: projectRoot,
       env: { ...process.env, TMPDIR: half },

@@ -43,7 +43,10 @@ export type TestHouse = {
  * The demo on this database, served in process: named people call doors, nothing is mocked.
  * The clock stands at `at` until it is turned.
  */
-export async function openTestHouse(database: Database, { at = "2026-11-24T09:00:00.000Z" as Instant, seed = true } = {}): Promise<TestHouse> {
+export async function openTestHouse(
+  database: Database,
+  { at = "2026-11-24T09:00:00.000Z" as Instant, seed = true } = {},
+): Promise<TestHouse> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-house-"));
   let clock = at;
   const settings = { ...readSettings({}), dataDirectory, logLevel: "silent" as const };
@@ -64,24 +67,43 @@ export async function openTestHouse(database: Database, { at = "2026-11-24T09:00
     const request = async (path: string, init: RequestInit = {}) =>
       app.request(path, {
         ...init,
-        headers: { origin: settings.origin, ...(cookie === undefined ? {} : { cookie: `samsyn=${cookie}` }), ...(init.headers as Record<string, string> | undefined) },
+        headers: {
+          origin: settings.origin,
+          ...(cookie === undefined ? {} : { cookie: `samsyn=${cookie}` }),
+          ...(init.headers as Record<string, string> | undefined),
+        },
       });
     return {
       request,
       async call(endpoint, input, bytes) {
         const fields = { ...(input as Record<string, unknown>) };
-        const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(fields[name])));
+        const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+          encodeURIComponent(String(fields[name])),
+        );
         const inPath = new Set([...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
         const query = new URLSearchParams(
-          Object.entries(fields).flatMap(([name, value]) => (inPath.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]])),
+          Object.entries(fields).flatMap(([name, value]) =>
+            inPath.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
+          ),
         );
         const response =
           endpoint.kind === "command"
-            ? await request(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(fields) })
+            ? await request(path, {
+                method: "POST",
+                headers: { "content-type": "application/json" },
+                body: JSON.stringify(fields),
+              })
             : endpoint.kind === "upload"
-              ? await request(`${path}?${query}`, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: (bytes ?? new Uint8Array()) as BodyInit })
+              ? await request(`${path}?${query}`, {
+                  method: "POST",
+                  headers: { "content-type": "application/octet-stream" },
+                  body: (bytes ?? new Uint8Array()) as BodyInit,
+                })
               : await request(`${path}?${query}`);
-        const body = response.headers.get("content-type")?.includes("json") === true ? await response.json() : await response.arrayBuffer();
+        const body =
+          response.headers.get("content-type")?.includes("json") === true
+            ? await response.json()
+            : await response.arrayBuffer();
         return { status: response.status, value: body, problem: body };
       },
     };
@@ -94,9 +116,18 @@ export async function openTestHouse(database: Database, { at = "2026-11-24T09:00
       const token = `test-session-of-${name}`;
       await database.transaction<PartnershipDatabase, void>({ as: "system" }, async (tx) => {
         const person = await tx.selectFrom("person").select("id").where("name", "=", name).executeTakeFirstOrThrow();
-        const held = await tx.selectFrom("session").select("token_hash").where("token_hash", "=", hashToken(token)).executeTakeFirst();
+        const held = await tx
+          .selectFrom("session")
+          .select("token_hash")
+          .where("token_hash", "=", hashToken(token))
+          .executeTakeFirst();
         if (held === undefined)
-          await startSession(tx, { tokenHash: hashToken(token), personId: person.id, at: clock, expiresAt: "2099-01-01T00:00:00.000Z" as Instant });
+          await startSession(tx, {
+            tokenHash: hashToken(token),
+            personId: person.id,
+            at: clock,
+            expiresAt: "2099-01-01T00:00:00.000Z" as Instant,
+          });
       });
       return callerWith(token);
     },

@@ -18,4 +18,10 @@ export function sumOfCounts(counts: readonly Count[]): Count {
 }
 
 /** A figure that travels with how sure it is. `low` and `high` are the ends of a 95 % interval, `n` what it rests on. */
-export type Estimate = { readonly value: number; readonly low: number; readonly high: number; readonly n: number; readonly method: string };
+export type Estimate = {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+  readonly method: string;
+};

@@ -18,7 +18,9 @@ export type Endpoint<Input extends z.ZodType = z.ZodType, Output extends z.ZodTy
 };
 
 /** Keeps the schemas' types; adds nothing. */
-export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(door: Endpoint<Input, Output>): Endpoint<Input, Output> {
+export function endpoint<Input extends z.ZodType, Output extends z.ZodType>(
+  door: Endpoint<Input, Output>,
+): Endpoint<Input, Output> {
   return door;
 }
 

@@ -4,7 +4,17 @@ import { canonicalText, type Json } from "./canonical.ts";
 import { sumOfCounts } from "./count.ts";
 import { isId, uuidv7 } from "./id.ts";
 import { insideRing, metresBetween } from "./place.ts";
-import { addDays, addMonths, daysBetween, fromSwedishClock, instantOf, readDay, readInstant, swedishClock, type Day } from "./time.ts";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  fromSwedishClock,
+  instantOf,
+  readDay,
+  readInstant,
+  swedishClock,
+  type Day,
+} from "./time.ts";
 import { inSwedishOrder, say, slugOf } from "./words.ts";
 
 describe("time", () => {
@@ -29,12 +39,22 @@ describe("time", () => {
     );
   });
 
-  test.each(["2023-02-29", "2023-13-01", "23-01-01", "2023-1-1", ""])("%j is not a day", (text) => expect(readDay(text)).toBeUndefined());
-  test.each(["2022-04-21", "2022-04-21T12:00", "igår"])("%j is not an instant", (text) => expect(readInstant(text)).toBeUndefined());
-  test("an offset is read as the moment it names", () => expect(readInstant("2022-04-21T14:07:00+02:00")).toBe("2022-04-21T12:07:00.000Z"));
+  test.each(["2023-02-29", "2023-13-01", "23-01-01", "2023-1-1", ""])("%j is not a day", (text) =>
+    expect(readDay(text)).toBeUndefined(),
+  );
+  test.each(["2022-04-21", "2022-04-21T12:00", "igår"])("%j is not an instant", (text) =>
+    expect(readInstant(text)).toBeUndefined(),
+  );
+  test("an offset is read as the moment it names", () =>
+    expect(readInstant("2022-04-21T14:07:00+02:00")).toBe("2022-04-21T12:07:00.000Z"));
   test("a month later ends with the month", () => expect(addMonths("2024-01-31" as Day, 1)).toBe("2024-02-29"));
   test("days added are days between", () => {
-    fc.assert(fc.property(fc.integer({ min: -4000, max: 4000 }), (n) => daysBetween("2022-04-21" as Day, addDays("2022-04-21" as Day, n)) === n));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -4000, max: 4000 }),
+        (n) => daysBetween("2022-04-21" as Day, addDays("2022-04-21" as Day, n)) === n,
+      ),
+    );
   });
 });
 
@@ -52,7 +72,8 @@ describe("ids", () => {
 });
 
 describe("words", () => {
-  test("å, ä and ö come last", () => expect(["ö", "a", "å", "z", "ä"].sort(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
+  test("å, ä and ö come last", () =>
+    expect(["ö", "a", "å", "z", "ä"].sort(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
   test("details fill the sentence and a missing one shows", () =>
     expect(say({ sv: "{antal} av {alla}", en: "" }, "sv", { antal: 3 })).toBe("3 av {alla}"));
   test.each([
@@ -64,8 +85,18 @@ describe("words", () => {
 
 describe("counts", () => {
   test("a sum is only as exact as its weakest part", () => {
-    expect(sumOfCounts([{ value: 3, qualifier: "exact" }, { value: 40, qualifier: "at-least" }])).toEqual({ value: 43, qualifier: "at-least" });
-    expect(sumOfCounts([{ value: 3, qualifier: "at-least" }, { value: 40, qualifier: "approximately" }]).qualifier).toBe("approximately");
+    expect(
+      sumOfCounts([
+        { value: 3, qualifier: "exact" },
+        { value: 40, qualifier: "at-least" },
+      ]),
+    ).toEqual({ value: 43, qualifier: "at-least" });
+    expect(
+      sumOfCounts([
+        { value: 3, qualifier: "at-least" },
+        { value: 40, qualifier: "approximately" },
+      ]).qualifier,
+    ).toBe("approximately");
   });
 });
 
@@ -81,9 +112,16 @@ describe("canonical text", () => {
 });
 
 describe("places", () => {
-  test("Ockelbo to Åmot is about sixteen kilometres", () => expect(metresBetween([16.718, 60.8985], [16.4518, 60.9633])).toBeCloseTo(16_100, -3));
+  test("Ockelbo to Åmot is about sixteen kilometres", () =>
+    expect(metresBetween([16.718, 60.8985], [16.4518, 60.9633])).toBeCloseTo(16_100, -3));
   test("a point is inside its ring", () => {
-    const square = [[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]] as const;
+    const square = [
+      [0, 0],
+      [2, 0],
+      [2, 2],
+      [0, 2],
+      [0, 0],
+    ] as const;
     expect(insideRing([1, 1], square)).toBe(true);
     expect(insideRing([3, 1], square)).toBe(false);
   });

@@ -23,7 +23,8 @@ export function idOf<Kind extends string>(_kind: Kind) {
  */
 export function uuidv7(milliseconds: number, chance: Uint8Array): string {
   const bytes = new Uint8Array(16);
-  for (let index = 5, rest = milliseconds; index >= 0; index--, rest = Math.floor(rest / 256)) bytes[index] = rest % 256;
+  for (let index = 5, rest = milliseconds; index >= 0; index--, rest = Math.floor(rest / 256))
+    bytes[index] = rest % 256;
   bytes.set(chance.subarray(0, 10), 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);

@@ -2,7 +2,15 @@
 export type PartyKind = "municipality" | "police" | "other";
 
 /** Why these roles: journeys.md "The people"; each is held for one organisation in one partnership. */
-export const ROLES = ["coordinator", "liaison", "signatory", "note-taker", "activity-owner", "reader", "administrator"] as const;
+export const ROLES = [
+  "coordinator",
+  "liaison",
+  "signatory",
+  "note-taker",
+  "activity-owner",
+  "reader",
+  "administrator",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** One right to act: a role, for an organisation, in a partnership. */
@@ -16,7 +24,12 @@ export type Grant = {
 };
 
 /** Who acts. A stranger is not a person: strangers never reach a command that needs one. */
-export type Person = { readonly id: string; readonly name: string; readonly grants: readonly Grant[]; readonly operator: boolean };
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly grants: readonly Grant[];
+  readonly operator: boolean;
+};
 
 /** The person's grants in a partnership, in the given roles (all roles when none are named). */
 export function grantsIn(person: Person, partnershipId: string, roles: readonly Role[] = ROLES): readonly Grant[] {

@@ -8,9 +8,18 @@ export type Position = readonly [lon: number, lat: number];
  * what is known by area, municipality or county only is counted at the map's edge (design.md section 7).
  */
 export type Place = Point | Segment | Area | Municipality | County | UnknownPlace;
-export type Point = { readonly kind: "point"; readonly position: Position; readonly accuracyMetres?: number; readonly name?: string };
+export type Point = {
+  readonly kind: "point";
+  readonly position: Position;
+  readonly accuracyMetres?: number;
+  readonly name?: string;
+};
 export type Segment = { readonly kind: "segment"; readonly line: readonly Position[]; readonly name?: string };
-export type Area = { readonly kind: "area"; readonly name: string; readonly outline?: readonly (readonly Position[])[] };
+export type Area = {
+  readonly kind: "area";
+  readonly name: string;
+  readonly outline?: readonly (readonly Position[])[];
+};
 export type Municipality = { readonly kind: "municipality"; readonly code: string; readonly name: string };
 export type County = { readonly kind: "county"; readonly code: string; readonly name: string };
 export type UnknownPlace = { readonly kind: "unknown"; readonly name?: string };
@@ -33,9 +42,18 @@ export const positionField = z.tuple([degrees(180), degrees(90)]);
 const name = z.string().trim().min(1).max(200);
 
 export const placeField = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("point"), position: positionField, accuracyMetres: z.number().min(0).max(100_000).exactOptional(), name: name.exactOptional() }),
+  z.object({
+    kind: z.literal("point"),
+    position: positionField,
+    accuracyMetres: z.number().min(0).max(100_000).exactOptional(),
+    name: name.exactOptional(),
+  }),
   z.object({ kind: z.literal("segment"), line: z.array(positionField).min(2).max(500), name: name.exactOptional() }),
-  z.object({ kind: z.literal("area"), name, outline: z.array(z.array(positionField).min(4).max(5000)).max(50).exactOptional() }),
+  z.object({
+    kind: z.literal("area"),
+    name,
+    outline: z.array(z.array(positionField).min(4).max(5000)).max(50).exactOptional(),
+  }),
   z.object({ kind: z.literal("municipality"), code: z.string().regex(/^\d{4}$/), name }),
   z.object({ kind: z.literal("county"), code: z.string().regex(/^\d{2}$/), name }),
   z.object({ kind: z.literal("unknown"), name: name.exactOptional() }),
@@ -56,7 +74,8 @@ export function insideRing(position: Position, ring: readonly Position[]): boole
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i]!;
     const [xj, yj] = ring[j]!;
-    if (yi > position[1] !== yj > position[1] && position[0] < ((xj - xi) * (position[1] - yi)) / (yj - yi) + xi) inside = !inside;
+    if (yi > position[1] !== yj > position[1] && position[0] < ((xj - xi) * (position[1] - yi)) / (yj - yi) + xi)
+      inside = !inside;
   }
   return inside;
 }

@@ -1,5 +1,7 @@
 /** What a person or a rule can be told: yes with a value, or no with a refusal. Bugs and lost machines throw instead. */
-export type Result<T, R extends Refusal = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R };
+export type Result<T, R extends Refusal = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R };
 
 /** A no, as data. `why` is kebab-case and has a sentence in the stage's words.ts; `field` names the input it is about; `detail` fills the sentence. */
 export type Refusal<Why extends string = string> = {

@@ -19,7 +19,13 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 export type When =
   | { readonly kind: "instant"; readonly at: Instant }
   | { readonly kind: "interval"; readonly from: Instant; readonly to: Instant }
-  | { readonly kind: "recurring"; readonly weekdays: readonly Weekday[]; readonly fromHour: number; readonly toHour: number; readonly note?: string }
+  | {
+      readonly kind: "recurring";
+      readonly weekdays: readonly Weekday[];
+      readonly fromHour: number;
+      readonly toHour: number;
+      readonly note?: string;
+    }
   | { readonly kind: "unknown" };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
@@ -126,7 +132,15 @@ export const dayField = z
   .refine((text) => readDay(text) !== undefined, "not-a-day")
   .transform((text) => text as Day);
 
-const weekdayField = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+const weekdayField = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+]);
 
 export const whenField = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("instant"), at: instantField }),

@@ -27,7 +27,9 @@ export const whoAmI = endpoint({
         name: z.string(),
         operator: z.boolean(),
         keys: z.number(),
-        grants: z.array(z.object({ partnershipId: z.string(), organisationId: z.string(), party, role, title: z.string() })),
+        grants: z.array(
+          z.object({ partnershipId: z.string(), organisationId: z.string(), party, role, title: z.string() }),
+        ),
       })
       .nullable(),
     partnerships: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), example: z.boolean() })),
@@ -62,7 +64,17 @@ export const demoPeople = endpoint({
   open: true,
   input: nothing,
   output: z.object({
-    people: z.array(z.object({ id: z.string(), name: z.string(), role, title: z.string(), organisation: z.string(), party, partnership: z.string() })),
+    people: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        role,
+        title: z.string(),
+        organisation: z.string(),
+        party,
+        partnership: z.string(),
+      }),
+    ),
   }),
 });
 
@@ -92,7 +104,14 @@ export const openInvitation = endpoint({
   summary: "Öppna en inbjudan och få frågan till den nya nyckeln",
   open: true,
   input: z.object({ token: text(200) }),
-  output: z.object({ name: z.string(), title: z.string(), organisation: z.string(), operator: z.boolean(), challengeId: z.string(), options: z.looseObject({}) }),
+  output: z.object({
+    name: z.string(),
+    title: z.string(),
+    organisation: z.string(),
+    operator: z.boolean(),
+    challengeId: z.string(),
+    options: z.looseObject({}),
+  }),
 });
 
 export const acceptInvitation = endpoint({
@@ -153,7 +172,13 @@ export const invitePerson = endpoint({
   kind: "command",
   path: "/api/partnership/{partnership}/invitations",
   summary: "Bjud in någon till en roll i den egna organisationen",
-  input: z.object({ partnership: z.string(), organisationId: idOf("organisation"), role, title: text(120), name: text(120) }),
+  input: z.object({
+    partnership: z.string(),
+    organisationId: idOf("organisation"),
+    role,
+    title: text(120),
+    name: text(120),
+  }),
   output: z.object({ link: z.string(), expiresOn: dayField }),
 });
 

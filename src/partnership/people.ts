@@ -22,13 +22,25 @@ export type Invitation = {
   readonly usedAt: Instant | undefined;
 };
 
-export type NewInvitation = { readonly organisationId: string; readonly role: Role; readonly title: string; readonly name: string };
+export type NewInvitation = {
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly name: string;
+};
 
 export const invite = command({
   event: "person.invited",
-  may: (person: Person, input: NewInvitation, state: { readonly partnershipId: string; readonly parties: readonly Party[] }) => {
+  may: (
+    person: Person,
+    input: NewInvitation,
+    state: { readonly partnershipId: string; readonly parties: readonly Party[] },
+  ) => {
     const own = person.grants.some(
-      (grant) => grant.partnershipId === state.partnershipId && grant.organisationId === input.organisationId && INVITERS.includes(grant.role),
+      (grant) =>
+        grant.partnershipId === state.partnershipId &&
+        grant.organisationId === input.organisationId &&
+        INVITERS.includes(grant.role),
     );
     return own ? undefined : { why: "only-own-organisation" as const };
   },
@@ -41,7 +53,12 @@ export const invite = command({
   },
 });
 
-export type Party = { readonly organisationId: string; readonly kind: PartyKind; readonly name: string; readonly shortName: string };
+export type Party = {
+  readonly organisationId: string;
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly shortName: string;
+};
 
 /** A link works once, and not for ever. */
 export function openable(invitation: Invitation | undefined, at: Instant) {
@@ -55,10 +72,18 @@ export const endRole = command({
   may: (
     person: Person,
     _input: { readonly grantId: string; readonly reason: string },
-    state: { readonly partnershipId: string; readonly grant: { readonly organisationId: string; readonly personId: string; readonly role: Role }; readonly administratorsLeft: number },
+    state: {
+      readonly partnershipId: string;
+      readonly grant: { readonly organisationId: string; readonly personId: string; readonly role: Role };
+      readonly administratorsLeft: number;
+    },
   ) => {
-    const inviter = person.grants.find((grant) => grant.partnershipId === state.partnershipId && INVITERS.includes(grant.role));
-    return inviter?.organisationId === state.grant.organisationId ? undefined : { why: "only-own-organisation" as const };
+    const inviter = person.grants.find(
+      (grant) => grant.partnershipId === state.partnershipId && INVITERS.includes(grant.role),
+    );
+    return inviter?.organisationId === state.grant.organisationId
+      ? undefined
+      : { why: "only-own-organisation" as const };
   },
   decide: (input, state) =>
     // Journey 20: the last administrator cannot leave an organisation that nobody can then let anybody into.
@@ -76,8 +101,10 @@ export type Founding = {
 
 /** Address words that mean rooms of the house and can never be a partnership (journeys.md, "Information architecture"). */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
-  ("lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum " +
-    "granska oppna-data api healthz readyz assets demo rundtur problem openapi.json").split(" "),
+  (
+    "lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum " +
+    "granska oppna-data api healthz readyz assets demo rundtur problem openapi.json"
+  ).split(" "),
 );
 
 export const found = command({

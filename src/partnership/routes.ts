@@ -18,7 +18,12 @@ const INVITATION_DAYS = 7;
 const ANSWER_WITHIN_MINUTES = 10;
 
 const later = (at: Instant, minutes: number): Instant => instantOf(millisecondsOf(at) + minutes * 60_000);
-const storedKey = (row: PasskeyRow): StoredKey => ({ credentialId: row.credential_id, publicKey: row.public_key, counter: row.counter, transports: row.transports });
+const storedKey = (row: PasskeyRow): StoredKey => ({
+  credentialId: row.credential_id,
+  publicKey: row.public_key,
+  counter: row.counter,
+  transports: row.transports,
+});
 /** For the doors where the caller is nobody yet: the proof in the input decides, not a right. */
 const anyone = () => undefined;
 
@@ -26,11 +31,21 @@ async function enter(ask: Ask, person: { id: string }): Promise<void> {
   const token = newToken();
   // A session is never carried over a log-in: what was there before ends (session fixation).
   if (ask.sessionToken !== undefined) await store.endSession(ask.tx, hashToken(ask.sessionToken), ask.at);
-  await store.startSession(ask.tx, { tokenHash: hashToken(token), personId: person.id, at: ask.at, expiresAt: later(ask.at, SESSION_DAYS * 24 * 60) });
+  await store.startSession(ask.tx, {
+    tokenHash: hashToken(token),
+    personId: person.id,
+    at: ask.at,
+    expiresAt: later(ask.at, SESSION_DAYS * 24 * 60),
+  });
   ask.setSession(token);
 }
 
-async function challenge(ask: Ask, purpose: "log-in" | "register", text: string, whose: { personId?: string; invitationId?: string }): Promise<string> {
+async function challenge(
+  ask: Ask,
+  purpose: "log-in" | "register",
+  text: string,
+  whose: { personId?: string; invitationId?: string },
+): Promise<string> {
   const id = ask.newId();
   await store.keepChallenge(ask.tx, {
     id,
@@ -115,7 +130,8 @@ const logInAsDemo = command(
     rule: rule({
       event: "person.logged-in",
       may: anyone,
-      decide: (_input, state: { demo: boolean; example: boolean; person: Person }) => (state.demo && state.example ? yes(state.person) : no("demo-only")),
+      decide: (_input, state: { demo: boolean; example: boolean; person: Person }) =>
+        state.demo && state.example ? yes(state.person) : no("demo-only"),
     }),
     load: async (input, ask: Ask) => {
       const person = await store.personWithGrants(ask.tx, input.personId);
@@ -159,7 +175,10 @@ const openInvitation = command(
         return open.ok ? yes(state.invitation!) : open;
       },
     }),
-    load: async (input, ask: Ask) => ({ invitation: await store.invitationByToken(ask.tx, hashToken(input.token)), at: ask.at }),
+    load: async (input, ask: Ask) => ({
+      invitation: await store.invitationByToken(ask.tx, hashToken(input.token)),
+      at: ask.at,
+    }),
     write: async (invitation, ask: Ask) => {
       const personId = ask.newId();
       const options = await askForNewKey(ask.site, { id: personId, name: invitation.name }, []);
@@ -187,7 +206,12 @@ const acceptInvitation = command(
       may: anyone,
       decide: (
         _input,
-        state: { invitation: Awaited<ReturnType<typeof store.invitationByToken>>; at: Instant; asked: boolean; key: StoredKey | undefined },
+        state: {
+          invitation: Awaited<ReturnType<typeof store.invitationByToken>>;
+          at: Instant;
+          asked: boolean;
+          key: StoredKey | undefined;
+        },
         moment,
       ) => {
         const open = openable(state.invitation, state.at);
@@ -205,9 +229,18 @@ const acceptInvitation = command(
       return { invitation, at: ask.at, asked: mine, key };
     },
     write: async ({ invitation, key, personId }, ask: Ask) => {
-      await store.addPerson(ask.tx, { id: personId, name: invitation.name, operator: invitation.partnershipId === undefined, at: ask.at });
+      await store.addPerson(ask.tx, {
+        id: personId,
+        name: invitation.name,
+        operator: invitation.partnershipId === undefined,
+        at: ask.at,
+      });
       await keepKey(ask, personId, key, invitation.name);
-      if (invitation.partnershipId !== undefined && invitation.organisationId !== undefined && invitation.role !== undefined)
+      if (
+        invitation.partnershipId !== undefined &&
+        invitation.organisationId !== undefined &&
+        invitation.role !== undefined
+      )
         await store.addGrant(ask.tx, {
           id: ask.newId(),
           partnershipId: invitation.partnershipId,
@@ -247,7 +280,10 @@ const askForKeyRoute = command(
     write: async (_outcome, ask: Ask) => {
       const person = ask.person!;
       const options = await askForNewKey(ask.site, person, (await store.passkeysOf(ask.tx, person.id)).map(storedKey));
-      return { challengeId: await challenge(ask, "register", options.challenge, { personId: person.id }), options: { ...options } };
+      return {
+        challengeId: await challenge(ask, "register", options.challenge, { personId: person.id }),
+        options: { ...options },
+      };
     },
     subject: () => undefined,
     quiet: () => true,
@@ -279,8 +315,12 @@ const addKey = command(
 );
 
 const people = question(api.people, async (_input, ask: Ask) => {
-  if (ask.person === undefined || ask.partnership === undefined || !worksIn(ask.person, ask.partnership.id)) return no("not-found");
-  return yes({ parties: await store.partiesOf(ask.tx, ask.partnership.id), people: await store.peopleOf(ask.tx, ask.partnership.id) });
+  if (ask.person === undefined || ask.partnership === undefined || !worksIn(ask.person, ask.partnership.id))
+    return no("not-found");
+  return yes({
+    parties: await store.partiesOf(ask.tx, ask.partnership.id),
+    people: await store.peopleOf(ask.tx, ask.partnership.id),
+  });
 });
 
 const invitePerson = command(
@@ -288,7 +328,9 @@ const invitePerson = command(
   {
     rule: invite,
     load: async (_input, ask: Ask) =>
-      ask.partnership === undefined ? undefined : { partnershipId: ask.partnership.id, parties: await store.partiesOf(ask.tx, ask.partnership.id) },
+      ask.partnership === undefined
+        ? undefined
+        : { partnershipId: ask.partnership.id, parties: await store.partiesOf(ask.tx, ask.partnership.id) },
     write: async (invitation, ask: Ask, _input, state) => {
       const token = newToken();
       const expiresAt = later(ask.at, INVITATION_DAYS * 24 * 60);
@@ -334,8 +376,20 @@ const foundPartnership = command(
     write: async (founding, ask: Ask) => {
       const [partnershipId, municipalityId, policeId] = [ask.newId(), ask.newId(), ask.newId()];
       const { municipality } = founding;
-      await store.addOrganisation(ask.tx, { id: municipalityId, kind: "municipality", name: `${municipality.name} kommun`, shortName: municipality.name, code: municipality.code });
-      await store.addOrganisation(ask.tx, { id: policeId, kind: "police", name: founding.policeName, shortName: "Polisen", code: null });
+      await store.addOrganisation(ask.tx, {
+        id: municipalityId,
+        kind: "municipality",
+        name: `${municipality.name} kommun`,
+        shortName: municipality.name,
+        code: municipality.code,
+      });
+      await store.addOrganisation(ask.tx, {
+        id: policeId,
+        kind: "police",
+        name: founding.policeName,
+        shortName: "Polisen",
+        code: null,
+      });
       await store.addPartnership(ask.tx, {
         id: partnershipId,
         slug: founding.slug,
@@ -351,7 +405,13 @@ const foundPartnership = command(
           { organisationId: policeId, standing: "police", acceptedAt: null },
         ],
       });
-      const base = { partnershipId, organisationId: municipalityId, personId: ask.person!.id, title: founding.coordinatorTitle, at: ask.at };
+      const base = {
+        partnershipId,
+        organisationId: municipalityId,
+        personId: ask.person!.id,
+        title: founding.coordinatorTitle,
+        at: ask.at,
+      };
       await store.addGrant(ask.tx, { ...base, id: ask.newId(), role: "administrator", reason: "grundade samarbetet" });
       await store.addGrant(ask.tx, { ...base, id: ask.newId(), role: "coordinator", reason: "grundade samarbetet" });
       return { slug: founding.slug };

@@ -16,20 +16,24 @@ export async function partnershipFacts(tx: Tx, id: string) {
 }
 
 export async function partiesOf(tx: Tx, partnershipId: string): Promise<Party[]> {
-  return tx
-    .selectFrom("partnership_party")
-    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
-    .where("partnership_id", "=", partnershipId)
-    // The municipality stands left only because reading order needs one (design.md, "Two hands").
-    .orderBy("organisation.kind", "asc")
-    .select(["organisation.id as organisationId", "kind", "name", "short_name as shortName"])
-    .execute();
+  return (
+    tx
+      .selectFrom("partnership_party")
+      .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+      .where("partnership_id", "=", partnershipId)
+      // The municipality stands left only because reading order needs one (design.md, "Two hands").
+      .orderBy("organisation.kind", "asc")
+      .select(["organisation.id as organisationId", "kind", "name", "short_name as shortName"])
+      .execute()
+  );
 }
 
 /** A person with every right they hold now; undefined when there is none. Needs the system role. */
 export async function personWithGrants(tx: Tx, personId: string): Promise<Person | undefined> {
   const person = await tx.selectFrom("person").selectAll().where("id", "=", personId).executeTakeFirst();
-  return person === undefined ? undefined : { id: person.id, name: person.name, operator: person.operator, grants: await grantsOf(tx, personId) };
+  return person === undefined
+    ? undefined
+    : { id: person.id, name: person.name, operator: person.operator, grants: await grantsOf(tx, personId) };
 }
 
 async function grantsOf(tx: Tx, personId: string): Promise<Grant[]> {
@@ -39,14 +43,25 @@ async function grantsOf(tx: Tx, personId: string): Promise<Grant[]> {
     .where("person_id", "=", personId)
     .where("ended_at", "is", null)
     .orderBy("granted_at")
-    .select(["partnership_id as partnershipId", "organisation_id as organisationId", "organisation.kind as party", "role", "title"])
+    .select([
+      "partnership_id as partnershipId",
+      "organisation_id as organisationId",
+      "organisation.kind as party",
+      "role",
+      "title",
+    ])
     .execute();
 }
 
 /** Partnerships a person works in, in Swedish order, with what the header needs. */
 export async function partnershipsOf(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
-  return tx.selectFrom("partnership").select(["id", "slug", "name", "example"]).where("id", "in", [...ids]).orderBy("name").execute();
+  return tx
+    .selectFrom("partnership")
+    .select(["id", "slug", "name", "example"])
+    .where("id", "in", [...ids])
+    .orderBy("name")
+    .execute();
 }
 
 export async function peopleOf(tx: Tx, partnershipId: string) {
@@ -82,19 +97,45 @@ export async function demoPeople(tx: Tx) {
     .where("role_grant.ended_at", "is", null)
     .orderBy("partnership.name")
     .orderBy("person.name")
-    .select(["person.id as id", "person.name as name", "role", "title", "organisation.short_name as organisation", "organisation.kind as party", "partnership.name as partnership"])
+    .select([
+      "person.id as id",
+      "person.name as name",
+      "role",
+      "title",
+      "organisation.short_name as organisation",
+      "organisation.kind as party",
+      "partnership.name as partnership",
+    ])
     .execute();
 }
 
-export async function addPerson(tx: Tx, person: { id: string; name: string; operator: boolean; example?: boolean; at: Instant }): Promise<void> {
+export async function addPerson(
+  tx: Tx,
+  person: { id: string; name: string; operator: boolean; example?: boolean; at: Instant },
+): Promise<void> {
   await tx
     .insertInto("person")
-    .values({ id: person.id, name: person.name, operator: person.operator, example: person.example ?? false, created_at: person.at })
+    .values({
+      id: person.id,
+      name: person.name,
+      operator: person.operator,
+      example: person.example ?? false,
+      created_at: person.at,
+    })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
 }
 
-export type NewGrant = { id: string; partnershipId: string; organisationId: string; personId: string; role: Role; title: string; reason: string; at: Instant };
+export type NewGrant = {
+  id: string;
+  partnershipId: string;
+  organisationId: string;
+  personId: string;
+  role: Role;
+  title: string;
+  reason: string;
+  at: Instant;
+};
 
 export async function addGrant(tx: Tx, grant: NewGrant): Promise<void> {
   await tx
@@ -114,7 +155,12 @@ export async function addGrant(tx: Tx, grant: NewGrant): Promise<void> {
 }
 
 export async function endGrant(tx: Tx, grantId: string, at: Instant): Promise<void> {
-  await tx.updateTable("role_grant").set({ ended_at: at }).where("id", "=", grantId).where("ended_at", "is", null).execute();
+  await tx
+    .updateTable("role_grant")
+    .set({ ended_at: at })
+    .where("id", "=", grantId)
+    .where("ended_at", "is", null)
+    .execute();
 }
 
 export async function grantById(tx: Tx, partnershipId: string, grantId: string) {
@@ -140,20 +186,38 @@ export async function grantById(tx: Tx, partnershipId: string, grantId: string) 
 
 /** Keys that still count. */
 export async function passkeysOf(tx: Tx, personId: string): Promise<PasskeyRow[]> {
-  return tx.selectFrom("passkey").selectAll().where("person_id", "=", personId).where("revoked_at", "is", null).orderBy("created_at").execute();
+  return tx
+    .selectFrom("passkey")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where("revoked_at", "is", null)
+    .orderBy("created_at")
+    .execute();
 }
 
 export async function passkeyById(tx: Tx, credentialId: string): Promise<PasskeyRow | undefined> {
-  return tx.selectFrom("passkey").selectAll().where("credential_id", "=", credentialId).where("revoked_at", "is", null).executeTakeFirst();
+  return tx
+    .selectFrom("passkey")
+    .selectAll()
+    .where("credential_id", "=", credentialId)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
 }
 
 export async function addPasskey(tx: Tx, key: Omit<PasskeyRow, "last_used_at" | "revoked_at">): Promise<void> {
-  await tx.insertInto("passkey").values({ ...key, last_used_at: null, revoked_at: null }).execute();
+  await tx
+    .insertInto("passkey")
+    .values({ ...key, last_used_at: null, revoked_at: null })
+    .execute();
 }
 
 /** Moves the key's counter: an authenticator that counts backwards has been copied. */
 export async function noteUse(tx: Tx, credentialId: string, counter: number, at: Instant): Promise<void> {
-  await tx.updateTable("passkey").set({ counter, last_used_at: at }).where("credential_id", "=", credentialId).execute();
+  await tx
+    .updateTable("passkey")
+    .set({ counter, last_used_at: at })
+    .where("credential_id", "=", credentialId)
+    .execute();
 }
 
 export async function keepChallenge(tx: Tx, challenge: ChallengeRow): Promise<void> {
@@ -161,12 +225,25 @@ export async function keepChallenge(tx: Tx, challenge: ChallengeRow): Promise<vo
 }
 
 /** Takes the challenge away: whoever answers it answers it once. */
-export async function takeChallenge(tx: Tx, id: string, purpose: ChallengeRow["purpose"], at: Instant): Promise<ChallengeRow | undefined> {
+export async function takeChallenge(
+  tx: Tx,
+  id: string,
+  purpose: ChallengeRow["purpose"],
+  at: Instant,
+): Promise<ChallengeRow | undefined> {
   await tx.deleteFrom("challenge").where("expires_at", "<=", at).execute();
-  return tx.deleteFrom("challenge").where("id", "=", id).where("purpose", "=", purpose).returningAll().executeTakeFirst();
+  return tx
+    .deleteFrom("challenge")
+    .where("id", "=", id)
+    .where("purpose", "=", purpose)
+    .returningAll()
+    .executeTakeFirst();
 }
 
-export async function startSession(tx: Tx, session: { tokenHash: string; personId: string; at: Instant; expiresAt: Instant }): Promise<void> {
+export async function startSession(
+  tx: Tx,
+  session: { tokenHash: string; personId: string; at: Instant; expiresAt: Instant },
+): Promise<void> {
   await tx
     .insertInto("session")
     .values({
@@ -182,11 +259,21 @@ export async function startSession(tx: Tx, session: { tokenHash: string; personI
 }
 
 export async function endSession(tx: Tx, tokenHash: string, at: Instant): Promise<void> {
-  await tx.updateTable("session").set({ ended_at: at }).where("token_hash", "=", tokenHash).where("ended_at", "is", null).execute();
+  await tx
+    .updateTable("session")
+    .set({ ended_at: at })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
 }
 
 export async function endSessionsOf(tx: Tx, personId: string, at: Instant): Promise<void> {
-  await tx.updateTable("session").set({ ended_at: at }).where("person_id", "=", personId).where("ended_at", "is", null).execute();
+  await tx
+    .updateTable("session")
+    .set({ ended_at: at })
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .execute();
 }
 
 export async function sessionOwner(tx: Tx, tokenHash: string, at: Instant): Promise<string | undefined> {
@@ -234,7 +321,10 @@ export async function addInvitation(
     .execute();
 }
 
-export async function invitationByToken(tx: Tx, tokenHash: string): Promise<(Invitation & { organisation: string | undefined }) | undefined> {
+export async function invitationByToken(
+  tx: Tx,
+  tokenHash: string,
+): Promise<(Invitation & { organisation: string | undefined }) | undefined> {
   const row = await tx
     .selectFrom("invitation")
     .leftJoin("organisation", "organisation.id", "invitation.organisation_id")
@@ -258,7 +348,12 @@ export async function invitationByToken(tx: Tx, tokenHash: string): Promise<(Inv
 }
 
 export async function useInvitation(tx: Tx, id: string, personId: string, at: Instant): Promise<void> {
-  await tx.updateTable("invitation").set({ used_at: at, person_id: personId }).where("id", "=", id).where("used_at", "is", null).execute();
+  await tx
+    .updateTable("invitation")
+    .set({ used_at: at, person_id: personId })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .execute();
 }
 
 export async function countPeople(tx: Tx): Promise<number> {
@@ -269,7 +364,14 @@ export async function countPeople(tx: Tx): Promise<number> {
   return Number(row.count);
 }
 
-export type NewOrganisation = { id: string; kind: PartyKind; name: string; shortName: string; code: string | null; example?: boolean };
+export type NewOrganisation = {
+  id: string;
+  kind: PartyKind;
+  name: string;
+  shortName: string;
+  code: string | null;
+  example?: boolean;
+};
 
 export async function addOrganisation(tx: Tx, organisation: NewOrganisation): Promise<void> {
   await tx
@@ -298,7 +400,11 @@ export type NewPartnership = {
   feedbackDays?: number;
   at: Instant;
   example?: boolean;
-  parties: readonly { organisationId: string; standing: "municipality" | "police" | "third"; acceptedAt: Instant | null }[];
+  parties: readonly {
+    organisationId: string;
+    standing: "municipality" | "police" | "third";
+    acceptedAt: Instant | null;
+  }[];
 };
 
 export async function addPartnership(tx: Tx, partnership: NewPartnership): Promise<void> {
@@ -326,6 +432,11 @@ export async function addPartnership(tx: Tx, partnership: NewPartnership): Promi
   for (const party of partnership.parties)
     await tx
       .insertInto("partnership_party")
-      .values({ partnership_id: partnership.id, organisation_id: party.organisationId, standing: party.standing, accepted_at: party.acceptedAt })
+      .values({
+        partnership_id: partnership.id,
+        organisation_id: party.organisationId,
+        standing: party.standing,
+        accepted_at: party.acceptedAt,
+      })
       .execute();
 }

@@ -2,17 +2,47 @@ import type { Role } from "../ground/party.ts";
 import type { Words } from "../ground/words.ts";
 
 export const refusals = {
-  "only-own-organisation": { sv: "Du kan bara bestämma över roller i din egen organisation.", en: "You can only decide on roles in your own organisation." },
-  "role-of-other-party": { sv: "Den rollen hör till den andra parten: samordnare är kommunens, kommunpolis är polisens.", en: "That role belongs to the other party: coordinators are the municipality's, liaisons the police's." },
-  "link-unknown": { sv: "Länken finns inte. Kontrollera att hela adressen kom med, eller be om en ny.", en: "There is no such link. Check that the whole address came along, or ask for a new one." },
-  "link-used": { sv: "Länken är redan använd. Logga in som vanligt, eller be om en ny om det inte var du.", en: "The link has been used. Log in as usual, or ask for a new one if it was not you." },
-  "link-expired": { sv: "Länken har gått ut. Be den som bjöd in dig om en ny. Det du redan gjort finns kvar.", en: "The link has expired. Ask the person who invited you for a new one. What you have done is still there." },
-  "key-not-accepted": { sv: "Inloggningen gick inte. Nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.", en: "Logging in did not work. The key was not recognised. Try again, or use another key." },
-  "question-expired": { sv: "Det gick för lång tid. Börja om, inget är ändrat.", en: "It took too long. Start again, nothing is changed." },
+  "only-own-organisation": {
+    sv: "Du kan bara bestämma över roller i din egen organisation.",
+    en: "You can only decide on roles in your own organisation.",
+  },
+  "role-of-other-party": {
+    sv: "Den rollen hör till den andra parten: samordnare är kommunens, kommunpolis är polisens.",
+    en: "That role belongs to the other party: coordinators are the municipality's, liaisons the police's.",
+  },
+  "link-unknown": {
+    sv: "Länken finns inte. Kontrollera att hela adressen kom med, eller be om en ny.",
+    en: "There is no such link. Check that the whole address came along, or ask for a new one.",
+  },
+  "link-used": {
+    sv: "Länken är redan använd. Logga in som vanligt, eller be om en ny om det inte var du.",
+    en: "The link has been used. Log in as usual, or ask for a new one if it was not you.",
+  },
+  "link-expired": {
+    sv: "Länken har gått ut. Be den som bjöd in dig om en ny. Det du redan gjort finns kvar.",
+    en: "The link has expired. Ask the person who invited you for a new one. What you have done is still there.",
+  },
+  "key-not-accepted": {
+    sv: "Inloggningen gick inte. Nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.",
+    en: "Logging in did not work. The key was not recognised. Try again, or use another key.",
+  },
+  "question-expired": {
+    sv: "Det gick för lång tid. Börja om, inget är ändrat.",
+    en: "It took too long. Start again, nothing is changed.",
+  },
   "demo-only": { sv: "Det går bara i demon.", en: "That only works in the demo." },
-  "last-administrator": { sv: "Du är den enda administratören i organisationen. Utse en till innan rollen avslutas.", en: "You are the only administrator of the organisation. Appoint another before the role ends." },
-  "address-reserved": { sv: "Den adressen används av Samsyn självt. Välj en annan.", en: "That address is used by Samsyn itself. Choose another." },
-  "address-taken": { sv: "Den adressen finns redan. Välj en annan.", en: "That address exists already. Choose another." },
+  "last-administrator": {
+    sv: "Du är den enda administratören i organisationen. Utse en till innan rollen avslutas.",
+    en: "You are the only administrator of the organisation. Appoint another before the role ends.",
+  },
+  "address-reserved": {
+    sv: "Den adressen används av Samsyn självt. Välj en annan.",
+    en: "That address is used by Samsyn itself. Choose another.",
+  },
+  "address-taken": {
+    sv: "Den adressen finns redan. Välj en annan.",
+    en: "That address exists already. Choose another.",
+  },
 } satisfies Words<string>;
 
 export const roles = {
@@ -28,14 +58,26 @@ export const roles = {
 export const words = {
   logIn: { sv: "Logga in", en: "Log in" },
   logInWithKey: { sv: "Logga in med nyckel", en: "Log in with a passkey" },
-  logInWhy: { sv: "Nyckeln (passkey) finns i din telefon eller dator. Inget lösenord.", en: "The passkey is in your phone or computer. No password." },
+  logInWhy: {
+    sv: "Nyckeln (passkey) finns i din telefon eller dator. Inget lösenord.",
+    en: "The passkey is in your phone or computer. No password.",
+  },
   demoHeading: { sv: "Demo: välj vem du är", en: "Demo: choose who you are" },
-  demoWhy: { sv: "Det här är en demo med Ockelbo som exempel. Alla personer är påhittade. Ett klick loggar in, utan nyckel.", en: "This is a demo with Ockelbo as the example. All people are invented. One click logs in, without a key." },
+  demoWhy: {
+    sv: "Det här är en demo med Ockelbo som exempel. Alla personer är påhittade. Ett klick loggar in, utan nyckel.",
+    en: "This is a demo with Ockelbo as the example. All people are invented. One click logs in, without a key.",
+  },
   demoMark: { sv: "Demo", en: "Demo" },
   logInAs: { sv: "Logga in som {name}", en: "Log in as {name}" },
   welcome: { sv: "Välkommen, {name}", en: "Welcome, {name}" },
-  invitedAs: { sv: "Du är inbjuden som {title} för {organisation}.", en: "You are invited as {title} for {organisation}." },
-  invitedOperator: { sv: "Du är den första som loggar in. Du blir den som driver den här installationen.", en: "You are the first to log in. You will run this installation." },
+  invitedAs: {
+    sv: "Du är inbjuden som {title} för {organisation}.",
+    en: "You are invited as {title} for {organisation}.",
+  },
+  invitedOperator: {
+    sv: "Du är den första som loggar in. Du blir den som driver den här installationen.",
+    en: "You are the first to log in. You will run this installation.",
+  },
   createKey: { sv: "Skapa inloggning på den här datorn", en: "Create a log-in on this computer" },
   addKey: { sv: "Lägg till en nyckel", en: "Add a passkey" },
   keyLabel: { sv: "Nyckel skapad {day}", en: "Passkey made {day}" },
@@ -50,9 +92,18 @@ export const words = {
   inviteHeading: { sv: "Bjud in", en: "Invite" },
   inviteName: { sv: "Namn", en: "Name" },
   inviteButton: { sv: "Skapa inbjudan", en: "Make invitation" },
-  inviteLink: { sv: "Skicka den här länken. Den fungerar en gång och i sju dagar:", en: "Send this link. It works once and for seven days:" },
+  inviteLink: {
+    sv: "Skicka den här länken. Den fungerar en gång och i sju dagar:",
+    en: "Send this link. It works once and for seven days:",
+  },
   yourKeys: { sv: "Dina nycklar", en: "Your passkeys" },
-  noKeys: { sv: "Du har ingen nyckel än. Du behöver en för att skriva under.", en: "You have no passkey yet. You need one to sign." },
-  keyFailed: { sv: "Nyckeln skapades inte. Inget är ändrat. Försök igen.", en: "The passkey was not made. Nothing is changed. Try again." },
+  noKeys: {
+    sv: "Du har ingen nyckel än. Du behöver en för att skriva under.",
+    en: "You have no passkey yet. You need one to sign.",
+  },
+  keyFailed: {
+    sv: "Nyckeln skapades inte. Inget är ändrat. Försök igen.",
+    en: "The passkey was not made. Nothing is changed. Try again.",
+  },
   settings: { sv: "Inställning", en: "Settings" },
 } satisfies Words<string>;

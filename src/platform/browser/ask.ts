@@ -15,7 +15,11 @@ export type Answered<T> = { readonly again: () => void } & (
 );
 
 /** Asks a question and keeps asking when something was changed. What was last heard stays on the screen while the network is away. */
-export function useAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, { enabled = true }: { enabled?: boolean } = {}): Answered<Out<E>> {
+export function useAnswer<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  { enabled = true }: { enabled?: boolean } = {},
+): Answered<Out<E>> {
   const query = useQuery({
     queryKey: [endpoint.name, input],
     queryFn: () => call(endpoint, input),
@@ -27,7 +31,9 @@ export function useAnswer<E extends Endpoint>(endpoint: E, input: InputOf<E>, { 
   const answer: Result<Out<E>, Told> | undefined = query.data;
   if (answer === undefined) return { state: "waiting", again };
   if (answer.ok) return { state: "answered", value: answer.value, again };
-  return answer.refusal.status === 0 ? { state: "offline", again } : { state: "refused", refusal: answer.refusal, again };
+  return answer.refusal.status === 0
+    ? { state: "offline", again }
+    : { state: "refused", refusal: answer.refusal, again };
 }
 
 /** Carries out a command; afterwards every question on the screen is asked anew. */

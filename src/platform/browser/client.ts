@@ -3,7 +3,11 @@ import type { Endpoint, InputOf } from "../../ground/endpoint.ts";
 import { type Refusal, type Result, yes } from "../../ground/result.ts";
 
 /** A no from the server: the refusal as the rule gave it, and the sentence in the reader's language. */
-export type Told = Refusal & { readonly sentence: string; readonly status: number; readonly problems?: readonly { field: string; why: string }[] };
+export type Told = Refusal & {
+  readonly sentence: string;
+  readonly status: number;
+  readonly problems?: readonly { field: string; why: string }[];
+};
 
 type Out<E> = E extends Endpoint<z.ZodType, infer Output> ? z.output<Output> : never;
 
@@ -22,7 +26,8 @@ export function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unk
   });
   if (!inQuery) return path;
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(input)) if (!used.has(name) && value !== undefined && value !== null) query.set(name, String(value));
+  for (const [name, value] of Object.entries(input))
+    if (!used.has(name) && value !== undefined && value !== null) query.set(name, String(value));
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }
@@ -31,18 +36,33 @@ export function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unk
  * Calls a door of the house, typed by the same value that serves it and that openapi.json describes.
  * Never throws for what can be expected: a refusal or a missing network is a value.
  */
-export async function call<E extends Endpoint>(endpoint: E, input: InputOf<E>, body?: Blob): Promise<Result<Out<E>, Told>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  body?: Blob,
+): Promise<Result<Out<E>, Told>> {
   const reads = endpoint.kind === "question" || endpoint.kind === "download";
   const fields = input as Readonly<Record<string, unknown>>;
   const lang = document.documentElement.lang === "en" ? "en" : "sv";
   const options: RequestInit = reads
     ? { headers: { "accept-language": lang } }
     : endpoint.kind === "upload"
-      ? { method: "POST", headers: { "content-type": body?.type || "application/octet-stream", "accept-language": lang }, ...(body ? { body } : {}) }
-      : { method: "POST", headers: { "content-type": "application/json", "accept-language": lang }, body: JSON.stringify(fields) };
+      ? {
+          method: "POST",
+          headers: { "content-type": body?.type || "application/octet-stream", "accept-language": lang },
+          ...(body ? { body } : {}),
+        }
+      : {
+          method: "POST",
+          headers: { "content-type": "application/json", "accept-language": lang },
+          body: JSON.stringify(fields),
+        };
   let response: Response;
   try {
-    response = await fetch(addressOf(endpoint, fields, endpoint.kind !== "command"), { credentials: "same-origin", ...options });
+    response = await fetch(addressOf(endpoint, fields, endpoint.kind !== "command"), {
+      credentials: "same-origin",
+      ...options,
+    });
   } catch {
     return { ok: false, refusal: OFFLINE };
   }

@@ -16,7 +16,13 @@ export function filesOnDisk(directory: string): Files {
     async put(bytes) {
       const hash = createHash("sha256").update(bytes).digest("hex");
       const path = pathOf(hash);
-      if (await stat(path).then(() => true, () => false)) return hash;
+      if (
+        await stat(path).then(
+          () => true,
+          () => false,
+        )
+      )
+        return hash;
       await mkdir(join(directory, hash.slice(0, 2)), { recursive: true });
       // Written beside and renamed: a reader never sees half a file, a crash leaves only a stray temporary one.
       const temporary = `${path}.${randomBytes(6).toString("hex")}`;

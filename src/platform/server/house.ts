@@ -28,7 +28,12 @@ export type Reaction = {
   readonly on: readonly string[];
   readonly work: (event: HappenedEvent, means: ReactionMeans) => Promise<void>;
 };
-export type ReactionMeans = { readonly tx: AnyTransaction; readonly at: Instant; readonly newId: () => string; readonly files: Files };
+export type ReactionMeans = {
+  readonly tx: AnyTransaction;
+  readonly at: Instant;
+  readonly newId: () => string;
+  readonly files: Files;
+};
 
 export type PartnershipKey = { readonly id: string; readonly slug: string };
 

@@ -24,13 +24,17 @@ export type Doors = {
   readonly staffWords: ReadonlySet<string>;
   readonly staffHtml: () => Promise<string>;
   /** Files of the build, by path, undefined when there is none. */
-  readonly asset: (path: string) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+  readonly asset: (
+    path: string,
+  ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
   /** What /readyz asks: sentences about what is wrong, none when all is well. */
   readonly ready: () => Promise<readonly string[]>;
   readonly version: string;
 };
 
-type Vars = { Variables: { requestId: string; lang: Lang; person: Person | undefined; sessionToken: string | undefined } };
+type Vars = {
+  Variables: { requestId: string; lang: Lang; person: Person | undefined; sessionToken: string | undefined };
+};
 type Ctx = Context<Vars>;
 
 const MEGABYTE = 1024 * 1024;
@@ -59,11 +63,20 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   app.use(async (c, next) => {
     const started = performance.now();
     c.set("requestId", newId(Date.now()));
-    c.set("lang", readLang(c.req.query("lang") ?? getCookie(c, "lang") ?? c.req.header("accept-language")?.slice(0, 2)));
+    c.set(
+      "lang",
+      readLang(c.req.query("lang") ?? getCookie(c, "lang") ?? c.req.header("accept-language")?.slice(0, 2)),
+    );
     await next();
     c.header("x-request-id", c.get("requestId"));
     // The path without its query: what people search for stays out of the log.
-    house.log.info({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started) });
+    house.log.info({
+      requestId: c.get("requestId"),
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(performance.now() - started),
+    });
   });
   app.use(
     secureHeaders({
@@ -83,11 +96,15 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const wrong = await doors.ready();
     return c.json({ ready: wrong.length === 0, wrong }, wrong.length === 0 ? 200 : 503);
   });
-  const description = openApiOf(doors.routes.map(({ endpoint }) => endpoint), { version: doors.version, origin: house.settings.origin });
+  const description = openApiOf(
+    doors.routes.map(({ endpoint }) => endpoint),
+    { version: doors.version, origin: house.settings.origin },
+  );
   app.get("/openapi.json", (c) => c.json(description));
 
   app.use("/api/*", async (c, next) => {
-    const slow = c.req.path.startsWith("/api/partnership/log-in") || c.req.path.startsWith("/api/partnership/invitation");
+    const slow =
+      c.req.path.startsWith("/api/partnership/log-in") || c.req.path.startsWith("/api/partnership/invitation");
     const over = await limits(clientOf(c, house.settings.trustedProxies), slow);
     if (over !== undefined) {
       c.header("retry-after", String(over));
@@ -95,7 +112,12 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     }
     // Same-origin check on everything that can change something: the browser tells where the call came from, and cookies are SameSite besides.
     const origin = c.req.header("origin");
-    if (c.req.method !== "GET" && c.req.method !== "HEAD" && origin !== house.settings.origin && (origin !== undefined || getCookie(c, cookieName(secure)) !== undefined))
+    if (
+      c.req.method !== "GET" &&
+      c.req.method !== "HEAD" &&
+      origin !== house.settings.origin &&
+      (origin !== undefined || getCookie(c, cookieName(secure)) !== undefined)
+    )
       return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
     const token = getCookie(c, cookieName(secure));
     c.set("sessionToken", token);
@@ -104,7 +126,9 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     return next();
   });
   for (const route of doors.routes) mount(app, house, route, secure);
-  app.all("/api/*", (c) => problem(c, house, problemOf({ why: "not-found" }, "absence", c.get("lang"), house.refusals)));
+  app.all("/api/*", (c) =>
+    problem(c, house, problemOf({ why: "not-found" }, "absence", c.get("lang"), house.refusals)),
+  );
 
   app.get("*", async (c) => {
     const asset = await doors.asset(c.req.path);
@@ -117,7 +141,11 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
       c.header("cache-control", "no-store");
       return c.html(await doors.staffHtml());
     }
-    const page = await doors.pages({ path: c.req.path, query: new URL(c.req.url).searchParams, lang: readLang(c.req.query("lang")) });
+    const page = await doors.pages({
+      path: c.req.path,
+      query: new URL(c.req.url).searchParams,
+      lang: readLang(c.req.query("lang")),
+    });
     c.header("etag", page.etag);
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
@@ -130,7 +158,13 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const { why, status } = brokenBy(error);
     // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
     house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
-    const base = problemOf({ why, detail: { requestId: c.get("requestId") } }, "rule", c.get("lang") ?? "sv", house.refusals, { requestId: c.get("requestId") });
+    const base = problemOf(
+      { why, detail: { requestId: c.get("requestId") } },
+      "rule",
+      c.get("lang") ?? "sv",
+      house.refusals,
+      { requestId: c.get("requestId") },
+    );
     return problem(c, house, { ...base, status });
   });
   return app;
@@ -143,11 +177,22 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
   const limit = endpoint.kind === "upload" ? UPLOAD_LIMIT : JSON_LIMIT;
   const limited = bodyLimit({
     maxSize: limit,
-    onError: (c) => problem(c as Ctx, house, problemOf({ why: "too-large", detail: { megabytes: limit / MEGABYTE } }, "rule", (c as Ctx).get("lang"), house.refusals)),
+    onError: (c) =>
+      problem(
+        c as Ctx,
+        house,
+        problemOf(
+          { why: "too-large", detail: { megabytes: limit / MEGABYTE } },
+          "rule",
+          (c as Ctx).get("lang"),
+          house.refusals,
+        ),
+      ),
   });
   const handle = async (c: Ctx) => {
     const call = await readCall(c, endpoint.kind);
-    if (call === undefined) return problem(c, house, problemOf({ why: "not-json" }, "reading", c.get("lang"), house.refusals));
+    if (call === undefined)
+      return problem(c, house, problemOf({ why: "not-json" }, "reading", c.get("lang"), house.refusals));
     return reply(c, house, await route.serve(house, call), secure);
   };
   if (reads) app.get(path, handle);
@@ -157,7 +202,12 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
 async function readCall(c: Ctx, kind: Route["endpoint"]["kind"]): Promise<Call | undefined> {
   const inAddress = { ...c.req.query(), ...c.req.param() };
-  const base = { person: c.get("person"), sessionToken: c.get("sessionToken"), lang: c.get("lang"), contentType: c.req.header("content-type") ?? "" };
+  const base = {
+    person: c.get("person"),
+    sessionToken: c.get("sessionToken"),
+    lang: c.get("lang"),
+    contentType: c.req.header("content-type") ?? "",
+  };
   if (kind === "upload") return { ...base, input: inAddress, bytes: new Uint8Array(await c.req.arrayBuffer()) };
   if (kind !== "command") return { ...base, input: inAddress, bytes: new Uint8Array() };
   if (!/^application\/json\b/i.test(base.contentType)) return undefined;
@@ -172,16 +222,26 @@ function reply(c: Ctx, house: House, answer: Answer, secure: boolean): Response 
     case "json":
       return c.json(answer.value as object);
     case "bytes":
-      if (answer.fileName !== undefined) c.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`);
+      if (answer.fileName !== undefined)
+        c.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`);
       c.header("x-content-type-options", "nosniff");
       return c.body(answer.bytes as Uint8Array<ArrayBuffer>, 200, { "content-type": answer.contentType });
     case "refused":
-      return problem(c, house, problemOf(answer.refusal, answer.by, c.get("lang"), house.refusals, { problems: answer.problems, requestId: c.get("requestId") }));
+      return problem(
+        c,
+        house,
+        problemOf(answer.refusal, answer.by, c.get("lang"), house.refusals, {
+          problems: answer.problems,
+          requestId: c.get("requestId"),
+        }),
+      );
   }
 }
 
 function problem(c: Ctx, _house: House, body: Problem): Response {
-  return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, { "content-type": "application/problem+json; charset=utf-8" });
+  return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
+    "content-type": "application/problem+json; charset=utf-8",
+  });
 }
 
 function cookieName(secure: boolean): string {
@@ -190,7 +250,14 @@ function cookieName(secure: boolean): string {
 
 function setSessionCookie(c: Ctx, token: string | undefined, secure: boolean): void {
   if (token === undefined) deleteCookie(c, cookieName(secure), { path: "/", secure });
-  else setCookie(c, cookieName(secure), token, { path: "/", httpOnly: true, sameSite: "Lax", secure, maxAge: 60 * 60 * 24 * 14 });
+  else
+    setCookie(c, cookieName(secure), token, {
+      path: "/",
+      httpOnly: true,
+      sameSite: "Lax",
+      secure,
+      maxAge: 60 * 60 * 24 * 14,
+    });
 }
 
 function brokenBy(error: unknown): { why: string; status: number } {
@@ -202,8 +269,12 @@ function brokenBy(error: unknown): { why: string; status: number } {
 
 /** The address a limit is counted on: the socket's, or the one the nearest trusted proxy saw. Never stored, never logged. */
 function clientOf(c: Ctx, trustedProxies: number): string {
-  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
-  if (trustedProxies > 0 && forwarded.length >= trustedProxies) return forwarded[forwarded.length - trustedProxies] ?? "unknown";
+  const forwarded = (c.req.header("x-forwarded-for") ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  if (trustedProxies > 0 && forwarded.length >= trustedProxies)
+    return forwarded[forwarded.length - trustedProxies] ?? "unknown";
   try {
     return getConnInfo(c).remote.address ?? "unknown";
   } catch {

@@ -8,6 +8,10 @@ export type Log = Logger;
  * `destination` is where lines go (tests read them).
  */
 export function makeLog(level: Settings["logLevel"], destination?: { write(line: string): void }): Log {
-  const options = { level, base: null, redact: { paths: ["cookie", "authorization", "*.cookie", "*.authorization", "password"], remove: true } };
+  const options = {
+    level,
+    base: null,
+    redact: { paths: ["cookie", "authorization", "*.cookie", "*.authorization", "password"], remove: true },
+  };
   return destination === undefined ? pino(options) : pino(options, destination);
 }

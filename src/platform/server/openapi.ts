@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Endpoint } from "../../ground/endpoint.ts";
 
 /** OpenAPI 3.1 of the doors, from the same values that serve them, so it cannot lag behind. */
-export function openApiOf(endpoints: readonly Endpoint[], about: { version: string; origin: string }): Record<string, unknown> {
+export function openApiOf(
+  endpoints: readonly Endpoint[],
+  about: { version: string; origin: string },
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[methodOf(endpoint)] = operationOf(endpoint);
   return {
@@ -17,7 +20,9 @@ export function openApiOf(endpoints: readonly Endpoint[], about: { version: stri
     paths,
     components: {
       schemas: { Problem: PROBLEM },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: about.origin.startsWith("https:") ? "__Host-samsyn" : "samsyn" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: about.origin.startsWith("https:") ? "__Host-samsyn" : "samsyn" },
+      },
     },
   };
 }
@@ -37,7 +42,10 @@ const PROBLEM = {
     detail: { type: "string" },
     why: { type: "string" },
     field: { type: "string" },
-    problems: { type: "array", items: { type: "object", properties: { field: { type: "string" }, why: { type: "string" } } } },
+    problems: {
+      type: "array",
+      items: { type: "object", properties: { field: { type: "string" }, why: { type: "string" } } },
+    },
     requestId: { type: "string" },
   },
 };
@@ -57,7 +65,10 @@ function operationOf(endpoint: Endpoint): Record<string, unknown> {
     schema: properties[name] ?? { type: "string" },
   });
   const rest = Object.fromEntries(Object.entries(properties).filter(([name]) => !inPath.includes(name)));
-  const problem = { description: "Nej, med skäl", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+  const problem = {
+    description: "Nej, med skäl",
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
@@ -68,11 +79,26 @@ function operationOf(endpoint: Endpoint): Record<string, unknown> {
       ? {
           requestBody: {
             required: true,
-            content: { "application/json": { schema: { ...schema, properties: rest, required: [...required].filter((name) => !inPath.includes(name)) } } },
+            content: {
+              "application/json": {
+                schema: {
+                  ...schema,
+                  properties: rest,
+                  required: [...required].filter((name) => !inPath.includes(name)),
+                },
+              },
+            },
           },
         }
       : {}),
-    ...(endpoint.kind === "upload" ? { requestBody: { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } } : {}),
+    ...(endpoint.kind === "upload"
+      ? {
+          requestBody: {
+            required: true,
+            content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } },
+          },
+        }
+      : {}),
     responses: {
       "200": {
         description: "Gjort",

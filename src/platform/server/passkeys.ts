@@ -9,8 +9,15 @@ import {
 
 /** Where keys belong: `rpId` is the domain they are bound to, `origin` the address the browser must have been on. */
 export type Site = { readonly origin: string; readonly rpId: string };
-export type StoredKey = { readonly credentialId: string; readonly publicKey: Uint8Array; readonly counter: number; readonly transports: readonly string[] };
-type Transports = NonNullable<Parameters<typeof generateRegistrationOptions>[0]["excludeCredentials"]>[number]["transports"];
+export type StoredKey = {
+  readonly credentialId: string;
+  readonly publicKey: Uint8Array;
+  readonly counter: number;
+  readonly transports: readonly string[];
+};
+type Transports = NonNullable<
+  Parameters<typeof generateRegistrationOptions>[0]["excludeCredentials"]
+>[number]["transports"];
 
 /** The question to a new key. It must live on the device and check the person (fingerprint, PIN): a signature will hang on it. */
 export async function askForNewKey(site: Site, person: { id: string; name: string }, have: readonly StoredKey[]) {
@@ -20,7 +27,10 @@ export async function askForNewKey(site: Site, person: { id: string; name: strin
     userName: person.name,
     userID: new Uint8Array(new TextEncoder().encode(person.id)),
     attestationType: "none",
-    excludeCredentials: have.map((key) => ({ id: key.credentialId, transports: key.transports as Transports & string[] })),
+    excludeCredentials: have.map((key) => ({
+      id: key.credentialId,
+      transports: key.transports as Transports & string[],
+    })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
 }
@@ -37,7 +47,12 @@ export async function readNewKey(site: Site, challenge: string, answer: unknown)
     });
     if (!verified || registrationInfo === undefined) return undefined;
     const { credential } = registrationInfo;
-    return { credentialId: credential.id, publicKey: credential.publicKey, counter: credential.counter, transports: credential.transports ?? [] };
+    return {
+      credentialId: credential.id,
+      publicKey: credential.publicKey,
+      counter: credential.counter,
+      transports: credential.transports ?? [],
+    };
   } catch {
     // The library throws on malformed answers: to us that is the same no.
     return undefined;
@@ -49,7 +64,10 @@ export async function askForKey(site: Site, keys: readonly StoredKey[], challeng
   return generateAuthenticationOptions({
     rpID: site.rpId,
     userVerification: "required",
-    allowCredentials: keys.map((key) => ({ id: key.credentialId, transports: key.transports as Transports & string[] })),
+    allowCredentials: keys.map((key) => ({
+      id: key.credentialId,
+      transports: key.transports as Transports & string[],
+    })),
     ...(challenge === undefined ? {} : { challenge: new Uint8Array(challenge) }),
   });
 }
@@ -58,7 +76,12 @@ export async function askForKey(site: Site, keys: readonly StoredKey[], challeng
  * The key's new counter, if the answer is genuine: to this question, from this site, by this key, with the person checked,
  * and with a counter that moved on (simplewebauthn refuses one that stood still, unless the key never counts).
  */
-export async function verifyKey(site: Site, challenge: string, key: StoredKey, answer: unknown): Promise<number | undefined> {
+export async function verifyKey(
+  site: Site,
+  challenge: string,
+  key: StoredKey,
+  answer: unknown,
+): Promise<number | undefined> {
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer as AuthenticationResponseJSON,
@@ -66,7 +89,12 @@ export async function verifyKey(site: Site, challenge: string, key: StoredKey, a
       expectedOrigin: site.origin,
       expectedRPID: site.rpId,
       requireUserVerification: true,
-      credential: { id: key.credentialId, publicKey: new Uint8Array(key.publicKey), counter: key.counter, transports: key.transports as Transports & string[] },
+      credential: {
+        id: key.credentialId,
+        publicKey: new Uint8Array(key.publicKey),
+        counter: key.counter,
+        transports: key.transports as Transports & string[],
+      },
     });
     return verified ? authenticationInfo.newCounter : undefined;
   } catch {

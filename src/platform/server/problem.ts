@@ -15,8 +15,20 @@ export type Problem = {
 };
 
 /** The one table from who said no to what HTTP calls it. */
-const STATUS: Readonly<Record<RefusedBy, number>> = { reading: 422, identity: 401, rights: 403, absence: 404, rule: 409 };
-const STATUS_BY_WHY: Readonly<Record<string, number>> = { "too-many": 429, "too-large": 413, "link-expired": 410, "not-json": 415, "other-site": 403 };
+const STATUS: Readonly<Record<RefusedBy, number>> = {
+  reading: 422,
+  identity: 401,
+  rights: 403,
+  absence: 404,
+  rule: 409,
+};
+const STATUS_BY_WHY: Readonly<Record<string, number>> = {
+  "too-many": 429,
+  "too-large": 413,
+  "link-expired": 410,
+  "not-json": 415,
+  "other-site": 403,
+};
 
 export function problemOf(
   refusal: Refusal,
@@ -57,16 +69,46 @@ const TITLES: Readonly<Record<number, { sv: string; en: string }>> = {
 
 /** Sentences every stage may use without owning them. */
 export const platformRefusals = {
-  "not-logged-in": { sv: "Du behöver logga in för att göra det här. Det du skrivit ligger kvar.", en: "You need to log in to do this. What you wrote is still here." },
-  "not-yours": { sv: "Din roll får inte göra det här. Be samordnaren om du behöver det.", en: "Your role may not do this. Ask the coordinator if you need it." },
+  "not-logged-in": {
+    sv: "Du behöver logga in för att göra det här. Det du skrivit ligger kvar.",
+    en: "You need to log in to do this. What you wrote is still here.",
+  },
+  "not-yours": {
+    sv: "Din roll får inte göra det här. Be samordnaren om du behöver det.",
+    en: "Your role may not do this. Ask the coordinator if you need it.",
+  },
   "not-found": { sv: "Sidan finns inte.", en: "There is no such page." },
-  "not-understood": { sv: "Något i det som skickades gick inte att förstå. Inget är sparat. Se vid fältet.", en: "Something that was sent could not be understood. Nothing is saved. See the field." },
+  "not-understood": {
+    sv: "Något i det som skickades gick inte att förstå. Inget är sparat. Se vid fältet.",
+    en: "Something that was sent could not be understood. Nothing is saved. See the field.",
+  },
   "not-json": { sv: "Innehållet ska vara JSON. Inget är sparat.", en: "The content must be JSON. Nothing is saved." },
-  "too-many": { sv: "Det är många försök just nu. Inget är sparat. Vänta en minut och försök igen.", en: "There are many attempts just now. Nothing is saved. Wait a minute and try again." },
-  "too-large": { sv: "Filen är större än {megabytes} MB och togs inte emot. Inget annat är ändrat.", en: "The file is larger than {megabytes} MB and was not taken in. Nothing else is changed." },
-  "other-site": { sv: "Anropet kom från en annan webbplats och togs inte emot.", en: "The call came from another site and was not accepted." },
-  "database-unreachable": { sv: "Databasen svarar inte. Inget är sparat; det som fanns är helt. Försök igen om en stund.", en: "The database does not answer. Nothing is saved; what was there is whole. Try again in a while." },
-  "disk-full": { sv: "Disken är full. Inget nytt tas emot, det som fanns är helt. Den som driver Samsyn behöver frigöra plats.", en: "The disk is full. Nothing new is taken in, what was there is whole. The operator needs to free space." },
-  "took-too-long": { sv: "Svaret tog för lång tid och avbröts. Inget är ändrat. Välj ett mindre urval och försök igen.", en: "The answer took too long and was stopped. Nothing is changed. Choose a smaller selection and try again." },
-  broken: { sv: "Något gick sönder hos oss. Inget är sparat. Försök igen; går det inte, uppge numret {requestId}.", en: "Something broke on our side. Nothing is saved. Try again; if it fails, quote the number {requestId}." },
+  "too-many": {
+    sv: "Det är många försök just nu. Inget är sparat. Vänta en minut och försök igen.",
+    en: "There are many attempts just now. Nothing is saved. Wait a minute and try again.",
+  },
+  "too-large": {
+    sv: "Filen är större än {megabytes} MB och togs inte emot. Inget annat är ändrat.",
+    en: "The file is larger than {megabytes} MB and was not taken in. Nothing else is changed.",
+  },
+  "other-site": {
+    sv: "Anropet kom från en annan webbplats och togs inte emot.",
+    en: "The call came from another site and was not accepted.",
+  },
+  "database-unreachable": {
+    sv: "Databasen svarar inte. Inget är sparat; det som fanns är helt. Försök igen om en stund.",
+    en: "The database does not answer. Nothing is saved; what was there is whole. Try again in a while.",
+  },
+  "disk-full": {
+    sv: "Disken är full. Inget nytt tas emot, det som fanns är helt. Den som driver Samsyn behöver frigöra plats.",
+    en: "The disk is full. Nothing new is taken in, what was there is whole. The operator needs to free space.",
+  },
+  "took-too-long": {
+    sv: "Svaret tog för lång tid och avbröts. Inget är ändrat. Välj ett mindre urval och försök igen.",
+    en: "The answer took too long and was stopped. Nothing is changed. Choose a smaller selection and try again.",
+  },
+  broken: {
+    sv: "Något gick sönder hos oss. Inget är sparat. Försök igen; går det inte, uppge numret {requestId}.",
+    en: "Something broke on our side. Nothing is saved. Try again; if it fails, quote the number {requestId}.",
+  },
 } satisfies Words<string>;

@@ -22,8 +22,18 @@ export type Call = {
 /** What goes back. Refusals carry the stage at which the no was said; http.ts turns that into a status. */
 export type Answer = { readonly session?: { readonly token: string | undefined } } & (
   | { readonly kind: "json"; readonly value: unknown }
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly contentType: string; readonly fileName: string | undefined }
-  | { readonly kind: "refused"; readonly refusal: Refusal; readonly by: RefusedBy; readonly problems?: readonly InputProblem[] }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      readonly contentType: string;
+      readonly fileName: string | undefined;
+    }
+  | {
+      readonly kind: "refused";
+      readonly refusal: Refusal;
+      readonly by: RefusedBy;
+      readonly problems?: readonly InputProblem[];
+    }
 );
 export type RefusedBy = "reading" | "identity" | "rights" | "absence" | "rule";
 export type InputProblem = { readonly field: string; readonly why: string };
@@ -45,7 +55,9 @@ export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
     serve: (house, call) =>
       inTransaction<z.output<In>, Db>(house, endpoint, call, means, async ({ input, ask }) => {
         const result = await answer(input, ask);
-        return result.ok ? { kind: "json", value: endpoint.output.parse(result.value) } : refused(result.refusal, byOf(result.refusal, "rule"));
+        return result.ok
+          ? { kind: "json", value: endpoint.output.parse(result.value) }
+          : refused(result.refusal, byOf(result.refusal, "rule"));
       }),
   };
 }
@@ -53,7 +65,10 @@ export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
 /** Serves bytes: photos, files. */
 export function download<In extends z.ZodType, Db>(
   endpoint: Endpoint<In>,
-  answer: (input: z.output<In>, ask: Asking<Db>) => Promise<Result<{ bytes: Uint8Array; contentType: string; fileName?: string }>>,
+  answer: (
+    input: z.output<In>,
+    ask: Asking<Db>,
+  ) => Promise<Result<{ bytes: Uint8Array; contentType: string; fileName?: string }>>,
 ): Route {
   return {
     endpoint,
@@ -87,7 +102,11 @@ export function command<In extends z.ZodType, Out extends z.ZodType, State, Outc
   wiring: CommandWiring<z.output<In>, State, Outcome, z.input<Out>, Db>,
   means: Means = {},
 ): Route {
-  return { endpoint, serve: (house, call) => inTransaction<z.output<In>, Db>(house, endpoint, call, means, (wish) => carryOut(house, endpoint, wiring, wish)) };
+  return {
+    endpoint,
+    serve: (house, call) =>
+      inTransaction<z.output<In>, Db>(house, endpoint, call, means, (wish) => carryOut(house, endpoint, wiring, wish)),
+  };
 }
 
 /** Serves a command whose body is bytes (`ask.bytes`); its other input travels in the address. */
@@ -131,17 +150,29 @@ async function inTransaction<Input, Db>(
   const read = endpoint.input.safeParse(call.input);
   if (!read.success) {
     const problems = read.error.issues.map((issue) => ({ field: issue.path.join("."), why: issue.message }));
-    return { kind: "refused", refusal: { why: "not-understood", ...(problems[0] ? { field: problems[0].field } : {}) }, by: "reading", problems };
+    return {
+      kind: "refused",
+      refusal: { why: "not-understood", ...(problems[0] ? { field: problems[0].field } : {}) },
+      by: "reading",
+      problems,
+    };
   }
   const scope: Scope =
-    means.as === "system" ? { as: "system" } : call.person === undefined ? { as: "stranger" } : { as: "staff", personId: call.person.id };
+    means.as === "system"
+      ? { as: "system" }
+      : call.person === undefined
+        ? { as: "stranger" }
+        : { as: "staff", personId: call.person.id };
   let session: { token: string | undefined } | undefined;
   const answer = await house.database.transaction<Db, Answer>(scope, async (tx) => {
     session = undefined;
     const slug = call.person === undefined ? undefined : call.input["partnership"];
     const partnership = typeof slug === "string" ? await house.partnershipOf(tx as AnyTransaction, slug) : undefined;
     // Somebody else's partnership and one that never existed are the same answer (journeys.md, journey 5).
-    if (typeof slug === "string" && (partnership === undefined || grantsIn(call.person ?? NOBODY, partnership.id).length === 0))
+    if (
+      typeof slug === "string" &&
+      (partnership === undefined || grantsIn(call.person ?? NOBODY, partnership.id).length === 0)
+    )
       return refused({ why: "not-found" }, "absence");
     const ask: Asking<Db> = {
       tx,
@@ -175,4 +206,3 @@ function byOf(refusal: Refusal, otherwise: RefusedBy): RefusedBy {
   if (refusal.why === "not-logged-in") return "identity";
   return refusal.why === "not-yours" ? "rights" : otherwise;
 }
-

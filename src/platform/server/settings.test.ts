@@ -4,7 +4,13 @@ import { readSettings, SettingsError } from "./settings.ts";
 describe("settings", () => {
   test("an empty environment serves the demo on port 3000 with the embedded database", () => {
     const settings = readSettings({});
-    expect(settings).toMatchObject({ port: 3000, demo: true, databaseUrl: undefined, origin: "http://localhost:3000", rpId: "localhost" });
+    expect(settings).toMatchObject({
+      port: 3000,
+      demo: true,
+      databaseUrl: undefined,
+      origin: "http://localhost:3000",
+      rpId: "localhost",
+    });
   });
 
   test.each([

@@ -34,7 +34,11 @@ const variables = {
     sv: "ska vara ett portnummer mellan 0 och 65535",
     en: "must be a port number from 0 to 65535",
   },
-  HOST: { field: z.string().min(1).default("127.0.0.1"), sv: "ska vara en adress att lyssna på", en: "must be an address to listen on" },
+  HOST: {
+    field: z.string().min(1).default("127.0.0.1"),
+    sv: "ska vara en adress att lyssna på",
+    en: "must be an address to listen on",
+  },
   SAMSYN_ORIGIN: {
     field: z.url({ protocol: /^https?$/ }).optional(),
     sv: "ska vara hela adressen som människor ser, till exempel https://samsyn.ockelbo.se",
@@ -53,7 +57,11 @@ const variables = {
     en: "must be the number of reverse proxies before Samsyn, 0 to 5",
   },
   SAMSYN_POLICE_FEED: {
-    field: z.string().min(10).regex(/@|https?:/).optional(),
+    field: z
+      .string()
+      .min(10)
+      .regex(/@|https?:/)
+      .optional(),
     sv: "ska vara den User-Agent som polisen kräver, med kontaktväg (e-post eller webbadress)",
     en: "must be the User-Agent the police ask for, with a contact (e-mail or web address)",
   },
@@ -85,7 +93,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   };
   for (const name of Object.keys(environment))
     if (name.startsWith("SAMSYN_") && !(name in variables) && !KNOWN_ELSEWHERE.has(name))
-      wrong.push(`${name} finns inte. Menade du ${nearest(name)}? / ${name} does not exist. Did you mean ${nearest(name)}?`);
+      wrong.push(
+        `${name} finns inte. Menade du ${nearest(name)}? / ${name} does not exist. Did you mean ${nearest(name)}?`,
+      );
   const port = read("PORT");
   const origin = read("SAMSYN_ORIGIN")?.replace(/\/+$/, "") ?? `http://localhost:${port}`;
   const feed = read("SAMSYN_POLICE_FEED");

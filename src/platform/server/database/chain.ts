@@ -26,8 +26,32 @@ export function brokenAt(entries: readonly EventRow[]): number | undefined {
   let previous: Uint8Array = new Uint8Array();
   for (const [index, entry] of entries.entries()) {
     if (entry.seq !== index + 1 || !same(entry.previous_hash, previous)) return entry.seq;
-    const { chain, seq, id, partnership_id, at, name, actor_person_id, actor_organisation_id, actor_role, subject_id, body } = entry;
-    const parts = [chain, String(seq), id, partnership_id, at, name, actor_person_id, actor_organisation_id, actor_role, subject_id, body];
+    const {
+      chain,
+      seq,
+      id,
+      partnership_id,
+      at,
+      name,
+      actor_person_id,
+      actor_organisation_id,
+      actor_role,
+      subject_id,
+      body,
+    } = entry;
+    const parts = [
+      chain,
+      String(seq),
+      id,
+      partnership_id,
+      at,
+      name,
+      actor_person_id,
+      actor_organisation_id,
+      actor_role,
+      subject_id,
+      body,
+    ];
     // PostgreSQL counts characters, JavaScript counts UTF-16 units.
     const text = parts.map((part) => (part === null ? "-" : `${[...part].length}:${part}`)).join(",");
     const hash = createHash("sha256").update(previous).update(text, "utf8").digest();

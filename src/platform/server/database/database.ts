@@ -4,7 +4,10 @@ import type { Transaction } from "kysely";
  * Under whose rights a transaction runs. `system` is for jobs, seeding and letting people in; `staff` sees what row-level security
  * lets that person see; `stranger` can read what has been published and nothing else.
  */
-export type Scope = { readonly as: "system" } | { readonly as: "stranger" } | { readonly as: "staff"; readonly personId: string };
+export type Scope =
+  | { readonly as: "system" }
+  | { readonly as: "stranger" }
+  | { readonly as: "staff"; readonly personId: string };
 
 /** The database behind the house, whichever engine it is: same SQL, same rows, same Swedish order. */
 export interface Database {

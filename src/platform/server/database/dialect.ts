@@ -1,4 +1,13 @@
-import { PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery, type DatabaseConnection, type Dialect, type Kysely, type QueryResult } from "kysely";
+import {
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Kysely,
+  type QueryResult,
+} from "kysely";
 import type { Session } from "./engine.ts";
 
 /** Kysely over a session that is already in a transaction: it compiles and asks, and never begins or commits anything itself. */

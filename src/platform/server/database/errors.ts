@@ -4,46 +4,62 @@
 export class DataDirectoryInUse extends Error {
   readonly pid: number;
   constructor(pid: number) {
-    super(`En annan Samsyn använder redan den här mappen (process ${pid}). Den här startar inte. / Another Samsyn already uses this directory (process ${pid}). This one does not start.`);
+    super(
+      `En annan Samsyn använder redan den här mappen (process ${pid}). Den här startar inte. / Another Samsyn already uses this directory (process ${pid}). This one does not start.`,
+    );
     this.pid = pid;
   }
 }
 
 export class DatabaseUnreachable extends Error {
   constructor(cause: unknown) {
-    super("Databasen svarar inte. Inget är sparat, det som fanns är helt. Kontrollera DATABASE_URL och att PostgreSQL är igång. / The database does not answer. Check DATABASE_URL and that PostgreSQL is running.", { cause });
+    super(
+      "Databasen svarar inte. Inget är sparat, det som fanns är helt. Kontrollera DATABASE_URL och att PostgreSQL är igång. / The database does not answer. Check DATABASE_URL and that PostgreSQL is running.",
+      { cause },
+    );
   }
 }
 
 export class DatabaseTooOld extends Error {
   constructor(version: string) {
-    super(`PostgreSQL ${version} är för gammal. Samsyn behöver 15 eller nyare. / PostgreSQL ${version} is too old. Samsyn needs 15 or newer.`);
+    super(
+      `PostgreSQL ${version} är för gammal. Samsyn behöver 15 eller nyare. / PostgreSQL ${version} is too old. Samsyn needs 15 or newer.`,
+    );
   }
 }
 
 export class DiskFull extends Error {
   constructor(cause: unknown) {
-    super("Disken är full. Inget nytt tas emot, det som fanns är helt. Frigör 500 MB och försök igen. / The disk is full. What was there is whole. Free 500 MB and try again.", { cause });
+    super(
+      "Disken är full. Inget nytt tas emot, det som fanns är helt. Frigör 500 MB och försök igen. / The disk is full. What was there is whole. Free 500 MB and try again.",
+      { cause },
+    );
   }
 }
 
 export class StatementTimeout extends Error {
   constructor() {
-    super("Frågan tog för lång tid och avbröts. Inget är ändrat. / The query took too long and was stopped. Nothing is changed.");
+    super(
+      "Frågan tog för lång tid och avbröts. Inget är ändrat. / The query took too long and was stopped. Nothing is changed.",
+    );
   }
 }
 
 /** The database has migrations this program does not know. */
 export class NewerDatabase extends Error {
   constructor(name: string) {
-    super(`Databasen är gjord med en nyare version av Samsyn (${name}). Installera den först. / The database was made by a newer Samsyn (${name}). Install that first.`);
+    super(
+      `Databasen är gjord med en nyare version av Samsyn (${name}). Installera den först. / The database was made by a newer Samsyn (${name}). Install that first.`,
+    );
   }
 }
 
 /** A migration that has run was changed afterwards. */
 export class ChangedMigration extends Error {
   constructor(name: string) {
-    super(`Migreringen ${name} har ändrats efter att den körts. Återställ filen; ändringar görs i en ny. / Migration ${name} was changed after it ran. Restore the file; changes go into a new one.`);
+    super(
+      `Migreringen ${name} har ändrats efter att den körts. Återställ filen; ändringar görs i en ny. / Migration ${name} was changed after it ran. Restore the file; changes go into a new one.`,
+    );
   }
 }
 

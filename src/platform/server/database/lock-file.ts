@@ -2,6 +2,12 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { DataDirectoryInUse } from "./errors.ts";
 
+/** Locks of this process; whatever way it ends in order, they go with it. */
+const held = new Set<string>();
+process.once("exit", () => {
+  for (const path of held) rmSync(path, { force: true });
+});
+
 /**
  * Takes the data directory for this process. Two processes on one PGlite directory both write and neither notices, so this is what stands between.
  * A lock left by a process that is gone is taken over. Returns what gives it back.
@@ -14,15 +20,9 @@ export function lockDirectory(directory: string): () => void {
       const file = openSync(path, "wx");
       writeSync(file, `${process.pid}\n`);
       closeSync(file);
-      let held = true;
-      const giveBack = () => {
-        if (held) rmSync(path, { force: true });
-        held = false;
-      };
-      process.once("exit", giveBack);
+      held.add(path);
       return () => {
-        process.off("exit", giveBack);
-        giveBack();
+        if (held.delete(path)) rmSync(path, { force: true });
       };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;

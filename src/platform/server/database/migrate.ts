@@ -28,7 +28,11 @@ export async function migrate(database: Database, folder: URL | string): Promise
   return { applied, already: names.length - applied.length };
 }
 
-async function applyOnce(database: Database, file: { name: string; text: string; sha256: string }, known: readonly string[]): Promise<boolean> {
+async function applyOnce(
+  database: Database,
+  file: { name: string; text: string; sha256: string },
+  known: readonly string[],
+): Promise<boolean> {
   const done = await migrationsDone(database);
   const stranger = [...done.keys()].find((name) => !known.includes(name));
   if (stranger !== undefined) throw new NewerDatabase(stranger);
@@ -54,7 +58,9 @@ async function applyOnce(database: Database, file: { name: string; text: string;
 /** The name and fingerprint of every migration that has run. */
 export async function migrationsDone(database: Database): Promise<Map<string, string>> {
   return database.asOwner(async (tx) => {
-    const there = await sql<{ there: boolean }>`select to_regclass('public.migration') is not null as there`.execute(tx);
+    const there = await sql<{ there: boolean }>`select to_regclass('public.migration') is not null as there`.execute(
+      tx,
+    );
     if (there.rows[0]?.there !== true) return new Map<string, string>();
     const { rows } = await sql<{ name: string; sha256: string }>`select name, sha256 from migration`.execute(tx);
     return new Map(rows.map(({ name, sha256 }) => [name, sha256]));

@@ -20,14 +20,20 @@ export type OpenWish = {
  */
 export async function openDatabase({ url, dataDirectory, statementTimeoutMs = 15_000 }: OpenWish): Promise<Database> {
   return databaseOn(
-    url === undefined ? await openPGlite({ directory: dataDirectory, statementTimeoutMs }) : await openPostgres({ url, statementTimeoutMs }),
+    url === undefined
+      ? await openPGlite({ directory: dataDirectory, statementTimeoutMs })
+      : await openPostgres({ url, statementTimeoutMs }),
   );
 }
 
 const TRIES = 5;
 
 function databaseOn(engine: Engine): Database {
-  const inTransaction = async <T>(setUp: (session: Session) => Promise<void>, work: (tx: Transaction<never>) => Promise<T>, keep: boolean): Promise<T> => {
+  const inTransaction = async <T>(
+    setUp: (session: Session) => Promise<void>,
+    work: (tx: Transaction<never>) => Promise<T>,
+    keep: boolean,
+  ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       try {
         return await once(setUp, work, keep);
@@ -38,7 +44,11 @@ function databaseOn(engine: Engine): Database {
       }
     }
   };
-  const once = async <T>(setUp: (session: Session) => Promise<void>, work: (tx: Transaction<never>) => Promise<T>, keep: boolean): Promise<T> => {
+  const once = async <T>(
+    setUp: (session: Session) => Promise<void>,
+    work: (tx: Transaction<never>) => Promise<T>,
+    keep: boolean,
+  ): Promise<T> => {
     const session = await engine.acquire();
     let broken = true;
     try {
@@ -50,7 +60,10 @@ function databaseOn(engine: Engine): Database {
         value = await work(kysely as unknown as Transaction<never>);
       } catch (error) {
         // After a timeout on PGlite the transaction is gone with its thread: there is nothing left to roll back.
-        await session.exec("rollback").then(() => (broken = false), () => {});
+        await session.exec("rollback").then(
+          () => (broken = false),
+          () => {},
+        );
         throw error;
       }
       await session.exec(keep ? "commit" : "rollback");
@@ -80,7 +93,10 @@ function databaseOn(engine: Engine): Database {
         try {
           await session.exec(sql);
         } catch (error) {
-          await session.exec("rollback").then(() => (broken = false), () => {});
+          await session.exec("rollback").then(
+            () => (broken = false),
+            () => {},
+          );
           throw error;
         }
         await session.exec("commit");

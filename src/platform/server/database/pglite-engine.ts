@@ -143,7 +143,8 @@ async function openThread(cluster: string | undefined): Promise<Thread> {
 
 /** From the build the worker is a file beside the bundle; from the sources it is TypeScript, which tsx reads for the thread. */
 function makeWorker(workerData: { directory: string | undefined; fresh: boolean }): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./pglite-worker.js", import.meta.url), { workerData });
+  if (!import.meta.url.endsWith(".ts"))
+    return new Worker(new URL("./pglite-worker.js", import.meta.url), { workerData });
   const source = new URL("./pglite-worker.ts", import.meta.url).href;
   const read = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(source)}, ${JSON.stringify(source)}))`;
   return new Worker(read, { eval: true, workerData });

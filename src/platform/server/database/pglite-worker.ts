@@ -17,7 +17,9 @@ export type Reply = { readonly id: number } & (
 );
 
 type Stream = { node?: { mode: number }; nfd?: number; path?: string };
-type FsModule = { NODEFS: { stream_ops: { fsync?: (stream: Stream) => number }; realPath?: (node: unknown) => string } };
+type FsModule = {
+  NODEFS: { stream_ops: { fsync?: (stream: Stream) => number }; realPath?: (node: unknown) => string };
+};
 
 /**
  * PGlite ships without a single fsync: in a power loss everything since the last time the kernel felt like writing would be gone. Here a sync of a file is a
@@ -39,7 +41,12 @@ class DurableNodeFS extends NodeFS {
         }
       };
     };
-    return { emscriptenOpts: { ...made.emscriptenOpts, preRun: [...(made.emscriptenOpts.preRun ?? []), hook] as NonNullable<typeof made.emscriptenOpts.preRun> } };
+    return {
+      emscriptenOpts: {
+        ...made.emscriptenOpts,
+        preRun: [...(made.emscriptenOpts.preRun ?? []), hook] as NonNullable<typeof made.emscriptenOpts.preRun>,
+      },
+    };
   }
 }
 
@@ -57,7 +64,13 @@ const port = parentPort;
 if (port === null) throw new Error("pglite-worker runs in a worker thread only");
 
 /** As PGlite starts PostgreSQL, but without -F (which turns syncing off) and with a sync method that the file system hook sees. */
-const startParams = [...PGlite.defaultStartParams.filter((param) => param !== "-F"), "-c", "wal_sync_method=fsync", "-c", "timezone=UTC"];
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== "-F"),
+  "-c",
+  "wal_sync_method=fsync",
+  "-c",
+  "timezone=UTC",
+];
 const options: PGliteOptions = {
   parsers: { ...readers },
   ...(directory === undefined ? {} : { fs: new DurableNodeFS(directory), relaxedDurability: false }),
@@ -97,7 +110,13 @@ async function carryOut(ask: Ask): Promise<Reply> {
 }
 
 function told(error: unknown): Extract<Reply, { error: unknown }>["error"] {
-  const { message, code, detail, constraint, table } = error as { message: string; code?: string; detail?: string; constraint?: string; table?: string };
+  const { message, code, detail, constraint, table } = error as {
+    message: string;
+    code?: string;
+    detail?: string;
+    constraint?: string;
+    table?: string;
+  };
   return {
     message,
     ...(code === undefined ? {} : { code }),

@@ -6,7 +6,13 @@ import { readers } from "./rows.ts";
 const OLDEST = 150_000;
 
 /** PostgreSQL through a pool of connections, reading values as PGlite's are read. */
-export async function openPostgres({ url, statementTimeoutMs }: { url: string; statementTimeoutMs: number }): Promise<Engine> {
+export async function openPostgres({
+  url,
+  statementTimeoutMs,
+}: {
+  url: string;
+  statementTimeoutMs: number;
+}): Promise<Engine> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -15,7 +21,10 @@ export async function openPostgres({ url, statementTimeoutMs }: { url: string; s
     idle_in_transaction_session_timeout: statementTimeoutMs * 2,
     connectionTimeoutMillis: 10_000,
     options: "-c timezone=UTC",
-    types: { getTypeParser: (oid: number, format?: string) => (format !== "binary" ? readers[oid] : undefined) ?? pg.types.getTypeParser(oid) } as pg.CustomTypesConfig,
+    types: {
+      getTypeParser: (oid: number, format?: string) =>
+        (format !== "binary" ? readers[oid] : undefined) ?? pg.types.getTypeParser(oid),
+    } as pg.CustomTypesConfig,
   });
   // A connection that dies while idle must not take the process with it; the next one to ask gets a new connection or a typed error.
   pool.on("error", () => {});
@@ -58,7 +67,10 @@ export async function openPostgres({ url, statementTimeoutMs }: { url: string; s
 
   try {
     const session = await acquire();
-    const { rows } = await session.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as version", []);
+    const { rows } = await session.query(
+      "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+      [],
+    );
     session.release(false);
     const [found] = rows as { number: number; version: string }[];
     if (found === undefined || found.number < OLDEST) throw new DatabaseTooOld(found?.version ?? "?");

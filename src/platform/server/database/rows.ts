@@ -2,12 +2,32 @@
 export type Rows = { readonly rows: readonly Record<string, unknown>[]; readonly touched: number };
 
 /** PostgreSQL's numbers for the types we read ourselves, so that both engines give the same values. */
-export const OID = { bool: 16, bytea: 17, int8: 20, int2: 21, int4: 23, text: 25, json: 114, float4: 700, float8: 701, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700, uuid: 2950, jsonb: 3802, int8Array: 1016, textArray: 1009, uuidArray: 2951 } as const;
+export const OID = {
+  bool: 16,
+  bytea: 17,
+  int8: 20,
+  int2: 21,
+  int4: 23,
+  text: 25,
+  json: 114,
+  float4: 700,
+  float8: 701,
+  date: 1082,
+  timestamp: 1114,
+  timestamptz: 1184,
+  numeric: 1700,
+  uuid: 2950,
+  jsonb: 3802,
+  int8Array: 1016,
+  textArray: 1009,
+  uuidArray: 2951,
+} as const;
 
 /** int8 and numeric become numbers. A number that does not fit is a bug in what was stored, and says so instead of rounding. */
 function toNumber(text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new Error(`${text} is too large to be read exactly`);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new Error(`${text} is too large to be read exactly`);
   return value;
 }
 

@@ -42,7 +42,11 @@ const LOCK_SECONDS = 120;
 const FIRST_RETRY_SECONDS = 5;
 
 /** Works through the job table. Several processes may do so at once: a row is taken by one of them (SKIP LOCKED). */
-export function startJobs(database: Database, handlers: Readonly<Record<string, JobHandler>>, { now, every, recurring = [], onDead }: JobWish): Jobs {
+export function startJobs(
+  database: Database,
+  handlers: Readonly<Record<string, JobHandler>>,
+  { now, every, recurring = [], onDead }: JobWish,
+): Jobs {
   let stopped = false;
   let working: Promise<void> | undefined;
 
@@ -55,7 +59,9 @@ export function startJobs(database: Database, handlers: Readonly<Record<string, 
     while (!stopped && (await runOne())) continue;
   };
   const runOne = async (): Promise<boolean> => {
-    const job = await database.transaction({ as: "system" }, (tx) => claim(tx as AnyTransaction, now(), Object.keys(handlers)));
+    const job = await database.transaction({ as: "system" }, (tx) =>
+      claim(tx as AnyTransaction, now(), Object.keys(handlers)),
+    );
     if (job === undefined) return false;
     let failure: unknown;
     try {
@@ -63,13 +69,27 @@ export function startJobs(database: Database, handlers: Readonly<Record<string, 
     } catch (error) {
       failure = error;
     }
-    await database.transaction({ as: "system" }, (tx) => (failure === undefined ? finish(tx as AnyTransaction, job.id, now()) : postpone(tx as AnyTransaction, job, failure, now())));
+    await database.transaction({ as: "system" }, (tx) =>
+      failure === undefined
+        ? finish(tx as AnyTransaction, job.id, now())
+        : postpone(tx as AnyTransaction, job, failure, now()),
+    );
     if (failure !== undefined && job.attempts >= job.max_attempts) onDead?.(job.name, failure);
     return true;
   };
 
   const timer = every === undefined ? undefined : setInterval(() => void runDue().catch(() => {}), every);
-  const crons = every === undefined ? [] : recurring.map(({ name, cron }) => new Cron(cron, { timezone: SWEDISH_TIME, unref: true }, () => void handlers[name]?.({}).catch((error: unknown) => onDead?.(name, error))));
+  const crons =
+    every === undefined
+      ? []
+      : recurring.map(
+          ({ name, cron }) =>
+            new Cron(
+              cron,
+              { timezone: SWEDISH_TIME, unref: true },
+              () => void handlers[name]?.({}).catch((error: unknown) => onDead?.(name, error)),
+            ),
+        );
   return {
     runDue,
     async stop() {
@@ -114,12 +134,18 @@ export type DeadJob = { id: string; name: string; attempts: number; dead_at: Ins
 
 /** Jobs that gave up, newest first. */
 export async function deadJobs(tx: AnyTransaction): Promise<readonly DeadJob[]> {
-  const { rows } = await sql<DeadJob>`select id, name, attempts, dead_at, last_error from job where dead_at is not null order by dead_at desc limit 100`.execute(tx);
+  const { rows } =
+    await sql<DeadJob>`select id, name, attempts, dead_at, last_error from job where dead_at is not null order by dead_at desc limit 100`.execute(
+      tx,
+    );
   return rows;
 }
 
 /** Gives a dead job its attempts back. */
 export async function revive(tx: AnyTransaction, id: string, at: Instant): Promise<boolean> {
-  const { rows } = await sql`update job set dead_at = null, attempts = 0, run_at = ${at} where id = ${id} and dead_at is not null returning id`.execute(tx);
+  const { rows } =
+    await sql`update job set dead_at = null, attempts = 0, run_at = ${at} where id = ${id} and dead_at is not null returning id`.execute(
+      tx,
+    );
   return rows.length > 0;
 }
