@@ -1,0 +1,119 @@
+import type { Count } from "../ground/count.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { ActDatabase } from "../act/tables.ts";
+import type { JsonColumn, Preset } from "../partnership/tables.ts";
+
+type AssessmentStatus =
+  | "not-started"
+  | "running"
+  | "on-plan"
+  | "behind"
+  | "met"
+  | "exceeded"
+  | "partly"
+  | "not-met"
+  | "dropped"
+  | "not-measurable";
+
+export interface PeriodReportRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  slug: string;
+  from_day: Day;
+  to_day: Day;
+  drafted_at: Instant;
+  version: Preset<number>;
+  state: "draft" | "published";
+  published_at: Instant | null;
+  example: Preset<boolean>;
+}
+
+/** The figures a status was judged on, frozen when it was judged. `expected` is absent where nothing countable was promised. */
+export type FrozenFigures = { readonly done: Count; readonly expected?: number; readonly unit: string };
+
+export interface ActivityAssessmentRow {
+  report_id: string;
+  partnership_id: string;
+  activity_id: string;
+  status: AssessmentStatus;
+  preset: AssessmentStatus;
+  explanation: string;
+  figures: JsonColumn<FrozenFigures>;
+  output: string;
+  outcome: string;
+  experience: string;
+  example: Preset<boolean>;
+}
+
+export interface ReportTextRow {
+  report_id: string;
+  partnership_id: string;
+  voice: "municipality" | "police" | "joint";
+  organisation_id: string | null;
+  text: string;
+  written_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface ReportApprovalRow {
+  report_id: string;
+  partnership_id: string;
+  organisation_id: string;
+  person_id: string;
+  title: string;
+  version: number;
+  at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface IndicatorRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  pledge_id: string | null;
+  name: string;
+  unit: string;
+  wanted: "up" | "down";
+  column_kind: "outcome" | "experience";
+  source: string;
+  caveat: string;
+  example: Preset<boolean>;
+}
+
+export interface IndicatorReadingRow {
+  indicator_id: string;
+  partnership_id: string;
+  on_day: Day;
+  value: number;
+  low: number;
+  high: number;
+  n: number;
+  method: string;
+  baseline: boolean;
+  comparable: Preset<boolean>;
+  example: Preset<boolean>;
+}
+
+export interface StatutoryDecisionRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  kind: "situation-report" | "action-plan";
+  decided_on: Day;
+  registry_number: string;
+  noted_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface FollowTables {
+  period_report: PeriodReportRow;
+  activity_assessment: ActivityAssessmentRow;
+  report_text: ReportTextRow;
+  report_approval: ReportApprovalRow;
+  indicator: IndicatorRow;
+  indicator_reading: IndicatorReadingRow;
+  statutory_decision: StatutoryDecisionRow;
+}
+
+export type FollowDatabase = ActDatabase & FollowTables;

@@ -1,0 +1,67 @@
+import type { Place } from "../ground/place.ts";
+import type { Instant } from "../ground/time.ts";
+import type { CollectDatabase } from "../collect/tables.ts";
+import type { JsonColumn, Preset } from "../partnership/tables.ts";
+
+export interface ProblemRow {
+  id: string;
+  partnership_id: string;
+  slug: string;
+  what: string;
+  place: JsonColumn<Place>;
+  since: string;
+  affected: string;
+  category: string;
+  raised_at: Instant;
+  raised_by_organisation_id: string;
+  state: "open" | "chosen" | "declined" | "merged";
+  chosen_at: Instant | null;
+  closed_at: Instant | null;
+  public_reason: string | null;
+  merged_into: string | null;
+  example: Preset<boolean>;
+}
+
+export interface ProblemEvidenceRow {
+  id: string;
+  partnership_id: string;
+  problem_id: string;
+  kind: "observation" | "theme" | "measurement" | "question";
+  ref_id: string | null;
+  question: string | null;
+  caption: string;
+  strength: "weak" | "fair" | "strong";
+  sharing: "shared" | "own";
+  owner_organisation_id: string;
+  cited_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface ProblemChoiceRow {
+  problem_id: string;
+  partnership_id: string;
+  organisation_id: string;
+  reason: string;
+  at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface ProblemCauseRow {
+  id: string;
+  partnership_id: string;
+  problem_id: string;
+  perspective: "situation" | "exposed" | "acting";
+  text: string;
+  influenceable_by: "municipality" | "police" | "both" | "other" | "nobody";
+  noted_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface PrioritiseTables {
+  problem: ProblemRow;
+  problem_evidence: ProblemEvidenceRow;
+  problem_choice: ProblemChoiceRow;
+  problem_cause: ProblemCauseRow;
+}
+
+export type PrioritiseDatabase = CollectDatabase & PrioritiseTables;
