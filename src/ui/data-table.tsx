@@ -1,0 +1,64 @@
+import { useId, type ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+export type Column<Row> = {
+  readonly head: ReactNode;
+  readonly cell: (row: Row, place: number) => ReactNode;
+  /** Figures: right aligned, tabular, never broken. */
+  readonly number?: boolean | undefined;
+  /** The cell that names the row, read out before the others. */
+  readonly names?: boolean | undefined;
+};
+
+/** A table that scrolls within itself on a narrow phone, never the page. The caption is a sentence or a name. */
+export function DataTable<Row>(props: {
+  caption: ReactNode;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row, place: number) => string;
+  /** The caption stands in a heading above already. */
+  captionHidden?: boolean | undefined;
+}) {
+  const id = useId();
+  return (
+    <section
+      className="table-scroll"
+      aria-labelledby={id}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table>
+        <caption id={id} className={classes(props.captionHidden && "visually-hidden")}>
+          {props.caption}
+        </caption>
+        <thead>
+          <tr>
+            {props.columns.map((column, place) => (
+              <th key={place} scope="col" className={column.number === true ? "number" : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row, rowPlace) => (
+            <tr key={props.rowKey(row, rowPlace)}>
+              {props.columns.map((column, place) => {
+                const Cell = column.names === true ? "th" : "td";
+                return (
+                  <Cell
+                    key={place}
+                    scope={column.names === true ? "row" : undefined}
+                    className={column.number === true ? "number" : undefined}
+                  >
+                    {column.cell(row, rowPlace)}
+                  </Cell>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

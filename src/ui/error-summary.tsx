@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "react";
+
+type Summary = { heading: string; errors: readonly { readonly fieldId: string; readonly text: string }[] };
+
+/** What stands in the way of sending, each a link to its field. Takes the focus each time it says something new. */
+export function ErrorSummary(props: Summary) {
+  if (props.errors.length === 0) return null;
+  return <Said key={props.errors.map((error) => error.text).join("\n")} {...props} />;
+}
+
+function Said({ heading, errors }: Summary) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
+  return (
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>{heading}</h2>
+      <ul className="error-list">
+        {errors.map((error) => (
+          <li key={error.fieldId}>
+            <a href={`#${error.fieldId}`}>{error.text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
