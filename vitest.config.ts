@@ -1,4 +1,16 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+const testFiles = [...namesUnder("src"), ...namesUnder("test")].filter(
+  (path) => /[.]test[.]tsx?$/.test(path) && !path.startsWith("test/flows/"),
+);
+
+/** A test that asks for a database: those are prepared once for all of them, which takes seconds a rule's test need not wait. */
+const withDatabase = testFiles.filter((path) => /from "[./]*\/(?:test\/)?(?:databases|house)[.]ts"/.test(read(path)));
 
 export default defineConfig({
   test: {
@@ -9,9 +21,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        test: { name: "code", include: testFiles.filter((path) => !withDatabase.includes(path)), environment: "node" },
+      },
+      {
+        extends: true,
         test: {
-          name: "code",
-          include: ["src/**/*.test.{ts,tsx}", "test/*.test.ts"],
+          name: "databases",
+          include: withDatabase,
           environment: "node",
           globalSetup: ["test/prepare-databases.ts"],
         },
@@ -31,3 +47,11 @@ export default defineConfig({
     ],
   },
 });
+
+function namesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => `${folder}/${path}`);
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}

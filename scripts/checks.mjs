@@ -28,7 +28,7 @@ export const quickChecks = [
 export const slowChecks = [
   { name: "import rules", run: checkImports },
   { name: "nothing unused", run: () => oneCheck(tool("knip"), ["--no-progress"]) },
-  { name: "tests", run: (notes) => runTests("code", notes) },
+  { name: "tests", run: (notes) => runTests(["code", "databases"], notes) },
   { name: "production build", run: () => oneCheck(process.execPath, [join(projectRoot, "scripts/build.mjs")]) },
   { name: "browser walks", run: walkInBrowser },
 ];
@@ -67,16 +67,24 @@ async function checkImports() {
 /** Walks need the build; npm test has just made it, and a run of this check alone makes it when stale. */
 async function walkInBrowser(notes) {
   if (!(await prepareBuild())) return { failed: 1, output: "there is no build to walk in" };
-  return runTests("flows", notes);
+  return runTests(["flows"], notes);
 }
 
 /**
- * One vitest project, its progress shown as it goes, its figures read from its report.
+ * Some of vitest's projects (vitest.config.ts), progress shown as it goes, figures read from the report.
+ * @param {string[]} projects
+ * @param {string} notes
  * @returns {Promise<Outcome>}
  */
-async function runTests(project, notes) {
-  const reportPath = join(notes, `${project}.json`);
-  const args = ["run", "--project", project, "--silent=passed-only", "--reporter=default", "--reporter=json"];
+async function runTests(projects, notes) {
+  const reportPath = join(notes, `${projects[0]}.json`);
+  const args = [
+    "run",
+    ...projects.flatMap((name) => ["--project", name]),
+    "--silent=passed-only",
+    "--reporter=default",
+    "--reporter=json",
+  ];
   const env = {
     ...process.env,
     NODE_ENV: "test",
@@ -111,7 +119,7 @@ async function runTests(project, notes) {
     passed,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: skippedCases.length,
-    output: `vitest --project ${project} ended with code ${code}`,
+    output: `vitest ended with code ${code}`,
     reasons: [...readNotes(notes), ...skippedCases],
   };
 }
