@@ -15,17 +15,27 @@ export const STAGES: readonly { readonly stage: Stage; readonly word: string }[]
   { stage: "tell", word: "beratta" },
 ];
 
-const screen = <Name extends string>(load: () => Promise<Record<Name, ComponentType<ScreenProps>>>, name: Name): Screen =>
-  lazy(async () => ({ default: (await load())[name] }));
+const screen = <Name extends string>(
+  load: () => Promise<Record<Name, ComponentType<ScreenProps>>>,
+  name: Name,
+): Screen => lazy(async () => ({ default: (await load())[name] }));
 
 export type Found = { readonly screen: Screen; readonly stage: Stage | undefined; readonly needsPartnership: boolean };
-type Row = { readonly first: string; readonly item?: RegExp; readonly screen: Screen; readonly stage?: Stage; readonly alone?: boolean };
+type Row = {
+  readonly first: string;
+  readonly item?: RegExp;
+  readonly screen: Screen;
+  readonly stage?: Stage;
+  readonly alone?: boolean;
+};
 
 /** First match wins; a row without `item` is the list. */
 const ROWS: readonly Row[] = [];
 
 /** The screen for a path, or undefined where there is none. */
-export function screenAt(path: string): (Found & { partnership: string | undefined; item: string | undefined }) | undefined {
+export function screenAt(
+  path: string,
+): (Found & { partnership: string | undefined; item: string | undefined }) | undefined {
   const [first = "", partnership, item] = path.split("/").filter(Boolean).map(decodeURIComponent);
   const row = ROWS.find((candidate) => {
     if (candidate.first !== first) return false;

@@ -71,7 +71,13 @@ export type Means = {
 };
 
 /** The house for this database; `now` is the clock, handed in so that tests can turn it. */
-export function makeHouse({ database, settings, log, now = () => instantOf(Date.now()), wake = () => {} }: Means): House {
+export function makeHouse({
+  database,
+  settings,
+  log,
+  now = () => instantOf(Date.now()),
+  wake = () => {},
+}: Means): House {
   return {
     database,
     settings,
@@ -93,10 +99,13 @@ export function makeHouse({ database, settings, log, now = () => instantOf(Date.
     },
     reactions,
     personOf: (token) =>
-      database.transaction<PartnershipDatabase, Awaited<ReturnType<typeof personWithGrants>>>({ as: "system" }, async (tx) => {
-        const owner = await sessionOwner(tx, hashToken(token), now());
-        return owner === undefined ? undefined : personWithGrants(tx, owner);
-      }),
+      database.transaction<PartnershipDatabase, Awaited<ReturnType<typeof personWithGrants>>>(
+        { as: "system" },
+        async (tx) => {
+          const owner = await sessionOwner(tx, hashToken(token), now());
+          return owner === undefined ? undefined : personWithGrants(tx, owner);
+        },
+      ),
     partnershipOf: (tx, slug) => partnershipBySlug(tx, slug),
   };
 }

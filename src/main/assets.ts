@@ -7,7 +7,9 @@ export type Assets = {
   /** Plain name to address: "public.css" to "/assets/public-4f2a.css". */
   readonly names: Readonly<Record<string, string>>;
   readonly staffHtml: () => Promise<string>;
-  readonly read: (path: string) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+  readonly read: (
+    path: string,
+  ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -30,7 +32,12 @@ export async function assetsOf(folder: URL): Promise<Assets> {
   const names = JSON.parse(await readFile(join(root, "..", "assets.json"), "utf8")) as Record<string, string>;
   const held = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
   const bytesOf = (path: string) => {
-    const found = held.get(path) ?? readFile(join(root, path)).then((bytes) => new Uint8Array(bytes), () => undefined);
+    const found =
+      held.get(path) ??
+      readFile(join(root, path)).then(
+        (bytes) => new Uint8Array(bytes),
+        () => undefined,
+      );
     held.set(path, found);
     return found;
   };

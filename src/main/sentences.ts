@@ -1,10 +1,22 @@
 // What a person at the terminal is told when it does not work: what happened, what is safe, what to do. No stack traces for what can be mended.
-import { DamagedBackup, DataDirectoryInUse, DatabaseUnreachable, DiskFull, NewerDatabase } from "../platform/server/database/errors.ts";
+import {
+  DamagedBackup,
+  DataDirectoryInUse,
+  DatabaseUnreachable,
+  DiskFull,
+  NewerDatabase,
+} from "../platform/server/database/errors.ts";
 import { SettingsError } from "../platform/server/settings.ts";
 
 export function sentenceOf(error: unknown): string {
   if (error instanceof SettingsError) return error.sentences.join("\n");
-  if (error instanceof DataDirectoryInUse || error instanceof DatabaseUnreachable || error instanceof DiskFull || error instanceof NewerDatabase || error instanceof DamagedBackup)
+  if (
+    error instanceof DataDirectoryInUse ||
+    error instanceof DatabaseUnreachable ||
+    error instanceof DiskFull ||
+    error instanceof NewerDatabase ||
+    error instanceof DamagedBackup
+  )
     return error.message;
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   if (code === "EADDRINUSE")

@@ -8,9 +8,14 @@ export async function serveUntilStopped(settings: Settings, say: (sentence: stri
   const took = ((performance.now() - started) / 1000).toFixed(1);
   say("");
   say(`Samsyn ${version} svarar på ${running.address} (${took} s) / is serving`);
-  if (settings.demo) say(`  Logga in: ${running.address}/logga-in – en av demons personer, ett klick / log in as a demo person, one click`);
+  if (settings.demo)
+    say(
+      `  Logga in: ${running.address}/logga-in – en av demons personer, ett klick / log in as a demo person, one click`,
+    );
   if (running.firstLink !== undefined)
-    say(`  Första inloggningen (gäller en gång, i två dagar) / first log-in (once, for two days):\n  ${running.firstLink}`);
+    say(
+      `  Första inloggningen (gäller en gång, i två dagar) / first log-in (once, for two days):\n  ${running.firstLink}`,
+    );
   say(`  Data: ${settings.databaseUrl === undefined ? settings.dataDirectory : "PostgreSQL"}`);
   say("  Stoppa med Ctrl-C / stop with Ctrl-C");
   await new Promise<void>((resolve) => {

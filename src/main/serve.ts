@@ -45,7 +45,8 @@ export async function openPrepared(settings: Settings, say: (sentence: string) =
   });
   try {
     const { applied } = await migrate(database, MIGRATIONS);
-    if (applied.length > 0) say(`Databasen är förberedd (${applied.length} steg). / Database prepared (${applied.length} steps).`);
+    if (applied.length > 0)
+      say(`Databasen är förberedd (${applied.length} steg). / Database prepared (${applied.length} steps).`);
   } catch (error) {
     await database.close();
     throw error;
@@ -61,12 +62,19 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
   let wake = () => {};
   const house = makeHouse({ database, settings, log, wake: () => wake() });
   try {
-    const empty = await database.transaction<PartnershipDatabase, boolean>({ as: "system" }, async (tx) => (await countPeople(tx)) === 0);
+    const empty = await database.transaction<PartnershipDatabase, boolean>(
+      { as: "system" },
+      async (tx) => (await countPeople(tx)) === 0,
+    );
     if (empty && settings.demo) {
       say("Fyller på med Ockelbos exempel … / Seeding the Ockelbo example …");
       await seedDemo(house);
     }
-    const jobs = startJobs(database, { ...handlersOf(house), ...recurringJobs(house).handlers }, { now: house.now, every: 1000, recurring: recurringJobs(house).schedule });
+    const jobs = startJobs(
+      database,
+      { ...handlersOf(house), ...recurringJobs(house).handlers },
+      { now: house.now, every: 1000, recurring: recurringJobs(house).schedule },
+    );
     wake = () => void jobs.runDue().catch((error: unknown) => log.error({ err: error }));
     const app = buildApp(house, {
       routes,
@@ -114,7 +122,11 @@ async function whatIsWrong(database: Database, settings: Settings): Promise<stri
 }
 
 /** A one-time link for the very first person, made anew at each start until somebody has come in. */
-async function firstPersonLink(database: Database, settings: Settings, at: Instant = instantOf(Date.now())): Promise<string | undefined> {
+async function firstPersonLink(
+  database: Database,
+  settings: Settings,
+  at: Instant = instantOf(Date.now()),
+): Promise<string | undefined> {
   return database.transaction<PartnershipDatabase, string | undefined>({ as: "system" }, async (tx) => {
     if ((await countPeople(tx)) > 0) return undefined;
     const token = newToken();

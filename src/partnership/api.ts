@@ -207,6 +207,28 @@ export const foundPartnership = endpoint({
   output: z.object({ slug: z.string() }),
 });
 
+export const deadJobs = endpoint({
+  name: "partnership.list-dead-jobs",
+  kind: "question",
+  path: "/api/partnership/operations/dead-jobs",
+  summary: "Jobb som gett upp (för den som driver installationen)",
+  input: nothing,
+  output: z.object({
+    jobs: z.array(
+      z.object({ id: z.string(), name: z.string(), attempts: z.number(), dead_at: z.string(), last_error: z.string() }),
+    ),
+  }),
+});
+
+export const reviveJob = endpoint({
+  name: "partnership.revive-job",
+  kind: "command",
+  path: "/api/partnership/operations/dead-jobs/{id}/revive",
+  summary: "Låt ett jobb som gett upp försöka igen",
+  input: z.object({ id: idOf("job") }),
+  output: nothing,
+});
+
 export const partnershipApi = [
   whoAmI,
   logInOptions,
@@ -222,4 +244,6 @@ export const partnershipApi = [
   invitePerson,
   endRole,
   foundPartnership,
+  deadJobs,
+  reviveJob,
 ] as const;

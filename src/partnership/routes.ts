@@ -6,6 +6,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { askForKey, askForNewKey, readNewKey, verifyKey, type StoredKey } from "../platform/server/passkeys.ts";
 import { command, question, type Route } from "../platform/server/routes.ts";
 import { hashToken, newToken } from "../platform/server/secrets.ts";
+import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as api from "./api.ts";
 import { endRole, found, invite, openable, worksIn } from "./people.ts";
 import * as store from "./store.ts";
@@ -422,6 +423,31 @@ const foundPartnership = command(
   { as: "system" },
 );
 
+const deadJobs = question(
+  api.deadJobs,
+  async (_input, ask: Ask) =>
+    ask.person?.operator === true ? yes({ jobs: [...(await jobs.deadJobs(ask.tx))] }) : no("not-yours"),
+  { as: "system" },
+);
+
+const reviveJob = command(
+  api.reviveJob,
+  {
+    rule: rule({
+      event: "job.revived",
+      may: (person) => (person.operator ? undefined : { why: "not-yours" }),
+      decide: (input: { id: string }) => yes(input),
+    }),
+    load: async () => ({}),
+    write: async (outcome, ask: Ask) => {
+      await jobs.revive(ask.tx, outcome.id, ask.at);
+      return {};
+    },
+    subject: (outcome) => outcome.id,
+  },
+  { as: "system" },
+);
+
 export const partnershipRoutes: readonly Route[] = [
   whoAmI,
   askToLogIn,
@@ -437,4 +463,6 @@ export const partnershipRoutes: readonly Route[] = [
   invitePerson,
   endRoleRoute,
   foundPartnership,
+  deadJobs,
+  reviveJob,
 ];

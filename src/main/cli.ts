@@ -1,0 +1,245 @@
+// The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
+import { createReadStream } from "node:fs";
+import { statfs } from "node:fs/promises";
+import { Command, CommanderError, Option } from "commander";
+import { ROLES, type Role } from "../ground/party.ts";
+import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
+import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
+import type { PartnershipDatabase } from "../partnership/tables.ts";
+import { backup, restore } from "../platform/server/database/backup.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import { makeLog } from "../platform/server/log.ts";
+import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
+import { readSettings, type Settings } from "../platform/server/settings.ts";
+import { makeHouse } from "./assemble.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { doctor } from "./doctor.ts";
+import { importFile, IMPORT_KINDS } from "./import-file.ts";
+import { sentenceOf } from "./sentences.ts";
+import { openPrepared, version } from "./serve.ts";
+import { serveUntilStopped } from "./serve-until-stopped.ts";
+
+type Shared = { json?: boolean };
+
+const toPerson = (sentence: string) => process.stderr.write(`${sentence}\n`);
+
+/** The answer of a command: one JSON value with --json, else sentences. */
+function answer(shared: Shared, value: Record<string, unknown>, sentences: readonly string[]): void {
+  process.stdout.write(shared.json === true ? `${JSON.stringify(value)}\n` : `${sentences.join("\n")}\n`);
+}
+
+async function withDatabase<T>(work: (database: Database, settings: Settings) => Promise<T>): Promise<T> {
+  const settings = readSettings(process.env);
+  const database = await openPrepared(settings, toPerson);
+  try {
+    return await work(database, settings);
+  } finally {
+    await database.close();
+  }
+}
+
+const houseOf = (database: Database, settings: Settings) => makeHouse({ database, settings, log: makeLog("silent") });
+
+const program = new Command("samsyn")
+  .description("Samsyn: medborgarlöften, från iakttagelse till svar / citizen promises, from observation to answer")
+  .version(version)
+  .exitOverride()
+  .showHelpAfterError();
+const json = () => new Option("--json", "svara som JSON / answer as JSON");
+
+program
+  .command("serve")
+  .description("starta Samsyn / serve")
+  .action(async () =>
+    serveUntilStopped(readSettings(process.env), (sentence) => process.stdout.write(`${sentence}\n`)),
+  );
+
+program
+  .command("migrate")
+  .description("förbered databasen / prepare the database")
+  .addOption(json())
+  .action(async (options: Shared) =>
+    withDatabase(async (database) =>
+      answer(options, { engine: database.engine, ready: true }, ["Databasen är förberedd. / Database prepared."]),
+    ),
+  );
+
+program
+  .command("seed")
+  .description("fyll en tom databas med Ockelbos exempel / seed an empty database with the Ockelbo example")
+  .addOption(json())
+  .action(async (options: Shared) =>
+    withDatabase(async (database, settings) => {
+      const people = await database.transaction<PartnershipDatabase, number>({ as: "system" }, (tx) => countPeople(tx));
+      if (people > 0)
+        throw new Refused(
+          "Databasen är inte tom. Exemplet läggs bara i en tom databas, så att inget blandas. / The database is not empty. The example only goes into an empty one.",
+        );
+      await seedDemo(houseOf(database, settings));
+      answer(options, { seeded: true }, ["Ockelbos exempel är på plats. / The Ockelbo example is in place."]);
+    }),
+  );
+
+program
+  .command("import")
+  .description("läs in händelser / import events")
+  .argument("<files...>", "filer, i ordning; .gz går bra / files, in order; .gz is fine")
+  .requiredOption("--partnership <slug>", "samarbetets adress, t.ex. ockelbo / the partnership's address")
+  .addOption(new Option("--kind <kind>", "slags fil / kind of file").choices(IMPORT_KINDS).default("polisen"))
+  .option(
+    "--mapping <file>",
+    "JSON-fil som säger vilken kolumn som är vad (för csv) / JSON file telling which column is what (for csv)",
+  )
+  .addOption(json())
+  .action(
+    async (
+      files: string[],
+      options: Shared & { partnership: string; kind: (typeof IMPORT_KINDS)[number]; mapping?: string },
+    ) =>
+      withDatabase(async (database, settings) => {
+        const house = houseOf(database, settings);
+        const reports = [];
+        for (const file of files) {
+          const report = await importFile(house, { ...options, file, bytes: createReadStream(file) }, (done) =>
+            toPerson(`  … ${done} rader / lines`),
+          );
+          reports.push({ file, ...report });
+          if (options.json !== true)
+            toPerson(
+              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga`,
+            );
+        }
+        const problems = reports.flatMap((report) =>
+          report.problems.map(
+            (problem) => `${report.file}:${problem.line} ${problem.column ?? ""} ${problem.sentence}`,
+          ),
+        );
+        answer(options, { reports }, [
+          ...problems.slice(0, 50),
+          `${reports.length} filer inlästa. / ${reports.length} files imported.`,
+        ]);
+      }),
+  );
+
+program
+  .command("backup")
+  .description("gör en säkerhetskopia i en fil, medan Samsyn är igång eller inte / back up to one file")
+  .argument("<file>")
+  .addOption(json())
+  .action(async (file: string, options: Shared) =>
+    withDatabase(async (database) => {
+      const made = await backup(database, file);
+      answer(options, { file, ...made }, [`Säkerhetskopian ${file} är gjord. / Backup made.`]);
+    }),
+  );
+
+program
+  .command("restore")
+  .description("återställ en säkerhetskopia till en tom databas / restore into an empty database")
+  .argument("<file>")
+  .option("--into <directory>", "en annan datamapp än SAMSYN_DATA / another data directory")
+  .addOption(json())
+  .action(async (file: string, options: Shared & { into?: string }) => {
+    if (options.into !== undefined) process.env["SAMSYN_DATA"] = options.into;
+    await withDatabase(async (database) => {
+      const restored = await restore(file, database);
+      answer(options, { file, ...restored }, [
+        "Återställt och jämfört: allt lika. / Restored and compared: all the same.",
+      ]);
+    });
+  });
+
+program
+  .command("user")
+  .description(
+    "bjud in en person, även när ingen i organisationen kan / invite a person, also when nobody in the organisation can",
+  )
+  .requiredOption("--name <name>")
+  .requiredOption("--partnership <slug>")
+  .addOption(
+    new Option("--party <party>", "kommunen eller polisen").choices(["municipality", "police"]).makeOptionMandatory(),
+  )
+  .addOption(new Option("--role <role>").choices(ROLES).default("administrator"))
+  .requiredOption("--title <title>", "befattning, t.ex. säkerhetschef / office")
+  .requiredOption("--reason <reason>", "vem som beslutat, t.ex. «beslut KS § 12» / who decided")
+  .addOption(json())
+  .action(
+    async (
+      options: Shared & {
+        name: string;
+        partnership: string;
+        party: "municipality" | "police";
+        role: Role;
+        title: string;
+        reason: string;
+      },
+    ) =>
+      withDatabase(async (database, settings) => {
+        const link = await inviteFromOutside(database, settings, options);
+        answer(options, { link }, [
+          "Skicka länken. Den fungerar en gång, i sju dagar. / Send the link. It works once, for seven days.",
+          link,
+        ]);
+      }),
+  );
+
+program
+  .command("doctor")
+  .description(
+    "vad som är bra, vad som inte är det, och vad man gör åt det / what is well, what is not, and the remedy",
+  )
+  .addOption(json())
+  .action(async (options: Shared) => {
+    const settings = readSettings(process.env);
+    const findings = await doctor(settings, statfs);
+    answer(
+      options,
+      { findings },
+      findings.map(({ well, sentence }) => `${well ? "OK " : "!! "} ${sentence}`),
+    );
+    if (findings.some(({ well }) => !well)) process.exitCode = 1;
+  });
+
+/** Told to the person as it stands. */
+class Refused extends Error {}
+
+async function inviteFromOutside(
+  database: Database,
+  settings: Settings,
+  wish: { name: string; partnership: string; party: string; role: Role; title: string; reason: string },
+): Promise<string> {
+  const at: Instant = instantOf(Date.now());
+  return database.transaction<PartnershipDatabase, string>({ as: "system" }, async (tx) => {
+    const partnership = await partnershipBySlug(tx, wish.partnership);
+    if (partnership === undefined)
+      throw new Refused(
+        `Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`,
+      );
+    const party = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === wish.party);
+    if (party === undefined) throw new Refused(`Samarbetet har ingen sådan part. / The partnership has no such party.`);
+    const token = newToken();
+    await addInvitation(tx, {
+      id: newId(Date.parse(at)),
+      tokenHash: hashToken(token),
+      partnershipId: partnership.id,
+      organisationId: party.organisationId,
+      role: wish.role,
+      title: wish.title,
+      name: wish.name,
+      createdBy: undefined,
+      at,
+      expiresAt: `${addDays(dayOf(at), 7)}T00:00:00.000Z` as Instant,
+    });
+    return `${settings.origin}/start/${token}`;
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    toPerson(error instanceof Refused ? error.message : sentenceOf(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,45 @@
+import { say } from "../../ground/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { deadJobs, reviveJob } from "../api.ts";
+import { words } from "../words.ts";
+
+/** /drift: what the operator must know of. */
+export function OperationsScreen({ lang }: ScreenProps) {
+  const list = useAnswer(deadJobs, {});
+  const revive = useCommand(reviveJob);
+  return (
+    <>
+      <PageHeading heading={say(words.operations, lang)} lead={say(words.deadJobsWhy, lang)} />
+      {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}
+      {list.state === "answered" && list.value.jobs.length === 0 && (
+        <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} />
+      )}
+      {list.state === "answered" && list.value.jobs.length > 0 && (
+        <DataTable
+          caption={say(words.deadJobs, lang)}
+          rows={list.value.jobs}
+          rowKey={(job) => job.id}
+          columns={[
+            { head: say(words.what, lang), cell: (job) => job.name, names: true },
+            { head: say(words.attempts, lang), cell: (job) => job.attempts, number: true },
+            { head: say(words.lastError, lang), cell: (job) => job.last_error },
+            {
+              head: "",
+              cell: (job) => (
+                <Button small onPress={() => void revive.run({ id: job.id })}>
+                  {say(words.tryAgain, lang)}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
