@@ -22,8 +22,7 @@ export const MIGRATIONS = new URL("../migrations", import.meta.url);
 export default async function prepare(project: TestProject) {
   const template = mkdtempSync(join(tmpdir(), "samsyn-template-"));
   const embedded = await openDatabase({ dataDirectory: template });
-  await migrate(embedded, MIGRATIONS);
-  await embedded.close();
+  await migrate(embedded, MIGRATIONS).finally(() => embedded.close());
   project.provide("pgliteTemplate", template);
 
   const postgres = await startPostgres();
@@ -42,8 +41,7 @@ export default async function prepare(project: TestProject) {
       url: postgres.url.replace(/postgres$/, "samsyn_template"),
       dataDirectory: undefined,
     });
-    await migrate(migrated, MIGRATIONS);
-    await migrated.close();
+    await migrate(migrated, MIGRATIONS).finally(() => migrated.close());
     project.provide("postgresUrl", postgres.url);
   }
   return async () => {

@@ -14,7 +14,9 @@ for (;;) {
   const id = uuidv7(Date.now(), randomBytes(10));
   const at = new Date().toISOString() as Instant;
   await database.transaction({ as: "system" }, async (tx) => {
-    await sql`select note_event('platform'::text, ${id}::uuid, null::uuid, ${at}::timestamptz, 'thing.written', null::uuid, null::uuid, null::text, ${id}::uuid, '{}'::text)`.execute(tx as AnyTransaction);
+    await sql`select note_event('platform'::text, ${id}::uuid, null::uuid, ${at}::timestamptz, 'thing.written', null::uuid, null::uuid, null::text, ${id}::uuid, '{}'::text)`.execute(
+      tx as AnyTransaction,
+    );
     await enqueue(tx as AnyTransaction, { id, name: "nothing", body: { text: "å".repeat(500) }, runAt: at });
   });
   // Straight to the descriptor: what the parent has read was acknowledged, whatever happens next.

@@ -28,6 +28,8 @@ export async function openPostgres({
   });
   // A connection that dies while idle must not take the process with it; the next one to ask gets a new connection or a typed error.
   pool.on("error", () => {});
+  // The same for one that dies while it is ours: the query under way is refused, and an event without a listener would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
 
   const acquire = async (): Promise<Session> => {
     const client = await pool.connect().catch((error: unknown) => {

@@ -1,0 +1,253 @@
+// A copy of everything in one file that either engine can take in: gzip of JSON lines. First what it is, then each table's rows as text in the order of its columns, each
+// table ended by its count, last a fingerprint of all that went before. Engine-independent, so it is also the way from the embedded database to PostgreSQL.
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import { sql } from "kysely";
+import type { AnyTransaction } from "../house.ts";
+import type { Database } from "./database.ts";
+import { DamagedBackup } from "./errors.ts";
+import { migrationsDone } from "./migrate.ts";
+
+const FORMAT = "samsyn-backup-1";
+const BATCH = 200;
+
+type Column = { readonly name: string; readonly type: string };
+type Line =
+  | {
+      readonly format: typeof FORMAT;
+      readonly migrations: readonly string[];
+      readonly heads: Readonly<Record<string, string>>;
+    }
+  | { readonly table: string; readonly columns: readonly Column[] }
+  | readonly (string | null)[]
+  | { readonly endOf: string; readonly rows: number }
+  | { readonly end: true; readonly sha256: string };
+
+export type Copied = {
+  readonly tables: number;
+  readonly rows: number;
+  readonly heads: Readonly<Record<string, string>>;
+};
+
+/** Writes a copy of the whole database as it is at one moment. Written beside and renamed, so that a file with the name is a whole one. */
+export async function backup(database: Database, file: string): Promise<Copied> {
+  const migrations = [...(await migrationsDone(database)).keys()].toSorted();
+  const beside = `${file}.unfinished`;
+  const packed = new PassThrough();
+  const writing = pipeline(packed, createGzip(), createWriteStream(beside));
+  const hash = createHash("sha256");
+  const put = (line: Line) => {
+    const text = `${JSON.stringify(line)}\n`;
+    hash.update(text);
+    packed.write(text);
+  };
+  try {
+    const copied = await database.asOwner(async (given) => {
+      const tx = given as AnyTransaction;
+      await sql`set transaction isolation level repeatable read read only`.execute(tx);
+      const heads = await headsOf(tx);
+      put({ format: FORMAT, migrations, heads });
+      const tables = await tablesOf(tx);
+      let rows = 0;
+      for (const table of tables) rows += await copyOut(tx, table, put);
+      return { tables: tables.length, rows, heads };
+    });
+    packed.end(`${JSON.stringify({ end: true, sha256: hash.digest("hex") } satisfies Line)}\n`);
+    await writing;
+    const written = await open(beside, "r");
+    await written.sync();
+    await written.close();
+    await rename(beside, file);
+    return copied;
+  } catch (error) {
+    packed.destroy();
+    await writing.catch(() => {});
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => void): Promise<number> {
+  const columns = await columnsOf(tx, table);
+  put({ table, columns });
+  const asText = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
+  // The order is any, but the same throughout: the transaction sees one moment.
+  const key = sql.join(await keyOf(tx, table, columns));
+  let rows = 0;
+  for (;;) {
+    const page = await sql<{
+      values: (string | null)[];
+    }>`select array[${asText}] as values from ${sql.table(table)} order by ${key} limit 2000 offset ${rows}`.execute(
+      tx,
+    );
+    for (const { values } of page.rows) put(values);
+    rows += page.rows.length;
+    if (page.rows.length < 2000) break;
+  }
+  put({ endOf: table, rows });
+  return rows;
+}
+
+/**
+ * Fills an empty, migrated database from a copy, all in one transaction, and compares counts and the log's heads with what was copied.
+ * @throws DamagedBackup saying what is wrong: not a copy, cut off, changed, made by a newer version, or the database is not empty.
+ */
+export async function restore(file: string, database: Database): Promise<Copied> {
+  const about = await readThrough(file);
+  const known = await migrationsDone(database);
+  const newer = about.migrations.find((name) => !known.has(name));
+  if (newer !== undefined)
+    throw new DamagedBackup(
+      `Säkerhetskopian är gjord med en nyare version (${newer}). Installera den först. / The copy was made by a newer version (${newer}). Install that first.`,
+    );
+  return database.asOwner(async (given) => {
+    const tx = given as AnyTransaction;
+    for (const table of await tablesOf(tx)) {
+      const there = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
+      if (there.rows.length > 0)
+        throw new DamagedBackup(
+          `Databasen är inte tom (${table}). En kopia läggs bara i en tom databas, så att inget skrivs över. / The database is not empty (${table}). Nothing was changed.`,
+        );
+    }
+    // Rows point at rows that come later in the file: the checks wait until all are there.
+    const links = await foreignKeysOf(tx);
+    for (const { table, name } of links)
+      await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} deferrable initially deferred`.execute(
+        tx,
+      );
+    const copied = await copyIn(tx, file);
+    await sql`set constraints all immediate`.execute(tx);
+    for (const { table, name } of links)
+      await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} not deferrable`.execute(tx);
+    const heads = await headsOf(tx);
+    if (JSON.stringify(heads) !== JSON.stringify(about.heads))
+      throw new DamagedBackup(
+        "Loggens topp stämmer inte med kopians. Inget är ändrat. / The head of the log differs from the copy's. Nothing was changed.",
+      );
+    return { ...copied, heads };
+  });
+}
+
+async function copyIn(tx: AnyTransaction, file: string): Promise<{ tables: number; rows: number }> {
+  let table = "";
+  let columns: readonly Column[] = [];
+  let batch: (readonly (string | null)[])[] = [];
+  let [tables, rows] = [0, 0];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    const values = batch.map(
+      (row) => sql`(${sql.join(row.map((value, place) => sql`${value}::text::${sql.raw(columns[place]!.type)}`))})`,
+    );
+    await sql`insert into ${sql.table(table)} (${sql.join(columns.map(({ name }) => sql.ref(name)))}) values ${sql.join(values)}`.execute(
+      tx,
+    );
+    rows += batch.length;
+    batch = [];
+  };
+  for await (const line of linesOf(file)) {
+    if (Array.isArray(line)) {
+      batch.push(line as readonly (string | null)[]);
+      if (batch.length === BATCH) await flush();
+    } else if ("table" in line) {
+      ({ table, columns } = line);
+      tables += 1;
+    } else if ("endOf" in line) await flush();
+  }
+  return { tables, rows };
+}
+
+/** Reads the whole file once before anything is written: whole, unchanged, of our format. */
+async function readThrough(
+  file: string,
+): Promise<{ migrations: readonly string[]; heads: Readonly<Record<string, string>> }> {
+  const damaged = (why: string, english: string) =>
+    new DamagedBackup(`${file}: ${why} Inget är ändrat. / ${english} Nothing was changed.`);
+  const hash = createHash("sha256");
+  let about: { migrations: readonly string[]; heads: Readonly<Record<string, string>> } | undefined;
+  let ended = false;
+  try {
+    for await (const { text, line } of rawLinesOf(file)) {
+      if (about === undefined) {
+        if (Array.isArray(line) || !("format" in line) || line.format !== FORMAT)
+          throw damaged("det här är ingen säkerhetskopia från Samsyn.", "this is not a copy made by Samsyn.");
+        about = { migrations: line.migrations, heads: line.heads };
+      }
+      if (!Array.isArray(line) && "end" in line) {
+        if (line.sha256 !== hash.digest("hex"))
+          throw damaged(
+            "innehållet har ändrats sedan kopian gjordes.",
+            "the content has changed since the copy was made.",
+          );
+        ended = true;
+      } else hash.update(`${text}\n`);
+    }
+  } catch (error) {
+    if (error instanceof DamagedBackup) throw error;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw damaged("filen finns inte.", "there is no such file.");
+    throw damaged("filen går inte att läsa som en säkerhetskopia.", "the file cannot be read as a copy.");
+  }
+  if (about === undefined || !ended)
+    throw damaged("kopian är avbruten, slutet saknas.", "the copy is cut off, its end is missing.");
+  return about;
+}
+
+async function* rawLinesOf(file: string): AsyncGenerator<{ text: string; line: Line }> {
+  const source = createReadStream(file);
+  const unpacked = source.pipe(createGunzip());
+  source.on("error", (error) => unpacked.destroy(error));
+  for await (const text of createInterface({ input: unpacked, crlfDelay: Number.POSITIVE_INFINITY }))
+    yield { text, line: JSON.parse(text) as Line };
+}
+
+async function* linesOf(file: string): AsyncGenerator<Line> {
+  for await (const { line } of rawLinesOf(file)) yield line;
+}
+
+/** Every table of ours except the list of migrations, which the target has already. */
+async function tablesOf(tx: AnyTransaction): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by relname`.execute(
+    tx,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function columnsOf(tx: AnyTransaction, table: string): Promise<Column[]> {
+  const { rows } = await sql<Column>`select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
+    where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`.execute(
+    tx,
+  );
+  return [...rows];
+}
+
+async function keyOf(tx: AnyTransaction, table: string, columns: readonly Column[]) {
+  const { rows } = await sql<{
+    name: string;
+  }>`select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+    where i.indrelid = ${table}::text::regclass and i.indisprimary`.execute(tx);
+  return (rows.length > 0 ? rows : columns).map(({ name }) => sql`${sql.ref(name)}::text`);
+}
+
+async function foreignKeysOf(tx: AnyTransaction): Promise<{ table: string; name: string }[]> {
+  const { rows } = await sql<{
+    table: string;
+    name: string;
+  }>`select conrelid::regclass::text as "table", conname as name from pg_constraint
+    where contype = 'f' and connamespace = 'public'::regnamespace`.execute(tx);
+  return [...rows];
+}
+
+async function headsOf(tx: AnyTransaction): Promise<Record<string, string>> {
+  const { rows } = await sql<{
+    chain: string;
+    head: string;
+  }>`select chain, seq || ':' || encode(hash, 'hex') as head from event_head order by chain collate "C"`.execute(tx);
+  return Object.fromEntries(rows.map(({ chain, head }) => [chain, head]));
+}
