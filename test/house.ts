@@ -5,6 +5,7 @@ import type { Endpoint, InputOf, OutputOf } from "../src/ground/endpoint.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { makeHouse, routes, STAFF_WORDS } from "../src/main/assemble.ts";
 import { seedDemo } from "../src/main/demo/seed.ts";
+import { inAddress } from "../src/platform/browser/client.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
 import type { House } from "../src/platform/server/house.ts";
 import { buildApp } from "../src/platform/server/http.ts";
@@ -78,12 +79,12 @@ export async function openTestHouse(
       async call(endpoint, input, bytes) {
         const fields = { ...(input as Record<string, unknown>) };
         const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-          encodeURIComponent(String(fields[name])),
+          encodeURIComponent(inAddress(fields[name])),
         );
         const inPath = new Set([...endpoint.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
         const query = new URLSearchParams(
           Object.entries(fields).flatMap(([name, value]) =>
-            inPath.has(name) || value === undefined ? [] : [[name, String(value)] as [string, string]],
+            inPath.has(name) || value === undefined ? [] : [[name, inAddress(value)] as [string, string]],
           ),
         );
         const response =

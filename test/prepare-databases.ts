@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import type { Database } from "../src/platform/server/database/database.ts";
 import { migrate } from "../src/platform/server/database/migrate.ts";
 import { openDatabase } from "../src/platform/server/database/open.ts";
 import { startPostgres } from "./postgres.ts";
@@ -22,7 +23,7 @@ export const MIGRATIONS = new URL("../migrations", import.meta.url);
 export default async function prepare(project: TestProject) {
   const template = mkdtempSync(join(tmpdir(), "samsyn-template-"));
   const embedded = await openDatabase({ dataDirectory: template });
-  await migrate(embedded, MIGRATIONS).finally(() => embedded.close());
+  await migrateAndClose(embedded);
   project.provide("pgliteTemplate", template);
 
   const postgres = await startPostgres();
@@ -41,11 +42,19 @@ export default async function prepare(project: TestProject) {
       url: postgres.url.replace(/postgres$/, "samsyn_template"),
       dataDirectory: undefined,
     });
-    await migrate(migrated, MIGRATIONS).finally(() => migrated.close());
+    await migrateAndClose(migrated);
     project.provide("postgresUrl", postgres.url);
   }
   return async () => {
     rmSync(template, { recursive: true, force: true });
     if (!("missing" in postgres)) await postgres.stop();
   };
+}
+
+async function migrateAndClose(database: Database): Promise<void> {
+  try {
+    await migrate(database, MIGRATIONS);
+  } finally {
+    await database.close();
+  }
 }

@@ -73,7 +73,7 @@ describe("ids", () => {
 
 describe("words", () => {
   test("å, ä and ö come last", () =>
-    expect(["ö", "a", "å", "z", "ä"].sort(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
+    expect(["ö", "a", "å", "z", "ä"].toSorted(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
   test("details fill the sentence and a missing one shows", () =>
     expect(say({ sv: "{antal} av {alla}", en: "" }, "sv", { antal: 3 })).toBe("3 av {alla}"));
   test.each([
@@ -104,7 +104,7 @@ describe("canonical text", () => {
   test("does not depend on the order of keys", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-        const turned = Object.fromEntries(Object.entries(value).reverse());
+        const turned = Object.fromEntries(Object.entries(value).toReversed());
         expect(canonicalText(turned as Json)).toBe(canonicalText(value as Json));
       }),
     );

@@ -1,7 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
-import type { AnyTransaction } from "../platform/server/house.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { openPrepared } from "./serve.ts";
 import { sentenceOf } from "./sentences.ts";
@@ -60,7 +59,7 @@ export async function doctor(
     try {
       return await database.transaction({ as: "system" }, async (tx) => {
         const counted = await sql<{ events: number; dead: number }>`select (select count(*) from event)::int as events,
-          (select count(*) from job where dead_at is not null)::int as dead`.execute(tx as AnyTransaction);
+          (select count(*) from job where dead_at is not null)::int as dead`.execute(tx);
         const { events = 0, dead = 0 } = counted.rows[0] ?? {};
         if (dead > 0)
           throw new Error(

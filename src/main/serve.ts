@@ -85,7 +85,8 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
       ready: () => whatIsWrong(database, settings),
       version,
     });
-    const server = createServer(getRequestListener(app.fetch));
+    const listener = getRequestListener(app.fetch);
+    const server = createServer((request, response) => void listener(request, response));
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(settings.port, settings.host, resolve);

@@ -15,7 +15,7 @@ for (;;) {
   const at = new Date().toISOString() as Instant;
   await database.transaction({ as: "system" }, async (tx) => {
     await sql`select note_event('platform'::text, ${id}::uuid, null::uuid, ${at}::timestamptz, 'thing.written', null::uuid, null::uuid, null::text, ${id}::uuid, '{}'::text)`.execute(
-      tx as AnyTransaction,
+      tx,
     );
     await enqueue(tx as AnyTransaction, { id, name: "nothing", body: { text: "å".repeat(500) }, runAt: at });
   });

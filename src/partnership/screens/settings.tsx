@@ -1,7 +1,7 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
 import { ROLES, type Role } from "../../ground/party.ts";
-import { readInstant } from "../../ground/time.ts";
+import { readInstant,dayOf } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,7 +15,6 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { dayOf } from "../../ground/time.ts";
 import { addKey, invitePerson, keyOptions, people, whoAmI } from "../api.ts";
 import { INVITERS } from "../people.ts";
 import { roles, words } from "../words.ts";

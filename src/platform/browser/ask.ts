@@ -27,7 +27,8 @@ export function useAnswer<E extends Endpoint>(
     networkMode: "always",
     retry: false,
   });
-  const again = useCallback(() => void query.refetch(), [query.refetch]);
+  const { refetch } = query;
+  const again = useCallback(() => void refetch(), [refetch]);
   const answer: Result<Out<E>, Told> | undefined = query.data;
   if (answer === undefined) return { state: "waiting", again };
   if (answer.ok) return { state: "answered", value: answer.value, again };

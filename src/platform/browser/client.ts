@@ -17,17 +17,22 @@ const OFFLINE: Told = {
   sentence: "Det finns inget nät just nu. Inget är borta. / There is no network just now. Nothing is lost.",
 };
 
+/** A field as it stands in an address: text as it is, anything else as JSON ("5", "true", "[1,2]"). */
+export function inAddress(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** Where an endpoint lives for this input: path fields filled in, the rest as query when `inQuery`. */
 export function addressOf(endpoint: Endpoint, input: Readonly<Record<string, unknown>>, inQuery: boolean): string {
   const used = new Set<string>();
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     used.add(name);
-    return encodeURIComponent(String(input[name] ?? ""));
+    return encodeURIComponent(inAddress(input[name] ?? ""));
   });
   if (!inQuery) return path;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(input))
-    if (!used.has(name) && value !== undefined && value !== null) query.set(name, String(value));
+    if (!used.has(name) && value !== undefined && value !== null) query.set(name, inAddress(value));
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }

@@ -114,5 +114,5 @@ function operationOf(endpoint: Endpoint): Record<string, unknown> {
 
 function schemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
-  return rest as JsonSchema;
+  return rest;
 }

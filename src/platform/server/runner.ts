@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import { canonicalText, type Json } from "../../ground/canonical.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import type { Instant } from "../../ground/time.ts";
-import type { HappenedEvent, House, Reaction } from "./house.ts";
-import type { AnyTransaction } from "./house.ts";
+import type { HappenedEvent, House, Reaction, AnyTransaction } from "./house.ts";
 import { enqueue, type JobHandler } from "./jobs/jobs.ts";
 
 type Happening = {

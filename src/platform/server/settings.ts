@@ -121,5 +121,5 @@ const KNOWN_ELSEWHERE = new Set(["SAMSYN_KILLS"]);
 
 function nearest(name: string): string {
   const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length;
-  return Object.keys(variables).sort((a, b) => shared(b) - shared(a))[0] ?? "SAMSYN_DATA";
+  return Object.keys(variables).toSorted((a, b) => shared(b) - shared(a))[0] ?? "SAMSYN_DATA";
 }

@@ -125,11 +125,9 @@ async function writeUntilItBreaks(database: Database, acknowledged: string[]): P
     try {
       await database.transaction({ as: "system" }, async (tx) => {
         await sql`select note_event('platform'::text, ${id}::uuid, null::uuid, now(), 'thing.written', null::uuid, null::uuid, null::text, ${id}::uuid, '{}'::text)`.execute(
-          tx as AnyTransaction,
+          tx,
         );
-        await sql`insert into job (id, name, body, run_at) values (${id}, 'nothing', '{}', now())`.execute(
-          tx as AnyTransaction,
-        );
+        await sql`insert into job (id, name, body, run_at) values (${id}, 'nothing', '{}', now())`.execute(tx);
       });
     } catch {
       // The server is gone: what was under way was never acknowledged.

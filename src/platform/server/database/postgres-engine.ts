@@ -24,7 +24,7 @@ export async function openPostgres({
     types: {
       getTypeParser: (oid: number, format?: string) =>
         (format !== "binary" ? readers[oid] : undefined) ?? pg.types.getTypeParser(oid),
-    } as pg.CustomTypesConfig,
+    },
   });
   // A connection that dies while idle must not take the process with it; the next one to ask gets a new connection or a typed error.
   pool.on("error", () => {});

@@ -43,7 +43,7 @@ onBothEngines("jobs", (fresh) => {
     const wish = { now: () => instantOf(START), every: undefined };
     const [one, other] = [startJobs(database, handlers, wish), startJobs(database, handlers, wish)];
     await Promise.all([one.runDue(), other.runDue()]);
-    expect(done.map((body) => (body as { n: number }).n).toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(done.map((body) => (body as { n: number }).n).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
     await Promise.all([one.stop(), other.stop()]);
   });
 
