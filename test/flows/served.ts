@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { findChromium } from "../chromium.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type Served = {
+  readonly origin: string;
+  /** What the server has said so far. */
+  readonly said: () => string;
+  readonly process: ChildProcess;
+  readonly dataDirectory: string;
+  readonly stop: () => Promise<void>;
+};
+
+/** The built server, as `npm start` runs it, on a port and a data directory of its own. */
+export async function serveBuilt(environment: Readonly<Record<string, string>> = {}): Promise<Served> {
+  const dataDirectory = environment["SAMSYN_DATA"] ?? (await mkdtemp(join(tmpdir(), "samsyn-flow-")));
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, "dist/server.js")], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", PORT: String(port), SAMSYN_DATA: dataDirectory, SAMSYN_LOG: "error", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  child.stdout.on("data", (bytes: Buffer) => (said += bytes.toString()));
+  child.stderr.on("data", (bytes: Buffer) => (said += bytes.toString()));
+  const origin = `http://localhost:${port}`;
+  await untilAlive(origin, child, () => said);
+  return {
+    origin,
+    said: () => said,
+    process: child,
+    dataDirectory,
+    async stop() {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode === null) {
+        child.kill("SIGTERM");
+        await ended;
+      }
+      if (environment["SAMSYN_DATA"] === undefined) await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilAlive(origin: string, child: ChildProcess, said: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    if (child.exitCode !== null) throw new Error(`The server ended: ${said()}`);
+    const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server did not answer in a minute: ${said()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const found = await findChromium();
+  if ("missing" in found) throw new Error(found.missing);
+  return chromium.launch({ executablePath: found.path, args: found.args });
+}
+
+export type Somebody = { readonly page: Page; readonly context: BrowserContext };
+
+/** A person with a browser of their own, in Swedish; logged in as the demo person of that name when one is given. */
+export async function comeIn(browser: Browser, origin: string, name?: string, options: { width?: number; height?: number; javaScriptEnabled?: boolean } = {}): Promise<Somebody> {
+  const { width = 1280, height = 900, javaScriptEnabled = true } = options;
+  const context = await browser.newContext({ locale: "sv-SE", timezoneId: "Europe/Stockholm", viewport: { width, height }, javaScriptEnabled, serviceWorkers: "allow" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  if (name !== undefined) {
+    await page.goto(`${origin}/logga-in`);
+    await page.getByRole("button", { name: `Logga in som ${name}` }).click();
+    await page.waitForURL(/oversikt/);
+  }
+  return { page, context };
+}
+
+/** A key in the browser, as a phone has one: it checks its person and keeps the key. */
+export async function giveKey(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("WebAuthn.enable");
+  await session.send("WebAuthn.addVirtualAuthenticator", {
+    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+}
