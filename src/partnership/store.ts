@@ -1,10 +1,9 @@
-import type { Transaction } from "kysely";
 import type { Grant, PartyKind, Person, Role } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
 import type { Invitation, Party } from "./people.ts";
-import type { ChallengeRow, PartnershipDatabase, PasskeyRow } from "./tables.ts";
+import type { ChallengeRow, PartnershipDatabase, PasskeyRow, Within } from "./tables.ts";
 
-type Tx = Transaction<PartnershipDatabase>;
+type Tx = Within<PartnershipDatabase>;
 
 export async function partnershipBySlug(tx: Tx, slug: string) {
   return tx.selectFrom("partnership").select(["id", "slug", "name"]).where("slug", "=", slug).executeTakeFirst();

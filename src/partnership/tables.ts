@@ -1,7 +1,13 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Kysely } from "kysely";
 import type { PartyKind, Role } from "../ground/party.ts";
 import type { Position } from "../ground/place.ts";
 import type { Day, Instant } from "../ground/time.ts";
+
+/**
+ * A transaction that holds at least these tables: what a store asks for, so that a later stage can hand it its own.
+ * (Kysely's `Transaction` of more tables is not one of fewer.)
+ */
+export type Within<Tables> = Pick<Kysely<Tables>, "selectFrom" | "insertInto" | "updateTable" | "deleteFrom">;
 
 /** jsonb: read as a value, written as JSON text. */
 export type JsonColumn<T> = ColumnType<T, string, string>;

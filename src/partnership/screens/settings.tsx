@@ -6,7 +6,7 @@ import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
-import { sayDay } from "../../ui/format.ts";
+import { formatDay } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -50,7 +50,7 @@ export function SettingsScreen(props: ScreenProps) {
           },
           { head: say(words.officeTitle, lang), cell: (row) => row.title },
           { head: say(words.reason, lang), cell: (row) => row.reason },
-          { head: say(words.since, lang), cell: (row) => sayDay(dayOf(readInstant(row.grantedAt)!), lang) },
+          { head: say(words.since, lang), cell: (row) => formatDay(dayOf(readInstant(row.grantedAt)!), lang) },
         ]}
       />
       {own !== undefined && <Invite {...props} organisationId={own.organisationId} />}

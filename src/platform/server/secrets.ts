@@ -18,3 +18,7 @@ export function sha256Hex(text: string): string {
 export function newId(milliseconds: number): string {
   return uuidv7(milliseconds, randomBytes(10));
 }
+
+export function sha256Bytes(text: string): Uint8Array {
+  return new Uint8Array(createHash("sha256").update(text, "utf8").digest());
+}

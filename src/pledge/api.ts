@@ -1,0 +1,155 @@
+import { z } from "zod";
+import { endpoint } from "../ground/endpoint.ts";
+import { idOf } from "../ground/id.ts";
+import { contentField } from "./document.ts";
+import { CLOSINGS } from "./lifecycle.ts";
+import { RULES } from "./lint.ts";
+
+const partnership = z.string();
+const slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const state = z.enum(["draft", "proposed", "half-signed", "signed", "published", "closed"]);
+const party = z.enum(["municipality", "police"]);
+const signature = z.object({
+  party,
+  office: z.string(),
+  acting: z.boolean(),
+  signedAt: z.string(),
+  means: z.enum(["passkey", "paper"]),
+});
+const remark = z.object({ rule: z.enum(RULES), where: z.string(), said: z.string().exactOptional() });
+const authenticatorAnswer = z.looseObject({ id: z.string(), rawId: z.string(), type: z.literal("public-key") });
+
+const summary = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  state,
+  closing: z.enum(CLOSINGS).nullable(),
+  from: z.string(),
+  to: z.string(),
+  pledges: z.number(),
+  predecessorId: z.string().nullable(),
+  missing: z.array(party),
+  example: z.boolean(),
+});
+
+export const listDocuments = endpoint({
+  name: "pledge.list-documents",
+  kind: "question",
+  path: "/api/pledge/{partnership}/documents",
+  summary: "Samarbetets löften, äldst först",
+  input: z.object({ partnership }),
+  output: z.object({ documents: z.array(summary) }),
+});
+
+export const openDocument = endpoint({
+  name: "pledge.open-document",
+  kind: "question",
+  path: "/api/pledge/{partnership}/documents/{slug}",
+  summary: "Ett löfte med underskrifter och anmärkningar",
+  input: z.object({ partnership, slug }),
+  output: summary.extend({
+    revision: z.number(),
+    contentHash: z.string(),
+    content: contentField,
+    signatures: z.array(signature),
+    remarks: z.array(remark),
+    /** Whether publication has been asked for, and by whose side. */
+    publicationAskedBy: party.nullable(),
+    mandate: z.object({ party, office: z.string(), decidedBy: z.string() }).nullable(),
+    /** Why the reader cannot sign now; null when they can. */
+    cannotSign: z.string().nullable(),
+    predecessorSlug: z.string().nullable(),
+  }),
+});
+
+export const startDraft = endpoint({
+  name: "pledge.start-draft",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents",
+  summary: "Börja ett nytt löfte, tomt eller från det förra",
+  input: z.object({ partnership, slug, from: slug.exactOptional() }),
+  output: z.object({ slug }),
+});
+
+export const saveDraft = endpoint({
+  name: "pledge.save-draft",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/draft",
+  summary: "Spara utkastet; en nyare version skrivs aldrig över",
+  input: z.object({ partnership, slug, revision: z.int(), content: contentField }),
+  output: z.object({ revision: z.number() }),
+});
+
+const onDocument = z.object({ partnership, slug });
+const stateAnswer = z.object({ state });
+
+export const propose = endpoint({
+  name: "pledge.propose",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/propose",
+  summary: "Lås utkastet för underskrift",
+  input: onDocument,
+  output: stateAnswer,
+});
+
+export const askToSign = endpoint({
+  name: "pledge.ask-to-sign",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/signing",
+  summary: "Frågan till undertecknarens nyckel: en utmaning gjord av exakt den här texten",
+  input: onDocument,
+  output: z.object({ signingId: z.string(), contentHash: z.string(), options: z.looseObject({}) }),
+});
+
+export const sign = endpoint({
+  name: "pledge.sign",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/signatures",
+  summary: "Skriv under med nyckel",
+  input: onDocument.extend({ signingId: idOf("signing"), answer: authenticatorAnswer }),
+  output: z.object({ state, signedAt: z.string(), missing: z.array(party) }),
+});
+
+export const askToPublish = endpoint({
+  name: "pledge.ask-to-publish",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/publication",
+  summary: "Begär publicering; någon från den andra organisationen godkänner",
+  input: onDocument,
+  output: stateAnswer,
+});
+
+export const publish = endpoint({
+  name: "pledge.publish",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/publication/approve",
+  summary: "Godkänn publicering: den andra nyckeln",
+  input: onDocument,
+  output: stateAnswer,
+});
+
+export const close = endpoint({
+  name: "pledge.close",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/close",
+  summary: "Avsluta ett publicerat löfte",
+  input: onDocument.extend({ closing: z.enum(CLOSINGS) }),
+  output: stateAnswer,
+});
+
+export const pledgeApi = [
+  listDocuments,
+  openDocument,
+  startDraft,
+  saveDraft,
+  propose,
+  askToSign,
+  sign,
+  askToPublish,
+  publish,
+  close,
+] as const;

@@ -1,0 +1,257 @@
+// From draft to closed. One type for each state, holding what is then true and nothing else; only a signed document can be published, and it takes one person from each organisation.
+import { command } from "../ground/command.ts";
+import { grantFor, type Person, type Role } from "../ground/party.ts";
+import { no, type Refusal, type Result, type Some, yes } from "../ground/result.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { Content } from "./document.ts";
+import { lint, type Remark } from "./lint.ts";
+import type { AnySignature, Signature } from "./signature.ts";
+
+type Base = {
+  readonly id: string;
+  readonly slug: string;
+  readonly revision: number;
+  readonly content: Content;
+  readonly contentHash: string;
+  readonly predecessorId: string | undefined;
+  readonly example: boolean;
+};
+export type Draft = Base & { readonly state: "draft" };
+/** Closed for editing, ready to be signed. Unmet rules are kept with their reasons. */
+export type Proposed = Base & { readonly state: "proposed"; readonly proposedAt: Instant };
+export type HalfSigned = Base & {
+  readonly state: "half-signed";
+  readonly proposedAt: Instant;
+  readonly signatures: Some<AnySignature>;
+};
+export type BothSignatures = { readonly municipality: Signature<"municipality">; readonly police: Signature<"police"> };
+export type Signed = Base & {
+  readonly state: "signed";
+  readonly signedAt: Instant;
+  readonly signatures: BothSignatures;
+  /** Who asked for publication; the other organisation must say yes. */
+  readonly publication: { readonly askedBy: string; readonly organisationId: string; readonly at: Instant } | undefined;
+};
+export type Published = Base & {
+  readonly state: "published";
+  readonly signedAt: Instant;
+  readonly signatures: BothSignatures;
+  readonly publishedAt: Instant;
+};
+export const CLOSINGS = ["expired", "expired-without-follow-up", "succeeded", "withdrawn"] as const;
+export type Closing = (typeof CLOSINGS)[number];
+export type Closed = Base & {
+  readonly state: "closed";
+  readonly signedAt: Instant;
+  readonly signatures: BothSignatures;
+  readonly publishedAt: Instant;
+  readonly closedAt: Instant;
+  readonly closing: Closing;
+};
+export type PledgeDocument = Draft | Proposed | HalfSigned | Signed | Published | Closed;
+export type State = PledgeDocument["state"];
+
+export type Why =
+  | "not-yours"
+  | "already-signed-cannot-change"
+  | "changed-meanwhile"
+  | "nothing-promised"
+  | "period-missing"
+  | "already-proposed"
+  | "not-proposed"
+  | "party-has-signed"
+  | "no-mandate"
+  | "mandate-over"
+  | "other-text"
+  | "not-fully-signed"
+  | "already-published"
+  | "publication-not-asked"
+  | "same-person-twice"
+  | "same-organisation-twice"
+  | "not-published"
+  | "successor-missing"
+  | "not-a-party"
+  | "key-not-accepted"
+  | "question-expired"
+  | "slug-taken";
+
+const WRITERS: readonly Role[] = ["coordinator", "liaison"];
+export type InPartnership = { readonly partnershipId: string; readonly document: PledgeDocument };
+const writes = (person: Person, _input: unknown, state: { readonly partnershipId: string }): Refusal<Why> | undefined =>
+  grantFor(person, state.partnershipId, WRITERS) === undefined ? { why: "not-yours" } : undefined;
+
+export const start = command({
+  event: "draft.started",
+  may: writes,
+  decide: (
+    input: { readonly slug: string; readonly content: Content; readonly predecessorId?: string | undefined },
+    state: { readonly partnershipId: string; readonly taken: boolean },
+    moment,
+  ): Result<{ id: string; slug: string; content: Content; predecessorId: string | undefined }, Refusal<Why>> =>
+    state.taken
+      ? no("slug-taken", { field: "slug" })
+      : yes({ id: moment.newId(), slug: input.slug, content: input.content, predecessorId: input.predecessorId }),
+});
+
+/** Both organisations write in one draft. Who saves on an older revision is told, and nothing of either is overwritten. */
+export const edit = command({
+  event: "draft.changed",
+  may: writes,
+  decide: (
+    input: { readonly content: Content; readonly revision: number },
+    { document }: InPartnership,
+  ): Result<Draft, Refusal<Why>> => {
+    if (document.state !== "draft") return no("already-signed-cannot-change");
+    if (document.revision !== input.revision)
+      return no("changed-meanwhile", { detail: { revision: document.revision } });
+    return yes({ ...document, content: input.content, revision: document.revision + 1 });
+  },
+});
+
+export const propose = command({
+  event: "pledge.proposed",
+  may: writes,
+  decide: (_input: unknown, { document }: InPartnership, moment): Result<Proposed, Refusal<Why>> => {
+    if (document.state !== "draft") return no("already-proposed");
+    const { content } = document;
+    if (!content.pledges.some((pledge) => pledge.activities.length > 0)) return no("nothing-promised");
+    if (content.period.from.on === undefined || content.period.to?.on === undefined)
+      return no("period-missing", { field: "period" });
+    return yes({ ...document, state: "proposed", proposedAt: moment.at });
+  },
+});
+
+/** What is not met when it is proposed: shown beside the document for ever, not hidden by signing. */
+export function remarksOn(document: PledgeDocument): readonly Remark[] {
+  return lint(document.content);
+}
+
+export type SigningState = InPartnership & {
+  readonly today: Day;
+  /** The signature as it was verified against the key; undefined when the key's answer was not genuine. */
+  readonly verified: AnySignature | undefined;
+  readonly expired: boolean;
+  readonly mandate:
+    | { readonly party: "municipality" | "police"; readonly from: Day; readonly to: Day | undefined }
+    | undefined;
+};
+
+/** May this person sign now, and if not, why: greys the button, explains, and refuses on the server. */
+export function mayAskToSign(
+  document: PledgeDocument,
+  mandate: SigningState["mandate"],
+  today: Day,
+): Refusal<Why> | undefined {
+  if (document.state !== "proposed" && document.state !== "half-signed") return { why: "not-proposed" };
+  if (mandate === undefined) return { why: "no-mandate" };
+  if (mandate.from > today || (mandate.to !== undefined && mandate.to < today))
+    return { why: "mandate-over", detail: { day: mandate.to ?? mandate.from } };
+  if (document.state === "half-signed" && document.signatures.some(({ party }) => party === mandate.party))
+    return { why: "party-has-signed" };
+  return undefined;
+}
+
+export const sign = command({
+  event: "pledge.half-signed",
+  may: (person: Person, _input: unknown, { partnershipId }: SigningState): Refusal<Why> | undefined =>
+    grantFor(person, partnershipId, ["signatory"]) === undefined ? { why: "not-yours" } : undefined,
+  decide: (_input: unknown, state: SigningState, moment): Result<HalfSigned | Signed, Refusal<Why>> => {
+    const refused = mayAskToSign(state.document, state.mandate, state.today);
+    if (refused !== undefined) return { ok: false, refusal: refused };
+    if (state.expired) return no("question-expired");
+    const { verified, document } = state;
+    if (verified === undefined) return no("key-not-accepted");
+    if (verified.contentHash !== document.contentHash) return no("other-text");
+    if (verified.party !== state.mandate?.party) return no("no-mandate");
+    return addSignature(document, verified, moment.at);
+  },
+});
+
+/** The same for keys and for paper: a party signs once, and the second party's makes it signed. */
+export function addSignature(
+  document: PledgeDocument,
+  signature: AnySignature,
+  at: Instant,
+): Result<HalfSigned | Signed, Refusal<Why>> {
+  if (document.state !== "proposed" && document.state !== "half-signed") return no("not-proposed");
+  if (signature.contentHash !== document.contentHash) return no("other-text");
+  if (document.state === "proposed") return yes({ ...document, state: "half-signed", signatures: [signature] });
+  const [first] = document.signatures;
+  if (first.party === signature.party) return no("party-has-signed");
+  const both = paired(first, signature);
+  if (both === undefined) return no("not-a-party");
+  return yes({ ...document, state: "signed", signedAt: at, signatures: both, publication: undefined });
+}
+
+function paired(a: AnySignature, b: AnySignature): BothSignatures | undefined {
+  if (a.party === "municipality" && b.party === "police") return { municipality: a, police: b };
+  if (a.party === "police" && b.party === "municipality") return { municipality: b, police: a };
+  return undefined;
+}
+
+const publishes = (person: Person, _input: unknown, state: InPartnership): Refusal<Why> | undefined =>
+  writes(person, _input, state);
+
+export const askToPublish = command({
+  event: "publication.asked",
+  may: publishes,
+  decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Signed, Refusal<Why>> => {
+    if (document.state === "published") return no("already-published");
+    if (document.state !== "signed") return no("not-fully-signed");
+    const grant = grantFor(moment.by, partnershipId, WRITERS);
+    if (grant === undefined) return no("not-yours");
+    return yes({
+      ...document,
+      publication: { askedBy: moment.by.id, organisationId: grant.organisationId, at: moment.at },
+    });
+  },
+});
+
+/** The second key: another person, from the other organisation (journey 12). */
+export const publish = command({
+  event: "pledge.published",
+  may: publishes,
+  decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Published, Refusal<Why>> => {
+    if (document.state === "published") return no("already-published");
+    if (document.state !== "signed") return no("not-fully-signed");
+    const { publication } = document;
+    if (publication === undefined) return no("publication-not-asked");
+    if (publication.askedBy === moment.by.id) return no("same-person-twice");
+    const grant = grantFor(moment.by, partnershipId, WRITERS);
+    if (grant === undefined) return no("not-yours");
+    if (grant.organisationId === publication.organisationId) return no("same-organisation-twice");
+    const { publication: _asked, ...signed } = document;
+    return yes({ ...signed, state: "published", publishedAt: moment.at });
+  },
+});
+
+export const close = command({
+  event: "pledge.closed",
+  may: writes,
+  decide: (
+    input: { readonly closing: Closing },
+    state: InPartnership & { readonly successorPublished: boolean },
+    moment,
+  ): Result<Closed, Refusal<Why>> => {
+    if (state.document.state !== "published") return no("not-published");
+    if (input.closing === "succeeded" && !state.successorPublished) return no("successor-missing");
+    return yes({ ...state.document, state: "closed", closedAt: moment.at, closing: input.closing });
+  },
+});
+
+/** Whose signature is still missing, in the order it is shown. */
+export function missingSignatures(document: PledgeDocument): readonly ("municipality" | "police")[] {
+  switch (document.state) {
+    case "draft":
+    case "proposed":
+      return ["municipality", "police"];
+    case "half-signed":
+      return (["municipality", "police"] as const).filter(
+        (party) => !document.signatures.some((signature) => signature.party === party),
+      );
+    case "signed":
+    case "published":
+    case "closed":
+      return [];
+  }
+}

@@ -1,0 +1,314 @@
+import { randomBytes } from "node:crypto";
+import { dayOf, instantOf, millisecondsOf } from "../ground/time.ts";
+import { command as rule } from "../ground/command.ts";
+import { no, yes } from "../ground/result.ts";
+import { noteUse, partiesOf, partnershipFacts, passkeysOf } from "../partnership/store.ts";
+import type { Asking } from "../platform/server/house.ts";
+import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
+import { command, question, type Route } from "../platform/server/routes.ts";
+import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
+import * as api from "./api.ts";
+import type { Content } from "./document.ts";
+import {
+  askToPublish,
+  close,
+  edit,
+  mayAskToSign,
+  missingSignatures,
+  propose,
+  publish,
+  remarksOn,
+  sign,
+  start,
+  type PledgeDocument,
+} from "./lifecycle.ts";
+import { challengeText, type AnySignature } from "./signature.ts";
+import * as store from "./store.ts";
+import type { PledgeDatabase } from "./tables.ts";
+
+type Ask = Asking<PledgeDatabase>;
+
+const ANSWER_WITHIN_MINUTES = 10;
+
+const summaryOf = (document: PledgeDocument) => ({
+  id: document.id,
+  slug: document.slug,
+  title: document.content.title,
+  state: document.state,
+  closing: document.state === "closed" ? document.closing : null,
+  from: document.content.period.from.said,
+  to: document.content.period.to?.said ?? "",
+  pledges: document.content.pledges.length,
+  predecessorId: document.predecessorId ?? null,
+  missing: [...missingSignatures(document)],
+  example: document.example,
+});
+
+function signaturesOf(document: PledgeDocument): readonly AnySignature[] {
+  if (document.state === "draft" || document.state === "proposed") return [];
+  if (document.state === "half-signed") return document.signatures;
+  return [document.signatures.municipality, document.signatures.police];
+}
+
+const shownSignature = (signature: AnySignature) => ({
+  party: signature.party,
+  office: signature.mandate.office,
+  acting: signature.mandate.acting,
+  signedAt: signature.signedAt,
+  means: signature.means.kind,
+});
+
+const inHere = (ask: Ask): string => {
+  if (ask.partnership === undefined) throw new Error("A pledge route without a partnership");
+  return ask.partnership.id;
+};
+
+const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
+  yes({ documents: (await store.documentsOf(ask.tx, inHere(ask))).map(summaryOf) }),
+);
+
+const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
+  const document = await store.documentBySlug(ask.tx, inHere(ask), slug);
+  if (document === undefined) return no("not-found");
+  const mandate = ask.person === undefined ? undefined : await store.mandateOf(ask.tx, inHere(ask), ask.person.id);
+  const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
+  const parties = await partiesOf(ask.tx, inHere(ask));
+  const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
+  const all = await store.documentsOf(ask.tx, inHere(ask));
+  return yes({
+    ...summaryOf(document),
+    revision: document.revision,
+    contentHash: document.contentHash,
+    content: document.content,
+    signatures: signaturesOf(document).map(shownSignature),
+    remarks: [...remarksOn(document)],
+    publicationAskedBy: askedKind === "municipality" || askedKind === "police" ? askedKind : null,
+    mandate:
+      mandate === undefined ? null : { party: mandate.party, office: mandate.office, decidedBy: mandate.decidedBy },
+    cannotSign: mayAskToSign(document, mandate, dayOf(ask.at))?.why ?? null,
+    predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
+  });
+});
+
+const startDraft = command(api.startDraft, {
+  rule: rule({
+    event: start.event,
+    may: (
+      person,
+      _input,
+      state: { partnershipId: string; taken: boolean; content: Content; predecessorId: string | undefined },
+    ) => start.may(person, { slug: "", content: state.content }, state),
+    decide: (input: { slug: string }, state, moment) =>
+      start.decide({ slug: input.slug, content: state.content, predecessorId: state.predecessorId }, state, moment),
+  }),
+  load: async (input, ask: Ask) => {
+    const former = input.from === undefined ? undefined : await store.documentBySlug(ask.tx, inHere(ask), input.from);
+    if (input.from !== undefined && former === undefined) return undefined;
+    const taken = (await store.documentBySlug(ask.tx, inHere(ask), input.slug)) !== undefined;
+    const content = former === undefined ? await emptyContent(ask) : carriedOver(former.content, ask.newId);
+    return { partnershipId: inHere(ask), taken, content, predecessorId: former?.id };
+  },
+  write: async (draft, ask: Ask) => {
+    await store.addDraft(
+      ask.tx,
+      { ...draft, partnershipId: inHere(ask), at: ask.at, organisationId: organisationOf(ask) },
+      sha256Hex,
+    );
+    return { slug: draft.slug };
+  },
+  subject: (draft) => draft.id,
+});
+
+const organisationOf = (ask: Ask): string | null =>
+  ask.person?.grants.find(({ partnershipId }) => partnershipId === inHere(ask))?.organisationId ?? null;
+
+async function emptyContent(ask: Ask): Promise<Content> {
+  const facts = await partnershipFacts(ask.tx, inHere(ask));
+  const parties = await partiesOf(ask.tx, inHere(ask));
+  const name = facts?.municipality_name ?? "";
+  return {
+    title: `Medborgarlöfte ${name}`,
+    parties: parties.map((party) => ({
+      standing: party.kind === "municipality" || party.kind === "police" ? party.kind : "third",
+      name: party.name,
+      organisationId: party.organisationId as NonNullable<Content["parties"][number]["organisationId"]>,
+    })),
+    area: [{ kind: "municipality", code: facts?.municipality_code ?? "0000", name }],
+    period: { from: { said: "ej bestämt" } },
+    basis: [],
+    pledges: [],
+    sources: [],
+  };
+}
+
+/** The former promise as the start of the next: same wording, new ids, each pledge pointing at the one it goes on from. What was told of it stays with it. */
+function carriedOver(former: Content, newId: () => string): Content {
+  const { toldResults: _told, note: _note, renderings: _renderings, sources: _sources, ...kept } = former;
+  return {
+    ...kept,
+    period: { from: { said: "ej bestämt" } },
+    sources: [],
+    pledges: former.pledges.map((pledge) => ({
+      ...pledge,
+      id: newId() as typeof pledge.id,
+      continues: pledge.id,
+      activities: pledge.activities.map((activity) => ({ ...activity, id: newId() as typeof activity.id })),
+    })),
+  };
+}
+
+/** What every command on a document loads: it and where it is, held against others who decide at the same time. */
+const load = async ({ slug }: { slug: string }, ask: Ask) => {
+  const document = await store.documentForDecision(ask.tx, inHere(ask), slug);
+  return document === undefined ? undefined : { partnershipId: inHere(ask), document };
+};
+
+const saveDraft = command(api.saveDraft, {
+  rule: edit,
+  load,
+  write: async (draft, ask: Ask) => {
+    await store.saveDraft(ask.tx, draft, { at: ask.at, organisationId: organisationOf(ask) }, sha256Hex);
+    return { revision: draft.revision };
+  },
+  subject: (draft) => draft.id,
+  said: (draft) => ({ revision: draft.revision }),
+});
+
+const writeState = async (document: PledgeDocument, ask: Ask) => {
+  await store.saveState(ask.tx, inHere(ask), document, ask.at);
+  return { state: document.state };
+};
+const subject = (document: PledgeDocument) => document.id;
+const said = (document: PledgeDocument) => ({ slug: document.slug, contentHash: document.contentHash });
+
+const proposeRoute = command(api.propose, { rule: propose, load, write: writeState, subject, said });
+const askToPublishRoute = command(api.askToPublish, { rule: askToPublish, load, write: writeState, subject, said });
+const publishRoute = command(api.publish, { rule: publish, load, write: writeState, subject, said });
+const closeRoute = command(api.close, {
+  rule: close,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    return loaded === undefined
+      ? undefined
+      : { ...loaded, successorPublished: await store.successorIsPublished(ask.tx, loaded.document.id) };
+  },
+  write: writeState,
+  subject,
+  said,
+});
+
+const askToSign = command(api.askToSign, {
+  rule: rule({
+    event: "signature.asked",
+    may: sign.may,
+    decide: (_input: unknown, state: SigningAsked) => {
+      const refused = mayAskToSign(state.document, state.mandate, state.today);
+      return refused === undefined ? yes(state.document) : { ok: false as const, refusal: refused };
+    },
+  }),
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    if (loaded === undefined || ask.person === undefined) return undefined;
+    return {
+      ...loaded,
+      today: dayOf(ask.at),
+      mandate: await store.mandateOf(ask.tx, inHere(ask), ask.person.id),
+    } as SigningAsked;
+  },
+  write: async (document, ask: Ask) => {
+    const nonce = randomBytes(32).toString("base64url");
+    const signingId = ask.newId();
+    const personId = ask.person?.id ?? "";
+    await store.keepSigning(ask.tx, {
+      id: signingId,
+      partnership_id: inHere(ask),
+      document_id: document.id,
+      person_id: personId,
+      content_hash: document.contentHash,
+      nonce,
+      expires_at: instantOf(millisecondsOf(ask.at) + ANSWER_WITHIN_MINUTES * 60_000),
+    });
+    const keys = (await passkeysOf(ask.tx, personId)).map((key) => ({
+      credentialId: key.credential_id,
+      publicKey: key.public_key,
+      counter: key.counter,
+      transports: key.transports,
+    }));
+    const options = await askForKey(ask.site, keys, sha256Bytes(challengeText(document.contentHash, nonce)));
+    return { signingId, contentHash: document.contentHash, options: { ...options } };
+  },
+  subject: (document) => document.id,
+  quiet: () => true,
+});
+type SigningAsked = Parameters<typeof sign.may>[2];
+
+const signRoute = command(api.sign, {
+  rule: sign,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    if (loaded === undefined || ask.person === undefined) return undefined;
+    const mandate = await store.mandateOf(ask.tx, inHere(ask), ask.person.id);
+    const asked = await store.takeSigning(ask.tx, input.signingId, ask.person.id);
+    const expired = asked === undefined || asked.expires_at <= ask.at || asked.document_id !== loaded.document.id;
+    const key = (await passkeysOf(ask.tx, ask.person.id)).find(
+      ({ credential_id }) => credential_id === input.answer.id,
+    );
+    const base = { ...loaded, today: dayOf(ask.at), mandate, expired, verified: undefined };
+    if (expired || key === undefined || mandate === undefined) return base;
+    const challenge = Buffer.from(sha256Bytes(challengeText(asked.content_hash, asked.nonce))).toString("base64url");
+    const stored = {
+      credentialId: key.credential_id,
+      publicKey: key.public_key,
+      counter: key.counter,
+      transports: key.transports,
+    };
+    const counter = await verifyKey(ask.site, challenge, stored, input.answer);
+    if (counter === undefined) return base;
+    await noteUse(ask.tx, key.credential_id, counter, ask.at);
+    const response = (
+      input.answer as unknown as { response: { clientDataJSON: string; authenticatorData: string; signature: string } }
+    ).response;
+    const { organisationId, ...held } = mandate;
+    const verified = {
+      id: ask.newId(),
+      party: mandate.party,
+      organisationId,
+      mandate: held,
+      contentHash: asked.content_hash,
+      signedAt: ask.at,
+      means: {
+        kind: "passkey" as const,
+        personId: ask.person.id,
+        credentialId: key.credential_id,
+        publicKey: Buffer.from(key.public_key).toString("base64url"),
+        nonce: asked.nonce,
+        clientData: response.clientDataJSON,
+        authenticatorData: response.authenticatorData,
+        signature: response.signature,
+      },
+    } as AnySignature;
+    return { ...base, verified };
+  },
+  write: async (document, ask: Ask, _input, state) => {
+    if (state.verified === undefined) throw new Error("Signed without a signature");
+    await store.addSignatureRow(ask.tx, inHere(ask), document.id, state.verified);
+    await store.saveState(ask.tx, inHere(ask), document, ask.at);
+    return { state: document.state, signedAt: ask.at, missing: [...missingSignatures(document)] };
+  },
+  event: (document) => (document.state === "signed" ? "pledge.signed" : "pledge.half-signed"),
+  subject,
+  said,
+});
+
+export const pledgeRoutes: readonly Route[] = [
+  listDocuments,
+  openDocument,
+  startDraft,
+  saveDraft,
+  proposeRoute,
+  askToSign,
+  signRoute,
+  askToPublishRoute,
+  publishRoute,
+  closeRoute,
+];

@@ -1,0 +1,225 @@
+import { useState } from "react";
+import type { Instant } from "../../ground/time.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { ExampleMark } from "../../ui/example-mark.tsx";
+import { formatHash, formatInstant } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { askToPublish, openDocument, propose, publish } from "../api.ts";
+import type { SigningParty } from "../signature.ts";
+import { parties, refusals, rules, states, words } from "../words.ts";
+import { DraftForm } from "./draft-form.tsx";
+import { sayTarget } from "./said.ts";
+
+export type Opened = OutputOf<typeof openDocument>;
+
+/** /lova/<p>/<period>: the document, what is remarked on it, who has signed, and the one thing to do next. */
+export function PledgeDocumentScreen(props: ScreenProps) {
+  const { partnership, lang, item = "" } = props;
+  const opened = useAnswer(openDocument, { partnership, slug: item });
+  if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
+  if (opened.state !== "answered")
+    return (
+      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+    );
+  const document = opened.value;
+  return (
+    <>
+      <PageHeading
+        document
+        heading={document.title}
+        over={
+          <>
+            <Tag>{say(states[document.state], lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
+          </>
+        }
+        {...(document.predecessorSlug === null
+          ? {}
+          : {
+              lead: (
+                <a
+                  href={`/lova/${partnership}/${document.predecessorSlug}`}
+                >{`${say(words.previous, lang)}: ${document.predecessorSlug}`}</a>
+              ),
+            })}
+      />
+      <Next {...props} document={document} />
+      <div className="columns">
+        <div>
+          {document.state === "draft" ? (
+            <DraftForm {...props} document={document} key={document.revision} />
+          ) : (
+            <Text {...props} document={document} />
+          )}
+        </div>
+        <aside>
+          <Remarks document={document} lang={lang} />
+          <Signatures document={document} lang={lang} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+/** One turn at a time: what this person can do now, or who is waited for. */
+function Next({ partnership, lang, person, document }: ScreenProps & { document: Opened }) {
+  const proposing = useCommand(propose);
+  const asking = useCommand(askToPublish);
+  const approving = useCommand(publish);
+  const [refusal, setRefusal] = useState<string>();
+  const where = { partnership, slug: document.slug };
+  const act = async (command: {
+    run: (input: typeof where) => Promise<{ ok: boolean; refusal?: { sentence: string } }>;
+  }) => {
+    const result = await command.run(where);
+    setRefusal(result.ok ? undefined : result.refusal?.sentence);
+  };
+  const grants = person.grants;
+  const ownParty = grants[0]?.party;
+  const writes = grants.some(({ role }) => role === "coordinator" || role === "liaison");
+  return (
+    <div className="actions">
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      {document.state === "draft" && writes && (
+        <Button kind="main" onPress={() => void act(proposing)} busy={proposing.busy}>
+          {say(words.propose, lang)}
+        </Button>
+      )}
+      {(document.state === "proposed" || document.state === "half-signed") &&
+        document.mandate !== null &&
+        document.cannotSign === null && (
+          <LinkButton kind="turn" href={`/signera/${partnership}/${document.slug}`}>
+            {say(words.goSign, lang)}
+          </LinkButton>
+        )}
+      {document.state === "signed" && writes && document.publicationAskedBy === null && (
+        <Button kind="main" onPress={() => void act(asking)} busy={asking.busy}>
+          {say(words.askPublish, lang)}
+        </Button>
+      )}
+      {document.state === "signed" && document.publicationAskedBy !== null && (
+        <>
+          <Notice heading={say(words.secondKey, lang)} text={say(words.secondKeyText, lang)} />
+          {writes && (
+            <Button
+              kind="turn"
+              onPress={() => void act(approving)}
+              busy={approving.busy}
+              {...(ownParty === document.publicationAskedBy
+                ? { blocked: say(refusals["same-organisation-twice"], lang) }
+                : {})}
+            >
+              {say(words.approvePublish, lang)}
+            </Button>
+          )}
+        </>
+      )}
+      {(document.state === "published" || document.state === "closed") && (
+        <a href={`/${partnership}/medborgarlofte/${document.slug}`}>{say(words.seePublic, lang)}</a>
+      )}
+    </div>
+  );
+}
+
+/** The signed words look like the signed words. */
+export function Text({
+  partnership,
+  lang,
+  document,
+}: Pick<ScreenProps, "partnership" | "lang"> & { document: Opened }) {
+  const { content } = document;
+  return (
+    <div className="document-text">
+      {content.preamble !== undefined && <p className="word">{content.preamble}</p>}
+      {content.pledges.map((pledge) => (
+        <section key={pledge.id} className="pledge">
+          <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })} />
+          <p className="word word-large">{pledge.text}</p>
+          {pledge.problemIds.length > 0 && (
+            <p className="quiet">
+              <a href={`/prioritera/${partnership}`}>{`${say(words.problems, lang)}: ${pledge.problemIds.length}`}</a>
+            </p>
+          )}
+          <ol className="activities">
+            {pledge.activities.map((activity) => (
+              <li key={activity.id}>
+                <p className="word">{activity.text}</p>
+                <p className="quiet">
+                  {[
+                    say(words.activity, lang, { number: activity.number }),
+                    activity.accountable?.unit,
+                    sayTarget(activity.target, lang),
+                    activity.notCountableBecause,
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <p className="quiet">
+        {say(words.hash, lang)}: <code>{formatHash(document.contentHash)}</code>
+      </p>
+    </div>
+  );
+}
+
+function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
+  return (
+    <section>
+      <SectionHeading heading={say(words.remarks, lang)}>{document.remarks.length}</SectionHeading>
+      {document.remarks.length === 0 ? (
+        <p>{say(words.noRemarks, lang)}</p>
+      ) : (
+        <ol className="remarks">
+          {document.remarks.map((remark) => (
+            <li key={`${remark.rule}-${remark.where}`}>
+              <b>
+                {remark.where === ""
+                  ? say(words.whole, lang)
+                  : say(remark.where.includes(".") ? words.activity : words.pledge, lang, { number: remark.where })}
+              </b>
+              <p>{say(rules[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+export function Signatures({ document, lang, own }: { document: Opened; lang: Lang; own?: SigningParty | undefined }) {
+  const half = (party: SigningParty): SignatureHalf => {
+    const signature = document.signatures.find((one) => one.party === party);
+    const name = say(parties[party], lang);
+    if (signature === undefined)
+      return { signed: false, heading: `${name} ${say(words.missing, lang)}`, lines: [], own: own === party };
+    const how = say(signature.means === "passkey" ? words.signedByKey : words.signedOnPaper, lang);
+    return {
+      signed: true,
+      heading: name,
+      lines: [signature.office, `${formatInstant(signature.signedAt as Instant, lang)}, ${how}`],
+    };
+  };
+  const all = document.missing.length === 0 && document.signatures.length > 0;
+  return (
+    <section>
+      <SectionHeading heading={say(words.signatures, lang)} />
+      <SignatureBlock
+        municipality={half("municipality")}
+        police={half("police")}
+        {...(all ? { whole: say(words.bothSigned, lang) } : {})}
+      />
+    </section>
+  );
+}

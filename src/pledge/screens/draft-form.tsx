@@ -1,0 +1,225 @@
+import { useState } from "react";
+import type { Day } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
+import { useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { NumberStepper } from "../../ui/number-stepper.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { saveDraft } from "../api.ts";
+import type { Activity, Content, Pledge } from "../document.ts";
+import { PERIODS, type Per } from "../target.ts";
+import { pers, words } from "../words.ts";
+import { newPledge, newActivity } from "./new-parts.ts";
+import type { Opened } from "./document.tsx";
+
+/** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. */
+export function DraftForm({ partnership, lang, document, query }: ScreenProps & { document: Opened }) {
+  const [content, setContent] = useState<Content>(document.content);
+  const [told, setTold] = useState<{ refusal?: string; saved?: boolean }>({});
+  const saving = useCommand(saveDraft);
+  const change = (part: Partial<Content>) => {
+    setContent({ ...content, ...part });
+    setTold({});
+  };
+  const changePledge = (id: string, part: Partial<Pledge>) =>
+    change({ pledges: content.pledges.map((pledge) => (pledge.id === id ? { ...pledge, ...part } : pledge)) });
+  const save = async () => {
+    const result = await saving.run({ partnership, slug: document.slug, revision: document.revision, content });
+    setTold(result.ok ? { saved: true } : { refusal: result.refusal.sentence });
+  };
+  const setDay = (end: "from" | "to") => (day: Day | undefined) => {
+    if (day !== undefined) change({ period: { ...content.period, [end]: { said: day, on: day } } });
+  };
+  const problem = query.get("problem");
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextField label={say(words.title, lang)} value={content.title} onChange={(title) => change({ title })} />
+      <div className="field-row">
+        <DateField label={say(words.firstDay, lang)} value={content.period.from.on ?? ""} onChange={setDay("from")} />
+        <DateField label={say(words.lastDay, lang)} value={content.period.to?.on ?? ""} onChange={setDay("to")} />
+      </div>
+      <TextField
+        label={say(words.review, lang)}
+        value={content.review ?? ""}
+        onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
+      />
+      {content.pledges.map((pledge) => (
+        <section key={pledge.id} className="pledge">
+          <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
+            <Button
+              kind="bare"
+              onPress={() => change({ pledges: renumbered(content.pledges.filter(({ id }) => id !== pledge.id)) })}
+            >
+              {say(words.remove, lang)}
+            </Button>
+          </SectionHeading>
+          <TextArea
+            label={say(words.pledgeText, lang)}
+            value={pledge.text}
+            onChange={(text) => changePledge(pledge.id, { text })}
+            word
+            rows={3}
+          />
+          {pledge.activities.map((activity) => (
+            <ActivityFields
+              key={activity.id}
+              activity={activity}
+              lang={lang}
+              parties={content.parties}
+              onChange={(changed) =>
+                changePledge(pledge.id, {
+                  activities: pledge.activities.map((one) => (one.id === activity.id ? changed : one)),
+                })
+              }
+            />
+          ))}
+          <Button
+            small
+            onPress={() =>
+              changePledge(pledge.id, {
+                activities: [...pledge.activities, newActivity(`${pledge.order}.${pledge.activities.length + 1}`)],
+              })
+            }
+          >
+            {say(words.addActivity, lang)}
+          </Button>
+        </section>
+      ))}
+      <div className="actions">
+        <Button
+          onPress={() => change({ pledges: [...content.pledges, newPledge(content.pledges.length + 1, problem)] })}
+        >
+          {say(words.addPledge, lang)}
+        </Button>
+        <Button type="submit" kind="main" busy={saving.busy}>
+          {say(words.save, lang)}
+        </Button>
+      </div>
+      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
+      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
+    </form>
+  );
+}
+
+function withoutReview(content: Content): Partial<Content> {
+  delete content.review;
+  return {};
+}
+
+const renumbered = (pledges: readonly Pledge[]): Pledge[] =>
+  pledges.map((pledge, place) => ({
+    ...pledge,
+    order: place + 1,
+    activities: pledge.activities.map((activity, index) => ({ ...activity, number: `${place + 1}.${index + 1}` })),
+  }));
+
+type ActivityProps = {
+  activity: Activity;
+  lang: ScreenProps["lang"];
+  parties: Content["parties"];
+  onChange: (activity: Activity) => void;
+};
+
+function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
+  const owners = parties.filter((party) => party.organisationId !== undefined);
+  const { accountable, target = {} } = activity;
+  const setOwner = (part: Partial<NonNullable<Activity["accountable"]>>) => {
+    const organisationId = part.organisationId ?? accountable?.organisationId ?? owners[0]?.organisationId;
+    if (organisationId !== undefined)
+      onChange({ ...activity, accountable: { unit: "", accepted: false, ...accountable, ...part, organisationId } });
+  };
+  const setTarget = (part: Partial<NonNullable<Activity["target"]>>) =>
+    onChange({ ...activity, target: { ...target, ...part } });
+  return (
+    <fieldset className="activity">
+      <legend>{say(words.activity, lang, { number: activity.number })}</legend>
+      <TextArea
+        label={say(words.activityText, lang)}
+        value={activity.text}
+        onChange={(text) => onChange({ ...activity, text })}
+        word
+        rows={2}
+      />
+      <div className="field-row">
+        <Select
+          label={say(words.whoseUnit, lang)}
+          value={accountable?.organisationId ?? ""}
+          empty="–"
+          options={owners.map((party) => ({ value: party.organisationId ?? "", word: party.name }))}
+          onChange={(id) => {
+            const party = owners.find(({ organisationId }) => organisationId === id);
+            if (party?.organisationId !== undefined) setOwner({ organisationId: party.organisationId });
+          }}
+        />
+        <TextField
+          label={say(words.who, lang)}
+          value={accountable?.unit ?? ""}
+          onChange={(unit) => setOwner({ unit })}
+        />
+      </div>
+      <Checkbox
+        label={say(words.accepted, lang)}
+        checked={accountable?.accepted ?? false}
+        onChange={(accepted) => setOwner({ accepted })}
+      />
+      <div className="field-row">
+        <NumberStepper
+          lang={lang}
+          label={say(words.howMuch, lang)}
+          value={target.value}
+          min={0}
+          onChange={(value) => {
+            if (value !== undefined) setTarget({ value, comparator: "at-least" });
+          }}
+        />
+        <TextField
+          label={say(words.unit, lang)}
+          value={target.unit ?? ""}
+          onChange={(unit) => setTarget(unit === "" ? {} : { unit })}
+        />
+        <Select
+          label={say(words.howOften, lang)}
+          value={target.per ?? "total"}
+          options={PERIODS.map((per) => ({ value: per, word: say(pers[per], lang) }))}
+          onChange={(per) => setTarget({ per: per as Per })}
+        />
+      </div>
+      <TextField
+        label={say(words.where, lang)}
+        value={target.places?.join(", ") ?? ""}
+        onChange={(places) =>
+          setTarget({
+            places: places
+              .split(",")
+              .map((place) => place.trim())
+              .filter(Boolean),
+          })
+        }
+      />
+      <TextField
+        label={say(words.notCountable, lang)}
+        value={activity.notCountableBecause ?? ""}
+        onChange={(because) =>
+          onChange(because === "" ? withoutBecause(activity) : { ...activity, notCountableBecause: because })
+        }
+      />
+    </fieldset>
+  );
+}
+
+function withoutBecause({ notCountableBecause: _because, ...activity }: Activity): Activity {
+  return activity;
+}

@@ -1,0 +1,109 @@
+import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
+import { useState } from "react";
+import type { Instant } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
+import { Keys } from "../../partnership/screens/settings.tsx";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { formatClock, formatList } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { askToSign, openDocument, sign } from "../api.ts";
+import { parties, refusals, words } from "../words.ts";
+import { Signatures, Text } from "./document.tsx";
+
+/** /signera/<p>/<period>: the whole text, whose hand, one button (journey 12). */
+export function SignScreen(props: ScreenProps) {
+  const { partnership, lang, item = "" } = props;
+  const opened = useAnswer(openDocument, { partnership, slug: item });
+  const ask = useCommand(askToSign);
+  const send = useCommand(sign);
+  const [read, setRead] = useState(false);
+  const [told, setTold] = useState<{ refusal?: string; done?: string }>({});
+  if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
+  if (opened.state !== "answered")
+    return (
+      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+    );
+  const document = opened.value;
+  const { mandate } = document;
+  const party =
+    mandate === null ? undefined : document.content.parties.find(({ standing }) => standing === mandate.party);
+
+  const signNow = async () => {
+    setTold({});
+    const asked = await ask.run({ partnership, slug: document.slug });
+    if (!asked.ok) return setTold({ refusal: asked.refusal.sentence });
+    // What was shown is what is signed: if the server holds another text by now, nothing is signed.
+    if (asked.value.contentHash !== document.contentHash)
+      return setTold({ refusal: say(refusals["other-text"], lang) });
+    try {
+      const answer = await startAuthentication({
+        optionsJSON: asked.value.options as unknown as PublicKeyCredentialRequestOptionsJSON,
+      });
+      const signed = await send.run({
+        partnership,
+        slug: document.slug,
+        signingId: asked.value.signingId,
+        answer: { ...answer, type: "public-key" },
+      });
+      if (!signed.ok) return setTold({ refusal: signed.refusal.sentence });
+      const clock = say(words.signedAt, lang, { clock: formatClock(signed.value.signedAt as Instant, lang) });
+      const left = signed.value.missing.map((one) => say(parties[one], lang));
+      setTold({
+        done: `${clock} ${left.length === 0 ? say(words.bothSigned, lang) : say(words.remains, lang, { party: formatList(left, lang) })}`,
+      });
+    } catch {
+      setTold({ refusal: say(refusals["key-not-accepted"], lang) });
+    }
+  };
+
+  return (
+    <>
+      <PageHeading
+        heading={say(words.signHeading, lang)}
+        over={document.title}
+        lead={party === undefined ? undefined : say(words.signExactly, lang, { party: party.name })}
+      />
+      {mandate !== null && (
+        <p>{say(words.signMandate, lang, { office: mandate.office, decision: mandate.decidedBy })}</p>
+      )}
+      <Text {...props} document={document} />
+      <Signatures document={document} lang={lang} own={mandate?.party} />
+      {told.done !== undefined && (
+        <Notice kind="done" heading={told.done} live>
+          <p>
+            <a href={`/lova/${partnership}/${document.slug}`}>{say(words.toDocument, lang)}</a>
+          </p>
+        </Notice>
+      )}
+      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
+      {told.done === undefined && party !== undefined && (
+        <>
+          <Checkbox label={say(words.readAndMay, lang, { party: party.name })} checked={read} onChange={setRead} />
+          <Button
+            kind="turn"
+            wide
+            busy={ask.busy || send.busy}
+            onPress={() => void signNow()}
+            {...blockedBy(document.cannotSign, read, lang)}
+          >
+            {say(words.signButton, lang)}
+          </Button>
+        </>
+      )}
+      {mandate === null && <Notice heading={say(refusals["no-mandate"], lang)} />}
+      <Keys lang={lang} />
+    </>
+  );
+}
+
+/** The same word that the server would refuse with, said before the finger is on the key. */
+function blockedBy(cannotSign: string | null, read: boolean, lang: ScreenProps["lang"]): { blocked?: string } {
+  if (cannotSign !== null && cannotSign in refusals)
+    return { blocked: say(refusals[cannotSign as keyof typeof refusals], lang, { day: "" }) };
+  return read ? {} : { blocked: say(words.mustTick, lang) };
+}

@@ -1,0 +1,100 @@
+import type { Day, Instant } from "../ground/time.ts";
+import type { JsonColumn, Preset } from "../partnership/tables.ts";
+import type { PrioritiseDatabase } from "../prioritise/tables.ts";
+import type { Content } from "./document.ts";
+import type { Closing, State } from "./lifecycle.ts";
+import type { Mandate, Means, SigningParty } from "./signature.ts";
+import type { Target } from "./target.ts";
+
+export interface PledgeDocumentRow {
+  id: string;
+  partnership_id: string;
+  slug: string;
+  title: string;
+  state: State;
+  content: JsonColumn<Content>;
+  /** The canonical text, byte for byte what is signed. */
+  content_text: string;
+  content_hash: string;
+  revision: number;
+  valid_from: Day | null;
+  valid_to: Day | null;
+  predecessor_id: string | null;
+  proposed_at: Instant | null;
+  signed_at: Instant | null;
+  publish_asked_by: string | null;
+  publish_asked_organisation_id: string | null;
+  publish_asked_at: Instant | null;
+  published_at: Instant | null;
+  closed_at: Instant | null;
+  closing: Closing | null;
+  changed_at: Instant;
+  changed_by_organisation_id: string | null;
+  example: Preset<boolean>;
+}
+
+/** A proposed document's activities as rows, so that what is done can point at what was promised. */
+export interface PledgeActivityRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  pledge_id: string;
+  pledge_order: number;
+  number: string;
+  text: string;
+  owner: "joint" | "municipality" | "police" | "other";
+  organisation_id: string | null;
+  unit: string | null;
+  accepted: boolean;
+  target: JsonColumn<Target | null> | null;
+  valid_from: Day;
+  valid_to: Day;
+  example: Preset<boolean>;
+}
+
+export interface PledgeSignatureRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  party: SigningParty;
+  organisation_id: string;
+  mandate: JsonColumn<Mandate<SigningParty>>;
+  content_hash: string;
+  signed_at: Instant;
+  means: JsonColumn<Means>;
+}
+
+export interface PledgeMandateRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  person_id: string;
+  party: SigningParty;
+  office: string;
+  acting: boolean;
+  decided_by: string;
+  valid_from: Day;
+  valid_to: Day | null;
+  example: Preset<boolean>;
+}
+
+/** A question to a key, for one text and one person, answered once. */
+export interface PledgeSigningRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  person_id: string;
+  content_hash: string;
+  nonce: string;
+  expires_at: Instant;
+}
+
+export interface PledgeTables {
+  pledge_document: PledgeDocumentRow;
+  pledge_activity: PledgeActivityRow;
+  pledge_signature: PledgeSignatureRow;
+  pledge_mandate: PledgeMandateRow;
+  pledge_signing: PledgeSigningRow;
+}
+
+export type PledgeDatabase = PrioritiseDatabase & PledgeTables;

@@ -1,0 +1,243 @@
+import type { Words } from "../ground/words.ts";
+import type { Modality } from "./document.ts";
+import type { Closing, State, Why } from "./lifecycle.ts";
+import type { Rule } from "./lint.ts";
+import type { Per } from "./target.ts";
+
+export const refusals = {
+  "not-yours": {
+    sv: "Din roll får inte göra det här. Be samordnaren om du behöver det.",
+    en: "Your role may not do this. Ask the coordinator if you need it.",
+  },
+  "already-signed-cannot-change": {
+    sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
+    en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
+  },
+  "changed-meanwhile": {
+    sv: "Någon annan har sparat en nyare version (nr {revision}) medan du skrev. Det du skrivit ligger kvar här. Läs den nya och välj.",
+    en: "Somebody else saved a newer version (no. {revision}) while you wrote. What you wrote is still here. Read the new one and choose.",
+  },
+  "nothing-promised": {
+    sv: "Löftet har ingen aktivitet än. Skriv minst en sak ni ska göra.",
+    en: "The promise holds no activity yet. Write at least one thing you will do.",
+  },
+  "period-missing": {
+    sv: "Löftet saknar första eller sista dag. Skriv datum, så att det går att följa upp.",
+    en: "The promise lacks its first or last day. Write dates, so that it can be followed up.",
+  },
+  "already-proposed": {
+    sv: "Löftet är redan föreslaget för underskrift.",
+    en: "The promise has already been proposed for signing.",
+  },
+  "not-proposed": {
+    sv: "Löftet är inte klart att skriva under. Det ska först föreslås.",
+    en: "The promise is not ready to be signed. It must be proposed first.",
+  },
+  "party-has-signed": {
+    sv: "Din organisation har redan skrivit under. Den andra återstår.",
+    en: "Your organisation has already signed. The other remains.",
+  },
+  "no-mandate": {
+    sv: "Det finns inget registrerat uppdrag att skriva under för dig. Be samordnaren registrera beslutet.",
+    en: "No mandate to sign is recorded for you. Ask the coordinator to record the decision.",
+  },
+  "mandate-over": {
+    sv: "Ditt uppdrag gällde till {day}. Be samordnaren registrera det nya beslutet.",
+    en: "Your mandate ended on {day}. Ask the coordinator to record the new decision.",
+  },
+  "other-text": {
+    sv: "Texten ändrades sedan du läste. Läs det nya innan du skriver under.",
+    en: "The text has changed since you read it. Read the new one before you sign.",
+  },
+  "not-fully-signed": {
+    sv: "Alla har inte skrivit under än. En från varje organisation behövs.",
+    en: "Not everybody has signed yet. One from each organisation is needed.",
+  },
+  "already-published": { sv: "Löftet är redan publicerat.", en: "The promise is already published." },
+  "publication-not-asked": { sv: "Ingen har begärt publicering än.", en: "Nobody has asked for publication yet." },
+  "same-person-twice": {
+    sv: "Den som begärde publicering kan inte godkänna den.",
+    en: "The person who asked for publication cannot approve it.",
+  },
+  "same-organisation-twice": {
+    sv: "Publicering kräver en från varje organisation. Din organisation har redan sagt ja.",
+    en: "Publication takes one from each organisation. Yours has already said yes.",
+  },
+  "not-published": { sv: "Bara ett publicerat löfte kan avslutas.", en: "Only a published promise can be closed." },
+  "successor-missing": {
+    sv: "Det nya löftet är inte publicerat än. Avsluta det gamla när det nya gäller.",
+    en: "The new promise is not published yet. Close the old one when the new is in force.",
+  },
+  "not-a-party": {
+    sv: "Underskriften hör inte till en av parterna.",
+    en: "The signature belongs to none of the parties.",
+  },
+  "key-not-accepted": {
+    sv: "Underskriften blev inte av. Texten är oförändrad. Försök igen, eller byt enhet.",
+    en: "The signature did not go through. The text is unchanged. Try again, or use another device.",
+  },
+  "question-expired": {
+    sv: "Det gick för lång tid, eller så är svaret redan använt. Texten är oförändrad. Försök igen.",
+    en: "It took too long, or the answer has been used already. The text is unchanged. Try again.",
+  },
+  "slug-taken": {
+    sv: "Det finns redan ett löfte för den perioden.",
+    en: "There is already a promise for that period.",
+  },
+} satisfies Words<Why>;
+
+export const states = {
+  draft: { sv: "Utkast", en: "Draft" },
+  proposed: { sv: "Klart att skriva under", en: "Ready to sign" },
+  "half-signed": { sv: "En underskrift saknas", en: "One signature missing" },
+  signed: { sv: "Undertecknat", en: "Signed" },
+  published: { sv: "Gäller", en: "In force" },
+  closed: { sv: "Avslutat", en: "Closed" },
+} satisfies Words<State>;
+
+export const closings = {
+  expired: { sv: "Löpte ut", en: "Expired" },
+  "expired-without-follow-up": { sv: "Utgånget utan uppföljning", en: "Expired without follow-up" },
+  succeeded: { sv: "Ersatt av nästa löfte", en: "Succeeded by the next promise" },
+  withdrawn: { sv: "Återkallat", en: "Withdrawn" },
+} satisfies Words<Closing>;
+
+export const rules = {
+  "cannot-fail": {
+    sv: "«{said}» kan inte misslyckas. Skriv vad ni gör, hur ofta och var.",
+    en: "“{said}” cannot fail. Write what you do, how often and where.",
+  },
+  "no-owner": { sv: "Ingen ansvarig enhet.", en: "No accountable unit." },
+  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "no-number": {
+    sv: "Inget antal, och inget skäl till att det inte går att räkna.",
+    en: "No number, and no reason why it cannot be counted.",
+  },
+  "no-place": { sv: "Ingen plats, inte ens «hela kommunen».", en: "No place, not even “the whole municipality”." },
+  "no-date": { sv: "Ingen dag, och inte hur ofta.", en: "No date, and not how often." },
+  "no-baseline": { sv: "Inget utgångsläge att jämföra med.", en: "No baseline to compare with." },
+  "no-follow-up": { sv: "Ingen dag för uppföljning.", en: "No day for follow-up." },
+  "no-problem": { sv: "Inte knutet till något problem i lägesbilden.", en: "Not tied to any problem in the picture." },
+  "no-activity": { sv: "Ingen aktivitet.", en: "No activity." },
+} satisfies Words<Rule>;
+
+export const pers = {
+  total: { sv: "sammanlagt", en: "in all" },
+  day: { sv: "per dag", en: "a day" },
+  week: { sv: "per vecka", en: "a week" },
+  month: { sv: "per månad", en: "a month" },
+  quarter: { sv: "per kvartal", en: "a quarter" },
+  term: { sv: "per termin", en: "a term" },
+  year: { sv: "per år", en: "a year" },
+} satisfies Words<Per>;
+
+export const comparators = {
+  "at-least": { sv: "minst", en: "at least" },
+  exactly: { sv: "", en: "" },
+  "at-most": { sv: "högst", en: "at most" },
+} satisfies Words<"at-least" | "exactly" | "at-most">;
+
+export const modalities = {
+  "do-count": { sv: "Görs ett visst antal gånger", en: "Done a number of times" },
+  "do-recurring": { sv: "Återkommer", en: "Recurs" },
+  "do-once": { sv: "Görs en gång", en: "Done once" },
+  start: { sv: "Startas", en: "Started" },
+  maintain: { sv: "Upprätthålls", en: "Maintained" },
+  "on-demand": { sv: "Vid behov", en: "On demand" },
+  "analyse-then-decide": { sv: "Utreds och beslutas", en: "Analysed, then decided" },
+  intent: { sv: "Avsikt", en: "Intent" },
+} satisfies Words<Modality>;
+
+export const parties = {
+  municipality: { sv: "Kommunen", en: "The municipality" },
+  police: { sv: "Polisen", en: "The police" },
+} satisfies Words<"municipality" | "police">;
+
+export const words = {
+  heading: { sv: "Löften", en: "Promises" },
+  lead: {
+    sv: "Varje löfte följer på det förra. Det som är undertecknat ändras aldrig.",
+    en: "Each promise follows the one before. What is signed is never changed.",
+  },
+  document: { sv: "Dokument", en: "Document" },
+  period: { sv: "Period", en: "Period" },
+  state: { sv: "Läge", en: "State" },
+  pledges: { sv: "Löften", en: "Promises" },
+  pledge: { sv: "Löfte {number}", en: "Promise {number}" },
+  activity: { sv: "Aktivitet {number}", en: "Activity {number}" },
+  noDocuments: { sv: "Inget löfte är skrivet än", en: "No promise has been written yet" },
+  noDocumentsText: {
+    sv: "Börja från ett valt problem, eller skriv rakt av.",
+    en: "Start from a chosen problem, or write straight away.",
+  },
+  startNext: { sv: "Förbered nästa", en: "Prepare the next" },
+  startNew: { sv: "Nytt löfte", en: "New promise" },
+  slug: { sv: "Period, t.ex. 2028-2030", en: "Period, e.g. 2028-2030" },
+  remarks: { sv: "Anmärkningar", en: "Remarks" },
+  noRemarks: { sv: "Inga anmärkningar", en: "No remarks" },
+  whole: { sv: "Hela löftet", en: "The whole promise" },
+  pledgeText: { sv: "Vad ni lovar", en: "What you promise" },
+  activityText: { sv: "Vad ni gör", en: "What you do" },
+  who: { sv: "Ansvarig enhet", en: "Accountable unit" },
+  whoseUnit: { sv: "Vems enhet", en: "Whose unit" },
+  accepted: { sv: "Enheten har tackat ja", en: "The unit has accepted" },
+  howMuch: { sv: "Hur många", en: "How many" },
+  unit: { sv: "Av vad, t.ex. hastighetskontroller", en: "Of what, e.g. speed checks" },
+  howOften: { sv: "Hur ofta", en: "How often" },
+  where: { sv: "Var", en: "Where" },
+  notCountable: { sv: "Går inte att räkna, därför att", en: "Cannot be counted, because" },
+  review: { sv: "Hur och när det följs upp", en: "How and when it is followed up" },
+  firstDay: { sv: "Första dag", en: "First day" },
+  lastDay: { sv: "Sista dag", en: "Last day" },
+  title: { sv: "Rubrik", en: "Title" },
+  addPledge: { sv: "Lägg till ett löfte", en: "Add a promise" },
+  addActivity: { sv: "Lägg till en aktivitet", en: "Add an activity" },
+  remove: { sv: "Ta bort", en: "Remove" },
+  save: { sv: "Spara utkastet", en: "Save the draft" },
+  saved: { sv: "Sparat", en: "Saved" },
+  propose: { sv: "Klart att skriva under", en: "Ready to sign" },
+  goSign: { sv: "Till underskrift", en: "Go to signing" },
+  askPublish: { sv: "Klart för publicering", en: "Ready to publish" },
+  approvePublish: { sv: "Publicera", en: "Publish" },
+  secondKey: { sv: "Andra nyckeln behövs", en: "The second key is needed" },
+  secondKeyText: {
+    sv: "En från varje organisation behövs. Den andra är inte här än.",
+    en: "One from each organisation is needed. The other is not here yet.",
+  },
+  seePublic: { sv: "Se den öppna sidan", en: "See the public page" },
+  signatures: { sv: "Underskrifter", en: "Signatures" },
+  signedByKey: { sv: "med nyckel", en: "with a passkey" },
+  signedOnPaper: { sv: "på papper (svagare)", en: "on paper (weaker)" },
+  missing: { sv: "saknas", en: "missing" },
+  hash: { sv: "Textens kontrollsumma", en: "The text’s checksum" },
+  evidence: { sv: "Bygger på", en: "Rests on" },
+  problems: { sv: "Problem", en: "Problems" },
+  previous: { sv: "Förra löftet", en: "The former promise" },
+  signHeading: { sv: "Din tur att skriva under", en: "Your turn to sign" },
+  signExactly: {
+    sv: "Du skriver under exakt den här texten, för {party}.",
+    en: "You sign exactly this text, for {party}.",
+  },
+  signMandate: {
+    sv: "Du skriver under som {office}. Beslut: {decision}.",
+    en: "You sign as {office}. Decision: {decision}.",
+  },
+  readAndMay: {
+    sv: "Jag har läst och har rätt att skriva under för {party}",
+    en: "I have read it and have the right to sign for {party}",
+  },
+  mustTick: {
+    sv: "Kryssa först i att du har läst och har rätt att skriva under.",
+    en: "First tick that you have read it and may sign.",
+  },
+  signButton: { sv: "Skriv under med nyckel", en: "Sign with passkey" },
+  signedAt: { sv: "Undertecknat {clock}.", en: "Signed at {clock}." },
+  remains: { sv: "{party} återstår.", en: "{party} remains." },
+  bothSigned: { sv: "Båda har skrivit under.", en: "Both have signed." },
+  toDocument: { sv: "Till dokumentet", en: "To the document" },
+  noAnswer: {
+    sv: "Inget svar just nu. Det du skrivit ligger kvar.",
+    en: "No answer just now. What you wrote is still here.",
+  },
+  noProblem: { sv: "inget problem valt", en: "no problem chosen" },
+} satisfies Words<string>;

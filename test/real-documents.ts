@@ -1,0 +1,207 @@
+import { readFileSync } from "node:fs";
+import { uuidv7 } from "../src/ground/id.ts";
+import { contentField, readSaidDay, type Activity, type Content, type Pledge } from "../src/pledge/document.ts";
+import type { Per, Target } from "../src/pledge/target.ts";
+
+/** A published medborgarlöfte as somebody transcribed it; `../shared/data/texts/medborgarloften-dev.jsonl`. */
+export type Transcribed = {
+  municipality: string;
+  municipality_code: string;
+  from: string | null;
+  to: string | null;
+  signed: string | null;
+  parties: string[];
+  basis: string[];
+  promises: { id: number; by: string; topic: string; summary: string; measure: Measure | null }[];
+  review: string | null;
+  followup: { period: string; source?: string; published?: string; results: Told[] }[];
+  note: string | null;
+  url: string;
+};
+type Measure = {
+  target?: number | string | null;
+  cmp?: string | null;
+  unit?: string | null;
+  per?: string | null;
+  place?: string | null;
+  places?: unknown;
+  time?: string | null;
+};
+type Told = Record<string, unknown>;
+
+export function readTranscribed(path: string): Transcribed[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Transcribed);
+}
+
+const PERS: Readonly<Record<string, Per>> = {
+  år: "year",
+  vecka: "week",
+  kvartal: "quarter",
+  termin: "term",
+  månad: "month",
+  dag: "day",
+};
+const OWNERS: Readonly<Record<string, Pledge["owner"]>> = {
+  båda: "joint",
+  polisen: "police",
+  kommunen: "municipality",
+};
+
+/** The document in our model, and what had no field of its own and stands as free text. */
+export function convert(given: Transcribed): { content: Content; freeText: string[] } {
+  const freeText: string[] = [];
+  let ids = 0;
+  const id = () => uuidv7(1_700_000_000_000 + (ids += 1), new Uint8Array(10).fill(7));
+  const activityOf = (promise: Transcribed["promises"][number]): Activity => ({
+    id: id() as Activity["id"],
+    number: `${promise.id}.1`,
+    text: promise.summary,
+    owner: OWNERS[promise.by] ?? "other",
+    modality: promise.measure === null ? "intent" : promise.measure.per == null ? "do-count" : "do-recurring",
+    ...(promise.measure === null ? {} : { target: targetOf(promise.measure, promise.id, freeText) }),
+  });
+  const content: Content = {
+    title: `Medborgarlöfte ${given.municipality} ${given.from ?? ""}${given.to === null ? "" : `–${given.to}`}`.trim(),
+    parties: given.parties.map((name) => ({
+      standing: name === "polisen" ? "police" : name === "kommunen" ? "municipality" : "third",
+      name,
+    })),
+    area: [{ kind: "municipality", code: given.municipality_code, name: given.municipality }],
+    period: {
+      from: readSaidDay(given.from ?? "okänt", false),
+      ...(given.to === null ? {} : { to: readSaidDay(given.to, true) }),
+    },
+    basis: given.basis,
+    pledges: given.promises.map((promise) => ({
+      id: id() as Pledge["id"],
+      order: promise.id,
+      text: promise.summary,
+      theme: promise.topic,
+      owner: OWNERS[promise.by] ?? "other",
+      ...(promise.by in OWNERS ? {} : { ownerSaid: promise.by }),
+      problemIds: [],
+      activities: [activityOf(promise)],
+    })),
+    ...(given.review === null ? {} : { review: given.review }),
+    ...(given.followup.length === 0
+      ? {}
+      : {
+          toldResults: given.followup.map((told) => ({
+            ...omit(told, "results"),
+            period: told.period,
+            results: told.results.map((result) => toldResult(result, freeText)),
+          })),
+        }),
+    ...(given.note === null ? {} : { note: given.note }),
+    ...(given.signed === null ? {} : { signedOn: readSaidDay(given.signed, true) }),
+    sources: [{ title: given.municipality, url: given.url }],
+  };
+  return { content: contentField.parse(content), freeText };
+}
+
+function targetOf(measure: Measure, promise: number, freeText: string[]): Target {
+  const target: Target = {};
+  if (typeof measure.target === "number") target.value = measure.target;
+  // «every» Thursday: a rhythm without a number of its own.
+  if (typeof measure.target === "string") target.perText = `${measure.target} ${measure.per ?? ""}`.trim();
+  if (measure.cmp === ">=") target.comparator = "at-least";
+  if (measure.unit != null) target.unit = measure.unit;
+  if (typeof measure.target !== "string" && measure.per != null) {
+    const per = PERS[measure.per];
+    if (per === undefined) target.perText = measure.per;
+    else target.per = per;
+  }
+  if (measure.place != null) target.places = [measure.place];
+  if (Array.isArray(measure.places)) target.places = measure.places.map(String);
+  else if (measure.places != null) target.perEntity = { name: "plats", count: Number(measure.places) };
+  if (measure.time != null) target.time = measure.time;
+  if (target.perText !== undefined) freeText.push(`löfte ${promise}: takten «${target.perText}»`);
+  return target;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  promise: "pledge",
+  actual: "actual",
+  unit: "unit",
+  approx: "approximate",
+  status: "status",
+  done: "done",
+  place: "place",
+  per: "per",
+  text: "text",
+};
+
+function toldResult(result: Told, freeText: string[]): NonNullable<Content["toldResults"]>[number]["results"][number] {
+  const told: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(result)) {
+    if (name === "dates") told["dates"] = (value as unknown[]).map(String);
+    else if (name === "date") told["dates"] = [String(value)];
+    else if (name in FIELDS) told[FIELDS[name]!] = value;
+    else throw new Error(`No place in the model for the result's «${name}»: ${JSON.stringify(value)}`);
+  }
+  if (typeof told["text"] === "string") freeText.push(`utfall: «${told["text"]}»`);
+  return told;
+}
+
+/** Back again, for the comparison: everything the transcription said must come out of the model. */
+export function readBack(content: Content): Transcribed {
+  const [area] = content.area;
+  const [source] = content.sources;
+  return {
+    municipality: area?.kind === "municipality" ? area.name : "",
+    municipality_code: area?.kind === "municipality" ? area.code : "",
+    from: content.period.from.said === "okänt" ? null : content.period.from.said,
+    to: content.period.to?.said ?? null,
+    signed: content.signedOn?.said ?? null,
+    parties: content.parties.map(({ name }) => name),
+    basis: content.basis,
+    promises: content.pledges.map((pledge) => ({
+      id: pledge.order,
+      by: pledge.ownerSaid ?? Object.keys(OWNERS).find((name) => OWNERS[name] === pledge.owner)!,
+      topic: pledge.theme,
+      summary: pledge.activities[0]!.text,
+      measure: measureBack(pledge.activities[0]!.target),
+    })),
+    review: content.review ?? null,
+    followup: (content.toldResults ?? []).map(
+      (told) =>
+        ({ ...omit(told, "results"), results: told.results.map(resultBack) }) as Transcribed["followup"][number],
+    ),
+    note: content.note ?? null,
+    url: source?.url ?? "",
+  };
+}
+
+function measureBack(target: Target | undefined): Measure | null {
+  if (target === undefined) return null;
+  const rhythm =
+    target.perText?.startsWith("every ") === true ? { target: "every", per: target.perText.slice(6) } : undefined;
+  return {
+    target: rhythm?.target ?? target.value ?? null,
+    cmp: target.comparator === "at-least" ? ">=" : null,
+    unit: target.unit ?? null,
+    per:
+      rhythm?.per ??
+      target.perText ??
+      (target.per === undefined ? null : Object.keys(PERS).find((name) => PERS[name] === target.per)!),
+    places: target.perEntity?.count ?? target.places ?? null,
+    time: target.time ?? null,
+  };
+}
+
+function resultBack(result: Record<string, unknown>): Told {
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => {
+      const back = Object.keys(FIELDS).find((field) => FIELDS[field] === name);
+      return back === undefined ? [name, value] : [back, value];
+    }),
+  );
+}
+
+function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
+  const { [key]: _left, ...rest } = value;
+  return rest;
+}
