@@ -1,0 +1,83 @@
+// A dialogue: people were asked, in a way and for a purpose they were told, and what they said is kept as themes with counts (domain.md 5).
+import { command } from "../ground/command.ts";
+import type { Count } from "../ground/count.ts";
+import { grantFor, type Person } from "../ground/party.ts";
+import { no, type Refusal, yes } from "../ground/result.ts";
+import type { Day } from "../ground/time.ts";
+import type { Category } from "./category.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
+import { COLLECTORS, freeSlug, type SampleType } from "./source.ts";
+
+/** Boverket's ladder. Those who are asked are told on which step they stand. */
+export const LADDER_LEVELS = ["information", "consultation", "participation", "co-decision"] as const;
+export type LadderLevel = (typeof LADDER_LEVELS)[number];
+
+/** How many answered, by group; `all` is the whole, the groups need not add up to it. */
+export const DIALOGUE_GROUPS = ["all", "women", "men", "other", "under-18", "18-29", "30-64", "65-up"] as const;
+export type DialogueGroup = (typeof DIALOGUE_GROUPS)[number];
+export type DialogueCounts = Readonly<Partial<Record<DialogueGroup, number>>>;
+
+export type Theme = {
+  readonly id: string;
+  readonly theme: string;
+  readonly category: Category;
+  readonly count: Count;
+  /** Somebody's words, without anything that points at them; may be empty. */
+  readonly quote: string;
+};
+
+export type Dialogue = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly heldFrom: Day;
+  readonly heldTo: Day;
+  readonly method: string;
+  readonly ladderLevel: LadderLevel;
+  readonly sampleType: SampleType;
+  /** «Det här kan du påverka. Det här kan vi inte ändra.» */
+  readonly canInfluence: string;
+  readonly cannotInfluence: string;
+  readonly invited: number | undefined;
+  readonly answered: DialogueCounts;
+  readonly themes: readonly Theme[];
+  readonly example: boolean;
+};
+
+export type NewDialogue = Omit<Dialogue, "id" | "slug" | "themes" | "example"> & {
+  readonly themes: readonly Omit<Theme, "id">[];
+};
+export type DialogueWhy =
+  | "not-yours"
+  | "name-needed"
+  | "ends-before-it-starts"
+  | "more-answered-than-asked"
+  | PersonWhy;
+type Known = { readonly partnershipId: string; readonly sourceOwnerId: string; readonly slugs: readonly string[] };
+
+export const recordDialogue = command({
+  event: "dialogue.recorded",
+  may: (person: Person, _input: NewDialogue, state: Known): Refusal<DialogueWhy> | undefined =>
+    grantFor(person, state.partnershipId, COLLECTORS)?.organisationId === state.sourceOwnerId
+      ? undefined
+      : { why: "not-yours" },
+  decide: (input: NewDialogue, state: Known, moment) => {
+    const slug = freeSlug(input.title, state.slugs);
+    if (slug === "") return no<DialogueWhy>("name-needed", { field: "title" });
+    if (input.heldTo < input.heldFrom) return no<DialogueWhy>("ends-before-it-starts", { field: "heldTo" });
+    if (input.invited !== undefined && (input.answered.all ?? 0) > input.invited)
+      return no<DialogueWhy>("more-answered-than-asked", { field: "answered" });
+    for (const theme of input.themes) {
+      const person = personRefused({ themes: `${theme.theme} ${theme.quote}` });
+      if (person !== undefined) return { ok: false as const, refusal: person as Refusal<DialogueWhy> };
+    }
+    const themes = input.themes.map((theme) => ({ ...theme, id: moment.newId() }));
+    return yes<Dialogue>({ ...input, id: moment.newId(), slug, themes, example: false });
+  },
+});
+
+/** Share of the invited who answered, 0–1; undefined where nobody knows how many were asked. */
+export function responseRate({ invited, answered }: Pick<Dialogue, "invited" | "answered">): number | undefined {
+  return invited === undefined || invited === 0 || answered.all === undefined ? undefined : answered.all / invited;
+}

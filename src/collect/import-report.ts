@@ -1,0 +1,55 @@
+// What came of reading a file: every line is accounted for, and what could not be read is told with line, column, what stood there and what was expected.
+
+export const IMPORT_KINDS = ["polisen", "csv"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What was expected where something else stood. Each has its sentence in words.ts. */
+export const EXPECTATIONS = [
+  "an-object",
+  "an-id",
+  "a-title-with-time",
+  "a-publication-time",
+  "a-time",
+  "a-day",
+  "a-month",
+  "an-end-after-the-start",
+  "a-longitude",
+  "a-latitude",
+  "as-many-columns-as-the-heading",
+  "a-closed-quote",
+  "a-category-of-ours",
+  "text-in-one-encoding",
+  "a-list-of-events",
+  "a-whole-file",
+] as const;
+export type Expectation = (typeof EXPECTATIONS)[number];
+
+export type ImportProblem = {
+  /** From 1, as an editor counts; in a JSON list the place in the list. */
+  readonly line: number;
+  /** The column or field as the file names it. */
+  readonly column?: string | undefined;
+  /** What stood there, cut short. */
+  readonly read: string;
+  readonly expected: Expectation;
+};
+
+/** `read` is the sum of the others. `outside`: readable, but not of this partnership's area or not to be kept here. */
+export type ImportReport = {
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly outside: number;
+  readonly unreadable: number;
+  /** At most `PROBLEMS_TOLD`; `unreadable` counts them all. */
+  readonly problems: readonly ImportProblem[];
+};
+
+export const PROBLEMS_TOLD = 500;
+
+/** A value cut to what fits in a sentence. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

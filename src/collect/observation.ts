@@ -1,0 +1,229 @@
+// An observation: what somebody saw or was told, where, when, and what could be done about it. Never who (domain.md 2.4, R1).
+// It is made where it is seen, often on a phone without network: its id comes from the device, so that sending it twice is harmless.
+import { command } from "../ground/command.ts";
+import { grantFor, grantsIn, type Person } from "../ground/party.ts";
+import { nameOfPlace, type Place } from "../ground/place.ts";
+import { no, type Refusal, type Result, yes } from "../ground/result.ts";
+import type { Instant, When } from "../ground/time.ts";
+import type { Category } from "./category.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
+import { COLLECTORS } from "./source.ts";
+
+export const OBSERVATION_KINDS = ["problem", "positive", "idea", "question", "event"] as const;
+export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
+/** Who looks after the spot: the key to anything being done about it (domain.md 4.1). */
+export const SPOT_MANAGERS = [
+  "municipality",
+  "housing",
+  "road-authority",
+  "road-association",
+  "region",
+  "private",
+  "unknown",
+] as const;
+export type SpotManager = (typeof SPOT_MANAGERS)[number];
+export const SHARINGS = ["own", "shared", "public"] as const;
+/** own: the owner's people only («Bara polisen»). shared: both parties. public: may be told to everybody. */
+export type Sharing = (typeof SHARINGS)[number];
+export const PRECISIONS = ["minute", "hour", "day", "month", "unknown"] as const;
+export type Precision = (typeof PRECISIONS)[number];
+export const ANSWER_KINDS = [
+  "will-be-done",
+  "investigated",
+  "declined",
+  "passed-on",
+  "already-planned",
+  "done",
+] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+/** What a person can say and later change. */
+export type Noted = {
+  readonly kind: ObservationKind;
+  readonly category: Category;
+  /** What is wrong (or good). */
+  readonly text: string;
+  /** What it can cause. */
+  readonly consequence: string;
+  /** What should change. */
+  readonly proposal: string;
+  readonly spotManager: SpotManager;
+  /** How many in the group agreed. */
+  readonly agreed: number | undefined;
+  /** 1 a little, 3 a lot. */
+  readonly severity: 1 | 2 | 3 | undefined;
+  readonly place: Place;
+  readonly when: When;
+  readonly sharing: Sharing;
+};
+
+export type Observation = Noted & {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly ownerOrganisationId: string;
+  readonly walkId: string | undefined;
+  readonly stopId: string | undefined;
+  readonly precision: Precision;
+  readonly revision: number;
+  /** By the clock of the device; `receivedAt` by ours. Both are kept, since phones go wrong. */
+  readonly notedAt: Instant;
+  readonly receivedAt: Instant;
+  readonly notedBy: string | undefined;
+  readonly withdrawnAt: Instant | undefined;
+  readonly withdrawnReason: string | undefined;
+  readonly example: boolean;
+};
+
+/** What came from a file or a feed: known by the source's own id, and its text is the source's, not ours to change. */
+export type Imported = Omit<Noted, "agreed" | "severity"> & {
+  readonly foreignId: string;
+  readonly foreign: Readonly<Record<string, unknown>>;
+  readonly precision: Precision;
+  readonly publishedAt: Instant | undefined;
+  /** When this version was seen at the source; undefined when the file does not tell. */
+  readonly seenAt: Instant | undefined;
+  readonly bundle: boolean;
+};
+
+export type NewObservation = Noted & {
+  readonly id: string;
+  readonly walkId: string | undefined;
+  readonly stopId: string | undefined;
+  readonly notedAt: Instant;
+};
+
+export type ObservationWhy =
+  | "not-yours"
+  | "nothing-said"
+  | "no-such-walk"
+  | "no-such-stop"
+  | "withdrawn-already"
+  | "source-keeps-its-text"
+  | "reason-needed"
+  | PersonWhy;
+
+/** What the rule needs to know before a note is taken in. */
+export type Noting = {
+  readonly partnershipId: string;
+  /** The observation with this id, when it has come before. */
+  readonly earlier: Observation | undefined;
+  /** The walk it was made on: its source, and which stops it has. Undefined when the walk is not there. */
+  readonly walk: { readonly sourceId: string; readonly stopIds: readonly string[] } | undefined;
+  /** Where notes made outside a walk belong, for the organisation the person collects for. */
+  readonly ownSourceId: string;
+};
+
+/** `repeated`: it had come already, nothing is written and the answer is the same as the first time. */
+export type NotedOutcome = { readonly observation: Observation; readonly repeated: boolean };
+
+export const noteObservation = command({
+  event: "observation.noted",
+  may: (person: Person, _input: NewObservation, state: Noting): Refusal<ObservationWhy> | undefined =>
+    grantFor(person, state.partnershipId, COLLECTORS) === undefined ? { why: "not-yours" } : undefined,
+  decide: (input: NewObservation, state: Noting, moment): Result<NotedOutcome, Refusal<ObservationWhy>> => {
+    if (state.earlier !== undefined) return yes({ observation: state.earlier, repeated: true });
+    const bad = refusedNote(input);
+    if (bad !== undefined) return { ok: false, refusal: bad };
+    if (input.walkId !== undefined && state.walk === undefined) return no("no-such-walk", { field: "walkId" });
+    if (input.stopId !== undefined && !(state.walk?.stopIds.includes(input.stopId) ?? false))
+      return no("no-such-stop", { field: "stopId" });
+    const observation: Observation = {
+      ...trimmed(input),
+      id: input.id,
+      walkId: input.walkId,
+      stopId: input.stopId,
+      notedAt: input.notedAt,
+      sourceId: state.walk?.sourceId ?? state.ownSourceId,
+      ownerOrganisationId: grantFor(moment.by, state.partnershipId, COLLECTORS)!.organisationId,
+      precision: input.when.kind === "unknown" ? "unknown" : "minute",
+      revision: 1,
+      receivedAt: moment.at,
+      notedBy: moment.by.id,
+      withdrawnAt: undefined,
+      withdrawnReason: undefined,
+      example: false,
+    };
+    return yes({ observation, repeated: false });
+  },
+});
+
+/** An observation as it stands, and whether it was read from a file. */
+export type Standing = {
+  readonly partnershipId: string;
+  readonly observation: Observation;
+  readonly imported: boolean;
+};
+
+export const reviseObservation = command({
+  event: "observation.revised",
+  may: mayChange,
+  decide: (input: Noted, state: Standing): Result<NotedOutcome, Refusal<ObservationWhy>> => {
+    const { observation } = state;
+    if (state.imported) return no("source-keeps-its-text");
+    if (observation.withdrawnAt !== undefined) return no("withdrawn-already");
+    const bad = refusedNote(input);
+    if (bad !== undefined) return { ok: false, refusal: bad };
+    const revised = { ...observation, ...trimmed(input) };
+    if (sameWords(observation, revised)) return yes({ observation, repeated: true });
+    return yes({ observation: { ...revised, revision: observation.revision + 1 }, repeated: false });
+  },
+});
+
+/** Withdrawn is not gone: it is no longer counted or shown, and the log says that it was there. */
+export const withdrawObservation = command({
+  event: "observation.withdrawn",
+  may: mayChange,
+  decide: (
+    input: { readonly reason: string },
+    { observation }: Standing,
+    moment,
+  ): Result<NotedOutcome, Refusal<ObservationWhy>> => {
+    if (observation.withdrawnAt !== undefined) return yes({ observation, repeated: true });
+    const withdrawnReason = input.reason.trim();
+    if (withdrawnReason === "") return no("reason-needed", { field: "reason" });
+    const person = personRefused({ reason: withdrawnReason });
+    if (person !== undefined) return { ok: false, refusal: person };
+    return yes({ observation: { ...observation, withdrawnAt: moment.at, withdrawnReason }, repeated: false });
+  },
+});
+
+/** Only the organisation that noted it changes it: one party never writes in the other's notes. */
+export function mayChange(
+  person: Person,
+  _input: unknown,
+  { partnershipId, observation }: Standing,
+): Refusal<ObservationWhy> | undefined {
+  const own = grantsIn(person, partnershipId, COLLECTORS).some(
+    ({ organisationId }) => organisationId === observation.ownerOrganisationId,
+  );
+  return own ? undefined : { why: "not-yours" };
+}
+
+/** Why a note cannot be taken as it is written; the same answer stands under the field while it is typed. */
+export function refusedNote(
+  note: Pick<Noted, "text" | "consequence" | "proposal" | "place">,
+): Refusal<ObservationWhy> | undefined {
+  if (note.text.trim() === "") return { why: "nothing-said", field: "text" };
+  const { text, consequence, proposal } = note;
+  return personRefused({ text, consequence, proposal, place: nameOfPlace(note.place) });
+}
+
+function trimmed({ kind, category, spotManager, agreed, severity, place, when, sharing, ...said }: Noted): Noted {
+  return {
+    kind,
+    category,
+    spotManager,
+    agreed,
+    severity,
+    place,
+    when,
+    sharing,
+    text: said.text.trim(),
+    consequence: said.consequence.trim(),
+    proposal: said.proposal.trim(),
+  };
+}
+
+function sameWords(a: Noted, b: Noted): boolean {
+  return JSON.stringify(trimmed(a)) === JSON.stringify(trimmed(b));
+}

@@ -1,0 +1,242 @@
+import type { Qualifier } from "../ground/count.ts";
+import type { PlaceKind, Position } from "../ground/place.ts";
+import type { Day, Instant, When } from "../ground/time.ts";
+import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tables.ts";
+import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
+import type { ImportProblem, ImportKind } from "./import-report.ts";
+import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
+import type { Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
+import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
+
+export interface SourceRow {
+  id: string;
+  partnership_id: string;
+  slug: string;
+  kind: SourceKind;
+  owner_organisation_id: string;
+  name: string;
+  method: string;
+  sample_type: SampleType;
+  reliability: Reliability;
+  secrecy_class: SecrecyClass;
+  caveat: string;
+  created_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface WalkRow {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  slug: string;
+  title: string;
+  village: string;
+  series: string | null;
+  starts_at: Instant;
+  ends_at: Instant;
+  meeting_point: string;
+  light: Light;
+  season: Season;
+  weather: Preset<string>;
+  theme: WalkTheme;
+  route: JsonColumn<readonly Position[]>;
+  participants: JsonColumn<Heads>;
+  functions: readonly string[];
+  state: Walk["state"];
+  walked_at: Instant | null;
+  protocol_at: Instant | null;
+  registry_number: string | null;
+  example: Preset<boolean>;
+}
+
+export interface WalkStopRow {
+  id: string;
+  walk_id: string;
+  partnership_id: string;
+  number: number;
+  name: string;
+  lon: number | null;
+  lat: number | null;
+  question: string;
+}
+
+export interface DialogueRow {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  slug: string;
+  title: string;
+  held_from: Day;
+  held_to: Day;
+  method: string;
+  ladder_level: LadderLevel;
+  sample_type: SampleType;
+  can_influence: string;
+  cannot_influence: string;
+  invited: number | null;
+  answered: JsonColumn<DialogueCounts>;
+  example: Preset<boolean>;
+}
+
+export interface DialogueThemeRow {
+  id: string;
+  dialogue_id: string;
+  partnership_id: string;
+  theme: string;
+  category: string;
+  count: number;
+  qualifier: Qualifier;
+  quote: Preset<string>;
+}
+
+/** Where, flattened: a `Place` as columns (place-columns.ts turns one into the other). */
+export interface PlaceColumns {
+  place_kind: PlaceKind;
+  /** Degrees, WGS 84; only where the place is a point or a segment (its middle). */
+  lon: number | null;
+  lat: number | null;
+  accuracy_metres: number | null;
+  /** H3 cell, resolution 9; only where there is a position. */
+  h3: string | null;
+  place_name: string | null;
+  /** Municipality (four digits) or county (two). */
+  place_code: string | null;
+  geometry: JsonColumn<readonly Position[] | readonly (readonly Position[])[] | null> | null;
+}
+
+/** When, flattened: a `When` as columns. */
+export interface WhenColumns {
+  when_kind: When["kind"];
+  happened_from: Instant | null;
+  happened_to: Instant | null;
+  recurrence: JsonColumn<Omit<Extract<When, { kind: "recurring" }>, "kind"> | null> | null;
+  precision: Precision;
+}
+
+export interface ObservationRow extends PlaceColumns, WhenColumns {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  owner_organisation_id: string;
+  walk_id: string | null;
+  stop_id: string | null;
+  kind: ObservationKind;
+  /** A key of category.ts. */
+  category: string;
+  text: string;
+  consequence: Preset<string>;
+  proposal: Preset<string>;
+  spot_manager: SpotManager;
+  agreed: number | null;
+  severity: number | null;
+  sharing: Sharing;
+  foreign_id: string | null;
+  foreign: JsonColumn<Readonly<Record<string, unknown>> | null> | null;
+  published_at: Instant | null;
+  seen_at: Instant | null;
+  /** Several happenings in one text: never count it as one. */
+  bundle: Preset<boolean>;
+  fingerprint: string | null;
+  revision: Preset<number>;
+  noted_at: Instant;
+  received_at: Instant;
+  noted_by: string | null;
+  withdrawn_at: Instant | null;
+  withdrawn_reason: string | null;
+  example: Preset<boolean>;
+}
+
+export interface ObservationRevisionRow {
+  id: Preset<string>;
+  observation_id: string;
+  partnership_id: string;
+  revision: number;
+  body: JsonColumn<Readonly<Record<string, unknown>>>;
+  fingerprint: string;
+  replaced_at: Instant;
+  replaced_by: string | null;
+}
+
+/** A row of a walk's established protocol, with what became of it. */
+export interface ProtocolRowRow {
+  id: string;
+  walk_id: string;
+  partnership_id: string;
+  observation_id: string;
+  number: number;
+  kind: ObservationKind;
+  category: string;
+  place_name: string;
+  text: string;
+  proposal: Preset<string>;
+  spot_manager: SpotManager;
+  answer_kind: AnswerKind | null;
+  answer_reason: Preset<string>;
+  answer_when: Preset<string>;
+  answered_at: Instant | null;
+  example: Preset<boolean>;
+}
+
+export interface PhotoRow {
+  id: string;
+  partnership_id: string;
+  observation_id: string;
+  sha256: string;
+  width: number;
+  height: number;
+  bytes: number;
+  alt: string;
+  taken_in_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface MeasurementRow extends PlaceColumns {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  name: string;
+  unit: string;
+  value: number;
+  low: number | null;
+  high: number | null;
+  n: number | null;
+  from_day: Day;
+  to_day: Day;
+  caveat: string;
+  example: Preset<boolean>;
+}
+
+export interface ImportRunRow {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  kind: ImportKind;
+  file_name: string;
+  mapping: JsonColumn<Readonly<Record<string, unknown>> | null> | null;
+  started_at: Instant;
+  finished_at: Instant;
+  imported_by: string | null;
+  read: number;
+  added: number;
+  changed: number;
+  same: number;
+  outside: number;
+  unreadable: number;
+  problems: JsonColumn<readonly ImportProblem[]>;
+}
+
+export interface CollectTables {
+  source: SourceRow;
+  walk: WalkRow;
+  walk_stop: WalkStopRow;
+  dialogue: DialogueRow;
+  dialogue_theme: DialogueThemeRow;
+  observation: ObservationRow;
+  observation_revision: ObservationRevisionRow;
+  protocol_row: ProtocolRowRow;
+  photo: PhotoRow;
+  measurement: MeasurementRow;
+  import_run: ImportRunRow;
+}
+
+export type CollectDatabase = PartnershipDatabase & CollectTables;

@@ -1,0 +1,267 @@
+// A safety walk (trygghetsvandring): people walk a route after dark, stop, look, say what they see, and get an answer (domain.md 4).
+// Planned | Walked | Protocol. Before the protocol the notes are working material; with it they are a public document.
+import { command } from "../ground/command.ts";
+import { grantsIn, type Person, type Role } from "../ground/party.ts";
+import { nameOfPlace, type Position } from "../ground/place.ts";
+import { no, type Refusal, type Result, yes } from "../ground/result.ts";
+import { dayOf, type Day, type Instant } from "../ground/time.ts";
+import type { Category } from "./category.ts";
+import type { AnswerKind, Observation, ObservationKind, SpotManager } from "./observation.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
+import { COLLECTORS, freeSlug } from "./source.ts";
+import { lightAt } from "./sun.ts";
+
+export const LIGHTS = ["light", "dusk", "dark"] as const;
+export type Light = (typeof LIGHTS)[number];
+export const SEASONS = ["spring", "summer", "autumn", "winter"] as const;
+export type Season = (typeof SEASONS)[number];
+export const WALK_THEMES = ["general", "children", "women", "traffic", "accessibility"] as const;
+export type WalkTheme = (typeof WALK_THEMES)[number];
+/** Who walked along, as heads and never as names. A person may be counted as a woman and as the municipality's. */
+export const HEAD_GROUPS = ["all", "women", "men", "young", "old", "municipality", "police", "housing"] as const;
+export type HeadGroup = (typeof HEAD_GROUPS)[number];
+export type Heads = Readonly<Partial<Record<HeadGroup, number>>>;
+
+export type Stop = {
+  readonly id: string;
+  /** From 1, in the order they are walked. */
+  readonly number: number;
+  readonly name: string;
+  readonly position: Position | undefined;
+  readonly question: string;
+};
+
+type Described = {
+  readonly id: string;
+  readonly sourceId: string;
+  /** "amot-2021"; the address is /lyssna/<partnership>/vandring-<slug>. */
+  readonly slug: string;
+  readonly title: string;
+  readonly village: string;
+  readonly series: string | undefined;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly meetingPoint: string;
+  readonly light: Light;
+  readonly season: Season;
+  readonly weather: string;
+  readonly theme: WalkTheme;
+  readonly route: readonly Position[];
+  readonly functions: readonly string[];
+  readonly stops: readonly Stop[];
+  readonly example: boolean;
+};
+export type Planned = Described & { readonly state: "planned" };
+export type Walked = Described & { readonly state: "walked"; readonly heads: Heads; readonly walkedAt: Instant };
+export type Protocol = Described & {
+  readonly state: "protocol";
+  readonly heads: Heads;
+  readonly walkedAt: Instant;
+  readonly protocolAt: Instant;
+  readonly registryNumber: string | undefined;
+};
+export type Walk = Planned | Walked | Protocol;
+
+export type NewWalk = {
+  readonly title: string;
+  readonly village: string;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly meetingPoint: string;
+  readonly theme: WalkTheme;
+  readonly route: readonly Position[];
+  readonly stops: readonly Omit<Stop, "id" | "number">[];
+  readonly functions: readonly string[];
+};
+
+export type WalkWhy =
+  | "not-yours"
+  | "name-needed"
+  | "ends-before-it-starts"
+  | "stops-needed"
+  | "walked-already"
+  | "not-walked-yet"
+  | "parts-larger-than-all"
+  | "protocol-established"
+  | "protocol-not-established"
+  | "nothing-to-put-in-protocol"
+  | "no-such-row"
+  | "public-reason-needed"
+  | PersonWhy;
+type Answer<T> = Result<T, Refusal<WalkWhy>>;
+
+/** Who plans and concludes: those who lead the work in either organisation. */
+export const WALK_LEADERS: readonly Role[] = ["coordinator", "liaison"];
+
+type Planning = {
+  readonly partnershipId: string;
+  readonly slugs: readonly string[];
+  /** Where the partnership lies, for light where the stops have no position. */
+  readonly centre: Position;
+};
+/** A planned walk comes with its own source: what was heard on it is known as that. */
+export const planWalk = command({
+  event: "walk.planned",
+  may: (person: Person, _input: NewWalk, state: Planning) => mayLead(person, state.partnershipId),
+  decide: (input: NewWalk, state: Planning, moment): Answer<Planned> => {
+    const slug = freeSlug(`${input.village} ${dayOf(input.startsAt).slice(0, 4)}`, state.slugs);
+    if (slug === "" || input.title.trim() === "") return no("name-needed", { field: "title" });
+    if (input.endsAt <= input.startsAt) return no("ends-before-it-starts", { field: "endsAt" });
+    if (input.stops.length === 0) return no("stops-needed", { field: "stops" });
+    const stops = input.stops.map((stop, index) => ({ ...stop, id: moment.newId(), number: index + 1 }));
+    const person = personRefused({
+      title: input.title,
+      meetingPoint: input.meetingPoint,
+      stops: stops.map(({ name, question }) => `${name} ${question}`).join("\n"),
+      functions: input.functions.join("\n"),
+    });
+    if (person !== undefined) return { ok: false, refusal: person };
+    const where = input.route[0] ?? stops[0]?.position ?? state.centre;
+    return yes({
+      ...input,
+      id: moment.newId(),
+      sourceId: moment.newId(),
+      slug,
+      series: undefined,
+      light: lightAt(input.startsAt, where),
+      season: seasonOf(dayOf(input.startsAt)),
+      weather: "",
+      stops,
+      example: false,
+      state: "planned",
+    });
+  },
+});
+
+type Leading = { readonly partnershipId: string; readonly walk: Walk };
+/** «Avsluta»: the walk has been walked, and this many walked it. */
+export const finishWalk = command({
+  event: "walk.walked",
+  may: (person: Person, _input: unknown, state: Leading) =>
+    grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" as const },
+  decide: (
+    input: { readonly heads: Heads; readonly weather: string; readonly functions: readonly string[] },
+    { walk }: Leading,
+    moment,
+  ): Answer<Walked> => {
+    if (walk.state === "protocol") return no("protocol-established");
+    if (
+      input.heads.all !== undefined &&
+      HEAD_GROUPS.some((group) => (input.heads[group] ?? 0) > (input.heads.all ?? 0))
+    )
+      return no("parts-larger-than-all", { field: "heads" });
+    const person = personRefused({ weather: input.weather, functions: input.functions.join("\n") });
+    if (person !== undefined) return { ok: false, refusal: person };
+    const walkedAt = walk.state === "walked" ? walk.walkedAt : moment.at;
+    return yes({ ...walk, ...input, state: "walked", walkedAt });
+  },
+});
+
+/** One row of the protocol: a reviewed copy of a note, under a number that never changes. */
+export type ProtocolRow = {
+  readonly id: string;
+  readonly number: number;
+  readonly observationId: string;
+  readonly kind: ObservationKind;
+  readonly category: Category;
+  readonly placeName: string;
+  readonly text: string;
+  readonly proposal: string;
+  readonly spotManager: SpotManager;
+  readonly answer: RowAnswer | undefined;
+};
+export type RowAnswer = {
+  readonly kind: AnswerKind;
+  /** Read by everybody; needed with a no and with "passed on". */
+  readonly reason: string;
+  /** "maj", "före sommaren 2022": as exactly as somebody dares to say. */
+  readonly when: string;
+  readonly answeredAt: Instant;
+};
+
+type Establishing = Leading & { readonly notes: readonly Observation[] };
+/**
+ * «Upprätta protokoll»: what was shared is numbered and frozen, in the order of the stops. What an organisation kept to
+ * itself is not among it and leaves no gap in the numbers.
+ */
+export const establishProtocol = command({
+  event: "protocol.established",
+  may: (person: Person, _input: unknown, state: Establishing) => mayLead(person, state.partnershipId),
+  decide: (
+    input: { readonly registryNumber: string | undefined },
+    { walk, notes }: Establishing,
+    moment,
+  ): Answer<{ readonly walk: Protocol; readonly rows: readonly ProtocolRow[] }> => {
+    if (walk.state === "planned") return no("not-walked-yet");
+    if (walk.state === "protocol") return no("protocol-established");
+    const kept = inProtocolOrder(notes, walk.stops);
+    if (kept.length === 0) return no("nothing-to-put-in-protocol");
+    for (const note of kept) {
+      const person = personRefused({ text: note.text, proposal: note.proposal, place: nameOfPlace(note.place) });
+      if (person !== undefined) return { ok: false, refusal: person };
+    }
+    const rows = kept.map((note, index) => rowOf(note, index + 1, walk.stops, moment.newId()));
+    const { registryNumber } = input;
+    return yes({ walk: { ...walk, state: "protocol", protocolAt: moment.at, registryNumber }, rows });
+  },
+});
+
+type Answering = Leading & { readonly row: ProtocolRow };
+export const answerRow = command({
+  event: "protocol-row.answered",
+  may: (person: Person, _input: unknown, state: Answering) => mayLead(person, state.partnershipId),
+  decide: (
+    input: { readonly kind: AnswerKind; readonly reason: string; readonly when: string },
+    { walk, row }: Answering,
+    moment,
+  ): Answer<ProtocolRow> => {
+    if (walk.state !== "protocol") return no("protocol-not-established");
+    if (needsReason(input.kind) && input.reason.trim() === "") return no("public-reason-needed", { field: "reason" });
+    const person = personRefused({ reason: input.reason, when: input.when });
+    if (person !== undefined) return { ok: false, refusal: person };
+    return yes({ ...row, answer: { ...input, reason: input.reason.trim(), answeredAt: moment.at } });
+  },
+});
+
+/** A no, and a matter handed to somebody else, are answers only with a reason. */
+export function needsReason(kind: AnswerKind): boolean {
+  return kind === "declined" || kind === "passed-on";
+}
+
+/** The notes that go into a protocol, in the order of the stops; notes made between stops come last. */
+export function inProtocolOrder<Note extends Pick<Observation, "sharing" | "withdrawnAt" | "stopId" | "notedAt">>(
+  notes: readonly Note[],
+  stops: readonly Stop[],
+): readonly Note[] {
+  const place = (note: Note) => stops.find(({ id }) => id === note.stopId)?.number ?? Number.MAX_SAFE_INTEGER;
+  return notes
+    .filter(({ sharing, withdrawnAt }) => sharing !== "own" && withdrawnAt === undefined)
+    .toSorted((a, b) => place(a) - place(b) || (a.notedAt < b.notedAt ? -1 : 1));
+}
+
+function rowOf(note: Observation, number: number, stops: readonly Stop[], id: string): ProtocolRow {
+  const { kind, category, text, proposal, spotManager } = note;
+  const stop = stops.find((one) => one.id === note.stopId);
+  const placeName = nameOfPlace(note.place) || (stop?.name ?? "");
+  return {
+    id,
+    number,
+    observationId: note.id,
+    kind,
+    category,
+    placeName,
+    text,
+    proposal,
+    spotManager,
+    answer: undefined,
+  };
+}
+
+function mayLead(person: Person, partnershipId: string): Refusal<WalkWhy> | undefined {
+  return grantsIn(person, partnershipId, WALK_LEADERS).length > 0 ? undefined : { why: "not-yours" };
+}
+
+/** Meteorological seasons, by the month. */
+export function seasonOf(day: Day): Season {
+  return SEASONS[Math.floor((Number(day.slice(5, 7)) + 9) / 3) % 4]!;
+}
