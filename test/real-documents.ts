@@ -60,7 +60,12 @@ export function convert(given: Transcribed): { content: Content; freeText: strin
     number: `${promise.id}.1`,
     text: promise.summary,
     owner: OWNERS[promise.by] ?? "other",
-    modality: promise.measure === null ? "intent" : promise.measure.per == null ? "do-count" : "do-recurring",
+    modality:
+      promise.measure === null
+        ? "intent"
+        : (promise.measure.per ?? undefined) === undefined
+          ? "do-count"
+          : "do-recurring",
     ...(promise.measure === null ? {} : { target: targetOf(promise.measure, promise.id, freeText) }),
   });
   const content: Content = {
@@ -108,16 +113,17 @@ function targetOf(measure: Measure, promise: number, freeText: string[]): Target
   // «every» Thursday: a rhythm without a number of its own.
   if (typeof measure.target === "string") target.perText = `${measure.target} ${measure.per ?? ""}`.trim();
   if (measure.cmp === ">=") target.comparator = "at-least";
-  if (measure.unit != null) target.unit = measure.unit;
-  if (typeof measure.target !== "string" && measure.per != null) {
+  if ((measure.unit ?? undefined) !== undefined) target.unit = measure.unit;
+  if (typeof measure.target !== "string" && (measure.per ?? undefined) !== undefined) {
     const per = PERS[measure.per];
     if (per === undefined) target.perText = measure.per;
     else target.per = per;
   }
-  if (measure.place != null) target.places = [measure.place];
+  if ((measure.place ?? undefined) !== undefined) target.places = [measure.place];
   if (Array.isArray(measure.places)) target.places = measure.places.map(String);
-  else if (measure.places != null) target.perEntity = { name: "plats", count: Number(measure.places) };
-  if (measure.time != null) target.time = measure.time;
+  else if ((measure.places ?? undefined) !== undefined)
+    target.perEntity = { name: "plats", count: Number(measure.places) };
+  if ((measure.time ?? undefined) !== undefined) target.time = measure.time;
   if (target.perText !== undefined) freeText.push(`löfte ${promise}: takten «${target.perText}»`);
   return target;
 }

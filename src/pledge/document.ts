@@ -1,6 +1,6 @@
 // The medborgarlöfte itself, as what is signed: everything here is covered by the hash. Fields follow domain.md 1.8; what real promises leave out may be left out.
 import { z } from "zod";
-import { canonicalText, type Json } from "../ground/canonical.ts";
+import { canonicalText } from "../ground/canonical.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { dayField, type Day } from "../ground/time.ts";

@@ -16,7 +16,10 @@ function inOneWay(given: Transcribed): unknown {
     promises: given.promises.map(({ measure, ...promise }) => {
       if (measure === null) return promise;
       const { place, places, ...rest } = measure;
-      return { ...promise, measure: { ...rest, places: places ?? (place == null ? undefined : [place]) } };
+      return {
+        ...promise,
+        measure: { ...rest, places: places ?? (place === null || place === undefined ? undefined : [place]) },
+      };
     }),
     followup: given.followup.map((told) => ({
       ...told,

@@ -1,7 +1,7 @@
 // How much, how often: what a promise of eight checks a year means in numbers, and what of it is due in a part of a year (domain.md 1.8, 11.4).
 import { z } from "zod";
 import { countField } from "../ground/count.ts";
-import { dayField, daysBetween, type Day } from "../ground/time.ts";
+import { addDays, addMonths, dayField, daysBetween, type Day } from "../ground/time.ts";
 
 export const COMPARATORS = ["at-least", "exactly", "at-most"] as const;
 /** Periods a number is promised for. A school term is half a year: two a year (skollagen). */
@@ -34,15 +34,26 @@ export const baselineField = z.object({
 });
 export type Baseline = z.infer<typeof baselineField>;
 
-/** Mean days of each period over the 400-year cycle of the calendar (146 097 days). */
-const DAYS: Readonly<Record<Exclude<Per, "total">, number>> = {
-  day: 1,
-  week: 7,
-  month: 30.436875,
-  quarter: 91.310625,
-  term: 182.62125,
-  year: 365.2425,
-};
+const MONTHS: Readonly<Partial<Record<Per, number>>> = { month: 1, quarter: 3, term: 6, year: 12 };
+
+/** Months from one day to another, both included: each calendar month counts by the share of its days, so that February is a whole month too. */
+function monthsIn(from: Day, to: Day): number {
+  let months = 0;
+  for (let first = `${from.slice(0, 7)}-01` as Day; first <= to; first = addMonths(first, 1)) {
+    const next = addMonths(first, 1);
+    const [start, end] = [from > first ? from : first, addDays(next, -1) < to ? addDays(next, -1) : to];
+    months += (daysBetween(start, end) + 1) / daysBetween(first, next);
+  }
+  return months;
+}
+
+/** How many of the periods fit between two days, both included; a total is one period as long as the document's span. */
+function periodsIn(per: Per, from: Day, to: Day, span: { readonly from: Day; readonly to: Day }): number {
+  const days = daysBetween(from, to) + 1;
+  if (per === "total") return days / (daysBetween(span.from, span.to) + 1);
+  if (per === "day" || per === "week") return per === "day" ? days : days / 7;
+  return monthsIn(from, to) / (MONTHS[per] ?? 1);
+}
 
 /** What a target amounts to over a span of days, and whether a part of a period had to be counted as a part. */
 export type Expected = { readonly count: number; readonly prorated: boolean };
@@ -60,16 +71,13 @@ export function expectedBetween(
   const { value, per } = target;
   if (value === undefined || (per === undefined && target.perText !== undefined)) return undefined;
   const [start, end] = [from > span.from ? from : span.from, to < span.to ? to : span.to];
-  const days = daysBetween(start, end) + 1;
-  if (days <= 0) return { count: 0, prorated: false };
+  if (end < start) return { count: 0, prorated: false };
   const times = value * (target.perEntity?.count ?? 1);
-  const length = per === undefined || per === "total" ? daysBetween(span.from, span.to) + 1 : DAYS[per];
-  const periods = days / length;
-  // A year of 365 or 366 days is one year, and a month of 28 to 31 one month: the calendar is not a fraction.
-  const whole = Math.abs(periods - Math.round(periods)) < 1.6 / length + 1e-9 ? Math.round(periods) : undefined;
-  return whole !== undefined
-    ? { count: times * whole, prorated: false }
-    : { count: Math.floor(times * periods + 0.5 - 1e-9), prorated: true };
+  const periods = periodsIn(per ?? "total", start, end, span);
+  const whole = Math.abs(periods - Math.round(periods)) < 1e-9;
+  return whole
+    ? { count: times * Math.round(periods), prorated: false }
+    : { count: Math.round(times * periods - 1e-9), prorated: true };
 }
 
 /** Is the promise kept, as far as a number can tell? Undefined where no number was promised. */

@@ -1,0 +1,308 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Moment } from "../ground/command.ts";
+import type { Grant, Person, Role } from "../ground/party.ts";
+import type { Result } from "../ground/result.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { Content } from "./document.ts";
+import {
+  addSignature,
+  askToPublish,
+  close,
+  edit,
+  missingSignatures,
+  propose,
+  publish,
+  sign,
+  type Draft,
+  type InPartnership,
+  type PledgeDocument,
+  type Published,
+  type SigningState,
+} from "./lifecycle.ts";
+import type { AnySignature, SigningParty } from "./signature.ts";
+
+const P = "partnership";
+const at = "2025-05-15T08:42:00.000Z" as Instant;
+const today = "2025-05-15" as Day;
+
+function someone(id: string, party: "municipality" | "police", role: Role): Person {
+  const grant: Grant = { partnershipId: P, organisationId: party, party, role, title: role };
+  return { id, name: id, operator: false, grants: [grant] };
+}
+const karin = someone("karin", "municipality", "coordinator");
+const johan = someone("johan", "police", "liaison");
+const goran = someone("goran", "municipality", "signatory");
+const sofia = someone("sofia", "police", "signatory");
+const reader = someone("ingrid", "municipality", "reader");
+const by = (person: Person): Moment => ({ at, by: person, newId: () => "new" });
+
+const content: Content = {
+  title: "Medborgarlöfte Ockelbo 2025–2027",
+  parties: [
+    { standing: "municipality", name: "Ockelbo kommun" },
+    { standing: "police", name: "Polisen Gästrikland" },
+  ],
+  area: [{ kind: "municipality", code: "2101", name: "Ockelbo" }],
+  period: {
+    from: { said: "2025-05-15", on: "2025-05-15" as Day },
+    to: { said: "2027-12-31", on: "2027-12-31" as Day },
+  },
+  basis: ["trygghetsvandringar"],
+  pledges: [
+    {
+      id: "018f0000-0000-7000-8000-000000000001" as Content["pledges"][number]["id"],
+      order: 1,
+      text: "Farten ska sjunka",
+      theme: "trafik",
+      owner: "joint",
+      problemIds: [],
+      activities: [
+        {
+          id: "018f0000-0000-7000-8000-000000000002" as Content["pledges"][number]["activities"][number]["id"],
+          number: "1.1",
+          text: "Kontroller",
+          owner: "police",
+          modality: "do-count",
+        },
+      ],
+    },
+  ],
+  sources: [],
+};
+const draft: Draft = {
+  id: "d",
+  slug: "2025-2027",
+  revision: 3,
+  content,
+  contentHash: "h",
+  predecessorId: undefined,
+  example: true,
+  state: "draft",
+};
+
+function signatureOf(party: SigningParty, contentHash = "h"): AnySignature {
+  const mandate = {
+    party,
+    office: party,
+    acting: false,
+    decidedBy: "KS § 12",
+    from: "2025-01-01" as Day,
+    to: undefined,
+  };
+  return {
+    id: party,
+    party,
+    organisationId: party,
+    mandate,
+    contentHash,
+    signedAt: at,
+    means: { kind: "paper", vouched: "arkivet", on: undefined },
+  } as AnySignature;
+}
+const signing = (document: PledgeDocument, party: SigningParty, more: Partial<SigningState> = {}): SigningState => ({
+  partnershipId: P,
+  document,
+  today,
+  verified: signatureOf(party),
+  expired: false,
+  mandate: { party, from: "2025-01-01" as Day, to: undefined },
+  ...more,
+});
+const proposed = must(propose.decide({}, { partnershipId: P, document: draft }, by(karin)));
+const half = must(sign.decide({}, signing(proposed, "police"), by(sofia)));
+const signed = must(sign.decide({}, signing(half, "municipality"), by(goran)));
+const asked = must(askToPublish.decide({}, { partnershipId: P, document: signed }, by(karin)));
+
+function must<T>(result: { ok: true; value: T } | { ok: false; refusal: { why: string } }): T {
+  if (!result.ok) throw new Error(result.refusal.why);
+  return result.value;
+}
+const why = (result: { ok: boolean; refusal?: { why: string } }) => (result.ok ? "yes" : result.refusal?.why);
+
+describe("a pledge document", () => {
+  test("goes from draft to published by two signatures and two keys", () => {
+    expect([proposed.state, half.state, signed.state, asked.state]).toEqual([
+      "proposed",
+      "half-signed",
+      "signed",
+      "signed",
+    ]);
+    expect(must(publish.decide({}, { partnershipId: P, document: asked }, by(johan))).state).toBe("published");
+  });
+
+  test.each<[string, string | undefined, string]>([
+    ["the same party cannot sign twice", why(sign.decide({}, signing(half, "police"), by(sofia))), "party-has-signed"],
+    ["a draft cannot be signed", why(sign.decide({}, signing(draft, "police"), by(sofia))), "not-proposed"],
+    [
+      "a signature over another text is refused",
+      why(sign.decide({}, signing(proposed, "police", { verified: signatureOf("police", "other") }), by(sofia))),
+      "other-text",
+    ],
+    [
+      "an answer that is not genuine is refused",
+      why(sign.decide({}, signing(proposed, "police", { verified: undefined }), by(sofia))),
+      "key-not-accepted",
+    ],
+    [
+      "an answer used before is refused",
+      why(sign.decide({}, signing(proposed, "police", { expired: true }), by(sofia))),
+      "question-expired",
+    ],
+    [
+      "a signature in the other party's name is refused",
+      why(sign.decide({}, signing(proposed, "police", { verified: signatureOf("municipality") }), by(sofia))),
+      "no-mandate",
+    ],
+    [
+      "without a mandate nobody signs",
+      why(sign.decide({}, signing(proposed, "police", { mandate: undefined }), by(sofia))),
+      "no-mandate",
+    ],
+    [
+      "a mandate that has run out does not count",
+      why(
+        sign.decide(
+          {},
+          signing(proposed, "police", {
+            mandate: { party: "police", from: "2024-01-01" as Day, to: "2024-12-31" as Day },
+          }),
+          by(sofia),
+        ),
+      ),
+      "mandate-over",
+    ],
+    [
+      "what is proposed is not edited",
+      why(edit.decide({ content, revision: 3 }, { partnershipId: P, document: proposed }, by(karin))),
+      "already-signed-cannot-change",
+    ],
+    [
+      "who edits an older revision is told",
+      why(edit.decide({ content, revision: 2 }, { partnershipId: P, document: draft }, by(johan))),
+      "changed-meanwhile",
+    ],
+    [
+      "an empty promise is not proposed",
+      why(
+        propose.decide(
+          {},
+          { partnershipId: P, document: { ...draft, content: { ...content, pledges: [] } } },
+          by(karin),
+        ),
+      ),
+      "nothing-promised",
+    ],
+    [
+      "a promise without days is not proposed",
+      why(
+        propose.decide(
+          {},
+          { partnershipId: P, document: { ...draft, content: { ...content, period: { from: { said: "hösten" } } } } },
+          by(karin),
+        ),
+      ),
+      "period-missing",
+    ],
+    [
+      "half-signed is not published",
+      why(askToPublish.decide({}, { partnershipId: P, document: half }, by(karin))),
+      "not-fully-signed",
+    ],
+    [
+      "who asked for publication cannot approve it",
+      why(publish.decide({}, { partnershipId: P, document: asked }, by(karin))),
+      "same-person-twice",
+    ],
+    [
+      "nor can another from the same organisation",
+      why(
+        publish.decide({}, { partnershipId: P, document: asked }, by(someone("other", "municipality", "coordinator"))),
+      ),
+      "same-organisation-twice",
+    ],
+    [
+      "publication must be asked for",
+      why(publish.decide({}, { partnershipId: P, document: signed }, by(johan))),
+      "publication-not-asked",
+    ],
+    [
+      "a promise is not succeeded by nothing",
+      why(
+        close.decide(
+          { closing: "succeeded" },
+          {
+            partnershipId: P,
+            document: must(publish.decide({}, { partnershipId: P, document: asked }, by(johan))),
+            successorPublished: false,
+          },
+          by(karin),
+        ),
+      ),
+      "successor-missing",
+    ],
+  ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
+
+  test("only those with the role may", () => {
+    expect(edit.may(reader, { content, revision: 3 }, { partnershipId: P, document: draft })?.why).toBe("not-yours");
+    expect(sign.may(karin, {}, signing(proposed, "municipality"))?.why).toBe("not-yours");
+    expect(publish.may(goran, {}, { partnershipId: P, document: asked })?.why).toBe("not-yours");
+    expect(edit.may(karin, { content, revision: 3 }, { partnershipId: "another", document: draft })?.why).toBe(
+      "not-yours",
+    );
+  });
+
+  test("says who is missing", () => {
+    expect(missingSignatures(half)).toEqual(["municipality"]);
+    expect(missingSignatures(signed)).toEqual([]);
+  });
+
+  test("is never published without both signatures and two organisations, whatever people try", () => {
+    const step = fc.constantFrom(
+      "propose",
+      "sign-police",
+      "sign-municipality",
+      "ask-karin",
+      "ask-johan",
+      "publish-karin",
+      "publish-johan",
+      "edit",
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        let document: PledgeDocument = draft;
+        let askedBy = "";
+        let changed = false;
+        const published: { document: Published; by: string; askedBy: string }[] = [];
+        for (const one of steps) {
+          const here: InPartnership = { partnershipId: P, document };
+          const person = one.endsWith("johan") ? johan : karin;
+          const result: Result<PledgeDocument> =
+            one === "propose"
+              ? propose.decide({}, here, by(karin))
+              : one === "sign-police" || one === "sign-municipality"
+                ? addSignature(document, signatureOf(one === "sign-police" ? "police" : "municipality"), at)
+                : one === "edit"
+                  ? edit.decide({ content, revision: document.revision }, here, by(karin))
+                  : one.startsWith("ask")
+                    ? askToPublish.decide({}, here, by(person))
+                    : publish.decide({}, here, by(person));
+          if (!result.ok) continue;
+          if (one.startsWith("ask")) askedBy = person.id;
+          if (result.value.state === "published") published.push({ document: result.value, by: person.id, askedBy });
+          changed ||= document.state !== "draft" && result.value.content !== document.content;
+          document = result.value;
+        }
+        expect(changed).toBe(false);
+        expect(published.length).toBeLessThanOrEqual(1);
+        const { municipality, police } = {
+          municipality: undefined,
+          police: undefined,
+          ...published[0]?.document.signatures,
+        };
+        expect([municipality?.party ?? "municipality", police?.party ?? "police"]).toEqual(["municipality", "police"]);
+        expect(published.some((one) => one.by === one.askedBy)).toBe(false);
+      }),
+    );
+  });
+});
