@@ -1,0 +1,101 @@
+// The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
+// what has come through here; the mark on the type cannot be made anywhere else.
+import type { PublicCount, RawSite, Site, ToldActivity, ToldAnswer, ToldDialogue, ToldPledge, ToldWalk } from "./site.ts";
+
+declare const through: unique symbol;
+/** Has passed the gate. */
+export type Disclosed<T> = T & { readonly [through]: true };
+
+/** Fewer voices than this are not shown exactly. */
+export const FEWEST = 5;
+/** The same for minors, alcohol and drugs, sexual and domestic offences. */
+export const FEWEST_SENSITIVE = 10;
+
+/** Themes where a few voices could be known persons. Categories of collect/category.ts. */
+const SENSITIVE = /^(drugs|violence\.sexual|violence\.lethal)/;
+
+export function fewestFor(category: string): number {
+  return SENSITIVE.test(category) ? FEWEST_SENSITIVE : FEWEST;
+}
+
+/** One number by itself. None is told as none: that nobody said something points at nobody. */
+export function discloseCount(value: number, fewest: number = FEWEST): PublicCount {
+  return value === 0 || value >= fewest ? { shown: "count", value } : { shown: "fewer-than", than: fewest };
+}
+
+/**
+ * Numbers that are shown with their sum. A cell that is hidden alone could be solved from the sum and the others, so the smallest of the others is hidden with it
+ * (complementary suppression); where that still leaves too little to hide among, all are. `total` is shown when it may be.
+ */
+export function discloseParts(values: readonly number[], fewest: readonly number[]): { readonly parts: readonly PublicCount[]; readonly total: PublicCount } {
+  const least = Math.max(FEWEST, ...fewest);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const hidden = new Set(values.flatMap((value, place) => (value > 0 && value < (fewest[place] ?? FEWEST) ? [place] : [])));
+  const sumOfHidden = () => [...hidden].reduce((sum, place) => sum + (values[place] ?? 0), 0);
+  // Two at least, and together not so few that the sum of the hidden says nearly as much as each.
+  while (hidden.size > 0 && (hidden.size < 2 || sumOfHidden() < least)) {
+    const next = values
+      .map((value, place) => ({ value, place }))
+      .filter(({ value, place }) => value > 0 && !hidden.has(place))
+      .toSorted((a, b) => a.value - b.value)[0];
+    if (next === undefined) return { parts: values.map((value) => (value === 0 ? { shown: "count", value } : { shown: "withheld" })), total: { shown: "withheld" } };
+    hidden.add(next.place);
+  }
+  const parts = values.map((value, place): PublicCount => {
+    if (!hidden.has(place)) return { shown: "count", value };
+    const smallest = fewest[place] ?? FEWEST;
+    return value < smallest ? { shown: "fewer-than", than: smallest } : { shown: "withheld" };
+  });
+  return { parts, total: discloseCount(total, least) };
+}
+
+/** Everything that is told of a partnership, through the gate. */
+export function disclose(raw: RawSite): Disclosed<Site> {
+  const site: Site = {
+    ...raw,
+    current: raw.current.map(disclosePledge),
+    walks: raw.walks.map(discloseWalk),
+    dialogues: raw.dialogues.map(discloseDialogue),
+    answers: raw.answers.map((answer): ToldAnswer<PublicCount> => ({ ...answer, voices: discloseCount(answer.voices) })),
+  };
+  return site as Disclosed<Site>;
+}
+
+function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
+  return {
+    ...pledge,
+    problems: pledge.problems.map((problem) => ({
+      ...problem,
+      evidence: problem.evidence.map((evidence) => ({ ...evidence, voices: evidence.voices === null ? null : discloseCount(evidence.voices) })),
+    })),
+    activities: pledge.activities.map(discloseActivity),
+  };
+}
+
+/** What was done is told as counted. What it led to can be persons ("varav rattfylleri 1"), and parts of one occasion are shown side by side. */
+function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCount> {
+  return {
+    ...activity,
+    occasions: activity.occasions.map((occasion) => ({
+      ...occasion,
+      outputs: occasion.outputs.map((output) => ({ ...output, heads: discloseCount(output.heads) })),
+    })),
+  };
+}
+
+function discloseWalk(walk: ToldWalk<number>): ToldWalk<PublicCount> {
+  return { ...walk, walkers: walk.walkers === null ? null : discloseCount(walk.walkers) };
+}
+
+function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCount> {
+  // Themes overlap (one answer can name several), so they have no sum that could be used to solve them: each stands by itself.
+  return {
+    ...dialogue,
+    answered: discloseCount(dialogue.answered),
+    themes: dialogue.themes.map((theme) => {
+      const voices = discloseCount(theme.voices, fewestFor(theme.category));
+      // A person's own words are only shown where enough others said the same.
+      return { ...theme, voices, quote: voices.shown === "count" ? theme.quote : "" };
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import { dayOf } from "../ground/time.ts";
+import type { Instant } from "../ground/time.ts";
+import type { Within } from "../partnership/tables.ts";
+import type { Reaction } from "../platform/server/house.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
+import { disclose } from "./disclosure.ts";
+import { publish, readSite } from "./store.ts";
+import type { TellDatabase } from "./tables.ts";
+
+/** Makes a partnership's public content anew, through the gate. Also what the seed and the midnight clock call. */
+export async function refreshPartnership(tx: Within<TellDatabase>, partnershipId: string, at: Instant): Promise<void> {
+  const raw = await readSite(tx, partnershipId, dayOf(at));
+  if (raw === undefined) return;
+  const site = disclose(raw);
+  await publish(tx, partnershipId, site, sha256Hex(JSON.stringify(site)).slice(0, 24), at);
+}
+
+/** Everything that can change what a stranger reads. */
+export const TELLING: readonly string[] = [
+  "partnership.founded",
+  "partner.accepted",
+  "walk.finished",
+  "protocol.established",
+  "protocol.answered",
+  "dialogue.noted",
+  "problem.chosen",
+  "problem.declined",
+  "problem.merged",
+  "pledge.published",
+  "pledge.closed",
+  "occasion.logged",
+  "occasion.corrected",
+  "occasion.struck",
+  "deviation.noted",
+  "report.published",
+];
+
+export const tellReactions: readonly Reaction[] = [
+  {
+    name: "tell.refresh",
+    on: TELLING,
+    work: async (event, { tx, at }) => {
+      if (event.partnershipId !== undefined) await refreshPartnership(tx, event.partnershipId, at);
+    },
+  },
+];

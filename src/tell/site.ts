@@ -1,0 +1,135 @@
+// What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
+import type { SampleType } from "../collect/source.ts";
+import type { Count } from "../ground/count.ts";
+import type { Day } from "../ground/time.ts";
+import type { Status } from "../follow/report.ts";
+import type { Activity, Content, Pledge } from "../pledge/document.ts";
+import type { Closing } from "../pledge/lifecycle.ts";
+import type { Remark } from "../pledge/lint.ts";
+import type { SigningParty } from "../pledge/signature.ts";
+
+/** A number of people or voices, as it may be shown. */
+export type PublicCount =
+  | { readonly shown: "count"; readonly value: number }
+  | { readonly shown: "fewer-than"; readonly than: number }
+  | { readonly shown: "withheld" };
+
+/** `Number` is a raw number inside, a PublicCount outside; everything else is the same text. */
+export type SiteOf<Heads> = {
+  readonly slug: string;
+  readonly name: string;
+  readonly example: boolean;
+  readonly parties: readonly { readonly kind: "municipality" | "police" | "other"; readonly name: string }[];
+  readonly feedbackDays: number;
+  /** The last time residents were told something: for the silence clock. */
+  readonly lastWord: { readonly on: Day; readonly what: "pledge" | "report" | "answer" } | null;
+  readonly documents: readonly ToldDocument[];
+  readonly current: readonly ToldPledge<Heads>[];
+  readonly walks: readonly ToldWalk<Heads>[];
+  readonly dialogues: readonly ToldDialogue<Heads>[];
+  readonly answers: readonly ToldAnswer<Heads>[];
+  readonly reports: readonly ToldReport[];
+};
+/** What a stranger reads. */
+export type Site = SiteOf<PublicCount>;
+/** What the stages know. Never leaves the server. */
+export type RawSite = SiteOf<number>;
+
+export type ToldDocument = {
+  readonly slug: string;
+  readonly title: string;
+  readonly state: "published" | "closed";
+  readonly closing: Closing | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly fromSaid: string;
+  readonly toSaid: string;
+  readonly preamble: string;
+  readonly basis: readonly string[];
+  readonly pledges: readonly { readonly order: number; readonly text: string; readonly activities: readonly { readonly number: string; readonly text: string; readonly unit: string }[] }[];
+  readonly signatures: readonly { readonly party: SigningParty; readonly office: string; readonly on: Day; readonly how: "passkey" | "paper" }[];
+  readonly contentHash: string;
+  readonly lacks: readonly Remark[];
+  readonly sources: Content["sources"];
+  readonly note: string;
+  readonly example: boolean;
+  /** Days without a promise between the former and this one, when there were any. */
+  readonly gap: { readonly from: Day; readonly to: Day } | null;
+};
+
+export type ToldPledge<Heads> = {
+  readonly slug: string;
+  readonly order: number;
+  readonly text: string;
+  readonly documentSlug: string;
+  readonly continues: boolean;
+  readonly problems: readonly { readonly title: string; readonly reasons: readonly { readonly party: string; readonly reason: string }[]; readonly evidence: readonly { readonly kind: string; readonly caption: string; readonly voices: Heads | null }[] }[];
+  readonly activities: readonly ToldActivity<Heads>[];
+  readonly indicators: readonly ToldIndicator[];
+  readonly example: boolean;
+};
+
+export type ToldActivity<Heads> = {
+  readonly id: Activity["id"];
+  readonly number: string;
+  readonly text: string;
+  readonly unit: string;
+  readonly owner: Pledge["owner"];
+  readonly target: Activity["target"] | null;
+  /** What authorities did is nobody's private life: shown as counted. */
+  readonly done: Count;
+  readonly due: number | null;
+  readonly inAll: number | null;
+  readonly occasions: readonly { readonly on: Day; readonly count: Count; readonly counted: string; readonly place: string; readonly note: string; readonly party: string; readonly outputs: readonly { readonly what: string; readonly heads: Heads }[] }[];
+  readonly deviations: readonly { readonly on: Day; readonly sentence: string; readonly newDay: Day | null; readonly because: string }[];
+  readonly status: { readonly status: Status; readonly explanation: string; readonly report: string } | null;
+};
+
+export type ToldIndicator = {
+  readonly name: string;
+  readonly unit: string;
+  readonly column: "outcome" | "experience";
+  readonly source: string;
+  readonly caveat: string;
+  readonly readings: readonly { readonly on: Day; readonly value: number; readonly low: number; readonly high: number; readonly n: number; readonly baseline: boolean; readonly comparable: boolean }[];
+};
+
+export type ToldWalk<Heads> = {
+  readonly slug: string;
+  readonly title: string;
+  readonly village: string;
+  readonly on: Day;
+  readonly meetingPoint: string;
+  readonly functions: readonly string[];
+  readonly walkers: Heads | null;
+  readonly rows: readonly { readonly number: number; readonly kind: string; readonly place: string; readonly text: string; readonly proposal: string; readonly manager: string; readonly answer: string; readonly reason: string; readonly when: string }[];
+  readonly example: boolean;
+};
+
+export type ToldDialogue<Heads> = {
+  readonly slug: string;
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly method: string;
+  readonly sampleType: SampleType;
+  readonly canInfluence: string;
+  readonly cannotInfluence: string;
+  readonly answered: Heads;
+  readonly themes: readonly { readonly theme: string; readonly category: string; readonly voices: Heads; readonly quote: string }[];
+  readonly caveat: string;
+  readonly example: boolean;
+};
+
+export type ToldAnswer<Heads> = { readonly said: string; readonly voices: Heads; readonly answer: "chosen" | "declined" | "merged"; readonly words: string; readonly on: Day; readonly pledge: number | null; readonly example: boolean };
+
+export type ToldReport = {
+  readonly slug: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly on: Day;
+  readonly rows: readonly { readonly number: string; readonly text: string; readonly status: Status; readonly explanation: string; readonly output: string; readonly outcome: string; readonly experience: string }[];
+  readonly texts: readonly { readonly voice: "municipality" | "police" | "joint"; readonly text: string }[];
+  readonly approvals: readonly { readonly party: string; readonly title: string; readonly on: Day }[];
+  readonly example: boolean;
+};
