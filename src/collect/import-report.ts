@@ -21,6 +21,8 @@ export const EXPECTATIONS = [
   "text-in-one-encoding",
   "a-list-of-events",
   "a-whole-file",
+  "a-column-with-that-name",
+  "a-row-no-longer-than-a-megabyte",
 ] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
 

@@ -1,0 +1,344 @@
+// Reads any event CSV by a mapping: which column is when, where, what. The parsing of the format itself is csv-parse's; what a cell means is ours.
+import { parse } from "csv-parse";
+import type { Place } from "../ground/place.ts";
+import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../ground/time.ts";
+import { type Bytes, type Encoding, textOf, type Told, UNREADABLE, unpacked } from "./bytes.ts";
+import type { Category } from "./category.ts";
+import {
+  type ClockReader,
+  clockReader,
+  type DayReader,
+  dayReader,
+  hourOf,
+  remembered,
+  wholeDay,
+} from "./clock-text.ts";
+import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
+import type { Reading } from "./importer.ts";
+import { columnsOf, type Mapping } from "./mapping.ts";
+import { municipalityNamed } from "./municipalities.ts";
+import type { Imported, Precision } from "./observation.ts";
+import { personIn } from "./person-in-text.ts";
+
+const SEPARATORS = [",", ";", "\t", "|"] as const;
+export type Separator = (typeof SEPARATORS)[number];
+/** A row longer than this is a quote that was opened and never closed. */
+const ROW_LIMIT = 1024 * 1024;
+
+export type Peeked = {
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+  readonly heading: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** What the beginning of a file looks like: enough to say which column is what. */
+export async function peekCsv(bytes: Bytes, how: Pick<Mapping, "separator" | "encoding"> = {}): Promise<Peeked> {
+  const told: Told = { whole: true, encoding: "utf-8" };
+  const rows: string[][] = [];
+  let separator: Separator = ",";
+  for await (const row of rowsOf(bytes, told, how, 64 * 1024)) {
+    separator = row.separator;
+    if (row.cells !== undefined) rows.push(row.cells);
+    if (rows.length > 5) break;
+  }
+  return {
+    encoding: told.encoding,
+    separator,
+    heading: (rows[0] ?? []).map((name) => name.trim()),
+    rows: rows.slice(1),
+  };
+}
+
+/** Columns the mapping names that the file has not. */
+export function missingColumns(heading: readonly string[], mapping: Mapping): readonly string[] {
+  return columnsOf(mapping).filter((column) => !heading.includes(column));
+}
+
+/** Reads the events of a file, line by line; never throws for what stands in it. */
+export async function* readCsv(bytes: Bytes, mapping: Mapping, maxBytes?: number): AsyncIterable<Reading> {
+  const told: Told = { whole: true, encoding: "utf-8" };
+  let read: RowReader | undefined;
+  let line = 0;
+  for await (const row of rowsOf(bytes, told, mapping, undefined, maxBytes)) {
+    line = row.line;
+    if (row.cells === undefined) yield { problems: [{ line, read: shown(row.raw), expected: row.expected }] };
+    else if (read !== undefined) yield read(row.cells, line);
+    else {
+      const heading = row.cells.map((name) => name.trim());
+      const missing = missingColumns(heading, mapping);
+      if (missing.length > 0) {
+        const read = shown(heading.join(", "));
+        const problems = missing.map((column) => ({
+          line,
+          column,
+          read,
+          expected: "a-column-with-that-name" as const,
+        }));
+        return yield { problems };
+      }
+      read = rowReader(heading, mapping);
+    }
+  }
+  if (!told.whole) yield { problems: [{ line: line + 1, read: "", expected: "a-whole-file" }] };
+}
+
+type Row = { readonly line: number; readonly separator: Separator } & (
+  | { readonly cells: string[] }
+  | { readonly cells?: undefined; readonly raw: string; readonly expected: Expectation }
+);
+
+/** The rows of the file as cells, with the line each begins on; what the format does not allow comes as a row without cells. */
+async function* rowsOf(
+  bytes: Bytes,
+  told: Told,
+  how: Pick<Mapping, "separator" | "encoding">,
+  first?: number,
+  maxBytes?: number,
+): AsyncIterable<Row> {
+  const text = textOf(unpacked(bytes, told, maxBytes), told, how.encoding)[Symbol.asyncIterator]();
+  let start = "";
+  while (!/[\r\n]/.test(start.trimStart()) && start.length < ROW_LIMIT) {
+    const next = await text.next();
+    if (next.done === true) break;
+    start += next.value;
+  }
+  const separator = how.separator ?? separatorOf(start.trimStart().split(/[\r\n]/, 1)[0] ?? "");
+  const broken: Expectation[] = [];
+  let line = 1;
+  const parser = parse({
+    delimiter: separator,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    max_record_size: ROW_LIMIT,
+    on_skip: (error) => {
+      broken.push(error?.code === "CSV_MAX_RECORD_SIZE" ? "a-row-no-longer-than-a-megabyte" : "a-closed-quote");
+      return undefined;
+    },
+  });
+  const brokenSoFar = (): Row[] => broken.splice(0).map((expected) => ({ line, separator, raw: "", expected }));
+  const feed = async () => {
+    let given = start.length;
+    if (start !== "" && !parser.write(start)) await drained(parser);
+    for (let next = await text.next(); next.done !== true && !parser.destroyed; next = await text.next()) {
+      if (next.value === "") continue;
+      if (first !== undefined && (given += next.value.length) > first) break;
+      if (!parser.write(next.value)) await drained(parser);
+    }
+    parser.end();
+  };
+  const feeding = feed();
+  // Heard below; without this an error here before that would be nobody's.
+  feeding.catch((error: unknown) => parser.destroy(error as Error));
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    yield* brokenSoFar();
+    // `lines` is where the record ends; a quoted cell may have begun it lines before.
+    const within = record.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
+    yield { line: info.lines - within, separator, cells: record };
+    line = info.lines + 1;
+  }
+  await feeding;
+  yield* brokenSoFar();
+}
+
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      parser.off("drain", done);
+      parser.off("close", done);
+      resolve();
+    };
+    parser.once("drain", done);
+    parser.once("close", done);
+  });
+}
+
+/** The separator the heading has most of. */
+function separatorOf(heading: string): Separator {
+  const count = (separator: Separator) => heading.split(separator).length;
+  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0]!;
+}
+
+type RowReader = (cells: readonly string[], line: number) => Reading;
+type Cell = (column: string) => string;
+type Found<T> = { readonly value: T } | { readonly column: string; readonly expected: Expectation };
+
+/** A reader for rows under this heading, made once for a whole file. */
+export function rowReader(heading: readonly string[], mapping: Mapping): RowReader {
+  const at = new Map(heading.map((name, index) => [name, index]));
+  const readWhen = whenReader(mapping);
+  const readPlace = placeReader(mapping);
+  const values = new Map(
+    Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
+  );
+  const seen = new Map<string, number>();
+  return (cells, line) => {
+    const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
+    const wrong = (column: string, expected: Expectation): ImportProblem => ({
+      line,
+      column,
+      read: shown(cell(column)),
+      expected,
+    });
+    if (cells.length !== heading.length)
+      return { problems: [{ line, read: shown(cells.join(", ")), expected: "as-many-columns-as-the-heading" }] };
+    const garbled = heading.find((_name, index) => cells[index]!.includes(UNREADABLE));
+    if (garbled !== undefined) return { problems: [wrong(garbled, "text-in-one-encoding")] };
+    const when = readWhen(cell);
+    const place = readPlace(cell);
+    const problems = [when, place].flatMap((found) => ("value" in found ? [] : [wrong(found.column, found.expected)]));
+    const foreignId =
+      mapping.foreignId === undefined ? contentId(cells, seen) : cell(mapping.foreignId) || contentId(cells, seen);
+    if (!("value" in when) || !("value" in place)) return { problems };
+    const word = mapping.category.column === undefined ? "" : cell(mapping.category.column);
+    const category: Category = values.get(word.toLowerCase()) ?? mapping.category.otherwise;
+    const text = mapping.text.map(cell).filter(Boolean).join(". ");
+    const incident: Imported = {
+      foreignId,
+      foreign: { category: word },
+      kind: "event",
+      category,
+      // A text that points at somebody is left out; the event is not.
+      text: text !== "" && personIn(text) === undefined ? text : word,
+      consequence: "",
+      proposal: "",
+      spotManager: "unknown",
+      place: place.value,
+      when: when.value.when,
+      precision: when.value.precision,
+      sharing: "shared",
+      publishedAt: undefined,
+      seenAt: undefined,
+      bundle: false,
+    };
+    return { incident, problems };
+  };
+}
+
+type Timed = { readonly when: When; readonly precision: Precision };
+
+function whenReader({ time }: Mapping): (cell: Cell) => Found<Timed> {
+  switch (time.kind) {
+    case "none":
+      return () => ({ value: { when: { kind: "unknown" }, precision: "unknown" } });
+    case "instant": {
+      const clock = clockReader(time.format, time.zone);
+      return (cell) => {
+        const at = clock(cell(time.column));
+        if (at === undefined) return { column: time.column, expected: "a-time" };
+        return { value: { when: { kind: "instant", at }, precision: "minute" } };
+      };
+    }
+    case "day": {
+      const day = dayReader(time.format);
+      return (cell) => readDayAndHour(cell, time, day);
+    }
+    case "interval": {
+      const clock = clockReader(time.format, time.zone);
+      return (cell) => readInterval(cell, time, clock);
+    }
+    case "month": {
+      const day = dayReader(time.format);
+      const wholeMonth = remembered((first: Day): Timed => {
+        const { from } = wholeDay(first, "Europe/Stockholm");
+        const { to } = wholeDay(addDays(addMonths(first, 1), -1), "Europe/Stockholm");
+        return { when: { kind: "interval", from, to }, precision: "month" };
+      });
+      return (cell) => {
+        const first = day(cell(time.column));
+        return first === undefined ? { column: time.column, expected: "a-month" } : { value: wholeMonth(first) };
+      };
+    }
+  }
+}
+
+function readDayAndHour(cell: Cell, time: Extract<Mapping["time"], { kind: "day" }>, readDay: DayReader): Found<Timed> {
+  const day = readDay(cell(time.column));
+  if (day === undefined) return { column: time.column, expected: "a-day" };
+  const written = time.hourColumn === undefined ? "" : cell(time.hourColumn);
+  if (written === "") return { value: { when: { kind: "interval", ...wholeDay(day, time.zone) }, precision: "day" } };
+  const hour = Number(written);
+  if (!Number.isInteger(hour) || hour < 0 || hour > 23) return { column: time.hourColumn!, expected: "a-time" };
+  const from = hourOf(day, hour, time.zone);
+  return { value: { when: { kind: "interval", from, to: hourLater(from) }, precision: "hour" } };
+}
+
+function hourLater(at: Instant): Instant {
+  return instantOf(millisecondsOf(at) + 3_599_999);
+}
+
+/** One end is enough: it happened then, as far as anybody knows. */
+function readInterval(
+  cell: Cell,
+  time: Extract<Mapping["time"], { kind: "interval" }>,
+  clock: ClockReader,
+): Found<Timed> {
+  const [from, to] = [clock(cell(time.from)), clock(cell(time.to))];
+  if (from === undefined && cell(time.from) !== "") return { column: time.from, expected: "a-time" };
+  if (to === undefined && cell(time.to) !== "") return { column: time.to, expected: "a-time" };
+  if (from === undefined && to === undefined) return { column: time.from, expected: "a-time" };
+  if (from === undefined || to === undefined || from === to)
+    return { value: { when: { kind: "instant", at: (from ?? to)! }, precision: "minute" } };
+  if (to < from) return { column: time.to, expected: "an-end-after-the-start" };
+  return { value: { when: { kind: "interval", from, to }, precision: "minute" } };
+}
+
+function placeReader({ place }: Mapping): (cell: Cell) => Found<Place> {
+  switch (place.kind) {
+    case "none":
+      return () => ({ value: { kind: "unknown" } });
+    case "name":
+      return (cell) => {
+        const name = cell(place.column);
+        return { value: name === "" ? { kind: "unknown" } : { kind: "area", name } };
+      };
+    case "municipality":
+      return (cell) => {
+        const name = cell(place.column);
+        return { value: municipalityNamed(name) ?? (name === "" ? { kind: "unknown" } : { kind: "unknown", name }) };
+      };
+    case "position":
+      return (cell) => {
+        const name = place.name === undefined || cell(place.name) === "" ? {} : { name: cell(place.name) };
+        // No position is known to be unknown; half of one is a fault.
+        if (cell(place.lon) === "" && cell(place.lat) === "") return { value: { kind: "unknown", ...name } };
+        const [lon, lat] = [degrees(cell(place.lon), 180), degrees(cell(place.lat), 90)];
+        if (lon === undefined) return { column: place.lon, expected: "a-longitude" };
+        if (lat === undefined) return { column: place.lat, expected: "a-latitude" };
+        return { value: { kind: "point", position: [lon, lat], ...name } };
+      };
+  }
+}
+
+/** Degrees with a decimal point or comma, within the limit. */
+function degrees(text: string, limit: number): number | undefined {
+  if (!/^[-+]?\d{1,3}([.,]\d+)?$/.test(text)) return undefined;
+  const value = Number(text.replace(",", "."));
+  return Math.abs(value) <= limit ? value : undefined;
+}
+
+/** A name for a row that has none: two 53-bit hashes of what it says, and which in order of those that say the same. */
+function contentId(cells: readonly string[], seen: Map<string, number>): string {
+  const content = cells.join("\u001f");
+  const hash = `${mixed(content, 1)}${mixed(content, 2)}`;
+  const number = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, number);
+  return number === 1 ? `row-${hash}` : `row-${hash}-${number}`;
+}
+
+/** cyrb53 (public domain, bryc): spread well enough to tell rows apart, no secret. */
+function mixed(text: string, seed: number): string {
+  let [a, b] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, "0");
+}
