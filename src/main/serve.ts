@@ -15,7 +15,7 @@ import { makeLog } from "../platform/server/log.ts";
 import { handlersOf } from "../platform/server/runner.ts";
 import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
-import { makePages } from "../tell/pages.ts";
+import { makePages } from "../tell/pages.tsx";
 import { makeHouse, routes, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";

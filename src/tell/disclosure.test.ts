@@ -23,8 +23,13 @@ describe("the gate", () => {
   test("a small number never leaves exactly, whatever stands beside it", () => {
     fc.assert(
       fc.property(values, (given) => {
-        const { parts } = discloseParts(given, given.map(() => FEWEST));
-        const leaked = parts.filter((part, place) => part.shown === "count" && given[place]! > 0 && given[place]! < FEWEST);
+        const { parts } = discloseParts(
+          given,
+          given.map(() => FEWEST),
+        );
+        const leaked = parts.filter(
+          (part, place) => part.shown === "count" && given[place]! > 0 && given[place]! < FEWEST,
+        );
         expect(leaked).toEqual([]);
       }),
     );
@@ -33,7 +38,10 @@ describe("the gate", () => {
   test("nothing hidden can be solved from the sum", () => {
     fc.assert(
       fc.property(values, (given) => {
-        const { parts, total } = discloseParts(given, given.map(() => FEWEST));
+        const { parts, total } = discloseParts(
+          given,
+          given.map(() => FEWEST),
+        );
         const hidden = parts.flatMap((part, place) => (part.shown === "count" ? [] : [place]));
         const sum = shown(total);
         const left = sum === undefined ? undefined : sum - parts.reduce((so, part) => so + (shown(part) ?? 0), 0);

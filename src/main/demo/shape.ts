@@ -1,0 +1,168 @@
+// What the demo hands to the seed: the stages' own values with their ids already made, so that putting them in is one call each.
+import type { Dialogue } from "../../collect/dialogue.ts";
+import type { Measurement } from "../../collect/measurement.ts";
+import type { Observation } from "../../collect/observation.ts";
+import type { Source } from "../../collect/source.ts";
+import type { ProtocolRow, Walk } from "../../collect/walk.ts";
+import type { Deviation } from "../../act/deviation.ts";
+import type { StandingOccasion } from "../../act/occasion.ts";
+import type { Indicator } from "../../follow/outcome.ts";
+import type { PeriodReport } from "../../follow/report.ts";
+import type { Role } from "../../ground/party.ts";
+import type { Position } from "../../ground/place.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Closing } from "../../pledge/lifecycle.ts";
+import type { Content } from "../../pledge/document.ts";
+import type { SigningParty } from "../../pledge/signature.ts";
+import type { Problem } from "../../prioritise/problem.ts";
+
+/** Where a fact was read. Everything that is not `example` names at least one. */
+export type PublicSource = { readonly title: string; readonly url?: string; readonly read: string };
+
+export type DemoOrganisation = {
+  readonly id: string;
+  readonly kind: "municipality" | "police" | "other";
+  readonly name: string;
+  readonly shortName: string;
+  /** Municipality code; the police have none. */
+  readonly code: string | undefined;
+};
+
+export type DemoPartnership = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly municipalityCode: string;
+  readonly municipalityName: string;
+  readonly countyCode: string;
+  readonly countyName: string;
+  readonly population: number;
+  /** Rings of positions; the first and last of a ring are the same. */
+  readonly outline: readonly (readonly Position[])[];
+  readonly centre: Position;
+  readonly feedbackDays: number;
+  readonly agreementUntil: Day | undefined;
+  readonly foundedAt: Instant;
+  readonly parties: readonly { readonly organisationId: string; readonly standing: "municipality" | "police" }[];
+  readonly example: boolean;
+  readonly sources: readonly PublicSource[];
+};
+
+export type DemoGrant = {
+  readonly id: string;
+  readonly partnershipId: string;
+  readonly organisationId: string;
+  readonly role: Role;
+  readonly title: string;
+  readonly reason: string;
+};
+/** A person one can be in the demo. Names are invented; offices are those of any municipality. */
+export type DemoPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly operator: boolean;
+  readonly grants: readonly DemoGrant[];
+};
+
+/** A village or part of one, as the picture counts by it (picture's `village` table). */
+export type DemoVillage = {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Position;
+  readonly radiusMetres: number;
+  readonly population: number | undefined;
+  readonly populationYear: number | undefined;
+  readonly source: string;
+};
+
+export type DemoWalk = {
+  readonly walk: Walk;
+  readonly rows: readonly ProtocolRow[];
+  readonly sources: readonly PublicSource[];
+};
+
+export type DemoMandate = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly party: SigningParty;
+  readonly office: string;
+  readonly acting: boolean;
+  readonly decidedBy: string;
+  readonly from: Day;
+  readonly to: Day | undefined;
+};
+
+/** A signature by office. Those on paper say who vouches; those by key are made by the seed with demo keys. */
+export type DemoSignature = {
+  readonly id: string;
+  readonly party: SigningParty;
+  readonly organisationId: string;
+  readonly office: string;
+  readonly acting: boolean;
+  readonly decidedBy: string;
+  readonly how:
+    | { readonly kind: "paper"; readonly vouched: string; readonly on: Day | undefined }
+    | { readonly kind: "passkey"; readonly personId: string; readonly at: Instant };
+};
+
+export type DemoDocument = {
+  readonly id: string;
+  readonly slug: string;
+  readonly content: Content;
+  readonly predecessorId: string | undefined;
+  readonly signatures: readonly DemoSignature[];
+  readonly proposedAt: Instant;
+  readonly signedAt: Instant;
+  readonly publishedAt: Instant;
+  readonly closed: { readonly at: Instant; readonly closing: Closing } | undefined;
+  readonly example: boolean;
+};
+
+/** What a decision under the law was, for the 24-month clocks (lag 2023:196, 6 §). */
+export type DemoDecision = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: "situation-report" | "action-plan";
+  readonly decidedOn: Day;
+  readonly registryNumber: string;
+};
+
+export type DemoIndicator = {
+  readonly indicator: Indicator;
+  readonly documentId: string;
+  readonly pledgeId: string | undefined;
+};
+
+export type Demo = {
+  readonly organisations: readonly DemoOrganisation[];
+  readonly partnerships: readonly DemoPartnership[];
+  readonly people: readonly DemoPerson[];
+  readonly cycles: readonly DemoCycle[];
+};
+
+/** Everything that belongs to one partnership, in the order it can be put in. */
+export type DemoCycle = {
+  readonly partnershipId: string;
+  readonly villages: readonly DemoVillage[];
+  readonly sources: readonly Source[];
+  readonly walks: readonly DemoWalk[];
+  readonly observations: readonly DemoObservation[];
+  readonly dialogues: readonly Dialogue[];
+  readonly measurements: readonly Measurement[];
+  readonly problems: readonly Problem[];
+  readonly mandates: readonly DemoMandate[];
+  readonly documents: readonly DemoDocument[];
+  readonly occasions: readonly StandingOccasion[];
+  readonly deviations: readonly Deviation[];
+  readonly reports: readonly PeriodReport[];
+  readonly indicators: readonly DemoIndicator[];
+  readonly decisions: readonly DemoDecision[];
+};
+
+/** `foreignId` and `bundle` only where it came from a feed. */
+export type DemoObservation = Observation & {
+  readonly foreignId?: string;
+  readonly publishedAt?: Instant;
+  readonly bundle?: boolean;
+};

@@ -1,0 +1,173 @@
+// The public site: an address to a page of static HTML, made of what has passed the gate. No script, no cookie, nothing from anywhere else.
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { dayOf, type Day, type Instant } from "../ground/time.ts";
+import { say, type Lang } from "../ground/words.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
+import type { Disclosed } from "./disclosure.ts";
+import { AnswersPage } from "./screens/answers.tsx";
+import { DocumentPage, LineagePage } from "./screens/documents.tsx";
+import type { PageProps } from "./screens/frame.tsx";
+import { DialoguePage, WalkPage } from "./screens/heard.tsx";
+import { PartnershipPage } from "./screens/partnership.tsx";
+import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
+import { PledgePage } from "./screens/pledge.tsx";
+import { ReportPage, ReportsPage } from "./screens/report.tsx";
+import { TourPage } from "./screens/tour.tsx";
+import type { Site } from "./site.ts";
+import { allPublished, published } from "./store.ts";
+import type { TellDatabase } from "./tables.ts";
+import { words } from "./words.ts";
+
+export type PageMeans = {
+  readonly database: Database;
+  readonly assets: Readonly<Record<string, string>>;
+  readonly now: () => Instant;
+  readonly demo: boolean;
+};
+
+type Shown = { readonly title: string; readonly body: ReactNode };
+
+/** Answers any address a stranger may ask for. What is not there is a page too. */
+export function makePages({ database, assets, now, demo }: PageMeans): ServedPage {
+  const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
+    database.transaction<TellDatabase, T>({ as: "stranger" }, work);
+  const html = (lang: Lang, path: string, { title, body }: Shown) =>
+    `<!doctype html>${renderToStaticMarkup(
+      <html lang={lang}>
+        <head>
+          <meta charSet="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title}</title>
+          <meta name="description" content={say(words.siteLead, lang)} />
+          <link rel="canonical" href={path} />
+          <link
+            rel="alternate"
+            hrefLang={lang === "sv" ? "en" : "sv"}
+            href={lang === "sv" ? `${path}?lang=en` : path}
+          />
+          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+          <link rel="stylesheet" href={assets["public.css"] ?? "/public.css"} />
+        </head>
+        <body>{body}</body>
+      </html>,
+    )}`;
+
+  return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {
+    const today = dayOf(now());
+    const clean = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+    if (clean !== path) return { status: 301, html: "", etag: '"moved"', lang, location: clean };
+    const [slug = "", ...rest] = clean.slice(1).split("/").map(decoded);
+    const answer = (status: number, shown: Shown, made: string): PageAnswer => {
+      const text = html(lang, clean, shown);
+      return {
+        status,
+        html: text,
+        etag: `"${sha256Hex(`${made}${text.length}${today}${lang}${text}`).slice(0, 24)}"`,
+        lang,
+      };
+    };
+    if (slug === "") {
+      const { sites, etag } = await asStranger((tx) => allPublished(tx));
+      return answer(
+        200,
+        {
+          title: say(words.siteTitle, lang),
+          body: <HomePage sites={sites} lang={lang} demo={demo} sought={query.get("sok") ?? ""} />,
+        },
+        etag,
+      );
+    }
+    if (slug === "rundtur" && rest.length === 0) {
+      const { sites, etag } = await asStranger((tx) => allPublished(tx));
+      const site = sites.find(({ example, current }) => example && current.length > 0) ?? sites[0];
+      if (site !== undefined)
+        return answer(
+          200,
+          { title: say(words.tour, lang), body: <TourPage site={site} lang={lang} today={today} demo={demo} /> },
+          etag,
+        );
+    }
+    const found = await asStranger((tx) => published(tx, slug));
+    if (found !== undefined) {
+      const shown = pageOf(found.site, rest, lang, today, demo);
+      if (shown !== undefined)
+        return answer(200, { ...shown, title: `${shown.title} · ${found.site.name}` }, found.etag);
+    }
+    return answer(
+      404,
+      {
+        title: say(words.notFound, lang),
+        body: <NotFoundPage lang={lang} demo={demo} address={clean} site={found?.site} />,
+      },
+      "",
+    );
+  };
+}
+
+/** A broken percent-sign in an address is an address that is not there, not an error. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function pageOf(
+  site: Disclosed<Site>,
+  [kind, item]: readonly string[],
+  lang: Lang,
+  today: Day,
+  demo: boolean,
+): Shown | undefined {
+  const props: PageProps = { site, lang, today, demo };
+  if (kind === undefined) return { title: say(words.citizenPromise, lang), body: <PartnershipPage {...props} /> };
+  if (item === undefined) {
+    switch (kind) {
+      case "medborgarlofte":
+        return { title: say(words.lineage, lang), body: <LineagePage {...props} /> };
+      case "du-sa":
+        return { title: say(words.youSaid, lang), body: <AnswersPage {...props} /> };
+      case "rapport":
+        return { title: say(words.howItGoes, lang), body: <ReportsPage {...props} /> };
+      case "om":
+        return { title: say(words.aboutHeading, lang), body: <AboutPage {...props} /> };
+      case "synpunkt":
+        return { title: say(words.handIn, lang), body: <HandInPage {...props} /> };
+      default:
+        return undefined;
+    }
+  }
+  switch (kind) {
+    case "medborgarlofte": {
+      const document = site.documents.find((one) => one.slug === item);
+      return document && { title: document.title, body: <DocumentPage {...props} document={document} /> };
+    }
+    case "lofte": {
+      const pledge = site.current.find((one) => one.slug === item);
+      return (
+        pledge && {
+          title: say(words.pledgeNumber, lang, { number: pledge.order }),
+          body: <PledgePage {...props} pledge={pledge} />,
+        }
+      );
+    }
+    case "vandring": {
+      const walk = site.walks.find((one) => one.slug === item);
+      return walk && { title: walk.title, body: <WalkPage {...props} walk={walk} /> };
+    }
+    case "dialog": {
+      const dialogue = site.dialogues.find((one) => one.slug === item);
+      return dialogue && { title: dialogue.title, body: <DialoguePage {...props} dialogue={dialogue} /> };
+    }
+    case "rapport": {
+      const report = site.reports.find((one) => one.slug === item);
+      return report && { title: report.slug, body: <ReportPage {...props} report={report} /> };
+    }
+    default:
+      return undefined;
+  }
+}

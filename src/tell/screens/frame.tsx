@@ -1,0 +1,109 @@
+import type { ReactNode } from "react";
+import type { Day } from "../../ground/time.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { Breadcrumb } from "../../ui/breadcrumb.tsx";
+import { DemoBanner } from "../../ui/demo-banner.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import { PublicFooter } from "../../ui/public-footer.tsx";
+import { PublicHeader } from "../../ui/public-header.tsx";
+import { SkipLink } from "../../ui/skip-link.tsx";
+import type { Disclosed } from "../disclosure.ts";
+import type { PublicCount, Site } from "../site.ts";
+import { words } from "../words.ts";
+
+/** What every public page is handed. Pages take content that has passed the gate and nothing else. */
+export type PageProps = {
+  readonly site: Disclosed<Site>;
+  readonly lang: Lang;
+  readonly today: Day;
+  readonly demo: boolean;
+};
+
+/** An address in the reader's language. */
+export function inLang(address: string, lang: Lang): string {
+  return lang === "en" ? `${address}${address.includes("?") ? "&" : "?"}lang=en` : address;
+}
+
+/** A count as it may be read: "14", "färre än 5", "visas inte". */
+export function sayCount(count: PublicCount, lang: Lang): string {
+  if (count.shown === "count") return formatNumber(count.value, lang);
+  return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
+}
+
+type Crumb = { readonly word: string; readonly href?: string };
+
+/** Who, where, the five words of the menu, the page, and what is example. */
+export function Frame(props: {
+  lang: Lang;
+  address: string;
+  demo: boolean;
+  site?: Disclosed<Site> | undefined;
+  crumbs?: readonly Crumb[];
+  children: ReactNode;
+}) {
+  const { lang, site, address } = props;
+  const link = (path: string) => inLang(path, lang);
+  const home = site === undefined ? "/" : `/${site.slug}`;
+  const menu =
+    site === undefined
+      ? [
+          { word: say(words.tour, lang), href: link("/rundtur") },
+          { word: say(words.logIn, lang), href: "/logga-in" },
+        ]
+      : [
+          {
+            word: say(words.menuPledges, lang),
+            href: link(`${home}/medborgarlofte`),
+            current: address.startsWith(`${home}/medborgarlofte`),
+          },
+          { word: say(words.menuSaid, lang), href: link(`${home}/du-sa`), current: address === `${home}/du-sa` },
+          {
+            word: say(words.menuHow, lang),
+            href: link(`${home}/rapport`),
+            current: address.startsWith(`${home}/rapport`),
+          },
+          {
+            word: say(words.menuHandIn, lang),
+            href: link(`${home}/synpunkt`),
+            current: address === `${home}/synpunkt`,
+          },
+          { word: say(words.menuAbout, lang), href: link(`${home}/om`), current: address === `${home}/om` },
+        ];
+  const other = lang === "sv" ? `${address}?lang=en` : address;
+  return (
+    <>
+      <SkipLink lang={lang} />
+      {props.demo && <DemoBanner lang={lang}>{say(words.footerExample, lang)}</DemoBanner>}
+      <PublicHeader
+        lang={lang}
+        place={site?.name ?? say(words.siteTitle, lang)}
+        home={link(home)}
+        {...(site === undefined ? {} : { what: say(words.citizenPromise, lang) })}
+        menu={menu}
+        otherLanguage={other}
+      />
+      <main className="wrap page" id="content" tabIndex={-1}>
+        {props.crumbs !== undefined && site !== undefined && (
+          <Breadcrumb
+            lang={lang}
+            parts={[
+              { word: site.name, href: link(home) },
+              ...props.crumbs.map((crumb) => (crumb.href === undefined ? crumb : { ...crumb, href: link(crumb.href) })),
+            ]}
+          />
+        )}
+        {props.children}
+      </main>
+      <PublicFooter
+        links={[
+          { word: say(words.siteTitle, lang), href: link("/") },
+          { word: say(words.tour, lang), href: link("/rundtur") },
+          ...(site === undefined ? [] : [{ word: say(words.aboutAccess, lang), href: link(`${home}/om`) }]),
+          { word: say(words.logIn, lang), href: "/logga-in" },
+        ]}
+      >
+        <p>{say(words.urgent, lang)}</p>
+      </PublicFooter>
+    </>
+  );
+}

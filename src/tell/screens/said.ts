@@ -1,0 +1,41 @@
+import type { Count } from "../../ground/count.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { comparators, pers } from "../../pledge/words.ts";
+import { formatNumber } from "../../ui/format.ts";
+import type { StatusKind } from "../../ui/status.tsx";
+import type { Status } from "../../follow/report.ts";
+import type { ToldActivity } from "../site.ts";
+import { words } from "../words.ts";
+
+export const STATUS_KINDS: Readonly<Record<Status, StatusKind>> = {
+  "not-started": "waiting",
+  running: "running",
+  "on-plan": "running",
+  behind: "behind",
+  met: "met",
+  exceeded: "exceeded",
+  partly: "partly",
+  "not-met": "missed",
+  dropped: "ended",
+  "not-measurable": "unmeasurable",
+};
+
+/** "minst 43", "ca 190", "8": a count with how exactly it is known. */
+export function sayQualified(count: Count, lang: Lang): string {
+  const value = formatNumber(count.value, lang);
+  if (count.qualifier === "exact") return value;
+  return say(count.qualifier === "at-least" ? words.atLeast : words.about, lang, { value });
+}
+
+/** "minst 8 hastighetskontroller per år". */
+export function sayTarget(target: ToldActivity<unknown>["target"], lang: Lang): string {
+  if (target?.value === undefined) return target?.unit ?? "";
+  return [
+    say(comparators[target.comparator ?? "at-least"], lang),
+    formatNumber(target.value, lang),
+    target.unit ?? "",
+    target.per === undefined ? (target.perText ?? "") : say(pers[target.per], lang),
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
