@@ -92,6 +92,11 @@ function Workroom({ me, person, path, query, lang, go }: Room) {
     if (field) document.documentElement.dataset["theme"] = "night";
     else delete document.documentElement.dataset["theme"];
   }, [field]);
+  useEffect(() => {
+    const follow = (event: MouseEvent) => followHere(event, go);
+    document.addEventListener("click", follow);
+    return () => document.removeEventListener("click", follow);
+  }, [go]);
   return (
     <>
       <SkipLink lang={lang} />
@@ -99,7 +104,7 @@ function Workroom({ me, person, path, query, lang, go }: Room) {
       {!field && (
         <Top me={me} person={person} here={here} grant={grant} path={path} lang={lang} go={go} found={found} />
       )}
-      <main className={field ? undefined : "wrap page"} id="content" tabIndex={-1}>
+      <main className={field ? undefined : "wrap page stack-loose"} id="content" tabIndex={-1}>
         <Boundary lang={lang} key={path}>
           <Suspense fallback={<Loading text={say(words.loading, lang)} />}>
             <Shown found={found} here={here} person={person} query={query} lang={lang} go={go} />
@@ -108,6 +113,19 @@ function Workroom({ me, person, path, query, lang, go }: Room) {
       </main>
     </>
   );
+}
+
+/** Links are plain links; one that leads to another screen of this app is followed without loading it all again. */
+function followHere(event: MouseEvent, go: (address: string) => void): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+  if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin || link.target !== "" || link.hash !== "")
+    return;
+  if (screenAt(link.pathname) === undefined) return;
+  event.preventDefault();
+  go(link.pathname + link.search);
+  scrollTo(0, 0);
 }
 
 type Here = Me["partnerships"][number] | undefined;

@@ -1,6 +1,15 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
-import type { PublicCount, RawSite, Site, ToldActivity, ToldAnswer, ToldDialogue, ToldPledge, ToldWalk } from "./site.ts";
+import type {
+  PublicCount,
+  RawSite,
+  Site,
+  ToldActivity,
+  ToldAnswer,
+  ToldDialogue,
+  ToldPledge,
+  ToldWalk,
+} from "./site.ts";
 
 declare const through: unique symbol;
 /** Has passed the gate. */
@@ -27,10 +36,15 @@ export function discloseCount(value: number, fewest: number = FEWEST): PublicCou
  * Numbers that are shown with their sum. A cell that is hidden alone could be solved from the sum and the others, so the smallest of the others is hidden with it
  * (complementary suppression); where that still leaves too little to hide among, all are. `total` is shown when it may be.
  */
-export function discloseParts(values: readonly number[], fewest: readonly number[]): { readonly parts: readonly PublicCount[]; readonly total: PublicCount } {
+export function discloseParts(
+  values: readonly number[],
+  fewest: readonly number[],
+): { readonly parts: readonly PublicCount[]; readonly total: PublicCount } {
   const least = Math.max(FEWEST, ...fewest);
   const total = values.reduce((sum, value) => sum + value, 0);
-  const hidden = new Set(values.flatMap((value, place) => (value > 0 && value < (fewest[place] ?? FEWEST) ? [place] : [])));
+  const hidden = new Set(
+    values.flatMap((value, place) => (value > 0 && value < (fewest[place] ?? FEWEST) ? [place] : [])),
+  );
   const sumOfHidden = () => [...hidden].reduce((sum, place) => sum + (values[place] ?? 0), 0);
   // Two at least, and together not so few that the sum of the hidden says nearly as much as each.
   while (hidden.size > 0 && (hidden.size < 2 || sumOfHidden() < least)) {
@@ -38,7 +52,11 @@ export function discloseParts(values: readonly number[], fewest: readonly number
       .map((value, place) => ({ value, place }))
       .filter(({ value, place }) => value > 0 && !hidden.has(place))
       .toSorted((a, b) => a.value - b.value)[0];
-    if (next === undefined) return { parts: values.map((value) => (value === 0 ? { shown: "count", value } : { shown: "withheld" })), total: { shown: "withheld" } };
+    if (next === undefined)
+      return {
+        parts: values.map((value) => (value === 0 ? { shown: "count", value } : { shown: "withheld" })),
+        total: { shown: "withheld" },
+      };
     hidden.add(next.place);
   }
   const parts = values.map((value, place): PublicCount => {
@@ -56,7 +74,10 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     current: raw.current.map(disclosePledge),
     walks: raw.walks.map(discloseWalk),
     dialogues: raw.dialogues.map(discloseDialogue),
-    answers: raw.answers.map((answer): ToldAnswer<PublicCount> => ({ ...answer, voices: discloseCount(answer.voices) })),
+    answers: raw.answers.map((answer): ToldAnswer<PublicCount> => ({
+      ...answer,
+      voices: discloseCount(answer.voices),
+    })),
   };
   return site as Disclosed<Site>;
 }
@@ -66,7 +87,10 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
     ...pledge,
     problems: pledge.problems.map((problem) => ({
       ...problem,
-      evidence: problem.evidence.map((evidence) => ({ ...evidence, voices: evidence.voices === null ? null : discloseCount(evidence.voices) })),
+      evidence: problem.evidence.map((evidence) => ({
+        ...evidence,
+        voices: evidence.voices === null ? null : discloseCount(evidence.voices),
+      })),
     })),
     activities: pledge.activities.map(discloseActivity),
   };

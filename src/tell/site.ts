@@ -46,8 +46,17 @@ export type ToldDocument = {
   readonly toSaid: string;
   readonly preamble: string;
   readonly basis: readonly string[];
-  readonly pledges: readonly { readonly order: number; readonly text: string; readonly activities: readonly { readonly number: string; readonly text: string; readonly unit: string }[] }[];
-  readonly signatures: readonly { readonly party: SigningParty; readonly office: string; readonly on: Day; readonly how: "passkey" | "paper" }[];
+  readonly pledges: readonly {
+    readonly order: number;
+    readonly text: string;
+    readonly activities: readonly { readonly number: string; readonly text: string; readonly unit: string }[];
+  }[];
+  readonly signatures: readonly {
+    readonly party: SigningParty;
+    readonly office: string;
+    readonly on: Day;
+    readonly how: "passkey" | "paper";
+  }[];
   readonly contentHash: string;
   readonly lacks: readonly Remark[];
   readonly sources: Content["sources"];
@@ -63,7 +72,11 @@ export type ToldPledge<Heads> = {
   readonly text: string;
   readonly documentSlug: string;
   readonly continues: boolean;
-  readonly problems: readonly { readonly title: string; readonly reasons: readonly { readonly party: string; readonly reason: string }[]; readonly evidence: readonly { readonly kind: string; readonly caption: string; readonly voices: Heads | null }[] }[];
+  readonly problems: readonly {
+    readonly title: string;
+    readonly reasons: readonly { readonly party: string; readonly reason: string }[];
+    readonly evidence: readonly { readonly kind: string; readonly caption: string; readonly voices: Heads | null }[];
+  }[];
   readonly activities: readonly ToldActivity<Heads>[];
   readonly indicators: readonly ToldIndicator[];
   readonly example: boolean;
@@ -80,8 +93,21 @@ export type ToldActivity<Heads> = {
   readonly done: Count;
   readonly due: number | null;
   readonly inAll: number | null;
-  readonly occasions: readonly { readonly on: Day; readonly count: Count; readonly counted: string; readonly place: string; readonly note: string; readonly party: string; readonly outputs: readonly { readonly what: string; readonly heads: Heads }[] }[];
-  readonly deviations: readonly { readonly on: Day; readonly sentence: string; readonly newDay: Day | null; readonly because: string }[];
+  readonly occasions: readonly {
+    readonly on: Day;
+    readonly count: Count;
+    readonly counted: string;
+    readonly place: string;
+    readonly note: string;
+    readonly party: string;
+    readonly outputs: readonly { readonly what: string; readonly heads: Heads }[];
+  }[];
+  readonly deviations: readonly {
+    readonly on: Day;
+    readonly sentence: string;
+    readonly newDay: Day | null;
+    readonly because: string;
+  }[];
   readonly status: { readonly status: Status; readonly explanation: string; readonly report: string } | null;
 };
 
@@ -91,7 +117,15 @@ export type ToldIndicator = {
   readonly column: "outcome" | "experience";
   readonly source: string;
   readonly caveat: string;
-  readonly readings: readonly { readonly on: Day; readonly value: number; readonly low: number; readonly high: number; readonly n: number; readonly baseline: boolean; readonly comparable: boolean }[];
+  readonly readings: readonly {
+    readonly on: Day;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly n: number;
+    readonly baseline: boolean;
+    readonly comparable: boolean;
+  }[];
 };
 
 export type ToldWalk<Heads> = {
@@ -102,7 +136,17 @@ export type ToldWalk<Heads> = {
   readonly meetingPoint: string;
   readonly functions: readonly string[];
   readonly walkers: Heads | null;
-  readonly rows: readonly { readonly number: number; readonly kind: string; readonly place: string; readonly text: string; readonly proposal: string; readonly manager: string; readonly answer: string; readonly reason: string; readonly when: string }[];
+  readonly rows: readonly {
+    readonly number: number;
+    readonly kind: string;
+    readonly place: string;
+    readonly text: string;
+    readonly proposal: string;
+    readonly manager: string;
+    readonly answer: string;
+    readonly reason: string;
+    readonly when: string;
+  }[];
   readonly example: boolean;
 };
 
@@ -116,19 +160,40 @@ export type ToldDialogue<Heads> = {
   readonly canInfluence: string;
   readonly cannotInfluence: string;
   readonly answered: Heads;
-  readonly themes: readonly { readonly theme: string; readonly category: string; readonly voices: Heads; readonly quote: string }[];
+  readonly themes: readonly {
+    readonly theme: string;
+    readonly category: string;
+    readonly voices: Heads;
+    readonly quote: string;
+  }[];
   readonly caveat: string;
   readonly example: boolean;
 };
 
-export type ToldAnswer<Heads> = { readonly said: string; readonly voices: Heads; readonly answer: "chosen" | "declined" | "merged"; readonly words: string; readonly on: Day; readonly pledge: number | null; readonly example: boolean };
+export type ToldAnswer<Heads> = {
+  readonly said: string;
+  readonly voices: Heads;
+  readonly answer: "chosen" | "declined" | "merged";
+  readonly words: string;
+  readonly on: Day;
+  readonly pledge: number | null;
+  readonly example: boolean;
+};
 
 export type ToldReport = {
   readonly slug: string;
   readonly from: Day;
   readonly to: Day;
   readonly on: Day;
-  readonly rows: readonly { readonly number: string; readonly text: string; readonly status: Status; readonly explanation: string; readonly output: string; readonly outcome: string; readonly experience: string }[];
+  readonly rows: readonly {
+    readonly number: string;
+    readonly text: string;
+    readonly status: Status;
+    readonly explanation: string;
+    readonly output: string;
+    readonly outcome: string;
+    readonly experience: string;
+  }[];
   readonly texts: readonly { readonly voice: "municipality" | "police" | "joint"; readonly text: string }[];
   readonly approvals: readonly { readonly party: string; readonly title: string; readonly on: Day }[];
   readonly example: boolean;

@@ -31,10 +31,15 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));
   const documents = await readDocuments(tx, partnershipId);
   const reports = await readReports(tx, partnershipId, partyName);
-  const current = documents.findLast(({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today) ?? documents.findLast(({ state }) => state === "published");
+  const current =
+    documents.findLast(
+      ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
+    ) ?? documents.findLast(({ state }) => state === "published");
   const answers = await readAnswers(tx, partnershipId);
   const words = [
-    ...documents.filter(({ state }) => state === "published").map(({ published }) => ({ on: dayOf(published), what: "pledge" as const })),
+    ...documents
+      .filter(({ state }) => state === "published")
+      .map(({ published }) => ({ on: dayOf(published), what: "pledge" as const })),
     ...reports.map(({ on }) => ({ on, what: "report" as const })),
     ...answers.map(({ on }) => ({ on, what: "answer" as const })),
   ].toSorted((a, b) => (a.on < b.on ? 1 : -1));
@@ -57,13 +62,27 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
 type ReadDocument = ToldDocument & { readonly id: string; readonly published: Instant; readonly content: Content };
 
 async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocument[]> {
-  const rows = await tx.selectFrom("pledge_document").selectAll().where("partnership_id", "=", partnershipId).where("state", "in", ["published", "closed"]).orderBy("valid_from").execute();
-  const signatures = await tx.selectFrom("pledge_signature").selectAll().where("partnership_id", "=", partnershipId).orderBy("party").execute();
+  const rows = await tx
+    .selectFrom("pledge_document")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "in", ["published", "closed"])
+    .orderBy("valid_from")
+    .execute();
+  const signatures = await tx
+    .selectFrom("pledge_signature")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("party")
+    .execute();
   return rows.map((row, place): ReadDocument => {
     const { content } = row;
     const { from, to } = spanOf(content);
     const before = rows[place - 1]?.valid_to;
-    const gap = before !== undefined && before !== null && row.valid_from !== null && addDays(before, 1) < row.valid_from ? { from: addDays(before, 1), to: addDays(row.valid_from, -1) } : null;
+    const gap =
+      before !== undefined && before !== null && row.valid_from !== null && addDays(before, 1) < row.valid_from
+        ? { from: addDays(before, 1), to: addDays(row.valid_from, -1) }
+        : null;
     return {
       id: row.id,
       published: row.published_at ?? row.changed_at,
@@ -81,7 +100,11 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
       pledges: content.pledges.map((pledge) => ({
         order: pledge.order,
         text: pledge.text,
-        activities: pledge.activities.map((activity) => ({ number: activity.number, text: activity.text, unit: activity.accountable?.unit ?? "" })),
+        activities: pledge.activities.map((activity) => ({
+          number: activity.number,
+          text: activity.text,
+          unit: activity.accountable?.unit ?? "",
+        })),
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
       contentHash: row.content_hash,
@@ -97,13 +120,30 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
 /** The office, never the person. On paper the day is the one on the paper. */
 function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty>; means: Means; signed_at: Instant }) {
   const { mandate, means } = row;
-  return { party: row.party, office: mandate.acting ? `tf. ${mandate.office}` : mandate.office, on: (means.kind === "paper" ? means.on : undefined) ?? dayOf(row.signed_at), how: means.kind };
+  return {
+    party: row.party,
+    office: mandate.acting ? `tf. ${mandate.office}` : mandate.office,
+    on: (means.kind === "paper" ? means.on : undefined) ?? dayOf(row.signed_at),
+    how: means.kind,
+  };
 }
 
-type ReadReport = ToldReport & { readonly statuses: ReadonlyMap<string, { status: ToldReport["rows"][number]["status"]; explanation: string }> };
+type ReadReport = ToldReport & {
+  readonly statuses: ReadonlyMap<string, { status: ToldReport["rows"][number]["status"]; explanation: string }>;
+};
 
-async function readReports(tx: Tx, partnershipId: string, partyName: ReadonlyMap<string, string>): Promise<ReadReport[]> {
-  const rows = await tx.selectFrom("period_report").selectAll().where("partnership_id", "=", partnershipId).where("state", "=", "published").orderBy("to_day").execute();
+async function readReports(
+  tx: Tx,
+  partnershipId: string,
+  partyName: ReadonlyMap<string, string>,
+): Promise<ReadReport[]> {
+  const rows = await tx
+    .selectFrom("period_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "published")
+    .orderBy("to_day")
+    .execute();
   const reports: ReadReport[] = [];
   for (const row of rows) {
     const assessments = await tx
@@ -114,8 +154,16 @@ async function readReports(tx: Tx, partnershipId: string, partyName: ReadonlyMap
       .orderBy("number")
       .select(["activity_id", "number", "text", "status", "explanation", "output", "outcome", "experience"])
       .execute();
-    const texts = await tx.selectFrom("report_text").select(["voice", "text"]).where("report_id", "=", row.id).execute();
-    const approvals = await tx.selectFrom("report_approval").select(["organisation_id", "title", "at"]).where("report_id", "=", row.id).execute();
+    const texts = await tx
+      .selectFrom("report_text")
+      .select(["voice", "text"])
+      .where("report_id", "=", row.id)
+      .execute();
+    const approvals = await tx
+      .selectFrom("report_approval")
+      .select(["organisation_id", "title", "at"])
+      .where("report_id", "=", row.id)
+      .execute();
     reports.push({
       slug: row.slug,
       from: row.from_day,
@@ -123,20 +171,33 @@ async function readReports(tx: Tx, partnershipId: string, partyName: ReadonlyMap
       on: dayOf(row.published_at ?? row.drafted_at),
       rows: assessments.map(({ activity_id: _id, ...assessment }) => assessment),
       texts,
-      approvals: approvals.map(({ organisation_id, title, at }) => ({ party: partyName.get(organisation_id) ?? "", title, on: dayOf(at) })),
+      approvals: approvals.map(({ organisation_id, title, at }) => ({
+        party: partyName.get(organisation_id) ?? "",
+        title,
+        on: dayOf(at),
+      })),
       example: row.example,
-      statuses: new Map(assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }])),
+      statuses: new Map(
+        assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }]),
+      ),
     });
   }
   return reports;
 }
 
-async function readPledges(tx: Tx, document: ReadDocument, today: Day, partyName: ReadonlyMap<string, string>, reports: readonly ReadReport[]): Promise<ToldPledge<number>[]> {
+async function readPledges(
+  tx: Tx,
+  document: ReadDocument,
+  today: Day,
+  partyName: ReadonlyMap<string, string>,
+  reports: readonly ReadReport[],
+): Promise<ToldPledge<number>[]> {
   const indicators = await readIndicators(tx, document.id);
   const pledges: ToldPledge<number>[] = [];
   for (const pledge of document.content.pledges) {
     const activities: ToldActivity<number>[] = [];
-    for (const activity of pledge.activities) activities.push(await readActivity(tx, document, pledge, activity, today, partyName, reports));
+    for (const activity of pledge.activities)
+      activities.push(await readActivity(tx, document, pledge, activity, today, partyName, reports));
     pledges.push({
       slug: `${pledge.order}-${slugOf(pledge.theme)}`,
       order: pledge.order,
@@ -145,7 +206,9 @@ async function readPledges(tx: Tx, document: ReadDocument, today: Day, partyName
       continues: pledge.continues !== undefined,
       problems: await readProblems(tx, pledge.problemIds, partyName),
       activities,
-      indicators: indicators.filter(({ pledgeId }) => pledgeId === pledge.id).map(({ pledgeId: _pledgeId, ...told }) => told),
+      indicators: indicators
+        .filter(({ pledgeId }) => pledgeId === pledge.id)
+        .map(({ pledgeId: _pledgeId, ...told }) => told),
       example: document.example,
     });
   }
@@ -163,16 +226,47 @@ async function readActivity(
   partyName: ReadonlyMap<string, string>,
   reports: readonly ReadReport[],
 ): Promise<ToldActivity<number>> {
-  const occasions = await tx.selectFrom("occasion").selectAll().where("activity_id", "=", activity.id).where("struck_at", "is", null).orderBy("on_day", "desc").execute();
-  const outputs = occasions.length === 0 ? [] : await tx.selectFrom("occasion_output").select(["occasion_id", "what", "count_value"]).where("occasion_id", "in", occasions.map(({ id }) => id)).orderBy("position").execute();
-  const deviations = await tx.selectFrom("deviation").selectAll().where("activity_id", "=", activity.id).orderBy("on_day", "desc").execute();
+  const occasions = await tx
+    .selectFrom("occasion")
+    .selectAll()
+    .where("activity_id", "=", activity.id)
+    .where("struck_at", "is", null)
+    .orderBy("on_day", "desc")
+    .execute();
+  const outputs =
+    occasions.length === 0
+      ? []
+      : await tx
+          .selectFrom("occasion_output")
+          .select(["occasion_id", "what", "count_value"])
+          .where(
+            "occasion_id",
+            "in",
+            occasions.map(({ id }) => id),
+          )
+          .orderBy("position")
+          .execute();
+  const deviations = await tx
+    .selectFrom("deviation")
+    .selectAll()
+    .where("activity_id", "=", activity.id)
+    .orderBy("on_day", "desc")
+    .execute();
   const { from, to } = document;
   const span = from === null || to === null ? undefined : { from, to };
-  const due = span === undefined || activity.target === undefined ? undefined : expectedBetween(activity.target, span.from, today < span.to ? today : span.to, span);
-  const inAll = span === undefined || activity.target === undefined ? undefined : expectedBetween(activity.target, span.from, span.to, span);
+  const due =
+    span === undefined || activity.target === undefined
+      ? undefined
+      : expectedBetween(activity.target, span.from, today < span.to ? today : span.to, span);
+  const inAll =
+    span === undefined || activity.target === undefined
+      ? undefined
+      : expectedBetween(activity.target, span.from, span.to, span);
   const report = reports.findLast(({ statuses }) => statuses.has(activity.id));
   const status = report?.statuses.get(activity.id);
-  const counts: Count[] = occasions.filter(({ toward_target }) => toward_target).map(({ count_value, count_qualifier }) => ({ value: count_value, qualifier: count_qualifier }));
+  const counts: Count[] = occasions
+    .filter(({ toward_target }) => toward_target)
+    .map(({ count_value, count_qualifier }) => ({ value: count_value, qualifier: count_qualifier }));
   return {
     id: activity.id,
     number: activity.number,
@@ -190,16 +284,38 @@ async function readActivity(
       place: occasion.place.name ?? "",
       note: occasion.note,
       party: partyName.get(occasion.organisation_id) ?? "",
-      outputs: outputs.filter(({ occasion_id }) => occasion_id === occasion.id).map(({ what, count_value }) => ({ what, heads: count_value })),
+      outputs: outputs
+        .filter(({ occasion_id }) => occasion_id === occasion.id)
+        .map(({ what, count_value }) => ({ what, heads: count_value })),
     })),
-    deviations: deviations.map((deviation) => ({ on: deviation.on_day, sentence: deviation.sentence, newDay: deviation.new_day, because: deviation.no_new_day_because ?? "" })),
+    deviations: deviations.map((deviation) => ({
+      on: deviation.on_day,
+      sentence: deviation.sentence,
+      newDay: deviation.new_day,
+      because: deviation.no_new_day_because ?? "",
+    })),
     status: report === undefined || status === undefined ? null : { ...status, report: report.slug },
   };
 }
 
-async function readIndicators(tx: Tx, documentId: string): Promise<(ToldIndicator & { readonly pledgeId: string | null })[]> {
+async function readIndicators(
+  tx: Tx,
+  documentId: string,
+): Promise<(ToldIndicator & { readonly pledgeId: string | null })[]> {
   const rows = await tx.selectFrom("indicator").selectAll().where("document_id", "=", documentId).execute();
-  const readings = rows.length === 0 ? [] : await tx.selectFrom("indicator_reading").selectAll().where("indicator_id", "in", rows.map(({ id }) => id)).orderBy("on_day").execute();
+  const readings =
+    rows.length === 0
+      ? []
+      : await tx
+          .selectFrom("indicator_reading")
+          .selectAll()
+          .where(
+            "indicator_id",
+            "in",
+            rows.map(({ id }) => id),
+          )
+          .orderBy("on_day")
+          .execute();
   return rows.map((row) => ({
     pledgeId: row.pledge_id,
     name: row.name,
@@ -207,7 +323,17 @@ async function readIndicators(tx: Tx, documentId: string): Promise<(ToldIndicato
     column: row.column_kind,
     source: row.source,
     caveat: row.caveat,
-    readings: readings.filter(({ indicator_id }) => indicator_id === row.id).map(({ on_day, value, low, high, n, baseline, comparable }) => ({ on: on_day, value, low, high, n, baseline, comparable })),
+    readings: readings
+      .filter(({ indicator_id }) => indicator_id === row.id)
+      .map(({ on_day, value, low, high, n, baseline, comparable }) => ({
+        on: on_day,
+        value,
+        low,
+        high,
+        n,
+        baseline,
+        comparable,
+      })),
   }));
 }
 
@@ -215,23 +341,52 @@ async function readIndicators(tx: Tx, documentId: string): Promise<(ToldIndicato
 async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyMap<string, string>) {
   const problems: ToldPledge<number>["problems"][number][] = [];
   for (const id of ids) {
-    const row = await tx.selectFrom("problem").select(["id", "what"]).where("id", "=", id).where("state", "=", "chosen").executeTakeFirst();
+    const row = await tx
+      .selectFrom("problem")
+      .select(["id", "what"])
+      .where("id", "=", id)
+      .where("state", "=", "chosen")
+      .executeTakeFirst();
     if (row === undefined) continue;
-    const choices = await tx.selectFrom("problem_choice").select(["organisation_id", "reason"]).where("problem_id", "=", id).execute();
-    const evidence = await tx.selectFrom("problem_evidence").selectAll().where("problem_id", "=", id).where("sharing", "=", "shared").execute();
+    const choices = await tx
+      .selectFrom("problem_choice")
+      .select(["organisation_id", "reason"])
+      .where("problem_id", "=", id)
+      .execute();
+    const evidence = await tx
+      .selectFrom("problem_evidence")
+      .selectAll()
+      .where("problem_id", "=", id)
+      .where("sharing", "=", "shared")
+      .execute();
     const themes = await tx.selectFrom("dialogue_theme").select(["id", "count"]).execute();
     problems.push({
       title: row.what,
       reasons: choices.map(({ organisation_id, reason }) => ({ party: partyName.get(organisation_id) ?? "", reason })),
-      evidence: evidence.map(({ kind, caption, ref_id }) => ({ kind, caption, voices: kind === "theme" ? (themes.find((theme) => theme.id === ref_id)?.count ?? null) : null })),
+      evidence: evidence.map(({ kind, caption, ref_id }) => ({
+        kind,
+        caption,
+        voices: kind === "theme" ? (themes.find((theme) => theme.id === ref_id)?.count ?? null) : null,
+      })),
     });
   }
   return problems;
 }
 
 async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"]> {
-  const walks = await tx.selectFrom("walk").selectAll().where("partnership_id", "=", partnershipId).where("state", "in", ["walked", "protocol"]).orderBy("starts_at", "desc").execute();
-  const rows = await tx.selectFrom("protocol_row").selectAll().where("partnership_id", "=", partnershipId).orderBy("number").execute();
+  const walks = await tx
+    .selectFrom("walk")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "in", ["walked", "protocol"])
+    .orderBy("starts_at", "desc")
+    .execute();
+  const rows = await tx
+    .selectFrom("protocol_row")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("number")
+    .execute();
   return walks.map((walk) => ({
     slug: walk.slug,
     title: walk.title,
@@ -267,7 +422,12 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     .where("source.secrecy_class", "<>", "own")
     .orderBy("held_to", "desc")
     .execute();
-  const themes = await tx.selectFrom("dialogue_theme").selectAll().where("partnership_id", "=", partnershipId).orderBy("count", "desc").execute();
+  const themes = await tx
+    .selectFrom("dialogue_theme")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("count", "desc")
+    .execute();
   return dialogues.map((dialogue) => ({
     slug: dialogue.slug,
     title: dialogue.title,
@@ -278,22 +438,54 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     canInfluence: dialogue.can_influence,
     cannotInfluence: dialogue.cannot_influence,
     answered: dialogue.answered.all ?? 0,
-    themes: themes.filter(({ dialogue_id }) => dialogue_id === dialogue.id).map(({ theme, category, count, quote }) => ({ theme, category, voices: count, quote })),
+    themes: themes
+      .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
+      .map(({ theme, category, count, quote }) => ({ theme, category, voices: count, quote })),
     caveat: dialogue.caveat,
     example: dialogue.example,
   }));
 }
 
 async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {
-  const problems = await tx.selectFrom("problem").selectAll().where("partnership_id", "=", partnershipId).where("state", "<>", "open").orderBy("raised_at").execute();
-  const choices = await tx.selectFrom("problem_choice").selectAll().where("partnership_id", "=", partnershipId).execute();
-  const evidence = await tx.selectFrom("problem_evidence").select(["problem_id", "id"]).where("partnership_id", "=", partnershipId).where("sharing", "=", "shared").execute();
-  const documents = await tx.selectFrom("pledge_document").select("content").where("partnership_id", "=", partnershipId).where("state", "in", ["published", "closed"]).orderBy("valid_from").execute();
-  const pledgeFor = (id: string) => documents.flatMap(({ content }) => content.pledges).findLast((pledge) => pledge.problemIds.some((problem) => problem === id))?.order ?? null;
+  const problems = await tx
+    .selectFrom("problem")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "<>", "open")
+    .orderBy("raised_at")
+    .execute();
+  const choices = await tx
+    .selectFrom("problem_choice")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .execute();
+  const evidence = await tx
+    .selectFrom("problem_evidence")
+    .select(["problem_id", "id"])
+    .where("partnership_id", "=", partnershipId)
+    .where("sharing", "=", "shared")
+    .execute();
+  const documents = await tx
+    .selectFrom("pledge_document")
+    .select("content")
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "in", ["published", "closed"])
+    .orderBy("valid_from")
+    .execute();
+  const pledgeFor = (id: string) =>
+    documents
+      .flatMap(({ content }) => content.pledges)
+      .findLast((pledge) => pledge.problemIds.some((problem) => problem === id))?.order ?? null;
   return problems.flatMap((problem) => {
     if (problem.state === "open") return [];
     const yeses = choices.filter(({ problem_id }) => problem_id === problem.id);
-    const at = problem.closed_at ?? yeses.map((choice) => choice.at).toSorted().at(-1) ?? problem.raised_at;
+    const at =
+      problem.closed_at ??
+      yeses
+        .map((choice) => choice.at)
+        .toSorted()
+        .at(-1) ??
+      problem.raised_at;
     return [
       {
         said: problem.what,
@@ -308,7 +500,13 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
   });
 }
 
-export async function publish(tx: Tx, partnershipId: string, site: Disclosed<Site>, etag: string, at: Instant): Promise<void> {
+export async function publish(
+  tx: Tx,
+  partnershipId: string,
+  site: Disclosed<Site>,
+  etag: string,
+  at: Instant,
+): Promise<void> {
   const row = { slug: site.slug, name: site.name, content: JSON.stringify(site), etag, made_at: at };
   await tx
     .insertInto("publication")
@@ -317,7 +515,10 @@ export async function publish(tx: Tx, partnershipId: string, site: Disclosed<Sit
     .execute();
 }
 
-export async function published(tx: Tx, slug: string): Promise<{ site: Disclosed<Site>; etag: string; madeAt: Instant } | undefined> {
+export async function published(
+  tx: Tx,
+  slug: string,
+): Promise<{ site: Disclosed<Site>; etag: string; madeAt: Instant } | undefined> {
   const row = await tx.selectFrom("publication").selectAll().where("slug", "=", slug).executeTakeFirst();
   return row === undefined ? undefined : { site: row.content, etag: row.etag, madeAt: row.made_at };
 }

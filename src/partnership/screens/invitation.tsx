@@ -51,7 +51,7 @@ export function InvitationScreen({ token, lang, go }: { token: string; lang: Lan
   };
 
   return (
-    <main className="wrap" id="content">
+    <main className="wrap page stack-loose" id="content">
       {sentence !== undefined && <Notice kind="error" heading={sentence} live />}
       {opened === undefined && sentence === undefined && <Loading text={say(words.openingLink, lang)} />}
       {opened !== undefined && (

@@ -42,7 +42,7 @@ export function LogInScreen({ lang, next, go }: { lang: Lang; next: string; go: 
   return (
     <>
       {demo && <DemoBanner lang={lang}>{say(words.demoWhy, lang)}</DemoBanner>}
-      <main className="wrap" id="content">
+      <main className="wrap page stack-loose" id="content">
         <PageHeading heading={say(words.logIn, lang)} lead={say(words.logInWhy, lang)} />
         {sentence !== undefined && <Notice kind="error" heading={sentence} live />}
         <Button kind="main" onPress={() => void withKey()} busy={ask.busy || enter.busy}>
@@ -64,9 +64,9 @@ function DemoPeople({ lang, next, go }: { lang: Lang; next: string; go: (address
   return (
     <section>
       <SectionHeading heading={say(words.demoHeading, lang)} />
-      <ul className="rows">
+      <ul className="list">
         {people.map((person) => (
-          <li key={person.id} className="row">
+          <li key={person.id} className="list-row-acting">
             <div>
               <b>{person.name}</b>
               <p className="quiet">

@@ -1,7 +1,7 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
 import { ROLES, type Role } from "../../ground/party.ts";
-import { readInstant,dayOf } from "../../ground/time.ts";
+import { readInstant, dayOf } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
@@ -77,7 +77,7 @@ function Invite({ partnership, lang, organisationId }: ScreenProps & { organisat
     <section>
       <SectionHeading heading={say(words.inviteHeading, lang)} />
       <form
-        className="form"
+        className="stack measure"
         onSubmit={(event) => {
           event.preventDefault();
           void send();

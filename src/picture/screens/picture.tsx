@@ -57,7 +57,7 @@ function Filters({ partnership, lang, go, question, picture }: ScreenProps & { q
     if (read.success) go(`/lagesbild/${partnership}?${toAddress(read.data)}`);
   };
   return (
-    <form className="field-row" onSubmit={submit} key={toAddress(question)}>
+    <form className="split-even" onSubmit={submit} key={toAddress(question)}>
       <TextField label={say(words.from, lang)} name="from" type="month" defaultValue={question.from ?? ""} />
       <TextField label={say(words.to, lang)} name="to" type="month" defaultValue={question.to ?? ""} />
       <Select
@@ -81,7 +81,7 @@ function Filters({ partnership, lang, go, question, picture }: ScreenProps & { q
         defaultValue={question.village ?? ""}
         options={picture.villages.map(({ name }) => ({ value: name, word: name }))}
       />
-      <div className="actions">
+      <div className="row">
         <Button type="submit" kind="main">
           {say(words.show, lang)}
         </Button>
@@ -113,7 +113,7 @@ function Answer({ partnership, lang, picture }: ScreenProps & { picture: Picture
   const head = [say(words.month, lang), say(words.number, lang)] as const;
   return (
     <>
-      <p className="finding">
+      <p className="measure">
         <b>{sentenceOf(picture, lang)}</b>
       </p>
       <section>
@@ -142,7 +142,7 @@ function Answer({ partnership, lang, picture }: ScreenProps & { picture: Picture
           }))}
         />
       </section>
-      <div className="columns-even">
+      <div className="split-even">
         <Tally
           lang={lang}
           heading={say(words.byCategory, lang)}

@@ -52,7 +52,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             })}
       />
       <Next {...props} document={document} />
-      <div className="columns">
+      <div className="with-side">
         <div>
           {document.state === "draft" ? (
             <DraftForm {...props} document={document} key={document.revision} />
@@ -86,7 +86,7 @@ function Next({ partnership, lang, person, document }: ScreenProps & { document:
   const ownParty = grants[0]?.party;
   const writes = grants.some(({ role }) => role === "coordinator" || role === "liaison");
   return (
-    <div className="actions">
+    <div className="row">
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {document.state === "draft" && writes && (
         <Button kind="main" onPress={() => void act(proposing)} busy={proposing.busy}>
@@ -137,18 +137,18 @@ export function Text({
 }: Pick<ScreenProps, "partnership" | "lang"> & { document: Opened }) {
   const { content } = document;
   return (
-    <div className="document-text">
+    <div className="sheet stack">
       {content.preamble !== undefined && <p className="word">{content.preamble}</p>}
       {content.pledges.map((pledge) => (
-        <section key={pledge.id} className="pledge">
+        <section key={pledge.id} className="stack-tight">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })} />
-          <p className="word word-large">{pledge.text}</p>
+          <p className="word">{pledge.text}</p>
           {pledge.problemIds.length > 0 && (
             <p className="quiet">
               <a href={`/prioritera/${partnership}`}>{`${say(words.problems, lang)}: ${pledge.problemIds.length}`}</a>
             </p>
           )}
-          <ol className="activities">
+          <ol className="list">
             {pledge.activities.map((activity) => (
               <li key={activity.id}>
                 <p className="word">{activity.text}</p>
@@ -181,7 +181,7 @@ function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
       {document.remarks.length === 0 ? (
         <p>{say(words.noRemarks, lang)}</p>
       ) : (
-        <ol className="remarks">
+        <ol className="list">
           {document.remarks.map((remark) => (
             <li key={`${remark.rule}-${remark.where}`}>
               <b>

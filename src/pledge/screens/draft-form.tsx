@@ -40,14 +40,14 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
   const problem = query.get("problem");
   return (
     <form
-      className="form"
+      className="stack measure"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
       }}
     >
       <TextField label={say(words.title, lang)} value={content.title} onChange={(title) => change({ title })} />
-      <div className="field-row">
+      <div className="split-even">
         <DateField label={say(words.firstDay, lang)} value={content.period.from.on ?? ""} onChange={setDay("from")} />
         <DateField label={say(words.lastDay, lang)} value={content.period.to?.on ?? ""} onChange={setDay("to")} />
       </div>
@@ -57,7 +57,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
         onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
       />
       {content.pledges.map((pledge) => (
-        <section key={pledge.id} className="pledge">
+        <section key={pledge.id} className="stack-tight">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
             <Button
               kind="bare"
@@ -98,7 +98,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
           </Button>
         </section>
       ))}
-      <div className="actions">
+      <div className="row">
         <Button
           onPress={() => change({ pledges: [...content.pledges, newPledge(content.pledges.length + 1, problem)] })}
         >
@@ -144,7 +144,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
   const setTarget = (part: Partial<NonNullable<Activity["target"]>>) =>
     onChange({ ...activity, target: { ...target, ...part } });
   return (
-    <fieldset className="activity">
+    <fieldset className="stack-tight">
       <legend>{say(words.activity, lang, { number: activity.number })}</legend>
       <TextArea
         label={say(words.activityText, lang)}
@@ -153,7 +153,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         word
         rows={2}
       />
-      <div className="field-row">
+      <div className="split-even">
         <Select
           label={say(words.whoseUnit, lang)}
           value={accountable?.organisationId ?? ""}
@@ -175,7 +175,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         checked={accountable?.accepted ?? false}
         onChange={(accepted) => setOwner({ accepted })}
       />
-      <div className="field-row">
+      <div className="split-even">
         <NumberStepper
           lang={lang}
           label={say(words.howMuch, lang)}

@@ -94,7 +94,7 @@ function StartDraft({ partnership, lang, go, former }: ScreenProps & { former: s
     <section>
       <SectionHeading heading={say(former === undefined ? words.startNew : words.startNext, lang)} />
       <form
-        className="form"
+        className="stack measure"
         onSubmit={(event) => {
           event.preventDefault();
           void begin();

@@ -30,11 +30,11 @@ export function AnswerList({ site, lang, most }: PageProps & { most?: number }) 
   if (site.answers.length === 0)
     return <Empty heading={say(words.noAnswers, lang)} text={say(words.noAnswersText, lang)} />;
   return (
-    <ul className="rows">
+    <ul className="list">
       {site.answers.slice(0, most).map((answer) => {
         const pledge = site.current.find(({ order }) => order === answer.pledge);
         return (
-          <li key={answer.said} className="row">
+          <li key={answer.said}>
             <div>
               <p className="serif-quote" lang="sv">
                 {answer.said} {answer.example && <ExampleMark lang={lang} />}

@@ -28,9 +28,9 @@ export function LineagePage(props: PageProps) {
           here: document.slug === site.current[0]?.documentSlug,
         }))}
       />
-      <ol className="rows">
+      <ol className="list">
         {site.documents.toReversed().map((document) => (
-          <li key={document.slug} className="row">
+          <li key={document.slug}>
             <div>
               <h2>
                 <a href={inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}>{document.title}</a>
@@ -82,14 +82,14 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
           </>
         }
       />
-      <div className="columns">
-        <article className="document-text" lang="sv">
+      <div className="with-side">
+        <article className="sheet stack" lang="sv">
           {document.preamble !== "" && <p className="word">{document.preamble}</p>}
           {document.pledges.map((pledge) => (
-            <section key={pledge.order} className="pledge">
+            <section key={pledge.order} className="stack-tight">
               <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
-              <p className="word word-large">{pledge.text}</p>
-              <ul className="activities">
+              <p className="word">{pledge.text}</p>
+              <ul className="list">
                 {pledge.activities.map((activity) => (
                   <li key={activity.number}>
                     <p className="word">{activity.text}</p>
@@ -173,7 +173,7 @@ function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
     <section>
       <SectionHeading heading={say(words.lacks, lang)}>{document.lacks.length}</SectionHeading>
       <p>{say(words.lacksLead, lang)}</p>
-      <ul className="remarks">
+      <ul className="list">
         {document.lacks.map((remark) => (
           <li key={`${remark.rule}-${remark.where}`}>
             {remark.where !== "" && <b>{`${remark.where}: `}</b>}

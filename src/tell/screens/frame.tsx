@@ -82,7 +82,7 @@ export function Frame(props: {
         menu={menu}
         otherLanguage={other}
       />
-      <main className="wrap page" id="content" tabIndex={-1}>
+      <main className="wrap page stack-loose" id="content" tabIndex={-1}>
         {props.crumbs !== undefined && site !== undefined && (
           <Breadcrumb
             lang={lang}

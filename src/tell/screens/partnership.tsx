@@ -30,7 +30,7 @@ export function PartnershipPage(props: PageProps) {
         });
   return (
     <Frame {...props} address={`/${site.slug}`}>
-      <div className="opening">
+      <div className="split">
         <PageHeading
           document
           heading={heading}
@@ -86,9 +86,9 @@ function Heard({ site, lang }: PageProps) {
       {site.walks.length === 0 && site.dialogues.length === 0 && (
         <Empty heading={say(words.noAnswers, lang)} text={say(words.noAnswersText, lang)} />
       )}
-      <ul className="rows">
+      <ul className="list">
         {site.walks.map((walk) => (
-          <li key={walk.slug} className="row">
+          <li key={walk.slug}>
             <div>
               <a href={inLang(`/${site.slug}/vandring/${walk.slug}`, lang)}>{walk.title}</a>{" "}
               {walk.example && <ExampleMark lang={lang} />}
@@ -100,7 +100,7 @@ function Heard({ site, lang }: PageProps) {
           </li>
         ))}
         {site.dialogues.map((dialogue) => (
-          <li key={dialogue.slug} className="row">
+          <li key={dialogue.slug}>
             <div>
               <a href={inLang(`/${site.slug}/dialog/${dialogue.slug}`, lang)}>{dialogue.title}</a>{" "}
               {dialogue.example && <ExampleMark lang={lang} />}

@@ -39,7 +39,7 @@ export function HomePage({
   return (
     <Frame lang={lang} demo={demo} address="/">
       <PageHeading heading={say(words.siteTitle, lang)} lead={say(words.siteLead, lang)} document />
-      <form method="get" action="/" role="search" className="form">
+      <form method="get" action="/" role="search" className="stack measure">
         {lang === "en" && <input type="hidden" name="lang" value="en" />}
         <TextField
           label={say(words.search, lang)}
@@ -53,9 +53,9 @@ export function HomePage({
       {wanted !== "" && (
         <section>
           <SectionHeading heading={say(words.hits, lang, { count: hits.length, what: sought })} />
-          <ul className="rows">
+          <ul className="list">
             {hits.map(({ site, pledge }) => (
-              <li key={site.slug + pledge.slug} className="row">
+              <li key={site.slug + pledge.slug}>
                 <div>
                   <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)} lang="sv">
                     {pledge.text}
@@ -70,9 +70,9 @@ export function HomePage({
       <section>
         <SectionHeading heading={say(words.partnerships, lang)} />
         {sites.length === 0 && <p>{say(words.noPartnerships, lang)}</p>}
-        <ul className="rows">
+        <ul className="list">
           {sites.map((site) => (
-            <li key={site.slug} className="row">
+            <li key={site.slug}>
               <div>
                 <a href={inLang(`/${site.slug}`, lang)}>{site.name}</a> {site.example && <ExampleMark lang={lang} />}
                 <p className="quiet">

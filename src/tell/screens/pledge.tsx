@@ -65,7 +65,7 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
 
 function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
   return (
-    <article className="pledge">
+    <article className="stack-tight">
       <h3>{say(words.activity, lang, { number: activity.number })}</h3>
       <p className="word" lang="sv">
         {activity.text}

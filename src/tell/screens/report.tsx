@@ -20,9 +20,9 @@ export function ReportsPage(props: PageProps) {
       {site.reports.length === 0 && (
         <Empty heading={say(words.noReports, lang)} text={say(words.noReportsText, lang)} level={2} />
       )}
-      <ul className="rows">
+      <ul className="list">
         {site.reports.toReversed().map((report) => (
-          <li key={report.slug} className="row">
+          <li key={report.slug}>
             <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>
               {say(words.report, lang, { from: formatDay(report.from, lang), to: formatDay(report.to, lang) })}
             </a>
@@ -50,7 +50,7 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
         lead={say(words.reportLead, lang)}
       />
       {report.rows.map((row) => (
-        <article key={row.number} className="pledge">
+        <article key={row.number} className="stack-tight">
           <h2>{say(words.activity, lang, { number: row.number })}</h2>
           <p className="word" lang="sv">
             {row.text}
@@ -59,7 +59,7 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
             <Status kind={STATUS_KINDS[row.status]} word={say(statuses[row.status], lang)} />{" "}
             <span lang="sv">{row.explanation}</span>
           </p>
-          <dl className="facts" lang="sv">
+          <dl className="stack-tight" lang="sv">
             <dt lang={lang}>{say(words.done, lang)}</dt>
             <dd>{row.output || "–"}</dd>
             <dt lang={lang}>{say(words.ledTo, lang)}</dt>

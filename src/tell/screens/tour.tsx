@@ -55,7 +55,7 @@ export function TourPage(props: PageProps) {
   return (
     <Frame {...props} address="/rundtur" site={undefined}>
       <PageHeading heading={say(words.tour, lang)} lead={say(words.tourLead, lang)} document />
-      <ol className="tour">
+      <ol className="list stack-loose">
         {steps.map((step, place) => (
           <li key={step.heading.sv}>
             <p className="quiet">{say(words.step, lang, { number: place + 1 })}</p>
