@@ -24,7 +24,14 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, "dist/server.js")], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", PORT: String(port), SAMSYN_DATA: dataDirectory, SAMSYN_LOG: "error", ...environment },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      SAMSYN_DATA: dataDirectory,
+      SAMSYN_LOG: "error",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
@@ -78,9 +85,20 @@ export async function openBrowser(): Promise<Browser> {
 export type Somebody = { readonly page: Page; readonly context: BrowserContext };
 
 /** A person with a browser of their own, in Swedish; logged in as the demo person of that name when one is given. */
-export async function comeIn(browser: Browser, origin: string, name?: string, options: { width?: number; height?: number; javaScriptEnabled?: boolean } = {}): Promise<Somebody> {
+export async function comeIn(
+  browser: Browser,
+  origin: string,
+  name?: string,
+  options: { width?: number; height?: number; javaScriptEnabled?: boolean } = {},
+): Promise<Somebody> {
   const { width = 1280, height = 900, javaScriptEnabled = true } = options;
-  const context = await browser.newContext({ locale: "sv-SE", timezoneId: "Europe/Stockholm", viewport: { width, height }, javaScriptEnabled, serviceWorkers: "allow" });
+  const context = await browser.newContext({
+    locale: "sv-SE",
+    timezoneId: "Europe/Stockholm",
+    viewport: { width, height },
+    javaScriptEnabled,
+    serviceWorkers: "allow",
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   if (name !== undefined) {
@@ -96,6 +114,13 @@ export async function giveKey(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
   await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
   });
 }

@@ -1,0 +1,121 @@
+// Puts the demo into an empty database, through the stages' own stores: the same rows that people would have made.
+import * as act from "../../act/store.ts";
+import * as collect from "../../collect/store.ts";
+import * as follow from "../../follow/store.ts";
+import type { Instant } from "../../ground/time.ts";
+import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
+import type { House } from "../../platform/server/house.ts";
+import { noteEvent } from "../../platform/server/runner.ts";
+import { sha256Hex } from "../../platform/server/secrets.ts";
+import * as pledge from "../../pledge/store.ts";
+import { signedText } from "../../pledge/document.ts";
+import type { AnySignature } from "../../pledge/signature.ts";
+import * as prioritise from "../../prioritise/store.ts";
+import { refreshPartnership } from "../../tell/reactions.ts";
+import type { TellDatabase } from "../../tell/tables.ts";
+import type { Within } from "../../partnership/tables.ts";
+import { signWithDemoKey } from "./demo-key.ts";
+import { DEMO } from "./demo.ts";
+import type { Demo, DemoCycle, DemoDocument, DemoSignature } from "./shape.ts";
+
+type Tx = Within<TellDatabase>;
+
+/** Everything in one transaction: a demo is whole or not there. Leaves one event a partnership in the log, since nobody did these things here. */
+export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
+  const at = house.now();
+  await house.database.transaction<TellDatabase, void>({ as: "system" }, async (tx) => {
+    await seedPeople(tx, demo, at);
+    for (const cycle of demo.cycles) await seedCycle(tx, cycle, house);
+    for (const { id } of demo.partnerships) {
+      await noteEvent(house, { tx, person: undefined, at, newId: house.newId }, { name: "demo.seeded", partnershipId: id, subjectId: id, body: {} });
+      await refreshPartnership(tx, id, at);
+    }
+  });
+}
+
+async function seedPeople(tx: Tx, demo: Demo, at: Instant): Promise<void> {
+  for (const organisation of demo.organisations)
+    await addOrganisation(tx, { id: organisation.id, kind: organisation.kind, name: organisation.name, shortName: organisation.shortName, code: organisation.code ?? null });
+  for (const partnership of demo.partnerships)
+    await addPartnership(tx, {
+      id: partnership.id,
+      slug: partnership.slug,
+      name: partnership.name,
+      municipality: { code: partnership.municipalityCode, name: partnership.municipalityName },
+      county: { code: partnership.countyCode, name: partnership.countyName },
+      population: partnership.population,
+      outline: partnership.outline,
+      centre: partnership.centre,
+      feedbackDays: partnership.feedbackDays,
+      at: partnership.foundedAt,
+      example: partnership.example,
+      parties: partnership.parties.map((party) => ({ ...party, acceptedAt: partnership.foundedAt })),
+    });
+  for (const person of demo.people) {
+    await addPerson(tx, { id: person.id, name: person.name, operator: person.operator, example: true, at });
+    for (const grant of person.grants) await addGrant(tx, { ...grant, personId: person.id, at });
+  }
+}
+
+async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> {
+  const { partnershipId } = cycle;
+  for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
+  for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
+  for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
+  for (const { walk, rows } of cycle.walks) if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows);
+  for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
+  for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
+  for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
+  for (const mandate of cycle.mandates)
+    await pledge.addMandate(tx, {
+      id: mandate.id,
+      partnership_id: partnershipId,
+      organisation_id: mandate.organisationId,
+      person_id: mandate.personId,
+      party: mandate.party,
+      office: mandate.office,
+      acting: mandate.acting,
+      decided_by: mandate.decidedBy,
+      valid_from: mandate.from,
+      valid_to: mandate.to ?? null,
+      example: true,
+    });
+  for (const document of cycle.documents) await seedDocument(tx, partnershipId, document, house);
+  for (const occasion of cycle.occasions) await act.addOccasion(tx, partnershipId, occasion);
+  for (const deviation of cycle.deviations) await act.addDeviation(tx, partnershipId, deviation);
+  for (const { indicator, documentId, pledgeId } of cycle.indicators) await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
+  for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
+  for (const decision of cycle.decisions) await follow.addDecision(tx, partnershipId, decision);
+}
+
+/** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */
+async function seedDocument(tx: Tx, partnershipId: string, demo: DemoDocument, house: House): Promise<void> {
+  const { id, slug, content, predecessorId, example } = demo;
+  await pledge.addDraft(tx, { id, partnershipId, slug, content, predecessorId, at: demo.proposedAt, organisationId: null, example }, sha256Hex);
+  const contentHash = sha256Hex(signedText(content));
+  const base = { id, slug, content, contentHash, predecessorId, example, revision: 1 };
+  await pledge.saveState(tx, partnershipId, { ...base, state: "proposed", proposedAt: demo.proposedAt }, demo.proposedAt);
+  const signatures = demo.signatures.map((signature) => asSignature(signature, contentHash, demo.signedAt, house));
+  for (const signature of signatures) await pledge.addSignatureRow(tx, partnershipId, id, signature);
+  const municipality = signatures.find((signature) => signature.party === "municipality");
+  const police = signatures.find((signature) => signature.party === "police");
+  if (municipality === undefined || police === undefined) throw new Error(`The demo's document ${slug} lacks a signature`);
+  const signed = { ...base, signedAt: demo.signedAt, signatures: { municipality, police } };
+  await pledge.saveState(tx, partnershipId, { ...signed, state: "signed", publication: undefined }, demo.signedAt);
+  await pledge.saveState(tx, partnershipId, { ...signed, state: "published", publishedAt: demo.publishedAt }, demo.publishedAt);
+  if (demo.closed !== undefined)
+    await pledge.saveState(tx, partnershipId, { ...signed, state: "closed", publishedAt: demo.publishedAt, closedAt: demo.closed.at, closing: demo.closed.closing }, demo.closed.at);
+}
+
+function asSignature(demo: DemoSignature, contentHash: string, signedAt: Instant, house: House): AnySignature {
+  const { how } = demo;
+  return {
+    id: demo.id,
+    party: demo.party,
+    organisationId: demo.organisationId,
+    mandate: { party: demo.party, office: demo.office, acting: demo.acting, decidedBy: demo.decidedBy, from: signedAt.slice(0, 10), to: undefined },
+    contentHash,
+    signedAt: how.kind === "passkey" ? how.at : signedAt,
+    means: how.kind === "paper" ? how : signWithDemoKey(how.personId, contentHash, house.settings),
+  } as AnySignature;
+}

@@ -1,0 +1,137 @@
+// Every page a stranger can reach, found by following links as a stranger would: without script, on a phone and at a desk, in both languages.
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+let addresses: string[] = [];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  addresses = await everyAddress();
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** First words that belong to the staff app. */
+const STAFF =
+  /^\/(lyssna|lagesbild|prioritera|lova|gora|folj-upp|beratta|oversikt|min-manad|falt|logga-in|installning|drift|start|signera)\b/;
+
+async function everyAddress(): Promise<string[]> {
+  const found = new Set(["/"]);
+  for (const address of found) {
+    const html = await (await fetch(served.origin + address)).text();
+    for (const [, link = ""] of html.matchAll(/href="(\/[^"#]*)/g)) {
+      const [path = ""] = link.split("?");
+      if (!path.startsWith("/assets/") && !/[.]\w+$/.test(path) && !STAFF.test(path)) found.add(path);
+    }
+  }
+  return [...found].toSorted();
+}
+
+async function problemsOf(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  const look = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    scripts: document.querySelectorAll("script").length,
+    styles: document.querySelectorAll("[style]").length,
+    main: document.querySelectorAll("main").length,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    text: document.body.innerText,
+  }));
+  if (look.headings !== 1) problems.push(`${look.headings} main headings`);
+  if (look.scripts > 0) problems.push("has a script");
+  if (look.styles > 0) problems.push("has inline styles");
+  if (look.main !== 1) problems.push(`${look.main} main landmarks`);
+  if (look.sideways > 0) problems.push(`scrolls ${look.sideways} px sideways`);
+  for (const leak of ["undefined", "[object", "NaN", "{name}", "{day}", "{count}"])
+    if (look.text.includes(leak)) problems.push(`says ${leak}`);
+  return problems;
+}
+
+describe("the public pages", () => {
+  test("are all there to be found by following links", () => {
+    for (const expected of [
+      "/",
+      "/ockelbo",
+      "/ockelbo/medborgarlofte",
+      "/ockelbo/medborgarlofte/2018-2019",
+      "/ockelbo/medborgarlofte/2022-2024",
+      "/ockelbo/medborgarlofte/2025-2027",
+      "/ockelbo/du-sa",
+      "/ockelbo/om",
+      "/rundtur",
+    ])
+      expect(addresses, expected).toContain(expected);
+    expect(addresses.filter((address) => address.startsWith("/ockelbo/vandring/"))).toHaveLength(4);
+  });
+
+  test("work without script in both languages, on a phone, a tablet and at a desk", { timeout: 600_000 }, async () => {
+    const problems: string[] = [];
+    const { page, context } = await comeIn(browser, served.origin, undefined, { javaScriptEnabled: false });
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(served.origin) && !request.url().startsWith("data:")) foreign.push(request.url());
+    });
+    for (const address of addresses)
+      for (const lang of ["", "?lang=en"])
+        for (const width of [320, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          const response = await page.goto(served.origin + address + lang);
+          for (const problem of [
+            ...(response?.status() === 200 ? [] : [`status ${response?.status()}`]),
+            ...(await problemsOf(page)),
+          ])
+            problems.push(`${address}${lang} at ${width}: ${problem}`);
+        }
+    await context.close();
+    expect(foreign).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test("have nothing that axe finds, light and dark", { timeout: 600_000 }, async () => {
+    const found: string[] = [];
+    for (const colorScheme of ["light", "dark"] as const) {
+      // Script is on so that axe can run; the pages have none of their own.
+      const { page, context } = await comeIn(browser, served.origin);
+      await page.emulateMedia({ colorScheme });
+      for (const address of [...addresses, "/ockelbo?lang=en", "/finns-inte"]) {
+        await page.goto(served.origin + address);
+        await page.evaluate(axe.source);
+        const violations = await page.evaluate(async () => {
+          const { axe: here } = globalThis as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+        });
+        found.push(...violations.map((violation) => `${address} (${colorScheme}): ${violation}`));
+      }
+      await context.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  test("weigh little and are not sent twice", async () => {
+    const first = await fetch(`${served.origin}/ockelbo`);
+    const html = await first.text();
+    const again = await fetch(`${served.origin}/ockelbo`, {
+      headers: { "if-none-match": first.headers.get("etag") ?? "" },
+    });
+    console.log(`/ockelbo: ${html.length} bytes of html`);
+    expect(html.length).toBeLessThan(60_000);
+    expect(again.status).toBe(304);
+    expect(first.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("say that a page is not there in the look of the others", async () => {
+    for (const address of ["/finns-inte", "/ockelbo/lofte/finns-inte", "/hofors/vandring/x", "/%E0%A4%A"]) {
+      const answer = await fetch(served.origin + address);
+      expect(answer.status, address).toBe(404);
+      expect(await answer.text()).toContain("Sidan finns inte");
+    }
+  });
+});
