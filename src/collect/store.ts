@@ -1,0 +1,860 @@
+import { sql, type Selectable, type Transaction } from "kysely";
+import type { Place } from "../ground/place.ts";
+import type { Instant, When } from "../ground/time.ts";
+import type { Category } from "./category.ts";
+import type { Dialogue } from "./dialogue.ts";
+import type { ImportKind, ImportReport } from "./import-report.ts";
+import type { Land } from "./importer.ts";
+import type { Mapping } from "./mapping.ts";
+import type { Measurement } from "./measurement.ts";
+import type { Imported, Observation } from "./observation.ts";
+import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
+import type { Source } from "./source.ts";
+import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
+import type { ProtocolRow, Walk } from "./walk.ts";
+
+type Tx = Transaction<CollectDatabase>;
+
+// Sources
+
+export async function sourcesOf(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("source")
+    .innerJoin("organisation", "organisation.id", "source.owner_organisation_id")
+    .selectAll("source")
+    .select(["organisation.kind as party", "organisation.short_name as owner"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("source.name")
+    .execute();
+  const counts = await tx
+    .selectFrom("observation")
+    .select(["source_id", sql<number>`count(*)`.as("observations"), sql<Instant | null>`max(received_at)`.as("latest")])
+    .where("partnership_id", "=", partnershipId)
+    .where("withdrawn_at", "is", null)
+    .groupBy("source_id")
+    .execute();
+  return rows.map((row) => {
+    const counted = counts.find(({ source_id }) => source_id === row.id);
+    return {
+      ...sourceOf(row),
+      party: row.party,
+      owner: row.owner,
+      observations: counted?.observations ?? 0,
+      latest: counted?.latest ?? null,
+    };
+  });
+}
+
+export async function sourceBySlug(tx: Tx, partnershipId: string, slug: string): Promise<Source | undefined> {
+  const row = await tx
+    .selectFrom("source")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row && sourceOf(row);
+}
+
+export async function slugsIn(tx: Tx, table: "source" | "walk" | "dialogue", partnershipId: string): Promise<string[]> {
+  const rows = await tx.selectFrom(table).select("slug").where("partnership_id", "=", partnershipId).execute();
+  return rows.map(({ slug }) => slug);
+}
+
+export async function addSource(tx: Tx, partnershipId: string, source: Source): Promise<void> {
+  await tx
+    .insertInto("source")
+    .values({
+      id: source.id,
+      partnership_id: partnershipId,
+      slug: source.slug,
+      kind: source.kind,
+      owner_organisation_id: source.ownerOrganisationId,
+      name: source.name,
+      method: source.method,
+      sample_type: source.sampleType,
+      reliability: source.reliability,
+      secrecy_class: source.secrecyClass,
+      caveat: source.caveat,
+      created_at: source.createdAt,
+      example: source.example,
+    })
+    .execute();
+}
+
+function sourceOf(row: Selectable<SourceRow>): Source {
+  return {
+    id: row.id,
+    slug: row.slug,
+    kind: row.kind,
+    ownerOrganisationId: row.owner_organisation_id,
+    name: row.name,
+    method: row.method,
+    sampleType: row.sample_type,
+    reliability: row.reliability,
+    secrecyClass: row.secrecy_class,
+    caveat: row.caveat,
+    createdAt: row.created_at,
+    example: row.example,
+  };
+}
+
+// Walks
+
+export async function walksOf(tx: Tx, partnershipId: string): Promise<Walk[]> {
+  const rows = await tx
+    .selectFrom("walk")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("starts_at", "desc")
+    .execute();
+  const stops = await tx
+    .selectFrom("walk_stop")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("number")
+    .execute();
+  return rows.map((row) => walkOf(row, stops));
+}
+
+export async function walkBySlug(tx: Tx, partnershipId: string, slug: string): Promise<Walk | undefined> {
+  return walkWhere(tx, partnershipId, "slug", slug);
+}
+
+export async function walkById(tx: Tx, partnershipId: string, id: string): Promise<Walk | undefined> {
+  return walkWhere(tx, partnershipId, "id", id);
+}
+
+async function walkWhere(tx: Tx, partnershipId: string, column: "id" | "slug", value: string) {
+  const row = await tx
+    .selectFrom("walk")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where(column, "=", value)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const stops = await tx.selectFrom("walk_stop").selectAll().where("walk_id", "=", row.id).orderBy("number").execute();
+  return walkOf(row, stops);
+}
+
+/** Also how seeding writes a walk that has been walked. Its source must be there. */
+export async function addWalk(tx: Tx, partnershipId: string, walk: Walk): Promise<void> {
+  await tx
+    .insertInto("walk")
+    .values({
+      id: walk.id,
+      partnership_id: partnershipId,
+      source_id: walk.sourceId,
+      slug: walk.slug,
+      title: walk.title,
+      village: walk.village,
+      series: walk.series ?? null,
+      starts_at: walk.startsAt,
+      ends_at: walk.endsAt,
+      meeting_point: walk.meetingPoint,
+      light: walk.light,
+      season: walk.season,
+      weather: walk.weather,
+      theme: walk.theme,
+      route: JSON.stringify(walk.route),
+      functions: walk.functions,
+      example: walk.example,
+      ...stateColumns(walk),
+    })
+    .execute();
+  if (walk.stops.length > 0)
+    await tx
+      .insertInto("walk_stop")
+      .values(
+        walk.stops.map(({ id, number, name, position, question }) => ({
+          id,
+          walk_id: walk.id,
+          partnership_id: partnershipId,
+          number,
+          name,
+          lon: position?.[0] ?? null,
+          lat: position?.[1] ?? null,
+          question,
+        })),
+      )
+      .execute();
+}
+
+export async function changeWalk(tx: Tx, walk: Walk): Promise<void> {
+  await tx
+    .updateTable("walk")
+    .set({ ...stateColumns(walk), weather: walk.weather, functions: walk.functions })
+    .where("id", "=", walk.id)
+    .execute();
+}
+
+function stateColumns(walk: Walk) {
+  return {
+    state: walk.state,
+    participants: JSON.stringify(walk.state === "planned" ? {} : walk.heads),
+    walked_at: walk.state === "planned" ? null : walk.walkedAt,
+    protocol_at: walk.state === "protocol" ? walk.protocolAt : null,
+    registry_number: walk.state === "protocol" ? (walk.registryNumber ?? null) : null,
+  };
+}
+
+function walkOf(row: Selectable<WalkRow>, stops: readonly Selectable<WalkStopRow>[]): Walk {
+  const described = {
+    id: row.id,
+    sourceId: row.source_id,
+    slug: row.slug,
+    title: row.title,
+    village: row.village,
+    series: row.series ?? undefined,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    meetingPoint: row.meeting_point,
+    light: row.light,
+    season: row.season,
+    weather: row.weather,
+    theme: row.theme,
+    route: row.route,
+    functions: row.functions,
+    stops: stops
+      .filter(({ walk_id }) => walk_id === row.id)
+      .map(({ id, number, name, lon, lat, question }) => ({
+        id,
+        number,
+        name,
+        question,
+        position: lon === null || lat === null ? undefined : ([lon, lat] as const),
+      })),
+    example: row.example,
+  };
+  if (row.state === "planned") return { ...described, state: "planned" };
+  const walked = { ...described, heads: row.participants, walkedAt: row.walked_at! };
+  if (row.state === "walked") return { ...walked, state: "walked" };
+  return {
+    ...walked,
+    state: "protocol",
+    protocolAt: row.protocol_at!,
+    registryNumber: row.registry_number ?? undefined,
+  };
+}
+
+// The protocol
+
+export async function addProtocolRows(
+  tx: Tx,
+  partnershipId: string,
+  walkId: string,
+  rows: readonly ProtocolRow[],
+  example = false,
+): Promise<void> {
+  await tx
+    .insertInto("protocol_row")
+    .values(
+      rows.map((row) => ({
+        id: row.id,
+        walk_id: walkId,
+        partnership_id: partnershipId,
+        observation_id: row.observationId,
+        number: row.number,
+        kind: row.kind,
+        category: row.category,
+        place_name: row.placeName,
+        text: row.text,
+        proposal: row.proposal,
+        spot_manager: row.spotManager,
+        example,
+        ...answerColumns(row),
+      })),
+    )
+    .execute();
+}
+
+export async function protocolOf(tx: Tx, walkId: string): Promise<ProtocolRow[]> {
+  const rows = await tx
+    .selectFrom("protocol_row")
+    .selectAll()
+    .where("walk_id", "=", walkId)
+    .orderBy("number")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    observationId: row.observation_id,
+    kind: row.kind,
+    category: row.category as Category,
+    placeName: row.place_name,
+    text: row.text,
+    proposal: row.proposal,
+    spotManager: row.spot_manager,
+    answer:
+      row.answer_kind === null
+        ? undefined
+        : { kind: row.answer_kind, reason: row.answer_reason, when: row.answer_when, answeredAt: row.answered_at! },
+  }));
+}
+
+export async function answerProtocolRow(tx: Tx, row: ProtocolRow): Promise<void> {
+  await tx.updateTable("protocol_row").set(answerColumns(row)).where("id", "=", row.id).execute();
+}
+
+function answerColumns({ answer }: ProtocolRow) {
+  return {
+    answer_kind: answer?.kind ?? null,
+    answer_reason: answer?.reason ?? "",
+    answer_when: answer?.when ?? "",
+    answered_at: answer?.answeredAt ?? null,
+  };
+}
+
+// Observations
+
+export type Wanted = {
+  readonly walkId?: string | undefined;
+  readonly sourceId?: string | undefined;
+  /** A category or the first part of one: "traffic". */
+  readonly category?: string | undefined;
+  readonly limit: number;
+  readonly offset?: number;
+};
+
+/** Newest first, and how many there are in all. */
+export async function observationsOf(tx: Tx, partnershipId: string, wanted: Wanted) {
+  let query = tx
+    .selectFrom("observation")
+    .where("partnership_id", "=", partnershipId)
+    .where("withdrawn_at", "is", null);
+  if (wanted.walkId !== undefined) query = query.where("walk_id", "=", wanted.walkId);
+  if (wanted.sourceId !== undefined) query = query.where("source_id", "=", wanted.sourceId);
+  if (wanted.category !== undefined) {
+    const [category] = [wanted.category];
+    query = query.where((is) => is.or([is("category", "=", category), is("category", "like", `${category}.%`)]));
+  }
+  const { total } = await query.select(sql<number>`count(*)`.as("total")).executeTakeFirstOrThrow();
+  const rows = await query
+    .selectAll()
+    .orderBy(sql`coalesce(happened_from, noted_at)`, "desc")
+    .orderBy("id")
+    .limit(wanted.limit)
+    .offset(wanted.offset ?? 0)
+    .execute();
+  const photos = await photosOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return { total, observations: rows.map((row) => ({ ...observationOf(row), ...besides(row, photos) })) };
+}
+
+export async function observationById(tx: Tx, partnershipId: string, id: string) {
+  const row = await tx
+    .selectFrom("observation")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return { ...observationOf(row), ...besides(row, await photosOf(tx, [id])) };
+}
+
+export async function notesOfWalk(tx: Tx, walkId: string): Promise<Observation[]> {
+  const rows = await tx.selectFrom("observation").selectAll().where("walk_id", "=", walkId).execute();
+  return rows.map(observationOf);
+}
+
+export async function addObservation(tx: Tx, partnershipId: string, observation: Observation): Promise<void> {
+  await tx
+    .insertInto("observation")
+    .values({
+      id: observation.id,
+      partnership_id: partnershipId,
+      source_id: observation.sourceId,
+      owner_organisation_id: observation.ownerOrganisationId,
+      walk_id: observation.walkId ?? null,
+      stop_id: observation.stopId ?? null,
+      ...notedColumns(observation),
+      precision: observation.precision,
+      foreign_id: null,
+      foreign: null,
+      published_at: null,
+      seen_at: null,
+      fingerprint: null,
+      revision: observation.revision,
+      noted_at: observation.notedAt,
+      received_at: observation.receivedAt,
+      noted_by: observation.notedBy ?? null,
+      withdrawn_at: observation.withdrawnAt ?? null,
+      withdrawn_reason: observation.withdrawnReason ?? null,
+      example: observation.example,
+    })
+    .execute();
+}
+
+/** Writes the observation as it is now, and keeps what it said before as a revision. */
+export async function reviseObservation(
+  tx: Tx,
+  { before, after, at, by }: { before: Observation; after: Observation; at: Instant; by: string },
+): Promise<void> {
+  await tx
+    .insertInto("observation_revision")
+    .columns(["observation_id", "partnership_id", "revision", "body", "fingerprint", "replaced_at", "replaced_by"])
+    .expression((from) =>
+      from
+        .selectFrom("observation")
+        .select([
+          "id",
+          "partnership_id",
+          "revision",
+          sql`${JSON.stringify(noted(before))}::jsonb`.as("body"),
+          sql`${`revision-${before.revision}`}::text`.as("fingerprint"),
+          sql`${at}::timestamptz`.as("replaced_at"),
+          sql`${by}::uuid`.as("replaced_by"),
+        ])
+        .where("id", "=", before.id),
+    )
+    .execute();
+  await tx
+    .updateTable("observation")
+    .set({
+      ...notedColumns(after),
+      revision: after.revision,
+      withdrawn_at: after.withdrawnAt ?? null,
+      withdrawn_reason: after.withdrawnReason ?? null,
+    })
+    .where("id", "=", after.id)
+    .execute();
+}
+
+/** What the observation said before, oldest first. */
+export async function revisionsOf(tx: Tx, observationId: string) {
+  return tx
+    .selectFrom("observation_revision")
+    .select(["revision", "body", "replaced_at as replacedAt"])
+    .where("observation_id", "=", observationId)
+    .orderBy("replaced_at")
+    .orderBy("revision")
+    .execute();
+}
+
+function noted({
+  kind,
+  category,
+  text,
+  consequence,
+  proposal,
+  spotManager,
+  agreed,
+  severity,
+  place,
+  when,
+  sharing,
+}: Observation) {
+  return { kind, category, text, consequence, proposal, spotManager, agreed, severity, place, when, sharing };
+}
+
+function notedColumns(note: Observation) {
+  return {
+    kind: note.kind,
+    category: note.category,
+    text: note.text,
+    consequence: note.consequence,
+    proposal: note.proposal,
+    spot_manager: note.spotManager,
+    agreed: note.agreed ?? null,
+    severity: note.severity ?? null,
+    sharing: note.sharing,
+    ...placeColumns(note.place),
+    ...whenColumns(note.when),
+  };
+}
+
+/** jsonb columns are written as JSON text. */
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+function placeColumns(place: Place) {
+  const flat = flatPlace(place);
+  return { ...flat, geometry: json(flat.geometry) };
+}
+
+function whenColumns(when: When) {
+  const flat = flatWhen(when);
+  return { ...flat, recurrence: json(flat.recurrence) };
+}
+
+function observationOf(row: Selectable<ObservationRow>): Observation {
+  return {
+    id: row.id,
+    sourceId: row.source_id,
+    ownerOrganisationId: row.owner_organisation_id,
+    walkId: row.walk_id ?? undefined,
+    stopId: row.stop_id ?? undefined,
+    kind: row.kind,
+    category: row.category as Category,
+    text: row.text,
+    consequence: row.consequence,
+    proposal: row.proposal,
+    spotManager: row.spot_manager,
+    agreed: row.agreed ?? undefined,
+    severity: (row.severity ?? undefined) as Observation["severity"],
+    place: placeOf(row),
+    when: whenOf(row),
+    precision: row.precision,
+    sharing: row.sharing,
+    revision: row.revision,
+    notedAt: row.noted_at,
+    receivedAt: row.received_at,
+    notedBy: row.noted_by ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+    withdrawnReason: row.withdrawn_reason ?? undefined,
+    example: row.example,
+  };
+}
+
+function besides(row: Selectable<ObservationRow>, photos: readonly Selectable<PhotoRow>[]) {
+  return {
+    imported: row.foreign_id !== null,
+    bundle: row.bundle,
+    publishedAt: row.published_at ?? undefined,
+    foreign: row.foreign ?? undefined,
+    photos: photos
+      .filter(({ observation_id }) => observation_id === row.id)
+      .map(({ id, width, height, alt }) => ({ id, width, height, alt })),
+  };
+}
+
+// Photos
+
+export async function addPhoto(tx: Tx, photo: Omit<PhotoRow, "example">): Promise<void> {
+  await tx.insertInto("photo").values(photo).execute();
+}
+
+export async function photoById(tx: Tx, partnershipId: string, id: string) {
+  return tx
+    .selectFrom("photo")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+async function photosOf(tx: Tx, observationIds: readonly string[]): Promise<Selectable<PhotoRow>[]> {
+  if (observationIds.length === 0) return [];
+  return tx
+    .selectFrom("photo")
+    .selectAll()
+    .where("observation_id", "in", observationIds)
+    .orderBy("taken_in_at")
+    .execute();
+}
+
+// Dialogues and measurements
+
+export async function addDialogue(tx: Tx, partnershipId: string, dialogue: Dialogue): Promise<void> {
+  await tx
+    .insertInto("dialogue")
+    .values({
+      id: dialogue.id,
+      partnership_id: partnershipId,
+      source_id: dialogue.sourceId,
+      slug: dialogue.slug,
+      title: dialogue.title,
+      held_from: dialogue.heldFrom,
+      held_to: dialogue.heldTo,
+      method: dialogue.method,
+      ladder_level: dialogue.ladderLevel,
+      sample_type: dialogue.sampleType,
+      can_influence: dialogue.canInfluence,
+      cannot_influence: dialogue.cannotInfluence,
+      invited: dialogue.invited ?? null,
+      answered: JSON.stringify(dialogue.answered),
+      example: dialogue.example,
+    })
+    .execute();
+  if (dialogue.themes.length > 0)
+    await tx
+      .insertInto("dialogue_theme")
+      .values(
+        dialogue.themes.map(({ id, theme, category, count, quote }) => ({
+          id,
+          dialogue_id: dialogue.id,
+          partnership_id: partnershipId,
+          theme,
+          category,
+          count: count.value,
+          qualifier: count.qualifier,
+          quote,
+        })),
+      )
+      .execute();
+}
+
+export async function dialoguesOf(tx: Tx, partnershipId: string): Promise<Dialogue[]> {
+  const rows = await tx
+    .selectFrom("dialogue")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("held_from", "desc")
+    .execute();
+  const themes = await tx
+    .selectFrom("dialogue_theme")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("count", "desc")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sourceId: row.source_id,
+    slug: row.slug,
+    title: row.title,
+    heldFrom: row.held_from,
+    heldTo: row.held_to,
+    method: row.method,
+    ladderLevel: row.ladder_level,
+    sampleType: row.sample_type,
+    canInfluence: row.can_influence,
+    cannotInfluence: row.cannot_influence,
+    invited: row.invited ?? undefined,
+    answered: row.answered,
+    themes: themes
+      .filter(({ dialogue_id }) => dialogue_id === row.id)
+      .map(({ id, theme, category, count, qualifier, quote }) => ({
+        id,
+        theme,
+        category: category as Category,
+        count: { value: count, qualifier },
+        quote,
+      })),
+    example: row.example,
+  }));
+}
+
+export async function addMeasurement(tx: Tx, partnershipId: string, measurement: Measurement): Promise<void> {
+  await tx
+    .insertInto("measurement")
+    .values({
+      id: measurement.id,
+      partnership_id: partnershipId,
+      source_id: measurement.sourceId,
+      name: measurement.name,
+      unit: measurement.unit,
+      value: measurement.value,
+      low: measurement.low ?? null,
+      high: measurement.high ?? null,
+      n: measurement.n ?? null,
+      from_day: measurement.from,
+      to_day: measurement.to,
+      caveat: measurement.caveat,
+      example: measurement.example,
+      ...placeColumns(measurement.place),
+    })
+    .execute();
+}
+
+export async function measurementsOf(tx: Tx, partnershipId: string, sourceId?: string): Promise<Measurement[]> {
+  let query = tx.selectFrom("measurement").selectAll().where("partnership_id", "=", partnershipId);
+  if (sourceId !== undefined) query = query.where("source_id", "=", sourceId);
+  const rows = await query.orderBy("from_day", "desc").orderBy("name").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sourceId: row.source_id,
+    name: row.name,
+    unit: row.unit,
+    value: row.value,
+    low: row.low ?? undefined,
+    high: row.high ?? undefined,
+    n: row.n ?? undefined,
+    from: row.from_day,
+    to: row.to_day,
+    place: placeOf(row),
+    caveat: row.caveat,
+    example: row.example,
+  }));
+}
+
+// Files that were read in
+
+export type Landing = {
+  readonly partnershipId: string;
+  readonly sourceId: string;
+  readonly ownerOrganisationId: string;
+  readonly at: Instant;
+  readonly newId: () => string;
+};
+
+/**
+ * Writes batches, each by one statement. New ones are added; what differs from what stands there replaces it and keeps it as a revision; a version
+ * seen earlier than the one that stands is kept as a revision only; what is the same is left alone. So the same file twice changes nothing, and files
+ * read in any order end in the same state.
+ */
+export function landingIn(tx: Tx, where: Landing): Land {
+  return async (batch) => {
+    const items = JSON.stringify(batch.map((incident) => flatItem(incident, where)));
+    const { rows } = await landing(items, where).execute(tx);
+    const landed = rows[0];
+    if (landed === undefined) throw new Error("A batch was written and nothing was said");
+    return landed;
+  };
+}
+
+function flatItem(incident: Imported, { newId, at }: Landing) {
+  return {
+    id: newId(),
+    seen_at: incident.seenAt ?? null,
+    noted_at: incident.publishedAt ?? at,
+    content: {
+      foreign_id: incident.foreignId,
+      foreign: incident.foreign,
+      kind: incident.kind,
+      category: incident.category,
+      text: incident.text,
+      consequence: incident.consequence,
+      proposal: incident.proposal,
+      spot_manager: incident.spotManager,
+      precision: incident.precision,
+      sharing: incident.sharing,
+      published_at: incident.publishedAt ?? null,
+      bundle: incident.bundle,
+      ...flatPlace(incident.place),
+      ...flatWhen(incident.when),
+    },
+  };
+}
+
+/** The columns that come from the source and change with it. */
+const CONTENT = [
+  ["foreign_id", "text"],
+  ["foreign", "jsonb"],
+  ["kind", "text"],
+  ["category", "text"],
+  ["text", "text"],
+  ["consequence", "text"],
+  ["proposal", "text"],
+  ["spot_manager", "text"],
+  ["precision", "text"],
+  ["sharing", "text"],
+  ["published_at", "timestamptz"],
+  ["bundle", "boolean"],
+  ["place_kind", "text"],
+  ["lon", "double precision"],
+  ["lat", "double precision"],
+  ["accuracy_metres", "double precision"],
+  ["h3", "text"],
+  ["place_name", "text"],
+  ["place_code", "text"],
+  ["geometry", "jsonb"],
+  ["when_kind", "text"],
+  ["happened_from", "timestamptz"],
+  ["happened_to", "timestamptz"],
+  ["recurrence", "jsonb"],
+] as const;
+
+function landing(items: string, { partnershipId, sourceId, ownerOrganisationId, at }: Landing) {
+  const names = sql.join(CONTENT.map(([name]) => sql.ref(name)));
+  const typed = sql.join(CONTENT.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  const fresh = sql.join(CONTENT.map(([name]) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
+  const standing = sql.join(
+    CONTENT.filter(([name]) => name !== "foreign_id").map(
+      ([name]) => sql`${sql.lit(name)}, observation.${sql.ref(name)}`,
+    ),
+  );
+  return sql<{ added: number; changed: number }>`
+    with item as (
+      select (value ->> 'id')::uuid as id, (value ->> 'seen_at')::timestamptz as seen_at, (value ->> 'noted_at')::timestamptz as noted_at,
+        value -> 'content' as content, md5((value -> 'content')::text) as fingerprint
+      from jsonb_array_elements(${items}::jsonb)
+    ), given as (
+      select item.id, item.seen_at, item.noted_at, item.fingerprint, item.content, told.*
+      from item, jsonb_to_record(item.content) as told (${typed})
+    ), known as (
+      select observation.id, observation.foreign_id, observation.revision, coalesce(observation.fingerprint, '') as fingerprint,
+        observation.seen_at, jsonb_build_object(${standing}) as body
+      from observation join given on observation.foreign_id = given.foreign_id where observation.source_id = ${sourceId}::uuid
+    ), edited as (
+      select known.*, given.fingerprint as new_fingerprint, given.content as new_content,
+        coalesce(given.seen_at > known.seen_at, true) as is_newer
+      from given join known using (foreign_id) where given.fingerprint <> known.fingerprint
+    ), advanced as (
+      update observation set seen_at = given.seen_at from given join known using (foreign_id)
+      where observation.id = known.id and given.fingerprint = known.fingerprint and given.seen_at > known.seen_at
+    ), kept as (
+      insert into observation_revision (observation_id, partnership_id, revision, body, fingerprint, replaced_at)
+      select id, ${partnershipId}::uuid, revision, case when is_newer then body else new_content end,
+        case when is_newer then fingerprint else new_fingerprint end, ${at}::timestamptz
+      from edited
+      on conflict (observation_id, fingerprint) do nothing
+      returning observation_id
+    ), written as (
+      insert into observation (id, partnership_id, source_id, owner_organisation_id, ${names}, seen_at, fingerprint, noted_at, received_at)
+      select given.id, ${partnershipId}::uuid, ${sourceId}::uuid, ${ownerOrganisationId}::uuid,
+        ${sql.join(CONTENT.map(([name]) => sql`given.${sql.ref(name)}`))}, given.seen_at, given.fingerprint, given.noted_at, ${at}::timestamptz
+      from given left join edited on edited.foreign_id = given.foreign_id left join known on known.foreign_id = given.foreign_id
+      where known.id is null or edited.is_newer
+      on conflict (source_id, foreign_id) do update set ${fresh}, fingerprint = excluded.fingerprint,
+        seen_at = coalesce(excluded.seen_at, observation.seen_at), revision = observation.revision + 1
+      returning revision
+    )
+    select (select count(*) from written where revision = 1) as added,
+      (select count(*) from written where revision > 1)
+        + (select count(*) from kept join edited on edited.id = kept.observation_id where not edited.is_newer) as changed`;
+}
+
+export type ImportRun = ImportReport & {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly mapping: Mapping | undefined;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant;
+  readonly importedBy: string | undefined;
+};
+
+export async function addImportRun(tx: Tx, partnershipId: string, run: ImportRun): Promise<void> {
+  const { read, added, changed, same, outside, unreadable } = run;
+  await tx
+    .insertInto("import_run")
+    .values({
+      id: run.id,
+      partnership_id: partnershipId,
+      source_id: run.sourceId,
+      kind: run.kind,
+      file_name: run.fileName,
+      mapping: run.mapping === undefined ? null : JSON.stringify(run.mapping),
+      started_at: run.startedAt,
+      finished_at: run.finishedAt,
+      imported_by: run.importedBy ?? null,
+      read,
+      added,
+      changed,
+      same,
+      outside,
+      unreadable,
+      problems: JSON.stringify(run.problems),
+    })
+    .execute();
+}
+
+/** The latest first. */
+export async function importRunsOf(tx: Tx, partnershipId: string, limit: number): Promise<ImportRun[]> {
+  const rows = await tx
+    .selectFrom("import_run")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("finished_at", "desc")
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sourceId: row.source_id,
+    kind: row.kind,
+    fileName: row.file_name,
+    mapping: (row.mapping ?? undefined) as Mapping | undefined,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    importedBy: row.imported_by ?? undefined,
+    read: row.read,
+    added: row.added,
+    changed: row.changed,
+    same: row.same,
+    outside: row.outside,
+    unreadable: row.unreadable,
+    problems: row.problems,
+  }));
+}

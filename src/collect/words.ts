@@ -1,0 +1,395 @@
+import { type Lang, say, type Words } from "../ground/words.ts";
+import type { Category, CategoryGroup } from "./category.ts";
+import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
+import type { ImportWhy } from "./import.ts";
+import type { Expectation, ImportProblem } from "./import-report.ts";
+import type { MeasurementWhy } from "./measurement.ts";
+import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
+import type { PhotoWhy } from "./photo.ts";
+import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
+import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
+
+type OwnWhy = Exclude<
+  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | ImportWhy | "names-a-person",
+  "not-yours" | "not-found" | "reason-needed"
+>;
+
+export const refusals = {
+  "names-a-person": {
+    sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
+    en: "Write what and where, not who. Something here points at a person.",
+  },
+  "text-has-personal-number": {
+    sv: "«{found}» ser ut som ett personnummer. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like a personal number. Write what and where, not who.",
+  },
+  "text-has-phone": {
+    sv: "«{found}» ser ut som ett telefonnummer. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like a telephone number. Write what and where, not who.",
+  },
+  "text-has-e-mail": {
+    sv: "«{found}» ser ut som en e-postadress. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like an e-mail address. Write what and where, not who.",
+  },
+  "text-has-plate": {
+    sv: "«{found}» ser ut som ett registreringsnummer. Det hör till polisen, 114 14. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like a registration number. It belongs with the police, 114 14. Write what and where, not who.",
+  },
+  "text-has-account": {
+    sv: "«{found}» ser ut som ett konto i sociala medier. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like an account in social media. Write what and where, not who.",
+  },
+  "name-needed": {
+    sv: "Ett namn behövs, så att andra hittar hit.",
+    en: "A name is needed, so that others find it.",
+  },
+  "nothing-said": {
+    sv: "Skriv vad du ser. Ett par ord räcker.",
+    en: "Write what you see. A few words are enough.",
+  },
+  "no-such-walk": {
+    sv: "Vandringen finns inte i det här samarbetet.",
+    en: "There is no such walk in this partnership.",
+  },
+  "no-such-stop": { sv: "Vandringen har inget sådant stopp.", en: "The walk has no such stop." },
+  "withdrawn-already": {
+    sv: "Iakttagelsen är återtagen och ändras inte längre.",
+    en: "The observation is withdrawn and is no longer changed.",
+  },
+  "source-keeps-its-text": {
+    sv: "Det här är inläst från en annan källa. Den ändrar själv sin text; läs in den igen.",
+    en: "This was read in from another source, which keeps its own text. Read it in again.",
+  },
+  "ends-before-it-starts": { sv: "Slutet kommer före början.", en: "The end comes before the beginning." },
+  "stops-needed": { sv: "Minst ett stopp behövs.", en: "At least one stop is needed." },
+  "walked-already": { sv: "Vandringen är redan avslutad.", en: "The walk is already finished." },
+  "not-walked-yet": {
+    sv: "Vandringen är inte avslutad än. Avsluta den först, så upprättas protokollet sedan.",
+    en: "The walk is not finished yet. Finish it first, then establish the protocol.",
+  },
+  "parts-larger-than-all": {
+    sv: "En grupp är större än hela antalet. Kontrollera siffrorna.",
+    en: "One group is larger than the whole. Check the figures.",
+  },
+  "protocol-established": {
+    sv: "Protokollet är upprättat och är en allmän handling. Det ändras inte.",
+    en: "The protocol is established and a public document. It does not change.",
+  },
+  "protocol-not-established": {
+    sv: "Protokollet är inte upprättat än. Svaren skrivs i det.",
+    en: "The protocol is not established yet. The answers are written in it.",
+  },
+  "nothing-to-put-in-protocol": {
+    sv: "Det finns inga delade anteckningar att föra till protokollet. Anteckningar kan ligga kvar i en telefon.",
+    en: "There are no shared notes for the protocol. Some may still be in a phone.",
+  },
+  "no-such-row": { sv: "Protokollet har ingen sådan punkt.", en: "The protocol has no such point." },
+  "public-reason-needed": {
+    sv: "Ett nej utan skäl kan inte publiceras. Skriv en motivering som alla får läsa.",
+    en: "A no without a reason cannot be published. Write a reason that everybody may read.",
+  },
+  "more-answered-than-asked": {
+    sv: "Fler svarade än som bjöds in. Kontrollera siffrorna.",
+    en: "More answered than were invited. Check the figures.",
+  },
+  "interval-misses-value": {
+    sv: "Värdet ligger utanför sitt eget intervall.",
+    en: "The value lies outside its own interval.",
+  },
+  "photo-too-large": {
+    sv: "Bilden är större än {megabytes} MB. Anteckningen är kvar. Ta om bilden mindre eller fortsätt utan.",
+    en: "The picture is larger than {megabytes} MB. The note is still here. Take a smaller one or go on without.",
+  },
+  "not-a-photo": {
+    sv: "Filen är ingen bild i JPEG, PNG eller WebP, vad den än heter. Anteckningen är kvar.",
+    en: "The file is no JPEG, PNG or WebP picture, whatever its name. The note is still here.",
+  },
+  "photo-too-many-pixels": {
+    sv: "Bilden har fler än {megapixels} miljoner bildpunkter. Anteckningen är kvar. Ta om bilden mindre.",
+    en: "The picture has more than {megapixels} million pixels. The note is still here. Take a smaller one.",
+  },
+  "photo-limit": {
+    sv: "En iakttagelse har plats för {limit} bilder.",
+    en: "An observation has room for {limit} pictures.",
+  },
+  "file-is-empty": {
+    sv: "Filen är tom. Inget är inläst och inget är ändrat.",
+    en: "The file is empty. Nothing was read in and nothing is changed.",
+  },
+  "not-a-table": {
+    sv: "Filen är ingen tabell i text (CSV). Spara den som CSV och försök igen. Inget är ändrat.",
+    en: "The file is no table in text (CSV). Save it as CSV and try again. Nothing is changed.",
+  },
+  "mapping-needed": {
+    sv: "Säg först vilken kolumn som är vad.",
+    en: "First say which column is what.",
+  },
+  "column-missing": {
+    sv: "Filen har ingen kolumn som heter «{column}». Den har: {heading}. Inget är ändrat.",
+    en: "The file has no column called “{column}”. It has: {heading}. Nothing is changed.",
+  },
+  "source-needed": {
+    sv: "Välj en källa, eller skriv vad en ny ska heta.",
+    en: "Choose a source, or write what a new one is to be called.",
+  },
+} satisfies Words<OwnWhy>;
+
+const expected = {
+  "an-object": { sv: "en händelse i JSON", en: "an event in JSON" },
+  "an-id": { sv: "ett nummer", en: "a number" },
+  "a-title-with-time": {
+    sv: "en rubrik som börjar med dag och klockslag",
+    en: "a title that begins with day and time",
+  },
+  "a-publication-time": { sv: "tiden för publiceringen", en: "the time of publication" },
+  "a-time": { sv: "en tid i det valda formatet", en: "a time in the chosen format" },
+  "a-day": { sv: "en dag i det valda formatet", en: "a day in the chosen format" },
+  "a-month": { sv: "en månad i det valda formatet", en: "a month in the chosen format" },
+  "an-end-after-the-start": { sv: "ett slut efter början", en: "an end after the start" },
+  "a-longitude": { sv: "en longitud mellan −180 och 180", en: "a longitude between −180 and 180" },
+  "a-latitude": { sv: "en latitud mellan −90 och 90", en: "a latitude between −90 and 90" },
+  "as-many-columns-as-the-heading": {
+    sv: "lika många kolumner som rubrikraden",
+    en: "as many columns as the heading",
+  },
+  "a-closed-quote": { sv: "ett citattecken som avslutas", en: "a quotation mark that is closed" },
+  "a-category-of-ours": { sv: "en kategori", en: "a category" },
+  "text-in-one-encoding": {
+    sv: "text i samma teckenkodning som resten av filen",
+    en: "text in the same encoding as the rest of the file",
+  },
+  "a-list-of-events": { sv: "en lista med händelser i JSON", en: "a list of events in JSON" },
+  "a-whole-file": { sv: "en hel fil; den här är avbruten", en: "a whole file; this one is cut off" },
+  "a-column-with-that-name": { sv: "en kolumn med det namnet", en: "a column with that name" },
+  "a-row-no-longer-than-a-megabyte": {
+    sv: "en rad som slutar; ett citattecken kan ha lämnats öppet",
+    en: "a row that ends; a quotation mark may have been left open",
+  },
+} satisfies Words<Expectation>;
+
+const problem = {
+  withColumn: {
+    sv: "Rad {line}, {column}: där står «{read}», väntade {expected}.",
+    en: "Line {line}, {column}: it says “{read}”, expected {expected}.",
+  },
+  without: {
+    sv: "Rad {line}: där står «{read}», väntade {expected}.",
+    en: "Line {line}: it says “{read}”, expected {expected}.",
+  },
+} satisfies Words<string>;
+
+/** What could not be read on a line of a file, as a sentence. */
+export function sayProblem(told: ImportProblem, lang: Lang): string {
+  const detail = { line: told.line, read: told.read, expected: say(expected[told.expected], lang) };
+  return told.column === undefined
+    ? say(problem.without, lang, detail)
+    : say(problem.withColumn, lang, { ...detail, column: told.column });
+}
+
+// The closed vocabularies, as they stand on a screen, on a public page and on paper.
+
+export const kinds = {
+  problem: { sv: "Problem", en: "Problem" },
+  positive: { sv: "Bra plats", en: "Good place" },
+  idea: { sv: "Idé", en: "Idea" },
+  question: { sv: "Fråga", en: "Question" },
+  event: { sv: "Händelse", en: "Event" },
+} satisfies Words<ObservationKind>;
+
+export const managers = {
+  municipality: { sv: "Kommunen", en: "The municipality" },
+  housing: { sv: "Bostadsbolaget", en: "The housing company" },
+  "road-authority": { sv: "Trafikverket", en: "The Transport Administration" },
+  "road-association": { sv: "Vägföreningen", en: "The road association" },
+  region: { sv: "Regionen", en: "The region" },
+  private: { sv: "Privat mark", en: "Private ground" },
+  unknown: { sv: "Vet inte", en: "Not known" },
+} satisfies Words<SpotManager>;
+
+export const answers = {
+  "will-be-done": { sv: "Åtgärdas", en: "Will be done" },
+  investigated: { sv: "Utreds", en: "Being looked into" },
+  declined: { sv: "Avslås", en: "Declined" },
+  "passed-on": { sv: "Vidarebefordras", en: "Passed on" },
+  "already-planned": { sv: "Redan planerad", en: "Already planned" },
+  done: { sv: "Klart", en: "Done" },
+} satisfies Words<AnswerKind>;
+
+export const sharings = {
+  own: { sv: "Bara vi", en: "Only us" },
+  shared: { sv: "Båda parter", en: "Both parties" },
+  public: { sv: "Alla", en: "Everybody" },
+} satisfies Words<Sharing>;
+
+export const sourceKinds = {
+  walk: { sv: "Trygghetsvandring", en: "Safety walk" },
+  dialogue: { sv: "Dialog", en: "Dialogue" },
+  staff: { sv: "Egna iakttagelser", en: "Own observations" },
+  "resident-report": { sv: "Synpunkter", en: "Reports from residents" },
+  "weekly-report": { sv: "Veckorapport", en: "Weekly report" },
+  "police-events": { sv: "Polisens publicerade händelser", en: "Events published by the police" },
+  "event-file": { sv: "Händelser från fil", en: "Events from a file" },
+  survey: { sv: "Enkät", en: "Survey" },
+  statistics: { sv: "Statistik", en: "Statistics" },
+  "traffic-measurement": { sv: "Trafikmätning", en: "Traffic measurement" },
+  hearing: { sv: "Hörande", en: "Hearing" },
+  other: { sv: "Annat", en: "Other" },
+} satisfies Words<SourceKind>;
+
+/** Each says at once what it does not tell. */
+export const sampleTypes = {
+  random: { sv: "Slumpvis urval", en: "Random sample" },
+  "self-selected": {
+    sv: "De som ville svara svarade. Det säger inte hur alla har det.",
+    en: "Those who wished to answered. It does not tell how everyone is.",
+  },
+  panel: { sv: "En panel svarade, samma personer varje gång", en: "A panel answered, the same people every time" },
+  total: { sv: "Alla räknades", en: "Everybody was counted" },
+  "not-a-sample": { sv: "Inget urval: det som råkade bli känt", en: "No sample: what happened to become known" },
+} satisfies Words<SampleType>;
+
+export const reliabilities = {
+  high: { sv: "Hög", en: "High" },
+  fair: { sv: "Rimlig", en: "Fair" },
+  low: { sv: "Låg", en: "Low" },
+  unknown: { sv: "Inte bedömd", en: "Not judged" },
+} satisfies Words<Reliability>;
+
+export const secrecyClasses = {
+  own: { sv: "Bara ägaren läser", en: "Read by the owner only" },
+  shared: { sv: "Båda parter läser", en: "Read by both parties" },
+  public: { sv: "Alla får läsa", en: "Everybody may read" },
+} satisfies Words<SecrecyClass>;
+
+export const ladderLevels = {
+  information: { sv: "Information: ni får veta", en: "Information: you are told" },
+  consultation: { sv: "Samråd: ni säger vad ni tycker", en: "Consultation: you say what you think" },
+  participation: { sv: "Delaktighet: ni är med och formar", en: "Participation: you help shape it" },
+  "co-decision": { sv: "Medbestämmande: ni är med och beslutar", en: "Co-decision: you help decide" },
+} satisfies Words<LadderLevel>;
+
+export const dialogueGroups = {
+  all: { sv: "Alla", en: "All" },
+  women: { sv: "Kvinnor", en: "Women" },
+  men: { sv: "Män", en: "Men" },
+  other: { sv: "Annat", en: "Other" },
+  "under-18": { sv: "Under 18 år", en: "Under 18" },
+  "18-29": { sv: "18–29 år", en: "18–29" },
+  "30-64": { sv: "30–64 år", en: "30–64" },
+  "65-up": { sv: "65 år och äldre", en: "65 and older" },
+} satisfies Words<DialogueGroup>;
+
+export const headGroups = {
+  all: { sv: "Alla", en: "All" },
+  women: { sv: "Kvinnor", en: "Women" },
+  men: { sv: "Män", en: "Men" },
+  young: { sv: "Unga", en: "Young" },
+  old: { sv: "Äldre", en: "Older" },
+  municipality: { sv: "Kommunen", en: "The municipality" },
+  police: { sv: "Polisen", en: "The police" },
+  housing: { sv: "Bostadsbolaget", en: "The housing company" },
+} satisfies Words<HeadGroup>;
+
+export const lights = {
+  light: { sv: "Ljust", en: "Light" },
+  dusk: { sv: "Skymning", en: "Dusk" },
+  dark: { sv: "Mörkt", en: "Dark" },
+} satisfies Words<Light>;
+
+export const seasons = {
+  spring: { sv: "Vår", en: "Spring" },
+  summer: { sv: "Sommar", en: "Summer" },
+  autumn: { sv: "Höst", en: "Autumn" },
+  winter: { sv: "Vinter", en: "Winter" },
+} satisfies Words<Season>;
+
+export const walkThemes = {
+  general: { sv: "Allmän", en: "General" },
+  children: { sv: "Barn", en: "Children" },
+  women: { sv: "Kvinnors trygghet", en: "Women's safety" },
+  traffic: { sv: "Trafik", en: "Traffic" },
+  accessibility: { sv: "Tillgänglighet", en: "Accessibility" },
+} satisfies Words<WalkTheme>;
+
+export const walkStates = {
+  planned: { sv: "Planerad", en: "Planned" },
+  walked: { sv: "Vandrad", en: "Walked" },
+  protocol: { sv: "Protokoll upprättat", en: "Protocol established" },
+} satisfies Words<Walk["state"]>;
+
+export const categories = {
+  "place.lighting": { sv: "Belysning", en: "Lighting" },
+  "place.sight": { sv: "Sikt och insyn", en: "Sight and overview" },
+  "place.vegetation": { sv: "Växtlighet", en: "Vegetation" },
+  "place.upkeep": { sv: "Skötsel", en: "Upkeep" },
+  "place.litter": { sv: "Nedskräpning", en: "Litter" },
+  "place.signs": { sv: "Skyltning och att hitta", en: "Signs and finding the way" },
+  "place.path": { sv: "Gång- och cykelväg, tunnel, halka", en: "Footpath, tunnel, slipperiness" },
+  "place.stop": { sv: "Hållplats och station", en: "Stop and station" },
+  "place.meeting": { sv: "Mötesplats, lekplats, bänkar", en: "Meeting place, playground, benches" },
+  "place.school": { sv: "Skolväg och skolgård", en: "Way to school and schoolyard" },
+  "place.entrance": { sv: "Entré, källare, tvättstuga", en: "Entrance, cellar, laundry" },
+  "place.detour": { sv: "Alternativ väg saknas", en: "No other way to go" },
+  "place.accessibility": { sv: "Tillgänglighet", en: "Accessibility" },
+  "place.desolate": { sv: "Ödsligt", en: "Desolate" },
+  "place.company": { sv: "Social miljö", en: "Social setting" },
+  "place.good": { sv: "Bra plats att bevara", en: "Good place to keep" },
+  "traffic.speeding": { sv: "För hög fart", en: "Speeding" },
+  "traffic.reckless": { sv: "Buskörning", en: "Reckless driving" },
+  "traffic.crossing": { sv: "Övergångsställe", en: "Crossing" },
+  "traffic.atractor": { sv: "A-traktor", en: "A-tractor" },
+  "traffic.moped": { sv: "Moped", en: "Moped" },
+  "traffic.snowmobile": { sv: "Skoter", en: "Snowmobile" },
+  "traffic.parking": { sv: "Parkering", en: "Parking" },
+  "traffic.accident": { sv: "Trafikolycka", en: "Traffic accident" },
+  "traffic.drunk": { sv: "Rattfylleri", en: "Drunk driving" },
+  "traffic.other": { sv: "Annat i trafiken", en: "Other in traffic" },
+  "vandalism.graffiti": { sv: "Klotter", en: "Graffiti" },
+  "vandalism.damage": { sv: "Skadegörelse", en: "Damage" },
+  "vandalism.fire": { sv: "Anlagd brand", en: "Arson" },
+  "disorder.gathering": { sv: "Störande samling", en: "Disturbing gathering" },
+  "disorder.noise": { sv: "Buller", en: "Noise" },
+  "disorder.alcohol": { sv: "Berusning", en: "Drunkenness" },
+  "disorder.other": { sv: "Annan ordningsstörning", en: "Other disorder" },
+  "drugs.dealing": { sv: "Misstänkt försäljning", en: "Suspected dealing" },
+  "drugs.traces": { sv: "Spår av bruk", en: "Traces of use" },
+  "drugs.young": { sv: "Unga och droger", en: "Young people and drugs" },
+  "drugs.other": { sv: "Narkotikabrott", en: "Drug offence" },
+  "violence.assault": { sv: "Misshandel och bråk", en: "Assault and brawl" },
+  "violence.threat": { sv: "Hot", en: "Threat" },
+  "violence.robbery": { sv: "Rån", en: "Robbery" },
+  "violence.weapon": { sv: "Vapen, skott, sprängning", en: "Weapons, shots, explosion" },
+  "violence.sexual": { sv: "Sexualbrott", en: "Sexual offence" },
+  "violence.lethal": { sv: "Dödligt våld, även försök", en: "Lethal violence, also attempted" },
+  "theft.burglary": { sv: "Inbrott", en: "Burglary" },
+  "theft.vehicle": { sv: "Fordonsstöld", en: "Vehicle theft" },
+  "theft.other": { sv: "Stöld", en: "Theft" },
+  "fraud.other": { sv: "Bedrägeri", en: "Fraud" },
+  "staff.incident": { sv: "Händelse mot personal", en: "Incident against staff" },
+  "event.planned": { sv: "Arrangemang", en: "Planned event" },
+  "rumour.online": { sv: "Rykte på nätet", en: "Rumour online" },
+  "positive.change": { sv: "Något har blivit bättre", en: "Something has become better" },
+  "rescue.fire": { sv: "Brand", en: "Fire" },
+  "rescue.accident": { sv: "Olycka och räddning", en: "Accident and rescue" },
+  "police.check": { sv: "Kontroll", en: "Check" },
+  "police.summary": { sv: "Sammanfattning av flera händelser", en: "Summary of several events" },
+  "other.other": { sv: "Annat", en: "Other" },
+} satisfies Words<Category>;
+
+export const categoryGroups = {
+  place: { sv: "Platsen", en: "The place" },
+  traffic: { sv: "Trafik", en: "Traffic" },
+  vandalism: { sv: "Skadegörelse", en: "Vandalism" },
+  disorder: { sv: "Ordning", en: "Disorder" },
+  drugs: { sv: "Droger", en: "Drugs" },
+  violence: { sv: "Våld och hot", en: "Violence and threats" },
+  theft: { sv: "Stöld", en: "Theft" },
+  fraud: { sv: "Bedrägeri", en: "Fraud" },
+  staff: { sv: "Personal", en: "Staff" },
+  event: { sv: "Arrangemang", en: "Events" },
+  rumour: { sv: "Rykten", en: "Rumours" },
+  positive: { sv: "Det som blivit bättre", en: "What has become better" },
+  rescue: { sv: "Olyckor och bränder", en: "Accidents and fires" },
+  police: { sv: "Polisens arbete", en: "Police work" },
+  other: { sv: "Annat", en: "Other" },
+} satisfies Words<CategoryGroup>;
