@@ -2,6 +2,7 @@ import type { Place } from "../ground/place.ts";
 import type { Instant } from "../ground/time.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
+import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
 
 export interface ProblemRow {
   id: string;
@@ -14,7 +15,7 @@ export interface ProblemRow {
   category: string;
   raised_at: Instant;
   raised_by_organisation_id: string;
-  state: "open" | "chosen" | "declined" | "merged";
+  state: Problem["state"];
   chosen_at: Instant | null;
   closed_at: Instant | null;
   public_reason: string | null;
@@ -26,12 +27,12 @@ export interface ProblemEvidenceRow {
   id: string;
   partnership_id: string;
   problem_id: string;
-  kind: "observation" | "theme" | "measurement" | "question";
+  kind: EvidenceKind;
   ref_id: string | null;
   question: string | null;
   caption: string;
-  strength: "weak" | "fair" | "strong";
-  sharing: "shared" | "own";
+  strength: Strength;
+  sharing: Sharing;
   owner_organisation_id: string;
   cited_at: Instant;
   example: Preset<boolean>;
@@ -50,9 +51,9 @@ export interface ProblemCauseRow {
   id: string;
   partnership_id: string;
   problem_id: string;
-  perspective: "situation" | "exposed" | "acting";
+  perspective: Perspective;
   text: string;
-  influenceable_by: "municipality" | "police" | "both" | "other" | "nobody";
+  influenceable_by: Influencer;
   noted_at: Instant;
   example: Preset<boolean>;
 }

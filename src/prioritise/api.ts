@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { CATEGORIES } from "../collect/category.ts";
+import { endpoint } from "../ground/endpoint.ts";
+import { idOf } from "../ground/id.ts";
+import { placeField } from "../ground/place.ts";
+import { EVIDENCE_KINDS, INFLUENCERS, PERSPECTIVES, STRENGTHS } from "./problem.ts";
+
+const partnership = z.string();
+const text = (max: number) => z.string().trim().min(1).max(max);
+const cited = z.union([
+  z.object({ kind: z.enum(["observation", "theme", "measurement"]), refId: idOf("source") }),
+  z.object({ kind: z.literal("question"), question: text(500) }),
+]);
+const newEvidence = z.intersection(cited, z.object({ caption: text(300), strength: z.enum(STRENGTHS) }));
+
+const problem = z.object({
+  id: z.string(),
+  slug: z.string(),
+  what: z.string(),
+  place: placeField,
+  since: z.string(),
+  affected: z.string(),
+  category: z.string(),
+  state: z.enum(["open", "chosen", "declined", "merged"]),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(EVIDENCE_KINDS),
+      refId: z.string().nullable(),
+      caption: z.string(),
+      strength: z.enum(STRENGTHS),
+      sharing: z.enum(["shared", "own"]),
+    }),
+  ),
+  causes: z.array(
+    z.object({
+      id: z.string(),
+      perspective: z.enum(PERSPECTIVES),
+      text: z.string(),
+      influenceableBy: z.enum(INFLUENCERS),
+    }),
+  ),
+  choices: z.array(
+    z.object({
+      organisationId: z.string(),
+      organisation: z.string(),
+      party: z.enum(["municipality", "police", "other"]),
+      reason: z.string(),
+    }),
+  ),
+  publicReason: z.string().nullable(),
+  example: z.boolean(),
+});
+
+export const listProblems = endpoint({
+  name: "prioritise.list-problems",
+  kind: "question",
+  path: "/api/prioritise/{partnership}/problems",
+  summary: "Problem: vad de bygger på, vem som valt dem och varför, och vad som inte tas upp",
+  input: z.object({ partnership }),
+  output: z.object({
+    problems: z.array(problem),
+    parties: z.array(
+      z.object({ organisationId: z.string(), name: z.string(), party: z.enum(["municipality", "police", "other"]) }),
+    ),
+    triangulation: z.array(
+      z.object({ category: z.string(), counts: z.record(z.enum(EVIDENCE_KINDS), z.number()), kinds: z.number() }),
+    ),
+  }),
+});
+
+export const raiseProblem = endpoint({
+  name: "prioritise.raise-problem",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems",
+  summary: "Gör något som setts till ett problem",
+  input: z.object({
+    partnership,
+    what: text(300),
+    place: placeField,
+    since: text(200),
+    affected: text(300),
+    category: z.enum(CATEGORIES),
+    evidence: z.array(newEvidence).max(50),
+  }),
+  output: z.object({ slug: z.string(), id: z.string() }),
+});
+
+const onProblem = z.object({ partnership, id: idOf("problem") });
+const state = z.object({ state: z.enum(["open", "chosen", "declined", "merged"]) });
+
+export const citeEvidence = endpoint({
+  name: "prioritise.cite-evidence",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/evidence",
+  summary: "Lägg till underlag",
+  input: onProblem.extend({ evidence: newEvidence }),
+  output: z.object({ id: z.string() }),
+});
+
+export const noteCause = endpoint({
+  name: "prioritise.note-cause",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/causes",
+  summary: "Skriv en orsak",
+  input: onProblem.extend({ perspective: z.enum(PERSPECTIVES), text: text(500), influenceableBy: z.enum(INFLUENCERS) }),
+  output: z.object({ id: z.string() }),
+});
+
+export const chooseProblem = endpoint({
+  name: "prioritise.choose-problem",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/choose",
+  summary: "Säg ja för den egna organisationen, med skäl",
+  input: onProblem.extend({ reason: z.string().max(1000) }),
+  output: state,
+});
+
+export const declineProblem = endpoint({
+  name: "prioritise.decline-problem",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/decline",
+  summary: "Tas inte upp, därför att …",
+  input: onProblem.extend({ publicReason: z.string().max(1000) }),
+  output: state,
+});
+
+export const mergeProblem = endpoint({
+  name: "prioritise.merge-problem",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/merge",
+  summary: "För ihop med ett annat problem",
+  input: onProblem.extend({ into: idOf("problem"), publicReason: z.string().max(1000) }),
+  output: state,
+});
+
+export const prioritiseApi = [
+  listProblems,
+  raiseProblem,
+  citeEvidence,
+  noteCause,
+  chooseProblem,
+  declineProblem,
+  mergeProblem,
+] as const;

@@ -1,0 +1,345 @@
+// A problem: something residents live with, that the parties look at together. It rests on at least one thing somebody saw, said or measured,
+// and it is never left without an answer: chosen by both with reasons, or turned down with a reason everybody can read (journeys.md, journey 10).
+import { personIn } from "../collect/person-in-text.ts";
+import { command } from "../ground/command.ts";
+import { grantFor, type Person, type Role } from "../ground/party.ts";
+import type { Place } from "../ground/place.ts";
+import { no, type Refusal, type Result, type Some, some, yes } from "../ground/result.ts";
+import type { Instant } from "../ground/time.ts";
+import { slugOf } from "../ground/words.ts";
+
+export const EVIDENCE_KINDS = ["observation", "theme", "measurement", "question"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const STRENGTHS = ["weak", "fair", "strong"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** What somebody points at. A question is a saved question to the picture: its address part with filters, "fran=2021-10&kategori=trafik". */
+export type Cited =
+  | { readonly kind: Exclude<EvidenceKind, "question">; readonly refId: string }
+  | { readonly kind: "question"; readonly question: string };
+/** What a person says when citing. */
+export type NewEvidence = Cited & { readonly caption: string; readonly strength: Strength };
+/** `own`: only the organisation that cited it knows that it exists (product.md, pain 8). */
+export type Sharing = "shared" | "own";
+export type Evidence = NewEvidence & {
+  readonly id: string;
+  readonly sharing: Sharing;
+  readonly ownerId: string;
+  readonly citedAt: Instant;
+};
+
+/** One organisation's yes, with its reason. Both are shown side by side and neither is rewritten by the other. */
+export type Choice = { readonly organisationId: string; readonly reason: string; readonly at: Instant };
+
+/** Why it happens, from three sides (domain.md 3.3): the place and time, those who are exposed, those who act. */
+export const PERSPECTIVES = ["situation", "exposed", "acting"] as const;
+export type Perspective = (typeof PERSPECTIVES)[number];
+export const INFLUENCERS = ["municipality", "police", "both", "other", "nobody"] as const;
+export type Influencer = (typeof INFLUENCERS)[number];
+export type NewCause = {
+  readonly perspective: Perspective;
+  readonly text: string;
+  readonly influenceableBy: Influencer;
+};
+export type Cause = NewCause & { readonly id: string };
+
+type Described = {
+  readonly id: string;
+  readonly slug: string;
+  readonly what: string;
+  readonly place: Place;
+  /** Since when, in the words of those who know: "sedan hösten 2020". */
+  readonly since: string;
+  readonly affected: string;
+  readonly category: string;
+  readonly raisedAt: Instant;
+  readonly raisedBy: string;
+  readonly evidence: Some<Evidence>;
+  readonly causes: readonly Cause[];
+  readonly example: boolean;
+};
+/** Nobody or one of the parties has said yes. */
+export type Open = Described & { readonly state: "open"; readonly choices: readonly Choice[] };
+export type Chosen = Described & {
+  readonly state: "chosen";
+  readonly choices: Some<Choice>;
+  readonly chosenAt: Instant;
+};
+export type Declined = Described & {
+  readonly state: "declined";
+  readonly publicReason: string;
+  readonly closedAt: Instant;
+};
+export type Merged = Described & {
+  readonly state: "merged";
+  readonly publicReason: string;
+  readonly closedAt: Instant;
+  readonly into: string;
+};
+export type Problem = Open | Chosen | Declined | Merged;
+
+export type NewProblem = {
+  readonly what: string;
+  readonly place: Place;
+  readonly since: string;
+  readonly affected: string;
+  readonly category: string;
+  readonly evidence: readonly NewEvidence[];
+};
+
+/** What is known about a cited source: whether it is there for this person to see, and whether both parties may. */
+export type Source = Cited & { readonly sharing: Sharing };
+
+export type Why =
+  | "not-yours"
+  | "evidence-needed"
+  | "evidence-must-be-shared"
+  | "evidence-not-found"
+  | "evidence-cited-already"
+  | "reason-needed"
+  | "names-a-person"
+  | "problem-is-closed"
+  | "problem-is-chosen"
+  | "you-have-chosen"
+  | "other-party-has-chosen"
+  | "merged-with-itself";
+
+/** Those who may write down a problem, and those who may say yes or no to it for their organisation. */
+export const RAISERS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
+export const CHOOSERS: readonly Role[] = ["coordinator", "liaison", "signatory"];
+
+type Where = { readonly partnershipId: string };
+const allowed =
+  (roles: readonly Role[]) =>
+  (person: Person, _input: unknown, { partnershipId }: Where): Refusal<Why> | undefined =>
+    grantFor(person, partnershipId, roles) === undefined ? { why: "not-yours" } : undefined;
+
+/** The organisation a person speaks for here. Asked only after `allowed` has said yes. */
+function organisationOf(person: Person, partnershipId: string, roles: readonly Role[]): string {
+  const grant = grantFor(person, partnershipId, roles);
+  if (grant === undefined) throw new Error("Asked for whom before asking whether");
+  return grant.organisationId;
+}
+
+export const raise = command({
+  event: "problem.raised",
+  may: allowed(RAISERS),
+  decide: (
+    input: NewProblem,
+    state: Where & { readonly takenSlugs: readonly string[]; readonly sources: readonly Source[] },
+    moment,
+  ): Result<Open, Refusal<Why>> => {
+    const by = organisationOf(moment.by, state.partnershipId, RAISERS);
+    const named = firstNaming([
+      ["what", input.what],
+      ["since", input.since],
+      ["affected", input.affected],
+      ...input.evidence.map(({ caption }) => ["caption", caption] as const),
+    ]);
+    if (named !== undefined) return no("names-a-person", { field: named });
+    if (input.evidence.length === 0) return no("evidence-needed", { field: "evidence" });
+    const read: Evidence[] = [];
+    for (const cited of input.evidence) {
+      const source = state.sources.find((candidate) => sameSource(candidate, cited));
+      if (source === undefined) return no("evidence-not-found", { field: "evidence" });
+      if (read.some((earlier) => sameSource(earlier, cited)))
+        return no("evidence-cited-already", { field: "evidence" });
+      read.push({ ...cited, id: moment.newId(), sharing: source.sharing, ownerId: by, citedAt: moment.at });
+    }
+    // The other party must be able to see why: a problem that only rests on what one of them has in confidence cannot be weighed together.
+    if (read.every(({ sharing }) => sharing === "own")) return no("evidence-must-be-shared", { field: "evidence" });
+    const evidence = some(read);
+    if (evidence === undefined) return no("evidence-needed", { field: "evidence" });
+    return yes({
+      ...input,
+      id: moment.newId(),
+      slug: freeSlug(input.what, state.takenSlugs),
+      evidence,
+      causes: [],
+      raisedAt: moment.at,
+      raisedBy: by,
+      example: false,
+      state: "open",
+      choices: [],
+    });
+  },
+});
+
+type WithProblem = Where & { readonly problem: Problem };
+
+export const cite = command({
+  event: "problem.cited",
+  may: allowed(RAISERS),
+  decide: (
+    input: NewEvidence,
+    { problem, partnershipId, source }: WithProblem & { readonly source: Source | undefined },
+    moment,
+  ): Result<Evidence, Refusal<Why>> => {
+    if (isClosed(problem)) return no("problem-is-closed");
+    if (personIn(input.caption)) return no("names-a-person", { field: "caption" });
+    if (source === undefined) return no("evidence-not-found", { field: "evidence" });
+    if (problem.evidence.some((earlier) => sameSource(earlier, input)))
+      return no("evidence-cited-already", { field: "evidence" });
+    return yes({
+      ...input,
+      id: moment.newId(),
+      sharing: source.sharing,
+      ownerId: organisationOf(moment.by, partnershipId, RAISERS),
+      citedAt: moment.at,
+    });
+  },
+});
+
+export const noteCause = command({
+  event: "problem.cause-noted",
+  may: allowed(RAISERS),
+  decide: (input: NewCause, { problem }: WithProblem, moment): Result<Cause, Refusal<Why>> => {
+    if (isClosed(problem)) return no("problem-is-closed");
+    return personIn(input.text) ? no("names-a-person", { field: "text" }) : yes({ ...input, id: moment.newId() });
+  },
+});
+
+export type Chose = { readonly problem: Open | Chosen; readonly choice: Choice };
+
+/** A yes for one's own organisation. Chosen when the municipality and the police have both said it, each with a reason of its own. */
+export const choose = command({
+  event: "problem.chosen",
+  may: allowed(CHOOSERS),
+  decide: (
+    input: { readonly reason: string },
+    state: WithProblem & { readonly parties: readonly string[] },
+    moment,
+  ): Result<Chose, Refusal<Why>> => {
+    const { problem, partnershipId, parties } = state;
+    if (isClosed(problem)) return no("problem-is-closed");
+    const organisationId = organisationOf(moment.by, partnershipId, CHOOSERS);
+    if (problem.choices.some((choice) => choice.organisationId === organisationId)) return no("you-have-chosen");
+    const badReason = publicReasonRefused(input.reason, "reason");
+    if (badReason !== undefined) return badReason;
+    const choice: Choice = { organisationId, reason: input.reason.trim(), at: moment.at };
+    const choices: Some<Choice> = [...problem.choices, choice] as unknown as Some<Choice>;
+    const agreed = parties.every((party) => choices.some((given) => given.organisationId === party));
+    const next: Open | Chosen = agreed
+      ? { ...described(problem), state: "chosen", choices, chosenAt: moment.at }
+      : { ...described(problem), state: "open", choices };
+    return yes({ problem: next, choice });
+  },
+});
+
+/** "Tas inte upp, därför att …": the reason is for those who were heard, so it is never optional. */
+export const decline = command({
+  event: "problem.declined",
+  may: allowed(CHOOSERS),
+  decide: (input: { readonly publicReason: string }, state: WithProblem, moment): Result<Declined, Refusal<Why>> => {
+    const refused = closingRefused(input.publicReason, state, moment.by);
+    return (
+      refused ??
+      yes({
+        ...described(state.problem),
+        state: "declined",
+        publicReason: input.publicReason.trim(),
+        closedAt: moment.at,
+      })
+    );
+  },
+});
+
+/** The same thing raised twice: one of them goes on, the other says where. */
+export const merge = command({
+  event: "problem.merged",
+  may: allowed(CHOOSERS),
+  decide: (
+    input: { readonly publicReason: string },
+    state: WithProblem & { readonly into: Problem },
+    moment,
+  ): Result<Merged, Refusal<Why>> => {
+    if (state.into.id === state.problem.id) return no("merged-with-itself", { field: "into" });
+    if (isClosed(state.into)) return no("problem-is-closed", { field: "into" });
+    const refused = closingRefused(input.publicReason, state, moment.by);
+    return (
+      refused ??
+      yes({
+        ...described(state.problem),
+        state: "merged",
+        publicReason: input.publicReason.trim(),
+        closedAt: moment.at,
+        into: state.into.id,
+      })
+    );
+  },
+});
+
+function closingRefused(reason: string, { problem, partnershipId }: WithProblem, by: Person) {
+  if (isClosed(problem)) return no("problem-is-closed");
+  if (problem.state === "chosen") return no("problem-is-chosen");
+  const own = organisationOf(by, partnershipId, CHOOSERS);
+  if (problem.choices.some(({ organisationId }) => organisationId !== own)) return no("other-party-has-chosen");
+  return publicReasonRefused(reason, "publicReason");
+}
+
+function publicReasonRefused(reason: string, field: string) {
+  if (reason.trim() === "") return no("reason-needed", { field });
+  return personIn(reason) ? no("names-a-person", { field }) : undefined;
+}
+
+/** Declined and merged problems are answered: they take nothing more. */
+export function isClosed(problem: Problem): problem is Declined | Merged {
+  return problem.state === "declined" || problem.state === "merged";
+}
+
+function described({
+  id,
+  slug,
+  what,
+  place,
+  since,
+  affected,
+  category,
+  raisedAt,
+  raisedBy,
+  evidence,
+  causes,
+  example,
+}: Problem): Described {
+  return { id, slug, what, place, since, affected, category, raisedAt, raisedBy, evidence, causes, example };
+}
+
+export function sameSource(a: Cited, b: Cited): boolean {
+  if (a.kind === "question") return b.kind === "question" && a.question === b.question;
+  return b.kind === a.kind && b.refId === a.refId;
+}
+
+function firstNaming(texts: readonly (readonly [field: string, text: string])[]): string | undefined {
+  return texts.find(([, text]) => personIn(text))?.[0];
+}
+
+/** An address part nobody has: the words of the problem, a number after when they are taken. */
+export function freeSlug(what: string, taken: readonly string[]): string {
+  const base = slugOf(what).slice(0, 60).replace(/-+$/, "") || "problem";
+  if (!taken.includes(base)) return base;
+  for (let number = 2; ; number++) if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
+}
+
+export type Triangulation = {
+  readonly category: string;
+  readonly counts: Readonly<Record<EvidenceKind, number>>;
+  readonly kinds: number;
+};
+
+/**
+ * Theme by kind of source. A theme that only one kind of source speaks of is worth asking about, not yet worth saying how common it is:
+ * `kinds` is how many sorts agree that it is there.
+ */
+export function triangulate(problems: readonly Pick<Problem, "category" | "evidence">[]): readonly Triangulation[] {
+  const rows = new Map<string, Record<EvidenceKind, number>>();
+  for (const { category, evidence } of problems) {
+    const row = rows.get(category) ?? { observation: 0, theme: 0, measurement: 0, question: 0 };
+    for (const { kind } of evidence) row[kind] += 1;
+    rows.set(category, row);
+  }
+  return [...rows].map(([category, counts]) => ({
+    category,
+    counts,
+    kinds: EVIDENCE_KINDS.filter((kind) => counts[kind] > 0).length,
+  }));
+}

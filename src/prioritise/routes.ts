@@ -1,0 +1,166 @@
+import { command as rule } from "../ground/command.ts";
+import { yes } from "../ground/result.ts";
+import { partiesOf } from "../partnership/store.ts";
+import type { Asking } from "../platform/server/house.ts";
+import { command, question, type Route } from "../platform/server/routes.ts";
+import * as api from "./api.ts";
+import {
+  choose,
+  cite,
+  decline,
+  merge,
+  noteCause,
+  raise,
+  triangulate,
+  type Evidence,
+  type Problem,
+  type Source,
+} from "./problem.ts";
+import * as store from "./store.ts";
+import type { PrioritiseDatabase } from "./tables.ts";
+
+type Ask = Asking<PrioritiseDatabase>;
+
+const here = (ask: Ask): string => {
+  if (ask.partnership === undefined) throw new Error("A prioritise route without a partnership");
+  return ask.partnership.id;
+};
+
+const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
+  const problems = await store.problemsOf(ask.tx, here(ask));
+  const parties = await partiesOf(ask.tx, here(ask));
+  const told = problems.map((problem) => ({
+    id: problem.id,
+    slug: problem.slug,
+    what: problem.what,
+    place: structuredClone(problem.place) as never,
+    since: problem.since,
+    affected: problem.affected,
+    category: problem.category,
+    state: problem.state,
+    evidence: problem.evidence.map((evidence) => ({
+      id: evidence.id,
+      kind: evidence.kind,
+      refId: evidence.kind === "question" ? null : evidence.refId,
+      caption: evidence.caption,
+      strength: evidence.strength,
+      sharing: evidence.sharing,
+    })),
+    causes: [...problem.causes],
+    choices: ("choices" in problem ? problem.choices : []).map(({ organisationId, reason }) => {
+      const party = parties.find((one) => one.organisationId === organisationId);
+      return { organisationId, organisation: party?.name ?? "", party: party?.kind ?? ("other" as const), reason };
+    }),
+    publicReason: "publicReason" in problem ? problem.publicReason : null,
+    example: problem.example,
+  }));
+  return yes({
+    problems: told,
+    parties: parties.map(({ organisationId, name, kind }) => ({ organisationId, name, party: kind })),
+    triangulation: triangulate(problems).map((row) => ({ ...row, counts: { ...row.counts } })),
+  });
+});
+
+const raiseProblem = command(api.raiseProblem, {
+  rule: raise,
+  load: async (input, ask: Ask) => {
+    const sources: Source[] = [];
+    for (const cited of input.evidence) {
+      const source = await store.sourceOf(ask.tx, here(ask), cited);
+      if (source !== undefined) sources.push(source);
+    }
+    return { partnershipId: here(ask), takenSlugs: await store.slugsOf(ask.tx, here(ask)), sources };
+  },
+  write: async (problem, ask: Ask) => {
+    await store.addProblem(ask.tx, here(ask), problem);
+    return { slug: problem.slug, id: problem.id };
+  },
+  subject: (problem) => problem.id,
+});
+
+const load = async ({ id }: { id: string }, ask: Ask) => {
+  const problem = await store.problemById(ask.tx, here(ask), id);
+  return problem === undefined ? undefined : { partnershipId: here(ask), problem };
+};
+
+const citeEvidence = command(api.citeEvidence, {
+  rule: rule({
+    event: cite.event,
+    may: (person, input: { evidence: Parameters<typeof cite.decide>[0] }, state: Parameters<typeof cite.decide>[1]) =>
+      cite.may(person, input.evidence, state),
+    decide: (input, state, moment) => cite.decide(input.evidence, state, moment),
+  }),
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    return loaded && { ...loaded, source: await store.sourceOf(ask.tx, here(ask), input.evidence) };
+  },
+  write: async (evidence: Evidence, ask: Ask, _input, state) => {
+    await store.addEvidence(ask.tx, here(ask), state.problem.id, evidence);
+    return { id: evidence.id };
+  },
+  subject: (_evidence, input) => input.id,
+});
+
+const noteCauseRoute = command(api.noteCause, {
+  rule: noteCause,
+  load,
+  write: async (cause, ask: Ask, _input, state) => {
+    await store.addCause(ask.tx, here(ask), state.problem.id, cause, { at: ask.at });
+    return { id: cause.id };
+  },
+  subject: (_cause, input) => input.id,
+});
+
+const chooseProblem = command(api.chooseProblem, {
+  rule: choose,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    const parties = await partiesOf(ask.tx, here(ask));
+    return (
+      loaded && {
+        ...loaded,
+        parties: parties.filter(({ kind }) => kind !== "other").map(({ organisationId }) => organisationId),
+      }
+    );
+  },
+  write: async ({ problem, choice }, ask: Ask) => {
+    await store.addChoice(ask.tx, here(ask), problem.id, choice);
+    if (problem.state === "chosen") await store.saveState(ask.tx, problem);
+    return { state: problem.state };
+  },
+  // Half a yes is not a choice: only when both have said it does anybody else need to know.
+  event: ({ problem }) => (problem.state === "chosen" ? "problem.chosen" : "problem.half-chosen"),
+  subject: (_outcome, input) => input.id,
+});
+
+const writeState = async (problem: Problem, ask: Ask) => {
+  await store.saveState(ask.tx, problem);
+  return { state: problem.state };
+};
+
+const declineProblem = command(api.declineProblem, {
+  rule: decline,
+  load,
+  write: writeState,
+  subject: (problem) => problem.id,
+});
+
+const mergeProblem = command(api.mergeProblem, {
+  rule: merge,
+  load: async (input, ask: Ask) => {
+    const [loaded, into] = [await load(input, ask), await store.problemById(ask.tx, here(ask), input.into)];
+    return loaded === undefined || into === undefined ? undefined : { ...loaded, into };
+  },
+  write: writeState,
+  subject: (problem) => problem.id,
+});
+
+export const prioritiseRoutes: readonly Route[] = [
+  listProblems,
+  raiseProblem,
+  citeEvidence,
+  noteCauseRoute,
+  chooseProblem,
+  declineProblem,
+  mergeProblem,
+];

@@ -1,0 +1,196 @@
+import { useState } from "react";
+import { CATEGORIES, isCategory } from "../../collect/category.ts";
+import { categories } from "../../collect/words.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { askPicture } from "../../picture/api.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { ExampleMark } from "../../ui/example-mark.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { PartyName } from "../../ui/party-name.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { listProblems, raiseProblem } from "../api.ts";
+import { EVIDENCE_KINDS, STRENGTHS, type Strength } from "../problem.ts";
+import { evidenceKinds, states, strengths, words } from "../words.ts";
+
+type Problems = OutputOf<typeof listProblems>;
+type Listed = Problems["problems"][number];
+
+/** /prioritera/<p>: what is to be decided, what was chosen by whom and why, what is not taken up and why not. */
+export function ProblemListScreen(props: ScreenProps) {
+  const { partnership, lang, query } = props;
+  const list = useAnswer(listProblems, { partnership });
+  if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  if (list.state !== "answered")
+    return (
+      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+    );
+  const { problems, triangulation } = list.value;
+  const underlag = query.get("underlag");
+  const open = problems.filter(({ state }) => state === "open");
+  const chosen = problems.filter(({ state }) => state === "chosen");
+  const answered = problems.filter(({ state }) => state === "declined" || state === "merged");
+  return (
+    <>
+      <PageHeading
+        heading={say(problems.length === 0 ? words.headingNone : words.heading, lang)}
+        over={props.partnershipName}
+        lead={say(words.lead, lang)}
+      />
+      {underlag !== null && <RaiseProblem {...props} underlag={underlag} />}
+      <section>
+        <SectionHeading heading={say(words.open, lang)}>{open.length}</SectionHeading>
+        {open.length === 0 ? (
+          <Empty heading={say(words.openNone, lang)} text={say(words.openNoneText, lang)} />
+        ) : (
+          <Rows rows={open} lang={lang} partnership={partnership} />
+        )}
+      </section>
+      <section>
+        <SectionHeading heading={say(words.chosen, lang)}>{chosen.length}</SectionHeading>
+        {chosen.length === 0 ? (
+          <p>{say(words.chosenNone, lang)}</p>
+        ) : (
+          <Rows rows={chosen} lang={lang} partnership={partnership} />
+        )}
+      </section>
+      {answered.length > 0 && (
+        <section>
+          <SectionHeading heading={say(words.answered, lang)}>{answered.length}</SectionHeading>
+          <Rows rows={answered} lang={lang} partnership={partnership} />
+        </section>
+      )}
+      {triangulation.length > 0 && (
+        <section>
+          <SectionHeading heading={say(words.triangulation, lang)} />
+          <DataTable
+            caption={say(words.triangulationCaption, lang)}
+            rows={triangulation}
+            rowKey={(row) => row.category}
+            columns={[
+              { head: say(words.category, lang), cell: (row) => categoryWord(row.category, lang), names: true },
+              ...EVIDENCE_KINDS.map((kind) => ({
+                head: say(evidenceKinds[kind], lang),
+                cell: (row: Problems["triangulation"][number]) => row.counts[kind] ?? 0,
+                number: true,
+              })),
+              {
+                head: say(words.agreement, lang),
+                cell: (row) =>
+                  row.kinds > 1 ? say(words.severalKinds, lang, { count: row.kinds }) : say(words.oneKindOnly, lang),
+              },
+            ]}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+export function categoryWord(category: string, lang: Lang): string {
+  return isCategory(category) ? say(categories[category], lang) : category;
+}
+
+function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang; partnership: string }) {
+  return (
+    <ul className="list">
+      {rows.map((problem) => (
+        <li key={problem.id}>
+          <div>
+            <a href={`/prioritera/${partnership}/${problem.slug}`} lang="sv">
+              {problem.what}
+            </a>{" "}
+            {problem.example && <ExampleMark lang={lang} />}
+            <p className="quiet">
+              {say(states[problem.state], lang)} · {categoryWord(problem.category, lang)} · {problem.evidence.length}{" "}
+              {say(words.evidence, lang).toLocaleLowerCase(lang)}
+            </p>
+            {problem.choices.map((choice) => (
+              <p key={choice.organisationId} lang="sv">
+                <PartyName party={choice.party}>{say(words.chosenBy, lang, choice)}</PartyName>
+              </p>
+            ))}
+            {problem.publicReason !== null && <p lang="sv">{problem.publicReason}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** An observation becomes a problem: its words come along, so that nobody types them again. */
+function RaiseProblem({ partnership, lang, go, underlag }: ScreenProps & { underlag: string }) {
+  const picture = useAnswer(askPicture, { partnership });
+  const raise = useCommand(raiseProblem);
+  const [refusal, setRefusal] = useState<string>();
+  const seen = picture.state === "answered" ? picture.value.list.find(({ id }) => id === underlag) : undefined;
+  if (seen === undefined) return null;
+  const send = async (form: FormData) => {
+    const field = (name: string) => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
+    const category = CATEGORIES.find((one) => one === field("category")) ?? "other.other";
+    const result = await raise.run({
+      partnership,
+      what: field("what"),
+      place: seen.place,
+      since: field("since"),
+      affected: field("affected"),
+      category,
+      evidence: [
+        {
+          kind: "observation",
+          refId: seen.id,
+          caption: field("caption"),
+          strength: (STRENGTHS.find((one) => one === field("strength")) ?? "fair") satisfies Strength,
+        },
+      ],
+    });
+    if (result.ok) go(`/prioritera/${partnership}/${result.value.slug}`);
+    else setRefusal(result.refusal.sentence);
+  };
+  return (
+    <section className="sheet-acting">
+      <SectionHeading heading={say(words.makeProblem, lang)} />
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(new FormData(event.currentTarget));
+        }}
+      >
+        <TextField label={say(words.what, lang)} guide={say(words.whatGuide, lang)} name="what" required />
+        <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
+        <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
+        <Select
+          label={say(words.category, lang)}
+          name="category"
+          defaultValue={seen.category}
+          options={CATEGORIES.map((value) => ({ value, word: categoryWord(value, lang) }))}
+        />
+        <TextField label={say(words.caption, lang)} name="caption" defaultValue={seen.text.slice(0, 300)} required />
+        <Select
+          label={say(words.strength, lang)}
+          name="strength"
+          defaultValue="fair"
+          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+        />
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <div className="row">
+          <Button type="submit" kind="main" busy={raise.busy}>
+            {say(words.makeProblem, lang)}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,210 @@
+import { useState } from "react";
+import { nameOfPlace, type Place } from "../../ground/place.ts";
+import { say } from "../../ground/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { EvidenceChip } from "../../ui/evidence-chip.tsx";
+import { ExampleMark } from "../../ui/example-mark.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { PartyName } from "../../ui/party-name.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { Select } from "../../ui/select.tsx";
+import { Tag } from "../../ui/tag.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { chooseProblem, declineProblem, listProblems, noteCause } from "../api.ts";
+import { CHOOSERS, INFLUENCERS, PERSPECTIVES, type Influencer, type Perspective } from "../problem.ts";
+import { influencers, perspectives, states, strengths, words } from "../words.ts";
+import { categoryWord } from "./list.tsx";
+
+type Listed = OutputOf<typeof listProblems>["problems"][number];
+type Parties = OutputOf<typeof listProblems>["parties"];
+
+/** /prioritera/<p>/<problem>: what it rests on, why it is there, and both parties' word, side by side. */
+export function ProblemScreen(props: ScreenProps) {
+  const { partnership, lang, item } = props;
+  const list = useAnswer(listProblems, { partnership });
+  if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  if (list.state !== "answered")
+    return (
+      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+    );
+  const problem = list.value.problems.find(({ slug }) => slug === item);
+  if (problem === undefined) return <Notice heading={say(words.openNone, lang)} />;
+  return (
+    <>
+      <PageHeading
+        heading={problem.what}
+        over={
+          <>
+            <Tag>{say(states[problem.state], lang)}</Tag> {problem.example && <ExampleMark lang={lang} />}
+          </>
+        }
+        lead={<a href={`/prioritera/${partnership}`}>{say(words.back, lang)}</a>}
+      />
+      <Facts
+        facts={[
+          { name: say(words.where, lang), value: nameOfPlace(problem.place as Place) || "–" },
+          { name: say(words.since, lang), value: problem.since },
+          { name: say(words.affected, lang), value: problem.affected },
+          { name: say(words.category, lang), value: categoryWord(problem.category, lang) },
+        ]}
+      />
+      <section>
+        <SectionHeading heading={say(words.restsOn, lang)}>{problem.evidence.length}</SectionHeading>
+        <ul className="list">
+          {problem.evidence.map((evidence) => (
+            <li key={evidence.id}>
+              <EvidenceChip
+                kind={evidence.kind === "measurement" ? "measured" : evidence.kind === "question" ? "recorded" : "felt"}
+              >
+                {evidence.caption} ({say(strengths[evidence.strength], lang)}
+                {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
+              </EvidenceChip>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Causes {...props} problem={problem} />
+      <Choices {...props} problem={problem} parties={list.value.parties} />
+      {problem.state === "chosen" && (
+        <LinkButton kind="main" href={`/lova/${partnership}?problem=${problem.id}`}>
+          {say(words.putInPledge, lang)}
+        </LinkButton>
+      )}
+    </>
+  );
+}
+
+function Causes({ partnership, lang, problem }: ScreenProps & { problem: Listed }) {
+  const note = useCommand(noteCause);
+  const [text, setText] = useState("");
+  const [perspective, setPerspective] = useState<Perspective>("situation");
+  const [influenceableBy, setInfluence] = useState<Influencer>("both");
+  const [refusal, setRefusal] = useState<string>();
+  const closed = problem.state === "declined" || problem.state === "merged";
+  const send = async () => {
+    const result = await note.run({ partnership, id: problem.id, perspective, text, influenceableBy });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    if (result.ok) setText("");
+  };
+  return (
+    <section>
+      <SectionHeading heading={say(words.causes, lang)}>{problem.causes.length}</SectionHeading>
+      {problem.causes.length === 0 && (
+        <Empty heading={say(words.noCauses, lang)} text={say(words.noCausesText, lang)} />
+      )}
+      <ul className="list">
+        {problem.causes.map((cause) => (
+          <li key={cause.id}>
+            <div>
+              <b>{say(perspectives[cause.perspective], lang)}:</b> {cause.text}
+              <p className="quiet">{say(influencers[cause.influenceableBy], lang)}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {!closed && (
+        <form
+          className="stack measure"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <Select
+            label={say(words.perspective, lang)}
+            value={perspective}
+            onChange={(value) => setPerspective(value as Perspective)}
+            options={PERSPECTIVES.map((value) => ({ value, word: say(perspectives[value], lang) }))}
+          />
+          <TextField label={say(words.cause, lang)} value={text} onChange={setText} required />
+          <Select
+            label={say(words.influence, lang)}
+            value={influenceableBy}
+            onChange={(value) => setInfluence(value as Influencer)}
+            options={INFLUENCERS.map((value) => ({ value, word: say(influencers[value], lang) }))}
+          />
+          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+          <div className="row">
+            <Button type="submit" busy={note.busy}>
+              {say(words.addCause, lang)}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function Choices({ partnership, lang, person, problem, parties }: ScreenProps & { problem: Listed; parties: Parties }) {
+  const choose = useCommand(chooseProblem);
+  const decline = useCommand(declineProblem);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const own = person.grants.find(
+    ({ role, organisationId }) =>
+      CHOOSERS.includes(role) && parties.some((party) => party.organisationId === organisationId),
+  );
+  const mayChoose =
+    problem.state === "open" &&
+    own !== undefined &&
+    !problem.choices.some(({ organisationId }) => organisationId === own.organisationId);
+  const name = parties.find(({ organisationId }) => organisationId === own?.organisationId)?.name ?? "";
+  const tell = (result: { ok: boolean; refusal?: { sentence: string } }) =>
+    setRefusal(result.ok ? undefined : result.refusal?.sentence);
+  return (
+    <section>
+      <SectionHeading heading={say(words.choices, lang)} />
+      <div className="split-even">
+        {parties
+          .filter(({ party }) => party !== "other")
+          .map((party) => {
+            const choice = problem.choices.find(({ organisationId }) => organisationId === party.organisationId);
+            return (
+              <div key={party.organisationId} className="sheet">
+                <PartyName party={party.party} done={choice !== undefined}>
+                  {party.name}
+                </PartyName>
+                <p>{choice?.reason ?? say(words.choiceMissing, lang)}</p>
+              </div>
+            );
+          })}
+      </div>
+      {problem.publicReason !== null && <Notice heading={say(words.answered, lang)} text={problem.publicReason} />}
+      {mayChoose && (
+        <div className="stack measure">
+          <TextArea
+            label={say(words.chooseReason, lang)}
+            guide={say(words.chooseReasonGuide, lang)}
+            value={reason}
+            onChange={setReason}
+            rows={3}
+          />
+          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+          <div className="row">
+            <Button
+              kind="turn"
+              busy={choose.busy}
+              onPress={() => void choose.run({ partnership, id: problem.id, reason }).then(tell)}
+            >
+              {say(words.choose, lang, { organisation: name })}
+            </Button>
+            <Button
+              busy={decline.busy}
+              onPress={() => void decline.run({ partnership, id: problem.id, publicReason: reason }).then(tell)}
+            >
+              {say(words.decline, lang)}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,280 @@
+import type { Selectable } from "kysely";
+import { some } from "../ground/result.ts";
+import type { Within } from "../partnership/tables.ts";
+import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
+import type {
+  PrioritiseDatabase,
+  ProblemCauseRow,
+  ProblemChoiceRow,
+  ProblemEvidenceRow,
+  ProblemRow,
+} from "./tables.ts";
+
+type Tx = Within<PrioritiseDatabase>;
+
+/** Every problem with what this transaction's person may see of its evidence, newest first. */
+export async function problemsOf(tx: Tx, partnershipId: string): Promise<Problem[]> {
+  const rows = await tx
+    .selectFrom("problem")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("raised_at", "desc")
+    .execute();
+  const evidence = await tx
+    .selectFrom("problem_evidence")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("cited_at")
+    .execute();
+  const choices = await tx
+    .selectFrom("problem_choice")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("at")
+    .execute();
+  const causes = await tx
+    .selectFrom("problem_cause")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("noted_at")
+    .execute();
+  return rows.flatMap((row) => {
+    const of = <Row extends { problem_id: string }>(all: readonly Row[]) =>
+      all.filter(({ problem_id }) => problem_id === row.id);
+    return problemOf(row, of(evidence), of(choices), of(causes)) ?? [];
+  });
+}
+
+export async function problemById(tx: Tx, partnershipId: string, id: string): Promise<Problem | undefined> {
+  return (await problemsOf(tx, partnershipId)).find((problem) => problem.id === id);
+}
+
+export async function problemBySlug(tx: Tx, partnershipId: string, slug: string): Promise<Problem | undefined> {
+  return (await problemsOf(tx, partnershipId)).find((problem) => problem.slug === slug);
+}
+
+export async function slugsOf(tx: Tx, partnershipId: string): Promise<string[]> {
+  const rows = await tx.selectFrom("problem").select("slug").where("partnership_id", "=", partnershipId).execute();
+  return rows.map(({ slug }) => slug);
+}
+
+function problemOf(
+  row: Selectable<ProblemRow>,
+  evidence: readonly Selectable<ProblemEvidenceRow>[],
+  choices: readonly Selectable<ProblemChoiceRow>[],
+  causes: readonly Selectable<ProblemCauseRow>[],
+): Problem | undefined {
+  const cited = some(evidence.map(evidenceOf));
+  // A problem whose every piece of evidence is the other's own cannot have been raised (problem.ts); a row without any is not shown.
+  if (cited === undefined) return undefined;
+  const base = {
+    id: row.id,
+    slug: row.slug,
+    what: row.what,
+    place: row.place,
+    since: row.since,
+    affected: row.affected,
+    category: row.category,
+    raisedAt: row.raised_at,
+    raisedBy: row.raised_by_organisation_id,
+    evidence: cited,
+    causes: causes.map(({ id, perspective, text, influenceable_by }): Cause => ({
+      id,
+      perspective,
+      text,
+      influenceableBy: influenceable_by,
+    })),
+    example: row.example,
+  };
+  const given = choices.map(({ organisation_id, reason, at }): Choice => ({
+    organisationId: organisation_id,
+    reason,
+    at,
+  }));
+  switch (row.state) {
+    case "open":
+      return { ...base, state: "open", choices: given };
+    case "chosen":
+      return { ...base, state: "chosen", choices: known(some(given)), chosenAt: known(row.chosen_at) };
+    case "declined":
+      return { ...base, state: "declined", publicReason: known(row.public_reason), closedAt: known(row.closed_at) };
+    case "merged":
+      return {
+        ...base,
+        state: "merged",
+        publicReason: known(row.public_reason),
+        closedAt: known(row.closed_at),
+        into: known(row.merged_into),
+      };
+  }
+}
+
+/** What the table's CHECK promises to be there. */
+function known<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error("A problem's row lacks what its state says it has");
+  return value;
+}
+
+function evidenceOf(row: Selectable<ProblemEvidenceRow>): Evidence {
+  const cited: Cited =
+    row.kind === "question"
+      ? { kind: "question", question: row.question ?? "" }
+      : { kind: row.kind, refId: row.ref_id ?? "" };
+  return {
+    ...cited,
+    id: row.id,
+    caption: row.caption,
+    strength: row.strength,
+    sharing: row.sharing,
+    ownerId: row.owner_organisation_id,
+    citedAt: row.cited_at,
+  };
+}
+
+/** Writes a whole problem as it stands: raised, cited, chosen or answered. Also how seeding writes one. */
+export async function addProblem(tx: Tx, partnershipId: string, problem: Problem): Promise<void> {
+  await tx
+    .insertInto("problem")
+    .values({
+      id: problem.id,
+      partnership_id: partnershipId,
+      slug: problem.slug,
+      what: problem.what,
+      place: JSON.stringify(problem.place),
+      since: problem.since,
+      affected: problem.affected,
+      category: problem.category,
+      raised_at: problem.raisedAt,
+      raised_by_organisation_id: problem.raisedBy,
+      ...stateColumns(problem),
+      example: problem.example,
+    })
+    .execute();
+  for (const evidence of problem.evidence) await addEvidence(tx, partnershipId, problem.id, evidence, problem.example);
+  for (const cause of problem.causes)
+    await addCause(tx, partnershipId, problem.id, cause, { at: problem.raisedAt, example: problem.example });
+  if (problem.state === "open" || problem.state === "chosen")
+    for (const choice of problem.choices) await addChoice(tx, partnershipId, problem.id, choice, problem.example);
+}
+
+function stateColumns(problem: Problem) {
+  return {
+    state: problem.state,
+    chosen_at: problem.state === "chosen" ? problem.chosenAt : null,
+    closed_at: problem.state === "declined" || problem.state === "merged" ? problem.closedAt : null,
+    public_reason: problem.state === "declined" || problem.state === "merged" ? problem.publicReason : null,
+    merged_into: problem.state === "merged" ? problem.into : null,
+  };
+}
+
+/** Writes what the rule has decided about a problem's state. */
+export async function saveState(tx: Tx, problem: Problem): Promise<void> {
+  await tx.updateTable("problem").set(stateColumns(problem)).where("id", "=", problem.id).execute();
+}
+
+export async function addEvidence(
+  tx: Tx,
+  partnershipId: string,
+  problemId: string,
+  evidence: Evidence,
+  example = false,
+): Promise<void> {
+  await tx
+    .insertInto("problem_evidence")
+    .values({
+      id: evidence.id,
+      partnership_id: partnershipId,
+      problem_id: problemId,
+      kind: evidence.kind,
+      ref_id: evidence.kind === "question" ? null : evidence.refId,
+      question: evidence.kind === "question" ? evidence.question : null,
+      caption: evidence.caption,
+      strength: evidence.strength,
+      sharing: evidence.sharing,
+      owner_organisation_id: evidence.ownerId,
+      cited_at: evidence.citedAt,
+      example,
+    })
+    .execute();
+}
+
+export async function addCause(
+  tx: Tx,
+  partnershipId: string,
+  problemId: string,
+  cause: Cause,
+  when: { at: ProblemCauseRow["noted_at"]; example?: boolean },
+): Promise<void> {
+  await tx
+    .insertInto("problem_cause")
+    .values({
+      id: cause.id,
+      partnership_id: partnershipId,
+      problem_id: problemId,
+      perspective: cause.perspective,
+      text: cause.text,
+      influenceable_by: cause.influenceableBy,
+      noted_at: when.at,
+      example: when.example ?? false,
+    })
+    .execute();
+}
+
+export async function addChoice(
+  tx: Tx,
+  partnershipId: string,
+  problemId: string,
+  choice: Choice,
+  example = false,
+): Promise<void> {
+  await tx
+    .insertInto("problem_choice")
+    .values({
+      problem_id: problemId,
+      partnership_id: partnershipId,
+      organisation_id: choice.organisationId,
+      reason: choice.reason,
+      at: choice.at,
+      example,
+    })
+    .execute();
+}
+
+/** Whether what is cited is there for this person to see, and whether both parties may. A saved question rests on what everybody in the partnership sees. */
+export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Promise<Source | undefined> {
+  switch (cited.kind) {
+    case "question":
+      return { ...cited, sharing: "shared" };
+    case "observation": {
+      const row = await tx
+        .selectFrom("observation")
+        .select("sharing")
+        .where("id", "=", cited.refId)
+        .where("partnership_id", "=", partnershipId)
+        .where("withdrawn_at", "is", null)
+        .executeTakeFirst();
+      return row && { ...cited, sharing: row.sharing === "own" ? "own" : "shared" };
+    }
+    case "theme": {
+      const row = await tx
+        .selectFrom("dialogue_theme")
+        .innerJoin("dialogue", "dialogue.id", "dialogue_theme.dialogue_id")
+        .innerJoin("source", "source.id", "dialogue.source_id")
+        .select("secrecy_class")
+        .where("dialogue_theme.id", "=", cited.refId)
+        .where("dialogue_theme.partnership_id", "=", partnershipId)
+        .executeTakeFirst();
+      return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
+    }
+    case "measurement": {
+      const row = await tx
+        .selectFrom("measurement")
+        .innerJoin("source", "source.id", "measurement.source_id")
+        .select("secrecy_class")
+        .where("measurement.id", "=", cited.refId)
+        .where("measurement.partnership_id", "=", partnershipId)
+        .executeTakeFirst();
+      return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import type { Words } from "../ground/words.ts";
+import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
+
+type OwnWhy = Exclude<Why, "not-yours" | "names-a-person">;
+
+export const refusals = {
+  "evidence-needed": {
+    sv: "Ett problem behöver minst ett underlag. Peka på något som någon sett, sagt eller mätt.",
+    en: "A problem needs at least one piece of evidence. Point at something somebody saw, said or measured.",
+  },
+  "evidence-must-be-shared": {
+    sv: "Minst ett underlag måste båda parter få läsa. Annars kan problemet inte vägas tillsammans.",
+    en: "At least one piece of evidence must be readable by both parties. Otherwise the problem cannot be weighed together.",
+  },
+  "evidence-not-found": {
+    sv: "Underlaget finns inte, eller är inte delat med er.",
+    en: "There is no such evidence, or it is not shared with you.",
+  },
+  "evidence-cited-already": { sv: "Det underlaget finns redan här.", en: "That evidence is already here." },
+  "reason-needed": {
+    sv: "Skälet behövs. De som hörts ska kunna läsa det.",
+    en: "The reason is needed. Those who were heard will read it.",
+  },
+  "problem-is-closed": {
+    sv: "Problemet är redan besvarat. Skälet står kvar.",
+    en: "The problem has been answered already. The reason stands.",
+  },
+  "problem-is-chosen": {
+    sv: "Båda har valt problemet. Det går inte att säga nej till det här.",
+    en: "Both have chosen the problem. It cannot be turned down here.",
+  },
+  "you-have-chosen": {
+    sv: "Ni har redan valt det här. Er motivering står kvar.",
+    en: "You have chosen this already. Your reason stands.",
+  },
+  "other-party-has-chosen": {
+    sv: "Den andra parten har valt det här. Kom överens först, inget är ändrat.",
+    en: "The other party has chosen this. Agree first, nothing is changed.",
+  },
+  "merged-with-itself": {
+    sv: "Välj ett annat problem att föra ihop med.",
+    en: "Choose another problem to merge with.",
+  },
+} satisfies Words<OwnWhy>;
+
+export const states = {
+  open: { sv: "öppet", en: "open" },
+  chosen: { sv: "valt av båda", en: "chosen by both" },
+  declined: { sv: "tas inte upp", en: "not taken up" },
+  merged: { sv: "hopfört", en: "merged" },
+} satisfies Words<Problem["state"]>;
+
+export const evidenceKinds = {
+  observation: { sv: "iakttagelse", en: "observation" },
+  theme: { sv: "tema från dialog", en: "theme of a dialogue" },
+  measurement: { sv: "mätning", en: "measurement" },
+  question: { sv: "fråga till lägesbilden", en: "question to the picture" },
+} satisfies Words<EvidenceKind>;
+
+export const strengths = {
+  weak: { sv: "svagt", en: "weak" },
+  fair: { sv: "rimligt", en: "fair" },
+  strong: { sv: "starkt", en: "strong" },
+} satisfies Words<Strength>;
+
+export const perspectives = {
+  situation: { sv: "Platsen och tiden", en: "The place and the time" },
+  exposed: { sv: "De som drabbas", en: "Those who are exposed" },
+  acting: { sv: "De som gör", en: "Those who act" },
+} satisfies Words<Perspective>;
+
+export const influencers = {
+  municipality: { sv: "kommunen kan påverka", en: "the municipality can influence it" },
+  police: { sv: "polisen kan påverka", en: "the police can influence it" },
+  both: { sv: "båda kan påverka", en: "both can influence it" },
+  other: { sv: "någon annan kan påverka", en: "somebody else can influence it" },
+  nobody: { sv: "ingen av oss kan påverka", en: "none of us can influence it" },
+} satisfies Words<Influencer>;
+
+export const words = {
+  heading: { sv: "Det här har vi vägt", en: "This is what we have weighed" },
+  headingNone: { sv: "Inget är vägt än", en: "Nothing has been weighed yet" },
+  lead: {
+    sv: "Ett problem står här när någon kan peka på vad det bygger på. Det väljs när båda parter har sagt ja, eller besvaras med ett skäl.",
+    en: "A problem stands here when somebody can point at what it rests on. It is chosen when both parties have said yes, or answered with a reason.",
+  },
+  problem: { sv: "Problem", en: "Problem" },
+  where: { sv: "Var", en: "Where" },
+  since: { sv: "Sedan när", en: "Since when" },
+  sinceGuide: {
+    sv: "Så som de som vet säger det: «sedan hösten 2020».",
+    en: "In the words of those who know: “since autumn 2020”.",
+  },
+  affected: { sv: "Vem berörs", en: "Who is affected" },
+  affectedGuide: {
+    sv: "Grupper, aldrig personer: «äldre som går till apoteket».",
+    en: "Groups, never persons: “older people walking to the pharmacy”.",
+  },
+  category: { sv: "Tema", en: "Theme" },
+  state: { sv: "Läge", en: "State" },
+  open: { sv: "Att ta ställning till", en: "To decide on" },
+  openNone: { sv: "Inget väntar på ställningstagande", en: "Nothing waits for a decision" },
+  openNoneText: {
+    sv: "Gör en iakttagelse till problem, så kan båda ta ställning.",
+    en: "Turn an observation into a problem, and both can decide.",
+  },
+  chosen: { sv: "Valt", en: "Chosen" },
+  chosenNone: { sv: "Inget är valt av båda än", en: "Nothing is chosen by both yet" },
+  answered: { sv: "Tas inte upp, därför att", en: "Not taken up, because" },
+  intoProblem: { sv: "Hopfört med «{what}».", en: "Merged with “{what}”." },
+  chosenBy: { sv: "{organisation}: {reason}", en: "{organisation}: {reason}" },
+  halfChosen: { sv: "{organisation} har valt", en: "{organisation} has chosen" },
+  nobodyChosen: { sv: "ingen har valt än", en: "nobody has chosen yet" },
+  triangulation: { sv: "Tema och källa", en: "Theme and source" },
+  triangulationCaption: {
+    sv: "Hur många underlag varje tema har, per slag av källa",
+    en: "How many pieces of evidence each theme has, by kind of source",
+  },
+  oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
+  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} kinds agree" },
+  agreement: { sv: "Samstämmighet", en: "Agreement" },
+  makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
+  newProblem: { sv: "Nytt problem", en: "New problem" },
+  what: { sv: "Vad är problemet?", en: "What is the problem?" },
+  whatGuide: { sv: "Vad och var, inte vem. En mening.", en: "What and where, not who. One sentence." },
+  restsOn: { sv: "Det bygger på", en: "It rests on" },
+  caption: { sv: "Vad underlaget visar", en: "What the evidence shows" },
+  strength: { sv: "Hur starkt är det?", en: "How strong is it?" },
+  chooseEvidence: { sv: "Välj iakttagelse", en: "Choose an observation" },
+  evidence: { sv: "Underlag", en: "Evidence" },
+  ownEvidence: { sv: "egen källa, syns bara för er", en: "own source, visible to you only" },
+  addEvidence: { sv: "Lägg till underlag", en: "Add evidence" },
+  openPicture: { sv: "Öppna frågan i lägesbilden", en: "Open the question in the picture" },
+  question: { sv: "Fråga till lägesbilden", en: "Question to the picture" },
+  questionGuide: {
+    sv: "Adressens filter: «fran=2021-10&kategori=trafik».",
+    en: "The address's filters: “fran=2021-10&kategori=trafik”.",
+  },
+  kind: { sv: "Slag", en: "Kind" },
+  causes: { sv: "Orsaker", en: "Causes" },
+  noCauses: { sv: "Ingen orsak är skriven än", en: "No cause has been written yet" },
+  noCausesText: { sv: "Utan orsak blir åtgärden en gissning.", en: "Without a cause the measure is a guess." },
+  addCause: { sv: "Skriv orsaken", en: "Write the cause" },
+  perspective: { sv: "Sedd från", en: "Seen from" },
+  cause: { sv: "Orsak", en: "Cause" },
+  influence: { sv: "Vem kan påverka?", en: "Who can influence it?" },
+  choices: { sv: "Båda tar ställning", en: "Both decide" },
+  choiceMissing: { sv: "Har inte sagt något än.", en: "Has not said anything yet." },
+  choose: { sv: "Välj för {organisation}", en: "Choose for {organisation}" },
+  chooseReason: { sv: "Motiv", en: "Reason" },
+  chooseReasonGuide: {
+    sv: "Varför just det här? Båda parter och invånarna läser det.",
+    en: "Why this one? Both parties and the residents read it.",
+  },
+  decline: { sv: "Tas inte upp", en: "Do not take up" },
+  declineReason: { sv: "Därför att", en: "Because" },
+  declineGuide: {
+    sv: "Alla kan läsa det: annan har ansvaret, ligger i annan plan, för osäkert underlag, resurser.",
+    en: "Everybody can read it: somebody else is responsible, in another plan, too uncertain, resources.",
+  },
+  mergeInto: { sv: "Är samma sak som", en: "Is the same as" },
+  mergeNone: { sv: "Nej, det är en egen sak", en: "No, it is its own" },
+  putInPledge: { sv: "Lägg in i löftet", en: "Put into the pledge" },
+  raised: { sv: "Problemet är sparat.", en: "The problem is saved." },
+  saved: { sv: "Sparat.", en: "Saved." },
+  notSaved: {
+    sv: "Det sparades inte. Det du skrivit står kvar.",
+    en: "It was not saved. What you wrote is still here.",
+  },
+  back: { sv: "Alla problem", en: "All problems" },
+  loading: { sv: "Hämtar problemen", en: "Fetching the problems" },
+  countOpen: { sv: "{count} att ta ställning till", en: "{count} to decide on" },
+} satisfies Words<string>;
