@@ -6,7 +6,7 @@ import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Day } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { personRefused, type PersonWhy } from "./person-in-text.ts";
-import { COLLECTORS, freeSlug, type SampleType } from "./source.ts";
+import { COLLECTORS, freeSlug, type SampleType, type Source } from "./source.ts";
 
 /** Boverket's ladder. Those who are asked are told on which step they stand. */
 export const LADDER_LEVELS = ["information", "consultation", "participation", "co-decision"] as const;
@@ -39,13 +39,13 @@ export type Dialogue = {
   /** «Det här kan du påverka. Det här kan vi inte ändra.» */
   readonly canInfluence: string;
   readonly cannotInfluence: string;
-  readonly invited: number | undefined;
+  readonly invited?: number | undefined;
   readonly answered: DialogueCounts;
   readonly themes: readonly Theme[];
   readonly example: boolean;
 };
 
-export type NewDialogue = Omit<Dialogue, "id" | "slug" | "themes" | "example"> & {
+export type NewDialogue = Omit<Dialogue, "id" | "sourceId" | "slug" | "themes" | "example"> & {
   readonly themes: readonly Omit<Theme, "id">[];
 };
 export type DialogueWhy =
@@ -54,12 +54,16 @@ export type DialogueWhy =
   | "ends-before-it-starts"
   | "more-answered-than-asked"
   | PersonWhy;
-type Known = { readonly partnershipId: string; readonly sourceOwnerId: string; readonly slugs: readonly string[] };
+type Known = {
+  readonly partnershipId: string;
+  readonly source: Pick<Source, "id" | "ownerOrganisationId">;
+  readonly slugs: readonly string[];
+};
 
 export const recordDialogue = command({
   event: "dialogue.recorded",
   may: (person: Person, _input: NewDialogue, state: Known): Refusal<DialogueWhy> | undefined =>
-    grantFor(person, state.partnershipId, COLLECTORS)?.organisationId === state.sourceOwnerId
+    grantFor(person, state.partnershipId, COLLECTORS)?.organisationId === state.source.ownerOrganisationId
       ? undefined
       : { why: "not-yours" },
   decide: (input: NewDialogue, state: Known, moment) => {
@@ -73,7 +77,7 @@ export const recordDialogue = command({
       if (person !== undefined) return { ok: false as const, refusal: person as Refusal<DialogueWhy> };
     }
     const themes = input.themes.map((theme) => ({ ...theme, id: moment.newId() }));
-    return yes<Dialogue>({ ...input, id: moment.newId(), slug, themes, example: false });
+    return yes<Dialogue>({ ...input, sourceId: state.source.id, id: moment.newId(), slug, themes, example: false });
   },
 });
 

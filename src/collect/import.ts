@@ -22,9 +22,9 @@ export type ImportWhy =
 export type NewImport = {
   readonly kind: ImportKind;
   readonly fileName: string;
-  readonly mapping: Mapping | undefined;
+  readonly mapping?: Mapping | undefined;
   /** The name of a new source, where none was chosen. */
-  readonly sourceName: string | undefined;
+  readonly sourceName?: string | undefined;
 };
 export type Importing = {
   readonly partnershipId: string;

@@ -4,7 +4,7 @@ import { grantFor, type Person } from "../ground/party.ts";
 import type { Place } from "../ground/place.ts";
 import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Day } from "../ground/time.ts";
-import { COLLECTORS } from "./source.ts";
+import { COLLECTORS, type Source } from "./source.ts";
 
 export type Measurement = {
   readonly id: string;
@@ -15,10 +15,10 @@ export type Measurement = {
   readonly unit: string;
   readonly value: number;
   /** Ends of a 95 % interval, where there is one. */
-  readonly low: number | undefined;
-  readonly high: number | undefined;
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
   /** How many it rests on. */
-  readonly n: number | undefined;
+  readonly n?: number | undefined;
   readonly from: Day;
   readonly to: Day;
   readonly place: Place;
@@ -26,20 +26,20 @@ export type Measurement = {
   readonly example: boolean;
 };
 
-export type NewMeasurement = Omit<Measurement, "id" | "example">;
+export type NewMeasurement = Omit<Measurement, "id" | "sourceId" | "example">;
 export type MeasurementWhy = "not-yours" | "interval-misses-value" | "ends-before-it-starts" | "not-found";
-type Known = { readonly partnershipId: string; readonly sourceOwnerId: string };
+type Known = { readonly partnershipId: string; readonly source: Pick<Source, "id" | "ownerOrganisationId"> };
 
 export const recordMeasurement = command({
   event: "measurement.recorded",
   may: (person: Person, _input: NewMeasurement, state: Known): Refusal<MeasurementWhy> | undefined =>
-    grantFor(person, state.partnershipId, COLLECTORS)?.organisationId === state.sourceOwnerId
+    grantFor(person, state.partnershipId, COLLECTORS)?.organisationId === state.source.ownerOrganisationId
       ? undefined
       : { why: "not-yours" },
-  decide: (input: NewMeasurement, _state: Known, moment) => {
+  decide: (input: NewMeasurement, state: Known, moment) => {
     if (input.to < input.from) return no<MeasurementWhy>("ends-before-it-starts", { field: "to" });
     if ((input.low ?? input.value) > input.value || (input.high ?? input.value) < input.value)
       return no<MeasurementWhy>("interval-misses-value", { field: "value" });
-    return yes<Measurement>({ ...input, id: moment.newId(), example: false });
+    return yes<Measurement>({ ...input, sourceId: state.source.id, id: moment.newId(), example: false });
   },
 });

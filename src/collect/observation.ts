@@ -49,9 +49,9 @@ export type Noted = {
   readonly proposal: string;
   readonly spotManager: SpotManager;
   /** How many in the group agreed. */
-  readonly agreed: number | undefined;
+  readonly agreed?: number | undefined;
   /** 1 a little, 3 a lot. */
-  readonly severity: 1 | 2 | 3 | undefined;
+  readonly severity?: 1 | 2 | 3 | undefined;
   readonly place: Place;
   readonly when: When;
   readonly sharing: Sharing;
@@ -87,8 +87,8 @@ export type Imported = Omit<Noted, "agreed" | "severity"> & {
 
 export type NewObservation = Noted & {
   readonly id: string;
-  readonly walkId: string | undefined;
-  readonly stopId: string | undefined;
+  readonly walkId?: string | undefined;
+  readonly stopId?: string | undefined;
   readonly notedAt: Instant;
 };
 

@@ -414,10 +414,16 @@ export async function reviseObservation(
     .set({
       ...notedColumns(after),
       revision: after.revision,
-      withdrawn_at: after.withdrawnAt ?? null,
-      withdrawn_reason: after.withdrawnReason ?? null,
     })
     .where("id", "=", after.id)
+    .execute();
+}
+
+export async function withdrawObservation(tx: Tx, { id, withdrawnAt, withdrawnReason }: Observation): Promise<void> {
+  await tx
+    .updateTable("observation")
+    .set({ withdrawn_at: withdrawnAt ?? null, withdrawn_reason: withdrawnReason ?? null })
+    .where("id", "=", id)
     .execute();
 }
 

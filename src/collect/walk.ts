@@ -27,7 +27,7 @@ export type Stop = {
   /** From 1, in the order they are walked. */
   readonly number: number;
   readonly name: string;
-  readonly position: Position | undefined;
+  readonly position?: Position | undefined;
   readonly question: string;
 };
 
@@ -188,7 +188,7 @@ export const establishProtocol = command({
   event: "protocol.established",
   may: (person: Person, _input: unknown, state: Establishing) => mayLead(person, state.partnershipId),
   decide: (
-    input: { readonly registryNumber: string | undefined },
+    input: { readonly registryNumber?: string | undefined },
     { walk, notes }: Establishing,
     moment,
   ): Answer<{ readonly walk: Protocol; readonly rows: readonly ProtocolRow[] }> => {
@@ -228,15 +228,24 @@ export function needsReason(kind: AnswerKind): boolean {
   return kind === "declined" || kind === "passed-on";
 }
 
-/** The notes that go into a protocol, in the order of the stops; notes made between stops come last. */
+/** The notes that go into a protocol: shared, not withdrawn, in the order of the stops. */
 export function inProtocolOrder<Note extends Pick<Observation, "sharing" | "withdrawnAt" | "stopId" | "notedAt">>(
   notes: readonly Note[],
   stops: readonly Stop[],
 ): readonly Note[] {
+  return inStopOrder(
+    notes.filter(({ sharing, withdrawnAt }) => sharing !== "own" && withdrawnAt === undefined),
+    stops,
+  );
+}
+
+/** In the order of the stops, then of the clock; notes made between stops come last. */
+export function inStopOrder<Note extends Pick<Observation, "stopId" | "notedAt">>(
+  notes: readonly Note[],
+  stops: readonly Stop[],
+): readonly Note[] {
   const place = (note: Note) => stops.find(({ id }) => id === note.stopId)?.number ?? Number.MAX_SAFE_INTEGER;
-  return notes
-    .filter(({ sharing, withdrawnAt }) => sharing !== "own" && withdrawnAt === undefined)
-    .toSorted((a, b) => place(a) - place(b) || (a.notedAt < b.notedAt ? -1 : 1));
+  return notes.toSorted((a, b) => place(a) - place(b) || (a.notedAt < b.notedAt ? -1 : 1));
 }
 
 function rowOf(note: Observation, number: number, stops: readonly Stop[], id: string): ProtocolRow {

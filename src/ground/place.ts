@@ -38,7 +38,7 @@ export function nameOfPlace(place: Place): string {
 }
 
 const degrees = (limit: number) => z.number().min(-limit).max(limit);
-export const positionField = z.tuple([degrees(180), degrees(90)]);
+export const positionField = z.tuple([degrees(180), degrees(90)]).readonly();
 const name = z.string().trim().min(1).max(200);
 
 export const placeField = z.discriminatedUnion("kind", [
@@ -48,11 +48,15 @@ export const placeField = z.discriminatedUnion("kind", [
     accuracyMetres: z.number().min(0).max(100_000).exactOptional(),
     name: name.exactOptional(),
   }),
-  z.object({ kind: z.literal("segment"), line: z.array(positionField).min(2).max(500), name: name.exactOptional() }),
+  z.object({
+    kind: z.literal("segment"),
+    line: z.array(positionField).min(2).max(500).readonly(),
+    name: name.exactOptional(),
+  }),
   z.object({
     kind: z.literal("area"),
     name,
-    outline: z.array(z.array(positionField).min(4).max(5000)).max(50).exactOptional(),
+    outline: z.array(z.array(positionField).min(4).max(5000).readonly()).max(50).readonly().exactOptional(),
   }),
   z.object({ kind: z.literal("municipality"), code: z.string().regex(/^\d{4}$/), name }),
   z.object({ kind: z.literal("county"), code: z.string().regex(/^\d{2}$/), name }),

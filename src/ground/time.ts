@@ -147,7 +147,7 @@ export const whenField = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("interval"), from: instantField, to: instantField }),
   z.object({
     kind: z.literal("recurring"),
-    weekdays: z.array(weekdayField),
+    weekdays: z.array(weekdayField).readonly(),
     fromHour: z.int().min(0).max(23),
     toHour: z.int().min(1).max(24),
     note: z.string().max(200).exactOptional(),

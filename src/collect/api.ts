@@ -1,0 +1,547 @@
+import { z } from "zod";
+import { countField } from "../ground/count.ts";
+import { endpoint } from "../ground/endpoint.ts";
+import { idOf } from "../ground/id.ts";
+import { placeField, positionField } from "../ground/place.ts";
+import { dayField, instantField, whenField } from "../ground/time.ts";
+import { CATEGORIES } from "./category.ts";
+import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
+import { EXPECTATIONS, IMPORT_KINDS } from "./import-report.ts";
+import { mappingField } from "./mapping.ts";
+import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
+import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
+import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
+
+const partnership = z.string();
+const slug = z.string().max(80);
+const words = (max: number) => z.string().trim().max(max);
+const name = words(200).min(1);
+const count = z.int().min(0).max(100_000);
+const observationId = idOf("observation");
+const walkId = idOf("walk");
+const sourceId = idOf("source");
+
+// What goes out
+
+const source = z.object({
+  id: z.string(),
+  slug: z.string(),
+  kind: z.enum(SOURCE_KINDS),
+  ownerOrganisationId: z.string(),
+  name: z.string(),
+  method: z.string(),
+  sampleType: z.enum(SAMPLE_TYPES),
+  reliability: z.enum(RELIABILITIES),
+  secrecyClass: z.enum(SECRECY_CLASSES),
+  caveat: z.string(),
+  createdAt: z.string(),
+  example: z.boolean(),
+});
+const ownedSource = source.extend({
+  party: z.enum(["municipality", "police", "other"]),
+  owner: z.string(),
+  observations: z.number(),
+  latest: z.string().nullable(),
+});
+
+const heads = z.partialRecord(z.enum(HEAD_GROUPS), count);
+const stop = z.object({
+  id: z.string(),
+  number: z.number(),
+  name: z.string(),
+  position: positionField.optional(),
+  question: z.string(),
+});
+/** All three states in one shape: what is not so yet is left out. */
+const walk = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  village: z.string(),
+  series: z.string().optional(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  meetingPoint: z.string(),
+  light: z.enum(LIGHTS),
+  season: z.enum(SEASONS),
+  weather: z.string(),
+  theme: z.enum(WALK_THEMES),
+  route: z.array(positionField).readonly(),
+  functions: z.array(z.string()).readonly(),
+  stops: z.array(stop).readonly(),
+  example: z.boolean(),
+  state: z.enum(["planned", "walked", "protocol"]),
+  heads: heads.optional(),
+  walkedAt: z.string().optional(),
+  protocolAt: z.string().optional(),
+  registryNumber: z.string().optional(),
+});
+const protocolRow = z.object({
+  id: z.string(),
+  number: z.number(),
+  observationId: z.string(),
+  kind: z.enum(OBSERVATION_KINDS),
+  category: z.enum(CATEGORIES),
+  placeName: z.string(),
+  text: z.string(),
+  proposal: z.string(),
+  spotManager: z.enum(SPOT_MANAGERS),
+  answer: z
+    .object({ kind: z.enum(ANSWER_KINDS), reason: z.string(), when: z.string(), answeredAt: z.string() })
+    .optional(),
+});
+const photo = z.object({ id: z.string(), width: z.number(), height: z.number(), alt: z.string() });
+const observation = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  ownerOrganisationId: z.string(),
+  walkId: z.string().optional(),
+  stopId: z.string().optional(),
+  kind: z.enum(OBSERVATION_KINDS),
+  category: z.enum(CATEGORIES),
+  text: z.string(),
+  consequence: z.string(),
+  proposal: z.string(),
+  spotManager: z.enum(SPOT_MANAGERS),
+  agreed: z.number().optional(),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  place: placeField,
+  when: whenField,
+  precision: z.enum(PRECISIONS),
+  sharing: z.enum(SHARINGS),
+  revision: z.number(),
+  notedAt: z.string(),
+  receivedAt: z.string(),
+  withdrawnAt: z.string().optional(),
+  example: z.boolean(),
+  /** Read from a file or a feed: its text is the source's. */
+  imported: z.boolean(),
+  /** Several happenings in one: never count it as one. */
+  bundle: z.boolean(),
+  publishedAt: z.string().optional(),
+  foreign: z.record(z.string(), z.unknown()).optional(),
+  photos: z.array(photo),
+});
+const theme = z.object({
+  id: z.string(),
+  theme: z.string(),
+  category: z.enum(CATEGORIES),
+  count: countField,
+  quote: z.string(),
+});
+const dialogueCounts = z.partialRecord(z.enum(DIALOGUE_GROUPS), count);
+const dialogue = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  heldFrom: z.string(),
+  heldTo: z.string(),
+  method: z.string(),
+  ladderLevel: z.enum(LADDER_LEVELS),
+  sampleType: z.enum(SAMPLE_TYPES),
+  canInfluence: z.string(),
+  cannotInfluence: z.string(),
+  invited: z.number().optional(),
+  answered: dialogueCounts,
+  themes: z.array(theme).readonly(),
+  example: z.boolean(),
+});
+const measurement = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  n: z.number().optional(),
+  from: z.string(),
+  to: z.string(),
+  place: placeField,
+  caveat: z.string(),
+  example: z.boolean(),
+});
+const report = z.object({
+  read: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  outside: z.number(),
+  unreadable: z.number(),
+  problems: z
+    .array(
+      z.object({
+        line: z.number(),
+        column: z.string().optional(),
+        read: z.string(),
+        expected: z.enum(EXPECTATIONS),
+      }),
+    )
+    .readonly(),
+});
+const importRun = report.extend({
+  id: z.string(),
+  sourceId: z.string(),
+  kind: z.enum(IMPORT_KINDS),
+  fileName: z.string(),
+  /** The mapping it was read by, to be used again. */
+  mapping: mappingField.optional(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+});
+
+// Questions
+
+export const listSources = endpoint({
+  name: "collect.list-sources",
+  kind: "question",
+  path: "/api/collect/{partnership}/sources",
+  summary: "Källorna, med ägare, metod och förbehåll",
+  input: z.object({ partnership }),
+  output: z.object({ sources: z.array(ownedSource) }),
+});
+
+export const listWalks = endpoint({
+  name: "collect.list-walks",
+  kind: "question",
+  path: "/api/collect/{partnership}/walks",
+  summary: "Trygghetsvandringarna med sina stopp, den senaste först",
+  input: z.object({ partnership }),
+  output: z.object({ walks: z.array(walk) }),
+});
+
+export const openWalk = endpoint({
+  name: "collect.open-walk",
+  kind: "question",
+  path: "/api/collect/{partnership}/walks/{slug}",
+  summary: "En vandring med anteckningar och protokoll",
+  input: z.object({ partnership, slug }),
+  output: z.object({ walk, notes: z.array(observation), rows: z.array(protocolRow) }),
+});
+
+export const listObservations = endpoint({
+  name: "collect.list-observations",
+  kind: "question",
+  path: "/api/collect/{partnership}/observations",
+  summary: "Iakttagelser, de nyaste först",
+  input: z.object({
+    partnership,
+    walkId: walkId.optional(),
+    sourceId: sourceId.optional(),
+    category: z.string().max(40).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  }),
+  output: z.object({ total: z.number(), observations: z.array(observation) }),
+});
+
+export const openObservation = endpoint({
+  name: "collect.open-observation",
+  kind: "question",
+  path: "/api/collect/{partnership}/observations/{id}",
+  summary: "En iakttagelse och vad den sade förut",
+  input: z.object({ partnership, id: observationId }),
+  output: z.object({
+    observation,
+    revisions: z.array(
+      z.object({ revision: z.number(), body: z.record(z.string(), z.unknown()), replacedAt: z.string() }),
+    ),
+  }),
+});
+
+export const listDialogues = endpoint({
+  name: "collect.list-dialogues",
+  kind: "question",
+  path: "/api/collect/{partnership}/dialogues",
+  summary: "Dialogerna med teman och antal",
+  input: z.object({ partnership }),
+  output: z.object({ dialogues: z.array(dialogue) }),
+});
+
+export const listMeasurements = endpoint({
+  name: "collect.list-measurements",
+  kind: "question",
+  path: "/api/collect/{partnership}/measurements",
+  summary: "Mätningarna, de senaste först",
+  input: z.object({ partnership, sourceId: sourceId.optional() }),
+  output: z.object({ measurements: z.array(measurement) }),
+});
+
+export const listImportRuns = endpoint({
+  name: "collect.list-import-runs",
+  kind: "question",
+  path: "/api/collect/{partnership}/imports",
+  summary: "Inläsningarna och vad de gav, den senaste först",
+  input: z.object({ partnership }),
+  output: z.object({ runs: z.array(importRun) }),
+});
+
+// Commands
+
+const noted = {
+  kind: z.enum(OBSERVATION_KINDS),
+  category: z.enum(CATEGORIES),
+  text: words(4000),
+  consequence: words(2000).default(""),
+  proposal: words(2000).default(""),
+  spotManager: z.enum(SPOT_MANAGERS).default("unknown"),
+  agreed: count.optional(),
+  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  place: placeField,
+  when: whenField,
+  sharing: z.enum(SHARINGS).default("shared"),
+};
+
+export const noteObservation = endpoint({
+  name: "collect.note-observation",
+  kind: "command",
+  path: "/api/collect/{partnership}/observations",
+  summary: "Anteckna en iakttagelse; samma id två gånger ger samma svar",
+  input: z.object({
+    partnership,
+    /** Made on the device. */
+    id: observationId,
+    walkId: walkId.optional(),
+    stopId: z.string().max(60).optional(),
+    notedAt: instantField,
+    ...noted,
+  }),
+  output: z.object({ id: z.string(), revision: z.number(), receivedAt: z.string() }),
+});
+
+export const reviseObservation = endpoint({
+  name: "collect.revise-observation",
+  kind: "command",
+  path: "/api/collect/{partnership}/observations/{id}/revision",
+  summary: "Ändra en iakttagelse; vad den sade förut finns kvar",
+  input: z.object({ partnership, id: observationId, ...noted }),
+  output: z.object({ id: z.string(), revision: z.number() }),
+});
+
+export const withdrawObservation = endpoint({
+  name: "collect.withdraw-observation",
+  kind: "command",
+  path: "/api/collect/{partnership}/observations/{id}/withdrawal",
+  summary: "Ta tillbaka en iakttagelse, med skäl",
+  input: z.object({ partnership, id: observationId, reason: words(500) }),
+  output: z.object({ id: z.string() }),
+});
+
+export const attachPhoto = endpoint({
+  name: "collect.attach-photo",
+  kind: "upload",
+  path: "/api/collect/{partnership}/observations/{observationId}/photos/{id}",
+  summary: "Lägg en bild till en iakttagelse; bara själva bilden sparas",
+  input: z.object({ partnership, observationId, id: idOf("photo"), alt: words(300).default("") }),
+  output: photo,
+});
+
+export const showPhoto = endpoint({
+  name: "collect.show-photo",
+  kind: "download",
+  path: "/api/collect/{partnership}/photos/{id}",
+  summary: "En bild",
+  input: z.object({ partnership, id: idOf("photo") }),
+  output: z.object({}),
+});
+
+export const planWalk = endpoint({
+  name: "collect.plan-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks",
+  summary: "Planera en vandring; ljus och årstid räknas ut",
+  input: z.object({
+    partnership,
+    title: name,
+    village: name,
+    startsAt: instantField,
+    endsAt: instantField,
+    meetingPoint: name,
+    theme: z.enum(WALK_THEMES).default("general"),
+    route: z.array(positionField).max(500).default([]),
+    stops: z.array(z.object({ name, question: words(500).default(""), position: positionField.optional() })).max(60),
+    functions: z.array(words(100)).max(20).default([]),
+  }),
+  output: z.object({ slug: z.string(), light: z.enum(LIGHTS) }),
+});
+
+export const finishWalk = endpoint({
+  name: "collect.finish-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/finish",
+  summary: "Avsluta en vandring och räkna huvuden per grupp",
+  input: z.object({
+    partnership,
+    slug,
+    heads,
+    weather: words(100).default(""),
+    functions: z.array(words(100)).max(20).default([]),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const establishProtocol = endpoint({
+  name: "collect.establish-protocol",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/protocol",
+  summary: "Upprätta protokollet: anteckningarna blir en allmän handling",
+  input: z.object({ partnership, slug, registryNumber: words(60).optional() }),
+  output: z.object({ slug: z.string(), rows: z.number() }),
+});
+
+export const answerRow = endpoint({
+  name: "collect.answer-row",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/rows/{number}/answer",
+  summary: "Svara på en punkt i protokollet; ett nej kräver skäl",
+  input: z.object({
+    partnership,
+    slug,
+    number: z.coerce.number().int().min(1),
+    kind: z.enum(ANSWER_KINDS),
+    reason: words(1000).default(""),
+    when: words(100).default(""),
+  }),
+  output: z.object({ number: z.number() }),
+});
+
+export const registerSource = endpoint({
+  name: "collect.register-source",
+  kind: "command",
+  path: "/api/collect/{partnership}/sources",
+  summary: "Registrera en källa",
+  input: z.object({
+    partnership,
+    kind: z.enum(SOURCE_KINDS),
+    name,
+    method: words(500),
+    sampleType: z.enum(SAMPLE_TYPES),
+    reliability: z.enum(RELIABILITIES),
+    secrecyClass: z.enum(SECRECY_CLASSES),
+    caveat: words(1000),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const recordDialogue = endpoint({
+  name: "collect.record-dialogue",
+  kind: "command",
+  path: "/api/collect/{partnership}/dialogues",
+  summary: "Skriv in vad en dialog gav",
+  input: z.object({
+    partnership,
+    source: slug,
+    title: name,
+    heldFrom: dayField,
+    heldTo: dayField,
+    method: words(500),
+    ladderLevel: z.enum(LADDER_LEVELS),
+    sampleType: z.enum(SAMPLE_TYPES),
+    canInfluence: words(1000),
+    cannotInfluence: words(1000),
+    invited: count.optional(),
+    answered: dialogueCounts,
+    themes: z
+      .array(z.object({ theme: name, category: z.enum(CATEGORIES), count: countField, quote: words(500).default("") }))
+      .max(100),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const recordMeasurement = endpoint({
+  name: "collect.record-measurement",
+  kind: "command",
+  path: "/api/collect/{partnership}/measurements",
+  summary: "Skriv in en mätning",
+  input: z.object({
+    partnership,
+    source: slug,
+    name,
+    unit: words(40).min(1),
+    value: z.number(),
+    low: z.number().optional(),
+    high: z.number().optional(),
+    n: count.optional(),
+    from: dayField,
+    to: dayField,
+    place: placeField,
+    caveat: words(1000).default(""),
+  }),
+  output: z.object({ id: z.string() }),
+});
+
+// Files
+
+/** A mapping travels in the address, as JSON. */
+const mappingText = z
+  .string()
+  .max(20_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "not-json" });
+      return z.NEVER;
+    }
+  })
+  .pipe(mappingField);
+
+export const peekAtFile = endpoint({
+  name: "collect.peek-at-file",
+  kind: "upload",
+  path: "/api/collect/{partnership}/imports/peek",
+  summary: "Se hur en tabell börjar, för att säga vilken kolumn som är vad; inget läses in",
+  input: z.object({ partnership }),
+  output: z.object({
+    encoding: z.string(),
+    separator: z.string(),
+    heading: z.array(z.string()).readonly(),
+    rows: z.array(z.array(z.string()).readonly()).readonly(),
+  }),
+});
+
+export const importFile = endpoint({
+  name: "collect.import-file",
+  kind: "upload",
+  path: "/api/collect/{partnership}/imports/{kind}",
+  summary: "Läs in en fil med händelser; samma fil två gånger ändrar ingenting",
+  input: z.object({
+    partnership,
+    kind: z.enum(IMPORT_KINDS),
+    fileName: words(200).default(""),
+    /** The slug of a source; else `sourceName` names a new one. Polisen's events have their own. */
+    source: slug.optional(),
+    sourceName: words(200).optional(),
+    mapping: mappingText.optional(),
+    /** county: only what happened in the partnership's county. country: everything. */
+    area: z.enum(["county", "country"]).default("county"),
+  }),
+  output: importRun.extend({ source: z.string() }),
+});
+
+export const collectApi = [
+  listSources,
+  listWalks,
+  openWalk,
+  listObservations,
+  openObservation,
+  listDialogues,
+  listMeasurements,
+  listImportRuns,
+  noteObservation,
+  reviseObservation,
+  withdrawObservation,
+  attachPhoto,
+  showPhoto,
+  planWalk,
+  finishWalk,
+  establishProtocol,
+  answerRow,
+  registerSource,
+  recordDialogue,
+  recordMeasurement,
+  peekAtFile,
+  importFile,
+] as const;

@@ -1,0 +1,423 @@
+import type { Transaction } from "kysely";
+import { command as rule } from "../ground/command.ts";
+import { grantFor, grantsIn } from "../ground/party.ts";
+import { no, yes } from "../ground/result.ts";
+import type { Instant } from "../ground/time.ts";
+import { partnershipFacts } from "../partnership/store.ts";
+import type { Asking } from "../platform/server/house.ts";
+import { cleanPhoto } from "../platform/server/photos.ts";
+import { command, download, question, type Route, upload } from "../platform/server/routes.ts";
+import * as api from "./api.ts";
+import { type Bytes, piecesOf } from "./bytes.ts";
+import * as dialogue from "./dialogue.ts";
+import { importFile, type NewImport, peekBytes, readingsOf } from "./import.ts";
+import type { ImportReport } from "./import-report.ts";
+import { importAll } from "./importer.ts";
+import * as measurement from "./measurement.ts";
+import * as observation from "./observation.ts";
+import type { Imported } from "./observation.ts";
+import { attachPhoto, PHOTO_LIMITS } from "./photo.ts";
+import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
+import * as store from "./store.ts";
+import type { CollectDatabase } from "./tables.ts";
+import * as walk from "./walk.ts";
+
+type Ask = Asking<CollectDatabase>;
+/** What packed files may unpack to over HTTP; the command line has no limit. */
+const UNPACKED_LIMIT = 250 * 1024 * 1024;
+const RUNS_LISTED = 50;
+
+/** Every door here names a partnership, and the runner has seen to it that the caller belongs to it. */
+const here = (ask: Ask): string => ask.partnership!.id;
+
+const listSources = question(api.listSources, async (_input, ask: Ask) =>
+  yes({ sources: await store.sourcesOf(ask.tx, here(ask)) }),
+);
+const listWalks = question(api.listWalks, async (_input, ask: Ask) =>
+  yes({ walks: (await store.walksOf(ask.tx, here(ask))).map(outOf) }),
+);
+const openWalk = question(api.openWalk, async (input, ask: Ask) => {
+  const found = await store.walkBySlug(ask.tx, here(ask), input.slug);
+  if (found === undefined) return no("not-found");
+  const { observations } = await store.observationsOf(ask.tx, here(ask), { walkId: found.id, limit: 1000 });
+  const notes = walk.inStopOrder(observations, found.stops);
+  return yes({ walk: outOf(found), notes: [...notes], rows: await store.protocolOf(ask.tx, found.id) });
+});
+const listObservations = question(api.listObservations, async (input, ask: Ask) =>
+  yes(await store.observationsOf(ask.tx, here(ask), input)),
+);
+const openObservation = question(api.openObservation, async (input, ask: Ask) => {
+  const found = await store.observationById(ask.tx, here(ask), input.id);
+  if (found === undefined) return no("not-found");
+  return yes({ observation: found, revisions: await store.revisionsOf(ask.tx, input.id) });
+});
+const listDialogues = question(api.listDialogues, async (_input, ask: Ask) =>
+  yes({ dialogues: await store.dialoguesOf(ask.tx, here(ask)) }),
+);
+const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) =>
+  yes({ measurements: await store.measurementsOf(ask.tx, here(ask), input.sourceId) }),
+);
+const listImportRuns = question(api.listImportRuns, async (_input, ask: Ask) =>
+  yes({ runs: await store.importRunsOf(ask.tx, here(ask), RUNS_LISTED) }),
+);
+
+/** A walk with its heads where they are known; the shapes of its states differ only in what is left out. */
+function outOf(one: walk.Walk) {
+  return { ...one, heads: one.state === "planned" ? undefined : one.heads };
+}
+
+// Observations
+
+const noteObservation = command(api.noteObservation, {
+  rule: observation.noteObservation,
+  load: async (input, ask: Ask) => {
+    const found = input.walkId === undefined ? undefined : await store.walkById(ask.tx, here(ask), input.walkId);
+    return {
+      partnershipId: here(ask),
+      earlier: await store.observationById(ask.tx, here(ask), input.id),
+      walk: found && { sourceId: found.sourceId, stopIds: found.stops.map(({ id }) => id) },
+      ownSourceId: (await ownSource(ask))?.id ?? ask.newId(),
+    };
+  },
+  write: async ({ observation: noted, repeated }, ask: Ask) => {
+    if (!repeated) {
+      if (noted.walkId === undefined) await ensureOwnSource(ask, noted.sourceId, noted.ownerOrganisationId);
+      await store.addObservation(ask.tx, here(ask), noted);
+    }
+    return { id: noted.id, revision: noted.revision, receivedAt: noted.receivedAt };
+  },
+  subject: ({ observation: noted }) => noted.id,
+  said: ({ observation: noted }) => ({
+    kind: noted.kind,
+    category: noted.category,
+    sharing: noted.sharing,
+    walkId: noted.walkId ?? null,
+  }),
+  quiet: ({ repeated }) => repeated,
+});
+
+/** Each organisation has its own source for what its people happen to see. */
+async function ownSource(ask: Ask): Promise<Source | undefined> {
+  const grant = ask.person && grantFor(ask.person, here(ask), COLLECTORS);
+  const sources = await store.sourcesOf(ask.tx, here(ask));
+  return sources.find(
+    ({ kind, ownerOrganisationId }) => kind === "staff" && ownerOrganisationId === grant?.organisationId,
+  );
+}
+
+async function ensureOwnSource(ask: Ask, id: string, ownerOrganisationId: string): Promise<void> {
+  if ((await ownSource(ask)) !== undefined) return;
+  const taken = await store.slugsIn(ask.tx, "source", here(ask));
+  const slug = taken.includes(MADE_SOURCES.staff.slug)
+    ? `${MADE_SOURCES.staff.slug}-${taken.length}`
+    : MADE_SOURCES.staff.slug;
+  const made = { ...MADE_SOURCES.staff, id, slug, ownerOrganisationId, createdAt: ask.at, example: false };
+  await store.addSource(ask.tx, here(ask), made);
+}
+
+async function standing(ask: Ask, id: string) {
+  const found = await store.observationById(ask.tx, here(ask), id);
+  return found && { partnershipId: here(ask), observation: found, imported: found.imported };
+}
+
+const reviseObservation = command(api.reviseObservation, {
+  rule: observation.reviseObservation,
+  load: async (input, ask: Ask) => standing(ask, input.id),
+  write: async ({ observation: after, repeated }, ask: Ask, _input, { observation: before }) => {
+    if (!repeated) await store.reviseObservation(ask.tx, { before, after, at: ask.at, by: ask.person!.id });
+    return { id: after.id, revision: after.revision };
+  },
+  subject: ({ observation: after }) => after.id,
+  said: ({ observation: after }) => ({ revision: after.revision }),
+  quiet: ({ repeated }) => repeated,
+});
+
+const withdrawObservation = command(api.withdrawObservation, {
+  rule: observation.withdrawObservation,
+  load: async (input, ask: Ask) => standing(ask, input.id),
+  write: async ({ observation: after, repeated }, ask: Ask) => {
+    if (!repeated) await store.withdrawObservation(ask.tx, after);
+    return { id: after.id };
+  },
+  subject: ({ observation: after }) => after.id,
+  quiet: ({ repeated }) => repeated,
+});
+
+// Photos
+
+const attachPhotoRoute = upload(api.attachPhoto, {
+  rule: attachPhoto,
+  load: async (input, ask: Ask) => {
+    const found = await store.observationById(ask.tx, here(ask), input.observationId);
+    if (found === undefined) return undefined;
+    const state = { partnershipId: here(ask), observation: found, imported: found.imported };
+    // Whoever may not change the note does not get work done on a picture either.
+    const photo = observation.mayChange(ask.person!, input, state)
+      ? no("not-a-photo")
+      : await cleanPhoto(ask.bytes, PHOTO_LIMITS);
+    return { ...state, photo, photoIds: found.photos.map(({ id }) => id) };
+  },
+  write: async ({ id, alt, photo, repeated }, ask: Ask, input) => {
+    const { width, height, jpeg } = photo;
+    if (!repeated)
+      await store.addPhoto(ask.tx, {
+        id,
+        partnership_id: here(ask),
+        observation_id: input.observationId,
+        sha256: await ask.files.put(jpeg),
+        width,
+        height,
+        bytes: jpeg.length,
+        alt,
+        taken_in_at: ask.at,
+      });
+    return { id, width, height, alt };
+  },
+  subject: (_outcome, input) => input.observationId,
+  quiet: ({ repeated }) => repeated,
+});
+
+const showPhoto = download(api.showPhoto, async (input, ask: Ask) => {
+  const photo = await store.photoById(ask.tx, here(ask), input.id);
+  const bytes = photo && (await ask.files.get(photo.sha256));
+  return bytes === undefined ? no("not-found") : yes({ bytes, contentType: "image/jpeg" });
+});
+
+// Walks
+
+const planWalk = command(api.planWalk, {
+  rule: walk.planWalk,
+  load: async (_input, ask: Ask) => {
+    const facts = await partnershipFacts(ask.tx, here(ask));
+    if (facts === undefined) return undefined;
+    const slugs = await store.slugsIn(ask.tx, "walk", here(ask));
+    return { partnershipId: here(ask), slugs, centre: [facts.centre_lon, facts.centre_lat] as const };
+  },
+  write: async (planned, ask: Ask) => {
+    await store.addSource(ask.tx, here(ask), {
+      id: planned.sourceId,
+      slug: `vandring-${planned.slug}`,
+      kind: "walk",
+      ownerOrganisationId: grantFor(ask.person!, here(ask), walk.WALK_LEADERS)!.organisationId,
+      name: planned.title,
+      method: "Trygghetsvandring",
+      sampleType: "self-selected",
+      reliability: "fair",
+      secrecyClass: "shared",
+      caveat: "De som gick med säger vad de såg. De flesta som bor här gick inte med.",
+      createdAt: ask.at,
+      example: false,
+    });
+    await store.addWalk(ask.tx, here(ask), planned);
+    return { slug: planned.slug, light: planned.light };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, startsAt }) => ({ slug, startsAt }),
+});
+
+async function leading(ask: Ask, slug: string) {
+  const found = await store.walkBySlug(ask.tx, here(ask), slug);
+  return found && { partnershipId: here(ask), walk: found };
+}
+
+const finishWalk = command(api.finishWalk, {
+  rule: walk.finishWalk,
+  load: async (input, ask: Ask) => leading(ask, input.slug),
+  write: async (walked, ask: Ask) => {
+    await store.changeWalk(ask.tx, walked);
+    return { slug: walked.slug };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
+
+const establishProtocol = command(api.establishProtocol, {
+  rule: walk.establishProtocol,
+  load: async (input, ask: Ask) => {
+    const led = await leading(ask, input.slug);
+    return led && { ...led, notes: await store.notesOfWalk(ask.tx, led.walk.id) };
+  },
+  write: async ({ walk: established, rows }, ask: Ask) => {
+    await store.changeWalk(ask.tx, established);
+    await store.addProtocolRows(ask.tx, here(ask), established.id, rows);
+    return { slug: established.slug, rows: rows.length };
+  },
+  subject: ({ walk: established }) => established.id,
+  said: ({ walk: established, rows }) => ({ slug: established.slug, rows: rows.length }),
+});
+
+const answerRow = command(api.answerRow, {
+  rule: walk.answerRow,
+  load: async (input, ask: Ask) => {
+    const led = await leading(ask, input.slug);
+    const row = led && (await store.protocolOf(ask.tx, led.walk.id)).find(({ number }) => number === input.number);
+    return led && row && { ...led, row };
+  },
+  write: async (row, ask: Ask) => {
+    await store.answerProtocolRow(ask.tx, row);
+    return { number: row.number };
+  },
+  subject: ({ id }) => id,
+  said: ({ number, answer }, input) => ({ slug: input.slug, number, answer: answer?.kind ?? null }),
+});
+
+// Sources, dialogues, measurements
+
+const registerSourceRoute = command(api.registerSource, {
+  rule: registerSource,
+  load: async (_input, ask: Ask) => ({
+    partnershipId: here(ask),
+    slugs: await store.slugsIn(ask.tx, "source", here(ask)),
+  }),
+  write: async ({ ...source }, ask: Ask) => {
+    await store.addSource(ask.tx, here(ask), source);
+    return { slug: source.slug };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, kind }) => ({ slug, kind }),
+});
+
+const recordDialogue = command(api.recordDialogue, {
+  rule: dialogue.recordDialogue,
+  load: async (input, ask: Ask) => {
+    const source = await store.sourceBySlug(ask.tx, here(ask), input.source);
+    return source && { partnershipId: here(ask), source, slugs: await store.slugsIn(ask.tx, "dialogue", here(ask)) };
+  },
+  write: async (recorded, ask: Ask) => {
+    await store.addDialogue(ask.tx, here(ask), recorded);
+    return { slug: recorded.slug };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
+
+const recordMeasurement = command(api.recordMeasurement, {
+  rule: measurement.recordMeasurement,
+  load: async (input, ask: Ask) => {
+    const source = await store.sourceBySlug(ask.tx, here(ask), input.source);
+    return source && { partnershipId: here(ask), source };
+  },
+  write: async (recorded, ask: Ask) => {
+    await store.addMeasurement(ask.tx, here(ask), recorded);
+    return { id: recorded.id };
+  },
+  subject: ({ id }) => id,
+});
+
+// Files
+
+const peekAtFile = upload(api.peekAtFile, {
+  rule: rule({
+    event: "file.peeked-at",
+    may: (person, _input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
+      grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
+    decide: (_input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
+      state.peeked.heading.length === 0 ? no("file-is-empty") : yes(state.peeked),
+  }),
+  load: async (_input, ask: Ask) => ({ partnershipId: here(ask), peeked: await peekBytes(ask.bytes) }),
+  write: async (peeked) => peeked,
+  subject: () => undefined,
+  quiet: () => true,
+});
+
+const importFileRoute = upload(api.importFile, {
+  rule: importFile,
+  load: async (input, ask: Ask) => {
+    const slug = input.kind === "polisen" ? MADE_SOURCES["police-events"].slug : input.source;
+    return {
+      partnershipId: here(ask),
+      source: slug === undefined ? undefined : await store.sourceBySlug(ask.tx, here(ask), slug),
+      slugs: await store.slugsIn(ask.tx, "source", here(ask)),
+      peeked: input.kind === "csv" && ask.bytes.length > 0 ? await peekBytes(ask.bytes, input.mapping) : undefined,
+    };
+  },
+  write: async ({ source, isNewSource }, ask: Ask, input) => {
+    if (isNewSource) await store.addSource(ask.tx, here(ask), source);
+    const run = await runImport(ask.tx, {
+      ...input,
+      partnershipId: here(ask),
+      source,
+      bytes: piecesOf(ask.bytes),
+      maxBytes: UNPACKED_LIMIT,
+      at: ask.at,
+      newId: ask.newId,
+      by: ask.person!.id,
+    });
+    return { ...run, source: source.slug };
+  },
+  subject: ({ source }) => source.id,
+  said: ({ source }, input) => ({ source: source.slug, kind: input.kind }),
+});
+
+export type ImportWish = NewImport & {
+  readonly partnershipId: string;
+  readonly source: Source;
+  readonly bytes: Bytes;
+  readonly maxBytes?: number;
+  readonly area: "county" | "country";
+  readonly at: Instant;
+  readonly newId: () => string;
+  /** The person, or undefined on the command line and by the clock. */
+  readonly by: string | undefined;
+  readonly onProgress?: (read: number) => void;
+};
+
+/** Reads a stream into a source within the given transaction, and notes the run with its report. The source must be there. */
+export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<store.ImportRun> {
+  const { partnershipId, source, kind, at, newId, onProgress } = wish;
+  const facts = await partnershipFacts(tx, partnershipId);
+  const county = wish.area === "county" && kind === "polisen" ? facts?.county_code : undefined;
+  const land = store.landingIn(tx, {
+    partnershipId,
+    sourceId: source.id,
+    ownerOrganisationId: source.ownerOrganisationId,
+    at,
+    newId,
+  });
+  const readings = readingsOf(wish.bytes, wish, wish.maxBytes);
+  const keep = (incident: Imported) => county === undefined || isWithin(incident, county);
+  const report: ImportReport = await importAll(readings, { land, keep, ...(onProgress && { onProgress }) });
+  const run: store.ImportRun = {
+    ...report,
+    id: newId(),
+    sourceId: source.id,
+    kind,
+    fileName: wish.fileName.split("/").at(-1) ?? "",
+    mapping: wish.mapping,
+    startedAt: at,
+    finishedAt: at,
+    importedBy: wish.by,
+  };
+  await store.addImportRun(tx, partnershipId, run);
+  return run;
+}
+
+/** By code: a municipality's begins with its county's. */
+function isWithin({ place }: Imported, countyCode: string): boolean {
+  return (place.kind === "municipality" || place.kind === "county") && place.code.startsWith(countyCode);
+}
+
+export const collectRoutes: readonly Route[] = [
+  listSources,
+  listWalks,
+  openWalk,
+  listObservations,
+  openObservation,
+  listDialogues,
+  listMeasurements,
+  listImportRuns,
+  noteObservation,
+  reviseObservation,
+  withdrawObservation,
+  attachPhotoRoute,
+  showPhoto,
+  planWalk,
+  finishWalk,
+  establishProtocol,
+  answerRow,
+  registerSourceRoute,
+  recordDialogue,
+  recordMeasurement,
+  peekAtFile,
+  importFileRoute,
+];
