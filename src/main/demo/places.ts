@@ -1,5 +1,6 @@
 // Where the demo happens. Coordinates are those of localities (SCB), postal places (GeoNames) and bus stops (X-trafik): see public-sources.ts.
 import type { Position } from "../../ground/place.ts";
+import { slugOf } from "../../ground/words.ts";
 import { demoId } from "./ids.ts";
 import type { DemoVillage } from "./shape.ts";
 
@@ -43,6 +44,7 @@ const village = (
   population?: number,
 ): DemoVillage => ({
   id: demoId(`village ${name}`),
+  slug: slugOf(name),
   name,
   position: typeof landmark === "string" ? AT[landmark] : landmark,
   radiusMetres,

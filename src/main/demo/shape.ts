@@ -14,6 +14,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Closing } from "../../pledge/lifecycle.ts";
 import type { Content } from "../../pledge/document.ts";
 import type { SigningParty } from "../../pledge/signature.ts";
+import type { Village } from "../../picture/areas.ts";
 import type { Problem } from "../../prioritise/problem.ts";
 
 /** Where a fact was read. Everything that is not `example` names at least one. */
@@ -64,16 +65,8 @@ export type DemoPerson = {
   readonly grants: readonly DemoGrant[];
 };
 
-/** A village or part of one, as the picture counts by it (picture's `village` table). */
-export type DemoVillage = {
-  readonly id: string;
-  readonly name: string;
-  readonly position: Position;
-  readonly radiusMetres: number;
-  readonly population: number | undefined;
-  readonly populationYear: number | undefined;
-  readonly source: string;
-};
+/** A village, as the picture counts by it. */
+export type DemoVillage = Village & { readonly id: string; readonly source: string };
 
 export type DemoWalk = {
   readonly walk: Walk;
