@@ -3,6 +3,8 @@ import type { Place } from "../ground/place.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PledgeDatabase } from "../pledge/tables.ts";
+import type { Cause } from "./deviation.ts";
+import type { Occasion, OccasionSource, Output } from "./occasion.ts";
 
 export interface OccasionRow {
   id: string;
@@ -17,10 +19,10 @@ export interface OccasionRow {
   toward_target: boolean;
   place: JsonColumn<Place>;
   note: string;
-  source: "own-log" | "weekly-sheet" | "import";
+  source: OccasionSource;
   logged_at: Instant;
   logged_by: string | null;
-  state: "stands" | "replaced" | "withdrawn";
+  state: Occasion["state"];
   struck_at: Instant | null;
   struck_reason: string | null;
   corrects: string | null;
@@ -37,7 +39,7 @@ export interface OccasionOutputRow {
   what: string;
   count_value: number;
   count_qualifier: Qualifier;
-  relation: "part" | "result";
+  relation: Output["relation"];
   example: Preset<boolean>;
 }
 
@@ -48,7 +50,7 @@ export interface DeviationRow {
   organisation_id: string;
   unit_name: string;
   on_day: Day;
-  cause: "special-event" | "vacancy" | "weather" | "equipment" | "reprioritised" | "other";
+  cause: Cause;
   sentence: string;
   new_day: Day | null;
   no_new_day_because: string | null;

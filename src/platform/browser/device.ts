@@ -1,5 +1,5 @@
 import { uuidv7 } from "../../ground/id.ts";
-import { instantOf, type Instant } from "../../ground/time.ts";
+import { dayOf, instantOf, type Day, type Instant } from "../../ground/time.ts";
 
 /** An id made on this device, also without network. */
 export function newDeviceId(): string {
@@ -9,4 +9,9 @@ export function newDeviceId(): string {
 /** What this device's clock says. */
 export function deviceNow(): Instant {
   return instantOf(Date.now());
+}
+
+/** Today in Sweden, by this device's clock. */
+export function today(): Day {
+  return dayOf(deviceNow());
 }

@@ -1,0 +1,175 @@
+import { command as rule } from "../ground/command.ts";
+import { nameOfPlace } from "../ground/place.ts";
+import { yes } from "../ground/result.ts";
+import { dayOf } from "../ground/time.ts";
+import { partiesOf } from "../partnership/store.ts";
+import type { Asking } from "../platform/server/house.ts";
+import { command, question, type Route } from "../platform/server/routes.ts";
+import { promisedActivities } from "../pledge/store.ts";
+import * as api from "./api.ts";
+import { noteDeviation, type NewDeviation } from "./deviation.ts";
+import { progressOf } from "./month.ts";
+import {
+  correct,
+  log,
+  writesFor,
+  type ActivityState,
+  type Correction,
+  type NewOccasion,
+  type Output,
+} from "./occasion.ts";
+import * as store from "./store.ts";
+import type { ActDatabase } from "./tables.ts";
+
+type Ask = Asking<ActDatabase>;
+
+const here = (ask: Ask): string => {
+  if (ask.partnership === undefined) throw new Error("An act route without a partnership");
+  return ask.partnership.id;
+};
+
+/** The organisations that have an activity: its accountable one, or the parties its owner names. */
+async function ownersOf(
+  ask: Ask,
+  activity: { organisation_id: string | null; owner: "joint" | "municipality" | "police" | "other" },
+): Promise<string[]> {
+  if (activity.organisation_id !== null) return [activity.organisation_id];
+  const parties = await partiesOf(ask.tx, here(ask));
+  return parties
+    .filter(({ kind }) => activity.owner === "joint" || kind === activity.owner)
+    .map(({ organisationId }) => organisationId);
+}
+
+const flat = (outputs: readonly Output[]): { what: string; count: Output["count"] }[] =>
+  outputs.flatMap(({ what, count, parts }) => [{ what, count }, ...flat(parts)]);
+
+const listActivities = question(api.listActivities, async (_input, ask: Ask) => {
+  const today = dayOf(ask.at);
+  const promised = await promisedActivities(ask.tx, here(ask), today);
+  const occasions = await store.occasionsOf(ask.tx, here(ask));
+  const deviations = await store.deviationsOf(ask.tx, here(ask));
+  const activities = [];
+  for (const row of promised) {
+    const progress = progressOf(
+      { id: row.id, target: row.target ?? undefined, from: row.valid_from, to: row.valid_to },
+      occasions,
+      today,
+    );
+    const owners = await ownersOf(ask, row);
+    activities.push({
+      id: row.id,
+      number: row.number,
+      text: row.text,
+      document: row.slug,
+      owner: row.owner,
+      organisationId: row.organisation_id,
+      unit: row.unit ?? "",
+      accepted: row.accepted,
+      target: row.target,
+      ...progress,
+      period: { ...progress.period },
+      expected: progress.expected ?? null,
+      expectedInAll: progress.expectedInAll ?? null,
+      expectedByNow: progress.expectedByNow ?? null,
+      mine: ask.person !== undefined && writesFor(ask.person, { partnershipId: here(ask), owners }) !== undefined,
+      occasions: occasions
+        .filter(({ activityId }) => activityId === row.id)
+        .map((occasion) => ({
+          id: occasion.id,
+          on: occasion.on,
+          count: occasion.count,
+          counted: occasion.counted,
+          place: nameOfPlace(occasion.place),
+          note: occasion.note,
+          outputs: flat(occasion.outputs),
+          towardTarget: occasion.towardTarget,
+          struck: occasion.state === "stands" ? null : occasion.struckReason,
+          organisationId: occasion.organisationId,
+          example: occasion.example,
+        })),
+      deviations: deviations
+        .filter(({ activityId }) => activityId === row.id)
+        .map(({ id, on, cause, sentence, next }) => ({
+          id,
+          on,
+          cause,
+          sentence,
+          newDay: next.kind === "new-day" ? next.day : null,
+          because: next.kind === "none" ? next.because : "",
+        })),
+      example: row.example,
+    });
+  }
+  return yes({ activities });
+});
+
+const load = async ({ activityId }: { activityId: string }, ask: Ask): Promise<ActivityState | undefined> => {
+  const promised = await promisedActivities(ask.tx, here(ask));
+  const activity = promised.find(({ id }) => id === activityId);
+  if (activity === undefined) return undefined;
+  return {
+    partnershipId: here(ask),
+    activityId,
+    owners: await ownersOf(ask, activity),
+    earlier: await store.occasionsOf(ask.tx, here(ask), activityId),
+  };
+};
+
+const logOccasion = command(api.logOccasion, {
+  rule: rule({
+    event: log.event,
+    may: (person, input: { occasion: NewOccasion }, state: ActivityState) => log.may(person, input.occasion, state),
+    decide: (input, state, moment) => log.decide(input.occasion, state, moment),
+  }),
+  load,
+  write: async (occasion, ask: Ask) => {
+    await store.addOccasion(ask.tx, here(ask), occasion, ask.person?.id ?? null, ask.newId);
+    return { id: occasion.id };
+  },
+  subject: (occasion) => occasion.id,
+  said: (occasion) => ({ activityId: occasion.activityId, on: occasion.on, count: occasion.count }),
+});
+
+const correctOccasion = command(api.correctOccasion, {
+  rule: rule({
+    event: correct.event,
+    may: (person, input: { reason: string; instead?: NewOccasion }, state: Parameters<typeof correct.decide>[1]) =>
+      correct.may(person, correction(input), state),
+    decide: (input, state, moment) => correct.decide(correction(input), state, moment),
+  }),
+  load: async (input, ask: Ask) => {
+    const state = await load(input, ask);
+    const occasion = (await store.occasionsOf(ask.tx, here(ask), input.activityId)).find(
+      ({ id }) => id === input.occasionId,
+    );
+    return state === undefined || occasion === undefined ? undefined : { ...state, occasion };
+  },
+  write: async ({ struck, instead }, ask: Ask) => {
+    await store.strike(ask.tx, struck);
+    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.person?.id ?? null, ask.newId);
+    return { id: instead?.id ?? struck.id };
+  },
+  subject: ({ struck }) => struck.id,
+});
+
+function correction(input: { reason: string; instead?: NewOccasion }): Correction {
+  return { reason: input.reason, instead: input.instead };
+}
+
+const noteDeviationRoute = command(api.noteDeviation, {
+  rule: rule({
+    event: noteDeviation.event,
+    may: (person, input: { deviation: NewDeviation }, state: ActivityState) =>
+      noteDeviation.may(person, input.deviation, state),
+    decide: (input, state, moment) => noteDeviation.decide(input.deviation, state, moment),
+  }),
+  load,
+  write: async (deviation, ask: Ask) => {
+    await store.addDeviation(ask.tx, here(ask), deviation, ask.person?.id ?? null);
+    return { id: deviation.id };
+  },
+  subject: (deviation) => deviation.id,
+  said: (deviation) => ({ activityId: deviation.activityId, cause: deviation.cause }),
+});
+
+export const actRoutes: readonly Route[] = [listActivities, logOccasion, correctOccasion, noteDeviationRoute];

@@ -1,0 +1,212 @@
+import { useState } from "react";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import type { Day } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
+import { sayTarget } from "../../pledge/screens/said.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { DataTable } from "../../ui/data-table.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { formatDay, formatNumber } from "../../ui/format.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { correctOccasion, listActivities } from "../api.ts";
+import { causes, words } from "../words.ts";
+import { ActivityCard, type Listed } from "./activity-card.tsx";
+
+/** /gora/<p>: everything that is promised now, whose it is, and how far it has come. */
+export function ActivityListScreen(props: ScreenProps) {
+  const { partnership, lang } = props;
+  const list = useAnswer(listActivities, { partnership });
+  if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  if (list.state !== "answered")
+    return (
+      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+    );
+  const { activities } = list.value;
+  return (
+    <>
+      <PageHeading heading={say(words.doing, lang)} over={props.partnershipName} />
+      {activities.length === 0 ? (
+        <Empty heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} level={2} />
+      ) : (
+        <DataTable
+          caption={say(words.all, lang)}
+          captionHidden
+          rows={activities}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              head: say(words.activity, lang),
+              cell: (row) => <a href={`/gora/${partnership}/aktivitet-${row.id}`}>{`${row.number} ${row.text}`}</a>,
+              names: true,
+            },
+            { head: say(words.unit, lang), cell: (row) => row.unit },
+            {
+              head: say(words.thisPeriod, lang),
+              cell: (row) =>
+                row.expected === null
+                  ? formatNumber(row.done.value, lang)
+                  : `${formatNumber(row.done.value, lang)} / ${formatNumber(row.expected, lang)}`,
+            },
+            {
+              head: say(words.soFar, lang),
+              cell: (row) =>
+                row.expectedByNow === null
+                  ? formatNumber(row.doneInAll.value, lang)
+                  : `${formatNumber(row.doneInAll.value, lang)} (${say(words.byNow, lang, { count: row.expectedByNow })})`,
+            },
+            {
+              head: say(words.latest, lang),
+              cell: (row) =>
+                row.occasions[0] === undefined ? say(words.never, lang) : formatDay(row.occasions[0].on as Day, lang),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** /gora/<p>/aktivitet-<id>: one activity with its whole history, struck lines too. */
+export function ActivityScreen(props: ScreenProps) {
+  const { partnership, lang, item = "" } = props;
+  const list = useAnswer(listActivities, { partnership });
+  if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  const activity =
+    list.state === "answered" ? list.value.activities.find(({ id }) => `aktivitet-${id}` === item) : undefined;
+  if (activity === undefined)
+    return <Notice heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} />;
+  return (
+    <>
+      <PageHeading
+        heading={`${say(words.activity, lang)} ${activity.number}`}
+        over={<a href={`/gora/${partnership}`}>{say(words.all, lang)}</a>}
+        lead={sayTarget(activity.target ?? undefined, lang)}
+      />
+      <p className="quiet">{say(words.signedTarget, lang)}</p>
+      <ActivityCard activity={activity} partnership={partnership} lang={lang} />
+      <section>
+        <SectionHeading heading={say(words.occasions, lang)}>{activity.occasions.length}</SectionHeading>
+        {activity.occasions.length === 0 ? (
+          <Empty heading={say(words.noOccasions, lang)} text={say(words.noOccasionsText, lang)} />
+        ) : (
+          <History {...props} activity={activity} />
+        )}
+      </section>
+      {activity.deviations.length > 0 && (
+        <section>
+          <SectionHeading heading={say(words.deviations, lang)}>{activity.deviations.length}</SectionHeading>
+          <ul className="list">
+            {activity.deviations.map((deviation) => (
+              <li key={deviation.id}>
+                <div>
+                  <b>{formatDay(deviation.on as Day, lang)}</b> {say(causes[deviation.cause], lang)}.{" "}
+                  {deviation.sentence}
+                  <p className="quiet">
+                    {deviation.newDay === null
+                      ? deviation.because
+                      : `${say(words.newTime, lang)}: ${formatDay(deviation.newDay as Day, lang)}`}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+type Row = OutputOf<typeof listActivities>["activities"][number]["occasions"][number];
+
+function History({ partnership, lang, activity }: ScreenProps & { activity: Listed }) {
+  const [wrong, setWrong] = useState<string>();
+  return (
+    <ul className="list">
+      {activity.occasions.map((occasion) => (
+        <li key={occasion.id}>
+          <div>
+            {occasion.struck === null ? (
+              <Line occasion={occasion} lang={lang} />
+            ) : (
+              <s>{<Line occasion={occasion} lang={lang} />}</s>
+            )}
+            {occasion.struck !== null && (
+              <p className="quiet">{say(words.struck, lang, { reason: occasion.struck })}</p>
+            )}
+            {occasion.struck === null && activity.mine && wrong !== occasion.id && (
+              <Button kind="bare" onPress={() => setWrong(occasion.id)}>
+                {say(words.withdraw, lang)}
+              </Button>
+            )}
+            {wrong === occasion.id && (
+              <StrikeForm
+                partnership={partnership}
+                activityId={activity.id}
+                occasionId={occasion.id}
+                lang={lang}
+                close={() => setWrong(undefined)}
+              />
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Line({ occasion, lang }: { occasion: Row; lang: ScreenProps["lang"] }) {
+  return (
+    <span>
+      <b>{formatDay(occasion.on as Day, lang)}</b> {formatNumber(occasion.count.value, lang)} {occasion.counted}
+      {occasion.place !== "" && `, ${occasion.place}`}
+      {occasion.outputs.length > 0 &&
+        `. ${say(words.ofWhich, lang)}: ${occasion.outputs.map(({ what, count }) => `${what} ${count.value}`).join(", ")}`}
+      {occasion.note !== "" && `. ${occasion.note}`}
+    </span>
+  );
+}
+
+function StrikeForm({
+  partnership,
+  activityId,
+  occasionId,
+  lang,
+  close,
+}: {
+  partnership: string;
+  activityId: string;
+  occasionId: string;
+  lang: ScreenProps["lang"];
+  close: () => void;
+}) {
+  const correct = useCommand(correctOccasion);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void correct
+          .run({ partnership, activityId, occasionId, reason })
+          .then((result) => (result.ok ? close() : setRefusal(result.refusal.sentence)));
+      }}
+    >
+      <TextField label={say(words.correctReason, lang)} value={reason} onChange={setReason} error={refusal} />
+      <div className="row">
+        <Button type="submit" busy={correct.busy}>
+          {say(words.withdraw, lang)}
+        </Button>
+        <Button kind="bare" onPress={close}>
+          {say(words.cancel, lang)}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Words } from "../ground/words.ts";
+import type { Cause, Why as DeviationWhy } from "./deviation.ts";
+import type { Why as OccasionWhy } from "./occasion.ts";
+
+type OwnWhy = Exclude<OccasionWhy | DeviationWhy, "not-yours" | "names-a-person" | "reason-needed">;
+
+export const refusals = {
+  "other-party-owns-it": {
+    sv: "Aktiviteten är den andra partens. Ni skriver bara vad ni själva gjort.",
+    en: "The activity is the other party's. You write only what you did yourselves.",
+  },
+  "future-not-written": {
+    sv: "Dagen har inte varit än: framtida kontroller skrivs inte här.",
+    en: "That day has not been yet: future checks are not written here.",
+  },
+  "counted-nothing": {
+    sv: "Skriv vad som räknades: kontroll, besök, vandring.",
+    en: "Write what was counted: check, visit, walk.",
+  },
+  "parts-exceed-whole": {
+    sv: "Delarna blir fler än helheten: {parts} av {whole} ({what}).",
+    en: "The parts are more than the whole: {parts} of {whole} ({what}).",
+  },
+  "unusually-large": {
+    sv: "Siffran är {times} gånger större än vanligt. Stämmer {value}?",
+    en: "The figure is {times} times larger than usual. Is {value} right?",
+  },
+  "other-party-counted-it": {
+    sv: "Den andra parten har redan räknat något den dagen. Är det ett annat tillfälle?",
+    en: "The other party has counted something that day already. Is this another occasion?",
+  },
+  "already-struck": {
+    sv: "Raden är redan struken. Den står kvar i historiken.",
+    en: "The line is struck already. It stays in the history.",
+  },
+  "sentence-needed": {
+    sv: "Skriv en mening om varför. Alla kan läsa den.",
+    en: "Write one sentence on why. Everybody can read it.",
+  },
+  "new-day-has-passed": {
+    sv: "Den nya tiden har redan varit. Välj en dag från i dag.",
+    en: "The new time has passed already. Choose a day from today.",
+  },
+  "no-new-day-because-needed": {
+    sv: "Skriv varför det inte blir någon ny tid, eller sätt en ny.",
+    en: "Write why there is no new time, or set one.",
+  },
+} satisfies Words<OwnWhy>;
+
+export const causes = {
+  "special-event": { sv: "särskild händelse", en: "special event" },
+  vacancy: { sv: "vakans", en: "vacancy" },
+  weather: { sv: "väder", en: "weather" },
+  equipment: { sv: "utrustning", en: "equipment" },
+  reprioritised: { sv: "omprioriterat", en: "reprioritised" },
+  other: { sv: "annat", en: "other" },
+} satisfies Words<Cause>;
+
+export const qualifiers = {
+  exact: { sv: "exakt", en: "exactly" },
+  "at-least": { sv: "minst", en: "at least" },
+  approximately: { sv: "ca", en: "about" },
+} satisfies Words<"exact" | "at-least" | "approximately">;
+
+/** What residents read about something that did not happen (journeys.md, sentence 20). */
+export const told = {
+  didNotHappen: { sv: "Det blev inte av. Därför: {sentence}", en: "It did not happen. Because: {sentence}" },
+  newTime: { sv: "Ny tid: vecka {week}.", en: "New time: week {week}." },
+  noNewTime: { sv: "Ingen ny tid, därför att {because}", en: "No new time, because {because}" },
+} satisfies Words<string>;
+
+/** What a unit has promised in the time at hand, and how it stands. */
+export const progress = {
+  doneOf: { sv: "{done} av {expected}", en: "{done} of {expected}" },
+  left: { sv: "{count} kvar", en: "{count} left" },
+  complete: { sv: "Klart", en: "Complete" },
+  noTarget: { sv: "Inget antal är lovat.", en: "No number was promised." },
+  prorated: { sv: "Räknat på {days} av {wholeDays} dagar.", en: "Counted over {days} of {wholeDays} days." },
+} satisfies Words<string>;
+
+export const words = {
+  myMonth: { sv: "Min månad", en: "My month" },
+  monthHeading: { sv: "{month}: {left} av {total} kvar", en: "{month}: {left} of {total} left" },
+  monthAllDone: { sv: "{month}: allt lovat är gjort", en: "{month}: everything promised is done" },
+  monthNothing: { sv: "Inget lovat den här månaden", en: "Nothing promised this month" },
+  monthNothingText: {
+    sv: "När ett löfte gäller och er enhet har tackat ja till en aktivitet står den här.",
+    en: "When a pledge stands and your unit has accepted an activity, it stands here.",
+  },
+  done: { sv: "Det blev gjort", en: "It was done" },
+  didNot: { sv: "Blev inte av", en: "Did not happen" },
+  day: { sv: "Dag", en: "Day" },
+  count: { sv: "Antal", en: "Count" },
+  howExact: { sv: "Hur säkert är antalet?", en: "How exact is the count?" },
+  counted: { sv: "Vad räknas", en: "What is counted" },
+  place: { sv: "Plats", en: "Place" },
+  note: { sv: "Anteckning", en: "Note" },
+  noteGuide: { sv: "Skriv vad och var, inte vem.", en: "Write what and where, not who." },
+  optional: { sv: "frivilligt", en: "optional" },
+  ofWhich: { sv: "Varav", en: "Of which" },
+  ofWhichGuide: {
+    sv: "En rad per sak: «ordningsförelägganden 3». Framför med «>» om det är en del av raden ovanför.",
+    en: "One line each: “fines 3”. Put “>” before what is a part of the line above.",
+  },
+  ofWhichUnread: {
+    sv: "Rad {line} saknar ett tal i slutet: «{text}».",
+    en: "Line {line} lacks a number at its end: “{text}”.",
+  },
+  besidePromise: {
+    sv: "Något annat vi gjorde, räknas inte mot löftet",
+    en: "Something else we did, not counted against the pledge",
+  },
+  save: { sv: "Spara", en: "Save" },
+  saveAnyway: { sv: "Ja, spara så", en: "Yes, save it" },
+  cancel: { sv: "Avbryt", en: "Cancel" },
+  whyNot: { sv: "Vad kom i vägen?", en: "What got in the way?" },
+  sentence: { sv: "En mening, som alla läser", en: "One sentence, which everybody reads" },
+  newTime: { sv: "Ny tid", en: "New time" },
+  noNewTime: { sv: "Ingen ny tid, därför att", en: "No new time, because" },
+  next: { sv: "Vad händer nu?", en: "What happens now?" },
+  preview: { sv: "Så här står det för alla:", en: "This is what everybody reads:" },
+  saved: { sv: "Sparat.", en: "Saved." },
+  notSaved: {
+    sv: "Det sparades inte. Det du skrivit står kvar.",
+    en: "It was not saved. What you wrote is still here.",
+  },
+  signedTarget: {
+    sv: "Måltalet kan inte ändras här. Det är undertecknat; ett ändringslöfte krävs.",
+    en: "The target cannot be changed here. It is signed; an amendment is needed.",
+  },
+  doing: { sv: "Det här gör vi", en: "This is what we do" },
+  doingNothing: { sv: "Inget löfte gäller än", en: "No pledge stands yet" },
+  doingNothingText: {
+    sv: "När ett löfte är undertecknat och publicerat står dess aktiviteter här.",
+    en: "When a pledge is signed and published, its activities stand here.",
+  },
+  activity: { sv: "Aktivitet", en: "Activity" },
+  owner: { sv: "Ansvarig", en: "Responsible" },
+  unit: { sv: "Enhet", en: "Unit" },
+  soFar: { sv: "Hittills", en: "So far" },
+  thisPeriod: { sv: "Nu", en: "Now" },
+  latest: { sv: "Senast", en: "Latest" },
+  never: { sv: "inget än", en: "nothing yet" },
+  occasions: { sv: "Tillfällen", en: "Occasions" },
+  noOccasions: { sv: "Inget är antecknat än", en: "Nothing has been noted yet" },
+  noOccasionsText: {
+    sv: "Det betyder inte att inget är gjort. Skriv vad som hänt, så syns det.",
+    en: "That does not mean nothing was done. Write what happened and it will show.",
+  },
+  deviations: { sv: "Det som inte blev av", en: "What did not happen" },
+  correct: { sv: "Rätta", en: "Correct" },
+  withdraw: { sv: "Ta bort raden", en: "Strike the line" },
+  correctReason: { sv: "Vad var fel?", en: "What was wrong?" },
+  struck: { sv: "Struken: {reason}", en: "Struck: {reason}" },
+  corrected: { sv: "Rättat. Den gamla raden står kvar struken.", en: "Corrected. The old line stays, struck." },
+  lastDay: { sv: "sista {day}", en: "by {day}" },
+  month: { sv: "i månaden", en: "this month" },
+  total: { sv: "i hela löftet", en: "in the whole pledge" },
+  byNow: { sv: "{count} vid det här laget", en: "{count} by now" },
+  all: { sv: "Alla aktiviteter", en: "All activities" },
+  loading: { sv: "Hämtar vad som är lovat", en: "Fetching what was promised" },
+  calendarKey: { sv: "Fylld: gjort. Tom: blev inte av.", en: "Filled: done. Empty: did not happen." },
+  results: { sv: "Vad det gav", en: "What came of it" },
+  municipality: { sv: "Kommunen", en: "The municipality" },
+} satisfies Words<string>;
