@@ -27,10 +27,15 @@ export async function* unpacked(bytes: Bytes, told: Told, maxBytes = Number.POSI
       yield piece;
     }
   } catch (error) {
-    // The unpacker throws a TypeError for broken or cut packing; anything else is not about the file.
-    if (!packed || !(error instanceof TypeError)) throw error;
+    if (!packed || !isBrokenPacking(error)) throw error;
     told.whole = false;
   }
+}
+
+/** A TypeError by the standard; Node 20 lets zlib's own error through. Anything else is not about the file. */
+function isBrokenPacking(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return error instanceof TypeError || code.startsWith("Z_");
 }
 
 function gunzip(bytes: Bytes): Bytes {
@@ -43,7 +48,7 @@ function gunzip(bytes: Bytes): Bytes {
       else controller.enqueue(new Uint8Array(next.value));
     },
   });
-  return packed.pipeThrough(new DecompressionStream("gzip")) as unknown as Bytes;
+  return packed.pipeThrough(new DecompressionStream("gzip"));
 }
 
 /**

@@ -74,7 +74,7 @@ export const recordDialogue = command({
       return no<DialogueWhy>("more-answered-than-asked", { field: "answered" });
     for (const theme of input.themes) {
       const person = personRefused({ themes: `${theme.theme} ${theme.quote}` });
-      if (person !== undefined) return { ok: false as const, refusal: person as Refusal<DialogueWhy> };
+      if (person !== undefined) return { ok: false as const, refusal: person };
     }
     const themes = input.themes.map((theme) => ({ ...theme, id: moment.newId() }));
     return yes<Dialogue>({ ...input, sourceId: state.source.id, id: moment.newId(), slug, themes, example: false });

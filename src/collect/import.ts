@@ -80,7 +80,7 @@ export const importFile = command({
 /** Why a table cannot be read by this mapping at all; faults on single lines are no reason. */
 export function refusedTable(mapping: Mapping | undefined, peeked: Peeked | undefined): Refusal<ImportWhy> | undefined {
   if (peeked === undefined || peeked.heading.every((name) => name === "")) return { why: "file-is-empty" };
-  if (peeked.heading.some((name) => /[\u0000-\u0008\u000e-\u001f]/.test(name))) return { why: "not-a-table" };
+  if (peeked.heading.some((name) => /\p{Cc}/u.test(name.replaceAll(/\s/g, "")))) return { why: "not-a-table" };
   if (mapping === undefined) return { why: "mapping-needed", field: "mapping" };
   const [column] = missingColumns(peeked.heading, mapping);
   if (column === undefined) return undefined;

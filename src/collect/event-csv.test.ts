@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { createReadStream } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { sharedData } from "../../test/shared-data.ts";
+import { piecesOf } from "./bytes.ts";
+import { peekCsv, readCsv } from "./event-csv.ts";
+import { refusedTable } from "./import.ts";
+import { importAll } from "./importer.ts";
+import { type Mapping, mappingField } from "./mapping.ts";
+import type { Imported } from "./observation.ts";
+
+const bytesOf = (text: string, encoding: BufferEncoding = "utf8") => new Uint8Array(Buffer.from(text, encoding));
+const mapping = (more: object = {}): Mapping =>
+  mappingField.parse({
+    time: { kind: "instant", column: "när", format: "yyyy-MM-dd HH:mm" },
+    place: { kind: "position", lon: "x", lat: "y" },
+    category: { column: "vad", values: { Klotter: "vandalism.graffiti" } },
+    text: ["vad"],
+    ...more,
+  });
+
+async function readAll(bytes: Uint8Array, by: Mapping = mapping()) {
+  const landed: Imported[] = [];
+  const report = await importAll(readCsv(piecesOf(bytes), by), {
+    land: async (batch) => {
+      landed.push(...batch);
+      return { added: batch.length, changed: 0 };
+    },
+  });
+  return { landed, report };
+}
+
+const TABLE = "när;x;y;vad\n2024-01-02 10:00;16,718;60,8985;Klotter i Åmot\n";
+
+describe("an event table", () => {
+  test.each([
+    ["UTF-8", bytesOf(TABLE)],
+    ["UTF-8 with a mark", bytesOf(`\ufeff${TABLE}`)],
+    ["Latin-1", bytesOf(TABLE, "latin1")],
+    ["UTF-16", bytesOf(TABLE, "utf16le")],
+    ["UTF-16 with a mark", bytesOf(`\ufeff${TABLE}`, "utf16le")],
+    ["packed", new Uint8Array(gzipSync(bytesOf(TABLE)))],
+    ["Windows line ends", bytesOf(TABLE.replaceAll("\n", "\r\n"))],
+    ["no last line end", bytesOf(TABLE.trimEnd())],
+  ])("is read in %s", async (_name, bytes) => {
+    const { landed, report } = await readAll(bytes);
+    expect(report.problems).toEqual([]);
+    expect(landed).toMatchObject([
+      {
+        text: "Klotter i Åmot",
+        place: { kind: "point", position: [16.718, 60.8985] },
+        when: { at: "2024-01-02T09:00:00.000Z" },
+      },
+    ]);
+  });
+
+  test.each([",", ";", "\t", "|"])("finds out that %j stands between", async (separator) => {
+    const peeked = await peekCsv(piecesOf(bytesOf(`a${separator}b${separator}c\n1${separator}2${separator}3\n`)));
+    expect(peeked).toMatchObject({ separator, heading: ["a", "b", "c"], rows: [["1", "2", "3"]] });
+  });
+
+  test("tells each line that cannot be read, and reads the others", async () => {
+    const { landed, report } = await readAll(
+      bytesOf(
+        [
+          "när;x;y;vad",
+          "2024-01-02 10:00;16,7;60,9;ett",
+          "2024-13-02 10:00;16,7;60,9;två",
+          "",
+          "2024-01-02 10:00;500;60,9;tre",
+          "2024-01-02;16",
+          '2024-01-05 10:00;16,7;60,9;"fyra\nrader"',
+          "2024-01-06 10:00;;;fem",
+        ].join("\r\n"),
+      ),
+    );
+    expect(landed.map(({ text }) => text)).toEqual(["ett", "fyra\nrader", "fem"]);
+    expect(landed[2]?.place).toEqual({ kind: "unknown" });
+    expect(report.problems).toEqual([
+      { line: 3, column: "när", read: "2024-13-02 10:00", expected: "a-time" },
+      { line: 5, column: "x", read: "500", expected: "a-longitude" },
+      { line: 6, read: "2024-01-02, 16", expected: "as-many-columns-as-the-heading" },
+    ]);
+    expect(report).toMatchObject({ read: 6, added: 3, unreadable: 3 });
+  });
+
+  test("tells where a quote was opened and never closed", async () => {
+    const { report } = await readAll(
+      bytesOf(`${TABLE}2024-01-03 10:00;16,7;60,9;"öppet\n2024-01-04 10:00;16,7;60,9;x\n`),
+    );
+    expect(report).toMatchObject({ added: 1, problems: [{ line: 3, expected: "a-closed-quote" }] });
+  });
+
+  test("tells a line that was written in another encoding than the rest", async () => {
+    const { report } = await readAll(
+      Buffer.concat([bytesOf(TABLE), bytesOf("2024-01-03 10:00;16,7;60,9;Åmot\n", "latin1")]),
+    );
+    expect(report).toMatchObject({
+      added: 1,
+      problems: [{ line: 3, column: "vad", expected: "text-in-one-encoding" }],
+    });
+  });
+
+  test("a packed file that was cut off is told, with what came before it", async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => `2024-01-02 10:00;16,7;60,9;${index * 7919}`);
+    const packed = gzipSync(bytesOf(`när;x;y;vad\n${rows.join("\n")}\n`));
+    const { report } = await readAll(new Uint8Array(packed.subarray(0, packed.length / 2)));
+    expect(report.added).toBeGreaterThan(100);
+    expect(report.problems.at(-1)?.expected).toBe("a-whole-file");
+  });
+
+  test("the same row twice is two events, and the same two the next time", async () => {
+    const [row = ""] = TABLE.split("\n").slice(1);
+    const twice = bytesOf(`${TABLE}${row}\n`);
+    const ids = (await readAll(twice)).landed.map(({ foreignId }) => foreignId);
+    expect(new Set(ids).size).toBe(2);
+    expect((await readAll(twice)).landed.map(({ foreignId }) => foreignId)).toEqual(ids);
+  });
+
+  test.each([
+    ["an empty file", "", "file-is-empty"],
+    ["a picture", "\u0089PNG\u0000\u0001,b\n", "not-a-table"],
+    ["a missing column", "när;x;y;typ\n", "column-missing"],
+  ])("%s is refused before anything is read", async (_name, text, why) => {
+    const peeked = text === "" ? undefined : await peekCsv(piecesOf(bytesOf(text)));
+    expect(refusedTable(mapping(), peeked)).toMatchObject({ why });
+  });
+
+  test.each([
+    [
+      "a day",
+      { kind: "day", column: "när", format: "M/d/yyyy" },
+      "1/31/2024",
+      "2024-01-30T23:00:00.000Z",
+      "2024-01-31T22:59:59.999Z",
+      "day",
+    ],
+    [
+      "a month",
+      { kind: "month", column: "när", format: "yyyy-MM" },
+      "2024-02",
+      "2024-01-31T23:00:00.000Z",
+      "2024-02-29T22:59:59.999Z",
+      "month",
+    ],
+  ])("knows %s as no more than that", async (_name, time, written, from, to, precision) => {
+    const { landed } = await readAll(bytesOf(`när;vad\n${written};x\n`), mapping({ time, place: { kind: "none" } }));
+    expect(landed).toMatchObject([{ when: { kind: "interval", from, to }, precision }]);
+  });
+
+  test("an interval is between its ends; with one end known it is that", async () => {
+    const time = { kind: "interval", from: "från", to: "till", format: "yyyy-MM-dd HH:mm", zone: "UTC" };
+    const { landed, report } = await readAll(
+      bytesOf(
+        "från;till;vad\n2024-01-01 10:00;2024-01-02 10:00;a\n;2024-01-02 10:00;b\n2024-01-03 10:00;2024-01-02 10:00;c\n",
+      ),
+      mapping({ time, place: { kind: "none" } }),
+    );
+    expect(landed.map(({ when }) => when.kind)).toEqual(["interval", "instant"]);
+    expect(report.problems).toMatchObject([{ line: 4, column: "till", expected: "an-end-after-the-start" }]);
+  });
+
+  test("whatever stands in the cells, every row is accounted for", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), { maxLength: 20 }),
+        async (rows) => {
+          const quoted = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";"));
+          const { landed, report } = await readAll(bytesOf(["när;x;y;vad", ...quoted].join("\n")));
+          expect(report.read).toBe(rows.length);
+          expect(landed.length + report.unreadable).toBe(rows.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+const THEFTS = sharedData("points/nyc-vehicle-thefts-intervals.csv.gz");
+
+test.skipIf(THEFTS === undefined)(
+  "35,746 thefts with a start and an end are read, each of them",
+  { timeout: 120_000 },
+  async () => {
+    const by = mappingField.parse({
+      foreignId: "uid",
+      time: { kind: "interval", from: "date_start", to: "date_end", format: "yyyy-MM-dd HH:mm", zone: "UTC" },
+      place: { kind: "position", lon: "longitude", lat: "latitude" },
+      category: { otherwise: "theft.vehicle" },
+    });
+    let intervals = 0;
+    const report = await importAll(readCsv(createReadStream(THEFTS!) as AsyncIterable<Uint8Array>, by), {
+      land: async (batch) => {
+        intervals += batch.filter(({ when }) => when.kind === "interval").length;
+        return { added: batch.length, changed: 0 };
+      },
+    });
+    expect(report).toMatchObject({ read: 35_746, added: 35_746, unreadable: 0 });
+    expect(intervals).toBe(32_382);
+  },
+);

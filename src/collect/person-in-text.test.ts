@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { personIn, personRefused } from "./person-in-text.ts";
+
+describe("what points at a person", () => {
+  test.each([
+    ["ring 070-123 45 67 i kväll", "phone", "070-123 45 67"],
+    ["0297-555 00", "phone", "0297-555 00"],
+    ["+46 70 123 45 67", "phone", "+46 70 123 45 67"],
+    ["det var 19800101-1234", "personal-number", "19800101-1234"],
+    ["800161-1234 är ett samordningsnummer", "personal-number", "800161-1234"],
+    ["8112189876 utan streck", "personal-number", "8112189876"],
+    ["ABC 123 kör fort", "plate", "ABC 123"],
+    ["epan abc12d", "plate", "abc12d"],
+    ["skriv till kalle@exempel.se", "e-mail", "kalle@exempel.se"],
+    ["han heter @kalle_x där", "account", "@kalle_x"],
+  ])("%s", (text, kind, found) => {
+    expect(personIn(text)).toMatchObject({ kind, found });
+    expect(text.slice(personIn(text)!.at)).toContain(found);
+  });
+
+  test.each([
+    "Mellan 0730-0830 och 18.00-20.30",
+    "2021-11-08 eller 08-11-2021",
+    "väg 272, riksväg 83, hus 112, E16",
+    "Ring SOS 112 eller polisen 114 14",
+    "Lagen (2023:196), SFS 2023:196",
+    "816 95 Åmot, kl 07-08 varje dag",
+    "62 procent av 4 812 fordon, V85 41 km/h",
+    "8112189875 är inget personnummer",
+    "",
+  ])("not in: %s", (text) => expect(personIn(text)).toBeUndefined());
+
+  test("is found whatever stands around it", () => {
+    const around = fc.stringMatching(/^[a-zåäö ,]{0,40}$/);
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        expect(personIn(`${before} 070-123 45 67 ${after}`)?.kind).toBe("phone");
+      }),
+    );
+  });
+
+  test("is refused by field, with the words that were found", () =>
+    expect(personRefused({ text: "lampan är trasig", proposal: "ring 070-123 45 67" })).toEqual({
+      why: "text-has-phone",
+      field: "proposal",
+      detail: { found: "070-123 45 67" },
+    }));
+});
