@@ -1,0 +1,171 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { endpoint } from "../../ground/endpoint.ts";
+import { type Result, yes } from "../../ground/result.ts";
+import type { Told } from "./client.ts";
+import { openOutbox } from "./outbox.ts";
+import { keep, kept, openStorage, type Storage } from "./storage.ts";
+
+const note = endpoint({
+  name: "t.note",
+  kind: "command",
+  path: "/api/t",
+  summary: "",
+  input: z.object({}),
+  output: z.object({}),
+});
+const photo = endpoint({
+  name: "t.photo",
+  kind: "upload",
+  path: "/api/p",
+  summary: "",
+  input: z.object({}),
+  output: z.object({}),
+});
+
+let storage: Storage;
+let arrived: unknown[];
+let answer: (input: Record<string, unknown>) => Result<unknown, Told>;
+let now: number;
+beforeEach(async () => {
+  storage = await openStorage(`test-${Math.random()}`);
+  arrived = [];
+  answer = () => yes({});
+  now = Date.parse("2026-11-08T18:42:00Z");
+});
+
+const refuse = (status: number, sentence = ""): Result<unknown, Told> => ({
+  ok: false,
+  refusal: { why: "x", status, sentence },
+});
+const boxOf = (personId: string, endpoints: readonly (typeof note | typeof photo)[] = [note, photo]) =>
+  openOutbox({
+    storage,
+    personId,
+    endpoints,
+    now: () => now++,
+    transmit: async (_endpoint, input: Record<string, unknown>) => {
+      const said = answer(input);
+      if (said.ok) arrived.push(input["text"]);
+      return said;
+    },
+  });
+const statesOf = async (box: ReturnType<typeof boxOf>) => (await box.entries()).map(({ state }) => state);
+
+test("what was put is there before it is told, also for a page that opens later", async () => {
+  const put = await boxOf("amina").put({ endpoint: note, input: { text: "a" } });
+  expect(put).toMatchObject({ ok: true, value: { state: "waiting", savedAt: "2026-11-08T18:42:00.002Z" } });
+  expect(await boxOf("amina").entries()).toMatchObject([{ input: { text: "a" } }]);
+});
+
+test("goes oldest first, each once, and forgets the bytes when they have arrived", async () => {
+  const box = boxOf("amina");
+  for (const text of ["a", "b", "c"]) await box.put({ endpoint: photo, input: { text }, bytes: new Blob([text]) });
+  await Promise.all([box.send(), box.send()]);
+  await box.send();
+  expect(arrived).toEqual(["a", "b", "c"]);
+  expect((await box.entries()).map(({ state, bytes }) => [state, bytes])).toEqual(Array(3).fill(["sent", undefined]));
+});
+
+test.each([0, 401, 429, 503])("a passing no (%i) stops the sending and loses nothing", async (status) => {
+  const box = boxOf("amina");
+  for (const text of ["a", "b"]) await box.put({ endpoint: note, input: { text } });
+  answer = () => refuse(status);
+  await box.send();
+  expect(await statesOf(box)).toEqual(["waiting", "waiting"]);
+  answer = () => yes({});
+  await box.send();
+  expect(arrived).toEqual(["a", "b"]);
+});
+
+test("a lasting no is told with its sentence, lets the next pass, and can be mended", async () => {
+  const box = boxOf("amina");
+  const put = await box.put({ endpoint: note, input: { text: "ABC 123" } });
+  await box.put({ endpoint: note, input: { text: "b" } });
+  answer = ({ text }) => (text === "ABC 123" ? refuse(409, "Skriv vad och var, inte vem.") : yes({}));
+  await box.send();
+  expect(await box.entries()).toMatchObject([
+    { state: "refused", sentence: "Skriv vad och var, inte vem." },
+    { state: "sent" },
+  ]);
+  await box.replace(put.ok ? put.value.id : "", { text: "en bil" });
+  await box.send();
+  expect(arrived).toEqual(["b", "en bil"]);
+});
+
+test("a photo waits for its note", async () => {
+  const box = boxOf("amina");
+  await box.put({ endpoint: note, id: "n", input: { text: "note" } });
+  await box.put({ endpoint: photo, input: { text: "photo" }, after: "n" });
+  answer = ({ text }) => (text === "note" ? refuse(409, "nej") : yes({}));
+  await box.send();
+  expect(await statesOf(box)).toEqual(["refused", "waiting"]);
+  answer = () => yes({});
+  await box.replace("n", { text: "note" });
+  await box.send();
+  expect(arrived).toEqual(["note", "photo"]);
+});
+
+test("what was on its way when the phone died is sent again", async () => {
+  const box = boxOf("amina");
+  const put = await box.put({ endpoint: note, input: { text: "a" } });
+  if (put.ok) await storage.put("entry", { ...put.value, state: "sending" });
+  await boxOf("amina").send();
+  expect(arrived).toEqual(["a"]);
+});
+
+test("on a borrowed phone everybody has their own, and knows that another's wait", async () => {
+  await boxOf("amina").put({ endpoint: note, input: { text: "a" } });
+  const box = boxOf("karin");
+  await box.send();
+  expect(arrived).toEqual([]);
+  expect(await box.entries()).toEqual([]);
+  expect(await box.othersWaiting()).toBe(1);
+});
+
+test("what waits can be undone, what has arrived cannot", async () => {
+  const box = boxOf("amina");
+  await box.put({ endpoint: note, id: "a", input: { text: "a" } });
+  await box.put({ endpoint: note, id: "b", input: { text: "b" } });
+  expect(await box.drop("a")).toBe(true);
+  await box.send();
+  expect(await box.drop("b")).toBe(false);
+  expect(arrived).toEqual(["b"]);
+});
+
+test("a form that is gone keeps its old entries", async () => {
+  await boxOf("amina").put({ endpoint: photo, input: { text: "a" } });
+  const box = boxOf("amina", [note]);
+  await box.send();
+  expect(await statesOf(box)).toEqual(["waiting"]);
+});
+
+test("two weeks after they were sent entries are forgotten, and not before", async () => {
+  const box = boxOf("amina");
+  await box.put({ endpoint: note, input: { text: "a" } });
+  await box.send();
+  now += 13 * 86_400_000;
+  await box.send();
+  expect(await box.entries()).toHaveLength(1);
+  now += 2 * 86_400_000;
+  await box.send();
+  expect(await box.entries()).toHaveLength(0);
+});
+
+test("tells when something changes", async () => {
+  const box = boxOf("amina");
+  let changes = 0;
+  const quiet = box.onChange(() => changes++);
+  await box.put({ endpoint: note, input: {} });
+  expect(changes).toBe(1);
+  quiet();
+  await box.send();
+  expect(changes).toBe(1);
+});
+
+test("what is taken along is per person", async () => {
+  await keep(storage, "amina", "walks", [1]);
+  expect(await kept(storage, "amina", "walks")).toEqual([1]);
+  expect(await kept(storage, "karin", "walks")).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+/** Something to be sent, as the phone keeps it. The platform knows no stage: it keeps a door's name and what goes through it. */
+export type Entry = {
+  /** Made on the device; the same as the thing's own id where it has one, so that sending twice is harmless. */
+  readonly id: string;
+  /** Notes belong to who wrote them, also on a borrowed phone. */
+  readonly personId: string;
+  /** Order of writing: the oldest goes first. */
+  readonly number: number;
+  readonly endpoint: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly bytes?: Blob;
+  /** Must have arrived before this is sent: a photo waits for its note. */
+  readonly after?: string;
+  readonly savedAt: string;
+  readonly state: "waiting" | "sending" | "sent" | "refused";
+  /** Why it was refused, to be read by a person. */
+  readonly sentence?: string;
+  readonly sentAt?: string;
+};
+
+interface Schema extends DBSchema {
+  entry: { key: string; value: Entry; indexes: { byPerson: [string, number] } };
+  /** What was last heard, for the time without network: taken along under a name, per person. */
+  kept: { key: [string, string]; value: { personId: string; name: string; value: unknown; keptAt: string } };
+}
+
+export type Storage = IDBPDatabase<Schema>;
+
+/** What the phone keeps, in IndexedDB. Opening it anew is cheap. */
+export function openStorage(name = "samsyn"): Promise<Storage> {
+  return openDB<Schema>(name, 1, {
+    upgrade(database) {
+      database.createObjectStore("entry", { keyPath: "id" }).createIndex("byPerson", ["personId", "number"]);
+      database.createObjectStore("kept", { keyPath: ["personId", "name"] });
+    },
+  });
+}
+
+/** Takes something along for the time without network. */
+export async function keep(storage: Storage, personId: string, name: string, value: unknown): Promise<void> {
+  await storage.put("kept", { personId, name, value, keptAt: new Date().toISOString() });
+}
+
+export async function kept<T>(storage: Storage, personId: string, name: string): Promise<T | undefined> {
+  return (await storage.get("kept", [personId, name]))?.value as T | undefined;
+}
