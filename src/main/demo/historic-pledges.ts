@@ -171,7 +171,7 @@ export const DOCUMENT_2018: DemoDocument = {
   proposedAt: "2017-12-31T23:00:00.000Z" as Instant,
   signedAt: "2017-12-31T23:00:00.000Z" as Instant,
   publishedAt: "2017-12-31T23:00:00.000Z" as Instant,
-  closed: { at: "2022-04-21T10:00:00.000Z" as Instant, closing: "succeeded" },
+  closed: { at: "2022-04-21T10:00:00.000Z" as Instant, closing: "expired-without-follow-up" },
   example: false,
 };
 
@@ -211,6 +211,6 @@ export const DOCUMENT_2022: DemoDocument = {
   proposedAt: "2022-04-21T10:00:00.000Z" as Instant,
   signedAt: "2022-04-21T10:00:00.000Z" as Instant,
   publishedAt: "2022-04-21T10:00:00.000Z" as Instant,
-  closed: { at: "2025-03-13T09:00:00.000Z" as Instant, closing: "succeeded" },
+  closed: { at: "2024-12-31T23:00:00.000Z" as Instant, closing: "succeeded" },
   example: false,
 };

@@ -1,0 +1,260 @@
+// The promise of 2025–2027, invented: it goes on from the real one of 2022–2024 and has what that one lacks, a number, an owner, a place and a day.
+import type { Id } from "../../ground/id.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Activity, Content } from "../../pledge/document.ts";
+import { DOCUMENT_2022, PARTIES, PLEDGE_2022, WHOLE_MUNICIPALITY } from "./historic-pledges.ts";
+import { demoId } from "./ids.ts";
+import { segment } from "./observe.ts";
+import { OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
+import { GORAN, SOFIA } from "./people.ts";
+import { near } from "./places.ts";
+import { DARK_WALKWAY, SCHOOL_ROADS, YOUNG_AND_DRUGS } from "./problems.ts";
+import type { DemoDocument } from "./shape.ts";
+
+const activityId = (name: string) => demoId<Id<"activity">>(`activity 2025 ${name}`);
+const pledgeId = (name: string) => demoId<Id<"pledge">>(`pledge 2025 ${name}`);
+const problemId = (problem: { readonly id: string }) => problem.id as Id<"problem">;
+const day = (on: string) => ({ said: on, on: on as Day });
+
+export const ACTIVITY_2025 = {
+  speedChecks: activityId("1.1"),
+  speedMeasuring: activityId("1.2"),
+  lighting: activityId("2.1"),
+  forums: activityId("3.1"),
+  fieldEvenings: activityId("3.2"),
+  situationReport: activityId("3.3"),
+} as const;
+export const PLEDGE_2025 = { roads: pledgeId("1"), walkway: pledgeId("2"), young: pledgeId("3") } as const;
+
+const municipality = (unit: string): NonNullable<Activity["accountable"]> => ({
+  organisationId: OCKELBO_MUNICIPALITY.id as Id<"organisation">,
+  unit,
+  accepted: true,
+});
+const police = (unit: string): NonNullable<Activity["accountable"]> => ({
+  organisationId: POLICE_GASTRIKLAND.id as Id<"organisation">,
+  unit,
+  accepted: true,
+});
+
+export const UNITS = {
+  streets: "Gatuenheten",
+  prevention: "Förebyggarenheten",
+  coordination: "Kommunledningskontoret",
+  traffic: "Ingripandegruppen, lokalpolisområde Gästrikland",
+} as const;
+
+const content: Content = {
+  title: "Medborgarlöfte 2025–2027",
+  parties: PARTIES,
+  area: WHOLE_MUNICIPALITY,
+  period: { from: day("2025-01-01"), to: day("2027-12-31") },
+  signedOn: day("2024-12-17"),
+  preamble:
+    "Det här löftet bygger vidare på löftet för 2022–2024. Den här gången står det hur många, vem, var och när, så att alla kan se om vi håller det.",
+  basis: [
+    "fyra trygghetsvandringar hösten 2021",
+    "Medborgardialog Trygghet & trivsel 2024 (124 svar, de som ville svara)",
+    "samtal med lokala aktörer hösten 2024",
+    "hastighetsmätningar hösten 2024",
+    "den gemensamma lägesbilden",
+  ],
+  pledges: [
+    {
+      id: PLEDGE_2025.roads,
+      order: 1,
+      text: "Det ska gå långsammare där barn går och cyklar till skolan. Polisen kontrollerar och kommunen mäter, och ni får se siffrorna.",
+      theme: "Trafiksäkerhet",
+      owner: "joint",
+      targetGroup: "barn och unga på väg till skolan",
+      problemIds: [problemId(SCHOOL_ROADS)],
+      continues: PLEDGE_2022.safer,
+      activities: [
+        {
+          id: ACTIVITY_2025.speedChecks,
+          number: "1.1",
+          text: "Polisen gör minst tolv hastighetskontroller om året på Åmotsvägen, Bruksvägen och Gävlevägen.",
+          owner: "police",
+          accountable: police(UNITS.traffic),
+          modality: "do-count",
+          target: {
+            comparator: "at-least",
+            value: 12,
+            unit: "kontroll",
+            per: "year",
+            places: ["Åmotsvägen", "Bruksvägen", "Gävlevägen"],
+          },
+          baseline: {
+            value: { value: 5, qualifier: "approximately" },
+            unit: "kontroll",
+            on: "2024-12-31" as Day,
+            source: "Kommunpolisens uppgift för 2024",
+          },
+          place: segment(
+            "Åmotsvägen och Bruksvägen",
+            near("mejeriet", -420, 60),
+            near("mejeriet", -160, 20),
+            near("rabo", -60, 60),
+            near("bruksvagen"),
+          ),
+        },
+        {
+          id: ACTIVITY_2025.speedMeasuring,
+          number: "1.2",
+          text: "Gatuenheten mäter hastigheten under en vecka på fyra platser om året och publicerar resultatet inom en månad.",
+          owner: "municipality",
+          accountable: municipality(UNITS.streets),
+          modality: "do-count",
+          target: { comparator: "at-least", value: 4, unit: "mätning", per: "year" },
+          baseline: {
+            value: { value: 2, qualifier: "exact" },
+            unit: "mätning",
+            on: "2024-12-31" as Day,
+            source: "Gatuenhetens mätningar 2024",
+          },
+          place: { kind: "municipality", code: "2101", name: "Ockelbo" },
+        },
+      ],
+    },
+    {
+      id: PLEDGE_2025.walkway,
+      order: 2,
+      text: "Gångvägen mellan stationen och skolan ska ha ljus hela vägen, så att den går att välja även i november.",
+      theme: "Trygga platser",
+      owner: "municipality",
+      problemIds: [problemId(DARK_WALKWAY)],
+      activities: [
+        {
+          id: ACTIVITY_2025.lighting,
+          number: "2.1",
+          text: "Gatuenheten sätter upp fjorton nya lyktstolpar mellan stationen och skolan senast den 31 oktober 2025.",
+          owner: "municipality",
+          accountable: municipality(UNITS.streets),
+          supporting: ["Ockelbogårdar"],
+          modality: "do-once",
+          target: { comparator: "at-least", value: 14, unit: "lyktstolpe", per: "total" },
+          baseline: {
+            value: { value: 4, qualifier: "exact" },
+            unit: "lyktstolpe som lyser",
+            on: "2024-10-27" as Day,
+            source: "Räknade på plats med enkäten",
+          },
+          place: segment(
+            "Gångvägen mellan stationen och skolan",
+            near("station"),
+            near("station", -30, 140),
+            near("station", -45, 330),
+          ),
+          deadline: day("2025-10-31"),
+        },
+      ],
+    },
+    {
+      id: PLEDGE_2025.young,
+      order: 3,
+      text: "Alla elever i årskurs 7–9 ska ha mött polis och fältare i samtal om alkohol, narkotika, doping och tobak, och det ska finnas vuxna ute på fredagskvällarna.",
+      theme: "Droger och unga",
+      owner: "joint",
+      targetGroup: "unga",
+      problemIds: [problemId(YOUNG_AND_DRUGS)],
+      continues: PLEDGE_2022.drugs,
+      activities: [
+        {
+          id: ACTIVITY_2025.forums,
+          number: "3.1",
+          text: "Förebyggarenheten och kommunpolisen håller minst två forum per termin om attityder till alkohol, narkotika, doping och tobak.",
+          owner: "joint",
+          accountable: municipality(UNITS.prevention),
+          supporting: ["kommunpolisen", "skolan", "socialtjänsten"],
+          modality: "do-recurring",
+          target: { comparator: "at-least", value: 2, unit: "forum", per: "term", places: ["Skolan", "Fritidsgården"] },
+          baseline: {
+            value: { value: 1, qualifier: "at-least" },
+            unit: "forum",
+            on: "2024-12-31" as Day,
+            source: "Forumen 2022–2024 räknades inte. Ett finns i förebyggarenhetens kalender.",
+          },
+          place: { kind: "point", position: near("mejeriet", 120, -60), name: "Fritidsgården" },
+        },
+        {
+          id: ACTIVITY_2025.fieldEvenings,
+          number: "3.2",
+          text: "Fältare är ute minst två kvällar i månaden vid torget, stationen och fritidsgården.",
+          owner: "municipality",
+          accountable: municipality(UNITS.prevention),
+          supporting: ["nattvandrare"],
+          modality: "do-recurring",
+          target: {
+            comparator: "at-least",
+            value: 2,
+            unit: "kväll",
+            per: "month",
+            places: ["Torget", "Stationen", "Fritidsgården"],
+          },
+          baseline: {
+            value: { value: 9, qualifier: "approximately" },
+            unit: "kväll om året",
+            on: "2024-12-31" as Day,
+            source: "Förebyggarenhetens tidrapporter 2024",
+          },
+          place: { kind: "point", position: near("torget"), name: "Torget" },
+        },
+        {
+          id: ACTIVITY_2025.situationReport,
+          number: "3.3",
+          text: "Kommunen och polisen uppdaterar den gemensamma lägesbilden två gånger om året och lägger fram den öppet.",
+          owner: "joint",
+          accountable: municipality(UNITS.coordination),
+          supporting: ["kommunpolisen"],
+          modality: "do-recurring",
+          target: { comparator: "at-least", value: 2, unit: "lägesbild", per: "year" },
+          baseline: {
+            value: { value: 1, qualifier: "exact" },
+            unit: "lägesbild",
+            on: "2024-12-31" as Day,
+            source: "Beslutad lägesbild 2024",
+          },
+          place: { kind: "municipality", code: "2101", name: "Ockelbo" },
+        },
+      ],
+    },
+  ],
+  feedback: "Ni hör av oss minst var 90:e dag.",
+  review: "En periodrapport om året, godkänd av båda parter, senast den sista mars.",
+  note: "Exempel. Löftet är påhittat för att visa hela vägen; det har inte getts av Ockelbo kommun eller Polismyndigheten.",
+  sources: [],
+  agreement: "Samverkansöverenskommelse 2024–2027 (exempel)",
+  situationReport: "Gemensam lägesbild, november 2024 (exempel)",
+};
+
+export const DOCUMENT_2025: DemoDocument = {
+  id: demoId("document 2025-2027"),
+  slug: "2025-2027",
+  content,
+  predecessorId: DOCUMENT_2022.id,
+  signatures: [
+    {
+      id: demoId("signature 2025 municipality"),
+      party: "municipality",
+      organisationId: OCKELBO_MUNICIPALITY.id,
+      office: "kommunstyrelsens ordförande",
+      acting: false,
+      decidedBy: "kommunstyrelsen, 2024-11-19 § 141",
+      how: { kind: "passkey", personId: GORAN.id, at: "2024-12-17T13:07:00.000Z" as Instant },
+    },
+    {
+      id: demoId("signature 2025 police"),
+      party: "police",
+      organisationId: POLICE_GASTRIKLAND.id,
+      office: "lokalpolisområdeschef",
+      acting: true,
+      decidedBy: "chefen för polisområde Gävleborg, 2024-10-01",
+      how: { kind: "passkey", personId: SOFIA.id, at: "2024-12-17T13:11:00.000Z" as Instant },
+    },
+  ],
+  proposedAt: "2024-12-10T09:00:00.000Z" as Instant,
+  signedAt: "2024-12-17T13:11:00.000Z" as Instant,
+  publishedAt: "2024-12-19T08:00:00.000Z" as Instant,
+  closed: undefined,
+  example: true,
+};

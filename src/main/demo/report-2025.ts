@@ -1,0 +1,274 @@
+// What became of the first year: a status for each activity, one text by each party and one by both, and what was measured before and after. Invented.
+import type { Count } from "../../ground/count.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Assessment, Published, Status } from "../../follow/report.ts";
+import { ACTIVITY_2025, DOCUMENT_2025, PLEDGE_2025 } from "./current-pledge.ts";
+import { demoId } from "./ids.ts";
+import { OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
+import { JOHAN, KARIN } from "./people.ts";
+import type { DemoDecision, DemoIndicator } from "./shape.ts";
+
+type Judged = {
+  readonly status: Status;
+  readonly done: Count;
+  readonly expected: number;
+  readonly unit: string;
+  readonly explanation?: string;
+  readonly output: string;
+  readonly outcome: string;
+  readonly experience: string;
+};
+
+const exactly = (value: number): Count => ({ value, qualifier: "exact" });
+
+const assessment = (
+  key: keyof typeof ACTIVITY_2025,
+  { status, done, expected, unit, explanation = "", ...columns }: Judged,
+): Assessment => ({
+  activityId: ACTIVITY_2025[key],
+  status,
+  preset: status,
+  explanation,
+  figures: { done, expected, unit },
+  ...columns,
+});
+
+export const REPORT_2025: Published = {
+  id: demoId("report 2025"),
+  slug: "2025",
+  documentId: DOCUMENT_2025.id,
+  from: "2025-01-01" as Day,
+  to: "2025-12-31" as Day,
+  version: 3,
+  assessments: [
+    assessment("speedChecks", {
+      status: "partly",
+      done: exactly(11),
+      expected: 12,
+      unit: "kontroll",
+      explanation:
+        "Elva av tolv. Kontrollen i november blev inte av, för kollegerna behövdes vid en särskild händelse. Den gjordes i januari 2026 och räknas på det året.",
+      output: "Elva kontroller på tre vägar, mer än dubbelt så många som 2024.",
+      outcome:
+        "V85 på Bruksvägen gick från 51 till 43 km/h och på Åmotsvägen från 47 till 44 km/h. Avsmalningen i juni bidrog, och vi kan inte skilja dem åt.",
+      experience: "Rapportörerna nämner hög fart vid skolstarten även 2025.",
+    }),
+    assessment("speedMeasuring", {
+      status: "met",
+      done: exactly(4),
+      expected: 4,
+      unit: "mätning",
+      output: "Fyra veckomätningar, varav en i Lingbo tillsammans med åk 6. Alla publicerade inom en månad.",
+      outcome: "Mätningarna styrde var kontrollerna gjordes från augusti.",
+      experience: "Åk 6 ställde ut sitt diagram i affären. Det är det mest lästa vi har gjort, säger handlaren.",
+    }),
+    assessment("lighting", {
+      status: "partly",
+      done: exactly(9),
+      expected: 14,
+      unit: "lyktstolpe",
+      explanation:
+        "Nio av fjorton stolpar var tända den 31 oktober. Leverantören skickade fel fot till de fem sista, och de sätts upp när tjälen har gått, senast i april 2026.",
+      output: "Nio stolpar, alla fundament gjutna, häcken nedtagen hela vägen.",
+      outcome: "Ingen jämförelse går att göra förrän hela sträckan lyser.",
+      experience:
+        "I oktober 2024 undvek 58 procent av 106 svarande vägen efter mörkrets inbrott. Vi frågar igen hösten 2026.",
+    }),
+    assessment("forums", {
+      status: "exceeded",
+      done: exactly(5),
+      expected: 4,
+      unit: "forum",
+      output: "Fyra forum för elever och en föräldrakväll, tillsammans ungefär 150 deltagare.",
+      outcome: "Går inte att avgöra med så få tillfällen. Vi påstår inte att det har minskat användningen.",
+      experience: "Ungdomarna ville välja frågorna själva. Det gör de från våren 2026.",
+    }),
+    assessment("fieldEvenings", {
+      status: "met",
+      done: exactly(24),
+      expected: 24,
+      unit: "kväll",
+      output: "Tjugofyra kvällar, fyra av dem med nattvandrare. Inga i juli.",
+      outcome:
+        "Färre rapporter om samlingar efter stängning hösten 2025 än hösten 2024, men det är få fall och rapportörerna är inte desamma.",
+      experience: "Flera unga har sagt att det märks när någon är ute.",
+    }),
+    assessment("situationReport", {
+      status: "met",
+      done: exactly(2),
+      expected: 2,
+      unit: "lägesbild",
+      output: "Lägesbild i maj och i november, båda framlagda öppet.",
+      outcome: "Höstens lägesbild ledde till att Gävlevägen togs med bland kontrollplatserna.",
+      experience: "",
+    }),
+  ],
+  texts: [
+    {
+      voice: "municipality",
+      text: "Det svåraste i år var det enklaste: att sätta upp fjorton stolpar. Vi lovade oktober, blev klara med nio, och borde ha frågat leverantören i maj i stället för i september. Fältkvällarna höll hela vägen, och mätningarna har blivit något som skolorna frågar efter.",
+    },
+    {
+      voice: "police",
+      text: "Vi gjorde elva kontroller av tolv. Den tolfte fick ge vika för en särskild händelse och gjordes i januari. Att farten har gått ned är till stor del vägens förtjänst. Att vi är ute oftare märks i samtalen, men det går inte att läsa ut i brottsstatistiken och det försöker vi inte heller.",
+    },
+    {
+      voice: "joint",
+      text: "Fyra av sex aktiviteter är klara som lovat, två är delvis klara och har ny tid. Mest lärde vi oss av att räkna: när båda kan se samma siffra går mötena fortare och grälen blir färre.",
+    },
+  ],
+  approvals: [
+    {
+      organisationId: OCKELBO_MUNICIPALITY.id,
+      personId: KARIN.id,
+      title: "brottsförebyggande samordnare",
+      at: "2026-03-03T09:20:00.000Z" as Instant,
+    },
+    {
+      organisationId: POLICE_GASTRIKLAND.id,
+      personId: JOHAN.id,
+      title: "kommunpolis",
+      at: "2026-03-04T12:05:00.000Z" as Instant,
+    },
+  ],
+  example: true,
+  state: "published",
+  publishedAt: "2026-03-05T07:00:00.000Z" as Instant,
+};
+
+export const INDICATORS: readonly DemoIndicator[] = [
+  {
+    documentId: DOCUMENT_2025.id,
+    pledgeId: PLEDGE_2025.roads,
+    indicator: {
+      id: demoId("indicator amotsvagen"),
+      name: "V85 på Åmotsvägen förbi skolan",
+      unit: "km/h",
+      wanted: "down",
+      column: "outcome",
+      source: "Gatuenhetens hastighetsmätningar, sju dygn i september",
+      caveat:
+        "Digital fartskylt sedan augusti 2025 och fler kontroller samtidigt. Vad som gjorde mest går inte att skilja åt.",
+      readings: [
+        {
+          on: "2024-09-22" as Day,
+          value: 47,
+          low: 46.1,
+          high: 47.9,
+          n: 7411,
+          method: "radarskåp, sju dygn",
+          baseline: true,
+          comparable: true,
+        },
+        {
+          on: "2025-09-21" as Day,
+          value: 44,
+          low: 43,
+          high: 45,
+          n: 7190,
+          method: "radarskåp, sju dygn",
+          baseline: false,
+          comparable: true,
+        },
+        {
+          on: "2026-09-20" as Day,
+          value: 39,
+          low: 38.2,
+          high: 39.8,
+          n: 7355,
+          method: "radarskåp, sju dygn",
+          baseline: false,
+          comparable: true,
+        },
+      ],
+    },
+  },
+  {
+    documentId: DOCUMENT_2025.id,
+    pledgeId: PLEDGE_2025.walkway,
+    indicator: {
+      id: demoId("indicator gangvagen"),
+      name: "Undviker gångvägen efter mörkrets inbrott",
+      unit: "procent",
+      wanted: "down",
+      column: "experience",
+      source: "Enkät på plats, de som ville svara",
+      caveat: "De som ville svara svarade. Det säger inte hur alla har det.",
+      readings: [
+        {
+          on: "2024-10-27" as Day,
+          value: 58,
+          low: 48,
+          high: 67,
+          n: 106,
+          method: "QR-kod och papper, två veckor",
+          baseline: true,
+          comparable: true,
+        },
+        {
+          on: "2026-10-25" as Day,
+          value: 37,
+          low: 28,
+          high: 47,
+          n: 98,
+          method: "QR-kod och papper, två veckor",
+          baseline: false,
+          comparable: true,
+        },
+      ],
+    },
+  },
+  {
+    documentId: DOCUMENT_2025.id,
+    pledgeId: PLEDGE_2025.young,
+    indicator: {
+      id: demoId("indicator forum"),
+      name: "Säger att de vet vart de kan vända sig",
+      unit: "procent",
+      wanted: "up",
+      column: "experience",
+      source: "Anonym handuppräckning i slutet av forumen",
+      caveat: "För få svar för att kunna avgöra om något har ändrats.",
+      readings: [
+        {
+          on: "2025-02-12" as Day,
+          value: 46,
+          low: 28,
+          high: 65,
+          n: 26,
+          method: "handuppräckning",
+          baseline: true,
+          comparable: true,
+        },
+        {
+          on: "2026-10-21" as Day,
+          value: 57,
+          low: 38,
+          high: 74,
+          n: 28,
+          method: "handuppräckning",
+          baseline: false,
+          comparable: true,
+        },
+      ],
+    },
+  },
+];
+
+/** What the law's 24 months are counted from (lag 2023:196, 6 §). Invented decisions. */
+export const DECISIONS: readonly DemoDecision[] = [
+  {
+    id: demoId("decision situation-report 2024"),
+    organisationId: OCKELBO_MUNICIPALITY.id,
+    kind: "situation-report",
+    decidedOn: "2024-11-28" as Day,
+    registryNumber: "KS 2024/00318",
+  },
+  {
+    id: demoId("decision action-plan 2025"),
+    organisationId: OCKELBO_MUNICIPALITY.id,
+    kind: "action-plan",
+    decidedOn: "2025-02-25" as Day,
+    registryNumber: "KS 2025/00041",
+  },
+];
