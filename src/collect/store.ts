@@ -358,7 +358,12 @@ export async function notesOfWalk(tx: Tx, walkId: string): Promise<Observation[]
   return rows.map(observationOf);
 }
 
-export async function addObservation(tx: Tx, partnershipId: string, observation: Observation): Promise<void> {
+/** `foreignId` and `bundle` are for what once came from a feed. */
+export async function addObservation(
+  tx: Tx,
+  partnershipId: string,
+  observation: Observation & { readonly foreignId?: string; readonly bundle?: boolean },
+): Promise<void> {
   await tx
     .insertInto("observation")
     .values({
@@ -370,7 +375,8 @@ export async function addObservation(tx: Tx, partnershipId: string, observation:
       stop_id: observation.stopId ?? null,
       ...notedColumns(observation),
       precision: observation.precision,
-      foreign_id: null,
+      foreign_id: observation.foreignId ?? null,
+      bundle: observation.bundle ?? false,
       foreign: null,
       published_at: null,
       seen_at: null,

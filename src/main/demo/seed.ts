@@ -62,7 +62,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
-  for (const { walk, rows } of cycle.walks) if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows);
+  for (const { walk, rows } of cycle.walks) if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
   for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
