@@ -1,19 +1,7 @@
-import type { Count } from "../ground/count.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { ActDatabase } from "../act/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
-
-type AssessmentStatus =
-  | "not-started"
-  | "running"
-  | "on-plan"
-  | "behind"
-  | "met"
-  | "exceeded"
-  | "partly"
-  | "not-met"
-  | "dropped"
-  | "not-measurable";
+import type { Figures, Status, Voice } from "./report.ts";
 
 export interface PeriodReportRow {
   id: string;
@@ -29,17 +17,14 @@ export interface PeriodReportRow {
   example: Preset<boolean>;
 }
 
-/** The figures a status was judged on, frozen when it was judged. `expected` is absent where nothing countable was promised. */
-export type FrozenFigures = { readonly done: Count; readonly expected?: number; readonly unit: string };
-
 export interface ActivityAssessmentRow {
   report_id: string;
   partnership_id: string;
   activity_id: string;
-  status: AssessmentStatus;
-  preset: AssessmentStatus;
+  status: Status;
+  preset: Status;
   explanation: string;
-  figures: JsonColumn<FrozenFigures>;
+  figures: JsonColumn<Figures>;
   output: string;
   outcome: string;
   experience: string;
@@ -49,7 +34,7 @@ export interface ActivityAssessmentRow {
 export interface ReportTextRow {
   report_id: string;
   partnership_id: string;
-  voice: "municipality" | "police" | "joint";
+  voice: Voice;
   organisation_id: string | null;
   text: string;
   written_at: Instant;

@@ -1,0 +1,353 @@
+import type { Selectable } from "kysely";
+import { some } from "../ground/result.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { Within } from "../partnership/tables.ts";
+import type { Indicator } from "./outcome.ts";
+import type { Approval, Assessment, PeriodReport, ReportText } from "./report.ts";
+import type { FollowDatabase, PeriodReportRow } from "./tables.ts";
+
+type Tx = Within<FollowDatabase>;
+
+export async function reportsOf(tx: Tx, partnershipId: string): Promise<PeriodReport[]> {
+  const rows = await tx
+    .selectFrom("period_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("from_day", "desc")
+    .execute();
+  return Promise.all(rows.map((row) => reportOf(tx, row)));
+}
+
+export async function reportBySlug(tx: Tx, partnershipId: string, slug: string): Promise<PeriodReport | undefined> {
+  const row = await tx
+    .selectFrom("period_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row && reportOf(tx, row);
+}
+
+/** The same, held until the transaction ends, so that two words are given one after the other. */
+export async function reportForDecision(
+  tx: Tx,
+  partnershipId: string,
+  slug: string,
+): Promise<PeriodReport | undefined> {
+  const row = await tx
+    .selectFrom("period_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && reportOf(tx, row);
+}
+
+async function reportOf(tx: Tx, row: Selectable<PeriodReportRow>): Promise<PeriodReport> {
+  const assessments = await tx.selectFrom("activity_assessment").selectAll().where("report_id", "=", row.id).execute();
+  const texts = await tx.selectFrom("report_text").selectAll().where("report_id", "=", row.id).execute();
+  const approvals = await tx
+    .selectFrom("report_approval")
+    .selectAll()
+    .where("report_id", "=", row.id)
+    .where("version", "=", row.version)
+    .orderBy("at")
+    .execute();
+  const base = {
+    id: row.id,
+    slug: row.slug,
+    documentId: row.document_id,
+    from: row.from_day,
+    to: row.to_day,
+    version: row.version,
+    assessments: assessments.map(
+      ({ activity_id, status, preset, explanation, figures, output, outcome, experience }): Assessment => ({
+        activityId: activity_id,
+        status,
+        preset,
+        explanation,
+        figures,
+        output,
+        outcome,
+        experience,
+      }),
+    ),
+    texts: texts.map(({ voice, text }): ReportText => ({ voice, text })),
+    example: row.example,
+  };
+  const given = some(
+    approvals.map(({ organisation_id, person_id, title, at }): Approval => ({
+      organisationId: organisation_id,
+      personId: person_id,
+      title,
+      at,
+    })),
+  );
+  if (row.state === "published" && given !== undefined && row.published_at !== null)
+    return { ...base, state: "published", approvals: given, publishedAt: row.published_at };
+  return given === undefined ? { ...base, state: "draft" } : { ...base, state: "ready", approvals: given };
+}
+
+/** Writes a whole report as it stands. Also how seeding writes one: a published one comes about as a draft that is approved and let out. */
+export async function addReport(
+  tx: Tx,
+  partnershipId: string,
+  report: PeriodReport,
+  draftedAt?: Instant,
+): Promise<void> {
+  const at =
+    draftedAt ?? (report.state === "published" ? report.publishedAt : (`${report.to}T00:00:00.000Z` as Instant));
+  await tx
+    .insertInto("period_report")
+    .values({
+      id: report.id,
+      partnership_id: partnershipId,
+      document_id: report.documentId,
+      slug: report.slug,
+      from_day: report.from,
+      to_day: report.to,
+      drafted_at: at,
+      version: report.version,
+      state: "draft",
+      published_at: null,
+      example: report.example,
+    })
+    .execute();
+  for (const assessment of report.assessments) await addAssessment(tx, partnershipId, report, assessment);
+  const organisations = await tx
+    .selectFrom("partnership_party")
+    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+    .where("partnership_id", "=", partnershipId)
+    .select(["organisation.id as id", "kind"])
+    .execute();
+  for (const text of report.texts)
+    await saveText(tx, partnershipId, report, text, {
+      organisationId: organisations.find(({ kind }) => kind === text.voice)?.id ?? null,
+      at,
+    });
+  if (report.state === "draft") return;
+  for (const approval of report.approvals) await addApproval(tx, partnershipId, report, approval);
+  if (report.state === "published") await publishReport(tx, report.id, report.publishedAt);
+}
+
+async function addAssessment(
+  tx: Tx,
+  partnershipId: string,
+  report: Pick<PeriodReport, "id" | "example">,
+  assessment: Assessment,
+): Promise<void> {
+  await tx
+    .insertInto("activity_assessment")
+    .values({
+      report_id: report.id,
+      partnership_id: partnershipId,
+      activity_id: assessment.activityId,
+      ...judged(assessment),
+      example: report.example,
+    })
+    .execute();
+}
+
+function judged(assessment: Assessment) {
+  const { status, preset, explanation, figures, output, outcome, experience } = assessment;
+  return { status, preset, explanation, figures: JSON.stringify(figures), output, outcome, experience };
+}
+
+/** Rewrites a card. Every change raises the version: approvals were of what stood before. */
+export async function saveAssessment(tx: Tx, report: PeriodReport, assessment: Assessment): Promise<void> {
+  await tx
+    .updateTable("activity_assessment")
+    .set(judged(assessment))
+    .where("report_id", "=", report.id)
+    .where("activity_id", "=", assessment.activityId)
+    .execute();
+  await raiseVersion(tx, report);
+}
+
+export async function saveText(
+  tx: Tx,
+  partnershipId: string,
+  report: Pick<PeriodReport, "id" | "example">,
+  text: ReportText,
+  by: { organisationId: string | null; at: Instant },
+): Promise<void> {
+  const row = {
+    organisation_id: text.voice === "joint" ? null : by.organisationId,
+    text: text.text,
+    written_at: by.at,
+  };
+  await tx
+    .insertInto("report_text")
+    .values({ report_id: report.id, partnership_id: partnershipId, voice: text.voice, ...row, example: report.example })
+    .onConflict((conflict) => conflict.columns(["report_id", "voice"]).doUpdateSet(row))
+    .execute();
+}
+
+export async function raiseVersion(tx: Tx, report: PeriodReport): Promise<void> {
+  await tx
+    .updateTable("period_report")
+    .set({ version: report.version + 1 })
+    .where("id", "=", report.id)
+    .execute();
+}
+
+export async function addApproval(
+  tx: Tx,
+  partnershipId: string,
+  report: Pick<PeriodReport, "id" | "version" | "example">,
+  approval: Approval,
+): Promise<void> {
+  await tx
+    .insertInto("report_approval")
+    .values({
+      report_id: report.id,
+      partnership_id: partnershipId,
+      organisation_id: approval.organisationId,
+      person_id: approval.personId,
+      title: approval.title,
+      version: report.version,
+      at: approval.at,
+      example: report.example,
+    })
+    .execute();
+}
+
+export async function publishReport(tx: Tx, reportId: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable("period_report")
+    .set({ state: "published", published_at: at })
+    .where("id", "=", reportId)
+    .execute();
+}
+
+export async function addIndicator(
+  tx: Tx,
+  partnershipId: string,
+  of: { documentId: string; pledgeId: string | undefined },
+  indicator: Indicator,
+  example = true,
+): Promise<void> {
+  await tx
+    .insertInto("indicator")
+    .values({
+      id: indicator.id,
+      partnership_id: partnershipId,
+      document_id: of.documentId,
+      pledge_id: of.pledgeId ?? null,
+      name: indicator.name,
+      unit: indicator.unit,
+      wanted: indicator.wanted,
+      column_kind: indicator.column,
+      source: indicator.source,
+      caveat: indicator.caveat,
+      example,
+    })
+    .execute();
+  for (const reading of indicator.readings)
+    await tx
+      .insertInto("indicator_reading")
+      .values({
+        indicator_id: indicator.id,
+        partnership_id: partnershipId,
+        on_day: reading.on,
+        value: reading.value,
+        low: reading.low,
+        high: reading.high,
+        n: reading.n,
+        method: reading.method,
+        baseline: reading.baseline,
+        comparable: reading.comparable,
+        example,
+      })
+      .execute();
+}
+
+export type Decision = {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly kind: "situation-report" | "action-plan";
+  readonly decidedOn: Day;
+  readonly registryNumber: string;
+};
+
+export async function addDecision(tx: Tx, partnershipId: string, decision: Decision, example = true): Promise<void> {
+  await tx
+    .insertInto("statutory_decision")
+    .values({
+      id: decision.id,
+      partnership_id: partnershipId,
+      organisation_id: decision.organisationId,
+      kind: decision.kind,
+      decided_on: decision.decidedOn,
+      registry_number: decision.registryNumber,
+      noted_at: `${decision.decidedOn}T12:00:00.000Z` as Instant,
+      example,
+    })
+    .execute();
+}
+
+/** The latest decision of each kind that the law counts from. */
+export async function latestDecisions(tx: Tx, partnershipId: string): Promise<ReadonlyMap<Decision["kind"], Day>> {
+  const rows = await tx
+    .selectFrom("statutory_decision")
+    .select(["kind", "decided_on"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("decided_on")
+    .execute();
+  return new Map(rows.map(({ kind, decided_on }) => [kind, decided_on]));
+}
+
+/** Numbers for the stage line, each of what this transaction's person may see. */
+export async function countsOf(tx: Tx, partnershipId: string) {
+  const count = async (table: "observation" | "source" | "problem" | "period_report") => {
+    const row = await tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as("n"))
+      .where("partnership_id", "=", partnershipId)
+      .executeTakeFirstOrThrow();
+    return Number(row.n);
+  };
+  const chosen = await tx
+    .selectFrom("problem")
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "chosen")
+    .executeTakeFirstOrThrow();
+  return {
+    observations: await count("observation"),
+    sources: await count("source"),
+    problems: await count("problem"),
+    chosen: Number(chosen.n),
+    reports: await count("period_report"),
+  };
+}
+
+/** When residents were last told something: a promise or a report published, a problem answered. */
+export async function lastWordAt(tx: Tx, partnershipId: string): Promise<Instant | undefined> {
+  const document = await tx
+    .selectFrom("pledge_document")
+    .select("published_at as at")
+    .where("partnership_id", "=", partnershipId)
+    .where("published_at", "is not", null)
+    .orderBy("published_at", "desc")
+    .executeTakeFirst();
+  const report = await tx
+    .selectFrom("period_report")
+    .select("published_at as at")
+    .where("partnership_id", "=", partnershipId)
+    .where("published_at", "is not", null)
+    .orderBy("published_at", "desc")
+    .executeTakeFirst();
+  const answer = await tx
+    .selectFrom("problem")
+    .select("closed_at as at")
+    .where("partnership_id", "=", partnershipId)
+    .where("closed_at", "is not", null)
+    .orderBy("closed_at", "desc")
+    .executeTakeFirst();
+  return [document?.at, report?.at, answer?.at]
+    .flatMap((at) => at ?? [])
+    .toSorted()
+    .at(-1);
+}

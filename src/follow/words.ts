@@ -1,0 +1,147 @@
+import type { Words } from "../ground/words.ts";
+import type { ClockName } from "./clock.ts";
+import type { Status, Voice, Why } from "./report.ts";
+
+export const refusals = {
+  "report-exists": {
+    sv: "Det finns redan en uppföljning för den perioden.",
+    en: "There is already a follow-up for that period.",
+  },
+  "period-backwards": { sv: "Sista dagen ligger före den första.", en: "The last day is before the first." },
+  "report-is-published": {
+    sv: "Uppföljningen är publicerad och ändras inte.",
+    en: "The follow-up is published and does not change.",
+  },
+  "explanation-needed": {
+    sv: "Den bedömningen kräver en förklaring som alla kan läsa.",
+    en: "That judgement needs an explanation that everybody can read.",
+  },
+  "activity-not-in-report": {
+    sv: "Aktiviteten hör inte till den här uppföljningen.",
+    en: "The activity does not belong to this follow-up.",
+  },
+  "not-your-text": { sv: "Den andra partens text skriver de själva.", en: "The other party writes its own text." },
+  "unassessed-activities": {
+    sv: "{count} aktiviteter saknar bedömning med förklaring.",
+    en: "{count} activities lack a judgement with its explanation.",
+  },
+  "own-text-missing": { sv: "Skriv er egen text innan ni godkänner.", en: "Write your own text before you approve." },
+  "you-have-approved": {
+    sv: "Ni har redan godkänt. Den andra parten återstår.",
+    en: "You have approved already. The other party remains.",
+  },
+  "same-person-twice": {
+    sv: "Samma person kan inte godkänna för båda.",
+    en: "The same person cannot approve for both.",
+  },
+  "second-party-missing": {
+    sv: "Båda behöver godkänna innan det går att publicera.",
+    en: "Both need to approve before it can be published.",
+  },
+} satisfies Words<Exclude<Why, "not-yours" | "names-a-person">>;
+
+export const statuses = {
+  "not-started": { sv: "Ej påbörjad", en: "Not started" },
+  running: { sv: "Pågår", en: "Under way" },
+  "on-plan": { sv: "Enligt plan", en: "On plan" },
+  behind: { sv: "Efter plan", en: "Behind plan" },
+  met: { sv: "Uppfylld", en: "Met" },
+  exceeded: { sv: "Överträffad", en: "Exceeded" },
+  partly: { sv: "Delvis", en: "Partly" },
+  "not-met": { sv: "Ej uppfylld", en: "Not met" },
+  dropped: { sv: "Utgår", en: "Dropped" },
+  "not-measurable": { sv: "Ej mätbar", en: "Not measurable" },
+} satisfies Words<Status>;
+
+export const voices = {
+  municipality: { sv: "Kommunens text", en: "The municipality’s text" },
+  police: { sv: "Polisens text", en: "The police’s text" },
+  joint: { sv: "Gemensam text", en: "Joint text" },
+} satisfies Words<Voice>;
+
+export const clocks = {
+  "situation-report": { sv: "Lägesbild, lag 2023:196", en: "Situation report, law 2023:196" },
+  "action-plan": { sv: "Åtgärdsplan följs upp", en: "Action plan followed up" },
+  silence: { sv: "Ord till invånarna", en: "A word to the residents" },
+  document: { sv: "Löftet gäller", en: "The promise stands" },
+} satisfies Words<ClockName>;
+
+export const words = {
+  heading: { sv: "Följa upp", en: "Follow up" },
+  lead: {
+    sv: "Det vi gjort, vad det ledde till och hur det känns. De räknas aldrig ihop.",
+    en: "What we did, what it led to and how it feels. They are never added up.",
+  },
+  reports: { sv: "Uppföljningar", en: "Follow-ups" },
+  noReports: { sv: "Ingen uppföljning är påbörjad", en: "No follow-up has been started" },
+  noReportsText: {
+    sv: "Den börjar från det som är loggat. Ni skriver bara bedömningen.",
+    en: "It starts from what is logged. You only write the judgement.",
+  },
+  start: { sv: "Börja en uppföljning", en: "Start a follow-up" },
+  slug: { sv: "År eller period i adressen, t.ex. 2026", en: "Year or period in the address, e.g. 2026" },
+  from: { sv: "Första dag", en: "First day" },
+  to: { sv: "Sista dag", en: "Last day" },
+  period: { sv: "Period", en: "Period" },
+  state: { sv: "Läge", en: "State" },
+  draft: { sv: "Utkast", en: "Draft" },
+  ready: { sv: "Godkänd av en part", en: "Approved by one party" },
+  published: { sv: "Publicerad", en: "Published" },
+  clocksHeading: { sv: "Klockor", en: "Clocks" },
+  unset: { sv: "inget datum angivet", en: "no date given" },
+  daysLeft: { sv: "{days} dagar kvar", en: "{days} days left" },
+  daysOver: { sv: "{days} dagar över", en: "{days} days over" },
+  promised: { sv: "Lovat", en: "Promised" },
+  done: { sv: "Gjort", en: "Done" },
+  doneOf: { sv: "{done} av {expected} {unit}", en: "{done} of {expected} {unit}" },
+  doneOnly: { sv: "{done} {unit}. Inget antal är lovat.", en: "{done} {unit}. No number was promised." },
+  logSays: { sv: "Loggen säger: {status}", en: "The log says: {status}" },
+  assessment: { sv: "Bedömning", en: "Assessment" },
+  explanation: { sv: "Förklaring, som alla läser", en: "Explanation, which everybody reads" },
+  output: { sv: "Prestation: det vi gjorde", en: "Output: what we did" },
+  outcome: { sv: "Resultat: vad det ledde till", en: "Outcome: what it led to" },
+  experience: { sv: "Upplevelse: hur det känns", en: "Experience: how it feels" },
+  save: { sv: "Spara", en: "Save" },
+  saved: { sv: "Sparat", en: "Saved" },
+  approve: { sv: "Godkänn för {party}", en: "Approve for {party}" },
+  publish: { sv: "Publicera", en: "Publish" },
+  approvedBy: { sv: "Godkänd av {title}", en: "Approved by {title}" },
+  notApproved: { sv: "Har inte godkänt än", en: "Has not approved yet" },
+  approvals: { sv: "Båda godkänner", en: "Both approve" },
+  seePublic: { sv: "Se den öppna sidan", en: "See the public page" },
+  back: { sv: "Alla uppföljningar", en: "All follow-ups" },
+  notHere: { sv: "Uppföljningen finns inte", en: "There is no such follow-up" },
+  noAnswer: {
+    sv: "Inget svar just nu. Det du skrivit står kvar.",
+    en: "No answer just now. What you wrote is still here.",
+  },
+  loading: { sv: "Hämtar", en: "Fetching" },
+  overview: { sv: "Översikt", en: "Overview" },
+  yourTurn: { sv: "Din tur", en: "Your turn" },
+  nothingWaits: { sv: "Inget väntar på dig", en: "Nothing waits for you" },
+  nothingWaitsText: {
+    sv: "När något behöver din hand står det här.",
+    en: "When something needs your hand it stands here.",
+  },
+  redList: { sv: "Röda listan", en: "The red list" },
+  open: { sv: "Öppna", en: "Open" },
+  newest: { sv: "Nytt in", en: "Newest in" },
+  sign: { sv: "Skriv under «{title}»", en: "Sign “{title}”" },
+  signText: { sv: "Din organisation har inte skrivit under än.", en: "Your organisation has not signed yet." },
+  secondKey: { sv: "Godkänn publicering av «{title}»", en: "Approve publication of “{title}”" },
+  secondKeyText: { sv: "Den andra parten har begärt publicering.", en: "The other party has asked for publication." },
+  weigh: { sv: "Ta ställning till «{title}»", en: "Decide on “{title}”" },
+  weighText: { sv: "Den andra parten har sagt sitt.", en: "The other party has said its word." },
+  approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
+  approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
+  behindRow: { sv: "{count} efter", en: "{count} behind" },
+  countObservations: { sv: "{count} iakttagelser", en: "{count} observations" },
+  countPicture: { sv: "{count} källor", en: "{count} sources" },
+  countProblems: { sv: "{count} problem, {chosen} valda", en: "{count} problems, {chosen} chosen" },
+  countPledge: { sv: "löfte {slug}", en: "promise {slug}" },
+  countNoPledge: { sv: "inget löfte gäller", en: "no promise in force" },
+  countAct: { sv: "{count} aktiviteter", en: "{count} activities" },
+  countFollow: { sv: "{count} uppföljningar", en: "{count} follow-ups" },
+  countTell: { sv: "{days} dagar sedan sist", en: "{days} days since last" },
+  countTellNever: { sv: "inget berättat än", en: "nothing told yet" },
+} satisfies Words<string>;
