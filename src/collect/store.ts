@@ -1,4 +1,5 @@
 import { sql, type Selectable, type Transaction } from "kysely";
+import type { Within } from "../partnership/tables.ts";
 import type { Place } from "../ground/place.ts";
 import type { Instant, When } from "../ground/time.ts";
 import type { Category } from "./category.ts";
@@ -13,7 +14,7 @@ import type { Source } from "./source.ts";
 import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
 import type { ProtocolRow, Walk } from "./walk.ts";
 
-type Tx = Transaction<CollectDatabase>;
+type Tx = Within<CollectDatabase>;
 
 // Sources
 
@@ -694,7 +695,7 @@ export type Landing = {
  * seen earlier than the one that stands is kept as a revision only; what is the same is left alone. So the same file twice changes nothing, and files
  * read in any order end in the same state.
  */
-export function landingIn(tx: Tx, where: Landing): Land {
+export function landingIn(tx: Transaction<CollectDatabase>, where: Landing): Land {
   return async (batch) => {
     const items = JSON.stringify(batch.map((incident) => flatItem(incident, where)));
     const { rows } = await landing(items, where).execute(tx);
