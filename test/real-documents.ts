@@ -29,6 +29,11 @@ type Measure = {
 };
 type Told = Record<string, unknown>;
 
+/** The transcription writes both null and nothing for what was not said. */
+function there<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
 export function readTranscribed(path: string): Transcribed[] {
   return readFileSync(path, "utf8")
     .split("\n")
@@ -60,12 +65,7 @@ export function convert(given: Transcribed): { content: Content; freeText: strin
     number: `${promise.id}.1`,
     text: promise.summary,
     owner: OWNERS[promise.by] ?? "other",
-    modality:
-      promise.measure === null
-        ? "intent"
-        : (promise.measure.per ?? undefined) === undefined
-          ? "do-count"
-          : "do-recurring",
+    modality: promise.measure === null ? "intent" : !there(promise.measure.per) ? "do-count" : "do-recurring",
     ...(promise.measure === null ? {} : { target: targetOf(promise.measure, promise.id, freeText) }),
   });
   const content: Content = {
@@ -113,17 +113,16 @@ function targetOf(measure: Measure, promise: number, freeText: string[]): Target
   // «every» Thursday: a rhythm without a number of its own.
   if (typeof measure.target === "string") target.perText = `${measure.target} ${measure.per ?? ""}`.trim();
   if (measure.cmp === ">=") target.comparator = "at-least";
-  if ((measure.unit ?? undefined) !== undefined) target.unit = measure.unit;
-  if (typeof measure.target !== "string" && (measure.per ?? undefined) !== undefined) {
+  if (there(measure.unit)) target.unit = measure.unit;
+  if (typeof measure.target !== "string" && there(measure.per)) {
     const per = PERS[measure.per];
     if (per === undefined) target.perText = measure.per;
     else target.per = per;
   }
-  if ((measure.place ?? undefined) !== undefined) target.places = [measure.place];
+  if (there(measure.place)) target.places = [measure.place];
   if (Array.isArray(measure.places)) target.places = measure.places.map(String);
-  else if ((measure.places ?? undefined) !== undefined)
-    target.perEntity = { name: "plats", count: Number(measure.places) };
-  if ((measure.time ?? undefined) !== undefined) target.time = measure.time;
+  else if (there(measure.places)) target.perEntity = { name: "plats", count: Number(measure.places) };
+  if (there(measure.time)) target.time = measure.time;
   if (target.perText !== undefined) freeText.push(`löfte ${promise}: takten «${target.perText}»`);
   return target;
 }

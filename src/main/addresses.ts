@@ -30,7 +30,64 @@ type Row = {
 };
 
 /** First match wins; a row without `item` is the list. */
-const ROWS: readonly Row[] = [];
+const ROWS: readonly Row[] = [
+  { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
+  { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },
+  {
+    first: "drift",
+    alone: true,
+    screen: screen(() => import("../partnership/screens/operations.tsx"), "OperationsScreen"),
+  },
+  { first: "installning", screen: screen(() => import("../partnership/screens/settings.tsx"), "SettingsScreen") },
+  {
+    first: "lagesbild",
+    stage: "picture",
+    screen: screen(() => import("../picture/screens/picture.tsx"), "PictureScreen"),
+  },
+  {
+    first: "prioritera",
+    stage: "prioritise",
+    screen: screen(() => import("../prioritise/screens/list.tsx"), "ProblemListScreen"),
+  },
+  {
+    first: "prioritera",
+    item: /./,
+    stage: "prioritise",
+    screen: screen(() => import("../prioritise/screens/problem.tsx"), "ProblemScreen"),
+  },
+  { first: "lova", stage: "pledge", screen: screen(() => import("../pledge/screens/list.tsx"), "PledgeListScreen") },
+  {
+    first: "lova",
+    item: /./,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/screens/document.tsx"), "PledgeDocumentScreen"),
+  },
+  {
+    first: "signera",
+    item: /./,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/screens/sign.tsx"), "SignScreen"),
+  },
+  { first: "gora", stage: "act", screen: screen(() => import("../act/screens/activities.tsx"), "ActivityListScreen") },
+  {
+    first: "gora",
+    item: /^aktivitet-/,
+    stage: "act",
+    screen: screen(() => import("../act/screens/activities.tsx"), "ActivityScreen"),
+  },
+  {
+    first: "folj-upp",
+    stage: "follow",
+    screen: screen(() => import("../follow/screens/list.tsx"), "ReportListScreen"),
+  },
+  {
+    first: "folj-upp",
+    item: /./,
+    stage: "follow",
+    screen: screen(() => import("../follow/screens/report.tsx"), "ReportScreen"),
+  },
+  { first: "beratta", stage: "tell", screen: screen(() => import("../tell/screens/told.tsx"), "ToldScreen") },
+];
 
 /** The screen for a path, or undefined where there is none. */
 export function screenAt(

@@ -14,7 +14,7 @@ import { readSettings, type Settings } from "../platform/server/settings.ts";
 import { makeHouse } from "./assemble.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
-import { importFile, IMPORT_KINDS } from "./import-file.ts";
+import { CannotImport, IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
 import { sentenceOf } from "./sentences.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
@@ -86,6 +86,12 @@ program
   .argument("<files...>", "filer, i ordning; .gz går bra / files, in order; .gz is fine")
   .requiredOption("--partnership <slug>", "samarbetets adress, t.ex. ockelbo / the partnership's address")
   .addOption(new Option("--kind <kind>", "slags fil / kind of file").choices(IMPORT_KINDS).default("polisen"))
+  .option("--source <slug>", "källans adress (för csv) / the source's address (for csv)")
+  .addOption(
+    new Option("--area <area>", "vilka av polisens händelser som tas in / which police events are taken in")
+      .choices(["county", "country"])
+      .default("county"),
+  )
   .option(
     "--mapping <file>",
     "JSON-fil som säger vilken kolumn som är vad (för csv) / JSON file telling which column is what (for csv)",
@@ -94,7 +100,13 @@ program
   .action(
     async (
       files: string[],
-      options: Shared & { partnership: string; kind: (typeof IMPORT_KINDS)[number]; mapping?: string },
+      options: Shared & {
+        partnership: string;
+        kind: (typeof IMPORT_KINDS)[number];
+        source?: string;
+        area?: "county" | "country";
+        mapping?: string;
+      },
     ) =>
       withDatabase(async (database, settings) => {
         const house = houseOf(database, settings);
@@ -110,9 +122,7 @@ program
             );
         }
         const problems = reports.flatMap((report) =>
-          report.problems.map(
-            (problem) => `${report.file}:${problem.line} ${problem.column ?? ""} ${problem.sentence}`,
-          ),
+          report.problems.map((problem) => sayProblem(report.file, problem)),
         );
         answer(options, { reports }, [
           ...problems.slice(0, 50),
@@ -239,7 +249,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    toPerson(error instanceof Refused ? error.message : sentenceOf(error));
+    toPerson(error instanceof Refused || error instanceof CannotImport ? error.message : sentenceOf(error));
     process.exitCode = 1;
   }
 }

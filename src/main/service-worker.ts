@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 // Lets the field app start where there is no network: the app's own files are kept, nothing that belongs to a person is.
-declare const self: ServiceWorkerGlobalScope;
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 /** Filled in by the build: every file of the app, and a name that changes with them. */
 declare const __PRECACHE__: readonly string[];
 declare const __VERSION__: string;
@@ -9,16 +9,16 @@ const CACHE = `samsyn-${__VERSION__}`;
 /** The page that every staff address starts from. It holds no data. */
 const SHELL = "/falt";
 
-self.addEventListener("install", (event) => {
+worker.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(CACHE)
       .then((cache) => cache.addAll([SHELL, ...__PRECACHE__]))
-      .then(() => self.skipWaiting()),
+      .then(() => worker.skipWaiting()),
   );
 });
 
-self.addEventListener("activate", (event) => {
+worker.addEventListener("activate", (event) => {
   event.waitUntil(
     caches
       .keys()
@@ -27,14 +27,14 @@ self.addEventListener("activate", (event) => {
           names.filter((name) => name.startsWith("samsyn-") && name !== CACHE).map((name) => caches.delete(name)),
         ),
       )
-      .then(() => self.clients.claim()),
+      .then(() => worker.clients.claim()),
   );
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || url.pathname.startsWith("/api/")) return;
+  if (request.method !== "GET" || url.origin !== worker.location.origin || url.pathname.startsWith("/api/")) return;
   if (url.pathname.startsWith("/assets/")) event.respondWith(keptFirst(request));
   else if (request.mode === "navigate" && url.pathname.startsWith(SHELL)) event.respondWith(networkFirst(request));
 });
@@ -52,3 +52,5 @@ async function networkFirst(request: Request): Promise<Response> {
     return kept;
   }
 }
+
+export {};

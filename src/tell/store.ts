@@ -163,6 +163,7 @@ async function readReports(
       .selectFrom("report_approval")
       .select(["organisation_id", "title", "at"])
       .where("report_id", "=", row.id)
+      .where("version", "=", row.version)
       .execute();
     reports.push({
       slug: row.slug,

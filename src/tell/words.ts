@@ -36,6 +36,15 @@ export const answers = {
 } satisfies Words<string>;
 
 export const words = {
+  toldHeading: { sv: "Det här läser invånarna", en: "This is what residents read" },
+  toldLead: {
+    sv: "Sidorna görs om av sig själva när något publiceras, loggas eller besvaras. Antal under fem visas inte exakt.",
+    en: "The pages are made anew by themselves when something is published, logged or answered. Numbers under five are not shown exactly.",
+  },
+  toldNothing: {
+    sv: "Inget visas förrän båda parter har tackat ja.",
+    en: "Nothing is shown until both parties have accepted.",
+  },
   citizenPromise: { sv: "medborgarlöfte", en: "citizen promise" },
   menuPledges: { sv: "Löften", en: "Promises" },
   menuSaid: { sv: "Du sa", en: "You said" },

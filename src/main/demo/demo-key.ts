@@ -5,13 +5,22 @@ import { challengeText, type Means } from "../../pledge/signature.ts";
  * A real signature by a key made for the occasion and then forgotten: what an authenticator answers (WebAuthn level 3, §6.1 and §7.2), made in software, so that the demo's
  * signatures verify like everybody else's. The key is nobody's: demo people make their own when they want to sign.
  */
-export function signWithDemoKey(personId: string, contentHash: string, site: { origin: string; rpId: string }): Extract<Means, { kind: "passkey" }> {
+export function signWithDemoKey(
+  personId: string,
+  contentHash: string,
+  site: { origin: string; rpId: string },
+): Extract<Means, { kind: "passkey" }> {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const nonce = randomBytes(32).toString("base64url");
   const challenge = sha256(Buffer.from(challengeText(contentHash, nonce))).toString("base64url");
-  const clientData = Buffer.from(JSON.stringify({ type: "webauthn.get", challenge, origin: site.origin, crossOrigin: false }));
+  const clientData = Buffer.from(
+    JSON.stringify({ type: "webauthn.get", challenge, origin: site.origin, crossOrigin: false }),
+  );
   const USER_PRESENT_AND_VERIFIED = 0x05;
-  const authenticatorData = Buffer.concat([sha256(Buffer.from(site.rpId)), Buffer.from([USER_PRESENT_AND_VERIFIED, 0, 0, 0, 1])]);
+  const authenticatorData = Buffer.concat([
+    sha256(Buffer.from(site.rpId)),
+    Buffer.from([USER_PRESENT_AND_VERIFIED, 0, 0, 0, 1]),
+  ]);
   const signature = createSign("SHA256")
     .update(Buffer.concat([authenticatorData, sha256(clientData)]))
     .sign(privateKey);
@@ -34,5 +43,10 @@ function sha256(bytes: Buffer): Buffer {
 
 /** The key as COSE (RFC 9053): kty EC2, alg ES256, crv P-256, x, y, in CBOR's shortest form. */
 function coseKey(x: Buffer, y: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]), x, Buffer.from([0x22, 0x58, 0x20]), y]);
+  return Buffer.concat([
+    Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21, 0x58, 0x20]),
+    x,
+    Buffer.from([0x22, 0x58, 0x20]),
+    y,
+  ]);
 }

@@ -27,7 +27,11 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
     await seedPeople(tx, demo, at);
     for (const cycle of demo.cycles) await seedCycle(tx, cycle, house);
     for (const { id } of demo.partnerships) {
-      await noteEvent(house, { tx, person: undefined, at, newId: house.newId }, { name: "demo.seeded", partnershipId: id, subjectId: id, body: {} });
+      await noteEvent(
+        house,
+        { tx, person: undefined, at, newId: house.newId },
+        { name: "demo.seeded", partnershipId: id, subjectId: id, body: {} },
+      );
       await refreshPartnership(tx, id, at);
     }
   });
@@ -35,7 +39,13 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
 
 async function seedPeople(tx: Tx, demo: Demo, at: Instant): Promise<void> {
   for (const organisation of demo.organisations)
-    await addOrganisation(tx, { id: organisation.id, kind: organisation.kind, name: organisation.name, shortName: organisation.shortName, code: organisation.code ?? null });
+    await addOrganisation(tx, {
+      id: organisation.id,
+      kind: organisation.kind,
+      name: organisation.name,
+      shortName: organisation.shortName,
+      code: organisation.code ?? null,
+    });
   for (const partnership of demo.partnerships)
     await addPartnership(tx, {
       id: partnership.id,
@@ -62,7 +72,8 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
-  for (const { walk, rows } of cycle.walks) if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
+  for (const { walk, rows } of cycle.walks)
+    if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
   for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
@@ -83,7 +94,8 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const document of cycle.documents) await seedDocument(tx, partnershipId, document, house);
   for (const occasion of cycle.occasions) await act.addOccasion(tx, partnershipId, occasion);
   for (const deviation of cycle.deviations) await act.addDeviation(tx, partnershipId, deviation);
-  for (const { indicator, documentId, pledgeId } of cycle.indicators) await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
+  for (const { indicator, documentId, pledgeId } of cycle.indicators)
+    await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
   for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
   for (const decision of cycle.decisions) await follow.addDecision(tx, partnershipId, decision);
 }
@@ -91,20 +103,46 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
 /** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */
 async function seedDocument(tx: Tx, partnershipId: string, demo: DemoDocument, house: House): Promise<void> {
   const { id, slug, content, predecessorId, example } = demo;
-  await pledge.addDraft(tx, { id, partnershipId, slug, content, predecessorId, at: demo.proposedAt, organisationId: null, example }, sha256Hex);
+  await pledge.addDraft(
+    tx,
+    { id, partnershipId, slug, content, predecessorId, at: demo.proposedAt, organisationId: null, example },
+    sha256Hex,
+  );
   const contentHash = sha256Hex(signedText(content));
   const base = { id, slug, content, contentHash, predecessorId, example, revision: 1 };
-  await pledge.saveState(tx, partnershipId, { ...base, state: "proposed", proposedAt: demo.proposedAt }, demo.proposedAt);
+  await pledge.saveState(
+    tx,
+    partnershipId,
+    { ...base, state: "proposed", proposedAt: demo.proposedAt },
+    demo.proposedAt,
+  );
   const signatures = demo.signatures.map((signature) => asSignature(signature, contentHash, demo.signedAt, house));
   for (const signature of signatures) await pledge.addSignatureRow(tx, partnershipId, id, signature);
   const municipality = signatures.find((signature) => signature.party === "municipality");
   const police = signatures.find((signature) => signature.party === "police");
-  if (municipality === undefined || police === undefined) throw new Error(`The demo's document ${slug} lacks a signature`);
+  if (municipality === undefined || police === undefined)
+    throw new Error(`The demo's document ${slug} lacks a signature`);
   const signed = { ...base, signedAt: demo.signedAt, signatures: { municipality, police } };
   await pledge.saveState(tx, partnershipId, { ...signed, state: "signed", publication: undefined }, demo.signedAt);
-  await pledge.saveState(tx, partnershipId, { ...signed, state: "published", publishedAt: demo.publishedAt }, demo.publishedAt);
+  await pledge.saveState(
+    tx,
+    partnershipId,
+    { ...signed, state: "published", publishedAt: demo.publishedAt },
+    demo.publishedAt,
+  );
   if (demo.closed !== undefined)
-    await pledge.saveState(tx, partnershipId, { ...signed, state: "closed", publishedAt: demo.publishedAt, closedAt: demo.closed.at, closing: demo.closed.closing }, demo.closed.at);
+    await pledge.saveState(
+      tx,
+      partnershipId,
+      {
+        ...signed,
+        state: "closed",
+        publishedAt: demo.publishedAt,
+        closedAt: demo.closed.at,
+        closing: demo.closed.closing,
+      },
+      demo.closed.at,
+    );
 }
 
 function asSignature(demo: DemoSignature, contentHash: string, signedAt: Instant, house: House): AnySignature {
@@ -113,7 +151,14 @@ function asSignature(demo: DemoSignature, contentHash: string, signedAt: Instant
     id: demo.id,
     party: demo.party,
     organisationId: demo.organisationId,
-    mandate: { party: demo.party, office: demo.office, acting: demo.acting, decidedBy: demo.decidedBy, from: signedAt.slice(0, 10), to: undefined },
+    mandate: {
+      party: demo.party,
+      office: demo.office,
+      acting: demo.acting,
+      decidedBy: demo.decidedBy,
+      from: signedAt.slice(0, 10),
+      to: undefined,
+    },
     contentHash,
     signedAt: how.kind === "passkey" ? how.at : signedAt,
     means: how.kind === "paper" ? how : signWithDemoKey(how.personId, contentHash, house.settings),
