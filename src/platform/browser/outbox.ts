@@ -170,7 +170,7 @@ export function openOutbox({ storage, personId, endpoints, transmit = call, now 
 
 /** One tab at a time sends; where the browser cannot tell, twice is harmless. */
 async function alone(work: () => Promise<void>): Promise<void> {
-  const locks = (globalThis.navigator as Navigator | undefined)?.locks as LockManager | undefined;
+  const locks = (globalThis.navigator as { locks?: LockManager } | undefined)?.locks;
   if (locks === undefined) return work();
   await locks.request("samsyn.outbox", { ifAvailable: true }, async (lock) => {
     if (lock !== null) await work();

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { say, type Lang } from "../../ground/words.ts";
+import type { Answered } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { words } from "./words.ts";
+
+/** What has been asked for, once it is there; until then that it is being fetched, or why it is not. */
+export function Asked<T>(props: { answer: Answered<T>; lang: Lang; children: (value: T) => ReactNode }) {
+  const { answer, lang } = props;
+  switch (answer.state) {
+    case "waiting":
+      return <Loading text={say(words.loading, lang)} />;
+    case "answered":
+      return props.children(answer.value);
+    case "offline":
+    case "refused":
+      return (
+        <Notice
+          kind="error"
+          heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)}
+          live
+        >
+          <Button onPress={answer.again}>{say(words.again, lang)}</Button>
+        </Notice>
+      );
+  }
+}

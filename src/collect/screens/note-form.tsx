@@ -1,0 +1,199 @@
+import { useEffect, useState } from "react";
+import { instantOf } from "../../ground/time.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { newIdHere } from "../../platform/browser/outbox.ts";
+import type { Phone } from "../../platform/browser/use-outbox.ts";
+import { Button } from "../../ui/button.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { FileField } from "../../ui/file-field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { NumberStepper } from "../../ui/number-stepper.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { attachPhoto, noteObservation } from "../api.ts";
+import { WALK_CHECKLIST } from "../category.ts";
+import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
+import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
+import { categories, kinds, managers, refusals } from "../words.ts";
+import type { Walk } from "./field.tsx";
+import { smallPhoto } from "./small-photo.ts";
+import { tellClock } from "./told.ts";
+import { words } from "./words.ts";
+
+const NOTE_KINDS: readonly ObservationKind[] = ["problem", "positive", "idea", "question"];
+
+type Props = {
+  readonly phone: Phone;
+  readonly walk: Walk | undefined;
+  readonly partnership: string;
+  readonly draft: NoteDraft;
+  /** The id of the entry that is being changed, when one is. */
+  readonly mending: string | undefined;
+  readonly lang: Lang;
+  readonly onChange: (draft: NoteDraft) => void;
+  readonly onSaved: () => void;
+};
+
+/** «Ny iakttagelse»: kind, theme, text, who looks after the spot, how many agreed, photo; the act at the thumb. */
+export function NoteForm(props: Props) {
+  const { phone, walk, draft, lang, onChange } = props;
+  const [photo, setPhoto] = useState<File>();
+  const [chosen, setChosen] = useState(0);
+  const [told, setTold] = useState<{ saved?: string; refusal?: string; field?: string }>({});
+  const fix = useFix();
+  const stop = walk?.stops.find(({ id }) => id === draft.stopId);
+  const set = <Field extends keyof NoteDraft>(field: Field, value: NoteDraft[Field]) =>
+    onChange({ ...draft, [field]: value });
+
+  const save = async () => {
+    const place = placeOfNote(draft, fix, stop, walk?.village);
+    const refused = refusedNote({ text: draft.text, proposal: draft.proposal, consequence: "", place });
+    if (refused !== undefined) {
+      const said = refusals[refused.why as keyof typeof refusals];
+      return setTold({
+        refusal: say(said, lang, refused.detail),
+        ...(refused.field === undefined ? {} : { field: refused.field }),
+      });
+    }
+    const now = new Date().getTime();
+    const id = props.mending ?? newIdHere(now);
+    const input = noteInput({ partnership: props.partnership, id, draft, place, walkId: walk?.id, at: instantOf(now) });
+    if (props.mending === undefined) {
+      const put = await phone.outbox.put({ endpoint: noteObservation, id, input });
+      if (!put.ok) return setTold({ refusal: say(words.phoneFull, lang) });
+    } else await phone.outbox.replace(id, input);
+    if (photo !== undefined) {
+      const photoId = newIdHere(now);
+      const put = await phone.outbox.put({
+        endpoint: attachPhoto,
+        id: photoId,
+        input: { partnership: props.partnership, observationId: id, id: photoId, alt: "" },
+        bytes: await smallPhoto(photo),
+        after: id,
+      });
+      if (!put.ok) return setTold({ refusal: say(words.phoneFull, lang) });
+    }
+    setTold({ saved: instantOf(now) });
+    setPhoto(undefined);
+    // A file field cannot be emptied from outside: a new one takes its place.
+    setChosen(chosen + 1);
+    props.onSaved();
+    void phone.outbox.send();
+  };
+
+  return (
+    <form
+      className="wrap stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{say(words.newNote, lang)}</h2>
+      {walk !== undefined && (
+        <Select
+          label={say(words.chooseStop, lang)}
+          guide={stop?.question === "" ? undefined : stop?.question}
+          empty={say(words.betweenStops, lang)}
+          value={draft.stopId}
+          onChange={(value) => set("stopId", value)}
+          options={walk.stops.map(({ id, number, name }) => ({
+            value: id,
+            word: say(words.stop, lang, { number, name }),
+          }))}
+        />
+      )}
+      <ChoiceGroup
+        label={say(words.whatIsIt, lang)}
+        value={draft.kind}
+        onChange={(value) => set("kind", value as ObservationKind)}
+        columns={2}
+        options={NOTE_KINDS.map((value) => ({ value, word: say(kinds[value], lang) }))}
+      />
+      <Select
+        label={say(words.themeField, lang)}
+        value={draft.category}
+        onChange={(value) => set("category", value as NoteDraft["category"])}
+        options={WALK_CHECKLIST.map((value) => ({ value, word: say(categories[value], lang) }))}
+      />
+      <TextArea
+        label={say(words.textField, lang)}
+        guide={say(words.textGuide, lang)}
+        value={draft.text}
+        onChange={(value) => set("text", value)}
+        rows={5}
+        required
+        {...(told.field === "text" ? { error: told.refusal } : {})}
+      />
+      <TextField
+        label={say(words.whereNow, lang)}
+        guide={sayFix(fix, lang)}
+        value={draft.placeName}
+        onChange={(value) => set("placeName", value)}
+        optional={say(words.optional, lang)}
+        {...(told.field === "place" ? { error: told.refusal } : {})}
+      />
+      <TextField
+        label={say(words.proposalField, lang)}
+        value={draft.proposal}
+        onChange={(value) => set("proposal", value)}
+        optional={say(words.optional, lang)}
+        {...(told.field === "proposal" ? { error: told.refusal } : {})}
+      />
+      <Select
+        label={say(words.managerField, lang)}
+        value={draft.spotManager}
+        onChange={(value) => set("spotManager", value as NoteDraft["spotManager"])}
+        options={SPOT_MANAGERS.map((value) => ({ value, word: say(managers[value], lang) }))}
+      />
+      <NumberStepper
+        lang={lang}
+        label={say(words.agreedField, lang)}
+        value={draft.agreed}
+        onChange={(value) => set("agreed", value)}
+        max={500}
+      />
+      <FileField
+        key={chosen}
+        label={say(words.photoField, lang)}
+        guide={say(words.photoGuide, lang)}
+        accept="image/*"
+        camera
+        onChange={(files) => setPhoto(files[0])}
+      />
+      <Checkbox label={say(words.onlyUs, lang)} checked={draft.onlyUs} onChange={(value) => set("onlyUs", value)} />
+      {told.refusal !== undefined && told.field === undefined && <Notice kind="error" heading={told.refusal} live />}
+      <div className="dock">
+        {told.saved !== undefined && (
+          <p role="status">{say(words.savedOnPhone, lang, { clock: tellClock(told.saved, lang) })}</p>
+        )}
+        <Button type="submit" kind="turn" wide>
+          {say(words.saveOnPhone, lang)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function sayFix(fix: Fix | undefined, lang: Lang): string {
+  if (fix === undefined) return say(words.positionNone, lang);
+  const metres = Math.round(fix.accuracyMetres);
+  return say(metres <= SURE_METRES ? words.positionSure : words.positionUnsure, lang, { metres });
+}
+
+/** Where the phone is, as it walks; undefined while it does not know or may not tell. */
+function useFix(): Fix | undefined {
+  const [fix, setFix] = useState<Fix>();
+  useEffect(() => {
+    if (!("geolocation" in navigator)) return;
+    const watch = navigator.geolocation.watchPosition(
+      ({ coords }) => setFix({ position: [coords.longitude, coords.latitude], accuracyMetres: coords.accuracy }),
+      () => setFix(undefined),
+      { enableHighAccuracy: true, maximumAge: 10_000 },
+    );
+    return () => navigator.geolocation.clearWatch(watch);
+  }, []);
+  return fix;
+}

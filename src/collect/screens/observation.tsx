@@ -1,0 +1,133 @@
+import { useState } from "react";
+import { type OutputOf } from "../../ground/endpoint.ts";
+import type { Id } from "../../ground/id.ts";
+import { say } from "../../ground/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { addressOf } from "../../platform/browser/client.ts";
+import { Button } from "../../ui/button.tsx";
+import { ExampleMark } from "../../ui/example-mark.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { formatInstant } from "../../ui/format.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import type { Instant } from "../../ground/time.ts";
+import { openObservation, showPhoto, withdrawObservation } from "../api.ts";
+import { categories, kinds, managers, sharings } from "../words.ts";
+import { Asked } from "./asked.tsx";
+import { tellPlace, tellWhen } from "./told.ts";
+import { words } from "./words.ts";
+
+type Opened = OutputOf<typeof openObservation>;
+
+/** /lyssna/<p>/iakttagelse-<id>: everything known about one observation, and what it said before. */
+export function ObservationScreen(props: ScreenProps) {
+  const { partnership, lang } = props;
+  const id = (props.item ?? "").replace(/^iakttagelse-/, "") as Id<"observation">;
+  const opened = useAnswer(openObservation, { partnership, id });
+  return (
+    <Asked answer={opened} lang={lang}>
+      {(value) => <Shown {...props} {...value} />}
+    </Asked>
+  );
+}
+
+function Shown({ observation, revisions, partnership, person, lang }: ScreenProps & Opened) {
+  const own = person.grants.some(({ organisationId }) => organisationId === observation.ownerOrganisationId);
+  const instant = (at: string) => formatInstant(at as Instant, lang);
+  const facts = [
+    { name: say(words.where, lang), value: tellPlace(observation, lang) },
+    { name: say(words.when, lang), value: tellWhen(observation.when, observation.precision, lang) },
+    { name: say(words.consequence, lang), value: observation.consequence },
+    { name: say(words.proposal, lang), value: observation.proposal },
+    { name: say(words.manager, lang), value: say(managers[observation.spotManager], lang) },
+    { name: say(words.agreed, lang), value: observation.agreed === undefined ? "" : String(observation.agreed) },
+    { name: say(words.sharing, lang), value: say(sharings[observation.sharing], lang) },
+    {
+      name: say(words.published, lang),
+      value: observation.publishedAt === undefined ? "" : instant(observation.publishedAt),
+    },
+    { name: say(words.noted, lang), value: observation.imported ? "" : instant(observation.notedAt) },
+  ];
+  return (
+    <div className="stack-loose">
+      <PageHeading
+        heading={observation.text}
+        over={
+          <>
+            {say(kinds[observation.kind], lang)} · {say(categories[observation.category], lang)}{" "}
+            {observation.bundle && `· ${say(words.bundle, lang)} `}
+            {observation.example && <ExampleMark lang={lang} />}
+          </>
+        }
+      />
+      {observation.withdrawnAt !== undefined && <Notice heading={say(words.withdrawn, lang)} />}
+      <Facts facts={facts.filter(({ value }) => value !== "")} />
+      {observation.photos.length > 0 && (
+        <section className="stack">
+          <SectionHeading heading={say(words.photos, lang)} />
+          {observation.photos.map((photo) => (
+            <img
+              key={photo.id}
+              src={addressOf(showPhoto, { partnership, id: photo.id }, true)}
+              width={photo.width}
+              height={photo.height}
+              alt={photo.alt || say(words.photoOf, lang)}
+              className="photo"
+              loading="lazy"
+            />
+          ))}
+        </section>
+      )}
+      {revisions.length > 0 && (
+        <section className="stack">
+          <SectionHeading heading={say(words.revisions, lang)} />
+          <ul className="list">
+            {revisions.map((revision) => (
+              <li key={`${revision.revision} ${revision.replacedAt}`}>
+                {typeof revision.body["text"] === "string" && revision.body["text"]}
+                <span className="small quiet">{instant(revision.replacedAt)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {own && !observation.imported && observation.withdrawnAt === undefined && (
+        <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />
+      )}
+    </div>
+  );
+}
+
+function Withdraw({ partnership, id, lang }: Pick<ScreenProps, "partnership" | "lang"> & { id: Id<"observation"> }) {
+  const withdraw = useCommand(withdrawObservation);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    const result = await withdraw.run({ partnership, id, reason });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  };
+  return (
+    <form
+      className="stack measure"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <TextField
+        label={say(words.withdrawReason, lang)}
+        guide={say(words.withdrawGuide, lang)}
+        value={reason}
+        onChange={setReason}
+        required
+        {...(refusal === undefined ? {} : { error: refusal })}
+      />
+      <Button type="submit" busy={withdraw.busy}>
+        {say(words.withdraw, lang)}
+      </Button>
+    </form>
+  );
+}

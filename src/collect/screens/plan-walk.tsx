@@ -1,0 +1,165 @@
+import { useState } from "react";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { fromSwedishClock, type Day, type Instant } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { Select } from "../../ui/select.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { listWalks, planWalk } from "../api.ts";
+import { WALK_THEMES, type WalkTheme } from "../walk.ts";
+import { walkThemes } from "../words.ts";
+import { words } from "./words.ts";
+
+type Earlier = OutputOf<typeof listWalks>["walks"][number];
+
+/** /lyssna/<p>/ny-vandring: ten minutes at a desk; what an earlier walk knew is not typed again. */
+export function PlanWalkScreen({ partnership, partnershipName, lang, go }: ScreenProps) {
+  const walks = useAnswer(listWalks, { partnership });
+  const plan = useCommand(planWalk);
+  const [draft, setDraft] = useState({
+    title: "",
+    village: "",
+    meetingPoint: "",
+    from: "18:00",
+    to: "20:30",
+    stops: "",
+    functions: "",
+    theme: "general" as WalkTheme,
+  });
+  const [day, setDay] = useState<Day>();
+  const [earlier, setEarlier] = useState<Earlier>();
+  const [refusal, setRefusal] = useState<string>();
+  const set = (field: keyof typeof draft) => (text: string) => setDraft({ ...draft, [field]: text });
+  const known = walks.state === "answered" ? walks.value.walks : [];
+
+  const startFrom = (id: string) => {
+    const walk = known.find((one) => one.id === id);
+    setEarlier(walk);
+    if (walk === undefined) return;
+    setDraft({
+      ...draft,
+      title: walk.title,
+      village: walk.village,
+      meetingPoint: walk.meetingPoint,
+      theme: walk.theme,
+      functions: walk.functions.join("\n"),
+      stops: walk.stops.map(({ name, question }) => (question === "" ? name : `${name}: ${question}`)).join("\n"),
+    });
+  };
+  const send = async () => {
+    const [startsAt, endsAt] = [clockOn(day, draft.from), clockOn(day, draft.to)];
+    const stops = stopsIn(draft.stops, earlier);
+    if (startsAt === undefined || endsAt === undefined || stops.length === 0 || draft.village.trim() === "")
+      return setRefusal(say(words.planIncomplete, lang));
+    const result = await plan.run({
+      partnership,
+      title: draft.title,
+      village: draft.village,
+      meetingPoint: draft.meetingPoint,
+      theme: draft.theme,
+      startsAt,
+      endsAt,
+      stops,
+      route: [...(earlier?.route ?? [])],
+      functions: linesOf(draft.functions),
+    });
+    if (result.ok) go(`/lyssna/${partnership}/vandring-${result.value.slug}`);
+    else setRefusal(result.refusal.sentence);
+  };
+
+  return (
+    <>
+      <PageHeading heading={say(words.planHeading, lang)} over={partnershipName} lead={say(words.planLead, lang)} />
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {known.length > 0 && (
+          <Select
+            label={say(words.basedOn, lang)}
+            empty={say(words.basedOnNone, lang)}
+            value={earlier?.id ?? ""}
+            onChange={startFrom}
+            options={known.map(({ id, title }) => ({ value: id, word: title }))}
+          />
+        )}
+        <TextField
+          label={say(words.title, lang)}
+          guide={say(words.titleGuide, lang)}
+          value={draft.title}
+          onChange={set("title")}
+          required
+        />
+        <TextField label={say(words.village, lang)} value={draft.village} onChange={set("village")} required />
+        <DateField label={say(words.day, lang)} value={day ?? ""} onChange={setDay} required />
+        <div className="row">
+          <TextField label={say(words.from, lang)} type="time" value={draft.from} onChange={set("from")} short />
+          <TextField label={say(words.to, lang)} type="time" value={draft.to} onChange={set("to")} short />
+        </div>
+        <TextField
+          label={say(words.meetingPoint, lang)}
+          value={draft.meetingPoint}
+          onChange={set("meetingPoint")}
+          required
+        />
+        <Select
+          label={say(words.theme, lang)}
+          value={draft.theme}
+          onChange={set("theme")}
+          options={WALK_THEMES.map((value) => ({ value, word: say(walkThemes[value], lang) }))}
+        />
+        <TextArea
+          label={say(words.stopsField, lang)}
+          guide={say(words.stopsGuide, lang)}
+          value={draft.stops}
+          onChange={set("stops")}
+          rows={8}
+          required
+        />
+        <TextArea
+          label={say(words.functionsField, lang)}
+          guide={say(words.functionsGuide, lang)}
+          value={draft.functions}
+          onChange={set("functions")}
+          optional={say(words.optional, lang)}
+        />
+        <Button type="submit" kind="main" busy={plan.busy}>
+          {say(words.plan, lang)}
+        </Button>
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      </form>
+    </>
+  );
+}
+
+function clockOn(day: Day | undefined, time: string): Instant | undefined {
+  const match = /^(\d{2}):(\d{2})$/.exec(time);
+  return day === undefined || match === null ? undefined : fromSwedishClock(day, Number(match[1]), Number(match[2]));
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/** A stop that stood in the earlier walk under the same name keeps its position. */
+function stopsIn(text: string, earlier: Earlier | undefined) {
+  return linesOf(text).map((line) => {
+    const colon = line.indexOf(":");
+    const name = (colon < 0 ? line : line.slice(0, colon)).trim();
+    const question = colon < 0 ? "" : line.slice(colon + 1).trim();
+    const position = earlier?.stops.find((stop) => stop.name === name)?.position;
+    return { name, question, ...(position === undefined ? {} : { position }) };
+  });
+}
