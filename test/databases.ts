@@ -16,9 +16,6 @@ export function onBothEngines(name: string, define: (fresh: Fresh) => void): voi
   describe.skipIf(inject("postgresUrl") === "")(`${name} on PostgreSQL`, () => define(freshOn(freshPostgres)));
 }
 
-/** For tests that need one database and no more. */
-export const freshEmbedded = (): Fresh => freshOn(freshPGlite);
-
 type Made = { readonly database: Database; readonly remove: () => Promise<void> };
 
 function freshOn(make: (options: { statementTimeoutMs?: number }) => Promise<Made>): Fresh {

@@ -4,7 +4,7 @@ import { personIn } from "../collect/person-in-text.ts";
 import { command } from "../ground/command.ts";
 import { grantsIn, type Person } from "../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
-import { addDays, dayOf, daysBetween, weekdayOf, type Day, type Instant } from "../ground/time.ts";
+import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import { type ActivityState, LOGGERS, writesFor } from "./occasion.ts";
 
 export const CAUSES = ["special-event", "vacancy", "weather", "equipment", "reprioritised", "other"] as const;
@@ -74,11 +74,4 @@ function nextRefused(next: Next, today: Day) {
   if (next.kind === "new-day") return next.day < today ? no("new-day-has-passed", { field: "next" }) : undefined;
   if (next.because.trim() === "") return no("no-new-day-because-needed", { field: "next" });
   return personIn(next.because) ? no("names-a-person", { field: "next" }) : undefined;
-}
-
-/** Swedish (ISO 8601) week number: how a new time is told, so that nobody can read the day of a police control. */
-export function weekOf(day: Day): number {
-  // The week belongs to the year its Thursday is in.
-  const thursday = addDays(day, 4 - weekdayOf(day));
-  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01` as Day, thursday) / 7) + 1;
 }

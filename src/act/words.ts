@@ -62,22 +62,6 @@ export const qualifiers = {
   approximately: { sv: "ca", en: "about" },
 } satisfies Words<"exact" | "at-least" | "approximately">;
 
-/** What residents read about something that did not happen (journeys.md, sentence 20). */
-export const told = {
-  didNotHappen: { sv: "Det blev inte av. Därför: {sentence}", en: "It did not happen. Because: {sentence}" },
-  newTime: { sv: "Ny tid: vecka {week}.", en: "New time: week {week}." },
-  noNewTime: { sv: "Ingen ny tid, därför att {because}", en: "No new time, because {because}" },
-} satisfies Words<string>;
-
-/** What a unit has promised in the time at hand, and how it stands. */
-export const progress = {
-  doneOf: { sv: "{done} av {expected}", en: "{done} of {expected}" },
-  left: { sv: "{count} kvar", en: "{count} left" },
-  complete: { sv: "Klart", en: "Complete" },
-  noTarget: { sv: "Inget antal är lovat.", en: "No number was promised." },
-  prorated: { sv: "Räknat på {days} av {wholeDays} dagar.", en: "Counted over {days} of {wholeDays} days." },
-} satisfies Words<string>;
-
 export const words = {
   myMonth: { sv: "Min månad", en: "My month" },
   monthHeading: { sv: "{month}: {left} av {total} kvar", en: "{month}: {left} of {total} left" },

@@ -6,7 +6,7 @@ import type { Instant } from "../ground/time.ts";
 import { partnershipFacts } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
-import { command, download, question, type Route, upload } from "../platform/server/routes.ts";
+import { command, download, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import { type Bytes, piecesOf } from "./bytes.ts";
 import * as dialogue from "./dialogue.ts";
@@ -145,7 +145,7 @@ const withdrawObservation = command(api.withdrawObservation, {
 
 // Photos
 
-const attachPhotoRoute = upload(api.attachPhoto, {
+const attachPhotoRoute = command(api.attachPhoto, {
   rule: attachPhoto,
   load: async (input, ask: Ask) => {
     const found = await store.observationById(ask.tx, here(ask), input.observationId);
@@ -306,7 +306,7 @@ const recordMeasurement = command(api.recordMeasurement, {
 
 // Files
 
-const peekAtFile = upload(api.peekAtFile, {
+const peekAtFile = command(api.peekAtFile, {
   rule: rule({
     event: "file.peeked-at",
     may: (person, _input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
@@ -320,7 +320,7 @@ const peekAtFile = upload(api.peekAtFile, {
   quiet: () => true,
 });
 
-const importFileRoute = upload(api.importFile, {
+const importFileRoute = command(api.importFile, {
   rule: importFile,
   load: async (input, ask: Ask) => {
     const slug = input.kind === "polisen" ? MADE_SOURCES["police-events"].slug : input.source;

@@ -1,5 +1,5 @@
 import { type Lang, say, type Words } from "../ground/words.ts";
-import type { Category, CategoryGroup } from "./category.ts";
+import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
 import type { ImportWhy } from "./import.ts";
 import type { Expectation, ImportProblem } from "./import-report.ts";
@@ -375,21 +375,3 @@ export const categories = {
   "police.summary": { sv: "Sammanfattning av flera händelser", en: "Summary of several events" },
   "other.other": { sv: "Annat", en: "Other" },
 } satisfies Words<Category>;
-
-export const categoryGroups = {
-  place: { sv: "Platsen", en: "The place" },
-  traffic: { sv: "Trafik", en: "Traffic" },
-  vandalism: { sv: "Skadegörelse", en: "Vandalism" },
-  disorder: { sv: "Ordning", en: "Disorder" },
-  drugs: { sv: "Droger", en: "Drugs" },
-  violence: { sv: "Våld och hot", en: "Violence and threats" },
-  theft: { sv: "Stöld", en: "Theft" },
-  fraud: { sv: "Bedrägeri", en: "Fraud" },
-  staff: { sv: "Personal", en: "Staff" },
-  event: { sv: "Arrangemang", en: "Events" },
-  rumour: { sv: "Rykten", en: "Rumours" },
-  positive: { sv: "Det som blivit bättre", en: "What has become better" },
-  rescue: { sv: "Olyckor och bränder", en: "Accidents and fires" },
-  police: { sv: "Polisens arbete", en: "Police work" },
-  other: { sv: "Annat", en: "Other" },
-} satisfies Words<CategoryGroup>;

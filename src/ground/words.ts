@@ -1,6 +1,5 @@
 /** Swedish first, English second: every sentence a person reads has both or does not compile. */
 export type Lang = "sv" | "en";
-export const LANGS = ["sv", "en"] as const;
 export type Said = { readonly sv: string; readonly en: string };
 /** A closed vocabulary: every key must have its sentence. */
 export type Words<Keys extends string> = Readonly<Record<Keys, Said>>;

@@ -31,6 +31,44 @@ type Row = {
 
 /** First match wins; a row without `item` is the list. */
 const ROWS: readonly Row[] = [
+  { first: "falt", alone: true, screen: screen(() => import("../collect/screens/field.tsx"), "FieldScreen") },
+  { first: "lyssna", stage: "collect", screen: screen(() => import("../collect/screens/list.tsx"), "CollectScreen") },
+  {
+    first: "lyssna",
+    item: /^ny-vandring$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/plan-walk.tsx"), "PlanWalkScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^vandring-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/walk.tsx"), "WalkScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^dialog-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/dialogue.tsx"), "DialogueScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^kalla-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/source.tsx"), "SourceScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^iakttagelse-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/observation.tsx"), "ObservationScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^las-in$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/import.tsx"), "ImportScreen"),
+  },
   { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
   { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },
   {

@@ -13,7 +13,6 @@ import { partnershipBySlug, personWithGrants, sessionOwner } from "../partnershi
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { refusals as partnershipRefusals } from "../partnership/words.ts";
 import { pictureRoutes } from "../picture/routes.ts";
-import { refusals as pictureRefusals } from "../picture/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import { filesOnDisk } from "../platform/server/files.ts";
 import type { Log } from "../platform/server/log.ts";
@@ -90,7 +89,6 @@ export function makeHouse({
       ...platformRefusals,
       ...partnershipRefusals,
       ...collectRefusals,
-      ...pictureRefusals,
       ...prioritiseRefusals,
       ...pledgeRefusals,
       ...actRefusals,

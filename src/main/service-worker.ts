@@ -1,4 +1,3 @@
-/// <reference lib="webworker" />
 // Lets the field app start where there is no network: the app's own files are kept, nothing that belongs to a person is.
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 /** Filled in by the build: every file of the app, and a name that changes with them. */
@@ -52,5 +51,3 @@ async function networkFirst(request: Request): Promise<Response> {
     return kept;
   }
 }
-
-export {};

@@ -116,9 +116,6 @@ export const found = command({
   },
 });
 
-/** Roles in the order they are offered. */
-export const OFFERED_ROLES = ROLES;
-
 /** May this person read who works here? Everyone who does. */
 export function worksIn(person: Person, partnershipId: string): boolean {
   return grantFor(person, partnershipId, ROLES) !== undefined;

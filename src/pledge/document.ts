@@ -18,7 +18,6 @@ export const partyField = z.object({
   name: text(160),
   organisationId: idOf("organisation").exactOptional(),
 });
-export type DocumentParty = z.infer<typeof partyField>;
 
 export const MODALITIES = [
   "do-count",
@@ -30,7 +29,6 @@ export const MODALITIES = [
   "analyse-then-decide",
   "intent",
 ] as const;
-export type Modality = (typeof MODALITIES)[number];
 
 export const activityField = z.object({
   id: idOf("activity"),

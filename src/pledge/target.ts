@@ -32,7 +32,6 @@ export const baselineField = z.object({
   on: dayField.exactOptional(),
   source: z.string().trim().min(1).max(300),
 });
-export type Baseline = z.infer<typeof baselineField>;
 
 const MONTHS: Readonly<Partial<Record<Per, number>>> = { month: 1, quarter: 3, term: 6, year: 12 };
 

@@ -1,5 +1,4 @@
 import type { Words } from "../ground/words.ts";
-import type { Modality } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import type { Rule } from "./lint.ts";
 import type { Per } from "./target.ts";
@@ -136,17 +135,6 @@ export const comparators = {
   exactly: { sv: "", en: "" },
   "at-most": { sv: "högst", en: "at most" },
 } satisfies Words<"at-least" | "exactly" | "at-most">;
-
-export const modalities = {
-  "do-count": { sv: "Görs ett visst antal gånger", en: "Done a number of times" },
-  "do-recurring": { sv: "Återkommer", en: "Recurs" },
-  "do-once": { sv: "Görs en gång", en: "Done once" },
-  start: { sv: "Startas", en: "Started" },
-  maintain: { sv: "Upprätthålls", en: "Maintained" },
-  "on-demand": { sv: "Vid behov", en: "On demand" },
-  "analyse-then-decide": { sv: "Utreds och beslutas", en: "Analysed, then decided" },
-  intent: { sv: "Avsikt", en: "Intent" },
-} satisfies Words<Modality>;
 
 export const parties = {
   municipality: { sv: "Kommunen", en: "The municipality" },

@@ -49,10 +49,6 @@ export async function problemById(tx: Tx, partnershipId: string, id: string): Pr
   return (await problemsOf(tx, partnershipId)).find((problem) => problem.id === id);
 }
 
-export async function problemBySlug(tx: Tx, partnershipId: string, slug: string): Promise<Problem | undefined> {
-  return (await problemsOf(tx, partnershipId)).find((problem) => problem.slug === slug);
-}
-
 export async function slugsOf(tx: Tx, partnershipId: string): Promise<string[]> {
   const rows = await tx.selectFrom("problem").select("slug").where("partnership_id", "=", partnershipId).execute();
   return rows.map(({ slug }) => slug);

@@ -179,6 +179,7 @@ export const words = {
   answered: { sv: "{count} svarade", en: "{count} answered" },
   canInfluence: { sv: "Det här kan du påverka", en: "This you can influence" },
   cannotInfluence: { sv: "Det här kan vi inte ändra", en: "This we cannot change" },
+  quote: { sv: "Någon sa", en: "Somebody said" },
   theme: { sv: "Tema", en: "Theme" },
   voicesHead: { sv: "Röster", en: "Voices" },
   howItGoes: { sv: "Så går det", en: "How it goes" },

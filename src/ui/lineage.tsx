@@ -13,9 +13,20 @@ export type LineageStep = {
 };
 
 /** From observations to answers: every step a link, you-are-here in reflex. Counts have passed the disclosure gate. */
-export function Lineage({ lang, steps }: { lang: Lang; steps: readonly LineageStep[] }) {
+export function Lineage({
+  lang,
+  steps,
+  of,
+}: {
+  lang: Lang;
+  steps: readonly LineageStep[];
+  /** Whose lineage, where a page has several: "Löfte 1". */ of?: string | undefined;
+}) {
   return (
-    <nav className="lineage" aria-label={say(words.lineage, lang)}>
+    <nav
+      className="lineage"
+      aria-label={of === undefined ? say(words.lineage, lang) : `${of}: ${say(words.lineage, lang)}`}
+    >
       <ol className="lineage-steps">
         {steps.map((step) => (
           <li

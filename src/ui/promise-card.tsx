@@ -46,7 +46,7 @@ export function PromiseCard(props: {
         <ThreeColumns lang={props.lang} {...props.columns} level={props.level === 3 ? 4 : 3} />
       )}
       {props.children}
-      {props.lineage !== undefined && <Lineage lang={props.lang} steps={props.lineage} />}
+      {props.lineage !== undefined && <Lineage lang={props.lang} steps={props.lineage} of={props.number} />}
     </article>
   );
 }

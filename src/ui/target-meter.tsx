@@ -1,7 +1,5 @@
 import { useId } from "react";
-
-/** Where an amount's end is known exactly, at least, or about (domain: count with a qualifier). */
-export type AmountQualifier = "exact" | "at-least" | "approximately";
+import type { Qualifier } from "../ground/count.ts";
 
 /**
  * Track = the whole period, fill = done, tick = due by now. The qualifier decides the end of the fill:
@@ -11,7 +9,7 @@ export function TargetMeter(props: {
   done: number;
   total: number;
   due?: number | undefined;
-  qualifier?: AmountQualifier | undefined;
+  qualifier?: Qualifier | undefined;
   /** The whole as a sentence, for those who hear the page. */
   sentence: string;
   /** "44 vid det här laget". */

@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** The answer; what is said to a person on the way goes to the other stream. */
+const lastLine = (said: string) => said.split("\n").find((line) => line.startsWith("{")) ?? "";
+
 const run = (program: "server" | "cli", args: string[], environment: Record<string, string>) => {
   const ran = spawnSync(process.execPath, [join(root, `dist/${program}.js`), ...args], {
     cwd: folder,
@@ -124,7 +127,7 @@ describe("the command line", () => {
     const made = run("cli", ["backup", copy, "--json"], at("first"));
     const restored = run("cli", ["restore", copy, "--json"], at("second"));
     const figures = (said: string) => {
-      const { tables, rows, heads } = JSON.parse(said.slice(said.indexOf("{"))) as {
+      const { tables, rows, heads } = JSON.parse(lastLine(said)) as {
         tables: number;
         rows: number;
         heads: unknown;
@@ -142,7 +145,7 @@ describe("the command line", () => {
 
   test("the doctor says what is well", { timeout: 60_000 }, () => {
     const { status, said } = run("cli", ["doctor", "--json"], at("first"));
-    const { findings } = JSON.parse(said.slice(said.indexOf("{"))) as {
+    const { findings } = JSON.parse(lastLine(said)) as {
       findings: { what: string; well: boolean; sentence: string }[];
     };
     expect(findings.filter(({ well }) => !well)).toEqual([]);

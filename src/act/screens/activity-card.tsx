@@ -16,7 +16,7 @@ import { Select } from "../../ui/select.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { listActivities, logOccasion, noteDeviation } from "../api.ts";
+import { type listActivities, logOccasion, noteDeviation } from "../api.ts";
 import { CAUSES, type Cause } from "../deviation.ts";
 import { causes, qualifiers, words } from "../words.ts";
 

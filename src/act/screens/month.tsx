@@ -1,4 +1,4 @@
-import type { Day, Month } from "../../ground/time.ts";
+import type { Day } from "../../ground/time.ts";
 import { monthOf } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
@@ -17,7 +17,7 @@ import { ActivityCard } from "./activity-card.tsx";
 /** /min-manad: what my unit has promised, over all my partnerships. */
 export function MonthScreen({ lang }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
-  const month = monthOf(today()) as Month;
+  const month = monthOf(today());
   return (
     <>
       <PageHeading heading={say(words.myMonth, lang)} over={formatMonth(month, lang)} />

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Endpoint, OutputOf } from "../../ground/endpoint.ts";
+import type { Endpoint } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
@@ -17,9 +17,8 @@ import { FieldNotes } from "./field-notes.tsx";
 import { FinishForm } from "./finish-form.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { tellClock, tellDay } from "./told.ts";
+import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
-
-export type Walk = OutputOf<typeof listWalks>["walks"][number];
 
 /** What a phone sends from outdoors. */
 const DOORS: readonly Endpoint[] = [noteObservation, attachPhoto, finishWalk];

@@ -9,7 +9,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { finishWalk } from "../api.ts";
 import { HEAD_GROUPS, type HeadGroup } from "../walk.ts";
 import { headGroups } from "../words.ts";
-import type { Walk } from "./field.tsx";
+import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
 
 /** «Avsluta»: heads by group, and it goes the same way as the notes. */

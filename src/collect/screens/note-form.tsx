@@ -17,7 +17,7 @@ import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
 import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
 import { categories, kinds, managers, refusals } from "../words.ts";
-import type { Walk } from "./field.tsx";
+import type { Walk } from "./walk-row.ts";
 import { smallPhoto } from "./small-photo.ts";
 import { tellClock } from "./told.ts";
 import { words } from "./words.ts";

@@ -110,9 +110,12 @@ function Waiting({ partnership, name, lang }: { partnership: string; name: strin
                 </>
               ),
             },
-            { head: "", cell: (row) => <span lang="sv">{row.place}</span> },
-            { head: "", cell: (row) => row.source },
-            { head: "", cell: (row) => (row.at === null ? "" : formatInstant(row.at as Instant, lang)) },
+            { head: say(words.where, lang), cell: (row) => <span lang="sv">{row.place}</span> },
+            { head: say(words.source, lang), cell: (row) => row.source },
+            {
+              head: say(words.when, lang),
+              cell: (row) => (row.at === null ? "" : formatInstant(row.at as Instant, lang)),
+            },
           ]}
         />
       )}

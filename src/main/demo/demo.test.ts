@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-conditional-expect, vitest/expect-expect -- each walks the whole demo; what a row must hold depends on its kind */
 import { describe, expect, test } from "vitest";
 import { partsRefused } from "../../act/occasion.ts";
 import { personIn } from "../../collect/person-in-text.ts";

@@ -1,6 +1,7 @@
 // Ids of demo things: always the same for the same name, so that tests, the tour and the seed can point at one another.
 
 /** A UUID (version 8, RFC 9562 §5.8: one's own making) out of a name. Four runs of FNV-1a; it only has to be stable, not secret. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- an id is of what its place asks for
 export function demoId<Kind extends string = string>(name: string): Kind {
   let hex = "";
   for (let run = 0; run < 4; run++) {

@@ -1,7 +1,16 @@
 // Who works together. Codes, counties, police area, outline and population are public; that it is done in Samsyn is the demo's invention.
 import type { Instant, Day } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
-import { MUNICIPAL_BOUNDARIES, PRESS_RELEASE, SCB_POPULATION } from "./public-sources.ts";
+import {
+  BUS_STOPS,
+  DIALOGUE_FORM,
+  GEONAMES,
+  MEETING_2014,
+  MUNICIPAL_BOUNDARIES,
+  PRESS_RELEASE,
+  SCB_LOCALITIES,
+  SCB_POPULATION,
+} from "./public-sources.ts";
 import type { DemoOrganisation, DemoPartnership } from "./shape.ts";
 
 export const OCKELBO_MUNICIPALITY: DemoOrganisation = {
@@ -60,7 +69,16 @@ export const OCKELBO: DemoPartnership = {
     { organisationId: POLICE_GASTRIKLAND.id, standing: "police" },
   ],
   example: false,
-  sources: [PRESS_RELEASE, SCB_POPULATION, MUNICIPAL_BOUNDARIES],
+  sources: [
+    PRESS_RELEASE,
+    DIALOGUE_FORM,
+    MEETING_2014,
+    SCB_LOCALITIES,
+    SCB_POPULATION,
+    MUNICIPAL_BOUNDARIES,
+    BUS_STOPS,
+    GEONAMES,
+  ],
 };
 
 /** The neighbour with the same police area: what one partnership has, the other must never see. */

@@ -154,5 +154,3 @@ export const WALK_AMOT_2026: Planned = {
   example: true,
   state: "planned",
 };
-
-export const WALKS: readonly Walk[] = [WALK_OCKELBO, WALK_AMOT, WALK_JADRAAS, WALK_LINGBO, WALK_AMOT_2026];

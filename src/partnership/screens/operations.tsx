@@ -30,7 +30,7 @@ export function OperationsScreen({ lang }: ScreenProps) {
             { head: say(words.attempts, lang), cell: (job) => job.attempts, number: true },
             { head: say(words.lastError, lang), cell: (job) => job.last_error },
             {
-              head: "",
+              head: say(words.tryAgain, lang),
               cell: (job) => (
                 <Button small onPress={() => void revive.run({ id: job.id })}>
                   {say(words.tryAgain, lang)}

@@ -150,7 +150,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
     if (page.location !== undefined) return c.redirect(page.location, 301);
-    if (c.req.header("if-none-match") === page.etag) return c.body(null, 304);
+    // Compression on the way makes the tag weak; the content is the same (RFC 9110, 13.1.2).
+    if (c.req.header("if-none-match")?.replace(/^W\//, "") === page.etag) return c.body(null, 304);
     return c.html(page.html, page.status as ContentfulStatusCode);
   });
 

@@ -109,9 +109,6 @@ export function command<In extends z.ZodType, Out extends z.ZodType, State, Outc
   };
 }
 
-/** Serves a command whose body is bytes (`ask.bytes`); its other input travels in the address. */
-export const upload = command;
-
 async function carryOut<In extends z.ZodType, Out extends z.ZodType, State, Outcome, Db>(
   house: House,
   endpoint: Endpoint<In, Out>,

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import type { Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -17,9 +16,8 @@ import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import type { SigningParty } from "../signature.ts";
 import { parties, refusals, rules, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
+import type { Opened } from "./opened.ts";
 import { sayTarget } from "./said.ts";
-
-export type Opened = OutputOf<typeof openDocument>;
 
 /** /lova/<p>/<period>: the document, what is remarked on it, who has signed, and the one thing to do next. */
 export function PledgeDocumentScreen(props: ScreenProps) {

@@ -17,7 +17,7 @@ import type { Activity, Content, Pledge } from "../document.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
 import { newPledge, newActivity } from "./new-parts.ts";
-import type { Opened } from "./document.tsx";
+import type { Opened } from "./opened.ts";
 
 /** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. */
 export function DraftForm({ partnership, lang, document, query }: ScreenProps & { document: Opened }) {

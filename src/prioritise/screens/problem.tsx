@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { nameOfPlace, type Place } from "../../ground/place.ts";
+import { nameOfPlace } from "../../ground/place.ts";
 import { say } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
@@ -50,7 +50,7 @@ export function ProblemScreen(props: ScreenProps) {
       />
       <Facts
         facts={[
-          { name: say(words.where, lang), value: nameOfPlace(problem.place as Place) || "–" },
+          { name: say(words.where, lang), value: nameOfPlace(problem.place) || "–" },
           { name: say(words.since, lang), value: problem.since },
           { name: say(words.affected, lang), value: problem.affected },
           { name: say(words.category, lang), value: categoryWord(problem.category, lang) },

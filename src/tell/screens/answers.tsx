@@ -28,7 +28,13 @@ export function AnswersPage(props: PageProps) {
 
 export function AnswerList({ site, lang, most }: PageProps & { most?: number }) {
   if (site.answers.length === 0)
-    return <Empty heading={say(words.noAnswers, lang)} text={say(words.noAnswersText, lang)} />;
+    return (
+      <Empty
+        heading={say(words.noAnswers, lang)}
+        text={say(words.noAnswersText, lang)}
+        level={most === undefined ? 2 : 3}
+      />
+    );
   return (
     <ul className="list">
       {site.answers.slice(0, most).map((answer) => {

@@ -112,7 +112,7 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
         columns={[
           { head: say(words.theme, lang), cell: (row) => <span lang="sv">{row.theme}</span>, names: true },
           { head: say(words.voicesHead, lang), cell: (row) => sayCount(row.voices, lang), number: true },
-          { head: "", cell: (row) => (row.quote === "" ? "" : <q lang="sv">{row.quote}</q>) },
+          { head: say(words.quote, lang), cell: (row) => (row.quote === "" ? "" : <q lang="sv">{row.quote}</q>) },
         ]}
       />
     </Frame>

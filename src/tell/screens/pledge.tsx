@@ -105,7 +105,7 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
         <p>{say(words.noOccasions, lang)}</p>
       ) : (
         <DataTable
-          caption={say(words.occasions, lang)}
+          caption={`${say(words.occasions, lang)}: ${activity.number}`}
           rows={activity.occasions}
           rowKey={(row, place) => `${row.on}-${place}`}
           columns={[

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+export type Fact = { readonly name: string; readonly value: ReactNode };
+
+/** Names and values of one thing: owner, place, date, registry number. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="facts">
+      {facts.map((fact) => (
+        <div key={fact.name}>
+          <dt>{fact.name}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
