@@ -171,10 +171,10 @@ export function readBack(content: Content): Transcribed {
       measure: measureBack(pledge.activities[0]!.target),
     })),
     review: content.review ?? null,
-    followup: (content.toldResults ?? []).map(
-      (told) =>
-        ({ ...omit(told, "results"), results: told.results.map(resultBack) }) as Transcribed["followup"][number],
-    ),
+    followup: (content.toldResults ?? []).map((told) => ({
+      ...omit(told, "results"),
+      results: told.results.map(resultBack),
+    })),
     note: content.note ?? null,
     url: source?.url ?? "",
   };

@@ -84,8 +84,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
     const { slug } = planned.value;
     const { walk } = (await amina.call(api.openWalk, { partnership, slug })).value;
     const [tunnel, parking] = walk.stops;
-    const on = (stopId: string, text: string, more = {}) =>
-      newNote({ walkId: walk.id as never, stopId, text, ...more });
+    const on = (stopId: string, text: string, more = {}) => newNote({ walkId: walk.id, stopId, text, ...more });
     await amina.call(api.noteObservation, on(parking!.id, "Ödsligt på kvällen"));
     await amina.call(api.noteObservation, on(tunnel!.id, "Mörkt"));
     await johan.call(api.noteObservation, on(tunnel!.id, "Bara för oss", { sharing: "own" }));

@@ -1,6 +1,6 @@
 // The four walks of autumn 2021, as the municipality invited to them, and one of this autumn. Day, hour, meeting point and functions are published
 // (the year is derived: weekdays and the promise's date point at 2021). Stops and routes are examples and say so.
-import type { Planned, Protocol, Stop, Walk } from "../../collect/walk.ts";
+import type { Planned, Protocol, Stop } from "../../collect/walk.ts";
 import type { Position } from "../../ground/place.ts";
 import { fromSwedishClock, type Day, type Instant } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
