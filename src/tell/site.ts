@@ -2,6 +2,7 @@
 import type { SampleType } from "../collect/source.ts";
 import type { Count } from "../ground/count.ts";
 import type { Day } from "../ground/time.ts";
+import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 import type { Activity, Content, Pledge } from "../pledge/document.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
@@ -115,6 +116,8 @@ export type ToldIndicator = {
   readonly name: string;
   readonly unit: string;
   readonly column: "outcome" | "experience";
+  /** What the readings together say; that it cannot be known is a verdict too. */
+  readonly verdict: Verdict["kind"];
   readonly source: string;
   readonly caveat: string;
   readonly readings: readonly {

@@ -5,6 +5,7 @@ import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
+import { verdictOf } from "../follow/outcome.ts";
 import type { Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
 import { lint } from "../pledge/lint.ts";
@@ -317,25 +318,30 @@ async function readIndicators(
           )
           .orderBy("on_day")
           .execute();
-  return rows.map((row) => ({
-    pledgeId: row.pledge_id,
-    name: row.name,
-    unit: row.unit,
-    column: row.column_kind,
-    source: row.source,
-    caveat: row.caveat,
-    readings: readings
+  return rows.map((row) => {
+    const own = readings
       .filter(({ indicator_id }) => indicator_id === row.id)
-      .map(({ on_day, value, low, high, n, baseline, comparable }) => ({
+      .map(({ on_day, value, low, high, n, method, baseline, comparable }) => ({
         on: on_day,
         value,
         low,
         high,
         n,
+        method,
         baseline,
         comparable,
-      })),
-  }));
+      }));
+    return {
+      pledgeId: row.pledge_id,
+      name: row.name,
+      unit: row.unit,
+      column: row.column_kind,
+      verdict: verdictOf({ readings: own, wanted: row.wanted }).kind,
+      source: row.source,
+      caveat: row.caveat,
+      readings: own,
+    };
+  });
 }
 
 /** Only what both parties may see is told of: what one of them holds in confidence does not exist here, not even as a number. */

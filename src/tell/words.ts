@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 
 export const refusals = {
@@ -34,6 +35,16 @@ export const answers = {
   declined: { sv: "Gör vi inte", en: "We will not" },
   merged: { sv: "Ihop med annat", en: "Joined with another" },
 } satisfies Words<string>;
+
+export const verdicts = {
+  better: { sv: "Bättre, mer än slumpen brukar ge.", en: "Better, by more than chance usually gives." },
+  worse: { sv: "Sämre, mer än slumpen brukar ge.", en: "Worse, by more than chance usually gives." },
+  "no-clear-change": { sv: "Ingen tydlig förändring.", en: "No clear change." },
+  "cannot-be-known": {
+    sv: "Det går inte att avgöra med de här siffrorna.",
+    en: "It cannot be known with these numbers.",
+  },
+} satisfies Words<Verdict["kind"]>;
 
 export const words = {
   toldHeading: { sv: "Det här läser invånarna", en: "This is what residents read" },

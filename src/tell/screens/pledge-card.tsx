@@ -6,7 +6,7 @@ import { PromiseCard } from "../../ui/promise-card.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
-import { statuses, words } from "../words.ts";
+import { statuses, verdicts, words } from "../words.ts";
 import { inLang, type PageProps } from "./frame.tsx";
 import { sayQualified, sayTarget, STATUS_KINDS } from "./said.ts";
 
@@ -125,7 +125,7 @@ function measuredColumn(
         {before !== undefined && now !== undefined
           ? say(words.wasBefore, lang, { ...detail, value: number(before.value) })
           : say(words.measured, lang, detail)}{" "}
-        <span lang="sv">{indicator.caveat}</span>
+        {say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
       </p>
     ),
   };
