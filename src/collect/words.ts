@@ -6,11 +6,20 @@ import type { Expectation, ImportProblem } from "./import-report.ts";
 import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
 import type { PhotoWhy } from "./photo.ts";
+import type { FeedWhy } from "./polisen-feed.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 
 type OwnWhy = Exclude<
-  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | ImportWhy | "names-a-person",
+  | SourceWhy
+  | ObservationWhy
+  | WalkWhy
+  | DialogueWhy
+  | MeasurementWhy
+  | PhotoWhy
+  | ImportWhy
+  | FeedWhy
+  | "names-a-person",
   "not-yours" | "not-found" | "reason-needed"
 >;
 
@@ -127,6 +136,22 @@ export const refusals = {
   "column-missing": {
     sv: "Filen har ingen kolumn som heter «{column}». Den har: {heading}. Inget är ändrat.",
     en: "The file has no column called “{column}”. It has: {heading}. Nothing is changed.",
+  },
+  "feed-is-off": {
+    sv: "Hämtningen från polisen.se är avstängd.",
+    en: "Fetching from polisen.se is switched off.",
+  },
+  "user-agent-needed": {
+    sv: "Polisen vill veta vem som frågar. Ange namn och kontakt i inställningarna.",
+    en: "The police want to know who asks. Give a name and a contact in the settings.",
+  },
+  "feed-asked-too-often": {
+    sv: "Polisen frågas högst var tionde sekund och sextio gånger i timmen. Nästa gång: {until}.",
+    en: "The police are asked at most every ten seconds and sixty times an hour. Next time: {until}.",
+  },
+  "feed-did-not-answer": {
+    sv: "polisen.se svarade inte ({status}). Inget är ändrat.",
+    en: "polisen.se did not answer ({status}). Nothing is changed.",
   },
   "source-needed": {
     sv: "Välj en källa, eller skriv vad en ny ska heta.",
