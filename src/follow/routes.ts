@@ -6,7 +6,7 @@ import { no, yes } from "../ground/result.ts";
 import { dayOf, daysBetween, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import { partiesOf, partnershipFacts } from "../partnership/store.ts";
-import { seenIn } from "../picture/store.ts";
+import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, question, type Route } from "../platform/server/routes.ts";
@@ -141,7 +141,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
         ]
       : [];
   });
-  const seen = (await seenIn(ask.tx, partnership.id)).slice(0, NEWEST);
+  const seen = await newestIn(ask.tx, partnership.id, NEWEST);
   return yes({
     turns,
     red: red.toSorted((a, b) => b.behind - a.behind),
@@ -151,7 +151,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
       text: one.text,
       place: nameOfPlace(one.place),
       source: one.source,
-      at: one.at ?? null,
+      at: one.at,
       example: one.example,
     })),
   });

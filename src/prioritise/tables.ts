@@ -1,6 +1,6 @@
 import type { Place } from "../ground/place.ts";
 import type { Instant } from "../ground/time.ts";
-import type { CollectDatabase } from "../collect/tables.ts";
+import type { PictureDatabase } from "../picture/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
 
@@ -65,4 +65,4 @@ export interface PrioritiseTables {
   problem_cause: ProblemCauseRow;
 }
 
-export type PrioritiseDatabase = CollectDatabase & PrioritiseTables;
+export type PrioritiseDatabase = PictureDatabase & PrioritiseTables;

@@ -11,6 +11,7 @@ import * as pledge from "../../pledge/store.ts";
 import { signedText } from "../../pledge/document.ts";
 import type { AnySignature } from "../../pledge/signature.ts";
 import * as prioritise from "../../prioritise/store.ts";
+import { addVillage } from "../../picture/store.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";
@@ -69,6 +70,7 @@ async function seedPeople(tx: Tx, demo: Demo, at: Instant): Promise<void> {
 
 async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> {
   const { partnershipId } = cycle;
+  for (const village of cycle.villages) await addVillage(tx, partnershipId, village);
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);

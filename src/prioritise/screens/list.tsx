@@ -3,7 +3,7 @@ import { CATEGORIES, isCategory } from "../../collect/category.ts";
 import { categories } from "../../collect/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { askPicture } from "../../picture/api.ts";
+import { openEntry } from "../../picture/api.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -128,10 +128,10 @@ function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang
 
 /** An observation becomes a problem: its words come along, so that nobody types them again. */
 function RaiseProblem({ partnership, lang, go, underlag }: ScreenProps & { underlag: string }) {
-  const picture = useAnswer(askPicture, { partnership });
+  const picture = useAnswer(openEntry, { partnership, entry: underlag });
   const raise = useCommand(raiseProblem);
   const [refusal, setRefusal] = useState<string>();
-  const seen = picture.state === "answered" ? picture.value.list.find(({ id }) => id === underlag) : undefined;
+  const seen = picture.state === "answered" ? picture.value : undefined;
   if (seen === undefined) return null;
   const send = async (form: FormData) => {
     const field = (name: string) => {

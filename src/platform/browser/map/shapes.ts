@@ -1,0 +1,62 @@
+// The map's few pictures, painted when the map starts: no files, no requests, and always in the theme's own colours.
+import { HATCH, SHAPES, type Colours } from "./style.ts";
+
+/** Painted at twice the size, for sharp screens. */
+const RATIO = 2;
+
+export type Painted = { readonly name: string; readonly image: ImageData; readonly ratio: number };
+
+export function paintShapes(colours: Colours): readonly Painted[] {
+  return [
+    painted(HATCH, 8, (pen) => {
+      pen.fillStyle = colours["--unknown-fill"];
+      pen.fillRect(0, 0, 8, 8);
+      pen.strokeStyle = colours["--unknown-hatch"];
+      pen.lineWidth = 1;
+      // Three strokes so that the pattern joins itself at the edges.
+      for (const shift of [-8, 0, 8]) {
+        pen.beginPath();
+        pen.moveTo(shift - 2, 10);
+        pen.lineTo(shift + 10, -2);
+        pen.stroke();
+      }
+    }),
+    painted(SHAPES.felt, 16, (pen) => {
+      pen.beginPath();
+      pen.arc(8, 8, 5.5, 0, 2 * Math.PI);
+      fill(pen, colours["--kind-felt"], colours["--map-halo"]);
+    }),
+    painted(SHAPES.recorded, 16, (pen) => {
+      pen.beginPath();
+      pen.rect(3, 3, 10, 10);
+      fill(pen, colours["--kind-recorded"], colours["--map-halo"]);
+    }),
+    painted(SHAPES.measured, 18, (pen) => {
+      pen.beginPath();
+      pen.moveTo(9, 2);
+      pen.lineTo(16.5, 15.5);
+      pen.lineTo(1.5, 15.5);
+      pen.closePath();
+      fill(pen, colours["--kind-measured"], colours["--map-halo"]);
+    }),
+  ];
+}
+
+function fill(pen: CanvasRenderingContext2D, colour: string, halo: string): void {
+  pen.strokeStyle = halo;
+  pen.lineWidth = 2;
+  pen.stroke();
+  pen.fillStyle = colour;
+  pen.fill();
+}
+
+function painted(name: string, size: number, paint: (pen: CanvasRenderingContext2D) => void): Painted {
+  const canvas = document.createElement("canvas");
+  canvas.width = size * RATIO;
+  canvas.height = size * RATIO;
+  const pen = canvas.getContext("2d");
+  if (pen === null) throw new Error("This browser cannot paint");
+  pen.scale(RATIO, RATIO);
+  paint(pen);
+  return { name, image: pen.getImageData(0, 0, canvas.width, canvas.height), ratio: RATIO };
+}

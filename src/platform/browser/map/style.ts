@@ -1,0 +1,311 @@
+// The map's own style, out of the identity's tokens (design.md, section 7): land, data cells, roads above the cells, stretches, outline, labels, points.
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
+import type { Features } from "./marks.ts";
+
+/** Token names of tokens.css that the map paints with. */
+export const TOKENS = [
+  "--map-land",
+  "--map-built",
+  "--map-water",
+  "--map-water-edge",
+  "--map-road",
+  "--map-road-edge",
+  "--map-border",
+  "--map-label",
+  "--map-label-water",
+  "--map-halo",
+  "--seq-2",
+  "--seq-3",
+  "--seq-4",
+  "--seq-5",
+  "--unknown-fill",
+  "--unknown-hatch",
+  "--kind-felt",
+  "--kind-recorded",
+  "--kind-measured",
+  "--color-ink",
+] as const;
+export type Token = (typeof TOKENS)[number];
+export type Colours = Readonly<Record<Token, string>>;
+
+export type Data = {
+  readonly basemap: string | Features;
+  readonly outline: Features;
+  readonly cells: Features;
+  readonly stretches: Features;
+  readonly points: Features;
+};
+
+export const HATCH = "hatch";
+export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured: "shape-measured" } as const;
+/** Layers that answer when somebody points at the map. */
+export const PICKED_LAYERS = ["points", "stretches"] as const;
+
+const FONT = ["Hanken Grotesk", "sans-serif"];
+const kind = (name: string): ExpressionSpecification => ["==", ["get", "kind"], name];
+const byKnowledge = (colours: Colours): ExpressionSpecification => [
+  "match",
+  ["get", "knowledge"],
+  "felt",
+  colours["--kind-felt"],
+  "measured",
+  colours["--kind-measured"],
+  colours["--kind-recorded"],
+];
+
+export function styleOf(colours: Colours, data: Data): StyleSpecification {
+  const source = (features: string | Features) => ({ type: "geojson" as const, data: features as never });
+  return {
+    version: 8,
+    sources: {
+      basemap: source(data.basemap),
+      outline: source(data.outline),
+      cells: source(data.cells),
+      stretches: source(data.stretches),
+      points: source(data.points),
+    },
+    layers: [
+      ...groundLayers(colours),
+      ...cellLayers(colours),
+      ...roadLayers(colours),
+      ...lineLayers(colours),
+      ...labelLayers(colours),
+      ...pointLayers(colours),
+    ],
+  };
+}
+
+function groundLayers(colours: Colours): LayerSpecification[] {
+  return [
+    { id: "land", type: "background", paint: { "background-color": colours["--map-land"] } },
+    {
+      id: "lakes",
+      type: "fill",
+      source: "basemap",
+      filter: kind("lake"),
+      paint: { "fill-color": colours["--map-water"], "fill-outline-color": colours["--map-water-edge"] },
+    },
+    {
+      id: "rivers",
+      type: "line",
+      source: "basemap",
+      filter: kind("river"),
+      paint: { "line-color": colours["--map-water-edge"], "line-width": 1.5 },
+    },
+    {
+      id: "neighbours",
+      type: "line",
+      source: "basemap",
+      filter: kind("municipality"),
+      paint: { "line-color": colours["--map-border"], "line-opacity": 0.45, "line-width": 1, "line-dasharray": [4, 3] },
+    },
+    {
+      id: "built",
+      type: "circle",
+      source: "basemap",
+      filter: kind("locality"),
+      paint: {
+        "circle-color": colours["--map-built"],
+        "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 8, 3, 13, 40],
+      },
+    },
+  ];
+}
+
+function cellLayers(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: "cells",
+      type: "fill",
+      source: "cells",
+      filter: [">", ["get", "class"], 0],
+      paint: {
+        "fill-color": [
+          "match",
+          ["get", "class"],
+          1,
+          colours["--seq-2"],
+          2,
+          colours["--seq-3"],
+          3,
+          colours["--seq-4"],
+          colours["--seq-5"],
+        ],
+        "fill-opacity": 0.85,
+      },
+    },
+    {
+      id: "cells-few",
+      type: "fill",
+      source: "cells",
+      filter: ["==", ["get", "class"], 0],
+      paint: { "fill-pattern": HATCH },
+    },
+  ];
+}
+
+function roadLayers(colours: Colours): LayerSpecification[] {
+  const width = (extra: number): ExpressionSpecification => [
+    "interpolate",
+    ["exponential", 1.5],
+    ["zoom"],
+    8,
+    1.5 + extra,
+    15,
+    7 + extra,
+  ];
+  const road = {
+    source: "basemap",
+    filter: kind("road"),
+    layout: { "line-cap": "round", "line-join": "round" },
+  } as const;
+  return [
+    {
+      id: "roads-edge",
+      type: "line",
+      ...road,
+      paint: { "line-color": colours["--map-road-edge"], "line-width": width(2) },
+    },
+    { id: "roads", type: "line", ...road, paint: { "line-color": colours["--map-road"], "line-width": width(0) } },
+    {
+      id: "stops",
+      type: "circle",
+      source: "basemap",
+      filter: kind("stop"),
+      minzoom: 11,
+      paint: {
+        "circle-radius": 2.5,
+        "circle-color": colours["--map-halo"],
+        "circle-stroke-width": 1.5,
+        "circle-stroke-color": colours["--map-border"],
+      },
+    },
+  ];
+}
+
+function lineLayers(colours: Colours): LayerSpecification[] {
+  const round = { "line-cap": "round", "line-join": "round" } as const;
+  const width = (extra: number): ExpressionSpecification => [
+    "+",
+    extra,
+    ["min", 9, ["+", 3, ["/", ["get", "voices"], 3]]],
+  ];
+  return [
+    {
+      id: "outline",
+      type: "line",
+      source: "outline",
+      paint: { "line-color": colours["--map-border"], "line-width": 2 },
+    },
+    {
+      id: "stretches-edge",
+      type: "line",
+      source: "stretches",
+      layout: round,
+      paint: { "line-color": colours["--map-halo"], "line-width": width(3) },
+    },
+    {
+      id: "stretches",
+      type: "line",
+      source: "stretches",
+      layout: round,
+      paint: { "line-color": byKnowledge(colours), "line-width": width(0) },
+    },
+  ];
+}
+
+function labelLayers(colours: Colours): LayerSpecification[] {
+  const paint = {
+    "text-color": colours["--map-label"],
+    "text-halo-color": colours["--map-halo"],
+    "text-halo-width": 1.6,
+  };
+  return [
+    {
+      id: "stop-names",
+      type: "symbol",
+      source: "basemap",
+      filter: kind("stop"),
+      minzoom: 12.5,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": 12,
+        "text-offset": [0, 0.9],
+        "text-anchor": "top",
+      },
+      paint,
+    },
+    {
+      id: "lake-names",
+      type: "symbol",
+      source: "basemap",
+      filter: kind("lake"),
+      layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-letter-spacing": 0.1 },
+      paint: { ...paint, "text-color": colours["--map-label-water"] },
+    },
+    {
+      id: "locality-names",
+      type: "symbol",
+      source: "basemap",
+      filter: kind("locality"),
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": FONT,
+        "text-size": ["interpolate", ["linear"], ["get", "population"], 0, 13, 3000, 17, 60000, 20],
+        "symbol-sort-key": ["-", ["get", "population"]],
+        "text-offset": [0, -0.9],
+        "text-anchor": "bottom",
+      },
+      paint,
+    },
+  ];
+}
+
+function pointLayers(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: "accuracy",
+      type: "circle",
+      source: "points",
+      filter: [">", ["get", "pixelsAtZero"], 0],
+      paint: {
+        "circle-color": byKnowledge(colours),
+        "circle-opacity": 0.12,
+        "circle-radius": [
+          "interpolate",
+          ["exponential", 2],
+          ["zoom"],
+          0,
+          ["get", "pixelsAtZero"],
+          24,
+          ["*", ["get", "pixelsAtZero"], 2 ** 24],
+        ],
+      },
+    },
+    {
+      id: "points",
+      type: "symbol",
+      source: "points",
+      layout: {
+        "icon-image": [
+          "match",
+          ["get", "knowledge"],
+          "felt",
+          SHAPES.felt,
+          "measured",
+          SHAPES.measured,
+          SHAPES.recorded,
+        ],
+        "icon-allow-overlap": true,
+        "text-field": ["get", "label"],
+        "text-font": FONT,
+        "text-size": 13,
+        "text-anchor": "left",
+        "text-offset": [0.9, 0],
+        "text-optional": true,
+      },
+      paint: { "text-color": colours["--color-ink"], "text-halo-color": colours["--map-halo"], "text-halo-width": 2 },
+    },
+  ];
+}
