@@ -5,6 +5,7 @@ import type { Day } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 import type { Activity, Content, Pledge } from "../pledge/document.ts";
+import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
 import type { SigningParty } from "../pledge/signature.ts";
@@ -76,7 +77,12 @@ export type ToldPledge<Heads> = {
   readonly problems: readonly {
     readonly title: string;
     readonly reasons: readonly { readonly party: string; readonly reason: string }[];
-    readonly evidence: readonly { readonly kind: string; readonly caption: string; readonly voices: Heads | null }[];
+    /** How much it rests on, kind by kind; what each says stays inside. */
+    readonly evidence: readonly {
+      readonly kind: EvidenceKind;
+      readonly pieces: number;
+      readonly voices: Heads | null;
+    }[];
   }[];
   readonly activities: readonly ToldActivity<Heads>[];
   readonly indicators: readonly ToldIndicator[];
@@ -179,7 +185,7 @@ export type ToldAnswer<Heads> = {
   readonly answer: "chosen" | "declined" | "merged";
   readonly words: string;
   readonly on: Day;
-  readonly pledge: number | null;
+  readonly pledge: { readonly order: number; readonly documentSlug: string } | null;
   readonly example: boolean;
 };
 

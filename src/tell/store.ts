@@ -11,6 +11,7 @@ import { spanOf } from "../pledge/document.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { expectedBetween } from "../pledge/target.ts";
+import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { RawSite, Site, ToldActivity, ToldDocument, ToldIndicator, ToldPledge, ToldReport } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
@@ -32,10 +33,9 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));
   const documents = await readDocuments(tx, partnershipId);
   const reports = await readReports(tx, partnershipId, partyName);
-  const current =
-    documents.findLast(
-      ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
-    ) ?? documents.findLast(({ state }) => state === "published");
+  const inForce = documents.filter(
+    ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
+  );
   const answers = await readAnswers(tx, partnershipId);
   const words = [
     ...documents
@@ -52,7 +52,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     feedbackDays: partnership.feedback_days,
     lastWord: words[0] ?? null,
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
-    current: current === undefined ? [] : await readPledges(tx, current, today, partyName, reports),
+    current: await readAllPledges(tx, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
     dialogues: await readDialogues(tx, partnershipId),
     answers,
@@ -185,6 +185,23 @@ async function readReports(
     });
   }
   return reports;
+}
+
+/** Several promises can be in force at once; their addresses are kept apart by the document's where they would be the same. */
+async function readAllPledges(
+  tx: Tx,
+  documents: readonly ReadDocument[],
+  today: Day,
+  partyName: ReadonlyMap<string, string>,
+  reports: readonly ReadReport[],
+): Promise<ToldPledge<number>[]> {
+  const all: ToldPledge<number>[] = [];
+  for (const document of documents)
+    for (const pledge of await readPledges(tx, document, today, partyName, reports))
+      all.push(
+        all.some(({ slug }) => slug === pledge.slug) ? { ...pledge, slug: `${pledge.slug}-${document.slug}` } : pledge,
+      );
+  return all;
 }
 
 async function readPledges(
@@ -367,14 +384,18 @@ async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyM
       .where("sharing", "=", "shared")
       .execute();
     const themes = await tx.selectFrom("dialogue_theme").select(["id", "count"]).execute();
+    const kinds = EVIDENCE_KINDS.filter((kind) => evidence.some((one) => one.kind === kind));
     problems.push({
       title: row.what,
       reasons: choices.map(({ organisation_id, reason }) => ({ party: partyName.get(organisation_id) ?? "", reason })),
-      evidence: evidence.map(({ kind, caption, ref_id }) => ({
-        kind,
-        caption,
-        voices: kind === "theme" ? (themes.find((theme) => theme.id === ref_id)?.count ?? null) : null,
-      })),
+      evidence: kinds.map((kind) => {
+        const own = evidence.filter((one) => one.kind === kind);
+        const voices = own.reduce(
+          (sum, { ref_id }) => sum + (themes.find(({ id: theme }) => theme === ref_id)?.count ?? 0),
+          0,
+        );
+        return { kind, pieces: own.length, voices: kind === "theme" ? voices : null };
+      }),
     });
   }
   return problems;
@@ -474,15 +495,17 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
     .execute();
   const documents = await tx
     .selectFrom("pledge_document")
-    .select("content")
+    .select(["slug", "content"])
     .where("partnership_id", "=", partnershipId)
     .where("state", "in", ["published", "closed"])
     .orderBy("valid_from")
     .execute();
-  const pledgeFor = (id: string) =>
-    documents
-      .flatMap(({ content }) => content.pledges)
-      .findLast((pledge) => pledge.problemIds.some((problem) => problem === id))?.order ?? null;
+  const pledgeFor = (id: string) => {
+    const found = documents
+      .flatMap(({ slug, content }) => content.pledges.map((pledge) => ({ slug, pledge })))
+      .findLast(({ pledge }) => pledge.problemIds.some((problem) => problem === id));
+    return found === undefined ? null : { order: found.pledge.order, documentSlug: found.slug };
+  };
   return problems.flatMap((problem) => {
     if (problem.state === "open") return [];
     const yeses = choices.filter(({ problem_id }) => problem_id === problem.id);

@@ -81,13 +81,15 @@ export function PledgeListScreen(props: ScreenProps) {
   );
 }
 
-function StartDraft({ partnership, lang, go, former }: ScreenProps & { former: string | undefined }) {
+function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { former: string | undefined }) {
   const start = useCommand(startDraft);
   const [slug, setSlug] = useState("");
   const [refusal, setRefusal] = useState<string>();
   const begin = async () => {
     const result = await start.run({ partnership, slug, ...(former === undefined ? {} : { from: former }) });
-    if (result.ok) go(`/lova/${partnership}/${result.value.slug}`);
+    // The problem it is started from comes along, so that nobody looks it up again.
+    const problem = query.get("problem");
+    if (result.ok) go(`/lova/${partnership}/${result.value.slug}${problem === null ? "" : `?problem=${problem}`}`);
     else setRefusal(result.refusal.sentence);
   };
   return (

@@ -38,7 +38,9 @@ export function AnswerList({ site, lang, most }: PageProps & { most?: number }) 
   return (
     <ul className="list">
       {site.answers.slice(0, most).map((answer) => {
-        const pledge = site.current.find(({ order }) => order === answer.pledge);
+        const pledge = site.current.find(
+          ({ order, documentSlug }) => order === answer.pledge?.order && documentSlug === answer.pledge.documentSlug,
+        );
         return (
           <li key={answer.said}>
             <div>

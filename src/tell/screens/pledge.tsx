@@ -6,6 +6,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
 import type { PublicCount, ToldActivity, ToldPledge } from "../site.ts";
+import { evidenceKinds } from "../../prioritise/words.ts";
 import { statuses, words } from "../words.ts";
 import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
 import { Meter, PledgeCard } from "./pledge-card.tsx";
@@ -43,10 +44,10 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
             <p lang={lang}>{say(words.evidence, lang)}:</p>
             <ul>
               {problem.evidence.map((evidence) => (
-                <li key={evidence.caption}>
-                  {evidence.caption}
+                <li key={evidence.kind} lang={lang}>
+                  {say(evidenceKinds[evidence.kind], lang)}: {evidence.pieces}
                   {evidence.voices !== null &&
-                    `, ${say(words.voices, lang, { count: sayCount(evidence.voices, lang) })}`}
+                    ` (${say(words.voices, lang, { count: sayCount(evidence.voices, lang) })})`}
                 </li>
               ))}
             </ul>

@@ -1,0 +1,193 @@
+import { expect, test } from "vitest";
+import { type Authenticator, type Answering, giveKey } from "../../test/authenticator.ts";
+import { onBothEngines } from "../../test/databases.ts";
+import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
+import * as api from "./api.ts";
+import { signedText, type Content } from "./document.ts";
+import type { PledgeDatabase } from "./tables.ts";
+
+const partnership = "ockelbo";
+const slug = "2028-2030";
+const at = { partnership, slug };
+
+const changed = (content: Content, title: string): Content => ({
+  ...content,
+  title,
+  period: {
+    from: { said: "2028", on: "2028-01-01" as Day },
+    to: { said: "2030", on: "2030-12-31" as Day },
+  },
+});
+
+/** The next promise, started from the current one and ready to be signed. */
+async function proposed(karin: Caller, as = slug): Promise<void> {
+  const where = { partnership, slug: as };
+  await karin.call(api.startDraft, { ...where, from: "2025-2027" });
+  const { content, revision } = (await karin.call(api.openDocument, where)).value;
+  await karin.call(api.saveDraft, { ...where, revision, content: changed(content, "Medborgarlöfte 2028–2030") });
+  expect((await karin.call(api.propose, where)).value).toEqual({ state: "proposed" });
+}
+
+/** Asks, lets the key answer, and hands the answer in. */
+async function signs(person: Caller, key: Authenticator, how?: Answering, where = at) {
+  const asked = (await person.call(api.askToSign, where)).value;
+  const answer = key.answer(asked.options["challenge"] as string, how);
+  return { asked, answer, reply: await person.call(api.sign, { ...where, signingId: asked.signingId as never, answer }) };
+}
+
+async function people(house: TestHouse, database: Database) {
+  const [karin, johan, sofia, goran] = [
+    await house.as("Karin"),
+    await house.as("Johan"),
+    await house.as("Sofia"),
+    await house.as("Göran"),
+  ];
+  const keys = { sofia: await giveKey(database, "Sofia"), goran: await giveKey(database, "Göran") };
+  return { karin, johan, sofia, goran, keys };
+}
+
+onBothEngines("a promise through its doors", (fresh) => {
+  test("two signatures by key, two people to publish, and the successor closes the former", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const { karin, johan, sofia, goran, keys } = await people(house, database);
+    await proposed(karin);
+    const first = await signs(sofia, keys.sofia);
+    expect(first.reply.value).toMatchObject({ state: "half-signed", missing: ["municipality"] });
+    expect((await karin.call(api.askToPublish, at)).problem.why).toBe("not-fully-signed");
+    expect((await signs(goran, keys.goran)).reply.value).toMatchObject({ state: "signed", missing: [] });
+
+    expect((await johan.call(api.publish, at)).problem.why).toBe("publication-not-asked");
+    expect((await karin.call(api.askToPublish, at)).status).toBe(200);
+    expect((await karin.call(api.publish, at)).problem.why).toBe("same-person-twice");
+    const former = { partnership, slug: "2025-2027" };
+    expect((await karin.call(api.close, { ...former, closing: "succeeded" })).problem.why).toBe("successor-missing");
+    expect((await johan.call(api.publish, at)).value).toEqual({ state: "published" });
+    expect((await karin.call(api.close, { ...former, closing: "succeeded" })).value).toEqual({ state: "closed" });
+
+    const { value } = await johan.call(api.openDocument, at);
+    expect(value.contentHash).toBe(sha256Hex(signedText(value.content)));
+    expect(value.signatures).toMatchObject([
+      { party: "municipality", office: "kommunstyrelsens ordförande", means: "passkey" },
+      { party: "police", office: "lokalpolisområdeschef", acting: true, means: "passkey" },
+    ]);
+    expect(value.predecessorSlug).toBe("2025-2027");
+    await house.close();
+  });
+
+  test("an answer counts once, for one document, for ten minutes, and for the one who was asked", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const { karin, sofia, goran, keys } = await people(house, database);
+    await proposed(karin);
+    await proposed(karin, "2028-2031");
+    const other = { partnership, slug: "2028-2031" };
+    const { asked, answer, reply } = await signs(sofia, keys.sofia);
+    expect(reply.status).toBe(200);
+    const again = { signingId: asked.signingId as never, answer };
+    expect((await sofia.call(api.sign, { ...at, ...again })).problem.why).toBe("party-has-signed");
+    // The other document may hold the very same words: the question was another, so the answer is none.
+    expect((await sofia.call(api.sign, { ...other, ...again })).problem.why).toBe("question-expired");
+    const fresher = (await sofia.call(api.askToSign, other)).value.signingId as never;
+    expect((await sofia.call(api.sign, { ...other, signingId: fresher, answer })).problem.why).toBe("key-not-accepted");
+    // A refused answer has used up its question too.
+    expect((await sofia.call(api.sign, { ...other, signingId: fresher, answer })).problem.why).toBe("question-expired");
+
+    const hers = (await sofia.call(api.askToSign, other)).value;
+    const stolen = keys.goran.answer(hers.options["challenge"] as string);
+    const taken = { ...other, signingId: hers.signingId as never, answer: stolen };
+    expect((await goran.call(api.sign, taken)).problem.why).toBe("question-expired");
+    house.setClock("2026-11-24T09:10:00.000Z" as Instant);
+    expect((await sofia.call(api.sign, taken)).problem.why).toBe("question-expired");
+    expect((await sofia.call(api.openDocument, other)).value).toMatchObject({ state: "proposed", signatures: [] });
+    await house.close();
+  });
+
+  test("a key signs only as its own person, on this site, with the person checked, counting forward, and until it is revoked", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const { karin, sofia, goran, keys } = await people(house, database);
+    await proposed(karin);
+    const why = async (person: Caller, key: Authenticator, how?: Answering) =>
+      (await signs(person, key, how)).reply.problem.why;
+    expect(await why(goran, keys.sofia)).toBe("key-not-accepted");
+    expect(await why(goran, keys.sofia, { credentialId: keys.goran.credentialId })).toBe("key-not-accepted");
+    expect(await why(sofia, keys.sofia, { personChecked: false })).toBe("key-not-accepted");
+    expect(await why(sofia, keys.sofia, { origin: "http://localhost:3001" })).toBe("key-not-accepted");
+    const asked = (await sofia.call(api.askToSign, at)).value;
+    const otherText = keys.sofia.answer(Buffer.from(sha256Hex("annan text"), "hex").toString("base64url"));
+    const given = { ...at, signingId: asked.signingId as never, answer: otherText };
+    expect((await sofia.call(api.sign, given)).problem.why).toBe("key-not-accepted");
+
+    const used = (credential: string, set: object) =>
+      database.transaction<PledgeDatabase, unknown>({ as: "system" }, (tx) =>
+        tx.updateTable("passkey").set(set).where("credential_id", "=", credential).execute(),
+      );
+    await used(keys.sofia.credentialId, { counter: 40 });
+    expect(await why(sofia, keys.sofia, { counter: 40 })).toBe("key-not-accepted");
+    await used(keys.sofia.credentialId, { revoked_at: "2026-11-01T00:00:00.000Z" });
+    expect(await why(sofia, keys.sofia, { counter: 41 })).toBe("key-not-accepted");
+    expect((await sofia.call(api.openDocument, at)).value).toMatchObject({ state: "proposed", signatures: [] });
+    expect((await signs(goran, keys.goran)).reply.status).toBe(200);
+    await house.close();
+  });
+
+  test("only who holds a mandate that day is asked to sign; others are told why, and another partnership finds nothing", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const { karin, sofia, goran, keys } = await people(house, database);
+    await proposed(karin);
+    expect(await karin.call(api.askToSign, at)).toMatchObject({ status: 403, problem: { why: "not-yours" } });
+    expect((await (await house.as("Ingrid")).call(api.propose, at)).status).not.toBe(200);
+    expect((await (await house.as("Elin")).call(api.openDocument, at)).status).toBe(404);
+    expect((await house.stranger.call(api.openDocument, at)).status).toBe(401);
+
+    house.setClock("2028-01-02T09:00:00.000Z" as Instant);
+    const over = await sofia.call(api.askToSign, at);
+    expect(over.problem).toMatchObject({ why: "mandate-over", detail: expect.stringContaining("2027-12-31") as string });
+    house.setClock("2024-10-15T09:00:00.000Z" as Instant);
+    const early = await goran.call(api.askToSign, at);
+    expect(early.problem).toMatchObject({
+      why: "mandate-not-begun",
+      detail: expect.stringContaining("2024-11-19") as string,
+    });
+
+    // Who is chosen anew before the old mandate ends holds the old one until then.
+    house.setClock("2026-11-24T09:00:00.000Z" as Instant);
+    await database.transaction<PledgeDatabase, void>({ as: "system" }, async (tx) => {
+      const held = await tx.selectFrom("pledge_mandate").selectAll().where("party", "=", "municipality").executeTakeFirstOrThrow();
+      const id = "01930000-0000-7000-8000-0000000000aa";
+      await tx.insertInto("pledge_mandate").values({ ...held, id, valid_from: "2028-01-01" as Day, valid_to: null }).execute();
+    });
+    expect((await goran.call(api.openDocument, at)).value.cannotSign).toBeNull();
+    expect((await signs(goran, keys.goran)).reply.status).toBe(200);
+    await house.close();
+  });
+
+  test("two who save at once: one is kept whole, the other is told, and what is proposed is saved by nobody", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const { karin, johan } = await people(house, database);
+    await karin.call(api.startDraft, { ...at, from: "2025-2027" });
+    expect((await johan.call(api.startDraft, { ...at, from: "2025-2027" })).problem.why).toBe("slug-taken");
+    const { content, revision } = (await karin.call(api.openDocument, at)).value;
+    const [one, two] = await Promise.all([
+      karin.call(api.saveDraft, { ...at, revision, content: changed(content, "Kommunens rubrik") }),
+      johan.call(api.saveDraft, { ...at, revision, content: changed(content, "Polisens rubrik") }),
+    ]);
+    expect([one.status, two.status].toSorted()).toEqual([200, 409]);
+    const lost = one.status === 409 ? one : two;
+    expect(lost.problem.why).toBe("changed-meanwhile");
+    const kept = (await karin.call(api.openDocument, at)).value;
+    expect(kept.title).toBe(one.status === 200 ? "Kommunens rubrik" : "Polisens rubrik");
+    expect(kept.revision).toBe(revision + 1);
+
+    await karin.call(api.propose, at);
+    const late = await johan.call(api.saveDraft, { ...at, revision: kept.revision, content: kept.content });
+    expect(late.problem.why).toBe("already-signed-cannot-change");
+    await house.close();
+  });
+});

@@ -1,0 +1,195 @@
+// The whole way, in a real browser: an observation in the dark, the picture, a problem both choose, a promise two sign with their own keys, an occasion, a
+// follow-up both approve, and a stranger who reads all of it. Every step is a person with a name and the screens they have.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, giveKey, openBrowser, serveBuilt, type Served, type Somebody } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+const people = new Map<string, Somebody>();
+const OBSERVATION = "Stolpe 14 vid gångtunneln har varit släckt i tre veckor.";
+const PROBLEM = "Gångtunneln är mörk på vägen hem från tåget";
+const PLEDGE = "Gångtunneln ska vara upplyst varje kväll hela vintern.";
+const ACTIVITY = "Gatuenheten ronderar belysningen i tunneln och byter släckta lampor.";
+const SLUG = "2026-2027-tunneln";
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+async function as(name: string, options: { width?: number } = {}): Promise<Page> {
+  const known = people.get(name) ?? (await comeIn(browser, served.origin, name, options));
+  people.set(name, known);
+  return known.page;
+}
+
+const open = (page: Page, address: string) => page.goto(served.origin + address);
+
+async function sign(name: string): Promise<Page> {
+  const page = await as(name, { width: 390 });
+  await giveKey(page);
+  await open(page, `/signera/ockelbo/${SLUG}`);
+  await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
+  await page.getByText("Du har 1 nycklar").waitFor();
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
+  return page;
+}
+
+describe("the whole way", { timeout: 300_000 }, () => {
+  test("Amina notes what she sees where there is no network, and it is sent when there is", async () => {
+    const page = await as("Amina", { width: 390 });
+    await open(page, "/falt");
+    await page.getByRole("button", { name: "Anteckna utan vandring" }).click();
+    await page.getByRole("heading", { name: "Ny iakttagelse" }).waitFor();
+    const { context } = people.get("Amina")!;
+    await context.setOffline(true);
+    await page.getByLabel("Vad ser du, och vad gör det med platsen?").fill(OBSERVATION);
+    await page.getByRole("button", { name: "Spara på telefonen" }).click();
+    await page.getByText(/Sparat i telefonen \d/).waitFor();
+    expect(await page.getByText("1 väntar").count()).toBeGreaterThan(0);
+    await context.setOffline(false);
+    await page
+      .getByText(/0 väntar|Allt är skickat|1 skickade/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+
+  test("Karin sees it in the picture and makes it a problem", async () => {
+    const page = await as("Karin");
+    await open(page, "/lagesbild/ockelbo");
+    const row = page.getByRole("row").filter({ hasText: OBSERVATION });
+    await row.getByRole("link", { name: "Använd som underlag" }).click();
+    await page.getByLabel("Vad är problemet?").fill(PROBLEM);
+    await page.getByLabel("Sedan när").fill("sedan början av november");
+    await page.getByLabel("Vem berörs").fill("de som går från tåget");
+    await page.getByRole("button", { name: "Gör till problem" }).click();
+    await page.getByRole("heading", { name: PROBLEM }).waitFor();
+    await page.getByLabel("Motiv").fill("Det är vår belysning och går att ordna nu.");
+    await page.getByRole("button", { name: "Välj för Ockelbo kommun" }).click();
+    await page.getByText("Det är vår belysning och går att ordna nu.").first().waitFor();
+  });
+
+  test("Johan, of the police, chooses it too", async () => {
+    const page = await as("Johan");
+    await open(page, "/oversikt");
+    await page.getByText(`Ta ställning till «${PROBLEM}»`).waitFor();
+    await open(page, "/prioritera/ockelbo");
+    await page.getByRole("link", { name: PROBLEM }).click();
+    await page.getByLabel("Motiv").fill("Folk väljer bilvägen i stället, och där är det farligare.");
+    await page.getByRole("button", { name: /Välj för Polismyndigheten/ }).click();
+    await page.getByText("valt av båda").waitFor();
+  });
+
+  test("Karin puts it into a promise", async () => {
+    const page = await as("Karin");
+    await open(page, "/prioritera/ockelbo");
+    await page.getByRole("link", { name: PROBLEM }).click();
+    await page.getByRole("link", { name: "Lägg in i löftet" }).click();
+    await page.getByLabel("Period, t.ex. 2028-2030").fill(SLUG);
+    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByLabel("Rubrik").fill("Tilläggslöfte om gångtunneln");
+    await page.getByLabel("Första dag").fill("2026-01-01");
+    await page.getByLabel("Sista dag").fill("2027-12-31");
+    // What was carried over from the former promise goes: this one is about the tunnel only.
+    while ((await page.getByRole("button", { name: "Ta bort" }).count()) > 0)
+      await page.getByRole("button", { name: "Ta bort" }).first().click();
+    await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
+    await page.getByLabel("Vad ni lovar").fill(PLEDGE);
+    await page.getByLabel("Vad ni gör").fill(ACTIVITY);
+    await page.getByLabel("Vems enhet").selectOption({ label: "Ockelbo kommun" });
+    await page.getByLabel("Ansvarig enhet").fill("Gatuenheten");
+    await page.getByLabel("Enheten har tackat ja").check();
+    await page.getByLabel("Hur många").fill("2");
+    await page.getByLabel("Av vad").fill("ronderingar");
+    await page.getByLabel("Hur ofta").selectOption("month");
+    await page.getByLabel("Var", { exact: true }).fill("Gångtunneln");
+    await page.getByRole("button", { name: "Spara utkastet" }).click();
+    await page.getByText("Ingen ansvarig enhet.").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Klart att skriva under" }).click();
+    await page.getByRole("button", { name: "Klart att skriva under" }).waitFor({ state: "detached" });
+  });
+
+  test("Sofia signs for the police, Göran for the municipality, each with their own key", async () => {
+    const police = await sign("Sofia");
+    await police.getByText(/Undertecknat .* Kommunen återstår\./).waitFor();
+    const municipality = await sign("Göran");
+    await municipality.getByText(/Undertecknat .* Båda har skrivit under\./).waitFor();
+  });
+
+  test("Karin asks for publication, cannot approve it herself, and Johan does", async () => {
+    const karin = await as("Karin");
+    await open(karin, `/lova/ockelbo/${SLUG}`);
+    await karin.getByRole("button", { name: "Klart för publicering" }).click();
+    await karin.getByText("Andra nyckeln behövs").waitFor();
+    await karin.getByRole("button", { name: "Publicera" }).click();
+    await karin.getByText("Din organisation har redan sagt ja.").first().waitFor();
+    const johan = await as("Johan");
+    await open(johan, `/lova/ockelbo/${SLUG}`);
+    await johan.getByRole("button", { name: "Publicera" }).click();
+    await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+  });
+
+  test("Petra logs an occasion in her month", async () => {
+    const page = await as("Petra", { width: 390 });
+    await open(page, "/min-manad");
+    const card = page.getByRole("article").filter({ hasText: ACTIVITY });
+    await card.getByRole("button", { name: "Det blev gjort" }).click();
+    await card.getByLabel("Plats").fill("Gångtunneln");
+    await card.getByRole("button", { name: "Spara" }).click();
+    await card.getByText("Sparat.").waitFor();
+  });
+
+  test("both follow it up, in their own words, and both approve", async () => {
+    const karin = await as("Karin");
+    await open(karin, "/folj-upp/ockelbo");
+    await karin.getByLabel("År eller period i adressen, t.ex. 2026").fill("2026-tunneln");
+    await karin.getByLabel("Första dag").fill("2026-01-01");
+    await karin.getByLabel("Sista dag").fill("2026-12-31");
+    await karin.getByRole("button", { name: "Börja en uppföljning" }).click();
+    await karin.getByLabel("Kommunens text").fill("Lamporna byttes samma vecka.");
+    await karin
+      .getByRole("region")
+      .or(karin.locator("form"))
+      .filter({ hasText: "Kommunens text" })
+      .getByRole("button", { name: "Spara" })
+      .click();
+    await karin.getByText("Sparat").waitFor();
+    const johan = await as("Johan");
+    await open(johan, "/folj-upp/ockelbo/2026-tunneln");
+    await johan.getByLabel("Polisens text").fill("Vi hör färre som är oroliga.");
+    await johan.locator("form").filter({ hasText: "Polisens text" }).getByRole("button", { name: "Spara" }).click();
+    await johan.getByText("Sparat").waitFor();
+    await johan.getByRole("button", { name: /Godkänn för Polismyndigheten/ }).click();
+    await johan.getByText("Godkänd av kommunpolis").waitFor();
+    await karin.reload();
+    await karin.getByRole("button", { name: "Godkänn för Ockelbo kommun" }).click();
+    await karin.getByRole("button", { name: "Publicera" }).click();
+    await karin.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+  });
+
+  test("a stranger without script reads all of it", async () => {
+    const { page, context } = await comeIn(browser, served.origin, undefined, { width: 390, javaScriptEnabled: false });
+    await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
+    expect(await page.getByText(PLEDGE).count()).toBeGreaterThan(0);
+    expect(await page.getByText("med nyckel").count()).toBe(2);
+    await open(page, "/ockelbo/du-sa");
+    await page.getByText(PROBLEM).waitFor();
+    await open(page, "/ockelbo/lofte/1-trygghet");
+    await page.getByText(ACTIVITY).first().waitFor();
+    await page.getByText("Det blev gjort: 1.1").waitFor();
+    await open(page, "/ockelbo/rapport/2026-tunneln");
+    await page.getByText("Lamporna byttes samma vecka.").waitFor();
+    await page.getByText("Vi hör färre som är oroliga.").waitFor();
+    // Her words were a work note and are nowhere to be read.
+    for (const address of ["/ockelbo", "/ockelbo/du-sa", "/ockelbo/lofte/1-trygghet"]) {
+      await open(page, address);
+      expect(await page.content()).not.toContain("Stolpe 14");
+    }
+    await context.close();
+  });
+});
