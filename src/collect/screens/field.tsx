@@ -32,7 +32,7 @@ export function FieldScreen({ partnership, person, lang }: ScreenProps) {
   const walks = useTakenAlong(phone?.storage, person.id, `walks ${partnership}`, heard);
   if (phone === undefined) return <Loading text={say(words.loading, lang)} />;
   return (
-    <div data-density="field" className="field-screen">
+    <div data-density="field" className="stack">
       <OfflineBar lang={lang} outbox={barOf(phone, offline)} />
       <Outdoors phone={phone} walks={walks} partnership={partnership} personId={person.id} lang={lang} />
     </div>

@@ -53,7 +53,7 @@ function Walk({ walk, notes, rows, partnership, person, lang }: ScreenProps & Op
       />
       <div className="split">
         <Facts facts={factsOf(walk, lang)} />
-        <section className="stack-tight">
+        <section className="prose">
           <SectionHeading heading={say(words.stops, lang)}>{walk.stops.length}</SectionHeading>
           <ol>
             {walk.stops.map((stop) => (
@@ -98,7 +98,10 @@ function factsOf(walk: Opened["walk"], lang: Lang) {
   return [
     { name: say(words.village, lang), value: walk.village },
     { name: say(words.meetingPoint, lang), value: walk.meetingPoint },
-    { name: say(words.light, lang), value: `${say(lights[walk.light], lang)}, ${say(seasons[walk.season], lang)}` },
+    {
+      name: say(words.light, lang),
+      value: `${say(lights[walk.light], lang)}, ${say(seasons[walk.season], lang).toLowerCase()}`,
+    },
     { name: say(words.theme, lang), value: say(walkThemes[walk.theme], lang) },
     ...(walk.weather === "" ? [] : [{ name: say(words.weather, lang), value: walk.weather }]),
     ...(walk.functions.length === 0
