@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Endpoint, InputOf, OutputOf } from "../src/ground/endpoint.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { makeHouse, routes, STAFF_WORDS } from "../src/main/assemble.ts";
+import { demoId } from "../src/main/demo/ids.ts";
 import { seedDemo } from "../src/main/demo/seed.ts";
 import { inAddress } from "../src/platform/browser/client.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
@@ -114,7 +115,7 @@ export async function openTestHouse(
     house,
     stranger: callerWith(undefined),
     async as(name) {
-      const token = `test-session-of-${name}`;
+      const token = `test-session-of-${Buffer.from(name).toString("hex")}`;
       await database.transaction<PartnershipDatabase, void>({ as: "system" }, async (tx) => {
         const person = await tx.selectFrom("person").select("id").where("name", "=", name).executeTakeFirstOrThrow();
         const held = await tx
@@ -144,3 +145,6 @@ export async function openTestHouse(
     },
   };
 }
+
+/** The id of a thing in the demo, by the name it was made of ("observation ockelbo-2021 9"). */
+export const idInDemo: (name: string) => string = demoId;

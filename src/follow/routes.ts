@@ -93,7 +93,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   const today = dayOf(ask.at);
   const own = grantsIn(person, partnership.id)[0]?.organisationId;
   const turns: { kind: "sign" | "second-key" | "weigh" | "approve-report"; title: string; href: string }[] = [];
-  const mandate = await mandateOf(ask.tx, partnership.id, person.id);
+  const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
   for (const document of await documentsOf(ask.tx, partnership.id)) {
     const title = document.content.title;
     if (mandate !== undefined && mayAskToSign(document, mandate, today) === undefined)

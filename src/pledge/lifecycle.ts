@@ -62,6 +62,7 @@ export type Why =
   | "party-has-signed"
   | "no-mandate"
   | "mandate-over"
+  | "mandate-not-begun"
   | "other-text"
   | "not-fully-signed"
   | "already-published"
@@ -144,8 +145,8 @@ export function mayAskToSign(
 ): Refusal<Why> | undefined {
   if (document.state !== "proposed" && document.state !== "half-signed") return { why: "not-proposed" };
   if (mandate === undefined) return { why: "no-mandate" };
-  if (mandate.from > today || (mandate.to !== undefined && mandate.to < today))
-    return { why: "mandate-over", detail: { day: mandate.to ?? mandate.from } };
+  if (mandate.from > today) return { why: "mandate-not-begun", detail: { day: mandate.from } };
+  if (mandate.to !== undefined && mandate.to < today) return { why: "mandate-over", detail: { day: mandate.to } };
   if (document.state === "half-signed" && document.signatures.some(({ party }) => party === mandate.party))
     return { why: "party-has-signed" };
   return undefined;

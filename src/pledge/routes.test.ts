@@ -35,7 +35,11 @@ async function proposed(karin: Caller, as = slug): Promise<void> {
 async function signs(person: Caller, key: Authenticator, how?: Answering, where = at) {
   const asked = (await person.call(api.askToSign, where)).value;
   const answer = key.answer(asked.options["challenge"] as string, how);
-  return { asked, answer, reply: await person.call(api.sign, { ...where, signingId: asked.signingId as never, answer }) };
+  return {
+    asked,
+    answer,
+    reply: await person.call(api.sign, { ...where, signingId: asked.signingId as never, answer }),
+  };
 }
 
 async function people(house: TestHouse, database: Database) {
@@ -147,7 +151,10 @@ onBothEngines("a promise through its doors", (fresh) => {
 
     house.setClock("2028-01-02T09:00:00.000Z" as Instant);
     const over = await sofia.call(api.askToSign, at);
-    expect(over.problem).toMatchObject({ why: "mandate-over", detail: expect.stringContaining("2027-12-31") as string });
+    expect(over.problem).toMatchObject({
+      why: "mandate-over",
+      detail: expect.stringContaining("2027-12-31") as string,
+    });
     house.setClock("2024-10-15T09:00:00.000Z" as Instant);
     const early = await goran.call(api.askToSign, at);
     expect(early.problem).toMatchObject({
@@ -158,9 +165,16 @@ onBothEngines("a promise through its doors", (fresh) => {
     // Who is chosen anew before the old mandate ends holds the old one until then.
     house.setClock("2026-11-24T09:00:00.000Z" as Instant);
     await database.transaction<PledgeDatabase, void>({ as: "system" }, async (tx) => {
-      const held = await tx.selectFrom("pledge_mandate").selectAll().where("party", "=", "municipality").executeTakeFirstOrThrow();
+      const held = await tx
+        .selectFrom("pledge_mandate")
+        .selectAll()
+        .where("party", "=", "municipality")
+        .executeTakeFirstOrThrow();
       const id = "01930000-0000-7000-8000-0000000000aa";
-      await tx.insertInto("pledge_mandate").values({ ...held, id, valid_from: "2028-01-01" as Day, valid_to: null }).execute();
+      await tx
+        .insertInto("pledge_mandate")
+        .values({ ...held, id, valid_from: "2028-01-01" as Day, valid_to: null })
+        .execute();
     });
     expect((await goran.call(api.openDocument, at)).value.cannotSign).toBeNull();
     expect((await signs(goran, keys.goran)).reply.status).toBe(200);

@@ -70,7 +70,8 @@ const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
 const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const document = await store.documentBySlug(ask.tx, inHere(ask), slug);
   if (document === undefined) return no("not-found");
-  const mandate = ask.person === undefined ? undefined : await store.mandateOf(ask.tx, inHere(ask), ask.person.id);
+  const mandate =
+    ask.person === undefined ? undefined : await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at));
   const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
   const parties = await partiesOf(ask.tx, inHere(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
@@ -212,7 +213,7 @@ const askToSign = command(api.askToSign, {
     return {
       ...loaded,
       today: dayOf(ask.at),
-      mandate: await store.mandateOf(ask.tx, inHere(ask), ask.person.id),
+      mandate: await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at)),
     } as SigningAsked;
   },
   write: async (document, ask: Ask) => {
@@ -247,7 +248,7 @@ const signRoute = command(api.sign, {
   load: async (input, ask: Ask) => {
     const loaded = await load(input, ask);
     if (loaded === undefined || ask.person === undefined) return undefined;
-    const mandate = await store.mandateOf(ask.tx, inHere(ask), ask.person.id);
+    const mandate = await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at));
     const asked = await store.takeSigning(ask.tx, input.signingId, ask.person.id);
     const expired = asked === undefined || asked.expires_at <= ask.at || asked.document_id !== loaded.document.id;
     const key = (await passkeysOf(ask.tx, ask.person.id)).find(

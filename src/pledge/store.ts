@@ -276,15 +276,21 @@ export async function addSignatureRow(
 
 export type HeldMandate = Mandate<SigningParty> & { readonly organisationId: string };
 
-/** The person's right to sign here, the newest first. */
-export async function mandateOf(tx: Tx, partnershipId: string, personId: string): Promise<HeldMandate | undefined> {
-  const row = await tx
+/** The person's right to sign here: the one that holds on that day, else the newest, so that a rule can say what is wrong with it. */
+export async function mandateOf(
+  tx: Tx,
+  partnershipId: string,
+  personId: string,
+  on: Day,
+): Promise<HeldMandate | undefined> {
+  const rows = await tx
     .selectFrom("pledge_mandate")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .where("person_id", "=", personId)
     .orderBy("valid_from", "desc")
-    .executeTakeFirst();
+    .execute();
+  const row = rows.find(({ valid_from, valid_to }) => valid_from <= on && (valid_to ?? on) >= on) ?? rows[0];
   if (row === undefined) return undefined;
   return {
     party: row.party,

@@ -44,6 +44,10 @@ export const refusals = {
     sv: "Ditt uppdrag gällde till {day}. Be samordnaren registrera det nya beslutet.",
     en: "Your mandate ended on {day}. Ask the coordinator to record the new decision.",
   },
+  "mandate-not-begun": {
+    sv: "Ditt uppdrag gäller från {day}. Skriv under då, eller be samordnaren registrera beslutet.",
+    en: "Your mandate begins on {day}. Sign then, or ask the coordinator to record the decision.",
+  },
   "other-text": {
     sv: "Texten ändrades sedan du läste. Läs det nya innan du skriver under.",
     en: "The text has changed since you read it. Read the new one before you sign.",
