@@ -69,7 +69,6 @@ export const measurementField = z.object({
   area: slug,
   sourceSlug: slug,
 });
-export type ToldMeasurement = z.output<typeof measurementField>;
 
 const tally = <Key extends z.ZodType>(key: Key) => z.object({ key, count, few: z.boolean() });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
-import { openTestHouse } from "../../test/house.ts";
-import { demoId } from "../main/demo/ids.ts";
+import { idInDemo, openTestHouse } from "../../test/house.ts";
+
 import { askPicture, openEntry } from "./api.ts";
 
 onBothEngines("the picture, asked by named people", (fresh) => {
@@ -33,7 +33,7 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const open = (who: typeof karin, id: string) => who.call(openEntry, { partnership: "ockelbo", entry: id });
 
-    const seen = (await open(karin, demoId("observation ockelbo-2021 9"))).value;
+    const seen = (await open(karin, idInDemo("observation ockelbo-2021 9"))).value;
     expect(seen).toMatchObject({
       agreed: 16,
       walkSlug: "ockelbo-2021",
@@ -43,10 +43,10 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     });
     expect(seen.place.kind).toBe("segment");
 
-    const own = demoId("observation police 1");
+    const own = idInDemo("observation police 1");
     expect((await open(johan, own)).value.sharing).toBe("own");
     expect((await open(karin, own)).status).toBe(404);
-    expect((await open(karin, demoId("observation nobody made"))).status).toBe(404);
+    expect((await open(karin, idInDemo("observation nobody made"))).status).toBe(404);
     await house.close();
   });
 

@@ -3,9 +3,6 @@ import type { Knowledge } from "../collect/source.ts";
 import type { Words } from "../ground/words.ts";
 import type { SharingAsked } from "./question.ts";
 
-/** The picture only answers; what is refused, platform refuses in its own words. */
-export const refusals = {} satisfies Words<never>;
-
 export const groups = {
   place: { sv: "Platsen", en: "The place" },
   traffic: { sv: "Trafik", en: "Traffic" },

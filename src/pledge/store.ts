@@ -24,7 +24,11 @@ export async function documentsOf(tx: Tx, partnershipId: string): Promise<Pledge
     .orderBy("valid_from")
     .orderBy("slug")
     .execute();
-  return Promise.all(rows.map((row) => asDocument(tx, row)));
+  const signatures = await signaturesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => asDocument(row, signatures));
 }
 
 export async function documentBySlug(tx: Tx, partnershipId: string, slug: string): Promise<PledgeDocument | undefined> {
@@ -34,7 +38,7 @@ export async function documentBySlug(tx: Tx, partnershipId: string, slug: string
     .where("partnership_id", "=", partnershipId)
     .where("slug", "=", slug)
     .executeTakeFirst();
-  return row === undefined ? undefined : asDocument(tx, row);
+  return row === undefined ? undefined : asDocument(row, await signaturesOf(tx, [row.id]));
 }
 
 /** The same, held until the transaction ends: two who decide at once decide one after the other. */
@@ -50,10 +54,12 @@ export async function documentForDecision(
     .where("slug", "=", slug)
     .forUpdate()
     .executeTakeFirst();
-  return row === undefined ? undefined : asDocument(tx, row);
+  return row === undefined ? undefined : asDocument(row, await signaturesOf(tx, [row.id]));
 }
 
-async function asDocument(tx: Tx, row: Selectable<PledgeDocumentRow>): Promise<PledgeDocument> {
+type SignaturesByDocument = ReadonlyMap<string, readonly AnySignature[]>;
+
+function asDocument(row: Selectable<PledgeDocumentRow>, signed: SignaturesByDocument): PledgeDocument {
   const base = {
     id: row.id,
     slug: row.slug,
@@ -65,7 +71,7 @@ async function asDocument(tx: Tx, row: Selectable<PledgeDocumentRow>): Promise<P
   };
   if (row.state === "draft") return { ...base, state: "draft" };
   if (row.state === "proposed") return { ...base, state: "proposed", proposedAt: known(row.proposed_at) };
-  const signatures = await signaturesOf(tx, row.id);
+  const signatures = signed.get(row.id) ?? [];
   if (row.state === "half-signed") {
     const [first, ...rest] = signatures;
     return {
@@ -114,14 +120,17 @@ function bothOf(signatures: readonly AnySignature[]): BothSignatures {
   return { municipality: known(municipality), police: known(police) };
 }
 
-export async function signaturesOf(tx: Tx, documentId: string): Promise<AnySignature[]> {
+async function signaturesOf(tx: Tx, documentIds: readonly string[]): Promise<SignaturesByDocument> {
+  if (documentIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("pledge_signature")
     .selectAll()
-    .where("document_id", "=", documentId)
+    .where("document_id", "in", documentIds)
     .orderBy("party")
     .execute();
-  return rows.map(asSignature);
+  const signed = new Map<string, AnySignature[]>();
+  for (const row of rows) signed.set(row.document_id, [...(signed.get(row.document_id) ?? []), asSignature(row)]);
+  return signed;
 }
 
 function asSignature(row: Selectable<PledgeSignatureRow>): AnySignature {

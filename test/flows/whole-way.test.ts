@@ -72,6 +72,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Motiv").fill("Det är vår belysning och går att ordna nu.");
     await page.getByRole("button", { name: "Välj för Ockelbo kommun" }).click();
     await page.getByText("Det är vår belysning och går att ordna nu.").first().waitFor();
+    expect(page.url()).toContain("/prioritera/ockelbo/gangtunneln");
   });
 
   test("Johan, of the police, chooses it too", async () => {
@@ -83,6 +84,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Motiv").fill("Folk väljer bilvägen i stället, och där är det farligare.");
     await page.getByRole("button", { name: /Välj för Polismyndigheten/ }).click();
     await page.getByText("valt av båda").waitFor();
+    expect(await page.getByRole("link", { name: "Lägg in i löftet" }).count()).toBe(1);
   });
 
   test("Karin puts it into a promise", async () => {
@@ -112,6 +114,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByText("Ingen ansvarig enhet.").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Klart att skriva under" }).click();
     await page.getByRole("button", { name: "Klart att skriva under" }).waitFor({ state: "detached" });
+    expect(await page.getByText("Polisen saknas").count()).toBeGreaterThan(0);
   });
 
   test("Sofia signs for the police, Göran for the municipality, each with their own key", async () => {
@@ -119,6 +122,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await police.getByText(/Undertecknat .* Kommunen återstår\./).waitFor();
     const municipality = await sign("Göran");
     await municipality.getByText(/Undertecknat .* Båda har skrivit under\./).waitFor();
+    expect(await municipality.getByRole("button", { name: "Skriv under med nyckel" }).count()).toBe(0);
   });
 
   test("Karin asks for publication, cannot approve it herself, and Johan does", async () => {
@@ -132,6 +136,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await open(johan, `/lova/ockelbo/${SLUG}`);
     await johan.getByRole("button", { name: "Publicera" }).click();
     await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+    expect((await fetch(`${served.origin}/ockelbo/medborgarlofte/${SLUG}`)).status).toBe(200);
   });
 
   test("Petra logs an occasion in her month", async () => {
@@ -142,6 +147,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await card.getByLabel("Plats").fill("Gångtunneln");
     await card.getByRole("button", { name: "Spara" }).click();
     await card.getByText("Sparat.").waitFor();
+    expect(await card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);
   });
 
   test("both follow it up, in their own words, and both approve", async () => {
@@ -170,6 +176,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await karin.getByRole("button", { name: "Godkänn för Ockelbo kommun" }).click();
     await karin.getByRole("button", { name: "Publicera" }).click();
     await karin.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+    expect(await karin.getByText("Godkänd av").count()).toBe(2);
   });
 
   test("a stranger without script reads all of it", async () => {

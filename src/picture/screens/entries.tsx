@@ -1,5 +1,5 @@
 import { categories, kinds, managers } from "../../collect/words.ts";
-import { nameOfPlace, type Place } from "../../ground/place.ts";
+import { nameOfPlace } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { LinkButton } from "../../ui/button.tsx";
@@ -25,7 +25,7 @@ export function whenOf({ happenedFrom, precision }: ToldEntry, lang: Lang): stri
 }
 
 export function whereOf({ place, placeName }: ToldEntry, lang: Lang): string {
-  return nameOfPlace(place as Place) || (placeName ?? say(words.unknownPlace, lang));
+  return nameOfPlace(place) || (placeName ?? say(words.unknownPlace, lang));
 }
 
 /** The newest few, beside the map. */
@@ -79,7 +79,7 @@ export function EntryTable({ lang, entries, partnership, opened }: Linked & { en
         {
           head: say(words.use, lang),
           cell: (entry) => (
-            <a href={useOf(partnership, entry.id)} aria-label={`${say(words.use, lang)}: ${entry.text}`}>
+            <a href={evidenceAddress(partnership, entry.id)} aria-label={`${say(words.use, lang)}: ${entry.text}`}>
               {say(words.use, lang)}
             </a>
           ),
@@ -89,7 +89,7 @@ export function EntryTable({ lang, entries, partnership, opened }: Linked & { en
   );
 }
 
-function useOf(partnership: string, id: string): string {
+function evidenceAddress(partnership: string, id: string): string {
   return `/prioritera/${partnership}?underlag=${id}`;
 }
 
@@ -126,7 +126,7 @@ export function OpenedEntry({ lang, partnership, id, opened }: Linked & { id: st
       </p>
       <Facts facts={facts} />
       <div className="row">
-        <LinkButton href={useOf(partnership, entry.id)} kind="main">
+        <LinkButton href={evidenceAddress(partnership, entry.id)} kind="main">
           {say(words.use, lang)}
         </LinkButton>
         <LinkButton href={opened(undefined)}>{say(words.close, lang)}</LinkButton>

@@ -103,10 +103,12 @@ export function Filters({ lang, partnership, asked, picture, go }: Props) {
         </div>
       </details>
       <div className="row">
-        <Button type="submit" kind="main">
+        <Button type="submit" kind="main" small>
           {say(words.show, lang)}
         </Button>
-        <LinkButton href={`/lagesbild/${partnership}`}>{say(words.clear, lang)}</LinkButton>
+        <LinkButton href={`/lagesbild/${partnership}`} small>
+          {say(words.clear, lang)}
+        </LinkButton>
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { isDrawable, type Place } from "../../ground/place.ts";
+import { isDrawable, type Place, type Position } from "../../ground/place.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { MapView } from "../../platform/browser/map/map.tsx";
@@ -12,10 +12,17 @@ import { words } from "../words.ts";
 import { PlainMap } from "./map.tsx";
 
 type Picture = OutputOf<typeof askPicture>;
-type Props = { lang: Lang; picture: Picture; areaName: (area: string) => string; onOpen: (id: string) => void };
+type Props = {
+  lang: Lang;
+  picture: Picture;
+  /** The village that is asked for, if one is. */
+  area: string | undefined;
+  areaName: (area: string) => string;
+  onOpen: (id: string) => void;
+};
 
 /** The one map: cells under the roads, stretches and points above, and a counted card for what has no place. */
-export function PictureMap({ lang, picture, areaName, onOpen }: Props) {
+export function PictureMap({ lang, picture, area, areaName, onOpen }: Props) {
   const { counts, ground } = picture;
   const marks = marksOf(picture, lang);
   const label = say(words.mapLabel, lang, { name: ground.name, count: marks.length });
@@ -44,6 +51,7 @@ export function PictureMap({ lang, picture, areaName, onOpen }: Props) {
         }}
         basemap={`/basemap/${ground.code}.json`}
         outline={outline}
+        view={viewOf(picture, area)}
         marks={marks}
         cells={counts.byCell.map(({ key, count }) => ({ cell: key, count }))}
         onPick={onOpen}
@@ -59,6 +67,20 @@ export function PictureMap({ lang, picture, areaName, onOpen }: Props) {
     </MapFrame>
   );
 }
+
+/** A village fills the map; its reach is generous, so half of it is enough. */
+function viewOf({ villages }: Picture, area: string | undefined): Position[] | undefined {
+  const village = villages.find(({ slug }) => slug === area);
+  if (village === undefined) return undefined;
+  const [lon, lat] = village.position;
+  const north = village.radiusMetres / 2 / METRES_PER_DEGREE;
+  const east = north / Math.cos((lat * Math.PI) / 180);
+  return [
+    [lon - east, lat - north],
+    [lon + east, lat + north],
+  ];
+}
+const METRES_PER_DEGREE = 111_195;
 
 function marksOf({ list, measurements }: Picture, lang: Lang): Mark[] {
   const seen = list.flatMap((one): Mark[] => {
@@ -78,7 +100,7 @@ function marksOf({ list, measurements }: Picture, lang: Lang): Mark[] {
             id,
             name,
             knowledge: "measured",
-            place: place as Mark["place"],
+            place: place,
             label: `${formatNumber(value, lang)} ${unit}`,
           },
         ]

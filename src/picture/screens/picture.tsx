@@ -30,7 +30,7 @@ export function PictureScreen(props: ScreenProps) {
   const answer = useAnswer(askPicture, { partnership, ...asked });
   return (
     <>
-      <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} lead={say(words.lead, lang)} />
+      <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} />
       {answer.state === "waiting" && <Loading text={say(words.heading, lang)} />}
       {(answer.state === "refused" || answer.state === "offline") && (
         <Notice
@@ -39,7 +39,7 @@ export function PictureScreen(props: ScreenProps) {
         />
       )}
       {answer.state === "answered" && (
-        <div className="stack-loose">
+        <div className="stack">
           <Filters lang={lang} partnership={partnership} asked={asked} picture={answer.value} go={props.go} />
           {answer.value.unread.length > 0 && (
             <Notice
@@ -57,7 +57,7 @@ export function PictureScreen(props: ScreenProps) {
 function Answered({ partnership, lang, query, go, picture }: ScreenProps & { picture: Picture }) {
   const { counts, list } = picture;
   const { question } = readQuestion(askedIn(query));
-  const entryId = query.get("post") ?? undefined;
+  const entryId = query.get("post") || undefined;
   const address = (part: string) => `/lagesbild/${partnership}${part === "" ? "" : `?${part}`}`;
   const opened = (id: string | undefined) =>
     address([addressOf(question), ...(id === undefined ? [] : [`post=${id}`])].filter((part) => part !== "").join("&"));
@@ -80,6 +80,7 @@ function Answered({ partnership, lang, query, go, picture }: ScreenProps & { pic
             <PictureMap
               lang={lang}
               picture={picture}
+              area={question.area}
               areaName={areaName}
               onOpen={(id) => {
                 if (isObservation(id)) go(opened(id));

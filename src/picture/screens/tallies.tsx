@@ -125,7 +125,9 @@ export function Beside({ lang, picture, areaName }: Props & { areaName: (area: s
           },
         ]}
       />
-      <p className="small quiet">{say(words.besideText, lang)}</p>
+      <p className="small quiet">
+        {say(words.lead, lang)} {say(words.besideText, lang)}
+      </p>
     </section>
   );
 }

@@ -35,8 +35,10 @@ export type MapProps = {
 };
 
 const NOTHING: Features = { type: "FeatureCollection", features: [] };
-/** Pixels around what is shown. */
-const MARGIN = 48;
+/** Pixels around what is shown. Where the legend lies on the map, nothing is put under it. */
+const MARGIN = 40;
+const LEGEND = 270;
+const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 
 export function MapView(props: MapProps) {
   const { words } = props;
@@ -44,7 +46,7 @@ export function MapView(props: MapProps) {
   const { drawing, failed } = useDrawing(place, props);
   useData(drawing, props);
   if (failed) return props.fallback;
-  const whole = () => show(drawing.current, props, true);
+  const whole = () => show(drawing.current, { ...props, view: undefined }, true);
   return (
     <div className="map-view">
       <div ref={place} />
@@ -67,7 +69,9 @@ export function MapView(props: MapProps) {
 function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
   const drawing = useRef<Drawing>(null);
   const latest = useRef(props);
-  latest.current = props;
+  useEffect(() => {
+    latest.current = props;
+  });
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const container = place.current;
@@ -139,11 +143,23 @@ function show(drawing: Drawing | null, { view, outline, marks }: MapProps, movin
       ? positions
       : marks.flatMap(({ place }) => (place.kind === "point" ? [place.position] : place.line)),
   );
-  if (bounds !== undefined) drawing?.fitBounds(bounds, { padding: MARGIN, animate: moving, maxZoom: 14 });
+  if (bounds === undefined || drawing === null) return;
+  const right =
+    matchMedia(LEGEND_LIES_ON_THE_MAP).matches && drawing.getContainer().clientWidth > 2 * LEGEND ? LEGEND : MARGIN;
+  const padding = { top: MARGIN, bottom: MARGIN, left: MARGIN, right };
+  drawing.fitBounds(bounds, { padding, animate: moving, maxZoom: 15 });
 }
 
-/** New answers to the same map: only the data is changed, the view stays where the reader put it. */
-function useData(drawing: RefObject<Drawing | null>, { marks, cells, outline }: MapProps): void {
+/** New answers to the same map: only the data is changed. The view stays where the reader put it until something else is asked for. */
+function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
+  const { marks, cells, outline, view } = props;
+  const asked = JSON.stringify(view);
+  const shown = useRef(asked);
+  useEffect(() => {
+    if (shown.current === asked) return;
+    shown.current = asked;
+    show(drawing.current, props, true);
+  });
   useEffect(() => {
     const data = {
       points: asPoints(marks),
@@ -152,7 +168,7 @@ function useData(drawing: RefObject<Drawing | null>, { marks, cells, outline }: 
       outline: asOutline(outline),
     };
     for (const [name, features] of Object.entries(data))
-      drawing.current?.getSource<GeoJSONSource>(name)?.setData(features as never);
+      void drawing.current?.getSource<GeoJSONSource>(name)?.setData(features);
   }, [drawing, marks, cells, outline]);
 }
 
