@@ -226,7 +226,7 @@ function labelLayers(colours: Colours): LayerSpecification[] {
       type: "symbol",
       source: "basemap",
       filter: kind("stop"),
-      minzoom: 12.5,
+      minzoom: 12,
       layout: {
         "text-field": ["get", "name"],
         "text-font": FONT,
@@ -298,6 +298,8 @@ function pointLayers(colours: Colours): LayerSpecification[] {
           SHAPES.recorded,
         ],
         "icon-allow-overlap": true,
+        // Marks do not push the names of places away: people find themselves by names.
+        "icon-ignore-placement": true,
         "text-field": ["get", "label"],
         "text-font": FONT,
         "text-size": 13,
