@@ -6,7 +6,9 @@ const stages = ["partnership", "collect", "picture", "prioritise", "pledge", "ac
 const anyStage = `^src/(${stages.join("|")})/`;
 const test = "[.]test[.]tsx?$";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
-const touchingRooms = "(store|routes|reactions)";
+/** A large store is several files: store.ts and store-<noun>.ts. */
+const store = "store(-[a-z]+)?";
+const touchingRooms = `(${store}|routes|reactions)`;
 const ruleFile = `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`;
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
 const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/tell/pages[.]ts$", test];
@@ -98,7 +100,7 @@ module.exports = {
     {
       name: "store-is-only-sql",
       severity: "error",
-      from: { path: "^src/[a-z]+/store[.]ts$" },
+      from: { path: `^src/[a-z]+/${store}[.]ts$` },
       to: { path: ["^src/[a-z]+/(routes|reactions)[.]ts$", "/screens/", "^src/(ui|main)/", "^src/platform/browser/"] },
     },
     {

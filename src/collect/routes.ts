@@ -18,6 +18,7 @@ import * as observation from "./observation.ts";
 import type { Imported } from "./observation.ts";
 import { attachPhoto, PHOTO_LIMITS } from "./photo.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
+import * as imports from "./store-imports.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
@@ -58,7 +59,7 @@ const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) 
   yes({ measurements: await store.measurementsOf(ask.tx, here(ask), input.sourceId) }),
 );
 const listImportRuns = question(api.listImportRuns, async (_input, ask: Ask) =>
-  yes({ runs: await store.importRunsOf(ask.tx, here(ask), RUNS_LISTED) }),
+  yes({ runs: await imports.importRunsOf(ask.tx, here(ask), RUNS_LISTED) }),
 );
 
 /** A walk with its heads where they are known; the shapes of its states differ only in what is left out. */
@@ -363,11 +364,11 @@ export type ImportWish = NewImport & {
 };
 
 /** Reads a stream into a source within the given transaction, and notes the run with its report. The source must be there. */
-export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<store.ImportRun> {
+export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<imports.ImportRun> {
   const { partnershipId, source, kind, at, newId, onProgress } = wish;
   const facts = await partnershipFacts(tx, partnershipId);
   const county = wish.area === "county" && kind === "polisen" ? facts?.county_code : undefined;
-  const land = store.landingIn(tx, {
+  const land = imports.landingIn(tx, {
     partnershipId,
     sourceId: source.id,
     ownerOrganisationId: source.ownerOrganisationId,
@@ -377,7 +378,7 @@ export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWi
   const readings = readingsOf(wish.bytes, wish, wish.maxBytes);
   const keep = (incident: Imported) => county === undefined || isWithin(incident, county);
   const report: ImportReport = await importAll(readings, { land, keep, ...(onProgress && { onProgress }) });
-  const run: store.ImportRun = {
+  const run: imports.ImportRun = {
     ...report,
     id: newId(),
     sourceId: source.id,
@@ -388,7 +389,7 @@ export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWi
     finishedAt: at,
     importedBy: wish.by,
   };
-  await store.addImportRun(tx, partnershipId, run);
+  await imports.addImportRun(tx, partnershipId, run);
   return run;
 }
 

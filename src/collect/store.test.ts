@@ -11,6 +11,7 @@ import type { ImportReport } from "./import-report.ts";
 import { importAll } from "./importer.ts";
 import type { Imported, Observation } from "./observation.ts";
 import type { Source } from "./source.ts";
+import { landingIn } from "./store-imports.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 
@@ -254,7 +255,7 @@ onBothEngines("what was collected", (fresh) => {
         at: AT,
         newId: id,
       };
-      const land = store.landingIn(tx, where);
+      const land = landingIn(tx, where);
       const texts = async () => {
         const { observations } = await store.observationsOf(tx, ids.partnership, { limit: 10 });
         return observations.map(({ text }) => text);
@@ -301,7 +302,7 @@ describe.skipIf(EVENTS === undefined || SNAPSHOTS === undefined)("published poli
           const report: ImportReport = await database.transaction<CollectDatabase, ImportReport>(
             { as: "staff", personId: ids.karin },
             (tx) => {
-              const land = store.landingIn(tx, {
+              const land = landingIn(tx, {
                 partnershipId: ids.partnership,
                 sourceId: source.id,
                 ownerOrganisationId: ids.municipality,
