@@ -5,9 +5,9 @@ const stages = ["partnership", "collect", "picture", "prioritise", "pledge", "ac
 
 const anyStage = `^src/(${stages.join("|")})/`;
 const test = "[.]test[.]tsx?$";
-/** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 /** A large store is several files: store.ts and store-<noun>.ts. */
-const store = "store(-[a-z]+)?";
+const store = "(store|store-[a-z]+)";
+/** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
 const ruleFile = `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`;
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
