@@ -128,6 +128,57 @@ onBothEngines("the database", (fresh) => {
     expect(rows[0]?.one).toBe(1);
   });
 
+  test("does nothing more for a transaction that was stopped or is over: it would be done under other rights", async () => {
+    const database = await fresh({ statementTimeoutMs: 400 });
+    const write = (tx: unknown) =>
+      sql`insert into event_head (chain, seq, hash) values ('x', 0, '')`.execute(tx as AnyTransaction);
+    const stopped = database.transaction({ as: "stranger" }, async (tx) => {
+      await sql`select count(*) from generate_series(1, 100000) a, generate_series(1, 100000) b`
+        .execute(tx as AnyTransaction)
+        .catch(() => {});
+      await write(tx);
+    });
+    await expect(stopped).rejects.toThrow();
+    const over = await database.transaction({ as: "stranger" }, async (tx) => tx as AnyTransaction);
+    await database.asOwner(async () => {
+      await expect(write(over)).rejects.toThrow(/is over/);
+    });
+    const { rows } = await asOwner(database, (tx) => sql`select chain from event_head`.execute(tx));
+    expect(rows).toEqual([]);
+  });
+
+  test("gives what one that only waits holds to the next", async () => {
+    const database = await fresh({ statementTimeoutMs: 300 });
+    const lock = (tx: unknown) => sql`select pg_advisory_xact_lock(1)`.execute(tx as AnyTransaction);
+    const waiting = database.transaction({ as: "system" }, async (tx) => {
+      await lock(tx);
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      await lock(tx);
+    });
+    const refused = expect(waiting).rejects.toThrow();
+    // The owner's work has no limit, so what lets it in is the end of the one that waits.
+    await asOwner(database, lock);
+    await refused;
+  });
+
+  test("tries again when two stood in each other's way", async () => {
+    const database = await fresh();
+    let tries = 0;
+    const work = (fails: number) =>
+      database.transaction({ as: "system" }, async (tx) => {
+        tries += 1;
+        if (tries <= fails)
+          await sql`do $$ begin raise exception 'again' using errcode = 'serialization_failure'; end $$`.execute(
+            tx as AnyTransaction,
+          );
+        return tries;
+      });
+    expect(await work(2)).toBe(3);
+    tries = 0;
+    await expect(work(99)).rejects.toMatchObject({ code: "40001" });
+    expect(tries).toBe(5);
+  });
+
   test("a stranger reads neither log nor jobs nor people", async () => {
     const database = await fresh();
     for (const table of [
@@ -223,7 +274,11 @@ test("a second process on the same data directory is refused, and a lock left by
   other.kill("SIGKILL");
   await new Promise((resolve) => other.once("exit", resolve));
   const database = await openDatabase({ dataDirectory });
+  await expect(openDatabase({ dataDirectory })).rejects.toThrow(DataDirectoryInUse);
   await database.close();
+  // Started anew in a container, a process has the number of the one that was killed there.
+  await writeFile(join(dataDirectory, "samsyn.lock"), `${process.pid}\n`);
+  await (await openDatabase({ dataDirectory })).close();
   await rm(dataDirectory, { recursive: true, force: true });
 });
 

@@ -11,7 +11,7 @@ import {
 import type { Session } from "./engine.ts";
 
 /** Kysely over a session that is already in a transaction: it compiles and asks, and never begins or commits anything itself. */
-export function dialectOn(session: Session): Dialect {
+export function dialectOn(session: Pick<Session, "query">): Dialect {
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const { rows, touched } = await session.query(query.sql, query.parameters);

@@ -4,11 +4,14 @@ import type { Rows } from "./rows.ts";
 export interface Engine {
   readonly kind: "pglite" | "postgres";
   /** A connection of one's own until `release`: on PGlite there is only one, so the others wait their turn. */
-  acquire(): Promise<Session>;
+  acquire(limit: Limit): Promise<Session>;
   vacuum(): Promise<void>;
   checkpoint(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whether its statements are stopped when they take too long. Migrations and copies are not: they take what they take. */
+export type Limit = "limited" | "unlimited";
 
 export interface Session {
   /** One statement with parameters. */

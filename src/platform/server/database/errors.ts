@@ -74,6 +74,9 @@ export function codeOf(error: unknown): string | undefined {
 
 /** The typed error for what the engine threw, or the error itself. */
 export function understood(error: unknown): unknown {
+  // These two the driver says in words only.
+  if (error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+    return new DatabaseUnreachable(error);
   switch (codeOf(error)) {
     case "57014":
       return new StatementTimeout();
@@ -82,10 +85,14 @@ export function understood(error: unknown): unknown {
       return new DiskFull(error);
     case "ECONNREFUSED":
     case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "EHOSTUNREACH":
+    case "ENETUNREACH":
     case "ECONNRESET":
     case "ETIMEDOUT":
     case "EPIPE":
     case "57P01":
+    case "57P02":
     case "57P03":
     case "08006":
     case "08001":

@@ -27,8 +27,9 @@ export function lockDirectory(directory: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       const holder = readHolder(path);
-      if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw new DataDirectoryInUse(holder);
-      if (holder === process.pid) throw new DataDirectoryInUse(holder);
+      // In a container every start has the same number: a lock of ours that we do not hold was left by the one before.
+      const isHeld = holder === process.pid ? held.has(path) : holder !== undefined && isAlive(holder);
+      if (holder !== undefined && isHeld) throw new DataDirectoryInUse(holder);
       rmSync(path, { force: true });
     }
   }

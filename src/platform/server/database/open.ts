@@ -1,7 +1,7 @@
 import { Kysely, type Transaction } from "kysely";
 import type { Database, Scope } from "./database.ts";
 import { dialectOn } from "./dialect.ts";
-import type { Engine, Session } from "./engine.ts";
+import type { Engine, Limit, Session } from "./engine.ts";
 import { codeOf } from "./errors.ts";
 import { openPGlite } from "./pglite-engine.ts";
 import { openPostgres } from "./postgres-engine.ts";
@@ -12,35 +12,44 @@ export type OpenWish = {
   /** Where the embedded database lives; undefined means in memory, for tests. */
   readonly dataDirectory: string | undefined;
   readonly statementTimeoutMs?: number;
+  /** A number from 0 up to 1, so that two that stood in each other's way do not try again at the same moment. */
+  readonly chance?: () => number;
 };
 
 /**
  * Opens the database. Nothing is migrated yet.
  * @throws DataDirectoryInUse, DatabaseUnreachable, DatabaseTooOld, DiskFull
  */
-export async function openDatabase({ url, dataDirectory, statementTimeoutMs = 15_000 }: OpenWish): Promise<Database> {
+export async function openDatabase({
+  url,
+  dataDirectory,
+  statementTimeoutMs = 15_000,
+  chance = Math.random,
+}: OpenWish): Promise<Database> {
   return databaseOn(
     url === undefined
       ? await openPGlite({ directory: dataDirectory, statementTimeoutMs })
       : await openPostgres({ url, statementTimeoutMs }),
+    chance,
   );
 }
 
 const TRIES = 5;
 
-function databaseOn(engine: Engine): Database {
+function databaseOn(engine: Engine, chance: () => number): Database {
   const inTransaction = async <T>(
     setUp: (session: Session) => Promise<void>,
     work: (tx: Transaction<never>) => Promise<T>,
     keep: boolean,
+    limit: Limit = "limited",
   ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(setUp, work, keep);
+        return await once(setUp, work, keep, limit);
       } catch (error) {
         const code = codeOf(error);
         if ((code !== "40001" && code !== "40P01") || attempt === TRIES) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt));
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (1 + chance())));
       }
     }
   };
@@ -48,17 +57,28 @@ function databaseOn(engine: Engine): Database {
     setUp: (session: Session) => Promise<void>,
     work: (tx: Transaction<never>) => Promise<T>,
     keep: boolean,
+    limit: Limit = "limited",
   ): Promise<T> => {
-    const session = await engine.acquire();
+    const session = await engine.acquire(limit);
     let broken = true;
+    // A query sent after the end would run in somebody else's transaction, under their rights.
+    let over = false;
+    const whileOpen: Pick<Session, "query"> = {
+      query: async (text, parameters) => {
+        if (over) throw new Error("The transaction is over: this query came after its end");
+        return session.query(text, parameters);
+      },
+    };
     try {
       await session.exec("begin");
-      const kysely = new Kysely<never>({ dialect: dialectOn(session) });
+      const kysely = new Kysely<never>({ dialect: dialectOn(whileOpen) });
       let value: T;
       try {
         await setUp(session);
         value = await work(kysely as unknown as Transaction<never>);
+        over = true;
       } catch (error) {
+        over = true;
         // After a timeout on PGlite the transaction is gone with its thread: there is nothing left to roll back.
         await session.exec("rollback").then(
           () => (broken = false),
@@ -84,9 +104,9 @@ function databaseOn(engine: Engine): Database {
     engine: engine.kind,
     transaction: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, true),
     trial: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, false),
-    asOwner: (work) => inTransaction(asOwner, work as unknown as Work<never>, true),
+    asOwner: (work) => inTransaction(asOwner, work as unknown as Work<never>, true, "unlimited"),
     async script(sql) {
-      const session = await engine.acquire();
+      const session = await engine.acquire("unlimited");
       let broken = true;
       try {
         await session.exec("begin");

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Engine, Session } from "./engine.ts";
-import { StatementTimeout, understood } from "./errors.ts";
+import type { Engine, Limit, Session } from "./engine.ts";
+import { codeOf, DiskFull, StatementTimeout, understood } from "./errors.ts";
 import { lockDirectory } from "./lock-file.ts";
 import type { Ask, Reply } from "./pglite-worker.ts";
 import type { Rows } from "./rows.ts";
@@ -14,6 +14,8 @@ export type PGliteWish = {
 };
 
 const CHECKPOINT_EVERY_MS = 3 * 60_000;
+const CHECKPOINT_BYTES = 64 * 1024 * 1024;
+const LOOK_EVERY_MS = 15_000;
 /** Making a cluster from nothing takes seconds; a statement's limit is not its limit. */
 const OPENING_MS = 120_000;
 
@@ -24,80 +26,129 @@ export async function openPGlite({ directory, statementTimeoutMs }: PGliteWish):
   const cluster = directory === undefined ? undefined : join(directory, "pglite");
   if (cluster !== undefined) mkdirSync(cluster, { recursive: true });
   const unlock = directory === undefined ? () => {} : lockDirectory(directory);
-  let thread: Thread;
+  /** The disk is what most often stands behind an engine that gave up; PostgreSQL itself can no longer say so. */
+  const told = (error: unknown) =>
+    cluster !== undefined && codeOf(error) === undefined && isFull(cluster) ? new DiskFull(error) : understood(error);
+  let thread: Thread | undefined;
   try {
     thread = await openThread(cluster);
   } catch (error) {
     unlock();
-    throw understood(error);
+    throw told(error);
   }
 
   let turn: Promise<void> = Promise.resolve();
-  const acquire = (): Promise<Session> => {
+  const acquire = async (limit: Limit): Promise<Session> => {
     let giveBack = () => {};
     const mine = turn;
     turn = new Promise((resolve) => (giveBack = resolve));
-    return mine.then(() => sessionOn(giveBack));
+    await mine;
+    try {
+      return sessionOn((thread ??= await openThread(cluster)), limit, giveBack);
+    } catch (error) {
+      giveBack();
+      throw told(error);
+    }
   };
 
-  const sessionOn = (giveBack: () => void): Session => {
+  /**
+   * A turn on one thread. When the thread is ended, its transaction and its role end with it: the turn is then over, since on the next thread a query would run as
+   * the owner, outside any transaction.
+   */
+  const sessionOn = (own: Thread, limit: Limit, giveBack: () => void): Session => {
+    const end = async () => {
+      if (thread === own) thread = undefined;
+      await own.end();
+    };
+    let idling: NodeJS.Timeout | undefined;
+    // Nobody else gets anything done while this turn lasts, so one that only waits is ended, as PostgreSQL ends a transaction that idles.
+    const idle = () => {
+      idling = setTimeout(() => void end().finally(giveBack), statementTimeoutMs * 2);
+      idling.unref();
+    };
     const ask = async (what: WithoutId<Ask>): Promise<Rows> => {
+      if (thread !== own) throw new Error("The transaction ended with its thread");
+      clearTimeout(idling);
       let timer: NodeJS.Timeout | undefined;
       const tooLong = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new StatementTimeout()), statementTimeoutMs);
+        if (limit === "limited") timer = setTimeout(() => reject(new StatementTimeout()), statementTimeoutMs);
       });
       try {
-        return await Promise.race([thread.ask(what), tooLong]);
+        return await Promise.race([own.ask(what), tooLong]);
       } catch (error) {
-        // PGlite cannot be told to stop: the thread is ended, and the cluster recovers as after a kill.
-        if (error instanceof StatementTimeout) {
-          await thread.end();
-          thread = await openThread(cluster);
-        }
-        throw understood(error);
+        // PGlite cannot be told to stop, and after a panic it answers nothing more: the thread is ended, and the cluster recovers as after a kill.
+        if (error instanceof StatementTimeout || error instanceof ThreadGone) await end();
+        throw told(error);
       } finally {
         clearTimeout(timer);
+        clearTimeout(idling);
+        idle();
       }
     };
+    idle();
     return {
       query: (text, parameters) => ask({ do: "query", text, parameters }),
       exec: async (text) => void (await ask({ do: "exec", text })),
-      release: giveBack,
+      release() {
+        clearTimeout(idling);
+        giveBack();
+      },
     };
   };
 
   /** Outside any transaction, when it is our turn, with no limit on its time. */
-  const alone = async (text: string): Promise<void> => {
-    const session = await acquire();
+  const alone = async (text: string): Promise<Rows> => {
+    const session = await acquire("unlimited");
     try {
-      await thread.ask({ do: "query", text, parameters: [] });
+      return await session.query(text, []);
     } finally {
       session.release(false);
     }
   };
   // Single-user PostgreSQL has no checkpointer of its own: without this the log on disk only grows.
-  const checkpointing = setInterval(() => void alone("checkpoint").catch(() => {}), CHECKPOINT_EVERY_MS);
+  let checkpointed = Date.now();
+  const checkpointIfDue = async () => {
+    const { rows } = await alone(
+      "select pg_wal_lsn_diff(pg_current_wal_lsn(), redo_lsn) as unsaved from pg_control_checkpoint()",
+    );
+    const unsaved = Number(rows[0]?.["unsaved"] ?? 0);
+    const isLongAgo = unsaved > 0 && Date.now() - checkpointed >= CHECKPOINT_EVERY_MS;
+    if (unsaved < CHECKPOINT_BYTES && !isLongAgo) return;
+    await alone("checkpoint");
+    checkpointed = Date.now();
+  };
+  const checkpointing = setInterval(() => void checkpointIfDue().catch(() => {}), LOOK_EVERY_MS);
   checkpointing.unref();
 
   return {
     kind: "pglite",
     acquire,
-    checkpoint: () => alone("checkpoint"),
-    vacuum: () => alone("vacuum analyze"),
+    checkpoint: async () => void (await alone("checkpoint")),
+    vacuum: async () => void (await alone("vacuum analyze")),
     async close() {
       clearInterval(checkpointing);
-      const session = await acquire();
+      let session: Session | undefined;
       try {
-        await thread.ask({ do: "query", text: "checkpoint", parameters: [] });
-        await thread.ask({ do: "close" });
+        session = await acquire("unlimited");
+        await session.query("checkpoint", []);
+        await thread?.ask({ do: "close" });
       } finally {
-        await thread.end();
-        session.release(false);
+        await thread?.end();
+        session?.release(false);
         unlock();
       }
     },
   };
 }
+
+/** Less room than one more segment of PostgreSQL's log. */
+function isFull(path: string): boolean {
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize < 16 * 1024 * 1024;
+}
+
+/** The thread is there no longer, or what is in it answers no more. */
+class ThreadGone extends Error {}
 
 type Thread = { ask(what: WithoutId<Ask>): Promise<Rows>; end(): Promise<void> };
 
@@ -110,16 +161,21 @@ async function openThread(cluster: string | undefined): Promise<Thread> {
   worker.on("message", (reply: Reply) => {
     const asked = waiting.get(reply.id);
     waiting.delete(reply.id);
-    if ("error" in reply) asked?.reject(Object.assign(new Error(reply.error.message), reply.error));
+    if ("gone" in reply) asked?.reject(new ThreadGone(reply.gone));
+    else if ("error" in reply) asked?.reject(Object.assign(new Error(reply.error.message), reply.error));
     else asked?.resolve(reply);
   });
   const failAll = (error: unknown) => {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  worker.on("error", failAll);
-  worker.on("exit", () => failAll(new Error("The database's thread has ended")));
-  const opening = setTimeout(() => failAll(new Error("The embedded database did not open in time")), OPENING_MS);
+  let hasEnded = false;
+  worker.on("error", (error) => failAll(new ThreadGone(String(error), { cause: error })));
+  worker.on("exit", () => {
+    hasEnded = true;
+    failAll(new ThreadGone("The database's thread has ended"));
+  });
+  const opening = setTimeout(() => failAll(new ThreadGone("The embedded database did not open in time")), OPENING_MS);
   try {
     await expect(0);
   } catch (error) {
@@ -129,11 +185,12 @@ async function openThread(cluster: string | undefined): Promise<Thread> {
     clearTimeout(opening);
   }
   return {
-    ask(what) {
+    async ask(what) {
+      if (hasEnded) throw new ThreadGone("The database's thread has ended");
       last += 1;
       const answered = expect(last);
       worker.postMessage({ ...what, id: last });
-      return answered;
+      return await answered;
     },
     async end() {
       await worker.terminate();

@@ -13,6 +13,8 @@ export type Ask = { readonly id: number } & (
 );
 export type Reply = { readonly id: number } & (
   | { readonly rows: readonly Record<string, unknown>[]; readonly touched: number }
+  /** The engine itself has given up, not the statement. */
+  | { readonly gone: string }
   | { readonly error: { message: string; code?: string; detail?: string; constraint?: string; table?: string } }
 );
 
@@ -105,7 +107,21 @@ async function carryOut(ask: Ask): Promise<Reply> {
         return { id: ask.id, rows: [], touched: 0 };
     }
   } catch (error) {
-    return { id: ask.id, error: told(error) };
+    const said = told(error);
+    // Without a code it was not PostgreSQL that spoke: does it still?
+    return said.code !== undefined || (await isAlive())
+      ? { id: ask.id, error: said }
+      : { id: ask.id, gone: said.message };
+  }
+}
+
+async function isAlive(): Promise<boolean> {
+  try {
+    await (await opened).query("select 1");
+    return true;
+  } catch (error) {
+    // A transaction that has failed refuses with a code.
+    return told(error).code !== undefined;
   }
 }
 

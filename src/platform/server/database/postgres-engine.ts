@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Engine, Session } from "./engine.ts";
+import type { Engine, Limit, Session } from "./engine.ts";
 import { DatabaseTooOld, understood } from "./errors.ts";
 import { readers } from "./rows.ts";
 
@@ -31,10 +31,11 @@ export async function openPostgres({
   // The same for one that dies while it is ours: the query under way is refused, and an event without a listener would end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
 
-  const acquire = async (): Promise<Session> => {
+  const acquire = async (limit: Limit): Promise<Session> => {
     const client = await pool.connect().catch((error: unknown) => {
       throw understood(error);
     });
+    if (limit === "unlimited") await client.query("set statement_timeout = 0");
     return {
       async query(text, parameters) {
         try {
@@ -51,24 +52,21 @@ export async function openPostgres({
           throw understood(error);
         }
       },
-      release: (broken) => client.release(broken),
+      // A connection without a limit does not go back among those that have one.
+      release: (broken) => client.release(broken || limit === "unlimited"),
     };
   };
   const alone = async (text: string) => {
-    const session = await acquire();
-    let failed = true;
+    const session = await acquire("unlimited");
     try {
-      await session.exec(`set statement_timeout = 0`);
       await session.exec(text);
-      await session.exec(`set statement_timeout = ${statementTimeoutMs}`);
-      failed = false;
     } finally {
-      session.release(failed);
+      session.release(false);
     }
   };
 
   try {
-    const session = await acquire();
+    const session = await acquire("limited");
     const { rows } = await session.query(
       "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
       [],
