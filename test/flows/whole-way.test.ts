@@ -62,8 +62,8 @@ describe("the whole way", { timeout: 300_000 }, () => {
   test("Karin sees it in the picture and makes it a problem", async () => {
     const page = await as("Karin");
     await open(page, "/lagesbild/ockelbo");
-    const row = page.getByRole("row").filter({ hasText: OBSERVATION });
-    await row.getByRole("link", { name: "Använd som underlag" }).click();
+    await page.getByRole("link", { name: OBSERVATION }).first().click();
+    await page.getByRole("article").getByRole("link", { name: "Använd som underlag" }).click();
     await page.getByLabel("Vad är problemet?").fill(PROBLEM);
     await page.getByLabel("Sedan när").fill("sedan början av november");
     await page.getByLabel("Vem berörs").fill("de som går från tåget");
@@ -106,7 +106,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Vems enhet").selectOption({ label: "Ockelbo kommun" });
     await page.getByLabel("Ansvarig enhet").fill("Gatuenheten");
     await page.getByLabel("Enheten har tackat ja").check();
-    await page.getByLabel("Hur många").fill("2");
+    await page.getByRole("spinbutton", { name: "Hur många" }).fill("2");
     await page.getByLabel("Av vad").fill("ronderingar");
     await page.getByLabel("Hur ofta").selectOption("month");
     await page.getByLabel("Var", { exact: true }).fill("Gångtunneln");
