@@ -16,6 +16,17 @@ export function onBothEngines(name: string, define: (fresh: Fresh) => void): voi
   describe.skipIf(inject("postgresUrl") === "")(`${name} on PostgreSQL`, () => define(freshOn(freshPostgres)));
 }
 
+/** The same from one engine to the other, both ways: what is written by the first is read by the second. */
+export function acrossEngines(name: string, define: (from: Fresh, to: Fresh) => void): void {
+  const without = inject("postgresUrl") === "";
+  describe.skipIf(without)(`${name} from PGlite to PostgreSQL`, () =>
+    define(freshOn(freshPGlite), freshOn(freshPostgres)),
+  );
+  describe.skipIf(without)(`${name} from PostgreSQL to PGlite`, () =>
+    define(freshOn(freshPostgres), freshOn(freshPGlite)),
+  );
+}
+
 type Made = { readonly database: Database; readonly remove: () => Promise<void> };
 
 function freshOn(make: (options: { statementTimeoutMs?: number }) => Promise<Made>): Fresh {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { onBothEngines } from "../../../../test/databases.ts";
+import { acrossEngines, onBothEngines } from "../../../../test/databases.ts";
 import type { AnyTransaction } from "../house.ts";
 import { backup, restore } from "./backup.ts";
 import { brokenAt, type EventRow } from "./chain.ts";
@@ -61,6 +61,26 @@ onBothEngines("a copy", (fresh) => {
     expect(brokenAt((await contentOf(to)).log)).toBeUndefined();
   });
 
+  test("of more than is read at a time is whole", async () => {
+    const [from, to] = [await fresh(), await fresh()];
+    await from.script(
+      "insert into person (id, name, created_at) select gen_random_uuid(), repeat(md5(n::text), 20), now() from generate_series(1, 2500) n",
+    );
+    const file = join(folder, "large.samsyn");
+    expect((await backup(from, file)).rows).toBe(2500);
+    await restore(file, to);
+    const order = <T extends { id: string }>(rows: T[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const people = async (database: Database) => order((await contentOf(database)).people as { id: string }[]);
+    expect(await people(to)).toEqual(await people(from));
+  });
+
+  test("that cannot be written is said, and leaves nothing behind", async () => {
+    const database = await fresh();
+    await fill(database);
+    await expect(backup(database, join(folder, "nowhere", "copy.samsyn"))).rejects.toMatchObject({ code: "ENOENT" });
+    expect((await contentOf(database)).people).toHaveLength(1);
+  });
+
   test("is not put into a database that holds anything", async () => {
     const [from, to] = [await fresh(), await fresh()];
     await fill(from);
@@ -93,5 +113,17 @@ onBothEngines("a copy", (fresh) => {
     }
     await expect(restore(join(folder, "nowhere"), to)).rejects.toThrow(/finns inte/);
     expect((await contentOf(to)).people).toEqual([]);
+  });
+});
+
+acrossEngines("a copy", (freshFrom, freshTo) => {
+  test("holds the same rows, and the same log", async () => {
+    const [from, to] = [await freshFrom(), await freshTo()];
+    await fill(from);
+    const file = join(folder, `across-from-${from.engine}.samsyn`);
+    const made = await backup(from, file);
+    expect(await restore(file, to)).toEqual(made);
+    expect(await contentOf(to)).toEqual(await contentOf(from));
+    expect(brokenAt((await contentOf(to)).log)).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 // A copy of everything in one file that either engine can take in: gzip of JSON lines. First what it is, then each table's rows as text in the order of its columns, each
 // table ended by its count, last a fingerprint of all that went before. Engine-independent, so it is also the way from the embedded database to PostgreSQL.
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
@@ -15,6 +16,7 @@ import { migrationsDone } from "./migrate.ts";
 
 const FORMAT = "samsyn-backup-1";
 const BATCH = 200;
+const PAGE = 1000;
 
 type Column = { readonly name: string; readonly type: string };
 type Line =
@@ -40,18 +42,21 @@ export async function backup(database: Database, file: string): Promise<Copied> 
   const beside = `${file}.unfinished`;
   const packed = new PassThrough();
   const writing = pipeline(packed, createGzip(), createWriteStream(beside));
+  // Whoever waits for it is told; until then a full disk must not end the process.
+  writing.catch(() => {});
   const hash = createHash("sha256");
-  const put = (line: Line) => {
+  const put = async (line: Line) => {
     const text = `${JSON.stringify(line)}\n`;
     hash.update(text);
-    packed.write(text);
+    // A database larger than the memory must get through: what the disk has not taken yet is waited for.
+    if (!packed.write(text)) await Promise.race([once(packed, "drain"), writing]);
   };
   try {
     const copied = await database.asOwner(async (given) => {
       const tx = given as AnyTransaction;
       await sql`set transaction isolation level repeatable read read only`.execute(tx);
       const heads = await headsOf(tx);
-      put({ format: FORMAT, migrations, heads });
+      await put({ format: FORMAT, migrations, heads });
       const tables = await tablesOf(tx);
       let rows = 0;
       for (const table of tables) rows += await copyOut(tx, table, put);
@@ -72,24 +77,20 @@ export async function backup(database: Database, file: string): Promise<Copied> 
   }
 }
 
-async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => void): Promise<number> {
+async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => Promise<void>): Promise<number> {
   const columns = await columnsOf(tx, table);
-  put({ table, columns });
+  await put({ table, columns });
   const asText = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
-  // The order is any, but the same throughout: the transaction sees one moment.
-  const key = sql.join(await keyOf(tx, table, columns));
+  await sql`declare copied no scroll cursor for select array[${asText}] as values from ${sql.table(table)}`.execute(tx);
   let rows = 0;
   for (;;) {
-    const page = await sql<{
-      values: (string | null)[];
-    }>`select array[${asText}] as values from ${sql.table(table)} order by ${key} limit 2000 offset ${rows}`.execute(
-      tx,
-    );
-    for (const { values } of page.rows) put(values);
+    const page = await sql<{ values: (string | null)[] }>`fetch ${sql.lit(PAGE)} from copied`.execute(tx);
+    for (const { values } of page.rows) await put(values);
     rows += page.rows.length;
-    if (page.rows.length < 2000) break;
+    if (page.rows.length < PAGE) break;
   }
-  put({ endOf: table, rows });
+  await sql`close copied`.execute(tx);
+  await put({ endOf: table, rows });
   return rows;
 }
 
@@ -125,7 +126,11 @@ export async function restore(file: string, database: Database): Promise<Copied>
     for (const { table, name } of links)
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} not deferrable`.execute(tx);
     const heads = await headsOf(tx);
-    if (JSON.stringify(heads) !== JSON.stringify(about.heads))
+    const loose = await sql`select 1 from event_head h
+      where h.seq > 0 and not exists (select 1 from event e where e.chain = h.chain and e.seq = h.seq and e.hash = h.hash)`.execute(
+      tx,
+    );
+    if (loose.rows.length > 0 || JSON.stringify(heads) !== JSON.stringify(about.heads))
       throw new DamagedBackup(
         "Loggens topp stämmer inte med kopians. Inget är ändrat. / The head of the log differs from the copy's. Nothing was changed.",
       );
@@ -156,7 +161,14 @@ async function copyIn(tx: AnyTransaction, file: string): Promise<{ tables: numbe
     } else if ("table" in line) {
       ({ table, columns } = line);
       tables += 1;
-    } else if ("endOf" in line) await flush();
+    } else if ("endOf" in line) {
+      await flush();
+      const counted = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(tx);
+      if (counted.rows[0]?.rows !== line.rows)
+        throw new DamagedBackup(
+          `Antalet rader i ${table} stämmer inte med kopians (${line.rows}). Inget är ändrat. / The number of rows in ${table} differs from the copy's. Nothing was changed.`,
+        );
+    }
   }
   return { tables, rows };
 }
@@ -225,14 +237,6 @@ async function columnsOf(tx: AnyTransaction, table: string): Promise<Column[]> {
     tx,
   );
   return [...rows];
-}
-
-async function keyOf(tx: AnyTransaction, table: string, columns: readonly Column[]) {
-  const { rows } = await sql<{
-    name: string;
-  }>`select a.attname as name from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
-    where i.indrelid = ${table}::text::regclass and i.indisprimary`.execute(tx);
-  return (rows.length > 0 ? rows : columns).map(({ name }) => sql`${sql.ref(name)}::text`);
 }
 
 async function foreignKeysOf(tx: AnyTransaction): Promise<{ table: string; name: string }[]> {

@@ -107,6 +107,47 @@ onBothEngines("jobs", (fresh) => {
     await jobs.stop();
   });
 
+  test("that end the process each time are given up like those that throw", async () => {
+    const database = await fresh();
+    await leave(database, 1);
+    await system(database, (tx) => sql`update job set attempts = max_attempts`.execute(tx));
+    let tries = 0;
+    const jobs = startJobs(
+      database,
+      { count: async () => void (tries += 1) },
+      { now: () => instantOf(START), every: undefined },
+    );
+    await jobs.runDue();
+    expect(tries).toBe(0);
+    expect(await system(database, deadJobs)).toHaveLength(1);
+    await jobs.stop();
+  });
+
+  test("taken over by another are left to that one, whatever the first thinks of them later", async () => {
+    const database = await fresh();
+    await leave(database, 1);
+    const jobs = startJobs(
+      database,
+      {
+        count: async () => {
+          await system(database, (tx) =>
+            sql`update job set attempts = 2, locked_until = ${instantOf(START + 60_000)}`.execute(tx),
+          );
+          throw new Error("too late");
+        },
+      },
+      { now: () => instantOf(START), every: undefined },
+    );
+    const state = () =>
+      system(
+        database,
+        async (tx) => (await sql`select attempts, last_error, finished_at, dead_at from job`.execute(tx)).rows,
+      );
+    await jobs.runDue();
+    await jobs.stop();
+    expect(await state()).toEqual([{ attempts: 2, last_error: null, finished_at: null, dead_at: null }]);
+  });
+
   test("left in a transaction that is rolled back were never left", async () => {
     const database = await fresh();
     await expect(

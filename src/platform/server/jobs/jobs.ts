@@ -65,13 +65,15 @@ export function startJobs(
     if (job === undefined) return false;
     let failure: unknown;
     try {
+      // What ended the process every time is not tried for ever.
+      if (job.attempts > job.max_attempts) throw new Error("The process ended each time it was tried");
       await handlers[job.name]?.(job.body);
     } catch (error) {
       failure = error;
     }
     await database.transaction({ as: "system" }, (tx) =>
       failure === undefined
-        ? finish(tx as AnyTransaction, job.id, now())
+        ? finish(tx as AnyTransaction, job, now())
         : postpone(tx as AnyTransaction, job, failure, now()),
     );
     if (failure !== undefined && job.attempts >= job.max_attempts) onDead?.(job.name, failure);
@@ -117,8 +119,11 @@ async function claim(tx: AnyTransaction, at: Instant, names: readonly string[]):
   return rows[0];
 }
 
-async function finish(tx: AnyTransaction, id: string, at: Instant): Promise<void> {
-  await sql`update job set finished_at = ${at}, locked_until = null, last_error = null where id = ${id}`.execute(tx);
+/** The number of the attempt is the claim: when the lock ran out and somebody else took over, the outcome is theirs to write. */
+async function finish(tx: AnyTransaction, job: Claimed, at: Instant): Promise<void> {
+  await sql`update job set finished_at = ${at}, locked_until = null, last_error = null where id = ${job.id} and attempts = ${job.attempts}`.execute(
+    tx,
+  );
 }
 
 /** Waits twice as long each time; after the last attempt the job lies dead and visible, never gone. */
@@ -127,7 +132,9 @@ async function postpone(tx: AnyTransaction, job: Claimed, error: unknown, at: In
   const wait = FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1);
   const dead = job.attempts >= job.max_attempts;
   await sql`update job set locked_until = null, last_error = ${said}, dead_at = ${dead ? at : null}::timestamptz,
-    run_at = ${at}::timestamptz + make_interval(secs => ${wait}) where id = ${job.id}`.execute(tx);
+    run_at = ${at}::timestamptz + make_interval(secs => ${wait}) where id = ${job.id} and attempts = ${job.attempts}`.execute(
+    tx,
+  );
 }
 
 export type DeadJob = { id: string; name: string; attempts: number; dead_at: Instant; last_error: string };
