@@ -215,7 +215,7 @@ export function Gallery() {
           </div>
         </Shelf>
         <Shelf name="Skeden">
-          <StageLine lang="sv" stages={exampleStages} current="pledge" as="compact" />
+          <StageLine lang="sv" stages={exampleStages} current="pledge" as="compact" of="Redigering" />
           <StageMini lang="sv" stages={exampleStages} current="follow" />
         </Shelf>
         <Shelf name="Härkomst och väg">

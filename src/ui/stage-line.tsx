@@ -19,11 +19,19 @@ type Line = { lang: Lang; stages: StageLinks; current?: StageKey | undefined };
  * Navigation, progress and explanation at once: two strands that become one, part at Göra and meet again.
  * `compact` is the editors' 78 px line without counts; `folded` is the mini line below 960 px, which opens the list.
  */
-export function StageLine(props: Line & { as?: "full" | "compact" | "folded" | undefined }) {
+export function StageLine(
+  props: Line & {
+    as?: "full" | "compact" | "folded" | undefined;
+    /** Whose line it is, where a page has several. */
+    of?: string | undefined;
+  },
+) {
   const line = (
     <nav
       className={classes("stage-line", props.as === "compact" && "stage-compact")}
-      aria-label={say(words.stages, props.lang)}
+      aria-label={
+        props.of === undefined ? say(words.stages, props.lang) : `${props.of}: ${say(words.stages, props.lang)}`
+      }
     >
       <Strands />
       <StageList {...props} />
