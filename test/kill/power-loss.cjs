@@ -9,7 +9,10 @@ const keep = (descriptor) => {
   if (!file.startsWith(from) || !fs.statSync(file).isFile()) return;
   const kept = path.join(shadow, path.relative(from, file));
   fs.mkdirSync(path.dirname(kept), { recursive: true });
-  fs.copyFileSync(file, kept);
+  // The process is killed at any moment, also in this one: what has been synced is kept whole or not at all, as a disk would.
+  const copying = path.join(shadow, "half-copied");
+  fs.copyFileSync(file, copying);
+  fs.renameSync(copying, kept);
 };
 for (const name of ["fdatasyncSync", "fsyncSync"]) {
   const original = fs[name];
