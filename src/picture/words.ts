@@ -86,6 +86,7 @@ export const words = {
   unplaced: { sv: "Utan plats", en: "Without a place" },
   show: { sv: "Visa urvalet", en: "Show the selection" },
   clear: { sv: "Visa allt", en: "Show all" },
+  mapAndTable: { sv: "Karta och tabell", en: "Map and table" },
   mapLabel: {
     sv: "Karta över {name}, {count} iakttagelser ritade. Samma innehåll finns i tabellen.",
     en: "Map of {name}, {count} observations drawn. The table holds the same.",

@@ -216,7 +216,7 @@ export function Gallery() {
         </Shelf>
         <Shelf name="Skeden">
           <StageLine lang="sv" stages={exampleStages} current="pledge" as="compact" of="Redigering" />
-          <StageMini lang="sv" stages={exampleStages} current="follow" />
+          <StageMini lang="sv" stages={exampleStages} current="follow" of="Telefon" />
         </Shelf>
         <Shelf name="Härkomst och väg">
           <Lineage

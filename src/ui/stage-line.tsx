@@ -13,7 +13,13 @@ export type StageLinks = Readonly<
   Record<StageKey, { readonly href: string; /** A live count: "4 svar väntar". */ readonly count?: string | undefined }>
 >;
 
-type Line = { lang: Lang; stages: StageLinks; current?: StageKey | undefined };
+type Line = {
+  lang: Lang;
+  stages: StageLinks;
+  current?: StageKey | undefined;
+  /** Whose line it is, where a page has several. */
+  of?: string | undefined;
+};
 
 /**
  * Navigation, progress and explanation at once: two strands that become one, part at Göra and meet again.
@@ -22,17 +28,10 @@ type Line = { lang: Lang; stages: StageLinks; current?: StageKey | undefined };
 export function StageLine(
   props: Line & {
     as?: "full" | "compact" | "folded" | undefined;
-    /** Whose line it is, where a page has several. */
-    of?: string | undefined;
   },
 ) {
   const line = (
-    <nav
-      className={classes("stage-line", props.as === "compact" && "stage-compact")}
-      aria-label={
-        props.of === undefined ? say(words.stages, props.lang) : `${props.of}: ${say(words.stages, props.lang)}`
-      }
-    >
+    <nav className={classes("stage-line", props.as === "compact" && "stage-compact")} aria-label={nameOf(props)}>
       <Strands />
       <StageList {...props} />
     </nav>
@@ -47,10 +46,10 @@ export function StageLine(
 }
 
 /** "Följa upp, skede 6 av 7" with a small line; pressing it opens the list. Works without script. */
-export function StageMini({ lang, stages, current }: Line) {
+export function StageMini({ lang, stages, current, of }: Line) {
   const place = current === undefined ? -1 : STAGE_KEYS.indexOf(current);
   return (
-    <nav className="stage-mini" aria-label={say(words.stages, lang)}>
+    <nav className="stage-mini" aria-label={nameOf({ lang, of })}>
       <details>
         <summary>
           <span className="stage-mini-words">
@@ -70,6 +69,10 @@ export function StageMini({ lang, stages, current }: Line) {
       </details>
     </nav>
   );
+}
+
+function nameOf({ lang, of }: Pick<Line, "lang" | "of">): string {
+  return of === undefined ? say(words.stages, lang) : `${of}: ${say(words.stages, lang)}`;
 }
 
 function StageList({ lang, stages, current }: Line) {

@@ -11,7 +11,7 @@ import { TableTwin } from "../../ui/table-twin.tsx";
 import { askPicture } from "../api.ts";
 import { ELSEWHERE, UNPLACED } from "../areas.ts";
 import { FEW, foremost } from "../counts.ts";
-import { addressOf, askedIn, readQuestion } from "../question.ts";
+import { addressOf, askedIn, askedOf, readQuestion } from "../question.ts";
 import { groups, words } from "../words.ts";
 import { EntryList, EntryTable, OpenedEntry } from "./entries.tsx";
 import { Filters } from "./filters.tsx";
@@ -40,7 +40,13 @@ export function PictureScreen(props: ScreenProps) {
       )}
       {answer.state === "answered" && (
         <div className="stack">
-          <Filters lang={lang} partnership={partnership} asked={asked} picture={answer.value} go={props.go} />
+          <Filters
+            lang={lang}
+            partnership={partnership}
+            asked={askedOf(readQuestion(asked).question)}
+            picture={answer.value}
+            go={props.go}
+          />
           {answer.value.unread.length > 0 && (
             <Notice
               heading={say(words.unread, lang)}
@@ -72,6 +78,7 @@ function Answered({ partnership, lang, query, go, picture }: ScreenProps & { pic
   return (
     <>
       <Findings lang={lang} picture={picture} meeting={question.sharing === "shared"} />
+      <h2 className="visually-hidden">{say(words.mapAndTable, lang)}</h2>
       <div className="with-side">
         <TableTwin
           lang={lang}

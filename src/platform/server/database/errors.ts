@@ -74,8 +74,13 @@ export function codeOf(error: unknown): string | undefined {
 
 /** The typed error for what the engine threw, or the error itself. */
 export function understood(error: unknown): unknown {
-  // These two the driver says in words only.
-  if (error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+  // These the driver says in words only.
+  if (
+    error instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      error.message,
+    )
+  )
     return new DatabaseUnreachable(error);
   switch (codeOf(error)) {
     case "57014":
