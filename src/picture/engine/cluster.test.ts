@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sharedData } from "../../../test/shared-data.ts";
+import { dbscan } from "./cluster.ts";
+
+const IRIS = sharedData("reference/dbscan-hdbscan/iris.csv");
+const DS3 = sharedData("reference/dbscan-hdbscan/DS3.csv");
+const ANSWERS = sharedData("reference/dbscan-hdbscan/expected.json");
+
+function columns(path: string): number[][] {
+  const rows = readFileSync(path, "utf8")
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split(",").map(Number));
+  return rows[0]!.map((_, place) => rows.map((row) => row[place]!));
+}
+
+/** The same groups under other numbers; a point on the border of two groups may be in either. */
+function differing(got: Int32Array, wanted: readonly number[]): number {
+  const names = new Map<number, Map<number, number>>();
+  for (const [i, group] of got.entries()) {
+    const seen = names.get(group) ?? new Map<number, number>();
+    names.set(group, seen.set(wanted[i]!, (seen.get(wanted[i]!) ?? 0) + 1));
+  }
+  const called = new Map([...names].map(([group, seen]) => [group, [...seen].toSorted((a, b) => b[1] - a[1])[0]![0]]));
+  return got.reduce((sum, group, i) => sum + (called.get(group) === wanted[i] ? 0 : 1), 0);
+}
+const sizes = (groups: Int32Array) => {
+  const counts = new Map<number, number>();
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+};
+
+describe("groups of points", () => {
+  test.skipIf(IRIS === undefined || DS3 === undefined || ANSWERS === undefined)(
+    "are R dbscan's: iris in four dimensions, and eight thousand points with noise",
+    () => {
+      const r = JSON.parse(readFileSync(ANSWERS ?? "", "utf8")) as Record<
+        "iris_eps042_min5" | "DS3_dbscan_eps12_min20",
+        number[]
+      >;
+      const iris = dbscan(columns(IRIS ?? "").slice(0, 4), 0.42, 5);
+      expect(differing(iris, r.iris_eps042_min5)).toBe(0);
+      expect([...sizes(iris).values()].toSorted((a, b) => a - b)).toEqual([29, 36, 37, 48]);
+      const many = dbscan(columns(DS3 ?? ""), 12, 20);
+      expect(sizes(many).get(0)).toBe(531);
+      expect(sizes(many).size).toBe(6);
+      expect(differing(many, r.DS3_dbscan_eps12_min20)).toBe(0);
+    },
+  );
+
+  test("follow from their definition, whatever the points", () => {
+    const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(points, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 6 }), (all, reach, fewest) => {
+        const groups = dbscan([all.map(([x]) => x), all.map(([, y]) => y)], reach, fewest);
+        const near = (i: number) =>
+          all.flatMap(([x, y], j) => ((x - all[i]![0]) ** 2 + (y - all[i]![1]) ** 2 <= reach ** 2 ? [j] : []));
+        const core = all.map((_, i) => near(i).length >= fewest);
+        for (const i of all.keys()) {
+          // Cores within reach are of one group; noise is what no core reaches; everybody in a group is reached by a core of it.
+          const cores = near(i).filter((j) => core[j]);
+          expect(groups[i] === 0).toBe(cores.length === 0);
+          expect(
+            core[i]
+              ? cores.every((j) => groups[j] === groups[i])
+              : cores.length === 0 || cores.some((j) => groups[j] === groups[i]),
+          ).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("of no points are none, of one point is noise, and a thousand at one place are one", () => {
+    expect([...dbscan([[], []], 1, 2)]).toEqual([]);
+    expect([...dbscan([[3], [3]], 1, 2)]).toEqual([0]);
+    const same = Array.from({ length: 1000 }, () => 7);
+    expect(new Set(dbscan([same, same], 1, 5))).toEqual(new Set([1]));
+  });
+});
