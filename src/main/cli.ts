@@ -16,6 +16,7 @@ import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
 import { CannotImport, IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
 import { sentenceOf } from "./sentences.ts";
+import { addPicture, CannotAsk } from "./picture-command.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 
@@ -210,6 +211,8 @@ program
     if (findings.some(({ well }) => !well)) process.exitCode = 1;
   });
 
+addPicture(program);
+
 /** Told to the person as it stands. */
 class Refused extends Error {}
 
@@ -249,7 +252,11 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    toPerson(error instanceof Refused || error instanceof CannotImport ? error.message : sentenceOf(error));
+    toPerson(
+      error instanceof Refused || error instanceof CannotImport || error instanceof CannotAsk
+        ? error.message
+        : sentenceOf(error),
+    );
     process.exitCode = 1;
   }
 }
