@@ -8,7 +8,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Person } from "../../ground/party.ts";
 import { readLang, type Lang } from "../../ground/words.ts";
-import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
+import { DatabaseRefuses, DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
 import { openApiOf } from "./openapi.ts";
 import type { ServedPage } from "./pages.ts";
@@ -156,17 +156,15 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   });
 
   app.onError((error, c) => {
-    const { why, status } = brokenBy(error);
+    const why = brokenBy(error);
     // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
     house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
-    const base = problemOf(
-      { why, detail: { requestId: c.get("requestId") } },
-      "rule",
-      c.get("lang") ?? "sv",
-      house.refusals,
-      { requestId: c.get("requestId") },
+    const refusal = { why, detail: { requestId: c.get("requestId") } };
+    return problem(
+      c,
+      house,
+      problemOf(refusal, "rule", c.get("lang") ?? "sv", house.refusals, { requestId: c.get("requestId") }),
     );
-    return problem(c, house, { ...base, status });
   });
   return app;
 }
@@ -266,11 +264,11 @@ function loggedPath(path: string): string {
   return path.replace(/^\/(start|kvitto|svara|forum)\/.+/, "/$1/…");
 }
 
-function brokenBy(error: unknown): { why: string; status: number } {
-  if (error instanceof DatabaseUnreachable) return { why: "database-unreachable", status: 503 };
-  if (error instanceof DiskFull) return { why: "disk-full", status: 507 };
-  if (error instanceof StatementTimeout) return { why: "took-too-long", status: 503 };
-  return { why: "broken", status: 500 };
+function brokenBy(error: unknown): string {
+  if (error instanceof DatabaseUnreachable || error instanceof DatabaseRefuses) return "database-unreachable";
+  if (error instanceof DiskFull) return "disk-full";
+  if (error instanceof StatementTimeout) return "took-too-long";
+  return "broken";
 }
 
 /** The address a limit is counted on: the socket's, or the one the nearest trusted proxy saw. Never stored, never logged. */
