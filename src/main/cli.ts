@@ -1,6 +1,5 @@
 // The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
-import { createReadStream } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { access, constants, open, statfs } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
 import { ROLES, type Role } from "../ground/party.ts";
 import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
@@ -14,10 +13,11 @@ import { readSettings, type Settings } from "../platform/server/settings.ts";
 import { makeHouse } from "./assemble.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
-import { CannotImport, IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
-import { sentenceOf } from "./sentences.ts";
+import { IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
+import { Refused, sentenceOf } from "./sentences.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
+import { whileWorking } from "./working.ts";
 
 type Shared = { json?: boolean };
 
@@ -30,7 +30,7 @@ function answer(shared: Shared, value: Record<string, unknown>, sentences: reado
 
 async function withDatabase<T>(work: (database: Database, settings: Settings) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env);
-  const database = await openPrepared(settings, toPerson);
+  const database = await openPrepared(settings, toPerson, { asGuest: true });
   try {
     return await work(database, settings);
   } finally {
@@ -75,7 +75,7 @@ program
         throw new Refused(
           "Databasen är inte tom. Exemplet läggs bara i en tom databas, så att inget blandas. / The database is not empty. The example only goes into an empty one.",
         );
-      await seedDemo(houseOf(database, settings));
+      await whileWorking(toPerson, () => seedDemo(houseOf(database, settings)));
       answer(options, { seeded: true }, ["Ockelbos exempel är på plats. / The Ockelbo example is in place."]);
     }),
   );
@@ -111,14 +111,17 @@ program
       withDatabase(async (database, settings) => {
         const house = houseOf(database, settings);
         const reports = [];
+        // One that is missing is told before anything is read in.
+        for (const file of files) await access(file, constants.R_OK);
         for (const file of files) {
-          const report = await importFile(house, { ...options, file, bytes: createReadStream(file) }, (done) =>
+          const bytes = (await open(file)).createReadStream();
+          const report = await importFile(house, { ...options, file, bytes }, (done) =>
             toPerson(`  … ${done} rader / lines`),
           );
           reports.push({ file, ...report });
           if (options.json !== true)
             toPerson(
-              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga`,
+              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga, ${report.outside} utanför / ${report.added} new, ${report.changed} changed, ${report.same} same, ${report.unreadable} unreadable, ${report.outside} outside`,
             );
         }
         const problems = reports.flatMap((report) =>
@@ -138,8 +141,16 @@ program
   .addOption(json())
   .action(async (file: string, options: Shared) =>
     withDatabase(async (database) => {
-      const made = await backup(database, file);
-      answer(options, { file, ...made }, [`Säkerhetskopian ${file} är gjord. / Backup made.`]);
+      let copied = 0;
+      const made = await whileWorking(
+        toPerson,
+        () => backup(database, file, (rows) => (copied = rows)),
+        () => `, ${copied} rader / rows`,
+      );
+      const [sv, en] = [`${made.tables} tabeller, ${made.rows} rader`, `${made.tables} tables, ${made.rows} rows`];
+      answer(options, { file, ...made }, [
+        `Säkerhetskopian ${file} är gjord: ${sv}. Kopiera också mappen files i datamappen. / Backup made: ${en}. Copy the folder files in the data directory too.`,
+      ]);
     }),
   );
 
@@ -152,9 +163,15 @@ program
   .action(async (file: string, options: Shared & { into?: string }) => {
     if (options.into !== undefined) process.env["SAMSYN_DATA"] = options.into;
     await withDatabase(async (database) => {
-      const restored = await restore(file, database);
+      let filled = 0;
+      const restored = await whileWorking(
+        toPerson,
+        () => restore(file, database, (rows) => (filled = rows)),
+        () => `, ${filled} rader / rows`,
+      );
+      const { tables, rows } = restored;
       answer(options, { file, ...restored }, [
-        "Återställt och jämfört: allt lika. / Restored and compared: all the same.",
+        `Återställt och jämfört: allt lika, ${tables} tabeller, ${rows} rader, samma topp i loggen. / Restored and compared: all the same, ${tables} tables, ${rows} rows, the same head of the log.`,
       ]);
     });
   });
@@ -210,9 +227,6 @@ program
     if (findings.some(({ well }) => !well)) process.exitCode = 1;
   });
 
-/** Told to the person as it stands. */
-class Refused extends Error {}
-
 async function inviteFromOutside(
   database: Database,
   settings: Settings,
@@ -249,7 +263,7 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    toPerson(error instanceof Refused || error instanceof CannotImport ? error.message : sentenceOf(error));
+    toPerson(sentenceOf(error));
     process.exitCode = 1;
   }
 }

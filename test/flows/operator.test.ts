@@ -1,6 +1,6 @@
 // What the one who runs it meets when something is wrong: a clear sentence, the right exit, nothing lost.
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,6 +60,20 @@ describe("starting", () => {
       );
     });
 
+    test("a copy, a doctor and an invitation are served by the one that runs", { timeout: 60_000 }, async () => {
+      const copy = join(folder, "beside.samsyn");
+      const at = { SAMSYN_DATA: join(folder, "shared"), SAMSYN_DEMO: "0" };
+      expect(run("cli", ["backup", copy], at)).toMatchObject({ status: 0 });
+      expect((await stat(copy)).mode & 0o777).toBe(0o600);
+      expect(run("cli", ["doctor"], at).said).toMatch(/Kedjan är hel/);
+      const wish = ["--name", "A", "--partnership", "nowhere", "--party", "police", "--title", "T", "--reason", "R"];
+      expect(run("cli", ["user", ...wish], at)).toMatchObject({
+        status: 1,
+        said: expect.stringContaining("finns inte"),
+      });
+      expect((await fetch(`${served.origin}/readyz`)).status).toBe(200);
+    });
+
     test("a port that is taken is said", () => {
       const port = new URL(served.origin).port;
       const { status, said } = run("server", [], { SAMSYN_DATA: join(folder, "other"), SAMSYN_DEMO: "0", PORT: port });
@@ -97,6 +111,15 @@ describe("starting", () => {
         body: "{}",
       });
       expect(answer.status).toBe(403);
+    });
+
+    test("a Ctrl-C that comes twice, as it does under npm, closes cleanly", async () => {
+      const { process: child, said } = await serveBuilt({ SAMSYN_DATA: join(folder, "twice"), SAMSYN_DEMO: "0" });
+      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      child.kill("SIGINT");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+      expect(said()).toContain("Stängt.");
     });
 
     test("SIGTERM closes cleanly and gives the directory back", async () => {
@@ -141,6 +164,17 @@ describe("the command line", () => {
     expect(damaged.said).toMatch(/Inget är ändrat/);
     expect(run("cli", ["restore", copy], at("second")).said).toMatch(/inte tom/);
     expect(run("cli", ["seed"], at("second")).said).toMatch(/inte tom/);
+  });
+
+  test("a file to import that is not there is told before any is read in", () => {
+    const { status, said } = run(
+      "cli",
+      ["import", "--partnership", "ockelbo", join(root, "package.json"), "nowhere.json"],
+      at("second"),
+    );
+    expect(status).toBe(1);
+    expect(said).toMatch(/nowhere\.json finns inte/);
+    expect(said).not.toMatch(/at .*:\d+|lästa/);
   });
 
   test("the doctor says what is well", { timeout: 60_000 }, () => {
