@@ -1,19 +1,21 @@
 // The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
 import { access, constants, open, statfs } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
+import { sayProblem } from "../collect/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
-import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
+import { addDays, dayOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { backup, restore } from "../platform/server/database/backup.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import { makeLog } from "../platform/server/log.ts";
-import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
+import { noteEvent } from "../platform/server/runner.ts";
+import { hashToken, newToken } from "../platform/server/secrets.ts";
 import { readSettings, type Settings } from "../platform/server/settings.ts";
 import { makeHouse } from "./assemble.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
-import { IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
+import { IMPORT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
@@ -125,12 +127,16 @@ program
             );
         }
         const problems = reports.flatMap((report) =>
-          report.problems.map((problem) => sayProblem(report.file, problem)),
+          report.problems.map(
+            (problem) => `${report.file}: ${sayProblem(problem, "sv")} / ${sayProblem(problem, "en")}`,
+          ),
         );
         answer(options, { reports }, [
           ...problems.slice(0, 50),
           `${reports.length} filer inlästa. / ${reports.length} files imported.`,
         ]);
+        // Nothing in it could be read: whoever runs this by the clock must be told.
+        if (reports.some(({ read, unreadable }) => read > 0 && unreadable === read)) process.exitCode = 1;
       }),
   );
 
@@ -161,6 +167,10 @@ program
   .option("--into <directory>", "en annan datamapp än SAMSYN_DATA / another data directory")
   .addOption(json())
   .action(async (file: string, options: Shared & { into?: string }) => {
+    if (options.into !== undefined && readSettings(process.env).databaseUrl !== undefined)
+      throw new Refused(
+        "--into är en datamapp för den inbyggda databasen, men DATABASE_URL är satt. Ta bort den ena. Inget är ändrat. / --into is a data directory for the embedded database, but DATABASE_URL is set. Leave out one of them. Nothing is changed.",
+      );
     if (options.into !== undefined) process.env["SAMSYN_DATA"] = options.into;
     await withDatabase(async (database) => {
       let filled = 0;
@@ -232,7 +242,8 @@ async function inviteFromOutside(
   settings: Settings,
   wish: { name: string; partnership: string; party: string; role: Role; title: string; reason: string },
 ): Promise<string> {
-  const at: Instant = instantOf(Date.now());
+  const house = houseOf(database, settings);
+  const at = house.now();
   return database.transaction<PartnershipDatabase, string>({ as: "system" }, async (tx) => {
     const partnership = await partnershipBySlug(tx, wish.partnership);
     if (partnership === undefined)
@@ -242,8 +253,9 @@ async function inviteFromOutside(
     const party = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === wish.party);
     if (party === undefined) throw new Refused(`Samarbetet har ingen sådan part. / The partnership has no such party.`);
     const token = newToken();
+    const id = house.newId();
     await addInvitation(tx, {
-      id: newId(Date.parse(at)),
+      id,
       tokenHash: hashToken(token),
       partnershipId: partnership.id,
       organisationId: party.organisationId,
@@ -254,6 +266,17 @@ async function inviteFromOutside(
       at,
       expiresAt: `${addDays(dayOf(at), 7)}T00:00:00.000Z` as Instant,
     });
+    // Nobody inside asked for it, so the log says on whose decision it was done.
+    await noteEvent(
+      house,
+      { tx, person: undefined, at, newId: house.newId },
+      {
+        name: "person.invited",
+        partnershipId: partnership.id,
+        subjectId: id,
+        body: { role: wish.role, organisationId: party.organisationId, by: "command-line", reason: wish.reason },
+      },
+    );
     return `${settings.origin}/start/${token}`;
   });
 }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { IMPORT_KINDS, type ImportProblem } from "../collect/import-report.ts";
+import { IMPORT_KINDS } from "../collect/import-report.ts";
 import { mappingField, type Mapping } from "../collect/mapping.ts";
 import { runImport } from "../collect/routes.ts";
 import { MADE_SOURCES } from "../collect/source.ts";
@@ -96,9 +96,4 @@ async function readMapping(file: string): Promise<Mapping> {
   throw new Refused(
     `${file} säger inte vilken kolumn som är vad (${wrong}). Inget är inläst. / ${file} does not tell which column is what (${wrong}). Nothing was read in.`,
   );
-}
-
-/** A line that could not be read, as a person reads it. */
-export function sayProblem(file: string, { line, column, read, expected }: ImportProblem): string {
-  return `${file}:${line}${column === undefined ? "" : ` ${column}`}: «${read}» (${expected})`;
 }

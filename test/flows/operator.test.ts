@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../src/platform/server/database/open.ts";
 import { serveBuilt, type Served } from "./served.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -175,6 +177,21 @@ describe("the command line", () => {
     expect(status).toBe(1);
     expect(said).toMatch(/nowhere\.json finns inte/);
     expect(said).not.toMatch(/at .*:\d+|lästa/);
+  });
+
+  test("an invitation from outside works, and the log keeps on whose decision", { timeout: 60_000 }, async () => {
+    const wish = ["--name", "Elin", "--partnership", "ockelbo", "--party", "municipality", "--title", "säkerhetschef"];
+    const { status, said } = run("cli", ["user", ...wish, "--reason", "beslut KS § 12", "--json"], at("first"));
+    expect(status).toBe(0);
+    expect(said).toMatch(/"link":"http:\/\/localhost:\d+\/start\//);
+    const database = await openDatabase({ dataDirectory: join(folder, "first") });
+    const { rows } = await database.asOwner((tx) =>
+      sql<{ body: string }>`select body from event where name = 'person.invited'`.execute(tx),
+    );
+    await database.close();
+    expect(rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      expect.objectContaining({ role: "administrator", by: "command-line", reason: "beslut KS § 12" }),
+    ]);
   });
 
   test("the doctor says what is well", { timeout: 60_000 }, () => {

@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RateLimiterMemory } from "rate-limiter-flexible";
@@ -159,12 +160,10 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const why = brokenBy(error);
     // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
     house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
+    const lang = c.get("lang") ?? "sv";
     const refusal = { why, detail: { requestId: c.get("requestId") } };
-    return problem(
-      c,
-      house,
-      problemOf(refusal, "rule", c.get("lang") ?? "sv", house.refusals, { requestId: c.get("requestId") }),
-    );
+    const told = problemOf(refusal, "rule", lang, house.refusals, { requestId: c.get("requestId") });
+    return c.req.path.startsWith("/api/") ? problem(c, house, told) : brokenPage(c, lang, told);
   });
   return app;
 }
@@ -241,6 +240,29 @@ function problem(c: Ctx, _house: House, body: Problem): Response {
   return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
     "content-type": "application/problem+json; charset=utf-8",
   });
+}
+
+/** For a person who asked for a page when pages cannot be made: the same sentence, leaning on nothing that may be broken as well. */
+function brokenPage(c: Ctx, lang: Lang, { title, detail, status }: Problem): Response | Promise<Response> {
+  c.header("cache-control", "no-store");
+  c.header("retry-after", "30");
+  return c.html(
+    html`<!doctype html>
+      <html lang="${lang}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${title} · Samsyn</title>
+        </head>
+        <body>
+          <main>
+            <h1>${title}</h1>
+            <p>${detail}</p>
+          </main>
+        </body>
+      </html>`,
+    status as ContentfulStatusCode,
+  );
 }
 
 function cookieName(secure: boolean): string {
