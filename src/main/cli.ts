@@ -52,9 +52,14 @@ const json = () => new Option("--json", "svara som JSON / answer as JSON");
 program
   .command("serve")
   .description("starta Samsyn / serve")
-  .action(async () =>
-    serveUntilStopped(readSettings(process.env), (sentence) => process.stdout.write(`${sentence}\n`)),
-  );
+  .addOption(json())
+  .action(async (options: Shared) => {
+    const settings = readSettings(process.env);
+    if (options.json !== true) return serveUntilStopped(settings, (sentence) => process.stdout.write(`${sentence}\n`));
+    return serveUntilStopped(settings, toPerson, ({ address, firstLink }) =>
+      answer(options, { serving: true, version, address, firstLink }, []),
+    );
+  });
 
 program
   .command("migrate")
@@ -286,7 +291,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    toPerson(sentenceOf(error));
+    const sentence = sentenceOf(error);
+    toPerson(sentence);
+    if (process.argv.includes("--json")) answer({ json: true }, { error: sentence }, []);
     process.exitCode = 1;
   }
 }

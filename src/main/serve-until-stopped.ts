@@ -1,8 +1,12 @@
 import type { Settings } from "../platform/server/settings.ts";
-import { serve, version } from "./serve.ts";
+import { serve, version, type Running } from "./serve.ts";
 
 /** Serves, tells where and who, and comes back when somebody has asked it to stop and everything is closed. */
-export async function serveUntilStopped(settings: Settings, say: (sentence: string) => void): Promise<void> {
+export async function serveUntilStopped(
+  settings: Settings,
+  say: (sentence: string) => void,
+  onServing: (running: Running) => void = () => {},
+): Promise<void> {
   const started = performance.now();
   const stopping = listenForStop(say);
   const running = await serve(settings, say);
@@ -20,6 +24,7 @@ export async function serveUntilStopped(settings: Settings, say: (sentence: stri
   say(`  Data: ${settings.databaseUrl === undefined ? settings.dataDirectory : "PostgreSQL"}`);
   for (const sentence of await running.wrong()) say(`  ${sentence}`);
   say("  Stoppa med Ctrl-C / stop with Ctrl-C");
+  onServing(running);
   await stopping.untilAsked();
   say("Stänger … / Closing …");
   await running.stop();

@@ -146,6 +146,12 @@ describe("the command line", () => {
     expect(run("cli", ["hittepå"], {}).status).toBe(2);
   });
 
+  test("a no is an answer too with --json", () => {
+    const { status, said } = run("cli", ["restore", join(folder, "nowhere"), "--json"], at("first"));
+    expect(status).toBe(1);
+    expect(JSON.parse(lastLine(said))).toEqual({ error: expect.stringContaining("filen finns inte") });
+  });
+
   test("a copy put back elsewhere is the same, and a damaged one is refused", { timeout: 180_000 }, async () => {
     expect(run("cli", ["seed", "--json"], at("first")).said).toContain('"seeded":true');
     const copy = join(folder, "copy.samsyn");

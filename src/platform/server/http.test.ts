@@ -7,7 +7,9 @@ import { readSettings } from "./settings.ts";
 
 /** A house whose database fails in this way, whatever is asked of it. */
 function appThatFails(error: Error) {
-  const fail = () => Promise.reject(error);
+  const fail = async () => {
+    throw error;
+  };
   const house = {
     settings: readSettings({}),
     log: makeLog("silent"),
