@@ -372,6 +372,7 @@ export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWi
     partnershipId,
     sourceId: source.id,
     ownerOrganisationId: source.ownerOrganisationId,
+    own: source.secrecyClass === "own",
     at,
     newId,
   });

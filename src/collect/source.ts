@@ -82,12 +82,13 @@ export const registerSource = command({
   may: (person: Person, _input: NewSource, state: Registering): Refusal<SourceWhy> | undefined =>
     grantFor(person, state.partnershipId, COLLECTORS) === undefined ? { why: "not-yours" } : undefined,
   decide: (input: NewSource, state: Registering, moment) => {
-    const slug = freeSlug(input.name, state.slugs);
-    if (slug === "") return no<SourceWhy>("name-needed", { field: "name" });
+    const wanted = freeSlug(input.name, state.slugs);
+    if (wanted === "") return no<SourceWhy>("name-needed", { field: "name" });
+    const id = moment.newId();
     return yes<Source>({
       ...input,
-      id: moment.newId(),
-      slug,
+      id,
+      slug: slugWithin(input.secrecyClass, wanted, id),
       ownerOrganisationId: ownerOf(moment.by, state.partnershipId),
       createdAt: moment.at,
       example: false,
@@ -107,6 +108,11 @@ export function freeSlug(name: string, taken: readonly string[]): string {
   const wanted = slugOf(name);
   if (wanted === "" || !taken.includes(wanted)) return wanted;
   for (let number = 2; ; number++) if (!taken.includes(`${wanted}-${number}`)) return `${wanted}-${number}`;
+}
+
+/** What only its owner sees has an address nobody else comes to ask for: a clash of names would tell the other organisation that it is there. */
+export function slugWithin(secrecyClass: SecrecyClass, slug: string, id: string): string {
+  return secrecyClass === "own" ? `${slug}-${id.slice(-8)}` : slug;
 }
 
 /** The sources Samsyn makes by itself the first time they are needed, so that nobody has to describe them in the dark. */

@@ -51,7 +51,8 @@ function App() {
   if (known === undefined)
     return <Notice kind="error" heading={say(words.offline, lang)} text={say(words.offlineSafe, lang)} />;
   const enter = (address: string) => {
-    void queries.invalidateQueries();
+    // What the one before heard is not for the next.
+    void queries.resetQueries();
     go(address);
   };
   if (path === "/logga-in") return <LogInScreen lang={lang} next={query.get("till") ?? "/oversikt"} go={enter} />;
@@ -206,6 +207,7 @@ function Top({ me, person, here, grant, path, lang, go, found }: TopProps) {
           onPress={() =>
             void leave.run({ everywhere: false }).then(() => {
               localStorage.removeItem(KNOWN);
+              void queries.resetQueries();
               go(me.demo ? "/logga-in" : "/");
             })
           }

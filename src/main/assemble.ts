@@ -100,7 +100,7 @@ export function makeHouse({
       database.transaction<PartnershipDatabase, Awaited<ReturnType<typeof personWithGrants>>>(
         { as: "system" },
         async (tx) => {
-          const owner = await sessionOwner(tx, hashToken(token), now());
+          const owner = await sessionOwner(tx, hashToken(token), now(), settings);
           return owner === undefined ? undefined : personWithGrants(tx, owner);
         },
       ),

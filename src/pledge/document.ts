@@ -113,8 +113,15 @@ export const contentField = z.object({
     .exactOptional(),
   /** What is known to be uncertain or lacking, said in the document's own record. */
   note: text(2000).exactOptional(),
+  /** Links that lead somewhere: a "javascript:" would run as ours. */
   sources: z
-    .array(z.object({ title: text(300), url: z.url().exactOptional(), read: text(40).exactOptional() }))
+    .array(
+      z.object({
+        title: text(300),
+        url: z.url({ protocol: /^https?$/ }).exactOptional(),
+        read: text(40).exactOptional(),
+      }),
+    )
     .max(20),
   /** Texts published in other words elsewhere. */
   renderings: z

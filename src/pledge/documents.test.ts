@@ -54,3 +54,12 @@ describe.skipIf(path === undefined)("the real documents", () => {
     expect(told.length).toBeLessThan(30);
   });
 });
+
+test.each(["javascript:alert(1)", "data:text/html,<script>1</script>", "file:///etc/passwd", "ftp://a.se"])(
+  "a source's link does not lead to %s",
+  (url) => {
+    const { sources } = contentField.shape;
+    expect(sources.safeParse([{ title: "t", url }]).success).toBe(false);
+    expect(sources.safeParse([{ title: "t", url: "https://ockelbo.se/lofte" }]).success).toBe(true);
+  },
+);

@@ -1,6 +1,7 @@
 // The public site: an address to a page of static HTML, made of what has passed the gate. No script, no cookie, nothing from anywhere else.
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { isKeepable } from "../ground/keepable.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import { say, type Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
@@ -57,7 +58,8 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
 
   return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {
     const today = dayOf(now());
-    const clean = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+    // One slash at the beginning: two would send the reader to whatever place is named after them.
+    const clean = `/${path.replace(/^[/\\]+|\/+$/g, "")}`;
     if (clean !== path) return { status: 301, html: "", etag: '"moved"', lang, location: clean };
     const [slug = "", ...rest] = clean.slice(1).split("/").map(decoded);
     const answer = (status: number, shown: Shown, made: string): PageAnswer => {
@@ -90,7 +92,7 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
           etag,
         );
     }
-    const found = await asStranger((tx) => published(tx, slug));
+    const found = isKeepable(slug) ? await asStranger((tx) => published(tx, slug)) : undefined;
     if (found !== undefined) {
       const shown = pageOf(found.site, rest, lang, today, demo);
       if (shown !== undefined)

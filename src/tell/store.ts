@@ -52,7 +52,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     feedbackDays: partnership.feedback_days,
     lastWord: words[0] ?? null,
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
-    current: await readAllPledges(tx, inForce, today, partyName, reports),
+    current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
     dialogues: await readDialogues(tx, partnershipId),
     answers,
@@ -150,6 +150,7 @@ async function readReports(
     const assessments = await tx
       .selectFrom("activity_assessment")
       .innerJoin("pledge_activity", "pledge_activity.id", "activity_assessment.activity_id")
+      .where("pledge_activity.partnership_id", "=", partnershipId)
       .where("report_id", "=", row.id)
       .orderBy("pledge_order")
       .orderBy("number")
@@ -190,6 +191,7 @@ async function readReports(
 /** Several promises can be in force at once; their addresses are kept apart by the document's where they would be the same. */
 async function readAllPledges(
   tx: Tx,
+  partnershipId: string,
   documents: readonly ReadDocument[],
   today: Day,
   partyName: ReadonlyMap<string, string>,
@@ -197,7 +199,7 @@ async function readAllPledges(
 ): Promise<ToldPledge<number>[]> {
   const all: ToldPledge<number>[] = [];
   for (const document of documents)
-    for (const pledge of await readPledges(tx, document, today, partyName, reports))
+    for (const pledge of await readPledges(tx, partnershipId, document, today, partyName, reports))
       all.push(
         all.some(({ slug }) => slug === pledge.slug) ? { ...pledge, slug: `${pledge.slug}-${document.slug}` } : pledge,
       );
@@ -206,24 +208,25 @@ async function readAllPledges(
 
 async function readPledges(
   tx: Tx,
+  partnershipId: string,
   document: ReadDocument,
   today: Day,
   partyName: ReadonlyMap<string, string>,
   reports: readonly ReadReport[],
 ): Promise<ToldPledge<number>[]> {
-  const indicators = await readIndicators(tx, document.id);
+  const indicators = await readIndicators(tx, partnershipId, document.id);
   const pledges: ToldPledge<number>[] = [];
   for (const pledge of document.content.pledges) {
     const activities: ToldActivity<number>[] = [];
     for (const activity of pledge.activities)
-      activities.push(await readActivity(tx, document, pledge, activity, today, partyName, reports));
+      activities.push(await readActivity(tx, partnershipId, document, pledge, activity, today, partyName, reports));
     pledges.push({
       slug: `${pledge.order}-${slugOf(pledge.theme)}`,
       order: pledge.order,
       text: pledge.text,
       documentSlug: document.slug,
       continues: pledge.continues !== undefined,
-      problems: await readProblems(tx, pledge.problemIds, partyName),
+      problems: await readProblems(tx, partnershipId, pledge.problemIds, partyName),
       activities,
       indicators: indicators
         .filter(({ pledgeId }) => pledgeId === pledge.id)
@@ -238,6 +241,7 @@ type PledgeOf = Content["pledges"][number];
 
 async function readActivity(
   tx: Tx,
+  partnershipId: string,
   document: ReadDocument,
   pledge: PledgeOf,
   activity: PledgeOf["activities"][number],
@@ -248,6 +252,7 @@ async function readActivity(
   const occasions = await tx
     .selectFrom("occasion")
     .selectAll()
+    .where("partnership_id", "=", partnershipId)
     .where("activity_id", "=", activity.id)
     .where("struck_at", "is", null)
     .orderBy("on_day", "desc")
@@ -268,6 +273,7 @@ async function readActivity(
   const deviations = await tx
     .selectFrom("deviation")
     .selectAll()
+    .where("partnership_id", "=", partnershipId)
     .where("activity_id", "=", activity.id)
     .orderBy("on_day", "desc")
     .execute();
@@ -319,9 +325,15 @@ async function readActivity(
 
 async function readIndicators(
   tx: Tx,
+  partnershipId: string,
   documentId: string,
 ): Promise<(ToldIndicator & { readonly pledgeId: string | null })[]> {
-  const rows = await tx.selectFrom("indicator").selectAll().where("document_id", "=", documentId).execute();
+  const rows = await tx
+    .selectFrom("indicator")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("document_id", "=", documentId)
+    .execute();
   const readings =
     rows.length === 0
       ? []
@@ -362,12 +374,18 @@ async function readIndicators(
 }
 
 /** Only what both parties may see is told of: what one of them holds in confidence does not exist here, not even as a number. */
-async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyMap<string, string>) {
+async function readProblems(
+  tx: Tx,
+  partnershipId: string,
+  ids: readonly string[],
+  partyName: ReadonlyMap<string, string>,
+) {
   const problems: ToldPledge<number>["problems"][number][] = [];
   for (const id of ids) {
     const row = await tx
       .selectFrom("problem")
       .select(["id", "what"])
+      .where("partnership_id", "=", partnershipId)
       .where("id", "=", id)
       .where("state", "=", "chosen")
       .executeTakeFirst();
@@ -383,7 +401,11 @@ async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyM
       .where("problem_id", "=", id)
       .where("sharing", "=", "shared")
       .execute();
-    const themes = await tx.selectFrom("dialogue_theme").select(["id", "count"]).execute();
+    const themes = await tx
+      .selectFrom("dialogue_theme")
+      .select(["id", "count"])
+      .where("partnership_id", "=", partnershipId)
+      .execute();
     const kinds = EVIDENCE_KINDS.filter((kind) => evidence.some((one) => one.kind === kind));
     problems.push({
       title: row.what,

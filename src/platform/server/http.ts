@@ -1,5 +1,6 @@
+import { isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -59,6 +60,13 @@ export const CSP_SOURCES = {
 export function buildApp(house: House, doors: Doors): Hono<Vars> {
   const app = new Hono<Vars>();
   const limits = makeLimits(house);
+  const tooMany = async (c: Ctx, door: Door): Promise<Response | undefined> => {
+    const over = await limits(clientOf(c, house.settings.trustedProxies), door);
+    if (over === undefined) return undefined;
+    c.header("retry-after", String(over));
+    c.header("cache-control", "no-store");
+    return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
+  };
   const secure = house.settings.origin.startsWith("https:");
 
   app.use(async (c, next) => {
@@ -94,6 +102,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
 
   app.get("/healthz", (c) => c.json({ alive: true, version: doors.version }));
   app.get("/readyz", async (c) => {
+    const over = await tooMany(c, "page");
+    if (over !== undefined) return over;
     const wrong = await doors.ready();
     return c.json({ ready: wrong.length === 0, wrong }, wrong.length === 0 ? 200 : 503);
   });
@@ -104,13 +114,11 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   app.get("/openapi.json", (c) => c.json(description));
 
   app.use("/api/*", async (c, next) => {
-    const slow =
+    c.header("cache-control", "no-store");
+    const isEntrance =
       c.req.path.startsWith("/api/partnership/log-in") || c.req.path.startsWith("/api/partnership/invitation");
-    const over = await limits(clientOf(c, house.settings.trustedProxies), slow);
-    if (over !== undefined) {
-      c.header("retry-after", String(over));
-      return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
-    }
+    const over = await tooMany(c, isEntrance ? "entrance" : "api");
+    if (over !== undefined) return over;
     // Same-origin check on everything that can change something: the browser tells where the call came from, and cookies are SameSite besides.
     const origin = c.req.header("origin");
     if (
@@ -123,7 +131,6 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const token = getCookie(c, cookieName(secure));
     c.set("sessionToken", token);
     c.set("person", token === undefined ? undefined : await house.personOf(token));
-    c.header("cache-control", "no-store");
     return next();
   });
   for (const route of doors.routes) mount(app, house, route, secure);
@@ -142,6 +149,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
       c.header("cache-control", "no-store");
       return c.html(await doors.staffHtml());
     }
+    const over = await tooMany(c, "page");
+    if (over !== undefined) return over;
     const page = await doors.pages({
       path: c.req.path,
       query: new URL(c.req.url).searchParams,
@@ -159,7 +168,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   app.onError((error, c) => {
     const why = brokenBy(error);
     // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
-    house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
+    house.log.error({ requestId: c.get("requestId"), path: loggedPath(c.req.path), why, err: error });
     const lang = c.get("lang") ?? "sv";
     const refusal = { why, detail: { requestId: c.get("requestId") } };
     const told = problemOf(refusal, "rule", lang, house.refusals, { requestId: c.get("requestId") });
@@ -193,8 +202,13 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
       return problem(c, house, problemOf({ why: "not-json" }, "reading", c.get("lang"), house.refusals));
     return reply(c, house, await route.serve(house, call), secure);
   };
+  // Nobody's megabytes are taken in before it is known whose they are.
+  const known = async (c: Ctx, next: Next) =>
+    endpoint.open === true || c.get("person") !== undefined
+      ? next()
+      : problem(c, house, problemOf({ why: "not-logged-in" }, "identity", c.get("lang"), house.refusals));
   if (reads) app.get(path, handle);
-  else app.post(path, limited, handle);
+  else app.post(path, known, limited, handle);
 }
 
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
@@ -300,22 +314,42 @@ function clientOf(c: Ctx, trustedProxies: number): string {
     .map((part) => part.trim())
     .filter(Boolean);
   if (trustedProxies > 0 && forwarded.length >= trustedProxies)
-    return forwarded[forwarded.length - trustedProxies] ?? "unknown";
+    return networkOf(forwarded[forwarded.length - trustedProxies] ?? "unknown");
   try {
-    return getConnInfo(c).remote.address ?? "unknown";
+    return networkOf(getConnInfo(c).remote.address ?? "unknown");
   } catch {
     // In-process calls (tests) have no socket.
     return "in-process";
   }
 }
 
+/** One who has an IPv6 address has a whole /64 of them, and may change as often as they like. */
+function networkOf(address: string): string {
+  const [plain = ""] = address.replace(/^\[(.*)\](:\d+)?$/, "$1").split("%");
+  if (!isIPv6(plain)) return plain.slice(0, 45);
+  if (/^::ffff:.*\./i.test(plain)) return plain.slice(7);
+  const [head = "", tail] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const whole =
+    tail === undefined ? groups : [...groups, ...Array<string>(8 - groups.length - after.length).fill("0"), ...after];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
+/** What is knocked at: the staff's doors, those where people come in, and the pages for everybody. */
+type Door = "api" | "entrance" | "page";
+
 function makeLimits(house: House) {
   const usual = new RateLimiterMemory({ points: 1200, duration: 60 });
-  const atTheDoor = new RateLimiterMemory({ points: 60, duration: 60 });
-  return async (client: string, slow: boolean): Promise<number | undefined> => {
+  const pages = new RateLimiterMemory({ points: 1200, duration: 60 });
+  const entrance = new RateLimiterMemory({ points: 60, duration: 60 });
+  return async (client: string, door: Door): Promise<number | undefined> => {
     try {
-      await usual.consume(client);
-      if (slow) await atTheDoor.consume(client);
+      await (door === "page" ? pages : usual).consume(client);
+      if (door === "entrance") await entrance.consume(client);
       return undefined;
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;

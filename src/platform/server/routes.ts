@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Json } from "../../ground/canonical.ts";
 import type { Command } from "../../ground/command.ts";
 import type { Endpoint } from "../../ground/endpoint.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import type { Refusal, Result } from "../../ground/result.ts";
 import type { Lang } from "../../ground/words.ts";
@@ -144,6 +145,8 @@ async function inTransaction<Input, Db>(
   work: (wish: Wish<Input, Db>) => Promise<Answer>,
 ): Promise<Answer> {
   if (endpoint.open !== true && call.person === undefined) return refused({ why: "not-logged-in" }, "identity");
+  // Before it is read, since reading walks through it; and after, since a text can hold JSON of its own.
+  if (!isKeepable(call.input)) return refused({ why: "not-understood" }, "reading");
   const read = endpoint.input.safeParse(call.input);
   if (!read.success) {
     const problems = read.error.issues.map((issue) => ({ field: issue.path.join("."), why: issue.message }));
@@ -154,6 +157,7 @@ async function inTransaction<Input, Db>(
       problems,
     };
   }
+  if (!isKeepable(read.data)) return refused({ why: "not-understood" }, "reading");
   const scope: Scope =
     means.as === "system"
       ? { as: "system" }
