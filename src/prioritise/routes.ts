@@ -79,6 +79,7 @@ const raiseProblem = command(api.raiseProblem, {
 });
 
 const load = async ({ id }: { id: string }, ask: Ask) => {
+  await store.holdProblem(ask.tx, id);
   const problem = await store.problemById(ask.tx, here(ask), id);
   return problem === undefined ? undefined : { partnershipId: here(ask), problem };
 };
