@@ -123,7 +123,7 @@ const logOccasion = command(api.logOccasion, {
   }),
   load,
   write: async (occasion, ask: Ask) => {
-    await store.addOccasion(ask.tx, here(ask), occasion, ask.person?.id ?? null, ask.newId);
+    await store.addOccasion(ask.tx, here(ask), occasion, ask.newId, ask.person?.id ?? null);
     return { id: occasion.id };
   },
   subject: (occasion) => occasion.id,
@@ -138,6 +138,7 @@ const correctOccasion = command(api.correctOccasion, {
     decide: (input, state, moment) => correct.decide(correction(input), state, moment),
   }),
   load: async (input, ask: Ask) => {
+    await store.holdOccasion(ask.tx, input.occasionId);
     const state = await load(input, ask);
     const occasion = (await store.occasionsOf(ask.tx, here(ask), input.activityId)).find(
       ({ id }) => id === input.occasionId,
@@ -146,7 +147,7 @@ const correctOccasion = command(api.correctOccasion, {
   },
   write: async ({ struck, instead }, ask: Ask) => {
     await store.strike(ask.tx, struck);
-    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.person?.id ?? null, ask.newId);
+    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.newId, ask.person?.id ?? null);
     return { id: instead?.id ?? struck.id };
   },
   subject: ({ struck }) => struck.id,
