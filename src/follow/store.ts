@@ -15,7 +15,10 @@ export async function reportsOf(tx: Tx, partnershipId: string): Promise<PeriodRe
     .where("partnership_id", "=", partnershipId)
     .orderBy("from_day", "desc")
     .execute();
-  return Promise.all(rows.map((row) => reportOf(tx, row)));
+  // One after the other: a transaction is one connection, and it does one thing at a time.
+  const reports: PeriodReport[] = [];
+  for (const row of rows) reports.push(await reportOf(tx, row));
+  return reports;
 }
 
 export async function reportBySlug(tx: Tx, partnershipId: string, slug: string): Promise<PeriodReport | undefined> {
