@@ -155,7 +155,7 @@ describe("a problem", () => {
         let problem: Problem = open;
         for (const step of tried) {
           const before: Problem = problem;
-          const result = step(problem);
+          const result: Result<Problem | Chose> = step(problem);
           if (result.ok) problem = "problem" in result.value ? result.value.problem : result.value;
           const settled = isClosed(before) || before.state === "chosen";
           expect(!settled || problem === before).toBe(true);
