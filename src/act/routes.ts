@@ -4,7 +4,7 @@ import { yes } from "../ground/result.ts";
 import { dayOf } from "../ground/time.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
@@ -22,11 +22,6 @@ import * as store from "./store.ts";
 import type { ActDatabase } from "./tables.ts";
 
 type Ask = Asking<ActDatabase>;
-
-const here = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("An act route without a partnership");
-  return ask.partnership.id;
-};
 
 /** The organisations that have an activity: its accountable one, or the parties its owner names. */
 async function ownersOf(
