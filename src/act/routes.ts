@@ -4,7 +4,7 @@ import { yes } from "../ground/result.ts";
 import { dayOf } from "../ground/time.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
@@ -22,11 +22,6 @@ import * as store from "./store.ts";
 import type { ActDatabase } from "./tables.ts";
 
 type Ask = Asking<ActDatabase>;
-
-const here = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("An act route without a partnership");
-  return ask.partnership.id;
-};
 
 /** The organisations that have an activity: its accountable one, or the parties its owner names. */
 async function ownersOf(
@@ -123,7 +118,7 @@ const logOccasion = command(api.logOccasion, {
   }),
   load,
   write: async (occasion, ask: Ask) => {
-    await store.addOccasion(ask.tx, here(ask), occasion, ask.person?.id ?? null, ask.newId);
+    await store.addOccasion(ask.tx, here(ask), occasion, ask.newId, ask.person?.id ?? null);
     return { id: occasion.id };
   },
   subject: (occasion) => occasion.id,
@@ -138,6 +133,7 @@ const correctOccasion = command(api.correctOccasion, {
     decide: (input, state, moment) => correct.decide(correction(input), state, moment),
   }),
   load: async (input, ask: Ask) => {
+    await store.holdOccasion(ask.tx, input.occasionId);
     const state = await load(input, ask);
     const occasion = (await store.occasionsOf(ask.tx, here(ask), input.activityId)).find(
       ({ id }) => id === input.occasionId,
@@ -146,7 +142,7 @@ const correctOccasion = command(api.correctOccasion, {
   },
   write: async ({ struck, instead }, ask: Ask) => {
     await store.strike(ask.tx, struck);
-    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.person?.id ?? null, ask.newId);
+    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.newId, ask.person?.id ?? null);
     return { id: instead?.id ?? struck.id };
   },
   subject: ({ struck }) => struck.id,

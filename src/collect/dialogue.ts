@@ -72,10 +72,14 @@ export const recordDialogue = command({
     if (input.heldTo < input.heldFrom) return no<DialogueWhy>("ends-before-it-starts", { field: "heldTo" });
     if (input.invited !== undefined && (input.answered.all ?? 0) > input.invited)
       return no<DialogueWhy>("more-answered-than-asked", { field: "answered" });
-    for (const theme of input.themes) {
-      const person = personRefused({ themes: `${theme.theme} ${theme.quote}` });
-      if (person !== undefined) return { ok: false as const, refusal: person };
-    }
+    const person = personRefused({
+      title: input.title,
+      method: input.method,
+      canInfluence: input.canInfluence,
+      cannotInfluence: input.cannotInfluence,
+      themes: input.themes.map(({ theme, quote }) => `${theme} ${quote}`).join("\n"),
+    });
+    if (person !== undefined) return { ok: false as const, refusal: person };
     const themes = input.themes.map((theme) => ({ ...theme, id: moment.newId() }));
     const id = moment.newId();
     const slug = slugWithin(state.source.secrecyClass, wanted, id);

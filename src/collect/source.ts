@@ -5,6 +5,7 @@ import { grantFor, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
 
 export const SOURCE_KINDS = [
   "walk",
@@ -74,7 +75,7 @@ export type NewSource = Pick<
 /** Who may register what they know and what they know it from. */
 export const COLLECTORS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
 
-export type SourceWhy = "not-yours" | "name-needed";
+export type SourceWhy = "not-yours" | "name-needed" | PersonWhy;
 type Registering = { readonly partnershipId: string; readonly slugs: readonly string[] };
 
 export const registerSource = command({
@@ -84,6 +85,8 @@ export const registerSource = command({
   decide: (input: NewSource, state: Registering, moment) => {
     const wanted = freeSlug(input.name, state.slugs);
     if (wanted === "") return no<SourceWhy>("name-needed", { field: "name" });
+    const person = personRefused({ name: input.name, method: input.method, caveat: input.caveat });
+    if (person !== undefined) return { ok: false as const, refusal: person };
     const id = moment.newId();
     return yes<Source>({
       ...input,

@@ -30,7 +30,7 @@ export const refusals = {
     sv: "Ni har redan godkänt. Den andra parten återstår.",
     en: "You have approved already. The other party remains.",
   },
-  "same-person-twice": {
+  "same-person-for-both": {
     sv: "Samma person kan inte godkänna för båda.",
     en: "The same person cannot approve for both.",
   },

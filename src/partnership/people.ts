@@ -1,6 +1,6 @@
 // Who may come in, and as what. A right is always a role, for one organisation, in one partnership, with a reason (product.md, "roles per organisation").
 import { command } from "../ground/command.ts";
-import { grantFor, type PartyKind, type Person, ROLES, type Role } from "../ground/party.ts";
+import { grantFor, grantsIn, type PartyKind, type Person, ROLES, type Role } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 
@@ -36,11 +36,8 @@ export const invite = command({
     input: NewInvitation,
     state: { readonly partnershipId: string; readonly parties: readonly Party[] },
   ) => {
-    const own = person.grants.some(
-      (grant) =>
-        grant.partnershipId === state.partnershipId &&
-        grant.organisationId === input.organisationId &&
-        INVITERS.includes(grant.role),
+    const own = grantsIn(person, state.partnershipId, INVITERS).some(
+      ({ organisationId }) => organisationId === input.organisationId,
     );
     return own ? undefined : { why: "only-own-organisation" as const };
   },
@@ -78,12 +75,10 @@ export const endRole = command({
       readonly administratorsLeft: number;
     },
   ) => {
-    const inviter = person.grants.find(
-      (grant) => grant.partnershipId === state.partnershipId && INVITERS.includes(grant.role),
+    const own = grantsIn(person, state.partnershipId, INVITERS).some(
+      ({ organisationId }) => organisationId === state.grant.organisationId,
     );
-    return inviter?.organisationId === state.grant.organisationId
-      ? undefined
-      : { why: "only-own-organisation" as const };
+    return own ? undefined : { why: "only-own-organisation" as const };
   },
   decide: (input, state) =>
     // Journey 20: the last administrator cannot leave an organisation that nobody can then let anybody into.

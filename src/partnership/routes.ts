@@ -96,19 +96,19 @@ const logIn = command(
     rule: rule({
       event: "person.logged-in",
       may: anyone,
-      decide: (_input, state: { person?: Person; refused?: "question-expired" | "key-not-accepted" }) =>
-        state.person === undefined ? no(state.refused ?? "key-not-accepted") : yes(state.person),
+      decide: (_input, state: { person?: Person; refused?: "question-too-old" | "key-not-recognised" }) =>
+        state.person === undefined ? no(state.refused ?? "key-not-recognised") : yes(state.person),
     }),
     load: async (input, ask: Ask) => {
       const asked = await store.takeChallenge(ask.tx, input.challengeId, "log-in", ask.at);
-      if (asked === undefined) return { refused: "question-expired" as const };
+      if (asked === undefined) return { refused: "question-too-old" as const };
       const key = await store.passkeyById(ask.tx, input.answer.id);
-      if (key === undefined) return { refused: "key-not-accepted" as const };
+      if (key === undefined) return { refused: "key-not-recognised" as const };
       const counter = await verifyKey(ask.site, asked.challenge, storedKey(key), input.answer);
-      if (counter === undefined) return { refused: "key-not-accepted" as const };
+      if (counter === undefined) return { refused: "key-not-recognised" as const };
       await store.noteUse(ask.tx, key.credential_id, counter, ask.at);
       const person = await store.personWithGrants(ask.tx, key.person_id);
-      return person === undefined ? { refused: "key-not-accepted" as const } : { person };
+      return person === undefined ? { refused: "key-not-recognised" as const } : { person };
     },
     write: async (person, ask: Ask) => {
       await enter(ask, person);
@@ -217,8 +217,8 @@ const acceptInvitation = command(
       ) => {
         const open = openable(state.invitation, state.at);
         if (!open.ok) return open;
-        if (!state.asked) return no("question-expired");
-        if (state.key === undefined) return no("key-not-accepted");
+        if (!state.asked) return no("question-too-old");
+        if (state.key === undefined) return no("key-not-recognised");
         return yes({ invitation: state.invitation!, key: state.key, personId: moment.newId() });
       },
     }),
@@ -299,7 +299,7 @@ const addKey = command(
       event: "key.added",
       may: anyone,
       decide: (_input, state: { asked: boolean; key: StoredKey | undefined }) =>
-        !state.asked ? no("question-expired") : state.key === undefined ? no("key-not-accepted") : yes(state.key),
+        !state.asked ? no("question-too-old") : state.key === undefined ? no("key-not-recognised") : yes(state.key),
     }),
     load: async (input, ask: Ask) => {
       const asked = await store.takeChallenge(ask.tx, input.challengeId, "register", ask.at);

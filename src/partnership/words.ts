@@ -22,11 +22,11 @@ export const refusals = {
     sv: "Länken har gått ut. Be den som bjöd in dig om en ny. Det du redan gjort finns kvar.",
     en: "The link has expired. Ask the person who invited you for a new one. What you have done is still there.",
   },
-  "key-not-accepted": {
-    sv: "Inloggningen gick inte. Nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.",
-    en: "Logging in did not work. The key was not recognised. Try again, or use another key.",
+  "key-not-recognised": {
+    sv: "Det gick inte: nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.",
+    en: "That did not work: the key was not recognised. Try again, or use another key.",
   },
-  "question-expired": {
+  "question-too-old": {
     sv: "Det gick för lång tid. Börja om, inget är ändrat.",
     en: "It took too long. Start again, nothing is changed.",
   },

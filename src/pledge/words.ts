@@ -4,10 +4,6 @@ import type { Rule } from "./lint.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
-  "not-yours": {
-    sv: "Din roll får inte göra det här. Be samordnaren om du behöver det.",
-    en: "Your role may not do this. Ask the coordinator if you need it.",
-  },
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
@@ -87,7 +83,7 @@ export const refusals = {
     sv: "Det finns redan ett löfte för den perioden.",
     en: "There is already a promise for that period.",
   },
-} satisfies Words<Why>;
+} satisfies Words<Exclude<Why, "not-yours">>;
 
 export const states = {
   draft: { sv: "Utkast", en: "Draft" },

@@ -1,6 +1,7 @@
 import type { Words } from "../ground/words.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 
+/** The rest are said by the platform and by collect, in words of theirs. */
 type OwnWhy = Exclude<Why, "not-yours" | "names-a-person">;
 
 export const refusals = {
@@ -17,7 +18,7 @@ export const refusals = {
     en: "There is no such evidence, or it is not shared with you.",
   },
   "evidence-cited-already": { sv: "Det underlaget finns redan här.", en: "That evidence is already here." },
-  "reason-needed": {
+  "answer-needs-reason": {
     sv: "Skälet behövs. De som hörts ska kunna läsa det.",
     en: "The reason is needed. Those who were heard will read it.",
   },

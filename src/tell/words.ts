@@ -3,7 +3,10 @@ import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 
 export const refusals = {
-  "not-published": { sv: "Det finns inget publicerat för den adressen.", en: "Nothing is published at that address." },
+  "nothing-published": {
+    sv: "Det finns inget publicerat för den adressen.",
+    en: "Nothing is published at that address.",
+  },
 } satisfies Words<string>;
 
 export const statuses = {

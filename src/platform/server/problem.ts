@@ -26,6 +26,7 @@ const STATUS_BY_WHY: Readonly<Record<string, number>> = {
   "too-many": 429,
   "too-large": 413,
   "link-expired": 410,
+  "nothing-published": 404,
   "not-json": 415,
   "other-site": 403,
   "database-unreachable": 503,

@@ -45,6 +45,12 @@ type Wish<Input, Db> = { readonly input: Input; readonly ask: Asking<Db> };
 /** `as: "system"` is for logging in and being invited, where the caller is nobody yet; everything else acts with the caller's own rights. */
 type Means = { readonly as?: "system" };
 
+/** The id of the partnership a door's address names. Throws at a door whose address names none: that is a bug, never a person's mistake. */
+export function here({ partnership }: Pick<Asking<unknown>, "partnership">): string {
+  if (partnership === undefined) throw new Error("A door without a partnership in its address asked for one");
+  return partnership.id;
+}
+
 /** Serves a question: reads under the caller's own database role, changes nothing. */
 export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
   endpoint: Endpoint<In, Out>,
