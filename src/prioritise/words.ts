@@ -117,7 +117,7 @@ export const words = {
     en: "How many pieces of evidence each theme has, by kind of source",
   },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
-  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} kinds agree" },
+  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },
   makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
   newProblem: { sv: "Nytt problem", en: "New problem" },

@@ -54,7 +54,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     expect(await page.getByText("1 väntar").count()).toBeGreaterThan(0);
     await context.setOffline(false);
     await page
-      .getByText(/0 väntar|Allt är skickat|1 skickade/)
+      .getByText(/0 väntar|Allt är skickat|1 skickad/)
       .first()
       .waitFor({ timeout: 60_000 });
   });

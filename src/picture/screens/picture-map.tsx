@@ -132,6 +132,5 @@ function legendOf({ counts }: Picture, marks: readonly Mark[], lang: Lang): Lege
 }
 
 function unplacedOf(count: number, lang: Lang) {
-  const heading = count === 1 ? say(words.unplacedOne, lang) : say(words.unplacedMany, lang, { count });
-  return { heading, text: say(words.unplacedText, lang) };
+  return { heading: say(words.unplacedHeading, lang, { count }), text: say(words.unplacedText, lang) };
 }

@@ -160,9 +160,8 @@ function Findings({ lang, picture, meeting }: { lang: Lang; picture: Picture; me
 }
 
 function sentenceOf({ counts }: Picture, lang: Lang): string {
-  if (counts.total === 1) return say(words.sentenceOne, lang);
   const most = foremost(counts.byCategory);
-  if (most === undefined) return say(words.sentencePlain, lang, { total: counts.total });
+  if (counts.total === 1 || most === undefined) return say(words.sentencePlain, lang, { total: counts.total });
   const group = say(groups[most.key], lang).toLocaleLowerCase(lang);
   return say(words.sentence, lang, { total: counts.total, group, count: most.count });
 }
