@@ -66,6 +66,14 @@ export const clocks = {
   document: { sv: "Löftet gäller", en: "The promise stands" },
 } satisfies Words<ClockName>;
 
+/** What to do about a clock that is running out. */
+export const nextSteps = {
+  "situation-report": { sv: "Gå igenom lägesbilden", en: "Go through the picture" },
+  "action-plan": { sv: "Följ upp åtgärdsplanen", en: "Follow up the action plan" },
+  silence: { sv: "Skriv ett ord till invånarna", en: "Write a word to the residents" },
+  document: { sv: "Förbered nästa löfte", en: "Prepare the next promise" },
+} satisfies Words<ClockName>;
+
 export const words = {
   heading: { sv: "Följa upp", en: "Follow up" },
   lead: {
@@ -120,12 +128,20 @@ export const words = {
   yourTurn: { sv: "Din tur", en: "Your turn" },
   nothingWaits: { sv: "Inget väntar på dig", en: "Nothing waits for you" },
   nothingWaitsText: {
-    sv: "När något behöver din hand står det här.",
-    en: "When something needs your hand it stands here.",
+    sv: "När något behöver din hand står det här. Det här kommer härnäst.",
+    en: "When something needs your hand it stands here. This is what comes next.",
+  },
+  nextWalk: { sv: "Nästa vandring: {title}", en: "Next walk: {title}" },
+  nextMonth: { sv: "Se vad din enhet har lovat den här månaden", en: "See what your unit has promised this month" },
+  nextMonthText: {
+    sv: "Skriv vad som blev gjort, och vad som inte blev av.",
+    en: "Write what was done, and what was not.",
   },
   redList: { sv: "Röda listan", en: "The red list" },
   open: { sv: "Öppna", en: "Open" },
   newest: { sv: "Nytt in", en: "Newest in" },
+  allNewest: { sv: "Allt som kommit in", en: "All that came in" },
+  what: { sv: "Vad", en: "What" },
   where: { sv: "Var", en: "Where" },
   source: { sv: "Källa", en: "Source" },
   when: { sv: "När", en: "When" },
