@@ -77,6 +77,8 @@ export const words = {
   more: { sv: "Fler val", en: "More choices" },
   from: { sv: "Från månad", en: "From month" },
   to: { sv: "Till månad", en: "To month" },
+  fromStart: { sv: "Från början", en: "From the start" },
+  toNow: { sv: "Till nu", en: "Until now" },
   category: { sv: "Kategori", en: "Category" },
   kind: { sv: "Slag", en: "Kind" },
   knowledge: { sv: "Hur vi vet det", en: "How it is known" },
@@ -88,7 +90,6 @@ export const words = {
   unplaced: { sv: "Utan plats", en: "Without a place" },
   show: { sv: "Visa urvalet", en: "Show the selection" },
   clear: { sv: "Visa allt", en: "Show all" },
-  mapAndTable: { sv: "Karta och tabell", en: "Map and table" },
   mapLabel: {
     sv: "Karta över {name}, {count} {count|iakttagelse ritad|iakttagelser ritade}. Samma innehåll finns i tabellen.",
     en: "Map of {name}, {count} {count|observation|observations} drawn. The table holds the same.",
