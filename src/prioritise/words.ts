@@ -99,6 +99,7 @@ export const words = {
   category: { sv: "Tema", en: "Theme" },
   state: { sv: "Läge", en: "State" },
   open: { sv: "Att ta ställning till", en: "To decide on" },
+  notHere: { sv: "Problemet finns inte", en: "There is no such problem" },
   openNone: { sv: "Inget väntar på ställningstagande", en: "Nothing waits for a decision" },
   openNoneText: {
     sv: "Gör en iakttagelse till problem, så kan båda ta ställning.",
