@@ -12,6 +12,7 @@ import { logOut, whoAmI } from "../partnership/api.ts";
 import { InvitationScreen } from "../partnership/screens/invitation.tsx";
 import { LogInScreen } from "../partnership/screens/log-in.tsx";
 import { useAnswer, useCommand } from "../platform/browser/ask.ts";
+import { fieldLight } from "../platform/browser/device.ts";
 import { Button } from "../ui/button.tsx";
 import { DemoBanner } from "../ui/demo-banner.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -94,7 +95,7 @@ function Workroom({ me, person, path, query, lang, go }: Room) {
   const field = path.startsWith("/falt");
   useEffect(() => {
     document.documentElement.dataset["density"] = field ? "field" : "desk";
-    if (field) document.documentElement.dataset["theme"] = "night";
+    if (field) document.documentElement.dataset["theme"] = fieldLight();
     else delete document.documentElement.dataset["theme"];
   }, [field]);
   useArrival(path);

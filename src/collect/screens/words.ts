@@ -256,6 +256,9 @@ export const words = {
     en: "Route, {count} {count|stop|stops} and questions are on the phone.",
   },
   withoutWalk: { sv: "Anteckna utan vandring", en: "Take notes without a walk" },
+  daylight: { sv: "Ljus skärm", en: "Bright screen" },
+  nightlight: { sv: "Mörk skärm", en: "Dark screen" },
+  toDesk: { sv: "Till översikten", en: "To the overview" },
   otherWalk: { sv: "Byt vandring", en: "Another walk" },
   noFieldWalks: { sv: "Ingen vandring är planerad", en: "No walk is planned" },
   noFieldWalksText: {

@@ -139,7 +139,7 @@ export function Text({
 }: Pick<ScreenProps, "partnership" | "lang"> & { document: Opened }) {
   const { content } = document;
   return (
-    <div className="sheet stack">
+    <div className="sheet stack-loose">
       {content.preamble !== undefined && (
         <p className="word" lang="sv">
           {content.preamble}

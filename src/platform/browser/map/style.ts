@@ -42,7 +42,7 @@ export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured
 export const PICKED_LAYERS = ["points", "stretches"] as const;
 
 /** The zoom from which a village's marks are so far apart that figures have room beside them. */
-const FIGURES_FROM = 12.5;
+const FIGURES_FROM = 12;
 const FONT = ["Hanken Grotesk", "sans-serif"];
 const kind = (name: string): ExpressionSpecification => ["==", ["get", "kind"], name];
 const byKnowledge = (colours: Colours): ExpressionSpecification => [
