@@ -36,7 +36,7 @@ export function OverviewScreen({ lang }: ScreenProps) {
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {partnerships.map(({ slug, name }) =>
         partnerships.length === 1 ? (
-          <Waiting key={slug} partnership={slug} level={2} lang={lang} />
+          <Waiting key={slug} partnership={slug} name={name} level={2} lang={lang} />
         ) : (
           <section key={slug} className="stack" aria-labelledby={`over-${slug}`}>
             <SectionHeading heading={name} id={`over-${slug}`}>
@@ -44,7 +44,7 @@ export function OverviewScreen({ lang }: ScreenProps) {
                 {say(words.open, lang)}
               </a>
             </SectionHeading>
-            <Waiting partnership={slug} level={3} lang={lang} />
+            <Waiting partnership={slug} name={name} level={3} lang={lang} />
           </section>
         ),
       )}
@@ -53,7 +53,7 @@ export function OverviewScreen({ lang }: ScreenProps) {
 }
 
 type Answer = OutputOf<typeof waiting>;
-type Part = { partnership: string; lang: Lang; level: 2 | 3 };
+type Part = { partnership: string; name: string; lang: Lang; level: 2 | 3 };
 
 function Waiting(props: Part) {
   const { partnership, lang, level } = props;
@@ -183,14 +183,16 @@ function NextSteps({ partnership, lang, level, clocks }: Part & { clocks: Answer
   );
 }
 
-function Newest({ partnership, lang, level, newest }: Part & { newest: Answer["newest"] }) {
+function Newest({ partnership, name, lang, level, newest }: Part & { newest: Answer["newest"] }) {
   return (
     <section>
       <SectionHeading heading={say(words.newest, lang)} level={level}>
-        <a href={`/lyssna/${partnership}`}>{say(words.allNewest, lang)}</a>
+        <a href={`/lyssna/${partnership}`} aria-label={`${say(words.allNewest, lang)}: ${name}`}>
+          {say(words.allNewest, lang)}
+        </a>
       </SectionHeading>
       <DataTable
-        caption={say(words.newest, lang)}
+        caption={`${say(words.newest, lang)}: ${name}`}
         captionHidden
         rows={newest}
         rowKey={(row) => row.id}
@@ -207,7 +209,7 @@ function Newest({ partnership, lang, level, newest }: Part & { newest: Answer["n
               </>
             ),
           },
-          { head: say(words.where, lang), cell: (row) => <span lang="sv">{row.place}</span> },
+          { head: say(words.where, lang), cell: (row) => <span lang="sv">{row.place || "–"}</span> },
           { head: say(words.source, lang), cell: (row) => <span lang="sv">{row.source}</span> },
           {
             head: say(words.when, lang),
