@@ -62,7 +62,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             <Text {...props} document={document} />
           )}
         </div>
-        <aside className="stack-loose">
+        <aside className="stack-loose stays">
           <Remarks document={document} lang={lang} />
           <Signatures document={document} lang={lang} />
         </aside>
