@@ -62,7 +62,12 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             <Text {...props} document={document} />
           )}
         </div>
-        <aside className="stack-loose stays">
+        <aside
+          className="stack-loose stays"
+          aria-label={say(words.remarks, lang)}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <Remarks document={document} lang={lang} />
           <Signatures document={document} lang={lang} />
         </aside>
