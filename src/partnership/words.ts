@@ -82,8 +82,8 @@ export const words = {
   addKey: { sv: "Lägg till en nyckel", en: "Add a passkey" },
   keyLabel: { sv: "Nyckel {number}", en: "Passkey {number}" },
   someKeys: {
-    sv: "Du har {keys} nycklar. Två är bra: en i reserv.",
-    en: "You have {keys} passkeys. Two is good: one in reserve.",
+    sv: "Du har {keys} {keys|nyckel|nycklar}. Två är bra: en i reserv.",
+    en: "You have {keys} {keys|passkey|passkeys}. Two is good: one in reserve.",
   },
   noKeyHere: {
     sv: "Inloggningen blev inte av. Inget är ändrat. Försök igen, eller använd en enhet där din nyckel finns.",

@@ -199,7 +199,7 @@ export const words = {
   missing: { sv: "saknas", en: "missing" },
   hash: { sv: "Textens kontrollsumma", en: "The text’s checksum" },
   evidence: { sv: "Bygger på", en: "Rests on" },
-  problems: { sv: "Problem", en: "Problems" },
+  restsOn: { sv: "Bygger på {count} problem", en: "Rests on {count} {count|problem|problems}" },
   previous: { sv: "Förra löftet", en: "The former promise" },
   signHeading: { sv: "Din tur att skriva under", en: "Your turn to sign" },
   signExactly: {

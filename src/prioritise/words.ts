@@ -100,6 +100,7 @@ export const words = {
   category: { sv: "Tema", en: "Theme" },
   state: { sv: "Läge", en: "State" },
   open: { sv: "Att ta ställning till", en: "To decide on" },
+  notHere: { sv: "Problemet finns inte", en: "There is no such problem" },
   openNone: { sv: "Inget väntar på ställningstagande", en: "Nothing waits for a decision" },
   openNoneText: {
     sv: "Gör en iakttagelse till problem, så kan båda ta ställning.",
@@ -118,7 +119,7 @@ export const words = {
     en: "How many pieces of evidence each theme has, by kind of source",
   },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
-  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} kinds agree" },
+  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },
   makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
   newProblem: { sv: "Nytt problem", en: "New problem" },

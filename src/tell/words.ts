@@ -50,6 +50,7 @@ export const verdicts = {
 } satisfies Words<Verdict["kind"]>;
 
 export const words = {
+  toldFirst: { sv: "Förstasidan: löftet nu", en: "The first page: the promise now" },
   toldHeading: { sv: "Det här läser invånarna", en: "This is what residents read" },
   toldLead: {
     sv: "Sidorna görs om av sig själva när något publiceras, loggas eller besvaras. Antal under fem visas inte exakt.",

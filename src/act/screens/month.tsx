@@ -7,6 +7,7 @@ import { today } from "../../platform/browser/device.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
@@ -17,10 +18,10 @@ import { ActivityCard } from "./activity-card.tsx";
 /** /min-manad: what my unit has promised, over all my partnerships. */
 export function MonthScreen({ lang }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
-  const month = monthOf(today());
+  const month = formatMonth(monthOf(today()), lang);
   return (
     <>
-      <PageHeading heading={say(words.myMonth, lang)} over={formatMonth(month, lang)} />
+      <PageHeading heading={say(words.myMonth, lang)} over={month} />
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug, name }) => (
@@ -32,16 +33,30 @@ export function MonthScreen({ lang }: ScreenProps) {
 
 function MonthIn({ partnership, name, lang }: { partnership: string; name: string; lang: ScreenProps["lang"] }) {
   const list = useAnswer(listActivities, { partnership });
-  if (list.state !== "answered") return <Loading text={say(words.loading, lang)} />;
+  if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  if (list.state !== "answered")
+    return (
+      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
+    );
   const mine = list.value.activities
     .filter((activity) => activity.mine)
     .toSorted((a, b) => b.left - a.left || ((a.period.to as Day) < (b.period.to as Day) ? -1 : 1));
+  const left = mine.filter((activity) => activity.left > 0).length;
   return (
     <section className="stack">
-      <SectionHeading heading={name} />
+      <SectionHeading heading={name}>
+        {mine.length > 0 &&
+          (left === 0 ? say(words.allDone, lang) : say(words.leftOf, lang, { left, total: mine.length }))}
+      </SectionHeading>
       {mine.length === 0 && <Empty heading={say(words.monthNothing, lang)} text={say(words.monthNothingText, lang)} />}
-      {mine.map((activity) => (
-        <ActivityCard key={activity.id} activity={activity} partnership={partnership} lang={lang} />
+      {mine.map((activity, place) => (
+        <ActivityCard
+          key={activity.id}
+          activity={activity}
+          partnership={partnership}
+          lang={lang}
+          turn={place === 0 && activity.left > 0}
+        />
       ))}
     </section>
   );

@@ -28,7 +28,7 @@ export function SourceScreen({ partnership, item, lang }: ScreenProps) {
   const asked = useAnswer(listSources, { partnership });
   const slug = (item ?? "").replace(/^kalla-/, "");
   return (
-    <Asked answer={asked} lang={lang}>
+    <Asked answer={asked} lang={lang} page>
       {({ sources }) => {
         const source = sources.find((one) => one.slug === slug);
         return source === undefined ? (

@@ -98,8 +98,8 @@ export const words = {
   },
   registryLater: { sv: "kan komma senare", en: "may come later" },
   established: {
-    sv: "Protokollet är upprättat med {count} punkter.",
-    en: "The protocol is established with {count} points.",
+    sv: "Protokollet är upprättat med {count} {count|punkt|punkter}.",
+    en: "The protocol is established with {count} {count|point|points}.",
   },
   answerRow: { sv: "Svara på en punkt", en: "Answer a point" },
   point: { sv: "Punkt", en: "Point" },
@@ -253,9 +253,12 @@ export const words = {
   takeAlong: { sv: "Ta med vandringen", en: "Take the walk along" },
   takenAlong: {
     sv: "Rutt, {count} stopp och frågor ligger i telefonen.",
-    en: "Route, {count} stops and questions are on the phone.",
+    en: "Route, {count} {count|stop|stops} and questions are on the phone.",
   },
   withoutWalk: { sv: "Anteckna utan vandring", en: "Take notes without a walk" },
+  daylight: { sv: "Ljus skärm", en: "Bright screen" },
+  nightlight: { sv: "Mörk skärm", en: "Dark screen" },
+  toDesk: { sv: "Till översikten", en: "To the overview" },
   otherWalk: { sv: "Byt vandring", en: "Another walk" },
   noFieldWalks: { sv: "Ingen vandring är planerad", en: "No walk is planned" },
   noFieldWalksText: {
@@ -308,8 +311,8 @@ export const words = {
   undo: { sv: "Ångra", en: "Undo" },
   mend: { sv: "Ändra", en: "Change" },
   othersWaiting: {
-    sv: "{count} anteckningar från den förra personen är låsta. De skickas när den personen loggar in med nät.",
-    en: "{count} notes of the previous person are locked. They are sent when that person logs in with network.",
+    sv: "{count} {count|anteckning från den förra personen är låst. Den|anteckningar från den förra personen är låsta. De} skickas när den personen loggar in med nät.",
+    en: "{count} {count|note of the previous person is locked. It is|notes of the previous person are locked. They are} sent when that person logs in with network.",
   },
   logInToSend: {
     sv: "Du behöver logga in innan det skickas. Fortsätt skriva, allt ligger kvar.",

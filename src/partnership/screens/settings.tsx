@@ -26,7 +26,11 @@ export function SettingsScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.people, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const own = person.grants.find(
     (grant) =>

@@ -4,7 +4,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatHash, formatInstant } from "../../ui/format.ts";
+import { formatHash, formatInstant, softHyphens } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -26,7 +26,11 @@ export function PledgeDocumentScreen(props: ScreenProps) {
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
-      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const document = opened.value;
   return (
@@ -58,7 +62,12 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             <Text {...props} document={document} />
           )}
         </div>
-        <aside>
+        <aside
+          className="stack-loose stays"
+          aria-label={say(words.remarks, lang)}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <Remarks document={document} lang={lang} />
           <Signatures document={document} lang={lang} />
         </aside>
@@ -135,22 +144,30 @@ export function Text({
 }: Pick<ScreenProps, "partnership" | "lang"> & { document: Opened }) {
   const { content } = document;
   return (
-    <div className="sheet stack">
-      {content.preamble !== undefined && <p className="word">{content.preamble}</p>}
+    <div className="sheet stack-loose">
+      {content.preamble !== undefined && (
+        <p className="word" lang="sv">
+          {content.preamble}
+        </p>
+      )}
       {content.pledges.map((pledge) => (
         <section key={pledge.id} className="stack-tight">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })} />
-          <p className="word">{pledge.text}</p>
+          <p className="word promise-words" lang="sv">
+            {pledge.text}
+          </p>
           {pledge.problemIds.length > 0 && (
-            <p className="quiet">
-              <a href={`/prioritera/${partnership}`}>{`${say(words.problems, lang)}: ${pledge.problemIds.length}`}</a>
+            <p className="small">
+              <a href={`/prioritera/${partnership}`}>{say(words.restsOn, lang, { count: pledge.problemIds.length })}</a>
             </p>
           )}
           <ol className="list">
             {pledge.activities.map((activity) => (
               <li key={activity.id}>
-                <p className="word">{activity.text}</p>
-                <p className="quiet">
+                <p className="word large-word" lang="sv">
+                  {activity.text}
+                </p>
+                <p className="small quiet">
                   {[
                     say(words.activity, lang, { number: activity.number }),
                     activity.accountable?.unit,
@@ -165,8 +182,8 @@ export function Text({
           </ol>
         </section>
       ))}
-      <p className="quiet">
-        {say(words.hash, lang)}: <code>{formatHash(document.contentHash)}</code>
+      <p className="small quiet">
+        {say(words.hash, lang)}: <span className="code">{formatHash(document.contentHash)}</span>
       </p>
     </div>
   );
@@ -206,7 +223,7 @@ export function Signatures({ document, lang, own }: { document: Opened; lang: La
     return {
       signed: true,
       heading: name,
-      lines: [signature.office, `${formatInstant(signature.signedAt as Instant, lang)}, ${how}`],
+      lines: [softHyphens(signature.office), `${formatInstant(signature.signedAt as Instant, lang)}, ${how}`],
     };
   };
   const all = document.missing.length === 0 && document.signatures.length > 0;

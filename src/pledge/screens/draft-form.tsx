@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useCommand } from "../../platform/browser/ask.ts";
@@ -40,7 +40,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
   const problem = query.get("problem");
   return (
     <form
-      className="stack measure"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -57,7 +57,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
         onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
       />
       {content.pledges.map((pledge) => (
-        <section key={pledge.id} className="stack-tight">
+        <section key={pledge.id} className="stack draft-part">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
             <Button
               kind="bare"
@@ -98,7 +98,9 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
           </Button>
         </section>
       ))}
-      <div className="row">
+      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
+      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
+      <div className="row dock">
         <Button
           onPress={() => change({ pledges: [...content.pledges, newPledge(content.pledges.length + 1, problem)] })}
         >
@@ -108,8 +110,6 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
           {say(words.save, lang)}
         </Button>
       </div>
-      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
-      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
     </form>
   );
 }
@@ -134,6 +134,7 @@ type ActivityProps = {
 };
 
 function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
+  const nameId = useId();
   const owners = parties.filter((party) => party.organisationId !== undefined);
   const { accountable, target = {} } = activity;
   const setOwner = (part: Partial<NonNullable<Activity["accountable"]>>) => {
@@ -144,8 +145,8 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
   const setTarget = (part: Partial<NonNullable<Activity["target"]>>) =>
     onChange({ ...activity, target: { ...target, ...part } });
   return (
-    <fieldset className="stack-tight">
-      <legend>{say(words.activity, lang, { number: activity.number })}</legend>
+    <fieldset className="sheet stack" aria-labelledby={nameId}>
+      <h3 id={nameId}>{say(words.activity, lang, { number: activity.number })}</h3>
       <TextArea
         label={say(words.activityText, lang)}
         value={activity.text}
@@ -175,7 +176,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         checked={accountable?.accepted ?? false}
         onChange={(accepted) => setOwner({ accepted })}
       />
-      <div className="split-even">
+      <div className="filter-row">
         <NumberStepper
           lang={lang}
           label={say(words.howMuch, lang)}
