@@ -5,7 +5,7 @@ import { recordDialogue, responseRate, type NewDialogue } from "./dialogue.ts";
 
 const known = {
   partnershipId: PARTNERSHIP,
-  source: { id: "enkäten", ownerOrganisationId: "municipality" },
+  source: { id: "enkäten", ownerOrganisationId: "municipality", secrecyClass: "public" as const },
   slugs: ["dialog-2025"],
 };
 const asked: NewDialogue = {
