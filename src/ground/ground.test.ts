@@ -15,7 +15,7 @@ import {
   swedishClock,
   type Day,
 } from "./time.ts";
-import { inSwedishOrder, say, slugOf } from "./words.ts";
+import { inSwedishOrder, say, sayCounted, slugOf } from "./words.ts";
 
 describe("time", () => {
   test.each([
@@ -76,6 +76,14 @@ describe("words", () => {
     expect(["ö", "a", "å", "z", "ä"].toSorted(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
   test("details fill the sentence and a missing one shows", () =>
     expect(say({ sv: "{antal} av {alla}", en: "" }, "sv", { antal: 3 })).toBe("3 av {alla}"));
+  test.each([
+    [0, "0 vandringar"],
+    [1, "1 vandring"],
+    [2, "2 vandringar"],
+  ])("%i asks for its own form: %s", (count, expected) => {
+    const walks = { one: { sv: "{count} vandring", en: "" }, many: { sv: "{count} vandringar", en: "" } };
+    expect(sayCounted(walks, "sv", count)).toBe(expected);
+  });
   test.each([
     ["Åmot", "amot"],
     ["2022–2024", "2022-2024"],

@@ -12,6 +12,20 @@ export function say(said: Said, lang: Lang, detail: Readonly<Record<string, stri
   return said[lang].replace(/\{([a-zA-Z]+)\}/g, (whole, key: string) => (key in detail ? String(detail[key]) : whole));
 }
 
+/** A sentence with a number in it: as it is said of one, and of none or several. */
+export type Counted = { readonly one: Said; readonly many: Said };
+export type CountedWords<Keys extends string> = Readonly<Record<Keys, Counted>>;
+
+/** The form that the number asks for; `{count}` is the number, or what `detail` says of it ("färre än 5"). */
+export function sayCounted(
+  said: Counted,
+  lang: Lang,
+  count: number,
+  detail: Readonly<Record<string, string | number>> = {},
+): string {
+  return say(count === 1 ? said.one : said.many, lang, { count, ...detail });
+}
+
 export function readLang(text: string | null | undefined): Lang {
   return text === "en" ? "en" : "sv";
 }

@@ -11,10 +11,10 @@ import { AnswersPage } from "./screens/answers.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
-import { PartnershipPage } from "./screens/partnership.tsx";
+import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
-import { ReportPage, ReportsPage } from "./screens/report.tsx";
+import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site } from "./site.ts";
 import { allPublished, published } from "./store.ts";
@@ -75,14 +75,14 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
         200,
         {
           title: say(words.siteTitle, lang),
-          body: <HomePage sites={sites} lang={lang} demo={demo} sought={query.get("sok") ?? ""} />,
+          body: <HomePage sites={sites} lang={lang} demo={demo} today={today} sought={query.get("sok") ?? ""} />,
         },
         etag,
       );
     }
     if (slug === "rundtur" && rest.length === 0) {
       const { sites, etag } = await asStranger((tx) => allPublished(tx));
-      const site = sites.find(({ example, current }) => example && current.length > 0) ?? sites[0];
+      const site = sites.toSorted((a, b) => b.current.length + b.walks.length - a.current.length - a.walks.length)[0];
       if (site !== undefined)
         return answer(
           200,
@@ -124,7 +124,7 @@ function pageOf(
   demo: boolean,
 ): Shown | undefined {
   const props: PageProps = { site, lang, today, demo };
-  if (kind === undefined) return { title: say(words.citizenPromise, lang), body: <PartnershipPage {...props} /> };
+  if (kind === undefined) return { title: partnershipHeading(site, lang), body: <PartnershipPage {...props} /> };
   if (item === undefined) {
     switch (kind) {
       case "medborgarlofte":
@@ -165,7 +165,7 @@ function pageOf(
     }
     case "rapport": {
       const report = site.reports.find((one) => one.slug === item);
-      return report && { title: report.slug, body: <ReportPage {...props} report={report} /> };
+      return report && { title: reportHeading(report, lang), body: <ReportPage {...props} report={report} /> };
     }
     default:
       return undefined;

@@ -1,4 +1,4 @@
-import type { Words } from "../ground/words.ts";
+import type { CountedWords, Said, Words } from "../ground/words.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 
@@ -46,6 +46,206 @@ export const verdicts = {
   },
 } satisfies Words<Verdict["kind"]>;
 
+/** What is counted on these pages, one and several. */
+export const counts = {
+  points: {
+    one: { sv: "{count} punkt från vandring", en: "{count} point from a walk" },
+    many: { sv: "{count} punkter från vandringar", en: "{count} points from walks" },
+  },
+  observation: {
+    one: { sv: "{count} iakttagelse", en: "{count} observation" },
+    many: { sv: "{count} iakttagelser", en: "{count} observations" },
+  },
+  theme: {
+    one: { sv: "{count} tema från dialog", en: "{count} theme of a dialogue" },
+    many: { sv: "{count} teman från dialog", en: "{count} themes of dialogues" },
+  },
+  measurement: {
+    one: { sv: "{count} mätning", en: "{count} measurement" },
+    many: { sv: "{count} mätningar", en: "{count} measurements" },
+  },
+  question: {
+    one: { sv: "{count} fråga till lägesbilden", en: "{count} question to the picture" },
+    many: { sv: "{count} frågor till lägesbilden", en: "{count} questions to the picture" },
+  },
+  voices: {
+    one: { sv: "{count} röst", en: "{count} voice" },
+    many: { sv: "{count} röster", en: "{count} voices" },
+  },
+  voicesInDialogue: {
+    one: { sv: "{count} röst i dialog", en: "{count} voice in dialogue" },
+    many: { sv: "{count} röster i dialog", en: "{count} voices in dialogue" },
+  },
+  pieces: {
+    one: { sv: "bygger på {count} underlag", en: "rests on {count} piece of evidence" },
+    many: { sv: "bygger på {count} underlag", en: "rests on {count} pieces of evidence" },
+  },
+  walks: {
+    one: { sv: "{count} vandring", en: "{count} walk" },
+    many: { sv: "{count} vandringar", en: "{count} walks" },
+  },
+  dialogues: {
+    one: { sv: "{count} dialog", en: "{count} dialogue" },
+    many: { sv: "{count} dialoger", en: "{count} dialogues" },
+  },
+  walkPoints: {
+    one: { sv: "{count} punkt i protokollet", en: "{count} point in the protocol" },
+    many: { sv: "{count} punkter i protokollet", en: "{count} points in the protocol" },
+  },
+  walkers: {
+    one: { sv: "{count} gick", en: "{count} walked" },
+    many: { sv: "{count} gick", en: "{count} walked" },
+  },
+  sources: {
+    one: { sv: "bygger på {count} källa", en: "rests on {count} source" },
+    many: { sv: "bygger på {count} källor", en: "rests on {count} sources" },
+  },
+  problems: {
+    one: { sv: "{count} problem", en: "{count} problem" },
+    many: { sv: "{count} problem", en: "{count} problems" },
+  },
+  chosen: {
+    one: { sv: "{count} valt", en: "{count} chosen" },
+    many: { sv: "{count} valda", en: "{count} chosen" },
+  },
+  pledges: {
+    one: { sv: "{count} löfte", en: "{count} promise" },
+    many: { sv: "{count} löften", en: "{count} promises" },
+  },
+  activities: {
+    one: { sv: "{count} aktivitet", en: "{count} activity" },
+    many: { sv: "{count} aktiviteter", en: "{count} activities" },
+  },
+  occasions: {
+    one: { sv: "{count} tillfälle", en: "{count} occasion" },
+    many: { sv: "{count} tillfällen", en: "{count} occasions" },
+  },
+  answers: {
+    one: { sv: "{count} svar till er", en: "{count} answer to you" },
+    many: { sv: "{count} svar till er", en: "{count} answers to you" },
+  },
+  allAnswers: {
+    one: { sv: "Läs svaret", en: "Read the answer" },
+    many: { sv: "Alla {count} svar", en: "All {count} answers" },
+  },
+  answered: {
+    one: { sv: "{count} svarade", en: "{count} answered" },
+    many: { sv: "{count} svarade", en: "{count} answered" },
+  },
+  themesSaid: {
+    one: { sv: "{count} tema", en: "{count} theme" },
+    many: { sv: "{count} teman", en: "{count} themes" },
+  },
+  goodPlaces: {
+    one: { sv: "{count} bra plats", en: "{count} good place" },
+    many: { sv: "{count} bra platser", en: "{count} good places" },
+  },
+  daysAgo: {
+    one: { sv: "dag sedan", en: "day ago" },
+    many: { sv: "dagar sedan", en: "days ago" },
+  },
+  saidDaysAgo: {
+    one: { sv: "för {count} dag sedan", en: "{count} day ago" },
+    many: { sv: "för {count} dagar sedan", en: "{count} days ago" },
+  },
+  daysLate: {
+    one: { sv: "{count} dag över", en: "{count} day late" },
+    many: { sv: "{count} dagar över", en: "{count} days late" },
+  },
+  daysLeft: {
+    one: { sv: "{count} dag kvar", en: "{count} day left" },
+    many: { sv: "{count} dagar kvar", en: "{count} days left" },
+  },
+  hits: {
+    one: { sv: "{count} löfte om «{what}»", en: "{count} promise about “{what}”" },
+    many: { sv: "{count} löften om «{what}»", en: "{count} promises about “{what}”" },
+  },
+  tooFew: {
+    one: { sv: "{count} svarade, det behövs 30.", en: "{count} answered, 30 are needed." },
+    many: { sv: "{count} svarade, det behövs 30.", en: "{count} answered, 30 are needed." },
+  },
+} satisfies CountedWords<string>;
+
+/** What a promise needs so that anybody can see whether it was kept. */
+export const needs = {
+  who: { sv: "Vem", en: "Who" },
+  howMuch: { sv: "Hur mycket", en: "How much" },
+  where: { sv: "Var", en: "Where" },
+  when: { sv: "När", en: "When" },
+} satisfies Words<string>;
+/** The same as what is lacking, in the middle of a sentence. */
+export const lackings = {
+  who: { sv: "ansvarig enhet", en: "an accountable unit" },
+  howMuch: { sv: "antal", en: "a number" },
+  where: { sv: "plats", en: "a place" },
+  when: { sv: "tid", en: "a time" },
+} satisfies Words<keyof typeof needs>;
+
+/** What is weak in the wording or the ground of a promise, said to residents. What an activity lacks stands in its own table. */
+export const weaknesses = {
+  "cannot-fail": {
+    sv: "«{said}» kan inte misslyckas. Därför går det inte att säga om löftet hölls.",
+    en: "“{said}” cannot fail. So nobody can say whether the promise was kept.",
+  },
+  "no-problem": {
+    sv: "Löftet pekar inte på något problem i lägesbilden.",
+    en: "The promise points at no problem in the picture.",
+  },
+  "no-activity": { sv: "Löftet har ingen aktivitet.", en: "The promise has no activity." },
+  "no-baseline": {
+    sv: "Det står inte hur det var innan.",
+    en: "It does not say how things were before.",
+  },
+  "no-follow-up": {
+    sv: "Det står inte när löftet ska följas upp.",
+    en: "It does not say when the promise is to be followed up.",
+  },
+  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+} satisfies Words<string>;
+
+/** The stages as what happens in them, under their names. */
+export const stageTexts = {
+  collect: { sv: "någon ser något", en: "somebody sees something" },
+  picture: { sv: "det syns på flera håll", en: "it shows in several places" },
+  prioritise: { sv: "båda väljer, med skäl", en: "both choose, with reasons" },
+  pledge: { sv: "båda skriver under", en: "both sign" },
+  act: { sv: "det görs, och räknas", en: "it is done, and counted" },
+  follow: { sv: "hölls det?", en: "was it kept?" },
+  tell: { sv: "de som frågade får veta", en: "those who asked get to know" },
+} satisfies Words<string>;
+
+/** The tour's seven headings, and where each leads. */
+export const tour = {
+  collect: {
+    heading: { sv: "Någon såg något", en: "Somebody saw something" },
+    see: { sv: "Läs protokollet från vandringen", en: "Read the protocol of the walk" },
+  },
+  picture: {
+    heading: { sv: "Det syntes i lägesbilden", en: "It showed in the picture" },
+    see: { sv: "Se vad löftet bygger på", en: "See what the promise rests on" },
+  },
+  prioritise: {
+    heading: { sv: "Det blev ett problem, valt av båda", en: "It became a problem, chosen by both" },
+    see: { sv: "Läs alla svar, även nej", en: "Read all answers, the noes too" },
+  },
+  pledge: {
+    heading: { sv: "Det blev ett löfte, undertecknat av två", en: "It became a promise, signed by two" },
+    see: { sv: "Läs det undertecknade löftet", en: "Read the signed promise" },
+  },
+  act: {
+    heading: { sv: "Det gjordes", en: "It was done" },
+    see: { sv: "Se alla tillfällen", en: "See every occasion" },
+  },
+  follow: {
+    heading: { sv: "Det följdes upp", en: "It was followed up" },
+    see: { sv: "Läs uppföljningen", en: "Read the follow-up" },
+  },
+  tell: {
+    heading: { sv: "Det berättades", en: "It was told" },
+    see: { sv: "Gå till löftets sida", en: "Go to the page of the promise" },
+  },
+} satisfies Readonly<Record<string, { readonly heading: Said; readonly see: Said }>>;
+
 export const words = {
   toldHeading: { sv: "Det här läser invånarna", en: "This is what residents read" },
   toldLead: {
@@ -63,46 +263,64 @@ export const words = {
   menuHandIn: { sv: "Lämna synpunkt", en: "Tell us" },
   menuAbout: { sv: "Om", en: "About" },
   siteTitle: { sv: "Samsyn", en: "Samsyn" },
-  siteLead: {
-    sv: "Kommuner och polis lovar tillsammans. Här står vad de har lovat, vad de har gjort, och vad som sagts av dem som bor där.",
-    en: "Municipalities and police promise together. Here is what they have promised, what they have done, and what was said by the people who live there.",
+  siteHeading: {
+    sv: "Vad kommun och polis har lovat, och hur det går",
+    en: "What municipality and police have promised, and how it goes",
   },
-  partnerships: { sv: "Samarbeten", en: "Partnerships" },
+  siteLead: {
+    sv: "Ett medborgarlöfte är undertecknat av båda och bygger på vad de som bor där har sagt. Här står orden, det som blivit gjort och det vi inte vet.",
+    en: "A citizen promise is signed by both and rests on what the people who live there have said. Here are the words, what has been done and what we do not know.",
+  },
+  partnerships: { sv: "Löften som gäller", en: "Promises in force" },
+  nothingPromised: { sv: "Inget löfte är publicerat än.", en: "No promise is published yet." },
+  wordsToResidents: { sv: "Ord till invånarna", en: "Words to residents" },
+  lastWordOn: { sv: "senaste ordet {day}", en: "last word {day}" },
+  promisedBy: { sv: "lovat {day}", en: "promised {day}" },
+  news: { sv: "Nytt", en: "New" },
+  newsCaption: { sv: "Det senaste som gjorts och följts upp", en: "The latest that was done and followed up" },
+  noHits: { sv: "Inget löfte har det ordet", en: "No promise has that word" },
+  noHitsText: {
+    sv: "Prova ett kortare ord, eller läs alla löften här under.",
+    en: "Try a shorter word, or read all the promises below.",
+  },
   noPartnerships: { sv: "Inget är publicerat än.", en: "Nothing is published yet." },
   search: { sv: "Sök bland löftena", en: "Search the promises" },
   searchGuide: { sv: "Till exempel trafik, unga, belysning", en: "For instance traffic, young people, lighting" },
   searchButton: { sv: "Sök", en: "Search" },
-  hits: { sv: "{count} löften om «{what}»", en: "{count} promises about “{what}”" },
   logIn: { sv: "Logga in", en: "Log in" },
   tour: { sv: "Följ en iakttagelse hela vägen", en: "Follow one observation the whole way" },
-  promiseOf: { sv: "Medborgarlöfte för {name} {from}–{to}", en: "Citizen promise for {name} {from}–{to}" },
+  promiseOf: { sv: "Medborgarlöfte för {name} {period}", en: "Citizen promise for {name} {period}" },
   promiseLead: {
-    sv: "Det här har {parties} lovat tillsammans, vad som blivit gjort och vad vi inte vet.",
-    en: "This is what {parties} have promised together, what has been done and what we do not know.",
+    sv: "Det här är {pledges} om det ni sagt är viktigast. Läs vad vi lovat, vad som blivit gjort och vad vi inte vet.",
+    en: "These are {pledges} about what you said matters most. Read what we promised, what has been done and what we do not know.",
   },
+  readDocument: { sv: "Läs hela löftet {period}", en: "Read the whole promise {period}" },
+  signedOn: { sv: "undertecknat {day}", en: "signed {day}" },
+  nextWordWasBy: { sv: "Vi lovade ett ord senast {day}. {late}.", en: "We promised a word by {day}. {late}." },
   noPromise: { sv: "Just nu gäller inget löfte", en: "No promise is in force just now" },
+  noPromiseEver: {
+    sv: "Parterna arbetar tillsammans, men har inte publicerat något löfte här än.",
+    en: "The parties work together, but have published no promise here yet.",
+  },
   noPromiseText: { sv: "Tidigare löften finns kvar att läsa.", en: "Earlier promises can still be read." },
   lastWord: { sv: "Senaste ordet från oss", en: "Our last word" },
-  daysAgo: { sv: "dagar sedan", en: "days ago" },
   lastWordWhat: { sv: "{day}: {what}", en: "{day}: {what}" },
   nextWordBy: { sv: "Vi har lovat ett ord senast {day}", en: "We have promised a word by {day}" },
-  lateBy: { sv: "{days} dagar över", en: "{days} days late" },
   wordpledge: { sv: "löftet publicerades", en: "the promise was published" },
   wordreport: { sv: "uppföljningen", en: "the follow-up" },
   wordanswer: { sv: "svar på vad ni sagt", en: "answers to what you said" },
   pledgeNumber: { sv: "Löfte {number}", en: "Promise {number}" },
   verbatim: { sv: "Ordagrant ur det undertecknade löftet", en: "Word for word from the signed promise" },
   sameAsBefore: { sv: "Fortsätter från förra löftet", en: "Goes on from the former promise" },
-  doneOf: { sv: "av {target} hittills", en: "of {target} so far" },
+  doneOf: { sv: "av {due} hittills", en: "of {due} so far" },
   doneNoTarget: { sv: "tillfällen. Inget antal är lovat.", en: "occasions. No number was promised." },
   dueNow: { sv: "{due} vid det här laget", en: "{due} by now" },
   meterSentence: {
-    sv: "{done} gjorda av {total}. Vid det här laget borde det vara {due}.",
-    en: "{done} done of {total}. By now it should be {due}.",
+    sv: "Gjort: {done} av {total}. Vid det här laget borde det vara {due}.",
+    en: "Done: {done} of {total}. By now it should be {due}.",
   },
   cannotSay: { sv: "Går inte att säga", en: "Cannot be known" },
   cannotSayText: { sv: "Ingen mätning hör till det här löftet än.", en: "No measurement belongs to this promise yet." },
-  tooFew: { sv: "{n} svarade, det behövs 30.", en: "{n} answered, 30 are needed." },
   wasBefore: {
     sv: "Före: {value} {unit}. Nu: {low}–{high} är troligt, {n} mätta.",
     en: "Before: {value} {unit}. Now: {low}–{high} is likely, {n} measured.",
@@ -110,10 +328,19 @@ export const words = {
   measured: { sv: "{low}–{high} är troligt, {n} mätta.", en: "{low}–{high} is likely, {n} measured." },
   readMore: { sv: "Läs allt om löftet", en: "Read all about the promise" },
   why: { sv: "Varför", en: "Why" },
+  pointOfWalk: { sv: "Punkt {number}, vandringen {day}", en: "Point {number}, the walk of {day}" },
+  theProblem: { sv: "Problemet", en: "The problem" },
+  nothingCited: { sv: "Bygger på inget som går att peka på", en: "Rests on nothing one can point at" },
+  noAnswerYet: { sv: "Inget svar än", en: "No answer yet" },
+  fromTo: { sv: "{from} till {to} {unit}", en: "{from} to {to} {unit}" },
+  reportNamed: { sv: "Uppföljning {name}", en: "Follow-up {name}" },
+  measuredHeading: { sv: "Det vi mätt", en: "What we measured" },
+  value: { sv: "Värde", en: "Value" },
+  likely: { sv: "Troligt", en: "Likely" },
+  restsOnHead: { sv: "Antal", en: "Number" },
+  whereAndWhat: { sv: "Var, och vad det gav", en: "Where, and what came of it" },
   whyNone: { sv: "Löftet är inte knutet till något problem.", en: "The promise is tied to no problem." },
-  saysParty: { sv: "{party}: {reason}", en: "{party}: {reason}" },
   evidence: { sv: "Det bygger på", en: "It rests on" },
-  voices: { sv: "{count} röster", en: "{count} voices" },
   fewerThan: { sv: "färre än {than}", en: "fewer than {than}" },
   withheld: { sv: "visas inte", en: "not shown" },
   smallNumbers: {
@@ -122,7 +349,7 @@ export const words = {
   },
   activities: { sv: "Det vi gör", en: "What we do" },
   activity: { sv: "Aktivitet {number}", en: "Activity {number}" },
-  accountable: { sv: "Ansvarig: {unit}", en: "Accountable: {unit}" },
+  accountable: { sv: "Ansvarig:", en: "Accountable:" },
   noOwner: { sv: "Ingen har tagit på sig det här än.", en: "No one has taken this on yet." },
   occasions: { sv: "Det blev gjort", en: "It was done" },
   noOccasions: { sv: "Inget tillfälle är noterat än.", en: "No occasion is noted yet." },
@@ -135,7 +362,7 @@ export const words = {
   deviations: { sv: "Det som inte blev av", en: "What did not happen" },
   deviation: { sv: "Det blev inte av. Därför: {sentence}", en: "It did not happen. Because: {sentence}" },
   newDay: { sv: "Ny tid: {day}", en: "New date: {day}" },
-  noNewDay: { sv: "Ingen ny tid: {because}", en: "No new date: {because}" },
+  noNewDay: { sv: "Ingen ny tid:", en: "No new date:" },
   atLeast: { sv: "minst {value}", en: "at least {value}" },
   about: { sv: "ca {value}", en: "about {value}" },
   lineage: { sv: "Alla löften i ordning", en: "All promises in order" },
@@ -158,11 +385,27 @@ export const words = {
     sv: "Samma text ger alltid samma summa. Ändras ett tecken blir den en annan.",
     en: "The same text always gives the same sum. Change one character and it is another.",
   },
-  lacks: { sv: "Det som saknas i löftet", en: "What the promise lacks" },
-  lacksLead: { sv: "Vi visar det i stället för att gömma det.", en: "We show it instead of hiding it." },
+  lacks: { sv: "Det här saknas i löftet", en: "What this promise lacks" },
+  lacksLead: {
+    sv: "Vi visar det i stället för att gömma det. Vid varje aktivitet står vad som finns och vad som saknas.",
+    en: "We show it instead of hiding it. At each activity you see what is there and what is missing.",
+  },
+  lacking: { sv: "saknas", en: "missing" },
+  activitiesLack: { sv: "Aktiviteterna saknar {what}.", en: "The activities lack {what}." },
+  notLaterThan: { sv: "senast {day}", en: "by {day}" },
+  notSaid: { sv: "Det står inte.", en: "It does not say." },
+  toKnow: { sv: "Att veta", en: "To know" },
+  noPledge: { sv: "inget löfte", en: "no promise" },
+  uncounted: { sv: "räknas inte: {because}", en: "not counted: {because}" },
+  dayNotPublished: { sv: "dagen är inte publicerad", en: "the day is not published" },
+  aboutDocument: { sv: "Om dokumentet", en: "About the document" },
+  theWords: { sv: "Löftets ord", en: "The words of the promise" },
   basis: { sv: "Löftet bygger på", en: "The promise rests on" },
   sources: { sv: "Källor", en: "Sources" },
   youSaid: { sv: "Du sa", en: "You said" },
+  youSaidWeDo: { sv: "Du sa, vi svarar", en: "You said, we answer" },
+  answeredOn: { sv: "besvarat {day}", en: "answered {day}" },
+  becamePledge: { sv: "blev löfte {number}", en: "became promise {number}" },
   youSaidLead: {
     sv: "Allt som lyfts av invånare och som vi har tagit ställning till, även när svaret är nej.",
     en: "Everything residents raised that we have taken a position on, also when the answer is no.",
@@ -171,9 +414,17 @@ export const words = {
   noAnswersText: { sv: "Det betyder inte att inget har sagts.", en: "That does not mean that nothing was said." },
   heard: { sv: "Så har vi lyssnat", en: "How we have listened" },
   walks: { sv: "Trygghetsvandringar", en: "Safety walks" },
-  walkers: { sv: "{count} gick med", en: "{count} walked along" },
-  withUs: { sv: "Med var också: {functions}", en: "Also there: {functions}" },
-  meetingPoint: { sv: "Samling vid {place}", en: "Met at {place}" },
+  nothingHeard: { sv: "Ingen har gått eller frågat än", en: "Nobody has walked or asked yet" },
+  nothingHeardText: {
+    sv: "Här kommer vandringar och dialoger när de har hållits, med svar på det som sades.",
+    en: "Walks and dialogues come here when they have been held, with answers to what was said.",
+  },
+  whoWalked: { sv: "De som gick", en: "Those who walked" },
+  withUs: { sv: "Med var också", en: "Also there" },
+  meetingPoint: { sv: "Samling", en: "Meeting point" },
+  whatCameOfIt: { sv: "Så har det gått", en: "What came of it" },
+  goodPlaces: { sv: "Bra platser", en: "Good places" },
+  pointNumber: { sv: "Punkt", en: "Point" },
   protocol: { sv: "Det vi såg", en: "What we saw" },
   noProtocol: { sv: "Protokollet är inte klart än", en: "The protocol is not ready yet" },
   noProtocolText: {
@@ -185,9 +436,16 @@ export const words = {
   proposal: { sv: "Åtgärdsförslag", en: "Proposal" },
   manager: { sv: "Ansvarig för platsen", en: "In charge of the place" },
   answer: { sv: "Svar", en: "Answer" },
-  waitingForAnswer: { sv: "väntar på svar", en: "waiting for an answer" },
+  waitingForAnswer: { sv: "Väntar på svar", en: "Waiting for an answer" },
   dialogues: { sv: "Dialoger", en: "Dialogues" },
-  answered: { sv: "{count} svarade", en: "{count} answered" },
+  how: { sv: "Så gick det till", en: "How it was done" },
+  saidMost: { sv: "Mest sagt:", en: "Said most:" },
+  whatWasSaid: { sv: "Det som sades", en: "What was said" },
+  answersNotPublished: { sv: "Svaren är inte publicerade", en: "The answers are not published" },
+  answersNotPublishedText: {
+    sv: "Hur många som svarade och vad de sade går inte att läsa. Det betyder inte att inget sades.",
+    en: "How many answered and what they said cannot be read. That does not mean that nothing was said.",
+  },
   canInfluence: { sv: "Det här kan du påverka", en: "This you can influence" },
   cannotInfluence: { sv: "Det här kan vi inte ändra", en: "This we cannot change" },
   quote: { sv: "Någon sa", en: "Somebody said" },
@@ -198,22 +456,20 @@ export const words = {
     sv: "Uppföljningar, undertecknade av båda. Det vi gjort, vad det ledde till och hur det känns räknas aldrig ihop.",
     en: "Follow-ups, agreed by both. What we did, what it led to and how it feels are never added up.",
   },
-  report: { sv: "Uppföljning {from}–{to}", en: "Follow-up {from}–{to}" },
+  report: { sv: "Uppföljning {period}", en: "Follow-up {period}" },
+  publishedOn: { sv: "publicerad {day}", en: "published {day}" },
+  whatWeSay: { sv: "Det vi säger om perioden", en: "What we say about the period" },
+  nothingWritten: { sv: "Har inte skrivit något.", en: "Has written nothing." },
+  approvedByHeading: { sv: "Godkänd av", en: "Approved by" },
   reportLead: { sv: "Godkänd av båda parter.", en: "Approved by both parties." },
   noReports: { sv: "Ingen uppföljning är publicerad än", en: "No follow-up is published yet" },
   noReportsText: {
     sv: "Den kommer när båda parter har godkänt den.",
     en: "It comes when both parties have approved it.",
   },
-  promised: { sv: "Lovat", en: "Promised" },
-  done: { sv: "Gjort", en: "Done" },
-  ledTo: { sv: "Ledde till", en: "Led to" },
-  feels: { sv: "Hur det känns", en: "How it feels" },
-  assessment: { sv: "Bedömning", en: "Assessment" },
   textmunicipality: { sv: "Kommunens text", en: "The municipality’s text" },
   textpolice: { sv: "Polisens text", en: "The police’s text" },
   textjoint: { sv: "Gemensam text", en: "Joint text" },
-  approvedBy: { sv: "Godkänd av {title}, {party}, {day}", en: "Approved by {title}, {party}, {day}" },
   handIn: { sv: "Lämna synpunkt", en: "Tell us" },
   handInLead: {
     sv: "Den här versionen tar inte emot synpunkter här än. Så når du oss:",
@@ -254,27 +510,25 @@ export const words = {
     en: "The address may be misspelt. Start again from the first page.",
   },
   toStart: { sv: "Till startsidan", en: "To the first page" },
-  listObservations: { sv: "{count} vandringar", en: "{count} walks" },
   step: { sv: "Skede {number} av 7", en: "Stage {number} of 7" },
   tourLead: {
-    sv: "Sju skeden på två minuter. Varje steg visar det som verkligen ligger i databasen.",
-    en: "Seven stages in two minutes. Each step shows what is really in the database.",
+    sv: "Från det någon såg på en vandring till ett löfte som följs upp. Sju skeden, två minuter. Allt du ser ligger i databasen, och det som är märkt Exempel är påhittat.",
+    en: "From what somebody saw on a walk to a promise that is followed up. Seven stages, two minutes. All you see lies in the database, and what is marked Example is invented.",
   },
   tourSee: { sv: "Se den öppna sidan", en: "See the public page" },
-  tourWork: { sv: "Se arbetsytan (logga in)", en: "See the workroom (log in)" },
-  tour1: { sv: "Någon såg något", en: "Somebody saw something" },
-  tour2: { sv: "Det syns i lägesbilden", en: "It shows in the picture" },
-  tour2Text: {
-    sv: "Alla källor på en karta och i en lista. Det som bara är känt på kommunnivå ritas inte, det räknas vid kanten.",
-    en: "All sources on one map and in one list. What is known by municipality only is not drawn; it is counted at the edge.",
+  tourWork: { sv: "Så arbetar parterna: {stage} (kräver inloggning)", en: "How the parties work: {stage} (log in)" },
+  stageEmpty: { sv: "Här finns inget publicerat än.", en: "Nothing is published here yet." },
+  tourPicture: {
+    sv: "Det är inte ensamt. Samma sak kommer från flera håll:",
+    en: "It is not alone. The same comes from several sides:",
   },
-  tour3: { sv: "Det blev ett problem, valt av båda", en: "It became a problem, chosen by both" },
-  tour4: { sv: "Det blev ett löfte, undertecknat av två", en: "It became a promise, signed by two" },
-  tour5: { sv: "Det gjordes", en: "It was done" },
-  tour6: { sv: "Det följdes upp", en: "It was followed up" },
-  tour7: { sv: "Det berättades", en: "It was told" },
-  tour7Text: {
-    sv: "Det du läser nu. Inga namn, inga exakta små tal, inget konto.",
-    en: "What you are reading. No names, no exact small numbers, no account.",
+  tourPictureHow: {
+    sv: "Parterna ser allt på samma karta. Det som bara är känt på kommunnivå ritas inte ut, det räknas vid kanten.",
+    en: "The parties see it all on one map. What is known by municipality only is not drawn; it is counted at the edge.",
+  },
+  tourSigned: { sv: "Undertecknat av båda parter {day}.", en: "Signed by both parties on {day}." },
+  tourTold: {
+    sv: "Det är det du läser nu: samma ord, samma siffror, utan namn och utan små tal som kan peka ut någon. Och det du säger nästa gång börjar om vid skede 1.",
+    en: "It is what you are reading: the same words, the same figures, without names and without small numbers that could point at somebody. And what you say next begins again at stage 1.",
   },
 } satisfies Words<string>;

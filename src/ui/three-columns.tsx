@@ -24,9 +24,9 @@ export type ThreeColumnsProps = {
 };
 
 /** What we did, what it led to, how it feels. They never merge: no total, no traffic light. */
-export function ThreeColumns(props: ThreeColumnsProps & { lang: Lang; level?: 3 | 4 | undefined }) {
+export function ThreeColumns(props: ThreeColumnsProps & { lang: Lang; level?: 2 | 3 | 4 | undefined }) {
   const { lang, level } = props;
-  const Heading = level === 4 ? "h4" : "h3";
+  const Heading = `h${level ?? 3}` as const;
   const column = (part: EvidenceColumn, heading: string, isDeed: boolean) => (
     <section>
       <div className="column-heading">

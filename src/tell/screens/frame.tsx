@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Day } from "../../ground/time.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, sayCounted, type Counted, type Lang } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
 import { DemoBanner } from "../../ui/demo-banner.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -30,6 +30,21 @@ export function sayCount(count: PublicCount, lang: Lang): string {
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
 }
 
+/** "24 punkter", "1 punkt": the number as the language writes it. */
+export function sayMany(
+  said: Counted,
+  count: number,
+  lang: Lang,
+  detail: Readonly<Record<string, string>> = {},
+): string {
+  return sayCounted(said, lang, count, { count: formatNumber(count, lang), ...detail });
+}
+
+/** The same of a count that has passed the gate: "färre än 5 röster". */
+export function sayHeads(said: Counted, count: PublicCount, lang: Lang): string {
+  return sayCounted(said, lang, count.shown === "count" ? count.value : 0, { count: sayCount(count, lang) });
+}
+
 type Crumb = { readonly word: string; readonly href?: string };
 
 /** Who, where, the five words of the menu, the page, and what is example. */
@@ -39,6 +54,8 @@ export function Frame(props: {
   demo: boolean;
   site?: Disclosed<Site> | undefined;
   crumbs?: readonly Crumb[];
+  /** The paper band at the head of a page that has one: its heading, the clock, the stages. */
+  hero?: ReactNode;
   children: ReactNode;
 }) {
   const { lang, site, address } = props;
@@ -82,8 +99,8 @@ export function Frame(props: {
         menu={menu}
         otherLanguage={other}
       />
-      <main className="wrap page stack-loose" id="content" tabIndex={-1}>
-        {props.crumbs !== undefined && site !== undefined && (
+      {props.crumbs !== undefined && site !== undefined && (
+        <div className="wrap">
           <Breadcrumb
             lang={lang}
             parts={[
@@ -91,8 +108,11 @@ export function Frame(props: {
               ...props.crumbs.map((crumb) => (crumb.href === undefined ? crumb : { ...crumb, href: link(crumb.href) })),
             ]}
           />
-        )}
-        {props.children}
+        </div>
+      )}
+      <main id="content" tabIndex={-1}>
+        {props.hero}
+        <div className="wrap page stack-loose">{props.children}</div>
       </main>
       <PublicFooter
         links={[
