@@ -74,7 +74,7 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
       return answer(
         200,
         {
-          title: say(words.siteTitle, lang),
+          title: `${say(words.siteHeading, lang)} · ${say(words.siteTitle, lang)}`,
           body: <HomePage sites={sites} lang={lang} demo={demo} today={today} sought={query.get("sok") ?? ""} />,
         },
         etag,
@@ -130,7 +130,7 @@ function pageOf(
       case "medborgarlofte":
         return { title: say(words.lineage, lang), body: <LineagePage {...props} /> };
       case "du-sa":
-        return { title: say(words.youSaid, lang), body: <AnswersPage {...props} /> };
+        return { title: say(words.youSaidWeDo, lang), body: <AnswersPage {...props} /> };
       case "rapport":
         return { title: say(words.howItGoes, lang), body: <ReportsPage {...props} /> };
       case "om":

@@ -8,7 +8,7 @@ export type EvidenceColumn = {
   /** Set as large when it says "Går inte att säga" as when it says 47: not knowing is a result. */
   readonly figure?: string | undefined;
   /** What the figure is out of: "av minst 44 kontroller hittills". */
-  readonly of?: string | undefined;
+  readonly of?: ReactNode;
   /** Instead of a figure: "Ej mätbar". */
   readonly status?: { readonly kind: StatusKind; readonly word: string } | undefined;
   /** What kind of knowledge it is; the first column is a deed and has none. */

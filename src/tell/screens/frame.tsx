@@ -45,6 +45,19 @@ export function sayHeads(said: Counted, count: PublicCount, lang: Lang): string 
   return sayCounted(said, lang, count.shown === "count" ? count.value : 0, { count: sayCount(count, lang) });
 }
 
+/** A sentence in the reader's language with a word out of the promise in it: the word is read out as the Swedish it is. */
+export function WithSwedish({ sentence, word }: { sentence: string; word: string | undefined }) {
+  const at = word === undefined || word === "" ? -1 : sentence.indexOf(word);
+  if (word === undefined || at < 0) return sentence;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <span lang="sv">{word}</span>
+      {sentence.slice(at + word.length)}
+    </>
+  );
+}
+
 type Crumb = { readonly word: string; readonly href?: string };
 
 /** Who, where, the five words of the menu, the page, and what is example. */

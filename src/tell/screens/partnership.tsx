@@ -33,7 +33,7 @@ export function PartnershipPage(props: PageProps) {
                 heading={partnershipHeading(site, lang)}
                 over={site.parties.map((party) => (
                   <PartyName key={party.name} party={party.kind}>
-                    {party.name}
+                    <span lang="sv">{party.name}</span>
                   </PartyName>
                 ))}
                 lead={

@@ -16,7 +16,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { PublicCount, Site, ToldPledge } from "../site.ts";
 import { counts, stageTexts, statuses, words } from "../words.ts";
-import { Frame, inLang, sayMany, type PageProps } from "./frame.tsx";
+import { Frame, inLang, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { partnershipHeading } from "./partnership.tsx";
 import { worstStatus } from "./pledge-card.tsx";
 import { reportHeading } from "./report.tsx";
@@ -217,6 +217,7 @@ function News({ sites, lang }: HomeProps) {
       ...site.reports.map((report) => ({
         on: report.on,
         what: reportHeading(report, lang),
+        word: undefined,
         where: site.name,
         href: `/${site.slug}/rapport/${report.slug}`,
       })),
@@ -225,6 +226,7 @@ function News({ sites, lang }: HomeProps) {
           activity.occasions.map((occasion) => ({
             on: occasion.on,
             what: `${say(words.pledgeNumber, lang, { number: pledge.order })}: ${sayOccasion(activity, occasion, lang)}`,
+            word: occasion.count.value === 1 ? occasion.counted : activity.target?.unit,
             where: occasion.place === "" ? site.name : occasion.place,
             href: `/${site.slug}/lofte/${pledge.slug}`,
           })),
@@ -243,7 +245,15 @@ function News({ sites, lang }: HomeProps) {
         rows={news}
         rowKey={(row) => `${row.on} ${row.what}`}
         columns={[
-          { head: say(words.what, lang), cell: (row) => <a href={inLang(row.href, lang)}>{row.what}</a>, names: true },
+          {
+            head: say(words.what, lang),
+            cell: (row) => (
+              <a href={inLang(row.href, lang)}>
+                <WithSwedish sentence={row.what} word={row.word} />
+              </a>
+            ),
+            names: true,
+          },
           { head: say(words.place, lang), cell: (row) => <span lang="sv">{row.where}</span> },
           { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang) },
         ]}

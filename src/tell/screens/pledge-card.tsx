@@ -7,7 +7,7 @@ import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
 import { counts, statuses, verdicts, words } from "../words.ts";
-import { inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
+import { inLang, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { sayDue, sayQualified, STATUS_KINDS } from "./said.ts";
 
 /** Fewer answers than this say nothing about everybody (journeys.md, "Thresholds"). */
@@ -83,7 +83,11 @@ function doneColumn(activities: readonly ToldActivity<PublicCount>[], lang: Lang
   if (counted === undefined) return { figure: say(words.cannotSay, lang) };
   const done: Count = counted.done;
   const of =
-    counted.inAll === null ? say(words.doneNoTarget, lang) : say(words.doneOf, lang, { due: sayDue(counted, lang) });
+    counted.inAll === null ? (
+      say(words.doneNoTarget, lang)
+    ) : (
+      <WithSwedish sentence={say(words.doneOf, lang, { due: sayDue(counted, lang) })} word={counted.target?.unit} />
+    );
   return { figure: sayQualified(done, lang), of, body: <Meter activity={counted} lang={lang} /> };
 }
 
@@ -142,7 +146,7 @@ function measuredColumn(
   return {
     kind,
     figure: number(latest.value),
-    of: indicator.unit,
+    of: <span lang="sv">{indicator.unit}</span>,
     body: (
       <p>
         <b lang="sv">{indicator.name}.</b>{" "}
@@ -176,7 +180,7 @@ function lineageOf(site: PageProps["site"], pledge: ToldPledge<PublicCount>, lan
         },
     problem === undefined
       ? { text: say(words.whyNone, lang), missing: true }
-      : { text: say(words.theProblem, lang), href: link(own, "#varfor"), note: problem.title },
+      : { text: say(words.theProblem, lang), href: link(own, "#varfor"), note: problem.title, noteLang: "sv" },
     { text: say(words.pledgeNumber, lang, { number: pledge.order }), href: link(own), here: true },
     {
       text: sayMany(counts.activities, pledge.activities.length, lang),
@@ -206,6 +210,7 @@ function outcomeStep(
       }),
       href: link(`/lofte/${pledge.slug}`, "#matt"),
       note: measured.name,
+      noteLang: "sv",
     };
   const worst = worstStatus(pledge.activities);
   const status = pledge.activities.find((activity) => activity.status?.status === worst)?.status ?? null;

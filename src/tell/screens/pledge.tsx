@@ -6,7 +6,7 @@ import { Status } from "../../ui/status.tsx";
 import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
 import { counts, statuses, verdicts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
-import { Frame, inLang, sayCount, sayMany, type PageProps } from "./frame.tsx";
+import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
 import { sayQualified, sayTarget, STATUS_KINDS } from "./said.ts";
 
@@ -98,7 +98,12 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
               {say(words.accountable, lang)} <span lang="sv">{activity.unit}</span>
             </>
           )}
-          {sayTarget(activity.target, lang) !== "" && ` · ${sayTarget(activity.target, lang)}`}
+          {sayTarget(activity.target, lang) !== "" && (
+            <>
+              {" · "}
+              <WithSwedish sentence={sayTarget(activity.target, lang)} word={activity.target?.unit} />
+            </>
+          )}
         </p>
         {activity.status !== null && (
           <p className="measure">

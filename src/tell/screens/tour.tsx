@@ -104,7 +104,7 @@ function stagesOf(props: PageProps): Readonly<Record<StageKey, Stage>> {
   const problem = pledge?.problems[0];
   const point = problem?.points[0];
   const walk = site.walks.find(({ slug }) => slug === point?.walk) ?? site.walks[0];
-  const report = site.reports.at(-1);
+  const report = pledge?.activities.find(({ status }) => status !== null)?.status?.report ?? site.reports.at(-1)?.slug;
   const own = pledge === undefined ? home : `${home}/lofte/${pledge.slug}`;
   const document = site.documents.find(({ slug }) => slug === pledge?.documentSlug);
   const signed = document?.signatures.flatMap(({ on }) => (on === null ? [] : [on])).at(-1);
@@ -166,7 +166,7 @@ function stagesOf(props: PageProps): Readonly<Record<StageKey, Stage>> {
     act: { body: pledge !== undefined && done(pledge, lang), see: `${own}#gor`, work: `/gora${home}`, example },
     follow: {
       body: pledge !== undefined && followed(pledge, lang),
-      see: report === undefined ? `${home}/rapport` : `${home}/rapport/${report.slug}`,
+      see: report === undefined ? `${home}/rapport` : `${home}/rapport/${report}`,
       work: `/folj-upp${home}`,
       example,
     },
