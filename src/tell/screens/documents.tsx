@@ -31,7 +31,7 @@ export function LineagePage(props: PageProps) {
                   {document.title}
                 </a>
               </h2>
-              <p>
+              <p className="row">
                 <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
               </p>
               {document.gap !== null && (

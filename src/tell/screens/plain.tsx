@@ -11,16 +11,15 @@ import { PartyName } from "../../ui/party-name.tsx";
 import { Prose } from "../../ui/prose.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { StageLine, STAGE_KEYS, type StageLinks } from "../../ui/stage-line.tsx";
-import { Status } from "../../ui/status.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
-import type { PublicCount, Site, ToldPledge } from "../site.ts";
-import { counts, stageTexts, statuses, words } from "../words.ts";
+import type { Site } from "../site.ts";
+import { counts, stageTexts, words } from "../words.ts";
 import { Frame, inLang, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { partnershipHeading } from "./partnership.tsx";
-import { worstStatus } from "./pledge-card.tsx";
+import { PledgeRow } from "./pledge-card.tsx";
 import { reportHeading } from "./report.tsx";
-import { sayOccasion, STATUS_KINDS } from "./said.ts";
+import { sayOccasion } from "./said.ts";
 
 type HomeProps = { sites: readonly Disclosed<Site>[]; lang: Lang; today: Day; demo: boolean; sought: string };
 
@@ -148,37 +147,6 @@ function PartnershipRow({ site, lang }: { site: Disclosed<Site>; lang: Lang }) {
           ))}
         </ul>
       )}
-    </li>
-  );
-}
-
-function PledgeRow({
-  site,
-  pledge,
-  lang,
-  where,
-}: {
-  site: Disclosed<Site>;
-  pledge: ToldPledge<PublicCount>;
-  lang: Lang;
-  where?: boolean;
-}) {
-  const status = worstStatus(pledge.activities);
-  return (
-    <li>
-      <p className="row small">
-        <b>
-          {where === true && `${site.name} · `}
-          {say(words.pledgeNumber, lang, { number: pledge.order })}
-        </b>
-        {status !== undefined && <Status kind={STATUS_KINDS[status]} word={say(statuses[status], lang)} />}
-        {pledge.example && <ExampleMark lang={lang} />}
-      </p>
-      <p className="word">
-        <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)} lang="sv">
-          {pledge.text}
-        </a>
-      </p>
     </li>
   );
 }

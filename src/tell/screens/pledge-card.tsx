@@ -1,11 +1,14 @@
 import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatNumber } from "../../ui/format.ts";
+import { ExampleMark } from "../../ui/example-mark.tsx";
 import type { LineageStep } from "../../ui/lineage.tsx";
 import { PromiseCard } from "../../ui/promise-card.tsx";
+import { Status } from "../../ui/status.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
-import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
+import type { Disclosed } from "../disclosure.ts";
+import type { PublicCount, Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
 import { counts, statuses, verdicts, words } from "../words.ts";
 import { inLang, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { sayDue, sayQualified, STATUS_KINDS } from "./said.ts";
@@ -34,18 +37,18 @@ export function PledgeCard({
       textLang="sv"
       href={whole === true ? undefined : inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)}
       level={whole === true ? 1 : 2}
-      {...(worst === undefined ? {} : { status: { kind: STATUS_KINDS[worst], word: say(statuses[worst], lang) } })}
+      {...(worst === undefined
+        ? {}
+        : { status: { kind: STATUS_KINDS[worst.status], word: say(statuses[worst.status], lang) } })}
       source={
-        whole === true ? (
-          <>
-            {say(words.verbatim, lang)}.{" "}
+        <>
+          {say(words.verbatim, lang)}.{worst !== undefined && ` ${say(words.judgedIn, lang, { name: worst.report })}`}{" "}
+          {whole === true && (
             <a href={inLang(`/${site.slug}/medborgarlofte/${pledge.documentSlug}`, lang)}>
               {say(words.readDocument, lang, { period: pledge.documentSlug.replace("-", "–") })}
             </a>
-          </>
-        ) : (
-          say(words.verbatim, lang)
-        )
+          )}
+        </>
       }
       columns={{
         done: doneColumn(pledge.activities, lang),
@@ -59,8 +62,40 @@ export function PledgeCard({
   );
 }
 
+/** One löfte in a list: which, how it stands, and its exact words as the way there. */
+export function PledgeRow({
+  site,
+  pledge,
+  lang,
+  where,
+}: {
+  site: Disclosed<Site>;
+  pledge: ToldPledge<PublicCount>;
+  lang: Lang;
+  where?: boolean;
+}) {
+  const worst = worstStatus(pledge.activities);
+  return (
+    <li>
+      <p className="row small">
+        <b>
+          {where === true && `${site.name} · `}
+          {say(words.pledgeNumber, lang, { number: pledge.order })}
+        </b>
+        {worst !== undefined && <Status kind={STATUS_KINDS[worst.status]} word={say(statuses[worst.status], lang)} />}
+        {pledge.example && <ExampleMark lang={lang} />}
+      </p>
+      <p className="word">
+        <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)} lang="sv">
+          {pledge.text}
+        </a>
+      </p>
+    </li>
+  );
+}
+
 /** The status that most needs to be seen: one kept activity does not hide one that was not. */
-export function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
+function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
   const order = [
     "not-met",
     "behind",
@@ -73,8 +108,8 @@ export function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
     "met",
     "exceeded",
   ] as const;
-  const found = activities.flatMap(({ status }) => (status === null ? [] : [status.status]));
-  return order.find((status) => found.includes(status));
+  const found = activities.flatMap(({ status }) => (status === null ? [] : [status]));
+  return found.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0];
 }
 
 /** What was done, of the activity that says most in numbers; several kinds of deeds are never added together. */
@@ -212,9 +247,8 @@ function outcomeStep(
       note: measured.name,
       noteLang: "sv",
     };
-  const worst = worstStatus(pledge.activities);
-  const status = pledge.activities.find((activity) => activity.status?.status === worst)?.status ?? null;
-  return status === null
+  const status = worstStatus(pledge.activities);
+  return status === undefined
     ? { text: say(words.noReports, lang), missing: true }
     : {
         text: say(statuses[status.status], lang),

@@ -49,7 +49,7 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
           </div>
         ))}
       </section>
-      <section className="stack-loose" id="gor">
+      <section id="gor">
         <SectionHeading heading={say(words.activities, lang)}>
           {sayMany(counts.activities, pledge.activities.length, lang)}
         </SectionHeading>
@@ -84,101 +84,105 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
   const oneParty = parties.length === 1 ? parties[0] : undefined;
   const oneKind = new Set(activity.occasions.map(({ counted }) => counted)).size === 1;
   return (
-    <article className="stack">
-      <div className="stack-tight">
-        <h3>{say(words.activity, lang, { number: activity.number })}</h3>
-        <p className="word measure" lang="sv">
-          {activity.text}
-        </p>
-        <p className="small quiet">
-          {activity.unit === "" ? (
-            say(words.noOwner, lang)
-          ) : (
-            <>
-              {say(words.accountable, lang)} <span lang="sv">{activity.unit}</span>
-            </>
-          )}
-          {sayTarget(activity.target, lang) !== "" && (
-            <>
-              {" · "}
-              <WithSwedish sentence={sayTarget(activity.target, lang)} word={activity.target?.unit} />
-            </>
-          )}
-        </p>
-        {activity.status !== null && (
-          <p className="measure">
-            <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
-            <span lang="sv">{activity.status.explanation}</span>{" "}
-            <a href={inLang(`${home}/rapport/${activity.status.report}`, lang)}>
-              {say(words.reportNamed, lang, { name: activity.status.report })}
-            </a>
+    <article className="activity">
+      <div className="stack">
+        <div className="stack-tight">
+          <h3>{say(words.activity, lang, { number: activity.number })}</h3>
+          <p className="word measure" lang="sv">
+            {activity.text}
           </p>
+          <p className="small quiet">
+            {activity.unit === "" ? (
+              say(words.noOwner, lang)
+            ) : (
+              <>
+                {say(words.accountable, lang)} <span lang="sv">{activity.unit}</span>
+              </>
+            )}
+            {sayTarget(activity.target, lang) !== "" && (
+              <>
+                {" · "}
+                <WithSwedish sentence={sayTarget(activity.target, lang)} word={activity.target?.unit} />
+              </>
+            )}
+          </p>
+          {activity.status !== null && (
+            <p className="measure">
+              <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
+              <span lang="sv">{activity.status.explanation}</span>{" "}
+              <a href={inLang(`${home}/rapport/${activity.status.report}`, lang)}>
+                {say(words.reportNamed, lang, { name: activity.status.report })}
+              </a>
+            </p>
+          )}
+        </div>
+        {activity.deviations.length > 0 && (
+          <div className="stack-tight measure">
+            <h4>{say(words.deviations, lang)}</h4>
+            <ul className="list">
+              {activity.deviations.map((deviation) => (
+                <li key={deviation.on + deviation.sentence}>
+                  <p>
+                    {formatDay(deviation.on, lang)}: <span lang="sv">{deviation.sentence}</span>{" "}
+                    {deviation.newDay !== null
+                      ? say(words.newDay, lang, { day: formatDay(deviation.newDay, lang) })
+                      : deviation.because !== "" && (
+                          <>
+                            {say(words.noNewDay, lang)} <span lang="sv">{deviation.because}</span>
+                          </>
+                        )}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </div>
-      {activity.inAll !== null && <Meter activity={{ ...activity, deviations: [] }} lang={lang} />}
-      {activity.deviations.length > 0 && (
-        <div className="stack-tight measure">
-          <h4>{say(words.deviations, lang)}</h4>
-          <ul className="list">
-            {activity.deviations.map((deviation) => (
-              <li key={deviation.on + deviation.sentence}>
-                <p>
-                  {formatDay(deviation.on, lang)}: <span lang="sv">{deviation.sentence}</span>{" "}
-                  {deviation.newDay !== null
-                    ? say(words.newDay, lang, { day: formatDay(deviation.newDay, lang) })
-                    : deviation.because !== "" && (
-                        <>
-                          {say(words.noNewDay, lang)} <span lang="sv">{deviation.because}</span>
-                        </>
-                      )}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {activity.occasions.length === 0 ? (
-        <p>{say(words.noOccasions, lang)}</p>
-      ) : (
-        <DataTable
-          caption={
-            <>
-              {say(words.occasions, lang)}: {activity.number}
-              {oneParty !== undefined && (
-                <>
-                  {" · "}
-                  <span lang="sv">{oneParty}</span>
-                </>
-              )}
-            </>
-          }
-          rows={activity.occasions}
-          rowKey={(row, place) => `${row.on}-${place}`}
-          columns={[
-            { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
-            {
-              head: say(words.count, lang),
-              cell: (row) =>
-                oneKind ? sayQualified(row.count, lang) : `${sayQualified(row.count, lang)} ${row.counted}`,
-              number: oneKind,
-            },
-            {
-              head: say(words.whereAndWhat, lang),
-              cell: (row) => (
-                <span lang="sv">
-                  {[
-                    row.place,
-                    oneParty === undefined ? row.party : "",
-                    ...row.outputs.map(({ what, heads }) => `${what}: ${sayCount(heads, "sv")}`),
-                  ]
-                    .filter((part) => part !== "")
-                    .join(" · ")}
-                </span>
-              ),
-            },
-          ]}
-        />
-      )}
+      <div className="stack">
+        {activity.inAll !== null && <Meter activity={{ ...activity, deviations: [] }} lang={lang} />}
+        {activity.occasions.length === 0 ? (
+          <p>{say(words.noOccasions, lang)}</p>
+        ) : (
+          <DataTable
+            caption={
+              <>
+                {say(words.occasions, lang)}: {activity.number}
+                {oneParty !== undefined && (
+                  <>
+                    {" · "}
+                    <span lang="sv">{oneParty}</span>
+                  </>
+                )}
+              </>
+            }
+            rows={activity.occasions}
+            rowKey={(row, place) => `${row.on}-${place}`}
+            columns={[
+              { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
+              {
+                head: say(words.count, lang),
+                cell: (row) =>
+                  oneKind ? sayQualified(row.count, lang) : `${sayQualified(row.count, lang)} ${row.counted}`,
+                number: oneKind,
+              },
+              {
+                head: say(words.whereAndWhat, lang),
+                cell: (row) => (
+                  <span lang="sv">
+                    {[
+                      row.place,
+                      oneParty === undefined ? row.party : "",
+                      ...row.outputs.map(({ what, heads }) => `${what}: ${sayCount(heads, "sv")}`),
+                    ]
+                      .filter((part) => part !== "")
+                      .join(" · ")}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </div>
     </article>
   );
 }

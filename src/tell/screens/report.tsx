@@ -11,6 +11,7 @@ import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { ToldReport } from "../site.ts";
 import { statuses, words } from "../words.ts";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
+import { PledgeRow } from "./pledge-card.tsx";
 import { STATUS_KINDS } from "./said.ts";
 
 /** /ockelbo/rapport: every follow-up. */
@@ -20,25 +21,38 @@ export function ReportsPage(props: PageProps) {
   return (
     <Frame {...props} address={`/${site.slug}/rapport`} crumbs={[{ word }]}>
       <PageHeading heading={word} lead={say(words.howItGoesLead, lang)} />
-      {site.reports.length === 0 ? (
-        <Empty heading={say(words.noReports, lang)} text={say(words.noReportsText, lang)} level={2} />
-      ) : (
-        <ul className="answers">
-          {site.reports.toReversed().map((report) => (
-            <li key={report.slug}>
-              <div className="stack-tight">
-                <h2>
-                  <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>{reportHeading(report, lang)}</a>
-                </h2>
-                <p className="small quiet">
-                  {say(words.publishedOn, lang, { day: formatDay(report.on, lang) })}{" "}
-                  {report.example && <ExampleMark lang={lang} />}
-                </p>
-              </div>
-              <Outcomes report={report} lang={lang} />
-            </li>
-          ))}
-        </ul>
+      <section className="stack-tight">
+        <SectionHeading heading={say(words.followUps, lang)} />
+        {site.reports.length === 0 ? (
+          <Empty heading={say(words.noReports, lang)} text={say(words.noReportsText, lang)} level={3} />
+        ) : (
+          <ul className="answers">
+            {site.reports.toReversed().map((report) => (
+              <li key={report.slug}>
+                <div className="stack-tight">
+                  <h3>
+                    <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>{reportHeading(report, lang)}</a>
+                  </h3>
+                  <p className="small quiet">
+                    {say(words.publishedOn, lang, { day: formatDay(report.on, lang) })}{" "}
+                    {report.example && <ExampleMark lang={lang} />}
+                  </p>
+                </div>
+                <Outcomes report={report} lang={lang} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {site.current.length > 0 && (
+        <section className="stack-tight">
+          <SectionHeading heading={say(words.pledgesNow, lang)} />
+          <ul className="list">
+            {site.current.map((pledge) => (
+              <PledgeRow key={pledge.slug} site={site} pledge={pledge} lang={lang} />
+            ))}
+          </ul>
+        </section>
       )}
     </Frame>
   );
