@@ -1,5 +1,6 @@
 import { say, type Lang } from "../../ground/words.ts";
 import { closings } from "../../pledge/words.ts";
+import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatHash, formatList, formatPeriod } from "../../ui/format.ts";
@@ -21,7 +22,11 @@ export function LineagePage(props: PageProps) {
   return (
     <Frame {...props} address={`/${site.slug}/medborgarlofte`} crumbs={[{ word: say(words.menuPledges, lang) }]}>
       <PageHeading heading={say(words.lineage, lang)} lead={say(words.lineageLead, lang)} />
-      <Lineage lang={lang} steps={site.documents.flatMap((document) => stepsTo(document, site, lang))} />
+      {site.documents.length === 0 ? (
+        <Empty heading={say(words.noDocuments, lang)} text={say(words.noPromiseEver, lang)} level={2} />
+      ) : (
+        <Lineage lang={lang} steps={site.documents.flatMap((document) => stepsTo(document, site, lang))} />
+      )}
       <ol className="answers answers-wide">
         {site.documents.toReversed().map((document) => (
           <li key={document.slug}>

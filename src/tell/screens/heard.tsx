@@ -121,7 +121,7 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
               <p lang="sv">{dialogue.caveat}</p>
             )}
           </Notice>
-          <div className="measure">
+          <div className="measure stack-tight">
             <DataTable
               caption={say(words.whatWasSaid, lang)}
               captionHidden
@@ -145,6 +145,9 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
                 { head: say(words.voicesHead, lang), cell: (row) => sayCount(row.voices, lang), number: true },
               ]}
             />
+            {dialogue.themes.some(({ voices }) => voices.shown !== "count") && (
+              <p className="small quiet">{say(words.smallNumbers, lang)}</p>
+            )}
           </div>
         </section>
       )}
