@@ -307,6 +307,7 @@ export const words = {
   wordreport: { sv: "uppföljningen", en: "the follow-up" },
   wordanswer: { sv: "svar på vad ni sagt", en: "answers to what you said" },
   pledgeNumber: { sv: "Löfte {number}", en: "Promise {number}" },
+  goesOn: { sv: "Fortsätter från förra löftet.", en: "Goes on from the former promise." },
   verbatim: { sv: "Ordagrant ur det undertecknade löftet", en: "Word for word from the signed promise" },
   doneOf: { sv: "av {due} hittills", en: "of {due} so far" },
   doneNoTarget: { sv: "tillfällen. Inget antal är lovat.", en: "occasions. No number was promised." },

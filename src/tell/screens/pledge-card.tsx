@@ -43,6 +43,7 @@ export function PledgeCard({
       source={
         <>
           {say(words.verbatim, lang)}.{worst !== undefined && ` ${say(words.judgedIn, lang, { name: worst.report })}`}{" "}
+          {whole === true && pledge.continues && `${say(words.goesOn, lang)} `}
           {whole === true && (
             <a href={inLang(`/${site.slug}/medborgarlofte/${pledge.documentSlug}`, lang)}>
               {say(words.readDocument, lang, { period: pledge.documentSlug.replace("-", "–") })}
