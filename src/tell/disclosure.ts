@@ -89,6 +89,8 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
       ...problem,
       evidence: problem.evidence.map((evidence) => ({
         ...evidence,
+        // An observation is somebody's; a theme, a measurement and a question are not.
+        pieces: discloseCount(evidence.pieces, evidence.kind === "observation" ? FEWEST : 0),
         voices: evidence.voices === null ? null : discloseCount(evidence.voices),
       })),
     })),
@@ -115,7 +117,7 @@ function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCo
   // Themes overlap (one answer can name several), so they have no sum that could be used to solve them: each stands by itself.
   return {
     ...dialogue,
-    answered: discloseCount(dialogue.answered),
+    answered: dialogue.answered === null ? null : discloseCount(dialogue.answered),
     themes: dialogue.themes.map((theme) => {
       const voices = discloseCount(theme.voices, fewestFor(theme.category));
       // A person's own words are only shown where enough others said the same.

@@ -4,7 +4,7 @@ import type { Count } from "../ground/count.ts";
 import type { Day } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
-import type { Activity, Content, Pledge } from "../pledge/document.ts";
+import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
@@ -51,12 +51,22 @@ export type ToldDocument = {
   readonly pledges: readonly {
     readonly order: number;
     readonly text: string;
-    readonly activities: readonly { readonly number: string; readonly text: string; readonly unit: string }[];
+    readonly activities: readonly {
+      readonly number: string;
+      readonly text: string;
+      /** Who, how much, where, when: empty where the promise does not say. */
+      readonly unit: string;
+      readonly target: Activity["target"] | null;
+      readonly uncounted: string;
+      readonly places: readonly string[];
+      readonly deadline: SaidDay | null;
+    }[];
   }[];
   readonly signatures: readonly {
     readonly party: SigningParty;
     readonly office: string;
-    readonly on: Day;
+    /** Null where it was signed on paper on a day that was never published. */
+    readonly on: Day | null;
     readonly how: "passkey" | "paper";
   }[];
   readonly contentHash: string;
@@ -77,10 +87,12 @@ export type ToldPledge<Heads> = {
   readonly problems: readonly {
     readonly title: string;
     readonly reasons: readonly { readonly party: string; readonly reason: string }[];
-    /** How much it rests on, kind by kind; what each says stays inside. */
+    /** The points of walks' protocols that it rests on: those are published already. */
+    readonly points: readonly { readonly walk: string; readonly number: number }[];
+    /** How much else it rests on, kind by kind; what each says stays inside. */
     readonly evidence: readonly {
       readonly kind: EvidenceKind;
-      readonly pieces: number;
+      readonly pieces: Heads;
       readonly voices: Heads | null;
     }[];
   }[];
@@ -155,6 +167,7 @@ export type ToldWalk<Heads> = {
     readonly answer: string;
     readonly reason: string;
     readonly when: string;
+    readonly example: boolean;
   }[];
   readonly example: boolean;
 };
@@ -168,7 +181,8 @@ export type ToldDialogue<Heads> = {
   readonly sampleType: SampleType;
   readonly canInfluence: string;
   readonly cannotInfluence: string;
-  readonly answered: Heads;
+  /** Null where no answers have been published. */
+  readonly answered: Heads | null;
   readonly themes: readonly {
     readonly theme: string;
     readonly category: string;
@@ -183,7 +197,8 @@ export type ToldAnswer<Heads> = {
   readonly said: string;
   readonly voices: Heads;
   readonly answer: "chosen" | "declined" | "merged";
-  readonly words: string;
+  /** Each party's own reason for a yes, the joint one for a no: never run together. */
+  readonly reasons: readonly { readonly party: string; readonly reason: string }[];
   readonly on: Day;
   readonly pledge: { readonly order: number; readonly documentSlug: string } | null;
   readonly example: boolean;

@@ -3,10 +3,11 @@ import type { Day, Instant } from "../ground/time.ts";
 import { addDays, dayOf } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
+import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
-import type { Content } from "../pledge/document.ts";
+import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
@@ -105,6 +106,10 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
           number: activity.number,
           text: activity.text,
           unit: activity.accountable?.unit ?? "",
+          target: activity.target ?? null,
+          uncounted: activity.notCountableBecause ?? "",
+          places: placesOf(activity),
+          deadline: activity.deadline ?? null,
         })),
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
@@ -118,13 +123,19 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
   });
 }
 
-/** The office, never the person. On paper the day is the one on the paper. */
+function placesOf({ place, target }: Activity): readonly string[] {
+  if (target?.places !== undefined && target.places.length > 0) return target.places;
+  const named = place === undefined ? "" : nameOfPlace(place);
+  return named === "" ? [] : [named];
+}
+
+/** The office, never the person. On paper the day is the one on the paper, and only that. */
 function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty>; means: Means; signed_at: Instant }) {
   const { mandate, means } = row;
   return {
     party: row.party,
     office: mandate.acting ? `tf. ${mandate.office}` : mandate.office,
-    on: (means.kind === "paper" ? means.on : undefined) ?? dayOf(row.signed_at),
+    on: means.kind === "paper" ? (means.on ?? null) : dayOf(row.signed_at),
     how: means.kind,
   };
 }
@@ -392,8 +403,10 @@ async function readProblems(
     if (row === undefined) continue;
     const choices = await tx
       .selectFrom("problem_choice")
+      .innerJoin("organisation", "organisation.id", "problem_choice.organisation_id")
       .select(["organisation_id", "reason"])
       .where("problem_id", "=", id)
+      .orderBy("organisation.kind")
       .execute();
     const evidence = await tx
       .selectFrom("problem_evidence")
@@ -406,12 +419,29 @@ async function readProblems(
       .select(["id", "count"])
       .where("partnership_id", "=", partnershipId)
       .execute();
-    const kinds = EVIDENCE_KINDS.filter((kind) => evidence.some((one) => one.kind === kind));
+    const points = await tx
+      .selectFrom("problem_evidence")
+      .innerJoin("protocol_row", "protocol_row.observation_id", "problem_evidence.ref_id")
+      .innerJoin("walk", "walk.id", "protocol_row.walk_id")
+      .where("problem_evidence.problem_id", "=", id)
+      .where("walk.partnership_id", "=", partnershipId)
+      .where("problem_evidence.kind", "=", "observation")
+      .where("problem_evidence.sharing", "=", "shared")
+      .where("walk.state", "=", "protocol")
+      .orderBy("walk.starts_at")
+      .orderBy("number")
+      .select(["walk.slug as walk", "number", "ref_id"])
+      .execute();
+    const unpublished = evidence.filter(
+      ({ kind, ref_id }) => kind !== "observation" || !points.some((point) => point.ref_id === ref_id),
+    );
+    const kinds = EVIDENCE_KINDS.filter((kind) => unpublished.some((one) => one.kind === kind));
     problems.push({
       title: row.what,
       reasons: choices.map(({ organisation_id, reason }) => ({ party: partyName.get(organisation_id) ?? "", reason })),
+      points: points.map(({ walk, number }) => ({ walk, number })),
       evidence: kinds.map((kind) => {
-        const own = evidence.filter((one) => one.kind === kind);
+        const own = unpublished.filter((one) => one.kind === kind);
         const voices = own.reduce(
           (sum, { ref_id }) => sum + (themes.find(({ id: theme }) => theme === ref_id)?.count ?? 0),
           0,
@@ -457,6 +487,7 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
         answer: row.answer_kind ?? "",
         reason: row.answer_reason,
         when: row.answer_when,
+        example: row.example,
       })),
     example: walk.example,
   }));
@@ -487,7 +518,7 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     sampleType: dialogue.sample_type,
     canInfluence: dialogue.can_influence,
     cannotInfluence: dialogue.cannot_influence,
-    answered: dialogue.answered.all ?? 0,
+    answered: dialogue.answered.all ?? null,
     themes: themes
       .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
       .map(({ theme, category, count, quote }) => ({ theme, category, voices: count, quote })),
@@ -506,8 +537,10 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
     .execute();
   const choices = await tx
     .selectFrom("problem_choice")
-    .selectAll()
+    .innerJoin("organisation", "organisation.id", "problem_choice.organisation_id")
+    .select(["problem_id", "reason", "at", "organisation.name as party"])
     .where("partnership_id", "=", partnershipId)
+    .orderBy("organisation.kind")
     .execute();
   const evidence = await tx
     .selectFrom("problem_evidence")
@@ -543,7 +576,10 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
         said: problem.what,
         voices: evidence.filter(({ problem_id }) => problem_id === problem.id).length,
         answer: problem.state,
-        words: problem.public_reason ?? yeses.map(({ reason }) => reason).join(" "),
+        reasons:
+          problem.public_reason === null
+            ? yeses.map(({ party, reason }) => ({ party, reason }))
+            : [{ party: "", reason: problem.public_reason }],
         on: dayOf(at),
         pledge: problem.state === "chosen" ? pledgeFor(problem.id) : null,
         example: problem.example,

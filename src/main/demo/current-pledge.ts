@@ -80,7 +80,7 @@ const content: Content = {
           target: {
             comparator: "at-least",
             value: 12,
-            unit: "kontroll",
+            unit: "kontroller",
             per: "year",
             places: ["Åmotsvägen", "Bruksvägen", "Gävlevägen"],
           },
@@ -105,7 +105,7 @@ const content: Content = {
           owner: "municipality",
           accountable: municipality(UNITS.streets),
           modality: "do-count",
-          target: { comparator: "at-least", value: 4, unit: "mätning", per: "year" },
+          target: { comparator: "at-least", value: 4, unit: "mätningar", per: "year" },
           baseline: {
             value: { value: 2, qualifier: "exact" },
             unit: "mätning",
@@ -132,7 +132,7 @@ const content: Content = {
           accountable: municipality(UNITS.streets),
           supporting: ["Ockelbogårdar"],
           modality: "do-once",
-          target: { comparator: "at-least", value: 14, unit: "lyktstolpe", per: "total" },
+          target: { comparator: "at-least", value: 14, unit: "lyktstolpar", per: "total" },
           baseline: {
             value: { value: 4, qualifier: "exact" },
             unit: "lyktstolpe som lyser",
@@ -187,7 +187,7 @@ const content: Content = {
           target: {
             comparator: "at-least",
             value: 2,
-            unit: "kväll",
+            unit: "kvällar",
             per: "month",
             places: ["Torget", "Stationen", "Fritidsgården"],
           },
@@ -207,7 +207,7 @@ const content: Content = {
           accountable: municipality(UNITS.coordination),
           supporting: ["kommunpolisen"],
           modality: "do-recurring",
-          target: { comparator: "at-least", value: 2, unit: "lägesbild", per: "year" },
+          target: { comparator: "at-least", value: 2, unit: "lägesbilder", per: "year" },
           baseline: {
             value: { value: 1, qualifier: "exact" },
             unit: "lägesbild",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Day } from "../../ground/time.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, type Lang, type Said } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
 import { DemoBanner } from "../../ui/demo-banner.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -30,6 +30,29 @@ export function sayCount(count: PublicCount, lang: Lang): string {
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
 }
 
+/** "24 punkter", "1 punkt": the number as the language writes it. */
+export function sayMany(said: Said, count: number, lang: Lang, detail: Readonly<Record<string, string>> = {}): string {
+  return say(said, lang, { count: formatNumber(count, lang), ...detail });
+}
+
+/** The same of a count that has passed the gate: "färre än 5 röster". */
+export function sayHeads(said: Said, count: PublicCount, lang: Lang): string {
+  return say(said, lang, { count: sayCount(count, lang) });
+}
+
+/** A sentence in the reader's language with a word out of the promise in it: the word is read out as the Swedish it is. */
+export function WithSwedish({ sentence, word }: { sentence: string; word: string | undefined }) {
+  const at = word === undefined || word === "" ? -1 : sentence.indexOf(word);
+  if (word === undefined || at < 0) return sentence;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <span lang="sv">{word}</span>
+      {sentence.slice(at + word.length)}
+    </>
+  );
+}
+
 type Crumb = { readonly word: string; readonly href?: string };
 
 /** Who, where, the five words of the menu, the page, and what is example. */
@@ -39,6 +62,8 @@ export function Frame(props: {
   demo: boolean;
   site?: Disclosed<Site> | undefined;
   crumbs?: readonly Crumb[];
+  /** The paper band at the head of a page that has one: its heading, the clock, the stages. */
+  hero?: ReactNode;
   children: ReactNode;
 }) {
   const { lang, site, address } = props;
@@ -82,8 +107,8 @@ export function Frame(props: {
         menu={menu}
         otherLanguage={other}
       />
-      <main className="wrap page stack-loose" id="content" tabIndex={-1}>
-        {props.crumbs !== undefined && site !== undefined && (
+      {props.crumbs !== undefined && site !== undefined && (
+        <div className="wrap">
           <Breadcrumb
             lang={lang}
             parts={[
@@ -91,8 +116,11 @@ export function Frame(props: {
               ...props.crumbs.map((crumb) => (crumb.href === undefined ? crumb : { ...crumb, href: link(crumb.href) })),
             ]}
           />
-        )}
-        {props.children}
+        </div>
+      )}
+      <main id="content" tabIndex={-1}>
+        {props.hero}
+        <div className="wrap page stack-loose">{props.children}</div>
       </main>
       <PublicFooter
         links={[
