@@ -165,7 +165,7 @@ function Silence({ site, lang, today }: PageProps) {
     <SilenceClock
       heading={say(words.lastWord, lang)}
       figure={String(days)}
-      words={(days === 1 ? counts.daysAgo.one : counts.daysAgo.many)[lang]}
+      words={sayMany(counts.daysAgo, days, lang)}
       gone={days / site.feedbackDays}
       late={late > 0}
       from={say(words.lastWordWhat, lang, { day: formatDay(on, lang), what: say(words[`word${what}`], lang) })}
