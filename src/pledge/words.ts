@@ -106,12 +106,17 @@ export const closings = {
 } satisfies Words<Closing>;
 
 export const rules = {
+  "no-problem": { sv: "Inte knutet till något problem i lägesbilden.", en: "Not tied to any problem in the picture." },
+  "no-cause": {
+    sv: "Inte knutet till någon orsak i en orsaksanalys.",
+    en: "Not tied to any cause in a cause analysis.",
+  },
+  "no-owner": { sv: "Ingen ansvarig enhet.", en: "No accountable unit." },
   "cannot-fail": {
     sv: "«{said}» kan inte misslyckas. Skriv vad ni gör, hur ofta och var.",
     en: "“{said}” cannot fail. Write what you do, how often and where.",
   },
-  "no-owner": { sv: "Ingen ansvarig enhet.", en: "No accountable unit." },
-  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "no-activity": { sv: "Ingen aktivitet.", en: "No activity." },
   "no-number": {
     sv: "Inget antal, och inget skäl till att det inte går att räkna.",
     en: "No number, and no reason why it cannot be counted.",
@@ -119,9 +124,33 @@ export const rules = {
   "no-place": { sv: "Ingen plats, inte ens «hela kommunen».", en: "No place, not even “the whole municipality”." },
   "no-date": { sv: "Ingen dag, och inte hur ofta.", en: "No date, and not how often." },
   "no-baseline": { sv: "Inget utgångsläge att jämföra med.", en: "No baseline to compare with." },
-  "no-follow-up": { sv: "Ingen dag för uppföljning.", en: "No day for follow-up." },
-  "no-problem": { sv: "Inte knutet till något problem i lägesbilden.", en: "Not tied to any problem in the picture." },
-  "no-activity": { sv: "Ingen aktivitet.", en: "No activity." },
+  "no-effect": { sv: "Inte sagt vad det ska leda till.", en: "Not said what should come of it." },
+  "no-horizon": {
+    sv: "Inte sagt om effekten väntas på kort eller lång sikt.",
+    en: "Not said whether the effect is expected soon or in the long run.",
+  },
+  "no-follow-up": { sv: "Inte sagt när och hur det följs upp.", en: "Not said when and how it is followed up." },
+  "long-sentence": {
+    sv: "En mening har {said} ord. Dela den.",
+    en: "A sentence has {said} words. Split it.",
+  },
+  officialese: {
+    sv: "«{said}» är kanslispråk. Skriv som ni säger det.",
+    en: "“{said}” is officialese. Write it as you would say it.",
+  },
+  "no-equality": {
+    sv: "Inte sagt om det är olika för kvinnor och män, unga och gamla.",
+    en: "Not said whether it differs for women and men, young and old.",
+  },
+  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "a-duty-already": {
+    sv: "«{said}» ska göras ändå. Skriv vad som är nytt.",
+    en: "“{said}” is to be done anyway. Write what is new.",
+  },
+  "gives-control-away": {
+    sv: "Tiden för en kontroll röjs. Skriv hur ofta, inte när.",
+    en: "It gives away when a check takes place. Write how often, not when.",
+  },
 } satisfies Words<Rule>;
 
 export const pers = {
