@@ -241,7 +241,7 @@ function there(given: Given, spec: Spec, skip: readonly string[] = []): Given {
     else if (how === "day") made[to] = readSaidDay(String(value), true);
     else if ("each" in how) made[to] = (value as Given[]).map((one) => there(one, how.each as Spec));
     else if ("one" in how) made[to] = there(value as Given, how.one as Spec);
-    else made[to] = (how)[String(value)];
+    else made[to] = how[String(value)];
   }
   return made;
 }
@@ -255,7 +255,7 @@ function back(made: Given, spec: Spec): Given {
     else if (how === "day") given[name] = (value as { said: string }).said;
     else if ("each" in how) given[name] = (value as Given[]).map((one) => back(one, how.each as Spec));
     else if ("one" in how) given[name] = back(value as Given, how.one as Spec);
-    else given[name] = Object.keys(how).find((word) => (how)[word] === value);
+    else given[name] = Object.keys(how).find((word) => how[word] === value);
   }
   return given;
 }

@@ -81,10 +81,12 @@ export const words = {
   note: { sv: "Anteckning", en: "Note" },
   noteGuide: { sv: "Skriv vad och var, inte vem.", en: "Write what and where, not who." },
   optional: { sv: "frivilligt", en: "optional" },
-  ofWhich: { sv: "Varav", en: "Of which" },
+  countedElse: { sv: "tillfällen", en: "occasions" },
+  ofWhich: { sv: "Vad det gav", en: "What came of it" },
+  part: { sv: "varav {what}", en: "of which {what}" },
   ofWhichGuide: {
-    sv: "En rad per sak: «ordningsförelägganden 3». Framför med «>» om det är en del av raden ovanför.",
-    en: "One line each: “fines 3”. Put “>” before what is a part of the line above.",
+    sv: "En rad per sak: ”ordningsförelägganden 3” eller ”fordon ca 120”. Börja raden med > om den är en del av raden ovanför.",
+    en: "One line each: “fines 3” or “vehicles about 120”. Begin a line with > when it is a part of the line above.",
   },
   ofWhichUnread: {
     sv: "Rad {line} saknar ett tal i slutet: «{text}».",

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Count } from "../../ground/count.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
@@ -15,7 +16,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
-import { causes, words } from "../words.ts";
+import { causes, qualifiers, words } from "../words.ts";
 import { ActivityCard, type Listed } from "./activity-card.tsx";
 
 /** /gora/<p>: everything that is promised now, whose it is, and how far it has come. */
@@ -160,13 +161,24 @@ function History({ partnership, lang, activity }: ScreenProps & { activity: List
   );
 }
 
+/** "minst 2", "ca 130", "6": never surer than it was said. */
+function sayCount(count: Count, lang: ScreenProps["lang"]): string {
+  const value = formatNumber(count.value, lang);
+  return count.qualifier === "exact" ? value : `${say(qualifiers[count.qualifier], lang)} ${value}`;
+}
+
 function Line({ occasion, lang }: { occasion: Row; lang: ScreenProps["lang"] }) {
   return (
     <span>
-      <b>{formatDay(occasion.on as Day, lang)}</b> {formatNumber(occasion.count.value, lang)} {occasion.counted}
+      <b>{formatDay(occasion.on as Day, lang)}</b> {occasion.counted}: {sayCount(occasion.count, lang)}
       {occasion.place !== "" && `, ${occasion.place}`}
       {occasion.outputs.length > 0 &&
-        `. ${say(words.ofWhich, lang)}: ${occasion.outputs.map(({ what, count }) => `${what} ${count.value}`).join(", ")}`}
+        `. ${say(words.ofWhich, lang)}: ${occasion.outputs
+          .map(
+            ({ what, count, depth }) =>
+              `${depth === 0 ? what : say(words.part, lang, { what })} ${sayCount(count, lang)}`,
+          )
+          .join(", ")}`}
       {occasion.note !== "" && `. ${occasion.note}`}
     </span>
   );

@@ -14,8 +14,8 @@ import { listActivities } from "../api.ts";
 import { words } from "../words.ts";
 import { ActivityCard } from "./activity-card.tsx";
 
-/** /min-manad: what my unit has promised, over all my partnerships. */
-export function MonthScreen({ lang }: ScreenProps) {
+/** /min-manad: what my units have promised, over all my partnerships; `?enhet=Gatuenheten` is one unit's own page. */
+export function MonthScreen({ lang, query }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
   const month = monthOf(today());
   return (
@@ -24,24 +24,35 @@ export function MonthScreen({ lang }: ScreenProps) {
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug, name }) => (
-          <MonthIn key={slug} partnership={slug} name={name} lang={lang} />
+          <MonthIn key={slug} partnership={slug} name={name} lang={lang} only={query.get("enhet")} />
         ))}
     </>
   );
 }
 
-function MonthIn({ partnership, name, lang }: { partnership: string; name: string; lang: ScreenProps["lang"] }) {
+type MonthProps = { partnership: string; name: string; lang: ScreenProps["lang"]; only: string | null };
+
+function MonthIn({ partnership, name, lang, only }: MonthProps) {
   const list = useAnswer(listActivities, { partnership });
   if (list.state !== "answered") return <Loading text={say(words.loading, lang)} />;
   const mine = list.value.activities
-    .filter((activity) => activity.mine)
+    .filter((activity) => activity.mine && (only === null || activity.unit === only))
     .toSorted((a, b) => b.left - a.left || ((a.period.to as Day) < (b.period.to as Day) ? -1 : 1));
   return (
     <section className="stack">
       <SectionHeading heading={name} />
       {mine.length === 0 && <Empty heading={say(words.monthNothing, lang)} text={say(words.monthNothingText, lang)} />}
-      {mine.map((activity) => (
-        <ActivityCard key={activity.id} activity={activity} partnership={partnership} lang={lang} />
+      {[...new Set(mine.map(({ unit }) => unit))].map((unit) => (
+        <section key={unit} className="stack">
+          <h3>
+            {only === null && unit !== "" ? <a href={`/min-manad?enhet=${encodeURIComponent(unit)}`}>{unit}</a> : unit}
+          </h3>
+          {mine
+            .filter((activity) => activity.unit === unit)
+            .map((activity) => (
+              <ActivityCard key={activity.id} activity={activity} partnership={partnership} lang={lang} />
+            ))}
+        </section>
       ))}
     </section>
   );

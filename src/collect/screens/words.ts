@@ -161,6 +161,7 @@ export const words = {
 
   reliability: { sv: "Tillförlitlighet", en: "Reliability" },
   sample: { sv: "Urval", en: "Sample" },
+  readOn: { sv: "Går att läsa på", en: "Can be read on" },
   secrecy: { sv: "Vem som läser", en: "Who reads" },
   caveat: { sv: "Att veta innan man litar på siffrorna", en: "To know before trusting the figures" },
   measurements: { sv: "Mätningar", en: "Measurements" },

@@ -1,4 +1,5 @@
 import { say, type Lang } from "../../ground/words.ts";
+import type { Remark } from "../../pledge/lint.ts";
 import { closings, rules } from "../../pledge/words.ts";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -114,6 +115,13 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
             name: say(words.basis, lang),
             value: document.basis.length === 0 ? "–" : <span lang="sv">{formatList(document.basis, "sv")}</span>,
           },
+          ...(["agreement", "situationReport", "followUp", "equality", "note"] as const)
+            .filter((part) => document[part] !== "")
+            .map((part) => ({ name: say(words[part], lang), value: <span lang="sv">{document[part]}</span> })),
+          ...document.renderings.map(({ channel, differs }) => ({
+            name: `${say(words.renderings, lang)}: ${channel}`,
+            value: <span lang="sv">{differs}</span>,
+          })),
           {
             name: say(words.checksum, lang),
             value: (
@@ -154,7 +162,7 @@ function Signatures({ document, lang }: { document: ToldDocument; lang: Lang }) 
       heading: <span lang="sv">{signature.office}</span>,
       lines: [
         name,
-        `${formatDay(signature.on, lang)}, ${say(signature.how === "paper" ? words.onPaper : words.byKey, lang)}`,
+        `${signature.on === null ? say(words.dayUnknown, lang) : formatDay(signature.on, lang)}, ${say(signature.how === "paper" ? words.onPaper : words.byKey, lang)}`,
       ],
     };
   };
@@ -167,17 +175,31 @@ function Signatures({ document, lang }: { document: ToldDocument; lang: Lang }) 
   );
 }
 
+/** The same lack in several places is one line with the places after it. */
+function together(
+  lacks: readonly Remark[],
+): readonly (Pick<Remark, "rule" | "said"> & { readonly where: readonly string[] })[] {
+  const lines = new Map<string, Pick<Remark, "rule" | "said"> & { where: string[] }>();
+  for (const { rule, said, where } of lacks) {
+    const key = `${rule} ${said ?? ""}`;
+    const line = lines.get(key) ?? { rule, ...(said === undefined ? {} : { said }), where: [] };
+    if (where !== "") line.where.push(where);
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
 function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
   if (document.lacks.length === 0) return null;
   return (
     <section>
-      <SectionHeading heading={say(words.lacks, lang)}>{document.lacks.length}</SectionHeading>
+      <SectionHeading heading={say(words.lacks, lang)}>{together(document.lacks).length}</SectionHeading>
       <p>{say(words.lacksLead, lang)}</p>
       <ul className="list">
-        {document.lacks.map((remark) => (
-          <li key={`${remark.rule}-${remark.where}`}>
-            {remark.where !== "" && <b>{`${remark.where}: `}</b>}
-            {say(rules[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })}
+        {together(document.lacks).map(({ rule, said, where }) => (
+          <li key={`${rule}-${said ?? ""}`}>
+            {say(rules[rule], lang, said === undefined ? {} : { said })}
+            {where.length > 0 && ` (${where.join(", ")})`}
           </li>
         ))}
       </ul>

@@ -1,15 +1,16 @@
 import type { ReactNode } from "react";
+import type { Qualifier } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
 import { DemoBanner } from "../../ui/demo-banner.tsx";
-import { formatNumber } from "../../ui/format.ts";
 import { PublicFooter } from "../../ui/public-footer.tsx";
 import { PublicHeader } from "../../ui/public-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import type { Disclosed } from "../disclosure.ts";
-import type { PublicCount, Site } from "../site.ts";
+import type { PublicCount, Site, ToldDialogue } from "../site.ts";
 import { words } from "../words.ts";
+import { sayQualified } from "./said.ts";
 
 /** What every public page is handed. Pages take content that has passed the gate and nothing else. */
 export type PageProps = {
@@ -25,9 +26,18 @@ export function inLang(address: string, lang: Lang): string {
 }
 
 /** A count as it may be read: "14", "färre än 5", "visas inte". */
-export function sayCount(count: PublicCount, lang: Lang): string {
-  if (count.shown === "count") return formatNumber(count.value, lang);
+export function sayCount(count: PublicCount, lang: Lang, qualifier: Qualifier = "exact"): string {
+  if (count.shown === "count") return sayQualified({ value: count.value, qualifier }, lang);
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
+}
+
+/** How many answered, or took part where nobody was sampled; said as not published where nobody knows. */
+export function sayAnswered(dialogue: ToldDialogue<PublicCount>, lang: Lang): string {
+  const { answered, sampleType } = dialogue;
+  if (answered === null) return say(words.answeredUnknown, lang);
+  return say(sampleType === "not-a-sample" ? words.tookPart : words.answered, lang, {
+    count: sayCount(answered, lang),
+  });
 }
 
 type Crumb = { readonly word: string; readonly href?: string };

@@ -1,16 +1,17 @@
 import { say } from "../../ground/words.ts";
+import type { Reference } from "../../collect/source.ts";
 import { answers as answerKinds, kinds, managers } from "../../collect/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatDay, formatList } from "../../ui/format.ts";
+import { formatDay, formatList, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { PublicCount, ToldDialogue, ToldWalk } from "../site.ts";
 import { samples, words } from "../words.ts";
-import { Frame, sayCount, type PageProps } from "./frame.tsx";
+import { Frame, sayAnswered, sayCount, type PageProps } from "./frame.tsx";
 
 /** A word of a closed vocabulary of an earlier stage; what has no word is shown as it is. */
 function wordOf(
@@ -34,15 +35,29 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
       <PageHeading
         heading={walk.title}
         over={walk.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={formatDay(walk.on, lang)}
+        lead={`${formatDay(walk.on, lang)}, ${say(words.clock, lang, { from: walk.from, to: walk.to })}`}
       />
       <ul>
-        <li>{say(words.meetingPoint, lang, { place: walk.meetingPoint })}</li>
-        {walk.walkers !== null && <li>{say(words.walkers, lang, { count: sayCount(walk.walkers, lang) })}</li>}
+        <li>{say(words.meetingPoint, lang, { place: lowerFirst(walk.meetingPoint) })}</li>
+        <li>
+          {walk.walkers === null
+            ? say(words.walkersUnknown, lang)
+            : say(words.walkers, lang, { count: sayCount(walk.walkers, lang) })}
+        </li>
         {walk.functions.length > 0 && (
           <li>{say(words.withUs, lang, { functions: formatList(walk.functions, lang) })}</li>
         )}
+        {walk.reference !== null && (
+          <li>
+            {say(words.readOn, lang)}: <ReferenceLink reference={walk.reference} />
+          </li>
+        )}
       </ul>
+      {!walk.example && walk.rows.some(({ example }) => example) && (
+        <p>
+          <ExampleMark lang={lang} /> {say(words.rowsExample, lang)}
+        </p>
+      )}
       {walk.rows.length === 0 ? (
         <Empty heading={say(words.noProtocol, lang)} text={say(words.noProtocolText, lang)} level={2} />
       ) : (
@@ -67,7 +82,7 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
               head: say(words.answer, lang),
               cell: (row) =>
                 row.answer === "" ? (
-                  say(words.waitingForAnswer, lang)
+                  say(row.kind === "positive" ? words.noAnswerNeeded : words.waitingForAnswer, lang)
                 ) : (
                   <>
                     {wordOf(answerKinds, row.answer, lang)}{" "}
@@ -94,15 +109,43 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
       <PageHeading
         heading={dialogue.title}
         over={dialogue.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={`${formatDay(dialogue.from, lang)} – ${formatDay(dialogue.to, lang)}. ${say(words.answered, lang, { count: sayCount(dialogue.answered, lang) })}.`}
+        lead={`${formatPeriod(dialogue.from, dialogue.to, lang)}. ${sayAnswered(dialogue, lang)}.`}
       />
-      <Notice heading={say(samples[dialogue.sampleType], lang)} text={dialogue.caveat} />
+      <Notice
+        heading={say(samples[dialogue.sampleType], lang)}
+        text={dialogue.caveat === samples[dialogue.sampleType].sv ? undefined : dialogue.caveat}
+      />
       <Facts
         facts={[
+          { name: say(words.method, lang), value: <span lang="sv">{dialogue.method}</span> },
           { name: say(words.canInfluence, lang), value: <span lang="sv">{dialogue.canInfluence}</span> },
           { name: say(words.cannotInfluence, lang), value: <span lang="sv">{dialogue.cannotInfluence}</span> },
+          ...(dialogue.reference === null
+            ? []
+            : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={dialogue.reference} /> }]),
         ]}
       />
+      {dialogue.themes.length > 0 && <Themes dialogue={dialogue} lang={lang} />}
+    </Frame>
+  );
+}
+
+function ReferenceLink({ reference }: { reference: Reference }) {
+  const { title, url } = reference;
+  return url === undefined ? (
+    <span lang="sv">{title}</span>
+  ) : (
+    <a href={url} lang="sv">
+      {title}
+    </a>
+  );
+}
+
+const lowerFirst = (text: string) => `${text.slice(0, 1).toLocaleLowerCase("sv")}${text.slice(1)}`;
+
+function Themes({ dialogue, lang }: { dialogue: ToldDialogue<PublicCount>; lang: PageProps["lang"] }) {
+  return (
+    <>
       <SectionHeading heading={say(words.theme, lang)} />
       <DataTable
         caption={say(words.voicesHead, lang)}
@@ -111,10 +154,15 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
         rowKey={(row) => row.theme}
         columns={[
           { head: say(words.theme, lang), cell: (row) => <span lang="sv">{row.theme}</span>, names: true },
-          { head: say(words.voicesHead, lang), cell: (row) => sayCount(row.voices, lang), number: true },
+          {
+            head: say(words.voicesHead, lang),
+            cell: (row) =>
+              row.voices === null ? say(words.notCounted, lang) : sayCount(row.voices, lang, row.qualifier),
+            number: true,
+          },
           { head: say(words.quote, lang), cell: (row) => (row.quote === "" ? "" : <q lang="sv">{row.quote}</q>) },
         ]}
       />
-    </Frame>
+    </>
   );
 }

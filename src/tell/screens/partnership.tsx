@@ -9,7 +9,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SilenceClock } from "../../ui/clock.tsx";
 import { words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
-import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
+import { Frame, inLang, sayAnswered, sayCount, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
 
 /** /ockelbo: what we promise now, how it goes, when we last said a word, what was heard. */
@@ -104,7 +104,7 @@ function Heard({ site, lang }: PageProps) {
             <div>
               <a href={inLang(`/${site.slug}/dialog/${dialogue.slug}`, lang)}>{dialogue.title}</a>{" "}
               {dialogue.example && <ExampleMark lang={lang} />}
-              <p className="quiet">{say(words.answered, lang, { count: sayCount(dialogue.answered, lang) })}</p>
+              <p className="quiet">{sayAnswered(dialogue, lang)}</p>
             </div>
           </li>
         ))}

@@ -109,7 +109,7 @@ export function AboutPage(props: PageProps) {
         <p>{say(words.aboutPrivacyText, lang)}</p>
         <h2>{say(words.aboutAccess, lang)}</h2>
         <p>{say(words.aboutAccessText, lang)}</p>
-        {site.example && (
+        {(site.example || props.demo) && (
           <>
             <h2>{say(words.aboutExample, lang)}</h2>
             <p>{say(words.aboutExampleText, lang)}</p>

@@ -5,7 +5,7 @@ import { formatDay } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
-import type { PublicCount, ToldActivity, ToldPledge } from "../site.ts";
+import type { PublicCount, ToldActivity, ToldOutput, ToldPledge } from "../site.ts";
 import { evidenceKinds } from "../../prioritise/words.ts";
 import { statuses, words } from "../words.ts";
 import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
@@ -35,6 +35,23 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
       <section>
         <SectionHeading heading={say(words.why, lang)} />
         {pledge.problems.length === 0 && <p>{say(words.whyNone, lang)}</p>}
+        {pledge.effect !== "" && (
+          <p>
+            <b>{say(words.effect, lang)}:</b> <span lang="sv">{pledge.effect}</span>
+          </p>
+        )}
+        {pledge.causes.length > 0 && (
+          <>
+            <p>
+              <b>{say(words.causes, lang)}:</b>
+            </p>
+            <ul lang="sv">
+              {pledge.causes.map((cause) => (
+                <li key={cause}>{cause}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {pledge.problems.map((problem) => (
           <div key={problem.title} lang="sv">
             <h3>{problem.title}</h3>
@@ -62,6 +79,17 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
       </section>
     </Frame>
   );
+}
+
+/** "ordningsförelägganden: 12, varav för hastighet: 10; fordon: ca 300". */
+function sayOutputs(outputs: readonly ToldOutput<PublicCount>[], lang: Lang): string {
+  return outputs
+    .map((output, place) => {
+      const what = output.depth === 0 ? output.what : say(words.ofWhich, lang, { what: output.what });
+      const between = place === 0 ? "" : output.depth === 0 ? "; " : ", ";
+      return `${between}${what}: ${sayCount(output.heads, lang, output.qualifier)}`;
+    })
+    .join("");
 }
 
 function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
@@ -111,12 +139,12 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
           rowKey={(row, place) => `${row.on}-${place}`}
           columns={[
             { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
-            { head: say(words.count, lang), cell: (row) => `${sayQualified(row.count, lang)} ${row.counted}` },
+            { head: say(words.count, lang), cell: (row) => `${row.counted}: ${sayQualified(row.count, lang)}` },
             { head: say(words.place, lang), cell: (row) => row.place },
             { head: say(words.by, lang), cell: (row) => row.party },
             {
               head: say(words.outputs, lang),
-              cell: (row) => row.outputs.map((output) => `${output.what}: ${sayCount(output.heads, lang)}`).join(", "),
+              cell: (row) => sayOutputs(row.outputs, lang),
             },
           ]}
         />

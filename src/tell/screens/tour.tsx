@@ -10,24 +10,25 @@ import { sayQualified } from "./said.ts";
 export function TourPage(props: PageProps) {
   const { site, lang } = props;
   const home = `/${site.slug}`;
-  const walk = site.walks.find(({ rows }) => rows.length > 0) ?? site.walks[0];
-  const observation = walk?.rows[0];
-  const pledge = site.current.find(({ problems }) => problems.length > 0) ?? site.current[0];
+  // One and the same thing all the way: a promise whose problem somebody saw on a walk.
+  const pledge = site.current.find(({ problems }) => (problems[0]?.seen ?? null) !== null) ?? site.current[0];
   const problem = pledge?.problems[0];
+  const seen = problem?.seen ?? null;
   const activity = pledge?.activities.find(({ occasions }) => occasions.length > 0);
   const occasion = activity?.occasions[0];
   const report = site.reports.at(-1);
+  const judged = report?.rows.find(({ number }) => number === activity?.number) ?? report?.rows[0];
   const steps = [
     {
       heading: words.tour1,
-      body: observation === undefined ? "" : `${observation.place}: ${observation.text}`,
-      see: walk === undefined ? home : `${home}/vandring/${walk.slug}`,
+      body: seen === null ? "" : `${seen.place}: ${seen.text}`,
+      see: seen === null ? home : `${home}/vandring/${seen.walk}`,
       work: `/lyssna${home}`,
     },
     { heading: words.tour2, body: say(words.tour2Text, lang), see: home, work: `/lagesbild${home}` },
     {
       heading: words.tour3,
-      body: problem === undefined ? "" : `${problem.title} ${problem.reasons.map(({ reason }) => reason).join(" ")}`,
+      body: problem === undefined ? "" : `${problem.title}. ${problem.reasons.map(({ reason }) => reason).join(" ")}`,
       see: `${home}/du-sa`,
       work: `/prioritera${home}`,
     },
@@ -37,16 +38,14 @@ export function TourPage(props: PageProps) {
       body:
         occasion === undefined
           ? ""
-          : `${formatDay(occasion.on, lang)}: ${sayQualified(occasion.count, lang)} ${occasion.counted}, ${occasion.place}`,
+          : `${formatDay(occasion.on, lang)}, ${occasion.place}. ${occasion.counted}: ${sayQualified(occasion.count, lang)}`,
       see: pledge === undefined ? home : `${home}/lofte/${pledge.slug}`,
       work: `/gora${home}`,
     },
     {
       heading: words.tour6,
       body:
-        report?.rows[0] === undefined
-          ? ""
-          : `${report.rows[0].number}: ${say(statuses[report.rows[0].status], lang)}. ${report.rows[0].explanation}`,
+        judged === undefined ? "" : `${judged.number}: ${say(statuses[judged.status], lang)}. ${judged.explanation}`,
       see: report === undefined ? `${home}/rapport` : `${home}/rapport/${report.slug}`,
       work: `/folj-upp${home}`,
     },
