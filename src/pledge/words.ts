@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import type { Rule } from "./lint.ts";
 import type { Per } from "./target.ts";
@@ -124,12 +125,15 @@ export const rules = {
   "no-place": { sv: "Ingen plats, inte ens «hela kommunen».", en: "No place, not even “the whole municipality”." },
   "no-date": { sv: "Ingen dag, och inte hur ofta.", en: "No date, and not how often." },
   "no-baseline": { sv: "Inget utgångsläge att jämföra med.", en: "No baseline to compare with." },
-  "no-effect": { sv: "Inte sagt vad det ska leda till.", en: "Not said what should come of it." },
+  "no-effect": { sv: "Det står inte vad det ska leda till.", en: "It does not say what should come of it." },
   "no-horizon": {
-    sv: "Inte sagt om effekten väntas på kort eller lång sikt.",
-    en: "Not said whether the effect is expected soon or in the long run.",
+    sv: "Det står inte om effekten väntas på kort eller lång sikt.",
+    en: "It does not say whether the effect is expected soon or in the long run.",
   },
-  "no-follow-up": { sv: "Inte sagt när och hur det följs upp.", en: "Not said when and how it is followed up." },
+  "no-follow-up": {
+    sv: "Det står inte när och hur det följs upp.",
+    en: "It does not say when and how it is followed up.",
+  },
   "long-sentence": {
     sv: "En mening har {said} ord. Dela den.",
     en: "A sentence has {said} words. Split it.",
@@ -139,12 +143,12 @@ export const rules = {
     en: "“{said}” is officialese. Write it as you would say it.",
   },
   "no-equality": {
-    sv: "Inte sagt om det är olika för kvinnor och män, unga och gamla.",
-    en: "Not said whether it differs for women and men, young and old.",
+    sv: "Det står inte om det är olika för kvinnor och män, unga och gamla.",
+    en: "It does not say whether it differs for women and men, young and old.",
   },
   "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
   "a-duty-already": {
-    sv: "«{said}» ska göras ändå. Skriv vad som är nytt.",
+    sv: "«{said}» är något ni ska göra ändå. Skriv vad som är nytt.",
     en: "“{said}” is to be done anyway. Write what is new.",
   },
   "gives-control-away": {
@@ -168,6 +172,22 @@ export const comparators = {
   exactly: { sv: "", en: "" },
   "at-most": { sv: "högst", en: "at most" },
 } satisfies Words<"at-least" | "exactly" | "at-most">;
+
+export const modalities = {
+  "do-count": { sv: "ett visst antal gånger", en: "a number of times" },
+  "do-recurring": { sv: "återkommande", en: "again and again" },
+  "do-once": { sv: "en gång", en: "once" },
+  start: { sv: "börja med något nytt", en: "begin something new" },
+  maintain: { sv: "hålla i gång", en: "keep going" },
+  "on-demand": { sv: "när någon ber om det", en: "when somebody asks" },
+  "analyse-then-decide": { sv: "undersöka först, sedan bestämma", en: "look into it first, then decide" },
+  intent: { sv: "bara en avsikt", en: "an intention only" },
+} satisfies Words<(typeof MODALITIES)[number]>;
+
+export const horizons = {
+  short: { sv: "på kort sikt, inom ett år", en: "soon, within a year" },
+  long: { sv: "på lång sikt", en: "in the long run" },
+} satisfies Words<"short" | "long">;
 
 export const parties = {
   municipality: { sv: "Kommunen", en: "The municipality" },
@@ -208,6 +228,34 @@ export const words = {
   where: { sv: "Var", en: "Where" },
   notCountable: { sv: "Går inte att räkna, därför att", en: "Cannot be counted, because" },
   review: { sv: "Hur och när det följs upp", en: "How and when it is followed up" },
+  moreOfDocument: { sv: "Underlag, överenskommelse och återkoppling", en: "Basis, agreement and feedback" },
+  moreOfPledge: { sv: "Orsaker och väntad effekt", en: "Causes and expected effect" },
+  moreOfActivity: { sv: "När, utgångsläge, vilka som hjälper till", en: "When, baseline, who helps" },
+  oneALine: { sv: "En per rad.", en: "One a line." },
+  preamble: { sv: "Inledning", en: "Preamble" },
+  basis: { sv: "Löftet bygger på", en: "The promise rests on" },
+  agreement: { sv: "Samverkansöverenskommelse", en: "Cooperation agreement" },
+  situationReport: { sv: "Lägesbild", en: "Situation report" },
+  feedback: { sv: "Hur ofta invånarna får veta", en: "How often residents are told" },
+  equality: { sv: "Vem det är olika för, och vad ni gör åt det", en: "For whom it differs, and what you do about it" },
+  theme: { sv: "Ämne", en: "Theme" },
+  targetGroup: { sv: "För vilka", en: "For whom" },
+  causes: { sv: "Orsaker ni tar tag i", en: "Causes you act on" },
+  effect: { sv: "Vad det ska leda till", en: "What should come of it" },
+  horizon: { sv: "När det kan märkas", en: "When it can be noticed" },
+  modality: { sv: "På vilket sätt", en: "In what way" },
+  deadline: { sv: "Senast", en: "At the latest" },
+  season: { sv: "Årstid eller termin", en: "Season or term" },
+  condition: { sv: "Bara om", en: "Only if" },
+  baseline: { sv: "Utgångsläge, antal", en: "Baseline, number" },
+  baselineSource: { sv: "Varifrån ni vet utgångsläget", en: "How you know the baseline" },
+  supporting: { sv: "Vilka som hjälper till", en: "Who helps" },
+  placesBy: {
+    sv: "Hur platserna väljs, om de inte är bestämda",
+    en: "How the places are chosen, where they are not fixed",
+  },
+  beyondOrdinary: { sv: "Vad som är nytt jämfört med det ni ändå gör", en: "What is new beside what you do anyway" },
+  unitUnknown: { sv: "antal", en: "number" },
   firstDay: { sv: "Första dag", en: "First day" },
   lastDay: { sv: "Sista dag", en: "Last day" },
   title: { sv: "Rubrik", en: "Title" },
@@ -231,7 +279,7 @@ export const words = {
   signedOnPaper: { sv: "på papper (svagare)", en: "on paper (weaker)" },
   missing: { sv: "saknas", en: "missing" },
   hash: { sv: "Textens kontrollsumma", en: "The text’s checksum" },
-  evidence: { sv: "Bygger på", en: "Rests on" },
+  evidence: { sv: "Underlag", en: "Evidence" },
   problems: { sv: "Problem", en: "Problems" },
   previous: { sv: "Förra löftet", en: "The former promise" },
   signHeading: { sv: "Din tur att skriva under", en: "Your turn to sign" },

@@ -51,15 +51,15 @@ export function ActivityListScreen(props: ScreenProps) {
               head: say(words.thisPeriod, lang),
               cell: (row) =>
                 row.expected === null
-                  ? formatNumber(row.done.value, lang)
-                  : `${formatNumber(row.done.value, lang)} / ${formatNumber(row.expected, lang)}`,
+                  ? sayCount(row.done, lang)
+                  : `${sayCount(row.done, lang)} / ${formatNumber(row.expected, lang)}`,
             },
             {
               head: say(words.soFar, lang),
               cell: (row) =>
                 row.expectedByNow === null
-                  ? formatNumber(row.doneInAll.value, lang)
-                  : `${formatNumber(row.doneInAll.value, lang)} (${say(words.byNow, lang, { count: row.expectedByNow })})`,
+                  ? sayCount(row.doneInAll, lang)
+                  : `${sayCount(row.doneInAll, lang)} (${say(words.byNow, lang, { count: row.expectedByNow })})`,
             },
             {
               head: say(words.latest, lang),

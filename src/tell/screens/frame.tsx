@@ -31,11 +31,11 @@ export function sayCount(count: PublicCount, lang: Lang, qualifier: Qualifier = 
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
 }
 
-/** How many answered, or took part where nobody was sampled; said as not published where nobody knows. */
+/** How many took part; said as not published where nobody knows. */
 export function sayAnswered(dialogue: ToldDialogue<PublicCount>, lang: Lang): string {
-  const { answered, sampleType } = dialogue;
+  const { answered } = dialogue;
   if (answered === null) return say(words.answeredUnknown, lang);
-  return say(sampleType === "not-a-sample" ? words.tookPart : words.answered, lang, {
+  return say(words.answered, lang, {
     count: sayCount(answered, lang),
   });
 }
