@@ -139,7 +139,7 @@ export const words = {
   correctReason: { sv: "Vad var fel?", en: "What was wrong?" },
   struck: { sv: "Struken: {reason}", en: "Struck: {reason}" },
   corrected: { sv: "Rättat. Den gamla raden står kvar struken.", en: "Corrected. The old line stays, struck." },
-  lastDay: { sv: "sista {day}", en: "by {day}" },
+  lastDay: { sv: "senast {day}", en: "by {day}" },
   month: { sv: "i månaden", en: "this month" },
   total: { sv: "i hela löftet", en: "in the whole pledge" },
   byNow: { sv: "{count} vid det här laget", en: "{count} by now" },

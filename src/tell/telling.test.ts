@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { openTestHouse, type TestHouse } from "../../test/house.ts";
 import { answerRow, recordDialogue } from "../collect/api.ts";
-import type { Day, Instant } from "../ground/time.ts";
+import type { Instant } from "../ground/time.ts";
 import { recurringJobs } from "../main/recurring.ts";
 import { readPublication } from "./api.ts";
 import { TELLING } from "./reactions.ts";
