@@ -9,15 +9,8 @@ import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
 import { progressOf } from "./month.ts";
-import {
-  correct,
-  log,
-  writesFor,
-  type ActivityState,
-  type Correction,
-  type NewOccasion,
-  type Output,
-} from "./occasion.ts";
+import { correct, log, writesFor, type ActivityState, type Correction, type NewOccasion } from "./occasion.ts";
+import { inReadingOrder } from "./output-text.ts";
 import * as store from "./store.ts";
 import type { ActDatabase } from "./tables.ts";
 
@@ -34,9 +27,6 @@ async function ownersOf(
     .filter(({ kind }) => activity.owner === "joint" || kind === activity.owner)
     .map(({ organisationId }) => organisationId);
 }
-
-const flat = (outputs: readonly Output[]): { what: string; count: Output["count"] }[] =>
-  outputs.flatMap(({ what, count, parts }) => [{ what, count }, ...flat(parts)]);
 
 const listActivities = question(api.listActivities, async (_input, ask: Ask) => {
   const today = dayOf(ask.at);
@@ -76,7 +66,7 @@ const listActivities = question(api.listActivities, async (_input, ask: Ask) => 
           counted: occasion.counted,
           place: nameOfPlace(occasion.place),
           note: occasion.note,
-          outputs: flat(occasion.outputs),
+          outputs: [...inReadingOrder(occasion.outputs)],
           towardTarget: occasion.towardTarget,
           struck: occasion.state === "stands" ? null : occasion.struckReason,
           organisationId: occasion.organisationId,

@@ -52,6 +52,9 @@ export function knowledgeOf(kind: SourceKind): Knowledge {
   return KNOWLEDGE[kind];
 }
 
+/** A public page or paper that the source can be read on, and when it was read. */
+export type Reference = { readonly title: string; readonly url?: string; readonly read?: string };
+
 export type Source = {
   readonly id: string;
   readonly slug: string;
@@ -63,13 +66,14 @@ export type Source = {
   readonly reliability: Reliability;
   readonly secrecyClass: SecrecyClass;
   readonly caveat: string;
+  readonly reference?: Reference | undefined;
   readonly createdAt: Instant;
   readonly example: boolean;
 };
 
 export type NewSource = Pick<
   Source,
-  "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat"
+  "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat" | "reference"
 >;
 
 /** Who may register what they know and what they know it from. */

@@ -41,6 +41,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^ny-dialog$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/dialogue-form.tsx"), "DialogueFormScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^vandring-/,
     stage: "collect",
     screen: screen(() => import("../collect/screens/walk.tsx"), "WalkScreen"),

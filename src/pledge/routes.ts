@@ -56,6 +56,7 @@ const shownSignature = (signature: AnySignature) => ({
   acting: signature.mandate.acting,
   signedAt: signature.signedAt,
   means: signature.means.kind,
+  paperDay: signature.means.kind === "paper" ? (signature.means.on ?? null) : null,
 });
 
 const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
@@ -139,7 +140,16 @@ async function emptyContent(ask: Ask): Promise<Content> {
 
 /** The former promise as the start of the next: same wording, new ids, each pledge pointing at the one it goes on from. What was told of it stays with it. */
 function carriedOver(former: Content, newId: () => string): Content {
-  const { toldResults: _told, note: _note, renderings: _renderings, sources: _sources, ...kept } = former;
+  const {
+    toldResults: _told,
+    note: _note,
+    renderings: _renderings,
+    sources: _sources,
+    signedOn: _signedOn,
+    signatories: _signatories,
+    version: _version,
+    ...kept
+  } = former;
   return {
     ...kept,
     period: { from: { said: "ej bestämt" } },

@@ -1,6 +1,6 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
-import type { SampleType } from "../collect/source.ts";
-import type { Count } from "../ground/count.ts";
+import type { Reference, SampleType } from "../collect/source.ts";
+import type { Count, Qualifier } from "../ground/count.ts";
 import type { Day } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
@@ -73,6 +73,12 @@ export type ToldDocument = {
   readonly lacks: readonly Remark[];
   readonly sources: Content["sources"];
   readonly note: string;
+  /** What it lies under and rests on, how it is followed up, and for whom it is different; empty where the document does not say. */
+  readonly agreement: string;
+  readonly situationReport: string;
+  readonly followUp: string;
+  readonly equality: string;
+  readonly renderings: readonly { readonly channel: string; readonly differs: string }[];
   readonly example: boolean;
   /** Days without a promise between the former and this one, when there were any. */
   readonly gap: { readonly from: Day; readonly to: Day } | null;
@@ -84,6 +90,8 @@ export type ToldPledge<Heads> = {
   readonly text: string;
   readonly documentSlug: string;
   readonly continues: boolean;
+  readonly causes: readonly string[];
+  readonly effect: string;
   readonly problems: readonly {
     readonly title: string;
     readonly reasons: readonly { readonly party: string; readonly reason: string }[];
@@ -119,7 +127,8 @@ export type ToldActivity<Heads> = {
     readonly place: string;
     readonly note: string;
     readonly party: string;
-    readonly outputs: readonly { readonly what: string; readonly heads: Heads }[];
+    /** In the order they were noted. `depth` 0 came of it; 1 and more are "of which" of what stands above. */
+    readonly outputs: readonly ToldOutput<Heads>[];
   }[];
   readonly deviations: readonly {
     readonly on: Day;
@@ -128,6 +137,13 @@ export type ToldActivity<Heads> = {
     readonly because: string;
   }[];
   readonly status: { readonly status: Status; readonly explanation: string; readonly report: string } | null;
+};
+
+export type ToldOutput<Heads> = {
+  readonly what: string;
+  readonly heads: Heads;
+  readonly qualifier: Qualifier;
+  readonly depth: number;
 };
 
 export type ToldIndicator = {
@@ -154,6 +170,8 @@ export type ToldWalk<Heads> = {
   readonly title: string;
   readonly village: string;
   readonly on: Day;
+  readonly from: string;
+  readonly to: string;
   readonly meetingPoint: string;
   readonly functions: readonly string[];
   readonly walkers: Heads | null;
@@ -169,6 +187,7 @@ export type ToldWalk<Heads> = {
     readonly when: string;
     readonly example: boolean;
   }[];
+  readonly reference: Reference | null;
   readonly example: boolean;
 };
 
@@ -186,10 +205,13 @@ export type ToldDialogue<Heads> = {
   readonly themes: readonly {
     readonly theme: string;
     readonly category: string;
-    readonly voices: Heads;
+    /** Null where it was said but not counted. */
+    readonly voices: Heads | null;
+    readonly qualifier: Qualifier;
     readonly quote: string;
   }[];
   readonly caveat: string;
+  readonly reference: Reference | null;
   readonly example: boolean;
 };
 

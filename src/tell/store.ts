@@ -1,6 +1,6 @@
 // Reads what the stages know, for the gate; writes what came through it. The only SQL of this stage.
 import type { Day, Instant } from "../ground/time.ts";
-import { addDays, dayOf } from "../ground/time.ts";
+import { addDays, dayOf, swedishClock } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
@@ -13,8 +13,17 @@ import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
-import type { Disclosed } from "./disclosure.ts";
-import type { RawSite, Site, ToldActivity, ToldDocument, ToldIndicator, ToldPledge, ToldReport } from "./site.ts";
+import { fewestFor, type Disclosed } from "./disclosure.ts";
+import type {
+  RawSite,
+  Site,
+  ToldActivity,
+  ToldDocument,
+  ToldIndicator,
+  ToldOutput,
+  ToldPledge,
+  ToldReport,
+} from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Tx = Within<TellDatabase>;
@@ -117,6 +126,11 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
       lacks: lint(content),
       sources: content.sources,
       note: content.note ?? "",
+      agreement: content.agreement ?? "",
+      situationReport: content.situationReport ?? "",
+      followUp: [content.review, content.feedback].filter((said) => said !== undefined).join(" "),
+      equality: content.equality ?? "",
+      renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
       example: row.example,
       gap,
     };
@@ -237,6 +251,8 @@ async function readPledges(
       text: pledge.text,
       documentSlug: document.slug,
       continues: pledge.continues !== undefined,
+      causes: pledge.causes ?? [],
+      effect: pledge.expectedEffect?.text ?? "",
       problems: await readProblems(tx, partnershipId, pledge.problemIds, partyName),
       activities,
       indicators: indicators
@@ -273,7 +289,7 @@ async function readActivity(
       ? []
       : await tx
           .selectFrom("occasion_output")
-          .select(["occasion_id", "what", "count_value"])
+          .select(["id", "occasion_id", "parent_id", "what", "count_value", "count_qualifier", "relation"])
           .where(
             "occasion_id",
             "in",
@@ -320,9 +336,11 @@ async function readActivity(
       place: occasion.place.name ?? "",
       note: occasion.note,
       party: partyName.get(occasion.organisation_id) ?? "",
-      outputs: outputs
-        .filter(({ occasion_id }) => occasion_id === occasion.id)
-        .map(({ what, count_value }) => ({ what, heads: count_value })),
+      outputs: inReadingOrder(
+        outputs.filter(({ occasion_id }) => occasion_id === occasion.id),
+        null,
+        0,
+      ),
     })),
     deviations: deviations.map((deviation) => ({
       on: deviation.on_day,
@@ -332,6 +350,26 @@ async function readActivity(
     })),
     status: report === undefined || status === undefined ? null : { ...status, report: report.slug },
   };
+}
+
+type OutputRow = {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly what: string;
+  readonly count_value: number;
+  readonly count_qualifier: Count["qualifier"];
+  readonly relation: "part" | "result";
+};
+
+/** Each thing that came of it, with its parts straight after it. */
+function inReadingOrder(rows: readonly OutputRow[], parent: string | null, depth: number): ToldOutput<number>[] {
+  return rows
+    .filter(({ parent_id }) => parent_id === parent)
+    .flatMap((row) => {
+      const own = depth + (row.relation === "part" && parent === null ? 1 : 0);
+      const told = { what: row.what, heads: row.count_value, qualifier: row.count_qualifier, depth: own };
+      return [told, ...inReadingOrder(rows, row.id, own + 1)];
+    });
 }
 
 async function readIndicators(
@@ -416,7 +454,7 @@ async function readProblems(
       .execute();
     const themes = await tx
       .selectFrom("dialogue_theme")
-      .select(["id", "count"])
+      .select(["id", "count", "category"])
       .where("partnership_id", "=", partnershipId)
       .execute();
     const points = await tx
@@ -442,10 +480,13 @@ async function readProblems(
       points: points.map(({ walk, number }) => ({ walk, number })),
       evidence: kinds.map((kind) => {
         const own = unpublished.filter((one) => one.kind === kind);
-        const voices = own.reduce(
-          (sum, { ref_id }) => sum + (themes.find(({ id: theme }) => theme === ref_id)?.count ?? 0),
-          0,
-        );
+        // Only what is shown by itself is added: from a sum and one part the other part could be worked out.
+        const voices = themes
+          .filter(
+            ({ id: theme, count, category }) =>
+              own.some(({ ref_id }) => ref_id === theme) && count >= fewestFor(category),
+          )
+          .reduce((sum, { count }) => sum + count, 0);
         return { kind, pieces: own.length, voices: kind === "theme" ? voices : null };
       }),
     });
@@ -456,8 +497,10 @@ async function readProblems(
 async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"]> {
   const walks = await tx
     .selectFrom("walk")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
+    .innerJoin("source", "source.id", "walk.source_id")
+    .selectAll("walk")
+    .select(["source.reference as reference"])
+    .where("walk.partnership_id", "=", partnershipId)
     .where("state", "in", ["walked", "protocol"])
     .orderBy("starts_at", "desc")
     .execute();
@@ -472,6 +515,8 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
     title: walk.title,
     village: walk.village,
     on: dayOf(walk.starts_at),
+    from: clockOf(walk.starts_at),
+    to: clockOf(walk.ends_at),
     meetingPoint: walk.meeting_point,
     functions: walk.functions,
     walkers: walk.participants.all ?? null,
@@ -489,8 +534,15 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
         when: row.answer_when,
         example: row.example,
       })),
+    reference: walk.reference,
     example: walk.example,
   }));
+}
+
+/** "18.00": Swedish wall clock. */
+function clockOf(at: Instant): string {
+  const { hour, minute } = swedishClock(at);
+  return `${String(hour).padStart(2, "0")}.${String(minute).padStart(2, "0")}`;
 }
 
 async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
@@ -498,7 +550,7 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     .selectFrom("dialogue")
     .innerJoin("source", "source.id", "dialogue.source_id")
     .selectAll("dialogue")
-    .select(["source.caveat as caveat"])
+    .select(["source.caveat as caveat", "source.reference as reference"])
     .where("dialogue.partnership_id", "=", partnershipId)
     .where("source.secrecy_class", "<>", "own")
     .orderBy("held_to", "desc")
@@ -508,6 +560,7 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .orderBy("count", "desc")
+    .orderBy("theme")
     .execute();
   return dialogues.map((dialogue) => ({
     slug: dialogue.slug,
@@ -521,8 +574,16 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     answered: dialogue.answered.all ?? null,
     themes: themes
       .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
-      .map(({ theme, category, count, quote }) => ({ theme, category, voices: count, quote })),
+      .map(({ theme, category, count, qualifier, quote }) => ({
+        theme,
+        category,
+        // «Minst en» says that it was said, not by how many: no number is made of it.
+        voices: qualifier === "at-least" && count === 1 ? null : count,
+        qualifier,
+        quote,
+      })),
     caveat: dialogue.caveat,
+    reference: dialogue.reference,
     example: dialogue.example,
   }));
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Count } from "../../ground/count.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
@@ -14,7 +15,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
-import { causes, words } from "../words.ts";
+import { causes, qualifiers, words } from "../words.ts";
 import { ActivityCard, type Listed, Standing } from "./activity-card.tsx";
 
 /** /gora/<p>: everything that is promised now, whose it is, and how far it has come. */
@@ -58,7 +59,7 @@ export function ActivityListScreen(props: ScreenProps) {
                 <div className="list-figures">
                   {row.expected !== null && <Standing activity={row} lang={lang} />}
                   <span>
-                    <b>{formatNumber(row.done.value, lang)}</b>{" "}
+                    <b>{sayCount(row.done, lang)}</b>{" "}
                     {row.expected !== null &&
                       say(words.ofDone, lang, {
                         expected: formatNumber(row.expected, lang),
@@ -68,7 +69,7 @@ export function ActivityListScreen(props: ScreenProps) {
                   {row.expectedByNow !== null && (
                     <span className="small quiet">
                       {say(words.inAll, lang, {
-                        done: formatNumber(row.doneInAll.value, lang),
+                        done: sayCount(row.doneInAll, lang),
                         due: formatNumber(row.expectedByNow, lang),
                       })}
                     </span>
@@ -177,13 +178,24 @@ function History({ partnership, lang, activity }: ScreenProps & { activity: List
   );
 }
 
+/** "minst 2", "ca 130", "6": never surer than it was said. */
+function sayCount(count: Count, lang: ScreenProps["lang"]): string {
+  const value = formatNumber(count.value, lang);
+  return count.qualifier === "exact" ? value : `${say(qualifiers[count.qualifier], lang)} ${value}`;
+}
+
 function Line({ occasion, lang }: { occasion: Row; lang: ScreenProps["lang"] }) {
   return (
     <span>
-      <b>{formatDay(occasion.on as Day, lang)}</b> {formatNumber(occasion.count.value, lang)} {occasion.counted}
+      <b>{formatDay(occasion.on as Day, lang)}</b> {occasion.counted}: {sayCount(occasion.count, lang)}
       {occasion.place !== "" && `, ${occasion.place}`}
       {occasion.outputs.length > 0 &&
-        `. ${say(words.ofWhich, lang)}: ${occasion.outputs.map(({ what, count }) => `${what} ${count.value}`).join(", ")}`}
+        `. ${say(words.ofWhich, lang)}: ${occasion.outputs
+          .map(
+            ({ what, count, depth }) =>
+              `${depth === 0 ? what : say(words.part, lang, { what })} ${sayCount(count, lang)}`,
+          )
+          .join(", ")}`}
       {occasion.note !== "" && `. ${occasion.note}`}
     </span>
   );

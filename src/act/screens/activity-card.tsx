@@ -19,6 +19,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { type listActivities, logOccasion, noteDeviation } from "../api.ts";
 import { CAUSES, type Cause } from "../deviation.ts";
+import { readOutputs } from "../output-text.ts";
 import { causes, qualifiers, words } from "../words.ts";
 
 export type Listed = OutputOf<typeof listActivities>["activities"][number];
@@ -145,12 +146,12 @@ function LogForm({ activity, partnership, lang, close }: FormProps) {
       occasion: {
         on: on ?? today(),
         count: { value: value ?? 0, qualifier },
-        counted: activity.target?.unit ?? "tillfälle",
+        counted: activity.target?.unit ?? say(words.countedElse, "sv"),
         towardTarget: true,
         unitName: activity.unit,
         place: place.trim() === "" ? { kind: "unknown" } : { kind: "area", name: place.trim() },
         note,
-        outputs: read.outputs,
+        outputs: [...read.outputs],
         source: "own-log",
         confirmed,
       },
@@ -208,27 +209,6 @@ function LogForm({ activity, partnership, lang, close }: FormProps) {
       </div>
     </form>
   );
-}
-
-/** «ordningsförelägganden 3», a line each; what cannot be read is said by line and nothing is sent. */
-function readOutputs(
-  text: string,
-):
-  | { outputs: { what: string; count: { value: number; qualifier: Qualifier }; relation: "result"; parts: [] }[] }
-  | { unread: { line: number; text: string } } {
-  const outputs = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const found = /^>?\s*(.+?)\s+(\d+)$/.exec(line.trim());
-    if (found === null) return { unread: { line: index + 1, text: line.trim() } };
-    outputs.push({
-      what: found[1] ?? "",
-      count: { value: Number(found[2]), qualifier: "exact" as const },
-      relation: "result" as const,
-      parts: [] as [],
-    });
-  }
-  return { outputs };
 }
 
 function DeviationForm({ activity, partnership, lang, close }: FormProps) {

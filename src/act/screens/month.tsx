@@ -15,8 +15,8 @@ import { listActivities } from "../api.ts";
 import { words } from "../words.ts";
 import { ActivityCard } from "./activity-card.tsx";
 
-/** /min-manad: what my unit has promised, over all my partnerships. */
-export function MonthScreen({ lang }: ScreenProps) {
+/** /min-manad: what my units have promised, over all my partnerships; `?enhet=Gatuenheten` is one unit's own page. */
+export function MonthScreen({ lang, query }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
   const month = formatMonth(monthOf(today()), lang);
   return (
@@ -25,13 +25,15 @@ export function MonthScreen({ lang }: ScreenProps) {
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug, name }) => (
-          <MonthIn key={slug} partnership={slug} name={name} lang={lang} />
+          <MonthIn key={slug} partnership={slug} name={name} lang={lang} only={query.get("enhet")} />
         ))}
     </>
   );
 }
 
-function MonthIn({ partnership, name, lang }: { partnership: string; name: string; lang: ScreenProps["lang"] }) {
+type MonthProps = { partnership: string; name: string; lang: ScreenProps["lang"]; only: string | null };
+
+function MonthIn({ partnership, name, lang, only }: MonthProps) {
   const list = useAnswer(listActivities, { partnership });
   if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (list.state !== "answered")
@@ -39,7 +41,7 @@ function MonthIn({ partnership, name, lang }: { partnership: string; name: strin
       <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
     );
   const mine = list.value.activities
-    .filter((activity) => activity.mine)
+    .filter((activity) => activity.mine && (only === null || activity.unit === only))
     .toSorted((a, b) => b.left - a.left || ((a.period.to as Day) < (b.period.to as Day) ? -1 : 1));
   const left = mine.filter((activity) => activity.left > 0).length;
   return (
@@ -49,14 +51,23 @@ function MonthIn({ partnership, name, lang }: { partnership: string; name: strin
           (left === 0 ? say(words.allDone, lang) : say(words.leftOf, lang, { left, total: mine.length }))}
       </SectionHeading>
       {mine.length === 0 && <Empty heading={say(words.monthNothing, lang)} text={say(words.monthNothingText, lang)} />}
-      {mine.map((activity, place) => (
-        <ActivityCard
-          key={activity.id}
-          activity={activity}
-          partnership={partnership}
-          lang={lang}
-          turn={place === 0 && activity.left > 0}
-        />
+      {[...new Set(mine.map(({ unit }) => unit))].map((unit) => (
+        <section key={unit} className="stack">
+          <h3>
+            {only === null && unit !== "" ? <a href={`/min-manad?enhet=${encodeURIComponent(unit)}`}>{unit}</a> : unit}
+          </h3>
+          {mine
+            .filter((activity) => activity.unit === unit)
+            .map((activity) => (
+              <ActivityCard
+                key={activity.id}
+                activity={activity}
+                partnership={partnership}
+                lang={lang}
+                turn={activity === mine[0] && activity.left > 0}
+              />
+            ))}
+        </section>
       ))}
     </section>
   );

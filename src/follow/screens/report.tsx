@@ -84,7 +84,9 @@ export function ReportScreen(props: ScreenProps) {
 }
 
 function sayDone(card: Card, lang: Lang): string {
-  const detail = { done: formatNumber(card.done.value, lang), unit: card.counted };
+  const value = formatNumber(card.done.value, lang);
+  const sure = { exact: undefined, "at-least": words.atLeast, approximately: words.approximately }[card.done.qualifier];
+  const detail = { done: sure === undefined ? value : say(sure, lang, { value }), unit: card.counted };
   return card.expected === null
     ? say(words.doneOnly, lang, detail)
     : say(words.doneOf, lang, { ...detail, expected: formatNumber(card.expected, lang) });

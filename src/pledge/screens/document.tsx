@@ -1,10 +1,11 @@
 import { useState } from "react";
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatHash, formatInstant, softHyphens } from "../../ui/format.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { formatDay, formatHash, formatInstant, softHyphens } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -156,6 +157,12 @@ export function Text({
           <p className="word promise-words" lang="sv">
             {pledge.text}
           </p>
+          {(pledge.causes ?? []).length > 0 && (
+            <p className="quiet">{`${say(words.causes, lang)}: ${(pledge.causes ?? []).join("; ")}`}</p>
+          )}
+          {pledge.expectedEffect !== undefined && (
+            <p className="quiet">{`${say(words.effect, lang)}: ${pledge.expectedEffect.text}`}</p>
+          )}
           {pledge.problemIds.length > 0 && (
             <p className="small">
               <a href={`/prioritera/${partnership}`}>{say(words.restsOn, lang, { count: pledge.problemIds.length })}</a>
@@ -173,6 +180,9 @@ export function Text({
                     activity.accountable?.unit,
                     sayTarget(activity.target, lang),
                     activity.notCountableBecause,
+                    activity.deadline?.said,
+                    activity.condition,
+                    activity.beyondOrdinary,
                   ]
                     .filter(Boolean)
                     .join(" · ")}
@@ -182,11 +192,29 @@ export function Text({
           </ol>
         </section>
       ))}
+      <Around content={content} lang={lang} />
       <p className="small quiet">
         {say(words.hash, lang)}: <span className="code">{formatHash(document.contentHash)}</span>
       </p>
     </div>
   );
+}
+
+/** What the promise rests on and lies under, how it is followed up, and what is known to differ: all of it is in the text that is signed. */
+function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
+  const facts = [
+    [words.basis, content.basis.join(", ")],
+    [words.agreement, content.agreement],
+    [words.situationReport, content.situationReport],
+    [words.review, content.review],
+    [words.feedback, content.feedback],
+    [words.equality, content.equality],
+    ...(content.renderings ?? []).map((text) => [words.otherText, `${text.channel}: ${text.differs ?? ""}`] as const),
+    [words.noted, content.note],
+    [words.sources, content.sources.map(({ title }) => title).join(", ")],
+  ] as const;
+  const told = facts.filter(([, value]) => value !== undefined && value !== "");
+  return <Facts facts={told.map(([name, value]) => ({ name: say(name, lang), value }))} />;
 }
 
 function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
@@ -213,6 +241,12 @@ function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
   );
 }
 
+/** A key tells the moment, a paper its day, or that nobody has published it. */
+function sayWhen({ means, paperDay, signedAt }: Opened["signatures"][number], lang: Lang): string {
+  if (means === "passkey") return formatInstant(signedAt as Instant, lang);
+  return paperDay === null ? say(words.dayUnknown, lang) : formatDay(paperDay as Day, lang);
+}
+
 export function Signatures({ document, lang, own }: { document: Opened; lang: Lang; own?: SigningParty | undefined }) {
   const half = (party: SigningParty): SignatureHalf => {
     const signature = document.signatures.find((one) => one.party === party);
@@ -223,7 +257,10 @@ export function Signatures({ document, lang, own }: { document: Opened; lang: La
     return {
       signed: true,
       heading: name,
-      lines: [softHyphens(signature.office), `${formatInstant(signature.signedAt as Instant, lang)}, ${how}`],
+      lines: [
+        softHyphens(signature.acting ? `tf. ${signature.office}` : signature.office),
+        `${sayWhen(signature, lang)}, ${how}`,
+      ],
     };
   };
   const all = document.missing.length === 0 && document.signatures.length > 0;

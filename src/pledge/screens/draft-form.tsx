@@ -16,6 +16,7 @@ import { saveDraft } from "../api.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
+import { ListField, MoreOfActivity, MoreOfDocument, MoreOfPledge, put } from "./draft-more.tsx";
 import { newPledge, newActivity } from "./new-parts.ts";
 import type { Opened } from "./opened.ts";
 
@@ -56,6 +57,14 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
         value={content.review ?? ""}
         onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
       />
+      <MoreOfDocument
+        content={content}
+        lang={lang}
+        onChange={(changed) => {
+          setContent(changed);
+          setTold({});
+        }}
+      />
       {content.pledges.map((pledge) => (
         <section key={pledge.id} className="stack draft-part">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
@@ -72,6 +81,13 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
             onChange={(text) => changePledge(pledge.id, { text })}
             word
             rows={3}
+          />
+          <MoreOfPledge
+            pledge={pledge}
+            lang={lang}
+            onChange={(changed) =>
+              change({ pledges: content.pledges.map((one) => (one.id === changed.id ? changed : one)) })
+            }
           />
           {pledge.activities.map((activity) => (
             <ActivityFields
@@ -182,14 +198,14 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           label={say(words.howMuch, lang)}
           value={target.value}
           min={0}
-          onChange={(value) => {
-            if (value !== undefined) setTarget({ value, comparator: "at-least" });
-          }}
+          onChange={(value) =>
+            onChange({ ...activity, target: put({ ...target, comparator: "at-least" as const }, "value", value) })
+          }
         />
         <TextField
           label={say(words.unit, lang)}
           value={target.unit ?? ""}
-          onChange={(unit) => setTarget(unit === "" ? {} : { unit })}
+          onChange={(unit) => onChange({ ...activity, target: put(target, "unit", unit) })}
         />
         <Select
           label={say(words.howOften, lang)}
@@ -198,17 +214,11 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           onChange={(per) => setTarget({ per: per as Per })}
         />
       </div>
-      <TextField
+      <ListField
         label={say(words.where, lang)}
-        value={target.places?.join(", ") ?? ""}
-        onChange={(places) =>
-          setTarget({
-            places: places
-              .split(",")
-              .map((place) => place.trim())
-              .filter(Boolean),
-          })
-        }
+        between=", "
+        values={target.places ?? []}
+        onChange={(places) => setTarget({ places })}
       />
       <TextField
         label={say(words.notCountable, lang)}
@@ -217,6 +227,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           onChange(because === "" ? withoutBecause(activity) : { ...activity, notCountableBecause: because })
         }
       />
+      <MoreOfActivity activity={activity} lang={lang} onChange={onChange} />
     </fieldset>
   );
 }

@@ -160,6 +160,15 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
                   </ul>
                 ),
             },
+            ...(["agreement", "situationReport", "followUp", "equality"] as const).flatMap((part) =>
+              document[part] === ""
+                ? []
+                : [{ name: say(words[part], lang), value: <span lang="sv">{document[part]}</span> }],
+            ),
+            ...document.renderings.map(({ channel, differs }) => ({
+              name: `${say(words.renderings, lang)}: ${channel}`,
+              value: <span lang="sv">{differs}</span>,
+            })),
             ...(document.note === ""
               ? []
               : [{ name: say(words.toKnow, lang), value: <span lang="sv">{document.note}</span> }]),

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Qualifier } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang, type Said } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
@@ -10,6 +11,7 @@ import { SkipLink } from "../../ui/skip-link.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { PublicCount, Site } from "../site.ts";
 import { words } from "../words.ts";
+import { sayQualified } from "./said.ts";
 
 /** What every public page is handed. Pages take content that has passed the gate and nothing else. */
 export type PageProps = {
@@ -25,8 +27,8 @@ export function inLang(address: string, lang: Lang): string {
 }
 
 /** A count as it may be read: "14", "färre än 5", "visas inte". */
-export function sayCount(count: PublicCount, lang: Lang): string {
-  if (count.shown === "count") return formatNumber(count.value, lang);
+export function sayCount(count: PublicCount, lang: Lang, qualifier: Qualifier = "exact"): string {
+  if (count.shown === "count") return sayQualified({ value: count.value, qualifier }, lang);
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
 }
 

@@ -1,3 +1,4 @@
+import type { Reference } from "../../collect/source.ts";
 import { say } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -27,7 +28,7 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
       <PageHeading
         heading={<span lang="sv">{walk.title}</span>}
         over={walk.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={formatDay(walk.on, lang)}
+        lead={`${formatDay(walk.on, lang)}, ${say(words.clock, lang, { from: walk.from, to: walk.to })}`}
       />
       <Facts
         facts={[
@@ -41,6 +42,9 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
           ...(walk.rows.length === 0
             ? []
             : [{ name: say(words.whatCameOfIt, lang), value: <WalkOutcome points={points} lang={lang} /> }]),
+          ...(walk.reference === null
+            ? []
+            : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={walk.reference} /> }]),
         ]}
       />
       {walk.rows.length === 0 && (
@@ -77,6 +81,16 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
   );
 }
 
+/** Where it can be read by everybody. */
+function ReferenceLink({ reference: { title, url } }: { reference: Reference }) {
+  if (url === undefined) return <span lang="sv">{title}</span>;
+  return (
+    <a href={url} lang="sv">
+      {title}
+    </a>
+  );
+}
+
 /** /ockelbo/dialog/…: what was asked, what could be changed, what was said, and what it does not tell. */
 export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicCount> }) {
   const { site, lang, dialogue } = props;
@@ -102,6 +116,9 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
           { name: say(words.how, lang), value: <span lang="sv">{dialogue.method}</span> },
           { name: say(words.canInfluence, lang), value: <span lang="sv">{dialogue.canInfluence}</span> },
           { name: say(words.cannotInfluence, lang), value: <span lang="sv">{dialogue.cannotInfluence}</span> },
+          ...(dialogue.reference === null
+            ? []
+            : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={dialogue.reference} /> }]),
         ]}
       />
       {dialogue.themes.length === 0 ? (
@@ -142,10 +159,15 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
                   ),
                   names: true,
                 },
-                { head: say(words.voicesHead, lang), cell: (row) => sayCount(row.voices, lang), number: true },
+                {
+                  head: say(words.voicesHead, lang),
+                  cell: (row) =>
+                    row.voices === null ? say(words.notCounted, lang) : sayCount(row.voices, lang, row.qualifier),
+                  number: true,
+                },
               ]}
             />
-            {dialogue.themes.some(({ voices }) => voices.shown !== "count") && (
+            {dialogue.themes.some(({ voices }) => voices !== null && voices.shown !== "count") && (
               <p className="small quiet">{say(words.smallNumbers, lang)}</p>
             )}
           </div>

@@ -243,7 +243,7 @@ function DialogueRow({
   dialogue,
   lang,
 }: Pick<PageProps, "site" | "lang"> & { dialogue: ToldDialogue<PublicCount> }) {
-  const most = dialogue.themes.filter(({ voices }) => voices.shown === "count").slice(0, 3);
+  const most = dialogue.themes.filter(({ voices }) => voices?.shown === "count").slice(0, 3);
   return (
     <li>
       <div className="stack-tight">

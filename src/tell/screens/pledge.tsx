@@ -3,7 +3,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
-import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
+import type { PublicCount, ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
 import { counts, statuses, verdicts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
@@ -27,6 +27,23 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
       <section className="stack" id="varfor">
         <SectionHeading heading={say(words.why, lang)} />
         {pledge.problems.length === 0 && <p>{say(words.whyNone, lang)}</p>}
+        {pledge.effect !== "" && (
+          <p>
+            <b>{say(words.effect, lang)}:</b> <span lang="sv">{pledge.effect}</span>
+          </p>
+        )}
+        {pledge.causes.length > 0 && (
+          <>
+            <p>
+              <b>{say(words.causes, lang)}:</b>
+            </p>
+            <ul lang="sv">
+              {pledge.causes.map((cause) => (
+                <li key={cause}>{cause}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {pledge.problems.map((problem) => (
           <div key={problem.title} className="split-even">
             <div className="stack">
@@ -77,6 +94,17 @@ function PointLink({ site, lang, walk, number }: PageProps & { walk: string; num
       {say(words.pointOfWalk, lang, { number, day: on === undefined ? walk : formatDay(on, lang) })}
     </a>
   );
+}
+
+/** "ordningsförelägganden: 12, varav för hastighet: 10; fordon: ca 300". The words are those of the ones who counted. */
+function sayOutputs(outputs: readonly ToldOutput<PublicCount>[]): string {
+  return outputs
+    .map((output, place) => {
+      const what = output.depth === 0 ? output.what : say(words.ofWhich, "sv", { what: output.what });
+      const between = place === 0 ? "" : output.depth === 0 ? "; " : ", ";
+      return `${between}${what}: ${sayCount(output.heads, "sv", output.qualifier)}`;
+    })
+    .join("");
 }
 
 function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
@@ -169,11 +197,7 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
                 head: say(words.whereAndWhat, lang),
                 cell: (row) => (
                   <span lang="sv">
-                    {[
-                      row.place,
-                      oneParty === undefined ? row.party : "",
-                      ...row.outputs.map(({ what, heads }) => `${what}: ${sayCount(heads, "sv")}`),
-                    ]
+                    {[row.place, oneParty === undefined ? row.party : "", sayOutputs(row.outputs)]
                       .filter((part) => part !== "")
                       .join(" · ")}
                   </span>
