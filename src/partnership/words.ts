@@ -82,7 +82,7 @@ export const words = {
   addKey: { sv: "Lägg till en nyckel", en: "Add a passkey" },
   keyLabel: { sv: "Nyckel {number}", en: "Passkey {number}" },
   someKeys: {
-    sv: "Du har {keys} nycklar. Två är bra: en i reserv.",
+    sv: "Antal nycklar: {keys}. Två är bra: en i reserv.",
     en: "You have {keys} passkeys. Two is good: one in reserve.",
   },
   noKeyHere: {

@@ -34,7 +34,7 @@ async function sign(name: string): Promise<Page> {
   await giveKey(page);
   await open(page, `/signera/ockelbo/${SLUG}`);
   await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
-  await page.getByText("Du har 1 nycklar").waitFor();
+  await page.getByText("Antal nycklar: 1").waitFor();
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
   return page;
