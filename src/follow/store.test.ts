@@ -14,13 +14,25 @@ const id = () => newId(Date.parse(AT));
 onBothEngines("what is stored of a follow-up", (fresh) => {
   let inside: Inside;
   let people: Readonly<Record<string, string>>;
+  /** A promise of the demo, and one of its activities: what is followed up is something that was promised. */
+  let documentId = "";
+  let activityId = "";
   beforeAll(async () => {
     inside = await insideDemo(await fresh());
     const rows = await inside.as("system", (tx) => tx.selectFrom("person").select(["id", "name"]).execute());
     people = Object.fromEntries(rows.map((row) => [row.name, row.id]));
+    const promised = await inside.as("system", (tx) =>
+      tx
+        .selectFrom("pledge_activity")
+        .select(["id", "document_id"])
+        .where("partnership_id", "=", inside.partnershipId)
+        .limit(1)
+        .executeTakeFirstOrThrow(),
+    );
+    [activityId, documentId] = [promised.id, promised.document_id];
   });
   const assessment = (more: Partial<Assessment> = {}): Assessment => ({
-    activityId: id(),
+    activityId,
     status: "partly",
     preset: "behind",
     explanation: "Vakans",
@@ -33,7 +45,7 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
   const draft = (more: Partial<Draft> = {}): Draft => ({
     id: id(),
     slug: `r-${id()}`,
-    documentId: id(),
+    documentId,
     from: "2026-01-01" as Day,
     to: "2026-12-31" as Day,
     version: 1,
@@ -157,7 +169,7 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
     };
     const keep = (one: Indicator) =>
       inside.as("system", (tx) =>
-        store.addIndicator(tx, inside.partnershipId, { documentId: id(), pledgeId: undefined }, one),
+        store.addIndicator(tx, inside.partnershipId, { documentId, pledgeId: undefined }, one),
       );
     await keep(indicator);
     const crooked = { ...indicator, id: id(), readings: [{ ...indicator.readings[0]!, low: 41 }] };

@@ -82,6 +82,11 @@ const ROWS: readonly Row[] = [
     alone: true,
     screen: screen(() => import("../partnership/screens/operations.tsx"), "OperationsScreen"),
   },
+  {
+    first: "nytt-samarbete",
+    alone: true,
+    screen: screen(() => import("../partnership/screens/found.tsx"), "FoundScreen"),
+  },
   { first: "installning", screen: screen(() => import("../partnership/screens/settings.tsx"), "SettingsScreen") },
   {
     first: "lagesbild",

@@ -52,6 +52,7 @@ export const STAFF_WORDS: ReadonlySet<string> = new Set([
   "folj-upp",
   "beratta",
   "installning",
+  "nytt-samarbete",
   "drift",
   "oversikt",
   "min-manad",

@@ -4,8 +4,10 @@ import type { Person } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
 import {
   endRole,
+  centreOf,
   found,
   invite,
+  join,
   openable,
   worksIn,
   type Invitation,
@@ -14,8 +16,15 @@ import {
 } from "./people.ts";
 
 const parties: readonly Party[] = [
-  { organisationId: "municipality", kind: "municipality", name: "Ockelbo kommun", shortName: "Ockelbo" },
-  { organisationId: "police", kind: "police", name: "Polisen", shortName: "Polisen" },
+  {
+    organisationId: "municipality",
+    kind: "municipality",
+    name: "Ockelbo kommun",
+    shortName: "Ockelbo",
+    empty: false,
+    accepted: true,
+  },
+  { organisationId: "police", kind: "police", name: "Polisen", shortName: "Polisen", empty: false, accepted: true },
 ];
 const inviting = { partnershipId: PARTNERSHIP, parties };
 const wanted: NewInvitation = { organisationId: "municipality", role: "reader", title: "handläggare", name: "Maja" };
@@ -47,6 +56,18 @@ describe("an invitation", () => {
   ])("%s", (_sentence, person, organisationId, refusal) =>
     expect(invite.may(person, { ...wanted, organisationId }, inviting)?.why).toBe(refusal),
   );
+
+  test("to the other party is to its first person only, who can then decide for it", () => {
+    const beforeAnybody = { ...inviting, parties: [parties[0]!, { ...parties[1]!, empty: true, accepted: false }] };
+    const first = (role: NewInvitation["role"], person = karin) =>
+      invite.may(person, { ...wanted, organisationId: "police", role }, beforeAnybody)?.why;
+    expect([first("liaison"), first("administrator")]).toEqual([undefined, undefined]);
+    expect([first("reader"), first("signatory"), first("liaison", ingrid)]).toEqual([
+      "only-own-organisation",
+      "only-own-organisation",
+      "only-own-organisation",
+    ]);
+  });
 
   const link = { id: "i", expiresAt: "2026-12-01T00:00:00.000Z", usedAt: undefined } as Invitation;
   const opened = (invitation: Invitation | undefined, at = "2026-11-24T09:00:00.000Z") =>
@@ -92,6 +113,25 @@ describe("a role", () => {
   });
 });
 
+describe("a yes to work together", () => {
+  const asked = { partnershipId: "hofors", organisationId: "police" };
+  test("is said by those who speak for the organisation, and makes them its first", () => {
+    expect(join.may(johan, {}, asked)).toBeUndefined();
+    expect(must(join.decide({}, asked, by(johan)))).toEqual({
+      id: "new-1",
+      partnershipId: "hofors",
+      organisationId: "police",
+      role: "liaison",
+      title: expect.any(String),
+    });
+  });
+  test("is not said by the other party, by a reader, or where nobody waits for it", () => {
+    expect([join.may(karin, {}, asked)?.why, join.may(ingrid, {}, asked)?.why]).toEqual(["not-yours", "not-yours"]);
+    expect(join.may(johan, {}, { ...asked, organisationId: undefined })?.why).toBe("not-yours");
+    expect(why(join.decide({}, { ...asked, organisationId: undefined }, by(johan)))).toBe("already-accepted");
+  });
+});
+
 describe("a partnership", () => {
   const founding = {
     slug: "ockelbo",
@@ -107,8 +147,20 @@ describe("a partnership", () => {
     ["has an address of its own", founds("ockelbo", true), "address-taken"],
     ["not one of Samsyn's rooms", founds("lova"), "address-reserved"],
     ["nor a file of its", founds("openapi.json"), "address-reserved"],
+    [
+      "in a county there is",
+      why(
+        found.decide({ ...founding, centre: undefined, county: { code: "99", name: "" } }, { taken: false }, by(karin)),
+      ),
+      "no-such-county",
+    ],
     ["and then stands", founds("ockelbo"), "yes"],
   ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
+
+  test("begins its map where it says, else in the county's town", () => {
+    expect(centreOf(founding)).toEqual([16.718, 60.8985]);
+    expect(centreOf({ ...founding, centre: undefined })).toEqual([17.14, 60.67]);
+  });
 
   test("is founded by the operator, and read by those who work in it", () => {
     expect(found.may(karin, founding, { taken: false })?.why).toBe("not-yours");

@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { giveKey } from "../../test/authenticator.ts";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
 import type { Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
+import type { AnyTransaction } from "../platform/server/house.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { addPerson, sessionOwner } from "./store.ts";
@@ -164,6 +166,48 @@ onBothEngines("coming in", (fresh) => {
     expect((await (await house.as("Göran")).call(api.people, { partnership })).status).toBe(404);
     expect((await (await house.as("Elin")).call(api.people, { partnership })).status).toBe(404);
     expect((await tomas.call(api.people, { partnership })).value.people.map(({ name }) => name)).not.toContain("Göran");
+  });
+
+  test("a new partnership is open when its police have said yes: those who are in Samsyn by a button, others by a link", async () => {
+    const [karin, johan, tomas] = [await house.as("Karin"), await house.as("Johan"), await house.as("Tomas")];
+    const founding = {
+      municipality: { code: "2180", name: "Gävle" },
+      county: { code: "21", name: "Gävleborgs län" },
+      coordinatorTitle: "säkerhetschef",
+    };
+    const gastrikland = "polismyndigheten, lokalpolisområde Gästrikland";
+    await tomas.call(api.foundPartnership, { ...founding, slug: "gavle", policeName: gastrikland });
+    const partiesOf = async (slug: string) => (await tomas.call(api.people, { partnership: slug })).value.parties;
+    const police = async (slug: string) => (await partiesOf(slug)).find(({ kind }) => kind === "police")!;
+    expect(await police("gavle")).toMatchObject({ empty: true, accepted: false });
+    // The same police as in Ockelbo: Johan is asked, Karin is not, and she cannot answer for them.
+    expect((await johan.call(api.whoAmI, {})).value.asked).toMatchObject([{ slug: "gavle", name: "Gävle" }]);
+    expect((await karin.call(api.whoAmI, {})).value.asked).toEqual([]);
+    expect((await karin.call(api.joinPartnership, { slug: "gavle" })).status).toBe(403);
+    expect((await johan.call(api.joinPartnership, { slug: "finns-inte" })).status).toBe(404);
+    expect((await johan.call(api.joinPartnership, { slug: "gavle" })).status).toBe(200);
+    expect((await johan.call(api.joinPartnership, { slug: "gavle" })).status).toBe(403);
+    expect(await police("gavle")).toMatchObject({ empty: false, accepted: true });
+    expect((await johan.call(api.whoAmI, {})).value.partnerships.map(({ slug }) => slug)).toContain("gavle");
+
+    await tomas.call(api.foundPartnership, { ...founding, slug: "soderhamn", policeName: "Polisen Hälsingland" });
+    const { organisationId } = await police("soderhamn");
+    const first = { partnership: "soderhamn", organisationId, title: "kommunpolis", name: "Sven" };
+    expect((await tomas.call(api.invitePerson, { ...first, role: "reader" })).problem.why).toBe(
+      "only-own-organisation",
+    );
+    // How it goes on from the link is walked in a browser (test/flows/founding.test.ts).
+    expect((await tomas.call(api.invitePerson, { ...first, role: "liaison" })).value.link).toMatch(/\/start\/\S{20,}$/);
+    const said = await asSystem((tx) =>
+      sql<{
+        name: string;
+      }>`select event.name as name from event join partnership on partnership.id::text = chain where slug in ('gavle', 'soderhamn') order by seq`.execute(
+        tx as unknown as AnyTransaction,
+      ),
+    );
+    expect(said.rows.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["partnership.founded", "partner.accepted"]),
+    );
   });
 
   test("the operator founds a partnership, and sees what has failed; others do neither", async () => {

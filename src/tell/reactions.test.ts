@@ -9,7 +9,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "person.invited": "people",
   "person.logged-in": "people",
   "person.logged-out": "people",
-  "invitation.accepted": "people",
   "invitation.opened": "people",
   "key.added": "people",
   "key.asked": "people",

@@ -25,6 +25,7 @@ export async function refreshAll(tx: Within<TellDatabase>, at: Instant): Promise
 export const TELLING: readonly string[] = [
   "partnership.founded",
   "invitation.accepted",
+  "partner.accepted",
   "walk.walked",
   "protocol.established",
   "protocol-row.answered",

@@ -1,12 +1,15 @@
+import { useState } from "react";
 import { listWalks } from "../../collect/api.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { whoAmI } from "../../partnership/api.ts";
-import { useAnswer } from "../../platform/browser/ask.ts";
+import { joinPartnership, whoAmI } from "../../partnership/api.ts";
+import { words as partnershipWords } from "../../partnership/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
+import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { formatDay, formatInstant } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -27,13 +30,26 @@ const TURN_WORDS = {
 } as const;
 
 /** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */
-export function OverviewScreen({ lang }: ScreenProps) {
+export function OverviewScreen({ lang, person }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
   const partnerships = me.state === "answered" ? me.value.partnerships : [];
   return (
     <>
       <PageHeading heading={say(words.overview, lang)} over={formatDay(today(), lang)} />
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
+      {me.state === "answered" && me.value.asked.map((one) => <Asked key={one.slug} {...one} lang={lang} />)}
+      {me.state === "answered" && partnerships.length === 0 && person.operator && (
+        <Empty
+          heading={say(partnershipWords.nothingFounded, lang)}
+          text={say(partnershipWords.nothingFoundedText, lang)}
+          level={2}
+          action={
+            <LinkButton href="/nytt-samarbete" kind="main">
+              {say(partnershipWords.foundHeading, lang)}
+            </LinkButton>
+          }
+        />
+      )}
       {partnerships.map(({ slug, name }) =>
         partnerships.length === 1 ? (
           <Waiting key={slug} partnership={slug} name={name} level={2} lang={lang} />
@@ -49,6 +65,28 @@ export function OverviewScreen({ lang }: ScreenProps) {
         ),
       )}
     </>
+  );
+}
+
+/** «Hofors bjuder in · Tacka ja»: another municipality waits for an organisation one speaks for. */
+function Asked({ slug, name, organisation, lang }: { slug: string; name: string; organisation: string; lang: Lang }) {
+  const join = useCommand(joinPartnership);
+  const [refusal, setRefusal] = useState<string>();
+  const accept = async () => {
+    const result = await join.run({ slug });
+    if (!result.ok) setRefusal(result.refusal.sentence);
+  };
+  return (
+    <Notice
+      heading={say(partnershipWords.askedHeading, lang, { name })}
+      text={say(partnershipWords.askedText, lang, { organisation })}
+      level={2}
+    >
+      <Button kind="turn" busy={join.busy} onPress={() => void accept()}>
+        {say(partnershipWords.acceptButton, lang)}
+      </Button>
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+    </Notice>
   );
 }
 

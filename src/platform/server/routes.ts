@@ -99,6 +99,8 @@ export type CommandWiring<Input, State, Outcome, Output, Db> = {
   readonly said?: (outcome: Outcome, input: Input) => Json;
   /** True when nothing happened (the same thing sent twice): nothing is noted. */
   readonly quiet?: (outcome: Outcome) => boolean;
+  /** Whose log it goes to, where the address names no partnership: one that is founded, joined or come into by a link. */
+  readonly partnership?: (outcome: Outcome) => string | undefined;
   /** The event's name where it depends on the outcome; else the rule's own. */
   readonly event?: (outcome: Outcome) => string;
 };
@@ -133,7 +135,7 @@ async function carryOut<In extends z.ZodType, Out extends z.ZodType, State, Outc
   if (wiring.quiet?.(decided.value) !== true)
     await noteEvent(house, ask, {
       name: wiring.event?.(decided.value) ?? wiring.rule.event,
-      partnershipId: ask.partnership?.id,
+      partnershipId: ask.partnership?.id ?? wiring.partnership?.(decided.value),
       subjectId: wiring.subject(decided.value, input),
       body: wiring.said?.(decided.value, input) ?? {},
     });

@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { onBothEngines } from "../../test/databases.ts";
-import { openTestHouse, type TestHouse } from "../../test/house.ts";
-import { answerRow, recordDialogue } from "../collect/api.ts";
-import type { Instant } from "../ground/time.ts";
-import { recurringJobs } from "../main/recurring.ts";
-import { readPublication } from "./api.ts";
-import { TELLING } from "./reactions.ts";
-import type { Site } from "./site.ts";
+import { onBothEngines } from "./databases.ts";
+import { openTestHouse, type TestHouse } from "./house.ts";
+import { answerRow, recordDialogue } from "../src/collect/api.ts";
+import type { Instant } from "../src/ground/time.ts";
+import { recurringJobs } from "../src/main/recurring.ts";
+import { readPublication } from "../src/tell/api.ts";
+import type { Site } from "../src/tell/site.ts";
 
 const partnership = "ockelbo";
 async function told(house: TestHouse): Promise<Site> {
@@ -127,15 +123,4 @@ onBothEngines("what strangers read", (fresh) => {
     expect((await told(house)).current).toEqual([]);
     await house.close();
   });
-});
-
-test("every event that the public pages wait for is one that a command leaves", () => {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const left = new Set(
-    readdirSync(root, { recursive: true, encoding: "utf8" })
-      .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
-      .flatMap((path) => [...readFileSync(join(root, path), "utf8").matchAll(/event: "([a-z-]+\.[a-z-]+)"/g)])
-      .map(([, name]) => name),
-  );
-  expect(TELLING.filter((name) => !left.has(name))).toEqual([]);
 });
