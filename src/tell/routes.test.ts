@@ -132,7 +132,11 @@ onBothEngines("what a stranger is told", (fresh) => {
       karin.call(prioritise.declineProblem, { partnership, id: problem.id, publicReason: "Butikens mark" }),
     );
     expect(declined.now.answers).toContainEqual(
-      expect.objectContaining({ said: "Skräp vid affären", answer: "declined", words: "Butikens mark" }),
+      expect.objectContaining({
+        said: "Skräp vid affären",
+        answer: "declined",
+        reasons: [{ party: "", reason: "Butikens mark" }],
+      }),
     );
     // What the evidence was said to show is for the parties.
     expect(JSON.stringify(declined.now)).not.toContain("En arbetsanteckning");
