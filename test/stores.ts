@@ -13,6 +13,25 @@ export type Inside = {
   as<T>(who: string, work: (tx: Tx) => Promise<T>): Promise<T>;
 };
 
+/** An activity that nothing has been done in yet: a copy of one of the demo's, so that it lies in a promise. */
+export async function newActivity(inside: Inside, id: string): Promise<{ activityId: string; documentId: string }> {
+  return inside.as("system", async (tx) => {
+    const promised = await tx
+      .selectFrom("pledge_activity")
+      .selectAll()
+      .where("partnership_id", "=", inside.partnershipId)
+      .orderBy("number")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const target = promised.target === null ? null : JSON.stringify(promised.target);
+    await tx
+      .insertInto("pledge_activity")
+      .values({ ...promised, id, target } as never)
+      .execute();
+    return { activityId: id, documentId: promised.document_id };
+  });
+}
+
 /** The demo, and a way in for every one of its people, with the rights that row-level security gives them and no rule before it. */
 export async function insideDemo(database: Database): Promise<Inside> {
   await openTestHouse(database);

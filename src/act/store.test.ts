@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
-import { insideDemo, type Inside } from "../../test/stores.ts";
+import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import { newId } from "../platform/server/secrets.ts";
 import type { Deviation } from "./deviation.ts";
@@ -19,13 +19,16 @@ const output = (what: string, value: number, parts: readonly Output[] = []): Out
 onBothEngines("what is stored of what was done", (fresh) => {
   let inside: Inside;
   let municipality: string;
+  /** Activities of a promise that nothing has been done in yet, one for each test that counts. */
+  const untouched: string[] = [];
   beforeAll(async () => {
     inside = await insideDemo(await fresh());
     municipality = inside.organisations["municipality"]!;
+    for (let one = 0; one < 12; one++) untouched.push((await newActivity(inside, id())).activityId);
   });
   const occasion = (more: Partial<StandingOccasion> = {}): StandingOccasion => ({
     id: id(),
-    activityId: id(),
+    activityId: untouched.pop()!,
     organisationId: municipality,
     unitName: "Gatuenheten",
     on: "2026-11-23" as Day,
@@ -44,7 +47,7 @@ onBothEngines("what is stored of what was done", (fresh) => {
   });
   const deviation = (more: Partial<Deviation> = {}): Deviation => ({
     id: id(),
-    activityId: id(),
+    activityId: untouched.pop()!,
     organisationId: municipality,
     on: "2026-11-20" as Day,
     cause: "weather",

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
-import { insideDemo, type Inside } from "../../test/stores.ts";
+import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import { newId } from "../platform/server/secrets.ts";
 import type { Indicator } from "./outcome.ts";
@@ -21,15 +21,7 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
     inside = await insideDemo(await fresh());
     const rows = await inside.as("system", (tx) => tx.selectFrom("person").select(["id", "name"]).execute());
     people = Object.fromEntries(rows.map((row) => [row.name, row.id]));
-    const promised = await inside.as("system", (tx) =>
-      tx
-        .selectFrom("pledge_activity")
-        .select(["id", "document_id"])
-        .where("partnership_id", "=", inside.partnershipId)
-        .limit(1)
-        .executeTakeFirstOrThrow(),
-    );
-    [activityId, documentId] = [promised.id, promised.document_id];
+    ({ activityId, documentId } = await newActivity(inside, id()));
   });
   const assessment = (more: Partial<Assessment> = {}): Assessment => ({
     activityId,

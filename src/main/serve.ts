@@ -97,6 +97,8 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     });
     const listener = getRequestListener(app.fetch);
     const server = createServer((request, response) => void listener(request, response));
+    // Longer than the proxies keep theirs (60 s is usual), so that none of them sends into a connection that has just been closed here.
+    server.keepAliveTimeout = 65_000;
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(settings.port, settings.host, resolve);
