@@ -10,7 +10,10 @@ const testFiles = [...namesUnder("src"), ...namesUnder("test")].filter(
 );
 
 /** A test that asks for a database: those are prepared once for all of them, which takes seconds a rule's test need not wait. */
-const withDatabase = testFiles.filter((path) => /from "[./]*\/(?:test\/)?(?:databases|house)[.]ts"/.test(read(path)));
+const withDatabase = testFiles.filter((path) => {
+  const beside = path.startsWith("test/") ? '"[.]' : "/test";
+  return new RegExp(`${beside}/(?:databases|house)[.]ts"|\\binject\\(`).test(read(path));
+});
 
 export default defineConfig({
   test: {

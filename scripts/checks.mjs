@@ -13,15 +13,21 @@ const tool = (name) => join(projectRoot, "node_modules/.bin", process.platform =
 
 /** @returns {Promise<Outcome>} */
 async function oneCheck(program, args) {
-  const { code, output } = await run(program, args, { cwd: projectRoot });
+  // Two of them are Go programs: collecting garbage less often spares a quarter of their time, for some memory.
+  const env = { ...process.env, GOGC: process.env.GOGC ?? "400" };
+  const { code, output } = await run(program, args, { cwd: projectRoot, env });
   return code === 0 ? { passed: 1, output } : { failed: 1, output };
 }
 
-/** @type {Check[]} */
+/**
+ * Seconds each, and none fills two cores: npm test starts them at once.
+ * One checker, not tsc's four: each would learn the same types anew, which on two cores costs twice the time.
+ * @type {Check[]}
+ */
 export const quickChecks = [
   { name: "format", run: () => oneCheck(tool("oxfmt"), ["--check"]) },
   { name: "lint", run: () => oneCheck(tool("oxlint"), ["--type-aware", "--deny-warnings"]) },
-  { name: "types", run: () => oneCheck(tool("tsc"), ["--noEmit", "--pretty", "false"]) },
+  { name: "types", run: () => oneCheck(tool("tsc"), ["--noEmit", "--checkers", "1", "--pretty", "false"]) },
 ];
 
 /** @type {Check[]} */

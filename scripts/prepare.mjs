@@ -23,18 +23,22 @@ export function checkNode() {
   return false;
 }
 
+const everyFiveSeconds = (elapsed) => say(`  … ${seconds(elapsed)}, arbetar`, "working");
+
 /**
  * Installs the locked dependencies when they are missing or not the locked ones.
  * @returns {Promise<boolean>} whether they are there now.
  */
 export async function prepareDependencies() {
   if (dependenciesAreFresh()) return true;
-  say("Installerar beroenden (tar ungefär en halv minut) …", "Installing dependencies (takes about half a minute) …");
+  say(
+    "Installerar beroenden (tar en halv till två minuter) …",
+    "Installing dependencies (takes half a minute to two) …",
+  );
   const started = Date.now();
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // What builds Samsyn is needed here too, whatever NODE_ENV says.
   const quietly = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const everyFiveSeconds = (elapsed) => say(`  … ${seconds(elapsed)}, arbetar`, "working");
   let installed = await run(npm, ["ci", ...quietly], { cwd: projectRoot, everyFiveSeconds });
   if (/EUSAGE|EBADPLATFORM/.test(installed.code === 0 ? "" : installed.output)) {
     // The lock was made on another platform than this one: let npm fill in what it lacks, without changing the lock.
@@ -73,7 +77,10 @@ export async function prepareBuild() {
   if (builtHash() === sourceHash()) return true;
   say("Bygger Samsyn …", "Building Samsyn …");
   const started = Date.now();
-  const built = await run(process.execPath, [join(projectRoot, "scripts/build.mjs")], { cwd: projectRoot });
+  const built = await run(process.execPath, [join(projectRoot, "scripts/build.mjs")], {
+    cwd: projectRoot,
+    everyFiveSeconds,
+  });
   if (wasInterrupted()) return false;
   if (built.code !== 0) {
     process.stderr.write(built.output);

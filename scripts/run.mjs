@@ -31,14 +31,15 @@ export function run(program, args, { cwd, env = process.env, show = false, every
     child.stdout?.on("data", (bytes) => written.push(bytes));
     child.stderr?.on("data", (bytes) => written.push(bytes));
     const ticking = everyFiveSeconds && setInterval(() => everyFiveSeconds(Date.now() - started), 5000);
+    // More than once: under npm one Ctrl-C comes from the terminal and from npm.
     const passOn = (signal) => {
       child.kill(signal);
       // npm finishes what it is at when it is asked politely, which may take a minute.
       setTimeout(() => child.kill("SIGKILL"), 3000).unref();
       process.exitCode = interrupted;
     };
-    process.once("SIGINT", passOn);
-    process.once("SIGTERM", passOn);
+    process.on("SIGINT", passOn);
+    process.on("SIGTERM", passOn);
     const end = (code, problem) => {
       clearInterval(ticking);
       process.off("SIGINT", passOn);

@@ -44,9 +44,15 @@ function freshOn(make: (options: { statementTimeoutMs?: number }) => Promise<Mad
   };
 }
 
-async function freshPGlite(options: { statementTimeoutMs?: number }): Promise<Made> {
+/** A data directory with a migrated database that nobody has open; whoever asks for it removes it. */
+export async function freshDirectory(): Promise<string> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-test-"));
   await cp(inject("pgliteTemplate"), dataDirectory, { recursive: true, mode: 0 });
+  return dataDirectory;
+}
+
+async function freshPGlite(options: { statementTimeoutMs?: number }): Promise<Made> {
+  const dataDirectory = await freshDirectory();
   return {
     database: await openDatabase({ dataDirectory, ...options }),
     remove: () => rm(dataDirectory, { recursive: true, force: true }),

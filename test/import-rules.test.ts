@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,18 @@ const forbidden: readonly { sentence: string; in: string; line: string; rule: st
     in: "src/collect/observation.ts",
     line: 'import type { Pledge } from "../pledge/pledge.ts";',
     rule: "collect-looks-back-only",
+  },
+  ...["partnership", "picture", "prioritise", "pledge", "act", "follow"].map((stage) => ({
+    sentence: `${stage} looks ahead`,
+    in: `src/${stage}/ahead.ts`,
+    line: 'import type { Disclosed } from "../tell/disclosure.ts";',
+    rule: `${stage}-looks-back-only`,
+  })),
+  {
+    sentence: "the last stage imports what wires it",
+    in: "src/tell/ahead.ts",
+    line: 'import { serve } from "../main/server.ts";',
+    rule: "tell-looks-back-only",
   },
   {
     sentence: "ground imports a stage",
@@ -242,6 +255,14 @@ describe("the import rules", () => {
     });
     return (JSON.parse(output) as { summary: { violations: Violation[] } }).summary.violations;
   }
+
+  test("are each tried", () => {
+    const { forbidden: rules } = createRequire(import.meta.url)("../.dependency-cruiser.cjs") as {
+      forbidden: { name: string }[];
+    };
+    const tried = new Set(forbidden.map(({ rule }) => rule));
+    expect(rules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
 
   test.each(forbidden)("bite when $sentence", ({ in: path, rule }) => {
     expect(violations.filter(({ from }) => from === path).map((violation) => violation.rule.name)).toContain(rule);

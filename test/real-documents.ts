@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { uuidv7 } from "../src/ground/id.ts";
+import { readDay } from "../src/ground/time.ts";
 import { contentField, readSaidDay, type Activity, type Content, type Pledge } from "../src/pledge/document.ts";
 import type { Per, Target } from "../src/pledge/target.ts";
 
@@ -55,18 +56,18 @@ const OWNERS: Readonly<Record<string, Pledge["owner"]>> = {
   kommunen: "municipality",
 };
 
-/** The document in our model, and what had no field of its own and stands as free text. */
-export function convert(given: Transcribed): { content: Content; freeText: string[] } {
-  const freeText: string[] = [];
-  let ids = 0;
-  const id = () => uuidv7(1_700_000_000_000 + (ids += 1), new Uint8Array(10).fill(7));
+let ids = 0;
+const id = () => uuidv7(1_700_000_000_000 + (ids += 1), new Uint8Array(10).fill(7));
+
+/** The document in our model. A fact that has no place there is an error, never left out. */
+export function convert(given: Transcribed): Content {
   const activityOf = (promise: Transcribed["promises"][number]): Activity => ({
     id: id() as Activity["id"],
     number: `${promise.id}.1`,
     text: promise.summary,
     owner: OWNERS[promise.by] ?? "other",
     modality: promise.measure === null ? "intent" : !there(promise.measure.per) ? "do-count" : "do-recurring",
-    ...(promise.measure === null ? {} : { target: targetOf(promise.measure, promise.id, freeText) }),
+    ...(promise.measure === null ? {} : { target: targetOf(promise.measure) }),
   });
   const content: Content = {
     title: `Medborgarlöfte ${given.municipality} ${given.from ?? ""}${given.to === null ? "" : `–${given.to}`}`.trim(),
@@ -97,22 +98,26 @@ export function convert(given: Transcribed): { content: Content; freeText: strin
           toldResults: given.followup.map((told) => ({
             ...omit(told, "results"),
             period: told.period,
-            results: told.results.map((result) => toldResult(result, freeText)),
+            results: told.results.map((result) => toldResult(result)),
           })),
         }),
     ...(given.note === null ? {} : { note: given.note }),
-    ...(given.signed === null ? {} : { signedOn: readSaidDay(given.signed, true) }),
+    // A month is not a day: that it was signed in it is all that is known.
+    ...(given.signed === null
+      ? {}
+      : { signedOn: readDay(given.signed) === undefined ? { said: given.signed } : readSaidDay(given.signed, true) }),
     sources: [{ title: given.municipality, url: given.url }],
   };
-  return { content: contentField.parse(content), freeText };
+  return contentField.parse(content);
 }
 
-function targetOf(measure: Measure, promise: number, freeText: string[]): Target {
+function targetOf(measure: Measure): Target {
   const target: Target = {};
   if (typeof measure.target === "number") target.value = measure.target;
   // «every» Thursday: a rhythm without a number of its own.
   if (typeof measure.target === "string") target.perText = `${measure.target} ${measure.per ?? ""}`.trim();
   if (measure.cmp === ">=") target.comparator = "at-least";
+  else if (there(measure.cmp)) throw new Error(`No place in the model for the comparison «${measure.cmp}»`);
   if (there(measure.unit)) target.unit = measure.unit;
   if (typeof measure.target !== "string" && there(measure.per)) {
     const per = PERS[measure.per];
@@ -123,7 +128,6 @@ function targetOf(measure: Measure, promise: number, freeText: string[]): Target
   if (Array.isArray(measure.places)) target.places = measure.places.map(String);
   else if (there(measure.places)) target.perEntity = { name: "plats", count: Number(measure.places) };
   if (there(measure.time)) target.time = measure.time;
-  if (target.perText !== undefined) freeText.push(`löfte ${promise}: takten «${target.perText}»`);
   return target;
 }
 
@@ -131,7 +135,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   promise: "pledge",
   actual: "actual",
   unit: "unit",
-  approx: "approximate",
   status: "status",
   done: "done",
   place: "place",
@@ -139,15 +142,15 @@ const FIELDS: Readonly<Record<string, string>> = {
   text: "text",
 };
 
-function toldResult(result: Told, freeText: string[]): NonNullable<Content["toldResults"]>[number]["results"][number] {
+function toldResult(result: Told): NonNullable<Content["toldResults"]>[number]["results"][number] {
   const told: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(result)) {
     if (name === "dates") told["dates"] = (value as unknown[]).map(String);
     else if (name === "date") told["dates"] = [String(value)];
+    else if (name === "approx" && value === true) told["qualifier"] = "approximately";
     else if (name in FIELDS) told[FIELDS[name]!] = value;
     else throw new Error(`No place in the model for the result's «${name}»: ${JSON.stringify(value)}`);
   }
-  if (typeof told["text"] === "string") freeText.push(`utfall: «${told["text"]}»`);
   return told;
 }
 
@@ -200,6 +203,7 @@ function measureBack(target: Target | undefined): Measure | null {
 function resultBack(result: Record<string, unknown>): Told {
   return Object.fromEntries(
     Object.entries(result).map(([name, value]) => {
+      if (name === "qualifier") return ["approx", value === "approximately"];
       const back = Object.keys(FIELDS).find((field) => FIELDS[field] === name);
       return back === undefined ? [name, value] : [back, value];
     }),
@@ -209,4 +213,59 @@ function resultBack(result: Record<string, unknown>): Told {
 function omit<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
   const { [key]: _left, ...rest } = value;
   return rest;
+}
+
+/** Names of the model's fields that hold words and nothing that can be counted, compared or put in a calendar. */
+const WORDS_ONLY = [
+  "note",
+  "review",
+  "feedback",
+  "perText",
+  "placesBy",
+  "condition",
+  "season",
+  "time",
+  "ownerSaid",
+  "situation",
+  "equality",
+  "agreement",
+  "differs",
+  "communicated",
+  "status",
+  "version",
+];
+
+/** What had to stand as free text, with where: the words of a promise and its basis are text by nature and are not listed. */
+export function freeTextIn(content: Content): { readonly field: string; readonly text: string }[] {
+  const found: { field: string; text: string }[] = [];
+  const look = (value: unknown, name: string, inResults: boolean): void => {
+    if (Array.isArray(value)) for (const one of value) look(one, name, inResults || name === "results");
+    else if (typeof value === "object" && value !== null) {
+      if ("said" in value && !("on" in value))
+        found.push({ field: `${name} (ej i kalendern)`, text: String(value.said) });
+      for (const [key, inner] of Object.entries(value)) look(inner, key, inResults || name === "results");
+    } else if (WORDS_ONLY.includes(name) || (inResults && name === "text"))
+      found.push({ field: name, text: String(value) });
+  };
+  look(content, "", false);
+  return found;
+}
+
+/** Every single fact in something transcribed, as the way to it. */
+export function factsIn(value: unknown, way: readonly (string | number)[] = []): (string | number)[][] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap((one, place) => factsIn(one, [...way, place]));
+  if (typeof value === "object") return Object.entries(value).flatMap(([key, one]) => factsIn(one, [...way, key]));
+  return [[...way]];
+}
+
+/** The same with one fact changed: a word more, a number higher, yes for no. */
+export function withFactChanged<T>(value: T, [step, ...rest]: readonly (string | number)[]): T {
+  if (step === undefined) {
+    if (typeof value === "number") return (value + 1) as T;
+    return (typeof value === "boolean" ? !value : `${String(value)}×`) as T;
+  }
+  const changed = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<string | number, unknown>;
+  changed[step] = withFactChanged(changed[step], rest);
+  return changed as T;
 }

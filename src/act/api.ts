@@ -39,7 +39,7 @@ const shownOccasion = z.object({
   counted: z.string(),
   place: z.string(),
   note: z.string(),
-  outputs: z.array(z.object({ what: z.string(), count: countField })),
+  outputs: z.array(z.object({ what: z.string(), count: countField, depth: z.number() })),
   towardTarget: z.boolean(),
   struck: z.string().nullable(),
   organisationId: z.string(),

@@ -17,7 +17,7 @@ const occasion = (on: string, value: number, towardTarget = true): StandingOccas
   unitName: "",
   on: on as Day,
   count: { value, qualifier: "exact" },
-  counted: "kontroll",
+  counted: "kontroller",
   towardTarget,
   place: { kind: "unknown" },
   note: "",

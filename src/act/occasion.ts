@@ -25,7 +25,7 @@ export type OccasionSource = (typeof SOURCES)[number];
 export type NewOccasion = {
   readonly on: Day;
   readonly count: Count;
-  /** What was counted, in the singular: "kontroll". */
+  /** What was counted, as the promise counts it: "kontroller". */
   readonly counted: string;
   /** False for «Något annat vi gjorde»: told, but not counted against the target. */
   readonly towardTarget: boolean;

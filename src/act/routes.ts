@@ -4,29 +4,17 @@ import { yes } from "../ground/result.ts";
 import { dayOf } from "../ground/time.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
 import { progressOf } from "./month.ts";
-import {
-  correct,
-  log,
-  writesFor,
-  type ActivityState,
-  type Correction,
-  type NewOccasion,
-  type Output,
-} from "./occasion.ts";
+import { correct, log, writesFor, type ActivityState, type Correction, type NewOccasion } from "./occasion.ts";
+import { inReadingOrder } from "./output-text.ts";
 import * as store from "./store.ts";
 import type { ActDatabase } from "./tables.ts";
 
 type Ask = Asking<ActDatabase>;
-
-const here = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("An act route without a partnership");
-  return ask.partnership.id;
-};
 
 /** The organisations that have an activity: its accountable one, or the parties its owner names. */
 async function ownersOf(
@@ -39,9 +27,6 @@ async function ownersOf(
     .filter(({ kind }) => activity.owner === "joint" || kind === activity.owner)
     .map(({ organisationId }) => organisationId);
 }
-
-const flat = (outputs: readonly Output[]): { what: string; count: Output["count"] }[] =>
-  outputs.flatMap(({ what, count, parts }) => [{ what, count }, ...flat(parts)]);
 
 const listActivities = question(api.listActivities, async (_input, ask: Ask) => {
   const today = dayOf(ask.at);
@@ -81,7 +66,7 @@ const listActivities = question(api.listActivities, async (_input, ask: Ask) => 
           counted: occasion.counted,
           place: nameOfPlace(occasion.place),
           note: occasion.note,
-          outputs: flat(occasion.outputs),
+          outputs: [...inReadingOrder(occasion.outputs)],
           towardTarget: occasion.towardTarget,
           struck: occasion.state === "stands" ? null : occasion.struckReason,
           organisationId: occasion.organisationId,
@@ -123,7 +108,7 @@ const logOccasion = command(api.logOccasion, {
   }),
   load,
   write: async (occasion, ask: Ask) => {
-    await store.addOccasion(ask.tx, here(ask), occasion, ask.person?.id ?? null, ask.newId);
+    await store.addOccasion(ask.tx, here(ask), occasion, ask.newId, ask.person?.id ?? null);
     return { id: occasion.id };
   },
   subject: (occasion) => occasion.id,
@@ -138,6 +123,7 @@ const correctOccasion = command(api.correctOccasion, {
     decide: (input, state, moment) => correct.decide(correction(input), state, moment),
   }),
   load: async (input, ask: Ask) => {
+    await store.holdOccasion(ask.tx, input.occasionId);
     const state = await load(input, ask);
     const occasion = (await store.occasionsOf(ask.tx, here(ask), input.activityId)).find(
       ({ id }) => id === input.occasionId,
@@ -146,7 +132,7 @@ const correctOccasion = command(api.correctOccasion, {
   },
   write: async ({ struck, instead }, ask: Ask) => {
     await store.strike(ask.tx, struck);
-    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.person?.id ?? null, ask.newId);
+    if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.newId, ask.person?.id ?? null);
     return { id: instead?.id ?? struck.id };
   },
   subject: ({ struck }) => struck.id,

@@ -58,13 +58,13 @@ function treeOf(rows: readonly Selectable<OccasionOutputRow>[], parent: string |
     }));
 }
 
-/** Writes an occasion with what came of it. Also how seeding writes one. `loggedBy` is nobody for what is imported or seeded. */
+/** Writes an occasion with what came of it. Also how seeding writes one. `loggedBy` is null for what is imported or seeded. */
 export async function addOccasion(
   tx: Tx,
   partnershipId: string,
   occasion: StandingOccasion,
+  newId: () => string,
   loggedBy: string | null = null,
-  newId: () => string = crypto.randomUUID.bind(crypto),
 ): Promise<void> {
   await tx
     .insertInto("occasion")
@@ -122,6 +122,14 @@ async function addOutputs(
       .execute();
     await addOutputs(tx, partnershipId, occasion, output.parts, id, newId);
   }
+}
+
+/**
+ * Holds a line until the transaction ends, so that two who correct it at once do so one after the other: the second then finds it struck.
+ * Holds nothing that the caller may not strike.
+ */
+export async function holdOccasion(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom("occasion").select("id").where("id", "=", id).forUpdate().execute();
 }
 
 /** Strikes a line; it stays in the history with its reason. */

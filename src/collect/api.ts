@@ -23,6 +23,14 @@ const sourceId = idOf("source");
 
 // What goes out
 
+const reference = z.object({
+  title: z.string().trim().min(1).max(300),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .exactOptional(),
+  read: z.string().max(40).exactOptional(),
+});
 const source = z.object({
   id: z.string(),
   slug: z.string(),
@@ -34,6 +42,7 @@ const source = z.object({
   reliability: z.enum(RELIABILITIES),
   secrecyClass: z.enum(SECRECY_CLASSES),
   caveat: z.string(),
+  reference: reference.optional(),
   createdAt: z.string(),
   example: z.boolean(),
 });
@@ -421,6 +430,7 @@ export const registerSource = endpoint({
     reliability: z.enum(RELIABILITIES),
     secrecyClass: z.enum(SECRECY_CLASSES),
     caveat: words(1000),
+    reference: reference.exactOptional(),
   }),
   output: z.object({ slug: z.string() }),
 });

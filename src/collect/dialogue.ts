@@ -6,7 +6,7 @@ import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Day } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { personRefused, type PersonWhy } from "./person-in-text.ts";
-import { COLLECTORS, freeSlug, type SampleType, type Source } from "./source.ts";
+import { COLLECTORS, freeSlug, type SampleType, slugWithin, type Source } from "./source.ts";
 
 /** Boverket's ladder. Those who are asked are told on which step they stand. */
 export const LADDER_LEVELS = ["information", "consultation", "participation", "co-decision"] as const;
@@ -56,7 +56,7 @@ export type DialogueWhy =
   | PersonWhy;
 type Known = {
   readonly partnershipId: string;
-  readonly source: Pick<Source, "id" | "ownerOrganisationId">;
+  readonly source: Pick<Source, "id" | "ownerOrganisationId" | "secrecyClass">;
   readonly slugs: readonly string[];
 };
 
@@ -67,17 +67,23 @@ export const recordDialogue = command({
       ? undefined
       : { why: "not-yours" },
   decide: (input: NewDialogue, state: Known, moment) => {
-    const slug = freeSlug(input.title, state.slugs);
-    if (slug === "") return no<DialogueWhy>("name-needed", { field: "title" });
+    const wanted = freeSlug(input.title, state.slugs);
+    if (wanted === "") return no<DialogueWhy>("name-needed", { field: "title" });
     if (input.heldTo < input.heldFrom) return no<DialogueWhy>("ends-before-it-starts", { field: "heldTo" });
     if (input.invited !== undefined && (input.answered.all ?? 0) > input.invited)
       return no<DialogueWhy>("more-answered-than-asked", { field: "answered" });
-    for (const theme of input.themes) {
-      const person = personRefused({ themes: `${theme.theme} ${theme.quote}` });
-      if (person !== undefined) return { ok: false as const, refusal: person };
-    }
+    const person = personRefused({
+      title: input.title,
+      method: input.method,
+      canInfluence: input.canInfluence,
+      cannotInfluence: input.cannotInfluence,
+      themes: input.themes.map(({ theme, quote }) => `${theme} ${quote}`).join("\n"),
+    });
+    if (person !== undefined) return { ok: false as const, refusal: person };
     const themes = input.themes.map((theme) => ({ ...theme, id: moment.newId() }));
-    return yes<Dialogue>({ ...input, sourceId: state.source.id, id: moment.newId(), slug, themes, example: false });
+    const id = moment.newId();
+    const slug = slugWithin(state.source.secrecyClass, wanted, id);
+    return yes<Dialogue>({ ...input, sourceId: state.source.id, id, slug, themes, example: false });
   },
 });
 

@@ -16,7 +16,7 @@ import {
 import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
 import { columnsOf, type Mapping } from "./mapping.ts";
-import { municipalityNamed } from "./municipalities.ts";
+import { municipalityNamed } from "../ground/municipalities.ts";
 import type { Imported, Precision } from "./observation.ts";
 import { personIn } from "./person-in-text.ts";
 

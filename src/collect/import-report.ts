@@ -1,4 +1,5 @@
 // What came of reading a file: every line is accounted for, and what could not be read is told with line, column, what stood there and what was expected.
+import { isKeepable } from "../ground/keepable.ts";
 
 export const IMPORT_KINDS = ["polisen", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -50,8 +51,9 @@ export type ImportReport = {
 
 export const PROBLEMS_TOLD = 500;
 
-/** A value cut to what fits in a sentence. */
+/** A value cut to what fits in a sentence, without what no sentence can hold. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  if (typeof value !== "string") return isKeepable(value) ? shown(JSON.stringify(value) ?? "") : "…";
+  const text = value.slice(0, 61).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, " ");
+  return value.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

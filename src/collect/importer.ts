@@ -1,6 +1,7 @@
 // Reading in: a stream of readings becomes batches, each batch is written by one statement, and every line is accounted for. Nothing is ever
 // removed because it was not in the file: an empty answer means that somebody answered nothing.
-import { type ImportProblem, type ImportReport, PROBLEMS_TOLD } from "./import-report.ts";
+import { isKeepable } from "../ground/keepable.ts";
+import { type ImportProblem, type ImportReport, PROBLEMS_TOLD, shown } from "./import-report.ts";
 import type { Imported } from "./observation.ts";
 
 /** What came of one line. `withheld`: it could be read but is not to be kept here. */
@@ -35,8 +36,13 @@ export async function importAll(readings: AsyncIterable<Reading>, means: Importi
     batch = new Map();
     onProgress?.(sum.read);
   };
-  for await (const { incident, withheld, problems: told } of readings) {
+  for await (const reading of readings) {
     sum.read += 1;
+    const {
+      incident,
+      withheld,
+      problems: told,
+    } = isKeepable(reading.incident) ? reading : unkeepable(reading, sum.read);
     if (problems.length < PROBLEMS_TOLD) problems.push(...told.slice(0, PROBLEMS_TOLD - problems.length));
     if (incident === undefined && withheld !== true) sum.unreadable += 1;
     else if (incident === undefined || !keep(incident)) sum.outside += 1;
@@ -50,4 +56,9 @@ export async function importAll(readings: AsyncIterable<Reading>, means: Importi
   await flush();
   const same = sum.read - sum.added - sum.changed - sum.outside - sum.unreadable;
   return { ...sum, same, problems };
+}
+
+/** One line that no database can hold does not take the whole file with it. */
+function unkeepable({ incident }: Reading, line: number): Reading {
+  return { problems: [{ line, read: shown(incident?.text), expected: "text-in-one-encoding" }] };
 }

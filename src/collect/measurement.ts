@@ -4,6 +4,7 @@ import { grantFor, type Person } from "../ground/party.ts";
 import type { Place } from "../ground/place.ts";
 import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Day } from "../ground/time.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
 import { COLLECTORS, type Source } from "./source.ts";
 
 export type Measurement = {
@@ -27,7 +28,7 @@ export type Measurement = {
 };
 
 export type NewMeasurement = Omit<Measurement, "id" | "sourceId" | "example">;
-export type MeasurementWhy = "not-yours" | "interval-misses-value" | "ends-before-it-starts" | "not-found";
+export type MeasurementWhy = "not-yours" | "interval-misses-value" | "ends-before-it-starts" | "not-found" | PersonWhy;
 type Known = { readonly partnershipId: string; readonly source: Pick<Source, "id" | "ownerOrganisationId"> };
 
 export const recordMeasurement = command({
@@ -40,6 +41,8 @@ export const recordMeasurement = command({
     if (input.to < input.from) return no<MeasurementWhy>("ends-before-it-starts", { field: "to" });
     if ((input.low ?? input.value) > input.value || (input.high ?? input.value) < input.value)
       return no<MeasurementWhy>("interval-misses-value", { field: "value" });
+    const person = personRefused({ name: input.name, caveat: input.caveat });
+    if (person !== undefined) return { ok: false as const, refusal: person };
     return yes<Measurement>({ ...input, sourceId: state.source.id, id: moment.newId(), example: false });
   },
 });

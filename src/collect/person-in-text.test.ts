@@ -40,6 +40,14 @@ describe("what points at a person", () => {
     );
   });
 
+  test.each([
+    ["800161-1234", "text-has-personal-number"],
+    ["070-123 45 67", "text-has-phone"],
+    ["kalle@exempel.se", "text-has-e-mail"],
+    ["ABC 123", "text-has-plate"],
+    ["@kalle_x", "text-has-account"],
+  ])("%s is a %s", (text, why) => expect(personRefused({ text })?.why).toBe(why));
+
   test("is refused by field, with the words that were found", () =>
     expect(personRefused({ text: "lampan är trasig", proposal: "ring 070-123 45 67" })).toEqual({
       why: "text-has-phone",

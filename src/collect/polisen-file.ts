@@ -1,5 +1,6 @@
 // A file of police events: an answer of the API (a JSON list), or one item a line (ndjson). Both are known by how they begin.
 import type { Instant } from "../ground/time.ts";
+import { isKeepable } from "../ground/keepable.ts";
 import { type Bytes, textOf, type Told, unpacked } from "./bytes.ts";
 import { shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
@@ -7,6 +8,8 @@ import { readIncident } from "./polisen.ts";
 
 /** Larger JSON lists are not the API's answers, which are 200 kB; ndjson may be any size. */
 const LIST_LIMIT = 32 * 1024 * 1024;
+/** Longer lines are no items, and are let go while they are read. */
+const LINE_LIMIT = 1024 * 1024;
 
 /** Reads the items of a file. `seenAt`: when it was fetched, where that is known. */
 export async function* readPolisenFile(
@@ -19,17 +22,20 @@ export async function* readPolisenFile(
   let rest = "";
   let list: boolean | undefined;
   for await (const text of textOf(unpacked(bytes, told, maxBytes), told)) {
-    rest += text;
-    list ??= rest.trim() === "" ? undefined : rest.trimStart().startsWith("[");
+    list ??= text.trim() === "" ? undefined : text.trimStart().startsWith("[");
     if (list === true) {
+      rest += text;
       if (rest.length > LIST_LIMIT) return yield cut(1);
       continue;
     }
-    const lines = rest.split("\n");
-    rest = lines.pop() ?? "";
-    for (const one of lines) {
-      line += 1;
-      if (one.trim() !== "") yield readLine(one, line, seenAt);
+    // Each piece is looked through once: what has not ended yet is only added to.
+    for (const [place, part] of text.split("\n").entries()) {
+      if (place > 0) {
+        line += 1;
+        if (rest.trim() !== "") yield readLine(rest, line, seenAt);
+        rest = "";
+      }
+      if (rest.length <= LINE_LIMIT) rest += part;
     }
   }
   if (list === true) yield* readList(rest, seenAt);
@@ -42,6 +48,8 @@ function cut(line: number): Reading {
 }
 
 function readLine(text: string, line: number, seenAt: Instant | undefined): Reading {
+  if (text.length > LINE_LIMIT)
+    return { problems: [{ line, read: shown(text.trim()), expected: "a-row-no-longer-than-a-megabyte" }] };
   const item = parsed(text);
   return item === undefined
     ? { problems: [{ line, read: shown(text.trim()), expected: "an-object" }] }
@@ -57,7 +65,8 @@ function* readList(text: string, seenAt: Instant | undefined): Iterable<Reading>
 
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    const value = JSON.parse(text) as unknown;
+    return isKeepable(value) ? { value } : undefined;
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ import {
 } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { type ImportProblem, shown } from "./import-report.ts";
-import { countyNamed, countyOf, municipalityNamed } from "./municipalities.ts";
+import { countyNamed, countyOf, municipalityNamed } from "../ground/municipalities.ts";
 import type { Imported } from "./observation.ts";
 import { personIn } from "./person-in-text.ts";
 import type { Reading } from "./importer.ts";

@@ -6,7 +6,7 @@ import type { Instant } from "../ground/time.ts";
 import { partnershipFacts } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
-import { command, download, question, type Route } from "../platform/server/routes.ts";
+import { command, download, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import { type Bytes, piecesOf } from "./bytes.ts";
 import * as dialogue from "./dialogue.ts";
@@ -29,8 +29,6 @@ const UNPACKED_LIMIT = 250 * 1024 * 1024;
 const RUNS_LISTED = 50;
 
 /** Every door here names a partnership, and the runner has seen to it that the caller belongs to it. */
-const here = (ask: Ask): string => ask.partnership!.id;
-
 const listSources = question(api.listSources, async (_input, ask: Ask) =>
   yes({ sources: await store.sourcesOf(ask.tx, here(ask)) }),
 );
@@ -372,6 +370,7 @@ export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWi
     partnershipId,
     sourceId: source.id,
     ownerOrganisationId: source.ownerOrganisationId,
+    own: source.secrecyClass === "own",
     at,
     newId,
   });

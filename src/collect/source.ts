@@ -5,6 +5,7 @@ import { grantFor, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
+import { personRefused, type PersonWhy } from "./person-in-text.ts";
 
 export const SOURCE_KINDS = [
   "walk",
@@ -51,6 +52,9 @@ export function knowledgeOf(kind: SourceKind): Knowledge {
   return KNOWLEDGE[kind];
 }
 
+/** A public page or paper that the source can be read on, and when it was read. */
+export type Reference = { readonly title: string; readonly url?: string; readonly read?: string };
+
 export type Source = {
   readonly id: string;
   readonly slug: string;
@@ -62,19 +66,20 @@ export type Source = {
   readonly reliability: Reliability;
   readonly secrecyClass: SecrecyClass;
   readonly caveat: string;
+  readonly reference?: Reference | undefined;
   readonly createdAt: Instant;
   readonly example: boolean;
 };
 
 export type NewSource = Pick<
   Source,
-  "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat"
+  "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat" | "reference"
 >;
 
 /** Who may register what they know and what they know it from. */
 export const COLLECTORS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
 
-export type SourceWhy = "not-yours" | "name-needed";
+export type SourceWhy = "not-yours" | "name-needed" | PersonWhy;
 type Registering = { readonly partnershipId: string; readonly slugs: readonly string[] };
 
 export const registerSource = command({
@@ -82,12 +87,15 @@ export const registerSource = command({
   may: (person: Person, _input: NewSource, state: Registering): Refusal<SourceWhy> | undefined =>
     grantFor(person, state.partnershipId, COLLECTORS) === undefined ? { why: "not-yours" } : undefined,
   decide: (input: NewSource, state: Registering, moment) => {
-    const slug = freeSlug(input.name, state.slugs);
-    if (slug === "") return no<SourceWhy>("name-needed", { field: "name" });
+    const wanted = freeSlug(input.name, state.slugs);
+    if (wanted === "") return no<SourceWhy>("name-needed", { field: "name" });
+    const person = personRefused({ name: input.name, method: input.method, caveat: input.caveat });
+    if (person !== undefined) return { ok: false as const, refusal: person };
+    const id = moment.newId();
     return yes<Source>({
       ...input,
-      id: moment.newId(),
-      slug,
+      id,
+      slug: slugWithin(input.secrecyClass, wanted, id),
       ownerOrganisationId: ownerOf(moment.by, state.partnershipId),
       createdAt: moment.at,
       example: false,
@@ -107,6 +115,11 @@ export function freeSlug(name: string, taken: readonly string[]): string {
   const wanted = slugOf(name);
   if (wanted === "" || !taken.includes(wanted)) return wanted;
   for (let number = 2; ; number++) if (!taken.includes(`${wanted}-${number}`)) return `${wanted}-${number}`;
+}
+
+/** What only its owner sees has an address nobody else comes to ask for: a clash of names would tell the other organisation that it is there. */
+export function slugWithin(secrecyClass: SecrecyClass, slug: string, id: string): string {
+  return secrecyClass === "own" ? `${slug}-${id.slice(-8)}` : slug;
 }
 
 /** The sources Samsyn makes by itself the first time they are needed, so that nobody has to describe them in the dark. */

@@ -15,6 +15,8 @@ export type Landing = {
   readonly partnershipId: string;
   readonly sourceId: string;
   readonly ownerOrganisationId: string;
+  /** The source is its owner's alone, and so is everything in it. */
+  readonly own?: boolean;
   readonly at: Instant;
   readonly newId: () => string;
 };
@@ -34,7 +36,7 @@ export function landingIn(tx: Transaction<CollectDatabase>, where: Landing): Lan
   };
 }
 
-function flatItem(incident: Imported, { newId, at }: Landing) {
+function flatItem(incident: Imported, { newId, at, own }: Landing) {
   return {
     id: newId(),
     seen_at: incident.seenAt ?? null,
@@ -49,7 +51,7 @@ function flatItem(incident: Imported, { newId, at }: Landing) {
       proposal: incident.proposal,
       spot_manager: incident.spotManager,
       precision: incident.precision,
-      sharing: incident.sharing,
+      sharing: own === true ? "own" : incident.sharing,
       published_at: incident.publishedAt ?? null,
       bundle: incident.bundle,
       ...flatPlace(incident.place),

@@ -73,6 +73,7 @@ export async function addSource(tx: Tx, partnershipId: string, source: Source): 
       reliability: source.reliability,
       secrecy_class: source.secrecyClass,
       caveat: source.caveat,
+      reference: source.reference === undefined ? null : JSON.stringify(source.reference),
       created_at: source.createdAt,
       example: source.example,
     })
@@ -91,6 +92,7 @@ function sourceOf(row: Selectable<SourceRow>): Source {
     reliability: row.reliability,
     secrecyClass: row.secrecy_class,
     caveat: row.caveat,
+    ...(row.reference === null ? {} : { reference: row.reference }),
     createdAt: row.created_at,
     example: row.example,
   };

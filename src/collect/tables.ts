@@ -5,7 +5,7 @@ import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tab
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
 import type { ImportProblem, ImportKind } from "./import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
-import type { Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
+import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
 
 export interface SourceRow {
@@ -20,6 +20,7 @@ export interface SourceRow {
   reliability: Reliability;
   secrecy_class: SecrecyClass;
   caveat: string;
+  reference: JsonColumn<Reference | null> | null;
   created_at: Instant;
   example: Preset<boolean>;
 }

@@ -127,7 +127,19 @@ describe("a walk", () => {
         ],
       },
     });
+    const leader = moment(person("coordinator"));
+    const unshared = { partnershipId: "p", walk, notes: notes.filter(({ sharing }) => sharing === "own") };
+    expect(establishProtocol.decide({}, unshared, leader)).toMatchObject({
+      refusal: { why: "nothing-to-put-in-protocol" },
+    });
+    expect(establishProtocol.decide({}, { partnershipId: "p", walk: planned.value, notes }, leader)).toMatchObject({
+      refusal: { why: "not-walked-yet" },
+    });
     if (!made.ok) throw new Error("refused");
+    const early = { partnershipId: "p", walk, row: made.value.rows[0]! };
+    expect(answerRow.decide({ kind: "done", reason: "", when: "" }, early, leader)).toMatchObject({
+      refusal: { why: "protocol-not-established" },
+    });
     const answering = { partnershipId: "p", walk: made.value.walk, row: made.value.rows[0]! };
     const answer = (kind: "declined" | "done", reason: string) =>
       answerRow.decide({ kind, reason, when: "" }, answering, moment(person("coordinator")));
@@ -178,6 +190,10 @@ describe("an observation", () => {
       reviseObservation.decide(note(), { ...standing, imported: true }, moment(person("note-taker"))),
     ).toMatchObject({
       refusal: { why: "source-keeps-its-text" },
+    });
+    const withdrawn = { ...standing, observation: note({ withdrawnAt: AT }) };
+    expect(reviseObservation.decide(note({ text: "Ljust" }), withdrawn, moment(person("note-taker")))).toMatchObject({
+      refusal: { why: "withdrawn-already" },
     });
     expect(withdrawObservation.decide({ reason: "" }, standing, moment(person("note-taker")))).toMatchObject({
       refusal: { why: "reason-needed" },

@@ -79,13 +79,11 @@ export type WalkWhy =
   | "name-needed"
   | "ends-before-it-starts"
   | "stops-needed"
-  | "walked-already"
   | "not-walked-yet"
   | "parts-larger-than-all"
   | "protocol-established"
   | "protocol-not-established"
   | "nothing-to-put-in-protocol"
-  | "no-such-row"
   | "public-reason-needed"
   | PersonWhy;
 type Answer<T> = Result<T, Refusal<WalkWhy>>;

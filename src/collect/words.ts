@@ -20,7 +20,7 @@ type OwnWhy = Exclude<
   | ImportWhy
   | FeedWhy
   | "names-a-person",
-  "not-yours" | "not-found" | "reason-needed"
+  "not-yours" | "not-found"
 >;
 
 export const refusals = {
@@ -71,7 +71,6 @@ export const refusals = {
   },
   "ends-before-it-starts": { sv: "Slutet kommer före början.", en: "The end comes before the beginning." },
   "stops-needed": { sv: "Minst ett stopp behövs.", en: "At least one stop is needed." },
-  "walked-already": { sv: "Vandringen är redan avslutad.", en: "The walk is already finished." },
   "not-walked-yet": {
     sv: "Vandringen är inte avslutad än. Avsluta den först, så upprättas protokollet sedan.",
     en: "The walk is not finished yet. Finish it first, then establish the protocol.",
@@ -92,7 +91,10 @@ export const refusals = {
     sv: "Det finns inga delade anteckningar att föra till protokollet. Anteckningar kan ligga kvar i en telefon.",
     en: "There are no shared notes for the protocol. Some may still be in a phone.",
   },
-  "no-such-row": { sv: "Protokollet har ingen sådan punkt.", en: "The protocol has no such point." },
+  "reason-needed": {
+    sv: "Skriv varför. Skälet står kvar i historiken.",
+    en: "Write why. The reason stays in the history.",
+  },
   "public-reason-needed": {
     sv: "Ett nej utan skäl kan inte publiceras. Skriv en motivering som alla får läsa.",
     en: "A no without a reason cannot be published. Write a reason that everybody may read.",

@@ -106,7 +106,7 @@ export type Why =
   | "unassessed-activities"
   | "own-text-missing"
   | "you-have-approved"
-  | "same-person-twice"
+  | "same-person-for-both"
   | "second-party-missing";
 
 export const WRITERS: readonly Role[] = ["coordinator", "liaison"];
@@ -188,7 +188,8 @@ export const assess = command({
     { report, says }: WithReport & { readonly says: LogSays | undefined },
   ): Result<Assessment, Refusal<Why>> => {
     if (report.state === "published") return no("report-is-published");
-    if (says === undefined) return no("activity-not-in-report");
+    const carded = report.assessments.some(({ activityId }) => activityId === input.activityId);
+    if (says === undefined || !carded) return no("activity-not-in-report");
     const named = (["explanation", "output", "outcome", "experience"] as const).find((field) => personIn(input[field]));
     if (named !== undefined) return no("names-a-person", { field: named });
     const preset = presetOf(says);
@@ -224,7 +225,7 @@ export const approve = command({
     if (grant === undefined) return no("not-yours");
     const given = approvalsOf(report);
     if (given.some(({ organisationId }) => organisationId === grant.organisationId)) return no("you-have-approved");
-    if (given.some(({ personId }) => personId === moment.by.id)) return no("same-person-twice");
+    if (given.some(({ personId }) => personId === moment.by.id)) return no("same-person-for-both");
     const missing = report.assessments.filter((assessment) => !isJudged(assessment)).length;
     if (missing > 0) return no("unassessed-activities", { detail: { count: missing } });
     const voice = voiceOf(grant.party);

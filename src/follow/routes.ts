@@ -9,7 +9,7 @@ import { partiesOf, partnershipFacts } from "../partnership/store.ts";
 import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { mayAskToSign } from "../pledge/lifecycle.ts";
@@ -23,11 +23,6 @@ import type { FollowDatabase } from "./tables.ts";
 import { words } from "./words.ts";
 
 type Ask = Asking<FollowDatabase>;
-
-const here = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("A follow route without a partnership");
-  return ask.partnership.id;
-};
 
 const both = (said: Said, detail: Record<string, string | number> = {}): Said => ({
   sv: say(said, "sv", detail),

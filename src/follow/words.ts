@@ -22,15 +22,15 @@ export const refusals = {
   },
   "not-your-text": { sv: "Den andra partens text skriver de själva.", en: "The other party writes its own text." },
   "unassessed-activities": {
-    sv: "{count} aktiviteter saknar bedömning med förklaring.",
-    en: "{count} activities lack a judgement with its explanation.",
+    sv: "{count} {count|aktivitet|aktiviteter} saknar bedömning med förklaring.",
+    en: "{count} {count|activity lacks|activities lack} a judgement with its explanation.",
   },
   "own-text-missing": { sv: "Skriv er egen text innan ni godkänner.", en: "Write your own text before you approve." },
   "you-have-approved": {
     sv: "Ni har redan godkänt. Den andra parten återstår.",
     en: "You have approved already. The other party remains.",
   },
-  "same-person-twice": {
+  "same-person-for-both": {
     sv: "Samma person kan inte godkänna för båda.",
     en: "The same person cannot approve for both.",
   },
@@ -66,6 +66,14 @@ export const clocks = {
   document: { sv: "Löftet gäller", en: "The promise stands" },
 } satisfies Words<ClockName>;
 
+/** What to do about a clock that is running out. */
+export const nextSteps = {
+  "situation-report": { sv: "Gå igenom lägesbilden", en: "Go through the picture" },
+  "action-plan": { sv: "Följ upp åtgärdsplanen", en: "Follow up the action plan" },
+  silence: { sv: "Skriv ett ord till invånarna", en: "Write a word to the residents" },
+  document: { sv: "Förbered nästa löfte", en: "Prepare the next promise" },
+} satisfies Words<ClockName>;
+
 export const words = {
   heading: { sv: "Följa upp", en: "Follow up" },
   lead: {
@@ -89,12 +97,17 @@ export const words = {
   published: { sv: "Publicerad", en: "Published" },
   clocksHeading: { sv: "Klockor", en: "Clocks" },
   unset: { sv: "inget datum angivet", en: "no date given" },
-  daysLeft: { sv: "{days} dagar kvar", en: "{days} days left" },
-  daysOver: { sv: "{days} dagar över", en: "{days} days over" },
+  daysLeft: { sv: "{days} {days|dag|dagar} kvar", en: "{days} {days|day|days} left" },
+  daysOver: { sv: "{days} {days|dag|dagar} över", en: "{days} {days|day|days} over" },
+  reportOf: { sv: "Uppföljning {period}", en: "Follow-up {period}" },
+  activities: { sv: "Aktiviteter", en: "Activities" },
+  activity: { sv: "Aktivitet {number}", en: "Activity {number}" },
   promised: { sv: "Lovat", en: "Promised" },
   done: { sv: "Gjort", en: "Done" },
-  doneOf: { sv: "{done} av {expected} {unit}", en: "{done} of {expected} {unit}" },
-  doneOnly: { sv: "{done} {unit}. Inget antal är lovat.", en: "{done} {unit}. No number was promised." },
+  doneOf: { sv: "{unit}: {done} av {expected}", en: "{unit}: {done} of {expected}" },
+  doneOnly: { sv: "{unit}: {done}. Inget antal är lovat.", en: "{unit}: {done}. No number was promised." },
+  atLeast: { sv: "minst {value}", en: "at least {value}" },
+  approximately: { sv: "ca {value}", en: "about {value}" },
   logSays: { sv: "Loggen säger: {status}", en: "The log says: {status}" },
   assessment: { sv: "Bedömning", en: "Assessment" },
   explanation: { sv: "Förklaring, som alla läser", en: "Explanation, which everybody reads" },
@@ -120,12 +133,20 @@ export const words = {
   yourTurn: { sv: "Din tur", en: "Your turn" },
   nothingWaits: { sv: "Inget väntar på dig", en: "Nothing waits for you" },
   nothingWaitsText: {
-    sv: "När något behöver din hand står det här.",
-    en: "When something needs your hand it stands here.",
+    sv: "När något behöver din hand står det här. Det här kommer härnäst.",
+    en: "When something needs your hand it stands here. This is what comes next.",
+  },
+  nextWalk: { sv: "Nästa vandring: {title}", en: "Next walk: {title}" },
+  nextMonth: { sv: "Se vad din enhet har lovat den här månaden", en: "See what your unit has promised this month" },
+  nextMonthText: {
+    sv: "Skriv vad som blev gjort, och vad som inte blev av.",
+    en: "Write what was done, and what was not.",
   },
   redList: { sv: "Röda listan", en: "The red list" },
   open: { sv: "Öppna", en: "Open" },
   newest: { sv: "Nytt in", en: "Newest in" },
+  allNewest: { sv: "Allt som kommit in", en: "All that came in" },
+  what: { sv: "Vad", en: "What" },
   where: { sv: "Var", en: "Where" },
   source: { sv: "Källa", en: "Source" },
   when: { sv: "När", en: "When" },
@@ -138,13 +159,22 @@ export const words = {
   approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
   approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
   behindRow: { sv: "{count} efter", en: "{count} behind" },
-  countObservations: { sv: "{count} iakttagelser", en: "{count} observations" },
-  countPicture: { sv: "{count} källor", en: "{count} sources" },
-  countProblems: { sv: "{count} problem, {chosen} valda", en: "{count} problems, {chosen} chosen" },
+  countObservations: {
+    sv: "{count} {count|iakttagelse|iakttagelser}",
+    en: "{count} {count|observation|observations}",
+  },
+  countPicture: { sv: "{count} {count|källa|källor}", en: "{count} {count|source|sources}" },
+  countProblems: {
+    sv: "{count} problem, {chosen} {chosen|valt|valda}",
+    en: "{count} {count|problem|problems}, {chosen} chosen",
+  },
   countPledge: { sv: "löfte {slug}", en: "promise {slug}" },
   countNoPledge: { sv: "inget löfte gäller", en: "no promise in force" },
-  countAct: { sv: "{count} aktiviteter", en: "{count} activities" },
-  countFollow: { sv: "{count} uppföljningar", en: "{count} follow-ups" },
-  countTell: { sv: "{days} dagar sedan sist", en: "{days} days since last" },
+  countAct: { sv: "{count} {count|aktivitet|aktiviteter}", en: "{count} {count|activity|activities}" },
+  countFollow: {
+    sv: "{count} {count|uppföljning|uppföljningar}",
+    en: "{count} {count|follow-up|follow-ups}",
+  },
+  countTell: { sv: "{days} {days|dag|dagar} sedan sist", en: "{days} {days|day|days} since last" },
   countTellNever: { sv: "inget berättat än", en: "nothing told yet" },
 } satisfies Words<string>;

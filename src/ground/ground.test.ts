@@ -76,6 +76,17 @@ describe("words", () => {
     expect(["ö", "a", "å", "z", "ä"].toSorted(inSwedishOrder)).toEqual(["a", "z", "å", "ä", "ö"]));
   test("details fill the sentence and a missing one shows", () =>
     expect(say({ sv: "{antal} av {alla}", en: "" }, "sv", { antal: 3 })).toBe("3 av {alla}"));
+  test("one and many have each their word", () => {
+    const days = { sv: "{n} {n|dag|dagar} kvar", en: "{n} {n|day|days} left" };
+    expect([0, 1, 2, "1"].map((n) => say(days, "sv", { n }))).toEqual([
+      "0 dagar kvar",
+      "1 dag kvar",
+      "2 dagar kvar",
+      "1 dag kvar",
+    ]);
+    expect(say(days, "en", { n: 1 })).toBe("1 day left");
+    expect(say(days, "en")).toBe("{n} {n|day|days} left");
+  });
   test.each([
     ["Åmot", "amot"],
     ["2022–2024", "2022-2024"],

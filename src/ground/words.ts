@@ -6,10 +6,18 @@ export type Words<Keys extends string> = Readonly<Record<Keys, Said>>;
 
 /**
  * The sentence in the reader's language with {names} filled in.
+ * `{count|day|days}` is the first word for one and the second for any other number.
  * A name without a value is left standing, so that a missing detail shows in tests instead of becoming "undefined".
  */
 export function say(said: Said, lang: Lang, detail: Readonly<Record<string, string | number>> = {}): string {
-  return said[lang].replace(/\{([a-zA-Z]+)\}/g, (whole, key: string) => (key in detail ? String(detail[key]) : whole));
+  return said[lang].replace(
+    /\{([a-zA-Z]+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (whole, key: string, one: string | undefined, many: string) => {
+      if (!(key in detail)) return whole;
+      if (one === undefined) return String(detail[key]);
+      return String(detail[key]) === "1" ? one : many;
+    },
+  );
 }
 
 export function readLang(text: string | null | undefined): Lang {

@@ -41,6 +41,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^ny-dialog$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/screens/dialogue-form.tsx"), "DialogueFormScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^vandring-/,
     stage: "collect",
     screen: screen(() => import("../collect/screens/walk.tsx"), "WalkScreen"),
@@ -75,6 +81,11 @@ const ROWS: readonly Row[] = [
     first: "drift",
     alone: true,
     screen: screen(() => import("../partnership/screens/operations.tsx"), "OperationsScreen"),
+  },
+  {
+    first: "nytt-samarbete",
+    alone: true,
+    screen: screen(() => import("../partnership/screens/found.tsx"), "FoundScreen"),
   },
   { first: "installning", screen: screen(() => import("../partnership/screens/settings.tsx"), "SettingsScreen") },
   {

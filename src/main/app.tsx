@@ -1,7 +1,7 @@
 // The staff app: who is logged in, which address, which screen. Decides nothing.
 import "../ui/styles/app.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Component, StrictMode, Suspense, useEffect, type ReactNode } from "react";
+import { Component, StrictMode, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { useLocation, useSearch } from "wouter";
 import { cycle } from "../follow/api.ts";
@@ -12,6 +12,7 @@ import { logOut, whoAmI } from "../partnership/api.ts";
 import { InvitationScreen } from "../partnership/screens/invitation.tsx";
 import { LogInScreen } from "../partnership/screens/log-in.tsx";
 import { useAnswer, useCommand } from "../platform/browser/ask.ts";
+import { fieldLight } from "../platform/browser/device.ts";
 import { Button } from "../ui/button.tsx";
 import { DemoBanner } from "../ui/demo-banner.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -29,6 +30,8 @@ const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 0, ref
 
 /** Last known self, so that the field app starts where there is no network. No rights hang on it: the server asks the session. */
 const KNOWN = "samsyn.me";
+/** The partnership last in the address. */
+const LAST = "samsyn.partnership";
 
 function App() {
   const [path, go] = useLocation();
@@ -51,7 +54,8 @@ function App() {
   if (known === undefined)
     return <Notice kind="error" heading={say(words.offline, lang)} text={say(words.offlineSafe, lang)} />;
   const enter = (address: string) => {
-    void queries.invalidateQueries();
+    // What the one before heard is not for the next.
+    void queries.resetQueries();
     go(address);
   };
   if (path === "/logga-in") return <LogInScreen lang={lang} next={query.get("till") ?? "/oversikt"} go={enter} />;
@@ -82,16 +86,20 @@ type Room = {
 function Workroom({ me, person, path, query, lang, go }: Room) {
   const found = screenAt(path);
   // A page that names no partnership still stands somewhere: the one last in the address, or the first of one's own.
-  const here =
-    me.partnerships.find(({ slug }) => slug === found?.partnership) ??
-    (found?.needsPartnership === false ? me.partnerships[0] : undefined);
+  const named = me.partnerships.find(({ slug }) => slug === found?.partnership);
+  useEffect(() => {
+    if (named !== undefined) localStorage.setItem(LAST, named.slug);
+  }, [named]);
+  const last = me.partnerships.find(({ slug }) => slug === localStorage.getItem(LAST)) ?? me.partnerships[0];
+  const here = named ?? (found?.needsPartnership === false ? last : undefined);
   const grant = person.grants.find(({ partnershipId }) => partnershipId === here?.id);
   const field = path.startsWith("/falt");
   useEffect(() => {
     document.documentElement.dataset["density"] = field ? "field" : "desk";
-    if (field) document.documentElement.dataset["theme"] = "night";
+    if (field) document.documentElement.dataset["theme"] = fieldLight();
     else delete document.documentElement.dataset["theme"];
   }, [field]);
+  useArrival(path);
   useEffect(() => {
     const follow = (event: MouseEvent) => followHere(event, go);
     document.addEventListener("click", follow);
@@ -113,6 +121,34 @@ function Workroom({ me, person, path, query, lang, go }: Room) {
       </main>
     </>
   );
+}
+
+/**
+ * A new page is a new page to those who hear it too: its heading becomes the title and takes the focus, as soon as it is
+ * there. The first page is told by the browser itself.
+ */
+function useArrival(path: string): void {
+  const arrivedAt = useRef(path);
+  useEffect(() => {
+    const main = document.getElementById("content");
+    if (main === null) return;
+    let waits = arrivedAt.current !== path;
+    arrivedAt.current = path;
+    const look = () => {
+      const heading = main.querySelector("h1");
+      if (heading === null) return;
+      const title = `${heading.textContent} – Samsyn`;
+      if (document.title !== title) document.title = title;
+      if (!waits) return;
+      waits = false;
+      heading.tabIndex = -1;
+      heading.focus();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(main, { childList: true, subtree: true, characterData: true });
+    look();
+    return () => watcher.disconnect();
+  }, [path]);
 }
 
 /** Links are plain links; one that leads to another screen of this app is followed without loading it all again. */
@@ -146,9 +182,15 @@ function Shown({
   go: (address: string) => void;
 }) {
   if (found === undefined || (found.needsPartnership && here === undefined))
-    return <Notice heading={say(words.noPage, lang)} text={say(words.noPageText, lang)} />;
+    return (
+      <Notice heading={say(words.noPage, lang)} text={say(words.noPageText, lang)} level={1}>
+        <p>
+          <a href="/oversikt">{say(words.toOverview, lang)}</a>
+        </p>
+      </Notice>
+    );
   if (here === undefined && !person.operator)
-    return <Notice heading={say(words.noPartnership, lang)} text={say(words.noPartnershipText, lang)} />;
+    return <Notice heading={say(words.noPartnership, lang)} text={say(words.noPartnershipText, lang)} level={1} />;
   const { screen: Screen } = found;
   return (
     <Screen
@@ -190,6 +232,7 @@ function Top({ me, person, here, grant, path, lang, go, found }: TopProps) {
           },
           { href: `/${here.slug}`, word: say(words.publicSite, lang) },
         ]),
+    ...(person.operator ? [{ href: "/drift", word: say(words.operations, lang), current: path === "/drift" }] : []),
   ];
   return (
     <>
@@ -206,6 +249,7 @@ function Top({ me, person, here, grant, path, lang, go, found }: TopProps) {
           onPress={() =>
             void leave.run({ everywhere: false }).then(() => {
               localStorage.removeItem(KNOWN);
+              void queries.resetQueries();
               go(me.demo ? "/logga-in" : "/");
             })
           }
@@ -236,7 +280,12 @@ class Boundary extends Component<{ children: ReactNode; lang: Lang }, { broken: 
   override render() {
     if (!this.state.broken) return this.props.children;
     return (
-      <Notice kind="error" heading={say(words.broken, this.props.lang)} text={say(words.brokenText, this.props.lang)} />
+      <Notice
+        kind="error"
+        heading={say(words.broken, this.props.lang)}
+        text={say(words.brokenText, this.props.lang)}
+        level={1}
+      />
     );
   }
 }

@@ -52,6 +52,7 @@ export const STAFF_WORDS: ReadonlySet<string> = new Set([
   "folj-upp",
   "beratta",
   "installning",
+  "nytt-samarbete",
   "drift",
   "oversikt",
   "min-manad",
@@ -100,7 +101,7 @@ export function makeHouse({
       database.transaction<PartnershipDatabase, Awaited<ReturnType<typeof personWithGrants>>>(
         { as: "system" },
         async (tx) => {
-          const owner = await sessionOwner(tx, hashToken(token), now());
+          const owner = await sessionOwner(tx, hashToken(token), now(), settings);
           return owner === undefined ? undefined : personWithGrants(tx, owner);
         },
       ),

@@ -1,24 +1,25 @@
 // The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
-import { createReadStream } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { access, constants, open, statfs } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
+import { sayProblem } from "../collect/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
-import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
+import { addDays, dayOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { backup, restore } from "../platform/server/database/backup.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import { makeLog } from "../platform/server/log.ts";
-import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
+import { noteEvent } from "../platform/server/runner.ts";
+import { hashToken, newToken } from "../platform/server/secrets.ts";
 import { readSettings, type Settings } from "../platform/server/settings.ts";
 import { makeHouse } from "./assemble.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
-import { CannotImport, IMPORT_KINDS, importFile, sayProblem } from "./import-file.ts";
-import { sentenceOf } from "./sentences.ts";
-import { addPicture, CannotAsk } from "./picture-command.ts";
+import { IMPORT_KINDS, importFile } from "./import-file.ts";
+import { Refused, sentenceOf } from "./sentences.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
+import { whileWorking } from "./working.ts";
 
 type Shared = { json?: boolean };
 
@@ -31,7 +32,7 @@ function answer(shared: Shared, value: Record<string, unknown>, sentences: reado
 
 async function withDatabase<T>(work: (database: Database, settings: Settings) => Promise<T>): Promise<T> {
   const settings = readSettings(process.env);
-  const database = await openPrepared(settings, toPerson);
+  const database = await openPrepared(settings, toPerson, { asGuest: true });
   try {
     return await work(database, settings);
   } finally {
@@ -51,9 +52,14 @@ const json = () => new Option("--json", "svara som JSON / answer as JSON");
 program
   .command("serve")
   .description("starta Samsyn / serve")
-  .action(async () =>
-    serveUntilStopped(readSettings(process.env), (sentence) => process.stdout.write(`${sentence}\n`)),
-  );
+  .addOption(json())
+  .action(async (options: Shared) => {
+    const settings = readSettings(process.env);
+    if (options.json !== true) return serveUntilStopped(settings, (sentence) => process.stdout.write(`${sentence}\n`));
+    return serveUntilStopped(settings, toPerson, ({ address, firstLink }) =>
+      answer(options, { serving: true, version, address, firstLink }, []),
+    );
+  });
 
 program
   .command("migrate")
@@ -76,7 +82,7 @@ program
         throw new Refused(
           "Databasen är inte tom. Exemplet läggs bara i en tom databas, så att inget blandas. / The database is not empty. The example only goes into an empty one.",
         );
-      await seedDemo(houseOf(database, settings));
+      await whileWorking(toPerson, () => seedDemo(houseOf(database, settings)));
       answer(options, { seeded: true }, ["Ockelbos exempel är på plats. / The Ockelbo example is in place."]);
     }),
   );
@@ -112,23 +118,30 @@ program
       withDatabase(async (database, settings) => {
         const house = houseOf(database, settings);
         const reports = [];
+        // One that is missing is told before anything is read in.
+        for (const file of files) await access(file, constants.R_OK);
         for (const file of files) {
-          const report = await importFile(house, { ...options, file, bytes: createReadStream(file) }, (done) =>
+          const bytes = (await open(file)).createReadStream();
+          const report = await importFile(house, { ...options, file, bytes }, (done) =>
             toPerson(`  … ${done} rader / lines`),
           );
           reports.push({ file, ...report });
           if (options.json !== true)
             toPerson(
-              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga`,
+              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga, ${report.outside} utanför / ${report.added} new, ${report.changed} changed, ${report.same} same, ${report.unreadable} unreadable, ${report.outside} outside`,
             );
         }
         const problems = reports.flatMap((report) =>
-          report.problems.map((problem) => sayProblem(report.file, problem)),
+          report.problems.map(
+            (problem) => `${report.file}: ${sayProblem(problem, "sv")} / ${sayProblem(problem, "en")}`,
+          ),
         );
         answer(options, { reports }, [
           ...problems.slice(0, 50),
           `${reports.length} filer inlästa. / ${reports.length} files imported.`,
         ]);
+        // Nothing in it could be read: whoever runs this by the clock must be told.
+        if (reports.some(({ read, unreadable }) => read > 0 && unreadable === read)) process.exitCode = 1;
       }),
   );
 
@@ -139,8 +152,16 @@ program
   .addOption(json())
   .action(async (file: string, options: Shared) =>
     withDatabase(async (database) => {
-      const made = await backup(database, file);
-      answer(options, { file, ...made }, [`Säkerhetskopian ${file} är gjord. / Backup made.`]);
+      let copied = 0;
+      const made = await whileWorking(
+        toPerson,
+        () => backup(database, file, (rows) => (copied = rows)),
+        () => `, ${copied} rader / rows`,
+      );
+      const [sv, en] = [`${made.tables} tabeller, ${made.rows} rader`, `${made.tables} tables, ${made.rows} rows`];
+      answer(options, { file, ...made }, [
+        `Säkerhetskopian ${file} är gjord: ${sv}. Kopiera också mappen files i datamappen. / Backup made: ${en}. Copy the folder files in the data directory too.`,
+      ]);
     }),
   );
 
@@ -151,11 +172,21 @@ program
   .option("--into <directory>", "en annan datamapp än SAMSYN_DATA / another data directory")
   .addOption(json())
   .action(async (file: string, options: Shared & { into?: string }) => {
+    if (options.into !== undefined && readSettings(process.env).databaseUrl !== undefined)
+      throw new Refused(
+        "--into är en datamapp för den inbyggda databasen, men DATABASE_URL är satt. Ta bort den ena. Inget är ändrat. / --into is a data directory for the embedded database, but DATABASE_URL is set. Leave out one of them. Nothing is changed.",
+      );
     if (options.into !== undefined) process.env["SAMSYN_DATA"] = options.into;
     await withDatabase(async (database) => {
-      const restored = await restore(file, database);
+      let filled = 0;
+      const restored = await whileWorking(
+        toPerson,
+        () => restore(file, database, (rows) => (filled = rows)),
+        () => `, ${filled} rader / rows`,
+      );
+      const { tables, rows } = restored;
       answer(options, { file, ...restored }, [
-        "Återställt och jämfört: allt lika. / Restored and compared: all the same.",
+        `Återställt och jämfört: allt lika, ${tables} tabeller, ${rows} rader, samma topp i loggen. / Restored and compared: all the same, ${tables} tables, ${rows} rows, the same head of the log.`,
       ]);
     });
   });
@@ -211,17 +242,13 @@ program
     if (findings.some(({ well }) => !well)) process.exitCode = 1;
   });
 
-addPicture(program);
-
-/** Told to the person as it stands. */
-class Refused extends Error {}
-
 async function inviteFromOutside(
   database: Database,
   settings: Settings,
   wish: { name: string; partnership: string; party: string; role: Role; title: string; reason: string },
 ): Promise<string> {
-  const at: Instant = instantOf(Date.now());
+  const house = houseOf(database, settings);
+  const at = house.now();
   return database.transaction<PartnershipDatabase, string>({ as: "system" }, async (tx) => {
     const partnership = await partnershipBySlug(tx, wish.partnership);
     if (partnership === undefined)
@@ -231,8 +258,9 @@ async function inviteFromOutside(
     const party = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === wish.party);
     if (party === undefined) throw new Refused(`Samarbetet har ingen sådan part. / The partnership has no such party.`);
     const token = newToken();
+    const id = house.newId();
     await addInvitation(tx, {
-      id: newId(Date.parse(at)),
+      id,
       tokenHash: hashToken(token),
       partnershipId: partnership.id,
       organisationId: party.organisationId,
@@ -243,6 +271,17 @@ async function inviteFromOutside(
       at,
       expiresAt: `${addDays(dayOf(at), 7)}T00:00:00.000Z` as Instant,
     });
+    // Nobody inside asked for it, so the log says on whose decision it was done.
+    await noteEvent(
+      house,
+      { tx, person: undefined, at, newId: house.newId },
+      {
+        name: "person.invited",
+        partnershipId: partnership.id,
+        subjectId: id,
+        body: { role: wish.role, organisationId: party.organisationId, by: "command-line", reason: wish.reason },
+      },
+    );
     return `${settings.origin}/start/${token}`;
   });
 }
@@ -252,11 +291,9 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    toPerson(
-      error instanceof Refused || error instanceof CannotImport || error instanceof CannotAsk
-        ? error.message
-        : sentenceOf(error),
-    );
+    const sentence = sentenceOf(error);
+    toPerson(sentence);
+    if (process.argv.includes("--json")) answer({ json: true }, { error: sentence }, []);
     process.exitCode = 1;
   }
 }

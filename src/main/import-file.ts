@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { IMPORT_KINDS, type ImportProblem } from "../collect/import-report.ts";
-import { mappingField } from "../collect/mapping.ts";
+import { IMPORT_KINDS } from "../collect/import-report.ts";
+import { mappingField, type Mapping } from "../collect/mapping.ts";
 import { runImport } from "../collect/routes.ts";
 import { MADE_SOURCES } from "../collect/source.ts";
 import type { ImportRun } from "../collect/store-imports.ts";
@@ -9,6 +9,7 @@ import type { CollectDatabase } from "../collect/tables.ts";
 import { partiesOf, partnershipBySlug } from "../partnership/store.ts";
 import type { House } from "../platform/server/house.ts";
 import { noteEvent } from "../platform/server/runner.ts";
+import { Refused } from "./sentences.ts";
 
 export { IMPORT_KINDS };
 
@@ -23,19 +24,15 @@ export type FileWish = {
   readonly bytes: AsyncIterable<Uint8Array>;
 };
 
-/** What stands in the way, as a sentence for the terminal. */
-export class CannotImport extends Error {}
-
 /** Reads a file into a partnership from the command line: one transaction, so that a broken stream leaves nothing half. */
 export async function importFile(house: House, wish: FileWish, onProgress: (read: number) => void): Promise<ImportRun> {
-  const mapping =
-    wish.mapping === undefined ? undefined : mappingField.parse(JSON.parse(await readFile(wish.mapping, "utf8")));
+  const mapping = wish.mapping === undefined ? undefined : await readMapping(wish.mapping);
   if (wish.kind === "csv" && mapping === undefined)
-    throw new CannotImport("En csv-fil behöver --mapping. / A csv file needs --mapping.");
+    throw new Refused("En csv-fil behöver --mapping. / A csv file needs --mapping.");
   return house.database.transaction<CollectDatabase, ImportRun>({ as: "system" }, async (tx) => {
     const partnership = await partnershipBySlug(tx, wish.partnership);
     if (partnership === undefined)
-      throw new CannotImport(
+      throw new Refused(
         `Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`,
       );
     const at = house.now();
@@ -45,7 +42,7 @@ export async function importFile(house: House, wish: FileWish, onProgress: (read
     if (source === undefined && wish.kind === "polisen") {
       const police = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === "police");
       if (police === undefined)
-        throw new CannotImport("Samarbetet har ingen polispart. / The partnership has no police party.");
+        throw new Refused("Samarbetet har ingen polispart. / The partnership has no police party.");
       source = {
         ...made,
         id: house.newId(),
@@ -56,9 +53,7 @@ export async function importFile(house: House, wish: FileWish, onProgress: (read
       await addSource(tx, partnership.id, source);
     }
     if (source === undefined)
-      throw new CannotImport(
-        `Källan «${slug}» finns inte. Ange --source. / There is no source "${slug}". Give --source.`,
-      );
+      throw new Refused(`Källan «${slug}» finns inte. Ange --source. / There is no source "${slug}". Give --source.`);
     const run = await runImport(tx, {
       kind: wish.kind,
       fileName: wish.file,
@@ -87,7 +82,18 @@ export async function importFile(house: House, wish: FileWish, onProgress: (read
   });
 }
 
-/** A line that could not be read, as a person reads it. */
-export function sayProblem(file: string, { line, column, read, expected }: ImportProblem): string {
-  return `${file}:${line}${column === undefined ? "" : ` ${column}`}: «${read}» (${expected})`;
+async function readMapping(file: string): Promise<Mapping> {
+  const text = await readFile(file, "utf8");
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw new Refused(`${file} är inte JSON. Inget är inläst. / ${file} is not JSON. Nothing was read in.`);
+  }
+  const mapping = mappingField.safeParse(given);
+  if (mapping.success) return mapping.data;
+  const wrong = mapping.error.issues.map(({ path, message }) => `${path.join(".") || "?"}: ${message}`).join("; ");
+  throw new Refused(
+    `${file} säger inte vilken kolumn som är vad (${wrong}). Inget är inläst. / ${file} does not tell which column is what (${wrong}). Nothing was read in.`,
+  );
 }

@@ -25,13 +25,11 @@ import {
   type RowProblem,
 } from "../picture/engine/event-table.ts";
 import { rowProblems } from "../picture/engine/words.ts";
+import { Refused } from "./sentences.ts";
 import { say } from "../ground/words.ts";
 
 type Answer = { readonly sentence: { readonly sv: string; readonly en: string } };
 type FileOptions = EventColumns & { in: string; separator: string; json?: boolean };
-
-/** What cannot be asked as it was asked; told as it stands. */
-export class CannotAsk extends Error {}
 
 const toPerson = (sentence: string) => process.stderr.write(`${sentence}\n`);
 
@@ -63,7 +61,7 @@ export function addPicture(program: Command): void {
           const [area = "", people = ""] = Object.values(cells);
           const number = Number(people.replaceAll(/[\s\u00a0]/g, ""));
           if (!(number > 0))
-            throw new CannotAsk(
+            throw new Refused(
               `${String(options["population"])}, rad ${line}: befolkningen är «${people}», och ska vara ett tal över noll. / line ${line}: the population is "${people}"; it must be a number above zero.`,
             );
           return [area.trim(), number] as const;
@@ -223,7 +221,7 @@ async function eventsOf(options: FileOptions): Promise<EventTable> {
   );
   for (const column of Object.values(columns))
     if (rows.length > 0 && !there.has(column))
-      throw new CannotAsk(
+      throw new Refused(
         `${options.in} har ingen kolumn «${column}». Den har: ${[...there].join(", ")}. / There is no column "${column}".`,
       );
   const events = readEvents(rows, columns);
@@ -258,7 +256,7 @@ async function readCsv(file: string, separator: string): Promise<EventRow[]> {
     }>)
       rows.push({ line: info.lines, cells: record });
   } catch (error) {
-    throw new CannotAsk(`${file} kunde inte läsas: ${(error as Error).message} / could not be read.`);
+    throw new Refused(`${file} kunde inte läsas: ${(error as Error).message} / could not be read.`);
   }
   return rows;
 }

@@ -7,7 +7,7 @@ import { addDays, dayOf, instantOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople } from "../partnership/store.ts";
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import type { Database } from "../platform/server/database/database.ts";
-import { migrate } from "../platform/server/database/migrate.ts";
+import { migrate, migrationFiles, migrationsDone } from "../platform/server/database/migrate.ts";
 import { openDatabase } from "../platform/server/database/open.ts";
 import { buildApp } from "../platform/server/http.ts";
 import { startJobs } from "../platform/server/jobs/jobs.ts";
@@ -20,6 +20,7 @@ import { makeHouse, routes, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { recurringJobs } from "./recurring.ts";
+import { whileWorking } from "./working.ts";
 
 export const version: string = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
 
@@ -30,21 +31,29 @@ export type Running = {
   readonly address: string;
   /** How the very first person comes in; undefined when people are there already. */
   readonly firstLink: string | undefined;
+  /** What stands in the way of serving well, as sentences; the same as /readyz answers. */
+  readonly wrong: () => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 };
 
+const MEGABYTE = 1024 * 1024;
 /** Less room than this and nothing new is promised to be kept. */
-const LEAST_FREE_BYTES = 200 * 1024 * 1024;
+const LEAST_FREE_BYTES = 200 * MEGABYTE;
 
-/** Opens the database where the settings say, with every migration applied. */
-export async function openPrepared(settings: Settings, say: (sentence: string) => void): Promise<Database> {
+/** Opens the database where the settings say, with every migration applied; as a guest of a running Samsyn where that is wished and there is one. */
+export async function openPrepared(
+  settings: Settings,
+  say: (sentence: string) => void,
+  { asGuest = false } = {},
+): Promise<Database> {
   const database = await openDatabase({
+    asGuest,
     ...(settings.databaseUrl === undefined ? {} : { url: settings.databaseUrl }),
     dataDirectory: settings.dataDirectory,
     statementTimeoutMs: settings.statementTimeoutMs,
   });
   try {
-    const { applied } = await migrate(database, MIGRATIONS);
+    const { applied } = await whileWorking(say, () => migrate(database, MIGRATIONS));
     if (applied.length > 0)
       say(`Databasen är förberedd (${applied.length} steg). / Database prepared (${applied.length} steps).`);
   } catch (error) {
@@ -68,7 +77,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     );
     if (empty && settings.demo) {
       say("Fyller på med Ockelbos exempel … / Seeding the Ockelbo example …");
-      await seedDemo(house);
+      await whileWorking(say, () => seedDemo(house));
     }
     const jobs = startJobs(
       database,
@@ -76,17 +85,20 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
       { now: house.now, every: 1000, recurring: recurringJobs(house).schedule },
     );
     wake = () => void jobs.runDue().catch((error: unknown) => log.error({ err: error }));
+    const wrong = () => whatIsWrong(database, settings);
     const app = buildApp(house, {
       routes,
       pages: makePages({ database, assets: assets.names, now: house.now, demo: settings.demo }),
       staffWords: STAFF_WORDS,
       staffHtml: assets.staffHtml,
       asset: assets.read,
-      ready: () => whatIsWrong(database, settings),
+      ready: wrong,
       version,
     });
     const listener = getRequestListener(app.fetch);
     const server = createServer((request, response) => void listener(request, response));
+    // Longer than the proxies keep theirs (60 s is usual), so that none of them sends into a connection that has just been closed here.
+    server.keepAliveTimeout = 65_000;
     await new Promise<void>((resolve, reject) => {
       server.once("error", reject);
       server.listen(settings.port, settings.host, resolve);
@@ -95,6 +107,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     const port = typeof address === "object" && address !== null ? address.port : settings.port;
     return {
       firstLink: await firstPersonLink(database, settings),
+      wrong,
       address: settings.origin.endsWith(`:${settings.port}`) ? `http://localhost:${port}` : settings.origin,
       stop: async () => {
         // New calls are refused, those under way are answered, then the job worker and last the database.
@@ -113,12 +126,27 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
   }
 }
 
-/** What stands in the way of serving, as sentences; none when ready. */
+/** What stands in the way of serving, as sentences; none when ready. Anybody may ask, so they say nothing of where things lie. */
 async function whatIsWrong(database: Database, settings: Settings): Promise<string[]> {
   const wrong: string[] = [];
-  await database.transaction({ as: "system" }, async () => undefined).catch(() => wrong.push("database"));
+  const [known, done] = await Promise.all([
+    migrationFiles(MIGRATIONS),
+    migrationsDone(database).catch(() => wrong.push("Databasen svarar inte. / The database does not answer.")),
+  ]);
+  if (typeof done !== "number") {
+    if (known.some((name) => !done.has(name)))
+      wrong.push("Databasen är inte förberedd. Starta om Samsyn. / The database is not prepared. Restart Samsyn.");
+    if ([...done.keys()].some((name) => !known.includes(name)))
+      wrong.push(
+        "Databasen har fått en nyare version än den som är igång. Starta den nyare. / The database has had a newer version than the one that runs. Start the newer one.",
+      );
+  }
   const disk = await statfs(settings.dataDirectory).catch(() => undefined);
-  if (disk !== undefined && disk.bavail * disk.bsize < LEAST_FREE_BYTES) wrong.push("disk");
+  const free = disk === undefined ? Number.POSITIVE_INFINITY : disk.bavail * disk.bsize;
+  if (free < LEAST_FREE_BYTES)
+    wrong.push(
+      `Disken är snart full: ${Math.floor(free / MEGABYTE)} MB kvar. Frigör 500 MB. / The disk is nearly full: ${Math.floor(free / MEGABYTE)} MB left. Free 500 MB.`,
+    );
   return wrong;
 }
 

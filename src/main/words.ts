@@ -19,6 +19,7 @@ export const words = {
   month: { sv: "Min månad", en: "My month" },
   field: { sv: "Fält", en: "Field" },
   settings: { sv: "Inställning", en: "Settings" },
+  operations: { sv: "Drift", en: "Operations" },
   publicSite: { sv: "Öppna sidan", en: "Public site" },
   logOut: { sv: "Logga ut", en: "Log out" },
   demo: {

@@ -33,6 +33,8 @@ export const whoAmI = endpoint({
       })
       .nullable(),
     partnerships: z.array(z.object({ id: z.string(), slug: z.string(), name: z.string(), example: z.boolean() })),
+    /** Partnerships that wait for an organisation this person speaks for to say yes. */
+    asked: z.array(z.object({ slug: z.string(), name: z.string(), organisation: z.string() })),
   }),
 });
 
@@ -149,7 +151,16 @@ export const people = endpoint({
   summary: "Vilka som arbetar i samarbetet, och i vilka roller",
   input: z.object({ partnership: z.string() }),
   output: z.object({
-    parties: z.array(z.object({ organisationId: z.string(), kind: party, name: z.string(), shortName: z.string() })),
+    parties: z.array(
+      z.object({
+        organisationId: z.string(),
+        kind: party,
+        name: z.string(),
+        shortName: z.string(),
+        empty: z.boolean(),
+        accepted: z.boolean(),
+      }),
+    ),
     people: z.array(
       z.object({
         grantId: z.string(),
@@ -201,10 +212,20 @@ export const foundPartnership = endpoint({
     municipality: z.object({ code: z.string().regex(/^\d{4}$/), name: text(80) }),
     county: z.object({ code: z.string().regex(/^\d{2}$/), name: text(80) }),
     policeName: text(120),
-    centre: z.tuple([z.number().min(10).max(25), z.number().min(55).max(70)]),
+    /** Longitude and latitude; without it the map begins in the county's town. */
+    centre: z.tuple([z.number().min(10).max(25), z.number().min(55).max(70)]).exactOptional(),
     coordinatorTitle: text(120),
   }),
   output: z.object({ slug: z.string() }),
+});
+
+export const joinPartnership = endpoint({
+  name: "partnership.join",
+  kind: "command",
+  path: "/api/partnership/join",
+  summary: "Tacka ja till ett samarbete för en organisation som redan finns i Samsyn",
+  input: z.object({ slug: z.string().max(80) }),
+  output: nothing,
 });
 
 export const deadJobs = endpoint({
@@ -244,6 +265,7 @@ export const partnershipApi = [
   invitePerson,
   endRole,
   foundPartnership,
+  joinPartnership,
   deadJobs,
   reviveJob,
 ] as const;

@@ -1,11 +1,15 @@
 // Who may come in, and as what. A right is always a role, for one organisation, in one partnership, with a reason (product.md, "roles per organisation").
 import { command } from "../ground/command.ts";
-import { grantFor, type PartyKind, type Person, ROLES, type Role } from "../ground/party.ts";
+import { type Grant, grantFor, grantsIn, type PartyKind, type Person, ROLES, type Role } from "../ground/party.ts";
+import { countyTown } from "../ground/municipalities.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 
 /** Who may invite, and to what: nobody hands out rights for the other organisation. */
 export const INVITERS: readonly Role[] = ["administrator", "coordinator"];
+
+/** Who may say yes to a partnership for an organisation that works in others already, and who comes first for one that has nobody yet. */
+export const SPOKESPEOPLE: readonly Role[] = ["administrator", "liaison", "coordinator"];
 
 /** Roles that only make sense for one kind of party: the police have no coordinator, the municipality no kommunpolis. */
 const ROLE_BELONGS_TO: Readonly<Partial<Record<Role, PartyKind>>> = { coordinator: "municipality", liaison: "police" };
@@ -36,13 +40,12 @@ export const invite = command({
     input: NewInvitation,
     state: { readonly partnershipId: string; readonly parties: readonly Party[] },
   ) => {
-    const own = person.grants.some(
-      (grant) =>
-        grant.partnershipId === state.partnershipId &&
-        grant.organisationId === input.organisationId &&
-        INVITERS.includes(grant.role),
-    );
-    return own ? undefined : { why: "only-own-organisation" as const };
+    const inviting = grantsIn(person, state.partnershipId, INVITERS);
+    if (inviting.some(({ organisationId }) => organisationId === input.organisationId)) return undefined;
+    // Somebody must be the other party's first: they then decide on all the others, and their coming is the party's yes.
+    const party = state.parties.find(({ organisationId }) => organisationId === input.organisationId);
+    const first = inviting.length > 0 && party?.empty === true && SPOKESPEOPLE.includes(input.role);
+    return first ? undefined : { why: "only-own-organisation" as const };
   },
   decide: (input, state, moment) => {
     const party = state.parties.find(({ organisationId }) => organisationId === input.organisationId);
@@ -58,7 +61,29 @@ export type Party = {
   readonly kind: PartyKind;
   readonly name: string;
   readonly shortName: string;
+  /** Nobody of this party works in the partnership yet. */
+  readonly empty: boolean;
+  /** It has said yes to working together. */
+  readonly accepted: boolean;
 };
+
+/** An organisation that works elsewhere already says yes to a new partnership: the person becomes its first there, in the same role. */
+export const join = command({
+  event: "partner.accepted",
+  may: (person: Person, _input: unknown, state: { readonly organisationId: string | undefined }) =>
+    spokenFor(person, state.organisationId) === undefined ? { why: "not-yours" as const } : undefined,
+  decide: (_input, state: { readonly partnershipId: string; readonly organisationId: string | undefined }, moment) => {
+    const grant = spokenFor(moment.by, state.organisationId);
+    if (grant === undefined) return no("already-accepted");
+    const { organisationId, role, title } = grant;
+    return yes({ id: moment.newId(), partnershipId: state.partnershipId, organisationId, role, title });
+  },
+});
+
+/** The right by which a person speaks for an organisation, in whatever partnership they have it. */
+export function spokenFor(person: Person, organisationId: string | undefined): Grant | undefined {
+  return person.grants.find((grant) => grant.organisationId === organisationId && SPOKESPEOPLE.includes(grant.role));
+}
 
 /** A link works once, and not for ever. */
 export function openable(invitation: Invitation | undefined, at: Instant) {
@@ -78,12 +103,10 @@ export const endRole = command({
       readonly administratorsLeft: number;
     },
   ) => {
-    const inviter = person.grants.find(
-      (grant) => grant.partnershipId === state.partnershipId && INVITERS.includes(grant.role),
+    const own = grantsIn(person, state.partnershipId, INVITERS).some(
+      ({ organisationId }) => organisationId === state.grant.organisationId,
     );
-    return inviter?.organisationId === state.grant.organisationId
-      ? undefined
-      : { why: "only-own-organisation" as const };
+    return own ? undefined : { why: "only-own-organisation" as const };
   },
   decide: (input, state) =>
     // Journey 20: the last administrator cannot leave an organisation that nobody can then let anybody into.
@@ -95,7 +118,7 @@ export type Founding = {
   readonly municipality: { readonly code: string; readonly name: string };
   readonly county: { readonly code: string; readonly name: string };
   readonly policeName: string;
-  readonly centre: readonly [number, number];
+  readonly centre?: readonly [number, number] | undefined;
   readonly coordinatorTitle: string;
 };
 
@@ -103,16 +126,24 @@ export type Founding = {
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   (
     "lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum " +
-    "granska oppna-data api healthz readyz assets demo rundtur problem openapi.json"
+    "granska oppna-data nytt-samarbete api healthz readyz assets demo rundtur problem openapi.json"
   ).split(" "),
 );
+
+/** Where the map begins: as asked, or in the county's own town until the municipality brings its outline. */
+export function centreOf({ centre, county }: Founding): readonly [number, number] | undefined {
+  return centre ?? countyTown({ kind: "county", ...county });
+}
 
 export const found = command({
   event: "partnership.founded",
   may: (person: Person) => (person.operator ? undefined : { why: "not-yours" as const }),
-  decide: (input: Founding, state: { readonly taken: boolean }) => {
+  decide: (input: Founding, state: { readonly taken: boolean }, moment) => {
     if (RESERVED_WORDS.has(input.slug)) return no("address-reserved", { field: "slug" });
-    return state.taken ? no("address-taken", { field: "slug" }) : yes(input);
+    if (state.taken) return no("address-taken", { field: "slug" });
+    return centreOf(input) === undefined
+      ? no("no-such-county", { field: "county" })
+      : yes({ id: moment.newId(), ...input });
   },
 });
 

@@ -8,7 +8,7 @@ import { command, question, type Route } from "../platform/server/routes.ts";
 import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as api from "./api.ts";
-import { endRole, found, invite, openable, worksIn } from "./people.ts";
+import { centreOf, endRole, found, invite, join, openable, spokenFor, worksIn } from "./people.ts";
 import * as store from "./store.ts";
 import type { PartnershipDatabase, PasskeyRow } from "./tables.ts";
 
@@ -59,17 +59,27 @@ async function challenge(
   return id;
 }
 
+/** The organisations a person may say yes for. */
+const spokenOrganisations = (person: Person): string[] => [
+  ...new Set(
+    person.grants
+      .filter(({ organisationId }) => spokenFor(person, organisationId) !== undefined)
+      .map(({ organisationId }) => organisationId),
+  ),
+];
+
 const whoAmI = question(
   api.whoAmI,
   async (_input, ask: Ask) => {
     const { person } = ask;
-    if (person === undefined) return yes({ demo: ask.site.demo, person: null, partnerships: [] });
+    if (person === undefined) return yes({ demo: ask.site.demo, person: null, partnerships: [], asked: [] });
     const ids = [...new Set(person.grants.map(({ partnershipId }) => partnershipId))];
     const keys = await store.passkeysOf(ask.tx, person.id);
     return yes({
       demo: ask.site.demo,
       person: { ...person, grants: [...person.grants], keys: keys.length },
       partnerships: await store.partnershipsOf(ask.tx, ids),
+      asked: await store.askedOf(ask.tx, spokenOrganisations(person)),
     });
   },
   { as: "system" },
@@ -96,19 +106,19 @@ const logIn = command(
     rule: rule({
       event: "person.logged-in",
       may: anyone,
-      decide: (_input, state: { person?: Person; refused?: "question-expired" | "key-not-accepted" }) =>
-        state.person === undefined ? no(state.refused ?? "key-not-accepted") : yes(state.person),
+      decide: (_input, state: { person?: Person; refused?: "question-too-old" | "key-not-recognised" }) =>
+        state.person === undefined ? no(state.refused ?? "key-not-recognised") : yes(state.person),
     }),
     load: async (input, ask: Ask) => {
       const asked = await store.takeChallenge(ask.tx, input.challengeId, "log-in", ask.at);
-      if (asked === undefined) return { refused: "question-expired" as const };
+      if (asked === undefined) return { refused: "question-too-old" as const };
       const key = await store.passkeyById(ask.tx, input.answer.id);
-      if (key === undefined) return { refused: "key-not-accepted" as const };
+      if (key === undefined) return { refused: "key-not-recognised" as const };
       const counter = await verifyKey(ask.site, asked.challenge, storedKey(key), input.answer);
-      if (counter === undefined) return { refused: "key-not-accepted" as const };
+      if (counter === undefined) return { refused: "key-not-recognised" as const };
       await store.noteUse(ask.tx, key.credential_id, counter, ask.at);
       const person = await store.personWithGrants(ask.tx, key.person_id);
-      return person === undefined ? { refused: "key-not-accepted" as const } : { person };
+      return person === undefined ? { refused: "key-not-recognised" as const } : { person };
     },
     write: async (person, ask: Ask) => {
       await enter(ask, person);
@@ -217,8 +227,8 @@ const acceptInvitation = command(
       ) => {
         const open = openable(state.invitation, state.at);
         if (!open.ok) return open;
-        if (!state.asked) return no("question-expired");
-        if (state.key === undefined) return no("key-not-accepted");
+        if (!state.asked) return no("question-too-old");
+        if (state.key === undefined) return no("key-not-recognised");
         return yes({ invitation: state.invitation!, key: state.key, personId: moment.newId() });
       },
     }),
@@ -241,7 +251,7 @@ const acceptInvitation = command(
         invitation.partnershipId !== undefined &&
         invitation.organisationId !== undefined &&
         invitation.role !== undefined
-      )
+      ) {
         await store.addGrant(ask.tx, {
           id: ask.newId(),
           partnershipId: invitation.partnershipId,
@@ -252,11 +262,15 @@ const acceptInvitation = command(
           reason: "inbjudan",
           at: ask.at,
         });
+        // The first of a party to come in is its yes.
+        await store.acceptParty(ask.tx, invitation.partnershipId, invitation.organisationId, ask.at);
+      }
       await store.useInvitation(ask.tx, invitation.id, personId, ask.at);
       await enter(ask, { id: personId });
       return { name: invitation.name };
     },
     subject: ({ personId }) => personId,
+    partnership: ({ invitation }) => invitation.partnershipId,
   },
   { as: "system" },
 );
@@ -299,7 +313,7 @@ const addKey = command(
       event: "key.added",
       may: anyone,
       decide: (_input, state: { asked: boolean; key: StoredKey | undefined }) =>
-        !state.asked ? no("question-expired") : state.key === undefined ? no("key-not-accepted") : yes(state.key),
+        !state.asked ? no("question-too-old") : state.key === undefined ? no("key-not-recognised") : yes(state.key),
     }),
     load: async (input, ask: Ask) => {
       const asked = await store.takeChallenge(ask.tx, input.challengeId, "register", ask.at);
@@ -375,7 +389,9 @@ const foundPartnership = command(
     rule: found,
     load: async (input, ask: Ask) => ({ taken: (await store.partnershipBySlug(ask.tx, input.slug)) !== undefined }),
     write: async (founding, ask: Ask) => {
-      const [partnershipId, municipalityId, policeId] = [ask.newId(), ask.newId(), ask.newId()];
+      const [partnershipId, municipalityId] = [founding.id, ask.newId()];
+      const known = await store.policeNamed(ask.tx, founding.policeName);
+      const policeId = known ?? ask.newId();
       const { municipality } = founding;
       await store.addOrganisation(ask.tx, {
         id: municipalityId,
@@ -384,13 +400,14 @@ const foundPartnership = command(
         shortName: municipality.name,
         code: municipality.code,
       });
-      await store.addOrganisation(ask.tx, {
-        id: policeId,
-        kind: "police",
-        name: founding.policeName,
-        shortName: "Polisen",
-        code: null,
-      });
+      if (known === undefined)
+        await store.addOrganisation(ask.tx, {
+          id: policeId,
+          kind: "police",
+          name: founding.policeName,
+          shortName: "Polisen",
+          code: null,
+        });
       await store.addPartnership(ask.tx, {
         id: partnershipId,
         slug: founding.slug,
@@ -399,7 +416,7 @@ const foundPartnership = command(
         county: founding.county,
         population: null,
         outline: null,
-        centre: founding.centre,
+        centre: centreOf(founding)!,
         at: ask.at,
         parties: [
           { organisationId: municipalityId, standing: "municipality", acceptedAt: ask.at },
@@ -417,8 +434,28 @@ const foundPartnership = command(
       await store.addGrant(ask.tx, { ...base, id: ask.newId(), role: "coordinator", reason: "grundade samarbetet" });
       return { slug: founding.slug };
     },
-    subject: () => undefined,
+    subject: ({ id }) => id,
+    partnership: ({ id }) => id,
     said: (founding) => ({ slug: founding.slug }),
+  },
+  { as: "system" },
+);
+
+const joinPartnership = command(
+  api.joinPartnership,
+  {
+    rule: join,
+    load: async (input, ask: Ask) => store.askedIn(ask.tx, input.slug, spokenOrganisations(ask.person!)),
+    write: async ({ id, partnershipId, organisationId, role, title }, ask: Ask) => {
+      const personId = ask.person!.id;
+      const reason = "tackade ja för sin organisation";
+      await store.addGrant(ask.tx, { id, partnershipId, organisationId, personId, role, title, reason, at: ask.at });
+      await store.acceptParty(ask.tx, partnershipId, organisationId, ask.at);
+      return {};
+    },
+    subject: ({ partnershipId }) => partnershipId,
+    partnership: ({ partnershipId }) => partnershipId,
+    said: ({ organisationId }) => ({ organisationId }),
   },
   { as: "system" },
 );
@@ -463,6 +500,7 @@ export const partnershipRoutes: readonly Route[] = [
   invitePerson,
   endRoleRoute,
   foundPartnership,
+  joinPartnership,
   deadJobs,
   reviveJob,
 ];

@@ -15,16 +15,85 @@ export async function partnershipFacts(tx: Tx, id: string) {
 }
 
 export async function partiesOf(tx: Tx, partnershipId: string): Promise<Party[]> {
-  return (
-    tx
-      .selectFrom("partnership_party")
-      .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
-      .where("partnership_id", "=", partnershipId)
-      // The municipality stands left only because reading order needs one (design.md, "Two hands").
-      .orderBy("organisation.kind", "asc")
-      .select(["organisation.id as organisationId", "kind", "name", "short_name as shortName"])
-      .execute()
-  );
+  const rows = await tx
+    .selectFrom("partnership_party")
+    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+    .where("partnership_id", "=", partnershipId)
+    // The municipality stands left only because reading order needs one (design.md, "Two hands").
+    .orderBy("organisation.kind", "asc")
+    .select(["organisation.id as organisationId", "kind", "name", "short_name as shortName", "accepted_at"])
+    .select((build) =>
+      build
+        .exists(
+          build
+            .selectFrom("role_grant")
+            .whereRef("role_grant.organisation_id", "=", "organisation.id")
+            .where("role_grant.partnership_id", "=", partnershipId)
+            .where("ended_at", "is", null)
+            .select("role_grant.id"),
+        )
+        .as("peopled"),
+    )
+    .execute();
+  return rows.map(({ peopled, accepted_at, ...party }) => ({
+    ...party,
+    empty: peopled !== true,
+    accepted: accepted_at !== null,
+  }));
+}
+
+/** Partnerships where one of these organisations has not said yes yet. Needs the system role. */
+export async function askedOf(tx: Tx, organisationIds: readonly string[]) {
+  if (organisationIds.length === 0) return [];
+  return tx
+    .selectFrom("partnership_party")
+    .innerJoin("partnership", "partnership.id", "partnership_party.partnership_id")
+    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+    .where("organisation_id", "in", [...organisationIds])
+    .where("accepted_at", "is", null)
+    .select(["partnership.slug as slug", "partnership.name as name", "organisation.short_name as organisation"])
+    .orderBy("partnership.name")
+    .execute();
+}
+
+/** The organisation of this partnership that has not said yes and that is one of these. Needs the system role. */
+export async function askedIn(
+  tx: Tx,
+  slug: string,
+  organisationIds: readonly string[],
+): Promise<{ partnershipId: string; organisationId: string | undefined } | undefined> {
+  const partnership = await partnershipBySlug(tx, slug);
+  if (partnership === undefined) return undefined;
+  const parties = await tx
+    .selectFrom("partnership_party")
+    .where("partnership_id", "=", partnership.id)
+    .where("accepted_at", "is", null)
+    .select("organisation_id")
+    .execute();
+  const mine = parties.find(({ organisation_id }) => organisationIds.includes(organisation_id));
+  return { partnershipId: partnership.id, organisationId: mine?.organisation_id };
+}
+
+/** The party's yes; a second one changes nothing. */
+export async function acceptParty(tx: Tx, partnershipId: string, organisationId: string, at: Instant): Promise<void> {
+  await tx
+    .updateTable("partnership_party")
+    .set({ accepted_at: at })
+    .where("partnership_id", "=", partnershipId)
+    .where("organisation_id", "=", organisationId)
+    .where("accepted_at", "is", null)
+    .execute();
+}
+
+/** A police organisation with this name, however it is capitalised: one officer is shared by several municipalities, and so is the organisation. */
+export async function policeNamed(tx: Tx, name: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("organisation")
+    .where("kind", "=", "police")
+    .where(({ fn, eb }) => eb(fn<string>("lower", ["name"]), "=", name.trim().toLowerCase()))
+    .select("id")
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** A person with every right they hold now; undefined when there is none. Needs the system role. */
@@ -275,13 +344,21 @@ export async function endSessionsOf(tx: Tx, personId: string, at: Instant): Prom
     .execute();
 }
 
-export async function sessionOwner(tx: Tx, tokenHash: string, at: Instant): Promise<string | undefined> {
+/** Whose session it is. Where there is no demo its people are nobody, also with a session or a key from the time when there was. */
+export async function sessionOwner(
+  tx: Tx,
+  tokenHash: string,
+  at: Instant,
+  { demo }: { demo: boolean },
+): Promise<string | undefined> {
   const session = await tx
     .selectFrom("session")
+    .innerJoin("person", "person.id", "session.person_id")
     .select("person_id")
     .where("token_hash", "=", tokenHash)
     .where("ended_at", "is", null)
     .where("expires_at", ">", at)
+    .where("person.example", "in", demo ? [true, false] : [false])
     .executeTakeFirst();
   return session?.person_id;
 }
@@ -320,6 +397,7 @@ export async function addInvitation(
     .execute();
 }
 
+/** Held until the transaction ends: two who open the same link at once come one after the other, and the second finds it used. */
 export async function invitationByToken(
   tx: Tx,
   tokenHash: string,
@@ -330,6 +408,7 @@ export async function invitationByToken(
     .selectAll("invitation")
     .select("organisation.name as organisation")
     .where("token_hash", "=", tokenHash)
+    .forUpdate("invitation")
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {

@@ -22,11 +22,11 @@ export const refusals = {
     sv: "Länken har gått ut. Be den som bjöd in dig om en ny. Det du redan gjort finns kvar.",
     en: "The link has expired. Ask the person who invited you for a new one. What you have done is still there.",
   },
-  "key-not-accepted": {
-    sv: "Inloggningen gick inte. Nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.",
-    en: "Logging in did not work. The key was not recognised. Try again, or use another key.",
+  "key-not-recognised": {
+    sv: "Det gick inte: nyckeln kändes inte igen. Försök igen, eller använd en annan nyckel.",
+    en: "That did not work: the key was not recognised. Try again, or use another key.",
   },
-  "question-expired": {
+  "question-too-old": {
     sv: "Det gick för lång tid. Börja om, inget är ändrat.",
     en: "It took too long. Start again, nothing is changed.",
   },
@@ -34,6 +34,14 @@ export const refusals = {
   "last-administrator": {
     sv: "Du är den enda administratören i organisationen. Utse en till innan rollen avslutas.",
     en: "You are the only administrator of the organisation. Appoint another before the role ends.",
+  },
+  "already-accepted": {
+    sv: "Det är redan besvarat. Ladda om sidan.",
+    en: "That has been answered already. Reload the page.",
+  },
+  "no-such-county": {
+    sv: "Länet finns inte. Välj kommunen i listan.",
+    en: "There is no such county. Choose the municipality in the list.",
   },
   "address-reserved": {
     sv: "Den adressen används av Samsyn självt. Välj en annan.",
@@ -82,8 +90,8 @@ export const words = {
   addKey: { sv: "Lägg till en nyckel", en: "Add a passkey" },
   keyLabel: { sv: "Nyckel {number}", en: "Passkey {number}" },
   someKeys: {
-    sv: "Du har {keys} nycklar. Två är bra: en i reserv.",
-    en: "You have {keys} passkeys. Two is good: one in reserve.",
+    sv: "Du har {keys} {keys|nyckel|nycklar}. Två är bra: en i reserv.",
+    en: "You have {keys} {keys|passkey|passkeys}. Two is good: one in reserve.",
   },
   noKeyHere: {
     sv: "Inloggningen blev inte av. Inget är ändrat. Försök igen, eller använd en enhet där din nyckel finns.",
@@ -119,6 +127,42 @@ export const words = {
   organisation: { sv: "Organisation", en: "Organisation" },
   officeTitle: { sv: "Befattning, som den får visas utåt", en: "Office, as it may be shown publicly" },
   reason: { sv: "Skäl", en: "Reason" },
+  foundHeading: { sv: "Nytt samarbete", en: "New partnership" },
+  foundLead: {
+    sv: "Välj kommunen. Kod, län och adress följer med av sig själva.",
+    en: "Choose the municipality. Code, county and address follow by themselves.",
+  },
+  municipality: { sv: "Kommun", en: "Municipality" },
+  chooseMunicipality: { sv: "Välj kommun", en: "Choose a municipality" },
+  foundFollows: { sv: "{county}. Invånarnas sida blir /{slug}.", en: "{county}. The residents’ page will be /{slug}." },
+  policeArea: { sv: "Polisens lokalpolisområde", en: "The local police area" },
+  policeAreaGuide: {
+    sv: "Som det heter, t.ex. «Polismyndigheten, lokalpolisområde Gästrikland». Finns det redan i Samsyn är det samma.",
+    en: "As it is called. If it is in Samsyn already, it is the same one.",
+  },
+  yourTitle: { sv: "Din befattning", en: "Your office" },
+  foundButton: { sv: "Skapa samarbete", en: "Create partnership" },
+  notAccepted: { sv: "{party} har inte tackat ja än", en: "{party} has not accepted yet" },
+  notAcceptedText: {
+    sv: "Du kan samla in och förbereda, men inte skriva under eller publicera.",
+    en: "You can collect and prepare, but not sign or publish.",
+  },
+  inviteParty: { sv: "Bjud in {party}", en: "Invite {party}" },
+  invitePartyWhy: {
+    sv: "Den första som kommer in tackar ja för sin organisation och bjuder sedan in de andra.",
+    en: "The first to come in accepts for their organisation, and then invites the others.",
+  },
+  askedHeading: { sv: "{name} bjuder in", en: "{name} invites you" },
+  askedText: {
+    sv: "Tacka ja för {organisation}. Inget av det ni har i andra samarbeten delas.",
+    en: "Accept for {organisation}. Nothing you have in other partnerships is shared.",
+  },
+  acceptButton: { sv: "Tacka ja", en: "Accept" },
+  nothingFounded: { sv: "Inget samarbete än", en: "No partnership yet" },
+  nothingFoundedText: {
+    sv: "Ett samarbete är en kommun och ett lokalpolisområde. Det tar någon minut att skapa.",
+    en: "A partnership is a municipality and a local police area. It takes a minute to create.",
+  },
   inviteHeading: { sv: "Bjud in", en: "Invite" },
   inviteName: { sv: "Namn", en: "Name" },
   inviteButton: { sv: "Skapa inbjudan", en: "Make invitation" },

@@ -106,6 +106,8 @@ export const askPicture = endpoint({
   output: z.object({
     /** What stood in the address and was not understood. */
     unread: z.array(z.string()),
+    /** Every month that may be asked for, newest first. */
+    months: z.array(month),
     counts: countsField,
     /** The same question of the equally long time just before, recorded happenings only; null where no months were asked for. */
     change: z.object({ before: count, after: count, percent: z.int().exactOptional() }).nullable(),

@@ -127,7 +127,7 @@ function tallied<Key extends string>(keys: readonly Key[]): Map<Key, number> {
 }
 
 /** Every month from the first to the last of these, so that an empty month is seen as empty. */
-function monthsBetween(months: readonly Month[]): Month[] {
+export function monthsBetween(months: readonly Month[]): Month[] {
   const sorted = months.toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   const all: Month[] = [];

@@ -3,7 +3,7 @@ import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
-import { changeBetween, countsOf, type Entry, monthsBefore, select, within } from "./counts.ts";
+import { changeBetween, countsOf, type Entry, monthsBefore, monthsBetween, select, within } from "./counts.ts";
 import { type Question, readQuestion } from "./question.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
@@ -21,6 +21,7 @@ const askPicture = question(api.askPicture, async ({ partnership: _slug, ...aske
   const ids = selected.map(({ id }) => id);
   return yes({
     unread,
+    months: monthsBetween(all.flatMap(({ month }) => month ?? [])).toReversed(),
     counts: countsOf(selected, villages),
     change: changeOf(all, wanted),
     list: await store.tellEntries(tx, partnership.id, ids, villages),

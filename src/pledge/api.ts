@@ -18,6 +18,8 @@ const signature = z.object({
   acting: z.boolean(),
   signedAt: z.string(),
   means: z.enum(["passkey", "paper"]),
+  /** The day on the paper; null where it is not known, or where a key tells the moment. */
+  paperDay: z.string().nullable(),
 });
 const remark = z.object({ rule: z.enum(RULES), where: z.string(), said: z.string().exactOptional() });
 const authenticatorAnswer = z.looseObject({ id: z.string(), rawId: z.string(), type: z.literal("public-key") });

@@ -1,10 +1,11 @@
 // The medborgarlöfte itself, as what is signed: everything here is covered by the hash. Fields follow domain.md 1.8; what real promises leave out may be left out.
 import { z } from "zod";
 import { canonicalText } from "../ground/canonical.ts";
+import { QUALIFIERS, type Qualifier } from "../ground/count.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
-import { dayField, type Day } from "../ground/time.ts";
-import { baselineField, targetField } from "./target.ts";
+import { addDays, addMonths, dayField, readDay, type Day } from "../ground/time.ts";
+import { baselineField, PERIODS, targetField } from "./target.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -49,8 +50,19 @@ export const activityField = z.object({
   deadline: saidDayField.exactOptional(),
   season: text(120).exactOptional(),
   condition: text(500).exactOptional(),
+  /** What is new in it, where the thing itself is a duty by law or ordinary work already (domain.md 1.6, 14). */
+  beyondOrdinary: text(500).exactOptional(),
 });
 export type Activity = z.infer<typeof activityField>;
+
+/** What should come of it and when it can be seen; with an indicator where one was named («andelen trygga ska öka», P28). */
+export const expectedEffectField = z.object({
+  text: text(500),
+  horizon: z.enum(["short", "long"]).exactOptional(),
+  indicator: text(200).exactOptional(),
+  wanted: z.enum(["up", "down"]).exactOptional(),
+  source: text(300).exactOptional(),
+});
 
 export const pledgeField = z.object({
   id: idOf("pledge"),
@@ -66,17 +78,42 @@ export const pledgeField = z.object({
   /** The same promise in a part of it, for a group or a place (P23). */
   subPledges: z.array(text(2000)).max(20).exactOptional(),
   problemIds: z.array(idOf("problem")).max(20),
+  /** How it is now, where the document says so itself (P20). */
+  situation: text(2000).exactOptional(),
+  /** The causes it acts on, in the words of the analysis. */
+  causes: z.array(text(500)).max(20).exactOptional(),
+  expectedEffect: expectedEffectField.exactOptional(),
   /** The promise this one goes on from. */
   continues: idOf("pledge").exactOptional(),
   activities: z.array(activityField).max(60),
 });
 export type Pledge = z.infer<typeof pledgeField>;
 
+/** "varav": parts of a published figure, and parts of those (P8). */
+export type ToldPart = {
+  what: string;
+  actual: number;
+  qualifier?: Qualifier;
+  parts?: ToldPart[];
+};
+const toldPartField: z.ZodType<ToldPart> = z.lazy(() =>
+  z.object({
+    what: text(200),
+    actual: z.number().min(0).max(1e9),
+    qualifier: z.enum(QUALIFIERS).exactOptional(),
+    parts: z.array(toldPartField).max(20).exactOptional(),
+  }),
+);
+
 /** A result told for a finished promise, as published: kept beside the promise for those made before Samsyn. */
 export const toldResultField = z.object({
   pledge: z.int().exactOptional(),
+  /** Who reports it: the parties follow up each for themselves (P6). */
+  by: z.enum(["joint", "municipality", "police", "other"]).exactOptional(),
   actual: z.number().exactOptional(),
-  approximate: z.boolean().exactOptional(),
+  /** How exactly it is known: «minst 43», «ca 190» (P8–P10). Without one it was said as exact. */
+  qualifier: z.enum(QUALIFIERS).exactOptional(),
+  parts: z.array(toldPartField).max(20).exactOptional(),
   unit: text(160).exactOptional(),
   status: text(80).exactOptional(),
   done: z.boolean().exactOptional(),
@@ -88,17 +125,32 @@ export const toldResultField = z.object({
 
 export const contentField = z.object({
   title: text(200),
+  /** Which of several published texts this is, where more than one is in circulation (P17). */
+  version: text(80).exactOptional(),
   parties: z.array(partyField).min(1).max(20),
   area: z.array(placeField).min(1).max(20),
   period: z.object({ from: saidDayField, to: saidDayField.exactOptional() }),
   /** When it was signed, for documents that were signed before they came here: "2018-10-26", "2019-02". */
   signedOn: saidDayField.exactOptional(),
+  /** Who signed as published, by office: more than two can (P17). Signatures made here are beside the document, not in it. */
+  signatories: z
+    .array(
+      z.object({
+        standing: partyField.shape.standing,
+        office: text(200),
+        acting: z.boolean().exactOptional(),
+        on: saidDayField.exactOptional(),
+      }),
+    )
+    .max(20)
+    .exactOptional(),
   preamble: text(4000).exactOptional(),
   /** What it rests on, in the words published: "trygghetsvandringar", "enkät (420 svar)". */
   basis: z.array(text(300)).max(40),
   pledges: z.array(pledgeField).max(60),
   /** How often residents were promised to hear, and how it is followed up. */
   feedback: text(300).exactOptional(),
+  feedbackEvery: z.enum(PERIODS).exactOptional(),
   review: text(500).exactOptional(),
   toldResults: z
     .array(
@@ -107,14 +159,23 @@ export const contentField = z.object({
         published: text(80).exactOptional(),
         source: text(500).exactOptional(),
         results: z.array(toldResultField),
+        /** Where and when residents were told (P11). */
+        communicated: z.array(text(300)).max(40).exactOptional(),
       }),
     )
     .max(20)
     .exactOptional(),
   /** What is known to be uncertain or lacking, said in the document's own record. */
   note: text(2000).exactOptional(),
+  /** Links that lead somewhere: a "javascript:" would run as ours. */
   sources: z
-    .array(z.object({ title: text(300), url: z.url().exactOptional(), read: text(40).exactOptional() }))
+    .array(
+      z.object({
+        title: text(300),
+        url: z.url({ protocol: /^https?$/ }).exactOptional(),
+        read: text(40).exactOptional(),
+      }),
+    )
     .max(20),
   /** Texts published in other words elsewhere. */
   renderings: z
@@ -131,6 +192,8 @@ export const contentField = z.object({
     )
     .max(20)
     .exactOptional(),
+  /** For whom it is different, and what was done about that: women and men, children, old people (domain.md 1.6, 12). */
+  equality: text(1000).exactOptional(),
   agreement: text(300).exactOptional(),
   situationReport: text(300).exactOptional(),
 });
@@ -152,7 +215,9 @@ export function activitiesOf(content: Content): readonly { readonly pledge: Pled
 
 /** Reads what people say of a date: a whole year, a month, a day; anything else is kept as said. `end` puts it at the end of what was said. */
 export function readSaidDay(said: string, end: boolean): SaidDay {
-  const year = /^(\d{4})$/.exec(said);
-  if (year !== null) return { said, on: `${year[1]}-${end ? "12-31" : "01-01"}` as Day };
-  return /^\d{4}-\d{2}-\d{2}$/.test(said) ? { said, on: said as Day } : { said };
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/.exec(said) ?? [];
+  const first = readDay(year === undefined ? said : `${year}-${month ?? "01"}-01`);
+  if (first === undefined) return { said };
+  const whole = year === undefined ? 0 : month === undefined ? 12 : 1;
+  return { said, on: end && whole > 0 ? addDays(addMonths(first, whole), -1) : first };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Moment } from "../ground/command.ts";
-import type { Grant, Person, Role } from "../ground/party.ts";
+import { by as byAt, ingrid, johan, karin, must, PARTNERSHIP, sofia, someone, why } from "../../test/people.ts";
+import type { Person } from "../ground/party.ts";
 import type { Result } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
@@ -14,6 +14,7 @@ import {
   propose,
   publish,
   sign,
+  start,
   type Draft,
   type InPartnership,
   type PledgeDocument,
@@ -22,20 +23,10 @@ import {
 } from "./lifecycle.ts";
 import type { AnySignature, SigningParty } from "./signature.ts";
 
-const P = "partnership";
 const at = "2025-05-15T08:42:00.000Z" as Instant;
 const today = "2025-05-15" as Day;
-
-function someone(id: string, party: "municipality" | "police", role: Role): Person {
-  const grant: Grant = { partnershipId: P, organisationId: party, party, role, title: role };
-  return { id, name: id, operator: false, grants: [grant] };
-}
-const karin = someone("karin", "municipality", "coordinator");
-const johan = someone("johan", "police", "liaison");
 const goran = someone("goran", "municipality", "signatory");
-const sofia = someone("sofia", "police", "signatory");
-const reader = someone("ingrid", "municipality", "reader");
-const by = (person: Person): Moment => ({ at, by: person, newId: () => "new" });
+const by = (person: Person) => byAt(person, at);
 
 const content: Content = {
   title: "Medborgarlöfte Ockelbo 2025–2027",
@@ -101,7 +92,7 @@ function signatureOf(party: SigningParty, contentHash = "h"): AnySignature {
   } as AnySignature;
 }
 const signing = (document: PledgeDocument, party: SigningParty, more: Partial<SigningState> = {}): SigningState => ({
-  partnershipId: P,
+  partnershipId: PARTNERSHIP,
   document,
   today,
   verified: signatureOf(party),
@@ -109,16 +100,11 @@ const signing = (document: PledgeDocument, party: SigningParty, more: Partial<Si
   mandate: { party, from: "2025-01-01" as Day, to: undefined },
   ...more,
 });
-const proposed = must(propose.decide({}, { partnershipId: P, document: draft }, by(karin)));
+const proposed = must(propose.decide({}, { partnershipId: PARTNERSHIP, document: draft }, by(karin)));
 const half = must(sign.decide({}, signing(proposed, "police"), by(sofia)));
 const signed = must(sign.decide({}, signing(half, "municipality"), by(goran)));
-const asked = must(askToPublish.decide({}, { partnershipId: P, document: signed }, by(karin)));
-
-function must<T>(result: { ok: true; value: T } | { ok: false; refusal: { why: string } }): T {
-  if (!result.ok) throw new Error(result.refusal.why);
-  return result.value;
-}
-const why = (result: { ok: boolean; refusal?: { why: string } }) => (result.ok ? "yes" : result.refusal?.why);
+const asked = must(askToPublish.decide({}, { partnershipId: PARTNERSHIP, document: signed }, by(karin)));
+const out = must(publish.decide({}, { partnershipId: PARTNERSHIP, document: asked }, by(johan)));
 
 describe("a pledge document", () => {
   test("goes from draft to published by two signatures and two keys", () => {
@@ -128,7 +114,9 @@ describe("a pledge document", () => {
       "signed",
       "signed",
     ]);
-    expect(must(publish.decide({}, { partnershipId: P, document: asked }, by(johan))).state).toBe("published");
+    expect(must(publish.decide({}, { partnershipId: PARTNERSHIP, document: asked }, by(johan))).state).toBe(
+      "published",
+    );
   });
 
   test.each<[string, string | undefined, string]>([
@@ -174,12 +162,12 @@ describe("a pledge document", () => {
     ],
     [
       "what is proposed is not edited",
-      why(edit.decide({ content, revision: 3 }, { partnershipId: P, document: proposed }, by(karin))),
+      why(edit.decide({ content, revision: 3 }, { partnershipId: PARTNERSHIP, document: proposed }, by(karin))),
       "already-signed-cannot-change",
     ],
     [
       "who edits an older revision is told",
-      why(edit.decide({ content, revision: 2 }, { partnershipId: P, document: draft }, by(johan))),
+      why(edit.decide({ content, revision: 2 }, { partnershipId: PARTNERSHIP, document: draft }, by(johan))),
       "changed-meanwhile",
     ],
     [
@@ -187,7 +175,7 @@ describe("a pledge document", () => {
       why(
         propose.decide(
           {},
-          { partnershipId: P, document: { ...draft, content: { ...content, pledges: [] } } },
+          { partnershipId: PARTNERSHIP, document: { ...draft, content: { ...content, pledges: [] } } },
           by(karin),
         ),
       ),
@@ -198,7 +186,10 @@ describe("a pledge document", () => {
       why(
         propose.decide(
           {},
-          { partnershipId: P, document: { ...draft, content: { ...content, period: { from: { said: "hösten" } } } } },
+          {
+            partnershipId: PARTNERSHIP,
+            document: { ...draft, content: { ...content, period: { from: { said: "hösten" } } } },
+          },
           by(karin),
         ),
       ),
@@ -206,24 +197,28 @@ describe("a pledge document", () => {
     ],
     [
       "half-signed is not published",
-      why(askToPublish.decide({}, { partnershipId: P, document: half }, by(karin))),
+      why(askToPublish.decide({}, { partnershipId: PARTNERSHIP, document: half }, by(karin))),
       "not-fully-signed",
     ],
     [
       "who asked for publication cannot approve it",
-      why(publish.decide({}, { partnershipId: P, document: asked }, by(karin))),
+      why(publish.decide({}, { partnershipId: PARTNERSHIP, document: asked }, by(karin))),
       "same-person-twice",
     ],
     [
       "nor can another from the same organisation",
       why(
-        publish.decide({}, { partnershipId: P, document: asked }, by(someone("other", "municipality", "coordinator"))),
+        publish.decide(
+          {},
+          { partnershipId: PARTNERSHIP, document: asked },
+          by(someone("other", "municipality", "coordinator")),
+        ),
       ),
       "same-organisation-twice",
     ],
     [
       "publication must be asked for",
-      why(publish.decide({}, { partnershipId: P, document: signed }, by(johan))),
+      why(publish.decide({}, { partnershipId: PARTNERSHIP, document: signed }, by(johan))),
       "publication-not-asked",
     ],
     [
@@ -232,8 +227,8 @@ describe("a pledge document", () => {
         close.decide(
           { closing: "succeeded" },
           {
-            partnershipId: P,
-            document: must(publish.decide({}, { partnershipId: P, document: asked }, by(johan))),
+            partnershipId: PARTNERSHIP,
+            document: must(publish.decide({}, { partnershipId: PARTNERSHIP, document: asked }, by(johan))),
             successorPublished: false,
           },
           by(karin),
@@ -241,12 +236,50 @@ describe("a pledge document", () => {
       ),
       "successor-missing",
     ],
+    [
+      "what is proposed is not proposed again",
+      why(propose.decide({}, { partnershipId: PARTNERSHIP, document: proposed }, by(karin))),
+      "already-proposed",
+    ],
+    [
+      "what is published is not asked about again",
+      why(askToPublish.decide({}, { partnershipId: PARTNERSHIP, document: out }, by(karin))),
+      "already-published",
+    ],
+    [
+      "nor published twice",
+      why(publish.decide({}, { partnershipId: PARTNERSHIP, document: out }, by(johan))),
+      "already-published",
+    ],
+    [
+      "what was never published is not closed",
+      why(
+        close.decide(
+          { closing: "withdrawn" },
+          { partnershipId: PARTNERSHIP, document: signed, successorPublished: false },
+          by(karin),
+        ),
+      ),
+      "not-published",
+    ],
+    [
+      "only the two parties sign, on paper too",
+      why(addSignature(half, { ...signatureOf("municipality"), party: "region" } as never, at)),
+      "not-a-party",
+    ],
+    [
+      "an address that is taken is not taken again",
+      why(start.decide({ slug: "2025-2027", content }, { partnershipId: PARTNERSHIP, taken: true }, by(karin))),
+      "slug-taken",
+    ],
   ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
 
   test("only those with the role may", () => {
-    expect(edit.may(reader, { content, revision: 3 }, { partnershipId: P, document: draft })?.why).toBe("not-yours");
+    expect(edit.may(ingrid, { content, revision: 3 }, { partnershipId: PARTNERSHIP, document: draft })?.why).toBe(
+      "not-yours",
+    );
     expect(sign.may(karin, {}, signing(proposed, "municipality"))?.why).toBe("not-yours");
-    expect(publish.may(goran, {}, { partnershipId: P, document: asked })?.why).toBe("not-yours");
+    expect(publish.may(goran, {}, { partnershipId: PARTNERSHIP, document: asked })?.why).toBe("not-yours");
     expect(edit.may(karin, { content, revision: 3 }, { partnershipId: "another", document: draft })?.why).toBe(
       "not-yours",
     );
@@ -275,7 +308,7 @@ describe("a pledge document", () => {
         let changed = false;
         const published: { document: Published; by: string; askedBy: string }[] = [];
         for (const one of steps) {
-          const here: InPartnership = { partnershipId: P, document };
+          const here: InPartnership = { partnershipId: PARTNERSHIP, document };
           const person = one.endsWith("johan") ? johan : karin;
           const result: Result<PledgeDocument> =
             one === "propose"

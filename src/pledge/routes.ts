@@ -5,7 +5,7 @@ import { no, yes } from "../ground/result.ts";
 import { noteUse, partiesOf, partnershipFacts, passkeysOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import type { Content } from "./document.ts";
@@ -56,26 +56,22 @@ const shownSignature = (signature: AnySignature) => ({
   acting: signature.mandate.acting,
   signedAt: signature.signedAt,
   means: signature.means.kind,
+  paperDay: signature.means.kind === "paper" ? (signature.means.on ?? null) : null,
 });
 
-const inHere = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("A pledge route without a partnership");
-  return ask.partnership.id;
-};
-
 const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
-  yes({ documents: (await store.documentsOf(ask.tx, inHere(ask))).map(summaryOf) }),
+  yes({ documents: (await store.documentsOf(ask.tx, here(ask))).map(summaryOf) }),
 );
 
 const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
-  const document = await store.documentBySlug(ask.tx, inHere(ask), slug);
+  const document = await store.documentBySlug(ask.tx, here(ask), slug);
   if (document === undefined) return no("not-found");
   const mandate =
-    ask.person === undefined ? undefined : await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at));
+    ask.person === undefined ? undefined : await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
   const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
-  const parties = await partiesOf(ask.tx, inHere(ask));
+  const parties = await partiesOf(ask.tx, here(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
-  const all = await store.documentsOf(ask.tx, inHere(ask));
+  const all = await store.documentsOf(ask.tx, here(ask));
   return yes({
     ...summaryOf(document),
     revision: document.revision,
@@ -103,16 +99,16 @@ const startDraft = command(api.startDraft, {
       start.decide({ slug: input.slug, content: state.content, predecessorId: state.predecessorId }, state, moment),
   }),
   load: async (input, ask: Ask) => {
-    const former = input.from === undefined ? undefined : await store.documentBySlug(ask.tx, inHere(ask), input.from);
+    const former = input.from === undefined ? undefined : await store.documentBySlug(ask.tx, here(ask), input.from);
     if (input.from !== undefined && former === undefined) return undefined;
-    const taken = (await store.documentBySlug(ask.tx, inHere(ask), input.slug)) !== undefined;
+    const taken = (await store.documentBySlug(ask.tx, here(ask), input.slug)) !== undefined;
     const content = former === undefined ? await emptyContent(ask) : carriedOver(former.content, ask.newId);
-    return { partnershipId: inHere(ask), taken, content, predecessorId: former?.id };
+    return { partnershipId: here(ask), taken, content, predecessorId: former?.id };
   },
   write: async (draft, ask: Ask) => {
     await store.addDraft(
       ask.tx,
-      { ...draft, partnershipId: inHere(ask), at: ask.at, organisationId: organisationOf(ask) },
+      { ...draft, partnershipId: here(ask), at: ask.at, organisationId: organisationOf(ask) },
       sha256Hex,
     );
     return { slug: draft.slug };
@@ -121,11 +117,11 @@ const startDraft = command(api.startDraft, {
 });
 
 const organisationOf = (ask: Ask): string | null =>
-  ask.person?.grants.find(({ partnershipId }) => partnershipId === inHere(ask))?.organisationId ?? null;
+  ask.person?.grants.find(({ partnershipId }) => partnershipId === here(ask))?.organisationId ?? null;
 
 async function emptyContent(ask: Ask): Promise<Content> {
-  const facts = await partnershipFacts(ask.tx, inHere(ask));
-  const parties = await partiesOf(ask.tx, inHere(ask));
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  const parties = await partiesOf(ask.tx, here(ask));
   const name = facts?.municipality_name ?? "";
   return {
     title: `Medborgarlöfte ${name}`,
@@ -144,7 +140,16 @@ async function emptyContent(ask: Ask): Promise<Content> {
 
 /** The former promise as the start of the next: same wording, new ids, each pledge pointing at the one it goes on from. What was told of it stays with it. */
 function carriedOver(former: Content, newId: () => string): Content {
-  const { toldResults: _told, note: _note, renderings: _renderings, sources: _sources, ...kept } = former;
+  const {
+    toldResults: _told,
+    note: _note,
+    renderings: _renderings,
+    sources: _sources,
+    signedOn: _signedOn,
+    signatories: _signatories,
+    version: _version,
+    ...kept
+  } = former;
   return {
     ...kept,
     period: { from: { said: "ej bestämt" } },
@@ -160,8 +165,8 @@ function carriedOver(former: Content, newId: () => string): Content {
 
 /** What every command on a document loads: it and where it is, held against others who decide at the same time. */
 const load = async ({ slug }: { slug: string }, ask: Ask) => {
-  const document = await store.documentForDecision(ask.tx, inHere(ask), slug);
-  return document === undefined ? undefined : { partnershipId: inHere(ask), document };
+  const document = await store.documentForDecision(ask.tx, here(ask), slug);
+  return document === undefined ? undefined : { partnershipId: here(ask), document };
 };
 
 const saveDraft = command(api.saveDraft, {
@@ -176,7 +181,7 @@ const saveDraft = command(api.saveDraft, {
 });
 
 const writeState = async (document: PledgeDocument, ask: Ask) => {
-  await store.saveState(ask.tx, inHere(ask), document, ask.at);
+  await store.saveState(ask.tx, here(ask), document, ask.at);
   return { state: document.state };
 };
 const subject = (document: PledgeDocument) => document.id;
@@ -213,7 +218,7 @@ const askToSign = command(api.askToSign, {
     return {
       ...loaded,
       today: dayOf(ask.at),
-      mandate: await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at)),
+      mandate: await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at)),
     } as SigningAsked;
   },
   write: async (document, ask: Ask) => {
@@ -222,7 +227,7 @@ const askToSign = command(api.askToSign, {
     const personId = ask.person?.id ?? "";
     await store.keepSigning(ask.tx, {
       id: signingId,
-      partnership_id: inHere(ask),
+      partnership_id: here(ask),
       document_id: document.id,
       person_id: personId,
       content_hash: document.contentHash,
@@ -248,7 +253,7 @@ const signRoute = command(api.sign, {
   load: async (input, ask: Ask) => {
     const loaded = await load(input, ask);
     if (loaded === undefined || ask.person === undefined) return undefined;
-    const mandate = await store.mandateOf(ask.tx, inHere(ask), ask.person.id, dayOf(ask.at));
+    const mandate = await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
     const asked = await store.takeSigning(ask.tx, input.signingId, ask.person.id);
     const expired = asked === undefined || asked.expires_at <= ask.at || asked.document_id !== loaded.document.id;
     const key = (await passkeysOf(ask.tx, ask.person.id)).find(
@@ -292,8 +297,8 @@ const signRoute = command(api.sign, {
   },
   write: async (document, ask: Ask, _input, state) => {
     if (state.verified === undefined) throw new Error("Signed without a signature");
-    await store.addSignatureRow(ask.tx, inHere(ask), document.id, state.verified);
-    await store.saveState(ask.tx, inHere(ask), document, ask.at);
+    await store.addSignatureRow(ask.tx, here(ask), document.id, state.verified);
+    await store.saveState(ask.tx, here(ask), document, ask.at);
     return { state: document.state, signedAt: ask.at, missing: [...missingSignatures(document)] };
   },
   event: (document) => (document.state === "signed" ? "pledge.signed" : "pledge.half-signed"),

@@ -41,20 +41,23 @@ export async function documentBySlug(tx: Tx, partnershipId: string, slug: string
   return row === undefined ? undefined : asDocument(row, await signaturesOf(tx, [row.id]));
 }
 
-/** The same, held until the transaction ends: two who decide at once decide one after the other. */
+/**
+ * The same, held until the transaction ends: two who decide at once decide one after the other. Row-level security holds nothing for
+ * those who may not change it; they read it all the same, and are told why not.
+ */
 export async function documentForDecision(
   tx: Tx,
   partnershipId: string,
   slug: string,
 ): Promise<PledgeDocument | undefined> {
-  const row = await tx
+  await tx
     .selectFrom("pledge_document")
-    .selectAll()
+    .select("id")
     .where("partnership_id", "=", partnershipId)
     .where("slug", "=", slug)
     .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? undefined : asDocument(row, await signaturesOf(tx, [row.id]));
+    .execute();
+  return documentBySlug(tx, partnershipId, slug);
 }
 
 type SignaturesByDocument = ReadonlyMap<string, readonly AnySignature[]>;

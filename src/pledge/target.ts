@@ -22,6 +22,8 @@ export const targetField = z.object({
     .object({ name: z.string().trim().min(1).max(120), count: z.int().min(1).max(10_000).exactOptional() })
     .exactOptional(),
   places: z.array(z.string().trim().min(1).max(200)).max(50).exactOptional(),
+  /** How the places are chosen, where they are not fixed: «där klagomål kommit in», «på VEST-mötena» (P9, P24). */
+  placesBy: z.string().trim().min(1).max(300).exactOptional(),
   time: z.string().trim().min(1).max(120).exactOptional(),
 });
 export type Target = z.infer<typeof targetField>;

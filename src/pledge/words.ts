@@ -1,13 +1,10 @@
 import type { Words } from "../ground/words.ts";
+import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import type { Rule } from "./lint.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
-  "not-yours": {
-    sv: "Din roll får inte göra det här. Be samordnaren om du behöver det.",
-    en: "Your role may not do this. Ask the coordinator if you need it.",
-  },
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
@@ -87,7 +84,7 @@ export const refusals = {
     sv: "Det finns redan ett löfte för den perioden.",
     en: "There is already a promise for that period.",
   },
-} satisfies Words<Why>;
+} satisfies Words<Exclude<Why, "not-yours">>;
 
 export const states = {
   draft: { sv: "Utkast", en: "Draft" },
@@ -106,12 +103,17 @@ export const closings = {
 } satisfies Words<Closing>;
 
 export const rules = {
+  "no-problem": { sv: "Inte knutet till något problem i lägesbilden.", en: "Not tied to any problem in the picture." },
+  "no-cause": {
+    sv: "Inte knutet till någon orsak i en orsaksanalys.",
+    en: "Not tied to any cause in a cause analysis.",
+  },
+  "no-owner": { sv: "Ingen ansvarig enhet.", en: "No accountable unit." },
   "cannot-fail": {
     sv: "«{said}» kan inte misslyckas. Skriv vad ni gör, hur ofta och var.",
     en: "“{said}” cannot fail. Write what you do, how often and where.",
   },
-  "no-owner": { sv: "Ingen ansvarig enhet.", en: "No accountable unit." },
-  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "no-activity": { sv: "Ingen aktivitet.", en: "No activity." },
   "no-number": {
     sv: "Inget antal, och inget skäl till att det inte går att räkna.",
     en: "No number, and no reason why it cannot be counted.",
@@ -119,9 +121,36 @@ export const rules = {
   "no-place": { sv: "Ingen plats, inte ens «hela kommunen».", en: "No place, not even “the whole municipality”." },
   "no-date": { sv: "Ingen dag, och inte hur ofta.", en: "No date, and not how often." },
   "no-baseline": { sv: "Inget utgångsläge att jämföra med.", en: "No baseline to compare with." },
-  "no-follow-up": { sv: "Ingen dag för uppföljning.", en: "No day for follow-up." },
-  "no-problem": { sv: "Inte knutet till något problem i lägesbilden.", en: "Not tied to any problem in the picture." },
-  "no-activity": { sv: "Ingen aktivitet.", en: "No activity." },
+  "no-effect": { sv: "Det står inte vad det ska leda till.", en: "It does not say what should come of it." },
+  "no-horizon": {
+    sv: "Det står inte om effekten väntas på kort eller lång sikt.",
+    en: "It does not say whether the effect is expected soon or in the long run.",
+  },
+  "no-follow-up": {
+    sv: "Det står inte när och hur det följs upp.",
+    en: "It does not say when and how it is followed up.",
+  },
+  "long-sentence": {
+    sv: "En mening har {said} ord. Dela den.",
+    en: "A sentence has {said} words. Split it.",
+  },
+  officialese: {
+    sv: "«{said}» är kanslispråk. Skriv som ni säger det.",
+    en: "“{said}” is officialese. Write it as you would say it.",
+  },
+  "no-equality": {
+    sv: "Det står inte om det är olika för kvinnor och män, unga och gamla.",
+    en: "It does not say whether it differs for women and men, young and old.",
+  },
+  "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "a-duty-already": {
+    sv: "«{said}» är något ni ska göra ändå. Skriv vad som är nytt.",
+    en: "“{said}” is to be done anyway. Write what is new.",
+  },
+  "gives-control-away": {
+    sv: "Tiden för en kontroll röjs. Skriv hur ofta, inte när.",
+    en: "It gives away when a check takes place. Write how often, not when.",
+  },
 } satisfies Words<Rule>;
 
 export const pers = {
@@ -139,6 +168,22 @@ export const comparators = {
   exactly: { sv: "", en: "" },
   "at-most": { sv: "högst", en: "at most" },
 } satisfies Words<"at-least" | "exactly" | "at-most">;
+
+export const modalities = {
+  "do-count": { sv: "ett visst antal gånger", en: "a number of times" },
+  "do-recurring": { sv: "återkommande", en: "again and again" },
+  "do-once": { sv: "en gång", en: "once" },
+  start: { sv: "börja med något nytt", en: "begin something new" },
+  maintain: { sv: "hålla i gång", en: "keep going" },
+  "on-demand": { sv: "när någon ber om det", en: "when somebody asks" },
+  "analyse-then-decide": { sv: "undersöka först, sedan bestämma", en: "look into it first, then decide" },
+  intent: { sv: "bara en avsikt", en: "an intention only" },
+} satisfies Words<(typeof MODALITIES)[number]>;
+
+export const horizons = {
+  short: { sv: "på kort sikt, inom ett år", en: "soon, within a year" },
+  long: { sv: "på lång sikt", en: "in the long run" },
+} satisfies Words<"short" | "long">;
 
 export const parties = {
   municipality: { sv: "Kommunen", en: "The municipality" },
@@ -179,6 +224,38 @@ export const words = {
   where: { sv: "Var", en: "Where" },
   notCountable: { sv: "Går inte att räkna, därför att", en: "Cannot be counted, because" },
   review: { sv: "Hur och när det följs upp", en: "How and when it is followed up" },
+  dayUnknown: { sv: "dagen är inte publicerad", en: "the day is not published" },
+  otherText: { sv: "Annan text", en: "Another text" },
+  noted: { sv: "Anmärkning i löftet", en: "Note in the promise" },
+  sources: { sv: "Källor", en: "Sources" },
+  moreOfDocument: { sv: "Underlag, överenskommelse och återkoppling", en: "Basis, agreement and feedback" },
+  moreOfPledge: { sv: "Orsaker och väntad effekt", en: "Causes and expected effect" },
+  moreOfActivity: { sv: "När, utgångsläge, vilka som hjälper till", en: "When, baseline, who helps" },
+  oneALine: { sv: "En per rad.", en: "One a line." },
+  preamble: { sv: "Inledning", en: "Preamble" },
+  basis: { sv: "Löftet bygger på", en: "The promise rests on" },
+  agreement: { sv: "Samverkansöverenskommelse", en: "Cooperation agreement" },
+  situationReport: { sv: "Lägesbild", en: "Situation report" },
+  feedback: { sv: "När invånarna får veta", en: "When residents are told" },
+  equality: { sv: "Vem det är olika för", en: "For whom it differs" },
+  theme: { sv: "Ämne", en: "Theme" },
+  targetGroup: { sv: "För vilka", en: "For whom" },
+  causes: { sv: "Orsaker ni tar tag i", en: "Causes you act on" },
+  effect: { sv: "Vad det ska leda till", en: "What should come of it" },
+  horizon: { sv: "När det kan märkas", en: "When it can be noticed" },
+  modality: { sv: "På vilket sätt", en: "In what way" },
+  deadline: { sv: "Senast", en: "At the latest" },
+  season: { sv: "Årstid eller termin", en: "Season or term" },
+  condition: { sv: "Bara om", en: "Only if" },
+  baseline: { sv: "Utgångsläge, antal", en: "Baseline, number" },
+  baselineSource: { sv: "Varifrån ni vet utgångsläget", en: "How you know the baseline" },
+  supporting: { sv: "Vilka som hjälper till", en: "Who helps" },
+  placesBy: {
+    sv: "Hur platserna väljs, om de inte är bestämda",
+    en: "How the places are chosen, where they are not fixed",
+  },
+  beyondOrdinary: { sv: "Vad som är nytt jämfört med det ni ändå gör", en: "What is new beside what you do anyway" },
+  unitUnknown: { sv: "antal", en: "number" },
   firstDay: { sv: "Första dag", en: "First day" },
   lastDay: { sv: "Sista dag", en: "Last day" },
   title: { sv: "Rubrik", en: "Title" },
@@ -203,7 +280,7 @@ export const words = {
   missing: { sv: "saknas", en: "missing" },
   hash: { sv: "Textens kontrollsumma", en: "The text’s checksum" },
   evidence: { sv: "Bygger på", en: "Rests on" },
-  problems: { sv: "Problem", en: "Problems" },
+  restsOn: { sv: "Bygger på {count} problem", en: "Rests on {count} {count|problem|problems}" },
   previous: { sv: "Förra löftet", en: "The former promise" },
   signHeading: { sv: "Din tur att skriva under", en: "Your turn to sign" },
   signExactly: {

@@ -96,7 +96,7 @@ export type Why =
   | "evidence-must-be-shared"
   | "evidence-not-found"
   | "evidence-cited-already"
-  | "reason-needed"
+  | "answer-needs-reason"
   | "names-a-person"
   | "problem-is-closed"
   | "problem-is-chosen"
@@ -278,7 +278,7 @@ function closingRefused(reason: string, { problem, partnershipId }: WithProblem,
 }
 
 function publicReasonRefused(reason: string, field: string) {
-  if (reason.trim() === "") return no("reason-needed", { field });
+  if (reason.trim() === "") return no("answer-needs-reason", { field });
   return personIn(reason) ? no("names-a-person", { field }) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { command as rule } from "../ground/command.ts";
 import { yes } from "../ground/result.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, question, type Route } from "../platform/server/routes.ts";
+import { command, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import {
   choose,
@@ -20,11 +20,6 @@ import * as store from "./store.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
-
-const here = (ask: Ask): string => {
-  if (ask.partnership === undefined) throw new Error("A prioritise route without a partnership");
-  return ask.partnership.id;
-};
 
 const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   const problems = await store.problemsOf(ask.tx, here(ask));
@@ -79,6 +74,7 @@ const raiseProblem = command(api.raiseProblem, {
 });
 
 const load = async ({ id }: { id: string }, ask: Ask) => {
+  await store.holdProblem(ask.tx, id);
   const problem = await store.problemById(ask.tx, here(ask), id);
   return problem === undefined ? undefined : { partnershipId: here(ask), problem };
 };

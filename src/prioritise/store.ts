@@ -49,6 +49,14 @@ export async function problemById(tx: Tx, partnershipId: string, id: string): Pr
   return (await problemsOf(tx, partnershipId)).find((problem) => problem.id === id);
 }
 
+/**
+ * Holds a problem until the transaction ends, so that two yeses given at once come one after the other and the second finds both.
+ * Holds nothing for those who may not decide.
+ */
+export async function holdProblem(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom("problem").select("id").where("id", "=", id).forUpdate().execute();
+}
+
 export async function slugsOf(tx: Tx, partnershipId: string): Promise<string[]> {
   const rows = await tx.selectFrom("problem").select("slug").where("partnership_id", "=", partnershipId).execute();
   return rows.map(({ slug }) => slug);

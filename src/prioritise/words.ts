@@ -1,6 +1,7 @@
 import type { Words } from "../ground/words.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 
+/** The rest are said by the platform and by collect, in words of theirs. */
 type OwnWhy = Exclude<Why, "not-yours" | "names-a-person">;
 
 export const refusals = {
@@ -17,7 +18,7 @@ export const refusals = {
     en: "There is no such evidence, or it is not shared with you.",
   },
   "evidence-cited-already": { sv: "Det underlaget finns redan här.", en: "That evidence is already here." },
-  "reason-needed": {
+  "answer-needs-reason": {
     sv: "Skälet behövs. De som hörts ska kunna läsa det.",
     en: "The reason is needed. Those who were heard will read it.",
   },
@@ -99,6 +100,7 @@ export const words = {
   category: { sv: "Tema", en: "Theme" },
   state: { sv: "Läge", en: "State" },
   open: { sv: "Att ta ställning till", en: "To decide on" },
+  notHere: { sv: "Problemet finns inte", en: "There is no such problem" },
   openNone: { sv: "Inget väntar på ställningstagande", en: "Nothing waits for a decision" },
   openNoneText: {
     sv: "Gör en iakttagelse till problem, så kan båda ta ställning.",
@@ -117,7 +119,7 @@ export const words = {
     en: "How many pieces of evidence each theme has, by kind of source",
   },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
-  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} kinds agree" },
+  severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },
   makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
   newProblem: { sv: "Nytt problem", en: "New problem" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { discloseCount, discloseParts, FEWEST, fewestFor } from "./disclosure.ts";
+import { discloseCount, discloseOutputs, discloseParts, FEWEST, fewestFor } from "./disclosure.ts";
 import type { PublicCount } from "./site.ts";
 
 const shown = (count: PublicCount) => (count.shown === "count" ? count.value : undefined);
@@ -63,5 +63,46 @@ describe("the gate", () => {
       ],
       total: { shown: "count", value: 19 },
     });
+  });
+
+  const output = (what: string, heads: number, depth: number) => ({ what, heads, qualifier: "exact" as const, depth });
+  const leave = (...outputs: ReturnType<typeof output>[]) =>
+    discloseOutputs(outputs).map(({ heads }) => (heads.shown === "count" ? heads.value : heads.shown));
+
+  test("of which: a part is never worked out from its whole and the other parts", () => {
+    expect(leave(output("böter", 11, 0), output("fart", 9, 1), output("bälte", 2, 1))).toEqual([
+      11,
+      "withheld",
+      "fewer-than",
+    ]);
+    expect(leave(output("böter", 71, 0), output("fart", 39, 1))).toEqual([71, 39]);
+    expect(leave(output("fordon", 72, 0), output("över gränsen", 4, 1))).toEqual([72, "fewer-than"]);
+    // What is left of the whole is a part too: 12 − 10 tells the two that were fined for something else, so it must not point at them.
+    expect(leave(output("böter", 3, 0), output("fart", 2, 1))).toEqual(["fewer-than", "withheld"]);
+  });
+
+  test("drink and drugs need ten, and parts of parts follow what they are parts of", () => {
+    expect(leave(output("rattfylleri", 8, 0), output("droger", 6, 1))).toEqual(["fewer-than", "withheld"]);
+    expect(leave(output("a", 60, 0), output("b", 30, 1), output("c", 20, 2), output("d", 7, 0))).toEqual([
+      60, 30, 20, 7,
+    ]);
+  });
+
+  test("however it is parted, nothing small leaves and nothing hidden alone can be solved", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }), fc.nat(30), (parts, rest) => {
+        const whole = parts.reduce((sum, part) => sum + part, rest);
+        const [shownWhole, ...shownParts] = discloseOutputs([
+          output("allt", whole, 0),
+          ...parts.map((part, place) => output(`del ${place}`, part, 1)),
+        ]).map(({ heads }) => shown(heads));
+        const leaked = shownParts.filter(
+          (part, place) => part !== undefined && parts[place]! > 0 && parts[place]! < FEWEST,
+        );
+        expect(leaked).toEqual([]);
+        const hidden = shownParts.filter((part) => part === undefined).length;
+        expect(rest === 0 && hidden === 1 && shownWhole !== undefined).toBe(false);
+      }),
+    );
   });
 });

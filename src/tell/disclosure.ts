@@ -7,6 +7,7 @@ import type {
   ToldActivity,
   ToldAnswer,
   ToldDialogue,
+  ToldOutput,
   ToldPledge,
   ToldWalk,
 } from "./site.ts";
@@ -89,6 +90,8 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
       ...problem,
       evidence: problem.evidence.map((evidence) => ({
         ...evidence,
+        // An observation is somebody's; a theme, a measurement and a question are not.
+        pieces: discloseCount(evidence.pieces, evidence.kind === "observation" ? FEWEST : 0),
         voices: evidence.voices === null ? null : discloseCount(evidence.voices),
       })),
     })),
@@ -102,9 +105,47 @@ function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCo
     ...activity,
     occasions: activity.occasions.map((occasion) => ({
       ...occasion,
-      outputs: occasion.outputs.map((output) => ({ ...output, heads: discloseCount(output.heads) })),
+      outputs: discloseOutputs(occasion.outputs),
     })),
   };
+}
+
+/** What came of an occasion that can be persons in trouble: as few as other sensitive numbers. */
+const SENSITIVE_OUTPUT = /rattfylleri|drog|narkotik|alkohol|våld|sexu|under \d+ år|minderårig/i;
+const fewestOutput = (what: string) => (SENSITIVE_OUTPUT.test(what) ? FEWEST_SENSITIVE : FEWEST);
+
+/**
+ * "Varav" stands beside its whole, so that a hidden part could be solved from the whole and the other parts. Parts and what is left of the whole are
+ * disclosed together; where the whole cannot be shown, none of its parts is.
+ */
+export function discloseOutputs(outputs: readonly ToldOutput<number>[]): readonly ToldOutput<PublicCount>[] {
+  const shown = new Map<number, PublicCount>();
+  for (const [place, output] of outputs.entries()) {
+    const own = shown.get(place) ?? discloseCount(output.heads, fewestOutput(output.what));
+    shown.set(place, own);
+    const parts = partsOf(outputs, place);
+    if (parts.length === 0) continue;
+    if (own.shown !== "count") {
+      for (const part of parts) shown.set(part, { shown: "withheld" });
+      continue;
+    }
+    const values = parts.map((part) => outputs[part]?.heads ?? 0);
+    const left = Math.max(0, output.heads - values.reduce((sum, value) => sum + value, 0));
+    const fewest = parts.map((part) => fewestOutput(outputs[part]?.what ?? ""));
+    const disclosed = discloseParts([...values, left], [...fewest, 0]);
+    for (const [index, part] of parts.entries()) shown.set(part, disclosed.parts[index] ?? { shown: "withheld" });
+  }
+  return outputs.map((output, place) => ({ ...output, heads: shown.get(place) ?? { shown: "withheld" } }));
+}
+
+/** The places of what is one step under `whole` in a list in reading order. */
+function partsOf(outputs: readonly ToldOutput<number>[], whole: number): readonly number[] {
+  const depth = outputs[whole]?.depth ?? 0;
+  const after = outputs.slice(whole + 1).findIndex((output) => output.depth <= depth);
+  const end = after === -1 ? outputs.length : whole + 1 + after;
+  return outputs.flatMap((output, place) =>
+    place > whole && place < end && output.depth === depth + 1 ? [place] : [],
+  );
 }
 
 function discloseWalk(walk: ToldWalk<number>): ToldWalk<PublicCount> {
@@ -115,11 +156,11 @@ function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCo
   // Themes overlap (one answer can name several), so they have no sum that could be used to solve them: each stands by itself.
   return {
     ...dialogue,
-    answered: discloseCount(dialogue.answered),
+    answered: dialogue.answered === null ? null : discloseCount(dialogue.answered),
     themes: dialogue.themes.map((theme) => {
-      const voices = discloseCount(theme.voices, fewestFor(theme.category));
+      const voices = theme.voices === null ? null : discloseCount(theme.voices, fewestFor(theme.category));
       // A person's own words are only shown where enough others said the same.
-      return { ...theme, voices, quote: voices.shown === "count" ? theme.quote : "" };
+      return { ...theme, voices, quote: voices?.shown === "count" ? theme.quote : "" };
     }),
   };
 }

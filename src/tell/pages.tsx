@@ -1,6 +1,7 @@
 // The public site: an address to a page of static HTML, made of what has passed the gate. No script, no cookie, nothing from anywhere else.
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { isKeepable } from "../ground/keepable.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import { say, type Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
@@ -11,10 +12,10 @@ import { AnswersPage } from "./screens/answers.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
-import { PartnershipPage } from "./screens/partnership.tsx";
+import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
-import { ReportPage, ReportsPage } from "./screens/report.tsx";
+import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site } from "./site.ts";
 import { allPublished, published } from "./store.ts";
@@ -57,7 +58,8 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
 
   return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {
     const today = dayOf(now());
-    const clean = path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path;
+    // One slash at the beginning: two would send the reader to whatever place is named after them.
+    const clean = `/${path.replace(/^[/\\]+|\/+$/g, "")}`;
     if (clean !== path) return { status: 301, html: "", etag: '"moved"', lang, location: clean };
     const [slug = "", ...rest] = clean.slice(1).split("/").map(decoded);
     const answer = (status: number, shown: Shown, made: string): PageAnswer => {
@@ -74,15 +76,15 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
       return answer(
         200,
         {
-          title: say(words.siteTitle, lang),
-          body: <HomePage sites={sites} lang={lang} demo={demo} sought={query.get("sok") ?? ""} />,
+          title: `${say(words.siteHeading, lang)} · ${say(words.siteTitle, lang)}`,
+          body: <HomePage sites={sites} lang={lang} demo={demo} today={today} sought={query.get("sok") ?? ""} />,
         },
         etag,
       );
     }
     if (slug === "rundtur" && rest.length === 0) {
       const { sites, etag } = await asStranger((tx) => allPublished(tx));
-      const site = sites.find(({ example, current }) => example && current.length > 0) ?? sites[0];
+      const site = sites.toSorted((a, b) => b.current.length + b.walks.length - a.current.length - a.walks.length)[0];
       if (site !== undefined)
         return answer(
           200,
@@ -90,7 +92,7 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
           etag,
         );
     }
-    const found = await asStranger((tx) => published(tx, slug));
+    const found = isKeepable(slug) ? await asStranger((tx) => published(tx, slug)) : undefined;
     if (found !== undefined) {
       const shown = pageOf(found.site, rest, lang, today, demo);
       if (shown !== undefined)
@@ -124,13 +126,13 @@ function pageOf(
   demo: boolean,
 ): Shown | undefined {
   const props: PageProps = { site, lang, today, demo };
-  if (kind === undefined) return { title: say(words.citizenPromise, lang), body: <PartnershipPage {...props} /> };
+  if (kind === undefined) return { title: partnershipHeading(site, lang), body: <PartnershipPage {...props} /> };
   if (item === undefined) {
     switch (kind) {
       case "medborgarlofte":
         return { title: say(words.lineage, lang), body: <LineagePage {...props} /> };
       case "du-sa":
-        return { title: say(words.youSaid, lang), body: <AnswersPage {...props} /> };
+        return { title: say(words.youSaidWeDo, lang), body: <AnswersPage {...props} /> };
       case "rapport":
         return { title: say(words.howItGoes, lang), body: <ReportsPage {...props} /> };
       case "om":
@@ -165,7 +167,7 @@ function pageOf(
     }
     case "rapport": {
       const report = site.reports.find((one) => one.slug === item);
-      return report && { title: report.slug, body: <ReportPage {...props} report={report} /> };
+      return report && { title: reportHeading(report, lang), body: <ReportPage {...props} report={report} /> };
     }
     default:
       return undefined;

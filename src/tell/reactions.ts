@@ -15,14 +15,22 @@ export async function refreshPartnership(tx: Within<TellDatabase>, partnershipId
   await publish(tx, partnershipId, site, sha256Hex(JSON.stringify(site)).slice(0, 24), at);
 }
 
-/** Everything that can change what a stranger reads. */
+/** Every partnership's pages anew: what is in force, and what is late, changes by the calendar alone. */
+export async function refreshAll(tx: Within<TellDatabase>, at: Instant): Promise<void> {
+  const partnerships = await tx.selectFrom("partnership").select("id").execute();
+  for (const { id } of partnerships) await refreshPartnership(tx, id, at);
+}
+
+/** Everything that can change what a stranger reads. Each is an event that some command leaves (tell/reactions.test.ts). */
 export const TELLING: readonly string[] = [
   "partnership.founded",
+  "invitation.accepted",
   "partner.accepted",
-  "walk.finished",
+  "walk.walked",
   "protocol.established",
-  "protocol.answered",
-  "dialogue.noted",
+  "protocol-row.answered",
+  "dialogue.recorded",
+  "problem.cited",
   "problem.chosen",
   "problem.declined",
   "problem.merged",
@@ -30,7 +38,6 @@ export const TELLING: readonly string[] = [
   "pledge.closed",
   "occasion.logged",
   "occasion.corrected",
-  "occasion.struck",
   "deviation.noted",
   "report.published",
 ];

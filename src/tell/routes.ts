@@ -20,7 +20,7 @@ const listPartnerships = question(api.listPartnerships, async (_input, ask: Ask)
 
 const readPublication = question(api.readPublication, async (input, ask: Ask) => {
   const found = await published(ask.tx, input.slug);
-  if (found === undefined) return no("not-published");
+  if (found === undefined) return no("nothing-published");
   return yes({ ...found.site, documents: [...found.site.documents], current: [...found.site.current] });
 });
 

@@ -1,10 +1,10 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
-import type { SampleType } from "../collect/source.ts";
-import type { Count } from "../ground/count.ts";
+import type { Reference, SampleType } from "../collect/source.ts";
+import type { Count, Qualifier } from "../ground/count.ts";
 import type { Day } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
-import type { Activity, Content, Pledge } from "../pledge/document.ts";
+import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
@@ -51,18 +51,34 @@ export type ToldDocument = {
   readonly pledges: readonly {
     readonly order: number;
     readonly text: string;
-    readonly activities: readonly { readonly number: string; readonly text: string; readonly unit: string }[];
+    readonly activities: readonly {
+      readonly number: string;
+      readonly text: string;
+      /** Who, how much, where, when: empty where the promise does not say. */
+      readonly unit: string;
+      readonly target: Activity["target"] | null;
+      readonly uncounted: string;
+      readonly places: readonly string[];
+      readonly deadline: SaidDay | null;
+    }[];
   }[];
   readonly signatures: readonly {
     readonly party: SigningParty;
     readonly office: string;
-    readonly on: Day;
+    /** Null where it was signed on paper on a day that was never published. */
+    readonly on: Day | null;
     readonly how: "passkey" | "paper";
   }[];
   readonly contentHash: string;
   readonly lacks: readonly Remark[];
   readonly sources: Content["sources"];
   readonly note: string;
+  /** What it lies under and rests on, how it is followed up, and for whom it is different; empty where the document does not say. */
+  readonly agreement: string;
+  readonly situationReport: string;
+  readonly followUp: string;
+  readonly equality: string;
+  readonly renderings: readonly { readonly channel: string; readonly differs: string }[];
   readonly example: boolean;
   /** Days without a promise between the former and this one, when there were any. */
   readonly gap: { readonly from: Day; readonly to: Day } | null;
@@ -74,13 +90,17 @@ export type ToldPledge<Heads> = {
   readonly text: string;
   readonly documentSlug: string;
   readonly continues: boolean;
+  readonly causes: readonly string[];
+  readonly effect: string;
   readonly problems: readonly {
     readonly title: string;
     readonly reasons: readonly { readonly party: string; readonly reason: string }[];
-    /** How much it rests on, kind by kind; what each says stays inside. */
+    /** The points of walks' protocols that it rests on: those are published already. */
+    readonly points: readonly { readonly walk: string; readonly number: number }[];
+    /** How much else it rests on, kind by kind; what each says stays inside. */
     readonly evidence: readonly {
       readonly kind: EvidenceKind;
-      readonly pieces: number;
+      readonly pieces: Heads;
       readonly voices: Heads | null;
     }[];
   }[];
@@ -107,7 +127,8 @@ export type ToldActivity<Heads> = {
     readonly place: string;
     readonly note: string;
     readonly party: string;
-    readonly outputs: readonly { readonly what: string; readonly heads: Heads }[];
+    /** In the order they were noted. `depth` 0 came of it; 1 and more are "of which" of what stands above. */
+    readonly outputs: readonly ToldOutput<Heads>[];
   }[];
   readonly deviations: readonly {
     readonly on: Day;
@@ -116,6 +137,13 @@ export type ToldActivity<Heads> = {
     readonly because: string;
   }[];
   readonly status: { readonly status: Status; readonly explanation: string; readonly report: string } | null;
+};
+
+export type ToldOutput<Heads> = {
+  readonly what: string;
+  readonly heads: Heads;
+  readonly qualifier: Qualifier;
+  readonly depth: number;
 };
 
 export type ToldIndicator = {
@@ -142,6 +170,8 @@ export type ToldWalk<Heads> = {
   readonly title: string;
   readonly village: string;
   readonly on: Day;
+  readonly from: string;
+  readonly to: string;
   readonly meetingPoint: string;
   readonly functions: readonly string[];
   readonly walkers: Heads | null;
@@ -155,7 +185,9 @@ export type ToldWalk<Heads> = {
     readonly answer: string;
     readonly reason: string;
     readonly when: string;
+    readonly example: boolean;
   }[];
+  readonly reference: Reference | null;
   readonly example: boolean;
 };
 
@@ -168,14 +200,18 @@ export type ToldDialogue<Heads> = {
   readonly sampleType: SampleType;
   readonly canInfluence: string;
   readonly cannotInfluence: string;
-  readonly answered: Heads;
+  /** Null where no answers have been published. */
+  readonly answered: Heads | null;
   readonly themes: readonly {
     readonly theme: string;
     readonly category: string;
-    readonly voices: Heads;
+    /** Null where it was said but not counted. */
+    readonly voices: Heads | null;
+    readonly qualifier: Qualifier;
     readonly quote: string;
   }[];
   readonly caveat: string;
+  readonly reference: Reference | null;
   readonly example: boolean;
 };
 
@@ -183,7 +219,8 @@ export type ToldAnswer<Heads> = {
   readonly said: string;
   readonly voices: Heads;
   readonly answer: "chosen" | "declined" | "merged";
-  readonly words: string;
+  /** Each party's own reason for a yes, the joint one for a no: never run together. */
+  readonly reasons: readonly { readonly party: string; readonly reason: string }[];
   readonly on: Day;
   readonly pledge: { readonly order: number; readonly documentSlug: string } | null;
   readonly example: boolean;

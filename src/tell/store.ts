@@ -1,19 +1,29 @@
 // Reads what the stages know, for the gate; writes what came through it. The only SQL of this stage.
 import type { Day, Instant } from "../ground/time.ts";
-import { addDays, dayOf } from "../ground/time.ts";
+import { addDays, dayOf, swedishClock } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
+import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
-import type { Content } from "../pledge/document.ts";
+import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
-import type { Disclosed } from "./disclosure.ts";
-import type { RawSite, Site, ToldActivity, ToldDocument, ToldIndicator, ToldPledge, ToldReport } from "./site.ts";
+import { fewestFor, type Disclosed } from "./disclosure.ts";
+import type {
+  RawSite,
+  Site,
+  ToldActivity,
+  ToldDocument,
+  ToldIndicator,
+  ToldOutput,
+  ToldPledge,
+  ToldReport,
+} from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Tx = Within<TellDatabase>;
@@ -52,7 +62,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     feedbackDays: partnership.feedback_days,
     lastWord: words[0] ?? null,
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
-    current: await readAllPledges(tx, inForce, today, partyName, reports),
+    current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
     dialogues: await readDialogues(tx, partnershipId),
     answers,
@@ -105,6 +115,10 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
           number: activity.number,
           text: activity.text,
           unit: activity.accountable?.unit ?? "",
+          target: activity.target ?? null,
+          uncounted: activity.notCountableBecause ?? "",
+          places: placesOf(activity),
+          deadline: activity.deadline ?? null,
         })),
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
@@ -112,19 +126,30 @@ async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocumen
       lacks: lint(content),
       sources: content.sources,
       note: content.note ?? "",
+      agreement: content.agreement ?? "",
+      situationReport: content.situationReport ?? "",
+      followUp: [content.review, content.feedback].filter((said) => said !== undefined).join(" "),
+      equality: content.equality ?? "",
+      renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
       example: row.example,
       gap,
     };
   });
 }
 
-/** The office, never the person. On paper the day is the one on the paper. */
+function placesOf({ place, target }: Activity): readonly string[] {
+  if (target?.places !== undefined && target.places.length > 0) return target.places;
+  const named = place === undefined ? "" : nameOfPlace(place);
+  return named === "" ? [] : [named];
+}
+
+/** The office, never the person. On paper the day is the one on the paper, and only that. */
 function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty>; means: Means; signed_at: Instant }) {
   const { mandate, means } = row;
   return {
     party: row.party,
     office: mandate.acting ? `tf. ${mandate.office}` : mandate.office,
-    on: (means.kind === "paper" ? means.on : undefined) ?? dayOf(row.signed_at),
+    on: means.kind === "paper" ? (means.on ?? null) : dayOf(row.signed_at),
     how: means.kind,
   };
 }
@@ -150,6 +175,7 @@ async function readReports(
     const assessments = await tx
       .selectFrom("activity_assessment")
       .innerJoin("pledge_activity", "pledge_activity.id", "activity_assessment.activity_id")
+      .where("pledge_activity.partnership_id", "=", partnershipId)
       .where("report_id", "=", row.id)
       .orderBy("pledge_order")
       .orderBy("number")
@@ -190,6 +216,7 @@ async function readReports(
 /** Several promises can be in force at once; their addresses are kept apart by the document's where they would be the same. */
 async function readAllPledges(
   tx: Tx,
+  partnershipId: string,
   documents: readonly ReadDocument[],
   today: Day,
   partyName: ReadonlyMap<string, string>,
@@ -197,7 +224,7 @@ async function readAllPledges(
 ): Promise<ToldPledge<number>[]> {
   const all: ToldPledge<number>[] = [];
   for (const document of documents)
-    for (const pledge of await readPledges(tx, document, today, partyName, reports))
+    for (const pledge of await readPledges(tx, partnershipId, document, today, partyName, reports))
       all.push(
         all.some(({ slug }) => slug === pledge.slug) ? { ...pledge, slug: `${pledge.slug}-${document.slug}` } : pledge,
       );
@@ -206,24 +233,27 @@ async function readAllPledges(
 
 async function readPledges(
   tx: Tx,
+  partnershipId: string,
   document: ReadDocument,
   today: Day,
   partyName: ReadonlyMap<string, string>,
   reports: readonly ReadReport[],
 ): Promise<ToldPledge<number>[]> {
-  const indicators = await readIndicators(tx, document.id);
+  const indicators = await readIndicators(tx, partnershipId, document.id);
   const pledges: ToldPledge<number>[] = [];
   for (const pledge of document.content.pledges) {
     const activities: ToldActivity<number>[] = [];
     for (const activity of pledge.activities)
-      activities.push(await readActivity(tx, document, pledge, activity, today, partyName, reports));
+      activities.push(await readActivity(tx, partnershipId, document, pledge, activity, today, partyName, reports));
     pledges.push({
       slug: `${pledge.order}-${slugOf(pledge.theme)}`,
       order: pledge.order,
       text: pledge.text,
       documentSlug: document.slug,
       continues: pledge.continues !== undefined,
-      problems: await readProblems(tx, pledge.problemIds, partyName),
+      causes: pledge.causes ?? [],
+      effect: pledge.expectedEffect?.text ?? "",
+      problems: await readProblems(tx, partnershipId, pledge.problemIds, partyName),
       activities,
       indicators: indicators
         .filter(({ pledgeId }) => pledgeId === pledge.id)
@@ -238,6 +268,7 @@ type PledgeOf = Content["pledges"][number];
 
 async function readActivity(
   tx: Tx,
+  partnershipId: string,
   document: ReadDocument,
   pledge: PledgeOf,
   activity: PledgeOf["activities"][number],
@@ -248,6 +279,7 @@ async function readActivity(
   const occasions = await tx
     .selectFrom("occasion")
     .selectAll()
+    .where("partnership_id", "=", partnershipId)
     .where("activity_id", "=", activity.id)
     .where("struck_at", "is", null)
     .orderBy("on_day", "desc")
@@ -257,7 +289,7 @@ async function readActivity(
       ? []
       : await tx
           .selectFrom("occasion_output")
-          .select(["occasion_id", "what", "count_value"])
+          .select(["id", "occasion_id", "parent_id", "what", "count_value", "count_qualifier", "relation"])
           .where(
             "occasion_id",
             "in",
@@ -268,6 +300,7 @@ async function readActivity(
   const deviations = await tx
     .selectFrom("deviation")
     .selectAll()
+    .where("partnership_id", "=", partnershipId)
     .where("activity_id", "=", activity.id)
     .orderBy("on_day", "desc")
     .execute();
@@ -303,9 +336,11 @@ async function readActivity(
       place: occasion.place.name ?? "",
       note: occasion.note,
       party: partyName.get(occasion.organisation_id) ?? "",
-      outputs: outputs
-        .filter(({ occasion_id }) => occasion_id === occasion.id)
-        .map(({ what, count_value }) => ({ what, heads: count_value })),
+      outputs: inReadingOrder(
+        outputs.filter(({ occasion_id }) => occasion_id === occasion.id),
+        null,
+        0,
+      ),
     })),
     deviations: deviations.map((deviation) => ({
       on: deviation.on_day,
@@ -317,11 +352,37 @@ async function readActivity(
   };
 }
 
+type OutputRow = {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly what: string;
+  readonly count_value: number;
+  readonly count_qualifier: Count["qualifier"];
+  readonly relation: "part" | "result";
+};
+
+/** Each thing that came of it, with its parts straight after it. */
+function inReadingOrder(rows: readonly OutputRow[], parent: string | null, depth: number): ToldOutput<number>[] {
+  return rows
+    .filter(({ parent_id }) => parent_id === parent)
+    .flatMap((row) => {
+      const own = depth + (row.relation === "part" && parent === null ? 1 : 0);
+      const told = { what: row.what, heads: row.count_value, qualifier: row.count_qualifier, depth: own };
+      return [told, ...inReadingOrder(rows, row.id, own + 1)];
+    });
+}
+
 async function readIndicators(
   tx: Tx,
+  partnershipId: string,
   documentId: string,
 ): Promise<(ToldIndicator & { readonly pledgeId: string | null })[]> {
-  const rows = await tx.selectFrom("indicator").selectAll().where("document_id", "=", documentId).execute();
+  const rows = await tx
+    .selectFrom("indicator")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("document_id", "=", documentId)
+    .execute();
   const readings =
     rows.length === 0
       ? []
@@ -362,20 +423,28 @@ async function readIndicators(
 }
 
 /** Only what both parties may see is told of: what one of them holds in confidence does not exist here, not even as a number. */
-async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyMap<string, string>) {
+async function readProblems(
+  tx: Tx,
+  partnershipId: string,
+  ids: readonly string[],
+  partyName: ReadonlyMap<string, string>,
+) {
   const problems: ToldPledge<number>["problems"][number][] = [];
   for (const id of ids) {
     const row = await tx
       .selectFrom("problem")
       .select(["id", "what"])
+      .where("partnership_id", "=", partnershipId)
       .where("id", "=", id)
       .where("state", "=", "chosen")
       .executeTakeFirst();
     if (row === undefined) continue;
     const choices = await tx
       .selectFrom("problem_choice")
+      .innerJoin("organisation", "organisation.id", "problem_choice.organisation_id")
       .select(["organisation_id", "reason"])
       .where("problem_id", "=", id)
+      .orderBy("organisation.kind")
       .execute();
     const evidence = await tx
       .selectFrom("problem_evidence")
@@ -383,17 +452,41 @@ async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyM
       .where("problem_id", "=", id)
       .where("sharing", "=", "shared")
       .execute();
-    const themes = await tx.selectFrom("dialogue_theme").select(["id", "count"]).execute();
-    const kinds = EVIDENCE_KINDS.filter((kind) => evidence.some((one) => one.kind === kind));
+    const themes = await tx
+      .selectFrom("dialogue_theme")
+      .select(["id", "count", "category"])
+      .where("partnership_id", "=", partnershipId)
+      .execute();
+    const points = await tx
+      .selectFrom("problem_evidence")
+      .innerJoin("protocol_row", "protocol_row.observation_id", "problem_evidence.ref_id")
+      .innerJoin("walk", "walk.id", "protocol_row.walk_id")
+      .where("problem_evidence.problem_id", "=", id)
+      .where("walk.partnership_id", "=", partnershipId)
+      .where("problem_evidence.kind", "=", "observation")
+      .where("problem_evidence.sharing", "=", "shared")
+      .where("walk.state", "=", "protocol")
+      .orderBy("walk.starts_at")
+      .orderBy("number")
+      .select(["walk.slug as walk", "number", "ref_id"])
+      .execute();
+    const unpublished = evidence.filter(
+      ({ kind, ref_id }) => kind !== "observation" || !points.some((point) => point.ref_id === ref_id),
+    );
+    const kinds = EVIDENCE_KINDS.filter((kind) => unpublished.some((one) => one.kind === kind));
     problems.push({
       title: row.what,
       reasons: choices.map(({ organisation_id, reason }) => ({ party: partyName.get(organisation_id) ?? "", reason })),
+      points: points.map(({ walk, number }) => ({ walk, number })),
       evidence: kinds.map((kind) => {
-        const own = evidence.filter((one) => one.kind === kind);
-        const voices = own.reduce(
-          (sum, { ref_id }) => sum + (themes.find(({ id: theme }) => theme === ref_id)?.count ?? 0),
-          0,
-        );
+        const own = unpublished.filter((one) => one.kind === kind);
+        // Only what is shown by itself is added: from a sum and one part the other part could be worked out.
+        const voices = themes
+          .filter(
+            ({ id: theme, count, category }) =>
+              own.some(({ ref_id }) => ref_id === theme) && count >= fewestFor(category),
+          )
+          .reduce((sum, { count }) => sum + count, 0);
         return { kind, pieces: own.length, voices: kind === "theme" ? voices : null };
       }),
     });
@@ -404,8 +497,10 @@ async function readProblems(tx: Tx, ids: readonly string[], partyName: ReadonlyM
 async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"]> {
   const walks = await tx
     .selectFrom("walk")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
+    .innerJoin("source", "source.id", "walk.source_id")
+    .selectAll("walk")
+    .select(["source.reference as reference"])
+    .where("walk.partnership_id", "=", partnershipId)
     .where("state", "in", ["walked", "protocol"])
     .orderBy("starts_at", "desc")
     .execute();
@@ -420,6 +515,8 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
     title: walk.title,
     village: walk.village,
     on: dayOf(walk.starts_at),
+    from: clockOf(walk.starts_at),
+    to: clockOf(walk.ends_at),
     meetingPoint: walk.meeting_point,
     functions: walk.functions,
     walkers: walk.participants.all ?? null,
@@ -435,9 +532,17 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
         answer: row.answer_kind ?? "",
         reason: row.answer_reason,
         when: row.answer_when,
+        example: row.example,
       })),
+    reference: walk.reference,
     example: walk.example,
   }));
+}
+
+/** "18.00": Swedish wall clock. */
+function clockOf(at: Instant): string {
+  const { hour, minute } = swedishClock(at);
+  return `${String(hour).padStart(2, "0")}.${String(minute).padStart(2, "0")}`;
 }
 
 async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
@@ -445,7 +550,7 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     .selectFrom("dialogue")
     .innerJoin("source", "source.id", "dialogue.source_id")
     .selectAll("dialogue")
-    .select(["source.caveat as caveat"])
+    .select(["source.caveat as caveat", "source.reference as reference"])
     .where("dialogue.partnership_id", "=", partnershipId)
     .where("source.secrecy_class", "<>", "own")
     .orderBy("held_to", "desc")
@@ -455,6 +560,7 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .orderBy("count", "desc")
+    .orderBy("theme")
     .execute();
   return dialogues.map((dialogue) => ({
     slug: dialogue.slug,
@@ -465,11 +571,19 @@ async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["di
     sampleType: dialogue.sample_type,
     canInfluence: dialogue.can_influence,
     cannotInfluence: dialogue.cannot_influence,
-    answered: dialogue.answered.all ?? 0,
+    answered: dialogue.answered.all ?? null,
     themes: themes
       .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
-      .map(({ theme, category, count, quote }) => ({ theme, category, voices: count, quote })),
+      .map(({ theme, category, count, qualifier, quote }) => ({
+        theme,
+        category,
+        // «Minst en» says that it was said, not by how many: no number is made of it.
+        voices: qualifier === "at-least" && count === 1 ? null : count,
+        qualifier,
+        quote,
+      })),
     caveat: dialogue.caveat,
+    reference: dialogue.reference,
     example: dialogue.example,
   }));
 }
@@ -484,8 +598,10 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
     .execute();
   const choices = await tx
     .selectFrom("problem_choice")
-    .selectAll()
+    .innerJoin("organisation", "organisation.id", "problem_choice.organisation_id")
+    .select(["problem_id", "reason", "at", "organisation.name as party"])
     .where("partnership_id", "=", partnershipId)
+    .orderBy("organisation.kind")
     .execute();
   const evidence = await tx
     .selectFrom("problem_evidence")
@@ -521,7 +637,10 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
         said: problem.what,
         voices: evidence.filter(({ problem_id }) => problem_id === problem.id).length,
         answer: problem.state,
-        words: problem.public_reason ?? yeses.map(({ reason }) => reason).join(" "),
+        reasons:
+          problem.public_reason === null
+            ? yeses.map(({ party, reason }) => ({ party, reason }))
+            : [{ party: "", reason: problem.public_reason }],
         on: dayOf(at),
         pledge: problem.state === "chosen" ? pledgeFor(problem.id) : null,
         example: problem.example,

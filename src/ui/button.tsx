@@ -69,12 +69,20 @@ export function Button(
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
 export function LinkButton(
-  props: Look & { href: string; children: ReactNode; current?: boolean | undefined; download?: boolean | undefined },
+  props: Look & {
+    href: string;
+    children: ReactNode;
+    current?: boolean | undefined;
+    download?: boolean | undefined;
+    /** Where several say the same: its words, and what it opens. */
+    label?: string | undefined;
+  },
 ) {
   return (
     <a
       className={look(props)}
       href={props.href}
+      aria-label={props.label}
       aria-current={props.current === true ? "page" : undefined}
       download={props.download}
     >

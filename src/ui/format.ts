@@ -132,6 +132,8 @@ const JOINTS = [
   "underskrifts",
   "åtgärds",
   "polis",
+  "lednings",
+  "kommun",
 ] as const;
 
 /**

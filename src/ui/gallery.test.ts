@@ -7,6 +7,7 @@ import { createElement, type FunctionComponent } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../../test/chromium.ts";
+import { recordSkip } from "../../test/shared-data.ts";
 import { DeskPage, PromisePage, WalkPage } from "./gallery-pages.tsx";
 import { Gallery } from "./gallery.tsx";
 
@@ -23,7 +24,7 @@ const ORIGIN = "http://gallery.invalid";
 const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; img-src 'self'";
 
 const found = await findChromium();
-if ("missing" in found) console.warn(`ui/gallery: no browser, so nothing was looked at: ${found.missing}`);
+if ("missing" in found) recordSkip(`the parts in a browser: ${found.missing}`);
 /** Where to keep the pictures for a person to look at; none are kept unless asked for. */
 const keep = process.env["SAMSYN_PICTURES"];
 

@@ -7,6 +7,8 @@ export type LineageStep = {
   readonly href?: string | undefined;
   /** A second line: "ur lägesbild 4". */
   readonly note?: string | undefined;
+  /** The language of the note, when it is not the page's. */
+  readonly noteLang?: Lang | undefined;
   readonly here?: boolean | undefined;
   /** Nothing stands here yet: an empty diamond with red words. */
   readonly missing?: boolean | undefined;
@@ -20,7 +22,8 @@ export function Lineage({
 }: {
   lang: Lang;
   steps: readonly LineageStep[];
-  /** Whose lineage, where a page has several: "Löfte 1". */ of?: string | undefined;
+  /** Whose lineage, where a page has several: "Löfte 1". Said before every step, so that a list of links makes sense alone. */
+  of?: string | undefined;
 }) {
   return (
     <nav
@@ -34,8 +37,19 @@ export function Lineage({
             className={step.missing === true ? "lineage-missing" : step.here === true ? "lineage-here" : undefined}
             aria-current={step.here === true ? "step" : undefined}
           >
-            {step.href === undefined ? step.text : <a href={step.href}>{step.text}</a>}
-            {step.note !== undefined && <span className="lineage-note">{step.note}</span>}
+            {step.href === undefined ? (
+              step.text
+            ) : (
+              <a href={step.href}>
+                {of !== undefined && step.here !== true && <span className="visually-hidden">{of}: </span>}
+                {step.text}
+              </a>
+            )}
+            {step.note !== undefined && (
+              <span className="lineage-note" lang={step.noteLang}>
+                {step.note}
+              </span>
+            )}
           </li>
         ))}
       </ol>

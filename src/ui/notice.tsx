@@ -20,12 +20,13 @@ export function Notice(props: {
   text?: string | undefined;
   safe?: string | undefined;
   code?: string | undefined;
-  level?: 2 | 3 | undefined;
+  /** 1 where it is all there is on the page. */
+  level?: 1 | 2 | 3 | undefined;
   live?: boolean | undefined;
   children?: ReactNode;
 }) {
   const kind = props.kind ?? "note";
-  const Heading = props.level === 3 ? "h3" : "h2";
+  const Heading = `h${props.level ?? 2}` as const;
   const sign = signs[kind];
   return (
     <div

@@ -23,10 +23,12 @@ export function PromiseCard(props: {
   lineage?: readonly LineageStep[] | undefined;
   example?: boolean | undefined;
   first?: boolean | undefined;
-  level?: 2 | 3 | undefined;
+  /** 1 where the card is the page. */
+  level?: 1 | 2 | 3 | undefined;
   children?: ReactNode;
 }) {
-  const Heading = props.level === 3 ? "h3" : "h2";
+  const level = props.level ?? 2;
+  const Heading = `h${level}` as const;
   return (
     <article className={classes("promise-card", props.first && "promise-card-first")}>
       <header className="promise-card-head">
@@ -43,7 +45,7 @@ export function PromiseCard(props: {
         </div>
       </header>
       {props.columns !== undefined && (
-        <ThreeColumns lang={props.lang} {...props.columns} level={props.level === 3 ? 4 : 3} />
+        <ThreeColumns lang={props.lang} {...props.columns} level={level === 1 ? 2 : level === 2 ? 3 : 4} />
       )}
       {props.children}
       {props.lineage !== undefined && <Lineage lang={props.lang} steps={props.lineage} of={props.number} />}

@@ -9,7 +9,13 @@ export type ScreenProps = {
   /** The third part of the address, "vandring-amot-2021". */
   readonly item: string | undefined;
   readonly lang: Lang;
-  readonly person: { readonly id: string; readonly name: string; readonly grants: readonly Grant[] };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly grants: readonly Grant[];
+    /** Runs this installation. */
+    readonly operator: boolean;
+  };
   readonly query: URLSearchParams;
   readonly go: (address: string) => void;
 };

@@ -104,7 +104,7 @@ function Strands() {
           d="M20 12H150L235 22M20 32H150L235 22M765 22L850 12H950L1035 22M765 22L850 32H950L1035 22"
         />
         <path vectorEffect="non-scaling-stroke" strokeWidth="7" d="M230 22H770M1030 22H1300" />
-        <path vectorEffect="non-scaling-stroke" strokeDasharray="2 5" d="M1300 22H1400M0 12H20M0 32H20" />
+        <path vectorEffect="non-scaling-stroke" strokeDasharray="2 5" d="M1300 22H1500M-100 12H20M-100 32H20" />
       </g>
     </svg>
   );

@@ -8,7 +8,7 @@ export type EvidenceColumn = {
   /** Set as large when it says "Går inte att säga" as when it says 47: not knowing is a result. */
   readonly figure?: string | undefined;
   /** What the figure is out of: "av minst 44 kontroller hittills". */
-  readonly of?: string | undefined;
+  readonly of?: ReactNode;
   /** Instead of a figure: "Ej mätbar". */
   readonly status?: { readonly kind: StatusKind; readonly word: string } | undefined;
   /** What kind of knowledge it is; the first column is a deed and has none. */
@@ -24,9 +24,9 @@ export type ThreeColumnsProps = {
 };
 
 /** What we did, what it led to, how it feels. They never merge: no total, no traffic light. */
-export function ThreeColumns(props: ThreeColumnsProps & { lang: Lang; level?: 3 | 4 | undefined }) {
+export function ThreeColumns(props: ThreeColumnsProps & { lang: Lang; level?: 2 | 3 | 4 | undefined }) {
   const { lang, level } = props;
-  const Heading = level === 4 ? "h4" : "h3";
+  const Heading = `h${level ?? 3}` as const;
   const column = (part: EvidenceColumn, heading: string, isDeed: boolean) => (
     <section>
       <div className="column-heading">

@@ -33,7 +33,7 @@ export const words = {
   example: { sv: "Exempel", en: "Example" },
   exampleMeaning: { sv: "påhittat för att visa hur det fungerar", en: "invented to show how it works" },
   waitingSent: { sv: "{waiting} väntar", en: "{waiting} waiting" },
-  sent: { sv: "{sent} skickade", en: "{sent} sent" },
+  sent: { sv: "{sent} {sent|skickad|skickade}", en: "{sent} sent" },
   allSent: { sv: "Allt är skickat", en: "Everything is sent" },
   noCoverage: { sv: "Ingen täckning", en: "No coverage" },
   refused: { sv: "{refused} kom inte fram", en: "{refused} did not get through" },

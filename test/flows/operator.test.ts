@@ -1,11 +1,13 @@
 // What the one who runs it meets when something is wrong: a clear sentence, the right exit, nothing lost.
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../src/platform/server/database/open.ts";
 import { serveBuilt, type Served } from "./served.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -60,6 +62,20 @@ describe("starting", () => {
       );
     });
 
+    test("a copy, a doctor and an invitation are served by the one that runs", { timeout: 60_000 }, async () => {
+      const copy = join(folder, "beside.samsyn");
+      const at = { SAMSYN_DATA: join(folder, "shared"), SAMSYN_DEMO: "0" };
+      expect(run("cli", ["backup", copy], at)).toMatchObject({ status: 0 });
+      expect((await stat(copy)).mode & 0o777).toBe(0o600);
+      expect(run("cli", ["doctor"], at).said).toMatch(/Kedjan är hel/);
+      const wish = ["--name", "A", "--partnership", "nowhere", "--party", "police", "--title", "T", "--reason", "R"];
+      expect(run("cli", ["user", ...wish], at)).toMatchObject({
+        status: 1,
+        said: expect.stringContaining("finns inte"),
+      });
+      expect((await fetch(`${served.origin}/readyz`)).status).toBe(200);
+    });
+
     test("a port that is taken is said", () => {
       const port = new URL(served.origin).port;
       const { status, said } = run("server", [], { SAMSYN_DATA: join(folder, "other"), SAMSYN_DEMO: "0", PORT: port });
@@ -99,6 +115,15 @@ describe("starting", () => {
       expect(answer.status).toBe(403);
     });
 
+    test("a Ctrl-C that comes twice, as it does under npm, closes cleanly", async () => {
+      const { process: child, said } = await serveBuilt({ SAMSYN_DATA: join(folder, "twice"), SAMSYN_DEMO: "0" });
+      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      child.kill("SIGINT");
+      child.kill("SIGTERM");
+      expect(await ended).toBe(0);
+      expect(said()).toContain("Stängt.");
+    });
+
     test("SIGTERM closes cleanly and gives the directory back", async () => {
       const { process: child } = await serveBuilt({ SAMSYN_DATA: join(folder, "closing"), SAMSYN_DEMO: "0" });
       const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
@@ -121,6 +146,12 @@ describe("the command line", () => {
     expect(run("cli", ["hittepå"], {}).status).toBe(2);
   });
 
+  test("a no is an answer too with --json", () => {
+    const { status, said } = run("cli", ["restore", join(folder, "nowhere"), "--json"], at("first"));
+    expect(status).toBe(1);
+    expect(JSON.parse(lastLine(said))).toEqual({ error: expect.stringContaining("filen finns inte") });
+  });
+
   test("a copy put back elsewhere is the same, and a damaged one is refused", { timeout: 180_000 }, async () => {
     expect(run("cli", ["seed", "--json"], at("first")).said).toContain('"seeded":true');
     const copy = join(folder, "copy.samsyn");
@@ -141,6 +172,32 @@ describe("the command line", () => {
     expect(damaged.said).toMatch(/Inget är ändrat/);
     expect(run("cli", ["restore", copy], at("second")).said).toMatch(/inte tom/);
     expect(run("cli", ["seed"], at("second")).said).toMatch(/inte tom/);
+  });
+
+  test("a file to import that is not there is told before any is read in", () => {
+    const { status, said } = run(
+      "cli",
+      ["import", "--partnership", "ockelbo", join(root, "package.json"), "nowhere.json"],
+      at("second"),
+    );
+    expect(status).toBe(1);
+    expect(said).toMatch(/nowhere\.json finns inte/);
+    expect(said).not.toMatch(/at .*:\d+|lästa/);
+  });
+
+  test("an invitation from outside works, and the log keeps on whose decision", { timeout: 60_000 }, async () => {
+    const wish = ["--name", "Elin", "--partnership", "ockelbo", "--party", "municipality", "--title", "säkerhetschef"];
+    const { status, said } = run("cli", ["user", ...wish, "--reason", "beslut KS § 12", "--json"], at("first"));
+    expect(status).toBe(0);
+    expect(said).toMatch(/"link":"http:\/\/localhost:\d+\/start\//);
+    const database = await openDatabase({ dataDirectory: join(folder, "first") });
+    const { rows } = await database.asOwner((tx) =>
+      sql<{ body: string }>`select body from event where name = 'person.invited'`.execute(tx),
+    );
+    await database.close();
+    expect(rows.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      expect.objectContaining({ role: "administrator", by: "command-line", reason: "beslut KS § 12" }),
+    ]);
   });
 
   test("the doctor says what is well", { timeout: 60_000 }, () => {

@@ -42,12 +42,20 @@ async function problemsOf(page: Page): Promise<string[]> {
     main: document.querySelectorAll("main").length,
     sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     text: document.body.innerText,
+    // A list of links is read without what stands around them: the same words must not lead to two places.
+    ambiguous: [...document.querySelectorAll("a")]
+      .map((link) => ({ words: (link.textContent ?? "").replace(/\s+/g, " ").trim(), to: link.getAttribute("href") }))
+      .filter(({ words, to }, place, all) =>
+        all.some((one, other) => other < place && one.words === words && one.to !== to),
+      )
+      .map(({ words }) => words),
   }));
   if (look.headings !== 1) problems.push(`${look.headings} main headings`);
   if (look.scripts > 0) problems.push("has a script");
   if (look.styles > 0) problems.push("has inline styles");
   if (look.main !== 1) problems.push(`${look.main} main landmarks`);
   if (look.sideways > 0) problems.push(`scrolls ${look.sideways} px sideways`);
+  for (const words of look.ambiguous) problems.push(`has two links called «${words}»`);
   for (const leak of ["undefined", "[object", "NaN", "{name}", "{day}", "{count}"])
     if (look.text.includes(leak)) problems.push(`says ${leak}`);
   return problems;

@@ -34,7 +34,7 @@ async function sign(name: string): Promise<Page> {
   await giveKey(page);
   await open(page, `/signera/ockelbo/${SLUG}`);
   await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
-  await page.getByText("Du har 1 nycklar").waitFor();
+  await page.getByText("Du har 1 nyckel.").waitFor();
   await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
   return page;
@@ -54,7 +54,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     expect(await page.getByText("1 väntar").count()).toBeGreaterThan(0);
     await context.setOffline(false);
     await page
-      .getByText(/0 väntar|Allt är skickat|1 skickade/)
+      .getByText(/0 väntar|Allt är skickat|1 skickad/)
       .first()
       .waitFor({ timeout: 60_000 });
   });

@@ -1,11 +1,11 @@
 import { useState } from "react";
+import type { Count } from "../../ground/count.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { sayTarget } from "../../pledge/screens/said.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -15,8 +15,8 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
-import { causes, words } from "../words.ts";
-import { ActivityCard, type Listed } from "./activity-card.tsx";
+import { causes, qualifiers, words } from "../words.ts";
+import { ActivityCard, type Listed, Standing } from "./activity-card.tsx";
 
 /** /gora/<p>: everything that is promised now, whose it is, and how far it has come. */
 export function ActivityListScreen(props: ScreenProps) {
@@ -25,7 +25,11 @@ export function ActivityListScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const { activities } = list.value;
   return (
@@ -34,39 +38,47 @@ export function ActivityListScreen(props: ScreenProps) {
       {activities.length === 0 ? (
         <Empty heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} level={2} />
       ) : (
-        <DataTable
-          caption={say(words.all, lang)}
-          captionHidden
-          rows={activities}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              head: say(words.activity, lang),
-              cell: (row) => <a href={`/gora/${partnership}/aktivitet-${row.id}`}>{`${row.number} ${row.text}`}</a>,
-              names: true,
-            },
-            { head: say(words.unit, lang), cell: (row) => row.unit },
-            {
-              head: say(words.thisPeriod, lang),
-              cell: (row) =>
-                row.expected === null
-                  ? formatNumber(row.done.value, lang)
-                  : `${formatNumber(row.done.value, lang)} / ${formatNumber(row.expected, lang)}`,
-            },
-            {
-              head: say(words.soFar, lang),
-              cell: (row) =>
-                row.expectedByNow === null
-                  ? formatNumber(row.doneInAll.value, lang)
-                  : `${formatNumber(row.doneInAll.value, lang)} (${say(words.byNow, lang, { count: row.expectedByNow })})`,
-            },
-            {
-              head: say(words.latest, lang),
-              cell: (row) =>
-                row.occasions[0] === undefined ? say(words.never, lang) : formatDay(row.occasions[0].on as Day, lang),
-            },
-          ]}
-        />
+        <section>
+          <SectionHeading heading={say(words.all, lang)}>{activities.length}</SectionHeading>
+          <ul className="list">
+            {activities.map((row) => (
+              <li key={row.id} className="list-row-acting">
+                <div>
+                  <a href={`/gora/${partnership}/aktivitet-${row.id}`} className="strong" lang="sv">
+                    {`${row.number} ${row.text}`}
+                  </a>
+                  <p className="small quiet">
+                    {[
+                      row.unit,
+                      row.occasions[0] === undefined
+                        ? say(words.never, lang)
+                        : say(words.latestOn, lang, { day: formatDay(row.occasions[0].on as Day, lang) }),
+                    ].join(" · ")}
+                  </p>
+                </div>
+                <div className="list-figures">
+                  {row.expected !== null && <Standing activity={row} lang={lang} />}
+                  <span>
+                    <b>{sayCount(row.done, lang)}</b>{" "}
+                    {row.expected !== null &&
+                      say(words.ofDone, lang, {
+                        expected: formatNumber(row.expected, lang),
+                        unit: row.target?.unit ?? "",
+                      })}
+                  </span>
+                  {row.expectedByNow !== null && (
+                    <span className="small quiet">
+                      {say(words.inAll, lang, {
+                        done: sayCount(row.doneInAll, lang),
+                        due: formatNumber(row.expectedByNow, lang),
+                      })}
+                    </span>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );
@@ -80,7 +92,13 @@ export function ActivityScreen(props: ScreenProps) {
   const activity =
     list.state === "answered" ? list.value.activities.find(({ id }) => `aktivitet-${id}` === item) : undefined;
   if (activity === undefined)
-    return <Notice heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} />;
+    return (
+      <Notice level={1} heading={say(words.notHere, lang)}>
+        <p>
+          <a href={`/gora/${partnership}`}>{say(words.all, lang)}</a>
+        </p>
+      </Notice>
+    );
   return (
     <>
       <PageHeading
@@ -160,13 +178,24 @@ function History({ partnership, lang, activity }: ScreenProps & { activity: List
   );
 }
 
+/** "minst 2", "ca 130", "6": never surer than it was said. */
+function sayCount(count: Count, lang: ScreenProps["lang"]): string {
+  const value = formatNumber(count.value, lang);
+  return count.qualifier === "exact" ? value : `${say(qualifiers[count.qualifier], lang)} ${value}`;
+}
+
 function Line({ occasion, lang }: { occasion: Row; lang: ScreenProps["lang"] }) {
   return (
     <span>
-      <b>{formatDay(occasion.on as Day, lang)}</b> {formatNumber(occasion.count.value, lang)} {occasion.counted}
+      <b>{formatDay(occasion.on as Day, lang)}</b> {occasion.counted}: {sayCount(occasion.count, lang)}
       {occasion.place !== "" && `, ${occasion.place}`}
       {occasion.outputs.length > 0 &&
-        `. ${say(words.ofWhich, lang)}: ${occasion.outputs.map(({ what, count }) => `${what} ${count.value}`).join(", ")}`}
+        `. ${say(words.ofWhich, lang)}: ${occasion.outputs
+          .map(
+            ({ what, count, depth }) =>
+              `${depth === 0 ? what : say(words.part, lang, { what })} ${sayCount(count, lang)}`,
+          )
+          .join(", ")}`}
       {occasion.note !== "" && `. ${occasion.note}`}
     </span>
   );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { QUALIFIERS, type Qualifier } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
@@ -9,21 +9,35 @@ import { today } from "../../platform/browser/device.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, formatNumber } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Status } from "../../ui/status.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { type listActivities, logOccasion, noteDeviation } from "../api.ts";
 import { CAUSES, type Cause } from "../deviation.ts";
+import { readOutputs } from "../output-text.ts";
 import { causes, qualifiers, words } from "../words.ts";
 
 export type Listed = OutputOf<typeof listActivities>["activities"][number];
 
 /** One promised activity: what is left, one tap to write what was done, or why it was not. */
-export function ActivityCard({ activity, partnership, lang }: { activity: Listed; partnership: string; lang: Lang }) {
+export function ActivityCard({
+  activity,
+  partnership,
+  lang,
+  turn = false,
+}: {
+  activity: Listed;
+  partnership: string;
+  lang: Lang;
+  /** The one on the page that comes next. */
+  turn?: boolean;
+}) {
+  const nameId = useId();
   const [doing, setDoing] = useState<"log" | "deviate">();
   const [saved, setSaved] = useState(false);
   const close = (done: boolean) => {
@@ -31,40 +45,84 @@ export function ActivityCard({ activity, partnership, lang }: { activity: Listed
     setSaved(done);
   };
   const target = sayTarget(activity.target ?? undefined, lang);
+  // What was pressed is gone when the form comes, and the other way round: the hand goes on where the eye is.
+  const card = useRef<HTMLElement>(null);
+  const before = useRef(doing);
+  useEffect(() => {
+    if (before.current === doing) return;
+    before.current = doing;
+    card.current?.querySelector<HTMLElement>(doing === undefined ? "button" : "form :is(input, select)")?.focus();
+  }, [doing]);
   return (
-    <article className="sheet stack">
-      <div>
-        <h3>
-          <a href={`/gora/${partnership}/aktivitet-${activity.id}`}>{`${activity.number} ${activity.text}`}</a>{" "}
-          {activity.example && <ExampleMark lang={lang} />}
-        </h3>
-        <p className="quiet">
+    <article ref={card} className={turn ? "sheet-turn stack" : "sheet stack"}>
+      <div className="stack-tight">
+        <div className="row between">
+          <h3 id={nameId}>{say(words.numbered, lang, { number: activity.number })}</h3>
+          <span className="row">
+            {activity.expected !== null && <Standing activity={activity} lang={lang} />}
+            {activity.example && <ExampleMark lang={lang} />}
+          </span>
+        </div>
+        <p className="word large-word" lang="sv">
+          <a href={`/gora/${partnership}/aktivitet-${activity.id}`}>{activity.text}</a>
+        </p>
+        <p className="small quiet">
           {[activity.unit, target, say(words.lastDay, lang, { day: formatDay(activity.period.to as Day, lang) })]
             .filter((part) => part !== "")
             .join(" · ")}
         </p>
       </div>
       {activity.expected !== null && activity.expected > 0 && (
-        <TargetMeter
-          done={activity.done.value}
-          total={activity.expected}
-          qualifier={activity.done.qualifier}
-          sentence={`${activity.done.value} / ${activity.expected}`}
-          totalWords={String(activity.expected)}
-        />
+        <div>
+          <p>
+            <b>{formatNumber(activity.done.value, lang)}</b>{" "}
+            {say(words.ofDone, lang, {
+              expected: formatNumber(activity.expected, lang),
+              unit: activity.target?.unit ?? "",
+            })}
+          </p>
+          <TargetMeter
+            done={activity.done.value}
+            total={activity.expected}
+            qualifier={activity.done.qualifier}
+            sentence={`${formatNumber(activity.done.value, lang)} ${say(words.ofDone, lang, { expected: formatNumber(activity.expected, lang), unit: activity.target?.unit ?? "" })}`}
+          />
+          {activity.expectedByNow !== null && (
+            <p className="small quiet">
+              {say(words.inAll, lang, {
+                done: formatNumber(activity.doneInAll.value, lang),
+                due: formatNumber(activity.expectedByNow, lang),
+              })}
+            </p>
+          )}
+        </div>
       )}
       {saved && <Notice kind="done" heading={say(words.saved, lang)} live />}
       {activity.mine && doing === undefined && (
         <div className="row">
-          <Button kind="main" onPress={() => setDoing("log")}>
+          <Button kind={turn ? "turn" : "plain"} onPress={() => setDoing("log")} describedBy={nameId}>
             {say(words.done, lang)}
           </Button>
-          <Button onPress={() => setDoing("deviate")}>{say(words.didNot, lang)}</Button>
+          <Button onPress={() => setDoing("deviate")} describedBy={nameId}>
+            {say(words.didNot, lang)}
+          </Button>
         </div>
       )}
       {doing === "log" && <LogForm activity={activity} partnership={partnership} lang={lang} close={close} />}
       {doing === "deviate" && <DeviationForm activity={activity} partnership={partnership} lang={lang} close={close} />}
     </article>
+  );
+}
+
+/** Whether what is promised for the period is there. */
+export function Standing({ activity, lang }: { activity: Listed; lang: Lang }) {
+  if (activity.left === 0) return <Status kind="met" word={say(words.standsDone, lang)} />;
+  if (activity.expectedByNow !== null && activity.doneInAll.value < activity.expectedByNow)
+    return <Status kind="behind" word={say(words.standsBehind, lang)} />;
+  return activity.done.value === 0 ? (
+    <Status kind="waiting" word={say(words.standsWaiting, lang)} />
+  ) : (
+    <Status kind="running" word={say(words.standsRunning, lang)} />
   );
 }
 
@@ -88,12 +146,12 @@ function LogForm({ activity, partnership, lang, close }: FormProps) {
       occasion: {
         on: on ?? today(),
         count: { value: value ?? 0, qualifier },
-        counted: activity.target?.unit ?? "tillfälle",
+        counted: activity.target?.unit ?? say(words.countedElse, "sv"),
         towardTarget: true,
         unitName: activity.unit,
         place: place.trim() === "" ? { kind: "unknown" } : { kind: "area", name: place.trim() },
         note,
-        outputs: read.outputs,
+        outputs: [...read.outputs],
         source: "own-log",
         confirmed,
       },
@@ -151,27 +209,6 @@ function LogForm({ activity, partnership, lang, close }: FormProps) {
       </div>
     </form>
   );
-}
-
-/** «ordningsförelägganden 3», a line each; what cannot be read is said by line and nothing is sent. */
-function readOutputs(
-  text: string,
-):
-  | { outputs: { what: string; count: { value: number; qualifier: Qualifier }; relation: "result"; parts: [] }[] }
-  | { unread: { line: number; text: string } } {
-  const outputs = [];
-  for (const [index, line] of text.split("\n").entries()) {
-    if (line.trim() === "") continue;
-    const found = /^>?\s*(.+?)\s+(\d+)$/.exec(line.trim());
-    if (found === null) return { unread: { line: index + 1, text: line.trim() } };
-    outputs.push({
-      what: found[1] ?? "",
-      count: { value: Number(found[2]), qualifier: "exact" as const },
-      relation: "result" as const,
-      parts: [] as [],
-    });
-  }
-  return { outputs };
 }
 
 function DeviationForm({ activity, partnership, lang, close }: FormProps) {

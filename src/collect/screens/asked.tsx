@@ -7,7 +7,13 @@ import { Notice } from "../../ui/notice.tsx";
 import { words } from "./words.ts";
 
 /** What has been asked for, once it is there; until then that it is being fetched, or why it is not. */
-export function Asked<T>(props: { answer: Answered<T>; lang: Lang; children: (value: T) => ReactNode }) {
+export function Asked<T>(props: {
+  answer: Answered<T>;
+  lang: Lang;
+  /** It is the whole page that is asked for. */
+  page?: boolean | undefined;
+  children: (value: T) => ReactNode;
+}) {
   const { answer, lang } = props;
   switch (answer.state) {
     case "waiting":
@@ -19,6 +25,7 @@ export function Asked<T>(props: { answer: Answered<T>; lang: Lang; children: (va
       return (
         <Notice
           kind="error"
+          level={props.page === true ? 1 : 2}
           heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)}
           live
         >

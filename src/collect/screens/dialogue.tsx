@@ -25,7 +25,7 @@ export function DialogueScreen({ partnership, item, lang }: ScreenProps) {
   const asked = useAnswer(listDialogues, { partnership });
   const slug = (item ?? "").replace(/^dialog-/, "");
   return (
-    <Asked answer={asked} lang={lang}>
+    <Asked answer={asked} lang={lang} page>
       {({ dialogues }) => {
         const dialogue = dialogues.find((one) => one.slug === slug);
         return dialogue === undefined ? (

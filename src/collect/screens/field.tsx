@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Endpoint } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
+import { fieldLight, setFieldLight } from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
 import { type Phone, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
@@ -88,9 +89,12 @@ function Outdoors({ phone, walks, partnership, personId, lang }: Props) {
             </p>
           )}
         </div>
-        <Button small onPress={() => change({ ...on, walkId: "" })}>
-          {say(words.otherWalk, lang)}
-        </Button>
+        <div className="row">
+          <Button small onPress={() => change({ ...on, walkId: "" })}>
+            {say(words.otherWalk, lang)}
+          </Button>
+          <ScreenLight lang={lang} />
+        </div>
       </header>
       <NoteForm
         phone={phone}
@@ -120,6 +124,23 @@ function Outdoors({ phone, walks, partnership, personId, lang }: Props) {
 
 const NO_WALK = "none";
 
+/** Warm and dim in the dark, black on white in the sun; the phone remembers which. */
+function ScreenLight({ lang }: { lang: Lang }) {
+  const [light, setLight] = useState(fieldLight);
+  const other = light === "night" ? "sun" : "night";
+  return (
+    <Button
+      small
+      onPress={() => {
+        setFieldLight(other);
+        setLight(other);
+      }}
+    >
+      {say(light === "night" ? words.daylight : words.nightlight, lang)}
+    </Button>
+  );
+}
+
 function ChooseWalk(props: { phone: Phone; walks: readonly Walk[]; lang: Lang; onChoose: (walkId: string) => void }) {
   const { lang, onChoose } = props;
   const open = props.walks.filter(({ state }) => state !== "protocol");
@@ -147,6 +168,10 @@ function ChooseWalk(props: { phone: Phone; walks: readonly Walk[]; lang: Lang; o
       <Button wide onPress={() => onChoose(NO_WALK)}>
         {say(words.withoutWalk, lang)}
       </Button>
+      <div className="row between">
+        <ScreenLight lang={lang} />
+        <a href="/oversikt">{say(words.toDesk, lang)}</a>
+      </div>
       {props.phone.othersWaiting > 0 && (
         <Notice heading={say(words.othersWaiting, lang, { count: props.phone.othersWaiting })} />
       )}

@@ -44,6 +44,7 @@ export function CollectScreen(props: ScreenProps) {
               {say(words.toField, lang)}
             </LinkButton>
             <LinkButton href={`${here}/ny-vandring`}>{say(words.newWalk, lang)}</LinkButton>
+            <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
             <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>
         }

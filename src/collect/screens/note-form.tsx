@@ -52,6 +52,7 @@ export function NoteForm(props: Props) {
     const refused = refusedNote({ text: draft.text, proposal: draft.proposal, consequence: "", place });
     if (refused !== undefined) {
       const said = refusals[refused.why as keyof typeof refusals];
+      document.getElementById(`note-${refused.field ?? ""}`)?.focus();
       return setTold({
         refusal: say(said, lang, refused.detail),
         ...(refused.field === undefined ? {} : { field: refused.field }),
@@ -86,6 +87,7 @@ export function NoteForm(props: Props) {
   return (
     <form
       className="wrap stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -119,6 +121,7 @@ export function NoteForm(props: Props) {
         options={WALK_CHECKLIST.map((value) => ({ value, word: say(categories[value], lang) }))}
       />
       <TextArea
+        id="note-text"
         label={say(words.textField, lang)}
         guide={say(words.textGuide, lang)}
         value={draft.text}
@@ -128,6 +131,7 @@ export function NoteForm(props: Props) {
         {...(told.field === "text" ? { error: told.refusal } : {})}
       />
       <TextField
+        id="note-place"
         label={say(words.whereNow, lang)}
         guide={sayFix(fix, lang)}
         value={draft.placeName}
@@ -136,6 +140,7 @@ export function NoteForm(props: Props) {
         {...(told.field === "place" ? { error: told.refusal } : {})}
       />
       <TextField
+        id="note-proposal"
         label={say(words.proposalField, lang)}
         value={draft.proposal}
         onChange={(value) => set("proposal", value)}

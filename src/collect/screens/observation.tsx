@@ -28,7 +28,7 @@ export function ObservationScreen(props: ScreenProps) {
   const id = (props.item ?? "").replace(/^iakttagelse-/, "") as Id<"observation">;
   const opened = useAnswer(openObservation, { partnership, id });
   return (
-    <Asked answer={opened} lang={lang}>
+    <Asked answer={opened} lang={lang} page>
       {(value) => <Shown {...props} {...value} />}
     </Asked>
   );

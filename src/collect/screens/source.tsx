@@ -28,7 +28,7 @@ export function SourceScreen({ partnership, item, lang }: ScreenProps) {
   const asked = useAnswer(listSources, { partnership });
   const slug = (item ?? "").replace(/^kalla-/, "");
   return (
-    <Asked answer={asked} lang={lang}>
+    <Asked answer={asked} lang={lang} page>
       {({ sources }) => {
         const source = sources.find((one) => one.slug === slug);
         return source === undefined ? (
@@ -63,6 +63,9 @@ function Shown({ source, partnership, lang }: { source: Source; partnership: str
           { name: say(words.sample, lang), value: say(sampleTypes[source.sampleType], lang) },
           { name: say(words.reliability, lang), value: say(reliabilities[source.reliability], lang) },
           { name: say(words.secrecy, lang), value: say(secrecyClasses[source.secrecyClass], lang) },
+          ...(source.reference === undefined
+            ? []
+            : [{ name: say(words.readOn, lang), value: <Reference source={source.reference} /> }]),
         ]}
       />
       <Asked answer={measurements} lang={lang}>
@@ -87,6 +90,10 @@ function Shown({ source, partnership, lang }: { source: Source; partnership: str
       </Asked>
     </div>
   );
+}
+
+function Reference({ source }: { source: NonNullable<Source["reference"]> }) {
+  return source.url === undefined ? <>{source.title}</> : <a href={source.url}>{source.title}</a>;
 }
 
 function Measurements({ rows, lang }: { rows: OutputOf<typeof listMeasurements>["measurements"]; lang: Lang }) {

@@ -32,7 +32,7 @@ export function WalkScreen(props: ScreenProps) {
   const slug = (props.item ?? "").replace(/^vandring-/, "");
   const opened = useAnswer(openWalk, { partnership, slug });
   return (
-    <Asked answer={opened} lang={lang}>
+    <Asked answer={opened} lang={lang} page>
       {(value) => <Walk {...props} {...value} />}
     </Asked>
   );

@@ -8,6 +8,12 @@ import { clocks, words } from "../words.ts";
 
 type Shown = OutputOf<typeof listReports>["clocks"][number];
 
+/** "67 dagar kvar", "9 dagar över". */
+export function leftOf({ daysLeft }: Pick<Shown, "daysLeft">, lang: Lang): string {
+  if (daysLeft === null) return say(words.unset, lang);
+  return say(daysLeft < 0 ? words.daysOver : words.daysLeft, lang, { days: Math.abs(daysLeft) });
+}
+
 export function Clocks({ rows, lang }: { rows: readonly Shown[]; lang: Lang }) {
   return (
     <div className="stack">
@@ -24,7 +30,7 @@ export function Clocks({ rows, lang }: { rows: readonly Shown[]; lang: Lang }) {
           <Clock
             key={`${clock.name}-${place}`}
             name={name}
-            left={say(late ? words.daysOver : words.daysLeft, lang, { days: Math.abs(clock.daysLeft) })}
+            left={leftOf(clock, lang)}
             gone={clock.gone ?? 0}
             late={late}
             from={formatDay(clock.from as Day, lang)}

@@ -7,7 +7,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay } from "../../ui/format.ts";
+import { formatPeriod } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -26,7 +26,11 @@ export function ReportListScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const { reports, clocks } = list.value;
   return (
@@ -49,9 +53,9 @@ export function ReportListScreen(props: ScreenProps) {
                   names: true,
                   cell: (row) => (
                     <>
-                      <a
-                        href={`/folj-upp/${partnership}/${row.slug}`}
-                      >{`${formatDay(row.from as Day, lang)} – ${formatDay(row.to as Day, lang)}`}</a>{" "}
+                      <a href={`/folj-upp/${partnership}/${row.slug}`}>
+                        {formatPeriod(row.from as Day, row.to as Day, lang)}
+                      </a>{" "}
                       {row.example && <ExampleMark lang={lang} />}
                     </>
                   ),

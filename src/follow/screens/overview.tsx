@@ -1,20 +1,26 @@
-import type { Instant } from "../../ground/time.ts";
+import { useState } from "react";
+import { listWalks } from "../../collect/api.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { whoAmI } from "../../partnership/api.ts";
-import { useAnswer } from "../../platform/browser/ask.ts";
+import { joinPartnership, whoAmI } from "../../partnership/api.ts";
+import { words as partnershipWords } from "../../partnership/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
-import { LinkButton } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { formatDay, formatInstant } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
+import { StatusDiamond } from "../../ui/status.tsx";
 import { waiting } from "../api.ts";
-import { words } from "../words.ts";
-import { Clocks } from "./clocks.tsx";
+import { nextSteps, words } from "../words.ts";
+import { Clocks, leftOf } from "./clocks.tsx";
 
 const TURN_WORDS = {
   sign: [words.sign, words.signText],
@@ -23,102 +29,232 @@ const TURN_WORDS = {
   "approve-report": [words.approveReport, words.approveReportText],
 } as const;
 
-/** /oversikt: what waits for me, over all my partnerships. */
-export function OverviewScreen({ lang }: ScreenProps) {
+/** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */
+export function OverviewScreen({ lang, person }: ScreenProps) {
   const me = useAnswer(whoAmI, {});
+  const partnerships = me.state === "answered" ? me.value.partnerships : [];
   return (
     <>
       <PageHeading heading={say(words.overview, lang)} over={formatDay(today(), lang)} />
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
-      {me.state === "answered" &&
-        me.value.partnerships.map(({ slug, name }) => (
-          <Waiting key={slug} partnership={slug} name={name} lang={lang} />
-        ))}
+      {me.state === "answered" && me.value.asked.map((one) => <Asked key={one.slug} {...one} lang={lang} />)}
+      {me.state === "answered" && partnerships.length === 0 && person.operator && (
+        <Empty
+          heading={say(partnershipWords.nothingFounded, lang)}
+          text={say(partnershipWords.nothingFoundedText, lang)}
+          level={2}
+          action={
+            <LinkButton href="/nytt-samarbete" kind="main">
+              {say(partnershipWords.foundHeading, lang)}
+            </LinkButton>
+          }
+        />
+      )}
+      {partnerships.map(({ slug, name }) =>
+        partnerships.length === 1 ? (
+          <Waiting key={slug} partnership={slug} name={name} level={2} lang={lang} />
+        ) : (
+          <section key={slug} className="stack" aria-labelledby={`over-${slug}`}>
+            <SectionHeading heading={name} id={`over-${slug}`}>
+              <a href={`/lyssna/${slug}`} aria-label={`${say(words.open, lang)} ${name}`}>
+                {say(words.open, lang)}
+              </a>
+            </SectionHeading>
+            <Waiting partnership={slug} name={name} level={3} lang={lang} />
+          </section>
+        ),
+      )}
     </>
   );
 }
 
-function Waiting({ partnership, name, lang }: { partnership: string; name: string; lang: Lang }) {
+/** «Hofors bjuder in · Tacka ja»: another municipality waits for an organisation one speaks for. */
+function Asked({ slug, name, organisation, lang }: { slug: string; name: string; organisation: string; lang: Lang }) {
+  const join = useCommand(joinPartnership);
+  const [refusal, setRefusal] = useState<string>();
+  const accept = async () => {
+    const result = await join.run({ slug });
+    if (!result.ok) setRefusal(result.refusal.sentence);
+  };
+  return (
+    <Notice
+      heading={say(partnershipWords.askedHeading, lang, { name })}
+      text={say(partnershipWords.askedText, lang, { organisation })}
+      level={2}
+    >
+      <Button kind="turn" busy={join.busy} onPress={() => void accept()}>
+        {say(partnershipWords.acceptButton, lang)}
+      </Button>
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+    </Notice>
+  );
+}
+
+type Answer = OutputOf<typeof waiting>;
+type Part = { partnership: string; name: string; lang: Lang; level: 2 | 3 };
+
+function Waiting(props: Part) {
+  const { partnership, lang, level } = props;
   const answer = useAnswer(waiting, { partnership });
-  if (answer.state !== "answered") return <Loading text={say(words.loading, lang)} />;
+  if (answer.state === "waiting") return <Loading text={say(words.loading, lang)} />;
+  if (answer.state !== "answered")
+    return (
+      <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
+    );
   const { turns, red, clocks, newest } = answer.value;
   return (
-    <section className="stack">
-      <SectionHeading heading={name}>
-        <a href={`/lyssna/${partnership}`}>{say(words.open, lang)}</a>
-      </SectionHeading>
+    <div className={level === 2 ? "stack-loose" : "stack"}>
       <div className="split">
-        <div className="stack">
-          <h3>{say(words.yourTurn, lang)}</h3>
-          {turns.length === 0 ? (
-            <Empty heading={say(words.nothingWaits, lang)} text={say(words.nothingWaitsText, lang)} />
-          ) : (
-            <ul className="list">
-              {turns.map((turn, place) => {
-                const [heading, text] = TURN_WORDS[turn.kind];
-                return (
-                  <li
-                    key={turn.kind + turn.href}
-                    className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}
-                  >
-                    <div>
-                      <b>{say(heading, lang, { title: turn.title })}</b>
-                      <p>{say(text, lang)}</p>
-                    </div>
-                    <LinkButton href={turn.href} kind={place === 0 ? "main" : "plain"}>
-                      {say(words.open, lang)}
-                    </LinkButton>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
+        <div className={level === 2 ? "stack-loose" : "stack"}>
+          {turns.length === 0 ? <NextSteps {...props} clocks={clocks} /> : <Turns {...props} turns={turns} />}
           {red.length > 0 && (
-            <>
-              <h3>{say(words.redList, lang)}</h3>
+            <section>
+              <SectionHeading heading={say(words.redList, lang)} level={level}>
+                {red.length}
+              </SectionHeading>
               <ul className="list">
                 {red.map((row) => (
-                  <li key={row.href} className="list-row-acting">
+                  <li key={row.href} className="list-row-status status-behind">
+                    <StatusDiamond kind="behind" />
                     <div>
-                      <a href={row.href}>{row.title}</a>
-                      <p className="quiet">{row.unit}</p>
+                      <a href={row.href} lang="sv">
+                        {row.title}
+                      </a>
+                      <p className="small quiet">{row.unit}</p>
                     </div>
-                    <b>{say(words.behindRow, lang, { count: row.behind })}</b>
+                    <span className="list-end">{say(words.behindRow, lang, { count: row.behind })}</span>
                   </li>
                 ))}
               </ul>
-            </>
+            </section>
           )}
         </div>
-        <div className="stack">
-          <h3>{say(words.clocksHeading, lang)}</h3>
+        <section>
+          <SectionHeading heading={say(words.clocksHeading, lang)} level={level} />
           <Clocks rows={clocks} lang={lang} />
-        </div>
+        </section>
       </div>
-      {newest.length > 0 && (
-        <DataTable
-          caption={say(words.newest, lang)}
-          rows={newest}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              head: say(words.newest, lang),
-              names: true,
-              cell: (row) => (
-                <>
-                  <span lang="sv">{row.text}</span> {row.example && <ExampleMark lang={lang} />}
-                </>
-              ),
-            },
-            { head: say(words.where, lang), cell: (row) => <span lang="sv">{row.place}</span> },
-            { head: say(words.source, lang), cell: (row) => row.source },
-            {
-              head: say(words.when, lang),
-              cell: (row) => (row.at === null ? "" : formatInstant(row.at as Instant, lang)),
-            },
-          ]}
-        />
-      )}
+      {newest.length > 0 && <Newest {...props} newest={newest} />}
+    </div>
+  );
+}
+
+function Turns({ turns, lang, level }: Part & { turns: Answer["turns"] }) {
+  return (
+    <section>
+      <SectionHeading heading={say(words.yourTurn, lang)} level={level}>
+        {turns.length}
+      </SectionHeading>
+      <ul className="list">
+        {turns.map((turn, place) => {
+          const [heading, text] = TURN_WORDS[turn.kind];
+          const what = say(heading, lang, { title: turn.title });
+          return (
+            <li key={turn.kind + turn.href} className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}>
+              <div>
+                <b>{what}</b>
+                <p className="small quiet">{say(text, lang)}</p>
+              </div>
+              <LinkButton
+                href={turn.href}
+                kind={place === 0 ? "main" : "plain"}
+                label={`${say(words.open, lang)}: ${what}`}
+              >
+                {say(words.open, lang)}
+              </LinkButton>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Nothing waits for this person: then what comes next for everybody, with the way there. */
+function NextSteps({ partnership, lang, level, clocks }: Part & { clocks: Answer["clocks"] }) {
+  const asked = useAnswer(listWalks, { partnership });
+  const walks = asked.state === "answered" ? asked.value.walks : [];
+  const walk = walks.findLast(({ state, startsAt }) => state === "planned" && dayOf(startsAt as Instant) >= today());
+  const addresses = {
+    silence: "folj-upp",
+    "situation-report": "lagesbild",
+    "action-plan": "folj-upp",
+    document: "lova",
+  } as const;
+  const rows = [
+    ...(walk === undefined
+      ? []
+      : [
+          {
+            what: say(words.nextWalk, lang, { title: walk.title }),
+            why: `${formatInstant(walk.startsAt as Instant, lang)}, ${walk.meetingPoint}`,
+            href: `/lyssna/${partnership}/${walk.slug}`,
+          },
+        ]),
+    ...clocks
+      .filter(({ state }) => state === "late" || state === "soon")
+      .map((clock) => ({
+        what: say(nextSteps[clock.name], lang),
+        why: leftOf(clock, lang),
+        href: `/${addresses[clock.name]}/${partnership}`,
+      })),
+    { what: say(words.nextMonth, lang), why: say(words.nextMonthText, lang), href: "/min-manad" },
+  ];
+  return (
+    <section>
+      <SectionHeading heading={say(words.nothingWaits, lang)} level={level} />
+      <p className="small quiet">{say(words.nothingWaitsText, lang)}</p>
+      <ul className="list">
+        {rows.map(({ what, why, href }) => (
+          <li key={what} className="list-row-acting">
+            <div>
+              <b>{what}</b>
+              <p className="small quiet">{why}</p>
+            </div>
+            <LinkButton href={href} label={`${say(words.open, lang)}: ${what}`}>
+              {say(words.open, lang)}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Newest({ partnership, name, lang, level, newest }: Part & { newest: Answer["newest"] }) {
+  return (
+    <section>
+      <SectionHeading heading={say(words.newest, lang)} level={level}>
+        <a href={`/lyssna/${partnership}`} aria-label={`${say(words.allNewest, lang)}: ${name}`}>
+          {say(words.allNewest, lang)}
+        </a>
+      </SectionHeading>
+      <DataTable
+        caption={`${say(words.newest, lang)}: ${name}`}
+        captionHidden
+        rows={newest}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            head: say(words.what, lang),
+            names: true,
+            cell: (row) => (
+              <>
+                <a href={`/lyssna/${partnership}/iakttagelse-${row.id}`} lang="sv">
+                  {row.text}
+                </a>{" "}
+                {row.example && <ExampleMark lang={lang} />}
+              </>
+            ),
+          },
+          { head: say(words.where, lang), cell: (row) => <span lang="sv">{row.place || "–"}</span> },
+          { head: say(words.source, lang), cell: (row) => <span lang="sv">{row.source}</span> },
+          {
+            head: say(words.when, lang),
+            cell: (row) => (row.at === null ? "" : formatInstant(row.at as Instant, lang)),
+          },
+        ]}
+      />
     </section>
   );
 }

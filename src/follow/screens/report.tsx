@@ -5,7 +5,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatNumber } from "../../ui/format.ts";
+import { formatNumber, formatPeriod } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -13,14 +13,28 @@ import { PartyName } from "../../ui/party-name.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
+import { Status, type StatusKind } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { approveReport, assessActivity, openReport, publishReport, writeText } from "../api.ts";
-import { STATUSES, VOICES, type Status, type Voice } from "../report.ts";
+import { STATUSES, VOICES, type Status as Judged, type Voice } from "../report.ts";
 import { statuses, voices, words } from "../words.ts";
 
 type Opened = OutputOf<typeof openReport>;
 type Card = Opened["cards"][number];
+
+const SIGNS: Readonly<Record<Judged, StatusKind>> = {
+  "not-started": "waiting",
+  running: "running",
+  "on-plan": "running",
+  behind: "behind",
+  met: "met",
+  exceeded: "exceeded",
+  partly: "partly",
+  "not-met": "missed",
+  dropped: "ended",
+  "not-measurable": "unmeasurable",
+};
 
 /** /folj-upp/<p>/<year>: promised, done, led to, judged; three texts; both approve, then it is let out. */
 export function ReportScreen(props: ScreenProps) {
@@ -29,14 +43,18 @@ export function ReportScreen(props: ScreenProps) {
   if (opened.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (opened.state !== "answered")
     return (
-      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const report = opened.value;
   const editable = report.state !== "published";
   return (
     <>
       <PageHeading
-        heading={`${formatDay(report.from as Day, lang)} – ${formatDay(report.to as Day, lang)}`}
+        heading={say(words.reportOf, lang, { period: formatPeriod(report.from as Day, report.to as Day, lang) })}
         over={
           <>
             <Tag>{say(words[report.state], lang)}</Tag> {report.example && <ExampleMark lang={lang} />}
@@ -44,16 +62,19 @@ export function ReportScreen(props: ScreenProps) {
         }
         lead={<a href={`/folj-upp/${partnership}`}>{say(words.back, lang)}</a>}
       />
-      {report.cards.map((card) => (
-        <AssessmentCard
-          key={card.activityId}
-          card={card}
-          partnership={partnership}
-          slug={report.slug}
-          lang={lang}
-          editable={editable}
-        />
-      ))}
+      <section className="stack">
+        <SectionHeading heading={say(words.activities, lang)}>{report.cards.length}</SectionHeading>
+        {report.cards.map((card) => (
+          <AssessmentCard
+            key={card.activityId}
+            card={card}
+            partnership={partnership}
+            slug={report.slug}
+            lang={lang}
+            editable={editable}
+          />
+        ))}
+      </section>
       {VOICES.map((voice) => (
         <TextCard key={voice} {...props} report={report} voice={voice} editable={editable} />
       ))}
@@ -63,7 +84,9 @@ export function ReportScreen(props: ScreenProps) {
 }
 
 function sayDone(card: Card, lang: Lang): string {
-  const detail = { done: formatNumber(card.done.value, lang), unit: card.counted };
+  const value = formatNumber(card.done.value, lang);
+  const sure = { exact: undefined, "at-least": words.atLeast, approximately: words.approximately }[card.done.qualifier];
+  const detail = { done: sure === undefined ? value : say(sure, lang, { value }), unit: card.counted };
   return card.expected === null
     ? say(words.doneOnly, lang, detail)
     : say(words.doneOf, lang, { ...detail, expected: formatNumber(card.expected, lang) });
@@ -83,7 +106,7 @@ function AssessmentCard({
   editable: boolean;
 }) {
   const assess = useCommand(assessActivity);
-  const [status, setStatus] = useState<Status>(card.status);
+  const [status, setStatus] = useState<Judged>(card.status);
   const [explanation, setExplanation] = useState(card.explanation);
   const [output, setOutput] = useState(card.output);
   const [outcome, setOutcome] = useState(card.outcome);
@@ -104,10 +127,25 @@ function AssessmentCard({
   };
   return (
     <article className="sheet stack">
-      <div>
-        <h2>{`${card.number} ${card.text}`}</h2>
-        <p>
-          {sayDone(card, lang)} {say(words.logSays, lang, { status: say(statuses[card.preset], lang) })}
+      <div className="stack-tight">
+        <div className="row between">
+          <h3>{say(words.activity, lang, { number: card.number })}</h3>
+          <Status kind={SIGNS[card.status]} word={say(statuses[card.status], lang)} />
+        </div>
+        <p className="word large-word" lang="sv">
+          {card.text}
+        </p>
+        <p className="small quiet">
+          {[
+            card.unit,
+            sayDone(card, lang),
+            // What the log says is said where somebody judged otherwise, and where nobody has judged yet.
+            ...(editable || card.preset !== card.status
+              ? [say(words.logSays, lang, { status: say(statuses[card.preset], lang) })]
+              : []),
+          ]
+            .filter((part) => part !== "")
+            .join(" · ")}
         </p>
       </div>
       {editable ? (
@@ -121,7 +159,7 @@ function AssessmentCard({
           <Select
             label={say(words.assessment, lang)}
             value={status}
-            onChange={(value) => setStatus(value as Status)}
+            onChange={(value) => setStatus(value as Judged)}
             options={STATUSES.map((value) => ({ value, word: say(statuses[value], lang) }))}
           />
           <TextArea label={say(words.explanation, lang)} value={explanation} onChange={setExplanation} rows={2} />
@@ -137,9 +175,11 @@ function AssessmentCard({
           </div>
         </form>
       ) : (
-        <p>
-          <b>{say(statuses[card.status], lang)}.</b> {card.explanation}
-        </p>
+        card.explanation !== "" && (
+          <p className="measure" lang="sv">
+            {card.explanation}
+          </p>
+        )
       )}
     </article>
   );
@@ -181,7 +221,9 @@ function TextCard({
           </div>
         </form>
       ) : (
-        <p>{given || "–"}</p>
+        <p className="measure" lang="sv">
+          {given || "–"}
+        </p>
       )}
     </section>
   );

@@ -68,6 +68,17 @@ const content: Content = {
       owner: "joint",
       targetGroup: "barn och unga på väg till skolan",
       problemIds: [problemId(SCHOOL_ROADS)],
+      causes: [
+        "Vägarna är raka och breda, och gränsen syns först vid skolan",
+        "Få kontroller, fem på hela 2024, och alla vet ungefär när",
+      ],
+      expectedEffect: {
+        text: "De flesta ska köra långsammare förbi skolan, också när ingen kontroll pågår.",
+        horizon: "long",
+        indicator: "V85 på Åmotsvägen förbi skolan",
+        wanted: "down",
+        source: "Gatuenhetens hastighetsmätningar, sju dygn i september",
+      },
       continues: PLEDGE_2022.safer,
       activities: [
         {
@@ -80,13 +91,13 @@ const content: Content = {
           target: {
             comparator: "at-least",
             value: 12,
-            unit: "kontroll",
+            unit: "kontroller",
             per: "year",
             places: ["Åmotsvägen", "Bruksvägen", "Gävlevägen"],
           },
           baseline: {
             value: { value: 5, qualifier: "approximately" },
-            unit: "kontroll",
+            unit: "kontroller",
             on: "2024-12-31" as Day,
             source: "Kommunpolisens uppgift för 2024",
           },
@@ -105,10 +116,10 @@ const content: Content = {
           owner: "municipality",
           accountable: municipality(UNITS.streets),
           modality: "do-count",
-          target: { comparator: "at-least", value: 4, unit: "mätning", per: "year" },
+          target: { comparator: "at-least", value: 4, unit: "mätningar", per: "year" },
           baseline: {
             value: { value: 2, qualifier: "exact" },
-            unit: "mätning",
+            unit: "mätningar",
             on: "2024-12-31" as Day,
             source: "Gatuenhetens mätningar 2024",
           },
@@ -123,6 +134,14 @@ const content: Content = {
       theme: "Trygga platser",
       owner: "municipality",
       problemIds: [problemId(DARK_WALKWAY)],
+      causes: ["Stolpar bara i ändarna, häcken tar ljuset", "Ingen enhet har haft sträckan som sin"],
+      expectedEffect: {
+        text: "Färre ska välja bort gångvägen när det är mörkt.",
+        horizon: "short",
+        indicator: "Undviker gångvägen efter mörkrets inbrott",
+        wanted: "down",
+        source: "Enkät på plats, de som ville svara",
+      },
       activities: [
         {
           id: ACTIVITY_2025.lighting,
@@ -132,10 +151,10 @@ const content: Content = {
           accountable: municipality(UNITS.streets),
           supporting: ["Ockelbogårdar"],
           modality: "do-once",
-          target: { comparator: "at-least", value: 14, unit: "lyktstolpe", per: "total" },
+          target: { comparator: "at-least", value: 14, unit: "lyktstolpar", per: "total" },
           baseline: {
             value: { value: 4, qualifier: "exact" },
-            unit: "lyktstolpe som lyser",
+            unit: "lyktstolpar som lyser",
             on: "2024-10-27" as Day,
             source: "Räknade på plats med enkäten",
           },
@@ -157,6 +176,17 @@ const content: Content = {
       owner: "joint",
       targetGroup: "unga",
       problemIds: [problemId(YOUNG_AND_DRUGS)],
+      causes: [
+        "Få tillfällen att prata om det utan att bli utpekad",
+        "Fritidsgården stänger innan kvällen är slut och stationen blir kvar",
+      ],
+      expectedEffect: {
+        text: "Fler unga ska veta vart de kan vända sig. Om färre använder droger kan vi inte mäta i en så liten kommun.",
+        horizon: "long",
+        indicator: "Säger att de vet vart de kan vända sig",
+        wanted: "up",
+        source: "Anonym handuppräckning i slutet av forumen",
+      },
       continues: PLEDGE_2022.drugs,
       activities: [
         {
@@ -187,13 +217,13 @@ const content: Content = {
           target: {
             comparator: "at-least",
             value: 2,
-            unit: "kväll",
+            unit: "kvällar",
             per: "month",
             places: ["Torget", "Stationen", "Fritidsgården"],
           },
           baseline: {
             value: { value: 9, qualifier: "approximately" },
-            unit: "kväll om året",
+            unit: "kvällar om året",
             on: "2024-12-31" as Day,
             source: "Förebyggarenhetens tidrapporter 2024",
           },
@@ -207,20 +237,25 @@ const content: Content = {
           accountable: municipality(UNITS.coordination),
           supporting: ["kommunpolisen"],
           modality: "do-recurring",
-          target: { comparator: "at-least", value: 2, unit: "lägesbild", per: "year" },
+          target: { comparator: "at-least", value: 2, unit: "lägesbilder", per: "year" },
           baseline: {
             value: { value: 1, qualifier: "exact" },
-            unit: "lägesbild",
+            unit: "lägesbilder",
             on: "2024-12-31" as Day,
             source: "Beslutad lägesbild 2024",
           },
           place: { kind: "municipality", code: "2101", name: "Ockelbo" },
+          beyondOrdinary:
+            "Lagen kräver en ny lägesbild minst vartannat år. Vi gör en två gånger om året och visar den för alla.",
         },
       ],
     },
   ],
-  feedback: "Ni hör av oss minst var 90:e dag.",
+  feedback: "Ni hör av oss minst var nittionde dag.",
+  feedbackEvery: "quarter",
   review: "En periodrapport om året, godkänd av båda parter, senast den sista mars.",
+  equality:
+    "71 av 124 svar kom från kvinnor. Fler kvinnor än män undviker gångvägen i mörker, och därför börjar vi där. Barnens väg till skolan går före bilarnas restid.",
   note: "Exempel. Löftet är påhittat för att visa hela vägen; det har inte getts av Ockelbo kommun eller Polismyndigheten.",
   sources: [],
   agreement: "Samverkansöverenskommelse 2024–2027 (exempel)",

@@ -79,6 +79,19 @@ const content2022: Content = {
   area: WHOLE_MUNICIPALITY,
   period: { from: { said: "2022", on: "2022-01-01" as Day }, to: { said: "2024", on: "2024-12-31" as Day } },
   signedOn: { said: "2022-04-21", on: "2022-04-21" as Day },
+  signatories: [
+    {
+      standing: "municipality",
+      office: "kommunstyrelsens ordförande",
+      on: { said: "2022-04-21", on: "2022-04-21" as Day },
+    },
+    {
+      standing: "police",
+      office: "lokalpolisområdeschef",
+      acting: true,
+      on: { said: "2022-04-21", on: "2022-04-21" as Day },
+    },
+  ],
   preamble:
     "Polisen och Ockelbo kommun fortsätter att samverka kring det brottsförebyggande arbetet. Medborgarlöftet för 2022 - 2024 är en satsning på att öka tryggheten i kommunen.",
   basis: ["trygghetsvandringar", "medborgardialoger", "dialoger med lokala aktörer", "den gemensamma lägesbilden"],
@@ -127,7 +140,7 @@ const content2022: Content = {
     {
       channel: "polisen.se",
       differs:
-        "Polisens ingress nämner trafiksäkerhet: ”lovar att tillsammans arbeta för att öka trafiksäkerheten och minska droganvändningen bland unga”. Aktivitet 2.1 lyder där: ”Vi ska möta unga i planerade forum för samtal kring attityder och värderingar inom ANDT-området”.",
+        "Polisens ingress nämner trafiksäkerhet: ”lovar att tillsammans arbeta för att öka trafiksäkerheten och minska droganvändningen bland unga så att Ockelbo blir en tryggare plats att vistas på”. Löfte 2 lyder ”med särskilt fokus på unga”. Aktivitet 2.1 lyder ”Vi ska möta unga i planerade forum för samtal kring attityder och värderingar inom ANDT-området”.",
     },
   ],
   agreement: "Samverkansöverenskommelse mellan polis och kommun",

@@ -51,7 +51,7 @@ type Series = {
 const SERIES: readonly Series[] = [
   {
     key: "speedChecks",
-    counted: "kontroll",
+    counted: "kontroller",
     by: POLICE_GASTRIKLAND,
     unit: UNITS.traffic,
     done: [
@@ -69,7 +69,7 @@ const SERIES: readonly Series[] = [
         "Två pass, morgon och eftermiddag.",
         [
           result("fordon som kontrollerades", 141, [part("över gränsen", 19)]),
-          result("ordningsföreläggande", 11, [part("för hastighet", 9), part("för bälte", 2)]),
+          result("ordningsförelägganden", 11, [part("för hastighet", 9), part("för bälte", 2)]),
         ],
       ],
       [
@@ -77,7 +77,7 @@ const SERIES: readonly Series[] = [
         count(1),
         GAVLEVAGEN,
         "",
-        [result("fordon som kontrollerades", 118, [part("över gränsen", 14)]), result("ordningsföreläggande", 8)],
+        [result("fordon som kontrollerades", 118, [part("över gränsen", 14)]), result("ordningsförelägganden", 8)],
       ],
       [
         "2025-05-07",
@@ -86,7 +86,7 @@ const SERIES: readonly Series[] = [
         "Efter veckorapporter om bilar sida vid sida.",
         [result("fordon som kontrollerades", 96, [part("över gränsen", 21)]), result("misstänkt rattfylleri", 1)],
       ],
-      ["2025-06-11", count(1), AMOTSVAGEN, "Sista skolveckan.", [result("ordningsföreläggande", 6)]],
+      ["2025-06-11", count(1), AMOTSVAGEN, "Sista skolveckan.", [result("ordningsförelägganden", 6)]],
       [
         "2025-08-27",
         count(2),
@@ -94,25 +94,25 @@ const SERIES: readonly Series[] = [
         "Skolstart, två morgnar.",
         [
           result("fordon som kontrollerades", 203, [part("över gränsen", 26)]),
-          result("ordningsföreläggande", 17, [part("för hastighet", 15)]),
+          result("ordningsförelägganden", 17, [part("för hastighet", 15)]),
         ],
       ],
       ["2025-10-15", count(1), GAVLEVAGEN, "", [result("fordon som kontrollerades", 87, [part("över gränsen", 8)])]],
-      ["2025-12-03", count(1), BRUKSVAGEN, "Kontrollplats vid återvinningen.", [result("ordningsföreläggande", 3)]],
+      ["2025-12-03", count(1), BRUKSVAGEN, "Kontrollplats vid återvinningen.", [result("ordningsförelägganden", 3)]],
       ["2026-01-28", count(1), AMOTSVAGEN, "", [result("fordon som kontrollerades", 72, [part("över gränsen", 4)])]],
       [
         "2026-03-11",
         count(2),
         BRUKSVAGEN,
         "",
-        [result("fordon som kontrollerades", 133, [part("över gränsen", 15)]), result("ordningsföreläggande", 9)],
+        [result("fordon som kontrollerades", 133, [part("över gränsen", 15)]), result("ordningsförelägganden", 9)],
       ],
       [
         "2026-05-20",
         count(2, "at-least"),
         GAVLEVAGEN,
         "Minst två: ett tredje pass är inte inskrivet än.",
-        [result("ordningsföreläggande", 12, [part("för hastighet", 10)])],
+        [result("ordningsförelägganden", 12, [part("för hastighet", 10)])],
       ],
       [
         "2026-08-26",
@@ -126,7 +126,7 @@ const SERIES: readonly Series[] = [
   },
   {
     key: "speedMeasuring",
-    counted: "mätning",
+    counted: "mätningar",
     by: OCKELBO_MUNICIPALITY,
     unit: UNITS.streets,
     done: [
@@ -159,7 +159,7 @@ const SERIES: readonly Series[] = [
   },
   {
     key: "lighting",
-    counted: "lyktstolpe",
+    counted: "lyktstolpar",
     by: OCKELBO_MUNICIPALITY,
     unit: UNITS.streets,
     done: [
@@ -178,44 +178,44 @@ const SERIES: readonly Series[] = [
         count(1),
         SCHOOL,
         "Årskurs 9, om nikotin och vad som kommer efter.",
-        [result("elever, ungefär", 28, [], "approximately"), result("ledare", 3)],
+        [result("elever", 28, [], "approximately"), result("ledare", 3)],
       ],
       [
         "2025-04-09",
         count(1),
         YOUTH_CENTRE,
         "Öppen kväll, ungdomarna valde frågorna.",
-        [result("elever, ungefär", 40, [], "approximately")],
+        [result("elever", 40, [], "approximately")],
       ],
       [
         "2025-09-24",
         count(1),
         SCHOOL,
         "Årskurs 7, första mötet med kommunpolisen.",
-        [result("elever, ungefär", 31, [], "approximately")],
+        [result("elever", 31, [], "approximately")],
       ],
       [
         "2025-10-22",
         count(1),
         SCHOOL,
         "Årskurs 8, om tryck från kompisar.",
-        [result("elever, ungefär", 29, [], "approximately")],
+        [result("elever", 29, [], "approximately")],
       ],
       [
         "2025-11-19",
         count(1),
         YOUTH_CENTRE,
         "Föräldrakväll, utöver det lovade.",
-        [result("vuxna, ungefär", 25, [], "approximately")],
+        [result("vuxna", 25, [], "approximately")],
       ],
-      ["2026-02-11", count(1), SCHOOL, "Årskurs 9.", [result("elever, ungefär", 33, [], "approximately")]],
-      ["2026-04-15", count(1), YOUTH_CENTRE, "Öppen kväll.", [result("elever, ungefär", 35, [], "approximately")]],
-      ["2026-10-21", count(1), SCHOOL, "Årskurs 8.", [result("elever, ungefär", 30, [], "approximately")]],
+      ["2026-02-11", count(1), SCHOOL, "Årskurs 9.", [result("elever", 33, [], "approximately")]],
+      ["2026-04-15", count(1), YOUTH_CENTRE, "Öppen kväll.", [result("elever", 35, [], "approximately")]],
+      ["2026-10-21", count(1), SCHOOL, "Årskurs 8.", [result("elever", 30, [], "approximately")]],
     ],
   },
   {
     key: "fieldEvenings",
-    counted: "kväll",
+    counted: "kvällar",
     by: OCKELBO_MUNICIPALITY,
     unit: UNITS.prevention,
     done: [
@@ -242,7 +242,7 @@ const SERIES: readonly Series[] = [
   },
   {
     key: "situationReport",
-    counted: "lägesbild",
+    counted: "lägesbilder",
     by: OCKELBO_MUNICIPALITY,
     unit: UNITS.coordination,
     done: [

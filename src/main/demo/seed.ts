@@ -94,7 +94,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
       example: true,
     });
   for (const document of cycle.documents) await seedDocument(tx, partnershipId, document, house);
-  for (const occasion of cycle.occasions) await act.addOccasion(tx, partnershipId, occasion);
+  for (const occasion of cycle.occasions) await act.addOccasion(tx, partnershipId, occasion, house.newId);
   for (const deviation of cycle.deviations) await act.addDeviation(tx, partnershipId, deviation);
   for (const { indicator, documentId, pledgeId } of cycle.indicators)
     await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);

@@ -2,6 +2,7 @@
 import type { Source } from "../../collect/source.ts";
 import type { Instant } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
+import { DIALOGUE_FORM, MEETING_2014, WALK_INVITATION } from "./public-sources.ts";
 import { HOFORS_MUNICIPALITY, OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
 
 type Described = Omit<Source, "id" | "ownerOrganisationId" | "createdAt"> & {
@@ -23,6 +24,7 @@ export const WALKS_2021 = source({
   secrecyClass: "shared",
   caveat:
     "Tid, samlingsplats och deltagande funktioner är ur kommunens inbjudan. Stopp, rutt, protokoll och iakttagelser är exempel. De som gick med valde det själva.",
+  reference: WALK_INVITATION,
   example: false,
 });
 export const WALKS_2026 = source({
@@ -46,6 +48,7 @@ export const MEETING = source({
   reliability: "fair",
   secrecyClass: "public",
   caveat: "Femton personer som valde att komma. Hur många som sade vad är inte publicerat.",
+  reference: MEETING_2014,
   example: false,
 });
 export const FORM_2021 = source({
@@ -57,6 +60,7 @@ export const FORM_2021 = source({
   reliability: "fair",
   secrecyClass: "public",
   caveat: "Formuläret är verkligt, året är härlett ur texten om pandemin. Svaren är inte publicerade.",
+  reference: DIALOGUE_FORM,
   example: false,
 });
 export const FORM_2024 = source({

@@ -18,7 +18,7 @@ export function OperationsScreen({ lang }: ScreenProps) {
       <PageHeading heading={say(words.operations, lang)} lead={say(words.deadJobsWhy, lang)} />
       {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}
       {list.state === "answered" && list.value.jobs.length === 0 && (
-        <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} />
+        <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} level={2} />
       )}
       {list.state === "answered" && list.value.jobs.length > 0 && (
         <DataTable

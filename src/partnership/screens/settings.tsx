@@ -1,6 +1,6 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
-import { ROLES, type Role } from "../../ground/party.ts";
+import { type PartyKind, ROLES, type Role } from "../../ground/party.ts";
 import { readInstant, dayOf } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
@@ -19,6 +19,13 @@ import { addKey, invitePerson, keyOptions, people, whoAmI } from "../api.ts";
 import { INVITERS } from "../people.ts";
 import { roles, words } from "../words.ts";
 
+/** What the other party's first person becomes: the one who does its daily work. */
+const FIRST_ROLE: Readonly<Record<PartyKind, Role>> = {
+  municipality: "coordinator",
+  police: "liaison",
+  other: "administrator",
+};
+
 /** Who works here and as what; inviting into one's own organisation; one's own keys. */
 export function SettingsScreen(props: ScreenProps) {
   const { partnership, lang, person } = props;
@@ -26,7 +33,11 @@ export function SettingsScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.people, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const own = person.grants.find(
     (grant) =>
@@ -53,17 +64,38 @@ export function SettingsScreen(props: ScreenProps) {
           { head: say(words.since, lang), cell: (row) => formatDay(dayOf(readInstant(row.grantedAt)!), lang) },
         ]}
       />
+      {list.value.parties
+        .filter(({ accepted }) => !accepted)
+        .map((party) => (
+          <Notice
+            key={party.organisationId}
+            heading={say(words.notAccepted, lang, { party: party.name })}
+            text={say(words.notAcceptedText, lang)}
+          />
+        ))}
+      {own !== undefined &&
+        list.value.parties
+          .filter(({ empty }) => empty)
+          .map((party) => (
+            <Invite key={party.organisationId} {...props} organisationId={party.organisationId} first={party} />
+          ))}
       {own !== undefined && <Invite {...props} organisationId={own.organisationId} />}
       <Keys {...props} />
     </>
   );
 }
 
-function Invite({ partnership, lang, organisationId }: ScreenProps & { organisationId: string }) {
+type InviteProps = ScreenProps & {
+  organisationId: string;
+  /** The other party, when this is its first person. */
+  first?: { readonly name: string; readonly kind: PartyKind };
+};
+
+function Invite({ partnership, lang, organisationId, first }: InviteProps) {
   const invite = useCommand(invitePerson);
   const [name, setName] = useState("");
   const [title, setTitle] = useState("");
-  const [role, setRole] = useState<Role>("note-taker");
+  const [role, setRole] = useState<Role>(first === undefined ? "note-taker" : FIRST_ROLE[first.kind]);
   const [told, setTold] = useState<{ link?: string; refusal?: string }>({});
   const send = async () => {
     const result = await invite.run({ partnership, organisationId, role, title, name });
@@ -75,7 +107,12 @@ function Invite({ partnership, lang, organisationId }: ScreenProps & { organisat
   };
   return (
     <section>
-      <SectionHeading heading={say(words.inviteHeading, lang)} />
+      <SectionHeading
+        heading={
+          first === undefined ? say(words.inviteHeading, lang) : say(words.inviteParty, lang, { party: first.name })
+        }
+      />
+      {first !== undefined && <p className="measure">{say(words.invitePartyWhy, lang)}</p>}
       <form
         className="stack measure"
         onSubmit={(event) => {
@@ -85,12 +122,14 @@ function Invite({ partnership, lang, organisationId }: ScreenProps & { organisat
       >
         <TextField label={say(words.inviteName, lang)} value={name} onChange={setName} required />
         <TextField label={say(words.officeTitle, lang)} value={title} onChange={setTitle} required />
-        <Select
-          label={say(words.role, lang)}
-          value={role}
-          onChange={(value) => setRole(value as Role)}
-          options={ROLES.map((value) => ({ value, word: say(roles[value], lang) }))}
-        />
+        {first === undefined && (
+          <Select
+            label={say(words.role, lang)}
+            value={role}
+            onChange={(value) => setRole(value as Role)}
+            options={ROLES.map((value) => ({ value, word: say(roles[value], lang) }))}
+          />
+        )}
         <Button type="submit" kind="main" busy={invite.busy}>
           {say(words.inviteButton, lang)}
         </Button>

@@ -4,9 +4,10 @@ import { OBSERVATION_KINDS } from "../../collect/observation.ts";
 import { kinds } from "../../collect/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import type { Month } from "../../ground/time.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
+import { formatMonth } from "../../ui/format.ts";
 import { Select, type Option } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import type { askPicture } from "../api.ts";
 import { ELSEWHERE, UNPLACED } from "../areas.ts";
 import {
@@ -45,11 +46,12 @@ export function Filters({ lang, partnership, asked, picture, go }: Props) {
     />
   );
   const all = say(words.all, lang);
+  const months = picture.months.map((month) => ({ value: month, word: formatMonth(month as Month, lang) }));
   return (
     <form className="stack" onSubmit={submit} key={JSON.stringify(asked)} aria-label={say(words.filters, lang)}>
       <div className="filter-row">
-        <TextField label={say(words.from, lang)} name="fran" type="month" defaultValue={asked.fran ?? ""} />
-        <TextField label={say(words.to, lang)} name="till" type="month" defaultValue={asked.till ?? ""} />
+        {list("fran", say(words.from, lang), months, say(words.fromStart, lang))}
+        {list("till", say(words.to, lang), months, say(words.toNow, lang))}
         {list(
           "kategori",
           say(words.category, lang),
@@ -66,6 +68,12 @@ export function Filters({ lang, partnership, asked, picture, go }: Props) {
           ],
           all,
         )}
+        <div className="row">
+          <Button type="submit" kind="main">
+            {say(words.show, lang)}
+          </Button>
+          <LinkButton href={`/lagesbild/${partnership}`}>{say(words.clear, lang)}</LinkButton>
+        </div>
       </div>
       <details open={[asked.slag, asked.kunskap, asked.kalla, asked.delning].some((value) => value !== undefined)}>
         <summary>{say(words.more, lang)}</summary>
@@ -102,14 +110,6 @@ export function Filters({ lang, partnership, asked, picture, go }: Props) {
           )}
         </div>
       </details>
-      <div className="row">
-        <Button type="submit" kind="main" small>
-          {say(words.show, lang)}
-        </Button>
-        <LinkButton href={`/lagesbild/${partnership}`} small>
-          {say(words.clear, lang)}
-        </LinkButton>
-      </div>
     </form>
   );
 }

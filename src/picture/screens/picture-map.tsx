@@ -51,7 +51,7 @@ export function PictureMap({ lang, picture, area, areaName, onOpen }: Props) {
         }}
         basemap={`/basemap/${ground.code}.json`}
         outline={outline}
-        view={viewOf(picture, area)}
+        view={viewOf(picture, area, marks)}
         marks={marks}
         cells={counts.byCell.map(({ key, count }) => ({ cell: key, count }))}
         onPick={onOpen}
@@ -68,10 +68,12 @@ export function PictureMap({ lang, picture, area, areaName, onOpen }: Props) {
   );
 }
 
-/** A village fills the map; its reach is generous, so half of it is enough. */
-function viewOf({ villages }: Picture, area: string | undefined): Position[] | undefined {
+/** A village fills the map with what is drawn there; where nothing is, with half its reach, which is generous. */
+function viewOf({ villages }: Picture, area: string | undefined, marks: readonly Mark[]): Position[] | undefined {
   const village = villages.find(({ slug }) => slug === area);
   if (village === undefined) return undefined;
+  const drawn = marks.flatMap(({ place }) => (place.kind === "point" ? [place.position] : place.line));
+  if (drawn.length > 1) return drawn;
   const [lon, lat] = village.position;
   const north = village.radiusMetres / 2 / METRES_PER_DEGREE;
   const east = north / Math.cos((lat * Math.PI) / 180);
@@ -132,6 +134,5 @@ function legendOf({ counts }: Picture, marks: readonly Mark[], lang: Lang): Lege
 }
 
 function unplacedOf(count: number, lang: Lang) {
-  const heading = count === 1 ? say(words.unplacedOne, lang) : say(words.unplacedMany, lang, { count });
-  return { heading, text: say(words.unplacedText, lang) };
+  return { heading: say(words.unplacedHeading, lang, { count }), text: say(words.unplacedText, lang) };
 }

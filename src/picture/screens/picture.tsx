@@ -11,7 +11,7 @@ import { TableTwin } from "../../ui/table-twin.tsx";
 import { askPicture } from "../api.ts";
 import { ELSEWHERE, UNPLACED } from "../areas.ts";
 import { FEW, foremost } from "../counts.ts";
-import { addressOf, askedIn, askedOf, readQuestion } from "../question.ts";
+import { addressOf, type Asked, askedIn, askedOf, readQuestion } from "../question.ts";
 import { groups, words } from "../words.ts";
 import { EntryList, EntryTable, OpenedEntry } from "./entries.tsx";
 import { Filters } from "./filters.tsx";
@@ -21,7 +21,7 @@ import { Beside, ByCategory, ByMonth, Measured, Sources } from "./tallies.tsx";
 type Picture = OutputOf<typeof askPicture>;
 
 /** Beside the map; the rest is in the table. */
-const BESIDE_MAP = 8;
+const BESIDE_MAP = 6;
 
 /** /lagesbild/<p>: one map, one list, counts by month, category and village. The address is the question. */
 export function PictureScreen(props: ScreenProps) {
@@ -39,26 +39,36 @@ export function PictureScreen(props: ScreenProps) {
         />
       )}
       {answer.state === "answered" && (
-        <div className="stack">
-          <Filters
-            lang={lang}
-            partnership={partnership}
-            asked={askedOf(readQuestion(asked).question)}
-            picture={answer.value}
-            go={props.go}
-          />
-          {answer.value.unread.length > 0 && (
-            <Notice
-              heading={say(words.unread, lang)}
-              text={say(words.unreadText, lang, { what: answer.value.unread.join(", ") })}
+        <div className="stack-loose">
+          <div className="stack">
+            <Filters
+              lang={lang}
+              partnership={partnership}
+              asked={askedOf(readQuestion(asked).question)}
+              picture={answer.value}
+              go={props.go}
             />
-          )}
-          <Answered {...props} picture={answer.value} />
+            {answer.value.unread.length > 0 && (
+              <Notice
+                heading={say(words.unread, lang)}
+                text={say(words.unreadText, lang, { what: answer.value.unread.join(", ") })}
+              />
+            )}
+            {isEmpty(answer.value) ? (
+              <Empty heading={say(words.nothing, lang)} text={say(words.nothingText, lang)} level={2} />
+            ) : (
+              <Findings lang={lang} picture={answer.value} meeting={isMeeting(asked)} />
+            )}
+          </div>
+          {!isEmpty(answer.value) && <Answered {...props} picture={answer.value} />}
         </div>
       )}
     </>
   );
 }
+
+const isEmpty = ({ list, measurements }: Picture) => list.length === 0 && measurements.length === 0;
+const isMeeting = (asked: Asked) => readQuestion(asked).question.sharing === "shared";
 
 function Answered({ partnership, lang, query, go, picture }: ScreenProps & { picture: Picture }) {
   const { counts, list } = picture;
@@ -73,13 +83,9 @@ function Answered({ partnership, lang, query, go, picture }: ScreenProps & { pic
     return picture.villages.find(({ slug }) => slug === area)?.name ?? area;
   };
   const isObservation = (id: string) => list.some((entry) => entry.id === id);
-  if (list.length === 0 && picture.measurements.length === 0)
-    return <Empty heading={say(words.nothing, lang)} text={say(words.nothingText, lang)} level={2} />;
   return (
     <>
-      <Findings lang={lang} picture={picture} meeting={question.sharing === "shared"} />
-      <h2 className="visually-hidden">{say(words.mapAndTable, lang)}</h2>
-      <div className="with-side">
+      <div className="with-side map-beside">
         <TableTwin
           lang={lang}
           what="map"
@@ -136,10 +142,10 @@ function Findings({ lang, picture, meeting }: { lang: Lang; picture: Picture; me
   return (
     <div className="stack-tight measure">
       {meeting && <Notice heading={say(words.meeting, lang)} />}
-      <p>
-        <b>{sentenceOf(picture, lang)}</b>
+      <h2>
+        {sentenceOf(picture, lang)}
         {counts.total > 0 && counts.total < FEW && ` ${say(words.handful, lang)}`}
-      </p>
+      </h2>
       {change !== null && (
         <p>
           {change.percent === undefined
@@ -160,9 +166,8 @@ function Findings({ lang, picture, meeting }: { lang: Lang; picture: Picture; me
 }
 
 function sentenceOf({ counts }: Picture, lang: Lang): string {
-  if (counts.total === 1) return say(words.sentenceOne, lang);
   const most = foremost(counts.byCategory);
-  if (most === undefined) return say(words.sentencePlain, lang, { total: counts.total });
+  if (counts.total === 1 || most === undefined) return say(words.sentencePlain, lang, { total: counts.total });
   const group = say(groups[most.key], lang).toLocaleLowerCase(lang);
   return say(words.sentence, lang, { total: counts.total, group, count: most.count });
 }

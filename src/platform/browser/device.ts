@@ -15,3 +15,13 @@ export function deviceNow(): Instant {
 export function today(): Day {
   return dayOf(deviceNow());
 }
+
+const FIELD_LIGHT = "samsyn.field-light";
+/** The screen outdoors: dim and warm, unless this phone was told that the sun shines. */
+export function fieldLight(): "night" | "sun" {
+  return localStorage.getItem(FIELD_LIGHT) === "sun" ? "sun" : "night";
+}
+export function setFieldLight(light: "night" | "sun"): void {
+  localStorage.setItem(FIELD_LIGHT, light);
+  document.documentElement.dataset["theme"] = light;
+}

@@ -1,14 +1,16 @@
+import { isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Person } from "../../ground/party.ts";
 import { readLang, type Lang } from "../../ground/words.ts";
-import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
+import { DatabaseRefuses, DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
 import { openApiOf } from "./openapi.ts";
 import type { ServedPage } from "./pages.ts";
@@ -58,6 +60,13 @@ export const CSP_SOURCES = {
 export function buildApp(house: House, doors: Doors): Hono<Vars> {
   const app = new Hono<Vars>();
   const limits = makeLimits(house);
+  const tooMany = async (c: Ctx, door: Door): Promise<Response | undefined> => {
+    const over = await limits(clientOf(c, house.settings.trustedProxies), door);
+    if (over === undefined) return undefined;
+    c.header("retry-after", String(over));
+    c.header("cache-control", "no-store");
+    return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
+  };
   const secure = house.settings.origin.startsWith("https:");
 
   app.use(async (c, next) => {
@@ -93,6 +102,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
 
   app.get("/healthz", (c) => c.json({ alive: true, version: doors.version }));
   app.get("/readyz", async (c) => {
+    const over = await tooMany(c, "page");
+    if (over !== undefined) return over;
     const wrong = await doors.ready();
     return c.json({ ready: wrong.length === 0, wrong }, wrong.length === 0 ? 200 : 503);
   });
@@ -103,13 +114,11 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   app.get("/openapi.json", (c) => c.json(description));
 
   app.use("/api/*", async (c, next) => {
-    const slow =
+    c.header("cache-control", "no-store");
+    const isEntrance =
       c.req.path.startsWith("/api/partnership/log-in") || c.req.path.startsWith("/api/partnership/invitation");
-    const over = await limits(clientOf(c, house.settings.trustedProxies), slow);
-    if (over !== undefined) {
-      c.header("retry-after", String(over));
-      return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
-    }
+    const over = await tooMany(c, isEntrance ? "entrance" : "api");
+    if (over !== undefined) return over;
     // Same-origin check on everything that can change something: the browser tells where the call came from, and cookies are SameSite besides.
     const origin = c.req.header("origin");
     if (
@@ -122,7 +131,6 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const token = getCookie(c, cookieName(secure));
     c.set("sessionToken", token);
     c.set("person", token === undefined ? undefined : await house.personOf(token));
-    c.header("cache-control", "no-store");
     return next();
   });
   for (const route of doors.routes) mount(app, house, route, secure);
@@ -141,6 +149,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
       c.header("cache-control", "no-store");
       return c.html(await doors.staffHtml());
     }
+    const over = await tooMany(c, "page");
+    if (over !== undefined) return over;
     const page = await doors.pages({
       path: c.req.path,
       query: new URL(c.req.url).searchParams,
@@ -156,17 +166,13 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   });
 
   app.onError((error, c) => {
-    const { why, status } = brokenBy(error);
+    const why = brokenBy(error);
     // Nobody's mistake but ours (or the machine's): the log gets the whole story, the reader a sentence and a number.
-    house.log.error({ requestId: c.get("requestId"), path: c.req.path, why, err: error });
-    const base = problemOf(
-      { why, detail: { requestId: c.get("requestId") } },
-      "rule",
-      c.get("lang") ?? "sv",
-      house.refusals,
-      { requestId: c.get("requestId") },
-    );
-    return problem(c, house, { ...base, status });
+    house.log.error({ requestId: c.get("requestId"), path: loggedPath(c.req.path), why, err: error });
+    const lang = c.get("lang") ?? "sv";
+    const refusal = { why, detail: { requestId: c.get("requestId") } };
+    const told = problemOf(refusal, "rule", lang, house.refusals, { requestId: c.get("requestId") });
+    return c.req.path.startsWith("/api/") ? problem(c, house, told) : brokenPage(c, lang, told);
   });
   return app;
 }
@@ -196,8 +202,13 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
       return problem(c, house, problemOf({ why: "not-json" }, "reading", c.get("lang"), house.refusals));
     return reply(c, house, await route.serve(house, call), secure);
   };
+  // Nobody's megabytes are taken in before it is known whose they are.
+  const known = async (c: Ctx, next: Next) =>
+    endpoint.open === true || c.get("person") !== undefined
+      ? next()
+      : problem(c, house, problemOf({ why: "not-logged-in" }, "identity", c.get("lang"), house.refusals));
   if (reads) app.get(path, handle);
-  else app.post(path, limited, handle);
+  else app.post(path, known, limited, handle);
 }
 
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
@@ -245,6 +256,29 @@ function problem(c: Ctx, _house: House, body: Problem): Response {
   });
 }
 
+/** For a person who asked for a page when pages cannot be made: the same sentence, leaning on nothing that may be broken as well. */
+function brokenPage(c: Ctx, lang: Lang, { title, detail, status }: Problem): Response | Promise<Response> {
+  c.header("cache-control", "no-store");
+  c.header("retry-after", "30");
+  return c.html(
+    html`<!doctype html>
+      <html lang="${lang}">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>${title} · Samsyn</title>
+        </head>
+        <body>
+          <main>
+            <h1>${title}</h1>
+            <p>${detail}</p>
+          </main>
+        </body>
+      </html>`,
+    status as ContentfulStatusCode,
+  );
+}
+
 function cookieName(secure: boolean): string {
   return secure ? "__Host-samsyn" : "samsyn";
 }
@@ -266,11 +300,11 @@ function loggedPath(path: string): string {
   return path.replace(/^\/(start|kvitto|svara|forum)\/.+/, "/$1/…");
 }
 
-function brokenBy(error: unknown): { why: string; status: number } {
-  if (error instanceof DatabaseUnreachable) return { why: "database-unreachable", status: 503 };
-  if (error instanceof DiskFull) return { why: "disk-full", status: 507 };
-  if (error instanceof StatementTimeout) return { why: "took-too-long", status: 503 };
-  return { why: "broken", status: 500 };
+function brokenBy(error: unknown): string {
+  if (error instanceof DatabaseUnreachable || error instanceof DatabaseRefuses) return "database-unreachable";
+  if (error instanceof DiskFull) return "disk-full";
+  if (error instanceof StatementTimeout) return "took-too-long";
+  return "broken";
 }
 
 /** The address a limit is counted on: the socket's, or the one the nearest trusted proxy saw. Never stored, never logged. */
@@ -280,22 +314,42 @@ function clientOf(c: Ctx, trustedProxies: number): string {
     .map((part) => part.trim())
     .filter(Boolean);
   if (trustedProxies > 0 && forwarded.length >= trustedProxies)
-    return forwarded[forwarded.length - trustedProxies] ?? "unknown";
+    return networkOf(forwarded[forwarded.length - trustedProxies] ?? "unknown");
   try {
-    return getConnInfo(c).remote.address ?? "unknown";
+    return networkOf(getConnInfo(c).remote.address ?? "unknown");
   } catch {
     // In-process calls (tests) have no socket.
     return "in-process";
   }
 }
 
+/** One who has an IPv6 address has a whole /64 of them, and may change as often as they like. */
+function networkOf(address: string): string {
+  const [plain = ""] = address.replace(/^\[(.*)\](:\d+)?$/, "$1").split("%");
+  if (!isIPv6(plain)) return plain.slice(0, 45);
+  if (/^::ffff:.*\./i.test(plain)) return plain.slice(7);
+  const [head = "", tail] = plain.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const after = tail === undefined || tail === "" ? [] : tail.split(":");
+  const whole =
+    tail === undefined ? groups : [...groups, ...Array<string>(8 - groups.length - after.length).fill("0"), ...after];
+  return `${whole
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
+/** What is knocked at: the staff's doors, those where people come in, and the pages for everybody. */
+type Door = "api" | "entrance" | "page";
+
 function makeLimits(house: House) {
   const usual = new RateLimiterMemory({ points: 1200, duration: 60 });
-  const atTheDoor = new RateLimiterMemory({ points: 60, duration: 60 });
-  return async (client: string, slow: boolean): Promise<number | undefined> => {
+  const pages = new RateLimiterMemory({ points: 1200, duration: 60 });
+  const entrance = new RateLimiterMemory({ points: 60, duration: 60 });
+  return async (client: string, door: Door): Promise<number | undefined> => {
     try {
-      await usual.consume(client);
-      if (slow) await atTheDoor.consume(client);
+      await (door === "page" ? pages : usual).consume(client);
+      if (door === "entrance") await entrance.consume(client);
       return undefined;
     } catch (refusal) {
       if (refusal instanceof Error) throw refusal;

@@ -26,8 +26,13 @@ const STATUS_BY_WHY: Readonly<Record<string, number>> = {
   "too-many": 429,
   "too-large": 413,
   "link-expired": 410,
+  "nothing-published": 404,
   "not-json": 415,
   "other-site": 403,
+  "database-unreachable": 503,
+  "took-too-long": 503,
+  "disk-full": 507,
+  broken: 500,
 };
 
 export function problemOf(
@@ -63,7 +68,7 @@ const TITLES: Readonly<Record<number, { sv: string; en: string }>> = {
   422: { sv: "Något är inte ifyllt rätt", en: "Something is not filled in right" },
   429: { sv: "För många försök", en: "Too many attempts" },
   500: { sv: "Något gick sönder hos oss", en: "Something broke on our side" },
-  503: { sv: "Databasen svarar inte", en: "The database does not answer" },
+  503: { sv: "Samsyn kan inte svara just nu", en: "Samsyn cannot answer just now" },
   507: { sv: "Disken är full", en: "The disk is full" },
 };
 

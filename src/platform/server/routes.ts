@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Json } from "../../ground/canonical.ts";
 import type { Command } from "../../ground/command.ts";
 import type { Endpoint } from "../../ground/endpoint.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import type { Refusal, Result } from "../../ground/result.ts";
 import type { Lang } from "../../ground/words.ts";
@@ -43,6 +44,12 @@ export type Route = { readonly endpoint: Endpoint; readonly serve: (house: House
 type Wish<Input, Db> = { readonly input: Input; readonly ask: Asking<Db> };
 /** `as: "system"` is for logging in and being invited, where the caller is nobody yet; everything else acts with the caller's own rights. */
 type Means = { readonly as?: "system" };
+
+/** The id of the partnership a door's address names. Throws at a door whose address names none: that is a bug, never a person's mistake. */
+export function here({ partnership }: Pick<Asking<unknown>, "partnership">): string {
+  if (partnership === undefined) throw new Error("A door without a partnership in its address asked for one");
+  return partnership.id;
+}
 
 /** Serves a question: reads under the caller's own database role, changes nothing. */
 export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
@@ -92,6 +99,8 @@ export type CommandWiring<Input, State, Outcome, Output, Db> = {
   readonly said?: (outcome: Outcome, input: Input) => Json;
   /** True when nothing happened (the same thing sent twice): nothing is noted. */
   readonly quiet?: (outcome: Outcome) => boolean;
+  /** Whose log it goes to, where the address names no partnership: one that is founded, joined or come into by a link. */
+  readonly partnership?: (outcome: Outcome) => string | undefined;
   /** The event's name where it depends on the outcome; else the rule's own. */
   readonly event?: (outcome: Outcome) => string;
 };
@@ -126,7 +135,7 @@ async function carryOut<In extends z.ZodType, Out extends z.ZodType, State, Outc
   if (wiring.quiet?.(decided.value) !== true)
     await noteEvent(house, ask, {
       name: wiring.event?.(decided.value) ?? wiring.rule.event,
-      partnershipId: ask.partnership?.id,
+      partnershipId: ask.partnership?.id ?? wiring.partnership?.(decided.value),
       subjectId: wiring.subject(decided.value, input),
       body: wiring.said?.(decided.value, input) ?? {},
     });
@@ -144,6 +153,8 @@ async function inTransaction<Input, Db>(
   work: (wish: Wish<Input, Db>) => Promise<Answer>,
 ): Promise<Answer> {
   if (endpoint.open !== true && call.person === undefined) return refused({ why: "not-logged-in" }, "identity");
+  // Before it is read, since reading walks through it; and after, since a text can hold JSON of its own.
+  if (!isKeepable(call.input)) return refused({ why: "not-understood" }, "reading");
   const read = endpoint.input.safeParse(call.input);
   if (!read.success) {
     const problems = read.error.issues.map((issue) => ({ field: issue.path.join("."), why: issue.message }));
@@ -154,6 +165,7 @@ async function inTransaction<Input, Db>(
       problems,
     };
   }
+  if (!isKeepable(read.data)) return refused({ why: "not-understood" }, "reading");
   const scope: Scope =
     means.as === "system"
       ? { as: "system" }

@@ -21,6 +21,8 @@ describe("settings", () => {
     ["SAMSYN_DEMO", "nej", "1 eller 0"],
     ["SAMSYN_POLICE_FEED", "curl", "User-Agent"],
     ["SAMSYN_DATTA", "x", "Menade du SAMSYN_DATA"],
+    ["SAMSYN_RIGIN", "x", "Menade du SAMSYN_ORIGIN"],
+    ["DATABSE_URL", "postgres://a:hemligt@b/c", "Menade du DATABASE_URL"],
   ])("%s=%s is told in a sentence", (name, value, words) => {
     let said = "";
     try {

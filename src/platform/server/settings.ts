@@ -96,6 +96,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       wrong.push(
         `${name} finns inte. Menade du ${nearest(name)}? / ${name} does not exist. Did you mean ${nearest(name)}?`,
       );
+  // Left unseen, Samsyn would keep its work in another database than the operator thinks.
+  for (const [name, value] of Object.entries(environment))
+    if (name !== "DATABASE_URL" && /^postgres(ql)?:/.test(value ?? "") && distance(name, "DATABASE_URL") <= 2)
+      wrong.push(`${name} finns inte. Menade du DATABASE_URL? / ${name} does not exist. Did you mean DATABASE_URL?`);
   const port = read("PORT");
   const origin = read("SAMSYN_ORIGIN")?.replace(/\/+$/, "") ?? `http://localhost:${port}`;
   const feed = read("SAMSYN_POLICE_FEED");
@@ -120,6 +124,17 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 const KNOWN_ELSEWHERE = new Set(["SAMSYN_KILLS"]);
 
 function nearest(name: string): string {
-  const shared = (other: string) => [...other].filter((letter, index) => name[index] === letter).length;
-  return Object.keys(variables).toSorted((a, b) => shared(b) - shared(a))[0] ?? "SAMSYN_DATA";
+  return Object.keys(variables).toSorted((a, b) => distance(name, a) - distance(name, b))[0] ?? "SAMSYN_DATA";
+}
+
+/** How many letters have to be added, dropped or changed to get from one to the other (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = [...Array(to.length + 1).keys()];
+  for (const [place, letter] of [...from].entries()) {
+    const next = [place + 1];
+    for (const [column, other] of [...to].entries())
+      next.push(Math.min(row[column + 1]! + 1, next[column]! + 1, row[column]! + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row.at(-1)!;
 }

@@ -1,10 +1,11 @@
 import { useState } from "react";
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatHash, formatInstant } from "../../ui/format.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { formatDay, formatHash, formatInstant, softHyphens } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -26,7 +27,11 @@ export function PledgeDocumentScreen(props: ScreenProps) {
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
-      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const document = opened.value;
   return (
@@ -58,7 +63,12 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             <Text {...props} document={document} />
           )}
         </div>
-        <aside>
+        <aside
+          className="stack-loose stays"
+          aria-label={say(words.remarks, lang)}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+          tabIndex={0}
+        >
           <Remarks document={document} lang={lang} />
           <Signatures document={document} lang={lang} />
         </aside>
@@ -135,27 +145,44 @@ export function Text({
 }: Pick<ScreenProps, "partnership" | "lang"> & { document: Opened }) {
   const { content } = document;
   return (
-    <div className="sheet stack">
-      {content.preamble !== undefined && <p className="word">{content.preamble}</p>}
+    <div className="sheet stack-loose">
+      {content.preamble !== undefined && (
+        <p className="word" lang="sv">
+          {content.preamble}
+        </p>
+      )}
       {content.pledges.map((pledge) => (
         <section key={pledge.id} className="stack-tight">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })} />
-          <p className="word">{pledge.text}</p>
+          <p className="word promise-words" lang="sv">
+            {pledge.text}
+          </p>
+          {(pledge.causes ?? []).length > 0 && (
+            <p className="quiet">{`${say(words.causes, lang)}: ${(pledge.causes ?? []).join("; ")}`}</p>
+          )}
+          {pledge.expectedEffect !== undefined && (
+            <p className="quiet">{`${say(words.effect, lang)}: ${pledge.expectedEffect.text}`}</p>
+          )}
           {pledge.problemIds.length > 0 && (
-            <p className="quiet">
-              <a href={`/prioritera/${partnership}`}>{`${say(words.problems, lang)}: ${pledge.problemIds.length}`}</a>
+            <p className="small">
+              <a href={`/prioritera/${partnership}`}>{say(words.restsOn, lang, { count: pledge.problemIds.length })}</a>
             </p>
           )}
           <ol className="list">
             {pledge.activities.map((activity) => (
               <li key={activity.id}>
-                <p className="word">{activity.text}</p>
-                <p className="quiet">
+                <p className="word large-word" lang="sv">
+                  {activity.text}
+                </p>
+                <p className="small quiet">
                   {[
                     say(words.activity, lang, { number: activity.number }),
                     activity.accountable?.unit,
                     sayTarget(activity.target, lang),
                     activity.notCountableBecause,
+                    activity.deadline?.said,
+                    activity.condition,
+                    activity.beyondOrdinary,
                   ]
                     .filter(Boolean)
                     .join(" · ")}
@@ -165,11 +192,29 @@ export function Text({
           </ol>
         </section>
       ))}
-      <p className="quiet">
-        {say(words.hash, lang)}: <code>{formatHash(document.contentHash)}</code>
+      <Around content={content} lang={lang} />
+      <p className="small quiet">
+        {say(words.hash, lang)}: <span className="code">{formatHash(document.contentHash)}</span>
       </p>
     </div>
   );
+}
+
+/** What the promise rests on and lies under, how it is followed up, and what is known to differ: all of it is in the text that is signed. */
+function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
+  const facts = [
+    [words.basis, content.basis.join(", ")],
+    [words.agreement, content.agreement],
+    [words.situationReport, content.situationReport],
+    [words.review, content.review],
+    [words.feedback, content.feedback],
+    [words.equality, content.equality],
+    ...(content.renderings ?? []).map((text) => [words.otherText, `${text.channel}: ${text.differs ?? ""}`] as const),
+    [words.noted, content.note],
+    [words.sources, content.sources.map(({ title }) => title).join(", ")],
+  ] as const;
+  const told = facts.filter(([, value]) => value !== undefined && value !== "");
+  return <Facts facts={told.map(([name, value]) => ({ name: say(name, lang), value }))} />;
 }
 
 function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
@@ -196,6 +241,12 @@ function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
   );
 }
 
+/** A key tells the moment, a paper its day, or that nobody has published it. */
+function sayWhen({ means, paperDay, signedAt }: Opened["signatures"][number], lang: Lang): string {
+  if (means === "passkey") return formatInstant(signedAt as Instant, lang);
+  return paperDay === null ? say(words.dayUnknown, lang) : formatDay(paperDay as Day, lang);
+}
+
 export function Signatures({ document, lang, own }: { document: Opened; lang: Lang; own?: SigningParty | undefined }) {
   const half = (party: SigningParty): SignatureHalf => {
     const signature = document.signatures.find((one) => one.party === party);
@@ -206,7 +257,10 @@ export function Signatures({ document, lang, own }: { document: Opened; lang: La
     return {
       signed: true,
       heading: name,
-      lines: [signature.office, `${formatInstant(signature.signedAt as Instant, lang)}, ${how}`],
+      lines: [
+        softHyphens(signature.acting ? `tf. ${signature.office}` : signature.office),
+        `${sayWhen(signature, lang)}, ${how}`,
+      ],
     };
   };
   const all = document.missing.length === 0 && document.signatures.length > 0;

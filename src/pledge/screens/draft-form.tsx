@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useCommand } from "../../platform/browser/ask.ts";
@@ -16,6 +16,7 @@ import { saveDraft } from "../api.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
+import { ListField, MoreOfActivity, MoreOfDocument, MoreOfPledge, put } from "./draft-more.tsx";
 import { newPledge, newActivity } from "./new-parts.ts";
 import type { Opened } from "./opened.ts";
 
@@ -40,7 +41,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
   const problem = query.get("problem");
   return (
     <form
-      className="stack measure"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -56,8 +57,16 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
         value={content.review ?? ""}
         onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
       />
+      <MoreOfDocument
+        content={content}
+        lang={lang}
+        onChange={(changed) => {
+          setContent(changed);
+          setTold({});
+        }}
+      />
       {content.pledges.map((pledge) => (
-        <section key={pledge.id} className="stack-tight">
+        <section key={pledge.id} className="stack draft-part">
           <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
             <Button
               kind="bare"
@@ -72,6 +81,13 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
             onChange={(text) => changePledge(pledge.id, { text })}
             word
             rows={3}
+          />
+          <MoreOfPledge
+            pledge={pledge}
+            lang={lang}
+            onChange={(changed) =>
+              change({ pledges: content.pledges.map((one) => (one.id === changed.id ? changed : one)) })
+            }
           />
           {pledge.activities.map((activity) => (
             <ActivityFields
@@ -98,7 +114,9 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
           </Button>
         </section>
       ))}
-      <div className="row">
+      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
+      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
+      <div className="row dock">
         <Button
           onPress={() => change({ pledges: [...content.pledges, newPledge(content.pledges.length + 1, problem)] })}
         >
@@ -108,8 +126,6 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
           {say(words.save, lang)}
         </Button>
       </div>
-      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
-      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
     </form>
   );
 }
@@ -134,6 +150,7 @@ type ActivityProps = {
 };
 
 function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
+  const nameId = useId();
   const owners = parties.filter((party) => party.organisationId !== undefined);
   const { accountable, target = {} } = activity;
   const setOwner = (part: Partial<NonNullable<Activity["accountable"]>>) => {
@@ -144,8 +161,8 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
   const setTarget = (part: Partial<NonNullable<Activity["target"]>>) =>
     onChange({ ...activity, target: { ...target, ...part } });
   return (
-    <fieldset className="stack-tight">
-      <legend>{say(words.activity, lang, { number: activity.number })}</legend>
+    <fieldset className="sheet stack" aria-labelledby={nameId}>
+      <h3 id={nameId}>{say(words.activity, lang, { number: activity.number })}</h3>
       <TextArea
         label={say(words.activityText, lang)}
         value={activity.text}
@@ -175,20 +192,20 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         checked={accountable?.accepted ?? false}
         onChange={(accepted) => setOwner({ accepted })}
       />
-      <div className="split-even">
+      <div className="filter-row">
         <NumberStepper
           lang={lang}
           label={say(words.howMuch, lang)}
           value={target.value}
           min={0}
-          onChange={(value) => {
-            if (value !== undefined) setTarget({ value, comparator: "at-least" });
-          }}
+          onChange={(value) =>
+            onChange({ ...activity, target: put({ ...target, comparator: "at-least" as const }, "value", value) })
+          }
         />
         <TextField
           label={say(words.unit, lang)}
           value={target.unit ?? ""}
-          onChange={(unit) => setTarget(unit === "" ? {} : { unit })}
+          onChange={(unit) => onChange({ ...activity, target: put(target, "unit", unit) })}
         />
         <Select
           label={say(words.howOften, lang)}
@@ -197,17 +214,11 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           onChange={(per) => setTarget({ per: per as Per })}
         />
       </div>
-      <TextField
+      <ListField
         label={say(words.where, lang)}
-        value={target.places?.join(", ") ?? ""}
-        onChange={(places) =>
-          setTarget({
-            places: places
-              .split(",")
-              .map((place) => place.trim())
-              .filter(Boolean),
-          })
-        }
+        between=", "
+        values={target.places ?? []}
+        onChange={(places) => setTarget({ places })}
       />
       <TextField
         label={say(words.notCountable, lang)}
@@ -216,6 +227,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           onChange(because === "" ? withoutBecause(activity) : { ...activity, notCountableBecause: because })
         }
       />
+      <MoreOfActivity activity={activity} lang={lang} onChange={onChange} />
     </fieldset>
   );
 }

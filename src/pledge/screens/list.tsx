@@ -1,10 +1,12 @@
 import { useState } from "react";
-import { say } from "../../ground/words.ts";
+import { readDay } from "../../ground/time.ts";
+import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
+import { formatPeriod } from "../../ui/format.ts";
 import { Lineage } from "../../ui/lineage.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -23,7 +25,11 @@ export function PledgeListScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.heading, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const { documents } = list.value;
   const latest = documents.at(-1);
@@ -59,7 +65,7 @@ export function PledgeListScreen(props: ScreenProps) {
                   </>
                 ),
               },
-              { head: say(words.period, lang), cell: (row) => `${row.from} – ${row.to}` },
+              { head: say(words.period, lang), cell: (row) => periodOf(row, lang) },
               { head: say(words.pledges, lang), cell: (row) => row.pledges, number: true },
               {
                 head: say(words.state, lang),
@@ -79,6 +85,12 @@ export function PledgeListScreen(props: ScreenProps) {
       <StartDraft {...props} former={latest?.slug} />
     </>
   );
+}
+
+/** As exactly as the document says it: days, or only years. */
+function periodOf({ from, to }: { from: string; to: string }, lang: Lang): string {
+  const [first, last] = [readDay(from), readDay(to)];
+  return first === undefined || last === undefined ? `${from}–${to}` : formatPeriod(first, last, lang);
 }
 
 function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { former: string | undefined }) {

@@ -26,7 +26,11 @@ export function SignScreen(props: ScreenProps) {
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
-      <Notice kind="error" heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)}
+      />
     );
   const document = opened.value;
   const { mandate } = document;

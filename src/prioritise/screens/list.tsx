@@ -31,7 +31,11 @@ export function ProblemListScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)}
+      />
     );
   const { problems, triangulation } = list.value;
   const underlag = query.get("underlag");
@@ -105,20 +109,24 @@ function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang
       {rows.map((problem) => (
         <li key={problem.id}>
           <div>
-            <a href={`/prioritera/${partnership}/${problem.slug}`} lang="sv">
+            <a href={`/prioritera/${partnership}/${problem.slug}`} className="strong" lang="sv">
               {problem.what}
             </a>{" "}
             {problem.example && <ExampleMark lang={lang} />}
-            <p className="quiet">
+            <p className="small quiet">
               {say(states[problem.state], lang)} · {categoryWord(problem.category, lang)} · {problem.evidence.length}{" "}
               {say(words.evidence, lang).toLocaleLowerCase(lang)}
             </p>
             {problem.choices.map((choice) => (
-              <p key={choice.organisationId} lang="sv">
+              <p key={choice.organisationId} lang="sv" className="measure">
                 <PartyName party={choice.party}>{say(words.chosenBy, lang, choice)}</PartyName>
               </p>
             ))}
-            {problem.publicReason !== null && <p lang="sv">{problem.publicReason}</p>}
+            {problem.publicReason !== null && (
+              <p lang="sv" className="measure">
+                {problem.publicReason}
+              </p>
+            )}
           </div>
         </li>
       ))}

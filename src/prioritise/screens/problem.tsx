@@ -33,10 +33,21 @@ export function ProblemScreen(props: ScreenProps) {
   if (list.state === "waiting") return <Loading text={say(words.loading, lang)} />;
   if (list.state !== "answered")
     return (
-      <Notice kind="error" heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)} />
+      <Notice
+        kind="error"
+        level={1}
+        heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)}
+      />
     );
   const problem = list.value.problems.find(({ slug }) => slug === item);
-  if (problem === undefined) return <Notice heading={say(words.openNone, lang)} />;
+  if (problem === undefined)
+    return (
+      <Notice level={1} heading={say(words.notHere, lang)}>
+        <p>
+          <a href={`/prioritera/${partnership}`}>{say(words.back, lang)}</a>
+        </p>
+      </Notice>
+    );
   return (
     <>
       <PageHeading

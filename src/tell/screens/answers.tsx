@@ -3,10 +3,11 @@ import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
+import { PartyName } from "../../ui/party-name.tsx";
 import { Status, type StatusKind } from "../../ui/status.tsx";
-import type { ToldAnswer } from "../site.ts";
-import { answers, words } from "../words.ts";
-import { Frame, inLang, type PageProps } from "./frame.tsx";
+import type { PublicCount, Site, ToldAnswer } from "../site.ts";
+import { answers, counts, words } from "../words.ts";
+import { Frame, inLang, sayHeads, type PageProps } from "./frame.tsx";
 
 const KINDS: Readonly<Record<ToldAnswer<unknown>["answer"], StatusKind>> = {
   chosen: "running",
@@ -17,55 +18,82 @@ const KINDS: Readonly<Record<ToldAnswer<unknown>["answer"], StatusKind>> = {
 /** /ockelbo/du-sa: you said, we do, or cannot, because. A no is set as large as a yes. */
 export function AnswersPage(props: PageProps) {
   const { site, lang } = props;
-  const word = say(words.youSaid, lang);
   return (
-    <Frame {...props} address={`/${site.slug}/du-sa`} crumbs={[{ word }]}>
-      <PageHeading heading={word} lead={say(words.youSaidLead, lang)} />
-      <AnswerList {...props} />
+    <Frame {...props} address={`/${site.slug}/du-sa`} crumbs={[{ word: say(words.youSaid, lang) }]}>
+      <PageHeading heading={say(words.youSaidWeDo, lang)} lead={say(words.youSaidLead, lang)} />
+      <AnswerList {...props} level={2} />
     </Frame>
   );
 }
 
-export function AnswerList({ site, lang, most }: PageProps & { most?: number }) {
+/** What was said beside what each party answered; on a page of its own, or the newest few under a heading. */
+export function AnswerList(props: PageProps & { shown?: Site["answers"]; level?: 2 | 3 }) {
+  const { site, lang, shown = site.answers, level = 3 } = props;
   if (site.answers.length === 0)
+    return <Empty heading={say(words.noAnswers, lang)} text={say(words.noAnswersText, lang)} level={level} />;
+  const Heading = `h${level}` as const;
+  return (
+    <ul className={level === 2 ? "answers answers-wide" : "answers"}>
+      {shown.map((answer) => (
+        <li key={answer.said}>
+          <div className="stack-tight">
+            <Heading lang="sv">{answer.said}</Heading>
+            <p className="small quiet">
+              {sayHeads(counts.pieces, answer.voices, lang)} {answer.example && <ExampleMark lang={lang} />}
+            </p>
+          </div>
+          <Reply {...props} answer={answer} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reply({ site, lang, answer }: PageProps & { answer: ToldAnswer<PublicCount> }) {
+  const pledge = site.current.find(
+    ({ order, documentSlug }) => order === answer.pledge?.order && documentSlug === answer.pledge.documentSlug,
+  );
+  return (
+    <div className="stack-tight">
+      <p>
+        <Status kind={KINDS[answer.answer]} word={say(answers[answer.answer], lang)} />
+      </p>
+      <Reasons site={site} reasons={answer.reasons} />
+      <p className="small quiet">
+        {say(words.answeredOn, lang, { day: formatDay(answer.on, lang) })}
+        {pledge !== undefined && (
+          <>
+            {" · "}
+            <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)}>
+              {say(words.becamePledge, lang, { number: pledge.order })}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Two hands: each party's reason under its own name. */
+export function Reasons({ site, reasons }: Pick<PageProps, "site"> & Pick<ToldAnswer<unknown>, "reasons">) {
+  if (reasons.every(({ party }) => party === ""))
     return (
-      <Empty
-        heading={say(words.noAnswers, lang)}
-        text={say(words.noAnswersText, lang)}
-        level={most === undefined ? 2 : 3}
-      />
+      <div lang="sv">
+        {reasons.map(({ reason }) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </div>
     );
   return (
-    <ul className="list">
-      {site.answers.slice(0, most).map((answer) => {
-        const pledge = site.current.find(
-          ({ order, documentSlug }) => order === answer.pledge?.order && documentSlug === answer.pledge.documentSlug,
-        );
-        return (
-          <li key={answer.said}>
-            <div>
-              <p className="serif-quote" lang="sv">
-                {answer.said} {answer.example && <ExampleMark lang={lang} />}
-              </p>
-              <p>
-                <Status kind={KINDS[answer.answer]} word={say(answers[answer.answer], lang)} />{" "}
-                <span lang="sv">{answer.words}</span>
-              </p>
-              <p className="quiet">
-                {formatDay(answer.on, lang)}
-                {pledge !== undefined && (
-                  <>
-                    {" · "}
-                    <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)}>
-                      {say(words.pledgeNumber, lang, { number: pledge.order })}
-                    </a>
-                  </>
-                )}
-              </p>
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <dl className="stack-tight" lang="sv">
+      {reasons.map(({ party, reason }) => (
+        <div key={party}>
+          <dt className="small quiet">
+            <PartyName party={site.parties.find(({ name }) => name === party)?.kind ?? "other"}>{party}</PartyName>
+          </dt>
+          <dd>{reason}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

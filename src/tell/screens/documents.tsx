@@ -1,50 +1,46 @@
 import { say, type Lang } from "../../ground/words.ts";
-import { closings, rules } from "../../pledge/words.ts";
+import { closings } from "../../pledge/words.ts";
+import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatDay, formatHash, formatList } from "../../ui/format.ts";
-import { Lineage } from "../../ui/lineage.tsx";
+import { formatDay, formatHash, formatList, formatPeriod } from "../../ui/format.ts";
+import { Lineage, type LineageStep } from "../../ui/lineage.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx";
+import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
-import type { ToldDocument } from "../site.ts";
-import { words } from "../words.ts";
+import type { Site, ToldDocument } from "../site.ts";
+import { lackings, needs, weaknesses, words } from "../words.ts";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
+import { sayAmount, sayPace } from "./said.ts";
+import { DocumentSignatures } from "./signatures.tsx";
 
 /** /ockelbo/medborgarlofte: the chain, with its gaps said plainly. */
 export function LineagePage(props: PageProps) {
   const { site, lang } = props;
-  const word = say(words.lineage, lang);
   return (
     <Frame {...props} address={`/${site.slug}/medborgarlofte`} crumbs={[{ word: say(words.menuPledges, lang) }]}>
-      <PageHeading heading={word} lead={say(words.lineageLead, lang)} />
-      <Lineage
-        lang={lang}
-        steps={site.documents.map((document) => ({
-          text: `${document.fromSaid.slice(0, 4)}–${document.toSaid.slice(0, 4)}`,
-          href: inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang),
-          note: stateOf(document, lang),
-          here: document.slug === site.current[0]?.documentSlug,
-        }))}
-      />
-      <ol className="list">
+      <PageHeading heading={say(words.lineage, lang)} lead={say(words.lineageLead, lang)} />
+      {site.documents.length === 0 ? (
+        <Empty heading={say(words.noDocuments, lang)} text={say(words.noPromiseEver, lang)} level={2} />
+      ) : (
+        <Lineage lang={lang} steps={site.documents.flatMap((document) => stepsTo(document, site, lang))} />
+      )}
+      <ol className="answers answers-wide">
         {site.documents.toReversed().map((document) => (
           <li key={document.slug}>
-            <div>
+            <div className="stack-tight">
               <h2>
-                <a href={inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}>{document.title}</a>
+                <a href={inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)} lang="sv">
+                  {document.title}
+                </a>
               </h2>
-              <p>
+              <p className="row">
                 <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
               </p>
-              <ol className="word" lang="sv">
-                {document.pledges.map((pledge) => (
-                  <li key={pledge.order}>{pledge.text}</li>
-                ))}
-              </ol>
               {document.gap !== null && (
-                <p>
+                <p className="small quiet">
                   {say(words.gap, lang, {
                     from: formatDay(document.gap.from, lang),
                     to: formatDay(document.gap.to, lang),
@@ -52,6 +48,13 @@ export function LineagePage(props: PageProps) {
                 </p>
               )}
             </div>
+            <ul className="stack-tight measure" lang="sv">
+              {document.pledges.map((pledge) => (
+                <li key={pledge.order} className="word">
+                  {pledge.text}
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ol>
@@ -59,12 +62,33 @@ export function LineagePage(props: PageProps) {
   );
 }
 
+/** The document, and before it the years that had none. */
+function stepsTo(document: ToldDocument, site: Site, lang: Lang): LineageStep[] {
+  return [
+    ...(document.gap === null
+      ? []
+      : [
+          {
+            text: formatPeriod(document.gap.from, document.gap.to, lang),
+            note: say(words.noPledge, lang),
+            missing: true,
+          },
+        ]),
+    {
+      text: document.slug.replace("-", "–"),
+      href: inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang),
+      note: stateOf(document, lang),
+      here: document.slug === site.current[0]?.documentSlug,
+    },
+  ];
+}
+
 function stateOf(document: ToldDocument, lang: Lang): string {
   if (document.state === "published") return say(words.inForce, lang);
   return document.closing === null ? say(words.closed, lang) : say(closings[document.closing], lang);
 }
 
-/** /ockelbo/medborgarlofte/2022-2024: the exact words, who signed, and what is lacking. */
+/** /ockelbo/medborgarlofte/2022-2024: the exact words, who signed, and at each activity what it says and what it lacks. */
 export function DocumentPage(props: PageProps & { document: ToldDocument }) {
   const { site, lang, document } = props;
   return (
@@ -75,7 +99,7 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
     >
       <PageHeading
         document
-        heading={document.title}
+        heading={<span lang="sv">{document.title}</span>}
         over={
           <>
             <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
@@ -83,50 +107,86 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
         }
       />
       <div className="with-side">
-        <article className="sheet stack" lang="sv">
-          {document.preamble !== "" && <p className="word">{document.preamble}</p>}
-          {document.pledges.map((pledge) => (
-            <section key={pledge.order} className="stack-tight">
-              <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
-              <p className="word">{pledge.text}</p>
-              <ul className="list">
-                {pledge.activities.map((activity) => (
-                  <li key={activity.number}>
-                    <p className="word">{activity.text}</p>
-                    {activity.unit !== "" && (
-                      <p className="quiet">{say(words.accountable, lang, { unit: activity.unit })}</p>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </article>
-        <aside>
-          <SectionHeading heading={say(words.signedBy, lang)} />
-          <Signatures document={document} lang={lang} />
+        <div className="stack">
           <Lacks document={document} lang={lang} />
+          <article className="sheet clauses" aria-label={say(words.theWords, lang)}>
+            {document.preamble !== "" && (
+              <p className="word" lang="sv">
+                {document.preamble}
+              </p>
+            )}
+            {document.pledges.map((pledge) => (
+              <section key={pledge.order}>
+                <div className="clause">
+                  <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
+                  <p className="word clause-words" lang="sv">
+                    {pledge.text}
+                  </p>
+                  <Weaknesses document={document} where={String(pledge.order)} lang={lang} />
+                </div>
+                {pledge.activities.map((activity) => (
+                  <div key={activity.number} className="clause">
+                    <h3>{say(words.activity, lang, { number: activity.number })}</h3>
+                    <p className="word" lang="sv">
+                      {activity.text}
+                    </p>
+                    <Needs activity={activity} lang={lang} />
+                    <Weaknesses document={document} where={activity.number} lang={lang} />
+                  </div>
+                ))}
+              </section>
+            ))}
+          </article>
+        </div>
+        <aside className="stack" aria-label={say(words.signedBy, lang)}>
+          <SectionHeading heading={say(words.signedBy, lang)} />
+          <DocumentSignatures document={document} lang={lang} />
         </aside>
       </div>
-      <Facts
-        facts={[
-          {
-            name: say(words.basis, lang),
-            value: document.basis.length === 0 ? "–" : <span lang="sv">{formatList(document.basis, "sv")}</span>,
-          },
-          {
-            name: say(words.checksum, lang),
-            value: (
-              <>
-                <code>{formatHash(document.contentHash)}</code> {say(words.checksumWhy, lang)}
-              </>
+      <section className="stack-tight" id="grund">
+        <SectionHeading heading={say(words.aboutDocument, lang)} />
+        <Facts
+          facts={[
+            {
+              name: say(words.basis, lang),
+              value:
+                document.basis.length === 0 ? (
+                  say(words.notSaid, lang)
+                ) : (
+                  <ul lang="sv">
+                    {document.basis.map((source) => (
+                      <li key={source}>{source}</li>
+                    ))}
+                  </ul>
+                ),
+            },
+            ...(["agreement", "situationReport", "followUp", "equality"] as const).flatMap((part) =>
+              document[part] === ""
+                ? []
+                : [{ name: say(words[part], lang), value: <span lang="sv">{document[part]}</span> }],
             ),
-          },
-          ...(document.sources.length === 0
-            ? []
-            : [{ name: say(words.sources, lang), value: <SourceList document={document} /> }]),
-        ]}
-      />
+            ...document.renderings.map(({ channel, differs }) => ({
+              name: `${say(words.renderings, lang)}: ${channel}`,
+              value: <span lang="sv">{differs}</span>,
+            })),
+            ...(document.note === ""
+              ? []
+              : [{ name: say(words.toKnow, lang), value: <span lang="sv">{document.note}</span> }]),
+            ...(document.sources.length === 0
+              ? []
+              : [{ name: say(words.sources, lang), value: <SourceList document={document} /> }]),
+            {
+              name: say(words.checksum, lang),
+              value: (
+                <>
+                  <code>{formatHash(document.contentHash)}</code>
+                  <p className="small quiet">{say(words.checksumWhy, lang)}</p>
+                </>
+              ),
+            },
+          ]}
+        />
+      </section>
     </Frame>
   );
 }
@@ -143,44 +203,99 @@ function SourceList({ document }: { document: ToldDocument }) {
   );
 }
 
-function Signatures({ document, lang }: { document: ToldDocument; lang: Lang }) {
-  const half = (party: "municipality" | "police"): SignatureHalf => {
-    const signature = document.signatures.find((one) => one.party === party);
-    const name = say(party === "municipality" ? words.theMunicipality : words.thePolice, lang);
-    if (signature === undefined)
-      return { signed: false, heading: `${name} ${say(words.missingSignature, lang)}`, lines: [] };
-    return {
-      signed: true,
-      heading: <span lang="sv">{signature.office}</span>,
-      lines: [
-        name,
-        `${formatDay(signature.on, lang)}, ${say(signature.how === "paper" ? words.onPaper : words.byKey, lang)}`,
-      ],
-    };
+type ToldClause = ToldDocument["pledges"][number]["activities"][number];
+const NEEDS = ["who", "howMuch", "where", "when"] as const;
+
+/** What a clause says of who, how much, where and when; empty where it says nothing. */
+function saidOf(
+  { unit, target, uncounted, places, deadline }: ToldClause,
+  lang: Lang,
+): Record<keyof typeof needs, string> {
+  const amount = sayAmount(target, lang);
+  return {
+    who: unit,
+    howMuch: amount === "" && uncounted !== "" ? say(words.uncounted, lang, { because: uncounted }) : amount,
+    where: places.length === 0 ? "" : formatList(places, lang),
+    when: deadline === null ? (target?.per === "total" ? "" : sayPace(target, lang)) : sayDeadline(deadline, lang),
   };
+}
+
+/** "senast 31 oktober 2025", or as it was said where it is no day. */
+function sayDeadline({ said, on }: NonNullable<ToldClause["deadline"]>, lang: Lang): string {
+  return on === undefined ? said : say(words.notLaterThan, lang, { day: formatDay(on, lang) });
+}
+
+/** Who, how much, where, when: what is there is said, what is not is said to be missing. */
+function Needs({ activity, lang }: { activity: ToldClause; lang: Lang }) {
+  const said = saidOf(activity, lang);
   return (
-    <SignatureBlock
-      municipality={half("municipality")}
-      police={half("police")}
-      {...(document.signatures.length === 2 ? { whole: say(words.bothSigned, lang) } : {})}
-    />
+    <dl className="needs">
+      {NEEDS.map((need) => (
+        <div key={need}>
+          <dt>{say(needs[need], lang)}</dt>
+          <dd>
+            {said[need] === "" ? (
+              <Status kind="missed" word={say(words.lacking, lang)} as="text" />
+            ) : (
+              <span lang={need === "when" ? undefined : "sv"}>{said[need]}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
+type Weakness = keyof typeof weaknesses;
+const isWeakness = (rule: string): rule is Weakness => rule in weaknesses;
+
+/** What is weak at one place of the document ("" is the whole), in words for residents. */
+function weaknessesAt(document: ToldDocument, where: string, lang: Lang): string[] {
+  return document.lacks.flatMap((remark) =>
+    remark.where === where && isWeakness(remark.rule)
+      ? [say(weaknesses[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })]
+      : [],
+  );
+}
+
+function Weaknesses({ document, where, lang }: { document: ToldDocument; where: string; lang: Lang }) {
+  const found = weaknessesAt(document, where, lang);
+  if (found.length === 0) return null;
+  return (
+    <ul className="stack-tight">
+      {found.map((text) => (
+        <li key={text} className="weak">
+          <StatusDiamond kind="partly" />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The whole in two sentences; each lack stands at the words it is about. */
 function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
   if (document.lacks.length === 0) return null;
+  const clauses = document.pledges.flatMap(({ activities }) => activities).map((activity) => saidOf(activity, lang));
+  const missing = NEEDS.filter((need) => clauses.some((clause) => clause[need] === ""));
   return (
-    <section>
-      <SectionHeading heading={say(words.lacks, lang)}>{document.lacks.length}</SectionHeading>
-      <p>{say(words.lacksLead, lang)}</p>
-      <ul className="list">
-        {document.lacks.map((remark) => (
-          <li key={`${remark.rule}-${remark.where}`}>
-            {remark.where !== "" && <b>{`${remark.where}: `}</b>}
-            {say(rules[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Notice kind="advice" heading={say(words.lacks, lang)}>
+      <p>
+        {[
+          ...(missing.length === 0
+            ? []
+            : [
+                say(words.activitiesLack, lang, {
+                  what: formatList(
+                    missing.map((need) => say(lackings[need], lang)),
+                    lang,
+                  ),
+                }),
+              ]),
+          ...weaknessesAt(document, "", lang),
+        ].join(" ")}
+      </p>
+      <p className="small quiet">{say(words.lacksLead, lang)}</p>
+    </Notice>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import type { Qualifier } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, type Lang, type Said } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
 import { DemoBanner } from "../../ui/demo-banner.tsx";
 import { formatNumber } from "../../ui/format.ts";
@@ -10,6 +11,7 @@ import { SkipLink } from "../../ui/skip-link.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { PublicCount, Site } from "../site.ts";
 import { words } from "../words.ts";
+import { sayQualified } from "./said.ts";
 
 /** What every public page is handed. Pages take content that has passed the gate and nothing else. */
 export type PageProps = {
@@ -25,9 +27,32 @@ export function inLang(address: string, lang: Lang): string {
 }
 
 /** A count as it may be read: "14", "färre än 5", "visas inte". */
-export function sayCount(count: PublicCount, lang: Lang): string {
-  if (count.shown === "count") return formatNumber(count.value, lang);
+export function sayCount(count: PublicCount, lang: Lang, qualifier: Qualifier = "exact"): string {
+  if (count.shown === "count") return sayQualified({ value: count.value, qualifier }, lang);
   return count.shown === "fewer-than" ? say(words.fewerThan, lang, { than: count.than }) : say(words.withheld, lang);
+}
+
+/** "24 punkter", "1 punkt": the number as the language writes it. */
+export function sayMany(said: Said, count: number, lang: Lang, detail: Readonly<Record<string, string>> = {}): string {
+  return say(said, lang, { count: formatNumber(count, lang), ...detail });
+}
+
+/** The same of a count that has passed the gate: "färre än 5 röster". */
+export function sayHeads(said: Said, count: PublicCount, lang: Lang): string {
+  return say(said, lang, { count: sayCount(count, lang) });
+}
+
+/** A sentence in the reader's language with a word out of the promise in it: the word is read out as the Swedish it is. */
+export function WithSwedish({ sentence, word }: { sentence: string; word: string | undefined }) {
+  const at = word === undefined || word === "" ? -1 : sentence.indexOf(word);
+  if (word === undefined || at < 0) return sentence;
+  return (
+    <>
+      {sentence.slice(0, at)}
+      <span lang="sv">{word}</span>
+      {sentence.slice(at + word.length)}
+    </>
+  );
 }
 
 type Crumb = { readonly word: string; readonly href?: string };
@@ -39,6 +64,8 @@ export function Frame(props: {
   demo: boolean;
   site?: Disclosed<Site> | undefined;
   crumbs?: readonly Crumb[];
+  /** The paper band at the head of a page that has one: its heading, the clock, the stages. */
+  hero?: ReactNode;
   children: ReactNode;
 }) {
   const { lang, site, address } = props;
@@ -82,8 +109,8 @@ export function Frame(props: {
         menu={menu}
         otherLanguage={other}
       />
-      <main className="wrap page stack-loose" id="content" tabIndex={-1}>
-        {props.crumbs !== undefined && site !== undefined && (
+      {props.crumbs !== undefined && site !== undefined && (
+        <div className="wrap">
           <Breadcrumb
             lang={lang}
             parts={[
@@ -91,8 +118,11 @@ export function Frame(props: {
               ...props.crumbs.map((crumb) => (crumb.href === undefined ? crumb : { ...crumb, href: link(crumb.href) })),
             ]}
           />
-        )}
-        {props.children}
+        </div>
+      )}
+      <main id="content" tabIndex={-1}>
+        {props.hero}
+        <div className="wrap page stack-loose">{props.children}</div>
       </main>
       <PublicFooter
         links={[

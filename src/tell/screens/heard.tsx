@@ -1,30 +1,24 @@
+import type { Reference } from "../../collect/source.ts";
 import { say } from "../../ground/words.ts";
-import { answers as answerKinds, kinds, managers } from "../../collect/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatDay, formatList } from "../../ui/format.ts";
+import { formatDay, formatList, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { PublicCount, ToldDialogue, ToldWalk } from "../site.ts";
-import { samples, words } from "../words.ts";
-import { Frame, sayCount, type PageProps } from "./frame.tsx";
+import { counts, samples, words } from "../words.ts";
+import { Frame, sayCount, sayHeads, sayMany, type PageProps } from "./frame.tsx";
+import { PointList, pointsOf, WalkOutcome } from "./walk-points.tsx";
 
-/** A word of a closed vocabulary of an earlier stage; what has no word is shown as it is. */
-function wordOf(
-  vocabulary: Readonly<Record<string, { sv: string; en: string }>>,
-  key: string,
-  lang: PageProps["lang"],
-): string {
-  const said = vocabulary[key];
-  return said === undefined ? key : say(said, lang);
-}
-
-/** /ockelbo/vandring/…: the reviewed protocol, with an answer to each point or the words that none has come. */
+/** /ockelbo/vandring/…: the reviewed protocol place by place, with an answer to each point or the words that none has come. */
 export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
   const { site, lang, walk } = props;
+  const points = pointsOf(walk);
+  const places = [...new Set(points.asking.map(({ place }) => place))];
+  const invented = walk.rows.some(({ example }) => example);
   return (
     <Frame
       {...props}
@@ -32,59 +26,75 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
       crumbs={[{ word: say(words.walks, lang), href: `/${site.slug}#lyssnat` }, { word: walk.village }]}
     >
       <PageHeading
-        heading={walk.title}
+        heading={<span lang="sv">{walk.title}</span>}
         over={walk.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={formatDay(walk.on, lang)}
+        lead={`${formatDay(walk.on, lang)}, ${say(words.clock, lang, { from: walk.from, to: walk.to })}`}
       />
-      <ul>
-        <li>{say(words.meetingPoint, lang, { place: walk.meetingPoint })}</li>
-        {walk.walkers !== null && <li>{say(words.walkers, lang, { count: sayCount(walk.walkers, lang) })}</li>}
-        {walk.functions.length > 0 && (
-          <li>{say(words.withUs, lang, { functions: formatList(walk.functions, lang) })}</li>
-        )}
-      </ul>
-      {walk.rows.length === 0 ? (
+      <Facts
+        facts={[
+          { name: say(words.meetingPoint, lang), value: <span lang="sv">{walk.meetingPoint}</span> },
+          ...(walk.walkers === null
+            ? []
+            : [{ name: say(words.whoWalked, lang), value: sayHeads(counts.walkers, walk.walkers, lang) }]),
+          ...(walk.functions.length === 0
+            ? []
+            : [{ name: say(words.withUs, lang), value: <span lang="sv">{formatList(walk.functions, "sv")}</span> }]),
+          ...(walk.rows.length === 0
+            ? []
+            : [{ name: say(words.whatCameOfIt, lang), value: <WalkOutcome points={points} lang={lang} /> }]),
+          ...(walk.reference === null
+            ? []
+            : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={walk.reference} /> }]),
+        ]}
+      />
+      {walk.rows.length === 0 && (
         <Empty heading={say(words.noProtocol, lang)} text={say(words.noProtocolText, lang)} level={2} />
-      ) : (
-        <DataTable
-          caption={say(words.protocol, lang)}
-          rows={walk.rows}
-          rowKey={(row) => String(row.number)}
-          columns={[
-            { head: say(words.number, lang), cell: (row) => row.number, number: true },
-            { head: say(words.place, lang), cell: (row) => <span lang="sv">{row.place}</span>, names: true },
-            {
-              head: say(words.observation, lang),
-              cell: (row) => (
-                <>
-                  <b>{wordOf(kinds, row.kind, lang)}.</b> <span lang="sv">{row.text}</span>
-                </>
-              ),
-            },
-            { head: say(words.proposal, lang), cell: (row) => <span lang="sv">{row.proposal}</span> },
-            { head: say(words.manager, lang), cell: (row) => wordOf(managers, row.manager, lang) },
-            {
-              head: say(words.answer, lang),
-              cell: (row) =>
-                row.answer === "" ? (
-                  say(words.waitingForAnswer, lang)
-                ) : (
-                  <>
-                    {wordOf(answerKinds, row.answer, lang)}{" "}
-                    <span lang="sv">{[row.when, row.reason].filter((part) => part !== "").join(". ")}</span>
-                  </>
-                ),
-            },
-          ]}
-        />
+      )}
+      {points.good.length > 0 && (
+        <section className="stack-tight">
+          <SectionHeading heading={say(words.goodPlaces, lang)}>
+            {invented && <ExampleMark lang={lang} />}
+          </SectionHeading>
+          <PointList points={points.good} lang={lang} named />
+        </section>
+      )}
+      {points.asking.length > 0 && (
+        <section className="stack">
+          <SectionHeading heading={say(words.protocol, lang)}>
+            {sayMany(counts.walkPoints, walk.rows.length, lang)}
+            {invented && (
+              <>
+                {" "}
+                <ExampleMark lang={lang} />
+              </>
+            )}
+          </SectionHeading>
+          {places.map((place) => (
+            <section key={place} className="stack-tight">
+              <h3 lang="sv">{place}</h3>
+              <PointList points={points.asking.filter((point) => point.place === place)} lang={lang} />
+            </section>
+          ))}
+        </section>
       )}
     </Frame>
+  );
+}
+
+/** Where it can be read by everybody. */
+function ReferenceLink({ reference: { title, url } }: { reference: Reference }) {
+  if (url === undefined) return <span lang="sv">{title}</span>;
+  return (
+    <a href={url} lang="sv">
+      {title}
+    </a>
   );
 }
 
 /** /ockelbo/dialog/…: what was asked, what could be changed, what was said, and what it does not tell. */
 export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicCount> }) {
   const { site, lang, dialogue } = props;
+  const caution = say(samples[dialogue.sampleType], lang);
   return (
     <Frame
       {...props}
@@ -92,29 +102,77 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
       crumbs={[{ word: say(words.dialogues, lang), href: `/${site.slug}#lyssnat` }, { word: dialogue.title }]}
     >
       <PageHeading
-        heading={dialogue.title}
+        heading={<span lang="sv">{dialogue.title}</span>}
         over={dialogue.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={`${formatDay(dialogue.from, lang)} – ${formatDay(dialogue.to, lang)}. ${say(words.answered, lang, { count: sayCount(dialogue.answered, lang) })}.`}
+        lead={[
+          formatPeriod(dialogue.from, dialogue.to, lang),
+          dialogue.answered === null
+            ? say(words.answersNotPublished, lang)
+            : sayHeads(counts.answered, dialogue.answered, lang),
+        ].join(" · ")}
       />
-      <Notice heading={say(samples[dialogue.sampleType], lang)} text={dialogue.caveat} />
       <Facts
         facts={[
+          { name: say(words.how, lang), value: <span lang="sv">{dialogue.method}</span> },
           { name: say(words.canInfluence, lang), value: <span lang="sv">{dialogue.canInfluence}</span> },
           { name: say(words.cannotInfluence, lang), value: <span lang="sv">{dialogue.cannotInfluence}</span> },
+          ...(dialogue.reference === null
+            ? []
+            : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={dialogue.reference} /> }]),
         ]}
       />
-      <SectionHeading heading={say(words.theme, lang)} />
-      <DataTable
-        caption={say(words.voicesHead, lang)}
-        captionHidden
-        rows={dialogue.themes}
-        rowKey={(row) => row.theme}
-        columns={[
-          { head: say(words.theme, lang), cell: (row) => <span lang="sv">{row.theme}</span>, names: true },
-          { head: say(words.voicesHead, lang), cell: (row) => sayCount(row.voices, lang), number: true },
-          { head: say(words.quote, lang), cell: (row) => (row.quote === "" ? "" : <q lang="sv">{row.quote}</q>) },
-        ]}
-      />
+      {dialogue.themes.length === 0 ? (
+        <Empty
+          heading={say(words.answersNotPublished, lang)}
+          text={say(words.answersNotPublishedText, lang)}
+          level={2}
+          action={<p lang="sv">{dialogue.caveat}</p>}
+        />
+      ) : (
+        <section className="stack">
+          <SectionHeading heading={say(words.whatWasSaid, lang)}>
+            {sayMany(counts.themesSaid, dialogue.themes.length, lang)}
+          </SectionHeading>
+          <Notice heading={caution} level={3}>
+            {dialogue.caveat !== "" && dialogue.caveat !== samples[dialogue.sampleType].sv && (
+              <p lang="sv">{dialogue.caveat}</p>
+            )}
+          </Notice>
+          <div className="measure stack-tight">
+            <DataTable
+              caption={say(words.whatWasSaid, lang)}
+              captionHidden
+              rows={dialogue.themes}
+              rowKey={(row) => row.theme}
+              columns={[
+                {
+                  head: say(words.theme, lang),
+                  cell: (row) => (
+                    <>
+                      <span lang="sv">{row.theme}</span>
+                      {row.quote !== "" && (
+                        <q className="quoted" lang="sv">
+                          {row.quote}
+                        </q>
+                      )}
+                    </>
+                  ),
+                  names: true,
+                },
+                {
+                  head: say(words.voicesHead, lang),
+                  cell: (row) =>
+                    row.voices === null ? say(words.notCounted, lang) : sayCount(row.voices, lang, row.qualifier),
+                  number: true,
+                },
+              ]}
+            />
+            {dialogue.themes.some(({ voices }) => voices !== null && voices.shown !== "count") && (
+              <p className="small quiet">{say(words.smallNumbers, lang)}</p>
+            )}
+          </div>
+        </section>
+      )}
     </Frame>
   );
 }

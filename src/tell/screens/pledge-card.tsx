@@ -1,14 +1,17 @@
 import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatNumber } from "../../ui/format.ts";
+import { ExampleMark } from "../../ui/example-mark.tsx";
 import type { LineageStep } from "../../ui/lineage.tsx";
 import { PromiseCard } from "../../ui/promise-card.tsx";
+import { Status } from "../../ui/status.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
-import type { PublicCount, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
-import { statuses, verdicts, words } from "../words.ts";
-import { inLang, type PageProps } from "./frame.tsx";
-import { sayQualified, sayTarget, STATUS_KINDS } from "./said.ts";
+import type { Disclosed } from "../disclosure.ts";
+import type { PublicCount, Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
+import { counts, statuses, verdicts, words } from "../words.ts";
+import { inLang, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
+import { sayDue, sayQualified, STATUS_KINDS } from "./said.ts";
 
 /** Fewer answers than this say nothing about everybody (journeys.md, "Thresholds"). */
 const FEWEST_ANSWERS = 30;
@@ -19,7 +22,12 @@ export function PledgeCard({
   pledge,
   lang,
   first,
-}: PageProps & { pledge: ToldPledge<PublicCount>; first?: boolean }) {
+  whole,
+}: PageProps & {
+  pledge: ToldPledge<PublicCount>;
+  first?: boolean;
+  /** The card is the page: its number is the page's heading and the words lead nowhere. */ whole?: boolean;
+}) {
   const worst = worstStatus(pledge.activities);
   return (
     <PromiseCard
@@ -27,9 +35,22 @@ export function PledgeCard({
       number={say(words.pledgeNumber, lang, { number: pledge.order })}
       text={pledge.text}
       textLang="sv"
-      href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)}
-      {...(worst === undefined ? {} : { status: { kind: STATUS_KINDS[worst], word: say(statuses[worst], lang) } })}
-      source={say(words.verbatim, lang)}
+      href={whole === true ? undefined : inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)}
+      level={whole === true ? 1 : 2}
+      {...(worst === undefined
+        ? {}
+        : { status: { kind: STATUS_KINDS[worst.status], word: say(statuses[worst.status], lang) } })}
+      source={
+        <>
+          {say(words.verbatim, lang)}.{worst !== undefined && ` ${say(words.judgedIn, lang, { name: worst.report })}`}{" "}
+          {whole === true && pledge.continues && `${say(words.goesOn, lang)} `}
+          {whole === true && (
+            <a href={inLang(`/${site.slug}/medborgarlofte/${pledge.documentSlug}`, lang)}>
+              {say(words.readDocument, lang, { period: pledge.documentSlug.replace("-", "–") })}
+            </a>
+          )}
+        </>
+      }
       columns={{
         done: doneColumn(pledge.activities, lang),
         result: measuredColumn(pledge.indicators, "outcome", lang),
@@ -39,6 +60,38 @@ export function PledgeCard({
       example={pledge.example}
       first={first}
     />
+  );
+}
+
+/** One löfte in a list: which, how it stands, and its exact words as the way there. */
+export function PledgeRow({
+  site,
+  pledge,
+  lang,
+  where,
+}: {
+  site: Disclosed<Site>;
+  pledge: ToldPledge<PublicCount>;
+  lang: Lang;
+  where?: boolean;
+}) {
+  const worst = worstStatus(pledge.activities);
+  return (
+    <li>
+      <p className="row small">
+        <b>
+          {where === true && `${site.name} · `}
+          {say(words.pledgeNumber, lang, { number: pledge.order })}
+        </b>
+        {worst !== undefined && <Status kind={STATUS_KINDS[worst.status]} word={say(statuses[worst.status], lang)} />}
+        {pledge.example && <ExampleMark lang={lang} />}
+      </p>
+      <p className="word">
+        <a href={inLang(`/${site.slug}/lofte/${pledge.slug}`, lang)} lang="sv">
+          {pledge.text}
+        </a>
+      </p>
+    </li>
   );
 }
 
@@ -56,8 +109,8 @@ function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
     "met",
     "exceeded",
   ] as const;
-  const found = activities.flatMap(({ status }) => (status === null ? [] : [status.status]));
-  return order.find((status) => found.includes(status));
+  const found = activities.flatMap(({ status }) => (status === null ? [] : [status]));
+  return found.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status))[0];
 }
 
 /** What was done, of the activity that says most in numbers; several kinds of deeds are never added together. */
@@ -66,14 +119,16 @@ function doneColumn(activities: readonly ToldActivity<PublicCount>[], lang: Lang
   if (counted === undefined) return { figure: say(words.cannotSay, lang) };
   const done: Count = counted.done;
   const of =
-    counted.inAll === null
-      ? say(words.doneNoTarget, lang)
-      : say(words.doneOf, lang, { target: sayTarget(counted.target, lang) });
+    counted.inAll === null ? (
+      say(words.doneNoTarget, lang)
+    ) : (
+      <WithSwedish sentence={say(words.doneOf, lang, { due: sayDue(counted, lang) })} word={counted.target?.unit} />
+    );
   return { figure: sayQualified(done, lang), of, body: <Meter activity={counted} lang={lang} /> };
 }
 
 export function Meter({ activity, lang }: { activity: ToldActivity<PublicCount>; lang: Lang }) {
-  if (activity.inAll === null || activity.inAll === 0) return <p>{activity.text}</p>;
+  if (activity.inAll === null || activity.inAll === 0) return <p lang="sv">{activity.text}</p>;
   const due = activity.due ?? 0;
   return (
     <>
@@ -90,7 +145,11 @@ export function Meter({ activity, lang }: { activity: ToldActivity<PublicCount>;
         dueWords={say(words.dueNow, lang, { due: formatNumber(due, lang) })}
         totalWords={formatNumber(activity.inAll, lang)}
       />
-      {activity.deviations[0] !== undefined && <p lang="sv">{activity.deviations[0].sentence}</p>}
+      {activity.deviations[0] !== undefined && (
+        <p lang="sv" className="measure">
+          {activity.deviations[0].sentence}
+        </p>
+      )}
     </>
   );
 }
@@ -111,7 +170,11 @@ function measuredColumn(
     return {
       kind,
       figure: say(words.cannotSay, lang),
-      body: <p>{`${say(words.tooFew, lang, { n: latest?.n ?? 0 })} ${indicator.caveat}`}</p>,
+      body: (
+        <p>
+          {sayMany(counts.tooFew, latest?.n ?? 0, lang)} <span lang="sv">{indicator.caveat}</span>
+        </p>
+      ),
     };
   }
   const number = (value: number) => formatNumber(value, lang);
@@ -119,9 +182,10 @@ function measuredColumn(
   return {
     kind,
     figure: number(latest.value),
-    of: `${indicator.unit}, ${indicator.name}`,
+    of: <span lang="sv">{indicator.unit}</span>,
     body: (
       <p>
+        <b lang="sv">{indicator.name}.</b>{" "}
         {before !== undefined && now !== undefined
           ? say(words.wasBefore, lang, { ...detail, value: number(before.value) })
           : say(words.measured, lang, detail)}{" "}
@@ -131,21 +195,77 @@ function measuredColumn(
   };
 }
 
+/** Where it comes from and what came of it, in counts that have passed the gate. */
 function lineageOf(site: PageProps["site"], pledge: ToldPledge<PublicCount>, lang: Lang): LineageStep[] {
   const home = `/${site.slug}`;
-  const link = (path: string) => inLang(`${home}${path}`, lang);
-  const problem = pledge.problems[0];
-  const status = pledge.activities.find((activity) => activity.status !== null)?.status;
+  const link = (path: string, part = "") => `${inLang(`${home}${path}`, lang)}${part}`;
+  const own = `/lofte/${pledge.slug}`;
+  const [problem] = pledge.problems;
+  const rests = pledge.problems.flatMap((one) => sayEvidence(one, lang));
+  const answered = site.answers.filter(
+    (answer) => answer.pledge?.order === pledge.order && answer.pledge.documentSlug === pledge.documentSlug,
+  ).length;
+  const occasions = pledge.activities.reduce((sum, activity) => sum + activity.occasions.length, 0);
   return [
-    { text: say(words.heard, lang), href: link("#lyssnat") },
+    rests[0] === undefined
+      ? { text: say(words.nothingCited, lang), missing: true }
+      : {
+          text: rests[0],
+          href: link(own, "#varfor"),
+          ...(rests.length > 1 ? { note: rests.slice(1).join(", ") } : {}),
+        },
     problem === undefined
       ? { text: say(words.whyNone, lang), missing: true }
-      : { text: problem.title, href: link("/du-sa") },
-    { text: say(words.pledgeNumber, lang, { number: pledge.order }), href: link(`/lofte/${pledge.slug}`), here: true },
-    { text: say(words.activities, lang), href: link(`/lofte/${pledge.slug}#gor`) },
-    status === undefined || status === null
-      ? { text: say(words.noReports, lang), missing: true }
-      : { text: say(statuses[status.status], lang), href: link(`/rapport/${status.report}`) },
-    { text: say(words.youSaid, lang), href: link("/du-sa") },
+      : { text: say(words.theProblem, lang), href: link(own, "#varfor"), note: problem.title, noteLang: "sv" },
+    { text: say(words.pledgeNumber, lang, { number: pledge.order }), href: link(own), here: true },
+    {
+      text: sayMany(counts.activities, pledge.activities.length, lang),
+      href: link(own, "#gor"),
+      note: sayMany(counts.occasions, occasions, lang),
+    },
+    outcomeStep(pledge, link, lang),
+    answered === 0
+      ? { text: say(words.noAnswerYet, lang), missing: true }
+      : { text: sayMany(counts.answers, answered, lang), href: link("/du-sa") },
+  ];
+}
+
+function outcomeStep(
+  pledge: ToldPledge<PublicCount>,
+  link: (path: string, part?: string) => string,
+  lang: Lang,
+): LineageStep {
+  const measured = pledge.indicators.find(({ readings }) => readings.length > 1 && readings.every(isEnough));
+  const [first, last] = [measured?.readings[0], measured?.readings.at(-1)];
+  if (measured !== undefined && first !== undefined && last !== undefined)
+    return {
+      text: say(words.fromTo, lang, {
+        from: formatNumber(first.value, lang),
+        to: formatNumber(last.value, lang),
+        unit: measured.unit,
+      }),
+      href: link(`/lofte/${pledge.slug}`, "#matt"),
+      note: measured.name,
+      noteLang: "sv",
+    };
+  const status = worstStatus(pledge.activities);
+  return status === undefined
+    ? { text: say(words.noReports, lang), missing: true }
+    : {
+        text: say(statuses[status.status], lang),
+        href: link(`/rapport/${status.report}`),
+        note: say(words.reportNamed, lang, { name: status.report }),
+      };
+}
+
+const isEnough = ({ n }: ToldIndicator["readings"][number]) => n >= FEWEST_ANSWERS;
+
+/** "2 punkter från vandringar", "47 röster i dialog", "1 mätning": what a problem rests on, most public first. */
+export function sayEvidence(problem: ToldPledge<PublicCount>["problems"][number], lang: Lang): string[] {
+  return [
+    ...(problem.points.length === 0 ? [] : [sayMany(counts.points, problem.points.length, lang)]),
+    ...problem.evidence.map(({ kind, pieces, voices }) =>
+      voices === null ? sayHeads(counts[kind], pieces, lang) : sayHeads(counts.voicesInDialogue, voices, lang),
+    ),
   ];
 }

@@ -1,126 +1,245 @@
 import { say, type Lang } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
-import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay } from "../../ui/format.ts";
-import { PageHeading } from "../../ui/page-heading.tsx";
+import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
-import type { PublicCount, ToldActivity, ToldPledge } from "../site.ts";
-import { evidenceKinds } from "../../prioritise/words.ts";
-import { statuses, words } from "../words.ts";
-import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
-import { Meter, PledgeCard } from "./pledge-card.tsx";
+import type { PublicCount, ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
+import { counts, statuses, verdicts, words } from "../words.ts";
+import { Reasons } from "./answers.tsx";
+import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
+import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
 import { sayQualified, sayTarget, STATUS_KINDS } from "./said.ts";
 
-/** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen. */
+/** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen, what was measured. */
 export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> }) {
   const { site, lang, pledge } = props;
-  const word = say(words.pledgeNumber, lang, { number: pledge.order });
+  const measured = pledge.indicators.filter(({ readings }) => readings.length > 0);
   return (
     <Frame
       {...props}
       address={`/${site.slug}/lofte/${pledge.slug}`}
-      crumbs={[{ word: say(words.menuPledges, lang), href: `/${site.slug}/medborgarlofte` }, { word }]}
+      crumbs={[
+        { word: say(words.menuPledges, lang), href: `/${site.slug}/medborgarlofte` },
+        { word: say(words.pledgeNumber, lang, { number: pledge.order }) },
+      ]}
     >
-      <PageHeading
-        heading={word}
-        over={pledge.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={
-          <a href={inLang(`/${site.slug}/medborgarlofte/${pledge.documentSlug}`, lang)}>
-            {pledge.continues ? say(words.sameAsBefore, lang) : say(words.verbatim, lang)}
-          </a>
-        }
-      />
-      <PledgeCard {...props} first />
-      <section>
+      <PledgeCard {...props} first whole />
+      <section className="stack" id="varfor">
         <SectionHeading heading={say(words.why, lang)} />
         {pledge.problems.length === 0 && <p>{say(words.whyNone, lang)}</p>}
-        {pledge.problems.map((problem) => (
-          <div key={problem.title} lang="sv">
-            <h3>{problem.title}</h3>
-            {problem.reasons.map((reason) => (
-              <p key={reason.party}>{say(words.saysParty, lang, reason)}</p>
-            ))}
-            <p lang={lang}>{say(words.evidence, lang)}:</p>
-            <ul>
-              {problem.evidence.map((evidence) => (
-                <li key={evidence.kind} lang={lang}>
-                  {say(evidenceKinds[evidence.kind], lang)}: {evidence.pieces}
-                  {evidence.voices !== null &&
-                    ` (${say(words.voices, lang, { count: sayCount(evidence.voices, lang) })})`}
-                </li>
+        {pledge.effect !== "" && (
+          <p>
+            <b>{say(words.effect, lang)}:</b> <span lang="sv">{pledge.effect}</span>
+          </p>
+        )}
+        {pledge.causes.length > 0 && (
+          <>
+            <p>
+              <b>{say(words.causes, lang)}:</b>
+            </p>
+            <ul lang="sv">
+              {pledge.causes.map((cause) => (
+                <li key={cause}>{cause}</li>
               ))}
             </ul>
+          </>
+        )}
+        {pledge.problems.map((problem) => (
+          <div key={problem.title} className="split-even">
+            <div className="stack">
+              <h3 lang="sv">{problem.title}</h3>
+              <Reasons site={site} reasons={problem.reasons} />
+            </div>
+            <div className="stack-tight">
+              <h4>{say(words.evidence, lang)}</h4>
+              <ul className="list">
+                {problem.points.map(({ walk, number }) => (
+                  <li key={`${walk} ${number}`}>
+                    <PointLink {...props} walk={walk} number={number} />
+                  </li>
+                ))}
+                {sayEvidence({ ...problem, points: [] }, lang).map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </div>
           </div>
         ))}
       </section>
       <section id="gor">
-        <SectionHeading heading={say(words.activities, lang)} />
+        <SectionHeading heading={say(words.activities, lang)}>
+          {sayMany(counts.activities, pledge.activities.length, lang)}
+        </SectionHeading>
         {pledge.activities.map((activity) => (
           <ActivityTold key={activity.id} activity={activity} lang={lang} home={`/${site.slug}`} />
         ))}
       </section>
+      {measured.length > 0 && (
+        <section className="stack" id="matt">
+          <SectionHeading heading={say(words.measuredHeading, lang)} />
+          {measured.map((indicator) => (
+            <Readings key={indicator.name} indicator={indicator} lang={lang} />
+          ))}
+        </section>
+      )}
     </Frame>
   );
 }
 
-function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
+/** "Punkt 9, vandringen 26 oktober 2021". */
+function PointLink({ site, lang, walk, number }: PageProps & { walk: string; number: number }) {
+  const on = site.walks.find(({ slug }) => slug === walk)?.on;
   return (
-    <article className="stack-tight">
-      <h3>{say(words.activity, lang, { number: activity.number })}</h3>
-      <p className="word" lang="sv">
-        {activity.text}
-      </p>
-      <p className="quiet">
-        {[
-          activity.unit === "" ? say(words.noOwner, lang) : say(words.accountable, lang, { unit: activity.unit }),
-          sayTarget(activity.target, lang),
-        ]
-          .filter((part) => part !== "")
-          .join(" · ")}
-      </p>
-      {activity.status !== null && (
-        <p>
-          <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
-          <span lang="sv">{activity.status.explanation}</span>{" "}
-          <a href={inLang(`${home}/rapport/${activity.status.report}`, lang)}>{activity.status.report}</a>
-        </p>
-      )}
-      {activity.inAll !== null && <Meter activity={{ ...activity, deviations: [] }} lang={lang} />}
-      {activity.deviations.length > 0 && (
-        <>
-          <h4>{say(words.deviations, lang)}</h4>
-          <ul>
-            {activity.deviations.map((deviation) => (
-              <li key={deviation.on + deviation.sentence}>
-                {formatDay(deviation.on, lang)}: {say(words.deviation, lang, { sentence: deviation.sentence })}{" "}
-                {deviation.newDay !== null
-                  ? say(words.newDay, lang, { day: formatDay(deviation.newDay, lang) })
-                  : deviation.because !== "" && say(words.noNewDay, lang, { because: deviation.because })}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {activity.occasions.length === 0 ? (
-        <p>{say(words.noOccasions, lang)}</p>
-      ) : (
-        <DataTable
-          caption={`${say(words.occasions, lang)}: ${activity.number}`}
-          rows={activity.occasions}
-          rowKey={(row, place) => `${row.on}-${place}`}
-          columns={[
-            { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
-            { head: say(words.count, lang), cell: (row) => `${sayQualified(row.count, lang)} ${row.counted}` },
-            { head: say(words.place, lang), cell: (row) => row.place },
-            { head: say(words.by, lang), cell: (row) => row.party },
-            {
-              head: say(words.outputs, lang),
-              cell: (row) => row.outputs.map((output) => `${output.what}: ${sayCount(output.heads, lang)}`).join(", "),
-            },
-          ]}
-        />
-      )}
+    <a href={`${inLang(`/${site.slug}/vandring/${walk}`, lang)}#punkt-${number}`}>
+      {say(words.pointOfWalk, lang, { number, day: on === undefined ? walk : formatDay(on, lang) })}
+    </a>
+  );
+}
+
+/** "ordningsförelägganden: 12, varav för hastighet: 10; fordon: ca 300". The words are those of the ones who counted. */
+function sayOutputs(outputs: readonly ToldOutput<PublicCount>[]): string {
+  return outputs
+    .map((output, place) => {
+      const what = output.depth === 0 ? output.what : say(words.ofWhich, "sv", { what: output.what });
+      const between = place === 0 ? "" : output.depth === 0 ? "; " : ", ";
+      return `${between}${what}: ${sayCount(output.heads, "sv", output.qualifier)}`;
+    })
+    .join("");
+}
+
+function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
+  const parties = [...new Set(activity.occasions.map(({ party }) => party))];
+  const oneParty = parties.length === 1 ? parties[0] : undefined;
+  const oneKind = new Set(activity.occasions.map(({ counted }) => counted)).size === 1;
+  return (
+    <article className="activity">
+      <div className="stack">
+        <div className="stack-tight">
+          <h3>{say(words.activity, lang, { number: activity.number })}</h3>
+          <p className="word measure" lang="sv">
+            {activity.text}
+          </p>
+          <p className="small quiet">
+            {activity.unit === "" ? (
+              say(words.noOwner, lang)
+            ) : (
+              <>
+                {say(words.accountable, lang)} <span lang="sv">{activity.unit}</span>
+              </>
+            )}
+            {sayTarget(activity.target, lang) !== "" && (
+              <>
+                {" · "}
+                <WithSwedish sentence={sayTarget(activity.target, lang)} word={activity.target?.unit} />
+              </>
+            )}
+          </p>
+          {activity.status !== null && (
+            <p className="measure">
+              <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
+              <span lang="sv">{activity.status.explanation}</span>{" "}
+              <a href={inLang(`${home}/rapport/${activity.status.report}`, lang)}>
+                {say(words.reportNamed, lang, { name: activity.status.report })}
+              </a>
+            </p>
+          )}
+        </div>
+        {activity.deviations.length > 0 && (
+          <div className="stack-tight measure">
+            <h4>{say(words.deviations, lang)}</h4>
+            <ul className="list">
+              {activity.deviations.map((deviation) => (
+                <li key={deviation.on + deviation.sentence}>
+                  <p>
+                    {formatDay(deviation.on, lang)}: <span lang="sv">{deviation.sentence}</span>{" "}
+                    {deviation.newDay !== null
+                      ? say(words.newDay, lang, { day: formatDay(deviation.newDay, lang) })
+                      : deviation.because !== "" && (
+                          <>
+                            {say(words.noNewDay, lang)} <span lang="sv">{deviation.because}</span>
+                          </>
+                        )}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+      <div className="stack">
+        {activity.inAll !== null && <Meter activity={{ ...activity, deviations: [] }} lang={lang} />}
+        {activity.occasions.length === 0 ? (
+          <p>{say(words.noOccasions, lang)}</p>
+        ) : (
+          <DataTable
+            caption={
+              <>
+                {say(words.occasions, lang)}: {activity.number}
+                {oneParty !== undefined && (
+                  <>
+                    {" · "}
+                    <span lang="sv">{oneParty}</span>
+                  </>
+                )}
+              </>
+            }
+            rows={activity.occasions}
+            rowKey={(row, place) => `${row.on}-${place}`}
+            columns={[
+              { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
+              {
+                head: say(words.count, lang),
+                cell: (row) =>
+                  oneKind ? sayQualified(row.count, lang) : `${sayQualified(row.count, lang)} ${row.counted}`,
+                number: oneKind,
+              },
+              {
+                head: say(words.whereAndWhat, lang),
+                cell: (row) => (
+                  <span lang="sv">
+                    {[row.place, oneParty === undefined ? row.party : "", sayOutputs(row.outputs)]
+                      .filter((part) => part !== "")
+                      .join(" · ")}
+                  </span>
+                ),
+              },
+            ]}
+          />
+        )}
+      </div>
     </article>
+  );
+}
+
+/** Every reading with how sure it is; none stands without what it rests on. */
+function Readings({ indicator, lang }: { indicator: ToldIndicator; lang: Lang }) {
+  return (
+    <div className="stack-tight measure">
+      <p>
+        {say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
+      </p>
+      <DataTable
+        caption={
+          <span lang="sv">
+            {indicator.name}, {indicator.unit}
+          </span>
+        }
+        rows={indicator.readings}
+        rowKey={(row) => row.on}
+        columns={[
+          { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
+          { head: say(words.value, lang), cell: (row) => formatNumber(row.value, lang), number: true },
+          {
+            head: say(words.likely, lang),
+            cell: (row) => `${formatNumber(row.low, lang)}–${formatNumber(row.high, lang)}`,
+            number: true,
+          },
+          { head: say(words.restsOnHead, lang), cell: (row) => formatNumber(row.n, lang), number: true },
+        ]}
+      />
+      <p className="small quiet" lang="sv">
+        {indicator.source}
+      </p>
+    </div>
   );
 }

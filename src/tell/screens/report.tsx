@@ -1,13 +1,17 @@
-import { say } from "../../ground/words.ts";
+import { say, type Lang } from "../../ground/words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay } from "../../ui/format.ts";
+import { formatDay, formatPeriod } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
+import { PartyName } from "../../ui/party-name.tsx";
+import { PromiseCard } from "../../ui/promise-card.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
+import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { ToldReport } from "../site.ts";
 import { statuses, words } from "../words.ts";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
+import { PledgeRow } from "./pledge-card.tsx";
 import { STATUS_KINDS } from "./said.ts";
 
 /** /ockelbo/rapport: every follow-up. */
@@ -17,78 +21,155 @@ export function ReportsPage(props: PageProps) {
   return (
     <Frame {...props} address={`/${site.slug}/rapport`} crumbs={[{ word }]}>
       <PageHeading heading={word} lead={say(words.howItGoesLead, lang)} />
-      {site.reports.length === 0 && (
-        <Empty heading={say(words.noReports, lang)} text={say(words.noReportsText, lang)} level={2} />
+      <section className="stack-tight">
+        <SectionHeading heading={say(words.followUps, lang)} />
+        {site.reports.length === 0 ? (
+          <Empty heading={say(words.noReports, lang)} text={say(words.noReportsText, lang)} level={3} />
+        ) : (
+          <ul className="answers">
+            {site.reports.toReversed().map((report) => (
+              <li key={report.slug}>
+                <div className="stack-tight">
+                  <h3>
+                    <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>{reportHeading(report, lang)}</a>
+                  </h3>
+                  <p className="small quiet">
+                    {say(words.publishedOn, lang, { day: formatDay(report.on, lang) })}{" "}
+                    {report.example && <ExampleMark lang={lang} />}
+                  </p>
+                </div>
+                <Outcomes report={report} lang={lang} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {site.current.length > 0 && (
+        <section className="stack-tight">
+          <SectionHeading heading={say(words.pledgesNow, lang)} />
+          <ul className="list">
+            {site.current.map((pledge) => (
+              <PledgeRow key={pledge.slug} site={site} pledge={pledge} lang={lang} />
+            ))}
+          </ul>
+        </section>
       )}
-      <ul className="list">
-        {site.reports.toReversed().map((report) => (
-          <li key={report.slug}>
-            <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>
-              {say(words.report, lang, { from: formatDay(report.from, lang), to: formatDay(report.to, lang) })}
-            </a>
-            {report.example && <ExampleMark lang={lang} />}
-          </li>
-        ))}
-      </ul>
     </Frame>
+  );
+}
+
+/** "Uppföljning 2025". */
+export function reportHeading(report: ToldReport, lang: Lang): string {
+  return say(words.report, lang, { period: formatPeriod(report.from, report.to, lang) });
+}
+
+/** How many activities got which word. Side by side, never one sum. */
+function Outcomes({ report, lang }: { report: ToldReport; lang: Lang }) {
+  const found = [...new Set(report.rows.map(({ status }) => status))];
+  return (
+    <ul className="row">
+      {found.map((status) => (
+        <li key={status}>
+          <Status
+            kind={STATUS_KINDS[status]}
+            word={`${say(statuses[status], lang)}: ${report.rows.filter((row) => row.status === status).length}`}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** /ockelbo/rapport/2025: promised, done, led to, feels, judged; what each party says, side by side. */
 export function ReportPage(props: PageProps & { report: ToldReport }) {
   const { site, lang, report } = props;
-  const voices = ["municipality", "police", "joint"] as const;
+  const column = (text: string, kind?: EvidenceColumn["kind"]): EvidenceColumn => ({
+    kind,
+    ...(text === "" ? { figure: say(words.cannotSay, lang) } : { body: <p lang="sv">{text}</p> }),
+  });
+  const joint = textOf(report, "joint");
   return (
     <Frame
       {...props}
       address={`/${site.slug}/rapport/${report.slug}`}
       crumbs={[{ word: say(words.howItGoes, lang), href: `/${site.slug}/rapport` }, { word: report.slug }]}
     >
-      <PageHeading
-        heading={say(words.report, lang, { from: formatDay(report.from, lang), to: formatDay(report.to, lang) })}
-        over={report.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={say(words.reportLead, lang)}
-      />
-      {report.rows.map((row) => (
-        <article key={row.number} className="stack-tight">
-          <h2>{say(words.activity, lang, { number: row.number })}</h2>
-          <p className="word" lang="sv">
-            {row.text}
-          </p>
-          <p>
-            <Status kind={STATUS_KINDS[row.status]} word={say(statuses[row.status], lang)} />{" "}
-            <span lang="sv">{row.explanation}</span>
-          </p>
-          <dl className="stack-tight" lang="sv">
-            <dt lang={lang}>{say(words.done, lang)}</dt>
-            <dd>{row.output || "–"}</dd>
-            <dt lang={lang}>{say(words.ledTo, lang)}</dt>
-            <dd>{row.outcome || say(words.cannotSay, lang)}</dd>
-            <dt lang={lang}>{say(words.feels, lang)}</dt>
-            <dd>{row.experience || say(words.cannotSay, lang)}</dd>
-          </dl>
-        </article>
-      ))}
-      {voices.map((voice) => {
-        const text = report.texts.find((one) => one.voice === voice)?.text ?? "";
-        return text === "" ? null : (
-          <section key={voice}>
-            <SectionHeading heading={say(words[`text${voice}`], lang)} />
-            <p lang="sv">{text}</p>
-          </section>
-        );
-      })}
-      <ul>
-        {report.approvals.map((approval) => (
-          <li key={approval.party}>
-            {say(words.approvedBy, lang, {
-              title: approval.title,
-              party: approval.party,
-              day: formatDay(approval.on, lang),
-            })}
-          </li>
+      <div className="stack">
+        <PageHeading
+          heading={reportHeading(report, lang)}
+          over={report.example ? <ExampleMark lang={lang} /> : undefined}
+          lead={say(words.reportLead, lang)}
+        />
+        <Outcomes report={report} lang={lang} />
+      </div>
+      <div>
+        {report.rows.map((row, place) => (
+          <PromiseCard
+            key={row.number}
+            lang={lang}
+            number={say(words.activity, lang, { number: row.number })}
+            text={row.text}
+            textLang="sv"
+            status={{ kind: STATUS_KINDS[row.status], word: say(statuses[row.status], lang) }}
+            source={
+              row.explanation === "" ? undefined : (
+                <span className="because" lang="sv">
+                  {row.explanation}
+                </span>
+              )
+            }
+            columns={{ done: column(row.output), result: column(row.outcome), felt: column(row.experience, "felt") }}
+            first={place === 0}
+          />
         ))}
-      </ul>
+      </div>
+      <section className="stack">
+        <SectionHeading heading={say(words.whatWeSay, lang)} />
+        <div className="split-even">
+          <Voice report={report} voice="municipality" lang={lang} />
+          <Voice report={report} voice="police" lang={lang} />
+        </div>
+        {joint !== "" && (
+          <div className="stack-tight measure">
+            <h3>
+              <PartyName party="both">{say(words.textjoint, lang)}</PartyName>
+            </h3>
+            <p lang="sv">{joint}</p>
+          </div>
+        )}
+      </section>
+      <section className="stack-tight">
+        <SectionHeading heading={say(words.approvedByHeading, lang)} />
+        <ul className="list">
+          {report.approvals.map((approval) => (
+            <li key={approval.party}>
+              <PartyName party={site.parties.find(({ name }) => name === approval.party)?.kind ?? "other"}>
+                <span lang="sv">
+                  {approval.title}, {approval.party}
+                </span>
+                {` · ${formatDay(approval.on, lang)}`}
+              </PartyName>
+            </li>
+          ))}
+        </ul>
+      </section>
     </Frame>
+  );
+}
+
+function textOf(report: ToldReport, voice: ToldReport["texts"][number]["voice"]): string {
+  return report.texts.find((one) => one.voice === voice)?.text ?? "";
+}
+
+/** Two hands, the same size: a party that has written nothing says so. */
+function Voice({ report, voice, lang }: { report: ToldReport; voice: "municipality" | "police"; lang: Lang }) {
+  const text = textOf(report, voice);
+  return (
+    <div className="stack-tight">
+      <h3>
+        <PartyName party={voice}>{say(words[`text${voice}`], lang)}</PartyName>
+      </h3>
+      {text === "" ? <p className="quiet">{say(words.nothingWritten, lang)}</p> : <p lang="sv">{text}</p>}
+    </div>
   );
 }

@@ -27,15 +27,37 @@ export function sayQualified(count: Count, lang: Lang): string {
   return say(count.qualifier === "at-least" ? words.atLeast : words.about, lang, { value });
 }
 
+/** "minst 23 kontroller": what the target amounts to by now. */
+export function sayDue({ target, due }: ToldActivity<unknown>, lang: Lang): string {
+  return [say(comparators[target?.comparator ?? "at-least"], lang), formatNumber(due ?? 0, lang), target?.unit ?? ""]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
 /** "minst 8 hastighetskontroller per år". */
 export function sayTarget(target: ToldActivity<unknown>["target"], lang: Lang): string {
   if (target?.value === undefined) return target?.unit ?? "";
-  return [
-    say(comparators[target.comparator ?? "at-least"], lang),
-    formatNumber(target.value, lang),
-    target.unit ?? "",
-    target.per === undefined ? (target.perText ?? "") : say(pers[target.per], lang),
-  ]
+  return [sayAmount(target, lang), sayPace(target, lang)].filter((part) => part !== "").join(" ");
+}
+
+/** "minst 8 hastighetskontroller". */
+export function sayAmount(target: ToldActivity<unknown>["target"], lang: Lang): string {
+  if (target?.value === undefined) return "";
+  return [say(comparators[target.comparator ?? "at-least"], lang), formatNumber(target.value, lang), target.unit ?? ""]
     .filter((part) => part !== "")
     .join(" ");
+}
+
+/** "per år". */
+export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): string {
+  return target?.per === undefined ? (target?.perText ?? "") : say(pers[target.per], lang);
+}
+
+/** "2 kontroller", "1 mätning": one is called what was counted, several what was promised. */
+export function sayOccasion(
+  { target }: ToldActivity<unknown>,
+  { count, counted }: ToldActivity<unknown>["occasions"][number],
+  lang: Lang,
+): string {
+  return `${sayQualified(count, lang)} ${count.value === 1 ? counted : (target?.unit ?? counted)}`;
 }

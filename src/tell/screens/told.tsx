@@ -14,7 +14,7 @@ export function ToldScreen({ partnership, partnershipName, lang }: ScreenProps) 
   if (told.state === "waiting") return <Loading text={say(words.toldHeading, lang)} />;
   const home = `/${partnership}`;
   const pages = [
-    [home, words.menuHow],
+    [home, words.toldFirst],
     [`${home}/medborgarlofte`, words.lineage],
     [`${home}/du-sa`, words.youSaid],
     [`${home}/rapport`, words.howItGoes],
@@ -31,9 +31,11 @@ export function ToldScreen({ partnership, partnershipName, lang }: ScreenProps) 
             <li key={address} className="list-row-acting">
               <div>
                 <b>{say(word, lang)}</b>
-                <p className="quiet">{address}</p>
+                <p className="small quiet">{address}</p>
               </div>
-              <LinkButton href={address}>{say(words.tourSee, lang)}</LinkButton>
+              <LinkButton href={address} label={`${say(words.tourSee, lang)}: ${say(word, lang)}`}>
+                {say(words.tourSee, lang)}
+              </LinkButton>
             </li>
           ))}
         </ul>

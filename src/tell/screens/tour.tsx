@@ -1,80 +1,239 @@
-import { say } from "../../ground/words.ts";
-import { formatDay } from "../../ui/format.ts";
+import type { ReactNode } from "react";
+import { say, type Lang } from "../../ground/words.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { ExampleMark } from "../../ui/example-mark.tsx";
+import { formatDay, formatNumber } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
-import { SectionHeading } from "../../ui/section-heading.tsx";
-import { statuses, words } from "../words.ts";
+import { SerifQuote } from "../../ui/serif-quote.tsx";
+import { STAGE_KEYS, StageLine, type StageKey } from "../../ui/stage-line.tsx";
+import { Status } from "../../ui/status.tsx";
+import { words as stages } from "../../ui/words.ts";
+import type { PublicCount, Site, ToldPledge } from "../site.ts";
+import { statuses, tour, words } from "../words.ts";
+import { Reasons } from "./answers.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
-import { sayQualified } from "./said.ts";
+import { tourStages } from "./plain.tsx";
+import { sayEvidence } from "./pledge-card.tsx";
+import { sayOccasion, STATUS_KINDS } from "./said.ts";
 
-/** /rundtur: seven stages in two minutes, each with what really lies in the database and the way to where it is worked on. */
+type Stage = {
+  /** What there is of it in the open; a stage that has nothing yet says so. */
+  readonly body: ReactNode;
+  readonly see: string;
+  readonly work: string;
+  readonly example?: boolean | undefined;
+};
+
+/** /rundtur: one observation through the seven stages in two minutes, each with what really lies in the database and the way to it. */
 export function TourPage(props: PageProps) {
-  const { site, lang } = props;
-  const home = `/${site.slug}`;
-  const walk = site.walks.find(({ rows }) => rows.length > 0) ?? site.walks[0];
-  const observation = walk?.rows[0];
-  const pledge = site.current.find(({ problems }) => problems.length > 0) ?? site.current[0];
-  const problem = pledge?.problems[0];
-  const activity = pledge?.activities.find(({ occasions }) => occasions.length > 0);
-  const occasion = activity?.occasions[0];
-  const report = site.reports.at(-1);
-  const steps = [
-    {
-      heading: words.tour1,
-      body: observation === undefined ? "" : `${observation.place}: ${observation.text}`,
-      see: walk === undefined ? home : `${home}/vandring/${walk.slug}`,
-      work: `/lyssna${home}`,
-    },
-    { heading: words.tour2, body: say(words.tour2Text, lang), see: home, work: `/lagesbild${home}` },
-    {
-      heading: words.tour3,
-      body: problem === undefined ? "" : `${problem.title} ${problem.reasons.map(({ reason }) => reason).join(" ")}`,
-      see: `${home}/du-sa`,
-      work: `/prioritera${home}`,
-    },
-    { heading: words.tour4, body: pledge?.text ?? "", see: `${home}/medborgarlofte`, work: `/lova${home}` },
-    {
-      heading: words.tour5,
-      body:
-        occasion === undefined
-          ? ""
-          : `${formatDay(occasion.on, lang)}: ${sayQualified(occasion.count, lang)} ${occasion.counted}, ${occasion.place}`,
-      see: pledge === undefined ? home : `${home}/lofte/${pledge.slug}`,
-      work: `/gora${home}`,
-    },
-    {
-      heading: words.tour6,
-      body:
-        report?.rows[0] === undefined
-          ? ""
-          : `${report.rows[0].number}: ${say(statuses[report.rows[0].status], lang)}. ${report.rows[0].explanation}`,
-      see: report === undefined ? `${home}/rapport` : `${home}/rapport/${report.slug}`,
-      work: `/folj-upp${home}`,
-    },
-    { heading: words.tour7, body: say(words.tour7Text, lang), see: home, work: `/oversikt` },
-  ];
+  const { lang } = props;
+  const told = stagesOf(props);
   return (
-    <Frame {...props} address="/rundtur" site={undefined}>
-      <PageHeading heading={say(words.tour, lang)} lead={say(words.tourLead, lang)} document />
-      <ol className="list stack-loose">
-        {steps.map((step, place) => (
-          <li key={step.heading.sv}>
-            <p className="quiet">{say(words.step, lang, { number: place + 1 })}</p>
-            <SectionHeading heading={say(step.heading, lang)} />
-            {step.body !== "" && (
-              <p
-                className={place === 1 || place === 6 ? undefined : "word"}
-                lang={place === 1 || place === 6 ? lang : "sv"}
-              >
-                {step.body}
+    <Frame
+      {...props}
+      address="/rundtur"
+      site={undefined}
+      hero={
+        <>
+          <div className="hero">
+            <div className="wrap">
+              <PageHeading heading={say(words.tour, lang)} lead={say(words.tourLead, lang)} document />
+            </div>
+          </div>
+          <StageLine lang={lang} stages={tourStages(lang, "")} as="folded" />
+        </>
+      }
+    >
+      <ol className="way">
+        {STAGE_KEYS.map((key, place) => (
+          <li key={key} className="way-stage" id={key}>
+            <div className="stack-tight">
+              <p className="small quiet">
+                {say(words.step, lang, { number: place + 1 })} · {say(stages[key], lang)}
               </p>
-            )}
-            <p>
-              <a href={inLang(step.see, lang)}>{say(words.tourSee, lang)}</a> ·{" "}
-              <a href={step.work}>{say(words.tourWork, lang)}</a>
-            </p>
+              <h2>{say(tour[key].heading, lang)}</h2>
+              {told[key].example === true && (
+                <p>
+                  <ExampleMark lang={lang} />
+                </p>
+              )}
+            </div>
+            <div>
+              {told[key].body ?? <p className="quiet">{say(words.stageEmpty, lang)}</p>}
+              <ul className="row">
+                <li>
+                  <LinkButton href={inPart(told[key].see, lang)}>{say(tour[key].see, lang)}</LinkButton>
+                </li>
+                <li>
+                  <a className="small" href={told[key].work}>
+                    {say(words.tourWork, lang, { stage: say(stages[key], lang) })}
+                  </a>
+                </li>
+              </ul>
+            </div>
           </li>
         ))}
       </ol>
     </Frame>
+  );
+}
+
+/** The reader's language goes before the part of the page. */
+function inPart(address: string, lang: Lang): string {
+  const [path = "", part] = address.split("#");
+  return part === undefined ? inLang(path, lang) : `${inLang(path, lang)}#${part}`;
+}
+
+/** The promise that shows most of the way: heard on a walk, done, followed up, asked about again. */
+export function tourPledge({ current }: Site): ToldPledge<PublicCount> | undefined {
+  const shown = ({ problems, activities, indicators }: ToldPledge<PublicCount>) =>
+    [
+      problems.some(({ points }) => points.length > 0),
+      activities.some(({ occasions }) => occasions.length > 0),
+      activities.some(({ status }) => status !== null),
+      indicators.some(({ readings }) => readings.length > 1),
+      indicators.some(({ column }) => column === "experience"),
+    ].filter(Boolean).length;
+  return current.toSorted((a, b) => shown(b) - shown(a))[0];
+}
+
+function stagesOf(props: PageProps): Readonly<Record<StageKey, Stage>> {
+  const { site, lang } = props;
+  const home = `/${site.slug}`;
+  const pledge = tourPledge(site);
+  const problem = pledge?.problems[0];
+  const point = problem?.points[0];
+  const walk = site.walks.find(({ slug }) => slug === point?.walk) ?? site.walks[0];
+  const report = pledge?.activities.find(({ status }) => status !== null)?.status?.report ?? site.reports.at(-1)?.slug;
+  const own = pledge === undefined ? home : `${home}/lofte/${pledge.slug}`;
+  const document = site.documents.find(({ slug }) => slug === pledge?.documentSlug);
+  const signed = document?.signatures.flatMap(({ on }) => (on === null ? [] : [on])).at(-1);
+  const example = pledge?.example;
+  return {
+    collect: {
+      body: heard(props, walk, point?.number),
+      see:
+        walk === undefined
+          ? home
+          : `${home}/vandring/${walk.slug}${point === undefined ? "" : `#punkt-${point.number}`}`,
+      work: `/lyssna${home}`,
+      example: walk?.rows.some((row) => row.example),
+    },
+    picture: {
+      body: problem !== undefined && (
+        <>
+          <p>{say(words.tourPicture, lang)}</p>
+          <ul className="bullets">
+            {sayEvidence(problem, lang).map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+          <p className="small quiet">{say(words.tourPictureHow, lang)}</p>
+        </>
+      ),
+      see: `${own}#varfor`,
+      work: `/lagesbild${home}`,
+      example,
+    },
+    prioritise: {
+      body: problem !== undefined && (
+        <>
+          <p className="strong" lang="sv">
+            {problem.title}
+          </p>
+          <Reasons site={site} reasons={problem.reasons} />
+        </>
+      ),
+      see: `${home}/du-sa`,
+      work: `/prioritera${home}`,
+      example,
+    },
+    pledge: {
+      body: pledge !== undefined && (
+        <>
+          <p className="word" lang="sv">
+            {pledge.text}
+          </p>
+          {signed !== undefined && (
+            <p className="small quiet">{say(words.tourSigned, lang, { day: formatDay(signed, lang) })}</p>
+          )}
+        </>
+      ),
+      see: `${home}/medborgarlofte/${pledge?.documentSlug ?? ""}`,
+      work: `/lova${home}`,
+      example,
+    },
+    act: { body: pledge !== undefined && done(pledge, lang), see: `${own}#gor`, work: `/gora${home}`, example },
+    follow: {
+      body: pledge !== undefined && followed(pledge, lang),
+      see: report === undefined ? `${home}/rapport` : `${home}/rapport/${report}`,
+      work: `/folj-upp${home}`,
+      example,
+    },
+    tell: {
+      body: <p>{say(words.tourTold, lang)}</p>,
+      see: home,
+      work: `/beratta${home}`,
+    },
+  };
+}
+
+function heard({ lang }: PageProps, walk: Site["walks"][number] | undefined, number: number | undefined): ReactNode {
+  const row = walk?.rows.find((one) => one.number === number) ?? walk?.rows[0];
+  if (walk === undefined || row === undefined) return undefined;
+  return (
+    <SerifQuote
+      text={row.text}
+      textLang="sv"
+      from={
+        <>
+          <span lang="sv">{row.place}</span> ·{" "}
+          {say(words.pointOfWalk, lang, { number: row.number, day: formatDay(walk.on, lang) })}
+        </>
+      }
+    />
+  );
+}
+
+function done({ activities }: ToldPledge<PublicCount>, lang: PageProps["lang"]): ReactNode {
+  const activity = activities.find(({ occasions }) => occasions.length > 0);
+  if (activity === undefined) return undefined;
+  return (
+    <>
+      <p lang="sv">{activity.text}</p>
+      <ul className="bullets">
+        {activity.occasions.slice(0, 3).map((occasion) => (
+          <li key={occasion.on + occasion.place}>
+            {formatDay(occasion.on, lang)}: <span lang="sv">{sayOccasion(activity, occasion, "sv")}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function followed({ activities, indicators }: ToldPledge<PublicCount>, lang: PageProps["lang"]): ReactNode {
+  const activity = activities.find(({ status }) => status !== null);
+  const measured = indicators.find(({ readings }) => readings.length > 1);
+  const [first, last] = [measured?.readings[0], measured?.readings.at(-1)];
+  if (activity?.status === undefined || activity.status === null) return undefined;
+  return (
+    <>
+      <p>
+        <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
+        <span lang="sv">{activity.status.explanation}</span>
+      </p>
+      {measured !== undefined && first !== undefined && last !== undefined && (
+        <p>
+          <span lang="sv">{measured.name}:</span>{" "}
+          {say(words.fromTo, lang, {
+            from: formatNumber(first.value, lang),
+            to: formatNumber(last.value, lang),
+            unit: measured.unit,
+          })}
+          . <span lang="sv">{measured.caveat}</span>
+        </p>
+      )}
+    </>
   );
 }

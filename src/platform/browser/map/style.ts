@@ -41,6 +41,8 @@ export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured
 /** Layers that answer when somebody points at the map. */
 export const PICKED_LAYERS = ["points", "stretches"] as const;
 
+/** The zoom from which a village's marks are so far apart that figures have room beside them. */
+const FIGURES_FROM = 12;
 const FONT = ["Hanken Grotesk", "sans-serif"];
 const kind = (name: string): ExpressionSpecification => ["==", ["get", "kind"], name];
 const byKnowledge = (colours: Colours): ExpressionSpecification => [
@@ -71,6 +73,7 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
       ...lineLayers(colours),
       ...labelLayers(colours),
       ...pointLayers(colours),
+      ...nameLayers(colours),
     ],
   };
 }
@@ -215,10 +218,28 @@ function lineLayers(colours: Colours): LayerSpecification[] {
 }
 
 function labelLayers(colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: "lake-names",
+      type: "symbol",
+      source: "basemap",
+      filter: kind("lake"),
+      layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-letter-spacing": 0.1 },
+      paint: {
+        "text-color": colours["--map-label-water"],
+        "text-halo-color": colours["--map-halo"],
+        "text-halo-width": 1.6,
+      },
+    },
+  ];
+}
+
+/** Names of villages lie above the marks and beside them: whoever cannot read the name does not know where the marks are. */
+function nameLayers(colours: Colours): LayerSpecification[] {
   const paint = {
     "text-color": colours["--map-label"],
     "text-halo-color": colours["--map-halo"],
-    "text-halo-width": 1.6,
+    "text-halo-width": 2.2,
   };
   return [
     {
@@ -235,14 +256,6 @@ function labelLayers(colours: Colours): LayerSpecification[] {
         "text-anchor": "top",
       },
       paint,
-    },
-    {
-      id: "lake-names",
-      type: "symbol",
-      source: "basemap",
-      filter: kind("lake"),
-      layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": 12, "text-letter-spacing": 0.1 },
-      paint: { ...paint, "text-color": colours["--map-label-water"] },
     },
     {
       id: "locality-names",
@@ -297,14 +310,16 @@ function pointLayers(colours: Colours): LayerSpecification[] {
           SHAPES.measured,
           SHAPES.recorded,
         ],
+        // Seen from afar many marks lie on one spot: they are smaller there, and figures wait until they are apart.
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 8, 0.75, 12, 1, 15, 1.35],
         "icon-allow-overlap": true,
         // Marks do not push the names of places away: people find themselves by names.
         "icon-ignore-placement": true,
-        "text-field": ["get", "label"],
+        "text-field": ["step", ["zoom"], "", FIGURES_FROM, ["get", "label"]],
         "text-font": FONT,
-        "text-size": 13,
-        "text-anchor": "left",
-        "text-offset": [0.9, 0],
+        "text-size": 14,
+        "text-variable-anchor": ["left", "right", "bottom", "top"],
+        "text-radial-offset": 0.9,
         "text-optional": true,
       },
       paint: { "text-color": colours["--color-ink"], "text-halo-color": colours["--map-halo"], "text-halo-width": 2 },

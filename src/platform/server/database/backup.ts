@@ -2,8 +2,9 @@
 // table ended by its count, last a fingerprint of all that went before. Engine-independent, so it is also the way from the embedded database to PostgreSQL.
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { access, open, rename, rm } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -36,12 +37,17 @@ export type Copied = {
   readonly heads: Readonly<Record<string, string>>;
 };
 
-/** Writes a copy of the whole database as it is at one moment. Written beside and renamed, so that a file with the name is a whole one. */
-export async function backup(database: Database, file: string): Promise<Copied> {
+/** Writes a copy of the whole database as it is at one moment. Written beside and renamed, so that a file with the name is a whole one, and readable by its owner only. */
+export async function backup(
+  database: Database,
+  file: string,
+  onProgress: (rows: number) => void = () => {},
+): Promise<Copied> {
+  await access(dirname(resolve(file)), constants.W_OK);
   const migrations = [...(await migrationsDone(database)).keys()].toSorted();
   const beside = `${file}.unfinished`;
   const packed = new PassThrough();
-  const writing = pipeline(packed, createGzip(), createWriteStream(beside));
+  const writing = pipeline(packed, createGzip(), createWriteStream(beside, { mode: 0o600 }));
   // Whoever waits for it is told; until then a full disk must not end the process.
   writing.catch(() => {});
   const hash = createHash("sha256");
@@ -59,7 +65,7 @@ export async function backup(database: Database, file: string): Promise<Copied> 
       await put({ format: FORMAT, migrations, heads });
       const tables = await tablesOf(tx);
       let rows = 0;
-      for (const table of tables) rows += await copyOut(tx, table, put);
+      for (const table of tables) rows += await copyOut(tx, table, put, (more) => onProgress(rows + more));
       return { tables: tables.length, rows, heads };
     });
     packed.end(`${JSON.stringify({ end: true, sha256: hash.digest("hex") } satisfies Line)}\n`);
@@ -77,7 +83,12 @@ export async function backup(database: Database, file: string): Promise<Copied> 
   }
 }
 
-async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => Promise<void>): Promise<number> {
+async function copyOut(
+  tx: AnyTransaction,
+  table: string,
+  put: (line: Line) => Promise<void>,
+  onProgress: (rows: number) => void,
+): Promise<number> {
   const columns = await columnsOf(tx, table);
   await put({ table, columns });
   const asText = sql.join(columns.map(({ name }) => sql`${sql.ref(name)}::text`));
@@ -87,6 +98,7 @@ async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => P
     const page = await sql<{ values: (string | null)[] }>`fetch ${sql.lit(PAGE)} from copied`.execute(tx);
     for (const { values } of page.rows) await put(values);
     rows += page.rows.length;
+    onProgress(rows);
     if (page.rows.length < PAGE) break;
   }
   await sql`close copied`.execute(tx);
@@ -98,7 +110,11 @@ async function copyOut(tx: AnyTransaction, table: string, put: (line: Line) => P
  * Fills an empty, migrated database from a copy, all in one transaction, and compares counts and the log's heads with what was copied.
  * @throws DamagedBackup saying what is wrong: not a copy, cut off, changed, made by a newer version, or the database is not empty.
  */
-export async function restore(file: string, database: Database): Promise<Copied> {
+export async function restore(
+  file: string,
+  database: Database,
+  onProgress: (rows: number) => void = () => {},
+): Promise<Copied> {
   const about = await readThrough(file);
   const known = await migrationsDone(database);
   const newer = about.migrations.find((name) => !known.has(name));
@@ -121,7 +137,7 @@ export async function restore(file: string, database: Database): Promise<Copied>
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} deferrable initially deferred`.execute(
         tx,
       );
-    const copied = await copyIn(tx, file);
+    const copied = await copyIn(tx, file, onProgress);
     await sql`set constraints all immediate`.execute(tx);
     for (const { table, name } of links)
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} not deferrable`.execute(tx);
@@ -138,7 +154,11 @@ export async function restore(file: string, database: Database): Promise<Copied>
   });
 }
 
-async function copyIn(tx: AnyTransaction, file: string): Promise<{ tables: number; rows: number }> {
+async function copyIn(
+  tx: AnyTransaction,
+  file: string,
+  onProgress: (rows: number) => void,
+): Promise<{ tables: number; rows: number }> {
   let table = "";
   let columns: readonly Column[] = [];
   let batch: (readonly (string | null)[])[] = [];
@@ -152,6 +172,7 @@ async function copyIn(tx: AnyTransaction, file: string): Promise<{ tables: numbe
       tx,
     );
     rows += batch.length;
+    onProgress(rows);
     batch = [];
   };
   for await (const line of linesOf(file)) {

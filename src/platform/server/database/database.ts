@@ -12,6 +12,8 @@ export type Scope =
 /** The database behind the house, whichever engine it is: same SQL, same rows, same Swedish order. */
 export interface Database {
   readonly engine: "pglite" | "postgres";
+  /** Whether it is another process, a running Samsyn, that has the database open (guests.ts). */
+  readonly isGuest: boolean;
   /**
    * Runs `work` in one transaction under the scope's role, and commits. A throw rolls everything back.
    * On a serialization failure or a deadlock the whole of `work` is run again, a few times: it must not do anything that cannot be done twice.

@@ -3,6 +3,8 @@ import type { Rows } from "./rows.ts";
 /** The few things a database engine must be able to do for us. Everything above this is the same for both. */
 export interface Engine {
   readonly kind: "pglite" | "postgres";
+  /** Whether another process has it open and this one asks through that. */
+  readonly isGuest?: boolean;
   /** A connection of one's own until `release`: on PGlite there is only one, so the others wait their turn. */
   acquire(limit: Limit): Promise<Session>;
   vacuum(): Promise<void>;

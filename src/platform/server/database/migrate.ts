@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { ChangedMigration, NewerDatabase } from "./errors.ts";
+import { ChangedMigration, NewerDatabase, OlderHost } from "./errors.ts";
 
 export type Migrated = { readonly applied: readonly string[]; readonly already: number };
 
@@ -12,11 +12,12 @@ const LOCK = 7_265_001;
 
 /**
  * Runs the migrations that have not run, in order, each in a transaction of its own, one Samsyn at a time. Forward only.
- * @throws ChangedMigration when a file that has run is no longer the same; NewerDatabase when the database knows more than we do.
+ * Beside a running Samsyn nothing is changed under its feet.
+ * @throws OlderHost when that would be needed; ChangedMigration when a file that has run is no longer the same; NewerDatabase when the database knows more than we do.
  */
 export async function migrate(database: Database, folder: URL | string): Promise<Migrated> {
   const path = typeof folder === "string" ? folder : fileURLToPath(folder);
-  const names = (await readdir(path)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).toSorted();
+  const names = await migrationFiles(folder);
   const files = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(`${path}/${name}`, "utf8");
@@ -26,6 +27,11 @@ export async function migrate(database: Database, folder: URL | string): Promise
   const applied: string[] = [];
   for (const file of files) if (await applyOnce(database, file, names)) applied.push(file.name);
   return { applied, already: names.length - applied.length };
+}
+
+/** The names of the migrations this program knows, in order. */
+export async function migrationFiles(folder: URL | string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).toSorted();
 }
 
 async function applyOnce(
@@ -41,6 +47,7 @@ async function applyOnce(
     if (before !== file.sha256) throw new ChangedMigration(file.name);
     return false;
   }
+  if (database.isGuest) throw new OlderHost(file.name);
   // The lock, the look and the work are one transaction: whoever waited finds the migration done by somebody else and does nothing.
   await database.script(`
     select pg_advisory_xact_lock(${LOCK});

@@ -12,6 +12,8 @@ export type OpenWish = {
   /** Where the embedded database lives; undefined means in memory, for tests. */
   readonly dataDirectory: string | undefined;
   readonly statementTimeoutMs?: number;
+  /** Whether to be let in by the process that has the embedded database open, where there is one, rather than be refused. */
+  readonly asGuest?: boolean;
   /** A number from 0 up to 1, so that two that stood in each other's way do not try again at the same moment. */
   readonly chance?: () => number;
 };
@@ -24,11 +26,12 @@ export async function openDatabase({
   url,
   dataDirectory,
   statementTimeoutMs = 15_000,
+  asGuest = false,
   chance = Math.random,
 }: OpenWish): Promise<Database> {
   return databaseOn(
     url === undefined
-      ? await openPGlite({ directory: dataDirectory, statementTimeoutMs })
+      ? await openPGlite({ directory: dataDirectory, statementTimeoutMs, asGuest })
       : await openPostgres({ url, statementTimeoutMs }),
     chance,
   );
@@ -102,6 +105,7 @@ function databaseOn(engine: Engine, chance: () => number): Database {
   const asOwner = async () => {};
   return {
     engine: engine.kind,
+    isGuest: engine.isGuest === true,
     transaction: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, true),
     trial: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, false),
     asOwner: (work) => inTransaction(asOwner, work as unknown as Work<never>, true, "unlimited"),

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Engine, Limit, Session } from "./engine.ts";
-import { codeOf, DiskFull, StatementTimeout, understood } from "./errors.ts";
+import { codeOf, DataDirectoryInUse, DiskFull, StatementTimeout, understood } from "./errors.ts";
+import { receiveGuests, visit } from "./guests.ts";
 import { lockDirectory } from "./lock-file.ts";
 import type { Ask, Reply } from "./pglite-worker.ts";
 import type { Rows } from "./rows.ts";
@@ -11,6 +12,7 @@ export type PGliteWish = {
   /** Where the cluster lives; undefined for one in memory (tests). */
   readonly directory: string | undefined;
   readonly statementTimeoutMs: number;
+  readonly asGuest: boolean;
 };
 
 const CHECKPOINT_EVERY_MS = 3 * 60_000;
@@ -22,10 +24,18 @@ const OPENING_MS = 120_000;
 type WithoutId<T> = T extends unknown ? Omit<T, "id"> : never;
 
 /** PGlite behind a thread: one connection, handed from one transaction to the next in the order they asked. */
-export async function openPGlite({ directory, statementTimeoutMs }: PGliteWish): Promise<Engine> {
+export async function openPGlite({ directory, statementTimeoutMs, asGuest }: PGliteWish): Promise<Engine> {
   const cluster = directory === undefined ? undefined : join(directory, "pglite");
-  if (cluster !== undefined) mkdirSync(cluster, { recursive: true });
-  const unlock = directory === undefined ? () => {} : lockDirectory(directory);
+  // Nobody else on the machine has anything to do in there.
+  if (cluster !== undefined) mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  let unlock = () => {};
+  try {
+    if (directory !== undefined) unlock = lockDirectory(directory);
+  } catch (error) {
+    const host = asGuest && directory !== undefined && error instanceof DataDirectoryInUse && (await visit(directory));
+    if (host) return host;
+    throw error;
+  }
   /** The disk is what most often stands behind an engine that gave up; PostgreSQL itself can no longer say so. */
   const told = (error: unknown) =>
     cluster !== undefined && codeOf(error) === undefined && isFull(cluster) ? new DiskFull(error) : understood(error);
@@ -120,6 +130,7 @@ export async function openPGlite({ directory, statementTimeoutMs }: PGliteWish):
   const checkpointing = setInterval(() => void checkpointIfDue().catch(() => {}), LOOK_EVERY_MS);
   checkpointing.unref();
 
+  const guests = directory === undefined ? undefined : await receiveGuests(acquire, directory);
   return {
     kind: "pglite",
     acquire,
@@ -127,6 +138,7 @@ export async function openPGlite({ directory, statementTimeoutMs }: PGliteWish):
     vacuum: async () => void (await alone("vacuum analyze")),
     async close() {
       clearInterval(checkpointing);
+      await guests?.sendAway();
       let session: Session | undefined;
       try {
         session = await acquire("unlimited");

@@ -1,5 +1,5 @@
 // Sweden's 21 counties and 290 municipalities with their codes. Source: Statistics Sweden (SCB), "Län och kommuner i kodnummerordning", 2024.
-import type { County, Municipality } from "../ground/place.ts";
+import type { County, Municipality, Position } from "./place.ts";
 
 /** County code, county name, and its municipalities as "the last two digits of the code, name". */
 // oxfmt-ignore
@@ -62,6 +62,40 @@ export function countyNamed(name: string): County | undefined {
 export function countyOf(municipality: Municipality): County | undefined {
   const found = COUNTIES.find(([code]) => municipality.code.startsWith(code));
   return found === undefined ? undefined : { kind: "county", code: found[0], name: found[1] };
+}
+
+/** All 290, in code order. */
+export function allMunicipalities(): readonly Municipality[] {
+  return [...municipalities.values()];
+}
+
+/** Where a map begins when a municipality has not brought its own outline: its county's residence town, longitude and latitude to a hundredth of a degree. */
+const COUNTY_TOWNS: Readonly<Record<string, Position>> = {
+  "01": [18.07, 59.33],
+  "03": [17.64, 59.86],
+  "04": [17.01, 58.75],
+  "05": [15.62, 58.41],
+  "06": [14.16, 57.78],
+  "07": [14.81, 56.88],
+  "08": [16.36, 56.66],
+  "09": [18.3, 57.64],
+  "10": [15.59, 56.16],
+  "12": [13, 55.6],
+  "13": [12.86, 56.67],
+  "14": [11.97, 57.71],
+  "17": [13.5, 59.38],
+  "18": [15.21, 59.27],
+  "19": [16.54, 59.61],
+  "20": [15.63, 60.61],
+  "21": [17.14, 60.67],
+  "22": [17.94, 62.63],
+  "23": [14.64, 63.18],
+  "24": [20.26, 63.83],
+  "25": [22.15, 65.58],
+};
+
+export function countyTown(county: County): Position | undefined {
+  return COUNTY_TOWNS[county.code];
 }
 
 function keyOf(name: string): string {

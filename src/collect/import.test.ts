@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { amina, by, ingrid, johan, must, PARTNERSHIP, why } from "../../test/people.ts";
+import { importFile, type Importing, type NewImport } from "./import.ts";
+import { mappingField } from "./mapping.ts";
+import type { Source } from "./source.ts";
+
+const peeked = { heading: ["när", "vad"], rows: [], rowsRead: 0 } as unknown as Importing["peeked"];
+const mapping = mappingField.parse({
+  time: { kind: "day", column: "när", format: "yyyy-MM-dd" },
+  place: { kind: "none" },
+  category: { column: "vad" },
+});
+const csv: NewImport = { kind: "csv", fileName: "fel.csv", mapping, sourceName: "Felanmälan 2025" };
+const state: Importing = { partnershipId: PARTNERSHIP, source: undefined, slugs: [], peeked };
+const begins = (more: Partial<NewImport>, where: Partial<Importing> = {}) =>
+  importFile.decide({ ...csv, ...more }, { ...state, ...where }, by(amina));
+const theirs = { id: "s", ownerOrganisationId: "police" } as Source;
+
+describe("reading a file in", () => {
+  test("goes into the chosen source, or a new one whose caveat says that nobody has described it", () => {
+    expect(must(begins({}, { source: theirs }))).toEqual({ source: theirs, isNewSource: false });
+    expect(must(begins({}))).toMatchObject({
+      isNewSource: true,
+      source: {
+        slug: "felanmalan-2025",
+        kind: "event-file",
+        reliability: "unknown",
+        ownerOrganisationId: "municipality",
+      },
+    });
+  });
+
+  test("of the police's events makes their source the first time", () =>
+    expect(must(begins({ kind: "polisen", mapping: undefined, sourceName: undefined }))).toMatchObject({
+      isNewSource: true,
+      source: { slug: "polisens-handelser", secrecyClass: "public" },
+    }));
+
+  test.each<[string, string | undefined, string]>([
+    ["needs a source, chosen or named", why(begins({ sourceName: " " })), "source-needed"],
+    ["needs to know which column is what", why(begins({ mapping: undefined })), "mapping-needed"],
+    ["needs something to read", why(begins({}, { peeked: undefined })), "file-is-empty"],
+    [
+      "needs the columns it was told of",
+      why(begins({}, { peeked: { ...peeked!, heading: ["när"] } })),
+      "column-missing",
+    ],
+    ["needs a table", why(begins({}, { peeked: { ...peeked!, heading: ["PK\u0003\u0004"] } })), "not-a-table"],
+  ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
+
+  test("is for those who collect, into sources of their own organisation", () => {
+    expect(importFile.may(amina, csv, state)).toBeUndefined();
+    expect(importFile.may(amina, csv, { ...state, source: theirs })?.why).toBe("not-yours");
+    expect(importFile.may(johan, csv, { ...state, source: theirs })).toBeUndefined();
+    expect(importFile.may(ingrid, csv, state)?.why).toBe("not-yours");
+  });
+});

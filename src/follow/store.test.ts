@@ -1,0 +1,197 @@
+import { beforeAll, expect, test } from "vitest";
+import { onBothEngines } from "../../test/databases.ts";
+import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import { newId } from "../platform/server/secrets.ts";
+import type { Indicator } from "./outcome.ts";
+import type { Approval, Assessment, Draft, PeriodReport } from "./report.ts";
+import * as store from "./store.ts";
+
+const AT = "2026-11-24T09:00:00.000Z" as Instant;
+const LATER = "2026-11-24T10:00:00.000Z" as Instant;
+const id = () => newId(Date.parse(AT));
+
+onBothEngines("what is stored of a follow-up", (fresh) => {
+  let inside: Inside;
+  let people: Readonly<Record<string, string>>;
+  /** A promise of the demo, and one of its activities: what is followed up is something that was promised. */
+  let documentId = "";
+  let activityId = "";
+  beforeAll(async () => {
+    inside = await insideDemo(await fresh());
+    const rows = await inside.as("system", (tx) => tx.selectFrom("person").select(["id", "name"]).execute());
+    people = Object.fromEntries(rows.map((row) => [row.name, row.id]));
+    ({ activityId, documentId } = await newActivity(inside, id()));
+  });
+  const assessment = (more: Partial<Assessment> = {}): Assessment => ({
+    activityId,
+    status: "partly",
+    preset: "behind",
+    explanation: "Vakans",
+    figures: { done: { value: 3, qualifier: "at-least" }, expected: 8, unit: "kontroller" },
+    output: "Tre kontroller",
+    outcome: "",
+    experience: "",
+    ...more,
+  });
+  const draft = (more: Partial<Draft> = {}): Draft => ({
+    id: id(),
+    slug: `r-${id()}`,
+    documentId,
+    from: "2026-01-01" as Day,
+    to: "2026-12-31" as Day,
+    version: 1,
+    assessments: [assessment()],
+    texts: [
+      { voice: "municipality", text: "Våra ord" },
+      { voice: "joint", text: "Gemensamt" },
+    ],
+    example: false,
+    state: "draft",
+    ...more,
+  });
+  const approval = (party: "municipality" | "police", at = AT): Approval => ({
+    organisationId: inside.organisations[party]!,
+    personId: people[party === "police" ? "Johan" : "Karin"]!,
+    title: party,
+    at,
+  });
+  const add = (report: PeriodReport, who = "system") =>
+    inside.as(who, (tx) => store.addReport(tx, inside.partnershipId, report, AT));
+  const read = ({ slug }: PeriodReport, who = "system") =>
+    inside.as(who, (tx) => store.reportBySlug(tx, inside.partnershipId, slug));
+
+  test("every state is read back as it was written", async () => {
+    const approvals = [approval("municipality"), approval("police", LATER)] as const;
+    const reports: PeriodReport[] = [
+      draft(),
+      { ...draft(), state: "ready", approvals: [approval("police")] },
+      { ...draft(), state: "published", approvals, publishedAt: LATER },
+    ];
+    for (const report of reports) {
+      await add(report);
+      expect(await read(report)).toEqual(report);
+      expect(await inside.as("Karin", (tx) => store.reportForDecision(tx, inside.partnershipId, report.slug))).toEqual(
+        report,
+      );
+    }
+    const all = await inside.as("Johan", (tx) => store.reportsOf(tx, inside.partnershipId));
+    for (const report of reports) expect(all).toContainEqual(report);
+  });
+
+  test("what is changed raises the version, and approvals of what was are not approvals of what is", async () => {
+    const report: PeriodReport = { ...draft(), state: "ready", approvals: [approval("police")] };
+    await add(report);
+    const judged = { ...report.assessments[0]!, status: "dropped" as const, explanation: "Avtalet är slut" };
+    await inside.as("Karin", (tx) => store.saveAssessment(tx, report, judged));
+    expect(await read(report)).toMatchObject({ state: "draft", version: 2, assessments: [judged] });
+    await inside.as("Karin", (tx) =>
+      store.addApproval(tx, inside.partnershipId, { ...report, version: 2 }, approval("municipality")),
+    );
+    expect(await read(report)).toMatchObject({ state: "ready", approvals: [{ title: "municipality" }] });
+  });
+
+  test("the tables refuse what the rules cannot say", async () => {
+    const report = draft();
+    await add(report);
+    await expect(add({ ...draft(), slug: report.slug })).rejects.toMatchObject({ code: "23505" });
+    await expect(add(draft({ from: "2027-01-01" as Day }))).rejects.toMatchObject({ code: "23514" });
+    await expect(add(draft({ assessments: [assessment({ explanation: " " })] }))).rejects.toMatchObject({
+      code: "23514",
+    });
+    const half = { state: "published" } as const;
+    const publishing = inside.as("system", (tx) =>
+      tx.updateTable("period_report").set(half).where("id", "=", report.id).execute(),
+    );
+    await expect(publishing).rejects.toMatchObject({ code: "23514" });
+    const both: Approval = { ...approval("police"), personId: people["Karin"]! };
+    await inside.as("system", (tx) => store.addApproval(tx, inside.partnershipId, report, approval("municipality")));
+    await expect(
+      inside.as("system", (tx) => store.addApproval(tx, inside.partnershipId, report, both)),
+    ).rejects.toMatchObject({ code: "23505" });
+  });
+
+  test("nobody puts words in the other's mouth, approves as another, or writes in what is published", async () => {
+    const report = draft({ texts: [] });
+    await add(report, "Karin");
+    const says = (who: string, voice: "municipality" | "police") =>
+      inside.as(who, (tx) =>
+        store.saveText(
+          tx,
+          inside.partnershipId,
+          report,
+          { voice, text: "Ord" },
+          { organisationId: inside.organisations[voice]!, at: AT },
+        ),
+      );
+    await expect(says("Johan", "municipality")).rejects.toMatchObject({ code: "42501" });
+    await expect(says("Amina", "municipality")).rejects.toMatchObject({ code: "42501" });
+    await says("Karin", "municipality");
+    await says("Johan", "police");
+    const approves = (who: string, given: Approval) =>
+      inside.as(who, (tx) => store.addApproval(tx, inside.partnershipId, report, given));
+    await expect(approves("Johan", approval("municipality"))).rejects.toMatchObject({ code: "42501" });
+    await expect(approves("Karin", { ...approval("municipality"), personId: people["Göran"]! })).rejects.toMatchObject({
+      code: "42501",
+    });
+    for (const who of ["Ingrid", "Elin", "stranger"])
+      await expect(add(draft(), who), who).rejects.toMatchObject({ code: "42501" });
+    await approves("Karin", approval("municipality"));
+    await approves("Johan", approval("police", LATER));
+    await inside.as("Karin", (tx) => store.publishReport(tx, report.id, LATER));
+    const before = await read(report);
+    expect(before?.state).toBe("published");
+    await expect(says("Karin", "municipality")).rejects.toMatchObject({ code: "42501" });
+    await inside.as("Karin", (tx) => store.saveAssessment(tx, report, { ...report.assessments[0]!, output: "Mer" }));
+    expect(await read(report)).toEqual(before);
+    expect(await read(report, "Elin")).toBeUndefined();
+  });
+
+  test("indicators and the law's decisions are kept, and the latest decision of each kind counts", async () => {
+    const reading = { value: 40, low: 38, high: 42, n: 400, method: "enkät", comparable: true };
+    const indicator: Indicator = {
+      id: id(),
+      name: "Trygga på väg hem",
+      unit: "procent",
+      wanted: "up",
+      column: "experience",
+      source: "enkäten",
+      caveat: "",
+      readings: [{ ...reading, on: "2025-05-01" as Day, baseline: true }],
+    };
+    const keep = (one: Indicator) =>
+      inside.as("system", (tx) =>
+        store.addIndicator(tx, inside.partnershipId, { documentId, pledgeId: undefined }, one),
+      );
+    await keep(indicator);
+    const crooked = { ...indicator, id: id(), readings: [{ ...indicator.readings[0]!, low: 41 }] };
+    await expect(keep(crooked)).rejects.toMatchObject({ code: "23514" });
+    const decides = (decidedOn: string) =>
+      inside.as("Karin", (tx) =>
+        store.addDecision(
+          tx,
+          inside.partnershipId,
+          {
+            id: id(),
+            organisationId: inside.organisations["municipality"]!,
+            kind: "action-plan",
+            decidedOn: decidedOn as Day,
+            registryNumber: "KS 1",
+          },
+          false,
+        ),
+      );
+    await decides("2026-11-20");
+    await decides("2026-03-01");
+    const latest = await inside.as("Ingrid", (tx) => store.latestDecisions(tx, inside.partnershipId));
+    expect(latest.get("action-plan")).toBe("2026-11-20");
+  });
+
+  test("each counts what they may see, and the last word is the latest of them all", async () => {
+    const counts = (who: string) => inside.as(who, (tx) => store.countsOf(tx, inside.partnershipId));
+    const [karin, johan, elin] = [await counts("Karin"), await counts("Johan"), await counts("Elin")];
+    expect(johan.observations).toBe(karin.observations + 3);
+    expect(elin).toEqual({ observations: 0, sources: 0, problems: 0, chosen: 0, reports: 0 });
+    expect(await inside.as("Karin", (tx) => store.lastWordAt(tx, inside.partnershipId))).toBe(LATER);
+  });
+});

@@ -1,0 +1,186 @@
+// The web server by itself, before any stage or database: what it refuses at the door, and what it says when the machine gives way.
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { endpoint } from "../../ground/endpoint.ts";
+import { yes } from "../../ground/result.ts";
+import type { Instant } from "../../ground/time.ts";
+import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
+import type { House } from "./house.ts";
+import { buildApp } from "./http.ts";
+import { makeLog } from "./log.ts";
+import { platformRefusals, type Problem } from "./problem.ts";
+import { command, question } from "./routes.ts";
+import { readSettings } from "./settings.ts";
+
+const NOTHING = z.object({});
+const ask = endpoint({
+  name: "pledge.ask",
+  kind: "question",
+  path: "/api/pledge/ask",
+  summary: "Fråga",
+  input: NOTHING,
+  output: NOTHING,
+  open: true,
+});
+const change = endpoint({
+  name: "pledge.change",
+  kind: "command",
+  path: "/api/pledge/change",
+  summary: "Ändra",
+  input: z.object({ number: z.number() }),
+  output: NOTHING,
+});
+const atTheDoor = endpoint({ ...ask, name: "partnership.log-in", path: "/api/partnership/log-in" });
+
+/** A web server whose database does this when it is asked. */
+function serverOver(database: () => Promise<never>) {
+  const house = {
+    settings: readSettings({}),
+    log: makeLog("silent"),
+    refusals: platformRefusals,
+    database: { transaction: database },
+    personOf: async () => ({ id: "p", name: "", grants: [], operator: false }),
+    now: () => "2026-11-24T09:00:00.000Z" as Instant,
+  } as unknown as House;
+  const rule = { event: "x.y", may: () => undefined, decide: () => yes({}) };
+  const app = buildApp(house, {
+    routes: [
+      question(ask, async () => yes({})),
+      question(atTheDoor, async () => yes({})),
+      command(change, { rule, load: async () => ({}), write: async () => ({}), subject: () => undefined }),
+    ],
+    pages: async ({ lang }) => ({ status: 404, html: "", etag: '"none"', lang }),
+    staffWords: new Set(),
+    staffHtml: async () => "",
+    asset: async () => undefined,
+    ready: async () => ["Disken är snart full."],
+    version: "1",
+  });
+  return {
+    house,
+    async call(path: string, init: RequestInit = {}) {
+      const response = await app.request(path, init);
+      return { response, status: response.status, problem: (await response.json()) as Problem };
+    },
+  };
+}
+const fine = () => serverOver(async () => Promise.reject(new Error("nobody should come here")));
+const post = (body: string, headers: Record<string, string> = {}): RequestInit => ({
+  method: "POST",
+  headers: { "content-type": "application/json", origin: "http://localhost:3000", cookie: "samsyn=x", ...headers },
+  body,
+});
+
+test.each<[string, RequestInit, number, string]>([
+  ["nobody", post("{}", { cookie: "" }), 401, "not-logged-in"],
+  ["what is no JSON", post("{"), 415, "not-json"],
+  ["what does not say that it is JSON", post("{}", { "content-type": "text/plain" }), 415, "not-json"],
+  ["a list", post("[]"), 415, "not-json"],
+  ["fields that are not understood", post('{"number":"ett"}'), 422, "not-understood"],
+  ["another site", post("{}", { origin: "https://elsewhere.example" }), 403, "other-site"],
+  ["more than a megabyte", post(`{"x":"${"å".repeat(600_000)}"}`), 413, "too-large"],
+])("a change from %s is refused", async (_name, init, status, why) => {
+  const refused = await fine().call("/api/pledge/change", init);
+  expect(refused).toMatchObject({ status, problem: { status, why, type: `/problem/${why}` } });
+  expect(refused.response.headers.get("content-type")).toContain("application/problem+json");
+});
+
+test("what was not understood is named by its field", async () => {
+  const { problem } = await fine().call("/api/pledge/change", post('{"number":"ett"}'));
+  expect(problem).toMatchObject({ field: "number", problems: [{ field: "number" }] });
+});
+
+test("a door that is not there is not found, in the language asked for", async () => {
+  expect(await fine().call("/api/lova/finns-inte?lang=en")).toMatchObject({
+    status: 404,
+    problem: { why: "not-found", detail: "There is no such page." },
+  });
+});
+
+test("who knocks too often at the log-in is asked to wait, and told how long", async () => {
+  const server = fine();
+  const knocks = await Promise.all(Array.from({ length: 70 }, () => server.call("/api/partnership/log-in")));
+  const refused = knocks.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(10);
+  expect(refused[0]?.problem.why).toBe("too-many");
+  expect(Number(refused[0]?.response.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test.each<[string, Error, number, string]>([
+  ["does not answer", new DatabaseUnreachable(new Error("x")), 503, "database-unreachable"],
+  ["has no room", new DiskFull(new Error("x")), 507, "disk-full"],
+  ["takes too long", new StatementTimeout(), 503, "took-too-long"],
+  ["is broken", new Error("a secret about the inside"), 500, "broken"],
+])(
+  "a database that %s is told in a sentence, with a number to quote and nothing of the inside",
+  async (_name, error, status, why) => {
+    const { problem } = await serverOver(async () => Promise.reject(error)).call("/api/pledge/ask");
+    expect(problem).toMatchObject({ status, why });
+    expect(problem.requestId).toMatch(/.{8}/);
+    expect(problem.detail).not.toContain("{");
+    expect(JSON.stringify(problem)).not.toContain("secret");
+  },
+);
+
+test("says that it is alive, and what is wrong", async () => {
+  expect(await fine().call("/healthz")).toMatchObject({ status: 200, problem: { alive: true } });
+  expect(await fine().call("/readyz")).toMatchObject({ status: 503, problem: { wrong: ["Disken är snart full."] } });
+});
+
+test("tells every browser to load from here only and to run nothing that is written in the page", async () => {
+  const { response } = await fine().call("/healthz");
+  const policy = response.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+/** A house whose database fails in this way, whatever is asked of it. */
+function appThatFails(error: Error) {
+  const fail = async () => {
+    throw error;
+  };
+  const house = {
+    settings: readSettings({}),
+    log: makeLog("silent"),
+    refusals: platformRefusals,
+    personOf: fail,
+  } as unknown as Parameters<typeof buildApp>[0];
+  return buildApp(house, {
+    routes: [],
+    pages: fail,
+    staffWords: new Set(),
+    staffHtml: fail,
+    asset: async () => undefined,
+    ready: async () => ["Databasen svarar inte. / The database does not answer."],
+    version: "test",
+  });
+}
+
+test.each([
+  ["a database that is gone", new DatabaseUnreachable(undefined), 503, "database-unreachable", "Databasen svarar inte"],
+  ["a full disk", new DiskFull(undefined), 507, "disk-full", "Disken är full"],
+  ["a question without end", new StatementTimeout(), 503, "took-too-long", "tog för lång tid"],
+  ["a bug", new TypeError("x <is> undefined"), 500, "broken", "Något gick sönder"],
+])("%s is told to programs as a problem and to people as a page", async (_what, error, status, why, sentence) => {
+  const app = appThatFails(error);
+  const told = await app.request("/api/anything", { headers: { cookie: "samsyn=token" } });
+  expect(told.status).toBe(status);
+  expect(await told.json()).toMatchObject({ status, why, detail: expect.stringContaining(sentence) });
+  const page = await app.request("/ockelbo");
+  expect([page.status, page.headers.get("content-type")]).toEqual([status, "text/html; charset=UTF-8"]);
+  const text = await page.text();
+  expect(text).toContain(sentence);
+  expect(text).toContain('<html lang="sv">');
+  expect(text).not.toContain("undefined");
+});
+
+test("what is not ready is said in sentences, while the process is alive", async () => {
+  const app = appThatFails(new DatabaseUnreachable(undefined));
+  const ready = await app.request("/readyz");
+  expect(ready.status).toBe(503);
+  expect(await ready.json()).toEqual({
+    ready: false,
+    wrong: ["Databasen svarar inte. / The database does not answer."],
+  });
+  expect((await app.request("/healthz")).status).toBe(200);
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import type { Id } from "../ground/id.ts";
+import type { Day } from "../ground/time.ts";
+import type { Activity, Content, Pledge } from "./document.ts";
+import { lint, RULES, type Rule } from "./lint.ts";
+import { rules } from "./words.ts";
+
+const activity: Activity = {
+  id: "0190a0a0-0000-7000-8000-000000000001" as Id<"activity">,
+  number: "1.1",
+  text: "Polisen gör minst åtta hastighetskontroller om året på Bruksvägen.",
+  owner: "police",
+  accountable: {
+    organisationId: "0190a0a0-0000-7000-8000-000000000002" as Id<"organisation">,
+    unit: "Trafik",
+    accepted: true,
+  },
+  modality: "do-count",
+  target: { comparator: "at-least", value: 8, unit: "kontroller", per: "year", places: ["Bruksvägen"] },
+  baseline: { value: { value: 5, qualifier: "exact" }, unit: "kontroller", source: "2024" },
+};
+const pledge: Pledge = {
+  id: "0190a0a0-0000-7000-8000-000000000003" as Id<"pledge">,
+  order: 1,
+  text: "Det ska gå långsammare på Bruksvägen.",
+  theme: "trafik",
+  owner: "joint",
+  problemIds: ["0190a0a0-0000-7000-8000-000000000004" as Id<"problem">],
+  causes: ["Vägen är rak och bred"],
+  expectedEffect: { text: "Lägre fart", horizon: "short" },
+  activities: [activity],
+};
+const content: Content = {
+  title: "Medborgarlöfte",
+  parties: [{ standing: "police", name: "Polisen" }],
+  area: [{ kind: "municipality", code: "2101", name: "Ockelbo" }],
+  period: { from: { said: "2028", on: "2028-01-01" as Day } },
+  basis: [],
+  pledges: [pledge],
+  review: "Varje mars",
+  equality: "Barnen först",
+  sources: [],
+};
+const withActivity = (part: Partial<Activity>, drop: readonly (keyof Activity)[] = []): Content => {
+  const changed = { ...activity, ...part };
+  for (const key of drop) delete changed[key];
+  return { ...content, pledges: [{ ...pledge, activities: [changed] }] };
+};
+const withPledge = (part: Partial<Pledge>): Content => ({ ...content, pledges: [{ ...pledge, ...part }] });
+const without = (key: "review" | "equality"): Content => {
+  const { [key]: _gone, ...rest } = content;
+  return rest;
+};
+const { per: _per, places: _places, ...bare } = activity.target!;
+
+/** One lack at a time, and the words the remark is about. */
+const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, said?: string]>> = {
+  "no-problem": [withPledge({ problemIds: [] }), "1"],
+  "no-cause": [withPledge({ causes: [] }), "1"],
+  "no-owner": [withActivity({}, ["accountable"]), "1.1"],
+  "cannot-fail": [withPledge({ text: "Vi ska verka för lägre fart." }), "1", "verka för"],
+  "no-activity": [withPledge({ activities: [] }), "1"],
+  "no-number": [withActivity({ target: { unit: "kontroller", per: "year", places: ["Bruksvägen"] } }), "1.1"],
+  "no-place": [withActivity({ target: { ...bare, per: "year" } }), "1.1"],
+  "no-date": [withActivity({ target: { ...bare, places: ["Bruksvägen"] } }), "1.1"],
+  "no-baseline": [withActivity({}, ["baseline"]), "1.1"],
+  "no-effect": [{ ...content, pledges: [(({ expectedEffect: _gone, ...rest }) => rest)(pledge)] }, "1"],
+  "no-horizon": [withPledge({ expectedEffect: { text: "Lägre fart" } }), "1"],
+  "no-follow-up": [without("review"), ""],
+  "long-sentence": [withPledge({ text: `${"ord ".repeat(31).trim()}.` }), "1", "31"],
+  officialese: [withPledge({ text: "Insatser avseende farten." }), "1", "avseende"],
+  "no-equality": [without("equality"), ""],
+  "owner-not-accepted": [withActivity({ accountable: { ...activity.accountable!, accepted: false } }), "1.1", "Trafik"],
+  "a-duty-already": [withActivity({ text: "Kommunen uppdaterar lägesbilden." }), "1.1", "lägesbilden"],
+  "gives-control-away": [withActivity({ text: "Kontroll på Bruksvägen fredagar kl. 16." }), "1.1"],
+};
+
+describe("what a careful reader misses", () => {
+  test("nothing, where nothing is lacking", () => expect(lint(content)).toEqual([]));
+
+  test.each(RULES)("%s, and nothing else", (rule) => {
+    const [lacking, where, said] = LACKING[rule];
+    expect(lint(lacking)).toEqual([said === undefined ? { rule, where } : { rule, where, said }]);
+    expect([rules[rule].sv, rules[rule].en].map((sentence) => sentence.includes("{said}"))).toEqual(
+      said === undefined ? [false, false] : [true, true],
+    );
+  });
+
+  test.each([
+    [
+      "a place chosen as it goes is a place",
+      { target: { ...bare, per: "year" as const, placesBy: "där klagomål kommit in" } },
+    ],
+    ["a rhythm of its own is a date", { target: { ...bare, places: ["Björbo"], perText: "helgfri torsdag" } }],
+    [
+      "a duty with something new in it is a promise",
+      { text: "Ny lägesbild två gånger om året.", beyondOrdinary: "Lagen säger vartannat år" },
+    ],
+    ["a time for being seen gives nothing away", { text: "Polis vid butiken varje torsdag kl. 10." }],
+  ])("%s", (_name, part) => expect(lint(withActivity(part))).toEqual([]));
+
+  test("what cannot be counted needs neither number nor baseline, but a reason", () => {
+    const uncounted = withActivity(
+      { target: { per: "year", places: ["Ockelbo"] }, notCountableBecause: "ett samtal" },
+      ["baseline"],
+    );
+    expect(lint(uncounted)).toEqual([]);
+  });
+});

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, petra, sofia, someone, why } from "../../test/people.ts";
+import type { Person } from "../ground/party.ts";
+import type { Result } from "../ground/result.ts";
+import {
+  choose,
+  cite,
+  decline,
+  freeSlug,
+  isClosed,
+  merge,
+  noteCause,
+  raise,
+  triangulate,
+  type Chose,
+  type Cited,
+  type EvidenceKind,
+  type NewEvidence,
+  type NewProblem,
+  type Problem,
+  type Sharing,
+} from "./problem.ts";
+
+const where = { partnershipId: PARTNERSHIP };
+const parties = ["municipality", "police"];
+const source = (refId: string, sharing: Sharing = "shared") => ({ kind: "observation" as const, refId, sharing });
+const evidence = (cited: Cited, caption = "Fyra lampor är släckta"): NewEvidence => ({
+  ...cited,
+  caption,
+  strength: "fair",
+});
+const seen = (refId: string) => evidence({ kind: "observation", refId });
+const mayor = someone("göran", "municipality", "signatory");
+
+const tunnel: NewProblem = {
+  what: "Gångtunneln är mörk",
+  place: { kind: "unknown" },
+  since: "sedan hösten 2020",
+  affected: "de som går från tåget",
+  category: "place.lighting",
+  evidence: [seen("lampor")],
+};
+const raising = { ...where, takenSlugs: [], sources: [source("lampor"), source("egen", "own")] };
+const open = must(raise.decide(tunnel, raising, by(amina)));
+const saysYes = (problem: Problem, person: Person, reason = "Det går att ordna nu") =>
+  choose.decide({ reason }, { ...where, problem, parties }, by(person));
+const saysNo = (problem: Problem, person: Person, publicReason = "Vägen är statens") =>
+  decline.decide({ publicReason }, { ...where, problem }, by(person));
+const mergesInto = (problem: Problem, into: Problem, publicReason = "Samma tunnel") =>
+  merge.decide({ publicReason }, { ...where, problem, into }, by(karin));
+const half = must(saysYes(open, karin)).problem;
+const chosen = must(saysYes(half, johan)).problem;
+const declined = must(saysNo(open, karin));
+const other: Problem = { ...open, id: "other", slug: "other" };
+const merged = must(mergesInto(open, other));
+
+describe("a problem", () => {
+  test("rests on what was seen, and is known by its words", () => {
+    expect(open).toMatchObject({
+      state: "open",
+      slug: "gangtunneln-ar-mork",
+      raisedBy: "municipality",
+      choices: [],
+      evidence: [{ kind: "observation", refId: "lampor", sharing: "shared", ownerId: "municipality" }],
+    });
+  });
+
+  test("is chosen when both have said yes, each with a reason of its own", () => {
+    expect([half.state, chosen.state]).toEqual(["open", "chosen"]);
+    expect(chosen).toMatchObject({
+      choices: [{ organisationId: "municipality" }, { organisationId: "police" }],
+      chosenAt: "2026-11-24T09:00:00.000Z",
+    });
+  });
+
+  test("is answered with a reason that everybody can read", () => {
+    expect(declined).toMatchObject({ state: "declined", publicReason: "Vägen är statens" });
+    expect(merged).toMatchObject({ state: "merged", publicReason: "Samma tunnel", into: "other" });
+  });
+
+  const raises = (more: Partial<NewProblem>) => why(raise.decide({ ...tunnel, ...more }, raising, by(amina)));
+  const cites = (problem: Problem, given: NewEvidence, found = true) =>
+    why(cite.decide(given, { ...where, problem, source: found ? source("ny") : undefined }, by(amina)));
+  const causes = (problem: Problem, text = "Ingen har ansvar för lamporna") =>
+    why(
+      noteCause.decide({ perspective: "situation", text, influenceableBy: "both" }, { ...where, problem }, by(petra)),
+    );
+
+  test.each<[string, string | undefined, string]>([
+    ["rests on something", raises({ evidence: [] }), "evidence-needed"],
+    ["not on what is not there", raises({ evidence: [seen("borta")] }), "evidence-not-found"],
+    ["nor twice on the same", raises({ evidence: [seen("lampor"), seen("lampor")] }), "evidence-cited-already"],
+    ["nor only on what one party keeps to itself", raises({ evidence: [seen("egen")] }), "evidence-must-be-shared"],
+    ["but on that too", raises({ evidence: [seen("egen"), seen("lampor")] }), "yes"],
+    ["names nobody", raises({ affected: "anna@example.se" }), "names-a-person"],
+    [
+      "nor in what its evidence is said to show",
+      raises({ evidence: [evidence({ kind: "observation", refId: "lampor" }, "070-123 45 67")] }),
+      "names-a-person",
+    ],
+    ["takes more evidence", cites(open, seen("ny")), "yes"],
+    ["also when it is chosen", cites(chosen, seen("ny")), "yes"],
+    ["but not the same again", cites(open, seen("lampor")), "evidence-cited-already"],
+    ["nor what is not there", cites(open, seen("ny"), false), "evidence-not-found"],
+    ["nor a caption that names somebody", cites(open, { ...seen("ny"), caption: "ABC 123" }), "names-a-person"],
+    ["nor anything once it is answered", cites(declined, seen("ny")), "problem-is-closed"],
+    ["has causes", causes(open), "yes"],
+    ["that name nobody", causes(open, "19121212-1212"), "names-a-person"],
+    ["and none once it is answered", causes(merged), "problem-is-closed"],
+    ["is chosen once by each party, whoever speaks for it", why(saysYes(half, mayor)), "you-have-chosen"],
+    ["and with a reason", why(saysYes(open, karin, "  ")), "answer-needs-reason"],
+    ["that names nobody", why(saysYes(open, karin, "se @nagon_alls")), "names-a-person"],
+    ["is not chosen when it is answered", why(saysYes(declined, karin)), "problem-is-closed"],
+    ["is not turned down without a reason", why(saysNo(open, karin, "")), "answer-needs-reason"],
+    ["nor twice", why(saysNo(declined, johan)), "problem-is-closed"],
+    ["nor when both have chosen it", why(saysNo(chosen, karin)), "problem-is-chosen"],
+    ["nor over the other party's yes", why(saysNo(half, johan)), "other-party-has-chosen"],
+    ["but over one's own", why(saysNo(half, karin)), "yes"],
+    ["is not merged with itself", why(mergesInto(open, open)), "merged-with-itself"],
+    ["nor into what is answered", why(mergesInto(open, { ...declined, id: "other" })), "problem-is-closed"],
+    ["nor without a reason", why(mergesInto(open, other, " ")), "answer-needs-reason"],
+    ["nor when both have chosen it", why(mergesInto(chosen, other)), "problem-is-chosen"],
+  ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
+
+  test.each<[string, Person, string | undefined, string | undefined]>([
+    ["a coordinator raises and chooses", karin, undefined, undefined],
+    ["so does the kommunpolis", johan, undefined, undefined],
+    ["a note-taker raises only", amina, undefined, "not-yours"],
+    ["an activity owner raises only", petra, undefined, "not-yours"],
+    ["a signatory chooses only", sofia, "not-yours", undefined],
+    ["a reader does neither", ingrid, "not-yours", "not-yours"],
+  ])("%s", (_sentence, person, raiseRefused, chooseRefused) => {
+    const state = { ...where, problem: open };
+    expect(raise.may(person, tunnel, raising)?.why).toBe(raiseRefused);
+    expect(cite.may(person, seen("ny"), { ...state, source: source("ny") })?.why).toBe(raiseRefused);
+    expect(choose.may(person, { reason: "" }, { ...state, parties })?.why).toBe(chooseRefused);
+    expect(decline.may(person, { publicReason: "" }, state)?.why).toBe(chooseRefused);
+    expect(merge.may(person, { publicReason: "" }, { ...state, into: other })?.why).toBe(chooseRefused);
+  });
+
+  test("is never answered without a reason, nor chosen by one party, whatever people try", () => {
+    const steps: Readonly<Record<string, (problem: Problem) => Result<Problem | Chose>>> = {
+      "karin chooses": (problem: Problem) => saysYes(problem, karin),
+      "göran chooses": (problem: Problem) => saysYes(problem, mayor),
+      "johan chooses": (problem: Problem) => saysYes(problem, johan),
+      "johan chooses without a reason": (problem: Problem) => saysYes(problem, johan, ""),
+      "karin declines": (problem: Problem) => saysNo(problem, karin),
+      "sofia declines": (problem: Problem) => saysNo(problem, sofia),
+      "karin declines without a reason": (problem: Problem) => saysNo(problem, karin, " "),
+      "karin merges": (problem: Problem) => mergesInto(problem, other),
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.values(steps)), { maxLength: 8 }), (tried) => {
+        let problem: Problem = open;
+        for (const step of tried) {
+          const before: Problem = problem;
+          const result: Result<Problem | Chose> = step(problem);
+          if (result.ok) problem = "problem" in result.value ? result.value.problem : result.value;
+          const settled = isClosed(before) || before.state === "chosen";
+          expect(!settled || problem === before).toBe(true);
+        }
+        const reason = isClosed(problem) ? problem.publicReason : "none needed";
+        expect(reason.trim()).not.toBe("");
+        const yeses =
+          problem.state === "chosen" ? problem.choices.map(({ organisationId }) => organisationId) : parties;
+        expect(new Set(yeses)).toEqual(new Set(parties));
+      }),
+    );
+  });
+});
+
+describe("an address part", () => {
+  test("is one that nobody has, whatever the problem is called", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 90 }), fc.nat(4), (what, taken) => {
+        const slugs: string[] = [];
+        for (let made = 0; made <= taken; made++) {
+          const slug = freeSlug(what, slugs);
+          expect(slugs).not.toContain(slug);
+          expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+          slugs.push(slug);
+        }
+      }),
+    );
+  });
+});
+
+describe("theme by source", () => {
+  test("counts how many kinds of source speak of a theme, not how often one does", () => {
+    const cited = (kind: EvidenceKind) => ({ ...open.evidence[0], kind }) as Problem["evidence"][number];
+    const about = (category: string, kinds: readonly EvidenceKind[]) => ({
+      category,
+      evidence: kinds.map(cited) as unknown as Problem["evidence"],
+    });
+    expect(
+      triangulate([
+        about("place.lighting", ["observation", "observation"]),
+        about("traffic.speed", ["observation", "theme"]),
+        about("place.lighting", ["observation", "measurement"]),
+      ]),
+    ).toEqual([
+      { category: "place.lighting", counts: { observation: 3, theme: 0, measurement: 1, question: 0 }, kinds: 2 },
+      { category: "traffic.speed", counts: { observation: 1, theme: 1, measurement: 0, question: 0 }, kinds: 2 },
+    ]);
+  });
+});

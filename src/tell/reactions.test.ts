@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { TELLING } from "./reactions.ts";
+
+/** What happens inside and shows nowhere outside; the reason is one word away from the event. */
+const UNTOLD: Readonly<Record<string, string>> = {
+  "person.invited": "people",
+  "person.logged-in": "people",
+  "person.logged-out": "people",
+  "invitation.opened": "people",
+  "key.added": "people",
+  "key.asked": "people",
+  "log-in.asked": "people",
+  "role.ended": "people",
+  "job.revived": "operations",
+  "file.peeked-at": "nothing is changed",
+  "import.finished": "what was read in is counted in the picture, which is not public",
+  "source.registered": "sources are told with what was heard through them",
+  "observation.noted": "told when the protocol is established, as it stands there",
+  "observation.revised": "told when the protocol is established, as it stands there",
+  "observation.withdrawn": "told when the protocol is established, as it stands there",
+  "photo.attached": "photos are not public",
+  "measurement.recorded": "told as evidence of a problem, by its kind only",
+  "walk.planned": "told when it has been walked",
+  "problem.raised": "told when it is answered",
+  "problem.cause-noted": "causes are not public",
+  "problem.half-chosen": "told when it is answered",
+  "draft.started": "told when it is published",
+  "draft.changed": "told when it is published",
+  "pledge.proposed": "told when it is published",
+  "pledge.half-signed": "told when it is published",
+  "pledge.signed": "told when it is published",
+  "signature.asked": "told when it is published",
+  "publication.asked": "told when it is published",
+  "report.drafted": "told when it is published",
+  "report.assessed": "told when it is published",
+  "report.written": "told when it is published",
+  "report.approved": "told when it is published",
+};
+
+/** Every event that a command of any stage can leave, read out of the code: `event: "noun.what-happened"`, or one of two by a condition. */
+function eventsLeft(): Set<string> {
+  const src = fileURLToPath(new URL("..", import.meta.url));
+  const stages = ["partnership", "collect", "picture", "prioritise", "pledge", "act", "follow"];
+  const texts = stages.flatMap((stage) =>
+    readdirSync(join(src, stage))
+      .filter((name) => /^[a-z-]+[.]ts$/.test(name))
+      .map((name) => readFileSync(join(src, stage, name), "utf8")),
+  );
+  const declared = texts.flatMap((text) => [...text.matchAll(/\bevent:\s*([^\n]*(?:\n[^\n]*\?[^\n]*)?)/g)]);
+  return new Set(
+    declared.flatMap(([, said = ""]) => [...said.matchAll(/"([a-z-]+[.][a-z-]+)"/g)].map(([, name = ""]) => name)),
+  );
+}
+
+test("what can change what a stranger reads makes the pages anew, and everything else says why it does not", () => {
+  const left = [...eventsLeft()].toSorted();
+  expect(left.length).toBeGreaterThan(40);
+  expect(left).toEqual([...TELLING, ...Object.keys(UNTOLD)].toSorted());
+});

@@ -1,0 +1,179 @@
+import { beforeAll, expect, test } from "vitest";
+import { onBothEngines } from "../../test/databases.ts";
+import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
+import * as act from "../act/api.ts";
+import * as collect from "../collect/api.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import * as prioritise from "../prioritise/api.ts";
+import * as api from "./api.ts";
+import { foundPartnership } from "../partnership/api.ts";
+import { partnershipBySlug } from "../partnership/store.ts";
+import type { Within } from "../partnership/tables.ts";
+import { refreshPartnership } from "./reactions.ts";
+import type { Site } from "./site.ts";
+import { allPublished, publish, published, readSite } from "./store.ts";
+import type { TellDatabase } from "./tables.ts";
+
+const partnership = "ockelbo";
+
+onBothEngines("what a stranger is told", (fresh) => {
+  let database: Database;
+  let house: TestHouse;
+  let karin: Caller;
+  beforeAll(async () => {
+    database = await fresh();
+    house = await openTestHouse(database);
+    karin = await house.as("Karin");
+  });
+  const told = async () =>
+    (await house.stranger.call(api.readPublication, { slug: partnership })).value as unknown as Site;
+  /** Does it, lets what follows from it happen, and gives what a stranger read before and after. */
+  const after = async (work: () => Promise<{ status: number }>) => {
+    const before = await told();
+    expect((await work()).status).toBe(200);
+    await house.settle();
+    return { before, now: await told() };
+  };
+
+  test("stands under the partnership's address, to whoever asks", async () => {
+    const { value } = await house.stranger.call(api.listPartnerships, {});
+    expect(value.partnerships.find(({ slug }) => slug === partnership)?.documents).toEqual([
+      "2018-2019",
+      "2022-2024",
+      "2025-2027",
+    ]);
+    expect((await told()).name).toBe("Ockelbo");
+    expect(await house.stranger.call(api.readPublication, { slug: "finns-inte" })).toMatchObject({
+      status: 404,
+      problem: { why: "nothing-published", detail: "Det finns inget publicerat för den adressen." },
+    });
+  });
+
+  test("follows what happens: an answer to a walker is read when it has been given", async () => {
+    const { value } = await karin.call(collect.openWalk, { partnership, slug: "ockelbo-2021" });
+    const row = value.rows[0]!;
+    const answer = {
+      partnership,
+      slug: "ockelbo-2021",
+      number: row.number,
+      kind: "done" as const,
+      reason: "Lampan är bytt",
+      when: "november",
+    };
+    const { now } = await after(() => karin.call(collect.answerRow, answer));
+    const walk = now.walks.find(({ slug }) => slug === "ockelbo-2021");
+    expect(walk?.rows.find(({ number }) => number === row.number)).toMatchObject({
+      answer: "done",
+      reason: "Lampan är bytt",
+    });
+  });
+
+  test("an occasion and a deviation are read, and an answer to a problem", async () => {
+    const petra = await house.as("Petra");
+    const { value } = await petra.call(act.listActivities, { partnership });
+    const { id } = value.activities.find(({ number }) => number === "1.2")!;
+    const on = { partnership, activityId: id };
+    const occasion = {
+      on: "2026-11-23",
+      count: { value: 3, qualifier: "exact" as const },
+      counted: "rondering",
+      towardTarget: true,
+      unitName: "",
+      place: { kind: "unknown" as const },
+      note: "Hela Åmotsvägen",
+      outputs: [],
+      source: "own-log" as const,
+      confirmed: true,
+    };
+    const activityIn = (site: Site) =>
+      site.current.flatMap(({ activities }) => activities).find((one) => one.id === id)!;
+    const logged = await after(() => petra.call(act.logOccasion, { ...on, occasion }));
+    expect(activityIn(logged.now).done.value).toBe(activityIn(logged.before).done.value + 3);
+    expect(activityIn(logged.now).occasions[0]).toMatchObject({ note: "Hela Åmotsvägen" });
+
+    const deviation = {
+      on: "2026-11-20",
+      cause: "weather" as const,
+      sentence: "Halka hela veckan",
+      unitName: "",
+      next: { kind: "none" as const, because: "Säsongen är slut" },
+    };
+    const missed = await after(() => petra.call(act.noteDeviation, { ...on, deviation }));
+    expect(activityIn(missed.now).deviations[0]).toMatchObject({
+      sentence: "Halka hela veckan",
+      because: "Säsongen är slut",
+    });
+
+    const evidence = [
+      {
+        kind: "observation" as const,
+        refId: idInDemo("observation ockelbo-2021 9"),
+        caption: "En arbetsanteckning",
+        strength: "weak" as const,
+      },
+    ];
+    const raised = await after(() =>
+      karin.call(prioritise.raiseProblem, {
+        partnership,
+        what: "Skräp vid affären",
+        place: { kind: "unknown" },
+        since: "maj",
+        affected: "alla",
+        category: "place.litter",
+        evidence,
+      }),
+    );
+    expect(raised.now.answers).toEqual(raised.before.answers);
+    const problem = (await karin.call(prioritise.listProblems, { partnership })).value.problems.find(
+      ({ what }) => what === "Skräp vid affären",
+    )!;
+    const declined = await after(() =>
+      karin.call(prioritise.declineProblem, { partnership, id: problem.id, publicReason: "Butikens mark" }),
+    );
+    expect(declined.now.answers).toContainEqual(
+      expect.objectContaining({
+        said: "Skräp vid affären",
+        answer: "declined",
+        reasons: [{ party: "", reason: "Butikens mark" }],
+      }),
+    );
+    // What the evidence was said to show is for the parties.
+    expect(JSON.stringify(declined.now)).not.toContain("En arbetsanteckning");
+  });
+
+  test("is one row for a partnership, made anew, and the only thing a stranger's role can read", async () => {
+    const inside = <T>(as: "system" | "stranger", work: (tx: Within<TellDatabase>) => Promise<T>) =>
+      database.transaction<TellDatabase, T>({ as }, work);
+    const { id } = (await inside("system", (tx) => partnershipBySlug(tx, partnership)))!;
+    const at = "2026-11-25T09:00:00.000Z" as Instant;
+    await inside("system", (tx) => refreshPartnership(tx, id, at));
+    const row = await inside("stranger", (tx) => published(tx, partnership));
+    expect(row).toMatchObject({ madeAt: at, site: await told() });
+    await inside("system", (tx) => publish(tx, id, { ...row!.site, name: "Ockelbo igen" }, "annan", at));
+    const { sites, etag } = await inside("stranger", (tx) => allPublished(tx));
+    expect(sites.filter(({ slug }) => slug === partnership).map(({ name }) => name)).toEqual(["Ockelbo igen"]);
+    expect(etag).toContain("annan");
+    await expect(inside("stranger", (tx) => publish(tx, id, row!.site, "x", at))).rejects.toMatchObject({
+      code: "42501",
+    });
+    await expect(inside("stranger", (tx) => readSite(tx, id, "2026-11-25" as Day))).rejects.toMatchObject({
+      code: "42501",
+    });
+  });
+
+  test("begins when both parties have said yes to working together", async () => {
+    const tomas = await house.as("Tomas");
+    const founded = await tomas.call(foundPartnership, {
+      slug: "sandviken",
+      municipality: { code: "2181", name: "Sandviken" },
+      county: { code: "21", name: "Gävleborg" },
+      policeName: "Polisen Sandviken",
+      centre: [16.77, 60.62],
+      coordinatorTitle: "samordnare",
+    });
+    expect(founded.status).toBe(200);
+    await house.settle();
+    expect((await house.stranger.call(api.readPublication, { slug: "sandviken" })).status).toBe(404);
+  });
+});

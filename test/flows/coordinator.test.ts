@@ -1,0 +1,106 @@
+// The coordinator's desk: a dialogue is recorded with themes and counts and stands on the public page; a promise is drafted with everything a careful reader
+// asks for, in the fields that ask for it; what came of a check is logged with its parts.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  ({ page } = await comeIn(browser, served.origin, "Karin"));
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const open = (address: string) => page.goto(served.origin + address);
+
+describe("the coordinator's desk", { timeout: 180_000 }, () => {
+  test("a dialogue nobody has described before becomes a source, its themes are counted, and strangers read it", async () => {
+    await open("/lyssna/ockelbo");
+    await page.getByRole("link", { name: "Ny dialog" }).click();
+    await page.getByLabel("Namn", { exact: true }).fill("Kafédialog i Jädraås");
+    await page.getByLabel("Första dag").fill("2026-11-18");
+    await page.getByLabel("Hur", { exact: true }).fill("Två timmar i Folkets hus, fika på bordet");
+    await page.getByLabel("Det här kan du påverka").fill("Var skolbussen stannar");
+    await page.getByRole("spinbutton", { name: "Inbjudna" }).fill("60");
+    await page.getByRole("spinbutton", { name: "Alla", exact: true }).fill("23");
+    const theme = (number: number) => page.getByRole("group", { name: `Tema ${number}` });
+    await theme(1).getByLabel("Tema", { exact: true }).fill("Skolbussen stannar på fel sida");
+    await theme(1).getByRole("spinbutton").fill("14");
+    await theme(1).getByLabel("Hur säkert är antalet?").selectOption("approximately");
+    await page.getByRole("button", { name: "Lägg till ett tema" }).click();
+    await theme(2).getByLabel("Tema", { exact: true }).fill("Mörkt vid lekplatsen");
+    await page.getByRole("button", { name: "Spara dialogen" }).click();
+    await page.getByRole("heading", { name: "Kafédialog i Jädraås" }).waitFor();
+    expect(await page.getByText("ca 14").count()).toBeGreaterThan(0);
+
+    const stranger = await (await browser.newContext()).newPage();
+    await expect
+      .poll(async () => {
+        await stranger.goto(`${served.origin}/ockelbo/dialog/kafedialog-i-jadraas`);
+        return stranger.getByRole("row", { name: /Skolbussen stannar på fel sida/ }).allInnerTexts();
+      })
+      .toEqual([expect.stringContaining("ca 14")]);
+    expect(await stranger.getByRole("row", { name: /Mörkt vid lekplatsen/ }).innerText()).toContain("inte räknat");
+    expect(await stranger.getByText("Två timmar i Folkets hus").count()).toBe(1);
+  });
+
+  test("what a careful reader asks for has a field, is saved, and stands there the next time", async () => {
+    await open("/lova/ockelbo");
+    await page.getByLabel("Period, t.ex. 2028-2030").fill("2028-2030");
+    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByLabel("Första dag").fill("2028-01-01");
+    await page.getByLabel("Sista dag").fill("2030-12-31");
+    await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
+    const last = (label: string) => page.getByLabel(label, { exact: true }).last();
+    await last("Vad ni lovar").fill("Det ska vara lugnt vid stationen på fredagar.");
+    await page.getByText("Orsaker och väntad effekt").last().click();
+    await last("Orsaker ni tar tag i").fill("Fritidsgården stänger nio");
+    await last("Orsaker ni tar tag i").press("Enter");
+    await last("Orsaker ni tar tag i").pressSequentially("Ingen vuxen är där");
+    await last("Vad det ska leda till").fill("Färre väljer bort sista tåget");
+    await last("När det kan märkas").selectOption("short");
+    await last("Vad ni gör").fill("Fältare är vid stationen varannan fredag.");
+    await last("Var").pressSequentially("Stationen, Torget");
+    await page.getByText("När, utgångsläge, vilka som hjälper till").last().click();
+    await page.getByRole("spinbutton", { name: "Utgångsläge, antal" }).last().fill("3");
+    await last("Varifrån ni vet utgångsläget").fill("Fältarnas kalender");
+    await last("Bara om").fill("när tåget går");
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.url().endsWith("/2028-2030/draft")),
+      page.getByRole("button", { name: "Spara utkastet" }).click(),
+    ]);
+    expect([answer.status(), answer.ok() ? "" : await answer.text()]).toEqual([200, ""]);
+
+    await open("/lova/ockelbo/2028-2030");
+    await page.getByText("Orsaker och väntad effekt").last().click();
+    await page.getByText("När, utgångsläge, vilka som hjälper till").last().click();
+    expect(await last("Orsaker ni tar tag i").inputValue()).toBe("Fritidsgården stänger nio\nIngen vuxen är där");
+    expect(await last("Vad det ska leda till").inputValue()).toBe("Färre väljer bort sista tåget");
+    expect(await last("När det kan märkas").inputValue()).toBe("short");
+    expect(await last("Var").inputValue()).toBe("Stationen, Torget");
+    expect(await last("Bara om").inputValue()).toBe("när tåget går");
+    expect(await page.getByRole("spinbutton", { name: "Utgångsläge, antal" }).last().inputValue()).toBe("3");
+  });
+
+  test("what came of an occasion is written with its parts and read back with them", async () => {
+    await open("/min-manad?enhet=Gatuenheten");
+    const card = page.getByRole("article").filter({ hasText: "mäter hastigheten" });
+    expect(await page.getByText("Ansvarig: Förebyggarenheten").count()).toBe(0);
+    await card.getByRole("button", { name: "Det blev gjort" }).click();
+    await card.getByLabel(/^Vad det gav/).fill("fordon ca 4 100\n> över gränsen minst 300");
+    await card.getByRole("button", { name: "Spara" }).click();
+    await card.getByLabel(/^Vad det gav/).waitFor({ state: "detached" });
+    await open("/gora/ockelbo");
+    await page.getByRole("link", { name: /Gatuenheten mäter hastigheten/ }).click();
+    await page
+      .getByText(/fordon ca 4\s100, varav över gränsen minst 300/)
+      .first()
+      .waitFor();
+  });
+});

@@ -1,0 +1,145 @@
+// Every staff address, as somebody who may be there: on a phone and at a desk, in both languages, light and dark. Nothing scrolls sideways, every page
+// has one main heading and says nothing unfinished, axe finds nothing, and who walks by keyboard or by ear is taken along.
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const KARIN = [
+  "/oversikt",
+  "/min-manad",
+  "/lyssna/ockelbo",
+  "/lyssna/ockelbo/ny-vandring",
+  "/lyssna/ockelbo/las-in",
+  "/lyssna/ockelbo/vandring-amot-2021",
+  "/lyssna/ockelbo/vandring-amot-2026",
+  "/lyssna/ockelbo/dialog-trygghet-trivsel-2024",
+  "/lyssna/ockelbo/kalla-veckorapport",
+  "/lagesbild/ockelbo",
+  "/lagesbild/ockelbo?ort=amot&kategori=trafik",
+  "/lagesbild/ockelbo?fran=1999-01&till=1999-02",
+  "/prioritera/ockelbo",
+  "/prioritera/ockelbo/trafiken-vid-skolvagarna",
+  "/lova/ockelbo",
+  "/lova/ockelbo/2025-2027",
+  "/lova/ockelbo/2022-2024",
+  "/gora/ockelbo",
+  "/folj-upp/ockelbo",
+  "/folj-upp/ockelbo/2025",
+  "/beratta/ockelbo",
+  "/installning/ockelbo",
+  "/drift",
+  "/lyssna/ockelbo/vandring-som-inte-finns",
+  "/prioritera/ockelbo/som-inte-finns",
+  "/gora/ockelbo/aktivitet-som-inte-finns",
+  "/lova/ockelbo/1066",
+];
+const VISITS: readonly { readonly person: string; readonly addresses: readonly string[] }[] = [
+  { person: "Karin", addresses: KARIN },
+  { person: "Johan", addresses: ["/oversikt", "/min-manad", "/prioritera/hofors", "/gora/hofors"] },
+  { person: "Sofia", addresses: ["/oversikt", "/signera/ockelbo/2025-2027"] },
+  { person: "Amina", addresses: ["/falt", "/oversikt"] },
+  { person: "Tomas", addresses: ["/drift", "/installning/ockelbo"] },
+];
+/** Each page twice: small and in Swedish by day, large and in English by night. */
+const LOOKS = [
+  { width: 320, lang: "sv", colorScheme: "light" },
+  { width: 1280, lang: "en", colorScheme: "dark" },
+] as const;
+
+/** As a link of the app leads there, without loading it all again: until the heading is there and nothing is being fetched. */
+async function walkTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => history.pushState(null, "", to), address);
+  await page.waitForFunction(
+    () => document.querySelector("h1") !== null && document.querySelector(".loading") === null,
+    undefined,
+    { timeout: 10_000 },
+  );
+}
+
+async function problemsOf(page: Page): Promise<string[]> {
+  const look = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    main: document.querySelectorAll("main").length,
+    styles: document.querySelectorAll("#app [style]:not(.map-view *, textarea)").length,
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    title: document.title,
+    text: document.body.innerText,
+    skipped: [...document.querySelectorAll("main :is(h1, h2, h3, h4)")]
+      .map((heading) => Number(heading.tagName.slice(1)))
+      .filter((level, place, all) => level > (all[place - 1] ?? 0) + 1).length,
+  }));
+  const problems: string[] = [];
+  if (look.headings !== 1) problems.push(`${look.headings} main headings`);
+  if (look.main !== 1) problems.push(`${look.main} main landmarks`);
+  if (look.styles > 0) problems.push(`${look.styles} inline styles`);
+  if (look.sideways > 0) problems.push(`scrolls ${look.sideways} px sideways`);
+  if (look.skipped > 0) problems.push("skips a level of heading");
+  if (!look.title.endsWith(" – Samsyn")) problems.push(`is called ${look.title}`);
+  for (const leak of [/undefined/, /\[object/, /NaN/, /\{[a-z|]+\}/i, /\b1 (iakttagelser|aktiviteter|dagar|nycklar)\b/])
+    if (leak.test(look.text)) problems.push(`says ${leak.exec(look.text)?.[0] ?? ""}`);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { axe: here } = globalThis as unknown as {
+      axe: {
+        run: (where: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    // The canvas belongs to the map library; what it shows stands in the table beside it.
+    const { violations } = await here.run({ exclude: [[".maplibregl-canvas-container"]] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
+  });
+  return [...problems, ...found];
+}
+
+describe("the staff screens", { timeout: 300_000 }, () => {
+  test.each(VISITS)(
+    "hold at every width, in both languages and both lights: $person",
+    async ({ person, addresses }) => {
+      const { page, context } = await comeIn(browser, served.origin, person);
+      const problems: string[] = [];
+      for (const { width, lang, colorScheme } of LOOKS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        for (const address of addresses) {
+          const found = await walkTo(page, `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`).then(
+            () => problemsOf(page),
+            () => ["has no heading, or never stops fetching"],
+          );
+          for (const problem of found) problems.push(`${address} ${width} ${lang}: ${problem}`);
+        }
+      }
+      await context.close();
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test("take those along who walk by keyboard or by ear: the heading of a new page has the focus, and its title says where", async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.locator("h1").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Hoppa till innehållet");
+    await page.getByRole("link", { name: /^Prioritera/ }).press("Enter");
+    await page.waitForURL(/prioritera/);
+    await page.waitForFunction(() => document.activeElement?.tagName === "H1");
+    expect(await page.title()).toBe("Det här har vi vägt – Samsyn");
+    await walkTo(page, "/min-manad");
+    const card = page.getByRole("article").first();
+    await card.getByRole("button", { name: "Det blev gjort" }).press("Enter");
+    await page.waitForFunction(() => document.activeElement?.matches("form input"));
+    await card.getByRole("button", { name: "Avbryt" }).press("Enter");
+    await page.waitForFunction(() => document.activeElement?.textContent === "Det blev gjort");
+    await context.close();
+  });
+});
