@@ -9,7 +9,8 @@ const test = "[.]test[.]tsx?$";
 const store = "(store|store-[a-z]+)";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
-const ruleFile = `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`;
+/** Rule files lie directly in a stage's folder; the picture's engine is a folder of them. */
+const ruleFile = `^src/(ground|${stages.join("|")})/(engine/)?[^/]+[.]ts$`;
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
 const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/tell/pages[.]ts$", test];
 
@@ -87,6 +88,13 @@ module.exports = {
       severity: "error",
       from: { path: ruleFile, pathNot: notRuleFile },
       to: { path: "node_modules/", pathNot: "node_modules/(zod|h3-js|csv-parse|canonicalize)/" },
+    },
+    {
+      name: "the-engine-stands-alone",
+      comment: "An analyst uses the picture's engine without the rest: it knows ground, and itself.",
+      severity: "error",
+      from: { path: "^src/picture/engine/", pathNot: test },
+      to: { path: "^src/", pathNot: "^src/(ground|picture/engine)/" },
     },
     {
       name: "tables-are-row-types",

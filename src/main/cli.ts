@@ -17,6 +17,7 @@ import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
 import { IMPORT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
+import { addPicture } from "./picture-command.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { whileWorking } from "./working.ts";
@@ -241,6 +242,8 @@ program
     );
     if (findings.some(({ well }) => !well)) process.exitCode = 1;
   });
+
+addPicture(program);
 
 async function inviteFromOutside(
   database: Database,
