@@ -26,7 +26,7 @@ export async function newActivity(inside: Inside, id: string): Promise<{ activit
     const target = promised.target === null ? null : JSON.stringify(promised.target);
     await tx
       .insertInto("pledge_activity")
-      .values({ ...promised, id, target } as never)
+      .values({ ...promised, id, target })
       .execute();
     return { activityId: id, documentId: promised.document_id };
   });
