@@ -60,6 +60,7 @@ test("doors of a stage stand under its own address, and every partnership's door
     "partnership.add-key",
     "partnership.ask-for-key",
     "partnership.found",
+    "partnership.join",
     "partnership.list-dead-jobs",
     "partnership.log-out",
     "partnership.revive-job",

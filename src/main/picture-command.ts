@@ -232,8 +232,8 @@ async function eventsOf(options: FileOptions): Promise<EventTable> {
 }
 
 const MOST_TOLD = 20;
-const told = (file: string, { why, ...detail }: RowProblem) =>
-  `${say(rowProblems[why], "sv", { file, ...detail })} / ${say(rowProblems[why], "en", { file, ...detail })}`;
+const told = (file: string, { wrong, ...detail }: RowProblem) =>
+  `${say(rowProblems[wrong], "sv", { file, ...detail })} / ${say(rowProblems[wrong], "en", { file, ...detail })}`;
 
 async function readCsv(file: string, separator: string): Promise<EventRow[]> {
   const source: Readable = file === "-" ? process.stdin : createReadStream(file);

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Endpoint } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { fieldLight, setFieldLight } from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
@@ -25,7 +26,7 @@ import { words } from "./words.ts";
 const DOORS: readonly Endpoint[] = [noteObservation, attachPhoto, finishWalk];
 
 /** /falt: one hand, in the dark, without coverage. Everything is kept on the phone before it is said to be. */
-export function FieldScreen({ partnership, person, lang }: ScreenProps) {
+export function FieldScreen({ partnership, partnershipName, person, lang }: ScreenProps) {
   const phone = usePhone(person.id, DOORS);
   const offline = useOffline();
   const asked = useAnswer(listWalks, { partnership });
@@ -35,8 +36,32 @@ export function FieldScreen({ partnership, person, lang }: ScreenProps) {
   return (
     <div data-density="field" className="stack">
       <OfflineBar lang={lang} outbox={barOf(phone, offline)} />
-      <Outdoors phone={phone} walks={walks} partnership={partnership} personId={person.id} lang={lang} />
+      <Outdoors
+        key={partnership}
+        phone={phone}
+        walks={walks}
+        partnership={partnership}
+        personId={person.id}
+        where={<Where partnership={partnership} name={partnershipName} lang={lang} />}
+        lang={lang}
+      />
     </div>
+  );
+}
+
+/** «Du skriver nu i Hofors», with a way to the other municipalities for whoever has several (journey 7). */
+function Where({ partnership, name, lang }: { partnership: string; name: string; lang: Lang }) {
+  const me = useAnswer(whoAmI, {});
+  const others = me.state === "answered" ? me.value.partnerships.filter(({ slug }) => slug !== partnership) : [];
+  return (
+    <p className="quiet row">
+      <b>{name}</b>
+      {others.map((other) => (
+        <a key={other.slug} href={`/falt/${other.slug}`}>
+          {say(words.writeIn, lang, { name: other.name })}
+        </a>
+      ))}
+    </p>
   );
 }
 
@@ -54,13 +79,15 @@ type Props = {
   readonly walks: readonly Walk[] | undefined;
   readonly partnership: string;
   readonly personId: string;
+  /** Which municipality is noted for: always on the screen, since one officer is shared by several. */
+  readonly where: ReactNode;
   readonly lang: Lang;
 };
 
 /** Which walk one is on, and the form: both are there again when the browser was killed. */
 type Kept = { readonly walkId: string; readonly draft: NoteDraft };
 
-function Outdoors({ phone, walks, partnership, personId, lang }: Props) {
+function Outdoors({ phone, walks, partnership, personId, where, lang }: Props) {
   const { storage } = phone;
   const name = `field ${partnership}`;
   const [on, setOn] = useState<Kept>();
@@ -76,12 +103,19 @@ function Outdoors({ phone, walks, partnership, personId, lang }: Props) {
   const walk = walks?.find(({ id }) => id === on.walkId);
   if (walk === undefined && on.walkId !== NO_WALK)
     return (
-      <ChooseWalk phone={phone} walks={walks ?? []} lang={lang} onChoose={(walkId) => change({ ...on, walkId })} />
+      <ChooseWalk
+        phone={phone}
+        walks={walks ?? []}
+        where={where}
+        lang={lang}
+        onChoose={(walkId) => change({ ...on, walkId })}
+      />
     );
   return (
     <>
       <header className="wrap row between">
         <div>
+          {where}
           <h1>{walk?.title ?? say(words.withoutWalk, lang)}</h1>
           {walk !== undefined && (
             <p className="quiet">
@@ -141,12 +175,23 @@ function ScreenLight({ lang }: { lang: Lang }) {
   );
 }
 
-function ChooseWalk(props: { phone: Phone; walks: readonly Walk[]; lang: Lang; onChoose: (walkId: string) => void }) {
+type Choosing = {
+  readonly phone: Phone;
+  readonly walks: readonly Walk[];
+  readonly where: ReactNode;
+  readonly lang: Lang;
+  readonly onChoose: (walkId: string) => void;
+};
+
+function ChooseWalk(props: Choosing) {
   const { lang, onChoose } = props;
   const open = props.walks.filter(({ state }) => state !== "protocol");
   return (
     <div className="wrap page stack">
-      <h1>{say(words.fieldHeading, lang)}</h1>
+      <div>
+        {props.where}
+        <h1>{say(words.fieldHeading, lang)}</h1>
+      </div>
       {open.length === 0 && (
         <Empty heading={say(words.noFieldWalks, lang)} text={say(words.noFieldWalksText, lang)} level={2} />
       )}

@@ -276,6 +276,7 @@ export const words = {
   photos: { sv: "Bilder", en: "Pictures" },
   photoOf: { sv: "Bild till iakttagelsen", en: "Picture of the observation" },
 
+  writeIn: { sv: "Skriv i {name}", en: "Write in {name}" },
   fieldHeading: { sv: "I fält", en: "Outdoors" },
   takeAlong: { sv: "Ta med vandringen", en: "Take the walk along" },
   takenAlong: {

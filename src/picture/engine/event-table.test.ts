@@ -31,12 +31,12 @@ describe("rows of a file", () => {
     expect(table.category.slice(0, 2)).toEqual(["trafik", "trafik"]);
     expect([...table.x].map(Number.isNaN)).toEqual([false, false, true, true, true, true, true]);
     expect(table.problems).toEqual([
-      { line: 5, column: "lon", read: "x", why: "not-a-number" },
-      { line: 5, column: "när", read: "i våras", why: "not-a-day" },
-      { line: 6, column: "lon", read: "60.88", why: "maybe-swapped" },
-      { line: 6, column: "när", read: "2022-02-30", why: "not-a-day" },
-      { line: 7, column: "lon", read: "16.7", why: "not-on-earth" },
-      { line: 8, column: "lat", read: "", why: "not-a-number" },
+      { line: 5, column: "lon", read: "x", wrong: "not-a-number" },
+      { line: 5, column: "när", read: "i våras", wrong: "not-a-day" },
+      { line: 6, column: "lon", read: "60.88", wrong: "maybe-swapped" },
+      { line: 6, column: "när", read: "2022-02-30", wrong: "not-a-day" },
+      { line: 7, column: "lon", read: "16.7", wrong: "not-on-earth" },
+      { line: 8, column: "lat", read: "", wrong: "not-a-number" },
     ]);
   });
 

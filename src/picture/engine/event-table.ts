@@ -26,7 +26,7 @@ export type RowProblem = {
   readonly line: number;
   readonly column: string;
   readonly read: string;
-  readonly why: "not-a-number" | "not-on-earth" | "maybe-swapped" | "not-a-day";
+  readonly wrong: "not-a-number" | "not-on-earth" | "maybe-swapped" | "not-a-day";
 };
 export type EventRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
 
@@ -48,14 +48,14 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns): Ev
       if (problem === undefined) [a[i], b[i]] = [first ?? NaN, second ?? NaN];
       else {
         const column = problem === "not-a-number" && first !== undefined && !Number.isNaN(first) ? along : across;
-        problems.push({ line, column, read: cells[column] ?? "", why: problem });
+        problems.push({ line, column, read: cells[column] ?? "", wrong: problem });
       }
     }
     if (columns.time !== undefined) {
       const said = (cells[columns.time] ?? "").trim();
       const read = readDayOf(said);
       if (read !== undefined) day[i] = read;
-      else if (said !== "") problems.push({ line, column: columns.time, read: said, why: "not-a-day" });
+      else if (said !== "") problems.push({ line, column: columns.time, read: said, wrong: "not-a-day" });
     }
   }
   const middle = (values: Float64Array) => {
@@ -85,7 +85,7 @@ function placeProblem(
   first: number | undefined,
   second: number | undefined,
   inDegrees: boolean,
-): RowProblem["why"] | undefined {
+): RowProblem["wrong"] | undefined {
   if (first === undefined && second === undefined) return undefined;
   if (first === undefined || second === undefined || Number.isNaN(first) || Number.isNaN(second)) return "not-a-number";
   if (!inDegrees) return undefined;

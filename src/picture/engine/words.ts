@@ -135,4 +135,4 @@ export const rowProblems = {
     sv: "{file}, rad {line}, {column}: «{read}» är ingen dag. Skriv 2024-03-01, med eller utan klockslag.",
     en: '{file}, line {line}, {column}: "{read}" is not a day. Write 2024-03-01, with or without a time.',
   },
-} as const satisfies Words<RowProblem["why"]>;
+} as const satisfies Words<RowProblem["wrong"]>;

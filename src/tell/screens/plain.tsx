@@ -193,8 +193,8 @@ function News({ sites, lang }: HomeProps) {
         pledge.activities.flatMap((activity) =>
           activity.occasions.map((occasion) => ({
             on: occasion.on,
-            what: `${say(words.pledgeNumber, lang, { number: pledge.order })}: ${sayOccasion(activity, occasion, lang)}`,
-            word: occasion.count.value === 1 ? occasion.counted : activity.target?.unit,
+            what: `${say(words.pledgeNumber, lang, { number: pledge.order })}: ${sayOccasion(occasion, lang)}`,
+            word: occasion.counted,
             where: occasion.place === "" ? site.name : occasion.place,
             href: `/${site.slug}/lofte/${pledge.slug}`,
           })),

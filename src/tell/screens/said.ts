@@ -54,10 +54,6 @@ export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): st
 }
 
 /** "2 kontroller", "1 mätning": one is called what was counted, several what was promised. */
-export function sayOccasion(
-  { target }: ToldActivity<unknown>,
-  { count, counted }: ToldActivity<unknown>["occasions"][number],
-  lang: Lang,
-): string {
-  return `${sayQualified(count, lang)} ${count.value === 1 ? counted : (target?.unit ?? counted)}`;
+export function sayOccasion({ count, counted }: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
+  return `${counted}: ${sayQualified(count, lang)}`;
 }

@@ -286,5 +286,5 @@ test.each(["sv", "en"] as const)(
 test("the front page has the promises, the clock and what is new", () => {
   const text = read(<HomePage sites={[site]} lang="sv" today={props.today} demo={false} sought="" />);
   expect(text).toContain("89 dagar kvar");
-  expect(text).toContain("Löfte 1: 1 kontroll Bruksvägen 1 maj 2022");
+  expect(text).toContain("Löfte 1: kontroll : 1 Bruksvägen 1 maj 2022");
 });

@@ -204,7 +204,7 @@ function done({ activities }: ToldPledge<PublicCount>, lang: PageProps["lang"]):
       <ul className="bullets">
         {activity.occasions.slice(0, 3).map((occasion) => (
           <li key={occasion.on + occasion.place}>
-            {formatDay(occasion.on, lang)}: <span lang="sv">{sayOccasion(activity, occasion, "sv")}</span>
+            {formatDay(occasion.on, lang)}: <span lang="sv">{sayOccasion(occasion, "sv")}</span>
           </li>
         ))}
       </ul>
