@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { softHyphens } from "./format.ts";
 
 export type Fact = { readonly name: string; readonly value: ReactNode };
 
@@ -8,7 +9,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
     <dl className="facts">
       {facts.map((fact) => (
         <div key={fact.name}>
-          <dt>{fact.name}</dt>
+          <dt>{softHyphens(fact.name)}</dt>
           <dd>{fact.value}</dd>
         </div>
       ))}

@@ -1,6 +1,6 @@
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -16,6 +16,11 @@ export function OperationsScreen({ lang }: ScreenProps) {
   return (
     <>
       <PageHeading heading={say(words.operations, lang)} lead={say(words.deadJobsWhy, lang)} />
+      {list.state === "answered" && (
+        <p>
+          <LinkButton href="/nytt-samarbete">{say(words.foundHeading, lang)}</LinkButton>
+        </p>
+      )}
       {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}
       {list.state === "answered" && list.value.jobs.length === 0 && (
         <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} level={2} />
