@@ -20,11 +20,18 @@ export default defineConfig({
     // Stores start a database and the machine that checks has two cores: slow is not wrong.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Every core: left to itself vitest keeps one free, which on two cores is half the machine.
+    maxWorkers: "100%",
     exclude: [...configDefaults.exclude, "dist/**", ".cache/**"],
     projects: [
       {
         extends: true,
-        test: { name: "code", include: testFiles.filter((path) => !withDatabase.includes(path)), environment: "node" },
+        test: {
+          name: "code",
+          include: testFiles.filter((path) => !withDatabase.includes(path)),
+          environment: "node",
+          setupFiles: ["test/chance.ts"],
+        },
       },
       {
         extends: true,
@@ -33,6 +40,7 @@ export default defineConfig({
           include: withDatabase,
           environment: "node",
           globalSetup: ["test/prepare-databases.ts"],
+          setupFiles: ["test/chance.ts"],
         },
       },
       {
