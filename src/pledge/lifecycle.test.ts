@@ -252,6 +252,20 @@ describe("a pledge document", () => {
       "already-published",
     ],
     [
+      "nor when it has run its time",
+      why(
+        publish.decide(
+          {},
+          {
+            partnershipId: PARTNERSHIP,
+            document: { ...out, state: "closed", closedAt: out.publishedAt, closing: "expired" },
+          },
+          by(johan),
+        ),
+      ),
+      "already-published",
+    ],
+    [
       "what was never published is not closed",
       why(
         close.decide(

@@ -197,7 +197,7 @@ export const askToPublish = command({
   event: "publication.asked",
   may: publishes,
   decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Signed, Refusal<Why>> => {
-    if (document.state === "published") return no("already-published");
+    if (document.state === "published" || document.state === "closed") return no("already-published");
     if (document.state !== "signed") return no("not-fully-signed");
     const grant = grantFor(moment.by, partnershipId, WRITERS);
     if (grant === undefined) return no("not-yours");
@@ -213,7 +213,7 @@ export const publish = command({
   event: "pledge.published",
   may: publishes,
   decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Published, Refusal<Why>> => {
-    if (document.state === "published") return no("already-published");
+    if (document.state === "published" || document.state === "closed") return no("already-published");
     if (document.state !== "signed") return no("not-fully-signed");
     const { publication } = document;
     if (publication === undefined) return no("publication-not-asked");

@@ -125,7 +125,6 @@ export type ToldActivity<Heads> = {
     readonly count: Count;
     readonly counted: string;
     readonly place: string;
-    readonly note: string;
     readonly party: string;
     /** In the order they were noted. `depth` 0 came of it; 1 and more are "of which" of what stands above. */
     readonly outputs: readonly ToldOutput<Heads>[];

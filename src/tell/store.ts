@@ -334,7 +334,6 @@ async function readActivity(
       count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
       counted: occasion.counted,
       place: occasion.place.name ?? "",
-      note: occasion.note,
       party: partyName.get(occasion.organisation_id) ?? "",
       outputs: inReadingOrder(
         outputs.filter(({ occasion_id }) => occasion_id === occasion.id),

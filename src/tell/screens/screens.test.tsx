@@ -112,7 +112,6 @@ const RAW: RawSite = {
               count: { value: 1, qualifier: "exact" },
               counted: "kontroll",
               place: "Bruksvägen",
-              note: "",
               party: "Ockelbo kommun",
               outputs: [],
             },
