@@ -22,6 +22,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Every core: left to itself vitest keeps one free, which on two cores is half the machine.
     maxWorkers: "100%",
+    // What a screen comes to is waited for, not caught in the act.
+    expect: { poll: { timeout: 15_000 } },
     exclude: [...configDefaults.exclude, "dist/**", ".cache/**"],
     projects: [
       {

@@ -53,7 +53,7 @@ describe("the picture", { timeout: 120_000 }, () => {
     await page.waitForURL(/\?kategori=trafik&ort=amot$/);
     await page.getByText("2 iakttagelser i urvalet. Det är för få", { exact: false }).waitFor();
     await page.getByText("Tabell", { exact: true }).first().click();
-    expect(await page.getByRole("region", { name: "Iakttagelser" }).getByRole("row").count()).toBe(1 + 2);
+    await expect.poll(() => page.getByRole("region", { name: "Iakttagelser" }).getByRole("row").count()).toBe(1 + 2);
     await context.close();
   });
 });

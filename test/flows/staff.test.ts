@@ -133,7 +133,7 @@ describe("the staff screens", { timeout: 300_000 }, () => {
     await page.getByRole("link", { name: /^Prioritera/ }).press("Enter");
     await page.waitForURL(/prioritera/);
     await page.waitForFunction(() => document.activeElement?.tagName === "H1");
-    expect(await page.title()).toBe("Det här har vi vägt – Samsyn");
+    await expect.poll(() => page.title()).toBe("Det här har vi vägt – Samsyn");
     await walkTo(page, "/min-manad");
     const card = page.getByRole("article").first();
     await card.getByRole("button", { name: "Det blev gjort" }).press("Enter");

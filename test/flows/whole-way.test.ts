@@ -51,7 +51,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Vad ser du, och vad gör det med platsen?").fill(OBSERVATION);
     await page.getByRole("button", { name: "Spara på telefonen" }).click();
     await page.getByText(/Sparat i telefonen \d/).waitFor();
-    expect(await page.getByText("1 väntar").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("1 väntar").count()).toBeGreaterThan(0);
     await context.setOffline(false);
     await page
       .getByText(/0 väntar|Allt är skickat|1 skickad/)
@@ -84,7 +84,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Motiv").fill("Folk väljer bilvägen i stället, och där är det farligare.");
     await page.getByRole("button", { name: /Välj för Polismyndigheten/ }).click();
     await page.getByText("valt av båda").waitFor();
-    expect(await page.getByRole("link", { name: "Lägg in i löftet" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("link", { name: "Lägg in i löftet" }).count()).toBe(1);
   });
 
   test("Karin puts it into a promise", async () => {
@@ -114,7 +114,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByText("Ingen ansvarig enhet.").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Klart att skriva under" }).click();
     await page.getByRole("button", { name: "Klart att skriva under" }).waitFor({ state: "detached" });
-    expect(await page.getByText("Polisen saknas").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("Polisen saknas").count()).toBeGreaterThan(0);
   });
 
   test("Sofia signs for the police, Göran for the municipality, each with their own key", async () => {
@@ -122,7 +122,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await police.getByText(/Undertecknat .* Kommunen återstår\./).waitFor();
     const municipality = await sign("Göran");
     await municipality.getByText(/Undertecknat .* Båda har skrivit under\./).waitFor();
-    expect(await municipality.getByRole("button", { name: "Skriv under med nyckel" }).count()).toBe(0);
+    await expect.poll(() => municipality.getByRole("button", { name: "Skriv under med nyckel" }).count()).toBe(0);
   });
 
   test("Karin asks for publication, cannot approve it herself, and Johan does", async () => {
@@ -147,7 +147,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await card.getByLabel("Plats").fill("Gångtunneln");
     await card.getByRole("button", { name: "Spara" }).click();
     await card.getByText("Sparat.").waitFor();
-    expect(await card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);
+    await expect.poll(() => card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);
   });
 
   test("both follow it up, in their own words, and both approve", async () => {
@@ -176,14 +176,14 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await karin.getByRole("button", { name: "Godkänn för Ockelbo kommun" }).click();
     await karin.getByRole("button", { name: "Publicera" }).click();
     await karin.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
-    expect(await karin.getByText("Godkänd av").count()).toBe(2);
+    await expect.poll(() => karin.getByText("Godkänd av").count()).toBe(2);
   });
 
   test("a stranger without script reads all of it", async () => {
     const { page, context } = await comeIn(browser, served.origin, undefined, { width: 390, javaScriptEnabled: false });
     await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
-    expect(await page.getByText(PLEDGE).count()).toBeGreaterThan(0);
-    expect(await page.getByText("med nyckel").count()).toBe(2);
+    await expect.poll(() => page.getByText(PLEDGE).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText("med nyckel").count()).toBe(2);
     await open(page, "/ockelbo/du-sa");
     await page.getByText(PROBLEM).waitFor();
     await open(page, "/ockelbo/lofte/1-trygghet");
