@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { discloseCount, discloseOutputs, discloseParts, FEWEST, fewestFor } from "./disclosure.ts";
-import type { PublicCount } from "./site.ts";
+import { disclose, discloseCount, discloseOutputs, discloseParts, FEWEST, fewestFor } from "./disclosure.ts";
+import type { PublicCount, RawSite } from "./site.ts";
 
 const shown = (count: PublicCount) => (count.shown === "count" ? count.value : undefined);
 const values = fc.array(fc.nat(30), { minLength: 1, maxLength: 8 });
@@ -67,7 +67,7 @@ describe("the gate", () => {
 
   const output = (what: string, heads: number, depth: number) => ({ what, heads, qualifier: "exact" as const, depth });
   const leave = (...outputs: ReturnType<typeof output>[]) =>
-    discloseOutputs(outputs).map(({ heads }) => (heads.shown === "count" ? heads.value : heads.shown));
+    discloseOutputs(outputs, 1).map(({ heads }) => (heads.shown === "count" ? heads.value : heads.shown));
 
   test("of which: a part is never worked out from its whole and the other parts", () => {
     expect(leave(output("böter", 11, 0), output("fart", 9, 1), output("bälte", 2, 1))).toEqual([
@@ -77,6 +77,7 @@ describe("the gate", () => {
     ]);
     expect(leave(output("böter", 71, 0), output("fart", 39, 1))).toEqual([71, 39]);
     expect(leave(output("fordon", 72, 0), output("över gränsen", 4, 1))).toEqual([72, "fewer-than"]);
+    expect(leave(output("böter", 12, 0), output("fart", 10, 1))).toEqual([12, "withheld"]);
     // What is left of the whole is a part too: 12 − 10 tells the two that were fined for something else, so it must not point at them.
     expect(leave(output("böter", 3, 0), output("fart", 2, 1))).toEqual(["fewer-than", "withheld"]);
   });
@@ -92,17 +93,51 @@ describe("the gate", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 6 }), fc.nat(30), (parts, rest) => {
         const whole = parts.reduce((sum, part) => sum + part, rest);
-        const [shownWhole, ...shownParts] = discloseOutputs([
-          output("allt", whole, 0),
-          ...parts.map((part, place) => output(`del ${place}`, part, 1)),
-        ]).map(({ heads }) => shown(heads));
+        const [shownWhole, ...shownParts] = discloseOutputs(
+          [output("allt", whole, 0), ...parts.map((part, place) => output(`del ${place}`, part, 1))],
+          1,
+        ).map(({ heads }) => shown(heads));
         const leaked = shownParts.filter(
           (part, place) => part !== undefined && parts[place]! > 0 && parts[place]! < FEWEST,
         );
         expect(leaked).toEqual([]);
         const hidden = shownParts.filter((part) => part === undefined).length;
         expect(rest === 0 && hidden === 1 && shownWhole !== undefined).toBe(false);
+        // Where nothing is hidden, what is left over is told as well: it is none, or enough.
+        expect(hidden === 0 && shownWhole !== undefined && rest > 0 && rest < FEWEST).toBe(false);
+        // The same where they are parts of the occasion's own number, which is always told.
+        const ofOccasion = discloseOutputs(
+          parts.map((part, place) => output(`del ${place}`, part, 1)),
+          whole,
+        ).map(({ heads }) => shown(heads));
+        const open = ofOccasion.filter((part) => part !== undefined).reduce((sum, part) => sum + part, 0);
+        const closed = parts.filter((part, place) => part > 0 && ofOccasion[place] === undefined);
+        expect(closed.length === 1 && rest === 0 && whole > closed[0]!).toBe(false);
+        expect(whole - open > 0 && whole - open < FEWEST && open > 0).toBe(false);
       }),
     );
   });
+
+  const site = (more: object) =>
+    disclose({ current: [], walks: [], dialogues: [], answers: [], ...more } as unknown as RawSite);
+  const reading = (n: number) => ({ on: "2025-05-01", figure: { value: 61, low: 41, high: 78 }, n, baseline: false });
+  const indicated = (n: number) =>
+    site({ current: [{ problems: [], activities: [], indicators: [{ readings: [reading(n)] }] }] }).current[0]!
+      .indicators[0]!.readings[0]!;
+
+  test("a figure that rests on fewer than thirty answers stays inside, and a handful is not counted either", () => {
+    expect(indicated(30)).toMatchObject({ figure: { value: 61 }, n: { shown: "count", value: 30 } });
+    expect(indicated(28)).toMatchObject({ figure: null, n: { shown: "count", value: 28 } });
+    expect(indicated(3)).toMatchObject({ figure: null, n: { shown: "fewer-than", than: 5 } });
+  });
+
+  test.each([
+    [4, 3, "fewer-than"],
+    [7, 3, "withheld"],
+    [7, 0, "count"],
+    [9, 6, "count"],
+  ])(
+    "an answer that rests on %i pieces, %i of them unpublished notes: %s, so that the notes cannot be worked out",
+    (voices, notes, expected) => expect(site({ answers: [{ voices, notes }] }).answers[0]!.voices.shown).toBe(expected),
+  );
 });

@@ -1,5 +1,6 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
+import { NEEDED_ANSWERS } from "../follow/outcome.ts";
 import type {
   PublicCount,
   RawSite,
@@ -7,6 +8,7 @@ import type {
   ToldActivity,
   ToldAnswer,
   ToldDialogue,
+  ToldIndicator,
   ToldOutput,
   ToldPledge,
   ToldWalk,
@@ -75,12 +77,31 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     current: raw.current.map(disclosePledge),
     walks: raw.walks.map(discloseWalk),
     dialogues: raw.dialogues.map(discloseDialogue),
-    answers: raw.answers.map((answer): ToldAnswer<PublicCount> => ({
-      ...answer,
-      voices: discloseCount(answer.voices),
-    })),
+    answers: raw.answers.map(discloseAnswer),
   };
   return site as Disclosed<Site>;
+}
+
+/**
+ * A promise's own page tells what a problem rests on kind by kind, and there a few notes are "fewer than five": a sum of all of it would tell how many after all.
+ */
+function discloseAnswer(answer: ToldAnswer<number>): ToldAnswer<PublicCount> {
+  const notes = discloseCount(answer.notes);
+  const voices = discloseCount(answer.voices);
+  const solvable = notes.shown !== "count" && voices.shown === "count";
+  return { ...answer, notes, voices: solvable ? { shown: "withheld" } : voices };
+}
+
+/** What few answered says nothing of everybody, and something of the few: the figure stays inside (journeys.md, "Thresholds"). */
+function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<PublicCount> {
+  return {
+    ...indicator,
+    readings: indicator.readings.map((reading) => ({
+      ...reading,
+      figure: reading.n < NEEDED_ANSWERS ? null : reading.figure,
+      n: discloseCount(reading.n),
+    })),
+  };
 }
 
 function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
@@ -96,6 +117,7 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
       })),
     })),
     activities: pledge.activities.map(discloseActivity),
+    indicators: pledge.indicators.map(discloseIndicator),
   };
 }
 
@@ -105,7 +127,7 @@ function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCo
     ...activity,
     occasions: activity.occasions.map((occasion) => ({
       ...occasion,
-      outputs: discloseOutputs(occasion.outputs),
+      outputs: discloseOutputs(occasion.outputs, occasion.count.value),
     })),
   };
 }
@@ -116,10 +138,15 @@ const fewestOutput = (what: string) => (SENSITIVE_OUTPUT.test(what) ? FEWEST_SEN
 
 /**
  * "Varav" stands beside its whole, so that a hidden part could be solved from the whole and the other parts. Parts and what is left of the whole are
- * disclosed together; where the whole cannot be shown, none of its parts is.
+ * disclosed together; where the whole cannot be shown, none of its parts is. `counted` is the occasion's own number, shown as it is: the outermost "varav" are parts of that.
  */
-export function discloseOutputs(outputs: readonly ToldOutput<number>[]): readonly ToldOutput<PublicCount>[] {
-  const shown = new Map<number, PublicCount>();
+export function discloseOutputs(
+  told: readonly ToldOutput<number>[],
+  counted: number,
+): readonly ToldOutput<PublicCount>[] {
+  const occasion: ToldOutput<number> = { what: "", heads: counted, qualifier: "exact", depth: 0 };
+  const outputs = [occasion, ...told];
+  const shown = new Map<number, PublicCount>([[0, { shown: "count", value: counted }]]);
   for (const [place, output] of outputs.entries()) {
     const own = shown.get(place) ?? discloseCount(output.heads, fewestOutput(output.what));
     shown.set(place, own);
@@ -132,10 +159,10 @@ export function discloseOutputs(outputs: readonly ToldOutput<number>[]): readonl
     const values = parts.map((part) => outputs[part]?.heads ?? 0);
     const left = Math.max(0, output.heads - values.reduce((sum, value) => sum + value, 0));
     const fewest = parts.map((part) => fewestOutput(outputs[part]?.what ?? ""));
-    const disclosed = discloseParts([...values, left], [...fewest, 0]);
+    const disclosed = discloseParts([...values, left], [...fewest, FEWEST]);
     for (const [index, part] of parts.entries()) shown.set(part, disclosed.parts[index] ?? { shown: "withheld" });
   }
-  return outputs.map((output, place) => ({ ...output, heads: shown.get(place) ?? { shown: "withheld" } }));
+  return told.map((output, place) => ({ ...output, heads: shown.get(place + 1) ?? { shown: "withheld" } }));
 }
 
 /** The places of what is one step under `whole` in a list in reading order. */

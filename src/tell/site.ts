@@ -105,7 +105,7 @@ export type ToldPledge<Heads> = {
     }[];
   }[];
   readonly activities: readonly ToldActivity<Heads>[];
-  readonly indicators: readonly ToldIndicator[];
+  readonly indicators: readonly ToldIndicator<Heads>[];
   readonly example: boolean;
 };
 
@@ -145,7 +145,7 @@ export type ToldOutput<Heads> = {
   readonly depth: number;
 };
 
-export type ToldIndicator = {
+export type ToldIndicator<Heads> = {
   readonly name: string;
   readonly unit: string;
   readonly column: "outcome" | "experience";
@@ -155,10 +155,10 @@ export type ToldIndicator = {
   readonly caveat: string;
   readonly readings: readonly {
     readonly on: Day;
-    readonly value: number;
-    readonly low: number;
-    readonly high: number;
-    readonly n: number;
+    /** Null where too few answered for anything to be said of everybody. */
+    readonly figure: { readonly value: number; readonly low: number; readonly high: number } | null;
+    /** How many it rests on. */
+    readonly n: Heads;
     readonly baseline: boolean;
     readonly comparable: boolean;
   }[];
@@ -216,7 +216,9 @@ export type ToldDialogue<Heads> = {
 
 export type ToldAnswer<Heads> = {
   readonly said: string;
+  /** Pieces of evidence in all, and the notes among them that stand in no protocol. */
   readonly voices: Heads;
+  readonly notes: Heads;
   readonly answer: "chosen" | "declined" | "merged";
   /** Each party's own reason for a yes, the joint one for a no: never run together. */
   readonly reasons: readonly { readonly party: string; readonly reason: string }[];

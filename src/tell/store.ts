@@ -360,22 +360,24 @@ type OutputRow = {
   readonly relation: "part" | "result";
 };
 
-/** Each thing that came of it, with its parts straight after it. */
+/** Parts of the occasion itself first, then each thing that came of it, with its own parts straight after it. */
 function inReadingOrder(rows: readonly OutputRow[], parent: string | null, depth: number): ToldOutput<number>[] {
-  return rows
-    .filter(({ parent_id }) => parent_id === parent)
-    .flatMap((row) => {
-      const own = depth + (row.relation === "part" && parent === null ? 1 : 0);
-      const told = { what: row.what, heads: row.count_value, qualifier: row.count_qualifier, depth: own };
-      return [told, ...inReadingOrder(rows, row.id, own + 1)];
-    });
+  const here = rows.filter(({ parent_id }) => parent_id === parent);
+  return [
+    ...here.filter(({ relation }) => relation === "part"),
+    ...here.filter(({ relation }) => relation !== "part"),
+  ].flatMap((row) => {
+    const own = depth + (row.relation === "part" && parent === null ? 1 : 0);
+    const told = { what: row.what, heads: row.count_value, qualifier: row.count_qualifier, depth: own };
+    return [told, ...inReadingOrder(rows, row.id, own + 1)];
+  });
 }
 
 async function readIndicators(
   tx: Tx,
   partnershipId: string,
   documentId: string,
-): Promise<(ToldIndicator & { readonly pledgeId: string | null })[]> {
+): Promise<(ToldIndicator<number> & { readonly pledgeId: string | null })[]> {
   const rows = await tx
     .selectFrom("indicator")
     .selectAll()
@@ -416,7 +418,13 @@ async function readIndicators(
       verdict: verdictOf({ readings: own, wanted: row.wanted }).kind,
       source: row.source,
       caveat: row.caveat,
-      readings: own,
+      readings: own.map(({ on, value, low, high, n, baseline, comparable }) => ({
+        on,
+        figure: { value, low, high },
+        n,
+        baseline,
+        comparable,
+      })),
     };
   });
 }
@@ -604,10 +612,21 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
     .execute();
   const evidence = await tx
     .selectFrom("problem_evidence")
-    .select(["problem_id", "id"])
+    .select(["problem_id", "kind", "ref_id"])
     .where("partnership_id", "=", partnershipId)
     .where("sharing", "=", "shared")
     .execute();
+  const published = new Set<string | null>(
+    (
+      await tx
+        .selectFrom("protocol_row")
+        .innerJoin("walk", "walk.id", "protocol_row.walk_id")
+        .select("observation_id")
+        .where("walk.partnership_id", "=", partnershipId)
+        .where("walk.state", "=", "protocol")
+        .execute()
+    ).map(({ observation_id }) => observation_id),
+  );
   const documents = await tx
     .selectFrom("pledge_document")
     .select(["slug", "content"])
@@ -623,6 +642,7 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
   };
   return problems.flatMap((problem) => {
     if (problem.state === "open") return [];
+    const rests = evidence.filter(({ problem_id }) => problem_id === problem.id);
     const yeses = choices.filter(({ problem_id }) => problem_id === problem.id);
     const at =
       problem.closed_at ??
@@ -634,7 +654,8 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
     return [
       {
         said: problem.what,
-        voices: evidence.filter(({ problem_id }) => problem_id === problem.id).length,
+        voices: rests.length,
+        notes: rests.filter(({ kind, ref_id }) => kind === "observation" && !published.has(ref_id)).length,
         answer: problem.state,
         reasons:
           problem.public_reason === null

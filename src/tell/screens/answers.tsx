@@ -39,7 +39,8 @@ export function AnswerList(props: PageProps & { shown?: Site["answers"]; level?:
           <div className="stack-tight">
             <Heading lang="sv">{answer.said}</Heading>
             <p className="small quiet">
-              {sayHeads(counts.pieces, answer.voices, lang)} {answer.example && <ExampleMark lang={lang} />}
+              {answer.voices.shown !== "withheld" && sayHeads(counts.pieces, answer.voices, lang)}{" "}
+              {answer.example && <ExampleMark lang={lang} />}
             </p>
           </div>
           <Reply {...props} answer={answer} />

@@ -10,11 +10,8 @@ import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { PublicCount, Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
 import { counts, statuses, verdicts, words } from "../words.ts";
-import { inLang, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
+import { inLang, sayCount, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { sayDue, sayQualified, STATUS_KINDS } from "./said.ts";
-
-/** Fewer answers than this say nothing about everybody (journeys.md, "Thresholds"). */
-const FEWEST_ANSWERS = 30;
 
 /** One löfte: exact words, the three columns that never merge, and how it hangs together. */
 export function PledgeCard({
@@ -155,8 +152,8 @@ export function Meter({ activity, lang }: { activity: ToldActivity<PublicCount>;
 }
 
 function measuredColumn(
-  indicators: readonly ToldIndicator[],
-  column: ToldIndicator["column"],
+  indicators: readonly ToldIndicator<PublicCount>[],
+  column: ToldIndicator<PublicCount>["column"],
   lang: Lang,
 ): EvidenceColumn {
   const kind = column === "outcome" ? ("measured" as const) : ("felt" as const);
@@ -166,29 +163,32 @@ function measuredColumn(
   const before = indicator.readings.find(({ baseline }) => baseline);
   const now = indicator.readings.findLast(({ baseline }) => !baseline);
   const latest = now ?? before;
-  if (latest === undefined || latest.n < FEWEST_ANSWERS) {
+  if (latest === undefined) return { kind, figure: say(words.cannotSay, lang) };
+  const { figure, n } = latest;
+  if (figure === null) {
     return {
       kind,
       figure: say(words.cannotSay, lang),
       body: (
         <p>
-          {sayMany(counts.tooFew, latest?.n ?? 0, lang)} <span lang="sv">{indicator.caveat}</span>
+          {sayHeads(counts.tooFew, n, lang)} <span lang="sv">{indicator.caveat}</span>
         </p>
       ),
     };
   }
   const number = (value: number) => formatNumber(value, lang);
-  const detail = { low: number(latest.low), high: number(latest.high), n: number(latest.n), unit: indicator.unit };
+  const detail = { low: number(figure.low), high: number(figure.high), n: sayCount(n, lang), unit: indicator.unit };
+  const was = now === undefined ? null : (before?.figure ?? null);
   return {
     kind,
-    figure: number(latest.value),
+    figure: number(figure.value),
     of: <span lang="sv">{indicator.unit}</span>,
     body: (
       <p>
         <b lang="sv">{indicator.name}.</b>{" "}
-        {before !== undefined && now !== undefined
-          ? say(words.wasBefore, lang, { ...detail, value: number(before.value) })
-          : say(words.measured, lang, detail)}{" "}
+        {was === null
+          ? say(words.measured, lang, detail)
+          : say(words.wasBefore, lang, { ...detail, value: number(was.value) })}{" "}
         {say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
       </p>
     ),
@@ -235,17 +235,12 @@ function outcomeStep(
   link: (path: string, part?: string) => string,
   lang: Lang,
 ): LineageStep {
-  const measured = pledge.indicators.find(({ readings }) => readings.length > 1 && readings.every(isEnough));
-  const [first, last] = [measured?.readings[0], measured?.readings.at(-1)];
-  if (measured !== undefined && first !== undefined && last !== undefined)
+  const moved = movedOf(pledge, lang);
+  if (moved !== undefined)
     return {
-      text: say(words.fromTo, lang, {
-        from: formatNumber(first.value, lang),
-        to: formatNumber(last.value, lang),
-        unit: measured.unit,
-      }),
+      text: moved.fromTo,
       href: link(`/lofte/${pledge.slug}`, "#matt"),
-      note: measured.name,
+      note: moved.indicator.name,
       noteLang: "sv",
     };
   const status = worstStatus(pledge.activities);
@@ -258,7 +253,21 @@ function outcomeStep(
       };
 }
 
-const isEnough = ({ n }: ToldIndicator["readings"][number]) => n >= FEWEST_ANSWERS;
+/** "58 till 37 procent", of the first measure whose readings all may be told. */
+export function movedOf(
+  { indicators }: ToldPledge<PublicCount>,
+  lang: Lang,
+): { readonly indicator: ToldIndicator<PublicCount>; readonly fromTo: string } | undefined {
+  for (const indicator of indicators) {
+    const figures = indicator.readings.flatMap(({ figure }) => figure ?? []);
+    const [first, last] = [figures[0], figures.at(-1)];
+    if (figures.length < 2 || figures.length < indicator.readings.length || first === undefined || last === undefined)
+      continue;
+    const [from, to] = [formatNumber(first.value, lang), formatNumber(last.value, lang)];
+    return { indicator, fromTo: say(words.fromTo, lang, { from, to, unit: indicator.unit }) };
+  }
+  return undefined;
+}
 
 /** "2 punkter från vandringar", "47 röster i dialog", "1 mätning": what a problem rests on, most public first. */
 export function sayEvidence(problem: ToldPledge<PublicCount>["problems"][number], lang: Lang): string[] {

@@ -212,7 +212,7 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
 }
 
 /** Every reading with how sure it is; none stands without what it rests on. */
-function Readings({ indicator, lang }: { indicator: ToldIndicator; lang: Lang }) {
+function Readings({ indicator, lang }: { indicator: ToldIndicator<PublicCount>; lang: Lang }) {
   return (
     <div className="stack-tight measure">
       <p>
@@ -228,13 +228,18 @@ function Readings({ indicator, lang }: { indicator: ToldIndicator; lang: Lang })
         rowKey={(row) => row.on}
         columns={[
           { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
-          { head: say(words.value, lang), cell: (row) => formatNumber(row.value, lang), number: true },
           {
-            head: say(words.likely, lang),
-            cell: (row) => `${formatNumber(row.low, lang)}–${formatNumber(row.high, lang)}`,
+            head: say(words.value, lang),
+            cell: ({ figure }) => (figure === null ? say(words.cannotSay, lang) : formatNumber(figure.value, lang)),
             number: true,
           },
-          { head: say(words.restsOnHead, lang), cell: (row) => formatNumber(row.n, lang), number: true },
+          {
+            head: say(words.likely, lang),
+            cell: ({ figure }) =>
+              figure === null ? "–" : `${formatNumber(figure.low, lang)}–${formatNumber(figure.high, lang)}`,
+            number: true,
+          },
+          { head: say(words.restsOnHead, lang), cell: (row) => sayCount(row.n, lang), number: true },
         ]}
       />
       <p className="small quiet" lang="sv">

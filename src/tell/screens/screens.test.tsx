@@ -186,6 +186,7 @@ const RAW: RawSite = {
     {
       said: "Gångvägen är mörk",
       voices: 3,
+      notes: 2,
       answer: "chosen",
       reasons: [
         { party: "Ockelbo kommun", reason: "Det är vår mark." },

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { say, type Lang } from "../../ground/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatNumber } from "../../ui/format.ts";
+import { formatDay } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SerifQuote } from "../../ui/serif-quote.tsx";
 import { STAGE_KEYS, StageLine, type StageKey } from "../../ui/stage-line.tsx";
@@ -13,7 +13,7 @@ import { statuses, tour, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { tourStages } from "./plain.tsx";
-import { sayEvidence } from "./pledge-card.tsx";
+import { movedOf, sayEvidence } from "./pledge-card.tsx";
 import { sayOccasion, STATUS_KINDS } from "./said.ts";
 
 type Stage = {
@@ -212,10 +212,10 @@ function done({ activities }: ToldPledge<PublicCount>, lang: PageProps["lang"]):
   );
 }
 
-function followed({ activities, indicators }: ToldPledge<PublicCount>, lang: PageProps["lang"]): ReactNode {
+function followed(pledge: ToldPledge<PublicCount>, lang: PageProps["lang"]): ReactNode {
+  const { activities } = pledge;
   const activity = activities.find(({ status }) => status !== null);
-  const measured = indicators.find(({ readings }) => readings.length > 1);
-  const [first, last] = [measured?.readings[0], measured?.readings.at(-1)];
+  const moved = movedOf(pledge, lang);
   if (activity?.status === undefined || activity.status === null) return undefined;
   return (
     <>
@@ -223,15 +223,9 @@ function followed({ activities, indicators }: ToldPledge<PublicCount>, lang: Pag
         <Status kind={STATUS_KINDS[activity.status.status]} word={say(statuses[activity.status.status], lang)} />{" "}
         <span lang="sv">{activity.status.explanation}</span>
       </p>
-      {measured !== undefined && first !== undefined && last !== undefined && (
+      {moved !== undefined && (
         <p>
-          <span lang="sv">{measured.name}:</span>{" "}
-          {say(words.fromTo, lang, {
-            from: formatNumber(first.value, lang),
-            to: formatNumber(last.value, lang),
-            unit: measured.unit,
-          })}
-          . <span lang="sv">{measured.caveat}</span>
+          <span lang="sv">{moved.indicator.name}:</span> {moved.fromTo}. <span lang="sv">{moved.indicator.caveat}</span>
         </p>
       )}
     </>
