@@ -1,6 +1,5 @@
 import type { Said, Words } from "../ground/words.ts";
 import type { Verdict } from "../follow/outcome.ts";
-import type { Status } from "../follow/report.ts";
 
 export const refusals = {
   "nothing-published": {
@@ -8,19 +7,6 @@ export const refusals = {
     en: "Nothing is published at that address.",
   },
 } satisfies Words<string>;
-
-export const statuses = {
-  "not-started": { sv: "Ej påbörjad", en: "Not started" },
-  running: { sv: "Pågår", en: "Under way" },
-  "on-plan": { sv: "Enligt plan", en: "On plan" },
-  behind: { sv: "Efter plan", en: "Behind plan" },
-  met: { sv: "Uppfylld", en: "Met" },
-  exceeded: { sv: "Överträffad", en: "Exceeded" },
-  partly: { sv: "Delvis", en: "Partly" },
-  "not-met": { sv: "Ej uppfylld", en: "Not met" },
-  dropped: { sv: "Utgår", en: "Dropped" },
-  "not-measurable": { sv: "Ej mätbar", en: "Not measurable" },
-} satisfies Words<Status>;
 
 export const samples = {
   random: { sv: "Slumpmässigt urval.", en: "Random sample." },

@@ -13,28 +13,16 @@ import { PartyName } from "../../ui/party-name.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
-import { Status, type StatusKind } from "../../ui/status.tsx";
+import { Status } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { approveReport, assessActivity, openReport, publishReport, writeText } from "../api.ts";
 import { STATUSES, VOICES, type Status as Judged, type Voice } from "../report.ts";
+import { STATUS_KINDS } from "./status-kinds.ts";
 import { statuses, voices, words } from "../words.ts";
 
 type Opened = OutputOf<typeof openReport>;
 type Card = Opened["cards"][number];
-
-const SIGNS: Readonly<Record<Judged, StatusKind>> = {
-  "not-started": "waiting",
-  running: "running",
-  "on-plan": "running",
-  behind: "behind",
-  met: "met",
-  exceeded: "exceeded",
-  partly: "partly",
-  "not-met": "missed",
-  dropped: "ended",
-  "not-measurable": "unmeasurable",
-};
 
 /** /folj-upp/<p>/<year>: promised, done, led to, judged; three texts; both approve, then it is let out. */
 export function ReportScreen(props: ScreenProps) {
@@ -130,7 +118,7 @@ function AssessmentCard({
       <div className="stack-tight">
         <div className="row between">
           <h3>{say(words.activity, lang, { number: card.number })}</h3>
-          <Status kind={SIGNS[card.status]} word={say(statuses[card.status], lang)} />
+          <Status kind={STATUS_KINDS[card.status]} word={say(statuses[card.status], lang)} />
         </div>
         <p className="word large-word" lang="sv">
           {card.text}

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import {
   clusterAnswer,
@@ -157,11 +158,7 @@ describe("a question to a file", () => {
   test.skipIf(FEVER === undefined)(
     "Chicago's burglaries repeat nearby within the week, and the density is as many events as the file has",
     () => {
-      const lines = readFileSync(FEVER ?? "", "utf8")
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.replaceAll('"', "").split(","));
+      const lines = tableOf(FEVER ?? "");
       const events = readEvents(
         lines.map(([x = "", y = "", day = ""], i) => ({ line: i + 2, cells: { x, y, day } })),
         { x: "x", y: "y", time: "day" },

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { dbscan } from "./cluster.ts";
 
@@ -9,11 +10,7 @@ const DS3 = sharedData("reference/dbscan-hdbscan/DS3.csv");
 const ANSWERS = sharedData("reference/dbscan-hdbscan/expected.json");
 
 function columns(path: string): number[][] {
-  const rows = readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(",").map(Number));
+  const rows = tableOf(path).map((row) => row.map(Number));
   return rows[0]!.map((_, place) => rows.map((row) => row[place]!));
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { binnedDensity, density, normalScale, oversmoothing, ruleOfThumb, type Grid } from "./density.ts";
 
@@ -9,11 +10,7 @@ const PBC = sharedData("reference/kde-geyser/pbc_cases.csv");
 const ANSWERS = sharedData("reference/kde-geyser/expected.json");
 
 function columns(path: string): [number[], number[]] {
-  const rows = readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(",").map(Number));
+  const rows = tableOf(path).map((row) => row.map(Number));
   return [rows.map(([x = NaN]) => x), rows.map(([, y = NaN]) => y)];
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { normalCdf } from "./distributions.ts";
 import { gi, giStar, hotspots, permutationP, within } from "./hotspot.ts";
@@ -13,11 +14,7 @@ describe("where it concentrates", () => {
   test.skipIf(GRID === undefined || ANSWERS === undefined)(
     "is Getis and Ord's own grid as R's spdep reads it, all 256 cells",
     () => {
-      const rows = readFileSync(GRID ?? "", "utf8")
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.split(",").map(Number));
+      const rows = tableOf(GRID ?? "").map((row) => row.map(Number));
       const [x, y, values] = [0, 1, 2].map((place) => rows.map((row) => row[place]!)) as [number[], number[], number[]];
       const r = JSON.parse(readFileSync(ANSWERS ?? "", "utf8")) as Record<string, number[]> & {
         doc_example: { index1: number; d: number[]; G: number[] };

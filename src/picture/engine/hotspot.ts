@@ -16,18 +16,23 @@ export function within(distance: number, x: ArrayLike<number>, y: ArrayLike<numb
   });
 }
 
+function momentsOf(values: ArrayLike<number>): { readonly sum: number; readonly squares: number } {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i]!;
+    squares += values[i]! ** 2;
+  }
+  return { sum, squares };
+}
+
 /**
  * Gi* of every cell (Ord & Getis 1995): how many standard deviations the sum of the cell and its neighbours lies from what the whole map's mean would give. The variance
  * is over n. `values` are counts or rates. A map that is the same everywhere has no deviations: then all are 0.
  */
 export function giStar(values: ArrayLike<number>, neighbours: Neighbours): Float64Array {
   const n = values.length;
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    sum += values[i]!;
-    squares += values[i]! ** 2;
-  }
+  const { sum, squares } = momentsOf(values);
   const mean = sum / n;
   const deviation = Math.sqrt(Math.max(squares / n - mean ** 2, 0));
   return Float64Array.from(neighbours, (near, i) => {
@@ -42,12 +47,7 @@ export function giStar(values: ArrayLike<number>, neighbours: Neighbours): Float
 /** Gi of every cell: the same of the neighbours alone, the cell itself left out of the mean as well. */
 export function gi(values: ArrayLike<number>, neighbours: Neighbours): Float64Array {
   const n = values.length;
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    sum += values[i]!;
-    squares += values[i]! ** 2;
-  }
+  const { sum, squares } = momentsOf(values);
   return Float64Array.from(neighbours, (near, i) => {
     const mean = (sum - values[i]!) / (n - 1);
     const deviation = Math.sqrt(Math.max((squares - values[i]! ** 2) / (n - 1) - mean ** 2, 0));

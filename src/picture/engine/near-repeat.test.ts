@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { knox, type Happenings } from "./near-repeat.ts";
 
@@ -17,11 +18,7 @@ type Answers = {
 };
 
 function read(path: string): Happenings {
-  const rows = readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.replaceAll('"', "").split(","));
+  const rows = tableOf(path);
   return {
     x: rows.map(([x]) => Number(x)),
     y: rows.map(([, y]) => Number(y)),

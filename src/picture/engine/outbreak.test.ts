@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { ears, farrington, outbreakWeights, predictionBounds, recurrenceInterval } from "./outbreak.ts";
 
@@ -11,11 +12,7 @@ describe("more than was to be expected", () => {
   test.skipIf(SERIES === undefined || ANSWERS === undefined)(
     "is told as R's surveillance tells it, 31 weeks of Salmonella agona",
     () => {
-      const series = readFileSync(SERIES ?? "", "utf8")
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => Number(line.split(",")[1]));
+      const series = tableOf(SERIES ?? "").map((row) => Number(row[1]));
       const r = JSON.parse(readFileSync(ANSWERS ?? "", "utf8")) as {
         observed: number[];
         farrington1996: { upper: number[]; alarm: number[] };

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { expectedAt, harmonics, NotFittable, poissonFit, rateRatioOf } from "./regression.ts";
 
@@ -14,11 +15,7 @@ describe("an interrupted series", () => {
   test.skipIf(SICILY === undefined || ANSWERS === undefined)(
     "is fitted as R fits Sicily's smoking ban, with and without season and slope",
     () => {
-      const rows = readFileSync(SICILY ?? "", "utf8")
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.split(",").map(Number));
+      const rows = tableOf(SICILY ?? "").map((row) => row.map(Number));
       const column = (place: number) => rows.map((row) => row[place]!);
       const [months, counts, time, ban] = [column(1), column(2), column(3), column(4)];
       const offset = column(6).map(Math.log);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import {
   bernoulliScan,
@@ -25,11 +26,7 @@ describe("a spatial scan", () => {
   test.skipIf(PENNSYLVANIA === undefined || PENNSYLVANIA_ANSWERS === undefined)(
     "finds Pennsylvania's lung cancer as SaTScan and SpatialEpi do, to six decimals",
     () => {
-      const rows = readFileSync(PENNSYLVANIA ?? "", "utf8")
-        .trim()
-        .split("\n")
-        .slice(1)
-        .map((line) => line.replaceAll('"', "").split(","));
+      const rows = tableOf(PENNSYLVANIA ?? "");
       const column = (place: number) => rows.map((row) => Number(row[place]));
       const [x, y, people, cases, stratified] = [1, 2, 3, 4, 5].map(column) as [
         number[],

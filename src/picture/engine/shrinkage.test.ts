@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
+import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { chanceAbove, chanceBelow, gammaPoissonPrior, logLikelihood, marshall, shrunkRisk } from "./shrinkage.ts";
 
@@ -10,11 +11,7 @@ const AUCKLAND = sharedData("reference/eb-scotland/auckland.csv");
 const AUCKLAND_ANSWERS = sharedData("reference/eb-scotland/expected_auckland_marshall.json");
 
 const columns = (path: string, ...places: readonly number[]) => {
-  const rows = readFileSync(path, "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(","));
+  const rows = tableOf(path);
   return places.map((place) => rows.map((row) => Number(row[place])));
 };
 

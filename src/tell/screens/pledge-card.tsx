@@ -1,3 +1,5 @@
+import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
+import { statuses } from "../../follow/words.ts";
 import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatNumber } from "../../ui/format.ts";
@@ -9,9 +11,9 @@ import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { PublicCount, Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
-import { counts, statuses, verdicts, words } from "../words.ts";
+import { counts, verdicts, words } from "../words.ts";
 import { inLang, sayCount, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
-import { sayDue, sayQualified, STATUS_KINDS } from "./said.ts";
+import { sayDue, sayQualified } from "./said.ts";
 
 /** One löfte: exact words, the three columns that never merge, and how it hangs together. */
 export function PledgeCard({

@@ -1,14 +1,16 @@
+import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
+import { statuses } from "../../follow/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
 import type { PublicCount, ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
-import { counts, statuses, verdicts, words } from "../words.ts";
+import { counts, verdicts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
-import { sayQualified, sayTarget, STATUS_KINDS } from "./said.ts";
+import { sayQualified, sayTarget } from "./said.ts";
 
 /** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen, what was measured. */
 export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> }) {

@@ -9,10 +9,11 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { ToldReport } from "../site.ts";
-import { statuses, words } from "../words.ts";
+import { words } from "../words.ts";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
-import { STATUS_KINDS } from "./said.ts";
+import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
+import { statuses } from "../../follow/words.ts";
 
 /** /ockelbo/rapport: every follow-up. */
 export function ReportsPage(props: PageProps) {

@@ -2,23 +2,8 @@ import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { comparators, pers } from "../../pledge/words.ts";
 import { formatNumber } from "../../ui/format.ts";
-import type { StatusKind } from "../../ui/status.tsx";
-import type { Status } from "../../follow/report.ts";
 import type { ToldActivity } from "../site.ts";
 import { words } from "../words.ts";
-
-export const STATUS_KINDS: Readonly<Record<Status, StatusKind>> = {
-  "not-started": "waiting",
-  running: "running",
-  "on-plan": "running",
-  behind: "behind",
-  met: "met",
-  exceeded: "exceeded",
-  partly: "partly",
-  "not-met": "missed",
-  dropped: "ended",
-  "not-measurable": "unmeasurable",
-};
 
 /** "minst 43", "ca 190", "8": a count with how exactly it is known. */
 export function sayQualified(count: Count, lang: Lang): string {
@@ -53,7 +38,7 @@ export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): st
   return target?.per === undefined ? (target?.perText ?? "") : say(pers[target.per], lang);
 }
 
-/** "2 kontroller", "1 mätning": one is called what was counted, several what was promised. */
+/** "kontroller: 2": what was counted stands first, so that it need not be bent by its number. */
 export function sayOccasion({ count, counted }: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
   return `${counted}: ${sayQualified(count, lang)}`;
 }

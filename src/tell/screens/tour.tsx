@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
+import { statuses } from "../../follow/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -9,12 +11,12 @@ import { STAGE_KEYS, StageLine, type StageKey } from "../../ui/stage-line.tsx";
 import { Status } from "../../ui/status.tsx";
 import { words as stages } from "../../ui/words.ts";
 import type { PublicCount, Site, ToldPledge } from "../site.ts";
-import { statuses, tour, words } from "../words.ts";
+import { tour, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { tourStages } from "./plain.tsx";
 import { movedOf, sayEvidence } from "./pledge-card.tsx";
-import { sayOccasion, STATUS_KINDS } from "./said.ts";
+import { sayOccasion } from "./said.ts";
 
 type Stage = {
   /** What there is of it in the open; a stage that has nothing yet says so. */
