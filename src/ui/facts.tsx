@@ -5,6 +5,7 @@ export type Fact = { readonly name: string; readonly value: ReactNode };
 
 /** Names and values of one thing: owner, place, date, registry number. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
+  if (facts.length === 0) return null;
   return (
     <dl className="facts">
       {facts.map((fact) => (

@@ -77,6 +77,20 @@ describe("a question to a file", () => {
     expect(found.every(({ position: [x, y] }) => Math.hypot(x - 2120, y - 2120) < 600)).toBe(true);
   });
 
+  test("is told that one event lies on the other side of the earth, instead of running out of memory", () => {
+    const events = readEvents(
+      rowsOf([
+        [0, 0, 1],
+        [100, 100, 1],
+        [9_000_000, 9_000_000, 2],
+      ]),
+      columns,
+    );
+    const answer = hotspotAnswer(events, 250);
+    expect(answer.cells).toEqual([]);
+    expect(answer.sentence.sv).toMatch(/^Det blir 1\s?3\d\d\s?000\s?000 rutor, och högst 1\s?000\s?000/);
+  });
+
   test("finds the outbreak that was put there, where and when it was, and is the same for the same seed", () => {
     const chance = chanceOf(2, 2);
     const usual = Array.from(

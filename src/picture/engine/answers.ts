@@ -117,12 +117,22 @@ export function rateAnswer(events: EventTable, population: ReadonlyMap<string, n
   };
 }
 
+const MOST_CELLS = 1_000_000;
+
 /** Square cells of this side, empty ones between the outermost events included: the family that is corrected for. */
 export function hotspotAnswer(events: EventTable, cellMetres: number) {
   const placed = placedOf(events);
   const { west, east, south, north } = extentOf(events, placed);
   const columns = placed.length === 0 ? 0 : Math.floor((east - west) / cellMetres) + 1;
   const rows = placed.length === 0 ? 0 : Math.floor((north - south) / cellMetres) + 1;
+  // One event on the other side of the earth makes a map of millions of empty cells, and a mean of nothing.
+  if (columns * rows > MOST_CELLS)
+    return {
+      ...basisOf(events, "gi-star-bh", sentences.tooManyCells, { cells: columns * rows, most: MOST_CELLS }),
+      cellMetres,
+      family: 0,
+      cells: [],
+    };
   const counts = new Float64Array(columns * rows);
   const places = Array.from(counts, () => new Set<string>());
   for (const i of placed) {

@@ -6,6 +6,7 @@ type Sentence =
   | "count"
   | "rate"
   | "tooFewEvents"
+  | "tooManyCells"
   | "noHotspot"
   | "hotspots"
   | "density"
@@ -38,6 +39,10 @@ export const sentences = {
   tooFewEvents: {
     sv: "{count} händelser räcker inte för att kalla en plats en hot spot. Det behövs minst {fewest}.",
     en: "{count} events are not enough to call a place a hot spot. At least {fewest} are needed.",
+  },
+  tooManyCells: {
+    sv: "Det blir {cells} rutor, och högst {most} går att pröva. Ligger någon händelse långt bort? Ta bort den, eller gör rutorna större.",
+    en: "That makes {cells} cells, and at most {most} can be tested. Does an event lie far away? Leave it out, or make the cells larger.",
   },
   noHotspot: {
     sv: "Ingen av {tested} rutor sticker ut mer än slumpen gör.",

@@ -2,6 +2,7 @@ import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
@@ -29,23 +30,6 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
       <section className="stack" id="varfor">
         <SectionHeading heading={say(words.why, lang)} />
         {pledge.problems.length === 0 && <p>{say(words.whyNone, lang)}</p>}
-        {pledge.effect !== "" && (
-          <p>
-            <b>{say(words.effect, lang)}:</b> <span lang="sv">{pledge.effect}</span>
-          </p>
-        )}
-        {pledge.causes.length > 0 && (
-          <>
-            <p>
-              <b>{say(words.causes, lang)}:</b>
-            </p>
-            <ul lang="sv">
-              {pledge.causes.map((cause) => (
-                <li key={cause}>{cause}</li>
-              ))}
-            </ul>
-          </>
-        )}
         {pledge.problems.map((problem) => (
           <div key={problem.title} className="split-even">
             <div className="stack">
@@ -67,6 +51,16 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
             </div>
           </div>
         ))}
+        <Facts
+          facts={[
+            ...(pledge.causes.length === 0
+              ? []
+              : [{ name: say(words.causes, lang), value: <Causes causes={pledge.causes} /> }]),
+            ...(pledge.effect === ""
+              ? []
+              : [{ name: say(words.effect, lang), value: <span lang="sv">{pledge.effect}</span> }]),
+          ]}
+        />
       </section>
       <section id="gor">
         <SectionHeading heading={say(words.activities, lang)}>
@@ -85,6 +79,16 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
         </section>
       )}
     </Frame>
+  );
+}
+
+function Causes({ causes }: { causes: readonly string[] }) {
+  return (
+    <ul className="bullets" lang="sv">
+      {causes.map((cause) => (
+        <li key={cause}>{cause}</li>
+      ))}
+    </ul>
   );
 }
 
