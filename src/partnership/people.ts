@@ -67,21 +67,24 @@ export type Party = {
   readonly accepted: boolean;
 };
 
+/** A partnership, and the organisation that it waits for. */
+export type Asked = { readonly partnershipId: string; readonly organisationId: string };
+
 /** An organisation that works elsewhere already says yes to a new partnership: the person becomes its first there, in the same role. */
 export const join = command({
   event: "partner.accepted",
-  may: (person: Person, _input: unknown, state: { readonly organisationId: string | undefined }) =>
+  may: (person: Person, _input: unknown, state: Asked) =>
     spokenFor(person, state.organisationId) === undefined ? { why: "not-yours" as const } : undefined,
-  decide: (_input, state: { readonly partnershipId: string; readonly organisationId: string | undefined }, moment) => {
+  decide: (_input: unknown, state: Asked, moment) => {
     const grant = spokenFor(moment.by, state.organisationId);
-    if (grant === undefined) return no("already-accepted");
+    if (grant === undefined) return no("not-yours");
     const { organisationId, role, title } = grant;
     return yes({ id: moment.newId(), partnershipId: state.partnershipId, organisationId, role, title });
   },
 });
 
 /** The right by which a person speaks for an organisation, in whatever partnership they have it. */
-export function spokenFor(person: Person, organisationId: string | undefined): Grant | undefined {
+export function spokenFor(person: Person, organisationId: string): Grant | undefined {
   return person.grants.find((grant) => grant.organisationId === organisationId && SPOKESPEOPLE.includes(grant.role));
 }
 

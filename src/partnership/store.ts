@@ -1,6 +1,6 @@
 import type { Grant, PartyKind, Person, Role } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
-import type { Invitation, Party } from "./people.ts";
+import type { Asked, Invitation, Party } from "./people.ts";
 import type { ChallengeRow, PartnershipDatabase, PasskeyRow, Within } from "./tables.ts";
 
 type Tx = Within<PartnershipDatabase>;
@@ -56,22 +56,20 @@ export async function askedOf(tx: Tx, organisationIds: readonly string[]) {
     .execute();
 }
 
-/** The organisation of this partnership that has not said yes and that is one of these. Needs the system role. */
-export async function askedIn(
-  tx: Tx,
-  slug: string,
-  organisationIds: readonly string[],
-): Promise<{ partnershipId: string; organisationId: string | undefined } | undefined> {
-  const partnership = await partnershipBySlug(tx, slug);
-  if (partnership === undefined) return undefined;
-  const parties = await tx
+/**
+ * Which of these organisations the partnership at this address waits for. Undefined where it waits for none of them, also where there is no such partnership: who is not asked
+ * is not told that there is one. Needs the system role.
+ */
+export async function askedIn(tx: Tx, slug: string, organisationIds: readonly string[]): Promise<Asked | undefined> {
+  if (organisationIds.length === 0) return undefined;
+  return tx
     .selectFrom("partnership_party")
-    .where("partnership_id", "=", partnership.id)
+    .innerJoin("partnership", "partnership.id", "partnership_party.partnership_id")
+    .where("partnership.slug", "=", slug)
+    .where("organisation_id", "in", [...organisationIds])
     .where("accepted_at", "is", null)
-    .select("organisation_id")
-    .execute();
-  const mine = parties.find(({ organisation_id }) => organisationIds.includes(organisation_id));
-  return { partnershipId: partnership.id, organisationId: mine?.organisation_id };
+    .select(["partnership_id as partnershipId", "organisation_id as organisationId"])
+    .executeTakeFirst();
 }
 
 /** The party's yes; a second one changes nothing. */
@@ -85,15 +83,14 @@ export async function acceptParty(tx: Tx, partnershipId: string, organisationId:
     .execute();
 }
 
-/** A police organisation with this name, however it is capitalised: one officer is shared by several municipalities, and so is the organisation. */
+/**
+ * A police organisation with this name, however it is capitalised: one officer is shared by several municipalities, and so is the organisation. Compared here and not in the
+ * database, whose small letters depend on its locale (Å stays Å in some).
+ */
 export async function policeNamed(tx: Tx, name: string): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom("organisation")
-    .where("kind", "=", "police")
-    .where(({ fn, eb }) => eb(fn<string>("lower", ["name"]), "=", name.trim().toLowerCase()))
-    .select("id")
-    .executeTakeFirst();
-  return row?.id;
+  const rows = await tx.selectFrom("organisation").where("kind", "=", "police").select(["id", "name"]).execute();
+  const keyOf = (text: string) => text.trim().normalize("NFC").toLocaleLowerCase("sv");
+  return rows.find((row) => keyOf(row.name) === keyOf(name))?.id;
 }
 
 /** A person with every right they hold now; undefined when there is none. Needs the system role. */

@@ -35,10 +35,6 @@ export const refusals = {
     sv: "Du är den enda administratören i organisationen. Utse en till innan rollen avslutas.",
     en: "You are the only administrator of the organisation. Appoint another before the role ends.",
   },
-  "already-accepted": {
-    sv: "Det är redan besvarat. Ladda om sidan.",
-    en: "That has been answered already. Reload the page.",
-  },
   "no-such-county": {
     sv: "Länet finns inte. Välj kommunen i listan.",
     en: "There is no such county. Choose the municipality in the list.",
