@@ -145,8 +145,8 @@ export const words = {
   },
   inviteParty: { sv: "Bjud in {party}", en: "Invite {party}" },
   invitePartyWhy: {
-    sv: "Den första som kommer in tackar ja för sin organisation och bjuder sedan in de andra.",
-    en: "The first to come in accepts for their organisation, and then invites the others.",
+    sv: "Den första som kommer in tackar ja för sin organisation och bjuder sedan in de andra. Finns organisationen redan i Samsyn syns inbjudan på deras översikt.",
+    en: "The first to come in accepts for their organisation, and then invites the others. If the organisation is in Samsyn already, the invitation is on their overview.",
   },
   askedHeading: { sv: "{name} bjuder in", en: "{name} invites you" },
   askedText: {

@@ -82,9 +82,11 @@ function Asked({ slug, name, organisation, lang }: { slug: string; name: string;
       text={say(partnershipWords.askedText, lang, { organisation })}
       level={2}
     >
-      <Button kind="turn" busy={join.busy} onPress={() => void accept()}>
-        {say(partnershipWords.acceptButton, lang)}
-      </Button>
+      <div className="row">
+        <Button kind="turn" busy={join.busy} onPress={() => void accept()}>
+          {say(partnershipWords.acceptButton, lang)}
+        </Button>
+      </div>
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
     </Notice>
   );

@@ -106,7 +106,7 @@ function Invite({ partnership, lang, organisationId, first }: InviteProps) {
     }
   };
   return (
-    <section>
+    <section className="stack">
       <SectionHeading
         heading={
           first === undefined ? say(words.inviteHeading, lang) : say(words.inviteParty, lang, { party: first.name })
@@ -170,7 +170,7 @@ export function Keys({ lang }: Pick<ScreenProps, "lang">) {
     }
   };
   return (
-    <section>
+    <section className="stack">
       <SectionHeading heading={say(words.yourKeys, lang)} />
       <p>{keys === 0 ? say(words.noKeys, lang) : say(words.someKeys, lang, { keys })}</p>
       {sentence !== undefined && <Notice kind="error" heading={sentence} live />}
