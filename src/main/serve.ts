@@ -95,6 +95,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
       ready: wrong,
       version,
     });
+    const firstLink = await firstPersonLink(database, settings);
     const listener = getRequestListener(app.fetch);
     const server = createServer((request, response) => void listener(request, response));
     // Longer than the proxies keep theirs (60 s is usual), so that none of them sends into a connection that has just been closed here.
@@ -106,7 +107,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     const address = server.address();
     const port = typeof address === "object" && address !== null ? address.port : settings.port;
     return {
-      firstLink: await firstPersonLink(database, settings),
+      firstLink,
       wrong,
       address: settings.origin.endsWith(`:${settings.port}`) ? `http://localhost:${port}` : settings.origin,
       stop: async () => {

@@ -38,7 +38,7 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
   child.stdout.on("data", (bytes: Buffer) => (said += bytes.toString()));
   child.stderr.on("data", (bytes: Buffer) => (said += bytes.toString()));
   const origin = `http://localhost:${port}`;
-  await untilAlive(origin, child, () => said);
+  await untilServing(origin, child, () => said);
   return {
     origin,
     said: () => said,
@@ -55,11 +55,12 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
   };
 }
 
-async function untilAlive(origin: string, child: ChildProcess, said: () => string): Promise<void> {
+/** Until it answers and has said all that `npm start` says: whoever reads `said` must not be quicker than it. */
+async function untilServing(origin: string, child: ChildProcess, said: () => string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${said()}`);
     const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
-    if (answer?.ok === true) return;
+    if (answer?.ok === true && said().includes("Stoppa med Ctrl-C")) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`The server did not answer in a minute: ${said()}`);
