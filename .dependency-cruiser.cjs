@@ -9,8 +9,8 @@ const test = "[.]test[.]tsx?$";
 const store = "(store|store-[a-z]+)";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
-/** Rule files lie directly in a stage's folder; the picture's engine is a folder of them. */
-const ruleFile = `^src/(ground|${stages.join("|")})/(engine/)?[^/]+[.]ts$`;
+/** Rule files lie directly in a stage's folder; the picture's engine is four folders of them. */
+const ruleFile = `^src/(ground|${stages.join("|")})/((engine|columns|answers|kernels)/)?[^/]+[.]ts$`;
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
 const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/tell/pages[.]ts$", test];
 
@@ -93,8 +93,8 @@ module.exports = {
       name: "the-engine-stands-alone",
       comment: "An analyst uses the picture's engine without the rest: it knows ground, and itself.",
       severity: "error",
-      from: { path: "^src/picture/engine/", pathNot: test },
-      to: { path: "^src/", pathNot: "^src/(ground|picture/engine)/" },
+      from: { path: "^src/picture/(engine|columns|answers|kernels)/", pathNot: test },
+      to: { path: "^src/", pathNot: "^src/(ground|picture/(engine|columns|answers|kernels))/" },
     },
     {
       name: "tables-are-row-types",
@@ -192,7 +192,8 @@ module.exports = {
     parser: "swc",
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "[.](css|svg|woff2|html)" },
+    // assembly/ is AssemblyScript: TypeScript to look at, and another language.
+    exclude: { path: ["[.](css|svg|woff2|html)", "^src/picture/kernels/assembly/"] },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "node", "default", "types"],

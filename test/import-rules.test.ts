@@ -96,7 +96,7 @@ const forbidden: readonly { sentence: string; in: string; line: string; rule: st
   },
   {
     sentence: "the picture's engine knows what was collected",
-    in: "src/picture/engine/answers.ts",
+    in: "src/picture/answers/effect.ts",
     line: 'import type { Observation } from "../../collect/observation.ts";',
     rule: "the-engine-stands-alone",
   },

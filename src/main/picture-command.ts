@@ -4,18 +4,11 @@ import { createGunzip } from "node:zlib";
 import type { Readable } from "node:stream";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parse } from "csv-parse";
-import {
-  clusterAnswer,
-  countAnswer,
-  densityAnswer,
-  effectAnswer,
-  hotspotAnswer,
-  knoxAnswer,
-  outbreakAnswer,
-  powerAnswer,
-  rateAnswer,
-  scanAnswer,
-} from "../picture/engine/answers.ts";
+import { clusterAnswer, densityAnswer, hotspotAnswer } from "../picture/answers/concentrated.ts";
+import { countAnswer, rateAnswer } from "../picture/answers/counted.ts";
+import { effectAnswer, powerAnswer } from "../picture/answers/effect.ts";
+import { knoxAnswer, scanAnswer } from "../picture/answers/emerging.ts";
+import { outbreakAnswer } from "../picture/answers/expected.ts";
 import type { BeforeAfter } from "../picture/engine/before-after.ts";
 import {
   type EventColumns,
@@ -23,8 +16,8 @@ import {
   type EventTable,
   readEvents,
   type RowProblem,
-} from "../picture/engine/event-table.ts";
-import { rowProblems } from "../picture/engine/words.ts";
+} from "../picture/answers/event-table.ts";
+import { rowProblems } from "../picture/answers/words.ts";
 import { Refused } from "./sentences.ts";
 import { say } from "../ground/words.ts";
 

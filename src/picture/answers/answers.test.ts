@@ -2,20 +2,13 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
-import {
-  clusterAnswer,
-  countAnswer,
-  densityAnswer,
-  effectAnswer,
-  hotspotAnswer,
-  knoxAnswer,
-  outbreakAnswer,
-  powerAnswer,
-  rateAnswer,
-  scanAnswer,
-} from "./answers.ts";
+import { clusterAnswer, densityAnswer, hotspotAnswer } from "./concentrated.ts";
+import { countAnswer, rateAnswer } from "./counted.ts";
+import { effectAnswer, powerAnswer } from "./effect.ts";
+import { knoxAnswer, scanAnswer } from "./emerging.ts";
+import { outbreakAnswer } from "./expected.ts";
 import { dayWritten, readEvents, type EventRow } from "./event-table.ts";
-import { chanceOf } from "./random.ts";
+import { chanceOf } from "../engine/random.ts";
 
 const OCKELBO = sharedData("polisen-events/gavleborg-reposafe.ndjson");
 const FEVER = sharedData("reference/nearrepeat-chicago/chicago_be_jan2016.csv");

@@ -1,0 +1,70 @@
+// What every answer carries beside its figures: on how many events it rests, what could not take part, which period, which method, and the sentence to show (statistics.md 5).
+import { say, type Said } from "../../ground/words.ts";
+import { dayWritten, type EventTable } from "./event-table.ts";
+
+/** Of these definitions; changes when an answer to the same question would change. */
+export const METHOD_VERSION = "picture-1";
+
+/** What every answer carries. */
+export type Basis = {
+  readonly n: number;
+  /** Events without a position, without a time: they took no part where one is needed. */
+  readonly unplaced: number;
+  readonly undated: number;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly method: string;
+  readonly version: string;
+  readonly sentence: Said;
+};
+
+export function basisOf(
+  events: EventTable,
+  method: string,
+  said: Said,
+  detail: Readonly<Record<string, string | number>> = {},
+): Basis {
+  const days = events.day.filter((day) => !Number.isNaN(day));
+  const ends =
+    days.length === 0
+      ? undefined
+      : ([days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))] as const);
+  return {
+    n: events.x.length,
+    unplaced: events.x.reduce((sum, x) => sum + (Number.isNaN(x) ? 1 : 0), 0),
+    undated: events.x.length - days.length,
+    from: ends && dayWritten(ends[0]),
+    to: ends && dayWritten(ends[1]),
+    method,
+    version: METHOD_VERSION,
+    sentence: inBoth(said, detail),
+  };
+}
+
+export function inBoth(said: Said, detail: Readonly<Record<string, string | number>>): Said {
+  return { sv: say(said, "sv", inNumbers(detail, "sv-SE")), en: say(said, "en", inNumbers(detail, "en-GB")) };
+}
+
+function inNumbers(detail: Readonly<Record<string, string | number>>, locale: string): Record<string, string> {
+  const numbers = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  return Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => [key, typeof value === "number" ? numbers.format(value) : value]),
+  );
+}
+
+/** The outermost of these events, in metres. */
+export function extentOf(events: EventTable, placed: readonly number[]) {
+  const extent = { west: Infinity, east: -Infinity, south: Infinity, north: -Infinity };
+  for (const i of placed) {
+    extent.west = Math.min(extent.west, events.x[i]!);
+    extent.east = Math.max(extent.east, events.x[i]!);
+    extent.south = Math.min(extent.south, events.y[i]!);
+    extent.north = Math.max(extent.north, events.y[i]!);
+  }
+  return extent;
+}
+
+/** Which events have a position. */
+export function placedOf(events: EventTable): number[] {
+  return [...events.x.keys()].filter((i) => !Number.isNaN(events.x[i]!));
+}
