@@ -73,6 +73,14 @@ export function swedishClock(at: Instant): { day: Day; hour: number; minute: num
   return { day, hour: Number(parts["hour"]), minute: Number(parts["minute"]), weekday: weekdayOf(day) };
 }
 
+/** How many minutes the Swedish clock is ahead of UTC at a moment in milliseconds since 1970: 60 in winter, 120 in summer. */
+export function swedishOffsetMinutes(milliseconds: number): number {
+  const parts: Record<string, number> = {};
+  for (const part of swedishParts.formatToParts(milliseconds)) parts[part.type] = Number(part.value);
+  const { year = 1970, month = 1, day = 1, hour = 0, minute = 0 } = parts;
+  return Math.round(Date.UTC(year, month - 1, day, hour, minute) / 60_000 - Math.floor(milliseconds / 60_000));
+}
+
 export function dayOf(at: Instant): Day {
   return swedishClock(at).day;
 }
