@@ -1,4 +1,8 @@
 // Rows of any event file as columns of numbers. A row that cannot be placed or dated takes part in what it can; what could not be read is told by line, column and what was expected.
+import { type EventStore, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
+import { selectedRows } from "../columns/listing.ts";
+import type { EventQuestion } from "../columns/question.ts";
+import { latOf, lonOf } from "../columns/world.ts";
 import { addDays, type Day, dayOf, daysBetween, readDay, readInstant } from "../../ground/time.ts";
 
 /** Which column is what. Positions are `lon` and `lat` in degrees (WGS 84), or `x` and `y` in metres. */
@@ -58,9 +62,24 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns): Ev
       else if (said !== "") problems.push({ line, column: columns.time, read: said, wrong: "not-a-day" });
     }
   }
+  return {
+    ...inPlane(a, b, inDegrees),
+    day,
+    category: rows.map(({ cells }) => (columns.category === undefined ? "" : (cells[columns.category] ?? "").trim())),
+    problems,
+  };
+}
+
+/** Positions as metres around their own middle, and the way back. */
+function inPlane(a: Float64Array, b: Float64Array, inDegrees: boolean): Pick<EventTable, "x" | "y" | "positionOf"> {
   const middle = (values: Float64Array) => {
-    const known = values.filter((value) => !Number.isNaN(value));
-    return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length;
+    let [sum, known] = [0, 0];
+    for (const value of values) {
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      known++;
+    }
+    return known === 0 ? 0 : sum / known;
   };
   const [middleA, middleB] = [middle(a), middle(b)];
   const scaleB = inDegrees ? METRES_PER_DEGREE : 1;
@@ -68,10 +87,7 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns): Ev
   return {
     x: a.map((value) => (value - middleA) * scaleA),
     y: b.map((value) => (value - middleB) * scaleB),
-    day,
-    category: rows.map(({ cells }) => (columns.category === undefined ? "" : (cells[columns.category] ?? "").trim())),
     positionOf: (x, y) => [x / scaleA + middleA, y / scaleB + middleB],
-    problems,
   };
 }
 
@@ -108,3 +124,24 @@ function readDayOf(text: string): number | undefined {
 export function dayWritten(days: number): Day {
   return addDays(FIRST_DAY, days);
 }
+
+/** The events that a question chooses, in the order they lie: for the methods that want every one of them. */
+export function eventsOf(store: EventStore, question: EventQuestion): EventTable & { readonly row: Uint32Array } {
+  const row = selectedRows(store, question);
+  const [x, y, day, category] = (["x", "y", "day", "category"] as const).map((name) => readerOf(store, name)) as [
+    Reader,
+    Reader,
+    Reader,
+    Reader,
+  ];
+  const lon = Float64Array.from(row, (at) => (x(at) === 0 ? NaN : lonOf(x(at))));
+  const lat = Float64Array.from(row, (at) => (x(at) === 0 ? NaN : latOf(y(at))));
+  return {
+    ...inPlane(lon, lat, true),
+    row,
+    day: Float64Array.from(row, (at) => (day(at) === UNDATED_DAY ? NaN : day(at))),
+    category: Array.from(row, (at) => store.words.category[category(at)] ?? ""),
+    problems: [],
+  };
+}
+type Reader = (row: number) => number;

@@ -189,7 +189,7 @@ function gathered() {
 
 /** Puts gathered rows in order and lays them out. `room` is for so many rows more. */
 export function laidOut({ rows, column }: GatheredColumns, words: Words, shared = false, room = 0): EventStore {
-  const order = orderOf(column, rows);
+  const { order, plain } = orderOf(column, rows);
   const widths: Partial<Record<ColumnName, 0 | 1 | 2 | 4>> = {};
   const constants: Partial<Record<ColumnName, number>> = {};
   for (const name of COLUMN_NAMES) {
@@ -207,6 +207,7 @@ export function laidOut({ rows, column }: GatheredColumns, words: Words, shared 
   }
   store.size = rows;
   store.ordered = rows;
+  store.inOrder = plain;
   noteZones(store, 0, rows);
   return store;
 }
@@ -233,7 +234,10 @@ function endsOf(values: Values): { readonly least: number; readonly most: number
 }
 
 /** By place; rows that must be read one by one come last, so that few blocks hold any. */
-function orderOf(column: GatheredColumns["column"], rows: number): Uint32Array {
+function orderOf(
+  column: GatheredColumns["column"],
+  rows: number,
+): { readonly order: Uint32Array; readonly plain: number } {
   const sorted = mortonOrder(column("x") as Uint32Array, column("y") as Uint32Array);
   const [precision, count] = [column("precision"), column("count")];
   const [interval, recurring] = [TIME_PRECISIONS.indexOf("interval"), TIME_PRECISIONS.indexOf("recurring")];
@@ -247,5 +251,5 @@ function orderOf(column: GatheredColumns["column"], rows: number): Uint32Array {
     else order[plain++] = row;
   }
   order.set(special, plain);
-  return order;
+  return { order, plain };
 }

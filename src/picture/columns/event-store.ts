@@ -113,8 +113,10 @@ export type EventStore = {
   /** Rows there are, withdrawn ones included; rows there is room for, a whole number of blocks. */
   size: number;
   capacity: number;
-  /** Of them laid out in order; the rest came later. */
+  /** Of them those that were there when the store was laid out; the rest came later. */
   ordered: number;
+  /** Of these again those in Morton's order, from the first; what must be read row by row lies after them. */
+  inOrder: number;
   /** Withdrawn rows still lying there. */
   withdrawn: number;
   readonly words: Words;
@@ -197,6 +199,7 @@ export function layOut(
     size: 0,
     capacity: rows,
     ordered: 0,
+    inOrder: 0,
     withdrawn: 0,
     words,
   };

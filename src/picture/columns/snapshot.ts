@@ -18,6 +18,7 @@ const PREAMBLE = 32;
 type Heading = {
   readonly size: number;
   readonly ordered: number;
+  readonly inOrder: number;
   readonly withdrawn: number;
   readonly columns: readonly {
     readonly name: ColumnName;
@@ -36,11 +37,12 @@ export type Loaded =
 
 /** `ids`: sixteen bytes for each key from 0, where the events are known elsewhere by such an id. */
 export function snapshotOf(store: EventStore, ids: Uint8Array = new Uint8Array(0)): Uint8Array<ArrayBuffer> {
-  const { columns, zones, size, ordered, withdrawn, words } = store;
+  const { columns, zones, size, ordered, inOrder, withdrawn, words } = store;
   const blocks = zones.special.length;
   const heading: Heading = {
     size,
     ordered,
+    inOrder,
     withdrawn,
     columns: COLUMN_NAMES.map((name) => ({ name, width: columns[name].width, constant: columns[name].constant })),
     words,
@@ -90,7 +92,7 @@ export function storeFrom(bytes: Uint8Array, shared = false): Loaded {
 }
 
 function filled(heading: Heading, whole: Uint8Array, from: number, shared: boolean): Loaded {
-  const { size, ordered, withdrawn, columns, words } = heading;
+  const { size, ordered, inOrder, withdrawn, columns, words } = heading;
   const widths = Object.fromEntries(columns.map(({ name, width }) => [name, width])) as Widths;
   const constants = Object.fromEntries(columns.map(({ name, constant }) => [name, constant])) as Record<
     ColumnName,
@@ -111,7 +113,7 @@ function filled(heading: Heading, whole: Uint8Array, from: number, shared: boole
     const part = next((zone.byteLength / store.zones.special.length) * heading.blocks);
     new Uint8Array(zone.buffer, zone.byteOffset, zone.byteLength).set(part.subarray(0, zone.byteLength));
   }
-  Object.assign(store, { size, ordered, withdrawn });
+  Object.assign(store, { size, ordered, inOrder, withdrawn });
   return { store, ids: next(heading.ids).slice() };
 }
 
