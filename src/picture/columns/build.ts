@@ -218,7 +218,7 @@ const ALWAYS: Partial<Widths> = { x: 4, y: 4, minute: 4, day: 2, hour: 1, key: 4
 export function widthOf(name: ColumnName, least: number, most: number): 0 | 1 | 2 | 4 {
   const fixed = ALWAYS[name];
   if (fixed !== undefined) return fixed;
-  if (least === most || most < least) return 0;
+  if (least >= most) return 0;
   if (name === "count" || name === "span") return 4;
   return most < 256 ? 1 : 2;
 }

@@ -108,6 +108,8 @@ export type Zones = {
 export type EventStore = {
   memory: WebAssembly.Memory;
   selecting: Selecting;
+  /** Where this thread works things out: bytes from the start of the memory. */
+  readonly scratch: number;
   columns: Columns;
   zones: Zones;
   /** Rows there are, withdrawn ones included; rows there is room for, a whole number of blocks. */
@@ -122,29 +124,50 @@ export type EventStore = {
   readonly words: Words;
 };
 
-/** Whatever is asked is worked out in the first bytes of the memory: bits of a block, sets of codes, counts. */
-export const SCRATCH = {
-  bits: 0,
-  hourSet: 8192,
-  categorySet: 8192 + 256,
-  sourceSet: 16_640,
-  areaSet: 24_832,
-  tallies: 33_024,
-} as const;
 const CODES = 65_536;
-/** Counts by code, day, hour and cell; bytes from the start of the scratch. */
-export const TALLIES = {
-  hour: SCRATCH.tallies,
-  state: SCRATCH.tallies + 4096,
-  precision: SCRATCH.tallies + 8192,
-  elsewhere: SCRATCH.tallies + 12_288,
-  category: SCRATCH.tallies + 16_384,
-  source: SCRATCH.tallies + 16_384 + CODES * 4,
-  area: SCRATCH.tallies + 16_384 + CODES * 8,
-  day: SCRATCH.tallies + 16_384 + CODES * 12,
-  heat: SCRATCH.tallies + 16_384 + CODES * 16,
-  end: SCRATCH.tallies + 16_384 + CODES * 20,
+const BITS_BYTES = BLOCK_WORDS * 4;
+/** Whatever is asked is worked out at the start of the memory, each thread in a piece of its own. Bytes from there to each thing, and how long it is. */
+const PIECES = {
+  bits: BITS_BYTES * 16,
+  hourSet: 256,
+  categorySet: CODES / 8,
+  sourceSet: CODES / 8,
+  areaSet: CODES / 8,
+  // Counts. Of an 8-bit code there are four tables of 256.
+  hour: 4096,
+  category: CODES * 4,
+  source: CODES * 4,
+  area: CODES * 4,
+  day: CODES * 4,
+  heat: CODES * 4,
+  state: 4096,
+  elsewhere: 4096,
+  precision: 4096,
 } as const;
+type Piece = keyof typeof PIECES;
+const SCRATCH_BYTES = Math.ceil(Object.values(PIECES).reduce((sum, bytes) => sum + bytes, 0) / CODES) * CODES;
+
+export type Addresses = { readonly [piece in Piece]: number } & {
+  /** Where the bits of one of sixteen selections of a block lie. */
+  readonly bitsAt: (number: number) => number;
+  /** All counts, from the first to the last byte. */
+  readonly counts: { readonly from: number; readonly to: number };
+};
+
+/** Where in the memory this thread works things out. */
+export function addressesOf({ scratch }: EventStore): Addresses {
+  let at = scratch;
+  const pieces = Object.fromEntries(
+    Object.entries(PIECES).map(([piece, bytes]) => {
+      at += bytes;
+      return [piece, at - bytes];
+    }),
+  ) as Record<Piece, number>;
+  return { ...pieces, bitsAt: (number) => pieces.bits + BITS_BYTES * number, counts: { from: pieces.hour, to: at } };
+}
+
+/** So many may ask a shared store at once. */
+export const THREADS = 8;
 
 /** A byte that says who may see a row, how its place is known and how exact its count is. Withdrawn is 0; rising with sharing, so that one comparison asks for both. */
 export function stateOf(sharing: Sharing, granularity: Granularity, qualifier: Qualifier): number {
@@ -182,7 +205,7 @@ export function layOut(
   shared = false,
 ): EventStore {
   const rows = Math.max(Math.ceil(capacity / BLOCK_ROWS), 1) * BLOCK_ROWS;
-  let offset = Math.ceil(TALLIES.end / 65_536) * 65_536;
+  let offset = SCRATCH_BYTES * (shared ? THREADS : 1);
   const columns = Object.fromEntries(
     COLUMN_NAMES.map((name) => {
       const column: Column = { width: widths[name], offset, constant: constants[name] };
@@ -194,6 +217,7 @@ export function layOut(
   return {
     memory,
     selecting: selectingOn(memory),
+    scratch: 0,
     columns,
     zones: zonesFor(rows / BLOCK_ROWS),
     size: 0,
@@ -203,6 +227,19 @@ export function layOut(
     withdrawn: 0,
     words,
   };
+}
+
+/** What another thread needs to ask the same store: everything but the loops, which each makes for itself. */
+export type SharedStore = Omit<EventStore, "selecting" | "scratch">;
+
+/** The store as something that can be sent. Its memory must be shared. */
+export function sharedOf({ selecting: _loops, scratch: _piece, ...store }: EventStore): SharedStore {
+  return store;
+}
+
+/** The store in another thread, `thread` being its number from 1; the first thread is 0. */
+export function openedIn(store: SharedStore, thread: number): EventStore {
+  return { ...store, selecting: selectingOn(store.memory), scratch: SCRATCH_BYTES * thread };
 }
 
 function zonesFor(blocks: number): Zones {

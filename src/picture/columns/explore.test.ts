@@ -3,10 +3,18 @@ import { describe, expect, test } from "vitest";
 import type { Day } from "../../ground/time.ts";
 import { beginStore } from "./build.ts";
 import { addEvents, isUntidy, merged, reviseEvents, tidied, withdrawEvents } from "./change.ts";
-import { type EventStore, GRANULARITIES, type NewEvent, SHARINGS, TIME_PRECISIONS } from "./event-store.ts";
-import { dayWritten, explore, type Explored } from "./explore.ts";
+import {
+  type EventStore,
+  GRANULARITIES,
+  type NewEvent,
+  openedIn,
+  sharedOf,
+  SHARINGS,
+  TIME_PRECISIONS,
+} from "./event-store.ts";
+import { explore, type Explored, wholeOf } from "./explore.ts";
 import { newest, selectedRows } from "./listing.ts";
-import { hourOfWeek, localDay } from "./local-time.ts";
+import { dayWritten, hourOfWeek, localDay } from "./local-time.ts";
 import { EVERYTHING, type EventQuestion } from "./question.ts";
 import { selectingPlainly } from "./selecting.ts";
 import { snapshotOf, storeFrom } from "./snapshot.ts";
@@ -186,7 +194,7 @@ describe("a store of events", () => {
     const hour = hourOfWeek(from);
     const answer = explore(store, EVERYTHING);
     expect(answer).toMatchObject({ total: 2, events: 2, spread: 1 });
-    expect([...answer.hours.slice(hour, hour + 4)]).toEqual([1.25, 0.25, 0.25, 0.25]);
+    expect(answer.hours.slice(hour, hour + 4)).toEqual(Float64Array.of(1.25, 0.25, 0.25, 0.25));
     expect([...answer.days.counts]).toEqual([1.5, 0.5]);
     const friday = explore(store, { ...EVERYTHING, to: "2024-03-01" as Day });
     expect(friday).toMatchObject({ total: 1.5, events: 2, spread: 1 });
@@ -267,6 +275,25 @@ describe("a store of events", () => {
         expect([...selectedRows(store, question)].length).toBe(chosen.length);
       }),
       FEW,
+    );
+  });
+
+  test("threads that share the blocks of a shared store put the same answer together", () => {
+    fc.assert(
+      fc.property(someEvents, someQuestion, (events, question) => {
+        // Enough of them for three blocks.
+        const many = Array.from({ length: 9000 }, (_, key) => event(key + 200_000, { category: `c${key % 7}` }));
+        const building = beginStore(AREAS);
+        for (const one of [...events, ...many]) building.add(one);
+        const store = building.finish({ shared: true });
+        const other = openedIn(sharedOf(store), 1);
+        const whole = wholeOf([
+          explore(store, question, WINDOW, true, { from: 0, to: 1 }),
+          explore(other, question, WINDOW, true, { from: 1, to: Infinity }),
+        ]);
+        expect(told(store, whole)).toEqual(told(store, explore(store, question, WINDOW)));
+      }),
+      { numRuns: 5 },
     );
   });
 

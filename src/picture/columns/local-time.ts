@@ -1,6 +1,6 @@
 // What the Swedish clock said: minutes since 1970-01-01T00:00Z to hour of the week, day and month, and wall time back to minutes. Every change of the clock since 1900 has come on a whole UTC hour, so one
 // byte an hour holds all there is to know; a question to Intl costs some microseconds, a look in the table one nanosecond.
-import { swedishOffsetMinutes } from "../../ground/time.ts";
+import { addDays, type Day, swedishOffsetMinutes } from "../../ground/time.ts";
 
 /** The minute of an event of which nobody knows when. */
 export const UNDATED_MINUTE = -2_147_483_648;
@@ -180,4 +180,9 @@ export function minuteOfWall(wallMinute: number): number {
 function wallByte(wallMinute: number): number {
   const hour = Math.floor((wallMinute - FIRST_MINUTE) / 60);
   return hour >= 0 && hour < HOURS ? tables().wall[hour]! : WINTER_HOURS;
+}
+
+/** "2024-03-01" of days since 1970-01-01. */
+export function dayWritten(day: number): Day {
+  return addDays("1970-01-01" as Day, day);
 }
