@@ -1,0 +1,543 @@
+// A CSV file of events (RFC 4180, and what people send instead) straight from its bytes into columns: no text is made of a cell whose spelling is common. A row that cannot be placed or dated takes part in
+// what it can; what could not be read is told by line and column.
+import {
+  DAY_PRECISION,
+  type DayOrder,
+  HASH_FACTOR,
+  HASH_START,
+  hashOf,
+  INTERVAL_PRECISION,
+  MINUTE_PRECISION,
+  NO_WORD,
+  readNumber,
+  readTime,
+  UNKNOWN_PRECISION,
+  wordCodes,
+} from "./csv-cells.ts";
+import { dayNumber, daysOfMonth, minuteOfWall, UNDATED_MINUTE, wallKind } from "./local-time.ts";
+import { worldX, worldY } from "./world.ts";
+
+export const CSV_BLOCK_ROWS = 65_536;
+export const PROBLEMS_KEPT = 1000;
+
+/** What a column may be: a position in degrees (WGS 84), when, the end of an interval, of what kind, from whom. */
+export type CsvRole = "lon" | "lat" | "time" | "until" | "category" | "source";
+
+export type CsvWrong =
+  | "not-a-number"
+  | "not-on-earth"
+  | "maybe-swapped"
+  | "not-a-day"
+  | "missing-hour"
+  | "twice-hour"
+  | "too-few-cells"
+  | "never-ending-quote";
+
+export type CsvProblem = {
+  /** In the file, the first being 1; of a row that goes over several lines, its first. */
+  readonly line: number;
+  readonly column: string;
+  readonly read: string;
+  readonly wrong: CsvWrong;
+};
+
+/** Rows as columns, `rows` long. */
+export type CsvBlock = {
+  readonly rows: number;
+  /** World coordinates (world.ts); 0 where there is no position. */
+  readonly x: Uint32Array;
+  readonly y: Uint32Array;
+  /** 1 where there is a position. */
+  readonly placed: Uint8Array;
+  /** Since 1970-01-01T00:00Z; UNDATED_MINUTE where nobody knows. */
+  readonly minute: Int32Array;
+  /** From `minute` to the end of the interval, 0 where there is none. */
+  readonly span: Int32Array;
+  /** Place in TIME_PRECISIONS. */
+  readonly precision: Uint8Array;
+  /** Place in the reader's `categories` and `sources`; NO_WORD where the cell is empty. */
+  readonly category: Uint16Array;
+  readonly source: Uint16Array;
+  readonly line: Uint32Array;
+};
+
+export type CsvOptions = {
+  /** Which column is what: by the heading's word (case and spaces around it aside) or by number, the first being 0. */
+  readonly columns: Readonly<Partial<Record<CsvRole, string | number>>>;
+  /** One ASCII character; the comma. */
+  readonly separator?: string;
+  /** Whether the first row is a heading; it is. */
+  readonly heading?: boolean;
+  readonly dayOrder?: DayOrder;
+  /** Is handed every full block and, at the end, the rest. */
+  readonly onBlock: (block: CsvBlock) => void;
+};
+
+export type CsvReader = {
+  /** Takes the file's next bytes, cut anywhere. @throws RangeError where the heading lacks a column that was asked for. */
+  readonly feed: (chunk: Uint8Array) => void;
+  /** Reads what is left, hands over the last block and says what was wrong. */
+  readonly end: () => CsvReport;
+  readonly categories: readonly string[];
+  readonly sources: readonly string[];
+};
+
+export type CsvReport = {
+  readonly rows: number;
+  /** The first thousand. */
+  readonly problems: readonly CsvProblem[];
+  /** All, by kind. */
+  readonly wrong: Readonly<Partial<Record<CsvWrong, number>>>;
+};
+
+const [LINE_FEED, RETURN, SPACE, QUOTE, MINUS, POINT, ZERO] = [10, 13, 32, 34, 45, 46, 48] as const;
+const [COLON, LETTER_T, LETTER_Z] = [58, 84, 90] as const;
+
+const ROLES: readonly CsvRole[] = ["lon", "lat", "time", "until", "category", "source"];
+/** Codes of roles in the loop; 0 is a column nobody asked for. */
+const [LON, LAT, TIME, UNTIL, CATEGORY, SOURCE] = [1, 2, 3, 4, 5, 6] as const;
+
+/** A quote that has not ended after so many bytes is a stray one. */
+const LONGEST_QUOTED = 2 ** 20;
+const POWERS = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
+
+const FIRST_YEAR = 1900;
+/** First days of months from 1900 on, as days since 1970, and how long they are. */
+const monthStarts = new Int32Array(201 * 12);
+const monthLengths = new Uint8Array(201 * 12);
+for (let month = 0; month < monthStarts.length; month++) {
+  const year = FIRST_YEAR + Math.floor(month / 12);
+  monthStarts[month] = dayNumber(year, (month % 12) + 1, 1);
+  monthLengths[month] = daysOfMonth(year, (month % 12) + 1);
+}
+
+function emptyBlock(): CsvBlock {
+  const rows = CSV_BLOCK_ROWS;
+  return {
+    rows,
+    x: new Uint32Array(rows),
+    y: new Uint32Array(rows),
+    placed: new Uint8Array(rows),
+    minute: new Int32Array(rows),
+    span: new Int32Array(rows),
+    precision: new Uint8Array(rows),
+    category: new Uint16Array(rows),
+    source: new Uint16Array(rows),
+    line: new Uint32Array(rows),
+  };
+}
+
+const firstRows = (block: CsvBlock, rows: number): CsvBlock => ({
+  rows,
+  x: block.x.subarray(0, rows),
+  y: block.y.subarray(0, rows),
+  placed: block.placed.subarray(0, rows),
+  minute: block.minute.subarray(0, rows),
+  span: block.span.subarray(0, rows),
+  precision: block.precision.subarray(0, rows),
+  category: block.category.subarray(0, rows),
+  source: block.source.subarray(0, rows),
+  line: block.line.subarray(0, rows),
+});
+
+/** Reads a file of events bit by bit. @throws RangeError for a separator that is not one ASCII character, or a column by name without a heading. */
+export function csvReader({ columns, separator = ",", heading = true, dayOrder, onBlock }: CsvOptions): CsvReader {
+  const comma = separator.charCodeAt(0);
+  if (separator.length !== 1 || comma > 127 || comma === QUOTE || comma === LINE_FEED || comma === RETURN)
+    throw new RangeError(`a separator is one ASCII character, not ${JSON.stringify(separator)}`);
+  const decoder = new TextDecoder();
+  const [categories, sources] = [wordCodes(), wordCodes()];
+  const problems: CsvProblem[] = [];
+  const wrong: Partial<Record<CsvWrong, number>> = {};
+  /** The row's, until it is known to be whole. */
+  const pending: CsvProblem[] = [];
+  let roles = new Uint8Array(0);
+  let names: readonly string[] = [];
+  let cellsNeeded = 0;
+  let headingRead = false;
+  let started = false;
+  let work = new Uint8Array(2 ** 16);
+  let kept = 0;
+  let line = 1;
+  let rows = 0;
+  let block = emptyBlock();
+  let filled = 0;
+
+  if (!heading) setColumns([]);
+
+  function setColumns(words: readonly string[]): void {
+    const places = ROLES.map((role) => {
+      const wanted = columns[role];
+      if (wanted === undefined || typeof wanted === "number") return wanted;
+      const place = words.findIndex((word) => word.trim().toLowerCase() === wanted.trim().toLowerCase());
+      if (place < 0) throw new RangeError(`the heading has no column ${JSON.stringify(wanted)}`);
+      return place;
+    });
+    const used = places.filter((place) => place !== undefined);
+    cellsNeeded = Math.max(...used, -1) + 1;
+    roles = new Uint8Array(cellsNeeded);
+    for (const [role, place] of places.entries()) if (place !== undefined) roles[place] = role + 1;
+    names = Array.from({ length: cellsNeeded }, (_, place) => words[place]?.trim() ?? String(place));
+    headingRead = true;
+  }
+
+  const tell = (column: number, read: string, what: CsvWrong): void => {
+    pending.push({ line, column: names[column] ?? "", read: read.slice(0, 200), wrong: what });
+  };
+  const settle = (): void => {
+    for (const problem of pending) {
+      wrong[problem.wrong] = (wrong[problem.wrong] ?? 0) + 1;
+      if (problems.length < PROBLEMS_KEPT) problems.push(problem);
+    }
+    pending.length = 0;
+  };
+
+  /** Where an unquoted cell ends: at its separator, or at the line's end. */
+  const cellEnd = (bytes: Uint8Array, from: number): number => {
+    let at = from;
+    while (bytes[at] !== comma && bytes[at] !== LINE_FEED) at++;
+    return at;
+  };
+  /** Where a quoted cell's quote ends, after it; -1 where it does not before `to`. */
+  const quoteEnd = (bytes: Uint8Array, from: number, to: number): number => {
+    for (let at = from + 1; at < to; at++)
+      if (bytes[at] === QUOTE) {
+        if (bytes[at + 1] !== QUOTE) return at + 1;
+        at++;
+      }
+    return -1;
+  };
+  const textOf = (bytes: Uint8Array, from: number, to: number): string => decoder.decode(bytes.subarray(from, to));
+
+  /** A moment that is not spelled the common way. What it is goes to `slowPrecision`. */
+  let slowPrecision = UNKNOWN_PRECISION;
+  const slowTime = (text: string, column: number): number => {
+    slowPrecision = UNKNOWN_PRECISION;
+    if (text === "") return UNDATED_MINUTE;
+    const time = readTime(text, dayOrder);
+    if (time === undefined) {
+      tell(column, text, "not-a-day");
+      return UNDATED_MINUTE;
+    }
+    if (time.clock !== "once") tellClock(column, text, time.clock);
+    slowPrecision = time.precision;
+    return time.minute;
+  };
+  const tellClock = (column: number, text: string, clock: "missing" | "twice"): void => {
+    const what = clock === "missing" ? "missing-hour" : "twice-hour";
+    if (!pending.some((problem) => problem.wrong === what)) tell(column, text, what);
+  };
+  const slowNumber = (text: string, column: number): number => {
+    if (text === "") return Number.NaN;
+    const number = readNumber(text);
+    if (Number.isNaN(number)) tell(column, text, "not-a-number");
+    return number;
+  };
+  const slowWord = (text: string, role: number): number => {
+    if (text === "") return NO_WORD;
+    const bytes = new TextEncoder().encode(text);
+    return (role === CATEGORY ? categories : sources).codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+  };
+
+  /** Reads whole rows of work[0 … to - 1], which a line feed follows, and returns where the first that is not whole begins. */
+  function readRows(bytes: Uint8Array, to: number, last: boolean): number {
+    let at = 0;
+    while (at < to) {
+      const begun = at;
+      if (!headingRead) {
+        const end = readHeading(bytes, at, to, last);
+        if (end < 0) return begun;
+        at = end;
+        continue;
+      }
+      // An empty line is no row.
+      if (bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED)) {
+        if (bytes[at] === RETURN && at + 1 === to && !last) return begun;
+        at += bytes[at] === RETURN ? 2 : 1;
+        line++;
+        continue;
+      }
+      let lon = Number.NaN;
+      let lat = Number.NaN;
+      let minute = UNDATED_MINUTE;
+      let precision = UNKNOWN_PRECISION;
+      let until = UNDATED_MINUTE;
+      let category = NO_WORD;
+      let source = NO_WORD;
+      let column = 0;
+      let lines = 1;
+      let lonColumn = 0;
+      let latColumn = 0;
+      for (;;) {
+        const role = column < cellsNeeded ? roles[column]! : 0;
+        let end = -1;
+        if (role === LON || role === LAT) {
+          // Digits, a point and digits, nine in all: exact as a whole number over a power of ten.
+          const minus = bytes[at] === MINUS;
+          let p = minus ? at + 1 : at;
+          const first = p;
+          let whole = 0;
+          let digit = bytes[p]! - ZERO;
+          while (digit >= 0 && digit <= 9) {
+            whole = (whole * 10 + digit) | 0;
+            digit = bytes[++p]! - ZERO;
+          }
+          let decimals = 0;
+          let digits = p - first;
+          if (bytes[p] === POINT && digits > 0) {
+            const from = ++p;
+            digit = bytes[p]! - ZERO;
+            while (digit >= 0 && digit <= 9) {
+              whole = (whole * 10 + digit) | 0;
+              digit = bytes[++p]! - ZERO;
+            }
+            decimals = p - from;
+            digits += decimals;
+          }
+          const ending = p + returns(bytes, p);
+          if (digits > 0 && digits <= 9 && (bytes[ending] === comma || bytes[ending] === LINE_FEED)) {
+            const number = whole / POWERS[decimals]!;
+            if (role === LON) lon = minus ? -number : number;
+            else lat = minus ? -number : number;
+            end = ending;
+          }
+          if (role === LON) lonColumn = column;
+          else latColumn = column;
+        } else if (role === TIME || role === UNTIL) {
+          const year = fourDigits(bytes, at);
+          const month = twoDigits(bytes, at + 5);
+          const day = twoDigits(bytes, at + 8);
+          const place = (year - FIRST_YEAR) * 12 + month - 1;
+          if (
+            bytes[at + 4] === MINUS &&
+            bytes[at + 7] === MINUS &&
+            year >= FIRST_YEAR &&
+            month >= 1 &&
+            month <= 12 &&
+            place < monthLengths.length &&
+            day >= 1 &&
+            day <= monthLengths[place]!
+          ) {
+            const midnight = (monthStarts[place]! + day - 1) * 1440;
+            const dayEnding = at + 10 + returns(bytes, at + 10);
+            const parting = bytes[dayEnding]!;
+            let read = UNDATED_MINUTE;
+            let exact = DAY_PRECISION;
+            if (parting === comma || parting === LINE_FEED) {
+              read = minuteOfWall(midnight);
+              end = dayEnding;
+            } else if ((parting === LETTER_T || parting === SPACE) && bytes[at + 13] === COLON) {
+              const hour = twoDigits(bytes, at + 11);
+              const minutes = twoDigits(bytes, at + 14);
+              const withSeconds = bytes[at + 16] === COLON;
+              const seconds = withSeconds ? twoDigits(bytes, at + 17) : 0;
+              let p = withSeconds ? at + 19 : at + 16;
+              const utc = bytes[p] === LETTER_Z;
+              if (utc) p++;
+              const wall = midnight + hour * 60 + minutes;
+              const sound = hour >= 0 && hour < 24 && minutes >= 0 && minutes < 60 && seconds >= 0 && seconds < 60;
+              const ending = p + returns(bytes, p);
+              if (sound && (bytes[ending] === comma || bytes[ending] === LINE_FEED)) {
+                exact = MINUTE_PRECISION;
+                if (utc) read = wall;
+                else {
+                  read = minuteOfWall(wall);
+                  const clock = wallKind(wall);
+                  if (clock !== "once") tellClock(column, textOf(bytes, at, p), clock);
+                }
+                end = ending;
+              }
+            }
+            if (end >= 0) {
+              if (role === UNTIL) until = read;
+              else {
+                minute = read;
+                precision = exact;
+              }
+            }
+          }
+        } else if (role === CATEGORY || role === SOURCE) {
+          const first = bytes[at]!;
+          let p = at;
+          let byte = first;
+          let hash: number = HASH_START;
+          while (byte !== comma && byte !== LINE_FEED && byte !== RETURN) {
+            hash = Math.imul(hash ^ byte, HASH_FACTOR);
+            byte = bytes[++p]!;
+          }
+          const ending = p + returns(bytes, p);
+          const bare = first !== QUOTE && first !== SPACE && (p === at || bytes[p - 1] !== SPACE);
+          if (bare && (byte !== RETURN || ending > p)) {
+            if (p > at) {
+              // A word cut by the end of the bytes is not one to learn.
+              if (p >= to && !last) return giveUp(begun);
+              if (role === CATEGORY) category = categories.codeOf(bytes, at, p, hash);
+              else source = sources.codeOf(bytes, at, p, hash);
+            }
+            end = ending;
+          }
+        } else if (bytes[at] !== QUOTE) end = cellEnd(bytes, at);
+
+        if (end < 0) {
+          // The uncommon: quoted, with spaces around, or spelled in another way.
+          let from = at;
+          let quoted = false;
+          if (bytes[at] === QUOTE) {
+            const close = quoteEnd(bytes, at, Math.min(to, at + LONGEST_QUOTED));
+            if (close < 0 && !last && to - at < LONGEST_QUOTED) return giveUp(begun);
+            if (close < 0)
+              tell(column, textOf(bytes, at, Math.min(cellEnd(bytes, at), at + 200)), "never-ending-quote");
+            else {
+              quoted = true;
+              from = close;
+              for (let i = at; i < close; i++) if (bytes[i] === LINE_FEED) lines++;
+            }
+          }
+          end = cellEnd(bytes, from);
+          if (end >= to && !last) return giveUp(begun);
+          if (role !== 0) {
+            const written = textOf(bytes, at, end);
+            const text = (quoted ? unquoted(written, textOf(bytes, at, from)) : written).trim();
+            if (role === LON) lon = slowNumber(text, column);
+            else if (role === LAT) lat = slowNumber(text, column);
+            else if (role === CATEGORY) category = slowWord(text, role);
+            else if (role === SOURCE) source = slowWord(text, role);
+            else {
+              const read = slowTime(text, column);
+              if (role === UNTIL) until = read;
+              else {
+                minute = read;
+                precision = slowPrecision;
+              }
+            }
+          }
+        }
+        column++;
+        at = end + 1;
+        if (bytes[end] === LINE_FEED) break;
+      }
+      if (at > to && !last) return giveUp(begun);
+
+      if (column < cellsNeeded) tell(column, "", "too-few-cells");
+      const placed = !Number.isNaN(lon) && !Number.isNaN(lat) && isSound(lon, lat, lonColumn, latColumn);
+      const row = filled++;
+      block.placed[row] = placed ? 1 : 0;
+      block.x[row] = placed ? worldX(lon) : 0;
+      block.y[row] = placed ? worldY(lat) : 0;
+      block.minute[row] = minute;
+      const isInterval = until > minute && minute !== UNDATED_MINUTE;
+      block.span[row] = isInterval ? until - minute : 0;
+      block.precision[row] = isInterval ? INTERVAL_PRECISION : precision;
+      block.category[row] = category;
+      block.source[row] = source;
+      block.line[row] = line;
+      if (pending.length > 0) settle();
+      line += lines;
+      rows++;
+      if (filled === CSV_BLOCK_ROWS) {
+        onBlock(block);
+        block = emptyBlock();
+        filled = 0;
+      }
+    }
+    return at;
+  }
+
+  /** The row is cut by the end of the bytes: it is read again when there are more. */
+  function giveUp(begun: number): number {
+    pending.length = 0;
+    return begun;
+  }
+
+  /** Sweden lies at 10–25 degrees east and 55–70 north; the other way round is the sea off Yemen. */
+  function isSound(lon: number, lat: number, lonColumn: number, latColumn: number): boolean {
+    const beyondLon = !(Math.abs(lon) <= 180);
+    if (beyondLon || !(Math.abs(lat) <= 90)) {
+      tell(beyondLon ? lonColumn : latColumn, String(beyondLon ? lon : lat), "not-on-earth");
+      return false;
+    }
+    if (!(lon > 54 && lon < 70 && lat > 10 && lat < 25)) return true;
+    tell(lonColumn, String(lon), "maybe-swapped");
+    return false;
+  }
+
+  /** Reads the heading and returns where the next line begins; -1 where it is not whole. */
+  function readHeading(bytes: Uint8Array, begun: number, to: number, last: boolean): number {
+    const words: string[] = [];
+    for (let at = begun; ;) {
+      const quoted = bytes[at] === QUOTE ? quoteEnd(bytes, at, to) : -1;
+      if (bytes[at] === QUOTE && quoted < 0 && !last) return -1;
+      const end = cellEnd(bytes, Math.max(at, quoted));
+      if (end >= to && !last) return -1;
+      const written = textOf(bytes, at, end);
+      words.push(quoted < 0 ? written : unquoted(written, textOf(bytes, at, quoted)));
+      at = end + 1;
+      if (bytes[end] !== LINE_FEED) continue;
+      line += 1 + words.join("").split("\n").length - 1;
+      setColumns(words);
+      return at;
+    }
+  }
+
+  /** Puts the chunk after what was left, and a line feed after it, so that every loop ends. */
+  function take(chunk: Uint8Array): number {
+    const length = kept + chunk.length;
+    if (length + 32 > work.length) {
+      const longer = new Uint8Array(Math.max(length + 32, work.length * 2));
+      longer.set(work.subarray(0, kept));
+      work = longer;
+    }
+    work.set(chunk, kept);
+    work.fill(LINE_FEED, length, length + 32);
+    return length;
+  }
+
+  function read(chunk: Uint8Array, last: boolean): void {
+    let length = take(chunk);
+    if (!started && (length >= 3 || last)) {
+      started = true;
+      if (work[0] === 0xef && work[1] === 0xbb && work[2] === 0xbf) {
+        work.copyWithin(0, 3);
+        length -= 3;
+      }
+    }
+    const done = started ? Math.min(readRows(work, length, last), length) : 0;
+    work.copyWithin(0, done, length);
+    kept = length - done;
+  }
+
+  return {
+    feed: (chunk) => read(chunk, false),
+    end: () => {
+      read(new Uint8Array(), true);
+      if (!headingRead) setColumns([]);
+      if (filled > 0) onBlock(firstRows(block, filled));
+      filled = 0;
+      return { rows, problems, wrong };
+    },
+    categories: categories.words,
+    sources: sources.words,
+  };
+}
+
+/** 1 where a line ends with a carriage return here and a line feed. */
+const returns = (bytes: Uint8Array, at: number): number =>
+  bytes[at] === RETURN && bytes[at + 1] === LINE_FEED ? 1 : 0;
+
+/** A number of two digits, or one below 0 or above 99 where they are not digits. */
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - ZERO;
+  const ones = bytes[at + 1]! - ZERO;
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : -1;
+}
+
+function fourDigits(bytes: Uint8Array, at: number): number {
+  const front = twoDigits(bytes, at);
+  const back = twoDigits(bytes, at + 2);
+  return front < 0 || back < 0 ? -1 : front * 100 + back;
+}
+
+/** A cell without its quotes: what stands between them with doubled ones made single, and whatever comes after. */
+function unquoted(written: string, quoted: string): string {
+  return quoted.slice(1, -1).replaceAll('""', '"') + written.slice(quoted.length);
+}

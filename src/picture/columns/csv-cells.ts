@@ -1,0 +1,125 @@
+// What a cell of an event file says: numbers, days and moments in the spellings that come, and words as codes. csv-bytes.ts reads the common spellings itself; here are all of them.
+import { TIME_PRECISIONS } from "./event-store.ts";
+import { dayNumber, daysOfMonth, minuteOfWall, wallKind } from "./local-time.ts";
+
+/** The code of a word that is not there, or for which there were no more codes. */
+export const NO_WORD = 0xffff;
+
+export const MINUTE_PRECISION = TIME_PRECISIONS.indexOf("minute");
+export const DAY_PRECISION = TIME_PRECISIONS.indexOf("day");
+export const MONTH_PRECISION = TIME_PRECISIONS.indexOf("month");
+export const INTERVAL_PRECISION = TIME_PRECISIONS.indexOf("interval");
+export const UNKNOWN_PRECISION = TIME_PRECISIONS.indexOf("unknown");
+
+/** How days are written when not as year-month-day: 3/1/2024 is the first of March or the third of January. Nobody can tell by looking. */
+export type DayOrder = "month-first" | "day-first";
+
+export type ReadTime = {
+  /** Since 1970-01-01T00:00Z; of a day or a month, its first minute in Sweden. */
+  readonly minute: number;
+  readonly precision: number;
+  /** A wall time that the clock skipped or had twice. */
+  readonly clock: "once" | "missing" | "twice";
+};
+
+const YEAR_FIRST = /^(?<year>\d{4})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2}))?(?<rest>(?:[T ].*)?)$/;
+const MONTH_FIRST = /^(?<month>\d{1,2})[/.-](?<day>\d{1,2})[/.-](?<year>\d{4})(?<rest>(?:[T ].*)?)$/;
+const DAY_FIRST = /^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})(?<rest>(?:[T ].*)?)$/;
+const CLOCK = /^[T ] *(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)? *(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+
+/** Reads a day, a month or a moment; without an offset it is Swedish wall time. undefined for what is not in the calendar or on the clock. */
+export function readTime(text: string, dayOrder: DayOrder | undefined): ReadTime | undefined {
+  const turned = dayOrder === "month-first" ? MONTH_FIRST : dayOrder === "day-first" ? DAY_FIRST : undefined;
+  const found = (YEAR_FIRST.exec(text) ?? turned?.exec(text))?.groups;
+  if (found === undefined) return undefined;
+  const [year, month, day] = [Number(found["year"]), Number(found["month"]), Number(found["day"] ?? 1)];
+  if (month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month)) return undefined;
+  const midnight = dayNumber(year, month, day) * 1440;
+  const rest = found["rest"] ?? "";
+  if (rest.trim() === "")
+    return {
+      minute: minuteOfWall(midnight),
+      precision: found["day"] === undefined ? MONTH_PRECISION : DAY_PRECISION,
+      clock: "once",
+    };
+  return found["day"] === undefined ? undefined : readClock(rest, midnight);
+}
+
+function readClock(text: string, midnight: number): ReadTime | undefined {
+  const found = CLOCK.exec(text);
+  if (found === null) return undefined;
+  const [hour, minute, second] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 0)];
+  // Midnight at the end of a day may be written 24:00; a leap second is 60.
+  if (minute > 59 || second > 60 || hour * 60 + minute > 1440) return undefined;
+  const wall = midnight + hour * 60 + minute;
+  const zone = found[4];
+  if (zone === undefined) return { minute: minuteOfWall(wall), precision: MINUTE_PRECISION, clock: wallKind(wall) };
+  const digits = zone.replaceAll(/\D/g, "");
+  const ahead = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return { minute: wall - (zone.startsWith("-") ? -ahead : ahead), precision: MINUTE_PRECISION, clock: "once" };
+}
+
+/** Reads a number in any spelling that JavaScript knows, or with a decimal comma, or with a true minus sign; NaN for what is none. */
+export function readNumber(text: string): number {
+  const plain = text.replace("−", "-").replace(/^([^,.]*),([^,.]*)$/, "$1.$2");
+  return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+}
+
+export type WordCodes = {
+  /** The code of a word's bytes with this hash: the next free one when it is new. */
+  readonly codeOf: (bytes: Uint8Array, from: number, to: number, hash: number) => number;
+  /** The words, by code. */
+  readonly words: readonly string[];
+};
+
+/** One step of the words' hash (Fowler, Noll and Vo's), from HASH_START on. */
+export const HASH_START = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
+
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, HASH_FACTOR);
+  return hash;
+}
+
+const SLOTS = 2 ** 17;
+
+/** Words as codes 0, 1, … in the order they came; from the 65,536th on they are NO_WORD. */
+export function wordCodes(): WordCodes {
+  const words: string[] = [];
+  const slots = new Int32Array(SLOTS);
+  let spelled = new Uint8Array(4096);
+  const starts: number[] = [0];
+  const decoder = new TextDecoder();
+  const isWord = (code: number, bytes: Uint8Array, from: number, to: number): boolean => {
+    const start = starts[code]!;
+    const length = to - from;
+    if (starts[code + 1]! - start !== length) return false;
+    for (let i = 0; i < length; i++) if (spelled[start + i] !== bytes[from + i]) return false;
+    return true;
+  };
+  const learn = (bytes: Uint8Array, from: number, to: number): void => {
+    const start = starts.at(-1)!;
+    const end = start + to - from;
+    if (end > spelled.length) {
+      const longer = new Uint8Array(Math.max(end, spelled.length * 2));
+      longer.set(spelled);
+      spelled = longer;
+    }
+    spelled.set(bytes.subarray(from, to), start);
+    starts.push(end);
+    words.push(decoder.decode(bytes.subarray(from, to)));
+  };
+  return {
+    words,
+    codeOf: (bytes, from, to, hash) => {
+      let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+      for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1))
+        if (isWord(slots[slot]! - 1, bytes, from, to)) return slots[slot]! - 1;
+      if (words.length === NO_WORD) return NO_WORD;
+      learn(bytes, from, to);
+      slots[slot] = words.length;
+      return words.length - 1;
+    },
+  };
+}
