@@ -3,6 +3,7 @@ import { useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
+import { LiveCharts } from "./gallery-charts.tsx";
 import { NumberStepper } from "./number-stepper.tsx";
 
 function Live() {
@@ -36,3 +37,5 @@ function Live() {
 
 const place = document.getElementById("app");
 if (place !== null) createRoot(place).render(<Live />);
+const charts = document.getElementById("charts");
+if (charts !== null) createRoot(charts).render(<LiveCharts />);

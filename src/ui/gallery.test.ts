@@ -8,11 +8,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../../test/chromium.ts";
 import { recordSkip } from "../../test/shared-data.ts";
+import { ChartsPage } from "./gallery-charts.tsx";
 import { DeskPage, PromisePage, WalkPage } from "./gallery-pages.tsx";
 import { Gallery } from "./gallery.tsx";
 
 const pages: Readonly<Record<string, FunctionComponent>> = {
   parts: Gallery,
+  charts: ChartsPage,
   promise: PromisePage,
   desk: DeskPage,
   walk: WalkPage,
@@ -160,6 +162,98 @@ describe.skipIf("missing" in found)("the parts in a browser", () => {
     await count.fill("14");
     expect(await count.inputValue()).toBe("14");
     await page.close();
+  });
+
+  describe("the charts, alive", () => {
+    async function charts() {
+      files.set("/charts-live", {
+        body: wholePage("light", "desk", '<div id="charts"></div><script type="module" src="/dialog.js"></script>'),
+        contentType: "text/html; charset=utf-8",
+      });
+      const { page, complaints } = await open(1280, "/charts-live");
+      const said = (id: string) => page.locator(`#${id}`).textContent();
+      const strip = page.getByRole("group", { name: "Välj en tid" }).first();
+      await strip.waitFor();
+      return { page, complaints, said, strip };
+    }
+
+    it("a span is drawn with the pointer, its handle dragged, the whole moved; it is told on the way and once at last", async () => {
+      const { page, complaints, said, strip } = await charts();
+      const box = (await strip.boundingBox())!;
+      const bar = (place: number) => box.x + ((place + 0.5) / 46) * box.width;
+      const drag = async (from: number, to: number) => {
+        await page.mouse.move(from, box.y + 30);
+        await page.mouse.down();
+        await page.mouse.move((from + to) / 2, box.y + 30, { steps: 4 });
+        await page.mouse.move(to, box.y + 30, { steps: 4 });
+        await page.mouse.up();
+      };
+      await drag(bar(10), bar(14));
+      await expect.poll(() => said("span")).toBe("till sist 2026-03-09 2026-04-12");
+      expect(await said("settled")).toBe("1");
+      await drag(box.x + (15 / 46) * box.width, box.x + (20 / 46) * box.width);
+      await expect.poll(() => said("span")).toBe("till sist 2026-03-09 2026-05-17");
+      await drag(bar(12), bar(13));
+      await expect.poll(() => said("span")).toBe("till sist 2026-03-16 2026-05-24");
+      expect(await said("settled")).toBe("3");
+      await page.getByRole("button", { name: "Visa hela tiden" }).click();
+      await expect.poll(() => said("span")).toBe("till sist allt");
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+
+    it("the handles are sliders: arrows, Page, Shift and Escape", async () => {
+      const { page, said } = await charts();
+      const from = page.getByRole("slider", { name: "Från och med" }).first();
+      await from.focus();
+      await page.keyboard.press("PageUp");
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => said("span")).toBe("till sist 2026-03-16 2026-11-14");
+      expect(await from.getAttribute("aria-valuetext")).toBe("16 mars 2026");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("PageDown");
+      await page.keyboard.press("Shift+ArrowLeft");
+      await expect.poll(() => said("span")).toBe("till sist 2026-03-09 2026-08-30");
+      await page.keyboard.press("Escape");
+      await expect.poll(() => said("span")).toBe("till sist allt");
+      await page.close();
+    });
+
+    it("hours are chosen by a rectangle, by a heading, and by keyboard; one stop for Tab", async () => {
+      const { page, said } = await charts();
+      const cell = (row: number, column: number) => page.locator(`[data-row="${row}"][data-column="${column}"]`);
+      await cell(4, 10).hover();
+      await page.mouse.down();
+      await cell(5, 11).hover();
+      await page.mouse.up();
+      await expect.poll(() => said("hours")).toBe("116 117 118 119 140 141 142 143");
+      await cell(6, -1).click();
+      await expect.poll(async () => (await said("hours"))?.split(" ").length).toBe(24);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => said("hours")).toBe("");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => said("hours")).toBe("144 145");
+      await page.keyboard.press("Shift+ArrowUp");
+      await expect.poll(() => said("hours")).toBe("120 121 144 145");
+      expect(await page.locator('table[role="grid"] [tabindex="0"]').count()).toBe(1);
+      await page.close();
+    });
+
+    it("a list's lines are ticked, its groups whole, and folded away", async () => {
+      const { page, said } = await charts();
+      await page.getByRole("checkbox", { name: "Trafik" }).check();
+      await expect.poll(() => said("kinds")).toBe("speed overtaking parking");
+      await page.getByRole("checkbox", { name: "Parkering" }).uncheck();
+      await expect.poll(() => said("kinds")).toBe("speed overtaking");
+      const group = page.getByRole("checkbox", { name: "Trafik" });
+      expect(await group.evaluate((box) => (box as unknown as { indeterminate: boolean }).indeterminate)).toBe(true);
+      const fold = page.getByRole("button", { name: "Delarna av Trafik" });
+      await fold.click();
+      expect(await fold.getAttribute("aria-expanded")).toBe("false");
+      expect(await page.getByRole("checkbox", { name: "Parkering" }).count()).toBe(0);
+      await page.close();
+    });
   });
 
   it("a blocked button says why when pressed", async () => {

@@ -19,6 +19,8 @@ export function MapFrame(props: {
   legend?: { readonly heading?: string | undefined; readonly rows: readonly LegendRow[] } | undefined;
   unplaced?: { readonly heading: string; readonly text: string; readonly kind?: KnowledgeKind | undefined } | undefined;
   controls?: ReactNode;
+  /** What is chosen about the map, under it. */
+  below?: ReactNode;
   credit?: string | undefined;
 }) {
   const { lang, legend, unplaced } = props;
@@ -47,6 +49,7 @@ export function MapFrame(props: {
         </div>
       )}
       {props.controls !== undefined && <div className="map-controls">{props.controls}</div>}
+      {props.below}
       {props.credit !== undefined && <p className="map-credit">{props.credit}</p>}
     </section>
   );
@@ -56,7 +59,7 @@ export function MapFrame(props: {
 export function LegendSign({
   sign,
 }: {
-  sign: "hatch" | "outline" | "stretch" | "zero" | `class-${1 | 2 | 3 | 4 | 5 | 6}`;
+  sign: "hatch" | "outline" | "circle" | "stretch" | "zero" | `class-${1 | 2 | 3 | 4 | 5 | 6}`;
 }) {
   return <span className={sign === "hatch" ? "legend-cell hatch" : `legend-cell legend-${sign}`} />;
 }

@@ -1,0 +1,8 @@
+const STEPS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10] as const;
+
+/** The top of an axis that starts at zero: the next whole number one can say, at least 1. */
+export function axisTop(greatest: number): number {
+  if (!(greatest > 1)) return 1;
+  const power = 10 ** Math.floor(Math.log10(greatest));
+  return STEPS.map((step) => step * power).find((top) => top >= greatest && Number.isInteger(top)) ?? 10 * power;
+}
