@@ -7,7 +7,8 @@ import { countAnswer, rateAnswer } from "./counted.ts";
 import { effectAnswer, powerAnswer } from "./effect.ts";
 import { knoxAnswer, scanAnswer } from "./emerging.ts";
 import { outbreakAnswer } from "./expected.ts";
-import { dayWritten, readEvents, type EventRow } from "./event-table.ts";
+import { dayWritten } from "../columns/local-time.ts";
+import { readEvents, type EventRow } from "./event-table.ts";
 import { chanceOf } from "../engine/random.ts";
 
 const OCKELBO = sharedData("polisen-events/gavleborg-reposafe.ndjson");
@@ -145,10 +146,10 @@ describe("a question to a file", () => {
   });
 
   test.each([
-    [{ before: 207, after: 110 }, { before: 308, after: 318 }, "fewer", "Färre än väntat"],
+    [{ before: 207, after: 110 }, { before: 308, after: 318 }, "better", "Färre än väntat"],
     [{ before: 12, after: 9 }, { before: 100, after: 100 }, "cannot-tell", "Det går inte att avgöra"],
     [{ before: 0, after: 9 }, { before: 100, after: 100 }, "cannot-tell", "Det går inte att avgöra"],
-    [{ before: 100, after: 200 }, { before: 300, after: 300 }, "more", "Fler än väntat"],
+    [{ before: 100, after: 200 }, { before: 300, after: 300 }, "worse", "Fler än väntat"],
   ])("did it help: %o beside %o is %s", (treated, comparison, verdict, sentence) => {
     const answer = effectAnswer({ treated, comparison });
     expect(answer.verdict).toBe(verdict);

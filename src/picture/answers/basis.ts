@@ -1,6 +1,8 @@
 // What every answer carries beside its figures: on how many events it rests, what could not take part, which period, which method, and the sentence to show (statistics.md 5).
 import { say, type Said } from "../../ground/words.ts";
-import { dayWritten, type EventTable } from "./event-table.ts";
+import { dayWritten } from "../columns/local-time.ts";
+import type { EventTable } from "./event-table.ts";
+import { caveatSentences } from "./words.ts";
 
 /** Of these definitions; changes when an answer to the same question would change. */
 export const METHOD_VERSION = "picture-1";
@@ -16,13 +18,52 @@ export type Basis = {
   readonly method: string;
   readonly version: string;
   readonly sentence: Said;
+  /** What must be known before the figures are believed; each with its sentence. */
+  readonly caveats: readonly SaidCaveat[];
+  /** Where the events come from, where that is known. */
+  readonly sources?: readonly string[];
+  /** How many questions were asked at once. */
+  readonly family?: number;
 };
+
+/**
+ * What figures of this kind cannot carry: they measure the looking as much as what is looked for, come from those who chose to answer, are not counted alike throughout, were
+ * chosen by somebody for another purpose, or are few.
+ */
+export const CAVEATS = [
+  "control-dependent",
+  "self-selected",
+  "break-in-series",
+  "selection-not-statistics",
+  "few",
+] as const;
+export type Caveat = (typeof CAVEATS)[number];
+export type SaidCaveat = { readonly why: Caveat; readonly sentence: Said };
+
+/** Below this an answer says that it rests on few. */
+export const FEW_EVENTS = 10;
+
+/** What is known of the events beside the events themselves. */
+export type BasisDetail = {
+  readonly caveats?: readonly Caveat[];
+  readonly sources?: readonly string[];
+  readonly family?: number;
+};
+
+/** Each caveat once, in the order they are listed here; `few` by itself where there are. */
+export function caveatsOf(n: number, known: readonly Caveat[] = []): readonly SaidCaveat[] {
+  return CAVEATS.filter((why) => known.includes(why) || (why === "few" && n < FEW_EVENTS)).map((why) => ({
+    why,
+    sentence: caveatSentences[why],
+  }));
+}
 
 export function basisOf(
   events: EventTable,
   method: string,
   said: Said,
   detail: Readonly<Record<string, string | number>> = {},
+  known: BasisDetail = {},
 ): Basis {
   const days = events.day.filter((day) => !Number.isNaN(day));
   const ends =
@@ -38,6 +79,9 @@ export function basisOf(
     method,
     version: METHOD_VERSION,
     sentence: inBoth(said, detail),
+    caveats: caveatsOf(events.x.length, known.caveats),
+    ...(known.sources === undefined ? {} : { sources: known.sources }),
+    ...(known.family === undefined ? {} : { family: known.family }),
   };
 }
 

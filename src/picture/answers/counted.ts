@@ -1,13 +1,16 @@
-// How many, and how many per resident.
-import { poissonUpper } from "../engine/distributions.ts";
+// How many, how many per resident, and when in the year.
+import { funnelDispersion, funnelLimits, funnelPlace } from "../engine/funnel.ts";
 import { poissonInterval, ratePer1000 } from "../engine/interval.ts";
-import { chanceAbove, gammaPoissonPrior, shrunkRisk } from "../engine/shrinkage.ts";
-import { basisOf } from "./basis.ts";
-import { dayWritten, type EventTable } from "./event-table.ts";
-import { sentences } from "./words.ts";
+import { FEWEST_MONTHS, type Seasonality, seasonality, wholeYears } from "../engine/seasonality.ts";
+import { chanceAbove, gammaPoissonPrior, marshallLocal, shrunkRisk } from "../engine/shrinkage.ts";
+import type { Said } from "../../ground/words.ts";
+import { basisOf, type BasisDetail, inBoth } from "./basis.ts";
+import { dayWritten } from "../columns/local-time.ts";
+import type { EventTable } from "./event-table.ts";
+import { monthNames, sentences } from "./words.ts";
 
-/** How many, in which month and of which category; each with the interval of a count. */
-export function countAnswer(events: EventTable) {
+/** How many, in which month and of which category; each with the interval of a count. And whether it comes more at some times of the year. */
+export function countAnswer(events: EventTable, known: BasisDetail = {}) {
   const tally = (keys: readonly string[]) => {
     const counts = new Map<string, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -16,44 +19,171 @@ export function countAnswer(events: EventTable) {
   const months = [...events.day].filter((day) => !Number.isNaN(day)).map((day) => dayWritten(day).slice(0, 7));
   const total = poissonInterval(events.x.length);
   return {
-    ...basisOf(events, "count-poisson-exact", sentences.count, {
-      count: total.value,
-      low: total.low,
-      high: total.high,
-    }),
+    ...basisOf(
+      events,
+      "count-poisson-exact",
+      sentences.count,
+      { count: total.value, low: total.low, high: total.high },
+      known,
+    ),
     total,
     byMonth: tally(months.toSorted((a, b) => (a < b ? -1 : 1))),
     byCategory: tally(events.category).toSorted((a, b) => b.value - a.value),
+    season: seasonOf(events, known),
   };
 }
 
+export type SeasonAnswer = {
+  /** By month from January: 1 is as many as if even over the year, days counted in. Undefined where it cannot be told. */
+  readonly byMonth: Seasonality["parts"] | undefined;
+  readonly p: number | undefined;
+  readonly dispersion: number | undefined;
+  readonly years: number;
+  readonly sentence: Said;
+};
+
+const DAYS_OF_MONTH = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
 /**
- * Events per 1 000 residents and area, raw and drawn towards what all areas have in common, and whether an area lies outside what chance makes of the common rate. `population` by area;
- * areas are the events' categories. Never a ranking: the order is the file's own.
+ * The year's shape by whole months: the first and the last month of the file may be half and take no part. Not told where how things are counted changed meanwhile.
  */
-export function rateAnswer(events: EventTable, population: ReadonlyMap<string, number>) {
+function seasonOf(events: EventTable, { caveats = [] }: BasisDetail): SeasonAnswer {
+  const { counts, firstMonth } = wholeMonths(events);
+  const years = caveats.includes("break-in-series") ? undefined : wholeYears(counts);
+  // A year's parts begin with the month after the last one.
+  const start = (firstMonth + (counts.length % 12)) % 12;
+  const fromJanuary = (year: readonly number[]) => DAYS_OF_MONTH.map((_, month) => year[(month - start + 12) % 12]!);
+  const found = years && seasonality(years.map(fromJanuary), DAYS_OF_MONTH);
+  if (found === undefined)
+    return {
+      byMonth: undefined,
+      p: undefined,
+      dispersion: undefined,
+      years: 0,
+      sentence: inBoth(sentences.seasonShort, { months: counts.length, fewest: FEWEST_MONTHS }),
+    };
+  return {
+    byMonth: found.parts,
+    p: found.p,
+    dispersion: found.dispersion,
+    years: found.cycles,
+    sentence: found.p < 0.05 ? unevenSentence(found) : sentences.seasonEven,
+  };
+}
+
+function unevenSentence({ parts }: Seasonality): Said {
+  const inOrder = [...parts.keys()].toSorted((a, b) => parts[b]!.value - parts[a]!.value);
+  const [most, least] = [monthNames[inOrder[0]!]!, monthNames[inOrder.at(-1)!]!];
+  return {
+    sv: inBoth(sentences.seasonUneven, { most: most.sv, least: least.sv }).sv,
+    en: inBoth(sentences.seasonUneven, { most: most.en, least: least.en }).en,
+  };
+}
+
+/** Counts by month, empty ones too, without the first and the last month of the file. */
+function wholeMonths(events: EventTable): { readonly counts: Int32Array; readonly firstMonth: number } {
+  const places = [...events.day]
+    .filter((day) => !Number.isNaN(day))
+    .map((day) => {
+      const written = dayWritten(day);
+      return Number(written.slice(0, 4)) * 12 + Number(written.slice(5, 7)) - 1;
+    });
+  const first = places.reduce((a, b) => Math.min(a, b), Infinity) + 1;
+  const last = places.reduce((a, b) => Math.max(a, b), -Infinity) - 1;
+  if (!(last >= first)) return { counts: new Int32Array(0), firstMonth: 0 };
+  const counts = new Int32Array(last - first + 1);
+  for (const place of places) if (place >= first && place <= last) counts[place - first]!++;
+  return { counts, firstMonth: first % 12 };
+}
+
+export type RateWish = BasisDetail & {
+  /** Areas that border on each other: then each is also weighed with these only. */
+  readonly neighbours?: ReadonlyMap<string, readonly string[]>;
+  /** Whom an area is compared with (municipality group, county); without it all with all. */
+  readonly groupOf?: (area: string) => string;
+};
+
+/**
+ * Events per 1 000 residents and area, raw and drawn towards what all areas have in common, and whether an area lies outside what chance makes of the rate of those it is compared
+ * with. `population` by area; areas are the events' categories. Never a ranking: the order is the file's own.
+ */
+export function rateAnswer(events: EventTable, population: ReadonlyMap<string, number>, wish: RateWish = {}) {
   const areas = [...population.keys()];
-  const counts = areas.map((area) => events.category.filter((one) => one === area).length);
+  const place = new Map(areas.map((area, i) => [area, i]));
+  const counts = new Float64Array(areas.length);
+  let notInAnyArea = 0;
+  for (const category of events.category) {
+    const area = place.get(category);
+    if (area === undefined) notInAnyArea++;
+    else counts[area]!++;
+  }
   const people = areas.map((area) => population.get(area) ?? 0);
-  const [total, everybody] = [counts, people].map((values) => values.reduce((sum, value) => sum + value, 0)) as [
-    number,
-    number,
-  ];
+  const [total, everybody] = [sumOf(counts), sumOf(people)];
   const expected = people.map((one) => (one * total) / everybody);
   const prior = gammaPoissonPrior(counts, expected);
+  const beside = besideGroup(areas, counts, people, wish.groupOf ?? (() => ""));
+  const dispersion = funnelDispersion(counts, beside);
+  const local = wish.neighbours && marshallLocal(counts, people, neighbourPlaces(areas, place, wish.neighbours));
   return {
-    ...basisOf(events, "rate-gamma-poisson", sentences.rate, { areas: areas.length, rate: (total / everybody) * 1000 }),
+    ...basisOf(
+      events,
+      "rate-gamma-poisson",
+      sentences.rate,
+      { areas: areas.length, rate: (total / everybody) * 1000 },
+      { ...wish, family: areas.length },
+    ),
     areas: areas.map((area, i) => ({
       area,
       population: people[i]!,
       rate: ratePer1000(counts[i]!, people[i]!),
       shrunkPer1000: (shrunkRisk(counts[i]!, expected[i]!, prior) * total * 1000) / everybody,
+      besideNeighboursPer1000: local && local[i]! * 1000,
       chanceAboveCommon: chanceAbove(1, counts[i]!, expected[i]!, prior),
       expected: expected[i]!,
-      // Where a funnel's 99.8 % limits lie: beyond them chance seldom reaches.
-      outsideFunnel:
-        Math.min(poissonUpper(counts[i]!, expected[i]!), 1 - poissonUpper(counts[i]! + 1, expected[i]!)) < 0.001,
+      /** Beside the area's own group. */
+      funnel: { ...funnelPlace(counts[i]!, beside[i]!), ...funnelLimits(beside[i]!) },
+      /** Beyond the 99.8 % limits: chance seldom reaches there. */
+      outsideFunnel: funnelPlace(counts[i]!, beside[i]!).place === "outside-99.8",
     })),
-    notInAnyArea: events.category.filter((one) => !population.has(one)).length,
+    /** How much more the areas differ than chance makes them: far above 1, and lying outside the limits says little. */
+    dispersion,
+    notInAnyArea,
   };
+}
+
+function sumOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum;
+}
+
+/** What each area would have at the rate of its group. */
+function besideGroup(
+  areas: readonly string[],
+  counts: Float64Array,
+  people: readonly number[],
+  groupOf: (area: string) => string,
+): number[] {
+  const groups = new Map<string, { count: number; people: number }>();
+  for (const [i, area] of areas.entries()) {
+    const group = groups.get(groupOf(area)) ?? { count: 0, people: 0 };
+    groups.set(groupOf(area), { count: group.count + counts[i]!, people: group.people + people[i]! });
+  }
+  return areas.map((area, i) => {
+    const group = groups.get(groupOf(area))!;
+    return (people[i]! * group.count) / group.people;
+  });
+}
+
+function neighbourPlaces(
+  areas: readonly string[],
+  place: ReadonlyMap<string, number>,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+): number[][] {
+  return areas.map((area) =>
+    (neighbours.get(area) ?? []).flatMap((one) => {
+      const at = place.get(one);
+      return at === undefined ? [] : [at];
+    }),
+  );
 }

@@ -1,9 +1,11 @@
 // Rows of any event file as columns of numbers. A row that cannot be placed or dated takes part in what it can; what could not be read is told by line, column and what was expected.
-import { type EventStore, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
+import type { CsvProblem, CsvWrong } from "../columns/csv-bytes.ts";
+import { type DayOrder, readNumber, readTime } from "../columns/csv-cells.ts";
+import { type EventStore, OUTSIDE, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
 import { selectedRows } from "../columns/listing.ts";
+import { localDay } from "../columns/local-time.ts";
 import type { EventQuestion } from "../columns/question.ts";
 import { latOf, lonOf } from "../columns/world.ts";
-import { addDays, type Day, dayOf, daysBetween, readDay, readInstant } from "../../ground/time.ts";
 
 /** Which column is what. Positions are `lon` and `lat` in degrees (WGS 84), or `x` and `y` in metres. */
 export type EventColumns = {
@@ -25,19 +27,14 @@ export type EventTable = {
   readonly positionOf: (x: number, y: number) => readonly [number, number];
   readonly problems: readonly RowProblem[];
 };
-export type RowProblem = {
-  /** In the file, the heading being 1. */
-  readonly line: number;
-  readonly column: string;
-  readonly read: string;
-  readonly wrong: "not-a-number" | "not-on-earth" | "maybe-swapped" | "not-a-day";
-};
+/** The same whether the file is read by its rows or straight into a store. */
+export type RowProblem = CsvProblem;
 export type EventRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
 
-const FIRST_DAY = "1970-01-01" as Day;
 const METRES_PER_DEGREE = 111_194.9;
 
-export function readEvents(rows: readonly EventRow[], columns: EventColumns): EventTable {
+/** `dayOrder` is for days that are not written as year-month-day. */
+export function readEvents(rows: readonly EventRow[], columns: EventColumns, dayOrder?: DayOrder): EventTable {
   const problems: RowProblem[] = [];
   const [across, along] = [columns.lon ?? columns.x, columns.lat ?? columns.y];
   const inDegrees = columns.lon !== undefined;
@@ -46,8 +43,8 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns): Ev
   const day = new Float64Array(rows.length).fill(NaN);
   for (const [i, { line, cells }] of rows.entries()) {
     if (across !== undefined && along !== undefined) {
-      const first = readNumber(cells[across] ?? "");
-      const second = readNumber(cells[along] ?? "");
+      const first = numberIn(cells[across] ?? "");
+      const second = numberIn(cells[along] ?? "");
       const problem = placeProblem(first, second, inDegrees);
       if (problem === undefined) [a[i], b[i]] = [first ?? NaN, second ?? NaN];
       else {
@@ -57,9 +54,10 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns): Ev
     }
     if (columns.time !== undefined) {
       const said = (cells[columns.time] ?? "").trim();
-      const read = readDayOf(said);
-      if (read !== undefined) day[i] = read;
-      else if (said !== "") problems.push({ line, column: columns.time, read: said, wrong: "not-a-day" });
+      const read = readTime(said, dayOrder);
+      if (read !== undefined) day[i] = localDay(read.minute);
+      const wrong = said === "" ? undefined : timeProblem(read);
+      if (wrong !== undefined) problems.push({ line, column: columns.time, read: said, wrong });
     }
   }
   return {
@@ -91,10 +89,16 @@ function inPlane(a: Float64Array, b: Float64Array, inDegrees: boolean): Pick<Eve
   };
 }
 
-/** Undefined for an empty cell, NaN for what is no number. A decimal comma is a comma. */
-function readNumber(text: string): number | undefined {
-  const said = text.trim().replace(",", ".").replace("−", "-");
-  return said === "" ? undefined : Number(said);
+/** Undefined for an empty cell, NaN for what is no number. */
+function numberIn(text: string): number | undefined {
+  const said = text.trim();
+  return said === "" ? undefined : readNumber(said);
+}
+
+function timeProblem(read: ReturnType<typeof readTime>): CsvWrong | undefined {
+  if (read === undefined) return "not-a-day";
+  if (read.clock === "once") return undefined;
+  return read.clock === "missing" ? "missing-hour" : "twice-hour";
 }
 
 function placeProblem(
@@ -110,24 +114,12 @@ function placeProblem(
   return first > 54 && first < 70 && second > 10 && second < 25 ? "maybe-swapped" : undefined;
 }
 
-/** Whole days since 1970 by the Swedish calendar, of a day or a moment; "2024-03-01 14:20" is read as Swedish time. */
-function readDayOf(text: string): number | undefined {
-  const written = text.slice(0, 10).replaceAll("/", "-");
-  const instant = readInstant(text);
-  const day = instant === undefined ? readDay(written) : dayOf(instant);
-  return day === undefined || (instant === undefined && !/^.{10}([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?$/.test(text))
-    ? undefined
-    : daysBetween(FIRST_DAY, day);
-}
+/** Events that were chosen from a store, and which of its rows they are. */
+export type ChosenEvents = EventTable & { readonly row: Uint32Array };
 
-/** "2024-03-01" of days since 1970. */
-export function dayWritten(days: number): Day {
-  return addDays(FIRST_DAY, days);
-}
-
-/** The events that a question chooses, in the order they lie: for the methods that want every one of them. */
-export function eventsOf(store: EventStore, question: EventQuestion): EventTable & { readonly row: Uint32Array } {
-  const row = selectedRows(store, question);
+/** The events that a question chooses, by their keys (of a file, its lines): for the methods that want every one of them. Those without a day known to the store have none. */
+export function eventsOf(store: EventStore, question: EventQuestion): ChosenEvents {
+  const row = inKeyOrder(store, selectedRows(store, question));
   const [x, y, day, category] = (["x", "y", "day", "category"] as const).map((name) => readerOf(store, name)) as [
     Reader,
     Reader,
@@ -145,3 +137,18 @@ export function eventsOf(store: EventStore, question: EventQuestion): EventTable
   };
 }
 type Reader = (row: number) => number;
+
+/** The same events, the category of each being the code of the area it lies in: "" where nobody knows, and where it lies in none. */
+export function byArea(store: EventStore, events: ChosenEvents): ChosenEvents {
+  const area = readerOf(store, "area");
+  const codes = store.words.areas.map(({ code }, at) => (at <= OUTSIDE ? "" : code));
+  return { ...events, category: Array.from(events.row, (at) => codes[area(at)] ?? "") };
+}
+
+/** Rows lie by place; an answer that depends on the order of the events should depend on the file's. */
+function inKeyOrder(store: EventStore, rows: Uint32Array): Uint32Array {
+  const key = readerOf(store, "key");
+  // Both are whole numbers of 32 bits, and a double holds 53: a row's place among the chosen takes what a million million keys leave.
+  const sorted = Float64Array.from(rows, (row, at) => key(row) * rows.length + at).sort();
+  return Uint32Array.from(sorted, (one) => rows[one % rows.length]!);
+}

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sharedData } from "../../../test/shared-data.ts";
 import {
+  displacementParts,
   displacementQuotient,
+  harmWeighted,
   rateRatio,
   relativeEffectSize,
   weightedDisplacement,
@@ -50,6 +52,45 @@ describe("before and after", () => {
     expect(size.low).toBeCloseTo(r.RES.ci[0]!, 4);
     expect(size.high).toBeCloseTo(r.RES.ci[1]!, 4);
     expect(rateRatio(treated, comparison)!.value).toBeCloseTo(r.RES["IRR_did"]!, 12);
+  });
+
+  test.skipIf(REFERENCE === undefined)(
+    "as the published cases have it with unlike times, unlike areas, and kinds that harm unlike",
+    () => {
+      const r = JSON.parse(readFileSync(REFERENCE ?? "", "utf8")) as Record<
+        "time_weights" | "area_weights" | "harm" | "wdq",
+        Figures
+      >;
+      const twice = weightedDisplacement(counted(80, 20), counted(100, 50), undefined, undefined, { beforeTime: 2 });
+      expectFigures(twice.total, r.time_weights["Est_Total"]!, r.time_weights["SE_Total"]!);
+      expect(twice.total.standardError).toBeCloseTo(Math.sqrt(115), 12);
+      const areas = weightedDisplacement(counted(207, 110), counted(308, 318), counted(178, 157), counted(150, 140), {
+        areas: [1.2, 0.9, 1.5, 1.6],
+      });
+      expectFigures(areas.local, r.area_weights["Est_Local"]!, r.area_weights["SE_Local"]!);
+      expectFigures(areas.displaced, r.area_weights["Est_Displace"]!, r.area_weights["SE_Displace"]!);
+      expectFigures(areas.total, r.area_weights["Est_Total"]!, r.area_weights["SE_Total"]!);
+      // Robbery, burglary and theft, ten, five and one apiece.
+      const kinds = [
+        weightedDisplacement(counted(20, 10), counted(20, 20)).local,
+        weightedDisplacement(counted(25, 20), counted(30, 30)).local,
+        weightedDisplacement(counted(70, 20), counted(80, 60)).local,
+      ];
+      expectFigures(harmWeighted(kinds, [10, 5, 1]), r.harm["HarmEst"]!, r.harm["SE_HarmEst"]!);
+      const parts = displacementParts(counted(207, 110), counted(178, 157), counted(308, 318))!;
+      expect(parts.grossEffect).toBe(r.wdq["GE"]);
+      expect(parts.netEffect).toBeCloseTo(r.wdq["NE"]!, 12);
+      expect(parts.totalNetEffect).toBeCloseTo(r.wdq["TNE"]!, 9);
+      expect(displacementParts(counted(1, 1), counted(1, 1), counted(0, 1))).toBeUndefined();
+    },
+  );
+
+  test("the surroundings' variance is the sum of their counts, each by its own weight alone", () => {
+    const { displaced } = weightedDisplacement(counted(0, 0), counted(0, 0), counted(30, 20), counted(40, 10), {
+      beforeTime: 2,
+      areas: [1, 1, 3, 5],
+    });
+    expect(displaced.standardError ** 2).toBeCloseTo(30 / 36 + 20 / 9 + 40 / 100 + 10 / 25, 12);
   });
 
   test("WDQ's sign: fifty moved from the place to its surroundings is minus one", () => {

@@ -83,6 +83,42 @@ export function displacementQuotient(
   return gained === 0 ? undefined : share(surrounding) / gained;
 }
 
+/** What the quotient is made of, as counts (POP Center's Tool Guide 10, appendix B). Undefined where the comparison was zero before or after. */
+export function displacementParts(
+  treated: BeforeAfter,
+  surrounding: BeforeAfter,
+  comparison: BeforeAfter,
+):
+  | {
+      /** Fewer in the treated place, whatever happened elsewhere. */
+      readonly grossEffect: number;
+      /** The fall of the treated place's share of its comparison. */
+      readonly netEffect: number;
+      /** Fewer in the place and its surroundings together than if both had gone as the comparison did. */
+      readonly totalNetEffect: number;
+    }
+  | undefined {
+  if (comparison.before === 0 || comparison.after === 0) return undefined;
+  const growth = comparison.after / comparison.before;
+  const spared = ({ before, after }: BeforeAfter) => before * growth - after;
+  return {
+    grossEffect: treated.before - treated.after,
+    netEffect: treated.before / comparison.before - treated.after / comparison.after,
+    totalNetEffect: spared(treated) + spared(surrounding),
+  };
+}
+
+/** Several differences as one, each weighing as much as its kind of crime harms (Wheeler 2020): their weighted sum. */
+export function harmWeighted(differences: readonly Difference[], harms: readonly number[]): Difference {
+  let [value, variance, n] = [0, 0, 0];
+  for (const [i, one] of differences.entries()) {
+    value += one.value * harms[i]!;
+    variance += (one.standardError * harms[i]!) ** 2;
+    n += one.n;
+  }
+  return difference(value, variance, n, "wdd-harm");
+}
+
 /**
  * The incidence rate ratio of a difference in differences for counts: (treated after / before) / (comparison after / before), with its interval on the logarithm.
  * `dispersion` above one widens it when counts vary more than chance. Undefined where a count is zero: a logarithm of nothing says nothing.

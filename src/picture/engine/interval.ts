@@ -51,15 +51,19 @@ export function comparedCounts(first: number, second: number, firstTime = 1, sec
   };
   // Equal distances are equal although their last digits are not.
   const observed = apart(first, second) * (1 - 1e-9);
-  const likely = (mean: number) => {
-    const masses: number[] = [];
-    for (let count = 0; count <= mean || poissonCdf(count - 1, mean) < 1 - 1e-15; count++)
-      masses.push(poissonMass(count, mean));
-    return masses;
-  };
-  const [firsts, seconds] = [likely(rate * firstTime), likely(rate * secondTime)];
+  const [firsts, seconds] = [massesAround(rate * firstTime), massesAround(rate * secondTime)];
   let p = 0;
-  for (const [a, massOfA] of firsts.entries())
-    for (const [b, massOfB] of seconds.entries()) if (apart(a, b) >= observed) p += massOfA * massOfB;
+  for (const [i, massOfA] of firsts.masses.entries())
+    for (const [j, massOfB] of seconds.masses.entries())
+      if (apart(firsts.least + i, seconds.least + j) >= observed) p += massOfA * massOfB;
   return Math.min(p, 1);
+}
+
+/** The chance of every count that is not rarer than one in 10¹⁵, from the least of them on. */
+function massesAround(mean: number): { readonly least: number; readonly masses: readonly number[] } {
+  const least = Math.max(Math.floor(mean - 9 * Math.sqrt(mean) - 9), 0);
+  const masses: number[] = [];
+  for (let count = least; count <= mean || poissonCdf(count - 1, mean) < 1 - 1e-15; count++)
+    masses.push(poissonMass(count, mean));
+  return { least, masses };
 }

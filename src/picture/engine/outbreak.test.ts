@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
-import { ears, farrington, outbreakWeights, predictionBounds, recurrenceInterval } from "./outbreak.ts";
+import { alarmLevel, ears, farrington, outbreakWeights, predictionBounds, recurrenceInterval } from "./outbreak.ts";
 
 const SERIES = sharedData("reference/farrington-agona/salmonella_agona.csv");
 const ANSWERS = sharedData("reference/farrington-agona/expected.json");
@@ -56,6 +56,54 @@ describe("more than was to be expected", () => {
     expect(ears([...series, 9, 9], 11, "C3")!.upper).toBeLessThan(ears([...series, 9, 9], 11, "C2")!.upper);
   });
 
+  test("EARS has the bounds and the alarms that R's surveillance 1.20 gives for forty made-up weeks", () => {
+    const weeks = [
+      4, 5, 6, 9, 4, 9, 10, 7, 7, 2, 4, 4, 7, 5, 8, 6, 7, 13, 5, 8, 10, 4, 7, 3, 4, 5, 1, 5, 9, 14, 18, 20, 15, 4, 8, 7,
+      8, 3, 7, 5,
+    ];
+    const bounds = {
+      C1: [14.636034, 14.150845, 13.82596, 15.854014, 15.139728],
+      C2: [14.636034, 14.150845, 13.82596, 15.854014, 15.139728],
+      C3: [10.397389, 15.996871, 13.996871, 16.996871, 14.258993],
+    };
+    const alarms = { C1: [17, 29], C2: [17, 29, 30, 31], C3: [31, 32, 33] };
+    for (const method of ["C1", "C2", "C3"] as const) {
+      const found = weeks.map((_, week) => ears(weeks, week, method));
+      const first = found.findIndex((one) => one !== undefined);
+      for (const [at, bound] of bounds[method].entries()) expect(found[first + at]!.upper).toBeCloseTo(bound, 6);
+      expect(found.flatMap((one, week) => (one?.alarm === true ? [week] : []))).toEqual(alarms[method]);
+    }
+  });
+
+  test("EARS C3 adds what the two days before exceeded theirs by: worked out from the printed formula", () => {
+    const series = [2, 4, 3, 5, 2, 4, 3, 3, 2, 6, 7, 5, 3, 8];
+    // Each day beside the seven that end three days before it.
+    const past = (day: number) => {
+      const seven = series.slice(day - 9, day - 2);
+      const mean = seven.reduce((sum, one) => sum + one, 0) / 7;
+      return { mean, deviation: Math.sqrt(seven.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 6) };
+    };
+    const { mean, deviation } = past(13);
+    const beyond = (day: number) => Math.max((series[day]! - past(day).mean) / past(day).deviation - 1, 0);
+    const carried = beyond(12) + beyond(11);
+    expect(carried).toBeGreaterThan(0);
+    const day = ears(series, 13, "C3", { alpha: 0.025, thirdBound: "published" })!;
+    expect(day.expected).toBeCloseTo(mean, 12);
+    expect(day.upper).toBeCloseTo(mean + deviation * (1.959963984540054 - carried), 9);
+    expect(day.p).toBeCloseTo(0.5 * erfc(((8 - mean) / deviation + carried) / Math.SQRT2), 6);
+    // surveillance's code, not its manual: from the count itself, so that only the days before can call.
+    const printed = ears(series, 13, "C3", { alpha: 0.025 })!;
+    expect(printed.upper).toBeCloseTo(8 + deviation * (1.959963984540054 - carried), 9);
+    expect(printed.alarm).toBe(carried > 1.959963984540054);
+  });
+
+  test("EARS with a baseline that never varied calls at the first case, unless a least deviation is asked for", () => {
+    const quiet = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+    expect(ears(quiet, 11, "C1")).toMatchObject({ upper: 0, alarm: true, p: 0 });
+    expect(ears(quiet, 11, "C1", { leastDeviation: 0.5 })).toMatchObject({ alarm: false });
+    expect(ears([...quiet.slice(0, 11), 0], 11, "C3")).toMatchObject({ upper: 0, alarm: false, p: 0.5 });
+  });
+
   test("weights of what is past sum to how many there are, and only outbreaks weigh less", () => {
     fc.assert(
       fc.property(
@@ -79,4 +127,15 @@ describe("more than was to be expected", () => {
   ])("p %d in each of %d series comes back once in %d times", (p, series, times) => {
     expect(recurrenceInterval(p, series)).toBeCloseTo(times, 9);
   });
+
+  test("a list calls falsely once a year however long it is, and what just calls recurs once a year", () => {
+    for (const series of [1, 20, 5800]) expect(recurrenceInterval(alarmLevel(series, 52), series)).toBeCloseTo(52, 9);
+  });
 });
+
+/** Abramowitz and Stegun 7.1.26, for z above nothing. */
+function erfc(z: number): number {
+  const t = 1 / (1 + 0.3275911 * z);
+  const sum = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+  return sum * Math.exp(-z * z);
+}

@@ -11,6 +11,8 @@ export type Expectation = {
   readonly score: number;
   readonly alarm: boolean;
   readonly trend: boolean;
+  /** The chance of this many or more when nothing has changed. */
+  readonly p: number;
 };
 
 export type FarringtonOptions = {
@@ -55,6 +57,7 @@ export function farrington(
       score: observed > 0 ? Infinity : 0,
       alarm: observed > 0 && recent >= cases,
       trend: false,
+      p: observed > 0 ? 0 : 1,
     };
   const withTrend = reweighted(counts, [counts.map(() => 1), times]);
   const reach = expectedAt(withTrend.fit, [1, at], withTrend.dispersion).mean;
@@ -64,9 +67,10 @@ export function farrington(
   const trend = years >= 3 && significant && reach <= Math.max(...counts);
   const { fit, dispersion } = trend ? withTrend : reweighted(counts, [counts.map(() => 1)]);
   const { mean, standardError } = expectedAt(fit, trend ? [1, at] : [1], dispersion);
-  const { upper } = predictionBounds(mean, standardError, dispersion, alpha / 2, power);
+  const { upper, chanceAbove } = predictionBounds(mean, standardError, dispersion, alpha / 2, power);
   const score = (observed - mean) / (upper - mean);
-  return { observed, expected: mean, upper, score, alarm: score > 1 && recent >= cases, trend };
+  const alarm = score > 1 && recent >= cases;
+  return { observed, expected: mean, upper, score, alarm, trend, p: chanceAbove(observed) };
 }
 
 /** The fit, and again with past outbreaks weighed down so that they do not raise the bound for years. */
@@ -80,21 +84,34 @@ function reweighted(
   return { fit, dispersion: Math.max(fit.dispersion, 1) };
 }
 
-/** Residuals that are near normal for Poisson counts, standardised. */
-export function anscombeResiduals(counts: readonly number[], fit: Fit): Float64Array {
+/** Residuals that are near normal for Poisson counts, standardised. An observation that decides its own fitted value has none. */
+export function anscombeResiduals(
+  counts: ArrayLike<number>,
+  fit: Pick<Fit, "fitted" | "leverages" | "dispersion">,
+): Float64Array {
   const dispersion = Math.max(fit.dispersion, 1);
-  return Float64Array.from(counts, (count, i) => {
-    const mean = fit.fitted[i]!;
-    const residual = 1.5 * (count ** (2 / 3) * mean ** (-1 / 6) - Math.sqrt(mean));
-    return residual / Math.sqrt(dispersion * (1 - fit.leverages[i]!));
-  });
+  const residuals = new Float64Array(counts.length);
+  for (let i = 0; i < residuals.length; i++) {
+    const free = 1 - fit.leverages[i]!;
+    if (free < 1e-9) continue;
+    const [count, root] = [counts[i]!, Math.sqrt(fit.fitted[i]!)];
+    // count^(2/3) over mean^(1/6), by cube roots: they are faster than powers.
+    const scaled = count === 0 ? 0 : Math.cbrt((count * count) / root);
+    residuals[i] = (1.5 * (scaled - root)) / Math.sqrt(dispersion * free);
+  }
+  return residuals;
 }
 
 /** Weights that sum to the number of observations; those beyond the threshold weigh as one over their square. */
 export function outbreakWeights(residuals: Float64Array, threshold: number): Float64Array {
-  const raw = residuals.map((residual) => (residual > threshold ? residual ** -2 : 1));
-  const scale = raw.length / raw.reduce((sum, one) => sum + one, 0);
-  return raw.map((one) => one * scale);
+  const weights = new Float64Array(residuals.length);
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const residual = residuals[i]!;
+    sum += weights[i] = residual > threshold ? 1 / (residual * residual) : 1;
+  }
+  for (let i = 0; i < weights.length; i++) weights[i]! *= weights.length / sum;
+  return weights;
 }
 
 /** The interval a new count would fall outside of with chance `tail` at either end, on a power scale where counts are less skew. */
@@ -125,46 +142,76 @@ export function predictionBounds(
   };
 }
 
+export type EarsOptions = {
+  /** Times looked back on. */
+  readonly baseline?: number;
+  /** One-sided. */
+  readonly alpha?: number;
+  /** The deviation is taken as at least this: with many zeros 0.5 or 1 keeps one case from being an alarm (Burkom). */
+  readonly leastDeviation?: number;
+  /**
+   * C3's bound. surveillance 1.20 documents mean + deviation × (z − what the two times before exceeded by), and computes count + deviation × (z − …), so that the present time takes no
+   * part. `as-surveillance` is what it computes, so that whoever checks a bound against R finds the same; `published` is what it documents.
+   */
+  readonly thirdBound?: "published" | "as-surveillance";
+};
+
 /**
- * EARS (Hutwagner et al. 2003) for the time at `at`: C1 looks at the seven times just before, C2 leaves two between, C3 adds up how much the last three exceeded theirs.
- * `baseline` times are looked back on. Undefined where there is not history enough.
+ * EARS (Hutwagner et al. 2003) for the time at `at`: C1 looks at the seven times just before, C2 leaves two between, C3 adds what the two times before exceeded theirs by, beyond one
+ * deviation. Undefined where there is not history enough.
  */
 export function ears(
   series: ArrayLike<number>,
   at: number,
   method: "C1" | "C2" | "C3",
-  { baseline = 7, alpha = 0.001 }: { readonly baseline?: number; readonly alpha?: number } = {},
+  { baseline = 7, alpha = 0.001, leastDeviation = 0, thirdBound = "as-surveillance" }: EarsOptions = {},
 ): Expectation | undefined {
   const lag = method === "C1" ? 0 : 2;
-  const before = (time: number) => {
-    const past = Array.from({ length: baseline }, (_, i) => series[time - lag - baseline + i]!);
-    const mean = past.reduce((sum, count) => sum + count, 0) / baseline;
-    const variance = past.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (baseline - 1);
-    return { mean, deviation: Math.sqrt(variance) };
-  };
   const reach = method === "C3" ? 2 : 0;
   if (at - lag - baseline - reach < 0) return undefined;
+  const before = (time: number) => meanAndDeviation(series, time - lag - baseline, baseline, leastDeviation);
   const observed = series[at]!;
   const { mean, deviation } = before(at);
   const z = normalQuantile(1 - alpha);
-  let upper = mean + z * deviation;
-  if (method === "C3") {
-    // What the two times before had of excess beyond one deviation is carried over.
-    let carried = 0;
-    for (const time of [at - 1, at - 2]) {
-      const then = before(time);
-      if (then.deviation > 0) carried += Math.max((series[time]! - then.mean) / then.deviation - 1, 0);
-    }
-    upper = mean + deviation * (z - carried);
-  }
+  const beyond = (time: number) => {
+    const then = before(time);
+    return Math.max(deviationsFrom(series[time]!, then.mean, then.deviation) - 1, 0);
+  };
+  const carried = method === "C3" ? beyond(at - 1) + beyond(at - 2) : 0;
+  const from = method === "C3" && thirdBound === "as-surveillance" ? observed : mean;
+  const upper = deviation === 0 ? from : Math.max(from + deviation * (z - carried), 0);
   const score = upper > mean ? (observed - mean) / (upper - mean) : observed > upper ? Infinity : 0;
-  return { observed, expected: mean, upper, score, alarm: observed > upper, trend: false };
+  const p = normalCdf(-deviationsFrom(observed, mean, deviation) - carried);
+  return { observed, expected: mean, upper, score, alarm: observed > upper, trend: false, p };
+}
+
+function meanAndDeviation(series: ArrayLike<number>, from: number, length: number, leastDeviation: number) {
+  let sum = 0;
+  for (let time = from; time < from + length; time++) sum += series[time]!;
+  const mean = sum / length;
+  let squares = 0;
+  for (let time = from; time < from + length; time++) squares += (series[time]! - mean) ** 2;
+  return { mean, deviation: Math.max(Math.sqrt(squares / (length - 1)), leastDeviation) };
+}
+
+/** Any step from what never varied is without end. */
+function deviationsFrom(count: number, mean: number, deviation: number): number {
+  if (deviation > 0) return (count - mean) / deviation;
+  return count === mean ? 0 : count > mean ? Infinity : -Infinity;
 }
 
 /**
- * How long one waits, by chance alone, for an alarm as strong as this: "once in N". `p` is the chance of it at one time in one series; `series` how many are asked each time.
- * In times (weeks, when the series are weekly).
+ * How long one waits, by chance alone, for an alarm as strong as this: "once in N". `p` is the chance of it at one time in one series; `series` how many are asked each time: the list
+ * is waited for, not the cell. In times (weeks, when the series are weekly).
  */
 export function recurrenceInterval(p: number, series: number): number {
   return p <= 0 ? Infinity : 1 / Math.min(p * series, 1);
+}
+
+/**
+ * How small p must be in one series, for a list of so many that is read once a time to call falsely no oftener than once in `times` (52: a year, weekly). The list's false
+ * alarms in a year are then one at most, however long the list is.
+ */
+export function alarmLevel(series: number, times: number): number {
+  return 1 / (Math.max(series, 1) * times);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chanceOfApparentFall, chanceOfSeeing, smallestVisibleFall } from "./power.ts";
+import { chanceOfAlarm, chanceOfApparentFall, chanceOfSeeing, smallestVisibleFall } from "./power.ts";
 
 // The figures of statistics.md 5.1, which were simulated; ours are worked through.
 describe("what could be seen", () => {
@@ -31,6 +31,20 @@ describe("what could be seen", () => {
   ])("chance alone makes %d fall by a quarter with chance %d", (mean, chance) => {
     expect(Math.abs(chanceOfApparentFall(mean, 0.25) - chance)).toBeLessThan(0.01);
   });
+  test.each([
+    [1, 0.14],
+    [2, 0.21],
+    [4, 0.41],
+    [8, 0.73],
+    [16, 0.94],
+  ])(
+    "a doubling over a weekly mean of %d is called with chance %d, and more seldom where counts vary more",
+    (mean, chance) => {
+      expect(Math.abs(chanceOfAlarm(mean, 2) - chance)).toBeLessThan(0.01);
+      expect(chanceOfAlarm(mean, 2, { dispersion: 2 })).toBeLessThan(chanceOfAlarm(mean, 2) + 0.01);
+      expect(chanceOfAlarm(mean, 1)).toBeLessThanOrEqual(0.05);
+    },
+  );
   test("a handful of events shows no fall at all, and more events show smaller ones", () => {
     expect(smallestVisibleFall({ baseline: 5, comparison: 10 })).toBeUndefined();
     const falls = [20, 40, 80].map((baseline) => smallestVisibleFall({ baseline, comparison: 10 }) ?? 0);

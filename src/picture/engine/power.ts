@@ -1,5 +1,12 @@
 // What could have been seen at all: asked before anything is promised, so that nobody promises what no figure could show (product.md, pain 3; statistics.md 5.1 and 5.4).
-import { negativeBinomialQuantile, normalQuantile, poissonCdf, poissonMass, poissonQuantile } from "./distributions.ts";
+import {
+  negativeBinomialCdf,
+  negativeBinomialQuantile,
+  normalQuantile,
+  poissonCdf,
+  poissonMass,
+  poissonQuantile,
+} from "./distributions.ts";
 
 export type Design = {
   /** Events to be expected in the place before, and after if nothing changes. */
@@ -20,24 +27,39 @@ const NODES = 15;
  * through one by one; where one is zero the test has no answer and sees nothing.
  */
 export function chanceOfSeeing(ratio: number, { baseline, comparison, dispersion = 1, level = 0.05 }: Design): number {
-  const bar = normalQuantile(1 - level / 2);
+  const bar = normalQuantile(1 - level / 2) ** 2 * dispersion;
   const [before, after] = [chancesOf(baseline, dispersion), chancesOf(baseline * ratio, dispersion)];
   const nodes = Array.from({ length: NODES }, (_, i) =>
     quantileOf((i + 0.5) / NODES, baseline * comparison, dispersion),
   );
   let seen = 0;
   for (const c0 of nodes)
-    for (const c1 of nodes) {
-      if (c0 === 0 || c1 === 0) continue;
-      const [lnComparison, spread] = [Math.log(c1 / c0), 1 / c0 + 1 / c1];
-      for (const [t0, likely0] of before)
-        for (const [t1, likely1] of after) {
-          if (t0 === 0 || t1 === 0) continue;
-          const z = (Math.log(t1 / t0) - lnComparison) / Math.sqrt(dispersion * (1 / t0 + 1 / t1 + spread));
-          if ((ratio < 1 ? -z : z) > bar) seen += likely0 * likely1;
-        }
-    }
+    for (const c1 of nodes)
+      if (c0 > 0 && c1 > 0)
+        seen += seenBeside(before, after, Math.log(c1 / c0), 1 / c0 + 1 / c1, { bar, falls: ratio < 1 });
   return seen / NODES ** 2;
+}
+
+/** The share of pairs of counts whose squared z, in the true direction, is over the bar: the loop that everything here waits for, so without a logarithm or a root. */
+function seenBeside(
+  before: Chances,
+  after: Chances,
+  lnComparison: number,
+  spread: number,
+  { bar, falls }: { readonly bar: number; readonly falls: boolean },
+): number {
+  let seen = 0;
+  for (let i = 0; i < before.ln.length; i++) {
+    const from = before.ln[i]! + lnComparison;
+    const inverse = before.inverse[i]! + spread;
+    let likely = 0;
+    for (let j = 0; j < after.ln.length; j++) {
+      const change = falls ? from - after.ln[j]! : after.ln[j]! - from;
+      if (change > 0 && change * change > bar * (inverse + after.inverse[j]!)) likely += after.chance[j]!;
+    }
+    seen += before.chance[i]! * likely;
+  }
+  return seen;
 }
 
 /**
@@ -62,24 +84,54 @@ export function smallestVisibleFall(design: Design, chance = 0.8): number | unde
 /** The chance of an apparent fall of at least this share between two equal times when nothing has changed. */
 export function chanceOfApparentFall(mean: number, share: number): number {
   let sum = 0;
-  for (const [before, likely] of chancesOf(mean, 1)) {
-    if (before === 0) continue;
-    sum += likely * poissonCdf(Math.floor(before * (1 - share) + 1e-9), mean);
-  }
+  for (const [before, chance] of poissonChances(mean))
+    if (before > 0) sum += chance * poissonCdf(Math.floor(before * (1 - share) + 1e-9), mean);
   return sum;
 }
 
-/** Every count that matters with its chance. */
-function chancesOf(mean: number, dispersion: number): [count: number, chance: number][] {
-  if (dispersion === 1) {
-    const [least, most] = [poissonQuantile(1e-7, mean), poissonQuantile(1 - 1e-7, mean)];
-    return Array.from({ length: most - least + 1 }, (_, i) => [least + i, poissonMass(least + i, mean)]);
-  }
-  // The negative binomial of this mean and dispersion, by equally likely values.
-  const nodes = 60;
-  return Array.from({ length: nodes }, (_, i) => [quantileOf((i + 0.5) / nodes, mean, dispersion), 1 / nodes]);
+/** Of every count above zero that matters: its chance, its logarithm and one over it. */
+type Chances = {
+  readonly chance: Float64Array;
+  readonly ln: Float64Array;
+  readonly inverse: Float64Array;
+};
+
+/** So many equally likely values stand for a negative binomial count, and for a Poisson one so large that each of its values matters little. */
+const DISPERSED_NODES = 60;
+const MOST_COUNTED = 600;
+
+function chancesOf(mean: number, dispersion: number): Chances {
+  const pairs =
+    dispersion === 1 && mean <= MOST_COUNTED
+      ? poissonChances(mean)
+      : Array.from(
+          { length: DISPERSED_NODES },
+          (_, i) => [quantileOf((i + 0.5) / DISPERSED_NODES, mean, dispersion), 1 / DISPERSED_NODES] as const,
+        );
+  const some = pairs.filter(([count]) => count > 0);
+  return {
+    chance: Float64Array.from(some, ([, chance]) => chance),
+    ln: Float64Array.from(some, ([count]) => Math.log(count)),
+    inverse: Float64Array.from(some, ([count]) => 1 / count),
+  };
+}
+
+function poissonChances(mean: number): (readonly [count: number, chance: number])[] {
+  const [least, most] = [poissonQuantile(1e-7, mean), poissonQuantile(1 - 1e-7, mean)];
+  return Array.from({ length: most - least + 1 }, (_, i) => [least + i, poissonMass(least + i, mean)]);
 }
 
 function quantileOf(p: number, mean: number, dispersion: number): number {
   return dispersion === 1 ? poissonQuantile(p, mean) : negativeBinomialQuantile(p, mean / (dispersion - 1), mean);
+}
+
+/**
+ * The chance that a week is called unusual (one-sided) when its mean has become `ratio` times what it was: what an alarm on a small series can be hoped to see.
+ */
+export function chanceOfAlarm(mean: number, ratio: number, { alpha = 0.05, dispersion = 1 } = {}): number {
+  const bound = quantileOf(1 - alpha, mean, dispersion);
+  const raised = mean * ratio;
+  return dispersion === 1
+    ? 1 - poissonCdf(bound, raised)
+    : 1 - negativeBinomialCdf(bound, raised / (dispersion - 1), raised);
 }

@@ -11,7 +11,7 @@ export type Fit = {
   /** How much each observation decides its own fitted value. */
   readonly leverages: Float64Array;
   readonly deviance: number;
-  /** Pearson's, χ² over degrees of freedom; 1 is what chance makes. */
+  /** Pearson's, χ² over degrees of freedom; 1 is what the distribution makes. */
   readonly dispersion: number;
   readonly degreesOfFreedom: number;
   readonly converged: boolean;
@@ -21,6 +21,8 @@ export type FitOptions = {
   /** Added to the linear predictor: the logarithm of what is exposed. */
   readonly offset?: ArrayLike<number>;
   readonly weights?: ArrayLike<number>;
+  /** A negative binomial of this size instead of Poisson: variance = mean + mean² / size (`negativeBinomialFit` finds it). */
+  readonly size?: number;
 };
 
 /** What was observed varies with columns that do not depend on each other, or the fit has no single answer. */
@@ -35,7 +37,7 @@ export class NotFittable extends Error {
 export function poissonFit(
   counts: ArrayLike<number>,
   columns: readonly ArrayLike<number>[],
-  { offset, weights }: FitOptions = {},
+  { offset, weights, size = Infinity }: FitOptions = {},
 ): Fit {
   const n = counts.length;
   const p = columns.length;
@@ -44,13 +46,13 @@ export function poissonFit(
   const fitted = Float64Array.from({ length: n }, (_, i) => counts[i]! + 0.1);
   const predictor = Float64Array.from(fitted, Math.log);
   let coefficients = new Float64Array(p);
-  let deviance = devianceOf(counts, fitted, weight);
+  let deviance = devianceOf(counts, fitted, weight, size);
   let converged = false;
   // What the last step weighed with. R tells dispersion, leverages and covariance by these, not by the fitted values that the step led to.
   const working = new Float64Array(n);
   let inverse: Float64Array[] = [];
   for (let step = 0; step < 50 && !converged; step++) {
-    for (let i = 0; i < n; i++) working[i] = weight(i) * fitted[i]!;
+    for (let i = 0; i < n; i++) working[i] = (weight(i) * fitted[i]!) / (1 + fitted[i]! / size);
     inverse = information(columns, working);
     const score = new Float64Array(p);
     for (let i = 0; i < n; i++) {
@@ -64,7 +66,7 @@ export function poissonFit(
       predictor[i] = sum;
       fitted[i] = Math.max(Math.exp(Math.min(sum, 700)), 1e-300);
     }
-    const next = devianceOf(counts, fitted, weight);
+    const next = devianceOf(counts, fitted, weight, size);
     converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-8;
     deviance = next;
   }
@@ -95,11 +97,17 @@ export function poissonFit(
   };
 }
 
-function devianceOf(counts: ArrayLike<number>, fitted: Float64Array, weight: (i: number) => number): number {
+function devianceOf(
+  counts: ArrayLike<number>,
+  fitted: Float64Array,
+  weight: (i: number) => number,
+  size: number,
+): number {
   let sum = 0;
   for (let i = 0; i < counts.length; i++) {
     const [count, mean] = [counts[i]!, fitted[i]!];
-    sum += 2 * weight(i) * ((count === 0 ? 0 : count * Math.log(count / mean)) - (count - mean));
+    const spread = size === Infinity ? count - mean : (count + size) * Math.log1p((count - mean) / (mean + size));
+    sum += 2 * weight(i) * ((count === 0 ? 0 : count * Math.log(count / mean)) - spread);
   }
   return sum;
 }

@@ -1,6 +1,7 @@
 // Rates of small places, drawn towards what they have in common: a village of two hundred has a rate of zero or of a great deal, and neither is its nature.
 // The shrunk rate stands beside the raw one, never instead of it (statistics.md 5.3).
-import { gammaLower, gammaUpper, lnGamma } from "./distributions.ts";
+import { digammaDifference } from "./digamma.ts";
+import { gammaLower, gammaQuantile, gammaUpper, lnGamma } from "./distributions.ts";
 
 /** Relative risks are gamma distributed around the mean level: shape `alpha`, mean `level`. */
 export type GammaPrior = { readonly alpha: number; readonly level: number };
@@ -33,13 +34,6 @@ export function gammaPoissonPrior(counts: ArrayLike<number>, expected: ArrayLike
   return { alpha: Math.exp(lnAlpha), level: levelFor(Math.exp(lnAlpha), counts, expected) };
 }
 
-/** ψ(alpha + count) − ψ(alpha): a sum, since counts are whole. */
-function digammaDifference(alpha: number, count: number): number {
-  let sum = 0;
-  for (let k = 0; k < count; k++) sum += 1 / (alpha + k);
-  return sum;
-}
-
 /** The mean relative risk that is most likely where the shape is known: solves Σ (count − mean) / (alpha + mean) = 0 by Newton in its logarithm. */
 function levelFor(alpha: number, counts: ArrayLike<number>, expected: ArrayLike<number>): number {
   let total = 0;
@@ -68,6 +62,11 @@ function levelFor(alpha: number, counts: ArrayLike<number>, expected: ArrayLike<
 /** The shrunk relative risk of a place: what it showed, weighed with what all showed. */
 export function shrunkRisk(count: number, expected: number, { alpha, level }: GammaPrior): number {
   return (alpha + count) / (alpha / level + expected);
+}
+
+/** The relative risk that the place's true one is as likely to lie below as above. */
+export function shrunkMedian(count: number, expected: number, { alpha, level }: GammaPrior): number {
+  return gammaQuantile(0.5, alpha + count) / (alpha / level + expected);
 }
 
 /** The chance that the place's true relative risk is above `threshold`, by what it and all the others showed. */
@@ -101,7 +100,7 @@ export function logLikelihood(
 
 /**
  * Marshall's moment estimates (1991), for crude rates count / population: no distribution is assumed. `spread` is the variance between places that chance does not
- * explain, `mean` the common rate; a spread that comes out negative is none. For the local version, hand in each place's neighbours only.
+ * explain, `mean` the common rate; a spread that comes out negative is none.
  */
 export function marshall(
   counts: ArrayLike<number>,
@@ -124,4 +123,33 @@ export function marshall(
     rates[i] = mean + weight * (own - mean);
   }
   return { mean, spread, rates };
+}
+
+/**
+ * The same, each place beside its neighbours only (and itself): what is common and how much it varies are the neighbourhood's own (Marshall 1991, section 4). A place without neighbours
+ * keeps its rate. `spreadFrom` says from which mean a neighbour's rate is told: the neighbourhood's (Marshall, GeoDa), or the neighbour's own neighbourhood's, as spdep's EBlocal does
+ * unless it is asked for GeoDa's.
+ */
+export function marshallLocal(
+  counts: ArrayLike<number>,
+  populations: ArrayLike<number>,
+  neighbours: readonly (readonly number[])[],
+  spreadFrom: "neighbourhood" | "own-neighbourhood" = "neighbourhood",
+): Float64Array {
+  const around = neighbours.map((near, place) => [...new Set([place, ...near])]);
+  const sum = (of: ArrayLike<number>, places: readonly number[]) => places.reduce((all, one) => all + of[one]!, 0);
+  const means = Float64Array.from(around, (places) => sum(counts, places) / sum(populations, places));
+  return Float64Array.from(around, (places, place) => {
+    const people = sum(populations, places);
+    const mean = means[place]!;
+    let weighted = 0;
+    for (const one of places) {
+      const from = spreadFrom === "neighbourhood" ? mean : means[one]!;
+      weighted += populations[one]! * (counts[one]! / populations[one]! - from) ** 2;
+    }
+    const spread = Math.max(weighted / people - mean / (people / places.length), 0);
+    const own = counts[place]! / populations[place]!;
+    if (places.length === 1) return own;
+    return spread === 0 ? mean : mean + (spread / (spread + mean / populations[place]!)) * (own - mean);
+  });
 }
