@@ -72,6 +72,67 @@ describe("groups of points", () => {
     );
   });
 
+  const scattered = fc.array(
+    fc.tuple(fc.double({ min: 0, max: 60, noNaN: true }), fc.double({ min: 0, max: 60, noNaN: true })),
+    {
+      minLength: 1,
+      maxLength: 120,
+    },
+  );
+  test("are the same by cells and by tree, and stay when the map is moved", () => {
+    fc.assert(
+      fc.property(scattered, fc.integer({ min: 2, max: 12 }), fc.integer({ min: 1, max: 8 }), (all, reach, fewest) => {
+        const [x, y] = [all.map(([one]) => one), all.map(([, one]) => one)];
+        const plane = dbscan([x, y], reach, fewest);
+        // A third dimension in which nothing differs asks the tree instead.
+        const space = dbscan([x, y, x.map(() => 0)], reach, fewest);
+        expect([...plane]).toEqual([...space]);
+        const moved = dbscan([x.map((one) => 4096 + one), y.map((one) => one - 512)], reach, fewest);
+        expect(sizes(moved).get(0) ?? 0).toBe(sizes(plane).get(0) ?? 0);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("stay in whatever order the points come and however the map is turned, but for who stands on the border of two", () => {
+    fc.assert(
+      fc.property(scattered, fc.double({ min: 0, max: 6, noNaN: true }), (all, angle) => {
+        const [x, y] = [all.map(([one]) => one), all.map(([, one]) => one)];
+        const groups = dbscan([x, y], 6.123, 4);
+        const backwards = dbscan([x.toReversed(), y.toReversed()], 6.123, 4).toReversed();
+        const turned = dbscan(
+          [
+            all.map(([a, b]) => a * Math.cos(angle) - b * Math.sin(angle)),
+            all.map(([a, b]) => a * Math.sin(angle) + b * Math.cos(angle)),
+          ],
+          6.123,
+          4,
+        );
+        for (const other of [backwards, turned]) {
+          expect(new Set(other).size).toBe(new Set(groups).size);
+          for (const i of groups.keys()) expect(other[i] === 0).toBe(groups[i] === 0);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("of heaps of events at two addresses out of reach of each other are found at once; who has no place is in none", () => {
+    const x = new Float64Array(100_000).map((_, i) => (i % 2) * 31);
+    x[7] = NaN;
+    const groups = dbscan([x, new Float64Array(x.length)], 30, 10);
+    expect([...sizes(groups)].toSorted((a, b) => a[0] - b[0])).toEqual([
+      [0, 1],
+      [1, 50_000],
+      [2, 49_999],
+    ]);
+  });
+
+  test("are found although one point lies on the other side of the earth", () => {
+    const x = [0, 1, 2, 1e12];
+    expect([...dbscan([x, x], 3, 3)]).toEqual([1, 1, 1, 0]);
+  });
+
   test("of no points are none, of one point is noise, and a thousand at one place are one", () => {
     expect([...dbscan([[], []], 1, 2)]).toEqual([]);
     expect([...dbscan([[3], [3]], 1, 2)]).toEqual([0]);

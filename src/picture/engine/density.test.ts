@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
+import { chanceOf } from "./random.ts";
 import { binnedDensity, density, normalScale, oversmoothing, ruleOfThumb, type Grid } from "./density.ts";
+import { smoothed } from "./gaussian-smoothing.ts";
 
 const GEYSER = sharedData("reference/kde-geyser/geyser.csv");
 const PBC = sharedData("reference/kde-geyser/pbc_cases.csv");
@@ -44,6 +46,36 @@ describe("a density", () => {
     },
   );
 
+  test.skipIf(PBC === undefined || ANSWERS === undefined)(
+    "of liver disease in the north of England is sparr's, with its edge corrected and without",
+    () => {
+      type Surface = { xcol: number[]; yrow: number[]; v: (number | null)[][] };
+      const { pbc } = JSON.parse(readFileSync(ANSWERS ?? "", "utf8")) as {
+        pbc: { h0: number; noedge: Surface; edge: Surface };
+      };
+      const [x, y] = columns(PBC ?? "");
+      const { xcol, yrow } = pbc.edge;
+      const map: Grid = { west: xcol[0]!, east: xcol[63]!, columns: 64, south: yrow[0]!, north: yrow[63]!, rows: 64 };
+      const bandwidth = { x: pbc.h0, y: pbc.h0 };
+      const inside = Float64Array.from(pbc.edge.v.flat(), (value) => (value === null ? 0 : 1));
+      // sparr moves the cases to its cells' middles and scales what is inside to one; so a middling cell is the same, and each is about.
+      const compared = (ours: Float64Array, theirs: Surface) => {
+        const held = ours.reduce((all, value, cell) => all + (inside[cell] === 1 ? value : 0), 0);
+        const sparr = theirs.v.flat();
+        const total = sparr.reduce<number>((all, value) => all + (value ?? 0), 0);
+        const ratios = [...ours]
+          .flatMap((value, cell) => ((sparr[cell] ?? 0) > 1e-4 ? [value / held / (sparr[cell]! / total)] : []))
+          .toSorted((a, b) => a - b);
+        expect(ratios.length).toBeGreaterThan(500);
+        expect(Math.abs(ratios[Math.floor(ratios.length / 2)]! - 1)).toBeLessThan(0.01);
+        expect(ratios[0]).toBeGreaterThan(0.88);
+        expect(ratios.at(-1)).toBeLessThan(1.14);
+      };
+      compared(density(x, y, bandwidth, map), pbc.noedge);
+      compared(binnedDensity(x, y, bandwidth, map, inside), pbc.edge);
+    },
+  );
+
   const point = fc.tuple(fc.double({ min: 20, max: 80, noNaN: true }), fc.double({ min: 20, max: 80, noNaN: true }));
   const grid: Grid = { west: 0, east: 100, columns: 101, south: 0, north: 100, rows: 101 };
   const sum = (surface: Float64Array) => surface.reduce((all, one) => all + (Number.isNaN(one) ? 0 : one), 0);
@@ -79,6 +111,65 @@ describe("a density", () => {
     expect(at(corrected, 50) / at(corrected, 25)).toBeCloseTo(1, 6);
     expect(at(plain, 50) / at(plain, 25)).toBeLessThan(0.6);
     expect(at(corrected, 51)).toBeNaN();
+  });
+
+  test.each([
+    [2, 0.006],
+    [4, 0.0006],
+    [9, 3e-5],
+    [24, 2e-6],
+  ])(
+    "shared out over a grid with %d steps to the bandwidth is off by less than %d of the top",
+    (deviation, tolerance) => {
+      const chance = chanceOf(8, deviation);
+      // Some lie outside the grid, and reach into it.
+      const [x, y] = [0, 1].map(() => Array.from({ length: 80 }, () => chance.uniform() * 140 - 20)) as [
+        number[],
+        number[],
+      ];
+      const bandwidth = { x: deviation, y: deviation * 1.4 };
+      const uneven: Grid = { west: 0, east: 100, columns: 101, south: 0, north: 60, rows: 61 };
+      const [exact, binned] = [density(x, y, bandwidth, uneven), binnedDensity(x, y, bandwidth, uneven)];
+      const top = Math.max(...exact);
+      expect(Math.max(...exact.map((value, cell) => Math.abs(value - binned[cell]!))) / top).toBeLessThan(tolerance);
+      expect(Math.min(...binned) / top).toBeGreaterThan(-1e-5);
+    },
+  );
+
+  test("by Jones's and Diggle's correction holds exactly the events inside, and a kernel wider than the map is level", () => {
+    const chance = chanceOf(9, 0);
+    const [x, y] = [0, 1].map(() => Array.from({ length: 50 }, () => Math.round(chance.uniform() * 100))) as [
+      number[],
+      number[],
+    ];
+    const inside = Float64Array.from({ length: 101 * 101 }, (_, cell) => ((cell % 101) + cell / 101 < 90 ? 1 : 0));
+    const held = binnedDensity(x, y, { x: 6, y: 6 }, grid, inside, "jones-diggle");
+    expect(sum(held)).toBeCloseTo(1, 6);
+    const wide = binnedDensity(x, y, { x: 4000, y: 4000 }, grid, inside);
+    const known = wide.filter((value) => !Number.isNaN(value));
+    expect(Math.max(...known) / Math.min(...known)).toBeLessThan(1.002);
+    expect(sum(wide)).toBeCloseTo(1, 3);
+  });
+
+  test("is smoothed by the kernel as by its twin, wide and narrow", () => {
+    const chance = chanceOf(10, 0);
+    const raster = {
+      values: new Float64Array(90 * 70).map(() => Math.max(chance.uniform() - 0.6, 0)),
+      columns: 90,
+      rows: 70,
+    };
+    for (const deviation of [0.4, 1, 3.3, 4.5, 11, 30, 200]) {
+      const [across, along] = [
+        { first: -7, deviation, cells: 80 },
+        { first: 3, deviation: deviation * 1.5, cells: 75 },
+      ];
+      expect(smoothed(raster, across, along)).toEqual(smoothed(raster, across, along, false));
+    }
+  });
+
+  test("leaves out who has no place", () => {
+    const surface = binnedDensity([50, NaN, 50], [50, 50, Infinity], { x: 5, y: 5 }, grid);
+    expect(surface).toEqual(binnedDensity([50], [50], { x: 5, y: 5 }, grid));
   });
 
   test("of nothing is nothing", () => {

@@ -1,4 +1,5 @@
 // Kernel density: points smoothed into a surface. It is a way to see, with a bandwidth that somebody chose and that always stands beside it; it tests nothing (statistics.md 5.3).
+import { smoothed } from "./gaussian-smoothing.ts";
 
 /** Standard deviations of the Gaussian kernel, in the coordinates' own unit. */
 export type Bandwidth = { readonly x: number; readonly y: number };
@@ -54,8 +55,16 @@ function middleOf(place: number, from: number, to: number, places: number): numb
 }
 
 /**
- * The same for many points: each is shared out between the four middles around it (linear binning), and the grid is smoothed along its rows and its columns. `inside`, one value a
- * cell, 1 where there can be events and 0 where not, corrects the edge: what the kernel spreads to where nothing can be is given back (Diggle's uniform correction). Cells outside are NaN.
+ * What is done about the edge of where there can be events, or else the surface falls towards it: `uniform` raises each place by what its kernel has outside (Diggle 1985); `jones-diggle`
+ * raises each event by what its kernel spreads outside (Jones 1993), so that the surface holds exactly as many events as there are inside.
+ */
+export type EdgeCorrection = "uniform" | "jones-diggle";
+
+/**
+ * The same for many points: each is shared out between the sixteen middles around it (by cubic interpolation of the kernel), and the grid is smoothed along its rows and columns. Off from
+ * `density` by less than (step/bandwidth)⁴/7 of the top, and 1e-7 for the smoothing: with four steps to a bandwidth 0.0006, with ten 0.00002. Bandwidths below one and a half steps
+ * are shared out linearly, so that nothing falls below zero. `inside`, one value a cell, 1 where there can be events and 0 where not, corrects the
+ * edge: cells outside are NaN, and what lies there takes no part.
  */
 export function binnedDensity(
   x: ArrayLike<number>,
@@ -63,65 +72,130 @@ export function binnedDensity(
   bandwidth: Bandwidth,
   grid: Grid,
   inside?: ArrayLike<number>,
+  correction: EdgeCorrection = "uniform",
 ): Float64Array {
   const { columns, rows } = grid;
   const [stepX, stepY] = [(grid.east - grid.west) / (columns - 1), (grid.north - grid.south) / (rows - 1)];
-  const binned = new Float64Array(columns * rows);
-  for (let i = 0; i < x.length; i++) {
-    const [across, along] = [(x[i]! - grid.west) / stepX, (y[i]! - grid.south) / stepY];
-    const [column, row] = [Math.floor(across), Math.floor(along)];
-    for (const [dc, wc] of [
-      [0, 1 - (across - column)],
-      [1, across - column],
-    ] as const)
-      for (const [dr, wr] of [
-        [0, 1 - (along - row)],
-        [1, along - row],
-      ] as const)
-        if (column + dc >= 0 && column + dc < columns && row + dr >= 0 && row + dr < rows)
-          binned[(row + dr) * columns + column + dc]! += wc * wr;
-  }
-  const smooth = (values: Float64Array) =>
-    smoothed(
-      smoothed(values, columns, rows, 1, columns, bandwidth.x / stepX),
-      rows,
-      columns,
-      columns,
-      1,
-      bandwidth.y / stepY,
-    );
-  const surface = smooth(binned);
-  const per = 1 / (Math.max(x.length, 1) * stepX * stepY);
-  if (inside === undefined) return surface.map((value) => value * per);
-  const mass = smooth(Float64Array.from(inside));
-  return surface.map((value, cell) => (inside[cell]! > 0 && mass[cell]! > 0 ? (value * per) / mass[cell]! : NaN));
+  const [deviationX, deviationY] = [bandwidth.x / stepX, bandwidth.y / stepY];
+  const [acrossAt, alongAt] = [inSteps(x, grid.west, stepX), inSteps(y, grid.south, stepY)];
+  const across = reachOf(acrossAt, columns, deviationX);
+  const along = reachOf(alongAt, rows, deviationY);
+  const edge = inside && {
+    inside,
+    correction,
+    mass: smoothed(
+      { values: Float64Array.from(inside), columns, rows },
+      { first: 0, deviation: deviationX, cells: columns },
+      { first: 0, deviation: deviationY, cells: rows },
+    ),
+  };
+  const weight = weights(acrossAt, alongAt, grid, edge);
+  const binned = shared(acrossAt, alongAt, weight, across, along, Math.min(deviationX, deviationY) < 1.5);
+  const surface = smoothed(
+    { values: binned, columns: across.cells, rows: along.cells },
+    { first: across.first, deviation: deviationX, cells: columns },
+    { first: along.first, deviation: deviationY, cells: rows },
+  );
+  let held = 0;
+  for (let i = 0; i < weight.length; i++) if (weight[i]! > 0) held++;
+  const per = 1 / (Math.max(held, 1) * stepX * stepY);
+  for (let cell = 0; cell < surface.length; cell++)
+    if (edge !== undefined && !(edge.inside[cell]! > 0)) surface[cell] = NaN;
+    else surface[cell]! *= edge?.correction === "uniform" ? per / edge.mass[cell]! : per;
+  return surface;
 }
 
-/** One direction of a separable Gaussian: `length` values `step` apart, `lines` lines `between` apart. The kernel is cut at six deviations and sums to one. */
-function smoothed(
-  values: Float64Array,
-  length: number,
-  lines: number,
-  step: number,
-  between: number,
-  deviation: number,
+function inSteps(values: ArrayLike<number>, from: number, step: number): Float64Array {
+  const steps = new Float64Array(values.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = (values[i]! - from) / step;
+  return steps;
+}
+
+/** The lattice that points are shared out on: the grid, and as far around it as there are points whose kernel reaches in. */
+type Reach = { readonly first: number; readonly cells: number };
+function reachOf(at: Float64Array, cells: number, deviation: number): Reach {
+  const margin = Math.ceil(6.1 * deviation);
+  let [least, most] = [0, cells - 1];
+  for (let i = 0; i < at.length; i++) {
+    if (at[i]! < least) least = at[i]!;
+    if (at[i]! > most) most = at[i]!;
+  }
+  const first = Math.max(Math.floor(least), -margin) - 2;
+  return { first, cells: Math.min(Math.ceil(most), cells - 1 + margin) + 3 - first };
+}
+
+type Edge = {
+  readonly inside: ArrayLike<number>;
+  readonly correction: EdgeCorrection;
+  /** How much of the kernel around each cell lies inside. */
+  readonly mass: Float64Array;
+};
+
+/** How much each point counts: nothing without a place or outside, and with Jones's and Diggle's correction more the more of its kernel is lost. */
+function weights(
+  across: Float64Array,
+  along: Float64Array,
+  { columns, rows }: Grid,
+  edge: Edge | undefined,
 ): Float64Array {
-  const reach = Math.max(1, Math.ceil(6 * deviation));
-  const kernel = Float64Array.from(
-    { length: reach + 1 },
-    (_, k) => (PEAK / deviation) * Math.exp(-0.5 * (k / deviation) ** 2),
-  );
-  const sum = kernel.reduce((all, one, k) => all + (k === 0 ? one : 2 * one), 0);
-  const answer = new Float64Array(values.length);
-  for (let line = 0; line < lines; line++)
-    for (let place = 0; place < length; place++) {
-      const value = values[line * between + place * step]!;
-      // Most of a map is empty.
-      if (value === 0) continue;
-      for (let k = -Math.min(reach, place); k <= Math.min(reach, length - 1 - place); k++)
-        answer[line * between + (place + k) * step]! += (value * kernel[k < 0 ? -k : k]!) / sum;
+  const weight = new Float64Array(across.length);
+  for (let i = 0; i < weight.length; i++) {
+    if (!Number.isFinite(across[i]! + along[i]!)) continue;
+    if (edge === undefined) {
+      weight[i] = 1;
+      continue;
     }
-  return answer;
+    const [column, row] = [Math.round(across[i]!), Math.round(along[i]!)];
+    if (column < 0 || row < 0 || column >= columns || row >= rows) continue;
+    const cell = row * columns + column;
+    if (edge.inside[cell]! > 0) weight[i] = edge.correction === "jones-diggle" ? 1 / edge.mass[cell]! : 1;
+  }
+  return weight;
+}
+
+function shared(
+  acrossAt: Float64Array,
+  alongAt: Float64Array,
+  weight: Float64Array,
+  across: Reach,
+  along: Reach,
+  linearly: boolean,
+): Float64Array {
+  const binned = new Float64Array(across.cells * along.cells);
+  const [wide, high] = [new Float64Array(4), new Float64Array(4)];
+  for (let i = 0; i < weight.length; i++) {
+    if (weight[i] === 0) continue;
+    const column = Math.floor(acrossAt[i]!);
+    const row = Math.floor(alongAt[i]!);
+    const left = column - 1 - across.first;
+    const low = row - 1 - along.first;
+    if (left < 0 || low < 0 || left + 4 > across.cells || low + 4 > along.cells) continue;
+    fourShares(acrossAt[i]! - column, linearly, wide);
+    fourShares(alongAt[i]! - row, linearly, high);
+    for (let r = 0; r < 4; r++) {
+      const share = high[r]! * weight[i]!;
+      const start = (low + r) * across.cells + left;
+      binned[start]! += share * wide[0]!;
+      binned[start + 1]! += share * wide[1]!;
+      binned[start + 2]! += share * wide[2]!;
+      binned[start + 3]! += share * wide[3]!;
+    }
+  }
+  return binned;
+}
+
+/** The shares of the four middles around a point that lies `part` of a step past the second (Lagrange). */
+function fourShares(part: number, linearly: boolean, into: Float64Array): void {
+  if (linearly) {
+    into[0] = into[3] = 0;
+    into[1] = 1 - part;
+    into[2] = part;
+    return;
+  }
+  into[0] = (-part * (part - 1) * (part - 2)) / 6;
+  into[1] = ((part + 1) * (part - 1) * (part - 2)) / 2;
+  into[2] = (-(part + 1) * part * (part - 2)) / 2;
+  into[3] = ((part + 1) * part * (part - 1)) / 6;
 }
 
 /** The bandwidth that MASS::bandwidth.nrd gives, as a standard deviation: a quarter of its h. */

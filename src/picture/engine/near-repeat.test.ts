@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tableOf } from "../../../test/reference-table.ts";
 import { sharedData } from "../../../test/shared-data.ts";
-import { knox, type Happenings } from "./near-repeat.ts";
+import { knox, shuffledCounts, type Happenings } from "./near-repeat.ts";
+import { pairsNearer, placedBy } from "./near-repeat-pairs.ts";
 
 const JANUARY = sharedData("reference/nearrepeat-chicago/chicago_be_jan2016.csv");
 const ARSON = sharedData("reference/nearrepeat-chicago/chicago_arson_2016.csv");
@@ -82,6 +83,38 @@ describe("near repeats", () => {
         expect(near.observed).toEqual(table.observed.slice(0, 2).map((row) => row.slice(0, 2)));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test("have the same p in whatever order the events come, and leave out who has no place or day", () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 2, maxLength: 40 }), (events) => {
+        const bands = { distances: [0, 150, 400], days: [0, 7, 30] };
+        const table = knox(split(events), bands, { replicates: 19 });
+        expect(knox(split(events.toReversed()), bands, { replicates: 19 })).toEqual(table);
+        expect(knox(split([...events, { x: NaN, y: 3, day: 3 }]), bands, { replicates: 19 })).toEqual(table);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("are counted by the kernel as by its twin, replicate by replicate", () => {
+    fc.assert(
+      fc.property(
+        fc.array(event, { minLength: 2, maxLength: 60 }),
+        fc.constantFrom([0, 7], [0.5, 7, 14, 21, 28, Infinity]),
+        (events, days) => {
+          const placed = placedBy(split(events), 400);
+          const pairs = pairsNearer(placed, [0, 100, 400], "euclidean");
+          const [kernel, twin]: [number[][], number[][]] = [[], []];
+          const sorted = placed.day.toSorted();
+          // Infinity is no end that a shuffle could change: the table takes it from all pairs of the band.
+          shuffledCounts(pairs, sorted, days, 11, 3, (counts) => kernel.push(Array.from(counts)));
+          shuffledCounts(pairs, sorted, days, 11, 3, (counts) => twin.push(Array.from(counts)), false);
+          expect(kernel).toEqual(twin);
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
