@@ -2,15 +2,19 @@
 import { z } from "zod";
 import { CATEGORIES, CATEGORY_GROUPS } from "../collect/category.ts";
 import { OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "../collect/observation.ts";
-import { SECRECY_CLASSES, SOURCE_KINDS } from "../collect/source.ts";
+import { SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "../collect/source.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField, positionField } from "../ground/place.ts";
 import { dayField, instantField } from "../ground/time.ts";
+import { CAUTIONS } from "./basis.ts";
+import { GRANULARITIES, TIME_PRECISIONS } from "./columns/event-store.ts";
+import { HOURS_IN_WEEK } from "./columns/local-time.ts";
 
 const word = z.string().max(400).exactOptional();
 const slug = z.string().max(80);
 const month = z.string().regex(/^\d{4}-\d{2}$/);
+const said = z.object({ sv: z.string(), en: z.string() });
 const knowledge = z.enum(["felt", "recorded", "measured"]);
 const count = z.int().min(0);
 
@@ -70,30 +74,60 @@ export const measurementField = z.object({
   sourceSlug: slug,
 });
 
-const tally = <Key extends z.ZodType>(key: Key) => z.object({ key, count, few: z.boolean() });
+/** Whole but where the time of an event is an interval that lies partly outside what is asked. */
+const sum = z.number().min(0);
+const share = z.number().min(0).max(1);
+const tally = <Key extends z.ZodType>(key: Key) => z.object({ key, count: sum, few: z.boolean() });
 
 export const countsField = z.object({
-  total: count,
-  unplaced: count,
-  undated: count,
+  total: sum,
+  events: count,
+  spread: count,
+  unplaced: sum,
+  undated: sum,
+  withoutHour: sum,
+  notPlaced: sum,
   summaries: count,
-  pressSelection: count,
+  pressSelection: sum,
   byMonth: z.array(tally(month)),
+  byHour: z.array(sum).length(HOURS_IN_WEEK),
   byCategory: z.array(tally(z.enum(CATEGORY_GROUPS))),
-  byArea: z.array(z.object({ key: slug, count, few: z.boolean(), felt: count, voices: count, recorded: count })),
+  bySource: z.array(tally(slug)),
+  byArea: z.array(z.object({ key: slug, count: sum, few: z.boolean(), felt: sum, voices: sum, recorded: sum })),
   byCell: z.array(tally(z.string())),
+  byPrecision: z.record(z.enum(TIME_PRECISIONS), sum),
+  byGranularity: z.record(z.enum(GRANULARITIES), sum),
+});
+
+const basisField = z.object({
+  n: count,
+  unplacedShare: share,
+  undatedShare: share,
+  from: dayField.nullable(),
+  to: dayField.nullable(),
+  sources: z.array(
+    z.object({ slug, name: z.string(), sampleType: z.enum(SAMPLE_TYPES), caveat: z.string(), count: sum }),
+  ),
+  cautions: z.array(z.object({ kind: z.enum(CAUTIONS), count: sum, sentence: said })),
+  method: z.string(),
+  version: z.string(),
+  sentence: said,
 });
 
 const asked = z.object({
   partnership: z.string(),
   fran: word,
   till: word,
+  /** Every second hour of a week is written with more than seven hundred letters. */
+  tid: z.string().max(1000).exactOptional(),
   kategori: word,
   slag: word,
   kunskap: word,
   kalla: word,
   ort: word,
+  ruta: word,
   delning: word,
+  jamfor: word,
 });
 
 export const askPicture = endpoint({
@@ -106,11 +140,14 @@ export const askPicture = endpoint({
   output: z.object({
     /** What stood in the address and was not understood. */
     unread: z.array(z.string()),
+    /** The question as it was understood: the same question always gives the same words. */
+    address: z.string(),
     /** Every month that may be asked for, newest first. */
     months: z.array(month),
     counts: countsField,
-    /** The same question of the equally long time just before, recorded happenings only; null where no months were asked for. */
-    change: z.object({ before: count, after: count, percent: z.int().exactOptional() }).nullable(),
+    basis: basisField,
+    /** The same question of what it is compared with, recorded happenings only: the equally long time just before where nothing was said. Null where there is nothing to compare with. */
+    change: z.object({ before: sum, after: sum, percent: z.int().exactOptional() }).nullable(),
     /** One by one, newest first; at most a few hundred. The counts are of everything. */
     list: z.array(entryField),
     measurements: z.array(measurementField),
@@ -144,4 +181,68 @@ export const openEntry = endpoint({
   output: entryField,
 });
 
-export const pictureApi = [askPicture, openEntry] as const;
+/** How many may be asked for by id at once. */
+export const ENTRIES_AT_ONCE = 100;
+
+export const tellEntries = endpoint({
+  name: "picture.entries",
+  kind: "question",
+  path: "/api/picture/{partnership}/entries",
+  summary:
+    "Things that were seen, said or written down, by their ids, in that order. What the caller may not see is not there.",
+  input: z.object({
+    partnership: z.string(),
+    ids: z
+      .string()
+      .max(ENTRIES_AT_ONCE * 37)
+      .transform((text) => text.split(","))
+      .pipe(z.array(idOf("observation")).max(ENTRIES_AT_ONCE)),
+  }),
+  output: z.array(entryField),
+});
+
+export const pictureColumns = endpoint({
+  name: "picture.columns",
+  kind: "download",
+  path: "/api/picture/{partnership}/columns",
+  summary:
+    "Everything the caller may see in the picture, as columns of numbers with the ids of the entries, for a browser to count in by itself. Bytes of columns/snapshot.ts.",
+  input: z.object({ partnership: z.string() }),
+  output: z.unknown(),
+});
+
+export const pictureNews = endpoint({
+  name: "picture.news",
+  kind: "question",
+  path: "/api/picture/{partnership}/news",
+  summary:
+    "What is new: up to three sentences of categories beside what was to be expected, or that there is too little to say.",
+  input: z.object({ partnership: z.string(), delning: word }),
+  output: z.object({
+    sentences: z.array(said),
+    items: z.array(
+      z.object({
+        category: z.enum(CATEGORIES),
+        count,
+        expected: sum,
+        low: count,
+        high: count,
+        verdict: z.enum(["above", "below", "within"]),
+        p: share,
+        /** How long one waits for such a list to hold something like it by chance alone. */
+        recurrenceDays: sum,
+        method: z.string(),
+        sentence: said,
+      }),
+    ),
+    /** How many categories had history enough to be asked, and how many of them lay outside what was expected. */
+    tested: count,
+    outside: count,
+    /** The four weeks that are told of; null where nothing recorded has a day. */
+    from: dayField.nullable(),
+    to: dayField.nullable(),
+    version: z.string(),
+  }),
+});
+
+export const pictureApi = [askPicture, openEntry, tellEntries, pictureColumns, pictureNews] as const;

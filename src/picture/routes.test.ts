@@ -1,39 +1,87 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
-import { idInDemo, openTestHouse } from "../../test/house.ts";
+import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
+import { noteObservation } from "../collect/api.ts";
+import { newId } from "../platform/server/secrets.ts";
+import { askPicture, ENTRIES_AT_ONCE, openEntry, pictureColumns, pictureNews, tellEntries } from "./api.ts";
+import { explore } from "./columns/explore.ts";
+import { storeFrom } from "./columns/snapshot.ts";
+import { eventQuestionOf, readQuestion } from "./question.ts";
+import { idAt } from "./store.ts";
 
-import { askPicture, openEntry } from "./api.ts";
+const AT = "2026-11-24T08:00:00.000Z";
+const partnership = "ockelbo";
+const OWN = idInDemo("observation police 1");
+const WALKED = idInDemo("observation ockelbo-2021 9");
+
+const sum = (tallies: readonly { readonly count: number }[]) => tallies.reduce((all, { count }) => all + count, 0);
+const plain = (id: string) => Buffer.from(id.replaceAll("-", ""), "hex");
 
 onBothEngines("the picture, asked by named people", (fresh) => {
-  test("adds up, counts what has no place apart, and holds back what is the other party's own", async () => {
-    const house = await openTestHouse(await fresh());
-    const ask = async (name: string, question = {}) =>
-      (await (await house.as(name)).call(askPicture, { partnership: "ockelbo", ...question })).value;
-    const [karin, johan] = [await ask("Karin"), await ask("Johan")];
+  let house: TestHouse;
+  let karin: Caller;
+  let johan: Caller;
+  let elin: Caller;
+  beforeAll(async () => {
+    house = await openTestHouse(await fresh());
+    [karin, johan, elin] = [await house.as("Karin"), await house.as("Johan"), await house.as("Elin")];
+    return () => house.close();
+  });
 
-    const sum = (tallies: readonly { count: number }[]) => tallies.reduce((all, { count }) => all + count, 0);
-    expect(sum(karin.counts.byMonth) + karin.counts.undated).toBe(karin.counts.total);
-    expect(sum(karin.counts.byCategory)).toBe(karin.counts.total);
-    expect(sum(karin.counts.byArea)).toBe(karin.counts.total);
-    expect(karin.counts.summaries).toBe(3);
+  const ask = async (who: Caller, question = {}) => (await who.call(askPicture, { partnership, ...question })).value;
+  const columns = async (who: Caller) => {
+    const bytes = new Uint8Array((await who.call(pictureColumns, { partnership })).value as ArrayBuffer);
+    const { store, ids } = storeFrom(bytes) as Extract<ReturnType<typeof storeFrom>, { readonly ids: Uint8Array }>;
+    return { bytes, store, ids: Array.from({ length: ids.length / 16 }, (_, key) => idAt(ids, key)) };
+  };
+  const tagged = async (who: Caller, etag?: string) =>
+    who.request(
+      `/api/picture/${partnership}/columns`,
+      etag === undefined ? {} : { headers: { "if-none-match": etag } },
+    );
+
+  test("adds up, counts what has no place apart, and holds back what is the other party's own", async () => {
+    const [seen, all] = [await ask(karin), await ask(johan)];
+    const { counts, basis } = seen;
+    expect(sum(counts.byMonth) + counts.undated).toBe(counts.total);
+    expect(sum(counts.byCategory)).toBe(counts.total);
+    expect(sum(counts.byArea)).toBe(counts.total);
+    expect(sum(counts.bySource)).toBe(counts.total);
+    expect(counts.summaries).toBe(3);
+    expect(seen.list.map(({ bundle }) => bundle)).toContain(true);
+    expect(basis).toMatchObject({ n: counts.total, from: "2021-10-26" });
+    expect(basis.cautions.map(({ kind }) => kind)).toEqual(["self-selected", "press-selection", "control-dependent"]);
 
     // The kommunpolis has three notes of his own; to the municipality they leave no gap and no source.
-    expect(johan.counts.total).toBe(karin.counts.total + 3);
-    expect(karin.sources.map(({ name }) => name)).not.toContain("Kommunpolisens anteckningar");
+    expect(all.counts.total).toBe(counts.total + 3);
+    expect(seen.sources.map(({ name }) => name)).not.toContain("Kommunpolisens anteckningar");
+    expect((await ask(johan, { delning: "gemensamt" })).counts).toEqual(
+      (await ask(karin, { delning: "gemensamt" })).counts,
+    );
 
-    const october = await ask("Karin", { fran: "2021-10", till: "2021-10" });
+    const october = await ask(karin, { fran: "2021-10-01", till: "2021-10" });
+    expect(october.address).toBe("fran=2021-10&till=2021-10");
     expect(october.counts.byMonth).toEqual([{ key: "2021-10", count: 24, few: false }]);
     expect(october.change).toEqual({ before: 0, after: 0 });
-    expect((await ask("Karin", { kategori: "trafik,kometer" })).unread).toEqual(["kategori=kometer"]);
-    await house.close();
+  });
+
+  test("tells what it did not understand, and finds nothing in a time that ends before it begins", async () => {
+    expect((await ask(karin, { kategori: "trafik,kometer" })).unread).toEqual(["kategori=kometer"]);
+    const [own] = (await ask(johan)).sources.filter(({ secrecyClass }) => secrecyClass === "own");
+    // A source that is the other's own and one that never was are the same.
+    expect((await ask(karin, { kalla: own!.slug })).unread).toEqual([`kalla=${own!.slug}`]);
+    expect((await ask(karin, { kalla: "finns-inte", ort: "atlantis" })).unread).toEqual([
+      "kalla=finns-inte",
+      "ort=atlantis",
+    ]);
+    const backwards = await ask(karin, { fran: "2026-11", till: "2021-10" });
+    expect(backwards).toMatchObject({ list: [], measurements: [], change: null, counts: { total: 0, byMonth: [] } });
+    expect((await karin.call(askPicture, { partnership, ruta: "x".repeat(500) })).status).toBe(422);
   });
 
   test("opens one thing with its source, and not what the other party keeps to itself", async () => {
-    const house = await openTestHouse(await fresh());
-    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
-    const open = (who: typeof karin, id: string) => who.call(openEntry, { partnership: "ockelbo", entry: id });
-
-    const seen = (await open(karin, idInDemo("observation ockelbo-2021 9"))).value;
+    const open = (who: Caller, id: string) => who.call(openEntry, { partnership, entry: id });
+    const seen = (await open(karin, WALKED)).value;
     expect(seen).toMatchObject({
       agreed: 16,
       walkSlug: "ockelbo-2021",
@@ -42,20 +90,101 @@ onBothEngines("the picture, asked by named people", (fresh) => {
       example: true,
     });
     expect(seen.place.kind).toBe("segment");
-
-    const own = idInDemo("observation police 1");
-    expect((await open(johan, own)).value.sharing).toBe("own");
-    expect((await open(karin, own)).status).toBe(404);
+    expect((await open(johan, OWN)).value.sharing).toBe("own");
+    expect((await open(karin, OWN)).status).toBe(404);
     expect((await open(karin, idInDemo("observation nobody made"))).status).toBe(404);
-    await house.close();
+  });
+
+  test("tells several things in the order they were asked for, and of what one may not see nothing", async () => {
+    const tell = (who: Caller, ids: readonly string[]) => who.call(tellEntries, { partnership, ids: ids.join(",") });
+    const other = idInDemo("observation ockelbo-2021 1");
+    const nobody = idInDemo("observation nobody made");
+    const told = async (who: Caller) => (await tell(who, [WALKED, OWN, nobody, other])).value.map(({ id }) => id);
+    expect(await told(karin)).toEqual([WALKED, other]);
+    expect(await told(johan)).toEqual([WALKED, OWN, other]);
+    for (const bad of [["x"], [""], [WALKED, "'; drop table observation"], Array(ENTRIES_AT_ONCE + 1).fill(WALKED)])
+      expect((await tell(karin, bad)).status).toBe(422);
+    expect((await tell(karin, Array(ENTRIES_AT_ONCE).fill(WALKED))).value).toHaveLength(1);
+    expect((await tell(elin, [WALKED])).status).toBe(404);
+    expect((await tell(house.stranger, [WALKED])).status).toBe(401);
+  });
+
+  test("hands over columns that hold what the caller may see and nothing else", async () => {
+    const [seen, all] = [await columns(karin), await columns(johan)];
+    expect(all.ids).toContain(OWN);
+    expect(seen.ids).not.toContain(OWN);
+    // Wherever in the bytes it might lie.
+    expect(Buffer.from(seen.bytes).includes(plain(OWN))).toBe(false);
+    const hidden = all.ids.filter((id) => !seen.ids.includes(id));
+    expect(hidden).toHaveLength(3);
+    for (const id of hidden) expect(Buffer.from(seen.bytes).includes(plain(id))).toBe(false);
+    const [own] = (await ask(johan)).sources.filter(({ secrecyClass }) => secrecyClass === "own");
+    expect(Buffer.from(seen.bytes).includes(own!.slug)).toBe(false);
+    expect(all.store.words.source).toContain(own!.slug);
+    expect(seen.ids).toEqual((await ask(karin)).list.map(({ id }) => id).toSorted());
+    expect((await elin.call(pictureColumns, { partnership })).status).toBe(404);
+    expect((await house.stranger.call(pictureColumns, { partnership })).status).toBe(401);
+  });
+
+  test.each([
+    {},
+    { kategori: "trafik", kunskap: "upplevt" },
+    { fran: "2021-10-27", till: "2021-11", tid: "man-fre17-21" },
+    { ort: "amot", delning: "gemensamt" },
+    { ort: "2101" },
+    { ruta: "16.6,60.8,16.8,61" },
+    { kalla: "veckorapport", slag: "handelse" },
+  ])("answers %j as the columns do in a browser", async (asked) => {
+    const { store } = await columns(johan);
+    const { counts, sources } = await ask(johan, asked);
+    const { total, undated, unplaced } = explore(
+      store,
+      eventQuestionOf(readQuestion(asked).question, store.words, sources),
+    );
+    expect(counts).toMatchObject({ total, undated, unplaced });
+  });
+
+  test("says that there is too little to say what is new", async () => {
+    const { value } = await karin.call(pictureNews, { partnership });
+    expect(value).toMatchObject({ items: [], tested: 0, outside: 0 });
+    expect(value.sentences[0]!.sv).toMatch(/^34 registrerade händelser under \d+ veckor är för få/);
+    expect(value.sentences[1]!.sv).toContain("11 publicerade händelser är inte med");
+    expect((await elin.call(pictureNews, { partnership })).status).toBe(404);
+  });
+
+  test("sends the same columns once, and tells nobody that something confidential happened", async () => {
+    const [first, his] = [await tagged(karin), await tagged(johan)];
+    const [etag, hisEtag] = [first.headers.get("etag") ?? "", his.headers.get("etag") ?? ""];
+    expect(first.headers.get("cache-control")).toBe("private, no-cache");
+    expect(first.headers.get("content-type")).toBe("application/octet-stream");
+    expect((await tagged(karin, etag)).status).toBe(304);
+    expect((await tagged(karin, `"other", W/${etag}`)).status).toBe(304);
+    expect((await tagged(johan, etag)).status).toBe(200);
+
+    const note = (who: Caller, sharing: "own" | "shared") =>
+      who.call(noteObservation, {
+        partnership,
+        id: newId(Date.parse(AT)),
+        notedAt: AT,
+        kind: "problem",
+        category: "drugs.dealing",
+        text: "Fordon kommer och går vid rastplatsen",
+        place: { kind: "municipality", code: "2101", name: "Ockelbo" },
+        when: { kind: "unknown" },
+        sharing,
+      });
+    const before = (await ask(johan)).counts.total;
+    expect((await note(johan, "own")).status).toBe(200);
+    expect((await ask(johan)).counts.total).toBe(before + 1);
+    expect((await tagged(johan, hisEtag)).status).toBe(200);
+    expect((await tagged(karin, etag)).status).toBe(304);
+    expect((await note(karin, "shared")).status).toBe(200);
+    expect((await tagged(karin, etag)).status).toBe(200);
   });
 
   test("of another partnership is not there: for Elin in Hofors, and for a stranger", async () => {
-    const house = await openTestHouse(await fresh());
-    const elin = await house.as("Elin");
-    expect((await elin.call(askPicture, { partnership: "ockelbo" })).status).toBe(404);
+    expect((await elin.call(askPicture, { partnership })).status).toBe(404);
     expect((await elin.call(askPicture, { partnership: "hofors" })).value.counts.total).toBe(2);
-    expect((await house.stranger.call(askPicture, { partnership: "ockelbo" })).status).toBe(401);
-    await house.close();
+    expect((await house.stranger.call(askPicture, { partnership })).status).toBe(401);
   });
 });

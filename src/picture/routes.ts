@@ -1,59 +1,118 @@
+import { createHash } from "node:crypto";
+import { type Day, dayOf } from "../ground/time.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { question, type Route } from "../platform/server/routes.ts";
+import { download, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
-import { changeBetween, countsOf, type Entry, monthsBefore, monthsBetween, select, within } from "./counts.ts";
-import { type Question, readQuestion } from "./question.ts";
+import type { Ground } from "./areas.ts";
+import { pictureBasisOf } from "./basis.ts";
+import { bytesOf, readerOf } from "./columns/event-store.ts";
+import { newest } from "./columns/listing.ts";
+import { snapshotOf } from "./columns/snapshot.ts";
+import { changeOf, countsOf, exploreAsked, monthsOf, type CountedSource } from "./counts.ts";
+import { holdAtMost } from "./held.ts";
+import { newsOf } from "./news.ts";
+import { addressOf, daysAsked, isBackwards, type Question, readQuestion, unknownWords } from "./question.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
 
 type Ask = Asking<PictureDatabase>;
 
-const askPicture = question(api.askPicture, async ({ partnership: _slug, ...asked }, { tx, partnership }: Ask) => {
-  if (partnership === undefined) return no("not-found");
+const HELD_BYTES = 128 * 1024 * 1024;
+const held = holdAtMost<store.Columns>(HELD_BYTES);
+
+/** What the caller may see, in columns: read under their own role, and held for them alone until something happens in the partnership or they get other roles there. */
+async function pictureOf({ tx, partnership, person }: Ask) {
+  if (partnership === undefined || person === undefined) return undefined;
   const ground = await store.groundOf(tx, partnership.id);
-  if (ground === undefined) return no("not-found");
-  const { question: wanted, unread } = readQuestion(asked);
+  if (ground === undefined) return undefined;
   const villages = await store.villagesOf(tx, partnership.id);
-  const all = await store.entriesOf(tx, partnership.id, villages);
-  const selected = select(all, wanted);
-  const ids = selected.map(({ id }) => id);
+  const sources = await store.sourcesOf(tx, partnership.id);
+  // The head is read before the rows: rows that are newer than their head are only read once more.
+  const head = await store.headOf(tx, partnership.id);
+  const key = head && JSON.stringify([partnership.id, person.id, head, person.grants, villages]);
+  const columns =
+    (key === undefined ? undefined : held.get(key)) ??
+    (await store.columnsOf(tx, partnership.id, villages, groundOf(ground)));
+  if (key !== undefined) held.keep(key, columns, bytesIn(columns));
+  return { id: partnership.id, ground, villages, sources, columns };
+}
+
+type GroundRow = NonNullable<Awaited<ReturnType<typeof store.groundOf>>>;
+
+function groundOf({ code, name, countyCode, countyName }: GroundRow): Ground {
+  return { municipality: { code, name }, county: { code: countyCode, name: countyName } };
+}
+
+function bytesIn({ events, summaries, voices, ids }: store.Columns): number {
+  return bytesOf(events) + bytesOf(summaries) + bytesOf(voices) + ids.byteLength;
+}
+
+const askPicture = question(api.askPicture, async ({ partnership: _slug, ...asked }, ask: Ask) => {
+  const picture = await pictureOf(ask);
+  if (picture === undefined) return no("not-found");
+  const { id, ground, villages, sources, columns } = picture;
+  const { question: wanted, unread } = readQuestion(asked);
+  const areas = columns.events.words.areas.slice(2).map(({ code }) => code);
+  const counts = countsOf(columns, wanted, villages, sources);
   return yes({
-    unread,
-    months: monthsBetween(all.flatMap(({ month }) => month ?? [])).toReversed(),
-    counts: countsOf(selected, villages),
-    change: changeOf(all, wanted),
-    list: await store.tellEntries(tx, partnership.id, ids, villages),
-    measurements: (await store.measurementsOf(tx, partnership.id, villages)).filter((one) => isAsked(one, wanted)),
+    unread: [...unread, ...unknownWords(wanted, areas, sources)],
+    address: addressOf(wanted),
+    months: monthsOf(columns),
+    counts,
+    basis: pictureBasisOf(columns, wanted, counts, sources),
+    change: changeOf(columns, wanted, sources) ?? null,
+    list: await store.tellEntries(ask.tx, id, newestIds(columns, wanted, sources), villages),
+    measurements: (await store.measurementsOf(ask.tx, id, villages)).filter((one) => isAsked(one, wanted)),
     villages,
-    sources: await store.sourcesOf(tx, partnership.id),
+    sources,
     ground: { code: ground.code, name: ground.name, outline: ground.outline, centre: [ground.lon, ground.lat] },
     // Schemas hold lists that may be changed; nobody changes these.
   } as unknown as OutputOf<typeof api.askPicture>);
 });
 
-/** Recorded happenings against the equally long time just before. Never of what is felt: walks and dialogues come in heaps. */
-function changeOf(all: readonly Entry[], wanted: Question) {
-  const former = monthsBefore(wanted);
-  if (former === undefined) return null;
-  const recorded = (months: Pick<Question, "from" | "to">) =>
-    countsOf(select(all, { ...wanted, ...months, knowledge: ["recorded"] }), []).total;
-  return changeBetween(recorded(former), recorded(wanted));
+/** Of the selection the newest, summaries among them; what has no time last. */
+function newestIds(
+  { events, summaries, ids }: store.Columns,
+  wanted: Question,
+  sources: readonly CountedSource[],
+): string[] {
+  const found = [events, summaries].flatMap((each) => {
+    const asked = exploreAsked(each, wanted, sources);
+    const [minute, key] = [readerOf(asked.store, "minute"), readerOf(asked.store, "key")];
+    return newest(asked.store, asked.question, store.LISTED).map((row) => ({ minute: minute(row), key: key(row) }));
+  });
+  return found
+    .toSorted((a, b) => b.minute - a.minute || a.key - b.key)
+    .slice(0, store.LISTED)
+    .map(({ key }) => store.idAt(ids, key));
 }
 
 type Measured = Awaited<ReturnType<typeof store.measurementsOf>>[number];
 
-function isAsked({ month, area, sourceSlug }: Measured, wanted: Question): boolean {
+function isAsked({ from, to, area, sourceSlug }: Measured, wanted: Question): boolean {
+  const days = daysAsked(wanted);
   return (
-    within(month, wanted) &&
+    !isBackwards(wanted) &&
+    isWithin({ from, to }, days) &&
     (wanted.area === undefined || wanted.area === area) &&
     (wanted.sources.length === 0 || wanted.sources.includes(sourceSlug)) &&
     (wanted.knowledge.length === 0 || wanted.knowledge.includes("measured")) &&
-    // A measurement is no observation of a category or a kind: it is there when none is asked for.
+    // A measurement is no observation of a category or a kind, at an hour or in a part of the map: it is there when none is asked for.
     wanted.categories.length === 0 &&
-    wanted.kinds.length === 0
+    wanted.kinds.length === 0 &&
+    wanted.hours.length === 0 &&
+    wanted.box === undefined
   );
+}
+
+/** Whether what was measured over some days touches the days asked for. */
+function isWithin(
+  measured: { readonly from: Day; readonly to: Day },
+  { from, to }: { readonly from: Day | undefined; readonly to: Day | undefined },
+): boolean {
+  return (from === undefined || measured.to >= from) && (to === undefined || measured.from <= to);
 }
 
 const openEntry = question(api.openEntry, async ({ entry }, { tx, partnership }: Ask) => {
@@ -63,4 +122,33 @@ const openEntry = question(api.openEntry, async ({ entry }, { tx, partnership }:
   return found === undefined ? no("not-found") : yes(found as unknown as OutputOf<typeof api.openEntry>);
 });
 
-export const pictureRoutes: readonly Route[] = [askPicture, openEntry];
+const tellEntries = question(api.tellEntries, async ({ ids }, { tx, partnership }: Ask) => {
+  if (partnership === undefined) return no("not-found");
+  const villages = await store.villagesOf(tx, partnership.id);
+  const told = await store.tellEntries(tx, partnership.id, ids, villages);
+  return yes(told as unknown as OutputOf<typeof api.tellEntries>);
+});
+
+const pictureColumns = download(api.pictureColumns, async (_input, ask: Ask) => {
+  const picture = await pictureOf(ask);
+  if (picture === undefined) return no("not-found");
+  const bytes = snapshotOf(picture.columns.events, picture.columns.ids);
+  // Of what is seen and nothing else: a tag made of the log would tell that something happened which the caller may not know of.
+  const etag = createHash("sha256").update(bytes).digest("base64url");
+  return yes({ bytes, contentType: "application/octet-stream", etag });
+});
+
+const pictureNews = question(api.pictureNews, async ({ delning }, ask: Ask) => {
+  const picture = await pictureOf(ask);
+  if (picture === undefined) return no("not-found");
+  const { question: wanted } = readQuestion(delning === undefined ? {} : { delning });
+  const { items, from, to, ...news } = newsOf(picture.columns.events, wanted, picture.sources, dayOf(ask.at));
+  return yes({
+    ...news,
+    from: from ?? null,
+    to: to ?? null,
+    items: items.map(({ key, ...item }) => ({ category: key, ...item })),
+  } as unknown as OutputOf<typeof api.pictureNews>);
+});
+
+export const pictureRoutes: readonly Route[] = [askPicture, openEntry, tellEntries, pictureColumns, pictureNews];

@@ -3,10 +3,12 @@ import { placeOf } from "../collect/place-columns.ts";
 import { knowledgeOf } from "../collect/source.ts";
 import type { Category } from "../collect/category.ts";
 import type { Position } from "../ground/place.ts";
-import { monthOf, SWEDISH_TIME, type Month } from "../ground/time.ts";
+import { monthOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
-import { areaOf, type Village } from "./areas.ts";
-import type { Entry } from "./counts.ts";
+import { areaOf, areasOf, type Ground, type Village } from "./areas.ts";
+import { beginStore } from "./columns/build.ts";
+import type { EventStore } from "./columns/event-store.ts";
+import { type Entry, eventOf, voicesOf } from "./entry-event.ts";
 import type { PictureDatabase } from "./tables.ts";
 
 type Tx = Within<PictureDatabase>;
@@ -54,14 +56,43 @@ export async function addVillage(
     .execute();
 }
 
-/** Everything that may be counted, as the one who asks may see it: newest first, what has no time last. Withdrawn things are gone from the picture. */
-export async function entriesOf(tx: Tx, partnershipId: string, villages: readonly Village[]): Promise<Entry[]> {
-  const rows = await tx
+/** How many rows are held at once while a store is built. */
+const BATCH = 5000;
+
+/** Everything that may be counted, as the one who asks may see it, by rising id and a batch at a time. Withdrawn things are gone from the picture. */
+export async function* entriesOf(tx: Tx, partnershipId: string, batch = BATCH): AsyncGenerator<readonly Entry[]> {
+  for (let last: string | undefined; ;) {
+    const rows = await entryRows(tx, partnershipId, last).limit(batch).execute();
+    yield rows.map((row) => ({
+      id: row.id,
+      source: row.source,
+      sourceKind: row.sourceKind,
+      kind: row.kind,
+      category: row.category as Category,
+      sharing: row.sharing,
+      place: { kind: row.placeKind, position: positionOf(row), code: row.placeCode ?? undefined },
+      whenKind: row.whenKind,
+      from: row.from ?? undefined,
+      to: row.to ?? undefined,
+      recurrence: row.recurrence ?? undefined,
+      precision: row.precision,
+      agreed: row.agreed ?? undefined,
+      bundle: row.bundle,
+    }));
+    last = rows.at(-1)?.id;
+    if (rows.length < batch) return;
+  }
+}
+
+function entryRows(tx: Tx, partnershipId: string, after: string | undefined) {
+  const minuteOf = (column: "happened_from" | "happened_to") =>
+    sql<number | null>`floor(extract(epoch from ${sql.ref(column)}) / 60)::integer`;
+  return tx
     .selectFrom("observation")
     .innerJoin("source", "source.id", "observation.source_id")
     .where("observation.partnership_id", "=", partnershipId)
     .where("withdrawn_at", "is", null)
-    .orderBy(sql`happened_from desc nulls last`)
+    .$if(after !== undefined, (query) => query.where("observation.id", ">", after!))
     .orderBy("observation.id")
     .select([
       "observation.id as id",
@@ -70,29 +101,72 @@ export async function entriesOf(tx: Tx, partnershipId: string, villages: readonl
       "observation.kind as kind",
       "category",
       "sharing",
+      "place_kind as placeKind",
       "lon",
       "lat",
-      "h3",
+      "place_code as placeCode",
+      "when_kind as whenKind",
+      minuteOf("happened_from").as("from"),
+      minuteOf("happened_to").as("to"),
+      "recurrence",
+      "precision",
       "agreed",
       "bundle",
-      // The month on the wall in Sweden: a happening at half past midnight on the first is not in the month before.
-      sql<Month | null>`to_char(happened_from at time zone ${SWEDISH_TIME}, 'YYYY-MM')`.as("month"),
-    ])
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    source: row.source,
-    sourceKind: row.sourceKind,
-    knowledge: knowledgeOf(row.sourceKind),
-    kind: row.kind,
-    category: row.category as Category,
-    sharing: row.sharing,
-    month: row.month ?? undefined,
-    area: areaOf(positionOf(row), villages),
-    cell: row.h3 ?? undefined,
-    agreed: row.agreed ?? undefined,
-    bundle: row.bundle,
-  }));
+    ]);
+}
+
+/**
+ * What the one who asks may see, in columns. `ids` has sixteen bytes for each key. A summary of several happenings is listed and never counted, so it has a store of its own; so have
+ * the voices behind what is felt, each entry as many as agreed.
+ */
+export type Columns = {
+  readonly events: EventStore;
+  readonly summaries: EventStore;
+  readonly voices: EventStore;
+  readonly ids: Uint8Array;
+};
+
+export async function columnsOf(
+  tx: Tx,
+  partnershipId: string,
+  villages: readonly Village[],
+  ground: Ground,
+  batch = BATCH,
+): Promise<Columns> {
+  const areas = areasOf(villages, ground);
+  const [events, summaries, voices] = [beginStore(areas), beginStore(areas), beginStore(areas)];
+  const ids: Uint8Array[] = [];
+  let key = 0;
+  for await (const entries of entriesOf(tx, partnershipId, batch)) {
+    ids.push(idBytes(entries.map(({ id }) => id)));
+    for (const entry of entries) {
+      const event = eventOf(entry, key++, villages, ground);
+      (entry.bundle ? summaries : events).add(event);
+      if (!entry.bundle && knowledgeOf(entry.sourceKind) === "felt") voices.add({ ...event, count: voicesOf(entry) });
+    }
+  }
+  return { events: events.finish(), summaries: summaries.finish(), voices: voices.finish(), ids: Buffer.concat(ids) };
+}
+
+/** Ids as sixteen bytes each. */
+function idBytes(ids: readonly string[]): Uint8Array {
+  return Buffer.from(ids.join("").replaceAll("-", ""), "hex");
+}
+
+/** The id with this key. */
+export function idAt(ids: Uint8Array, key: number): string {
+  const hex = Buffer.from(ids.subarray(key * 16, key * 16 + 16)).toString("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+/** A word that is another as soon as anything has happened in the partnership; undefined where nothing has. It is for what is held in memory, never for a person: that something happened may be confidential. */
+export async function headOf(tx: Tx, partnershipId: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("partnership")
+    .where("id", "=", partnershipId)
+    .select(sql<string | null>`samsyn_head(id)`.as("head"))
+    .executeTakeFirst();
+  return row?.head ?? undefined;
 }
 
 function positionOf({ lon, lat }: { lon: number | null; lat: number | null }): Position | undefined {
@@ -216,7 +290,7 @@ export async function sourcesOf(tx: Tx, partnershipId: string) {
     .selectFrom("source")
     .where("partnership_id", "=", partnershipId)
     .orderBy("name")
-    .select(["slug", "name", "kind", "caveat", "secrecy_class as secrecyClass", "example"])
+    .select(["slug", "name", "kind", "sample_type as sampleType", "caveat", "secrecy_class as secrecyClass", "example"])
     .execute();
   return rows.map((row) => ({ ...row, knowledge: knowledgeOf(row.kind) }));
 }
@@ -229,6 +303,8 @@ export async function groundOf(tx: Tx, partnershipId: string) {
     .select([
       "municipality_code as code",
       "municipality_name as name",
+      "county_code as countyCode",
+      "county_name as countyName",
       "outline",
       "centre_lon as lon",
       "centre_lat as lat",

@@ -9,7 +9,7 @@ const partnership = z.string();
 const text = (max: number) => z.string().trim().min(1).max(max);
 const cited = z.union([
   z.object({ kind: z.enum(["observation", "theme", "measurement"]), refId: idOf("source") }),
-  z.object({ kind: z.literal("question"), question: text(500) }),
+  z.object({ kind: z.literal("question"), question: text(2000) }),
 ]);
 const newEvidence = z.intersection(cited, z.object({ caption: text(300), strength: z.enum(STRENGTHS) }));
 
@@ -27,6 +27,8 @@ const problem = z.object({
       id: z.string(),
       kind: z.enum(EVIDENCE_KINDS),
       refId: z.string().nullable(),
+      /** A saved question to the picture: what stands after the question mark in its address. */
+      question: z.string().nullable(),
       caption: z.string(),
       strength: z.enum(STRENGTHS),
       sharing: z.enum(["shared", "own"]),

@@ -12,6 +12,7 @@ import {
   merge,
   noteCause,
   raise,
+  sameSource,
   triangulate,
   type Chose,
   type Cited,
@@ -168,6 +169,20 @@ describe("a problem", () => {
       }),
     );
   });
+});
+
+describe("a saved question", () => {
+  const same = (a: string, b: string) =>
+    sameSource({ kind: "question", question: a }, { kind: "question", question: b });
+
+  test.each<[string, string, string, boolean]>([
+    ["in another order", "fran=2021-10&kategori=trafik", "kategori=trafik&fran=2021-10", true],
+    ["by its first day", "fran=2021-10", "fran=2021-10-01", true],
+    ["of other hours", "tid=fre21-24", "tid=fre21-23", false],
+    ["of another part of the map", "ruta=16,60,17,61", "ruta=16,60,17,62", false],
+    ["that the picture does not understand", "fran=snart", "fran=nyss", false],
+    ["that is nothing but the same letters", "fran=snart", "fran=snart", true],
+  ])("%s", (_how, a, b, expected) => expect(same(a, b)).toBe(expected));
 });
 
 describe("an address part", () => {

@@ -7,6 +7,7 @@ import type { Place } from "../ground/place.ts";
 import { no, type Refusal, type Result, type Some, some, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
+import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
 
 export const EVIDENCE_KINDS = ["observation", "theme", "measurement", "question"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
@@ -305,8 +306,15 @@ function described({
 }
 
 export function sameSource(a: Cited, b: Cited): boolean {
-  if (a.kind === "question") return b.kind === "question" && a.question === b.question;
+  if (a.kind === "question") return b.kind === "question" && sameQuestion(a.question, b.question);
   return b.kind === a.kind && b.refId === a.refId;
+}
+
+/** Two addresses may say the same in other words or in another order. What the picture does not understand is never the same. */
+function sameQuestion(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [readA, readB] = [a, b].map((address) => readQuestion(askedIn(new URLSearchParams(address))));
+  return readA!.unread.length + readB!.unread.length === 0 && addressOf(readA!.question) === addressOf(readB!.question);
 }
 
 function firstNaming(texts: readonly (readonly [field: string, text: string])[]): string | undefined {

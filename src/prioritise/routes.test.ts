@@ -3,6 +3,8 @@ import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { InputOf } from "../ground/endpoint.ts";
+import { askPicture } from "../picture/api.ts";
+import { askedIn } from "../picture/question.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -49,7 +51,8 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect(slug).toBe("gangtunneln-ar-mork");
     expect((await raised("Gångtunneln är mörk!")).slug).toBe("gangtunneln-ar-mork-2");
     const on = { partnership, id: id };
-    const question = { kind: "question" as const, question: "fran=2021-10&kategori=trafik" };
+    const cited = "fran=2021-10&till=2021-11&tid=man-fre17-21&kategori=trafik&ruta=16.6,60.8,16.8,61&delning=gemensamt";
+    const question = { kind: "question" as const, question: cited };
     expect(
       (await johan.call(api.citeEvidence, { ...on, evidence: { ...question, caption: "Se frågan", strength: "weak" } }))
         .status,
@@ -64,9 +67,18 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect(await listed(johan, slug)).toEqual(await listed(karin, slug));
     expect(await listed(johan, slug)).toMatchObject({
       state: "open",
-      evidence: [{ kind: "observation" }, { kind: "question", refId: null }],
+      evidence: [
+        { kind: "observation", question: null },
+        { kind: "question", refId: null, question: cited },
+      ],
       causes: [{ text: "Ingen har ansvar" }],
     });
+    // What was cited is asked again, and both are answered the same.
+    const again = { partnership, ...askedIn(new URLSearchParams(cited)) };
+    const [hers, his] = [await karin.call(askPicture, again), await johan.call(askPicture, again)];
+    expect(hers.value).toMatchObject({ address: cited, unread: [] });
+    expect(hers.value.counts.total).toBeGreaterThan(0);
+    expect(his.value.counts).toEqual(hers.value.counts);
   });
 
   test("what the police keep to themselves is evidence to them, and was never there to the municipality", async () => {

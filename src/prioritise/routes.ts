@@ -37,6 +37,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       id: evidence.id,
       kind: evidence.kind,
       refId: evidence.kind === "question" ? null : evidence.refId,
+      question: evidence.kind === "question" ? evidence.question : null,
       caption: evidence.caption,
       strength: evidence.strength,
       sharing: evidence.sharing,

@@ -90,8 +90,8 @@ export type TableProblem =
 
 export const sentences = {
   asked: {
-    sv: "{count} iakttagelser och händelser från {sources} {sources|källa|källor}, {from}–{to}. Utan plats på kartan: {unplaced}. Utan tid: {undated}.",
-    en: "{count} observations and events from {sources} {sources|source|sources}, {from}–{to}. Without a place on the map: {unplaced}. Without a time: {undated}.",
+    sv: "{count} iakttagelser och händelser från {sources} {sources|källa|källor}, {from} till {to}. Utan plats på kartan: {unplaced}. Utan tid: {undated}.",
+    en: "{count} observations and events from {sources} {sources|source|sources}, {from} to {to}. Without a place on the map: {unplaced}. Without a time: {undated}.",
   },
   askedFew: {
     sv: "Det är {count}: för få för att dra slutsatser av. Utan plats på kartan: {unplaced}. Utan tid: {undated}.",

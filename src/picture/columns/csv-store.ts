@@ -34,8 +34,10 @@ export function csvStore({ areas, shared = false, ...options }: CsvStoreOptions)
       const words = wordsOf(areas?.entries ?? []);
       words.category.push(...reader.categories);
       words.source.push(...reader.sources);
-      const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
-      const column = (name: ColumnName) => columnOf(blocks, rows, name, words, areas?.index);
+      // Let go of here, so that they are gone when the store stands.
+      const read = blocks.splice(0);
+      const rows = read.reduce((sum, block) => sum + block.rows, 0);
+      const column = (name: ColumnName) => columnOf(read, rows, name, words, areas?.index);
       return { store: laidOut({ rows, column }, words, shared), report };
     },
   };

@@ -3,6 +3,7 @@
 // is added later lies last, until the store is laid out anew.
 import type { Qualifier } from "../../ground/count.ts";
 import { memoryOf } from "../kernels/kernel.ts";
+import { localDay } from "./local-time.ts";
 import { selectingOn, type Selecting } from "./selecting.ts";
 
 /** Coarser ones are never points: they take part in the areas they are known by. */
@@ -284,9 +285,9 @@ export function readerOf(store: EventStore, name: ColumnName): (row: number) => 
 export function noteZones(store: EventStore, from: number, to: number): void {
   const { zones } = store;
   const [x, y, day] = [viewOf(store, "x")!, viewOf(store, "y")!, viewOf(store, "day")!];
-  const [state, category, precision, count] = (["state", "category", "precision", "count"] as const).map((name) =>
-    readerOf(store, name),
-  ) as [Reader, Reader, Reader, Reader];
+  const [state, category, precision, count, minute, span] = (
+    ["state", "category", "precision", "count", "minute", "span"] as const
+  ).map((name) => readerOf(store, name)) as [Reader, Reader, Reader, Reader, Reader, Reader];
   const interval = TIME_PRECISIONS.indexOf("interval");
   const recurring = TIME_PRECISIONS.indexOf("recurring");
   for (let row = from; row < to; row++) {
@@ -301,10 +302,13 @@ export function noteZones(store: EventStore, from: number, to: number): void {
       if (y[row]! > zones.maxY[block]!) zones.maxY[block] = y[row]!;
     } else zones.coarse[block] = 1;
     if (day[row]! < zones.minDay[block]!) zones.minDay[block] = day[row]!;
-    if (day[row]! > zones.maxDay[block]!) zones.maxDay[block] = day[row]!;
+    const how = precision(row);
+    // An interval reaches into the days after its first.
+    const lastDay =
+      how === interval ? Math.min(localDay(minute(row) + Math.max(span(row) - 1, 0)), UNDATED_DAY) : day[row]!;
+    if (lastDay > zones.maxDay[block]!) zones.maxDay[block] = lastDay;
     const code = category(row) & 255;
     zones.categories[block * 8 + (code >> 5)]! |= 1 << (code & 31);
-    const how = precision(row);
     if (how === interval || how === recurring || count(row) !== 1) zones.special[block] = 1;
   }
 }

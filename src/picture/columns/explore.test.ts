@@ -201,6 +201,20 @@ describe("a store of events", () => {
     expect(explore(store, { ...EVERYTHING, hours: [hour + 3] })).toMatchObject({ total: 0.25, events: 1 });
   });
 
+  test("an interval that reaches into the days asked for is counted, in every chart, although it began before them", () => {
+    const from = 28_488_780;
+    const store = storeOf([
+      event(1, { minute: from, day: localDay(from), hour: undefined, precision: "interval", span: 2880 }),
+    ]);
+    const later = { ...EVERYTHING, from: "2024-03-02" as Day, to: "2024-03-02" as Day };
+    const answer = explore(store, later);
+    expect(answer.events).toBe(1);
+    expect(answer.total).toBeCloseTo(0.5, 9);
+    const elsewhere = explore(store, { ...later, categories: ["other"] });
+    expect(sum(elsewhere.categories)).toBeCloseTo(0.5, 9);
+    expect(elsewhere.total).toBe(0);
+  });
+
   test("what recurs has its hours and no day", () => {
     const store = storeOf([event(1, { minute: undefined, precision: "recurring", recurs: [140, 141] })]);
     const answer = explore(store, EVERYTHING);

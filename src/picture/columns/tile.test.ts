@@ -64,10 +64,9 @@ function fieldsOf(bytes: Uint8Array): Field[] {
   const fields: Field[] = [];
   for (let at = 0; at < bytes.length;) {
     const take = () => {
-      const end = bytes.findIndex((byte, i) => i >= at && byte < 128) + 1;
-      const [number = 0] = varints(bytes.subarray(at, end));
-      at = end;
-      return number;
+      const from = at;
+      while (bytes[at++]! > 127);
+      return varints(bytes.subarray(from, at))[0]!;
     };
     const key = take();
     const number = take();
@@ -79,9 +78,9 @@ function fieldsOf(bytes: Uint8Array): Field[] {
 }
 
 const only = (fields: readonly Field[], field: number): Field => {
-  const [found, ...more] = fields.filter((one) => one.field === field);
-  expect(more).toEqual([]);
-  return found!;
+  const found = fields.filter((one) => one.field === field);
+  expect(found).toHaveLength(1);
+  return found[0]!;
 };
 const text = ({ bytes }: Field): string => new TextDecoder().decode(bytes);
 const unzigzag = (number: number): number => (number % 2 === 0 ? number / 2 : -(number + 1) / 2);
@@ -96,7 +95,7 @@ function decoded(tile: Uint8Array) {
       const feature = fieldsOf(bytes);
       const [key, value] = varints(only(feature, 2).bytes);
       const [command = 0, ...steps] = varints(only(feature, 4).bytes).map((n, i) => (i === 0 ? n : unzigzag(n)));
-      expect([key, only(feature, 3).number, command & 7, command >> 3]).toEqual([0, 1, 1, steps.length / 2]);
+      expect([key, only(feature, 3).number, command & 7, command >> 3].join()).toBe(`0,1,1,${steps.length / 2}`);
       let [x, y] = [0, 0];
       const points = [];
       for (let i = 0; i < steps.length; i += 2) {
@@ -131,10 +130,10 @@ describe("a heat grid", () => {
   test("looks at its rows only, and adds to what it is given", () => {
     const bits = new Uint8Array(501).fill(0b10110101);
     const isChosen = (row: number) => row >= 1003 && row < 2998 && ((0b10110101 >> (row & 7)) & 1) === 1;
-    const grid = heatGrid(all.x, all.y, 1003, 2001, bits, 2, 2, 1);
-    heatGrid(all.x, all.y, 2001, 2998, bits, 2, 2, 1, grid);
-    expect(differing(grid, plainly(all, isChosen, 2, 2, 1))).toEqual([]);
-    expect(Math.max(...grid.subarray(0, 60_000))).toBeGreaterThan(0);
+    const grid = heatGrid(all.x, all.y, 1003, 2001, bits, 1, 1, 0);
+    heatGrid(all.x, all.y, 2001, 2998, bits, 1, 1, 0, grid);
+    expect(differing(grid, plainly(all, isChosen, 1, 1, 0))).toEqual([]);
+    expect(grid.some((count) => count > 0)).toBe(true);
   });
 
   test.each([-1, 25, 1.5])("there is none at zoom %d", (z) => {
@@ -178,7 +177,8 @@ describe("a heat tile", () => {
   });
 
   test("holds every cell there is", () => {
-    const grid = Uint32Array.from({ length: TILE_CELLS ** 2 }, (_, cell) => cell + 1);
-    expect(decoded(heatTile(grid)).features).toHaveLength(TILE_CELLS ** 2);
+    const grid = Uint32Array.from({ length: TILE_CELLS ** 2 }, (_, cell) => 1 + (cell % 3000));
+    const { features } = decoded(heatTile(grid));
+    expect(features.reduce((points, feature) => points + feature.points.length, 0)).toBe(TILE_CELLS ** 2);
   });
 });

@@ -107,6 +107,9 @@ function operationOf(endpoint: Endpoint): Record<string, unknown> {
             ? { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
             : { "application/json": { schema: schemaOf(endpoint.output) } },
       },
+      ...(endpoint.kind === "download"
+        ? { "304": { description: "Oförändrat sedan svaret vars ETag anropet bar i If-None-Match" } }
+        : {}),
       default: problem,
     },
   };

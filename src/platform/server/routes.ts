@@ -28,6 +28,7 @@ export type Answer = { readonly session?: { readonly token: string | undefined }
       readonly bytes: Uint8Array;
       readonly contentType: string;
       readonly fileName: string | undefined;
+      readonly etag: string | undefined;
     }
   | {
       readonly kind: "refused";
@@ -69,13 +70,16 @@ export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
   };
 }
 
-/** Serves bytes: photos, files. */
+/**
+ * Serves bytes: photos, files. What has an `etag` (without its quotes) may be kept by the browser of the one who asked, and is asked about before it is used again: bytes that are still the
+ * same are not sent twice.
+ */
 export function download<In extends z.ZodType, Db>(
   endpoint: Endpoint<In>,
   answer: (
     input: z.output<In>,
     ask: Asking<Db>,
-  ) => Promise<Result<{ bytes: Uint8Array; contentType: string; fileName?: string }>>,
+  ) => Promise<Result<{ bytes: Uint8Array; contentType: string; fileName?: string; etag?: string }>>,
 ): Route {
   return {
     endpoint,
@@ -83,8 +87,8 @@ export function download<In extends z.ZodType, Db>(
       inTransaction<z.output<In>, Db>(house, endpoint, call, {}, async ({ input, ask }) => {
         const result = await answer(input, ask);
         if (!result.ok) return refused(result.refusal, byOf(result.refusal, "rule"));
-        const { bytes, contentType, fileName } = result.value;
-        return { kind: "bytes", bytes, contentType, fileName };
+        const { bytes, contentType, fileName, etag } = result.value;
+        return { kind: "bytes", bytes, contentType, fileName, etag };
       }),
   };
 }
