@@ -6,13 +6,14 @@ import { basename, join } from "node:path";
 import { build as bundle } from "esbuild";
 import { build as buildWithVite } from "vite";
 import { filesUnder, projectRoot, sourceHash } from "./prepare.mjs";
+import { run } from "./run.mjs";
 
 const madeOf = sourceHash();
 const building = mkdtempSync(join(projectRoot, ".building-"));
 const browser = join(building, "browser");
 
 try {
-  await Promise.all([buildServer(), buildBrowser().then(buildServiceWorker)]);
+  await Promise.all([buildServer(), buildPicture(), buildBrowser().then(buildServiceWorker)]);
   writeFileSync(join(building, "made-of.txt"), madeOf);
   moveIntoPlace();
 } finally {
@@ -21,7 +22,10 @@ try {
 
 /** dist/server.js, dist/cli.js and one file per worker thread, named as its source: dist/pglite-worker.js. */
 async function buildServer() {
-  const workers = filesUnder("src/platform/server").filter((path) => /-worker[.]ts$/.test(path));
+  // The service worker is the browser's.
+  const workers = ["src/platform/server", "src/main"]
+    .flatMap((folder) => filesUnder(folder))
+    .filter((path) => /(?<!service)-worker[.]ts$/.test(path));
   await bundle({
     absWorkingDir: projectRoot,
     entryPoints: ["src/main/server.ts", "src/main/cli.ts", ...workers],
@@ -37,6 +41,35 @@ async function buildServer() {
     loader: { ".css": "empty", ".woff2": "empty" },
     logLevel: "warning",
   });
+}
+
+/** dist/picture.js, what `import … from "samsyn/picture"` gives: every method, column and answer of the picture, which know nothing of the rest; and its types. */
+async function buildPicture() {
+  const parts = ["engine", "columns", "answers"].flatMap((folder) => filesUnder(`src/picture/${folder}`));
+  const sources = parts.filter((path) => /(?<![.]test)[.]ts$/.test(path));
+  await bundle({
+    stdin: { contents: sources.map((path) => `export * from "./${path}";`).join("\n"), resolveDir: projectRoot, loader: "ts" },
+    outfile: join(building, "picture.js"),
+    bundle: true,
+    packages: "external",
+    platform: "neutral",
+    format: "esm",
+    target: "es2023",
+    sourcemap: true,
+    // A name that two files export would be nobody's.
+    logOverride: { "ambiguous-reexport": "error" },
+    logLevel: "warning",
+  });
+  const declared = await run(
+    process.execPath,
+    [join(projectRoot, "node_modules/typescript/bin/tsc"), "--project", "tsconfig.picture.json", "--outDir", join(building, "types")],
+    { cwd: projectRoot },
+  );
+  if (declared.code !== 0) throw new Error(declared.output);
+  writeFileSync(
+    join(building, "types/picture.d.ts"),
+    sources.map((path) => `export * from "./${path.slice("src/".length).replace(/ts$/, "js")}";\n`).join(""),
+  );
 }
 
 /** dist/browser/, and dist/assets.json that tells pages rendered on the server under which names its files are found. */

@@ -2,7 +2,7 @@
 import type { Said, Words } from "../../ground/words.ts";
 import type { NotReleased } from "../engine/differential-privacy.ts";
 import type { RowProblem } from "./event-table.ts";
-import type { SatScanProblem } from "./satscan-files.ts";
+import type { SatScanProblem } from "./satscan-parameters.ts";
 
 type Sentence =
   | "asked"

@@ -1,343 +1,158 @@
-// What is emerging: scan statistics (Kulldorff 1997; space-time permutation: Kulldorff et al. 2005). Every circle around every place, every span of time, is held against what
-// was to be expected; the most surprising is held against the most surprising of as many invented maps, so that having looked everywhere is paid for.
-import { chanceOf, gumbelP, rankP } from "./random.ts";
+// What is emerging: scan statistics (Kulldorff 1997; space-time permutation: Kulldorff et al. 2005; expectation-based: Neill 2006; flexible: Tango & Takahashi 2005, 2012). Every circle around
+// every place, every span of time, is held against what was to be expected; the most surprising is held against the most surprising of as many invented maps, so that having looked
+// everywhere is paid for.
+import { gumbelP, rankP } from "./random.ts";
+import { flexibleClusters, type FlexibleProblem, flexibleReplicates } from "./scan-flexible.ts";
+import { type CylinderProblem, surpriseIn } from "./scan-problem.ts";
+import { bestWindows, centreOf, cylinderReplicates, placesIn } from "./scan-search.ts";
 
-/** A place's neighbours in order of distance, itself first, as far as a circle may reach. */
-export type Circles = readonly Int32Array[];
+export type ScanProblem = CylinderProblem | FlexibleProblem;
 
-export type CircleLimits = {
-  /** No circle holds more than this share of the population (or of the cases). */
-  readonly mostShare?: number;
-  /** No circle is wider; in the unit of `distance`. */
-  readonly mostRadius?: number;
-};
-
-/**
- * The circles to be scanned. `weight` is what the share is of (population, expected cases or cases); `distance(i, j)` between places i and j. Places equally far away are taken in
- * their own order.
- */
-export function circlesOf(
-  weight: ArrayLike<number>,
-  distance: (i: number, j: number) => number,
-  { mostShare = 0.5, mostRadius = Infinity }: CircleLimits = {},
-): Circles {
-  const n = weight.length;
-  let total = 0;
-  for (let i = 0; i < n; i++) total += weight[i]!;
-  return Array.from({ length: n }, (_, centre) => {
-    const apart = Float64Array.from({ length: n }, (_, j) => distance(centre, j));
-    const order = Int32Array.from({ length: n }, (_, j) => j).toSorted((a, b) => apart[a]! - apart[b]! || a - b);
-    let held = 0;
-    let reach = 0;
-    while (reach < n) {
-      const next = order[reach]!;
-      held += weight[next]!;
-      if (apart[next]! > mostRadius || held > mostShare * total * (1 + 1e-12)) break;
-      reach++;
-    }
-    return order.slice(0, reach);
-  });
-}
-
-/** Kilometres along the earth between two positions in degrees, on the sphere that SaTScan uses. */
-export function kilometresApart(lonA: number, latA: number, lonB: number, latB: number): number {
-  const radians = Math.PI / 180;
-  const [a, b] = [latA * radians, latB * radians];
-  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(((lonB - lonA) * radians) / 2) ** 2;
-  return 2 * 6371.3 * Math.asin(Math.min(Math.sqrt(half), 1));
-}
-
-export type Cluster = {
+export type Found = {
+  /** The place the circle was drawn round, or the connected set began at. */
   readonly centre: number;
   /** Places in it, nearest the centre first. */
   readonly places: Int32Array;
-  /** First and last time in it; both undefined in a purely spatial scan. */
-  readonly from: number | undefined;
-  readonly to: number | undefined;
+  /** First and last time in it; a purely spatial scan has time 0 only. */
+  readonly from: number;
+  readonly to: number;
   readonly cases: number;
   readonly expected: number;
-  /** Log-likelihood ratio, or the permutation model's statistic of the same form. */
+  /** The model's log-likelihood ratio, or the permutation model's statistic of the same form. */
   readonly statistic: number;
+};
+export type Cluster = Found & {
   /** By rank among the replicates' maxima. For a secondary cluster that is cautious. */
   readonly p: number;
+  /** By a Gumbel distribution fitted to the maxima: reaches further out than the rank can. */
   readonly gumbelP: number;
 };
+
 export type ScanOptions = {
   readonly replicates?: number;
-  readonly seed?: number;
-  readonly fewestCases?: number;
+  /** Stops once so many invented maps were as surprising as the observed one (Besag & Clifford 1991); p is then their share. */
+  readonly stopAfter?: number;
 };
 export type Scan = {
+  /** The strongest first, and of the rest those that share no place with a stronger one. */
   readonly clusters: readonly Cluster[];
   readonly maxima: Float64Array;
+  /** How many were made; fewer than asked for when it stopped early. */
   readonly replicates: number;
+  readonly stoppedEarly: boolean;
+  /** How many windows were looked at in each map: what having looked everywhere means. */
+  readonly windows: number;
 };
 
-/** c ln(c/E) + (C − c) ln((C − c)/(C − E)), more than expected only. */
-export function poissonStatistic(cases: number, expected: number, total: number): number {
-  if (cases <= expected) return 0;
-  const outside = total - cases;
-  return cases * Math.log(cases / expected) + (outside === 0 ? 0 : outside * Math.log(outside / (total - expected)));
+/** Has the maxima of the replicates from one number up to, not with, another made, wherever that is. */
+export type SpreadOut = (problem: ScanProblem, from: number, to: number) => Promise<Float64Array>;
+
+/** A way to have the maxima of a problem's replicates; the same numbers whoever makes them and in whatever portions. */
+export function replicatesOf(problem: ScanProblem): (from: number, to: number) => Float64Array {
+  return problem.kind === "cylinders" ? cylinderReplicates(problem) : flexibleReplicates(problem);
 }
 
-/** The binomial counterpart: `cases` of `people` inside, `total` of `population` in all. */
-export function bernoulliStatistic(cases: number, people: number, total: number, population: number): number {
-  if (cases * population <= total * people) return 0;
-  const term = (part: number, of: number) => (part === 0 ? 0 : part * Math.log(part / of));
-  const inside = term(cases, people) + term(people - cases, people);
-  const [outsideCases, outsidePeople] = [total - cases, population - people];
-  const outside = term(outsideCases, outsidePeople) + term(outsidePeople - outsideCases, outsidePeople);
-  return inside + outside - term(total, population) - term(population - total, population);
-}
-
-/** What a purely spatial scan is made with: a place's statistic from its cumulated cases and weight, and a way to invent a map. */
-type Spatial = {
-  readonly weight: ArrayLike<number>;
-  readonly statistic: (cases: number, weight: number) => number;
-  readonly expected: (weight: number) => number;
-  readonly invent: (replicate: number, into: Int32Array) => void;
-};
-
-function scanCircles(
-  cases: ArrayLike<number>,
-  circles: Circles,
-  { fewestCases = 2, replicates = 999 }: ScanOptions,
-  model: Spatial,
-): Scan {
-  type Best = { centre: number; length: number; cases: number; weight: number; statistic: number };
-  const bestOf = (of: ArrayLike<number>, centre: number): Best => {
-    const best = { centre, length: 0, cases: 0, weight: 0, statistic: 0 };
-    let held = 0;
-    let weight = 0;
-    const circle = circles[centre]!;
-    for (let reach = 0; reach < circle.length; reach++) {
-      held += of[circle[reach]!]!;
-      weight += model.weight[circle[reach]!]!;
-      if (held < fewestCases) continue;
-      const statistic = model.statistic(held, weight);
-      if (statistic > best.statistic * (1 + 1e-12))
-        Object.assign(best, { length: reach + 1, cases: held, weight, statistic });
-    }
-    return best;
-  };
-  const maxima = new Float64Array(replicates);
-  const invented = new Int32Array(cases.length);
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    model.invent(replicate, invented);
-    for (let centre = 0; centre < circles.length; centre++)
-      maxima[replicate] = Math.max(maxima[replicate]!, bestOf(invented, centre).statistic);
+/** The whole scan, in this thread. */
+export function scan(problem: ScanProblem, options: ScanOptions = {}): Scan {
+  const { found, windows } = foundIn(problem);
+  const made = replicatesOf(problem);
+  const portions = portionsOf(options);
+  const maxima: number[] = [];
+  for (const [from, to] of portions) {
+    for (const maximum of made(from, to)) maxima.push(maximum);
+    if (enough(found, maxima, options) !== undefined) break;
   }
-  const found = circles.map((_, centre) => bestOf(cases, centre));
-  const clusters = apart(
-    found
-      .filter(({ statistic }) => statistic > 0)
-      .map(({ centre, length, cases: held, weight, statistic }) => ({
-        centre,
-        places: circles[centre]!.slice(0, length),
-        from: undefined,
-        to: undefined,
-        cases: held,
-        expected: model.expected(weight),
-        statistic,
-      })),
+  return scanOf(found, windows, maxima, options);
+}
+
+/** The whole scan, its replicates made by others. */
+export async function scanSpread(problem: ScanProblem, options: ScanOptions, spread: SpreadOut): Promise<Scan> {
+  const { found, windows } = foundIn(problem);
+  const maxima: number[] = [];
+  for (const [from, to] of portionsOf(options)) {
+    for (const maximum of await spread(problem, from, to)) maxima.push(maximum);
+    if (enough(found, maxima, options) !== undefined) break;
+  }
+  return scanOf(found, windows, maxima, options);
+}
+
+const PORTION = 200;
+
+/** All at once, or in portions after each of which it may stop. */
+function portionsOf({ replicates = 999, stopAfter }: ScanOptions): [from: number, to: number][] {
+  if (stopAfter === undefined) return [[0, replicates]];
+  return Array.from({ length: Math.ceil(replicates / PORTION) }, (_, i) => [
+    i * PORTION,
+    Math.min((i + 1) * PORTION, replicates),
+  ]);
+}
+
+/** After which replicate enough were as surprising; undefined while they are not. */
+function enough(found: readonly Found[], maxima: readonly number[], { stopAfter }: ScanOptions): number | undefined {
+  if (stopAfter === undefined) return undefined;
+  const bar = (found[0]?.statistic ?? 0) * (1 - 1e-9);
+  let hits = 0;
+  for (const [i, maximum] of maxima.entries()) if (maximum >= bar && ++hits === stopAfter) return i + 1;
+  return undefined;
+}
+
+function scanOf(found: readonly Found[], windows: number, made: readonly number[], options: ScanOptions): Scan {
+  const stop = enough(found, made, options);
+  const maxima = Float64Array.from(made.slice(0, stop));
+  return {
+    clusters: found.map((one) => ({
+      ...one,
+      p: stop === undefined ? rankP(one.statistic, maxima) : shareOf(one.statistic, maxima),
+      gumbelP: gumbelP(one.statistic, maxima),
+    })),
     maxima,
-  );
-  return { clusters, maxima, replicates };
+    replicates: maxima.length,
+    stoppedEarly: stop !== undefined && stop < (options.replicates ?? 999),
+    windows,
+  };
+}
+
+/** Of a sequence that was stopped when enough were as surprising, p is their share (Besag & Clifford 1991). */
+function shareOf(observed: number, maxima: Float64Array): number {
+  const bar = observed * (1 - 1e-9);
+  return maxima.reduce((hits, maximum) => hits + (maximum >= bar ? 1 : 0), 0) / maxima.length;
+}
+
+function foundIn(problem: ScanProblem): { readonly found: readonly Found[]; readonly windows: number } {
+  if (problem.kind === "flexible") {
+    const { clusters, sets } = flexibleClusters(problem);
+    return { found: clusters, windows: sets };
+  }
+  const { expected } = surpriseIn(problem);
+  const found = bestWindows(problem).map((window) => ({
+    centre: centreOf(problem.circles, window.entry),
+    places: placesIn(problem, window),
+    from: window.from,
+    to: window.to,
+    cases: window.cases,
+    expected: expected(window.measure),
+    statistic: window.statistic,
+  }));
+  return { found: apart(found), windows: windowsIn(problem) };
 }
 
 /** The strongest first, and of the rest those that share no place with a stronger one. */
-function apart(found: readonly Omit<Cluster, "p" | "gumbelP">[], maxima: Float64Array): Cluster[] {
+function apart(found: readonly Found[]): Found[] {
   const taken = new Set<number>();
-  const kept: Cluster[] = [];
-  for (const cluster of found.toSorted(
+  const kept: Found[] = [];
+  const ranked = found.toSorted(
     (a, b) => b.statistic - a.statistic || a.places.length - b.places.length || a.centre - b.centre,
-  )) {
+  );
+  for (const cluster of ranked) {
     if (cluster.places.some((place) => taken.has(place))) continue;
     for (const place of cluster.places) taken.add(place);
-    kept.push({ ...cluster, p: rankP(cluster.statistic, maxima), gumbelP: gumbelP(cluster.statistic, maxima) });
+    kept.push(cluster);
   }
   return kept;
 }
 
-/** A way to draw a place with the chances `weight` gives (Walker's alias method, as Vose builds it). */
-function drawer(weight: ArrayLike<number>): (uniform: number) => number {
-  const n = weight.length;
-  let total = 0;
-  for (let i = 0; i < n; i++) total += weight[i]!;
-  const share = Float64Array.from({ length: n }, (_, i) => (weight[i]! * n) / total);
-  const alias = new Int32Array(n);
-  const [low, high]: [number[], number[]] = [[], []];
-  for (let i = 0; i < n; i++) (share[i]! < 1 ? low : high).push(i);
-  while (low.length > 0 && high.length > 0) {
-    const [small, large] = [low.pop()!, high.at(-1)!];
-    alias[small] = large;
-    share[large]! -= 1 - share[small]!;
-    if (share[large]! < 1) low.push(high.pop()!);
-  }
-  for (const i of [...low, ...high]) share[i] = 1;
-  return (uniform) => {
-    const at = uniform * n;
-    const place = Math.floor(at);
-    return at - place < share[place]! ? place : alias[place]!;
-  };
-}
-
-/**
- * Where are there more cases than expected (discrete Poisson model)? `expected` is what each place would have if the whole map's rate held everywhere, standardised or by
- * population; it is scaled so that its sum is the number of cases.
- */
-export function poissonScan(
-  cases: ArrayLike<number>,
-  expected: ArrayLike<number>,
-  circles: Circles,
-  options: ScanOptions = {},
-): Scan {
-  const total = sumOf(cases);
-  const scale = total / sumOf(expected);
-  const draw = drawer(expected);
-  return scanCircles(cases, circles, options, {
-    weight: expected,
-    expected: (weight) => weight * scale,
-    statistic: (held, weight) => poissonStatistic(held, weight * scale, total),
-    invent: (replicate, into) => {
-      const chance = chanceOf(options.seed ?? 1, replicate);
-      into.fill(0);
-      for (let one = 0; one < total; one++) into[draw(chance.uniform())]!++;
-    },
-  });
-}
-
-/** The same for cases among people or cases among cases and controls (Bernoulli model): each person is a case or not. */
-export function bernoulliScan(
-  cases: ArrayLike<number>,
-  people: ArrayLike<number>,
-  circles: Circles,
-  options: ScanOptions = {},
-): Scan {
-  const [total, population] = [sumOf(cases), sumOf(people)];
-  return scanCircles(cases, circles, options, {
-    weight: people,
-    expected: (weight) => (weight * total) / population,
-    statistic: (held, weight) => bernoulliStatistic(held, weight, total, population),
-    invent: (replicate, into) => {
-      const chance = chanceOf(options.seed ?? 1, replicate);
-      let [casesLeft, peopleLeft] = [total, population];
-      for (let place = 0; place < into.length; place++) {
-        // So many of the place's people are cases: drawn one by one without putting back.
-        into[place] = hypergeometric(people[place]!, casesLeft, peopleLeft, chance.uniform);
-        casesLeft -= into[place]!;
-        peopleLeft -= people[place]!;
-      }
-    },
-  });
-}
-
-/** How many of `drawn` are among the `marked` of `all`: by turning round the distribution's sum from its most likely value outwards. */
-function hypergeometric(drawn: number, marked: number, all: number, uniform: () => number): number {
-  const [least, most] = [Math.max(0, drawn + marked - all), Math.min(drawn, marked)];
-  if (least === most) return least;
-  const mode = Math.min(Math.max(Math.floor(((drawn + 1) * (marked + 1)) / (all + 2)), least), most);
-  const up = (k: number) => ((drawn - k) * (marked - k)) / ((k + 1) * (all - drawn - marked + k + 1));
-  // Relative to the mode's chance; the sum of all is found first, then where the drawn share of it lies.
-  const below: number[] = [];
-  const above: number[] = [];
-  let sum = 1;
-  for (let k = mode, mass = 1; k < most && mass > 1e-17; k++) above.push((mass *= up(k)));
-  for (let k = mode, mass = 1; k > least && mass > 1e-17; k--) below.push((mass /= up(k - 1)));
-  for (const mass of [...above, ...below]) sum += mass;
-  let left = uniform() * sum - 1;
-  if (left < 0) return mode;
-  for (let step = 0; step < Math.max(above.length, below.length); step++) {
-    if (step < above.length && (left -= above[step]!) < 0) return mode + step + 1;
-    if (step < below.length && (left -= below[step]!) < 0) return mode - step - 1;
-  }
-  return mode;
-}
-
-function sumOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
-}
-
-export type PermutationOptions = ScanOptions & {
-  /** The longest span looked at, in times. */
-  readonly longest: number;
-};
-
-/**
- * The prospective space-time permutation scan: needs cases only, no population. Expected in a circle and a span that ends now is what the circle's share of all cases and
- * the span's share of all times give; replicates put the times in another order over the places. `time` is whole, `now` the last of them.
- */
-export function permutationScan(
-  place: ArrayLike<number>,
-  time: ArrayLike<number>,
-  now: number,
-  circles: Circles,
-  { longest, replicates = 999, seed = 1, fewestCases = 2 }: PermutationOptions,
-): Scan {
-  const total = place.length;
-  const places = circles.length;
-  const ofPlace = new Int32Array(places);
-  const ofSpan = new Int32Array(longest);
-  for (let one = 0; one < total; one++) {
-    ofPlace[place[one]!]!++;
-    const ago = now - time[one]!;
-    if (ago >= 0 && ago < longest) ofSpan[ago]!++;
-  }
-  for (let span = 1; span < longest; span++) ofSpan[span]! += ofSpan[span - 1]!;
-  type Best = { centre: number; length: number; span: number; cases: number; expected: number; statistic: number };
-  const recent = new Int32Array(places * longest);
-  const held = new Int32Array(longest);
-  const tally = (times: ArrayLike<number>) => {
-    recent.fill(0);
-    for (let one = 0; one < total; one++) {
-      const ago = now - times[one]!;
-      if (ago >= 0 && ago < longest) recent[place[one]! * longest + ago]!++;
-    }
-  };
-  const bestOf = (centre: number): Best => {
-    const best: Best = { centre, length: 0, span: 0, cases: 0, expected: 0, statistic: 0 };
-    held.fill(0);
-    let inCircle = 0;
-    const circle = circles[centre]!;
-    for (let reach = 0; reach < circle.length; reach++) {
-      const at = circle[reach]!;
-      inCircle += ofPlace[at]!;
-      let cases = 0;
-      for (let span = 0; span < longest; span++) {
-        held[span]! += recent[at * longest + span]!;
-        cases += held[span]!;
-        if (cases < fewestCases) continue;
-        const expected = (inCircle * ofSpan[span]!) / total;
-        const statistic = poissonStatistic(cases, expected, total);
-        if (statistic > best.statistic * (1 + 1e-12))
-          Object.assign(best, { length: reach + 1, span, cases, expected, statistic });
-      }
-    }
-    return best;
-  };
-  tally(time);
-  const found = circles.map((_, centre) => bestOf(centre)).filter(({ statistic }) => statistic > 0);
-  const maxima = new Float64Array(replicates);
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const shuffled = Int32Array.from(time);
-    chanceOf(seed, replicate).shuffle(shuffled);
-    tally(shuffled);
-    for (let centre = 0; centre < places; centre++)
-      maxima[replicate] = Math.max(maxima[replicate]!, bestOf(centre).statistic);
-  }
-  const clusters = apart(
-    found.map(({ centre, length, span, cases, expected, statistic }) => ({
-      centre,
-      places: circles[centre]!.slice(0, length),
-      from: now - span,
-      to: now,
-      cases,
-      expected,
-      statistic,
-    })),
-    maxima,
-  );
-  return { clusters, maxima, replicates };
+function windowsIn({ circles, alive, shortest, longest, times }: CylinderProblem): number {
+  let spans = 0;
+  for (let length = shortest; length <= longest; length++) spans += alive ? 1 : times - length + 1;
+  return circles.member.length * spans;
 }
