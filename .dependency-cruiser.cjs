@@ -10,7 +10,11 @@ const store = "(store|store-[a-z]+)";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
 /** Rule files lie directly in a stage's folder; the picture's engine is four folders of them. */
-const ruleFile = `^src/(ground|${stages.join("|")})/((engine|columns|answers|kernels)/)?[^/]+[.]ts$`;
+const ruleFile = [
+  `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`,
+  "^src/picture/(columns|answers|kernels)/[^/]+[.]ts$",
+  "^src/picture/engine/[a-z]+/[^/]+[.]ts$",
+];
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
 const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/tell/pages[.]ts$", test];
 
@@ -95,6 +99,21 @@ module.exports = {
       severity: "error",
       from: { path: "^src/picture/(engine|columns|answers|kernels)/", pathNot: test },
       to: { path: "^src/", pathNot: "^src/(ground|picture/(engine|columns|answers|kernels))/" },
+    },
+    {
+      name: "engine-methods-share-numbers-only",
+      comment:
+        "A method knows its own folder and engine/numbers; what two of them are asked together is for picture/answers.",
+      severity: "error",
+      from: { path: "^src/picture/engine/([a-z]+)/", pathNot: test },
+      to: { path: "^src/picture/", pathNot: "^src/picture/(engine/($1|numbers)|kernels)/" },
+    },
+    {
+      name: "columns-know-no-method",
+      comment: "The store of columns is asked by the methods' answers, and asks none.",
+      severity: "error",
+      from: { path: "^src/picture/columns/", pathNot: test },
+      to: { path: "^src/picture/(engine|answers)/" },
     },
     {
       name: "tables-are-row-types",

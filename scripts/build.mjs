@@ -48,7 +48,11 @@ async function buildPicture() {
   const parts = ["engine", "columns", "answers"].flatMap((folder) => filesUnder(`src/picture/${folder}`));
   const sources = parts.filter((path) => /(?<![.]test)[.]ts$/.test(path));
   await bundle({
-    stdin: { contents: sources.map((path) => `export * from "./${path}";`).join("\n"), resolveDir: projectRoot, loader: "ts" },
+    stdin: {
+      contents: sources.map((path) => `export * from "./${path}";`).join("\n"),
+      resolveDir: projectRoot,
+      loader: "ts",
+    },
     outfile: join(building, "picture.js"),
     bundle: true,
     packages: "external",
@@ -62,7 +66,13 @@ async function buildPicture() {
   });
   const declared = await run(
     process.execPath,
-    [join(projectRoot, "node_modules/typescript/bin/tsc"), "--project", "tsconfig.picture.json", "--outDir", join(building, "types")],
+    [
+      join(projectRoot, "node_modules/typescript/bin/tsc"),
+      "--project",
+      "tsconfig.picture.json",
+      "--outDir",
+      join(building, "types"),
+    ],
     { cwd: projectRoot },
   );
   if (declared.code !== 0) throw new Error(declared.output);

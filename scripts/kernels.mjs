@@ -68,5 +68,7 @@ async function compile(args) {
     },
     listFiles: () => [],
   });
+  // Its own kind of stream, whose text is what was written to it.
+  // oxlint-disable-next-line typescript/no-base-to-string
   return { error, stderr: stderr.toString(), binary };
 }

@@ -65,7 +65,7 @@ const mistakes: readonly { sentence: string; in: string; code: string; rule: str
   },
   {
     sentence: "the picture's engine throws dice of its own",
-    in: "src/picture/engine/dice.ts",
+    in: "src/picture/engine/numbers/dice.ts",
     code: "export const dice = (): number => Math.random();",
     rule: "eslint(no-restricted-properties)",
   },

@@ -18,7 +18,7 @@ import { EVERYTHING, type EventQuestion } from "../../src/picture/columns/questi
 import { snapshotOf, storeFrom } from "../../src/picture/columns/snapshot.ts";
 import { heatTile } from "../../src/picture/columns/tile.ts";
 import { latOf, lonOf, worldX, worldY } from "../../src/picture/columns/world.ts";
-import { chanceOf } from "../../src/picture/engine/random.ts";
+import { chanceOf } from "../../src/picture/engine/numbers/random.ts";
 import type { Day } from "../../src/ground/time.ts";
 import { CATEGORIES, type Municipality } from "./events.ts";
 import { type Row, timed, timingOf } from "./measure.ts";

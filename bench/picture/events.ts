@@ -6,7 +6,7 @@ import { type ColumnName, type EventStore, stateOf } from "../../src/picture/col
 import { hourOfWeek, hourOfWeekOf, localDayOf } from "../../src/picture/columns/local-time.ts";
 import { areaAt, areaIndex, type Multipolygon } from "../../src/picture/columns/polygons.ts";
 import { latOf, lonOf, worldX, worldY } from "../../src/picture/columns/world.ts";
-import { chanceOf } from "../../src/picture/engine/random.ts";
+import { chanceOf } from "../../src/picture/engine/numbers/random.ts";
 
 export const CATEGORIES = Array.from({ length: 20 }, (_, at) => `category-${at}`);
 const FIRST_MINUTE = 23_667_840; // 2015-01-01T00:00Z

@@ -4,14 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EventStore, readerOf } from "../../src/picture/columns/event-store.ts";
 import { latOf, lonOf } from "../../src/picture/columns/world.ts";
-import { dbscan, NOISE } from "../../src/picture/engine/cluster.ts";
-import { conditionalP } from "../../src/picture/engine/conditional-permutation.ts";
-import { binnedDensity } from "../../src/picture/engine/density.ts";
-import { farringtonFlexibleOfAll } from "../../src/picture/engine/farrington-flexible.ts";
-import { knox } from "../../src/picture/engine/near-repeat.ts";
-import { chanceOf } from "../../src/picture/engine/random.ts";
-import { type CylinderProblem, cylinderProblem, type ScanWindows } from "../../src/picture/engine/scan-problem.ts";
-import { scan } from "../../src/picture/engine/scan.ts";
+import { dbscan, NOISE } from "../../src/picture/engine/concentrated/cluster.ts";
+import { conditionalP } from "../../src/picture/engine/concentrated/conditional-permutation.ts";
+import { binnedDensity } from "../../src/picture/engine/concentrated/density.ts";
+import { farringtonFlexibleOfAll } from "../../src/picture/engine/expected/farrington-flexible.ts";
+import { knox } from "../../src/picture/engine/emerging/near-repeat.ts";
+import { chanceOf } from "../../src/picture/engine/numbers/random.ts";
+import {
+  type CylinderProblem,
+  cylinderProblem,
+  type ScanWindows,
+} from "../../src/picture/engine/emerging/scan-problem.ts";
+import { scan } from "../../src/picture/engine/emerging/scan.ts";
 import type { Municipality } from "./events.ts";
 import { type Row, timed, timingOf } from "./measure.ts";
 import { askedOfPython, askedOfR } from "./peers/programs.ts";
@@ -95,7 +99,7 @@ async function densityRow({ store, share, peers, say }: Means, folder: string): 
   });
 }
 
-async function hotspotRows({ store, share, peers, say }: Means, folder: string): Promise<void> {
+async function hotspotRows({ share, peers, say }: Means, folder: string): Promise<void> {
   const side = Math.max(Math.round(100 * Math.sqrt(share)), 20);
   const chance = chanceOf(6, side);
   const values = Float64Array.from({ length: side * side }, () => Math.floor(-3 * Math.log(1 - chance.uniform())));
@@ -120,7 +124,7 @@ async function hotspotRows({ store, share, peers, say }: Means, folder: string):
     const work = () => conditionalP(values, surroundings, { draws: 499, seed: 1, sharing });
     say({
       job: `Gi* ${side * side} cells, 499 conditional permutations, ${sharing} draws`,
-      events: store.size,
+      events: side * side,
       ours: await timed(work),
       ...(timing && { peer: { name: "R spdep", timing } }),
       goal: sharing === "independent" ? "20x spdep" : "100x spdep",

@@ -94,6 +94,12 @@ const ROWS: readonly Row[] = [
     screen: screen(() => import("../picture/screens/picture.tsx"), "PictureScreen"),
   },
   {
+    first: "lagesbild",
+    item: /^fil$/,
+    stage: "picture",
+    screen: screen(() => import("../picture/screens/file.tsx"), "FileScreen"),
+  },
+  {
     first: "prioritera",
     stage: "prioritise",
     screen: screen(() => import("../prioritise/screens/list.tsx"), "ProblemListScreen"),

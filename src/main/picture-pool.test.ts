@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { cylinderProblem } from "../picture/engine/scan-problem.ts";
-import { scan, scanSpread } from "../picture/engine/scan.ts";
+import { cylinderProblem } from "../picture/engine/emerging/scan-problem.ts";
+import { scan, scanSpread } from "../picture/engine/emerging/scan.ts";
 import { WorkerGone, workerPool } from "../platform/server/worker-pool.ts";
 import { picturePool, spreadOver } from "./picture-pool.ts";
 

@@ -9,7 +9,7 @@ import { knoxAnswer, scanAnswer } from "./emerging.ts";
 import { outbreakAnswer } from "./expected.ts";
 import { dayWritten } from "../columns/local-time.ts";
 import { readEvents, type EventRow } from "./event-table.ts";
-import { chanceOf } from "../engine/random.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 
 const OCKELBO = sharedData("polisen-events/gavleborg-reposafe.ndjson");
 const FEVER = sharedData("reference/nearrepeat-chicago/chicago_be_jan2016.csv");

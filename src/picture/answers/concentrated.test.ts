@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 import {
   clusterAnswer,
   densityAnswer,

@@ -1,10 +1,16 @@
 // Where it concentrates, and whether it stays there.
-import { dbscan, NOISE } from "../engine/cluster.ts";
-import { binnedDensity, density, type EdgeCorrection, type Grid, oversmoothing } from "../engine/density.ts";
-import { hdbscan } from "../engine/hierarchical-cluster.ts";
-import { FEWEST_EVENTS, verdicts } from "../engine/hotspot.ts";
-import { cellsAround, giStarOnGrid, sumsAround } from "../engine/hotspot-grid.ts";
-import { persistenceOf, recurrenceOf, returnToMean, withMost } from "../engine/persistence.ts";
+import { dbscan, NOISE } from "../engine/concentrated/cluster.ts";
+import {
+  binnedDensity,
+  density,
+  type EdgeCorrection,
+  type Grid,
+  oversmoothing,
+} from "../engine/concentrated/density.ts";
+import { hdbscan } from "../engine/concentrated/hierarchical-cluster.ts";
+import { FEWEST_EVENTS, verdicts } from "../engine/concentrated/hotspot.ts";
+import { cellsAround, giStarOnGrid, sumsAround } from "../engine/concentrated/hotspot-grid.ts";
+import { persistenceOf, recurrenceOf, returnToMean, withMost } from "../engine/concentrated/persistence.ts";
 import { basisOf, extentOf, placedOf } from "./basis.ts";
 import type { EventTable } from "./event-table.ts";
 import { sentences } from "./words.ts";

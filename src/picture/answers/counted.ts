@@ -1,8 +1,8 @@
 // How many, how many per resident, and when in the year.
-import { funnelDispersion, funnelLimits, funnelPlace } from "../engine/funnel.ts";
-import { poissonInterval, ratePer1000 } from "../engine/interval.ts";
-import { FEWEST_MONTHS, type Seasonality, seasonality, wholeYears } from "../engine/seasonality.ts";
-import { chanceAbove, gammaPoissonPrior, marshallLocal, shrunkRisk } from "../engine/shrinkage.ts";
+import { funnelDispersion, funnelLimits, funnelPlace } from "../engine/counted/funnel.ts";
+import { poissonInterval, ratePer1000 } from "../engine/numbers/interval.ts";
+import { FEWEST_MONTHS, type Seasonality, seasonality, wholeYears } from "../engine/counted/seasonality.ts";
+import { chanceAbove, gammaPoissonPrior, marshallLocal, shrunkRisk } from "../engine/numbers/shrinkage.ts";
 import type { Said } from "../../ground/words.ts";
 import { basisOf, type BasisDetail, inBoth } from "./basis.ts";
 import { dayWritten } from "../columns/local-time.ts";

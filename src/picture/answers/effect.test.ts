@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
-import { poissonQuantile } from "../engine/distributions.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
+import { poissonQuantile } from "../engine/numbers/distributions.ts";
 import { effectAnswer, outOf, seriesAnswer, staggeredAnswer, surveyPowerAnswer } from "./effect.ts";
 
 const counted = (before: number, after: number) => ({ before, after });

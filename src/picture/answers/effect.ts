@@ -1,9 +1,14 @@
 // Did it help, and could it have been seen?
 import type { Said } from "../../ground/words.ts";
-import { type BeforeAfter, displacementQuotient, rateRatio, weightedDisplacement } from "../engine/before-after.ts";
-import { changePosterior, JEFFREYS, scepticalPrior } from "../engine/change-posterior.ts";
-import { changeDispersion, placeboTest } from "../engine/differences.ts";
-import { normalQuantile } from "../engine/distributions.ts";
+import {
+  type BeforeAfter,
+  displacementQuotient,
+  rateRatio,
+  weightedDisplacement,
+} from "../engine/effect/before-after.ts";
+import { changePosterior, JEFFREYS, scepticalPrior } from "../engine/effect/change-posterior.ts";
+import { changeDispersion, placeboTest } from "../engine/effect/differences.ts";
+import { normalQuantile } from "../engine/numbers/distributions.ts";
 import {
   FEWEST_AFTER,
   FEWEST_BEFORE,
@@ -13,14 +18,14 @@ import {
   type InterruptedSeries,
   type TooLittle,
   tooLittle,
-} from "../engine/interrupted-series.ts";
-import { comparedCounts } from "../engine/interval.ts";
-import { chanceOfApparentFall, chanceOfSeeing, type Design, smallestVisibleFall } from "../engine/power.ts";
-import { chanceOfSeeingShare, smallestVisibleShare, type SurveyDesign } from "../engine/power-share.ts";
-import { NotFittable } from "../engine/regression.ts";
-import type { GammaPrior } from "../engine/shrinkage.ts";
-import { staggeredEffects, type StaggeredOptions, type StaggeredUnit } from "../engine/staggered.ts";
-import { FEWEST_FOR_PERCENT, judge, percentChange, type Untold, type Verdict } from "../engine/verdict.ts";
+} from "../engine/effect/interrupted-series.ts";
+import { comparedCounts } from "../engine/numbers/interval.ts";
+import { chanceOfApparentFall, chanceOfSeeing, type Design, smallestVisibleFall } from "../engine/effect/power.ts";
+import { chanceOfSeeingShare, smallestVisibleShare, type SurveyDesign } from "../engine/effect/power-share.ts";
+import { NotFittable } from "../engine/numbers/regression.ts";
+import type { GammaPrior } from "../engine/numbers/shrinkage.ts";
+import { staggeredEffects, type StaggeredOptions, type StaggeredUnit } from "../engine/effect/staggered.ts";
+import { FEWEST_FOR_PERCENT, judge, percentChange, type Untold, type Verdict } from "../engine/effect/verdict.ts";
 import { type Caveat, caveatsOf, inBoth, METHOD_VERSION } from "./basis.ts";
 import { sentences } from "./words.ts";
 
@@ -232,7 +237,7 @@ function seriesSentence(
 }
 
 /** Fewer places than this on either side, and their own scatter is not known. */
-export const FEWEST_PLACES = 5;
+export const FEWEST_IN_GROUP = 5;
 
 /** Did it help, where places began at different times? `goal` is a change in the outcome's own unit. */
 export function staggeredAnswer(
@@ -244,8 +249,8 @@ export function staggeredAnswer(
   const overall = result?.simple;
   const enough =
     result !== undefined &&
-    result.neverTreated >= FEWEST_PLACES &&
-    result.places - result.neverTreated >= FEWEST_PLACES;
+    result.neverTreated >= FEWEST_IN_GROUP &&
+    result.places - result.neverTreated >= FEWEST_IN_GROUP;
   const visible = overall && VISIBLE_ERRORS * overall.standardError;
   const { fewerIsBetter = true } = wish;
   const verdict = ((): Verdict => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayWritten } from "../columns/local-time.ts";
-import { chanceOf } from "../engine/random.ts";
-import { replicatesOf } from "../engine/scan.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
+import { replicatesOf } from "../engine/emerging/scan.ts";
 import {
   askScan,
   askScanSpread,

@@ -1,18 +1,18 @@
 // What is emerging: clusters in time and space, and events that follow on each other.
 import { type Said, say } from "../../ground/words.ts";
 import { dayWritten } from "../columns/local-time.ts";
-import { FEWEST_EVENTS } from "../engine/hotspot.ts";
-import { knox, type KnoxTable } from "../engine/near-repeat.ts";
-import { recurrenceInterval } from "../engine/outbreak.ts";
-import { apartBy, type Positions } from "../engine/scan-circles.ts";
-import { flexibleProblem, type FlexibleWish } from "../engine/scan-flexible.ts";
+import { FEWEST_EVENTS } from "../engine/concentrated/hotspot.ts";
+import { knox, type KnoxTable } from "../engine/emerging/near-repeat.ts";
+import { recurrenceInterval } from "../engine/expected/outbreak.ts";
+import { apartBy, type Positions } from "../engine/emerging/scan-circles.ts";
+import { flexibleProblem, type FlexibleWish } from "../engine/emerging/scan-flexible.ts";
 import {
   cylinderProblem,
   placeMeasure,
   type ScanData,
   type ScanWish,
   type ScanWindows,
-} from "../engine/scan-problem.ts";
+} from "../engine/emerging/scan-problem.ts";
 import {
   type Cluster,
   type Scan,
@@ -21,7 +21,7 @@ import {
   type ScanProblem,
   scanSpread,
   type SpreadOut,
-} from "../engine/scan.ts";
+} from "../engine/emerging/scan.ts";
 import { type Basis, basisOf, caveatsOf, METHOD_VERSION, placedOf } from "./basis.ts";
 import type { EventTable } from "./event-table.ts";
 import { sentences } from "./words.ts";

@@ -66,7 +66,12 @@ describe("rows of a file", () => {
   });
 
   test.each([
-    ["in the hour that the clock skips is the hour after, and told of", "2024-03-31 02:30", "2024-03-31", "missing-hour"],
+    [
+      "in the hour that the clock skips is the hour after, and told of",
+      "2024-03-31 02:30",
+      "2024-03-31",
+      "missing-hour",
+    ],
     ["in the hour that came twice is told of", "2024-10-27T02:30", "2024-10-27", "twice-hour"],
     ["with an offset is no question", "2024-10-27T02:30:00+01:00", "2024-10-27", undefined],
     ["by its month is its first day", "2024-03", "2024-03-01", undefined],
@@ -127,7 +132,9 @@ describe("events chosen from a store", () => {
   });
 
   test("are those that the question asks for, and none where it asks for what is not there", () => {
-    expect(eventsOf(store, { ...EVERYTHING, categories: ["klotter"], to: "2024-03-01" as Day }).category).toEqual(["klotter"]);
+    expect(eventsOf(store, { ...EVERYTHING, categories: ["klotter"], to: "2024-03-01" as Day }).category).toEqual([
+      "klotter",
+    ]);
     expect(eventsOf(store, { ...EVERYTHING, from: "2030-01-01" as Day }).x).toHaveLength(0);
   });
 

@@ -149,6 +149,6 @@ export function byArea(store: EventStore, events: ChosenEvents): ChosenEvents {
 function inKeyOrder(store: EventStore, rows: Uint32Array): Uint32Array {
   const key = readerOf(store, "key");
   // Both are whole numbers of 32 bits, and a double holds 53: a row's place among the chosen takes what a million million keys leave.
-  const sorted = Float64Array.from(rows, (row, at) => key(row) * rows.length + at).sort();
+  const sorted = Float64Array.from(rows, (row, at) => key(row) * rows.length + at).toSorted();
   return Uint32Array.from(sorted, (one) => rows[one % rows.length]!);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { dayWritten } from "../columns/local-time.ts";
-import { poissonQuantile } from "../engine/distributions.ts";
-import { chanceOf } from "../engine/random.ts";
+import { poissonQuantile } from "../engine/numbers/distributions.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 import { readEvents } from "./event-table.ts";
 import { outbreakAnswer } from "./expected.ts";
 

@@ -1,7 +1,13 @@
 // Is it more than was to be expected?
-import { farringtonFlexible } from "../engine/farrington-flexible.ts";
-import { alarmLevel, ears, type Expectation, recurrenceInterval } from "../engine/outbreak.ts";
-import { sameWeeks } from "../engine/same-week.ts";
+import { farringtonFlexible } from "../engine/expected/farrington-flexible.ts";
+import {
+  alarmLevel,
+  ears,
+  type Expectation,
+  farrington as farringtonOf1996,
+  recurrenceInterval,
+} from "../engine/expected/outbreak.ts";
+import { sameWeeks } from "../engine/expected/same-week.ts";
 import { basisOf, type BasisDetail } from "./basis.ts";
 import type { EventTable } from "./event-table.ts";
 import { sentences } from "./words.ts";
@@ -16,6 +22,8 @@ const HALF_WINDOW = 3;
 export type OutbreakWish = BasisDetail & {
   /** The whole list calls by chance once in so many weeks. */
   readonly listRecurrenceWeeks?: number;
+  /** Without it the flexible Farrington where there are years enough, and EARS C2 where there are not. "farrington" is that of 1996. */
+  readonly method?: "farrington" | "farrington-flexible" | "ears";
 };
 export type CategoryExpectation = {
   readonly category: string;
@@ -35,16 +43,17 @@ export function outbreakAnswer(events: EventTable, wish: OutbreakWish = {}) {
   const alpha = alarmLevel(series.size, wish.listRecurrenceWeeks ?? WEEKS_IN_YEAR);
   const asked = [...series].map(([category, counts]) => ({
     category,
-    ...expectedOf(counts, firstDay, alpha, series.size),
+    ...expectedOf(counts, firstDay, alpha, series.size, wish.method),
   }));
   const answered = asked.filter((one) => one.farrington !== undefined || one.ears !== undefined);
-  const seasonal = asked.length === 0 || asked.some(({ farrington }) => farrington !== undefined);
+  const seasonal =
+    wish.method !== "ears" && (asked.length === 0 || asked.some(({ farrington }) => farrington !== undefined));
   const alarms = asked.filter((one) => (one.farrington ?? one.ears)?.alarm === true).length;
   const said = answered.length === 0 ? sentences.noHistory : alarms === 0 ? sentences.asExpected : sentences.outbreak;
   return {
     ...basisOf(
       events,
-      seasonal ? "farrington-flexible" : "ears-c2",
+      seasonal ? (wish.method === "farrington" ? "farrington-1996" : "farrington-flexible") : "ears-c2",
       said,
       { asked: asked.length, alarms, weeks },
       wish,
@@ -61,20 +70,28 @@ function expectedOf(
   firstDay: number,
   alpha: number,
   asked: number,
+  method: OutbreakWish["method"],
 ): Omit<CategoryExpectation, "category"> {
   const at = counts.length - 1;
   const years = Math.min(MOST_YEARS, Math.floor((at - HALF_WINDOW - 1) / (WEEKS_IN_YEAR + 0.2)));
   const farrington =
-    years < FEWEST_YEARS
+    years < FEWEST_YEARS || method === "ears"
       ? undefined
-      : farringtonFlexible(counts, at, {
-          years,
-          alpha,
-          bound: "nb-plug-in",
-          trend: "where-significant",
-          referenceWeeks: sameWeeks(at, firstDay, years),
-        });
-  const recent = at < 0 ? undefined : ears(counts, at, "C2", { alpha, leastDeviation: 0.5 });
+      : method === "farrington"
+        ? // Its level is two-sided, ours is of too many only.
+          farringtonOf1996(counts, at, { years, alpha: 2 * alpha })
+        : farringtonFlexible(counts, at, {
+            years,
+            alpha,
+            bound: "nb-plug-in",
+            trend: "where-significant",
+            referenceWeeks: sameWeeks(at, firstDay, years),
+          });
+  // Where a method was asked for, no other answers in its place.
+  const recent =
+    at < 0 || (method !== undefined && method !== "ears")
+      ? undefined
+      : ears(counts, at, "C2", { alpha, leastDeviation: 0.5 });
   const told = farrington ?? recent;
   return { farrington, ears: recent, recurrenceWeeks: told && recurrenceInterval(told.p, asked) };
 }

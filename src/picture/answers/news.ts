@@ -1,7 +1,7 @@
 // What is new: of each category the last four weeks beside what four weeks usually hold. Farrington et al. 1996 where there are three earlier years of the same weeks; otherwise the same
 // prediction bound around the year just before. The list as a whole calls falsely no oftener than once a year (statistics.md 5.1), however many categories are on it.
 import type { Said } from "../../ground/words.ts";
-import { alarmLevel, farrington, predictionBounds, recurrenceInterval } from "../engine/outbreak.ts";
+import { alarmLevel, farrington, predictionBounds, recurrenceInterval } from "../engine/expected/outbreak.ts";
 import { inBoth, METHOD_VERSION } from "./basis.ts";
 import { sentences } from "./words.ts";
 
@@ -17,7 +17,7 @@ const TOLD = 3;
 
 /** Counts a window, the oldest first and the newest last. */
 export type NewsSeries = { readonly key: string; readonly name: Said; readonly counts: readonly number[] };
-export type Verdict = "above" | "below" | "within";
+export type NewsVerdict = "above" | "below" | "within";
 export type NewsItem = {
   readonly key: string;
   readonly count: number;
@@ -25,7 +25,7 @@ export type NewsItem = {
   /** The fewest and the most that are within the usual. */
   readonly low: number;
   readonly high: number;
-  readonly verdict: Verdict;
+  readonly verdict: NewsVerdict;
   /** The chance of so many or more (of `below`: so few or fewer) when nothing has changed. */
   readonly p: number;
   /** How long one waits for such a list to hold something like it by chance alone, in days. */
@@ -109,7 +109,7 @@ function itemOf({ key, name, counts }: NewsSeries, expected: Expected, level: nu
   const count = counts.at(-1)!;
   const low = Math.ceil(expected.lower);
   const high = Math.max(Math.floor(expected.upper), low);
-  const verdict: Verdict =
+  const verdict: NewsVerdict =
     expected.above < level && count >= FEWEST_NEW
       ? "above"
       : 1 - expected.above < level && count < low

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
-import { WHOLE_BUDGET } from "../engine/differential-privacy.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
+import { WHOLE_BUDGET } from "../engine/shown/differential-privacy.ts";
 import type { EventRow } from "./event-table.ts";
 import { extractAnswer, noisedAnswer } from "./noised.ts";
 

@@ -1,9 +1,15 @@
 // Tables whose every figure carries a little noise: by the cells' own keys, so that the same question has the same answer wherever it is asked, or drawn anew out of a budget,
 // for data that everybody may take away.
 import type { Said } from "../../ground/words.ts";
-import { type NoiseRule, cellKeyOf, cellKeysOf, noised, noiseTable } from "../engine/cell-key.ts";
-import { type Budget, type NoisyCount, noisyCounts, reachOf, type Spending } from "../engine/differential-privacy.ts";
-import type { Chance } from "../engine/random.ts";
+import { type NoiseRule, cellKeyOf, cellKeysOf, noised, noiseTable } from "../engine/shown/cell-key.ts";
+import {
+  type Budget,
+  type NoisyCount,
+  noisyCounts,
+  reachOf,
+  type Spending,
+} from "../engine/shown/differential-privacy.ts";
+import type { Chance } from "../engine/numbers/random.ts";
 import { inBoth, METHOD_VERSION } from "./basis.ts";
 import type { EventRow } from "./event-table.ts";
 import { codeIn, type NoTable, readTable, type TableDivision } from "./shown.ts";

@@ -1,9 +1,9 @@
 // SaTScan's own files (.prm, .cas, .ctl, .pop, .geo; SaTScan user guide, "Input Data" and "Advanced Features") as a question to our scan, so that an analysis can be moved here as it stands.
 // What its parameters ask for and we do not do is told by name; nothing is passed over in silence.
-import type { ScanModel } from "../engine/scan-models.ts";
-import type { CircleLimits, Positions } from "../engine/scan-circles.ts";
-import type { ScanData, ScanWindows } from "../engine/scan-problem.ts";
-import { standardised } from "../engine/scan-problem.ts";
+import type { ScanModel } from "../engine/emerging/scan-models.ts";
+import type { CircleLimits, Positions } from "../engine/emerging/scan-circles.ts";
+import type { ScanData, ScanWindows } from "../engine/emerging/scan-problem.ts";
+import { standardised } from "../engine/emerging/scan-problem.ts";
 import { addDays, addMonths, type Day, daysBetween, readDay } from "../../ground/time.ts";
 import type { ScanQuestion } from "./emerging.ts";
 import {

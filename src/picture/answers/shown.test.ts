@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
-import { PUBLIC } from "../engine/threshold.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
+import { PUBLIC } from "../engine/shown/threshold.ts";
 import type { EventRow } from "./event-table.ts";
 import { placesAnswer, type ShownTable, suppressAnswer, type TableWish } from "./shown.ts";
 
@@ -54,7 +54,7 @@ describe("a table that may be shown", () => {
     const answer = table(suppressAnswer(village, { ...wish, told: "alike" }));
     expect(told(answer, "Åmot", "noise")).toEqual({ shown: "withheld" });
     expect(new Set(answer.cells.map(({ shown }) => shown))).toEqual(new Set(["count", "withheld"]));
-    const few = answer.inside.hidden.find(({ why }) => why === "primary")!;
+    const few = answer.inside.hidden.find(({ role }) => role === "primary")!;
     expect(few.lower).toBeLessThanOrEqual(2);
     expect(few.upper).toBeGreaterThanOrEqual(5);
   });

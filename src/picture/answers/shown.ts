@@ -1,10 +1,10 @@
 // What may be shown: a table of counts as strangers may see it, with what is hidden and why, and the places of a map that stand for enough. `samsyn picture suppress` prints it.
 import type { Said } from "../../ground/words.ts";
-import type { Earlier } from "../engine/attacker.ts";
-import { shownPlaces, type ShownPlace } from "../engine/k-anonymity.ts";
-import { type Margins, MOST_CELLS, withMargins } from "../engine/margins.ts";
-import { type CountRule, type CountSuppression, suppressCounts } from "../engine/suppression.ts";
-import type { Threshold } from "../engine/threshold.ts";
+import type { Earlier } from "../engine/shown/attacker.ts";
+import { shownPlaces, type ShownPlace } from "../engine/shown/k-anonymity.ts";
+import { type Margins, MOST_CELLS, withMargins } from "../engine/shown/margins.ts";
+import { type CountRule, type CountSuppression, suppressCounts } from "../engine/shown/suppression.ts";
+import type { Threshold } from "../engine/shown/threshold.ts";
 import { inBoth, METHOD_VERSION } from "./basis.ts";
 import type { EventRow } from "./event-table.ts";
 import { sentences, type TableProblem } from "./words.ts";
@@ -54,7 +54,7 @@ export type ShownTable = {
     readonly n: number;
     readonly hidden: readonly {
       readonly codes: readonly string[];
-      readonly why: "primary" | "complementary" | "unpublished";
+      readonly role: "primary" | "complementary" | "unpublished";
       /** What can be worked out at best from all that is published; `upper` is missing where nothing says. */
       readonly lower: number;
       readonly upper?: number;
@@ -108,9 +108,9 @@ export function suppressAnswer(rows: readonly EventRow[], wish: TableWish): Show
     cells: shown.map((cell) => ({ codes: codesOf(cell), ...count(cell) })),
     inside: {
       n: margins.values[0]!,
-      hidden: suppression.hidden.map(({ cell, why, attacker: { lower, upper } }) => ({
+      hidden: suppression.hidden.map(({ cell, role, attacker: { lower, upper } }) => ({
         codes: codesOf(cell),
-        why,
+        role,
         ...wholeWithin(lower, upper),
       })),
       cost: suppression.cost,
@@ -129,7 +129,7 @@ function wholeWithin(lower: number, upper: number): { readonly lower: number; re
 
 function sentenceOf({ hidden, unprotected }: CountSuppression, cells: number): Said {
   if (unprotected.length > 0) return inBoth(sentences.tableLeaks, { count: unprotected.length });
-  const of = (why: string) => hidden.filter((each) => each.why === why);
+  const of = (role: string) => hidden.filter((each) => each.role === role);
   const [primary, complementary] = [of("primary"), of("complementary")];
   if (primary.length === 0) return inBoth(sentences.tableWhole, { cells });
   const nearest = primary

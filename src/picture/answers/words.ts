@@ -1,6 +1,6 @@
 // The sentences the engine's answers are told by: they come from the numbers, and say what the numbers cannot carry.
 import type { Said, Words } from "../../ground/words.ts";
-import type { NotReleased } from "../engine/differential-privacy.ts";
+import type { NotReleased } from "../engine/shown/differential-privacy.ts";
 import type { RowProblem } from "./event-table.ts";
 import type { SatScanProblem } from "./satscan-parameters.ts";
 
@@ -502,7 +502,10 @@ export const rowProblems = {
 export const rowProblemsCounted = {
   "not-a-number": { sv: "{count} som inte är tal", en: "{count} that are not numbers" },
   "not-on-earth": { sv: "{count} utanför jorden", en: "{count} that are not on earth" },
-  "maybe-swapped": { sv: "{count} där longitud och latitud ser ut att ha bytt plats", en: "{count} where longitude and latitude look swapped" },
+  "maybe-swapped": {
+    sv: "{count} där longitud och latitud ser ut att ha bytt plats",
+    en: "{count} where longitude and latitude look swapped",
+  },
   "not-a-day": { sv: "{count} som inte är en dag", en: "{count} that are not a day" },
   "missing-hour": { sv: "{count} i en timme som inte finns", en: "{count} in an hour that does not exist" },
   "twice-hour": { sv: "{count} i en timme som kom två gånger", en: "{count} in an hour that came twice" },

@@ -1,6 +1,6 @@
 import { cellToLatLng, cellToParent, getPentagons, latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
-import { type Chance, chanceOf } from "../engine/random.ts";
+import { type Chance, chanceOf } from "../engine/numbers/random.ts";
 import { type Cells, FINEST_RESOLUTION, h3Of, h3OfEach, h3OfWorld, h3ParentOfEach, h3Text } from "./h3.ts";
 import { latOf, lonOf } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import { latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 import { beginStore } from "./build.ts";
 import { addEvents } from "./change.ts";
 import type { EventStore, NewEvent } from "./event-store.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sharedData } from "../../../test/shared-data.ts";
-import { chanceOf } from "../engine/random.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 import { areaAt, areaIndex, areasOf, type LonLat, type Multipolygon, NO_AREA } from "./polygons.ts";
 import { latOf, lonOf, worldX, worldY } from "./world.ts";
 

@@ -32,7 +32,7 @@ export type Selecting = {
 
 /** The loops over this memory: compiled where the machine has SIMD. */
 export function selectingOn(memory: WebAssembly.Memory): Selecting {
-  return kernelOn<Selecting>(selectWasm, memory) ?? selectingPlainly(memory);
+  return (kernelOn(selectWasm, memory) as Selecting | undefined) ?? selectingPlainly(memory);
 }
 
 /** The loops as they are defined. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chanceOf } from "../engine/random.ts";
+import { chanceOf } from "../engine/numbers/random.ts";
 import { heatGrid, heatTile, LAST_ZOOM, TILE_CELLS } from "./tile.ts";
 import { mortonOrder } from "./z-order.ts";
 

@@ -9,12 +9,26 @@ export const hasSimd: boolean = WebAssembly.validate(
   Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 65, 0, 253, 15, 26, 11),
 );
 
-/** The kernel's functions over this memory; undefined where the machine cannot run them. `Exports` names them as the source does. */
-export function kernelOn<Exports>(wasm: Wasm, memory: WebAssembly.Memory): Exports | undefined {
-  if (!hasSimd) return undefined;
+const modules = new Map<string, WebAssembly.Module | undefined>();
+
+/**
+ * The kernel's functions over this memory, as its source names them; undefined where the machine cannot run them, or the page may not (a content policy without wasm-unsafe-eval). The caller
+ * says of what type they are.
+ */
+export function kernelOn(wasm: Wasm, memory: WebAssembly.Memory): WebAssembly.Exports | undefined {
   const shared = typeof SharedArrayBuffer !== "undefined" && memory.buffer instanceof SharedArrayBuffer;
-  const bytes = Uint8Array.from(atob(shared ? wasm.shared : wasm.plain), (character) => character.charCodeAt(0));
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } }).exports as Exports;
+  const text = shared ? wasm.shared : wasm.plain;
+  if (!modules.has(text)) modules.set(text, hasSimd ? compiled(text) : undefined);
+  const module = modules.get(text);
+  return module && new WebAssembly.Instance(module, { env: { memory } }).exports;
+}
+
+function compiled(base64: string): WebAssembly.Module | undefined {
+  try {
+    return new WebAssembly.Module(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
 }
 
 /** A memory of at least so many bytes; `shared` where other threads are to see it. */

@@ -1,0 +1,80 @@
+// What a survey could show: the chance of telling two rounds' shares apart, asked before the first round is (statistics.md 5.1, 5.4).
+import { lnFactorial, normalQuantile } from "../numbers/distributions.ts";
+
+export type SurveyDesign = {
+  /** The share expected in the first round, as a share of one. */
+  readonly share: number;
+  /** Who answers in each round. */
+  readonly perRound: number;
+  /** How much more answers hang together than if drawn one by one (classes, families): 1 is not at all. Rounds then count as `perRound` / `designEffect` answers. */
+  readonly designEffect?: number;
+  /** Two-sided. */
+  readonly level?: number;
+};
+
+/** Above this many answers a round the normal distribution is as good as counting every outcome. */
+const MOST_COUNTED = 1000;
+
+/** The chance that a second round with the share `after` is told from the first by the pooled two-sample test, in its true direction. */
+export function chanceOfSeeingShare(
+  after: number,
+  { share, perRound, designEffect = 1, level = 0.05 }: SurveyDesign,
+): number {
+  const n = Math.floor(perRound / designEffect);
+  if (n < 1) return 0;
+  const bar = normalQuantile(1 - level / 2);
+  const step = Math.max(Math.ceil(n / MOST_COUNTED), 1);
+  const [first, second] = [outcomes(n, share, step), outcomes(n, after, step)];
+  let [seen, all] = [0, 0];
+  for (const [a, likelyA] of first)
+    for (const [b, likelyB] of second) {
+      const pooled = (a + b) / (2 * n);
+      const error = Math.sqrt((2 * pooled * (1 - pooled)) / n);
+      const z = error === 0 ? 0 : (b - a) / n / error;
+      all += likelyA * likelyB;
+      if ((after < share ? -z : z) > bar) seen += likelyA * likelyB;
+    }
+  return seen / all;
+}
+
+/** The largest share below the first that would be told from it with this chance; undefined where not even none at all would. */
+export function smallestVisibleShare(design: SurveyDesign, chance = 0.8): number | undefined {
+  if (chanceOfSeeingShare(0, design) < chance) return undefined;
+  let [low, high] = [0, design.share];
+  while (high - low > 0.0005) {
+    const middle = (low + high) / 2;
+    if (chanceOfSeeingShare(middle, design) >= chance) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many must answer in each round for a share to be told from another with this chance. Undefined where a million do not suffice. */
+export function answersNeeded(after: number, design: Omit<SurveyDesign, "perRound">, chance = 0.8): number | undefined {
+  const enough = (perRound: number) => chanceOfSeeingShare(after, { ...design, perRound }) >= chance;
+  let high = 8;
+  while (!enough(high)) {
+    high *= 2;
+    if (high > 1e6) return undefined;
+  }
+  let low = high / 2;
+  while (high - low > Math.max(1, low / 200)) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** Every number of yes that matters with how likely it is; every `step`-th in very large rounds. */
+function outcomes(n: number, share: number, step: number): [yes: number, likely: number][] {
+  if (share <= 0) return [[0, 1]];
+  if (share >= 1) return [[n, 1]];
+  const [mean, reach] = [n * share, 6 * Math.sqrt(n * share * (1 - share)) + 3];
+  const found: [number, number][] = [];
+  for (let yes = Math.max(Math.floor(mean - reach), 0); yes <= Math.min(mean + reach, n); yes += step) {
+    const ln = lnFactorial(n) - lnFactorial(yes) - lnFactorial(n - yes);
+    found.push([yes, Math.exp(ln + yes * Math.log(share) + (n - yes) * Math.log1p(-share))]);
+  }
+  return found;
+}
