@@ -53,7 +53,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       detached: true,
     });
     // After a kill it reads its log again, which on a busy disk takes its time: slow is not wrong.
-    for (const until = Date.now() + 90_000; Date.now() < until; ) {
+    for (const until = Date.now() + 90_000; Date.now() < until;) {
       if (spawnSync(join(found, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port), "-q"]).status === 0) return;
       if (!existsSync(join(found, "pg_isready")) && (await canConnect(port))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -8,7 +8,10 @@ import { areaAt, areaIndex, type Multipolygon } from "../../src/picture/columns/
 import { latOf, lonOf, worldX, worldY } from "../../src/picture/columns/world.ts";
 import { chanceOf } from "../../src/picture/engine/numbers/random.ts";
 
-export const CATEGORIES = Array.from({ length: 20 }, (_, at) => `category-${at}`);
+export const CATEGORIES =
+  "klotter buller stöld fart trafik mörker bråk skräp brand moped rån hot droger inbrott bedrägeri skoter fylla cykel hund annat".split(
+    " ",
+  );
 const FIRST_MINUTE = 23_667_840; // 2015-01-01T00:00Z
 const MINUTES = 10 * 365.25 * 1440;
 
@@ -128,7 +131,7 @@ export function* csvOf({ n, x, y, minute, category }: Made): Generator<string> {
   for (let from = 0; from < n; from += PIECE) {
     let text = "";
     for (let row = from; row < Math.min(from + PIECE, n); row++)
-      text += `${lonOf(x[row]!).toFixed(6)},${latOf(y[row]!).toFixed(6)},${new Date(minute[row]! * 60_000).toISOString().slice(0, 19)}Z,${CATEGORIES[category[row]!]!}\n`;
+      text += `${lonOf(x[row]!).toFixed(5)},${latOf(y[row]!).toFixed(5)},${new Date(minute[row]! * 60_000).toISOString().slice(0, 16)}Z,${CATEGORIES[category[row]!]!}\n`;
     yield text;
   }
 }

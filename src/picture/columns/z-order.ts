@@ -17,28 +17,45 @@ export function mortonLow(x: number, y: number): number {
   return ((spread(y) << 1) | spread(x)) >>> 0;
 }
 
-const BUCKETS = 65_536;
+const MOST_BUCKETS = 2 ** 18;
 
 /**
- * The rows in the order of their Morton codes. They are dealt into the squares of the quadtree's eighth level (a hundred kilometres), and each of these is put in order by the 48 bits that are
- * left, which a float holds exactly. What lies at one place lies together, in no promised order.
+ * The rows in the order of their Morton codes. They are dealt into squares of the quadtree, as fine as 2^18 of them cover what there is, and each square is put in order by the bits that are left
+ * (48 at most, which a float holds exactly). What lies at one place lies together, in no promised order.
  */
 export function mortonOrder(x: Uint32Array, y: Uint32Array): Uint32Array {
   const n = x.length;
-  const starts = new Uint32Array(BUCKETS + 1);
-  for (let row = 0; row < n; row++) starts[(mortonHigh(x[row]!, y[row]!) >>> 16) + 1]!++;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) starts[bucket + 1]! += starts[bucket]!;
+  const { least, shift, buckets } = squaresOver(x, y);
+  const bucketOf = (row: number) => (x[row] === 0 ? 0 : 1 + ((mortonHigh(x[row]!, y[row]!) - least) >>> shift));
+  const starts = new Uint32Array(buckets + 1);
+  for (let row = 0; row < n; row++) starts[bucketOf(row) + 1]!++;
+  for (let bucket = 0; bucket < buckets; bucket++) starts[bucket + 1]! += starts[bucket]!;
   const filled = starts.slice();
   const codes = new Float64Array(n);
   const order = new Uint32Array(n);
   for (let row = 0; row < n; row++) {
-    const high = mortonHigh(x[row]!, y[row]!);
-    const at = filled[high >>> 16]!++;
-    codes[at] = (high & 0xffff) * 2 ** 32 + mortonLow(x[row]!, y[row]!);
+    const bucket = bucketOf(row);
+    const at = filled[bucket]!++;
+    const inBucket = bucket === 0 ? 0 : mortonHigh(x[row]!, y[row]!) - least - (bucket - 1) * 2 ** shift;
+    codes[at] = inBucket * 2 ** 32 + mortonLow(x[row]!, y[row]!);
     order[at] = row;
   }
-  for (let bucket = 0; bucket < BUCKETS; bucket++) sortTogether(codes, order, starts[bucket]!, starts[bucket + 1]! - 1);
+  for (let bucket = 0; bucket < buckets; bucket++) sortTogether(codes, order, starts[bucket]!, starts[bucket + 1]! - 1);
   return order;
+}
+
+/** The squares that the rows are dealt into: from the first code there is, 2^shift codes each; before them one for what has no place (x 0). */
+function squaresOver(x: Uint32Array, y: Uint32Array) {
+  let [least, most] = [0xffff_ffff, 0];
+  for (let row = 0; row < x.length; row++) {
+    if (x[row] === 0) continue;
+    const high = mortonHigh(x[row]!, y[row]!);
+    if (high < least) least = high;
+    if (high > most) most = high;
+  }
+  let shift = 0;
+  while (most > least && (most - least) / 2 ** shift >= MOST_BUCKETS) shift++;
+  return { least, shift, buckets: Math.floor(Math.max(most - least, 0) / 2 ** shift) + 2 };
 }
 
 const FEW = 24;
