@@ -69,7 +69,7 @@ export type CsvOptions = {
   /** Whether the first row is a heading; it is. */
   readonly heading?: boolean;
   readonly dayOrder?: DayOrder;
-  /** Is handed every full block and, at the end, the rest. */
+  /** Is handed every full block and, at the end, the rest. The block is written over afterwards: what is to be kept is copied. */
   readonly onBlock: (block: CsvBlock) => void;
 };
 
@@ -160,7 +160,7 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
   let kept = 0;
   let line = 1;
   let rows = 0;
-  let block = emptyBlock();
+  const block = emptyBlock();
   let filled = 0;
 
   if (!heading) setColumns([]);
@@ -436,7 +436,6 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
       rows++;
       if (filled === CSV_BLOCK_ROWS) {
         onBlock(block);
-        block = emptyBlock();
         filled = 0;
       }
     }

@@ -16,7 +16,11 @@ import { type AreaIndex, areasOf, NO_AREA } from "./polygons.ts";
 
 /** Areas that points are put into, numbered alike. */
 export type Areas = { readonly entries: readonly AreaEntry[]; readonly index: AreaIndex };
-export type CsvStoreOptions = Omit<CsvOptions, "onBlock"> & { readonly areas?: Areas; readonly shared?: boolean };
+export type CsvStoreOptions = Omit<CsvOptions, "onBlock"> & {
+  readonly areas?: Areas;
+  readonly shared?: boolean;
+  readonly onRows?: (rows: number) => void;
+};
 export type CsvStore = {
   readonly feed: (chunk: Uint8Array) => void;
   /** The store, and what could not be read. An event's key is its line in the file. */
@@ -24,9 +28,17 @@ export type CsvStore = {
 };
 
 /** @throws RangeError as csvReader does: a separator that is none, a heading without a column that was asked for. */
-export function csvStore({ areas, shared = false, ...options }: CsvStoreOptions): CsvStore {
-  const blocks: CsvBlock[] = [];
-  const reader = csvReader({ ...options, onBlock: (block) => blocks.push(block) });
+export function csvStore({ areas, shared = false, onRows, ...options }: CsvStoreOptions): CsvStore {
+  const kept = blocksKept();
+  let rows = 0;
+  const reader = csvReader({
+    ...options,
+    onBlock: (block) => {
+      kept.add(block);
+      rows += block.rows;
+      onRows?.(rows);
+    },
+  });
   return {
     feed: reader.feed,
     end: () => {
@@ -34,17 +46,65 @@ export function csvStore({ areas, shared = false, ...options }: CsvStoreOptions)
       const words = wordsOf(areas?.entries ?? []);
       words.category.push(...reader.categories);
       words.source.push(...reader.sources);
-      // Let go of here, so that they are gone when the store stands.
-      const read = blocks.splice(0);
-      const rows = read.reduce((sum, block) => sum + block.rows, 0);
+      const read = kept.taken();
       const column = (name: ColumnName) => columnOf(read, rows, name, words, areas?.index);
       return { store: laidOut({ rows, column }, words, shared), report };
     },
   };
 }
 
-const PLACED = stateOf("own", "point", "exact");
-const UNPLACED = stateOf("own", "unknown", "exact");
+/** Pages that the memory grows by: sixteen megabytes, some six hundred thousand rows. */
+const GROWTH = 256;
+
+/**
+ * Blocks in one memory that grows and is let go of whole: as many small arrays they would be given back to the machine late or never, and ten million rows would hold twice what they need.
+ */
+function blocksKept() {
+  let memory: WebAssembly.Memory | undefined = new WebAssembly.Memory({ initial: GROWTH });
+  const places: { readonly rows: number; readonly offset: number }[] = [];
+  let used = 0;
+  /** The columns of a block of so many rows that begins there, each after the other. */
+  const at = (buffer: ArrayBuffer, rows: number, from: number) => {
+    let offset = from;
+    const next = (width: number) => {
+      offset += rows * width;
+      return offset - rows * width;
+    };
+    const block: CsvBlock = {
+      rows,
+      x: new Uint32Array(buffer, next(4), rows),
+      y: new Uint32Array(buffer, next(4), rows),
+      minute: new Int32Array(buffer, next(4), rows),
+      span: new Int32Array(buffer, next(4), rows),
+      line: new Uint32Array(buffer, next(4), rows),
+      category: new Uint16Array(buffer, next(2), rows),
+      source: new Uint16Array(buffer, next(2), rows),
+      placed: new Uint8Array(buffer, next(1), rows),
+      precision: new Uint8Array(buffer, next(1), rows),
+    };
+    return { block, end: Math.ceil(offset / 8) * 8 };
+  };
+  return {
+    add: (block: CsvBlock): void => {
+      if (memory === undefined) return;
+      while (memory.buffer.byteLength < used + block.rows * 26 + 8) memory.grow(GROWTH);
+      const { block: copy, end } = at(memory.buffer, block.rows, used);
+      for (const name of ["x", "y", "minute", "span", "line", "category", "source", "placed", "precision"] as const)
+        copy[name].set(block[name]);
+      places.push({ rows: block.rows, offset: used });
+      used = end;
+    },
+    taken: (): readonly CsvBlock[] => {
+      const { buffer } = memory ?? new WebAssembly.Memory({ initial: 0 });
+      memory = undefined;
+      return places.splice(0).map(({ rows, offset }) => at(buffer, rows, offset).block);
+    },
+  };
+}
+
+/** Whoever has the file may see all of it. */
+const PLACED = stateOf("public", "point", "exact");
+const UNPLACED = stateOf("public", "unknown", "exact");
 
 /** A column is made when it is asked for, and let go: only the file's own numbers are kept all the time. */
 function columnOf(
