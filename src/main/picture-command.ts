@@ -9,8 +9,8 @@ import {
   hotspotAnswer,
 } from "../picture/answers/concentrated.ts";
 import { countAnswer, rateAnswer } from "../picture/answers/counted.ts";
-import { powerAnswer, surveyPowerAnswer } from "../picture/answers/effect.ts";
 import { knoxAnswer } from "../picture/answers/emerging.ts";
+import { leastNearPairs } from "../picture/answers/near-pairs.ts";
 import { outbreakAnswer } from "../picture/answers/expected.ts";
 import { METHOD_VERSION } from "../picture/answers/basis.ts";
 import { ANSWER_NAMES, answerJsonSchema, type AnswerName } from "../picture/answers/schemas.ts";
@@ -18,44 +18,14 @@ import { snapshotOf } from "../picture/columns/snapshot.ts";
 import type { Said } from "../ground/words.ts";
 import { areaAround } from "./picture-areas.ts";
 import { unreadable } from "./picture-bytes.ts";
-import {
-  askCellKey,
-  askExtract,
-  askSuppress,
-  type CellKeyFlags,
-  type ExtractFlags,
-  type SuppressFlags,
-} from "./picture-counts.ts";
-import { askEffect, effectKind, type EffectFlags } from "./picture-effect.ts";
-import { addColumns, addQuestion, type AskedEvents, type FileOptions, readAsked, readStore } from "./picture-file.ts";
-import {
-  beforeAfter,
-  list,
-  Mistyped,
-  type Options,
-  positive,
-  replicates,
-  rising,
-  seed,
-  separator,
-  share,
-  whole,
-  wholeOrNone,
-} from "./picture-options.ts";
+import { addTables } from "./picture-counts.ts";
+import { addEffect } from "./picture-effect.ts";
+import { addColumns, type AskedEvents, type FileOptions, readStore } from "./picture-file.ts";
+import { list, Mistyped, type Options, positive, replicates, rising, seed, whole } from "./picture-options.ts";
 import { columnOf, numberAt, readRows } from "./picture-rows.ts";
-import { Cancelled, inAreas, scanFile, type ScanFlags } from "./picture-scan.ts";
-import { tablesOf } from "./picture-tables.ts";
+import { addScan, inAreas } from "./picture-scan.ts";
+import { answers, asks, told, toPerson } from "./picture-verbs.ts";
 import { Refused } from "./sentences.ts";
-
-const toPerson = (sentence: string) => process.stderr.write(`${sentence}\n`);
-const progress = {
-  write: (text: string) => process.stderr.write(text),
-  isTerminal: process.stderr.isTTY,
-  now: () => performance.now(),
-};
-/** As a shell says that somebody pressed Ctrl-C. */
-const CANCELLED = 130;
-const MISTYPED = 2;
 
 /** Adds the verbs to the command line. */
 export function addPicture(program: Command): void {
@@ -118,10 +88,18 @@ function addPlaces(picture: Command): void {
     picture,
     "hotspot",
     "var det koncentreras: Gi* med FDR / where it concentrates",
-    async (asked, options) => hotspotAnswer(asked.events, Number(options["cell"]), await areaOf(asked, options)),
+    async (asked, options) =>
+      hotspotAnswer(
+        asked.events,
+        Number(options["cell"]),
+        await areaOf(asked, options),
+        options["draws"] === undefined ? undefined : { draws: Number(options["draws"]), seed: Number(options["seed"]) },
+      ),
     (verb) =>
       verb
         .addOption(new Option("--cell <metres>", "rutans sida / side of a cell").argParser(positive).default(250))
+        .addOption(new Option("--draws <n>", "p av så många dragna kartor / p by so many drawn maps").argParser(whole))
+        .addOption(seed())
         .addOption(inside),
   );
   asks(
@@ -167,67 +145,22 @@ function addPlaces(picture: Command): void {
   );
 }
 
-function addScan(picture: Command): void {
-  const verb = addQuestion(
-    addColumns(
-      picture
-        .command("scan")
-        .description("något på gång: scanstatistik på alla processorer / emerging: scan statistics on every processor"),
-    ),
-  )
-    .option("--prm <file>", "SaTScans parameterfil i stället för --in / SaTScan's parameter file instead of --in")
-    .addOption(
-      new Option("--model <model>")
-        .choices(["permutation", "poisson", "bernoulli", "expectation"])
-        .default("permutation"),
-    )
-    .addOption(new Option("--type <type>").choices(["space-time", "spatial", "temporal"]).default("space-time"))
-    .option(
-      "--prospective",
-      "bara det som pågår sista dagen (som utan flagga) / only what goes on on the last day (the default)",
-      true,
-    )
-    .option("--no-prospective", "också det som är över / what is over as well")
-    .addOption(new Option("--shape <shape>").choices(["circle", "flexible"]).default("circle"))
-    .option("--population <file>", "csv: område, befolkning (lon, lat) / csv: area, population (lon, lat)")
-    .option("--cases <category>", "bernoulli: fallens kategori / the cases' category")
-    .addOption(new Option("--radius <metres>", "vidaste cirkel / widest circle").argParser(positive).default(2000))
-    .addOption(new Option("--share <share>", "högst så stor del av alla / at most this share of all").argParser(share))
-    .addOption(new Option("--days <n>", "längsta tid / longest span").argParser(whole).default(28))
-    .addOption(new Option("--most-areas <n>", "flexible: högst så många / at most").argParser(whole))
-    .addOption(
-      new Option(
-        "--alpha <p>",
-        "flexible: bara områden som själva är så ovanliga / only areas so unusual by themselves",
-      ).argParser(share),
-    )
-    .addOption(replicates())
-    .addOption(seed())
-    .addOption(
-      new Option("--workers <n>", "trådar; utan den: en per processor / threads; without: one a processor").argParser(
-        whole,
-      ),
-    );
-  // SaTScan's files are named by their parameter file.
-  for (const option of verb.options) if (option.long === "--in") option.makeOptionMandatory(false);
-  answers(verb, "scan", (options) =>
-    scanFile(options as ScanFlags, (flag) => verb.getOptionValueSource(flag) === "cli", toPerson, progress),
-  );
-}
-
 function addTime(picture: Command): void {
   asks(
     picture,
     "knox",
     "följer händelser på varandra i närheten / near repeats",
-    ({ events }, options) =>
-      knoxAnswer(events, {
-        distances: options["distances"] as number[],
+    ({ events }, options) => {
+      const distances = options["distances"] as number[];
+      tooManyPairs(leastNearPairs(events, distances.findLast(Number.isFinite) ?? 0));
+      return knoxAnswer(events, {
+        distances,
         days: options["days"] as number[],
         metric: options["metric"] as "euclidean" | "manhattan",
         replicates: Number(options["replicates"]),
         seed: Number(options["seed"]),
-      }),
+      });
+    },
     (verb) =>
       verb
         .addOption(
@@ -272,207 +205,15 @@ function addTime(picture: Command): void {
   );
 }
 
-function addEffect(picture: Command): void {
-  const pair = (name: string) =>
-    new Option(`--${name} <before,after>`, "antal före och efter / counts before and after").argParser(beforeAfter);
-  answers(
-    picture
-      .command("effect")
-      .description(
-        "hjälpte det: före och efter bredvid jämförelser, en serie med ett brott, eller platser som började olika / did it help",
-      )
-      .addOption(pair("treated"))
-      .addOption(pair("comparison"))
-      .option(
-        "--pool <file>",
-        "csv med before och after, en rad per jämförelseområde / csv of before and after, a line for each comparison area",
-      )
-      .addOption(pair("surrounding"))
-      .addOption(pair("surrounding-comparison"))
-      .addOption(
-        new Option("--goal <share>", "minskningen som var målet / the fall that was the goal").argParser(share),
-      )
-      .option("--more-is-better", "fler är målet / more is the goal")
-      .option("--series <file>", "csv, en rad per tid / csv, a line a time")
-      .option("--count <column>", "serie: antalen / series: the counts")
-      .option("--begins <time>", "serie: första tiden efter / series: the first time after")
-      .option("--exposure <column>", "serie: t.ex. befolkning / series: such as population")
-      .addOption(
-        new Option("--per-year <n>", "serie: tider per år / series: times a year").argParser(whole).default(12),
-      )
-      .addOption(
-        new Option("--first <n>", "serie: första radens tid på året / series: where in the year the first line is")
-          .argParser(whole)
-          .default(1),
-      )
-      .addOption(
-        new Option("--season <pairs>", "serie: par av sinus och cosinus / series: pairs of sine and cosine")
-          .argParser(wholeOrNone)
-          .default(2),
-      )
-      .option("--slope", "serie: också lutningen kan ändras / series: the slope may change too")
-      .addOption(
-        new Option("--variation <kind>")
-          .choices(["poisson", "quasi-poisson", "negative-binomial"])
-          .default("quasi-poisson"),
-      )
-      .option("--staggered <file>", "csv, en rad per plats och tid / csv, a line a place and time")
-      .option("--place <column>")
-      .option("--time <column>")
-      .option("--outcome <column>")
-      .option("--began <column>", "när platsen började, tomt om aldrig / when the place began, empty for never")
-      .addOption(
-        new Option("--compared-with <whom>").choices(["never-treated", "not-yet-treated"]).default("never-treated"),
-      ),
-    (options) => effectKind(options as EffectFlags),
-    (options) => askEffect(options as EffectFlags),
-  );
-  answers(
-    picture
-      .command("power")
-      .description("vad som skulle kunna synas, innan något lovas / what could be seen, before anything is promised")
-      .addOption(new Option("--baseline <events>", "händelser före / events before").argParser(positive))
-      .addOption(
-        new Option("--comparison <times>", "jämförelseområdet är så många gånger större / times as many events")
-          .argParser(positive)
-          .default(10),
-      )
-      .addOption(
-        new Option("--dispersion <ratio>", "varians genom medel / variance over mean").argParser(positive).default(1),
-      )
-      .addOption(
-        new Option("--survey <n>", "i stället en enkät: svar per omgång / a survey instead: answers a round").argParser(
-          whole,
-        ),
-      )
-      .addOption(
-        new Option("--answering <share>", "enkät: andelen första gången / survey: the share the first time").argParser(
-          share,
-        ),
-      )
-      .addOption(
-        new Option(
-          "--design-effect <ratio>",
-          "enkät: hur mycket svar hänger ihop / survey: how much answers hang together",
-        )
-          .argParser(positive)
-          .default(1),
-      ),
-    (options) => (options["survey"] === undefined ? "power" : "power-survey"),
-    askPower,
-  );
-}
+/** Each pair is held in memory while the days are shuffled: beyond this a machine would be filled before anybody saw an answer. */
+const MOST_SURE_PAIRS = 50_000_000;
 
-function askPower(options: Options): object {
-  if (options["survey"] !== undefined) {
-    if (options["answering"] === undefined)
-      throw new Mistyped(
-        "--survey behöver --answering: den andel som väntas första gången. / --survey needs --answering: the share expected the first time.",
-      );
-    return surveyPowerAnswer({
-      perRound: Number(options["survey"]),
-      share: Number(options["answering"]),
-      designEffect: Math.max(Number(options["designEffect"]), 1),
-    });
-  }
-  if (options["baseline"] === undefined)
-    throw new Mistyped("Ange --baseline HÄNDELSER eller --survey SVAR. / Name --baseline EVENTS or --survey ANSWERS.");
-  return powerAnswer({
-    baseline: Number(options["baseline"]),
-    comparison: Number(options["comparison"]),
-    dispersion: Math.max(Number(options["dispersion"]), 1),
-  });
-}
-
-function addTables(picture: Command): void {
-  const table = (name: string, description: string) =>
-    picture
-      .command(name)
-      .description(description)
-      .requiredOption("--in <file>", "csv-fil / csv file")
-      .requiredOption(
-        "--by <columns>",
-        "kolumnerna som tabellen delas in efter / the columns that the table is divided by",
-        list,
-      )
-      .option(
-        "--above <column=file>",
-        "csv med kod och koden ovanför / csv of a code and the code above",
-        (pair: string, so: readonly string[]) => [...so, pair],
-        [],
-      )
-      .option("--separator <character>", "tecknet mellan kolumner / the character between columns", separator);
-  answers(
-    table("suppress", "tabellen som utomstående får se den / the table as strangers may see it")
-      .option("--count <column>", "antalen; utan den är varje rad en / the counts; without, each line is one")
-      .addOption(new Option("--fewest <n>", "färre döljs / fewer are hidden").argParser(whole).default(5))
-      .option("--hide-zeros", "också noll döljs / none is hidden too")
-      .option("--attributes <columns>", "de som säger något om personer / those that tell something of persons", list)
-      .addOption(
-        new Option("--told <way>", "vad som står i stället / what stands instead")
-          .choices(["fewer-than", "alike"])
-          .default("fewer-than"),
-      )
-      .addOption(
-        new Option("--cost <cost>", "vad som hellre visas / what is rather shown")
-          .choices(["value", "cells"])
-          .default("value"),
-      )
-      .option(
-        "--totals <totals>",
-        "summor som visas, t.ex. «ort;slag;»; utan den alla / totals that are shown; without, all",
-      )
-      .option("--earlier <file>", "csv med det som redan är publicerat / csv of what is published already")
-      .option("--inside-too", "visa också vad som är dolt / show also what is hidden"),
-    "suppress",
-    (options) => askSuppress(options as unknown as SuppressFlags),
+function tooManyPairs(pairs: number): void {
+  if (pairs <= MOST_SURE_PAIRS) return;
+  const [sv, en] = [pairs.toLocaleString("sv-SE"), pairs.toLocaleString("en-GB")];
+  throw new Refused(
+    `Minst ${sv} par av händelser ligger så nära varandra: fler än som går att pröva. Välj en kortare tid (--from, --to) eller kortare avstånd (--distances). / At least ${en} pairs of events are so near each other: more than can be tried. Choose a shorter time (--from, --to) or shorter distances (--distances).`,
   );
-  answers(
-    table("cell-key", "tabellen med brus som är detsamma varje gång / the table with noise that is the same every time")
-      .requiredOption("--id <column>", "radens eget id / the line's own id")
-      .requiredOption("--secret <file>", "fil med en hemlighet, alltid densamma / file of a secret, always the same")
-      .addOption(new Option("--most <n>", "största bruset / the largest noise").argParser(whole).default(5))
-      .addOption(new Option("--variance <v>", "brusets varians / the noise's variance").argParser(positive).default(2))
-      .addOption(
-        new Option("--no-small <n>", "tal upp till detta kommer inte ut / counts up to this do not come out").argParser(
-          wholeOrNone,
-        ),
-      )
-      .addOption(
-        new Option("--stays <share>", "chans att talet står kvar / chance that the count stays").argParser(share),
-      ),
-    "cell-key",
-    (options) => askCellKey(withoutNoSmallSlip(options)),
-  );
-  answers(
-    table("extract", "öppna data med brus ur en budget / open data with noise out of a budget")
-      .addOption(
-        new Option("--epsilon <thousandths>", "vad utdraget får kosta / what the extract may cost")
-          .argParser(whole)
-          .default(1000),
-      )
-      .addOption(
-        new Option(
-          "--per-person <cells>",
-          "i så många rutor kan en person räknas / in so many cells a person can be counted",
-        )
-          .argParser(whole)
-          .default(1),
-      )
-      .addOption(
-        new Option("--spent <thousandths>", "redan använt av budgeten på 1000 / already spent of the budget of 1000")
-          .argParser(wholeOrNone)
-          .default(0),
-      ),
-    "extract",
-    (options) => askExtract(options as unknown as ExtractFlags),
-  );
-}
-
-/** `--no-small` is a number here, and not the opposite of `--small`. */
-function withoutNoSmallSlip(options: Options): CellKeyFlags {
-  const { small, ...rest } = options;
-  return { ...rest, ...(typeof small === "number" ? { noSmall: small } : {}) } as unknown as CellKeyFlags;
 }
 
 function addFiles(picture: Command): void {
@@ -527,61 +268,4 @@ async function saveSnapshot(options: Options): Promise<object> {
     en: `${store.size} events saved in ${out}. Ask it with --in ${out}.`,
   };
   return { n: store.size, method: "snapshot", version: METHOD_VERSION, sentence, out, bytes: bytes.byteLength };
-}
-
-type Asked = object | Promise<object>;
-
-/** A verb that reads a file of events. `set` adds its own flags. */
-function asks(
-  picture: Command,
-  name: AnswerName,
-  description: string,
-  question: (asked: AskedEvents, options: Options) => Asked,
-  set: (verb: Command) => Command = (verb) => verb,
-): void {
-  const verb = set(addQuestion(addColumns(picture.command(name).description(description))));
-  answers(verb, name, async (options) => question(await readAsked(options, toPerson), options));
-}
-
-type Told = {
-  readonly sentence: Said;
-  readonly caveats?: readonly { readonly sentence: Said }[];
-  readonly season?: { readonly sentence: Said };
-  readonly posterior?: { readonly sentence: Said };
-};
-
-function answers(
-  verb: Command,
-  name: AnswerName | ((options: Options) => AnswerName),
-  question: (options: Options) => Asked,
-): void {
-  verb.option("--json", "svara som JSON / answer as JSON").action(async (options: Options) => {
-    await told(options["json"] === true, async () => {
-      const answer = await question(options);
-      if (options["json"] === true) return JSON.stringify(answer);
-      return linesOf(typeof name === "string" ? name : name(options), answer as Told & Record<string, unknown>).join(
-        "\n",
-      );
-    });
-  });
-}
-
-/** Writes what is answered; a question typed wrongly and one that was cancelled have exit codes of their own. */
-async function told(json: boolean, answer: () => Promise<string>): Promise<void> {
-  try {
-    process.stdout.write(`${await answer()}\n`);
-  } catch (error) {
-    if (!(error instanceof Cancelled || error instanceof Mistyped)) throw error;
-    toPerson(error.message);
-    if (json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
-    process.exitCode = error instanceof Cancelled ? CANCELLED : MISTYPED;
-  }
-}
-
-/** What it says, in Swedish and then in English; what must be known with it; and a table where figures say more. */
-function linesOf(name: AnswerName, answer: Told & Record<string, unknown>): string[] {
-  const said = [answer, answer.season, answer.posterior, ...(answer.caveats ?? [])].flatMap((one) =>
-    one === undefined ? [] : [one.sentence],
-  );
-  return [...said.map(({ sv }) => sv), ...said.map(({ en }) => en), ...tablesOf(name, answer)];
 }

@@ -1,4 +1,5 @@
 // `samsyn picture suppress`, `cell-key` and `extract`: a file of records as a table that strangers may see.
+import { type Command, Option } from "commander";
 import { createHmac, randomInt } from "node:crypto";
 import type { EventRow } from "../picture/answers/event-table.ts";
 import { extractAnswer, noisedAnswer } from "../picture/answers/noised.ts";
@@ -12,18 +13,19 @@ import {
 import { tableProblems } from "../picture/answers/words.ts";
 import { say } from "../ground/words.ts";
 import { textOf } from "./picture-bytes.ts";
-import { Mistyped, type Options } from "./picture-options.ts";
+import { list, Mistyped, type Options, positive, separator, share, whole, wholeOrNone } from "./picture-options.ts";
 import { columnOf, numberAt, type ReadRows, readRows } from "./picture-rows.ts";
+import { answers } from "./picture-verbs.ts";
 import { Refused } from "./sentences.ts";
 
-export type CountsFlags = Options & {
+type CountsFlags = Options & {
   readonly in: string;
   readonly by: readonly string[];
   readonly separator?: string;
   readonly above?: readonly string[];
   readonly attributes?: readonly string[];
 };
-export type SuppressFlags = CountsFlags & {
+type SuppressFlags = CountsFlags & {
   readonly count?: string;
   readonly fewest: number;
   readonly hideZeros?: boolean;
@@ -35,7 +37,7 @@ export type SuppressFlags = CountsFlags & {
 };
 
 /** The table with what is of too few hidden, and so much more that it cannot be worked out. */
-export async function askSuppress(flags: SuppressFlags): Promise<object> {
+async function askSuppress(flags: SuppressFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
   const { divisions } = await divisionsOf(flags, read);
   const count = flags.count === undefined ? undefined : columnOf(flags.in, read.heading, flags.count);
@@ -111,17 +113,17 @@ async function earlierOf(file: string, divisions: readonly TableDivision[]): Pro
   }));
 }
 
-export type CellKeyFlags = CountsFlags & {
+type CellKeyFlags = CountsFlags & {
   readonly id: string;
   readonly secret: string;
   readonly most: number;
   readonly variance: number;
-  readonly noSmall?: number;
+  readonly noneUpTo?: number;
   readonly stays?: number;
 };
 
 /** Every figure with its cell's noise. A record's key is made of its id and a secret, so that it is always the same and nobody else can make it. */
-export async function askCellKey(flags: CellKeyFlags): Promise<object> {
+async function askCellKey(flags: CellKeyFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
   const { divisions } = await divisionsOf(flags, read);
   const id = columnOf(flags.in, read.heading, flags.id);
@@ -136,11 +138,11 @@ export async function askCellKey(flags: CellKeyFlags): Promise<object> {
       .digest()
       .readUIntBE(0, 6) /
     2 ** 48;
-  const { most, variance, noSmall, stays } = flags;
+  const { most, variance, noneUpTo, stays } = flags;
   const rule = {
     most,
     variance,
-    ...(noSmall === undefined ? {} : { noSmall }),
+    ...(noneUpTo === undefined ? {} : { noSmall: noneUpTo }),
     ...(stays === undefined ? {} : { stays }),
   };
   try {
@@ -150,21 +152,21 @@ export async function askCellKey(flags: CellKeyFlags): Promise<object> {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Mistyped(
-      `Bruset går inte ihop: ${error.message} Ändra --most, --variance, --no-small eller --stays. / There is no such noise. Change --most, --variance, --no-small or --stays.`,
+      `Bruset går inte ihop: ${error.message} Ändra --most, --variance, --none-up-to eller --stays. / There is no such noise. Change --most, --variance, --none-up-to or --stays.`,
     );
   }
 }
 
 const FEWEST_SECRET = 16;
 
-export type ExtractFlags = CountsFlags & {
+type ExtractFlags = CountsFlags & {
   readonly epsilon: number;
   readonly perPerson: number;
   readonly spent: number;
 };
 
 /** The innermost counts for everybody to take, noised by chance that nobody can draw again. */
-export async function askExtract(flags: ExtractFlags): Promise<object> {
+async function askExtract(flags: ExtractFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
   const { divisions } = await divisionsOf(flags, read);
   const table = readTable(read.rows, { divisions });
@@ -189,4 +191,91 @@ export async function askExtract(flags: ExtractFlags): Promise<object> {
       high: figures[figure]!.high,
     })),
   };
+}
+
+/** Adds the three verbs. */
+export function addTables(picture: Command): void {
+  const table = (name: string, description: string) =>
+    picture
+      .command(name)
+      .description(description)
+      .requiredOption("--in <file>", "csv-fil / csv file")
+      .requiredOption(
+        "--by <columns>",
+        "kolumnerna som tabellen delas in efter / the columns that the table is divided by",
+        list,
+      )
+      .option(
+        "--above <column=file>",
+        "csv med kod och koden ovanför / csv of a code and the code above",
+        (pair: string, so: readonly string[]) => [...so, pair],
+        [],
+      )
+      .option("--separator <character>", "tecknet mellan kolumner / the character between columns", separator);
+  answers(
+    table("suppress", "tabellen som utomstående får se den / the table as strangers may see it")
+      .option("--count <column>", "antalen; utan den är varje rad en / the counts; without, each line is one")
+      .addOption(new Option("--fewest <n>", "färre döljs / fewer are hidden").argParser(whole).default(5))
+      .option("--hide-zeros", "också noll döljs / none is hidden too")
+      .option("--attributes <columns>", "de som säger något om personer / those that tell something of persons", list)
+      .addOption(
+        new Option("--told <way>", "vad som står i stället / what stands instead")
+          .choices(["fewer-than", "alike"])
+          .default("fewer-than"),
+      )
+      .addOption(
+        new Option("--cost <cost>", "vad som hellre visas / what is rather shown")
+          .choices(["value", "cells"])
+          .default("value"),
+      )
+      .option(
+        "--totals <totals>",
+        "summor som visas, t.ex. «ort;slag;»; utan den alla / totals that are shown; without, all",
+      )
+      .option("--earlier <file>", "csv med det som redan är publicerat / csv of what is published already")
+      .option("--inside-too", "visa också vad som är dolt / show also what is hidden"),
+    "suppress",
+    (options) => askSuppress(options as unknown as SuppressFlags),
+  );
+  answers(
+    table("cell-key", "tabellen med brus som är detsamma varje gång / the table with noise that is the same every time")
+      .requiredOption("--id <column>", "radens eget id / the line's own id")
+      .requiredOption("--secret <file>", "fil med en hemlighet, alltid densamma / file of a secret, always the same")
+      .addOption(new Option("--most <n>", "största bruset / the largest noise").argParser(whole).default(5))
+      .addOption(new Option("--variance <v>", "brusets varians / the noise's variance").argParser(positive).default(2))
+      .addOption(
+        new Option(
+          "--none-up-to <n>",
+          "tal upp till detta kommer inte ut / counts up to this do not come out",
+        ).argParser(wholeOrNone),
+      )
+      .addOption(
+        new Option("--stays <share>", "chans att talet står kvar / chance that the count stays").argParser(share),
+      ),
+    "cell-key",
+    (options) => askCellKey(options as unknown as CellKeyFlags),
+  );
+  answers(
+    table("extract", "öppna data med brus ur en budget / open data with noise out of a budget")
+      .addOption(
+        new Option("--epsilon <thousandths>", "vad utdraget får kosta / what the extract may cost")
+          .argParser(whole)
+          .default(1000),
+      )
+      .addOption(
+        new Option(
+          "--per-person <cells>",
+          "i så många rutor kan en person räknas / in so many cells a person can be counted",
+        )
+          .argParser(whole)
+          .default(1),
+      )
+      .addOption(
+        new Option("--spent <thousandths>", "redan använt av budgeten på 1000 / already spent of the budget of 1000")
+          .argParser(wholeOrNone)
+          .default(0),
+      ),
+    "extract",
+    (options) => askExtract(options as unknown as ExtractFlags),
+  );
 }

@@ -1,12 +1,20 @@
 // `samsyn picture effect` and `power` from a file: a pool of comparison areas, a series with a break, places that began at different times.
-import { effectAnswer, seriesAnswer, staggeredAnswer } from "../picture/answers/effect.ts";
+import { type Command, Option } from "commander";
+import {
+  effectAnswer,
+  powerAnswer,
+  seriesAnswer,
+  staggeredAnswer,
+  surveyPowerAnswer,
+} from "../picture/answers/effect.ts";
 import type { BeforeAfter } from "../picture/engine/effect/before-after.ts";
 import type { InterruptedSeries } from "../picture/engine/effect/interrupted-series.ts";
-import { Mistyped, type Options } from "./picture-options.ts";
+import { beforeAfter, Mistyped, type Options, positive, share, whole, wholeOrNone } from "./picture-options.ts";
 import { columnOf, numberAt, readRows } from "./picture-rows.ts";
+import { answers } from "./picture-verbs.ts";
 import { Refused } from "./sentences.ts";
 
-export type EffectFlags = Options & {
+type EffectFlags = Options & {
   readonly treated?: BeforeAfter;
   readonly comparison?: BeforeAfter;
   readonly pool?: string;
@@ -32,10 +40,10 @@ export type EffectFlags = Options & {
 };
 
 /** Which of the three answers is asked for: "effect", "effect-series" or "effect-staggered". */
-export const effectKind = ({ series, staggered }: EffectFlags) =>
+const effectKind = ({ series, staggered }: EffectFlags) =>
   series !== undefined ? "effect-series" : staggered !== undefined ? "effect-staggered" : "effect";
 
-export async function askEffect(flags: EffectFlags): Promise<object> {
+async function askEffect(flags: EffectFlags): Promise<object> {
   if ([flags.series, flags.staggered, flags.treated].filter((one) => one !== undefined).length !== 1)
     throw new Mistyped(
       "Ange ett av --treated FÖRE,EFTER, --series FIL.csv och --staggered FIL.csv. / Name one of --treated BEFORE,AFTER, --series FILE.csv and --staggered FILE.csv.",
@@ -134,4 +142,117 @@ async function staggered(file: string, flags: EffectFlags): Promise<object> {
     unit.firstTreated = first;
   }
   return staggeredAnswer(times, [...units.values()], { ...judging(flags), comparison: flags.comparedWith });
+}
+
+/** Adds `effect` and `power`. */
+export function addEffect(picture: Command): void {
+  const pair = (name: string) =>
+    new Option(`--${name} <before,after>`, "antal före och efter / counts before and after").argParser(beforeAfter);
+  answers(
+    picture
+      .command("effect")
+      .description(
+        "hjälpte det: före och efter bredvid jämförelser, en serie med ett brott, eller platser som började olika / did it help",
+      )
+      .addOption(pair("treated"))
+      .addOption(pair("comparison"))
+      .option(
+        "--pool <file>",
+        "csv med before och after, en rad per jämförelseområde / csv of before and after, a line for each comparison area",
+      )
+      .addOption(pair("surrounding"))
+      .addOption(pair("surrounding-comparison"))
+      .addOption(
+        new Option("--goal <share>", "minskningen som var målet / the fall that was the goal").argParser(share),
+      )
+      .option("--more-is-better", "fler är målet / more is the goal")
+      .option("--series <file>", "csv, en rad per tid / csv, a line a time")
+      .option("--count <column>", "serie: antalen / series: the counts")
+      .option("--begins <time>", "serie: första tiden efter / series: the first time after")
+      .option("--exposure <column>", "serie: t.ex. befolkning / series: such as population")
+      .addOption(
+        new Option("--per-year <n>", "serie: tider per år / series: times a year").argParser(whole).default(12),
+      )
+      .addOption(
+        new Option("--first <n>", "serie: första radens tid på året / series: where in the year the first line is")
+          .argParser(whole)
+          .default(1),
+      )
+      .addOption(
+        new Option("--season <pairs>", "serie: par av sinus och cosinus / series: pairs of sine and cosine")
+          .argParser(wholeOrNone)
+          .default(2),
+      )
+      .option("--slope", "serie: också lutningen kan ändras / series: the slope may change too")
+      .addOption(
+        new Option("--variation <kind>")
+          .choices(["poisson", "quasi-poisson", "negative-binomial"])
+          .default("quasi-poisson"),
+      )
+      .option("--staggered <file>", "csv, en rad per plats och tid / csv, a line a place and time")
+      .option("--place <column>")
+      .option("--time <column>")
+      .option("--outcome <column>")
+      .option("--began <column>", "när platsen började, tomt om aldrig / when the place began, empty for never")
+      .addOption(
+        new Option("--compared-with <whom>").choices(["never-treated", "not-yet-treated"]).default("never-treated"),
+      ),
+    (options) => effectKind(options as EffectFlags),
+    (options) => askEffect(options as EffectFlags),
+  );
+  answers(
+    picture
+      .command("power")
+      .description("vad som skulle kunna synas, innan något lovas / what could be seen, before anything is promised")
+      .addOption(new Option("--baseline <events>", "händelser före / events before").argParser(positive))
+      .addOption(
+        new Option("--comparison <times>", "jämförelseområdet är så många gånger större / times as many events")
+          .argParser(positive)
+          .default(10),
+      )
+      .addOption(
+        new Option("--dispersion <ratio>", "varians genom medel / variance over mean").argParser(positive).default(1),
+      )
+      .addOption(
+        new Option("--survey <n>", "i stället en enkät: svar per omgång / a survey instead: answers a round").argParser(
+          whole,
+        ),
+      )
+      .addOption(
+        new Option("--answering <share>", "enkät: andelen första gången / survey: the share the first time").argParser(
+          share,
+        ),
+      )
+      .addOption(
+        new Option(
+          "--design-effect <ratio>",
+          "enkät: hur mycket svar hänger ihop / survey: how much answers hang together",
+        )
+          .argParser(positive)
+          .default(1),
+      ),
+    (options) => (options["survey"] === undefined ? "power" : "power-survey"),
+    askPower,
+  );
+}
+
+function askPower(options: Options): object {
+  if (options["survey"] !== undefined) {
+    if (options["answering"] === undefined)
+      throw new Mistyped(
+        "--survey behöver --answering: den andel som väntas första gången. / --survey needs --answering: the share expected the first time.",
+      );
+    return surveyPowerAnswer({
+      perRound: Number(options["survey"]),
+      share: Number(options["answering"]),
+      designEffect: Math.max(Number(options["designEffect"]), 1),
+    });
+  }
+  if (options["baseline"] === undefined)
+    throw new Mistyped("Ange --baseline HÄNDELSER eller --survey SVAR. / Name --baseline EVENTS or --survey ANSWERS.");
+  return powerAnswer({
+    baseline: Number(options["baseline"]),
+    comparison: Number(options["comparison"]),
+    dispersion: Math.max(Number(options["dispersion"]), 1),
+  });
 }

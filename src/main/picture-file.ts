@@ -19,7 +19,7 @@ import { type SnapshotProblem, storeFrom } from "../picture/columns/snapshot.ts"
 import type { Day } from "../ground/time.ts";
 import { say, type Words } from "../ground/words.ts";
 import { type NamedAreas, readAreas } from "./picture-areas.ts";
-import { type FileBytes, openBytes } from "./picture-bytes.ts";
+import { type FileBytes, inUtf8, isUtf8, openBytes } from "./picture-bytes.ts";
 import { box, day, hours, list, Mistyped, type Options, separator } from "./picture-options.ts";
 import { columnOf, headingOf, readRows } from "./picture-rows.ts";
 import { Refused } from "./sentences.ts";
@@ -165,25 +165,15 @@ export async function readStore(
     ...(options.dayOrder && { dayOrder: options.dayOrder }),
     ...(areas && { areas }),
   });
-  const inUtf8 = decodedBy(options.in, opened.beginning, tell);
-  for await (const chunk of opened.chunks) reading.feed(inUtf8(chunk));
+  if (!isUtf8(opened.beginning))
+    tell(
+      `${options.in} läses som Windows-1252, eftersom den inte är UTF-8. / ${options.in} is read as Windows-1252, since it is not UTF-8.`,
+    );
+  const decoded = inUtf8(opened.beginning);
+  for await (const chunk of opened.chunks) reading.feed(decoded(chunk));
   const { store, report } = reading.end();
   tellProblems(options.in, report, tell);
   return { store, areas };
-}
-
-/** What a spreadsheet in Sweden calls CSV is often Windows-1252: that a byte is no UTF-8 is seen in the beginning, or not at all. */
-function decodedBy(file: string, beginning: Uint8Array, tell: Tell): (chunk: Uint8Array) => Uint8Array {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(beginning, { stream: true });
-    return (chunk) => chunk;
-  } catch {
-    tell(
-      `${file} läses som Windows-1252, eftersom den inte är UTF-8. / ${file} is read as Windows-1252, since it is not UTF-8.`,
-    );
-    const [decoder, encoder] = [new TextDecoder("windows-1252"), new TextEncoder()];
-    return (chunk) => encoder.encode(decoder.decode(chunk));
-  }
 }
 
 const SNAPSHOT = [0x01, 0x53, 0x4d, 0x53] as const;

@@ -10,6 +10,9 @@ export type Options = Readonly<Record<string, unknown>>;
 /** Flags that do not go together, or lack one another: the question was typed wrongly, and nothing is wrong with the file. */
 export class Mistyped extends Refused {}
 
+/** Ended by whoever asked: neither an answer nor a mistake. */
+export class Cancelled extends Refused {}
+
 function no(sv: string, en: string): never {
   throw new InvalidArgumentError(`${sv} / ${en}`);
 }

@@ -1,7 +1,7 @@
 // A CSV for `samsyn picture` row by row: what a table is made of, and positions in metres. Which character parts the columns is seen from the heading where nobody has said.
 import { parse } from "csv-parse";
 import type { EventRow } from "../picture/answers/event-table.ts";
-import { type FileBytes, openBytes } from "./picture-bytes.ts";
+import { inUtf8, openBytes } from "./picture-bytes.ts";
 import { Refused } from "./sentences.ts";
 
 export type Heading = { readonly columns: readonly string[]; readonly separator: string };
@@ -19,7 +19,7 @@ export function headingOf(file: string, beginning: Uint8Array, separator?: strin
     throw new Refused(
       `${file} är skriven i UTF-16. Spara den som CSV (UTF-8). / ${file} is written in UTF-16. Save it as CSV (UTF-8).`,
     );
-  const text = new TextDecoder().decode(beginning);
+  const text = new TextDecoder().decode(inUtf8(beginning)(beginning));
   const first = firstLine(text);
   if (beginning.subarray(0, 1000).includes(0) || /^\s*[{[<]/.test(text) || first.trim() === "")
     throw new Refused(
@@ -66,9 +66,9 @@ export function columnOf(file: string, { columns }: Heading, asked: string): str
 
 export type ReadRows = { readonly rows: readonly EventRow[]; readonly heading: Heading };
 
-/** All rows of a file, opened or not. */
-export async function readRows(file: string, separator?: string, opened?: FileBytes): Promise<ReadRows> {
-  const { beginning, chunks } = opened ?? (await openBytes(file));
+/** All rows of a file. */
+export async function readRows(file: string, separator?: string): Promise<ReadRows> {
+  const { beginning, chunks } = await openBytes(file);
   const heading = headingOf(file, beginning, separator);
   // csv-parse counts lines itself, so that a quoted line break does not shift every line after it.
   const parser = parse({
@@ -80,7 +80,7 @@ export async function readRows(file: string, separator?: string, opened?: FileBy
     skip_empty_lines: true,
   });
   const rows: EventRow[] = [];
-  const feeding = fed(chunks, parser);
+  const feeding = fed(chunks, inUtf8(beginning), parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: Record<string, string>;
@@ -100,11 +100,16 @@ export async function readRows(file: string, separator?: string, opened?: FileBy
 }
 
 /** Ends the parser with the error that ended the bytes. */
-async function fed(chunks: AsyncIterable<Uint8Array>, parser: ReturnType<typeof parse>): Promise<void> {
+async function fed(
+  chunks: AsyncIterable<Uint8Array>,
+  decoded: (chunk: Uint8Array) => Uint8Array,
+  parser: ReturnType<typeof parse>,
+): Promise<void> {
   try {
     for await (const chunk of chunks) {
       if (parser.destroyed) return;
-      if (!parser.write(chunk)) await new Promise((resolve) => parser.once("drain", resolve).once("close", resolve));
+      if (!parser.write(decoded(chunk)))
+        await new Promise((resolve) => parser.once("drain", resolve).once("close", resolve));
     }
     parser.end();
   } catch (error) {

@@ -1,4 +1,5 @@
 // `samsyn picture scan`: the question its flags ask, or SaTScan's own files do, answered on every processor; with how far it has come, and a way to end it.
+import { type Command, Option } from "commander";
 import { basename, dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
 import { areaScan, areaScanAnswer, type PeopledAreas } from "../picture/answers/area-scan.ts";
@@ -14,15 +15,13 @@ import { WorkerGone } from "../platform/server/worker-pool.ts";
 import { say } from "../ground/words.ts";
 import { bordersOf, middlesOf, type NamedAreas } from "./picture-areas.ts";
 import { textOf } from "./picture-bytes.ts";
-import { type AskedEvents, readAsked, type Tell } from "./picture-file.ts";
-import { Mistyped, type Options } from "./picture-options.ts";
+import { addColumns, addQuestion, type AskedEvents, readAsked, type Tell } from "./picture-file.ts";
+import { Cancelled, Mistyped, type Options, positive, replicates, seed, share, whole } from "./picture-options.ts";
 import { picturePool, spreadOver } from "./picture-pool.ts";
 import { progressTo, type ProgressTo } from "./picture-progress.ts";
 import { columnOf, numberAt, readRows } from "./picture-rows.ts";
+import { answers, progress, toPerson } from "./picture-verbs.ts";
 import { Refused } from "./sentences.ts";
-
-/** Ended by whoever asked: neither an answer nor a mistake. */
-export class Cancelled extends Refused {}
 
 export type ScanFlags = Options & {
   readonly in?: string;
@@ -305,4 +304,53 @@ function tellSatScan(problems: readonly SatScanProblem[], tell: Tell): void {
 export function inAreas({ events, chosen }: AskedEvents): EventTable {
   if (chosen === undefined) return events;
   return chosen.store.words.areas.length > 2 ? byArea(chosen.store, chosen.events) : events;
+}
+
+/** Adds the verb. */
+export function addScan(picture: Command): void {
+  const verb = addQuestion(
+    addColumns(
+      picture
+        .command("scan")
+        .description("något på gång: scanstatistik på alla processorer / emerging: scan statistics on every processor"),
+    ),
+  )
+    .option("--prm <file>", "SaTScans parameterfil i stället för --in / SaTScan's parameter file instead of --in")
+    .addOption(
+      new Option("--model <model>")
+        .choices(["permutation", "poisson", "bernoulli", "expectation"])
+        .default("permutation"),
+    )
+    .addOption(new Option("--type <type>").choices(["space-time", "spatial", "temporal"]).default("space-time"))
+    .option(
+      "--prospective",
+      "bara det som pågår sista dagen (som utan flagga) / only what goes on on the last day (the default)",
+      true,
+    )
+    .option("--no-prospective", "också det som är över / what is over as well")
+    .addOption(new Option("--shape <shape>").choices(["circle", "flexible"]).default("circle"))
+    .option("--population <file>", "csv: område, befolkning (lon, lat) / csv: area, population (lon, lat)")
+    .option("--cases <category>", "bernoulli: fallens kategori / the cases' category")
+    .addOption(new Option("--radius <metres>", "vidaste cirkel / widest circle").argParser(positive).default(2000))
+    .addOption(new Option("--share <share>", "högst så stor del av alla / at most this share of all").argParser(share))
+    .addOption(new Option("--days <n>", "längsta tid / longest span").argParser(whole).default(28))
+    .addOption(new Option("--most-areas <n>", "flexible: högst så många / at most").argParser(whole))
+    .addOption(
+      new Option(
+        "--alpha <p>",
+        "flexible: bara områden som själva är så ovanliga / only areas so unusual by themselves",
+      ).argParser(share),
+    )
+    .addOption(replicates())
+    .addOption(seed())
+    .addOption(
+      new Option("--workers <n>", "trådar; utan den: en per processor / threads; without: one a processor").argParser(
+        whole,
+      ),
+    );
+  // SaTScan's files are named by their parameter file.
+  for (const option of verb.options) if (option.long === "--in") option.makeOptionMandatory(false);
+  answers(verb, "scan", (options) =>
+    scanFile(options as ScanFlags, (flag) => verb.getOptionValueSource(flag) === "cli", toPerson, progress),
+  );
 }

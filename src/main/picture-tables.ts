@@ -19,6 +19,9 @@ function written(cell: Cell): string {
   return Number.isInteger(cell) ? whole.format(cell) : rounded.format(cell);
 }
 
+/** Below one in a thousand nobody is helped by how far. */
+const asP = (p: number): string => (p < 0.001 ? "< 0,001" : rounded.format(p));
+
 /** Columns side by side, numbers to the right; what does not fit is counted. */
 function tableOf(headings: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
   if (rows.length === 0) return [];
@@ -75,7 +78,7 @@ export function tablesOf(name: AnswerName, answer: unknown): readonly string[] {
         is(name)
           .cells.filter(({ significant }) => significant)
           .toSorted((a, b) => (b.z ?? 0) - (a.z ?? 0))
-          .map(({ position, count, z: score, p }) => [at(position), count, score, p]),
+          .map(({ position, count, z: score, p }) => [at(position), count, score, asP(p)]),
       );
     case "cluster":
       return tableOf(
@@ -93,7 +96,7 @@ export function tablesOf(name: AnswerName, answer: unknown): readonly string[] {
           to ?? "",
           cases,
           expected,
-          p,
+          asP(p),
         ]),
       );
     case "knox":

@@ -1,6 +1,7 @@
 import type { CategoryGroup } from "../collect/category.ts";
 import type { Knowledge } from "../collect/source.ts";
 import type { Words } from "../ground/words.ts";
+import type { CsvWrong } from "./columns/csv-bytes.ts";
 import type { SharingAsked } from "./question.ts";
 
 export const groups = {
@@ -179,4 +180,256 @@ export const words = {
   manager: { sv: "Sköts av", en: "Looked after by" },
   summary: { sv: "flera händelser", en: "several happenings" },
   noAnswer: { sv: "Inget svar just nu. Inget är borta.", en: "No answer just now. Nothing is lost." },
+} satisfies Words<string>;
+
+/** What the explorer says: the row of choices, the map, the charts, files of the reader's own. */
+export const explorerWords = {
+  time: { sv: "Tid", en: "Time" },
+  allTime: { sv: "hela tiden", en: "all of it" },
+  since: { sv: "från {day}", en: "from {day}" },
+  until: { sv: "till {day}", en: "until {day}" },
+  fromDay: { sv: "Från och med", en: "From" },
+  toDay: { sv: "Till och med", en: "To" },
+  lastYear: { sv: "Senaste året", en: "The last year" },
+  lastThreeMonths: { sv: "Senaste tre månaderna", en: "The last three months" },
+  hoursChosen: { sv: "Bara {hours}", en: "Only {hours}" },
+  allHours: { sv: "Alla timmar", en: "All hours" },
+  kindShort: { sv: "Slag", en: "Kind" },
+  categoryHeading: { sv: "Kategori", en: "Category" },
+  sourcesShort: { sv: "Källor", en: "Sources" },
+  place: { sv: "Plats", en: "Place" },
+  wholeMunicipality: { sv: "hela kommunen", en: "the whole municipality" },
+  partOfMap: { sv: "en del av kartan", en: "part of the map" },
+  allOfThem: { sv: "alla", en: "all" },
+  countOf: { sv: "{count} av {total}", en: "{count} of {total}" },
+  andMore: { sv: "{first} och {count} till", en: "{first} and {count} more" },
+  publicView: { sv: "Som allmänheten ser den", en: "As the public sees it" },
+  meetingView: { sv: "Mötesläge", en: "Meeting" },
+  publicNotice: {
+    sv: "Bara det som får visas för alla är med. Färre än fem visas inte på kartan.",
+    en: "Only what may be shown to everybody is here. Fewer than five are not shown on the map.",
+  },
+  newsTested: {
+    sv: "{tested} kategorier prövade samtidigt, {outside} utanför det väntade.",
+    en: "{tested} categories tested at once, {outside} outside what was expected.",
+  },
+  news: { sv: "Vad är nytt?", en: "What is new?" },
+  publicFew: { sv: "Färre än 5 iakttagelser i urvalet.", en: "Fewer than 5 observations in the selection." },
+  fewerThan: { sv: "färre än 5", en: "fewer than 5" },
+  startOver: { sv: "Börja om", en: "Start over" },
+  openFile: { sv: "Öppna en egen fil", en: "Open a file of your own" },
+  counting: { sv: "Räknar", en: "Counting" },
+  ended: { sv: "Räkningen avbröts", en: "The counting was interrupted" },
+  endedText: {
+    sv: "Det du valt står kvar i adressen. Inget är borta.",
+    en: "What you chose is still in the address. Nothing is lost.",
+  },
+  tryAgain: { sv: "Försök igen", en: "Try again" },
+  map: { sv: "Karta", en: "Map" },
+  mapMode: { sv: "Kartan visar", en: "The map shows" },
+  modeCells: { sv: "Rutor", en: "Cells" },
+  modeSurface: { sv: "Utjämnat", en: "Smoothed" },
+  modeClusters: { sv: "Samlat just nu", en: "Gathered now" },
+  onlySeen: { sv: "Bara det som syns på kartan", en: "Only what is on the map" },
+  cellsHeading: { sv: "Iakttagelser per ruta, {side}", en: "Observations per cell, {side}" },
+  cellsHeadingFile: { sv: "Händelser per ruta, {side}", en: "Events per cell, {side}" },
+  surfaceHeading: { sv: "Utjämnat, bandbredd {side}", en: "Smoothed, bandwidth {side}" },
+  surfaceLow: { sv: "glesare", en: "sparser" },
+  surfaceHigh: { sv: "tätare", en: "denser" },
+  legendFewCell: { sv: "1–4", en: "1–4" },
+  legendBetween: { sv: "{low}–{high}", en: "{low}–{high}" },
+  legendFrom: { sv: "{low} eller fler", en: "{low} or more" },
+  outlinedMany: {
+    sv: "fler än väntat, prövat mot {tested} rutor",
+    en: "more than expected, tested against {tested} cells",
+  },
+  outlinedNone: {
+    sv: "Ingen av {tested} rutor sticker ut mer än slumpen gör.",
+    en: "None of {tested} cells stands out more than chance makes them.",
+  },
+  outlinedFew: {
+    sv: "För få händelser för att säga om en ruta sticker ut.",
+    en: "Too few events to say whether a cell stands out.",
+  },
+  weighing: { sv: "Räknar, det tar några sekunder.", en: "Working it out, this takes a few seconds." },
+  clusterCircle: {
+    sv: "samlat i tid och rum, cirkeln är så stor som på marken",
+    en: "gathered in time and place, the circle is as large as on the ground",
+  },
+  clusterRow: {
+    sv: "{cases} på {days}, där {expected} var att vänta",
+    en: "{cases} in {days}, where {expected} were to be expected",
+  },
+  clusterHead: { sv: "Samlingar", en: "Gatherings" },
+  chance: { sv: "Av en slump", en: "By chance" },
+  chanceDays: { sv: "ungefär var {days}:e dag", en: "about once in {days} days" },
+  drawn: { sv: "{placed} på kartan, {unplaced} bara i listan", en: "{placed} on the map, {unplaced} only in the list" },
+  tooManyPoints: {
+    sv: "Zooma in för att se händelserna en och en.",
+    en: "Zoom in to see the events one by one.",
+  },
+  cellTable: { sv: "Rutor på kartan", en: "Cells on the map" },
+  cellMiddle: { sv: "Rutans mitt", en: "Middle of the cell" },
+  perTime: { sv: "Över tid", en: "Over time" },
+  mostIn: { sv: "Flest i {when}: {count} av {total}.", en: "Most in {when}: {count} of {total}." },
+  noTimeStands: { sv: "Ingen tid sticker ut.", en: "No time stands out." },
+  noDates: { sv: "Inget i urvalet har någon känd dag.", en: "Nothing in the selection has a known day." },
+  weekHours: { sv: "Veckodag och tid", en: "Weekday and hour" },
+  mostAt: { sv: "Flest {when}: {count} av {total}.", en: "Most {when}: {count} of {total}." },
+  noHourStands: { sv: "Ingen tid på veckan sticker ut.", en: "No time of the week stands out." },
+  noHours: { sv: "Inget i urvalet har något känt klockslag.", en: "Nothing in the selection has a known time of day." },
+  byKind: { sv: "Vad det handlar om", en: "What it is about" },
+  bySource: { sv: "Varifrån vi vet det", en: "How it is known" },
+  byPlace: { sv: "Var", en: "Where" },
+  mostKind: { sv: "Flest om {what}: {count} av {total}.", en: "Most about {what}: {count} of {total}." },
+  mostSource: { sv: "Flest från {what}: {count} av {total}.", en: "Most from {what}: {count} of {total}." },
+  mostPlace: { sv: "Flest i {what}: {count} av {total}.", en: "Most in {what}: {count} of {total}." },
+  noneStands: { sv: "Inget sticker ut.", en: "Nothing stands out." },
+  sureCount: {
+    sv: "{count} är det vi vet om. Händer det lika ofta en gång till kan talet bli allt mellan {low} och {high}, bara av en slump.",
+    en: "{count} is what is known. If it happens as often once more, chance alone may make it anything between {low} and {high}.",
+  },
+  sureReports: {
+    sv: "Fler rapporter betyder inte alltid fler händelser: det som räknas är det som någon har sett och sagt.",
+    en: "More reports do not always mean more happenings: what is counted is what somebody saw and said.",
+  },
+  sureSpread: {
+    sv: "{count} har en tid som bara är känd till en början och ett slut. De är fördelade jämnt däremellan.",
+    en: "{count} {count|has|have} a time known by its beginning and end only, and {count|is|are} spread evenly between.",
+  },
+  withoutPlace: { sv: "utan plats", en: "without a place" },
+  withoutDay: { sv: "utan dag", en: "without a day" },
+  withoutHour: { sv: "utan klockslag", en: "without a time of day" },
+  coarsePlace: { sv: "känd för grovt för platsen", en: "known too coarsely for the place" },
+  countMethod: { sv: "antal med Poissonintervall", en: "count with a Poisson interval" },
+  compare: { sv: "Jämför med", en: "Compare with" },
+  compareNone: { sv: "Inget", en: "Nothing" },
+  compareBefore: { sv: "Lika lång tid dessförinnan", en: "The equally long time before" },
+  compareYear: { sv: "Samma tid förra året", en: "The same time last year" },
+  compareNeedsTime: {
+    sv: "Välj en tid först: då kan den jämföras med tiden innan och med förra året.",
+    en: "Choose a time first: then it can be compared with the time before and with last year.",
+  },
+  comparedNow: { sv: "Det här urvalet", en: "This selection" },
+  comparedCount: { sv: "{count} ({low}–{high})", en: "{count} ({low}–{high})" },
+  comparedPercent: {
+    sv: "{percent} procent mot {before}. Intervallen {overlap|överlappar: skillnaden kan vara slump|överlappar inte}.",
+    en: "{percent} per cent against {before}. The intervals {overlap|overlap: the difference may be chance|do not overlap}.",
+  },
+  comparedFew: {
+    sv: "{after} mot {before}. Det är för få för en förändring i procent.",
+    en: "{after} against {before}. Too few for a change in per cent.",
+  },
+  comparedAreas: {
+    sv: "Två platser bredvid varandra. Olika många bor där och olika mycket rapporteras, så talen säger inte vilken som är bäst.",
+    en: "Two places beside each other. Different numbers live there and report, so the counts do not say which is better.",
+  },
+  comparedWhat: { sv: "Urval", en: "Selection" },
+  comparedInterval: { sv: "Med slumpen inräknad", en: "Allowing for chance" },
+  listedRows: { sv: "{shown} av {total}", en: "{shown} of {total}" },
+  showMore: { sv: "Visa fler", en: "Show more" },
+  fileHeading: { sv: "En egen fil", en: "A file of your own" },
+  fileLead: {
+    sv: "Öppna händelser i en fil och utforska dem som lägesbilden. Filen stannar i din dator.",
+    en: "Open events in a file and explore them as in the picture. The file stays on your computer.",
+  },
+  fileLabel: { sv: "Fil med händelser", en: "File of events" },
+  fileGuide: {
+    sv: "CSV, även hoppackad (.csv.gz), eller .samsyn. En rad för varje händelse, rubriker i första raden.",
+    en: "CSV, also packed (.csv.gz), or .samsyn. One row for each event, headings in the first row.",
+  },
+  fileStays: { sv: "Filen stannar i din dator", en: "The file stays on your computer" },
+  fileReading: { sv: "Läser {name}", en: "Reading {name}" },
+  fileRows: { sv: "{rows} rader", en: "{rows} rows" },
+  fileColumns: { sv: "Vilken kolumn är vad?", en: "Which column is what?" },
+  fileColumnsRead: { sv: "Läs filen med de här kolumnerna", en: "Read the file by these columns" },
+  fileNoColumn: { sv: "Finns inte i filen", en: "Not in the file" },
+  roleLon: { sv: "Longitud (grader öst)", en: "Longitude (degrees east)" },
+  roleLat: { sv: "Latitud (grader nord)", en: "Latitude (degrees north)" },
+  roleTime: { sv: "Tid, eller tidigast", en: "Time, or earliest" },
+  roleUntil: { sv: "Senast", en: "Latest" },
+  roleCategory: { sv: "Slag av händelse", en: "Kind of event" },
+  roleSource: { sv: "Källa", en: "Source" },
+  dayOrder: { sv: "3/1/2024 är", en: "3/1/2024 is" },
+  dayFirst: { sv: "den tredje januari", en: "the third of January" },
+  monthFirst: { sv: "den första mars", en: "the first of March" },
+  fileProblems: {
+    sv: "{count} {count|uppgift|uppgifter} i filen går inte att lita på",
+    en: "{count} {count|cell|cells} in the file cannot be relied on",
+  },
+  fileProblemsText: {
+    sv: "Raderna räknas med det som gick att läsa. De första:",
+    en: "The rows are counted by what could be read. The first of them:",
+  },
+  fileAnother: { sv: "Öppna en annan fil", en: "Open another file" },
+  fileSelection: {
+    sv: "{total} {total|händelse|händelser} i urvalet.",
+    en: "{total} {total|event|events} in the selection.",
+  },
+  fileSearch: { sv: "Sök bland slagen", en: "Search the kinds" },
+  fileMap: {
+    sv: "Karta med {count} händelser ur filen. Samma innehåll finns i tabellen.",
+    en: "Map of {count} events in the file. The table holds the same.",
+  },
+  fileMapSentence: {
+    sv: "{placed} av {total} har en plats. Kartan har inga vägar; linjerna är grader.",
+    en: "{placed} of {total} have a place. The map has no roads; the lines are degrees.",
+  },
+} satisfies Words<string>;
+
+/** What was wrong with a cell of a file. */
+export const fileWrong = {
+  "not-a-number": {
+    sv: "Rad {line}, {column}: «{read}» är inget tal.",
+    en: 'Row {line}, {column}: "{read}" is not a number.',
+  },
+  "not-on-earth": {
+    sv: "Rad {line}, {column}: {read} är ingen plats på jorden i grader.",
+    en: "Row {line}, {column}: {read} is no place on earth in degrees.",
+  },
+  "maybe-swapped": {
+    sv: "Rad {line}, {column}: {read} ser ut som en latitud i Sverige. Har kolumnerna bytt plats?",
+    en: "Row {line}, {column}: {read} looks like a latitude in Sweden. Have the columns changed places?",
+  },
+  "not-a-day": {
+    sv: "Rad {line}, {column}: «{read}» är ingen dag.",
+    en: 'Row {line}, {column}: "{read}" is not a day.',
+  },
+  "missing-hour": {
+    sv: "Rad {line}, {column}: {read} fanns inte. Klockan ställdes fram den natten. Läst som en timme senare.",
+    en: "Row {line}, {column}: {read} did not exist. The clock went forward that night. Read as an hour later.",
+  },
+  "twice-hour": {
+    sv: "Rad {line}, {column}: {read} fanns två gånger. Klockan ställdes tillbaka den natten. Läst som den första.",
+    en: "Row {line}, {column}: {read} came twice. The clock went back that night. Read as the first.",
+  },
+  "too-few-cells": {
+    sv: "Rad {line} tar slut före kolumnen {column}.",
+    en: "Row {line} ends before the column {column}.",
+  },
+  "never-ending-quote": {
+    sv: "Rad {line}, {column}: ett citattecken tar aldrig slut.",
+    en: "Row {line}, {column}: a quotation mark never ends.",
+  },
+} satisfies Words<CsvWrong>;
+
+/** Why the events could not be opened. */
+export const unopened = {
+  "no-answer": { sv: "Inget svar just nu. Inget är borta.", en: "No answer just now. Nothing is lost." },
+  refused: { sv: "Händelserna kunde inte hämtas.", en: "The events could not be fetched." },
+  "not-a-snapshot": { sv: "Det där är ingen fil med händelser.", en: "That is no file of events." },
+  "other-version": {
+    sv: "Filen är gjord av en annan version av Samsyn. Spara den på nytt.",
+    en: "The file was made by another version of Samsyn. Save it anew.",
+  },
+  damaged: { sv: "Filen är skadad eller inte hel.", en: "The file is damaged or not whole." },
+  "no-rows": {
+    sv: "Filen har inga rader under rubrikerna.",
+    en: "The file has no rows under its headings.",
+  },
+  unreadable: {
+    sv: "Filen gick inte att läsa som text med kolumner.",
+    en: "The file could not be read as text in columns.",
+  },
+  ended: { sv: "Räkningen avbröts. Inget är borta.", en: "The counting was interrupted. Nothing is lost." },
 } satisfies Words<string>;

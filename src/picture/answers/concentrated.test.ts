@@ -68,6 +68,17 @@ describe("where it concentrates", () => {
     expect(there).toMatchObject({ significant: false, withheld: "too-few-places", shown: "outlined" });
   });
 
+  test("takes p from drawn maps where that is asked, and finds the same place, with no p below what so many maps can give", () => {
+    const table = tableOf([...heap(200, 0, 0, 5000), ...heap(60, 2510, 2510, 200)]);
+    const drawn = hotspotAnswer(table, 250, undefined, { draws: 9999, seed: 1 });
+    const normal = hotspotAnswer(table, 250);
+    const filled = ({ cells }: typeof drawn) => cells.filter(({ significant }) => significant);
+    expect(drawn).toMatchObject({ method: "gi-star-permutation-bh", draws: 9999, seed: 1, family: normal.family });
+    expect(filled(drawn).map(({ position }) => position)).toContainEqual(filled(normal)[0]!.position);
+    expect(Math.min(...drawn.cells.map(({ p }) => p))).toBeGreaterThanOrEqual(1 / 10_000);
+    expect(normal).not.toHaveProperty("draws");
+  });
+
   const west = { west: 0, east: 4000, south: 0, north: 4000, inside: (x: number) => x < 2000 };
   test("tests the cells of the area that is asked about, and smooths no further than its edge", () => {
     const table = tableOf(heap(300, 0, 0, 1999));

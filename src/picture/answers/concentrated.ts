@@ -9,7 +9,7 @@ import {
 } from "../engine/concentrated/density.ts";
 import { hdbscan } from "../engine/concentrated/hierarchical-cluster.ts";
 import { FEWEST_EVENTS, verdicts } from "../engine/concentrated/hotspot.ts";
-import { cellsAround, giStarOnGrid, sumsAround } from "../engine/concentrated/hotspot-grid.ts";
+import { cellsAround, giStarOnGrid, permutationPOnGrid, sumsAround } from "../engine/concentrated/hotspot-grid.ts";
 import { persistenceOf, recurrenceOf, returnToMean, withMost } from "../engine/concentrated/persistence.ts";
 import { basisOf, extentOf, placedOf } from "./basis.ts";
 import type { EventTable } from "./event-table.ts";
@@ -46,15 +46,21 @@ function cellsOf(events: EventTable, placed: readonly number[], cellMetres: numb
 
 /**
  * Square cells of this side, empty ones between the outermost events included: the family that is corrected for. With an area it is the cells whose middle is in it, and those that hold
- * events.
+ * events. With `drawn`, p is by so many drawn maps (conditional permutation) instead of by the normal distribution: no p is then below 1 / (draws + 1).
  */
-export function hotspotAnswer(events: EventTable, cellMetres: number, area?: Area) {
+export function hotspotAnswer(
+  events: EventTable,
+  cellMetres: number,
+  area?: Area,
+  drawn?: { readonly draws: number; readonly seed: number },
+) {
+  const method = drawn === undefined ? "gi-star-bh" : "gi-star-permutation-bh";
   const placed = placedOf(events);
   const { columns, rows, cellOf, middleOf } = cellsOf(events, placed, cellMetres, area);
   // One event on the other side of the earth makes a map of millions of empty cells, and a mean of nothing.
   if (columns * rows > MOST_CELLS)
     return {
-      ...basisOf(events, "gi-star-bh", sentences.tooManyCells, { cells: columns * rows, most: MOST_CELLS }),
+      ...basisOf(events, method, sentences.tooManyCells, { cells: columns * rows, most: MOST_CELLS }),
       cellMetres,
       family: 0,
       cells: [],
@@ -75,11 +81,13 @@ export function hotspotAnswer(events: EventTable, cellMetres: number, area?: Are
   const grid = { columns, rows, inside };
   const onMap = [...inside.keys()].filter((cell) => inside[cell] === 1);
   const of = (values: Float64Array) => Float64Array.from(onMap, (cell) => values[cell]!);
-  const found = verdicts(of(giStarOnGrid(counts, grid)), of(counts), {
+  const reached = {
     events: of(sumsAround(counts, grid)),
     places: of(sumsAround(places, grid)),
     cells: of(cellsAround(grid)),
-  });
+  };
+  const tail = drawn && of(permutationPOnGrid(counts, grid, drawn));
+  const found = verdicts(of(giStarOnGrid(counts, grid)), of(counts), reached, 0.05, tail);
   const significant = found.filter((cell) => cell.significant);
   const said =
     placed.length < FEWEST_EVENTS
@@ -88,13 +96,14 @@ export function hotspotAnswer(events: EventTable, cellMetres: number, area?: Are
         ? sentences.noHotspot
         : sentences.hotspots;
   return {
-    ...basisOf(events, "gi-star-bh", said, {
+    ...basisOf(events, method, said, {
       count: placed.length,
       tested: onMap.length,
       found: significant.length,
       fewest: FEWEST_EVENTS,
     }),
     cellMetres,
+    ...drawn,
     /** How many cells were tested together. */
     family: onMap.length,
     cells: found

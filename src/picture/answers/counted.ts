@@ -5,18 +5,18 @@ import { FEWEST_MONTHS, type Seasonality, seasonality, wholeYears } from "../eng
 import { chanceAbove, gammaPoissonPrior, marshallLocal, shrunkRisk } from "../engine/numbers/shrinkage.ts";
 import type { Said } from "../../ground/words.ts";
 import { basisOf, type BasisDetail, inBoth } from "./basis.ts";
-import { dayWritten } from "../columns/local-time.ts";
+import { monthIndex } from "../columns/local-time.ts";
 import type { EventTable } from "./event-table.ts";
 import { monthNames, sentences } from "./words.ts";
 
 /** How many, in which month and of which category; each with the interval of a count. And whether it comes more at some times of the year. */
 export function countAnswer(events: EventTable, known: BasisDetail = {}) {
-  const tally = (keys: readonly string[]) => {
-    const counts = new Map<string, number>();
+  const tally = <Key>(keys: Iterable<Key>, written: (key: Key) => string) => {
+    const counts = new Map<Key, number>();
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return [...counts].map(([key, count]) => ({ key, ...poissonInterval(count) }));
+    return [...counts].map(([key, count]) => ({ key: written(key), ...poissonInterval(count) }));
   };
-  const months = [...events.day].filter((day) => !Number.isNaN(day)).map((day) => dayWritten(day).slice(0, 7));
+  const months = monthsOf(events).toSorted();
   const total = poissonInterval(events.x.length);
   return {
     ...basisOf(
@@ -27,8 +27,8 @@ export function countAnswer(events: EventTable, known: BasisDetail = {}) {
       known,
     ),
     total,
-    byMonth: tally(months.toSorted((a, b) => (a < b ? -1 : 1))),
-    byCategory: tally(events.category).toSorted((a, b) => b.value - a.value),
+    byMonth: tally(months, monthWritten),
+    byCategory: tally(events.category, (category) => category).toSorted((a, b) => b.value - a.value),
     season: seasonOf(events, known),
   };
 }
@@ -82,18 +82,27 @@ function unevenSentence({ parts }: Seasonality): Said {
 
 /** Counts by month, empty ones too, without the first and the last month of the file. */
 function wholeMonths(events: EventTable): { readonly counts: Int32Array; readonly firstMonth: number } {
-  const places = [...events.day]
-    .filter((day) => !Number.isNaN(day))
-    .map((day) => {
-      const written = dayWritten(day);
-      return Number(written.slice(0, 4)) * 12 + Number(written.slice(5, 7)) - 1;
-    });
+  const places = monthsOf(events);
   const first = places.reduce((a, b) => Math.min(a, b), Infinity) + 1;
   const last = places.reduce((a, b) => Math.max(a, b), -Infinity) - 1;
   if (!(last >= first)) return { counts: new Int32Array(0), firstMonth: 0 };
   const counts = new Int32Array(last - first + 1);
   for (const place of places) if (place >= first && place <= last) counts[place - first]!++;
-  return { counts, firstMonth: first % 12 };
+  return { counts, firstMonth: ((first % 12) + 12) % 12 };
+}
+
+/** Months since January 1970 of all that have a day. */
+function monthsOf(events: EventTable): Int32Array {
+  return Int32Array.from(
+    events.day.filter((day) => !Number.isNaN(day)),
+    monthIndex,
+  );
+}
+
+/** 650 is "2024-03". */
+function monthWritten(month: number): string {
+  const year = 1970 + Math.floor(month / 12);
+  return `${String(year).padStart(4, "0")}-${String(month - (year - 1970) * 12 + 1).padStart(2, "0")}`;
 }
 
 export type RateWish = BasisDetail & {

@@ -59,6 +59,18 @@ describe("more than expected, in a list of categories", () => {
     expect(answer.method).toBe(method);
   });
 
+  test.each([
+    ["farrington", "farrington-1996", true, false],
+    ["farrington-flexible", "farrington-flexible", true, false],
+    ["ears", "ears-c2", false, true],
+  ] as const)("is by %s and nothing else where that is asked for", (method, told, farrington, ears) => {
+    const answer = outbreakAnswer(file(200, 2, 4, 7), { method });
+    expect(answer.method).toBe(told);
+    expect(answer.series.every((one) => (one.farrington !== undefined) === farrington)).toBe(true);
+    expect(answer.series.every((one) => (one.ears !== undefined) === ears)).toBe(true);
+    expect(answer.series.every((one) => one.recurrenceWeeks !== undefined)).toBe(true);
+  });
+
   test("carries what is known of the source", () => {
     const answer = outbreakAnswer(file(30, 2, 4, 8), { caveats: ["control-dependent"], sources: ["polisen"] });
     expect(answer.caveats.map(({ why }) => why)).toEqual(["control-dependent"]);

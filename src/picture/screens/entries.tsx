@@ -6,7 +6,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts, type Fact } from "../../ui/facts.tsx";
-import { formatDay, formatInstant } from "../../ui/format.ts";
+import { formatDay, formatInstant, formatNumber } from "../../ui/format.ts";
 import { KindChip } from "../../ui/kind.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -52,40 +52,53 @@ export function EntryList({ lang, entries, opened }: Linked & { entries: readonl
 }
 
 /** The map's twin: the same things, one a row. */
-export function EntryTable({ lang, entries, partnership, opened }: Linked & { entries: readonly ToldEntry[] }) {
+export function EntryTable({
+  lang,
+  entries,
+  partnership,
+  opened,
+  total,
+}: Linked & { entries: readonly ToldEntry[]; total: number }) {
   return (
-    <DataTable
-      caption={say(words.entries, lang)}
-      captionHidden
-      rows={entries}
-      rowKey={(entry) => entry.id}
-      columns={[
-        { head: say(words.when, lang), cell: (entry) => whenOf(entry, lang) },
-        {
-          head: say(words.what, lang),
-          names: true,
-          cell: (entry) => (
-            <>
-              <a href={opened(entry.id)} lang="sv">
-                {entry.text}
-              </a>{" "}
-              {entry.example && <ExampleMark lang={lang} />}
-            </>
-          ),
-        },
-        { head: say(words.where, lang), cell: (entry) => <span lang="sv">{whereOf(entry, lang)}</span> },
-        { head: say(words.category, lang), cell: (entry) => say(categories[entry.category], lang) },
-        { head: say(words.source, lang), cell: (entry) => <span lang="sv">{entry.sourceName}</span> },
-        {
-          head: say(words.use, lang),
-          cell: (entry) => (
-            <a href={evidenceAddress(partnership, entry.id)} aria-label={`${say(words.use, lang)}: ${entry.text}`}>
-              {say(words.use, lang)}
-            </a>
-          ),
-        },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={say(words.entries, lang)}
+        captionHidden
+        rows={entries}
+        rowKey={(entry) => entry.id}
+        columns={[
+          { head: say(words.when, lang), cell: (entry) => whenOf(entry, lang) },
+          {
+            head: say(words.what, lang),
+            names: true,
+            cell: (entry) => (
+              <>
+                <a href={opened(entry.id)} lang="sv">
+                  {entry.text}
+                </a>{" "}
+                {entry.example && <ExampleMark lang={lang} />}
+              </>
+            ),
+          },
+          { head: say(words.where, lang), cell: (entry) => <span lang="sv">{whereOf(entry, lang)}</span> },
+          { head: say(words.category, lang), cell: (entry) => say(categories[entry.category], lang) },
+          { head: say(words.source, lang), cell: (entry) => <span lang="sv">{entry.sourceName}</span> },
+          {
+            head: say(words.use, lang),
+            cell: (entry) => (
+              <a href={evidenceAddress(partnership, entry.id)} aria-label={`${say(words.use, lang)}: ${entry.text}`}>
+                {say(words.use, lang)}
+              </a>
+            ),
+          },
+        ]}
+      />
+      {entries.length < total && (
+        <p className="small quiet">
+          {say(words.listCut, lang, { shown: entries.length, total: formatNumber(total, lang) })}
+        </p>
+      )}
+    </>
   );
 }
 

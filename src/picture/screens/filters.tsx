@@ -1,122 +1,208 @@
-import type { FormEvent } from "react";
 import { CATEGORY_GROUPS } from "../../collect/category.ts";
 import { OBSERVATION_KINDS } from "../../collect/observation.ts";
 import { kinds } from "../../collect/words.ts";
-import type { OutputOf } from "../../ground/endpoint.ts";
+import { addDays, addMonths, type Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import type { Month } from "../../ground/time.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { formatMonth } from "../../ui/format.ts";
-import { Select, type Option } from "../../ui/select.tsx";
-import type { askPicture } from "../api.ts";
+import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { DateField } from "../../ui/date-field.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import { hoursInWords } from "../../ui/hour-cells.ts";
+import { InkSwitch } from "../../ui/ink-switch.tsx";
 import { ELSEWHERE, UNPLACED } from "../areas.ts";
-import {
-  addressOf,
-  type Asked,
-  CATEGORY_WORDS,
-  KIND_WORDS,
-  KNOWLEDGE_WORDS,
-  readQuestion,
-  SHARING_WORDS,
-} from "../question.ts";
-import { groups, knowledges, sharingsAsked, words } from "../words.ts";
+import { daysAsked, type Question } from "../question.ts";
+import { explorerWords, groups, knowledges, words } from "../words.ts";
+import { Pick, PickSeveral } from "./pick.tsx";
+import { periodSaid } from "./period.ts";
+
+/** Several in one button: all of them, one by name, the first and how many more. */
+export function severalSaid(chosen: readonly string[], lang: Lang): string {
+  const [first, ...more] = chosen;
+  if (first === undefined) return say(explorerWords.allOfThem, lang);
+  return more.length === 0 ? first : say(explorerWords.andMore, lang, { first, count: more.length });
+}
+
+export function TimePick(props: {
+  lang: Lang;
+  from: Day | undefined;
+  to: Day | undefined;
+  hours: readonly number[];
+  /** The first and the last day there is anything of. */
+  span: readonly [first: Day, last: Day] | undefined;
+  onDays: (from: Day | undefined, to: Day | undefined) => void;
+  onHours: (hours: readonly number[]) => void;
+}) {
+  const { lang, from, to, hours, span } = props;
+  const value = [periodSaid(from, to, lang), ...(hours.length === 0 ? [] : [hoursInWords(hours, lang)])].join(", ");
+  const back = (months: number) => {
+    if (span === undefined) return;
+    const last = span[1];
+    props.onDays(addDays(addMonths(last, -months), 1), last);
+  };
+  return (
+    <Pick
+      label={say(explorerWords.time, lang)}
+      value={value}
+      isSet={from !== undefined || to !== undefined || hours.length > 0}
+    >
+      <div className="pick-ends">
+        <DateField
+          label={say(explorerWords.fromDay, lang)}
+          value={from ?? ""}
+          max={to}
+          onChange={(day) => props.onDays(day, to)}
+        />
+        <DateField
+          label={say(explorerWords.toDay, lang)}
+          value={to ?? ""}
+          min={from}
+          onChange={(day) => props.onDays(from, day)}
+        />
+      </div>
+      <div className="row">
+        <Button small onPress={() => back(3)}>
+          {say(explorerWords.lastThreeMonths, lang)}
+        </Button>
+        <Button small onPress={() => back(12)}>
+          {say(explorerWords.lastYear, lang)}
+        </Button>
+        <Button small kind="bare" onPress={() => props.onDays(undefined, undefined)}>
+          {say(words.fromStart, lang)}
+        </Button>
+      </div>
+      {hours.length > 0 && (
+        <div className="row">
+          <span className="small">{say(explorerWords.hoursChosen, lang, { hours: hoursInWords(hours, lang) })}</span>
+          <Button small kind="bare" onPress={() => props.onHours([])}>
+            {say(explorerWords.allHours, lang)}
+          </Button>
+        </div>
+      )}
+    </Pick>
+  );
+}
 
 type Props = {
   lang: Lang;
   partnership: string;
-  asked: Asked;
-  picture: OutputOf<typeof askPicture>;
-  go: (address: string) => void;
+  question: Question;
+  /** What the question may be narrowed by; what the server has not told yet is left out. */
+  sources: readonly { readonly slug: string; readonly name: string }[];
+  villages: readonly { readonly slug: string; readonly name: string }[];
+  span: readonly [first: Day, last: Day] | undefined;
+  onChange: (changed: Partial<Question>) => void;
 };
 
-/** The question as a form. Its fields carry the words of the address, so the same words travel either way. */
-export function Filters({ lang, partnership, asked, picture, go }: Props) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = Object.fromEntries(new FormData(event.currentTarget)) as Asked;
-    go(`/lagesbild/${partnership}?${addressOf(readQuestion(given).question)}`);
-  };
-  const list = (key: keyof Asked, label: string, options: readonly Option[], empty: string | undefined) => (
-    <Select
-      label={label}
-      name={key}
-      empty={empty}
-      defaultValue={asked[key] ?? ""}
-      options={withSeveral(options, asked[key])}
-    />
-  );
-  const all = say(words.all, lang);
-  const months = picture.months.map((month) => ({ value: month, word: formatMonth(month as Month, lang) }));
+/** The question in one row: each part on a button that says what is chosen. */
+export function Filters({ lang, partnership, question, sources, villages, span, onChange }: Props) {
+  const { from, to } = daysAsked(question);
+  const areaWord = areaSaid(question, villages, lang);
+  const groupWords = question.categories.map((group) => say(groups[group], lang));
+  const kindWords = question.kinds.map((kind) => say(kinds[kind], lang));
   return (
-    <form className="stack" onSubmit={submit} key={JSON.stringify(asked)} aria-label={say(words.filters, lang)}>
-      <div className="filter-row">
-        {list("fran", say(words.from, lang), months, say(words.fromStart, lang))}
-        {list("till", say(words.to, lang), months, say(words.toNow, lang))}
-        {list(
-          "kategori",
-          say(words.category, lang),
-          CATEGORY_GROUPS.map((group) => ({ value: CATEGORY_WORDS[group], word: say(groups[group], lang) })),
-          all,
-        )}
-        {list(
-          "ort",
-          say(words.area, lang),
-          [
-            ...picture.villages.map(({ slug, name }) => ({ value: slug, word: name })),
+    <div className="explorer-bar" role="group" aria-label={say(words.filters, lang)}>
+      <h1>{say(words.heading, lang)}</h1>
+      <InkSwitch
+        icon="eye"
+        word={say(explorerWords.publicView, lang)}
+        on={question.sharing === "public"}
+        onChange={(on) => onChange({ sharing: on ? "public" : "all" })}
+      />
+      <InkSwitch
+        word={say(explorerWords.meetingView, lang)}
+        on={question.sharing === "shared"}
+        onChange={(on) => onChange({ sharing: on ? "shared" : "all" })}
+      />
+      <TimePick
+        lang={lang}
+        from={from}
+        to={to}
+        hours={question.hours}
+        span={span}
+        onDays={(first, last) => onChange({ from: first, to: last })}
+        onHours={(hours) => onChange({ hours })}
+      />
+      <Pick
+        label={say(explorerWords.kindShort, lang)}
+        value={severalSaid([...groupWords, ...kindWords], lang)}
+        isSet={groupWords.length + kindWords.length > 0}
+      >
+        <PickSeveral
+          label={say(words.category, lang)}
+          options={CATEGORY_GROUPS.map((group) => ({ value: group, word: say(groups[group], lang) }))}
+          chosen={question.categories}
+          onChange={(categories) => onChange({ categories })}
+        />
+        <PickSeveral
+          label={say(words.kind, lang)}
+          options={OBSERVATION_KINDS.map((kind) => ({ value: kind, word: say(kinds[kind], lang) }))}
+          chosen={question.kinds}
+          onChange={(chosen) => onChange({ kinds: chosen })}
+        />
+      </Pick>
+      <Pick
+        label={say(explorerWords.sourcesShort, lang)}
+        value={
+          question.sources.length > 0
+            ? say(explorerWords.countOf, lang, {
+                count: formatNumber(question.sources.length, lang),
+                total: formatNumber(sources.length, lang),
+              })
+            : severalSaid(
+                question.knowledge.map((one) => say(knowledges[one], lang)),
+                lang,
+              )
+        }
+        isSet={question.sources.length + question.knowledge.length > 0}
+      >
+        <PickSeveral
+          label={say(words.knowledge, lang)}
+          options={(["felt", "recorded", "measured"] as const).map((value) => ({
+            value,
+            word: say(knowledges[value], lang),
+          }))}
+          chosen={question.knowledge}
+          onChange={(knowledge) => onChange({ knowledge })}
+        />
+        <PickSeveral
+          label={say(words.source, lang)}
+          options={sources.map(({ slug, name }) => ({ value: slug, word: name }))}
+          chosen={question.sources}
+          onChange={(chosen) => onChange({ sources: chosen })}
+        />
+      </Pick>
+      <Pick
+        label={say(explorerWords.place, lang)}
+        value={areaWord}
+        isSet={question.area !== undefined || question.box !== undefined}
+      >
+        <ChoiceGroup
+          label={say(words.area, lang)}
+          value={question.area ?? ""}
+          options={[
+            { value: "", word: say(explorerWords.wholeMunicipality, lang) },
+            ...villages.map(({ slug, name }) => ({ value: slug, word: name })),
             { value: ELSEWHERE, word: say(words.elsewhere, lang) },
             { value: UNPLACED, word: say(words.unplaced, lang) },
-          ],
-          all,
-        )}
-        <div className="row">
-          <Button type="submit" kind="main">
-            {say(words.show, lang)}
-          </Button>
-          <LinkButton href={`/lagesbild/${partnership}`}>{say(words.clear, lang)}</LinkButton>
-        </div>
-      </div>
-      <details open={[asked.slag, asked.kunskap, asked.kalla, asked.delning].some((value) => value !== undefined)}>
-        <summary>{say(words.more, lang)}</summary>
-        <div className="filter-row">
-          {list(
-            "slag",
-            say(words.kind, lang),
-            OBSERVATION_KINDS.map((kind) => ({ value: KIND_WORDS[kind], word: say(kinds[kind], lang) })),
-            all,
-          )}
-          {list(
-            "kunskap",
-            say(words.knowledge, lang),
-            (["felt", "recorded", "measured"] as const).map((knowledge) => ({
-              value: KNOWLEDGE_WORDS[knowledge],
-              word: say(knowledges[knowledge], lang),
-            })),
-            all,
-          )}
-          {list(
-            "kalla",
-            say(words.source, lang),
-            picture.sources.map(({ slug, name }) => ({ value: slug, word: name })),
-            all,
-          )}
-          {list(
-            "delning",
-            say(words.sharing, lang),
-            (["all", "shared", "public"] as const).map((sharing) => ({
-              value: SHARING_WORDS[sharing],
-              word: say(sharingsAsked[sharing], lang),
-            })),
-            undefined,
-          )}
-        </div>
-      </details>
-    </form>
+          ]}
+          onChange={(area) => onChange({ area: area === "" ? undefined : area, box: undefined })}
+        />
+      </Pick>
+      <LinkButton kind="bare" small href={`/lagesbild/${partnership}`}>
+        {say(explorerWords.startOver, lang)}
+      </LinkButton>
+      <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
+        {say(explorerWords.openFile, lang)}
+      </LinkButton>
+    </div>
   );
 }
 
-/** A link may ask for several at once; the list then has them as one choice, so that showing again does not lose them. */
-function withSeveral(options: readonly Option[], chosen: string | undefined): readonly Option[] {
-  if (chosen === undefined || options.some(({ value }) => value === chosen)) return options;
-  const named = chosen.split(",").map((value) => options.find((option) => option.value === value)?.word ?? value);
-  return [...options, { value: chosen, word: named.join(", ") }];
+function areaSaid(question: Question, villages: Props["villages"], lang: Lang): string {
+  const { area, box } = question;
+  if (box !== undefined) return say(explorerWords.partOfMap, lang);
+  if (area === undefined) return say(explorerWords.wholeMunicipality, lang);
+  if (area === ELSEWHERE) return say(words.elsewhere, lang);
+  if (area === UNPLACED) return say(words.unplaced, lang);
+  return villages.find(({ slug }) => slug === area)?.name ?? area;
 }

@@ -1,138 +1,174 @@
-import { isDrawable, type Place, type Position } from "../../ground/place.ts";
-import type { OutputOf } from "../../ground/endpoint.ts";
+import { useMemo, useState } from "react";
+import type { Position } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { MapView } from "../../platform/browser/map/map.tsx";
-import type { Mark } from "../../platform/browser/map/marks.ts";
+import type { Seen } from "../../platform/browser/map/map.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { KindShape } from "../../ui/kind.tsx";
-import { LegendSign, MapFrame, type LegendRow } from "../../ui/map-frame.tsx";
-import type { askPicture } from "../api.ts";
+import { LegendSign, type LegendRow } from "../../ui/map-frame.tsx";
+import type { Mark } from "../../platform/browser/map/marks.ts";
 import { foremost } from "../counts.ts";
-import { words } from "../words.ts";
+import { boxWritten, type EventQuestion } from "../columns/question.ts";
+import type { Question } from "../question.ts";
+import { explorerWords, words } from "../words.ts";
+import { ExplorerMap, type MapMode } from "./explorer-map.tsx";
+import type { Answer, StoreFacts } from "./explorer-messages.ts";
 import { PlainMap } from "./map.tsx";
+import type { Picture } from "./picture-data.ts";
+import { instrumentsOf, marksOf, villageView } from "./picture-marks.ts";
+import type { Explorer } from "./use-explorer.ts";
+import { useWeighed } from "./use-weighed.ts";
 
-type Picture = OutputOf<typeof askPicture>;
 type Props = {
   lang: Lang;
-  picture: Picture;
-  /** The village that is asked for, if one is. */
-  area: string | undefined;
-  areaName: (area: string) => string;
-  onOpen: (id: string) => void;
+  question: Question;
+  asked: EventQuestion | undefined;
+  mode: MapMode;
+  answer: Answer;
+  settled: Answer | undefined;
+  isMoving: boolean;
+  facts: StoreFacts;
+  known: Picture | undefined;
+  take: Explorer["take"];
+  /** The box that moving the map made: the map stands there already. */
+  made: string;
+  onSeen: (seen: Seen, byReader: boolean) => void;
+  onMode: (mode: MapMode) => void;
+  onOnlySeen: (only: boolean) => void;
+  onPick: (id: string) => void;
 };
 
-/** The one map: cells under the roads, stretches and points above, and a counted card for what has no place. */
-export function PictureMap({ lang, picture, area, areaName, onOpen }: Props) {
-  const { counts, ground } = picture;
-  const marks = marksOf(picture, lang);
-  const label = say(words.mapLabel, lang, { name: ground.name, count: marks.length });
-  const most = foremost(counts.byArea.filter(({ key }) => picture.villages.some(({ slug }) => slug === key)));
-  const sentence = [
-    say(words.mapSentence, lang, { placed: counts.total - counts.unplaced, total: counts.total }),
-    ...(most === undefined ? [] : [say(words.mapForemost, lang, { area: areaName(most.key), count: most.count })]),
-  ].join(" ");
-  const outline = ground.outline ?? [];
-  return (
-    <MapFrame
-      lang={lang}
-      sentence={sentence}
-      credit={say(words.credit, lang)}
-      legend={{ rows: legendOf(picture, marks, lang) }}
-      unplaced={counts.unplaced === 0 ? undefined : unplacedOf(counts.unplaced, lang)}
-    >
-      <MapView
-        words={{
-          label,
-          zoomIn: say(words.zoomIn, lang),
-          zoomOut: say(words.zoomOut, lang),
-          whole: say(words.whole, lang),
-          scrollHint: say(words.scrollHint, lang),
-          touchHint: say(words.touchHint, lang),
-        }}
-        basemap={`/basemap/${ground.code}.json`}
-        outline={outline}
-        view={viewOf(picture, area, marks)}
-        marks={marks}
-        cells={counts.byCell.map(({ key, count }) => ({ cell: key, count }))}
-        onPick={onOpen}
-        fallback={
-          <PlainMap
-            label={label}
-            outline={outline}
-            villages={picture.villages}
-            drawn={marks.map(({ id, place, knowledge, name }) => ({ id, place, knowledge, name }))}
-          />
-        }
-      />
-    </MapFrame>
+/** So many days back gatherings are looked for, and so far around each place. */
+const GATHERED = { days: 28, radiusMetres: 2000 } as const;
+const NO_RINGS: readonly never[] = [];
+
+/** A partnership's map: cells under the roads, stretches and points above, and a counted card for what has no place. */
+export function PictureMap(props: Props) {
+  const { lang, question, mode, answer, facts, known, isMoving } = props;
+  const { explored, cells } = answer;
+  const entries = useMemo(() => new Map(known?.list.map((entry) => [entry.id, entry])), [known]);
+  const seenMarks = useMemo(
+    () => marksOf(answer.points, entries, facts.sources, known),
+    [answer.points, entries, facts.sources, known],
   );
-}
-
-/** A village fills the map with what is drawn there; where nothing is, with half its reach, which is generous. */
-function viewOf({ villages }: Picture, area: string | undefined, marks: readonly Mark[]): Position[] | undefined {
-  const village = villages.find(({ slug }) => slug === area);
-  if (village === undefined) return undefined;
-  const drawn = marks.flatMap(({ place }) => (place.kind === "point" ? [place.position] : place.line));
-  if (drawn.length > 1) return drawn;
-  const [lon, lat] = village.position;
-  const north = village.radiusMetres / 2 / METRES_PER_DEGREE;
-  const east = north / Math.cos((lat * Math.PI) / 180);
-  return [
-    [lon - east, lat - north],
-    [lon + east, lat + north],
-  ];
-}
-const METRES_PER_DEGREE = 111_195;
-
-function marksOf({ list, measurements }: Picture, lang: Lang): Mark[] {
-  const seen = list.flatMap((one): Mark[] => {
-    const place = one.place as Place;
-    return isDrawable(place)
-      ? [{ id: one.id, name: one.text, knowledge: one.knowledge, place, voices: one.agreed ?? 1 }]
-      : [];
+  const instruments = useMemo(() => instrumentsOf(known?.measurements ?? [], lang), [known, lang]);
+  const marks = useMemo(() => [...seenMarks, ...instruments], [seenMarks, instruments]);
+  const still = isMoving ? undefined : props.asked;
+  const shift = cells?.window.shift;
+  const outlines = useWeighed<"outlines">(
+    props.take,
+    mode === "cells" && question.sharing !== "public" ? still : undefined,
+    shift === undefined ? undefined : { weigh: "outlines", shift },
+  );
+  const surface = useWeighed<"surface">(props.take, mode === "surface" ? still : undefined, {
+    weigh: "surface",
+    bandwidthMetres: undefined,
   });
-  // Only the latest of several readings of the same thing on the same spot: two figures on one spot cannot be read.
-  const newest = measurements.filter(
-    ({ name }, index) => measurements.findIndex((earlier) => earlier.name === name) === index,
+  const clusters = useWeighed<"clusters">(props.take, mode === "clusters" ? still : undefined, {
+    weigh: "clusters",
+    ...GATHERED,
+  });
+  const picture = useMemo(
+    () => ({ mode, cells, outlines, surface, clusters }),
+    [mode, cells, outlines, surface, clusters],
   );
-  const measured = newest.flatMap(({ id, name, place, value, unit }): Mark[] =>
-    place.kind === "point"
-      ? [
-          {
-            id,
-            name,
-            knowledge: "measured",
-            place: place,
-            label: `${formatNumber(value, lang)} ${unit}`,
-          },
-        ]
-      : [],
+  const view = useFitted(props);
+  const name = known?.ground.name ?? "";
+  const label = say(words.mapLabel, lang, { name, count: marks.length });
+  const outline = known?.ground.outline ?? NO_RINGS;
+  const placed = Math.round(explored.total) - Math.round(explored.unplaced);
+  if (known === undefined) return null;
+  return (
+    <ExplorerMap
+      lang={lang}
+      label={label}
+      sentence={mapSentence(explored, facts, known, lang)}
+      cellsHeading={explorerWords.cellsHeading}
+      picture={picture}
+      marks={marks}
+      outline={outline}
+      basemap={`/basemap/${known.ground.code}.json`}
+      view={view}
+      legend={legendOf(marks, answer.points === undefined && placed > 0 && question.sharing !== "public", lang)}
+      unplaced={unplacedOf(Math.round(explored.unplaced), lang)}
+      credit={say(words.credit, lang)}
+      onMode={props.onMode}
+      onlySeen={question.box !== undefined}
+      onOnlySeen={props.onOnlySeen}
+      onSeen={props.onSeen}
+      onPick={props.onPick}
+      fallback={
+        <PlainMap
+          label={label}
+          outline={outline}
+          villages={known.villages}
+          drawn={marks.map(({ id, place, knowledge, name: said }) => ({ id, place, knowledge, name: said }))}
+        />
+      }
+    />
   );
-  return [...seen, ...measured];
 }
 
-function legendOf({ counts }: Picture, marks: readonly Mark[], lang: Lang): LegendRow[] {
-  const classes = [
-    { sign: "class-2" as const, word: words.legendClass1, from: 5, to: 8 },
-    { sign: "class-3" as const, word: words.legendClass2, from: 8, to: 12 },
-    { sign: "class-4" as const, word: words.legendClass3, from: 12, to: 17 },
-    { sign: "class-5" as const, word: words.legendClass4, from: 17, to: Number.POSITIVE_INFINITY },
-  ].filter(({ from, to }) => counts.byCell.some(({ count }) => count >= from && count < to));
-  const few = counts.byCell.some((cell) => cell.few);
+/** Where the map goes when another place is asked for. It stays where the reader put it while all else changes. */
+function useFitted({ question, known, made }: Props): readonly Position[] | undefined {
+  const { area, box } = question;
+  const written = box === undefined ? "" : boxWritten(box);
+  const key = known === undefined ? "" : `${area ?? ""}/${written === made ? "" : written}`;
+  const [fitted, setFitted] = useState<{ readonly key: string; readonly view: readonly Position[] | undefined }>();
+  if (known !== undefined && fitted?.key !== key && !(written !== "" && written === made)) {
+    const view: readonly Position[] | undefined =
+      box === undefined
+        ? villageView(
+            known.villages.find(({ slug }) => slug === area),
+            known,
+          )
+        : [
+            [box.west, box.south],
+            [box.east, box.north],
+          ];
+    setFitted({ key, view });
+    return view;
+  }
+  return fitted?.view;
+}
+
+function mapSentence({ total, unplaced, areas }: Answer["explored"], facts: StoreFacts, known: Picture, lang: Lang) {
+  const most = foremost(
+    known.villages.map(({ slug }) => {
+      const count = Math.round(areas[facts.areas.findIndex(({ code }) => code === slug)] ?? 0);
+      return { key: slug, count, few: false };
+    }),
+  );
+  const area = known.villages.find(({ slug }) => slug === most?.key)?.name;
+  return [
+    say(words.mapSentence, lang, {
+      placed: formatNumber(Math.round(total) - Math.round(unplaced), lang),
+      total: formatNumber(Math.round(total), lang),
+    }),
+    ...(most === undefined || area === undefined
+      ? []
+      : [say(words.mapForemost, lang, { area, count: formatNumber(most.count, lang) })]),
+  ].join(" ");
+}
+
+function legendOf(marks: readonly Mark[], tooMany: boolean, lang: Lang): LegendRow[] {
+  const kindWord = { felt: words.legendFelt, recorded: words.legendRecorded, measured: words.legendMeasured };
   const kinds = (["felt", "recorded", "measured"] as const).filter((knowledge) =>
     marks.some((mark) => mark.knowledge === knowledge && mark.place.kind === "point"),
   );
-  const kindWord = { felt: words.legendFelt, recorded: words.legendRecorded, measured: words.legendMeasured };
   return [
-    ...(few ? [{ sign: <LegendSign sign="hatch" />, sentence: say(words.legendFew, lang) }] : []),
-    ...classes.map(({ sign, word }) => ({ sign: <LegendSign sign={sign} />, sentence: say(word, lang) })),
     ...kinds.map((knowledge) => ({ sign: <KindShape kind={knowledge} />, sentence: say(kindWord[knowledge], lang) })),
     ...(marks.some(({ place }) => place.kind === "segment")
       ? [{ sign: <LegendSign sign="stretch" />, sentence: say(words.legendStretch, lang) }]
       : []),
+    ...(tooMany ? [{ sign: null, sentence: say(explorerWords.tooManyPoints, lang) }] : []),
   ];
 }
 
 function unplacedOf(count: number, lang: Lang) {
-  return { heading: say(words.unplacedHeading, lang, { count }), text: say(words.unplacedText, lang) };
+  return count === 0
+    ? undefined
+    : {
+        heading: say(words.unplacedHeading, lang, { count: formatNumber(count, lang) }),
+        text: say(words.unplacedText, lang),
+      };
 }

@@ -1,173 +1,391 @@
-import type { OutputOf } from "../../ground/endpoint.ts";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { comparisonOf, movedAlong, otherOf, withComparison } from "./compared.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
-import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TableTwin } from "../../ui/table-twin.tsx";
 import { askPicture } from "../api.ts";
-import { ELSEWHERE, UNPLACED } from "../areas.ts";
-import { FEW, foremost } from "../counts.ts";
-import { addressOf, type Asked, askedIn, askedOf, readQuestion } from "../question.ts";
-import { groups, words } from "../words.ts";
-import { EntryList, EntryTable, OpenedEntry } from "./entries.tsx";
+import { UNPLACED } from "../areas.ts";
+import { FEW } from "../counts.ts";
+import { addressOf, askedIn, daysAsked, eventQuestionOf, type Question, readQuestion } from "../question.ts";
+import { explorerWords, unopened, words } from "../words.ts";
+import { Compare } from "./compare.tsx";
+import type { Answer, StoreFacts } from "./explorer-messages.ts";
+import { ExplorerTime } from "./explorer-time.tsx";
 import { Filters } from "./filters.tsx";
+import { Findings, sentenceOf, TotalSure } from "./findings.tsx";
+import { News } from "./news.tsx";
+import type { Picture } from "./picture-data.ts";
+import { type MapMode, MAP_MODES, MODE_WORDS } from "./explorer-map.tsx";
+import { PictureList } from "./picture-list.tsx";
 import { PictureMap } from "./picture-map.tsx";
-import { Beside, ByCategory, ByMonth, Measured, Sources } from "./tallies.tsx";
+import { EntryTable } from "./entries.tsx";
+import { Still } from "./still.tsx";
+import { Beside, Measured, Sources, Tallies } from "./tallies.tsx";
+import { dayOfNumber, periodSaid } from "./period.ts";
+import { type Explorer, useExplorer } from "./use-explorer.ts";
+import { useGesture } from "./use-gesture.ts";
+import { useMapView } from "./use-map-view.ts";
+import { useUsual } from "./use-usual.ts";
 
-type Picture = OutputOf<typeof askPicture>;
+/** What the address says: the question, and how the map shows it. */
+type Looked = { readonly question: Question; readonly mode: MapMode };
 
-/** Beside the map; the rest is in the table. */
-const BESIDE_MAP = 6;
+function readLooked(said: string): Looked {
+  const query = new URLSearchParams(said);
+  const mode = MAP_MODES.find((one) => MODE_WORDS[one] === (query.get("karta") ?? ""));
+  return { question: readQuestion(askedIn(query)).question, mode: mode ?? "cells" };
+}
 
-/** /lagesbild/<p>: one map, one list, counts by month, category and village. The address is the question. */
+/** /lagesbild/<p>: a map, a list, time and the week, what and from whom; all of them one question. The address is the question. */
 export function PictureScreen(props: ScreenProps) {
   const { partnership, lang, query } = props;
-  const asked = askedIn(query);
-  const answer = useAnswer(askPicture, { partnership, ...asked });
+  const said = query.toString();
+  const write = useCallback(({ question, mode }: Looked) => addressWith(partnership, question, mode), [partnership]);
+  const { value, isMoving, move } = useGesture(said, readLooked, write);
+  const settled = useMemo(() => readLooked(said), [said]);
+  const looked = isMoving ? value : settled;
+  // As it is written: what is not understood is told.
+  const server = useAnswer(askPicture, { partnership, ...askedIn(new URLSearchParams(said)) });
+  const known = useLast(server.state === "answered" ? server.value : undefined);
+  const from = useMemo(() => ({ address: `/api/picture/${partnership}/columns` }), [partnership]);
+  const explorer = useExplorer(from);
+  const { holding } = explorer;
+  const facts = holding.state === "open" ? holding.facts : undefined;
+  const change = useCallback(
+    (changed: Partial<Question>, isSettled = true, byHand = false) =>
+      move({ ...looked, question: movedAlong({ ...looked.question, ...changed }, looked.question) }, isSettled, byHand),
+    [move, looked],
+  );
+  const refused = server.state === "refused" && known === undefined ? server.refusal.sentence : undefined;
   return (
-    <>
-      <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} />
-      {answer.state === "waiting" && <Loading text={say(words.heading, lang)} />}
-      {(answer.state === "refused" || answer.state === "offline") && (
-        <Notice
-          kind="error"
-          heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)}
-        />
-      )}
-      {answer.state === "answered" && (
-        <div className="stack-loose">
-          <div className="stack">
-            <Filters
-              lang={lang}
-              partnership={partnership}
-              asked={askedOf(readQuestion(asked).question)}
-              picture={answer.value}
-              go={props.go}
-            />
-            {answer.value.unread.length > 0 && (
-              <Notice
-                heading={say(words.unread, lang)}
-                text={say(words.unreadText, lang, { what: answer.value.unread.join(", ") })}
-              />
-            )}
-            {isEmpty(answer.value) ? (
-              <Empty heading={say(words.nothing, lang)} text={say(words.nothingText, lang)} level={2} />
-            ) : (
-              <Findings lang={lang} picture={answer.value} meeting={isMeeting(asked)} />
-            )}
-          </div>
-          {!isEmpty(answer.value) && <Answered {...props} picture={answer.value} />}
+    <div className="explorer">
+      <Filters
+        lang={lang}
+        partnership={partnership}
+        question={looked.question}
+        sources={known?.sources ?? []}
+        villages={known?.villages ?? []}
+        span={facts?.days === undefined ? undefined : [dayOfNumber(facts.days[0]), dayOfNumber(facts.days[1])]}
+        onChange={change}
+      />
+      <Said lang={lang} question={looked.question} unread={server.value?.unread ?? []} />
+      {holding.state === "failed" && (
+        <div className="explorer-said">
+          <Notice
+            kind="error"
+            heading={say(unopened[holding.trouble], lang)}
+            text={say(explorerWords.endedText, lang)}
+            live
+          >
+            <Button onPress={explorer.again}>{say(explorerWords.tryAgain, lang)}</Button>
+          </Notice>
         </div>
       )}
-    </>
+      {refused !== undefined && (
+        <div className="explorer-said">
+          <Notice kind="error" heading={refused} />
+        </div>
+      )}
+      {holding.state === "opening" && refused === undefined && <Loading text={say(explorerWords.counting, lang)} />}
+      {facts !== undefined && (
+        <Explored
+          {...props}
+          looked={looked}
+          isMoving={isMoving}
+          explorer={explorer}
+          facts={facts}
+          known={known}
+          heard={server.state === "answered" ? server.value : undefined}
+          change={change}
+          onMode={(mode) => move({ ...looked, mode }, true)}
+        />
+      )}
+    </div>
   );
 }
 
-const isEmpty = ({ list, measurements }: Picture) => list.length === 0 && measurements.length === 0;
-const isMeeting = (asked: Asked) => readQuestion(asked).question.sharing === "shared";
+function addressWith(partnership: string, question: Question, mode: MapMode, entry?: string): string {
+  const parts = [
+    addressOf(question),
+    ...(MODE_WORDS[mode] === "" ? [] : [`karta=${MODE_WORDS[mode]}`]),
+    ...(entry === undefined ? [] : [`post=${entry}`]),
+  ].filter((part) => part !== "");
+  return `/lagesbild/${partnership}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
+}
 
-function Answered({ partnership, lang, query, go, picture }: ScreenProps & { picture: Picture }) {
-  const { counts, list } = picture;
-  const { question } = readQuestion(askedIn(query));
+/** What was last told stays while the next is asked. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}
+
+/** Over everything: what the reader must know of what is shown. */
+function Said({ lang, question, unread }: { lang: Lang; question: Question; unread: readonly string[] }) {
+  if (question.sharing === "all" && unread.length === 0) return null;
+  return (
+    <div className="explorer-said">
+      {question.sharing === "shared" && <Notice heading={say(words.meeting, lang)} />}
+      {question.sharing === "public" && <Notice heading={say(explorerWords.publicNotice, lang)} />}
+      {unread.length > 0 && (
+        <Notice heading={say(words.unread, lang)} text={say(words.unreadText, lang, { what: unread.join(", ") })} />
+      )}
+    </div>
+  );
+}
+
+type ExploredProps = ScreenProps & {
+  looked: Looked;
+  isMoving: boolean;
+  explorer: Explorer;
+  facts: StoreFacts;
+  /** What the server last told, and what it tells of just this question. */
+  known: Picture | undefined;
+  heard: Picture | undefined;
+  change: (changed: Partial<Question>, settled?: boolean, byHand?: boolean) => void;
+  onMode: (mode: MapMode) => void;
+};
+
+function Explored(props: ExploredProps) {
+  const { partnership, lang, query, looked, isMoving, explorer, facts, known, heard, change } = props;
+  const { question, mode } = looked;
+  const { ask, answer, settled } = explorer;
+  const onBox = useCallback(
+    (box: NonNullable<Question["box"]>) => change({ box, area: undefined }, true, true),
+    [change],
+  );
+  const map = useMapView(question.box === undefined ? undefined : onBox);
+  const sources = known?.sources;
+  const inWords = useMemo(() => ({ category: [...facts.categories], source: [...facts.sources] }), [facts]);
+  const asked = useMemo(
+    () => (sources === undefined ? undefined : eventQuestionOf(question, inWords, sources)),
+    [question, inWords, sources],
+  );
+  const compared = useMemo(() => {
+    const other = otherOf(question);
+    return other === undefined || sources === undefined ? [] : [eventQuestionOf(other, inWords, sources)];
+  }, [question, inWords, sources]);
+  const breaks = isMoving ? settled?.cells?.breaks : undefined;
+  useEffect(() => {
+    if (asked === undefined) return;
+    ask({
+      question: asked,
+      view: map.view,
+      breaks,
+      unplaced: question.area === UNPLACED,
+      listed: isMoving ? 0 : 1,
+      beside: compared,
+    });
+  }, [ask, asked, map.view, breaks, question.area, isMoving, compared]);
+  // Drawn after what moves: tables never hold up a brush.
+  const behind = useDeferredValue(answer);
+  const usual = useUsual(explorer.take, isMoving ? undefined : asked);
   const entryId = query.get("post") || undefined;
-  const address = (part: string) => `/lagesbild/${partnership}${part === "" ? "" : `?${part}`}`;
-  const opened = (id: string | undefined) =>
-    address([addressOf(question), ...(id === undefined ? [] : [`post=${id}`])].filter((part) => part !== "").join("&"));
-  const areaName = (area: string) => {
-    if (area === ELSEWHERE) return say(words.elsewhere, lang);
-    if (area === UNPLACED) return say(words.unplaced, lang);
-    return picture.villages.find(({ slug }) => slug === area)?.name ?? area;
-  };
-  const isObservation = (id: string) => list.some((entry) => entry.id === id);
+  const opened = (id: string | undefined) => addressWith(partnership, question, mode, id);
+  const days = daysAsked(question);
+  const areaName = (area: string) => nameOfArea(area, known, lang);
+  if (answer === undefined) return <Loading text={say(explorerWords.counting, lang)} />;
+  const { explored } = answer;
+  const sentence = sentenceOf(explored, facts, question, lang);
+  const list = (heard ?? known)?.list ?? [];
+  const isEmpty = Math.round(explored.total) === 0 && heard !== undefined && heard.list.length === 0;
+  const chosenDays = explored.days.counts.length === 0 ? undefined : periodOf(explored, days);
   return (
     <>
-      <div className="with-side map-beside">
+      <div className="explorer-map">
+        <h2 className="visually-hidden">{say(explorerWords.map, lang)}</h2>
         <TableTwin
           lang={lang}
           what="map"
           picture={
             <PictureMap
               lang={lang}
-              picture={picture}
-              area={question.area}
-              areaName={areaName}
-              onOpen={(id) => {
-                if (isObservation(id)) go(opened(id));
+              question={question}
+              asked={asked}
+              mode={mode}
+              answer={answer}
+              settled={settled}
+              isMoving={isMoving}
+              facts={facts}
+              known={known}
+              take={explorer.take}
+              made={map.made}
+              onSeen={map.onSeen}
+              onMode={props.onMode}
+              onOnlySeen={(only) => change({ box: only ? map.take() : undefined, area: undefined })}
+              onPick={(id) => {
+                if (list.some((entry) => entry.id === id)) props.go(opened(id));
               }}
             />
           }
           table={
-            <>
-              <EntryTable lang={lang} partnership={partnership} entries={list} opened={opened} />
-              {list.length < counts.total + counts.summaries && (
-                <p className="small quiet">
-                  {say(words.listCut, lang, { shown: list.length, total: counts.total + counts.summaries })}
-                </p>
-              )}
-            </>
+            <Still isMoving={isMoving}>
+              <EntryTable
+                lang={lang}
+                partnership={partnership}
+                entries={list}
+                opened={opened}
+                total={Math.round(explored.total)}
+              />
+            </Still>
           }
         />
-        <aside className="stack" aria-label={say(words.entries, lang)}>
-          {entryId !== undefined && <OpenedEntry lang={lang} partnership={partnership} id={entryId} opened={opened} />}
-          <SectionHeading heading={say(words.latest, lang)}>
-            {say(words.listed, lang, { shown: Math.min(BESIDE_MAP, list.length), total: list.length })}
-          </SectionHeading>
-          <EntryList lang={lang} partnership={partnership} entries={list.slice(0, BESIDE_MAP)} opened={opened} />
-        </aside>
       </div>
-      <ByMonth lang={lang} picture={picture} />
-      <div className="split-even">
-        <ByCategory
-          lang={lang}
-          picture={picture}
-          narrowed={(word) =>
-            address(addressOf({ ...question, categories: readQuestion({ kategori: word }).question.categories }))
-          }
-        />
-        <Beside lang={lang} picture={picture} areaName={areaName} />
+      <aside className="explorer-side" aria-label={say(words.entries, lang)}>
+        <div className="stack-tight">
+          {isEmpty ? (
+            <Empty heading={say(words.nothing, lang)} text={say(words.nothingText, lang)} level={2} />
+          ) : (
+            <h2>{sentence}</h2>
+          )}
+          <p className="visually-hidden" role="status">
+            {isMoving ? "" : isEmpty ? say(words.nothing, lang) : sentence}
+          </p>
+          <Still isMoving={isMoving}>
+            {heard !== undefined && (
+              <Findings lang={lang} picture={heard} isCompared={question.compared !== undefined} />
+            )}
+            {!isEmpty && (
+              <TotalSure
+                lang={lang}
+                explored={explored}
+                period={chosenDays}
+                sources={usedSources(explored, facts, question, known).map(({ name }) => name)}
+              />
+            )}
+          </Still>
+        </div>
+        <Still isMoving={isMoving}>
+          <News lang={lang} partnership={partnership} sharing={question.sharing} />
+          <PictureList
+            lang={lang}
+            partnership={partnership}
+            list={list}
+            isOld={heard === undefined || isMoving}
+            entryId={entryId}
+            opened={opened}
+            total={Math.round(explored.total)}
+          />
+          {known !== undefined && (
+            <Beside
+              lang={lang}
+              byArea={known.counts.byArea}
+              villages={known.villages}
+              areaName={areaName}
+              withheld={question.sharing === "public"}
+            />
+          )}
+        </Still>
+      </aside>
+      <ExplorerTime
+        lang={lang}
+        explored={explored}
+        behind={(behind ?? answer).explored}
+        isMoving={isMoving}
+        isByMonth={facts.isByMonth}
+        from={days.from}
+        to={days.to}
+        hours={question.hours}
+        usual={usual}
+        fewBelow={question.sharing === "public" ? FEW : undefined}
+        countHead={say(words.entries, lang)}
+        onDays={(first, last, isSettled) => change({ from: first, to: last }, isSettled, true)}
+        onHours={(hours, isSettled) => change({ hours }, isSettled, true)}
+      />
+      <div className="explorer-what">
+        <Still isMoving={isMoving} of={behind}>
+          <Tallies
+            lang={lang}
+            explored={behind?.explored ?? explored}
+            facts={facts}
+            question={question}
+            known={known}
+            onChange={change}
+          />
+        </Still>
       </div>
-      <Measured lang={lang} picture={picture} />
-      <Sources lang={lang} picture={picture} />
+      <div className="explorer-more">
+        <Still isMoving={isMoving}>
+          <PictureCompare {...props} answer={answer} areaName={areaName} />
+          {heard !== undefined && <Measured lang={lang} measurements={heard.measurements} />}
+          <Sources lang={lang} used={usedSources(explored, facts, question, known)} />
+        </Still>
+      </div>
     </>
   );
 }
 
-/** The sentences first, made of the same numbers as the pictures below them. */
-function Findings({ lang, picture, meeting }: { lang: Lang; picture: Picture; meeting: boolean }) {
-  const { counts, change } = picture;
-  return (
-    <div className="stack-tight measure">
-      {meeting && <Notice heading={say(words.meeting, lang)} />}
-      <h2>
-        {sentenceOf(picture, lang)}
-        {counts.total > 0 && counts.total < FEW && ` ${say(words.handful, lang)}`}
-      </h2>
-      {change !== null && (
-        <p>
-          {change.percent === undefined
-            ? say(words.changeCounts, lang, { before: change.before, after: change.after })
-            : say(words.changePercent, lang, {
-                before: change.before,
-                after: change.after,
-                percent: `${change.percent > 0 ? "+" : ""}${change.percent}`,
-              })}
-        </p>
-      )}
-      {counts.pressSelection > 0 && (
-        <p className="small quiet">{say(words.press, lang, { count: counts.pressSelection })}</p>
-      )}
-      {counts.summaries > 0 && <p className="small quiet">{say(words.summaries, lang, { count: counts.summaries })}</p>}
-    </div>
+function usedSources(
+  { sources }: Answer["explored"],
+  facts: StoreFacts,
+  question: Question,
+  known: Picture | undefined,
+): Picture["sources"] {
+  return (known?.sources ?? []).filter(
+    ({ slug }) =>
+      (sources[facts.sources.indexOf(slug)] ?? 0) > 0 &&
+      (question.sources.length === 0 || question.sources.includes(slug)),
   );
 }
 
-function sentenceOf({ counts }: Picture, lang: Lang): string {
-  const most = foremost(counts.byCategory);
-  if (counts.total === 1 || most === undefined) return say(words.sentencePlain, lang, { total: counts.total });
-  const group = say(groups[most.key], lang).toLocaleLowerCase(lang);
-  return say(words.sentence, lang, { total: counts.total, group, count: most.count });
+function nameOfArea(area: string, known: Picture | undefined, lang: Lang): string {
+  if (area === "ovriga") return say(words.elsewhere, lang);
+  if (area === UNPLACED) return say(words.unplaced, lang);
+  return known?.villages.find(({ slug }) => slug === area)?.name ?? area;
+}
+
+/** The days of the selection: what was asked for, else from the first to the last there is. */
+function periodOf({ days }: Answer["explored"], asked: ReturnType<typeof daysAsked>) {
+  const last = days.first + days.counts.length - 1;
+  return { from: asked.from ?? dayOfNumber(days.first), to: asked.to ?? dayOfNumber(last) };
+}
+
+function PictureCompare(props: ExploredProps & { answer: Answer; areaName: (area: string) => string }) {
+  const { lang, looked, known, answer, change, areaName } = props;
+  const { question } = looked;
+  const { compared } = question;
+  const days = daysAsked(question);
+  const hasTime = days.from !== undefined && days.to !== undefined;
+  const chosen = comparisonOf(question);
+  const here = question.area === undefined ? say(explorerWords.wholeMunicipality, lang) : areaName(question.area);
+  const isPlace = compared !== undefined && "area" in compared;
+  const nameOf = ({ from, to, area }: Question) =>
+    isPlace
+      ? area === undefined
+        ? here
+        : areaName(area)
+      : periodSaid(daysAsked({ from, to }).from, daysAsked({ from, to }).to, lang);
+  const other = otherOf(question);
+  const [counted] = answer.beside;
+  return (
+    <Compare
+      lang={lang}
+      chosen={chosen}
+      needsTime={!hasTime}
+      options={[
+        ...(hasTime
+          ? [
+              { value: "fore", word: say(explorerWords.compareBefore, lang) },
+              { value: "ar", word: say(explorerWords.compareYear, lang) },
+            ]
+          : []),
+        ...(chosen === "annan" && other !== undefined ? [{ value: "annan", word: nameOf(other) }] : []),
+        ...(known?.villages ?? [])
+          .filter(({ slug }) => slug !== question.area)
+          .map(({ slug, name }) => ({ value: slug, word: name })),
+      ]}
+      now={{ name: nameOf(question), total: answer.explored.total }}
+      other={
+        other === undefined || counted === undefined
+          ? undefined
+          : { name: nameOf(other), total: counted.total, isPlace }
+      }
+      onChoose={(value) => change({ compared: withComparison(question, value) })}
+    />
+  );
 }

@@ -1,51 +1,112 @@
-import type { OutputOf } from "../../ground/endpoint.ts";
-import type { Month } from "../../ground/time.ts";
+import { CATEGORY_GROUPS } from "../../collect/category.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { BarChart } from "../../ui/bar-chart.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatMonth, formatMonthShort, formatNumber, formatPeriod } from "../../ui/format.ts";
+import { formatNumber, formatPeriod } from "../../ui/format.ts";
 import { KindChip } from "../../ui/kind.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import type { askPicture } from "../api.ts";
-import { foremost } from "../counts.ts";
-import { CATEGORY_WORDS } from "../question.ts";
-import { groups, words } from "../words.ts";
+import { TallyList, type Tally } from "../../ui/tally-list.tsx";
+import { ELSEWHERE, UNPLACED } from "../areas.ts";
+import { type AreaTally, FEW } from "../counts.ts";
+import { categoryParts, type Question } from "../question.ts";
+import { explorerWords, groups, words } from "../words.ts";
+import type { Answer, StoreFacts } from "./explorer-messages.ts";
+import type { Picture } from "./picture-data.ts";
 
-type Picture = OutputOf<typeof askPicture>;
-type Props = { lang: Lang; picture: Picture };
+type Props = {
+  lang: Lang;
+  explored: Answer["explored"];
+  facts: StoreFacts;
+  question: Question;
+  known: Pick<Picture, "villages" | "sources"> | undefined;
+  onChange: (changed: Partial<Question>) => void;
+};
 
-export function ByMonth({ lang, picture: { counts } }: Props) {
-  const most = foremost(counts.byMonth);
-  const sentence =
-    most === undefined
-      ? say(words.byMonthEven, lang)
-      : say(words.byMonthSentence, lang, {
-          month: formatMonth(most.key as Month, lang),
-          count: most.count,
-          total: counts.total,
-        });
-  const years = new Set(counts.byMonth.map(({ key }) => key.slice(0, 4)));
+/** Kinds, sources and places: each counted under all but its own part of the question, and a box to tick. */
+export function Tallies({ lang, explored, facts, question, known, onChange }: Props) {
+  const isPublic = question.sharing === "public";
+  const told = (tallies: readonly Tally[]) => (isPublic ? tallies.map(withheldIfFew) : tallies);
+  const withheldWord = say(explorerWords.fewerThan, lang);
+  const areas = areaTallies(explored, facts, known?.villages ?? [], lang);
   return (
-    <section>
-      <SectionHeading heading={say(words.byMonth, lang)} />
-      <BarChart
+    <div className="explorer-thirds">
+      <TallyList
         lang={lang}
-        sentence={sentence}
-        heads={[say(words.month, lang), say(words.number, lang)]}
-        bars={counts.byMonth.map(({ key, count }) => ({
-          label: formatMonth(key as Month, lang),
-          short: years.size > 1 ? key : formatMonthShort(key as Month, lang),
-          count,
-        }))}
+        caption={say(explorerWords.byKind, lang)}
+        heads={[say(words.category, lang), say(words.number, lang)]}
+        tallies={told(groupTallies(explored, facts, lang))}
+        withheldWord={withheldWord}
+        chosen={question.categories}
+        onChoose={(keys) => onChange({ categories: CATEGORY_GROUPS.filter((group) => keys.includes(group)) })}
       />
-      {counts.undated > 0 && <p className="small quiet">{say(words.undated, lang, { count: counts.undated })}</p>}
-    </section>
+      <TallyList
+        lang={lang}
+        caption={say(explorerWords.bySource, lang)}
+        heads={[say(words.source, lang), say(words.number, lang)]}
+        withheldWord={withheldWord}
+        tallies={told(
+          facts.sources.flatMap((slug, code): Tally[] => {
+            const count = Math.round(explored.sources[code] ?? 0);
+            const name = known?.sources.find((source) => source.slug === slug)?.name ?? slug;
+            return count > 0 || question.sources.includes(slug) ? [{ key: slug, word: name, count }] : [];
+          }),
+        )}
+        chosen={question.sources}
+        onChoose={(sources) => onChange({ sources })}
+      />
+      <TallyList
+        lang={lang}
+        caption={say(explorerWords.byPlace, lang)}
+        heads={[say(words.area, lang), say(words.number, lang)]}
+        tallies={told(areas)}
+        withheldWord={withheldWord}
+        chosen={question.area === undefined ? [] : [question.area]}
+        // One place at a time: the one that was ticked last.
+        onChoose={(keys) => onChange({ area: keys.find((key) => key !== question.area), box: undefined })}
+      />
+    </div>
   );
 }
 
+/** As everybody may see it: from one to four is not told. */
+function withheldIfFew(tally: Tally): Tally {
+  return tally.count !== undefined && tally.count > 0 && tally.count < FEW ? { ...tally, count: undefined } : tally;
+}
+
+function groupTallies({ categories }: Answer["explored"], facts: StoreFacts, lang: Lang): Tally[] {
+  const counts = new Map<string, number>();
+  for (const [code, word] of facts.categories.entries()) {
+    const { group } = categoryParts(word);
+    counts.set(group, (counts.get(group) ?? 0) + (categories[code] ?? 0));
+  }
+  return CATEGORY_GROUPS.flatMap((group): Tally[] => {
+    const count = counts.get(group);
+    return count === undefined ? [] : [{ key: group, word: say(groups[group], lang), count: Math.round(count) }];
+  });
+}
+
+function areaTallies(
+  { areas }: Answer["explored"],
+  facts: StoreFacts,
+  villages: Picture["villages"],
+  lang: Lang,
+): Tally[] {
+  const count = (slug: string) => {
+    const code = facts.areas.findIndex((area) => area.code === slug);
+    return code < 0 ? 0 : Math.round(areas[code] ?? 0);
+  };
+  const inVillages = [
+    ...villages.map(({ slug, name }) => ({ key: slug, word: name, count: count(slug) })),
+    { key: ELSEWHERE, word: say(words.elsewhere, lang), count: count(ELSEWHERE) },
+  ];
+  const all = Math.round(areas.reduce((sum, one) => sum + one, 0));
+  const rest = all - inVillages.reduce((sum, one) => sum + one.count, 0);
+  return [...inVillages, { key: UNPLACED, word: say(words.unplaced, lang), count: Math.max(rest, 0) }];
+}
+
 /** A count with its warning: 1 to 4 says nothing for certain. */
-function Count({ lang, count, few }: { lang: Lang; count: number; few: boolean }) {
+function Count({ lang, count, few, withheld }: { lang: Lang; count: number; few: boolean; withheld: boolean }) {
+  if (few && withheld) return say(explorerWords.fewerThan, lang);
   return (
     <>
       {formatNumber(count, lang)}
@@ -61,38 +122,24 @@ function Count({ lang, count, few }: { lang: Lang; count: number; few: boolean }
   );
 }
 
-export function ByCategory({ lang, picture: { counts }, narrowed }: Props & { narrowed: (word: string) => string }) {
-  return (
-    <section>
-      <SectionHeading heading={say(words.byCategory, lang)} />
-      <DataTable
-        caption={say(words.byCategory, lang)}
-        captionHidden
-        rows={counts.byCategory}
-        rowKey={({ key }) => key}
-        columns={[
-          {
-            head: say(words.category, lang),
-            names: true,
-            cell: ({ key }) => <a href={narrowed(CATEGORY_WORDS[key])}>{say(groups[key], lang)}</a>,
-          },
-          { head: say(words.number, lang), number: true, cell: (row) => <Count lang={lang} {...row} /> },
-        ]}
-      />
-    </section>
-  );
-}
-
 /** Two kinds of knowledge in two columns with their own units: never one figure, never a difference. */
-export function Beside({ lang, picture, areaName }: Props & { areaName: (area: string) => string }) {
-  const inhabitants = (area: string) => picture.villages.find(({ slug }) => slug === area)?.population;
+export function Beside(props: {
+  lang: Lang;
+  byArea: readonly AreaTally[];
+  villages: Picture["villages"];
+  areaName: (area: string) => string;
+  /** As everybody may see it: from one to four is not told. */
+  withheld: boolean;
+}) {
+  const { lang } = props;
+  const inhabitants = (area: string) => props.villages.find(({ slug }) => slug === area)?.population;
   return (
-    <section>
+    <section className="stack-tight">
       <SectionHeading heading={say(words.beside, lang)} />
       <DataTable
         caption={say(words.beside, lang)}
         captionHidden
-        rows={picture.counts.byArea.filter(({ count }) => count > 0)}
+        rows={props.byArea.filter(({ count }) => count > 0)}
         rowKey={({ key }) => key}
         columns={[
           {
@@ -102,7 +149,7 @@ export function Beside({ lang, picture, areaName }: Props & { areaName: (area: s
               const people = inhabitants(key);
               return (
                 <>
-                  {areaName(key)}
+                  {props.areaName(key)}
                   {people !== undefined && (
                     <span className="small quiet">
                       {" "}
@@ -116,12 +163,16 @@ export function Beside({ lang, picture, areaName }: Props & { areaName: (area: s
           {
             head: <KindChip kind="felt" lang={lang} word={say(words.voices, lang)} />,
             number: true,
-            cell: ({ voices, felt }) => <Count lang={lang} count={voices} few={felt > 0 && voices < 5} />,
+            cell: ({ voices, felt }) => (
+              <Count lang={lang} count={voices} few={felt > 0 && voices < 5} withheld={props.withheld} />
+            ),
           },
           {
             head: <KindChip kind="recorded" lang={lang} word={say(words.recorded, lang)} />,
             number: true,
-            cell: ({ recorded }) => <Count lang={lang} count={recorded} few={recorded > 0 && recorded < 5} />,
+            cell: ({ recorded }) => (
+              <Count lang={lang} count={recorded} few={recorded > 0 && recorded < 5} withheld={props.withheld} />
+            ),
           },
         ]}
       />
@@ -132,7 +183,7 @@ export function Beside({ lang, picture, areaName }: Props & { areaName: (area: s
   );
 }
 
-export function Measured({ lang, picture: { measurements } }: Props) {
+export function Measured({ lang, measurements }: { lang: Lang; measurements: Picture["measurements"] }) {
   if (measurements.length === 0) return null;
   return (
     <section>
@@ -177,8 +228,8 @@ export function Measured({ lang, picture: { measurements } }: Props) {
   );
 }
 
-export function Sources({ lang, picture: { sources, list } }: Props) {
-  const used = sources.filter(({ slug }) => list.some(({ sourceSlug }) => sourceSlug === slug));
+/** The sources behind the selection, each with what must be known before believing it. */
+export function Sources({ lang, used }: { lang: Lang; used: Picture["sources"] }) {
   return (
     <section>
       <SectionHeading heading={say(words.sources, lang)}>{used.length}</SectionHeading>

@@ -36,20 +36,24 @@ export function cellsAround(grid: CellGrid): Float64Array {
 /** Gi* of every cell, as `giStar`; NaN where the map is not. */
 export function giStarOnGrid(values: ArrayLike<number>, grid: CellGrid): Float64Array {
   const { inside } = grid;
-  const known = onMap(values, inside);
+  const off = onMap(values, inside);
   let [n, sum, squares] = [0, 0, 0];
-  for (let cell = 0; cell < known.length; cell++) {
+  for (let cell = 0; cell < off.length; cell++) {
     n += inside === undefined || inside[cell]! > 0 ? 1 : 0;
-    sum += known[cell]!;
-    squares += known[cell]! ** 2;
+    sum += off[cell]!;
   }
   const mean = sum / n;
-  const deviation = Math.sqrt(Math.max(squares / n - mean ** 2, 0));
-  const [local, cells] = [sumsAround(known, grid), cellsAround(grid)];
+  for (let cell = 0; cell < off.length; cell++) {
+    if (inside !== undefined && !(inside[cell]! > 0)) continue;
+    off[cell]! -= mean;
+    squares += off[cell]! ** 2;
+  }
+  const deviation = Math.sqrt(squares / n);
+  const [local, cells] = [sumsAround(off, grid), cellsAround(grid)];
   return local.map((one, cell) => {
     if (inside !== undefined && !(inside[cell]! > 0)) return NaN;
     const spread = deviation * Math.sqrt(Math.max(n * cells[cell]! - cells[cell]! ** 2, 0) / (n - 1));
-    return spread > 1e-9 * Math.abs(mean) * cells[cell]! ? (one - mean * cells[cell]!) / spread : 0;
+    return spread > 1e-12 * Math.abs(mean) * cells[cell]! ? one / spread : 0;
   });
 }
 

@@ -19,14 +19,14 @@ export function within(distance: number, x: ArrayLike<number>, y: ArrayLike<numb
 /** Other weights than one: each cell's own (Gi* only), and its neighbours' in the order of `Neighbours`. Row-standardised, or all scaled, they change no z. */
 export type Weights = { readonly own: ArrayLike<number>; readonly others: readonly ArrayLike<number>[] };
 
-function momentsOf(values: ArrayLike<number>): { readonly sum: number; readonly squares: number } {
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < values.length; i++) {
-    sum += values[i]!;
-    squares += values[i]! ** 2;
-  }
-  return { sum, squares };
+/** How far each value lies from the mean, and the sum of their squares. From the mean, since squares of large numbers leave no digits for how they differ. */
+function deviationsOf(values: ArrayLike<number>) {
+  let [sum, squares] = [0, 0];
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  const mean = sum / values.length;
+  const off = Float64Array.from(values, (value) => value - mean);
+  for (let i = 0; i < off.length; i++) squares += off[i]! ** 2;
+  return { mean, off, squares };
 }
 
 /** Weighted sums around a cell: of the values, of the weights, and of their squares. */
@@ -41,18 +41,11 @@ function around(values: ArrayLike<number>, near: readonly number[], weights: Arr
   return { local, weight, squares };
 }
 
-/** How many standard deviations a weighted sum of n values lies from its mean when the values could as well stand in any other order. */
-function standardised(
-  local: number,
-  weight: number,
-  squares: number,
-  n: number,
-  mean: number,
-  variance: number,
-): number {
+/** How many standard deviations a weighted sum of n values lies from its mean when the values could as well stand in any other order; `off` is how far it lies. */
+function standardised(off: number, weight: number, squares: number, n: number, mean: number, variance: number): number {
   const spread = Math.sqrt(Math.max((variance * (n * squares - weight ** 2)) / (n - 1), 0));
   // What is the same everywhere differs by rounding alone.
-  return spread > 1e-9 * Math.abs(mean) * weight ? (local - mean * weight) / spread : 0;
+  return spread > 1e-12 * Math.abs(mean) * weight ? off / spread : 0;
 }
 
 /**
@@ -61,14 +54,13 @@ function standardised(
  */
 export function giStar(values: ArrayLike<number>, neighbours: Neighbours, weights?: Weights): Float64Array {
   const n = values.length;
-  const { sum, squares } = momentsOf(values);
-  const mean = sum / n;
-  const variance = Math.max(squares / n - mean ** 2, 0);
+  const { mean, off, squares } = deviationsOf(values);
+  const variance = squares / n;
   return Float64Array.from(neighbours, (near, i) => {
     const own = weights === undefined ? 1 : weights.own[i]!;
-    const others = around(values, near, weights?.others[i]);
+    const others = around(off, near, weights?.others[i]);
     return standardised(
-      others.local + own * values[i]!,
+      others.local + own * off[i]!,
       others.weight + own,
       others.squares + own * own,
       n,
@@ -78,15 +70,16 @@ export function giStar(values: ArrayLike<number>, neighbours: Neighbours, weight
   });
 }
 
-/** Gi of every cell: the same of the neighbours alone, the cell itself left out of the mean as well. */
+/** Gi of every cell: the same of the neighbours alone, the cell itself left out of the mean as well. 0 where there are no neighbours, or where they are all the others. */
 export function gi(values: ArrayLike<number>, neighbours: Neighbours, weights?: Pick<Weights, "others">): Float64Array {
   const n = values.length;
-  const { sum, squares } = momentsOf(values);
+  const { mean, off, squares } = deviationsOf(values);
   return Float64Array.from(neighbours, (near, i) => {
-    const mean = (sum - values[i]!) / (n - 1);
-    const variance = Math.max((squares - values[i]! ** 2) / (n - 1) - mean ** 2, 0);
-    const others = around(values, near, weights?.others[i]);
-    return standardised(others.local, others.weight, others.squares, n - 1, mean, variance);
+    const middle = -off[i]! / (n - 1);
+    const variance = Math.max((squares - off[i]! ** 2) / (n - 1) - middle ** 2, 0);
+    const others = around(off, near, weights?.others[i]);
+    const away = others.local - middle * others.weight;
+    return standardised(away, others.weight, others.squares, n - 1, mean, variance);
   });
 }
 
@@ -137,14 +130,20 @@ export type Reached = {
 };
 
 /**
- * The verdicts of these z. p is the normal distribution's, but never less than the chance that so many of all events fall on so many of all cells when each may fall on any: where events are
+ * The verdicts of these z. p is the normal distribution's, or `tail` where it was drawn (`conditionalP`), but never less than the chance that so many of all events fall on so many of all cells when each may fall on any: where events are
  * few the normal distribution's tail is far too thin, and every map of nothing would have its hot spots.
  */
-export function verdicts(z: Float64Array, counts: ArrayLike<number>, reached: Reached, level = 0.05): Hotspot[] {
+export function verdicts(
+  z: Float64Array,
+  counts: ArrayLike<number>,
+  reached: Reached,
+  level = 0.05,
+  tail: ArrayLike<number> = z.map((one) => normalCdf(-one)),
+): Hotspot[] {
   let total = 0;
   for (let cell = 0; cell < z.length; cell++) total += counts[cell]!;
-  const alone = z.map((one, cell) =>
-    Math.max(normalCdf(-one), binomialUpper(reached.events[cell]!, total, reached.cells[cell]! / z.length)),
+  const alone = z.map((_, cell) =>
+    Math.max(tail[cell]!, binomialUpper(reached.events[cell]!, total, reached.cells[cell]! / z.length)),
   );
   const together = adjusted(alone, "benjamini-hochberg");
   return Array.from(z, (one, cell) => {

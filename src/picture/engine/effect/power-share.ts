@@ -12,9 +12,6 @@ export type SurveyDesign = {
   readonly level?: number;
 };
 
-/** Above this many answers a round the normal distribution is as good as counting every outcome. */
-const MOST_COUNTED = 1000;
-
 /** The chance that a second round with the share `after` is told from the first by the pooled two-sample test, in its true direction. */
 export function chanceOfSeeingShare(
   after: number,
@@ -23,17 +20,29 @@ export function chanceOfSeeingShare(
   const n = Math.floor(perRound / designEffect);
   if (n < 1) return 0;
   const bar = normalQuantile(1 - level / 2);
-  const step = Math.max(Math.ceil(n / MOST_COUNTED), 1);
-  const [first, second] = [outcomes(n, share, step), outcomes(n, after, step)];
+  const falls = after < share;
+  const seenAt = (a: number, b: number) => {
+    const pooled = (a + b) / (2 * n);
+    const error = Math.sqrt((2 * pooled * (1 - pooled)) / n);
+    const z = error === 0 ? 0 : (b - a) / n / error;
+    return (falls ? -z : z) > bar;
+  };
+  const [first, second] = [outcomes(n, share), outcomes(n, after)];
+  // From the end where the change is largest, so that what is seen of them comes first: how likely so many of them are together.
+  if (!falls) second.reverse();
+  const together = [0];
+  for (const [, likely] of second) together.push(together.at(-1)! + likely);
   let [seen, all] = [0, 0];
-  for (const [a, likelyA] of first)
-    for (const [b, likelyB] of second) {
-      const pooled = (a + b) / (2 * n);
-      const error = Math.sqrt((2 * pooled * (1 - pooled)) / n);
-      const z = error === 0 ? 0 : (b - a) / n / error;
-      all += likelyA * likelyB;
-      if ((after < share ? -z : z) > bar) seen += likelyA * likelyB;
+  for (const [a, likely] of first) {
+    let [low, high] = [0, second.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (seenAt(a, second[middle]![0])) low = middle + 1;
+      else high = middle;
     }
+    seen += likely * together[low]!;
+    all += likely * together.at(-1)!;
+  }
   return seen / all;
 }
 
@@ -66,13 +75,13 @@ export function answersNeeded(after: number, design: Omit<SurveyDesign, "perRoun
   return high;
 }
 
-/** Every number of yes that matters with how likely it is; every `step`-th in very large rounds. */
-function outcomes(n: number, share: number, step: number): [yes: number, likely: number][] {
+/** Every number of yes that matters with how likely it is. */
+function outcomes(n: number, share: number): [yes: number, likely: number][] {
   if (share <= 0) return [[0, 1]];
   if (share >= 1) return [[n, 1]];
   const [mean, reach] = [n * share, 6 * Math.sqrt(n * share * (1 - share)) + 3];
   const found: [number, number][] = [];
-  for (let yes = Math.max(Math.floor(mean - reach), 0); yes <= Math.min(mean + reach, n); yes += step) {
+  for (let yes = Math.max(Math.floor(mean - reach), 0); yes <= Math.min(mean + reach, n); yes++) {
     const ln = lnFactorial(n) - lnFactorial(yes) - lnFactorial(n - yes);
     found.push([yes, Math.exp(ln + yes * Math.log(share) + (n - yes) * Math.log1p(-share))]);
   }

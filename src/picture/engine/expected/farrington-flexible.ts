@@ -85,6 +85,8 @@ export function flexibleLayout(at: number, options: LayoutOptions = {}): Flexibl
       next += length;
     }
   }
+  // Where less than half a window is left out, the weeks just before belong to the window too.
+  levelOf.fill(periods - 1, at - halfWindow - first, at - first);
   levelOf.fill(-1, Math.max(at - weeksLeftOut - first, 0));
   const weeks: number[] = [];
   const starts = new Int32Array(periods + 1);
@@ -97,7 +99,8 @@ export function flexibleLayout(at: number, options: LayoutOptions = {}): Flexibl
 
 /**
  * What was to be expected of a weekly series in the week at `at`. Undefined where there is not history enough, or where no fit can be found.
- * A series may have NaN for weeks in which nobody counted.
+ * A series may have NaN for weeks in which nobody counted; of the last weeks they add nothing to `fewest` (surveillance answers nothing there, and where the very first week of all is such a
+ * one tells the line in time as many weeks too early).
  */
 export function farringtonFlexible(
   series: ArrayLike<number>,
@@ -226,7 +229,7 @@ function chooseTrend(
   if (sloped !== undefined) {
     const reach = Math.exp(linearAt(sloped.fit, layout, exposure));
     const stands = trend === "always" || slopeP(sloped) < trendLevel;
-    if (stands && reach <= most) return { ...sloped, trend: true };
+    if (stands && reach <= most * (1 + 1e-9)) return { ...sloped, trend: true };
   }
   const level = reweighted(past, false, options);
   return level && { ...level, trend: false };

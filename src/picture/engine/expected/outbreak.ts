@@ -1,7 +1,7 @@
 // Is this week more than was to be expected? Farrington's algorithm and EARS, as public health has used them for thirty years (statistics.md section 1).
 // Every answer says what was expected and the bound that would be crossed by chance; how many such questions were asked must stand beside them.
 import { normalCdf, normalQuantile, studentCdf } from "../numbers/distributions.ts";
-import { expectedAt, type Fit, poissonFit } from "../numbers/regression.ts";
+import { expectedAt, type Fit, NotFittable, poissonFit } from "../numbers/regression.ts";
 
 /** What was expected at a time, and what would have been too many. `expected` and `upper` are counts; `score` above 1 is over the bound. */
 export type Expectation = {
@@ -32,7 +32,7 @@ export type PowerTransform = "none" | "1/2" | "2/3";
 /**
  * Farrington et al. 1996 for the week at `at` of a weekly series: a quasi-Poisson fit to the same weeks of earlier years, with earlier outbreaks weighed down by
  * their Anscombe residuals, a trend only where it is significant and does not reach beyond what has been seen, and a bound on the 2/3-power scale. Undefined
- * where there is not history enough.
+ * where there is not history enough. Weeks in which nobody counted are NaN and take no part.
  */
 export function farrington(
   series: ArrayLike<number>,
@@ -41,14 +41,19 @@ export function farrington(
 ): Expectation | undefined {
   const { years = 4, halfWindow = 3, alpha = 0.01, power = "2/3", weeksInYear = 52 } = options;
   const { cases, weeks } = options.fewest ?? { cases: 5, weeks: 4 };
+  if (at - years * weeksInYear - halfWindow < 0) return undefined;
+  // Told from this week, so that a long series does not make the line and the level look alike.
   const times: number[] = [];
   for (let year = years; year >= 1; year--)
-    for (let week = -halfWindow; week <= halfWindow; week++) times.push(at - year * weeksInYear + week);
-  if (times[0]! < 0) return undefined;
-  const counts = times.map((time) => series[time]!);
+    for (let week = -halfWindow; week <= halfWindow; week++) {
+      const time = week - year * weeksInYear;
+      if (!Number.isNaN(series[at + time]!)) times.push(time);
+    }
+  const counts = times.map((time) => series[at + time]!);
   const observed = series[at]!;
+  if (times.length === 0 || Number.isNaN(observed)) return undefined;
   let recent = 0;
-  for (let week = Math.max(at - weeks + 1, 0); week <= at; week++) recent += series[week]!;
+  for (let week = Math.max(at - weeks + 1, 0); week <= at; week++) recent += series[week]! || 0;
   if (counts.every((count) => count === 0))
     return {
       observed,
@@ -59,29 +64,44 @@ export function farrington(
       trend: false,
       p: observed > 0 ? 0 : 1,
     };
-  const withTrend = reweighted(counts, [counts.map(() => 1), times]);
-  const reach = expectedAt(withTrend.fit, [1, at], withTrend.dispersion).mean;
-  const slope = withTrend.fit.coefficients[1]!;
-  const slopeError = Math.sqrt(withTrend.fit.dispersion * withTrend.fit.unscaledCovariance[1]![1]!);
-  const significant = 2 * studentCdf(-Math.abs(slope / slopeError), withTrend.fit.degreesOfFreedom) < 0.05;
-  const trend = years >= 3 && significant && reach <= Math.max(...counts);
-  const { fit, dispersion } = trend ? withTrend : reweighted(counts, [counts.map(() => 1)]);
-  const { mean, standardError } = expectedAt(fit, trend ? [1, at] : [1], dispersion);
+  const sloped = years >= 3 ? withTrend(counts, times) : undefined;
+  const trend = sloped !== undefined;
+  const { fit, dispersion } = sloped ?? reweighted(counts, [counts.map(() => 1)]);
+  const { mean, standardError } = expectedAt(fit, trend ? [1, 0] : [1], dispersion);
   const { upper, chanceAbove } = predictionBounds(mean, standardError, dispersion, alpha / 2, power);
   const score = (observed - mean) / (upper - mean);
   const alarm = score > 1 && recent >= cases;
   return { observed, expected: mean, upper, score, alarm, trend, p: chanceAbove(observed) };
 }
 
+type Reweighted = { readonly fit: Fit; readonly dispersion: number };
+
+/** With a line in time; undefined where it cannot be fitted, is not significant, or reaches beyond all that has been seen. Times are told from the week that is asked about. */
+function withTrend(counts: readonly number[], times: readonly number[]): Reweighted | undefined {
+  const sloped = fittedOrNot(counts, [counts.map(() => 1), times]);
+  if (sloped === undefined || !sloped.fit.converged) return undefined;
+  const { fit, dispersion } = sloped;
+  const error = Math.sqrt(fit.dispersion * fit.unscaledCovariance[1]![1]!);
+  const significant = 2 * studentCdf(-Math.abs(fit.coefficients[1]! / error), fit.degreesOfFreedom) < 0.05;
+  const reach = expectedAt(fit, [1, 0], dispersion).mean;
+  return significant && reach <= Math.max(...counts) * (1 + 1e-9) ? sloped : undefined;
+}
+
+function fittedOrNot(counts: readonly number[], columns: readonly (readonly number[])[]): Reweighted | undefined {
+  try {
+    return reweighted(counts, columns);
+  } catch (error) {
+    if (error instanceof NotFittable) return undefined;
+    throw error;
+  }
+}
+
 /** The fit, and again with past outbreaks weighed down so that they do not raise the bound for years. */
-function reweighted(
-  counts: readonly number[],
-  columns: readonly (readonly number[])[],
-): { readonly fit: Fit; readonly dispersion: number } {
+function reweighted(counts: readonly number[], columns: readonly (readonly number[])[]): Reweighted {
   const first = poissonFit(counts, columns);
   const weights = outbreakWeights(anscombeResiduals(counts, first), 1);
   const fit = poissonFit(counts, columns, { weights });
-  return { fit, dispersion: Math.max(fit.dispersion, 1) };
+  return { fit, dispersion: Math.max(fit.dispersion || 1, 1) };
 }
 
 /** Residuals that are near normal for Poisson counts, standardised. An observation that decides its own fitted value has none. */
@@ -158,7 +178,7 @@ export type EarsOptions = {
 
 /**
  * EARS (Hutwagner et al. 2003) for the time at `at`: C1 looks at the seven times just before, C2 leaves two between, C3 adds what the two times before exceeded theirs by, beyond one
- * deviation. Undefined where there is not history enough.
+ * deviation. Undefined where there is not history enough, or where a time that is needed was not counted (NaN).
  */
 export function ears(
   series: ArrayLike<number>,
@@ -172,12 +192,14 @@ export function ears(
   const before = (time: number) => meanAndDeviation(series, time - lag - baseline, baseline, leastDeviation);
   const observed = series[at]!;
   const { mean, deviation } = before(at);
+  if (Number.isNaN(observed + mean)) return undefined;
   const z = normalQuantile(1 - alpha);
   const beyond = (time: number) => {
     const then = before(time);
     return Math.max(deviationsFrom(series[time]!, then.mean, then.deviation) - 1, 0);
   };
   const carried = method === "C3" ? beyond(at - 1) + beyond(at - 2) : 0;
+  if (Number.isNaN(carried)) return undefined;
   const from = method === "C3" && thirdBound === "as-surveillance" ? observed : mean;
   const upper = deviation === 0 ? from : Math.max(from + deviation * (z - carried), 0);
   const score = upper > mean ? (observed - mean) / (upper - mean) : observed > upper ? Infinity : 0;

@@ -5,6 +5,8 @@ const EPSILON = 2 ** -52;
 /** Smaller than this a continued fraction's part counts as nothing, and must not be divided by. */
 const TINY = 1e-300;
 const HALF_LOG_TWO_PI = 0.918_938_533_204_672_8;
+/** Series and continued fractions need some twenty times the square root of the largest shape: enough for shapes of 10¹⁰. */
+const MOST_PARTS = 5_000_000;
 
 /** Lanczos coefficients, g = 607/128, n = 15 (Godfrey 2001): relative error below 1e-15 for positive x. */
 const LANCZOS = [
@@ -91,7 +93,7 @@ export function gammaUpper(a: number, x: number): number {
 function gammaSeries(a: number, x: number): number {
   let sum = 1;
   let part = 1;
-  for (let n = a + 1; n < a + 100_000; n++) {
+  for (let n = a + 1; n < a + MOST_PARTS; n++) {
     part *= x / n;
     sum += part;
     if (part < sum * EPSILON) break;
@@ -105,7 +107,7 @@ function gammaFraction(a: number, x: number): number {
   let c = 1 / TINY;
   let d = 1 / b;
   let fraction = d;
-  for (let i = 1; i < 100_000; i++) {
+  for (let i = 1; i < MOST_PARTS; i++) {
     const numerator = -i * (i - a);
     b += 2;
     d = 1 / nonZero(numerator * d + b);
@@ -131,41 +133,58 @@ export function gammaQuantile(p: number, a: number): number {
   const cube = 1 - 1 / (9 * a) + z / (3 * Math.sqrt(a));
   const small = Math.exp((Math.log(p) + lnGamma(a + 1)) / a);
   const first = cube > 0.1 && a > 0.3 ? a * cube ** 3 : small;
-  return solve(
-    (x) => (p < 0.5 ? gammaLower(a, x) - p : 1 - p - gammaUpper(a, x)),
-    (x) => Math.exp(lnPoissonTerm(a, x) + Math.log(a) - Math.log(x)),
-    { first, low: 0, high: Infinity },
-  );
+  const upper = p >= 0.5;
+  return solve((x) => (upper ? gammaUpper(a, x) : gammaLower(a, x)), {
+    wanted: upper ? 1 - p : p,
+    upper,
+    steepness: (x) => Math.exp(lnPoissonTerm(a, x) + Math.log(a)),
+    first,
+    high: Infinity,
+  });
 }
 
 /** The regularised incomplete beta function I_x(a, b): the chance that a beta variable is at most `x`. a, b > 0. */
 export function betaLower(a: number, b: number, x: number): number {
   if (!(a > 0 && b > 0) || Number.isNaN(x)) return NaN;
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  return x < (a + 1) / (a + b + 2) ? betaFraction(a, b, x) : 1 - betaFraction(b, a, 1 - x);
+  return x >= 1 ? 1 : betaBelow(a, b, x, 1 - x);
 }
 
-/** ln of x^a (1−x)^b / B(a, b), by the binomial's saddle point where both are large. */
-function lnBetaTerm(a: number, b: number, x: number): number {
-  if (a < 10 || b < 10) return lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log1p(-x);
+/** The same where x and y = 1 − x are both known to full precision, of which subtraction would leave little. */
+function betaBelow(a: number, b: number, x: number, y: number): number {
+  if (x <= 0) return 0;
+  if (y <= 0) return 1;
+  return x < (a + 1) / (a + b + 2) ? betaFraction(a, b, x, y) : 1 - betaFraction(b, a, y, x);
+}
+
+/** ln of x^a y^b / B(a, b), by the binomial's saddle point where both are large. */
+function lnBetaTerm(a: number, b: number, x: number, y: number): number {
+  const [lnX, lnY] = [x < 0.5 ? Math.log(x) : Math.log1p(-y), y < 0.5 ? Math.log(y) : Math.log1p(-x)];
+  if (a < 10 || b < 10) return a * lnX + b * lnY - lnBeta(Math.min(a, b), Math.max(a, b));
   const n = a + b;
   return (
     stirlingRest(n) -
     stirlingRest(a) -
     stirlingRest(b) -
     deviance(a, n * x) -
-    deviance(b, n * (1 - x)) -
+    deviance(b, n * y) -
     HALF_LOG_TWO_PI +
     0.5 * (Math.log(a) + Math.log(b) - Math.log(n))
   );
 }
 
-function betaFraction(a: number, b: number, x: number): number {
+/** ln B(a, b), a the smaller. Where b is large its own ln Γ and the sum's are nearly the same, and their difference is told without them (Didonato & Morris 1992). */
+function lnBeta(a: number, b: number): number {
+  if (b < 10) return lnGamma(a) + lnGamma(b) - lnGamma(a + b);
+  const n = a + b;
+  return lnGamma(a) + stirlingRest(b) - stirlingRest(n) - (b - 0.5) * Math.log1p(a / b) - a * Math.log(n) + a;
+}
+
+function betaFraction(a: number, b: number, x: number, y: number): number {
   let c = 1;
   let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
   let fraction = d;
-  for (let m = 1; m < 100_000; m++) {
+  for (let m = 1; m < MOST_PARTS; m++) {
     const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
     d = 1 / nonZero(1 + even * d);
     c = nonZero(1 + even / c);
@@ -177,7 +196,7 @@ function betaFraction(a: number, b: number, x: number): number {
     fraction *= step;
     if (Math.abs(step - 1) <= EPSILON) break;
   }
-  return (Math.exp(lnBetaTerm(a, b, x)) * fraction) / a;
+  return (Math.exp(lnBetaTerm(a, b, x, y)) * fraction) / a;
 }
 
 /** The x below which a beta variable falls with chance `p`. */
@@ -186,38 +205,48 @@ export function betaQuantile(p: number, a: number, b: number): number {
   if (p === 0) return 0;
   if (p === 1) return 1;
   // From the nearer end, so that a quantile close to one keeps its digits too.
-  if (betaLower(a, b, 0.5) < p) return 1 - betaFromLeft(1 - p, b, a);
-  return betaFromLeft(p, a, b);
+  return betaLower(a, b, 0.5) < p ? 1 - betaFromLeft(b, a, 1 - p, p) : betaFromLeft(a, b, p, 1 - p);
 }
 
-function betaFromLeft(p: number, a: number, b: number): number {
-  return solve(
-    (x) => betaLower(a, b, x) - p,
-    (x) => Math.exp(lnBetaTerm(a, b, x) - Math.log(x) - Math.log1p(-x)),
-    { first: a / (a + b), low: 0, high: 1 },
-  );
+/** Where so much lies below and so much above. */
+function betaFromLeft(a: number, b: number, below: number, above: number): number {
+  const upper = above < below;
+  return solve((x) => (upper ? betaBelow(b, a, 1 - x, x) : betaBelow(a, b, x, 1 - x)), {
+    wanted: upper ? above : below,
+    upper,
+    steepness: (x) => Math.exp(lnBetaTerm(a, b, x, 1 - x) - Math.log1p(-x)),
+    first: a / (a + b),
+    high: 1,
+  });
 }
+
+type Sought = {
+  readonly wanted: number;
+  /** Whether the tail is what lies above, and so falls. */
+  readonly upper: boolean;
+  /** How fast the tail changes with the logarithm of x. */
+  readonly steepness: (x: number) => number;
+  readonly first: number;
+  readonly high: number;
+};
 
 /**
- * Newton's method that never leaves the bracket: where a step would, the middle is taken instead (the geometric one when the bracket spans orders
- * of magnitude, since small shapes have their quantiles at 1e-100 and below).
+ * Where a tail is as large as wanted: Newton's method in the logarithms of both, which far out are nearly a line, and that never leaves the bracket. Where a step would, the middle is taken
+ * instead (the geometric one when the bracket spans orders of magnitude, since small shapes have their quantiles at 1e-100 and below).
  */
-function solve(
-  value: (x: number) => number,
-  slope: (x: number) => number,
-  start: { readonly first: number; readonly low: number; readonly high: number },
-): number {
-  let { first: x, low, high } = start;
+function solve(tail: (x: number) => number, { wanted, upper, steepness, first, high: end }: Sought): number {
+  let [x, low, high] = [first, 0, end];
   for (let step = 0; step < 400; step++) {
-    const off = value(x);
+    const here = tail(x);
+    const off = upper ? Math.log(wanted / here) : Math.log(here / wanted);
     if (off === 0) return x;
     if (off > 0) high = x;
     else low = x;
-    let next = x - off / slope(x);
+    let next = x * Math.exp((-off * here) / steepness(x));
     if (!(next > low && next < high)) {
       if (high === Infinity) next = x * 2;
       else if (low === 0) next = high / 1024;
-      else next = high / low > 4 ? Math.sqrt(low * high) : (low + high) / 2;
+      else next = high / low > 4 ? Math.sqrt(low) * Math.sqrt(high) : (low + high) / 2;
     }
     if (Math.abs(next - x) <= 4 * EPSILON * Math.abs(next) || high - low <= 2 * EPSILON * low) return next;
     x = next;
@@ -245,23 +274,29 @@ export function poissonUpper(count: number, mean: number): number {
 /** The least count whose cdf is at least `p`. */
 export function poissonQuantile(p: number, mean: number): number {
   if (!(p >= 0 && p <= 1) || !(mean >= 0)) return NaN;
+  if (mean === 0) return 0;
   if (p === 1) return Infinity;
-  return leastCount((count) => poissonCdf(count, mean) >= p, mean + normalQuantile(p) * Math.sqrt(mean));
+  return leastCount((count) => poissonCdf(count, mean) >= p * HAIR, mean + normalQuantile(p) * Math.sqrt(mean));
 }
 
-/** The chance of at most `count` for a negative binomial of this mean and size (variance = mean + mean²/size). */
+/** The chance of at most `count` for a negative binomial of this mean and size (variance = mean + mean²/size; Poisson where the size is without end). */
 export function negativeBinomialCdf(count: number, size: number, mean: number): number {
   if (count < 0) return 0;
-  return mean === 0 ? 1 : betaLower(size, Math.floor(count) + 1, size / (size + mean));
+  if (size === Infinity) return poissonCdf(count, mean);
+  return betaBelow(size, Math.floor(count) + 1, size / (size + mean), mean / (size + mean));
 }
 
 /** The least count whose cdf is at least `p`. */
 export function negativeBinomialQuantile(p: number, size: number, mean: number): number {
   if (!(p >= 0 && p <= 1) || !(mean >= 0) || !(size > 0)) return NaN;
+  if (mean === 0) return 0;
   if (p === 1) return Infinity;
   const guess = mean + normalQuantile(p) * Math.sqrt(mean + (mean * mean) / size);
-  return leastCount((count) => negativeBinomialCdf(count, size, mean) >= p, guess);
+  return leastCount((count) => negativeBinomialCdf(count, size, mean) >= p * HAIR, guess);
 }
+
+/** A chance that is as large but for rounding is large enough: R's fuzz. */
+const HAIR = 1 - 8 * EPSILON;
 
 function leastCount(enough: (count: number) => boolean, guess: number): number {
   let high = Math.max(Math.ceil(Number.isFinite(guess) ? guess : 0), 0);
@@ -280,7 +315,7 @@ function leastCount(enough: (count: number) => boolean, guess: number): number {
 /** The chance of at most `count` of `tries` where each succeeds with chance `chance`. */
 export function binomialCdf(count: number, tries: number, chance: number): number {
   if (count < 0) return 0;
-  return count >= tries ? 1 : betaLower(tries - Math.floor(count), Math.floor(count) + 1, 1 - chance);
+  return count >= tries ? 1 : betaBelow(tries - Math.floor(count), Math.floor(count) + 1, 1 - chance, chance);
 }
 
 /** The chance that a standard normal variable is at most `z`. */
@@ -297,8 +332,12 @@ export function normalQuantile(p: number): number {
   if (p === 1) return Infinity;
   if (p > 0.5) return -normalQuantile(1 - p);
   let z = acklam(p);
+  // Nearer to nothing than this a double has too few digits left to correct by.
+  if (p < 1e-305) return z;
   for (let step = 0; step < 3; step++) {
-    const off = (normalCdf(z) - p) * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
+    // Near the middle from the middle, so that what is almost nothing keeps its digits.
+    const above = p > 0.25 ? 0.5 - p - gammaLower(0.5, (z * z) / 2) / 2 : normalCdf(z) - p;
+    const off = above * Math.sqrt(2 * Math.PI) * Math.exp((z * z) / 2);
     z -= off / (1 + (z * off) / 2);
   }
   return z;
@@ -339,16 +378,21 @@ function acklam(p: number): number {
 
 /** The chance that Student's t with this many degrees of freedom is at most `t`. */
 export function studentCdf(t: number, degrees: number): number {
-  const tail = betaLower(degrees / 2, 0.5, degrees / (degrees + t * t)) / 2;
+  const [x, y] = [(t * t) / (degrees + t * t), degrees / (degrees + t * t)];
+  // From the middle or from the end, whichever is nearer: subtracting the other leaves no digits.
+  const tail = x < y ? (1 - betaBelow(0.5, degrees / 2, x, y)) / 2 : betaLower(degrees / 2, 0.5, y) / 2;
   return t < 0 ? tail : 1 - tail;
 }
 
 /** The t below which Student's t falls with chance `p`. */
 export function studentQuantile(p: number, degrees: number): number {
-  if (p === 0.5) return 0;
-  if (p < 0.5) return -studentQuantile(1 - p, degrees);
-  const x = betaQuantile(2 * (1 - p), degrees / 2, 0.5);
-  return Math.sqrt((degrees * (1 - x)) / x);
+  if (p > 0.5) return -studentQuantile(1 - p, degrees);
+  if (p > 0.25) {
+    const x = betaQuantile(1 - 2 * p, 0.5, degrees / 2);
+    return x === 0 ? 0 : -Math.sqrt((degrees * x) / (1 - x));
+  }
+  const y = betaQuantile(2 * p, degrees / 2, 0.5);
+  return -Math.sqrt((degrees * (1 - y)) / y);
 }
 
 /** The chance that a chi-squared variable with this many degrees of freedom is larger than `x`. */

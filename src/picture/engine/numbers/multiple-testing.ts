@@ -5,15 +5,18 @@ export type Adjustment = "bonferroni" | "holm" | "benjamini-hochberg" | "benjami
 
 /**
  * p-values as they count when all were tested together; each can be held against the level directly. Order is kept. Benjamini–Hochberg bounds the share of false
- * findings among the findings; Benjamini–Yekutieli does so however the tests hang together; Holm bounds the chance of any false finding at all.
+ * findings among the findings; Benjamini–Yekutieli does so however the tests hang together; Holm bounds the chance of any false finding at all. What could not be tested (NaN) is no part of the
+ * family, and stays NaN.
  */
 export function adjusted(p: ArrayLike<number>, by: Adjustment): Float64Array {
-  const n = p.length;
-  const order = Array.from({ length: n }, (_, place) => place).toSorted((a, b) => p[a]! - p[b]!);
-  const answer = new Float64Array(n);
+  const order = Array.from({ length: p.length }, (_, place) => place)
+    .filter((place) => !Number.isNaN(p[place]!))
+    .toSorted((a, b) => p[a]! - p[b]!);
+  const n = order.length;
+  const answer = new Float64Array(p.length).fill(NaN);
   switch (by) {
     case "bonferroni":
-      for (let place = 0; place < n; place++) answer[place] = Math.min(p[place]! * n, 1);
+      for (const place of order) answer[place] = Math.min(p[place]! * n, 1);
       return answer;
     case "holm": {
       let most = 0;
@@ -32,7 +35,7 @@ export function adjusted(p: ArrayLike<number>, by: Adjustment): Float64Array {
 }
 
 function stepUp(p: ArrayLike<number>, order: readonly number[], factor: number): Float64Array {
-  const answer = new Float64Array(p.length);
+  const answer = new Float64Array(p.length).fill(NaN);
   let least = 1;
   for (let rank = order.length; rank >= 1; rank--) {
     const place = order[rank - 1]!;

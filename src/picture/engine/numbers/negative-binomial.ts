@@ -19,9 +19,11 @@ const LARGEST_SIZE = 1e7;
 export function negativeBinomialFit(
   counts: ArrayLike<number>,
   columns: readonly ArrayLike<number>[],
-  { offset, weights }: Omit<FitOptions, "size"> = {},
+  { tolerance = 1e-12, ...given }: Omit<FitOptions, "size"> = {},
 ): NegativeBinomialFit {
-  const options = { ...(offset === undefined ? {} : { offset }), ...(weights === undefined ? {} : { weights }) };
+  // Closer than R's own stop: each turn's fit begins anew, and the size would be told from coefficients that are not yet there.
+  const options = { ...given, tolerance };
+  const { weights } = given;
   const weight = (i: number) => (weights === undefined ? 1 : weights[i]!);
   let fit = poissonFit(counts, columns, options);
   let size = Infinity;

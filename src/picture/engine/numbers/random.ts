@@ -80,7 +80,10 @@ export function rankP(observed: number, replicates: ArrayLike<number>): number {
   return (1 + hits) / (replicates.length + 1);
 }
 
-/** p by a Gumbel distribution fitted to the replicates' maxima by moments (Abrams et al. 2010): reaches further out than the rank can. */
+/**
+ * p by a Gumbel distribution fitted to the replicates' maxima by moments (Abrams et al. 2010): reaches further out than the rank can. Maxima that are all the same have no such distribution;
+ * then it is the rank's.
+ */
 export function gumbelP(observed: number, replicates: ArrayLike<number>): number {
   const n = replicates.length;
   let sum = 0;
@@ -88,6 +91,7 @@ export function gumbelP(observed: number, replicates: ArrayLike<number>): number
   const mean = sum / n;
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (replicates[i]! - mean) ** 2;
+  if (!(squares > 0)) return rankP(observed, replicates);
   const scale = (Math.sqrt(squares / (n - 1)) * Math.sqrt(6)) / Math.PI;
   const mode = mean - 0.577_215_664_901_532_9 * scale;
   return -Math.expm1(-Math.exp(-(observed - mode) / scale));

@@ -23,6 +23,8 @@ export type FitOptions = {
   readonly weights?: ArrayLike<number>;
   /** A negative binomial of this size instead of Poisson: variance = mean + mean² / size (`negativeBinomialFit` finds it). */
   readonly size?: number;
+  /** Stops when the deviance changes by less than this of itself; R's 1e-8 where nothing is said. */
+  readonly tolerance?: number;
 };
 
 /** What was observed varies with columns that do not depend on each other, or the fit has no single answer. */
@@ -31,13 +33,13 @@ export class NotFittable extends Error {
 }
 
 /**
- * Iteratively reweighted least squares, as R's glm: start at the counts, stop when the deviance changes by less than 1e-8 of itself.
+ * Iteratively reweighted least squares, as R's glm: start at the counts, stop when the deviance hardly changes.
  * `columns` are the explaining variables, the constant included, one array each as long as `counts`.
  */
 export function poissonFit(
   counts: ArrayLike<number>,
   columns: readonly ArrayLike<number>[],
-  { offset, weights, size = Infinity }: FitOptions = {},
+  { offset, weights, size = Infinity, tolerance = 1e-8 }: FitOptions = {},
 ): Fit {
   const n = counts.length;
   const p = columns.length;
@@ -67,7 +69,7 @@ export function poissonFit(
       fitted[i] = Math.max(Math.exp(Math.min(sum, 700)), 1e-300);
     }
     const next = devianceOf(counts, fitted, weight, size);
-    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < 1e-8;
+    converged = Math.abs(next - deviance) / (Math.abs(next) + 0.1) < tolerance;
     deviance = next;
   }
   const leverages = new Float64Array(n);

@@ -5,9 +5,20 @@ import type { Map as Drawing, GeoJSONSource } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Position } from "../../../ground/place.ts";
-import { asCells, asOutline, asPoints, asStretches, boundsOf, type Cell, type Features, type Mark } from "./marks.ts";
+import { CELL_LAYER, cellLayer, type CellLayer, type Grid } from "./cell-layer.ts";
+import {
+  asCircles,
+  asLines,
+  asOutline,
+  asPoints,
+  asStretches,
+  boundsOf,
+  type Circle,
+  type Features,
+  type Mark,
+} from "./marks.ts";
 import { paintShapes } from "./shapes.ts";
-import { PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
+import { CELLS_UNDER, PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
 
 /** What the map says of itself; the caller's words, in the reader's language. */
 export type MapWords = {
@@ -21,16 +32,35 @@ export type MapWords = {
   readonly touchHint: string;
 };
 
+/** The part of the ground that can be seen, in degrees; `zoom` in tiles of 512 pixels. */
+export type Seen = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  readonly zoom: number;
+};
+
 export type MapProps = {
   readonly words: MapWords;
   /** Address of a GeoJSON file of this house; without one only the outline is drawn. */
   readonly basemap?: string | undefined;
   readonly outline: readonly (readonly Position[])[];
+  /** Lines to find one's way by where there is no basemap. */
+  readonly lines?: readonly (readonly Position[])[] | undefined;
   readonly marks: readonly Mark[];
-  readonly cells?: readonly Cell[] | undefined;
+  readonly grid?: Grid | undefined;
+  /** Lines around what is more than expected: ink with a halo, whatever lies within. */
+  readonly outlined?: readonly (readonly Position[])[] | undefined;
+  /** Drawn in their true radius. */
+  readonly circles?: readonly Circle[] | undefined;
   /** What is in view at the start; the outline when left out. */
   readonly view?: readonly Position[] | undefined;
+  /** From how far away the ground may be seen; a municipality's own when left out. */
+  readonly minZoom?: number | undefined;
   readonly onPick?: ((id: string) => void) | undefined;
+  /** After the map was moved, and once when it is there. `byReader` when a hand or a key moved it. */
+  readonly onSeen?: ((seen: Seen, byReader: boolean) => void) | undefined;
   readonly fallback: ReactNode;
 };
 
@@ -43,8 +73,10 @@ const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 export function MapView(props: MapProps) {
   const { words } = props;
   const place = useRef<HTMLDivElement>(null);
-  const { drawing, failed } = useDrawing(place, props);
+  const { drawing, cells, failed } = useDrawing(place, props);
   useData(drawing, props);
+  const { grid } = props;
+  useEffect(() => cells.show(grid), [cells, grid]);
   if (failed) return props.fallback;
   const whole = () => show(drawing.current, { ...props, view: undefined }, true);
   return (
@@ -68,6 +100,7 @@ export function MapView(props: MapProps) {
 /** Starts the library once, and again in new colours when the theme turns. */
 function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
   const drawing = useRef<Drawing>(null);
+  const [cells] = useState(cellLayer);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -78,7 +111,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
     if (container === null) return;
     let gone = false;
     let leave = () => {};
-    void start(container, latest)
+    void start(container, latest, cells)
       .then((started) => {
         if (gone) return started.remove();
         drawing.current = started;
@@ -94,11 +127,11 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
       drawing.current?.remove();
       drawing.current = null;
     };
-  }, [place]);
-  return { drawing, failed };
+  }, [place, cells]);
+  return { drawing, cells, failed };
 }
 
-async function start(container: HTMLDivElement, latest: RefObject<MapProps>): Promise<Drawing> {
+async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cells: CellLayer): Promise<Drawing> {
   const { Map: Made, setWorkerUrl } = await import("maplibre-gl");
   setWorkerUrl(workerUrl);
   const { words } = latest.current;
@@ -112,7 +145,7 @@ async function start(container: HTMLDivElement, latest: RefObject<MapProps>): Pr
     cooperativeGestures: true,
     fadeDuration: 0,
     maxZoom: 17,
-    minZoom: 6,
+    minZoom: latest.current.minZoom ?? 6,
     locale: {
       "Map.Title": words.label,
       "CooperativeGesturesHandler.WindowsHelpText": words.scrollHint,
@@ -126,12 +159,31 @@ async function start(container: HTMLDivElement, latest: RefObject<MapProps>): Pr
     for (const { name, image, ratio } of paintShapes(coloursAt(container)))
       if (!drawing.hasImage(name)) drawing.addImage(name, image, { pixelRatio: ratio });
   });
+  drawing.on("style.load", () => {
+    cells.paint(coloursAt(container));
+    if (drawing.getLayer(CELL_LAYER) === undefined) drawing.addLayer(cells.layer, CELLS_UNDER);
+  });
+  const tell = (byReader: boolean) => {
+    const bounds = drawing.getBounds();
+    latest.current.onSeen?.(
+      {
+        west: bounds.getWest(),
+        south: bounds.getSouth(),
+        east: bounds.getEast(),
+        north: bounds.getNorth(),
+        zoom: drawing.getZoom(),
+      },
+      byReader,
+    );
+  };
+  drawing.on("moveend", (event) => tell(event.originalEvent !== undefined));
   for (const layer of PICKED_LAYERS)
     drawing.on("click", layer, (event) => {
       const id: unknown = event.features?.[0]?.properties["id"];
       if (typeof id === "string") latest.current.onPick?.(id);
     });
   show(drawing, latest.current, false);
+  tell(false);
   return drawing;
 }
 
@@ -152,7 +204,7 @@ function show(drawing: Drawing | null, { view, outline, marks }: MapProps, movin
 
 /** New answers to the same map: only the data is changed. The view stays where the reader put it until something else is asked for. */
 function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
-  const { marks, cells, outline, view } = props;
+  const { marks, outline, lines, outlined, circles, view } = props;
   const asked = JSON.stringify(view);
   const shown = useRef(asked);
   useEffect(() => {
@@ -161,22 +213,27 @@ function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
     show(drawing.current, props, true);
   });
   useEffect(() => {
-    const data = {
-      points: asPoints(marks),
-      stretches: asStretches(marks),
-      cells: asCells(cells ?? []),
-      outline: asOutline(outline),
-    };
-    for (const [name, features] of Object.entries(data))
-      void drawing.current?.getSource<GeoJSONSource>(name)?.setData(features);
-  }, [drawing, marks, cells, outline]);
+    setData(drawing.current, { points: asPoints(marks), stretches: asStretches(marks) });
+  }, [drawing, marks]);
+  useEffect(() => {
+    setData(drawing.current, { outline: asOutline(outline), lines: asLines(lines ?? []) });
+  }, [drawing, outline, lines]);
+  useEffect(() => {
+    setData(drawing.current, { outlined: asLines(outlined ?? []), circles: asCircles(circles ?? []) });
+  }, [drawing, outlined, circles]);
 }
 
-function dataOf({ basemap, outline, marks, cells }: MapProps): Data {
+function setData(drawing: Drawing | null, data: Readonly<Record<string, Features>>): void {
+  for (const [name, features] of Object.entries(data)) void drawing?.getSource<GeoJSONSource>(name)?.setData(features);
+}
+
+function dataOf({ basemap, outline, lines, marks, outlined, circles }: MapProps): Data {
   return {
     basemap: basemap === undefined ? NOTHING : new URL(basemap, location.href).href,
     outline: asOutline(outline),
-    cells: asCells(cells ?? []),
+    lines: asLines(lines ?? []),
+    outlined: asLines(outlined ?? []),
+    circles: asCircles(circles ?? []),
     stretches: asStretches(marks),
     points: asPoints(marks),
   };

@@ -1,7 +1,7 @@
-import { latLngToCell } from "h3-js";
 import { describe, expect, test } from "vitest";
 import type { Mark } from "./marks.ts";
-import { asCells, asPoints, asStretches, boundsOf, classOf, isFew, pixelsAtZero } from "./marks.ts";
+import { metresBetween } from "../../../ground/place.ts";
+import { asCircles, asPoints, asStretches, boundsOf, pixelsAtZero } from "./marks.ts";
 
 const point: Mark = {
   id: "a",
@@ -29,17 +29,13 @@ describe("what a map draws", () => {
     expect(asStretches([point, stretch]).features.map(({ properties }) => properties["voices"])).toEqual([14]);
   });
 
-  test("one to four in a cell is hatched, five is the first class, seventeen the last", () => {
-    expect([1, 4, 5, 8, 12, 17, 400].map(classOf)).toEqual([0, 0, 1, 2, 3, 4, 4]);
-    expect([1, 4, 5].map(isFew)).toEqual([true, true, false]);
-  });
-
-  test("a cell is a ring that closes, with longitude first", () => {
-    const [cell] = asCells([{ cell: latLngToCell(60.89, 16.717, 9), count: 5 }]).features;
-    if (cell?.geometry.type !== "Polygon") throw new Error("A cell that is no polygon");
-    const [ring = []] = cell.geometry.coordinates;
+  test("a circle is a ring that closes, as far from its middle on the ground whichever way", () => {
+    const middle = [16.717, 60.89] as const;
+    const [circle] = asCircles([{ id: "a", name: "", position: middle, radiusMetres: 500 }]).features;
+    if (circle?.geometry.type !== "Polygon") throw new Error("A circle that is no polygon");
+    const [ring = []] = circle.geometry.coordinates;
     expect(ring.at(0)).toEqual(ring.at(-1));
-    expect(ring.every(([lon, lat]) => lon > 16 && lon < 17 && lat > 60 && lat < 61)).toBe(true);
+    for (const place of ring) expect(Math.abs(metresBetween(middle, place) - 500)).toBeLessThan(1);
   });
 
   test("accuracy is as large on the map as on the ground", () => {

@@ -1,5 +1,4 @@
 // What a map is handed, and the same as GeoJSON. Only what has a position of its own fits the types: a municipality or a county cannot be drawn.
-import { cellToBoundary } from "h3-js";
 import type { DrawablePlace, Position } from "../../../ground/place.ts";
 
 /** How it is known; the shape follows: circle, square, triangle. */
@@ -17,8 +16,13 @@ export type Mark = {
   readonly label?: string | undefined;
 };
 
-/** A counted H3 cell, drawn under the roads. One to four is hatched. */
-export type Cell = { readonly cell: string; readonly count: number };
+/** A circle on the ground, in its true size. */
+export type Circle = {
+  readonly id: string;
+  readonly name: string;
+  readonly position: Position;
+  readonly radiusMetres: number;
+};
 
 export type Feature = {
   readonly type: "Feature";
@@ -29,19 +33,6 @@ export type Feature = {
     | { readonly type: "Polygon"; readonly coordinates: [number, number][][] };
 };
 export type Features = { readonly type: "FeatureCollection"; readonly features: Feature[] };
-
-/** Classes of the ramp, as the legend says them. */
-export const CLASSES = [5, 8, 12, 17] as const;
-/** Below this a cell is hatched: so few say nothing about a place. */
-const FEW = CLASSES[0];
-
-/** 0 hatched, then 1 … 4 for each class of the ramp. */
-export function classOf(count: number): number {
-  return CLASSES.filter((least) => count >= least).length;
-}
-export function isFew(count: number): boolean {
-  return count < FEW;
-}
 
 const pair = ([lon, lat]: Position): [number, number] => [lon, lat];
 
@@ -83,16 +74,6 @@ export function asStretches(marks: readonly Mark[]): Features {
   );
 }
 
-export function asCells(cells: readonly Cell[]): Features {
-  return collected(
-    cells.map(({ cell, count }): Feature => ({
-      type: "Feature",
-      properties: { count, class: classOf(count) },
-      geometry: { type: "Polygon", coordinates: [cellToBoundary(cell, true) as [number, number][]] },
-    })),
-  );
-}
-
 export function asOutline(rings: readonly (readonly Position[])[]): Features {
   return collected(
     rings.map((ring): Feature => ({
@@ -100,6 +81,34 @@ export function asOutline(rings: readonly (readonly Position[])[]): Features {
       properties: {},
       geometry: { type: "Polygon", coordinates: [ring.map(pair)] },
     })),
+  );
+}
+
+export function asLines(lines: readonly (readonly Position[])[]): Features {
+  return collected(
+    lines.map((line): Feature => ({
+      type: "Feature",
+      properties: {},
+      geometry: { type: "LineString", coordinates: line.map(pair) },
+    })),
+  );
+}
+
+const CIRCLE_STEPS = 64;
+const METRES_PER_DEGREE = 111_194.9;
+
+/** As polygons, so that a circle is as large on the map as on the ground. */
+export function asCircles(circles: readonly Circle[]): Features {
+  return collected(
+    circles.map(({ id, name, position: [lon, lat], radiusMetres }): Feature => {
+      const north = radiusMetres / METRES_PER_DEGREE;
+      const east = north / Math.cos((lat * Math.PI) / 180);
+      const ring = Array.from({ length: CIRCLE_STEPS + 1 }, (_, step): [number, number] => {
+        const angle = ((step % CIRCLE_STEPS) / CIRCLE_STEPS) * 2 * Math.PI;
+        return [lon + east * Math.cos(angle), lat + north * Math.sin(angle)];
+      });
+      return { type: "Feature", properties: { id, name }, geometry: { type: "Polygon", coordinates: [ring] } };
+    }),
   );
 }
 

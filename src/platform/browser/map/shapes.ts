@@ -1,5 +1,5 @@
 // The map's few pictures, painted when the map starts: no files, no requests, and always in the theme's own colours.
-import { HATCH, SHAPES, type Colours } from "./style.ts";
+import { SHAPES, type Colours } from "./style.ts";
 
 /** Painted at twice the size, for sharp screens. */
 const RATIO = 2;
@@ -8,19 +8,6 @@ export type Painted = { readonly name: string; readonly image: ImageData; readon
 
 export function paintShapes(colours: Colours): readonly Painted[] {
   return [
-    painted(HATCH, 8, (pen) => {
-      pen.fillStyle = colours["--unknown-fill"];
-      pen.fillRect(0, 0, 8, 8);
-      pen.strokeStyle = colours["--unknown-hatch"];
-      pen.lineWidth = 1;
-      // Three strokes so that the pattern joins itself at the edges.
-      for (const shift of [-8, 0, 8]) {
-        pen.beginPath();
-        pen.moveTo(shift - 2, 10);
-        pen.lineTo(shift + 10, -2);
-        pen.stroke();
-      }
-    }),
     painted(SHAPES.felt, 16, (pen) => {
       pen.beginPath();
       pen.arc(8, 8, 5.5, 0, 2 * Math.PI);

@@ -18,6 +18,8 @@ export const TOKENS = [
   "--seq-3",
   "--seq-4",
   "--seq-5",
+  "--seq-6",
+  "--significant-edge",
   "--unknown-fill",
   "--unknown-hatch",
   "--kind-felt",
@@ -31,13 +33,16 @@ export type Colours = Readonly<Record<Token, string>>;
 export type Data = {
   readonly basemap: string | Features;
   readonly outline: Features;
-  readonly cells: Features;
+  readonly lines: Features;
+  readonly outlined: Features;
+  readonly circles: Features;
   readonly stretches: Features;
   readonly points: Features;
 };
 
-export const HATCH = "hatch";
 export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured: "shape-measured" } as const;
+/** Counted cells lie beneath this layer: people find themselves by roads. */
+export const CELLS_UNDER = "roads-edge";
 /** Layers that answer when somebody points at the map. */
 export const PICKED_LAYERS = ["points", "stretches"] as const;
 
@@ -62,13 +67,14 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
     sources: {
       basemap: source(data.basemap),
       outline: source(data.outline),
-      cells: source(data.cells),
+      lines: source(data.lines),
+      outlined: source(data.outlined),
+      circles: source(data.circles),
       stretches: source(data.stretches),
       points: source(data.points),
     },
     layers: [
       ...groundLayers(colours),
-      ...cellLayers(colours),
       ...roadLayers(colours),
       ...lineLayers(colours),
       ...labelLayers(colours),
@@ -111,38 +117,6 @@ function groundLayers(colours: Colours): LayerSpecification[] {
         "circle-color": colours["--map-built"],
         "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 8, 3, 13, 40],
       },
-    },
-  ];
-}
-
-function cellLayers(colours: Colours): LayerSpecification[] {
-  return [
-    {
-      id: "cells",
-      type: "fill",
-      source: "cells",
-      filter: [">", ["get", "class"], 0],
-      paint: {
-        "fill-color": [
-          "match",
-          ["get", "class"],
-          1,
-          colours["--seq-2"],
-          2,
-          colours["--seq-3"],
-          3,
-          colours["--seq-4"],
-          colours["--seq-5"],
-        ],
-        "fill-opacity": 0.85,
-      },
-    },
-    {
-      id: "cells-few",
-      type: "fill",
-      source: "cells",
-      filter: ["==", ["get", "class"], 0],
-      paint: { "fill-pattern": HATCH },
     },
   ];
 }
@@ -199,6 +173,38 @@ function lineLayers(colours: Colours): LayerSpecification[] {
       type: "line",
       source: "outline",
       paint: { "line-color": colours["--map-border"], "line-width": 2 },
+    },
+    {
+      id: "lines",
+      type: "line",
+      source: "lines",
+      paint: { "line-color": colours["--map-border"], "line-opacity": 0.35, "line-width": 1 },
+    },
+    {
+      id: "outlined-halo",
+      type: "line",
+      source: "outlined",
+      layout: { "line-cap": "square" },
+      paint: { "line-color": colours["--map-halo"], "line-width": 6 },
+    },
+    {
+      id: "outlined",
+      type: "line",
+      source: "outlined",
+      layout: { "line-cap": "square" },
+      paint: { "line-color": colours["--significant-edge"], "line-width": 3 },
+    },
+    {
+      id: "circles-halo",
+      type: "line",
+      source: "circles",
+      paint: { "line-color": colours["--map-halo"], "line-width": 5 },
+    },
+    {
+      id: "circles",
+      type: "line",
+      source: "circles",
+      paint: { "line-color": colours["--significant-edge"], "line-width": 2, "line-dasharray": [3, 1.5] },
     },
     {
       id: "stretches-edge",

@@ -1,0 +1,68 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { explore } from "../columns/explore.ts";
+import { EVERYTHING } from "../columns/question.ts";
+import { snapshotOf } from "../columns/snapshot.ts";
+import { readFile } from "./file-reader.ts";
+import { guessColumns, shapeOf } from "./file-shape.ts";
+
+const CSV =
+  "time,lon,lat,type\n2024-03-01 14:20,16.7,60.89,graffiti\n2024-03-02,16.71,60.9,noise\nno day,16.7,60.9,noise\n";
+const read = (content: string | Uint8Array<ArrayBuffer>) => readFile(new Blob([content]), undefined, () => {});
+
+describe("the columns of a file are guessed by their headings", () => {
+  test.each([
+    [
+      "month,force,lon,lat,lsoa_code,crime_type,last_outcome",
+      { lon: "lon", lat: "lat", time: "month", category: "crime_type", source: "force" },
+    ],
+    [
+      "uid,date_single,date_start,date_end,longitude,latitude,location_type",
+      { lon: "longitude", lat: "latitude", time: "date_start", until: "date_end", category: "location_type" },
+    ],
+    ["Tid,Longitud,Latitud,Slag", { lon: "Longitud", lat: "Latitud", time: "Tid", category: "Slag" }],
+  ])("%s", (heading, columns) => {
+    expect(guessColumns(heading.split(","))).toEqual(columns);
+  });
+
+  test("by semicolon where that is what parts them", () => {
+    expect(shapeOf(["Tid;Longitud", "2024-01-01;16,7"]).separator).toBe(";");
+  });
+
+  test.each([
+    [["1/13/2010", "1/14/2010"], "month-first"],
+    [["13/1/2010", "1/2/2010"], "day-first"],
+    [["2010-01-13"], undefined],
+  ])("days %j are %s", (days, order) => {
+    expect(shapeOf(["date", ...days]).dayOrder).toBe(order);
+  });
+});
+
+describe("a file of one's own", () => {
+  test("becomes a store, and what could not be read is told by line", async () => {
+    const found = await read(CSV);
+    if (found.store === undefined) throw new Error(found.trouble);
+    expect(explore(found.store, EVERYTHING)).toMatchObject({ total: 3, undated: 1, unplaced: 0, withoutHour: 1 });
+    expect(found.problems).toEqual([{ line: 4, column: "time", read: "no day", wrong: "not-a-day" }]);
+  });
+
+  test("may be packed", async () => {
+    const [plain, packed] = await Promise.all([read(CSV), read(new Uint8Array(gzipSync(CSV)))]);
+    expect(packed.store?.size).toBe(plain.store?.size);
+  });
+
+  test("may be a store that was saved", async () => {
+    const found = await read(CSV);
+    if (found.store === undefined) throw new Error(found.trouble);
+    const again = await read(snapshotOf(found.store));
+    if (again.store === undefined) throw new Error(again.trouble);
+    expect(explore(again.store, EVERYTHING)).toEqual(explore(found.store, EVERYTHING));
+  });
+
+  test.each([
+    ["time,lon\n", "no-rows"],
+    ["", "no-rows"],
+  ])("%j is %s", async (content, trouble) => {
+    expect((await read(content)).trouble).toBe(trouble);
+  });
+});
