@@ -46,14 +46,18 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     ];
     const speed = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
     // A process group of its own, so that a kill can take the whole server.
-    server = spawn(join(found, "postgres"), ["-D", data, "-p", String(port), ...settings, ...speed], {
-      ...account,
-      cwd: home,
-      stdio: "ignore",
-      detached: true,
-    });
+    const begin = () =>
+      spawn(join(found, "postgres"), ["-D", data, "-p", String(port), ...settings, ...speed], {
+        ...account,
+        cwd: home,
+        stdio: "ignore",
+        detached: true,
+      });
+    server = begin();
     // After a kill it reads its log again, which on a busy disk takes its time: slow is not wrong.
     for (const until = Date.now() + 90_000; Date.now() < until;) {
+      // Its children are groups of their own and outlive it by a moment; while one of them holds the shared memory, it will not start.
+      if (server.exitCode !== null || server.signalCode !== null) server = begin();
       if (spawnSync(join(found, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port), "-q"]).status === 0) return;
       if (!existsSync(join(found, "pg_isready")) && (await canConnect(port))) return;
       await new Promise((resolve) => setTimeout(resolve, 50));

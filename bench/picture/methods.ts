@@ -76,7 +76,7 @@ async function clusterRow({ store, share, peers, say }: Means, folder: string): 
   });
 }
 
-async function densityRow({ store, share, peers, say }: Means, folder: string): Promise<void> {
+async function densityRow({ share, peers, say }: Means, folder: string): Promise<void> {
   const side = Math.max(Math.round(1024 * Math.sqrt(share)), 128);
   const n = Math.round(195_000 * share);
   const chance = chanceOf(5, n);

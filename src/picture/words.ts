@@ -2,7 +2,6 @@ import type { CategoryGroup } from "../collect/category.ts";
 import type { Knowledge } from "../collect/source.ts";
 import type { Words } from "../ground/words.ts";
 import type { CsvWrong } from "./columns/csv-bytes.ts";
-import type { SharingAsked } from "./question.ts";
 
 export const groups = {
   place: { sv: "Platsen", en: "The place" },
@@ -27,12 +26,6 @@ export const knowledges = {
   recorded: { sv: "Registrerat", en: "Recorded" },
   measured: { sv: "Uppmätt", en: "Measured" },
 } satisfies Words<Knowledge>;
-
-export const sharingsAsked = {
-  all: { sv: "Allt jag får se", en: "All I may see" },
-  shared: { sv: "Bara det båda har delat (mötesläge)", en: "Only what both have shared (meeting)" },
-  public: { sv: "Bara det alla får se", en: "Only what everybody may see" },
-} satisfies Words<SharingAsked>;
 
 export const words = {
   heading: { sv: "Lägesbild", en: "Picture" },

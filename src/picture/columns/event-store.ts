@@ -186,12 +186,6 @@ export function leastState(sharing: "all" | "shared" | "public"): number {
 export function granularityOf(state: number): Granularity {
   return GRANULARITIES[(state >> 2) & 7]!;
 }
-export function sharingOf(state: number): Sharing | undefined {
-  return SHARINGS[(state >> 6) - 1];
-}
-export function qualifierOf(state: number): Qualifier {
-  return QUALIFIERS[state & 3]!;
-}
 /** Whether a row of this state is drawn: it is a point or a segment. */
 export function isPlaced(state: number): boolean {
   return ((state >> 2) & 7) < 2;

@@ -82,6 +82,28 @@ describe("where it concentrates", () => {
     ).toBe(true);
   });
 
+  test("tells the same of large numbers as of how they differ, on lists and on square cells", () => {
+    const [x, y] = places(6);
+    const values = x.map((one, i) => (one * 7 + y[i]! * 5 + one * y[i]!) % 11);
+    const large = values.map((value) => value + 1e7);
+    const near = within(1.5, x, y);
+    const grid = { columns: 6, rows: 6 };
+    for (const [small, same] of [
+      [giStar(values, near), giStar(large, near)],
+      [gi(values, near), gi(large, near)],
+      [giStarOnGrid(values, grid), giStarOnGrid(large, grid)],
+    ] as const)
+      for (const [cell, z] of small.entries()) expect(same[cell]).toBeCloseTo(z, 6);
+    expect(
+      [
+        ...giStar(
+          values.map(() => 1e7 + 0.1),
+          near,
+        ),
+      ].every((z) => z === 0),
+    ).toBe(true);
+  });
+
   test("by permutation is the same for the same seed, and near the normal p on a map without ties", () => {
     const chance = chanceOf(3, 0);
     const values = Array.from({ length: 64 }, () => chance.uniform());

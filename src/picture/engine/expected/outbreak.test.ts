@@ -46,6 +46,28 @@ describe("more than was to be expected", () => {
     expect(farrington(quiet, 229)).toMatchObject({ expected: 0, alarm: false, score: Infinity });
   });
 
+  test("weeks that nobody counted take no part, and ask for nothing where they are needed", () => {
+    const weeks = Array.from({ length: 230 }, (_, week) => 5 + ((week * 7) % 4));
+    const gaps = weeks.with(21, NaN).with(228, NaN);
+    expect(farrington(gaps, 229)!.upper).toBeGreaterThan(farrington(gaps, 229)!.expected);
+    expect(farrington(weeks.with(229, NaN), 229)).toBeUndefined();
+    for (const method of ["C1", "C2", "C3"] as const) {
+      expect(ears(gaps.slice(0, 30), 26, method)).toBeUndefined();
+      expect(ears(gaps.slice(0, 30), 20, method)).toBeDefined();
+    }
+  });
+
+  test("a line in time that cannot be fitted is left out", () => {
+    const alone = Array.from({ length: 157 }, (_, week) => (week === 104 ? 1000 : 0));
+    expect(farrington(alone, 156, { years: 3, halfWindow: 0 })).toMatchObject({ trend: false });
+    expect(
+      farrington(
+        Array.from({ length: 230 }, () => 4),
+        229,
+      ),
+    ).toMatchObject({ trend: false, alarm: false });
+  });
+
   test("EARS: seven days of 1 3 2 4 2 3 1 and then eleven", () => {
     const series = [1, 3, 2, 4, 2, 3, 1, 2, 2, 11];
     // Mean 2.2857, deviation 1.1127 of the first seven; z at 0.999 is 3.0902.

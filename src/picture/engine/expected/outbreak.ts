@@ -82,6 +82,8 @@ function withTrend(counts: readonly number[], times: readonly number[]): Reweigh
   if (sloped === undefined || !sloped.fit.converged) return undefined;
   const { fit, dispersion } = sloped;
   const error = Math.sqrt(fit.dispersion * fit.unscaledCovariance[1]![1]!);
+  // Of counts that never vary the line is rounding, and so is its error.
+  if (Math.abs(fit.coefficients[1]! * times[0]!) < 1e-9) return undefined;
   const significant = 2 * studentCdf(-Math.abs(fit.coefficients[1]! / error), fit.degreesOfFreedom) < 0.05;
   const reach = expectedAt(fit, [1, 0], dispersion).mean;
   return significant && reach <= Math.max(...counts) * (1 + 1e-9) ? sloped : undefined;

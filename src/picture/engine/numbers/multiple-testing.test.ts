@@ -40,6 +40,14 @@ describe("p-values that were asked together", () => {
     );
   });
 
+  test("leave what could not be tested out of the family", () => {
+    for (const by of ["bonferroni", "holm", "benjamini-hochberg", "benjamini-yekutieli"] as const) {
+      const [first, none, second] = adjusted([0.02, NaN, 0.01], by);
+      expect(none).toBeNaN();
+      expect([first, second]).toEqual([...adjusted([0.02, 0.01], by)]);
+    }
+  });
+
   test("find falsely no more often than they say: 400 families of ten true nothings and ten strong somethings", () => {
     let state = 12345;
     const uniform = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648;

@@ -46,6 +46,18 @@ describe("a negative binomial fit", () => {
     },
   );
 
+  test("is run to the top of the likelihood, not only until it hardly rises", () => {
+    const days = [2, 0, 31, 5, 14, 81, 3, 0, 7, 22, 11, 1, 40, 0, 9, 16, 2, 6, 54, 13];
+    const columns = [days.map(() => 1), days.map((_, i) => i % 2), days.map((_, i) => i / 20)];
+    const { logLikelihood } = negativeBinomialFit(days, columns);
+    // The top: nearer to it nothing more is gained.
+    const further = negativeBinomialFit(days, columns, { tolerance: 1e-15 });
+    expect(Math.abs(further.logLikelihood - logLikelihood)).toBeLessThan(1e-11);
+    expect(logLikelihood).toBeGreaterThanOrEqual(
+      negativeBinomialFit(days, columns, { tolerance: 1e-4 }).logLikelihood - 1e-11,
+    );
+  });
+
   test("of one group has the group's mean, and the size at which the likelihood has its top", () => {
     const counts = [0, 0, 1, 2, 2, 3, 4, 5, 9, 14];
     const fit = negativeBinomialFit(counts, [counts.map(() => 1)]);

@@ -46,6 +46,11 @@ describe("p of a maximum", () => {
     expect(rankP(3, [1, 2, 3 - 1e-12])).toBe(0.5);
     expect(rankP(0, [0, 0, 0])).toBe(1);
   });
+  test("by Gumbel is the rank's where the maxima do not vary: never nothing, never no number", () => {
+    expect(gumbelP(5, [4, 4, 4])).toBe(rankP(5, [4, 4, 4]));
+    expect(gumbelP(4, [4, 4])).toBe(1);
+    expect(gumbelP(3, [1])).toBe(0.5);
+  });
   test("by Gumbel falls as the observed rises, and agrees with the rank in the middle", () => {
     const chance = chanceOf(11, 1);
     const maxima = Array.from({ length: 999 }, () => -Math.log(-Math.log(Math.max(chance.uniform(), 1e-12))) * 2 + 6);
