@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CsvOptions, type CsvReport, CSV_BLOCK_ROWS, csvReader, PROBLEMS_KEPT } from "./csv-bytes.ts";
+import { CSV_BLOCK_ROWS } from "./csv-block.ts";
+import { type CsvOptions, type CsvReport, csvReader, PROBLEMS_KEPT } from "./csv-bytes.ts";
 import { NO_WORD, readNumber, readTime } from "./csv-cells.ts";
 import { TIME_PRECISIONS } from "./event-store.ts";
 import { UNDATED_MINUTE } from "./local-time.ts";
@@ -176,6 +177,13 @@ describe("what is wrong", () => {
     expect(() => readAll("a,b\n1,2\n")).toThrow(RangeError);
     expect(() => csvReader({ columns: COLUMNS, separator: "::", onBlock: () => {} })).toThrow(RangeError);
   });
+});
+
+test("a word that is cut after a carriage return within it is not learned by half", () => {
+  const reader = csvReader({ columns: { category: 0 }, heading: false, onBlock: () => undefined });
+  for (const piece of ["theft\r", "s\n"]) reader.feed(new TextEncoder().encode(piece));
+  reader.end();
+  expect(reader.categories).toEqual(["theft\rs"]);
 });
 
 test("blocks are full but for the last", () => {

@@ -1,23 +1,31 @@
 // A CSV file of events (RFC 4180, and what people send instead) straight from its bytes into columns: no text is made of a cell whose spelling is common. A row that cannot be placed or dated takes part in
-// what it can; what could not be read is told by line and column.
+// what it can; what could not be read is told by line and column. Rows of the most common spelling are read by a kernel (csv-kernel.ts) where the machine has it; what is written here says what all of them mean.
+import { blockAt, CSV_BLOCK_ROWS, CSV_ROW_BYTES, type CsvBlock, firstRows } from "./csv-block.ts";
 import {
   DAY_PRECISION,
   type DayOrder,
+  FIRST_YEAR,
+  fourDigits,
   HASH_FACTOR,
   HASH_START,
-  hashOf,
   INTERVAL_PRECISION,
   MINUTE_PRECISION,
+  monthLengths,
+  monthStarts,
   NO_WORD,
+  quoteEnd,
   readNumber,
   readTime,
+  returns,
+  twoDigits,
   UNKNOWN_PRECISION,
+  unquoted,
   wordCodes,
 } from "./csv-cells.ts";
-import { dayNumber, daysOfMonth, minuteOfWall, UNDATED_MINUTE, wallKind } from "./local-time.ts";
+import { BYTES_BEYOND, type CsvKernel, csvKernel } from "./csv-kernel.ts";
+import { minuteOfWall, UNDATED_MINUTE, wallKind } from "./local-time.ts";
 import { worldX, worldY } from "./world.ts";
 
-export const CSV_BLOCK_ROWS = 65_536;
 export const PROBLEMS_KEPT = 1000;
 
 /** What a column may be: a position in degrees (WGS 84), when, the end of an interval, of what kind, from whom. */
@@ -39,26 +47,6 @@ export type CsvProblem = {
   readonly column: string;
   readonly read: string;
   readonly wrong: CsvWrong;
-};
-
-/** Rows as columns, `rows` long. */
-export type CsvBlock = {
-  readonly rows: number;
-  /** World coordinates (world.ts); 0 where there is no position. */
-  readonly x: Uint32Array;
-  readonly y: Uint32Array;
-  /** 1 where there is a position. */
-  readonly placed: Uint8Array;
-  /** Since 1970-01-01T00:00Z; UNDATED_MINUTE where nobody knows. */
-  readonly minute: Int32Array;
-  /** From `minute` to the end of the interval, 0 where there is none. */
-  readonly span: Int32Array;
-  /** Place in TIME_PRECISIONS. */
-  readonly precision: Uint8Array;
-  /** Place in the reader's `categories` and `sources`; NO_WORD where the cell is empty. */
-  readonly category: Uint16Array;
-  readonly source: Uint16Array;
-  readonly line: Uint32Array;
 };
 
 export type CsvOptions = {
@@ -97,56 +85,28 @@ const ROLES: readonly CsvRole[] = ["lon", "lat", "time", "until", "category", "s
 /** Codes of roles in the loop; 0 is a column nobody asked for. */
 const [LON, LAT, TIME, UNTIL, CATEGORY, SOURCE] = [1, 2, 3, 4, 5, 6] as const;
 
+/** Bytes are taken in pieces of so many, or as many as wait for their row's end. */
+const PIECE = 2 ** 18;
+const FIRST_ROOM = 2 * PIECE;
+
 /** A quote that has not ended after so many bytes is a stray one. */
 const LONGEST_QUOTED = 2 ** 20;
 const POWERS = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
 
-const FIRST_YEAR = 1900;
-/** First days of months from 1900 on, as days since 1970, and how long they are. */
-const monthStarts = new Int32Array(201 * 12);
-const monthLengths = new Uint8Array(201 * 12);
-for (let month = 0; month < monthStarts.length; month++) {
-  const year = FIRST_YEAR + Math.floor(month / 12);
-  monthStarts[month] = dayNumber(year, (month % 12) + 1, 1);
-  monthLengths[month] = daysOfMonth(year, (month % 12) + 1);
-}
-
-function emptyBlock(): CsvBlock {
-  const rows = CSV_BLOCK_ROWS;
-  return {
-    rows,
-    x: new Uint32Array(rows),
-    y: new Uint32Array(rows),
-    placed: new Uint8Array(rows),
-    minute: new Int32Array(rows),
-    span: new Int32Array(rows),
-    precision: new Uint8Array(rows),
-    category: new Uint16Array(rows),
-    source: new Uint16Array(rows),
-    line: new Uint32Array(rows),
-  };
-}
-
-const firstRows = (block: CsvBlock, rows: number): CsvBlock => ({
-  rows,
-  x: block.x.subarray(0, rows),
-  y: block.y.subarray(0, rows),
-  placed: block.placed.subarray(0, rows),
-  minute: block.minute.subarray(0, rows),
-  span: block.span.subarray(0, rows),
-  precision: block.precision.subarray(0, rows),
-  category: block.category.subarray(0, rows),
-  source: block.source.subarray(0, rows),
-  line: block.line.subarray(0, rows),
-});
-
-/** Reads a file of events bit by bit. @throws RangeError for a separator that is not one ASCII character, or a column by name without a heading. */
-export function csvReader({ columns, separator = ",", heading = true, dayOrder, onBlock }: CsvOptions): CsvReader {
+/**
+ * Reads a file of events bit by bit; without the kernel where `withKernel` is false, which changes nothing but how long it takes.
+ * @throws RangeError for a separator that is not one ASCII character, or a column by name without a heading.
+ */
+export function csvReader(
+  { columns, separator = ",", heading = true, dayOrder, onBlock }: CsvOptions,
+  withKernel = true,
+): CsvReader {
   const comma = separator.charCodeAt(0);
   if (separator.length !== 1 || comma > 127 || comma === QUOTE || comma === LINE_FEED || comma === RETURN)
     throw new RangeError(`a separator is one ASCII character, not ${JSON.stringify(separator)}`);
   const decoder = new TextDecoder();
   const [categories, sources] = [wordCodes(), wordCodes()];
+  const taught: [categories: number, sources: number] = [0, 0];
   const problems: CsvProblem[] = [];
   const wrong: Partial<Record<CsvWrong, number>> = {};
   /** The row's, until it is known to be whole. */
@@ -156,11 +116,12 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
   let cellsNeeded = 0;
   let headingRead = false;
   let started = false;
-  let work = new Uint8Array(2 ** 16);
+  const kernel = withKernel ? csvKernel(separator, FIRST_ROOM) : undefined;
+  let work = kernel?.bytes() ?? new Uint8Array(FIRST_ROOM);
   let kept = 0;
   let line = 1;
   let rows = 0;
-  const block = emptyBlock();
+  let block = kernel?.block() ?? blockAt(new ArrayBuffer(CSV_BLOCK_ROWS * CSV_ROW_BYTES), 0, CSV_BLOCK_ROWS);
   let filled = 0;
 
   if (!heading) setColumns([]);
@@ -179,6 +140,7 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
     for (const [role, place] of places.entries()) if (place !== undefined) roles[place] = role + 1;
     names = Array.from({ length: cellsNeeded }, (_, place) => words[place]?.trim() ?? String(place));
     headingRead = true;
+    kernel?.setRoles(roles);
   }
 
   const tell = (column: number, read: string, what: CsvWrong): void => {
@@ -197,15 +159,6 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
     let at = from;
     while (bytes[at] !== comma && bytes[at] !== LINE_FEED) at++;
     return at;
-  };
-  /** Where a quoted cell's quote ends, after it; -1 where it does not before `to`. */
-  const quoteEnd = (bytes: Uint8Array, from: number, to: number): number => {
-    for (let at = from + 1; at < to; at++)
-      if (bytes[at] === QUOTE) {
-        if (bytes[at + 1] !== QUOTE) return at + 1;
-        at++;
-      }
-    return -1;
   };
   const textOf = (bytes: Uint8Array, from: number, to: number): string => decoder.decode(bytes.subarray(from, to));
 
@@ -233,22 +186,26 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
     if (Number.isNaN(number)) tell(column, text, "not-a-number");
     return number;
   };
-  const slowWord = (text: string, role: number): number => {
-    if (text === "") return NO_WORD;
-    const bytes = new TextEncoder().encode(text);
-    return (role === CATEGORY ? categories : sources).codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
-  };
 
   /** Reads whole rows of work[0 … to - 1], which a line feed follows, and returns where the first that is not whole begins. */
   function readRows(bytes: Uint8Array, to: number, last: boolean): number {
     let at = 0;
     while (at < to) {
-      const begun = at;
+      let begun = at;
       if (!headingRead) {
         const end = readHeading(bytes, at, to, last);
         if (end < 0) return begun;
         at = end;
         continue;
+      }
+      if (kernel !== undefined) {
+        at = begun = kernel.read(at, to, filled, line);
+        const read = kernel.rowsRead();
+        line += read;
+        rows += read;
+        filled += read;
+        if (filled === CSV_BLOCK_ROWS) handOver();
+        if (at >= to) return at;
       }
       // An empty line is no row.
       if (bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED)) {
@@ -370,7 +327,7 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
           if (bare && (byte !== RETURN || ending > p)) {
             if (p > at) {
               // A word cut by the end of the bytes is not one to learn.
-              if (p >= to && !last) return giveUp(begun);
+              if (ending >= to && !last) return giveUp(begun);
               if (role === CATEGORY) category = categories.codeOf(bytes, at, p, hash);
               else source = sources.codeOf(bytes, at, p, hash);
             }
@@ -400,8 +357,8 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
             const text = (quoted ? unquoted(written, textOf(bytes, at, from)) : written).trim();
             if (role === LON) lon = slowNumber(text, column);
             else if (role === LAT) lat = slowNumber(text, column);
-            else if (role === CATEGORY) category = slowWord(text, role);
-            else if (role === SOURCE) source = slowWord(text, role);
+            else if (role === CATEGORY) category = categories.codeOfText(text);
+            else if (role === SOURCE) source = sources.codeOfText(text);
             else {
               const read = slowTime(text, column);
               if (role === UNTIL) until = read;
@@ -432,14 +389,23 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
       block.source[row] = source;
       block.line[row] = line;
       if (pending.length > 0) settle();
+      if (kernel !== undefined) teach(kernel);
       line += lines;
       rows++;
-      if (filled === CSV_BLOCK_ROWS) {
-        onBlock(block);
-        filled = 0;
-      }
+      if (filled === CSV_BLOCK_ROWS) handOver();
     }
     return at;
+  }
+
+  /** What the kernel has not met, it hands back; the next time it knows. */
+  function teach(kernel: CsvKernel): void {
+    for (; taught[0] < categories.words.length; taught[0]++) kernel.learn(0, categories.bytesOf(taught[0]), taught[0]);
+    for (; taught[1] < sources.words.length; taught[1]++) kernel.learn(1, sources.bytesOf(taught[1]), taught[1]);
+  }
+
+  function handOver(): void {
+    onBlock(filled === CSV_BLOCK_ROWS ? block : firstRows(block, filled));
+    filled = 0;
   }
 
   /** The row is cut by the end of the bytes: it is read again when there are more. */
@@ -478,17 +444,25 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
     }
   }
 
-  /** Puts the chunk after what was left, and a line feed after it, so that every loop ends. */
+  /** Puts the chunk after what was left, and line feeds after it, so that every loop ends. */
   function take(chunk: Uint8Array): number {
     const length = kept + chunk.length;
-    if (length + 32 > work.length) {
-      const longer = new Uint8Array(Math.max(length + 32, work.length * 2));
+    if (length + BYTES_BEYOND > work.length) makeRoom(Math.max(length + BYTES_BEYOND, work.length * 2));
+    work.set(chunk, kept);
+    work.fill(LINE_FEED, length, length + BYTES_BEYOND);
+    return length;
+  }
+
+  function makeRoom(bytes: number): void {
+    if (kernel === undefined) {
+      const longer = new Uint8Array(bytes);
       longer.set(work.subarray(0, kept));
       work = longer;
+    } else {
+      kernel.widen(bytes);
+      work = kernel.bytes();
+      block = kernel.block();
     }
-    work.set(chunk, kept);
-    work.fill(LINE_FEED, length, length + 32);
-    return length;
   }
 
   function read(chunk: Uint8Array, last: boolean): void {
@@ -506,37 +480,20 @@ export function csvReader({ columns, separator = ",", heading = true, dayOrder, 
   }
 
   return {
-    feed: (chunk) => read(chunk, false),
+    feed: (chunk) => {
+      for (let at = 0; at < chunk.length;) {
+        const to = at + Math.max(PIECE, kept);
+        read(chunk.subarray(at, to), false);
+        at = to;
+      }
+    },
     end: () => {
       read(new Uint8Array(), true);
       if (!headingRead) setColumns([]);
-      if (filled > 0) onBlock(firstRows(block, filled));
-      filled = 0;
+      if (filled > 0) handOver();
       return { rows, problems, wrong };
     },
     categories: categories.words,
     sources: sources.words,
   };
-}
-
-/** 1 where a line ends with a carriage return here and a line feed. */
-const returns = (bytes: Uint8Array, at: number): number =>
-  bytes[at] === RETURN && bytes[at + 1] === LINE_FEED ? 1 : 0;
-
-/** A number of two digits, or one below 0 or above 99 where they are not digits. */
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at]! - ZERO;
-  const ones = bytes[at + 1]! - ZERO;
-  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : -1;
-}
-
-function fourDigits(bytes: Uint8Array, at: number): number {
-  const front = twoDigits(bytes, at);
-  const back = twoDigits(bytes, at + 2);
-  return front < 0 || back < 0 ? -1 : front * 100 + back;
-}
-
-/** A cell without its quotes: what stands between them with doubled ones made single, and whatever comes after. */
-function unquoted(written: string, quoted: string): string {
-  return quoted.slice(1, -1).replaceAll('""', '"') + written.slice(quoted.length);
 }

@@ -65,9 +65,23 @@ export function readNumber(text: string): number {
   return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 }
 
+export const FIRST_YEAR = 1900;
+/** First days of months from 1900 on, as days since 1970, and how long they are. */
+export const monthStarts = new Int32Array(201 * 12);
+export const monthLengths = new Uint8Array(201 * 12);
+for (let month = 0; month < monthStarts.length; month++) {
+  const year = FIRST_YEAR + Math.floor(month / 12);
+  monthStarts[month] = dayNumber(year, (month % 12) + 1, 1);
+  monthLengths[month] = daysOfMonth(year, (month % 12) + 1);
+}
+
 export type WordCodes = {
   /** The code of a word's bytes with this hash: the next free one when it is new. */
   readonly codeOf: (bytes: Uint8Array, from: number, to: number, hash: number) => number;
+  /** The same of a word as text; NO_WORD of none. */
+  readonly codeOfText: (text: string) => number;
+  /** A known word's bytes. */
+  readonly bytesOf: (code: number) => Uint8Array;
   /** The words, by code. */
   readonly words: readonly string[];
 };
@@ -76,7 +90,7 @@ export type WordCodes = {
 export const HASH_START = 0x811c9dc5 | 0;
 export const HASH_FACTOR = 0x01000193;
 
-export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = HASH_START;
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, HASH_FACTOR);
   return hash;
@@ -110,16 +124,53 @@ export function wordCodes(): WordCodes {
     starts.push(end);
     words.push(decoder.decode(bytes.subarray(from, to)));
   };
+  const codeOf = (bytes: Uint8Array, from: number, to: number, hash: number): number => {
+    let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1))
+      if (isWord(slots[slot]! - 1, bytes, from, to)) return slots[slot]! - 1;
+    if (words.length === NO_WORD) return NO_WORD;
+    learn(bytes, from, to);
+    slots[slot] = words.length;
+    return words.length - 1;
+  };
   return {
     words,
-    codeOf: (bytes, from, to, hash) => {
-      let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-      for (; slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1))
-        if (isWord(slots[slot]! - 1, bytes, from, to)) return slots[slot]! - 1;
-      if (words.length === NO_WORD) return NO_WORD;
-      learn(bytes, from, to);
-      slots[slot] = words.length;
-      return words.length - 1;
+    codeOf,
+    codeOfText: (text) => {
+      const bytes = new TextEncoder().encode(text);
+      return bytes.length === 0 ? NO_WORD : codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
     },
+    bytesOf: (code) => spelled.subarray(starts[code], starts[code + 1]),
   };
+}
+
+/** A number of two digits, or one below 0 or above 99 where they are not digits. */
+export function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at]! - 48;
+  const ones = bytes[at + 1]! - 48;
+  return tens >>> 0 <= 9 && ones >>> 0 <= 9 ? tens * 10 + ones : -1;
+}
+
+export function fourDigits(bytes: Uint8Array, at: number): number {
+  const front = twoDigits(bytes, at);
+  const back = twoDigits(bytes, at + 2);
+  return front < 0 || back < 0 ? -1 : front * 100 + back;
+}
+
+/** A cell without its quotes: what stands between them with doubled ones made single, and whatever comes after. */
+export function unquoted(written: string, quoted: string): string {
+  return quoted.slice(1, -1).replaceAll('""', '"') + written.slice(quoted.length);
+}
+
+/** 1 where a line ends with a carriage return here and a line feed. */
+export const returns = (bytes: Uint8Array, at: number): number => (bytes[at] === 13 && bytes[at + 1] === 10 ? 1 : 0);
+
+/** Where a quoted cell's quote ends, after it; -1 where it does not before `to`. */
+export function quoteEnd(bytes: Uint8Array, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++)
+    if (bytes[at] === 34) {
+      if (bytes[at + 1] !== 34) return at + 1;
+      at++;
+    }
+  return -1;
 }

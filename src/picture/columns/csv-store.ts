@@ -1,6 +1,7 @@
 // A CSV file of events as a store: blocks of rows as they are read, put in order at the end.
 import { laidOut, wordsOf } from "./build.ts";
-import { type CsvBlock, type CsvOptions, type CsvReport, csvReader } from "./csv-bytes.ts";
+import { blockAt, CSV_ROW_BYTES, type CsvBlock } from "./csv-block.ts";
+import { type CsvOptions, type CsvReport, csvReader } from "./csv-bytes.ts";
 import { MINUTE_PRECISION, NO_WORD } from "./csv-cells.ts";
 import {
   type AreaEntry,
@@ -63,32 +64,12 @@ function blocksKept() {
   let memory: WebAssembly.Memory | undefined = new WebAssembly.Memory({ initial: GROWTH });
   const places: { readonly rows: number; readonly offset: number }[] = [];
   let used = 0;
-  /** The columns of a block of so many rows that begins there, each after the other. */
-  const at = (buffer: ArrayBuffer, rows: number, from: number) => {
-    let offset = from;
-    const next = (width: number) => {
-      offset += rows * width;
-      return offset - rows * width;
-    };
-    const block: CsvBlock = {
-      rows,
-      x: new Uint32Array(buffer, next(4), rows),
-      y: new Uint32Array(buffer, next(4), rows),
-      minute: new Int32Array(buffer, next(4), rows),
-      span: new Int32Array(buffer, next(4), rows),
-      line: new Uint32Array(buffer, next(4), rows),
-      category: new Uint16Array(buffer, next(2), rows),
-      source: new Uint16Array(buffer, next(2), rows),
-      placed: new Uint8Array(buffer, next(1), rows),
-      precision: new Uint8Array(buffer, next(1), rows),
-    };
-    return { block, end: Math.ceil(offset / 8) * 8 };
-  };
   return {
     add: (block: CsvBlock): void => {
       if (memory === undefined) return;
-      while (memory.buffer.byteLength < used + block.rows * 26 + 8) memory.grow(GROWTH);
-      const { block: copy, end } = at(memory.buffer, block.rows, used);
+      const end = used + Math.ceil((block.rows * CSV_ROW_BYTES) / 8) * 8;
+      while (memory.buffer.byteLength < end) memory.grow(GROWTH);
+      const copy = blockAt(memory.buffer, used, block.rows);
       for (const name of ["x", "y", "minute", "span", "line", "category", "source", "placed", "precision"] as const)
         copy[name].set(block[name]);
       places.push({ rows: block.rows, offset: used });
@@ -97,7 +78,7 @@ function blocksKept() {
     taken: (): readonly CsvBlock[] => {
       const { buffer } = memory ?? new WebAssembly.Memory({ initial: 0 });
       memory = undefined;
-      return places.splice(0).map(({ rows, offset }) => at(buffer, rows, offset).block);
+      return places.splice(0).map(({ rows, offset }) => blockAt(buffer, offset, rows));
     },
   };
 }

@@ -18,7 +18,7 @@ const NODES_PER_DEGREE = 16;
 const TABLE_ENDS = 86;
 
 /** Five Taylor coefficients a node, by degrees from it: y, y', y''/2, … Within a thousandth of a unit at the map's edge, a millionth in Sweden. */
-const taylor = taylorTable();
+export const worldYTable = taylorTable();
 
 function taylorTable(): Float64Array {
   const nodes = 2 * TABLE_ENDS * NODES_PER_DEGREE + 1;
@@ -51,8 +51,10 @@ export function worldY(lat: number): number {
   const from = lat - (node / NODES_PER_DEGREE - TABLE_ENDS);
   const at = node * 5;
   const y =
-    taylor[at]! +
-    from * (taylor[at + 1]! + from * (taylor[at + 2]! + from * (taylor[at + 3]! + from * taylor[at + 4]!)));
+    worldYTable[at]! +
+    from *
+      (worldYTable[at + 1]! +
+        from * (worldYTable[at + 2]! + from * (worldYTable[at + 3]! + from * worldYTable[at + 4]!)));
   return y >= WORLD_SIDE ? WORLD_SIDE - 1 : y > 0 ? y >>> 0 : 0;
 }
 

@@ -32,7 +32,8 @@ export type PowerTransform = "none" | "1/2" | "2/3";
 /**
  * Farrington et al. 1996 for the week at `at` of a weekly series: a quasi-Poisson fit to the same weeks of earlier years, with earlier outbreaks weighed down by
  * their Anscombe residuals, a trend only where it is significant and does not reach beyond what has been seen, and a bound on the 2/3-power scale. Undefined
- * where there is not history enough. Weeks in which nobody counted are NaN and take no part.
+ * where there is not history enough. Weeks in which nobody counted are NaN and take no part. Where none of the earlier weeks had a case nothing is expected and the bound is 0; R's fit stops a
+ * little above nothing there, which on the square-root scale (power 1/2) puts its bound near one.
  */
 export function farrington(
   series: ArrayLike<number>,
