@@ -38,6 +38,7 @@ export const slowChecks = [
   { name: "tests", run: (notes) => runTests(["code", "databases"], notes) },
   { name: "production build", run: () => oneCheck(process.execPath, [join(projectRoot, "scripts/build.mjs")]) },
   { name: "browser walks", run: walkInBrowser },
+  { name: "bench", run: checkBench },
 ];
 
 /** dependency-cruiser is content with having read nothing; here it must have read every source file. */
@@ -71,6 +72,18 @@ async function checkImports() {
   if (!(cruise.summary.totalCruised > 0)) complaints.push("no module was cruised at all");
   if (unread.length > 0) complaints.push(`not read: ${unread.join(", ")}`);
   return complaints.length === 0 ? { passed: 1 } : { failed: 1, output: complaints.join("\n") };
+}
+
+/** The picture's bench with a hundred thousand events: that everything in it still runs, and answers as it did. No time it takes decides anything. */
+async function checkBench() {
+  const answers = join(projectRoot, "bench/picture/answers-100000.json");
+  const args = ["bench/picture/run.ts", "--events", "100000", "--runs", "1", "--answers", answers];
+  const { code, output } = await run(tool("tsx"), args, { cwd: projectRoot });
+  if (code !== 0) return { failed: 1, output };
+  const skipped = output.split("\n").find((line) => line.startsWith("Skipped: "));
+  return skipped === undefined
+    ? { passed: 1, output }
+    : { skipped: 1, output, reasons: [skipped.slice("Skipped: ".length)] };
 }
 
 /** Walks need the build; npm test has just made it, and a run of this check alone makes it when stale. */

@@ -180,7 +180,7 @@ async function knoxRows({ shared, share, say }: Means): Promise<void> {
 }
 
 async function scanRows({ places, share, say }: Means): Promise<void> {
-  const replicates = share < 1 ? 99 : 999;
+  const replicates = share < 1 ? 9 : 999;
   const run = async (job: string, problem: CylinderProblem, goal: string, peer?: Row["peer"]) => {
     const { clusters } = scan(problem, { replicates });
     const [first] = clusters;
@@ -212,7 +212,7 @@ async function scanRows({ places, share, say }: Means): Promise<void> {
   );
   await run(
     "Poisson scan, retrospective, 290 areas x 120 months",
-    ofAreas(places, 120, Math.round(100_000 * share), "space-time", 60),
+    ofAreas(places, share < 1 ? 24 : 120, Math.round(100_000 * share), "space-time", share < 1 ? 12 : 60),
     "SaTScan or better",
   );
 }

@@ -1,5 +1,5 @@
 // The picture's bench. Every figure is measured here and now unless it says "recorded"; it prints what it ran on, against what, and the ratio, and decides nothing.
-//   npx tsx bench/picture/run.ts [--events 10000000] [--peers] [--only columns|methods|files] [--answers FILE] [--out FILE]
+//   npx tsx bench/picture/run.ts [--events 10000000] [--peers] [--only columns|methods|files] [--runs 5] [--answers FILE] [--out FILE]
 // --answers holds what came out against a file of earlier answers (made where there is none): the same number of events must give the same answers on any machine.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { columnRows } from "./columns.ts";
 import { madeEvents, municipalities, storeOf } from "./events.ts";
 import { fileRows } from "./files.ts";
-import { machine, ratioOf, type Row, written } from "./measure.ts";
+import { countRuns, machine, ratioOf, type Row, written } from "./measure.ts";
 import { methodRows } from "./methods.ts";
 import { postgisRow } from "./postgis.ts";
 
@@ -18,11 +18,13 @@ const { values } = parseArgs({
     peers: { type: "boolean", default: false },
     only: { type: "string" },
     answers: { type: "string" },
+    runs: { type: "string", default: "5" },
     out: { type: "string" },
   },
 });
 const shared = fileURLToPath(new URL("../../../shared/data", import.meta.url));
 const events = Number(values.events);
+countRuns(Number(values.runs));
 const places = municipalities(shared);
 if (places === undefined) {
   process.stdout.write("Skipped: the municipalities' outlines are not on this machine (../shared/data/geography).\n");

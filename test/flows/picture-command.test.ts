@@ -261,3 +261,28 @@ describe("samsyn picture", () => {
     expect(code).toBe(130);
   });
 });
+
+describe("samsyn/picture", () => {
+  test("gives an analyst's own program the store, the methods and the answers, and nothing of the rest", () => {
+    const program = `
+      import { beginStore, EVERYTHING, explore, eventsOf, hotspotAnswer, poissonInterval, scan, worldX, worldY } from "samsyn/picture";
+      const building = beginStore();
+      for (let key = 0; key < 30; key++)
+        building.add({ key, x: worldX(16.7), y: worldY(60.8 + (key % 4) / 1000), granularity: "point", area: undefined, minute: undefined, day: 19783, hour: undefined,
+          precision: "day", span: 0, recurs: [], category: "klotter", source: "egen", sharing: "own", count: 1, qualifier: "exact" });
+      const store = building.finish();
+      const answer = hotspotAnswer(eventsOf(store, EVERYTHING), 250);
+      console.log(JSON.stringify([explore(store, EVERYTHING).total, poissonInterval(3).low.toFixed(1), answer.n, typeof scan]));`;
+    const ran = spawnSync(process.execPath, ["--input-type=module", "--eval", program], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(ran.stderr).toBe("");
+    expect(JSON.parse(ran.stdout)).toEqual([30, "0.6", 30, "function"]);
+  });
+
+  test("has types for all of it", () => {
+    expect(existsSync(join(root, "dist/types/picture.d.ts"))).toBe(true);
+    expect(existsSync(join(root, "dist/types/picture/answers/emerging.d.ts"))).toBe(true);
+  });
+});
