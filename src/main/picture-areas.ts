@@ -19,6 +19,9 @@ const feature = z.object({
 });
 const collection = z.object({ features: z.array(feature) });
 
+/** Two numbers are taken: not known, and a point that lies in none. */
+const MOST_AREAS = NO_AREA - 2;
+
 export type NamedAreas = Areas & { readonly shapes: readonly Multipolygon[] };
 
 type Feature = { readonly properties: Readonly<Record<string, unknown>>; readonly shape: Multipolygon };
@@ -26,6 +29,10 @@ type Feature = { readonly properties: Readonly<Record<string, unknown>>; readonl
 /** Areas of a file, each known by a property. Throws Refused where it is no GeoJSON of areas, or an area has no code of its own. */
 export async function readAreas(file: string, code = "code", name?: string): Promise<NamedAreas> {
   const features = await featuresOf(file);
+  if (features.length > MOST_AREAS)
+    throw new Refused(
+      `${file} har ${features.length} områden, och fler än ${MOST_AREAS} går inte. Ta bort dem som inte behövs. / ${file} has ${features.length} areas, and there may be no more than ${MOST_AREAS}. Leave out those that are not needed.`,
+    );
   const codes = features.map(({ properties }, at) => {
     const said = textIn(properties[code]);
     if (said !== undefined) return said;
@@ -34,7 +41,8 @@ export async function readAreas(file: string, code = "code", name?: string): Pro
       `${file}, område ${at + 1}: det saknar «${code}». Det har: ${there}. Ange med --area-code. / ${file}, area ${at + 1} has no "${code}". It has: ${there}. Say which with --area-code.`,
     );
   });
-  const twice = codes.find((one, at) => codes.indexOf(one) !== at);
+  const met = new Set<string>();
+  const twice = codes.find((one) => met.size === met.add(one).size);
   if (twice !== undefined)
     throw new Refused(
       `${file}: två områden har koden «${twice}». Ange en egenskap som skiljer dem åt med --area-code. / Two areas have the code "${twice}". Name a property that tells them apart with --area-code.`,

@@ -94,9 +94,20 @@ export function inUtf8(beginning: Uint8Array): (chunk: Uint8Array) => Uint8Array
   return (chunk) => encoder.encode(decoder.decode(chunk));
 }
 
+/** A packed file may be a thousand times what it looks like, and a text is held whole. */
+const LONGEST_TEXT = 2 ** 28;
+
 /** The whole of a small file (areas, parameters, populations) as text. */
 export async function textOf(file: string): Promise<string> {
   const parts: Uint8Array[] = [];
-  for await (const chunk of (await openBytes(file)).chunks) parts.push(chunk);
+  let length = 0;
+  for await (const chunk of (await openBytes(file)).chunks) {
+    length += chunk.byteLength;
+    if (length > LONGEST_TEXT)
+      throw new Refused(
+        `${file} är för stor: uppackad är den mer än ${LONGEST_TEXT / 2 ** 20} MB. Är det rätt fil? / ${file} is too large: unpacked it is more than ${LONGEST_TEXT / 2 ** 20} MB. Is it the right file?`,
+      );
+    parts.push(chunk);
+  }
   return new TextDecoder().decode(Buffer.concat(parts));
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -129,6 +129,18 @@ describe("SaTScan's own files", () => {
     expect(answer.clusters[0]).toMatchObject({ cases: 4, from: "2001-11-22", to: "2001-11-24" });
     expect(answer.replicates).toBe(9);
     expect(said).toEqual([expect.stringContaining("ScanAreas=3 stöds inte här")]);
+  });
+
+  test("are looked for beside it and nowhere else, whatever it says", async () => {
+    const within = join(folder, "within");
+    mkdirSync(within);
+    const outside = join(folder, "outside.cas");
+    writeFileSync(outside, "hemligt");
+    const prm = join(within, "c.prm");
+    for (const elsewhere of ["../outside.cas", outside, String.raw`..\outside.cas`, "../within/../outside.cas"]) {
+      writeFileSync(prm, `[Input]\nCaseFile=${elsewhere}\n`);
+      await expect(scanned({ in: undefined, prm })).rejects.toThrow(`${join(within, "outside.cas")} finns inte`);
+    }
   });
 
   test("that are none are refused by a sentence", async () => {

@@ -285,10 +285,12 @@ function inMetresWhereKnown(answer: ScanAnswer, { positions }: ScanQuestion): ob
   };
 }
 
-/** As it is written in the parameter file, or by its name alone beside it: parameter files are sent without their folders. */
+/** As it is written in the parameter file, or by its name alone beside it: parameter files are sent without their folders. Never from elsewhere: whoever sends such a file does not choose what is read here. */
 function besides(prm: string, name: string): string {
-  const written = resolve(dirname(prm), name);
-  return existsSync(written) ? written : join(dirname(prm), basename(name.replaceAll("\\", "/")));
+  const folder = resolve(dirname(prm));
+  const plain = name.replaceAll("\\", "/");
+  const written = resolve(folder, plain);
+  return written.startsWith(join(folder, "/")) && existsSync(written) ? written : join(folder, basename(plain));
 }
 
 const MOST_TOLD = 20;

@@ -4,9 +4,9 @@ import { CATEGORY_GROUPS, type CategoryGroup } from "../collect/category.ts";
 import type { Knowledge, SourceKind } from "../collect/source.ts";
 import { addDays, type Day, daysBetween, type Month } from "../ground/time.ts";
 import { ELSEWHERE, UNPLACED, type Village } from "./areas.ts";
-import { beginStore, type Row } from "./columns/build.ts";
+import { laidOut } from "./columns/build.ts";
 import {
-  COLUMN_NAMES,
+  type ColumnName,
   type EventStore,
   type Granularity,
   readerOf,
@@ -16,7 +16,7 @@ import { explore, type Explored } from "./columns/explore.ts";
 import { dayWritten } from "./columns/local-time.ts";
 import { type Cells, h3OfWorld, h3Text } from "./columns/h3.ts";
 import { selectedRows } from "./columns/listing.ts";
-import { EVERYTHING, type EventQuestion } from "./columns/question.ts";
+import { type Box, EVERYTHING, type EventQuestion } from "./columns/question.ts";
 import { categoryParts, daysAsked, type Edge, eventQuestionOf, isBackwards, type Question } from "./question.ts";
 
 /** 1–4: counted here, labelled as too few to say anything of, and never shown to the public. */
@@ -84,14 +84,22 @@ export function exploreAsked(store: EventStore, question: Question, sources: rea
   const { where } = asked;
   const isBox = where !== undefined && "box" in where;
   if (!isBox && question.area !== UNPLACED) return { store, question: asked, explored: explore(store, asked) };
-  const inside = narrowed(store, isBox ? rowsIn(store, where) : unplacedRows(store));
+  const inside = isBox ? insideOf(store, where) : narrowed(store, unplacedRows(store));
   const everywhere = { ...asked, where: undefined };
   const notPlaced = isBox ? explore(store, asked).notPlaced : 0;
   return { store: inside, question: everywhere, explored: { ...explore(inside, everywhere), notPlaced } };
 }
 
-const rowsIn = (store: EventStore, where: NonNullable<EventQuestion["where"]>): ArrayLike<number> =>
-  selectedRows(store, { ...EVERYTHING, where });
+/** What lies in a box, as long as somebody holds the box: an answer asks for the same one many times over. */
+const insides = new WeakMap<object, WeakMap<EventStore, EventStore>>();
+
+function insideOf(store: EventStore, where: { readonly box: Box }): EventStore {
+  const known = insides.get(where.box) ?? new WeakMap<EventStore, EventStore>();
+  insides.set(where.box, known);
+  const found = known.get(store) ?? narrowed(store, selectedRows(store, { ...EVERYTHING, where }));
+  known.set(store, found);
+  return found;
+}
 
 /** Rows that lie in none of the villages and not elsewhere in the municipality either. */
 function unplacedRows(store: EventStore): number[] {
@@ -110,14 +118,13 @@ function villageCodes({ words: { areas } }: EventStore): Uint8Array {
 
 /** A store of these rows alone, with the same words. */
 function narrowed(store: EventStore, rows: ArrayLike<number>): EventStore {
-  const building = beginStore(store.words.areas.slice(2));
-  building.words.category.push(...store.words.category);
-  building.words.source.push(...store.words.source);
-  building.words.patterns.push(...store.words.patterns);
-  const read = COLUMN_NAMES.map((name) => [name, readerOf(store, name)] as const);
-  for (let at = 0; at < rows.length; at++)
-    building.addRow(Object.fromEntries(read.map(([name, value]) => [name, value(rows[at]!)])) as Row);
-  return building.finish();
+  const column = (name: ColumnName) => {
+    const value = readerOf(store, name);
+    const values = name === "minute" ? new Int32Array(rows.length) : new Uint32Array(rows.length);
+    for (let at = 0; at < rows.length; at++) values[at] = value(rows[at]!);
+    return values;
+  };
+  return laidOut({ rows: rows.length, column }, store.words);
 }
 
 /** The selection's numbers. */

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
-import { noteObservation } from "../collect/api.ts";
+import type { Transaction } from "kysely";
+import { noteObservation, reviseObservation } from "../collect/api.ts";
+import type { Instant } from "../ground/time.ts";
+import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { newId } from "../platform/server/secrets.ts";
 import { askPicture, ENTRIES_AT_ONCE, openEntry, pictureColumns, pictureNews, tellEntries } from "./api.ts";
 import { explore } from "./columns/explore.ts";
@@ -180,6 +183,81 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     expect((await tagged(karin, etag)).status).toBe(304);
     expect((await note(karin, "shared")).status).toBe(200);
     expect((await tagged(karin, etag)).status).toBe(200);
+  });
+
+  test("counts what is shared out of a source of one's own to both alike, and tells nothing of that source", async () => {
+    const id = newId(Date.parse(AT));
+    const note = {
+      id,
+      notedAt: AT,
+      kind: "problem",
+      category: "drugs.dealing",
+      text: "Handel vid parkeringen",
+      place: { kind: "municipality", code: "2101", name: "Ockelbo" },
+      when: { kind: "unknown" },
+    } as const;
+    const [own] = (await ask(johan)).sources.filter(({ secrecyClass }) => secrecyClass === "own");
+    const before = (await ask(karin)).counts.total;
+    expect((await johan.call(noteObservation, { partnership, ...note, sharing: "own" })).status).toBe(200);
+    expect((await ask(karin)).counts.total).toBe(before);
+    expect((await johan.call(reviseObservation, { partnership, ...note, sharing: "shared" })).status).toBe(200);
+
+    const [seen, his] = [await ask(karin), await ask(johan)];
+    expect(seen.counts.total).toBe(before + 1);
+    const together = async (who: Caller) => (await ask(who, { delning: "gemensamt" })).counts;
+    expect(await together(johan)).toEqual(await together(karin));
+    const shared = seen.list.find((entry) => entry.id === id)!;
+    expect(shared).toMatchObject({
+      sourceName: "Delat av Polisen Gästrikland",
+      sourceKind: "staff",
+      knowledge: "recorded",
+    });
+    expect(his.list.find((entry) => entry.id === id)).toEqual(shared);
+    expect((await karin.call(openEntry, { partnership, entry: id })).value).toEqual(shared);
+    expect((await karin.call(tellEntries, { partnership, ids: id })).value).toEqual([shared]);
+    expect(seen.sources).toContainEqual(expect.objectContaining({ slug: shared.sourceSlug, secrecyClass: "shared" }));
+    expect(await ask(karin, { kalla: shared.sourceSlug })).toMatchObject({ unread: [], counts: { total: 1 } });
+    const { store, bytes, ids } = await columns(karin);
+    expect(store.words.source).toContain(shared.sourceSlug);
+    expect(ids).toContain(id);
+    for (const word of [own!.slug, own!.name]) {
+      expect(JSON.stringify(seen)).not.toContain(word);
+      expect(Buffer.from(bytes).includes(word)).toBe(false);
+    }
+  });
+
+  test("holds nothing beyond the right to it: not what was somebody's a moment ago, and not when nothing was noted", async () => {
+    const grants = (change: (tx: Transaction<PartnershipDatabase>) => Promise<unknown>) =>
+      house.house.database.transaction<PartnershipDatabase, unknown>({ as: "system" }, change);
+    const person = idInDemo("person Karin");
+    const kept = (await columns(johan)).ids.filter((id) => id === OWN);
+    expect(kept).toEqual([OWN]);
+    const as = { id: newId(Date.parse(AT)), partnership_id: idInDemo("partnership ockelbo"), person_id: person };
+    const first = await ask(karin);
+    await grants(async (tx) => {
+      const row = await tx
+        .selectFrom("role_grant")
+        .selectAll()
+        .where("person_id", "=", idInDemo("person Johan"))
+        .where("partnership_id", "=", as.partnership_id)
+        .limit(1)
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto("role_grant")
+        .values({ ...row, ...as })
+        .execute();
+    });
+    expect((await ask(karin)).counts.total).toBeGreaterThan(first.counts.total);
+    expect((await columns(karin)).ids).toContain(OWN);
+    await grants(async (tx) =>
+      tx
+        .updateTable("role_grant")
+        .set({ ended_at: AT as Instant })
+        .where("id", "=", as.id)
+        .execute(),
+    );
+    expect((await columns(karin)).ids).not.toContain(OWN);
+    expect((await ask(karin)).counts).toEqual(first.counts);
   });
 
   test("of another partnership is not there: for Elin in Hofors, and for a stranger", async () => {

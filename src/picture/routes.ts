@@ -5,7 +5,7 @@ import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { download, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
-import type { Ground } from "./areas.ts";
+import type { Ground, Village } from "./areas.ts";
 import { pictureBasisOf } from "./basis.ts";
 import { bytesOf, readerOf } from "./columns/event-store.ts";
 import { newest } from "./columns/listing.ts";
@@ -22,21 +22,33 @@ type Ask = Asking<PictureDatabase>;
 const HELD_BYTES = 128 * 1024 * 1024;
 const held = holdAtMost<store.Columns>(HELD_BYTES);
 
-/** What the caller may see, in columns: read under their own role, and held for them alone until something happens in the partnership or they get other roles there. */
+/** What the caller may see, in columns: read under their own role, and held for them alone until something happens in the partnership or they speak for others there. */
 async function pictureOf({ tx, partnership, person }: Ask) {
   if (partnership === undefined || person === undefined) return undefined;
   const ground = await store.groundOf(tx, partnership.id);
   if (ground === undefined) return undefined;
   const villages = await store.villagesOf(tx, partnership.id);
-  const sources = await store.sourcesOf(tx, partnership.id);
-  // The head is read before the rows: rows that are newer than their head are only read once more.
-  const head = await store.headOf(tx, partnership.id);
-  const key = head && JSON.stringify([partnership.id, person.id, head, person.grants, villages]);
-  const columns =
-    (key === undefined ? undefined : held.get(key)) ??
-    (await store.columnsOf(tx, partnership.id, villages, groundOf(ground)));
-  if (key !== undefined) held.keep(key, columns, bytesIn(columns));
+  const columns = await heldColumns(tx, partnership.id, person.id, villages, groundOf(ground));
+  const sources = [
+    ...(await store.sourcesOf(tx, partnership.id)),
+    ...(await store.sharedNotesIn(tx, partnership.id, columns)),
+  ];
   return { id: partnership.id, ground, villages, sources, columns };
+}
+
+async function heldColumns(tx: Ask["tx"], id: string, personId: string, villages: readonly Village[], ground: Ground) {
+  const stamp = async () => {
+    const said = await store.stampOf(tx, id);
+    return said && JSON.stringify([said, villages, ground]);
+  };
+  const before = await stamp();
+  const holder = `${id} ${personId}`;
+  const known = before && held.get(holder, before);
+  if (known !== undefined && known !== "") return known;
+  const columns = await store.columnsOf(tx, id, villages, ground);
+  // Rows that were read while something happened, or while rights were given or ended, are told once and not kept.
+  if (before !== undefined && (await stamp()) === before) held.keep(holder, before, columns, bytesIn(columns));
+  return columns;
 }
 
 type GroundRow = NonNullable<Awaited<ReturnType<typeof store.groundOf>>>;

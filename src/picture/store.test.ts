@@ -76,11 +76,13 @@ onBothEngines("the picture's columns", (fresh) => {
   });
 
   test("stand until something happens, which is told to those who work there and to nobody else", async () => {
-    const head = (who: string) => inside.as(who, async (tx) => store.headOf(tx, inside.partnershipId));
-    const first = await head("Karin");
-    expect(first).toMatch(/^[0-9a-f]{64}$/);
-    expect(await head("Johan")).toBe(first);
-    expect(await head("Elin")).toBeUndefined();
-    await expect(head("stranger")).rejects.toThrow("permission denied");
+    const stamp = (who: string) => inside.as(who, async (tx) => store.stampOf(tx, inside.partnershipId));
+    const { municipality, police } = inside.organisations;
+    const [head, rights] = (await stamp("Karin"))!.split(" ");
+    expect(head).toMatch(/^[0-9a-f]{64}$/);
+    expect(rights).toBe(municipality);
+    expect(await stamp("Johan")).toBe(`${head} ${police}`);
+    expect(await stamp("Elin")).toBeUndefined();
+    await expect(stamp("stranger")).rejects.toThrow("permission denied");
   });
 });

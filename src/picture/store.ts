@@ -9,6 +9,7 @@ import { areaOf, areasOf, type Ground, type Village } from "./areas.ts";
 import { beginStore } from "./columns/build.ts";
 import type { EventStore } from "./columns/event-store.ts";
 import { type Entry, eventOf, voicesOf } from "./entry-event.ts";
+import { isSharedOut, sharedNotes, sharedNotesSlug } from "./shared-notes.ts";
 import type { PictureDatabase } from "./tables.ts";
 
 type Tx = Within<PictureDatabase>;
@@ -65,8 +66,7 @@ export async function* entriesOf(tx: Tx, partnershipId: string, batch = BATCH): 
     const rows = await entryRows(tx, partnershipId, last).limit(batch).execute();
     yield rows.map((row) => ({
       id: row.id,
-      source: row.source,
-      sourceKind: row.sourceKind,
+      ...sourceIn(row),
       kind: row.kind,
       category: row.category as Category,
       sharing: row.sharing,
@@ -84,12 +84,20 @@ export async function* entriesOf(tx: Tx, partnershipId: string, batch = BATCH): 
   }
 }
 
+/** Where it stands in the picture. What was read from a file is not there at all for those who may not see its source; a note is, and then stands with what its owner shares. */
+function sourceIn({ source, sourceKind, secrecyClass, sharing, owner }: EntryRow) {
+  const isShared = source === null || sourceKind === null || isSharedOut(sharing, secrecyClass);
+  return isShared ? { source: sharedNotesSlug(owner), sourceKind: "staff" as const } : { source, sourceKind };
+}
+
+type EntryRow = Awaited<ReturnType<ReturnType<typeof entryRows>["execute"]>>[number];
+
 function entryRows(tx: Tx, partnershipId: string, after: string | undefined) {
   const minuteOf = (column: "happened_from" | "happened_to") =>
     sql<number | null>`floor(extract(epoch from ${sql.ref(column)}) / 60)::integer`;
   return tx
     .selectFrom("observation")
-    .innerJoin("source", "source.id", "observation.source_id")
+    .leftJoin("source", "source.id", "observation.source_id")
     .where("observation.partnership_id", "=", partnershipId)
     .where("withdrawn_at", "is", null)
     .$if(after !== undefined, (query) => query.where("observation.id", ">", after!))
@@ -98,6 +106,8 @@ function entryRows(tx: Tx, partnershipId: string, after: string | undefined) {
       "observation.id as id",
       "source.slug as source",
       "source.kind as sourceKind",
+      "source.secrecy_class as secrecyClass",
+      "observation.owner_organisation_id as owner",
       "observation.kind as kind",
       "category",
       "sharing",
@@ -159,14 +169,24 @@ export function idAt(ids: Uint8Array, key: number): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-/** A word that is another as soon as anything has happened in the partnership; undefined where nothing has. It is for what is held in memory, never for a person: that something happened may be confidential. */
-export async function headOf(tx: Tx, partnershipId: string): Promise<string | undefined> {
+/**
+ * A word that is another as soon as anything has happened in the partnership, or the one who asks speaks for other organisations there; undefined where nothing has happened. It is for what is
+ * held in memory, never for a person: that something happened may be confidential.
+ */
+export async function stampOf(tx: Tx, partnershipId: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom("partnership")
     .where("id", "=", partnershipId)
-    .select(sql<string | null>`samsyn_head(id)`.as("head"))
+    .select([
+      sql<string | null>`samsyn_head(id)`.as("head"),
+      // Asked here and not of the session: rights that ended between the two are ended.
+      sql<string | null>`(
+        select string_agg(distinct organisation_id::text, ',') from role_grant
+        where partnership_id = partnership.id and person_id = samsyn_person() and ended_at is null
+      )`.as("rights"),
+    ])
     .executeTakeFirst();
-  return row?.head ?? undefined;
+  return row === undefined || row.head === null ? undefined : `${row.head} ${row.rights ?? ""}`;
 }
 
 function positionOf({ lon, lat }: { lon: number | null; lat: number | null }): Position | undefined {
@@ -176,7 +196,8 @@ function positionOf({ lon, lat }: { lon: number | null; lat: number | null }): P
 function told(tx: Tx, partnershipId: string) {
   return tx
     .selectFrom("observation")
-    .innerJoin("source", "source.id", "observation.source_id")
+    .innerJoin("organisation", "organisation.id", "observation.owner_organisation_id")
+    .leftJoin("source", "source.id", "observation.source_id")
     .leftJoin("walk", "walk.id", "observation.walk_id")
     .leftJoin("walk_stop", "walk_stop.id", "observation.stop_id")
     .where("observation.partnership_id", "=", partnershipId)
@@ -209,10 +230,34 @@ function told(tx: Tx, partnershipId: string) {
       "source.name as sourceName",
       "source.kind as sourceKind",
       "source.caveat as sourceCaveat",
+      "source.secrecy_class as secrecyClass",
+      "organisation.id as ownerId",
+      "organisation.short_name as ownerName",
       "walk.slug as walkSlug",
       "walk.title as walkTitle",
       "walk_stop.name as stopName",
     ]);
+}
+
+type Told = Awaited<ReturnType<ReturnType<typeof told>["execute"]>>[number];
+
+/** The source as it is told of; as in `sourceIn`. */
+function sourceTold({
+  sourceSlug,
+  sourceName,
+  sourceKind,
+  sourceCaveat,
+  secrecyClass,
+  sharing,
+  ownerId,
+  ownerName,
+}: Told) {
+  const shared = sharedNotes({ id: ownerId, name: ownerName });
+  const isShared =
+    sourceSlug === null || sourceName === null || sourceKind === null || isSharedOut(sharing, secrecyClass);
+  return isShared
+    ? { sourceSlug: shared.slug, sourceName: shared.name, sourceKind: shared.kind, sourceCaveat: shared.caveat }
+    : { sourceSlug, sourceName, sourceKind, sourceCaveat: sourceCaveat ?? "" };
 }
 
 /** The things themselves, in the order of the ids; at most `LISTED`. What the one who asks may not see is not among them. */
@@ -223,12 +268,13 @@ export async function tellEntries(tx: Tx, partnershipId: string, ids: readonly s
   const order = new Map(asked.map((id, index) => [id, index]));
   return rows
     .map(({ place_kind, accuracy_metres, place_name, place_code, ...row }) => {
-      const { lon, lat, h3, geometry, sourceKind, ...rest } = row;
+      const { lon, lat, h3, geometry, secrecyClass: _class, ownerId: _owner, ownerName: _name, ...rest } = row;
+      const source = sourceTold({ ...row, place_kind, accuracy_metres, place_name, place_code });
       const place = placeOf({ place_kind, lon, lat, accuracy_metres, h3, place_name, place_code, geometry });
       return {
         ...rest,
-        sourceKind,
-        knowledge: knowledgeOf(sourceKind),
+        ...source,
+        knowledge: knowledgeOf(source.sourceKind),
         place,
         placeName: place_name ?? row.stopName ?? null,
         area: areaOf(positionOf({ lon, lat }), villages),
@@ -248,7 +294,7 @@ export async function newestIn(tx: Tx, partnershipId: string, count: number) {
     id: row.id,
     text: row.text,
     place: placeOf(row),
-    source: row.sourceName,
+    source: sourceTold(row).sourceName,
     at: row.happenedFrom,
     example: row.example,
   }));
@@ -293,6 +339,20 @@ export async function sourcesOf(tx: Tx, partnershipId: string) {
     .select(["slug", "name", "kind", "sample_type as sampleType", "caveat", "secrecy_class as secrecyClass", "example"])
     .execute();
   return rows.map((row) => ({ ...row, knowledge: knowledgeOf(row.kind) }));
+}
+
+/** What stands for the sources of shared notes, an organisation each: of these columns, those there is anything from. */
+export async function sharedNotesIn(tx: Tx, partnershipId: string, { events, summaries }: Columns) {
+  const rows = await tx
+    .selectFrom("organisation")
+    .innerJoin("partnership_party", "partnership_party.organisation_id", "organisation.id")
+    .where("partnership_party.partnership_id", "=", partnershipId)
+    .orderBy("short_name")
+    .select(["organisation.id as id", "short_name as name"])
+    .execute();
+  return rows
+    .map(sharedNotes)
+    .filter(({ slug }) => [events, summaries].some(({ words }) => words.source.includes(slug)));
 }
 
 /** Where the map begins: the municipality's outline and middle. */

@@ -229,7 +229,11 @@ async function readCall(c: Ctx, kind: Route["endpoint"]["kind"]): Promise<Call |
 }
 
 function reply(c: Ctx, house: House, answer: Answer, secure: boolean): Response {
-  if (answer.session !== undefined) setSessionCookie(c, answer.session.token, secure);
+  if (answer.session !== undefined) {
+    setSessionCookie(c, answer.session.token, secure);
+    // What the browser has kept of answers is the one's who was here before: the next one at the same machine does not find it.
+    c.header("clear-site-data", '"cache"');
+  }
   switch (answer.kind) {
     case "json":
       return c.json(answer.value as object);
@@ -239,6 +243,7 @@ function reply(c: Ctx, house: House, answer: Answer, secure: boolean): Response 
       c.header("x-content-type-options", "nosniff");
       if (answer.etag !== undefined) {
         c.header("cache-control", "private, no-cache");
+        c.header("vary", "cookie", { append: true });
         c.header("etag", `"${answer.etag}"`);
         if (hasEtag(c.req.header("if-none-match"), answer.etag)) return c.body(null, 304);
       }
