@@ -155,7 +155,7 @@ async function against(store: EventStore, duck: Duck | undefined, name: string, 
       "5x DuckDB, aim 8x",
       String(answer),
       await timed(() => filteredFully(store, question)),
-      await held(count),
+      await held(count.replace("from event", "from scattered")),
     );
     const charts = explore(store, question, WHOLE, false);
     if (charts.total !== answer) throw new Error(`${charts.total} in the charts, ${answer} by the filter`);

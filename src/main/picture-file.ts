@@ -170,7 +170,14 @@ export async function readStore(
       `${options.in} läses som Windows-1252, eftersom den inte är UTF-8. / ${options.in} is read as Windows-1252, since it is not UTF-8.`,
     );
   const decoded = inUtf8(opened.beginning);
-  for await (const chunk of opened.chunks) reading.feed(decoded(chunk));
+  try {
+    for await (const chunk of opened.chunks) reading.feed(decoded(chunk));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Refused(
+      `${options.in} har en rad på över 16 MB. Är det verkligen en tabell med en händelse på varje rad? / ${options.in} has a row of more than 16 MB. Is it really a table with an event on each row?`,
+    );
+  }
   const { store, report } = reading.end();
   tellProblems(options.in, report, tell);
   return { store, areas };

@@ -72,5 +72,9 @@ export const chartWords = {
     sv: "Tom romb: före. Punkt i band: nu, med osäkerhet.",
     en: "Empty diamond: before. Dot in a band: now, with its uncertainty.",
   },
+  dotsBesideKey: {
+    sv: "Punkt: antalet. Grått band: så mycket kan slumpen ensam göra.",
+    en: "Dot: the count. Grey band: as much as chance alone may make of it.",
+  },
   targetKey: { sv: "Streckad linje: målet.", en: "Dashed line: the target." },
 } satisfies Words<string>;

@@ -40,8 +40,8 @@ describe("a time strip on the server", () => {
   it("starts at zero: a bar half as high has half the count of the top", () => {
     const two = { first: "2026-01-05" as Day, counts: [5, 10] };
     const markup = renderToStaticMarkup(createElement(TimeStrip, { ...strip, days: two, resolution: "day" }));
-    expect(markup).toContain("M0.14 100V50H0.86V100Z");
-    expect(markup).toContain("M1.14 100V0H1.86V100Z");
+    expect(markup).toContain("M0.44 100V50H0.56V100Z");
+    expect(markup).toContain("M1.44 100V0H1.56V100Z");
   });
 
   it("with a span says where its handles stand in words", () => {

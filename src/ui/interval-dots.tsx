@@ -30,6 +30,8 @@ export function IntervalDots(props: {
   /** "km/h", "av 100": after each number in the picture, and in the heads. */
   unit: string;
   decimals?: number | undefined;
+  /** The rows are set beside each other, with no before and no now: the numbers stand alone, under this head. */
+  besideHead?: string | undefined;
   /** Where the axis starts, said at its end. Zero for counts, always. */
   axisFrom?: number | undefined;
   both?: boolean | undefined;
@@ -40,6 +42,7 @@ export function IntervalDots(props: {
   const most = Math.max(...rows.flatMap((row) => [row.before ?? from, row.now?.high ?? from, row.target ?? from]));
   const axis = { from, to: from + axisTop(most - from) };
   const head = (word: string) => `${word}, ${props.unit}`;
+  const { besideHead } = props;
   const targets = rows.some((row) => row.target !== undefined);
   return (
     <figure className="chart dots">
@@ -54,7 +57,14 @@ export function IntervalDots(props: {
               {rows.map((row) => (
                 <li key={row.name}>
                   <span className="dots-name">{row.name}</span>
-                  <DotDrawing lang={lang} row={row} axis={axis} told={told} unit={props.unit} />
+                  <DotDrawing
+                    lang={lang}
+                    row={row}
+                    axis={axis}
+                    told={told}
+                    unit={props.unit}
+                    isBeside={besideHead !== undefined}
+                  />
                 </li>
               ))}
             </ul>
@@ -65,7 +75,10 @@ export function IntervalDots(props: {
               </span>
             </p>
             <p className="chart-key">
-              {[say(chartWords.dotsKey, lang), ...(targets ? [say(chartWords.targetKey, lang)] : [])].join(" ")}
+              {[
+                say(besideHead === undefined ? chartWords.dotsKey : chartWords.dotsBesideKey, lang),
+                ...(targets ? [say(chartWords.targetKey, lang)] : []),
+              ].join(" ")}
             </p>
           </>
         }
@@ -77,13 +90,17 @@ export function IntervalDots(props: {
             rowKey={(row) => row.name}
             columns={[
               { head: props.nameHead, names: true, cell: (row) => row.name },
+              ...(besideHead === undefined
+                ? [
+                    {
+                      head: head(say(chartWords.before, lang)),
+                      number: true,
+                      cell: (row: DotRow) => (row.before === undefined ? "–" : told(row.before)),
+                    },
+                  ]
+                : []),
               {
-                head: head(say(chartWords.before, lang)),
-                number: true,
-                cell: (row) => (row.before === undefined ? "–" : told(row.before)),
-              },
-              {
-                head: head(say(chartWords.now, lang)),
+                head: besideHead ?? head(say(chartWords.now, lang)),
                 number: true,
                 cell: (row) => (row.now === undefined ? (row.unsaid ?? "–") : told(row.now.value)),
               },
@@ -111,14 +128,21 @@ export function IntervalDots(props: {
 
 type Axis = { readonly from: number; readonly to: number };
 
-function DotDrawing(props: { lang: Lang; row: DotRow; axis: Axis; told: (value: number) => string; unit: string }) {
+function DotDrawing(props: {
+  lang: Lang;
+  row: DotRow;
+  axis: Axis;
+  told: (value: number) => string;
+  unit: string;
+  isBeside: boolean;
+}) {
   const { lang, row, told } = props;
   const { before, now, target } = row;
   const share = (value: number) => shareOf(value, props.axis);
   const at = (value: number) => `${share(value)}%`;
   const anchor = (value: number) => (share(value) > 85 ? "end" : share(value) < 15 ? "start" : "middle");
   const beforeWords = before === undefined ? undefined : say(chartWords.beforeAt, lang, { value: told(before) });
-  const nowWords = now && say(chartWords.nowAt, lang, { value: told(now.value) });
+  const nowWords = now && (props.isBeside ? told(now.value) : say(chartWords.nowAt, lang, { value: told(now.value) }));
   const targetWords = target === undefined ? undefined : say(chartWords.targetAt, lang, { value: told(target) });
   const heard = [
     beforeWords,

@@ -33,7 +33,7 @@ export function MapFrame(props: {
           <p>{unplaced.text}</p>
         </div>
       )}
-      {legend !== undefined && (
+      {legend !== undefined && legend.rows.length > 0 && (
         <div className="map-legend">
           <h3>{legend.heading ?? say(words.legend, lang)}</h3>
           <ul className="map-legend-rows">

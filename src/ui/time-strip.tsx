@@ -352,15 +352,19 @@ function barsPath(
   across = 1,
   high = 100,
 ): string {
+  // Of a few bars each would be a wall: no bar is wider than it would be among twelve.
+  const half = Math.min(0.36, (0.36 * bars.length) / FEWEST_ACROSS);
   let path = "";
   for (const [place, bar] of bars.entries()) {
     if (bar.count <= 0 || !asked(bar, place)) continue;
     // A count that is not told has a height that does not tell it.
     const height = bar.few ? Math.min(4, top) : bar.count;
-    path += `M${short((place + 0.14) / across)} ${high}V${short(high * (1 - height / top))}H${short((place + 0.86) / across)}V${high}Z`;
+    path += `M${short((place + 0.5 - half) / across)} ${high}V${short(high * (1 - height / top))}H${short((place + 0.5 + half) / across)}V${high}Z`;
   }
   return path;
 }
+
+const FEWEST_ACROSS = 12;
 
 /** Through the middle of each bar, out to the edges at the ends; apart where nothing can be said of a bar. */
 function bandPath(bars: readonly DrawnBar[], top: number): string {

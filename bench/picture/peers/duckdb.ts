@@ -41,6 +41,8 @@ export async function duckWith(store: EventStore, threads: number): Promise<Duck
     appender.endRow();
   }
   appender.closeSync();
+  // The same rows in no order, for what is to look at every one of them.
+  await connection.run("create table scattered as select * from event order by hash(minute, x)");
   const read1 = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
   return {
     timed: (...sql) =>

@@ -173,6 +173,16 @@ describe("what is wrong", () => {
     expect([report.problems.length, report.wrong]).toEqual([PROBLEMS_KEPT, { "not-a-number": PROBLEMS_KEPT + 5 }]);
   });
 
+  test("a row without an end is refused before it fills the memory", () => {
+    for (const withKernel of [true, false]) {
+      const reader = csvReader({ columns: COLUMNS, onBlock: () => undefined }, withKernel);
+      const piece = new Uint8Array(2 ** 22).fill(97);
+      expect(() => {
+        for (let time = 0; time < 6; time++) reader.feed(piece);
+      }).toThrow(RangeError);
+    }
+  });
+
   test("a column that is not there, and a separator that is none", () => {
     expect(() => readAll("a,b\n1,2\n")).toThrow(RangeError);
     expect(() => csvReader({ columns: COLUMNS, separator: "::", onBlock: () => {} })).toThrow(RangeError);

@@ -62,7 +62,7 @@ export type CsvOptions = {
 };
 
 export type CsvReader = {
-  /** Takes the file's next bytes, cut anywhere. @throws RangeError where the heading lacks a column that was asked for. */
+  /** Takes the file's next bytes, cut anywhere. @throws RangeError where the heading lacks a column that was asked for, or a row has no end. */
   readonly feed: (chunk: Uint8Array) => void;
   /** Reads what is left, hands over the last block and says what was wrong. */
   readonly end: () => CsvReport;
@@ -91,6 +91,8 @@ const FIRST_ROOM = 2 * PIECE;
 
 /** A quote that has not ended after so many bytes is a stray one. */
 const LONGEST_QUOTED = 2 ** 20;
+/** A row of more bytes is none: what is read is no table. */
+const LONGEST_ROW = 2 ** 24;
 const POWERS = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
 
 /**
@@ -477,6 +479,7 @@ export function csvReader(
     const done = started ? Math.min(readRows(work, length, last), length) : 0;
     work.copyWithin(0, done, length);
     kept = length - done;
+    if (kept > LONGEST_ROW) throw new RangeError(`a row from line ${line} is longer than ${LONGEST_ROW} bytes`);
   }
 
   return {

@@ -23,7 +23,7 @@ export function Compare(props: {
   const { lang, now, other } = props;
   return (
     <section className="stack">
-      <SectionHeading heading={say(explorerWords.compare, lang)} />
+      <SectionHeading heading={say(explorerWords.compareHeading, lang)} />
       <div className="compare-choice">
         <Select
           label={say(explorerWords.compare, lang)}
@@ -39,7 +39,8 @@ export function Compare(props: {
           lang={lang}
           sentence={comparedSaid(now.total, other, lang)}
           nameHead={say(explorerWords.comparedWhat, lang)}
-          unit={say(words.number, lang).toLocaleLowerCase(lang)}
+          besideHead={say(words.number, lang)}
+          unit=""
           decimals={0}
           rows={[now, other].map(({ name, total }) => {
             const { low, high } = poissonInterval(Math.round(total));

@@ -1,5 +1,5 @@
 import { type Day, monthOf } from "../../ground/time.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, type Lang, type Said } from "../../ground/words.ts";
 import { formatMonth, formatNumber } from "../../ui/format.ts";
 import { HourMatrix } from "../../ui/hour-matrix.tsx";
 import { cellCounts, hoursInWords } from "../../ui/hour-cells.ts";
@@ -49,6 +49,7 @@ export function ExplorerTime(props: Props) {
   const hourly = useMemo(() => behind.hours.reduce((sum, count) => sum + count, 0), [behind.hours]);
   return (
     <section className="explorer-time" aria-label={say(explorerWords.perTime, lang)}>
+      <h2 className="visually-hidden">{say(explorerWords.whenHeading, lang)}</h2>
       {isDated ? (
         <TimeStrip
           lang={lang}
@@ -63,7 +64,7 @@ export function ExplorerTime(props: Props) {
           onBrush={(first, last, { settled }) => props.onDays(first, last, settled)}
         />
       ) : (
-        <p className="quiet">{say(explorerWords.noDates, lang)}</p>
+        <Without lang={lang} heading={explorerWords.perTime} text={explorerWords.noDates} />
       )}
       <Still isMoving={props.isMoving} of={behind}>
         {hourly > 0 || props.hours.length > 0 ? (
@@ -77,10 +78,20 @@ export function ExplorerTime(props: Props) {
             onChoose={(hours, { settled }) => props.onHours(hours, settled)}
           />
         ) : (
-          <p className="quiet">{say(explorerWords.noHours, lang)}</p>
+          <Without lang={lang} heading={explorerWords.weekHours} text={explorerWords.noHours} />
         )}
       </Still>
     </section>
+  );
+}
+
+/** What a chart would have shown keeps its name and says why it is not there. */
+function Without({ lang, heading, text }: { lang: Lang; heading: Said; text: Said }) {
+  return (
+    <div>
+      <h3 className="chart-heading">{say(heading, lang)}</h3>
+      <p className="chart-sentence">{say(text, lang)}</p>
+    </div>
   );
 }
 

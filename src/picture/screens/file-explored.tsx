@@ -173,13 +173,14 @@ export function FileExplored(props: Props) {
             onHours={(hours, isSettled) => change({ hours }, isSettled, true)}
           />
           <div className="explorer-what">
+            <h2 className="visually-hidden">{say(explorerWords.whatHeading, lang)}</h2>
             <Still isMoving={isMoving} of={behind}>
               <div className="explorer-thirds">
                 <TallyList
                   lang={lang}
                   caption={say(explorerWords.byKind, lang)}
                   heads={[say(explorerWords.kindShort, lang), say(words.number, lang)]}
-                  tallies={talliesOf(facts.categories, counted.categories, question.categories)}
+                  tallies={talliesOf(facts.categories, counted.categories, question.categories, lang)}
                   chosen={question.categories}
                   onChoose={(categories) => change({ categories })}
                 />
@@ -188,7 +189,7 @@ export function FileExplored(props: Props) {
                     lang={lang}
                     caption={say(explorerWords.bySource, lang)}
                     heads={[say(words.source, lang), say(words.number, lang)]}
-                    tallies={talliesOf(facts.sources, counted.sources, question.sources)}
+                    tallies={talliesOf(facts.sources, counted.sources, question.sources, lang)}
                     chosen={question.sources}
                     onChoose={(sources) => change({ sources })}
                   />
@@ -198,7 +199,6 @@ export function FileExplored(props: Props) {
           </div>
           <div className="explorer-more">
             <Still isMoving={isMoving}>
-              {" "}
               <Compare
                 lang={lang}
                 chosen={against}
@@ -234,11 +234,13 @@ function otherTime(question: EventQuestion, against: string): EventQuestion | un
   return { ...question, ...period };
 }
 
-function talliesOf(all: readonly string[], counts: Float64Array, chosen: readonly string[]): Tally[] {
+function talliesOf(all: readonly string[], counts: Float64Array, chosen: readonly string[], lang: Lang): Tally[] {
   return all
     .flatMap((word, code): Tally[] => {
       const count = Math.round(counts[code] ?? 0);
-      return count > 0 || chosen.includes(word) ? [{ key: word, word: word === "" ? "–" : word, count }] : [];
+      return count > 0 || chosen.includes(word)
+        ? [{ key: word, word: word === "" ? say(explorerWords.fileNotSaid, lang) : word, count }]
+        : [];
     })
     .toSorted((a, b) => a.word.localeCompare(b.word, "sv"));
 }
@@ -277,7 +279,12 @@ function KindSearch(props: {
   const { lang, facts, question } = props;
   const [sought, setSought] = useState("");
   const needle = sought.toLocaleLowerCase(lang);
-  const all = talliesOf(facts.categories, props.answer?.explored.categories ?? new Float64Array(0), facts.categories);
+  const all = talliesOf(
+    facts.categories,
+    props.answer?.explored.categories ?? new Float64Array(0),
+    facts.categories,
+    lang,
+  );
   const shown = all.filter(({ word }) => word.toLocaleLowerCase(lang).includes(needle)).slice(0, SHOWN_KINDS);
   return (
     <>
@@ -416,7 +423,12 @@ function CellTable({ lang, answer }: { lang: Lang; answer: Answer }) {
 }
 
 function middleSaid({ west, east, north, south }: Box, lang: Lang): string {
-  return `${formatNumber((north + south) / 2, lang, 4)} N, ${formatNumber((east + west) / 2, lang, 4)} E`;
+  return positionSaid([(east + west) / 2, (north + south) / 2], lang);
+}
+
+function positionSaid([lon, lat]: readonly [lon: number, lat: number], lang: Lang): string {
+  const degrees = (value: number) => formatNumber(Math.abs(value), lang, 4);
+  return `${degrees(lat)} ${lat < 0 ? "S" : "N"}, ${degrees(lon)} ${lon < 0 ? "W" : "E"}`;
 }
 
 function RowList(props: { lang: Lang; facts: StoreFacts; rows: readonly ListedRow[]; total: number; isOld: boolean }) {
@@ -435,14 +447,12 @@ function RowList(props: { lang: Lang; facts: StoreFacts; rows: readonly ListedRo
         {rows.map((row, place) => (
           // A file may say the same number of several rows.
           <li key={`${row.key} ${place}`}>
-            <span className="strong">{facts.categories[row.category] || "–"}</span>
+            <span className="strong">{facts.categories[row.category] || say(explorerWords.fileNotSaid, lang)}</span>
             <span className="row small quiet">
               <span>{whenSaid(row, lang)}</span>
               {facts.sources.length > 1 && <span>{facts.sources[row.source]}</span>}
               <span>
-                {row.position === undefined
-                  ? say(words.unknownPlace, lang)
-                  : `${formatNumber(row.position[1], lang, 4)} N, ${formatNumber(row.position[0], lang, 4)} E`}
+                {row.position === undefined ? say(words.unknownPlace, lang) : positionSaid(row.position, lang)}
               </span>
             </span>
           </li>

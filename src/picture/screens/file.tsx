@@ -121,6 +121,7 @@ function About(props: {
   read: (reading: FileReading) => void;
 }) {
   const { lang, shape, problems } = props;
+  const isPlaced = shape?.columns.lon !== undefined && shape.columns.lat !== undefined;
   return (
     <>
       {problems.length > 0 && (
@@ -136,8 +137,15 @@ function About(props: {
           </ul>
         </Notice>
       )}
+      {shape !== undefined && !isPlaced && (
+        <Notice
+          kind="advice"
+          heading={say(explorerWords.fileNoPlace, lang)}
+          text={say(explorerWords.fileNoPlaceText, lang)}
+        />
+      )}
       {shape !== undefined && (
-        <details>
+        <details open={!isPlaced}>
           <summary>{say(explorerWords.fileColumns, lang)}</summary>
           <ColumnChoice lang={lang} shape={shape} read={props.read} />
         </details>

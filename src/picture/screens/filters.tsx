@@ -188,12 +188,14 @@ export function Filters({ lang, partnership, question, sources, villages, span, 
           onChange={(area) => onChange({ area: area === "" ? undefined : area, box: undefined })}
         />
       </Pick>
-      <LinkButton kind="bare" small href={`/lagesbild/${partnership}`}>
-        {say(explorerWords.startOver, lang)}
-      </LinkButton>
-      <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
-        {say(explorerWords.openFile, lang)}
-      </LinkButton>
+      <div className="explorer-ways">
+        <LinkButton kind="bare" small href={`/lagesbild/${partnership}`}>
+          {say(explorerWords.startOver, lang)}
+        </LinkButton>
+        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
+          {say(explorerWords.openFile, lang)}
+        </LinkButton>
+      </div>
     </div>
   );
 }

@@ -65,7 +65,7 @@ export function Findings({
   const { counts, change } = picture;
   return (
     <>
-      {change !== null && !isCompared && (
+      {change !== null && !isCompared && change.before + change.after > 0 && (
         <p>
           {change.percent === undefined
             ? say(words.changeCounts, lang, { before: change.before, after: change.after })

@@ -28,12 +28,14 @@ export function PictureList(props: {
   return (
     <section className="stack-tight" aria-busy={props.isOld}>
       {entryId !== undefined && <OpenedEntry lang={lang} partnership={partnership} id={entryId} opened={opened} />}
-      <SectionHeading heading={say(words.latest, lang)}>
-        {say(explorerWords.listedRows, lang, {
-          shown: formatNumber(few.length, lang),
-          total: formatNumber(Math.max(props.total, list.length), lang),
-        })}
-      </SectionHeading>
+      {list.length > 0 && (
+        <SectionHeading heading={say(words.latest, lang)}>
+          {say(explorerWords.listedRows, lang, {
+            shown: formatNumber(few.length, lang),
+            total: formatNumber(Math.max(props.total, list.length), lang),
+          })}
+        </SectionHeading>
+      )}
       <EntryList lang={lang} partnership={partnership} entries={few} opened={opened} />
       {list.length > shown && (
         <Button kind="bare" small onPress={() => setShown(shown + MORE)}>

@@ -73,9 +73,10 @@ export function PictureMap(props: Props) {
   );
   const view = useFitted(props);
   const name = known?.ground.name ?? "";
-  const label = say(words.mapLabel, lang, { name, count: marks.length });
   const outline = known?.ground.outline ?? NO_RINGS;
   const placed = Math.round(explored.total) - Math.round(explored.unplaced);
+  // Of the events, whether they are drawn one by one or by the cell.
+  const label = say(words.mapLabel, lang, { name, count: placed });
   if (known === undefined) return null;
   return (
     <ExplorerMap

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "rea
 import { comparisonOf, movedAlong, otherOf, withComparison } from "./compared.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -239,7 +239,16 @@ function Explored(props: ExploredProps) {
       <aside className="explorer-side" aria-label={say(words.entries, lang)}>
         <div className="stack-tight">
           {isEmpty ? (
-            <Empty heading={say(words.nothing, lang)} text={say(words.nothingText, lang)} level={2} />
+            <Empty
+              heading={say(words.nothing, lang)}
+              text={say(words.nothingText, lang)}
+              level={2}
+              action={
+                <LinkButton small href={`/lagesbild/${partnership}`}>
+                  {say(words.clear, lang)}
+                </LinkButton>
+              }
+            />
           ) : (
             <h2>{sentence}</h2>
           )}
@@ -298,6 +307,7 @@ function Explored(props: ExploredProps) {
         onHours={(hours, isSettled) => change({ hours }, isSettled, true)}
       />
       <div className="explorer-what">
+        <h2 className="visually-hidden">{say(explorerWords.whatHeading, lang)}</h2>
         <Still isMoving={isMoving} of={behind}>
           <Tallies
             lang={lang}

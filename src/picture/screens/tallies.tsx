@@ -27,6 +27,11 @@ export function Tallies({ lang, explored, facts, question, known, onChange }: Pr
   const isPublic = question.sharing === "public";
   const told = (tallies: readonly Tally[]) => (isPublic ? tallies.map(withheldIfFew) : tallies);
   const withheldWord = say(explorerWords.fewerThan, lang);
+  const sources = facts.sources.flatMap((slug, code): Tally[] => {
+    const count = Math.round(explored.sources[code] ?? 0);
+    const name = known?.sources.find((source) => source.slug === slug)?.name ?? slug;
+    return count > 0 || question.sources.includes(slug) ? [{ key: slug, word: name, count }] : [];
+  });
   const areas = areaTallies(explored, facts, known?.villages ?? [], lang);
   return (
     <div className="explorer-thirds">
@@ -39,21 +44,17 @@ export function Tallies({ lang, explored, facts, question, known, onChange }: Pr
         chosen={question.categories}
         onChoose={(keys) => onChange({ categories: CATEGORY_GROUPS.filter((group) => keys.includes(group)) })}
       />
-      <TallyList
-        lang={lang}
-        caption={say(explorerWords.bySource, lang)}
-        heads={[say(words.source, lang), say(words.number, lang)]}
-        withheldWord={withheldWord}
-        tallies={told(
-          facts.sources.flatMap((slug, code): Tally[] => {
-            const count = Math.round(explored.sources[code] ?? 0);
-            const name = known?.sources.find((source) => source.slug === slug)?.name ?? slug;
-            return count > 0 || question.sources.includes(slug) ? [{ key: slug, word: name, count }] : [];
-          }),
-        )}
-        chosen={question.sources}
-        onChoose={(sources) => onChange({ sources })}
-      />
+      {sources.length > 0 && (
+        <TallyList
+          lang={lang}
+          caption={say(explorerWords.bySource, lang)}
+          heads={[say(words.source, lang), say(words.number, lang)]}
+          withheldWord={withheldWord}
+          tallies={told(sources)}
+          chosen={question.sources}
+          onChoose={(keys) => onChange({ sources: keys })}
+        />
+      )}
       <TallyList
         lang={lang}
         caption={say(explorerWords.byPlace, lang)}
@@ -133,13 +134,15 @@ export function Beside(props: {
 }) {
   const { lang } = props;
   const inhabitants = (area: string) => props.villages.find(({ slug }) => slug === area)?.population;
+  const rows = props.byArea.filter(({ count }) => count > 0);
+  if (rows.length === 0) return null;
   return (
     <section className="stack-tight">
       <SectionHeading heading={say(words.beside, lang)} />
       <DataTable
         caption={say(words.beside, lang)}
         captionHidden
-        rows={props.byArea.filter(({ count }) => count > 0)}
+        rows={rows}
         rowKey={({ key }) => key}
         columns={[
           {
@@ -230,6 +233,7 @@ export function Measured({ lang, measurements }: { lang: Lang; measurements: Pic
 
 /** The sources behind the selection, each with what must be known before believing it. */
 export function Sources({ lang, used }: { lang: Lang; used: Picture["sources"] }) {
+  if (used.length === 0) return null;
   return (
     <section>
       <SectionHeading heading={say(words.sources, lang)}>{used.length}</SectionHeading>
