@@ -1,4 +1,7 @@
 // The store of columns: filters, charts, a municipality's question, hours of the week, areas, hexagons, tiles, files, memory.
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { latLngToCell } from "h3-js";
 import {
   addressesOf,
@@ -21,8 +24,9 @@ import { latOf, lonOf, worldX, worldY } from "../../src/picture/columns/world.ts
 import { chanceOf } from "../../src/picture/engine/numbers/random.ts";
 import type { Day } from "../../src/ground/time.ts";
 import { CATEGORIES, type Municipality } from "./events.ts";
-import { type Row, timed, timingOf } from "./measure.ts";
+import { type Row, timed, type Timing, timingOf } from "./measure.ts";
 import { type Duck, duckWith } from "./peers/duckdb.ts";
+import { askedOfPython } from "./peers/programs.ts";
 
 /** Gävleborg, three of ten years, four of twenty categories. */
 const SMALL: EventQuestion = {
@@ -167,6 +171,15 @@ async function against(store: EventStore, duck: Duck | undefined, name: string, 
       await held(...chartsInSql(store, question)),
     );
   }
+  const timing = duck === undefined ? undefined : numpyCharts(store, BIG);
+  if (timing !== undefined)
+    row(
+      "charts big, beside numpy",
+      "3x numpy",
+      String(explore(store, BIG, WHOLE, false).total),
+      await timed(() => explore(store, BIG, WHOLE, false)),
+      { peer: { name: "numpy", timing } },
+    );
   const linked = explore(store, BIG, WHOLE);
   row(
     "charts big, linked (each under the others' filter)",
@@ -208,6 +221,25 @@ async function against(store: EventStore, duck: Duck | undefined, name: string, 
     await timed(profile),
     { ...(await held(swedish)), ...note },
   );
+}
+
+/** The same charts by numpy, of the same columns; undefined where there is none. */
+function numpyCharts(store: EventStore, question: EventQuestion): Timing | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "samsyn-numpy-"));
+  const file = join(folder, "columns.bin");
+  try {
+    const names = ["x", "y", "day", "hour", "category"] as const;
+    const parts = names.map((name) => viewOf(store, name)!.subarray(0, store.size));
+    writeFileSync(file, Uint32Array.of(store.size));
+    for (const part of parts) appendFileSync(file, new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+    const { west, east, north, south } = boxOf(question);
+    const codes = question.categories.map((word) => store.words.category.indexOf(word));
+    const days = [dayNumberOf(question.from!), dayNumberOf(question.to!)];
+    const window = [WHOLE.west, WHOLE.north, WHOLE.shift].join();
+    return askedOfPython("charts", file, ...[west, east, north, south, ...days].map(String), codes.join(), window);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function alone(store: EventStore, places: readonly Municipality[], row: Say): Promise<void> {

@@ -1,0 +1,70 @@
+// What the bench measured, for a reader: bench/RESULTS.md and a small chart of the ratios (docs/pictures/bench.svg), made of what lies in bench/results/.
+//   npx tsx bench/picture/told.ts
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { machine, Row } from "./measure.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+type Result = {
+  readonly machine: ReturnType<typeof machine>;
+  readonly events: number;
+  readonly rows: readonly (Row & { ratio?: number })[];
+};
+const results = readdirSync(`${root}bench/results`)
+  .filter((name) => name.startsWith("picture-") && name.endsWith(".json"))
+  .map((name) => JSON.parse(readFileSync(`${root}bench/results/${name}`, "utf8")) as Result)
+  .toSorted((a, b) => b.events - a.events);
+
+const number = (value: number) =>
+  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);
+
+function table({ machine: on, events, rows }: Result): string {
+  const lines = rows.map(({ job, ours, unit = "ms", peer, ratio, goal, note }) => {
+    const beside =
+      peer === undefined
+        ? ""
+        : `${peer.name}${peer.recorded === true ? " (recorded)" : ""} ${number(peer.timing.median)} ms`;
+    return `| ${job} | ${number(ours.median)} ${unit} | ${beside} | ${ratio === undefined ? "" : `${number(ratio)}x`} | ${goal} | ${note ?? ""} |`;
+  });
+  return `## ${events.toLocaleString("en")} events\n\n${on.processor}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}, ${on.system}. Medians of five runs where a job takes less than four seconds.\n\n| job | ours | beside | ratio | goal | note |\n| --- | ---: | --- | ---: | --- | --- |\n${lines.join("\n")}\n`;
+}
+
+/** Bars on a logarithmic scale: one is as fast as the peer. */
+function chart(rows: readonly (Row & { ratio?: number })[]): string {
+  const measured = rows.flatMap((row) =>
+    row.ratio === undefined || row.peer === undefined ? [] : [{ ...row, ratio: row.ratio, peer: row.peer }],
+  );
+  const [left, right, line] = [430, 300, 24];
+  const at = (ratio: number) => (Math.log10(Math.max(ratio, 1)) / 4) * right;
+  const height = measured.length * line + 50;
+  const bars = measured.map(({ job, peer, ratio }, place) => {
+    const y = place * line + 30;
+    const words = job.length > 58 ? `${job.slice(0, 57)}…` : job;
+    return `<text x="${left - 10}" y="${y + 13}" text-anchor="end">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text><rect x="${left}" y="${y + 2}" width="${Math.max(at(ratio), 1).toFixed(1)}" height="15" fill="#1f5673"/><text x="${left + at(ratio) + 6}" y="${y + 13}">${number(ratio)}x ${peer.name.split(",")[0]}</text>`;
+  });
+  const ticks = [1, 10, 100, 1000].map(
+    (ratio) =>
+      `<line x1="${left + at(ratio)}" y1="22" x2="${left + at(ratio)}" y2="${height - 15}" stroke="#c8cfcc"/><text x="${left + at(ratio)}" y="16" text-anchor="middle">${ratio}x</text>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right + 160}" height="${height}" font-family="sans-serif" font-size="12" role="img"><title>How many times as fast as the peer, on a logarithmic scale</title><rect width="100%" height="100%" fill="#fff"/>${ticks.join("")}${bars.join("")}</svg>\n`;
+}
+
+const browser = readdirSync(`${root}bench/results`).filter((name) => name.startsWith("brush-"));
+const brushed = browser.map((name) => {
+  const { events, opened, framesPerSecond, script, style, layout } = JSON.parse(
+    readFileSync(`${root}bench/results/${name}`, "utf8"),
+  ) as Record<string, number>;
+  return `Brushing ${events!.toLocaleString("en")} events in Chromium without a graphics card: ${framesPerSecond!.toFixed(1)} frames a second; a frame costs the page ${script!.toFixed(1)} ms of script, ${style!.toFixed(1)} ms of style and ${layout!.toFixed(1)} ms of layout. The file opens in ${(opened! / 1000).toFixed(1)} s.\n`;
+});
+writeFileSync(
+  `${root}bench/RESULTS.md`,
+  `# What was measured\n\nMade by bench/picture/told.ts of bench/results/. Every figure was measured on the machine named, unless it says "recorded".\n\n![Ratios](../docs/pictures/bench.svg)\n\n${results.map(table).join("\n")}\n## In the browser\n\n${brushed.join("\n")}`,
+);
+writeFileSync(
+  `${root}docs/pictures/bench.svg`,
+  chart(
+    results.flatMap(({ rows }, place) =>
+      place === 0 ? rows : rows.filter(({ job }) => !results[0]!.rows.some((row) => row.job === job)),
+    ),
+  ),
+);
