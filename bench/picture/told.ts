@@ -40,7 +40,7 @@ function chart(rows: readonly (Row & { ratio?: number })[]): string {
   const bars = measured.map(({ job, peer, ratio }, place) => {
     const y = place * line + 30;
     const words = job.length > 58 ? `${job.slice(0, 57)}…` : job;
-    return `<text x="${left - 10}" y="${y + 13}" text-anchor="end">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text><rect x="${left}" y="${y + 2}" width="${Math.max(at(ratio), 1).toFixed(1)}" height="15" fill="#1f5673"/><text x="${left + at(ratio) + 6}" y="${y + 13}">${number(ratio)}x ${peer.name.split(",")[0]}</text>`;
+    return `<text x="${left - 10}" y="${y + 13}" text-anchor="end">${words.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</text><rect x="${left}" y="${y + 2}" width="${Math.max(at(ratio), 1).toFixed(1)}" height="15" fill="#1f5673"/><text x="${left + at(ratio) + 6}" y="${y + 13}">${number(ratio)}x ${peer.name}</text>`;
   });
   const ticks = [1, 10, 100, 1000].map(
     (ratio) =>
