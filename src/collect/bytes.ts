@@ -94,7 +94,7 @@ function isUtf8(piece: Uint8Array): boolean {
 }
 
 /** The first bytes, and the stream as it was before they were looked at. */
-async function startOf(bytes: Bytes, count: number): Promise<[Uint8Array, Bytes]> {
+export async function startOf(bytes: Bytes, count: number): Promise<[Uint8Array, Bytes]> {
   const rest = bytes[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let length = 0;

@@ -17,7 +17,7 @@ import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
 import { IMPORT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
-import { addPicture } from "./picture-command.ts";
+import { addPicture } from "./picture/command.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { whileWorking } from "./working.ts";

@@ -94,7 +94,6 @@ export const countsField = z.object({
   byCategory: z.array(tally(z.enum(CATEGORY_GROUPS))),
   bySource: z.array(tally(slug)),
   byArea: z.array(z.object({ key: slug, count: sum, few: z.boolean(), felt: sum, voices: sum, recorded: sum })),
-  byCell: z.array(tally(z.string())),
   byPrecision: z.record(z.enum(TIME_PRECISIONS), sum),
   byGranularity: z.record(z.enum(GRANULARITIES), sum),
 });

@@ -7,7 +7,7 @@ import { inBoth, METHOD_VERSION } from "./answers/basis.ts";
 import { sentences } from "./answers/words.ts";
 import { type Counted, type CountedSource, type Counts, daysIn, exploreAsked, FEW } from "./counts.ts";
 import { explore } from "./columns/explore.ts";
-import { categoryParts, daysAsked, type Question } from "./question.ts";
+import { categoryParts, daysAsked, isChosen, type Question } from "./question.ts";
 
 export const CAUTIONS = ["self-selected", "press-selection", "control-dependent"] as const;
 export type Caution = (typeof CAUTIONS)[number];
@@ -81,8 +81,9 @@ export function pictureBasisOf(
 }
 
 function periodOf(events: Counted["events"], question: Question, sources: readonly CountedSource[]) {
-  const days = daysIn(exploreAsked(events, question, sources));
   const { from, to } = daysAsked(question);
+  if (from !== undefined && to !== undefined) return { from, to };
+  const days = daysIn(exploreAsked(events, question, sources));
   return { from: from ?? days[0]?.[0] ?? null, to: to ?? days.at(-1)?.[0] ?? null };
 }
 
@@ -108,11 +109,10 @@ function cautionsOf(
 
 /** Of the selection, what is recorded of categories that depend on how much is checked. */
 function controlled(events: Counted["events"], question: Question, sources: readonly CountedSource[]): number {
-  if (question.knowledge.length > 0 && !question.knowledge.includes("recorded")) return 0;
+  if (!isChosen(question.knowledge, "recorded")) return 0;
   const { store, question: asked } = exploreAsked(events, { ...question, knowledge: ["recorded"] }, sources);
   const categories = store.words.category.filter(
-    (word) =>
-      isControlled(categoryParts(word).category) && (asked.categories.length === 0 || asked.categories.includes(word)),
+    (word) => isControlled(categoryParts(word).category) && isChosen(asked.categories, word),
   );
   return categories.length === 0 ? 0 : explore(store, { ...asked, categories }).total;
 }

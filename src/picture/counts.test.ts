@@ -167,7 +167,6 @@ describe("counts", () => {
         expect(sum(counts.byCategory)).toBe(counts.total);
         expect(sum(counts.bySource)).toBe(counts.total);
         expect(sum(counts.byArea)).toBe(counts.total);
-        expect(sum(counts.byCell)).toBe(counts.total - counts.unplaced);
         expect(total(counts.byPrecision)).toBe(counts.total);
         expect(total(counts.byGranularity)).toBe(counts.total);
         expect(counts.byHour.reduce((a, b) => a + b, 0) + counts.withoutHour + counts.undated).toBe(counts.total);

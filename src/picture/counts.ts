@@ -14,17 +14,22 @@ import {
 } from "./columns/event-store.ts";
 import { explore, type Explored } from "./columns/explore.ts";
 import { dayWritten } from "./columns/local-time.ts";
-import { type Cells, h3OfWorld, h3Text } from "./columns/h3.ts";
 import { selectedRows } from "./columns/listing.ts";
 import { type Box, EVERYTHING, type EventQuestion } from "./columns/question.ts";
-import { categoryParts, daysAsked, type Edge, eventQuestionOf, isBackwards, type Question } from "./question.ts";
+import {
+  categoryParts,
+  daysAsked,
+  type Edge,
+  eventQuestionOf,
+  isBackwards,
+  isChosen,
+  type Question,
+} from "./question.ts";
 
 /** 1–4: counted here, labelled as too few to say anything of, and never shown to the public. */
 export const FEW = 5;
 /** A change in per cent needs at least this many on both sides. */
 export const PERCENT_FROM = 10;
-/** About 0.1 km²: what the map's cells are counted in. */
-const CELL_RESOLUTION = 9;
 
 /** What a source is counted by. */
 export type CountedSource = { readonly slug: string; readonly kind: SourceKind; readonly knowledge: Knowledge };
@@ -66,28 +71,38 @@ export type Counts = {
   readonly bySource: readonly Tally<string>[];
   /** Villages in the given order, then elsewhere, then unplaced. Together they are the total. */
   readonly byArea: readonly AreaTally[];
-  readonly byCell: readonly Tally<string>[];
   /** How exactly time and place are known. Each together is the total. */
   readonly byPrecision: Readonly<Record<TimePrecision, number>>;
   readonly byGranularity: Readonly<Record<Granularity, number>>;
 };
 
-/** A question to one store, with what was answered. */
-type Asked = { readonly store: EventStore; readonly question: EventQuestion; readonly explored: Explored };
+/** A question, and the store it is put to. */
+type Put = { readonly store: EventStore; readonly question: EventQuestion };
+/** With what was answered. */
+type Asked = Put & { readonly explored: Explored };
 
 /**
- * Answers the question of one store. What `explore` cannot be asked for in one part (a box whose areas are wanted, what lies in none of the villages) is first taken out by itself, so that every
+ * The question as one store is asked it. What `explore` cannot be asked for in one part (a box whose areas are wanted, what lies in none of the villages) is first taken out by itself, so that every
  * figure of the answer is of the selection and of nothing else.
  */
-export function exploreAsked(store: EventStore, question: Question, sources: readonly CountedSource[]): Asked {
+export function putTo(store: EventStore, question: Question, sources: readonly CountedSource[]): Put {
   const asked = eventQuestionOf(question, store.words, sources);
   const { where } = asked;
   const isBox = where !== undefined && "box" in where;
-  if (!isBox && question.area !== UNPLACED) return { store, question: asked, explored: explore(store, asked) };
+  if (!isBox && question.area !== UNPLACED) return { store, question: asked };
   const inside = isBox ? insideOf(store, where) : narrowed(store, unplacedRows(store));
-  const everywhere = { ...asked, where: undefined };
-  const notPlaced = isBox ? explore(store, asked).notPlaced : 0;
-  return { store: inside, question: everywhere, explored: { ...explore(inside, everywhere), notPlaced } };
+  return { store: inside, question: { ...asked, where: undefined } };
+}
+
+/** Answers the question of one store. */
+export function exploreAsked(store: EventStore, question: Question, sources: readonly CountedSource[]): Asked {
+  const put = putTo(store, question, sources);
+  const explored = explore(put.store, put.question);
+  if (put.store === store) return { ...put, explored };
+  // What may lie in the box or beside it was not taken out with what does: the whole is asked how much that is.
+  const { box } = question;
+  const notPlaced = box === undefined ? 0 : explore(store, { ...put.question, where: { box } }).notPlaced;
+  return { ...put, explored: { ...explored, notPlaced } };
 }
 
 /** What lies in a box, as long as somebody holds the box: an answer asks for the same one many times over. */
@@ -154,13 +169,11 @@ export function countsOf(
     byCategory: groupsIn(asked),
     bySource,
     byArea: areaTallies(asked, feltIn(events, question, sources), exploreAsked(voices, question, sources), villages),
-    byCell: cellsIn(asked),
     byPrecision: explored.byPrecision,
     byGranularity: explored.byGranularity,
   };
 }
 
-const isChosen = <T>(asked: readonly T[], one: T) => asked.length === 0 || asked.includes(one);
 /** Shares of an hour add up to whole events but for the last digits of a computer. */
 const even = (count: number) => Math.round(count * 1e6) / 1e6;
 
@@ -251,20 +264,6 @@ function isWithin(areas: readonly Area[], area: Area, asked: string): boolean {
     at = parent === undefined ? undefined : areas.find(({ code }) => code === parent);
   }
   return false;
-}
-
-/** Hexagons with anything in them. An event lies in one, whenever it was. */
-function cellsIn({ store, question }: Asked): Tally<string>[] {
-  const [x, y] = [readerOf(store, "x"), readerOf(store, "y")];
-  const placed = selectedRows(store, question).filter((row) => x(row) !== 0);
-  const cells: Cells = { hi: new Uint32Array(placed.length), lo: new Uint32Array(placed.length) };
-  h3OfWorld(placed.map(x), placed.map(y), CELL_RESOLUTION, cells);
-  const counts = new Map<string, number>();
-  for (let at = 0; at < placed.length; at++) {
-    const cell = h3Text(cells.hi[at]!, cells.lo[at]!);
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  }
-  return [...counts].map(([cell, count]) => tally(cell, count));
 }
 
 /** Every month there is anything in, also the empty ones between, newest first: what may be asked for. */

@@ -36,6 +36,11 @@ export type Question = {
   readonly compared: Comparison | undefined;
 };
 
+/** Whether a list of the question asks for this one. */
+export function isChosen<T>(asked: readonly T[], one: T): boolean {
+  return asked.length === 0 || asked.includes(one);
+}
+
 /** The words of the address are Swedish, as all addresses are. */
 export const CATEGORY_WORDS = {
   place: "plats",
@@ -269,7 +274,6 @@ export function eventQuestionOf(
   sources: readonly AskedSource[],
 ): EventQuestion {
   const { categories, kinds, knowledge, area, box, hours, sharing } = question;
-  const has = <T>(asked: readonly T[], value: T) => asked.length === 0 || asked.includes(value);
   const narrowed = (isNarrowed: boolean, found: readonly string[]) =>
     !isNarrowed ? [] : found.length === 0 ? [NOTHING] : found;
   const backwards = isBackwards(question);
@@ -285,7 +289,7 @@ export function eventQuestionOf(
         ? []
         : words.category.filter((word) => {
             const { group, kind } = categoryParts(word);
-            return has<string>(categories, group) && has<string>(kinds, kind);
+            return isChosen<string>(categories, group) && isChosen<string>(kinds, kind);
           }),
     ),
     sources: narrowed(
@@ -293,7 +297,8 @@ export function eventQuestionOf(
       words.source.filter((slug) => {
         const known = knows.get(slug);
         return (
-          has(question.sources, slug) && (knowledge.length === 0 || (known !== undefined && knowledge.includes(known)))
+          isChosen(question.sources, slug) &&
+          (knowledge.length === 0 || (known !== undefined && knowledge.includes(known)))
         );
       }),
     ),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Day, dayOf } from "../ground/time.ts";
+import { dayOf } from "../ground/time.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
@@ -7,13 +7,14 @@ import { download, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import type { Ground, Village } from "./areas.ts";
 import { pictureBasisOf } from "./basis.ts";
-import { bytesOf, readerOf } from "./columns/event-store.ts";
+import { bytesOf, OUTSIDE, readerOf } from "./columns/event-store.ts";
 import { newest } from "./columns/listing.ts";
 import { snapshotOf } from "./columns/snapshot.ts";
-import { changeOf, countsOf, exploreAsked, monthsOf, type CountedSource } from "./counts.ts";
+import { changeOf, countsOf, monthsOf, putTo, type CountedSource } from "./counts.ts";
 import { holdAtMost } from "./held.ts";
+import { isMeasuredIn } from "./measured.ts";
 import { newsOf } from "./news.ts";
-import { addressOf, daysAsked, isBackwards, type Question, readQuestion, unknownWords } from "./question.ts";
+import { addressOf, type Question, readQuestion, unknownWords } from "./question.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
 
@@ -43,8 +44,8 @@ async function heldColumns(tx: Ask["tx"], id: string, personId: string, villages
   };
   const before = await stamp();
   const holder = `${id} ${personId}`;
-  const known = before && held.get(holder, before);
-  if (known !== undefined && known !== "") return known;
+  const known = before === undefined ? undefined : held.get(holder, before);
+  if (known !== undefined) return known;
   const columns = await store.columnsOf(tx, id, villages, ground);
   // Rows that were read while something happened, or while rights were given or ended, are told once and not kept.
   if (before !== undefined && (await stamp()) === before) held.keep(holder, before, columns, bytesIn(columns));
@@ -66,7 +67,7 @@ const askPicture = question(api.askPicture, async ({ partnership: _slug, ...aske
   if (picture === undefined) return no("not-found");
   const { id, ground, villages, sources, columns } = picture;
   const { question: wanted, unread } = readQuestion(asked);
-  const areas = columns.events.words.areas.slice(2).map(({ code }) => code);
+  const areas = columns.events.words.areas.slice(OUTSIDE + 1).map(({ code }) => code);
   const counts = countsOf(columns, wanted, villages, sources);
   return yes({
     unread: [...unread, ...unknownWords(wanted, areas, sources)],
@@ -76,7 +77,7 @@ const askPicture = question(api.askPicture, async ({ partnership: _slug, ...aske
     basis: pictureBasisOf(columns, wanted, counts, sources),
     change: changeOf(columns, wanted, sources) ?? null,
     list: await store.tellEntries(ask.tx, id, newestIds(columns, wanted, sources), villages),
-    measurements: (await store.measurementsOf(ask.tx, id, villages)).filter((one) => isAsked(one, wanted)),
+    measurements: (await store.measurementsOf(ask.tx, id, villages)).filter((one) => isMeasuredIn(one, wanted)),
     villages,
     sources,
     ground: { code: ground.code, name: ground.name, outline: ground.outline, centre: [ground.lon, ground.lat] },
@@ -91,40 +92,14 @@ function newestIds(
   sources: readonly CountedSource[],
 ): string[] {
   const found = [events, summaries].flatMap((each) => {
-    const asked = exploreAsked(each, wanted, sources);
-    const [minute, key] = [readerOf(asked.store, "minute"), readerOf(asked.store, "key")];
-    return newest(asked.store, asked.question, store.LISTED).map((row) => ({ minute: minute(row), key: key(row) }));
+    const put = putTo(each, wanted, sources);
+    const [minute, key] = [readerOf(put.store, "minute"), readerOf(put.store, "key")];
+    return newest(put.store, put.question, store.LISTED).map((row) => ({ minute: minute(row), key: key(row) }));
   });
   return found
     .toSorted((a, b) => b.minute - a.minute || a.key - b.key)
     .slice(0, store.LISTED)
     .map(({ key }) => store.idAt(ids, key));
-}
-
-type Measured = Awaited<ReturnType<typeof store.measurementsOf>>[number];
-
-function isAsked({ from, to, area, sourceSlug }: Measured, wanted: Question): boolean {
-  const days = daysAsked(wanted);
-  return (
-    !isBackwards(wanted) &&
-    isWithin({ from, to }, days) &&
-    (wanted.area === undefined || wanted.area === area) &&
-    (wanted.sources.length === 0 || wanted.sources.includes(sourceSlug)) &&
-    (wanted.knowledge.length === 0 || wanted.knowledge.includes("measured")) &&
-    // A measurement is no observation of a category or a kind, at an hour or in a part of the map: it is there when none is asked for.
-    wanted.categories.length === 0 &&
-    wanted.kinds.length === 0 &&
-    wanted.hours.length === 0 &&
-    wanted.box === undefined
-  );
-}
-
-/** Whether what was measured over some days touches the days asked for. */
-function isWithin(
-  measured: { readonly from: Day; readonly to: Day },
-  { from, to }: { readonly from: Day | undefined; readonly to: Day | undefined },
-): boolean {
-  return (from === undefined || measured.to >= from) && (to === undefined || measured.from <= to);
 }
 
 const openEntry = question(api.openEntry, async ({ entry }, { tx, partnership }: Ask) => {

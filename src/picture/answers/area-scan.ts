@@ -2,7 +2,7 @@
 import { dayWritten } from "../columns/local-time.ts";
 import type { Positions } from "../engine/emerging/scan-circles.ts";
 import type { ScanWindows } from "../engine/emerging/scan-problem.ts";
-import { basisOf } from "./basis.ts";
+import { basisOf, caveatsOf } from "./basis.ts";
 import type { ScanAnswer, ScanQuestion } from "./emerging.ts";
 import type { EventTable } from "./event-table.ts";
 import { sentences } from "./words.ts";
@@ -108,6 +108,8 @@ export function areaScanAnswer(
     ...answer,
     ...basis,
     sentence: answer?.sentence ?? sentence,
+    // Few are those that were scanned, however many the file holds.
+    caveats: caveatsOf(answer?.used ?? 0),
     used: answer?.used ?? 0,
     places: areas.codes.length,
     ...(wish.radiusMetres === undefined ? {} : { radiusMetres: wish.radiusMetres }),

@@ -85,14 +85,18 @@ export function basisOf(
   };
 }
 
+/** The sentence in both languages with its figures filled in. */
 export function inBoth(said: Said, detail: Readonly<Record<string, string | number>>): Said {
   return { sv: say(said, "sv", inNumbers(detail, "sv-SE")), en: say(said, "en", inNumbers(detail, "en-GB")) };
 }
 
+/** Whole numbers in full, everything else in three digits. */
 function inNumbers(detail: Readonly<Record<string, string | number>>, locale: string): Record<string, string> {
-  const numbers = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const whole = new Intl.NumberFormat(locale);
+  const rounded = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const written = (value: number) => (Number.isInteger(value) ? whole : rounded).format(value);
   return Object.fromEntries(
-    Object.entries(detail).map(([key, value]) => [key, typeof value === "number" ? numbers.format(value) : value]),
+    Object.entries(detail).map(([key, value]) => [key, typeof value === "number" ? written(value) : value]),
   );
 }
 

@@ -60,7 +60,11 @@ export function hotspotAnswer(
   // One event on the other side of the earth makes a map of millions of empty cells, and a mean of nothing.
   if (columns * rows > MOST_CELLS)
     return {
-      ...basisOf(events, method, sentences.tooManyCells, { cells: columns * rows, most: MOST_CELLS }),
+      ...basisOf(events, method, sentences.tooManyCells, {
+        // So many are told roughly.
+        cells: Number((columns * rows).toPrecision(3)),
+        most: MOST_CELLS,
+      }),
       cellMetres,
       family: 0,
       cells: [],

@@ -24,6 +24,15 @@ const monthly = (months: number, count: (month: number) => number) =>
   );
 
 describe("how many", () => {
+  test.each([
+    [12_345, /^12\s345 händelser\. /, /^12,345 events\. /],
+    [1, /^1 händelse\. /, /^1 event\. /],
+  ])("%d events are told as counted, to the last of them", (count, sv, en) => {
+    const { sentence } = countAnswer(tableOf(Array.from({ length: count }, () => [START] as const)));
+    expect(sentence.sv).toMatch(sv);
+    expect(sentence.en).toMatch(en);
+  });
+
   test("come in July, when they do, is told by whole months only", () => {
     const { season } = countAnswer(monthly(50, (month) => (month % 12 === 6 ? 30 : 10)));
     expect(season.years).toBe(4);
@@ -48,6 +57,8 @@ describe("how many", () => {
       { caveats: ["break-in-series"], sources: ["bra"] },
     );
     expect(answer.season.byMonth).toBeUndefined();
+    // Not that sixty months are too few.
+    expect(answer.season.sentence.sv).toContain("Före och efter brytningen");
     expect(answer.caveats.map(({ why }) => why)).toEqual(["break-in-series"]);
     expect(answer.sources).toEqual(["bra"]);
   });

@@ -3,11 +3,12 @@ import { funnelDispersion, funnelLimits, funnelPlace } from "../engine/counted/f
 import { poissonInterval, ratePer1000 } from "../engine/numbers/interval.ts";
 import { FEWEST_MONTHS, type Seasonality, seasonality, wholeYears } from "../engine/counted/seasonality.ts";
 import { chanceAbove, gammaPoissonPrior, marshallLocal, shrunkRisk } from "../engine/numbers/shrinkage.ts";
+import { sumOf } from "../engine/numbers/sum.ts";
 import type { Said } from "../../ground/words.ts";
 import { basisOf, type BasisDetail, inBoth } from "./basis.ts";
 import { monthIndex } from "../columns/local-time.ts";
 import type { EventTable } from "./event-table.ts";
-import { monthNames, sentences } from "./words.ts";
+import { caveatSentences, monthNames, sentences } from "./words.ts";
 
 /** How many, in which month and of which category; each with the interval of a count. And whether it comes more at some times of the year. */
 export function countAnswer(events: EventTable, known: BasisDetail = {}) {
@@ -49,7 +50,8 @@ const DAYS_OF_MONTH = [31, 28.25, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as con
  */
 function seasonOf(events: EventTable, { caveats = [] }: BasisDetail): SeasonAnswer {
   const { counts, firstMonth } = wholeMonths(events);
-  const years = caveats.includes("break-in-series") ? undefined : wholeYears(counts);
+  const broken = caveats.includes("break-in-series");
+  const years = broken ? undefined : wholeYears(counts);
   // A year's parts begin with the month after the last one.
   const start = (firstMonth + (counts.length % 12)) % 12;
   const fromJanuary = (year: readonly number[]) => DAYS_OF_MONTH.map((_, month) => year[(month - start + 12) % 12]!);
@@ -60,7 +62,9 @@ function seasonOf(events: EventTable, { caveats = [] }: BasisDetail): SeasonAnsw
       p: undefined,
       dispersion: undefined,
       years: 0,
-      sentence: inBoth(sentences.seasonShort, { months: counts.length, fewest: FEWEST_MONTHS }),
+      sentence: broken
+        ? caveatSentences["break-in-series"]
+        : inBoth(sentences.seasonShort, { months: counts.length, fewest: FEWEST_MONTHS }),
     };
   return {
     byMonth: found.parts,
@@ -158,12 +162,6 @@ export function rateAnswer(events: EventTable, population: ReadonlyMap<string, n
     dispersion,
     notInAnyArea,
   };
-}
-
-function sumOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
 }
 
 /** What each area would have at the rate of its group. */

@@ -97,6 +97,13 @@ describe("did a series change", () => {
     const few = seriesAnswer({ counts: months(1, 1), firstAfter: 36, timesPerYear: 12 });
     expect(few.lacks).toContain("few-events-before");
   });
+
+  test("that is long enough and cannot be fitted is not called too short", () => {
+    // By the month, seven waves a year are the same as five.
+    const answer = seriesAnswer({ counts: months(40, 10), firstAfter: 36, timesPerYear: 12, harmonicPairs: 7 });
+    expect(answer).toMatchObject({ verdict: "cannot-tell", lacks: ["no-fit"], step: undefined });
+    expect(answer.sentence.sv).toBe("Det går inte att avgöra med de här siffrorna.");
+  });
 });
 
 describe("did it help where places began at different times", () => {

@@ -7,7 +7,7 @@ import {
   weightedDisplacement,
 } from "../engine/effect/before-after.ts";
 import { changePosterior, JEFFREYS, scepticalPrior } from "../engine/effect/change-posterior.ts";
-import { changeDispersion, placeboTest } from "../engine/effect/differences.ts";
+import { changeDispersion, placeboTest, together } from "../engine/effect/differences.ts";
 import { normalQuantile } from "../engine/numbers/distributions.ts";
 import {
   FEWEST_AFTER,
@@ -54,10 +54,7 @@ export type EffectWish = Judging & {
 export function effectAnswer(wish: EffectWish) {
   const { treated, surrounding, surroundingComparison } = wish;
   const pool = "before" in wish.comparison ? [wish.comparison] : wish.comparison;
-  const comparison = {
-    before: pool.reduce((sum, { before }) => sum + before, 0),
-    after: pool.reduce((sum, { after }) => sum + after, 0),
-  };
+  const comparison = together(pool);
   const dispersion = changeDispersion(pool);
   const ratio = rateRatio(treated, comparison, dispersion);
   const visible = visibleRatio(treated, comparison, dispersion, ratio);
@@ -223,6 +220,7 @@ function seriesSentence(
   step: { readonly value: number; readonly low: number; readonly high: number } | undefined,
   visible: number | undefined,
 ): Said {
+  if (lacks.includes("no-fit")) return sentences.cannotTell;
   if (lacks.length > 0 || step === undefined)
     return inBoth(sentences.cannotTellShort, {
       before: FEWEST_BEFORE,

@@ -51,7 +51,7 @@ describe("an answer to a scan", () => {
     });
     expect(answer.clusters[0]!.relativeRisk).toBeCloseTo(30 / (96 / 24), 9);
     expect(answer.sentence.sv).toMatch(
-      /^30 händelser på 1 platser där 5,04 var att vänta\. .*p 0,005, \d+ cirklar prövade mot 199/,
+      /^30 händelser på 1 plats där 5,04 var att vänta\. .*p 0,005, \d+ cirklar prövade mot 199/,
     );
     expect(answer).toMatchObject({ family: answer.windowsSearched, method: "scan-poisson-spatial", n: 126 });
     expect(answer.critical.p05).toBeLessThan(answer.clusters[0]!.statistic);
@@ -105,11 +105,21 @@ describe("a scan of a file of events", () => {
     );
   const wish: EventScanWish = { radiusMetres: 300, days: 14, replicates: 199, seed: 2 };
 
+  test("says at once that nothing stands out where everything is at one place, or on one day", () => {
+    const many = { ...wish, replicates: 1_000_000_000 };
+    for (const at of [(i: number) => [0, 0, i % 9] as const, (i: number) => [i % 9, 0, 5] as const]) {
+      const events = Array.from({ length: 500 }, (_, i) => [...at(i), "klotter"] as const);
+      const answer = scanAnswer(tableOf(events), many);
+      expect(answer.clusters).toEqual([]);
+      expect(answer.sentence.sv).toContain("Inget i filen ligger tätare");
+    }
+  });
+
   test("finds what is going on now with its recurrence, in whatever order the file lists its events", async () => {
     const events = [...spread, ...near];
     const answer = scanAnswer(tableOf(events), wish);
     expect(answer.clusters[0]).toMatchObject({ p: 0.005, recurrenceDays: 200, to: dayWritten(59) });
-    expect(answer.sentence.sv).toMatch(/ungefär var 200:e dag/);
+    expect(answer.sentence.sv).toMatch(/ungefär en gång på 200 dagar/);
     const turned = scanAnswer(tableOf(events.toReversed()), wish);
     expect([turned.clusters[0]!.cases, turned.clusters[0]!.p]).toEqual([
       answer.clusters[0]!.cases,
@@ -120,6 +130,25 @@ describe("a scan of a file of events", () => {
       Promise.resolve(replicatesOf(problem)(from, to)),
     );
     expect(others).toEqual(answer);
+  });
+
+  test("is told in whole days where they are few", () => {
+    const other = chanceOf(9, 2);
+    const background = Array.from(
+      { length: 1200 },
+      () => [other.below(12) * 100, other.below(12) * 100, other.below(60), "annat"] as const,
+    );
+    const answer = scanAnswer(tableOf([...background, ...near.slice(0, 9)]), { ...wish, days: 7, radiusMetres: 150 });
+    expect(answer.clusters[0]!.recurrenceDays).toBeCloseTo(66.67, 2);
+    expect(answer.sentence.sv).toContain("ungefär en gång på 67 dagar");
+    expect(answer.sentence.en).toContain("about once in 67 days");
+  });
+
+  test("says that it is few by those that could be scanned, not by all that the file holds", () => {
+    const unplaced = Array.from({ length: 20 }, (_, i) => [NaN, NaN, i, "annat"] as const);
+    const answer = scanAnswer(tableOf([...near.slice(0, 5), ...unplaced]), wish);
+    expect(answer).toMatchObject({ n: 25, used: 5 });
+    expect(answer.caveats.map(({ why }) => why)).toEqual(["few"]);
   });
 
   test("of one category among all events holds it against the others (Bernoulli), over any time", () => {

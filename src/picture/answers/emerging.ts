@@ -1,5 +1,4 @@
 // What is emerging: clusters in time and space, and events that follow on each other.
-import { type Said, say } from "../../ground/words.ts";
 import { dayWritten } from "../columns/local-time.ts";
 import { FEWEST_EVENTS } from "../engine/concentrated/hotspot.ts";
 import { knox, type KnoxTable } from "../engine/emerging/near-repeat.ts";
@@ -22,7 +21,8 @@ import {
   scanSpread,
   type SpreadOut,
 } from "../engine/emerging/scan.ts";
-import { type Basis, basisOf, caveatsOf, METHOD_VERSION, placedOf } from "./basis.ts";
+import { sumOf } from "../engine/numbers/sum.ts";
+import { type Basis, basisOf, caveatsOf, inBoth, METHOD_VERSION, placedOf } from "./basis.ts";
 import type { EventTable } from "./event-table.ts";
 import { sentences } from "./words.ts";
 
@@ -105,8 +105,7 @@ function problemOf({ data, wish, positions }: ScanQuestion): ScanProblem {
 
 function answerOf(question: ScanQuestion, made: Scan): ScanAnswer {
   const { data, wish, firstDays, lastDays } = question;
-  let used = 0;
-  for (let i = 0; i < data.cases.count.length; i++) used += data.cases.count[i]!;
+  const used = sumOf(data.cases.count);
   const { clusters, maxima, replicates, stoppedEarly, windows: windowsSearched } = made;
   const told = clusters.map((cluster) => clusterTold(question, cluster, used));
   const sorted = maxima.toSorted();
@@ -170,28 +169,13 @@ function sentenceOf(
 ) {
   if (strongest === undefined) return sentences.noScan;
   const { cases, expected, p, places, from = "", to = "", recurrenceDays = 0 } = strongest;
-  const detail = { cases, expected, p, places, from, to, recurrence: recurrenceDays, fewest: FEWEST_EVENTS, ...made };
-  if (p > USUAL) return inWholeNumbers(sentences.scanWithinChance, detail);
-  if (cases < FEWEST_EVENTS) return inWholeNumbers(sentences.scanFewCases, detail);
-  if (windows === "spatial") return inWholeNumbers(sentences.scanPlaces, detail);
-  return inWholeNumbers(windows.endsWith("prospective") ? sentences.scan : sentences.scanPast, detail);
-}
-
-/** Counts in full, and everything else in three digits. */
-function inWholeNumbers(said: Said, detail: Readonly<Record<string, string | number>>): Said {
-  const written = (locale: string) => {
-    const [whole, rounded] = [
-      new Intl.NumberFormat(locale),
-      new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
-    ];
-    return Object.fromEntries(
-      Object.entries(detail).map(([key, value]) => [
-        key,
-        typeof value === "string" ? value : Number.isInteger(value) ? whole.format(value) : rounded.format(value),
-      ]),
-    );
-  };
-  return { sv: say(said, "sv", written("sv-SE")), en: say(said, "en", written("en-GB")) };
+  // Nobody waits for a part of a day.
+  const recurrence = recurrenceDays < 100 ? Math.round(recurrenceDays) : recurrenceDays;
+  const detail = { cases, expected, p, places, from, to, recurrence, fewest: FEWEST_EVENTS, ...made };
+  if (p > USUAL) return inBoth(sentences.scanWithinChance, detail);
+  if (cases < FEWEST_EVENTS) return inBoth(sentences.scanFewCases, detail);
+  if (windows === "spatial") return inBoth(sentences.scanPlaces, detail);
+  return inBoth(windows.endsWith("prospective") ? sentences.scan : sentences.scanPast, detail);
 }
 
 export type EventScanWish = {
@@ -221,6 +205,8 @@ export function eventScan(events: EventTable, wish: EventScanWish): ScanQuestion
   const number = new Map([...first.keys()].map((key, place) => [key, place]));
   const start = used.reduce((least, i) => Math.min(least, events.day[i]!), Infinity);
   const times = used.reduce((most, i) => Math.max(most, events.day[i]!), -Infinity) - start + 1;
+  // With one place, or one day, any order of the days is the same map: nothing can stand out, and no map need be invented.
+  if (wish.category === undefined && (at.length < 2 || times < 2)) return undefined;
   const cases = used.filter(isCase);
   const days = Array.from({ length: times }, (_, time) => dayWritten(start + time));
   return {
@@ -294,6 +280,8 @@ function eventAnswer(events: EventTable, wish: EventScanWish, answer: ScanAnswer
     ...answer,
     ...basis,
     sentence: answer?.sentence ?? sentences.noScan,
+    // Few are those that were scanned, however many the file holds.
+    caveats: caveatsOf(answer?.used ?? 0),
     used: answer?.used ?? 0,
     places: answer?.places ?? 0,
     radiusMetres: wish.radiusMetres,

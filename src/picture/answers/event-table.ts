@@ -1,6 +1,6 @@
 // Rows of any event file as columns of numbers. A row that cannot be placed or dated takes part in what it can; what could not be read is told by line, column and what was expected.
 import type { CsvProblem, CsvWrong } from "../columns/csv-bytes.ts";
-import { type DayOrder, readNumber, readTime } from "../columns/csv-cells.ts";
+import { type DayOrder, placeWrong, readNumber, readTime } from "../columns/csv-cells.ts";
 import { type EventStore, OUTSIDE, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
 import { selectedRows } from "../columns/listing.ts";
 import { localDay } from "../columns/local-time.ts";
@@ -108,10 +108,7 @@ function placeProblem(
 ): RowProblem["wrong"] | undefined {
   if (first === undefined && second === undefined) return undefined;
   if (first === undefined || second === undefined || Number.isNaN(first) || Number.isNaN(second)) return "not-a-number";
-  if (!inDegrees) return undefined;
-  if (Math.abs(second) > 90 || Math.abs(first) > 180) return "not-on-earth";
-  // Sweden lies at 10–25 degrees east and 55–70 north; the other way round is the sea off Yemen.
-  return first > 54 && first < 70 && second > 10 && second < 25 ? "maybe-swapped" : undefined;
+  return inDegrees ? placeWrong(first, second) : undefined;
 }
 
 /** Events that were chosen from a store, and which of its rows they are. */

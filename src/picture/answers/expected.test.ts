@@ -50,6 +50,8 @@ describe("more than expected, in a list of categories", () => {
   test.each([
     [30, false, true, "ears-c2"],
     [150, false, true, "ears-c2"],
+    [161, false, true, "ears-c2"],
+    [162, true, true, "farrington-flexible"],
     [175, true, true, "farrington-flexible"],
     [5, false, false, "ears-c2"],
   ])("%d weeks: with a season %s, by the weeks just before %s", (weeks, farrington, ears, method) => {
@@ -69,6 +71,14 @@ describe("more than expected, in a list of categories", () => {
     expect(answer.series.every((one) => (one.farrington !== undefined) === farrington)).toBe(true);
     expect(answer.series.every((one) => (one.ears !== undefined) === ears)).toBe(true);
     expect(answer.series.every((one) => one.recurrenceWeeks !== undefined)).toBe(true);
+  });
+
+  test.each([
+    [undefined, "en gång på 52 veckor"],
+    [26, "en gång på 26 veckor"],
+  ])("says how seldom a list asked for once in %s weeks calls by chance", (listRecurrenceWeeks, said) => {
+    const wish = listRecurrenceWeeks === undefined ? {} : { listRecurrenceWeeks };
+    expect(outbreakAnswer(file(280, 20, 3, 1, 15), wish).sentence.sv).toContain(said);
   });
 
   test("carries what is known of the source", () => {

@@ -40,7 +40,8 @@ export type CategoryExpectation = {
  */
 export function outbreakAnswer(events: EventTable, wish: OutbreakWish = {}) {
   const { series, weeks, firstDay } = weeklySeries(events);
-  const alpha = alarmLevel(series.size, wish.listRecurrenceWeeks ?? WEEKS_IN_YEAR);
+  const { listRecurrenceWeeks = WEEKS_IN_YEAR } = wish;
+  const alpha = alarmLevel(series.size, listRecurrenceWeeks);
   const asked = [...series].map(([category, counts]) => ({
     category,
     ...expectedOf(counts, firstDay, alpha, series.size, wish.method),
@@ -55,7 +56,7 @@ export function outbreakAnswer(events: EventTable, wish: OutbreakWish = {}) {
       events,
       seasonal ? (wish.method === "farrington" ? "farrington-1996" : "farrington-flexible") : "ears-c2",
       said,
-      { asked: asked.length, alarms, weeks },
+      { asked: asked.length, alarms, weeks, recurrence: listRecurrenceWeeks },
       wish,
     ),
     weeks,

@@ -2,6 +2,7 @@
 // prediction bound around the year just before. The list as a whole calls falsely no oftener than once a year (statistics.md 5.1), however many categories are on it.
 import type { Said } from "../../ground/words.ts";
 import { alarmLevel, farrington, predictionBounds, recurrenceInterval } from "../engine/expected/outbreak.ts";
+import { sumOf } from "../engine/numbers/sum.ts";
 import { inBoth, METHOD_VERSION } from "./basis.ts";
 import { sentences } from "./words.ts";
 
@@ -76,8 +77,6 @@ export function newsAnswer(series: readonly NewsSeries[], ground: NewsGround): N
 function isTestable(counts: readonly number[]): boolean {
   return counts.length > FEWEST_WINDOWS && sumOf(counts) >= FEWEST_EVENTS;
 }
-
-const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 function saidOfNone({ recorded, weeks, published }: NewsGround): Said[] {
   if (recorded === 0 && published > 0) return [inBoth(sentences.newsOnlyPress, { count: published })];

@@ -4,7 +4,8 @@ import type { ScanModel } from "../engine/emerging/scan-models.ts";
 import type { CircleLimits, Positions } from "../engine/emerging/scan-circles.ts";
 import type { ScanData, ScanWindows } from "../engine/emerging/scan-problem.ts";
 import { standardised } from "../engine/emerging/scan-problem.ts";
-import { addDays, addMonths, type Day, daysBetween, readDay } from "../../ground/time.ts";
+import { dayCounted, dayWritten } from "../columns/local-time.ts";
+import { addMonths, readDay } from "../../ground/time.ts";
 import type { ScanQuestion } from "./emerging.ts";
 import {
   inertSections,
@@ -27,7 +28,6 @@ export type SatScanReading = {
   readonly problems: readonly SatScanProblem[];
 };
 
-const FIRST_DAY = "1970-01-01" as Day;
 type Unit = "none" | "year" | "month" | "day" | "generic";
 const UNITS: readonly Unit[] = ["none", "year", "month", "day", "generic"];
 const DAYS_IN: Readonly<Record<Unit, number>> = { none: 1, year: 365.25, month: 30.4375, day: 1, generic: 1 };
@@ -62,8 +62,7 @@ export function readSatScan(texts: SatScanTexts): SatScanReading {
   if (windows === undefined || model === undefined || period === undefined) return { question: undefined, problems };
 
   const places = placesRead(texts, windows, number("CoordinatesType", 0) === 1 ? "earth" : "plane", tell);
-  const read = (text: string, file: string) =>
-    rowsRead(text, file, places, precision === "none" ? "none" : precision, period, tell);
+  const read = (text: string, file: string) => rowsRead(text, file, places, precision, period, tell);
   const cases = read(texts.cases, value("CaseFile") || ".cas");
   const measure = places && measureOf(model, texts, { cases, places, period, value, read, tell });
   if (places === undefined || (measure === undefined && model !== "permutation"))
@@ -209,14 +208,14 @@ function periodOf(value: Value, precision: Unit, windows: ScanWindows | undefine
     length,
     units: Math.max(units, 1),
     generic,
-    written: (day) => (generic ? String(day) : addDays(FIRST_DAY, day)),
+    written: (day) => (generic ? String(day) : dayWritten(day)),
   };
 }
 
 /** So many units before a day. */
 function earlier(day: number, unit: Unit, units: number): number {
   if (unit === "day" || unit === "generic" || unit === "none") return day - units;
-  return daysBetween(FIRST_DAY, addMonths(addDays(FIRST_DAY, day), -units * (unit === "year" ? 12 : 1)));
+  return dayCounted(addMonths(dayWritten(day), -units * (unit === "year" ? 12 : 1)));
 }
 
 /** The most times of a span: a share of the period in per cent, or so many units. */
@@ -243,7 +242,7 @@ function dayOfNumbers(year: number, month: number, date: number): number | undef
   const day = readDay(
     [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(date).padStart(2, "0")].join("-"),
   );
-  return day === undefined ? undefined : daysBetween(FIRST_DAY, day);
+  return day === undefined ? undefined : dayCounted(day);
 }
 
 type Row = { readonly line: number; readonly cells: readonly string[] };

@@ -126,8 +126,8 @@ export const sentences = {
     en: "{name}: {count} where {low}–{high} were expected. Within the usual.",
   },
   newsTooFew: {
-    sv: "{count} {count|registrerad händelse|registrerade händelser} under {weeks} veckor är för få för att säga vad som är vanligt.",
-    en: "{count} recorded {count|event|events} in {weeks} weeks are too few to say what is usual.",
+    sv: "{count} {count|registrerad händelse|registrerade händelser} under {weeks} {weeks|vecka|veckor} är för få för att säga vad som är vanligt.",
+    en: "{count} recorded {count|event|events} in {weeks} {weeks|week|weeks} are too few to say what is usual.",
   },
   newsOnlyPress: {
     sv: "{count} publicerade händelser är för få för att säga vad som är vanligt. De är polisens urval för pressen, ingen statistik.",
@@ -138,84 +138,84 @@ export const sentences = {
     en: "{count} published events are left out: they are what the police chose to tell the press, no statistics.",
   },
   count: {
-    sv: "{count} händelser. Med slumpen inräknad kan det vara allt mellan {low} och {high}.",
-    en: "{count} events. Allowing for chance, anything between {low} and {high}.",
+    sv: "{count} {count|händelse|händelser}. Med slumpen inräknad kan det vara allt mellan {low} och {high}.",
+    en: "{count} {count|event|events}. Allowing for chance, anything between {low} and {high}.",
   },
   rate: {
     sv: "{rate} per 1 000 invånare i de {areas} områdena tillsammans. Små områden visas både som de är och vägda mot de andra; de rangordnas inte.",
     en: "{rate} per 1,000 residents in the {areas} areas together. Small areas are shown both as they are and weighed with the others; they are not ranked.",
   },
   tooFewEvents: {
-    sv: "{count} händelser räcker inte för att kalla en plats en hot spot. Det behövs minst {fewest}.",
-    en: "{count} events are not enough to call a place a hot spot. At least {fewest} are needed.",
+    sv: "{count} {count|händelse|händelser} räcker inte för att kalla en plats en hot spot. Det behövs minst {fewest}.",
+    en: "{count} {count|event|events} are not enough to call a place a hot spot. At least {fewest} are needed.",
   },
   tooManyCells: {
     sv: "Det blir {cells} rutor, och högst {most} går att pröva. Ligger någon händelse långt bort? Ta bort den, eller gör rutorna större.",
     en: "That makes {cells} cells, and at most {most} can be tested. Does an event lie far away? Leave it out, or make the cells larger.",
   },
   noHotspot: {
-    sv: "Ingen av {tested} rutor sticker ut mer än slumpen gör.",
-    en: "None of {tested} cells stands out more than chance makes them.",
+    sv: "Ingen av {tested} {tested|ruta|rutor} sticker ut mer än slumpen gör.",
+    en: "None of {tested} {tested|cell|cells} stands out more than chance makes them.",
   },
   hotspots: {
-    sv: "{found} av {tested} rutor har fler händelser än slumpen ger, prövat mot alla rutor samtidigt.",
-    en: "{found} of {tested} cells hold more events than chance gives, tested against all cells together.",
+    sv: "{found} av {tested} {tested|ruta|rutor} har fler händelser än slumpen ger, prövat mot alla rutor samtidigt.",
+    en: "{found} of {tested} {tested|cell|cells} hold more events than chance gives, tested against all cells together.",
   },
   density: {
-    sv: "{count} händelser utjämnade med bandbredden {bandwidth} meter. Ytan är ett sätt att se, inget test.",
-    en: "{count} events smoothed with a bandwidth of {bandwidth} metres. The surface is a way to see, not a test.",
+    sv: "{count} {count|händelse|händelser} utjämnade med bandbredden {bandwidth} meter. Ytan är ett sätt att se, inget test.",
+    en: "{count} {count|event|events} smoothed with a bandwidth of {bandwidth} metres. The surface is a way to see, not a test.",
   },
   densityInArea: {
-    sv: "{count} händelser i området, utjämnade med bandbredden {bandwidth} meter och rättade för områdets kant. Ytan är ett sätt att se, inget test.",
-    en: "{count} events in the area, smoothed with a bandwidth of {bandwidth} metres and corrected at its edge. The surface is a way to see, not a test.",
+    sv: "{count} {count|händelse|händelser} i området, utjämnade med bandbredden {bandwidth} meter och rättade för områdets kant. Ytan är ett sätt att se, inget test.",
+    en: "{count} {count|event|events} in the area, smoothed with a bandwidth of {bandwidth} metres and corrected at its edge. The surface is a way to see, not a test.",
   },
   noDensity: {
     sv: "Det finns för få olika platser för att jämna ut.",
     en: "There are too few different places to smooth.",
   },
   cluster: {
-    sv: "{groups} grupper med tillsammans {grouped} av {count} händelser: minst {fewest} inom {reach} meter.",
-    en: "{groups} groups holding {grouped} of {count} events: at least {fewest} within {reach} metres.",
+    sv: "{groups} {groups|grupp|grupper} med tillsammans {grouped} av {count} {count|händelse|händelser}: minst {fewest} inom {reach} meter.",
+    en: "{groups} {groups|group|groups} holding {grouped} of {count} {count|event|events}: at least {fewest} within {reach} metres.",
   },
   clusterNone: {
     sv: "Ingenstans ligger {fewest} av de {count} händelserna inom {reach} meter från varandra.",
-    en: "Nowhere do {fewest} of the {count} events lie within {reach} metres of each other.",
+    en: "Nowhere do {fewest} of the {count} {count|event|events} lie within {reach} metres of each other.",
   },
   clusterAnyDensity: {
-    sv: "{groups} {groups|grupp|grupper} som ligger tätare än omgivningen, med tillsammans {grouped} av {count} händelser. Ingen grupp har färre än {fewest}.",
-    en: "{groups} {groups|group|groups} closer together than what is around, holding {grouped} of {count} events. No group has fewer than {fewest}.",
+    sv: "{groups} {groups|grupp|grupper} som ligger tätare än omgivningen, med tillsammans {grouped} av {count} {count|händelse|händelser}. Ingen grupp har färre än {fewest}.",
+    en: "{groups} {groups|group|groups} closer together than what is around, holding {grouped} of {count} {count|event|events}. No group has fewer than {fewest}.",
   },
   clusterNoneAnyDensity: {
     sv: "Bland de {count} händelserna skiljer sig inga grupper på minst {fewest} från omgivningen.",
-    en: "Among the {count} events no groups of at least {fewest} stand apart from what is around.",
+    en: "Among the {count} {count|event|events} no groups of at least {fewest} stand apart from what is around.",
   },
   persistence: {
     sv: "{chosen} rutor hade flest händelser under första halvan av tiden. {still} av dem ({low}–{high} med slumpen inräknad) hade det också under andra halvan; utan samband blir det {expected}. Deras händelser gick från {first} till {second}. Platser som väljs för att de har många får oftast färre sedan, av sig självt.",
     en: "{chosen} cells held most events in the first half of the time. {still} of them ({low}–{high} allowing for chance) did in the second half too; with no connection it would be {expected}. Their events went from {first} to {second}. Places chosen for having many usually have fewer later, all by themselves.",
   },
   persistenceTooFew: {
-    sv: "{count} händelser med plats och tid räcker inte för att säga om samma platser återkommer.",
-    en: "{count} events with a place and a time are not enough to say whether the same places come back.",
+    sv: "{count} {count|händelse|händelser} med plats och tid räcker inte för att säga om samma platser återkommer.",
+    en: "{count} {count|event|events} with a place and a time are not enough to say whether the same places come back.",
   },
   scan: {
-    sv: "{cases} händelser mellan {from} och {to} där {expected} var att vänta. Något så ovanligt kommer av en slump ungefär var {recurrence}:e dag (p {p}, {windows} fönster prövade mot {replicates} slumpade kartor).",
-    en: "{cases} events between {from} and {to} where {expected} were to be expected. Something this unusual comes by chance about once in {recurrence} days (p {p}, {windows} windows tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta. Något så ovanligt kommer av en slump ungefär en gång på {recurrence} {recurrence|dag|dagar} (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected. Something this unusual comes by chance about once in {recurrence} days (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
   },
   scanPast: {
-    sv: "{cases} händelser mellan {from} och {to} där {expected} var att vänta, på {places} platser. Så mycket ger slumpen sällan (p {p}, {windows} fönster prövade mot {replicates} slumpade kartor).",
-    en: "{cases} events between {from} and {to} where {expected} were to be expected, in {places} places. Chance seldom gives that many (p {p}, {windows} windows tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta, på {places} {places|plats|platser}. Så mycket ger slumpen sällan (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected, in {places} {places|place|places}. Chance seldom gives that many (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
   },
   scanPlaces: {
-    sv: "{cases} händelser på {places} platser där {expected} var att vänta. Så mycket ger slumpen sällan (p {p}, {windows} cirklar prövade mot {replicates} slumpade kartor).",
-    en: "{cases} events in {places} places where {expected} were to be expected. Chance seldom gives that many (p {p}, {windows} circles tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} på {places} {places|plats|platser} där {expected} var att vänta. Så mycket ger slumpen sällan (p {p}, {windows} {windows|cirkel prövad|cirklar prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} in {places} {places|place|places} where {expected} were to be expected. Chance seldom gives that many (p {p}, {windows} {windows|circle|circles} tested against {replicates} random maps).",
   },
   scanFewCases: {
-    sv: "{cases} händelser där {expected} var att vänta. Det är ovanligt (p {p}, {replicates} slumpade kartor), men färre än {fewest} händelser är för få för att kalla det en anhopning.",
-    en: "{cases} events where {expected} were to be expected. That is unusual (p {p}, {replicates} random maps), but fewer than {fewest} events are too few to call it a cluster.",
+    sv: "{cases} {cases|händelse|händelser} där {expected} var att vänta. Det är ovanligt (p {p}, {replicates} slumpade kartor), men färre än {fewest} händelser är för få för att kalla det en anhopning.",
+    en: "{cases} {cases|event|events} where {expected} were to be expected. That is unusual (p {p}, {replicates} random maps), but fewer than {fewest} events are too few to call it a cluster.",
   },
   scanWithinChance: {
-    sv: "Det tätaste är {cases} händelser där {expected} var att vänta. Det är inom det vanliga (p {p}, {windows} fönster prövade mot {replicates} slumpade kartor).",
-    en: "The densest is {cases} events where {expected} were to be expected. That is within the usual (p {p}, {windows} windows tested against {replicates} random maps).",
+    sv: "Det tätaste är {cases} {cases|händelse|händelser} där {expected} var att vänta. Det är inom det vanliga (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
+    en: "The densest is {cases} {cases|event|events} where {expected} were to be expected. That is within the usual (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
   },
   noScan: {
     sv: "Inget i filen ligger tätare i tid och rum än väntat, eller så är händelserna för få.",
@@ -223,27 +223,27 @@ export const sentences = {
   },
   knox: {
     sv: "{pairs} par nära varandra i tid och rum, {ratio} gånger så många som om tid och plats inte hängde ihop (p {p}).",
-    en: "{pairs} pairs close in time and space, {ratio} times as many as if time and place had nothing to do with each other (p {p}).",
+    en: "{pairs} {pairs|pair|pairs} close in time and space, {ratio} times as many as if time and place had nothing to do with each other (p {p}).",
   },
   knoxWithinChance: {
     sv: "{pairs} par nära varandra i tid och rum. Det är inom det vanliga (p {p}).",
-    en: "{pairs} pairs close in time and space. That is within the usual (p {p}).",
+    en: "{pairs} {pairs|pair|pairs} close in time and space. That is within the usual (p {p}).",
   },
   knoxTooFew: {
     sv: "{pairs} par är för få för att säga om händelser följer på varandra.",
-    en: "{pairs} pairs are too few to say whether events follow each other.",
+    en: "{pairs} {pairs|pair|pairs} are too few to say whether events follow each other.",
   },
   outbreak: {
-    sv: "{alarms} av {asked} kategorier ligger över det väntade senaste veckan. Så många prövades samtidigt. Hela listan larmar av en slump ungefär en gång om året.",
-    en: "{alarms} of {asked} categories are above what was expected last week. That many were tested at once. The whole list calls by chance about once a year.",
+    sv: "{alarms} av {asked} kategorier ligger över det väntade senaste veckan. Så många prövades samtidigt. Hela listan larmar av en slump ungefär en gång på {recurrence} veckor.",
+    en: "{alarms} of {asked} categories are above what was expected last week. That many were tested at once. The whole list calls by chance about once in {recurrence} weeks.",
   },
   asExpected: {
     sv: "Alla {asked} kategorier ligger inom det väntade senaste veckan.",
     en: "All {asked} categories are within what was expected last week.",
   },
   noHistory: {
-    sv: "{weeks} veckor räcker inte för att säga vad som är väntat.",
-    en: "{weeks} weeks are not enough to say what is to be expected.",
+    sv: "{weeks} {weeks|vecka|veckor} räcker inte för att säga vad som är väntat.",
+    en: "{weeks} {weeks|week|weeks} are not enough to say what is to be expected.",
   },
   helped: {
     sv: "Färre än väntat: kvoten mot jämförelseområdet är {ratio} ({low}–{high}).",
@@ -358,12 +358,12 @@ export const sentences = {
     en: "Do not show the table: {count} of its figures can be worked out from what is published already, however much is hidden now.",
   },
   placesShown: {
-    sv: "{places} platser visas, var och en med minst {fewest} händelser på minst {addresses} adresser.",
-    en: "{places} places are shown, each with at least {fewest} events at no fewer than {addresses} addresses.",
+    sv: "{places} {places|plats|platser} visas, var och en med minst {fewest} händelser på minst {addresses} adresser.",
+    en: "{places} {places|place|places} are shown, each with at least {fewest} events at no fewer than {addresses} addresses.",
   },
   placesHidden: {
-    sv: "{places} platser visas, var och en med minst {fewest} händelser på minst {addresses} adresser. Några händelser till är för få för att visas någonstans; hur många sägs inte.",
-    en: "{places} places are shown, each with at least {fewest} events at no fewer than {addresses} addresses. Some more events are too few to be shown anywhere; how many is not told.",
+    sv: "{places} {places|plats|platser} visas, var och en med minst {fewest} händelser på minst {addresses} adresser. Några händelser till är för få för att visas någonstans; hur många sägs inte.",
+    en: "{places} {places|place|places} are shown, each with at least {fewest} events at no fewer than {addresses} addresses. Some more events are too few to be shown anywhere; how many is not told.",
   },
   noisedByKey: {
     sv: "Varje tal är ändrat på måfå, högst {most} upp eller ner, så att ingen enskild går att räkna ut. Noll är noll. Delar och summor är ändrade var för sig och går därför inte alltid ihop.",

@@ -4,7 +4,6 @@ import { blockAt, CSV_BLOCK_ROWS, CSV_ROW_BYTES, type CsvBlock, firstRows } from
 import {
   DAY_PRECISION,
   type DayOrder,
-  FIRST_YEAR,
   fourDigits,
   HASH_FACTOR,
   HASH_START,
@@ -13,6 +12,7 @@ import {
   monthLengths,
   monthStarts,
   NO_WORD,
+  placeWrong,
   quoteEnd,
   readNumber,
   readTime,
@@ -23,7 +23,7 @@ import {
   wordCodes,
 } from "./csv-cells.ts";
 import { BYTES_BEYOND, type CsvKernel, csvKernel } from "./csv-kernel.ts";
-import { minuteOfWall, UNDATED_MINUTE, wallKind } from "./local-time.ts";
+import { FIRST_YEAR, minuteOfWall, UNDATED_MINUTE, wallKind, type WallKind } from "./local-time.ts";
 import { worldX, worldY } from "./world.ts";
 
 export const PROBLEMS_KEPT = 1000;
@@ -178,7 +178,7 @@ export function csvReader(
     slowPrecision = time.precision;
     return time.minute;
   };
-  const tellClock = (column: number, text: string, clock: "missing" | "twice"): void => {
+  const tellClock = (column: number, text: string, clock: Exclude<WallKind, "once">): void => {
     const what = clock === "missing" ? "missing-hour" : "twice-hour";
     if (!pending.some((problem) => problem.wrong === what)) tell(column, text, what);
   };
@@ -416,15 +416,11 @@ export function csvReader(
     return begun;
   }
 
-  /** Sweden lies at 10–25 degrees east and 55–70 north; the other way round is the sea off Yemen. */
   function isSound(lon: number, lat: number, lonColumn: number, latColumn: number): boolean {
-    const beyondLon = !(Math.abs(lon) <= 180);
-    if (beyondLon || !(Math.abs(lat) <= 90)) {
-      tell(beyondLon ? lonColumn : latColumn, String(beyondLon ? lon : lat), "not-on-earth");
-      return false;
-    }
-    if (!(lon > 54 && lon < 70 && lat > 10 && lat < 25)) return true;
-    tell(lonColumn, String(lon), "maybe-swapped");
+    const what = placeWrong(lon, lat);
+    if (what === undefined) return true;
+    const byLat = what === "not-on-earth" && Math.abs(lon) <= 180;
+    tell(byLat ? latColumn : lonColumn, String(byLat ? lat : lon), what);
     return false;
   }
 

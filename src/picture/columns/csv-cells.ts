@@ -1,6 +1,6 @@
 // What a cell of an event file says: numbers, days and moments in the spellings that come, and words as codes. csv-bytes.ts reads the common spellings itself; here are all of them.
 import { TIME_PRECISIONS } from "./event-store.ts";
-import { dayNumber, daysOfMonth, minuteOfWall, wallKind } from "./local-time.ts";
+import { dayNumber, daysOfMonth, FIRST_YEAR, LAST_YEAR, minuteOfWall, wallKind, type WallKind } from "./local-time.ts";
 
 /** The code of a word that is not there, or for which there were no more codes. */
 export const NO_WORD = 0xffff;
@@ -19,7 +19,7 @@ export type ReadTime = {
   readonly minute: number;
   readonly precision: number;
   /** A wall time that the clock skipped or had twice. */
-  readonly clock: "once" | "missing" | "twice";
+  readonly clock: WallKind;
 };
 
 const YEAR_FIRST = /^(?<year>\d{4})[-/](?<month>\d{1,2})(?:[-/](?<day>\d{1,2}))?(?<rest>(?:[T ].*)?)$/;
@@ -65,10 +65,16 @@ export function readNumber(text: string): number {
   return /^[+-]?[\d.]+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
 }
 
-export const FIRST_YEAR = 1900;
-/** First days of months from 1900 on, as days since 1970, and how long they are. */
-export const monthStarts = new Int32Array(201 * 12);
-export const monthLengths = new Uint8Array(201 * 12);
+/** What is wrong with a position in degrees. Sweden lies at 10–25 degrees east and 55–70 north; the other way round is the sea off Yemen. */
+export function placeWrong(lon: number, lat: number): "not-on-earth" | "maybe-swapped" | undefined {
+  if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) return "not-on-earth";
+  return lon > 54 && lon < 70 && lat > 10 && lat < 25 ? "maybe-swapped" : undefined;
+}
+
+const MONTHS = (LAST_YEAR - FIRST_YEAR + 1) * 12;
+/** First days of months from FIRST_YEAR on, as days since 1970, and how long they are. */
+export const monthStarts = new Int32Array(MONTHS);
+export const monthLengths = new Uint8Array(MONTHS);
 for (let month = 0; month < monthStarts.length; month++) {
   const year = FIRST_YEAR + Math.floor(month / 12);
   monthStarts[month] = dayNumber(year, (month % 12) + 1, 1);

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { CSV_BLOCK_ROWS } from "./csv-block.ts";
 import { type CsvOptions, csvReader } from "./csv-bytes.ts";
-import { FIRST_YEAR, monthLengths } from "./csv-cells.ts";
+import { monthLengths } from "./csv-cells.ts";
 import { BYTES_BEYOND, csvKernel } from "./csv-kernel.ts";
-import { dayNumber, minuteOfWall, wallKind } from "./local-time.ts";
+import { dayNumber, FIRST_YEAR, minuteOfWall, wallKind } from "./local-time.ts";
 
 const COLUMN_NAMES = ["x", "y", "placed", "minute", "span", "precision", "category", "source", "line"] as const;
 const COLUMNS = { lon: 0, lat: 1, time: 2, until: 3, category: 4, source: 6 };

@@ -2,8 +2,8 @@
 import { csvWasm } from "../kernels/csv.wasm.ts";
 import { hasSimd, kernelOn, memoryOf } from "../kernels/kernel.ts";
 import { blockAt, CSV_BLOCK_ROWS, CSV_ROW_BYTES, type CsvBlock } from "./csv-block.ts";
-import { FIRST_YEAR, monthLengths, monthStarts } from "./csv-cells.ts";
-import { dayNumber, minuteOfWall, wallKind } from "./local-time.ts";
+import { monthLengths, monthStarts } from "./csv-cells.ts";
+import { dayNumber, FIRST_YEAR, minuteOfWall, wallKind } from "./local-time.ts";
 import { worldYTable } from "./world.ts";
 
 type Kernel = {

@@ -1,7 +1,7 @@
 // Events as columns of numbers in one piece of memory: what a municipality asks of its own, and an analyst of a whole country's, is answered by running along them (statistics.md 2–3).
-// Placed rows lie in Morton order, so that what is near on the map is near in memory, and each block of rows says between which ends its values lie. What has no point lies after them; what
-// is added later lies last, until the store is laid out anew.
-import type { Qualifier } from "../../ground/count.ts";
+// Placed rows lie in Morton order, so that what is near on the map is near in memory, and each block of rows says between which ends its values lie. What has no point lies before them, what
+// must be read row by row after them; what is added later lies last, until the store is laid out anew.
+import { type Qualifier, QUALIFIERS } from "../../ground/count.ts";
 import { memoryOf } from "../kernels/kernel.ts";
 import { localDay } from "./local-time.ts";
 import { selectingOn, type Selecting } from "./selecting.ts";
@@ -15,7 +15,6 @@ export type TimePrecision = (typeof TIME_PRECISIONS)[number];
 /** Rising: who sees `own` sees all. */
 export const SHARINGS = ["own", "shared", "public"] as const;
 export type Sharing = (typeof SHARINGS)[number];
-const QUALIFIERS: readonly Qualifier[] = ["exact", "at-least", "approximately"];
 
 export const BLOCK_ROWS = 4096;
 export const BLOCK_WORDS = BLOCK_ROWS / 32;
@@ -118,7 +117,7 @@ export type EventStore = {
   capacity: number;
   /** Of them those that were there when the store was laid out; the rest came later. */
   ordered: number;
-  /** Of these again those in Morton's order, from the first; what must be read row by row lies after them. */
+  /** Of these again those in Morton's order, from the first, what has no point before all others; what must be read row by row lies after them. */
   inOrder: number;
   /** Withdrawn rows still lying there. */
   withdrawn: number;

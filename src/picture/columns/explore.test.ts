@@ -183,6 +183,12 @@ describe("a store of events", () => {
     expect(sum(answer.heat!)).toBe(2);
   });
 
+  test("a box beyond where the square map ends holds what lies there, and nothing else", () => {
+    const store = storeOf([event(1), event(2, { y: worldY(89) })]);
+    const box = { west: 10, south: 86, east: 20, north: 90 };
+    expect(explore(store, { ...EVERYTHING, where: { box } }).total).toBe(1);
+  });
+
   test("an interval is spread over its hours and days, and counts by the part that lies in what is asked", () => {
     // Friday 2024-03-01 22.00 to Saturday 02.00, Swedish time: 21.00 to 01.00 UTC.
     const from = 28_488_780;
@@ -308,6 +314,31 @@ describe("a store of events", () => {
         expect(told(store, whole)).toEqual(told(store, explore(store, question, WINDOW)));
       }),
       { numRuns: 5 },
+    );
+  });
+
+  test("it does not matter in which order a question is narrowed: all at once is what is left when each part has taken its own, one part after the other", () => {
+    fc.assert(
+      fc.property(someEvents, someQuestion, (events, question) => {
+        const store = storeOf(events);
+        const rows = (asked: Partial<EventQuestion>) => new Set(selectedRows(store, { ...EVERYTHING, ...asked }));
+        const { where, from, to, hours, categories, sources, sharing } = question;
+        // The days and the hours belong together: an interval may reach into either alone.
+        const parts = [{ where }, { from, to, hours }, { categories }, { sources }, { sharing }].map(rows);
+        const narrowed = (order: readonly Set<number>[]) =>
+          order.reduce((left, part) => new Set([...left].filter((row) => part.has(row))));
+        const whole = [...rows(question)].toSorted((a, b) => a - b);
+        for (const order of [parts, parts.toReversed()])
+          expect([...narrowed(order)].toSorted((a, b) => a - b)).toEqual(whole);
+        const turned = {
+          ...question,
+          categories: categories.toReversed(),
+          sources: sources.toReversed(),
+          hours: hours.toReversed(),
+        };
+        expect([...rows(turned)]).toEqual([...rows(question)]);
+      }),
+      FEW,
     );
   });
 

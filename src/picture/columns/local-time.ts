@@ -1,6 +1,6 @@
 // What the Swedish clock said: minutes since 1970-01-01T00:00Z to hour of the week, day and month, and wall time back to minutes. Every change of the clock since 1900 has come on a whole UTC hour, so one
 // byte an hour holds all there is to know; a question to Intl costs some microseconds, a look in the table one nanosecond.
-import { addDays, type Day, swedishOffsetMinutes } from "../../ground/time.ts";
+import { addDays, type Day, daysBetween, swedishOffsetMinutes } from "../../ground/time.ts";
 
 /** The minute of an event of which nobody knows when. */
 export const UNDATED_MINUTE = -2_147_483_648;
@@ -10,8 +10,9 @@ export const NO_HOUR = 255;
 
 export const HOURS_IN_WEEK = 168;
 
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2100;
+/** The years that the tables know. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2100;
 
 /** Beyond the table's years there is winter time only. */
 const WINTER_HOURS = 1;
@@ -182,7 +183,14 @@ function wallByte(wallMinute: number): number {
   return hour >= 0 && hour < HOURS ? tables().wall[hour]! : WINTER_HOURS;
 }
 
+const FIRST_DAY = "1970-01-01" as Day;
+
 /** "2024-03-01" of days since 1970-01-01. */
 export function dayWritten(day: number): Day {
-  return addDays("1970-01-01" as Day, day);
+  return addDays(FIRST_DAY, day);
+}
+
+/** Days since 1970-01-01 of "2024-03-01". */
+export function dayCounted(day: Day): number {
+  return daysBetween(FIRST_DAY, day);
 }

@@ -1,7 +1,7 @@
 // A question put into the store's own numbers, and how far each part of it reaches into a block of rows: no row, every row, or each must be looked at.
-import { type Day, daysBetween } from "../../ground/time.ts";
+import type { Day } from "../../ground/time.ts";
 import { type AreaEntry, type EventStore, leastState, UNDATED_DAY } from "./event-store.ts";
-import { HOURS_IN_WEEK } from "./local-time.ts";
+import { dayCounted, HOURS_IN_WEEK } from "./local-time.ts";
 import type { EventQuestion } from "./question.ts";
 import { worldX, worldY } from "./world.ts";
 
@@ -30,24 +30,22 @@ export type Plan = {
   readonly sources: Uint8Array | undefined;
 };
 
-const FIRST_DAY = "1970-01-01" as Day;
-
 export function planOf({ words }: EventStore, question: EventQuestion): Plan {
   const { where, from, to } = question;
   const chosen = (all: readonly string[], asked: readonly string[]) =>
     asked.length === 0 ? undefined : Uint8Array.from(all, (word) => (asked.includes(word) ? 1 : 0));
   const day = (asked: Day | undefined, otherwise: number) =>
-    asked === undefined ? otherwise : Math.min(Math.max(daysBetween(FIRST_DAY, asked), -1), UNDATED_DAY - 1);
+    asked === undefined ? otherwise : Math.min(Math.max(dayCounted(asked), -1), UNDATED_DAY - 1);
   const categories = chosen(words.category, question.categories);
   return {
     leastState: leastState(question.sharing),
     box:
       where !== undefined && "box" in where
         ? {
-            // World 0, 0 is where rows without a point lie.
+            // World x 0 is where rows without a point lie.
             west: Math.max(worldX(where.box.west), 1),
             east: worldX(where.box.east),
-            north: Math.max(worldY(where.box.north), 1),
+            north: worldY(where.box.north),
             south: worldY(where.box.south),
           }
         : undefined,

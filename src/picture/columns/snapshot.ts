@@ -76,6 +76,11 @@ export function snapshotOf(store: EventStore, ids: Uint8Array = new Uint8Array(0
   return bytes;
 }
 
+/** Whether what begins like this is a snapshot. */
+export function isSnapshot({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  return byteLength >= 4 && new DataView(buffer, byteOffset).getUint32(0, true) === MAGIC;
+}
+
 /** The store that lies in these bytes, or what is wrong with them. `shared` where threads are to see it. */
 export function storeFrom(bytes: Uint8Array, shared = false): Loaded {
   // Columns are read as numbers of their own width, which must lie evenly.

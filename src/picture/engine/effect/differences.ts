@@ -75,7 +75,8 @@ export function differenceOfChanges(
   return { value, low: value - reach, high: value + reach, n, method: "did-changes", standardError };
 }
 
-const together = (areas: readonly BeforeAfter[]): BeforeAfter => ({
+/** The counts of several areas as if they were one. */
+export const together = (areas: readonly BeforeAfter[]): BeforeAfter => ({
   before: areas.reduce((sum, { before }) => sum + before, 0),
   after: areas.reduce((sum, { after }) => sum + after, 0),
 });

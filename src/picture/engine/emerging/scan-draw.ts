@@ -1,8 +1,9 @@
 // Invented maps: the cases as they could have fallen if nothing were going on, given the model. Only what falls within the longest span counts, so only that is drawn: conditioned on how much of
 // everything lies there, which is exact (statistics.md 3 b, d).
 import { type Chance, chanceOf } from "../numbers/random.ts";
+import { sumOf } from "../numbers/sum.ts";
 import { binomial, drawer, hypergeometric, poisson, uniformsOf } from "./scan-chance.ts";
-import { type CylinderProblem, sumOf } from "./scan-problem.ts";
+import type { CylinderProblem } from "./scan-problem.ts";
 
 /** Takes so many cases at a place and a time. */
 export type Take = (place: number, time: number, count: number) => void;

@@ -2,10 +2,10 @@
 // only of areas that are high by themselves, which is quick, and keeps the set from reaching out through areas where nothing is going on.
 import { poissonCdf, poissonMass } from "../numbers/distributions.ts";
 import { chanceOf } from "../numbers/random.ts";
+import { sumOf } from "../numbers/sum.ts";
 import { binomial } from "./scan-chance.ts";
 import { type Circles, circlesOf, type Positions } from "./scan-circles.ts";
 import { poissonStatistic } from "./scan-models.ts";
-import { sumOf } from "./scan-problem.ts";
 
 export type FlexibleProblem = {
   readonly kind: "flexible";

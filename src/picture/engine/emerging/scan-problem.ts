@@ -1,4 +1,5 @@
 // A scan's question as plain data: cases by place and time, what was to be expected, which circles and which spans of time are looked at. Plain, so that it can be handed to another thread.
+import { sumOf } from "../numbers/sum.ts";
 import { type CircleLimits, type Circles, circlesOf, ONE_CIRCLE, type Positions } from "./scan-circles.ts";
 import { type ScanModel, type Surprise, surpriseOf } from "./scan-models.ts";
 
@@ -113,12 +114,6 @@ export function standardised(people: readonly ArrayLike<number>[], casesOfStratu
     for (let cell = 0; cell < expected.length; cell++) expected[cell]! += risk * cells[cell]!;
   }
   return expected;
-}
-
-export function sumOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum;
 }
 
 /** The measure of each place over all times. */

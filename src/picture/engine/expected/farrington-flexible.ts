@@ -10,7 +10,9 @@ import {
 } from "../numbers/distributions.ts";
 import {
   anscombeResiduals,
+  enoughLately,
   type Expectation,
+  nothingBefore,
   outbreakWeights,
   type PowerTransform,
   predictionBounds,
@@ -187,30 +189,6 @@ function weeksOf(
     starts: usedStarts,
     time: time.subarray(0, used),
     exposure: exposure?.subarray(0, used),
-  };
-}
-
-function enoughLately(
-  series: ArrayLike<number>,
-  at: number,
-  { cases, weeks }: { readonly cases: number; readonly weeks: number } = { cases: 5, weeks: 4 },
-): boolean {
-  let recent = 0;
-  for (let week = Math.max(at - weeks + 1, 0); week <= at; week++) recent += series[week]! || 0;
-  return recent >= cases;
-}
-
-/** Years of nothing expect nothing: one case is beyond all measure, and an alarm when there are enough of them. */
-function nothingBefore(observed: number, enough: boolean): Expectation {
-  const some = observed > 0;
-  return {
-    observed,
-    expected: 0,
-    upper: 0,
-    score: some ? Infinity : 0,
-    alarm: some && enough,
-    trend: false,
-    p: some ? 0 : 1,
   };
 }
 

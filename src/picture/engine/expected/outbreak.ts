@@ -41,7 +41,6 @@ export function farrington(
   options: FarringtonOptions = {},
 ): Expectation | undefined {
   const { years = 4, halfWindow = 3, alpha = 0.01, power = "2/3", weeksInYear = 52 } = options;
-  const { cases, weeks } = options.fewest ?? { cases: 5, weeks: 4 };
   if (at - years * weeksInYear - halfWindow < 0) return undefined;
   // Told from this week, so that a long series does not make the line and the level look alike.
   const times: number[] = [];
@@ -53,26 +52,41 @@ export function farrington(
   const counts = times.map((time) => series[at + time]!);
   const observed = series[at]!;
   if (times.length === 0 || Number.isNaN(observed)) return undefined;
-  let recent = 0;
-  for (let week = Math.max(at - weeks + 1, 0); week <= at; week++) recent += series[week]! || 0;
-  if (counts.every((count) => count === 0))
-    return {
-      observed,
-      expected: 0,
-      upper: 0,
-      score: observed > 0 ? Infinity : 0,
-      alarm: observed > 0 && recent >= cases,
-      trend: false,
-      p: observed > 0 ? 0 : 1,
-    };
+  const enough = enoughLately(series, at, options.fewest);
+  if (counts.every((count) => count === 0)) return nothingBefore(observed, enough);
   const sloped = years >= 3 ? withTrend(counts, times) : undefined;
   const trend = sloped !== undefined;
   const { fit, dispersion } = sloped ?? reweighted(counts, [counts.map(() => 1)]);
   const { mean, standardError } = expectedAt(fit, trend ? [1, 0] : [1], dispersion);
   const { upper, chanceAbove } = predictionBounds(mean, standardError, dispersion, alpha / 2, power);
   const score = (observed - mean) / (upper - mean);
-  const alarm = score > 1 && recent >= cases;
+  const alarm = score > 1 && enough;
   return { observed, expected: mean, upper, score, alarm, trend, p: chanceAbove(observed) };
+}
+
+/** Whether there have been cases enough in the last weeks for an alarm. */
+export function enoughLately(
+  series: ArrayLike<number>,
+  at: number,
+  { cases, weeks }: { readonly cases: number; readonly weeks: number } = { cases: 5, weeks: 4 },
+): boolean {
+  let recent = 0;
+  for (let week = Math.max(at - weeks + 1, 0); week <= at; week++) recent += series[week]! || 0;
+  return recent >= cases;
+}
+
+/** Years of nothing expect nothing: one case is beyond all measure, and an alarm when there are enough of them. */
+export function nothingBefore(observed: number, enough: boolean): Expectation {
+  const some = observed > 0;
+  return {
+    observed,
+    expected: 0,
+    upper: 0,
+    score: some ? Infinity : 0,
+    alarm: some && enough,
+    trend: false,
+    p: some ? 0 : 1,
+  };
 }
 
 type Reweighted = { readonly fit: Fit; readonly dispersion: number };

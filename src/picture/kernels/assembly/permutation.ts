@@ -1,5 +1,5 @@
-// What happens when labels are dealt out anew: shuffled days counted over pairs of places (Knox), and sums of drawn values (Gi). The TypeScript twins are engine/near-repeat.ts and
-// engine/conditional-permutation.ts, which say what each function means; chance is engine/random.ts's, number by number.
+// What happens when labels are dealt out anew: shuffled days counted over pairs of places (Knox), and sums of drawn values (Gi). The TypeScript twins are engine/emerging/near-repeat.ts and
+// engine/concentrated/conditional-permutation.ts, which say what each function means; chance is engine/numbers/random.ts's, number by number.
 
 // So many bytes of chance are made at a time: 64 blocks of two words.
 const ROOM: usize = 512;

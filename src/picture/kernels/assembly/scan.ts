@@ -1,7 +1,7 @@
-// Which of a scan's circles hold enough cases in some window to be worth measuring. The TypeScript twin is engine/scan-walk.ts, which says what each function means.
+// Which of a scan's circles hold enough cases in some window to be worth measuring. The TypeScript twin is engine/emerging/scan-walk.ts, which says what each function means.
 // Windows are lanes: adding a place to a circle is a few vector additions, asking every window a few comparisons (statistics.md 3 c).
 
-/** So many numbers from 0 up to 1, of the stream from its beginning: engine/random.ts says which. */
+/** So many numbers from 0 up to 1, of the stream from its beginning: engine/numbers/random.ts says which. */
 export function uniforms(into: usize, count: i32, seed: u32, stream: u32): void {
   for (let counter: u32 = 0; counter < <u32>count; counter++) {
     let left: u32 = counter;

@@ -1,4 +1,4 @@
-// Weighted sums along a grid's lines: the inner loops of smoothing. The TypeScript twin is engine/gaussian-smoothing.ts, which says what each function means.
+// Weighted sums along a grid's lines: the inner loops of smoothing. The TypeScript twin is engine/concentrated/gaussian-smoothing.ts, which says what each function means.
 // Two sums run side by side, of even and of odd places, as in the twin: both round alike.
 
 // @ts-ignore: decorator

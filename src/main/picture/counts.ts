@@ -1,22 +1,22 @@
 // `samsyn picture suppress`, `cell-key` and `extract`: a file of records as a table that strangers may see.
 import { type Command, Option } from "commander";
 import { createHmac, randomInt } from "node:crypto";
-import type { EventRow } from "../picture/answers/event-table.ts";
-import { extractAnswer, noisedAnswer } from "../picture/answers/noised.ts";
+import type { EventRow } from "../../picture/answers/event-table.ts";
+import { extractAnswer, noisedAnswer } from "../../picture/answers/noised.ts";
 import {
   type EarlierSum,
   type NoTable,
   readTable,
   suppressAnswer,
   type TableDivision,
-} from "../picture/answers/shown.ts";
-import { tableProblems } from "../picture/answers/words.ts";
-import { say } from "../ground/words.ts";
-import { textOf } from "./picture-bytes.ts";
-import { list, Mistyped, type Options, positive, separator, share, whole, wholeOrNone } from "./picture-options.ts";
-import { columnOf, numberAt, type ReadRows, readRows } from "./picture-rows.ts";
-import { answers } from "./picture-verbs.ts";
-import { Refused } from "./sentences.ts";
+} from "../../picture/answers/shown.ts";
+import { tableProblems } from "../../picture/answers/words.ts";
+import { say } from "../../ground/words.ts";
+import { textOf } from "./bytes.ts";
+import { list, Mistyped, type Options, positive, separator, share, whole, wholeOrNone } from "./options.ts";
+import { columnOf, numberAt, type ReadRows, readRows, textAt } from "./rows.ts";
+import { answers } from "./verbs.ts";
+import { Refused } from "../sentences.ts";
 
 type CountsFlags = Options & {
   readonly in: string;
@@ -39,7 +39,7 @@ type SuppressFlags = CountsFlags & {
 /** The table with what is of too few hidden, and so much more that it cannot be worked out. */
 async function askSuppress(flags: SuppressFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
-  const { divisions } = await divisionsOf(flags, read);
+  const divisions = await divisionsOf(flags, read);
   const count = flags.count === undefined ? undefined : columnOf(flags.in, read.heading, flags.count);
   const answer = suppressAnswer(read.rows, {
     divisions,
@@ -62,10 +62,7 @@ function refusedTable(file: string, { wrong, detail }: NoTable): Refused {
   );
 }
 
-async function divisionsOf(
-  flags: CountsFlags,
-  { heading }: ReadRows,
-): Promise<{ readonly divisions: readonly TableDivision[] }> {
+async function divisionsOf(flags: CountsFlags, { heading }: ReadRows): Promise<readonly TableDivision[]> {
   const columnIn = (asked: string) => columnOf(flags.in, heading, asked);
   const above = new Map<string, Record<string, string>>();
   for (const pair of flags.above ?? []) {
@@ -76,19 +73,14 @@ async function divisionsOf(
       );
     const { rows, heading: names } = await readRows(file);
     const [code = "", over = ""] = names.columns;
-    above.set(
-      columnIn(column),
-      Object.fromEntries(rows.map(({ cells }) => [(cells[code] ?? "").trim(), (cells[over] ?? "").trim()])),
-    );
+    above.set(columnIn(column), Object.fromEntries(rows.map((row) => [textAt(row, code), textAt(row, over)])));
   }
   const attributes = new Set((flags.attributes ?? []).map(columnIn));
-  return {
-    divisions: flags.by.map((asked) => {
-      const column = columnIn(asked);
-      const over = above.get(column);
-      return { column, attribute: attributes.has(column), ...(over === undefined ? {} : { above: over }) };
-    }),
-  };
+  return flags.by.map((asked) => {
+    const column = columnIn(asked);
+    const over = above.get(column);
+    return { column, attribute: attributes.has(column), ...(over === undefined ? {} : { above: over }) };
+  });
 }
 
 /** "ort+slag;ort;": the totals by place and kind, by place, and of everything. */
@@ -107,7 +99,7 @@ async function earlierOf(file: string, divisions: readonly TableDivision[]): Pro
   const [lower, upper] = [columnOf(file, heading, "lower"), columnOf(file, heading, "upper")];
   const columns = divisions.map(({ column }) => columnOf(file, heading, column));
   return rows.map((row) => ({
-    cells: [columns.map((column) => (row.cells[column] ?? "").trim())],
+    cells: [columns.map((column) => textAt(row, column))],
     lower: numberAt(file, row, lower),
     upper: numberAt(file, row, upper),
   }));
@@ -125,19 +117,15 @@ type CellKeyFlags = CountsFlags & {
 /** Every figure with its cell's noise. A record's key is made of its id and a secret, so that it is always the same and nobody else can make it. */
 async function askCellKey(flags: CellKeyFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
-  const { divisions } = await divisionsOf(flags, read);
+  const divisions = await divisionsOf(flags, read);
   const id = columnOf(flags.in, read.heading, flags.id);
   const secret = (await textOf(flags.secret)).trim();
   if (secret.length < FEWEST_SECRET)
     throw new Refused(
       `${flags.secret} ska vara en hemlighet på minst ${FEWEST_SECRET} tecken: den som gissar den kan ta bort bruset. / ${flags.secret} must be a secret of at least ${FEWEST_SECRET} characters: whoever guesses it can take away the noise.`,
     );
-  const keyOf = ({ cells }: EventRow) =>
-    createHmac("sha256", secret)
-      .update((cells[id] ?? "").trim())
-      .digest()
-      .readUIntBE(0, 6) /
-    2 ** 48;
+  const keyOf = (row: EventRow) =>
+    createHmac("sha256", secret).update(textAt(row, id)).digest().readUIntBE(0, 6) / 2 ** 48;
   const { most, variance, noneUpTo, stays } = flags;
   const rule = {
     most,
@@ -168,7 +156,7 @@ type ExtractFlags = CountsFlags & {
 /** The innermost counts for everybody to take, noised by chance that nobody can draw again. */
 async function askExtract(flags: ExtractFlags): Promise<object> {
   const read = await readRows(flags.in, flags.separator);
-  const { divisions } = await divisionsOf(flags, read);
+  const divisions = await divisionsOf(flags, read);
   const table = readTable(read.rows, { divisions });
   if (!table.ok) throw refusedTable(flags.in, table);
   const { inner, values, nodes, nodesOf } = table.margins;

@@ -7,22 +7,22 @@ import {
   type EventTable,
   readEvents,
   type RowProblem,
-} from "../picture/answers/event-table.ts";
-import { rowProblems, rowProblemsCounted } from "../picture/answers/words.ts";
-import type { CsvReport, CsvRole } from "../picture/columns/csv-bytes.ts";
-import type { DayOrder } from "../picture/columns/csv-cells.ts";
-import { csvStore } from "../picture/columns/csv-store.ts";
-import { type EventStore, OUTSIDE } from "../picture/columns/event-store.ts";
-import { explore } from "../picture/columns/explore.ts";
-import { type Box, EVERYTHING, type EventQuestion } from "../picture/columns/question.ts";
-import { type SnapshotProblem, storeFrom } from "../picture/columns/snapshot.ts";
-import type { Day } from "../ground/time.ts";
-import { say, type Words } from "../ground/words.ts";
-import { type NamedAreas, readAreas } from "./picture-areas.ts";
-import { type FileBytes, inUtf8, isUtf8, openBytes } from "./picture-bytes.ts";
-import { box, day, hours, list, Mistyped, type Options, separator } from "./picture-options.ts";
-import { columnOf, headingOf, readRows } from "./picture-rows.ts";
-import { Refused } from "./sentences.ts";
+} from "../../picture/answers/event-table.ts";
+import { rowProblems, rowProblemsCounted } from "../../picture/answers/words.ts";
+import type { CsvReport, CsvRole } from "../../picture/columns/csv-bytes.ts";
+import type { DayOrder } from "../../picture/columns/csv-cells.ts";
+import { csvStore } from "../../picture/columns/csv-store.ts";
+import { type EventStore, OUTSIDE } from "../../picture/columns/event-store.ts";
+import { explore } from "../../picture/columns/explore.ts";
+import { type Box, EVERYTHING, type EventQuestion } from "../../picture/columns/question.ts";
+import { isSnapshot, type SnapshotProblem, storeFrom } from "../../picture/columns/snapshot.ts";
+import type { Day } from "../../ground/time.ts";
+import { say, type Words } from "../../ground/words.ts";
+import { type NamedAreas, readAreas } from "./areas.ts";
+import { type FileBytes, inUtf8, isUtf8, openBytes } from "./bytes.ts";
+import { box, day, hours, list, Mistyped, type Options, separator } from "./options.ts";
+import { columnOf, headingOf, readRows } from "./rows.ts";
+import { Refused } from "../sentences.ts";
 
 /** What a verb is asked of. `store` and `areas` are there where positions are in degrees. */
 export type AskedEvents = {
@@ -182,9 +182,6 @@ export async function readStore(
   tellProblems(options.in, report, tell);
   return { store, areas };
 }
-
-const SNAPSHOT = [0x01, 0x53, 0x4d, 0x53] as const;
-const isSnapshot = (beginning: Uint8Array) => SNAPSHOT.every((byte, at) => beginning[at] === byte);
 
 const snapshotProblems = {
   "not-a-snapshot": { sv: "är ingen sparad lägesbild", en: "is no saved picture" },

@@ -1,6 +1,6 @@
 // The picture's long sums on every processor: a scan's invented maps in portions, whoever makes them the same.
-import type { SpreadOut } from "../picture/engine/emerging/scan.ts";
-import { type PoolRun, workerPool, type WorkerPool } from "../platform/server/worker-pool.ts";
+import type { SpreadOut } from "../../picture/engine/emerging/scan.ts";
+import { type PoolRun, workerPool, type WorkerPool } from "../../platform/server/worker-pool.ts";
 
 /** Portions a thread, so that none waits long for the last one and progress is told now and then. */
 const PORTIONS = 8;

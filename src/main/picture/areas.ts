@@ -1,11 +1,11 @@
 // Areas for `samsyn picture` from a GeoJSON file: what points are put into, and where a surface ends.
 import { z } from "zod";
-import type { Area } from "../picture/answers/concentrated.ts";
-import type { EventTable } from "../picture/answers/event-table.ts";
-import type { Areas } from "../picture/columns/csv-store.ts";
-import { areaAt, areaIndex, type LonLat, type Multipolygon, NO_AREA } from "../picture/columns/polygons.ts";
-import { textOf } from "./picture-bytes.ts";
-import { Refused } from "./sentences.ts";
+import type { Area } from "../../picture/answers/concentrated.ts";
+import type { EventTable } from "../../picture/answers/event-table.ts";
+import type { Areas } from "../../picture/columns/csv-store.ts";
+import { areaAt, areaIndex, type Multipolygon, NO_AREA } from "../../picture/columns/polygons.ts";
+import { textOf } from "./bytes.ts";
+import { Refused } from "../sentences.ts";
 
 const position = z.tuple([z.number(), z.number()]).rest(z.number());
 const polygon = z.array(z.array(position));
@@ -113,60 +113,12 @@ export async function areaAround(file: string, events: EventTable): Promise<Area
       -Infinity,
     ] as readonly [number, number]);
   const [[west, east], [south, north]] = [ends(0), ends(1)];
-  return { west, east, south, north, inside: (x, y) => areaAt(index, ...asTwo(events.positionOf(x, y))) !== NO_AREA };
+  return { west, east, south, north, inside: (x, y) => areaAt(index, ...events.positionOf(x, y)) !== NO_AREA };
 }
-
-const asTwo = (two: readonly [number, number]): [number, number] => [two[0], two[1]];
 
 /** From degrees to the events' metres: the way back of `positionOf`, which is straight. */
 function placedIn({ positionOf }: EventTable): (lon: number, lat: number) => readonly [number, number] {
   const FAR = 1e6;
   const [[lon0, lat0], [lon1, lat1]] = [positionOf(0, 0), positionOf(FAR, FAR)];
   return (lon, lat) => [((lon - lon0) / (lon1 - lon0)) * FAR, ((lat - lat0) / (lat1 - lat0)) * FAR];
-}
-
-/** The middle of each area's surface, in degrees: of its outlines less its holes. */
-export function middlesOf(shapes: readonly Multipolygon[]): readonly LonLat[] {
-  return shapes.map((shape) => {
-    let [area, lon, lat] = [0, 0, 0];
-    const [fromLon, fromLat] = shape[0]?.[0]?.[0] ?? [0, 0];
-    for (const rings of shape)
-      for (const [at, ring] of rings.entries()) {
-        const sum = momentsOf(ring, fromLon, fromLat);
-        // Whichever way a ring runs, an outline adds and a hole takes away.
-        const sign = (at === 0 ? 1 : -1) * Math.sign(sum.area);
-        area += sign * sum.area;
-        lon += sign * sum.lon;
-        lat += sign * sum.lat;
-      }
-    return area === 0 ? [fromLon, fromLat] : [fromLon + lon / area, fromLat + lat / area];
-  });
-}
-
-function momentsOf(ring: readonly LonLat[], fromLon: number, fromLat: number) {
-  let [area, lon, lat] = [0, 0, 0];
-  for (const [at, corner] of ring.entries()) {
-    const next = ring[(at + 1) % ring.length]!;
-    const [x0, y0, x1, y1] = [corner[0] - fromLon, corner[1] - fromLat, next[0] - fromLon, next[1] - fromLat];
-    const cross = x0 * y1 - x1 * y0;
-    area += cross / 2;
-    lon += ((x0 + x1) * cross) / 6;
-    lat += ((y0 + y1) * cross) / 6;
-  }
-  return { area, lon, lat };
-}
-
-/** Which areas touch: those that have a corner of their borders in common. */
-export function bordersOf(shapes: readonly Multipolygon[]): readonly (readonly number[])[] {
-  const at = new Map<string, Set<number>>();
-  for (const [area, shape] of shapes.entries())
-    for (const [lon, lat] of shape.flat(2)) {
-      const corner = `${lon.toFixed(5)} ${lat.toFixed(5)}`;
-      const here = at.get(corner) ?? new Set<number>();
-      at.set(corner, here.add(area));
-    }
-  const borders = shapes.map(() => new Set<number>());
-  for (const here of at.values())
-    for (const one of here) for (const other of here) if (one !== other) borders[one]!.add(other);
-  return borders.map((others) => [...others].toSorted((a, b) => a - b));
 }

@@ -1,15 +1,13 @@
 // A CSV for `samsyn picture` row by row: what a table is made of, and positions in metres. Which character parts the columns is seen from the heading where nobody has said.
 import { parse } from "csv-parse";
-import type { EventRow } from "../picture/answers/event-table.ts";
-import { inUtf8, openBytes } from "./picture-bytes.ts";
-import { Refused } from "./sentences.ts";
-
-export type Heading = { readonly columns: readonly string[]; readonly separator: string };
-
-const SEPARATORS = [",", ";", "\t", "|"] as const;
+import type { EventRow } from "../../picture/answers/event-table.ts";
+import { type CsvHeading, csvHeading } from "../../picture/columns/csv-heading.ts";
+import { inUtf8, openBytes } from "./bytes.ts";
+import { numberOf } from "./options.ts";
+import { Refused } from "../sentences.ts";
 
 /** The heading of what begins like this. Throws Refused where it is no table of text. */
-export function headingOf(file: string, beginning: Uint8Array, separator?: string): Heading {
+export function headingOf(file: string, beginning: Uint8Array, separator?: string): CsvHeading {
   if (beginning.byteLength === 0) throw new Refused(`${file} är tom. / ${file} is empty.`);
   if (beginning[0] === 0x50 && beginning[1] === 0x4b)
     throw new Refused(
@@ -20,41 +18,16 @@ export function headingOf(file: string, beginning: Uint8Array, separator?: strin
       `${file} är skriven i UTF-16. Spara den som CSV (UTF-8). / ${file} is written in UTF-16. Save it as CSV (UTF-8).`,
     );
   const text = new TextDecoder().decode(inUtf8(beginning)(beginning));
-  const first = firstLine(text);
-  if (beginning.subarray(0, 1000).includes(0) || /^\s*[{[<]/.test(text) || first.trim() === "")
+  const heading = csvHeading(text, separator);
+  if (beginning.subarray(0, 1000).includes(0) || /^\s*[{[<]/.test(text) || heading.columns.every((name) => name === ""))
     throw new Refused(
       `${file} är ingen CSV: den ska börja med en rad av kolumnnamn. / ${file} is no CSV: it must begin with a line of column names.`,
     );
-  const parted = (by: string) => cellsOf(first, by);
-  const by = separator ?? SEPARATORS.reduce((best, one) => (parted(one).length > parted(best).length ? one : best));
-  return { columns: parted(by), separator: by };
-}
-
-/** Up to the first line end that is not in quotes. */
-function firstLine(text: string): string {
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '"') quoted = !quoted;
-    if (text[at] === "\n" && !quoted) return text.slice(0, at).replace(/\r$/, "");
-  }
-  return text;
-}
-
-function cellsOf(line: string, by: string): string[] {
-  const cells: string[] = [];
-  let [cell, quoted] = ["", false];
-  for (const character of line) {
-    if (character === '"') quoted = !quoted;
-    else if (character === by && !quoted) {
-      cells.push(cell.trim());
-      cell = "";
-    } else cell += character;
-  }
-  return [...cells, cell.trim()];
+  return heading;
 }
 
 /** The column's own spelling; case aside. Throws Refused with the columns there are. */
-export function columnOf(file: string, { columns }: Heading, asked: string): string {
+export function columnOf(file: string, { columns }: CsvHeading, asked: string): string {
   const same = (name: string) => name.toLowerCase() === asked.trim().toLowerCase();
   const found = columns.find((name) => name === asked) ?? columns.find(same);
   if (found !== undefined) return found;
@@ -64,7 +37,7 @@ export function columnOf(file: string, { columns }: Heading, asked: string): str
   );
 }
 
-export type ReadRows = { readonly rows: readonly EventRow[]; readonly heading: Heading };
+export type ReadRows = { readonly rows: readonly EventRow[]; readonly heading: CsvHeading };
 
 /** All rows of a file. */
 export async function readRows(file: string, separator?: string): Promise<ReadRows> {
@@ -117,23 +90,19 @@ async function fed(
   }
 }
 
+/** A cell as text; nothing where the line ends before it. */
+export const textAt = ({ cells }: EventRow, column: string): string => (cells[column] ?? "").trim();
+
 /** A cell as a number; throws Refused with line and column where it is none, or not one that is wanted. */
 export function numberAt(
   file: string,
-  { line, cells }: EventRow,
+  row: EventRow,
   column: string,
   wanted: "above-zero" | "count" | "any" = "any",
 ): number {
-  const said = (cells[column] ?? "").trim();
-  const value =
-    said === ""
-      ? NaN
-      : Number(
-          said
-            .replaceAll(/[\s\u00a0\u202f]/g, "")
-            .replace(",", ".")
-            .replace("−", "-"),
-        );
+  const { line } = row;
+  const said = textAt(row, column);
+  const value = numberOf(said);
   const sound =
     wanted === "any"
       ? Number.isFinite(value)

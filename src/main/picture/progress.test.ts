@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { progressTo } from "./picture-progress.ts";
+import { progressTo } from "./progress.ts";
 
 const maps = { sv: "kartor", en: "maps" };
 function running(isTerminal: boolean, every: number) {

@@ -7,25 +7,25 @@ import {
   densityAnswer,
   hierarchicalClusterAnswer,
   hotspotAnswer,
-} from "../picture/answers/concentrated.ts";
-import { countAnswer, rateAnswer } from "../picture/answers/counted.ts";
-import { knoxAnswer } from "../picture/answers/emerging.ts";
-import { leastNearPairs } from "../picture/answers/near-pairs.ts";
-import { outbreakAnswer } from "../picture/answers/expected.ts";
-import { METHOD_VERSION } from "../picture/answers/basis.ts";
-import { ANSWER_NAMES, answerJsonSchema, type AnswerName } from "../picture/answers/schemas.ts";
-import { snapshotOf } from "../picture/columns/snapshot.ts";
-import type { Said } from "../ground/words.ts";
-import { areaAround } from "./picture-areas.ts";
-import { unreadable } from "./picture-bytes.ts";
-import { addTables } from "./picture-counts.ts";
-import { addEffect } from "./picture-effect.ts";
-import { addColumns, type AskedEvents, type FileOptions, readStore } from "./picture-file.ts";
-import { list, Mistyped, type Options, positive, replicates, rising, seed, whole } from "./picture-options.ts";
-import { columnOf, numberAt, readRows } from "./picture-rows.ts";
-import { addScan, inAreas } from "./picture-scan.ts";
-import { answers, asks, told, toPerson } from "./picture-verbs.ts";
-import { Refused } from "./sentences.ts";
+} from "../../picture/answers/concentrated.ts";
+import { countAnswer, rateAnswer } from "../../picture/answers/counted.ts";
+import { knoxAnswer } from "../../picture/answers/emerging.ts";
+import { leastNearPairs } from "../../picture/answers/near-pairs.ts";
+import { outbreakAnswer } from "../../picture/answers/expected.ts";
+import { METHOD_VERSION } from "../../picture/answers/basis.ts";
+import { ANSWER_NAMES, answerJsonSchema, type AnswerName } from "../../picture/answers/schemas.ts";
+import { snapshotOf } from "../../picture/columns/snapshot.ts";
+import type { Said } from "../../ground/words.ts";
+import { areaAround } from "./areas.ts";
+import { unreadable } from "./bytes.ts";
+import { addTables } from "./counts.ts";
+import { addEffect } from "./effect.ts";
+import { addColumns, type AskedEvents, type FileOptions, readStore } from "./file.ts";
+import { list, Mistyped, type Options, positive, replicates, rising, seed, whole } from "./options.ts";
+import { readPopulation } from "./population.ts";
+import { addScan, inAreas } from "./scan.ts";
+import { answers, asks, told, toPerson } from "./verbs.ts";
+import { Refused } from "../sentences.ts";
 
 /** Adds the verbs to the command line. */
 export function addPicture(program: Command): void {
@@ -60,16 +60,9 @@ function addCounting(picture: Command): void {
 }
 
 async function populationOf(options: Options): Promise<ReadonlyMap<string, number>> {
-  const file = String(options["population"]);
-  const { rows, heading } = await readRows(file);
   const named = options["populationColumns"] as readonly string[] | undefined;
-  const [area = "", people = ""] =
-    named === undefined ? heading.columns : named.map((name) => columnOf(file, heading, name));
-  if (people === "" || rows.length === 0)
-    throw new Refused(
-      `${file} ska ha en rad per område: område och befolkning. / ${file} must have a line for each area: area and population.`,
-    );
-  return new Map(rows.map((row) => [(row.cells[area] ?? "").trim(), numberAt(file, row, people, "above-zero")]));
+  const { areas } = await readPopulation(String(options["population"]), named);
+  return new Map(areas.map(({ code, people }) => [code, people]));
 }
 
 function addPlaces(picture: Command): void {

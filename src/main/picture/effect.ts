@@ -6,13 +6,13 @@ import {
   seriesAnswer,
   staggeredAnswer,
   surveyPowerAnswer,
-} from "../picture/answers/effect.ts";
-import type { BeforeAfter } from "../picture/engine/effect/before-after.ts";
-import type { InterruptedSeries } from "../picture/engine/effect/interrupted-series.ts";
-import { beforeAfter, Mistyped, type Options, positive, share, whole, wholeOrNone } from "./picture-options.ts";
-import { columnOf, numberAt, readRows } from "./picture-rows.ts";
-import { answers } from "./picture-verbs.ts";
-import { Refused } from "./sentences.ts";
+} from "../../picture/answers/effect.ts";
+import type { BeforeAfter } from "../../picture/engine/effect/before-after.ts";
+import type { InterruptedSeries } from "../../picture/engine/effect/interrupted-series.ts";
+import { beforeAfter, Mistyped, type Options, positive, share, whole, wholeOrNone } from "./options.ts";
+import { columnOf, numberAt, readRows, textAt } from "./rows.ts";
+import { answers } from "./verbs.ts";
+import { Refused } from "../sentences.ts";
 
 type EffectFlags = Options & {
   readonly treated?: BeforeAfter;
@@ -93,8 +93,7 @@ async function readSeries(file: string, flags: EffectFlags): Promise<Interrupted
   const column = columnOf(file, heading, count);
   const named = time === undefined ? undefined : columnOf(file, heading, time);
   const exposed = exposure === undefined ? undefined : columnOf(file, heading, exposure);
-  const firstAfter =
-    named === undefined ? Number(begins) - 1 : rows.findIndex(({ cells }) => (cells[named] ?? "").trim() === begins);
+  const firstAfter = named === undefined ? Number(begins) - 1 : rows.findIndex((row) => textAt(row, named) === begins);
   if (!(Number.isInteger(firstAfter) && firstAfter >= 1 && firstAfter < rows.length))
     throw new Refused(
       `${file}: --begins «${begins}» är ingen av tiderna efter den första. ${named === undefined ? `Ange radens nummer, 2–${rows.length}, eller ange --time KOLUMN.` : `I ${named} står ${String(rows[0]?.cells[named])} … ${String(rows.at(-1)?.cells[named])}.`} / "${begins}" is none of the times after the first.`,
@@ -127,14 +126,12 @@ async function staggered(file: string, flags: EffectFlags): Promise<object> {
   const at = new Map(times.map((one, number) => [one, number]));
   const units = new Map<string, { firstTreated: number | undefined; outcomes: Float64Array }>();
   for (const row of rows) {
-    const name = (row.cells[ofPlace] ?? "").trim();
+    const name = textAt(row, ofPlace);
     const unit = units.get(name) ?? { firstTreated: undefined, outcomes: new Float64Array(times.length).fill(NaN) };
     units.set(name, unit);
-    const lacks = /^(|NA|NaN|null)$/i.test((row.cells[ofOutcome] ?? "").trim());
+    const lacks = /^(|NA|NaN|null)$/i.test(textAt(row, ofOutcome));
     unit.outcomes[at.get(numberAt(file, row, ofTime))!] = lacks ? NaN : numberAt(file, row, ofOutcome);
-    const first = /^(|0|NA|NaN|null|Inf)$/i.test((row.cells[ofBegan] ?? "").trim())
-      ? undefined
-      : numberAt(file, row, ofBegan);
+    const first = /^(|0|NA|NaN|null|Inf)$/i.test(textAt(row, ofBegan)) ? undefined : numberAt(file, row, ofBegan);
     if (unit.firstTreated !== undefined && first !== unit.firstTreated)
       throw new Refused(
         `${file}, rad ${row.line}: ${name} började ${String(unit.firstTreated)} längre upp och ${String(first ?? "aldrig")} här. / ${file}, line ${row.line}: ${name} began ${String(unit.firstTreated)} further up and ${String(first ?? "never")} here.`,

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { countAnswer } from "../picture/answers/counted.ts";
-import { clusterAnswer, densityAnswer, hotspotAnswer } from "../picture/answers/concentrated.ts";
-import { outbreakAnswer } from "../picture/answers/expected.ts";
-import { snapshotOf } from "../picture/columns/snapshot.ts";
-import { areaAround, bordersOf, middlesOf } from "./picture-areas.ts";
-import { readAsked, readStore } from "./picture-file.ts";
-import type { Options } from "./picture-options.ts";
-import { inAreas } from "./picture-scan.ts";
+import { countAnswer } from "../../picture/answers/counted.ts";
+import { clusterAnswer, densityAnswer, hotspotAnswer } from "../../picture/answers/concentrated.ts";
+import { outbreakAnswer } from "../../picture/answers/expected.ts";
+import { snapshotOf } from "../../picture/columns/snapshot.ts";
+import { areaAround } from "./areas.ts";
+import { readAsked, readStore } from "./file.ts";
+import type { Options } from "./options.ts";
+import { inAreas } from "./scan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samsyn-file-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -241,39 +241,6 @@ describe("hard files", () => {
 });
 
 describe("areas", () => {
-  const shapes = [0, 1, 5].map((west) => [
-    [
-      [
-        [west, 0],
-        [west + 1, 0],
-        [west + 1, 1],
-        [west, 1],
-        [west, 0],
-      ] as [number, number][],
-    ],
-  ]);
-
-  test("border where they have corners in common, and have their middle in the middle, holes left out", () => {
-    expect(bordersOf(shapes)).toEqual([[1], [0], []]);
-    const middles = middlesOf([
-      ...shapes.slice(0, 1),
-      [
-        [
-          ...shapes[0]![0]!,
-          [
-            [0, 0],
-            [0, 1],
-            [0.5, 1],
-            [0.5, 0],
-            [0, 0],
-          ],
-        ],
-      ],
-    ]);
-    expect(middles[0]).toEqual([0.5, 0.5]);
-    expect(middles[1]![0]).toBeCloseTo(0.75, 9);
-  });
-
   test("around events are in the events' metres", async () => {
     const { events } = await asked(`${HEADING}16.2,60.5,,\n16.4,60.5,,\n`);
     const around = await areaAround(fileOf(JSON.stringify(square(16, "a").geometry), "geojson"), events);

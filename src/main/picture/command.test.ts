@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { addPicture } from "./picture-command.ts";
+import { addPicture } from "./command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samsyn-command-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -105,6 +105,11 @@ describe("a question typed to samsyn picture", () => {
       "residents of nowhere",
       ["rate", "--in", TABLE, "--category", "ort", "--population", fileOf("ort,folk\n")],
       "en rad per område",
+    ],
+    [
+      "residents of one place in two lines",
+      ["rate", "--in", TABLE, "--category", "ort", "--population", fileOf("ort,folk\nA,10\nB,20\nA,30\n")],
+      "rad 4: området «A» står redan längre upp",
     ],
     [
       "a quotation mark too many",

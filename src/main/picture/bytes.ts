@@ -2,7 +2,8 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { Refused } from "./sentences.ts";
+import { type Bytes, startOf } from "../../collect/bytes.ts";
+import { Refused } from "../sentences.ts";
 
 /** So much is looked at before anybody decides what it is. */
 const LOOKED_AT = 2 ** 16;
@@ -11,42 +12,21 @@ export type FileBytes = {
   /** The first 64 KiB, or all there is. */
   readonly beginning: Uint8Array;
   /** All of it, from the first byte. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly chunks: Bytes;
 };
 
 /** Opens a file; `-` is standard input. A packed one (gzip, RFC 1952) is unpacked. Throws Refused with what is wrong with it. */
 export async function openBytes(file: string): Promise<FileBytes> {
-  const raw = await looked(
-    told(file, file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 2 ** 18 })),
-    2,
-  );
-  const packed = raw.beginning[0] === 0x1f && raw.beginning[1] === 0x8b;
-  return looked(packed ? told(file, unpacked(raw.chunks)) : raw.chunks, LOOKED_AT);
+  const read = told(file, file === "-" ? process.stdin : createReadStream(file, { highWaterMark: 2 ** 18 }));
+  const [first, all] = await startOf(read, 2);
+  const packed = first[0] === 0x1f && first[1] === 0x8b;
+  const [beginning, chunks] = await startOf(packed ? told(file, unpacked(all)) : all, LOOKED_AT);
+  return { beginning, chunks };
 }
 
-function unpacked(chunks: AsyncIterable<Uint8Array>): Readable {
+function unpacked(chunks: Bytes): Readable {
   // Whoever reads is told of an error by the stream itself.
   return pipeline(Readable.from(chunks, { objectMode: false }), createGunzip(), () => {});
-}
-
-async function looked(chunks: AsyncIterable<Uint8Array>, least: number): Promise<FileBytes> {
-  const iterator = chunks[Symbol.asyncIterator]();
-  const begun: Uint8Array[] = [];
-  let length = 0;
-  let ended = false;
-  while (!ended && length < least) {
-    const next = await iterator.next();
-    ended = next.done === true;
-    if (next.done === true) continue;
-    begun.push(next.value);
-    length += next.value.byteLength;
-  }
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield* begun;
-    if (!ended)
-      for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
-  }
-  return { beginning: Buffer.concat(begun), chunks: all() };
 }
 
 async function* told(file: string, chunks: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {

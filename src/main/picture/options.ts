@@ -1,9 +1,9 @@
 // What may be typed after a verb of `samsyn picture`, and what is said where it cannot be read: how to write it, with an example.
 import { InvalidArgumentError, Option } from "commander";
-import { readBox, readHours, type Box } from "../picture/columns/question.ts";
-import type { BeforeAfter } from "../picture/engine/effect/before-after.ts";
-import { type Day, readDay } from "../ground/time.ts";
-import { Refused } from "./sentences.ts";
+import { readBox, readHours, type Box } from "../../picture/columns/question.ts";
+import type { BeforeAfter } from "../../picture/engine/effect/before-after.ts";
+import { type Day, readDay } from "../../ground/time.ts";
+import { Refused } from "../sentences.ts";
 
 export type Options = Readonly<Record<string, unknown>>;
 
@@ -18,15 +18,8 @@ function no(sv: string, en: string): never {
 }
 
 /** A decimal comma is a comma, and a space between thousands is no more than that. */
-const numberOf = (text: string): number =>
-  text.trim() === ""
-    ? NaN
-    : Number(
-        text
-          .replaceAll(/[\s\u00a0\u202f]/g, "")
-          .replace(",", ".")
-          .replace("−", "-"),
-      );
+export const numberOf = (text: string): number =>
+  text.trim() === "" ? NaN : Number(text.replaceAll(/\s/g, "").replace(",", ".").replace("−", "-"));
 
 export function whole(text: string): number {
   const value = numberOf(text);

@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { scanSchema } from "../picture/answers/schemas.ts";
-import { WorkerGone } from "../platform/server/worker-pool.ts";
-import { sharedData } from "../../test/shared-data.ts";
-import { Cancelled, type Options } from "./picture-options.ts";
-import { onAllProcessors, scanFile, type ScanFlags, threadGone } from "./picture-scan.ts";
+import { scanSchema } from "../../picture/answers/schemas.ts";
+import { WorkerGone } from "../../platform/server/worker-pool.ts";
+import { sharedData } from "../../../test/shared-data.ts";
+import { Cancelled, type Options } from "./options.ts";
+import { onAllProcessors, scanFile, type ScanFlags, threadGone } from "./scan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "samsyn-scan-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { cylinderProblem } from "../picture/engine/emerging/scan-problem.ts";
-import { scan, scanSpread } from "../picture/engine/emerging/scan.ts";
-import { WorkerGone, workerPool } from "../platform/server/worker-pool.ts";
-import { picturePool, spreadOver } from "./picture-pool.ts";
+import { cylinderProblem } from "../../picture/engine/emerging/scan-problem.ts";
+import { scan, scanSpread } from "../../picture/engine/emerging/scan.ts";
+import { WorkerGone, workerPool } from "../../platform/server/worker-pool.ts";
+import { picturePool, spreadOver } from "./pool.ts";
 
 const place = Array.from({ length: 60 }, (_, i) => (i * 7) % 12);
 const time = Array.from({ length: 60 }, (_, i) => (i * 11) % 20);

@@ -1,6 +1,6 @@
 // A small table under the sentence, where figures say more: for a person at a terminal, in the Swedish way of writing numbers. Areas keep the order of their file: nothing here is a ranking of them.
 import type { z } from "zod";
-import type { AnswerName, answerSchemas } from "../picture/answers/schemas.ts";
+import type { AnswerName, answerSchemas } from "../../picture/answers/schemas.ts";
 
 const ROWS = 12;
 

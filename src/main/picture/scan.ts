@@ -2,26 +2,29 @@
 import { type Command, Option } from "commander";
 import { basename, dirname, join, resolve } from "node:path";
 import { existsSync } from "node:fs";
-import { areaScan, areaScanAnswer, type PeopledAreas } from "../picture/answers/area-scan.ts";
-import { askScanSpread, type ScanAnswer, type ScanQuestion, scanAnswerSpread } from "../picture/answers/emerging.ts";
-import { type EventTable, byArea } from "../picture/answers/event-table.ts";
-import { readSatScan, satScanFileNames } from "../picture/answers/satscan-files.ts";
-import type { SatScanProblem } from "../picture/answers/satscan-parameters.ts";
-import { satScanProblems } from "../picture/answers/words.ts";
-import type { ScanModel } from "../picture/engine/emerging/scan-models.ts";
-import type { ScanWindows } from "../picture/engine/emerging/scan-problem.ts";
-import type { SpreadOut } from "../picture/engine/emerging/scan.ts";
-import { WorkerGone } from "../platform/server/worker-pool.ts";
-import { say } from "../ground/words.ts";
-import { bordersOf, middlesOf, type NamedAreas } from "./picture-areas.ts";
-import { textOf } from "./picture-bytes.ts";
-import { addColumns, addQuestion, type AskedEvents, readAsked, type Tell } from "./picture-file.ts";
-import { Cancelled, Mistyped, type Options, positive, replicates, seed, share, whole } from "./picture-options.ts";
-import { picturePool, spreadOver } from "./picture-pool.ts";
-import { progressTo, type ProgressTo } from "./picture-progress.ts";
-import { columnOf, numberAt, readRows } from "./picture-rows.ts";
-import { answers, progress, toPerson } from "./picture-verbs.ts";
-import { Refused } from "./sentences.ts";
+import { areaScan, areaScanAnswer, type PeopledAreas } from "../../picture/answers/area-scan.ts";
+import { askScanSpread, type ScanAnswer, type ScanQuestion, scanAnswerSpread } from "../../picture/answers/emerging.ts";
+import { type EventTable, byArea } from "../../picture/answers/event-table.ts";
+import { readSatScan, satScanFileNames } from "../../picture/answers/satscan-files.ts";
+import type { SatScanProblem } from "../../picture/answers/satscan-parameters.ts";
+import { satScanProblems } from "../../picture/answers/words.ts";
+import { OUTSIDE } from "../../picture/columns/event-store.ts";
+import { bordersOf, middlesOf } from "../../picture/columns/shapes.ts";
+import type { ScanModel } from "../../picture/engine/emerging/scan-models.ts";
+import type { ScanWindows } from "../../picture/engine/emerging/scan-problem.ts";
+import type { SpreadOut } from "../../picture/engine/emerging/scan.ts";
+import { WorkerGone } from "../../platform/server/worker-pool.ts";
+import { say } from "../../ground/words.ts";
+import type { NamedAreas } from "./areas.ts";
+import { textOf } from "./bytes.ts";
+import { addColumns, addQuestion, type AskedEvents, readAsked, type Tell } from "./file.ts";
+import { Cancelled, Mistyped, type Options, positive, replicates, seed, share, whole } from "./options.ts";
+import { picturePool, spreadOver } from "./pool.ts";
+import { type Peopled, readPopulation } from "./population.ts";
+import { progressTo, type ProgressTo } from "./progress.ts";
+import { columnOf, numberAt } from "./rows.ts";
+import { answers, progress, toPerson } from "./verbs.ts";
+import { Refused } from "../sentences.ts";
 
 export type ScanFlags = Options & {
   readonly in?: string;
@@ -178,18 +181,7 @@ const connected = (question: ScanQuestion, { mostAreas, alpha }: ScanFlags): Sca
 /** Areas, their people and where they lie: by the areas' own shapes, or by columns of the population file. */
 async function peopledAreas(flags: ScanFlags, asked: AskedEvents, tell: Tell): Promise<PeopledAreas> {
   const file = flags.population!;
-  const { rows, heading } = await readRows(file);
-  const [code = "", people = ""] = heading.columns;
-  const said = rows.map((row) => ({
-    code: (row.cells[code] ?? "").trim(),
-    people: numberAt(file, row, people, "above-zero"),
-    row,
-  }));
-  const twice = said.find((one, at) => said.findIndex((other) => other.code === one.code) !== at);
-  if (twice !== undefined)
-    throw new Refused(
-      `${file}, rad ${twice.row.line}: området «${twice.code}» står redan längre upp. Varje område ska ha en rad. / ${file}, line ${twice.row.line}: the area "${twice.code}" is already further up. Each area has one line.`,
-    );
+  const { areas: said, heading } = await readPopulation(file);
   const inMetres = asked.chosen === undefined;
   if (asked.areas !== undefined) return byShapes(asked.areas, said, file, flags, tell);
   const [across, along] = (inMetres ? ["x", "y"] : ["lon", "lat"]).map((name) => columnOf(file, heading, name)) as [
@@ -209,7 +201,7 @@ async function peopledAreas(flags: ScanFlags, asked: AskedEvents, tell: Tell): P
 
 function byShapes(
   areas: NamedAreas,
-  said: readonly { readonly code: string; readonly people: number }[],
+  said: readonly Peopled[],
   file: string,
   flags: ScanFlags,
   tell: Tell,
@@ -305,7 +297,7 @@ function tellSatScan(problems: readonly SatScanProblem[], tell: Tell): void {
 /** Events as an area names them, where rates are asked of areas. */
 export function inAreas({ events, chosen }: AskedEvents): EventTable {
   if (chosen === undefined) return events;
-  return chosen.store.words.areas.length > 2 ? byArea(chosen.store, chosen.events) : events;
+  return chosen.store.words.areas.length > OUTSIDE + 1 ? byArea(chosen.store, chosen.events) : events;
 }
 
 /** Adds the verb. */

@@ -1,10 +1,10 @@
 // What every verb of `samsyn picture` has in common: it reads its flags, answers in sentences or as JSON, and says what went wrong with an exit code of its own.
 import type { Command } from "commander";
-import type { AnswerName } from "../picture/answers/schemas.ts";
-import type { Said } from "../ground/words.ts";
-import { addColumns, addQuestion, type AskedEvents, readAsked } from "./picture-file.ts";
-import { Cancelled, Mistyped, type Options } from "./picture-options.ts";
-import { tablesOf } from "./picture-tables.ts";
+import type { AnswerName } from "../../picture/answers/schemas.ts";
+import type { Said } from "../../ground/words.ts";
+import { addColumns, addQuestion, type AskedEvents, readAsked } from "./file.ts";
+import { Cancelled, Mistyped, type Options } from "./options.ts";
+import { tablesOf } from "./figures.ts";
 
 export const toPerson = (sentence: string) => process.stderr.write(`${sentence}\n`);
 export const progress = {
