@@ -78,13 +78,16 @@ export function SpanBrush(props: {
   const { lang, bars, span } = props;
   const count = bars.length;
   const help = useId();
+  /** Where the strip lay when it was taken hold of: measured at each move the page would be laid out once more. */
+  const lies = useRef<DOMRect>(undefined);
   const first = useRef<SVGGElement>(null);
   const last = useRef<SVGGElement>(null);
   const shown = span.shown ?? { first: 0, last: count - 1 };
 
   const down = (event: PointerEvent<SVGSVGElement>) => {
     if (event.button !== 0) return;
-    const { place, width } = placeIn(event);
+    lies.current = event.currentTarget.getBoundingClientRect();
+    const { place, width } = placeIn(event, lies.current);
     const reach = event.pointerType === "touch" ? REACH_PIXELS_FINGER : REACH_PIXELS;
     const grip = gripAt(place, width, count, span.shown, reach);
     const at = barAt(place, width, count);
@@ -95,8 +98,8 @@ export function SpanBrush(props: {
     if (grip === "new") span.moveTo({ first: at, last: at });
   };
   const move = (event: PointerEvent<SVGSVGElement>) => {
-    if (span.hold === undefined) return;
-    const { place, width } = placeIn(event);
+    if (span.hold === undefined || lies.current === undefined) return;
+    const { place, width } = placeIn(event, lies.current);
     // A handle stands at the edge of a bar: the last one belongs to the bar before it.
     const nudge = span.hold.grip === "last" ? -width / count / 2 : span.hold.grip === "first" ? width / count / 2 : 0;
     const next = spanHeld(span.hold, barAt(place + nudge, width, count), count);
@@ -169,7 +172,6 @@ export function SpanBrush(props: {
   );
 }
 
-function placeIn(event: PointerEvent<SVGSVGElement>): { place: number; width: number } {
-  const { left, width } = event.currentTarget.getBoundingClientRect();
+function placeIn(event: PointerEvent, { left, width }: DOMRect): { place: number; width: number } {
   return { place: event.clientX - left, width };
 }

@@ -75,10 +75,15 @@ export function TimeStrip(props: {
   const deferred = useDeferredValue(bars);
   const few = say(chartWords.few, lang, { least: fewBelow });
   const hasUsual = bars.some((bar) => bar.usual !== undefined);
-  const breaks = (props.breaks ?? []).flatMap(({ on, text }) => {
-    const at = placeOf(bars, on);
-    return at === undefined ? [] : [{ at, text }];
-  });
+  const top = useMemo(() => topOf(bars), [bars]);
+  const breaks = useMemo(
+    () =>
+      (props.breaks ?? []).flatMap(({ on, text }) => {
+        const at = placeOf(bars, on);
+        return at === undefined ? [] : [{ at, text }];
+      }),
+    [bars, props.breaks],
+  );
   const remarkAt = props.remark === undefined ? undefined : bars.findIndex((bar) => bar.to >= props.remark!.on);
   const remark =
     props.remark === undefined || remarkAt === undefined || remarkAt < 0
@@ -101,9 +106,9 @@ export function TimeStrip(props: {
           <div className="strip-picture">
             {remark !== undefined && <p className="strip-remark">{remark.text}</p>}
             <div className="strip-box" ref={box}>
-              <StripWords lang={lang} bars={bars} remark={remark} breaks={breaks} />
+              <StripWords lang={lang} bars={bars} top={top} remark={remark} breaks={breaks} />
               <div className="strip-stage">
-                <StripDrawing bars={bars} sentence={props.sentence} span={span.shown} breaks={breaks} />
+                <StripDrawing bars={bars} top={top} sentence={props.sentence} span={span.shown} breaks={breaks} />
                 {props.onBrush !== undefined && bars.length > 0 && (
                   <SpanBrush lang={lang} bars={bars} span={span} countHead={props.countHead} />
                 )}
@@ -146,6 +151,7 @@ type Mark = { readonly at: number; readonly text: string };
 function StripWords(props: {
   lang: Lang;
   bars: readonly DrawnBar[];
+  top: number;
   remark: Mark | undefined;
   breaks: readonly Mark[];
 }) {
@@ -172,7 +178,7 @@ function StripWords(props: {
       )}
       <g className="strip-lower-words">
         <text className="chart-axis" x="0" y={remark === undefined ? "1em" : "2.4em"}>
-          {bars.length > 0 && formatNumber(topOf(bars), props.lang)}
+          {bars.length > 0 && formatNumber(props.top, props.lang)}
         </text>
         {only !== undefined && (
           <text
@@ -202,17 +208,17 @@ function StripWords(props: {
   );
 }
 
-/** One path for each state, however many bars there are; the inner drawing is stretched, so nothing is laid out again. */
-function StripDrawing(props: {
+/** One path for each state, however many bars there are; the inner drawing is stretched, so nothing is laid out again. Drawn anew when the span is another, not when the same span is told back. */
+const StripDrawing = memo(function StripDrawing(props: {
   bars: readonly DrawnBar[];
+  top: number;
   sentence: string;
   span: Span | undefined;
   breaks: readonly Mark[];
 }) {
-  const { bars, span } = props;
+  const { bars, top, span } = props;
   const id = useId();
-  const top = topOf(bars);
-  const band = useMemo(() => bandPath(bars, topOf(bars)), [bars]);
+  const band = useMemo(() => bandPath(bars, top), [bars, top]);
   const within = (place: number) => span === undefined || (place >= span.first && place <= span.last);
   const anyFew = bars.some((bar) => bar.few);
   return (
@@ -258,9 +264,9 @@ function StripDrawing(props: {
       )}
     </svg>
   );
-}
+});
 
-function StripAxis(props: { bars: readonly DrawnBar[]; resolution: Resolution; lang: Lang }) {
+const StripAxis = memo(function StripAxis(props: { bars: readonly DrawnBar[]; resolution: Resolution; lang: Lang }) {
   const count = props.bars.length;
   return (
     <svg className="strip-axis" aria-hidden="true">
@@ -274,7 +280,7 @@ function StripAxis(props: { bars: readonly DrawnBar[]; resolution: Resolution; l
         ))}
     </svg>
   );
-}
+});
 
 function StripKey(props: { lang: Lang; breaks: readonly Mark[]; few: string | undefined }) {
   const { breaks, lang } = props;

@@ -47,34 +47,38 @@ export function ExplorerTime(props: Props) {
   const dated = useMemo(() => days.counts.reduce((sum, count) => sum + count, 0), [days]);
   const sentence = useMemo(() => daysSaid(days, dated, lang), [days, dated, lang]);
   const hourly = useMemo(() => behind.hours.reduce((sum, count) => sum + count, 0), [behind.hours]);
+  const hoursSentence = useMemo(() => hoursSaid(behind.hours, hourly, lang), [behind.hours, hourly, lang]);
   return (
     <section className="explorer-time" aria-label={say(explorerWords.perTime, lang)}>
       <h2 className="visually-hidden">{say(explorerWords.whenHeading, lang)}</h2>
-      {isDated ? (
-        <TimeStrip
-          lang={lang}
-          heading={say(explorerWords.perTime, lang)}
-          sentence={sentence}
-          days={days}
-          resolution={props.isByMonth ? "month" : undefined}
-          countHead={props.countHead}
-          fewBelow={props.fewBelow}
-          usual={props.usual}
-          chosen={chosen}
-          onBrush={(first, last, { settled }) => props.onDays(first, last, settled)}
-        />
-      ) : (
-        <Without lang={lang} heading={explorerWords.perTime} text={explorerWords.noDates} />
-      )}
+      {/* The strip draws itself what is done in it. */}
+      <Still isMoving={props.isMoving} of={props.explored}>
+        {isDated ? (
+          <TimeStrip
+            lang={lang}
+            heading={say(explorerWords.perTime, lang)}
+            sentence={sentence}
+            days={days}
+            resolution={props.isByMonth ? "month" : undefined}
+            countHead={props.countHead}
+            fewBelow={props.fewBelow}
+            usual={props.usual}
+            chosen={chosen}
+            onBrush={(first, last, { settled }) => props.onDays(first, last, settled)}
+          />
+        ) : (
+          <Without lang={lang} heading={explorerWords.perTime} text={explorerWords.noDates} />
+        )}
+      </Still>
       <Still isMoving={props.isMoving} of={behind}>
         {hourly > 0 || props.hours.length > 0 ? (
           <HourMatrix
             lang={lang}
             heading={say(explorerWords.weekHours, lang)}
-            sentence={hoursSaid(behind.hours, hourly, lang)}
+            sentence={hoursSentence}
             hours={behind.hours}
             chosen={props.hours}
-            withoutHour={behind.withoutHour}
+            withoutHour={behind.withoutHour < (props.fewBelow ?? 0) ? undefined : behind.withoutHour}
             onChoose={(hours, { settled }) => props.onHours(hours, settled)}
           />
         ) : (
@@ -96,11 +100,11 @@ function Without({ lang, heading, text }: { lang: Lang; heading: Said; text: Sai
 }
 
 function isSame(one: Answer["explored"]["days"], other: Answer["explored"]["days"]): boolean {
-  return (
-    one.first === other.first &&
-    one.counts.length === other.counts.length &&
-    one.counts.every((count, day) => count === other.counts[day])
-  );
+  if (one === other) return true;
+  if (one.first !== other.first || one.counts.length !== other.counts.length) return false;
+  // A loop and no `every`: years of days, at every answer to a moving hand.
+  for (let day = 0; day < one.counts.length; day++) if (one.counts[day] !== other.counts[day]) return false;
+  return true;
 }
 
 /** The bar that stands alone at the top, when it is no handful. */

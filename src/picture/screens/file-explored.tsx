@@ -30,14 +30,13 @@ import { PlainMap } from "./map.tsx";
 import { Pick } from "./pick.tsx";
 import { Still } from "./still.tsx";
 import type { Explorer } from "./use-explorer.ts";
+import { useMapPicture } from "./use-map-picture.ts";
 import { useMapView } from "./use-map-view.ts";
 import { useUsual } from "./use-usual.ts";
-import { useWeighed } from "./use-weighed.ts";
 
 const LISTED = 100;
 const FIRST_ROWS = 8;
 const NO_RINGS: readonly never[] = [];
-const GATHERED = { days: 28, radiusMetres: 2000 } as const;
 
 type Props = {
   lang: Lang;
@@ -76,13 +75,17 @@ export function FileExplored(props: Props) {
       beside: other === undefined ? [] : [other],
     });
   }, [ask, question, map.view, breaks, isMoving, other]);
-  const usual = useUsual(explorer.take, isMoving ? undefined : question);
+  const usual = useUsual(explorer.take, question, isMoving);
   const span = facts.days && ([dayOfNumber(facts.days[0]), dayOfNumber(facts.days[1])] as const);
   // Drawn after what moves: tables never hold up a brush.
   const behind = useDeferredValue(answer);
   const counted = (behind ?? answer)?.explored;
   const total = Math.round(answer?.explored.total ?? 0);
-  const sentence = answer === undefined ? "" : fileSentence(answer.explored, facts, question, lang);
+  const { categories } = question;
+  const sentence = useMemo(
+    () => (answer === undefined ? "" : fileSentence(answer.explored, facts, categories, lang)),
+    [answer, facts, categories, lang],
+  );
   return (
     <>
       <div className="explorer-bar" role="group" aria-label={say(words.filters, lang)}>
@@ -122,16 +125,18 @@ export function FileExplored(props: Props) {
               lang={lang}
               what="map"
               picture={
-                <FileMap
-                  {...props}
-                  answer={answer}
-                  made={map.made}
-                  onSeen={map.onSeen}
-                  onOnlySeen={(only) => {
-                    const box = only ? map.take() : undefined;
-                    change({ where: box === undefined ? undefined : { box } });
-                  }}
-                />
+                <Still isMoving={isMoving} of={answer}>
+                  <FileMap
+                    {...props}
+                    answer={answer}
+                    made={map.made}
+                    onSeen={map.onSeen}
+                    onOnlySeen={(only) => {
+                      const box = only ? map.take() : undefined;
+                      change({ where: box === undefined ? undefined : { box } });
+                    }}
+                  />
+                </Still>
               }
               table={
                 <Still isMoving={isMoving}>
@@ -248,12 +253,12 @@ function talliesOf(all: readonly string[], counts: Float64Array, chosen: readonl
 function fileSentence(
   { total, categories }: Answer["explored"],
   facts: StoreFacts,
-  question: EventQuestion,
+  chosen: readonly string[],
   lang: Lang,
 ): string {
   const sum = Math.round(total);
   const inIt = facts.categories.flatMap((word, code) =>
-    word !== "" && (question.categories.length === 0 || question.categories.includes(word))
+    word !== "" && (chosen.length === 0 || chosen.includes(word))
       ? [{ word, count: Math.round(categories[code] ?? 0) }]
       : [],
   );
@@ -321,24 +326,8 @@ function FileMap(
   const { lang, looked, isMoving, explorer, facts, answer, move } = props;
   const { question, mode } = looked;
   const still = isMoving ? undefined : question;
-  const shift = answer.cells?.window.shift;
-  const outlines = useWeighed<"outlines">(
-    explorer.take,
-    mode === "cells" && answer.explored.total <= MOST_WEIGHED ? still : undefined,
-    shift === undefined ? undefined : { weigh: "outlines", shift },
-  );
-  const surface = useWeighed<"surface">(explorer.take, mode === "surface" ? still : undefined, {
-    weigh: "surface",
-    bandwidthMetres: undefined,
-  });
-  const clusters = useWeighed<"clusters">(explorer.take, mode === "clusters" ? still : undefined, {
-    weigh: "clusters",
-    ...GATHERED,
-  });
-  const picture = useMemo(
-    () => ({ mode, cells: answer.cells, outlines, surface, clusters }),
-    [mode, answer.cells, outlines, surface, clusters],
-  );
+  const isOutlined = answer.explored.total <= MOST_WEIGHED;
+  const picture = useMapPicture(explorer.take, still, mode, answer.cells, isOutlined);
   const marks = useMemo(
     () =>
       (answer.points ?? []).map(({ key, lon, lat, category }) => ({

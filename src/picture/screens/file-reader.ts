@@ -1,7 +1,7 @@
 // A file of the reader's own, from its bytes to a store: a table of text, packed or not, or a store that was saved. It is read piece by piece and never leaves the browser.
 import { csvStore } from "../columns/csv-store.ts";
 import type { EventStore } from "../columns/event-store.ts";
-import { storeFrom } from "../columns/snapshot.ts";
+import { isSnapshot, storeFrom } from "../columns/snapshot.ts";
 import type { Unopened } from "./explorer-messages.ts";
 import { type FileProblem, type FileReading, type FileShape, shapeOf } from "./file-shape.ts";
 
@@ -17,7 +17,6 @@ export type ReadFile =
   | { readonly trouble: Unopened; readonly shape: FileShape | undefined; readonly store?: never };
 
 const GZIP = [0x1f, 0x8b] as const;
-const SNAPSHOT = [0x01, 0x53, 0x4d, 0x53] as const;
 const FIRST_LINES = 400;
 /** So much of the beginning is looked at before the columns are known. */
 const LOOKED_AT = 2 ** 16;
@@ -29,7 +28,7 @@ export async function readFile(
   onRows: (rows: number, share: number | undefined) => void,
 ): Promise<ReadFile> {
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (SNAPSHOT.every((byte, at) => start[at] === byte)) return readSnapshot(file);
+  if (isSnapshot(start)) return readSnapshot(file);
   const packed = GZIP.every((byte, at) => start[at] === byte);
   let taken = 0;
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

@@ -1,5 +1,6 @@
 // Which column of an opened file says what. Guessed from the heading, and changed by whoever knows the file better.
 import type { CsvWrong } from "../columns/csv-bytes.ts";
+import { csvHeading } from "../columns/csv-heading.ts";
 
 export const COLUMN_ROLES = ["lon", "lat", "time", "until", "category", "source"] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
@@ -85,14 +86,10 @@ function folded(heading: string): string {
     .replace(/^_|_$/g, "");
 }
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
-
-/** What the first lines of a file say of how to read it: the separator that is most common in the heading, columns by their names, days by what can be no month. */
+/** What the first lines of a file say of how to read it: the separator that the heading has, columns by their names, days by what can be no month. */
 export function shapeOf(firstLines: readonly string[]): FileShape {
   const [first = ""] = firstLines;
-  const count = (separator: string) => first.split(separator).length;
-  const separator = SEPARATORS.reduce<string>((best, one) => (count(one) > count(best) ? one : best), ",");
-  const heading = first.split(separator).map((word) => word.trim().replace(/^"(.*)"$/, "$1"));
+  const { columns: heading, separator } = csvHeading(first);
   const columns = guessColumns(heading);
   const at = columns.time === undefined ? -1 : heading.indexOf(columns.time);
   const days = firstLines.slice(1).map((line) => line.split(separator)[at] ?? "");

@@ -90,8 +90,10 @@ export function TotalSure(props: {
   explored: Answer["explored"];
   period: { readonly from: Day; readonly to: Day } | undefined;
   sources?: readonly string[] | undefined;
+  /** A part with fewer than this is not told of. */
+  leastTold?: number | undefined;
 }) {
-  const { lang, explored } = props;
+  const { lang, explored, leastTold = 1 } = props;
   const total = Math.round(explored.total);
   const { low, high } = poissonInterval(total);
   const said = {
@@ -102,7 +104,7 @@ export function TotalSure(props: {
   const sureness: Sureness = {
     sentences: [
       say(explorerWords.sureCount, lang, said),
-      ...(explored.spread > 0
+      ...(explored.spread > 0 && explored.spread >= leastTold
         ? [say(explorerWords.sureSpread, lang, { count: formatNumber(explored.spread, lang) })]
         : []),
     ],
@@ -116,7 +118,7 @@ export function TotalSure(props: {
       { count: Math.round(explored.undated), why: say(explorerWords.withoutDay, lang) },
       { count: Math.round(explored.withoutHour), why: say(explorerWords.withoutHour, lang) },
       { count: Math.round(explored.notPlaced), why: say(explorerWords.coarsePlace, lang) },
-    ],
+    ].filter(({ count }) => count >= leastTold),
     method: { name: say(explorerWords.countMethod, lang), version: METHOD_VERSION },
   };
   return <HowSure lang={lang} sureness={sureness} />;

@@ -6,7 +6,7 @@ import { formatNumber } from "../../ui/format.ts";
 import { KindShape } from "../../ui/kind.tsx";
 import { LegendSign, type LegendRow } from "../../ui/map-frame.tsx";
 import type { Mark } from "../../platform/browser/map/marks.ts";
-import { foremost } from "../counts.ts";
+import { FEW, foremost } from "../counts.ts";
 import { boxWritten, type EventQuestion } from "../columns/question.ts";
 import type { Question } from "../question.ts";
 import { explorerWords, words } from "../words.ts";
@@ -16,7 +16,7 @@ import { PlainMap } from "./map.tsx";
 import type { Picture } from "./picture-data.ts";
 import { instrumentsOf, marksOf, villageView } from "./picture-marks.ts";
 import type { Explorer } from "./use-explorer.ts";
-import { useWeighed } from "./use-weighed.ts";
+import { useMapPicture } from "./use-map-picture.ts";
 
 type Props = {
   lang: Lang;
@@ -37,8 +37,6 @@ type Props = {
   onPick: (id: string) => void;
 };
 
-/** So many days back gatherings are looked for, and so far around each place. */
-const GATHERED = { days: 28, radiusMetres: 2000 } as const;
 const NO_RINGS: readonly never[] = [];
 
 /** A partnership's map: cells under the roads, stretches and points above, and a counted card for what has no place. */
@@ -53,28 +51,14 @@ export function PictureMap(props: Props) {
   const instruments = useMemo(() => instrumentsOf(known?.measurements ?? [], lang), [known, lang]);
   const marks = useMemo(() => [...seenMarks, ...instruments], [seenMarks, instruments]);
   const still = isMoving ? undefined : props.asked;
-  const shift = cells?.window.shift;
-  const outlines = useWeighed<"outlines">(
-    props.take,
-    mode === "cells" && question.sharing !== "public" ? still : undefined,
-    shift === undefined ? undefined : { weigh: "outlines", shift },
-  );
-  const surface = useWeighed<"surface">(props.take, mode === "surface" ? still : undefined, {
-    weigh: "surface",
-    bandwidthMetres: undefined,
-  });
-  const clusters = useWeighed<"clusters">(props.take, mode === "clusters" ? still : undefined, {
-    weigh: "clusters",
-    ...GATHERED,
-  });
-  const picture = useMemo(
-    () => ({ mode, cells, outlines, surface, clusters }),
-    [mode, cells, outlines, surface, clusters],
-  );
+  const picture = useMapPicture(props.take, still, mode, cells, question.sharing !== "public");
   const view = useFitted(props);
   const name = known?.ground.name ?? "";
   const outline = known?.ground.outline ?? NO_RINGS;
-  const placed = Math.round(explored.total) - Math.round(explored.unplaced);
+  const unplaced = Math.round(explored.unplaced);
+  const placed = Math.round(explored.total) - unplaced;
+  const isPublic = question.sharing === "public";
+  const isFew = isPublic && placed > 0 && placed < FEW;
   // Of the events, whether they are drawn one by one or by the cell.
   const label = say(words.mapLabel, lang, { name, count: placed });
   if (known === undefined) return null;
@@ -82,7 +66,7 @@ export function PictureMap(props: Props) {
     <ExplorerMap
       lang={lang}
       label={label}
-      sentence={mapSentence(explored, facts, known, lang)}
+      sentence={isFew ? say(explorerWords.publicFew, lang) : mapSentence(explored, facts, known, lang)}
       cellsHeading={explorerWords.cellsHeading}
       picture={picture}
       marks={marks}
@@ -90,7 +74,7 @@ export function PictureMap(props: Props) {
       basemap={`/basemap/${known.ground.code}.json`}
       view={view}
       legend={legendOf(marks, answer.points === undefined && placed > 0 && question.sharing !== "public", lang)}
-      unplaced={unplacedOf(Math.round(explored.unplaced), lang)}
+      unplaced={isPublic && unplaced < FEW ? undefined : unplacedOf(unplaced, lang)}
       credit={say(words.credit, lang)}
       onMode={props.onMode}
       onlySeen={question.box !== undefined}

@@ -184,7 +184,7 @@ function Explored(props: ExploredProps) {
   }, [ask, asked, map.view, breaks, question.area, isMoving, compared]);
   // Drawn after what moves: tables never hold up a brush.
   const behind = useDeferredValue(answer);
-  const usual = useUsual(explorer.take, isMoving ? undefined : asked);
+  const usual = useUsual(explorer.take, asked, isMoving);
   const entryId = query.get("post") || undefined;
   const opened = (id: string | undefined) => addressWith(partnership, question, mode, id);
   const days = daysAsked(question);
@@ -194,6 +194,8 @@ function Explored(props: ExploredProps) {
   const sentence = sentenceOf(explored, facts, question, lang);
   const list = (heard ?? known)?.list ?? [];
   const isEmpty = Math.round(explored.total) === 0 && heard !== undefined && heard.list.length === 0;
+  const isPublic = question.sharing === "public";
+  const isFew = isPublic && Math.round(explored.total) > 0 && Math.round(explored.total) < FEW;
   const chosenDays = explored.days.counts.length === 0 ? undefined : periodOf(explored, days);
   return (
     <>
@@ -203,25 +205,27 @@ function Explored(props: ExploredProps) {
           lang={lang}
           what="map"
           picture={
-            <PictureMap
-              lang={lang}
-              question={question}
-              asked={asked}
-              mode={mode}
-              answer={answer}
-              settled={settled}
-              isMoving={isMoving}
-              facts={facts}
-              known={known}
-              take={explorer.take}
-              made={map.made}
-              onSeen={map.onSeen}
-              onMode={props.onMode}
-              onOnlySeen={(only) => change({ box: only ? map.take() : undefined, area: undefined })}
-              onPick={(id) => {
-                if (list.some((entry) => entry.id === id)) props.go(opened(id));
-              }}
-            />
+            <Still isMoving={isMoving} of={answer}>
+              <PictureMap
+                lang={lang}
+                question={question}
+                asked={asked}
+                mode={mode}
+                answer={answer}
+                settled={settled}
+                isMoving={isMoving}
+                facts={facts}
+                known={known}
+                take={explorer.take}
+                made={map.made}
+                onSeen={map.onSeen}
+                onMode={props.onMode}
+                onOnlySeen={(only) => change({ box: only ? map.take() : undefined, area: undefined })}
+                onPick={(id) => {
+                  if (list.some((entry) => entry.id === id)) props.go(opened(id));
+                }}
+              />
+            </Still>
           }
           table={
             <Still isMoving={isMoving}>
@@ -256,14 +260,15 @@ function Explored(props: ExploredProps) {
             {isMoving ? "" : isEmpty ? say(words.nothing, lang) : sentence}
           </p>
           <Still isMoving={isMoving}>
-            {heard !== undefined && (
+            {heard !== undefined && !isFew && (
               <Findings lang={lang} picture={heard} isCompared={question.compared !== undefined} />
             )}
-            {!isEmpty && (
+            {!isEmpty && !isFew && (
               <TotalSure
                 lang={lang}
                 explored={explored}
                 period={chosenDays}
+                leastTold={isPublic ? FEW : 1}
                 sources={usedSources(explored, facts, question, known).map(({ name }) => name)}
               />
             )}
@@ -286,7 +291,7 @@ function Explored(props: ExploredProps) {
               byArea={known.counts.byArea}
               villages={known.villages}
               areaName={areaName}
-              withheld={question.sharing === "public"}
+              withheld={isPublic}
             />
           )}
         </Still>
@@ -301,7 +306,7 @@ function Explored(props: ExploredProps) {
         to={days.to}
         hours={question.hours}
         usual={usual}
-        fewBelow={question.sharing === "public" ? FEW : undefined}
+        fewBelow={isPublic ? FEW : undefined}
         countHead={say(words.entries, lang)}
         onDays={(first, last, isSettled) => change({ from: first, to: last }, isSettled, true)}
         onHours={(hours, isSettled) => change({ hours }, isSettled, true)}
