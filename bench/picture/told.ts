@@ -51,10 +51,10 @@ function chart(rows: readonly (Row & { ratio?: number })[]): string {
 
 const browser = readdirSync(`${root}bench/results`).filter((name) => name.startsWith("brush-"));
 const brushed = browser.map((name) => {
-  const { events, opened, framesPerSecond, script, style, layout } = JSON.parse(
+  const { events, opened, framesPerSecond, mapsPerSecond, script, style, layout } = JSON.parse(
     readFileSync(`${root}bench/results/${name}`, "utf8"),
   ) as Record<string, number>;
-  return `Brushing ${events!.toLocaleString("en")} events in Chromium without a graphics card: ${framesPerSecond!.toFixed(1)} frames a second; a frame costs the page ${script!.toFixed(1)} ms of script, ${style!.toFixed(1)} ms of style and ${layout!.toFixed(1)} ms of layout. The file opens in ${(opened! / 1000).toFixed(1)} s.\n`;
+  return `Brushing ${events!.toLocaleString("en")} events in Chromium without a graphics card: ${framesPerSecond!.toFixed(1)} frames a second, the map drawn anew in ${mapsPerSecond!.toFixed(1)} of them; a frame costs the page ${script!.toFixed(1)} ms of script, ${style!.toFixed(1)} ms of style and ${layout!.toFixed(1)} ms of layout. The file opens in ${(opened! / 1000).toFixed(1)} s.\n`;
 });
 writeFileSync(
   `${root}bench/RESULTS.md`,

@@ -37,6 +37,7 @@ export const chartWords = {
     sv: "Pilarna flyttar en stapel, Page Up och Page Down tio, Skift och pil hela tiden. Escape visar allt igen.",
     en: "Arrows move one bar, Page Up and Page Down ten, Shift and an arrow the whole span. Escape shows everything again.",
   },
+  inThousands: { sv: "siffror i tusental", en: "figures in thousands" },
   fewMark: { sv: "få", en: "few" },
   fewMeaning: { sv: "färre än 5, säger inget säkert", en: "fewer than 5, says nothing for certain" },
   more: { sv: "fler än brukligt", en: "more than usual" },

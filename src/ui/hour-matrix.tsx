@@ -26,8 +26,11 @@ import { useWidth } from "./use-width.ts";
 
 export type OnChoose = (hours: number[], how: Settling) => void;
 
-/** Twelve cells that can be hit and the names of the days do not fit in less. */
+/** Twelve cells that can be hit and the names of the days do not fit in less; nor, where counts have four figures, twelve counts. */
 const LEAST_REM_FOR_TWO_HOURS = 20.25;
+const LEAST_REM_FOR_FOUR_FIGURES = 28;
+/** From here on counts are shown in thousands: five figures fit in no cell. */
+const IN_THOUSANDS_FROM = 10_000;
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /**
@@ -58,8 +61,11 @@ export function HourMatrix(props: {
   const id = useId();
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box)?.rem;
-  const cellHours = props.cellHours ?? (width !== undefined && width < LEAST_REM_FOR_TWO_HOURS ? 3 : 2);
-  const counts = useMemo(() => cellCounts(props.hours, cellHours).map(whole), [props.hours, cellHours]);
+  const { cellHours, counts, most } = useMemo(
+    () => cellsFor(props.hours, props.cellHours, width),
+    [props.hours, props.cellHours, width],
+  );
+  const inThousands = most >= IN_THOUSANDS_FROM;
   const floors = classFloors(counts);
   const choosing = useHours(props.chosen, props.onChoose);
   const inked = choosing.shown.length === 0 ? undefined : cellsWithin(choosing.shown, cellHours);
@@ -74,7 +80,11 @@ export function HourMatrix(props: {
       <figcaption>
         <ChartHead
           heading={props.heading}
-          note={[say(chartWords.hatchFew, lang), say(chartWords.emptyNone, lang)].join(" · ")}
+          note={[
+            ...(inThousands ? [say(chartWords.inThousands, lang)] : []),
+            say(chartWords.hatchFew, lang),
+            say(chartWords.emptyNone, lang),
+          ].join(" · ")}
           sentence={props.sentence}
         />
       </figcaption>
@@ -134,7 +144,7 @@ export function HourMatrix(props: {
                       {...focusable(row, column)}
                     >
                       {typeof klass === "number" && klass > 0 ? (
-                        formatNumber(count, lang)
+                        <Figure count={count} inThousands={inThousands} lang={lang} />
                       ) : (
                         <span className="visually-hidden">
                           {say(klass === "few" ? chartWords.oneToFour : chartWords.noneInCell, lang)}
@@ -149,7 +159,7 @@ export function HourMatrix(props: {
           </tbody>
         </table>
       </section>
-      <HourKey lang={lang} floors={floors} most={counts} outlined={outlined.includes(true)} tested={props.tested} />
+      <HourKey lang={lang} floors={floors} most={most} outlined={outlined.includes(true)} tested={props.tested} />
       {props.withoutHour !== undefined && props.withoutHour > 0 && (
         <p className="hours-note">
           {say(chartWords.withoutHour, lang, { count: formatNumber(props.withoutHour, lang) })}
@@ -172,16 +182,38 @@ export function HourMatrix(props: {
   );
 }
 
+/** The counts in cells of two hours, or of three where the figures would not fit in two. */
+function cellsFor(hours: ArrayLike<number>, wanted: CellHours | undefined, width: number | undefined) {
+  const inCells = (cellHours: CellHours) => {
+    const counts = cellCounts(hours, cellHours).map(whole);
+    return { cellHours, counts, most: counts.reduce((a, b) => Math.max(a, b), 0) };
+  };
+  const two = inCells(wanted ?? 2);
+  if (wanted !== undefined || width === undefined) return two;
+  const least = two.most >= 1000 && two.most < IN_THOUSANDS_FROM ? LEAST_REM_FOR_FOUR_FIGURES : LEAST_REM_FOR_TWO_HOURS;
+  return width < least ? inCells(3) : two;
+}
+
+function Figure({ count, inThousands, lang }: { count: number; inThousands: boolean; lang: Lang }) {
+  const full = formatNumber(count, lang);
+  if (!inThousands) return full;
+  return (
+    <>
+      <span aria-hidden="true">{formatNumber(count / 1000, lang, count < 9950 ? 1 : 0)}</span>
+      <span className="visually-hidden">{full}</span>
+    </>
+  );
+}
+
 /** The ramp in words: "5–7", "8–10", … with the outline and what it was tested against. */
 function HourKey(props: {
   lang: Lang;
   floors: readonly number[];
-  most: readonly number[];
+  most: number;
   outlined: boolean;
   tested: string | undefined;
 }) {
-  const { floors, lang } = props;
-  const most = props.most.reduce((a, b) => Math.max(a, b), 0);
+  const { floors, lang, most } = props;
   return (
     <ul className="hours-key">
       <li>

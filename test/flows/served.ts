@@ -77,10 +77,10 @@ function freePort(): Promise<number> {
   });
 }
 
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(moreArgs: readonly string[] = []): Promise<Browser> {
   const found = await findChromium();
   if ("missing" in found) throw new Error(found.missing);
-  return chromium.launch({ executablePath: found.path, args: found.args });
+  return chromium.launch({ executablePath: found.path, args: [...found.args, ...moreArgs] });
 }
 
 export type Somebody = { readonly page: Page; readonly context: BrowserContext };

@@ -45,6 +45,7 @@ type Props = {
   legend: readonly LegendRow[];
   unplaced?: { readonly heading: string; readonly text: string } | undefined;
   credit?: string | undefined;
+  isMoving: boolean;
   onMode: (mode: MapMode) => void;
   onlySeen: boolean;
   onOnlySeen: (only: boolean) => void;
@@ -117,6 +118,7 @@ export function ExplorerMap(props: Props) {
         grid={grid}
         outlined={outlined}
         circles={circles}
+        isMoving={props.isMoving}
         onSeen={props.onSeen}
         onPick={props.onPick}
         fallback={props.fallback}

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Position } from "../../ground/place.ts";
 import { monthOf } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
@@ -30,6 +30,7 @@ import { PlainMap } from "./map.tsx";
 import { Pick } from "./pick.tsx";
 import { Still } from "./still.tsx";
 import type { Explorer } from "./use-explorer.ts";
+import { useCalmly } from "./use-calmly.ts";
 import { useMapPicture } from "./use-map-picture.ts";
 import { useMapView } from "./use-map-view.ts";
 import { useUsual } from "./use-usual.ts";
@@ -78,7 +79,7 @@ export function FileExplored(props: Props) {
   const usual = useUsual(explorer.take, question, isMoving);
   const span = facts.days && ([dayOfNumber(facts.days[0]), dayOfNumber(facts.days[1])] as const);
   // Drawn after what moves: tables never hold up a brush.
-  const behind = useDeferredValue(answer);
+  const behind = useCalmly(answer, isMoving);
   const counted = (behind ?? answer)?.explored;
   const total = Math.round(answer?.explored.total ?? 0);
   const { categories } = question;
@@ -354,6 +355,7 @@ function FileMap(
       sentence={say(explorerWords.fileMapSentence, lang, { placed: formatNumber(placed, lang), total })}
       cellsHeading={explorerWords.cellsHeadingFile}
       picture={picture}
+      isMoving={isMoving}
       marks={marks}
       outline={NO_RINGS}
       lines={lines}

@@ -69,6 +69,7 @@ export function PictureMap(props: Props) {
       sentence={isFew ? say(explorerWords.publicFew, lang) : mapSentence(explored, facts, known, lang)}
       cellsHeading={explorerWords.cellsHeading}
       picture={picture}
+      isMoving={isMoving}
       marks={marks}
       outline={outline}
       basemap={`/basemap/${known.ground.code}.json`}

@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { comparisonOf, movedAlong, otherOf, withComparison } from "./compared.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
@@ -29,6 +29,7 @@ import { Beside, Measured, Sources, Tallies } from "./tallies.tsx";
 import { dayOfNumber, periodSaid } from "./period.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 import { useGesture } from "./use-gesture.ts";
+import { useCalmly } from "./use-calmly.ts";
 import { useMapView } from "./use-map-view.ts";
 import { useUsual } from "./use-usual.ts";
 
@@ -183,7 +184,7 @@ function Explored(props: ExploredProps) {
     });
   }, [ask, asked, map.view, breaks, question.area, isMoving, compared]);
   // Drawn after what moves: tables never hold up a brush.
-  const behind = useDeferredValue(answer);
+  const behind = useCalmly(answer, isMoving);
   const usual = useUsual(explorer.take, asked, isMoving);
   const entryId = query.get("post") || undefined;
   const opened = (id: string | undefined) => addressWith(partnership, question, mode, id);

@@ -21,11 +21,12 @@ export const CELL_LAYER = "cell-grid";
 
 const VERTEX = `#version 300 es
 uniform mat4 u_matrix;
+uniform vec4 u_part;
 in vec2 a_corner;
 out vec2 v_place;
 void main() {
-  v_place = a_corner;
-  gl_Position = u_matrix * vec4(a_corner, 0.0, 1.0);
+  v_place = mix(u_part.xy, u_part.zw, a_corner);
+  gl_Position = u_matrix * vec4(v_place, 0.0, 1.0);
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -74,6 +75,7 @@ export function cellLayer(): CellLayer {
   let machine: Machine | undefined;
   let grid: Grid | undefined;
   let colours: Colours | undefined;
+  let part: Part | undefined;
   let stale = true;
   const layer: CustomLayerInterface = {
     id: CELL_LAYER,
@@ -89,9 +91,12 @@ export function cellLayer(): CellLayer {
     },
     render: (gl, { defaultProjectionData }) => {
       if (machine === undefined || grid === undefined || colours === undefined) return;
-      if (stale) machine.upload(gl, grid);
+      if (stale) {
+        machine.upload(gl, grid);
+        part = partOf(grid);
+      }
       stale = false;
-      machine.draw(gl, grid, colours, defaultProjectionData.mainMatrix);
+      if (part !== undefined) machine.draw(gl, grid, part, colours, defaultProjectionData.mainMatrix);
     },
   };
   return {
@@ -128,6 +133,7 @@ function machineOn(gl: WebGL2RenderingContext) {
   const at = (name: string) => gl.getUniformLocation(program, name);
   const places = {
     matrix: at("u_matrix"),
+    part: at("u_part"),
     values: at("u_values"),
     cells: at("u_cells"),
     surface: at("u_surface"),
@@ -154,11 +160,12 @@ function machineOn(gl: WebGL2RenderingContext) {
       on.texParameteri(on.TEXTURE_2D, on.TEXTURE_WRAP_S, on.CLAMP_TO_EDGE);
       on.texParameteri(on.TEXTURE_2D, on.TEXTURE_WRAP_T, on.CLAMP_TO_EDGE);
     },
-    draw: (on: WebGL2RenderingContext, grid: Grid, colours: Colours, matrix: ArrayLike<number>) => {
+    draw: (on: WebGL2RenderingContext, grid: Grid, part: Part, colours: Colours, matrix: ArrayLike<number>) => {
       on.useProgram(program);
       on.activeTexture(on.TEXTURE0);
       on.bindTexture(on.TEXTURE_2D, texture);
       on.uniform1i(places.values, 0);
+      on.uniform4f(places.part, ...part);
       on.uniform2f(places.cells, grid.columns, grid.rows);
       on.uniform1i(places.surface, grid.surface ? 1 : 0);
       on.uniform1f(places.pixel, devicePixelRatio);
@@ -176,6 +183,29 @@ function machineOn(gl: WebGL2RenderingContext) {
       on.deleteTexture(texture);
     },
   };
+}
+
+type Part = readonly [left: number, top: number, right: number, bottom: number];
+
+/** What there is of the grid, from 0 to 1: nothing is painted around it, and where nothing is nothing is painted. A surface is drawn beyond its outermost cells, by half of one. */
+function partOf({ columns, rows, values, surface }: Grid): Part | undefined {
+  let [left, top, right, bottom] = [columns, rows, 0, 0];
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, at++) {
+      if (values[at] === 0) continue;
+      if (column < left) left = column;
+      if (column >= right) right = column + 1;
+      if (row < top) top = row;
+      bottom = row + 1;
+    }
+  if (right === 0) return undefined;
+  const rim = surface ? 1 : 0;
+  return [
+    Math.max(left - rim, 0) / columns,
+    Math.max(top - rim, 0) / rows,
+    Math.min(right + rim, columns) / columns,
+    Math.min(bottom + rim, rows) / rows,
+  ];
 }
 
 /** The map's matrix for a square of its own from 0 to 1, worked out in 64 bits: near the ground a 32-bit fraction of the world is metres wide. */

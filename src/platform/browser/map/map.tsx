@@ -18,7 +18,7 @@ import {
   type Mark,
 } from "./marks.ts";
 import { paintShapes } from "./shapes.ts";
-import { CELLS_UNDER, PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
+import { CELLS_UNDER, isEmpty, PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
 
 /** What the map says of itself; the caller's words, in the reader's language. */
 export type MapWords = {
@@ -58,6 +58,8 @@ export type MapProps = {
   readonly view?: readonly Position[] | undefined;
   /** From how far away the ground may be seen; a municipality's own when left out. */
   readonly minZoom?: number | undefined;
+  /** While a hand moves something that changes the map with every step. */
+  readonly isMoving?: boolean | undefined;
   readonly onPick?: ((id: string) => void) | undefined;
   /** After the map was moved, and once when it is there. `byReader` when a hand or a key moved it. */
   readonly onSeen?: ((seen: Seen, byReader: boolean) => void) | undefined;
@@ -73,8 +75,9 @@ const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 export function MapView(props: MapProps) {
   const { words } = props;
   const place = useRef<HTMLDivElement>(null);
-  const { drawing, cells, failed } = useDrawing(place, props);
+  const { drawing, cells, quiet, failed } = useDrawing(place, props);
   useData(drawing, props);
+  useCoarse(drawing, quiet, props.isMoving === true);
   const { grid } = props;
   useEffect(() => cells.show(grid), [cells, grid]);
   if (failed) return props.fallback;
@@ -101,6 +104,7 @@ export function MapView(props: MapProps) {
 function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
   const drawing = useRef<Drawing>(null);
   const [cells] = useState(cellLayer);
+  const quiet = useRef(false);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -111,7 +115,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
     if (container === null) return;
     let gone = false;
     let leave = () => {};
-    void start(container, latest, cells)
+    void start(container, latest, cells, quiet)
       .then((started) => {
         if (gone) return started.remove();
         drawing.current = started;
@@ -128,10 +132,15 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
       drawing.current = null;
     };
   }, [place, cells]);
-  return { drawing, cells, failed };
+  return { drawing, cells, quiet, failed };
 }
 
-async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cells: CellLayer): Promise<Drawing> {
+async function start(
+  container: HTMLDivElement,
+  latest: RefObject<MapProps>,
+  cells: CellLayer,
+  quiet: RefObject<boolean>,
+): Promise<Drawing> {
   const { Map: Made, setWorkerUrl } = await import("maplibre-gl");
   setWorkerUrl(workerUrl);
   const { words } = latest.current;
@@ -176,7 +185,9 @@ async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cel
       byReader,
     );
   };
-  drawing.on("moveend", (event) => tell(event.originalEvent !== undefined));
+  drawing.on("moveend", (event) => {
+    if (!quiet.current) tell(event.originalEvent !== undefined);
+  });
   for (const layer of PICKED_LAYERS)
     drawing.on("click", layer, (event) => {
       const id: unknown = event.features?.[0]?.properties["id"];
@@ -224,7 +235,36 @@ function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
 }
 
 function setData(drawing: Drawing | null, data: Readonly<Record<string, Features>>): void {
-  for (const [name, features] of Object.entries(data)) void drawing?.getSource<GeoJSONSource>(name)?.setData(features);
+  if (drawing === null) return;
+  for (const [name, features] of Object.entries(data)) {
+    void drawing.getSource<GeoJSONSource>(name)?.setData(features);
+    for (const layer of drawing.getLayersOrder())
+      if (drawing.getLayer(layer)?.source === name)
+        drawing.setLayoutProperty(layer, "visibility", isEmpty(features) ? "none" : "visible");
+  }
+}
+
+/** Where the processor draws what a graphics card would, half as fine is four times as fast: the map is so while a hand moves something, and as fine as the screen when it rests. */
+function useCoarse(drawing: RefObject<Drawing | null>, quiet: RefObject<boolean>, isMoving: boolean): void {
+  useEffect(() => {
+    const map = drawing.current;
+    if (!isMoving || map === null || !isDrawnInSoftware(map)) return;
+    const draw = (ratio: number) => {
+      // The view is the same: nobody is told of it.
+      quiet.current = true;
+      map.setPixelRatio(ratio);
+      quiet.current = false;
+    };
+    draw(devicePixelRatio / 2);
+    return () => draw(devicePixelRatio);
+  }, [drawing, quiet, isMoving]);
+}
+
+function isDrawnInSoftware(map: Drawing): boolean {
+  const gl = map.getCanvas().getContext("webgl2");
+  const told = gl?.getExtension("WEBGL_debug_renderer_info");
+  if (gl === null || told === null || told === undefined) return false;
+  return /swiftshader|llvmpipe|software|basic render/iu.test(String(gl.getParameter(told.UNMASKED_RENDERER_WEBGL)));
 }
 
 function dataOf({ basemap, outline, lines, marks, outlined, circles }: MapProps): Data {

@@ -4,7 +4,6 @@ import type { Features } from "./marks.ts";
 
 /** Token names of tokens.css that the map paints with. */
 export const TOKENS = [
-  "--map-land",
   "--map-built",
   "--map-water",
   "--map-water-edge",
@@ -80,13 +79,23 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
       ...labelLayers(colours),
       ...pointLayers(colours),
       ...nameLayers(colours),
-    ],
+    ].map((layer) => {
+      const layout = { ...layer.layout, visibility: isEmpty(data[layer.source]) ? "none" : "visible" };
+      return { ...layer, layout } as LayerSpecification;
+    }),
   };
 }
 
-function groundLayers(colours: Colours): LayerSpecification[] {
+/** Layers of what is empty are hidden: for each source that is drawn the library paints the whole map once, whatever is in it. */
+export function isEmpty(data: string | Features): boolean {
+  return typeof data !== "string" && data.features.length === 0;
+}
+
+type DrawnLayer = Extract<LayerSpecification, { source: string }> & { readonly source: keyof Data };
+
+/** Land is the colour of the frame behind: a layer of it would paint every pixel of every frame. */
+function groundLayers(colours: Colours): DrawnLayer[] {
   return [
-    { id: "land", type: "background", paint: { "background-color": colours["--map-land"] } },
     {
       id: "lakes",
       type: "fill",
@@ -121,7 +130,7 @@ function groundLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function roadLayers(colours: Colours): LayerSpecification[] {
+function roadLayers(colours: Colours): DrawnLayer[] {
   const width = (extra: number): ExpressionSpecification => [
     "interpolate",
     ["exponential", 1.5],
@@ -160,7 +169,7 @@ function roadLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function lineLayers(colours: Colours): LayerSpecification[] {
+function lineLayers(colours: Colours): DrawnLayer[] {
   const round = { "line-cap": "round", "line-join": "round" } as const;
   const width = (extra: number): ExpressionSpecification => [
     "+",
@@ -223,7 +232,7 @@ function lineLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function labelLayers(colours: Colours): LayerSpecification[] {
+function labelLayers(colours: Colours): DrawnLayer[] {
   return [
     {
       id: "lake-names",
@@ -241,7 +250,7 @@ function labelLayers(colours: Colours): LayerSpecification[] {
 }
 
 /** Names of villages lie above the marks and beside them: whoever cannot read the name does not know where the marks are. */
-function nameLayers(colours: Colours): LayerSpecification[] {
+function nameLayers(colours: Colours): DrawnLayer[] {
   const paint = {
     "text-color": colours["--map-label"],
     "text-halo-color": colours["--map-halo"],
@@ -281,7 +290,7 @@ function nameLayers(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function pointLayers(colours: Colours): LayerSpecification[] {
+function pointLayers(colours: Colours): DrawnLayer[] {
   return [
     {
       id: "accuracy",
