@@ -38,7 +38,6 @@ const COUNTING = `
   });
 `;
 
-
 if (places === undefined)
   process.stdout.write("Skipped: the municipalities' outlines are not on this machine (../shared/data/geography).\n");
 else {

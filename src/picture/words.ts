@@ -346,6 +346,14 @@ export const explorerWords = {
     sv: "{placed} av {total} har en plats. Kartan har inga vägar; linjerna är grader.",
     en: "{placed} of {total} have a place. The map has no roads; the lines are degrees.",
   },
+  fileOutside: {
+    sv: "{count} rader i filen ligger långt utanför det som visas först. Zooma ut för att se dem.",
+    en: "{count} rows of the file lie far outside what is shown first. Zoom out to see them.",
+  },
+  fileOutsideOne: {
+    sv: "En rad i filen ligger långt utanför det som visas först. Zooma ut för att se den.",
+    en: "One row of the file lies far outside what is shown first. Zoom out to see it.",
+  },
 } satisfies Words<string>;
 
 /** What was wrong with a cell of a file. */
@@ -394,6 +402,10 @@ export const unopened = {
     en: "The file was made by another version of Samsyn. Save it anew.",
   },
   damaged: { sv: "Filen är skadad eller inte hel.", en: "The file is damaged or not whole." },
+  gone: {
+    sv: "Filen kunde inte läsas från datorn. Är den flyttad eller ändrad? Välj den en gång till.",
+    en: "The file could not be read from the computer. Was it moved or changed? Choose it once more.",
+  },
   "no-rows": {
     sv: "Filen har inga rader under rubrikerna.",
     en: "The file has no rows under its headings.",

@@ -57,23 +57,6 @@ export function unreadable(file: string, { code, message }: NodeJS.ErrnoExceptio
   }
 }
 
-/** What a spreadsheet in Sweden calls CSV is often Windows-1252: that a byte is no UTF-8 is seen in the beginning, or not at all. */
-export function isUtf8(beginning: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(beginning, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Turns the bytes of a file that begins like this into UTF-8, where they are not. */
-export function inUtf8(beginning: Uint8Array): (chunk: Uint8Array) => Uint8Array {
-  if (isUtf8(beginning)) return (chunk) => chunk;
-  const [decoder, encoder] = [new TextDecoder("windows-1252"), new TextEncoder()];
-  return (chunk) => encoder.encode(decoder.decode(chunk));
-}
-
 /** A packed file may be a thousand times what it looks like, and a text is held whole. */
 const LONGEST_TEXT = 2 ** 28;
 

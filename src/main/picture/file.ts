@@ -19,7 +19,8 @@ import { isSnapshot, type SnapshotProblem, storeFrom } from "../../picture/colum
 import type { Day } from "../../ground/time.ts";
 import { say, type Words } from "../../ground/words.ts";
 import { type NamedAreas, readAreas } from "./areas.ts";
-import { type FileBytes, inUtf8, isUtf8, openBytes } from "./bytes.ts";
+import { inUtf8, isUtf8 } from "../../picture/columns/utf8.ts";
+import { type FileBytes, openBytes } from "./bytes.ts";
 import { box, day, hours, list, Mistyped, type Options, separator } from "./options.ts";
 import { columnOf, headingOf, readRows } from "./rows.ts";
 import { Refused } from "../sentences.ts";

@@ -2,7 +2,8 @@
 import { parse } from "csv-parse";
 import type { EventRow } from "../../picture/answers/event-table.ts";
 import { type CsvHeading, csvHeading } from "../../picture/columns/csv-heading.ts";
-import { inUtf8, openBytes } from "./bytes.ts";
+import { inUtf8 } from "../../picture/columns/utf8.ts";
+import { openBytes } from "./bytes.ts";
 import { numberOf } from "./options.ts";
 import { Refused } from "../sentences.ts";
 

@@ -219,8 +219,7 @@ function idOf(ids: Uint8Array, key: number): string | undefined {
 }
 
 export function factsOf(store: EventStore): StoreFacts {
-  const { zones, words, size } = store;
-  const ends = { west: Infinity, east: -Infinity, north: Infinity, south: -Infinity };
+  const { words, size } = store;
   let [first, last] = [Infinity, -Infinity];
   const [day, precision] = [readerOf(store, "day"), readerOf(store, "precision")];
   const coarse = TIME_PRECISIONS.map((one) => one === "month" || one === "year");
@@ -232,25 +231,78 @@ export function factsOf(store: EventStore): StoreFacts {
       last = Math.max(last, day(row));
     }
   }
-  for (let block = 0; block < zones.minX.length; block++) {
-    if (zones.maxX[block]! < zones.minX[block]!) continue;
-    ends.west = Math.min(ends.west, zones.minX[block]!);
-    ends.east = Math.max(ends.east, zones.maxX[block]!);
-    ends.north = Math.min(ends.north, zones.minY[block]!);
-    ends.south = Math.max(ends.south, zones.maxY[block]!);
-  }
   return {
     size: size - store.withdrawn,
     categories: words.category,
     sources: words.source,
     areas: words.areas,
     isByMonth,
-    extent:
-      ends.east < ends.west
-        ? undefined
-        : { west: lonOf(ends.west), east: lonOf(ends.east), north: latOf(ends.north), south: latOf(ends.south) },
+    ...extentOf(store),
     days: last < first ? undefined : [first, last],
   };
+}
+
+/** Where the middle of a file lies is told by so many of its places. */
+const SAMPLED = 100_000;
+/** What lies this many times as far apart as the middle of it lies astray. */
+const ASTRAY = 3;
+
+/** Around what has a place. A few rows far away, which most files have, do not make the rest a speck: then around the middle 99 of 100, and how many lie outside. */
+function extentOf(store: EventStore): Pick<StoreFacts, "extent" | "outside"> {
+  const { minX, maxX, minY, maxY } = store.zones;
+  const whole: Ends = { west: Infinity, east: -Infinity, north: Infinity, south: -Infinity };
+  for (let block = 0; block < minX.length; block++) {
+    if (maxX[block]! < minX[block]!) continue;
+    whole.west = Math.min(whole.west, minX[block]!);
+    whole.east = Math.max(whole.east, maxX[block]!);
+    whole.north = Math.min(whole.north, minY[block]!);
+    whole.south = Math.max(whole.south, maxY[block]!);
+  }
+  if (whole.east < whole.west) return { extent: undefined, outside: 0 };
+  const [x, y] = [readerOf(store, "x"), readerOf(store, "y")];
+  const middle = middleOf(x, y, store.size);
+  const isAstray =
+    whole.east - whole.west > ASTRAY * (middle.east - middle.west) ||
+    whole.south - whole.north > ASTRAY * (middle.south - middle.north);
+  // All at one spot, or nearly: there is no middle to keep to.
+  if (!isAstray || middle.east === middle.west || middle.south === middle.north)
+    return { extent: boxOf(whole), outside: 0 };
+  let outside = 0;
+  for (let row = 0; row < store.size; row++)
+    if (
+      x(row) !== 0 &&
+      (x(row) < middle.west || x(row) > middle.east || y(row) < middle.north || y(row) > middle.south)
+    )
+      outside++;
+  return { extent: boxOf(middle), outside };
+}
+
+/** In the units of the columns, rows from the north. */
+type Ends = { west: number; east: number; north: number; south: number };
+
+/** The middle 99 of 100 along each axis, and a quarter as much on either side. */
+function middleOf(x: Read, y: Read, size: number): Ends {
+  const step = Math.ceil(size / SAMPLED);
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (let row = 0; row < size; row += step) {
+    if (x(row) === 0) continue;
+    xs.push(x(row));
+    ys.push(y(row));
+  }
+  const [west, east] = middle99(xs);
+  const [north, south] = middle99(ys);
+  return { west, east, north, south };
+}
+
+function middle99(values: readonly number[]): [low: number, high: number] {
+  const sorted = Float64Array.from(values).toSorted();
+  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
+  const margin = (at(0.995) - at(0.005)) / 4;
+  return [at(0.005) - margin, at(0.995) + margin];
+}
+
+function boxOf({ west, east, north, south }: Ends): Box {
+  return { west: lonOf(west), east: lonOf(east), north: latOf(north), south: latOf(south) };
 }
 
 function selectionOf(store: EventStore, question: EventQuestion): Selection {

@@ -65,8 +65,10 @@ export type StoreFacts = {
   readonly categories: readonly string[];
   readonly sources: readonly string[];
   readonly areas: readonly AreaEntry[];
-  /** Around all that has a place; undefined where nothing has. */
+  /** Around what has a place, without a few rows far away; undefined where nothing has. */
   readonly extent: Box | undefined;
+  /** How many rows lie outside the extent. */
+  readonly outside: number;
   /** Some of it is known by the month or the year only: no series of it is told finer than by month. */
   readonly isByMonth: boolean;
   /** The first and the last day, in days since 1970-01-01. */
@@ -129,5 +131,6 @@ export type Unopened =
   | "not-a-snapshot"
   | "other-version"
   | "damaged"
+  | "gone"
   | "no-rows"
   | "unreadable";

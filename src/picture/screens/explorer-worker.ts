@@ -12,7 +12,8 @@ here.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
     case "fetch":
       return void fetched(data.address);
     case "read":
-      return void read(data.file, data.reading);
+      // Of what nobody foresaw the page is told as of a worker that has ended.
+      return void read(data.file, data.reading).catch(reportError);
     case "explore":
       return desk.answer(data);
     case "take":

@@ -352,7 +352,10 @@ function FileMap(
     <ExplorerMap
       lang={lang}
       label={label}
-      sentence={say(explorerWords.fileMapSentence, lang, { placed: formatNumber(placed, lang), total })}
+      sentence={[
+        say(explorerWords.fileMapSentence, lang, { placed: formatNumber(placed, lang), total }),
+        ...(facts.outside === 0 ? [] : [outsideSaid(facts.outside, lang)]),
+      ].join(" ")}
       cellsHeading={explorerWords.cellsHeadingFile}
       picture={picture}
       isMoving={isMoving}
@@ -382,6 +385,12 @@ function FileMap(
       }
     />
   );
+}
+
+function outsideSaid(count: number, lang: Lang): string {
+  return count === 1
+    ? say(explorerWords.fileOutsideOne, lang)
+    : say(explorerWords.fileOutside, lang, { count: formatNumber(count, lang) });
 }
 
 /** More than this are not tested cell by cell while somebody waits. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { explore } from "../columns/explore.ts";
 import { EVERYTHING } from "../columns/question.ts";
 import { snapshotOf } from "../columns/snapshot.ts";
+import { factsOf } from "./explorer-desk.ts";
 import { readFile } from "./file-reader.ts";
 import { guessColumns, shapeOf } from "./file-shape.ts";
 
@@ -57,6 +58,28 @@ describe("a file of one's own", () => {
     const again = await read(snapshotOf(found.store));
     if (again.store === undefined) throw new Error(again.trouble);
     expect(explore(again.store, EVERYTHING)).toEqual(explore(found.store, EVERYTHING));
+  });
+
+  test.each([
+    ["Windows-1252", Buffer.from("tid,slag\n2024-03-01,stöld\n", "latin1")],
+    ["UTF-16", Buffer.from("\uFEFFtid,slag\n2024-03-01,stöld\n", "utf16le")],
+  ])("may be written in %s", async (_name, bytes) => {
+    expect((await read(new Uint8Array(bytes))).store?.words.category).toContain("stöld");
+  });
+
+  test("a packed file that is not whole is damaged", async () => {
+    const packed = gzipSync(CSV.repeat(50));
+    expect((await read(new Uint8Array(packed.subarray(0, packed.length - 20)))).trouble).toBe("damaged");
+  });
+
+  test("the map is fitted to the middle of it, and what lies far away is counted", async () => {
+    const near = Array.from({ length: 999 }, (_, at) => `2024-03-01,${16 + at / 5000},${60 + (at % 50) / 500}`);
+    const found = await read(["time,lon,lat", ...near, "2024-03-01,-95,29"].join("\n"));
+    if (found.store === undefined) throw new Error(found.trouble);
+    const { extent, outside } = factsOf(found.store);
+    expect(outside).toBe(1);
+    expect(extent?.west).toBeGreaterThan(15);
+    expect(extent?.east).toBeLessThan(17);
   });
 
   test.each([

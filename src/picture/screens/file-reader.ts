@@ -2,6 +2,7 @@
 import { csvStore } from "../columns/csv-store.ts";
 import type { EventStore } from "../columns/event-store.ts";
 import { isSnapshot, storeFrom } from "../columns/snapshot.ts";
+import { inUtf8 } from "../columns/utf8.ts";
 import type { Unopened } from "./explorer-messages.ts";
 import { type FileProblem, type FileReading, type FileShape, shapeOf } from "./file-shape.ts";
 
@@ -60,7 +61,7 @@ async function readTable(
 ): Promise<ReadFile> {
   let shape: FileShape | undefined;
   try {
-    const begun: Uint8Array[] = [];
+    let begun: Uint8Array[] = [];
     let length = 0;
     let ended = false;
     while (!ended && length < LOOKED_AT) {
@@ -70,7 +71,10 @@ async function readTable(
       begun.push(value);
       length += value.byteLength;
     }
-    const text = begun.map((chunk) => new TextDecoder().decode(chunk)).join("");
+    const toUtf8 = inUtf8(joined(begun));
+    begun = begun.map(toUtf8);
+    const decoder = new TextDecoder();
+    const text = begun.map((chunk) => decoder.decode(chunk, { stream: true })).join("");
     shape = {
       ...shapeOf(
         text
@@ -90,7 +94,7 @@ async function readTable(
     while (!ended) {
       const { done, value } = await chunks.read();
       ended = done;
-      if (value !== undefined) reader.feed(value);
+      if (value !== undefined) reader.feed(toUtf8(value));
     }
     const { store, report } = reader.end();
     if (report.rows === 0) return { trouble: "no-rows", shape };
@@ -102,8 +106,29 @@ async function readTable(
       problems: report.problems,
       wrongCells,
     };
-  } catch {
-    // Not packed as it says, or no text in columns at all.
-    return { trouble: "unreadable", shape };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === undefined) throw error;
+    return { trouble, shape };
   }
+}
+
+/** What a file is to blame for; undefined for what it is not. */
+function troubleOf(error: unknown): Unopened | undefined {
+  // A heading or a separator that is none.
+  if (error instanceof RangeError) return "unreadable";
+  // The browser can no longer read it from the disk.
+  if (error instanceof DOMException) return "gone";
+  // What is packed ends too early, or is none; Node 20 lets zlib's own error through.
+  return error instanceof TypeError || (error instanceof Error && "code" in error) ? "damaged" : undefined;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return all;
 }

@@ -75,9 +75,9 @@ const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 export function MapView(props: MapProps) {
   const { words } = props;
   const place = useRef<HTMLDivElement>(null);
-  const { drawing, cells, quiet, failed } = useDrawing(place, props);
+  const { drawing, cells, failed } = useDrawing(place, props);
   useData(drawing, props);
-  useCoarse(drawing, quiet, props.isMoving === true);
+  useCoarse(drawing, props.isMoving === true);
   const { grid } = props;
   useEffect(() => cells.show(grid), [cells, grid]);
   if (failed) return props.fallback;
@@ -104,7 +104,6 @@ export function MapView(props: MapProps) {
 function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
   const drawing = useRef<Drawing>(null);
   const [cells] = useState(cellLayer);
-  const quiet = useRef(false);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -115,7 +114,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
     if (container === null) return;
     let gone = false;
     let leave = () => {};
-    void start(container, latest, cells, quiet)
+    void start(container, latest, cells)
       .then((started) => {
         if (gone) return started.remove();
         drawing.current = started;
@@ -132,15 +131,10 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
       drawing.current = null;
     };
   }, [place, cells]);
-  return { drawing, cells, quiet, failed };
+  return { drawing, cells, failed };
 }
 
-async function start(
-  container: HTMLDivElement,
-  latest: RefObject<MapProps>,
-  cells: CellLayer,
-  quiet: RefObject<boolean>,
-): Promise<Drawing> {
+async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cells: CellLayer): Promise<Drawing> {
   const { Map: Made, setWorkerUrl } = await import("maplibre-gl");
   setWorkerUrl(workerUrl);
   const { words } = latest.current;
@@ -172,22 +166,23 @@ async function start(
     cells.paint(coloursAt(container));
     if (drawing.getLayer(CELL_LAYER) === undefined) drawing.addLayer(cells.layer, CELLS_UNDER);
   });
+  let told = "";
   const tell = (byReader: boolean) => {
     const bounds = drawing.getBounds();
-    latest.current.onSeen?.(
-      {
-        west: bounds.getWest(),
-        south: bounds.getSouth(),
-        east: bounds.getEast(),
-        north: bounds.getNorth(),
-        zoom: drawing.getZoom(),
-      },
-      byReader,
-    );
+    const seen: Seen = {
+      west: bounds.getWest(),
+      south: bounds.getSouth(),
+      east: bounds.getEast(),
+      north: bounds.getNorth(),
+      zoom: drawing.getZoom(),
+    };
+    const now = JSON.stringify(seen);
+    // Drawn less finely the map sees what it saw.
+    if (now === told) return;
+    told = now;
+    latest.current.onSeen?.(seen, byReader);
   };
-  drawing.on("moveend", (event) => {
-    if (!quiet.current) tell(event.originalEvent !== undefined);
-  });
+  drawing.on("moveend", (event) => tell(event.originalEvent !== undefined));
   for (const layer of PICKED_LAYERS)
     drawing.on("click", layer, (event) => {
       const id: unknown = event.features?.[0]?.properties["id"];
@@ -245,19 +240,13 @@ function setData(drawing: Drawing | null, data: Readonly<Record<string, Features
 }
 
 /** Where the processor draws what a graphics card would, half as fine is four times as fast: the map is so while a hand moves something, and as fine as the screen when it rests. */
-function useCoarse(drawing: RefObject<Drawing | null>, quiet: RefObject<boolean>, isMoving: boolean): void {
+function useCoarse(drawing: RefObject<Drawing | null>, isMoving: boolean): void {
   useEffect(() => {
     const map = drawing.current;
     if (!isMoving || map === null || !isDrawnInSoftware(map)) return;
-    const draw = (ratio: number) => {
-      // The view is the same: nobody is told of it.
-      quiet.current = true;
-      map.setPixelRatio(ratio);
-      quiet.current = false;
-    };
-    draw(devicePixelRatio / 2);
-    return () => draw(devicePixelRatio);
-  }, [drawing, quiet, isMoving]);
+    map.setPixelRatio(devicePixelRatio / 2);
+    return () => map.setPixelRatio(devicePixelRatio);
+  }, [drawing, isMoving]);
 }
 
 function isDrawnInSoftware(map: Drawing): boolean {
