@@ -68,17 +68,16 @@ function filteredFully(store: EventStore, question: EventQuestion): number {
   const set = new Uint8Array(memory.buffer, here.categorySet, 32).fill(0);
   for (const [code, word] of store.words.category.entries())
     if (question.categories.includes(word)) set[code >> 3]! |= 1 << (code & 7);
-  const [a, b] = [here.bitsAt(0), here.bitsAt(1)];
+  const bits = here.bitsAt(0);
+  const all = new Uint32Array(memory.buffer, bits, BLOCK_WORDS);
   let sum = 0;
   for (let row = 0; row + BLOCK_ROWS <= store.size; row += BLOCK_ROWS) {
-    selecting.within32(columns.x.offset + row * 4, BLOCK_ROWS, west, east - west, a);
-    selecting.within32(columns.y.offset + row * 4, BLOCK_ROWS, north, south - north, b);
-    selecting.both(a, b, BLOCK_WORDS, a);
-    selecting.within16(columns.day.offset + row * 2, BLOCK_ROWS, first, last - first, b);
-    selecting.both(a, b, BLOCK_WORDS, a);
-    selecting.member8(columns.category.offset + row, BLOCK_ROWS, here.categorySet, b);
-    selecting.both(a, b, BLOCK_WORDS, a);
-    sum += selecting.count(a, BLOCK_WORDS);
+    all.fill(0xffff_ffff);
+    selecting.within32(columns.x.offset + row * 4, BLOCK_ROWS, west, east - west, bits);
+    selecting.within32(columns.y.offset + row * 4, BLOCK_ROWS, north, south - north, bits);
+    selecting.within16(columns.day.offset + row * 2, BLOCK_ROWS, first, last - first, bits);
+    selecting.member8(columns.category.offset + row, BLOCK_ROWS, here.categorySet, bits);
+    sum += selecting.count(bits, BLOCK_WORDS);
   }
   const rest = store.size - (store.size % BLOCK_ROWS);
   const [x, y, day, category] = (["x", "y", "day", "category"] as const).map((name) => viewOf(store, name)!);

@@ -2,8 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EventStore, readerOf } from "../../src/picture/columns/event-store.ts";
-import { latOf, lonOf } from "../../src/picture/columns/world.ts";
+import type { EventStore } from "../../src/picture/columns/event-store.ts";
 import { dbscan, NOISE } from "../../src/picture/engine/concentrated/cluster.ts";
 import { conditionalP } from "../../src/picture/engine/concentrated/conditional-permutation.ts";
 import { binnedDensity } from "../../src/picture/engine/concentrated/density.ts";
@@ -51,23 +50,29 @@ export async function methodRows(means: Means): Promise<void> {
   }
 }
 
-const METRES = 111_194.9;
+/** A city's events: an eighth as many addresses as events in a square of as many to the area whatever there are, half of the events exactly at an address and half within 100 metres of one. */
+function cityOf(n: number): [x: Float64Array, y: Float64Array] {
+  const chance = chanceOf(7, n);
+  const side = 30_000 * Math.sqrt(n / 1_000_000);
+  const addresses = Array.from({ length: Math.ceil(n / 8) }, () => [chance.uniform() * side, chance.uniform() * side]);
+  const city = [new Float64Array(n), new Float64Array(n)] as [Float64Array, Float64Array];
+  for (let at = 0; at < n; at++) {
+    const address = addresses[chance.below(addresses.length)]!;
+    const away = at % 2 === 0 ? 0 : 100;
+    for (const [axis, values] of city.entries()) values[at] = address[axis]! + (2 * chance.uniform() - 1) * away;
+  }
+  return city;
+}
 
-async function clusterRow({ store, share, peers, say }: Means, folder: string): Promise<void> {
-  const n = Math.min(store.size, Math.round(1_000_000 * share));
-  const [x, y] = [readerOf(store, "x"), readerOf(store, "y")];
-  const step = Math.floor(store.size / n);
-  const across = Float64Array.from(
-    { length: n },
-    (_, at) => (lonOf(x(at * step)) - 15) * METRES * Math.cos((60 * Math.PI) / 180),
-  );
-  const along = Float64Array.from({ length: n }, (_, at) => (latOf(y(at * step)) - 60) * METRES);
+async function clusterRow({ share, peers, say }: Means, folder: string): Promise<void> {
+  const n = Math.round(1_000_000 * share);
+  const [across, along] = cityOf(n);
   const groups = dbscan([across, along], 30, 10);
   const file = join(folder, "points.csv");
   if (peers) writeFileSync(file, `x,y\n${Array.from(across, (value, at) => `${value},${along[at]!}`).join("\n")}\n`);
   const timing = peers ? askedOfR("dbscan", file, "30", "10") : undefined;
   say({
-    job: "DBSCAN, 30 m, 10 points",
+    job: "DBSCAN of a city, 30 m, 10 points",
     events: n,
     ours: await timed(() => dbscan([across, along], 30, 10)),
     ...(timing && { peer: { name: "R dbscan", timing } }),

@@ -194,8 +194,8 @@ export const explorerWords = {
   counting: { sv: "Räknar", en: "Counting" },
   ended: { sv: "Räkningen avbröts", en: "The counting was interrupted" },
   endedText: {
-    sv: "Det du valt står kvar i adressen. Inget är borta.",
-    en: "What you chose is still in the address. Nothing is lost.",
+    sv: "Det du valt står kvar i adressen.",
+    en: "What you chose is still in the address.",
   },
   tryAgain: { sv: "Försök igen", en: "Try again" },
   map: { sv: "Karta", en: "Map" },
@@ -219,6 +219,10 @@ export const explorerWords = {
   outlinedNone: {
     sv: "Ingen av {tested} rutor sticker ut mer än slumpen gör.",
     en: "None of {tested} cells stands out more than chance makes them.",
+  },
+  outlinedTooMany: {
+    sv: "Vilka rutor som sticker ut prövas för högst {most} händelser. Välj kortare tid, färre slag eller en mindre plats.",
+    en: "Which cells stand out is tested for {most} events at most. Choose a shorter time, fewer kinds or a smaller place.",
   },
   outlinedFew: {
     sv: "För få händelser för att säga om en ruta sticker ut.",

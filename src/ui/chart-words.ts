@@ -25,6 +25,10 @@ export const chartWords = {
     sv: "{count} saknar klockslag och är inte med här.",
     en: "{count} {count|has|have} no time of day and {count|is|are} not in this.",
   },
+  spread: {
+    sv: "{count} är bara kända till en början och ett slut och är jämnt fördelade däremellan.",
+    en: "{count} {count|is|are} known by a beginning and an end only, and spread evenly between.",
+  },
   clock: { sv: "kl {hours}", en: "{hours}" },
   wholeWeek: { sv: "Visa hela veckan", en: "Show the whole week" },
   noneInCell: { sv: "ingen", en: "none" },

@@ -54,6 +54,8 @@ export function HourMatrix(props: {
   onChoose?: OnChoose | undefined;
   /** How many have no time of day and are not in the table. */
   withoutHour?: number | undefined;
+  /** How many are known to an interval only and are spread over its hours. */
+  spread?: number | undefined;
   /** Two, and three where the part is narrow, unless said otherwise. */
   cellHours?: CellHours | undefined;
 }) {
@@ -164,6 +166,9 @@ export function HourMatrix(props: {
         <p className="hours-note">
           {say(chartWords.withoutHour, lang, { count: formatNumber(props.withoutHour, lang) })}
         </p>
+      )}
+      {props.spread !== undefined && props.spread > 0 && (
+        <p className="hours-note">{say(chartWords.spread, lang, { count: formatNumber(props.spread, lang) })}</p>
       )}
       {live && (
         <p id={`${id}-help`} className="visually-hidden">

@@ -125,6 +125,20 @@ describe("the picture", { timeout: 120_000 }, () => {
     await context.close();
   });
 
+  test("says so when what counts has died, and counts again when asked to", async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/lagesbild/ockelbo`);
+    await page.getByRole("slider", { name: "Från och med" }).waitFor();
+    const counting = page.workers().find((worker) => /explorer-worker/.test(worker.url()));
+    await counting?.evaluate('void setTimeout(() => { throw new Error("died") })');
+    const told = page.getByRole("alert").filter({ hasText: "Räkningen avbröts. Inget är borta." });
+    await told.getByRole("button", { name: "Försök igen" }).click();
+    await told.waitFor({ state: "detached" });
+    await page.getByRole("slider", { name: "Från och med" }).waitFor();
+    expect(page.workers().filter((worker) => /explorer-worker/.test(worker.url()))).toHaveLength(1);
+    await context.close();
+  });
+
   test("opens a file of one's own, which goes nowhere", async () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");
     await page.goto(`${served.origin}/lagesbild/ockelbo/fil`);

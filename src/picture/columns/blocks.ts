@@ -13,7 +13,7 @@ import { type HeatWindow, type Part, PARTS, type Plan, type Reach } from "./plan
 export function blockReader(store: EventStore, plan: Plan, window: HeatWindow | undefined, linked: boolean) {
   const { selecting, columns, memory } = store;
   const here = addressesOf(store);
-  const [given, all, others, half] = [here.bitsAt(0), here.bitsAt(6), here.bitsAt(7), here.bitsAt(8)] as const;
+  const [given, all, others] = [here.bitsAt(0), here.bitsAt(6), here.bitsAt(7)] as const;
   writeSets(store, plan, here);
   const words = () => new Uint32Array(memory.buffer);
   let all32 = words();
@@ -23,34 +23,33 @@ export function blockReader(store: EventStore, plan: Plan, window: HeatWindow | 
     else if (width === 2) selecting.tally16(offset + row * 2, bits, BLOCK_WORDS, into);
     else all32[(into >> 2) + constant]! += selecting.count(bits, BLOCK_WORDS);
   };
-  const member = (name: ColumnName, set: number, row: number, out: number) => {
+  const member = (name: ColumnName, set: number, row: number, bits: number) => {
     const { width, offset } = columns[name];
-    if (width === 1) selecting.member8(offset + row, BLOCK_ROWS, set, out);
-    else selecting.member16(offset + row * 2, BLOCK_ROWS, set, out);
+    if (width === 1) selecting.member8(offset + row, BLOCK_ROWS, set, bits);
+    else selecting.member16(offset + row * 2, BLOCK_ROWS, set, bits);
   };
-  const fill = (out: number, value: number) => all32.fill(value, out >> 2, (out >> 2) + BLOCK_WORDS);
+  const copy = (from: number, to: number) => all32.copyWithin(to >> 2, from >> 2, (from >> 2) + BLOCK_WORDS);
   const base = (block: number) => {
     const row = block * BLOCK_ROWS;
     const { width, offset } = columns.state;
-    const clear = store.zones.minState[block]! >= plan.leastState;
-    if (width === 0 || clear) fill(given, 0xffff_ffff);
-    else selecting.atLeast8(offset + row, BLOCK_ROWS, plan.leastState, given);
+    all32.fill(0xffff_ffff, given >> 2, (given >> 2) + BLOCK_WORDS);
+    if (width > 0 && store.zones.minState[block]! < plan.leastState)
+      selecting.atLeast8(offset + row, BLOCK_ROWS, plan.leastState, given);
     const rows = Math.min(store.size - row, BLOCK_ROWS);
     if (rows === BLOCK_ROWS) return;
     // Beyond the last row lies whatever was there.
     all32.fill(0, (given >> 2) + Math.ceil(rows / 32), (given >> 2) + BLOCK_WORDS);
     if (rows % 32 > 0) all32[(given >> 2) + (rows >> 5)]! &= (1 << (rows % 32)) - 1;
   };
-  const bitsOf = (part: Part, block: number, out: number) => {
+  const narrow = (part: Part, block: number, bits: number) => {
     const row = block * BLOCK_ROWS;
     switch (part) {
       case "where":
-        if (plan.areas !== undefined) member("area", here.areaSet, row, out);
+        if (plan.areas !== undefined) member("area", here.areaSet, row, bits);
         else if (plan.box !== undefined) {
           const { west, east, north, south } = plan.box;
-          selecting.within32(columns.x.offset + row * 4, BLOCK_ROWS, west, east - west, out);
-          selecting.within32(columns.y.offset + row * 4, BLOCK_ROWS, north, south - north, half);
-          selecting.both(out, half, BLOCK_WORDS, out);
+          selecting.within32(columns.x.offset + row * 4, BLOCK_ROWS, west, east - west, bits);
+          selecting.within32(columns.y.offset + row * 4, BLOCK_ROWS, north, south - north, bits);
         }
         return;
       case "when":
@@ -60,15 +59,15 @@ export function blockReader(store: EventStore, plan: Plan, window: HeatWindow | 
             BLOCK_ROWS,
             plan.days.first,
             plan.days.last - plan.days.first,
-            out,
+            bits,
           );
         return;
       case "hours":
-        return member("hour", here.hourSet, row, out);
+        return member("hour", here.hourSet, row, bits);
       case "categories":
-        return member("category", here.categorySet, row, out);
+        return member("category", here.categorySet, row, bits);
       case "sources":
-        return member("source", here.sourceSet, row, out);
+        return member("source", here.sourceSet, row, bits);
     }
   };
   const chart = (part: Part, bits: number, row: number) => {
@@ -98,10 +97,27 @@ export function blockReader(store: EventStore, plan: Plan, window: HeatWindow | 
         return tally("source", bits, row, here.source);
     }
   };
-  const parts = (block: number, reaches: readonly Reach[]) => {
+  const some = (reaches: readonly Reach[]) =>
+    PARTS.flatMap((part, at) => (reaches[at] === "some" ? [{ part, at }] : []));
+  const begin = (block: number) => {
     if (all32.buffer !== memory.buffer) all32 = words();
     base(block);
-    for (const [at, part] of PARTS.entries()) if (reaches[at] === "some") bitsOf(part, block, here.bitsAt(1 + at));
+  };
+  /** The rows under the whole question. */
+  const whole = (block: number, reaches: readonly Reach[]): number => {
+    begin(block);
+    copy(given, all);
+    for (const { part } of some(reaches)) narrow(part, block, all);
+    return all;
+  };
+  /** The rows under each part of it by itself, and then under all of them. */
+  const apart = (block: number, reaches: readonly Reach[]): number => {
+    begin(block);
+    for (const { part, at } of some(reaches)) {
+      copy(given, here.bitsAt(1 + at));
+      narrow(part, block, here.bitsAt(1 + at));
+    }
+    return together(reaches, all);
   };
   /** Where the bits lie that are under all parts but, where one is given, this one. */
   const together = (reaches: readonly Reach[], out: number, but?: number): number => {
@@ -116,14 +132,12 @@ export function blockReader(store: EventStore, plan: Plan, window: HeatWindow | 
   return {
     /** The chosen rows of a block, as bits. */
     chosen: (block: number, reaches: readonly Reach[]): Uint32Array => {
-      parts(block, reaches);
-      const bits = together(reaches, all);
+      const bits = whole(block, reaches);
       return all32.subarray(bits >> 2, (bits >> 2) + BLOCK_WORDS);
     },
     block: (block: number, reaches: readonly Reach[], none: number) => {
-      parts(block, reaches);
       const row = block * BLOCK_ROWS;
-      const bits = together(reaches, all);
+      const bits = linked ? apart(block, reaches) : whole(block, reaches);
       for (let at = 0; at < PARTS.length; at++) {
         // What a part does not reach into is counted for its own chart only.
         if (none > (reaches[at] === "none" ? 1 : 0)) continue;

@@ -4,14 +4,15 @@ import { kernelOn } from "../kernels/kernel.ts";
 import { selectWasm } from "../kernels/select.wasm.ts";
 
 export type Selecting = {
-  /** Rows with a 32-bit value from `least` to `least + span`, both in it. */
-  readonly within32: (column: number, rows: number, least: number, span: number, out: number) => void;
-  readonly within16: (column: number, rows: number, least: number, span: number, out: number) => void;
-  readonly atLeast8: (column: number, rows: number, least: number, out: number) => void;
-  /** Rows whose 8-bit code is in a set of 256 bits. */
-  readonly member8: (column: number, rows: number, set: number, out: number) => void;
-  /** Rows whose 16-bit code is in a set of 65 536 bits. */
-  readonly member16: (column: number, rows: number, set: number, out: number) => void;
+  // The first five keep, of the rows that `bits` chooses, those that are as they say.
+  /** With a 32-bit value from `least` to `least + span`, both in it. */
+  readonly within32: (column: number, rows: number, least: number, span: number, bits: number) => void;
+  readonly within16: (column: number, rows: number, least: number, span: number, bits: number) => void;
+  readonly atLeast8: (column: number, rows: number, least: number, bits: number) => void;
+  /** With an 8-bit code that is in a set of 256 bits. */
+  readonly member8: (column: number, rows: number, set: number, bits: number) => void;
+  /** With a 16-bit code that is in a set of 65 536 bits. */
+  readonly member16: (column: number, rows: number, set: number, bits: number) => void;
   readonly both: (a: number, b: number, words: number, out: number) => void;
   readonly count: (bits: number, words: number) => number;
   /** Adds one for every chosen row to its code's place: 256 places four times over (row % 4), which the caller adds up. */
@@ -40,14 +41,6 @@ export function selectingPlainly(memory: WebAssembly.Memory): Selecting {
   const bytes = () => new Uint8Array(memory.buffer);
   const shorts = () => new Uint16Array(memory.buffer);
   const words32 = () => new Uint32Array(memory.buffer);
-  const bitsOf = (rows: number, out: number, asked: (row: number) => boolean) => {
-    const words = words32();
-    for (let word = 0; word < rows >> 5; word++) {
-      let bits = 0;
-      for (let bit = 0; bit < 32; bit++) if (asked((word << 5) + bit)) bits |= 1 << bit;
-      words[(out >> 2) + word] = bits;
-    }
-  };
   const eachChosen = (bits: number, count: number, visit: (row: number) => void) => {
     const words = words32();
     for (let word = 0; word < count; word++) {
@@ -58,26 +51,32 @@ export function selectingPlainly(memory: WebAssembly.Memory): Selecting {
       }
     }
   };
+  const keep = (rows: number, bits: number, isKept: (row: number) => boolean) => {
+    const words = words32();
+    eachChosen(bits, rows >> 5, (row) => {
+      if (!isKept(row)) words[(bits >> 2) + (row >> 5)]! &= ~(1 << (row & 31));
+    });
+  };
   return {
-    within32: (column, rows, least, span, out) => {
+    within32: (column, rows, least, span, bits) => {
       const values = words32().subarray(column >> 2);
-      bitsOf(rows, out, (row) => (values[row]! - least) >>> 0 <= span >>> 0);
+      keep(rows, bits, (row) => (values[row]! - least) >>> 0 <= span >>> 0);
     },
-    within16: (column, rows, least, span, out) => {
+    within16: (column, rows, least, span, bits) => {
       const values = shorts().subarray(column >> 1);
-      bitsOf(rows, out, (row) => ((values[row]! - least) & 0xffff) <= span);
+      keep(rows, bits, (row) => ((values[row]! - least) & 0xffff) <= span);
     },
-    atLeast8: (column, rows, least, out) => {
+    atLeast8: (column, rows, least, bits) => {
       const values = bytes().subarray(column);
-      bitsOf(rows, out, (row) => values[row]! >= least);
+      keep(rows, bits, (row) => values[row]! >= least);
     },
-    member8: (column, rows, set, out) => {
+    member8: (column, rows, set, bits) => {
       const [values, inSet] = [bytes().subarray(column), bytes().subarray(set)];
-      bitsOf(rows, out, (row) => ((inSet[values[row]! >> 3]! >> (values[row]! & 7)) & 1) === 1);
+      keep(rows, bits, (row) => ((inSet[values[row]! >> 3]! >> (values[row]! & 7)) & 1) === 1);
     },
-    member16: (column, rows, set, out) => {
+    member16: (column, rows, set, bits) => {
       const [values, inSet] = [shorts().subarray(column >> 1), bytes().subarray(set)];
-      bitsOf(rows, out, (row) => ((inSet[values[row]! >> 3]! >> (values[row]! & 7)) & 1) === 1);
+      keep(rows, bits, (row) => ((inSet[values[row]! >> 3]! >> (values[row]! & 7)) & 1) === 1);
     },
     both: (a, b, words, out) => {
       const all = words32();

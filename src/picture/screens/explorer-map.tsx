@@ -19,11 +19,14 @@ export type MapMode = (typeof MAP_MODES)[number];
 /** As they stand in the address. */
 export const MODE_WORDS: Readonly<Record<MapMode, string>> = { cells: "", surface: "utjamnat", clusters: "samlat" };
 
+/** More than this are not tested cell by cell while somebody waits. */
+export const MOST_OUTLINED = 250_000;
+
 export type Weighing<Kind> = Kind | "failed" | undefined;
 export type MapPicture = {
   readonly mode: MapMode;
   readonly cells: DrawnCells | undefined;
-  readonly outlines: Weighing<Outlines>;
+  readonly outlines: Weighing<Outlines> | "too-many";
   readonly surface: Weighing<Surface>;
   readonly clusters: Weighing<Clusters>;
 };
@@ -127,8 +130,8 @@ export function ExplorerMap(props: Props) {
   );
 }
 
-function isThere<Kind extends object>(weighed: Weighing<Kind>): weighed is Kind {
-  return weighed !== undefined && weighed !== "failed";
+function isThere<Kind extends object>(weighed: Kind | string | undefined): weighed is Kind {
+  return typeof weighed === "object";
 }
 
 /** What was worked out, in words; heard when it is there. */
@@ -140,6 +143,8 @@ function Weighed({ picture, lang }: { picture: MapPicture; lang: Lang }) {
 function weighedSaid({ mode, outlines, surface, clusters }: MapPicture, lang: Lang): string | undefined {
   const weighed = { cells: outlines, surface, clusters }[mode];
   if (weighed === "failed") return say(explorerWords.ended, lang);
+  if (weighed === "too-many")
+    return say(explorerWords.outlinedTooMany, lang, { most: formatNumber(MOST_OUTLINED, lang) });
   if (weighed === undefined) return mode === "cells" ? undefined : say(explorerWords.weighing, lang);
   if (weighed.weighed !== "outlines") return say(weighed.sentence, lang);
   if (weighed.withheld === "too-few") return say(explorerWords.outlinedFew, lang);

@@ -79,6 +79,7 @@ export function ExplorerTime(props: Props) {
             hours={behind.hours}
             chosen={props.hours}
             withoutHour={behind.withoutHour < (props.fewBelow ?? 0) ? undefined : behind.withoutHour}
+            spread={behind.spread < (props.fewBelow ?? 0) ? undefined : behind.spread}
             onChoose={(hours, { settled }) => props.onHours(hours, settled)}
           />
         ) : (

@@ -19,7 +19,7 @@ import { boxWritten } from "../columns/question.ts";
 import { explorerWords, words } from "../words.ts";
 import { Compare } from "./compare.tsx";
 import { equallyLongBefore, sameTimeLastYear, dayOfNumber, periodSaid } from "./period.ts";
-import { ExplorerMap } from "./explorer-map.tsx";
+import { ExplorerMap, MOST_OUTLINED } from "./explorer-map.tsx";
 import type { Answer, ListedRow, StoreFacts } from "./explorer-messages.ts";
 import { ExplorerTime } from "./explorer-time.tsx";
 import type { LookedAtFile } from "./file-question.ts";
@@ -327,8 +327,8 @@ function FileMap(
   const { lang, looked, isMoving, explorer, facts, answer, move } = props;
   const { question, mode } = looked;
   const still = isMoving ? undefined : question;
-  const isOutlined = answer.explored.total <= MOST_WEIGHED;
-  const picture = useMapPicture(explorer.take, still, mode, answer.cells, isOutlined);
+  const outlined = answer.explored.total <= MOST_OUTLINED || "too-many";
+  const picture = useMapPicture(explorer.take, still, mode, answer.cells, outlined);
   const marks = useMemo(
     () =>
       (answer.points ?? []).map(({ key, lon, lat, category }) => ({
@@ -392,9 +392,6 @@ function outsideSaid(count: number, lang: Lang): string {
     ? say(explorerWords.fileOutsideOne, lang)
     : say(explorerWords.fileOutside, lang, { count: formatNumber(count, lang) });
 }
-
-/** More than this are not tested cell by cell while somebody waits. */
-const MOST_WEIGHED = 250_000;
 
 function cornersOf(extent: Box | undefined): Position[] | undefined {
   return extent === undefined

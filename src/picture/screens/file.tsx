@@ -66,7 +66,7 @@ export function FileScreen({ partnership, lang, query }: ScreenProps) {
       </div>
     );
   return (
-    <div className="wrap page stack">
+    <div className="stack">
       <Breadcrumb
         lang={lang}
         parts={[

@@ -15,15 +15,18 @@ export function useMapPicture(
   question: EventQuestion | undefined,
   mode: MapMode,
   cells: DrawnCells | undefined,
-  isOutlined: boolean,
+  outlined: boolean | "too-many",
 ): MapPicture {
   const shift = cells?.window.shift;
   const outlines = useWeighed<"outlines">(
     take,
-    mode === "cells" && isOutlined ? question : undefined,
+    mode === "cells" && outlined === true ? question : undefined,
     shift === undefined ? undefined : { weigh: "outlines", shift },
   );
   const surface = useWeighed<"surface">(take, mode === "surface" ? question : undefined, SMOOTHED);
   const clusters = useWeighed<"clusters">(take, mode === "clusters" ? question : undefined, GATHERED);
-  return useMemo(() => ({ mode, cells, outlines, surface, clusters }), [mode, cells, outlines, surface, clusters]);
+  return useMemo(
+    () => ({ mode, cells, outlines: outlined === "too-many" ? outlined : outlines, surface, clusters }),
+    [mode, cells, outlined, outlines, surface, clusters],
+  );
 }

@@ -1,62 +1,95 @@
 // Which rows of a block are asked for, as bits, and how many of them there are of each kind. The TypeScript twin is columns/selecting.ts, which says what each function means.
-// Rows come sixteen at a time: columns are padded to whole blocks, and the caller masks the last one's tail.
+// Rows come thirty-two at a time: columns are padded to whole blocks, and the caller masks the last one's tail.
 
-export function within32(column: usize, rows: i32, least: u32, span: u32, out: usize): void {
+export function within32(column: usize, rows: i32, least: u32, span: u32, bits: usize): void {
   const low = i32x4.splat(least);
   const wide = i32x4.splat(span);
-  for (let row = 0; row < rows; row += 16) {
+  for (let row = 0; row < rows; row += 32) {
+    const word = bits + (row >> 3);
+    const chosen = load<u32>(word);
+    // What is chosen lies together: most of a column need not be read at all.
+    if (chosen == 0) continue;
     const at = column + ((<usize>row) << 2);
-    const a = i32x4.le_u(i32x4.sub(v128.load(at), low), wide);
-    const b = i32x4.le_u(i32x4.sub(v128.load(at, 16), low), wide);
-    const c = i32x4.le_u(i32x4.sub(v128.load(at, 32), low), wide);
-    const d = i32x4.le_u(i32x4.sub(v128.load(at, 48), low), wide);
-    const bytes = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
-    store<u16>(out + (row >> 3), <u16>i8x16.bitmask(bytes));
+    store<u32>(word, chosen & (lanes32(at, low, wide) | (lanes32(at + 64, low, wide) << 16)));
   }
 }
 
-export function within16(column: usize, rows: i32, least: u32, span: u32, out: usize): void {
+// @ts-ignore: decorator
+@inline
+function lanes32(at: usize, low: v128, wide: v128): u32 {
+  const a = i32x4.le_u(i32x4.sub(v128.load(at), low), wide);
+  const b = i32x4.le_u(i32x4.sub(v128.load(at, 16), low), wide);
+  const c = i32x4.le_u(i32x4.sub(v128.load(at, 32), low), wide);
+  const d = i32x4.le_u(i32x4.sub(v128.load(at, 48), low), wide);
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
+}
+
+export function within16(column: usize, rows: i32, least: u32, span: u32, bits: usize): void {
   const low = i16x8.splat(<i16>least);
   const wide = i16x8.splat(<i16>span);
-  for (let row = 0; row < rows; row += 16) {
+  for (let row = 0; row < rows; row += 32) {
+    const word = bits + (row >> 3);
+    const chosen = load<u32>(word);
+    if (chosen == 0) continue;
     const at = column + ((<usize>row) << 1);
-    const a = i16x8.le_u(i16x8.sub(v128.load(at), low), wide);
-    const b = i16x8.le_u(i16x8.sub(v128.load(at, 16), low), wide);
-    store<u16>(out + (row >> 3), <u16>i8x16.bitmask(i8x16.narrow_i16x8_s(a, b)));
+    store<u32>(word, chosen & (lanes16(at, low, wide) | (lanes16(at + 32, low, wide) << 16)));
   }
 }
 
-export function atLeast8(column: usize, rows: i32, least: u32, out: usize): void {
-  const low = i8x16.splat(<i8>least);
-  for (let row = 0; row < rows; row += 16)
-    store<u16>(out + (row >> 3), <u16>i8x16.bitmask(i8x16.ge_u(v128.load(column + row), low)));
+// @ts-ignore: decorator
+@inline
+function lanes16(at: usize, low: v128, wide: v128): u32 {
+  const a = i16x8.le_u(i16x8.sub(v128.load(at), low), wide);
+  const b = i16x8.le_u(i16x8.sub(v128.load(at, 16), low), wide);
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(a, b));
 }
 
-export function member8(column: usize, rows: i32, set: usize, out: usize): void {
+export function atLeast8(column: usize, rows: i32, least: u32, bits: usize): void {
+  const low = i8x16.splat(<i8>least);
+  for (let row = 0; row < rows; row += 32) {
+    const word = bits + (row >> 3);
+    const first: u32 = i8x16.bitmask(i8x16.ge_u(v128.load(column + row), low));
+    const second: u32 = i8x16.bitmask(i8x16.ge_u(v128.load(column + row, 16), low));
+    store<u32>(word, load<u32>(word) & (first | (second << 16)));
+  }
+}
+
+export function member8(column: usize, rows: i32, set: usize, bits: usize): void {
   // The 256 bits of the set lie in two vectors: the code's upper five bits choose the byte, its lower three the bit.
   const first = v128.load(set);
   const second = v128.load(set, 16);
-  const bitOf = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
-  const seven = i8x16.splat(7);
-  const sixteen = i8x16.splat(16);
-  const none = i8x16.splat(0);
-  for (let row = 0; row < rows; row += 16) {
-    const code = v128.load(column + row);
-    const place = i8x16.shr_u(code, 3);
-    const byte = v128.or(i8x16.swizzle(first, place), i8x16.swizzle(second, i8x16.sub(place, sixteen)));
-    const hit = v128.and(byte, i8x16.swizzle(bitOf, v128.and(code, seven)));
-    store<u16>(out + (row >> 3), <u16>i8x16.bitmask(i8x16.ne(hit, none)));
+  for (let row = 0; row < rows; row += 32) {
+    const word = bits + (row >> 3);
+    const chosen = load<u32>(word);
+    if (chosen == 0) continue;
+    const at = column + row;
+    store<u32>(word, chosen & (members(at, first, second) | (members(at + 16, first, second) << 16)));
   }
 }
 
-export function member16(column: usize, rows: i32, set: usize, out: usize): void {
+// @ts-ignore: decorator
+@inline
+function members(at: usize, first: v128, second: v128): u32 {
+  const code = v128.load(at);
+  const place = i8x16.shr_u(code, 3);
+  const byte = v128.or(i8x16.swizzle(first, place), i8x16.swizzle(second, i8x16.sub(place, i8x16.splat(16))));
+  const bitOf = i8x16(1, 2, 4, 8, 16, 32, 64, -128, 1, 2, 4, 8, 16, 32, 64, -128);
+  const hit = v128.and(byte, i8x16.swizzle(bitOf, v128.and(code, i8x16.splat(7))));
+  return i8x16.bitmask(i8x16.ne(hit, i8x16.splat(0)));
+}
+
+export function member16(column: usize, rows: i32, set: usize, bits: usize): void {
   for (let row = 0; row < rows; row += 32) {
-    let word: u32 = 0;
-    for (let bit = 0; bit < 32; bit++) {
+    const at = bits + (row >> 3);
+    let left = load<u32>(at);
+    let kept = left;
+    while (left != 0) {
+      const bit = ctz(left);
+      left &= left - 1;
       const code: u32 = load<u16>(column + ((<usize>(row + bit)) << 1));
-      word |= ((<u32>load<u8>(set + (code >> 3)) >> (code & 7)) & 1) << bit;
+      if (((<u32>load<u8>(set + (code >> 3)) >> (code & 7)) & 1) == 0) kept ^= (<u32>1) << bit;
     }
-    store<u32>(out + (row >> 3), word);
+    store<u32>(at, kept);
   }
 }
 
