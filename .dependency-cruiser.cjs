@@ -9,9 +9,12 @@ const test = "[.]test[.]tsx?$";
 const store = "(store|store-[a-z]+)";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
-/** Rule files lie directly in a stage's folder; the picture's engine is four folders of them. */
+/** A stage with several fields of work has a folder for each, with the same rooms in it: collect/weekly/store.ts. */
+const room = "^src/[a-z]+/([a-z]+/)?";
+/** Rule files lie directly in a stage's folder or in a field's; the picture's engine is four folders of them. */
 const ruleFile = [
   `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`,
+  "^src/collect/(?!screens/)[a-z]+/[^/]+[.]ts$",
   "^src/picture/(columns|answers|kernels)/[^/]+[.]ts$",
   "^src/picture/engine/[a-z]+/[^/]+[.]ts$",
 ];
@@ -73,8 +76,8 @@ module.exports = {
       to: {
         path: [
           "^src/(platform|ui|main)/",
-          `^src/[a-z]+/${touchingRooms}[.]ts$`,
-          "^src/[a-z]+/tables[.]ts$",
+          `${room}${touchingRooms}[.]ts$`,
+          `${room}tables[.]ts$`,
           "/screens/",
         ],
       },
@@ -120,21 +123,21 @@ module.exports = {
       severity: "error",
       from: { path: "/tables[.]ts$" },
       to: {
-        path: ["node_modules/", "^src/(platform|ui|main)/", `^src/[a-z]+/${touchingRooms}[.]ts$`, "/screens/"],
+        path: ["node_modules/", "^src/(platform|ui|main)/", `${room}${touchingRooms}[.]ts$`, "/screens/"],
         pathNot: "node_modules/(kysely|zod)/",
       },
     },
     {
       name: "store-is-only-sql",
       severity: "error",
-      from: { path: `^src/[a-z]+/${store}[.]ts$` },
-      to: { path: ["^src/[a-z]+/(routes|reactions)[.]ts$", "/screens/", "^src/(ui|main)/", "^src/platform/browser/"] },
+      from: { path: `${room}${store}[.]ts$` },
+      to: { path: [`${room}(routes|reactions)[.]ts$`, "/screens/", "^src/(ui|main)/", "^src/platform/browser/"] },
     },
     {
       name: "routes-and-reactions-are-wired-by-main-only",
       severity: "error",
       from: { path: "^src/", pathNot: ["^src/main/", test] },
-      to: { path: `${anyStage}(routes|reactions)[.]ts$` },
+      to: { path: `${anyStage}([a-z]+/)?(routes|reactions)[.]ts$` },
     },
     {
       name: "screens-reach-the-server-by-its-api-only",
@@ -143,8 +146,8 @@ module.exports = {
       from: { path: "/screens/", pathNot: test },
       to: {
         path: [
-          `^src/[a-z]+/${touchingRooms}[.]ts$`,
-          "^src/[a-z]+/tables[.]ts$",
+          `${room}${touchingRooms}[.]ts$`,
+          `${room}tables[.]ts$`,
           "^src/platform/server/",
           "node_modules/(kysely|pg|hono|@hono|sharp|pino)/",
         ],
