@@ -74,12 +74,7 @@ module.exports = {
       severity: "error",
       from: { path: ruleFile, pathNot: notRuleFile },
       to: {
-        path: [
-          "^src/(platform|ui|main)/",
-          `${room}${touchingRooms}[.]ts$`,
-          `${room}tables[.]ts$`,
-          "/screens/",
-        ],
+        path: ["^src/(platform|ui|main)/", `${room}${touchingRooms}[.]ts$`, `${room}tables[.]ts$`, "/screens/"],
       },
     },
     {
