@@ -42,6 +42,8 @@ export const chartWords = {
     en: "Arrows move one bar, Page Up and Page Down ten, Shift and an arrow the whole span. Escape shows everything again.",
   },
   inThousands: { sv: "siffror i tusental", en: "figures in thousands" },
+  allLines: { sv: "Visa alla {count}", en: "Show all {count}" },
+  fewerLines: { sv: "Visa de största", en: "Show the greatest" },
   fewMark: { sv: "få", en: "few" },
   fewMeaning: { sv: "färre än 5, säger inget säkert", en: "fewer than 5, says nothing for certain" },
   more: { sv: "fler än brukligt", en: "more than usual" },

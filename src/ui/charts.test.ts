@@ -119,6 +119,33 @@ describe("a list of counts", () => {
   });
 });
 
+describe("a long tally", () => {
+  it("shows the greatest and what is chosen, in their order, and offers the rest", () => {
+    const tallies = Array.from({ length: 40 }, (_, at) => ({ key: `k${at}`, word: `Slag ${at}`, count: at }));
+    const markup = renderToStaticMarkup(
+      createElement(TallyList, { lang: "sv", caption: "", heads: ["Slag", "Antal"], tallies, chosen: ["k3"] }),
+    );
+    const words = [...markup.matchAll(/Slag (\d+)/g)].map(([, at]) => Number(at));
+    expect(words).toEqual([3, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39]);
+    expect(markup).toContain("Visa alla 40");
+  });
+});
+
+describe("the week with many", () => {
+  const matrix = (most: number) =>
+    renderToStaticMarkup(
+      createElement(HourMatrix, { lang: "sv", sentence: "", hours: Array.from({ length: 168 }, () => most / 2) }),
+    );
+
+  it("is told in thousands where figures would not fit, and in full to who listens", () => {
+    expect(matrix(15_432)).toContain(
+      '<span aria-hidden="true">15</span><span class="visually-hidden">15\u00A0432</span>',
+    );
+    expect(matrix(15_432)).toContain("siffror i tusental");
+    expect(matrix(400)).not.toContain("tusental");
+  });
+});
+
 describe("how sure", () => {
   it("says what is known and is silent on the rest", () => {
     const names = (facts: ReturnType<typeof factsOf>) => facts.map(({ name }) => name);

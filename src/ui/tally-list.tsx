@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { say, type Lang } from "../ground/words.ts";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { chartWords } from "./chart-words.ts";
 import { classes } from "./classes.ts";
@@ -18,6 +19,9 @@ export type Tally = {
 export type TallyGroup = Tally & { readonly tallies: readonly Tally[] };
 
 const FEW = 5;
+/** Of more lines than this only the greatest are shown until somebody asks for all. */
+const SHOWN_AT_MOST = 15;
+const SHOWN_AT_FIRST = 12;
 
 /**
  * Kinds, sources or areas with their counts, in the order they are given: never a ranking. With `onChoose` each line is a box to tick, and none ticked is all.
@@ -45,7 +49,10 @@ export function TallyList(props: {
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(props.folded ?? []));
   const all = tallies.flatMap((tally) => ("tallies" in tally ? [tally, ...tally.tallies] : [tally]));
   const most = Math.max(1, ...all.flatMap(({ count, usual }) => [count ?? 0, usual?.high ?? 0]));
-  const lines = tallies.flatMap((tally) =>
+  const [isWhole, setWhole] = useState(false);
+  const isLong = tallies.length > SHOWN_AT_MOST;
+  const shown = isLong && !isWhole ? foremost(tallies, chosen) : tallies;
+  const lines = shown.flatMap((tally) =>
     "tallies" in tally && !folded.has(tally.key) ? [tally, ...tally.tallies] : [tally],
   );
   const order = tallies.flatMap((tally) => ("tallies" in tally ? tally.tallies : [tally])).map(({ key }) => key);
@@ -67,7 +74,7 @@ export function TallyList(props: {
             <td className="tally-bar" aria-hidden="true" />
           </tr>
         </thead>
-        {tallies.map((tally) => {
+        {shown.map((tally) => {
           if (!("tallies" in tally))
             return (
               <tbody key={tally.key}>
@@ -109,9 +116,25 @@ export function TallyList(props: {
           );
         })}
       </table>
+      {isLong && (
+        <Button kind="bare" small onPress={() => setWhole(!isWhole)}>
+          {isWhole
+            ? say(chartWords.fewerLines, lang)
+            : say(chartWords.allLines, lang, { count: formatNumber(tallies.length, lang) })}
+        </Button>
+      )}
       {lines.some(({ usual }) => usual !== undefined) && <p className="tally-key">{say(chartWords.usualTick, lang)}</p>}
     </div>
   );
+}
+
+/** The greatest, and what is chosen, in the order they are given. */
+function foremost<Line extends Tally | TallyGroup>(tallies: readonly Line[], chosen: ReadonlySet<string>): Line[] {
+  const isChosenLine = (tally: Line) =>
+    chosen.has(tally.key) || ("tallies" in tally && tally.tallies.some(({ key }) => chosen.has(key)));
+  const greatest = tallies.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0)).slice(0, SHOWN_AT_FIRST);
+  const kept = new Set(greatest.map(({ key }) => key));
+  return tallies.filter((tally) => kept.has(tally.key) || isChosenLine(tally));
 }
 
 function TallyLine(props: {
