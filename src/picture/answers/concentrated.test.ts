@@ -85,7 +85,7 @@ describe("where it concentrates", () => {
     expect(hotspotAnswer(table, 250, west).family).toBe(8 * 17);
     const surface = densityAnswer(table, 400, west);
     expect(surface).toMatchObject({ edge: "uniform", bandwidthMetres: 400 });
-    expect(surface.sentence.sv).toContain("bandbredden 400 meter");
+    expect(surface.sentence.sv).toContain("utjämnade över 400 meter");
     const cell = (4000 / 127) ** 2;
     for (const correction of ["uniform", "jones-diggle"] as const) {
       const corrected = densityAnswer(table, 400, west, correction).perSquareKilometre;

@@ -51,7 +51,7 @@ describe("an answer to a scan", () => {
     });
     expect(answer.clusters[0]!.relativeRisk).toBeCloseTo(30 / (96 / 24), 9);
     expect(answer.sentence.sv).toMatch(
-      /^30 händelser på 1 plats där 5,04 var att vänta\. .*p 0,005, \d+ cirklar prövade mot 199/,
+      /^30 händelser på 1 plats där 5,04 var att vänta\. .*sannolikheten är 0,005: \d+ cirklar prövade mot 199/,
     );
     expect(answer).toMatchObject({ family: answer.windowsSearched, method: "scan-poisson-spatial", n: 126 });
     expect(answer.critical.p05).toBeLessThan(answer.clusters[0]!.statistic);

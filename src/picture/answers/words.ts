@@ -162,11 +162,11 @@ export const sentences = {
     en: "{found} of {tested} {tested|cell|cells} hold more events than chance gives, tested against all cells together.",
   },
   density: {
-    sv: "{count} {count|händelse|händelser} utjämnade med bandbredden {bandwidth} meter. Ytan är ett sätt att se, inget test.",
+    sv: "{count} {count|händelse|händelser} utjämnade över {bandwidth} meter. Ytan är ett sätt att se, inget test.",
     en: "{count} {count|event|events} smoothed with a bandwidth of {bandwidth} metres. The surface is a way to see, not a test.",
   },
   densityInArea: {
-    sv: "{count} {count|händelse|händelser} i området, utjämnade med bandbredden {bandwidth} meter och rättade för områdets kant. Ytan är ett sätt att se, inget test.",
+    sv: "{count} {count|händelse|händelser} i området, utjämnade över {bandwidth} meter och rättade för områdets kant. Ytan är ett sätt att se, inget test.",
     en: "{count} {count|event|events} in the area, smoothed with a bandwidth of {bandwidth} metres and corrected at its edge. The surface is a way to see, not a test.",
   },
   noDensity: {
@@ -198,36 +198,36 @@ export const sentences = {
     en: "{count} {count|event|events} with a place and a time are not enough to say whether the same places come back.",
   },
   scan: {
-    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta. Något så ovanligt kommer av en slump ungefär en gång på {recurrence} {recurrence|dag|dagar} (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
-    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected. Something this unusual comes by chance about once in {recurrence} days (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta. Något så ovanligt kommer av en slump ungefär en gång på {recurrence} {recurrence|dag|dagar} (sannolikheten är {p}: {windows} {windows|plats och tid prövad|platser och tider prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected. Something this unusual comes by chance about once in {recurrence} days (the probability is {p}: {windows} {windows|place and time|places and times} tested against {replicates} random maps).",
   },
   scanPast: {
-    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta, på {places} {places|plats|platser}. Så mycket ger slumpen sällan (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
-    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected, in {places} {places|place|places}. Chance seldom gives that many (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} mellan {from} och {to} där {expected} var att vänta, på {places} {places|plats|platser}. Så mycket ger slumpen sällan (sannolikheten är {p}: {windows} {windows|plats och tid prövad|platser och tider prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} between {from} and {to} where {expected} were to be expected, in {places} {places|place|places}. Chance seldom gives that many (the probability is {p}: {windows} {windows|place and time|places and times} tested against {replicates} random maps).",
   },
   scanPlaces: {
-    sv: "{cases} {cases|händelse|händelser} på {places} {places|plats|platser} där {expected} var att vänta. Så mycket ger slumpen sällan (p {p}, {windows} {windows|cirkel prövad|cirklar prövade} mot {replicates} slumpade kartor).",
-    en: "{cases} {cases|event|events} in {places} {places|place|places} where {expected} were to be expected. Chance seldom gives that many (p {p}, {windows} {windows|circle|circles} tested against {replicates} random maps).",
+    sv: "{cases} {cases|händelse|händelser} på {places} {places|plats|platser} där {expected} var att vänta. Så mycket ger slumpen sällan (sannolikheten är {p}: {windows} {windows|cirkel prövad|cirklar prövade} mot {replicates} slumpade kartor).",
+    en: "{cases} {cases|event|events} in {places} {places|place|places} where {expected} were to be expected. Chance seldom gives that many (the probability is {p}: {windows} {windows|circle|circles} tested against {replicates} random maps).",
   },
   scanFewCases: {
-    sv: "{cases} {cases|händelse|händelser} där {expected} var att vänta. Det är ovanligt (p {p}, {replicates} slumpade kartor), men färre än {fewest} händelser är för få för att kalla det en anhopning.",
-    en: "{cases} {cases|event|events} where {expected} were to be expected. That is unusual (p {p}, {replicates} random maps), but fewer than {fewest} events are too few to call it a cluster.",
+    sv: "{cases} {cases|händelse|händelser} där {expected} var att vänta. Det är ovanligt (sannolikheten är {p}, mot {replicates} slumpade kartor), men färre än {fewest} händelser är för få för att kalla det en anhopning.",
+    en: "{cases} {cases|event|events} where {expected} were to be expected. That is unusual (the probability is {p}, against {replicates} random maps), but fewer than {fewest} events are too few to call it a cluster.",
   },
   scanWithinChance: {
-    sv: "Det tätaste är {cases} {cases|händelse|händelser} där {expected} var att vänta. Det är inom det vanliga (p {p}, {windows} {windows|fönster prövat|fönster prövade} mot {replicates} slumpade kartor).",
-    en: "The densest is {cases} {cases|event|events} where {expected} were to be expected. That is within the usual (p {p}, {windows} {windows|window|windows} tested against {replicates} random maps).",
+    sv: "Det tätaste är {cases} {cases|händelse|händelser} där {expected} var att vänta. Det är inom det vanliga (sannolikheten är {p}: {windows} {windows|plats och tid prövad|platser och tider prövade} mot {replicates} slumpade kartor).",
+    en: "The densest is {cases} {cases|event|events} where {expected} were to be expected. That is within the usual (the probability is {p}: {windows} {windows|place and time|places and times} tested against {replicates} random maps).",
   },
   noScan: {
     sv: "Inget i filen ligger tätare i tid och rum än väntat, eller så är händelserna för få.",
     en: "Nothing in the file lies closer in time and space than expected, or the events are too few.",
   },
   knox: {
-    sv: "{pairs} par nära varandra i tid och rum, {ratio} gånger så många som om tid och plats inte hängde ihop (p {p}).",
-    en: "{pairs} {pairs|pair|pairs} close in time and space, {ratio} times as many as if time and place had nothing to do with each other (p {p}).",
+    sv: "{pairs} par nära varandra i tid och rum, {ratio} gånger så många som om tid och plats inte hängde ihop (av en slump är sannolikheten {p}).",
+    en: "{pairs} {pairs|pair|pairs} close in time and space, {ratio} times as many as if time and place had nothing to do with each other (by chance the probability is {p}).",
   },
   knoxWithinChance: {
-    sv: "{pairs} par nära varandra i tid och rum. Det är inom det vanliga (p {p}).",
-    en: "{pairs} {pairs|pair|pairs} close in time and space. That is within the usual (p {p}).",
+    sv: "{pairs} par nära varandra i tid och rum. Det är inom det vanliga (sannolikheten är {p}).",
+    en: "{pairs} {pairs|pair|pairs} close in time and space. That is within the usual (the probability is {p}).",
   },
   knoxTooFew: {
     sv: "{pairs} par är för få för att säga om händelser följer på varandra.",
