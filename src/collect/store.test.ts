@@ -6,12 +6,12 @@ import { sharedData } from "../../test/shared-data.ts";
 import type { Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import { newId } from "../platform/server/secrets.ts";
-import { readingsOf } from "./import.ts";
-import type { ImportReport } from "./import-report.ts";
-import { importAll } from "./importer.ts";
+import { readingsOf } from "./imports/import.ts";
+import type { ImportReport } from "./imports/import-report.ts";
+import { importAll } from "./imports/importer.ts";
 import type { Imported, Observation } from "./observation.ts";
 import type { Source } from "./source.ts";
-import { landingIn } from "./store-imports.ts";
+import { landingIn } from "./imports/store.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 

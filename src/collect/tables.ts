@@ -3,7 +3,7 @@ import type { PlaceKind, Position } from "../ground/place.ts";
 import type { Day, Instant, When } from "../ground/time.ts";
 import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tables.ts";
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
-import type { ImportProblem, ImportKind } from "./import-report.ts";
+import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";

@@ -1,12 +1,12 @@
 import { type Lang, say, type Words } from "../ground/words.ts";
 import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
-import type { ImportWhy } from "./import.ts";
-import type { Expectation, ImportProblem } from "./import-report.ts";
+import type { ImportWhy } from "./imports/import.ts";
+import type { Expectation, ImportProblem } from "./imports/import-report.ts";
 import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
 import type { PhotoWhy } from "./photo.ts";
-import type { FeedWhy } from "./polisen-feed.ts";
+import type { FeedWhy } from "./imports/polisen-feed.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 

@@ -61,7 +61,7 @@ const ROWS: readonly Row[] = [
     first: "lyssna",
     item: /^kalla-/,
     stage: "collect",
-    screen: screen(() => import("../collect/screens/source.tsx"), "SourceScreen"),
+    screen: screen(() => import("../collect/imports/screens/source.tsx"), "SourceScreen"),
   },
   {
     first: "lyssna",
@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
     first: "lyssna",
     item: /^las-in$/,
     stage: "collect",
-    screen: screen(() => import("../collect/screens/import.tsx"), "ImportScreen"),
+    screen: screen(() => import("../collect/imports/screens/import.tsx"), "ImportScreen"),
   },
   { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
   { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },

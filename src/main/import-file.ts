@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { IMPORT_KINDS } from "../collect/import-report.ts";
-import { mappingField, type Mapping } from "../collect/mapping.ts";
+import { IMPORT_KINDS } from "../collect/imports/import-report.ts";
+import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
 import { runImport } from "../collect/routes.ts";
 import { MADE_SOURCES } from "../collect/source.ts";
-import type { ImportRun } from "../collect/store-imports.ts";
+import type { ImportRun } from "../collect/imports/store.ts";
 import { addSource, sourceBySlug } from "../collect/store.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import { partiesOf, partnershipBySlug } from "../partnership/store.ts";

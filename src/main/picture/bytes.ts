@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { type Bytes, startOf } from "../../collect/bytes.ts";
+import { type Bytes, startOf } from "../../collect/imports/bytes.ts";
 import { Refused } from "../sentences.ts";
 
 /** So much is looked at before anybody decides what it is. */

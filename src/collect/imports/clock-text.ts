@@ -7,7 +7,7 @@ import {
   millisecondsOf,
   readDay,
   readInstant,
-} from "../ground/time.ts";
+} from "../../ground/time.ts";
 
 type Parts = { readonly day: Day; readonly hour: number; readonly minute: number; readonly second: number };
 export type Zone = "Europe/Stockholm" | "UTC";

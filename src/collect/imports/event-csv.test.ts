@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { createReadStream } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { sharedData } from "../../test/shared-data.ts";
+import { sharedData } from "../../../test/shared-data.ts";
 import { piecesOf } from "./bytes.ts";
 import { peekCsv, readCsv } from "./event-csv.ts";
 import { refusedTable } from "./import.ts";
 import { importAll } from "./importer.ts";
 import { type Mapping, mappingField } from "./mapping.ts";
-import type { Imported } from "./observation.ts";
+import type { Imported } from "../observation.ts";
 
 const bytesOf = (text: string, encoding: BufferEncoding = "utf8") => new Uint8Array(Buffer.from(text, encoding));
 const mapping = (more: object = {}): Mapping =>

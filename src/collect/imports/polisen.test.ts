@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Instant } from "../ground/time.ts";
+import type { Instant } from "../../ground/time.ts";
 import { piecesOf } from "./bytes.ts";
 import { importAll } from "./importer.ts";
 import { categoryOf, fetchedAt, readIncident, readPublication, readTitleTime, waitUntil } from "./polisen.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { amina, by, ingrid, johan, must, PARTNERSHIP, why } from "../../test/people.ts";
+import { amina, by, ingrid, johan, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import { importFile, type Importing, type NewImport } from "./import.ts";
 import { mappingField } from "./mapping.ts";
-import type { Source } from "./source.ts";
+import type { Source } from "../source.ts";
 
 const peeked = { heading: ["när", "vad"], rows: [], rowsRead: 0 } as unknown as Importing["peeked"];
 const mapping = mappingField.parse({

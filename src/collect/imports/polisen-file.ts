@@ -1,6 +1,6 @@
 // A file of police events: an answer of the API (a JSON list), or one item a line (ndjson). Both are known by how they begin.
-import type { Instant } from "../ground/time.ts";
-import { isKeepable } from "../ground/keepable.ts";
+import type { Instant } from "../../ground/time.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 import { type Bytes, textOf, type Told, unpacked } from "./bytes.ts";
 import { shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";

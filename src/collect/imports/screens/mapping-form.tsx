@@ -1,14 +1,14 @@
-import type { OutputOf } from "../../ground/endpoint.ts";
-import { say, type Lang } from "../../ground/words.ts";
-import { DataTable } from "../../ui/data-table.tsx";
-import { SectionHeading } from "../../ui/section-heading.tsx";
-import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import type { peekAtFile } from "../api.ts";
-import { CATEGORIES, type Category } from "../category.ts";
+import type { OutputOf } from "../../../ground/endpoint.ts";
+import { say, type Lang } from "../../../ground/words.ts";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import type { peekAtFile } from "../../api.ts";
+import { CATEGORIES, type Category } from "../../category.ts";
 import type { Mapping } from "../mapping.ts";
-import { categories } from "../words.ts";
-import { words } from "./words.ts";
+import { categories } from "../../words.ts";
+import { words } from "../../screens/words.ts";
 
 /** The mapping as a form holds it: a column's name, or nothing. */
 export type MappingDraft = {

@@ -1,5 +1,5 @@
 // What came of reading a file: every line is accounted for, and what could not be read is told with line, column, what stood there and what was expected.
-import { isKeepable } from "../ground/keepable.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 
 export const IMPORT_KINDS = ["polisen", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -3,7 +3,7 @@
 // title changed from ":" to "."; the position is the middle of a municipality or a county and never the place; since 21 January 2026 the location
 // is always the county and the municipality stands only at the end of the title; night summaries bundle several happenings; an item is corrected
 // under the same id. It is what the police chose to publish, no statistics.
-import type { Place } from "../ground/place.ts";
+import type { Place } from "../../ground/place.ts";
 import {
   dayOf,
   fromSwedishClock,
@@ -12,12 +12,12 @@ import {
   millisecondsOf,
   readDay,
   readInstant,
-} from "../ground/time.ts";
-import type { Category } from "./category.ts";
+} from "../../ground/time.ts";
+import type { Category } from "../category.ts";
 import { type ImportProblem, shown } from "./import-report.ts";
-import { countyNamed, countyOf, municipalityNamed } from "../ground/municipalities.ts";
-import type { Imported } from "./observation.ts";
-import { personIn } from "./person-in-text.ts";
+import { countyNamed, countyOf, municipalityNamed } from "../../ground/municipalities.ts";
+import type { Imported } from "../observation.ts";
+import { personIn } from "../person-in-text.ts";
 import type { Reading } from "./importer.ts";
 
 const MONTHS = [

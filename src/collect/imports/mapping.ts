@@ -1,6 +1,6 @@
 // Which column of an event file is what. Saved with the source, so that next month's file is read by itself.
 import { z } from "zod";
-import { CATEGORIES } from "./category.ts";
+import { CATEGORIES } from "../category.ts";
 
 const column = z.string().trim().min(1).max(200);
 

@@ -1,8 +1,8 @@
 // Reading in: a stream of readings becomes batches, each batch is written by one statement, and every line is accounted for. Nothing is ever
 // removed because it was not in the file: an empty answer means that somebody answered nothing.
-import { isKeepable } from "../ground/keepable.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 import { type ImportProblem, type ImportReport, PROBLEMS_TOLD, shown } from "./import-report.ts";
-import type { Imported } from "./observation.ts";
+import type { Imported } from "../observation.ts";
 
 /** What came of one line. `withheld`: it could be read but is not to be kept here. */
 export type Reading = {

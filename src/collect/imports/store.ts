@@ -1,13 +1,13 @@
 // Files and feeds that were read in: the rows they became, and the runs with their reports.
 import { sql, type Transaction } from "kysely";
-import type { Instant } from "../ground/time.ts";
-import type { Within } from "../partnership/tables.ts";
+import type { Instant } from "../../ground/time.ts";
+import type { Within } from "../../partnership/tables.ts";
 import type { ImportKind, ImportReport } from "./import-report.ts";
 import type { Land } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
-import type { Imported } from "./observation.ts";
-import { flatPlace, flatWhen } from "./place-columns.ts";
-import type { CollectDatabase } from "./tables.ts";
+import type { Imported } from "../observation.ts";
+import { flatPlace, flatWhen } from "../place-columns.ts";
+import type { CollectDatabase } from "../tables.ts";
 
 type Tx = Within<CollectDatabase>;
 

@@ -1,7 +1,7 @@
 // Asks polisen.se for its latest 500 events, by the police's rules for their open data: a User-Agent that says who asks, ten seconds between calls,
 // sixty an hour. Off unless somebody has switched it on. The network is handed in.
-import { no, type Refusal, type Result, yes } from "../ground/result.ts";
-import type { Instant } from "../ground/time.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import type { Instant } from "../../ground/time.ts";
 import { waitUntil } from "./polisen.ts";
 
 export const POLISEN_EVENTS = "https://polisen.se/api/events";

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Instant } from "../ground/time.ts";
+import type { Instant } from "../../ground/time.ts";
 import { piecesOf } from "./bytes.ts";
 import { importAll } from "./importer.ts";
 import { readPolisenFile } from "./polisen-file.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { importAll } from "./importer.ts";
-import type { Imported } from "./observation.ts";
+import type { Imported } from "../observation.ts";
 import { readPolisenFile } from "./polisen-file.ts";
 
 const item = (id: number, more: object = {}) =>

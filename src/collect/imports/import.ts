@@ -1,7 +1,7 @@
 // Reading a file in: who may, into which source, and whether it can be begun at all. What stands on its lines is told afterwards, line by line.
-import { command } from "../ground/command.ts";
-import { grantsIn, type Person } from "../ground/party.ts";
-import { no, type Refusal, type Result, yes } from "../ground/result.ts";
+import { command } from "../../ground/command.ts";
+import { grantsIn, type Person } from "../../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Bytes, piecesOf } from "./bytes.ts";
 import { missingColumns, type Peeked, peekCsv, readCsv } from "./event-csv.ts";
 import type { ImportKind } from "./import-report.ts";
@@ -9,7 +9,7 @@ import type { Reading } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import { fetchedAt } from "./polisen.ts";
 import { readPolisenFile } from "./polisen-file.ts";
-import { COLLECTORS, freeSlug, MADE_SOURCES, ownerOf, type Source } from "./source.ts";
+import { COLLECTORS, freeSlug, MADE_SOURCES, ownerOf, type Source } from "../source.ts";
 
 export type ImportWhy =
   | "not-yours"

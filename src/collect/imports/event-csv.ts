@@ -1,9 +1,9 @@
 // Reads any event CSV by a mapping: which column is when, where, what. The parsing of the format itself is csv-parse's; what a cell means is ours.
 import { parse } from "csv-parse";
-import type { Place } from "../ground/place.ts";
-import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../ground/time.ts";
+import type { Place } from "../../ground/place.ts";
+import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../../ground/time.ts";
 import { type Bytes, type Encoding, textOf, type Told, UNREADABLE, unpacked } from "./bytes.ts";
-import type { Category } from "./category.ts";
+import type { Category } from "../category.ts";
 import {
   type ClockReader,
   clockReader,
@@ -16,9 +16,9 @@ import {
 import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
 import { columnsOf, type Mapping } from "./mapping.ts";
-import { municipalityNamed } from "../ground/municipalities.ts";
-import type { Imported, Precision } from "./observation.ts";
-import { personIn } from "./person-in-text.ts";
+import { municipalityNamed } from "../../ground/municipalities.ts";
+import type { Imported, Precision } from "../observation.ts";
+import { personIn } from "../person-in-text.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 export type Separator = (typeof SEPARATORS)[number];
