@@ -10,7 +10,8 @@ const store = "(store|store-[a-z]+)";
 /** The rooms of a stage that touch something; every other file directly in a stage's folder is a rule file. */
 const touchingRooms = `(${store}|routes|reactions)`;
 /** A stage with several fields of work has a folder for each, with the same rooms in it: collect/weekly/store.ts. */
-const room = "^src/[a-z]+/([a-z]+/)?";
+const field = "((walks|campaigns|hearings|weekly|traffic|imports|privacy)/)?";
+const room = `^src/[a-z]+/${field}`;
 /** Rule files lie directly in a stage's folder or in a field's; the picture's engine is four folders of them. */
 const ruleFile = [
   `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`,
@@ -132,7 +133,7 @@ module.exports = {
       name: "routes-and-reactions-are-wired-by-main-only",
       severity: "error",
       from: { path: "^src/", pathNot: ["^src/main/", test] },
-      to: { path: `${anyStage}([a-z]+/)?(routes|reactions)[.]ts$` },
+      to: { path: `${anyStage}${field}(routes|reactions)[.]ts$` },
     },
     {
       name: "screens-reach-the-server-by-its-api-only",
