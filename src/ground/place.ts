@@ -63,6 +63,14 @@ export const placeField = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("unknown"), name: name.exactOptional() }),
 ]);
 
+/** Along a meridian of the sphere that distances are told on here. */
+export const METRES_PER_DEGREE = 111_194.9;
+
+/** So many metres east and north, in degrees at a latitude. */
+export function degreesOf(eastMetres: number, northMetres: number, latitude: number): Position {
+  return [eastMetres / (METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)), northMetres / METRES_PER_DEGREE];
+}
+
 /** Metres between two positions along the earth's surface (haversine, radius 6 371 008.8 m: IUGG mean). */
 export function metresBetween(a: Position, b: Position): number {
   const radians = Math.PI / 180;

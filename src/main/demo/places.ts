@@ -1,5 +1,5 @@
 // Where the demo happens. Coordinates are those of localities (SCB), postal places (GeoNames) and bus stops (X-trafik): see public-sources.ts.
-import type { Position } from "../../ground/place.ts";
+import { degreesOf, type Position } from "../../ground/place.ts";
 import { slugOf } from "../../ground/words.ts";
 import { demoId } from "./ids.ts";
 import type { DemoVillage } from "./shape.ts";
@@ -28,12 +28,9 @@ export type Landmark = keyof typeof AT;
 /** A position some metres east and north of a landmark. */
 export function near(landmark: Landmark, eastMetres = 0, northMetres = 0): Position {
   const [lon, lat] = AT[landmark];
-  const metresPerDegree = 111_195;
+  const [east, north] = degreesOf(eastMetres, northMetres, lat);
   const five = (degrees: number) => Math.round(degrees * 1e5) / 1e5;
-  return [
-    five(lon + eastMetres / (metresPerDegree * Math.cos((lat * Math.PI) / 180))),
-    five(lat + northMetres / metresPerDegree),
-  ];
+  return [five(lon + east), five(lat + north)];
 }
 
 const village = (

@@ -88,6 +88,10 @@ describe("how many per resident", () => {
     ...Array.from({ length: 29_400 }, () => [START, "Stockholm"] as const),
   ]);
 
+  test("refuses an area where nobody lives: it has no rate", () => {
+    expect(() => rateAnswer(events, new Map([["Stockholm", 0]]))).toThrow(/population of Stockholm/);
+  });
+
   test("is as usual beside one's own county although not beside the capital", () => {
     const alone = rateAnswer(events, population);
     const beside = rateAnswer(events, population, { groupOf: (area) => (area === "Stockholm" ? "AB" : "X") });

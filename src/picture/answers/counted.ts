@@ -119,6 +119,7 @@ export type RateWish = BasisDetail & {
 /**
  * Events per 1 000 residents and area, raw and drawn towards what all areas have in common, and whether an area lies outside what chance makes of the rate of those it is compared
  * with. `population` by area; areas are the events' categories. Never a ranking: the order is the file's own.
+ * @throws RangeError where an area has nobody living in it: it has no rate.
  */
 export function rateAnswer(events: EventTable, population: ReadonlyMap<string, number>, wish: RateWish = {}) {
   const areas = [...population.keys()];
@@ -131,6 +132,8 @@ export function rateAnswer(events: EventTable, population: ReadonlyMap<string, n
     else counts[area]!++;
   }
   const people = areas.map((area) => population.get(area) ?? 0);
+  const empty = areas.find((_, i) => !(people[i]! > 0));
+  if (empty !== undefined) throw new RangeError(`The population of ${empty} must be greater than none`);
   const [total, everybody] = [sumOf(counts), sumOf(people)];
   const expected = people.map((one) => (one * total) / everybody);
   const prior = gammaPoissonPrior(counts, expected);

@@ -1,5 +1,6 @@
 // Rows of any event file as columns of numbers. A row that cannot be placed or dated takes part in what it can; what could not be read is told by line, column and what was expected.
 import type { CsvProblem, CsvWrong } from "../columns/csv-bytes.ts";
+import { METRES_PER_DEGREE } from "../../ground/place.ts";
 import { type DayOrder, placeWrong, readNumber, readTime } from "../columns/csv-cells.ts";
 import { type EventStore, OUTSIDE, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
 import { selectedRows } from "../columns/listing.ts";
@@ -30,8 +31,6 @@ export type EventTable = {
 /** The same whether the file is read by its rows or straight into a store. */
 export type RowProblem = CsvProblem;
 export type EventRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> };
-
-const METRES_PER_DEGREE = 111_194.9;
 
 /** `dayOrder` is for days that are not written as year-month-day. */
 export function readEvents(rows: readonly EventRow[], columns: EventColumns, dayOrder?: DayOrder): EventTable {
@@ -69,7 +68,11 @@ export function readEvents(rows: readonly EventRow[], columns: EventColumns, day
 }
 
 /** Positions as metres around their own middle, and the way back. */
-function inPlane(a: Float64Array, b: Float64Array, inDegrees: boolean): Pick<EventTable, "x" | "y" | "positionOf"> {
+export function inPlane(
+  a: Float64Array,
+  b: Float64Array,
+  inDegrees: boolean,
+): Pick<EventTable, "x" | "y" | "positionOf"> {
   const middle = (values: Float64Array) => {
     let [sum, known] = [0, 0];
     for (const value of values) {

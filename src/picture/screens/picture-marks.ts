@@ -1,5 +1,5 @@
 // What is drawn one by one in a partnership's picture: what is known of each event's place, and the instruments.
-import { isDrawable, type Place, type Position } from "../../ground/place.ts";
+import { degreesOf, isDrawable, type Place, type Position } from "../../ground/place.ts";
 import type { Lang } from "../../ground/words.ts";
 import type { Mark } from "../../platform/browser/map/marks.ts";
 import { formatNumber } from "../../ui/format.ts";
@@ -39,8 +39,6 @@ export function instrumentsOf(measurements: Picture["measurements"], lang: Lang)
     );
 }
 
-const METRES_PER_DEGREE = 111_195;
-
 /** A village fills the map with what is known there; where nothing is, with half its reach, which is generous. */
 export function villageView(
   village: Picture["villages"][number] | undefined,
@@ -53,8 +51,7 @@ export function villageView(
   );
   if (drawn.length > 1) return drawn;
   const [lon, lat] = village.position;
-  const north = village.radiusMetres / 2 / METRES_PER_DEGREE;
-  const east = north / Math.cos((lat * Math.PI) / 180);
+  const [east, north] = degreesOf(village.radiusMetres / 2, village.radiusMetres / 2, lat);
   return [
     [lon - east, lat - north],
     [lon + east, lat + north],

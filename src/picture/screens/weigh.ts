@@ -1,7 +1,7 @@
 // What takes longer than a frame: which cells hold more than expected, the smoothed surface, what gathers now, what is usual for a week. Worked out in a worker of its own, which is ended when nobody waits for it any longer.
 import { densityAnswer } from "../answers/concentrated.ts";
 import { scanAnswer } from "../answers/emerging.ts";
-import type { EventTable } from "../answers/event-table.ts";
+import { type EventTable, inPlane } from "../answers/event-table.ts";
 import type { Position } from "../../ground/place.ts";
 import type { Said } from "../../ground/words.ts";
 import { latOf, lonOf, WORLD_SIDE, worldX, worldY } from "../columns/world.ts";
@@ -281,22 +281,7 @@ function clustersOf(selection: Selection, radiusMetres: number, days: number): C
   };
 }
 
-const METRES_PER_DEGREE = 111_194.9;
-
-/** The selection as the answers take it: metres in a plane around the middle of the events. */
+/** The selection as the answers take it. */
 function tableOf({ lon, lat, day, category }: Selection): EventTable {
-  const middle = (values: Float64Array) => {
-    const known = values.filter((value) => !Number.isNaN(value));
-    return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value / known.length, 0);
-  };
-  const [middleLon, middleLat] = [middle(lon), middle(lat)];
-  const across = METRES_PER_DEGREE * Math.cos((middleLat * Math.PI) / 180);
-  return {
-    x: lon.map((value) => (value - middleLon) * across),
-    y: lat.map((value) => (value - middleLat) * METRES_PER_DEGREE),
-    day,
-    category: Array.from(category, String),
-    positionOf: (x, y) => [x / across + middleLon, y / METRES_PER_DEGREE + middleLat],
-    problems: [],
-  };
+  return { ...inPlane(lon, lat, true), day, category: Array.from(category, String), problems: [] };
 }

@@ -1,5 +1,5 @@
 // What a map is handed, and the same as GeoJSON. Only what has a position of its own fits the types: a municipality or a county cannot be drawn.
-import type { DrawablePlace, Position } from "../../../ground/place.ts";
+import { degreesOf, type DrawablePlace, type Position } from "../../../ground/place.ts";
 
 /** How it is known; the shape follows: circle, square, triangle. */
 export type Knowledge = "felt" | "recorded" | "measured";
@@ -95,14 +95,12 @@ export function asLines(lines: readonly (readonly Position[])[]): Features {
 }
 
 const CIRCLE_STEPS = 64;
-const METRES_PER_DEGREE = 111_194.9;
 
 /** As polygons, so that a circle is as large on the map as on the ground. */
 export function asCircles(circles: readonly Circle[]): Features {
   return collected(
     circles.map(({ id, name, position: [lon, lat], radiusMetres }): Feature => {
-      const north = radiusMetres / METRES_PER_DEGREE;
-      const east = north / Math.cos((lat * Math.PI) / 180);
+      const [east, north] = degreesOf(radiusMetres, radiusMetres, lat);
       const ring = Array.from({ length: CIRCLE_STEPS + 1 }, (_, step): [number, number] => {
         const angle = ((step % CIRCLE_STEPS) / CIRCLE_STEPS) * 2 * Math.PI;
         return [lon + east * Math.cos(angle), lat + north * Math.sin(angle)];
