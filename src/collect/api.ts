@@ -5,6 +5,7 @@ import { idOf } from "../ground/id.ts";
 import { placeField, positionField } from "../ground/place.ts";
 import { dayField, instantField, whenField } from "../ground/time.ts";
 import { CATEGORIES } from "./category.ts";
+import { heardApi } from "./heard/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
 import { EXPECTATIONS, IMPORT_KINDS } from "./imports/import-report.ts";
 import { mappingField } from "./imports/mapping.ts";
@@ -532,6 +533,7 @@ export const importFile = endpoint({
 });
 
 export const collectApi = [
+  ...heardApi,
   listSources,
   listWalks,
   openWalk,

@@ -10,6 +10,7 @@ import { command, download, here, question, type Route } from "../platform/serve
 import * as api from "./api.ts";
 import { type Bytes, piecesOf } from "./imports/bytes.ts";
 import * as dialogue from "./dialogue.ts";
+import { heardRoutes } from "./heard/routes.ts";
 import { importFile, type NewImport, peekBytes, readingsOf } from "./imports/import.ts";
 import type { ImportReport } from "./imports/import-report.ts";
 import { importAll } from "./imports/importer.ts";
@@ -398,6 +399,7 @@ function isWithin({ place }: Imported, countyCode: string): boolean {
 }
 
 export const collectRoutes: readonly Route[] = [
+  ...heardRoutes,
   listSources,
   listWalks,
   openWalk,

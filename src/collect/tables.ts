@@ -6,6 +6,7 @@ import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
 import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
+import type { HeardTables } from "./heard/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
 
 export interface SourceRow {
@@ -226,7 +227,7 @@ export interface ImportRunRow {
   problems: JsonColumn<readonly ImportProblem[]>;
 }
 
-export interface CollectTables {
+export interface CollectTables extends HeardTables {
   source: SourceRow;
   walk: WalkRow;
   walk_stop: WalkStopRow;

@@ -1,6 +1,7 @@
 import { type Lang, say, type Words } from "../ground/words.ts";
 import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
+import { refusals as heardRefusals } from "./heard/words.ts";
 import type { ImportWhy } from "./imports/import.ts";
 import type { Expectation, ImportProblem } from "./imports/import-report.ts";
 import type { MeasurementWhy } from "./measurement.ts";
@@ -24,6 +25,7 @@ type OwnWhy = Exclude<
 >;
 
 export const refusals = {
+  ...heardRefusals,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

@@ -25,3 +25,26 @@ export type Estimate = {
   readonly n: number;
   readonly method: string;
 };
+
+/** The 97.5th percentile of the standard normal distribution. */
+const Z95 = 1.959963984540054;
+
+/**
+ * A share of a whole with its 95 % interval by the score method (Wilson 1927), which stays within 0 and 1 and holds for few and for many.
+ * @throws RangeError where the whole is none or the part is greater.
+ */
+export function shareOf(part: number, whole: number): Estimate {
+  if (!(whole > 0) || part < 0 || part > whole) throw new RangeError(`${part} is no part of ${whole}`);
+  const share = part / whole;
+  const squared = Z95 ** 2;
+  const middle = (share + squared / (2 * whole)) / (1 + squared / whole);
+  const reach =
+    (Z95 * Math.sqrt((share * (1 - share)) / whole + squared / (4 * whole * whole))) / (1 + squared / whole);
+  return {
+    value: share,
+    low: Math.max(middle - reach, 0),
+    high: Math.min(middle + reach, 1),
+    n: whole,
+    method: "wilson",
+  };
+}

@@ -102,6 +102,14 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** Whole months from the first day to the second; negative when the second comes before. */
+export function monthsBetween(from: Day, to: Day): number {
+  if (to < from) return 0 - monthsBetween(to, from);
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  return addMonths(from, months) > to ? months - 1 : months;
+}
+
 /** The day some months later; the last of the month where the day does not exist (31 January + 1 = 28 February). */
 export function addMonths(day: Day, months: number): Day {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

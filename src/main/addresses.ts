@@ -71,6 +71,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^vem-har-inte-horts$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/heard/screens/heard.tsx"), "HeardScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^las-in$/,
     stage: "collect",
     screen: screen(() => import("../collect/imports/screens/import.tsx"), "ImportScreen"),

@@ -117,6 +117,19 @@ export interface ChallengeRow {
   expires_at: Instant;
 }
 
+export interface VillageRow {
+  id: string;
+  partnership_id: string;
+  slug: string;
+  name: string;
+  lon: number;
+  lat: number;
+  radius_metres: number;
+  population: number | null;
+  population_year: number | null;
+  source: string;
+}
+
 export interface PartnershipTables {
   organisation: OrganisationRow;
   partnership: PartnershipRow;
@@ -127,6 +140,7 @@ export interface PartnershipTables {
   session: SessionRow;
   invitation: InvitationRow;
   challenge: ChallengeRow;
+  village: VillageRow;
 }
 
 export type PartnershipDatabase = PartnershipTables;

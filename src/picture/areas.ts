@@ -1,17 +1,8 @@
 // Which village a thing belongs to: the nearest whose reach it lies within, else the rest of the municipality. What has no position belongs to
 // none and is counted apart, so that "somewhere in the municipality" never becomes a village.
 import { metresBetween, type PlaceKind, type Position } from "../ground/place.ts";
+import type { Village } from "../partnership/village.ts";
 import type { AreaEntry } from "./columns/event-store.ts";
-
-export type Village = {
-  /** Its word in addresses: "amot". */
-  readonly slug: string;
-  readonly name: string;
-  readonly position: Position;
-  readonly radiusMetres: number;
-  readonly population: number | undefined;
-  readonly populationYear: number | undefined;
-};
 
 /** Outside every village. */
 export const ELSEWHERE = "ovriga";

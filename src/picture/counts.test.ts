@@ -4,7 +4,8 @@ import { CATEGORY_GROUPS, type Category, groupOf } from "../collect/category.ts"
 import { type ObservationKind, OBSERVATION_KINDS, SHARINGS, type Sharing } from "../collect/observation.ts";
 import { knowledgeOf } from "../collect/source.ts";
 import type { Month } from "../ground/time.ts";
-import { areaOf, areasOf, ELSEWHERE, type Ground, UNPLACED, type Village } from "./areas.ts";
+import type { Village } from "../partnership/village.ts";
+import { areaOf, areasOf, ELSEWHERE, type Ground, UNPLACED } from "./areas.ts";
 import { beginStore } from "./columns/build.ts";
 import { dayNumber, dayWritten, hourOfWeek, localDay, minuteOfWall } from "./columns/local-time.ts";
 import { pictureBasisOf, type BasisSource } from "./basis.ts";

@@ -3,7 +3,8 @@
 import { CATEGORY_GROUPS, type CategoryGroup } from "../collect/category.ts";
 import type { Knowledge, SourceKind } from "../collect/source.ts";
 import { addDays, type Day, daysBetween, type Month } from "../ground/time.ts";
-import { ELSEWHERE, UNPLACED, type Village } from "./areas.ts";
+import type { Village } from "../partnership/village.ts";
+import { ELSEWHERE, UNPLACED } from "./areas.ts";
 import { laidOut } from "./columns/build.ts";
 import {
   type ColumnName,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { areaCodeOf, areasOf, type Ground, type KnownPlace, type Village } from "./areas.ts";
+import type { Village } from "../partnership/village.ts";
+import { areaCodeOf, areasOf, type Ground, type KnownPlace } from "./areas.ts";
 import { dayWritten, dayNumber, minuteOfWall } from "./columns/local-time.ts";
 import { worldX, worldY } from "./columns/world.ts";
 import { type Entry, eventOf, voicesOf } from "./entry-event.ts";

@@ -5,7 +5,8 @@ import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { download, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
-import type { Ground, Village } from "./areas.ts";
+import type { Ground } from "./areas.ts";
+import type { Village } from "../partnership/village.ts";
 import { pictureBasisOf } from "./basis.ts";
 import { bytesOf, OUTSIDE, readerOf } from "./columns/event-store.ts";
 import { newest } from "./columns/listing.ts";
@@ -15,6 +16,7 @@ import { holdAtMost } from "./held.ts";
 import { isMeasuredIn } from "./measured.ts";
 import { newsOf } from "./news.ts";
 import { addressOf, type Question, readQuestion, unknownWords } from "./question.ts";
+import { villagesOf } from "../partnership/store-villages.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
 
@@ -28,7 +30,7 @@ async function pictureOf({ tx, partnership, person }: Ask) {
   if (partnership === undefined || person === undefined) return undefined;
   const ground = await store.groundOf(tx, partnership.id);
   if (ground === undefined) return undefined;
-  const villages = await store.villagesOf(tx, partnership.id);
+  const villages = await villagesOf(tx, partnership.id);
   const columns = await heldColumns(tx, partnership.id, person.id, villages, groundOf(ground));
   const sources = [
     ...(await store.sourcesOf(tx, partnership.id)),
@@ -104,14 +106,14 @@ function newestIds(
 
 const openEntry = question(api.openEntry, async ({ entry }, { tx, partnership }: Ask) => {
   if (partnership === undefined) return no("not-found");
-  const villages = await store.villagesOf(tx, partnership.id);
+  const villages = await villagesOf(tx, partnership.id);
   const [found] = await store.tellEntries(tx, partnership.id, [entry], villages);
   return found === undefined ? no("not-found") : yes(found as unknown as OutputOf<typeof api.openEntry>);
 });
 
 const tellEntries = question(api.tellEntries, async ({ ids }, { tx, partnership }: Ask) => {
   if (partnership === undefined) return no("not-found");
-  const villages = await store.villagesOf(tx, partnership.id);
+  const villages = await villagesOf(tx, partnership.id);
   const told = await store.tellEntries(tx, partnership.id, ids, villages);
   return yes(told as unknown as OutputOf<typeof api.tellEntries>);
 });

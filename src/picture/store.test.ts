@@ -7,6 +7,7 @@ import { EVERYTHING } from "./columns/question.ts";
 import { explore } from "./columns/explore.ts";
 import { snapshotOf } from "./columns/snapshot.ts";
 import type { Ground } from "./areas.ts";
+import { villagesOf } from "../partnership/store-villages.ts";
 import * as store from "./store.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -20,7 +21,7 @@ onBothEngines("the picture's columns", (fresh) => {
 
   const columnsFor = (who: string, batch?: number) =>
     inside.as(who, async (tx) =>
-      store.columnsOf(tx, inside.partnershipId, await store.villagesOf(tx, inside.partnershipId), GROUND, batch),
+      store.columnsOf(tx, inside.partnershipId, await villagesOf(tx, inside.partnershipId), GROUND, batch),
     );
   /** Rows that this person may see, as the database says it. */
   const visible = (who: string) =>

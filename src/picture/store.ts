@@ -5,7 +5,8 @@ import type { Category } from "../collect/category.ts";
 import type { Position } from "../ground/place.ts";
 import { monthOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
-import { areaOf, areasOf, type Ground, type Village } from "./areas.ts";
+import type { Village } from "../partnership/village.ts";
+import { areaOf, areasOf, type Ground } from "./areas.ts";
 import { beginStore } from "./columns/build.ts";
 import type { EventStore } from "./columns/event-store.ts";
 import { type Entry, eventOf, voicesOf } from "./entry-event.ts";
@@ -16,46 +17,6 @@ type Tx = Within<PictureDatabase>;
 
 /** How many are told one by one; the rest are in the counts. */
 export const LISTED = 300;
-
-export async function villagesOf(tx: Tx, partnershipId: string): Promise<Village[]> {
-  const rows = await tx
-    .selectFrom("village")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
-    .orderBy(sql`population desc nulls last`)
-    .orderBy("name")
-    .execute();
-  return rows.map((row) => ({
-    slug: row.slug,
-    name: row.name,
-    position: [row.lon, row.lat],
-    radiusMetres: row.radius_metres,
-    population: row.population ?? undefined,
-    populationYear: row.population_year ?? undefined,
-  }));
-}
-
-export async function addVillage(
-  tx: Tx,
-  partnershipId: string,
-  village: Village & { readonly id: string; readonly source: string },
-): Promise<void> {
-  await tx
-    .insertInto("village")
-    .values({
-      id: village.id,
-      partnership_id: partnershipId,
-      slug: village.slug,
-      name: village.name,
-      lon: village.position[0],
-      lat: village.position[1],
-      radius_metres: village.radiusMetres,
-      population: village.population ?? null,
-      population_year: village.populationYear ?? null,
-      source: village.source,
-    })
-    .execute();
-}
 
 /** How many rows are held at once while a store is built. */
 const BATCH = 5000;

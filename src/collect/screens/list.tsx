@@ -13,6 +13,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listImportRuns, listObservations, listSources, listWalks } from "../api.ts";
 import type { DialogueCounts } from "../dialogue.ts";
+import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
 import { sourceKinds, walkStates } from "../words.ts";
 import type { Day } from "../../ground/time.ts";
@@ -45,6 +46,7 @@ export function CollectScreen(props: ScreenProps) {
             </LinkButton>
             <LinkButton href={`${here}/ny-vandring`}>{say(words.newWalk, lang)}</LinkButton>
             <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
+            <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
             <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>
         }

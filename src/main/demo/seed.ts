@@ -11,7 +11,7 @@ import * as pledge from "../../pledge/store.ts";
 import { signedText } from "../../pledge/document.ts";
 import type { AnySignature } from "../../pledge/signature.ts";
 import * as prioritise from "../../prioritise/store.ts";
-import { addVillage } from "../../picture/store.ts";
+import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";

@@ -14,7 +14,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Closing } from "../../pledge/lifecycle.ts";
 import type { Content } from "../../pledge/document.ts";
 import type { SigningParty } from "../../pledge/signature.ts";
-import type { Village } from "../../picture/areas.ts";
+import type { Village } from "../../partnership/village.ts";
 import type { Problem } from "../../prioritise/problem.ts";
 
 /** Where a fact was read. Everything that is not `example` names at least one. */

@@ -1,0 +1,144 @@
+// Who has been heard, beside who lives here (domain.md 5, 12 L: unrepresentative dialogues): heads by group as they were counted, never people. A small group must not stand for all.
+import { command } from "../../ground/command.ts";
+import { type Estimate, shareOf } from "../../ground/count.ts";
+import { grantsIn, type Person, type Role } from "../../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { type Day, dayOf, monthsBetween } from "../../ground/time.ts";
+
+export const SEXES = ["women", "men"] as const;
+export const AGES = ["under-18", "18-29", "30-64", "65-up"] as const;
+export const HEARD_GROUPS = [...SEXES, ...AGES] as const;
+export type HeardGroup = (typeof HEARD_GROUPS)[number];
+export type GroupCounts = Readonly<Partial<Record<HeardGroup, number>>>;
+
+/** Residents by group in a year, as Statistics Sweden publishes them. */
+export type Population = { readonly year: number; readonly counts: GroupCounts; readonly source: string };
+
+/** An occasion when people were heard, with the heads that somebody counted. */
+export type Gathering = {
+  readonly kind: "walk" | "dialogue";
+  readonly slug: string;
+  readonly title: string;
+  readonly village: string | undefined;
+  readonly on: Day;
+  readonly counts: GroupCounts;
+  readonly all: number | undefined;
+};
+
+/** Of heads counted by more groups than these, these. */
+export function groupsOf(heads: Readonly<Partial<Record<string, number>>>): GroupCounts {
+  return Object.fromEntries(
+    HEARD_GROUPS.flatMap((group) => (heads[group] === undefined ? [] : [[group, heads[group]]])),
+  );
+}
+
+export const FEWEST_FOR_SHARE = 10;
+/** With fewer than this whose group is known a difference says nothing. */
+export const FEWEST_TO_COMPARE = 30;
+/** After so many months without being heard a place is said to be silent. */
+export const SILENT_MONTHS = 14;
+
+export const HEARD_VERDICTS = ["fewer", "as-many", "more", "too-few", "unknown"] as const;
+export type HeardVerdict = (typeof HEARD_VERDICTS)[number];
+
+export type HeardBeside = {
+  readonly group: HeardGroup;
+  readonly heard: number;
+  /** Of whom the group is known: occasions where nobody counted it are not in it. */
+  readonly of: number;
+  /** Undefined under ten: never a percentage on a handful. */
+  readonly share: Estimate | undefined;
+  readonly residents: number | undefined;
+  readonly residentShare: number | undefined;
+  readonly verdict: HeardVerdict;
+};
+
+/**
+ * Each group's share of those who were heard beside its share of those who live here. The interval is that of a share (Wilson 1927) as if those who came had been drawn by lot, which they
+ * were not: it says how far chance alone could go, and no more.
+ */
+export function heardBeside(gatherings: readonly Gathering[], population: Population | undefined): HeardBeside[] {
+  return [SEXES, AGES].flatMap((kin: readonly HeardGroup[]) => {
+    const counted = gatherings.filter(({ counts }) => kin.some((group) => counts[group] !== undefined));
+    const heardOf = (group: HeardGroup) => counted.reduce((sum, { counts }) => sum + (counts[group] ?? 0), 0);
+    const of = kin.reduce((sum, group) => sum + heardOf(group), 0);
+    const everybody = kin.reduce((sum, group) => sum + (population?.counts[group] ?? 0), 0);
+    return kin.map((group) => {
+      const heard = heardOf(group);
+      const residents = population?.counts[group];
+      const residentShare = residents === undefined || everybody === 0 ? undefined : residents / everybody;
+      const interval = of === 0 ? undefined : shareOf(heard, of);
+      return {
+        group,
+        heard,
+        of,
+        share: heard < FEWEST_FOR_SHARE || of < FEWEST_FOR_SHARE ? undefined : interval,
+        residents,
+        residentShare,
+        verdict: verdictOf(interval, residentShare),
+      };
+    });
+  });
+}
+
+function verdictOf(heard: Estimate | undefined, residentShare: number | undefined): HeardVerdict {
+  if (residentShare === undefined) return "unknown";
+  if (heard === undefined || heard.n < FEWEST_TO_COMPARE) return "too-few";
+  if (residentShare > heard.high) return "fewer";
+  return residentShare < heard.low ? "more" : "as-many";
+}
+
+/** A village, and when people last walked or were asked there. */
+export type VillageHeard = {
+  readonly name: string;
+  readonly residents: number | undefined;
+  readonly times: number;
+  readonly last: Day | undefined;
+  readonly isSilent: boolean;
+};
+
+/** In the order of the villages given. A village is silent when nobody was heard there for fourteen months, or ever. */
+export function villagesHeard(
+  villages: readonly { readonly name: string; readonly population: number | undefined }[],
+  gatherings: readonly Gathering[],
+  today: Day,
+): VillageHeard[] {
+  return villages.map(({ name, population }) => {
+    const here = gatherings.filter(({ village }) => village === name).map(({ on }) => on);
+    const last = here.toSorted().at(-1);
+    const isSilent = last === undefined || monthsBetween(last, today) >= SILENT_MONTHS;
+    return { name, residents: population, times: here.length, last, isSilent };
+  });
+}
+
+/** Where to go next: the groups that were heard less than they are many, then the silent villages, the largest first. Never a ranking of how bad it is. */
+export function nextToHear(
+  groups: readonly HeardBeside[],
+  villages: readonly VillageHeard[],
+): { readonly groups: readonly HeardGroup[]; readonly villages: readonly VillageHeard[] } {
+  return {
+    groups: groups.filter(({ verdict }) => verdict === "fewer").map(({ group }) => group),
+    villages: villages.filter(({ isSilent }) => isSilent).toSorted((a, b) => (b.residents ?? 0) - (a.residents ?? 0)),
+  };
+}
+
+export type HeardWhy = "not-yours" | "source-needed" | "groups-needed" | "year-to-come";
+
+/** Who keeps the figures that others are held against. */
+const KEEPERS: readonly Role[] = ["coordinator", "liaison"];
+
+/** Residents by group, so that who was heard can be held against who lives here. The same year again replaces what was said of it. */
+export const recordPopulation = command({
+  event: "population.recorded",
+  may: (person: Person, _input: Population, state: { readonly partnershipId: string }): Refusal<HeardWhy> | undefined =>
+    grantsIn(person, state.partnershipId, KEEPERS).length > 0 ? undefined : { why: "not-yours" },
+  decide: (input: Population, _state, moment): Result<Population, Refusal<HeardWhy>> => {
+    const isWhole = [SEXES, AGES].some((kin: readonly HeardGroup[]) =>
+      kin.every((group) => input.counts[group] !== undefined),
+    );
+    if (!isWhole) return no("groups-needed", { field: "counts" });
+    if (input.source.trim() === "") return no("source-needed", { field: "source" });
+    if (input.year > Number(dayOf(moment.at).slice(0, 4))) return no("year-to-come", { field: "year" });
+    return yes({ ...input, source: input.source.trim() });
+  },
+});
