@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { personIn, personRefused } from "./person-in-text.ts";
+import { covered, personIn, personRefused, personsIn } from "./person-in-text.ts";
 
 describe("what points at a person", () => {
   test.each([
@@ -46,6 +46,8 @@ describe("what points at a person", () => {
     ["kalle@exempel.se", "text-has-e-mail"],
     ["ABC 123", "text-has-plate"],
     ["@kalle_x", "text-has-account"],
+    ["hos någon på Storvägen 4 B", "text-has-address"],
+    ["Kalle Svensson säljer", "text-has-name"],
   ])("%s is a %s", (text, why) => expect(personRefused({ text })?.why).toBe(why));
 
   test("is refused by field, with the words that were found", () =>
@@ -54,4 +56,57 @@ describe("what points at a person", () => {
       field: "proposal",
       detail: { found: "070-123 45 67" },
     }));
+
+  test("says where each thing stands, and no two stand on the same letters", () => {
+    const text = "Kalle Svensson, 070-123 45 67, kör ABC 123";
+    expect(personsIn(text).map(({ kind, at, found }) => [kind, text.slice(at, at + found.length)])).toEqual([
+      ["name", "Kalle Svensson"],
+      ["phone", "070-123 45 67"],
+      ["plate", "ABC 123"],
+    ]);
+  });
+
+  test.each([
+    ["Kalle Svensson ringde från 070-123 45 67", "[namn] ringde från [telefonnummer]"],
+    ["bråk på Storvägen 4 B lgh 1201 i natt", "bråk på Storvägen [nummer] i natt"],
+    ["han i lgh 1301 heter @kalle_x", "han i [bostad] heter [konto]"],
+    ["850412-1236 kör ABC 123, kalle@exempel.se", "[personnummer] kör [registreringsnummer], [e-postadress]"],
+    ["lampan är trasig", "lampan är trasig"],
+  ])("is covered: %s", (text, after) => {
+    expect(covered(text)).toBe(after);
+    expect(personIn(covered(text))).toBeUndefined();
+  });
+
+  test("what is covered points at nobody any more, whatever stood there", () => {
+    const bits = fc.constantFrom(
+      "Kalle ",
+      "Svensson ",
+      "Anna-Karin ",
+      "070-123 45 67 ",
+      "Storvägen 4 ",
+      "ABC 123 ",
+      "@kalle_x ",
+      "lampan ",
+      "är ",
+      "heter ",
+      ". ",
+      "850412-1236 ",
+      "«",
+      "» ",
+      "parken ",
+      "kör ",
+    );
+    fc.assert(
+      fc.property(fc.array(bits, { maxLength: 12 }), (parts) => {
+        let text = parts.join("");
+        for (let turn = 0; turn < 5 && personIn(text) !== undefined; turn++) text = covered(text);
+        expect(personIn(text)).toBeUndefined();
+      }),
+    );
+  });
+
+  test("what is only said word for word is pointed out and not refused", () => {
+    expect(personsIn("Hon sa «jag vågar inte gå där»")).toMatchObject([{ kind: "speech", sure: false }]);
+    expect(personRefused({ text: "Hon sa «jag vågar inte gå där»" })).toBeUndefined();
+  });
 });

@@ -50,6 +50,14 @@ export const refusals = {
     sv: "«{found}» ser ut som ett konto i sociala medier. Skriv vad och var, inte vem.",
     en: "“{found}” looks like an account in social media. Write what and where, not who.",
   },
+  "text-has-address": {
+    sv: "«{found}» ser ut som någons bostad. Skriv gatan utan nummer. Skriv vad och var, inte vem.",
+    en: "“{found}” looks like somebody's home. Write the street without its number. Write what and where, not who.",
+  },
+  "text-has-name": {
+    sv: "«{found}»: det här ser ut som ett namn. Skriv vad och var, inte vem.",
+    en: "“{found}”: this looks like a name. Write what and where, not who.",
+  },
   "name-needed": {
     sv: "Ett namn behövs, så att andra hittar hit.",
     en: "A name is needed, so that others find it.",
