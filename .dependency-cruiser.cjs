@@ -20,7 +20,7 @@ const ruleFile = [
   "^src/picture/engine/[a-z]+/[^/]+[.]ts$",
 ];
 /** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
-const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/tell/pages[.]ts$", test];
+const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/(tell|collect/[a-z]+)/pages[.]ts$", test];
 
 const lookBackOnly = stages.map((stage, position) => ({
   name: `${stage}-looks-back-only`,

@@ -4,7 +4,7 @@ import { actApi } from "../src/act/api.ts";
 import { collectApi } from "../src/collect/api.ts";
 import { followApi } from "../src/follow/api.ts";
 import type { Endpoint } from "../src/ground/endpoint.ts";
-import { reactions, routes } from "../src/main/assemble.ts";
+import { openDoors, reactions, routes } from "../src/main/assemble.ts";
 import { partnershipApi } from "../src/partnership/api.ts";
 import { pictureApi } from "../src/picture/api.ts";
 import { openApiOf } from "../src/platform/server/openapi.ts";
@@ -50,6 +50,14 @@ test("only telling and letting people in is open to strangers", () => {
     "partnership.log-in-as-demo-person",
     "partnership.open-invitation",
     "partnership.who-am-i",
+  ]);
+});
+
+test("residents hand something in at doors that are declared by name, and at no other", () => {
+  const doors = openDoors({ settings: { origin: "http://localhost" } } as never, {});
+  expect(doors.map(({ name, word }) => `${name} /${word}`)).toEqual([
+    "collect.answer-campaign /svara",
+    "collect.follow-receipt /kvitto",
   ]);
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Endpoint, InputOf, OutputOf } from "../src/ground/endpoint.ts";
 import type { Instant } from "../src/ground/time.ts";
-import { makeHouse, routes, STAFF_WORDS } from "../src/main/assemble.ts";
+import { makeHouse, openDoors, routes, STAFF_WORDS } from "../src/main/assemble.ts";
 import { demoId } from "../src/main/demo/ids.ts";
 import { seedDemo } from "../src/main/demo/seed.ts";
 import { inAddress } from "../src/platform/browser/client.ts";
@@ -57,6 +57,7 @@ export async function openTestHouse(
   const app = buildApp(house, {
     routes,
     pages: async ({ lang }) => ({ status: 404, html: "", etag: '"none"', lang }),
+    openDoors: openDoors(house, {}),
     staffWords: STAFF_WORDS,
     staffHtml: async () => "<!doctype html><title>Samsyn</title>",
     asset: async () => undefined,

@@ -4,6 +4,7 @@ import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField, positionField } from "../ground/place.ts";
 import { dayField, instantField, whenField } from "../ground/time.ts";
+import { campaignsApi } from "./campaigns/api.ts";
 import { CATEGORIES } from "./category.ts";
 import { heardApi } from "./heard/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
@@ -556,4 +557,5 @@ export const collectApi = [
   recordMeasurement,
   peekAtFile,
   importFile,
+  ...campaignsApi,
 ] as const;

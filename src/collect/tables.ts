@@ -2,6 +2,7 @@ import type { Qualifier } from "../ground/count.ts";
 import type { PlaceKind, Position } from "../ground/place.ts";
 import type { Day, Instant, When } from "../ground/time.ts";
 import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tables.ts";
+import type { CampaignsTables } from "./campaigns/tables.ts";
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
 import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
@@ -241,4 +242,4 @@ export interface CollectTables extends HeardTables {
   import_run: ImportRunRow;
 }
 
-export type CollectDatabase = PartnershipDatabase & CollectTables;
+export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables;

@@ -1,4 +1,5 @@
 import { type Lang, say, type Words } from "../ground/words.ts";
+import { refusals as campaignRefusals } from "./campaigns/words.ts";
 import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
 import { refusals as heardRefusals } from "./heard/words.ts";
@@ -26,6 +27,7 @@ type OwnWhy = Exclude<
 
 export const refusals = {
   ...heardRefusals,
+  ...campaignRefusals,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Reaction, House } from "../platform/server/house.ts";
 import { actRoutes } from "../act/routes.ts";
 import { refusals as actRefusals } from "../act/words.ts";
+import { campaignDoors } from "../collect/campaigns/pages.ts";
+import { campaignsRoutes } from "../collect/campaigns/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
@@ -17,6 +19,7 @@ import type { Database } from "../platform/server/database/database.ts";
 import { filesOnDisk } from "../platform/server/files.ts";
 import type { Log } from "../platform/server/log.ts";
 import { platformRefusals } from "../platform/server/problem.ts";
+import type { OpenDoor } from "../platform/server/pages.ts";
 import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
@@ -32,6 +35,7 @@ import { refusals as tellRefusals } from "../tell/words.ts";
 export const routes: readonly Route[] = [
   ...partnershipRoutes,
   ...collectRoutes,
+  ...campaignsRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
   ...pledgeRoutes,
@@ -41,6 +45,11 @@ export const routes: readonly Route[] = [
 ];
 
 export const reactions: readonly Reaction[] = [...tellReactions];
+
+/** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
+export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => [
+  ...campaignDoors({ database: house.database, now: house.now, origin: house.settings.origin, assets }),
+];
 
 /** First address words that belong to the staff app (journeys.md, "Information architecture"). */
 export const STAFF_WORDS: ReadonlySet<string> = new Set([

@@ -1,18 +1,22 @@
 // What Samsyn does by itself, by the clock.
+import { mixAnswers } from "../collect/campaigns/pages.ts";
 import type { House } from "../platform/server/house.ts";
 import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 
-/** Nightly care of the database, and the public pages that turn at midnight. Times are Swedish. */
+/** Nightly care of the database, the answers that lose their order, and the public pages that turn at midnight. Times are Swedish. */
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
   return {
     handlers: {
       "platform.vacuum": () => house.database.vacuum(),
+      "collect.mix-answers": () => mixAnswers(house),
       "tell.refresh-all": () =>
         house.database.transaction<TellDatabase, void>({ as: "system" }, (tx) => refreshAll(tx, house.now())),
     },
     schedule: [
+      // Before the vacuum, which takes away what was written in the old order.
+      { name: "collect.mix-answers", cron: "10 3 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],

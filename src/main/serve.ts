@@ -16,7 +16,7 @@ import { handlersOf } from "../platform/server/runner.ts";
 import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { makePages } from "../tell/pages.tsx";
-import { makeHouse, routes, STAFF_WORDS } from "./assemble.ts";
+import { makeHouse, openDoors, routes, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { recurringJobs } from "./recurring.ts";
@@ -89,6 +89,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     const app = buildApp(house, {
       routes,
       pages: makePages({ database, assets: assets.names, now: house.now, demo: settings.demo }),
+      openDoors: openDoors(house, assets.names),
       staffWords: STAFF_WORDS,
       staffHtml: assets.staffHtml,
       asset: assets.read,

@@ -22,6 +22,14 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "observation.revised": "told when the protocol is established, as it stands there",
   "observation.withdrawn": "told when the protocol is established, as it stands there",
   "photo.attached": "photos are not public",
+  "campaign.planned": "the form has an address of its own",
+  "campaign.opened": "the form has an address of its own",
+  "campaign.closed": "the form says so itself",
+  "campaign.question-changed": "the form says so itself",
+  "response.read": "whoever has a receipt looks it up",
+  "theme.coded": "whoever has a receipt looks it up",
+  "theme.step-told": "whoever has a receipt looks it up",
+  "coding.undone": "whoever has a receipt looks it up",
   "measurement.recorded": "told as evidence of a problem, by its kind only",
   "walk.planned": "told when it has been walked",
   "problem.raised": "told when it is answered",
@@ -45,8 +53,8 @@ function eventsLeft(): Set<string> {
   const src = fileURLToPath(new URL("..", import.meta.url));
   const stages = ["partnership", "collect", "picture", "prioritise", "pledge", "act", "follow"];
   const texts = stages.flatMap((stage) =>
-    readdirSync(join(src, stage))
-      .filter((name) => /^[a-z-]+[.]ts$/.test(name))
+    readdirSync(join(src, stage), { recursive: true, encoding: "utf8" })
+      .filter((name) => /^([a-z]+[/])?[a-z-]+[.]ts$/.test(name))
       .map((name) => readFileSync(join(src, stage, name), "utf8")),
   );
   const declared = texts.flatMap((text) => [...text.matchAll(/\bevent:\s*([^\n]*(?:\n[^\n]*\?[^\n]*)?)/g)]);

@@ -1,5 +1,7 @@
 // Puts the demo into an empty database, through the stages' own stores: the same rows that people would have made.
 import * as act from "../../act/store.ts";
+import * as coding from "../../collect/campaigns/store-coding.ts";
+import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
 import * as follow from "../../follow/store.ts";
 import type { Instant } from "../../ground/time.ts";
@@ -15,8 +17,10 @@ import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";
+import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
+import { OCKELBO } from "./partnerships.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
@@ -27,6 +31,7 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
   await house.database.transaction<TellDatabase, void>({ as: "system" }, async (tx) => {
     await seedPeople(tx, demo, at);
     for (const cycle of demo.cycles) await seedCycle(tx, cycle, house);
+    if (demo === DEMO) await seedCampaign(tx);
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,
@@ -100,6 +105,34 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
     await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
   for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
   for (const decision of cycle.decisions) await follow.addDecision(tx, partnershipId, decision);
+}
+
+async function seedCampaign(tx: Tx): Promise<void> {
+  const partnershipId = OCKELBO.id;
+  await campaigns.addCampaign(tx, partnershipId, CAMPAIGN_AMOT);
+  for (const theme of CAMPAIGN_THEMES) await coding.addTheme(tx, partnershipId, theme);
+  for (const answer of CAMPAIGN_ANSWERS) {
+    await campaigns.addAnswer(tx, {
+      ...answer,
+      campaign: CAMPAIGN_AMOT,
+      partnershipId,
+      receiptHash: sha256Hex(answer.receipt),
+      example: true,
+    });
+    await campaigns.markReviewed(tx, { id: answer.id, state: "kept", readOn: answer.on });
+    if (answer.themeId !== undefined)
+      await coding.addCodings(tx, partnershipId, [
+        {
+          id: answer.codingId,
+          themeId: answer.themeId,
+          subject: { kind: "answer", id: answer.id },
+          place: "Åmot",
+          time: "any",
+          concerns: "everybody",
+        },
+      ]);
+  }
+  for (const step of CAMPAIGN_STEPS) await coding.addStep(tx, partnershipId, step);
 }
 
 /** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */

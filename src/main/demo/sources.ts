@@ -75,6 +75,18 @@ export const FORM_2024 = source({
   createdAt: "2024-04-02T07:00:00.000Z",
   example: true,
 });
+export const CAMPAIGN_SOURCE = source({
+  slug: "dialog-amot",
+  kind: "dialogue",
+  name: "Hur har du det i Åmot?",
+  method: "Öppet formulär, knackade dörrar och papper sida vid sida",
+  sampleType: "self-selected",
+  reliability: "fair",
+  secrecyClass: "shared",
+  caveat: "De som ville svara svarade. Det säger inte hur alla har det.",
+  createdAt: "2026-10-26T07:00:00.000Z",
+  example: true,
+});
 export const HEARING_SHARED = source({
   slug: "lokala-aktorer-2024",
   kind: "hearing",
@@ -171,6 +183,7 @@ export const SOURCES: readonly Source[] = [
   MEETING,
   FORM_2021,
   FORM_2024,
+  CAMPAIGN_SOURCE,
   HEARING_SHARED,
   HEARING_OWN,
   WEEKLY,

@@ -8,12 +8,13 @@ import { html } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { isKeepable } from "../../ground/keepable.ts";
 import type { Person } from "../../ground/party.ts";
 import { readLang, type Lang } from "../../ground/words.ts";
 import { DatabaseRefuses, DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
 import { openApiOf } from "./openapi.ts";
-import type { ServedPage } from "./pages.ts";
+import type { OpenDoor, Pace, ServedPage } from "./pages.ts";
 import { problemOf, type Problem } from "./problem.ts";
 import type { Answer, Call, Route } from "./routes.ts";
 import { newId } from "./secrets.ts";
@@ -22,6 +23,8 @@ export type Doors = {
   readonly routes: readonly Route[];
   /** Pages for strangers: server-rendered, no script needed. Asked after every other address. */
   readonly pages: ServedPage;
+  /** Where residents hand something in, each declared by name. */
+  readonly openDoors?: readonly OpenDoor[];
   /** First address words that belong to the staff app; they get its one HTML page. */
   readonly staffWords: ReadonlySet<string>;
   readonly staffHtml: () => Promise<string>;
@@ -42,6 +45,7 @@ type Ctx = Context<Vars>;
 const MEGABYTE = 1024 * 1024;
 const JSON_LIMIT = 1 * MEGABYTE;
 const UPLOAD_LIMIT = 25 * MEGABYTE;
+const FORM_LIMIT = MEGABYTE / 4;
 export const CSP_SOURCES = {
   defaultSrc: ["'none'"],
   // Compiled kernels count a million events where the browser allows it; nothing that is written in a page runs.
@@ -139,6 +143,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     problem(c, house, problemOf({ why: "not-found" }, "absence", c.get("lang"), house.refusals)),
   );
 
+  for (const door of doors.openDoors ?? []) mountOpenDoor(app, house, door, { tooMany, pace: makePace(house) });
+
   app.get("*", async (c) => {
     const asset = await doors.asset(c.req.path);
     if (asset !== undefined) {
@@ -209,6 +215,55 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
       : problem(c, house, problemOf({ why: "not-logged-in" }, "identity", c.get("lang"), house.refusals));
   if (reads) app.get(path, handle);
   else app.post(path, known, limited, handle);
+}
+
+/** Pages that nobody keeps, and forms from our own pages only: there is no cookie to ride on, and another site cannot send one in somebody's name either. */
+function mountOpenDoor(
+  app: Hono<Vars>,
+  house: House,
+  { word, serve }: OpenDoor,
+  { tooMany, pace }: { tooMany: (c: Ctx, door: Door) => Promise<Response | undefined>; pace: (client: string) => Pace },
+): void {
+  const handle = async (c: Ctx) => {
+    const over = await tooMany(c, "page");
+    if (over !== undefined) return over;
+    const origin = c.req.header("origin");
+    const sends = c.req.method === "POST";
+    if (sends && origin !== undefined && origin !== "null" && origin !== house.settings.origin)
+      return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
+    const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? "");
+    const sent = sends && isForm ? new URLSearchParams(await c.req.text()) : undefined;
+    if (sent !== undefined && !isKeepable([...sent.entries()]))
+      return problem(c, house, problemOf({ why: "not-understood" }, "reading", c.get("lang"), house.refusals));
+    const answer = await serve({
+      path: c.req.path,
+      query: new URL(c.req.url).searchParams,
+      lang: c.get("lang"),
+      form: sent,
+      pace: pace(clientOf(c, house.settings.trustedProxies)),
+    });
+    c.header("cache-control", "no-store");
+    if (answer.waitSeconds !== undefined) c.header("retry-after", String(answer.waitSeconds));
+    return c.html(answer.html, answer.status as ContentfulStatusCode);
+  };
+  const limited = bodyLimit({
+    maxSize: FORM_LIMIT,
+    onError: (c) =>
+      problem(
+        c as Ctx,
+        house,
+        problemOf(
+          { why: "too-large", detail: { megabytes: FORM_LIMIT / MEGABYTE } },
+          "rule",
+          (c as Ctx).get("lang"),
+          house.refusals,
+        ),
+      ),
+  });
+  for (const path of [`/${word}`, `/${word}/*`]) {
+    app.get(path, handle);
+    app.post(path, limited, handle);
+  }
 }
 
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
@@ -372,4 +427,29 @@ function makeLimits(house: House) {
       return Math.ceil((refusal as { msBeforeNext: number }).msBeforeNext / 1000);
     }
   };
+}
+
+/** How often one network may send answers, and try codes that are not there. A school or a library is one network: sending is generous, guessing is not. */
+function makePace(house: House): (client: string) => Pace {
+  const limits = {
+    send: new RateLimiterMemory({ points: 40, duration: 60 }),
+    guess: new RateLimiterMemory({ points: 10, duration: 600 }),
+  };
+  const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
+  return (client) => ({
+    count: async (what) => {
+      try {
+        await limits[what].consume(client);
+        return undefined;
+      } catch (refusal) {
+        if (refusal instanceof Error) throw refusal;
+        house.log.warn({ why: "too-many" });
+        return seconds((refusal as { msBeforeNext: number }).msBeforeNext);
+      }
+    },
+    over: async (what) => {
+      const used = await limits[what].get(client);
+      return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
+    },
+  });
 }

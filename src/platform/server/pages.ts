@@ -11,3 +11,31 @@ export type PageAnswer = {
   readonly location?: string;
 };
 export type ServedPage = (wish: PageWish) => Promise<PageAnswer>;
+
+/** How often somebody at one address may do a thing; counted in memory, never stored and never logged. */
+export type Pace = {
+  /** Counts one more and tells how many seconds are left to wait when that was too many. */
+  readonly count: (what: "send" | "guess") => Promise<number | undefined>;
+  /** The same without counting. */
+  readonly over: (what: "send" | "guess") => Promise<number | undefined>;
+};
+export type OpenWish = {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** What the browser would rather read. */
+  readonly lang: Lang;
+  /** What was filled in; undefined when the page is only asked for. */
+  readonly form: URLSearchParams | undefined;
+  readonly pace: Pace;
+};
+/**
+ * A door where residents hand something in: HTML both ways, without account, cookie or script. The stage that owns it declares it by name; every address
+ * that begins with its word is its own.
+ */
+export type OpenDoor = {
+  readonly name: string;
+  readonly word: string;
+  readonly serve: (
+    wish: OpenWish,
+  ) => Promise<{ readonly status: number; readonly html: string; readonly waitSeconds?: number }>;
+};

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import { uuidv7 } from "../../ground/id.ts";
 
 /** A secret for a cookie or a link: 32 random bytes, URL-safe. Only its hash is stored. */
@@ -21,4 +21,24 @@ export function newId(milliseconds: number): string {
 
 export function sha256Bytes(text: string): Uint8Array {
   return new Uint8Array(createHash("sha256").update(text, "utf8").digest());
+}
+
+/** An id that tells nothing, not even when it was made (UUIDv4): for what must not be put in order. */
+export function randomId(): string {
+  return randomUUID();
+}
+
+/** What only somebody with the secret can make of a text. */
+export function keyedHash(secret: string, text: string): Uint8Array {
+  return new Uint8Array(createHmac("sha256", secret).update(text, "utf8").digest());
+}
+
+/** Whether two hashes are the same, in the same time whether they are or not. */
+export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+/** Sixteen random bytes, URL-safe. */
+export function randomWord(): string {
+  return randomBytes(16).toString("base64url");
 }

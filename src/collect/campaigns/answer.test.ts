@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { askedOf, contactOn, countedOn, coverPersons, groupsOf, readGiven, textsOf, toldCount } from "./answer.ts";
+import type { Item } from "./campaign.ts";
+
+const options = (...keys: string[]) => keys.map((key) => ({ key, words: { sv: key } }));
+const item = (key: string, question: Item["question"], shownWhen?: Item["shownWhen"]): Item => ({
+  id: key,
+  key,
+  version: 1,
+  words: { sv: key },
+  question,
+  shownWhen,
+});
+const ITEMS = [
+  item("trygg", { kind: "scale", options: options("ja", "nej") }),
+  item("varfor", { kind: "several", options: options("mork", "fart") }, { key: "trygg", among: ["nej"] }),
+  item("fart", { kind: "one", options: options("bil", "moped") }, { key: "varfor", among: ["fart"] }),
+  item("plats", { kind: "place", options: options("skolan") }),
+  item("text", { kind: "text" }),
+];
+const read = (form: Record<string, string[]>) => readGiven(ITEMS, (key) => form[key] ?? []);
+
+describe("what is asked follows what was answered", () => {
+  test.each([
+    ["nothing yet", {}, ["trygg", "plats", "text"]],
+    ["safe", { trygg: "ja" }, ["trygg", "plats", "text"]],
+    ["unsafe", { trygg: "nej" }, ["trygg", "varfor", "plats", "text"]],
+    ["unsafe for speed", { trygg: "nej", varfor: ["fart"] }, ["trygg", "varfor", "fart", "plats", "text"]],
+    ["went back and felt safe", { trygg: "ja", varfor: ["fart"], fart: "bil" }, ["trygg", "plats", "text"]],
+  ])("%s", (_how, given, asked) => {
+    expect(askedOf(ITEMS, given).map(({ key }) => key)).toEqual(asked);
+  });
+});
+
+describe("a form is read", () => {
+  test.each<[string, Record<string, string[]>, object]>([
+    ["nothing is compulsory", {}, {}],
+    ["a choice that is not there is no answer", { trygg: ["kanske"] }, {}],
+    ["a question that is not there is no answer", { annat: ["ja"] }, {}],
+    ["several once each", { varfor: ["fart", "mork", "fart"] }, { varfor: ["fart", "mork"] }],
+    ["a place in words", { "plats.words": [" bakom kiosken "] }, { plats: ["", "bakom kiosken", ""] }],
+    [
+      "a point to a hundred metres",
+      { plats: ["skolan"], "plats.point": ["16.451793,60.963351"] },
+      { plats: ["skolan", "", "16.452,60.963"] },
+    ],
+    ["a point that is none", { "plats.point": ["x,400"] }, {}],
+    ["a text without its blanks", { text: ["  mörkt  "] }, { text: "mörkt" }],
+  ])("%s", (_how, form, given) => {
+    expect(read(form).given).toEqual(given);
+  });
+
+  test("what points at a person is covered before anybody reads it", () => {
+    const { given, covered } = read({ text: ["Ring 070-123 45 67 eller anna@example.se om lampan"] });
+    expect(given["text"]).toBe("Ring [telefonnummer] eller [e-postadress] om lampan");
+    expect(covered["text"]).toBe("e-mail");
+    expect(read({ text: ["Lampan är trasig"] }).covered).toEqual({});
+  });
+
+  test("words are coded, choices are not", () => {
+    const { given } = read({ trygg: ["nej"], text: ["mörkt"], "plats.words": ["kiosken"] });
+    expect(textsOf(ITEMS, given)).toEqual([
+      { key: "plats", text: "kiosken" },
+      { key: "text", text: "mörkt" },
+    ]);
+  });
+});
+
+describe("what is kept apart", () => {
+  const group = fc.constantFrom("age.18-29", "age.65-up", "sex.woman", "sex.man", "village.amot");
+  test("counts say how many, and the order they came in leaves no trace", () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(group, { maxLength: 3 }), { maxLength: 12 }), (answers) => {
+        const count = (list: string[][]) =>
+          JSON.stringify(
+            list.reduce<Readonly<Record<string, number>>>((sheet, groups) => countedOn(sheet, groups), {}),
+          );
+        expect(count(answers.toReversed())).toBe(count(answers));
+      }),
+    );
+  });
+  test("so do contacts", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 9 })), (contacts) => {
+        const kept = (list: string[]) => list.reduce<readonly string[]>(contactOn, []);
+        expect(kept(contacts.toReversed())).toEqual(kept(contacts));
+      }),
+    );
+  });
+  test("each group by itself, never together", () => {
+    expect(groupsOf({ age: "65-up", sex: "woman", village: "amot" })).toEqual([
+      "age.65-up",
+      "sex.woman",
+      "village.amot",
+    ]);
+    expect(groupsOf({})).toEqual([]);
+  });
+  test("a number is told from five up", () => {
+    expect([0, 1, 4, 5, 31].map(toldCount)).toEqual([undefined, undefined, undefined, 5, 31]);
+  });
+});

@@ -1,0 +1,127 @@
+// What a resident answers: read out of a form that comes back step by step, without anything kept on the server between the steps. No person, no
+// address, no time beyond the day. What points at somebody is covered before it is kept.
+import { covered, personIn } from "../person-in-text.ts";
+import type { Item } from "./campaign.ts";
+
+export const LONGEST_TEXT = 2000;
+/** A choice and, for a place, the words where none of the named ones is right. */
+export type Given = string | readonly string[];
+export type Givens = Readonly<Record<string, Given>>;
+
+export const AGE_BANDS = ["under-18", "18-29", "30-64", "65-up"] as const;
+export const SEXES = ["woman", "man", "other"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+export type Sex = (typeof SEXES)[number];
+/** Voluntary, and kept as counts only. */
+export type About = {
+  readonly age?: AgeBand | undefined;
+  readonly sex?: Sex | undefined;
+  readonly village?: string | undefined;
+};
+
+/** The questions that somebody who has answered this far is asked, in their order. */
+export function askedOf(items: readonly Item[], given: Givens): readonly Item[] {
+  const asked: Item[] = [];
+  for (const item of items) {
+    const when = item.shownWhen;
+    // An answer to a question that was not asked (somebody went back and changed their mind) leads nowhere.
+    const earlier = when === undefined || !asked.some(({ key }) => key === when.key) ? undefined : given[when.key];
+    const chosen = earlier === undefined ? [] : typeof earlier === "string" ? [earlier] : earlier;
+    if (when === undefined || when.among.some((key) => chosen.includes(key))) asked.push(item);
+  }
+  return asked;
+}
+
+export type ReadGiven = {
+  readonly given: Givens;
+  /** The kinds of what was covered, by question. */
+  readonly covered: Readonly<Record<string, string>>;
+};
+
+/** The answers of a form: only questions that exist, only choices they have, texts cut to their length and covered. Nothing is compulsory. */
+export function readGiven(items: readonly Item[], field: (key: string) => readonly string[]): ReadGiven {
+  const given: Record<string, Given> = {};
+  const coveredKinds: Record<string, string> = {};
+  const keep = (key: string, text: string) => {
+    const { text: safe, kind } = coverPersons(text.trim().slice(0, LONGEST_TEXT));
+    if (kind !== undefined) coveredKinds[key] = kind;
+    return safe;
+  };
+  for (const { key, question } of items) {
+    const values = field(key);
+    if (question.kind === "text") {
+      const text = keep(key, values[0] ?? "");
+      if (text !== "") given[key] = text;
+      continue;
+    }
+    const chosen = values.filter((value) => question.options.some((option) => option.key === value));
+    if (question.kind === "several") {
+      if (chosen.length > 0) given[key] = [...new Set(chosen)];
+    } else if (question.kind === "place") {
+      const words = keep(key, field(`${key}.words`)[0] ?? "");
+      const point = readPoint(field(`${key}.point`)[0] ?? "");
+      if (chosen[0] !== undefined || words !== "" || point !== "") given[key] = [chosen[0] ?? "", words, point];
+    } else if (chosen[0] !== undefined) given[key] = chosen[0];
+  }
+  return { given, covered: coveredKinds };
+}
+
+/** A point on the map as it is kept: to about a hundred metres, which is a crossing and not a home. */
+function readPoint(text: string): string {
+  const [lon, lat] = text.split(",").map(Number);
+  if (lon === undefined || lat === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) return "";
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return "";
+  return `${lon.toFixed(3)},${lat.toFixed(3)}`;
+}
+
+/** The text with everything that points at a person covered, and the kind of the first thing that was. */
+export function coverPersons(text: string): { readonly text: string; readonly kind: string | undefined } {
+  return { text: covered(text), kind: personIn(text)?.kind };
+}
+
+/** The free texts of an answer: what is coded, and what is compared with what others have said. */
+export function textsOf(
+  items: readonly Item[],
+  given: Givens,
+): readonly { readonly key: string; readonly text: string }[] {
+  return items.flatMap(({ key, question }) => {
+    const value = given[key];
+    if (value === undefined) return [];
+    if (question.kind === "text" && typeof value === "string") return [{ key, text: value }];
+    if (question.kind === "place" && typeof value !== "string" && (value[1] ?? "") !== "")
+      return [{ key, text: value[1] ?? "" }];
+    return [];
+  });
+}
+
+/** Which counts of a sheet go up by one. Each by itself: how old women of a village are is not kept. */
+export function groupsOf({ age, sex, village }: About): readonly string[] {
+  return [
+    ...(age === undefined ? [] : [`age.${age}`]),
+    ...(sex === undefined ? [] : [`sex.${sex}`]),
+    ...(village === undefined ? [] : [`village.${village}`]),
+  ];
+}
+
+/** The sheet with these groups counted, its names in alphabetical order: nothing in it tells which came last. */
+export function countedOn(
+  sheet: Readonly<Record<string, number>>,
+  groups: readonly string[],
+): Readonly<Record<string, number>> {
+  const names = [...new Set([...Object.keys(sheet), ...groups])].toSorted();
+  return Object.fromEntries(names.map((name) => [name, (sheet[name] ?? 0) + (groups.includes(name) ? 1 : 0)]));
+}
+
+/** The sheet of contacts with one more on it, in alphabetical order. */
+export function contactOn(sheet: readonly string[], contact: string): readonly string[] {
+  return [...sheet, contact].toSorted();
+}
+
+export const SET_ASIDE_REASONS = ["points-at-a-person", "threat", "advertisement", "off-topic", "sent-before"] as const;
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
+
+/** How many say the same, as it may be told: a number from five up, else only that somebody does. */
+export const TOLD_FROM = 5;
+export function toldCount(count: number): number | undefined {
+  return count >= TOLD_FROM ? count : undefined;
+}

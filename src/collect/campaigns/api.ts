@@ -1,0 +1,284 @@
+import { z } from "zod";
+import { endpoint } from "../../ground/endpoint.ts";
+import { idOf } from "../../ground/id.ts";
+import { dayField } from "../../ground/time.ts";
+import { CATEGORIES } from "../category.ts";
+import { LADDER_LEVELS } from "../dialogue.ts";
+import { SOURCE_KINDS } from "../source.ts";
+import { SET_ASIDE_REASONS } from "./answer.ts";
+import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
+import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
+
+const partnership = z.string();
+const slug = z.string().max(80);
+const words = (max: number) => z.string().trim().max(max);
+const wording = (max: number) =>
+  z.object({ sv: words(max), en: words(max).min(1).exactOptional(), latt: words(max).min(1).exactOptional() });
+const key = z.string().max(80);
+
+const question = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.enum(["scale", "one", "several", "place"]),
+    options: z.array(z.object({ key, words: wording(200) })).readonly(),
+  }),
+  z.object({ kind: z.literal("text") }),
+]);
+const item = z.object({
+  id: z.string(),
+  key,
+  version: z.number(),
+  words: wording(300),
+  question,
+  shownWhen: z.object({ key, among: z.array(key).readonly() }).optional(),
+  breaks: z.enum(["wording", "answers"]).optional(),
+});
+const told = { title: wording(200), canInfluence: wording(1000), cannotInfluence: wording(1000) };
+const campaign = z.object({
+  id: z.string(),
+  slug,
+  title: z.string(),
+  words: z.object(told),
+  ladderLevel: z.enum(LADDER_LEVELS),
+  targetGroup: z.string(),
+  sampleType: z.enum(CAMPAIGN_SAMPLES),
+  methods: z.array(z.enum(CAMPAIGN_METHODS)).readonly(),
+  villages: z.array(z.string()).readonly(),
+  invited: z.number().optional(),
+  from: z.string(),
+  to: z.string(),
+  series: z.string(),
+  items: z.array(item).readonly(),
+  example: z.boolean(),
+  state: z.enum(["planned", "open", "closed"]),
+  openedOn: z.string().optional(),
+  closedOn: z.string().optional(),
+  /** Whether the one who asks may lead it. */
+  mine: z.boolean(),
+});
+const counts = z.object({ waiting: z.number(), kept: z.number(), setAside: z.number() });
+
+export const listCampaigns = endpoint({
+  name: "collect.list-campaigns",
+  kind: "question",
+  path: "/api/collect/{partnership}/campaigns",
+  summary: "Dialogkampanjerna och hur många som svarat",
+  input: z.object({ partnership }),
+  output: z.object({ campaigns: z.array(campaign.extend({ counts })) }),
+});
+
+export const followCampaign = endpoint({
+  name: "collect.follow-campaign",
+  kind: "question",
+  path: "/api/collect/{partnership}/campaigns/{slug}",
+  summary: "En dialogkampanj: frågorna i alla versioner, hur många som svarat och vad de valt",
+  input: z.object({ partnership, slug }),
+  output: z.object({
+    campaign,
+    counts,
+    methods: z.array(z.object({ method: z.enum(CAMPAIGN_METHODS), count: z.number() })),
+    versions: z.array(item),
+    tallies: z.array(z.object({ key, version: z.number(), option: z.string(), count: z.number() })),
+    /** How many of each group, detached from the answers; empty until the campaign is closed, and nothing under five. */
+    groups: z.record(z.string(), z.number()),
+    waiting: z.array(
+      z.object({
+        id: z.string(),
+        receivedOn: z.string(),
+        method: z.enum(CAMPAIGN_METHODS),
+        said: z.array(z.object({ question: z.string(), text: z.string() })),
+      }),
+    ),
+    address: z.string(),
+    qr: z.string(),
+  }),
+});
+
+export const listContacts = endpoint({
+  name: "collect.list-contacts",
+  kind: "question",
+  path: "/api/collect/{partnership}/campaigns/{slug}/contacts",
+  summary: "De som vill bli uppringda, i bokstavsordning och utan vad de svarade",
+  input: z.object({ partnership, slug }),
+  output: z.object({ contacts: z.array(z.string()).readonly() }),
+});
+
+const newItem = {
+  words: wording(300),
+  kind: z.enum(QUESTION_KINDS),
+  options: z.array(wording(200)).max(30).default([]),
+  shownWhen: z
+    .object({ question: z.int().min(0).max(50), answers: z.array(z.int().min(0).max(50)).max(30) })
+    .optional(),
+};
+export const planCampaign = endpoint({
+  name: "collect.plan-campaign",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns",
+  summary: "Planera en dialogkampanj; samma frågor igen blir samma serie",
+  input: z.object({
+    partnership,
+    address: words(60).optional(),
+    again: slug.optional(),
+    words: z.object(told),
+    ladderLevel: z.enum(LADDER_LEVELS),
+    targetGroup: words(200),
+    sampleType: z.enum(CAMPAIGN_SAMPLES),
+    methods: z.array(z.enum(CAMPAIGN_METHODS)).min(1).max(5),
+    villages: z.array(words(80).min(1)).max(40).default([]),
+    invited: z.int().min(1).max(100_000).optional(),
+    from: dayField,
+    to: dayField,
+    items: z.array(z.object(newItem)).max(30),
+  }),
+  output: z.object({ slug }),
+});
+
+const moved = z.object({ slug, state: z.enum(["planned", "open", "closed"]) });
+export const openCampaign = endpoint({
+  name: "collect.open-campaign",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/opening",
+  summary: "Öppna en kampanj: formuläret tar emot svar",
+  input: z.object({ partnership, slug }),
+  output: moved,
+});
+export const closeCampaign = endpoint({
+  name: "collect.close-campaign",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/closing",
+  summary: "Stäng en kampanj: inga fler svar tas emot",
+  input: z.object({ partnership, slug }),
+  output: moved,
+});
+
+export const reviseItem = endpoint({
+  name: "collect.revise-question",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/questions/{key}",
+  summary: "Ändra en fråga; i en öppen kampanj blir det en ny version som bryter serien",
+  input: z.object({ partnership, slug, key, ...newItem }),
+  output: z.object({ key, version: z.number(), breaks: z.enum(["wording", "answers"]).optional() }),
+});
+
+export const reviewAnswer = endpoint({
+  name: "collect.review-answer",
+  kind: "command",
+  path: "/api/collect/{partnership}/responses/{id}/review",
+  summary: "Läs ett svar: behåll det, eller lägg det åt sidan med ett av de öppna skälen",
+  input: z.object({ partnership, id: idOf("response"), reason: z.enum(SET_ASIDE_REASONS).optional() }),
+  output: z.object({ id: z.string(), state: z.enum(["kept", "set-aside"]) }),
+});
+
+export const listUncoded = endpoint({
+  name: "collect.list-uncoded",
+  kind: "question",
+  path: "/api/collect/{partnership}/uncoded",
+  summary: "Svar, anteckningar och dialogteman som inte är kodade, med förslag",
+  input: z.object({ partnership, limit: z.coerce.number().int().min(1).max(200).default(50) }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        kind: z.enum(SUBJECT_KINDS),
+        id: z.string(),
+        text: z.string(),
+        from: z.string(),
+        place: z.string(),
+        category: z.enum(CATEGORIES),
+        suggested: z.array(z.object({ name: z.string(), category: z.enum(CATEGORIES) })),
+      }),
+    ),
+  }),
+});
+
+export const code = endpoint({
+  name: "collect.code",
+  kind: "command",
+  path: "/api/collect/{partnership}/codings",
+  summary: "Koda det markerade till ett tema, en plats, en tid och dem det gäller",
+  input: z.object({
+    partnership,
+    subjects: z.array(z.object({ kind: z.enum(SUBJECT_KINDS), id: idOf("subject") })).max(200),
+    theme: words(120),
+    category: z.enum(CATEGORIES),
+    place: words(200).default(""),
+    time: z.enum(CODED_TIMES).default("any"),
+    concerns: z.enum(CODED_GROUPS).default("everybody"),
+  }),
+  output: z.object({ theme: z.string(), coded: z.number(), codings: z.array(z.string()) }),
+});
+
+export const undoCoding = endpoint({
+  name: "collect.undo-coding",
+  kind: "command",
+  path: "/api/collect/{partnership}/codings/{id}/undoing",
+  summary: "Ångra en kodning",
+  input: z.object({ partnership, id: idOf("coding") }),
+  output: z.object({ id: z.string() }),
+});
+
+export const listThemes = endpoint({
+  name: "collect.list-themes",
+  kind: "question",
+  path: "/api/collect/{partnership}/themes",
+  summary: "Temana med alla källor de vilar på och vad som blivit av dem",
+  input: z.object({ partnership }),
+  output: z.object({
+    themes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        category: z.enum(CATEGORIES),
+        example: z.boolean(),
+        sources: z.array(
+          z.object({
+            kind: z.enum(SOURCE_KINDS),
+            source: z.string(),
+            pieces: z.number(),
+            voices: z.number(),
+            latest: z.string().nullable(),
+          }),
+        ),
+        facets: z.array(
+          z.object({
+            place: z.string(),
+            time: z.enum(CODED_TIMES),
+            concerns: z.enum(CODED_GROUPS),
+            count: z.number(),
+          }),
+        ),
+        steps: z.array(z.object({ kind: z.enum(STEP_KINDS), on: z.string(), text: z.string() })),
+      }),
+    ),
+  }),
+});
+
+export const tellStep = endpoint({
+  name: "collect.tell-step",
+  kind: "command",
+  path: "/api/collect/{partnership}/themes/{id}/steps",
+  summary: "Berätta vad som blivit av ett tema, för alla som har kvitto",
+  input: z.object({
+    partnership,
+    id: idOf("theme"),
+    kind: z.enum(STEP_KINDS),
+    on: dayField,
+    text: words(500).default(""),
+  }),
+  output: z.object({ id: z.string() }),
+});
+
+export const campaignsApi = [
+  listCampaigns,
+  followCampaign,
+  listContacts,
+  planCampaign,
+  openCampaign,
+  closeCampaign,
+  reviseItem,
+  reviewAnswer,
+  listUncoded,
+  code,
+  undoCoding,
+  listThemes,
+  tellStep,
+] as const;

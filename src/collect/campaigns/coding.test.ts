@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { amina, by, ingrid, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
+import type { Day } from "../../ground/time.ts";
+import { code, type Followed, type NewCoding, receiptSteps, tellStep } from "./coding.ts";
+import { reviewAnswer } from "./review.ts";
+import { likeness, stemsOf, suggestCategories, themesLike } from "./similar.ts";
+
+const wish = (more: Partial<NewCoding> = {}): NewCoding => ({
+  subjects: [{ kind: "answer", id: "a" }],
+  theme: "Belysningen vid skolan",
+  category: "place.lighting",
+  place: "",
+  time: "any",
+  concerns: "everybody",
+  ...more,
+});
+const state = { partnershipId: PARTNERSHIP, theme: undefined, codable: ["a", "b"] };
+
+describe("coding", () => {
+  test.each<[string, Partial<NewCoding>, string]>([
+    ["what is marked", {}, "yes"],
+    ["without a theme", { theme: " " }, "name-needed"],
+    ["nothing", { subjects: [] }, "nothing-marked"],
+    ["what has not been read", { subjects: [{ kind: "answer", id: "x" }] }, "not-read-yet"],
+    ["with a person's number in the theme", { theme: "Ring 070-123 45 67" }, "text-has-phone"],
+  ])("%s", (_how, more, expected) => expect(why(code.decide(wish(more), state, by(amina)))).toBe(expected));
+
+  test("several at once, to a theme that is there already or is made now", () => {
+    const both = wish({
+      subjects: [
+        { kind: "answer", id: "a" },
+        { kind: "observation", id: "b" },
+      ],
+    });
+    expect(must(code.decide(both, state, by(amina)))).toMatchObject({
+      isNew: true,
+      codings: [{ themeId: "new-1" }, { themeId: "new-1" }],
+    });
+    const theme = { id: "t", name: "Belysningen", category: "place.lighting" as const };
+    expect(must(code.decide(both, { ...state, theme }, by(amina)))).toMatchObject({ isNew: false, theme });
+    expect(code.may(ingrid, both, state)?.why).toBe("not-yours");
+  });
+
+  test("a step needs its words, except that it was chosen", () => {
+    const step = { kind: "not-chosen" as const, on: "2026-12-03" as Day, text: "" };
+    const here = { partnershipId: PARTNERSHIP };
+    expect(why(tellStep.decide(step, here, by(karin)))).toBe("reason-needed");
+    expect(why(tellStep.decide({ ...step, kind: "chosen" }, here, by(karin)))).toBe("yes");
+    expect(tellStep.may(amina, step, here)?.why).toBe("not-yours");
+  });
+});
+
+describe("an answer is read once", () => {
+  const waiting = { partnershipId: PARTNERSHIP, owner: "municipality", answer: { id: "a", state: "waiting" as const } };
+  test("and kept, or set aside for a public reason; what pointed at somebody is forgotten", () => {
+    expect(must(reviewAnswer.decide({}, waiting, by(amina)))).toMatchObject({ state: "kept", readOn: "2026-11-24" });
+    expect(must(reviewAnswer.decide({ reason: "points-at-a-person" }, waiting, by(amina)))).toMatchObject({
+      forget: true,
+    });
+    expect(must(reviewAnswer.decide({ reason: "off-topic" }, waiting, by(amina)))).toMatchObject({ forget: false });
+    const kept = { ...waiting, answer: { id: "a", state: "kept" as const } };
+    expect(why(reviewAnswer.decide({}, kept, by(amina)))).toBe("nothing-to-review");
+    expect(reviewAnswer.may(amina, {}, { ...waiting, owner: "police" })?.why).toBe("not-yours");
+  });
+});
+
+describe("a receipt", () => {
+  const day = (text: string) => `2026-${text}` as Day;
+  const base: Followed = {
+    receivedOn: day("05-12"),
+    state: "waiting",
+    readOn: undefined,
+    reason: undefined,
+    themes: [],
+  };
+  const kept: Followed = { ...base, state: "kept", readOn: day("05-14") };
+  const theme = { name: "Belysning vid skolan", others: 31, steps: [] };
+  test("has the seven steps of its way, with days", () => {
+    const steps = receiptSteps({
+      ...kept,
+      themes: [
+        {
+          ...theme,
+          steps: [
+            { kind: "done", on: day("10-04"), text: "" },
+            { kind: "chosen", on: day("06-03"), text: "" },
+            { kind: "promised", on: day("07-01"), text: "Löfte 2" },
+            { kind: "acting", on: day("08-15"), text: "nya armaturer" },
+          ],
+        },
+      ],
+    });
+    expect(steps.map(({ kind }) => kind)).toEqual([
+      "received",
+      "read",
+      "together",
+      "chosen",
+      "promised",
+      "acting",
+      "done",
+    ]);
+    expect(steps[2]).toEqual({ kind: "together", theme: theme.name, others: 31 });
+  });
+  test.each<[string, Followed, string[]]>([
+    ["waits to be read", base, ["received"]],
+    ["is read", kept, ["received", "read"]],
+    ["says why it was set aside", { ...kept, state: "set-aside", reason: "off-topic" }, ["received", "set-aside"]],
+    [
+      "says why it is not in the promise",
+      { ...kept, themes: [{ ...theme, steps: [{ kind: "not-chosen", on: day("06-03"), text: "Vägen är statens" }] }] },
+      ["received", "read", "together", "not-chosen"],
+    ],
+  ])("%s", (_how, followed, kinds) => expect(receiptSteps(followed).map(({ kind }) => kind)).toEqual(kinds));
+  test("tells no number under five", () => {
+    const [, , together] = receiptSteps({ ...kept, themes: [{ ...theme, others: 4 }] });
+    expect(together).toEqual({ kind: "together", theme: theme.name, others: undefined });
+  });
+});
+
+describe("a suggestion", () => {
+  const known = [
+    {
+      id: "1",
+      name: "belysningen vid skolan",
+      category: "place.lighting" as const,
+      texts: ["Lamporna vid skolan är släckta"],
+    },
+    { id: "2", name: "farten på Åmotsvägen", category: "traffic.speeding" as const, texts: ["Bilarna kör för fort"] },
+    { id: "3", name: "busshållplatsen", category: "place.stop" as const, texts: [] },
+  ];
+  test.each([
+    ["Det är mörkt vid skolan, lampan är trasig", ["1"]],
+    ["Bilar kör alldeles för fort", ["2"]],
+    ["Ödsligt vid busshållplatsen", ["3"]],
+    ["Jag trivs bra", []],
+    ["", []],
+  ])("«%s»", (text, ids) => expect(themesLike(text, known).map(({ id }) => id)).toEqual(ids));
+
+  test.each([
+    ["Lampan är släckt", "place.lighting"],
+    ["Bilarna håller för hög hastighet", "traffic.speeding"],
+    ["Klotter på väggen", "vandalism.graffiti"],
+    ["Mopeder på gångbanan", "traffic.moped"],
+  ])("«%s» is about %s", (text, category) => expect(suggestCategories(text)).toContain(category));
+
+  test("endings do not hide that two words are one", () => {
+    expect(likeness(stemsOf("lamporna"), stemsOf("lampa"))).toBe(1);
+    expect(likeness(stemsOf("lampa"), stemsOf("moped"))).toBe(0);
+    expect(likeness(stemsOf(""), stemsOf("moped"))).toBe(0);
+  });
+});

@@ -1,0 +1,128 @@
+// Coding: what answers, notes and dialogues are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
+// time × whom it concerns. And what became of a theme, which is what a receipt tells.
+import { command } from "../../ground/command.ts";
+import { grantFor, type Person } from "../../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import type { Day } from "../../ground/time.ts";
+import type { Category } from "../category.ts";
+import { personRefused, type PersonWhy } from "../person-in-text.ts";
+import { COLLECTORS } from "../source.ts";
+import { type SetAsideReason, toldCount } from "./answer.ts";
+import { CAMPAIGN_LEADERS } from "./campaign.ts";
+
+export const CODED_TIMES = ["any", "day", "evening", "night", "school", "weekend", "winter"] as const;
+export type CodedTime = (typeof CODED_TIMES)[number];
+export const CODED_GROUPS = [
+  "everybody",
+  "children",
+  "young",
+  "adults",
+  "older",
+  "women",
+  "men",
+  "road-users",
+] as const;
+export type CodedGroup = (typeof CODED_GROUPS)[number];
+export const SUBJECT_KINDS = ["answer", "observation", "dialogue-theme"] as const;
+export type Subject = { readonly kind: (typeof SUBJECT_KINDS)[number]; readonly id: string };
+
+export type Theme = { readonly id: string; readonly name: string; readonly category: Category };
+export type Coding = {
+  readonly id: string;
+  readonly themeId: string;
+  readonly subject: Subject;
+  readonly place: string;
+  readonly time: CodedTime;
+  readonly concerns: CodedGroup;
+};
+export type NewCoding = Pick<Coding, "place" | "time" | "concerns"> & {
+  /** Several at once: what was marked in the list. */
+  readonly subjects: readonly Subject[];
+  readonly theme: string;
+  readonly category: Category;
+};
+export type CodingWhy = "not-yours" | "name-needed" | "nothing-marked" | "not-read-yet" | "reason-needed" | PersonWhy;
+
+type CodingState = {
+  readonly partnershipId: string;
+  /** The theme with this name, where there is one. */
+  readonly theme: Theme | undefined;
+  /** Those of the subjects that can be coded: seen, and read. */
+  readonly codable: readonly string[];
+};
+
+/** `isNew`: the theme is made by this coding. */
+export type Coded = { readonly theme: Theme; readonly isNew: boolean; readonly codings: readonly Coding[] };
+
+export const code = command({
+  event: "theme.coded",
+  may: (person: Person, _input: NewCoding, { partnershipId }: CodingState): Refusal<CodingWhy> | undefined =>
+    grantFor(person, partnershipId, COLLECTORS) === undefined ? { why: "not-yours" } : undefined,
+  decide: (input: NewCoding, state: CodingState, moment): Result<Coded, Refusal<CodingWhy>> => {
+    const name = input.theme.trim();
+    if (name === "") return no<CodingWhy>("name-needed", { field: "theme" });
+    if (input.subjects.length === 0) return no<CodingWhy>("nothing-marked");
+    if (input.subjects.some(({ id }) => !state.codable.includes(id))) return no<CodingWhy>("not-read-yet");
+    const person = personRefused({ theme: name, place: input.place });
+    if (person !== undefined) return { ok: false, refusal: person };
+    const theme = state.theme ?? { id: moment.newId(), name, category: input.category };
+    const { place, time, concerns } = input;
+    return yes({
+      theme,
+      isNew: state.theme === undefined,
+      codings: input.subjects.map((subject) => ({
+        id: moment.newId(),
+        themeId: theme.id,
+        subject,
+        place,
+        time,
+        concerns,
+      })),
+    });
+  },
+});
+
+export const STEP_KINDS = ["chosen", "not-chosen", "promised", "acting", "done"] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+export type ThemeStep = { readonly kind: StepKind; readonly on: Day; readonly text: string };
+
+/** What became of a theme is told to everybody with a receipt; everything but «chosen as a problem» needs its words. */
+export const tellStep = command({
+  event: "theme.step-told",
+  may: (person: Person, _input: ThemeStep, state: { readonly partnershipId: string }): Refusal<CodingWhy> | undefined =>
+    grantFor(person, state.partnershipId, CAMPAIGN_LEADERS) === undefined ? { why: "not-yours" } : undefined,
+  decide: ({ kind, on, text }: ThemeStep, _state: { readonly partnershipId: string }, moment) => {
+    if (kind !== "chosen" && text.trim() === "") return no<CodingWhy>("reason-needed", { field: "text" });
+    const person = personRefused({ text });
+    if (person !== undefined) return { ok: false as const, refusal: person };
+    return yes({ id: moment.newId(), kind, on, text: text.trim() });
+  },
+});
+
+/** An answer on its way, as its receipt may tell it: theme, never the words that were written. */
+export type Followed = {
+  readonly receivedOn: Day;
+  readonly state: "waiting" | "kept" | "set-aside";
+  readonly readOn: Day | undefined;
+  readonly reason: SetAsideReason | undefined;
+  readonly themes: readonly { readonly name: string; readonly others: number; readonly steps: readonly ThemeStep[] }[];
+};
+export type ReceiptStep =
+  | { readonly kind: "received" | "read"; readonly on: Day }
+  | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
+  /** `others` only from five up. */
+  | { readonly kind: "together"; readonly theme: string; readonly others: number | undefined }
+  | { readonly kind: StepKind; readonly on: Day; readonly theme: string; readonly text: string };
+
+export function receiptSteps({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
+  const steps: ReceiptStep[] = [{ kind: "received", on: receivedOn }];
+  if (state === "waiting" || readOn === undefined) return steps;
+  if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
+  steps.push({ kind: "read", on: readOn });
+  for (const theme of themes) {
+    steps.push({ kind: "together", theme: theme.name, others: toldCount(theme.others) });
+    for (const { kind, on, text } of theme.steps.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
+      steps.push({ kind, on, theme: theme.name, text });
+  }
+  return steps;
+}

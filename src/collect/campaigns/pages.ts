@@ -1,0 +1,311 @@
+// The doors where residents hand something in: /svara/<campaign> and /kvitto. Between the steps nothing is kept here: the form carries what was answered,
+// and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
+import { dayOf, type Instant } from "../../ground/time.ts";
+import { slugOf } from "../../ground/words.ts";
+import type { Database } from "../../platform/server/database/database.ts";
+import type { OpenDoor, OpenWish } from "../../platform/server/pages.ts";
+import { qrSvg } from "../../platform/server/qr.ts";
+import { isSameHash, keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
+import type { CollectDatabase } from "../tables.ts";
+import { AGE_BANDS, askedOf, type Given, type Givens, groupsOf, readGiven, SEXES, textsOf } from "./answer.ts";
+import { CAMPAIGN_METHODS, FORM_LANGS, type FormLang, type Item } from "./campaign.ts";
+import { receiptSteps } from "./coding.ts";
+import { readReceipt, receiptCode } from "./receipt.ts";
+import * as screens from "./screens/public.tsx";
+import { themesLike } from "./similar.ts";
+import * as coding from "./store-coding.ts";
+import * as store from "./store.ts";
+import { form as said, type FormWhy, refusals } from "./words.ts";
+
+export type DoorMeans = {
+  readonly database: Database;
+  readonly now: () => Instant;
+  readonly origin: string;
+  readonly assets: Readonly<Record<string, string>>;
+};
+type Served = Awaited<ReturnType<OpenDoor["serve"]>>;
+
+/** Nobody answers quicker than this; what does is a machine. */
+const LEAST_MS = 3000;
+/** A form that was begun longer ago than this is begun anew, with everything that was written still in it. */
+const LONGEST_MS = 2 * 24 * 60 * 60 * 1000;
+
+export function campaignDoors(means: DoorMeans): readonly OpenDoor[] {
+  return [
+    { name: "collect.answer-campaign", word: "svara", serve: (wish) => answering(means, wish) },
+    { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, wish) },
+  ];
+}
+
+const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.transaction<CollectDatabase, T>>[1]) =>
+  database.transaction<CollectDatabase, T>({ as: "system" }, work);
+
+const lookOf = ({ assets }: DoorMeans, { form, query, lang }: OpenWish) => {
+  const wanted = form?.get("lang") ?? query.get("lang") ?? lang;
+  return {
+    lang: FORM_LANGS.find((one) => one === wanted) ?? FORM_LANGS[0],
+    css: assets["public.css"] ?? "/public.css",
+  };
+};
+/** Forms say no in Swedish to those who read easy Swedish. */
+const sentence = (why: FormWhy, lang: FormLang) => refusals[why][lang === "en" ? "en" : "sv"];
+
+/** Rewrites the answers of the days before today in an order drawn by lot: where a row lies then tells nothing of when it came. */
+export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Promise<void> {
+  await means.database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
+    const ids = await store.unmixedAnswers(tx, dayOf(means.now()));
+    const drawn = ids.map((id) => ({ id, lot: randomWord() })).toSorted((a, b) => (a.lot < b.lot ? -1 : 1));
+    for (const { id } of drawn) await store.markMixed(tx, id);
+  });
+}
+
+// The token
+
+type Token = { readonly id: string; readonly begun: number };
+
+function signed(secret: string, campaignId: string, { id, begun }: Token): string {
+  const text = `${id}.${begun.toString(36)}`;
+  return `${text}.${Buffer.from(keyedHash(secret, `form ${campaignId} ${text}`)).toString("base64url")}`;
+}
+
+function readToken(secret: string, campaignId: string, text: string): Token | undefined {
+  const [id = "", begun = "", mac = ""] = text.split(".");
+  const token = { id, begun: Number.parseInt(begun, 36) };
+  const right = Buffer.from(keyedHash(secret, `form ${campaignId} ${id}.${begun}`));
+  return isSameHash(right, Buffer.from(mac, "base64url")) && Number.isSafeInteger(token.begun) ? token : undefined;
+}
+
+// /svara/<campaign>
+
+type Filled = {
+  readonly given: Givens;
+  readonly covered: Readonly<Record<string, string>>;
+  readonly agree: string;
+  readonly about: screens.AboutFields;
+};
+
+async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
+  const look = lookOf(means, wish);
+  const slug = wish.path.split("/")[2] ?? "";
+  const address = `/svara/${slug}`;
+  const found = /^[a-z0-9-]+$/.test(slug)
+    ? await inSystem(means, async (tx) => {
+        const asked = await store.campaignForResidents(tx, slug);
+        if (asked === undefined) return undefined;
+        const secret = await store.doorSecret(tx);
+        return { ...asked, secret };
+      })
+    : undefined;
+  if (found === undefined) return { status: 404, html: screens.missingPage({ ...look, address }) };
+  const { campaign, secret } = found;
+  const at = { ...look, address, place: found.place, home: `/${found.home}` };
+  if (campaign.state !== "open") return { status: 200, html: screens.closedPage({ ...at, campaign }) };
+
+  const now = Date.parse(means.now());
+  const { form, query } = wish;
+  const held = form === undefined ? undefined : readToken(secret, campaign.id, form.get("token") ?? "");
+  const fresh = held !== undefined && now - held.begun <= LONGEST_MS ? held : undefined;
+  const token = fresh ?? { id: randomWord(), begun: now };
+  const villages = campaign.villages.map((word) => ({ value: slugOf(word), word }));
+  const field = (name: string) => form?.get(name) ?? "";
+  const via = form === undefined ? (query.get("via") ?? "") : field("via");
+  const method = campaign.methods.find((one) => one === via) ?? CAMPAIGN_METHODS[0];
+  // The leaflet's link says the village, which can be changed at the end.
+  const village = form === undefined ? (query.get("ort") ?? "") : field("village");
+
+  const read = readGiven(campaign.items, (key) => form?.getAll(key) ?? []);
+  const filled: Filled = {
+    ...read,
+    agree: field("agree"),
+    about: { age: field("age"), sex: field("sex"), village, contact: field("contact").trim().slice(0, 200) },
+  };
+  const asked = askedOf(campaign.items, filled.given);
+  const words = textsOf(asked, filled.given)
+    .map(({ text }) => text)
+    .join("\n");
+  const like =
+    words === ""
+      ? []
+      : themesLike(
+          words,
+          (await inSystem(means, (tx) => coding.themesWithTexts(tx, found.partnershipId))).filter(
+            ({ voices }) => voices > 0,
+          ),
+        );
+  const steps = ["intro", ...asked.map(({ key }) => `q-${key}`), ...(like.length > 0 ? ["said"] : []), "about"];
+  const from = Math.max(0, steps.indexOf(field("at")));
+  const go = field("go");
+  const show = (step: number, more: { problem?: string; status?: number; waitSeconds?: number } = {}): Served => {
+    const name = steps[step] ?? "intro";
+    const page = {
+      ...at,
+      campaign,
+      hidden: hiddenOf(
+        { token: signed(secret, campaign.id, token), at: name, lang: at.lang, via: method },
+        filled,
+        campaign.items,
+        name,
+      ),
+      step,
+      steps: steps.length - 1,
+      covered: filled.covered[(steps[from] ?? "").slice(2)],
+      problem: more.problem,
+    };
+    const answer = (html: string): Served => ({
+      status: more.status ?? 200,
+      html,
+      ...(more.waitSeconds === undefined ? {} : { waitSeconds: more.waitSeconds }),
+    });
+    if (name === "intro") return answer(screens.introPage(page));
+    if (name === "said") return answer(screens.saidPage({ ...page, themes: like, agreed: filled.agree }));
+    if (name === "about") return answer(screens.aboutPage({ ...page, about: filled.about, villages }));
+    const item = asked[step - 1]!;
+    return answer(screens.questionPage({ ...page, item, value: filled.given[item.key] }));
+  };
+
+  if (form === undefined) return show(0);
+  if (go === "back") return show(Math.max(0, from - 1));
+  const isLast = from === steps.length - 1;
+  if (go !== "send" || !isLast) return show(Math.min(from + 1, steps.length - 1));
+
+  // «Skicka»
+  if (fresh === undefined) return show(from, { problem: sentence("form-unknown", at.lang), status: 409 });
+  if (Object.keys(filled.given).length === 0)
+    return show(from, { problem: sentence("nothing-answered", at.lang), status: 409 });
+  if (now - fresh.begun < LEAST_MS) return show(from, { problem: sentence("form-too-fast", at.lang), status: 429 });
+  const waitSeconds = await wish.pace.count("send");
+  if (waitSeconds !== undefined)
+    return show(from, { problem: sentence("too-many-answers", at.lang), status: 429, waitSeconds });
+
+  const code = receiptCode(keyedHash(secret, `receipt ${campaign.id} ${fresh.id}`));
+  const day = dayOf(means.now());
+  const { partnershipId } = found;
+  await inSystem(means, async (tx) => {
+    const id = randomId();
+    const isNew = await store.addAnswer(tx, {
+      id,
+      campaign,
+      partnershipId,
+      on: day,
+      method,
+      given: onlyAsked(asked, filled.given),
+      receiptHash: sha256Hex(code),
+    });
+    if (!isNew) return;
+    const agreed = like.find((theme) => theme.id === filled.agree);
+    if (agreed !== undefined)
+      await coding.addCodings(tx, partnershipId, [
+        {
+          id: randomId(),
+          themeId: agreed.id,
+          subject: { kind: "answer", id },
+          place: "",
+          time: "any",
+          concerns: "everybody",
+        },
+      ]);
+    const of = { campaignId: campaign.id, partnershipId };
+    const { age, sex } = filled.about;
+    await store.countGroups(
+      tx,
+      of,
+      groupsOf({
+        age: AGE_BANDS.find((one) => one === age),
+        sex: SEXES.find((one) => one === sex),
+        village: villages.find(({ value }) => value === filled.about.village)?.value,
+      }),
+    );
+    if (filled.about.contact !== "") await store.keepContact(tx, of, filled.about.contact);
+  });
+  return { status: 200, html: screens.sentPage({ ...at, address: "/kvitto", code, day, qr: qrOf(means, code) }) };
+}
+
+function onlyAsked(asked: readonly Item[], given: Givens): Givens {
+  return Object.fromEntries(asked.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]])));
+}
+
+/** Everything but what the page itself asks for. */
+function hiddenOf(
+  always: Readonly<Record<string, string>>,
+  { given, agree, about }: Filled,
+  items: readonly Item[],
+  step: string,
+): screens.Hidden {
+  const asking = step.startsWith("q-") ? step.slice(2) : "";
+  return [
+    ...Object.entries(always),
+    ...items.flatMap((item) => {
+      const value = given[item.key];
+      return value === undefined || item.key === asking ? [] : fieldsOf(item, value);
+    }),
+    ...(step === "said" || agree === "" ? [] : [["agree", agree] as const]),
+    ...(step === "about" ? [] : Object.entries(about).filter(([, value]) => value !== "")),
+  ];
+}
+
+function fieldsOf({ key, question }: Item, value: Given): readonly (readonly [string, string])[] {
+  if (typeof value === "string") return [[key, value]];
+  if (question.kind !== "place") return value.map((one) => [key, one] as const);
+  const [choice = "", words = "", point = ""] = value;
+  return [
+    [key, choice],
+    [`${key}.words`, words],
+    [`${key}.point`, point],
+  ];
+}
+
+function qrOf({ origin }: DoorMeans, code: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(qrSvg(`${origin}/kvitto/${code}`)).toString("base64")}`;
+}
+
+// /kvitto and /kvitto/<code>
+
+async function following(means: DoorMeans, wish: OpenWish): Promise<Served> {
+  const look = lookOf(means, wish);
+  const tried = wish.form?.get("code") ?? decoded(wish.path.split("/")[2] ?? "");
+  const at = { ...look, address: "/kvitto" };
+  if (tried.trim() === "") return { status: 200, html: screens.lookUpPage({ ...at, tried: "" }) };
+  const slow = (seconds: number): Served => ({
+    status: 429,
+    waitSeconds: seconds,
+    html: screens.lookUpPage({
+      ...at,
+      tried,
+      problem: said.slowDown[look.lang].replace("{minutes}", String(Math.ceil(seconds / 60))),
+    }),
+  });
+  const unknown = (): Served => ({
+    status: 404,
+    html: screens.lookUpPage({ ...at, tried, problem: sentence("receipt-unknown", look.lang) }),
+  });
+  // A slip of the finger is caught by the checksum and costs nothing; only codes that could be somebody's are counted as guesses.
+  const code = readReceipt(tried);
+  if (code === undefined) return unknown();
+  const waiting = await wish.pace.over("guess");
+  if (waiting !== undefined) return slow(waiting);
+  const followed = await inSystem(means, (tx) => coding.followedBy(tx, sha256Hex(code)));
+  if (followed === undefined) {
+    const seconds = await wish.pace.count("guess");
+    return seconds === undefined ? unknown() : slow(seconds);
+  }
+  return {
+    status: 200,
+    html: screens.receiptPage({
+      ...at,
+      address: `/kvitto/${code}`,
+      place: followed.place,
+      home: `/${followed.home}`,
+      code,
+      title: followed.title[look.lang] ?? followed.title.sv,
+      steps: receiptSteps(followed),
+    }),
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,390 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { openTestHouse } from "../../../test/house.ts";
+import { begin, codeOn, fillIn, press } from "../../../test/resident.ts";
+import type { Instant } from "../../ground/time.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
+import type { Database } from "../../platform/server/database/database.ts";
+import * as api from "./api.ts";
+import { mixAnswers } from "./pages.ts";
+import { receiptCode } from "./receipt.ts";
+
+const partnership = "ockelbo";
+const FORM = "/svara/amot?ort=amot";
+const AT = "2026-11-24T09:00:00.000Z" as Instant;
+
+const addSeconds = (at: Instant, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString() as Instant;
+
+async function open(database: Database) {
+  const house = await openTestHouse(database, { at: AT });
+  const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
+  let clock = AT;
+  const later = (seconds: number) => house.setClock((clock = addSeconds(clock, seconds)));
+  return { house, ask, later };
+}
+
+/** Answers the demo's campaign and sends it, at the pace of a person. */
+async function answer(
+  { ask, later }: Awaited<ReturnType<typeof open>>,
+  answers: Parameters<typeof fillIn>[2],
+  about: Record<string, string> = {},
+) {
+  const last = await fillIn(ask, FORM, answers);
+  later(40);
+  return press(ask, FORM, last, Object.entries(about), "send");
+}
+
+const everything = (database: Database) =>
+  database.asOwner(async (tx) => {
+    const any = tx as unknown as AnyTransaction;
+    const rows = async (table: string) =>
+      (
+        await sql<
+          Record<string, unknown>
+        >`select *, ctid::text as ctid, xmin::text as xmin from ${sql.table(table)} order by ctid`.execute(any)
+      ).rows;
+    return {
+      campaign_answer: await rows("campaign_answer"),
+      campaign_groups: await rows("campaign_groups"),
+      campaign_contacts: await rows("campaign_contacts"),
+      event: await rows("event"),
+      job: await rows("job"),
+    };
+  });
+
+onBothEngines("a resident answers", (fresh) => {
+  test("step by step without script, gets a receipt, and sees what becomes of it", async () => {
+    const world = await open(await fresh());
+    const { house, ask, later } = world;
+    const first = await begin(ask, FORM);
+    expect(first.html).toContain("Du är med och påverkar vad vi prioriterar.");
+    expect(first.html).not.toMatch(/<script|style="/);
+    const text = "Det är mörkt vid skolan, laga lamporna. Ring 070-123 45 67";
+    const said = await fillIn(ask, FORM, { "hur-trygg": "mycket-trygg", "vad-behovs": text });
+    expect(said.fields.getAll("vad-behovs")).toEqual(["Det är mörkt vid skolan, laga lamporna. Ring [telefonnummer]"]);
+
+    // Safe people are not asked what makes them unsafe; the others are.
+    expect(said.fields.get("at")).toBe("about");
+    let step = await press(ask, FORM, first, []);
+    expect(step.html).toContain("Hur trygg känner du dig ute när det är mörkt?");
+    step = await press(ask, FORM, step, [["hur-trygg", "ganska-otrygg"]]);
+    expect(step.html).toContain("Vad gör dig otrygg?");
+    step = await press(ask, FORM, step, [
+      ["vad-gor-dig-otrygg", "morkt"],
+      ["vad-gor-dig-otrygg", "odsligt"],
+    ]);
+    step = await press(ask, FORM, step, [
+      ["plats", "skolan"],
+      ["plats.words", "bakom cykelstället"],
+    ]);
+    step = await press(ask, FORM, step, [["vad-behovs", text]]);
+    expect(step.html).toContain("14 andra har skrivit om belysningen vid skolan.");
+    expect(step.html).toContain("Det ser ut som ett telefonnummer. Vi täcker det.");
+    const agree = /name="agree" value="([^"]+)"/.exec(step.html)![1]!;
+    step = await press(ask, FORM, step, [["agree", agree]]);
+    expect(step.html).toContain("Frivilligt. Sparas skilt från ditt svar.");
+    expect(step.fields.getAll("vad-gor-dig-otrygg")).toEqual(["morkt", "odsligt"]);
+    const back = await press(ask, FORM, step, [], "back");
+    expect(back.html).toContain("Någon har redan sagt detta?");
+
+    const about: [string, string][] = [
+      ["age", "65-up"],
+      ["sex", "woman"],
+      ["village", "amot"],
+      ["contact", "Birgitta 0297-555 55"],
+    ];
+    const fast = await press(ask, FORM, step, about, "send");
+    expect([fast.status, codeOn(fast)]).toEqual([429, undefined]);
+    expect(fast.html).toContain("Svaret är inte skickat än");
+    later(30);
+    const sent = await press(ask, FORM, fast, about, "send");
+    const code = codeOn(sent);
+    expect(code).toBeDefined();
+    expect(sent.html).toContain("data:image/svg+xml;base64,");
+    // Pressed again, and the page asked for again: the same receipt, one answer.
+    for (const _again of [1, 2]) expect(codeOn(await press(ask, FORM, fast, about, "send"))).toBe(code);
+
+    const karin = await house.as("Karin");
+    const follow = async () => (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value;
+    const { waiting, counts } = await follow();
+    expect([waiting.length, counts.waiting]).toEqual([1, 1]);
+    expect(waiting[0]!.said.find(({ question }) => question === "Vad skulle göra det bättre?")?.text).toBe(
+      "Det är mörkt vid skolan, laga lamporna. Ring [telefonnummer]",
+    );
+
+    const receipt = async () => (await ask(`/kvitto/${code}`)).text();
+    expect(await receipt()).toContain("Mottaget 24 november 2026");
+    expect(await receipt()).not.toContain("lamporna");
+    expect((await karin.call(api.reviewAnswer, { partnership, id: waiting[0]!.id })).value).toMatchObject({
+      state: "kept",
+    });
+    const page = await receipt();
+    for (const words of ["Läst 24 november 2026", "Ihop med 14 andra om ‹belysningen vid skolan›", "Valt som problem"])
+      expect(page).toContain(words);
+    expect(page).not.toContain("cykelstället");
+    const again = await karin.call(api.reviewAnswer, { partnership, id: waiting[0]!.id });
+    expect(again.problem.why).toBe("nothing-to-review");
+
+    const contacts = await karin.call(api.listContacts, { partnership, slug: "amot" });
+    expect(contacts.value.contacts).toEqual(["Birgitta 0297-555 55"]);
+    const johan = await house.as("Johan");
+    expect((await johan.call(api.listContacts, { partnership, slug: "amot" })).status).toBe(403);
+    await house.close();
+  });
+
+  test("in English and easy Swedish, closed or not there, and another site's form is turned away", async () => {
+    const { house, ask, later } = await open(await fresh());
+    expect((await begin(ask, "/svara/amot?lang=en")).html).toContain("This you can influence");
+    const easy = await begin(ask, "/svara/amot?lang=latt");
+    expect(easy.html).toContain("Det här kan du ändra");
+    expect((await press(ask, "/svara/amot", easy, [])).html).toContain("Känner du dig trygg ute när det är mörkt?");
+    for (const path of ["/svara/finns-inte", "/svara/%00", "/svara"]) expect((await ask(path)).status).toBe(404);
+    const foreign = await ask("/svara/amot", {
+      method: "POST",
+      headers: { origin: "https://annan.se", "content-type": "application/x-www-form-urlencoded" },
+      body: "go=next",
+    });
+    expect(foreign.status).toBe(403);
+
+    const last = await fillIn(ask, FORM, { "vad-behovs": "Mer ljus" });
+    later(30);
+    const forged = new URLSearchParams(last.fields);
+    forged.set("token", `${forged.get("token")}x`);
+    const refused = await press(ask, FORM, { fields: forged }, [], "send");
+    expect(refused.html).toContain("Texten står kvar här"); // "form-unknown"
+    expect(refused.fields.get("vad-behovs")).toBe("Mer ljus");
+    later(5);
+    expect(codeOn(await press(ask, FORM, refused, [], "send"))).toBeDefined();
+    const empty = await fillIn(ask, FORM, {});
+    later(30);
+    expect((await press(ask, FORM, empty, [], "send")).html).toContain("Du har inte svarat på något än."); // "nothing-answered"
+
+    const karin = await house.as("Karin");
+    expect((await karin.call(api.closeCampaign, { partnership, slug: "amot" })).value.state).toBe("closed");
+    expect(await (await ask(FORM)).text()).toContain("Frågorna är inte öppna");
+    const late = await press(ask, FORM, empty, [["vad-behovs", "Sent"]], "send");
+    expect(late.html).toContain("De stängde 24 november 2026.");
+    await house.close();
+  });
+
+  test("too many at once keep their text, and guessing codes gets slow while slips of the finger do not", async () => {
+    const world = await open(await fresh());
+    const { house, ask } = world;
+    const last = await fillIn(ask, FORM, { "vad-behovs": "Mer ljus" });
+    world.later(30);
+    const replies = [];
+    for (let count = 0; count < 45; count++) replies.push(await press(ask, FORM, last, [], "send"));
+    const refused = replies.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(5);
+    expect(refused[0]!.html).toContain("tryck Skicka igen om en minut"); // "too-many-answers"
+    expect(refused[0]!.fields.get("vad-behovs")).toBe("Mer ljus");
+    const code = codeOn(replies[0]!)!;
+    const look = async (text: string) => {
+      const body = new URLSearchParams({ code: text }).toString();
+      return ask("/kvitto", { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body });
+    };
+    const slip = code[0] === "2" ? `3${code.slice(1)}` : `2${code.slice(1)}`;
+    for (let count = 0; count < 30; count++) expect((await look(slip)).status).toBe(404);
+    expect(await (await look(slip)).text()).toContain(
+      "Koden finns inte. Kontrollera tecknen, vi använder aldrig O eller 1.",
+    ); // "receipt-unknown"
+    expect((await look(code.toLowerCase().replace("-", " "))).status).toBe(200);
+    // Codes that could be somebody's: made as ours are, of other chance.
+    const guesses = Array.from({ length: 14 }, (_, index) => receiptCode(new Uint8Array([index, 7, 7, 7, 7])));
+    const statuses = [];
+    for (const guess of guesses) statuses.push((await look(guess)).status);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(2);
+    expect((await look(code)).status).toBe(429);
+    expect((await ask("/kvitto")).status).toBe(200);
+    await house.close();
+  });
+
+  test("answer, group and contact cannot be joined by somebody with the whole database in hand", async () => {
+    const database = await fresh();
+    const world = await open(database);
+    const { house } = world;
+    const before = (await everything(database)).event.length;
+    const residents = Array.from({ length: 24 }, (_, index) => ({
+      text: `Svar nummer ${index} om något`,
+      about: {
+        age: ["under-18", "18-29", "30-64", "65-up"][index % 4]!,
+        sex: ["woman", "man"][index % 2]!,
+        village: "amot",
+        contact: `Person ${String.fromCodePoint(65 + ((index * 7) % 24))}`,
+      },
+    }));
+    for (const { text, about } of residents)
+      expect(codeOn(await answer(world, { "vad-behovs": text }, about))).toBeDefined();
+    world.later(24 * 3600);
+    await mixAnswers(house.house);
+
+    const all = await everything(database);
+    const answers = all.campaign_answer.filter(({ example }) => example === false);
+    expect(answers).toHaveLength(residents.length);
+    const [groups, contacts] = [all.campaign_groups, all.campaign_contacts];
+    // One sheet each, in alphabetical order: nothing in them has a place in a row.
+    expect([groups.length, contacts.length]).toEqual([1, 1]);
+    expect(groups[0]!["counts"]).toEqual({
+      "age.18-29": 6,
+      "age.30-64": 6,
+      "age.65-up": 6,
+      "age.under-18": 6,
+      "sex.man": 12,
+      "sex.woman": 12,
+      "village.amot": 24,
+    });
+    const entries = contacts[0]!["entries"] as string[];
+    expect(entries).toEqual(entries.toSorted());
+
+    // No value of an answer but the campaign's and the partnership's own ids is in the other two, nor in the log or the jobs.
+    const shared = new Set([answers[0]!["campaign_id"], answers[0]!["partnership_id"]]);
+    const values = answers.flatMap((row) =>
+      Object.entries(row)
+        .filter(
+          ([name, value]) =>
+            name !== "ctid" && name !== "xmin" && typeof value === "string" && value.length > 12 && !shared.has(value),
+        )
+        .map(([, value]) => String(value)),
+    );
+    const elsewhere = JSON.stringify([groups, contacts, all.event, all.job]);
+    expect(values.length).toBeGreaterThan(residents.length);
+    expect(values.filter((value) => elsewhere.includes(value))).toEqual([]);
+    expect(all.event.length).toBe(before);
+
+    // No clock: days only, ids by chance (version 4), one transaction's number on all of them.
+    expect(new Set(answers.map((row) => row["received_on"]))).toEqual(new Set(["2026-11-24"]));
+    expect(answers.every(({ id }) => String(id)[14] === "4")).toBe(true);
+    expect(new Set(answers.map((row) => row["xmin"])).size).toBe(1);
+    expect(JSON.stringify(answers)).not.toMatch(/T\d\d:\d\d/);
+
+    // No order: where the rows lie is not the order they came in, and neither is the order of their ids or receipts.
+    const came = (rows: Record<string, unknown>[]) =>
+      rows.map((row) => Number(/nummer (\d+)/.exec(JSON.stringify(row["given"]))![1]));
+    const sorted = (by: string) => answers.toSorted((a, b) => (String(a[by]) < String(b[by]) ? -1 : 1));
+    for (const order of [came(answers), came(sorted("id")), came(sorted("receipt_hash"))]) {
+      const risingPairs = order.flatMap((one, place) => order.slice(place + 1).map((other) => one < other));
+      const share = risingPairs.filter(Boolean).length / risingPairs.length;
+      expect(share).toBeGreaterThan(0.15);
+      expect(share).toBeLessThan(0.85);
+    }
+    await house.close();
+  });
+});
+
+onBothEngines("the desk", (fresh) => {
+  const wish = {
+    partnership,
+    words: { title: { sv: "Torget på kvällen" }, canInfluence: { sv: "Ljuset" }, cannotInfluence: { sv: "Bussen" } },
+    ladderLevel: "consultation" as const,
+    targetGroup: "Alla",
+    sampleType: "self-selected" as const,
+    methods: ["form" as const, "square" as const],
+    from: "2026-11-24",
+    to: "2026-12-01",
+    items: [
+      { kind: "one" as const, words: { sv: "Går du över torget?" }, options: [{ sv: "Ja" }, { sv: "Nej" }] },
+      { kind: "text" as const, words: { sv: "Varför inte?" }, options: [], shownWhen: { question: 0, answers: [1] } },
+    ],
+  };
+
+  test("plans, opens, changes a question and says that the series is broken, closes and lets the groups out", async () => {
+    const world = await open(await fresh());
+    const { house, ask, later } = world;
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    expect((await amina.call(api.planCampaign, wish)).status).toBe(403);
+    const { slug } = (await karin.call(api.planCampaign, wish)).value;
+    expect(slug).toBe("torget-pa-kvallen");
+    expect((await johan.call(api.openCampaign, { partnership, slug })).status).toBe(403);
+    expect(await (await ask(`/svara/${slug}`)).text()).toContain("De öppnar 24 november 2026.");
+    expect((await karin.call(api.openCampaign, { partnership, slug })).value.state).toBe("open");
+    const send = async (value: string) => {
+      const last = await fillIn(ask, `/svara/${slug}?via=square`, { "gar-du-over-torget": value });
+      later(20);
+      expect(codeOn(await press(ask, `/svara/${slug}`, last, [["age", "65-up"]], "send"))).toBeDefined();
+    };
+    for (let count = 0; count < 5; count++) await send("ja");
+    const revised = await karin.call(api.reviseItem, {
+      partnership,
+      slug,
+      key: "gar-du-over-torget",
+      kind: "one",
+      options: [{ sv: "Ja" }, { sv: "Nej" }],
+      words: { sv: "Går du över torget på kvällen?" },
+    });
+    expect(revised.value).toEqual({ key: "gar-du-over-torget", version: 2, breaks: "wording" });
+    await send("nej");
+
+    const follow = async (who = karin) => (await who.call(api.followCampaign, { partnership, slug })).value;
+    const waiting = (await follow()).waiting;
+    expect(waiting).toHaveLength(6);
+    // Nobody has read them: the other organisation sees neither words nor numbers.
+    expect(await follow(johan)).toMatchObject({ waiting: [], counts: { waiting: 0 } });
+    for (const { id } of waiting) await amina.call(api.reviewAnswer, { partnership, id });
+    const followed = await follow();
+    expect(followed.tallies.toSorted((a, b) => a.version - b.version)).toEqual([
+      { key: "gar-du-over-torget", version: 1, option: "ja", count: 5 },
+      { key: "gar-du-over-torget", version: 2, option: "nej", count: 1 },
+    ]);
+    expect(followed.methods).toEqual([{ method: "square", count: 6 }]);
+    expect(followed.groups).toEqual({});
+    expect((await karin.call(api.closeCampaign, { partnership, slug })).value.state).toBe("closed");
+    expect((await follow()).groups).toEqual({ "age.65-up": 6 });
+    expect((await (await house.as("Elin")).call(api.followCampaign, { partnership, slug })).status).toBe(404);
+    await house.close();
+  });
+
+  test("codes in bulk, undoes, sees every source of a theme, and tells what became of it", async () => {
+    const world = await open(await fresh());
+    const { house } = world;
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const { rows } = (await karin.call(api.listUncoded, { partnership, limit: 200 })).value;
+    const note = rows.find(({ kind, suggested }) => kind === "observation" && suggested.length > 0);
+    expect(note).toBeDefined();
+    const subjects = [
+      rows.find(({ kind }) => kind === "observation")!,
+      rows.find(({ kind }) => kind === "dialogue-theme")!,
+    ].map(({ kind, id }) => ({ kind, id }));
+    const theme = {
+      partnership,
+      subjects,
+      theme: "Belysningen vid skolan",
+      category: "place.lighting" as const,
+      time: "evening" as const,
+    };
+    const coded = await karin.call(api.code, theme);
+    expect(coded.value).toMatchObject({ theme: "belysningen vid skolan", coded: 2 });
+    // The same again changes nothing.
+    expect((await karin.call(api.code, theme)).value.coded).toBe(0);
+    const themes = async () => (await karin.call(api.listThemes, { partnership })).value.themes;
+    const found = (await themes()).find(({ name }) => name === "belysningen vid skolan")!;
+    expect(found.sources.map(({ kind }) => kind)).toContain("dialogue");
+    expect(found.sources.length).toBeGreaterThanOrEqual(3);
+    expect(found.facets).toContainEqual({ place: "", time: "evening", concerns: "everybody", count: 2 });
+    await karin.call(api.undoCoding, { partnership, id: coded.value.codings[0]! });
+    const after = (await karin.call(api.listUncoded, { partnership, limit: 200 })).value.rows;
+    expect(after.some(({ id }) => id === subjects[0]!.id)).toBe(true);
+
+    const step = { partnership, id: found.id, kind: "not-chosen" as const, on: "2026-11-24", text: "" };
+    expect((await karin.call(api.tellStep, step)).problem.why).toBe("reason-needed");
+    expect((await karin.call(api.tellStep, { ...step, text: "Skolan byter lampor själv" })).status).toBe(200);
+    expect((await themes()).find(({ id }) => id === found.id)!.steps.at(-1)).toMatchObject({ kind: "not-chosen" });
+
+    // What is kept to one organisation is coded there, and is in no count the other reads.
+    const own = (await johan.call(api.listUncoded, { partnership, limit: 200 })).value.rows.map(({ id }) => id);
+    const karins = (await karin.call(api.listUncoded, { partnership, limit: 200 })).value.rows.map(({ id }) => id);
+    const [secret] = own.filter((id) => !karins.includes(id));
+    expect(secret).toBeDefined();
+    await johan.call(api.code, {
+      partnership,
+      subjects: [{ kind: "observation", id: secret! }],
+      theme: "Ödsligt vid stationen",
+      category: "place.desolate",
+    });
+    expect((await themes()).find(({ name }) => name === "Ödsligt vid stationen")).toBeUndefined();
+    const refused = await karin.call(api.code, { ...theme, subjects: [{ kind: "observation", id: secret! }] });
+    expect(refused.problem.why).toBe("not-read-yet");
+    expect((await karin.call(api.code, { ...theme, subjects: [] })).problem.why).toBe("nothing-marked");
+    await house.close();
+  });
+});

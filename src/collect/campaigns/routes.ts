@@ -1,0 +1,263 @@
+import { command as rule } from "../../ground/command.ts";
+import { grantFor, grantsIn } from "../../ground/party.ts";
+import { no, yes } from "../../ground/result.ts";
+import type { Asking } from "../../platform/server/house.ts";
+import { qrSvg } from "../../platform/server/qr.ts";
+import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { COLLECTORS } from "../source.ts";
+import { addSource, slugsIn } from "../store.ts";
+import type { CollectDatabase } from "../tables.ts";
+import * as api from "./api.ts";
+import * as campaign from "./campaign.ts";
+import * as coding from "./coding.ts";
+import { reviewAnswer } from "./review.ts";
+import { suggestCategories, themesLike } from "./similar.ts";
+import * as codings from "./store-coding.ts";
+import * as store from "./store.ts";
+
+type Ask = Asking<CollectDatabase>;
+/** As many as are read in a sitting; the rest wait their turn. */
+const READ_AT_ONCE = 100;
+
+// Campaigns
+
+const leads = (ask: Ask, owner: string | undefined) =>
+  owner !== undefined && grantFor(ask.person!, here(ask), campaign.CAMPAIGN_LEADERS)?.organisationId === owner;
+
+async function outOf(ask: Ask, one: campaign.Campaign) {
+  const { id, sourceId, ...rest } = one;
+  return { ...rest, id, mine: leads(ask, await store.ownerOfSource(ask.tx, sourceId)) };
+}
+
+function summed(rows: Awaited<ReturnType<typeof store.answerCounts>>) {
+  const of = (state: string) => rows.filter((row) => row.state === state).reduce((sum, { count }) => sum + count, 0);
+  return { waiting: of("waiting"), kept: of("kept"), setAside: of("set-aside") };
+}
+
+const listCampaigns = question(api.listCampaigns, async (_input, ask: Ask) => {
+  const counted = await store.answerCounts(ask.tx, here(ask));
+  const campaigns = [];
+  for (const one of await store.campaignsOf(ask.tx, here(ask)))
+    campaigns.push({
+      ...(await outOf(ask, one)),
+      counts: summed(counted.filter(({ campaignId }) => campaignId === one.id)),
+    });
+  return yes({ campaigns });
+});
+
+const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
+  const found = await store.campaignBySlug(ask.tx, here(ask), input.slug);
+  if (found === undefined) return no("not-found");
+  const counted = (await store.answerCounts(ask.tx, here(ask))).filter(({ campaignId }) => campaignId === found.id);
+  const versions = await store.allVersions(ask.tx, found.id);
+  const waiting = await store.answersIn(ask.tx, found.id, "waiting", READ_AT_ONCE);
+  const address = `${ask.site.origin}/svara/${found.slug}`;
+  const methods = new Map<campaign.CampaignMethod, number>();
+  for (const { method, count } of counted) methods.set(method, (methods.get(method) ?? 0) + count);
+  return yes({
+    campaign: await outOf(ask, found),
+    counts: summed(counted),
+    methods: [...methods].map(([method, count]) => ({ method, count })),
+    versions,
+    tallies: await store.talliesOf(ask.tx, found.id),
+    groups: { ...(await store.releasedGroups(ask.tx, found.id)) },
+    waiting: waiting.map(({ id, receivedOn, method, given }) => ({
+      id,
+      receivedOn,
+      method,
+      said: Object.entries(given).map(([key, { version, value }]) => saidIn(versions, key, version, value)),
+    })),
+    address,
+    qr: qrSvg(address),
+  });
+});
+
+/** One answer in the words of the version it was asked in. */
+function saidIn(versions: readonly campaign.Item[], key: string, version: number, value: string | readonly string[]) {
+  const item = versions.find((one) => one.key === key && one.version === version);
+  const options = item === undefined || item.question.kind === "text" ? [] : item.question.options;
+  const parts = typeof value === "string" ? [value] : value;
+  return {
+    question: item?.words.sv ?? key,
+    text: parts
+      .filter((part) => part !== "")
+      .map((part) => options.find((option) => option.key === part)?.words.sv ?? part)
+      .join(" · "),
+  };
+}
+
+const listContacts = question(api.listContacts, async (input, ask: Ask) => {
+  const found = await store.campaignBySlug(ask.tx, here(ask), input.slug);
+  if (found === undefined) return no("not-found");
+  if (!leads(ask, await store.ownerOfSource(ask.tx, found.sourceId))) return no("not-yours");
+  return yes({ contacts: await store.contactsOf(ask.tx, found.id) });
+});
+
+const planCampaign = command(api.planCampaign, {
+  rule: campaign.planCampaign,
+  load: async (input, ask: Ask) => ({
+    partnershipId: here(ask),
+    slugs: await store.takenSlugs(ask.tx, campaign.addressOf(input)),
+    earlier: input.again === undefined ? undefined : await store.campaignBySlug(ask.tx, here(ask), input.again),
+  }),
+  write: async (planned, ask: Ask) => {
+    const taken = await slugsIn(ask.tx, "source", here(ask));
+    const slug = `dialog-${planned.slug}`;
+    await addSource(ask.tx, here(ask), {
+      id: planned.sourceId,
+      slug: taken.includes(slug) ? `${slug}-${taken.length}` : slug,
+      kind: "dialogue",
+      ownerOrganisationId: grantFor(ask.person!, here(ask), campaign.CAMPAIGN_LEADERS)!.organisationId,
+      name: planned.title,
+      method: "Dialogkampanj med öppet formulär och andra sätt sida vid sida",
+      sampleType: planned.sampleType,
+      reliability: "fair",
+      secrecyClass: "shared",
+      caveat: campaign.caveatOf(planned.sampleType),
+      createdAt: ask.at,
+      example: false,
+    });
+    await store.addCampaign(ask.tx, here(ask), planned);
+    return { slug: planned.slug };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, series }) => ({ slug, series }),
+});
+
+async function standing(ask: Ask, slug: string) {
+  const found = await store.campaignBySlug(ask.tx, here(ask), slug);
+  const owner = found && (await store.ownerOfSource(ask.tx, found.sourceId));
+  return found && owner !== undefined ? { partnershipId: here(ask), owner, campaign: found } : undefined;
+}
+
+const openCampaign = command(api.openCampaign, {
+  rule: campaign.openCampaign,
+  load: async (input, ask: Ask) => standing(ask, input.slug),
+  write: async (opened, ask: Ask) => {
+    await store.changeState(ask.tx, opened);
+    return { slug: opened.slug, state: opened.state };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
+
+const closeCampaign = command(api.closeCampaign, {
+  rule: campaign.closeCampaign,
+  load: async (input, ask: Ask) => standing(ask, input.slug),
+  write: async (closed, ask: Ask) => {
+    await store.changeState(ask.tx, closed);
+    return { slug: closed.slug, state: closed.state };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
+
+const reviseItem = command(api.reviseItem, {
+  rule: campaign.reviseItem,
+  load: async (input, ask: Ask) => standing(ask, input.slug),
+  write: async (revised, ask: Ask, _input, state) => {
+    await store.changeItem(ask.tx, here(ask), state.campaign, revised);
+    const { key, version, breaks } = revised.after;
+    return { key, version, breaks };
+  },
+  subject: ({ after }) => after.id,
+  said: ({ after }) => ({ key: after.key, version: after.version, breaks: after.breaks ?? null }),
+});
+
+const reviewAnswerRoute = command(api.reviewAnswer, {
+  rule: reviewAnswer,
+  load: async (input, ask: Ask) => {
+    const answer = await store.answerById(ask.tx, here(ask), input.id);
+    return answer && { partnershipId: here(ask), owner: answer.owner, answer };
+  },
+  write: async (reviewed, ask: Ask) => {
+    await store.markReviewed(ask.tx, reviewed);
+    return { id: reviewed.id, state: reviewed.state };
+  },
+  // Which answer it was would put the answers in order by the log's clock.
+  subject: () => undefined,
+  said: (reviewed) => ({ state: reviewed.state, reason: reviewed.state === "set-aside" ? reviewed.reason : null }),
+});
+
+// Coding
+
+const listUncoded = question(api.listUncoded, async (input, ask: Ask) => {
+  const known = await codings.themesWithTexts(ask.tx, here(ask));
+  const rows = await codings.uncoded(ask.tx, here(ask), input.limit);
+  return yes({
+    rows: rows.map((row) => ({
+      ...row,
+      category: row.category ?? suggestCategories(row.text)[0] ?? ("other.other" as const),
+      suggested: themesLike(row.text, known).map(({ name, category }) => ({ name, category })),
+    })),
+  });
+});
+
+const codeRoute = command(api.code, {
+  rule: coding.code,
+  load: async (input, ask: Ask) => ({
+    partnershipId: here(ask),
+    theme: await codings.themeByName(ask.tx, here(ask), input.theme),
+    codable: await codings.codableAmong(
+      ask.tx,
+      here(ask),
+      input.subjects.map(({ id }) => id),
+    ),
+  }),
+  write: async ({ theme, isNew, codings: made }, ask: Ask) => {
+    if (isNew) await codings.addTheme(ask.tx, here(ask), theme);
+    const coded = await codings.addCodings(ask.tx, here(ask), made);
+    return { theme: theme.name, coded, codings: made.map(({ id }) => id) };
+  },
+  subject: ({ theme }) => theme.id,
+  said: ({ codings: made }) => ({ pieces: made.length }),
+});
+
+const undoCoding = command(api.undoCoding, {
+  rule: rule({
+    event: "coding.undone",
+    may: (person, _input: { id: string }, state: { partnershipId: string }) =>
+      grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
+    decide: (input: { id: string }) => yes(input.id),
+  }),
+  load: async (_input, ask: Ask) => ({ partnershipId: here(ask) }),
+  write: async (id, ask: Ask) => {
+    await codings.removeCoding(ask.tx, here(ask), id);
+    return { id };
+  },
+  subject: () => undefined,
+});
+
+const listThemes = question(api.listThemes, async (_input, ask: Ask) =>
+  yes({ themes: await codings.triangulated(ask.tx, here(ask)) }),
+);
+
+const tellStep = command(api.tellStep, {
+  rule: coding.tellStep,
+  load: async (input, ask: Ask) =>
+    (await codings.triangulated(ask.tx, here(ask))).some(({ id }) => id === input.id)
+      ? { partnershipId: here(ask) }
+      : undefined,
+  write: async (step, ask: Ask, input) => {
+    await codings.addStep(ask.tx, here(ask), { ...step, themeId: input.id });
+    return { id: step.id };
+  },
+  subject: (_step, input) => input.id,
+  said: ({ kind }) => ({ kind }),
+});
+
+export const campaignsRoutes: readonly Route[] = [
+  listCampaigns,
+  followCampaign,
+  listContacts,
+  planCampaign,
+  openCampaign,
+  closeCampaign,
+  reviseItem,
+  reviewAnswerRoute,
+  listUncoded,
+  codeRoute,
+  undoCoding,
+  listThemes,
+  tellStep,
+];

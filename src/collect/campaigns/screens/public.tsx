@@ -1,0 +1,470 @@
+// What a resident sees: static HTML that works on an old phone without script, in every language the form has. Every step is a page; what was answered
+// travels along in the page itself, and nowhere else, until «Skicka».
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Day } from "../../../ground/time.ts";
+import type { Lang } from "../../../ground/words.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { ChoiceGroup } from "../../../ui/choice-group.tsx";
+import { formatDay } from "../../../ui/format.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeading } from "../../../ui/page-heading.tsx";
+import { PublicFooter } from "../../../ui/public-footer.tsx";
+import { PublicHeader } from "../../../ui/public-header.tsx";
+import { Receipt } from "../../../ui/receipt.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { SkipLink } from "../../../ui/skip-link.tsx";
+import { Steps } from "../../../ui/steps.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES, toldCount } from "../answer.ts";
+import { type Campaign, FORM_LANGS, type FormLang, inFormLang, type Item } from "../campaign.ts";
+import { type ReceiptStep } from "../coding.ts";
+import {
+  ageBands,
+  coveredKinds,
+  form,
+  formLangs,
+  type FormSaid,
+  ladder,
+  receiptWords,
+  setAsideReasons,
+  sexes,
+} from "../words.ts";
+
+export type Hidden = readonly (readonly [name: string, value: string])[];
+type Look = { readonly lang: FormLang; readonly css: string };
+/** Where the page is, for the links to the same page in the other languages. */
+type At = Look & { readonly address: string; readonly place?: string | undefined; readonly home?: string | undefined };
+
+/** «Steg {step} av {steps}» with its blanks filled in. */
+function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<string, string | number>> = {}): string {
+  return said[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
+}
+/** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
+const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
+
+function html(at: At, what: FormSaid, title: string, content: ReactNode, script?: string): string {
+  const { lang } = at;
+  const place = at.place ?? form.siteName[lang];
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={htmlLang(lang)} data-density="public">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} · ${place}`}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={at.css} />
+        {script !== undefined && <script type="module" src={script} />}
+      </head>
+      <body>
+        <SkipLink lang={htmlLang(lang)} />
+        <PublicHeader lang={htmlLang(lang)} place={place} home={at.home ?? "/"} what={what[lang]}>
+          <ul className="header-menu">
+            {FORM_LANGS.filter((other) => other !== lang).map((other) => (
+              <li key={other}>
+                <a href={inFormAddress(at.address, other)} lang={htmlLang(other)} hrefLang={htmlLang(other)}>
+                  {formLangs[other]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </PublicHeader>
+        <main id="content" tabIndex={-1}>
+          <div className="wrap page stack-loose">{content}</div>
+        </main>
+        <PublicFooter links={[{ word: form.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
+          <p>{form.urgent[lang]}</p>
+        </PublicFooter>
+      </body>
+    </html>,
+  )}`;
+}
+
+function inFormAddress(address: string, lang: FormLang): string {
+  return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`;
+}
+
+/** A form that comes back to its own address with everything it was told before. */
+function Sending({ hidden, children }: { hidden: Hidden; children: ReactNode }) {
+  return (
+    <form method="post" className="stack-loose measure" autoComplete="off">
+      {hidden.map(([name, value], place) => (
+        <input type="hidden" key={place} name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
+
+export function introPage({ campaign, hidden, ...at }: Page): string {
+  const { lang } = at;
+  const { words } = campaign;
+  const title = inFormLang(words.title, lang);
+  return html(
+    at,
+    form.answer,
+    title,
+    <>
+      <PageHeading heading={title} lead={ladder[campaign.ladderLevel][lang]} />
+      <section className="stack-tight measure">
+        <h2>{form.canInfluence[lang]}</h2>
+        <p>{inFormLang(words.canInfluence, lang)}</p>
+        <h2>{form.cannotInfluence[lang]}</h2>
+        <p>{inFormLang(words.cannotInfluence, lang)}</p>
+      </section>
+      <Sending hidden={hidden}>
+        <Button type="submit" kind="turn" name="go" value="next" wide>
+          {form.begin[lang]}
+        </Button>
+      </Sending>
+      <p className="small quiet measure">{form.noAccount[lang]}</p>
+    </>,
+  );
+}
+
+type StepPage = Page & {
+  readonly step: number;
+  readonly steps: number;
+  /** What was covered on the step before: its kind. */
+  readonly covered?: string | undefined;
+  readonly problem?: string | undefined;
+};
+
+function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: boolean, script?: string): string {
+  const { lang, step, steps, covered, problem } = page;
+  return html(
+    page,
+    form.answer,
+    heading,
+    <>
+      <PageHeading over={told(form.step, lang, { step, steps })} heading={heading} />
+      {covered !== undefined && (
+        <Notice
+          kind="advice"
+          live
+          heading={told(form.covered, lang, { kind: coveredKinds[covered]?.[lang] ?? covered })}
+        />
+      )}
+      {problem !== undefined && <Notice kind="error" live heading={problem} />}
+      <Sending hidden={page.hidden}>
+        {fields}
+        <div className="row">
+          <Button type="submit" kind={last ? "turn" : "main"} name="go" value={last ? "send" : "next"}>
+            {last ? form.send[lang] : form.next[lang]}
+          </Button>
+          <Button type="submit" kind="bare" name="go" value="back">
+            {form.back[lang]}
+          </Button>
+        </div>
+      </Sending>
+    </>,
+    script,
+  );
+}
+
+export function questionPage(
+  page: StepPage & {
+    item: Item;
+    value: Given | undefined;
+    map?: { script: string; basemap: string; centre: string } | undefined;
+  },
+): string {
+  const { item, lang, value, map } = page;
+  const heading = inFormLang(item.words, lang);
+  const { question } = item;
+  const one = typeof value === "string" ? value : (value?.[0] ?? "");
+  if (question.kind === "text")
+    return stepHtml(
+      page,
+      heading,
+      <TextArea
+        label={heading}
+        name={item.key}
+        guide={form.textGuide[lang]}
+        defaultValue={one}
+        rows={6}
+        maxLength={LONGEST_TEXT}
+      />,
+      false,
+    );
+  const options = question.options.map((option) => ({ value: option.key, word: inFormLang(option.words, lang) }));
+  if (question.kind === "several")
+    return stepHtml(
+      page,
+      heading,
+      <ChoiceGroup
+        many
+        label={heading}
+        name={item.key}
+        guide={form.several[lang]}
+        options={options}
+        defaultValue={typeof value === "string" ? [value] : (value ?? [])}
+      />,
+      false,
+    );
+  const choices = <ChoiceGroup label={heading} name={item.key} options={options} defaultValue={one} />;
+  if (question.kind !== "place") return stepHtml(page, heading, choices, false);
+  const [, words = "", point = ""] = typeof value === "string" ? [] : (value ?? []);
+  return stepHtml(
+    page,
+    heading,
+    <>
+      {choices}
+      <TextField
+        label={form.placeWords[lang]}
+        guide={form.textGuide[lang]}
+        name={`${item.key}.words`}
+        defaultValue={words}
+        maxLength={200}
+      />
+      {map !== undefined && (
+        // Without script there is the list and the words; with it, a map is drawn here and fills in the field.
+        <div
+          id="place-map"
+          data-basemap={map.basemap}
+          data-centre={map.centre}
+          data-label={form.placeMap[lang]}
+          data-keys={form.placeMapKeys[lang]}
+        >
+          <input type="hidden" name={`${item.key}.point`} value={point} />
+        </div>
+      )}
+    </>,
+    false,
+    map?.script,
+  );
+}
+
+export type SaidTheme = { readonly id: string; readonly name: string; readonly voices: number };
+
+/** «Någon har redan sagt detta?»: themes only, never anybody's words, and a number only from five up. */
+export function saidPage(page: StepPage & { themes: readonly SaidTheme[]; agreed: string }): string {
+  const { lang, themes } = page;
+  const sayHowMany = ({ name, voices }: SaidTheme) => {
+    const count = toldCount(voices);
+    return count === undefined
+      ? told(form.someSaid, lang, { theme: name })
+      : told(form.manySaid, lang, { theme: name, count });
+  };
+  return stepHtml(
+    page,
+    form.saidAlready[lang],
+    <>
+      {themes.map((theme) => (
+        <p key={theme.id}>{sayHowMany(theme)}</p>
+      ))}
+      <ChoiceGroup
+        label={form.agreeOrElse[lang]}
+        name="agree"
+        defaultValue={page.agreed}
+        options={[
+          ...themes.map(({ id, name }) => ({ value: id, word: told(form.agree, lang, { theme: name }) })),
+          { value: "other", word: form.else[lang] },
+        ]}
+      />
+    </>,
+    false,
+  );
+}
+
+export type AboutFields = {
+  readonly age: string;
+  readonly sex: string;
+  readonly village: string;
+  readonly contact: string;
+};
+
+export function aboutPage(
+  page: StepPage & { about: AboutFields; villages: readonly { value: string; word: string }[] },
+): string {
+  const { lang, about } = page;
+  const asOptions = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, FormSaid>>) =>
+    keys.map((key) => ({ value: key, word: words[key][lang] }));
+  return stepHtml(
+    page,
+    form.aboutYou[lang],
+    <>
+      <p className="quiet">{form.voluntary[lang]}</p>
+      <Select
+        label={form.age[lang]}
+        name="age"
+        empty={form.dontSay[lang]}
+        options={asOptions(AGE_BANDS, ageBands)}
+        defaultValue={about.age}
+      />
+      <Select
+        label={form.sex[lang]}
+        name="sex"
+        empty={form.dontSay[lang]}
+        options={asOptions(SEXES, sexes)}
+        defaultValue={about.sex}
+      />
+      {page.villages.length > 0 && (
+        <Select
+          label={form.village[lang]}
+          name="village"
+          empty={form.dontSay[lang]}
+          options={page.villages}
+          defaultValue={about.village}
+        />
+      )}
+      <TextField
+        label={form.contact[lang]}
+        guide={form.contactGuide[lang]}
+        name="contact"
+        defaultValue={about.contact}
+        maxLength={200}
+      />
+    </>,
+    true,
+  );
+}
+
+export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day; qr: string }): string {
+  const { lang } = at;
+  return html(
+    at,
+    form.receipt,
+    form.thanks[lang],
+    <>
+      <PageHeading heading={form.thanks[lang]} />
+      <Receipt
+        codeWords={form.code[lang]}
+        code={code}
+        note={told(form.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
+      >
+        <img src={qr} alt={told(form.qr, lang, { code })} width="132" height="132" />
+      </Receipt>
+      <div className="stack measure">
+        <p className="strong">{form.codeSays[lang]}</p>
+        <p>{form.keepCode[lang]}</p>
+        <p className="small quiet">
+          {form.codeLost[lang]} {form.sentOnce[lang]}
+        </p>
+        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{form.toReceipt[lang]}</LinkButton>
+      </div>
+    </>,
+  );
+}
+
+export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | undefined; tried: string }): string {
+  const { lang } = at;
+  return html(
+    at,
+    form.receipt,
+    form.lookUp[lang],
+    <>
+      <PageHeading heading={form.lookUp[lang]} lead={form.lookUpLead[lang]} />
+      <Sending hidden={[["lang", lang]]}>
+        <TextField
+          label={form.codeField[lang]}
+          guide={form.codeFieldGuide[lang]}
+          name="code"
+          error={problem}
+          defaultValue={tried}
+          maxLength={40}
+          autoComplete="off"
+          short
+        />
+        <div className="row">
+          <Button type="submit" kind="main">
+            {form.show[lang]}
+          </Button>
+        </div>
+      </Sending>
+    </>,
+  );
+}
+
+export function receiptPage({
+  code,
+  title,
+  steps,
+  ...at
+}: At & { code: string; title: string; steps: readonly ReceiptStep[] }): string {
+  const { lang } = at;
+  const waiting = steps.length === 1;
+  const shown = steps.map((step, place) => ({
+    ...saidStep(step, lang),
+    state: place === steps.length - 1 ? ("here" as const) : ("done" as const),
+  }));
+  const received = steps[0];
+  return html(
+    at,
+    form.receipt,
+    title,
+    <>
+      <PageHeading heading={title} />
+      <Receipt
+        codeWords={form.code[lang]}
+        code={code}
+        note={
+          received?.kind === "received"
+            ? told(form.handedIn, lang, { day: formatDay(received.on, htmlLang(lang)) })
+            : form.codeSays[lang]
+        }
+      />
+      <Steps
+        steps={[...shown, ...(waiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : [])]}
+      />
+    </>,
+  );
+}
+
+function saidStep(step: ReceiptStep, lang: FormLang): { readonly heading: string; readonly text?: string } {
+  const day = (on: Day) => formatDay(on, htmlLang(lang));
+  switch (step.kind) {
+    case "received":
+    case "read":
+      return { heading: `${receiptWords[step.kind][lang]} ${day(step.on)}` };
+    case "set-aside":
+      return {
+        heading: `${receiptWords[step.kind][lang]} ${day(step.on)}`,
+        text: setAsideReasons[step.reason][htmlLang(lang)],
+      };
+    case "together":
+      return {
+        heading:
+          step.others === undefined
+            ? told(receiptWords.alone, lang, { theme: step.theme })
+            : told(receiptWords.together, lang, { theme: step.theme, others: step.others }),
+      };
+    case "not-chosen":
+      return { heading: `${receiptWords[step.kind][lang]} ${step.text}`, text: day(step.on) };
+    case "chosen":
+    case "promised":
+    case "acting":
+    case "done":
+      return { heading: receiptWords[step.kind][lang], text: [step.text, day(step.on)].filter(Boolean).join(" · ") };
+  }
+}
+
+export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): string {
+  const { lang } = at;
+  const text =
+    campaign.state === "closed"
+      ? told(form.closedText, lang, { day: formatDay(campaign.closedOn, htmlLang(lang)) })
+      : told(form.opens, lang, { day: formatDay(campaign.from, htmlLang(lang)) });
+  return html(
+    at,
+    form.answer,
+    form.notOpen[lang],
+    <>
+      <PageHeading over={inFormLang(campaign.words.title, lang)} heading={form.notOpen[lang]} lead={text} />
+      <LinkButton href={inFormAddress("/kvitto", lang)}>{form.toReceipt[lang]}</LinkButton>
+    </>,
+  );
+}
+
+export function missingPage(at: At): string {
+  return html(
+    at,
+    form.answer,
+    form.notThere[at.lang],
+    <PageHeading heading={form.notThere[at.lang]} lead={form.notThereText[at.lang]} />,
+  );
+}

@@ -1,0 +1,337 @@
+import { sql } from "kysely";
+import type { Day } from "../../ground/time.ts";
+import type { Within } from "../../partnership/tables.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
+import type { Category } from "../category.ts";
+import type { SourceKind } from "../source.ts";
+import type { CollectDatabase } from "../tables.ts";
+import type { Coding, Theme, ThemeStep } from "./coding.ts";
+import type { Kept } from "./tables.ts";
+
+type Tx = Within<CollectDatabase>;
+
+/** The answer a receipt belongs to, with its themes and what became of them. */
+export async function followedBy(tx: Tx, receiptHash: string) {
+  const answer = await tx
+    .selectFrom("campaign_answer")
+    .innerJoin("campaign", "campaign.id", "campaign_answer.campaign_id")
+    .innerJoin("partnership", "partnership.id", "campaign.partnership_id")
+    .select([
+      "campaign_answer.id",
+      "received_on",
+      "campaign_answer.state",
+      "read_on",
+      "reason",
+      "campaign.words",
+      "partnership.municipality_name as place",
+      "partnership.slug as home",
+    ])
+    .where("receipt_hash", "=", receiptHash)
+    .executeTakeFirst();
+  if (answer === undefined) return undefined;
+  const themes = await tx
+    .selectFrom("coding")
+    .innerJoin("theme", "theme.id", "coding.theme_id")
+    .select(["theme.id", "theme.name"])
+    .select(
+      sql<number>`(select count(*) from coding other left join observation o on o.id = other.observation_id
+        where other.theme_id = theme.id and (o.id is null or o.sharing <> 'own')) - 1`.as("others"),
+    )
+    .where("coding.answer_id", "=", answer.id)
+    .orderBy("theme.name")
+    .execute();
+  const steps =
+    themes.length === 0
+      ? []
+      : await tx
+          .selectFrom("theme_step")
+          .select(["theme_id", "kind", "on_day as on", "text"])
+          .where(
+            "theme_id",
+            "in",
+            themes.map(({ id }) => id),
+          )
+          .orderBy("on_day")
+          .execute();
+  return {
+    title: answer.words.title,
+    place: answer.place,
+    home: answer.home,
+    receivedOn: answer.received_on,
+    state: answer.state,
+    readOn: answer.read_on ?? undefined,
+    reason: answer.reason ?? undefined,
+    themes: themes.map(({ id, name, others }) => ({
+      name,
+      others,
+      steps: steps.filter(({ theme_id }) => theme_id === id).map(({ kind, on, text }) => ({ kind, on, text })),
+    })),
+  };
+}
+
+/** Every theme with the texts that were coded to it: what a new text is compared with. Texts stay inside; only the theme's name is ever told. */
+export async function themesWithTexts(tx: Tx, partnershipId: string) {
+  const themes = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category"])
+    .where("partnership_id", "=", partnershipId)
+    .execute();
+  const coded = await tx
+    .selectFrom("coding")
+    .leftJoin("campaign_answer", "campaign_answer.id", "coding.answer_id")
+    .leftJoin("observation", "observation.id", "coding.observation_id")
+    .select(["theme_id", "campaign_answer.given", "observation.text"])
+    .where("coding.partnership_id", "=", partnershipId)
+    // What one organisation keeps to itself is in no number that others read.
+    .where((is) => is.or([is("observation.id", "is", null), is("observation.sharing", "<>", "own")]))
+    .execute();
+  return themes.map((theme) => {
+    const mine = coded.filter(({ theme_id }) => theme_id === theme.id);
+    return {
+      id: theme.id,
+      name: theme.name,
+      category: theme.category as Category,
+      voices: mine.length,
+      texts: mine.flatMap(({ given, text }) => [
+        ...(given === null ? [] : wordsIn(given)),
+        ...((text ?? "") === "" ? [] : [text!]),
+      ]),
+    };
+  });
+}
+
+/** Everything somebody wrote in an answer; choices are no words. */
+export function wordsIn(given: Readonly<Record<string, Kept>>): string[] {
+  return Object.values(given).flatMap(({ value }) =>
+    typeof value === "string"
+      ? value.includes(" ")
+        ? [value]
+        : []
+      : value[1]?.includes(" ") === true
+        ? [value[1]]
+        : [],
+  );
+}
+
+/** What is coded to the same theme already stays as it was. */
+export async function addCodings(tx: Tx, partnershipId: string, codings: readonly Coding[]): Promise<number> {
+  if (codings.length === 0) return 0;
+  const added = await tx
+    .insertInto("coding")
+    .values(
+      codings.map(({ id, themeId, subject, place, time, concerns }) => ({
+        id,
+        partnership_id: partnershipId,
+        theme_id: themeId,
+        answer_id: subject.kind === "answer" ? subject.id : null,
+        observation_id: subject.kind === "observation" ? subject.id : null,
+        dialogue_theme_id: subject.kind === "dialogue-theme" ? subject.id : null,
+        place,
+        time,
+        concerns,
+      })),
+    )
+    .onConflict((is) => is.doNothing())
+    .returning("id")
+    .execute();
+  return added.length;
+}
+
+export async function themeByName(tx: Tx, partnershipId: string, name: string): Promise<Theme | undefined> {
+  const row = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category"])
+    .where("partnership_id", "=", partnershipId)
+    .where(sql`lower(name)`, "=", name.trim().toLowerCase())
+    .orderBy("id")
+    .executeTakeFirst();
+  return row && { ...row, category: row.category as Category };
+}
+
+export async function addTheme(
+  tx: Tx,
+  partnershipId: string,
+  theme: Theme & { readonly example?: boolean },
+): Promise<void> {
+  await tx
+    .insertInto("theme")
+    .values({
+      id: theme.id,
+      partnership_id: partnershipId,
+      name: theme.name,
+      category: theme.category,
+      example: theme.example ?? false,
+    })
+    .execute();
+}
+
+export async function removeCoding(tx: Tx, partnershipId: string, id: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom("coding")
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .returning("id")
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+export async function addStep(
+  tx: Tx,
+  partnershipId: string,
+  { id, themeId, kind, on, text }: ThemeStep & { readonly id: string; readonly themeId: string },
+): Promise<void> {
+  await tx
+    .insertInto("theme_step")
+    .values({ id, partnership_id: partnershipId, theme_id: themeId, kind, on_day: on, text })
+    .execute();
+}
+
+/** Which of these can be coded: what the reader sees, and of answers only what has been read and kept. */
+export async function codableAmong(tx: Tx, partnershipId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const [answers, observations, themes] = [
+    await tx
+      .selectFrom("campaign_answer")
+      .select("id")
+      .where("state", "=", "kept")
+      .where("partnership_id", "=", partnershipId)
+      .where("id", "in", ids)
+      .execute(),
+    await tx
+      .selectFrom("observation")
+      .select("id")
+      .where("withdrawn_at", "is", null)
+      .where("partnership_id", "=", partnershipId)
+      .where("id", "in", ids)
+      .execute(),
+    await tx
+      .selectFrom("dialogue_theme")
+      .select("id")
+      .where("partnership_id", "=", partnershipId)
+      .where("id", "in", ids)
+      .execute(),
+  ];
+  return [...answers, ...observations, ...themes].map(({ id }) => id);
+}
+
+/** What nobody has coded yet: kept answers with words in them, notes of people (files' rows are counted, not coded), and what dialogues gave. */
+export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
+  const answers = await tx
+    .selectFrom("campaign_answer")
+    .innerJoin("campaign", "campaign.id", "campaign_answer.campaign_id")
+    .select(["campaign_answer.id", "given", "campaign.title as from"])
+    .where("campaign_answer.partnership_id", "=", partnershipId)
+    .where("campaign_answer.state", "=", "kept")
+    .where((is) =>
+      is.not(is.exists(is.selectFrom("coding").select("id").whereRef("coding.answer_id", "=", "campaign_answer.id"))),
+    )
+    .orderBy("campaign_answer.received_on")
+    .orderBy("campaign_answer.id")
+    .limit(limit)
+    .execute();
+  const notes = await tx
+    .selectFrom("observation")
+    .innerJoin("source", "source.id", "observation.source_id")
+    .select(["observation.id", "text", "proposal", "category", "place_name", "source.name as from"])
+    .where("observation.partnership_id", "=", partnershipId)
+    .where("foreign_id", "is", null)
+    .where("withdrawn_at", "is", null)
+    .where((is) =>
+      is.not(is.exists(is.selectFrom("coding").select("id").whereRef("coding.observation_id", "=", "observation.id"))),
+    )
+    .orderBy("noted_at", "desc")
+    .orderBy("observation.id")
+    .limit(limit)
+    .execute();
+  const themes = await tx
+    .selectFrom("dialogue_theme")
+    .innerJoin("dialogue", "dialogue.id", "dialogue_theme.dialogue_id")
+    .select(["dialogue_theme.id", "theme", "quote", "category", "dialogue.title as from"])
+    .where("dialogue_theme.partnership_id", "=", partnershipId)
+    .where((is) =>
+      is.not(
+        is.exists(is.selectFrom("coding").select("id").whereRef("coding.dialogue_theme_id", "=", "dialogue_theme.id")),
+      ),
+    )
+    .orderBy("dialogue.held_from", "desc")
+    .orderBy("dialogue_theme.id")
+    .limit(limit)
+    .execute();
+  return [
+    ...answers.flatMap(({ id, given, from }) => {
+      const text = wordsIn(given).join(" · ");
+      return text === "" ? [] : [{ kind: "answer" as const, id, text, from, place: "", category: undefined }];
+    }),
+    ...notes.map((row) => ({
+      kind: "observation" as const,
+      id: row.id,
+      text: [row.text, row.proposal].filter((part) => part !== "").join(" · "),
+      from: row.from,
+      place: row.place_name ?? "",
+      category: row.category as Category,
+    })),
+    ...themes.map((row) => ({
+      kind: "dialogue-theme" as const,
+      id: row.id,
+      text: row.quote === "" ? row.theme : `${row.theme} · ${row.quote}`,
+      from: row.from,
+      place: "",
+      category: row.category as Category,
+    })),
+  ].slice(0, limit);
+}
+
+/** Each theme with every source it stands on: what prioritising reads. Answers count as voices, notes as pieces, a dialogue's theme as what it counted. */
+export async function triangulated(tx: Tx, partnershipId: string) {
+  const themes = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category", "example"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("name")
+    .execute();
+  const { rows } = await sql<{
+    theme_id: string;
+    kind: string;
+    source: string;
+    pieces: number;
+    voices: number;
+    latest: Day | null;
+  }>`
+    select c.theme_id, s.kind, s.name as source, count(*) as pieces,
+      coalesce(sum(coalesce(dt.count, 1)), 0)::float8 as voices,
+      max(coalesce(a.received_on, (o.noted_at at time zone 'Europe/Stockholm')::date, d.held_to)) as latest
+    from coding c
+      left join campaign_answer a on a.id = c.answer_id left join campaign k on k.id = a.campaign_id
+      left join observation o on o.id = c.observation_id
+      left join dialogue_theme dt on dt.id = c.dialogue_theme_id left join dialogue d on d.id = dt.dialogue_id
+      join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
+    where c.partnership_id = ${partnershipId}
+    group by 1, 2, 3 order by 2, 3`.execute(tx as AnyTransaction);
+  const steps = await tx
+    .selectFrom("theme_step")
+    .select(["theme_id", "kind", "on_day as on", "text"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("on_day")
+    .execute();
+  const facets = await tx
+    .selectFrom("coding")
+    .select(["theme_id", "place", "time", "concerns", sql<number>`count(*)`.as("count")])
+    .where("partnership_id", "=", partnershipId)
+    .groupBy(["theme_id", "place", "time", "concerns"])
+    .execute();
+  return themes.map((theme) => ({
+    ...theme,
+    category: theme.category as Category,
+    sources: rows
+      .filter(({ theme_id }) => theme_id === theme.id)
+      .map(({ kind, source, pieces, voices, latest }) => ({
+        kind: kind as SourceKind,
+        source,
+        pieces,
+        voices,
+        latest,
+      })),
+    facets: facets.filter(({ theme_id }) => theme_id === theme.id).map(({ theme_id: _id, ...facet }) => facet),
+    steps: steps.filter(({ theme_id }) => theme_id === theme.id).map(({ theme_id: _id, ...step }) => step),
+  }));
+}

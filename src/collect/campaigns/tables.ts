@@ -1,0 +1,118 @@
+import type { Day } from "../../ground/time.ts";
+import type { JsonColumn, Preset } from "../../partnership/tables.ts";
+import type { LadderLevel } from "../dialogue.ts";
+import type { Given, SetAsideReason } from "./answer.ts";
+import type { Campaign, CampaignMethod, CampaignSample, Item, Question, Wording } from "./campaign.ts";
+import type { CodedGroup, CodedTime, StepKind } from "./coding.ts";
+
+export interface CampaignRow {
+  id: string;
+  partnership_id: string;
+  source_id: string;
+  slug: string;
+  title: string;
+  words: JsonColumn<Campaign["words"]>;
+  ladder_level: LadderLevel;
+  target_group: string;
+  sample_type: CampaignSample;
+  methods: readonly CampaignMethod[];
+  villages: readonly string[];
+  invited: number | null;
+  from_day: Day;
+  to_day: Day;
+  series: string;
+  state: Campaign["state"];
+  opened_on: Day | null;
+  closed_on: Day | null;
+  example: Preset<boolean>;
+}
+
+export interface CampaignItemRow {
+  id: string;
+  campaign_id: string;
+  partnership_id: string;
+  key: string;
+  version: number;
+  position: number;
+  words: JsonColumn<Wording>;
+  question: JsonColumn<Question>;
+  shown_when: JsonColumn<NonNullable<Item["shownWhen"]> | null> | null;
+  breaks: "wording" | "answers" | null;
+  retired: Preset<boolean>;
+}
+
+/** What was answered to which version of a question. */
+export type Kept = { readonly version: number; readonly value: Given };
+
+export interface CampaignAnswerRow {
+  id: string;
+  campaign_id: string;
+  partnership_id: string;
+  received_on: Day;
+  method: CampaignMethod;
+  given: JsonColumn<Readonly<Record<string, Kept>>>;
+  receipt_hash: string;
+  state: "waiting" | "kept" | "set-aside";
+  read_on: Day | null;
+  reason: SetAsideReason | null;
+  mixed: Preset<boolean>;
+  example: Preset<boolean>;
+}
+
+export interface CampaignGroupsRow {
+  campaign_id: string;
+  partnership_id: string;
+  counts: JsonColumn<Readonly<Record<string, number>>>;
+}
+
+export interface CampaignContactsRow {
+  campaign_id: string;
+  partnership_id: string;
+  entries: JsonColumn<readonly string[]>;
+}
+
+export interface OpenDoorKeyRow {
+  only_one: Preset<boolean>;
+  secret: string;
+}
+
+export interface ThemeRow {
+  id: string;
+  partnership_id: string;
+  name: string;
+  category: string;
+  example: Preset<boolean>;
+}
+
+export interface CodingRow {
+  id: string;
+  partnership_id: string;
+  theme_id: string;
+  answer_id: string | null;
+  observation_id: string | null;
+  dialogue_theme_id: string | null;
+  place: Preset<string>;
+  time: CodedTime;
+  concerns: CodedGroup;
+}
+
+export interface ThemeStepRow {
+  id: string;
+  partnership_id: string;
+  theme_id: string;
+  kind: StepKind;
+  on_day: Day;
+  text: string;
+}
+
+export interface CampaignsTables {
+  campaign: CampaignRow;
+  campaign_item: CampaignItemRow;
+  campaign_answer: CampaignAnswerRow;
+  campaign_groups: CampaignGroupsRow;
+  campaign_contacts: CampaignContactsRow;
+  open_door_key: OpenDoorKeyRow;
+  theme: ThemeRow;
+  coding: CodingRow;
+  theme_step: ThemeStepRow;
+}

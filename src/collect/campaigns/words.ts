@@ -1,0 +1,355 @@
+import type { Words } from "../../ground/words.ts";
+import type { AgeBand, SetAsideReason, Sex } from "./answer.ts";
+import type { CampaignMethod, CampaignWhy, FormLang, QuestionKind } from "./campaign.ts";
+import type { CodedGroup, CodedTime, CodingWhy, ReceiptStep, StepKind } from "./coding.ts";
+
+/** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
+export type FormWhy = "form-unknown" | "form-too-fast" | "nothing-answered" | "too-many-answers" | "receipt-unknown";
+
+type OwnWhy = Exclude<
+  CampaignWhy | CodingWhy | FormWhy | "nothing-to-review",
+  "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
+>;
+
+export const refusals = {
+  "influence-needed": {
+    sv: "Skriv vad de som svarar kan påverka och vad de inte kan påverka. Det står först i formuläret.",
+    en: "Write what those who answer can influence and what they cannot. It stands first in the form.",
+  },
+  "question-needed": { sv: "Minst en fråga behövs.", en: "At least one question is needed." },
+  "answers-needed": {
+    sv: "Frågan har för få svar att välja på. Skriv minst två, ett på varje rad.",
+    en: "The question has too few answers to choose from. Write at least two, one on each line.",
+  },
+  "branch-leads-nowhere": {
+    sv: "En fråga visas efter ett svar som inte finns. Välj en tidigare fråga och ett av dess svar.",
+    en: "A question is shown after an answer that is not there. Choose an earlier question and one of its answers.",
+  },
+  "campaign-not-planned": {
+    sv: "Kampanjen är redan öppnad.",
+    en: "The campaign has been opened already.",
+  },
+  "campaign-not-open": {
+    sv: "Kampanjen är inte öppen. Inget är ändrat.",
+    en: "The campaign is not open. Nothing is changed.",
+  },
+  "no-such-question": { sv: "Frågan finns inte i kampanjen.", en: "There is no such question in the campaign." },
+  "nothing-marked": {
+    sv: "Markera minst ett svar eller en anteckning i listan.",
+    en: "Mark at least one answer or note in the list.",
+  },
+  "not-read-yet": {
+    sv: "Något av det markerade är inte läst och godkänt än. Läs det först, koda sedan.",
+    en: "Some of what is marked has not been read and kept yet. Read it first, then code it.",
+  },
+  "nothing-to-review": {
+    sv: "Svaret är redan läst. Inget är ändrat.",
+    en: "The answer has been read already. Nothing is changed.",
+  },
+  "form-unknown": {
+    sv: "Formuläret är för gammalt för att skickas. Texten står kvar här. Tryck Skicka igen.",
+    en: "The form is too old to be sent. Your text is still here. Press Send again.",
+  },
+  "form-too-fast": {
+    sv: "Det gick väldigt fort. Svaret är inte skickat än. Tryck Skicka igen.",
+    en: "That was very quick. The answer is not sent yet. Press Send again.",
+  },
+  "nothing-answered": {
+    sv: "Du har inte svarat på något än. Gå tillbaka och svara på minst en fråga.",
+    en: "You have not answered anything yet. Go back and answer at least one question.",
+  },
+  "too-many-answers": {
+    sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
+    en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
+  },
+  "receipt-unknown": {
+    sv: "Koden finns inte. Kontrollera tecknen, vi använder aldrig O eller 1.",
+    en: "There is no such code. Check the characters, we never use O or 1.",
+  },
+} satisfies Words<OwnWhy>;
+
+export const campaignMethods = {
+  form: { sv: "Formulär på nätet", en: "Form on the web" },
+  square: { sv: "På torget", en: "In the square" },
+  meeting: { sv: "Möte", en: "Meeting" },
+  door: { sv: "Knacka dörr", en: "Knocking on doors" },
+  paper: { sv: "Papper", en: "Paper" },
+} satisfies Words<CampaignMethod>;
+
+export const questionKinds = {
+  scale: { sv: "Skala med ord", en: "Scale with words" },
+  one: { sv: "Ett val", en: "One choice" },
+  several: { sv: "Flera val", en: "Several choices" },
+  text: { sv: "Fri text", en: "Free text" },
+  place: { sv: "Plats", en: "Place" },
+} satisfies Words<QuestionKind>;
+
+export const campaignStates = {
+  planned: { sv: "Planerad", en: "Planned" },
+  open: { sv: "Öppen", en: "Open" },
+  closed: { sv: "Stängd", en: "Closed" },
+} satisfies Words<"planned" | "open" | "closed">;
+
+export const breaksWords = {
+  wording: {
+    sv: "Frågan har fått andra ord. Siffror före och efter går inte att jämföra.",
+    en: "The question has other words. Figures before and after cannot be compared.",
+  },
+  answers: {
+    sv: "Svaren att välja på är ändrade. Siffror före och efter går inte att jämföra.",
+    en: "The answers to choose from are changed. Figures before and after cannot be compared.",
+  },
+} satisfies Words<"wording" | "answers">;
+
+/** Public templates: what whoever holds the receipt reads when an answer was set aside. */
+export const setAsideReasons = {
+  "points-at-a-person": {
+    sv: "Svaret pekade ut en person. Vi sparar inte sådant. Skriv gärna igen om platsen eller händelsen.",
+    en: "The answer pointed at a person. We do not keep such things. You are welcome to write again about the place or the event.",
+  },
+  threat: {
+    sv: "Svaret var ett hot. Pågår det något: ring 112. Vill du tipsa polisen: ring 114 14.",
+    en: "The answer was a threat. If something is happening: call 112. To tip the police: call 114 14.",
+  },
+  advertisement: { sv: "Svaret var reklam.", en: "The answer was an advertisement." },
+  "off-topic": {
+    sv: "Svaret handlade om något annat än frågorna. Kommunen tar emot synpunkter på andra vägar.",
+    en: "The answer was about something else than the questions. The municipality takes opinions in other ways.",
+  },
+  "sent-before": {
+    sv: "Samma svar hade kommit förut. Det första räknas.",
+    en: "The same answer had come before. The first one counts.",
+  },
+} satisfies Words<SetAsideReason>;
+
+export const codedTimes = {
+  any: { sv: "När som helst", en: "Any time" },
+  day: { sv: "Dag", en: "Day" },
+  evening: { sv: "Kväll", en: "Evening" },
+  night: { sv: "Natt", en: "Night" },
+  school: { sv: "Skoltid", en: "School hours" },
+  weekend: { sv: "Helg", en: "Weekend" },
+  winter: { sv: "Vinter", en: "Winter" },
+} satisfies Words<CodedTime>;
+
+export const codedGroups = {
+  everybody: { sv: "Alla", en: "Everybody" },
+  children: { sv: "Barn", en: "Children" },
+  young: { sv: "Unga", en: "Young people" },
+  adults: { sv: "Vuxna", en: "Adults" },
+  older: { sv: "Äldre", en: "Older people" },
+  women: { sv: "Kvinnor", en: "Women" },
+  men: { sv: "Män", en: "Men" },
+  "road-users": { sv: "Trafikanter", en: "Road users" },
+} satisfies Words<CodedGroup>;
+
+export const stepKinds = {
+  chosen: { sv: "Valt som problem", en: "Chosen as a problem" },
+  "not-chosen": { sv: "Inte med i löftet", en: "Not in the promise" },
+  promised: { sv: "Löfte", en: "Promise" },
+  acting: { sv: "Åtgärd", en: "Action" },
+  done: { sv: "Klart", en: "Done" },
+} satisfies Words<StepKind>;
+
+// The form, in every language it has. A language more is a column more here and in FORM_LANGS.
+
+export type FormSaid = Readonly<Record<FormLang, string>>;
+export const formLangs: Readonly<Record<FormLang, string>> = { sv: "Svenska", en: "English", latt: "Lättläst" };
+
+export const form = {
+  answer: { sv: "svara", en: "answer", latt: "svara" },
+  receipt: { sv: "kvitto", en: "receipt", latt: "kvitto" },
+  begin: { sv: "Börja", en: "Begin", latt: "Börja" },
+  next: { sv: "Nästa", en: "Next", latt: "Nästa" },
+  back: { sv: "Tillbaka", en: "Back", latt: "Tillbaka" },
+  send: { sv: "Skicka", en: "Send", latt: "Skicka" },
+  canInfluence: { sv: "Det här kan du påverka", en: "This you can influence", latt: "Det här kan du ändra" },
+  cannotInfluence: { sv: "Det här kan vi inte ändra", en: "This we cannot change", latt: "Det här kan vi inte ändra" },
+  noAccount: {
+    sv: "Inget konto, inga kakor. Vi vet inte vem du är. Du kan hoppa över frågor.",
+    en: "No account, no cookies. We do not know who you are. You may skip questions.",
+    latt: "Du behöver inte logga in. Vi vet inte vem du är. Du får hoppa över frågor.",
+  },
+  urgent: {
+    sv: "Pågår det nu? Ring 112. Vill du tipsa polisen? Ring 114 14. Det här är ingen polisanmälan.",
+    en: "Happening now? Call 112. Tip the police: 114 14. This is not a police report.",
+    latt: "Händer det nu? Ring 112. Vill du berätta något för polisen? Ring 114 14. Det här är inte en anmälan.",
+  },
+  step: { sv: "Steg {step} av {steps}", en: "Step {step} of {steps}", latt: "Steg {step} av {steps}" },
+  textGuide: {
+    sv: "Skriv om platser och händelser, inte om personer. Pågår det nu: ring 112.",
+    en: "Write about places and events, not about people. If it is happening now: call 112.",
+    latt: "Skriv om platser. Skriv inte om personer. Händer det nu? Ring 112.",
+  },
+  several: { sv: "Du kan välja flera.", en: "You may choose several.", latt: "Du kan välja flera." },
+  placeWords: { sv: "Eller skriv var", en: "Or write where", latt: "Eller skriv var" },
+  placeMap: { sv: "Eller peka på kartan", en: "Or point on the map", latt: "Eller peka på kartan" },
+  placeMapKeys: {
+    sv: "Flytta krysset med piltangenterna. Ta bort med Delete.",
+    en: "Move the cross with the arrow keys. Take it away with Delete.",
+    latt: "Flytta krysset med pilarna. Ta bort med Delete.",
+  },
+  saidAlready: {
+    sv: "Någon har redan sagt detta?",
+    en: "Has somebody said this already?",
+    latt: "Har någon redan sagt det här?",
+  },
+  manySaid: {
+    sv: "{count} andra har skrivit om {theme}.",
+    en: "{count} others have written about {theme}.",
+    latt: "{count} andra har skrivit om {theme}.",
+  },
+  someSaid: {
+    sv: "Någon har skrivit om {theme}.",
+    en: "Somebody has written about {theme}.",
+    latt: "Någon har skrivit om {theme}.",
+  },
+  agreeOrElse: {
+    sv: "Håller du med om det, eller är det något annat?",
+    en: "Do you agree, or is it something else?",
+    latt: "Tycker du samma sak? Eller är det något annat?",
+  },
+  agree: { sv: "Jag håller med: {theme}", en: "I agree: {theme}", latt: "Jag tycker samma sak: {theme}" },
+  else: { sv: "Det är något annat", en: "It is something else", latt: "Det är något annat" },
+  aboutYou: { sv: "Till sist, om du vill", en: "Last, if you like", latt: "Till sist, om du vill" },
+  voluntary: {
+    sv: "Frivilligt. Sparas skilt från ditt svar.",
+    en: "Voluntary. Kept apart from your answer.",
+    latt: "Du måste inte svara. Vi sparar det för sig.",
+  },
+  age: { sv: "Hur gammal är du?", en: "How old are you?", latt: "Hur gammal är du?" },
+  sex: { sv: "Är du", en: "Are you", latt: "Är du" },
+  village: { sv: "Var bor du?", en: "Where do you live?", latt: "Var bor du?" },
+  dontSay: { sv: "Vill inte säga", en: "Rather not say", latt: "Vill inte säga" },
+  contact: { sv: "Vill du bli uppringd?", en: "Would you like to be called?", latt: "Vill du att vi ringer?" },
+  contactGuide: {
+    sv: "Namn och telefon eller e-post. Sparas för sig och kan inte kopplas till ditt svar.",
+    en: "Name and telephone or e-mail. Kept by itself and cannot be joined to your answer.",
+    latt: "Skriv namn och telefon. Vi sparar det för sig. Ingen ser vad du svarade.",
+  },
+  covered: {
+    sv: "Det ser ut som {kind}. Vi täcker det. Vill du bli uppringd? Fyll i kontakt längst ner, det sparas för sig.",
+    en: "It looks like {kind}. We cover it. Would you like to be called? Fill in contact at the end, it is kept by itself.",
+    latt: "Det ser ut som {kind}. Vi täcker det. Vill du att vi ringer? Skriv det på sista sidan.",
+  },
+  thanks: { sv: "Tack. Ditt kvitto:", en: "Thank you. Your receipt:", latt: "Tack! Ditt kvitto:" },
+  code: { sv: "Din kod", en: "Your code", latt: "Din kod" },
+  codeSays: {
+    sv: "Med den här koden ser du vad som händer. Vi vet inte vem du är.",
+    en: "With this code you see what happens. We do not know who you are.",
+    latt: "Med koden ser du vad som händer. Vi vet inte vem du är.",
+  },
+  keepCode: {
+    sv: "Skriv ut sidan, ta en bild eller skriv av koden. Skicka inte till någon.",
+    en: "Print the page, take a picture or write the code down. Send it to nobody.",
+    latt: "Skriv av koden eller ta en bild. Visa den inte för andra.",
+  },
+  codeLost: {
+    sv: "Vi kan inte ta fram koden åt dig, för vi vet inte vem du är.",
+    en: "We cannot find the code for you, since we do not know who you are.",
+    latt: "Om du tappar koden kan vi inte hjälpa dig. Vi vet inte vem du är.",
+  },
+  sentOnce: {
+    sv: "Skickat en gång, även om du tryckte flera.",
+    en: "Sent once, even if you pressed more than once.",
+    latt: "Skickat en gång.",
+  },
+  toReceipt: { sv: "Se vad som händer", en: "See what happens", latt: "Se vad som händer" },
+  qr: { sv: "QR-kod till kvittot {code}", en: "QR code to the receipt {code}", latt: "QR-kod till kvittot {code}" },
+  handedIn: { sv: "Lämnat {day}, utan namn", en: "Handed in {day}, without a name", latt: "Lämnat {day}, utan namn" },
+  lookUp: { sv: "Vad hände med det jag sa?", en: "What became of what I said?", latt: "Vad hände sedan?" },
+  lookUpLead: {
+    sv: "Skriv koden på ditt kvitto.",
+    en: "Write the code on your receipt.",
+    latt: "Skriv koden på ditt kvitto.",
+  },
+  codeField: { sv: "Koden på kvittot", en: "The code on the receipt", latt: "Koden på kvittot" },
+  codeFieldGuide: {
+    sv: "Tio tecken, till exempel 7K4MX-2P9RT. Stora eller små bokstäver spelar ingen roll.",
+    en: "Ten characters, for instance 7K4MX-2P9RT. Capitals or not makes no difference.",
+    latt: "Tio tecken. Stora eller små bokstäver går bra.",
+  },
+  show: { sv: "Visa", en: "Show", latt: "Visa" },
+  slowDown: {
+    sv: "Många koder som inte finns har provats härifrån. Vänta {minutes} minuter och försök igen.",
+    en: "Many codes that are not there have been tried from here. Wait {minutes} minutes and try again.",
+    latt: "Många fel koder. Vänta {minutes} minuter. Försök sedan igen.",
+  },
+  notOpen: { sv: "Frågorna är inte öppna", en: "The questions are not open", latt: "Frågorna är inte öppna" },
+  opens: { sv: "De öppnar {day}.", en: "They open on {day}.", latt: "De öppnar {day}." },
+  closedText: {
+    sv: "De stängde {day}. Har du ett kvitto ser du vad som hände med ditt svar.",
+    en: "They closed on {day}. With a receipt you see what became of your answer.",
+    latt: "De stängde {day}. Har du ett kvitto kan du se vad som hände.",
+  },
+  notThere: { sv: "Adressen finns inte", en: "There is no such address", latt: "Adressen finns inte" },
+  notThereText: {
+    sv: "Kontrollera adressen på lappen du fick.",
+    en: "Check the address on the leaflet you were given.",
+    latt: "Titta på lappen du fick. Skriv adressen igen.",
+  },
+  siteName: { sv: "Samsyn", en: "Samsyn", latt: "Samsyn" },
+  errorTitle: { sv: "Ett steg kvar", en: "One step left", latt: "Ett steg kvar" },
+} satisfies Readonly<Record<string, FormSaid>>;
+
+export const ladder = {
+  information: { sv: "Vi berättar. Du kan fråga.", en: "We tell you. You may ask.", latt: "Vi berättar för dig." },
+  consultation: {
+    sv: "Vi frågar dig innan vi bestämmer.",
+    en: "We ask you before we decide.",
+    latt: "Vi frågar dig innan vi bestämmer.",
+  },
+  participation: {
+    sv: "Du är med och påverkar vad vi prioriterar.",
+    en: "You take part in what we put first.",
+    latt: "Du är med och påverkar.",
+  },
+  "co-decision": { sv: "Du är med och bestämmer.", en: "You take part in deciding.", latt: "Du är med och bestämmer." },
+} satisfies Readonly<Record<string, FormSaid>>;
+
+export const ageBands: Readonly<Record<AgeBand, FormSaid>> = {
+  "under-18": { sv: "Under 18", en: "Under 18", latt: "Under 18" },
+  "18-29": { sv: "18–29", en: "18–29", latt: "18–29" },
+  "30-64": { sv: "30–64", en: "30–64", latt: "30–64" },
+  "65-up": { sv: "65 eller mer", en: "65 or more", latt: "65 eller mer" },
+};
+export const sexes: Readonly<Record<Sex, FormSaid>> = {
+  woman: { sv: "Kvinna", en: "A woman", latt: "Kvinna" },
+  man: { sv: "Man", en: "A man", latt: "Man" },
+  other: { sv: "Annat", en: "Other", latt: "Annat" },
+};
+export const coveredKinds: Readonly<Record<string, FormSaid>> = {
+  phone: { sv: "ett telefonnummer", en: "a telephone number", latt: "ett telefonnummer" },
+  "personal-number": { sv: "ett personnummer", en: "a personal number", latt: "ett personnummer" },
+  "e-mail": { sv: "en e-postadress", en: "an e-mail address", latt: "en e-postadress" },
+  plate: { sv: "ett registreringsnummer", en: "a registration number", latt: "ett bilnummer" },
+  address: { sv: "någons bostad", en: "somebody's home", latt: "någons hem" },
+  name: { sv: "ett namn", en: "a name", latt: "ett namn" },
+  account: { sv: "ett konto i sociala medier", en: "an account in social media", latt: "ett konto på nätet" },
+};
+
+export const receiptWords = {
+  received: { sv: "Mottaget", en: "Received", latt: "Vi har fått det" },
+  read: { sv: "Läst", en: "Read", latt: "Vi har läst det" },
+  "set-aside": { sv: "Lagt åt sidan", en: "Set aside", latt: "Vi använder det inte" },
+  together: {
+    sv: "Ihop med {others} andra om ‹{theme}›",
+    en: "Together with {others} others about ‹{theme}›",
+    latt: "{others} andra har sagt samma sak: ‹{theme}›",
+  },
+  alone: { sv: "Hör till ‹{theme}›", en: "Belongs to ‹{theme}›", latt: "Hör till ‹{theme}›" },
+  chosen: { sv: "Valt som problem", en: "Chosen as a problem", latt: "Vi ska arbeta med det" },
+  "not-chosen": {
+    sv: "Inte med i löftet. Skälet:",
+    en: "Not in the promise. The reason:",
+    latt: "Inte med i löftet. Därför:",
+  },
+  promised: { sv: "Löfte", en: "Promise", latt: "Löfte" },
+  acting: { sv: "Åtgärd", en: "Action", latt: "Det här gör vi" },
+  done: { sv: "Klart", en: "Done", latt: "Klart" },
+  waiting: {
+    sv: "Nästa steg: någon läser ditt svar.",
+    en: "Next: somebody reads your answer.",
+    latt: "Nu ska någon läsa ditt svar.",
+  },
+} satisfies Readonly<Record<ReceiptStep["kind"] | "alone" | "waiting", FormSaid>>;
