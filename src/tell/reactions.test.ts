@@ -30,6 +30,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "theme.coded": "whoever has a receipt looks it up",
   "theme.step-told": "whoever has a receipt looks it up",
   "coding.undone": "whoever has a receipt looks it up",
+  "population.recorded": "it is published where it was counted",
   "measurement.recorded": "told as evidence of a problem, by its kind only",
   "walk.planned": "told when it has been walked",
   "problem.raised": "told when it is answered",

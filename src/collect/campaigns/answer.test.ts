@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askedOf, contactOn, countedOn, coverPersons, groupsOf, readGiven, textsOf, toldCount } from "./answer.ts";
+import { askedOf, contactOn, countedOn, groupsOf, readGiven, textsOf, toldCount } from "./answer.ts";
 import type { Item } from "./campaign.ts";
 
 const options = (...keys: string[]) => keys.map((key) => ({ key, words: { sv: key } }));

@@ -9,11 +9,13 @@ import type { Database } from "../../platform/server/database/database.ts";
 import * as api from "./api.ts";
 import { mixAnswers } from "./pages.ts";
 import { receiptCode } from "./receipt.ts";
+import { type FormWhy, refusals } from "./words.ts";
 
 const partnership = "ockelbo";
 const FORM = "/svara/amot?ort=amot";
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 
+const says = (why: FormWhy) => refusals[why].sv;
 const addSeconds = (at: Instant, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString() as Instant;
 
 async function open(database: Database) {
@@ -96,7 +98,7 @@ onBothEngines("a resident answers", (fresh) => {
     ];
     const fast = await press(ask, FORM, step, about, "send");
     expect([fast.status, codeOn(fast)]).toEqual([429, undefined]);
-    expect(fast.html).toContain("Svaret är inte skickat än");
+    expect(fast.html).toContain(says("form-too-fast"));
     later(30);
     const sent = await press(ask, FORM, fast, about, "send");
     const code = codeOn(sent);
@@ -152,13 +154,13 @@ onBothEngines("a resident answers", (fresh) => {
     const forged = new URLSearchParams(last.fields);
     forged.set("token", `${forged.get("token")}x`);
     const refused = await press(ask, FORM, { fields: forged }, [], "send");
-    expect(refused.html).toContain("Texten står kvar här"); // "form-unknown"
+    expect(refused.html).toContain(says("form-unknown"));
     expect(refused.fields.get("vad-behovs")).toBe("Mer ljus");
     later(5);
     expect(codeOn(await press(ask, FORM, refused, [], "send"))).toBeDefined();
     const empty = await fillIn(ask, FORM, {});
     later(30);
-    expect((await press(ask, FORM, empty, [], "send")).html).toContain("Du har inte svarat på något än."); // "nothing-answered"
+    expect((await press(ask, FORM, empty, [], "send")).html).toContain(says("nothing-answered"));
 
     const karin = await house.as("Karin");
     expect((await karin.call(api.closeCampaign, { partnership, slug: "amot" })).value.state).toBe("closed");
@@ -177,7 +179,7 @@ onBothEngines("a resident answers", (fresh) => {
     for (let count = 0; count < 45; count++) replies.push(await press(ask, FORM, last, [], "send"));
     const refused = replies.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(5);
-    expect(refused[0]!.html).toContain("tryck Skicka igen om en minut"); // "too-many-answers"
+    expect(refused[0]!.html).toContain(says("too-many-answers"));
     expect(refused[0]!.fields.get("vad-behovs")).toBe("Mer ljus");
     const code = codeOn(replies[0]!)!;
     const look = async (text: string) => {
@@ -186,9 +188,7 @@ onBothEngines("a resident answers", (fresh) => {
     };
     const slip = code[0] === "2" ? `3${code.slice(1)}` : `2${code.slice(1)}`;
     for (let count = 0; count < 30; count++) expect((await look(slip)).status).toBe(404);
-    expect(await (await look(slip)).text()).toContain(
-      "Koden finns inte. Kontrollera tecknen, vi använder aldrig O eller 1.",
-    ); // "receipt-unknown"
+    expect(await (await look(slip)).text()).toContain(says("receipt-unknown"));
     expect((await look(code.toLowerCase().replace("-", " "))).status).toBe(200);
     // Codes that could be somebody's: made as ours are, of other chance.
     const guesses = Array.from({ length: 14 }, (_, index) => receiptCode(new Uint8Array([index, 7, 7, 7, 7])));

@@ -1,7 +1,7 @@
 import type { Words } from "../../ground/words.ts";
 import type { AgeBand, SetAsideReason, Sex } from "./answer.ts";
-import type { CampaignMethod, CampaignWhy, FormLang, QuestionKind } from "./campaign.ts";
-import type { CodedGroup, CodedTime, CodingWhy, ReceiptStep, StepKind } from "./coding.ts";
+import type { CampaignWhy, FormLang } from "./campaign.ts";
+import type { CodingWhy, ReceiptStep } from "./coding.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
 export type FormWhy = "form-unknown" | "form-too-fast" | "nothing-answered" | "too-many-answers" | "receipt-unknown";
@@ -68,39 +68,6 @@ export const refusals = {
   },
 } satisfies Words<OwnWhy>;
 
-export const campaignMethods = {
-  form: { sv: "Formulär på nätet", en: "Form on the web" },
-  square: { sv: "På torget", en: "In the square" },
-  meeting: { sv: "Möte", en: "Meeting" },
-  door: { sv: "Knacka dörr", en: "Knocking on doors" },
-  paper: { sv: "Papper", en: "Paper" },
-} satisfies Words<CampaignMethod>;
-
-export const questionKinds = {
-  scale: { sv: "Skala med ord", en: "Scale with words" },
-  one: { sv: "Ett val", en: "One choice" },
-  several: { sv: "Flera val", en: "Several choices" },
-  text: { sv: "Fri text", en: "Free text" },
-  place: { sv: "Plats", en: "Place" },
-} satisfies Words<QuestionKind>;
-
-export const campaignStates = {
-  planned: { sv: "Planerad", en: "Planned" },
-  open: { sv: "Öppen", en: "Open" },
-  closed: { sv: "Stängd", en: "Closed" },
-} satisfies Words<"planned" | "open" | "closed">;
-
-export const breaksWords = {
-  wording: {
-    sv: "Frågan har fått andra ord. Siffror före och efter går inte att jämföra.",
-    en: "The question has other words. Figures before and after cannot be compared.",
-  },
-  answers: {
-    sv: "Svaren att välja på är ändrade. Siffror före och efter går inte att jämföra.",
-    en: "The answers to choose from are changed. Figures before and after cannot be compared.",
-  },
-} satisfies Words<"wording" | "answers">;
-
 /** Public templates: what whoever holds the receipt reads when an answer was set aside. */
 export const setAsideReasons = {
   "points-at-a-person": {
@@ -121,35 +88,6 @@ export const setAsideReasons = {
     en: "The same answer had come before. The first one counts.",
   },
 } satisfies Words<SetAsideReason>;
-
-export const codedTimes = {
-  any: { sv: "När som helst", en: "Any time" },
-  day: { sv: "Dag", en: "Day" },
-  evening: { sv: "Kväll", en: "Evening" },
-  night: { sv: "Natt", en: "Night" },
-  school: { sv: "Skoltid", en: "School hours" },
-  weekend: { sv: "Helg", en: "Weekend" },
-  winter: { sv: "Vinter", en: "Winter" },
-} satisfies Words<CodedTime>;
-
-export const codedGroups = {
-  everybody: { sv: "Alla", en: "Everybody" },
-  children: { sv: "Barn", en: "Children" },
-  young: { sv: "Unga", en: "Young people" },
-  adults: { sv: "Vuxna", en: "Adults" },
-  older: { sv: "Äldre", en: "Older people" },
-  women: { sv: "Kvinnor", en: "Women" },
-  men: { sv: "Män", en: "Men" },
-  "road-users": { sv: "Trafikanter", en: "Road users" },
-} satisfies Words<CodedGroup>;
-
-export const stepKinds = {
-  chosen: { sv: "Valt som problem", en: "Chosen as a problem" },
-  "not-chosen": { sv: "Inte med i löftet", en: "Not in the promise" },
-  promised: { sv: "Löfte", en: "Promise" },
-  acting: { sv: "Åtgärd", en: "Action" },
-  done: { sv: "Klart", en: "Done" },
-} satisfies Words<StepKind>;
 
 // The form, in every language it has. A language more is a column more here and in FORM_LANGS.
 
