@@ -13,6 +13,7 @@ import { mappingField } from "./imports/mapping.ts";
 import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
+import { weeklyApi } from "./weekly/api.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -558,4 +559,5 @@ export const collectApi = [
   peekAtFile,
   importFile,
   ...campaignsApi,
+  ...weeklyApi,
 ] as const;

@@ -23,6 +23,7 @@ import * as imports from "./imports/store.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
+import { weeklyRoutes } from "./weekly/routes.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** What packed files may unpack to over HTTP; the command line has no limit. */
@@ -422,4 +423,5 @@ export const collectRoutes: readonly Route[] = [
   recordMeasurement,
   peekAtFile,
   importFileRoute,
+  ...weeklyRoutes,
 ];

@@ -134,6 +134,16 @@ export const MADE_SOURCES = {
     secrecyClass: "shared",
     caveat: "Antecknas när någon råkar se det. Att inget är antecknat betyder inte att inget har hänt.",
   },
+  "weekly-report": {
+    kind: "weekly-report",
+    slug: "veckorapport",
+    name: "Veckorapporter från rapportörer",
+    method: "Utbildade rapportörer säger varje vecka vad som hänt på platser de sköter",
+    sampleType: "not-a-sample",
+    reliability: "fair",
+    secrecyClass: "shared",
+    caveat: "Fler rapporter betyder inte alltid fler händelser. Vem som rapporterat vilken vecka visar täckningen.",
+  },
   "police-events": {
     kind: "police-events",
     slug: "polisens-handelser",

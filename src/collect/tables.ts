@@ -9,6 +9,7 @@ import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } fro
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
+import type { WeeklyTables } from "./weekly/tables.ts";
 
 export interface SourceRow {
   id: string;
@@ -242,4 +243,4 @@ export interface CollectTables extends HeardTables {
   import_run: ImportRunRow;
 }
 
-export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables;
+export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables & WeeklyTables;

@@ -11,6 +11,7 @@ import type { PhotoWhy } from "./photo.ts";
 import type { FeedWhy } from "./imports/polisen-feed.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
+import { refusals as weekly } from "./weekly/words.ts";
 
 type OwnWhy = Exclude<
   | SourceWhy
@@ -28,6 +29,7 @@ type OwnWhy = Exclude<
 export const refusals = {
   ...heardRefusals,
   ...campaignRefusals,
+  ...weekly,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

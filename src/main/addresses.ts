@@ -31,6 +31,11 @@ type Row = {
 
 /** First match wins; a row without `item` is the list. */
 const ROWS: readonly Row[] = [
+  {
+    first: "falt",
+    item: /^vecka$/,
+    screen: screen(() => import("../collect/weekly/screens/week.tsx"), "WeekScreen"),
+  },
   { first: "falt", alone: true, screen: screen(() => import("../collect/screens/field.tsx"), "FieldScreen") },
   { first: "lyssna", stage: "collect", screen: screen(() => import("../collect/screens/list.tsx"), "CollectScreen") },
   {
@@ -80,6 +85,18 @@ const ROWS: readonly Row[] = [
     item: /^las-in$/,
     stage: "collect",
     screen: screen(() => import("../collect/imports/screens/import.tsx"), "ImportScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^veckorapporter$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/weekly/screens/coverage.tsx"), "WeeklyScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^veckorapporter-installning$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/weekly/screens/settings.tsx"), "WeeklySettingsScreen"),
   },
   { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
   { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },

@@ -17,6 +17,7 @@ import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
 import { sourceKinds, walkStates } from "../words.ts";
 import type { Day } from "../../ground/time.ts";
+import { words as weekly } from "../weekly/screens/words.ts";
 import { Asked } from "./asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 import { tellDay } from "./told.ts";
@@ -47,6 +48,7 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton href={`${here}/ny-vandring`}>{say(words.newWalk, lang)}</LinkButton>
             <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
             <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
+            <LinkButton href={`${here}/veckorapporter`}>{say(weekly.deskHeading, lang)}</LinkButton>
             <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>
         }

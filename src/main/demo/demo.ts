@@ -18,6 +18,7 @@ import { DECISIONS, INDICATORS, REPORT_2025 } from "./report-2025.ts";
 import type { Demo, DemoObservation, DemoWalk } from "./shape.ts";
 import { HOFORS_REPORTS, SOURCES } from "./sources.ts";
 import { WALK_AMOT, WALK_AMOT_2026, WALK_JADRAAS, WALK_LINGBO, WALK_OCKELBO } from "./walks.ts";
+import { WEEKLY_DEMO } from "./weekly-reporters.ts";
 import { POLICE_ONLY, PRESS_EVENTS, WEEKLY_REPORTS } from "./weekly-reports.ts";
 
 const WALKED = [
@@ -77,6 +78,7 @@ export const DEMO: Demo = {
         ...PRESS_EVENTS,
         ...POLICE_ONLY,
       ],
+      weekly: WEEKLY_DEMO,
       dialogues: DIALOGUES,
       measurements: MEASUREMENTS,
       problems: PROBLEMS,
@@ -105,6 +107,7 @@ export const DEMO: Demo = {
       sources: [HOFORS_REPORTS],
       walks: [],
       observations: HOFORS_OBSERVATIONS,
+      weekly: { reporters: [], absences: [], filed: [], answers: [] },
       dialogues: [],
       measurements: [],
       problems: [],

@@ -75,6 +75,14 @@ export const AMINA = person("Amina", [
     reason: "Antecknar på trygghetsvandringar och fältkvällar",
   },
 ]);
+export const LASSE = person("Lasse", [
+  {
+    ...ockelbo,
+    role: "note-taker",
+    title: "vaktmästare, bostadsbolaget",
+    reason: "Rapportör för Norra området, utbildad i veckorapportering",
+  },
+]);
 export const PETRA = person("Petra", [
   {
     ...ockelbo,
@@ -101,7 +109,7 @@ export const ELIN = person("Elin", [
   },
 ]);
 
-export const PEOPLE: readonly DemoPerson[] = [KARIN, JOHAN, SOFIA, GORAN, AMINA, PETRA, INGRID, TOMAS, ELIN];
+export const PEOPLE: readonly DemoPerson[] = [KARIN, JOHAN, SOFIA, GORAN, AMINA, LASSE, PETRA, INGRID, TOMAS, ELIN];
 
 /** Who may sign, by whose decision. Invented decisions. */
 export const MANDATES: readonly DemoMandate[] = [

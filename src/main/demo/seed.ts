@@ -3,6 +3,7 @@ import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
+import * as weekly from "../../collect/weekly/store.ts";
 import * as follow from "../../follow/store.ts";
 import type { Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -21,7 +22,7 @@ import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { OCKELBO } from "./partnerships.ts";
-import type { Demo, DemoCycle, DemoDocument, DemoSignature } from "./shape.ts";
+import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -79,6 +80,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
+  await seedWeekly(tx, partnershipId, cycle.weekly);
   for (const { walk, rows } of cycle.walks)
     if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
@@ -133,6 +135,14 @@ async function seedCampaign(tx: Tx): Promise<void> {
       ]);
   }
   for (const step of CAMPAIGN_STEPS) await coding.addStep(tx, partnershipId, step);
+}
+
+async function seedWeekly(tx: Tx, partnershipId: string, demo: DemoWeekly): Promise<void> {
+  const example = { example: true };
+  for (const reporter of demo.reporters) await weekly.addReporter(tx, partnershipId, reporter, example);
+  for (const absence of demo.absences) await weekly.addAbsence(tx, partnershipId, absence, example);
+  for (const { report, events } of demo.filed) await weekly.addReport(tx, partnershipId, report, events, example);
+  for (const answer of demo.answers) await weekly.addAnswer(tx, partnershipId, answer, example);
 }
 
 /** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */

@@ -4,6 +4,8 @@ import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
 import type { ProtocolRow, Walk } from "../../collect/walk.ts";
+import type { Answer, Report, ReportedEvent } from "../../collect/weekly/report.ts";
+import type { Absence, Reporter } from "../../collect/weekly/reporter.ts";
 import type { Deviation } from "../../act/deviation.ts";
 import type { StandingOccasion } from "../../act/occasion.ts";
 import type { Indicator } from "../../follow/outcome.ts";
@@ -127,6 +129,18 @@ export type DemoIndicator = {
   readonly pledgeId: string | undefined;
 };
 
+/** Who reports every week, when they did, when they were away, and what it led to. */
+export type DemoWeekly = {
+  readonly reporters: readonly Reporter[];
+  readonly absences: readonly Absence[];
+  readonly filed: readonly { readonly report: Report; readonly events: readonly ReportedEvent[] }[];
+  readonly answers: readonly (Answer & {
+    readonly observationId: string;
+    readonly organisationId: string;
+    readonly answeredAt: Instant;
+  })[];
+};
+
 export type Demo = {
   readonly organisations: readonly DemoOrganisation[];
   readonly partnerships: readonly DemoPartnership[];
@@ -141,6 +155,7 @@ export type DemoCycle = {
   readonly sources: readonly Source[];
   readonly walks: readonly DemoWalk[];
   readonly observations: readonly DemoObservation[];
+  readonly weekly: DemoWeekly;
   readonly dialogues: readonly Dialogue[];
   readonly measurements: readonly Measurement[];
   readonly problems: readonly Problem[];
