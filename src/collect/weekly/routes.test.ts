@@ -10,10 +10,10 @@ import { PRESET_TREE } from "./tree.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnership = "ockelbo";
-const newOne = <Kind extends string>() => newId(Date.parse(AT)) as never as Kind & string;
+const newOne = () => newId(Date.parse(AT));
 const week = "2026-11-23" as Day;
 const event = (more = {}) => ({
-  id: newOne() as never,
+  id: newOne(),
   category: "vandalism.graffiti" as const,
   place: "Rabo, cykelrummet",
   part: "night" as const,
@@ -22,7 +22,7 @@ const event = (more = {}) => ({
 });
 const report = (events: readonly ReturnType<typeof event>[]) => ({
   partnership,
-  id: newOne() as never,
+  id: newOne(),
   week,
   writtenAt: AT,
   events: [...events],
@@ -67,8 +67,8 @@ onBothEngines("the weekly report", (fresh) => {
     const others = (await karin.call(people, { partnership })).value.people;
     const note = await karin.call(api.setWeeklyReporter, {
       partnership,
-      id: idInDemo("weekly reporter Skolan") as never,
-      personId: others.find(({ name }) => name === "Petra")!.personId as never,
+      id: idInDemo("weekly reporter Skolan"),
+      personId: others.find(({ name }) => name === "Petra")!.personId,
       role: "skolvärd",
       area: "Skolan",
       places: [{ name: "Cykelrummet", position: [16.71352, 60.8847] }],
@@ -118,7 +118,7 @@ onBothEngines("the weekly report", (fresh) => {
     });
     const refused = await lasse.call(api.sendWeeklyReport, report([event({ text: "Ljud från lgh 1203" })]));
     expect(refused.problem.detail).toContain("Skriv inte vem eller vilken lägenhet. Trapphus och gård räcker.");
-    const away = { partnership, id: newOne() as never, from: week, until: "2026-12-20" as Day };
+    const away = { partnership, id: newOne(), from: week, until: "2026-12-20" as Day };
     expect((await johan.call(api.setWeeklyAbsence, away)).status).toBe(403);
     expect((await lasse.call(api.setWeeklyAbsence, away)).value).toEqual({ until: "2026-12-20" });
     expect((await lasse.call(api.setWeeklyAbsence, away)).status).toBe(200);
@@ -140,13 +140,13 @@ onBothEngines("the weekly report", (fresh) => {
     expect((await lasse.call(api.weeklySettings, { partnership })).value.tree.name).toBe("VEST");
     const wish = { partnership, role: "områdespolis", area: "Ockelbo", places: [{ name: "Torget" }] };
     expect((await lasse.call(api.setWeeklyReporter, wish)).status).toBe(403);
-    const made = await johan.call(api.setWeeklyReporter, { ...wish, personId: idInDemo("person Johan") as never });
+    const made = await johan.call(api.setWeeklyReporter, { ...wish, personId: idInDemo("person Johan") });
     expect(made.status).toBe(200);
     expect((await johan.call(api.sendWeeklyReport, report([event({ place: "Torget" })]))).status).toBe(200);
-    expect((await karin.call(api.endWeeklyReporter, { partnership, id: made.value.id as never })).status).toBe(403);
-    expect((await johan.call(api.endWeeklyReporter, { partnership, id: made.value.id as never })).status).toBe(200);
+    expect((await karin.call(api.endWeeklyReporter, { partnership, id: made.value.id })).status).toBe(403);
+    expect((await johan.call(api.endWeeklyReporter, { partnership, id: made.value.id })).status).toBe(200);
     expect((await johan.call(api.sendWeeklyReport, report([]))).status).toBe(403);
-    const nobody = { ...wish, id: newOne() as never };
+    const nobody = { ...wish, id: newOne() };
     expect((await johan.call(api.setWeeklyReporter, nobody)).status).toBe(404);
     await house.close();
   });

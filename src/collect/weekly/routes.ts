@@ -1,5 +1,5 @@
-import { grantFor, grantsIn } from "../../ground/party.ts";
-import { no, yes } from "../../ground/result.ts";
+import { grantFor } from "../../ground/party.ts";
+import { yes } from "../../ground/result.ts";
 import { addDays, dayOf } from "../../ground/time.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";

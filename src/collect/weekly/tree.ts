@@ -94,7 +94,7 @@ export const changeTree = command({
     if (new Set(chosen).size < chosen.length) return no<TreeWhy>("category-twice", { field: "branches" });
     const said = [input.name, ...[...input.branches, ...choicesOf(input)].flatMap(({ sv, en }) => [sv, en])];
     const person = personRefused({ branches: said.join("\n") });
-    if (person !== undefined) return { ok: false as const, refusal: person as Refusal<TreeWhy> };
+    if (person !== undefined) return { ok: false as const, refusal: person };
     return yes(input);
   },
 });

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
-import type { Id } from "../../../ground/id.ts";
 import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
@@ -160,7 +159,7 @@ function Answer({ covered, partnership, lang }: { covered: Covered; partnership:
   const [told, setTold] = useState<{ refusal?: string; saved?: boolean }>({});
   const save = async () => {
     if (id === "") return setTold({ refusal: say(words.chooseEvent, lang) });
-    const result = await answer.run({ partnership, id: id as Id<"observation">, text, on });
+    const result = await answer.run({ partnership, id, text, on });
     if (!result.ok) return setTold({ refusal: result.refusal.sentence });
     setTold({ saved: true });
     setText("");

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { type Day, dayOf, daysBetween, type Instant } from "../../../ground/time.ts";
+import { dayOf, daysBetween, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { newDeviceId, today } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -207,7 +207,7 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
 /** «i dag», «i går», else the day. */
 function tellAgo(at: string, lang: Lang): string {
   const day = dayOf(at as Instant);
-  const days = daysBetween(day, today() as Day);
+  const days = daysBetween(day, today());
   if (days <= 0) return say(words.today, lang);
   return days === 1 ? say(words.yesterday, lang) : formatDay(day, lang);
 }

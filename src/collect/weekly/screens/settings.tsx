@@ -1,6 +1,5 @@
 import { useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
-import type { Id } from "../../../ground/id.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { people } from "../../../partnership/api.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
@@ -95,13 +94,13 @@ function ReporterForm({ partnership, person, lang, reporter }: ScreenProps & { r
       role,
       area,
       places: [...read.places],
-      ...(who === "" ? {} : { personId: who as Id<"person"> }),
-      ...(reporter === undefined ? {} : { id: reporter.id as Id<"weekly-reporter"> }),
+      ...(who === "" ? {} : { personId: who }),
+      ...(reporter === undefined ? {} : { id: reporter.id }),
     });
     setTold(result.ok ? { saved: true } : { refusal: result.refusal.sentence });
   };
   const stop = async () => {
-    const result = await end.run({ partnership, id: reporter!.id as Id<"weekly-reporter"> });
+    const result = await end.run({ partnership, id: reporter!.id });
     setTold(result.ok ? { saved: true } : { refusal: result.refusal.sentence });
   };
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Endpoint, OutputOf } from "../../../ground/endpoint.ts";
-import { addDays, type Day, dayOf, type Instant } from "../../../ground/time.ts";
+import { addDays, type Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
 import { deviceNow, newDeviceId, today } from "../../../platform/browser/device.ts";
@@ -237,19 +237,17 @@ function Away({ phone, mine, partnership, lang }: Omit<Props, "personId">) {
     ({ endpoint, state, input }) =>
       endpoint === setWeeklyAbsence.name && state !== "refused" && input["partnership"] === partnership,
   );
-  const latest = [mine.awayUntil, said?.input["until"] as string | undefined]
-    .filter((day) => typeof day === "string" && day >= today())
-    .toSorted()
-    .at(-1);
+  const days = [mine.awayUntil, said?.input["until"]].filter((day) => typeof day === "string");
+  const latest = days.toSorted().findLast((day) => day >= today());
   const save = async () => {
     if (until === undefined || until < today()) return setTold({ refusal: say(words.awayPast, lang) });
     const id = newDeviceId();
-    const input = { partnership, id, from: dayOf(deviceNow() as Instant), until };
+    const input = { partnership, id, from: today(), until };
     const put = await phone.outbox.put({ endpoint: setWeeklyAbsence, id, input });
     setTold(put.ok ? {} : { refusal: say(words.phoneFull, lang) });
     void phone.outbox.send();
   };
-  if (typeof latest === "string")
+  if (latest !== undefined)
     return <p className="quiet">{say(words.awayNow, lang, { day: formatDay(latest as Day, lang) })}</p>;
   return (
     <details>
