@@ -12,6 +12,7 @@ import { EXPECTATIONS, IMPORT_KINDS } from "./imports/import-report.ts";
 import { mappingField } from "./imports/mapping.ts";
 import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
+import { trafficApi } from "./traffic/api.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { weeklyApi } from "./weekly/api.ts";
 
@@ -560,4 +561,5 @@ export const collectApi = [
   importFile,
   ...campaignsApi,
   ...weeklyApi,
+  ...trafficApi,
 ] as const;

@@ -22,6 +22,7 @@ import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.
 import * as imports from "./imports/store.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
+import { trafficRoutes } from "./traffic/routes.ts";
 import * as walk from "./walk.ts";
 import { weeklyRoutes } from "./weekly/routes.ts";
 
@@ -424,4 +425,5 @@ export const collectRoutes: readonly Route[] = [
   peekAtFile,
   importFileRoute,
   ...weeklyRoutes,
+  ...trafficRoutes,
 ];

@@ -8,6 +8,7 @@ import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
+import type { TrafficTables } from "./traffic/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
 import type { WeeklyTables } from "./weekly/tables.ts";
 
@@ -243,4 +244,4 @@ export interface CollectTables extends HeardTables {
   import_run: ImportRunRow;
 }
 
-export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables & WeeklyTables;
+export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables & WeeklyTables & TrafficTables;

@@ -10,6 +10,7 @@ import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager 
 import type { PhotoWhy } from "./photo.ts";
 import type { FeedWhy } from "./imports/polisen-feed.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
+import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 import { refusals as weekly } from "./weekly/words.ts";
 
@@ -30,6 +31,7 @@ export const refusals = {
   ...heardRefusals,
   ...campaignRefusals,
   ...weekly,
+  ...trafficRefusals,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

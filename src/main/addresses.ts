@@ -70,6 +70,24 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^trafik$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/traffic/screens/threads.tsx"), "TrafficScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^trafik-ny$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/traffic/screens/complaint-form.tsx"), "ComplaintFormScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^trafik-\d+$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/traffic/screens/thread.tsx"), "ThreadScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^iakttagelse-/,
     stage: "collect",
     screen: screen(() => import("../collect/screens/observation.tsx"), "ObservationScreen"),

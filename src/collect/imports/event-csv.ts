@@ -89,7 +89,7 @@ type Row = { readonly line: number; readonly separator: Separator } & (
 );
 
 /** The rows of the file as cells, with the line each begins on; what the format does not allow comes as a row without cells. */
-async function* rowsOf(
+export async function* rowsOf(
   bytes: Bytes,
   told: Told,
   how: Pick<Mapping, "separator" | "encoding">,

@@ -21,6 +21,7 @@ import { words as weekly } from "../weekly/screens/words.ts";
 import { Asked } from "./asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 import { tellDay } from "./told.ts";
+import { words as trafficWords } from "../traffic/screens/words.ts";
 import { words } from "./words.ts";
 
 const LATEST = 10;
@@ -49,6 +50,7 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
             <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
             <LinkButton href={`${here}/veckorapporter`}>{say(weekly.deskHeading, lang)}</LinkButton>
+            <LinkButton href={`${here}/trafik`}>{say(trafficWords.traffic, lang)}</LinkButton>
             <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>
         }

@@ -40,6 +40,9 @@ describe("the demo", () => {
       ...cycle.observations.map(({ id }) => id),
       ...cycle.dialogues.flatMap(({ id, themes }) => [id, ...themes.map((theme) => theme.id)]),
       ...cycle.measurements.map(({ id }) => id),
+      ...cycle.traffic.flatMap(({ thread, complaints, measurements, proposals }) =>
+        [thread, ...complaints, ...measurements, ...proposals].map(({ id }) => id),
+      ),
       ...cycle.problems.flatMap(({ id, evidence, causes }) => [
         id,
         ...evidence.map((one) => one.id),

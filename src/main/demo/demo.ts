@@ -5,6 +5,7 @@ import { DIALOGUES } from "./dialogues.ts";
 import { DOCUMENT_2018, DOCUMENT_2022 } from "./historic-pledges.ts";
 import { demoId } from "./ids.ts";
 import { MEASUREMENTS } from "./measurements.ts";
+import { TRAFFIC } from "./traffic.ts";
 import { NOTES_OCKELBO } from "./notes-ockelbo.ts";
 import { NOTES_AMOT, NOTES_JADRAAS, NOTES_LINGBO } from "./notes-villages.ts";
 import { observations, protocol, type Line } from "./observe.ts";
@@ -81,6 +82,7 @@ export const DEMO: Demo = {
       weekly: WEEKLY_DEMO,
       dialogues: DIALOGUES,
       measurements: MEASUREMENTS,
+      traffic: TRAFFIC,
       problems: PROBLEMS,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
@@ -110,6 +112,7 @@ export const DEMO: Demo = {
       weekly: { reporters: [], absences: [], filed: [], answers: [] },
       dialogues: [],
       measurements: [],
+      traffic: [],
       problems: [],
       mandates: [],
       documents: [],

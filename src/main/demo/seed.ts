@@ -4,6 +4,7 @@ import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
+import * as traffic from "../../collect/traffic/store.ts";
 import * as follow from "../../follow/store.ts";
 import type { Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -22,7 +23,7 @@ import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { OCKELBO } from "./partnerships.ts";
-import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoWeekly } from "./shape.ts";
+import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -85,6 +86,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
     if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
+  for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);
   for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
   for (const mandate of cycle.mandates)
     await pledge.addMandate(tx, {
@@ -143,6 +145,16 @@ async function seedWeekly(tx: Tx, partnershipId: string, demo: DemoWeekly): Prom
   for (const absence of demo.absences) await weekly.addAbsence(tx, partnershipId, absence, example);
   for (const { report, events } of demo.filed) await weekly.addReport(tx, partnershipId, report, events, example);
   for (const answer of demo.answers) await weekly.addAnswer(tx, partnershipId, answer, example);
+}
+
+async function seedThread(tx: Tx, partnershipId: string, demo: DemoThread): Promise<void> {
+  const { thread } = demo;
+  await traffic.addThread(tx, partnershipId, thread);
+  for (const complaint of demo.complaints)
+    await traffic.addComplaint(tx, partnershipId, thread.id, complaint, thread.example);
+  for (const measurement of demo.measurements)
+    await traffic.addTrafficMeasurement(tx, partnershipId, thread, measurement);
+  for (const proposal of demo.proposals) await traffic.addProposal(tx, partnershipId, thread, proposal);
 }
 
 /** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */

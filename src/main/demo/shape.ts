@@ -3,6 +3,9 @@ import type { Dialogue } from "../../collect/dialogue.ts";
 import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
+import type { Complaint } from "../../collect/traffic/complaint.ts";
+import type { TrafficMeasurement } from "../../collect/traffic/measured.ts";
+import type { Proposal, Thread } from "../../collect/traffic/thread.ts";
 import type { ProtocolRow, Walk } from "../../collect/walk.ts";
 import type { Answer, Report, ReportedEvent } from "../../collect/weekly/report.ts";
 import type { Absence, Reporter } from "../../collect/weekly/reporter.ts";
@@ -149,6 +152,14 @@ export type Demo = {
 };
 
 /** Everything that belongs to one partnership, in the order it can be put in. */
+/** A stretch somebody complained about, with all that came of it. */
+export type DemoThread = {
+  readonly thread: Thread;
+  readonly complaints: readonly Complaint[];
+  readonly measurements: readonly TrafficMeasurement[];
+  readonly proposals: readonly Proposal[];
+};
+
 export type DemoCycle = {
   readonly partnershipId: string;
   readonly villages: readonly DemoVillage[];
@@ -158,6 +169,7 @@ export type DemoCycle = {
   readonly weekly: DemoWeekly;
   readonly dialogues: readonly Dialogue[];
   readonly measurements: readonly Measurement[];
+  readonly traffic: readonly DemoThread[];
   readonly problems: readonly Problem[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];

@@ -1,0 +1,116 @@
+// A complaint about traffic, as it came by telephone, by e-mail or over the counter: which stretch, which way, what, when, and what happens (domain.md 7). Never who: neither the one who
+// complains nor the one who drives. A stretch of road, never somebody's door.
+import { command } from "../../ground/command.ts";
+import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
+import type { Area, Segment } from "../../ground/place.ts";
+import { metresBetween } from "../../ground/place.ts";
+import { no, type Refusal, yes } from "../../ground/result.ts";
+import type { Day, Instant, Weekday } from "../../ground/time.ts";
+import { slugOf } from "../../ground/words.ts";
+import { personRefused, personsIn, type PersonWhy } from "../person-in-text.ts";
+import { COLLECTORS } from "../source.ts";
+import type { Thread } from "./thread.ts";
+
+export const COMPLAINT_KINDS = [
+  "speed",
+  "reckless",
+  "a-tractor",
+  "moped",
+  "cross-or-snowmobile",
+  "noise",
+  "heavy",
+  "through-traffic",
+  "parking",
+  "crossing",
+  "school-way",
+] as const;
+export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+export const CAME_BY = ["phone", "e-mail", "counter", "letter", "meeting"] as const;
+export type CameBy = (typeof CAME_BY)[number];
+
+/** The stretch as people name it, and a line on the map where there is one. */
+export type Stretch = Segment | Area;
+export type Complaint = {
+  readonly id: string;
+  readonly ownerOrganisationId: string;
+  readonly kind: ComplaintKind;
+  readonly direction: string;
+  readonly weekdays: readonly Weekday[];
+  readonly fromHour: number;
+  readonly toHour: number;
+  readonly effect: string;
+  readonly proposal: string;
+  readonly cameBy: CameBy;
+  readonly receivedOn: Day;
+  /** The owner's own number for the matter, by which the one who complained gets the answer. */
+  readonly registryNumber: string;
+  readonly takenInAt: Instant;
+};
+export type NewComplaint = Omit<Complaint, "id" | "ownerOrganisationId" | "takenInAt"> & { readonly stretch: Stretch };
+
+export type TextWhy = Exclude<PersonWhy, "text-has-plate"> | "plate-belongs-with-police";
+export type ComplaintWhy = "not-yours" | "stretch-needed" | "doorstep" | "stretch-too-short" | "hours-needed" | TextWhy;
+export type TakenIn = { readonly complaint: Complaint; readonly thread: Thread; readonly isNew: boolean };
+export type Taking = {
+  readonly partnershipId: string;
+  /** The owner's threads that are not answered. */
+  readonly open: readonly Thread[];
+  readonly lastNumber: number;
+};
+
+const SHORTEST_METRES = 50;
+
+export const takeInComplaint = command({
+  event: "complaint.received",
+  may: (person: Person, _input: NewComplaint, { partnershipId }: Taking): Refusal<ComplaintWhy> | undefined =>
+    grantsIn(person, partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
+  decide: (input: NewComplaint, state: Taking, moment) => {
+    const { stretch, ...said } = input;
+    const refused = stretchRefused(stretch) ?? textRefused({ direction: said.direction, effect: said.effect, proposal: said.proposal, registryNumber: said.registryNumber }); // prettier-ignore
+    if (refused !== undefined) return { ok: false as const, refusal: refused };
+    if (said.toHour <= said.fromHour) return no<ComplaintWhy>("hours-needed", { field: "toHour" });
+    const ownerOrganisationId = grantFor(moment.by, state.partnershipId, COLLECTORS)!.organisationId;
+    const complaint = { ...said, id: moment.newId(), ownerOrganisationId, takenInAt: moment.at };
+    const standing = state.open.find((thread) => isSameStretch(thread.stretch, stretch));
+    if (standing !== undefined)
+      return yes<TakenIn>({ complaint, thread: { ...standing, complaints: standing.complaints + 1 }, isNew: false });
+    const thread: Thread = {
+      id: moment.newId(),
+      number: state.lastNumber + 1,
+      ownerOrganisationId,
+      stretch,
+      complaints: 1,
+      openedAt: moment.at,
+      example: false,
+      state: "received",
+    };
+    return yes<TakenIn>({ complaint, thread, isNew: true });
+  },
+});
+
+/** By its name, in any letters. */
+function isSameStretch(one: Stretch, other: Stretch): boolean {
+  return slugOf(one.name ?? "") !== "" && slugOf(one.name ?? "") === slugOf(other.name ?? "");
+}
+
+function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefined {
+  const name = stretch.name ?? "";
+  if (slugOf(name) === "") return { why: "stretch-needed", field: "stretch" };
+  const home = personsIn(name).find(({ kind }) => kind === "address");
+  if (home !== undefined) return { why: "doorstep", field: "stretch", detail: { found: home.found } };
+  if (stretch.kind === "segment") {
+    const length = stretch.line.slice(1).reduce((sum, at, place) => sum + metresBetween(stretch.line[place]!, at), 0);
+    if (length < SHORTEST_METRES)
+      return { why: "stretch-too-short", field: "stretch", detail: { metres: SHORTEST_METRES } };
+  }
+  return textRefused({ stretch: name });
+}
+
+/** What points at a person is refused as everywhere; a registration plate with where it belongs. */
+export function textRefused(fields: Readonly<Record<string, string>>): Refusal<TextWhy> | undefined {
+  const refused = personRefused(fields);
+  if (refused === undefined) return undefined;
+  return refused.why === "text-has-plate"
+    ? { ...refused, why: "plate-belongs-with-police" }
+    : { ...refused, why: refused.why };
+}

@@ -1,0 +1,159 @@
+// A file is laid to a thread: which meter, under which limit, and what came of it.
+import { command } from "../../ground/command.ts";
+import { grantsIn, type Person } from "../../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { dayOf, type Day } from "../../ground/time.ts";
+import { COLLECTORS } from "../source.ts";
+import { textRefused, type TextWhy } from "./complaint.ts";
+import { type Flag, flagsOf, type Measuring } from "./flags.ts";
+import { formatKey, type MeterMapping, type MeterMethod, type OddRow } from "./meter.ts";
+import { missingColumn, type MeterPeek, type MeterReading } from "./meter-file.ts";
+import { type Summary, summarise } from "./speed.ts";
+import { canNow, type Standing, type Thread } from "./thread.ts";
+
+export type Meter = {
+  readonly id: string;
+  readonly name: string;
+  readonly method: MeterMethod;
+  readonly formatKey: string;
+  readonly mapping: MeterMapping;
+  readonly lastUsedOn: Day;
+};
+export type NewMeasured = {
+  readonly fileName: string;
+  readonly meterName: string;
+  readonly method: MeterMethod;
+  readonly mapping: MeterMapping;
+  /** Lit: the drivers saw how fast they drove. */
+  readonly display: "lit" | "dark";
+  readonly direction: string;
+  readonly schoolBreak: Measuring["schoolBreak"];
+};
+/** A measurement in a thread. Its V85 is a measurement of the partnership as well, under `id`. */
+export type TrafficMeasurement = {
+  readonly id: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly meterName: string;
+  readonly method: MeterMethod;
+  readonly direction: string;
+  readonly summary: Summary;
+  readonly odd: readonly OddRow[];
+  readonly oddCount: number;
+  readonly flags: readonly Flag[];
+};
+export type MeasuredWhy =
+  | "not-yours"
+  | "not-now"
+  | "not-a-meter-file"
+  | "column-missing"
+  | "meter-name-needed"
+  | "no-vehicles"
+  | "no-speeds"
+  | "measured-already"
+  | TextWhy;
+
+export type LayingTo = Standing & {
+  readonly countyCode: string;
+  readonly peeked: MeterPeek | undefined;
+  readonly reading: MeterReading | undefined;
+  readonly fileHash: string;
+  readonly earlier: readonly Pick<TrafficMeasurement, "fileHash">[];
+  readonly meters: readonly Meter[];
+};
+export type Laid = {
+  readonly thread: Thread;
+  readonly measurement: TrafficMeasurement;
+  readonly meter: Meter;
+  readonly isNewMeter: boolean;
+};
+
+/** So many odd rows are told one by one; all are counted. */
+export const ODD_TOLD = 50;
+
+export const layMeasurement = command({
+  event: "measurement.imported",
+  may: (person: Person, _input: NewMeasured, { partnershipId, thread }: LayingTo): Refusal<MeasuredWhy> | undefined =>
+    grantsIn(person, partnershipId, COLLECTORS).some(
+      ({ organisationId }) => organisationId === thread.ownerOrganisationId,
+    )
+      ? undefined
+      : { why: "not-yours" },
+  decide: (input: NewMeasured, state: LayingTo, moment): Result<Laid, Refusal<MeasuredWhy>> => {
+    const { thread, peeked, reading } = state;
+    if (!canNow("measure", thread)) return no("not-now");
+    if (state.earlier.some(({ fileHash }) => fileHash === state.fileHash))
+      return no("measured-already", { field: "file" });
+    if (peeked === undefined || reading === undefined) return no("not-a-meter-file", { field: "file" });
+    const missing = missingColumn(peeked, input.mapping);
+    if (missing !== undefined)
+      return no("column-missing", {
+        field: "mapping",
+        detail: { column: missing, heading: peeked.heading.join(", ") },
+      });
+    const refused = textRefused({ meterName: input.meterName, direction: input.direction });
+    if (refused !== undefined) return { ok: false, refusal: refused };
+    if (input.meterName.trim() === "") return no("meter-name-needed", { field: "meterName" });
+    const summary = summarise(reading.measured, thread.limit ?? 50);
+    if (summary === undefined) return no("no-vehicles", { field: "file" });
+    if (summary.withSpeed === 0) return no("no-speeds", { field: "file" });
+    const key = formatKey(peeked.heading, peeked.separator);
+    const known = state.meters.find((meter) => meter.formatKey === key && meter.name === input.meterName.trim());
+    const meter: Meter = {
+      id: known?.id ?? moment.newId(),
+      name: input.meterName.trim(),
+      method: input.method,
+      formatKey: key,
+      mapping: input.mapping,
+      lastUsedOn: dayOf(moment.at),
+    };
+    const measurement: TrafficMeasurement = {
+      id: moment.newId(),
+      fileName: input.fileName,
+      fileHash: state.fileHash,
+      meterName: meter.name,
+      method: input.method,
+      direction: input.direction,
+      summary,
+      odd: reading.odd.slice(0, ODD_TOLD),
+      oddCount: reading.odd.length,
+      flags: flagsOf({
+        ...summary,
+        displayLit: input.display === "lit",
+        schoolBreak: input.schoolBreak,
+        countyCode: state.countyCode,
+      }),
+    };
+    return yes({ thread: afterMeasuring(thread), measurement, meter, isNewMeter: known === undefined });
+  },
+});
+
+function afterMeasuring(thread: Thread): Thread {
+  if (thread.state === "remeasuring") return { ...thread, state: "remeasured" };
+  const { state: _state, ...described } = thread;
+  return { ...described, state: "measured" };
+}
+
+/** The meter whose files look like this one: the one used last, where several do. */
+export function recognised(meters: readonly Meter[], peeked: MeterPeek): Meter | undefined {
+  const key = formatKey(peeked.heading, peeked.separator);
+  return meters
+    .filter((meter) => meter.formatKey === key)
+    .toSorted((a, b) => (a.lastUsedOn < b.lastUsedOn ? 1 : -1))[0];
+}
+
+/** The figures as the partnership's other measurements stand: V85, and how many of a hundred drive over the limit. One decimal, as they are shown. */
+export function landedFigures({ summary }: Pick<TrafficMeasurement, "summary">) {
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  const estimate = (value: number, low: number | undefined, high: number | undefined) => ({
+    value: tenth(value),
+    low: low === undefined ? undefined : tenth(low),
+    high: high === undefined ? undefined : tenth(high),
+  });
+  const { v85, over } = summary;
+  const share = over.find(({ above }) => above === 0);
+  return {
+    v85: v85 && estimate(v85.value, v85.low, v85.high),
+    over: share?.value === undefined ? undefined : estimate(share.value * 100, share.low * 100, share.high * 100),
+  };
+}

@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { openTestHouse } from "../../../test/house.ts";
+import type { InputOf } from "../../ground/endpoint.ts";
+import { instantOf, type Instant } from "../../ground/time.ts";
+import { listMeasurements, listSources } from "../api.ts";
+import * as api from "./api.ts";
+
+const partnership = "ockelbo";
+const ROAD = "Infarten från Gävle, bron till skolan";
+const complaint = (more: Partial<InputOf<typeof api.takeInComplaint>> = {}): InputOf<typeof api.takeInComplaint> => ({
+  partnership,
+  stretch: { kind: "area", name: ROAD },
+  kind: "speed",
+  direction: "mot skolan",
+  weekdays: [1, 2, 3, 4, 5],
+  fromHour: 7,
+  toHour: 9,
+  effect: "Barnen vågar inte gå över",
+  cameBy: "phone",
+  receivedOn: "2026-08-20",
+  registryNumber: "KS 2026/114",
+  ...more,
+});
+/** Four vehicles an hour for a week; the slowest of twenty speeds is `slowest`. Two rows are odd. */
+function fileOf(start: string, slowest: number): Uint8Array {
+  const rows = Array.from({ length: 168 * 4 + 1 }, (_, quarter) => {
+    const at = instantOf(Date.parse(start) + quarter * 900_000)
+      .slice(0, 19)
+      .replace("T", " ");
+    return `${at};${quarter % 100 === 50 ? "" : slowest + (quarter % 20)},0;${quarter % 2 === 0 ? "in" : "ut"}`;
+  });
+  rows[5] = rows[5]!.replace(/;[^;]*;/, ";255;");
+  return new TextEncoder().encode(
+    ["Datum;Hastighet;Riktning", ...rows, "Summa;673;"].join("\r\n").replaceAll(";,0;", ";;"),
+  );
+}
+
+onBothEngines("traffic", (fresh) => {
+  test("three complaints, one stretch: measured, judged, proposed, measured again, answered once", async () => {
+    const house = await openTestHouse(await fresh(), { at: "2026-08-20T09:00:00.000Z" as Instant });
+    const [karin, amina, johan] = [await house.as("Karin"), await house.as("Amina"), await house.as("Johan")];
+    const { number } = (await amina.call(api.takeInComplaint, complaint())).value;
+    await amina.call(api.takeInComplaint, complaint({ cameBy: "e-mail", effect: "Nästan påkörd" }));
+    const third = await karin.call(api.takeInComplaint, complaint({ cameBy: "counter" }));
+    expect(third.value).toEqual({ number, complaints: 3, isNew: false });
+    const at = { partnership, number };
+
+    const plate = await amina.call(api.takeInComplaint, complaint({ effect: "Det är ABC 123" }));
+    expect(plate).toMatchObject({ status: 409, problem: { why: "plate-belongs-with-police", field: "effect" } });
+    expect(plate.problem.detail).toBe(
+      "Det ser ut som ett registreringsnummer. Det hör till polisen, 114 14, och tas bort här.",
+    );
+
+    // The other party sees the stretch and how many; what each said is the municipality's.
+    const seen = (await johan.call(api.openThread, at)).value;
+    expect(seen.thread).toMatchObject({ complaints: 3, state: "received" });
+    expect(seen.complaints).toEqual([]);
+    expect((await karin.call(api.openThread, at)).value.complaints).toHaveLength(3);
+
+    const measure = { ...at, choice: "measure" as const, roadKeeper: "municipality" as const, limit: 30 };
+    expect((await johan.call(api.triageThread, measure)).status).toBe(403);
+    expect((await karin.call(api.triageThread, measure)).value.state).toBe("measuring");
+
+    const before = fileOf("2026-08-24T00:00:00Z", 31);
+    const peeked = (await karin.call(api.peekAtMeterFile, at, before)).value;
+    expect(peeked).toMatchObject({ separator: ";", read: { rows: 674, vehicles: 673, withoutSpeed: 8, oddCount: 2 } });
+    expect(peeked.meter).toBeUndefined();
+    const lay = {
+      ...at,
+      fileName: "v35.csv",
+      meterName: "SR4 nr 2",
+      method: "radar" as const,
+      mapping: JSON.stringify(peeked.mapping),
+    } as unknown as InputOf<typeof api.layMeasurement>;
+    expect((await johan.call(api.layMeasurement, lay, before)).status).toBe(403);
+    const laid = await karin.call(api.layMeasurement, lay, before);
+    expect(laid).toMatchObject({ status: 200, value: { summary: { n: 673, withSpeed: 665, days: 7 }, flags: [] } });
+
+    expect(
+      (await karin.call(api.judgeThread, { ...at, kind: "justified", sentence: "Farten är för hög." })).value.state,
+    ).toBe("judged");
+    const proposal = { ...at, action: "control" as const, to: "police" as const };
+    const { id } = (await karin.call(api.proposeAction, { ...proposal, what: "Vid skolan" })).value;
+    expect((await karin.call(api.replyToProposal, { partnership, id, kind: "will" })).status).toBe(403);
+    const declined = { partnership, id, kind: "declined" as const };
+    expect((await johan.call(api.replyToProposal, declined)).problem.why).toBe("reason-needed");
+    expect(
+      (
+        await johan.call(api.replyToProposal, {
+          ...declined,
+          reason: "Polisen prioriterar en annan plats den här månaden",
+        })
+      ).status,
+    ).toBe(200);
+    expect(
+      (await johan.call(api.replyToProposal, { partnership, id, kind: "done", count: 8, reason: "" })).status,
+    ).toBe(200);
+
+    expect((await karin.call(api.measureAgain, at)).value.state).toBe("remeasuring");
+    house.setClock("2026-09-28T09:00:00.000Z" as Instant);
+    expect((await karin.call(api.layMeasurement, lay, before)).problem.why).toBe("measured-already");
+    const after = fileOf("2026-09-14T00:00:00Z", 25);
+    const known = (await karin.call(api.peekAtMeterFile, at, after)).value;
+    expect(known.meter).toMatchObject({ name: "SR4 nr 2", method: "radar", lastUsedOn: "2026-08-20" });
+    expect((await karin.call(api.layMeasurement, { ...lay, fileName: "v38.csv" }, after)).status).toBe(200);
+
+    const text = "V85 sjönk. Hur mycket som beror på kontrollerna kan vi inte säga.";
+    expect((await karin.call(api.answerThread, { ...at, text: "V85 sjönk tack vare kontrollerna." })).problem.why).toBe(
+      "claims-cause",
+    );
+    expect((await karin.call(api.answerThread, { ...at, text })).value).toEqual({
+      number,
+      state: "answered",
+      answered: 3,
+    });
+    const told = (await karin.call(api.openThread, at)).value;
+    expect(told.measurements.map(({ fileName }) => fileName)).toEqual(["v35.csv", "v38.csv"]);
+    expect(told.proposals).toMatchObject([{ reply: { kind: "done", count: 8 } }]);
+    expect(told.thread).toMatchObject({ state: "answered", answer: text });
+
+    // What was measured stands among the partnership's measurements, under the municipality's own source.
+    const { measurements } = (await johan.call(listMeasurements, { partnership })).value;
+    const landed = measurements.filter(({ place }) => place.name === ROAD);
+    expect(landed.map(({ name, unit, n }) => [name, unit, n])).toEqual([
+      [`Kör över 30 km/h, ${ROAD}`, "procent", 665],
+      [`V85 ${ROAD}`, "km/h", 665],
+      [`Kör över 30 km/h, ${ROAD}`, "procent", 665],
+      [`V85 ${ROAD}`, "km/h", 665],
+    ]);
+    const { sources } = (await karin.call(listSources, { partnership })).value;
+    expect(sources.find(({ id: source }) => source === landed[0]?.sourceId)).toMatchObject({
+      kind: "traffic-measurement",
+      party: "municipality",
+    });
+    await house.close();
+  }, 60_000);
+
+  test("a state road is passed on and answered; strangers and other partnerships find nothing", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
+    const { number } = (await karin.call(api.takeInComplaint, complaint({ kind: "heavy" }))).value;
+    const at = { partnership, number };
+    const passOn = { ...at, choice: "pass-on" as const, roadKeeper: "state" as const, reason: "Vägen är statlig." };
+    expect((await karin.call(api.triageThread, passOn)).value.state).toBe("passed-on");
+    expect((await karin.call(api.answerThread, { ...at, text: "Trafikverket mäter i vår." })).value.answered).toBe(1);
+    // What is answered is closed: the next complaint begins anew.
+    expect((await karin.call(api.takeInComplaint, complaint())).value).toMatchObject({
+      number: number + 1,
+      isNew: true,
+    });
+    expect((await elin.call(api.listThreads, { partnership })).status).toBe(404);
+    expect((await house.stranger.call(api.openThread, at)).status).toBe(401);
+    expect((await karin.call(api.openThread, { partnership, number: 999 })).status).toBe(404);
+    const letter = new TextEncoder().encode("Hej!\nFarten är för hög.\n");
+    expect((await karin.call(api.peekAtMeterFile, at, letter)).problem.why).toBe("not-a-meter-file");
+    await house.close();
+  });
+});

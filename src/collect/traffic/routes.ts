@@ -1,0 +1,274 @@
+import { createHash } from "node:crypto";
+import { command as rule } from "../../ground/command.ts";
+import { grantsIn, type Person } from "../../ground/party.ts";
+import { no, yes } from "../../ground/result.ts";
+import { dayOf } from "../../ground/time.ts";
+import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
+import type { Asking } from "../../platform/server/house.ts";
+import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { COLLECTORS, freeSlug, type Source } from "../source.ts";
+import * as collect from "../store.ts";
+import type { CollectDatabase } from "../tables.ts";
+import * as api from "./api.ts";
+import * as complaints from "./complaint.ts";
+import * as measured from "./measured.ts";
+import { type MeterPeek, type MeterReading, peekMeter, readMeter } from "./meter-file.ts";
+import { summarise } from "./speed.ts";
+import * as store from "./store.ts";
+import * as threads from "./thread.ts";
+import type { Thread } from "./thread.ts";
+import { namesOf } from "./words.ts";
+
+type Ask = Asking<CollectDatabase>;
+/** What a packed file may unpack to. */
+const UNPACKED_LIMIT = 250 * 1024 * 1024;
+const ROWS_SHOWN = 5;
+
+const listThreads = question(api.listThreads, async (_input, ask: Ask) => {
+  const counts = await store.countsOfMeasurements(ask.tx, here(ask));
+  const all = await store.threadsOf(ask.tx, here(ask));
+  return yes({ threads: all.map((thread) => ({ ...outOf(thread), measurements: counts.get(thread.id) ?? 0 })) });
+});
+
+const openThread = question(api.openThread, async (input, ask: Ask) => {
+  const thread = await store.threadByNumber(ask.tx, here(ask), input.number);
+  if (thread === undefined) return no("not-found");
+  return yes({
+    thread: outOf(thread),
+    complaints: await store.complaintsOf(ask.tx, thread.id),
+    measurements: await store.measurementsOf(ask.tx, thread.id),
+    proposals: await store.proposalsOf(ask.tx, thread.id),
+  });
+});
+
+/** A thread with its name where the door wants one; the shapes of its states differ only in what is left out. */
+function outOf(thread: Thread) {
+  return { ...thread, stretch: { ...thread.stretch, name: thread.stretch.name ?? "" } };
+}
+
+const takeInComplaint = command(api.takeInComplaint, {
+  rule: complaints.takeInComplaint,
+  load: async (_input, ask: Ask) => {
+    await store.holdThreads(ask.tx, here(ask));
+    const theirs = grantsIn(ask.person!, here(ask), COLLECTORS).map(({ organisationId }) => organisationId);
+    const all = await store.threadsOf(ask.tx, here(ask));
+    return {
+      partnershipId: here(ask),
+      open: all.filter((thread) => thread.state !== "answered" && theirs.includes(thread.ownerOrganisationId)),
+      lastNumber: all[0]?.number ?? 0,
+    };
+  },
+  write: async ({ complaint, thread, isNew }, ask: Ask) => {
+    if (isNew) await store.addThread(ask.tx, here(ask), thread);
+    else await store.saveThread(ask.tx, thread);
+    await store.addComplaint(ask.tx, here(ask), thread.id, complaint);
+    return { number: thread.number, complaints: thread.complaints, isNew };
+  },
+  subject: ({ thread }) => thread.id,
+  said: ({ thread, complaint }) => ({ number: thread.number, kind: complaint.kind }),
+});
+
+async function standing(ask: Ask, number: number) {
+  await store.holdThreads(ask.tx, here(ask), number);
+  const thread = await store.threadByNumber(ask.tx, here(ask), number);
+  return thread && { partnershipId: here(ask), thread };
+}
+const stepped = { subject: (thread: Thread) => thread.id, said: ({ number, state }: Thread) => ({ number, state }) };
+async function step(thread: Thread, ask: Ask) {
+  await store.saveThread(ask.tx, thread);
+  return { number: thread.number, state: thread.state };
+}
+
+const triageThread = command(api.triageThread, {
+  rule: threads.triage,
+  load: async (input, ask: Ask) => standing(ask, input.number),
+  write: step,
+  ...stepped,
+});
+
+const judgeThread = command(api.judgeThread, {
+  rule: threads.judge,
+  load: async (input, ask: Ask) => standing(ask, input.number),
+  write: step,
+  ...stepped,
+});
+
+const measureAgain = command(api.measureAgain, {
+  rule: threads.measureAgain,
+  load: async (input, ask: Ask) => standing(ask, input.number),
+  write: step,
+  ...stepped,
+});
+
+const answerThread = command(api.answerThread, {
+  rule: threads.answerThread,
+  load: async (input, ask: Ask) => standing(ask, input.number),
+  write: async (thread, ask: Ask) => ({ ...(await step(thread, ask)), answered: thread.complaints }),
+  ...stepped,
+});
+
+const proposeAction = command(api.proposeAction, {
+  rule: threads.proposeAction,
+  load: async (input, ask: Ask) => {
+    const found = await standing(ask, input.number);
+    const parties = await partiesOf(ask.tx, here(ask));
+    const to = parties.find(({ kind }) => kind === input.to);
+    return found && { ...found, toOrganisationId: to?.organisationId };
+  },
+  write: async ({ thread, proposal }, ask: Ask) => {
+    const output = await step(thread, ask);
+    await store.addProposal(ask.tx, here(ask), thread, proposal);
+    return { ...output, id: proposal.id };
+  },
+  subject: ({ thread }) => thread.id,
+  said: ({ thread, proposal }) => ({ number: thread.number, action: proposal.action, to: proposal.to }),
+});
+
+const replyToProposal = command(api.replyToProposal, {
+  rule: threads.replyToProposal,
+  load: async (input, ask: Ask) => {
+    const proposal = await store.proposalById(ask.tx, here(ask), input.id);
+    return proposal && { partnershipId: here(ask), proposal };
+  },
+  write: async (proposal, ask: Ask) => {
+    await store.saveReply(ask.tx, proposal);
+    return { id: proposal.id };
+  },
+  subject: ({ id }) => id,
+  said: ({ reply }) => ({ reply: reply?.kind ?? null }),
+});
+
+// Files
+
+type Peeking = { readonly partnershipId: string; readonly thread: Thread; readonly peeked: MeterPeek | undefined };
+
+const peekAtMeterFile = command(api.peekAtMeterFile, {
+  rule: rule({
+    event: "file.peeked-at",
+    may: (person: Person, _input: unknown, { partnershipId }: Peeking) =>
+      grantsIn(person, partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
+    decide: (_input: unknown, { peeked }: Peeking) =>
+      peeked === undefined ? no("not-a-meter-file", { field: "file" }) : yes(peeked),
+  }),
+  load: async (input, ask: Ask) => {
+    const found = await standing(ask, input.number);
+    return found && { ...found, peeked: await peekMeter(ask.bytes) };
+  },
+  write: async (peeked, ask: Ask, input) => {
+    const meter = measured.recognised(await store.metersOf(ask.tx, here(ask)), peeked);
+    const mapping = input.mapping ?? meter?.mapping ?? peeked.guess;
+    const { separator, encoding, headingRow, heading } = peeked;
+    const shown = { separator, encoding, headingRow, heading, rows: peeked.rows.slice(0, ROWS_SHOWN), mapping, meter };
+    if (mapping === undefined) return shown;
+    return { ...shown, read: readOut(await readMeter(ask.bytes, mapping, UNPACKED_LIMIT)) };
+  },
+  subject: () => undefined,
+  quiet: () => true,
+});
+
+/** What a reading comes to before it is kept. */
+function readOut({ measured: all, odd, rows }: MeterReading) {
+  const summary = summarise(all, 0);
+  const { n = 0, withSpeed = 0, from, to } = summary ?? {};
+  return { rows, vehicles: n, withoutSpeed: n - withSpeed, odd: odd.slice(0, measured.ODD_TOLD), oddCount: odd.length, from, to }; // prettier-ignore
+}
+
+const layMeasurement = command(api.layMeasurement, {
+  rule: measured.layMeasurement,
+  load: async (input, ask: Ask) => {
+    const found = await standing(ask, input.number);
+    const facts = await partnershipFacts(ask.tx, here(ask));
+    if (found === undefined || facts === undefined) return undefined;
+    const peeked = await peekMeter(ask.bytes);
+    return {
+      ...found,
+      countyCode: facts.county_code,
+      peeked,
+      reading: peeked && (await readMeter(ask.bytes, input.mapping, UNPACKED_LIMIT)),
+      fileHash: createHash("sha256").update(ask.bytes).digest("hex"),
+      earlier: await store.measurementsOf(ask.tx, found.thread.id),
+      meters: await store.metersOf(ask.tx, here(ask)),
+    };
+  },
+  write: async ({ thread, measurement, meter, isNewMeter }, ask: Ask) => {
+    if (isNewMeter) await store.addMeter(ask.tx, here(ask), thread.ownerOrganisationId, meter);
+    else await store.saveMeter(ask.tx, meter);
+    await store.addTrafficMeasurement(ask.tx, here(ask), thread, measurement);
+    await store.saveThread(ask.tx, thread);
+    await landAmongMeasurements(ask, thread, measurement);
+    return measurement;
+  },
+  subject: ({ thread }) => thread.id,
+  said: ({ thread, measurement }) => ({ number: thread.number, vehicles: measurement.summary.n }),
+});
+
+/** V85 and the share over the limit stand among the partnership's measurements too, so that the picture sees them and a problem can cite them. */
+async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: measured.TrafficMeasurement) {
+  const source = await ownMeterSource(ask, thread.ownerOrganisationId);
+  const { v85, over } = measured.landedFigures(measurement);
+  const names = namesOf(thread.stretch.name ?? "", measurement);
+  const both = {
+    sourceId: source.id,
+    n: measurement.summary.withSpeed,
+    from: dayOf(measurement.summary.from),
+    to: dayOf(measurement.summary.to),
+    place: thread.stretch,
+    caveat: names.caveat,
+    example: thread.example,
+  };
+  if (v85 !== undefined)
+    await collect.addMeasurement(ask.tx, here(ask), {
+      ...both,
+      ...v85,
+      id: measurement.id,
+      name: names.v85,
+      unit: "km/h",
+    });
+  if (over !== undefined)
+    await collect.addMeasurement(ask.tx, here(ask), {
+      ...both,
+      ...over,
+      id: ask.newId(),
+      name: names.over,
+      unit: "procent",
+    });
+}
+
+/** Each organisation has its own source for what its meters measure, made the first time it is needed. */
+async function ownMeterSource(ask: Ask, ownerOrganisationId: string): Promise<Source> {
+  const sources = await collect.sourcesOf(ask.tx, here(ask));
+  const own = sources.find(
+    (source) => source.kind === "traffic-measurement" && source.ownerOrganisationId === ownerOrganisationId,
+  );
+  if (own !== undefined) return own;
+  const source: Source = {
+    id: ask.newId(),
+    slug: freeSlug("trafikmatningar", await collect.slugsIn(ask.tx, "source", here(ask))),
+    kind: "traffic-measurement",
+    ownerOrganisationId,
+    name: "Trafikmätningar",
+    method: "Radar, slang eller display vid vägen. V85 och andelar räknas ur mätarens fil.",
+    sampleType: "total",
+    reliability: "high",
+    secrecyClass: "shared",
+    caveat: "En vecka på en plats. Intervallet täcker slumpen bland fordonen, inte hur veckor skiljer sig.",
+    createdAt: ask.at,
+    example: false,
+  };
+  await collect.addSource(ask.tx, here(ask), source);
+  return source;
+}
+
+export const trafficRoutes: readonly Route[] = [
+  listThreads,
+  openThread,
+  takeInComplaint,
+  triageThread,
+  judgeThread,
+  proposeAction,
+  replyToProposal,
+  measureAgain,
+  answerThread,
+  peekAtMeterFile,
+  layMeasurement,
+];
