@@ -22,7 +22,8 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
   const period = { from: dayOf(summary.from as Instant), to: dayOf(summary.to as Instant) };
   const number = (value: number) => formatNumber(value, lang);
   const base = { days: number(summary.days), vehicles: number(summary.n), limit: summary.limit };
-  const heading = say(words.resultOf, lang, { period: formatPeriod(period.from, period.to, lang) });
+  const told = formatPeriod(period.from, period.to, lang);
+  const heading = say(words.resultOf, lang, { period: told });
   return (
     <section className="stack sheet">
       <SectionHeading heading={heading} level={3} />
@@ -47,10 +48,10 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
             : [{ name: say(words.median, lang), value: kmh(summary.median, lang) }]),
         ]}
       />
-      <Hours measurement={measurement} lang={lang} />
+      <Hours measurement={measurement} period={told} lang={lang} />
       {summary.directions.length > 1 && (
         <DataTable
-          caption={say(words.byDirection, lang)}
+          caption={`${say(words.byDirection, lang)}, ${told}`}
           rows={summary.directions}
           rowKey={(row) => row.direction}
           columns={[
@@ -80,10 +81,11 @@ function V85({ figures: { v85, v85Within }, lang }: { figures: Figures; lang: La
   );
 }
 
-function Hours({ measurement, lang }: { measurement: Measurement; lang: Lang }) {
+function Hours({ measurement, period, lang }: { measurement: Measurement; period: string; lang: Lang }) {
   const { hours, n } = measurement.summary;
   const most = hours.reduce((best, hour) => (hour.n > best.n ? hour : best), hours[0]!);
   const sentence = say(words.hourSentence, lang, {
+    period,
     hour: tellHour(most.hour),
     count: formatNumber(most.n, lang),
     total: formatNumber(n, lang),
@@ -100,7 +102,7 @@ function Hours({ measurement, lang }: { measurement: Measurement; lang: Lang }) 
       <details>
         <summary>{say(words.hourly, lang)}</summary>
         <DataTable
-          caption={say(words.hourly, lang)}
+          caption={`${say(words.hourly, lang)}, ${period}`}
           captionHidden
           rows={hours}
           rowKey={(row) => String(row.hour)}

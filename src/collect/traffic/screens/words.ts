@@ -166,8 +166,8 @@ export const words = {
   hour: { sv: "Timme", en: "Hour" },
   hourly: { sv: "Timme för timme", en: "Hour by hour" },
   hourSentence: {
-    sv: "Flest fordon klockan {hour}: {count} av {total}.",
-    en: "Most vehicles at {hour}: {count} of {total}.",
+    sv: "Flest fordon klockan {hour}: {count} av {total}, {period}.",
+    en: "Most vehicles at {hour}: {count} of {total}, {period}.",
   },
   byDirection: { sv: "Åt vart och ett hållet", en: "Each way" },
   noDirection: { sv: "utan riktning", en: "no direction" },
