@@ -7,6 +7,7 @@ import { dayField, instantField, whenField } from "../ground/time.ts";
 import { campaignsApi } from "./campaigns/api.ts";
 import { CATEGORIES } from "./category.ts";
 import { heardApi } from "./heard/api.ts";
+import { privacyApi } from "./privacy/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
 import { EXPECTATIONS, IMPORT_KINDS } from "./imports/import-report.ts";
 import { mappingField } from "./imports/mapping.ts";
@@ -127,6 +128,8 @@ const observation = z.object({
   notedAt: z.string(),
   receivedAt: z.string(),
   withdrawnAt: z.string().optional(),
+  /** Waits for another person's review; then it is shared as this. */
+  wishedSharing: z.enum(SHARINGS).optional(),
   example: z.boolean(),
   /** Read from a file or a feed: its text is the source's. */
   imported: z.boolean(),
@@ -305,6 +308,8 @@ const noted = {
   place: placeField,
   when: whenField,
   sharing: z.enum(SHARINGS).default("shared"),
+  /** Why it points at nobody, where it looks as if it did; the note is then held until another person has looked. */
+  override: words(300).optional(),
 };
 
 export const noteObservation = endpoint({
@@ -537,6 +542,7 @@ export const importFile = endpoint({
 
 export const collectApi = [
   ...heardApi,
+  ...privacyApi,
   listSources,
   listWalks,
   openWalk,

@@ -6,7 +6,8 @@ import { nameOfPlace, type Place } from "../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import type { Instant, When } from "../ground/time.ts";
 import type { Category } from "./category.ts";
-import { personRefused, type PersonWhy } from "./person-in-text.ts";
+import { type PersonKind, personRefused, type PersonWhy } from "./person-in-text.ts";
+import { heldBack } from "./privacy/review.ts";
 import { COLLECTORS } from "./source.ts";
 
 export const OBSERVATION_KINDS = ["problem", "positive", "idea", "question", "event"] as const;
@@ -71,8 +72,15 @@ export type Observation = Noted & {
   readonly notedBy: string | undefined;
   readonly withdrawnAt: Instant | undefined;
   readonly withdrawnReason: string | undefined;
+  /** Held to its owner until another person has looked: what it is to be shared as then. */
+  readonly wishedSharing?: Sharing | undefined;
+  /** The revision that another person has looked through. */
+  readonly reviewedRevision?: number | undefined;
   readonly example: boolean;
 };
+
+/** What a note is written with: `override` says why it points at nobody, where it looks as if it did. */
+export type Writing = Noted & { readonly override?: string | undefined };
 
 /** What came from a file or a feed: known by the source's own id, and its text is the source's, not ours to change. */
 export type Imported = Omit<Noted, "agreed" | "severity"> & {
@@ -85,7 +93,7 @@ export type Imported = Omit<Noted, "agreed" | "severity"> & {
   readonly bundle: boolean;
 };
 
-export type NewObservation = Noted & {
+export type NewObservation = Writing & {
   readonly id: string;
   readonly walkId?: string | undefined;
   readonly stopId?: string | undefined;
@@ -114,7 +122,12 @@ export type Noting = {
 };
 
 /** `repeated`: it had come already, nothing is written and the answer is the same as the first time. */
-export type NotedOutcome = { readonly observation: Observation; readonly repeated: boolean };
+export type NotedOutcome = {
+  readonly observation: Observation;
+  readonly repeated: boolean;
+  /** The warning that was set aside: the note is held. */
+  readonly held?: { readonly reason: string; readonly kinds: readonly PersonKind[] } | undefined;
+};
 
 export const noteObservation = command({
   event: "observation.noted",
@@ -122,13 +135,14 @@ export const noteObservation = command({
     grantFor(person, state.partnershipId, COLLECTORS) === undefined ? { why: "not-yours" } : undefined,
   decide: (input: NewObservation, state: Noting, moment): Result<NotedOutcome, Refusal<ObservationWhy>> => {
     if (state.earlier !== undefined) return yes({ observation: state.earlier, repeated: true });
-    const bad = refusedNote(input);
-    if (bad !== undefined) return { ok: false, refusal: bad };
+    const taken = takenAs(input);
+    if ("refusal" in taken) return { ok: false, refusal: taken.refusal };
     if (input.walkId !== undefined && state.walk === undefined) return no("no-such-walk", { field: "walkId" });
     if (input.stopId !== undefined && !(state.walk?.stopIds.includes(input.stopId) ?? false))
       return no("no-such-stop", { field: "stopId" });
     const observation: Observation = {
       ...trimmed(input),
+      ...taken.sharing,
       id: input.id,
       walkId: input.walkId,
       stopId: input.stopId,
@@ -143,7 +157,7 @@ export const noteObservation = command({
       withdrawnReason: undefined,
       example: false,
     };
-    return yes({ observation, repeated: false });
+    return yes({ observation, repeated: false, held: taken.held });
   },
 });
 
@@ -157,15 +171,15 @@ export type Standing = {
 export const reviseObservation = command({
   event: "observation.revised",
   may: mayChange,
-  decide: (input: Noted, state: Standing): Result<NotedOutcome, Refusal<ObservationWhy>> => {
+  decide: (input: Writing, state: Standing): Result<NotedOutcome, Refusal<ObservationWhy>> => {
     const { observation } = state;
     if (state.imported) return no("source-keeps-its-text");
     if (observation.withdrawnAt !== undefined) return no("withdrawn-already");
-    const bad = refusedNote(input);
-    if (bad !== undefined) return { ok: false, refusal: bad };
-    const revised = { ...observation, ...trimmed(input) };
+    const taken = takenAs(input);
+    if ("refusal" in taken) return { ok: false, refusal: taken.refusal };
+    const revised = { ...observation, ...trimmed(input), ...taken.sharing };
     if (sameWords(observation, revised)) return yes({ observation, repeated: true });
-    return yes({ observation: { ...revised, revision: observation.revision + 1 }, repeated: false });
+    return yes({ observation: { ...revised, revision: observation.revision + 1 }, repeated: false, held: taken.held });
   },
 });
 
@@ -199,6 +213,15 @@ export function mayChange(
   return own ? undefined : { why: "not-yours" };
 }
 
+/** Taken as it is, refused, or held to its owner with what the writer says for it. */
+function takenAs(input: Writing) {
+  if (input.text.trim() === "") return { refusal: { why: "nothing-said" as const, field: "text" } };
+  const held = heldBack(input);
+  if (held === undefined) return { sharing: { wishedSharing: undefined }, held: undefined };
+  if ("refusal" in held) return held;
+  return { sharing: { sharing: "own" as const, wishedSharing: held.wished }, held };
+}
+
 /** Why a note cannot be taken as it is written; the same answer stands under the field while it is typed. */
 export function refusedNote(
   note: Pick<Noted, "text" | "consequence" | "proposal" | "place">,
@@ -224,6 +247,6 @@ function trimmed({ kind, category, spotManager, agreed, severity, place, when, s
   };
 }
 
-function sameWords(a: Noted, b: Noted): boolean {
-  return JSON.stringify(trimmed(a)) === JSON.stringify(trimmed(b));
+function sameWords(a: Observation, b: Observation): boolean {
+  return a.wishedSharing === b.wishedSharing && JSON.stringify(trimmed(a)) === JSON.stringify(trimmed(b));
 }

@@ -18,6 +18,8 @@ import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
 import type { Imported } from "./observation.ts";
 import { attachPhoto, PHOTO_LIMITS } from "./photo.ts";
+import { addOverride, closeOverride } from "./privacy/store.ts";
+import { privacyRoutes } from "./privacy/routes.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
 import * as imports from "./imports/store.ts";
 import * as store from "./store.ts";
@@ -81,10 +83,11 @@ const noteObservation = command(api.noteObservation, {
       ownSourceId: (await ownSource(ask))?.id ?? ask.newId(),
     };
   },
-  write: async ({ observation: noted, repeated }, ask: Ask) => {
+  write: async ({ observation: noted, repeated, held }, ask: Ask) => {
     if (!repeated) {
       if (noted.walkId === undefined) await ensureOwnSource(ask, noted.sourceId, noted.ownerOrganisationId);
       await store.addObservation(ask.tx, here(ask), noted);
+      await keepHeld(ask, noted, held);
     }
     return { id: noted.id, revision: noted.revision, receivedAt: noted.receivedAt };
   },
@@ -97,6 +100,15 @@ const noteObservation = command(api.noteObservation, {
   }),
   quiet: ({ repeated }) => repeated,
 });
+
+/** The warning that was set aside is kept beside the note, for the one who looks. */
+async function keepHeld(ask: Ask, noted: observation.Observation, held: observation.NotedOutcome["held"]) {
+  if (held === undefined) return;
+  const { reason, kinds } = held;
+  const by = { overriddenBy: ask.person!.id, overriddenAt: ask.at };
+  const override = { id: ask.newId(), observationId: noted.id, kinds, reason, ...by };
+  await addOverride(ask.tx, here(ask), noted.ownerOrganisationId, override);
+}
 
 /** Each organisation has its own source for what its people happen to see. */
 async function ownSource(ask: Ask): Promise<Source | undefined> {
@@ -125,8 +137,13 @@ async function standing(ask: Ask, id: string) {
 const reviseObservation = command(api.reviseObservation, {
   rule: observation.reviseObservation,
   load: async (input, ask: Ask) => standing(ask, input.id),
-  write: async ({ observation: after, repeated }, ask: Ask, _input, { observation: before }) => {
-    if (!repeated) await store.reviseObservation(ask.tx, { before, after, at: ask.at, by: ask.person!.id });
+  write: async ({ observation: after, repeated, held }, ask: Ask, _input, { observation: before }) => {
+    if (!repeated) {
+      const by = ask.person!.id;
+      await closeOverride(ask.tx, after.id, { verdict: "rewritten", by, at: ask.at });
+      await store.reviseObservation(ask.tx, { before, after, at: ask.at, by });
+      await keepHeld(ask, after, held);
+    }
     return { id: after.id, revision: after.revision };
   },
   subject: ({ observation: after }) => after.id,
@@ -402,6 +419,7 @@ function isWithin({ place }: Imported, countyCode: string): boolean {
 
 export const collectRoutes: readonly Route[] = [
   ...heardRoutes,
+  ...privacyRoutes,
   listSources,
   listWalks,
   openWalk,

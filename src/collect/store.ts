@@ -425,6 +425,15 @@ export async function reviseObservation(
     .execute();
 }
 
+/** Writes it as it is now and keeps nothing of before: what was covered is gone. */
+export async function rewriteObservation(tx: Tx, after: Observation): Promise<void> {
+  await tx
+    .updateTable("observation")
+    .set({ ...notedColumns(after), reviewed_revision: after.reviewedRevision ?? null })
+    .where("id", "=", after.id)
+    .execute();
+}
+
 export async function withdrawObservation(tx: Tx, { id, withdrawnAt, withdrawnReason }: Observation): Promise<void> {
   await tx
     .updateTable("observation")
@@ -471,6 +480,7 @@ function notedColumns(note: Observation) {
     agreed: note.agreed ?? null,
     severity: note.severity ?? null,
     sharing: note.sharing,
+    wished_sharing: note.wishedSharing ?? null,
     ...placeColumns(note.place),
     ...whenColumns(note.when),
   };
@@ -514,6 +524,8 @@ function observationOf(row: Selectable<ObservationRow>): Observation {
     notedBy: row.noted_by ?? undefined,
     withdrawnAt: row.withdrawn_at ?? undefined,
     withdrawnReason: row.withdrawn_reason ?? undefined,
+    wishedSharing: row.wished_sharing ?? undefined,
+    reviewedRevision: row.reviewed_revision ?? undefined,
     example: row.example,
   };
 }

@@ -9,6 +9,7 @@ import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } fro
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
 import type { TrafficTables } from "./traffic/tables.ts";
+import type { PrivacyTables } from "./privacy/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
 import type { WeeklyTables } from "./weekly/tables.ts";
 
@@ -148,6 +149,8 @@ export interface ObservationRow extends PlaceColumns, WhenColumns {
   noted_by: string | null;
   withdrawn_at: Instant | null;
   withdrawn_reason: string | null;
+  wished_sharing: Preset<Sharing | null>;
+  reviewed_revision: Preset<number | null>;
   example: Preset<boolean>;
 }
 
@@ -230,7 +233,7 @@ export interface ImportRunRow {
   problems: JsonColumn<readonly ImportProblem[]>;
 }
 
-export interface CollectTables extends HeardTables {
+export interface CollectTables extends HeardTables, PrivacyTables {
   source: SourceRow;
   walk: WalkRow;
   walk_stop: WalkStopRow;

@@ -84,6 +84,7 @@ export type WalkWhy =
   | "protocol-established"
   | "protocol-not-established"
   | "nothing-to-put-in-protocol"
+  | "person-review-waits"
   | "public-reason-needed"
   | PersonWhy;
 type Answer<T> = Result<T, Refusal<WalkWhy>>;
@@ -192,9 +193,13 @@ export const establishProtocol = command({
   ): Answer<{ readonly walk: Protocol; readonly rows: readonly ProtocolRow[] }> => {
     if (walk.state === "planned") return no("not-walked-yet");
     if (walk.state === "protocol") return no("protocol-established");
+    const waiting = notes.filter(
+      ({ wishedSharing, withdrawnAt }) => wishedSharing !== undefined && withdrawnAt === undefined,
+    );
+    if (waiting.length > 0) return no("person-review-waits", { detail: { count: waiting.length } });
     const kept = inProtocolOrder(notes, walk.stops);
     if (kept.length === 0) return no("nothing-to-put-in-protocol");
-    for (const note of kept) {
+    for (const note of kept.filter(({ reviewedRevision, revision }) => reviewedRevision !== revision)) {
       const person = personRefused({ text: note.text, proposal: note.proposal, place: nameOfPlace(note.place) });
       if (person !== undefined) return { ok: false, refusal: person };
     }

@@ -9,6 +9,7 @@ import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
 import type { PhotoWhy } from "./photo.ts";
 import type { FeedWhy } from "./imports/polisen-feed.ts";
+import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
@@ -32,6 +33,7 @@ export const refusals = {
   ...campaignRefusals,
   ...weekly,
   ...trafficRefusals,
+  ...privacyRefusals,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

@@ -94,6 +94,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^granska-personuppgifter$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/privacy/screens/review.tsx"), "PersonReviewScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^vem-har-inte-horts$/,
     stage: "collect",
     screen: screen(() => import("../collect/heard/screens/heard.tsx"), "HeardScreen"),

@@ -61,6 +61,7 @@ function entryRows(tx: Tx, partnershipId: string, after: string | undefined) {
     .leftJoin("source", "source.id", "observation.source_id")
     .where("observation.partnership_id", "=", partnershipId)
     .where("withdrawn_at", "is", null)
+    .where("wished_sharing", "is", null)
     .$if(after !== undefined, (query) => query.where("observation.id", ">", after!))
     .orderBy("observation.id")
     .select([
@@ -163,6 +164,7 @@ function told(tx: Tx, partnershipId: string) {
     .leftJoin("walk_stop", "walk_stop.id", "observation.stop_id")
     .where("observation.partnership_id", "=", partnershipId)
     .where("withdrawn_at", "is", null)
+    .where("wished_sharing", "is", null)
     .select([
       "observation.id as id",
       "observation.kind as kind",

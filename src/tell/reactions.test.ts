@@ -20,6 +20,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "source.registered": "sources are told with what was heard through them",
   "observation.noted": "told when the protocol is established, as it stands there",
   "observation.revised": "told when the protocol is established, as it stands there",
+  "observation.person-reviewed": "told when the protocol is established, as it stands there",
   "observation.withdrawn": "told when the protocol is established, as it stands there",
   "photo.attached": "photos are not public",
   "campaign.planned": "the form has an address of its own",

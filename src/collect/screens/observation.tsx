@@ -16,6 +16,8 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Instant } from "../../ground/time.ts";
 import { openObservation, showPhoto, withdrawObservation } from "../api.ts";
 import { categories, kinds, managers, sharings } from "../words.ts";
+import { ReviseForm } from "../privacy/screens/revise.tsx";
+import { words as privacyWords } from "../privacy/words.ts";
 import { Asked } from "./asked.tsx";
 import { tellPlace, tellWhen } from "./told.ts";
 import { words } from "./words.ts";
@@ -63,6 +65,11 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
           </>
         }
       />
+      {observation.wishedSharing !== undefined && (
+        <Notice heading={say(privacyWords.waits, lang)} kind="advice">
+          <a href={`/lyssna/${partnership}/granska-personuppgifter`}>{say(privacyWords.review, lang)}</a>
+        </Notice>
+      )}
       {observation.withdrawnAt !== undefined && <Notice heading={say(words.withdrawn, lang)} />}
       <Facts facts={facts.filter(({ value }) => value !== "")} />
       {observation.photos.length > 0 && (
@@ -95,7 +102,10 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
         </section>
       )}
       {own && !observation.imported && observation.withdrawnAt === undefined && (
-        <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />
+        <>
+          <ReviseForm key={observation.revision} observation={observation} partnership={partnership} lang={lang} />
+          <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />
+        </>
       )}
     </div>
   );

@@ -19,6 +19,7 @@ import { answerRow, establishProtocol, openWalk } from "../api.ts";
 import { ANSWER_KINDS, type AnswerKind } from "../observation.ts";
 import { HEAD_GROUPS, needsReason, WALK_LEADERS } from "../walk.ts";
 import { answers, categories, headGroups, kinds, lights, managers, seasons, walkStates, walkThemes } from "../words.ts";
+import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import { Asked } from "./asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { words } from "./words.ts";
@@ -78,6 +79,9 @@ function Walk({ walk, notes, rows, partnership, person, lang }: ScreenProps & Op
           ) : (
             <>
               <p className="quiet">{say(words.notesAreWork, lang)}</p>
+              <div>
+                <ReviewLink partnership={partnership} walk={walk.slug} lang={lang} />
+              </div>
               <NotesTable notes={notes} walk={walk} partnership={partnership} lang={lang} />
               {leads && walk.state === "walked" && (
                 <EstablishForm partnership={partnership} slug={walk.slug} lang={lang} />

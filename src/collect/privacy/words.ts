@@ -1,0 +1,105 @@
+import type { Words } from "../../ground/words.ts";
+import type { PersonKind } from "../person-in-text.ts";
+import type { ReviewWhy } from "./review.ts";
+
+type OwnWhy = Extract<ReviewWhy, "nothing-to-review" | "another-person-needed"> | "person-review-waits";
+
+export const refusals = {
+  "nothing-to-review": {
+    sv: "Här finns inget att granska. Någon annan kan ha hunnit före.",
+    en: "There is nothing to review here. Somebody else may have been first.",
+  },
+  "another-person-needed": {
+    sv: "En annan person i din organisation behöver granska det här. Du skrev det själv.",
+    en: "Another person in your organisation needs to review this. You wrote it yourself.",
+  },
+  "person-review-waits": {
+    sv: "Anteckningar som väntar på granskning: {count}. Öppna «Granska personuppgifter» och gör klart dem först.",
+    en: "Notes that wait for review: {count}. Open “Review personal data” and finish them first.",
+  },
+} satisfies Words<OwnWhy>;
+
+/** What a mark is called beside the field. */
+export const personKinds: Words<PersonKind> = {
+  "personal-number": { sv: "personnummer eller födelsedag", en: "personal number or birthday" },
+  phone: { sv: "telefonnummer", en: "telephone number" },
+  "e-mail": { sv: "e-postadress", en: "e-mail address" },
+  plate: { sv: "registreringsnummer", en: "registration number" },
+  account: { sv: "konto i sociala medier", en: "account in social media" },
+  address: { sv: "någons bostad", en: "somebody's home" },
+  name: { sv: "namn", en: "name" },
+  speech: { sv: "ord som någon sagt", en: "words somebody said" },
+};
+
+/** What may be written in a field, what not, and why: one sentence beside it. */
+export const guides = {
+  note: {
+    sv: "Skriv vad och var, inte vem: andra läser det, och det kan begäras ut.",
+    en: "Write what and where, not who: others read it, and it can be asked for.",
+  },
+  consequence: {
+    sv: "Vad det leder till för dem som rör sig här, inte för någon du känner igen.",
+    en: "What it leads to for those who pass here, not for somebody you recognise.",
+  },
+  proposal: {
+    sv: "Vad som kan göras med platsen; förslaget kan stå i protokollet, som alla får läsa.",
+    en: "What can be done with the spot; the proposal may stand in the protocol, which everybody may read.",
+  },
+  place: {
+    sv: "Platsens namn eller gatan utan nummer: ett nummer kan visa vem som bor där.",
+    en: "The spot's name or the street without a number: a number can tell who lives there.",
+  },
+  reason: {
+    sv: "Varför, utan att peka ut någon: skälet står kvar i historiken.",
+    en: "Why, without pointing at anybody: the reason stays in the history.",
+  },
+} satisfies Words<string>;
+
+export const words = {
+  found: { sv: "Ser ut som", en: "Looks like" },
+  edit: { sv: "Ändra iakttagelsen", en: "Change the observation" },
+  save: { sv: "Spara ändringen", en: "Save the change" },
+  saved: { sv: "Ändringen är sparad.", en: "The change is saved." },
+  savedHeld: {
+    sv: "Sparat. Bara din organisation ser den tills en kollega har granskat den.",
+    en: "Saved. Only your organisation sees it until a colleague has reviewed it.",
+  },
+  review: { sv: "Granska personuppgifter", en: "Review personal data" },
+  reviewCount: { sv: "Granska personuppgifter ({count})", en: "Review personal data ({count})" },
+  reviewLead: {
+    sv: "Här ser något ut att peka ut en person, men den som skrev menar att det inte gör det. Bara din organisation ser anteckningen tills någon annan än skribenten har tittat.",
+    en: "Something here looks as if it points at a person, but whoever wrote it says it does not. Only your organisation sees the note until somebody other than the writer has looked.",
+  },
+  nothingWaits: { sv: "Inget väntar på granskning", en: "Nothing waits for review" },
+  nothingWaitsText: {
+    sv: "Skriv vad och var, inte vem, så behövs ingen granskning.",
+    en: "Write what and where, not who, and no review is needed.",
+  },
+  wroteBecause: { sv: "Skälet till att det får stå", en: "Why it may stand" },
+  willBe: { sv: "Visas sedan för", en: "Then shown to" },
+  letStand: { sv: "Låt stå, ingen pekas ut", en: "Let it stand, nobody is pointed at" },
+  coverIt: { sv: "Täck över och dela", en: "Cover and share" },
+  own: {
+    sv: "Du skrev det här. En annan i din organisation granskar det.",
+    en: "You wrote this. Another in your organisation reviews it.",
+  },
+  released: { sv: "Anteckningen står kvar som den är.", en: "The note stands as it is." },
+  coveredDone: { sv: "Det som pekade ut någon är övertäckt.", en: "What pointed at somebody is covered." },
+  looksLike: { sv: "Ser ut som {kind}: «{found}»", en: "Looks like: {kind}, “{found}”" },
+  couldBe: { sv: "Kan vara {kind}: «{found}»", en: "Could be: {kind}, “{found}”" },
+  speechAdvice: {
+    sv: "Ord som någon sagt kan visa vem det var. Skriv hellre vad det handlar om.",
+    en: "Words somebody said can tell who it was. Rather write what it is about.",
+  },
+  cover: { sv: "Täck över", en: "Cover" },
+  why: {
+    sv: "Texten läses av andra och kan begäras ut. Skriv vad och var, inte vem.",
+    en: "The text is read by others and can be asked for. Write what and where, not who.",
+  },
+  setAsideReason: { sv: "Varför pekar det inte ut någon?", en: "Why does it point at nobody?" },
+  setAsideGuide: {
+    sv: "Till exempel: «Det är namnet på en kiosk.» Bara din organisation ser anteckningen tills en kollega har granskat den.",
+    en: "For example: “It is the name of a kiosk.” Only your organisation sees the note until a colleague has reviewed it.",
+  },
+  waits: { sv: "Väntar på granskning av personuppgifter", en: "Waits for a review of personal data" },
+} satisfies Words<string>;

@@ -1,0 +1,91 @@
+// Nothing private gets in: a text that points at somebody is marked while it is written, covered with one press, or held until a colleague has looked.
+import { mkdirSync } from "node:fs";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** Looked at small and large: nothing scrolls sideways, axe finds nothing. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const sideways = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways, `${name} ${width}`).toBeLessThanOrEqual(0);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+    });
+    expect(found, `${name} ${width}`).toEqual([]);
+    const folder = process.env["PICTURES"];
+    if (folder === undefined) continue;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
+async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  return page.evaluate(async (from) => (await (await fetch(from)).json()) as Answer, path);
+}
+
+test("a note that names somebody is marked, covered, held, and looked at by a colleague", async () => {
+  const { page: amina, context: first } = await comeIn(browser, served.origin, "Amina");
+  const { observations } = await ask<{ observations: { id: string; walkId?: string; ownerOrganisationId: string }[] }>(
+    amina,
+    "/api/collect/ockelbo/observations?limit=200",
+  );
+  const note = observations.find(({ walkId }) => walkId !== undefined)!;
+  await amina.goto(`${served.origin}/lyssna/ockelbo/iakttagelse-${note.id}`);
+  const text = amina.getByLabel("Iakttagelse", { exact: true });
+  await text.fill("Kalle Svensson, 070-123 45 67, har tappat en lampa");
+  await amina.getByText("Ser ut som telefonnummer: «070-123 45 67»").waitFor();
+  expect(await amina.locator(".marked-input mark").allTextContents()).toEqual(["Kalle Svensson", "070-123 45 67"]);
+  await look(amina, "revise");
+
+  // By keyboard: from the text to the first «Täck över», which covers the name.
+  await text.focus();
+  await amina.keyboard.press("Tab");
+  await amina.keyboard.press("Enter");
+  expect(await text.inputValue()).toBe("[namn], 070-123 45 67, har tappat en lampa");
+  await amina.getByRole("button", { name: "Spara ändringen" }).click();
+  await amina.getByText("«070-123 45 67» ser ut som ett telefonnummer. Skriv vad och var, inte vem.").first().waitFor();
+
+  await text.fill("Lampan vid Kalle Svensson är trasig");
+  await amina.getByLabel("Varför pekar det inte ut någon?").fill("Det är namnet på en kiosk");
+  await amina.getByRole("button", { name: "Spara ändringen" }).click();
+  await amina.getByText("Väntar på granskning av personuppgifter").waitFor();
+  await amina.goto(`${served.origin}/lyssna/ockelbo/granska-personuppgifter`);
+  await amina.getByText("Du skrev det här. En annan i din organisation granskar det.").waitFor();
+  await first.close();
+
+  const { page: johan, context: other } = await comeIn(browser, served.origin, "Johan");
+  const status = await johan.evaluate(
+    async (path) => (await fetch(path)).status,
+    `/api/collect/ockelbo/observations/${note.id}`,
+  );
+  expect(status).toBe(404);
+  await other.close();
+
+  const { page: karin } = await comeIn(browser, served.origin, "Karin");
+  await karin.goto(`${served.origin}/lyssna/ockelbo`);
+  await karin.getByRole("link", { name: "Granska personuppgifter (1)" }).click();
+  await karin.getByText("Det är namnet på en kiosk").waitFor();
+  await look(karin, "review");
+  await karin.getByRole("button", { name: "Täck över och dela" }).click();
+  await karin.getByRole("heading", { name: "Granska personuppgifter (0)" }).waitFor();
+  await karin.goto(`${served.origin}/lyssna/ockelbo/iakttagelse-${note.id}`);
+  await karin.getByRole("heading", { name: "Lampan vid [namn] är trasig" }).waitFor();
+}, 120_000);
