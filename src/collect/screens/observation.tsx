@@ -12,10 +12,10 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import type { Instant } from "../../ground/time.ts";
 import { openObservation, showPhoto, withdrawObservation } from "../api.ts";
 import { categories, kinds, managers, sharings } from "../words.ts";
+import { PersonLine } from "../privacy/screens/person-text.tsx";
 import { ReviseForm } from "../privacy/screens/revise.tsx";
 import { words as privacyWords } from "../privacy/words.ts";
 import { Asked } from "./asked.tsx";
@@ -127,9 +127,11 @@ function Withdraw({ partnership, id, lang }: Pick<ScreenProps, "partnership" | "
         void send();
       }}
     >
-      <TextField
+      <p className="quiet">{say(words.withdrawGuide, lang)}</p>
+      <PersonLine
         label={say(words.withdrawReason, lang)}
-        guide={say(words.withdrawGuide, lang)}
+        about="reason"
+        lang={lang}
         value={reason}
         onChange={setReason}
         required
