@@ -27,6 +27,8 @@ export interface SourceRow {
   caveat: string;
   reference: JsonColumn<Reference | null> | null;
   created_at: Instant;
+  registry_number: Preset<string | null>;
+  secrecy_mark: Preset<string | null>;
   example: Preset<boolean>;
 }
 
@@ -151,6 +153,8 @@ export interface ObservationRow extends PlaceColumns, WhenColumns {
   withdrawn_reason: string | null;
   wished_sharing: Preset<Sharing | null>;
   reviewed_revision: Preset<number | null>;
+  /** When its words went by rule; where, when and what it was of stay. */
+  disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
 }
 

@@ -2,6 +2,7 @@
 import { mixAnswers } from "../collect/campaigns/pages.ts";
 import type { House } from "../platform/server/house.ts";
 import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
+import { disposeEverywhere } from "./dispose.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 
@@ -9,6 +10,7 @@ import type { TellDatabase } from "../tell/tables.ts";
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
   return {
     handlers: {
+      "collect.dispose": () => disposeEverywhere(house),
       "platform.vacuum": () => house.database.vacuum(),
       "collect.mix-answers": () => mixAnswers(house),
       "tell.refresh-all": () =>
@@ -17,6 +19,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
     schedule: [
       // Before the vacuum, which takes away what was written in the old order.
       { name: "collect.mix-answers", cron: "10 3 * * *" },
+      { name: "collect.dispose", cron: "40 2 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],

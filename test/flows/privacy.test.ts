@@ -89,3 +89,22 @@ test("a note that names somebody is marked, covered, held, and looked at by a co
   await karin.goto(`${served.origin}/lyssna/ockelbo/iakttagelse-${note.id}`);
   await karin.getByRole("heading", { name: "Lampan vid [namn] är trasig" }).waitFor();
 }, 120_000);
+
+test("what goes when is seen, decided with its paragraph, and approved by another person", async () => {
+  const { page: karin } = await comeIn(browser, served.origin, "Karin");
+  await karin.goto(`${served.origin}/granskning/ockelbo`);
+  await karin.getByRole("heading", { name: "Gallring", exact: true }).waitFor();
+  await karin.getByLabel("Vem beslutade").fill("Kommunstyrelsen");
+  await karin.getByLabel("Beslutsdag").fill("2026-03-05");
+  await karin.getByLabel("Paragraf").fill("§ 31");
+  await karin.getByRole("button", { name: "Skriv in beslutet" }).click();
+  await karin.getByText("Väntar på en andra person").waitFor();
+  expect(await karin.getByRole("button", { name: "Godkänn" }).count()).toBe(0);
+  await look(karin, "retention");
+
+  const { page: goran } = await comeIn(browser, served.origin, "Göran");
+  await goran.goto(`${served.origin}/granskning/ockelbo`);
+  await goran.getByRole("button", { name: "Godkänn" }).click();
+  await goran.getByText("Godkänt").waitFor();
+  await look(goran, "retention-approved");
+}, 120_000);

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { readDay } from "../../ground/time.ts";
 import { SHARINGS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
+import { SOURCE_KINDS } from "../source.ts";
 import { REVIEW_VERDICTS } from "./review.ts";
 
 const partnership = z.string();
+const slug = z.string().max(120);
+const text = (longest: number) => z.string().max(longest);
+const day = z.string().transform((value, context) => readDay(value) ?? (context.addIssue("not-a-day"), z.NEVER));
 
 export const listPersonReviews = endpoint({
   name: "collect.list-person-reviews",
@@ -42,4 +47,117 @@ export const reviewPersons = endpoint({
   output: z.object({ id: z.string(), sharing: z.enum(SHARINGS) }),
 });
 
-export const privacyApi = [listPersonReviews, reviewPersons] as const;
+export const listRetention = endpoint({
+  name: "collect.list-retention",
+  kind: "question",
+  path: "/api/collect/{partnership}/retention",
+  summary: "Vad den egna organisationen har, hur gammalt det är, när det går bort och varför det får finnas",
+  input: z.object({ partnership }),
+  output: z.object({
+    sources: z.array(
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        kind: z.enum(SOURCE_KINDS),
+        registryNumber: z.string().optional(),
+        secrecyMark: z.string().optional(),
+        /** Notes that still have their words, and those whose words have gone. */
+        raw: z.number(),
+        disposed: z.number(),
+        oldest: z.string().optional(),
+        goesOn: z.string().optional(),
+        hold: z.object({ reason: z.string(), heldAt: z.string() }).optional(),
+      }),
+    ),
+    rules: z.array(
+      z.object({
+        id: z.string(),
+        sourceKind: z.enum(SOURCE_KINDS),
+        months: z.number(),
+        body: z.string(),
+        decidedOn: z.string(),
+        paragraph: z.string(),
+        approvedAt: z.string().optional(),
+        mine: z.boolean(),
+        /** What it would take now, and what lies under a hold. */
+        due: z.number(),
+        held: z.number(),
+      }),
+    ),
+    runs: z.array(
+      z.object({
+        sourceKind: z.enum(SOURCE_KINDS),
+        olderThan: z.string(),
+        observations: z.number(),
+        revisions: z.number(),
+        photos: z.number(),
+        quotes: z.number(),
+        digest: z.string(),
+        doneAt: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const decideRetention = endpoint({
+  name: "collect.decide-retention",
+  kind: "command",
+  path: "/api/collect/{partnership}/retention",
+  summary: "Skriv in ett gallringsbeslut; inget går bort förrän en annan person har godkänt det",
+  input: z.object({
+    partnership,
+    sourceKind: z.enum(SOURCE_KINDS),
+    months: z.int().min(1).max(240),
+    body: text(200),
+    decidedOn: day,
+    paragraph: text(60),
+  }),
+  output: z.object({ id: z.string() }),
+});
+
+export const approveRetention = endpoint({
+  name: "collect.approve-retention",
+  kind: "command",
+  path: "/api/collect/{partnership}/retention/{id}/approval",
+  summary: "Godkänn ett gallringsbeslut; en annan än den som skrev in det",
+  input: z.object({ partnership, id: z.uuid() }),
+  output: z.object({ id: z.string() }),
+});
+
+export const holdSource = endpoint({
+  name: "collect.hold-source",
+  kind: "command",
+  path: "/api/collect/{partnership}/sources/{slug}/hold",
+  summary: "Lägg en utlämnandespärr på en källa: inget i den går bort så länge den ligger",
+  input: z.object({ partnership, slug, reason: text(500) }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const letGoSource = endpoint({
+  name: "collect.let-go-source",
+  kind: "command",
+  path: "/api/collect/{partnership}/sources/{slug}/hold-end",
+  summary: "Häv en utlämnandespärr",
+  input: z.object({ partnership, slug }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const markSource = endpoint({
+  name: "collect.mark-source",
+  kind: "command",
+  path: "/api/collect/{partnership}/sources/{slug}/mark",
+  summary: "Diarienummer och sekretessmarkering för en källa",
+  input: z.object({ partnership, slug, registryNumber: text(60), secrecyMark: text(120) }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const privacyApi = [
+  listPersonReviews,
+  reviewPersons,
+  listRetention,
+  decideRetention,
+  approveRetention,
+  holdSource,
+  letGoSource,
+  markSource,
+] as const;

@@ -1,9 +1,12 @@
 import { sql } from "kysely";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { idInDemo, openTestHouse } from "../../../test/house.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import type { Instant } from "../../ground/time.ts";
+import { disposeEverywhere } from "../../main/dispose.ts";
+import { askPicture } from "../../picture/api.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as collect from "../api.ts";
@@ -23,6 +26,87 @@ const note = (
   place: { kind: "point" as const, position: [16.718, 60.8985] as const },
   when: { kind: "unknown" as const },
   ...more,
+});
+
+onBothEngines("what ages out by decision", (fresh) => {
+  test("goes at night, its words and pictures only, of its owner only, and never under a hold", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const [karin, goran, johan] = [await house.as("Karin"), await house.as("Göran"), await house.as("Johan")];
+    const probe = "Lampan vid provsträngen är trasig";
+    const sent = note({ text: probe });
+    await karin.call(collect.noteObservation, sent);
+    const create = { width: 8, height: 8, channels: 3 as const, background: "#345" };
+    const photo = { partnership, observationId: sent.id, id: newId(Date.parse(AT)), alt: "" };
+    await karin.call(collect.attachPhoto, photo, new Uint8Array(await sharp({ create }).jpeg().toBuffer()));
+    await karin.call(collect.reviseObservation, { ...sent, text: `${probe} igen` });
+    const counted = async () => (await karin.call(askPicture, { partnership })).value.counts;
+    const before = await counted();
+
+    const decision = {
+      partnership,
+      sourceKind: "staff" as const,
+      months: 24,
+      body: "KS",
+      decidedOn: "2026-03-05",
+      paragraph: "§ 31",
+    };
+    expect((await karin.call(api.decideRetention, { ...decision, paragraph: "" })).problem.why).toBe("decision-needed");
+    const { id } = (await karin.call(api.decideRetention, decision)).value;
+    expect((await karin.call(api.approveRetention, { partnership, id })).problem.why).toBe("second-person-needed");
+    expect((await johan.call(api.approveRetention, { partnership, id })).status).toBe(404);
+    house.setClock("2028-12-01T03:00:00.000Z" as Instant);
+    await disposeEverywhere(house.house);
+    const open = async () => (await karin.call(collect.openObservation, { partnership, id: sent.id })).value;
+    expect((await open()).observation.text).toContain(probe);
+
+    expect((await goran.call(api.approveRetention, { partnership, id })).status).toBe(200);
+    const listed = async () => (await karin.call(api.listRetention, { partnership })).value;
+    const source = (await listed()).sources.find(({ kind, raw }) => kind === "staff" && raw > 0)!;
+    expect((await karin.call(api.holdSource, { partnership, slug: source.slug, reason: "begärd ut" })).status).toBe(
+      200,
+    );
+    expect((await listed()).rules).toMatchObject([{ due: 0, mine: true }]);
+    await disposeEverywhere(house.house);
+    expect((await open()).observation.text).toContain(probe);
+
+    expect((await karin.call(api.letGoSource, { partnership, slug: source.slug })).status).toBe(200);
+    const due = (await listed()).rules[0]!.due;
+    expect(due).toBeGreaterThan(0);
+    await disposeEverywhere(house.house);
+    await disposeEverywhere(house.house);
+    const after = await open();
+    expect(after.observation).toMatchObject({ text: "", photos: [], category: sent.category });
+    expect(after.revisions).toEqual([]);
+    expect((await karin.request(`/api/collect/${partnership}/photos/${photo.id}`)).status).toBe(404);
+    expect((await listed()).runs).toMatchObject([{ observations: due, photos: 1, sourceKind: "staff" }]);
+    expect((await johan.call(api.listRetention, { partnership })).value).toMatchObject({ rules: [], runs: [] });
+    const left = await database.trial<Record<string, never>, number>({ as: "system" }, async (tx) => {
+      const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
+        select to_jsonb(o)::text as row from observation o union all select to_jsonb(r)::text from observation_revision r) all_rows
+        where row like ${`%${probe}%`}`.execute(tx as unknown as AnyTransaction);
+      return rows[0]!.count;
+    });
+    expect(left).toBe(0);
+    house.setClock("2026-11-24T09:00:00.000Z" as Instant);
+    expect(await counted()).toEqual(before);
+    await house.close();
+  });
+
+  test("a source carries its registry number and secrecy mark, written by its owner", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const { sources } = (await karin.call(api.listRetention, { partnership })).value;
+    const mark = { partnership, slug: sources[0]!.slug, registryNumber: "KS 2026/114", secrecyMark: "OSL 35 kap. 1 §" };
+    expect((await johan.call(api.markSource, mark)).status).toBeGreaterThanOrEqual(403);
+    expect((await karin.call(api.markSource, mark)).status).toBe(200);
+    const after = (await karin.call(api.listRetention, { partnership })).value.sources;
+    expect(after.find(({ slug }) => slug === mark.slug)).toMatchObject({
+      registryNumber: mark.registryNumber,
+      secrecyMark: mark.secrecyMark,
+    });
+    await house.close();
+  });
 });
 
 onBothEngines("what looks as if it points at somebody", (fresh) => {

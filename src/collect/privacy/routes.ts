@@ -1,10 +1,13 @@
+import { grantsIn } from "../../ground/party.ts";
 import { yes } from "../../ground/result.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import * as retention from "./retention.ts";
 import * as review from "./review.ts";
+import * as kept from "./store-retention.ts";
 import * as store from "./store.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -37,4 +40,110 @@ const reviewPersons = command(api.reviewPersons, {
   said: ({ review: { kinds }, verdict }) => ({ verdict, kinds: [...kinds] }),
 });
 
-export const privacyRoutes: readonly Route[] = [listPersonReviews, reviewPersons];
+// What goes when
+
+const RUNS_LISTED = 50;
+
+/** Each organisation reads of its own: the other's rules and holds are not there for it. */
+const listRetention = question(api.listRetention, async (_input, ask: Ask) => {
+  const own = new Set(grantsIn(ask.person!, here(ask)).map(({ organisationId }) => organisationId));
+  const rules = await kept.rulesOf(ask.tx, here(ask));
+  const holds = await kept.holdsOf(ask.tx, here(ask));
+  const sources = await kept.standingOf(ask.tx, here(ask), [...own]);
+  const tried = await Promise.all(rules.map((rule) => kept.tryRule(ask.tx, here(ask), rule, ask.at)));
+  return yes({
+    sources: sources.map(({ id, oldest, registryNumber, secrecyMark, ...source }) => {
+      const hold = holds.find(({ sourceId }) => sourceId === id);
+      const rule = rules.find(({ sourceKind, approvedAt }) => sourceKind === source.kind && approvedAt !== undefined);
+      return {
+        ...source,
+        ...(registryNumber === null ? {} : { registryNumber }),
+        ...(secrecyMark === null ? {} : { secrecyMark }),
+        ...(oldest === null ? {} : { oldest }),
+        ...(oldest === null || rule === undefined || hold !== undefined
+          ? {}
+          : { goesOn: retention.goesOn(rule.months, oldest) }),
+        ...(hold === undefined ? {} : { hold: { reason: hold.reason, heldAt: hold.heldAt } }),
+      };
+    }),
+    rules: rules.map(({ writtenBy, approvedAt, ...rule }, index) => ({
+      ...rule,
+      ...(approvedAt === undefined ? {} : { approvedAt }),
+      mine: writtenBy === ask.person?.id,
+      ...tried[index]!,
+    })),
+    runs: await kept.runsOf(ask.tx, here(ask), RUNS_LISTED),
+  });
+});
+
+const decideRetention = command(api.decideRetention, {
+  rule: retention.decideRetention,
+  load: async (_input, ask: Ask) => ({ partnershipId: here(ask) }),
+  write: async (rule, ask: Ask) => {
+    await kept.addRule(ask.tx, here(ask), rule);
+    return { id: rule.id };
+  },
+  subject: ({ id }) => id,
+  said: ({ sourceKind, months }) => ({ sourceKind, months }),
+});
+
+const approveRetention = command(api.approveRetention, {
+  rule: retention.approveRetention,
+  load: async (input, ask: Ask) => {
+    const rule = (await kept.rulesOf(ask.tx, here(ask))).find(({ id }) => id === input.id);
+    return rule && { partnershipId: here(ask), rule };
+  },
+  write: async (rule, ask: Ask) => {
+    await kept.approveRule(ask.tx, rule);
+    return { id: rule.id };
+  },
+  subject: ({ id }) => id,
+  said: ({ sourceKind, months }) => ({ sourceKind, months }),
+});
+
+async function ofSource(ask: Ask, slug: string) {
+  const source = await collect.sourceBySlug(ask.tx, here(ask), slug);
+  const hold = source && (await kept.holdsOf(ask.tx, here(ask))).find(({ sourceId }) => sourceId === source.id);
+  return source && { partnershipId: here(ask), source, hold };
+}
+
+const holdSource = command(api.holdSource, {
+  rule: retention.holdSource,
+  load: async (input, ask: Ask) => ofSource(ask, input.slug),
+  write: async (hold, ask: Ask, { slug }) => {
+    await kept.addHold(ask.tx, here(ask), hold, ask.person!.id);
+    return { slug };
+  },
+  subject: ({ sourceId }) => sourceId,
+});
+
+const letGoSource = command(api.letGoSource, {
+  rule: retention.letGoSource,
+  load: async (input, ask: Ask) => ofSource(ask, input.slug),
+  write: async (hold, ask: Ask, { slug }) => {
+    await kept.letGo(ask.tx, hold.id, ask.person!.id, ask.at);
+    return { slug };
+  },
+  subject: ({ sourceId }) => sourceId,
+});
+
+const markSource = command(api.markSource, {
+  rule: retention.markSource,
+  load: async (input, ask: Ask) => ofSource(ask, input.slug),
+  write: async (marked, ask: Ask, { slug }) => {
+    await kept.markSource(ask.tx, marked);
+    return { slug };
+  },
+  subject: ({ sourceId }) => sourceId,
+});
+
+export const privacyRoutes: readonly Route[] = [
+  listPersonReviews,
+  reviewPersons,
+  listRetention,
+  decideRetention,
+  approveRetention,
+  holdSource,
+  letGoSource,
+  markSource,
+];

@@ -1,5 +1,6 @@
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import type { PersonKind } from "../person-in-text.ts";
+import type { SourceKind } from "../source.ts";
 import type { ReviewVerdict } from "./review.ts";
 
 /** A warning of personal data that was set aside, and who looked after that. Read by the owner's people only. */
@@ -18,6 +19,53 @@ export interface PersonReviewRow {
   reviewed_at: Instant | null;
 }
 
+export interface RetentionRuleRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  source_kind: SourceKind;
+  months: number;
+  body: string;
+  decided_on: Day;
+  paragraph: string;
+  written_by: string;
+  written_at: Instant;
+  approved_by: string | null;
+  approved_at: Instant | null;
+  replaced_at: Instant | null;
+}
+
+export interface RetentionHoldRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  source_id: string;
+  reason: string;
+  held_by: string;
+  held_at: Instant;
+  let_go_by: string | null;
+  let_go_at: Instant | null;
+}
+
+/** What went: counts and a digest of the ids, never the words. */
+export interface DisposalRunRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  rule_id: string;
+  source_kind: SourceKind;
+  older_than: Instant;
+  observations: number;
+  revisions: number;
+  photos: number;
+  quotes: number;
+  digest: string;
+  done_at: Instant;
+}
+
 export interface PrivacyTables {
+  retention_rule: RetentionRuleRow;
+  retention_hold: RetentionHoldRow;
+  disposal_run: DisposalRunRow;
   person_review: PersonReviewRow;
 }

@@ -1,8 +1,12 @@
 import type { Words } from "../../ground/words.ts";
-import type { PersonKind } from "../person-in-text.ts";
+import type { PersonKind, PersonWhy } from "../person-in-text.ts";
+import type { RetentionWhy } from "./retention.ts";
 import type { ReviewWhy } from "./review.ts";
 
-type OwnWhy = Extract<ReviewWhy, "nothing-to-review" | "another-person-needed"> | "person-review-waits";
+type OwnWhy =
+  | Exclude<ReviewWhy, "not-yours" | PersonWhy>
+  | Exclude<RetentionWhy, "not-yours" | "reason-needed" | PersonWhy>
+  | "person-review-waits";
 
 export const refusals = {
   "nothing-to-review": {
@@ -17,6 +21,21 @@ export const refusals = {
     sv: "Anteckningar som väntar på granskning: {count}. Öppna «Granska personuppgifter» och gör klart dem först.",
     en: "Notes that wait for review: {count}. Open “Review personal data” and finish them first.",
   },
+  "decision-needed": {
+    sv: "Regeln saknar gallringsbeslut. Inget tas bort. Skriv vem som beslutade, när och under vilken paragraf.",
+    en: "The rule has no disposal decision. Nothing is removed. Write who decided, when and under which paragraph.",
+  },
+  "decision-to-come": {
+    sv: "Beslutet är daterat i framtiden. Skriv dagen då det fattades.",
+    en: "The decision is dated in the future. Write the day it was made.",
+  },
+  "second-person-needed": {
+    sv: "En annan person i din organisation godkänner beslutet. Du skrev in det själv.",
+    en: "Another person in your organisation approves the decision. You entered it yourself.",
+  },
+  "approved-already": { sv: "Beslutet är redan godkänt.", en: "The decision is approved already." },
+  "held-already": { sv: "Källan ligger redan under utlämnandespärr.", en: "The source is on hold already." },
+  "not-held": { sv: "Källan ligger inte under någon utlämnandespärr.", en: "The source is not on hold." },
 } satisfies Words<OwnWhy>;
 
 /** What a mark is called beside the field. */
@@ -52,6 +71,77 @@ export const guides = {
   reason: {
     sv: "Varför, utan att peka ut någon: skälet står kvar i historiken.",
     en: "Why, without pointing at anybody: the reason stays in the history.",
+  },
+} satisfies Words<string>;
+
+export const retentionWords = {
+  disposal: { sv: "Gallring", en: "Disposal" },
+  lead: {
+    sv: "Råa anteckningar går bort enligt beslut. Antal, plats och tid står kvar, så ingen siffra ändras. Här syns bara det din organisation äger.",
+    en: "Raw notes go by decision. Counts, places and times stay, so no figure changes. Only what your organisation owns is shown here.",
+  },
+  whatIsHere: { sv: "Vad finns här", en: "What is here" },
+  kind: { sv: "Slag", en: "Kind" },
+  raw: { sv: "Råa", en: "Raw" },
+  gone: { sv: "Gallrade", en: "Disposed of" },
+  oldest: { sv: "Äldst", en: "Oldest" },
+  goes: { sv: "Går bort", en: "Goes" },
+  never: { sv: "Beslut saknas, står kvar", en: "No decision, stays" },
+  onHold: { sv: "Utlämnandespärr: {reason}", en: "On hold: {reason}" },
+  registryNumber: { sv: "Diarienummer", en: "Registry number" },
+  secrecyMark: { sv: "Sekretessmarkering", en: "Secrecy mark" },
+  secrecyGuide: {
+    sv: "Lagrummet, till exempel «OSL 35 kap. 1 §». Tomt om ingen behövs.",
+    en: "The section of law, for example “OSL ch. 35 § 1”. Empty when none is needed.",
+  },
+  rules: { sv: "Gallringsbeslut", en: "Disposal decisions" },
+  rule: {
+    sv: "{kind}: {months} månader. {body} {day}, {paragraph}",
+    en: "{kind}: {months} months. {body} {day}, {paragraph}",
+  },
+  trial: {
+    sv: "Provkört: {due} är äldre än så och går i natt. {held} ligger under utlämnandespärr.",
+    en: "Tried: {due} are older than that and go tonight. {held} are on hold.",
+  },
+  trialWaiting: {
+    sv: "Provkört: {due} är äldre än så. Inget går bort förrän beslutet är godkänt. {held} ligger under utlämnandespärr.",
+    en: "Tried: {due} are older than that. Nothing goes until the decision is approved. {held} are on hold.",
+  },
+  approve: { sv: "Godkänn", en: "Approve" },
+  approved: { sv: "Godkänt", en: "Approved" },
+  waitsForSecond: { sv: "Väntar på en andra person", en: "Waits for a second person" },
+  newRule: { sv: "Nytt gallringsbeslut", en: "New disposal decision" },
+  months: { sv: "Efter hur många månader", en: "After how many months" },
+  body: { sv: "Vem beslutade", en: "Who decided" },
+  bodyGuide: { sv: "Nämnden eller styrelsen, aldrig en person.", en: "The board or committee, never a person." },
+  decidedOn: { sv: "Beslutsdag", en: "Day of the decision" },
+  paragraph: { sv: "Paragraf", en: "Paragraph" },
+  saveRule: { sv: "Skriv in beslutet", en: "Enter the decision" },
+  holdOrMark: { sv: "Spärr, diarienummer och sekretess", en: "Hold, registry number and secrecy" },
+  source: { sv: "Källa", en: "Source" },
+  holdReason: { sv: "Skäl till spärren", en: "Reason for the hold" },
+  hold: { sv: "Lägg utlämnandespärr", en: "Put on hold" },
+  letGo: { sv: "Häv spärren", en: "End the hold" },
+  saveMark: { sv: "Spara nummer och markering", en: "Save number and mark" },
+  done: { sv: "Sparat.", en: "Saved." },
+  runs: { sv: "Vad som har gallrats", en: "What has been disposed of" },
+  noRuns: { sv: "Inget har gallrats än.", en: "Nothing has been disposed of yet." },
+  noRunsText: {
+    sv: "Det sker på natten, när ett beslut är godkänt och något är gammalt nog.",
+    en: "It happens at night, when a decision is approved and something is old enough.",
+  },
+  run: {
+    sv: "{notes} anteckningar, {photos} bilder, {quotes} citat",
+    en: "{notes} notes, {photos} pictures, {quotes} quotes",
+  },
+  digest: { sv: "Kontrollsumma", en: "Checksum" },
+  backups: {
+    sv: "Säkerhetskopior kan ha kvar gallrade texter tills de själva förstörs. Skriv det också i beslutet.",
+    en: "Backups can still hold what was disposed of until they are destroyed themselves. Say so in the decision as well.",
+  },
+  disposedText: {
+    sv: "Texten är gallrad enligt beslut. Vad den ledde till finns kvar.",
+    en: "The text was disposed of by decision. What it led to is still here.",
   },
 } satisfies Words<string>;
 

@@ -18,6 +18,7 @@ import { knowledgeOf } from "../source.ts";
 import { sourceKinds, walkStates } from "../words.ts";
 import type { Day } from "../../ground/time.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
+import { retentionWords } from "../privacy/words.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import { Asked } from "./asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
@@ -52,6 +53,7 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
             <LinkButton href={`${here}/veckorapporter`}>{say(weekly.deskHeading, lang)}</LinkButton>
             <LinkButton href={`${here}/trafik`}>{say(trafficWords.traffic, lang)}</LinkButton>
+            <LinkButton href={`/granskning/${partnership}`}>{say(retentionWords.disposal, lang)}</LinkButton>
             <ReviewLink partnership={partnership} lang={lang} />
             <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>

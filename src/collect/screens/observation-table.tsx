@@ -2,6 +2,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { categories, kinds } from "../words.ts";
+import { retentionWords } from "../privacy/words.ts";
 import { tellPlace, tellWhen, type Shown } from "./told.ts";
 import { words } from "./words.ts";
 
@@ -20,7 +21,9 @@ export function ObservationTable(props: { caption: string; rows: readonly Shown[
           names: true,
           cell: (row) => (
             <>
-              <a href={`/lyssna/${props.partnership}/iakttagelse-${row.id}`}>{row.text}</a>{" "}
+              <a href={`/lyssna/${props.partnership}/iakttagelse-${row.id}`}>
+                {row.text || say(retentionWords.disposedText, lang)}
+              </a>{" "}
               {row.example && <ExampleMark lang={lang} />}
             </>
           ),

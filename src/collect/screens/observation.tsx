@@ -17,7 +17,7 @@ import { openObservation, showPhoto, withdrawObservation } from "../api.ts";
 import { categories, kinds, managers, sharings } from "../words.ts";
 import { PersonLine } from "../privacy/screens/person-text.tsx";
 import { ReviseForm } from "../privacy/screens/revise.tsx";
-import { words as privacyWords } from "../privacy/words.ts";
+import { retentionWords, words as privacyWords } from "../privacy/words.ts";
 import { Asked } from "./asked.tsx";
 import { tellPlace, tellWhen } from "./told.ts";
 import { words } from "./words.ts";
@@ -56,7 +56,7 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
   return (
     <div className="stack-loose">
       <PageHeading
-        heading={observation.text}
+        heading={observation.text || say(retentionWords.disposedText, lang)}
         over={
           <>
             {say(kinds[observation.kind], lang)} · {say(categories[observation.category], lang)}{" "}
@@ -101,7 +101,7 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
           </ul>
         </section>
       )}
-      {own && !observation.imported && observation.withdrawnAt === undefined && (
+      {own && !observation.imported && observation.withdrawnAt === undefined && observation.text !== "" && (
         <>
           <ReviseForm key={observation.revision} observation={observation} partnership={partnership} lang={lang} />
           <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Where uploads live. Content-addressed: the name is the SHA-256 of the bytes, so the same photo is kept once and nothing is overwritten. */
@@ -7,6 +7,8 @@ export interface Files {
   /** Keeps the bytes durably (synced) and returns their SHA-256 as hex. */
   put(bytes: Uint8Array): Promise<string>;
   get(hash: string): Promise<Uint8Array | undefined>;
+  /** Takes the bytes away for good; nothing where there are none. */
+  remove(hash: string): Promise<void>;
 }
 
 /** Files in a directory, two letters a level. The narrow port is what an S3-compatible store would implement. */
@@ -42,6 +44,9 @@ export function filesOnDisk(directory: string): Files {
         if (error.code === "ENOENT") return undefined;
         throw error;
       });
+    },
+    async remove(hash) {
+      if (/^[0-9a-f]{64}$/.test(hash)) await rm(pathOf(hash), { force: true });
     },
   };
 }
