@@ -61,6 +61,7 @@ export const STAFF_WORDS: ReadonlySet<string> = new Set([
   "folj-upp",
   "beratta",
   "installning",
+  "granskning",
   "nytt-samarbete",
   "drift",
   "oversikt",

@@ -105,6 +105,6 @@ test("what goes when is seen, decided with its paragraph, and approved by anothe
   const { page: goran } = await comeIn(browser, served.origin, "Göran");
   await goran.goto(`${served.origin}/granskning/ockelbo`);
   await goran.getByRole("button", { name: "Godkänn" }).click();
-  await goran.getByText("Godkänt").waitFor();
+  await goran.getByText("Godkänt", { exact: true }).waitFor();
   await look(goran, "retention-approved");
 }, 120_000);
