@@ -121,6 +121,8 @@ const ROWS: readonly Row[] = [
     item: /^veckorapporter-installning$/,
     stage: "collect",
     screen: screen(() => import("../collect/weekly/screens/settings.tsx"), "WeeklySettingsScreen"),
+  },
+  {
     first: "granskning",
     screen: screen(() => import("../collect/privacy/screens/retention.tsx"), "RetentionScreen"),
   },

@@ -18,7 +18,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "file.peeked-at": "nothing is changed",
   "import.finished": "what was read in is counted in the picture, which is not public",
   "source.registered": "sources are told with what was heard through them",
-  "population.recorded": "who lives here is held against who was heard, by those who work with it",
   "retention.decided": "a rule of one's own house, and what follows of it is told on no page",
   "retention.approved": "a rule of one's own house, and what follows of it is told on no page",
   "retention.held": "a hold changes nothing that is told",
