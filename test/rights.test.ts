@@ -5,6 +5,7 @@ import type { Instant } from "../src/ground/time.ts";
 import * as people from "../src/partnership/store.ts";
 import type { PartnershipDatabase } from "../src/partnership/tables.ts";
 import * as collect from "../src/collect/api.ts";
+import * as imports from "../src/collect/imports/api.ts";
 import * as prioritise from "../src/prioritise/api.ts";
 import type { Database, Scope } from "../src/platform/server/database/database.ts";
 import type { AnyTransaction } from "../src/platform/server/house.ts";
@@ -194,7 +195,7 @@ onBothEngines("rights", (fresh) => {
       text: ["text"],
     };
     const read = await johan.call(
-      collect.importFile,
+      imports.importFile,
       { partnership, kind: "csv", source: slug, mapping: JSON.stringify(mapping), fileName: "HEMLIGT.csv" } as never,
       file,
     );

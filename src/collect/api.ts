@@ -9,8 +9,7 @@ import { CATEGORIES } from "./category.ts";
 import { heardApi } from "./heard/api.ts";
 import { privacyApi } from "./privacy/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
-import { EXPECTATIONS, IMPORT_KINDS } from "./imports/import-report.ts";
-import { mappingField } from "./imports/mapping.ts";
+import { importApi } from "./imports/api.ts";
 import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
@@ -179,35 +178,6 @@ const measurement = z.object({
   caveat: z.string(),
   example: z.boolean(),
 });
-const report = z.object({
-  read: z.number(),
-  added: z.number(),
-  changed: z.number(),
-  same: z.number(),
-  outside: z.number(),
-  unreadable: z.number(),
-  problems: z
-    .array(
-      z.object({
-        line: z.number(),
-        column: z.string().optional(),
-        read: z.string(),
-        expected: z.enum(EXPECTATIONS),
-      }),
-    )
-    .readonly(),
-});
-const importRun = report.extend({
-  id: z.string(),
-  sourceId: z.string(),
-  kind: z.enum(IMPORT_KINDS),
-  fileName: z.string(),
-  /** The mapping it was read by, to be used again. */
-  mapping: mappingField.optional(),
-  startedAt: z.string(),
-  finishedAt: z.string(),
-});
-
 // Questions
 
 export const listSources = endpoint({
@@ -283,15 +253,6 @@ export const listMeasurements = endpoint({
   summary: "Mätningarna, de senaste först",
   input: z.object({ partnership, sourceId: sourceId.optional() }),
   output: z.object({ measurements: z.array(measurement) }),
-});
-
-export const listImportRuns = endpoint({
-  name: "collect.list-import-runs",
-  kind: "question",
-  path: "/api/collect/{partnership}/imports",
-  summary: "Inläsningarna och vad de gav, den senaste först",
-  input: z.object({ partnership }),
-  output: z.object({ runs: z.array(importRun) }),
 });
 
 // Commands
@@ -491,55 +452,6 @@ export const recordMeasurement = endpoint({
   output: z.object({ id: z.string() }),
 });
 
-// Files
-
-/** A mapping travels in the address, as JSON. */
-const mappingText = z
-  .string()
-  .max(20_000)
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "not-json" });
-      return z.NEVER;
-    }
-  })
-  .pipe(mappingField);
-
-export const peekAtFile = endpoint({
-  name: "collect.peek-at-file",
-  kind: "upload",
-  path: "/api/collect/{partnership}/imports/peek",
-  summary: "Se hur en tabell börjar, för att säga vilken kolumn som är vad; inget läses in",
-  input: z.object({ partnership }),
-  output: z.object({
-    encoding: z.string(),
-    separator: z.string(),
-    heading: z.array(z.string()).readonly(),
-    rows: z.array(z.array(z.string()).readonly()).readonly(),
-  }),
-});
-
-export const importFile = endpoint({
-  name: "collect.import-file",
-  kind: "upload",
-  path: "/api/collect/{partnership}/imports/{kind}",
-  summary: "Läs in en fil med händelser; samma fil två gånger ändrar ingenting",
-  input: z.object({
-    partnership,
-    kind: z.enum(IMPORT_KINDS),
-    fileName: words(200).default(""),
-    /** The slug of a source; else `sourceName` names a new one. Polisen's events have their own. */
-    source: slug.optional(),
-    sourceName: words(200).optional(),
-    mapping: mappingText.optional(),
-    /** county: only what happened in the partnership's county. country: everything. */
-    area: z.enum(["county", "country"]).default("county"),
-  }),
-  output: importRun.extend({ source: z.string() }),
-});
-
 export const collectApi = [
   ...heardApi,
   ...privacyApi,
@@ -550,7 +462,6 @@ export const collectApi = [
   openObservation,
   listDialogues,
   listMeasurements,
-  listImportRuns,
   noteObservation,
   reviseObservation,
   withdrawObservation,
@@ -563,9 +474,8 @@ export const collectApi = [
   registerSource,
   recordDialogue,
   recordMeasurement,
-  peekAtFile,
-  importFile,
   ...campaignsApi,
   ...weeklyApi,
   ...trafficApi,
+  ...importApi,
 ] as const;

@@ -5,6 +5,7 @@ import { openTestHouse } from "../../test/house.ts";
 import type { InputOf } from "../ground/endpoint.ts";
 import { newId } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
+import * as importApi from "./imports/api.ts";
 
 const AT = "2026-11-24T08:00:00.000Z";
 const partnership = "ockelbo";
@@ -145,7 +146,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
     ];
     const file = textOf(lines.map((line) => JSON.stringify(line)).join("\n"));
     const read = async (fileName: string, bytes: Uint8Array) =>
-      (await karin.call(api.importFile, { partnership, kind: "polisen", fileName }, bytes)).value;
+      (await karin.call(importApi.importFile, { partnership, kind: "polisen", fileName }, bytes)).value;
     expect(await read("nya.ndjson", file)).toMatchObject({
       source: "polisens-handelser",
       read: 3,
@@ -157,10 +158,10 @@ onBothEngines("what people do with what they hear", (fresh) => {
     expect(await read("igen.ndjson", file)).toMatchObject({ read: 3, added: 0, changed: 0, same: 1 });
     house.setClock("2026-11-24T10:00:00.000Z" as never);
     expect(await read("tom.json", new Uint8Array())).toMatchObject({ read: 0, added: 0, unreadable: 0 });
-    const { runs } = (await karin.call(api.listImportRuns, { partnership })).value;
+    const { runs } = (await karin.call(importApi.listImportRuns, { partnership })).value;
     expect(runs).toMatchObject([{ fileName: "tom.json", read: 0 }, { read: 3 }, { read: 3 }]);
     const johan = await house.as("Johan");
-    const other = await johan.call(api.importFile, { partnership, kind: "polisen" }, file);
+    const other = await johan.call(importApi.importFile, { partnership, kind: "polisen" }, file);
     expect(other).toMatchObject({ status: 403, problem: { why: "not-yours" } });
     await house.close();
   });
@@ -171,7 +172,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
     const file = textOf(
       "när;lon;lat;typ\n2026-11-01 21:30;16,718;60,8985;Klotter\n2026-11-01 25:30;16,718;60,8985;Klotter\n",
     );
-    const peeked = await karin.call(api.peekAtFile, { partnership }, file);
+    const peeked = await karin.call(importApi.peekAtFile, { partnership }, file);
     expect(peeked.value).toMatchObject({ separator: ";", heading: ["när", "lon", "lat", "typ"] });
     const mapping = {
       time: { kind: "instant", column: "när", format: "yyyy-MM-dd HH:mm" },
@@ -180,9 +181,9 @@ onBothEngines("what people do with what they hear", (fresh) => {
     };
     const wish = { partnership, kind: "csv" as const, fileName: "klotter.csv", sourceName: "Gatukontorets lista" };
     const wrong = { ...mapping, category: { column: "kategori" } };
-    const refused = await karin.call(api.importFile, { ...wish, mapping: JSON.stringify(wrong) }, file);
+    const refused = await karin.call(importApi.importFile, { ...wish, mapping: JSON.stringify(wrong) }, file);
     expect(refused).toMatchObject({ status: 409, problem: { why: "column-missing", field: "mapping" } });
-    const read = await karin.call(api.importFile, { ...wish, mapping: JSON.stringify(mapping) }, file);
+    const read = await karin.call(importApi.importFile, { ...wish, mapping: JSON.stringify(mapping) }, file);
     expect(read.value).toMatchObject({
       source: "gatukontorets-lista",
       added: 1,
@@ -190,9 +191,10 @@ onBothEngines("what people do with what they hear", (fresh) => {
       problems: [{ line: 3 }],
     });
     expect(
-      (await karin.call(api.importFile, { ...wish, mapping: JSON.stringify(mapping) }, new Uint8Array())).problem.why,
+      (await karin.call(importApi.importFile, { ...wish, mapping: JSON.stringify(mapping) }, new Uint8Array())).problem
+        .why,
     ).toBe("file-is-empty");
-    expect((await karin.call(api.importFile, { ...wish, mapping: "{" }, file)).status).toBe(422);
+    expect((await karin.call(importApi.importFile, { ...wish, mapping: "{" }, file)).status).toBe(422);
     const { observations } = (await karin.call(api.listObservations, { partnership, category: "vandalism" })).value;
     expect(observations[0]).toMatchObject({ imported: true, place: { kind: "point" } });
     const change = { ...newNote(), id: observations[0]!.id as never };

@@ -1,27 +1,18 @@
-import type { Transaction } from "kysely";
-import { command as rule } from "../ground/command.ts";
-import { grantFor, grantsIn } from "../ground/party.ts";
+import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
-import type { Instant } from "../ground/time.ts";
 import { partnershipFacts } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
 import { command, download, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
-import { type Bytes, piecesOf } from "./imports/bytes.ts";
 import * as dialogue from "./dialogue.ts";
 import { heardRoutes } from "./heard/routes.ts";
-import { importFile, type NewImport, peekBytes, readingsOf } from "./imports/import.ts";
-import type { ImportReport } from "./imports/import-report.ts";
-import { importAll } from "./imports/importer.ts";
 import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
-import type { Imported } from "./observation.ts";
 import { attachPhoto, PHOTO_LIMITS } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
 import { privacyRoutes } from "./privacy/routes.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
-import * as imports from "./imports/store.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import { trafficRoutes } from "./traffic/routes.ts";
@@ -29,9 +20,6 @@ import * as walk from "./walk.ts";
 import { weeklyRoutes } from "./weekly/routes.ts";
 
 type Ask = Asking<CollectDatabase>;
-/** What packed files may unpack to over HTTP; the command line has no limit. */
-const UNPACKED_LIMIT = 250 * 1024 * 1024;
-const RUNS_LISTED = 50;
 
 /** Every door here names a partnership, and the runner has seen to it that the caller belongs to it. */
 const listSources = question(api.listSources, async (_input, ask: Ask) =>
@@ -61,10 +49,6 @@ const listDialogues = question(api.listDialogues, async (_input, ask: Ask) =>
 const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) =>
   yes({ measurements: await store.measurementsOf(ask.tx, here(ask), input.sourceId) }),
 );
-const listImportRuns = question(api.listImportRuns, async (_input, ask: Ask) =>
-  yes({ runs: await imports.importRunsOf(ask.tx, here(ask), RUNS_LISTED) }),
-);
-
 /** A walk with its heads where they are known; the shapes of its states differ only in what is left out. */
 function outOf(one: walk.Walk) {
   return { ...one, heads: one.state === "planned" ? undefined : one.heads };
@@ -323,100 +307,6 @@ const recordMeasurement = command(api.recordMeasurement, {
   subject: ({ id }) => id,
 });
 
-// Files
-
-const peekAtFile = command(api.peekAtFile, {
-  rule: rule({
-    event: "file.peeked-at",
-    may: (person, _input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
-      grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
-    decide: (_input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
-      state.peeked.heading.length === 0 ? no("file-is-empty") : yes(state.peeked),
-  }),
-  load: async (_input, ask: Ask) => ({ partnershipId: here(ask), peeked: await peekBytes(ask.bytes) }),
-  write: async (peeked) => peeked,
-  subject: () => undefined,
-  quiet: () => true,
-});
-
-const importFileRoute = command(api.importFile, {
-  rule: importFile,
-  load: async (input, ask: Ask) => {
-    const slug = input.kind === "polisen" ? MADE_SOURCES["police-events"].slug : input.source;
-    return {
-      partnershipId: here(ask),
-      source: slug === undefined ? undefined : await store.sourceBySlug(ask.tx, here(ask), slug),
-      slugs: await store.slugsIn(ask.tx, "source", here(ask)),
-      peeked: input.kind === "csv" && ask.bytes.length > 0 ? await peekBytes(ask.bytes, input.mapping) : undefined,
-    };
-  },
-  write: async ({ source, isNewSource }, ask: Ask, input) => {
-    if (isNewSource) await store.addSource(ask.tx, here(ask), source);
-    const run = await runImport(ask.tx, {
-      ...input,
-      partnershipId: here(ask),
-      source,
-      bytes: piecesOf(ask.bytes),
-      maxBytes: UNPACKED_LIMIT,
-      at: ask.at,
-      newId: ask.newId,
-      by: ask.person!.id,
-    });
-    return { ...run, source: source.slug };
-  },
-  subject: ({ source }) => source.id,
-  said: ({ source }, input) => ({ source: source.slug, kind: input.kind }),
-});
-
-export type ImportWish = NewImport & {
-  readonly partnershipId: string;
-  readonly source: Source;
-  readonly bytes: Bytes;
-  readonly maxBytes?: number;
-  readonly area: "county" | "country";
-  readonly at: Instant;
-  readonly newId: () => string;
-  /** The person, or undefined on the command line and by the clock. */
-  readonly by: string | undefined;
-  readonly onProgress?: (read: number) => void;
-};
-
-/** Reads a stream into a source within the given transaction, and notes the run with its report. The source must be there. */
-export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<imports.ImportRun> {
-  const { partnershipId, source, kind, at, newId, onProgress } = wish;
-  const facts = await partnershipFacts(tx, partnershipId);
-  const county = wish.area === "county" && kind === "polisen" ? facts?.county_code : undefined;
-  const land = imports.landingIn(tx, {
-    partnershipId,
-    sourceId: source.id,
-    ownerOrganisationId: source.ownerOrganisationId,
-    own: source.secrecyClass === "own",
-    at,
-    newId,
-  });
-  const readings = readingsOf(wish.bytes, wish, wish.maxBytes);
-  const keep = (incident: Imported) => county === undefined || isWithin(incident, county);
-  const report: ImportReport = await importAll(readings, { land, keep, ...(onProgress && { onProgress }) });
-  const run: imports.ImportRun = {
-    ...report,
-    id: newId(),
-    sourceId: source.id,
-    kind,
-    fileName: wish.fileName.split("/").at(-1) ?? "",
-    mapping: wish.mapping,
-    startedAt: at,
-    finishedAt: at,
-    importedBy: wish.by,
-  };
-  await imports.addImportRun(tx, partnershipId, run);
-  return run;
-}
-
-/** By code: a municipality's begins with its county's. */
-function isWithin({ place }: Imported, countyCode: string): boolean {
-  return (place.kind === "municipality" || place.kind === "county") && place.code.startsWith(countyCode);
-}
-
 export const collectRoutes: readonly Route[] = [
   ...heardRoutes,
   ...privacyRoutes,
@@ -427,7 +317,6 @@ export const collectRoutes: readonly Route[] = [
   openObservation,
   listDialogues,
   listMeasurements,
-  listImportRuns,
   noteObservation,
   reviseObservation,
   withdrawObservation,
@@ -440,8 +329,6 @@ export const collectRoutes: readonly Route[] = [
   registerSourceRoute,
   recordDialogue,
   recordMeasurement,
-  peekAtFile,
-  importFileRoute,
   ...weeklyRoutes,
   ...trafficRoutes,
 ];

@@ -4,7 +4,7 @@ import type { Day, Instant, When } from "../ground/time.ts";
 import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tables.ts";
 import type { CampaignsTables } from "./campaigns/tables.ts";
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
-import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
+import type { ImportTables } from "./imports/tables.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
@@ -145,6 +145,8 @@ export interface ObservationRow extends PlaceColumns, WhenColumns {
   /** Several happenings in one text: never count it as one. */
   bundle: Preset<boolean>;
   fingerprint: string | null;
+  /** The reading that wrote what it says now. */
+  import_id: Preset<string | null>;
   revision: Preset<number>;
   noted_at: Instant;
   received_at: Instant;
@@ -167,6 +169,9 @@ export interface ObservationRevisionRow {
   fingerprint: string;
   replaced_at: Instant;
   replaced_by: string | null;
+  import_id: Preset<string | null>;
+  body_import_id: Preset<string | null>;
+  seen_at: Preset<Instant | null>;
 }
 
 /** A row of a walk's established protocol, with what became of it. */
@@ -218,26 +223,7 @@ export interface MeasurementRow extends PlaceColumns {
   example: Preset<boolean>;
 }
 
-export interface ImportRunRow {
-  id: string;
-  partnership_id: string;
-  source_id: string;
-  kind: ImportKind;
-  file_name: string;
-  mapping: JsonColumn<Readonly<Record<string, unknown>> | null> | null;
-  started_at: Instant;
-  finished_at: Instant;
-  imported_by: string | null;
-  read: number;
-  added: number;
-  changed: number;
-  same: number;
-  outside: number;
-  unreadable: number;
-  problems: JsonColumn<readonly ImportProblem[]>;
-}
-
-export interface CollectTables extends HeardTables, PrivacyTables {
+export interface CollectTables extends HeardTables, PrivacyTables, ImportTables {
   source: SourceRow;
   walk: WalkRow;
   walk_stop: WalkStopRow;
@@ -248,7 +234,6 @@ export interface CollectTables extends HeardTables, PrivacyTables {
   protocol_row: ProtocolRowRow;
   photo: PhotoRow;
   measurement: MeasurementRow;
-  import_run: ImportRunRow;
 }
 
 export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables & WeeklyTables & TrafficTables;

@@ -1,14 +1,12 @@
-import { type Lang, say, type Words } from "../ground/words.ts";
+import type { Words } from "../ground/words.ts";
 import { refusals as campaignRefusals } from "./campaigns/words.ts";
 import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
 import { refusals as heardRefusals } from "./heard/words.ts";
-import type { ImportWhy } from "./imports/import.ts";
-import type { Expectation, ImportProblem } from "./imports/import-report.ts";
+import { refusals as importRefusals } from "./imports/words.ts";
 import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
 import type { PhotoWhy } from "./photo.ts";
-import type { FeedWhy } from "./imports/polisen-feed.ts";
 import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import { refusals as trafficRefusals } from "./traffic/words.ts";
@@ -16,15 +14,7 @@ import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.
 import { refusals as weekly } from "./weekly/words.ts";
 
 type OwnWhy = Exclude<
-  | SourceWhy
-  | ObservationWhy
-  | WalkWhy
-  | DialogueWhy
-  | MeasurementWhy
-  | PhotoWhy
-  | ImportWhy
-  | FeedWhy
-  | "names-a-person",
+  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | "names-a-person",
   "not-yours" | "not-found"
 >;
 
@@ -141,95 +131,8 @@ export const refusals = {
     sv: "En iakttagelse har plats för {limit} bilder.",
     en: "An observation has room for {limit} pictures.",
   },
-  "file-is-empty": {
-    sv: "Filen är tom. Inget är inläst och inget är ändrat.",
-    en: "The file is empty. Nothing was read in and nothing is changed.",
-  },
-  "not-a-table": {
-    sv: "Filen är ingen tabell i text (CSV). Spara den som CSV och försök igen. Inget är ändrat.",
-    en: "The file is no table in text (CSV). Save it as CSV and try again. Nothing is changed.",
-  },
-  "mapping-needed": {
-    sv: "Säg först vilken kolumn som är vad.",
-    en: "First say which column is what.",
-  },
-  "column-missing": {
-    sv: "Filen har ingen kolumn som heter «{column}». Den har: {heading}. Inget är ändrat.",
-    en: "The file has no column called “{column}”. It has: {heading}. Nothing is changed.",
-  },
-  "feed-is-off": {
-    sv: "Hämtningen från polisen.se är avstängd.",
-    en: "Fetching from polisen.se is switched off.",
-  },
-  "user-agent-needed": {
-    sv: "Polisen vill veta vem som frågar. Ange namn och kontakt i inställningarna.",
-    en: "The police want to know who asks. Give a name and a contact in the settings.",
-  },
-  "feed-asked-too-often": {
-    sv: "Polisen frågas högst var tionde sekund och sextio gånger i timmen. Nästa gång: {until}.",
-    en: "The police are asked at most every ten seconds and sixty times an hour. Next time: {until}.",
-  },
-  "feed-did-not-answer": {
-    sv: "polisen.se svarade inte ({status}). Inget är ändrat.",
-    en: "polisen.se did not answer ({status}). Nothing is changed.",
-  },
-  "source-needed": {
-    sv: "Välj en källa, eller skriv vad en ny ska heta.",
-    en: "Choose a source, or write what a new one is to be called.",
-  },
+  ...importRefusals,
 } satisfies Words<OwnWhy>;
-
-const expected = {
-  "an-object": { sv: "en händelse i JSON", en: "an event in JSON" },
-  "an-id": { sv: "ett nummer", en: "a number" },
-  "a-title-with-time": {
-    sv: "en rubrik som börjar med dag och klockslag",
-    en: "a title that begins with day and time",
-  },
-  "a-publication-time": { sv: "tiden för publiceringen", en: "the time of publication" },
-  "a-time": { sv: "en tid i det valda formatet", en: "a time in the chosen format" },
-  "a-day": { sv: "en dag i det valda formatet", en: "a day in the chosen format" },
-  "a-month": { sv: "en månad i det valda formatet", en: "a month in the chosen format" },
-  "an-end-after-the-start": { sv: "ett slut efter början", en: "an end after the start" },
-  "a-longitude": { sv: "en longitud mellan −180 och 180", en: "a longitude between −180 and 180" },
-  "a-latitude": { sv: "en latitud mellan −90 och 90", en: "a latitude between −90 and 90" },
-  "as-many-columns-as-the-heading": {
-    sv: "lika många kolumner som rubrikraden",
-    en: "as many columns as the heading",
-  },
-  "a-closed-quote": { sv: "ett citattecken som avslutas", en: "a quotation mark that is closed" },
-  "a-category-of-ours": { sv: "en kategori", en: "a category" },
-  "text-in-one-encoding": {
-    sv: "text i samma teckenkodning som resten av filen",
-    en: "text in the same encoding as the rest of the file",
-  },
-  "a-list-of-events": { sv: "en lista med händelser i JSON", en: "a list of events in JSON" },
-  "a-whole-file": { sv: "en hel fil; den här är avbruten", en: "a whole file; this one is cut off" },
-  "a-column-with-that-name": { sv: "en kolumn med det namnet", en: "a column with that name" },
-  "a-row-no-longer-than-a-megabyte": {
-    sv: "en rad som slutar; ett citattecken kan ha lämnats öppet",
-    en: "a row that ends; a quotation mark may have been left open",
-  },
-} satisfies Words<Expectation>;
-
-const problem = {
-  withColumn: {
-    sv: "Rad {line}, {column}: där står «{read}», väntade {expected}.",
-    en: "Line {line}, {column}: it says “{read}”, expected {expected}.",
-  },
-  without: {
-    sv: "Rad {line}: där står «{read}», väntade {expected}.",
-    en: "Line {line}: it says “{read}”, expected {expected}.",
-  },
-} satisfies Words<string>;
-
-/** What could not be read on a line of a file, as a sentence. */
-export function sayProblem(told: ImportProblem, lang: Lang): string {
-  const detail = { line: told.line, read: told.read, expected: say(expected[told.expected], lang) };
-  return told.column === undefined
-    ? say(problem.without, lang, detail)
-    : say(problem.withColumn, lang, { ...detail, column: told.column });
-}
 
 // The closed vocabularies, as they stand on a screen, on a public page and on paper.
 

@@ -17,6 +17,8 @@ export function idOf<Kind extends string>(_kind: Kind) {
     .transform((text) => text as Id<Kind>);
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /**
  * UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, the rest chance. Time and chance are handed in so that rules stay pure
  * and tests repeatable. `chance` is at least 10 random bytes.
@@ -28,6 +30,7 @@ export function uuidv7(milliseconds: number, chance: Uint8Array): string {
   bytes.set(chance.subarray(0, 10), 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  let hex = "";
+  for (const byte of bytes) hex += HEX[byte]!;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -20,6 +20,8 @@ export function isKeepable(value: unknown): boolean {
   return true;
 }
 
+/** Quick to ask, and nearly always enough. */
+const MAY_BE_HALF = /[\ud800-\udfff]/;
 function isWhole(text: string): boolean {
-  return !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+  return !text.includes("\0") && (!MAY_BE_HALF.test(text) || !/\p{Surrogate}/u.test(text));
 }

@@ -5,6 +5,7 @@ import { actRoutes } from "../act/routes.ts";
 import { refusals as actRefusals } from "../act/words.ts";
 import { campaignDoors } from "../collect/campaigns/pages.ts";
 import { campaignsRoutes } from "../collect/campaigns/routes.ts";
+import { importRoutes } from "../collect/imports/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...partnershipRoutes,
   ...collectRoutes,
   ...campaignsRoutes,
+  ...importRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
   ...pledgeRoutes,

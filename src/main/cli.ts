@@ -1,7 +1,7 @@
 // The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
-import { access, constants, open, statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
-import { sayProblem } from "../collect/words.ts";
+import { sayProblem } from "../collect/imports/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
 import { addDays, dayOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
@@ -122,10 +122,7 @@ program
         // One that is missing is told before anything is read in.
         for (const file of files) await access(file, constants.R_OK);
         for (const file of files) {
-          const bytes = (await open(file)).createReadStream();
-          const report = await importFile(house, { ...options, file, bytes }, (done) =>
-            toPerson(`  … ${done} rader / lines`),
-          );
+          const report = await importFile(house, { ...options, file }, (done) => toPerson(`  … ${done} rader / lines`));
           reports.push({ file, ...report });
           if (options.json !== true)
             toPerson(

@@ -1,11 +1,15 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
+import type { Transaction } from "kysely";
 import { IMPORT_KINDS } from "../collect/imports/import-report.ts";
 import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
-import { runImport } from "../collect/routes.ts";
+import { importInPieces, type Transacting } from "../collect/imports/routes.ts";
 import { MADE_SOURCES } from "../collect/source.ts";
 import type { ImportRun } from "../collect/imports/store.ts";
 import { addSource, sourceBySlug } from "../collect/store.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
+import type { Instant } from "../ground/time.ts";
 import { partiesOf, partnershipBySlug } from "../partnership/store.ts";
 import type { House } from "../platform/server/house.ts";
 import { noteEvent } from "../platform/server/runner.ts";
@@ -21,65 +25,80 @@ export type FileWish = {
   readonly mapping?: string;
   readonly area?: "county" | "country";
   readonly file: string;
-  readonly bytes: AsyncIterable<Uint8Array>;
 };
 
-/** Reads a file into a partnership from the command line: one transaction, so that a broken stream leaves nothing half. */
+/**
+ * Reads a file into a partnership from the command line, a transaction a batch. Stopped in the middle, however it was stopped, the same command goes on
+ * where it was: the same rows, once.
+ */
 export async function importFile(house: House, wish: FileWish, onProgress: (read: number) => void): Promise<ImportRun> {
   const mapping = wish.mapping === undefined ? undefined : await readMapping(wish.mapping);
-  if (wish.kind === "csv" && mapping === undefined)
-    throw new Refused("En csv-fil behöver --mapping. / A csv file needs --mapping.");
-  return house.database.transaction<CollectDatabase, ImportRun>({ as: "system" }, async (tx) => {
-    const partnership = await partnershipBySlug(tx, wish.partnership);
-    if (partnership === undefined)
-      throw new Refused(
-        `Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`,
-      );
-    const at = house.now();
-    const made = MADE_SOURCES["police-events"];
-    const slug = wish.kind === "polisen" ? made.slug : (wish.source ?? "");
-    let source = await sourceBySlug(tx, partnership.id, slug);
-    if (source === undefined && wish.kind === "polisen") {
-      const police = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === "police");
-      if (police === undefined)
-        throw new Refused("Samarbetet har ingen polispart. / The partnership has no police party.");
-      source = {
-        ...made,
-        id: house.newId(),
-        ownerOrganisationId: police.organisationId,
-        createdAt: at,
-        example: false,
-      };
-      await addSource(tx, partnership.id, source);
-    }
-    if (source === undefined)
-      throw new Refused(`Källan «${slug}» finns inte. Ange --source. / There is no source "${slug}". Give --source.`);
-    const run = await runImport(tx, {
-      kind: wish.kind,
-      fileName: wish.file,
-      mapping,
-      partnershipId: partnership.id,
-      source,
-      bytes: wish.bytes,
-      area: wish.area ?? "county",
-      at,
-      newId: house.newId,
-      by: undefined,
-      onProgress,
-    });
-    if (run.added + run.changed > 0)
-      await noteEvent(
+  if (wish.kind !== "polisen" && mapping === undefined)
+    throw new Refused("En tabell behöver --mapping. / A table needs --mapping.");
+  const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
+    house.database.transaction<CollectDatabase, T>({ as: "system" }, work);
+  const at = house.now();
+  const { partnershipId, source } = await transacting((tx) => goalOf(tx, house, wish, at));
+  const run = await importInPieces(transacting, {
+    kind: wish.kind,
+    fileName: wish.file,
+    mapping,
+    partnershipId,
+    source,
+    bytes: createReadStream(wish.file) as AsyncIterable<Uint8Array>,
+    checksum: await checksumOf(wish.file, mapping),
+    area: wish.area ?? "county",
+    at,
+    now: house.now,
+    newId: house.newId,
+    by: undefined,
+    onProgress,
+  });
+  if (run.added + run.changed > 0)
+    await transacting((tx) =>
+      noteEvent(
         house,
         { tx, person: undefined, at, newId: house.newId },
         {
           name: "import.finished",
-          partnershipId: partnership.id,
+          partnershipId,
           subjectId: source.id,
           body: { added: run.added, changed: run.changed },
         },
-      );
-    return run;
-  });
+      ),
+    );
+  return run;
+}
+
+/** Where the file goes: the partnership, and the source, made for polisen's events where it is not there yet. */
+async function goalOf(tx: Transaction<CollectDatabase>, house: House, wish: FileWish, at: Instant) {
+  const partnership = await partnershipBySlug(tx, wish.partnership);
+  if (partnership === undefined)
+    throw new Refused(`Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`);
+  const made = MADE_SOURCES["police-events"];
+  const slug = wish.kind === "polisen" ? made.slug : (wish.source ?? "");
+  const found = await sourceBySlug(tx, partnership.id, slug);
+  if (found !== undefined) return { partnershipId: partnership.id, source: found };
+  if (wish.kind !== "polisen")
+    throw new Refused(`Källan «${slug}» finns inte. Ange --source. / There is no source "${slug}". Give --source.`);
+  const police = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === "police");
+  if (police === undefined) throw new Refused("Samarbetet har ingen polispart. / The partnership has no police party.");
+  const source = {
+    ...made,
+    id: house.newId(),
+    ownerOrganisationId: police.organisationId,
+    createdAt: at,
+    example: false,
+  };
+  await addSource(tx, partnership.id, source);
+  return { partnershipId: partnership.id, source };
+}
+
+/** The same file read the same way. */
+async function checksumOf(file: string, mapping: Mapping | undefined): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify(mapping ?? null));
+  for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
+  return hash.digest("hex");
 }
 
 async function readMapping(file: string): Promise<Mapping> {

@@ -103,12 +103,55 @@ export async function* rowsOf(
     if (next.done === true) break;
     start += next.value;
   }
+  if (start.startsWith(BYTE_ORDER_MARK)) start = start.slice(1);
   const separator = how.separator ?? separatorOf(start.trimStart().split(/[\r\n]/, 1)[0] ?? "");
+  // As long as nothing is quoted a row is a line: most files of many rows are no more than that.
+  let [line, given] = [1, start.length];
+  let isOver = false;
+  for (;;) {
+    if (!isPlain(start)) break;
+    const lines = start.split("\n");
+    start = isOver ? "" : lines.pop()!;
+    for (const one of lines) {
+      const row = one.endsWith("\r") ? one.slice(0, -1) : one;
+      if (row !== "") yield { line, separator, cells: row.split(separator) };
+      line += 1;
+    }
+    if (isOver) return;
+    const next = first !== undefined && given > first ? undefined : await text.next();
+    if (next === undefined || next.done === true) isOver = true;
+    else {
+      start += next.value;
+      given += next.value.length;
+    }
+  }
+  yield* quotedRows(start, isOver ? [] : rest(text, first === undefined ? undefined : first - given), separator, line);
+}
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** Neither quoted, nor with line ends of its own kind, nor without any. */
+function isPlain(text: string): boolean {
+  return !text.includes('"') && text.length < ROW_LIMIT && !/\r[^\n]/.test(text);
+}
+
+async function* rest(text: AsyncIterator<string>, most = Number.POSITIVE_INFINITY): AsyncIterable<string> {
+  let given = 0;
+  for (let next = await text.next(); next.done !== true; next = await text.next()) {
+    if ((given += next.value.length) > most) return;
+    yield next.value;
+  }
+}
+
+async function* quotedRows(
+  start: string,
+  text: AsyncIterable<string> | Iterable<string>,
+  separator: Separator,
+  firstLine: number,
+): AsyncIterable<Row> {
   const broken: Expectation[] = [];
-  let line = 1;
+  let line = firstLine;
   const parser = parse({
     delimiter: separator,
-    bom: true,
     info: true,
     relax_column_count: true,
     relax_quotes: true,
@@ -122,12 +165,10 @@ export async function* rowsOf(
   });
   const brokenSoFar = (): Row[] => broken.splice(0).map((expected) => ({ line, separator, raw: "", expected }));
   const feed = async () => {
-    let given = start.length;
     if (start !== "" && !parser.write(start)) await drained(parser);
-    for (let next = await text.next(); next.done !== true && !parser.destroyed; next = await text.next()) {
-      if (next.value === "") continue;
-      if (first !== undefined && (given += next.value.length) > first) break;
-      if (!parser.write(next.value)) await drained(parser);
+    for await (const piece of text) {
+      if (parser.destroyed) break;
+      if (piece !== "" && !parser.write(piece)) await drained(parser);
     }
     parser.end();
   };
@@ -138,8 +179,8 @@ export async function* rowsOf(
     yield* brokenSoFar();
     // `lines` is where the record ends; a quoted cell may have begun it lines before.
     const within = record.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
-    yield { line: info.lines - within, separator, cells: record };
-    line = info.lines + 1;
+    yield { line: firstLine - 1 + info.lines - within, separator, cells: record };
+    line = firstLine + info.lines;
   }
   await feeding;
   yield* brokenSoFar();
@@ -175,7 +216,7 @@ export function rowReader(heading: readonly string[], mapping: Mapping): RowRead
   const values = new Map(
     Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
   );
-  const seen = new Map<string, number>();
+  const seen = timesSeen();
   return (cells, line) => {
     const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
     const wrong = (column: string, expected: Expectation): ImportProblem => ({
@@ -322,16 +363,16 @@ function degrees(text: string, limit: number): number | undefined {
 }
 
 /** A name for a row that has none: two 53-bit hashes of what it says, and which in order of those that say the same. */
-function contentId(cells: readonly string[], seen: Map<string, number>): string {
+function contentId(cells: readonly string[], seen: TimesSeen): string {
   const content = cells.join("\u001f");
-  const hash = `${mixed(content, 1)}${mixed(content, 2)}`;
-  const number = (seen.get(hash) ?? 0) + 1;
-  seen.set(hash, number);
+  const [one, two] = [mixed(content, 1), mixed(content, 2)];
+  const hash = one.toString(36).padStart(11, "0") + two.toString(36).padStart(11, "0");
+  const number = seen(one % 4294967296, two % 4294967296);
   return number === 1 ? `row-${hash}` : `row-${hash}-${number}`;
 }
 
 /** cyrb53 (public domain, bryc): spread well enough to tell rows apart, no secret. */
-function mixed(text: string, seed: number): string {
+function mixed(text: string, seed: number): number {
   let [a, b] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -340,5 +381,41 @@ function mixed(text: string, seed: number): string {
   }
   a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36).padStart(11, "0");
+  return 4294967296 * (2097151 & b) + (a >>> 0);
+}
+
+/** How many times two numbers of 32 bits have been seen, this time counted. */
+type TimesSeen = (one: number, two: number) => number;
+
+/** A file may have millions of rows: twelve bytes each, and no text of theirs is held. */
+function timesSeen(): TimesSeen {
+  let size = 1 << 12;
+  let [ones, twos, counts] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+  let filled = 0;
+  const slotOf = (one: number, two: number) => {
+    let slot = one & (size - 1);
+    while (counts[slot] !== 0 && (ones[slot] !== one || twos[slot] !== two)) slot = (slot + 1) & (size - 1);
+    return slot;
+  };
+  const grow = () => {
+    const before = [ones, twos, counts] as const;
+    size *= 2;
+    [ones, twos, counts] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
+    for (const [place, count] of before[2].entries()) {
+      if (count === 0) continue;
+      const slot = slotOf(before[0][place]!, before[1][place]!);
+      [ones[slot], twos[slot], counts[slot]] = [before[0][place]!, before[1][place]!, count];
+    }
+  };
+  return (one, two) => {
+    if (filled > size * 0.7) grow();
+    const slot = slotOf(one, two);
+    if (counts[slot] === 0) {
+      [ones[slot], twos[slot]] = [one, two];
+      filled += 1;
+    }
+    const times = counts[slot]! + 1;
+    counts[slot] = times;
+    return times;
+  };
 }

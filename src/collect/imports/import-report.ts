@@ -1,8 +1,13 @@
 // What came of reading a file: every line is accounted for, and what could not be read is told with line, column, what stood there and what was expected.
 import { isKeepable } from "../../ground/keepable.ts";
 
-export const IMPORT_KINDS = ["polisen", "csv"] as const;
+/** What can be read in: how its rows are written, or whose ready-made form they have. */
+export const IMPORT_KINDS = ["polisen", "csv", "excel", "ndjson", "geojson"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** running: begun, and not over; the same file given again is taken up where it was left. */
+export const IMPORT_STATES = ["running", "finished", "undone"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** What was expected where something else stood. Each has its sentence in words.ts. */
 export const EXPECTATIONS = [

@@ -12,7 +12,12 @@ export type Reading = {
 };
 
 /** Writes a batch keyed by source and foreign id; what was neither added nor changed stood there already. */
-export type Land = (batch: readonly Imported[]) => Promise<{ readonly added: number; readonly changed: number }>;
+export type Land = (
+  batch: readonly Imported[],
+  soFar: SoFar,
+) => Promise<{ readonly added: number; readonly changed: number }>;
+/** The lines up to and with a batch, for whoever keeps how far it has come. */
+export type SoFar = Pick<ImportReport, "read" | "outside" | "unreadable" | "problems">;
 
 export type Importing = {
   readonly land: Land;
@@ -21,23 +26,51 @@ export type Importing = {
   /** Told after every batch: lines read so far. */
   readonly onProgress?: (read: number) => void;
   readonly batchSize?: number;
+  /** Where an earlier reading of the same file was cut off: what it had landed is read past, and its sums are gone on with. */
+  readonly from?: ImportReport | undefined;
 };
 
+/** What a batch may hold: many rows, but never more text than a small machine has room for. */
+const BATCH_ROWS = 2000;
+const BATCH_CHARACTERS = 2 * 1024 * 1024;
+export const NOTHING_YET: ImportReport = {
+  read: 0,
+  added: 0,
+  changed: 0,
+  same: 0,
+  outside: 0,
+  unreadable: 0,
+  problems: [],
+};
+
+/** While a batch is being written the next one is read; they are written in the order of the file. */
 export async function importAll(readings: AsyncIterable<Reading>, means: Importing): Promise<ImportReport> {
-  const { land, keep = () => true, onProgress, batchSize = 1000 } = means;
-  const sum = { read: 0, added: 0, changed: 0, outside: 0, unreadable: 0 };
-  const problems: ImportProblem[] = [];
+  const { land, keep = () => true, onProgress, batchSize = BATCH_ROWS, from = NOTHING_YET } = means;
+  const sum = { read: 0, added: from.added, changed: from.changed, outside: from.outside, unreadable: from.unreadable };
+  const problems = [...from.problems];
   let batch = new Map<string, Imported>();
-  const flush = async () => {
-    if (batch.size === 0) return;
-    const landed = await land([...batch.values()]);
+  let characters = 0;
+  let landing = Promise.resolve();
+  const write = async (full: readonly Imported[], soFar: SoFar) => {
+    const landed = await land(full, soFar);
     sum.added += landed.added;
     sum.changed += landed.changed;
-    batch = new Map();
-    onProgress?.(sum.read);
+    onProgress?.(soFar.read);
+  };
+  const flush = async () => {
+    await landing;
+    const { read, outside, unreadable } = sum;
+    landing = write([...batch.values()], { read, outside, unreadable, problems: [...problems] });
+    // Heard when the next one is written; until then a failure must not end the process.
+    landing.catch(() => {});
+    [batch, characters] = [new Map(), 0];
   };
   for await (const reading of readings) {
+    // The same thing twice in one file is a correction: what came first is written first.
+    const id = reading.incident?.foreignId;
+    if ((id !== undefined && batch.has(id)) || batch.size >= batchSize || characters >= BATCH_CHARACTERS) await flush();
     sum.read += 1;
+    if (sum.read <= from.read) continue;
     const {
       incident,
       withheld,
@@ -47,13 +80,12 @@ export async function importAll(readings: AsyncIterable<Reading>, means: Importi
     if (incident === undefined && withheld !== true) sum.unreadable += 1;
     else if (incident === undefined || !keep(incident)) sum.outside += 1;
     else {
-      // The same thing twice in one file is a correction: what came first is written first.
-      if (batch.has(incident.foreignId)) await flush();
       batch.set(incident.foreignId, incident);
-      if (batch.size >= batchSize) await flush();
+      characters += incident.text.length + 500;
     }
   }
-  await flush();
+  if (batch.size > 0) await flush();
+  await landing;
   const same = sum.read - sum.added - sum.changed - sum.outside - sum.unreadable;
   return { ...sum, same, problems };
 }

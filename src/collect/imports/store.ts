@@ -1,12 +1,17 @@
 // Files and feeds that were read in: the rows they became, and the runs with their reports.
-import { sql, type Transaction } from "kysely";
+import { hash } from "node:crypto";
+import { type Selectable, sql, type Transaction } from "kysely";
 import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
-import type { ImportKind, ImportReport } from "./import-report.ts";
-import type { Land } from "./importer.ts";
+import type { ImportKind, ImportReport, ImportState } from "./import-report.ts";
+import type { Undone } from "./undo.ts";
+import type { ImportRunRow } from "./tables.ts";
+import type { Land, SoFar } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Imported } from "../observation.ts";
-import { flatPlace, flatWhen } from "../place-columns.ts";
+import { type FlatPlace, flatPlace, type FlatWhen, flatWhen } from "../place-columns.ts";
+import { copyInto, copyLine } from "../../platform/server/database/copy.ts";
+import { inKeyOrder, jsonbText, type JsonValue } from "./jsonb-text.ts";
 import type { CollectDatabase } from "../tables.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -15,6 +20,8 @@ export type Landing = {
   readonly partnershipId: string;
   readonly sourceId: string;
   readonly ownerOrganisationId: string;
+  /** The run that reads the file: what it wrote can be undone. */
+  readonly importId: string;
   /** The source is its owner's alone, and so is everything in it. */
   readonly own?: boolean;
   readonly at: Instant;
@@ -22,42 +29,128 @@ export type Landing = {
 };
 
 /**
- * Writes batches, each by one statement. New ones are added; what differs from what stands there replaces it and keeps it as a revision; a version
- * seen earlier than the one that stands is kept as a revision only; what is the same is left alone. So the same file twice changes nothing, and files
- * read in any order end in the same state.
+ * Writes batches: what is not there yet and what differs is laid out by COPY in a table of its own and written from there. What differs from what stands
+ * there replaces it and keeps it as a revision; a version seen earlier than the one that stands is kept as a revision only; what is the same is left
+ * alone. So the same file twice changes nothing, and files read in any order end in the same state.
  */
-export function landingIn(tx: Transaction<CollectDatabase>, where: Landing): Land {
+export function landingIn(
+  tx: Transaction<CollectDatabase>,
+  where: Landing,
+): (batch: readonly Imported[]) => ReturnType<Land> {
+  let isLaidOut = false;
   return async (batch) => {
-    const items = JSON.stringify(batch.map((incident) => flatItem(incident, where)));
-    const { rows } = await landing(items, where).execute(tx);
-    const landed = rows[0];
-    if (landed === undefined) throw new Error("A batch was written and nothing was said");
-    return landed;
+    if (!isLaidOut) await layOut(tx, where.sourceId);
+    isLaidOut = true;
+    const known = await knownIn(tx, where.sourceId, batch);
+    const lines = { new: "", again: "", newer: "", older: "" };
+    const seenAgain: { id: string; seen_at: Instant }[] = [];
+    let changed = 0;
+    for (const incident of batch) {
+      const item = itemOf(incident, where);
+      const stands = known.get(incident.foreignId);
+      const what = whatIs(item, stands);
+      if (what !== "same") lines[what] += lineOf(item, what, stands?.id);
+      else if (isLater(item.seen_at, stands!.seen_at)) seenAgain.push({ id: stands!.id, seen_at: item.seen_at! });
+      if (what === "newer") changed += 1;
+    }
+    const beside = Object.values(lines).join("");
+    if (beside !== "") {
+      await sql`truncate import_item`.execute(tx);
+      await copyInto(tx, "import_item", COLUMNS, beside);
+    }
+    const added = lines.new === "" ? 0 : touched(await adding(where).execute(tx));
+    const again = lines.again === "" ? 0 : touched(await bringingBack(where).execute(tx));
+    if (lines.newer !== "") {
+      await replacing(where).execute(tx);
+      await changing(where).execute(tx);
+    }
+    const kept = lines.older === "" ? 0 : touched(await keepingOlder(where).execute(tx));
+    if (seenAgain.length > 0) await seeing(seenAgain).execute(tx);
+    return { added: added + again, changed: changed + kept };
   };
 }
 
-function flatItem(incident: Imported, { newId, at, own }: Landing) {
+function touched({ numAffectedRows = 0n }: { readonly numAffectedRows?: bigint }): number {
+  return Number(numAffectedRows);
+}
+
+/** What stands under the names of a batch. */
+type Standing = { readonly id: string; readonly fingerprint: string | null; readonly seen_at: Instant | null };
+
+async function knownIn(
+  tx: Transaction<CollectDatabase>,
+  sourceId: string,
+  batch: readonly Imported[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const names = JSON.stringify(batch.map(({ foreignId }) => foreignId));
+  // An array of unknown length is taken to be short, so that the index is asked however many rows the source has.
+  const { rows } = await sql<Standing & { foreign_id: string }>`
+    select id, foreign_id, fingerprint, seen_at from observation
+    where source_id = ${sourceId}::uuid and foreign_id = any (array(select jsonb_array_elements_text(${names}::jsonb)))`.execute(
+    tx,
+  );
+  return new Map(rows.map((row) => [row.foreign_id, row]));
+}
+
+/** new: not there. again: was there, and its reading was undone. newer, older: says another thing than what stands. */
+type What = "new" | "again" | "newer" | "older" | "same";
+
+function whatIs(item: Item, stands: Standing | undefined): What {
+  if (stands === undefined) return "new";
+  // Whatever was read in has a fingerprint until its reading is undone.
+  if (stands.fingerprint === null) return "again";
+  if (stands.fingerprint === item.fingerprint) return "same";
+  return item.seen_at === null || stands.seen_at === null || item.seen_at > stands.seen_at ? "newer" : "older";
+}
+
+function isLater(seenAt: Instant | null, before: Instant | null): boolean {
+  return seenAt !== null && before !== null && seenAt > before;
+}
+
+/** A table for a batch to lie in before it is written, gone with the transaction. Two readings into one source wait for each other. */
+async function layOut(tx: Transaction<CollectDatabase>, sourceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sourceId}::text, 21))`.execute(tx);
+  const columns = sql.join(BESIDE.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  await sql`create temporary table if not exists import_item (${columns}) on commit drop`.execute(tx);
+}
+
+function itemOf(incident: Imported, { newId, at, own }: Landing): Item {
+  const content: Content = {
+    foreign_id: incident.foreignId,
+    foreign: incident.foreign as JsonValue,
+    kind: incident.kind,
+    category: incident.category,
+    text: incident.text,
+    consequence: incident.consequence,
+    proposal: incident.proposal,
+    spot_manager: incident.spotManager,
+    precision: incident.precision,
+    sharing: own === true ? "own" : incident.sharing,
+    published_at: incident.publishedAt ?? null,
+    bundle: incident.bundle,
+    ...(flatPlace(incident.place) as JsonColumns),
+    ...(flatWhen(incident.when) as JsonColumns),
+  };
+  const text = IN_KEY_ORDER.map(([name, written]) => written + jsonbText(content[name] ?? null)).join(", ");
   return {
     id: newId(),
     seen_at: incident.seenAt ?? null,
     noted_at: incident.publishedAt ?? at,
-    content: {
-      foreign_id: incident.foreignId,
-      foreign: incident.foreign,
-      kind: incident.kind,
-      category: incident.category,
-      text: incident.text,
-      consequence: incident.consequence,
-      proposal: incident.proposal,
-      spot_manager: incident.spotManager,
-      precision: incident.precision,
-      sharing: own === true ? "own" : incident.sharing,
-      published_at: incident.publishedAt ?? null,
-      bundle: incident.bundle,
-      ...flatPlace(incident.place),
-      ...flatWhen(incident.when),
-    },
+    fingerprint: hash("md5", `{${text}}`),
+    content,
   };
+}
+
+function lineOf(
+  { id, seen_at, noted_at, fingerprint, content }: Item,
+  what: What,
+  knownId: string | undefined,
+): string {
+  const cells = CONTENT.map(([name, type]) => {
+    const cell = content[name] ?? null;
+    return type === "jsonb" && cell !== null ? jsonbText(cell) : (cell as string | number | boolean | null);
+  });
+  return copyLine([what, knownId ?? null, id, seen_at, noted_at, fingerprint, ...cells]);
 }
 
 /** The columns that come from the source and change with it. */
@@ -88,54 +181,89 @@ const CONTENT = [
   ["recurrence", "jsonb"],
 ] as const;
 
-function landing(items: string, { partnershipId, sourceId, ownerOrganisationId, at }: Landing) {
-  const names = sql.join(CONTENT.map(([name]) => sql.ref(name)));
-  const typed = sql.join(CONTENT.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
-  const fresh = sql.join(CONTENT.map(([name]) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
-  const standing = sql.join(
+type Content = Record<(typeof CONTENT)[number][0], JsonValue>;
+type JsonColumns = Pick<Content, keyof FlatPlace | keyof FlatWhen>;
+type Item = {
+  readonly id: string;
+  readonly seen_at: Instant | null;
+  readonly noted_at: Instant;
+  readonly fingerprint: string;
+  readonly content: Content;
+};
+const BESIDE = [
+  ["what", "text"],
+  ["known_id", "uuid"],
+  ["id", "uuid"],
+  ["seen_at", "timestamptz"],
+  ["noted_at", "timestamptz"],
+  ["fingerprint", "text"],
+  ...CONTENT,
+] as const;
+const COLUMNS = BESIDE.map(([name]) => name);
+/** As the database writes them in jsonb: the fingerprints of what was read in before stay what they are. */
+const IN_KEY_ORDER = CONTENT.map(([name]) => name)
+  .toSorted(inKeyOrder)
+  .map((name) => [name, `${JSON.stringify(name)}: `] as const);
+
+const NAMES = sql.join(CONTENT.map(([name]) => sql.ref(name)));
+const GIVEN = sql.join(CONTENT.map(([name]) => sql`item.${sql.ref(name)}`));
+const FRESH = sql.join(CONTENT.map(([name]) => sql`${sql.ref(name)} = item.${sql.ref(name)}`));
+/** A row of a table as the body of a revision. */
+const bodyOf = (table: string) =>
+  sql.join(
     CONTENT.filter(([name]) => name !== "foreign_id").map(
-      ([name]) => sql`${sql.lit(name)}, observation.${sql.ref(name)}`,
+      ([name]) => sql`${sql.lit(name)}, ${sql.table(table)}.${sql.ref(name)}`,
     ),
   );
-  return sql<{ added: number; changed: number }>`
-    with item as (
-      select (value ->> 'id')::uuid as id, (value ->> 'seen_at')::timestamptz as seen_at, (value ->> 'noted_at')::timestamptz as noted_at,
-        value -> 'content' as content, md5((value -> 'content')::text) as fingerprint
-      from jsonb_array_elements(${items}::jsonb)
-    ), given as (
-      select item.id, item.seen_at, item.noted_at, item.fingerprint, item.content, told.*
-      from item, jsonb_to_record(item.content) as told (${typed})
-    ), known as (
-      select observation.id, observation.foreign_id, observation.revision, coalesce(observation.fingerprint, '') as fingerprint,
-        observation.seen_at, jsonb_build_object(${standing}) as body
-      from observation join given on observation.foreign_id = given.foreign_id where observation.source_id = ${sourceId}::uuid
-    ), edited as (
-      select known.*, given.fingerprint as new_fingerprint, given.content as new_content,
-        coalesce(given.seen_at > known.seen_at, true) as is_newer
-      from given join known using (foreign_id) where given.fingerprint <> known.fingerprint
-    ), advanced as (
-      update observation set seen_at = given.seen_at from given join known using (foreign_id)
-      where observation.id = known.id and given.fingerprint = known.fingerprint and given.seen_at > known.seen_at
-    ), kept as (
-      insert into observation_revision (observation_id, partnership_id, revision, body, fingerprint, replaced_at)
-      select id, ${partnershipId}::uuid, revision, case when is_newer then body else new_content end,
-        case when is_newer then fingerprint else new_fingerprint end, ${at}::timestamptz
-      from edited
-      on conflict (observation_id, fingerprint) do nothing
-      returning observation_id
-    ), written as (
-      insert into observation (id, partnership_id, source_id, owner_organisation_id, ${names}, seen_at, fingerprint, noted_at, received_at)
-      select given.id, ${partnershipId}::uuid, ${sourceId}::uuid, ${ownerOrganisationId}::uuid,
-        ${sql.join(CONTENT.map(([name]) => sql`given.${sql.ref(name)}`))}, given.seen_at, given.fingerprint, given.noted_at, ${at}::timestamptz
-      from given left join edited on edited.foreign_id = given.foreign_id left join known on known.foreign_id = given.foreign_id
-      where known.id is null or edited.is_newer
-      on conflict (source_id, foreign_id) do update set ${fresh}, fingerprint = excluded.fingerprint,
-        seen_at = coalesce(excluded.seen_at, observation.seen_at), revision = observation.revision + 1
-      returning revision
-    )
-    select (select count(*) from written where revision = 1) as added,
-      (select count(*) from written where revision > 1)
-        + (select count(*) from kept join edited on edited.id = kept.observation_id where not edited.is_newer) as changed`;
+
+function adding({ partnershipId, sourceId, ownerOrganisationId, at, importId }: Landing) {
+  return sql`
+    insert into observation (id, partnership_id, source_id, owner_organisation_id, ${NAMES}, seen_at, fingerprint, noted_at, received_at, import_id)
+    select item.id, ${partnershipId}::uuid, ${sourceId}::uuid, ${ownerOrganisationId}::uuid, ${GIVEN}, item.seen_at, item.fingerprint,
+      item.noted_at, ${at}::timestamptz, ${importId}::uuid
+    from import_item as item where item.what = 'new'`;
+}
+
+function bringingBack({ importId }: Landing) {
+  return sql`
+    update observation set ${FRESH}, seen_at = item.seen_at, fingerprint = item.fingerprint, import_id = ${importId}::uuid, withdrawn_at = null, withdrawn_reason = null
+    from import_item as item where observation.id = item.known_id and item.what = 'again'`;
+}
+
+/** What stands there becomes a revision. Said before, and now again: then that is the one to put back. */
+function replacing({ partnershipId, at, importId }: Landing) {
+  return sql`
+    insert into observation_revision
+      (observation_id, partnership_id, revision, body, fingerprint, replaced_at, import_id, body_import_id, seen_at)
+    select observation.id, ${partnershipId}::uuid, observation.revision, jsonb_build_object(${bodyOf("observation")}), observation.fingerprint,
+      ${at}::timestamptz, ${importId}::uuid, observation.import_id, observation.seen_at
+    from observation join import_item as item on observation.id = item.known_id where item.what = 'newer'
+    on conflict (observation_id, fingerprint) do update set revision = excluded.revision, replaced_at = excluded.replaced_at,
+      import_id = excluded.import_id, body_import_id = excluded.body_import_id, seen_at = excluded.seen_at`;
+}
+
+function changing({ importId }: Landing) {
+  return sql`
+    update observation set ${FRESH}, fingerprint = item.fingerprint, import_id = ${importId}::uuid,
+      seen_at = coalesce(item.seen_at, observation.seen_at), revision = observation.revision + 1
+    from import_item as item where observation.id = item.known_id and item.what = 'newer'`;
+}
+
+function keepingOlder({ partnershipId, at, importId }: Landing) {
+  return sql`
+    insert into observation_revision
+      (observation_id, partnership_id, revision, body, fingerprint, replaced_at, import_id, body_import_id, seen_at)
+    select observation.id, ${partnershipId}::uuid, observation.revision, jsonb_build_object(${bodyOf("item")}), item.fingerprint,
+      ${at}::timestamptz, ${importId}::uuid, ${importId}::uuid, item.seen_at
+    from observation join import_item as item on observation.id = item.known_id where item.what = 'older'
+    on conflict (observation_id, fingerprint) do nothing`;
+}
+
+/** The same was seen later: a version between the two is then an older one. */
+function seeing(seen: readonly { readonly id: string; readonly seen_at: Instant }[]) {
+  return sql`
+    update observation set seen_at = told.seen_at
+    from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as told (id uuid, seen_at timestamptz) where observation.id = told.id`;
 }
 
 export type ImportRun = ImportReport & {
@@ -145,8 +273,13 @@ export type ImportRun = ImportReport & {
   readonly fileName: string;
   readonly mapping: Mapping | undefined;
   readonly startedAt: Instant;
+  /** When it was over, or how far it had come last. */
   readonly finishedAt: Instant;
   readonly importedBy: string | undefined;
+  readonly state: ImportState;
+  /** SHA-256 of the file, where it can be read more than once. */
+  readonly checksum: string | undefined;
+  readonly undoneAt: Instant | undefined;
 };
 
 export async function addImportRun(tx: Tx, partnershipId: string, run: ImportRun): Promise<void> {
@@ -163,6 +296,8 @@ export async function addImportRun(tx: Tx, partnershipId: string, run: ImportRun
       started_at: run.startedAt,
       finished_at: run.finishedAt,
       imported_by: run.importedBy ?? null,
+      state: run.state,
+      checksum: run.checksum ?? null,
       read,
       added,
       changed,
@@ -172,6 +307,62 @@ export async function addImportRun(tx: Tx, partnershipId: string, run: ImportRun
       problems: JSON.stringify(run.problems),
     })
     .execute();
+}
+
+/** How far a file has come, written in the same transaction as the rows it says are there. */
+export async function keepProgress(
+  tx: Tx,
+  runId: string,
+  { read, outside, unreadable, problems }: SoFar,
+  landed: { readonly added: number; readonly changed: number },
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable("import_run")
+    .set({
+      read,
+      outside,
+      unreadable,
+      added: sql`added + ${landed.added}::integer`,
+      changed: sql`changed + ${landed.changed}::integer`,
+      same: sql`${read - outside - unreadable - landed.added - landed.changed}::integer - added - changed`,
+      problems: JSON.stringify(problems),
+      finished_at: at,
+    })
+    .where("id", "=", runId)
+    .execute();
+}
+
+export async function finishRun(tx: Tx, runId: string, report: ImportReport, at: Instant): Promise<void> {
+  const { problems, ...sums } = report;
+  await tx
+    .updateTable("import_run")
+    .set({ ...sums, problems: JSON.stringify(problems), state: "finished", finished_at: at })
+    .where("id", "=", runId)
+    .execute();
+}
+
+/** The same file into the same source, begun and not finished. */
+export async function runningRun(tx: Tx, sourceId: string, checksum: string): Promise<ImportRun | undefined> {
+  const row = await tx
+    .selectFrom("import_run")
+    .selectAll()
+    .where("source_id", "=", sourceId)
+    .where("checksum", "=", checksum)
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  return row === undefined ? undefined : runOf(row);
+}
+
+export async function importRunById(tx: Tx, partnershipId: string, id: string): Promise<ImportRun | undefined> {
+  const row = await tx
+    .selectFrom("import_run")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row === undefined ? undefined : runOf(row);
 }
 
 /** The latest first. */
@@ -184,7 +375,11 @@ export async function importRunsOf(tx: Tx, partnershipId: string, limit: number)
     .orderBy("id", "desc")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(runOf);
+}
+
+function runOf(row: Selectable<ImportRunRow>): ImportRun {
+  return {
     id: row.id,
     sourceId: row.source_id,
     kind: row.kind,
@@ -193,6 +388,9 @@ export async function importRunsOf(tx: Tx, partnershipId: string, limit: number)
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     importedBy: row.imported_by ?? undefined,
+    state: row.state,
+    checksum: row.checksum ?? undefined,
+    undoneAt: row.undone_at ?? undefined,
     read: row.read,
     added: row.added,
     changed: row.changed,
@@ -200,5 +398,42 @@ export async function importRunsOf(tx: Tx, partnershipId: string, limit: number)
     outside: row.outside,
     unreadable: row.unreadable,
     problems: row.problems,
-  }));
+  };
+}
+
+/**
+ * Takes back what a reading wrote. What it added is emptied and withdrawn: nothing of the file is left in it, and what points at it does not point at
+ * nothing. What it changed says again what it said before. What a later reading has changed since stands as that one says.
+ */
+export async function undoRun(
+  tx: Transaction<CollectDatabase>,
+  run: Pick<ImportRun, "id" | "sourceId">,
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<Undone> {
+  const told = sql.join(CONTENT.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+  const before = sql.join(
+    CONTENT.filter(([name]) => name !== "foreign_id").map(([name]) => sql`${sql.ref(name)} = told.${sql.ref(name)}`),
+  );
+  const first = sql`select distinct on (observation_id) * from observation_revision
+    where import_id = ${run.id}::uuid and body_import_id is distinct from import_id order by observation_id, revision`;
+  const { rows: back } = await sql<{ id: string }>`
+    update observation set ${before}, fingerprint = was.fingerprint, seen_at = was.seen_at, import_id = was.body_import_id,
+      revision = observation.revision + 1
+    from (${first}) as was, jsonb_to_record(was.body) as told (${told})
+    where observation.id = was.observation_id and observation.import_id = ${run.id}::uuid
+    returning observation.id`.execute(tx);
+  await sql`delete from observation_revision where import_id = ${run.id}::uuid`.execute(tx);
+  const { rows: gone } = await sql<{ id: string }>`
+    update observation set text = '', consequence = '', proposal = '', "foreign" = null, place_kind = 'unknown', lon = null, lat = null,
+      accuracy_metres = null, h3 = null, place_name = null, place_code = null, geometry = null, fingerprint = null, seen_at = null,
+      when_kind = 'unknown', happened_from = null, happened_to = null, recurrence = null, precision = 'unknown', category = 'other.other',
+      import_id = null, withdrawn_at = ${at}::timestamptz, withdrawn_reason = 'import-undone'
+    where source_id = ${run.sourceId}::uuid and import_id = ${run.id}::uuid
+    returning id`.execute(tx);
+  await tx
+    .updateTable("import_run")
+    .set({ state: "undone", undone_at: at, undone_by: by })
+    .where("id", "=", run.id)
+    .execute();
+  return { removed: gone.length, putBack: back.length };
 }

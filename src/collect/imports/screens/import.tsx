@@ -13,10 +13,11 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { importFile, listImportRuns, listSources, peekAtFile } from "../../api.ts";
+import { listSources } from "../../api.ts";
+import { importFile, listImportRuns, peekAtFile } from "../api.ts";
 import type { ImportKind } from "../import-report.ts";
 import type { Mapping } from "../mapping.ts";
-import { sayProblem } from "../../words.ts";
+import { sayProblem } from "../words.ts";
 import { MappingForm, mappingOf, type MappingDraft, guessMapping } from "./mapping-form.tsx";
 import { words } from "../../screens/words.ts";
 

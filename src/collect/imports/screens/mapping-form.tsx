@@ -4,7 +4,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import type { peekAtFile } from "../../api.ts";
+import type { peekAtFile } from "../api.ts";
 import { CATEGORIES, type Category } from "../../category.ts";
 import type { Mapping } from "../mapping.ts";
 import { categories } from "../../words.ts";

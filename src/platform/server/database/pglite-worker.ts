@@ -3,6 +3,7 @@ import { closeSync, fdatasyncSync, fsyncSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
+import { copyMessages, isCopy } from "./copy.ts";
 import { readers } from "./rows.ts";
 
 /** What may be asked of the worker; it answers each with the same id. */
@@ -96,6 +97,11 @@ async function carryOut(ask: Ask): Promise<Reply> {
     const database = await opened;
     switch (ask.do) {
       case "query": {
+        if (isCopy(ask.text)) {
+          const messages = copyMessages(ask.text, ask.parameters);
+          await database.runExclusive(() => database.execProtocol(messages));
+          return { id: ask.id, rows: [], touched: 0 };
+        }
         const result = await database.query<Record<string, unknown>>(ask.text, [...ask.parameters]);
         return { id: ask.id, rows: result.rows, touched: result.affectedRows ?? result.rows.length };
       }

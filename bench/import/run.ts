@@ -1,0 +1,161 @@
+// How fast a large file of events is read in, end to end: parsed, checked, placed in cells, written with its indexes. Beside it, at the same moment, a
+// bare COPY of the same rows into a table without any index, which is as fast as the engine takes text at all. Run: npx tsx bench/import/run.ts [--rows n] [--engine pglite|postgres]
+import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql, type Transaction } from "kysely";
+import { piecesOf, textOf, type Told, unpacked } from "../../src/collect/imports/bytes.ts";
+import { readCsv } from "../../src/collect/imports/event-csv.ts";
+import { mappingField } from "../../src/collect/imports/mapping.ts";
+import { importInPieces, type Transacting } from "../../src/collect/imports/routes.ts";
+import type { CollectDatabase } from "../../src/collect/tables.ts";
+import type { Instant } from "../../src/ground/time.ts";
+import { copyInto } from "../../src/platform/server/database/copy.ts";
+import type { Database } from "../../src/platform/server/database/database.ts";
+import { migrate } from "../../src/platform/server/database/migrate.ts";
+import { openDatabase } from "../../src/platform/server/database/open.ts";
+import { newId } from "../../src/platform/server/secrets.ts";
+import { startPostgres } from "../../test/postgres.ts";
+import { founded } from "../../test/two-parties.ts";
+
+const argument = (name: string, otherwise: string) => {
+  const place = process.argv.indexOf(`--${name}`);
+  return place < 0 ? otherwise : process.argv[place + 1]!;
+};
+const rows = Number(argument("rows", "727269"));
+const engines = argument("engine", "both") === "both" ? ["pglite", "postgres"] : [argument("engine", "")];
+const FILE = argument("file", "../shared/data/points/police-uk-2018-10_2018-11.csv.gz");
+const MAPPING = mappingField.parse({
+  time: { kind: "month", column: "month", format: "yyyy-MM" },
+  place: { kind: "position", lon: "lon", lat: "lat", name: "lsoa_code" },
+  category: { column: "crime_type", values: { "anti-social behaviour": "disorder.other", burglary: "theft.burglary" } },
+});
+
+/** The first rows of the file, or the file over and over. */
+async function* rowsOfFile(wanted: number): AsyncGenerator<string> {
+  let given = -1;
+  for (let round = 0; given < wanted; round++) {
+    const told: Told = { whole: true, encoding: "utf-8" };
+    let rest = "";
+    let isFirst = true;
+    for await (const text of textOf(unpacked(createReadStream(FILE) as AsyncIterable<Uint8Array>, told), told)) {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop()!;
+      if (isFirst && round > 0) lines.shift();
+      isFirst = false;
+      const taken = lines.slice(0, wanted - given);
+      given += taken.length;
+      if (taken.length > 0) yield `${taken.join("\n")}\n`;
+      if (given >= wanted) return;
+    }
+  }
+}
+
+async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const text of texts) yield* piecesOf(Buffer.from(text));
+}
+
+/** The same rows by COPY alone, as text, into a table without indexes. */
+async function copied(database: Database): Promise<number> {
+  return database.transaction<CollectDatabase, number>({ as: "system" }, async (tx) => {
+    const columns = ["month", "force", "lon", "lat", "lsoa_code", "crime_type", "last_outcome"];
+    await sql`create temporary table bare (month text, force text, lon text, lat text, lsoa_code text, crime_type text, last_outcome text) on commit drop`.execute(
+      tx,
+    );
+    const started = performance.now();
+    let isFirst = true;
+    for await (const text of rowsOfFile(rows)) {
+      const lines = isFirst ? text.slice(text.indexOf("\n") + 1) : text;
+      isFirst = false;
+      await copyInto(tx, "bare", columns, lines.replaceAll(",", "\t"));
+    }
+    return performance.now() - started;
+  });
+}
+
+async function measured(database: Database) {
+  const { ids, source } = await founded(database);
+  const at = "2026-11-24T09:00:00.000Z" as Instant;
+  const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
+    database.transaction<CollectDatabase, T>({ as: "system" }, work);
+  const before = process.memoryUsage();
+  let [peak, heap] = [0, 0];
+  const watching = setInterval(() => {
+    const now = process.memoryUsage();
+    peak = Math.max(peak, now.rss);
+    heap = Math.max(heap, now.heapUsed + now.arrayBuffers);
+  }, 50);
+  const copyCpu = process.cpuUsage();
+  const copy = await copied(database);
+  const copyWork = workSince(copyCpu);
+  peak = 0;
+  const [started, cpu] = [performance.now(), process.cpuUsage()];
+  const run = await importInPieces(transacting, {
+    kind: "csv",
+    fileName: "bench.csv",
+    mapping: MAPPING,
+    partnershipId: ids.partnership,
+    source,
+    area: "country",
+    bytes: bytesOf(rowsOfFile(rows)),
+    checksum: "0".repeat(64),
+    at,
+    now: () => at,
+    by: undefined,
+    newId: () => newId(Date.now()),
+  });
+  const took = performance.now() - started;
+  const work = workSince(cpu);
+  clearInterval(watching);
+  const parsing = performance.now();
+  let parsed = 0;
+  for await (const _reading of readCsv(bytesOf(rowsOfFile(rows)), MAPPING)) parsed += 1;
+  const parse = performance.now() - parsing;
+  const per = (ms: number) => Math.round((rows / ms) * 1000);
+  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  return {
+    engine: database.engine,
+    rows: run.added,
+    rowsPerSecond: per(took),
+    copyRowsPerSecond: per(copy),
+    timesAsLongAsCopy: Number((took / copy).toFixed(2)),
+    // What a busy machine does not blur: the processor's time of this process, which with PGlite is the database's as well.
+    cpuMicrosecondsARow: Number(((work * 1000) / rows).toFixed(1)),
+    copyCpuMicrosecondsARow: Number(((copyWork * 1000) / rows).toFixed(1)),
+    parseRowsPerSecond: Math.round((parsed / parse) * 1000),
+    residentMegabytes: megabytes(peak),
+    residentBeforeMegabytes: megabytes(before.rss),
+    readersOwnMegabytes: megabytes(heap),
+  };
+}
+
+function workSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "samsyn-bench-import-"));
+const postgres = engines.includes("postgres") ? await startPostgres({ durable: true }) : { missing: "not asked for" };
+const results = [];
+for (const engine of engines) {
+  if (engine === "postgres" && "missing" in postgres) {
+    console.warn(`postgres: ${postgres.missing}`);
+    continue;
+  }
+  const database = await openDatabase(
+    "url" in postgres && engine === "postgres"
+      ? { url: postgres.url, dataDirectory: undefined, statementTimeoutMs: 120_000 }
+      : { dataDirectory: join(folder, "pglite"), statementTimeoutMs: 120_000 },
+  );
+  await migrate(database, new URL("../../migrations", import.meta.url));
+  const result = await measured(database);
+  console.log(JSON.stringify(result));
+  results.push(result);
+  await database.close();
+}
+if ("url" in postgres) await postgres.stop();
+rmSync(folder, { recursive: true, force: true });
+if (process.argv.includes("--keep")) {
+  mkdirSync("bench/results", { recursive: true });
+  writeFileSync(`bench/results/import-${rows}.json`, `${JSON.stringify(results, undefined, 2)}\n`);
+}
