@@ -16,6 +16,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "role.ended": "people",
   "job.revived": "operations",
   "file.peeked-at": "nothing is changed",
+  "import.undone": "what is taken back was counted in the picture, which is not public",
   "import.finished": "what was read in is counted in the picture, which is not public",
   "source.registered": "sources are told with what was heard through them",
   "retention.decided": "a rule of one's own house, and what follows of it is told on no page",
