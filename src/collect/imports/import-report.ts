@@ -2,7 +2,7 @@
 import { isKeepable } from "../../ground/keepable.ts";
 
 /** What can be read in: how its rows are written, or whose ready-made form they have. */
-export const IMPORT_KINDS = ["polisen", "csv", "excel", "ndjson", "geojson"] as const;
+export const IMPORT_KINDS = ["polisen", "csv"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** running: begun, and not over; the same file given again is taken up where it was left. */

@@ -252,6 +252,12 @@ export const words = {
     sv: "Inget som fanns har tagits bort.",
     en: "Nothing that was there has been removed.",
   },
+  undoImport: { sv: "Ångra inläsningen", en: "Undo this reading" },
+  importUndone: { sv: "Ångrat: {file}", en: "Undone: {file}" },
+  importUndoneText: {
+    sv: "{removed} nya är borta igen, {putBack} ändrade står som förut. Samma fil kan läsas in på nytt.",
+    en: "{removed} new ones are gone again, {putBack} changed ones stand as before. The same file can be read in anew.",
+  },
   read: { sv: "Lästa", en: "Read" },
   added: { sv: "Nya", en: "New" },
   changed: { sv: "Ändrade, den förra texten finns kvar", en: "Changed, the earlier text is kept" },

@@ -14,7 +14,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { listSources } from "../../api.ts";
-import { importFile, listImportRuns, peekAtFile } from "../api.ts";
+import { importFile, listImportRuns, peekAtFile, undoImport } from "../api.ts";
 import type { ImportKind } from "../import-report.ts";
 import type { Mapping } from "../mapping.ts";
 import { sayProblem } from "../words.ts";
@@ -133,7 +133,7 @@ export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps
         </Button>
       </form>
       {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
-      {told.run !== undefined && <Report run={told.run} lang={lang} />}
+      {told.run !== undefined && <Report key={told.run.id} run={told.run} partnership={partnership} lang={lang} />}
     </div>
   );
 }
@@ -151,8 +151,25 @@ function lastMapping(
   return undefined;
 }
 
-function Report({ run, lang }: { run: Run; lang: Lang }) {
+function Report({ run, partnership, lang }: { run: Run; partnership: string; lang: Lang }) {
   const count = (value: number) => formatNumber(value, lang);
+  const undo = useCommand(undoImport);
+  const [undone, setUndone] = useState<OutputOf<typeof undoImport>>();
+  const [refusal, setRefusal] = useState<string>();
+  const takeBack = async () => {
+    const result = await undo.run({ partnership, id: run.id });
+    if (result.ok) setUndone(result.value);
+    else setRefusal(result.refusal.sentence);
+  };
+  if (undone !== undefined)
+    return (
+      <Notice
+        kind="done"
+        heading={say(words.importUndone, lang, { file: run.fileName })}
+        text={say(words.importUndoneText, lang, { removed: count(undone.removed), putBack: count(undone.putBack) })}
+        live
+      />
+    );
   return (
     <section className="stack">
       <Notice
@@ -171,6 +188,12 @@ function Report({ run, lang }: { run: Run; lang: Lang }) {
           { name: say(words.unreadable, lang), value: count(run.unreadable) },
         ]}
       />
+      {run.added + run.changed > 0 && (
+        <Button onPress={() => void takeBack()} busy={undo.busy}>
+          {say(words.undoImport, lang)}
+        </Button>
+      )}
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {run.problems.length > 0 && (
         <>
           <SectionHeading heading={say(words.problems, lang)}>
