@@ -1,8 +1,6 @@
 -- Files of any size: read in by pieces, taken up again after a crash, and undone as a whole.
 
-alter table import_run drop constraint import_run_kind_check;
 alter table import_run
-  add constraint import_run_kind_check check (kind in ('polisen', 'csv', 'excel', 'ndjson', 'geojson')),
   add column state text not null default 'finished' check (state in ('running', 'finished', 'undone')),
   -- SHA-256 of the file as it came: the same file is taken up where it was left.
   add column checksum text check (checksum ~ '^[0-9a-f]{64}$'),

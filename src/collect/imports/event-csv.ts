@@ -15,6 +15,7 @@ import {
 } from "./clock-text.ts";
 import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
+import { isJson, jsonRows } from "./json-rows.ts";
 import { columnsOf, type Mapping } from "./mapping.ts";
 import { municipalityNamed } from "../../ground/municipalities.ts";
 import type { Imported, Precision } from "../observation.ts";
@@ -104,6 +105,13 @@ export async function* rowsOf(
     start += next.value;
   }
   if (start.startsWith(BYTE_ORDER_MARK)) start = start.slice(1);
+  if (isJson(start)) {
+    for await (const row of jsonRows(rest(text, undefined, start)))
+      yield row.cells === undefined
+        ? { line: row.line, separator: ",", raw: row.raw, expected: "an-object" }
+        : { line: row.line, separator: ",", cells: row.cells };
+    return;
+  }
   const separator = how.separator ?? separatorOf(start.trimStart().split(/[\r\n]/, 1)[0] ?? "");
   // As long as nothing is quoted a row is a line: most files of many rows are no more than that.
   let [line, given] = [1, start.length];
@@ -134,8 +142,9 @@ function isPlain(text: string): boolean {
   return !text.includes('"') && text.length < ROW_LIMIT && !/\r[^\n]/.test(text);
 }
 
-async function* rest(text: AsyncIterator<string>, most = Number.POSITIVE_INFINITY): AsyncIterable<string> {
+async function* rest(text: AsyncIterator<string>, most = Number.POSITIVE_INFINITY, start = ""): AsyncIterable<string> {
   let given = 0;
+  if (start !== "") yield start;
   for (let next = await text.next(); next.done !== true; next = await text.next()) {
     if ((given += next.value.length) > most) return;
     yield next.value;

@@ -207,7 +207,7 @@ export const words = {
     sv: "Svar från polisen.se/api/events, ett urval för pressen och ingen statistik.",
     en: "Answers from polisen.se/api/events, a press selection and no statistics.",
   },
-  csv: { sv: "Egen tabell (CSV)", en: "A table of your own (CSV)" },
+  csv: { sv: "Egen tabell (CSV, ndjson, GeoJSON)", en: "A table of your own (CSV, ndjson, GeoJSON)" },
   csvGuide: { sv: "En händelse på varje rad.", en: "One event a line." },
   file: { sv: "Fil", en: "File" },
   fileGuide: {

@@ -96,7 +96,7 @@ export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps
         <FileField
           label={say(words.file, lang)}
           guide={say(words.fileGuide, lang)}
-          accept={kind === "polisen" ? ".json,.ndjson,.gz" : ".csv,.txt,.tsv,.gz"}
+          accept={kind === "polisen" ? ".json,.ndjson,.gz" : ".csv,.txt,.tsv,.json,.ndjson,.geojson,.gz"}
           onChange={(files) => void choose(files[0], kind)}
         />
         {kind === "polisen" && (
