@@ -58,6 +58,30 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^ny-kampanj$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/campaigns/screens/new-campaign.tsx"), "NewCampaignScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^kampanj-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/campaigns/screens/campaign.tsx"), "CampaignScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^koda$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/campaigns/screens/coding.tsx"), "CodingScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^teman$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/campaigns/screens/themes.tsx"), "ThemesScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^dialog-/,
     stage: "collect",
     screen: screen(() => import("../collect/screens/dialogue.tsx"), "DialogueScreen"),

@@ -59,19 +59,10 @@ export function readGiven(items: readonly Item[], field: (key: string) => readon
       if (chosen.length > 0) given[key] = [...new Set(chosen)];
     } else if (question.kind === "place") {
       const words = keep(key, field(`${key}.words`)[0] ?? "");
-      const point = readPoint(field(`${key}.point`)[0] ?? "");
-      if (chosen[0] !== undefined || words !== "" || point !== "") given[key] = [chosen[0] ?? "", words, point];
+      if (chosen[0] !== undefined || words !== "") given[key] = [chosen[0] ?? "", words];
     } else if (chosen[0] !== undefined) given[key] = chosen[0];
   }
   return { given, covered: coveredKinds };
-}
-
-/** A point on the map as it is kept: to about a hundred metres, which is a crossing and not a home. */
-function readPoint(text: string): string {
-  const [lon, lat] = text.split(",").map(Number);
-  if (lon === undefined || lat === undefined || !Number.isFinite(lon) || !Number.isFinite(lat)) return "";
-  if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return "";
-  return `${lon.toFixed(3)},${lat.toFixed(3)}`;
 }
 
 /** The text with everything that points at a person covered, and the kind of the first thing that was. */

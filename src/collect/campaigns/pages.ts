@@ -246,11 +246,10 @@ function hiddenOf(
 function fieldsOf({ key, question }: Item, value: Given): readonly (readonly [string, string])[] {
   if (typeof value === "string") return [[key, value]];
   if (question.kind !== "place") return value.map((one) => [key, one] as const);
-  const [choice = "", words = "", point = ""] = value;
+  const [choice = "", words = ""] = value;
   return [
     [key, choice],
     [`${key}.words`, words],
-    [`${key}.point`, point],
   ];
 }
 

@@ -121,12 +121,6 @@ export const form = {
   },
   several: { sv: "Du kan välja flera.", en: "You may choose several.", latt: "Du kan välja flera." },
   placeWords: { sv: "Eller skriv var", en: "Or write where", latt: "Eller skriv var" },
-  placeMap: { sv: "Eller peka på kartan", en: "Or point on the map", latt: "Eller peka på kartan" },
-  placeMapKeys: {
-    sv: "Flytta krysset med piltangenterna. Ta bort med Delete.",
-    en: "Move the cross with the arrow keys. Take it away with Delete.",
-    latt: "Flytta krysset med pilarna. Ta bort med Delete.",
-  },
   saidAlready: {
     sv: "Någon har redan sagt detta?",
     en: "Has somebody said this already?",

@@ -13,6 +13,8 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listObservations, listSources, listWalks } from "../api.ts";
 import { listImportRuns } from "../imports/api.ts";
+import { listDialogues, listImportRuns, listObservations, listSources, listWalks } from "../api.ts";
+import { CampaignList } from "../campaigns/screens/campaign-list.tsx";
 import type { DialogueCounts } from "../dialogue.ts";
 import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
@@ -66,6 +68,7 @@ export function CollectScreen(props: ScreenProps) {
           {(value) => <Walks walks={value.walks} here={here} lang={lang} />}
         </Asked>
       </section>
+      <CampaignList partnership={partnership} here={here} lang={lang} />
       <section className="stack">
         <SectionHeading heading={say(words.dialogues, lang)} />
         <Asked answer={dialogues} lang={lang}>

@@ -44,7 +44,7 @@ function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<string, st
 /** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
 const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
 
-function html(at: At, what: FormSaid, title: string, content: ReactNode, script?: string): string {
+function html(at: At, what: FormSaid, title: string, content: ReactNode): string {
   const { lang } = at;
   const place = at.place ?? form.siteName[lang];
   return `<!doctype html>${renderToStaticMarkup(
@@ -56,7 +56,6 @@ function html(at: At, what: FormSaid, title: string, content: ReactNode, script?
         <title>{`${title} · ${place}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={at.css} />
-        {script !== undefined && <script type="module" src={script} />}
       </head>
       <body>
         <SkipLink lang={htmlLang(lang)} />
@@ -134,7 +133,7 @@ type StepPage = Page & {
   readonly problem?: string | undefined;
 };
 
-function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: boolean, script?: string): string {
+function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: boolean): string {
   const { lang, step, steps, covered, problem } = page;
   return html(
     page,
@@ -162,7 +161,6 @@ function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: bool
         </div>
       </Sending>
     </>,
-    script,
   );
 }
 
@@ -170,10 +168,9 @@ export function questionPage(
   page: StepPage & {
     item: Item;
     value: Given | undefined;
-    map?: { script: string; basemap: string; centre: string } | undefined;
   },
 ): string {
-  const { item, lang, value, map } = page;
+  const { item, lang, value } = page;
   const heading = inFormLang(item.words, lang);
   const { question } = item;
   const one = typeof value === "string" ? value : (value?.[0] ?? "");
@@ -181,14 +178,16 @@ export function questionPage(
     return stepHtml(
       page,
       heading,
-      <TextArea
-        label={heading}
-        name={item.key}
-        guide={form.textGuide[lang]}
-        defaultValue={one}
-        rows={6}
-        maxLength={LONGEST_TEXT}
-      />,
+      <div className="asked-above">
+        <TextArea
+          label={heading}
+          name={item.key}
+          guide={form.textGuide[lang]}
+          defaultValue={one}
+          rows={6}
+          maxLength={LONGEST_TEXT}
+        />
+      </div>,
       false,
     );
   const options = question.options.map((option) => ({ value: option.key, word: inFormLang(option.words, lang) }));
@@ -196,19 +195,25 @@ export function questionPage(
     return stepHtml(
       page,
       heading,
-      <ChoiceGroup
-        many
-        label={heading}
-        name={item.key}
-        guide={form.several[lang]}
-        options={options}
-        defaultValue={typeof value === "string" ? [value] : (value ?? [])}
-      />,
+      <div className="asked-above">
+        <ChoiceGroup
+          many
+          label={heading}
+          name={item.key}
+          guide={form.several[lang]}
+          options={options}
+          defaultValue={typeof value === "string" ? [value] : (value ?? [])}
+        />
+      </div>,
       false,
     );
-  const choices = <ChoiceGroup label={heading} name={item.key} options={options} defaultValue={one} />;
+  const choices = (
+    <div className="asked-above">
+      <ChoiceGroup label={heading} name={item.key} options={options} defaultValue={one} />
+    </div>
+  );
   if (question.kind !== "place") return stepHtml(page, heading, choices, false);
-  const [, words = "", point = ""] = typeof value === "string" ? [] : (value ?? []);
+  const [, words = ""] = typeof value === "string" ? [] : (value ?? []);
   return stepHtml(
     page,
     heading,
@@ -221,21 +226,8 @@ export function questionPage(
         defaultValue={words}
         maxLength={200}
       />
-      {map !== undefined && (
-        // Without script there is the list and the words; with it, a map is drawn here and fills in the field.
-        <div
-          id="place-map"
-          data-basemap={map.basemap}
-          data-centre={map.centre}
-          data-label={form.placeMap[lang]}
-          data-keys={form.placeMapKeys[lang]}
-        >
-          <input type="hidden" name={`${item.key}.point`} value={point} />
-        </div>
-      )}
     </>,
     false,
-    map?.script,
   );
 }
 

@@ -1,0 +1,392 @@
+import { useState } from "react";
+import type { OutputOf } from "../../../ground/endpoint.ts";
+import type { Day } from "../../../ground/time.ts";
+import { say, slugOf, type Lang } from "../../../ground/words.ts";
+import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { ExampleMark } from "../../../ui/example-mark.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { formatDay, formatNumber, formatOutOf, formatPeriod } from "../../../ui/format.ts";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeading } from "../../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../../ui/screen.ts";
+import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { Asked } from "../../screens/asked.tsx";
+import { NotThere } from "../../screens/not-there.tsx";
+import { ladderLevels, sampleTypes } from "../../words.ts";
+import { AGE_BANDS, SET_ASIDE_REASONS, type SetAsideReason, SEXES } from "../answer.ts";
+import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
+import { ageBands, setAsideReasons, sexes } from "../words.ts";
+import { InOthers, optionsOf, wordingOf } from "./new-campaign.tsx";
+import { breaksWords, campaignMethods, campaignStates, words } from "./words.ts";
+
+type Followed = OutputOf<typeof followCampaign>;
+type Item = Followed["versions"][number];
+
+/** /lyssna/<p>/kampanj-<slug>: open it, follow it, read what came in before others do. */
+export function CampaignScreen({ partnership, item, lang }: ScreenProps) {
+  const slug = (item ?? "").replace(/^kampanj-/, "");
+  const asked = useAnswer(followCampaign, { partnership, slug });
+  if (asked.state === "refused" && asked.refusal.status === 404)
+    return <NotThere partnership={partnership} lang={lang} />;
+  return (
+    <Asked answer={asked} lang={lang} page>
+      {(followed) => <Shown followed={followed} partnership={partnership} lang={lang} />}
+    </Asked>
+  );
+}
+
+function Shown({ followed, partnership, lang }: { followed: Followed; partnership: string; lang: Lang }) {
+  const { campaign, counts } = followed;
+  const inAll = counts.kept + counts.waiting;
+  return (
+    <div className="stack-loose">
+      <PageHeading
+        heading={campaign.title}
+        over={campaign.example ? <ExampleMark lang={lang} /> : undefined}
+        lead={`${say(campaignStates[campaign.state], lang)} · ${formatPeriod(campaign.from as Day, campaign.to as Day, lang)}`}
+        actions={
+          <>
+            {campaign.mine && <Turning campaign={campaign} partnership={partnership} lang={lang} />}
+            <LinkButton href={`/lyssna/${partnership}/koda`}>{say(words.code, lang)}</LinkButton>
+          </>
+        }
+      />
+      <Facts
+        facts={[
+          {
+            name: say(words.come, lang),
+            value:
+              campaign.invited === undefined ? formatNumber(inAll, lang) : formatOutOf(inAll, campaign.invited, lang),
+          },
+          { name: say(words.toRead, lang), value: formatNumber(counts.waiting, lang) },
+          ...followed.methods.map(({ method, count }) => ({
+            name: say(campaignMethods[method], lang),
+            value: formatNumber(count, lang),
+          })),
+          { name: say(words.target, lang), value: campaign.targetGroup },
+          { name: say(words.sample, lang), value: say(sampleTypes[campaign.sampleType], lang) },
+          { name: say(words.ladder, lang), value: say(ladderLevels[campaign.ladderLevel], lang) },
+          { name: say(words.canInfluence, lang), value: campaign.words.canInfluence.sv },
+          { name: say(words.cannotInfluence, lang), value: campaign.words.cannotInfluence.sv },
+        ]}
+      />
+      {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
+      <Results followed={followed} partnership={partnership} lang={lang} />
+      <Groups followed={followed} lang={lang} />
+      <section className="stack">
+        <SectionHeading heading={say(words.formAddress, lang)} />
+        <ul>
+          {campaign.methods.map((method) => (
+            <li key={method}>
+              {say(campaignMethods[method], lang)}:{" "}
+              <a href={method === "form" ? followed.address : `${followed.address}?via=${method}`} className="code">
+                {method === "form" ? followed.address : `${followed.address}?via=${method}`}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <figure className="stack-tight">
+          <img
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(followed.qr)}`}
+            alt={say(words.qr, lang)}
+            width="148"
+            height="148"
+          />
+          <figcaption className="small quiet">{say(words.printQr, lang)}</figcaption>
+        </figure>
+      </section>
+      {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
+    </div>
+  );
+}
+
+/** Open it, and close it after asking once more: a closed campaign is not opened again. */
+function Turning({ campaign, partnership, lang }: { campaign: Followed["campaign"]; partnership: string; lang: Lang }) {
+  const open = useCommand(openCampaign);
+  const close = useCommand(closeCampaign);
+  const [asking, setAsking] = useState(false);
+  const { slug } = campaign;
+  if (campaign.state === "planned")
+    return (
+      <Button kind="turn" busy={open.busy} onPress={() => void open.run({ partnership, slug })}>
+        {say(words.open, lang)}
+      </Button>
+    );
+  if (campaign.state === "closed") return null;
+  return asking ? (
+    <Button kind="main" busy={close.busy} onPress={() => void close.run({ partnership, slug })}>
+      {say(words.closeSure, lang)}
+    </Button>
+  ) : (
+    <Button onPress={() => setAsking(true)}>{say(words.close, lang)}</Button>
+  );
+}
+
+function Queue({ waiting, partnership, lang }: { waiting: Followed["waiting"]; partnership: string; lang: Lang }) {
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.queue, lang)}>{formatNumber(waiting.length, lang)}</SectionHeading>
+      {waiting.length === 0 ? (
+        <Empty heading={say(words.queueEmpty, lang)} text={say(words.queueEmptyText, lang)} level={3} />
+      ) : (
+        <ul className="list">
+          {waiting.map((answer) => (
+            <Waiting key={answer.id} answer={answer} partnership={partnership} lang={lang} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Waiting({
+  answer,
+  partnership,
+  lang,
+}: {
+  answer: Followed["waiting"][number];
+  partnership: string;
+  lang: Lang;
+}) {
+  const review = useCommand(reviewAnswer);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const send = async (because?: SetAsideReason) => {
+    const result = await review.run({
+      partnership,
+      id: answer.id,
+      ...(because === undefined ? {} : { reason: because }),
+    });
+    if (!result.ok) setRefusal(result.refusal.sentence);
+  };
+  const chosen = SET_ASIDE_REASONS.find((one) => one === reason);
+  return (
+    <li className="stack-tight">
+      <p className="small quiet">
+        {formatDay(answer.receivedOn as Day, lang)} · {say(campaignMethods[answer.method], lang)}
+      </p>
+      <dl className="stack-tight">
+        {answer.said.map(({ question, text }) => (
+          <div key={question}>
+            <dt className="small quiet">{question}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="row">
+        <Button kind="main" small busy={review.busy} onPress={() => void send()}>
+          {say(words.keep, lang)}
+        </Button>
+        <Select
+          label={say(words.reason, lang)}
+          value={reason}
+          onChange={setReason}
+          empty={say(words.reasonNone, lang)}
+          options={SET_ASIDE_REASONS.map((value) => ({
+            value,
+            word: setAsideReasons[value][lang].split(".")[0] ?? value,
+          }))}
+        />
+      </div>
+      {chosen !== undefined && (
+        <div className="stack-tight">
+          <p className="small">{say(words.reasonPublic, lang, { text: setAsideReasons[chosen][lang] })}</p>
+          <div>
+            <Button small busy={review.busy} onPress={() => void send(chosen)}>
+              {say(words.putAside, lang)}
+            </Button>
+          </div>
+        </div>
+      )}
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+    </li>
+  );
+}
+
+/** Question by question and version by version: what was asked in other words is never added up. */
+function Results({ followed, partnership, lang }: { followed: Followed; partnership: string; lang: Lang }) {
+  const { versions, tallies, campaign } = followed;
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.results, lang)} />
+      {campaign.sampleType === "self-selected" && <Notice heading={say(sampleTypes[campaign.sampleType], lang)} />}
+      {versions.map((version) => {
+        const counted = tallies.filter(({ key, version: of }) => key === version.key && of === version.version);
+        const isNow = campaign.items.some(({ id }) => id === version.id);
+        const name =
+          version.version > 1 || !isNow
+            ? `${version.words.sv} (${say(words.version, lang, { version: version.version })})`
+            : version.words.sv;
+        return (
+          <div key={version.id} className="stack-tight">
+            <h3>{name}</h3>
+            {version.breaks !== undefined && (
+              <Notice kind="advice" level={3} heading={say(breaksWords[version.breaks], lang)} />
+            )}
+            {version.question.kind === "text" ? (
+              <p className="quiet">{say(words.textsAreCoded, lang)}</p>
+            ) : (
+              <DataTable
+                caption={name}
+                captionHidden
+                rows={version.question.options}
+                rowKey={({ key }) => key}
+                columns={[
+                  {
+                    head: say(words.answer, lang),
+                    names: true,
+                    cell: (option) => option.words[lang] ?? option.words.sv,
+                  },
+                  {
+                    head: say(words.count, lang),
+                    number: true,
+                    cell: (option) => formatNumber(counted.find((one) => one.option === option.key)?.count ?? 0, lang),
+                  },
+                ]}
+              />
+            )}
+            {isNow && campaign.mine && campaign.state !== "closed" && (
+              <Revising
+                item={version}
+                open={campaign.state === "open"}
+                slug={campaign.slug}
+                partnership={partnership}
+                lang={lang}
+              />
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Revising({
+  item,
+  open,
+  slug,
+  partnership,
+  lang,
+}: {
+  item: Item;
+  open: boolean;
+  slug: string;
+  partnership: string;
+  lang: Lang;
+}) {
+  const revise = useCommand(reviseItem);
+  const empty = { sv: "", en: "", latt: "" };
+  const column = (key: "sv" | "en" | "latt") =>
+    item.question.kind === "text"
+      ? ""
+      : item.question.options.map((option) => option.words[key] ?? option.words.sv).join("\n");
+  const [asked, setAsked] = useState({ ...empty, ...item.words });
+  const [options, setOptions] = useState({ sv: column("sv"), en: column("en"), latt: column("latt") });
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    const result = await revise.run({
+      partnership,
+      slug,
+      key: item.key,
+      words: wordingOf(asked),
+      kind: item.question.kind,
+      options: item.question.kind === "text" ? [] : optionsOf(options),
+    });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  };
+  const optionsTyped = { what: say(words.options, lang), typed: options, set: setOptions, lines: true };
+  return (
+    <details>
+      <summary>{say(words.revise, lang)}</summary>
+      <div className="stack measure">
+        {open && <p>{say(words.reviseText, lang)}</p>}
+        <TextField label={say(words.question, lang)} value={asked.sv} onChange={(sv) => setAsked({ ...asked, sv })} />
+        {item.question.kind !== "text" && (
+          <TextArea
+            label={say(words.options, lang)}
+            guide={say(words.optionsGuide, lang)}
+            value={options.sv}
+            onChange={(sv) => setOptions({ ...options, sv })}
+            rows={5}
+          />
+        )}
+        <InOthers
+          lang={lang}
+          texts={[
+            { what: say(words.question, lang), typed: asked, set: setAsked },
+            ...(item.question.kind === "text" ? [] : [optionsTyped]),
+          ]}
+        />
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <div>
+          <Button busy={revise.busy} onPress={() => void send()}>
+            {say(words.saveRevision, lang)}
+          </Button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function Groups({ followed, lang }: { followed: Followed; lang: Lang }) {
+  const rows = Object.entries(followed.groups).map(([name, count]) => ({
+    name: groupWord(name, followed, lang),
+    count,
+  }));
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.groups, lang)} />
+      <p className="quiet">{say(words.groupsText, lang)}</p>
+      {rows.length > 0 && (
+        <DataTable
+          caption={say(words.groups, lang)}
+          captionHidden
+          rows={rows}
+          rowKey={({ name }) => name}
+          columns={[
+            { head: say(words.group, lang), names: true, cell: ({ name }) => name },
+            { head: say(words.count, lang), number: true, cell: ({ count }) => formatNumber(count, lang) },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function groupWord(name: string, { campaign }: Followed, lang: Lang): string {
+  const [kind = "", value = ""] = name.split(".");
+  const age = AGE_BANDS.find((one) => one === value);
+  const sex = SEXES.find((one) => one === value);
+  if (kind === "age" && age !== undefined) return ageBands[age][lang];
+  if (kind === "sex" && sex !== undefined) return sexes[sex][lang];
+  return campaign.villages.find((village) => slugOf(village) === value) ?? value;
+}
+
+function Contacts({ partnership, slug, lang }: { partnership: string; slug: string; lang: Lang }) {
+  const asked = useAnswer(listContacts, { partnership, slug });
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.contacts, lang)} />
+      <p className="quiet">{say(words.contactsText, lang)}</p>
+      <Asked answer={asked} lang={lang}>
+        {({ contacts }) =>
+          contacts.length === 0 ? (
+            <p>{say(words.contactsNone, lang)}</p>
+          ) : (
+            <ul>
+              {contacts.map((contact, place) => (
+                <li key={place}>{contact}</li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </section>
+  );
+}

@@ -1,0 +1,374 @@
+import { useState } from "react";
+import type { InputOf } from "../../../ground/endpoint.ts";
+import type { Day } from "../../../ground/time.ts";
+import { say, type Lang } from "../../../ground/words.ts";
+import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { Button } from "../../../ui/button.tsx";
+import { ChoiceGroup } from "../../../ui/choice-group.tsx";
+import { DateField } from "../../../ui/date-field.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { NumberStepper } from "../../../ui/number-stepper.tsx";
+import { PageHeading } from "../../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../../ui/screen.ts";
+import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { TextArea } from "../../../ui/text-area.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { LADDER_LEVELS, type LadderLevel } from "../../dialogue.ts";
+import { ladderLevels, sampleTypes } from "../../words.ts";
+import { listCampaigns, planCampaign } from "../api.ts";
+import {
+  CAMPAIGN_METHODS,
+  CAMPAIGN_SAMPLES,
+  type CampaignMethod,
+  type CampaignSample,
+  QUESTION_KINDS,
+  type QuestionKind,
+} from "../campaign.ts";
+import { campaignMethods, questionKinds, words } from "./words.ts";
+
+/** Swedish, English and easy Swedish as they are typed; what is left empty is said in Swedish. */
+type Typed = { readonly sv: string; readonly en: string; readonly latt: string };
+const EMPTY: Typed = { sv: "", en: "", latt: "" };
+type Question = {
+  readonly words: Typed;
+  readonly kind: QuestionKind;
+  readonly options: Typed;
+  readonly after: string;
+  readonly among: readonly string[];
+};
+const ASKED: Question = { words: EMPTY, kind: "one", options: EMPTY, after: "", among: [] };
+
+export const wordingOf = ({ sv, en, latt }: Typed) => ({
+  sv: sv.trim(),
+  ...(en.trim() === "" ? {} : { en: en.trim() }),
+  ...(latt.trim() === "" ? {} : { latt: latt.trim() }),
+});
+const linesOf = (text: string) =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+/** One option a line; the line with the same number in another language is the same option. */
+export function optionsOf({ sv, en, latt }: Typed) {
+  const [english, easy] = [linesOf(en), linesOf(latt)];
+  return linesOf(sv).map((line, place) => wordingOf({ sv: line, en: english[place] ?? "", latt: easy[place] ?? "" }));
+}
+
+/** /lyssna/<p>/ny-kampanj: what can be influenced, who is asked and how, and the questions. */
+export function NewCampaignScreen({ partnership, partnershipName, lang, go }: ScreenProps) {
+  const earlier = useAnswer(listCampaigns, { partnership });
+  const plan = useCommand(planCampaign);
+  const [title, setTitle] = useState(EMPTY);
+  const [can, setCan] = useState(EMPTY);
+  const [cannot, setCannot] = useState(EMPTY);
+  const [about, setAbout] = useState({ address: "", targetGroup: "", villages: "", again: "" });
+  const [days, setDays] = useState<{ from?: Day | undefined; to?: Day | undefined }>({});
+  const [level, setLevel] = useState<LadderLevel>("consultation");
+  const [sample, setSample] = useState<CampaignSample>("self-selected");
+  const [methods, setMethods] = useState<readonly string[]>(["form"]);
+  const [invited, setInvited] = useState<number>();
+  const [questions, setQuestions] = useState<readonly Question[]>([ASKED]);
+  const [refusal, setRefusal] = useState<string>();
+
+  const again = (slug: string) => {
+    setAbout({ ...about, again: slug });
+    const found = earlier.state === "answered" ? earlier.value.campaigns.find((one) => one.slug === slug) : undefined;
+    if (found === undefined) return;
+    const typed = (wording: { sv: string; en?: string; latt?: string }): Typed => ({ ...EMPTY, ...wording });
+    setTitle(typed(found.words.title));
+    setCan(typed(found.words.canInfluence));
+    setCannot(typed(found.words.cannotInfluence));
+    setQuestions(
+      found.items.map(({ words: asked, question, shownWhen }) => {
+        const options = question.kind === "text" ? [] : question.options;
+        const column = (key: "sv" | "en" | "latt") =>
+          options.map((option) => option.words[key] ?? option.words.sv).join("\n");
+        const after = found.items.findIndex(({ key }) => key === shownWhen?.key);
+        const before = found.items[after]?.question;
+        return {
+          words: typed(asked),
+          kind: question.kind,
+          options: { sv: column("sv"), en: column("en"), latt: column("latt") },
+          after: after < 0 ? "" : String(after),
+          among:
+            before === undefined || before.kind === "text"
+              ? []
+              : before.options.flatMap(({ key }, place) =>
+                  shownWhen?.among.includes(key) === true ? [String(place)] : [],
+                ),
+        };
+      }),
+    );
+  };
+  const send = async () => {
+    const asked = questions.filter((one) => one.words.sv.trim() !== "");
+    if (title.sv.trim() === "" || days.from === undefined || days.to === undefined || asked.length === 0)
+      return setRefusal(say(words.incomplete, lang));
+    const input: InputOf<typeof planCampaign> = {
+      partnership,
+      words: { title: wordingOf(title), canInfluence: wordingOf(can), cannotInfluence: wordingOf(cannot) },
+      ladderLevel: level,
+      targetGroup: about.targetGroup,
+      sampleType: sample,
+      methods: CAMPAIGN_METHODS.filter((one) => methods.includes(one)),
+      villages: linesOf(about.villages),
+      from: days.from,
+      to: days.to,
+      ...(about.address.trim() === "" ? {} : { address: about.address }),
+      ...(about.again === "" ? {} : { again: about.again }),
+      ...(invited === undefined ? {} : { invited }),
+      items: asked.map(({ words: question, kind, options, after, among }) => ({
+        words: wordingOf(question),
+        kind,
+        options: kind === "text" ? [] : optionsOf(options),
+        ...(after === "" ? {} : { shownWhen: { question: Number(after), answers: among.map(Number) } }),
+      })),
+    };
+    const result = await plan.run(input);
+    if (result.ok) go(`/lyssna/${partnership}/kampanj-${result.value.slug}`);
+    else setRefusal(result.refusal.sentence);
+  };
+  const campaigns = earlier.state === "answered" ? earlier.value.campaigns : [];
+  return (
+    <>
+      <PageHeading
+        heading={say(words.newCampaign, lang)}
+        over={partnershipName}
+        lead={say(words.newCampaignLead, lang)}
+      />
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {campaigns.length > 0 && (
+          <Select
+            label={say(words.again, lang)}
+            guide={say(words.againGuide, lang)}
+            value={about.again}
+            onChange={again}
+            empty={say(words.againNone, lang)}
+            options={campaigns.map(({ slug, title: name }) => ({ value: slug, word: name }))}
+          />
+        )}
+        <TextField
+          label={say(words.title, lang)}
+          value={title.sv}
+          onChange={(sv) => setTitle({ ...title, sv })}
+          required
+        />
+        <TextField
+          label={say(words.address, lang)}
+          guide={say(words.addressGuide, lang)}
+          value={about.address}
+          onChange={(address) => setAbout({ ...about, address })}
+          short
+        />
+        <div className="split-even">
+          <DateField
+            label={say(words.firstDay, lang)}
+            value={days.from ?? ""}
+            onChange={(from) => setDays({ ...days, from })}
+            required
+          />
+          <DateField
+            label={say(words.lastDay, lang)}
+            value={days.to ?? ""}
+            onChange={(to) => setDays({ ...days, to })}
+            required
+          />
+        </div>
+        <Select
+          label={say(words.ladder, lang)}
+          value={level}
+          options={LADDER_LEVELS.map((value) => ({ value, word: say(ladderLevels[value], lang) }))}
+          onChange={(value) => setLevel(value as LadderLevel)}
+        />
+        <TextArea
+          label={say(words.canInfluence, lang)}
+          value={can.sv}
+          onChange={(sv) => setCan({ ...can, sv })}
+          rows={2}
+        />
+        <TextArea
+          label={say(words.cannotInfluence, lang)}
+          value={cannot.sv}
+          onChange={(sv) => setCannot({ ...cannot, sv })}
+          rows={2}
+        />
+        <InOthers
+          lang={lang}
+          texts={[
+            { what: say(words.title, lang), typed: title, set: setTitle },
+            { what: say(words.canInfluence, lang), typed: can, set: setCan },
+            { what: say(words.cannotInfluence, lang), typed: cannot, set: setCannot },
+          ]}
+        />
+        <TextField
+          label={say(words.target, lang)}
+          value={about.targetGroup}
+          onChange={(targetGroup) => setAbout({ ...about, targetGroup })}
+        />
+        <div className="split-even">
+          <Select
+            label={say(words.sample, lang)}
+            value={sample}
+            options={CAMPAIGN_SAMPLES.map((value) => ({ value, word: say(sampleTypes[value], lang) }))}
+            onChange={(value) => setSample(value as CampaignSample)}
+          />
+          <NumberStepper label={say(words.invited, lang)} lang={lang} value={invited} min={1} onChange={setInvited} />
+        </div>
+        <ChoiceGroup
+          many
+          columns={2}
+          label={say(words.methods, lang)}
+          value={methods}
+          onChange={setMethods}
+          options={CAMPAIGN_METHODS.map((value: CampaignMethod) => ({
+            value,
+            word: say(campaignMethods[value], lang),
+          }))}
+        />
+        <TextArea
+          label={say(words.villages, lang)}
+          guide={say(words.villagesGuide, lang)}
+          value={about.villages}
+          onChange={(villages) => setAbout({ ...about, villages })}
+          rows={3}
+        />
+        <SectionHeading heading={say(words.questions, lang)} />
+        {questions.map((question, place) => (
+          <QuestionFields
+            key={place}
+            lang={lang}
+            number={place + 1}
+            question={question}
+            before={questions.slice(0, place)}
+            onChange={(changed) => setQuestions(questions.with(place, changed))}
+          />
+        ))}
+        <Button onPress={() => setQuestions([...questions, ASKED])}>{say(words.addQuestion, lang)}</Button>
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <Button type="submit" kind="main" busy={plan.busy}>
+          {say(words.plan, lang)}
+        </Button>
+      </form>
+    </>
+  );
+}
+
+type InOther = {
+  readonly what: string;
+  readonly typed: Typed;
+  readonly set: (typed: Typed) => void;
+  readonly lines?: boolean;
+};
+
+/** The same texts in the form's other languages, folded away until somebody wants them. */
+export function InOthers({ lang, texts }: { lang: Lang; texts: readonly InOther[] }) {
+  return (
+    <details>
+      <summary>{say(words.otherLanguages, lang)}</summary>
+      <div className="stack">
+        {texts.flatMap(({ what, typed, set, lines }) =>
+          (["en", "latt"] as const).map((other) => {
+            const Part = lines === true ? TextArea : TextField;
+            return (
+              <Part
+                key={`${what} ${other}`}
+                label={say(other === "en" ? words.inEnglish : words.inEasy, lang, { what })}
+                value={typed[other]}
+                onChange={(text) => set({ ...typed, [other]: text })}
+              />
+            );
+          }),
+        )}
+      </div>
+    </details>
+  );
+}
+
+function QuestionFields({
+  lang,
+  number,
+  question,
+  before,
+  onChange,
+}: {
+  lang: Lang;
+  number: number;
+  question: Question;
+  before: readonly Question[];
+  onChange: (question: Question) => void;
+}) {
+  const { words: asked, kind, options, after, among } = question;
+  const branching = before.flatMap((one, place) =>
+    one.kind === "text" ? [] : [{ place, lines: linesOf(one.options.sv) }],
+  );
+  const from = branching.find(({ place }) => String(place) === after);
+  return (
+    <fieldset className="stack-tight">
+      <legend>{say(words.questionNumber, lang, { number })}</legend>
+      <TextField
+        label={say(words.question, lang)}
+        value={asked.sv}
+        onChange={(sv) => onChange({ ...question, words: { ...asked, sv } })}
+      />
+      <Select
+        label={say(words.kind, lang)}
+        value={kind}
+        options={QUESTION_KINDS.map((value) => ({ value, word: say(questionKinds[value], lang) }))}
+        onChange={(value) => onChange({ ...question, kind: value as QuestionKind })}
+      />
+      {kind !== "text" && (
+        <TextArea
+          label={say(words.options, lang)}
+          guide={say(words.optionsGuide, lang)}
+          value={options.sv}
+          onChange={(sv) => onChange({ ...question, options: { ...options, sv } })}
+          rows={4}
+        />
+      )}
+      {branching.length > 0 && (
+        <Select
+          label={say(words.shownAfter, lang)}
+          value={after}
+          empty={say(words.shownAlways, lang)}
+          options={branching.map(({ place }) => ({
+            value: String(place),
+            word: say(words.shownAfterQuestion, lang, { number: place + 1 }),
+          }))}
+          onChange={(value) => onChange({ ...question, after: value, among: [] })}
+        />
+      )}
+      {from !== undefined && (
+        <ChoiceGroup
+          many
+          label={say(words.shownAnswers, lang)}
+          value={among}
+          onChange={(values) => onChange({ ...question, among: values })}
+          options={from.lines.map((word, place) => ({ value: String(place), word }))}
+        />
+      )}
+      <InOthers
+        lang={lang}
+        texts={[
+          { what: say(words.question, lang), typed: asked, set: (typed) => onChange({ ...question, words: typed }) },
+          ...(kind === "text"
+            ? []
+            : [
+                {
+                  what: say(words.options, lang),
+                  typed: options,
+                  set: (typed: Typed) => onChange({ ...question, options: typed }),
+                  lines: true,
+                },
+              ]),
+        ]}
+      />
+    </fieldset>
+  );
+}

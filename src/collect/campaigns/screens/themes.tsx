@@ -1,0 +1,146 @@
+import { useState } from "react";
+import type { OutputOf } from "../../../ground/endpoint.ts";
+import type { Day } from "../../../ground/time.ts";
+import { say, type Lang } from "../../../ground/words.ts";
+import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { Button, LinkButton } from "../../../ui/button.tsx";
+import { DataTable } from "../../../ui/data-table.tsx";
+import { DateField } from "../../../ui/date-field.tsx";
+import { Empty } from "../../../ui/empty.tsx";
+import { ExampleMark } from "../../../ui/example-mark.tsx";
+import { formatDay, formatNumber } from "../../../ui/format.ts";
+import { KindChip } from "../../../ui/kind.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { PageHeading } from "../../../ui/page-heading.tsx";
+import type { ScreenProps } from "../../../ui/screen.ts";
+import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { Select } from "../../../ui/select.tsx";
+import { Steps } from "../../../ui/steps.tsx";
+import { TextField } from "../../../ui/text-field.tsx";
+import { Asked } from "../../screens/asked.tsx";
+import { knowledgeOf } from "../../source.ts";
+import { categories, sourceKinds } from "../../words.ts";
+import { listThemes, tellStep } from "../api.ts";
+import { STEP_KINDS, type StepKind } from "../coding.ts";
+import { codedGroups, codedTimes, stepKinds, words } from "./words.ts";
+
+type Theme = OutputOf<typeof listThemes>["themes"][number];
+
+/** /lyssna/<p>/teman: every theme with every source it stands on, and what those with a receipt are told of it. */
+export function ThemesScreen({ partnership, partnershipName, lang }: ScreenProps) {
+  const asked = useAnswer(listThemes, { partnership });
+  return (
+    <div className="stack-loose">
+      <PageHeading
+        heading={say(words.themes, lang)}
+        over={partnershipName}
+        lead={say(words.themesLead, lang)}
+        actions={<LinkButton href={`/lyssna/${partnership}/koda`}>{say(words.code, lang)}</LinkButton>}
+      />
+      <Asked answer={asked} lang={lang}>
+        {({ themes }) =>
+          themes.length === 0 ? (
+            <Empty heading={say(words.noThemes, lang)} text={say(words.noThemesText, lang)} />
+          ) : (
+            [...themes]
+              .toSorted((a, b) => b.sources.length - a.sources.length)
+              .map((theme) => <OneTheme key={theme.id} theme={theme} partnership={partnership} lang={lang} />)
+          )
+        }
+      </Asked>
+    </div>
+  );
+}
+
+function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: string; lang: Lang }) {
+  const kinds = new Set(theme.sources.map(({ kind }) => kind)).size;
+  return (
+    <section className="stack">
+      <SectionHeading heading={theme.name}>{say(words.sourceKinds, lang, { count: kinds })}</SectionHeading>
+      <p className="small quiet">
+        {say(categories[theme.category], lang)} {theme.example && <ExampleMark lang={lang} />}
+      </p>
+      <DataTable
+        caption={theme.name}
+        captionHidden
+        rows={theme.sources}
+        rowKey={({ source }) => source}
+        columns={[
+          { head: say(words.source, lang), names: true, cell: ({ source }) => source },
+          {
+            head: say(words.kind, lang),
+            cell: ({ kind }) => <KindChip kind={knowledgeOf(kind)} lang={lang} word={say(sourceKinds[kind], lang)} />,
+          },
+          { head: say(words.pieces, lang), number: true, cell: ({ pieces }) => formatNumber(pieces, lang) },
+          { head: say(words.voices, lang), number: true, cell: ({ voices }) => formatNumber(voices, lang) },
+          {
+            head: say(words.latest, lang),
+            cell: ({ latest }) => (latest === null ? "–" : formatDay(latest as Day, lang)),
+          },
+        ]}
+      />
+      <p className="small">
+        <span className="quiet">{say(words.facets, lang)}: </span>
+        {theme.facets
+          .map(({ place, time, concerns, count }) =>
+            [place, say(codedTimes[time], lang), say(codedGroups[concerns], lang), formatNumber(count, lang)]
+              .filter(Boolean)
+              .join(", "),
+          )
+          .join(" · ")}
+      </p>
+      {theme.steps.length > 0 && (
+        <Steps
+          steps={theme.steps.map(({ kind, on, text }) => ({
+            heading: `${say(stepKinds[kind], lang)} ${formatDay(on as Day, lang)}`,
+            ...(text === "" ? {} : { text }),
+          }))}
+        />
+      )}
+      <Telling theme={theme} partnership={partnership} lang={lang} />
+    </section>
+  );
+}
+
+function Telling({ theme, partnership, lang }: { theme: Theme; partnership: string; lang: Lang }) {
+  const tell = useCommand(tellStep);
+  const [kind, setKind] = useState<StepKind>("chosen");
+  const [on, setOn] = useState<Day>();
+  const [text, setText] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    if (on === undefined) return;
+    const result = await tell.run({ partnership, id: theme.id, kind, on, text });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    if (result.ok) setText("");
+  };
+  return (
+    <details>
+      <summary>{say(words.tell, lang)}</summary>
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <div className="split-even">
+          <Select
+            label={say(words.tellStep, lang)}
+            value={kind}
+            options={STEP_KINDS.map((value) => ({ value, word: say(stepKinds[value], lang) }))}
+            onChange={(value) => setKind(value as StepKind)}
+          />
+          <DateField label={say(words.when, lang)} value={on ?? ""} onChange={setOn} required />
+        </div>
+        <TextField label={say(words.tellText, lang)} value={text} onChange={setText} />
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <div>
+          <Button type="submit" busy={tell.busy}>
+            {say(words.tellSave, lang)}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

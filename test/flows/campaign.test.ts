@@ -1,0 +1,291 @@
+// A dialogue by leaflet (journeys.md 4): Birgitta, 71, answers on an old phone without script, keeps her receipt and sees what became of it; three hundred
+// others answer the same form; Karin reads, keeps and codes what they said.
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { codeOn, fillIn, press } from "../resident.ts";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt({ SAMSYN_TRUSTED_PROXIES: "1" }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** What a person would spend, as journeys.md counts: 0.28 s a character, 1.3 s a tap, 1.4 s a new screen or choice, 200 words a minute read. */
+function stopwatch() {
+  let seconds = 0;
+  const started = performance.now();
+  return {
+    type: (text: string) => (seconds += text.length * 0.28),
+    tap: () => (seconds += 1.3),
+    screen: () => (seconds += 1.4),
+    read: (text: string) => (seconds += (text.split(/\s+/).filter(Boolean).length / 200) * 60),
+    spent: () => seconds + (performance.now() - started) / 1000,
+  };
+}
+
+async function problemsOf(page: Page): Promise<string[]> {
+  const look = await page.evaluate(() => ({
+    sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    scripts: document.querySelectorAll("script").length,
+    headings: document.querySelectorAll("h1").length,
+    styles: document.querySelectorAll("[style]").length,
+  }));
+  return [
+    ...(look.sideways > 0 ? [`scrolls ${look.sideways} px sideways`] : []),
+    ...(look.scripts > 0 ? ["has a script"] : []),
+    ...(look.headings === 1 ? [] : [`${look.headings} main headings`]),
+    ...(look.styles > 0 ? ["has inline styles"] : []),
+  ];
+}
+
+async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: here } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+  });
+}
+
+describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
+  let receipt = "";
+
+  test("Birgitta answers in two minutes on an old phone without script, and looks up her receipt in ten seconds", async () => {
+    const { page, context } = await comeIn(browser, served.origin, undefined, {
+      width: 320,
+      height: 640,
+      javaScriptEnabled: false,
+    });
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      if (!request.url().startsWith(served.origin) && !request.url().startsWith("data:")) foreign.push(request.url());
+    });
+    const problems: string[] = [];
+    const time = stopwatch();
+    const shown = async (words: string) => {
+      time.screen();
+      time.read(words);
+      expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain(words.split("\n")[0]);
+      problems.push(...(await problemsOf(page)).map((problem) => `${words}: ${problem}`));
+    };
+    const tap = async (name: string) => {
+      await page.getByRole("button", { name }).click();
+      time.tap();
+    };
+    const choose = async (name: string) => {
+      await page.getByText(name, { exact: true }).click();
+      time.tap();
+      time.screen();
+    };
+
+    await page.goto(`${served.origin}/svara/amot?ort=amot`);
+    await shown("Hur har du det i Åmot?");
+    time.read(await page.getByRole("main").innerText());
+    expect(await page.getByText("Vi kan inte ändra lagar eller statliga vägar, men vi för det vidare.").count()).toBe(
+      1,
+    );
+    await tap("Börja");
+    await shown("Hur trygg känner du dig ute när det är mörkt?");
+    await choose("Ganska otrygg");
+    await tap("Nästa");
+    await shown("Vad gör dig otrygg?");
+    await choose("Mörkt");
+    await tap("Nästa");
+    await shown("Finns det en plats du undviker?");
+    await choose("Skolan");
+    await tap("Nästa");
+    await shown("Vad skulle göra det bättre?");
+    time.read("Skriv om platser och händelser, inte om personer. Pågår det nu: ring 112.");
+    const said = "Lamporna vid skolan är släckta. Laga dem före jul.";
+    await page.getByRole("textbox").fill(said);
+    time.type(said);
+    await tap("Nästa");
+    await shown("Någon har redan sagt detta?");
+    time.read("14 andra har skrivit om belysningen vid skolan. Håller du med om det, eller är det något annat?");
+    expect(await page.getByText("14 andra har skrivit om belysningen vid skolan.").count()).toBe(1);
+    await choose("Jag håller med: belysningen vid skolan");
+    await tap("Nästa");
+    await shown("Till sist, om du vill");
+    time.read("Frivilligt. Sparas skilt från ditt svar.");
+    expect(await page.getByLabel("Var bor du?").inputValue()).toBe("amot");
+    await page.getByLabel("Hur gammal är du?").selectOption("65-up");
+    time.tap();
+    time.screen();
+    await page.getByLabel("Är du", { exact: true }).selectOption("woman");
+    time.tap();
+    time.screen();
+    await tap("Skicka");
+    await shown("Tack. Ditt kvitto:");
+    receipt = await page.locator(".receipt-code").innerText();
+    expect(receipt).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
+    expect(await page.getByRole("img", { name: `QR-kod till kvittot ${receipt}` }).count()).toBe(1);
+    const answered = time.spent();
+
+    const looking = stopwatch();
+    await page.goto(`${served.origin}/kvitto`);
+    looking.screen();
+    await page.getByLabel("Koden på kvittot").fill(receipt.toLowerCase().replace("-", ""));
+    looking.type(receipt.replace("-", ""));
+    await page.getByRole("button", { name: "Visa" }).click();
+    looking.tap();
+    looking.screen();
+    const steps = await page.getByRole("listitem").filter({ hasText: "Mottaget" }).innerText();
+    looking.read(steps);
+    const looked = looking.spent();
+    expect(await page.getByText("släckta").count()).toBe(0);
+    problems.push(...(await problemsOf(page)).map((problem) => `the receipt: ${problem}`));
+    console.log(`answered in ${answered.toFixed(1)} s, receipt looked up in ${looked.toFixed(1)} s`);
+    expect(answered).toBeLessThanOrEqual(120);
+    expect(looked).toBeLessThanOrEqual(10);
+    expect(problems).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+  });
+
+  test("every step, in every language, at 320 and 1280 px, light and dark, has nothing that axe finds", async () => {
+    const found: string[] = [];
+    const { page, context } = await comeIn(browser, served.origin);
+    for (const [lang, width, colorScheme] of [
+      ["sv", 320, "light"],
+      ["en", 1280, "dark"],
+      ["latt", 320, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`${served.origin}/svara/amot?lang=${lang}`);
+      for (let step = 0; step < 8; step++) {
+        const at = `${lang} ${await page.getByRole("heading", { level: 1 }).innerText()}`;
+        found.push(...(await axeFinds(page)).map((violation) => `${at}: ${violation}`));
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (sideways > 0) found.push(`${at}: scrolls ${sideways} px sideways`);
+        const next = page.locator("button[name=go]").first();
+        if ((await next.getAttribute("value")) === "send") break;
+        if ((await page.locator("textarea").count()) > 0) await page.locator("textarea").fill("Mörkt vid skolan");
+        await next.click();
+      }
+      for (const address of [`/kvitto/${receipt}?lang=${lang}`, `/kvitto?lang=${lang}`, "/svara/finns-inte"]) {
+        await page.goto(served.origin + address);
+        found.push(...(await axeFinds(page)).map((violation) => `${address}: ${violation}`));
+      }
+    }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  test("Karin reads and keeps, codes with one key, and tells what became of it: Birgitta's receipt says so", async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/lyssna/ockelbo`);
+    await page.getByRole("link", { name: "Hur har du det i Åmot?" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Hur har du det i Åmot?" }).waitFor();
+    const hers = page.getByRole("listitem").filter({ hasText: "Laga dem före jul." });
+    await hers.getByRole("button", { name: "Behåll" }).click();
+    await expect.poll(() => hers.count()).toBe(0);
+    const follow = async () => (await fetch(`${served.origin}/kvitto/${receipt}`)).text();
+    const page1 = await follow();
+    for (const words of ["Läst", "andra om ‹belysningen vid skolan›", "Valt som problem"])
+      expect(page1).toContain(words);
+
+    await page.goto(`${served.origin}/lyssna/ockelbo/koda`);
+    const boxes = page.getByRole("checkbox");
+    await boxes.first().focus();
+    const suggested = page.getByRole("button", { name: /^1 · / }).first();
+    const row = page.getByRole("listitem").filter({ has: suggested }).first();
+    const text = await row.innerText();
+    await row.getByRole("checkbox").focus();
+    await page.keyboard.press("1");
+    await page.getByText(/1 kodade till/).waitFor();
+    expect(
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: text.slice(0, 60) })
+        .count(),
+    ).toBe(0);
+
+    await page.goto(`${served.origin}/lyssna/ockelbo/teman`);
+    const light = page
+      .locator("section", { has: page.getByRole("heading", { name: "belysningen vid skolan" }) })
+      .last();
+    await light.getByText("Berätta för dem som har kvitto").click();
+    await light.getByLabel("Steg").selectOption("acting");
+    await light.getByLabel("När").fill("2026-11-26");
+    await light.getByLabel("Vad alla med kvitto läser").fill("nya armaturer");
+    await light.getByRole("button", { name: "Berätta", exact: true }).click();
+    await expect.poll(follow).toContain("nya armaturer");
+
+    const found: string[] = [];
+    for (const address of ["ny-kampanj", "kampanj-amot", "koda", "teman"])
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${served.origin}/lyssna/ockelbo/${address}`);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        await page.waitForLoadState("networkidle");
+        found.push(...(await axeFinds(page)).map((violation) => `${address} at ${width}: ${violation}`));
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (sideways > 0) found.push(`${address} at ${width}: scrolls ${sideways} px sideways`);
+      }
+    expect(found).toEqual([]);
+    await context.close();
+  });
+
+  test("three hundred residents answer over HTTP, each gets a receipt of their own, and every receipt opens", async () => {
+    const SAID = [
+      "Mer ljus vid skolan",
+      "Bilarna kör för fort på Åmotsvägen",
+      "Laga kuren vid busshållplatsen",
+      "Jag trivs här",
+    ];
+    const codes: (string | undefined)[] = [];
+    const started = performance.now();
+    const resident = async (index: number) => {
+      const fetchHere = (path: string, init: RequestInit = {}) =>
+        fetch(served.origin + path, {
+          ...init,
+          headers: { ...(init.headers as Record<string, string>), "x-forwarded-for": `192.0.2.${index % 250}` },
+        });
+      const address = `/svara/amot?ort=amot&via=${["form", "door", "paper"][index % 3]}`;
+      const last = await fillIn(fetchHere, address, {
+        "hur-trygg": ["mycket-trygg", "ganska-trygg", "ganska-otrygg"][index % 3]!,
+        "vad-gor-dig-otrygg": ["morkt", "trafiken"],
+        plats: "skolan",
+        "vad-behovs": `${SAID[index % SAID.length]} (${index})`,
+        agree: "other",
+      });
+      await new Promise((resolve) => setTimeout(resolve, 3100));
+      const about: [string, string][] = [
+        ["age", ["18-29", "30-64", "65-up"][index % 3]!],
+        ["village", "amot"],
+      ];
+      const sent = await press(fetchHere, address, last, about, "send");
+      // Every tenth presses twice.
+      const again = index % 10 === 0 ? codeOn(await press(fetchHere, address, last, about, "send")) : codeOn(sent);
+      expect(again).toBe(codeOn(sent));
+      codes.push(codeOn(sent));
+    };
+    for (let first = 0; first < 300; first += 50)
+      await Promise.all(Array.from({ length: 50 }, (_, index) => resident(first + index)));
+    expect(codes.filter((code) => code === undefined)).toEqual([]);
+    expect(new Set(codes).size).toBe(300);
+    console.log(`300 residents answered in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    let opened = 0;
+    for (const code of codes) {
+      const answer = await fetch(`${served.origin}/kvitto/${code}`);
+      const html = await answer.text();
+      if (answer.status === 200 && html.includes("Mottaget")) opened++;
+      expect(html).not.toMatch(/kör för fort|Mer ljus|kuren|trivs/);
+    }
+    expect(opened).toBe(300);
+  });
+});
