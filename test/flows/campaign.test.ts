@@ -26,7 +26,9 @@ function stopwatch() {
     tap: () => (seconds += 1.3),
     screen: () => (seconds += 1.4),
     read: (text: string) => (seconds += (text.split(/\s+/).filter(Boolean).length / 200) * 60),
-    spent: () => seconds + (performance.now() - started) / 1000,
+    /** What the person spends; the machine's waiting comes to it, and is told but not judged: how busy this one is says nothing of a phone. */
+    spent: () => seconds,
+    waited: () => (performance.now() - started) / 1000,
   };
 }
 
@@ -127,7 +129,7 @@ describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
     receipt = await page.locator(".receipt-code").innerText();
     expect(receipt).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
     expect(await page.getByRole("img", { name: `QR-kod till kvittot ${receipt}` }).count()).toBe(1);
-    const answered = time.spent();
+    const [answered, waited] = [time.spent(), time.waited()];
 
     const looking = stopwatch();
     await page.goto(`${served.origin}/kvitto`);
@@ -139,12 +141,15 @@ describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
     looking.screen();
     const steps = await page.getByRole("listitem").filter({ hasText: "Mottaget" }).innerText();
     looking.read(steps);
-    const looked = looking.spent();
+    const [looked, waitedAgain] = [looking.spent(), looking.waited()];
     expect(await page.getByText("släckta").count()).toBe(0);
     problems.push(...(await problemsOf(page)).map((problem) => `the receipt: ${problem}`));
-    console.log(`answered in ${answered.toFixed(1)} s, receipt looked up in ${looked.toFixed(1)} s`);
-    expect(answered).toBeLessThanOrEqual(120);
-    expect(looked).toBeLessThanOrEqual(10);
+    console.log(
+      `answered in ${answered.toFixed(1)} s and ${waited.toFixed(1)} s of waiting, receipt in ${looked.toFixed(1)} s and ${waitedAgain.toFixed(1)} s of waiting`,
+    );
+    // Two minutes and ten seconds, with ten and one and a half of them left for the network.
+    expect(answered).toBeLessThanOrEqual(110);
+    expect(looked).toBeLessThanOrEqual(8.5);
     expect(problems).toEqual([]);
     expect(foreign).toEqual([]);
     expect(await context.cookies()).toEqual([]);

@@ -189,6 +189,7 @@ export const form = {
   toReceipt: { sv: "Se vad som händer", en: "See what happens", latt: "Se vad som händer" },
   qr: { sv: "QR-kod till kvittot {code}", en: "QR code to the receipt {code}", latt: "QR-kod till kvittot {code}" },
   handedIn: { sv: "Lämnat {day}, utan namn", en: "Handed in {day}, without a name", latt: "Lämnat {day}, utan namn" },
+  happened: { sv: "Det här har hänt", en: "This has happened", latt: "Det här har hänt" },
   lookUp: { sv: "Vad hände med det jag sa?", en: "What became of what I said?", latt: "Vad hände sedan?" },
   lookUpLead: {
     sv: "Skriv koden på ditt kvitto.",

@@ -400,6 +400,7 @@ export function receiptPage({
             : form.codeSays[lang]
         }
       />
+      <h2>{form.happened[lang]}</h2>
       <Steps
         steps={[...shown, ...(waiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : [])]}
       />
