@@ -13,7 +13,6 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listObservations, listSources, listWalks } from "../api.ts";
 import { listImportRuns } from "../imports/api.ts";
-import { listDialogues, listImportRuns, listObservations, listSources, listWalks } from "../api.ts";
 import { CampaignList } from "../campaigns/screens/campaign-list.tsx";
 import type { DialogueCounts } from "../dialogue.ts";
 import { words as heardWords } from "../heard/words.ts";
