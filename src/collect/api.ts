@@ -14,6 +14,7 @@ import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } 
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
+import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
 
 const partnership = z.string();
@@ -478,4 +479,5 @@ export const collectApi = [
   ...weeklyApi,
   ...trafficApi,
   ...importApi,
+  ...hearingApi,
 ] as const;

@@ -17,6 +17,7 @@ import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import { trafficRoutes } from "./traffic/routes.ts";
 import * as walk from "./walk.ts";
+import { hearingRoutes } from "./hearings/routes.ts";
 import { weeklyRoutes } from "./weekly/routes.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -331,4 +332,5 @@ export const collectRoutes: readonly Route[] = [
   recordMeasurement,
   ...weeklyRoutes,
   ...trafficRoutes,
+  ...hearingRoutes,
 ];

@@ -144,6 +144,16 @@ export const MADE_SOURCES = {
     secrecyClass: "shared",
     caveat: "Fler rapporter betyder inte alltid fler händelser. Vem som rapporterat vilken vecka visar täckningen.",
   },
+  hearing: {
+    kind: "hearing",
+    slug: "samtal-med-lokala-aktorer",
+    name: "Samtal med lokala aktörer",
+    method: "Samtal i förtroende. Vilken sorts aktör sparas, inte vem.",
+    sampleType: "not-a-sample",
+    reliability: "fair",
+    secrecyClass: "own",
+    caveat: "De som har hörts säger hur de har det. Delas inte utan beslut.",
+  },
   "police-events": {
     kind: "police-events",
     slug: "polisens-handelser",

@@ -5,6 +5,8 @@ import type { JsonColumn, PartnershipDatabase, Preset } from "../partnership/tab
 import type { CampaignsTables } from "./campaigns/tables.ts";
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
 import type { ImportTables } from "./imports/tables.ts";
+import type { HearingTables } from "./hearings/tables.ts";
+import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
@@ -236,4 +238,9 @@ export interface CollectTables extends HeardTables, PrivacyTables, ImportTables 
   measurement: MeasurementRow;
 }
 
-export type CollectDatabase = PartnershipDatabase & CollectTables & CampaignsTables & WeeklyTables & TrafficTables;
+export type CollectDatabase = PartnershipDatabase &
+  CollectTables &
+  CampaignsTables &
+  HearingTables &
+  WeeklyTables &
+  TrafficTables;

@@ -11,6 +11,7 @@ import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
+import { refusals as hearings } from "./hearings/words.ts";
 import { refusals as weekly } from "./weekly/words.ts";
 
 type OwnWhy = Exclude<
@@ -24,6 +25,7 @@ export const refusals = {
   ...weekly,
   ...trafficRefusals,
   ...privacyRefusals,
+  ...hearings,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

@@ -150,6 +150,30 @@ const ROWS: readonly Row[] = [
     first: "granskning",
     screen: screen(() => import("../collect/privacy/screens/retention.tsx"), "RetentionScreen"),
   },
+  {
+    first: "lyssna",
+    item: /^samtal$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/hearings/screens/hearings.tsx"), "HearingsScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^samtal-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/hearings/screens/hearing.tsx"), "HearingScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^ny-horanderunda$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/hearings/screens/hearing-form.tsx"), "HearingFormScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^ny-medarbetardialog$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/hearings/screens/staff-form.tsx"), "StaffFormScreen"),
+  },
   { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
   { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },
   {

@@ -19,6 +19,7 @@ import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
 import { sourceKinds, walkStates } from "../words.ts";
 import type { Day } from "../../ground/time.ts";
+import { words as hearings } from "../hearings/screens/words.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { retentionWords } from "../privacy/words.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
@@ -53,6 +54,7 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton href={`${here}/ny-vandring`}>{say(words.newWalk, lang)}</LinkButton>
             <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
             <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
+            <LinkButton href={`${here}/samtal`}>{say(hearings.heading, lang)}</LinkButton>
             <LinkButton href={`${here}/veckorapporter`}>{say(weekly.deskHeading, lang)}</LinkButton>
             <LinkButton href={`${here}/trafik`}>{say(trafficWords.traffic, lang)}</LinkButton>
             <LinkButton href={`/granskning/${partnership}`}>{say(retentionWords.disposal, lang)}</LinkButton>

@@ -1,0 +1,197 @@
+import type { Selectable } from "kysely";
+import type { Within } from "../../partnership/tables.ts";
+import type { CollectDatabase } from "../tables.ts";
+import type { ActorKind, Hearing } from "./hearing.ts";
+import type { Passage } from "./passage.ts";
+import type { HearingPassageRow, HearingRow } from "./tables.ts";
+
+type Tx = Within<CollectDatabase>;
+
+/** What the caller may read, the latest first. */
+export async function hearingsOf(tx: Tx, partnershipId: string): Promise<Hearing[]> {
+  const rows = await tx
+    .selectFrom("hearing")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("held_on", "desc")
+    .orderBy("noted_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(hearingOf);
+}
+
+export async function hearingById(tx: Tx, partnershipId: string, id: string): Promise<Hearing | undefined> {
+  const row = await tx
+    .selectFrom("hearing")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && hearingOf(row);
+}
+
+export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing): Promise<void> {
+  const own = hearing.form === "staff";
+  await tx
+    .insertInto("hearing")
+    .values({
+      id: hearing.id,
+      partnership_id: partnershipId,
+      owner_organisation_id: hearing.ownerOrganisationId,
+      form: hearing.form,
+      actor_kind: own ? null : hearing.actorKind,
+      area: own ? "" : hearing.area,
+      held_on: hearing.heldOn,
+      themes: JSON.stringify(hearing.themes),
+      does: own ? "" : hearing.does,
+      wish_municipality: hearing.wishMunicipality,
+      wish_police: hearing.wishPolice,
+      promised: hearing.promised?.text ?? "",
+      promised_by: hearing.promised?.by ?? null,
+      kept_on: hearing.keptOn ?? null,
+      reading: own ? "own" : hearing.reading,
+      asked: own ? hearing.asked : null,
+      answered: own ? hearing.answered : null,
+      texts: own ? hearing.texts : [],
+      passage_ids: hearing.passageIds,
+      noted_at: hearing.notedAt,
+    })
+    .execute();
+}
+
+export async function changeHearing(tx: Tx, { id, passageIds, keptOn }: Hearing): Promise<void> {
+  await tx
+    .updateTable("hearing")
+    .set({ passage_ids: passageIds, kept_on: keptOn ?? null })
+    .where("id", "=", id)
+    .execute();
+}
+
+function hearingOf(row: Selectable<HearingRow>): Hearing {
+  const common = {
+    id: row.id,
+    ownerOrganisationId: row.owner_organisation_id,
+    heldOn: row.held_on,
+    themes: row.themes,
+    wishMunicipality: row.wish_municipality,
+    wishPolice: row.wish_police,
+    promised: row.promised_by === null ? undefined : { text: row.promised, by: row.promised_by },
+    keptOn: row.kept_on ?? undefined,
+    passageIds: row.passage_ids,
+    notedAt: row.noted_at,
+  };
+  if (row.form === "staff")
+    return { ...common, form: "staff", asked: row.asked!, answered: row.answered!, texts: row.texts };
+  const { area, does, reading } = row;
+  return { ...common, form: "actor", actorKind: row.actor_kind!, area, does, reading };
+}
+
+// Where how many are
+
+export async function areasOf(tx: Tx, partnershipId: string) {
+  return tx
+    .selectFrom("hearing_area")
+    .select(["actor_kind as actorKind", "area", "actors", "owner_organisation_id as ownerOrganisationId"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("area")
+    .execute();
+}
+
+export async function rememberActors(
+  tx: Tx,
+  partnershipId: string,
+  known: { ownerOrganisationId: string; actorKind: ActorKind; area: string; actors: number },
+): Promise<void> {
+  await tx
+    .insertInto("hearing_area")
+    .values({
+      partnership_id: partnershipId,
+      owner_organisation_id: known.ownerOrganisationId,
+      actor_kind: known.actorKind,
+      area: known.area,
+      actors: known.actors,
+    })
+    .onConflict((on) =>
+      on
+        .columns(["partnership_id", "owner_organisation_id", "actor_kind", "area"])
+        .doUpdateSet({ actors: known.actors }),
+    )
+    .execute();
+}
+
+/** The other party of the two that stand behind the promise. */
+export async function otherParty(tx: Tx, partnershipId: string, organisationId: string) {
+  return tx
+    .selectFrom("partnership_party")
+    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+    .select(["organisation.id as organisationId", "organisation.kind as party", "organisation.short_name as name"])
+    .where("partnership_id", "=", partnershipId)
+    .where("standing", "in", ["municipality", "police"])
+    .where("organisation.id", "<>", organisationId)
+    .executeTakeFirst();
+}
+
+// Passages
+
+export async function passagesOf(tx: Tx, partnershipId: string): Promise<Passage[]> {
+  const rows = await tx
+    .selectFrom("hearing_passage")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("shared_at", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(passageOf);
+}
+
+/** Held, so that one who takes back and one who opens at the same moment do not both succeed. */
+export async function heldPassage(tx: Tx, partnershipId: string, id: string): Promise<Passage | undefined> {
+  const row = await tx
+    .selectFrom("hearing_passage")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && passageOf(row);
+}
+
+export async function addPassage(tx: Tx, partnershipId: string, passage: Passage): Promise<void> {
+  await tx
+    .insertInto("hearing_passage")
+    .values({
+      id: passage.id,
+      partnership_id: partnershipId,
+      owner_organisation_id: passage.ownerOrganisationId,
+      to_organisation_id: passage.toOrganisationId,
+      actor_kind: passage.actorKind ?? null,
+      area: passage.area,
+      text: passage.text,
+      shared_at: passage.sharedAt,
+      opened_at: passage.openedAt ?? null,
+      withdrawn_at: passage.withdrawnAt ?? null,
+    })
+    .execute();
+}
+
+export async function changePassage(tx: Tx, { id, openedAt, withdrawnAt }: Passage): Promise<void> {
+  await tx
+    .updateTable("hearing_passage")
+    .set({ opened_at: openedAt ?? null, withdrawn_at: withdrawnAt ?? null })
+    .where("id", "=", id)
+    .execute();
+}
+
+function passageOf(row: Selectable<HearingPassageRow>): Passage {
+  return {
+    id: row.id,
+    ownerOrganisationId: row.owner_organisation_id,
+    toOrganisationId: row.to_organisation_id,
+    actorKind: row.actor_kind ?? undefined,
+    area: row.area,
+    text: row.text,
+    sharedAt: row.shared_at,
+    openedAt: row.opened_at ?? undefined,
+    withdrawnAt: row.withdrawn_at ?? undefined,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Day, Instant } from "../../ground/time.ts";
+import type { JsonColumn, Preset } from "../../partnership/tables.ts";
+import type { ActorKind, HeardTheme, Hearing, Reading } from "./hearing.ts";
+
+export interface HearingRow {
+  id: string;
+  partnership_id: string;
+  owner_organisation_id: string;
+  form: Hearing["form"];
+  actor_kind: ActorKind | null;
+  area: string;
+  held_on: Day;
+  themes: JsonColumn<readonly HeardTheme[]>;
+  does: string;
+  wish_municipality: string;
+  wish_police: string;
+  promised: string;
+  promised_by: Day | null;
+  kept_on: Day | null;
+  reading: Reading;
+  asked: number | null;
+  answered: number | null;
+  texts: readonly string[];
+  passage_ids: readonly string[];
+  noted_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface HearingAreaRow {
+  partnership_id: string;
+  owner_organisation_id: string;
+  actor_kind: ActorKind;
+  area: string;
+  actors: number;
+}
+
+export interface HearingPassageRow {
+  id: string;
+  partnership_id: string;
+  owner_organisation_id: string;
+  to_organisation_id: string;
+  actor_kind: ActorKind | null;
+  area: string;
+  text: string;
+  shared_at: Instant;
+  opened_at: Instant | null;
+  withdrawn_at: Instant | null;
+  example: Preset<boolean>;
+}
+
+export interface HearingTables {
+  hearing: HearingRow;
+  hearing_area: HearingAreaRow;
+  hearing_passage: HearingPassageRow;
+}
