@@ -3,7 +3,7 @@ import type { Endpoint } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import { fieldLight, setFieldLight } from "../../platform/browser/device.ts";
+import { fieldLight, setFieldLight, today } from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
 import { type Phone, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +14,8 @@ import { OfflineBar, type OutboxState } from "../../ui/offline-bar.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { attachPhoto, finishWalk, listWalks, noteObservation } from "../api.ts";
 import { draftOf, EMPTY_DRAFT, type NoteDraft } from "../field-note.ts";
+import { words as weekly } from "../weekly/screens/words.ts";
+import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
 import { FieldNotes } from "./field-notes.tsx";
 import { FinishForm } from "./finish-form.tsx";
@@ -56,6 +58,7 @@ function Where({ partnership, name, lang }: { partnership: string; name: string;
   return (
     <p className="quiet row">
       <b>{name}</b>
+      <a href={`/falt/${partnership}/vecka`}>{say(weekly.week, lang, { week: weekNumber(mondayOf(today())) })}</a>
       {others.map((other) => (
         <a key={other.slug} href={`/falt/${other.slug}`}>
           {say(words.writeIn, lang, { name: other.name })}
