@@ -134,7 +134,7 @@ onBothEngines("traffic", (fresh) => {
       party: "municipality",
     });
     await house.close();
-  }, 60_000);
+  });
 
   test("a state road is passed on and answered; strangers and other partnerships find nothing", async () => {
     const house = await openTestHouse(await fresh());
