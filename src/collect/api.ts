@@ -16,6 +16,8 @@ import { trafficApi } from "./traffic/api.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
+import { walkDeskApi } from "./walks/api.ts";
+import { protocolRow, stop } from "./walks/shapes.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -59,13 +61,6 @@ const ownedSource = source.extend({
 });
 
 const heads = z.partialRecord(z.enum(HEAD_GROUPS), count);
-const stop = z.object({
-  id: z.string(),
-  number: z.number(),
-  name: z.string(),
-  position: positionField.optional(),
-  question: z.string(),
-});
 /** All three states in one shape: what is not so yet is left out. */
 const walk = z.object({
   id: z.string(),
@@ -90,20 +85,6 @@ const walk = z.object({
   walkedAt: z.string().optional(),
   protocolAt: z.string().optional(),
   registryNumber: z.string().optional(),
-});
-const protocolRow = z.object({
-  id: z.string(),
-  number: z.number(),
-  observationId: z.string(),
-  kind: z.enum(OBSERVATION_KINDS),
-  category: z.enum(CATEGORIES),
-  placeName: z.string(),
-  text: z.string(),
-  proposal: z.string(),
-  spotManager: z.enum(SPOT_MANAGERS),
-  answer: z
-    .object({ kind: z.enum(ANSWER_KINDS), reason: z.string(), when: z.string(), answeredAt: z.string() })
-    .optional(),
 });
 const photo = z.object({ id: z.string(), width: z.number(), height: z.number(), alt: z.string() });
 const observation = z.object({
@@ -336,6 +317,8 @@ export const planWalk = endpoint({
     partnership,
     title: name,
     village: name,
+    /** The slug of the walk it is the next after: they belong to one series. */
+    after: slug.optional(),
     startsAt: instantField,
     endsAt: instantField,
     meetingPoint: name,
@@ -472,6 +455,7 @@ export const collectApi = [
   finishWalk,
   establishProtocol,
   answerRow,
+  ...walkDeskApi,
   registerSource,
   recordDialogue,
   recordMeasurement,

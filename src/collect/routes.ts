@@ -19,6 +19,8 @@ import { trafficRoutes } from "./traffic/routes.ts";
 import * as walk from "./walk.ts";
 import { hearingRoutes } from "./hearings/routes.ts";
 import { weeklyRoutes } from "./weekly/routes.ts";
+import { seriesOf } from "./walks/series.ts";
+import { ownerOfWalk } from "./walks/store.ts";
 
 type Ask = Asking<CollectDatabase>;
 
@@ -191,11 +193,16 @@ const showPhoto = download(api.showPhoto, async (input, ask: Ask) => {
 
 const planWalk = command(api.planWalk, {
   rule: walk.planWalk,
-  load: async (_input, ask: Ask) => {
+  load: async (input, ask: Ask) => {
     const facts = await partnershipFacts(ask.tx, here(ask));
-    if (facts === undefined) return undefined;
-    const slugs = await store.slugsIn(ask.tx, "walk", here(ask));
-    return { partnershipId: here(ask), slugs, centre: [facts.centre_lon, facts.centre_lat] as const };
+    const after = input.after === undefined ? undefined : await store.walkBySlug(ask.tx, here(ask), input.after);
+    if (facts === undefined || (input.after !== undefined && after === undefined)) return undefined;
+    return {
+      partnershipId: here(ask),
+      slugs: await store.slugsIn(ask.tx, "walk", here(ask)),
+      series: after && seriesOf(after),
+      centre: [facts.centre_lon, facts.centre_lat] as const,
+    };
   },
   write: async (planned, ask: Ask) => {
     await store.addSource(ask.tx, here(ask), {
@@ -221,7 +228,8 @@ const planWalk = command(api.planWalk, {
 
 async function leading(ask: Ask, slug: string) {
   const found = await store.walkBySlug(ask.tx, here(ask), slug);
-  return found && { partnershipId: here(ask), walk: found };
+  if (found === undefined) return undefined;
+  return { partnershipId: here(ask), walk: found, ownerOrganisationId: await ownerOfWalk(ask.tx, found) };
 }
 
 const finishWalk = command(api.finishWalk, {
@@ -233,21 +241,6 @@ const finishWalk = command(api.finishWalk, {
   },
   subject: ({ id }) => id,
   said: ({ slug }) => ({ slug }),
-});
-
-const establishProtocol = command(api.establishProtocol, {
-  rule: walk.establishProtocol,
-  load: async (input, ask: Ask) => {
-    const led = await leading(ask, input.slug);
-    return led && { ...led, notes: await store.notesOfWalk(ask.tx, led.walk.id) };
-  },
-  write: async ({ walk: established, rows }, ask: Ask) => {
-    await store.changeWalk(ask.tx, established);
-    await store.addProtocolRows(ask.tx, here(ask), established.id, rows);
-    return { slug: established.slug, rows: rows.length };
-  },
-  subject: ({ walk: established }) => established.id,
-  said: ({ walk: established, rows }) => ({ slug: established.slug, rows: rows.length }),
 });
 
 const answerRow = command(api.answerRow, {
@@ -325,7 +318,6 @@ export const collectRoutes: readonly Route[] = [
   showPhoto,
   planWalk,
   finishWalk,
-  establishProtocol,
   answerRow,
   registerSourceRoute,
   recordDialogue,

@@ -9,7 +9,8 @@ import { noteObservation, reviseObservation, withdrawObservation } from "./obser
 import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
 import { freeSlug } from "./source.ts";
 import { lightAt, sunOn } from "./sun.ts";
-import { answerRow, establishProtocol, finishWalk, planWalk, seasonOf, type Walked } from "./walk.ts";
+import { answerRow, finishWalk, planWalk, seasonOf, type Walk, type Walked } from "./walk.ts";
+import { establishProtocol } from "./walks/protocol.ts";
 
 const AT = "2021-11-08T17:00:00.000Z" as Instant;
 const OCKELBO = [16.718, 60.8985] as const;
@@ -105,7 +106,7 @@ describe("a walk", () => {
     const [first, second] = planned.value.stops;
     const finished = finishWalk.decide(
       { heads: { all: 9 }, weather: "", functions: [] },
-      { partnershipId: "p", walk: planned.value },
+      { partnershipId: "p", walk: planned.value, ownerOrganisationId: "kommun" },
       moment(person("note-taker")),
     );
     const walk = (finished as { value: Walked }).value;
@@ -116,7 +117,15 @@ describe("a walk", () => {
       note({ text: "återtaget", stopId: first!.id, withdrawnAt: AT }),
       note({ text: "på A", stopId: first!.id }),
     ];
-    const made = establishProtocol.decide({}, { partnershipId: "p", walk, notes }, moment(person("coordinator")));
+    const desk = (walked: Walk, given: readonly Observation[]) => ({
+      partnershipId: "p",
+      ownerOrganisationId: "kommun",
+      walk: walked,
+      notes: given,
+      work: [],
+      rows: [],
+    });
+    const made = establishProtocol.decide({}, desk(walk, notes), moment(person("coordinator")));
     expect(made).toMatchObject({
       value: {
         walk: { state: "protocol" },
@@ -128,26 +137,24 @@ describe("a walk", () => {
       },
     });
     const leader = moment(person("coordinator"));
-    const unshared = { partnershipId: "p", walk, notes: notes.filter(({ sharing }) => sharing === "own") };
-    expect(establishProtocol.decide({}, unshared, leader)).toMatchObject({
+    const unshared = notes.filter(({ sharing }) => sharing === "own");
+    expect(establishProtocol.decide({}, desk(walk, unshared), leader)).toMatchObject({
       refusal: { why: "nothing-to-put-in-protocol" },
     });
-    expect(establishProtocol.decide({}, { partnershipId: "p", walk: planned.value, notes }, leader)).toMatchObject({
+    expect(establishProtocol.decide({}, desk(planned.value, notes), leader)).toMatchObject({
       refusal: { why: "not-walked-yet" },
     });
     if (!made.ok) throw new Error("refused");
-    const early = { partnershipId: "p", walk, row: made.value.rows[0]! };
+    const early = { partnershipId: "p", ownerOrganisationId: "kommun", walk, row: made.value.rows[0]! };
     expect(answerRow.decide({ kind: "done", reason: "", when: "" }, early, leader)).toMatchObject({
       refusal: { why: "protocol-not-established" },
     });
-    const answering = { partnershipId: "p", walk: made.value.walk, row: made.value.rows[0]! };
+    const answering = { ...early, walk: made.value.walk };
     const answer = (kind: "declined" | "done", reason: string) =>
       answerRow.decide({ kind, reason, when: "" }, answering, moment(person("coordinator")));
     expect(answer("declined", " ")).toMatchObject({ refusal: { why: "public-reason-needed" } });
     expect(answer("done", "")).toMatchObject({ ok: true });
-    expect(
-      establishProtocol.decide({}, { partnershipId: "p", walk: made.value.walk, notes }, moment(person("coordinator"))),
-    ).toMatchObject({
+    expect(establishProtocol.decide({}, desk(made.value.walk, notes), moment(person("coordinator")))).toMatchObject({
       refusal: { why: "protocol-established" },
     });
   });

@@ -2,7 +2,7 @@
 // Planned | Walked | Protocol. Before the protocol the notes are working material; with it they are a public document.
 import { command } from "../ground/command.ts";
 import { grantsIn, type Person, type Role } from "../ground/party.ts";
-import { nameOfPlace, type Position } from "../ground/place.ts";
+import type { Position } from "../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import type { Category } from "./category.ts";
@@ -79,12 +79,9 @@ export type WalkWhy =
   | "name-needed"
   | "ends-before-it-starts"
   | "stops-needed"
-  | "not-walked-yet"
   | "parts-larger-than-all"
   | "protocol-established"
   | "protocol-not-established"
-  | "nothing-to-put-in-protocol"
-  | "person-review-waits"
   | "public-reason-needed"
   | PersonWhy;
 type Answer<T> = Result<T, Refusal<WalkWhy>>;
@@ -95,6 +92,8 @@ export const WALK_LEADERS: readonly Role[] = ["coordinator", "liaison"];
 type Planning = {
   readonly partnershipId: string;
   readonly slugs: readonly string[];
+  /** Of the walk it is the next after; undefined for the first of its kind. */
+  readonly series?: string | undefined;
   /** Where the partnership lies, for light where the stops have no position. */
   readonly centre: Position;
 };
@@ -121,7 +120,7 @@ export const planWalk = command({
       id: moment.newId(),
       sourceId: moment.newId(),
       slug,
-      series: undefined,
+      series: state.series,
       light: lightAt(input.startsAt, where),
       season: seasonOf(dayOf(input.startsAt)),
       weather: "",
@@ -132,12 +131,11 @@ export const planWalk = command({
   },
 });
 
-type Leading = { readonly partnershipId: string; readonly walk: Walk };
+type Leading = { readonly partnershipId: string; readonly walk: Walk; readonly ownerOrganisationId: string };
 /** «Avsluta»: the walk has been walked, and this many walked it. */
 export const finishWalk = command({
   event: "walk.walked",
-  may: (person: Person, _input: unknown, state: Leading) =>
-    grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" as const },
+  may: (person: Person, _input: unknown, state: Leading) => mayOnWalk(person, state, COLLECTORS),
   decide: (
     input: { readonly heads: Heads; readonly weather: string; readonly functions: readonly string[] },
     { walk }: Leading,
@@ -178,41 +176,10 @@ export type RowAnswer = {
   readonly answeredAt: Instant;
 };
 
-type Establishing = Leading & { readonly notes: readonly Observation[] };
-/**
- * «Upprätta protokoll»: what was shared is numbered and frozen, in the order of the stops. What an organisation kept to
- * itself is not among it and leaves no gap in the numbers.
- */
-export const establishProtocol = command({
-  event: "protocol.established",
-  may: (person: Person, _input: unknown, state: Establishing) => mayLead(person, state.partnershipId),
-  decide: (
-    input: { readonly registryNumber?: string | undefined },
-    { walk, notes }: Establishing,
-    moment,
-  ): Answer<{ readonly walk: Protocol; readonly rows: readonly ProtocolRow[] }> => {
-    if (walk.state === "planned") return no("not-walked-yet");
-    if (walk.state === "protocol") return no("protocol-established");
-    const waiting = notes.filter(
-      ({ wishedSharing, withdrawnAt }) => wishedSharing !== undefined && withdrawnAt === undefined,
-    );
-    if (waiting.length > 0) return no("person-review-waits", { detail: { count: waiting.length } });
-    const kept = inProtocolOrder(notes, walk.stops);
-    if (kept.length === 0) return no("nothing-to-put-in-protocol");
-    for (const note of kept.filter(({ reviewedRevision, revision }) => reviewedRevision !== revision)) {
-      const person = personRefused({ text: note.text, proposal: note.proposal, place: nameOfPlace(note.place) });
-      if (person !== undefined) return { ok: false, refusal: person };
-    }
-    const rows = kept.map((note, index) => rowOf(note, index + 1, walk.stops, moment.newId()));
-    const { registryNumber } = input;
-    return yes({ walk: { ...walk, state: "protocol", protocolAt: moment.at, registryNumber }, rows });
-  },
-});
-
 type Answering = Leading & { readonly row: ProtocolRow };
 export const answerRow = command({
   event: "protocol-row.answered",
-  may: (person: Person, _input: unknown, state: Answering) => mayLead(person, state.partnershipId),
+  may: (person: Person, _input: unknown, state: Answering) => mayOnWalk(person, state, WALK_LEADERS),
   decide: (
     input: { readonly kind: AnswerKind; readonly reason: string; readonly when: string },
     { walk, row }: Answering,
@@ -251,22 +218,16 @@ export function inStopOrder<Note extends Pick<Observation, "stopId" | "notedAt">
   return notes.toSorted((a, b) => place(a) - place(b) || (a.notedAt < b.notedAt ? -1 : 1));
 }
 
-function rowOf(note: Observation, number: number, stops: readonly Stop[], id: string): ProtocolRow {
-  const { kind, category, text, proposal, spotManager } = note;
-  const stop = stops.find((one) => one.id === note.stopId);
-  const placeName = nameOfPlace(note.place) || (stop?.name ?? "");
-  return {
-    id,
-    number,
-    observationId: note.id,
-    kind,
-    category,
-    placeName,
-    text,
-    proposal,
-    spotManager,
-    answer: undefined,
-  };
+/** A walk is concluded by those whose it is: one party never writes in the other's. */
+export function mayOnWalk(
+  person: Person,
+  walk: { readonly partnershipId: string; readonly ownerOrganisationId: string },
+  roles: readonly Role[],
+): Refusal<"not-yours"> | undefined {
+  const own = grantsIn(person, walk.partnershipId, roles).some(
+    ({ organisationId }) => organisationId === walk.ownerOrganisationId,
+  );
+  return own ? undefined : { why: "not-yours" };
 }
 
 function mayLead(person: Person, partnershipId: string): Refusal<WalkWhy> | undefined {

@@ -13,6 +13,7 @@ import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 import { refusals as hearings } from "./hearings/words.ts";
 import { refusals as weekly } from "./weekly/words.ts";
+import { refusals as walkDeskRefusals } from "./walks/words.ts";
 
 type OwnWhy = Exclude<
   SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | "names-a-person",
@@ -26,6 +27,7 @@ export const refusals = {
   ...trafficRefusals,
   ...privacyRefusals,
   ...hearings,
+  ...walkDeskRefusals,
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",
@@ -81,10 +83,6 @@ export const refusals = {
   },
   "ends-before-it-starts": { sv: "Slutet kommer före början.", en: "The end comes before the beginning." },
   "stops-needed": { sv: "Minst ett stopp behövs.", en: "At least one stop is needed." },
-  "not-walked-yet": {
-    sv: "Vandringen är inte avslutad än. Avsluta den först, så upprättas protokollet sedan.",
-    en: "The walk is not finished yet. Finish it first, then establish the protocol.",
-  },
   "parts-larger-than-all": {
     sv: "En grupp är större än hela antalet. Kontrollera siffrorna.",
     en: "One group is larger than the whole. Check the figures.",
@@ -96,10 +94,6 @@ export const refusals = {
   "protocol-not-established": {
     sv: "Protokollet är inte upprättat än. Svaren skrivs i det.",
     en: "The protocol is not established yet. The answers are written in it.",
-  },
-  "nothing-to-put-in-protocol": {
-    sv: "Det finns inga delade anteckningar att föra till protokollet. Anteckningar kan ligga kvar i en telefon.",
-    en: "There are no shared notes for the protocol. Some may still be in a phone.",
   },
   "reason-needed": {
     sv: "Skriv varför. Skälet står kvar i historiken.",

@@ -82,6 +82,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^blad-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/walks/screens/sheet.tsx"), "SheetScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^dialog-/,
     stage: "collect",
     screen: screen(() => import("../collect/screens/dialogue.tsx"), "DialogueScreen"),

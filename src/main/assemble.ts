@@ -7,6 +7,7 @@ import { campaignDoors } from "../collect/campaigns/pages.ts";
 import { campaignsRoutes } from "../collect/campaigns/routes.ts";
 import { importRoutes } from "../collect/imports/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
+import { walkDeskRoutes } from "../collect/walks/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...collectRoutes,
   ...campaignsRoutes,
   ...importRoutes,
+  ...walkDeskRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
   ...pledgeRoutes,

@@ -28,6 +28,7 @@ export const TELLING: readonly string[] = [
   "partner.accepted",
   "walk.walked",
   "protocol.established",
+  "protocol.complemented",
   "protocol-row.answered",
   "dialogue.recorded",
   "problem.cited",

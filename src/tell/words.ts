@@ -328,6 +328,7 @@ export const words = {
     sv: "Allt som lyfts av invånare och som vi har tagit ställning till, även när svaret är nej.",
     en: "Everything residents raised that we have taken a position on, also when the answer is no.",
   },
+  nobodyYet: { sv: "Ingen ansvarig än", en: "Nobody responsible yet" },
   noAnswers: { sv: "Inget är besvarat än", en: "Nothing is answered yet" },
   noAnswersText: { sv: "Det betyder inte att inget har sagts.", en: "That does not mean that nothing was said." },
   heard: { sv: "Så har vi lyssnat", en: "How we have listened" },

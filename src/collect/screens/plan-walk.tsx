@@ -5,15 +5,22 @@ import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { DateField } from "../../ui/date-field.tsx";
+import { formatList } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { listWalks, planWalk } from "../api.ts";
+import { listWalks, openWalk, planWalk } from "../api.ts";
 import { WALK_THEMES, type WalkTheme } from "../walk.ts";
-import { walkThemes } from "../words.ts";
+import { askLight } from "../walks/api.ts";
+import { CHECKLISTS, WALKERS_ADVISED } from "../walks/checklist.ts";
+import { LeftFromLast } from "../walks/screens/left.tsx";
+import { tellLight } from "../walks/screens/paper.ts";
+import { lastOfEach } from "../walks/series.ts";
+import { categories, walkThemes } from "../words.ts";
+import { Asked } from "./asked.tsx";
 import { words } from "./words.ts";
 
 type Earlier = OutputOf<typeof listWalks>["walks"][number];
@@ -37,11 +44,14 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
   const [refusal, setRefusal] = useState<string>();
   const set = (field: keyof typeof draft) => (text: string) => setDraft({ ...draft, [field]: text });
   const known = walks.state === "answered" ? walks.value.walks : [];
+  const last = useAnswer(openWalk, { partnership, slug: earlier?.slug ?? "" }, { enabled: earlier !== undefined });
+  const startsAt = clockOn(day, draft.from);
+  const light = useAnswer(askLight, { partnership, at: startsAt ?? "" }, { enabled: startsAt !== undefined });
 
-  const startFrom = (id: string) => {
-    const walk = known.find((one) => one.id === id);
+  const latest = lastOfEach(known);
+
+  const startFrom = (walk: Earlier) => {
     setEarlier(walk);
-    if (walk === undefined) return;
     setDraft({
       ...draft,
       title: walk.title,
@@ -53,7 +63,7 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
     });
   };
   const send = async () => {
-    const [startsAt, endsAt] = [clockOn(day, draft.from), clockOn(day, draft.to)];
+    const endsAt = clockOn(day, draft.to);
     const stops = stopsIn(draft.stops, earlier);
     if (startsAt === undefined || endsAt === undefined || stops.length === 0 || draft.village.trim() === "")
       return setRefusal(say(words.planIncomplete, lang));
@@ -67,6 +77,7 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
       endsAt,
       stops,
       route: [...(earlier?.route ?? [])],
+      ...(earlier === undefined ? {} : { after: earlier.slug }),
       functions: linesOf(draft.functions),
     });
     if (result.ok) go(`/lyssna/${partnership}/vandring-${result.value.slug}`);
@@ -83,14 +94,22 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           void send();
         }}
       >
-        {known.length > 0 && (
-          <Select
-            label={say(words.basedOn, lang)}
-            empty={say(words.basedOnNone, lang)}
-            value={earlier?.id ?? ""}
-            onChange={startFrom}
-            options={known.map(({ id, title }) => ({ value: id, word: title }))}
-          />
+        {latest.length > 0 && (
+          <div className="row">
+            {latest.map((walk) => (
+              <Button key={walk.id} onPress={() => startFrom(walk)}>
+                {say(words.basedOnLast, lang, { village: walk.village })}
+              </Button>
+            ))}
+          </div>
+        )}
+        {earlier !== undefined && (
+          <>
+            <Notice heading={say(words.basedOn, lang, { title: earlier.title })} live />
+            <Asked answer={last} lang={lang}>
+              {(value) => <LeftFromLast rows={value.rows} lang={lang} />}
+            </Asked>
+          </>
         )}
         <TextField
           label={say(words.title, lang)}
@@ -105,6 +124,12 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           <TextField label={say(words.from, lang)} type="time" value={draft.from} onChange={set("from")} short />
           <TextField label={say(words.to, lang)} type="time" value={draft.to} onChange={set("to")} short />
         </div>
+        {startsAt !== undefined && light.state === "answered" && (
+          <p role="status">
+            <b>{tellLight(light.value, light.value.sunset as Instant | undefined, lang)}</b>
+          </p>
+        )}
+        <p className="quiet">{say(words.walkersAdvice, lang, { most: WALKERS_ADVISED })}</p>
         <TextField
           label={say(words.meetingPoint, lang)}
           value={draft.meetingPoint}
@@ -116,6 +141,12 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           value={draft.theme}
           onChange={set("theme")}
           options={WALK_THEMES.map((value) => ({ value, word: say(walkThemes[value], lang) }))}
+          guide={say(words.lookFor, lang, {
+            list: formatList(
+              CHECKLISTS[draft.theme].map((category) => say(categories[category], lang)),
+              lang,
+            ),
+          })}
         />
         <TextArea
           label={say(words.stopsField, lang)}

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
+import type { Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { addressOf } from "../../platform/browser/client.ts";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -12,19 +14,29 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
+import { SegmentedSwitch } from "../../ui/segmented-switch.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { answerRow, establishProtocol, openWalk } from "../api.ts";
-import { ANSWER_KINDS, type AnswerKind } from "../observation.ts";
+import { ANSWER_KINDS, type AnswerKind, SPOT_MANAGERS } from "../observation.ts";
+import { COLLECTORS } from "../source.ts";
 import { HEAD_GROUPS, needsReason, WALK_LEADERS } from "../walk.ts";
-import { answers, categories, headGroups, kinds, lights, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
+import { complementProtocol, downloadProtocol, openWalkDesk, printWalk, registerProtocol } from "../walks/api.ts";
+import { CHECKLISTS, groupsAdvised, WALKERS_ADVISED } from "../walks/checklist.ts";
+import { inSections } from "../walks/protocol.ts";
+import { Doubles, type Draft, PersonReview, RewriteAny } from "../walks/screens/draft.tsx";
+import { LeftFromLast, ThenAndNow } from "../walks/screens/left.tsx";
+import { tellLight } from "../walks/screens/paper.ts";
+import { Premeeting } from "../walks/screens/premeeting.tsx";
+import { answers, categories, headGroups, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { Asked } from "./asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { words } from "./words.ts";
 
 type Opened = OutputOf<typeof openWalk>;
+type Desk = OutputOf<typeof openWalkDesk>;
 type Row = Opened["rows"][number];
 
 /** /lyssna/<p>/vandring-<slug>: who walked where, what they saw, and what came of each point. */
@@ -32,15 +44,25 @@ export function WalkScreen(props: ScreenProps) {
   const { partnership, lang } = props;
   const slug = (props.item ?? "").replace(/^vandring-/, "");
   const opened = useAnswer(openWalk, { partnership, slug });
+  const desk = useAnswer(openWalkDesk, { partnership, slug });
   return (
     <Asked answer={opened} lang={lang} page>
-      {(value) => <Walk {...props} {...value} />}
+      {(value) => (
+        <Asked answer={desk} lang={lang} page>
+          {(beside) => <Walk {...props} {...value} desk={beside} />}
+        </Asked>
+      )}
     </Asked>
   );
 }
 
-function Walk({ walk, notes, rows, partnership, person, lang }: ScreenProps & Opened) {
-  const leads = person.grants.some(({ role }) => WALK_LEADERS.includes(role));
+function Walk({ walk, notes, rows, desk, partnership, person, lang }: ScreenProps & Opened & { desk: Desk }) {
+  const mine = person.grants.filter(({ organisationId }) => organisationId === desk.ownerOrganisationId);
+  const leads = mine.some(({ role }) => WALK_LEADERS.includes(role));
+  const collects = person.grants.some(({ role }) => COLLECTORS.includes(role));
+  const slug = walk.slug;
+  const paper = (what: "sheets" | "invitation") => addressOf(printWalk, { partnership, slug, paper: what }, true);
+  const walkers = walk.heads?.all ?? 0;
   return (
     <div className="stack-loose">
       <PageHeading
@@ -51,9 +73,24 @@ function Walk({ walk, notes, rows, partnership, person, lang }: ScreenProps & Op
           </>
         }
         lead={`${tellDay(walk.startsAt, lang)}, ${tellClock(walk.startsAt, lang)}–${tellClock(walk.endsAt, lang)}`}
+        actions={
+          <>
+            {collects && (
+              <LinkButton href={`/lyssna/${partnership}/blad-${slug}`}>{say(words.typeSheet, lang)}</LinkButton>
+            )}
+            <LinkButton href={paper("sheets")} download>
+              {say(words.printSheets, lang)}
+            </LinkButton>
+            {walk.state === "planned" && (
+              <LinkButton href={paper("invitation")} download>
+                {say(words.printInvitation, lang)}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <div className="split">
-        <Facts facts={factsOf(walk, lang)} />
+        <Facts facts={factsOf(walk, desk, lang)} />
         <section className="prose">
           <SectionHeading heading={say(words.stops, lang)}>{walk.stops.length}</SectionHeading>
           <ol>
@@ -63,38 +100,36 @@ function Walk({ walk, notes, rows, partnership, person, lang }: ScreenProps & Op
               </li>
             ))}
           </ol>
+          <p className="quiet">
+            {say(words.lookFor, lang, {
+              list: formatList(
+                CHECKLISTS[walk.theme].map((category) => say(categories[category], lang)),
+                lang,
+              ),
+            })}
+          </p>
         </section>
       </div>
-      {rows.length > 0 ? (
-        <section className="stack">
-          <SectionHeading heading={say(words.protocol, lang)}>{rows.length}</SectionHeading>
-          <ProtocolTable rows={rows} lang={lang} />
-          {leads && <AnswerForm partnership={partnership} slug={walk.slug} rows={rows} lang={lang} />}
-        </section>
-      ) : (
-        <section className="stack">
-          <SectionHeading heading={say(words.notes, lang)}>{notes.length}</SectionHeading>
-          {notes.length === 0 ? (
-            <Empty heading={say(words.noNotes, lang)} text={say(words.noNotesText, lang)} />
-          ) : (
-            <>
-              <p className="quiet">{say(words.notesAreWork, lang)}</p>
-              <div>
-                <ReviewLink partnership={partnership} walk={walk.slug} lang={lang} />
-              </div>
-              <NotesTable notes={notes} walk={walk} partnership={partnership} lang={lang} />
-              {leads && walk.state === "walked" && (
-                <EstablishForm partnership={partnership} slug={walk.slug} lang={lang} />
-              )}
-            </>
-          )}
-        </section>
+      {walkers > WALKERS_ADVISED && (
+        <Notice
+          kind="advice"
+          heading={say(words.manyWalked, lang, { count: walkers, groups: groupsAdvised(walkers) })}
+        />
+      )}
+      {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
+      {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}
+      {rows.length > 0 && <Protocol walk={walk} rows={rows} leads={leads} partnership={partnership} lang={lang} />}
+      {(rows.length === 0 || desk.toCome.length > 0) && (
+        <Coming walk={walk} notes={notes} desk={desk} leads={leads} partnership={partnership} lang={lang} />
+      )}
+      {desk.before !== undefined && walk.state !== "planned" && (
+        <ThenAndNow before={desk.before} now={{ stops: walk.stops, notes }} partnership={partnership} lang={lang} />
       )}
     </div>
   );
 }
 
-function factsOf(walk: Opened["walk"], lang: Lang) {
+function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
   const heads = HEAD_GROUPS.flatMap((group) => {
     const count = walk.heads?.[group];
     return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];
@@ -104,7 +139,7 @@ function factsOf(walk: Opened["walk"], lang: Lang) {
     { name: say(words.meetingPoint, lang), value: walk.meetingPoint },
     {
       name: say(words.light, lang),
-      value: `${say(lights[walk.light], lang)}, ${say(seasons[walk.season], lang).toLowerCase()}`,
+      value: `${tellLight(walk, desk.sunset as Instant | undefined, lang)}, ${say(seasons[walk.season], lang).toLowerCase()}`,
     },
     { name: say(words.theme, lang), value: say(walkThemes[walk.theme], lang) },
     ...(walk.weather === "" ? [] : [{ name: say(words.weather, lang), value: walk.weather }]),
@@ -118,42 +153,191 @@ function factsOf(walk: Opened["walk"], lang: Lang) {
   ];
 }
 
-/** The table people know from paper: Nr · Plats · Iakttagelse · Åtgärdsförslag · Ansvarig · Status. */
-function ProtocolTable({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
+type Mine = { walk: Opened["walk"]; leads: boolean; partnership: string; lang: Lang };
+
+/** The protocol: good places first in a list of their own, then the points by number or by who looks after the spot. */
+function Protocol({ walk, rows, leads, partnership, lang }: Mine & { rows: readonly Row[] }) {
+  const [order, setOrder] = useState<"number" | "manager">("number");
+  const { good, rest } = inSections(rows, order, SPOT_MANAGERS);
+  const file = (format: "pdf" | "csv") => addressOf(downloadProtocol, { partnership, slug: walk.slug, format }, true);
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.protocol, lang)}>{rows.length}</SectionHeading>
+      <div className="row between">
+        <SegmentedSwitch
+          label={say(words.order, lang)}
+          value={order}
+          onChange={setOrder}
+          segments={[
+            { value: "number", word: say(words.byNumber, lang) },
+            { value: "manager", word: say(words.byManager, lang) },
+          ]}
+        />
+        <span className="row">
+          <LinkButton href={file("pdf")} download>
+            {say(words.asPdf, lang)}
+          </LinkButton>
+          <LinkButton href={file("csv")} download>
+            {say(words.asCsv, lang)}
+          </LinkButton>
+        </span>
+      </div>
+      {good.length > 0 && (
+        <>
+          <SectionHeading heading={say(words.goodPlaces, lang)} level={3}>
+            {good.length}
+          </SectionHeading>
+          <ProtocolTable rows={good} caption={say(words.goodPlaces, lang)} good lang={lang} />
+        </>
+      )}
+      {rest.length > 0 && (
+        <>
+          <SectionHeading heading={say(words.points, lang)} level={3}>
+            {rest.length}
+          </SectionHeading>
+          <ProtocolTable rows={rest} caption={say(words.points, lang)} lang={lang} />
+        </>
+      )}
+      {leads && walk.registryNumber === undefined && (
+        <RegisterForm partnership={partnership} slug={walk.slug} lang={lang} />
+      )}
+      {leads && <AnswerForm partnership={partnership} slug={walk.slug} rows={rows} lang={lang} />}
+    </section>
+  );
+}
+
+/** The table people know from paper: Nr · Plats · Iakttagelse · Åtgärdsförslag · Ansvarig · Tidplan · Status. */
+function ProtocolTable(props: { rows: readonly Row[]; caption: string; good?: boolean; lang: Lang }) {
+  const { rows, caption, lang } = props;
+  const work = [
+    { head: say(words.proposal, lang), cell: (row: Row) => row.proposal },
+    { head: say(words.manager, lang), cell: (row: Row) => managerOf(row, lang) },
+    { head: say(words.timetable, lang), cell: (row: Row) => row.answer?.when ?? "" },
+    { head: say(words.status, lang), cell: (row: Row) => <Answer row={row} lang={lang} /> },
+  ];
   return (
     <DataTable
-      caption={say(words.protocol, lang)}
+      caption={caption}
       captionHidden
       rows={rows}
       rowKey={(row) => row.id}
       columns={[
         { head: say(words.number, lang), cell: (row) => row.number, number: true },
         { head: say(words.place, lang), cell: (row) => row.placeName, names: true },
-        {
-          head: say(words.observation, lang),
-          cell: (row) => (
-            <>
-              {row.kind !== "problem" && <b>{say(kinds[row.kind], lang)}. </b>}
-              {row.text}
-            </>
-          ),
-        },
-        { head: say(words.proposal, lang), cell: (row) => row.proposal },
-        { head: say(words.manager, lang), cell: (row) => say(managers[row.spotManager], lang) },
-        { head: say(words.status, lang), cell: (row) => <Answer row={row} lang={lang} /> },
+        { head: say(words.observation, lang), cell: (row) => <Said row={row} lang={lang} /> },
+        // There is nothing to do about what is good.
+        ...(props.good === true ? [] : work),
       ]}
     />
   );
 }
 
+function Said({ row, lang }: { row: Pick<Row, "kind" | "text">; lang: Lang }) {
+  return (
+    <>
+      {row.kind !== "problem" && row.kind !== "positive" && <b>{say(kinds[row.kind], lang)}. </b>}
+      {row.text}
+    </>
+  );
+}
+
+function managerOf({ spotManager }: Pick<Row, "spotManager">, lang: Lang): string {
+  return spotManager === "unknown" ? say(words.nobodyYet, lang) : say(managers[spotManager], lang);
+}
+
 function Answer({ row, lang }: { row: Row; lang: Lang }) {
   if (row.answer === undefined) return <Status kind="waiting" word={say(words.waitingForAnswer, lang)} as="text" />;
-  const { kind, reason, when } = row.answer;
+  const { kind, reason } = row.answer;
   const sign = kind === "done" ? "met" : kind === "declined" ? "ended" : "running";
   return (
     <>
-      <Status kind={sign} word={say(answers[kind], lang)} as="text" /> {[when, reason].filter(Boolean).join(". ")}
+      <Status kind={sign} word={say(answers[kind], lang)} as="text" /> {reason}
     </>
+  );
+}
+
+/** What has been noted and is not numbered yet, as it would stand in the protocol; and the work that makes it one. */
+function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly Shown[]; desk: Desk }) {
+  const { partnership, lang } = where;
+  const late = walk.state === "protocol";
+  const unread = desk.toCome.filter(({ hints }) => hints.length > 0).length;
+  const apart = notes.filter(({ sharing }) => sharing === "own");
+  const unreadable = desk.sheetRows.filter(({ observationId }) => observationId === undefined);
+  const slug = walk.slug;
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.notes, lang)}>{desk.toCome.length}</SectionHeading>
+      {desk.toCome.length === 0 && apart.length === 0 ? (
+        <Empty heading={say(words.noNotes, lang)} text={say(words.noNotesText, lang)} />
+      ) : (
+        <p className="quiet">
+          {late ? say(words.cameLate, lang, { count: desk.toCome.length }) : say(words.notesAreWork, lang)}
+        </p>
+      )}
+      <div>
+        <ReviewLink partnership={partnership} walk={slug} lang={lang} />
+      </div>
+      {desk.toCome.length > 0 && <DraftTable rows={desk.toCome} partnership={partnership} lang={lang} />}
+      {unreadable.length > 0 && (
+        <Notice
+          kind="advice"
+          heading={say(words.unreadableRows, lang, {
+            count: unreadable.length,
+            list: formatList(
+              unreadable.map(({ sheet, number }) => say(words.sheetAndRow, lang, { sheet, number })),
+              lang,
+            ),
+          })}
+        />
+      )}
+      {apart.length > 0 && (
+        <>
+          <SectionHeading heading={say(words.keptApart, lang)} level={3}>
+            {apart.length}
+          </SectionHeading>
+          <NotesTable notes={apart} walk={walk} partnership={partnership} lang={lang} />
+        </>
+      )}
+      {leads && desk.toCome.length > 0 && (
+        <>
+          <Doubles rows={desk.toCome} slug={slug} {...where} />
+          <PersonReview rows={desk.toCome} slug={slug} {...where} />
+          <RewriteAny rows={desk.toCome} slug={slug} {...where} />
+          {walk.state === "walked" && <EstablishForm slug={slug} unread={unread} {...where} />}
+          {late && <ComplementForm slug={slug} unread={unread} {...where} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function DraftTable({ rows, partnership, lang }: { rows: readonly Draft[]; partnership: string; lang: Lang }) {
+  return (
+    <DataTable
+      caption={say(words.notes, lang)}
+      captionHidden
+      rows={rows}
+      rowKey={(row) => row.observationId}
+      columns={[
+        { head: say(words.number, lang), cell: (row) => row.number, number: true },
+        { head: say(words.place, lang), cell: (row) => row.placeName },
+        {
+          head: say(words.observation, lang),
+          names: true,
+          cell: (row) => (
+            <>
+              <a href={`/lyssna/${partnership}/iakttagelse-${row.observationId}`}>{row.text}</a>
+              <br />
+              <span className="small quiet">
+                {say(kinds[row.kind], lang)} · {say(categories[row.category], lang)}
+              </span>
+            </>
+          ),
+        },
+        { head: say(words.proposal, lang), cell: (row) => row.proposal },
+        { head: say(words.manager, lang), cell: (row) => managerOf(row, lang) },
+      ]}
+    />
   );
 }
 
@@ -190,7 +374,9 @@ function NotesTable(props: { notes: readonly Shown[]; walk: Opened["walk"]; part
   );
 }
 
-function EstablishForm({ partnership, slug, lang }: { partnership: string; slug: string; lang: Lang }) {
+type Concluding = { partnership: string; slug: string; unread: number; lang: Lang };
+
+function EstablishForm({ partnership, slug, unread, lang }: Concluding) {
   const establish = useCommand(establishProtocol);
   const [registryNumber, setRegistryNumber] = useState("");
   const [refusal, setRefusal] = useState<string>();
@@ -204,7 +390,7 @@ function EstablishForm({ partnership, slug, lang }: { partnership: string; slug:
       className="sheet-acting stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (unread === 0) void send();
       }}
     >
       <p>{say(words.establishWarning, lang)}</p>
@@ -215,10 +401,69 @@ function EstablishForm({ partnership, slug, lang }: { partnership: string; slug:
         onChange={setRegistryNumber}
         short
       />
-      <Button type="submit" kind="main" busy={establish.busy}>
+      <Button
+        type="submit"
+        kind="main"
+        busy={establish.busy}
+        blocked={unread > 0 ? say(words.reviewFirst, lang, { count: unread }) : undefined}
+      >
         {say(words.establish, lang)}
       </Button>
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+    </form>
+  );
+}
+
+/** What came in after the protocol is put last in it: a number once given never means anything else. */
+function ComplementForm({ partnership, slug, unread, lang }: Concluding) {
+  const complement = useCommand(complementProtocol);
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    const result = await complement.run({ partnership, slug });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  };
+  return (
+    <div className="sheet-acting stack">
+      <Button
+        kind="main"
+        onPress={() => void send()}
+        busy={complement.busy}
+        blocked={unread > 0 ? say(words.reviewFirst, lang, { count: unread }) : undefined}
+      >
+        {say(words.complement, lang)}
+      </Button>
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+    </div>
+  );
+}
+
+/** The registrar's number may come days after. */
+function RegisterForm({ partnership, slug, lang }: Omit<Concluding, "unread">) {
+  const register = useCommand(registerProtocol);
+  const [registryNumber, setRegistryNumber] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    const result = await register.run({ partnership, slug, registryNumber });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  };
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (registryNumber.trim() !== "") void send();
+      }}
+    >
+      <TextField
+        label={say(words.registryNumber, lang)}
+        value={registryNumber}
+        onChange={setRegistryNumber}
+        error={refusal}
+        short
+      />
+      <Button type="submit" busy={register.busy}>
+        {say(words.giveNumber, lang)}
+      </Button>
     </form>
   );
 }

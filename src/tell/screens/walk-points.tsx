@@ -94,7 +94,9 @@ function PointAnswer({ point, lang }: { point: Point; lang: Lang }) {
       </p>
       {point.reason !== "" && <p lang="sv">{point.reason}</p>}
       <p className="quiet">
-        {say(words.manager, lang)}: {wordOf(managers, point.manager, lang)}
+        {point.manager === "unknown"
+          ? say(words.nobodyYet, lang)
+          : `${say(words.manager, lang)}: ${wordOf(managers, point.manager, lang)}`}
       </p>
     </div>
   );

@@ -1,0 +1,182 @@
+// The desk's doors of a safety walk: what lies beside the walk itself.
+import { z } from "zod";
+import { endpoint } from "../../ground/endpoint.ts";
+import { idOf } from "../../ground/id.ts";
+import { instantField } from "../../ground/time.ts";
+import { CATEGORIES } from "../category.ts";
+import { OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
+import { PERSON_KINDS } from "../person-in-text.ts";
+import { LIGHTS } from "../walk.ts";
+import { protocolRow, stop } from "./shapes.ts";
+
+const where = { partnership: z.string(), slug: z.string().max(80) };
+const words = (max: number) => z.string().trim().max(max);
+const noteId = idOf("observation");
+const sheetNumber = z.coerce.number().int().min(1).max(99);
+
+const draftRow = z.object({
+  number: z.number(),
+  observationId: z.string(),
+  stopId: z.string().optional(),
+  kind: z.enum(OBSERVATION_KINDS),
+  category: z.enum(CATEGORIES),
+  placeName: z.string(),
+  text: z.string(),
+  proposal: z.string(),
+  spotManager: z.enum(SPOT_MANAGERS),
+  doubles: z.array(z.string()).readonly(),
+  rewritten: z.boolean(),
+  hints: z.array(z.object({ kind: z.enum(PERSON_KINDS), found: z.string(), sure: z.boolean() })).readonly(),
+});
+
+export const askLight = endpoint({
+  name: "collect.ask-light",
+  kind: "question",
+  path: "/api/collect/{partnership}/light",
+  summary: "Om det är mörkt då, och när solen går ner",
+  input: z.object({ partnership: z.string(), at: instantField }),
+  output: z.object({ light: z.enum(LIGHTS), sunset: z.string().optional() }),
+});
+
+export const openWalkDesk = endpoint({
+  name: "collect.open-walk-desk",
+  kind: "question",
+  path: "/api/collect/{partnership}/walks/{slug}/desk",
+  summary: "Det som skrivbordet vet om en vandring: raderna som de skulle stå i protokollet, bladen, förra vandringen",
+  input: z.object(where),
+  output: z.object({
+    /** Whose walk it is: they make its protocol. */
+    ownerOrganisationId: z.string(),
+    /** As they would be numbered now: of an established protocol what has come in since. */
+    toCome: z.array(draftRow).readonly(),
+    sheetRows: z
+      .array(z.object({ sheet: z.number(), number: z.number(), observationId: z.string().optional() }))
+      .readonly(),
+    sunset: z.string().optional(),
+    series: z
+      .array(z.object({ slug: z.string(), title: z.string(), startsAt: z.string(), state: z.string() }))
+      .readonly(),
+    /** The walk before this one in the series, and what was said on it. */
+    before: z
+      .object({
+        slug: z.string(),
+        title: z.string(),
+        startsAt: z.string(),
+        stops: z.array(stop).readonly(),
+        rows: z.array(protocolRow.extend({ stopId: z.string().optional() })).readonly(),
+      })
+      .optional(),
+  }),
+});
+
+export const noteViewpoints = endpoint({
+  name: "collect.note-viewpoints",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/viewpoints",
+  summary: "Skriv in vad förmötet sade: var rad blir ett stopp eller en fråga",
+  input: z.object({
+    ...where,
+    viewpoints: z
+      .array(z.object({ text: words(300).min(1), stopId: z.string().max(60).optional() }))
+      .min(1)
+      .max(60),
+  }),
+  output: z.object({ stops: z.number(), questions: z.number() }),
+});
+
+export const mergeNote = endpoint({
+  name: "collect.merge-note",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/doubles",
+  summary: "Slå ihop en anteckning med en annan som säger samma sak; utan «into» står den för sig själv igen",
+  input: z.object({ ...where, id: noteId, into: noteId.optional() }),
+  output: z.object({ into: z.string().optional() }),
+});
+
+export const rewriteNote = endpoint({
+  name: "collect.rewrite-note",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/wordings",
+  summary: "Skriv om en rad för protokollet; anteckningen ändras inte",
+  input: z.object({
+    ...where,
+    id: noteId,
+    text: words(4000),
+    proposal: words(2000).default(""),
+    placeName: words(200).default(""),
+    spotManager: z.enum(SPOT_MANAGERS),
+  }),
+  output: z.object({ id: z.string() }),
+});
+
+export const reviewNote = endpoint({
+  name: "collect.review-note",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/reviews",
+  summary: "Säg att någon har läst raden och inte funnit någon person i den",
+  input: z.object({ ...where, id: noteId }),
+  output: z.object({ id: z.string() }),
+});
+
+export const complementProtocol = endpoint({
+  name: "collect.complement-protocol",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/complement",
+  summary: "Komplettera protokollet med det som kom in sedan; numren går vidare",
+  input: z.object(where),
+  output: z.object({ rows: z.number() }),
+});
+
+export const registerProtocol = endpoint({
+  name: "collect.register-protocol",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/registry-number",
+  summary: "Ge protokollet dess diarienummer",
+  input: z.object({ ...where, registryNumber: words(60).min(1) }),
+  output: z.object({ registryNumber: z.string() }),
+});
+
+export const typeSheetRow = endpoint({
+  name: "collect.type-sheet-row",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/sheets/{sheet}/rows/{number}",
+  summary: "Säg vilken anteckning en rad på ett blad blev; utan anteckning är raden oläslig",
+  input: z.object({ ...where, sheet: sheetNumber, number: sheetNumber, observationId: noteId.optional() }),
+  output: z.object({ sheet: z.number(), number: z.number() }),
+});
+
+export const downloadProtocol = endpoint({
+  name: "collect.download-protocol",
+  kind: "download",
+  path: "/api/collect/{partnership}/walks/{slug}/protocol/{format}",
+  summary: "Protokollet som PDF eller tabell",
+  input: z.object({ ...where, format: z.enum(["pdf", "csv"]) }),
+  output: z.object({}),
+});
+
+export const printWalk = endpoint({
+  name: "collect.print-walk",
+  kind: "download",
+  path: "/api/collect/{partnership}/walks/{slug}/paper/{paper}",
+  summary: "Papper till vandringen: blad att fylla i, eller inbjudan",
+  input: z.object({
+    ...where,
+    paper: z.enum(["sheets", "invitation"]),
+    sheets: z.coerce.number().int().min(1).max(20).default(2),
+  }),
+  output: z.object({}),
+});
+
+export const walkDeskApi = [
+  askLight,
+  openWalkDesk,
+  noteViewpoints,
+  mergeNote,
+  rewriteNote,
+  reviewNote,
+  complementProtocol,
+  registerProtocol,
+  typeSheetRow,
+  downloadProtocol,
+  printWalk,
+] as const;

@@ -1,0 +1,205 @@
+import { expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
+import type { InputOf } from "../../ground/endpoint.ts";
+import { newId } from "../../platform/server/secrets.ts";
+import * as collect from "../api.ts";
+import * as api from "./api.ts";
+
+const AT = "2026-11-24T08:00:00.000Z";
+const partnership = "ockelbo";
+const slug = "amot-2026";
+const walkId = idInDemo("walk amot-2026") as never;
+const school = idInDemo("stop amot-2026 1");
+const here = { partnership, slug };
+const id = () => newId(Date.parse(AT)) as never;
+
+async function note(by: Caller, text: string, more: Partial<InputOf<typeof collect.noteObservation>> = {}) {
+  const noted = id();
+  const reply = await by.call(collect.noteObservation, {
+    partnership,
+    id: noted,
+    walkId,
+    stopId: school,
+    notedAt: AT,
+    kind: "problem",
+    category: "place.lighting",
+    text,
+    place: { kind: "area", name: "Skolan" },
+    when: { kind: "unknown" },
+    ...more,
+  });
+  expect(reply.status).toBe(200);
+  return noted;
+}
+const desk = async (by: Caller) => (await by.call(api.openWalkDesk, here)).value;
+
+onBothEngines("a walk at the desk", (fresh) => {
+  test("the next walk of a series takes after the last one, and the meeting before becomes stops and questions", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const light = await karin.call(api.askLight, { partnership, at: "2021-11-08T17:00:00.000Z" });
+    expect(light.value).toMatchObject({ light: "dark", sunset: expect.stringMatching(/^2021-11-08T14:3\d/) as string });
+    const plan = {
+      partnership,
+      after: "amot-2021",
+      title: "Mörkervandring i Åmot",
+      village: "Åmot",
+      startsAt: "2027-11-08T17:00:00.000Z",
+      endsAt: "2027-11-08T19:30:00.000Z",
+      meetingPoint: "Utanför skolan",
+      stops: [{ name: "Skolan i Åmot" }, { name: "Bron" }],
+    };
+    const planned = await karin.call(collect.planWalk, plan);
+    const next = { partnership, slug: planned.value.slug };
+    expect((await karin.call(collect.planWalk, { ...plan, after: "som-inte-finns" })).status).toBe(404);
+    const opened = (await karin.call(api.openWalkDesk, next)).value;
+    expect(opened.series.map((one) => one.slug)).toEqual([next.slug, "amot-2026", "amot-2021"]);
+    expect(opened.before?.slug).toBe("amot-2021");
+    const before = (await desk(karin)).before;
+    expect(before?.slug).toBe("amot-2021");
+    expect(before?.rows.every(({ stopId }) => before.stops.some((stop) => stop.id === stopId))).toBe(true);
+
+    const [first] = (await karin.call(collect.openWalk, next)).value.walk.stops;
+    const viewpoints = [{ text: "Bakom affären" }, { text: "Ser man bilarna?", stopId: first!.id }];
+    expect((await johan.call(api.noteViewpoints, { ...next, viewpoints })).status).toBe(403);
+    expect((await amina.call(api.noteViewpoints, { ...next, viewpoints })).status).toBe(403);
+    expect((await karin.call(api.noteViewpoints, { ...next, viewpoints })).value).toEqual({ stops: 1, questions: 1 });
+    const { stops } = (await amina.call(collect.openWalk, next)).value.walk;
+    expect(stops.map(({ name, question }) => [name, question])).toEqual([
+      ["Skolan i Åmot", "Ser man bilarna?"],
+      ["Bron", ""],
+      ["Bakom affären", ""],
+    ]);
+    await house.close();
+  });
+
+  test("notes become a protocol: doubles together, persons looked for, the police's own unseen, late ones after", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const first = await note(amina, "Lampan vid trappan är trasig");
+    const double = await note(amina, "Trasig lampa", { proposal: "Byt den" });
+    const named = await note(johan, "En sade «här vill jag inte gå ensam» vid häcken", { category: "place.sight" });
+    const own = await note(johan, "Bara för polisen", { sharing: "own" });
+    const good = await note(amina, "Fint upplyst", { kind: "positive", category: "place.good" });
+    const texts = async (by: Caller) => (await desk(by)).toCome.map(({ text }) => text);
+    expect(await texts(karin)).toHaveLength(4);
+    expect(await texts(johan)).toEqual(await texts(karin));
+
+    expect((await johan.call(api.mergeNote, { ...here, id: double, into: first })).status).toBe(403);
+    expect((await karin.call(api.mergeNote, { ...here, id: own, into: first })).problem.why).toBe("no-such-note");
+    expect((await amina.call(api.mergeNote, { ...here, id: double, into: first })).value).toEqual({ into: first });
+    expect((await desk(karin)).toCome[0]).toMatchObject({
+      observationId: first,
+      doubles: [double],
+      proposal: "Byt den",
+    });
+
+    const heads = { all: 9 };
+    expect((await johan.call(collect.finishWalk, { ...here, heads })).status).toBe(403);
+    expect((await amina.call(collect.finishWalk, { ...here, heads })).status).toBe(200);
+    const establish = () => karin.call(collect.establishProtocol, { ...here });
+    const refused = await establish();
+    expect(refused).toMatchObject({ status: 409, problem: { why: "persons-to-review" } });
+    expect(refused.problem.detail).toBe(
+      "1 rad kan peka ut en person. Granska personuppgifterna först. Inget är upprättat.",
+    );
+    const wording = {
+      ...here,
+      id: named,
+      text: "Häcken skymmer",
+      placeName: "Skolan",
+      spotManager: "private" as const,
+    };
+    expect((await johan.call(api.rewriteNote, wording)).status).toBe(403);
+    expect((await karin.call(api.rewriteNote, wording)).status).toBe(200);
+    expect((await karin.call(api.reviewNote, { ...here, id: named })).status).toBe(200);
+    expect((await karin.call(api.downloadProtocol, { ...here, format: "csv" })).problem.why).toBe(
+      "protocol-not-established",
+    );
+    expect((await establish()).value).toEqual({ slug, rows: 3 });
+    const opened = (await johan.call(collect.openWalk, here)).value;
+    expect(opened.rows.map(({ number, text }) => [number, text])).toEqual([
+      [1, "Lampan vid trappan är trasig"],
+      [2, "Häcken skymmer"],
+      [3, "Fint upplyst"],
+    ]);
+    // The note says what it said.
+    expect(opened.notes.find((one) => one.id === named)?.text).toContain("vill jag inte gå");
+    expect(good).not.toBe(own);
+
+    expect((await karin.call(api.complementProtocol, here)).problem.why).toBe("nothing-to-complement");
+    await note(amina, "Det låg kvar i en telefon");
+    expect((await johan.call(api.complementProtocol, here)).status).toBe(403);
+    expect((await karin.call(api.complementProtocol, here)).value).toEqual({ rows: 1 });
+    const registered = { ...here, registryNumber: "KS 2026/114" };
+    expect((await karin.call(api.registerProtocol, registered)).status).toBe(200);
+    expect((await johan.call(collect.openWalk, here)).value).toMatchObject({
+      walk: { registryNumber: "KS 2026/114" },
+      rows: [{}, {}, {}, { number: 4 }],
+    });
+    await house.close();
+  });
+
+  test("a sheet is typed in row by row, once, by either organisation; another partnership sees nothing of it", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina, elin] = [
+      await house.as("Karin"),
+      await house.as("Johan"),
+      await house.as("Amina"),
+      await house.as("Elin"),
+    ];
+    const typed = await note(amina, "Från papper");
+    const at = { ...here, sheet: 2, number: 1, observationId: typed };
+    expect((await amina.call(api.typeSheetRow, at)).status).toBe(200);
+    expect((await johan.call(api.typeSheetRow, { ...here, sheet: 2, number: 2 })).status).toBe(200);
+    expect((await amina.call(api.typeSheetRow, at)).status).toBe(200);
+    const other = await note(johan, "Annat");
+    const taken = await johan.call(api.typeSheetRow, { ...at, observationId: other });
+    expect(taken).toMatchObject({ status: 409, problem: { why: "sheet-row-typed" } });
+    expect((await johan.call(api.typeSheetRow, { ...here, sheet: 2, number: 2, observationId: other })).status).toBe(
+      200,
+    );
+    expect(
+      (await karin.call(api.typeSheetRow, { ...here, sheet: 2, number: 3, observationId: id() })).problem.why,
+    ).toBe("no-such-note");
+    expect((await desk(karin)).sheetRows).toEqual([
+      { sheet: 2, number: 1, observationId: typed },
+      { sheet: 2, number: 2, observationId: other },
+    ]);
+    expect((await elin.call(api.openWalkDesk, here)).status).toBe(404);
+    expect((await elin.call(api.typeSheetRow, at)).status).toBe(404);
+    await house.close();
+  });
+
+  test("the protocol is a file the same every time, with nothing a spreadsheet would carry out; sheets have a square each", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
+    const get = async (by: Caller, path: string) =>
+      by.request(`/api/collect/${partnership}/walks/${path}`, { headers: { "accept-language": "sv" } });
+    const pdf = await get(karin, "amot-2021/protocol/pdf");
+    expect(pdf.headers.get("content-type")).toBe("application/pdf");
+    const bytes = Buffer.from(await pdf.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+    house.setClock("2026-11-25T10:00:00.000Z" as never);
+    const again = Buffer.from(await (await get(karin, "amot-2021/protocol/pdf")).arrayBuffer());
+    expect(Buffer.compare(bytes, again)).toBe(0);
+
+    await note(karin, "=1+1 skrevs på bladet");
+    await karin.call(collect.finishWalk, { ...here, heads: {} });
+    await karin.call(collect.establishProtocol, here);
+    const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+      await (await get(karin, "amot-2026/protocol/csv")).arrayBuffer(),
+    );
+    expect(csv.split("\r\n").slice(0, 2)).toEqual([
+      "\uFEFFNr;Plats;Iakttagelse;Åtgärdsförslag;Ansvarig;Tidplan;Status;Slag",
+      `1;Skolan;"'=1+1 skrevs på bladet";;Ingen ansvarig än;;Väntar på svar;Problem`,
+    ]);
+    for (const paper of ["sheets?sheets=3", "invitation"]) {
+      const printed = await get(karin, `amot-2026/paper/${paper}`);
+      expect([printed.status, printed.headers.get("content-type")], paper).toEqual([200, "application/pdf"]);
+    }
+    expect((await get(elin, "amot-2021/protocol/pdf")).status).toBe(404);
+    await house.close();
+  });
+});

@@ -1,0 +1,250 @@
+import { yes, no } from "../../ground/result.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
+import { csvOf } from "../../ground/csv.ts";
+import type { Position } from "../../ground/place.ts";
+import { partnershipFacts } from "../../partnership/store.ts";
+import type { Asking } from "../../platform/server/house.ts";
+import { qrSvg } from "../../platform/server/qr.ts";
+import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { pdfOf } from "../../platform/server/typst.ts";
+import { establishProtocol } from "../api.ts";
+import * as collect from "../store.ts";
+import { lightAt, sunOn } from "../sun.ts";
+import type { CollectDatabase } from "../tables.ts";
+import type { Walk } from "../walk.ts";
+import { kinds } from "../words.ts";
+import * as api from "./api.ts";
+import * as protocol from "./protocol.ts";
+import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPaper } from "./screens/paper.ts";
+import { words } from "./screens/words.ts";
+import * as sheet from "./sheet.ts";
+import * as store from "./store.ts";
+import * as viewpoints from "./viewpoints.ts";
+
+type Ask = Asking<CollectDatabase>;
+
+// What the desk asks
+
+const askLight = question(api.askLight, async ({ at }, ask: Ask) => {
+  const centre = await centreOf(ask);
+  return yes({ light: lightAt(at, centre), sunset: sunOn(dayOf(at), centre)?.set });
+});
+
+async function centreOf(ask: Ask): Promise<Position> {
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  if (facts === undefined) throw new Error("A partnership somebody was let into is not there");
+  return [facts.centre_lon, facts.centre_lat];
+}
+
+async function sunsetOf(ask: Ask, walk: Walk): Promise<Instant | undefined> {
+  const where = walk.route[0] ?? walk.stops.find(({ position }) => position)?.position ?? (await centreOf(ask));
+  return sunOn(dayOf(walk.startsAt), where)?.set;
+}
+
+const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk === undefined) return no("not-found");
+  const desk = await store.deskOf(ask.tx, here(ask), walk);
+  const { series, before } = await store.seriesBefore(ask.tx, here(ask), walk);
+  return yes({
+    ownerOrganisationId: desk.ownerOrganisationId,
+    toCome: [...protocol.rowsToCome(desk)],
+    sheetRows: await store.sheetRowsOf(ask.tx, walk.id),
+    sunset: await sunsetOf(ask, walk),
+    series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
+    before: before && {
+      slug: before.walk.slug,
+      title: before.walk.title,
+      startsAt: before.walk.startsAt,
+      stops: before.walk.stops,
+      rows: before.rows,
+    },
+  });
+});
+
+// Before the walk
+
+const noteViewpoints = command(api.noteViewpoints, {
+  rule: viewpoints.noteViewpoints,
+  load: async ({ slug }, ask: Ask) => {
+    const walk = await held(ask, slug);
+    return walk && { partnershipId: here(ask), walk, ownerOrganisationId: await store.ownerOfWalk(ask.tx, walk) };
+  },
+  write: async ({ walk, added, asked }, ask: Ask) => {
+    await store.addStops(ask.tx, here(ask), walk.id, added);
+    for (const stop of asked) await store.askAtStop(ask.tx, stop);
+    return { stops: added.length, questions: asked.length };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ walk, added, asked }) => ({ slug: walk.slug, stops: added.length, questions: asked.length }),
+});
+
+async function held(ask: Ask, slug: string): Promise<Walk | undefined> {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk !== undefined) await store.holdWalk(ask.tx, walk.id);
+  return walk && collect.walkBySlug(ask.tx, here(ask), slug);
+}
+
+// The protocol
+
+/** What a decision about the protocol knows; the walk is held until it is decided. */
+async function desk({ slug }: { readonly slug: string }, ask: Ask) {
+  const walk = await held(ask, slug);
+  return walk && store.deskOf(ask.tx, here(ask), walk);
+}
+
+/** Written down beside the note: what was decided of it. */
+async function decided(work: protocol.NoteWork, ask: Ask, { walk }: protocol.Desk) {
+  await store.putWork(ask.tx, here(ask), walk.id, { work, at: ask.at, by: ask.person!.id });
+  return { id: work.observationId, into: work.mergedInto };
+}
+const aboutNote = (work: protocol.NoteWork) => work.observationId;
+
+const mergeNote = command(api.mergeNote, {
+  rule: protocol.mergeNote,
+  load: desk,
+  write: (work, ask: Ask, _input, state) => decided(work, ask, state),
+  subject: aboutNote,
+  said: ({ mergedInto }) => ({ into: mergedInto ?? null }),
+});
+const rewriteNote = command(api.rewriteNote, {
+  rule: protocol.rewriteNote,
+  load: desk,
+  write: (work, ask: Ask, _input, state) => decided(work, ask, state),
+  subject: aboutNote,
+});
+const reviewNote = command(api.reviewNote, {
+  rule: protocol.reviewNote,
+  load: desk,
+  write: (work, ask: Ask, _input, state) => decided(work, ask, state),
+  subject: aboutNote,
+  said: ({ reviewedRevision }) => ({ revision: reviewedRevision ?? null }),
+});
+
+const establishProtocolRoute = command(establishProtocol, {
+  rule: protocol.establishProtocol,
+  load: desk,
+  write: async ({ walk, rows }, ask: Ask) => {
+    await collect.changeWalk(ask.tx, walk);
+    await collect.addProtocolRows(ask.tx, here(ask), walk.id, rows);
+    return { slug: walk.slug, rows: rows.length };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ walk, rows }) => ({ slug: walk.slug, rows: rows.length }),
+});
+const complementProtocol = command(api.complementProtocol, {
+  rule: protocol.complementProtocol,
+  load: desk,
+  write: async ({ walk, rows }, ask: Ask) => {
+    await collect.addProtocolRows(ask.tx, here(ask), walk.id, rows);
+    return { rows: rows.length };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ walk, rows }) => ({ slug: walk.slug, rows: rows.length }),
+});
+const registerProtocol = command(api.registerProtocol, {
+  rule: protocol.registerProtocol,
+  load: desk,
+  write: async (walk, ask: Ask) => {
+    await collect.changeWalk(ask.tx, walk);
+    return { registryNumber: walk.registryNumber ?? "" };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
+
+// Sheets
+
+const typeSheetRow = command(api.typeSheetRow, {
+  rule: sheet.typeSheetRow,
+  load: async ({ slug, observationId, ...row }, ask: Ask) => {
+    const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+    if (walk === undefined) return undefined;
+    const note = observationId && (await collect.observationById(ask.tx, here(ask), observationId));
+    const typed = await store.sheetRowsOf(ask.tx, walk.id);
+    return {
+      partnershipId: here(ask),
+      walkId: walk.id,
+      earlier: typed.find((one) => one.sheet === row.sheet && one.number === row.number),
+      noteWalkId: note ? note.walkId : undefined,
+    };
+  },
+  write: async ({ row, repeated }, ask: Ask, _input, { walkId }) => {
+    if (!repeated) await store.putSheetRow(ask.tx, here(ask), walkId, { row, at: ask.at, by: ask.person!.id });
+    return { sheet: row.sheet, number: row.number };
+  },
+  subject: ({ row }) => row.observationId,
+  said: ({ row }, { slug }) => ({
+    slug,
+    sheet: row.sheet,
+    number: row.number,
+    unreadable: row.observationId === undefined,
+  }),
+  quiet: ({ repeated }) => repeated,
+});
+
+// Paper
+
+async function namesOf(ask: Ask) {
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  return { partnershipName: facts?.name ?? "", lang: ask.lang };
+}
+
+const downloadProtocol = download(api.downloadProtocol, async ({ slug, format }, ask: Ask) => {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk === undefined) return no("not-found");
+  if (walk.state !== "protocol") return no("protocol-not-established");
+  const rows = await collect.protocolOf(ask.tx, walk.id);
+  const { lang } = ask;
+  if (format === "pdf") {
+    const bytes = pdfOf(protocolPaper(walk, rows, await namesOf(ask)));
+    return yes({ bytes, contentType: "application/pdf", fileName: `protokoll-${slug}.pdf` });
+  }
+  const kindHead = say(words.kind, lang);
+  const bytes = csvOf([
+    [...protocolHeads(lang), kindHead],
+    ...rows.map((row) => [...protocolCells(row, lang), say(kinds[row.kind], lang)]),
+  ]);
+  return yes({ bytes, contentType: "text/csv; charset=utf-8", fileName: `protokoll-${slug}.csv` });
+});
+
+const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: Ask) => {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk === undefined) return no("not-found");
+  const names = await namesOf(ask);
+  const sunset = await sunsetOf(ask, walk);
+  if (paper === "invitation") {
+    const bytes = pdfOf(invitationPaper(walk, { ...names, sunset }));
+    return yes({ bytes, contentType: "application/pdf", fileName: `inbjudan-${slug}.pdf` });
+  }
+  const { before } = await store.seriesBefore(ask.tx, here(ask), walk);
+  const address = `${ask.site.origin}/lyssna/${ask.partnership!.slug}/blad-${slug}`;
+  const bytes = pdfOf(
+    sheetsPaper({
+      ...names,
+      walk,
+      sunset,
+      before: before && { stops: before.walk.stops, rows: before.rows },
+      sheets,
+      qr: qrSvg,
+      addressOf: (query) => address + query,
+    }),
+  );
+  return yes({ bytes, contentType: "application/pdf", fileName: `blad-${slug}.pdf` });
+});
+
+export const walkDeskRoutes: readonly Route[] = [
+  askLight,
+  openWalkDesk,
+  noteViewpoints,
+  mergeNote,
+  rewriteNote,
+  reviewNote,
+  establishProtocolRoute,
+  complementProtocol,
+  registerProtocol,
+  typeSheetRow,
+  downloadProtocol,
+  printWalk,
+];

@@ -1,0 +1,151 @@
+import type { Within } from "../../partnership/tables.ts";
+import type { Instant } from "../../ground/time.ts";
+import { notesOfWalk, protocolOf, walksOf } from "../store.ts";
+import type { CollectDatabase } from "../tables.ts";
+import type { Stop, Walk } from "../walk.ts";
+import type { Desk, NoteWork } from "./protocol.ts";
+import { inSeries, type PlacedRow, walkBefore } from "./series.ts";
+import type { SheetRow } from "./sheet.ts";
+
+type Tx = Within<CollectDatabase>;
+
+// What the protocol is made of
+
+/** Two who decide at once decide one after the other. */
+export async function holdWalk(tx: Tx, walkId: string): Promise<void> {
+  await tx.selectFrom("walk").select("id").where("id", "=", walkId).forUpdate().execute();
+}
+
+/** Whose walk it is: the organisation its source belongs to. */
+export async function ownerOfWalk(tx: Tx, { sourceId }: Walk): Promise<string> {
+  const source = tx.selectFrom("source").select("owner_organisation_id").where("id", "=", sourceId);
+  return (await source.executeTakeFirstOrThrow()).owner_organisation_id;
+}
+
+/** Everything a decision about the protocol asks for. */
+export async function deskOf(tx: Tx, partnershipId: string, walk: Walk): Promise<Desk> {
+  return {
+    partnershipId,
+    walk,
+    ownerOrganisationId: await ownerOfWalk(tx, walk),
+    notes: await notesOfWalk(tx, walk.id),
+    work: await workOf(tx, walk.id),
+    rows: await protocolOf(tx, walk.id),
+  };
+}
+
+async function workOf(tx: Tx, walkId: string): Promise<NoteWork[]> {
+  const rows = await tx.selectFrom("protocol_work").selectAll().where("walk_id", "=", walkId).execute();
+  return rows.map((row) => ({
+    observationId: row.observation_id,
+    mergedInto: row.merged_into ?? undefined,
+    text: row.text ?? undefined,
+    proposal: row.proposal ?? undefined,
+    placeName: row.place_name ?? undefined,
+    spotManager: row.spot_manager ?? undefined,
+    reviewedRevision: row.reviewed_revision ?? undefined,
+  }));
+}
+
+export async function putWork(
+  tx: Tx,
+  partnershipId: string,
+  walkId: string,
+  { work, at, by }: { readonly work: NoteWork; readonly at: Instant; readonly by: string },
+): Promise<void> {
+  const reviewed = work.reviewedRevision !== undefined;
+  const decided = {
+    merged_into: work.mergedInto ?? null,
+    text: work.text ?? null,
+    proposal: work.proposal ?? null,
+    place_name: work.placeName ?? null,
+    spot_manager: work.spotManager ?? null,
+    reviewed_revision: work.reviewedRevision ?? null,
+    reviewed_at: reviewed ? at : null,
+    reviewed_by: reviewed ? by : null,
+    changed_at: at,
+  };
+  await tx
+    .insertInto("protocol_work")
+    .values({ walk_id: walkId, observation_id: work.observationId, partnership_id: partnershipId, ...decided })
+    .onConflict((conflict) => conflict.columns(["walk_id", "observation_id"]).doUpdateSet(decided))
+    .execute();
+}
+
+// The series
+
+/** Points of a protocol with the stop each was said at. */
+export async function placedRowsOf(tx: Tx, walkId: string): Promise<PlacedRow[]> {
+  const rows = await protocolOf(tx, walkId);
+  const stops = await tx.selectFrom("observation").select(["id", "stop_id"]).where("walk_id", "=", walkId).execute();
+  return rows.map((row) => ({
+    ...row,
+    stopId: stops.find(({ id }) => id === row.observationId)?.stop_id ?? undefined,
+  }));
+}
+
+/** The walk that came before in the series, with its points; and the addresses of all in it. */
+export async function seriesBefore(tx: Tx, partnershipId: string, walk: Walk) {
+  const walks = await walksOf(tx, partnershipId);
+  const before = walkBefore(walk, walks);
+  return {
+    series: inSeries(walk, walks),
+    before: before && { walk: before, rows: await placedRowsOf(tx, before.id) },
+  };
+}
+
+// The premeeting
+
+export async function addStops(tx: Tx, partnershipId: string, walkId: string, stops: readonly Stop[]): Promise<void> {
+  if (stops.length === 0) return;
+  await tx
+    .insertInto("walk_stop")
+    .values(
+      stops.map(({ id, number, name, question }) => ({
+        id,
+        walk_id: walkId,
+        partnership_id: partnershipId,
+        number,
+        name,
+        lon: null,
+        lat: null,
+        question,
+      })),
+    )
+    .execute();
+}
+
+export async function askAtStop(tx: Tx, { id, question }: Stop): Promise<void> {
+  await tx.updateTable("walk_stop").set({ question }).where("id", "=", id).execute();
+}
+
+// Sheets
+
+export async function sheetRowsOf(tx: Tx, walkId: string): Promise<SheetRow[]> {
+  const rows = await tx
+    .selectFrom("sheet_row")
+    .select(["sheet", "number", "observation_id"])
+    .where("walk_id", "=", walkId)
+    .orderBy("sheet")
+    .orderBy("number")
+    .execute();
+  return rows.map(({ sheet, number, observation_id }) => ({
+    sheet,
+    number,
+    observationId: observation_id ?? undefined,
+  }));
+}
+
+export async function putSheetRow(
+  tx: Tx,
+  partnershipId: string,
+  walkId: string,
+  { row, at, by }: { readonly row: SheetRow; readonly at: Instant; readonly by: string },
+): Promise<void> {
+  const typed = { observation_id: row.observationId ?? null, typed_at: at, typed_by: by };
+  await tx
+    .insertInto("sheet_row")
+    .values({ walk_id: walkId, partnership_id: partnershipId, sheet: row.sheet, number: row.number, ...typed })
+    .onConflict((conflict) => conflict.columns(["walk_id", "sheet", "number"]).doUpdateSet(typed))
+    .execute();
+}

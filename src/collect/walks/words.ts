@@ -1,0 +1,91 @@
+import type { Words } from "../../ground/words.ts";
+import type { PersonKind } from "../person-in-text.ts";
+import type { ProtocolWhy } from "./protocol.ts";
+import type { SheetWhy, TypedWhy } from "./sheet.ts";
+import type { ViewpointWhy } from "./viewpoints.ts";
+
+type OwnWhy = Exclude<
+  ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
+  | "not-yours"
+  | "person-review-waits"
+  | "nothing-said"
+  | "no-such-stop"
+  | "protocol-established"
+  | "protocol-not-established"
+  | `text-has-${string}`
+>;
+
+export const refusals = {
+  "not-walked-yet": {
+    sv: "Vandringen är inte avslutad än. Avsluta den först, så upprättas protokollet sedan.",
+    en: "The walk is not finished yet. Finish it first, then establish the protocol.",
+  },
+  "nothing-to-put-in-protocol": {
+    sv: "Det finns inga delade anteckningar att föra till protokollet. Anteckningar kan ligga kvar i en telefon.",
+    en: "There are no shared notes for the protocol. Some may still be in a phone.",
+  },
+  "nothing-to-complement": {
+    sv: "Inget har kommit in sedan protokollet upprättades.",
+    en: "Nothing has come in since the protocol was established.",
+  },
+  "persons-to-review": {
+    sv: "{count} {count|rad|rader} kan peka ut en person. Granska personuppgifterna först. Inget är upprättat.",
+    en: "{count} {count|row|rows} may point at a person. Review the personal data first. Nothing is established.",
+  },
+  "no-such-note": {
+    sv: "Anteckningen finns inte bland dem som båda parter delar på den här vandringen.",
+    en: "The note is not among those that both parties share on this walk.",
+  },
+  "note-in-itself": {
+    sv: "En anteckning kan inte slås ihop med sig själv.",
+    en: "A note cannot be merged with itself.",
+  },
+  "row-stands-in-protocol": {
+    sv: "Raden står i protokollet och ändras inte. Svara på den i stället.",
+    en: "The row stands in the protocol and does not change. Answer it instead.",
+  },
+  "reviewed-by-another": {
+    sv: "Du skrev anteckningen själv. Be en kollega granska raden, eller skriv om den.",
+    en: "You wrote the note yourself. Ask a colleague to review the row, or write it anew.",
+  },
+  "sheet-row-typed": {
+    sv: "Rad {number} på blad {sheet} är redan inskriven. Välj nästa rad.",
+    en: "Row {number} of sheet {sheet} is typed in already. Take the next row.",
+  },
+  "no-stop-with-number": {
+    sv: "Det finns inget stopp {number}. Stoppen går från 1 till {last}. Lämna tomt om det var mellan stoppen.",
+    en: "There is no stop {number}. They go from 1 to {last}. Leave it empty for between the stops.",
+  },
+  "no-such-theme": {
+    sv: "«{letters}» är inget tema. Skriv två bokstäver, som «be» för belysning.",
+    en: "“{letters}” is no theme. Write two letters, such as “be” for lighting.",
+  },
+  "no-such-manager": {
+    sv: "«{letters}» är ingen som sköter platsen. Skriv två bokstäver, som «ko» för kommunen, eller lämna tomt.",
+    en: "“{letters}” looks after no place. Write two letters, such as “ko” for the municipality, or leave it empty.",
+  },
+  "not-a-count": {
+    sv: "Hur många som höll med skrivs med siffror.",
+    en: "How many agreed is written in figures.",
+  },
+  "walked-already": {
+    sv: "Vandringen är gången. Det förmötet sade skrivs in före vandringen.",
+    en: "The walk has been walked. What the meeting before said is written in before it.",
+  },
+  "too-many-stops": {
+    sv: "En vandring har plats för {most} stopp. Gör frågor av några i stället.",
+    en: "A walk has room for {most} stops. Make questions of some instead.",
+  },
+} satisfies Words<OwnWhy>;
+
+/** Why somebody should read a row once more. */
+export const hints = {
+  "personal-number": { sv: "ser ut som ett personnummer", en: "looks like a personal number" },
+  phone: { sv: "ser ut som ett telefonnummer", en: "looks like a telephone number" },
+  "e-mail": { sv: "ser ut som en e-postadress", en: "looks like an e-mail address" },
+  plate: { sv: "ser ut som ett registreringsnummer", en: "looks like a registration number" },
+  account: { sv: "ser ut som ett konto i sociala medier", en: "looks like an account in social media" },
+  address: { sv: "ser ut som en bostads adress", en: "looks like the address of a home" },
+  name: { sv: "ser ut som ett namn", en: "looks like a name" },
+  speech: { sv: "är vad någon sade", en: "is what somebody said" },
+} satisfies Words<PersonKind>;

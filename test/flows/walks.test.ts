@@ -1,0 +1,284 @@
+// Journey 3: the same evening. A walk is planned from the last one, thirty notes come in from phones, a paper sheet of twelve rows is typed in by keyboard alone, and it
+// becomes a protocol. What a person would spend is counted as journeys.md says time is measured; what the machine takes is added as it was.
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { newId } from "../../src/platform/server/secrets.ts";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+let karin: Page;
+let amina: Page;
+let slug = "";
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  [{ page: karin }, { page: amina }] = await Promise.all([
+    comeIn(browser, served.origin, "Karin"),
+    comeIn(browser, served.origin, "Amina"),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** What a person would spend on this page, in seconds. */
+function spending(page: Page) {
+  let seconds = 0;
+  return {
+    get seconds() {
+      return seconds;
+    },
+    async type(text: string) {
+      seconds += 0.28 * text.length;
+      await page.keyboard.insertText(text);
+    },
+    async key(name: "Tab" | "Enter") {
+      seconds += 0.28;
+      await page.keyboard.press(name);
+    },
+    async tap(name: string | RegExp) {
+      seconds += 1.3;
+      await page.getByRole("button", { name }).first().click();
+    },
+    async open(address: string) {
+      seconds += 1.4;
+      await this.wait(() => page.goto(served.origin + address));
+    },
+    choice() {
+      seconds += 1.4;
+    },
+    read(text: string) {
+      seconds += (text.split(/\s+/).filter(Boolean).length / 200) * 60;
+    },
+    async wait(until: () => Promise<unknown>) {
+      const from = performance.now();
+      await until();
+      seconds += (performance.now() - from) / 1000;
+    },
+  };
+}
+
+/** A door of the house, called as the page's own person. */
+async function send(page: Page, path: string, body: object): Promise<{ status: number; value: unknown }> {
+  return page.evaluate(
+    async ([address, text]) => {
+      const reply = await fetch(address, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: text,
+      });
+      return { status: reply.status, value: (await reply.json()) as unknown };
+    },
+    [`/api/collect/ockelbo/${path}`, JSON.stringify(body)] as const,
+  );
+}
+
+async function faults(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: here } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    const { violations } = await here.run();
+    return [
+      ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`),
+    ];
+  });
+}
+
+const SEEN = [
+  "Lampan vid trappan är trasig",
+  "Häcken skymmer hörnet",
+  "Ingen trottoar på norra sidan",
+  "Skylten mot badet saknas",
+  "Isigt i backen",
+] as const;
+/** A row of the sheet: stop, theme, what was seen, proposal, who looks after it, how many agreed. */
+const SHEET = [
+  ["1", "be", "Trasig lampa vid trappan", "Byt lampan", "ko", "4"],
+  ["1", "sk", "Räcket är löst", "Skruva fast", "ko", ""],
+  ["2", "hå", "Kuren är full av klotter", "Måla om", "tr", "3"],
+  ["2", "be", "Hållplatsen ligger i mörker", "Stolpe vid kuren", "", ""],
+  ["3", "fa", "Bilarna kör fort förbi affären", "Hastighetsskylt", "tr", "6"],
+  ["3", "öv", "Målningen syns inte", "Måla om", "tr", ""],
+  ["4", "gå", "Bron är hal när det regnar", "Halkskydd", "vä", "2"],
+  ["4", "br", "Fin utsikt och bänk i lä", "", "", "5"],
+  ["5", "ne", "Soptunnan är alltid full", "Töm oftare", "ko", ""],
+  ["5", "vä", "Buskarna tränger ut på stigen", "Röj", "ko", "3"],
+  ["6", "si", "Man ser inte vem som kommer", "Gallra", "", "4"],
+] as const;
+
+/** A phone has noted it already: the question has the focus, and Enter is enough. */
+async function mergeByKeyboard(spent: ReturnType<typeof spending>): Promise<void> {
+  await spent.wait(() => amina.getByText(/Samma iakttagelse som nr 1[?]/).waitFor());
+  spent.read("Samma iakttagelse som nr 1? Skolan i Åmot: Lampan vid trappan är trasig");
+  spent.choice();
+  expect(await amina.evaluate(() => document.activeElement?.textContent)).toBe("Slå ihop");
+  expect(await faults(amina)).toEqual([]);
+  await spent.key("Enter");
+}
+
+describe("a walk at the desk", { timeout: 300_000 }, () => {
+  test("is planned from the last one in Åmot, with what it left, the light and the meeting before", async () => {
+    const spent = spending(karin);
+    await spent.open("/lyssna/ockelbo/ny-vandring");
+    await spent.tap("Utgå från förra vandringen i Åmot");
+    await karin.getByText("Stigen bakom bygdegården har rötter").waitFor();
+    await karin.getByLabel("Dag").fill("2027-11-08");
+    await karin.getByText("Mörkt: solen går ner 15.37").waitFor();
+    await karin.getByLabel("Namn", { exact: true }).fill("Mörkervandring i Åmot 2027");
+    await karin.getByRole("button", { name: "Planera vandringen" }).click();
+    await karin.getByRole("heading", { name: "Mörkervandring i Åmot 2027" }).waitFor();
+    slug = new URL(karin.url()).pathname.split("vandring-")[1]!;
+    await karin.getByRole("heading", { name: "Kvar från förra gången" }).waitFor();
+    await karin.getByLabel("Synpunkter, en på varje rad").fill("Bakom affären\nSyns den som kommer?");
+    await karin.getByRole("button", { name: "Spara synpunkterna" }).click();
+    await karin.getByText("Sparat: 1 nytt stopp, 1 stopp med ny fråga.").waitFor();
+    expect(await karin.getByRole("listitem").filter({ hasText: "Syns den som kommer?" }).count()).toBe(1);
+    for (const width of [320, 1280]) {
+      await karin.setViewportSize({ width, height: 900 });
+      expect(await faults(karin)).toEqual([]);
+    }
+  });
+
+  test("thirty notes come in from the phones, and the walk is finished", async () => {
+    const opened = await amina.request.get(`${served.origin}/api/collect/ockelbo/walks/${slug}`);
+    const { walk } = (await opened.json()) as { walk: { id: string; stops: { id: string; name: string }[] } };
+    for (let number = 0; number < 30; number++) {
+      const stop = walk.stops[number % 6]!;
+      const round = Math.floor(number / 6);
+      // Two that tell what somebody said, which somebody has to read before it is public.
+      const text =
+        number === 7 || number === 20
+          ? `En sade «här vill jag inte gå ensam» ${number}`
+          : `${SEEN[round]!}${number % 6 === 0 ? "" : `, plats ${number}`}`;
+      const reply = await send(amina, "observations", {
+        partnership: "ockelbo",
+        id: newId(Date.now()),
+        walkId: walk.id,
+        stopId: stop.id,
+        notedAt: new Date().toISOString(),
+        kind: "problem",
+        category: ["place.lighting", "place.sight", "place.path", "place.signs", "place.upkeep"][round],
+        text,
+        spotManager: "municipality",
+        place: { kind: "area", name: `${stop.name}, Åmot` },
+        when: { kind: "unknown" },
+      });
+      expect([reply.status, number]).toEqual([200, number]);
+    }
+    const finish = { partnership: "ockelbo", slug, heads: { all: 22, women: 12, men: 10 }, weather: "uppehåll" };
+    expect((await send(amina, `walks/${slug}/finish`, finish)).status).toBe(200);
+  });
+
+  let onPaper = 0;
+  test("a sheet of twelve rows is typed in by keyboard alone in five minutes", async () => {
+    const spent = spending(amina);
+    await spent.open(`/lyssna/ockelbo/blad-${slug}?blad=2`);
+    await amina.getByRole("heading", { name: "Blad 2, rad 1" }).waitFor();
+    // Past the top of the page by its first link; then the walk's name, the sheet's number and its two buttons.
+    await spent.key("Tab");
+    await spent.key("Enter");
+    for (let tabs = 0; tabs < 12; tabs++) {
+      await spent.key("Tab");
+      if (await amina.evaluate(() => document.activeElement?.getAttribute("name") === "stop")) break;
+    }
+    for (const [index, row] of SHEET.entries()) {
+      for (const [place, text] of row.entries()) {
+        if (place > 0) await spent.key("Tab");
+        if (place === 0) {
+          // The stop of the row above stands there already.
+          const stands = await amina.evaluate(() => (document.activeElement as HTMLInputElement).value);
+          if (stands === text) continue;
+          await amina.keyboard.press("Control+A");
+        }
+        if (text !== "") await spent.type(text);
+      }
+      await spent.key("Enter");
+      if (index === 0) await mergeByKeyboard(spent);
+      await spent.wait(() => amina.getByRole("heading", { name: `Blad 2, rad ${index + 2}` }).waitFor());
+      await spent.wait(() => amina.waitForFunction(() => document.activeElement?.getAttribute("name") === "stop"));
+    }
+    // The last row cannot be read: past the fields and two buttons to the third.
+    for (let tabs = 0; tabs < 12; tabs++) {
+      await spent.key("Tab");
+      if (await amina.evaluate(() => document.activeElement?.textContent === "Hoppa över oläsligt")) break;
+    }
+    spent.choice();
+    await spent.key("Enter");
+    await spent.wait(() => amina.getByText("Rad 12 är märkt oläslig.").waitFor());
+    expect(await amina.getByRole("row").count()).toBe(13);
+    await amina.setViewportSize({ width: 320, height: 800 });
+    expect(await faults(amina)).toEqual([]);
+    onPaper = spent.seconds;
+    console.info(`journey 3: a sheet of 12 rows typed in ${Math.round(onPaper)} s`);
+    expect(onPaper).toBeLessThanOrEqual(5 * 60);
+  });
+
+  test("thirty notes and the sheet become a protocol in fifteen minutes, with nobody in it", async () => {
+    const spent = spending(karin);
+    await karin.setViewportSize({ width: 1280, height: 900 });
+    await spent.open(`/lyssna/ockelbo/vandring-${slug}`);
+    await spent.wait(() => karin.getByRole("heading", { name: "Granska personuppgifter (2)" }).waitFor());
+    await karin.getByText(/1 rad på papper gick inte att läsa: blad 2 rad 12/).waitFor();
+    spent.read(await karin.getByRole("table").first().innerText());
+    expect(await faults(karin)).toEqual([]);
+
+    await spent.tap("Upprätta protokoll");
+    await karin.getByText("Granska personuppgifter (2) måste först ner till (0).").waitFor();
+    const merges = () => karin.getByRole("button", { name: /^Slå ihop \d+ med/ });
+    for (let left = await merges().count(); left > 0; left = await merges().count()) {
+      spent.choice();
+      const name = (await merges().first().getAttribute("aria-label"))!;
+      await spent.tap(name);
+      await spent.wait(() => karin.getByRole("button", { name, exact: true }).waitFor({ state: "detached" }));
+    }
+    for (const left of [1, 0]) {
+      spent.choice();
+      await spent.tap(/^Ingen person här/);
+      await spent.wait(() => karin.getByRole("heading", { name: `Granska personuppgifter (${left})` }).waitFor());
+    }
+    spent.read(await karin.getByText("När protokollet är upprättat").innerText());
+    await spent.tap("Upprätta protokoll");
+    await spent.wait(() => karin.getByRole("link", { name: "Protokollet som PDF" }).waitFor());
+    await karin.getByRole("heading", { name: "Bra platser" }).waitFor();
+    const whole = onPaper + spent.seconds;
+    console.info(`journey 3: notes and sheet to an established protocol in ${Math.round(whole)} s`);
+    expect(whole).toBeLessThanOrEqual(15 * 60);
+
+    await karin.getByRole("radio", { name: "Ansvarig" }).check({ force: true });
+    for (const width of [320, 1280]) {
+      await karin.setViewportSize({ width, height: 900 });
+      expect(await faults(karin)).toEqual([]);
+    }
+    await karin.getByRole("heading", { name: "Då och nu, stopp för stopp" }).waitFor();
+    for (const name of ["Protokollet som PDF", "Protokollet som tabell (CSV)", "Skriv ut blad"]) {
+      const [file] = await Promise.all([
+        karin.waitForEvent("download"),
+        karin.getByRole("link", { name, exact: true }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/[.](pdf|csv)$/);
+    }
+  });
+
+  test("strangers read every row within a minute, with who is responsible or that nobody is yet", async () => {
+    const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await expect
+      .poll(
+        async () => {
+          await stranger.goto(`${served.origin}/ockelbo/vandring/${slug}`);
+          return stranger.getByText("Bilarna kör fort förbi affären").count();
+        },
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(0);
+    const text = await stranger.locator("main").innerText();
+    expect(text).toContain("Trafikverket");
+    expect(text.toLowerCase()).toContain("ingen ansvarig än");
+  });
+});
