@@ -141,7 +141,8 @@ function cellsOf(text: string): Found {
 
 function lay(value: unknown, name: string, depth: number, cells: Map<string, string>): void {
   if (value === null || value === undefined) cells.set(name, "");
-  else if (typeof value !== "object") cells.set(name, String(value as string | number | boolean));
+  else if (typeof value === "string") cells.set(name, value);
+  else if (typeof value !== "object") cells.set(name, JSON.stringify(value));
   else if (Array.isArray(value) || depth > DEEPEST) cells.set(name, JSON.stringify(value));
   else
     for (const [key, inside] of Object.entries(value))
