@@ -1,0 +1,131 @@
+// Nothing confidential gets across: two organisations write at random with random sharing, and every door of collect and of the picture is asked as the
+// other party. What it answers is the same, to the byte, as if what is kept apart had never been written. How long it takes is told and decides nothing.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { type Caller, openTestHouse } from "../../../test/house.ts";
+import { CATEGORIES, type Category } from "../category.ts";
+import type { Endpoint } from "../../ground/endpoint.ts";
+import type { Instant } from "../../ground/time.ts";
+import { pictureApi } from "../../picture/api.ts";
+import { newId } from "../../platform/server/secrets.ts";
+import { collectApi, noteObservation, reviseObservation, withdrawObservation } from "../api.ts";
+import { reviewPersons } from "./api.ts";
+import type { Sharing } from "../observation.ts";
+
+const AT = "2026-11-24T08:00:00.000Z" as Instant;
+const partnership = "ockelbo";
+
+type Written = {
+  readonly by: "Amina" | "Johan";
+  readonly sharing: Sharing;
+  /** Set aside a warning: held to its own. */
+  readonly isHeld: boolean;
+  readonly category: Category;
+  readonly change: "none" | "revised" | "withdrawn";
+};
+const written: fc.Arbitrary<Written> = fc.record({
+  by: fc.constantFrom("Amina", "Johan"),
+  sharing: fc.constantFrom("own", "shared", "public"),
+  isHeld: fc.boolean(),
+  category: fc.constantFrom(...CATEGORIES),
+  change: fc.constantFrom("none", "revised", "withdrawn"),
+});
+const PROBE = "xqzprobe";
+
+/** Notes as they are sent, in order; `apart` are those that only their own organisation may know of. */
+async function write(
+  who: Record<Written["by"], Caller>,
+  { by, sharing, isHeld, category, change }: Written,
+  number: number,
+) {
+  const note = {
+    partnership,
+    id: newId(Date.parse(AT) + number),
+    notedAt: AT,
+    kind: "problem" as const,
+    category,
+    text: `${PROBE} ${number}${isHeld ? " vid Kalle Svensson" : ""}`,
+    place: { kind: "point" as const, position: [16.7 + number / 1000, 60.89] as const },
+    when: { kind: "instant" as const, at: AT },
+    sharing,
+    ...(isHeld ? { override: "det är en kiosk" } : {}),
+  };
+  expect((await who[by].call(noteObservation, note)).status).toBe(200);
+  if (change === "revised") await who[by].call(reviseObservation, { ...note, text: `${note.text} igen` });
+  if (change === "withdrawn") await who[by].call(withdrawObservation, { partnership, id: note.id, reason: "dubblett" });
+  return note.id;
+}
+
+/** Every door that answers questions or hands out bytes, with what it needs to be asked about one thing. */
+const DOORS: readonly Endpoint[] = [...collectApi, ...pictureApi].filter(
+  ({ kind, path }) => (kind === "question" || kind === "download") && !path.includes("{receipt"),
+);
+const given: Readonly<Record<string, string>> = { partnership, ids: "", slug: "amot-2021" };
+
+async function askAll(who: Caller, id: string): Promise<Map<string, { status: number; body: string; ms: number }>> {
+  const answers = new Map<string, { status: number; body: string; ms: number }>();
+  for (const { name, path } of DOORS) {
+    const filled = path.replace(/\{(\w+)\}/g, (_whole, field: string) => given[field] ?? id);
+    const query = filled.includes("/entries") && !filled.includes(id) ? `?ids=${id}` : "";
+    const begun = performance.now();
+    const response = await who.request(`${filled}${query}`);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    answers.set(name, {
+      status: response.status,
+      body: bytes.toString("latin1").replace(/"requestId":"[^"]*"/, ""),
+      ms: performance.now() - begun,
+    });
+  }
+  // Who tries to change it is told the same as of what never was.
+  for (const { name, path } of [withdrawObservation, reviewPersons]) {
+    const filled = path.replace("{partnership}", partnership).replace("{id}", id);
+    const body = JSON.stringify({ partnership, id, reason: "dubblett", verdict: "released" });
+    const begun = performance.now();
+    const response = await who.request(filled, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json" },
+    });
+    const told = (await response.text()).replace(/"requestId":"[^"]*"/, "");
+    answers.set(name, { status: response.status, body: told, ms: performance.now() - begun });
+  }
+  return answers;
+}
+
+onBothEngines("what one party keeps apart", (fresh) => {
+  test("is to the other, at every door, as if it had never been written", async () => {
+    const house = await openTestHouse(await fresh());
+    const [amina, johan] = [await house.as("Amina"), await house.as("Johan")];
+    const who = { Amina: amina, Johan: johan };
+    const took = new Map<string, [before: number, after: number]>();
+    let number = 0;
+    // An organisation's first note of all makes its source, which both may see: that it notes at all is known (docs/privacy.md).
+    const known = { sharing: "shared", isHeld: false, category: "place.lighting", change: "none" } as const;
+    for (const by of ["Amina", "Johan"] as const) await write(who, { ...known, by }, number++);
+    const rows = fc.array(written, { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(rows, rows, async (first, more) => {
+        for (const one of first) await write(who, one, number++);
+        const nobodys = newId(Date.parse(AT) + 900_000 + number);
+        const before = await askAll(johan, nobodys);
+        // Then the municipality writes what is its own: kept apart, or held.
+        let id = nobodys;
+        for (const one of more)
+          id = await write(who, { ...one, by: "Amina", ...(one.isHeld ? {} : { sharing: "own" }) }, number++);
+        for (const [door, answer] of await askAll(johan, id)) {
+          const same = before.get(door)!;
+          expect(answer.status, door).toBe(same.status);
+          expect(answer.body.replaceAll(id, "ID"), door).toBe(same.body.replaceAll(nobodys, "ID"));
+          took.set(door, [same.ms, answer.ms]);
+        }
+      }),
+      { numRuns: 3, endOnFailure: true },
+    );
+    console.info(
+      [...took].map(([door, [before, after]]) => `${door}: ${before.toFixed(1)} → ${after.toFixed(1)} ms`).join("\n"),
+    );
+    expect(took.size).toBe(DOORS.length + 2);
+    await house.close();
+  });
+});
