@@ -219,6 +219,19 @@ export const openObservation = endpoint({
   }),
 });
 
+export const showGround = endpoint({
+  name: "collect.show-ground",
+  kind: "question",
+  path: "/api/collect/{partnership}/ground",
+  summary: "Kommunens kod, gräns och mitt, för kartan utomhus",
+  input: z.object({ partnership }),
+  output: z.object({
+    code: z.string(),
+    outline: z.array(z.array(positionField).readonly()).readonly(),
+    centre: positionField,
+  }),
+});
+
 export const listDialogues = endpoint({
   name: "collect.list-dialogues",
   kind: "question",
@@ -267,6 +280,9 @@ export const noteObservation = endpoint({
     walkId: walkId.optional(),
     stopId: z.string().max(60).optional(),
     notedAt: instantField,
+    /** The device's clock as it is sent, and who noted it where that is another: phones go wrong and batteries die. */
+    sentAt: instantField.optional(),
+    handedOverFrom: idOf("person").optional(),
     ...noted,
   }),
   output: z.object({ id: z.string(), revision: z.number(), receivedAt: z.string() }),
@@ -277,7 +293,13 @@ export const reviseObservation = endpoint({
   kind: "command",
   path: "/api/collect/{partnership}/observations/{id}/revision",
   summary: "Ändra en iakttagelse; vad den sade förut finns kvar",
-  input: z.object({ partnership, id: observationId, ...noted }),
+  input: z.object({
+    partnership,
+    id: observationId,
+    /** Grows with each change of a device's: an older one that comes late changes nothing. */
+    written: z.int().min(0).optional(),
+    ...noted,
+  }),
   output: z.object({ id: z.string(), revision: z.number() }),
 });
 
@@ -297,6 +319,23 @@ export const attachPhoto = endpoint({
   summary: "Lägg en bild till en iakttagelse; bara själva bilden sparas",
   input: z.object({ partnership, observationId, id: idOf("photo"), alt: words(300).default("") }),
   output: photo,
+});
+
+export const attachPhotoPiece = endpoint({
+  name: "collect.attach-photo-piece",
+  kind: "upload",
+  path: "/api/collect/{partnership}/observations/{observationId}/photos/{id}/pieces",
+  summary: "Lägg en bild bit för bit; en avbruten sändning fortsätter där den var. Utan innehåll: hur mycket som finns",
+  input: z.object({
+    partnership,
+    observationId,
+    id: idOf("photo"),
+    alt: words(300).default(""),
+    /** Where in the photo this piece begins, and how long the whole of it is. */
+    offset: z.coerce.number().int().min(0),
+    total: z.coerce.number().int().min(1),
+  }),
+  output: z.object({ received: z.number(), whole: z.boolean() }),
 });
 
 export const showPhoto = endpoint({
@@ -444,12 +483,14 @@ export const collectApi = [
   openWalk,
   listObservations,
   openObservation,
+  showGround,
   listDialogues,
   listMeasurements,
   noteObservation,
   reviseObservation,
   withdrawObservation,
   attachPhoto,
+  attachPhotoPiece,
   showPhoto,
   planWalk,
   finishWalk,

@@ -1,11 +1,13 @@
 // A note as it is written outdoors: what a half-written form holds, where it was, and what is sent when it is saved.
-import type { Place, Position } from "../ground/place.ts";
+import { nameOfPlace, type Place, type Position } from "../ground/place.ts";
 import type { Instant } from "../ground/time.ts";
-import type { Category } from "./category.ts";
-import type { ObservationKind, SpotManager } from "./observation.ts";
+import { CATEGORIES, type Category } from "./category.ts";
+import { OBSERVATION_KINDS, type ObservationKind, SPOT_MANAGERS, type SpotManager } from "./observation.ts";
 
 /** A form being filled in; kept on the phone at every letter, so that a dead battery loses no sentence. */
 export type NoteDraft = {
+  /** The note's own, from its first letter: photos hang on it before it is saved. */
+  readonly id: string;
   readonly stopId: string;
   readonly kind: ObservationKind;
   readonly category: Category;
@@ -15,9 +17,14 @@ export type NoteDraft = {
   readonly spotManager: SpotManager;
   readonly agreed: number | undefined;
   readonly onlyUs: boolean;
+  /** Pointed out on the map. */
+  readonly pointed: Position | undefined;
+  /** A note that is being changed was made there and then, wherever and whenever it is changed. */
+  readonly noted: { readonly place: Place; readonly at: Instant } | undefined;
 };
 
 export const EMPTY_DRAFT: NoteDraft = {
+  id: "",
   stopId: "",
   kind: "problem",
   category: "place.lighting",
@@ -27,6 +34,8 @@ export const EMPTY_DRAFT: NoteDraft = {
   spotManager: "unknown",
   agreed: undefined,
   onlyUs: false,
+  pointed: undefined,
+  noted: undefined,
 };
 
 /** What the phone says about where it is. */
@@ -38,17 +47,21 @@ export const SURE_METRES = 50;
 type FieldStop = { readonly id: string; readonly name: string; readonly position?: Position | undefined };
 
 /**
- * Where a note belongs: the phone's position when it is sure of it, else the stop one stands at, else the place by its name. Never a position that
- * nobody knows.
+ * Where a note belongs: where somebody pointed, else the phone's position when it is sure of it, else the stop one stands at, else the place by its
+ * name. Never a position that nobody knows. A note that is changed stays where it was, unless somebody points.
  */
 export function placeOfNote(
-  draft: Pick<NoteDraft, "placeName">,
+  draft: Pick<NoteDraft, "placeName" | "pointed" | "noted">,
   fix: Fix | undefined,
   stop: FieldStop | undefined,
   village: string | undefined,
 ): Place {
   const written = draft.placeName.trim() || stop?.name || "";
   const name = written === "" ? {} : { name: written };
+  if (draft.pointed !== undefined) return { kind: "point", position: draft.pointed, ...name };
+  const before = draft.noted?.place;
+  if (before !== undefined && (before.kind === "point" || nameOfPlace(before) === written))
+    return before.kind === "point" ? { ...before, ...name } : before;
   if (fix !== undefined && fix.accuracyMetres <= SURE_METRES)
     return { kind: "point", position: fix.position, accuracyMetres: Math.round(fix.accuracyMetres), ...name };
   if (stop?.position !== undefined) return { kind: "point", position: stop.position, ...name };
@@ -85,19 +98,34 @@ export function noteInput(wish: {
   };
 }
 
-/** The form again, from what was sent: for a note that was refused or is changed before it has gone. */
+/** The form again, from what was kept: for a note that was refused or is changed. What the form no longer has is left for the person to choose anew. */
 export function draftOf(input: Readonly<Record<string, unknown>>): NoteDraft {
   const text = (name: string) => (typeof input[name] === "string" ? input[name] : "");
-  const place = input["place"] as { readonly name?: string } | undefined;
+  const place = input["place"] as (Place & { readonly name?: string }) | undefined;
   return {
+    id: text("id"),
     stopId: text("stopId"),
-    kind: (text("kind") || "problem") as ObservationKind,
-    category: (text("category") || "other.other") as Category,
+    kind: OBSERVATION_KINDS.find((kind) => kind === input["kind"]) ?? "problem",
+    category: CATEGORIES.find((category) => category === input["category"]) ?? "other.other",
     text: text("text"),
     proposal: text("proposal"),
     placeName: place?.name ?? "",
-    spotManager: (text("spotManager") || "unknown") as SpotManager,
+    spotManager: SPOT_MANAGERS.find((manager) => manager === input["spotManager"]) ?? "unknown",
     agreed: typeof input["agreed"] === "number" ? input["agreed"] : undefined,
     onlyUs: input["sharing"] === "own",
+    pointed: undefined,
+    noted: place === undefined ? undefined : { place, at: text("notedAt") as Instant },
   };
+}
+
+type NoteInput = Readonly<Record<string, unknown>>;
+
+/** A change of a note that has gone: the input of `collect.revise-observation`. */
+export function revisionInput({ notedAt: _notedAt, walkId: _walkId, stopId: _stopId, ...words }: NoteInput): NoteInput {
+  return words;
+}
+
+/** What is sent in place of a note that was undone while nobody knew whether it had gone: its words stay on the phone. */
+export function undoneInput(input: NoteInput): NoteInput {
+  return { ...input, text: "Ångrad i fält.", proposal: "", consequence: "", place: { kind: "unknown" } };
 }

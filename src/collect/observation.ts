@@ -4,7 +4,7 @@ import { command } from "../ground/command.ts";
 import { grantFor, grantsIn, type Person } from "../ground/party.ts";
 import { nameOfPlace, type Place } from "../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
-import type { Instant, When } from "../ground/time.ts";
+import { type Instant, instantOf, millisecondsOf, type When } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { type PersonKind, personRefused, type PersonWhy } from "./person-in-text.ts";
 import { heldBack } from "./privacy/review.ts";
@@ -70,6 +70,10 @@ export type Observation = Noted & {
   readonly notedAt: Instant;
   readonly receivedAt: Instant;
   readonly notedBy: string | undefined;
+  /** Who sent it, where the one who noted it handed it over to another phone. */
+  readonly handedOverBy?: string | undefined;
+  /** Which change of the phone's this is; an older one that comes late changes nothing. */
+  readonly written?: number | undefined;
   readonly withdrawnAt: Instant | undefined;
   readonly withdrawnReason: string | undefined;
   /** Held to its owner until another person has looked: what it is to be shared as then. */
@@ -98,6 +102,10 @@ export type NewObservation = Writing & {
   readonly walkId?: string | undefined;
   readonly stopId?: string | undefined;
   readonly notedAt: Instant;
+  /** The device's clock when it was sent: tells how wrong that clock goes. */
+  readonly sentAt?: Instant | undefined;
+  /** Who noted it, when another's phone sends it. */
+  readonly handedOverFrom?: string | undefined;
 };
 
 export type ObservationWhy =
@@ -108,6 +116,7 @@ export type ObservationWhy =
   | "withdrawn-already"
   | "source-keeps-its-text"
   | "reason-needed"
+  | "handed-over-elsewhere"
   | PersonWhy;
 
 /** What the rule needs to know before a note is taken in. */
@@ -119,6 +128,8 @@ export type Noting = {
   readonly walk: { readonly sourceId: string; readonly stopIds: readonly string[] } | undefined;
   /** Where notes made outside a walk belong, for the organisation the person collects for. */
   readonly ownSourceId: string;
+  /** The one whose note was handed over, when that is somebody known here. */
+  readonly writer?: Person | undefined;
 };
 
 /** `repeated`: it had come already, nothing is written and the answer is the same as the first time. */
@@ -140,19 +151,24 @@ export const noteObservation = command({
     if (input.walkId !== undefined && state.walk === undefined) return no("no-such-walk", { field: "walkId" });
     if (input.stopId !== undefined && !(state.walk?.stopIds.includes(input.stopId) ?? false))
       return no("no-such-stop", { field: "stopId" });
+    const { organisationId } = grantFor(moment.by, state.partnershipId, COLLECTORS)!;
+    const isHandedOver = input.handedOverFrom !== undefined && input.handedOverFrom !== moment.by.id;
+    if (isHandedOver && !collectsFor(state.writer, state.partnershipId, organisationId))
+      return no("handed-over-elsewhere");
     const observation: Observation = {
-      ...trimmed(input),
+      ...trimmed({ ...input, when: byOurClock(input, moment.at) }),
       ...taken.sharing,
       id: input.id,
       walkId: input.walkId,
       stopId: input.stopId,
       notedAt: input.notedAt,
       sourceId: state.walk?.sourceId ?? state.ownSourceId,
-      ownerOrganisationId: grantFor(moment.by, state.partnershipId, COLLECTORS)!.organisationId,
+      ownerOrganisationId: organisationId,
       precision: input.when.kind === "unknown" ? "unknown" : "minute",
       revision: 1,
       receivedAt: moment.at,
-      notedBy: moment.by.id,
+      notedBy: isHandedOver ? input.handedOverFrom : moment.by.id,
+      handedOverBy: isHandedOver ? moment.by.id : undefined,
       withdrawnAt: undefined,
       withdrawnReason: undefined,
       example: false,
@@ -171,14 +187,25 @@ export type Standing = {
 export const reviseObservation = command({
   event: "observation.revised",
   may: mayChange,
-  decide: (input: Writing, state: Standing): Result<NotedOutcome, Refusal<ObservationWhy>> => {
+  decide: (
+    input: Writing & { readonly written?: number | undefined },
+    state: Standing,
+  ): Result<NotedOutcome, Refusal<ObservationWhy>> => {
     const { observation } = state;
     if (state.imported) return no("source-keeps-its-text");
+    const { written = observation.written } = input;
+    // Sent again after a reply was lost, or overtaken on the way by a later change: what stands is newer.
+    if (input.written !== undefined && input.written <= (observation.written ?? 0))
+      return yes({ observation, repeated: true });
     if (observation.withdrawnAt !== undefined) return no("withdrawn-already");
     const taken = takenAs(input);
     if ("refusal" in taken) return { ok: false, refusal: taken.refusal };
-    const revised = { ...observation, ...trimmed(input), ...taken.sharing };
-    if (sameWords(observation, revised)) return yes({ observation, repeated: true });
+    // The device's own time of noting was put right when it came; it is not made wrong again.
+    const isSameTime = input.when.kind === "instant" && input.when.at === observation.notedAt;
+    const when = isSameTime ? observation.when : input.when;
+    const revised = { ...observation, ...trimmed({ ...input, when }), ...taken.sharing, written };
+    // The same words, and yet said later: an older change that is still on its way must not win over them.
+    if (sameWords(observation, revised)) return yes({ observation: { ...observation, written }, repeated: true });
     return yes({ observation: { ...revised, revision: observation.revision + 1 }, repeated: false, held: taken.held });
   },
 });
@@ -200,6 +227,22 @@ export const withdrawObservation = command({
     return yes({ observation: { ...observation, withdrawnAt: moment.at, withdrawnReason }, repeated: false });
   },
 });
+
+/** A clock that goes less wrong than this is right. */
+const CLOCK_SLACK_SECONDS = 120;
+
+/** When it happened, by our clock, where the device's goes wrong: what the device said stays in `notedAt`, so both are kept. */
+function byOurClock({ when, notedAt, sentAt }: NewObservation, receivedAt: Instant): When {
+  if (sentAt === undefined || when.kind !== "instant" || when.at !== notedAt) return when;
+  const off = millisecondsOf(receivedAt) - millisecondsOf(sentAt);
+  if (Math.abs(off) < CLOCK_SLACK_SECONDS * 1000) return when;
+  return { ...when, at: instantOf(millisecondsOf(notedAt) + off) };
+}
+
+function collectsFor(person: Person | undefined, partnershipId: string, organisationId: string): boolean {
+  if (person === undefined) return false;
+  return grantsIn(person, partnershipId, COLLECTORS).some((grant) => grant.organisationId === organisationId);
+}
 
 /** Only the organisation that noted it changes it: one party never writes in the other's notes. */
 export function mayChange(

@@ -1,6 +1,6 @@
 import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
-import { partnershipFacts } from "../partnership/store.ts";
+import { partnershipFacts, personWithGrants } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
 import { command, download, here, question, type Route } from "../platform/server/routes.ts";
@@ -9,10 +9,11 @@ import * as dialogue from "./dialogue.ts";
 import { heardRoutes } from "./heard/routes.ts";
 import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
-import { attachPhoto, PHOTO_LIMITS } from "./photo.ts";
+import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
 import { privacyRoutes } from "./privacy/routes.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
+import * as photos from "./store-photos.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import { trafficRoutes } from "./traffic/routes.ts";
@@ -46,6 +47,12 @@ const openObservation = question(api.openObservation, async (input, ask: Ask) =>
   if (found === undefined) return no("not-found");
   return yes({ observation: found, revisions: await store.revisionsOf(ask.tx, input.id) });
 });
+const showGround = question(api.showGround, async (_input, ask: Ask) => {
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  if (facts === undefined) return no("not-found");
+  const { municipality_code: code, outline, centre_lon, centre_lat } = facts;
+  return yes({ code, outline: outline ?? [], centre: [centre_lon, centre_lat] as const });
+});
 const listDialogues = question(api.listDialogues, async (_input, ask: Ask) =>
   yes({ dialogues: await store.dialoguesOf(ask.tx, here(ask)) }),
 );
@@ -68,6 +75,7 @@ const noteObservation = command(api.noteObservation, {
       earlier: await store.observationById(ask.tx, here(ask), input.id),
       walk: found && { sourceId: found.sourceId, stopIds: found.stops.map(({ id }) => id) },
       ownSourceId: (await ownSource(ask))?.id ?? ask.newId(),
+      writer: input.handedOverFrom === undefined ? undefined : await personWithGrants(ask.tx, input.handedOverFrom),
     };
   },
   write: async ({ observation: noted, repeated, held }, ask: Ask) => {
@@ -84,6 +92,7 @@ const noteObservation = command(api.noteObservation, {
     category: noted.category,
     sharing: noted.sharing,
     walkId: noted.walkId ?? null,
+    ...(noted.handedOverBy === undefined ? {} : { handedOverFrom: noted.notedBy ?? null }),
   }),
   quiet: ({ repeated }) => repeated,
 });
@@ -130,7 +139,7 @@ const reviseObservation = command(api.reviseObservation, {
       await closeOverride(ask.tx, after.id, { verdict: "rewritten", by, at: ask.at });
       await store.reviseObservation(ask.tx, { before, after, at: ask.at, by });
       await keepHeld(ask, after, held);
-    }
+    } else if (after.written !== before.written) await store.noteWritten(ask.tx, after);
     return { id: after.id, revision: after.revision };
   },
   subject: ({ observation: after }) => after.id,
@@ -163,28 +172,75 @@ const attachPhotoRoute = command(api.attachPhoto, {
       : await cleanPhoto(ask.bytes, PHOTO_LIMITS);
     return { ...state, photo, photoIds: found.photos.map(({ id }) => id) };
   },
-  write: async ({ id, alt, photo, repeated }, ask: Ask, input) => {
-    const { width, height, jpeg } = photo;
-    if (!repeated)
-      await store.addPhoto(ask.tx, {
-        id,
-        partnership_id: here(ask),
-        observation_id: input.observationId,
-        sha256: await ask.files.put(jpeg),
-        width,
-        height,
-        bytes: jpeg.length,
-        alt,
-        taken_in_at: ask.at,
-      });
-    return { id, width, height, alt };
+  write: async (attached, ask: Ask, input) => {
+    if (!attached.repeated) await keepPhoto(ask, input.observationId, attached);
+    const { id, alt, photo } = attached;
+    return { id, width: photo.width, height: photo.height, alt };
   },
   subject: (_outcome, input) => input.observationId,
   quiet: ({ repeated }) => repeated,
 });
 
+async function keepPhoto(ask: Ask, observationId: string, { id, alt, photo }: Attached): Promise<void> {
+  const { width, height, jpeg } = photo;
+  await store.addPhoto(ask.tx, {
+    id,
+    partnership_id: here(ask),
+    observation_id: observationId,
+    sha256: await ask.files.put(jpeg),
+    width,
+    height,
+    bytes: jpeg.length,
+    alt,
+    taken_in_at: ask.at,
+  });
+}
+
+const attachPhotoPieceRoute = command(api.attachPhotoPiece, {
+  rule: attachPhotoPiece,
+  load: async (input, ask: Ask) => {
+    const found = await store.observationById(ask.tx, here(ask), input.observationId);
+    if (found === undefined) return undefined;
+    const state = { partnershipId: here(ask), observation: found, imported: found.imported };
+    const before = await photos.piecesOf(ask.tx, { photoId: input.id, personId: ask.person!.id });
+    const received = before.reduce((sum, { length }) => sum + length, 0);
+    const isWhole = input.offset === received && received + ask.bytes.length === input.total;
+    return {
+      ...state,
+      received,
+      length: ask.bytes.length,
+      // Only the last piece of a note that may be changed is worth reading a picture for.
+      photo:
+        isWhole && observation.mayChange(ask.person!, input, state) === undefined
+          ? await cleanPhoto(Buffer.concat([...before, ask.bytes]), PHOTO_LIMITS)
+          : no("not-a-photo"),
+      photoIds: found.photos.map(({ id }) => id),
+    };
+  },
+  write: async (outcome, ask: Ask, { observationId, id, offset, total }) => {
+    if (outcome.kind === "asked") return { received: outcome.received, whole: outcome.received === total };
+    if (outcome.kind === "attached") {
+      await keepPhoto(ask, observationId, outcome.attached);
+      await photos.dropPieces(ask.tx, { photoId: id, personId: ask.person!.id }, ask.at);
+      return { received: total, whole: true };
+    }
+    await photos.addPiece(ask.tx, {
+      photo_id: id,
+      partnership_id: here(ask),
+      observation_id: observationId,
+      sent_by: ask.person!.id,
+      piece_from: offset,
+      bytes: ask.bytes,
+      taken_in_at: ask.at,
+    });
+    return { received: outcome.received, whole: false };
+  },
+  subject: (_outcome, input) => input.observationId,
+  quiet: ({ kind }) => kind !== "attached",
+});
+
 const showPhoto = download(api.showPhoto, async (input, ask: Ask) => {
-  const photo = await store.photoById(ask.tx, here(ask), input.id);
+  const photo = await photos.photoById(ask.tx, here(ask), input.id);
   const bytes = photo && (await ask.files.get(photo.sha256));
   return bytes === undefined ? no("not-found") : yes({ bytes, contentType: "image/jpeg" });
 });
@@ -309,12 +365,14 @@ export const collectRoutes: readonly Route[] = [
   openWalk,
   listObservations,
   openObservation,
+  showGround,
   listDialogues,
   listMeasurements,
   noteObservation,
   reviseObservation,
   withdrawObservation,
   attachPhotoRoute,
+  attachPhotoPieceRoute,
   showPhoto,
   planWalk,
   finishWalk,

@@ -385,6 +385,7 @@ export async function addObservation(
       noted_at: observation.notedAt,
       received_at: observation.receivedAt,
       noted_by: observation.notedBy ?? null,
+      handed_over_by: observation.handedOverBy ?? null,
       withdrawn_at: observation.withdrawnAt ?? null,
       withdrawn_reason: observation.withdrawnReason ?? null,
       example: observation.example,
@@ -420,6 +421,7 @@ export async function reviseObservation(
     .set({
       ...notedColumns(after),
       revision: after.revision,
+      written: after.written ?? null,
     })
     .where("id", "=", after.id)
     .execute();
@@ -431,6 +433,15 @@ export async function rewriteObservation(tx: Tx, after: Observation): Promise<vo
     .updateTable("observation")
     .set({ ...notedColumns(after), reviewed_revision: after.reviewedRevision ?? null })
     .where("id", "=", after.id)
+    .execute();
+}
+
+/** Which change of a phone's was the last that was heard, also where it changed no word. */
+export async function noteWritten(tx: Tx, { id, written }: Observation): Promise<void> {
+  await tx
+    .updateTable("observation")
+    .set({ written: written ?? null })
+    .where("id", "=", id)
     .execute();
 }
 
@@ -522,6 +533,8 @@ function observationOf(row: Selectable<ObservationRow>): Observation {
     notedAt: row.noted_at,
     receivedAt: row.received_at,
     notedBy: row.noted_by ?? undefined,
+    handedOverBy: row.handed_over_by ?? undefined,
+    written: row.written ?? undefined,
     withdrawnAt: row.withdrawn_at ?? undefined,
     withdrawnReason: row.withdrawn_reason ?? undefined,
     wishedSharing: row.wished_sharing ?? undefined,
@@ -546,15 +559,6 @@ function besides(row: Selectable<ObservationRow>, photos: readonly Selectable<Ph
 
 export async function addPhoto(tx: Tx, photo: Omit<PhotoRow, "example">): Promise<void> {
   await tx.insertInto("photo").values(photo).execute();
-}
-
-export async function photoById(tx: Tx, partnershipId: string, id: string) {
-  return tx
-    .selectFrom("photo")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
-    .where("id", "=", id)
-    .executeTakeFirst();
 }
 
 async function photosOf(tx: Tx, observationIds: readonly string[]): Promise<Selectable<PhotoRow>[]> {

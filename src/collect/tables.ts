@@ -154,6 +154,10 @@ export interface ObservationRow extends PlaceColumns, WhenColumns {
   noted_at: Instant;
   received_at: Instant;
   noted_by: string | null;
+  /** Who sent what another had noted and handed over. */
+  handed_over_by: Preset<string | null>;
+  /** The latest change of a phone's that has been taken in, by the phone's own count. */
+  written: Preset<number | null>;
   withdrawn_at: Instant | null;
   withdrawn_reason: string | null;
   wished_sharing: Preset<Sharing | null>;
@@ -210,6 +214,17 @@ export interface PhotoRow {
   example: Preset<boolean>;
 }
 
+/** What has come of a photo that is being sent piece by piece; gone when it is whole. */
+export interface PhotoPieceRow {
+  photo_id: string;
+  partnership_id: string;
+  observation_id: string;
+  sent_by: string;
+  piece_from: number;
+  bytes: Uint8Array;
+  taken_in_at: Instant;
+}
+
 export interface MeasurementRow extends PlaceColumns {
   id: string;
   partnership_id: string;
@@ -236,6 +251,7 @@ export interface CollectTables extends HeardTables, PrivacyTables, ImportTables 
   observation_revision: ObservationRevisionRow;
   protocol_row: ProtocolRowRow;
   photo: PhotoRow;
+  photo_piece: PhotoPieceRow;
   measurement: MeasurementRow;
 }
 

@@ -235,7 +235,11 @@ describe("a note outdoors", () => {
   test("is the same form again when it is changed before it has gone", () => {
     const draft = { ...EMPTY_DRAFT, text: "Mörkt", agreed: 4, onlyUs: true, placeName: "Tunneln", stopId: "s" };
     const place = { kind: "area", name: "Tunneln" } as const;
-    expect(draftOf(noteInput({ partnership: "p", id: "i", draft, place, walkId: "w", at: AT }))).toEqual(draft);
+    expect(draftOf(noteInput({ partnership: "p", id: "i", draft, place, walkId: "w", at: AT }))).toEqual({
+      ...draft,
+      id: "i",
+      noted: { place, at: AT },
+    });
   });
 });
 

@@ -28,6 +28,10 @@ export const refusals = {
   ...privacyRefusals,
   ...hearings,
   ...walkDeskRefusals,
+  "handed-over-elsewhere": {
+    sv: "Anteckningen är skriven för en annan organisation och kan inte skickas härifrån. Den ligger kvar i telefonen den skrevs på.",
+    en: "The note was written for another organisation and cannot be sent from here. It is kept on the phone it was written on.",
+  },
   "names-a-person": {
     sv: "Skriv vad och var, inte vem. Här står något som pekar ut en person.",
     en: "Write what and where, not who. Something here points at a person.",

@@ -43,14 +43,14 @@ function App() {
     document.documentElement.lang = lang;
   }, [lang]);
   useEffect(() => {
-    if (answered === undefined) return;
-    if (answered.person === null) localStorage.removeItem(KNOWN);
-    else localStorage.setItem(KNOWN, JSON.stringify(answered));
+    if (answered !== undefined && answered.person !== null) localStorage.setItem(KNOWN, JSON.stringify(answered));
   }, [answered]);
 
   if (path.startsWith("/start/")) return <InvitationScreen token={path.slice("/start/".length)} lang={lang} go={go} />;
-  if (me.state === "waiting") return <Loading text={say(words.loading, lang)} />;
-  const known = answered ?? (me.state === "offline" && path.startsWith("/falt") ? lastKnown() : undefined);
+  // Outdoors nobody waits for an answer or is stopped by a login that has run out: one writes on, and what is written waits on the phone.
+  const outdoors = path.startsWith("/falt") && me.state !== "refused" ? lastKnown() : undefined;
+  if (me.state === "waiting" && outdoors === undefined) return <Loading text={say(words.loading, lang)} />;
+  const known = answered === undefined || answered.person === null ? (outdoors ?? answered) : answered;
   if (known === undefined)
     return <Notice kind="error" heading={say(words.offline, lang)} text={say(words.offlineSafe, lang)} />;
   const enter = (address: string) => {

@@ -1,60 +1,70 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Endpoint } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import { fieldLight, setFieldLight, today } from "../../platform/browser/device.ts";
+import { fieldLight, isAwayFromWifi, newDeviceId, setFieldLight, today } from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
-import { type Phone, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
+import { type Phone, type Sending, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loading } from "../../ui/loading.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { OfflineBar, type OutboxState } from "../../ui/offline-bar.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
-import { attachPhoto, finishWalk, listWalks, noteObservation } from "../api.ts";
+import { attachPhoto, listWalks } from "../api.ts";
 import { draftOf, EMPTY_DRAFT, type NoteDraft } from "../field-note.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
+import { FieldNews } from "./field-news.tsx";
 import { FieldNotes } from "./field-notes.tsx";
+import { FIELD_DOORS, sendFromField } from "./field-send.ts";
 import { FinishForm } from "./finish-form.tsx";
+import { HandOver } from "./hand-over.tsx";
 import { NoteForm } from "./note-form.tsx";
+import { TakeAlong } from "./take-along.tsx";
+import type { Thread } from "./threads.ts";
 import { tellClock, tellDay } from "./told.ts";
 import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
 
-/** What a phone sends from outdoors. */
-const DOORS: readonly Endpoint[] = [noteObservation, attachPhoto, finishWalk];
+const SENDING: Sending = {
+  endpoints: FIELD_DOORS,
+  transmit: sendFromField,
+  holds: ({ endpoint }) => endpoint === attachPhoto.name && isAwayFromWifi(),
+};
 
 /** /falt: one hand, in the dark, without coverage. Everything is kept on the phone before it is said to be. */
 export function FieldScreen({ partnership, partnershipName, person, lang }: ScreenProps) {
-  const phone = usePhone(person.id, DOORS);
+  const phone = usePhone(person.id, SENDING);
   const offline = useOffline();
+  const me = useAnswer(whoAmI, {});
   const asked = useAnswer(listWalks, { partnership });
   const heard = asked.state === "answered" ? asked.value.walks : undefined;
   const walks = useTakenAlong(phone?.storage, person.id, `walks ${partnership}`, heard);
   if (phone === undefined) return <Loading text={say(words.loading, lang)} />;
+  const others = me.state === "answered" ? me.value.partnerships.filter(({ slug }) => slug !== partnership) : [];
   return (
     <div data-density="field" className="stack">
       <OfflineBar lang={lang} outbox={barOf(phone, offline)} />
+      <FieldNews phone={phone} isLoggedOut={me.state === "answered" && me.value.person === null} lang={lang} />
       <Outdoors
-        key={partnership}
+        key={`${partnership} ${person.id}`}
         phone={phone}
         walks={walks}
         partnership={partnership}
-        personId={person.id}
-        where={<Where partnership={partnership} name={partnershipName} lang={lang} />}
+        partnershipName={partnershipName}
+        person={person}
+        where={<Where name={partnershipName} others={others} lang={lang} />}
         lang={lang}
       />
     </div>
   );
 }
 
+type Other = { readonly slug: string; readonly name: string };
+
 /** «Du skriver nu i Hofors», with a way to the other municipalities for whoever has several (journey 7). */
-function Where({ partnership, name, lang }: { partnership: string; name: string; lang: Lang }) {
-  const me = useAnswer(whoAmI, {});
-  const others = me.state === "answered" ? me.value.partnerships.filter(({ slug }) => slug !== partnership) : [];
+function Where({ name, others, lang }: { name: string; others: readonly Other[]; lang: Lang }) {
   return (
     <p className="quiet row">
       <b>{name}</b>
@@ -81,27 +91,46 @@ type Props = {
   readonly phone: Phone;
   readonly walks: readonly Walk[] | undefined;
   readonly partnership: string;
-  readonly personId: string;
+  readonly partnershipName: string;
+  readonly person: ScreenProps["person"];
   /** Which municipality is noted for: always on the screen, since one officer is shared by several. */
   readonly where: ReactNode;
   readonly lang: Lang;
 };
 
-/** Which walk one is on, and the form: both are there again when the browser was killed. */
-type Kept = { readonly walkId: string; readonly draft: NoteDraft };
+/** Which walk one is on, the form, and the one that was laid aside while a note is changed: all are there again when the browser was killed. */
+type Kept = { readonly walkId: string; readonly draft: NoteDraft; readonly aside?: NoteDraft | undefined };
 
-function Outdoors({ phone, walks, partnership, personId, where, lang }: Props) {
-  const { storage } = phone;
+const fresh = (stopId = ""): NoteDraft => ({ ...EMPTY_DRAFT, id: newDeviceId(), stopId });
+
+function Outdoors({ phone, walks, partnership, partnershipName, person, where, lang }: Props) {
+  const { storage, personId } = phone;
   const name = `field ${partnership}`;
   const [on, setOn] = useState<Kept>();
-  const [mending, setMending] = useState<string>();
   useEffect(() => {
-    void kept<Kept>(storage, personId, name).then((before) => setOn(before ?? { walkId: "", draft: EMPTY_DRAFT }));
+    let left = false;
+    void kept<Kept>(storage, personId, name).then((before) => {
+      if (left) return;
+      const now: Kept = { walkId: "", ...before, draft: { ...fresh(), ...before?.draft } };
+      setOn(now);
+      // Kept before anything hangs on the draft's id.
+      void keep(storage, personId, name, now);
+    });
+    return () => {
+      left = true;
+    };
   }, [storage, personId, name]);
   if (on === undefined) return <Loading text={say(words.loading, lang)} />;
   const change = (next: Kept) => {
     setOn(next);
     void keep(storage, personId, name, next);
+  };
+  const afterwards = () => change({ walkId: on.walkId, draft: on.aside ?? fresh(on.draft.stopId) });
+  const mend = ({ input }: Thread) => {
+    if (input === undefined) return;
+    const aside = on.draft.noted === undefined ? on.draft : on.aside;
+    change({ walkId: on.walkId, draft: draftOf(input), aside });
+    document.getElementById("note-text")?.focus();
   };
   const walk = walks?.find(({ id }) => id === on.walkId);
   if (walk === undefined && on.walkId !== NO_WALK)
@@ -109,6 +138,7 @@ function Outdoors({ phone, walks, partnership, personId, where, lang }: Props) {
       <ChooseWalk
         phone={phone}
         walks={walks ?? []}
+        person={person}
         where={where}
         lang={lang}
         onChoose={(walkId) => change({ ...on, walkId })}
@@ -120,11 +150,7 @@ function Outdoors({ phone, walks, partnership, personId, where, lang }: Props) {
         <div>
           {where}
           <h1>{walk?.title ?? say(words.withoutWalk, lang)}</h1>
-          {walk !== undefined && (
-            <p className="quiet">
-              {say(lights[walk.light], lang)} · {say(words.takenAlong, lang, { count: walk.stops.length })}
-            </p>
-          )}
+          {walk !== undefined && <p className="quiet">{say(lights[walk.light], lang)}</p>}
         </div>
         <div className="row">
           <Button small onPress={() => change({ ...on, walkId: "" })}>
@@ -133,28 +159,21 @@ function Outdoors({ phone, walks, partnership, personId, where, lang }: Props) {
           <ScreenLight lang={lang} />
         </div>
       </header>
+      <TakeAlong phone={phone} partnership={partnership} stops={walk?.stops.length ?? 0} lang={lang} />
       <NoteForm
         phone={phone}
         walk={walk}
         partnership={partnership}
+        partnershipName={partnershipName}
         draft={on.draft}
-        mending={mending}
         lang={lang}
         onChange={(draft) => change({ ...on, draft })}
-        onSaved={() => {
-          setMending(undefined);
-          change({ ...on, draft: { ...EMPTY_DRAFT, stopId: on.draft.stopId } });
-        }}
+        onSaved={afterwards}
+        onLeave={afterwards}
       />
-      <FieldNotes
-        phone={phone}
-        lang={lang}
-        onMend={(entry) => {
-          setMending(entry.id);
-          change({ ...on, draft: draftOf(entry.input) });
-        }}
-      />
+      <FieldNotes phone={phone} lang={lang} onMend={mend} />
       {walk?.state === "planned" && <FinishForm phone={phone} walk={walk} partnership={partnership} lang={lang} />}
+      <HandOver phone={phone} person={person} lang={lang} />
     </>
   );
 }
@@ -181,6 +200,7 @@ function ScreenLight({ lang }: { lang: Lang }) {
 type Choosing = {
   readonly phone: Phone;
   readonly walks: readonly Walk[];
+  readonly person: ScreenProps["person"];
   readonly where: ReactNode;
   readonly lang: Lang;
   readonly onChoose: (walkId: string) => void;
@@ -220,10 +240,8 @@ function ChooseWalk(props: Choosing) {
         <ScreenLight lang={lang} />
         <a href="/oversikt">{say(words.toDesk, lang)}</a>
       </div>
-      {props.phone.othersWaiting > 0 && (
-        <Notice heading={say(words.othersWaiting, lang, { count: props.phone.othersWaiting })} />
-      )}
       <FieldNotes phone={props.phone} lang={lang} />
+      <HandOver phone={props.phone} person={props.person} lang={lang} />
     </div>
   );
 }

@@ -1,25 +1,26 @@
 import { useEffect, useState } from "react";
-import { instantOf } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { newIdHere } from "../../platform/browser/outbox.ts";
+import { deviceNow } from "../../platform/browser/device.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
-import { FileField } from "../../ui/file-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { attachPhoto, noteObservation } from "../api.ts";
+import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
 import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
 import { categories, kinds, managers, refusals } from "../words.ts";
-import type { Walk } from "./walk-row.ts";
-import { smallPhoto } from "./small-photo.ts";
+import { fieldWords } from "./field-words.ts";
+import { NotePhotos } from "./note-photos.tsx";
+import { PointOut } from "./point-out.tsx";
+import { changeNote } from "./threads.ts";
 import { tellClock } from "./told.ts";
+import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
 
 const NOTE_KINDS: readonly ObservationKind[] = ["problem", "positive", "idea", "question"];
@@ -28,22 +29,22 @@ type Props = {
   readonly phone: Phone;
   readonly walk: Walk | undefined;
   readonly partnership: string;
+  readonly partnershipName: string;
   readonly draft: NoteDraft;
-  /** The id of the entry that is being changed, when one is. */
-  readonly mending: string | undefined;
   readonly lang: Lang;
   readonly onChange: (draft: NoteDraft) => void;
   readonly onSaved: () => void;
+  /** Leaves a note that was being changed as it was. */
+  readonly onLeave: () => void;
 };
 
-/** «Ny iakttagelse»: kind, theme, text, who looks after the spot, how many agreed, photo; the act at the thumb. */
+/** «Ny iakttagelse»: kind, theme, text, who looks after the spot, how many agreed, photos; the act at the thumb. */
 export function NoteForm(props: Props) {
   const { phone, walk, draft, lang, onChange } = props;
-  const [photo, setPhoto] = useState<File>();
-  const [chosen, setChosen] = useState(0);
   const [told, setTold] = useState<{ saved?: string; refusal?: string; field?: string }>({});
   const fix = useFix();
   const stop = walk?.stops.find(({ id }) => id === draft.stopId);
+  const isChange = draft.noted !== undefined;
   const set = <Field extends keyof NoteDraft>(field: Field, value: NoteDraft[Field]) =>
     onChange({ ...draft, [field]: value });
 
@@ -58,28 +59,15 @@ export function NoteForm(props: Props) {
         ...(refused.field === undefined ? {} : { field: refused.field }),
       });
     }
-    const now = new Date().getTime();
-    const id = props.mending ?? newIdHere(now);
-    const input = noteInput({ partnership: props.partnership, id, draft, place, walkId: walk?.id, at: instantOf(now) });
-    if (props.mending === undefined) {
-      const put = await phone.outbox.put({ endpoint: noteObservation, id, input });
-      if (!put.ok) return setTold({ refusal: say(words.phoneFull, lang) });
-    } else await phone.outbox.replace(id, input);
-    if (photo !== undefined) {
-      const photoId = newIdHere(now);
-      const put = await phone.outbox.put({
-        endpoint: attachPhoto,
-        id: photoId,
-        input: { partnership: props.partnership, observationId: id, id: photoId, alt: "" },
-        bytes: await smallPhoto(photo),
-        after: id,
-      });
-      if (!put.ok) return setTold({ refusal: say(words.phoneFull, lang) });
-    }
-    setTold({ saved: instantOf(now) });
-    setPhoto(undefined);
-    // A file field cannot be emptied from outside: a new one takes its place.
-    setChosen(chosen + 1);
+    const now = deviceNow();
+    const { partnership } = props;
+    const at = draft.noted?.at ?? now;
+    const input = noteInput({ partnership, id: draft.id, draft, place, walkId: walk?.id, at });
+    const put = isChange
+      ? await changeNote(phone.outbox, draft.id, input)
+      : await phone.outbox.put({ endpoint: noteObservation, id: draft.id, input });
+    if (!put.ok) return setTold({ refusal: say(words.phoneFull, lang) });
+    setTold({ saved: now });
     props.onSaved();
     void phone.outbox.send();
   };
@@ -93,7 +81,7 @@ export function NoteForm(props: Props) {
         void save();
       }}
     >
-      <h2>{say(words.newNote, lang)}</h2>
+      <h2>{say(isChange ? fieldWords.changing : words.newNote, lang)}</h2>
       {walk !== undefined && (
         <Select
           label={say(words.chooseStop, lang)}
@@ -133,11 +121,20 @@ export function NoteForm(props: Props) {
       <TextField
         id="note-place"
         label={say(words.whereNow, lang)}
-        guide={sayFix(fix, lang)}
+        guide={sayFix(fix, stop?.number, lang)}
         value={draft.placeName}
         onChange={(value) => set("placeName", value)}
         optional={say(words.optional, lang)}
         {...(told.field === "place" ? { error: told.refusal } : {})}
+      />
+      <PointOut
+        partnership={props.partnership}
+        name={props.partnershipName}
+        phone={phone}
+        around={draft.pointed ?? fix?.position ?? stop?.position}
+        pointed={draft.pointed}
+        lang={lang}
+        onPoint={(pointed) => set("pointed", pointed)}
       />
       <TextField
         id="note-proposal"
@@ -160,13 +157,13 @@ export function NoteForm(props: Props) {
         onChange={(value) => set("agreed", value)}
         max={500}
       />
-      <FileField
-        key={chosen}
-        label={say(words.photoField, lang)}
-        guide={say(words.photoGuide, lang)}
-        accept="image/*"
-        camera
-        onChange={(files) => setPhoto(files[0])}
+      <NotePhotos
+        key={draft.id}
+        phone={phone}
+        partnership={props.partnership}
+        noteId={draft.id}
+        isSaved={isChange}
+        lang={lang}
       />
       <Checkbox label={say(words.onlyUs, lang)} checked={draft.onlyUs} onChange={(value) => set("onlyUs", value)} />
       {told.refusal !== undefined && told.field === undefined && <Notice kind="error" heading={told.refusal} live />}
@@ -177,15 +174,23 @@ export function NoteForm(props: Props) {
         <Button type="submit" kind="turn" wide>
           {say(words.saveOnPhone, lang)}
         </Button>
+        {isChange && (
+          <Button wide onPress={props.onLeave}>
+            {say(fieldWords.stopChanging, lang)}
+          </Button>
+        )}
       </div>
     </form>
   );
 }
 
-function sayFix(fix: Fix | undefined, lang: Lang): string {
+function sayFix(fix: Fix | undefined, stopNumber: number | undefined, lang: Lang): string {
   if (fix === undefined) return say(words.positionNone, lang);
   const metres = Math.round(fix.accuracyMetres);
-  return say(metres <= SURE_METRES ? words.positionSure : words.positionUnsure, lang, { metres });
+  if (metres <= SURE_METRES) return say(words.positionSure, lang, { metres });
+  return stopNumber === undefined
+    ? say(fieldWords.positionUnsureBetween, lang, { metres })
+    : say(fieldWords.positionUnsure, lang, { metres, number: stopNumber });
 }
 
 /** Where the phone is, as it walks; undefined while it does not know or may not tell. */

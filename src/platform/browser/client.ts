@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Endpoint, InputOf } from "../../ground/endpoint.ts";
 import { type Refusal, type Result, yes } from "../../ground/result.ts";
+import { hearClock } from "./device.ts";
 
 /** A no from the server: the refusal as the rule gave it, and the sentence in the reader's language. */
 export type Told = Refusal & {
@@ -71,6 +72,7 @@ export async function call<E extends Endpoint>(
   } catch {
     return { ok: false, refusal: OFFLINE };
   }
+  hearClock(response.headers.get("date"));
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return yes(answer as Out<E>);
   const problem = (answer ?? {}) as { why?: string; detail?: string; field?: string; problems?: Told["problems"] };

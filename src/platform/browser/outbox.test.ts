@@ -45,7 +45,7 @@ const boxOf = (personId: string, endpoints: readonly (typeof note | typeof photo
     personId,
     endpoints,
     now: () => now++,
-    transmit: async (_endpoint, input: Record<string, unknown>) => {
+    transmit: async (_endpoint, { input }) => {
       const said = answer(input);
       if (said.ok) arrived.push(input["text"]);
       return said;
@@ -91,7 +91,7 @@ test("a lasting no is told with its sentence, lets the next pass, and can be men
     { state: "refused", sentence: "Skriv vad och var, inte vem." },
     { state: "sent" },
   ]);
-  await box.replace(put.ok ? put.value.id : "", { text: "en bil" });
+  expect(await box.amend(put.ok ? put.value.id : "", { text: "en bil" })).toBe(true);
   await box.send();
   expect(arrived).toEqual(["b", "en bil"]);
 });
@@ -104,7 +104,7 @@ test("a photo waits for its note", async () => {
   await box.send();
   expect(await statesOf(box)).toEqual(["refused", "waiting"]);
   answer = () => yes({});
-  await box.replace("n", { text: "note" });
+  await box.amend("n", { text: "note" });
   await box.send();
   expect(arrived).toEqual(["note", "photo"]);
 });

@@ -5,18 +5,32 @@ import { call, type Told } from "./client.ts";
 import type { Entry, Storage } from "./storage.ts";
 
 export type Outbox = {
-  /** Keeps it durably on the device; only then may a screen say that it is saved. */
+  /** Keeps it durably on the device; only then may a screen say that it is saved. Drafts that belong to it wait from now on. */
   put(wish: Wish): Promise<Result<Entry, Refusal<"phone-full">>>;
   /** Everything of this person's, oldest first. */
   entries(): Promise<readonly Entry[]>;
-  /** A refused or waiting entry as it should have been; it waits again. */
-  replace(id: string, input: Entry["input"]): Promise<void>;
-  /** Takes an entry out that has not been sent. False when it is on its way or has arrived. */
+  /** As it should have been; it waits again. False when it may have arrived as it was: then only something that goes after it can change it. */
+  amend(id: string, input: Entry["input"]): Promise<boolean>;
+  /** Takes an entry out, and what waits for it. False when it may have arrived. */
   drop(id: string): Promise<boolean>;
+  /** What has not certainly arrived goes with these words from now on, even where it is in doubt whether it went with others. */
+  rewrite(id: string, input: Entry["input"]): Promise<void>;
+  /** Takes out what waits for an entry, but not what goes through this door. */
+  dropAfter(id: string, but: Endpoint): Promise<void>;
+  /** A refused entry waits again. */
+  again(id: string): Promise<void>;
   /** Tries to send everything that waits, oldest first; ends when the network is away. */
   send(): Promise<void>;
+  /** Why the last attempt ended before all was sent; undefined when nothing stood in the way. */
+  trouble(): Trouble | undefined;
   /** How many others' entries wait on this device for them to log in again. */
   othersWaiting(): Promise<number>;
+  /** What has not arrived, to be taken in by another phone. From now on it may arrive from there. */
+  handOver(): Promise<readonly Entry[]>;
+  /** What another phone handed over. Those that are here already are left alone. How many were new. */
+  takeIn(entries: readonly Entry[], from: string): Promise<Result<number, Refusal<"phone-full">>>;
+  /** Takes out what another phone handed over, and what hangs on it: it is on that phone still. */
+  giveBack(id: string): Promise<void>;
   onChange(listener: () => void): () => void;
 };
 
@@ -27,14 +41,22 @@ export type Wish = {
   readonly id?: string;
   readonly bytes?: Blob;
   readonly after?: string;
+  /** Kept, and not sent before what it belongs to (`after`) is put. */
+  readonly draft?: boolean;
 };
+
+/** `status` 0: no network. 401: not logged in. Else the server's own trouble. `nextAt`: when it is tried again by itself. */
+export type Trouble = { readonly status: number; readonly nextAt: number };
 
 export type Means = {
   readonly storage: Storage;
   readonly personId: string;
   /** The doors entries may go through, by name. What was written for a door that is gone stays until it is back. */
   readonly endpoints: readonly Endpoint[];
-  readonly transmit?: (endpoint: Endpoint, input: never, bytes?: Blob) => Promise<Result<unknown, Told>>;
+  readonly transmit?: (endpoint: Endpoint, entry: Entry) => Promise<Result<unknown, Told>>;
+  /** True for what shall not go now: photos away from wifi. */
+  readonly holds?: (entry: Entry) => boolean;
+  readonly offline?: () => boolean;
   readonly now?: () => number;
 };
 
@@ -42,79 +64,154 @@ export type Means = {
 export const FORGET_DAYS = 14;
 /** Not the entry's fault: no network, not logged in, too many at once, or something broken on the server's side. */
 const isPassing = ({ status }: Told) => status === 0 || status === 401 || status === 429 || status >= 500;
+/** Said before anything was looked at: it has certainly not arrived. */
+const isCertain = ({ status }: Told) => status === 401 || status === 429;
+const SHORTEST_WAIT = 20_000;
+const LONGEST_WAIT = 300_000;
 
 /** A new id, made here: time and chance of the device. */
 export function newIdHere(now = Date.now()): string {
   return uuidv7(now, crypto.getRandomValues(new Uint8Array(10)));
 }
 
-export function openOutbox({ storage, personId, endpoints, transmit = call, now = Date.now }: Means): Outbox {
+export function openOutbox(means: Means): Outbox {
+  const { storage, personId, endpoints, now = Date.now, holds = () => false } = means;
+  const { transmit = (endpoint, entry) => call(endpoint, entry.input as never, entry.bytes) } = means;
+  // Where the browser itself says that there is no network nothing is tried, so that nothing is in doubt afterwards.
+  const { offline = () => (globalThis.navigator as { onLine?: boolean } | undefined)?.onLine === false } = means;
   const listeners = new Set<() => void>();
   const changed = () => {
     for (const listener of listeners) listener();
   };
-  const mine = () =>
-    storage.getAllFromIndex("entry", "byPerson", IDBKeyRange.bound([personId, -Infinity], [personId, Infinity]));
-  const change = async (entry: Entry) => {
-    await storage.put("entry", entry);
-    changed();
-  };
+  const range = () => IDBKeyRange.bound([personId, -Infinity], [personId, Infinity]);
+  const mine = () => storage.getAllFromIndex("entry", "byPerson", range());
   const at = () => new Date(now()).toISOString();
+  /** Strict: on the disk before anybody is told. */
+  const writing = () => storage.transaction("entry", "readwrite", { durability: "strict" });
 
-  const put: Outbox["put"] = async ({ endpoint, input, id = newIdHere(now()), bytes, after }) => {
-    const last = (await mine()).at(-1)?.number ?? 0;
-    const entry: Entry = {
-      id,
-      personId,
-      number: Math.max(now(), last + 1),
-      endpoint: endpoint.name,
-      input,
-      savedAt: at(),
-      state: "waiting",
-      ...(bytes === undefined ? {} : { bytes }),
-      ...(after === undefined ? {} : { after }),
-    };
+  /** One entry as it is at this moment, changed in one step; undefined leaves it. */
+  const alter = async (id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> => {
+    const transaction = writing();
+    const before = await transaction.store.get(id);
+    const after = before === undefined || before.personId !== personId ? undefined : change(before);
+    if (after !== undefined) await transaction.store.put(after);
+    await transaction.done;
+    if (after !== undefined) changed();
+    return after;
+  };
+
+  /** Several at once, all or none, after everything that is there. */
+  const add = async (
+    make: (number: number) => readonly Entry[],
+    releasing?: string,
+  ): Promise<Result<readonly Entry[], Refusal<"phone-full">>> => {
+    const transaction = writing();
+    const failed = transaction.done.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     try {
-      // Strict: on the disk before anybody is told.
-      const transaction = storage.transaction("entry", "readwrite", { durability: "strict" });
-      await transaction.store.put(entry);
-      await transaction.done;
+      const last = await transaction.store.index("byPerson").openCursor(range(), "prev");
+      const entries = make(Math.max(now(), (last?.value.number ?? 0) + 1));
+      for (const entry of entries) await transaction.store.put(entry);
+      if (releasing !== undefined) await release(transaction.store, releasing, entries.at(-1)!.number);
+      const why = await failed;
+      if (why !== undefined) return isFull(why) ? no("phone-full") : await Promise.reject(why as Error);
+      changed();
+      return yes(entries);
     } catch (error) {
-      if (error instanceof DOMException && error.name === "QuotaExceededError") return no("phone-full");
+      if (isFull(error) || isFull(await failed)) return no("phone-full");
       throw error;
     }
-    changed();
-    return yes(entry);
+  };
+  type Store = ReturnType<typeof writing>["store"];
+  const release = async (store: Store, id: string, number: number) => {
+    for (const draft of await store.index("byPerson").getAll(range()))
+      if (draft.state === "draft" && draft.after === id)
+        await store.put({ ...draft, state: "waiting", number: (number += 1) });
   };
 
-  /** True when the next may be tried. */
-  const sendOne = async (entry: Entry): Promise<boolean> => {
-    const endpoint = endpoints.find(({ name }) => name === entry.endpoint);
-    if (endpoint === undefined) return true;
-    await change({ ...entry, state: "sending" });
-    const answer = await transmit(endpoint, entry.input as never, entry.bytes);
-    // Undone while it was on its way: the other end keeps what it got.
-    if ((await storage.get("entry", entry.id)) === undefined) return true;
+  const put: Outbox["put"] = async ({ endpoint, input, id = newIdHere(now()), bytes, after, draft }) => {
+    const made = (number: number): readonly Entry[] => [
+      {
+        id,
+        personId,
+        number,
+        endpoint: endpoint.name,
+        input,
+        savedAt: at(),
+        state: draft === true ? "draft" : "waiting",
+        ...(bytes === undefined ? {} : { bytes }),
+        ...(after === undefined ? {} : { after }),
+      },
+    ];
+    const added = await add(made, id);
+    return added.ok ? yes(added.value[0]!) : added;
+  };
+
+  let failures = 0;
+  let trouble: Trouble | undefined;
+  const stumble = ({ status }: Told) => {
+    failures = status === 0 ? 0 : failures + 1;
+    trouble = { status, nextAt: now() + Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** Math.max(0, failures - 1)) };
+    changed();
+  };
+
+  /** "on" when the next may be tried. */
+  const sendOne = async (id: string): Promise<"on" | "stop"> => {
+    let before: Entry | undefined;
+    const begun = await alter(id, (entry) => {
+      if (entry.state !== "waiting" && entry.state !== "sending") return undefined;
+      before = entry;
+      return { ...entry, state: "sending", unsure: true };
+    }).catch((error: unknown) => {
+      // A full phone cannot note that a photo is on its way; sending it is what makes room.
+      if (isFull(error)) return before;
+      throw error;
+    });
+    const endpoint = endpoints.find(({ name }) => name === begun?.endpoint);
+    if (begun === undefined || endpoint === undefined) return "on";
+    const answer = await transmit(endpoint, begun);
+    // Read anew at each step: meanwhile it may have been blanked, or taken out in another tab.
     if (answer.ok) {
-      const { bytes: _bytes, sentence: _sentence, ...rest } = entry;
-      await change({ ...rest, state: "sent", sentAt: at() });
-      return true;
+      await alter(id, ({ bytes: _bytes, sentence: _sentence, unread: _unread, unsure: _unsure, ...rest }) => ({
+        ...rest,
+        state: "sent",
+        sentAt: at(),
+      }));
+      return "on";
     }
-    const { sentence } = answer.refusal;
-    if (isPassing(answer.refusal)) await change({ ...entry, state: "waiting" });
-    else await change({ ...entry, state: "refused", sentence });
-    return !isPassing(answer.refusal);
+    const { refusal } = answer;
+    const isKnown = isCertain(refusal) || !isPassing(refusal);
+    const { sentence, status, field } = refusal;
+    await alter(id, ({ unsure: _unsure, sentence: _sentence, unread: _unread, ...entry }) => ({
+      ...entry,
+      ...(isKnown && before?.unsure !== true ? {} : { unsure: true as const }),
+      ...(isPassing(refusal)
+        ? { state: "waiting" as const }
+        : { state: "refused" as const, sentence, ...(status === 422 ? { unread: field ?? "" } : {}) }),
+    }));
+    if (!isPassing(refusal)) return "on";
+    stumble(refusal);
+    return "stop";
   };
 
   const sendAll = async () => {
+    if (offline()) return;
     const all = await mine();
     const arrived = new Set(all.filter(({ state }) => state === "sent").map(({ id }) => id));
     const known = new Set(all.map(({ id }) => id));
     // What stood as "sending" was cut off by a closed tab or a dead battery: sent again, which is harmless.
     for (const entry of all.filter(({ state }) => state === "waiting" || state === "sending")) {
       if (entry.after !== undefined && known.has(entry.after) && !arrived.has(entry.after)) continue;
-      if (!(await sendOne(entry))) break;
+      if (holds(entry) || !endpoints.some(({ name }) => name === entry.endpoint)) continue;
+      if ((await sendOne(entry.id)) === "stop") return;
       if ((await storage.get("entry", entry.id))?.state === "sent") arrived.add(entry.id);
+    }
+    failures = 0;
+    if (trouble !== undefined) {
+      trouble = undefined;
+      changed();
     }
     await forget();
   };
@@ -125,47 +222,108 @@ export function openOutbox({ storage, personId, endpoints, transmit = call, now 
       if (entry.state === "sent" && (entry.sentAt ?? "") < before) await storage.delete("entry", entry.id);
   };
 
+  const hasNotGone = ({ state, unsure }: Entry) => state !== "sent" && state !== "sending" && unsure !== true;
   let sending: Promise<void> | undefined;
-  let again = false;
+  let more = false;
   return {
     put,
     entries: mine,
-    async replace(id, input) {
-      const entry = await storage.get("entry", id);
-      if (entry === undefined || entry.personId !== personId || entry.state === "sent") return;
-      const { sentence: _sentence, ...rest } = entry;
-      await change({ ...rest, input, state: "waiting" });
+    async amend(id, input) {
+      const amended = await alter(id, ({ sentence: _sentence, unread: _unread, ...entry }) =>
+        hasNotGone(entry) ? { ...entry, input, state: entry.state === "draft" ? "draft" : "waiting" } : undefined,
+      );
+      return amended !== undefined;
+    },
+    async rewrite(id, input) {
+      await alter(id, ({ sentence: _sentence, unread: _unread, ...entry }) =>
+        entry.state === "sent"
+          ? undefined
+          : { ...entry, input, state: entry.state === "refused" ? "waiting" : entry.state },
+      );
+    },
+    async dropAfter(id, but) {
+      const transaction = writing();
+      for (const one of await transaction.store.index("byPerson").getAll(range()))
+        if (one.after === id && one.state !== "sent" && one.endpoint !== but.name)
+          await transaction.store.delete(one.id);
+      await transaction.done;
+      changed();
     },
     async drop(id) {
-      const entry = await storage.get("entry", id);
-      if (entry === undefined || entry.personId !== personId || entry.state === "sent" || entry.state === "sending")
-        return false;
-      await storage.delete("entry", id);
-      changed();
-      return true;
+      const transaction = writing();
+      const entry = await transaction.store.get(id);
+      const may = entry !== undefined && entry.personId === personId && hasNotGone(entry);
+      if (may)
+        for (const one of await transaction.store.index("byPerson").getAll(range()))
+          if (one.id === id || one.after === id) await transaction.store.delete(one.id);
+      await transaction.done;
+      if (may) changed();
+      return may;
+    },
+    async again(id) {
+      await alter(id, (entry) => (entry.state === "refused" ? { ...entry, state: "waiting" } : undefined));
     },
     send() {
       // What was put while others were on their way goes right after them.
-      again = sending !== undefined;
+      more = sending !== undefined;
       sending ??= (async () => {
         do {
-          again = false;
+          more = false;
           await alone(sendAll);
-        } while (again);
+        } while (more);
       })().finally(() => {
         sending = undefined;
       });
       return sending;
     },
+    trouble: () => trouble,
     async othersWaiting() {
       const all = await storage.getAll("entry");
-      return all.filter((entry) => entry.personId !== personId && entry.state !== "sent").length;
+      return all.filter((entry) => entry.personId !== personId && entry.state !== "sent" && entry.state !== "draft")
+        .length;
+    },
+    async handOver() {
+      const transaction = writing();
+      const all = await transaction.store.index("byPerson").getAll(range());
+      const waiting = all.filter(({ state }) => state === "waiting" || state === "sending" || state === "refused");
+      for (const entry of waiting) await transaction.store.put({ ...entry, unsure: true });
+      await transaction.done;
+      changed();
+      return waiting;
+    },
+    async takeIn(entries, from) {
+      const present = new Set(await storage.getAllKeys("entry"));
+      const fresh = entries.filter(({ id }) => !present.has(id));
+      if (fresh.length === 0) return yes(0);
+      const added = await add((first) =>
+        fresh.map(({ sentence: _sentence, unread: _unread, sentAt: _sentAt, ...entry }, index) => ({
+          ...entry,
+          personId,
+          number: first + index,
+          written: entry.written ?? entry.number,
+          from,
+          unsure: true as const,
+          state: "waiting" as const,
+        })),
+      );
+      return added.ok ? yes(fresh.length) : added;
+    },
+    async giveBack(id) {
+      const transaction = writing();
+      for (const one of await transaction.store.index("byPerson").getAll(range()))
+        if (one.from !== undefined && (one.id === id || one.after === id)) await transaction.store.delete(one.id);
+      await transaction.done;
+      changed();
     },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
 }
 
 /** One tab at a time sends; where the browser cannot tell, twice is harmless. */
@@ -177,21 +335,31 @@ async function alone(work: () => Promise<void>): Promise<void> {
   });
 }
 
-const EVERY_SECONDS = 20;
-
-/** Sends at once, on a timer, when the page is looked at again and when the network says it is back (which it may never say). */
+/**
+ * Sends at once, on a timer, when the page is looked at again and when the network says it is back (which it may never say). A server in trouble is
+ * asked more and more seldom, at most five minutes apart.
+ */
 export function keepSending(outbox: Outbox): () => void {
-  const send = () => void outbox.send();
-  const seen = () => {
-    if (document.visibilityState === "visible") send();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let left = false;
+  const send = async () => {
+    clearTimeout(timer);
+    await outbox.send();
+    if (left) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(), Math.max(SHORTEST_WAIT, (outbox.trouble()?.nextAt ?? 0) - Date.now()));
   };
-  const timer = setInterval(send, EVERY_SECONDS * 1000);
-  addEventListener("online", send);
+  const now = () => void send();
+  const seen = () => {
+    if (document.visibilityState === "visible") now();
+  };
+  addEventListener("online", now);
   document.addEventListener("visibilitychange", seen);
-  send();
+  now();
   return () => {
-    clearInterval(timer);
-    removeEventListener("online", send);
+    left = true;
+    clearTimeout(timer);
+    removeEventListener("online", now);
     document.removeEventListener("visibilitychange", seen);
   };
 }

@@ -14,9 +14,18 @@ export type Entry = {
   /** Must have arrived before this is sent: a photo waits for its note. */
   readonly after?: string;
   readonly savedAt: string;
-  readonly state: "waiting" | "sending" | "sent" | "refused";
+  /** draft: belongs to something half written (`after`), and waits as soon as that is put. */
+  readonly state: "draft" | "waiting" | "sending" | "sent" | "refused";
+  /** It may have arrived as it stands: it was on its way without an answer, or lies in another phone too. Never changed in place. */
+  readonly unsure?: true;
+  /** Handed over by another phone: who wrote it. */
+  readonly from?: string;
+  /** Its number on the phone where it was written, when that is another. */
+  readonly written?: number;
   /** Why it was refused, to be read by a person. */
   readonly sentence?: string;
+  /** The server could not read it: the form is another since it was written. The field that it stumbled on, where it says. */
+  readonly unread?: string;
   readonly sentAt?: string;
 };
 

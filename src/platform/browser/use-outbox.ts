@@ -1,42 +1,57 @@
-import { useEffect, useState } from "react";
-import type { Endpoint } from "../../ground/endpoint.ts";
-import { keepSending, openOutbox, type Outbox } from "./outbox.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { askForRoom, clockOffMinutes, isNearlyFull, onClock, type Room } from "./device.ts";
+import { keepSending, type Means, openOutbox, type Outbox, type Trouble } from "./outbox.ts";
 import { type Entry, keep, kept, openStorage, type Storage } from "./storage.ts";
 
 export type Phone = {
+  readonly personId: string;
   readonly storage: Storage;
   readonly outbox: Outbox;
   readonly entries: readonly Entry[];
   readonly othersWaiting: number;
+  readonly trouble: Trouble | undefined;
+  readonly room: Room;
 };
 
-/** What this phone keeps and sends for a person; undefined while it is being opened. `endpoints` must not change from one drawing to the next. */
-export function usePhone(personId: string, endpoints: readonly Endpoint[]): Phone | undefined {
+/** How entries of this app go out: through which doors, by what means, and which of them wait for better network. Must not change from one drawing to the next. */
+export type Sending = Pick<Means, "endpoints" | "transmit" | "holds">;
+
+/** What this phone keeps and sends for a person; undefined while it is being opened. */
+export function usePhone(personId: string, sending: Sending): Phone | undefined {
   const [phone, setPhone] = useState<Phone>();
   useEffect(() => {
     let left = false;
     const leave: (() => void)[] = [() => (left = true)];
     const open = async () => {
       const storage = await openStorage();
-      const outbox = openOutbox({ storage, personId, endpoints });
+      const outbox = openOutbox({ storage, personId, ...sending });
+      let room: Room = { mayBeCleared: false, isNearlyFull: false };
       const look = async () => {
+        if (left) return;
         const [entries, othersWaiting] = [await outbox.entries(), await outbox.othersWaiting()];
-        if (!left) setPhone({ storage, outbox, entries, othersWaiting });
+        room = { ...room, isNearlyFull: await isNearlyFull() };
+        if (!left) setPhone({ personId, storage, outbox, entries, othersWaiting, trouble: outbox.trouble(), room });
       };
-      await look();
       leave.push(
         outbox.onChange(() => void look()),
         () => storage.close(),
       );
+      await look();
       if (left) return leave.forEach((one) => one());
       leave.push(keepSending(outbox));
-      // Asked once; without it a browser short of room may throw away what it keeps.
-      void navigator.storage?.persist?.();
+      room = await askForRoom();
+      await look();
     };
     void open();
     return () => leave.forEach((one) => one());
-  }, [personId, endpoints]);
-  return phone;
+  }, [personId, sending]);
+  // Another person's entries are not shown for as long as it takes to open one's own.
+  return phone?.personId === personId ? phone : undefined;
+}
+
+/** Minutes this phone's clock is wrong by, as last heard. */
+export function useClockOff(): number {
+  return useSyncExternalStore(onClock, clockOffMinutes);
 }
 
 /** The last answer heard, also when the page starts without network: kept on the phone whenever it is heard. */

@@ -25,13 +25,14 @@ import { words } from "./words.ts";
 
 /** What a reporter's phone sends. */
 const DOORS: readonly Endpoint[] = [sendWeeklyReport, attachPhoto, setWeeklyAbsence];
+const SENDING = { endpoints: DOORS };
 
 export type Opened = OutputOf<typeof openWeek>;
 export type Mine = Opened & { readonly reporter: NonNullable<Opened["reporter"]> };
 
 /** /falt/<p>/vecka: the weekly report, two minutes in a stairwell; «Inget särskilt» is one tap. Works without network. */
 export function WeekScreen({ partnership, partnershipName, person, lang }: ScreenProps) {
-  const phone = usePhone(person.id, DOORS);
+  const phone = usePhone(person.id, SENDING);
   const offline = useOffline();
   const asked = useAnswer(openWeek, { partnership });
   const heard = asked.state === "answered" ? asked.value : undefined;

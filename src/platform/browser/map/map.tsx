@@ -61,6 +61,8 @@ export type MapProps = {
   /** While a hand moves something that changes the map with every step. */
   readonly isMoving?: boolean | undefined;
   readonly onPick?: ((id: string) => void) | undefined;
+  /** Where the ground itself was pressed. */
+  readonly onPoint?: ((position: Position) => void) | undefined;
   /** After the map was moved, and once when it is there. `byReader` when a hand or a key moved it. */
   readonly onSeen?: ((seen: Seen, byReader: boolean) => void) | undefined;
   readonly fallback: ReactNode;
@@ -182,6 +184,7 @@ async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cel
     told = now;
     latest.current.onSeen?.(seen, byReader);
   };
+  drawing.on("click", ({ lngLat }) => latest.current.onPoint?.([lngLat.lng, lngLat.lat]));
   drawing.on("moveend", (event) => tell(event.originalEvent !== undefined));
   for (const layer of PICKED_LAYERS)
     drawing.on("click", layer, (event) => {

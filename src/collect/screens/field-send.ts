@@ -1,0 +1,53 @@
+import type { Endpoint } from "../../ground/endpoint.ts";
+import { type Result, yes } from "../../ground/result.ts";
+import { call, type Told } from "../../platform/browser/client.ts";
+import { deviceNow } from "../../platform/browser/device.ts";
+import type { Entry } from "../../platform/browser/storage.ts";
+import {
+  attachPhoto,
+  attachPhotoPiece,
+  finishWalk,
+  noteObservation,
+  reviseObservation,
+  withdrawObservation,
+} from "../api.ts";
+import { PIECE_BYTES } from "../photo.ts";
+
+/** What a phone sends from outdoors. */
+export const FIELD_DOORS: readonly Endpoint[] = [
+  noteObservation,
+  reviseObservation,
+  withdrawObservation,
+  attachPhoto,
+  finishWalk,
+];
+
+/** What goes along with an entry only when it is sent: the clock of the phone at that moment, who handed it over, and which change it is. */
+export function inputOf({ endpoint, input, from, written, number }: Entry): Entry["input"] {
+  if (endpoint === noteObservation.name)
+    return { ...input, sentAt: deviceNow(), ...(from === undefined ? {} : { handedOverFrom: from }) };
+  return endpoint === reviseObservation.name ? { ...input, written: written ?? number } : input;
+}
+
+export async function sendFromField(door: Endpoint, entry: Entry): Promise<Result<unknown, Told>> {
+  const { bytes } = entry;
+  if (door.name === attachPhoto.name && bytes !== undefined && bytes.size > PIECE_BYTES)
+    return sendPieces(entry, bytes);
+  return call(door, inputOf(entry) as never, bytes);
+}
+
+/** Asks how much has come, and goes on from there: a photo that was cut off is not sent from the start again. */
+async function sendPieces({ input }: Entry, bytes: Blob): Promise<Result<unknown, Told>> {
+  const send = (offset: number, piece: Blob) =>
+    call(attachPhotoPiece, { ...input, offset, total: bytes.size } as never, piece);
+  let answer = await send(0, new Blob());
+  let before = -1;
+  while (answer.ok && !answer.value.whole && answer.value.received !== before) {
+    before = answer.value.received;
+    answer = await send(before, bytes.slice(before, before + PIECE_BYTES));
+  }
+  if (!answer.ok) return answer;
+  if (answer.value.whole) return yes(answer.value);
+  // It stands still: another of the person's tabs or phones is sending the same photo. Later.
+  return { ok: false, refusal: { why: "broken", status: 503, sentence: "" } };
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState } from "react";
+import type { Position } from "../../ground/place.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { MapView, type Seen } from "../../platform/browser/map/map.tsx";
+import type { Phone } from "../../platform/browser/use-outbox.ts";
+import { Button } from "../../ui/button.tsx";
+import { type Ground, groundAlong } from "./along.ts";
+import { fieldWords } from "./field-words.ts";
+
+type Props = {
+  readonly partnership: string;
+  readonly name: string;
+  readonly phone: Phone;
+  /** Where to look first. */
+  readonly around: Position | undefined;
+  readonly pointed: Position | undefined;
+  readonly lang: Lang;
+  readonly onPoint: (position: Position | undefined) => void;
+};
+
+/** Some hundred metres either way. */
+const NEAR = 0.004;
+
+/** «Peka på kartan»: where the phone is unsure of its place, or the place is not where one stands. Works from the ground that was taken along. */
+export function PointOut({ partnership, name, phone, around, pointed, lang, onPoint }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const [ground, setGround] = useState<Ground>();
+  const [first, setFirst] = useState<Position>();
+  const [seen, setSeen] = useState<Seen>();
+  const { storage, personId } = phone;
+  useEffect(() => {
+    if (isOpen) void groundAlong(storage, personId, partnership).then(setGround);
+  }, [isOpen, storage, personId, partnership]);
+  const open = () => {
+    setFirst(around);
+    setOpen(true);
+  };
+  if (!isOpen)
+    return (
+      <div className="row">
+        <Button small onPress={open}>
+          {say(fieldWords.pointOut, lang)}
+        </Button>
+        {pointed !== undefined && (
+          <>
+            <span role="status">{say(fieldWords.pointed, lang)}</span>
+            <Button small onPress={() => onPoint(undefined)}>
+              {say(fieldWords.pointAway, lang)}
+            </Button>
+          </>
+        )}
+      </div>
+    );
+  const choose = (position: Position) => {
+    onPoint(position);
+    setOpen(false);
+  };
+  const noMap = <p className="quiet">{say(fieldWords.noMap, lang)}</p>;
+  if (ground === undefined) return noMap;
+  const middle = first ?? ground.centre;
+  const view: readonly Position[] | undefined =
+    first === undefined
+      ? undefined
+      : [
+          [middle[0] - 2 * NEAR, middle[1] - NEAR],
+          [middle[0] + 2 * NEAR, middle[1] + NEAR],
+        ];
+  return (
+    <div className="stack">
+      <p className="quiet">{say(fieldWords.pointGuide, lang)}</p>
+      <div className="point-map">
+        <MapView
+          words={{
+            label: say(fieldWords.mapLabel, lang, { name }),
+            zoomIn: say(fieldWords.zoomIn, lang),
+            zoomOut: say(fieldWords.zoomOut, lang),
+            whole: say(fieldWords.whole, lang),
+            scrollHint: say(fieldWords.scrollHint, lang),
+            touchHint: say(fieldWords.touchHint, lang),
+          }}
+          basemap={ground.basemap}
+          outline={ground.outline}
+          marks={[]}
+          view={view}
+          onPoint={choose}
+          onSeen={setSeen}
+          fallback={noMap}
+        />
+      </div>
+      {seen !== undefined && (
+        <div className="row">
+          <Button small onPress={() => choose([(seen.west + seen.east) / 2, (seen.south + seen.north) / 2])}>
+            {say(fieldWords.pointMiddle, lang)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,686 @@
+// The field app on bad evenings, in a real browser with the network, the server and the phone failing in every way the issue names: nothing is lost,
+// nothing comes twice, nothing is said to be saved that is not.
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findChromium } from "../chromium.ts";
+import { openGate, type Gate } from "./gate.ts";
+import { comeIn, openBrowser, serveBuilt, type Served, type Somebody } from "./served.ts";
+
+let gate: Gate;
+let served: Served;
+let browser: Browser;
+let karin: Page;
+let photo: Buffer;
+let folder: string;
+const PHONE = { width: 320, height: 720 };
+const STOPS = ["Tunneln", "Parkeringen", "Bänken vid ån"];
+
+beforeAll(async () => {
+  gate = await openGate();
+  [served, browser] = await Promise.all([serveBuilt({ SAMSYN_ORIGIN: gate.origin }), openBrowser()]);
+  gate.lead(Number(new URL(served.origin).port));
+  karin = (await comeIn(browser, gate.origin, "Karin")).page;
+  folder = await mkdtemp(join(tmpdir(), "samsyn-field-"));
+  photo = await photoWithPosition();
+});
+beforeEach(() => {
+  Object.assign(gate, { isCut: false, isBroken: false, repliesToLose: 0, cutAfter: undefined, newVersion: "" });
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+  await gate.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A picture too detailed for one piece, red all over, that says where it was taken. */
+async function photoWithPosition(): Promise<Buffer> {
+  const [width, height] = [900, 700];
+  let seed = 1;
+  const noise = Buffer.alloc(width * height * 3, 0);
+  for (let at = 0; at < noise.length; at += 3) {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    noise[at] = 200 + (seed % 56);
+    noise[at + 1] = (seed >> 8) % 90;
+    noise[at + 2] = (seed >> 16) % 90;
+  }
+  return sharp(noise, { raw: { width, height, channels: 3 } })
+    .withExif({ IFD0: { Make: "Kameran" }, IFD3: { GPSLatitude: "60/1 53/1 55/1", GPSLatitudeRef: "N" } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+}
+
+// The desk
+
+type Row = {
+  id: string;
+  text: string;
+  revision: number;
+  photos: { id: string }[];
+  notedAt: string;
+  when: { at?: string };
+};
+
+async function ask<T>(path: string, body?: object): Promise<T> {
+  return karin.evaluate(
+    async ([to, sent]) => {
+      const options = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
+      return (await fetch(to, sent === undefined ? {} : options)).json();
+    },
+    [`/api/collect/ockelbo/${path}`, body] as const,
+  );
+}
+
+/** A walk of its own for each evening. */
+async function planned(title: string) {
+  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const endsAt = new Date(Date.now() + 7_200_000).toISOString();
+  const stops = STOPS.map((name, at) => ({
+    name,
+    question: "Hur känns det här i mörker?",
+    position: [16.71 + at / 500, 60.89],
+  }));
+  const { slug } = await ask<{ slug: string }>("walks", {
+    title,
+    village: title,
+    startsAt,
+    endsAt,
+    meetingPoint: "Torget",
+    stops,
+  });
+  const { walk } = await ask<{ walk: { id: string } }>(`walks/${slug}`);
+  return { title, slug, id: walk.id };
+}
+type Planned = Awaited<ReturnType<typeof planned>>;
+
+const notesOf = async ({ id }: Planned) =>
+  (await ask<{ observations: Row[] }>(`observations?walkId=${id}&limit=200`)).observations;
+const textsOf = async (walk: Planned) => (await notesOf(walk)).map(({ text }) => text).toSorted();
+
+// The phone
+
+const box = (page: Page) => page.getByLabel("Vad ser du, och vad gör det med platsen?");
+const notes = (page: Page) => page.locator("#mina-anteckningar");
+const entry = (page: Page, text: string): Locator => notes(page).getByRole("listitem").filter({ hasText: text });
+
+/** Online, with everything in the phone. */
+async function takeAlong(page: Page, walk: Planned): Promise<void> {
+  await page.goto(`${gate.origin}/falt`);
+  const other = page.getByRole("button", { name: "Byt vandring" });
+  await other
+    .or(page.getByRole("button", { name: "Anteckna utan vandring" }))
+    .first()
+    .waitFor();
+  if (await other.isVisible()) await other.click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: walk.title })
+    .getByRole("button", { name: "Ta med vandringen" })
+    .click();
+  await page.getByText(/Karta, rutt, 3 stopp och frågor ligger i telefonen \(\d+ MB\)/).waitFor({ timeout: 40_000 });
+}
+
+async function outdoors(name: string, walk: Planned): Promise<Somebody> {
+  const somebody = await comeIn(browser, gate.origin, name, PHONE);
+  await takeAlong(somebody.page, walk);
+  return somebody;
+}
+
+async function save(page: Page, text?: string): Promise<void> {
+  if (text !== undefined) await box(page).fill(text);
+  await page.getByRole("button", { name: "Spara på telefonen" }).click();
+  await page.getByText(/Sparat i telefonen \d\d[.:]\d\d/).waitFor();
+  await expect.poll(() => box(page).inputValue()).toBe("");
+}
+
+async function addPhoto(page: Page, { bytes = photo, covers = true } = {}): Promise<void> {
+  await page.getByLabel("Foto").setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: bytes });
+  const dialog = page.getByRole("dialog", { name: "Täck över ansikten och nummerplåtar" });
+  await dialog.waitFor();
+  if (covers) {
+    await dialog.getByRole("button", { name: "Spara fotot" }).click();
+    await dialog.getByText("Täck över ansikten och nummerplåtar, eller kryssa i att det inte finns några.").waitFor();
+    const area = (await dialog.getByRole("application").boundingBox())!;
+    await page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.1);
+    await page.mouse.down();
+    await page.mouse.move(area.x + area.width * 0.6, area.y + area.height * 0.6, { steps: 3 });
+    await page.mouse.up();
+  } else await dialog.getByLabel("Det finns inga ansikten eller nummerplåtar i bilden").check();
+  await dialog.getByRole("button", { name: "Spara fotot" }).click();
+  await dialog.waitFor({ state: "detached" });
+}
+
+/** From now on the phone has room for words but not for another photo. */
+async function fill(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value: { state?: string; bytes?: Blob }, ...key) {
+      if (value.state === "draft" && value.bytes !== undefined) throw new DOMException("full", "QuotaExceededError");
+      return put.call(this, value, ...key);
+    };
+  });
+  await addPhoto(page);
+  await page.getByText("Telefonen är nästan full. Texten får plats men inte fler foton.").first().waitFor();
+}
+
+const allSent = (page: Page) => page.getByText("Allt är skickat").waitFor({ timeout: 40_000 });
+/** The network is back, and somebody looks at the phone. */
+async function reconnect(page: Page): Promise<void> {
+  gate.isCut = false;
+  gate.isBroken = false;
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+}
+
+describe("outdoors nothing is lost", () => {
+  let walk: Planned;
+  beforeAll(async () => {
+    walk = await planned("Mörkervandring i Wij");
+  });
+
+  test("«Provstarta utan nät» starts cold with the network cut, and says what is missing when something is", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    await page.getByRole("button", { name: "Provstarta utan nät" }).click();
+    await page.getByText("Klart. Du kan gå ut.").waitFor({ timeout: 40_000 });
+    await page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter((key) => key.startsWith("samsyn-"));
+      const cache = await caches.open(name!);
+      const font = (await cache.keys()).find(({ url }) => url.endsWith(".woff2"));
+      await cache.delete(font!);
+    });
+    await page.getByRole("button", { name: "Provstarta utan nät" }).click();
+    await expect.poll(() => page.getByText(/Det gick inte att starta utan nät: appens filer saknas/).count()).toBe(1);
+    await context.close();
+  });
+
+  test("a tab closed in the middle of a sentence: the sentence is there", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    await page.getByLabel("Stopp").selectOption({ label: "Stopp 2: Parkeringen" });
+    await box(page).pressSequentially("Lampan vid");
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(`${gate.origin}/falt`);
+    await expect.poll(() => box(again).inputValue()).toBe("Lampan vid");
+    await expect.poll(() => again.getByLabel("Stopp").locator("option:checked").textContent()).toContain("Parkeringen");
+    await save(again, "Lampan vid parkeringen är släckt");
+    await allSent(again);
+    expect(await textsOf(walk)).toContain("Lampan vid parkeringen är släckt");
+    await context.close();
+  });
+
+  test("changed and undone before it is sent and after, and what it said before is kept", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isCut = true;
+    await save(page, "Halt i trappan");
+    await save(page, "Det här ångrar jag");
+    await save(page, "Det här ångrar jag sedan");
+    await entry(page, "Halt i trappan").getByRole("button", { name: "Ändra" }).click();
+    await page.getByRole("heading", { name: "Ändra iakttagelsen" }).waitFor();
+    await save(page, "Halt i trappan när det fryser");
+    await entry(page, "Det här ångrar jag").first().getByRole("button", { name: "Ångra" }).waitFor();
+    await notes(page)
+      .getByRole("listitem")
+      .filter({ has: page.getByText("Det här ångrar jag", { exact: true }) })
+      .getByRole("button", { name: "Ångra" })
+      .click();
+    await reconnect(page);
+    await allSent(page);
+    const first = await textsOf(walk);
+    expect(first).toContain("Halt i trappan när det fryser");
+    expect(first).toContain("Det här ångrar jag sedan");
+    expect(first).not.toContain("Det här ångrar jag");
+    expect(first).not.toContain("Halt i trappan");
+    gate.isCut = true;
+    await entry(page, "Halt i trappan").getByRole("button", { name: "Ändra" }).click();
+    await save(page, "Halt i trappan hela vintern");
+    await entry(page, "Det här ångrar jag sedan").getByRole("button", { name: "Ångra" }).click();
+    await page
+      .getByText(/\d väntar/)
+      .first()
+      .waitFor();
+    await reconnect(page);
+    await allSent(page);
+    const after = await notesOf(walk);
+    const texts = after.map(({ text }) => text);
+    expect(texts).toContain("Halt i trappan hela vintern");
+    expect(texts).not.toContain("Det här ångrar jag sedan");
+    const { id } = after.find(({ text }) => text === "Halt i trappan hela vintern")!;
+    const opened = await ask<{ revisions: { body: { text: string } }[] }>(`observations/${id}`);
+    expect(opened.revisions.map(({ body }) => body.text)).toContain("Halt i trappan när det fryser");
+    await context.close();
+  });
+
+  test("a reply that is lost after the server has taken it in makes no second note, and a change meanwhile is not lost", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.repliesToLose = 1;
+    await save(page, "Svaret försvann");
+    await expect.poll(() => gate.repliesToLose).toBe(0);
+    await entry(page, "Svaret försvann").getByRole("button", { name: "Ändra" }).click();
+    await save(page, "Svaret försvann på vägen");
+    await reconnect(page);
+    await allSent(page);
+    expect((await textsOf(walk)).filter((text) => text.startsWith("Svaret"))).toEqual(["Svaret försvann på vägen"]);
+    await context.close();
+  });
+
+  test("a server that answers 500: kept, told when it is tried again, more and more seldom, and sent once it can", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isBroken = true;
+    await save(page, "Servern är trasig");
+    await page.getByText(/Servern kan inte ta emot just nu. Allt ligger kvar. Vi försöker igen \d/).waitFor();
+    await save(page, "Men jag skriver vidare");
+    gate.isBroken = false;
+    await page.getByRole("button", { name: "Försök nu" }).click();
+    await allSent(page);
+    expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Men jag skriver vidare", "Servern är trasig"]));
+    await context.close();
+  });
+
+  test("a clock an hour wrong is told, and both times are kept", async () => {
+    const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
+    await context.addInitScript(() => {
+      const Real = Date;
+      class Ahead extends Real {
+        constructor(...given: []) {
+          if (given.length === 0) super(Real.now() + 3_600_000);
+          else super(...given);
+        }
+        static override now() {
+          return Real.now() + 3_600_000;
+        }
+      }
+      globalThis.Date = Ahead as DateConstructor;
+    });
+    await takeAlong(page, walk);
+    await page.getByText("Telefonens klocka går 1 timme fel. Vi sparar båda tiderna.").waitFor();
+    await save(page, "Klockan går fel");
+    await allSent(page);
+    const { notedAt, when } = (await notesOf(walk)).find(({ text }) => text === "Klockan går fel")!;
+    const minutesFromNow = (at = "") => Math.round((Date.parse(at) - Date.now()) / 60_000);
+    expect(
+      [minutesFromNow(notedAt), minutesFromNow(when.at)].map((minutes) => Math.abs(Math.round(minutes / 10))),
+    ).toEqual([6, 0]);
+    await context.close();
+  });
+
+  test("a login that has run out: one writes on, is told, and it is sent after logging in", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    await context.clearCookies();
+    await save(page, "Inloggningen gick ut");
+    await page.getByText("Du behöver logga in innan det skickas. Fortsätt skriva, allt ligger kvar.").waitFor();
+    await page.reload();
+    await save(page, "Jag skriver vidare utan inloggning");
+    await page.getByRole("link", { name: "Logga in" }).click();
+    await page.getByRole("button", { name: "Logga in som Amina" }).click();
+    await allSent(page);
+    expect(await textsOf(walk)).toEqual(
+      expect.arrayContaining(["Inloggningen gick ut", "Jag skriver vidare utan inloggning"]),
+    );
+    await context.close();
+  });
+
+  test("a second person on the same phone never sees the first one's notes, and they go when the first is back", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isBroken = true;
+    await save(page, "Aminas egen anteckning");
+    gate.isBroken = false;
+    const logInAs = async (name: string) => {
+      await page.goto(`${gate.origin}/logga-in?till=/falt`);
+      await page.getByRole("button", { name: `Logga in som ${name}` }).click();
+      await page.waitForURL(/falt/);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    };
+    // What was kept while the server was in trouble is locked to its writer before anything is tried again.
+    await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
+    await logInAs("Petra");
+    await page.getByText(/1 anteckning från den förra personen är låst/).waitFor();
+    expect(await page.content()).not.toContain("Aminas egen anteckning");
+    await takeAlong(page, walk);
+    await save(page, "Petras anteckning");
+    await allSent(page);
+    expect(await textsOf(walk)).not.toContain("Aminas egen anteckning");
+    await logInAs("Amina");
+    await expect.poll(() => entry(page, "Aminas egen anteckning").count()).toBe(1);
+    expect(await entry(page, "Petras anteckning").count()).toBe(0);
+    await allSent(page);
+    expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Aminas egen anteckning", "Petras anteckning"]));
+    await context.close();
+  });
+
+  test("the app is updated while entries wait: the open page goes on, and the entries go", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isBroken = true;
+    await save(page, "Skriven i den gamla appen");
+    gate.newVersion = "0123456789abcdef";
+    await page.evaluate(async () => {
+      const registration = (await navigator.serviceWorker.getRegistration())!;
+      const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
+      await registration.update();
+      await changed;
+    });
+    expect(await page.evaluate(() => caches.keys())).toContain("samsyn-0123456789abcdef");
+    await save(page, "Skriven medan den nya kom");
+    await page.getByRole("button", { name: "Peka på kartan" }).click();
+    await page.getByRole("button", { name: "Välj kartans mitt" }).click({ timeout: 40_000 });
+    gate.isBroken = false;
+    await page.reload();
+    await allSent(page);
+    expect(await textsOf(walk)).toEqual(
+      expect.arrayContaining(["Skriven i den gamla appen", "Skriven medan den nya kom"]),
+    );
+    gate.newVersion = "";
+    await context.close();
+  });
+
+  test("the form changed while away: the note is kept, told and mended", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isBroken = true;
+    await save(page, "Temat finns inte längre");
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open("samsyn");
+          opening.onsuccess = () => {
+            const store = opening.result.transaction("entry", "readwrite").objectStore("entry");
+            const all = store.getAll();
+            all.onsuccess = () => {
+              const [kept] = (all.result as { input: object; state: string }[]).filter(({ state }) => state !== "sent");
+              store.put({ ...kept, input: { ...kept!.input, category: "place.gone", wind: "strong" } });
+              store.transaction.oncomplete = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          };
+        }),
+    );
+    gate.isBroken = false;
+    await page.getByRole("button", { name: "Försök nu" }).click();
+    await page.getByText("Formuläret har ändrats sedan du skrev. Anteckningen ligger kvar.").waitFor();
+    await entry(page, "Temat finns inte längre").getByRole("button", { name: "Ändra" }).click();
+    await page.getByLabel("Tema").selectOption({ label: "Belysning" });
+    await save(page);
+    await allSent(page);
+    expect((await textsOf(walk)).filter((text) => text === "Temat finns inte längre")).toHaveLength(1);
+    await context.close();
+  });
+
+  test("two phones at the same stop, one handed over to the other, and a file taken in twice: each note once, and who wrote it", async () => {
+    const [amina, petra] = [await outdoors("Amina", walk), await outdoors("Petra", walk)];
+    gate.isCut = true;
+    for (const { page } of [amina, petra]) await page.getByLabel("Stopp").selectOption({ label: "Stopp 1: Tunneln" });
+    await addPhoto(amina.page);
+    await save(amina.page, "Aminas om tunneln");
+    await save(petra.page, "Petras om tunneln");
+    const [download] = await Promise.all([
+      amina.page.waitForEvent("download"),
+      amina.page.getByRole("button", { name: "Lämna över 2 som väntar" }).click(),
+    ]);
+    const file = join(folder, "over.txt");
+    await download.saveAs(file);
+    const whole = await readFile(file);
+    const takeIn = (bytes: Buffer) =>
+      petra.page
+        .getByLabel("Ta emot en fil")
+        .setInputFiles({ name: "over.txt", mimeType: "text/plain", buffer: bytes });
+    await takeIn(whole.subarray(0, whole.length - 40));
+    await petra.page.getByText("Filen är inte hel. Inget togs emot.").waitFor();
+    await takeIn(whole);
+    await petra.page.getByText(/2 togs emot från Amina.* och skickas härifrån/).waitFor();
+    await takeIn(whole);
+    await petra.page.getByText("Allt i filen fanns redan här.").waitFor();
+    expect(await notes(petra.page).textContent()).not.toContain("Aminas om tunneln");
+    await reconnect(petra.page);
+    await allSent(petra.page);
+    await reconnect(amina.page);
+    await allSent(amina.page);
+    const found = (await notesOf(walk)).filter(({ text }) => text.endsWith("om tunneln"));
+    expect(found.map(({ text, photos }) => `${text}: ${photos.length}`).toSorted()).toEqual([
+      "Aminas om tunneln: 1",
+      "Petras om tunneln: 0",
+    ]);
+    await amina.context.close();
+    await petra.context.close();
+  });
+
+  test("a photo: faces are covered before it is kept, no position comes along, and a cut sending goes on where it was", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    gate.isCut = true;
+    await addPhoto(page);
+    await addPhoto(page, { covers: false });
+    expect(await page.locator(".photo-row img").count()).toBe(2);
+    await page.reload();
+    await expect.poll(() => page.locator(".photo-row img").count()).toBe(2);
+    await save(page, "Med två foton");
+    const said = await page.evaluate(keptPhotosSay, "Kameran");
+    expect(said).toEqual([false, false]);
+    // The note, the question how far it has come, two pieces: and the network is gone.
+    gate.passed.length = 0;
+    gate.cutAfter = 4;
+    await reconnect(page);
+    await expect.poll(() => gate.isCut).toBe(true);
+    await reconnect(page);
+    await allSent(page);
+    const pieces = gate.passed.filter(({ address, bytes }) => address.includes("/pieces") && bytes > 0);
+    const addresses = pieces.map(({ address }) => address);
+    expect(pieces.length).toBeGreaterThan(4);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    const [note] = (await notesOf(walk)).filter(({ text }) => text === "Med två foton");
+    expect(note!.photos).toHaveLength(2);
+    const shown = await karin.evaluate(
+      async (ids) => {
+        const read = async (id: string) => [
+          ...new Uint8Array(await (await fetch(`/api/collect/ockelbo/photos/${id}`)).arrayBuffer()),
+        ];
+        return Promise.all(ids.map(read));
+      },
+      note!.photos.map(({ id }) => id),
+    );
+    const pictures = await Promise.all(shown.map((bytes) => brightness(Buffer.from(bytes))));
+    expect(pictures.map(({ exif }) => exif)).toEqual([undefined, undefined]);
+    expect(pictures.filter(({ covered }) => covered < 12)).toHaveLength(1);
+    for (const { bare } of pictures) expect(bare).toBeGreaterThan(100);
+    await context.close();
+  });
+
+  test("a phone that is full: the text fits and no more photos, and it says so", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    await fill(page);
+    await save(page, "Utan bild i en full telefon");
+    await allSent(page);
+    expect(await textsOf(walk)).toContain("Utan bild i en full telefon");
+    await context.close();
+  });
+
+  test("a position that is unsure is told, and a place is pointed out on the map", async () => {
+    const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
+    await context.grantPermissions(["geolocation"]);
+    await context.setGeolocation({ longitude: 16.7, latitude: 60.88, accuracy: 60 });
+    await takeAlong(page, walk);
+    await page.getByLabel("Stopp").selectOption({ label: "Stopp 2: Parkeringen" });
+    await page
+      .getByText("Positionen är osäker (±60 m). Iakttagelsen knyts till stopp 2 tills du pekar på kartan.")
+      .waitFor();
+    await page.getByRole("button", { name: "Peka på kartan" }).click();
+    await page.locator(".point-map canvas").click({ position: { x: 60, y: 60 }, timeout: 40_000 });
+    await page.getByText("Platsen är utpekad på kartan.").waitFor();
+    await save(page, "Utpekad");
+    await allSent(page);
+    const { place } = (await notesOf(walk)).find(({ text }) => text === "Utpekad") as unknown as {
+      place: { kind: string; position: [number, number]; accuracyMetres?: number };
+    };
+    expect(place.kind).toBe("point");
+    expect(place.accuracyMetres).toBeUndefined();
+    expect(Math.abs(place.position[0] - 16.7)).toBeGreaterThan(0.0005);
+    expect(Math.abs(place.position[0] - 16.7)).toBeLessThan(0.02);
+    await context.close();
+  });
+
+  test("axe finds nothing, and nothing scrolls sideways at 320 px", async () => {
+    const { page, context } = await outdoors("Amina", walk);
+    const looks = async () => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+      if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+      const found = await page.evaluate(async () => {
+        const { axe: here } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await here.run()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(" "));
+      });
+      expect(found).toEqual([]);
+    };
+    await looks();
+    await page.getByRole("button", { name: "Peka på kartan" }).click();
+    await page.getByRole("button", { name: "Välj kartans mitt" }).waitFor({ timeout: 40_000 });
+    await looks();
+    await page.getByLabel("Foto").setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: photo });
+    await page.getByRole("button", { name: "Lägg till en svart ruta" }).click();
+    await page.keyboard.press("ArrowRight");
+    await page.getByRole("application", { name: "Bilden med 1 svart ruta" }).waitFor();
+    await looks();
+    await context.close();
+  });
+});
+
+/** Whether the photos that lie in the phone hold this word. */
+async function keptPhotosSay(word: string): Promise<boolean[]> {
+  const entries = await new Promise<{ bytes?: Blob }[]>((resolve) => {
+    const opening = indexedDB.open("samsyn");
+    opening.onsuccess = () => {
+      const all = opening.result.transaction("entry").objectStore("entry").getAll();
+      all.onsuccess = () => {
+        resolve(all.result as { bytes?: Blob }[]);
+        opening.result.close();
+      };
+    };
+  });
+  const photos = entries.flatMap(({ bytes }) => (bytes === undefined ? [] : [bytes]));
+  return Promise.all(photos.map(async (bytes) => (await bytes.text()).includes(word)));
+}
+
+/** How bright the picture is where it was covered and where it was not. */
+async function brightness(bytes: Buffer) {
+  const { width, height, exif } = await sharp(bytes).metadata();
+  const part = async (x: number, y: number) => {
+    const cut = await sharp(bytes)
+      .extract({ left: Math.round(width * x), top: Math.round(height * y), width: 60, height: 60 })
+      .toBuffer();
+    return (await sharp(cut).stats()).channels[0]!.mean;
+  };
+  return { exif, covered: await part(0.3, 0.3), bare: await part(0.8, 0.8) };
+}
+
+/** A browser with a profile of its own, that can be killed as a phone dies. */
+async function deadlyBrowser(profile: string): Promise<{ page: Page; browser: Browser; process: ChildProcess }> {
+  const found = await findChromium();
+  if ("missing" in found) throw new Error(found.missing);
+  const args = [...found.args, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=sv", "about:blank"];
+  const child = spawn(found.path, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const address = await new Promise<string>((resolve) => {
+    let said = "";
+    child.stderr.on("data", (bytes: Buffer) => {
+      said += bytes.toString();
+      const heard = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
+      if (heard !== undefined) resolve(heard);
+    });
+  });
+  const over = await chromium.connectOverCDP(address);
+  const context = over.contexts()[0]!;
+  const page = await context.newPage();
+  await page.setViewportSize(PHONE);
+  page.setDefaultTimeout(20_000);
+  return { page, browser: over, process: child };
+}
+
+/** What a person spends outdoors (journeys.md, "How time is measured"): a letter, a tap. */
+const SECONDS = { letter: 0.28, tap: 1.3 };
+const SAID = ["Lampan är släckt", "Buskarna skymmer", "Halt på rampen", "Bra ljus här", "Bilarna kör fort"];
+
+test("an autumn evening: two phones, thirty notes, twelve photos, no network from a cold start, one killed, one full, one reply lost", async () => {
+  const walk = await planned("Mörkervandring i Rabo");
+  const profile = join(folder, "phone");
+  const dark = await deadlyBrowser(profile);
+  await dark.page.goto(`${gate.origin}/logga-in`);
+  await dark.page.getByRole("button", { name: "Logga in som Amina" }).click();
+  await dark.page.waitForURL(/oversikt/);
+  await takeAlong(dark.page, walk);
+  const other = await outdoors("Petra", walk);
+
+  gate.isCut = true;
+  const cold = async (page: Page) => {
+    await page.goto(`${gate.origin}/falt`);
+    await box(page).waitFor();
+  };
+  await other.page.close();
+  const petra = await other.context.newPage();
+  petra.setDefaultTimeout(20_000);
+  await petra.setViewportSize(PHONE);
+  dark.process.kill("SIGKILL");
+  let amina = await deadlyBrowser(profile);
+  for (const page of [petra, amina.page]) await cold(page);
+
+  const said = (who: string, nth: number) => `${SAID[nth % SAID.length]} (${who} ${nth + 1})`;
+  const write = async (page: Page, who: string, from: number, to: number, photosBefore: number) => {
+    for (let nth = from; nth < to; nth++) {
+      await page.getByLabel("Stopp").selectOption({ index: 1 + (nth % STOPS.length) });
+      if (nth < photosBefore) await addPhoto(page, { covers: nth % 2 === 0 });
+      await save(page, said(who, nth));
+    }
+  };
+  await write(amina.page, "A", 0, 8, 6);
+  await box(amina.page).pressSequentially("Mitt i en men");
+  await amina.page.waitForTimeout(300);
+  amina.process.kill("SIGKILL");
+  amina = await deadlyBrowser(profile);
+  await cold(amina.page);
+  await expect.poll(() => box(amina.page).inputValue()).toBe("Mitt i en men");
+  await save(amina.page, said("A", 8));
+  await write(amina.page, "A", 9, 15, 0);
+
+  await write(petra, "P", 0, 14, 6);
+  await fill(petra);
+
+  // A typical note, counted as a thumb does it: the theme and who looks after the spot take two taps each, how many agreed and saving one.
+  await petra.getByLabel("Tema").selectOption({ label: "Belysning" });
+  await petra.getByLabel("Vem sköter platsen?").selectOption({ index: 1 });
+  await petra.getByRole("button", { name: "Öka Hur många höll med?" }).click();
+  const started = performance.now();
+  await save(petra, said("P", 14));
+  const waited = (performance.now() - started) / 1000;
+  const spent = said("P", 14).length * SECONDS.letter + 6 * SECONDS.tap + waited;
+  expect(spent).toBeLessThan(25);
+
+  for (const page of [amina.page, petra])
+    await page
+      .getByText("Ingen täckning")
+      .or(page.getByText(/väntar/))
+      .first()
+      .waitFor();
+  expect(await notesOf(walk).catch(() => [])).toEqual([]);
+  gate.isCut = false;
+  gate.repliesToLose = 1;
+  for (const page of [amina.page, petra]) await reconnect(page);
+  for (const page of [amina.page, petra]) {
+    await expect
+      .poll(
+        async () => {
+          await reconnect(page);
+          return page.getByText("Allt är skickat").count();
+        },
+        { timeout: 60_000, interval: 1000 },
+      )
+      .toBe(1);
+  }
+  const found = await notesOf(walk);
+  const expected = ["A", "P"].flatMap((who) => Array.from({ length: 15 }, (_, nth) => said(who, nth)));
+  expect(found.map(({ text }) => text).toSorted()).toEqual(expected.toSorted());
+  expect(found.reduce((sum, { photos }) => sum + photos.length, 0)).toBe(12);
+  expect(gate.repliesToLose).toBe(0);
+  amina.process.kill("SIGKILL");
+  await other.context.close();
+}, 240_000);
