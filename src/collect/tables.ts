@@ -6,7 +6,6 @@ import type { CampaignsTables } from "./campaigns/tables.ts";
 import type { DialogueCounts, LadderLevel } from "./dialogue.ts";
 import type { ImportTables } from "./imports/tables.ts";
 import type { HearingTables } from "./hearings/tables.ts";
-import type { ImportProblem, ImportKind } from "./imports/import-report.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";

@@ -159,6 +159,7 @@ async function addPhoto(page: Page, { bytes = photo, covers = true } = {}): Prom
 /** From now on the phone has room for words but not for another photo. */
 async function fill(page: Page): Promise<void> {
   await page.evaluate(() => {
+    // oxlint-disable-next-line typescript/unbound-method -- called with the store below
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = function (value: { state?: string; bytes?: Blob }, ...key) {
       if (value.state === "draft" && value.bytes !== undefined) throw new DOMException("full", "QuotaExceededError");

@@ -7,7 +7,6 @@ import type { InputOf } from "../../ground/endpoint.ts";
 import type { Instant } from "../../ground/time.ts";
 import { disposeEverywhere } from "../../main/dispose.ts";
 import { askPicture } from "../../picture/api.ts";
-import type { AnyTransaction } from "../../platform/server/house.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as collect from "../api.ts";
 import * as api from "./api.ts";
@@ -84,7 +83,7 @@ onBothEngines("what ages out by decision", (fresh) => {
     const left = await database.trial<Record<string, never>, number>({ as: "system" }, async (tx) => {
       const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (
         select to_jsonb(o)::text as row from observation o union all select to_jsonb(r)::text from observation_revision r) all_rows
-        where row like ${`%${probe}%`}`.execute(tx as unknown as AnyTransaction);
+        where row like ${`%${probe}%`}`.execute(tx);
       return rows[0]!.count;
     });
     expect(left).toBe(0);
@@ -204,7 +203,7 @@ onBothEngines("what looks as if it points at somebody", (fresh) => {
       try {
         return await database.trial<Record<string, never>, number>(
           { as: "staff", personId: idInDemo(`person ${who}`) },
-          async (tx) => Number((await query.execute(tx as unknown as AnyTransaction)).numAffectedRows ?? 0),
+          async (tx) => Number((await query.execute(tx)).numAffectedRows ?? 0),
         );
       } catch (error) {
         return String((error as { code?: unknown }).code);

@@ -54,7 +54,7 @@ export function FieldScreen({ partnership, partnershipName, person, lang }: Scre
         partnership={partnership}
         partnershipName={partnershipName}
         person={person}
-        where={<Where name={partnershipName} others={others} lang={lang} />}
+        where={<Where partnership={partnership} name={partnershipName} others={others} lang={lang} />}
         lang={lang}
       />
     </div>
@@ -64,7 +64,17 @@ export function FieldScreen({ partnership, partnershipName, person, lang }: Scre
 type Other = { readonly slug: string; readonly name: string };
 
 /** «Du skriver nu i Hofors», with a way to the other municipalities for whoever has several (journey 7). */
-function Where({ name, others, lang }: { name: string; others: readonly Other[]; lang: Lang }) {
+function Where({
+  partnership,
+  name,
+  others,
+  lang,
+}: {
+  partnership: string;
+  name: string;
+  others: readonly Other[];
+  lang: Lang;
+}) {
   return (
     <p className="quiet row">
       <b>{name}</b>

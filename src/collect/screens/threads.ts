@@ -21,7 +21,7 @@ export type Thread = {
 };
 
 const ours = new Set(
-  [noteObservation, reviseObservation, withdrawObservation, attachPhoto, finishWalk].map(({ name }) => name as string),
+  [noteObservation, reviseObservation, withdrawObservation, attachPhoto, finishWalk].map(({ name }) => name),
 );
 
 /** Oldest first. */

@@ -116,7 +116,7 @@ export function openOutbox(means: Means): Outbox {
       for (const entry of entries) await transaction.store.put(entry);
       if (releasing !== undefined) await release(transaction.store, releasing, entries.at(-1)!.number);
       const why = await failed;
-      if (why !== undefined) return isFull(why) ? no("phone-full") : await Promise.reject(why as Error);
+      if (why !== undefined) return isFull(why) ? no("phone-full") : await Promise.reject(why);
       changed();
       return yes(entries);
     } catch (error) {

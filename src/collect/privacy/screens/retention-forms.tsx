@@ -32,7 +32,7 @@ export function RuleForm({ partnership, lang }: { partnership: string; lang: Lan
     (value: (typeof rule)[Field]) =>
       setRule({ ...rule, [field]: value });
   const save = async () => {
-    const result = await decide.run({ partnership, ...rule, decidedOn: rule.decidedOn as Day });
+    const result = await decide.run({ partnership, ...rule, decidedOn: rule.decidedOn });
     setTold(result.ok ? { done: true } : { refusal: result.refusal.sentence });
   };
   return (

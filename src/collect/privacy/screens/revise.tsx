@@ -1,6 +1,5 @@
 import { useState } from "react";
-import type { InputOf, OutputOf } from "../../../ground/endpoint.ts";
-import type { Id } from "../../../ground/id.ts";
+import type { OutputOf } from "../../../ground/endpoint.ts";
 import { nameOfPlace } from "../../../ground/place.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
@@ -42,7 +41,7 @@ export function ReviseForm({
     const { kind, category, spotManager, agreed, severity, place, when } = observation;
     const result = await revise.run({
       partnership,
-      id: observation.id as Id<"observation">,
+      id: observation.id,
       kind,
       category,
       spotManager,
@@ -53,7 +52,7 @@ export function ReviseForm({
       ...said,
       sharing: observation.wishedSharing ?? observation.sharing,
       ...(override.trim() === "" ? {} : { override }),
-    } as InputOf<typeof reviseObservation>);
+    });
     if (result.ok) setTold({ saved: say(override.trim() === "" ? words.saved : words.savedHeld, lang) });
     else setTold({ refusal: result.refusal.sentence, field: result.refusal.field });
   };
