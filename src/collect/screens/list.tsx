@@ -1,5 +1,5 @@
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, type Lang, type Said } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -51,18 +51,11 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton kind="main" href="/falt">
               {say(words.toField, lang)}
             </LinkButton>
-            <LinkButton href={`${here}/ny-vandring`}>{say(words.newWalk, lang)}</LinkButton>
-            <LinkButton href={`${here}/ny-dialog`}>{say(words.newDialogue, lang)}</LinkButton>
-            <LinkButton href={`${here}/vem-har-inte-horts`}>{say(heardWords.heading, lang)}</LinkButton>
-            <LinkButton href={`${here}/samtal`}>{say(hearings.heading, lang)}</LinkButton>
-            <LinkButton href={`${here}/veckorapporter`}>{say(weekly.deskHeading, lang)}</LinkButton>
-            <LinkButton href={`${here}/trafik`}>{say(trafficWords.traffic, lang)}</LinkButton>
-            <LinkButton href={`/granskning/${partnership}`}>{say(retentionWords.disposal, lang)}</LinkButton>
             <ReviewLink partnership={partnership} lang={lang} />
-            <LinkButton href={`${here}/las-in`}>{say(words.importFile, lang)}</LinkButton>
           </>
         }
       />
+      <Doors partnership={partnership} lang={lang} />
       <section className="stack">
         <SectionHeading heading={say(words.walks, lang)} />
         <Asked answer={walks} lang={lang}>
@@ -109,6 +102,54 @@ export function CollectScreen(props: ScreenProps) {
         {(value) => value.runs.length > 0 && <Runs runs={value.runs} lang={lang} />}
       </Asked>
     </div>
+  );
+}
+
+type Door = { readonly href: string; readonly word: string; readonly text: string };
+
+/** What comes in, by how it comes; and what is read and cared for afterwards. */
+function Doors({ partnership, lang }: { partnership: string; lang: Lang }) {
+  const here = `/lyssna/${partnership}`;
+  const door = (href: string, word: Said, text: Said): Door => ({ href, word: say(word, lang), text: say(text, lang) });
+  return (
+    <div className="split-even">
+      <DoorList
+        heading={say(words.doorsIn, lang)}
+        doors={[
+          door(`${here}/ny-vandring`, words.newWalk, words.doorWalk),
+          door(`${here}/ny-dialog`, words.newDialogue, words.doorDialogue),
+          door(`${here}/samtal`, hearings.heading, words.doorHearing),
+          door(`${here}/veckorapporter`, weekly.deskHeading, words.doorWeekly),
+          door(`${here}/trafik`, trafficWords.traffic, words.doorTraffic),
+          door(`${here}/las-in`, words.importFile, words.doorFile),
+        ]}
+      />
+      <DoorList
+        heading={say(words.doorsAfter, lang)}
+        doors={[
+          door(`${here}/vem-har-inte-horts`, heardWords.heading, words.doorHeard),
+          door(`/granskning/${partnership}`, retentionWords.disposal, words.doorDisposal),
+        ]}
+      />
+    </div>
+  );
+}
+
+function DoorList({ heading, doors }: { heading: string; doors: readonly Door[] }) {
+  return (
+    <nav className="stack-tight" aria-label={heading}>
+      <SectionHeading heading={heading} />
+      <ul className="list">
+        {doors.map(({ href, word, text }) => (
+          <li key={href}>
+            <a className="strong" href={href}>
+              {word}
+            </a>
+            <span className="small quiet">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

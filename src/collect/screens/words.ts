@@ -18,6 +18,22 @@ export const words = {
 
   walks: { sv: "Trygghetsvandringar", en: "Safety walks" },
   walk: { sv: "Vandring", en: "Walk" },
+  doorsIn: { sv: "Ta in", en: "Take in" },
+  doorsAfter: { sv: "Läsa och vårda", en: "Read and care for" },
+  doorWalk: { sv: "planera en kväll ute, med stopp och frågor", en: "plan an evening out, with stops and questions" },
+  doorDialogue: { sv: "skriv in en dialog som har hållits", en: "record a dialogue that was held" },
+  doorHearing: {
+    sv: "handlare, föreningar och skolor, i förtroende",
+    en: "shops, associations and schools, in confidence",
+  },
+  doorWeekly: { sv: "vilka som har rapporterat och vad det ledde till", en: "who has reported and what it led to" },
+  doorTraffic: {
+    sv: "synpunkter, mätningar och svar, sträcka för sträcka",
+    en: "complaints, measurements and answers, stretch by stretch",
+  },
+  doorFile: { sv: "händelser från en fil eller ett annat system", en: "events from a file or another system" },
+  doorHeard: { sv: "de som kom, bredvid dem som bor här", en: "those who came, beside those who live here" },
+  doorDisposal: { sv: "vad som tas bort när, och vad som ska stå kvar", en: "what goes when, and what stays" },
   newWalk: { sv: "Ny vandring", en: "New walk" },
   noWalks: { sv: "Ingen har vandrat än", en: "Nobody has walked yet" },
   noWalksText: {
