@@ -7,7 +7,7 @@ import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import { type Instant, instantOf, millisecondsOf, type When } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { type PersonKind, personRefused, type PersonWhy } from "./person-in-text.ts";
-import { heldBack } from "./privacy/review.ts";
+import { heldBack } from "./privacy/held-back.ts";
 import { COLLECTORS } from "./source.ts";
 
 export const OBSERVATION_KINDS = ["problem", "positive", "idea", "question", "event"] as const;

@@ -6,20 +6,15 @@ import { cleanPhoto } from "../platform/server/photos.ts";
 import { command, download, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import * as dialogue from "./dialogue.ts";
-import { heardRoutes } from "./heard/routes.ts";
 import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
 import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
-import { privacyRoutes } from "./privacy/routes.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
 import * as photos from "./store-photos.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
-import { trafficRoutes } from "./traffic/routes.ts";
 import * as walk from "./walk.ts";
-import { hearingRoutes } from "./hearings/routes.ts";
-import { weeklyRoutes } from "./weekly/routes.ts";
 import { seriesOf } from "./walks/series.ts";
 import { ownerOfWalk } from "./walks/store.ts";
 
@@ -358,8 +353,6 @@ const recordMeasurement = command(api.recordMeasurement, {
 });
 
 export const collectRoutes: readonly Route[] = [
-  ...heardRoutes,
-  ...privacyRoutes,
   listSources,
   listWalks,
   openWalk,
@@ -380,7 +373,4 @@ export const collectRoutes: readonly Route[] = [
   registerSourceRoute,
   recordDialogue,
   recordMeasurement,
-  ...weeklyRoutes,
-  ...trafficRoutes,
-  ...hearingRoutes,
 ];

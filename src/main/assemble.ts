@@ -5,9 +5,14 @@ import { actRoutes } from "../act/routes.ts";
 import { refusals as actRefusals } from "../act/words.ts";
 import { campaignDoors } from "../collect/campaigns/pages.ts";
 import { campaignsRoutes } from "../collect/campaigns/routes.ts";
+import { heardRoutes } from "../collect/heard/routes.ts";
+import { hearingRoutes } from "../collect/hearings/routes.ts";
 import { importRoutes } from "../collect/imports/routes.ts";
+import { privacyRoutes } from "../collect/privacy/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
+import { trafficRoutes } from "../collect/traffic/routes.ts";
 import { walkDeskRoutes } from "../collect/walks/routes.ts";
+import { weeklyRoutes } from "../collect/weekly/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
@@ -40,6 +45,11 @@ export const routes: readonly Route[] = [
   ...campaignsRoutes,
   ...importRoutes,
   ...walkDeskRoutes,
+  ...weeklyRoutes,
+  ...hearingRoutes,
+  ...trafficRoutes,
+  ...privacyRoutes,
+  ...heardRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
   ...pledgeRoutes,

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Person } from "../../ground/party.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Observation } from "../observation.ts";
-import { coveredNote, heldBack, type Override, reviewPersons } from "./review.ts";
+import { heldBack } from "./held-back.ts";
+import { coveredNote, type Override, reviewPersons } from "./review.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const grant = (organisationId: string) => ({

@@ -2,20 +2,13 @@
 // organisation until another of the same organisation has looked: lets it stand, or covers what points at somebody.
 import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
-import { nameOfPlace, type Place } from "../../ground/place.ts";
+import type { Place } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
-import type { Noted, Observation, Sharing } from "../observation.ts";
-import {
-  covered,
-  type PersonFound,
-  personIn,
-  type PersonKind,
-  personRefused,
-  personsIn,
-  type PersonWhy,
-} from "../person-in-text.ts";
+import type { Observation } from "../observation.ts";
+import { covered, personIn, type PersonKind, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
+import type { Written } from "./held-back.ts";
 
 export const REVIEW_VERDICTS = ["released", "covered"] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
@@ -31,39 +24,6 @@ export type Override = {
 };
 
 export type ReviewWhy = "not-yours" | "nothing-to-review" | "another-person-needed" | PersonWhy;
-
-/** The fields of a note in which somebody could be named. */
-export type Written = Pick<Noted, "text" | "consequence" | "proposal" | "place">;
-const fieldsOf = ({ text, consequence, proposal, place }: Written) => ({
-  text,
-  consequence,
-  proposal,
-  place: nameOfPlace(place),
-});
-
-/** Everything in a note that surely points at somebody. */
-export function pointingIn(note: Written): readonly PersonFound[] {
-  return Object.values(fieldsOf(note)).flatMap((text) => personsIn(text ?? "").filter(({ sure }) => sure));
-}
-
-/**
- * What a writer's reason does to a note that points at somebody: refused without one, held with one. Undefined where nothing points at anybody.
- */
-export function heldBack(
-  note: Written & { readonly sharing: Sharing; readonly override?: string | undefined },
-):
-  | { readonly refusal: Refusal<PersonWhy> }
-  | { readonly wished: Sharing; readonly reason: string; readonly kinds: readonly PersonKind[] }
-  | undefined {
-  const refusal = personRefused(fieldsOf(note));
-  if (refusal === undefined) return undefined;
-  const reason = note.override?.trim() ?? "";
-  if (reason === "") return { refusal };
-  const inReason = personRefused({ override: reason });
-  if (inReason !== undefined) return { refusal: inReason };
-  const kinds = [...new Set(pointingIn(note).map(({ kind }) => kind))].toSorted();
-  return { wished: note.sharing, reason, kinds };
-}
 
 /** A held note and the warning that was set aside; `review` is undefined where nothing waits. */
 export type Reviewing = {

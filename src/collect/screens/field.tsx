@@ -220,38 +220,40 @@ function ChooseWalk(props: Choosing) {
   const { lang, onChoose } = props;
   const open = props.walks.filter(({ state }) => state !== "protocol");
   return (
-    <div className="wrap page stack">
-      <div>
-        {props.where}
-        <h1>{say(words.fieldHeading, lang)}</h1>
-      </div>
-      {open.length === 0 && (
-        <Empty heading={say(words.noFieldWalks, lang)} text={say(words.noFieldWalksText, lang)} level={2} />
-      )}
-      <ul className="list">
-        {open.map((walk) => (
-          <li key={walk.id}>
-            <div>
-              <b>{walk.title}</b>
-              <p className="quiet">
-                {tellDay(walk.startsAt, lang)} {tellClock(walk.startsAt, lang)} · {walk.meetingPoint}
-              </p>
-            </div>
-            <Button kind="main" wide onPress={() => onChoose(walk.id)}>
-              {say(words.takeAlong, lang)}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button wide onPress={() => onChoose(NO_WALK)}>
-        {say(words.withoutWalk, lang)}
-      </Button>
-      <div className="row between">
-        <ScreenLight lang={lang} />
-        <a href="/oversikt">{say(words.toDesk, lang)}</a>
+    <>
+      <div className="wrap page stack">
+        <div>
+          {props.where}
+          <h1>{say(words.fieldHeading, lang)}</h1>
+        </div>
+        {open.length === 0 && (
+          <Empty heading={say(words.noFieldWalks, lang)} text={say(words.noFieldWalksText, lang)} level={2} />
+        )}
+        <ul className="list">
+          {open.map((walk) => (
+            <li key={walk.id}>
+              <div>
+                <b>{walk.title}</b>
+                <p className="quiet">
+                  {tellDay(walk.startsAt, lang)} {tellClock(walk.startsAt, lang)} · {walk.meetingPoint}
+                </p>
+              </div>
+              <Button kind="main" wide onPress={() => onChoose(walk.id)}>
+                {say(words.takeAlong, lang)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <Button wide onPress={() => onChoose(NO_WALK)}>
+          {say(words.withoutWalk, lang)}
+        </Button>
+        <div className="row between">
+          <ScreenLight lang={lang} />
+          <a href="/oversikt">{say(words.toDesk, lang)}</a>
+        </div>
       </div>
       <FieldNotes phone={props.phone} lang={lang} />
       <HandOver phone={props.phone} person={props.person} lang={lang} />
-    </div>
+    </>
   );
 }

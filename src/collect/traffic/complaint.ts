@@ -2,13 +2,13 @@
 // complains nor the one who drives. A stretch of road, never somebody's door.
 import { command } from "../../ground/command.ts";
 import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
-import type { Area, Segment } from "../../ground/place.ts";
 import { metresBetween } from "../../ground/place.ts";
 import { no, type Refusal, yes } from "../../ground/result.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
-import { personRefused, personsIn, type PersonWhy } from "../person-in-text.ts";
+import { personsIn } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
+import { type Stretch, textRefused, type TextWhy } from "./stretch.ts";
 import type { Thread } from "./thread.ts";
 
 export const COMPLAINT_KINDS = [
@@ -28,8 +28,6 @@ export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
 export const CAME_BY = ["phone", "e-mail", "counter", "letter", "meeting"] as const;
 export type CameBy = (typeof CAME_BY)[number];
 
-/** The stretch as people name it, and a line on the map where there is one. */
-export type Stretch = Segment | Area;
 export type Complaint = {
   readonly id: string;
   readonly ownerOrganisationId: string;
@@ -48,7 +46,6 @@ export type Complaint = {
 };
 export type NewComplaint = Omit<Complaint, "id" | "ownerOrganisationId" | "takenInAt"> & { readonly stretch: Stretch };
 
-export type TextWhy = Exclude<PersonWhy, "text-has-plate"> | "plate-belongs-with-police";
 export type ComplaintWhy = "not-yours" | "stretch-needed" | "doorstep" | "stretch-too-short" | "hours-needed" | TextWhy;
 export type TakenIn = { readonly complaint: Complaint; readonly thread: Thread; readonly isNew: boolean };
 export type Taking = {
@@ -104,13 +101,4 @@ function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefined {
       return { why: "stretch-too-short", field: "stretch", detail: { metres: SHORTEST_METRES } };
   }
   return textRefused({ stretch: name });
-}
-
-/** What points at a person is refused as everywhere; a registration plate with where it belongs. */
-export function textRefused(fields: Readonly<Record<string, string>>): Refusal<TextWhy> | undefined {
-  const refused = personRefused(fields);
-  if (refused === undefined) return undefined;
-  return refused.why === "text-has-plate"
-    ? { ...refused, why: "plate-belongs-with-police" }
-    : { ...refused, why: refused.why };
 }

@@ -4,7 +4,7 @@ import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
-import { textRefused, type TextWhy } from "./complaint.ts";
+import { textRefused, type TextWhy } from "./stretch.ts";
 import { type Flag, flagsOf, type Measuring } from "./flags.ts";
 import { formatKey, type MeterMapping, type MeterMethod, type OddRow } from "./meter.ts";
 import { missingColumn, type MeterPeek, type MeterReading } from "./meter-file.ts";

@@ -1,7 +1,8 @@
 import { sql, type Selectable } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { Complaint, Stretch } from "./complaint.ts";
+import type { Complaint } from "./complaint.ts";
+import type { Stretch } from "./stretch.ts";
 import type { Meter, TrafficMeasurement } from "./measured.ts";
 import type { TrafficMeasurementRow, TrafficProposalRow, TrafficThreadRow } from "./tables.ts";
 import type { Proposal, Thread } from "./thread.ts";

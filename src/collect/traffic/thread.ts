@@ -11,7 +11,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
 import { claimedCause } from "./comparison.ts";
-import { type Stretch, textRefused, type TextWhy } from "./complaint.ts";
+import { type Stretch, textRefused, type TextWhy } from "./stretch.ts";
 
 export const ROAD_KEEPERS = ["municipality", "state", "road-association", "private"] as const;
 export type RoadKeeper = (typeof ROAD_KEEPERS)[number];

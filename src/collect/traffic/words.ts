@@ -1,7 +1,8 @@
 import { type Lang, say, type Words } from "../../ground/words.ts";
 import type { Holiday, SchoolBreak } from "./calendar.ts";
 import { type Comparison, type Incomparable, moreThan } from "./comparison.ts";
-import type { CameBy, ComplaintKind, ComplaintWhy, TextWhy } from "./complaint.ts";
+import type { CameBy, ComplaintKind, ComplaintWhy } from "./complaint.ts";
+import type { TextWhy } from "./stretch.ts";
 import type { Flag } from "./flags.ts";
 import type { MeasuredWhy, TrafficMeasurement } from "./measured.ts";
 import type { MeterMethod, OddRow } from "./meter.ts";

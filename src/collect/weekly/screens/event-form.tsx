@@ -16,7 +16,7 @@ import { type NewEvent, PARTS, type Part, refusedEvent } from "../report.ts";
 import { choicesOf } from "../tree.ts";
 import { alreadyReported, EMPTY_EVENT, type EventDraft, eventOf, isUntouched, missingIn } from "../week-draft.ts";
 import { parts } from "../words.ts";
-import type { Mine } from "./week.tsx";
+import type { Mine } from "./opened.ts";
 import { words } from "./words.ts";
 
 export type KeptEvent = NewEvent & { readonly photo?: Blob | undefined };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Endpoint, OutputOf } from "../../../ground/endpoint.ts";
+import type { Endpoint } from "../../../ground/endpoint.ts";
 import { addDays, type Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
@@ -21,14 +21,12 @@ import { mondayOf, weekNumber } from "../week.ts";
 import { EMPTY_EVENT, type EventDraft, reportInput } from "../week-draft.ts";
 import { refusals } from "../words.ts";
 import { EventForm, type KeptEvent } from "./event-form.tsx";
+import type { Mine } from "./opened.ts";
 import { words } from "./words.ts";
 
 /** What a reporter's phone sends. */
 const DOORS: readonly Endpoint[] = [sendWeeklyReport, attachPhoto, setWeeklyAbsence];
 const SENDING = { endpoints: DOORS };
-
-export type Opened = OutputOf<typeof openWeek>;
-export type Mine = Opened & { readonly reporter: NonNullable<Opened["reporter"]> };
 
 /** /falt/<p>/vecka: the weekly report, two minutes in a stairwell; «Inget särskilt» is one tap. Works without network. */
 export function WeekScreen({ partnership, partnershipName, person, lang }: ScreenProps) {

@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import sharp from "sharp";
 import { expect, test } from "vitest";
-import { onBothEngines } from "../../../test/databases.ts";
-import { idInDemo, openTestHouse } from "../../../test/house.ts";
-import type { InputOf } from "../../ground/endpoint.ts";
-import type { Instant } from "../../ground/time.ts";
-import { disposeEverywhere } from "../../main/dispose.ts";
-import { askPicture } from "../../picture/api.ts";
-import { newId } from "../../platform/server/secrets.ts";
-import * as collect from "../api.ts";
-import * as api from "./api.ts";
+import { onBothEngines } from "./databases.ts";
+import { idInDemo, openTestHouse } from "./house.ts";
+import type { InputOf } from "../src/ground/endpoint.ts";
+import type { Instant } from "../src/ground/time.ts";
+import { disposeEverywhere } from "../src/main/dispose.ts";
+import { askPicture } from "../src/picture/api.ts";
+import { newId } from "../src/platform/server/secrets.ts";
+import * as collect from "../src/collect/api.ts";
+import * as api from "../src/collect/privacy/api.ts";
 
 const AT = "2026-11-24T08:00:00.000Z" as Instant;
 const partnership = "ockelbo";

@@ -2,16 +2,16 @@
 // other party. What it answers is the same, to the byte, as if what is kept apart had never been written. How long it takes is told and decides nothing.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { onBothEngines } from "../../../test/databases.ts";
-import { type Caller, openTestHouse } from "../../../test/house.ts";
-import { CATEGORIES, type Category } from "../category.ts";
-import type { Endpoint } from "../../ground/endpoint.ts";
-import type { Instant } from "../../ground/time.ts";
-import { pictureApi } from "../../picture/api.ts";
-import { newId } from "../../platform/server/secrets.ts";
-import { collectApi, noteObservation, reviseObservation, withdrawObservation } from "../api.ts";
-import { reviewPersons } from "./api.ts";
-import type { Sharing } from "../observation.ts";
+import { onBothEngines } from "./databases.ts";
+import { type Caller, openTestHouse } from "./house.ts";
+import { CATEGORIES, type Category } from "../src/collect/category.ts";
+import type { Endpoint } from "../src/ground/endpoint.ts";
+import type { Instant } from "../src/ground/time.ts";
+import { pictureApi } from "../src/picture/api.ts";
+import { newId } from "../src/platform/server/secrets.ts";
+import { collectApi, noteObservation, reviseObservation, withdrawObservation } from "../src/collect/api.ts";
+import { reviewPersons } from "../src/collect/privacy/api.ts";
+import type { Sharing } from "../src/collect/observation.ts";
 
 const AT = "2026-11-24T08:00:00.000Z" as Instant;
 const partnership = "ockelbo";
