@@ -101,9 +101,8 @@ create table campaign_contacts (
   foreign key (campaign_id, partnership_id) references campaign (id, partnership_id)
 );
 
--- What signs the forms that are sent back, and makes the code of a receipt out of the form it was sent with.
+-- What signs the forms that are sent back, and makes the code of a receipt out of the form it was sent with. Made when it is first asked for: an empty database is empty.
 create table open_door_key (only_one boolean primary key default true check (only_one), secret text not null);
-insert into open_door_key (secret) values (gen_random_uuid()::text || gen_random_uuid()::text);
 
 -- Coding: what answers, notes and dialogues are about, in one vocabulary for all of them.
 create table theme (
@@ -174,7 +173,7 @@ begin
     execute format('create policy %I on %I to samsyn_system using (true) with check (true)', name || '_system', name);
     execute format('grant select, insert, update on %I to samsyn_system', name);
   end loop;
-  revoke insert, update on open_door_key from samsyn_system;
+  revoke update on open_door_key from samsyn_system;
   for name in select jsonb_object_keys(seen) loop
     execute format('create index if not exists %I on %I (partnership_id)', name || '_of', name);
     execute format('create policy %I on %I for select to samsyn_staff using (%s and %s)', name || '_read', name, mine, seen ->> name);

@@ -26,6 +26,7 @@ onBothEngines("what is stored of those who work together", (fresh) => {
       "Ingrid",
       "Johan",
       "Karin",
+      "Lasse",
       "Petra",
       "Sofia",
       "Tomas",

@@ -1,14 +1,12 @@
 // The field app on bad evenings, in a real browser with the network, the server and the phone failing in every way the issue names: nothing is lost,
 // nothing comes twice, nothing is said to be saved that is not.
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
-import { chromium, type Browser, type Locator, type Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findChromium } from "../chromium.ts";
 import { openGate, type Gate } from "./gate.ts";
 import { comeIn, openBrowser, serveBuilt, type Served, type Somebody } from "./served.ts";
 
@@ -203,6 +201,8 @@ describe("outdoors nothing is lost", () => {
     const { page, context } = await outdoors("Amina", walk);
     await page.getByLabel("Stopp").selectOption({ label: "Stopp 2: Parkeringen" });
     await box(page).pressSequentially("Lampan vid");
+    // The time it takes to reach for the tab's cross.
+    await page.waitForTimeout(500);
     await page.close();
     const again = await context.newPage();
     await again.goto(`${gate.origin}/falt`);
@@ -328,7 +328,7 @@ describe("outdoors nothing is lost", () => {
   test("a second person on the same phone never sees the first one's notes, and they go when the first is back", async () => {
     const { page, context } = await outdoors("Amina", walk);
     gate.isBroken = true;
-    await save(page, "Aminas egen anteckning");
+    await save(page, "Skriven av den första");
     gate.isBroken = false;
     const logInAs = async (name: string) => {
       await page.goto(`${gate.origin}/logga-in?till=/falt`);
@@ -340,16 +340,16 @@ describe("outdoors nothing is lost", () => {
     await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
     await logInAs("Petra");
     await page.getByText(/1 anteckning från den förra personen är låst/).waitFor();
-    expect(await page.content()).not.toContain("Aminas egen anteckning");
+    expect(await page.content()).not.toContain("Skriven av den första");
     await takeAlong(page, walk);
-    await save(page, "Petras anteckning");
+    await save(page, "Skriven av den andra");
     await allSent(page);
-    expect(await textsOf(walk)).not.toContain("Aminas egen anteckning");
+    expect(await textsOf(walk)).not.toContain("Skriven av den första");
     await logInAs("Amina");
-    await expect.poll(() => entry(page, "Aminas egen anteckning").count()).toBe(1);
-    expect(await entry(page, "Petras anteckning").count()).toBe(0);
+    await expect.poll(() => entry(page, "Skriven av den första").count()).toBe(1);
+    expect(await entry(page, "Skriven av den andra").count()).toBe(0);
     await allSent(page);
-    expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Aminas egen anteckning", "Petras anteckning"]));
+    expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Skriven av den första", "Skriven av den andra"]));
     await context.close();
   });
 
@@ -416,8 +416,8 @@ describe("outdoors nothing is lost", () => {
     gate.isCut = true;
     for (const { page } of [amina, petra]) await page.getByLabel("Stopp").selectOption({ label: "Stopp 1: Tunneln" });
     await addPhoto(amina.page);
-    await save(amina.page, "Aminas om tunneln");
-    await save(petra.page, "Petras om tunneln");
+    await save(amina.page, "Den ena om tunneln");
+    await save(petra.page, "Den andra om tunneln");
     const [download] = await Promise.all([
       amina.page.waitForEvent("download"),
       amina.page.getByRole("button", { name: "Lämna över 2 som väntar" }).click(),
@@ -435,15 +435,15 @@ describe("outdoors nothing is lost", () => {
     await petra.page.getByText(/2 togs emot från Amina.* och skickas härifrån/).waitFor();
     await takeIn(whole);
     await petra.page.getByText("Allt i filen fanns redan här.").waitFor();
-    expect(await notes(petra.page).textContent()).not.toContain("Aminas om tunneln");
+    expect(await notes(petra.page).textContent()).not.toContain("Den ena om tunneln");
     await reconnect(petra.page);
     await allSent(petra.page);
     await reconnect(amina.page);
     await allSent(amina.page);
     const found = (await notesOf(walk)).filter(({ text }) => text.endsWith("om tunneln"));
     expect(found.map(({ text, photos }) => `${text}: ${photos.length}`).toSorted()).toEqual([
-      "Aminas om tunneln: 1",
-      "Petras om tunneln: 0",
+      "Den andra om tunneln: 0",
+      "Den ena om tunneln: 1",
     ]);
     await amina.context.close();
     await petra.context.close();
@@ -575,113 +575,3 @@ async function brightness(bytes: Buffer) {
   };
   return { exif, covered: await part(0.3, 0.3), bare: await part(0.8, 0.8) };
 }
-
-/** A browser with a profile of its own, that can be killed as a phone dies. */
-async function deadlyBrowser(profile: string): Promise<{ page: Page; browser: Browser; process: ChildProcess }> {
-  const found = await findChromium();
-  if ("missing" in found) throw new Error(found.missing);
-  const args = [...found.args, "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=sv", "about:blank"];
-  const child = spawn(found.path, args, { stdio: ["ignore", "ignore", "pipe"] });
-  const address = await new Promise<string>((resolve) => {
-    let said = "";
-    child.stderr.on("data", (bytes: Buffer) => {
-      said += bytes.toString();
-      const heard = /DevTools listening on (ws:\S+)/.exec(said)?.[1];
-      if (heard !== undefined) resolve(heard);
-    });
-  });
-  const over = await chromium.connectOverCDP(address);
-  const context = over.contexts()[0]!;
-  const page = await context.newPage();
-  await page.setViewportSize(PHONE);
-  page.setDefaultTimeout(20_000);
-  return { page, browser: over, process: child };
-}
-
-/** What a person spends outdoors (journeys.md, "How time is measured"): a letter, a tap. */
-const SECONDS = { letter: 0.28, tap: 1.3 };
-const SAID = ["Lampan är släckt", "Buskarna skymmer", "Halt på rampen", "Bra ljus här", "Bilarna kör fort"];
-
-test("an autumn evening: two phones, thirty notes, twelve photos, no network from a cold start, one killed, one full, one reply lost", async () => {
-  const walk = await planned("Mörkervandring i Rabo");
-  const profile = join(folder, "phone");
-  const dark = await deadlyBrowser(profile);
-  await dark.page.goto(`${gate.origin}/logga-in`);
-  await dark.page.getByRole("button", { name: "Logga in som Amina" }).click();
-  await dark.page.waitForURL(/oversikt/);
-  await takeAlong(dark.page, walk);
-  const other = await outdoors("Petra", walk);
-
-  gate.isCut = true;
-  const cold = async (page: Page) => {
-    await page.goto(`${gate.origin}/falt`);
-    await box(page).waitFor();
-  };
-  await other.page.close();
-  const petra = await other.context.newPage();
-  petra.setDefaultTimeout(20_000);
-  await petra.setViewportSize(PHONE);
-  dark.process.kill("SIGKILL");
-  let amina = await deadlyBrowser(profile);
-  for (const page of [petra, amina.page]) await cold(page);
-
-  const said = (who: string, nth: number) => `${SAID[nth % SAID.length]} (${who} ${nth + 1})`;
-  const write = async (page: Page, who: string, from: number, to: number, photosBefore: number) => {
-    for (let nth = from; nth < to; nth++) {
-      await page.getByLabel("Stopp").selectOption({ index: 1 + (nth % STOPS.length) });
-      if (nth < photosBefore) await addPhoto(page, { covers: nth % 2 === 0 });
-      await save(page, said(who, nth));
-    }
-  };
-  await write(amina.page, "A", 0, 8, 6);
-  await box(amina.page).pressSequentially("Mitt i en men");
-  await amina.page.waitForTimeout(300);
-  amina.process.kill("SIGKILL");
-  amina = await deadlyBrowser(profile);
-  await cold(amina.page);
-  await expect.poll(() => box(amina.page).inputValue()).toBe("Mitt i en men");
-  await save(amina.page, said("A", 8));
-  await write(amina.page, "A", 9, 15, 0);
-
-  await write(petra, "P", 0, 14, 6);
-  await fill(petra);
-
-  // A typical note, counted as a thumb does it: the theme and who looks after the spot take two taps each, how many agreed and saving one.
-  await petra.getByLabel("Tema").selectOption({ label: "Belysning" });
-  await petra.getByLabel("Vem sköter platsen?").selectOption({ index: 1 });
-  await petra.getByRole("button", { name: "Öka Hur många höll med?" }).click();
-  const started = performance.now();
-  await save(petra, said("P", 14));
-  const waited = (performance.now() - started) / 1000;
-  const spent = said("P", 14).length * SECONDS.letter + 6 * SECONDS.tap + waited;
-  expect(spent).toBeLessThan(25);
-
-  for (const page of [amina.page, petra])
-    await page
-      .getByText("Ingen täckning")
-      .or(page.getByText(/väntar/))
-      .first()
-      .waitFor();
-  expect(await notesOf(walk).catch(() => [])).toEqual([]);
-  gate.isCut = false;
-  gate.repliesToLose = 1;
-  for (const page of [amina.page, petra]) await reconnect(page);
-  for (const page of [amina.page, petra]) {
-    await expect
-      .poll(
-        async () => {
-          await reconnect(page);
-          return page.getByText("Allt är skickat").count();
-        },
-        { timeout: 60_000, interval: 1000 },
-      )
-      .toBe(1);
-  }
-  const found = await notesOf(walk);
-  const expected = ["A", "P"].flatMap((who) => Array.from({ length: 15 }, (_, nth) => said(who, nth)));
-  expect(found.map(({ text }) => text).toSorted()).toEqual(expected.toSorted());
-  expect(found.reduce((sum, { photos }) => sum + photos.length, 0)).toBe(12);
-  expect(gate.repliesToLose).toBe(0);
-  amina.process.kill("SIGKILL");
-  await other.context.close();
-}, 240_000);
