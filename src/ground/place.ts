@@ -71,6 +71,17 @@ export function degreesOf(eastMetres: number, northMetres: number, latitude: num
   return [eastMetres / (METRES_PER_DEGREE * Math.cos((latitude * Math.PI) / 180)), northMetres / METRES_PER_DEGREE];
 }
 
+const CIRCLE_STEPS = 64;
+
+/** A circle on the ground as a closed ring. */
+export function ringAround([lon, lat]: Position, radiusMetres: number): Position[] {
+  const [east, north] = degreesOf(radiusMetres, radiusMetres, lat);
+  return Array.from({ length: CIRCLE_STEPS + 1 }, (_, step): Position => {
+    const angle = ((step % CIRCLE_STEPS) / CIRCLE_STEPS) * 2 * Math.PI;
+    return [lon + east * Math.cos(angle), lat + north * Math.sin(angle)];
+  });
+}
+
 /** Metres between two positions along the earth's surface (haversine, radius 6 371 008.8 m: IUGG mean). */
 export function metresBetween(a: Position, b: Position): number {
   const radians = Math.PI / 180;

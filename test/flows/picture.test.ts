@@ -105,6 +105,43 @@ describe("the picture", { timeout: 120_000 }, () => {
     await context.close();
   });
 
+  test("by area, paints the ground of each village, says what the colours mean, and the table counts the same", async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/lagesbild/ockelbo`);
+    const shows = page.getByRole("group", { name: "Kartan visar" });
+    const map = page.getByRole("region", { name: /^Karta över Ockelbo, \d+ iakttagelser ritade/ });
+    await map.waitFor();
+    await shows.getByRole("radio", { name: "Rutor" }).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/\?karta=omraden$/);
+    await page.getByRole("heading", { name: "Iakttagelser per område", exact: true }).waitFor();
+    await page.getByText("17 eller fler", { exact: true }).waitFor();
+    // The darkest class covers a village: cells and marks would leave no colour so much room.
+    const darkest = async () => {
+      const { data, info } = await sharp(await map.screenshot())
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      const colour = await page.evaluate(() =>
+        getComputedStyle(document.documentElement).getPropertyValue("--seq-5").trim(),
+      );
+      const wanted = [1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16));
+      let painted = 0;
+      for (let at = 0; at < data.length; at += info.channels)
+        if (wanted.every((channel, place) => Math.abs(data[at + place]! - channel) <= 2)) painted++;
+      return painted / (data.length / info.channels);
+    };
+    await expect.poll(darkest, { timeout: 20_000 }).toBeGreaterThan(0.005);
+    await page.getByText("Tabell", { exact: true }).first().click();
+    const table = page.getByRole("region", { name: "Iakttagelser per område på kartan" });
+    const counts = (await table.getByRole("row").allTextContents()).slice(1);
+    expect(counts[0]).toMatch(/^Ockelbo\d+2\s984$/u);
+    const inVillage = /^Ockelbo(\d+)2\s984$/u.exec(counts[0] ?? "")?.[1];
+    const tally = page.getByRole("table", { name: "Var", exact: true });
+    expect(await tally.getByRole("row").filter({ hasText: "Ockelbo" }).textContent()).toContain(`${inVillage}`);
+    await context.close();
+  });
+
   test("in a meeting shows nothing that is not shared", async () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");
     await page.goto(`${served.origin}/lagesbild/ockelbo`);

@@ -10,6 +10,7 @@ import {
   countedCells,
   countIn,
   covers,
+  presentIn,
   windowOver,
 } from "./drawn-cells.ts";
 
@@ -67,6 +68,16 @@ describe("the classes", () => {
   test("are the legend's own with few events: one to four a few, then 5, 8, 12, 17", () => {
     const heat = heatOf({ 0: 1, 1: 4, 2: 5, 3: 8, 4: 12, 5: 17, 6: 30 });
     expect([...classesOf(heat, breaksOf(heat)).subarray(0, 8)]).toEqual([1, 1, 2, 3, 4, 5, 5, 0]);
+  });
+
+  test("are explained where they are seen, and not for what lies beside the screen", () => {
+    const window = windowOver(ockelbo, 13);
+    const classes = new Uint8Array(65_536);
+    const middle = 128 * 256 + 128;
+    [classes[middle], classes[0]] = [3, 5];
+    const { west, east, north, south } = boxOf(window, middle);
+    const inside = { west: west + 1e-6, east: east - 1e-6, north: north - 1e-6, south: south + 1e-6 };
+    expect(presentIn(window, classes, inside)).toEqual([false, false, false, true, false, false]);
   });
 
   test("rise with many events, each from a number one can say", () => {

@@ -108,14 +108,30 @@ export function countedCells(window: HeatWindow, heat: Float64Array, seen: Box, 
 
 /** How many events lie in cells that are at least partly seen. */
 export function countIn(window: HeatWindow, heat: Float64Array, seen: Box): number {
+  let sum = 0;
+  forSeenCells(window, seen, (cell) => {
+    sum += heat[cell]!;
+  });
+  return sum;
+}
+
+/** Which classes are seen: only they are explained. */
+export function presentIn(window: HeatWindow, classes: Uint8Array, seen: Box): boolean[] {
+  const present = [false, false, false, false, false, false];
+  forSeenCells(window, seen, (cell) => {
+    present[classes[cell]!] = true;
+  });
+  return present;
+}
+
+/** With the number of each cell that is at least partly seen. */
+function forSeenCells(window: HeatWindow, seen: Box, visit: (cell: number) => void): void {
   const side = 2 ** window.shift;
   const index = (value: number, from: number) => Math.min(Math.max(Math.floor((value - from) / side), 0), SIDE - 1);
   const [left, right] = [index(worldX(seen.west), window.west), index(worldX(seen.east), window.west)];
   const [top, bottom] = [index(worldY(seen.north), window.north), index(worldY(seen.south), window.north)];
-  let sum = 0;
   for (let row = top; row <= bottom; row++)
-    for (let column = left; column <= right; column++) sum += heat[row * SIDE + column]!;
-  return sum;
+    for (let column = left; column <= right; column++) visit(row * SIDE + column);
 }
 
 /** Cells are gathered four and four, at most sixteen wide. */

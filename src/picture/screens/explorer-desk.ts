@@ -16,7 +16,7 @@ import type { Box, EventQuestion } from "../columns/question.ts";
 import { placesOf } from "../columns/places.ts";
 import { storeFrom } from "../columns/snapshot.ts";
 import { latOf, lonOf } from "../columns/world.ts";
-import { breaksOf, classesOf, coarsened, countedCells, countIn } from "./drawn-cells.ts";
+import { breaksOf, classesOf, coarsened, countedCells, countIn, presentIn } from "./drawn-cells.ts";
 import type {
   Answer,
   Asked,
@@ -151,13 +151,11 @@ function cellsOf(
 ): DrawnCells {
   const breaks = asked ?? breaksOf(heat);
   const classes = classesOf(heat, breaks);
-  const present = [false, false, false, false, false, false];
-  for (const one of classes) present[one] = true;
   return {
     window,
     classes,
     breaks,
-    present,
+    present: presentIn(window, classes, seen),
     inView: countIn(window, heat, seen),
     counted: settled ? countedCells(window, heat, seen, MOST_CELLS) : [],
   };

@@ -3,7 +3,7 @@ import type { Position } from "../../ground/place.ts";
 import { say, type Lang, type Said } from "../../ground/words.ts";
 import type { Grid } from "../../platform/browser/map/cell-layer.ts";
 import { MapView, type Seen } from "../../platform/browser/map/map.tsx";
-import type { Circle, Mark } from "../../platform/browser/map/marks.ts";
+import type { Circle, Mark, PaintedArea } from "../../platform/browser/map/marks.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { LegendSign, MapFrame, type LegendRow } from "../../ui/map-frame.tsx";
@@ -14,18 +14,28 @@ import { cellMetres } from "./drawn-cells.ts";
 import type { DrawnCells } from "./explorer-messages.ts";
 import type { Clusters, Outlines, Surface } from "./weigh.ts";
 
-export const MAP_MODES = ["cells", "surface", "clusters"] as const;
+export const MAP_MODES = ["cells", "areas", "surface", "clusters"] as const;
 export type MapMode = (typeof MAP_MODES)[number];
 /** As they stand in the address. */
-export const MODE_WORDS: Readonly<Record<MapMode, string>> = { cells: "", surface: "utjamnat", clusters: "samlat" };
+export const MODE_WORDS: Readonly<Record<MapMode, string>> = {
+  cells: "",
+  areas: "omraden",
+  surface: "utjamnat",
+  clusters: "samlat",
+};
 
 /** More than this are not tested cell by cell while somebody waits. */
 export const MOST_OUTLINED = 250_000;
+
+/** Each area's ground in its class, and where the classes begin. */
+export type CountedAreas = { readonly breaks: readonly number[]; readonly painted: readonly PaintedArea[] };
 
 export type Weighing<Kind> = Kind | "failed" | undefined;
 export type MapPicture = {
   readonly mode: MapMode;
   readonly cells: DrawnCells | undefined;
+  /** Undefined where the events lie in no areas of their own. */
+  readonly areas: CountedAreas | undefined;
   readonly outlines: Weighing<Outlines> | "too-many";
   readonly surface: Weighing<Surface>;
   readonly clusters: Weighing<Clusters>;
@@ -36,8 +46,9 @@ type Props = {
   /** What the map is called, and what it shows in a sentence. */
   label: string;
   sentence: string;
-  /** "Iakttagelser per ruta, {side}". */
+  /** "Iakttagelser per ruta, {side}" and "Iakttagelser per område". */
   cellsHeading: Said;
+  areasHeading?: Said | undefined;
   picture: MapPicture;
   marks: readonly Mark[];
   outline: readonly (readonly Position[])[];
@@ -89,8 +100,8 @@ export function ExplorerMap(props: Props) {
       sentence={props.sentence}
       credit={props.credit}
       legend={{
-        heading: headingOf(picture, props.cellsHeading, lang),
-        rows: [...cellRows(picture, lang), ...props.legend],
+        heading: headingOf(picture, props, lang),
+        rows: [...countedRows(picture, lang), ...props.legend],
       }}
       unplaced={props.unplaced}
       below={
@@ -101,6 +112,9 @@ export function ExplorerMap(props: Props) {
             onChange={props.onMode}
             segments={[
               { value: "cells", word: say(explorerWords.modeCells, lang) },
+              ...(picture.areas === undefined
+                ? []
+                : [{ value: "areas" as const, word: say(explorerWords.modeAreas, lang) }]),
               { value: "surface", word: say(explorerWords.modeSurface, lang) },
               { value: "clusters", word: say(explorerWords.modeClusters, lang) },
             ]}
@@ -119,6 +133,7 @@ export function ExplorerMap(props: Props) {
         minZoom={props.minZoom}
         marks={props.marks}
         grid={grid}
+        areas={mode === "areas" ? picture.areas?.painted : undefined}
         outlined={outlined}
         circles={circles}
         isMoving={props.isMoving}
@@ -141,6 +156,7 @@ function Weighed({ picture, lang }: { picture: MapPicture; lang: Lang }) {
 }
 
 function weighedSaid({ mode, outlines, surface, clusters }: MapPicture, lang: Lang): string | undefined {
+  if (mode === "areas") return say(explorerWords.areasSaid, lang);
   const weighed = { cells: outlines, surface, clusters }[mode];
   if (weighed === "failed") return say(explorerWords.ended, lang);
   if (weighed === "too-many")
@@ -155,7 +171,7 @@ function weighedSaid({ mode, outlines, surface, clusters }: MapPicture, lang: La
 
 function gridOf(mode: MapMode, cells: DrawnCells | undefined, surface: Weighing<Surface>): Grid | undefined {
   if (mode === "surface" && isThere(surface) && surface.grid !== undefined) return { ...surface.grid, surface: true };
-  if (mode === "surface" || cells === undefined) return undefined;
+  if (mode === "surface" || mode === "areas" || cells === undefined) return undefined;
   const side = (256 * 2 ** cells.window.shift) / WORLD_SIDE;
   return {
     west: cells.window.west / WORLD_SIDE,
@@ -182,7 +198,12 @@ function circlesOf({ clusters }: Clusters): Circle[] {
     }));
 }
 
-function headingOf({ mode, cells, surface }: MapPicture, heading: Said, lang: Lang): string | undefined {
+function headingOf(
+  { mode, cells, surface }: MapPicture,
+  { cellsHeading, areasHeading }: Pick<Props, "cellsHeading" | "areasHeading">,
+  lang: Lang,
+): string | undefined {
+  if (mode === "areas") return areasHeading === undefined ? undefined : say(areasHeading, lang);
   if (mode === "surface")
     return isThere(surface) && surface.bandwidthMetres !== undefined
       ? say(explorerWords.surfaceHeading, lang, { side: lengthSaid(surface.bandwidthMetres, lang) })
@@ -190,7 +211,7 @@ function headingOf({ mode, cells, surface }: MapPicture, heading: Said, lang: La
   if (cells === undefined) return undefined;
   const { window } = cells;
   const latitude = latitudeOf(window.north + 128 * 2 ** window.shift);
-  return say(heading, lang, { side: lengthSaid(cellMetres(window.shift, latitude), lang) });
+  return say(cellsHeading, lang, { side: lengthSaid(cellMetres(window.shift, latitude), lang) });
 }
 
 function latitudeOf(y: number): number {
@@ -206,18 +227,13 @@ function lengthSaid(metres: number, lang: Lang): string {
 
 const CLASS_SIGNS = ["class-2", "class-3", "class-4", "class-5"] as const;
 
-function cellRows({ mode, cells, outlines, clusters }: MapPicture, lang: Lang): LegendRow[] {
-  if (mode === "surface")
-    return [
-      { sign: <LegendSign sign="class-2" />, sentence: say(explorerWords.surfaceLow, lang) },
-      { sign: <LegendSign sign="class-6" />, sentence: say(explorerWords.surfaceHigh, lang) },
-    ];
+/** What the classes mean that are there to be seen. */
+function classRows(breaks: readonly number[], isPresent: (painted: number) => boolean, lang: Lang): LegendRow[] {
   const rows: LegendRow[] = [];
-  if (cells?.present[1] === true)
-    rows.push({ sign: <LegendSign sign="hatch" />, sentence: say(explorerWords.legendFewCell, lang) });
-  for (const [at, low] of (cells?.breaks ?? []).entries()) {
-    if (cells?.present[at + 2] !== true) continue;
-    const next = cells.breaks[at + 1];
+  if (isPresent(1)) rows.push({ sign: <LegendSign sign="hatch" />, sentence: say(explorerWords.legendFewCell, lang) });
+  for (const [at, low] of breaks.entries()) {
+    if (!isPresent(at + 2)) continue;
+    const next = breaks[at + 1];
     rows.push({
       sign: <LegendSign sign={CLASS_SIGNS[at] ?? "class-5"} />,
       sentence:
@@ -229,6 +245,22 @@ function cellRows({ mode, cells, outlines, clusters }: MapPicture, lang: Lang): 
             }),
     });
   }
+  return rows;
+}
+
+function countedRows({ mode, cells, areas, outlines, clusters }: MapPicture, lang: Lang): LegendRow[] {
+  if (mode === "surface")
+    return [
+      { sign: <LegendSign sign="class-2" />, sentence: say(explorerWords.surfaceLow, lang) },
+      { sign: <LegendSign sign="class-6" />, sentence: say(explorerWords.surfaceHigh, lang) },
+    ];
+  if (mode === "areas")
+    return classRows(
+      areas?.breaks ?? [],
+      (painted) => areas?.painted.some((area) => area.painted === painted) === true,
+      lang,
+    );
+  const rows = classRows(cells?.breaks ?? [], (painted) => cells?.present[painted] === true, lang);
   if (mode === "cells" && isThere(outlines) && outlines.found > 0)
     rows.push({
       sign: <LegendSign sign="outline" />,

@@ -80,7 +80,7 @@ export type DrawnCells = {
   readonly window: HeatWindow;
   readonly classes: Uint8Array;
   readonly breaks: readonly number[];
-  /** Which classes there are to explain. */
+  /** Which classes there are to explain, of those that are seen. */
   readonly present: readonly boolean[];
   /** Events in the part that is seen. */
   readonly inView: number;

@@ -10,7 +10,9 @@ import { FEW, foremost } from "../counts.ts";
 import { boxWritten, type EventQuestion } from "../columns/question.ts";
 import type { Question } from "../question.ts";
 import { explorerWords, words } from "../words.ts";
-import { ExplorerMap, type MapMode } from "./explorer-map.tsx";
+import { areaShapes } from "./area-shapes.ts";
+import { breaksOf, classesOf } from "./drawn-cells.ts";
+import { type CountedAreas, ExplorerMap, type MapMode } from "./explorer-map.tsx";
 import type { Answer, StoreFacts } from "./explorer-messages.ts";
 import { PlainMap } from "./map.tsx";
 import type { Picture } from "./picture-data.ts";
@@ -38,6 +40,7 @@ type Props = {
 };
 
 const NO_RINGS: readonly never[] = [];
+const NO_MARKS: readonly never[] = [];
 
 /** A partnership's map: cells under the roads, stretches and points above, and a counted card for what has no place. */
 export function PictureMap(props: Props) {
@@ -49,9 +52,14 @@ export function PictureMap(props: Props) {
     [answer.points, entries, facts.sources, known],
   );
   const instruments = useMemo(() => instrumentsOf(known?.measurements ?? [], lang), [known, lang]);
-  const marks = useMemo(() => [...seenMarks, ...instruments], [seenMarks, instruments]);
+  // Painted by area, one counts areas: marks on top would be counted once more by the eye.
+  const marks = useMemo(
+    () => (mode === "areas" ? NO_MARKS : [...seenMarks, ...instruments]),
+    [mode, seenMarks, instruments],
+  );
   const still = isMoving ? undefined : props.asked;
-  const picture = useMapPicture(props.take, still, mode, cells, question.sharing !== "public");
+  const areas = useAreas(explored, facts, known);
+  const picture = useMapPicture(props.take, still, mode, cells, question.sharing !== "public", areas);
   const view = useFitted(props);
   const name = known?.ground.name ?? "";
   const outline = known?.ground.outline ?? NO_RINGS;
@@ -68,13 +76,18 @@ export function PictureMap(props: Props) {
       label={label}
       sentence={isFew ? say(explorerWords.publicFew, lang) : mapSentence(explored, facts, known, lang)}
       cellsHeading={explorerWords.cellsHeading}
+      areasHeading={explorerWords.areasHeading}
       picture={picture}
       isMoving={isMoving}
       marks={marks}
       outline={outline}
       basemap={`/basemap/${known.ground.code}.json`}
       view={view}
-      legend={legendOf(marks, answer.points === undefined && placed > 0 && question.sharing !== "public", lang)}
+      legend={legendOf(
+        marks,
+        answer.points === undefined && placed > 0 && question.sharing !== "public" && mode !== "areas",
+        lang,
+      )}
       unplaced={isPublic && unplaced < FEW ? undefined : unplacedOf(unplaced, lang)}
       credit={say(words.credit, lang)}
       onMode={props.onMode}
@@ -92,6 +105,22 @@ export function PictureMap(props: Props) {
       }
     />
   );
+}
+
+/** What is counted in each area, on the ground it is counted on. */
+function useAreas({ areas }: Answer["explored"], facts: StoreFacts, known: Picture | undefined) {
+  const shapes = useMemo(
+    () => (known === undefined ? [] : areaShapes(known.villages, known.ground.outline ?? NO_RINGS)),
+    [known],
+  );
+  return useMemo((): CountedAreas => {
+    const counts = Float64Array.from(shapes, ({ code }) =>
+      Math.round(areas[facts.areas.findIndex((area) => area.code === code)] ?? 0),
+    );
+    const breaks = breaksOf(counts);
+    const classes = classesOf(counts, breaks);
+    return { breaks, painted: shapes.map((shape, at) => ({ ...shape, painted: classes[at] ?? 0 })) };
+  }, [shapes, areas, facts]);
 }
 
 /** Where the map goes when another place is asked for. It stays where the reader put it while all else changes. */

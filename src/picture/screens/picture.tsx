@@ -25,7 +25,7 @@ import { PictureList } from "./picture-list.tsx";
 import { PictureMap } from "./picture-map.tsx";
 import { EntryTable } from "./entries.tsx";
 import { Still } from "./still.tsx";
-import { Beside, Measured, Sources, Tallies } from "./tallies.tsx";
+import { AreaTable, Beside, Measured, Sources, Tallies } from "./tallies.tsx";
 import { dayOfNumber, periodSaid } from "./period.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 import { useGesture } from "./use-gesture.ts";
@@ -230,6 +230,11 @@ function Explored(props: ExploredProps) {
           }
           table={
             <Still isMoving={isMoving}>
+              {mode === "areas" && (
+                <div className="twin-part">
+                  <AreaTable lang={lang} explored={explored} facts={facts} known={known} withheld={isPublic} />
+                </div>
+              )}
               <EntryTable
                 lang={lang}
                 partnership={partnership}

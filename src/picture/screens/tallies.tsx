@@ -123,6 +123,48 @@ function Count({ lang, count, few, withheld }: { lang: Lang; count: number; few:
   );
 }
 
+/** The map's twin when it shows areas: in the order of the list of villages, never by how many. */
+export function AreaTable({
+  lang,
+  explored,
+  facts,
+  known,
+  withheld,
+}: {
+  lang: Lang;
+  explored: Answer["explored"];
+  facts: StoreFacts;
+  known: Pick<Picture, "villages"> | undefined;
+  withheld: boolean;
+}) {
+  const villages = known?.villages ?? [];
+  return (
+    <DataTable
+      caption={say(explorerWords.areaTable, lang)}
+      rows={areaTallies(explored, facts, villages, lang)}
+      rowKey={({ key }) => key}
+      columns={[
+        { head: say(words.area, lang), names: true, cell: ({ word }) => word },
+        {
+          head: say(words.number, lang),
+          number: true,
+          cell: ({ count = 0 }) => (
+            <Count lang={lang} count={count} few={count > 0 && count < FEW} withheld={withheld} />
+          ),
+        },
+        {
+          head: say(explorerWords.livingThere, lang),
+          number: true,
+          cell: ({ key }) => {
+            const people = villages.find(({ slug }) => slug === key)?.population;
+            return people === undefined ? "–" : formatNumber(people, lang);
+          },
+        },
+      ]}
+    />
+  );
+}
+
 /** Two kinds of knowledge in two columns with their own units: never one figure, never a difference. */
 export function Beside(props: {
   lang: Lang;

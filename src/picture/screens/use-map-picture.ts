@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { EventQuestion } from "../columns/question.ts";
-import type { MapMode, MapPicture } from "./explorer-map.tsx";
+import type { CountedAreas, MapMode, MapPicture } from "./explorer-map.tsx";
 import type { DrawnCells } from "./explorer-messages.ts";
 import type { Explorer } from "./use-explorer.ts";
 import { useWeighed } from "./use-weighed.ts";
@@ -16,6 +16,7 @@ export function useMapPicture(
   mode: MapMode,
   cells: DrawnCells | undefined,
   outlined: boolean | "too-many",
+  areas?: CountedAreas,
 ): MapPicture {
   const shift = cells?.window.shift;
   const outlines = useWeighed<"outlines">(
@@ -26,7 +27,7 @@ export function useMapPicture(
   const surface = useWeighed<"surface">(take, mode === "surface" ? question : undefined, SMOOTHED);
   const clusters = useWeighed<"clusters">(take, mode === "clusters" ? question : undefined, GATHERED);
   return useMemo(
-    () => ({ mode, cells, outlines: outlined === "too-many" ? outlined : outlines, surface, clusters }),
-    [mode, cells, outlined, outlines, surface, clusters],
+    () => ({ mode, cells, areas, outlines: outlined === "too-many" ? outlined : outlines, surface, clusters }),
+    [mode, cells, areas, outlined, outlines, surface, clusters],
   );
 }

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState, type ReactNode, type RefObject } from "rea
 import type { Position } from "../../../ground/place.ts";
 import { CELL_LAYER, cellLayer, type CellLayer, type Grid } from "./cell-layer.ts";
 import {
+  asAreas,
   asCircles,
   asLines,
   asOutline,
@@ -16,6 +17,7 @@ import {
   type Circle,
   type Features,
   type Mark,
+  type PaintedArea,
 } from "./marks.ts";
 import { paintShapes } from "./shapes.ts";
 import { CELLS_UNDER, isEmpty, PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
@@ -50,6 +52,8 @@ export type MapProps = {
   readonly lines?: readonly (readonly Position[])[] | undefined;
   readonly marks: readonly Mark[];
   readonly grid?: Grid | undefined;
+  /** Pieces of ground in the colour of what is counted there. */
+  readonly areas?: readonly PaintedArea[] | undefined;
   /** Lines around what is more than expected: ink with a halo, whatever lies within. */
   readonly outlined?: readonly (readonly Position[])[] | undefined;
   /** Drawn in their true radius. */
@@ -213,7 +217,7 @@ function show(drawing: Drawing | null, { view, outline, marks }: MapProps, movin
 
 /** New answers to the same map: only the data is changed. The view stays where the reader put it until something else is asked for. */
 function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
-  const { marks, outline, lines, outlined, circles, view } = props;
+  const { marks, areas, outline, lines, outlined, circles, view } = props;
   const asked = JSON.stringify(view);
   const shown = useRef(asked);
   useEffect(() => {
@@ -224,6 +228,9 @@ function useData(drawing: RefObject<Drawing | null>, props: MapProps): void {
   useEffect(() => {
     setData(drawing.current, { points: asPoints(marks), stretches: asStretches(marks) });
   }, [drawing, marks]);
+  useEffect(() => {
+    setData(drawing.current, { areas: asAreas(areas ?? []) });
+  }, [drawing, areas]);
   useEffect(() => {
     setData(drawing.current, { outline: asOutline(outline), lines: asLines(lines ?? []) });
   }, [drawing, outline, lines]);
@@ -259,9 +266,10 @@ function isDrawnInSoftware(map: Drawing): boolean {
   return /swiftshader|llvmpipe|software|basic render/iu.test(String(gl.getParameter(told.UNMASKED_RENDERER_WEBGL)));
 }
 
-function dataOf({ basemap, outline, lines, marks, outlined, circles }: MapProps): Data {
+function dataOf({ basemap, areas, outline, lines, marks, outlined, circles }: MapProps): Data {
   return {
     basemap: basemap === undefined ? NOTHING : new URL(basemap, location.href).href,
+    areas: asAreas(areas ?? []),
     outline: asOutline(outline),
     lines: asLines(lines ?? []),
     outlined: asLines(outlined ?? []),

@@ -1,5 +1,5 @@
 // What a map is handed, and the same as GeoJSON. Only what has a position of its own fits the types: a municipality or a county cannot be drawn.
-import { degreesOf, type DrawablePlace, type Position } from "../../../ground/place.ts";
+import { type DrawablePlace, type Position, ringAround } from "../../../ground/place.ts";
 
 /** How it is known; the shape follows: circle, square, triangle. */
 export type Knowledge = "felt" | "recorded" | "measured";
@@ -22,6 +22,16 @@ export type Circle = {
   readonly name: string;
   readonly position: Position;
   readonly radiusMetres: number;
+};
+
+/** Rings of a piece of ground: its edge first, then its holes, each closed. */
+export type Polygon = readonly (readonly Position[])[];
+
+/** A piece of ground in the colour of its class: 0 nothing, 1 a few and hatched, then the ramp. */
+export type PaintedArea = {
+  readonly code: string;
+  readonly polygons: readonly Polygon[];
+  readonly painted: number;
 };
 
 export type Feature = {
@@ -94,19 +104,27 @@ export function asLines(lines: readonly (readonly Position[])[]): Features {
   );
 }
 
-const CIRCLE_STEPS = 64;
-
 /** As polygons, so that a circle is as large on the map as on the ground. */
 export function asCircles(circles: readonly Circle[]): Features {
   return collected(
-    circles.map(({ id, name, position: [lon, lat], radiusMetres }): Feature => {
-      const [east, north] = degreesOf(radiusMetres, radiusMetres, lat);
-      const ring = Array.from({ length: CIRCLE_STEPS + 1 }, (_, step): [number, number] => {
-        const angle = ((step % CIRCLE_STEPS) / CIRCLE_STEPS) * 2 * Math.PI;
-        return [lon + east * Math.cos(angle), lat + north * Math.sin(angle)];
-      });
-      return { type: "Feature", properties: { id, name }, geometry: { type: "Polygon", coordinates: [ring] } };
-    }),
+    circles.map(({ id, name, position, radiusMetres }): Feature => ({
+      type: "Feature",
+      properties: { id, name },
+      geometry: { type: "Polygon", coordinates: [ringAround(position, radiusMetres).map(pair)] },
+    })),
+  );
+}
+
+/** One polygon each, with its holes, and the class it is painted in. */
+export function asAreas(areas: readonly PaintedArea[]): Features {
+  return collected(
+    areas.flatMap(({ code, painted, polygons }) =>
+      polygons.map((rings): Feature => ({
+        type: "Feature",
+        properties: { code, class: painted },
+        geometry: { type: "Polygon", coordinates: rings.map((ring) => ring.map(pair)) },
+      })),
+    ),
   );
 }
 

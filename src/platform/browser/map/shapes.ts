@@ -1,6 +1,8 @@
 // The map's few pictures, painted when the map starts: no files, no requests, and always in the theme's own colours.
-import { SHAPES, type Colours } from "./style.ts";
+import { HATCH, SHAPES, type Colours } from "./style.ts";
 
+/** Pixels from stripe to stripe, along both edges. */
+const HATCH_SIDE = 8;
 /** Painted at twice the size, for sharp screens. */
 const RATIO = 2;
 
@@ -25,6 +27,18 @@ export function paintShapes(colours: Colours): readonly Painted[] {
       pen.lineTo(1.5, 15.5);
       pen.closePath();
       fill(pen, colours["--kind-measured"], colours["--map-halo"]);
+    }),
+    painted(HATCH, HATCH_SIDE, (pen) => {
+      pen.fillStyle = colours["--unknown-fill"];
+      pen.fillRect(0, 0, HATCH_SIDE, HATCH_SIDE);
+      pen.strokeStyle = colours["--unknown-hatch"];
+      pen.lineWidth = 1.3;
+      // Beyond the corners too, so that the stripes meet where the picture is repeated.
+      for (const from of [-HATCH_SIDE, 0, HATCH_SIDE]) {
+        pen.moveTo(from - 1, HATCH_SIDE + 1);
+        pen.lineTo(from + HATCH_SIDE + 1, -1);
+      }
+      pen.stroke();
     }),
   ];
 }

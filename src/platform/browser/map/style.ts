@@ -31,6 +31,7 @@ export type Colours = Readonly<Record<Token, string>>;
 
 export type Data = {
   readonly basemap: string | Features;
+  readonly areas: Features;
   readonly outline: Features;
   readonly lines: Features;
   readonly outlined: Features;
@@ -40,6 +41,8 @@ export type Data = {
 };
 
 export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured: "shape-measured" } as const;
+/** What says "a few" wherever something is counted. */
+export const HATCH = "hatch";
 /** Counted cells lie beneath this layer: people find themselves by roads. */
 export const CELLS_UNDER = "roads-edge";
 /** Layers that answer when somebody points at the map. */
@@ -61,18 +64,22 @@ const byKnowledge = (colours: Colours): ExpressionSpecification => [
 
 export function styleOf(colours: Colours, data: Data): StyleSpecification {
   const source = (features: string | Features) => ({ type: "geojson" as const, data: features as never });
+  // As round as they were made: the library smooths a line by so many parts of a pixel.
+  const round = (features: Features) => ({ ...source(features), tolerance: 0.05 });
   return {
     version: 8,
     sources: {
       basemap: source(data.basemap),
+      areas: round(data.areas),
       outline: source(data.outline),
       lines: source(data.lines),
       outlined: source(data.outlined),
-      circles: source(data.circles),
+      circles: round(data.circles),
       stretches: source(data.stretches),
       points: source(data.points),
     },
     layers: [
+      ...areaLayers(colours),
       ...groundLayers(colours),
       ...roadLayers(colours),
       ...lineLayers(colours),
@@ -92,6 +99,45 @@ export function isEmpty(data: string | Features): boolean {
 }
 
 type DrawnLayer = Extract<LayerSpecification, { source: string }> & { readonly source: keyof Data };
+
+/** Counted areas lie at the very bottom: lakes, rivers and roads stay what one finds one's way by. */
+function areaLayers(colours: Colours): DrawnLayer[] {
+  const ofClass: ExpressionSpecification = ["get", "class"];
+  return [
+    {
+      id: "areas",
+      type: "fill",
+      source: "areas",
+      filter: [">", ofClass, 1],
+      paint: {
+        "fill-color": [
+          "match",
+          ofClass,
+          2,
+          colours["--seq-2"],
+          3,
+          colours["--seq-3"],
+          4,
+          colours["--seq-4"],
+          colours["--seq-5"],
+        ],
+      },
+    },
+    {
+      id: "areas-few",
+      type: "fill",
+      source: "areas",
+      filter: ["==", ofClass, 1],
+      paint: { "fill-pattern": HATCH },
+    },
+    {
+      id: "areas-edge",
+      type: "line",
+      source: "areas",
+      paint: { "line-color": colours["--map-border"], "line-width": 1.5 },
+    },
+  ];
+}
 
 /** Land is the colour of the frame behind: a layer of it would paint every pixel of every frame. */
 function groundLayers(colours: Colours): DrawnLayer[] {
