@@ -61,9 +61,10 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [...tellReactions];
 
 /** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
-export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => [
-  ...campaignDoors({ database: house.database, now: house.now, origin: house.settings.origin, assets }),
-];
+export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => {
+  const means = { database: house.database, now: house.now, origin: house.settings.origin, assets };
+  return campaignDoors(means, []);
+};
 
 /** First address words that belong to the staff app (journeys.md, "Information architecture"). */
 export const STAFF_WORDS: ReadonlySet<string> = new Set([

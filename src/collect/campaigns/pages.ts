@@ -1,14 +1,16 @@
 // The doors where residents hand something in: /svara/<campaign> and /kvitto. Between the steps nothing is kept here: the form carries what was answered,
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
-import { dayOf, type Instant } from "../../ground/time.ts";
+import { dayOf } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
-import type { Database } from "../../platform/server/database/database.ts";
-import type { OpenDoor, OpenWish } from "../../platform/server/pages.ts";
-import { qrSvg } from "../../platform/server/qr.ts";
-import { isSameHash, keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
+import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
+import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
+import { qrImage } from "../../platform/server/qr.ts";
+import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
+import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
+import { doorSecret } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { AGE_BANDS, askedOf, type Given, type Givens, groupsOf, readGiven, SEXES, textsOf } from "./answer.ts";
-import { CAMPAIGN_METHODS, FORM_LANGS, type FormLang, type Item } from "./campaign.ts";
+import { CAMPAIGN_METHODS, type FormLang, type Item } from "./campaign.ts";
 import { receiptSteps } from "./coding.ts";
 import { readReceipt, receiptCode } from "./receipt.ts";
 import * as screens from "./screens/public.tsx";
@@ -17,36 +19,19 @@ import * as coding from "./store-coding.ts";
 import * as store from "./store.ts";
 import { form as said, type FormWhy, refusals } from "./words.ts";
 
-export type DoorMeans = {
-  readonly database: Database;
-  readonly now: () => Instant;
-  readonly origin: string;
-  readonly assets: Readonly<Record<string, string>>;
-};
 type Served = Awaited<ReturnType<OpenDoor["serve"]>>;
 
-/** Nobody answers quicker than this; what does is a machine. */
-const LEAST_MS = 3000;
-/** A form that was begun longer ago than this is begun anew, with everything that was written still in it. */
-const LONGEST_MS = 2 * 24 * 60 * 60 * 1000;
-
-export function campaignDoors(means: DoorMeans): readonly OpenDoor[] {
+/** `elsewhere` reads the receipts of what is handed in at other doors: a slip of paper does not say which it came from. */
+export function campaignDoors(means: DoorMeans, elsewhere: readonly ReceiptReader[]): readonly OpenDoor[] {
   return [
     { name: "collect.answer-campaign", word: "svara", serve: (wish) => answering(means, wish) },
-    { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, wish) },
+    { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, elsewhere, wish) },
   ];
 }
 
 const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.transaction<CollectDatabase, T>>[1]) =>
   database.transaction<CollectDatabase, T>({ as: "system" }, work);
 
-const lookOf = ({ assets }: DoorMeans, { form, query, lang }: OpenWish) => {
-  const wanted = form?.get("lang") ?? query.get("lang") ?? lang;
-  return {
-    lang: FORM_LANGS.find((one) => one === wanted) ?? FORM_LANGS[0],
-    css: assets["public.css"] ?? "/public.css",
-  };
-};
 /** Forms say no in Swedish to those who read easy Swedish. */
 const sentence = (why: FormWhy, lang: FormLang) => refusals[why][lang === "en" ? "en" : "sv"];
 
@@ -59,22 +44,6 @@ export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Pr
   });
 }
 
-// The token
-
-type Token = { readonly id: string; readonly begun: number };
-
-function signed(secret: string, campaignId: string, { id, begun }: Token): string {
-  const text = `${id}.${begun.toString(36)}`;
-  return `${text}.${Buffer.from(keyedHash(secret, `form ${campaignId} ${text}`)).toString("base64url")}`;
-}
-
-function readToken(secret: string, campaignId: string, text: string): Token | undefined {
-  const [id = "", begun = "", mac = ""] = text.split(".");
-  const token = { id, begun: Number.parseInt(begun, 36) };
-  const right = Buffer.from(keyedHash(secret, `form ${campaignId} ${id}.${begun}`));
-  return isSameHash(right, Buffer.from(mac, "base64url")) && Number.isSafeInteger(token.begun) ? token : undefined;
-}
-
 // /svara/<campaign>
 
 type Filled = {
@@ -85,14 +54,14 @@ type Filled = {
 };
 
 async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
-  const look = lookOf(means, wish);
+  const look = lookOf(means.assets, wish);
   const slug = wish.path.split("/")[2] ?? "";
   const address = `/svara/${slug}`;
   const found = /^[a-z0-9-]+$/.test(slug)
     ? await inSystem(means, async (tx) => {
         const asked = await store.campaignForResidents(tx, slug);
         if (asked === undefined) return undefined;
-        const secret = await store.doorSecret(tx);
+        const secret = await doorSecret(tx);
         return { ...asked, secret };
       })
     : undefined;
@@ -103,8 +72,8 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
 
   const now = Date.parse(means.now());
   const { form, query } = wish;
-  const held = form === undefined ? undefined : readToken(secret, campaign.id, form.get("token") ?? "");
-  const fresh = held !== undefined && now - held.begun <= LONGEST_MS ? held : undefined;
+  const held = form === undefined ? undefined : readForm(secret, campaign.id, form.get("token") ?? "");
+  const fresh = held !== undefined && now - held.begun <= FORM_LONGEST_MS ? held : undefined;
   const token = fresh ?? { id: randomWord(), begun: now };
   const villages = campaign.villages.map((word) => ({ value: slugOf(word), word }));
   const field = (name: string) => form?.get(name) ?? "";
@@ -141,7 +110,7 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
       ...at,
       campaign,
       hidden: hiddenOf(
-        { token: signed(secret, campaign.id, token), at: name, lang: at.lang, via: method },
+        { token: signForm(secret, campaign.id, token), at: name, lang: at.lang, via: method },
         filled,
         campaign.items,
         name,
@@ -172,7 +141,8 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
   if (fresh === undefined) return show(from, { problem: sentence("form-unknown", at.lang), status: 409 });
   if (Object.keys(filled.given).length === 0)
     return show(from, { problem: sentence("nothing-answered", at.lang), status: 409 });
-  if (now - fresh.begun < LEAST_MS) return show(from, { problem: sentence("form-too-fast", at.lang), status: 429 });
+  if (now - fresh.begun < FORM_LEAST_MS)
+    return show(from, { problem: sentence("form-too-fast", at.lang), status: 429 });
   const waitSeconds = await wish.pace.count("send");
   if (waitSeconds !== undefined)
     return show(from, { problem: sentence("too-many-answers", at.lang), status: 429, waitSeconds });
@@ -217,7 +187,10 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
     );
     if (filled.about.contact !== "") await store.keepContact(tx, of, filled.about.contact);
   });
-  return { status: 200, html: screens.sentPage({ ...at, address: "/kvitto", code, day, qr: qrOf(means, code) }) };
+  return {
+    status: 200,
+    html: sentPage({ ...at, address: "/kvitto", code, day, qr: qrImage(`${means.origin}/kvitto/${code}`) }),
+  };
 }
 
 function onlyAsked(asked: readonly Item[], given: Givens): Givens {
@@ -230,7 +203,7 @@ function hiddenOf(
   { given, agree, about }: Filled,
   items: readonly Item[],
   step: string,
-): screens.Hidden {
+): Hidden {
   const asking = step.startsWith("q-") ? step.slice(2) : "";
   return [
     ...Object.entries(always),
@@ -253,14 +226,10 @@ function fieldsOf({ key, question }: Item, value: Given): readonly (readonly [st
   ];
 }
 
-function qrOf({ origin }: DoorMeans, code: string): string {
-  return `data:image/svg+xml;base64,${Buffer.from(qrSvg(`${origin}/kvitto/${code}`)).toString("base64")}`;
-}
-
 // /kvitto and /kvitto/<code>
 
-async function following(means: DoorMeans, wish: OpenWish): Promise<Served> {
-  const look = lookOf(means, wish);
+async function following(means: DoorMeans, elsewhere: readonly ReceiptReader[], wish: OpenWish): Promise<Served> {
+  const look = lookOf(means.assets, wish);
   const tried = wish.form?.get("code") ?? decoded(wish.path.split("/")[2] ?? "");
   const at = { ...look, address: "/kvitto" };
   if (tried.trim() === "") return { status: 200, html: screens.lookUpPage({ ...at, tried: "" }) };
@@ -284,6 +253,10 @@ async function following(means: DoorMeans, wish: OpenWish): Promise<Served> {
   if (waiting !== undefined) return slow(waiting);
   const followed = await inSystem(means, (tx) => coding.followedBy(tx, sha256Hex(code)));
   if (followed === undefined) {
+    for (const read of elsewhere) {
+      const html = await read({ ...at, address: `/kvitto/${code}` }, code);
+      if (html !== undefined) return { status: 200, html };
+    }
     const seconds = await wish.pace.count("guess");
     return seconds === undefined ? unknown() : slow(seconds);
   }
@@ -296,6 +269,7 @@ async function following(means: DoorMeans, wish: OpenWish): Promise<Served> {
       home: `/${followed.home}`,
       code,
       title: followed.title[look.lang] ?? followed.title.sv,
+      receivedOn: followed.receivedOn,
       steps: receiptSteps(followed),
     }),
   };

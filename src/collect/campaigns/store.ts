@@ -309,20 +309,6 @@ export async function campaignForResidents(tx: Tx, slug: string): Promise<Asked 
   return { campaign: campaign!, partnershipId: row.partnership_id, place: row.place, home: row.home };
 }
 
-/** What signs forms on their way through somebody's phone. */
-export async function doorSecret(tx: Tx): Promise<string> {
-  const known = await tx.selectFrom("open_door_key").select("secret").executeTakeFirst();
-  if (known !== undefined) return known.secret;
-  const secret = sql<string>`gen_random_uuid()::text || gen_random_uuid()::text`;
-  // Two who ask at once get the same.
-  await tx
-    .insertInto("open_door_key")
-    .values({ secret })
-    .onConflict((one) => one.column("only_one").doNothing())
-    .execute();
-  return (await tx.selectFrom("open_door_key").select("secret").executeTakeFirstOrThrow()).secret;
-}
-
 export type NewAnswer = {
   readonly id: string;
   readonly campaign: Campaign;

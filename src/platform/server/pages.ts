@@ -1,4 +1,6 @@
+import type { Instant } from "../../ground/time.ts";
 import type { Lang } from "../../ground/words.ts";
+import type { Database } from "./database/database.ts";
 
 /** What a stranger's browser asks for and gets. The stage that answers strangers implements it; the platform only carries it. */
 export type PageWish = { readonly path: string; readonly query: URLSearchParams; readonly lang: Lang };
@@ -28,9 +30,16 @@ export type OpenWish = {
   readonly form: URLSearchParams | undefined;
   readonly pace: Pace;
 };
+/** What such a door is given to work with; `assets` are the built style sheets and scripts by plain name. */
+export type DoorMeans = {
+  readonly database: Database;
+  readonly now: () => Instant;
+  readonly origin: string;
+  readonly assets: Readonly<Record<string, string>>;
+};
 /**
  * A door where residents hand something in: HTML both ways, without account, cookie or script. The stage that owns it declares it by name; every address
- * that begins with its word is its own.
+ * that begins with its word is its own. Where the partnership comes first in the address, the word says so: ":partnership/synpunkt/trafik".
  */
 export type OpenDoor = {
   readonly name: string;

@@ -1,101 +1,29 @@
 // What a resident sees: static HTML that works on an old phone without script, in every language the form has. Every step is a page; what was answered
 // travels along in the page itself, and nowhere else, until «Skicka».
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import type { Day } from "../../../ground/time.ts";
-import type { Lang } from "../../../ground/words.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
-import { PublicFooter } from "../../../ui/public-footer.tsx";
-import { PublicHeader } from "../../../ui/public-header.tsx";
-import { Receipt } from "../../../ui/receipt.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { SkipLink } from "../../../ui/skip-link.tsx";
-import { Steps } from "../../../ui/steps.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES, toldCount } from "../answer.ts";
-import { type Campaign, FORM_LANGS, type FormLang, inFormLang, type Item } from "../campaign.ts";
-import { type ReceiptStep } from "../coding.ts";
 import {
-  ageBands,
-  coveredKinds,
-  form,
-  formLangs,
-  type FormSaid,
-  ladder,
-  receiptWords,
-  setAsideReasons,
-  sexes,
-} from "../words.ts";
-
-export type Hidden = readonly (readonly [name: string, value: string])[];
-type Look = { readonly lang: FormLang; readonly css: string };
-/** Where the page is, for the links to the same page in the other languages. */
-type At = Look & { readonly address: string; readonly place?: string | undefined; readonly home?: string | undefined };
-
-/** «Steg {step} av {steps}» with its blanks filled in. */
-function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<string, string | number>> = {}): string {
-  return said[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
-}
-/** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
-const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
-
-function html(at: At, what: FormSaid, title: string, content: ReactNode): string {
-  const { lang } = at;
-  const place = at.place ?? form.siteName[lang];
-  return `<!doctype html>${renderToStaticMarkup(
-    <html lang={htmlLang(lang)} data-density="public">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{`${title} · ${place}`}</title>
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={at.css} />
-      </head>
-      <body>
-        <SkipLink lang={htmlLang(lang)} />
-        <PublicHeader lang={htmlLang(lang)} place={place} home={at.home ?? "/"} what={what[lang]}>
-          <ul className="header-menu">
-            {FORM_LANGS.filter((other) => other !== lang).map((other) => (
-              <li key={other}>
-                <a href={inFormAddress(at.address, other)} lang={htmlLang(other)} hrefLang={htmlLang(other)}>
-                  {formLangs[other]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </PublicHeader>
-        <main id="content" tabIndex={-1}>
-          <div className="wrap page stack-loose">{content}</div>
-        </main>
-        <PublicFooter links={[{ word: form.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
-          <p>{form.urgent[lang]}</p>
-        </PublicFooter>
-      </body>
-    </html>,
-  )}`;
-}
-
-function inFormAddress(address: string, lang: FormLang): string {
-  return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`;
-}
-
-/** A form that comes back to its own address with everything it was told before. */
-function Sending({ hidden, children }: { hidden: Hidden; children: ReactNode }) {
-  return (
-    <form method="post" className="stack-loose measure" autoComplete="off">
-      {hidden.map(([name, value], place) => (
-        <input type="hidden" key={place} name={name} value={value} />
-      ))}
-      {children}
-    </form>
-  );
-}
+  type At,
+  followedHtml,
+  type Hidden,
+  htmlLang,
+  inFormAddress,
+  pageHtml,
+  Sending,
+  told,
+} from "../../screens/public-page.tsx";
+import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES, toldCount } from "../answer.ts";
+import { type Campaign, type FormLang, inFormLang, type Item } from "../campaign.ts";
+import { type ReceiptStep } from "../coding.ts";
+import { ageBands, coveredKinds, form, type FormSaid, ladder, receiptWords, setAsideReasons, sexes } from "../words.ts";
 
 type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
 
@@ -103,7 +31,7 @@ export function introPage({ campaign, hidden, ...at }: Page): string {
   const { lang } = at;
   const { words } = campaign;
   const title = inFormLang(words.title, lang);
-  return html(
+  return pageHtml(
     at,
     form.answer,
     title,
@@ -135,7 +63,7 @@ type StepPage = Page & {
 
 function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: boolean): string {
   const { lang, step, steps, covered, problem } = page;
-  return html(
+  return pageHtml(
     page,
     form.answer,
     heading,
@@ -316,36 +244,9 @@ export function aboutPage(
   );
 }
 
-export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day; qr: string }): string {
-  const { lang } = at;
-  return html(
-    at,
-    form.receipt,
-    form.thanks[lang],
-    <>
-      <PageHeading heading={form.thanks[lang]} />
-      <Receipt
-        codeWords={form.code[lang]}
-        code={code}
-        note={told(form.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
-      >
-        <img src={qr} alt={told(form.qr, lang, { code })} width="132" height="132" />
-      </Receipt>
-      <div className="stack measure">
-        <p className="strong">{form.codeSays[lang]}</p>
-        <p>{form.keepCode[lang]}</p>
-        <p className="small quiet">
-          {form.codeLost[lang]} {form.sentOnce[lang]}
-        </p>
-        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{form.toReceipt[lang]}</LinkButton>
-      </div>
-    </>,
-  );
-}
-
 export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | undefined; tried: string }): string {
   const { lang } = at;
-  return html(
+  return pageHtml(
     at,
     form.receipt,
     form.lookUp[lang],
@@ -376,36 +277,11 @@ export function receiptPage({
   code,
   title,
   steps,
+  receivedOn,
   ...at
-}: At & { code: string; title: string; steps: readonly ReceiptStep[] }): string {
-  const { lang } = at;
-  const waiting = steps.length === 1;
-  const shown = steps.map((step, place) => ({
-    ...saidStep(step, lang),
-    state: place === steps.length - 1 ? ("here" as const) : ("done" as const),
-  }));
-  const received = steps[0];
-  return html(
-    at,
-    form.receipt,
-    title,
-    <>
-      <PageHeading heading={title} />
-      <Receipt
-        codeWords={form.code[lang]}
-        code={code}
-        note={
-          received?.kind === "received"
-            ? told(form.handedIn, lang, { day: formatDay(received.on, htmlLang(lang)) })
-            : form.codeSays[lang]
-        }
-      />
-      <h2>{form.happened[lang]}</h2>
-      <Steps
-        steps={[...shown, ...(waiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : [])]}
-      />
-    </>,
-  );
+}: At & { code: string; title: string; steps: readonly ReceiptStep[]; receivedOn: Day }): string {
+  const said = steps.map((step) => saidStep(step, at.lang));
+  return followedHtml(at, { code, title, receivedOn, steps: said, isWaiting: steps.length === 1 });
 }
 
 function saidStep(step: ReceiptStep, lang: FormLang): { readonly heading: string; readonly text?: string } {
@@ -442,7 +318,7 @@ export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): st
     campaign.state === "closed"
       ? told(form.closedText, lang, { day: formatDay(campaign.closedOn, htmlLang(lang)) })
       : told(form.opens, lang, { day: formatDay(campaign.from, htmlLang(lang)) });
-  return html(
+  return pageHtml(
     at,
     form.answer,
     form.notOpen[lang],
@@ -454,7 +330,7 @@ export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): st
 }
 
 export function missingPage(at: At): string {
-  return html(
+  return pageHtml(
     at,
     form.answer,
     form.notThere[at.lang],

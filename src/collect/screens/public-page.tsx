@@ -1,0 +1,166 @@
+// A page where a resident hands something in or looks up what became of it: static HTML that works on an old phone without script, in every language the forms have.
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Day } from "../../ground/time.ts";
+import type { Lang } from "../../ground/words.ts";
+import { LinkButton } from "../../ui/button.tsx";
+import { formatDay } from "../../ui/format.ts";
+import { PageHeading } from "../../ui/page-heading.tsx";
+import { PublicFooter } from "../../ui/public-footer.tsx";
+import { PublicHeader } from "../../ui/public-header.tsx";
+import { Receipt } from "../../ui/receipt.tsx";
+import { SkipLink } from "../../ui/skip-link.tsx";
+import { Steps } from "../../ui/steps.tsx";
+import { FORM_LANGS, type FormLang } from "../campaigns/campaign.ts";
+import { form, formLangs, type FormSaid, receiptWords } from "../campaigns/words.ts";
+
+export type Hidden = readonly (readonly [name: string, value: string])[];
+type Look = { readonly lang: FormLang; readonly css: string };
+/** Where the page is, for the links to the same page in the other languages. */
+export type At = Look & {
+  readonly address: string;
+  readonly place?: string | undefined;
+  readonly home?: string | undefined;
+};
+
+/** What became of what was handed in elsewhere, by the code of its receipt; undefined when it is none of theirs. */
+export type ReceiptReader = (at: At, code: string) => Promise<string | undefined>;
+
+/** As it was chosen in the form or in the address, else as the browser would rather read. */
+export function lookOf(
+  assets: Readonly<Record<string, string>>,
+  { form: sent, query, lang }: { form: URLSearchParams | undefined; query: URLSearchParams; lang: Lang },
+): Look {
+  const wanted = sent?.get("lang") ?? query.get("lang") ?? lang;
+  return {
+    lang: FORM_LANGS.find((one) => one === wanted) ?? FORM_LANGS[0],
+    css: assets["public.css"] ?? "/public.css",
+  };
+}
+
+/** «Steg {step} av {steps}» with its blanks filled in. */
+export function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<string, string | number>> = {}): string {
+  return said[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
+}
+/** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
+export const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
+
+export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNode): string {
+  const { lang } = at;
+  const place = at.place ?? form.siteName[lang];
+  return `<!doctype html>${renderToStaticMarkup(
+    <html lang={htmlLang(lang)} data-density="public">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} · ${place}`}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={at.css} />
+      </head>
+      <body>
+        <SkipLink lang={htmlLang(lang)} />
+        <PublicHeader lang={htmlLang(lang)} place={place} home={at.home ?? "/"} what={what[lang]}>
+          <ul className="header-menu">
+            {FORM_LANGS.filter((other) => other !== lang).map((other) => (
+              <li key={other}>
+                <a href={inFormAddress(at.address, other)} lang={htmlLang(other)} hrefLang={htmlLang(other)}>
+                  {formLangs[other]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </PublicHeader>
+        <main id="content" tabIndex={-1}>
+          <div className="wrap page stack-loose">{content}</div>
+        </main>
+        <PublicFooter links={[{ word: form.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
+          <p>{form.urgent[lang]}</p>
+        </PublicFooter>
+      </body>
+    </html>,
+  )}`;
+}
+
+export function inFormAddress(address: string, lang: FormLang): string {
+  return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`;
+}
+
+/** A form that comes back to its own address with everything it was told before. */
+export function Sending({ hidden, children }: { hidden: Hidden; children: ReactNode }) {
+  return (
+    <form method="post" className="stack-loose measure" autoComplete="off">
+      {hidden.map(([name, value], place) => (
+        <input type="hidden" key={place} name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}
+
+export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day; qr: string }): string {
+  const { lang } = at;
+  return pageHtml(
+    at,
+    form.receipt,
+    form.thanks[lang],
+    <>
+      <PageHeading heading={form.thanks[lang]} />
+      <Receipt
+        codeWords={form.code[lang]}
+        code={code}
+        note={told(form.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
+      >
+        <img src={qr} alt={told(form.qr, lang, { code })} width="132" height="132" />
+      </Receipt>
+      <div className="stack measure">
+        <p className="strong">{form.codeSays[lang]}</p>
+        <p>{form.keepCode[lang]}</p>
+        <p className="small quiet">
+          {form.codeLost[lang]} {form.sentOnce[lang]}
+        </p>
+        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{form.toReceipt[lang]}</LinkButton>
+      </div>
+    </>,
+  );
+}
+
+/** What the holder of a receipt sees: how far it has come, never the words that were written. */
+export function followedHtml(
+  at: At,
+  followed: {
+    readonly code: string;
+    readonly title: string;
+    readonly receivedOn: Day;
+    readonly steps: readonly { readonly heading: string; readonly text?: string }[];
+    /** Nobody has read it yet. */
+    readonly isWaiting: boolean;
+  },
+): string {
+  const { lang } = at;
+  const { code, title, steps } = followed;
+  const shown = steps.map((step, place) => ({
+    ...step,
+    state: place === steps.length - 1 ? ("here" as const) : ("done" as const),
+  }));
+  return pageHtml(
+    at,
+    form.receipt,
+    title,
+    <>
+      <PageHeading heading={title} />
+      <Receipt
+        codeWords={form.code[lang]}
+        code={code}
+        note={told(form.handedIn, lang, { day: formatDay(followed.receivedOn, htmlLang(lang)) })}
+      />
+      <h2>{form.happened[lang]}</h2>
+      <Steps
+        steps={[
+          ...shown,
+          ...(followed.isWaiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : []),
+        ]}
+      />
+    </>,
+  );
+}
