@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { Transaction } from "kysely";
 import { IMPORT_KINDS } from "../collect/imports/import-report.ts";
@@ -11,6 +10,7 @@ import { addSource, sourceBySlug } from "../collect/store.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { Instant } from "../ground/time.ts";
 import { partiesOf, partnershipBySlug } from "../partnership/store.ts";
+import { fileAt } from "../platform/server/files.ts";
 import type { House } from "../platform/server/house.ts";
 import { noteEvent } from "../platform/server/runner.ts";
 import { Refused } from "./sentences.ts";
@@ -45,7 +45,7 @@ export async function importFile(house: House, wish: FileWish, onProgress: (read
     mapping,
     partnershipId,
     source,
-    bytes: createReadStream(wish.file) as AsyncIterable<Uint8Array>,
+    file: fileAt(wish.file),
     checksum: await checksumOf(wish.file, mapping),
     area: wish.area ?? "county",
     at,
@@ -97,7 +97,7 @@ async function goalOf(tx: Transaction<CollectDatabase>, house: House, wish: File
 /** The same file read the same way. */
 async function checksumOf(file: string, mapping: Mapping | undefined): Promise<string> {
   const hash = createHash("sha256").update(JSON.stringify(mapping ?? null));
-  for await (const piece of createReadStream(file)) hash.update(piece as Uint8Array);
+  for await (const piece of fileAt(file).bytes()) hash.update(piece);
   return hash.digest("hex");
 }
 

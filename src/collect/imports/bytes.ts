@@ -33,12 +33,21 @@ export async function* unpacked(bytes: Bytes, told: Told, maxBytes = Number.POSI
 }
 
 /** A TypeError by the standard; Node 20 lets zlib's own error through. Anything else is not about the file. */
-function isBrokenPacking(error: unknown): boolean {
+export function isBrokenPacking(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return error instanceof TypeError || code.startsWith("Z_");
 }
 
 function gunzip(bytes: Bytes): Bytes {
+  return through(bytes, "gzip");
+}
+
+/** What lies packed in a zip. */
+export function inflated(bytes: Bytes): Bytes {
+  return through(bytes, "deflate-raw");
+}
+
+function through(bytes: Bytes, packing: "gzip" | "deflate-raw"): Bytes {
   const pieces = bytes[Symbol.asyncIterator]();
   // Pulled, so that no more of a large file is in memory than is being read.
   const packed = new ReadableStream<BufferSource>({
@@ -47,8 +56,11 @@ function gunzip(bytes: Bytes): Bytes {
       if (next.done === true) controller.close();
       else controller.enqueue(new Uint8Array(next.value));
     },
+    async cancel() {
+      await pieces.return?.();
+    },
   });
-  return packed.pipeThrough(new DecompressionStream("gzip"));
+  return packed.pipeThrough(new DecompressionStream(packing));
 }
 
 /**

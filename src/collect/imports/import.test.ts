@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, johan, must, PARTNERSHIP, why } from "../../../test/people.ts";
+import { no, yes } from "../../ground/result.ts";
 import { importFile, type Importing, type NewImport } from "./import.ts";
 import { mappingField } from "./mapping.ts";
+import type { Peeked } from "./table.ts";
 import type { Source } from "../source.ts";
 
-const peeked = { heading: ["när", "vad"], rows: [], rowsRead: 0 } as unknown as Importing["peeked"];
+const headed = (heading: readonly string[]) => yes({ heading, rows: [] } as unknown as Peeked);
+const peeked = headed(["när", "vad"]);
 const mapping = mappingField.parse({
   time: { kind: "day", column: "när", format: "yyyy-MM-dd" },
   place: { kind: "none" },
@@ -40,12 +43,9 @@ describe("reading a file in", () => {
     ["needs a source, chosen or named", why(begins({ sourceName: " " })), "source-needed"],
     ["needs to know which column is what", why(begins({ mapping: undefined })), "mapping-needed"],
     ["needs something to read", why(begins({}, { peeked: undefined })), "file-is-empty"],
-    [
-      "needs the columns it was told of",
-      why(begins({}, { peeked: { ...peeked!, heading: ["när"] } })),
-      "column-missing",
-    ],
-    ["needs a table", why(begins({}, { peeked: { ...peeked!, heading: ["PK\u0003\u0004"] } })), "not-a-table"],
+    ["needs the columns it was told of", why(begins({}, { peeked: headed(["när"]) })), "column-missing"],
+    ["needs a file that opens", why(begins({}, { peeked: no("workbook-is-broken") })), "workbook-is-broken"],
+    ["needs a table", why(begins({}, { peeked: headed(["PK\u0003\u0004"]) })), "not-a-table"],
   ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
 
   test("is for those who collect, into sources of their own organisation", () => {

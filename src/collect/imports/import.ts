@@ -2,14 +2,16 @@
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import { type Bytes, piecesOf } from "./bytes.ts";
-import { missingColumns, type Peeked, peekCsv, readCsv } from "./event-csv.ts";
+import { readEvents } from "./event-rows.ts";
 import type { ImportKind } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import { fetchedAt } from "./polisen.ts";
 import { readPolisenFile } from "./polisen-file.ts";
 import { COLLECTORS, freeSlug, MADE_SOURCES, ownerOf, type Source } from "../source.ts";
+import { type Peeked, refusedTable } from "./table.ts";
+import { readyFor } from "./ready-mapping.ts";
+import type { FileBytes, WorkbookWhy } from "./zip.ts";
 
 export type ImportWhy =
   | "not-yours"
@@ -17,7 +19,8 @@ export type ImportWhy =
   | "mapping-needed"
   | "file-is-empty"
   | "not-a-table"
-  | "column-missing";
+  | "column-missing"
+  | WorkbookWhy;
 
 export type NewImport = {
   readonly kind: ImportKind;
@@ -31,8 +34,8 @@ export type Importing = {
   /** The chosen source, or the one polisen's events always go to. */
   readonly source: Source | undefined;
   readonly slugs: readonly string[];
-  /** How the file begins; undefined for what is no table and not asked to be. */
-  readonly peeked: Peeked | undefined;
+  /** How the file begins; undefined for what is no table and not asked to be, a refusal for what cannot be opened. */
+  readonly peeked: Result<Peeked, Refusal<WorkbookWhy>> | undefined;
 };
 export type Begun = { readonly source: Source; readonly isNewSource: boolean };
 
@@ -46,8 +49,10 @@ export const importFile = command({
     return allowed ? undefined : { why: "not-yours" };
   },
   decide: (input: NewImport, state: Importing, moment): Result<Begun, Refusal<ImportWhy>> => {
+    if (state.peeked?.ok === false) return state.peeked;
+    const peeked = state.peeked?.value;
     if (input.kind === "csv") {
-      const refused = refusedTable(input.mapping, state.peeked);
+      const refused = refusedTable(input.mapping, peeked);
       if (refused !== undefined) return { ok: false, refusal: refused };
     }
     if (state.source !== undefined) return yes({ source: state.source, isNewSource: false });
@@ -65,40 +70,26 @@ export const importFile = command({
     const source: Source = {
       ...made,
       slug,
-      name,
       kind: "event-file",
       method: input.fileName,
       sampleType: "not-a-sample",
       reliability: "unknown",
       secrecyClass: "shared",
       caveat: "Inläst från fil. Hur uppgifterna samlats in är inte beskrivet än.",
+      ...readyFor(peeked?.heading ?? [])?.source,
+      name,
     };
     return yes({ source, isNewSource: true });
   },
 });
 
-/** Why a table cannot be read by this mapping at all; faults on single lines are no reason. */
-export function refusedTable(mapping: Mapping | undefined, peeked: Peeked | undefined): Refusal<ImportWhy> | undefined {
-  if (peeked === undefined || peeked.heading.every((name) => name === "")) return { why: "file-is-empty" };
-  if (peeked.heading.some((name) => /\p{Cc}/u.test(name.replaceAll(/\s/g, "")))) return { why: "not-a-table" };
-  if (mapping === undefined) return { why: "mapping-needed", field: "mapping" };
-  const [column] = missingColumns(peeked.heading, mapping);
-  if (column === undefined) return undefined;
-  return { why: "column-missing", field: "mapping", detail: { column, heading: peeked.heading.join(", ") } };
-}
-
-/** How a table begins, from its bytes. */
-export function peekBytes(bytes: Uint8Array, mapping?: Mapping): Promise<Peeked> {
-  return peekCsv(piecesOf(bytes), mapping);
-}
-
 /** The readings of a file of either kind. `maxBytes` bounds what packed bytes may unpack to. */
 export function readingsOf(
-  bytes: Bytes,
+  file: FileBytes,
   { kind, fileName, mapping }: Pick<NewImport, "kind" | "fileName" | "mapping">,
   maxBytes?: number,
 ): AsyncIterable<Reading> {
-  if (kind === "polisen") return readPolisenFile(bytes, fetchedAt(fileName), maxBytes);
+  if (kind === "polisen") return readPolisenFile(file.bytes(), fetchedAt(fileName), maxBytes);
   if (mapping === undefined) throw new Error("A table was begun without a mapping");
-  return readCsv(bytes, mapping, maxBytes);
+  return readEvents(file, mapping, { maxBytes });
 }

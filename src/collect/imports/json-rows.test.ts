@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sharedData } from "../../../test/shared-data.ts";
-import { piecesOf } from "./bytes.ts";
-import { peekCsv, readCsv } from "./event-csv.ts";
+import { readEvents } from "./event-rows.ts";
 import { jsonRows, type JsonRow } from "./json-rows.ts";
 import { mappingField } from "./mapping.ts";
+import { peekTable } from "./table.ts";
+import { bytesInMemory } from "./zip.ts";
 
 async function rowsIn(text: string, size = text.length): Promise<JsonRow[]> {
   const pieces = (async function* () {
@@ -81,15 +82,15 @@ describe("things in JSON", () => {
     const lines = ["2026-11-01", "igår", "2026-11-03"].map((dag) =>
       JSON.stringify({ dag, plats: { x: 16.7, y: 60.9 } }),
     );
-    const bytes = new TextEncoder().encode(lines.join("\n"));
-    expect(await peekCsv(piecesOf(bytes))).toMatchObject({ heading: ["dag", "plats.x", "plats.y"] });
+    const bytes = bytesInMemory(new TextEncoder().encode(lines.join("\n")));
+    expect(await peekTable(bytes)).toMatchObject({ value: { heading: ["dag", "plats.x", "plats.y"] } });
     const mapping = mappingField.parse({
       time: { kind: "day", column: "dag", format: "yyyy-MM-dd" },
       place: { kind: "position", lon: "plats.x", lat: "plats.y" },
       category: {},
     });
     const readings = [];
-    for await (const reading of readCsv(piecesOf(bytes), mapping)) readings.push(reading);
+    for await (const reading of readEvents(bytes, mapping)) readings.push(reading);
     expect(readings).toMatchObject([
       { incident: { place: { kind: "point", position: [16.7, 60.9] } }, problems: [] },
       { problems: [{ line: 2, column: "dag", read: "igår" }] },

@@ -21,7 +21,14 @@ const timeField = z.discriminatedUnion("kind", [
 ]);
 
 const placeField = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("position"), lon: column, lat: column, name: column.optional() }),
+  z.object({
+    kind: z.literal("position"),
+    lon: column,
+    lat: column,
+    name: column.optional(),
+    /** How far off the positions of this source may be, where that is known. */
+    accuracyMetres: z.number().min(0).max(100_000).optional(),
+  }),
   z.object({ kind: z.literal("municipality"), column }),
   z.object({ kind: z.literal("name"), column }),
   z.object({ kind: z.literal("none") }),
@@ -42,6 +49,8 @@ export const mappingField = z.object({
   text: z.array(column).max(10).default([]),
   separator: z.enum([",", ";", "\t", "|"]).optional(),
   encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]).optional(),
+  /** Which sheet of a workbook; where it has none of that name, the first that is shown. */
+  sheet: z.string().min(1).max(100).optional(),
 });
 export type Mapping = z.output<typeof mappingField>;
 

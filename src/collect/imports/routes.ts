@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { command as rule } from "../../ground/command.ts";
 import { grantsIn } from "../../ground/party.ts";
-import { no, yes } from "../../ground/result.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import { partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
@@ -11,11 +11,12 @@ import { COLLECTORS, MADE_SOURCES, type Source } from "../source.ts";
 import * as sources from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
-import { type Bytes, piecesOf } from "./bytes.ts";
-import { importFile, type NewImport, peekBytes, readingsOf } from "./import.ts";
+import { importFile, type NewImport, readingsOf } from "./import.ts";
 import { importAll, NOTHING_YET } from "./importer.ts";
 import * as store from "./store.ts";
+import { type Peeked, peekTable } from "./table.ts";
 import { undoImport } from "./undo.ts";
+import { bytesInMemory, type FileBytes } from "./zip.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** What packed files may unpack to over HTTP; the command line has no limit. */
@@ -26,15 +27,21 @@ const listImportRuns = question(api.listImportRuns, async (_input, ask: Ask) =>
   yes({ runs: await store.importRunsOf(ask.tx, here(ask), RUNS_LISTED) }),
 );
 
+type Peeking = { readonly partnershipId: string; readonly peeked: Awaited<ReturnType<typeof peekTable>> };
 const peekAtFile = command(api.peekAtFile, {
   rule: rule({
     event: "file.peeked-at",
-    may: (person, _input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
-      grantsIn(person, state.partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
-    decide: (_input: unknown, state: { partnershipId: string; peeked: Awaited<ReturnType<typeof peekBytes>> }) =>
-      state.peeked.heading.length === 0 ? no("file-is-empty") : yes(state.peeked),
+    may: (person, _input: unknown, { partnershipId }: Peeking): Refusal | undefined =>
+      grantsIn(person, partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
+    decide: (_input: unknown, { peeked }: Peeking): Result<Peeked> => {
+      if (!peeked.ok) return peeked;
+      return peeked.value.heading.every((name) => name === "") ? no("file-is-empty") : peeked;
+    },
   }),
-  load: async (_input, ask: Ask) => ({ partnershipId: here(ask), peeked: await peekBytes(ask.bytes) }),
+  load: async (_input, ask: Ask) => ({
+    partnershipId: here(ask),
+    peeked: await peekTable(bytesInMemory(ask.bytes), {}, UNPACKED_LIMIT),
+  }),
   write: async (peeked) => peeked,
   subject: () => undefined,
   quiet: () => true,
@@ -48,7 +55,10 @@ const importFileRoute = command(api.importFile, {
       partnershipId: here(ask),
       source: slug === undefined ? undefined : await sources.sourceBySlug(ask.tx, here(ask), slug),
       slugs: await sources.slugsIn(ask.tx, "source", here(ask)),
-      peeked: input.kind === "csv" && ask.bytes.length > 0 ? await peekBytes(ask.bytes, input.mapping) : undefined,
+      peeked:
+        input.kind === "csv" && ask.bytes.length > 0
+          ? await peekTable(bytesInMemory(ask.bytes), { mapping: input.mapping }, UNPACKED_LIMIT)
+          : undefined,
     };
   },
   write: async ({ source, isNewSource }, ask: Ask, input) => {
@@ -57,7 +67,7 @@ const importFileRoute = command(api.importFile, {
       ...input,
       partnershipId: here(ask),
       source,
-      bytes: piecesOf(ask.bytes),
+      file: bytesInMemory(ask.bytes),
       maxBytes: UNPACKED_LIMIT,
       at: ask.at,
       newId: ask.newId,
@@ -83,7 +93,7 @@ const undoImportRoute = command(api.undoImport, {
 export type ImportWish = NewImport & {
   readonly partnershipId: string;
   readonly source: Source;
-  readonly bytes: Bytes;
+  readonly file: FileBytes;
   readonly maxBytes?: number;
   readonly area: "county" | "country";
   readonly at: Instant;
@@ -176,7 +186,7 @@ async function reading(tx: Transaction<CollectDatabase>, wish: ImportWish) {
   const facts = await partnershipFacts(tx, wish.partnershipId);
   const county = wish.area === "county" && wish.kind === "polisen" ? facts?.county_code : undefined;
   return {
-    readings: readingsOf(wish.bytes, wish, wish.maxBytes),
+    readings: readingsOf(wish.file, wish, wish.maxBytes),
     keep: (incident: Imported) => county === undefined || isWithin(incident, county),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { sql, type Transaction } from "kysely";
@@ -8,11 +8,11 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { founded } from "../../../test/two-parties.ts";
 import type { Instant } from "../../ground/time.ts";
+import { fileAt } from "../../platform/server/files.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import type { Imported } from "../observation.ts";
 import { addSource, observationsOf } from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { piecesOf } from "./bytes.ts";
 import { readingsOf } from "./import.ts";
 import type { ImportReport } from "./import-report.ts";
 import { importAll } from "./importer.ts";
@@ -20,6 +20,7 @@ import { jsonbText, type JsonValue } from "./jsonb-text.ts";
 import { mappingField } from "./mapping.ts";
 import { importInPieces, type Transacting } from "./routes.ts";
 import { addImportRun, importRunById, landingIn, undoRun } from "./store.ts";
+import { bytesInMemory } from "./zip.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const id = () => newId(Date.parse(AT));
@@ -222,7 +223,7 @@ onBothEngines("what was read in", (fresh) => {
           partnershipId: ids.partnership,
           source: own,
           area: "county",
-          bytes: piecesOf(bytes),
+          file: bytesInMemory(bytes),
           checksum,
           at: AT,
           now: () => AT,
@@ -276,7 +277,7 @@ describe.skipIf(EVENTS === undefined || SNAPSHOTS === undefined)("published poli
                 newId: id,
               });
               const what = { kind: "polisen", fileName: file, mapping: undefined } as const;
-              return importAll(readingsOf(createReadStream(file) as AsyncIterable<Uint8Array>, what), { land });
+              return importAll(readingsOf(fileAt(file), what), { land });
             },
           );
           for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report[key];

@@ -13,6 +13,22 @@ export const refusals = {
     sv: "Filen är ingen tabell i text (CSV). Spara den som CSV och försök igen. Inget är ändrat.",
     en: "The file is no table in text (CSV). Save it as CSV and try again. Nothing is changed.",
   },
+  "not-a-workbook": {
+    sv: "Filen är packad men är ingen Excel-bok. Spara den som .xlsx eller CSV och försök igen. Inget är ändrat.",
+    en: "The file is packed but is no Excel workbook. Save it as .xlsx or CSV and try again. Nothing is changed.",
+  },
+  "older-workbook": {
+    sv: "Det här är en äldre Excel-fil (.xls) eller en med lösenord. Öppna den i Excel, spara som .xlsx utan lösenord och försök igen.",
+    en: "This is an older Excel file (.xls), or one with a password. Open it in Excel, save it as .xlsx without a password and try again.",
+  },
+  "workbook-is-broken": {
+    sv: "Excel-filen är trasig eller avbruten. Öppna den i Excel, spara den på nytt och försök igen. Inget är ändrat.",
+    en: "The Excel file is broken or cut off. Open it in Excel, save it anew and try again. Nothing is changed.",
+  },
+  "workbook-too-large": {
+    sv: "Excel-filen packar upp till mer än Samsyn tar emot. Dela upp den, eller spara bladet som CSV. Inget är ändrat.",
+    en: "The Excel file unpacks to more than Samsyn takes. Divide it, or save the sheet as CSV. Nothing is changed.",
+  },
   "mapping-needed": {
     sv: "Säg först vilken kolumn som är vad.",
     en: "First say which column is what.",
@@ -77,6 +93,10 @@ const expected = {
   },
   "a-list-of-events": { sv: "en lista med händelser i JSON", en: "a list of events in JSON" },
   "a-whole-file": { sv: "en hel fil; den här är avbruten", en: "a whole file; this one is cut off" },
+  "a-smaller-sheet": {
+    sv: "ett mindre blad; resten är inte läst. Dela upp det, eller spara det som CSV",
+    en: "a smaller sheet; the rest is not read. Divide it, or save it as CSV",
+  },
   "a-column-with-that-name": { sv: "en kolumn med det namnet", en: "a column with that name" },
   "a-row-no-longer-than-a-megabyte": {
     sv: "en rad som slutar; ett citattecken kan ha lämnats öppet",

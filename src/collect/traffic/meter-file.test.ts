@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Separator } from "../imports/event-csv.ts";
+import type { Separator } from "../imports/text-rows.ts";
 import { binsOf, plainClock } from "./meter.ts";
 import { peekMeter, readMeter } from "./meter-file.ts";
 

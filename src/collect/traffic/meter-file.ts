@@ -1,8 +1,8 @@
-// Reads a meter's file by the meter's mapping: a row is a vehicle, or the vehicles of so many minutes by speed. The table itself is read by event-csv.ts.
+// Reads a meter's file by the meter's mapping: a row is a vehicle, or the vehicles of so many minutes by speed. The table itself is read by text-rows.ts.
 import type { Instant } from "../../ground/time.ts";
-import { piecesOf, type Encoding, type Told } from "../imports/bytes.ts";
+import { piecesOf, type Encoding } from "../imports/bytes.ts";
 import { clockReader } from "../imports/clock-text.ts";
-import { rowsOf, type Separator } from "../imports/event-csv.ts";
+import { type Separator, textRows, type TextTold } from "../imports/text-rows.ts";
 import { columnsOfMeter, guessMapping, type MeterMapping, plainClock, type OddRow } from "./meter.ts";
 import type { Bin, BinnedRow, Measured, Passage } from "./speed.ts";
 
@@ -38,9 +38,9 @@ export async function peekMeter(bytes: Uint8Array): Promise<MeterPeek | undefine
 }
 
 async function look(bytes: Uint8Array, separator: Separator) {
-  const told: Told = { whole: true, encoding: "utf-8" };
+  const told: TextTold = { whole: true, encoding: "utf-8", separator: undefined };
   const rows: string[][] = [];
-  for await (const { cells } of rowsOf(piecesOf(bytes), told, { separator }, 64 * 1024)) {
+  for await (const { cells } of textRows(piecesOf(bytes), told, { separator }, 64 * 1024)) {
     if (cells !== undefined) rows.push(cells);
     if (rows.length > LOOKED_AT) break;
   }
@@ -67,14 +67,14 @@ export function missingColumn(peeked: Pick<MeterPeek, "heading">, mapping: Meter
 
 /** Reads it all; never throws for what stands in it. */
 export async function readMeter(bytes: Uint8Array, mapping: MeterMapping, maxBytes?: number): Promise<MeterReading> {
-  const told: Told = { whole: true, encoding: "utf-8" };
+  const told: TextTold = { whole: true, encoding: "utf-8", separator: undefined };
   const odd: OddRow[] = [];
   const passages: Passage[] = [];
   const binned: BinnedRow[] = [];
   let at: ReadonlyMap<string, number> | undefined;
   let row = 0;
   const clock = clockReader(mapping.time.format, "Europe/Stockholm");
-  for await (const { cells, line } of rowsOf(piecesOf(bytes), told, mapping, undefined, maxBytes)) {
+  for await (const { cells, line } of textRows(piecesOf(bytes), told, mapping, undefined, maxBytes)) {
     row += 1;
     if (cells === undefined) odd.push({ line, what: "broken-row", read: "" });
     else if (row === mapping.headingRow) at = new Map(cells.map((name, index) => [name.trim(), index]));

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import { createReadStream, statSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 
 /** Where uploads live. Content-addressed: the name is the SHA-256 of the bytes, so the same photo is kept once and nothing is overwritten. */
 export interface Files {
@@ -49,4 +51,12 @@ export function filesOnDisk(directory: string): Files {
       if (/^[0-9a-f]{64}$/.test(hash)) await rm(pathOf(hash), { force: true });
     },
   };
+}
+
+/** A file on disk, to be read from any place in it and as often as is wished: from and up to, but not with, as in an array. */
+export function fileAt(path: string) {
+  const { size } = statSync(path);
+  const bytes = (from = 0, to = size): AsyncIterable<Uint8Array> =>
+    to > from ? createReadStream(path, { start: from, end: to - 1 }) : Readable.from([]);
+  return { size, bytes };
 }

@@ -141,7 +141,7 @@ export function MappingForm(props: {
         {say(words.mappingLead, lang, {
           columns: peeked.heading.length,
           encoding: peeked.encoding,
-          separator: peeked.separator === "\t" ? "tab" : peeked.separator,
+          separator: peeked.separator === "\t" ? "tab" : (peeked.separator ?? "–"),
         })}
       </p>
       <DataTable<readonly string[]>

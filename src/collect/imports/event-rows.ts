@@ -1,9 +1,11 @@
-// Reads any event CSV by a mapping: which column is when, where, what. The parsing of the format itself is csv-parse's; what a cell means is ours.
-import { parse } from "csv-parse";
+// What the rows of a table say happened, by a mapping: which column is when, where, what.
 import type { Place } from "../../ground/place.ts";
+import { municipalityNamed } from "../../ground/municipalities.ts";
 import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../../ground/time.ts";
-import { type Bytes, type Encoding, textOf, type Told, UNREADABLE, unpacked } from "./bytes.ts";
 import type { Category } from "../category.ts";
+import type { Imported, Precision } from "../observation.ts";
+import { personIn } from "../person-in-text.ts";
+import { UNREADABLE } from "./bytes.ts";
 import {
   type ClockReader,
   clockReader,
@@ -15,202 +17,35 @@ import {
 } from "./clock-text.ts";
 import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
-import { isJson, jsonRows } from "./json-rows.ts";
-import { columnsOf, type Mapping } from "./mapping.ts";
-import { municipalityNamed } from "../../ground/municipalities.ts";
-import type { Imported, Precision } from "../observation.ts";
-import { personIn } from "../person-in-text.ts";
+import type { Mapping } from "./mapping.ts";
+import { howOf, openTable, type TableLimits, underHeading } from "./table.ts";
+import type { FileBytes } from "./zip.ts";
 
-const SEPARATORS = [",", ";", "\t", "|"] as const;
-export type Separator = (typeof SEPARATORS)[number];
-/** A row longer than this is a quote that was opened and never closed. */
-const ROW_LIMIT = 1024 * 1024;
-
-export type Peeked = {
-  readonly encoding: Encoding;
-  readonly separator: Separator;
-  readonly heading: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-};
-
-/** What the beginning of a file looks like: enough to say which column is what. */
-export async function peekCsv(bytes: Bytes, how: Pick<Mapping, "separator" | "encoding"> = {}): Promise<Peeked> {
-  const told: Told = { whole: true, encoding: "utf-8" };
-  const rows: string[][] = [];
-  let separator: Separator = ",";
-  for await (const row of rowsOf(bytes, told, how, 64 * 1024)) {
-    separator = row.separator;
-    if (row.cells !== undefined) rows.push(row.cells);
-    if (rows.length > 5) break;
-  }
-  return {
-    encoding: told.encoding,
-    separator,
-    heading: (rows[0] ?? []).map((name) => name.trim()),
-    rows: rows.slice(1),
-  };
-}
-
-/** Columns the mapping names that the file has not. */
-export function missingColumns(heading: readonly string[], mapping: Mapping): readonly string[] {
-  return columnsOf(mapping).filter((column) => !heading.includes(column));
-}
-
-/** Reads the events of a file, line by line; never throws for what stands in it. */
-export async function* readCsv(bytes: Bytes, mapping: Mapping, maxBytes?: number): AsyncIterable<Reading> {
-  const told: Told = { whole: true, encoding: "utf-8" };
+/** Reads the events of a table, row by row; never throws for what stands in it. */
+export async function* readEvents(file: FileBytes, mapping: Mapping, limits: TableLimits = {}): AsyncIterable<Reading> {
+  const opened = await openTable(file, howOf(mapping), limits);
+  if (!opened.ok) return yield { problems: [{ line: 1, read: "", expected: "a-whole-file" }] };
+  const { rows, told, sheet } = opened.value;
   let read: RowReader | undefined;
   let line = 0;
-  for await (const row of rowsOf(bytes, told, mapping, undefined, maxBytes)) {
+  for await (const row of underHeading(rows, mapping)) {
+    if ("heading" in row) {
+      const { names } = row.heading;
+      line = row.heading.line;
+      if (row.missing.length > 0) {
+        const read = shown(names.join(", "));
+        const expected = "a-column-with-that-name" as const;
+        return yield { problems: row.missing.map((column) => ({ line, column, read, expected })) };
+      }
+      // A sheet has no cells where nothing stands; a line of text has all its separators.
+      read = rowReader(names, mapping, { isSheet: sheet !== undefined });
+      continue;
+    }
     line = row.line;
     if (row.cells === undefined) yield { problems: [{ line, read: shown(row.raw), expected: row.expected }] };
-    else if (read !== undefined) yield read(row.cells, line);
-    else {
-      const heading = row.cells.map((name) => name.trim());
-      const missing = missingColumns(heading, mapping);
-      if (missing.length > 0) {
-        const read = shown(heading.join(", "));
-        const problems = missing.map((column) => ({
-          line,
-          column,
-          read,
-          expected: "a-column-with-that-name" as const,
-        }));
-        return yield { problems };
-      }
-      read = rowReader(heading, mapping);
-    }
+    else if (!row.cells.every((cell) => cell === "")) yield read!(row.cells, line);
   }
   if (!told.whole) yield { problems: [{ line: line + 1, read: "", expected: "a-whole-file" }] };
-}
-
-type Row = { readonly line: number; readonly separator: Separator } & (
-  | { readonly cells: string[] }
-  | { readonly cells?: undefined; readonly raw: string; readonly expected: Expectation }
-);
-
-/** The rows of the file as cells, with the line each begins on; what the format does not allow comes as a row without cells. */
-export async function* rowsOf(
-  bytes: Bytes,
-  told: Told,
-  how: Pick<Mapping, "separator" | "encoding">,
-  first?: number,
-  maxBytes?: number,
-): AsyncIterable<Row> {
-  const text = textOf(unpacked(bytes, told, maxBytes), told, how.encoding)[Symbol.asyncIterator]();
-  let start = "";
-  while (!/[\r\n]/.test(start.trimStart()) && start.length < ROW_LIMIT) {
-    const next = await text.next();
-    if (next.done === true) break;
-    start += next.value;
-  }
-  if (start.startsWith(BYTE_ORDER_MARK)) start = start.slice(1);
-  if (isJson(start)) {
-    for await (const row of jsonRows(rest(text, undefined, start)))
-      yield row.cells === undefined
-        ? { line: row.line, separator: ",", raw: row.raw, expected: "an-object" }
-        : { line: row.line, separator: ",", cells: row.cells };
-    return;
-  }
-  const separator = how.separator ?? separatorOf(start.trimStart().split(/[\r\n]/, 1)[0] ?? "");
-  // As long as nothing is quoted a row is a line: most files of many rows are no more than that.
-  let [line, given] = [1, start.length];
-  let isOver = false;
-  for (;;) {
-    if (!isPlain(start)) break;
-    const lines = start.split("\n");
-    start = isOver ? "" : lines.pop()!;
-    for (const one of lines) {
-      const row = one.endsWith("\r") ? one.slice(0, -1) : one;
-      if (row !== "") yield { line, separator, cells: row.split(separator) };
-      line += 1;
-    }
-    if (isOver) return;
-    const next = first !== undefined && given > first ? undefined : await text.next();
-    if (next === undefined || next.done === true) isOver = true;
-    else {
-      start += next.value;
-      given += next.value.length;
-    }
-  }
-  yield* quotedRows(start, isOver ? [] : rest(text, first === undefined ? undefined : first - given), separator, line);
-}
-const BYTE_ORDER_MARK = "\ufeff";
-
-/** Neither quoted, nor with line ends of its own kind, nor without any. */
-function isPlain(text: string): boolean {
-  return !text.includes('"') && text.length < ROW_LIMIT && !/\r[^\n]/.test(text);
-}
-
-async function* rest(text: AsyncIterator<string>, most = Number.POSITIVE_INFINITY, start = ""): AsyncIterable<string> {
-  let given = 0;
-  if (start !== "") yield start;
-  for (let next = await text.next(); next.done !== true; next = await text.next()) {
-    if ((given += next.value.length) > most) return;
-    yield next.value;
-  }
-}
-
-async function* quotedRows(
-  start: string,
-  text: AsyncIterable<string> | Iterable<string>,
-  separator: Separator,
-  firstLine: number,
-): AsyncIterable<Row> {
-  const broken: Expectation[] = [];
-  let line = firstLine;
-  const parser = parse({
-    delimiter: separator,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    max_record_size: ROW_LIMIT,
-    on_skip: (error) => {
-      broken.push(error?.code === "CSV_MAX_RECORD_SIZE" ? "a-row-no-longer-than-a-megabyte" : "a-closed-quote");
-      return undefined;
-    },
-  });
-  const brokenSoFar = (): Row[] => broken.splice(0).map((expected) => ({ line, separator, raw: "", expected }));
-  const feed = async () => {
-    if (start !== "" && !parser.write(start)) await drained(parser);
-    for await (const piece of text) {
-      if (parser.destroyed) break;
-      if (piece !== "" && !parser.write(piece)) await drained(parser);
-    }
-    parser.end();
-  };
-  const feeding = feed();
-  // Heard below; without this an error here before that would be nobody's.
-  feeding.catch((error: unknown) => parser.destroy(error as Error));
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-    yield* brokenSoFar();
-    // `lines` is where the record ends; a quoted cell may have begun it lines before.
-    const within = record.reduce((sum, cell) => sum + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
-    yield { line: firstLine - 1 + info.lines - within, separator, cells: record };
-    line = firstLine + info.lines;
-  }
-  await feeding;
-  yield* brokenSoFar();
-}
-
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      parser.off("drain", done);
-      parser.off("close", done);
-      resolve();
-    };
-    parser.once("drain", done);
-    parser.once("close", done);
-  });
-}
-
-/** The separator the heading has most of. */
-function separatorOf(heading: string): Separator {
-  const count = (separator: Separator) => heading.split(separator).length;
-  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0]!;
 }
 
 type RowReader = (cells: readonly string[], line: number) => Reading;
@@ -218,7 +53,7 @@ type Cell = (column: string) => string;
 type Found<T> = { readonly value: T } | { readonly column: string; readonly expected: Expectation };
 
 /** A reader for rows under this heading, made once for a whole file. */
-export function rowReader(heading: readonly string[], mapping: Mapping): RowReader {
+function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { isSheet: boolean }): RowReader {
   const at = new Map(heading.map((name, index) => [name, index]));
   const readWhen = whenReader(mapping);
   const readPlace = placeReader(mapping);
@@ -226,7 +61,8 @@ export function rowReader(heading: readonly string[], mapping: Mapping): RowRead
     Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
   );
   const seen = timesSeen();
-  return (cells, line) => {
+  return (given, line) => {
+    const cells = widened(given, heading.length, isSheet);
     const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
     const wrong = (column: string, expected: Expectation): ImportProblem => ({
       line,
@@ -267,6 +103,13 @@ export function rowReader(heading: readonly string[], mapping: Mapping): RowRead
     };
     return { incident, problems };
   };
+}
+
+/** As wide as the heading, if nothing but empty cells is missing or too many. */
+function widened(cells: readonly string[], width: number, isSheet: boolean): readonly string[] {
+  if (cells.length === width) return cells;
+  if (cells.length < width) return isSheet ? [...cells, ...Array<string>(width - cells.length).fill("")] : cells;
+  return cells.slice(width).every((cell) => cell.trim() === "") ? cells.slice(0, width) : cells;
 }
 
 type Timed = { readonly when: When; readonly precision: Precision };
@@ -351,7 +194,8 @@ function placeReader({ place }: Mapping): (cell: Cell) => Found<Place> {
         const name = cell(place.column);
         return { value: municipalityNamed(name) ?? (name === "" ? { kind: "unknown" } : { kind: "unknown", name }) };
       };
-    case "position":
+    case "position": {
+      const accuracy = place.accuracyMetres === undefined ? {} : { accuracyMetres: place.accuracyMetres };
       return (cell) => {
         const name = place.name === undefined || cell(place.name) === "" ? {} : { name: cell(place.name) };
         // No position is known to be unknown; half of one is a fault.
@@ -359,8 +203,9 @@ function placeReader({ place }: Mapping): (cell: Cell) => Found<Place> {
         const [lon, lat] = [degrees(cell(place.lon), 180), degrees(cell(place.lat), 90)];
         if (lon === undefined) return { column: place.lon, expected: "a-longitude" };
         if (lat === undefined) return { column: place.lat, expected: "a-latitude" };
-        return { value: { kind: "point", position: [lon, lat], ...name } };
+        return { value: { kind: "point", position: [lon, lat], ...accuracy, ...name } };
       };
+    }
   }
 }
 
