@@ -330,6 +330,7 @@ export const explorerWords = {
   roleLon: { sv: "Longitud (grader öst)", en: "Longitude (degrees east)" },
   roleLat: { sv: "Latitud (grader nord)", en: "Latitude (degrees north)" },
   roleTime: { sv: "Tid, eller tidigast", en: "Time, or earliest" },
+  roleHour: { sv: "Klocktimme (0–23)", en: "Hour of the day (0–23)" },
   roleUntil: { sv: "Senast", en: "Latest" },
   roleCategory: { sv: "Slag av händelse", en: "Kind of event" },
   roleSource: { sv: "Källa", en: "Source" },
@@ -385,6 +386,10 @@ export const fileWrong = {
   "not-a-day": {
     sv: "Rad {line}, {column}: «{read}» är ingen dag.",
     en: 'Row {line}, {column}: "{read}" is not a day.',
+  },
+  "not-an-hour": {
+    sv: "Rad {line}, {column}: «{read}» är ingen timme (0–23). Raden räknas på sin dag.",
+    en: 'Row {line}, {column}: "{read}" is not an hour (0–23). The row is counted on its day.',
   },
   "missing-hour": {
     sv: "Rad {line}, {column}: {read} fanns inte. Klockan ställdes fram den natten. Läst som en timme senare.",

@@ -40,6 +40,7 @@ export type FileOptions = {
   readonly x?: string;
   readonly y?: string;
   readonly time?: string;
+  readonly hour?: string;
   readonly until?: string;
   readonly category?: string;
   readonly source?: string;
@@ -57,7 +58,7 @@ export type FileOptions = {
   readonly area?: string;
 };
 
-const ROLES = ["lon", "lat", "time", "until", "category", "source"] as const satisfies readonly CsvRole[];
+const ROLES = ["lon", "lat", "time", "hour", "until", "category", "source"] as const satisfies readonly CsvRole[];
 
 /** The flags that say which column is what. */
 export function addColumns(verb: Command): Command {
@@ -69,6 +70,10 @@ export function addColumns(verb: Command): Command {
     .option("--lon <column>", "longitud i grader, WGS 84 / longitude in degrees")
     .option("--lat <column>", "latitud i grader / latitude in degrees")
     .option("--time <column>", "dag eller tidpunkt / day or moment")
+    .option(
+      "--hour <column>",
+      "klocktimmen (0–23), där tiden bara säger dagen / the hour (0–23), where the time says the day only",
+    )
     .option("--until <column>", "slutet av ett tidsspann / the end of an interval")
     .option("--category <column>")
     .option("--source <column>", "varifrån händelsen kommer / where the event comes from")
@@ -118,7 +123,7 @@ export async function readAsked(given: Options, tell: Tell): Promise<AskedEvents
 /** Positions in metres are kept as they are, which a store does not: row by row. */
 async function inMetres(options: FileOptions, tell: Tell): Promise<AskedEvents> {
   const degrees = (
-    ["lon", "lat", "until", "source", "areas", "from", "to", "hours", "box", "only", "sources", "area"] as const
+    ["lon", "lat", "hour", "until", "source", "areas", "from", "to", "hours", "box", "only", "sources", "area"] as const
   ).filter((flag) => options[flag] !== undefined);
   if (degrees.length > 0)
     throw new Mistyped(
@@ -149,6 +154,7 @@ export async function readStore(
 ): Promise<{ readonly store: EventStore; readonly areas: NamedAreas | undefined }> {
   if ((options.lon === undefined) !== (options.lat === undefined)) throw bothNeeded("lon", "lat");
   if (options.until !== undefined && options.time === undefined) throw bothNeeded("until", "time");
+  if (options.hour !== undefined && options.time === undefined) throw bothNeeded("hour", "time");
   const opened = await openBytes(options.in);
   if (isSnapshot(opened.beginning)) return { store: await snapshotIn(options, opened), areas: undefined };
   const heading = headingOf(options.in, opened.beginning, options.separator);

@@ -480,6 +480,10 @@ export const rowProblems = {
     sv: "{file}, rad {line}, {column}: «{read}» är ingen dag. Skriv 2024-03-01, med eller utan klockslag.",
     en: '{file}, line {line}, {column}: "{read}" is not a day. Write 2024-03-01, with or without a time.',
   },
+  "not-an-hour": {
+    sv: "{file}, rad {line}, {column}: «{read}» är ingen timme. Skriv 0–23. Raden räknas på sin dag, utan timme.",
+    en: '{file}, line {line}, {column}: "{read}" is not an hour. Write 0–23. The row is counted on its day, without an hour.',
+  },
   "missing-hour": {
     sv: "{file}, rad {line}, {column}: {read} finns inte: klockan ställdes fram då. Timmen efter gäller.",
     en: "{file}, line {line}, {column}: {read} does not exist: the clock was put forward then. The hour after is taken.",
@@ -507,6 +511,7 @@ export const rowProblemsCounted = {
     en: "{count} where longitude and latitude look swapped",
   },
   "not-a-day": { sv: "{count} som inte är en dag", en: "{count} that are not a day" },
+  "not-an-hour": { sv: "{count} som inte är en timme", en: "{count} that are not an hour" },
   "missing-hour": { sv: "{count} i en timme som inte finns", en: "{count} in an hour that does not exist" },
   "twice-hour": { sv: "{count} i en timme som kom två gånger", en: "{count} in an hour that came twice" },
   "too-few-cells": { sv: "{count} rader som slutar för tidigt", en: "{count} lines that end too early" },

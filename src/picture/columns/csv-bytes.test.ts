@@ -120,6 +120,32 @@ describe("a row", () => {
     ]);
   });
 
+  test("has its hour from a column of its own where the time says the day only", () => {
+    const columns = { time: "day", hour: "hour" };
+    const text = "hour,day\n18,2024-03-01\n7:45,2024-07-01\n,2024-03-01\n9,2024-03-01 14:00\n3,\n";
+    expect(readAll(text, { columns }).rows).toMatchObject([
+      { minute: "2024-03-01T17:00", precision: "hour" },
+      { minute: "2024-07-01T05:00", precision: "hour" },
+      { minute: "2024-02-29T23:00", precision: "day" },
+      { minute: "2024-03-01T13:00", precision: "minute" },
+      { minute: undefined, precision: "unknown" },
+    ]);
+  });
+
+  test.each([
+    ["24", "not-an-hour", "2024-02-29T23:00"],
+    ["kväll", "not-an-hour", "2024-02-29T23:00"],
+  ])("keeps its day where %s is not an hour, which is told", (hour, wrong, minute) => {
+    const { rows, report } = readAll(`day,hour\n2024-03-01,${hour}\n`, { columns: { time: "day", hour: "hour" } });
+    expect(rows).toMatchObject([{ minute, precision: "day" }]);
+    expect(report.problems).toEqual([{ line: 2, column: "hour", read: hour, wrong }]);
+  });
+
+  test("tells an hour that the clock skipped", () => {
+    const { report } = readAll("day,hour\n2025-03-30,2\n", { columns: { time: "day", hour: "hour" } });
+    expect(report.problems).toEqual([{ line: 2, column: "hour", read: "2", wrong: "missing-hour" }]);
+  });
+
   test("that is empty in parts is neither placed, dated nor named, and nothing is wrong", () => {
     const { rows, report } = readAll(`${HEADING},,,\n`);
     expect(rows).toMatchObject([{ x: undefined, minute: undefined, precision: "unknown", category: undefined }]);

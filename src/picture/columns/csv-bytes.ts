@@ -3,6 +3,7 @@
 import { blockAt, CSV_BLOCK_ROWS, CSV_ROW_BYTES, type CsvBlock, firstRows } from "./csv-block.ts";
 import {
   DAY_PRECISION,
+  HOUR_PRECISION,
   type DayOrder,
   fourDigits,
   HASH_FACTOR,
@@ -14,6 +15,7 @@ import {
   NO_WORD,
   placeWrong,
   quoteEnd,
+  readHour,
   readNumber,
   readTime,
   returns,
@@ -23,19 +25,20 @@ import {
   wordCodes,
 } from "./csv-cells.ts";
 import { BYTES_BEYOND, type CsvKernel, csvKernel } from "./csv-kernel.ts";
-import { FIRST_YEAR, minuteOfWall, UNDATED_MINUTE, wallKind, type WallKind } from "./local-time.ts";
+import { FIRST_YEAR, localDay, minuteOfWall, UNDATED_MINUTE, wallKind, type WallKind } from "./local-time.ts";
 import { worldX, worldY } from "./world.ts";
 
 export const PROBLEMS_KEPT = 1000;
 
-/** What a column may be: a position in degrees (WGS 84), when, the end of an interval, of what kind, from whom. */
-export type CsvRole = "lon" | "lat" | "time" | "until" | "category" | "source";
+/** What a column may be: a position in degrees (WGS 84), when, the end of an interval, of what kind, from whom, the hour of the day where the time says the day only. */
+export type CsvRole = "lon" | "lat" | "time" | "until" | "category" | "source" | "hour";
 
 export type CsvWrong =
   | "not-a-number"
   | "not-on-earth"
   | "maybe-swapped"
   | "not-a-day"
+  | "not-an-hour"
   | "missing-hour"
   | "twice-hour"
   | "too-few-cells"
@@ -81,9 +84,10 @@ export type CsvReport = {
 const [LINE_FEED, RETURN, SPACE, QUOTE, MINUS, POINT, ZERO] = [10, 13, 32, 34, 45, 46, 48] as const;
 const [COLON, LETTER_T, LETTER_Z] = [58, 84, 90] as const;
 
-const ROLES: readonly CsvRole[] = ["lon", "lat", "time", "until", "category", "source"];
+const ROLES: readonly CsvRole[] = ["lon", "lat", "time", "until", "category", "source", "hour"];
 /** Codes of roles in the loop; 0 is a column nobody asked for. */
-const [LON, LAT, TIME, UNTIL, CATEGORY, SOURCE] = [1, 2, 3, 4, 5, 6] as const;
+const [LON, LAT, TIME, UNTIL, CATEGORY, SOURCE, HOUR] = [1, 2, 3, 4, 5, 6, 7] as const;
+const NO_HOUR_READ = -1;
 
 /** Bytes are taken in pieces of so many, or as many as wait for their row's end. */
 const PIECE = 2 ** 18;
@@ -118,7 +122,8 @@ export function csvReader(
   let cellsNeeded = 0;
   let headingRead = false;
   let started = false;
-  const kernel = withKernel ? csvKernel(separator, FIRST_ROOM) : undefined;
+  // Files with a column of hours are few, and the kernel does not know it.
+  const kernel = withKernel && columns.hour === undefined ? csvKernel(separator, FIRST_ROOM) : undefined;
   let work = kernel?.bytes() ?? new Uint8Array(FIRST_ROOM);
   let kept = 0;
   let line = 1;
@@ -182,6 +187,12 @@ export function csvReader(
     const what = clock === "missing" ? "missing-hour" : "twice-hour";
     if (!pending.some((problem) => problem.wrong === what)) tell(column, text, what);
   };
+  const slowHour = (text: string, column: number): number => {
+    if (text === "") return NO_HOUR_READ;
+    const hour = readHour(text);
+    if (hour === undefined) tell(column, text, "not-an-hour");
+    return hour ?? NO_HOUR_READ;
+  };
   const slowNumber = (text: string, column: number): number => {
     if (text === "") return Number.NaN;
     const number = readNumber(text);
@@ -223,6 +234,8 @@ export function csvReader(
       let until = UNDATED_MINUTE;
       let category = NO_WORD;
       let source = NO_WORD;
+      let hour = NO_HOUR_READ;
+      let hourColumn = 0;
       let column = 0;
       let lines = 1;
       let lonColumn = 0;
@@ -335,7 +348,8 @@ export function csvReader(
             }
             end = ending;
           }
-        } else if (bytes[at] !== QUOTE) end = cellEnd(bytes, at);
+        } else if (role === HOUR) hourColumn = column;
+        else if (bytes[at] !== QUOTE) end = cellEnd(bytes, at);
 
         if (end < 0) {
           // The uncommon: quoted, with spaces around, or spelled in another way.
@@ -361,6 +375,7 @@ export function csvReader(
             else if (role === LAT) lat = slowNumber(text, column);
             else if (role === CATEGORY) category = categories.codeOfText(text);
             else if (role === SOURCE) source = sources.codeOfText(text);
+            else if (role === HOUR) hour = slowHour(text, column);
             else {
               const read = slowTime(text, column);
               if (role === UNTIL) until = read;
@@ -378,6 +393,13 @@ export function csvReader(
       if (at > to && !last) return giveUp(begun);
 
       if (column < cellsNeeded) tell(column, "", "too-few-cells");
+      if (hour !== NO_HOUR_READ && precision === DAY_PRECISION) {
+        const wall = localDay(minute) * 1440 + hour * 60;
+        const clock = wallKind(wall);
+        if (clock !== "once") tellClock(hourColumn, String(hour), clock);
+        minute = minuteOfWall(wall);
+        precision = HOUR_PRECISION;
+      }
       const placed = !Number.isNaN(lon) && !Number.isNaN(lat) && isSound(lon, lat, lonColumn, latColumn);
       const row = filled++;
       block.placed[row] = placed ? 1 : 0;

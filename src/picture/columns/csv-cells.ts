@@ -6,6 +6,7 @@ import { dayNumber, daysOfMonth, FIRST_YEAR, LAST_YEAR, minuteOfWall, wallKind, 
 export const NO_WORD = 0xffff;
 
 export const MINUTE_PRECISION = TIME_PRECISIONS.indexOf("minute");
+export const HOUR_PRECISION = TIME_PRECISIONS.indexOf("hour");
 export const DAY_PRECISION = TIME_PRECISIONS.indexOf("day");
 export const MONTH_PRECISION = TIME_PRECISIONS.indexOf("month");
 export const INTERVAL_PRECISION = TIME_PRECISIONS.indexOf("interval");
@@ -57,6 +58,12 @@ function readClock(text: string, midnight: number): ReadTime | undefined {
   const digits = zone.replaceAll(/\D/g, "");
   const ahead = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   return { minute: wall - (zone.startsWith("-") ? -ahead : ahead), precision: MINUTE_PRECISION, clock: "once" };
+}
+
+/** Reads an hour of the day in a column of its own: 0–23, or a moment of that hour ("18:30"); undefined for what is none. */
+export function readHour(text: string): number | undefined {
+  const found = /^(\d{1,2})(?:[:.][0-5]\d(?:[:.][0-5]\d)?)?$/.exec(text);
+  return found === null || Number(found[1]) > 23 ? undefined : Number(found[1]);
 }
 
 /** Reads a number in any spelling that JavaScript knows, or with a decimal comma, or with a true minus sign; NaN for what is none. */

@@ -2,7 +2,7 @@
 import { laidOut, wordsOf } from "./build.ts";
 import { blockAt, CSV_ROW_BYTES, type CsvBlock } from "./csv-block.ts";
 import { type CsvOptions, type CsvReport, csvReader } from "./csv-bytes.ts";
-import { MINUTE_PRECISION, NO_WORD } from "./csv-cells.ts";
+import { HOUR_PRECISION, MINUTE_PRECISION, NO_WORD } from "./csv-cells.ts";
 import {
   type AreaEntry,
   type ColumnName,
@@ -128,7 +128,8 @@ function columnOf(
     case "hour":
       return filled(new Uint8Array(rows), ({ minute, precision, rows: length }, into) => {
         hourOfWeekOf(minute, into);
-        for (let row = 0; row < length; row++) if (precision[row] !== MINUTE_PRECISION) into[row] = NO_HOUR;
+        for (let row = 0; row < length; row++)
+          if (precision[row] !== MINUTE_PRECISION && precision[row] !== HOUR_PRECISION) into[row] = NO_HOUR;
       });
     case "state":
       return filled(new Uint8Array(rows), ({ placed, rows: length }, into) => {

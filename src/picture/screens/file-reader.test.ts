@@ -21,6 +21,10 @@ describe("the columns of a file are guessed by their headings", () => {
       "uid,date_single,date_start,date_end,longitude,latitude,location_type",
       { lon: "longitude", lat: "latitude", time: "date_start", until: "date_end", category: "location_type" },
     ],
+    [
+      "date_us,hour_local,offense,premise_location,address_block,beat,lon,lat",
+      { lon: "lon", lat: "lat", time: "date_us", hour: "hour_local", category: "offense" },
+    ],
     ["Tid,Longitud,Latitud,Slag", { lon: "Longitud", lat: "Latitud", time: "Tid", category: "Slag" }],
   ])("%s", (heading, columns) => {
     expect(guessColumns(heading.split(","))).toEqual(columns);

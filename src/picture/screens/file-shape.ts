@@ -2,7 +2,7 @@
 import type { CsvWrong } from "../columns/csv-bytes.ts";
 import { csvHeading } from "../columns/csv-heading.ts";
 
-export const COLUMN_ROLES = ["lon", "lat", "time", "until", "category", "source"] as const;
+export const COLUMN_ROLES = ["lon", "lat", "time", "hour", "until", "category", "source"] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** The heading of the column for each; what is left out is not in the file. */
 export type ColumnGuess = { readonly [role in ColumnRole]?: string };
@@ -40,6 +40,7 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
     "month",
     "occurred",
   ],
+  hour: ["hour", "timme", "klocktimme", "hour_local", "hour_of_day"],
   until: ["until", "end", "till", "to", "slut"],
   category: [
     "category",

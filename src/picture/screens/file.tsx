@@ -159,6 +159,7 @@ const ROLE_WORDS: Readonly<Record<ColumnRole, (typeof explorerWords)["roleLon"]>
   lon: explorerWords.roleLon,
   lat: explorerWords.roleLat,
   time: explorerWords.roleTime,
+  hour: explorerWords.roleHour,
   until: explorerWords.roleUntil,
   category: explorerWords.roleCategory,
   source: explorerWords.roleSource,
