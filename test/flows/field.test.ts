@@ -1,180 +1,44 @@
 // The field app on bad evenings, in a real browser with the network, the server and the phone failing in every way the issue names: nothing is lost,
 // nothing comes twice, nothing is said to be saved that is not.
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openGate, type Gate } from "./gate.ts";
-import { comeIn, openBrowser, serveBuilt, type Served, type Somebody } from "./served.ts";
+import type { Gate } from "./gate.ts";
+import * as phone from "./phone.ts";
+import { allSent, box, deskOf, entry, mend, notes, openEvening, PHONE, type Planned, save } from "./phone.ts";
+import { comeIn } from "./served.ts";
 
+let evening: Awaited<ReturnType<typeof openEvening>>;
 let gate: Gate;
-let served: Served;
 let browser: Browser;
 let karin: Page;
 let photo: Buffer;
 let folder: string;
-const PHONE = { width: 320, height: 720 };
-const STOPS = ["Tunneln", "Parkeringen", "Bänken vid ån"];
 
 beforeAll(async () => {
-  gate = await openGate();
-  [served, browser] = await Promise.all([serveBuilt({ SAMSYN_ORIGIN: gate.origin }), openBrowser()]);
-  gate.lead(Number(new URL(served.origin).port));
-  karin = (await comeIn(browser, gate.origin, "Karin")).page;
-  folder = await mkdtemp(join(tmpdir(), "samsyn-field-"));
-  photo = await photoWithPosition();
+  evening = await openEvening();
+  ({ gate, browser, karin, photo, folder } = evening);
 });
-beforeEach(() => {
-  Object.assign(gate, { isCut: false, isBroken: false, repliesToLose: 0, cutAfter: undefined, newVersion: "" });
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-  await gate.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+beforeEach(() => mend(gate));
+afterAll(() => evening.stop());
 
-/** A picture too detailed for one piece, red all over, that says where it was taken. */
-async function photoWithPosition(): Promise<Buffer> {
-  const [width, height] = [900, 700];
-  let seed = 1;
-  const noise = Buffer.alloc(width * height * 3, 0);
-  for (let at = 0; at < noise.length; at += 3) {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    noise[at] = 200 + (seed % 56);
-    noise[at + 1] = (seed >> 8) % 90;
-    noise[at + 2] = (seed >> 16) % 90;
-  }
-  return sharp(noise, { raw: { width, height, channels: 3 } })
-    .withExif({ IFD0: { Make: "Kameran" }, IFD3: { GPSLatitude: "60/1 53/1 55/1", GPSLatitudeRef: "N" } })
-    .jpeg({ quality: 90 })
-    .toBuffer();
-}
-
-// The desk
-
-type Row = {
-  id: string;
-  text: string;
-  revision: number;
-  photos: { id: string }[];
-  notedAt: string;
-  when: { at?: string };
+const ask = <T>(path: string) => deskOf(karin).ask<T>(path);
+const planned = (title: string) => deskOf(karin).planned(title);
+const notesOf = (walk: Planned) => deskOf(karin).notesOf(walk);
+const textsOf = (walk: Planned) => deskOf(karin).textsOf(walk);
+const takeAlong = (page: Page, walk: Planned) => phone.takeAlong(page, gate, walk);
+const outdoors = (name: string, walk: Planned) => phone.outdoors(browser, gate, name, walk);
+const addPhoto = (page: Page, options?: { covers: boolean }) => phone.addPhoto(page, photo, options);
+/** Unless the phone has tried again by itself meanwhile. */
+const tryNow = async (page: Page) => {
+  const button = page.getByRole("button", { name: "Försök nu" });
+  await button.or(page.getByText("Allt är skickat")).first().waitFor();
+  await button.click({ timeout: 3000 }).catch(() => {});
 };
-
-async function ask<T>(path: string, body?: object): Promise<T> {
-  return karin.evaluate(
-    async ([to, sent]) => {
-      const options = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(sent) };
-      return (await fetch(to, sent === undefined ? {} : options)).json();
-    },
-    [`/api/collect/ockelbo/${path}`, body] as const,
-  );
-}
-
-/** A walk of its own for each evening. */
-async function planned(title: string) {
-  const startsAt = new Date(Date.now() + 3_600_000).toISOString();
-  const endsAt = new Date(Date.now() + 7_200_000).toISOString();
-  const stops = STOPS.map((name, at) => ({
-    name,
-    question: "Hur känns det här i mörker?",
-    position: [16.71 + at / 500, 60.89],
-  }));
-  const { slug } = await ask<{ slug: string }>("walks", {
-    title,
-    village: title,
-    startsAt,
-    endsAt,
-    meetingPoint: "Torget",
-    stops,
-  });
-  const { walk } = await ask<{ walk: { id: string } }>(`walks/${slug}`);
-  return { title, slug, id: walk.id };
-}
-type Planned = Awaited<ReturnType<typeof planned>>;
-
-const notesOf = async ({ id }: Planned) =>
-  (await ask<{ observations: Row[] }>(`observations?walkId=${id}&limit=200`)).observations;
-const textsOf = async (walk: Planned) => (await notesOf(walk)).map(({ text }) => text).toSorted();
-
-// The phone
-
-const box = (page: Page) => page.getByLabel("Vad ser du, och vad gör det med platsen?");
-const notes = (page: Page) => page.locator("#mina-anteckningar");
-const entry = (page: Page, text: string): Locator => notes(page).getByRole("listitem").filter({ hasText: text });
-
-/** Online, with everything in the phone. */
-async function takeAlong(page: Page, walk: Planned): Promise<void> {
-  await page.goto(`${gate.origin}/falt`);
-  const other = page.getByRole("button", { name: "Byt vandring" });
-  await other
-    .or(page.getByRole("button", { name: "Anteckna utan vandring" }))
-    .first()
-    .waitFor();
-  if (await other.isVisible()) await other.click();
-  await page
-    .getByRole("listitem")
-    .filter({ hasText: walk.title })
-    .getByRole("button", { name: "Ta med vandringen" })
-    .click();
-  await page.getByText(/Karta, rutt, 3 stopp och frågor ligger i telefonen \(\d+ MB\)/).waitFor({ timeout: 40_000 });
-}
-
-async function outdoors(name: string, walk: Planned): Promise<Somebody> {
-  const somebody = await comeIn(browser, gate.origin, name, PHONE);
-  await takeAlong(somebody.page, walk);
-  return somebody;
-}
-
-async function save(page: Page, text?: string): Promise<void> {
-  if (text !== undefined) await box(page).fill(text);
-  await page.getByRole("button", { name: "Spara på telefonen" }).click();
-  await page.getByText(/Sparat i telefonen \d\d[.:]\d\d/).waitFor();
-  await expect.poll(() => box(page).inputValue()).toBe("");
-}
-
-async function addPhoto(page: Page, { bytes = photo, covers = true } = {}): Promise<void> {
-  await page.getByLabel("Foto").setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: bytes });
-  const dialog = page.getByRole("dialog", { name: "Täck över ansikten och nummerplåtar" });
-  await dialog.waitFor();
-  if (covers) {
-    await dialog.getByRole("button", { name: "Spara fotot" }).click();
-    await dialog.getByText("Täck över ansikten och nummerplåtar, eller kryssa i att det inte finns några.").waitFor();
-    const area = (await dialog.getByRole("application").boundingBox())!;
-    await page.mouse.move(area.x + area.width * 0.1, area.y + area.height * 0.1);
-    await page.mouse.down();
-    await page.mouse.move(area.x + area.width * 0.6, area.y + area.height * 0.6, { steps: 3 });
-    await page.mouse.up();
-  } else await dialog.getByLabel("Det finns inga ansikten eller nummerplåtar i bilden").check();
-  await dialog.getByRole("button", { name: "Spara fotot" }).click();
-  await dialog.waitFor({ state: "detached" });
-}
-
-/** From now on the phone has room for words but not for another photo. */
-async function fill(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    // oxlint-disable-next-line typescript/unbound-method -- called with the store below
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (value: { state?: string; bytes?: Blob }, ...key) {
-      if (value.state === "draft" && value.bytes !== undefined) throw new DOMException("full", "QuotaExceededError");
-      return put.call(this, value, ...key);
-    };
-  });
-  await addPhoto(page);
-  await page.getByText("Telefonen är nästan full. Texten får plats men inte fler foton.").first().waitFor();
-}
-
-const allSent = (page: Page) => page.getByText("Allt är skickat").waitFor({ timeout: 40_000 });
-/** The network is back, and somebody looks at the phone. */
-async function reconnect(page: Page): Promise<void> {
-  gate.isCut = false;
-  gate.isBroken = false;
-  await page.evaluate(() => dispatchEvent(new Event("online")));
-}
+const reconnect = (page: Page) => phone.reconnect(page, gate);
 
 describe("outdoors nothing is lost", () => {
   let walk: Planned;
@@ -276,7 +140,7 @@ describe("outdoors nothing is lost", () => {
     await page.getByText(/Servern kan inte ta emot just nu. Allt ligger kvar. Vi försöker igen \d/).waitFor();
     await save(page, "Men jag skriver vidare");
     gate.isBroken = false;
-    await page.getByRole("button", { name: "Försök nu" }).click();
+    await tryNow(page);
     await allSent(page);
     expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Men jag skriver vidare", "Servern är trasig"]));
     await context.close();
@@ -401,7 +265,7 @@ describe("outdoors nothing is lost", () => {
         }),
     );
     gate.isBroken = false;
-    await page.getByRole("button", { name: "Försök nu" }).click();
+    await tryNow(page);
     await page.getByText("Formuläret har ändrats sedan du skrev. Anteckningen ligger kvar.").waitFor();
     await entry(page, "Temat finns inte längre").getByRole("button", { name: "Ändra" }).click();
     await page.getByLabel("Tema").selectOption({ label: "Belysning" });
@@ -491,7 +355,7 @@ describe("outdoors nothing is lost", () => {
 
   test("a phone that is full: the text fits and no more photos, and it says so", async () => {
     const { page, context } = await outdoors("Amina", walk);
-    await fill(page);
+    await phone.fill(page, photo);
     await save(page, "Utan bild i en full telefon");
     await allSent(page);
     expect(await textsOf(walk)).toContain("Utan bild i en full telefon");
