@@ -19,8 +19,13 @@ const ruleFile = [
   "^src/picture/(columns|answers|kernels)/[^/]+[.]ts$",
   "^src/picture/engine/[a-z]+/[^/]+[.]ts$",
 ];
-/** tell/pages.ts answers strangers in HTML as a routes.ts answers in JSON. */
-const notRuleFile = [`/${touchingRooms}[.]ts$`, "/tables[.]ts$", "^src/(tell|collect/[a-z]+)/pages[.]ts$", test];
+/** pages.ts answers strangers in HTML as a routes.ts answers in JSON; where there is much of it, pages-<noun>.ts. */
+const notRuleFile = [
+  `/${touchingRooms}[.]ts$`,
+  "/tables[.]ts$",
+  "^src/(tell|collect/[a-z]+)/pages(-[a-z]+)?[.]ts$",
+  test,
+];
 
 const lookBackOnly = stages.map((stage, position) => ({
   name: `${stage}-looks-back-only`,

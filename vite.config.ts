@@ -5,8 +5,12 @@ import { defineConfig } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** The staff app, and the one style sheet that pages rendered on the server link to. */
-const entries = { app: "src/main/app.html", public: "src/ui/styles/public.css" };
+/** The staff app; the one style sheet that pages rendered on the server link to, and the script of those that residents write in. */
+const entries = {
+  app: "src/main/app.html",
+  public: "src/ui/styles/public.css",
+  answer: "src/collect/campaigns/screens/answer-island.ts",
+};
 
 export default defineConfig({
   root: join(root, "src/main"),

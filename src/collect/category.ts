@@ -1,5 +1,6 @@
 // What an observation is about: one closed vocabulary for walks, reports and imported events. The groups are the booklet's checklist
 // (domain.md 4.4) and the category tree of weekly reports (domain.md 3.4); good news has its place too.
+import { FEWEST, FEWEST_SENSITIVE } from "../ground/fewest.ts";
 
 export const CATEGORIES = [
   "place.lighting",
@@ -86,6 +87,14 @@ export function isCategory(text: string): text is Category {
 
 export function groupOf(category: Category): CategoryGroup {
   return category.slice(0, category.indexOf(".")) as CategoryGroup;
+}
+
+/** Where a few voices could be known persons. */
+const SENSITIVE = /^(drugs|violence\.sexual|violence\.lethal)/;
+
+/** How many voices about this are told as a number, and not only that there are some. */
+export function fewestFor(category: string): number {
+  return SENSITIVE.test(category) ? FEWEST_SENSITIVE : FEWEST;
 }
 
 /** What one is asked about outdoors, in the order of the booklet; the rest is for desks and files. */

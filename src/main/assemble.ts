@@ -36,6 +36,8 @@ import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
 import { tellReactions } from "../tell/reactions.ts";
 import { tellRoutes } from "../tell/routes.ts";
+import { readBecame } from "../tell/store-became.ts";
+import type { TellDatabase } from "../tell/tables.ts";
 import { refusals as tellRefusals } from "../tell/words.ts";
 
 /** Every door, in the order of the stages. */
@@ -63,7 +65,11 @@ export const reactions: readonly Reaction[] = [...tellReactions];
 /** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
 export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => {
   const means = { database: house.database, now: house.now, origin: house.settings.origin, assets };
-  return campaignDoors(means, []);
+  const became = (themeIds: readonly string[]) =>
+    house.database.transaction<TellDatabase, Awaited<ReturnType<typeof readBecame>>>({ as: "system" }, (tx) =>
+      readBecame(tx, themeIds),
+    );
+  return campaignDoors({ ...means, became }, []);
 };
 
 /** First address words that belong to the staff app (journeys.md, "Information architecture"). */

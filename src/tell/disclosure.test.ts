@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { disclose, discloseCount, discloseOutputs, discloseParts, FEWEST, fewestFor } from "./disclosure.ts";
-import type { PublicCount, RawSite } from "./site.ts";
+import { fewestFor } from "../collect/category.ts";
+import { discloseCount, FEWEST, type PublicCount } from "../ground/fewest.ts";
+import { disclose, discloseOutputs, discloseParts } from "./disclosure.ts";
+import type { RawSite } from "./site.ts";
 
 const shown = (count: PublicCount) => (count.shown === "count" ? count.value : undefined);
 const values = fc.array(fc.nat(30), { minLength: 1, maxLength: 8 });

@@ -1,8 +1,9 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
+import { fewestFor } from "../collect/category.ts";
 import { NEEDED_ANSWERS } from "../follow/outcome.ts";
+import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
 import type {
-  PublicCount,
   RawSite,
   Site,
   ToldActivity,
@@ -17,23 +18,6 @@ import type {
 declare const through: unique symbol;
 /** Has passed the gate. */
 export type Disclosed<T> = T & { readonly [through]: true };
-
-/** Fewer voices than this are not shown exactly. */
-export const FEWEST = 5;
-/** The same for minors, alcohol and drugs, sexual and domestic offences. */
-export const FEWEST_SENSITIVE = 10;
-
-/** Themes where a few voices could be known persons. Categories of collect/category.ts. */
-const SENSITIVE = /^(drugs|violence\.sexual|violence\.lethal)/;
-
-export function fewestFor(category: string): number {
-  return SENSITIVE.test(category) ? FEWEST_SENSITIVE : FEWEST;
-}
-
-/** One number by itself. None is told as none: that nobody said something points at nobody. */
-export function discloseCount(value: number, fewest: number = FEWEST): PublicCount {
-  return value === 0 || value >= fewest ? { shown: "count", value } : { shown: "fewer-than", than: fewest };
-}
 
 /**
  * Numbers that are shown with their sum. A cell that is hidden alone could be solved from the sum and the others, so the smallest of the others is hidden with it

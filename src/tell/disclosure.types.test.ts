@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { PublicCount } from "../ground/fewest.ts";
 import type { Disclosed } from "./disclosure.ts";
-import type { PublicCount, RawSite, Site } from "./site.ts";
+import type { RawSite, Site } from "./site.ts";
 
 // What must not compile: a raw number where strangers read, and content that has not passed the gate.
 test("raw numbers cannot be told", () => {

@@ -35,6 +35,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "campaign.question-changed": "the form says so itself",
   "response.read": "whoever has a receipt looks it up",
   "theme.coded": "whoever has a receipt looks it up",
+  "dispute.answered": "whoever has a receipt looks it up",
+  "theme.showing-decided": "those who answer are asked in the form, which is served as it is",
   "theme.step-told": "whoever has a receipt looks it up",
   "coding.undone": "whoever has a receipt looks it up",
   "measurement.recorded": "told as evidence of a problem, by its kind only",

@@ -1,10 +1,13 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
 import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
+import { addCodings } from "../collect/campaigns/store-coding.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
+import type { AnyTransaction } from "../platform/server/house.ts";
 import * as prioritise from "../prioritise/api.ts";
 import * as api from "./api.ts";
 import { foundPartnership } from "../partnership/api.ts";
@@ -12,6 +15,7 @@ import { partnershipBySlug } from "../partnership/store.ts";
 import type { Within } from "../partnership/tables.ts";
 import { refreshPartnership } from "./reactions.ts";
 import type { Site } from "./site.ts";
+import { readBecame } from "./store-became.ts";
 import { allPublished, publish, published, readSite } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 
@@ -28,6 +32,8 @@ onBothEngines("what a stranger is told", (fresh) => {
   });
   const told = async () =>
     (await house.stranger.call(api.readPublication, { slug: partnership })).value as unknown as Site;
+  const inside = <T>(as: "system" | "stranger", work: (tx: Within<TellDatabase>) => Promise<T>) =>
+    database.transaction<TellDatabase, T>({ as }, work);
   /** Does it, lets what follows from it happen, and gives what a stranger read before and after. */
   const after = async (work: () => Promise<{ status: number }>) => {
     const before = await told();
@@ -145,8 +151,6 @@ onBothEngines("what a stranger is told", (fresh) => {
   });
 
   test("is one row for a partnership, made anew, and the only thing a stranger's role can read", async () => {
-    const inside = <T>(as: "system" | "stranger", work: (tx: Within<TellDatabase>) => Promise<T>) =>
-      database.transaction<TellDatabase, T>({ as }, work);
     const { id } = (await inside("system", (tx) => partnershipBySlug(tx, partnership)))!;
     const at = "2026-11-25T09:00:00.000Z" as Instant;
     await inside("system", (tx) => refreshPartnership(tx, id, at));
@@ -162,6 +166,41 @@ onBothEngines("what a stranger is told", (fresh) => {
     await expect(inside("stranger", (tx) => readSite(tx, id, "2026-11-25" as Day))).rejects.toMatchObject({
       code: "42501",
     });
+  });
+
+  test("a receipt's theme tells what was made of it, without anybody having written it there", async () => {
+    const of = (theme: string) => idInDemo(`theme amot ${theme}`);
+    const cited = async (slug: string) => {
+      const { rows } = await inside("system", (tx) =>
+        sql<{ id: string; partnership_id: string }>`
+          select e.ref_id as id, e.partnership_id from problem_evidence e join problem p on p.id = e.problem_id
+          where p.slug = ${slug} and e.kind = 'observation' and e.sharing = 'shared' order by e.ref_id limit 1`.execute(
+          tx as unknown as AnyTransaction,
+        ),
+      );
+      return rows[0]!;
+    };
+    for (const [theme, slug] of [
+      ["belysningen vid skolan", "morkret-mellan-stationen-och-skolan"],
+      ["busshållplatsen", "kameror-pa-torget"],
+    ] as const) {
+      const { id, partnership_id } = await cited(slug);
+      const subject = { kind: "observation" as const, id };
+      const coding = { id: house.house.newId(), themeId: of(theme), subject, place: "", time: "any" as const };
+      await inside("system", (tx) => addCodings(tx, partnership_id, [{ ...coding, concerns: "everybody" }]));
+    }
+    const became = await inside("system", (tx) =>
+      readBecame(tx, [of("belysningen vid skolan"), of("busshållplatsen"), of("farten på Åmotsvägen")]),
+    );
+    const light = became.get(of("belysningen vid skolan"))!;
+    expect(light.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["weighed", "chosen", "promised"]));
+    expect(light.map(({ on }) => on)).toEqual(light.map(({ on }) => on).toSorted());
+    expect(light.filter(({ kind }) => kind === "chosen")).toHaveLength(1);
+    expect(became.get(of("busshållplatsen"))!.at(-1)).toMatchObject({
+      kind: "not-chosen",
+      text: expect.stringMatching(/^det har hänt för lite/),
+    });
+    expect(became.get(of("farten på Åmotsvägen"))).toBeUndefined();
   });
 
   test("begins when both parties have said yes to working together", async () => {

@@ -1,6 +1,7 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
 import type { Reference, SampleType } from "../collect/source.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
+import type { PublicCount } from "../ground/fewest.ts";
 import type { Day } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
@@ -9,12 +10,6 @@ import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
 import type { SigningParty } from "../pledge/signature.ts";
-
-/** A number of people or voices, as it may be shown. */
-export type PublicCount =
-  | { readonly shown: "count"; readonly value: number }
-  | { readonly shown: "fewer-than"; readonly than: number }
-  | { readonly shown: "withheld" };
 
 /** `Number` is a raw number inside, a PublicCount outside; everything else is the same text. */
 export type SiteOf<Heads> = {

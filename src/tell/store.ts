@@ -6,6 +6,7 @@ import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
+import { fewestFor } from "../collect/category.ts";
 import { verdictOf } from "../follow/outcome.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
@@ -13,7 +14,7 @@ import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
-import { fewestFor, type Disclosed } from "./disclosure.ts";
+import type { Disclosed } from "./disclosure.ts";
 import type {
   RawSite,
   Site,

@@ -110,9 +110,3 @@ export function contactOn(sheet: readonly string[], contact: string): readonly s
 
 export const SET_ASIDE_REASONS = ["points-at-a-person", "threat", "advertisement", "off-topic", "sent-before"] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
-
-/** How many say the same, as it may be told: a number from five up, else only that somebody does. */
-export const TOLD_FROM = 5;
-export function toldCount(count: number): number | undefined {
-  return count >= TOLD_FROM ? count : undefined;
-}

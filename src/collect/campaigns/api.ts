@@ -8,6 +8,7 @@ import { SOURCE_KINDS } from "../source.ts";
 import { SET_ASIDE_REASONS } from "./answer.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
+import { DISPUTE_REPLIES, DISPUTE_VERDICTS } from "./dispute.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -229,6 +230,9 @@ export const listThemes = endpoint({
         name: z.string(),
         category: z.enum(CATEGORIES),
         example: z.boolean(),
+        /** Since when it may be shown to those who answer. */
+        shownOn: z.string().optional(),
+        shownWords: z.string(),
         sources: z.array(
           z.object({
             kind: z.enum(SOURCE_KINDS),
@@ -252,6 +256,15 @@ export const listThemes = endpoint({
   }),
 });
 
+export const showTheme = endpoint({
+  name: "collect.show-theme",
+  kind: "command",
+  path: "/api/collect/{partnership}/themes/{id}/showing",
+  summary: "Låt ett tema visas för dem som svarar och skriver om samma sak, eller ta bort det",
+  input: z.object({ partnership, id: idOf("theme"), shown: z.boolean(), words: words(300).default("") }),
+  output: z.object({ id: z.string(), shown: z.boolean() }),
+});
+
 export const tellStep = endpoint({
   name: "collect.tell-step",
   kind: "command",
@@ -264,6 +277,40 @@ export const tellStep = endpoint({
     on: dayField,
     text: words(500).default(""),
   }),
+  output: z.object({ id: z.string() }),
+});
+
+export const listDisputes = endpoint({
+  name: "collect.list-disputes",
+  kind: "question",
+  path: "/api/collect/{partnership}/disputes",
+  summary: "Vad de som har kvitto säger inte stämmer, och vad som svarats",
+  input: z.object({ partnership }),
+  output: z.object({
+    disputes: z.array(
+      z.object({
+        id: z.string(),
+        theme: z.string(),
+        campaign: z.string(),
+        verdict: z.enum(DISPUTE_VERDICTS),
+        said: z.array(z.string()).readonly(),
+        disputedOn: z.string(),
+        answerBy: z.string(),
+        late: z.boolean(),
+        reply: z.object({ kind: z.enum(DISPUTE_REPLIES), text: z.string(), on: z.string() }).optional(),
+        /** Whether the one who asks may answer it. */
+        mine: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const answerDispute = endpoint({
+  name: "collect.answer-dispute",
+  kind: "command",
+  path: "/api/collect/{partnership}/disputes/{id}/reply",
+  summary: "Svara på «det stämmer inte»: åtgärdas igen, är klart så här, eller kan inte därför att",
+  input: z.object({ partnership, id: idOf("dispute"), reply: z.enum(DISPUTE_REPLIES), text: words(500) }),
   output: z.object({ id: z.string() }),
 });
 
@@ -280,5 +327,8 @@ export const campaignsApi = [
   code,
   undoCoding,
   listThemes,
+  showTheme,
   tellStep,
+  listDisputes,
+  answerDispute,
 ] as const;

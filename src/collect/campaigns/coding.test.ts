@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import type { Day } from "../../ground/time.ts";
-import { code, type Followed, type NewCoding, receiptSteps, tellStep } from "./coding.ts";
+import { code, type Followed, type NewCoding, receiptSteps, showTheme, tellStep } from "./coding.ts";
 import { reviewAnswer } from "./review.ts";
 import { likeness, stemsOf, suggestCategories, themesLike } from "./similar.ts";
 
@@ -41,6 +41,17 @@ describe("coding", () => {
     expect(code.may(ingrid, both, state)?.why).toBe("not-yours");
   });
 
+  test("what those who answer are shown is decided by those who lead, and names nobody", () => {
+    const there = { partnershipId: PARTNERSHIP, theme: { name: "Belysningen vid skolan" } };
+    const wanted = { shown: true, words: " mörkt\nsläckt " };
+    expect(must(showTheme.decide(wanted, there, by(karin)))).toEqual({ on: "2026-11-24", words: "mörkt\nsläckt" });
+    expect(must(showTheme.decide({ ...wanted, shown: false }, there, by(karin))).on).toBeUndefined();
+    expect(why(showTheme.decide({ ...wanted, words: "Ring 070-123 45 67" }, there, by(karin)))).toBe("text-has-phone");
+    const named = { ...there, theme: { name: "Anna Karlsson" } };
+    expect(why(showTheme.decide(wanted, named, by(karin)))).toBe("text-has-name");
+    expect(showTheme.may(amina, wanted, there)?.why).toBe("not-yours");
+  });
+
   test("a step needs its words, except that it was chosen", () => {
     const step = { kind: "not-chosen" as const, on: "2026-12-03" as Day, text: "" };
     const here = { partnershipId: PARTNERSHIP };
@@ -74,7 +85,14 @@ describe("a receipt", () => {
     themes: [],
   };
   const kept: Followed = { ...base, state: "kept", readOn: day("05-14") };
-  const theme = { name: "Belysning vid skolan", others: 31, steps: [] };
+  const theme = {
+    name: "Belysning vid skolan",
+    category: "place.lighting" as const,
+    others: 31,
+    steps: [],
+    became: [],
+    disputes: [],
+  };
   test("has the seven steps of its way, with days", () => {
     const steps = receiptSteps({
       ...kept,
@@ -99,7 +117,7 @@ describe("a receipt", () => {
       "acting",
       "done",
     ]);
-    expect(steps[2]).toEqual({ kind: "together", theme: theme.name, others: 31 });
+    expect(steps[2]).toEqual({ kind: "together", theme: theme.name, others: { shown: "count", value: 31 } });
   });
   test.each<[string, Followed, string[]]>([
     ["waits to be read", base, ["received"]],
@@ -111,9 +129,44 @@ describe("a receipt", () => {
       ["received", "read", "together", "not-chosen"],
     ],
   ])("%s", (_how, followed, kinds) => expect(receiptSteps(followed).map(({ kind }) => kind)).toEqual(kinds));
-  test("tells no number under five", () => {
-    const [, , together] = receiptSteps({ ...kept, themes: [{ ...theme, others: 4 }] });
-    expect(together).toEqual({ kind: "together", theme: theme.name, others: undefined });
+  test("tells what later stages did, where nobody has told it by hand", () => {
+    const became = [
+      { kind: "weighed" as const, on: day("05-20"), text: "" },
+      { kind: "chosen" as const, on: day("06-01"), text: "" },
+      { kind: "promised" as const, on: day("07-01"), text: "Löfte 2" },
+    ];
+    const told = [{ kind: "chosen" as const, on: day("06-03"), text: "Mörkt vid skolan" }];
+    const steps = receiptSteps({ ...kept, themes: [{ ...theme, became, steps: told }] }).slice(3);
+    expect(steps.map((step) => [step.kind, "on" in step && step.on])).toEqual([
+      ["weighed", "2026-05-20"],
+      ["chosen", "2026-06-03"],
+      ["promised", "2026-07-01"],
+    ]);
+  });
+  test("says that «Klart» is disputed, and what was answered, never how many", () => {
+    const done = [{ kind: "done" as const, on: day("10-04"), text: "nya armaturer" }];
+    const open = { verdict: "no" as const, disputedOn: day("10-06"), replied: undefined };
+    const replied = { kind: "again" as const, text: "Elektrikern kommer", on: day("10-09") };
+    const answered = { verdict: "partly" as const, disputedOn: day("10-05"), replied };
+    const last = (disputes: Followed["themes"][number]["disputes"]) =>
+      receiptSteps({ ...kept, themes: [{ ...theme, steps: done, disputes }] }).slice(3);
+    expect(last([])).toMatchObject([{ kind: "done", disputedOn: undefined }]);
+    expect(last([{ ...open, disputedOn: day("10-08") }, open])).toMatchObject([
+      { kind: "done", disputedOn: "2026-10-06" },
+    ]);
+    expect(last([answered, { ...answered, verdict: "no" }])).toMatchObject([
+      { kind: "done", disputedOn: undefined },
+      { kind: "replied", reply: "again", on: "2026-10-09", text: "Elektrikern kommer" },
+    ]);
+  });
+  test.each<[string, Partial<Followed["themes"][number]>, object]>([
+    ["five others", { others: 5 }, { shown: "count", value: 5 }],
+    ["four others", { others: 4 }, { shown: "fewer-than", than: 5 }],
+    ["nine others about drugs", { others: 9, category: "drugs.dealing" }, { shown: "fewer-than", than: 10 }],
+    ["ten others about drugs", { others: 10, category: "drugs.dealing" }, { shown: "count", value: 10 }],
+  ])("tells of %s what every public page would", (_how, more, others) => {
+    const [, , together] = receiptSteps({ ...kept, themes: [{ ...theme, ...more }] });
+    expect(together).toEqual({ kind: "together", theme: theme.name, others });
   });
 });
 

@@ -1,14 +1,16 @@
 // Coding: what answers, notes and dialogues are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
 // time × whom it concerns. And what became of a theme, which is what a receipt tells.
 import { command } from "../../ground/command.ts";
+import { discloseCount, type PublicCount } from "../../ground/fewest.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import type { Day } from "../../ground/time.ts";
-import type { Category } from "../category.ts";
+import { dayOf, type Day } from "../../ground/time.ts";
+import { type Category, fewestFor } from "../category.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
-import { type SetAsideReason, toldCount } from "./answer.ts";
+import type { SetAsideReason } from "./answer.ts";
 import { CAMPAIGN_LEADERS } from "./campaign.ts";
+import { type Dispute, type DisputeReply, isOpen } from "./dispute.ts";
 
 export const CODED_TIMES = ["any", "day", "evening", "night", "school", "weekend", "winter"] as const;
 export type CodedTime = (typeof CODED_TIMES)[number];
@@ -82,6 +84,29 @@ export const code = command({
   },
 });
 
+/** What those who answer are shown, and the words it is known again by. */
+export type Showing = { readonly on: Day | undefined; readonly words: string };
+
+/** «Har någon redan sagt det här?»: nothing of what people have handed in is shown to others until somebody has said so. */
+export const showTheme = command({
+  event: "theme.showing-decided",
+  may: (
+    person: Person,
+    _input: unknown,
+    { partnershipId }: { readonly partnershipId: string },
+  ): Refusal<CodingWhy> | undefined =>
+    grantFor(person, partnershipId, CAMPAIGN_LEADERS) === undefined ? { why: "not-yours" } : undefined,
+  decide: (
+    { shown, words }: { readonly shown: boolean; readonly words: string },
+    { theme }: { readonly partnershipId: string; readonly theme: Pick<Theme, "name"> },
+    moment,
+  ): Result<Showing, Refusal<CodingWhy>> => {
+    const person = personRefused({ theme: theme.name, words });
+    if (person !== undefined) return { ok: false, refusal: person };
+    return yes({ on: shown ? dayOf(moment.at) : undefined, words: words.trim() });
+  },
+});
+
 export const STEP_KINDS = ["chosen", "not-chosen", "promised", "acting", "done"] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 export type ThemeStep = { readonly kind: StepKind; readonly on: Day; readonly text: string };
@@ -99,20 +124,50 @@ export const tellStep = command({
   },
 });
 
+/** What became of a theme, told by hand or by what a later stage did; `weighed` is told by that alone. */
+export type BecameStep = { readonly kind: StepKind | "weighed"; readonly on: Day; readonly text: string };
+
 /** An answer on its way, as its receipt may tell it: theme, never the words that were written. */
 export type Followed = {
   readonly receivedOn: Day;
   readonly state: "waiting" | "kept" | "set-aside";
   readonly readOn: Day | undefined;
   readonly reason: SetAsideReason | undefined;
-  readonly themes: readonly { readonly name: string; readonly others: number; readonly steps: readonly ThemeStep[] }[];
+  readonly themes: readonly {
+    readonly name: string;
+    readonly category: Category;
+    readonly others: number;
+    /** Told by hand; what a later stage did of the same kind stands back for it. */
+    readonly steps: readonly ThemeStep[];
+    readonly became: readonly BecameStep[];
+    readonly disputes: readonly Pick<Dispute, "verdict" | "disputedOn" | "replied">[];
+  }[];
 };
 export type ReceiptStep =
   | { readonly kind: "received" | "read"; readonly on: Day }
   | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
-  /** `others` only from five up. */
-  | { readonly kind: "together"; readonly theme: string; readonly others: number | undefined }
-  | { readonly kind: StepKind; readonly on: Day; readonly theme: string; readonly text: string };
+  | { readonly kind: "together"; readonly theme: string; readonly others: PublicCount }
+  | {
+      readonly kind: Exclude<BecameStep["kind"], "done">;
+      readonly on: Day;
+      readonly theme: string;
+      readonly text: string;
+    }
+  /** `disputedOn`: somebody says that it is not so, and waits for an answer. */
+  | {
+      readonly kind: "done";
+      readonly on: Day;
+      readonly theme: string;
+      readonly text: string;
+      readonly disputedOn: Day | undefined;
+    }
+  | {
+      readonly kind: "replied";
+      readonly on: Day;
+      readonly reply: DisputeReply;
+      readonly theme: string;
+      readonly text: string;
+    };
 
 export function receiptSteps({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
   const steps: ReceiptStep[] = [{ kind: "received", on: receivedOn }];
@@ -120,9 +175,39 @@ export function receiptSteps({ receivedOn, state, readOn, reason, themes }: Foll
   if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
   steps.push({ kind: "read", on: readOn });
   for (const theme of themes) {
-    steps.push({ kind: "together", theme: theme.name, others: toldCount(theme.others) });
-    for (const { kind, on, text } of theme.steps.toSorted((a, b) => (a.on < b.on ? -1 : 1)))
-      steps.push({ kind, on, theme: theme.name, text });
+    const others = discloseCount(theme.others, fewestFor(theme.category));
+    steps.push({ kind: "together", theme: theme.name, others });
+    for (const { kind, on, text } of becameOf(theme))
+      if (kind === "done") steps.push({ kind, on, theme: theme.name, text, disputedOn: disputedSince(theme.disputes) });
+      else steps.push({ kind, on, theme: theme.name, text });
+    steps.push(...repliesTo(theme));
   }
   return steps;
+}
+
+type FollowedTheme = Followed["themes"][number];
+
+/** What became of it, in order. */
+export function becameOf({ steps, became }: Pick<FollowedTheme, "steps" | "became">): readonly BecameStep[] {
+  const untold = became.filter(({ kind }) => !steps.some((step) => step.kind === kind));
+  return [...steps, ...untold].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+function disputedSince(disputes: FollowedTheme["disputes"]): Day | undefined {
+  return disputes
+    .filter(isOpen)
+    .map(({ disputedOn }) => disputedOn)
+    .toSorted()[0];
+}
+
+/** What was answered, once each: how many disputed is told to nobody. */
+function repliesTo({ name, disputes }: FollowedTheme): readonly ReceiptStep[] {
+  const replies = new Map(
+    disputes.flatMap(({ replied }) =>
+      replied === undefined ? [] : [[`${replied.on} ${replied.kind} ${replied.text}`, replied]],
+    ),
+  );
+  return [...replies.values()]
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+    .map(({ kind, text, on }) => ({ kind: "replied" as const, on, reply: kind, theme: name, text }));
 }

@@ -1,39 +1,33 @@
-// The doors where residents hand something in: /svara/<campaign> and /kvitto. Between the steps nothing is kept here: the form carries what was answered,
+// The door where residents answer: /svara/<campaign>. Between the steps nothing is kept here: the form carries what was answered,
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
+import { discloseCount } from "../../ground/fewest.ts";
 import { dayOf } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
 import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
+import { fewestFor } from "../category.ts";
 import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
 import { doorSecret } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { AGE_BANDS, askedOf, type Given, type Givens, groupsOf, readGiven, SEXES, textsOf } from "./answer.ts";
-import { CAMPAIGN_METHODS, type FormLang, type Item } from "./campaign.ts";
-import { receiptSteps } from "./coding.ts";
-import { readReceipt, receiptCode } from "./receipt.ts";
+import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
+import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
+import { following } from "./pages-receipt.ts";
+import { receiptCode } from "./receipt.ts";
 import * as screens from "./screens/public.tsx";
 import { themesLike } from "./similar.ts";
 import * as coding from "./store-coding.ts";
 import * as store from "./store.ts";
-import { form as said, type FormWhy, refusals } from "./words.ts";
-
-type Served = Awaited<ReturnType<OpenDoor["serve"]>>;
 
 /** `elsewhere` reads the receipts of what is handed in at other doors: a slip of paper does not say which it came from. */
-export function campaignDoors(means: DoorMeans, elsewhere: readonly ReceiptReader[]): readonly OpenDoor[] {
+export function campaignDoors(means: AnswerMeans, elsewhere: readonly ReceiptReader[]): readonly OpenDoor[] {
   return [
     { name: "collect.answer-campaign", word: "svara", serve: (wish) => answering(means, wish) },
     { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, elsewhere, wish) },
   ];
 }
-
-const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.transaction<CollectDatabase, T>>[1]) =>
-  database.transaction<CollectDatabase, T>({ as: "system" }, work);
-
-/** Forms say no in Swedish to those who read easy Swedish. */
-const sentence = (why: FormWhy, lang: FormLang) => refusals[why][lang === "en" ? "en" : "sv"];
 
 /** Rewrites the answers of the days before today in an order drawn by lot: where a row lies then tells nothing of when it came. */
 export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Promise<void> {
@@ -50,10 +44,12 @@ type Filled = {
   readonly given: Givens;
   readonly covered: Readonly<Record<string, string>>;
   readonly agree: string;
+  /** The same, pressed while the text was written. */
+  readonly agreedWriting: string;
   readonly about: screens.AboutFields;
 };
 
-async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
+async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const look = lookOf(means.assets, wish);
   const slug = wish.path.split("/")[2] ?? "";
   const address = `/svara/${slug}`;
@@ -85,23 +81,18 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
   const read = readGiven(campaign.items, (key) => form?.getAll(key) ?? []);
   const filled: Filled = {
     ...read,
-    agree: field("agree"),
+    agree: form?.getAll("agree").at(-1) ?? "",
+    agreedWriting: field(screens.AGREED_WRITING),
     about: { age: field("age"), sex: field("sex"), village, contact: field("contact").trim().slice(0, 200) },
   };
   const asked = askedOf(campaign.items, filled.given);
   const words = textsOf(asked, filled.given)
     .map(({ text }) => text)
     .join("\n");
-  const like =
-    words === ""
-      ? []
-      : themesLike(
-          words,
-          (await inSystem(means, (tx) => coding.themesWithTexts(tx, found.partnershipId))).filter(
-            ({ voices }) => voices > 0,
-          ),
-        );
-  const steps = ["intro", ...asked.map(({ key }) => `q-${key}`), ...(like.length > 0 ? ["said"] : []), "about"];
+  const shown = await inSystem(means, (tx) => coding.shownThemes(tx, found.partnershipId));
+  const like = words === "" ? [] : themesLike(words, shown);
+  const isSaid = like.length > 0 && filled.agreedWriting === "";
+  const steps = ["intro", ...asked.map(({ key }) => `q-${key}`), ...(isSaid ? ["said"] : []), "about"];
   const from = Math.max(0, steps.indexOf(field("at")));
   const go = field("go");
   const show = (step: number, more: { problem?: string; status?: number; waitSeconds?: number } = {}): Served => {
@@ -126,10 +117,19 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
       ...(more.waitSeconds === undefined ? {} : { waitSeconds: more.waitSeconds }),
     });
     if (name === "intro") return answer(screens.introPage(page));
-    if (name === "said") return answer(screens.saidPage({ ...page, themes: like, agreed: filled.agree }));
+    if (name === "said") return answer(screens.saidPage({ ...page, themes: like.map(publicTheme) }));
     if (name === "about") return answer(screens.aboutPage({ ...page, about: filled.about, villages }));
     const item = asked[step - 1]!;
-    return answer(screens.questionPage({ ...page, item, value: filled.given[item.key] }));
+    const said = { themes: shown.map(publicTheme), agreed: filled.agreedWriting };
+    return answer(
+      screens.questionPage({
+        ...page,
+        item,
+        value: filled.given[item.key],
+        said,
+        script: means.assets["answer-island.ts"],
+      }),
+    );
   };
 
   if (form === undefined) return show(0);
@@ -162,7 +162,7 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
       receiptHash: sha256Hex(code),
     });
     if (!isNew) return;
-    const agreed = like.find((theme) => theme.id === filled.agree);
+    const agreed = shown.find(({ id: theme }) => theme === (filled.agreedWriting || filled.agree));
     if (agreed !== undefined)
       await coding.addCodings(tx, partnershipId, [
         {
@@ -193,6 +193,11 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
   };
 }
 
+/** As strangers read it: how many, through the same threshold as every public page. */
+function publicTheme({ voices, ...theme }: Awaited<ReturnType<typeof coding.shownThemes>>[number]): screens.SaidTheme {
+  return { ...theme, voices: discloseCount(voices, fewestFor(theme.category)) };
+}
+
 function onlyAsked(asked: readonly Item[], given: Givens): Givens {
   return Object.fromEntries(asked.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]])));
 }
@@ -200,11 +205,12 @@ function onlyAsked(asked: readonly Item[], given: Givens): Givens {
 /** Everything but what the page itself asks for. */
 function hiddenOf(
   always: Readonly<Record<string, string>>,
-  { given, agree, about }: Filled,
+  { given, agree, agreedWriting, about }: Filled,
   items: readonly Item[],
   step: string,
 ): Hidden {
   const asking = step.startsWith("q-") ? step.slice(2) : "";
+  const isText = items.find(({ key }) => key === asking)?.question.kind === "text";
   return [
     ...Object.entries(always),
     ...items.flatMap((item) => {
@@ -212,6 +218,7 @@ function hiddenOf(
       return value === undefined || item.key === asking ? [] : fieldsOf(item, value);
     }),
     ...(step === "said" || agree === "" ? [] : [["agree", agree] as const]),
+    ...(isText || agreedWriting === "" ? [] : [[screens.AGREED_WRITING, agreedWriting] as const]),
     ...(step === "about" ? [] : Object.entries(about).filter(([, value]) => value !== "")),
   ];
 }
@@ -224,61 +231,4 @@ function fieldsOf({ key, question }: Item, value: Given): readonly (readonly [st
     [key, choice],
     [`${key}.words`, words],
   ];
-}
-
-// /kvitto and /kvitto/<code>
-
-async function following(means: DoorMeans, elsewhere: readonly ReceiptReader[], wish: OpenWish): Promise<Served> {
-  const look = lookOf(means.assets, wish);
-  const tried = wish.form?.get("code") ?? decoded(wish.path.split("/")[2] ?? "");
-  const at = { ...look, address: "/kvitto" };
-  if (tried.trim() === "") return { status: 200, html: screens.lookUpPage({ ...at, tried: "" }) };
-  const slow = (seconds: number): Served => ({
-    status: 429,
-    waitSeconds: seconds,
-    html: screens.lookUpPage({
-      ...at,
-      tried,
-      problem: said.slowDown[look.lang].replace("{minutes}", String(Math.ceil(seconds / 60))),
-    }),
-  });
-  const unknown = (): Served => ({
-    status: 404,
-    html: screens.lookUpPage({ ...at, tried, problem: sentence("receipt-unknown", look.lang) }),
-  });
-  // A slip of the finger is caught by the checksum and costs nothing; only codes that could be somebody's are counted as guesses.
-  const code = readReceipt(tried);
-  if (code === undefined) return unknown();
-  const waiting = await wish.pace.over("guess");
-  if (waiting !== undefined) return slow(waiting);
-  const followed = await inSystem(means, (tx) => coding.followedBy(tx, sha256Hex(code)));
-  if (followed === undefined) {
-    for (const read of elsewhere) {
-      const html = await read({ ...at, address: `/kvitto/${code}` }, code);
-      if (html !== undefined) return { status: 200, html };
-    }
-    const seconds = await wish.pace.count("guess");
-    return seconds === undefined ? unknown() : slow(seconds);
-  }
-  return {
-    status: 200,
-    html: screens.receiptPage({
-      ...at,
-      address: `/kvitto/${code}`,
-      place: followed.place,
-      home: `/${followed.home}`,
-      code,
-      title: followed.title[look.lang] ?? followed.title.sv,
-      receivedOn: followed.receivedOn,
-      steps: receiptSteps(followed),
-    }),
-  };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return "";
-  }
 }

@@ -83,12 +83,12 @@ onBothEngines("a resident answers", (fresh) => {
     step = await press(ask, FORM, step, [["vad-behovs", text]]);
     expect(step.html).toContain("14 andra har skrivit om belysningen vid skolan.");
     expect(step.html).toContain("Det ser ut som ett telefonnummer. Vi täcker det.");
-    const agree = /name="agree" value="([^"]+)"/.exec(step.html)![1]!;
+    const agree = /<button(?=[^>]*name="agree")[^>]*value="([^"]+)"/.exec(step.html)![1]!;
     step = await press(ask, FORM, step, [["agree", agree]]);
     expect(step.html).toContain("Frivilligt. Sparas skilt från ditt svar.");
     expect(step.fields.getAll("vad-gor-dig-otrygg")).toEqual(["morkt", "odsligt"]);
     const back = await press(ask, FORM, step, [], "back");
-    expect(back.html).toContain("Någon har redan sagt detta?");
+    expect(back.html).toContain("Har någon redan sagt det här?");
 
     const about: [string, string][] = [
       ["age", "65-up"],
@@ -272,6 +272,81 @@ onBothEngines("a resident answers", (fresh) => {
   });
 });
 
+onBothEngines("a receipt says «inte klart»", (fresh) => {
+  test("once a receipt, never in anybody's words, answered by those who asked", async () => {
+    const database = await fresh();
+    const world = await open(database);
+    const { house, ask } = world;
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const { themes } = (await karin.call(api.listThemes, { partnership })).value;
+    const theme = themes.find(({ name }) => name === "belysningen vid skolan")!;
+    const sent = await answer(world, { "hur-trygg": "mycket-trygg", "vad-behovs": "Trasiga lampor", agree: theme.id });
+    const code = codeOn(sent)!;
+    const { waiting } = (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value;
+    await karin.call(api.reviewAnswer, { partnership, id: waiting[0]!.id });
+    const receipt = async () => (await ask(`/kvitto/${code}`)).text();
+    expect(await receipt()).not.toContain("Stämmer det?");
+    const post = async (fields: Record<string, string>) => {
+      const body = new URLSearchParams({ code, theme: theme.id, ...fields }).toString();
+      const headers = { "content-type": "application/x-www-form-urlencoded" };
+      const response = await ask("/kvitto", { method: "POST", headers, body });
+      return { status: response.status, html: await response.text() };
+    };
+    // Nothing is done yet, so there is nothing to say no to.
+    expect((await post({ verdict: "no", go: "send", left: "Släckt" })).html).not.toContain("Stämmer det?");
+    const step = { partnership, id: theme.id, kind: "done" as const, on: "2026-11-24", text: "nya armaturer" };
+    await karin.call(api.tellStep, step);
+    expect(await receipt()).toContain("Klart enligt kommunen. Stämmer det?");
+
+    expect((await post({ verdict: "no" })).html).toContain("Vad är kvar?");
+    const empty = await post({ verdict: "no", go: "send", left: " " });
+    expect([empty.status, empty.html.includes(says("left-needed"))]).toEqual([409, true]);
+    const words = "Lampan vid cykelstället är släckt, fråga 070-123 45 67";
+    for (const _twice of [1, 2]) {
+      const told = await post({ verdict: "no", go: "send", left: words });
+      expect(told.html).toContain("De som frågade ska svara senast 8 december 2026.");
+      expect(told.html).toContain("Klart enligt kommunen · ifrågasatt 24 november 2026");
+      expect(told.html).not.toContain("cykelstället");
+    }
+    await post({ verdict: "partly", go: "send", left: "Två lampor till" });
+
+    const listed = async (who = karin) => (await who.call(api.listDisputes, { partnership })).value.disputes;
+    const [dispute, ...others] = await listed();
+    expect(others).toEqual([]);
+    expect(dispute).toMatchObject({
+      theme: theme.name,
+      verdict: "partly",
+      said: ["Lampan vid cykelstället är släckt, fråga [telefonnummer]", "Två lampor till"],
+      answerBy: "2026-12-08",
+      late: false,
+      mine: true,
+    });
+    // The other organisation did not ask: it reads nothing of it, and cannot answer.
+    expect(await listed(johan)).toEqual([]);
+    const reply = { partnership, id: dispute!.id, reply: "again" as const, text: "Elektrikern kommer på tisdag" };
+    expect((await johan.call(api.answerDispute, reply)).status).toBe(404);
+    expect((await karin.call(api.answerDispute, reply)).status).toBe(200);
+    expect((await karin.call(api.answerDispute, reply)).problem.why).toBe("dispute-answered");
+    const page = await receipt();
+    expect(page).toContain("Åtgärdas igen: Elektrikern kommer på tisdag");
+    expect(page).not.toContain("ifrågasatt");
+
+    // Nothing in the row leads to the answer, and the log knows no receipt.
+    const [rows, all] = await Promise.all([
+      database.asOwner(async (tx) => {
+        const any = tx as unknown as AnyTransaction;
+        return (await sql<Record<string, unknown>>`select * from receipt_dispute`.execute(any)).rows;
+      }),
+      everything(database),
+    ]);
+    const answers = JSON.stringify(all.campaign_answer);
+    expect(rows).toHaveLength(1);
+    for (const value of [rows[0]!["id"], rows[0]!["receipt_key"]]) expect(answers).not.toContain(String(value));
+    expect(JSON.stringify(all.event)).not.toContain(String(rows[0]!["id"]));
+    await house.close();
+  });
+});
+
 onBothEngines("the desk", (fresh) => {
   const wish = {
     partnership,
@@ -331,6 +406,35 @@ onBothEngines("the desk", (fresh) => {
     expect((await karin.call(api.closeCampaign, { partnership, slug })).value.state).toBe("closed");
     expect((await follow()).groups).toEqual({ "age.65-up": 6 });
     expect((await (await house.as("Elin")).call(api.followCampaign, { partnership, slug })).status).toBe(404);
+    await house.close();
+  });
+
+  test("shows those who answer only what somebody has said may be shown, and compares with nothing that anybody has written", async () => {
+    const world = await open(await fresh());
+    const { house, ask } = world;
+    const asked = async (text: string) => {
+      const step = await fillIn(ask, FORM, { "hur-trygg": "mycket-trygg", "vad-behovs": text });
+      const before = await press(ask, FORM, step, [], "back");
+      return before.fields.get("at") === "said" ? before.html : "";
+    };
+    // The very words of an answer that was coded to the theme.
+    expect(await asked("Innan fritids stänger")).toBe("");
+    expect(await asked("Trasiga lampor")).toContain("14 andra har skrivit om belysningen vid skolan.");
+    expect(await asked("Kuren vid busshållplatsen är sönder")).not.toContain("har skrivit om busshållplatsen.");
+
+    const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
+    const { themes } = (await karin.call(api.listThemes, { partnership })).value;
+    const stop = themes.find(({ name }) => name === "busshållplatsen")!;
+    const show = { partnership, id: stop.id, shown: true, words: "kuren vid bussen" };
+    expect((await amina.call(api.showTheme, show)).status).toBe(403);
+    expect((await karin.call(api.showTheme, { ...show, words: "fråga Anna Karlsson" })).problem.why).toBe(
+      "text-has-name",
+    );
+    expect((await karin.call(api.showTheme, show)).value.shown).toBe(true);
+    // Two have said so: that some have, not how many.
+    expect(await asked("Kuren vid busshållplatsen är sönder")).toContain("Någon har skrivit om busshållplatsen.");
+    await karin.call(api.showTheme, { ...show, shown: false });
+    expect(await asked("Kuren vid busshållplatsen är sönder")).not.toContain("har skrivit om busshållplatsen.");
     await house.close();
   });
 

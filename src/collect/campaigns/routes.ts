@@ -1,6 +1,7 @@
 import { command as rule } from "../../ground/command.ts";
 import { grantFor, grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
+import { dayOf } from "../../ground/time.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
@@ -10,9 +11,11 @@ import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as campaign from "./campaign.ts";
 import * as coding from "./coding.ts";
+import * as dispute from "./dispute.ts";
 import { reviewAnswer } from "./review.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
+import * as disputes from "./store-disputes.ts";
 import * as store from "./store.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -232,18 +235,62 @@ const listThemes = question(api.listThemes, async (_input, ask: Ask) =>
   yes({ themes: await codings.triangulated(ask.tx, here(ask)) }),
 );
 
+const showTheme = command(api.showTheme, {
+  rule: coding.showTheme,
+  load: async (input, ask: Ask) => {
+    const theme = await codings.themeById(ask.tx, here(ask), input.id);
+    return theme && { partnershipId: here(ask), theme };
+  },
+  write: async (showing, ask: Ask, input) => {
+    await codings.setShowing(ask.tx, input.id, showing);
+    return { id: input.id, shown: showing.on !== undefined };
+  },
+  subject: (_showing, input) => input.id,
+  said: ({ on }) => ({ shown: on !== undefined }),
+});
+
 const tellStep = command(api.tellStep, {
   rule: coding.tellStep,
   load: async (input, ask: Ask) =>
-    (await codings.triangulated(ask.tx, here(ask))).some(({ id }) => id === input.id)
-      ? { partnershipId: here(ask) }
-      : undefined,
+    (await codings.themeById(ask.tx, here(ask), input.id)) && { partnershipId: here(ask) },
   write: async (step, ask: Ask, input) => {
     await codings.addStep(ask.tx, here(ask), { ...step, themeId: input.id });
     return { id: step.id };
   },
   subject: (_step, input) => input.id,
   said: ({ kind }) => ({ kind }),
+});
+
+// What those with a receipt say is not so
+
+const listDisputes = question(api.listDisputes, async (_input, ask: Ask) => {
+  const today = dayOf(ask.at);
+  const rows = await disputes.disputesOf(ask.tx, here(ask));
+  return yes({
+    disputes: rows.map(({ owner, dispute: { replied, ...said }, ...row }) => {
+      const answerBy = dispute.answerBy(said.disputedOn);
+      return {
+        ...row,
+        ...said,
+        answerBy,
+        late: dispute.isOpen({ ...said, replied }) && answerBy < today,
+        ...(replied === undefined ? {} : { reply: replied }),
+        mine: leads(ask, owner),
+      };
+    }),
+  });
+});
+
+const answerDispute = command(api.answerDispute, {
+  rule: dispute.answerDispute,
+  load: async (input, ask: Ask) => disputes.disputeById(ask.tx, here(ask), input.id),
+  write: async (replied, ask: Ask, { id }) => {
+    await disputes.answer(ask.tx, id, replied);
+    return { id };
+  },
+  // Which receipt's it was, the log need not know.
+  subject: () => undefined,
+  said: ({ kind }) => ({ reply: kind }),
 });
 
 export const campaignsRoutes: readonly Route[] = [
@@ -259,5 +306,8 @@ export const campaignsRoutes: readonly Route[] = [
   codeRoute,
   undoCoding,
   listThemes,
+  showTheme,
   tellStep,
+  listDisputes,
+  answerDispute,
 ];

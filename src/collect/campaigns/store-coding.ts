@@ -5,10 +5,15 @@ import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Category } from "../category.ts";
 import type { SourceKind } from "../source.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { Coding, Theme, ThemeStep } from "./coding.ts";
+import type { Coding, Showing, Theme, ThemeStep } from "./coding.ts";
 import type { Kept } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;
+
+/** How many have said it, as others may be told: what is kept apart is not in it, nor what nobody has read or what was set aside. */
+const voicesOf = sql<number>`(select count(*) from coding c left join observation o on o.id = c.observation_id
+  left join campaign_answer a on a.id = c.answer_id
+  where c.theme_id = theme.id and (o.id is null or o.sharing <> 'own') and (a.id is null or a.state = 'kept'))`;
 
 /** The answer a receipt belongs to, with its themes and what became of them. */
 export async function followedBy(tx: Tx, receiptHash: string) {
@@ -16,6 +21,8 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     .selectFrom("campaign_answer")
     .innerJoin("campaign", "campaign.id", "campaign_answer.campaign_id")
     .innerJoin("partnership", "partnership.id", "campaign.partnership_id")
+    .innerJoin("source", "source.id", "campaign.source_id")
+    .innerJoin("organisation", "organisation.id", "source.owner_organisation_id")
     .select([
       "campaign_answer.id",
       "received_on",
@@ -23,6 +30,9 @@ export async function followedBy(tx: Tx, receiptHash: string) {
       "read_on",
       "reason",
       "campaign.words",
+      "campaign.id as campaignId",
+      "campaign.partnership_id as partnershipId",
+      "organisation.kind as owner",
       "partnership.municipality_name as place",
       "partnership.slug as home",
     ])
@@ -32,11 +42,8 @@ export async function followedBy(tx: Tx, receiptHash: string) {
   const themes = await tx
     .selectFrom("coding")
     .innerJoin("theme", "theme.id", "coding.theme_id")
-    .select(["theme.id", "theme.name"])
-    .select(
-      sql<number>`(select count(*) from coding other left join observation o on o.id = other.observation_id
-        where other.theme_id = theme.id and (o.id is null or o.sharing <> 'own')) - 1`.as("others"),
-    )
+    .select(["theme.id", "theme.name", "theme.category"])
+    .select(sql<number>`${voicesOf} - 1`.as("others"))
     .where("coding.answer_id", "=", answer.id)
     .orderBy("theme.name")
     .execute();
@@ -57,19 +64,24 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     title: answer.words.title,
     place: answer.place,
     home: answer.home,
+    campaignId: answer.campaignId,
+    partnershipId: answer.partnershipId,
+    owner: answer.owner,
     receivedOn: answer.received_on,
     state: answer.state,
     readOn: answer.read_on ?? undefined,
     reason: answer.reason ?? undefined,
-    themes: themes.map(({ id, name, others }) => ({
+    themes: themes.map(({ id, name, category, others }) => ({
+      id,
       name,
+      category: category as Category,
       others,
       steps: steps.filter(({ theme_id }) => theme_id === id).map(({ kind, on, text }) => ({ kind, on, text })),
     })),
   };
 }
 
-/** Every theme with the texts that were coded to it: what a new text is compared with. Texts stay inside; only the theme's name is ever told. */
+/** Every theme with the texts that were coded to it: what a new text is compared with at the desk. */
 export async function themesWithTexts(tx: Tx, partnershipId: string) {
   const themes = await tx
     .selectFrom("theme")
@@ -91,13 +103,39 @@ export async function themesWithTexts(tx: Tx, partnershipId: string) {
       id: theme.id,
       name: theme.name,
       category: theme.category as Category,
-      voices: mine.length,
       texts: mine.flatMap(({ given, text }) => [
         ...(given === null ? [] : wordsIn(given)),
         ...((text ?? "") === "" ? [] : [text!]),
       ]),
     };
   });
+}
+
+/** The themes that may be shown to those who answer, by the words they are known again by; how many have said the same, without what is kept apart. */
+export async function shownThemes(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category", "shown_words as words"])
+    .select(voicesOf.as("voices"))
+    .where("partnership_id", "=", partnershipId)
+    .where("shown_on", "is not", null)
+    .orderBy("name")
+    .execute();
+  return rows
+    .filter(({ voices }) => voices > 0)
+    .map(({ words, ...row }) => ({
+      ...row,
+      category: row.category as Category,
+      texts: words.split("\n").filter((line) => line !== ""),
+    }));
+}
+
+export async function setShowing(tx: Tx, id: string, { on, words }: Showing): Promise<void> {
+  await tx
+    .updateTable("theme")
+    .set({ shown_on: on ?? null, shown_words: words })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Everything somebody wrote in an answer; choices are no words. */
@@ -135,6 +173,16 @@ export async function addCodings(tx: Tx, partnershipId: string, codings: readonl
     .returning("id")
     .execute();
   return added.length;
+}
+
+export async function themeById(tx: Tx, partnershipId: string, id: string): Promise<Theme | undefined> {
+  const row = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category"])
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { ...row, category: row.category as Category };
 }
 
 export async function themeByName(tx: Tx, partnershipId: string, name: string): Promise<Theme | undefined> {
@@ -285,7 +333,7 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
 export async function triangulated(tx: Tx, partnershipId: string) {
   const themes = await tx
     .selectFrom("theme")
-    .select(["id", "name", "category", "example"])
+    .select(["id", "name", "category", "example", "shown_on as shownOn", "shown_words as shownWords"])
     .where("partnership_id", "=", partnershipId)
     .orderBy("name")
     .execute();
@@ -305,7 +353,7 @@ export async function triangulated(tx: Tx, partnershipId: string) {
       left join observation o on o.id = c.observation_id
       left join dialogue_theme dt on dt.id = c.dialogue_theme_id left join dialogue d on d.id = dt.dialogue_id
       join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
-    where c.partnership_id = ${partnershipId}
+    where c.partnership_id = ${partnershipId} and (a.id is null or a.state = 'kept')
     group by 1, 2, 3 order by 2, 3`.execute(tx as AnyTransaction);
   const steps = await tx
     .selectFrom("theme_step")
@@ -317,11 +365,18 @@ export async function triangulated(tx: Tx, partnershipId: string) {
     .selectFrom("coding")
     .select(["theme_id", "place", "time", "concerns", sql<number>`count(*)`.as("count")])
     .where("partnership_id", "=", partnershipId)
+    .where((is) =>
+      is.or([
+        is("answer_id", "is", null),
+        is("answer_id", "in", is.selectFrom("campaign_answer").select("id").where("state", "=", "kept")),
+      ]),
+    )
     .groupBy(["theme_id", "place", "time", "concerns"])
     .execute();
   return themes.map((theme) => ({
     ...theme,
     category: theme.category as Category,
+    shownOn: theme.shownOn ?? undefined,
     sources: rows
       .filter(({ theme_id }) => theme_id === theme.id)
       .map(({ kind, source, pieces, voices, latest }) => ({

@@ -4,6 +4,7 @@ import type { LadderLevel } from "../dialogue.ts";
 import type { Given, SetAsideReason } from "./answer.ts";
 import type { Campaign, CampaignMethod, CampaignSample, Item, Question, Wording } from "./campaign.ts";
 import type { CodedGroup, CodedTime, StepKind } from "./coding.ts";
+import type { DisputeReply, DisputeVerdict } from "./dispute.ts";
 
 export interface CampaignRow {
   id: string;
@@ -81,6 +82,8 @@ export interface ThemeRow {
   partnership_id: string;
   name: string;
   category: string;
+  shown_on: Preset<Day | null>;
+  shown_words: Preset<string>;
   example: Preset<boolean>;
 }
 
@@ -105,6 +108,22 @@ export interface ThemeStepRow {
   text: string;
 }
 
+/** What somebody with a receipt said of «Klart»; the key knows the same receipt again and leads to no answer. */
+export interface ReceiptDisputeRow {
+  id: string;
+  partnership_id: string;
+  campaign_id: string;
+  theme_id: string;
+  receipt_key: string;
+  verdict: DisputeVerdict;
+  said: JsonColumn<readonly string[]>;
+  disputed_on: Day;
+  reply: DisputeReply | null;
+  reply_text: string | null;
+  replied_on: Day | null;
+  example: Preset<boolean>;
+}
+
 export interface CampaignsTables {
   campaign: CampaignRow;
   campaign_item: CampaignItemRow;
@@ -115,4 +134,5 @@ export interface CampaignsTables {
   theme: ThemeRow;
   coding: CodingRow;
   theme_step: ThemeStepRow;
+  receipt_dispute: ReceiptDisputeRow;
 }

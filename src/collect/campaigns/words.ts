@@ -2,12 +2,19 @@ import type { Words } from "../../ground/words.ts";
 import type { AgeBand, SetAsideReason, Sex } from "./answer.ts";
 import type { CampaignWhy, FormLang } from "./campaign.ts";
 import type { CodingWhy, ReceiptStep } from "./coding.ts";
+import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
-export type FormWhy = "form-unknown" | "form-too-fast" | "nothing-answered" | "too-many-answers" | "receipt-unknown";
+export type FormWhy =
+  | "form-unknown"
+  | "form-too-fast"
+  | "nothing-answered"
+  | "too-many-answers"
+  | "receipt-unknown"
+  | "left-needed";
 
 type OwnWhy = Exclude<
-  CampaignWhy | CodingWhy | FormWhy | "nothing-to-review",
+  CampaignWhy | CodingWhy | DisputeWhy | FormWhy | "nothing-to-review",
   "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
@@ -61,6 +68,14 @@ export const refusals = {
   "too-many-answers": {
     sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
     en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
+  },
+  "left-needed": {
+    sv: "Skriv vad som är kvar, på en rad.",
+    en: "Write what is left, on one line.",
+  },
+  "dispute-answered": {
+    sv: "Det är redan besvarat. Inget är ändrat.",
+    en: "It has been answered already. Nothing is changed.",
   },
   "receipt-unknown": {
     sv: "Koden finns inte. Kontrollera tecknen, vi använder aldrig O eller 1.",
@@ -122,7 +137,7 @@ export const form = {
   several: { sv: "Du kan välja flera.", en: "You may choose several.", latt: "Du kan välja flera." },
   placeWords: { sv: "Eller skriv var", en: "Or write where", latt: "Eller skriv var" },
   saidAlready: {
-    sv: "Någon har redan sagt detta?",
+    sv: "Har någon redan sagt det här?",
     en: "Has somebody said this already?",
     latt: "Har någon redan sagt det här?",
   },
@@ -140,6 +155,11 @@ export const form = {
     sv: "Håller du med om det, eller är det något annat?",
     en: "Do you agree, or is it something else?",
     latt: "Tycker du samma sak? Eller är det något annat?",
+  },
+  agreeCounts: {
+    sv: "Håller du med räcker ett tryck. Det räknas när du skickar.",
+    en: "If you agree one press is enough. It counts when you send.",
+    latt: "Tycker du samma sak? Tryck en gång. Det räknas när du skickar.",
   },
   agree: { sv: "Jag håller med: {theme}", en: "I agree: {theme}", latt: "Jag tycker samma sak: {theme}" },
   else: { sv: "Det är något annat", en: "It is something else", latt: "Det är något annat" },
@@ -279,10 +299,67 @@ export const receiptWords = {
   },
   promised: { sv: "Löfte", en: "Promise", latt: "Löfte" },
   acting: { sv: "Åtgärd", en: "Action", latt: "Det här gör vi" },
-  done: { sv: "Klart", en: "Done", latt: "Klart" },
+  weighed: {
+    sv: "Vägs som problem",
+    en: "Weighed as a problem",
+    latt: "Vi funderar på om vi ska arbeta med det",
+  },
   waiting: {
     sv: "Nästa steg: någon läser ditt svar.",
     en: "Next: somebody reads your answer.",
     latt: "Nu ska någon läsa ditt svar.",
   },
-} satisfies Readonly<Record<ReceiptStep["kind"] | "alone" | "waiting", FormSaid>>;
+} satisfies Readonly<Record<Exclude<ReceiptStep["kind"], "done" | "replied"> | "alone" | "waiting", FormSaid>>;
+
+type Doer = "municipality" | "police" | "other";
+/** Who says that it is done. */
+export const doneWords: Readonly<Record<Doer, FormSaid>> = {
+  municipality: {
+    sv: "Klart enligt kommunen",
+    en: "Done, says the municipality",
+    latt: "Kommunen säger att det är klart",
+  },
+  police: { sv: "Klart enligt polisen", en: "Done, say the police", latt: "Polisen säger att det är klart" },
+  other: { sv: "Klart enligt dem som frågade", en: "Done, say those who asked", latt: "De säger att det är klart" },
+};
+
+/** «Stämmer det?», under «Klart». */
+export const disputeWords = {
+  isItSo: { sv: "{done}. Stämmer det?", en: "{done}. Is that right?", latt: "{done}. Stämmer det?" },
+  about: { sv: "Det gäller ‹{theme}›.", en: "It is about ‹{theme}›.", latt: "Det handlar om ‹{theme}›." },
+  disputed: { sv: "{done} · ifrågasatt {day}", en: "{done} · disputed {day}", latt: "{done} · någon säger nej {day}" },
+  left: { sv: "Vad är kvar?", en: "What is left?", latt: "Vad är kvar?" },
+  leftGuide: {
+    sv: "En rad om platsen, inte om personer. De som frågade läser det och svarar; ingen annan ser dina ord.",
+    en: "One line about the place, not about people. Those who asked read it and answer; nobody else sees your words.",
+    latt: "Skriv en rad om platsen. Skriv inte om personer. Bara de som frågade läser det.",
+  },
+  thanksRight: {
+    sv: "Tack. Du har svarat att det stämmer.",
+    en: "Thank you. You have said that it is right.",
+    latt: "Tack! Du har sagt att det stämmer.",
+  },
+  thanksWrong: {
+    sv: "Tack. Du har svarat att det inte är klart. De som frågade ska svara senast {day}.",
+    en: "Thank you. You have said that it is not done. Those who asked are to answer by {day}.",
+    latt: "Tack! Du har sagt att det inte är klart. De ska svara senast {day}.",
+  },
+  answered: {
+    sv: "Du sa att det inte är klart. Svaret står ovanför.",
+    en: "You said that it is not done. The answer stands above.",
+    latt: "Du sa att det inte är klart. Svaret står ovanför.",
+  },
+  toReceipt: { sv: "Tillbaka till kvittot", en: "Back to the receipt", latt: "Tillbaka till kvittot" },
+} satisfies Readonly<Record<string, FormSaid>>;
+
+export const verdictWords: Readonly<Record<DisputeVerdict, FormSaid>> = {
+  yes: { sv: "Ja", en: "Yes", latt: "Ja" },
+  partly: { sv: "Delvis", en: "Partly", latt: "Lite" },
+  no: { sv: "Nej, inte klart", en: "No, not done", latt: "Nej, inte klart" },
+};
+
+export const replyWords: Readonly<Record<DisputeReply, FormSaid>> = {
+  again: { sv: "Åtgärdas igen", en: "Is done again", latt: "Vi gör det igen" },
+  done: { sv: "Är klart, så här", en: "Is done, like this", latt: "Det är klart, så här" },
+  cannot: { sv: "Kan inte, därför att", en: "Cannot, because", latt: "Vi kan inte, därför att" },
+};

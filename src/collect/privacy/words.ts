@@ -72,6 +72,14 @@ export const guides = {
     sv: "Varför, utan att peka ut någon: skälet står kvar i historiken.",
     en: "Why, without pointing at anybody: the reason stays in the history.",
   },
+  theme: {
+    sv: "Ord för saken och platsen, inte för någon: de ligger i formuläret, som alla kan öppna.",
+    en: "Words for the matter and the place, not for anybody: they lie in the form, which everybody can open.",
+  },
+  told: {
+    sv: "Skriv om saken och platsen, inte om någon: alla med kvitto läser det ordagrant.",
+    en: "Write of the matter and the place, not of anybody: everybody with a receipt reads it word for word.",
+  },
 } satisfies Words<string>;
 
 export const retentionWords = {

@@ -14,6 +14,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listObservations, listSources, listWalks } from "../api.ts";
 import { listImportRuns } from "../imports/api.ts";
 import { CampaignList } from "../campaigns/screens/campaign-list.tsx";
+import { DisputeLink } from "../campaigns/screens/disputes.tsx";
 import type { DialogueCounts } from "../dialogue.ts";
 import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
@@ -52,6 +53,7 @@ export function CollectScreen(props: ScreenProps) {
               {say(words.toField, lang)}
             </LinkButton>
             <ReviewLink partnership={partnership} lang={lang} />
+            <DisputeLink partnership={partnership} lang={lang} />
           </>
         }
       />

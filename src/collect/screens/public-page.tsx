@@ -45,7 +45,8 @@ export function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<str
 /** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
 export const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
 
-export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNode): string {
+/** `script` is for a page that does more where there is script; every page works without. */
+export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNode, script?: string): string {
   const { lang } = at;
   const place = at.place ?? form.siteName[lang];
   return `<!doctype html>${renderToStaticMarkup(
@@ -57,6 +58,7 @@ export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNo
         <title>{`${title} · ${place}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={at.css} />
+        {script !== undefined && <script type="module" src={script} />}
       </head>
       <body>
         <SkipLink lang={htmlLang(lang)} />
@@ -86,10 +88,18 @@ export function inFormAddress(address: string, lang: FormLang): string {
   return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`;
 }
 
-/** A form that comes back to its own address with everything it was told before. */
-export function Sending({ hidden, children }: { hidden: Hidden; children: ReactNode }) {
+/** A form that comes back to its own address (or `action`) with everything it was told before. */
+export function Sending({
+  hidden,
+  action,
+  children,
+}: {
+  hidden: Hidden;
+  action?: string | undefined;
+  children: ReactNode;
+}) {
   return (
-    <form method="post" className="stack-loose measure" autoComplete="off">
+    <form method="post" action={action} className="stack-loose measure" autoComplete="off">
       {hidden.map(([name, value], place) => (
         <input type="hidden" key={place} name={name} value={value} />
       ))}
@@ -135,6 +145,8 @@ export function followedHtml(
     readonly steps: readonly { readonly heading: string; readonly text?: string }[];
     /** Nobody has read it yet. */
     readonly isWaiting: boolean;
+    /** What is asked of the holder, under the steps. */
+    readonly asked?: ReactNode;
   },
 ): string {
   const { lang } = at;
@@ -161,6 +173,7 @@ export function followedHtml(
           ...(followed.isWaiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : []),
         ]}
       />
+      {followed.asked}
     </>,
   );
 }

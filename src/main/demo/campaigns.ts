@@ -1,7 +1,7 @@
 // A dialogue campaign in Åmot, open for answers: the leaflet's «Hur har du det i Åmot?». Everything in it is an example.
 import type { Given } from "../../collect/campaigns/answer.ts";
 import type { Item, Open, Option } from "../../collect/campaigns/campaign.ts";
-import type { Theme, ThemeStep } from "../../collect/campaigns/coding.ts";
+import type { Showing, Theme, ThemeStep } from "../../collect/campaigns/coding.ts";
 import type { Day } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { demoId } from "./ids.ts";
@@ -122,6 +122,11 @@ const LIGHT = theme("belysningen vid skolan", "place.lighting");
 const SPEED = theme("farten på Åmotsvägen", "traffic.speeding");
 const STOP = theme("busshållplatsen", "place.stop");
 export const CAMPAIGN_THEMES = [LIGHT, SPEED, STOP];
+/** What those who answer are shown, and the words it is known again by. */
+export const CAMPAIGN_SHOWN: readonly (Showing & { readonly themeId: string })[] = [
+  { themeId: LIGHT.id, on: "2026-11-19" as Day, words: "mörkt vid skolan\ntrasiga lampor\nlyktor som är släckta" },
+  { themeId: SPEED.id, on: "2026-11-19" as Day, words: "bilar kör för fort\nhög hastighet genom byn" },
+];
 export const CAMPAIGN_STEPS: readonly (ThemeStep & { readonly id: string; readonly themeId: string })[] = [
   { id: demoId("theme step amot 1"), themeId: LIGHT.id, kind: "chosen", on: "2026-11-19" as Day, text: "" },
 ];

@@ -19,7 +19,7 @@ import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";
-import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
+import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { OCKELBO } from "./partnerships.ts";
@@ -136,6 +136,7 @@ async function seedCampaign(tx: Tx): Promise<void> {
         },
       ]);
   }
+  for (const { themeId, ...showing } of CAMPAIGN_SHOWN) await coding.setShowing(tx, themeId, showing);
   for (const step of CAMPAIGN_STEPS) await coding.addStep(tx, partnershipId, step);
 }
 

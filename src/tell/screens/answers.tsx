@@ -1,3 +1,4 @@
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say } from "../../ground/words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -5,7 +6,7 @@ import { formatDay } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { PartyName } from "../../ui/party-name.tsx";
 import { Status, type StatusKind } from "../../ui/status.tsx";
-import type { PublicCount, Site, ToldAnswer } from "../site.ts";
+import type { Site, ToldAnswer } from "../site.ts";
 import { answers, counts, words } from "../words.ts";
 import { Frame, inLang, sayHeads, type PageProps } from "./frame.tsx";
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Qualifier } from "../../ground/count.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang, type Said } from "../../ground/words.ts";
 import { Breadcrumb } from "../../ui/breadcrumb.tsx";
@@ -9,7 +10,7 @@ import { PublicFooter } from "../../ui/public-footer.tsx";
 import { PublicHeader } from "../../ui/public-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import type { Disclosed } from "../disclosure.ts";
-import type { PublicCount, Site } from "../site.ts";
+import type { Site } from "../site.ts";
 import { words } from "../words.ts";
 import { sayQualified } from "./said.ts";
 

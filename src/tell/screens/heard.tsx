@@ -1,4 +1,5 @@
 import type { Reference } from "../../collect/source.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -8,7 +9,7 @@ import { formatDay, formatList, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import type { PublicCount, ToldDialogue, ToldWalk } from "../site.ts";
+import type { ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, samples, words } from "../words.ts";
 import { Frame, sayCount, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PointList, pointsOf, WalkOutcome } from "./walk-points.tsx";

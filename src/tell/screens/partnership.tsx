@@ -1,3 +1,4 @@
+import type { PublicCount } from "../../ground/fewest.ts";
 import { addDays, daysBetween } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -8,7 +9,7 @@ import { PartyName } from "../../ui/party-name.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SilenceClock } from "../../ui/clock.tsx";
 import { StageLine, type StageLinks } from "../../ui/stage-line.tsx";
-import type { PublicCount, Site, ToldDialogue, ToldWalk } from "../site.ts";
+import type { Site, ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";

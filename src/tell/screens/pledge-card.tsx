@@ -1,6 +1,7 @@
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
 import type { Count } from "../../ground/count.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -10,7 +11,7 @@ import { Status } from "../../ui/status.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { Disclosed } from "../disclosure.ts";
-import type { PublicCount, Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
+import type { Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
 import { counts, verdicts, words } from "../words.ts";
 import { inLang, sayCount, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { sayDue, sayQualified } from "./said.ts";

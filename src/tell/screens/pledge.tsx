@@ -1,12 +1,13 @@
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
-import type { PublicCount, ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
+import type { ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
 import { counts, verdicts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -10,7 +11,7 @@ import { SerifQuote } from "../../ui/serif-quote.tsx";
 import { STAGE_KEYS, StageLine, type StageKey } from "../../ui/stage-line.tsx";
 import { Status } from "../../ui/status.tsx";
 import { words as stages } from "../../ui/words.ts";
-import type { PublicCount, Site, ToldPledge } from "../site.ts";
+import type { Site, ToldPledge } from "../site.ts";
 import { tour, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";

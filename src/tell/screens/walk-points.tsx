@@ -1,7 +1,8 @@
+import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { answers as answerKinds, kinds, managers } from "../../collect/words.ts";
 import { Status, type StatusKind } from "../../ui/status.tsx";
-import type { PublicCount, ToldWalk } from "../site.ts";
+import type { ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { sayMany } from "./frame.tsx";
 

@@ -1,7 +1,6 @@
-// What a resident sees: static HTML that works on an old phone without script, in every language the form has. Every step is a page; what was answered
-// travels along in the page itself, and nowhere else, until «Skicka».
+// The form that a resident answers. Every step is a page; what was answered travels along in the page itself, and nowhere else, until «Skicka».
 import type { ReactNode } from "react";
-import type { Day } from "../../../ground/time.ts";
+import type { PublicCount } from "../../../ground/fewest.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { formatDay } from "../../../ui/format.ts";
@@ -10,20 +9,11 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import {
-  type At,
-  followedHtml,
-  type Hidden,
-  htmlLang,
-  inFormAddress,
-  pageHtml,
-  Sending,
-  told,
-} from "../../screens/public-page.tsx";
-import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES, toldCount } from "../answer.ts";
+import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
+import type { Category } from "../../category.ts";
+import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES } from "../answer.ts";
 import { type Campaign, type FormLang, inFormLang, type Item } from "../campaign.ts";
-import { type ReceiptStep } from "../coding.ts";
-import { ageBands, coveredKinds, form, type FormSaid, ladder, receiptWords, setAsideReasons, sexes } from "../words.ts";
+import { ageBands, coveredKinds, form, type FormSaid, ladder, sexes } from "../words.ts";
 
 type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
 
@@ -61,7 +51,15 @@ type StepPage = Page & {
   readonly problem?: string | undefined;
 };
 
-function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: boolean): string {
+/** How one goes on from a step: «Nästa», «Skicka», or by what is pressed in it. */
+type Onwards = { readonly by: "next" | "send" | "own"; readonly script?: string | undefined };
+
+function stepHtml(
+  page: StepPage,
+  heading: string,
+  fields: ReactNode,
+  { by, script }: Onwards = { by: "next" },
+): string {
   const { lang, step, steps, covered, problem } = page;
   return pageHtml(
     page,
@@ -80,15 +78,18 @@ function stepHtml(page: StepPage, heading: string, fields: ReactNode, last: bool
       <Sending hidden={page.hidden}>
         {fields}
         <div className="row">
-          <Button type="submit" kind={last ? "turn" : "main"} name="go" value={last ? "send" : "next"}>
-            {last ? form.send[lang] : form.next[lang]}
-          </Button>
+          {by !== "own" && (
+            <Button type="submit" kind={by === "send" ? "turn" : "main"} name="go" value={by}>
+              {form[by][lang]}
+            </Button>
+          )}
           <Button type="submit" kind="bare" name="go" value="back">
             {form.back[lang]}
           </Button>
         </div>
       </Sending>
     </>,
+    script,
   );
 }
 
@@ -96,9 +97,11 @@ export function questionPage(
   page: StepPage & {
     item: Item;
     value: Given | undefined;
+    said: Said;
+    script: string | undefined;
   },
 ): string {
-  const { item, lang, value } = page;
+  const { item, lang, value, said, script } = page;
   const heading = inFormLang(item.words, lang);
   const { question } = item;
   const one = typeof value === "string" ? value : (value?.[0] ?? "");
@@ -115,8 +118,9 @@ export function questionPage(
           rows={6}
           maxLength={LONGEST_TEXT}
         />
+        <SaidWhileWriting said={said} lang={lang} />
       </div>,
-      false,
+      { by: "next", script },
     );
   const options = question.options.map((option) => ({ value: option.key, word: inFormLang(option.words, lang) }));
   if (question.kind === "several")
@@ -133,14 +137,13 @@ export function questionPage(
           defaultValue={typeof value === "string" ? [value] : (value ?? [])}
         />
       </div>,
-      false,
     );
   const choices = (
     <div className="asked-above">
       <ChoiceGroup label={heading} name={item.key} options={options} defaultValue={one} />
     </div>
   );
-  if (question.kind !== "place") return stepHtml(page, heading, choices, false);
+  if (question.kind !== "place") return stepHtml(page, heading, choices);
   const [, words = ""] = typeof value === "string" ? [] : (value ?? []);
   return stepHtml(
     page,
@@ -155,39 +158,80 @@ export function questionPage(
         maxLength={200}
       />
     </>,
-    false,
   );
 }
 
-export type SaidTheme = { readonly id: string; readonly name: string; readonly voices: number };
+export type SaidTheme = {
+  readonly id: string;
+  readonly name: string;
+  readonly category: Category;
+  readonly voices: PublicCount;
+  /** The words it is known again by. */
+  readonly texts: readonly string[];
+};
+type Said = { readonly themes: readonly SaidTheme[]; readonly agreed: string };
+/** The field of what was agreed with while the text was written. */
+export const AGREED_WRITING = "agree.writing";
 
-/** «Någon har redan sagt detta?»: themes only, never anybody's words, and a number only from five up. */
-export function saidPage(page: StepPage & { themes: readonly SaidTheme[]; agreed: string }): string {
+const sayHowMany = ({ name, voices }: SaidTheme, lang: FormLang) =>
+  voices.shown === "count"
+    ? told(form.manySaid, lang, { theme: name, count: voices.value })
+    : told(form.someSaid, lang, { theme: name });
+
+/** Hidden until answer-island.ts finds that somebody writes of the same; without script the step after the questions asks. */
+function SaidWhileWriting({ said: { themes, agreed }, lang }: { said: Said; lang: FormLang }) {
+  if (themes.length === 0) return null;
+  return (
+    <div aria-live="polite">
+      <input type="hidden" name={AGREED_WRITING} defaultValue={agreed} data-agreed="" />
+      <div data-said="" hidden>
+        <div className="stack">
+          <h2>{form.saidAlready[lang]}</h2>
+          <p className="small quiet">{form.agreeCounts[lang]}</p>
+          {themes.map((theme) => (
+            <div
+              key={theme.id}
+              data-theme={theme.id}
+              data-name={theme.name}
+              data-category={theme.category}
+              data-words={theme.texts.join("\n")}
+              hidden
+            >
+              <div className="stack-tight">
+                <p>{sayHowMany(theme, lang)}</p>
+                <div>
+                  <Button>{told(form.agree, lang, { theme: theme.name })}</Button>
+                </div>
+              </div>
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** «Någon har redan sagt detta?»: themes only, never anybody's words. */
+export function saidPage(page: StepPage & { themes: readonly SaidTheme[] }): string {
   const { lang, themes } = page;
-  const sayHowMany = ({ name, voices }: SaidTheme) => {
-    const count = toldCount(voices);
-    return count === undefined
-      ? told(form.someSaid, lang, { theme: name })
-      : told(form.manySaid, lang, { theme: name, count });
-  };
   return stepHtml(
     page,
     form.saidAlready[lang],
     <>
+      <p>{form.agreeOrElse[lang]}</p>
       {themes.map((theme) => (
-        <p key={theme.id}>{sayHowMany(theme)}</p>
+        <div key={theme.id} className="stack-tight">
+          <p>{sayHowMany(theme, lang)}</p>
+          <Button type="submit" kind="main" name="agree" value={theme.id} wide>
+            {told(form.agree, lang, { theme: theme.name })}
+          </Button>
+        </div>
       ))}
-      <ChoiceGroup
-        label={form.agreeOrElse[lang]}
-        name="agree"
-        defaultValue={page.agreed}
-        options={[
-          ...themes.map(({ id, name }) => ({ value: id, word: told(form.agree, lang, { theme: name }) })),
-          { value: "other", word: form.else[lang] },
-        ]}
-      />
+      <Button type="submit" name="agree" value="other" wide>
+        {form.else[lang]}
+      </Button>
     </>,
-    false,
+    { by: "own" },
   );
 }
 
@@ -240,76 +284,8 @@ export function aboutPage(
         maxLength={200}
       />
     </>,
-    true,
+    { by: "send" },
   );
-}
-
-export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | undefined; tried: string }): string {
-  const { lang } = at;
-  return pageHtml(
-    at,
-    form.receipt,
-    form.lookUp[lang],
-    <>
-      <PageHeading heading={form.lookUp[lang]} lead={form.lookUpLead[lang]} />
-      <Sending hidden={[["lang", lang]]}>
-        <TextField
-          label={form.codeField[lang]}
-          guide={form.codeFieldGuide[lang]}
-          name="code"
-          error={problem}
-          defaultValue={tried}
-          maxLength={40}
-          autoComplete="off"
-          short
-        />
-        <div className="row">
-          <Button type="submit" kind="main">
-            {form.show[lang]}
-          </Button>
-        </div>
-      </Sending>
-    </>,
-  );
-}
-
-export function receiptPage({
-  code,
-  title,
-  steps,
-  receivedOn,
-  ...at
-}: At & { code: string; title: string; steps: readonly ReceiptStep[]; receivedOn: Day }): string {
-  const said = steps.map((step) => saidStep(step, at.lang));
-  return followedHtml(at, { code, title, receivedOn, steps: said, isWaiting: steps.length === 1 });
-}
-
-function saidStep(step: ReceiptStep, lang: FormLang): { readonly heading: string; readonly text?: string } {
-  const day = (on: Day) => formatDay(on, htmlLang(lang));
-  switch (step.kind) {
-    case "received":
-    case "read":
-      return { heading: `${receiptWords[step.kind][lang]} ${day(step.on)}` };
-    case "set-aside":
-      return {
-        heading: `${receiptWords[step.kind][lang]} ${day(step.on)}`,
-        text: setAsideReasons[step.reason][htmlLang(lang)],
-      };
-    case "together":
-      return {
-        heading:
-          step.others === undefined
-            ? told(receiptWords.alone, lang, { theme: step.theme })
-            : told(receiptWords.together, lang, { theme: step.theme, others: step.others }),
-      };
-    case "not-chosen":
-      return { heading: `${receiptWords[step.kind][lang]} ${step.text}`, text: day(step.on) };
-    case "chosen":
-    case "promised":
-    case "acting":
-    case "done":
-      return { heading: receiptWords[step.kind][lang], text: [step.text, day(step.on)].filter(Boolean).join(" · ") };
-  }
 }
 
 export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): string {

@@ -16,12 +16,13 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Steps } from "../../../ui/steps.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { knowledgeOf } from "../../source.ts";
 import { categories, sourceKinds } from "../../words.ts";
-import { listThemes, tellStep } from "../api.ts";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
+import { listThemes, showTheme, tellStep } from "../api.ts";
 import { STEP_KINDS, type StepKind } from "../coding.ts";
+import { Disputes } from "./disputes.tsx";
 import { codedGroups, codedTimes, stepKinds, words } from "./words.ts";
 
 type Theme = OutputOf<typeof listThemes>["themes"][number];
@@ -37,6 +38,7 @@ export function ThemesScreen({ partnership, partnershipName, lang }: ScreenProps
         lead={say(words.themesLead, lang)}
         actions={<LinkButton href={`/lyssna/${partnership}/koda`}>{say(words.code, lang)}</LinkButton>}
       />
+      <Disputes partnership={partnership} lang={lang} />
       <Asked answer={asked} lang={lang}>
         {({ themes }) =>
           themes.length === 0 ? (
@@ -97,8 +99,58 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
           }))}
         />
       )}
+      <Showing theme={theme} partnership={partnership} lang={lang} />
       <Telling theme={theme} partnership={partnership} lang={lang} />
     </section>
+  );
+}
+
+/** «Har någon redan sagt det här?»: whether those who answer may see the theme, and by which words it is known again. */
+function Showing({ theme, partnership, lang }: { theme: Theme; partnership: string; lang: Lang }) {
+  const show = useCommand(showTheme);
+  const [known, setKnown] = useState(theme.shownWords);
+  const [refusal, setRefusal] = useState<string>();
+  const isShown = theme.shownOn !== undefined;
+  const send = async (shown: boolean) => {
+    const result = await show.run({ partnership, id: theme.id, shown, words: known });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  };
+  return (
+    <details>
+      <summary>
+        {isShown
+          ? say(words.shownSince, lang, { day: formatDay(theme.shownOn as Day, lang) })
+          : say(words.notShown, lang)}
+      </summary>
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(true);
+        }}
+      >
+        <p>{say(words.showText, lang)}</p>
+        <PersonText
+          label={say(words.shownWords, lang)}
+          about="theme"
+          value={known}
+          onChange={setKnown}
+          lang={lang}
+          rows={3}
+        />
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <div className="row">
+          <Button type="submit" busy={show.busy}>
+            {say(isShown ? words.saveShown : words.show, lang)}
+          </Button>
+          {isShown && (
+            <Button kind="bare" busy={show.busy} onPress={() => void send(false)}>
+              {say(words.hide, lang)}
+            </Button>
+          )}
+        </div>
+      </form>
+    </details>
   );
 }
 
@@ -133,7 +185,7 @@ function Telling({ theme, partnership, lang }: { theme: Theme; partnership: stri
           />
           <DateField label={say(words.when, lang)} value={on ?? ""} onChange={setOn} required />
         </div>
-        <TextField label={say(words.tellText, lang)} value={text} onChange={setText} />
+        <PersonLine label={say(words.tellText, lang)} about="told" value={text} onChange={setText} lang={lang} />
         {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
         <div>
           <Button type="submit" busy={tell.busy}>

@@ -1,0 +1,108 @@
+// What later stages have made of a theme, read from what they have done: weighed as a problem, chosen or not, promised, acted on. For a resident's receipt,
+// so only what a stranger may know: shared evidence, public reasons, published promises, occasions that stand.
+import { sql } from "kysely";
+import type { BecameStep } from "../collect/campaigns/coding.ts";
+import { type Day, dayOf, type Instant } from "../ground/time.ts";
+import type { Within } from "../partnership/tables.ts";
+import type { TellDatabase } from "./tables.ts";
+
+type Tx = Within<TellDatabase>;
+
+/** A reason often begins with what the receipt says before it. */
+const SAID_ALREADY = /^Inte med i löftet[.] (?:Skälet: ?)?/;
+
+/** The steps of each of these themes. Needs the system role. */
+export async function readBecame(
+  tx: Tx,
+  themeIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly BecameStep[]>> {
+  const became = new Map<string, BecameStep[]>();
+  const weighed = await problemsOf(tx, themeIds);
+  const promises = await promisesOf(tx, [...new Set(weighed.map(({ problemId }) => problemId))]);
+  for (const { themeId, problemId, citedAt, state, chosenAt, closedAt, reason } of weighed) {
+    const steps = became.get(themeId) ?? [];
+    steps.push({ kind: "weighed", on: dayOf(citedAt), text: "" });
+    if (state === "chosen" && chosenAt !== null) steps.push({ kind: "chosen", on: dayOf(chosenAt), text: "" });
+    if (state === "declined" && closedAt !== null)
+      steps.push({ kind: "not-chosen", on: dayOf(closedAt), text: (reason ?? "").replace(SAID_ALREADY, "") });
+    for (const promise of promises) if (promise.problemId === problemId) steps.push(...promise.steps);
+    became.set(themeId, earliest(steps));
+  }
+  return became;
+}
+
+/** Each thing once, on the day it was first so. */
+function earliest(steps: readonly BecameStep[]): BecameStep[] {
+  const kept: BecameStep[] = [];
+  for (const step of steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
+    if (!kept.some(({ kind, text }) => kind === step.kind && (kind === "weighed" || text === step.text)))
+      kept.push(step);
+  return kept;
+}
+
+/** The problems that something coded to the theme is shared evidence of. */
+async function problemsOf(tx: Tx, themeIds: readonly string[]) {
+  if (themeIds.length === 0) return [];
+  return tx
+    .selectFrom("coding")
+    .innerJoin("problem_evidence", (join) =>
+      join
+        .onRef("problem_evidence.partnership_id", "=", "coding.partnership_id")
+        .on(sql<boolean>`problem_evidence.ref_id = coalesce(coding.observation_id, coding.dialogue_theme_id)`),
+    )
+    .innerJoin("problem", "problem.id", "problem_evidence.problem_id")
+    .where("coding.theme_id", "in", themeIds)
+    .where("problem_evidence.sharing", "=", "shared")
+    .where("problem.state", "<>", "merged")
+    .select([
+      "coding.theme_id as themeId",
+      "problem.id as problemId",
+      "problem_evidence.cited_at as citedAt",
+      "problem.state as state",
+      "problem.chosen_at as chosenAt",
+      "problem.closed_at as closedAt",
+      "problem.public_reason as reason",
+    ])
+    .execute();
+}
+
+type Promised = { readonly problemId: string; readonly steps: readonly BecameStep[] };
+
+/** What was promised for these problems in a document that is published, and when it was first acted on. */
+async function promisesOf(tx: Tx, problemIds: readonly string[]): Promise<readonly Promised[]> {
+  if (problemIds.length === 0) return [];
+  const documents = await tx
+    .selectFrom("pledge_document")
+    .select(["content", "published_at"])
+    .where("published_at", "is not", null)
+    .where("partnership_id", "in", (problem) =>
+      problem.selectFrom("problem").select("partnership_id").where("id", "in", problemIds),
+    )
+    .execute();
+  const promised: Promised[] = [];
+  for (const { content, published_at } of documents)
+    for (const pledge of content.pledges) {
+      const meant = pledge.problemIds.filter((id) => problemIds.includes(id));
+      if (meant.length === 0) continue;
+      const steps: BecameStep[] = [
+        { kind: "promised", on: dayOf(published_at as Instant), text: `${pledge.order}: ${pledge.theme}` },
+      ];
+      for (const { id, text } of pledge.activities) {
+        const first = await firstOccasion(tx, id);
+        if (first !== undefined) steps.push({ kind: "acting", on: first, text });
+      }
+      promised.push(...meant.map((problemId) => ({ problemId, steps })));
+    }
+  return promised;
+}
+
+async function firstOccasion(tx: Tx, activityId: string): Promise<Day | undefined> {
+  const row = await tx
+    .selectFrom("occasion")
+    .select("on_day")
+    .where("activity_id", "=", activityId)
+    .where("state", "=", "stands")
+    .orderBy("on_day")
+    .executeTakeFirst();
+  return row?.on_day;
+}
