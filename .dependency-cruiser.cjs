@@ -23,7 +23,8 @@ const ruleFile = [
 const notRuleFile = [
   `/${touchingRooms}[.]ts$`,
   "/tables[.]ts$",
-  "^src/(tell|collect/[a-z]+)/pages(-[a-z]+)?[.]ts$",
+  "^src/(tell|collect/[a-z]+)/pages[.]ts$",
+  "/pages-[a-z]+[.]ts$",
   test,
 ];
 
