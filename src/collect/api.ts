@@ -14,6 +14,7 @@ import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } 
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
+import { seriesApi } from "./series/api.ts";
 import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
 import { walkDeskApi } from "./walks/api.ts";
@@ -505,4 +506,5 @@ export const collectApi = [
   ...trafficApi,
   ...importApi,
   ...hearingApi,
+  ...seriesApi,
 ] as const;

@@ -9,6 +9,7 @@ import type { HearingTables } from "./hearings/tables.ts";
 import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } from "./observation.ts";
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
+import type { SeriesTables } from "./series/tables.ts";
 import type { TrafficTables } from "./traffic/tables.ts";
 import type { PrivacyTables } from "./privacy/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
@@ -260,4 +261,5 @@ export type CollectDatabase = PartnershipDatabase &
   HearingTables &
   WeeklyTables &
   TrafficTables &
+  SeriesTables &
   WalkDeskTables;

@@ -9,6 +9,7 @@ import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager 
 import type { PhotoWhy } from "./photo.ts";
 import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
+import { refusals as seriesRefusals } from "./series/words.ts";
 import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 import { refusals as hearings } from "./hearings/words.ts";
@@ -25,6 +26,7 @@ export const refusals = {
   ...campaignRefusals,
   ...weekly,
   ...trafficRefusals,
+  ...seriesRefusals,
   ...privacyRefusals,
   ...hearings,
   ...walkDeskRefusals,

@@ -142,6 +142,24 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^statistik$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/series/screens/series-list.tsx"), "SeriesListScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^statistik-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/series/screens/series.tsx"), "SeriesScreen"),
+  },
+  {
+    first: "lyssna",
+    item: /^las-in-statistik$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/series/screens/read-file.tsx"), "ReadSeriesScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^veckorapporter$/,
     stage: "collect",
     screen: screen(() => import("../collect/weekly/screens/coverage.tsx"), "WeeklyScreen"),

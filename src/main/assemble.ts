@@ -10,6 +10,7 @@ import { hearingRoutes } from "../collect/hearings/routes.ts";
 import { importRoutes } from "../collect/imports/routes.ts";
 import { privacyRoutes } from "../collect/privacy/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
+import { seriesRoutes } from "../collect/series/routes.ts";
 import { trafficRoutes } from "../collect/traffic/routes.ts";
 import { walkDeskRoutes } from "../collect/walks/routes.ts";
 import { weeklyRoutes } from "../collect/weekly/routes.ts";
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...weeklyRoutes,
   ...hearingRoutes,
   ...trafficRoutes,
+  ...seriesRoutes,
   ...privacyRoutes,
   ...heardRoutes,
   ...pictureRoutes,

@@ -18,6 +18,7 @@ import { doctor } from "./doctor.ts";
 import { IMPORT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { addPicture } from "./picture/command.ts";
+import { addSeries } from "./series-command.ts";
 import { openPrepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { whileWorking } from "./working.ts";
@@ -241,6 +242,10 @@ program
   });
 
 addPicture(program);
+addSeries(program, {
+  withHouse: (work) => withDatabase((database, settings) => work(houseOf(database, settings))),
+  answer,
+});
 
 async function inviteFromOutside(
   database: Database,

@@ -18,6 +18,14 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "file.peeked-at": "nothing is changed",
   "import.undone": "what is taken back was counted in the picture, which is not public",
   "import.finished": "what was read in is counted in the picture, which is not public",
+  "series.read-in":
+    "official statistics are public at their source; what is told of them is told as evidence of a problem",
+  "series.reading-undone":
+    "official statistics are public at their source; what is told of them is told as evidence of a problem",
+  "series.break-noted":
+    "official statistics are public at their source; what is told of them is told as evidence of a problem",
+  "series.break-taken-back":
+    "official statistics are public at their source; what is told of them is told as evidence of a problem",
   "source.registered": "sources are told with what was heard through them",
   "retention.decided": "a rule of one's own house, and what follows of it is told on no page",
   "retention.approved": "a rule of one's own house, and what follows of it is told on no page",

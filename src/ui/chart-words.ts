@@ -81,5 +81,14 @@ export const chartWords = {
     sv: "Punkt: antalet. Grått band: så mycket kan slumpen ensam göra.",
     en: "Dot: the count. Grey band: as much as chance alone may make of it.",
   },
+  lineIntervals: {
+    sv: "Lodrätt streck: källans intervall kring värdet.",
+    en: "Upright line: the source's interval around the value.",
+  },
+  lineOpen: { sv: "Tom ring: preliminärt, kan komma att ändras.", en: "Open ring: preliminary, may be changed." },
+  lineGap: {
+    sv: "Streck vid botten: uppgift saknas. Det är ingen nolla.",
+    en: "Dash at the foot: no figure. It is no zero.",
+  },
   targetKey: { sv: "Streckad linje: målet.", en: "Dashed line: the target." },
 } satisfies Words<string>;

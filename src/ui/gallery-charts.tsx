@@ -13,6 +13,7 @@ import { SkipLink } from "./skip-link.tsx";
 import { TallyList, type TallyGroup } from "./tally-list.tsx";
 import type { DayCounts, StripBar } from "./time-bars.ts";
 import { TimeStrip } from "./time-strip.tsx";
+import { ValueLine } from "./value-line.tsx";
 
 const year = daysOf("2026-01-01" as Day, 318);
 const threeYears = daysOf("2024-01-01" as Day, 1050);
@@ -233,6 +234,25 @@ export function ChartsPage() {
                 { name: "Gävlevägen", before: 61, now: { value: 52.4, low: 49.8, high: 55.1 }, target: 50 },
                 { name: "Åmotsvägen", before: 47, unsaid: "Går inte att säga. 22 fordon, det behövs 30." },
               ]}
+            />
+            <ValueLine
+              lang="sv"
+              sentence="2024: 9 procent av 210 svarande, Ockelbo."
+              name="Ockelbo"
+              unit="procent"
+              heads={{ period: "Period", note: "Läge" }}
+              points={[
+                { label: "2018", at: 0, value: 12, low: 8, high: 16, note: "Slutlig", basis: "188" },
+                { label: "2020", at: 0.33, value: undefined, note: "uppgift saknas (..)" },
+                { label: "2022", at: 0.67, value: 10, low: 6.5, high: 13.5, note: "Slutlig", basis: "201" },
+                { label: "2023", at: 0.83, value: 11, low: 7, high: 15, note: "Slutlig", basis: "205" },
+                { label: "2024", at: 1, value: 9, low: 5, high: 13, open: true, note: "Preliminär", basis: "210" },
+              ]}
+              others={[
+                { name: "Gävleborgs län", values: [11, 11.4, 12, 11.8, 11.5] },
+                { name: "Riket", values: [9.8, 10, 10.1, 10.4, 10.2] },
+              ]}
+              breaks={[{ at: 0.75, text: "Från 1 januari 2023: ny fråga i enkäten" }]}
             />
           </div>
         </section>

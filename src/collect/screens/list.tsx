@@ -27,6 +27,7 @@ import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import { Asked } from "./asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 import { tellDay } from "./told.ts";
+import { words as seriesWords } from "../series/screens/words.ts";
 import { words as trafficWords } from "../traffic/screens/words.ts";
 import { words } from "./words.ts";
 
@@ -123,6 +124,7 @@ function Doors({ partnership, lang }: { partnership: string; lang: Lang }) {
           door(`${here}/samtal`, hearings.heading, words.doorHearing),
           door(`${here}/veckorapporter`, weekly.deskHeading, words.doorWeekly),
           door(`${here}/trafik`, trafficWords.traffic, words.doorTraffic),
+          door(`${here}/statistik`, seriesWords.heading, seriesWords.door),
           door(`${here}/las-in`, words.importFile, words.doorFile),
         ]}
       />

@@ -1,0 +1,134 @@
+// From the bytes of a file to what it says: whose form it has is seen by the file itself, never by its name.
+import { parse } from "csv-parse/sync";
+import { type Bytes, piecesOf, textOf, type Told, unpacked } from "../imports/bytes.ts";
+import { isWorkbook, openWorkbook, textOfCell, WORKBOOK_LIMITS } from "../imports/xlsx.ts";
+import { bytesInMemory, type WorkbookWhy } from "../imports/zip.ts";
+import { BRA_INDICATORS, BRA_OFFENCES, KOLADA, publisherOfTable } from "./publishers.ts";
+import { isBraIndicators, readBraIndicators, type Sheet } from "./bra-indicators.ts";
+import { isBraOffences, readBraOffences } from "./bra-offences.ts";
+import { type Cube, readCube } from "./cube.ts";
+import type { SeriesFile, SeriesKind } from "./found.ts";
+import { cubeOfJsonStat, isJsonStat } from "./json-stat.ts";
+import { isKolada, isKoladaTable, readKolada, readKoladaTable } from "./kolada.ts";
+import { cubeOfPx, isPx, textOfPx } from "./px.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { readDay } from "../../ground/time.ts";
+
+export type SeriesFileWhy = "file-is-empty" | "not-a-series-file" | "table-too-large" | "file-cut-off" | WorkbookWhy;
+/** A workbook of statistics has some dozens of sheets of some kilobytes. More is no such workbook, or one made to fill a memory. */
+const LIMITS = { ...WORKBOOK_LIMITS, entries: 500, unpacked: 20 * 1024 * 1024, sharedText: 8 * 1024 * 1024 };
+
+/** A sheet of indicators has a row for each area; whatever stands below this is something else. */
+const MOST_ROWS = 2000;
+
+/** Never throws for what stands in a file. */
+export async function readSeriesFile(
+  given: Uint8Array,
+  maxBytes?: number,
+): Promise<Result<SeriesFile, Refusal<SeriesFileWhy>>> {
+  if (given.length === 0) return no("file-is-empty", { field: "file" });
+  const told: Told = { whole: true, encoding: "utf-8" };
+  const bytes = await together(unpacked(piecesOf(given), told, maxBytes));
+  if (!told.whole) return no("file-cut-off", { field: "file" });
+  if (isWorkbook(bytes)) {
+    const sheets = await sheetsOf(bytes);
+    if (!sheets.ok) return sheets;
+    if (!isBraIndicators(sheets.value)) return no("not-a-series-file", { field: "file" });
+    return yes({
+      kind: "bra-indicators",
+      publisher: BRA_INDICATORS,
+      asOf: undefined,
+      ...readBraIndicators(sheets.value),
+    });
+  }
+  const px = textOfPx(bytes);
+  if (isPx(px)) return ofCube("px", cubeOfPx(px));
+  const text = (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
+  return /^\s*[{[]/.test(text) ? ofJson(text) : ofTable(text);
+}
+
+/** Each row at its place, so that a remark on it names the row that a person sees. */
+async function sheetsOf(bytes: Uint8Array): Promise<Result<readonly Sheet[], Refusal<WorkbookWhy>>> {
+  const opened = await openWorkbook(bytesInMemory(bytes), LIMITS);
+  if (!opened.ok) return opened;
+  const sheets: Sheet[] = [];
+  for (const { name } of opened.value.sheets) {
+    const rows: string[][] = [];
+    for await (const row of opened.value.rows(name)) {
+      if (row.cells === undefined) return no(row.why, { field: "file" });
+      if (row.number > MOST_ROWS) break;
+      while (rows.length < row.number - 1) rows.push([]);
+      rows.push(row.cells.map(textOfCell));
+    }
+    sheets.push({ name, rows });
+  }
+  return yes(sheets);
+}
+
+function ofCube(kind: SeriesKind, cube: Cube | undefined): Result<SeriesFile, Refusal<SeriesFileWhy>> {
+  if (cube === undefined) return no("table-too-large", { field: "file" });
+  return yes({ kind, publisher: publisherOfTable(cube.source, cube.copyright), asOf: cube.updated, ...readCube(cube) });
+}
+
+function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return no("file-cut-off", { field: "file" });
+  }
+  if (isJsonStat(value)) return ofCube("json-stat", cubeOfJsonStat(value));
+  if (!isKolada(value)) return no("not-a-series-file", { field: "file" });
+  const kept = (value as { readonly kolada?: { readonly fetchedAt?: unknown } }).kolada;
+  const fetched = typeof kept?.fetchedAt === "string" ? readDay(kept.fetchedAt.slice(0, 10)) : undefined;
+  return yes({ kind: "kolada", publisher: KOLADA, asOf: fetched, ...readKolada(value) });
+}
+
+function ofTable(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
+  const first = text.slice(0, text.search(/[\r\n]|$/));
+  const delimiter = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
+  let cells: { readonly record: string[]; readonly info: { readonly lines: number } }[];
+  try {
+    cells = parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      info: true,
+    }) as unknown as typeof cells;
+  } catch {
+    return no("not-a-series-file", { field: "file" });
+  }
+  const heading = cells[0]?.record.map((name) => name.trim()) ?? [];
+  const rows = cells.slice(1).map(({ record, info }) => ({
+    line: info.lines,
+    row: Object.fromEntries(heading.map((name, place) => [name, record[place] ?? ""])),
+  }));
+  if (isBraOffences(heading))
+    return yes({ kind: "bra-offences", publisher: BRA_OFFENCES, asOf: undefined, ...readBraOffences(rows) });
+  if (isKoladaTable(heading))
+    return yes({ kind: "kolada", publisher: KOLADA, asOf: undefined, ...readKoladaTable(rows) });
+  return no("not-a-series-file", { field: "file" });
+}
+
+async function together(bytes: Bytes): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of bytes) {
+    pieces.push(piece);
+    length += piece.length;
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+async function all(text: AsyncIterable<string>): Promise<string> {
+  let whole = "";
+  for await (const piece of text) whole += piece;
+  return whole;
+}
