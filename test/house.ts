@@ -6,6 +6,7 @@ import type { Instant } from "../src/ground/time.ts";
 import { makeHouse, openDoors, routes, STAFF_WORDS } from "../src/main/assemble.ts";
 import { demoId } from "../src/main/demo/ids.ts";
 import { seedDemo } from "../src/main/demo/seed.ts";
+import { fileHandlers } from "../src/main/work-on-file.ts";
 import { inAddress } from "../src/platform/browser/client.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
 import type { House } from "../src/platform/server/house.ts";
@@ -64,7 +65,11 @@ export async function openTestHouse(
     ready: async () => [],
     version: "test",
   });
-  const jobs = startJobs(database, handlersOf(house), { now: house.now, every: undefined });
+  const jobs = startJobs(
+    database,
+    { ...handlersOf(house), ...fileHandlers(house) },
+    { now: house.now, every: undefined },
+  );
 
   const callerWith = (cookie: string | undefined): Caller => {
     const request = async (path: string, init: RequestInit = {}) =>

@@ -102,7 +102,7 @@ async function measured(database: Database) {
     source,
     area: "country",
     file: theRows,
-    checksum: "0".repeat(64),
+    known: { checksum: "0".repeat(64) },
     at,
     now: () => at,
     by: undefined,

@@ -7,6 +7,7 @@ import { campaignDoors } from "../collect/campaigns/pages.ts";
 import { campaignsRoutes } from "../collect/campaigns/routes.ts";
 import { heardRoutes } from "../collect/heard/routes.ts";
 import { hearingRoutes } from "../collect/hearings/routes.ts";
+import { importReactions } from "../collect/imports/reactions.ts";
 import { importRoutes } from "../collect/imports/routes.ts";
 import { privacyRoutes } from "../collect/privacy/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
@@ -62,7 +63,7 @@ export const routes: readonly Route[] = [
   ...tellRoutes,
 ];
 
-export const reactions: readonly Reaction[] = [...tellReactions];
+export const reactions: readonly Reaction[] = [...importReactions, ...tellReactions];
 
 /** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
 export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => {

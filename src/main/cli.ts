@@ -103,8 +103,9 @@ program
   )
   .option(
     "--mapping <file>",
-    "JSON-fil som säger vilken kolumn som är vad (för csv) / JSON file telling which column is what (for csv)",
+    "JSON-fil som säger vilken kolumn som är vad (för csv); behövs inte när kolumnerna känns igen / JSON file telling which column is what (for csv); not needed when the columns are known",
   )
+  .option("--dry-run", "läs inget in, säg vad som skulle bli / read nothing in, tell what there would be")
   .addOption(json())
   .action(
     async (
@@ -115,6 +116,7 @@ program
         source?: string;
         area?: "county" | "country";
         mapping?: string;
+        dryRun?: boolean;
       },
     ) =>
       withDatabase(async (database, settings) => {
@@ -127,7 +129,7 @@ program
           reports.push({ file, ...report });
           if (options.json !== true)
             toPerson(
-              `${file}: ${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga, ${report.outside} utanför / ${report.added} new, ${report.changed} changed, ${report.same} same, ${report.unreadable} unreadable, ${report.outside} outside`,
+              `${file}: ${options.dryRun === true ? "skulle ge / would give: " : ""}${report.read} lästa, ${report.added} nya, ${report.changed} ändrade, ${report.same} oförändrade, ${report.unreadable} oläsliga, ${report.outside} utanför / ${report.added} new, ${report.changed} changed, ${report.same} same, ${report.unreadable} unreadable, ${report.outside} outside`,
             );
         }
         const problems = reports.flatMap((report) =>
@@ -137,7 +139,9 @@ program
         );
         answer(options, { reports }, [
           ...problems.slice(0, 50),
-          `${reports.length} filer inlästa. / ${reports.length} files imported.`,
+          options.dryRun === true
+            ? `${reports.length} filer prövade, inget är inläst. / ${reports.length} files tried, nothing is read in.`
+            : `${reports.length} filer inlästa. / ${reports.length} files imported.`,
         ]);
         // Nothing in it could be read: whoever runs this by the clock must be told.
         if (reports.some(({ read, unreadable }) => read > 0 && unreadable === read)) process.exitCode = 1;

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Transaction } from "kysely";
-import { IMPORT_KINDS } from "../collect/imports/import-report.ts";
+import { suggested } from "../collect/imports/held-file.ts";
+import { IMPORT_KINDS, type ImportReport } from "../collect/imports/import-report.ts";
 import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
-import { importInPieces, type Transacting } from "../collect/imports/routes.ts";
-import { MADE_SOURCES } from "../collect/source.ts";
-import type { ImportRun } from "../collect/imports/store.ts";
+import { importInPieces, type ImportWish, tryInPieces, type Transacting } from "../collect/imports/routes.ts";
+import { mappingsKept } from "../collect/imports/store.ts";
+import { peekTable } from "../collect/imports/table.ts";
+import type { FileBytes } from "../collect/imports/zip.ts";
+import { MADE_SOURCES, type Source } from "../collect/source.ts";
 import { addSource, sourceBySlug } from "../collect/store.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { Instant } from "../ground/time.ts";
@@ -25,53 +28,83 @@ export type FileWish = {
   readonly mapping?: string;
   readonly area?: "county" | "country";
   readonly file: string;
+  /** Nothing is written; the report says what there would be. */
+  readonly dryRun?: boolean;
 };
 
 /**
  * Reads a file into a partnership from the command line, a transaction a batch. Stopped in the middle, however it was stopped, the same command goes on
  * where it was: the same rows, once.
  */
-export async function importFile(house: House, wish: FileWish, onProgress: (read: number) => void): Promise<ImportRun> {
-  const mapping = wish.mapping === undefined ? undefined : await readMapping(wish.mapping);
-  if (wish.kind !== "polisen" && mapping === undefined)
-    throw new Refused("En tabell behöver --mapping. / A table needs --mapping.");
+export async function importFile(
+  house: House,
+  wish: FileWish,
+  onProgress: (read: number) => void,
+): Promise<ImportReport> {
   const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
     house.database.transaction<CollectDatabase, T>({ as: "system" }, work);
   const at = house.now();
-  const { partnershipId, source } = await transacting((tx) => goalOf(tx, house, wish, at));
-  const run = await importInPieces(transacting, {
+  const file = fileAt(wish.file);
+  const given = wish.mapping === undefined ? undefined : await readMapping(wish.mapping);
+  const { partnershipId, source, mapping } = await transacting(async (tx) => {
+    const goal = await goalOf(tx, house, wish, at);
+    const known = given ?? (wish.kind === "polisen" ? undefined : await mappingKnown(tx, goal, file, wish));
+    return { ...goal, mapping: known };
+  });
+  const how: ImportWish = {
     kind: wish.kind,
     fileName: wish.file,
     mapping,
     partnershipId,
     source,
-    file: fileAt(wish.file),
-    checksum: await checksumOf(wish.file, mapping),
+    file,
     area: wish.area ?? "county",
     at,
-    now: house.now,
     newId: house.newId,
     by: undefined,
     onProgress,
-  });
-  if (run.added + run.changed > 0)
-    await transacting((tx) =>
-      noteEvent(
-        house,
-        { tx, person: undefined, at, newId: house.newId },
-        {
-          name: "import.finished",
-          partnershipId,
-          subjectId: source.id,
-          body: { added: run.added, changed: run.changed },
-        },
-      ),
-    );
+  };
+  if (wish.dryRun === true) return tryInPieces(transacting, how);
+  const known = { checksum: await checksumOf(wish.file, mapping) };
+  const run = await importInPieces(transacting, { ...how, known, now: house.now });
+  if (run.added + run.changed > 0) await transacting((tx) => noteImport(house, tx, { partnershipId, source }, run));
   return run;
 }
 
+/** Tells the later stages, which count what is there. */
+export function noteImport(
+  house: House,
+  tx: Transaction<CollectDatabase>,
+  { partnershipId, source }: { readonly partnershipId: string; readonly source: Source },
+  { added, changed }: ImportReport,
+): Promise<void> {
+  const what = { name: "import.finished", partnershipId, subjectId: source.id, body: { added, changed } };
+  return noteEvent(house, { tx, person: undefined, at: house.now(), newId: house.newId }, what);
+}
+
+/** Which column is what, where nobody says: as the source's last file had it, or as a make that is known by its heading. */
+async function mappingKnown(
+  tx: Transaction<CollectDatabase>,
+  { partnershipId, source }: { readonly partnershipId: string; readonly source: Source },
+  file: FileBytes,
+  wish: FileWish,
+): Promise<Mapping> {
+  const peeked = await peekTable(file);
+  const kept = (await mappingsKept(tx, partnershipId)).filter((one) => one.source === source.slug);
+  const mapping = peeked.ok ? suggested(peeked.value, kept).mapping : undefined;
+  if (mapping !== undefined) return mapping;
+  throw new Refused(
+    `${wish.file} har inga kolumner som känns igen. Säg vilken kolumn som är vad med --mapping. Inget är inläst. / ${wish.file} has no columns that are known. Tell which column is what with --mapping. Nothing was read in.`,
+  );
+}
+
 /** Where the file goes: the partnership, and the source, made for polisen's events where it is not there yet. */
-async function goalOf(tx: Transaction<CollectDatabase>, house: House, wish: FileWish, at: Instant) {
+async function goalOf(
+  tx: Transaction<CollectDatabase>,
+  house: House,
+  wish: FileWish,
+  at: Instant,
+): Promise<{ readonly partnershipId: string; readonly source: Source }> {
   const partnership = await partnershipBySlug(tx, wish.partnership);
   if (partnership === undefined)
     throw new Refused(`Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`);
@@ -90,7 +123,7 @@ async function goalOf(tx: Transaction<CollectDatabase>, house: House, wish: File
     createdAt: at,
     example: false,
   };
-  await addSource(tx, partnership.id, source);
+  if (wish.dryRun !== true) await addSource(tx, partnership.id, source);
   return { partnershipId: partnership.id, source };
 }
 

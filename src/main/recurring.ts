@@ -5,6 +5,7 @@ import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { disposeEverywhere } from "./dispose.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
+import { letHeldFilesGo } from "./work-on-file.ts";
 
 /** Nightly care of the database, the answers that lose their order, and the public pages that turn at midnight. Times are Swedish. */
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
@@ -12,6 +13,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
     handlers: {
       "collect.dispose": () => disposeEverywhere(house),
       "platform.vacuum": () => house.database.vacuum(),
+      "collect.let-files-go": () => letHeldFilesGo(house),
       "collect.mix-answers": () => mixAnswers(house),
       "tell.refresh-all": () =>
         house.database.transaction<TellDatabase, void>({ as: "system" }, (tx) => refreshAll(tx, house.now())),
@@ -20,6 +22,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       // Before the vacuum, which takes away what was written in the old order.
       { name: "collect.mix-answers", cron: "10 3 * * *" },
       { name: "collect.dispose", cron: "40 2 * * *" },
+      { name: "collect.let-files-go", cron: "50 2 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],

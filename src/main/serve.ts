@@ -20,6 +20,7 @@ import { makeHouse, openDoors, routes, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { recurringJobs } from "./recurring.ts";
+import { fileHandlers } from "./work-on-file.ts";
 import { whileWorking } from "./working.ts";
 
 export const version: string = (createRequire(import.meta.url)("../package.json") as { version: string }).version;
@@ -84,7 +85,18 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
       { ...handlersOf(house), ...recurringJobs(house).handlers },
       { now: house.now, every: 1000, recurring: recurringJobs(house).schedule },
     );
-    wake = () => void jobs.runDue().catch((error: unknown) => log.error({ err: error }));
+    // A long file keeps no other work waiting.
+    let isStopping = false;
+    const fileJobs = startJobs(
+      database,
+      fileHandlers(house, () => isStopping),
+      { now: house.now, every: 1000 },
+    );
+    wake = () =>
+      void jobs
+        .runDue()
+        .then(() => fileJobs.runDue())
+        .catch((error: unknown) => log.error({ err: error }));
     const wrong = () => whatIsWrong(database, settings);
     const app = buildApp(house, {
       routes,
@@ -118,7 +130,8 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
         const patience = setTimeout(() => server.closeAllConnections(), 5000);
         await closed;
         clearTimeout(patience);
-        await jobs.stop();
+        isStopping = true;
+        await Promise.all([jobs.stop(), fileJobs.stop()]);
         await database.close();
       },
     };

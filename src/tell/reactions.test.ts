@@ -15,7 +15,10 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "log-in.asked": "people",
   "role.ended": "people",
   "job.revived": "operations",
+  "file.handed-in": "nothing is changed",
   "file.peeked-at": "nothing is changed",
+  "import.tried": "nothing is changed",
+  "import.begun": "what was read in is counted in the picture, which is not public",
   "import.undone": "what is taken back was counted in the picture, which is not public",
   "import.finished": "what was read in is counted in the picture, which is not public",
   "series.read-in":

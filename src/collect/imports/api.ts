@@ -1,9 +1,10 @@
-// The doors of reading in: look at how a file begins, try it, read it in, see what came of it, take it back.
+// The doors of reading in: hand a file in, look at how it begins, try it, read it in, see what came of it, take it back; or read it in at once.
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
-import { EXPECTATIONS, IMPORT_KINDS, IMPORT_STATES } from "./import-report.ts";
+import { EXPECTATIONS, FILE_STATES, IMPORT_KINDS, IMPORT_STATES } from "./import-report.ts";
 import { mappingField } from "./mapping.ts";
+import { READY_MAPPINGS } from "./ready-mapping.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -62,12 +63,28 @@ const mappingText = z
   })
   .pipe(mappingField);
 
-export const peekAtFile = endpoint({
-  name: "collect.peek-at-file",
+const file = idOf("file");
+
+export const holdFile = endpoint({
+  name: "collect.hold-file",
   kind: "upload",
-  path: "/api/collect/{partnership}/imports/peek",
-  summary: "Se hur en tabell börjar, för att säga vilken kolumn som är vad; inget läses in",
-  input: z.object({ partnership }),
+  path: "/api/collect/{partnership}/import-files",
+  summary: "Lämna in en fil för att se på den, pröva den och läsa in den; inget läses in än",
+  input: z.object({ partnership, fileName: words(200).default("") }),
+  output: z.object({ id: z.string() }),
+});
+
+export const lookAtFile = endpoint({
+  name: "collect.look-at-file",
+  kind: "question",
+  path: "/api/collect/{partnership}/import-files/{id}/look",
+  summary: "Se hur filen är skriven och hur den börjar, och vilken kolumn som troligen är vad",
+  input: z.object({
+    partnership,
+    id: file,
+    sheet: words(100).optional(),
+    headingLine: z.coerce.number().int().min(1).max(100_000).optional(),
+  }),
   output: z.object({
     form: z.enum(["text", "json", "workbook"]),
     encoding: z.string(),
@@ -75,11 +92,81 @@ export const peekAtFile = endpoint({
     decimal: z.enum([",", "."]).optional(),
     sheets: z.array(z.string()).readonly(),
     sheet: z.string().optional(),
+    /** The first rows of the file, from which another heading can be chosen. */
     top: z.array(z.object({ line: z.number(), cells: z.array(z.string()).readonly() })).readonly(),
     headingLine: z.number(),
     heading: z.array(z.string()).readonly(),
     rows: z.array(z.array(z.string()).readonly()).readonly(),
+    suggested: z.object({
+      kind: z.enum(IMPORT_KINDS),
+      mapping: mappingField.optional(),
+      /** The source whose last file had these columns. */
+      source: z.string().optional(),
+      /** The make it is known by. */
+      ready: z.enum(READY_MAPPINGS).optional(),
+      sourceName: z.string().optional(),
+    }),
   }),
+});
+
+const wished = z.object({
+  kind: z.enum(IMPORT_KINDS),
+  area: z.enum(["county", "country"]).default("county"),
+  mapping: mappingField.optional(),
+  /** The slug of a source; else `sourceName` names a new one. Polisen's events have their own. */
+  source: slug.optional(),
+  sourceName: words(200).optional(),
+});
+const heldFile = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  heldAt: z.string(),
+  state: z.enum(FILE_STATES),
+  /** So many rows have been tried or read, of so many; how many there are is known once it has been tried. */
+  done: z.number(),
+  rows: z.number().optional(),
+  /** What was last asked for. */
+  wish: wished.optional(),
+  found: report.extend({ words: z.array(z.object({ word: z.string(), rows: z.number() })).readonly() }).optional(),
+  run: importRun.optional(),
+});
+
+export const showHeldFile = endpoint({
+  name: "collect.held-file",
+  kind: "question",
+  path: "/api/collect/{partnership}/import-files/{id}",
+  summary: "Hur långt det har kommit med en inlämnad fil, vad ett prov fann och vad inläsningen gav",
+  input: z.object({ partnership, id: file }),
+  output: heldFile,
+});
+
+export const listHeldFiles = endpoint({
+  name: "collect.list-held-files",
+  kind: "question",
+  path: "/api/collect/{partnership}/import-files",
+  summary: "Mina inlämnade filer, den senaste först",
+  input: z.object({ partnership }),
+  output: z.object({ files: z.array(heldFile.pick({ id: true, fileName: true, heldAt: true, state: true })) }),
+});
+
+const fileWish = wished.extend({ partnership, id: file });
+
+export const tryFile = endpoint({
+  name: "collect.try-file",
+  kind: "command",
+  path: "/api/collect/{partnership}/import-files/{id}/try",
+  summary: "Pröva filen: vad som skulle bli nytt, ändrat och inte går att läsa; inget läses in",
+  input: fileWish,
+  output: z.object({ state: z.enum(FILE_STATES) }),
+});
+
+export const readFile = endpoint({
+  name: "collect.read-file",
+  kind: "command",
+  path: "/api/collect/{partnership}/import-files/{id}/read",
+  summary: "Läs in filen; samma fil två gånger ändrar ingenting",
+  input: fileWish,
+  output: z.object({ state: z.enum(FILE_STATES), source: z.string() }),
 });
 
 export const importFile = endpoint({
@@ -110,4 +197,14 @@ export const undoImport = endpoint({
   output: z.object({ removed: z.number(), putBack: z.number() }),
 });
 
-export const importApi = [listImportRuns, peekAtFile, importFile, undoImport] as const;
+export const importApi = [
+  listImportRuns,
+  holdFile,
+  lookAtFile,
+  showHeldFile,
+  listHeldFiles,
+  tryFile,
+  readFile,
+  importFile,
+  undoImport,
+] as const;

@@ -18,6 +18,7 @@ import {
 import { type Expectation, type ImportProblem, shown } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
+import { contentIds } from "./row-numbers.ts";
 import { howOf, openTable, type TableLimits, underHeading } from "./table.ts";
 import type { FileBytes } from "./zip.ts";
 
@@ -60,7 +61,7 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
   const values = new Map(
     Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
   );
-  const seen = timesSeen();
+  const contentId = contentIds();
   return (given, line) => {
     const cells = widened(given, heading.length, isSheet);
     const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
@@ -77,8 +78,7 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     const when = readWhen(cell);
     const place = readPlace(cell);
     const problems = [when, place].flatMap((found) => ("value" in found ? [] : [wrong(found.column, found.expected)]));
-    const foreignId =
-      mapping.foreignId === undefined ? contentId(cells, seen) : cell(mapping.foreignId) || contentId(cells, seen);
+    const foreignId = mapping.foreignId === undefined ? contentId(cells) : cell(mapping.foreignId) || contentId(cells);
     if (!("value" in when) || !("value" in place)) return { problems };
     const word = mapping.category.column === undefined ? "" : cell(mapping.category.column);
     const category: Category = values.get(word.toLowerCase()) ?? mapping.category.otherwise;
@@ -214,62 +214,4 @@ function degrees(text: string, limit: number): number | undefined {
   if (!/^[-+]?\d{1,3}([.,]\d+)?$/.test(text)) return undefined;
   const value = Number(text.replace(",", "."));
   return Math.abs(value) <= limit ? value : undefined;
-}
-
-/** A name for a row that has none: two 53-bit hashes of what it says, and which in order of those that say the same. */
-function contentId(cells: readonly string[], seen: TimesSeen): string {
-  const content = cells.join("\u001f");
-  const [one, two] = [mixed(content, 1), mixed(content, 2)];
-  const hash = one.toString(36).padStart(11, "0") + two.toString(36).padStart(11, "0");
-  const number = seen(one % 4294967296, two % 4294967296);
-  return number === 1 ? `row-${hash}` : `row-${hash}-${number}`;
-}
-
-/** cyrb53 (public domain, bryc): spread well enough to tell rows apart, no secret. */
-function mixed(text: string, seed: number): number {
-  let [a, b] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    a = Math.imul(a ^ code, 2654435761);
-    b = Math.imul(b ^ code, 1597334677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
-  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
-  return 4294967296 * (2097151 & b) + (a >>> 0);
-}
-
-/** How many times two numbers of 32 bits have been seen, this time counted. */
-type TimesSeen = (one: number, two: number) => number;
-
-/** A file may have millions of rows: twelve bytes each, and no text of theirs is held. */
-function timesSeen(): TimesSeen {
-  let size = 1 << 12;
-  let [ones, twos, counts] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
-  let filled = 0;
-  const slotOf = (one: number, two: number) => {
-    let slot = one & (size - 1);
-    while (counts[slot] !== 0 && (ones[slot] !== one || twos[slot] !== two)) slot = (slot + 1) & (size - 1);
-    return slot;
-  };
-  const grow = () => {
-    const before = [ones, twos, counts] as const;
-    size *= 2;
-    [ones, twos, counts] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
-    for (const [place, count] of before[2].entries()) {
-      if (count === 0) continue;
-      const slot = slotOf(before[0][place]!, before[1][place]!);
-      [ones[slot], twos[slot], counts[slot]] = [before[0][place]!, before[1][place]!, count];
-    }
-  };
-  return (one, two) => {
-    if (filled > size * 0.7) grow();
-    const slot = slotOf(one, two);
-    if (counts[slot] === 0) {
-      [ones[slot], twos[slot]] = [one, two];
-      filled += 1;
-    }
-    const times = counts[slot]! + 1;
-    counts[slot] = times;
-    return times;
-  };
 }

@@ -9,6 +9,10 @@ export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const IMPORT_STATES = ["running", "finished", "undone"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** Of a file that was handed in. held: nothing asked yet. tried: told what would come of it. gone: its bytes are no longer there. */
+export const FILE_STATES = ["held", "trying", "tried", "reading", "read", "gone"] as const;
+export type FileState = (typeof FILE_STATES)[number];
+
 /** What was expected where something else stood. Each has its sentence in words.ts. */
 export const EXPECTATIONS = [
   "an-object",

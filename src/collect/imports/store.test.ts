@@ -18,7 +18,7 @@ import type { ImportReport } from "./import-report.ts";
 import { importAll } from "./importer.ts";
 import { jsonbText, type JsonValue } from "./jsonb-text.ts";
 import { mappingField } from "./mapping.ts";
-import { importInPieces, type Transacting } from "./routes.ts";
+import { importInPieces, tryInPieces, type Transacting } from "./routes.ts";
 import { addImportRun, importRunById, landingIn, undoRun } from "./store.ts";
 import { bytesInMemory } from "./zip.ts";
 
@@ -224,7 +224,7 @@ onBothEngines("what was read in", (fresh) => {
           source: own,
           area: "county",
           file: bytesInMemory(bytes),
-          checksum,
+          known: { checksum },
           at: AT,
           now: () => AT,
           newId: id,
@@ -247,6 +247,53 @@ onBothEngines("what was read in", (fresh) => {
       expect(total).toBe(40);
     }
   });
+
+  test(
+    "a try says what the reading then does, whatever the files say and say again",
+    { timeout: 120_000 },
+    async () => {
+      const database = await fresh();
+      const { ids, source } = await founded(database);
+      const mapping = mappingField.parse({
+        foreignId: "nr",
+        time: { kind: "day", column: "dag", format: "yyyy-MM-dd" },
+        place: { kind: "none" },
+        category: { column: "text" },
+      });
+      const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
+        database.transaction<CollectDatabase, T>({ as: "system" }, work);
+      const row = fc.tuple(
+        fc.constantFrom("", "1", "2", "3", "4"),
+        fc.constantFrom("01", "02", "99"),
+        fc.constantFrom("a", "b"),
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.array(row, { maxLength: 12 }), { minLength: 1, maxLength: 3 }), async (given) => {
+          const own = { ...source, id: id(), slug: `fil-${id()}` };
+          await transacting((tx) => addSource(tx, ids.partnership, own));
+          for (const rows of given) {
+            const text = ["nr;dag;text", ...rows.map(([nr, day, said]) => `${nr};2026-01-${day};${said}`)].join("\n");
+            const wish = {
+              kind: "csv" as const,
+              fileName: "fil.csv",
+              mapping,
+              partnershipId: ids.partnership,
+              source: own,
+              area: "county" as const,
+              file: bytesInMemory(new TextEncoder().encode(text)),
+              at: AT,
+              newId: id,
+              by: undefined,
+            };
+            const { words: _words, ...found } = await tryInPieces(transacting, wish);
+            const run = await importInPieces(transacting, { ...wish, known: { runId: id() }, now: () => AT });
+            expect(run).toMatchObject(found);
+          }
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 });
 
 const EVENTS = sharedData("polisen-events/gavleborg-reposafe.ndjson");

@@ -8,6 +8,7 @@ import type { Undone } from "./undo.ts";
 import type { ImportRunRow } from "./tables.ts";
 import type { Land, SoFar } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
+import type { lastSaid } from "./row-numbers.ts";
 import type { Imported } from "../observation.ts";
 import { type FlatPlace, flatPlace, type FlatWhen, flatWhen } from "../place-columns.ts";
 import { copyInto, copyLine } from "../../platform/server/database/copy.ts";
@@ -68,6 +69,25 @@ export function landingIn(
     if (seenAgain.length > 0) await seeing(seenAgain).execute(tx);
     return { added: added + again, changed: changed + kept };
   };
+}
+
+/** What a batch would come to, without anything being written. `said` knows what the file itself has said before. */
+export async function compared(
+  tx: Transaction<CollectDatabase>,
+  where: Landing,
+  batch: readonly Imported[],
+  said: ReturnType<typeof lastSaid>,
+): ReturnType<Land> {
+  const known = await knownIn(tx, where.sourceId, batch);
+  const sum = { added: 0, changed: 0 };
+  for (const incident of batch) {
+    const item = itemOf(incident, where);
+    const before = said(incident.foreignId, item.fingerprint);
+    const what = before === "first" ? whatIs(item, known.get(incident.foreignId)) : before;
+    if (what === "new" || what === "again") sum.added += 1;
+    else if (what !== "same") sum.changed += 1;
+  }
+  return sum;
 }
 
 function touched({ numAffectedRows = 0n }: { readonly numAffectedRows?: bigint }): number {
@@ -317,7 +337,7 @@ export async function keepProgress(
   landed: { readonly added: number; readonly changed: number },
   at: Instant,
 ): Promise<void> {
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable("import_run")
     .set({
       read,
@@ -330,7 +350,10 @@ export async function keepProgress(
       finished_at: at,
     })
     .where("id", "=", runId)
-    .execute();
+    // Where another has taken over this reading, that one's rows are the ones that are there.
+    .where("read", "<", read)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error("Another reads this file in already");
 }
 
 export async function finishRun(tx: Tx, runId: string, report: ImportReport, at: Instant): Promise<void> {
@@ -354,15 +377,40 @@ export async function runningRun(tx: Tx, sourceId: string, checksum: string): Pr
   return row === undefined ? undefined : runOf(row);
 }
 
-export async function importRunById(tx: Tx, partnershipId: string, id: string): Promise<ImportRun | undefined> {
-  const row = await tx
+export async function importRunById(
+  tx: Tx,
+  partnershipId: string,
+  id: string,
+  { forUpdate = false } = {},
+): Promise<ImportRun | undefined> {
+  const query = tx
     .selectFrom("import_run")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+    .where("id", "=", id);
+  const row = await (forUpdate ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? undefined : runOf(row);
+}
+
+/** How each source's tables were read last, the latest first. */
+export async function mappingsKept(
+  tx: Tx,
+  partnershipId: string,
+): Promise<readonly { readonly source: string; readonly mapping: Mapping }[]> {
+  const rows = await tx
+    .selectFrom("import_run")
+    .innerJoin("source", "source.id", "import_run.source_id")
+    .distinctOn("import_run.source_id")
+    .select(["source.slug", "import_run.mapping", "import_run.finished_at"])
+    .where("import_run.partnership_id", "=", partnershipId)
+    .where("import_run.mapping", "is not", null)
+    .where("import_run.state", "!=", "undone")
+    .orderBy("import_run.source_id")
+    .orderBy("import_run.finished_at", "desc")
+    .execute();
+  return rows
+    .toSorted((a, b) => (a.finished_at < b.finished_at ? 1 : -1))
+    .map(({ slug, mapping }) => ({ source: slug, mapping: mapping as Mapping }));
 }
 
 /** The latest first. */

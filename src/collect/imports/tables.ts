@@ -1,6 +1,6 @@
 import type { Instant } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
-import type { ImportKind, ImportProblem, ImportState } from "./import-report.ts";
+import type { FileState, ImportKind, ImportProblem, ImportState } from "./import-report.ts";
 
 export interface ImportRunRow {
   id: string;
@@ -26,6 +26,23 @@ export interface ImportRunRow {
   problems: JsonColumn<readonly ImportProblem[]>;
 }
 
+/** A file that has been handed in and not been read in yet. */
+export interface ImportFileRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  held_by: string;
+  held_at: Instant;
+  hash: string;
+  file_name: string;
+  bytes: number;
+  state: Preset<FileState>;
+  wish: JsonColumn<Readonly<Record<string, unknown>> | null> | null;
+  tried_rows: Preset<number>;
+  found: JsonColumn<Readonly<Record<string, unknown>> | null> | null;
+  import_id: string | null;
+}
+
 /** A batch as it lies beside `observation` before it is written: temporary, and gone with the transaction. */
 export interface ImportItemRow {
   what: string;
@@ -33,5 +50,6 @@ export interface ImportItemRow {
 
 export interface ImportTables {
   import_run: ImportRunRow;
+  import_file: ImportFileRow;
   import_item: ImportItemRow;
 }

@@ -1,5 +1,5 @@
 import { type Lang, say, type Words } from "../../ground/words.ts";
-import type { ImportWhy } from "./import.ts";
+import type { HeldWhy } from "./held-file.ts";
 import type { Expectation, ImportProblem } from "./import-report.ts";
 import type { FeedWhy } from "./polisen-feed.ts";
 import type { UndoWhy } from "./undo.ts";
@@ -61,11 +61,23 @@ export const refusals = {
     sv: "Filen läses fortfarande in. Vänta tills den är klar, eller kör samma fil igen om den avbröts.",
     en: "The file is still being read in. Wait until it is done, or read the same file again if it was cut off.",
   },
+  "file-is-being-read": {
+    sv: "Filen prövas eller läses in just nu. Vänta tills det är klart.",
+    en: "The file is being tried or read in right now. Wait until that is done.",
+  },
+  "file-already-read": {
+    sv: "Filen är redan inläst. Välj den igen om den ska läsas en gång till.",
+    en: "The file has been read in already. Choose it again to read it once more.",
+  },
+  "file-is-gone": {
+    sv: "Filen ligger inte kvar här. Välj den igen. Inget är ändrat.",
+    en: "The file is no longer here. Choose it again. Nothing is changed.",
+  },
   "import-already-undone": {
     sv: "Inläsningen är redan ångrad. Inget mer är ändrat.",
     en: "This has already been undone. Nothing more is changed.",
   },
-} satisfies Words<Exclude<ImportWhy | FeedWhy | UndoWhy, "not-yours">>;
+} satisfies Words<Exclude<HeldWhy | FeedWhy | UndoWhy, "not-yours">>;
 
 const expected = {
   "an-object": { sv: "en händelse i JSON", en: "an event in JSON" },
@@ -122,3 +134,100 @@ export function sayProblem(told: ImportProblem, lang: Lang): string {
     ? say(problem.without, lang, detail)
     : say(problem.withColumn, lang, { ...detail, column: told.column });
 }
+
+/** What stands on the screen of reading in, beside what the stage's screens share. */
+export const screenWords = {
+  handIn: {
+    sv: "Filen visas först. Inget läses in förrän du säger till.",
+    en: "The file is shown first. Nothing is read in until you say so.",
+  },
+  formats: {
+    sv: "CSV, Excel (.xlsx), JSON, ndjson eller GeoJSON, gärna packad (.gz). Högst 25 MB. Större filer läses in av den som driver Samsyn.",
+    en: "CSV, Excel (.xlsx), JSON, ndjson or GeoJSON, packed (.gz) is fine. At most 25 MB. The operator reads in larger files.",
+  },
+  sending: { sv: "Filen skickas …", en: "The file is being sent …" },
+  goOn: { sv: "Du har en fil som inte är inläst", en: "You have a file that is not read in" },
+  goOnWith: { sv: "Fortsätt med {file}", en: "Go on with {file}" },
+  otherFile: { sv: "Välj en annan fil", en: "Choose another file" },
+  lookHeading: { sv: "Så börjar filen", en: "How the file begins" },
+  firstRows: { sv: "De första raderna", en: "The first rows" },
+  asText: {
+    sv: "{columns} {columns|kolumn|kolumner}, teckenkodning {encoding}, åtskilda med «{separator}».",
+    en: "{columns} {columns|column|columns}, encoding {encoding}, separated by “{separator}”.",
+  },
+  decimals: {
+    ",": { sv: "Decimalerna står efter komma.", en: "Decimals stand after a comma." },
+    ".": { sv: "Decimalerna står efter punkt.", en: "Decimals stand after a point." },
+  },
+  asWorkbook: {
+    sv: "Excel-bok, {sheets} blad. Det här bladet har {columns} {columns|kolumn|kolumner}. Formler läses som de värden de hade när boken sparades.",
+    en: "Excel workbook, {sheets} {sheets|sheet|sheets}. This one has {columns} {columns|column|columns}. Formulas are read as the values they had when the book was saved.",
+  },
+  asJson: { sv: "JSON med {columns} {columns|fält|fält}.", en: "JSON with {columns} {columns|field|fields}." },
+  sheet: { sv: "Blad", en: "Sheet" },
+  headingRow: { sv: "Rubrikrad", en: "Heading row" },
+  headingRowGuide: { sv: "Det som står ovanför läses inte.", en: "What stands above it is not read." },
+  known: {
+    source: {
+      sv: "Kolumnerna känns igen från källan {source}. Valen är desamma som förra gången.",
+      en: "The columns are known from the source {source}. The choices are those of last time.",
+    },
+    ready: {
+      sv: "Filen känns igen: {name}. Kolumnerna är redan valda.",
+      en: "The file is known: {name}. The columns are chosen already.",
+    },
+    police: {
+      sv: "Filen känns igen som händelser från polisen.se.",
+      en: "The file is known as events from polisen.se.",
+    },
+  },
+  mappingKept: {
+    sv: "Valen sparas med källan och föreslås nästa gång en fil har samma kolumner.",
+    en: "The choices are kept with the source and suggested the next time a file has the same columns.",
+  },
+  hourColumn: { sv: "Timme (0–23)", en: "Hour (0–23)" },
+  timeFormatGuide: {
+    sv: "Till exempel yyyy-MM-dd HH:mm, dd/MM/yyyy eller iso.",
+    en: "For instance yyyy-MM-dd HH:mm, dd/MM/yyyy or iso.",
+  },
+  zone: { sv: "Vilken klocka?", en: "Which clock?" },
+  swedishTime: { sv: "Svensk tid", en: "Swedish time" },
+  placeNameColumn: { sv: "Platsens namn", en: "The name of the place" },
+  wordsHeading: { sv: "Filens egna ord för kategorier", en: "The file's own words for categories" },
+  wordsLead: {
+    sv: "Det som lämnas räknas som «{otherwise}».",
+    en: "What is left counts as “{otherwise}”.",
+  },
+  wordRows: { sv: "{word} ({rows} {rows|rad|rader})", en: "{word} ({rows} {rows|row|rows})" },
+  tryIt: { sv: "Prova utan att läsa in", en: "Try without reading in" },
+  tryAgain: { sv: "Prova igen", en: "Try again" },
+  tried: { sv: "Så blir det om {file} läses in", en: "What there will be if {file} is read in" },
+  triedSafe: { sv: "Inget är inläst och inget är ändrat.", en: "Nothing is read in and nothing is changed." },
+  changedSince: {
+    sv: "Du har ändrat något sedan provet.",
+    en: "You have changed something since it was tried.",
+  },
+  trying: { sv: "Provar {file}", en: "Trying {file}" },
+  reading: { sv: "Läser in {file}", en: "Reading in {file}" },
+  rowsDone: { sv: "{done} rader", en: "{done} rows" },
+  rowsDoneOf: { sv: "{done} av {rows} rader", en: "{done} of {rows} rows" },
+  canLeave: {
+    sv: "Du kan gå härifrån. Det fortsätter, också om Samsyn startas om.",
+    en: "You can leave. It goes on, also if Samsyn is restarted.",
+  },
+  undoAsk: {
+    sv: "Ta tillbaka hela inläsningen av {file}? Det nya försvinner och det ändrade blir som förut.",
+    en: "Take back the whole reading of {file}? What is new goes, and what was changed becomes as before.",
+  },
+  undoYes: { sv: "Ja, ta tillbaka", en: "Yes, take it back" },
+  undoNo: { sv: "Nej, låt stå", en: "No, leave it" },
+  earlier: { sv: "Inläsningar", en: "Files read in" },
+  when: { sv: "När", en: "When" },
+  state: { sv: "Läge", en: "State" },
+  states: {
+    running: { sv: "Pågår eller avbruten", en: "Under way, or cut off" },
+    finished: { sv: "Inläst", en: "Read in" },
+    undone: { sv: "Ångrad", en: "Undone" },
+  },
+  undo: { sv: "Ångra", en: "Undo" },
+} as const;

@@ -1,211 +1,318 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
+import type { Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { Facts } from "../../../ui/facts.tsx";
+import { DataTable } from "../../../ui/data-table.tsx";
 import { FileField } from "../../../ui/file-field.tsx";
-import { formatNumber } from "../../../ui/format.ts";
+import { formatInstant, formatNumber } from "../../../ui/format.ts";
+import { Loading } from "../../../ui/loading.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
+import { Progress } from "../../../ui/progress.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { listSources } from "../../api.ts";
-import { importFile, listImportRuns, peekAtFile, undoImport } from "../api.ts";
-import type { ImportKind } from "../import-report.ts";
-import type { Mapping } from "../mapping.ts";
-import { sayProblem } from "../words.ts";
-import { MappingForm, mappingOf, type MappingDraft, guessMapping } from "./mapping-form.tsx";
+import { Asked } from "../../screens/asked.tsx";
 import { words } from "../../screens/words.ts";
+import { holdFile, listHeldFiles, listImportRuns, lookAtFile, readFile, showHeldFile, tryFile } from "../api.ts";
+import type { ImportKind } from "../import-report.ts";
+import { screenWords } from "../words.ts";
+import { FileLook, type Looked } from "./file-look.tsx";
+import { draftFor, type MappingDraft, mappingOf } from "./mapping-draft.ts";
+import { MappingForm, WordsForm } from "./mapping-form.tsx";
+import { FoundReport, RunReport, Undo, type Undone, UndoneNotice } from "./report.tsx";
 
-type Peeked = OutputOf<typeof peekAtFile>;
-type Run = OutputOf<typeof importFile>;
-
-/** /lyssna/<p>/las-in: a file, which column is what, and line by line what came of it. */
+/** /lyssna/<p>/las-in: a file is handed in and looked at, tried, read in, and taken back if it was wrong. */
 export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps) {
-  const sources = useAnswer(listSources, { partnership });
-  const runs = useAnswer(listImportRuns, { partnership });
-  const peek = useCommand(peekAtFile);
-  const read = useCommand(importFile);
-  const [kind, setKind] = useState<ImportKind>("polisen");
-  const [area, setArea] = useState<"county" | "country">("county");
-  const [file, setFile] = useState<File>();
-  const [peeked, setPeeked] = useState<Peeked>();
-  const [draft, setDraft] = useState<MappingDraft>();
-  const [source, setSource] = useState("");
-  const [sourceName, setSourceName] = useState("");
-  const [told, setTold] = useState<{ run?: Run; refusal?: string }>({});
-
-  const own = sources.state === "answered" ? sources.value.sources.filter((one) => one.kind === "event-file") : [];
-  const choose = async (chosen: File | undefined, as: ImportKind) => {
-    setFile(chosen);
-    setPeeked(undefined);
-    setTold({});
-    if (chosen === undefined || as !== "csv") return;
-    // The beginning is enough to see the columns; a packed file is sent whole.
-    const start = chosen.name.endsWith(".gz") ? chosen : chosen.slice(0, 64 * 1024);
-    const result = await peek.run({ partnership }, start);
-    if (!result.ok) return setTold({ refusal: result.refusal.sentence });
-    const before = runs.state === "answered" ? lastMapping(runs.value.runs, result.value.heading) : undefined;
-    setPeeked(result.value);
-    setDraft(guessMapping(result.value.heading, before));
-  };
-  const send = async () => {
+  const held = useAnswer(listHeldFiles, { partnership });
+  const hold = useCommand(holdFile);
+  const [id, setId] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const handIn = async (file: File | undefined) => {
+    setRefusal(undefined);
     if (file === undefined) return;
-    const mapping = kind === "csv" && draft !== undefined ? mappingOf(draft) : undefined;
-    const result = await read.run(
-      {
-        partnership,
-        kind,
-        fileName: file.name,
-        area,
-        ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
-        ...(source === "" ? {} : { source }),
-        ...(sourceName === "" ? {} : { sourceName }),
-      },
-      file,
-    );
-    setTold(result.ok ? { run: result.value } : { refusal: result.refusal.sentence });
+    const result = await hold.run({ partnership, fileName: file.name }, file);
+    if (result.ok) setId(result.value.id);
+    else setRefusal(result.refusal.sentence);
   };
+  const waiting =
+    held.state === "answered" ? held.value.files.find(({ state }) => state !== "read" && state !== "gone") : undefined;
 
   return (
     <div className="stack-loose">
       <PageHeading heading={say(words.importHeading, lang)} over={partnershipName} lead={say(words.importLead, lang)} />
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <ChoiceGroup
-          label={say(words.importKind, lang)}
-          value={kind}
-          onChange={(value) => {
-            setKind(value as ImportKind);
-            void choose(file, value as ImportKind);
-          }}
-          options={[
-            { value: "polisen", word: say(words.polisen, lang), guide: say(words.polisenGuide, lang) },
-            { value: "csv", word: say(words.csv, lang), guide: say(words.csvGuide, lang) },
-          ]}
-        />
-        <FileField
-          label={say(words.file, lang)}
-          guide={say(words.fileGuide, lang)}
-          accept={kind === "polisen" ? ".json,.ndjson,.gz" : ".csv,.txt,.tsv,.json,.ndjson,.geojson,.gz"}
-          onChange={(files) => void choose(files[0], kind)}
-        />
-        {kind === "polisen" && (
-          <ChoiceGroup
-            label={say(words.area, lang)}
-            value={area}
-            onChange={(value) => setArea(value as typeof area)}
-            columns={2}
-            options={[
-              { value: "county", word: say(words.county, lang) },
-              { value: "country", word: say(words.country, lang) },
-            ]}
+      {id === undefined ? (
+        <div className="stack measure">
+          <FileField
+            label={say(words.file, lang)}
+            guide={`${say(screenWords.handIn, lang)} ${say(screenWords.formats, lang)}`}
+            accept=".csv,.txt,.tsv,.xlsx,.json,.ndjson,.geojson,.gz"
+            onChange={(files) => void handIn(files[0])}
           />
-        )}
-        {kind === "csv" && peeked !== undefined && draft !== undefined && (
-          <>
-            {own.length > 0 && (
-              <Select
-                label={say(words.chooseSource, lang)}
-                empty={say(words.newSource, lang)}
-                value={source}
-                onChange={setSource}
-                options={own.map(({ slug, name }) => ({ value: slug, word: name }))}
-              />
-            )}
-            {source === "" && (
-              <TextField label={say(words.sourceName, lang)} value={sourceName} onChange={setSourceName} required />
-            )}
-            <MappingForm peeked={peeked} draft={draft} onChange={setDraft} lang={lang} />
-          </>
-        )}
-        <Button type="submit" kind="main" busy={read.busy}>
-          {say(words.readIn, lang)}
-        </Button>
-      </form>
-      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
-      {told.run !== undefined && <Report key={told.run.id} run={told.run} partnership={partnership} lang={lang} />}
+          {hold.busy && <Loading text={say(screenWords.sending, lang)} />}
+          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+          {waiting !== undefined && (
+            <Notice heading={say(screenWords.goOn, lang)}>
+              <Button small onPress={() => setId(waiting.id)}>
+                {say(screenWords.goOnWith, lang, { file: waiting.fileName })}
+              </Button>
+            </Notice>
+          )}
+        </div>
+      ) : (
+        <HeldFile key={id} id={id} partnership={partnership} lang={lang} onOther={() => setId(undefined)} />
+      )}
+      <Earlier partnership={partnership} lang={lang} />
     </div>
   );
 }
 
-/** The latest mapping whose columns this file has too. */
-function lastMapping(
-  runs: readonly { readonly mapping?: Mapping | undefined }[],
-  heading: readonly string[],
-): MappingDraft | undefined {
-  for (const { mapping } of runs) {
-    if (mapping === undefined) continue;
-    const draft = guessMapping(heading, undefined, mapping);
-    if (draft.time !== "") return draft;
-  }
-  return undefined;
+type Here = { readonly partnership: string; readonly lang: Lang };
+type Held = OutputOf<typeof showHeldFile>;
+const LOOK_AGAIN_MS = 500;
+
+/** A file that has been handed in: what it looks like, how far it has come, what came of it. */
+function HeldFile({ id, partnership, lang, onOther }: Here & { id: string; onOther: () => void }) {
+  const held = useAnswer(showHeldFile, { partnership, id });
+  const [top, setTop] = useState<{ sheet?: string; headingLine?: number }>({});
+  const looked = useAnswer(lookAtFile, { partnership, id, ...top });
+  const { again } = held;
+  const isWorking = held.state === "answered" && (held.value.state === "trying" || held.value.state === "reading");
+  useEffect(() => {
+    if (!isWorking) return undefined;
+    const looking = setInterval(again, LOOK_AGAIN_MS);
+    return () => clearInterval(looking);
+  }, [isWorking, again]);
+
+  return (
+    <div className="stack-loose">
+      <Asked answer={held} lang={lang}>
+        {(file) =>
+          file.run === undefined ? (
+            <Asked answer={looked} lang={lang}>
+              {(value) => (
+                <>
+                  {file.state !== "reading" && (
+                    <FileLook
+                      looked={value}
+                      lang={lang}
+                      onSheet={(sheet) => setTop({ sheet })}
+                      onHeading={(headingLine) => setTop({ ...top, headingLine })}
+                    />
+                  )}
+                  <Plan
+                    key={`${value.sheet ?? ""} ${value.headingLine}`}
+                    file={file}
+                    looked={value}
+                    partnership={partnership}
+                    lang={lang}
+                  />
+                </>
+              )}
+            </Asked>
+          ) : (
+            <RunReport run={file.run} lang={lang} />
+          )
+        }
+      </Asked>
+      <div>
+        <Button onPress={onOther}>{say(screenWords.otherFile, lang)}</Button>
+      </div>
+    </div>
+  );
 }
 
-function Report({ run, partnership, lang }: { run: Run; partnership: string; lang: Lang }) {
-  const count = (value: number) => formatNumber(value, lang);
-  const undo = useCommand(undoImport);
-  const [undone, setUndone] = useState<OutputOf<typeof undoImport>>();
+type Wish = {
+  readonly kind: ImportKind;
+  readonly area: "county" | "country";
+  readonly source: string;
+  readonly sourceName: string;
+};
+
+/** What is to be done with the file: which column is what, into which source; tried, and then read in. */
+function Plan({ file, looked, partnership, lang }: Here & { file: Held; looked: Looked }) {
+  const { suggested } = looked;
+  const before = file.wish;
+  const [draft, setDraft] = useState<MappingDraft>(() => draftFor(looked, suggested.mapping));
+  const [wish, setWish] = useState<Wish>({
+    kind: before?.kind ?? suggested.kind,
+    area: before?.area ?? "county",
+    source: before?.source ?? suggested.source ?? "",
+    sourceName: before?.sourceName ?? suggested.sourceName ?? "",
+  });
+  const [tried, setTried] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
-  const takeBack = async () => {
-    const result = await undo.run({ partnership, id: run.id });
-    if (result.ok) setUndone(result.value);
-    else setRefusal(result.refusal.sentence);
+  const [attempt, read] = [useCommand(tryFile), useCommand(readFile)];
+
+  const asked = {
+    kind: wish.kind,
+    area: wish.area,
+    ...(wish.kind === "csv" && { mapping: mappingOf(draft, looked.sheet) }),
+    ...(wish.kind === "csv" && wish.source !== "" && { source: wish.source }),
+    ...(wish.kind === "csv" && wish.source === "" && wish.sourceName !== "" && { sourceName: wish.sourceName }),
   };
-  if (undone !== undefined)
-    return (
-      <Notice
-        kind="done"
-        heading={say(words.importUndone, lang, { file: run.fileName })}
-        text={say(words.importUndoneText, lang, { removed: count(undone.removed), putBack: count(undone.putBack) })}
-        live
-      />
-    );
+  const said = JSON.stringify(asked);
+  const [first] = useState(said);
+  const send = async (door: typeof attempt | typeof read) => {
+    setRefusal(undefined);
+    const result = await door.run({ partnership, id: file.id as never, ...asked });
+    if (!result.ok) return setRefusal(result.refusal.sentence);
+    setTried(said);
+  };
+  if (file.state === "trying" || file.state === "reading") return <Working file={file} lang={lang} />;
+  const found = file.state === "tried" ? file.found : undefined;
+  const isAsTried = found !== undefined && said === (tried ?? first);
   return (
-    <section className="stack">
-      <Notice
-        kind={run.unreadable === 0 ? "done" : "advice"}
-        heading={say(words.importDone, lang, { file: run.fileName })}
-        safe={say(words.importSafe, lang)}
-        live
+    <>
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(isAsTried ? read : attempt);
+        }}
+      >
+        <Known looked={looked} partnership={partnership} lang={lang} />
+        <Goal wish={wish} onChange={setWish} partnership={partnership} lang={lang} />
+        {wish.kind === "csv" && <MappingForm heading={looked.heading} draft={draft} onChange={setDraft} lang={lang} />}
+        {found !== undefined && <FoundReport fileName={file.fileName} report={found} lang={lang} />}
+        {found !== undefined && wish.kind === "csv" && found.words.length > 0 && (
+          <WordsForm found={found.words} draft={draft} onChange={setDraft} lang={lang} />
+        )}
+        {found !== undefined && !isAsTried && <p role="status">{say(screenWords.changedSince, lang)}</p>}
+        <div className="row">
+          {isAsTried ? (
+            <Button type="submit" kind="main" busy={read.busy}>
+              {say(words.readIn, lang)}
+            </Button>
+          ) : (
+            <Button type="submit" kind="main" busy={attempt.busy}>
+              {say(found !== undefined ? screenWords.tryAgain : screenWords.tryIt, lang)}
+            </Button>
+          )}
+        </div>
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      </form>
+    </>
+  );
+}
+
+function Working({ file, lang }: { file: Held; lang: Lang }) {
+  const { done, rows } = file;
+  const counts = { done: formatNumber(done, lang), rows: formatNumber(rows ?? 0, lang) };
+  return (
+    <div className="stack measure">
+      <Progress
+        label={say(file.state === "trying" ? screenWords.trying : screenWords.reading, lang, { file: file.fileName })}
+        done={done}
+        of={rows}
+        words={say(rows === undefined ? screenWords.rowsDone : screenWords.rowsDoneOf, lang, counts)}
       />
-      <Facts
-        facts={[
-          { name: say(words.read, lang), value: count(run.read) },
-          { name: say(words.added, lang), value: count(run.added) },
-          { name: say(words.changed, lang), value: count(run.changed) },
-          { name: say(words.same, lang), value: count(run.same) },
-          { name: say(words.outside, lang), value: count(run.outside) },
-          { name: say(words.unreadable, lang), value: count(run.unreadable) },
+      <p className="quiet">{say(screenWords.canLeave, lang)}</p>
+    </div>
+  );
+}
+
+/** What the file is known as, where it is known. */
+function Known({ looked, partnership, lang }: Here & { looked: Looked }) {
+  const sources = useAnswer(listSources, { partnership });
+  const { kind, source, ready, sourceName } = looked.suggested;
+  if (kind === "polisen") return <Notice level={3} heading={say(screenWords.known.police, lang)} />;
+  if (source !== undefined) {
+    const found = sources.state === "answered" ? sources.value.sources.find(({ slug }) => slug === source) : undefined;
+    return <Notice level={3} heading={say(screenWords.known.source, lang, { source: found?.name ?? source })} />;
+  }
+  return ready === undefined ? null : (
+    <Notice level={3} heading={say(screenWords.known.ready, lang, { name: sourceName ?? ready })} />
+  );
+}
+
+/** What kind of file it is, and where its events go. */
+function Goal({ wish, onChange, partnership, lang }: Here & { wish: Wish; onChange: (wish: Wish) => void }) {
+  const sources = useAnswer(listSources, { partnership });
+  const own = sources.state === "answered" ? sources.value.sources.filter((one) => one.kind === "event-file") : [];
+  return (
+    <>
+      <ChoiceGroup
+        label={say(words.importKind, lang)}
+        value={wish.kind}
+        onChange={(kind) => onChange({ ...wish, kind: kind as ImportKind })}
+        options={[
+          { value: "csv", word: say(words.csv, lang), guide: say(words.csvGuide, lang) },
+          { value: "polisen", word: say(words.polisen, lang), guide: say(words.polisenGuide, lang) },
         ]}
       />
-      {run.added + run.changed > 0 && (
-        <Button onPress={() => void takeBack()} busy={undo.busy}>
-          {say(words.undoImport, lang)}
-        </Button>
-      )}
-      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-      {run.problems.length > 0 && (
+      {wish.kind === "polisen" ? (
+        <ChoiceGroup
+          label={say(words.area, lang)}
+          value={wish.area}
+          onChange={(area) => onChange({ ...wish, area: area as Wish["area"] })}
+          columns={2}
+          options={[
+            { value: "county", word: say(words.county, lang) },
+            { value: "country", word: say(words.country, lang) },
+          ]}
+        />
+      ) : (
         <>
-          <SectionHeading heading={say(words.problems, lang)}>
-            {say(words.allOf, lang, { shown: run.problems.length, total: count(run.unreadable) })}
-          </SectionHeading>
-          <ul className="list">
-            {run.problems.map((problem) => (
-              <li key={`${problem.line} ${problem.column ?? ""}`}>{sayProblem(problem, lang)}</li>
-            ))}
-          </ul>
+          {own.length > 0 && (
+            <Select
+              label={say(words.chooseSource, lang)}
+              empty={say(words.newSource, lang)}
+              value={wish.source}
+              onChange={(source) => onChange({ ...wish, source })}
+              options={own.map(({ slug, name }) => ({ value: slug, word: name }))}
+            />
+          )}
+          {wish.source === "" && (
+            <TextField
+              label={say(words.sourceName, lang)}
+              value={wish.sourceName}
+              onChange={(sourceName) => onChange({ ...wish, sourceName })}
+              required
+            />
+          )}
         </>
       )}
+    </>
+  );
+}
+
+/** What has been read in before, each of which can be taken back. */
+function Earlier({ partnership, lang }: Here) {
+  const runs = useAnswer(listImportRuns, { partnership });
+  const [undone, setUndone] = useState<Undone>();
+  if (runs.state !== "answered" || runs.value.runs.length === 0) return null;
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(screenWords.earlier, lang)}>{runs.value.runs.length}</SectionHeading>
+      {undone !== undefined && <UndoneNotice undone={undone} lang={lang} />}
+      <DataTable
+        caption={say(screenWords.earlier, lang)}
+        captionHidden
+        rows={runs.value.runs}
+        rowKey={(run) => run.id}
+        columns={[
+          { head: say(words.file, lang), names: true, cell: (run) => run.fileName },
+          { head: say(screenWords.when, lang), cell: (run) => formatInstant(run.finishedAt as Instant, lang) },
+          { head: say(words.added, lang), cell: (run) => formatNumber(run.added, lang), number: true },
+          { head: say(words.unreadable, lang), cell: (run) => formatNumber(run.unreadable, lang), number: true },
+          { head: say(screenWords.state, lang), cell: (run) => say(screenWords.states[run.state], lang) },
+          {
+            head: say(screenWords.undo, lang),
+            cell: (run) =>
+              run.state === "finished" && run.added + run.changed > 0 ? (
+                <Undo run={run} partnership={partnership} lang={lang} onUndone={setUndone} />
+              ) : (
+                "–"
+              ),
+          },
+        ]}
+      />
     </section>
   );
 }
