@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { FeatureCollection } from "geojson";
+import { pmtilesOf } from "../platform/server/pmtiles.ts";
 
 /** The built browser files: read once, held in memory, named by their content. */
 export type Assets = {
@@ -24,20 +26,29 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
   ".map": "application/json; charset=utf-8",
+  ".pmtiles": "application/vnd.pmtiles",
 };
 
-/** Reads from the folder of the browser build. Throws when it was never built. */
-export async function assetsOf(folder: URL): Promise<Assets> {
+const MAPS = "/basemap/";
+
+/** Reads from the folder of the browser build. Throws when it was never built. A map in `own` (basemap/2101.json) stands in the place of the one that came along. */
+export async function assetsOf(folder: URL, own: string): Promise<Assets> {
   const root = fileURLToPath(folder);
   const names = JSON.parse(await readFile(join(root, "..", "assets.json"), "utf8")) as Record<string, string>;
   const held = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
+  const fileIn = (place: string, path: string) =>
+    readFile(join(place, path)).then(
+      (bytes) => new Uint8Array(bytes),
+      () => undefined,
+    );
+  const fresh = async (path: string): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    if (!path.startsWith(MAPS)) return fileIn(root, path);
+    if (!path.endsWith(".pmtiles")) return (await fileIn(own, path)) ?? fileIn(root, path);
+    const ground = await bytesOf(path.replace(/[.]pmtiles$/, ".json"));
+    return ground && pmtilesOf(JSON.parse(Buffer.from(ground).toString("utf8")) as FeatureCollection);
+  };
   const bytesOf = (path: string) => {
-    const found =
-      held.get(path) ??
-      readFile(join(root, path)).then(
-        (bytes) => new Uint8Array(bytes),
-        () => undefined,
-      );
+    const found = held.get(path) ?? fresh(path);
     held.set(path, found);
     return found;
   };

@@ -67,7 +67,7 @@ export async function openPrepared(
 /** Everything up and listening. Throws typed errors for what a person can mend (settings, database, port, data directory). */
 export async function serve(settings: Settings, say: (sentence: string) => void): Promise<Running> {
   const log = makeLog(settings.logLevel);
-  const assets = await assetsOf(new URL("./browser", import.meta.url));
+  const assets = await assetsOf(new URL("./browser", import.meta.url), settings.dataDirectory);
   const database = await openPrepared(settings, say);
   let wake = () => {};
   const house = makeHouse({ database, settings, log, wake: () => wake() });

@@ -23,7 +23,7 @@ export async function groundAlong(
 export async function takeAlong(storage: Storage, personId: string, partnership: string): Promise<number | undefined> {
   const asked = await call(showGround, { partnership });
   if (asked.ok) {
-    const basemap = `/basemap/${asked.value.code}.json`;
+    const basemap = `/basemap/${asked.value.code}.pmtiles`;
     const map = await fetch(basemap).catch(() => undefined);
     if (map?.ok === true) await (await caches.open(MAPS)).put(basemap, map);
     const ground: Ground = { ...asked.value, basemap: map?.ok === true ? basemap : undefined };

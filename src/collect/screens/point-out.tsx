@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Position } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { MapView, type Seen } from "../../platform/browser/map/map.tsx";
@@ -6,11 +6,15 @@ import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Ground, groundAlong } from "./along.ts";
 import { fieldWords } from "./field-words.ts";
+import { stopMarks } from "../walks/screens/stop-marks.ts";
+import type { Walk } from "./walk-row.ts";
 
 type Props = {
   readonly partnership: string;
   readonly name: string;
   readonly phone: Phone;
+  /** Its route and stops are on the map. */
+  readonly walk: Walk | undefined;
   /** Where to look first. */
   readonly around: Position | undefined;
   readonly pointed: Position | undefined;
@@ -22,12 +26,19 @@ type Props = {
 const NEAR = 0.004;
 
 /** «Peka på kartan»: where the phone is unsure of its place, or the place is not where one stands. Works from the ground that was taken along. */
-export function PointOut({ partnership, name, phone, around, pointed, lang, onPoint }: Props) {
+export function PointOut({ partnership, name, phone, walk, around, pointed, lang, onPoint }: Props) {
   const [isOpen, setOpen] = useState(false);
   const [ground, setGround] = useState<Ground>();
   const [first, setFirst] = useState<Position>();
   const [seen, setSeen] = useState<Seen>();
   const { storage, personId } = phone;
+  const [stops, route] = useMemo(
+    () => [
+      walk === undefined ? [] : stopMarks(walk.stops),
+      walk === undefined || walk.route.length < 2 ? [] : [walk.route],
+    ],
+    [walk],
+  );
   useEffect(() => {
     if (isOpen) void groundAlong(storage, personId, partnership).then(setGround);
   }, [isOpen, storage, personId, partnership]);
@@ -80,7 +91,8 @@ export function PointOut({ partnership, name, phone, around, pointed, lang, onPo
           }}
           basemap={ground.basemap}
           outline={ground.outline}
-          marks={[]}
+          marks={stops}
+          outlined={route}
           view={view}
           onPoint={choose}
           onSeen={setSeen}

@@ -45,7 +45,7 @@ export type Seen = {
 
 export type MapProps = {
   readonly words: MapWords;
-  /** Address of a GeoJSON file of this house; without one only the outline is drawn. */
+  /** Address of a GeoJSON file or of a file of tiles (.pmtiles) of this house; without one only the outline is drawn. */
   readonly basemap?: string | undefined;
   readonly outline: readonly (readonly Position[])[];
   /** Lines to find one's way by where there is no basemap. */
@@ -120,12 +120,13 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
     if (container === null) return;
     let gone = false;
     let leave = () => {};
-    void start(container, latest, cells)
-      .then((started) => {
+    void groundOf(latest.current.basemap)
+      .then(async (ground) => {
+        const started = await start(container, latest, cells, ground);
         if (gone) return started.remove();
         drawing.current = started;
         leave = onThemeChange(() =>
-          started.setStyle(styleOf(coloursAt(container), dataOf(latest.current)), { diff: false }),
+          started.setStyle(styleOf(coloursAt(container), dataOf(latest.current, ground)), { diff: false }),
         );
       })
       // No WebGL, or a library that did not come: the fallback says the same.
@@ -140,13 +141,26 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
   return { drawing, cells, failed };
 }
 
-async function start(container: HTMLDivElement, latest: RefObject<MapProps>, cells: CellLayer): Promise<Drawing> {
+/** The basemap as the library fetches it: by its address, or out of a file of tiles that is read here. */
+async function groundOf(basemap: string | undefined): Promise<string | Features> {
+  if (basemap === undefined) return NOTHING;
+  if (!basemap.endsWith(".pmtiles")) return new URL(basemap, location.href).href;
+  const { openTiles } = await import("./tiles.ts");
+  return (await openTiles(basemap)) ?? NOTHING;
+}
+
+async function start(
+  container: HTMLDivElement,
+  latest: RefObject<MapProps>,
+  cells: CellLayer,
+  ground: string | Features,
+): Promise<Drawing> {
   const { Map: Made, setWorkerUrl } = await import("maplibre-gl");
   setWorkerUrl(workerUrl);
   const { words } = latest.current;
   const drawing = new Made({
     container,
-    style: styleOf(coloursAt(container), dataOf(latest.current)),
+    style: styleOf(coloursAt(container), dataOf(latest.current, ground)),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -266,9 +280,9 @@ function isDrawnInSoftware(map: Drawing): boolean {
   return /swiftshader|llvmpipe|software|basic render/iu.test(String(gl.getParameter(told.UNMASKED_RENDERER_WEBGL)));
 }
 
-function dataOf({ basemap, areas, outline, lines, marks, outlined, circles }: MapProps): Data {
+function dataOf({ areas, outline, lines, marks, outlined, circles }: MapProps, basemap: string | Features): Data {
   return {
-    basemap: basemap === undefined ? NOTHING : new URL(basemap, location.href).href,
+    basemap,
     areas: asAreas(areas ?? []),
     outline: asOutline(outline),
     lines: asLines(lines ?? []),

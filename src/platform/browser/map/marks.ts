@@ -12,6 +12,8 @@ export type Mark = {
   readonly place: DrawablePlace;
   /** Voices behind a stretch: its width, never its colour. */
   readonly voices?: number | undefined;
+  /** Drawn as a grey flag: what was known earlier and is still so. */
+  readonly isFlag?: boolean | undefined;
   /** A figure beside the mark: "43 km/h". */
   readonly label?: string | undefined;
 };
@@ -56,7 +58,7 @@ export function asPoints(marks: readonly Mark[]): Features {
               properties: {
                 id: mark.id,
                 name: mark.name,
-                knowledge: mark.knowledge,
+                knowledge: mark.isFlag === true ? "flag" : mark.knowledge,
                 label: mark.label ?? "",
                 pixelsAtZero: pixelsAtZero(place.accuracyMetres ?? 0, place.position[1]),
               },

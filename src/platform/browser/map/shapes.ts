@@ -40,6 +40,17 @@ export function paintShapes(colours: Colours): readonly Painted[] {
       }
       pen.stroke();
     }),
+    // Its foot stands in the middle, where the place is.
+    painted(SHAPES.flag, 30, (pen) => {
+      pen.beginPath();
+      pen.moveTo(14, 15);
+      pen.lineTo(14, 2);
+      pen.lineTo(25, 5.5);
+      pen.lineTo(15.5, 9);
+      pen.lineTo(15.5, 15);
+      pen.closePath();
+      fill(pen, colours["--map-label"], colours["--map-halo"]);
+    }),
   ];
 }
 

@@ -40,9 +40,18 @@ export type Data = {
   readonly points: Features;
 };
 
-export const SHAPES = { felt: "shape-felt", recorded: "shape-recorded", measured: "shape-measured" } as const;
 /** What says "a few" wherever something is counted. */
 export const HATCH = "hatch";
+/** How the address of a basemap begins that is a file of tiles; and its one layer, as platform/server/pmtiles.ts names it. */
+export const TILES = "pmtiles://";
+const TILE_LAYER = "ground";
+
+export const SHAPES = {
+  felt: "shape-felt",
+  recorded: "shape-recorded",
+  measured: "shape-measured",
+  flag: "shape-flag",
+} as const;
 /** Counted cells lie beneath this layer: people find themselves by roads. */
 export const CELLS_UNDER = "roads-edge";
 /** Layers that answer when somebody points at the map. */
@@ -66,10 +75,11 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
   const source = (features: string | Features) => ({ type: "geojson" as const, data: features as never });
   // As round as they were made: the library smooths a line by so many parts of a pixel.
   const round = (features: Features) => ({ ...source(features), tolerance: 0.05 });
+  const inTiles = typeof data.basemap === "string" && data.basemap.startsWith(TILES);
   return {
     version: 8,
     sources: {
-      basemap: source(data.basemap),
+      basemap: inTiles ? { type: "vector", url: data.basemap as string } : source(data.basemap),
       areas: round(data.areas),
       outline: source(data.outline),
       lines: source(data.lines),
@@ -88,7 +98,8 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
       ...nameLayers(colours),
     ].map((layer) => {
       const layout = { ...layer.layout, visibility: isEmpty(data[layer.source]) ? "none" : "visible" };
-      return { ...layer, layout } as LayerSpecification;
+      const within = inTiles && layer.source === "basemap" ? { "source-layer": TILE_LAYER } : {};
+      return { ...layer, ...within, layout } as LayerSpecification;
     }),
   };
 }
@@ -369,6 +380,8 @@ function pointLayers(colours: Colours): DrawnLayer[] {
           SHAPES.felt,
           "measured",
           SHAPES.measured,
+          "flag",
+          SHAPES.flag,
           SHAPES.recorded,
         ],
         // Seen from afar many marks lie on one spot: they are smaller there, and figures wait until they are apart.
