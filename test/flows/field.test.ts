@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import jsQR from "jsqr";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Gate } from "./gate.ts";
@@ -50,6 +51,16 @@ describe("outdoors nothing is lost", () => {
     const { page, context } = await outdoors("Amina", walk);
     await page.getByRole("button", { name: "Provstarta utan nät" }).click();
     await page.getByText("Klart. Du kan gå ut.").waitFor({ timeout: 40_000 });
+    gate.isCut = true;
+    await page.getByRole("button", { name: "Peka på kartan" }).click();
+    await page.locator(".point-map canvas").waitFor({ timeout: 40_000 });
+    const map = await page.evaluate(async () => {
+      const bytes = await (await fetch("/basemap/2101.pmtiles")).arrayBuffer();
+      return new TextDecoder().decode(bytes.slice(0, 7));
+    });
+    expect(map).toBe("PMTiles");
+    await page.getByRole("button", { name: "Välj kartans mitt" }).click({ timeout: 40_000 });
+    gate.isCut = false;
     await page.evaluate(async () => {
       const [name] = (await caches.keys()).filter((key) => key.startsWith("samsyn-"));
       const cache = await caches.open(name!);
@@ -165,11 +176,14 @@ describe("outdoors nothing is lost", () => {
     await page.getByText("Telefonens klocka går 1 timme fel. Vi sparar båda tiderna.").waitFor();
     await save(page, "Klockan går fel");
     await allSent(page);
-    const { notedAt, when } = (await notesOf(walk)).find(({ text }) => text === "Klockan går fel")!;
+    const { id, notedAt, when } = (await notesOf(walk)).find(({ text }) => text === "Klockan går fel")!;
     const minutesFromNow = (at = "") => Math.round((Date.parse(at) - Date.now()) / 60_000);
     expect(
       [minutesFromNow(notedAt), minutesFromNow(when.at)].map((minutes) => Math.abs(Math.round(minutes / 10))),
     ).toEqual([6, 0]);
+    // Both are read at the desk.
+    await karin.goto(`${gate.origin}/lyssna/ockelbo/iakttagelse-${id}`);
+    await karin.getByText(/^Visade \d\d[.:]\d\d, rätt tid var \d\d[.:]\d\d[.]$/).waitFor();
     await context.close();
   });
 
@@ -313,6 +327,59 @@ describe("outdoors nothing is lost", () => {
     await petra.context.close();
   });
 
+  test("handed over from screen to camera: codes in any order, the note once, its photo from the phone it lies in", async () => {
+    const petra = await comeIn(browser, gate.origin, "Petra", phone.PHONE);
+    // Another phone's camera, held where this test says.
+    await petra.context.addInitScript(() => {
+      const seen: string[] = [];
+      class BarcodeDetector {
+        static async getSupportedFormats() {
+          return ["qr_code"];
+        }
+        async detect() {
+          return seen.splice(0).map((rawValue) => ({ rawValue }));
+        }
+      }
+      Object.assign(globalThis, { BarcodeDetector, seen });
+      navigator.mediaDevices.getUserMedia = async () => {
+        const canvas = document.createElement("canvas");
+        canvas.getContext("2d")!.fillRect(0, 0, 1, 1);
+        return canvas.captureStream(5);
+      };
+    });
+    await takeAlong(petra.page, walk);
+    const amina = await outdoors("Amina", walk);
+    gate.isCut = true;
+    await addPhoto(amina.page);
+    for (let nth = 1; nth <= 6; nth++)
+      await save(amina.page, `Visad som kod ${nth}, med några ord till så att det blir fler`);
+    await amina.page.getByRole("button", { name: "Visa som QR-koder" }).click();
+    await amina.page.getByRole("button", { name: "Stanna" }).click();
+    const shown = amina.page.locator(".hand-over-code");
+    const count = Number(/av (\d+)$/.exec((await shown.getAttribute("aria-label"))!)![1]);
+    expect(count).toBeGreaterThan(1);
+    await petra.page.getByRole("button", { name: "Läs av med kameran" }).click();
+    await petra.page.getByText("Rikta kameran mot den andra telefonens kod.").waitFor();
+    for (let nth = 0; nth < count; nth++) {
+      const code = await codeIn(await shown.screenshot());
+      await petra.page.evaluate((text) => (globalThis as unknown as { seen: string[] }).seen.push(text), code);
+      await amina.page.getByRole("button", { name: "Nästa kod" }).click();
+      if (nth + 1 < count) await petra.page.getByText(`${nth + 1} av ${count} lästa`).waitFor();
+    }
+    await petra.page.getByText(/6 togs emot från Amina.* och skickas härifrån/).waitFor();
+    expect(await amina.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+    await reconnect(petra.page);
+    await allSent(petra.page);
+    await reconnect(amina.page);
+    await allSent(amina.page);
+    const found = (await notesOf(walk)).filter(({ text }) => text.startsWith("Visad som kod"));
+    expect(found.map(({ text, photos }) => `${text.slice(0, 15)} ${photos.length}`).toSorted()).toEqual(
+      [1, 2, 3, 4, 5, 6].map((nth) => `Visad som kod ${nth} ${nth === 1 ? 1 : 0}`),
+    );
+    await amina.context.close();
+    await petra.context.close();
+  });
+
   test("a photo: faces are covered before it is kept, no position comes along, and a cut sending goes on where it was", async () => {
     const { page, context } = await outdoors("Amina", walk);
     gate.isCut = true;
@@ -438,4 +505,12 @@ async function brightness(bytes: Buffer) {
     return (await sharp(cut).stats()).channels[0]!.mean;
   };
   return { exif, covered: await part(0.3, 0.3), bare: await part(0.8, 0.8) };
+}
+
+/** What a camera reads in this picture. */
+async function codeIn(picture: Buffer): Promise<string> {
+  const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const read = jsQR(new Uint8ClampedArray(data), info.width, info.height);
+  if (read === null) throw new Error("No code can be read");
+  return read.data;
 }

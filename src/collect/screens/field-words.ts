@@ -17,6 +17,8 @@ export const fieldWords = {
     sv: "Telefonens klocka går {count} minuter fel. Vi sparar båda tiderna.",
     en: "The phone's clock is {count} minutes wrong. We keep both times.",
   },
+  phoneClock: { sv: "Telefonens klocka", en: "The phone's clock" },
+  clockShowed: { sv: "Visade {showed}, rätt tid var {was}.", en: "Showed {showed}, the right time was {was}." },
   mayBeCleared: {
     sv: "Telefonen kan städa bort det som väntar om den får ont om plats.",
     en: "The phone may clear away what waits if it runs short of room.",
@@ -121,6 +123,29 @@ export const fieldWords = {
   missingMap: { sv: "kartan saknas", en: "the map is missing" },
   missingRoom: { sv: "telefonen kan inte spara", en: "the phone cannot save" },
   notCut: { sv: "nätet gick inte att stänga av", en: "the network could not be cut" },
+  makeCodes: { sv: "Visa som QR-koder", en: "Show as QR codes" },
+  codeGuide: {
+    sv: "Håll den andra telefonens kamera över koden tills den säger att allt är med. Foton följer inte med, de skickas härifrån.",
+    en: "Hold the other phone's camera over the code until it says that all is there. Photos do not come along, they are sent from here.",
+  },
+  codeOf: { sv: "Kod {number} av {count}", en: "Code {number} of {count}" },
+  codeBefore: { sv: "Föregående kod", en: "Previous code" },
+  codeNext: { sv: "Nästa kod", en: "Next code" },
+  codeHold: { sv: "Stanna", en: "Hold" },
+  codePlay: { sv: "Bläddra", en: "Play" },
+  codeClose: { sv: "Stäng", en: "Close" },
+  tooManyCodes: {
+    sv: "Det är för mycket för QR-koder. Lämna över som fil i stället. Inget är borta.",
+    en: "It is too much for QR codes. Hand over as a file instead. Nothing is lost.",
+  },
+  readCodes: { sv: "Läs av med kameran", en: "Read with the camera" },
+  camera: { sv: "Kamerans bild", en: "The camera's picture" },
+  aimCamera: { sv: "Rikta kameran mot den andra telefonens kod.", en: "Aim the camera at the other phone's code." },
+  codesRead: { sv: "{count} av {all} lästa", en: "{count} of {all} read" },
+  noCamera: {
+    sv: "Kameran gick inte att öppna. Ta emot en fil i stället.",
+    en: "The camera could not be opened. Take in a file instead.",
+  },
   pointOut: { sv: "Peka på kartan", en: "Point on the map" },
   pointGuide: {
     sv: "Tryck där det är. Med tangentbord: flytta kartan med pilarna och välj mitten.",
