@@ -284,6 +284,8 @@ export const noteObservation = endpoint({
     /** The device's clock as it is sent, and who noted it where that is another: phones go wrong and batteries die. */
     sentAt: instantField.optional(),
     handedOverFrom: idOf("person").optional(),
+    /** So many more notes of this walk lie in that phone. */
+    still: z.object({ device: z.uuid(), waiting: z.int().min(0).max(10_000) }).optional(),
     ...noted,
   }),
   output: z.object({ id: z.string(), revision: z.number(), receivedAt: z.string() }),
@@ -406,6 +408,8 @@ export const answerRow = endpoint({
     kind: z.enum(ANSWER_KINDS),
     reason: words(1000).default(""),
     when: words(100).default(""),
+    /** Whose it is, where that was said at the meeting. */
+    spotManager: z.enum(SPOT_MANAGERS).optional(),
   }),
   output: z.object({ number: z.number() }),
 });

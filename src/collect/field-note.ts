@@ -1,6 +1,6 @@
 // A note as it is written outdoors: what a half-written form holds, where it was, and what is sent when it is saved.
 import { nameOfPlace, type Place, type Position } from "../ground/place.ts";
-import type { Instant } from "../ground/time.ts";
+import { millisecondsOf, type Instant, type When } from "../ground/time.ts";
 import { CATEGORIES, type Category } from "./category.ts";
 import { OBSERVATION_KINDS, type ObservationKind, SPOT_MANAGERS, type SpotManager } from "./observation.ts";
 
@@ -128,4 +128,20 @@ export function revisionInput({ notedAt: _notedAt, walkId: _walkId, stopId: _sto
 /** What is sent in place of a note that was undone while nobody knew whether it had gone: its words stay on the phone. */
 export function undoneInput(input: NoteInput): NoteInput {
   return { ...input, text: "Ångrad i fält.", proposal: "", consequence: "", place: { kind: "unknown" } };
+}
+
+/** Less than this a clock goes right, as in observation.ts. */
+const SLACK_MILLISECONDS = 120_000;
+
+/** What a phone's clock showed, where it was wrong when a note was made on a walk; undefined where it was right. */
+export function wrongClock(note: {
+  readonly walkId?: string | undefined;
+  readonly notedAt: string;
+  readonly when: When;
+}): { readonly showed: Instant; readonly was: Instant } | undefined {
+  const { walkId, when } = note;
+  if (walkId === undefined || when.kind !== "instant") return undefined;
+  const showed = note.notedAt as Instant;
+  const off = Math.abs(millisecondsOf(showed) - millisecondsOf(when.at));
+  return off < SLACK_MILLISECONDS ? undefined : { showed, was: when.at };
 }

@@ -16,7 +16,7 @@ import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
 import { seriesOf } from "./walks/series.ts";
-import { ownerOfWalk } from "./walks/store.ts";
+import { ownerOfWalk, putHolding } from "./walks/store.ts";
 
 type Ask = Asking<CollectDatabase>;
 
@@ -73,7 +73,11 @@ const noteObservation = command(api.noteObservation, {
       writer: input.handedOverFrom === undefined ? undefined : await personWithGrants(ask.tx, input.handedOverFrom),
     };
   },
-  write: async ({ observation: noted, repeated, held }, ask: Ask) => {
+  write: async ({ observation: noted, repeated, held }, ask: Ask, { still }) => {
+    if (still !== undefined && noted.walkId !== undefined) {
+      const place = { partnershipId: here(ask), walkId: noted.walkId };
+      await putHolding(ask.tx, place, still, { at: ask.at, by: ask.person!.id });
+    }
     if (!repeated) {
       if (noted.walkId === undefined) await ensureOwnSource(ask, noted.sourceId, noted.ownerOrganisationId);
       await store.addObservation(ask.tx, here(ask), noted);

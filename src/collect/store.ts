@@ -292,7 +292,8 @@ export async function protocolOf(tx: Tx, walkId: string): Promise<ProtocolRow[]>
 }
 
 export async function answerProtocolRow(tx: Tx, row: ProtocolRow): Promise<void> {
-  await tx.updateTable("protocol_row").set(answerColumns(row)).where("id", "=", row.id).execute();
+  const columns = { ...answerColumns(row), spot_manager: row.spotManager };
+  await tx.updateTable("protocol_row").set(columns).where("id", "=", row.id).execute();
 }
 
 function answerColumns({ answer }: ProtocolRow) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Grant, Person, Role } from "../ground/party.ts";
 import type { Place } from "../ground/place.ts";
 import type { Day, Instant, When } from "../ground/time.ts";
-import { draftOf, EMPTY_DRAFT, noteInput, placeOfNote } from "./field-note.ts";
+import { draftOf, EMPTY_DRAFT, noteInput, placeOfNote, wrongClock } from "./field-note.ts";
 import type { Noted, Observation } from "./observation.ts";
 import { noteObservation, reviseObservation, withdrawObservation } from "./observation.ts";
 import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
@@ -293,3 +293,13 @@ describe("the sun over Ockelbo", () => {
 
 test("an address part is one that nobody has", () =>
   expect(freeSlug("Åmot 2021", ["amot-2021", "amot-2021-2"])).toBe("amot-2021-3"));
+
+test("a phone's clock is told of where it was wrong on a walk, and nowhere else", () => {
+  const noted = (notedAt: string, at: string, walkId: string | undefined = "w") =>
+    wrongClock({ walkId, notedAt, when: { kind: "instant", at: at as Instant } });
+  const [showed, was] = ["2026-11-24T18:00:00.000Z", "2026-11-24T17:00:00.000Z"];
+  expect(noted(showed, was)).toEqual({ showed, was });
+  expect(noted(showed, "2026-11-24T18:01:30.000Z")).toBeUndefined();
+  expect(wrongClock({ notedAt: showed, when: { kind: "instant", at: was as Instant } })).toBeUndefined();
+  expect(wrongClock({ walkId: "w", notedAt: showed, when: { kind: "unknown" } })).toBeUndefined();
+});

@@ -181,7 +181,13 @@ export const answerRow = command({
   event: "protocol-row.answered",
   may: (person: Person, _input: unknown, state: Answering) => mayOnWalk(person, state, WALK_LEADERS),
   decide: (
-    input: { readonly kind: AnswerKind; readonly reason: string; readonly when: string },
+    input: {
+      readonly kind: AnswerKind;
+      readonly reason: string;
+      readonly when: string;
+      /** Whose it is, where that was said at the meeting. */
+      readonly spotManager?: SpotManager | undefined;
+    },
     { walk, row }: Answering,
     moment,
   ): Answer<ProtocolRow> => {
@@ -189,7 +195,9 @@ export const answerRow = command({
     if (needsReason(input.kind) && input.reason.trim() === "") return no("public-reason-needed", { field: "reason" });
     const person = personRefused({ reason: input.reason, when: input.when });
     if (person !== undefined) return { ok: false, refusal: person };
-    return yes({ ...row, answer: { ...input, reason: input.reason.trim(), answeredAt: moment.at } });
+    const { kind, when, spotManager = row.spotManager } = input;
+    const answer = { kind, reason: input.reason.trim(), when: when.trim(), answeredAt: moment.at };
+    return yes({ ...row, spotManager, answer });
   },
 });
 

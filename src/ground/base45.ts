@@ -19,7 +19,7 @@ export function base45(bytes: Uint8Array): string {
 export function bytesOfBase45(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 3) {
-    const digits = [...text.slice(at, at + 3)].map((letter) => LETTERS.indexOf(letter));
+    const digits = Array.from(text.slice(at, at + 3), (letter) => LETTERS.indexOf(letter));
     if (digits.length === 1 || digits.includes(-1)) return undefined;
     const value = digits.reduceRight((sum, digit) => sum * 45 + digit, 0);
     if (value > (digits.length === 3 ? 0xffff : 0xff)) return undefined;

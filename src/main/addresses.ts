@@ -82,6 +82,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^mote-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/walks/screens/meeting.tsx"), "MeetingScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^blad-/,
     stage: "collect",
     screen: screen(() => import("../collect/walks/screens/sheet.tsx"), "SheetScreen"),

@@ -35,6 +35,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "retention.held": "a hold changes nothing that is told",
   "retention.let-go": "a hold changes nothing that is told",
   "source.marked": "the number and the mark are for those who answer for the source",
+  "walk.arranged": "whoever is invited reads the invitation",
+  "protocol.points-sent": "the answers are told, not who was asked",
   "observation.noted": "told when the protocol is established, as it stands there",
   "observation.revised": "told when the protocol is established, as it stands there",
   "observation.person-reviewed": "told when the protocol is established, as it stands there",

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 export type Column<Row> = {
@@ -18,8 +18,11 @@ export function DataTable<Row>(props: {
   rowKey: (row: Row, place: number) => string;
   /** The caption stands in a heading above already. */
   captionHidden?: boolean | undefined;
+  /** A row can be dragged onto another. Whoever has no pointer does the same some other way beside the table. */
+  onDropOn?: ((dragged: Row, onto: Row) => void) | undefined;
 }) {
   const id = useId();
+  const drag = useDrag(props.onDropOn);
   return (
     <section
       className="table-scroll"
@@ -42,7 +45,7 @@ export function DataTable<Row>(props: {
         </thead>
         <tbody>
           {props.rows.map((row, rowPlace) => (
-            <tr key={props.rowKey(row, rowPlace)}>
+            <tr key={props.rowKey(row, rowPlace)} {...drag(row, rowPlace)}>
               {props.columns.map((column, place) => {
                 const Cell = column.names === true ? "th" : "td";
                 return (
@@ -61,4 +64,29 @@ export function DataTable<Row>(props: {
       </table>
     </section>
   );
+}
+
+function useDrag<Row>(onDropOn: ((dragged: Row, onto: Row) => void) | undefined) {
+  const dragged = useRef<Row>(undefined);
+  const [over, setOver] = useState<number>();
+  return (row: Row, place: number) =>
+    onDropOn === undefined
+      ? {}
+      : {
+          draggable: true,
+          className: over === place ? "dragged-onto" : undefined,
+          onDragStart: () => {
+            dragged.current = row;
+          },
+          onDragOver: (event: { preventDefault: () => void }) => {
+            event.preventDefault();
+            if (dragged.current !== row) setOver(place);
+          },
+          onDragEnd: () => setOver(undefined),
+          onDrop: (event: { preventDefault: () => void }) => {
+            event.preventDefault();
+            setOver(undefined);
+            if (dragged.current !== undefined && dragged.current !== row) onDropOn(dragged.current, row);
+          },
+        };
 }

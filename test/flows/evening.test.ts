@@ -224,6 +224,7 @@ test("an autumn evening: what was written on two phones is in the protocol, once
 
   // The same evening, at the kitchen table.
   await karin.goto(`${gate.origin}/lyssna/ockelbo/vandring-${walk.slug}`);
+  await karin.getByText(`Alla anteckningar från ${walk.title} har kommit in.`).waitFor();
   await karin.getByRole("heading", { name: "Granska personuppgifter (0)" }).waitFor();
   await karin.getByRole("button", { name: "Upprätta protokoll" }).click();
   const table = karin.getByRole("link", { name: "Protokollet som tabell (CSV)" });

@@ -231,6 +231,18 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
 
     await spent.tap("Upprätta protokoll");
     await karin.getByText("Granska personuppgifter (2) måste först ner till (0).").waitFor();
+    // Two rows that say the same are laid together by dragging one onto the other, and taken apart again.
+    const rows = karin.getByRole("table", { name: "Anteckningar" }).locator("tbody tr");
+    await rows.nth(3).dragTo(rows.nth(2));
+    await karin
+      .getByRole("button", { name: /^Ta isär nr/ })
+      .last()
+      .click();
+    await karin
+      .getByRole("button", { name: /^Ta isär nr/ })
+      .nth(1)
+      .waitFor({ state: "detached" });
+
     const merges = () => karin.getByRole("button", { name: /^Slå ihop \d+ med/ });
     for (let left = await merges().count(); left > 0; left = await merges().count()) {
       spent.choice();
@@ -264,6 +276,60 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
       ]);
       expect(file.suggestedFilename()).toMatch(/[.](pdf|csv)$/);
     }
+  });
+
+  test("each who looks after a spot gets own points: as mail, as text to paste, as a letter, with a day to answer by", async () => {
+    await karin.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await karin.getByRole("heading", { name: "Skicka till ansvariga" }).waitFor();
+    const mail = karin.getByRole("link", { name: "Skriv mejl till Vägföreningen" });
+    const address = new URLSearchParams((await mail.getAttribute("href"))!.replace(/^mailto:[?]/, ""));
+    expect(address.get("body")).toContain("Bron är hal när det regnar");
+    expect(address.get("body")).not.toContain("Bilarna kör fort");
+    await karin.getByRole("button", { name: "Kopiera texten till Trafikverket" }).click();
+    await karin.getByText("Texten är kopierad.").waitFor();
+    expect(await karin.evaluate(() => navigator.clipboard.readText())).toContain("Bilarna kör fort förbi affären");
+    const [file] = await Promise.all([
+      karin.waitForEvent("download"),
+      karin.getByRole("link", { name: "Skapa brev till Trafikverket" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^brev-.*[.]pdf$/);
+    await karin.getByRole("button", { name: "Märk som skickat till Trafikverket" }).click();
+    await karin.getByText(/^Skickat .* svar senast/).waitFor();
+  });
+
+  test("the third meeting: point by point by keyboard alone, a no only with a reason, whose it is, and the sum", async () => {
+    await karin.getByRole("link", { name: "Mötesläge" }).click();
+    await karin.getByText(/^Punkt 1 av \d+$/).waitFor();
+    for (const width of [320, 1280]) {
+      await karin.setViewportSize({ width, height: 900 });
+      expect(await faults(karin)).toEqual([]);
+    }
+    await karin.keyboard.press("1");
+    await expect.poll(() => karin.evaluate(() => document.activeElement?.id)).toBe("meeting-when");
+    await karin.keyboard.insertText("maj");
+    await karin.keyboard.press("Enter");
+    await karin.getByText(/^Punkt 2 av \d+$/).waitFor();
+    await karin.keyboard.press("3");
+    await expect.poll(() => karin.evaluate(() => document.activeElement?.id)).toBe("meeting-reason");
+    await karin.keyboard.press("Enter");
+    await karin.getByText("Ett nej", { exact: false }).first().waitFor();
+    await karin.keyboard.insertText("Det är privat mark och ägaren vill ha det så.");
+    await karin.keyboard.press("Enter");
+    await karin.getByText(/^Punkt 3 av \d+$/).waitFor();
+    await karin.getByLabel("Ansvarig").selectOption({ label: "Regionen" });
+    await karin
+      .getByRole("heading", { level: 2 })
+      .filter({ hasText: /^\d+[.] / })
+      .focus();
+    await karin.keyboard.press("4");
+    await expect.poll(() => karin.evaluate(() => document.activeElement?.id)).toBe("meeting-reason");
+    await karin.keyboard.insertText("Hållplatsen är regionens.");
+    await karin.keyboard.press("Enter");
+    await karin.getByText(/^3 av \d+ besvarade$/).waitFor();
+    await karin.getByRole("button", { name: "Till summan" }).click();
+    await karin.getByText(/1 åtgärdas, 1 vidarebefordrad, 1 avslås och \d+ väntar på svar[.]$/).waitFor();
+    expect(await faults(karin)).toEqual([]);
+    await karin.goBack();
   });
 
   test("strangers read every row within a minute, with who is responsible or that nobody is yet", async () => {

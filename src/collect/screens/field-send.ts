@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../ground/endpoint.ts";
 import { type Result, yes } from "../../ground/result.ts";
 import { call, type Told } from "../../platform/browser/client.ts";
-import { deviceNow } from "../../platform/browser/device.ts";
+import { deviceId, deviceNow } from "../../platform/browser/device.ts";
 import type { Entry } from "../../platform/browser/storage.ts";
 import {
   attachPhoto,
@@ -22,18 +22,38 @@ export const FIELD_DOORS: readonly Endpoint[] = [
   finishWalk,
 ];
 
-/** What goes along with an entry only when it is sent: the clock of the phone at that moment, who handed it over, and which change it is. */
-export function inputOf({ endpoint, input, from, written, number }: Entry): Entry["input"] {
+/** What goes along with an entry only when it is sent: the clock of the phone at that moment, who handed it over, how many more are to come, and which change it is. */
+export function inputOf(
+  { endpoint, input, from, written, number }: Entry,
+  still?: { readonly device: string; readonly waiting: number },
+): Entry["input"] {
   if (endpoint === noteObservation.name)
-    return { ...input, sentAt: deviceNow(), ...(from === undefined ? {} : { handedOverFrom: from }) };
+    return {
+      ...input,
+      sentAt: deviceNow(),
+      ...(from === undefined ? {} : { handedOverFrom: from }),
+      ...(still === undefined ? {} : { still }),
+    };
   return endpoint === reviseObservation.name ? { ...input, written: written ?? number } : input;
 }
 
-export async function sendFromField(door: Endpoint, entry: Entry): Promise<Result<unknown, Told>> {
+/** The desk is told how many notes of the walk are still to come from this phone; of those that one organisation keeps to itself nothing is said. */
+function stillIn(entry: Entry, rest: readonly Entry[]) {
+  const isShared = ({ endpoint, input }: Entry) => endpoint === noteObservation.name && input["sharing"] !== "own";
+  if (!isShared(entry) || entry.input["walkId"] === undefined) return undefined;
+  const waiting = rest.filter((one) => isShared(one) && one.input["walkId"] === entry.input["walkId"]).length;
+  return { device: deviceId(), waiting };
+}
+
+export async function sendFromField(
+  door: Endpoint,
+  entry: Entry,
+  rest: readonly Entry[],
+): Promise<Result<unknown, Told>> {
   const { bytes } = entry;
   if (door.name === attachPhoto.name && bytes !== undefined && bytes.size > PIECE_BYTES)
     return sendPieces(entry, bytes);
-  return call(door, inputOf(entry) as never, bytes);
+  return call(door, inputOf(entry, stillIn(entry, rest)) as never, bytes);
 }
 
 /** Asks how much has come, and goes on from there: a photo that was cut off is not sent from the start again. */

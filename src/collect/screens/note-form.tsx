@@ -14,6 +14,7 @@ import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
 import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
+import { CHECKLISTS } from "../walks/checklist.ts";
 import { categories, kinds, managers, refusals } from "../words.ts";
 import { fieldWords } from "./field-words.ts";
 import { NotePhotos } from "./note-photos.tsx";
@@ -106,7 +107,7 @@ export function NoteForm(props: Props) {
         label={say(words.themeField, lang)}
         value={draft.category}
         onChange={(value) => set("category", value as NoteDraft["category"])}
-        options={WALK_CHECKLIST.map((value) => ({ value, word: say(categories[value], lang) }))}
+        options={themesOn(walk).map((value) => ({ value, word: say(categories[value], lang) }))}
       />
       <TextArea
         id="note-text"
@@ -131,6 +132,7 @@ export function NoteForm(props: Props) {
         partnership={props.partnership}
         name={props.partnershipName}
         phone={phone}
+        walk={walk}
         around={draft.pointed ?? fix?.position ?? stop?.position}
         pointed={draft.pointed}
         lang={lang}
@@ -182,6 +184,11 @@ export function NoteForm(props: Props) {
       </div>
     </form>
   );
+}
+
+/** What this walk looks for first, then everything else. */
+function themesOn(walk: Walk | undefined) {
+  return walk === undefined ? WALK_CHECKLIST : [...new Set([...CHECKLISTS[walk.theme], ...WALK_CHECKLIST])];
 }
 
 function sayFix(fix: Fix | undefined, stopNumber: number | undefined, lang: Lang): string {

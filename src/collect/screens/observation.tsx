@@ -7,18 +7,20 @@ import { addressOf } from "../../platform/browser/client.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatInstant } from "../../ui/format.ts";
+import { formatClock, formatInstant } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { Instant } from "../../ground/time.ts";
 import { openObservation, showPhoto, withdrawObservation } from "../api.ts";
+import { wrongClock } from "../field-note.ts";
 import { categories, kinds, managers, sharings } from "../words.ts";
 import { PersonLine } from "../privacy/screens/person-text.tsx";
 import { ReviseForm } from "../privacy/screens/revise.tsx";
 import { retentionWords, words as privacyWords } from "../privacy/words.ts";
 import { Asked } from "./asked.tsx";
+import { fieldWords } from "./field-words.ts";
 import { tellPlace, tellWhen } from "./told.ts";
 import { words } from "./words.ts";
 
@@ -38,6 +40,7 @@ export function ObservationScreen(props: ScreenProps) {
 
 function Shown({ observation, revisions, partnership, person, lang }: ScreenProps & Opened) {
   const own = person.grants.some(({ organisationId }) => organisationId === observation.ownerOrganisationId);
+  const clock = wrongClock(observation);
   const instant = (at: string) => formatInstant(at as Instant, lang);
   const facts = [
     { name: say(words.where, lang), value: tellPlace(observation, lang) },
@@ -50,6 +53,16 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
     {
       name: say(words.published, lang),
       value: observation.publishedAt === undefined ? "" : instant(observation.publishedAt),
+    },
+    {
+      name: say(fieldWords.phoneClock, lang),
+      value:
+        clock === undefined
+          ? ""
+          : say(fieldWords.clockShowed, lang, {
+              showed: formatClock(clock.showed, lang),
+              was: formatClock(clock.was, lang),
+            }),
     },
     { name: say(words.noted, lang), value: observation.imported ? "" : instant(observation.notedAt) },
   ];

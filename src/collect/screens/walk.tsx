@@ -23,12 +23,24 @@ import { ANSWER_KINDS, type AnswerKind, SPOT_MANAGERS } from "../observation.ts"
 import { COLLECTORS } from "../source.ts";
 import { HEAD_GROUPS, needsReason, WALK_LEADERS } from "../walk.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
-import { complementProtocol, downloadProtocol, openWalkDesk, printWalk, registerProtocol } from "../walks/api.ts";
+import {
+  complementProtocol,
+  downloadProtocol,
+  mergeNote,
+  openWalkDesk,
+  printWalk,
+  registerProtocol,
+} from "../walks/api.ts";
 import { CHECKLISTS, groupsAdvised, WALKERS_ADVISED } from "../walks/checklist.ts";
 import { inSections } from "../walks/protocol.ts";
 import { Doubles, type Draft, PersonReview, RewriteAny } from "../walks/screens/draft.tsx";
 import { LeftFromLast, ThenAndNow } from "../walks/screens/left.tsx";
+import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
+import { Meetings } from "../walks/screens/meetings.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
+import { SendOn } from "../walks/screens/send-on.tsx";
+import { WalkMap } from "../walks/screens/walk-map.tsx";
+import { words as deskWords } from "../walks/screens/words.ts";
 import { Premeeting } from "../walks/screens/premeeting.tsx";
 import { answers, categories, headGroups, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { Asked } from "./asked.tsx";
@@ -56,7 +68,16 @@ export function WalkScreen(props: ScreenProps) {
   );
 }
 
-function Walk({ walk, notes, rows, desk, partnership, person, lang }: ScreenProps & Opened & { desk: Desk }) {
+function Walk({
+  walk,
+  notes,
+  rows,
+  desk,
+  partnership,
+  partnershipName,
+  person,
+  lang,
+}: ScreenProps & Opened & { desk: Desk }) {
   const mine = person.grants.filter(({ organisationId }) => organisationId === desk.ownerOrganisationId);
   const leads = mine.some(({ role }) => WALK_LEADERS.includes(role));
   const collects = person.grants.some(({ role }) => COLLECTORS.includes(role));
@@ -81,6 +102,9 @@ function Walk({ walk, notes, rows, desk, partnership, person, lang }: ScreenProp
             <LinkButton href={paper("sheets")} download>
               {say(words.printSheets, lang)}
             </LinkButton>
+            {walk.state === "protocol" && leads && (
+              <LinkButton href={`/lyssna/${partnership}/mote-${slug}`}>{say(deskWords.meetingMode, lang)}</LinkButton>
+            )}
             {walk.state === "planned" && (
               <LinkButton href={paper("invitation")} download>
                 {say(words.printInvitation, lang)}
@@ -116,9 +140,22 @@ function Walk({ walk, notes, rows, desk, partnership, person, lang }: ScreenProp
           heading={say(words.manyWalked, lang, { count: walkers, groups: groupsAdvised(walkers) })}
         />
       )}
+      <WalkMap walk={walk} before={desk.before} partnership={partnership} lang={lang} />
+      <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
       {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
       {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}
       {rows.length > 0 && <Protocol walk={walk} rows={rows} leads={leads} partnership={partnership} lang={lang} />}
+      {rows.length > 0 && (
+        <SendOn
+          walk={walk}
+          rows={rows}
+          letters={desk.letters}
+          partnership={partnership}
+          partnershipName={partnershipName}
+          leads={leads}
+          lang={lang}
+        />
+      )}
       {(rows.length === 0 || desk.toCome.length > 0) && (
         <Coming walk={walk} notes={notes} desk={desk} leads={leads} partnership={partnership} lang={lang} />
       )}
@@ -267,6 +304,7 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
   return (
     <section className="stack">
       <SectionHeading heading={say(words.notes, lang)}>{desk.toCome.length}</SectionHeading>
+      <InPhones phones={desk.phones} village={walk.village} lang={lang} />
       {desk.toCome.length === 0 && apart.length === 0 ? (
         <Empty heading={say(words.noNotes, lang)} text={say(words.noNotesText, lang)} />
       ) : (
@@ -277,7 +315,9 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
       <div>
         <ReviewLink partnership={partnership} walk={slug} lang={lang} />
       </div>
-      {desk.toCome.length > 0 && <DraftTable rows={desk.toCome} partnership={partnership} lang={lang} />}
+      {desk.toCome.length > 0 && (
+        <DraftTable rows={desk.toCome} partnership={partnership} slug={slug} leads={leads} lang={lang} />
+      )}
       {unreadable.length > 0 && (
         <Notice
           kind="advice"
@@ -303,7 +343,9 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
           <Doubles rows={desk.toCome} slug={slug} {...where} />
           <PersonReview rows={desk.toCome} slug={slug} {...where} />
           <RewriteAny rows={desk.toCome} slug={slug} {...where} />
-          {walk.state === "walked" && <EstablishForm slug={slug} unread={unread} {...where} />}
+          {walk.state === "walked" && (
+            <EstablishForm slug={slug} unread={unread} waiting={waitingIn(desk.phones)} {...where} />
+          )}
           {late && <ComplementForm slug={slug} unread={unread} {...where} />}
         </>
       )}
@@ -311,12 +353,19 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
   );
 }
 
-function DraftTable({ rows, partnership, lang }: { rows: readonly Draft[]; partnership: string; lang: Lang }) {
+type Drafts = { rows: readonly Draft[]; partnership: string; slug: string; leads: boolean; lang: Lang };
+function DraftTable({ rows, partnership, slug, leads, lang }: Drafts) {
+  const merge = useCommand(mergeNote);
   return (
     <DataTable
       caption={say(words.notes, lang)}
       captionHidden
       rows={rows}
+      onDropOn={
+        leads
+          ? (row, onto) => void merge.run({ partnership, slug, id: row.observationId, into: onto.observationId })
+          : undefined
+      }
       rowKey={(row) => row.observationId}
       columns={[
         { head: say(words.number, lang), cell: (row) => row.number, number: true },
@@ -376,7 +425,7 @@ function NotesTable(props: { notes: readonly Shown[]; walk: Opened["walk"]; part
 
 type Concluding = { partnership: string; slug: string; unread: number; lang: Lang };
 
-function EstablishForm({ partnership, slug, unread, lang }: Concluding) {
+function EstablishForm({ partnership, slug, unread, waiting, lang }: Concluding & { waiting: number }) {
   const establish = useCommand(establishProtocol);
   const [registryNumber, setRegistryNumber] = useState("");
   const [refusal, setRefusal] = useState<string>();
@@ -394,6 +443,9 @@ function EstablishForm({ partnership, slug, unread, lang }: Concluding) {
       }}
     >
       <p>{say(words.establishWarning, lang)}</p>
+      {waiting > 0 && (
+        <Notice kind="advice" level={3} heading={say(deskWords.inPhoneEstablish, lang, { count: waiting })} />
+      )}
       <TextField
         label={say(words.registryNumber, lang)}
         optional={say(words.registryLater, lang)}

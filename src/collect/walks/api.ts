@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
-import { instantField } from "../../ground/time.ts";
+import { dayField, instantField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
 import { LIGHTS } from "../walk.ts";
+import { ADDRESSEES } from "./letter.ts";
 import { protocolRow, stop } from "./shapes.ts";
 
 const where = { partnership: z.string(), slug: z.string().max(80) };
@@ -53,6 +54,17 @@ export const openWalkDesk = endpoint({
       .array(z.object({ sheet: z.number(), number: z.number(), observationId: z.string().optional() }))
       .readonly(),
     sunset: z.string().optional(),
+    arranged: z.object({
+      premeetingAt: z.string().optional(),
+      aftermeetingAt: z.string().optional(),
+      meetingPlace: z.string(),
+      registered: z.number(),
+    }),
+    letters: z
+      .array(z.object({ manager: z.enum(ADDRESSEES), points: z.number(), sentAt: z.string(), replyBy: z.string() }))
+      .readonly(),
+    /** What each phone said last: so many more notes of this walk lie in it. */
+    phones: z.array(z.object({ waiting: z.number(), toldAt: z.string() })).readonly(),
     series: z
       .array(z.object({ slug: z.string(), title: z.string(), startsAt: z.string(), state: z.string() }))
       .readonly(),
@@ -167,7 +179,53 @@ export const printWalk = endpoint({
   output: z.object({}),
 });
 
+export const arrangeWalk = endpoint({
+  name: "collect.arrange-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/arrangement",
+  summary: "Bestäm förmötet och det avslutande mötet, och räkna anmälda; namn skrivs aldrig",
+  input: z.object({
+    ...where,
+    premeetingAt: instantField.optional(),
+    aftermeetingAt: instantField.optional(),
+    meetingPlace: words(200).default(""),
+    registered: z.int().min(0).max(500).default(0),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const sendPoints = endpoint({
+  name: "collect.send-points",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/letters/{manager}",
+  summary: "Säg att den som sköter platserna har fått sina punkter, och när svar väntas",
+  input: z.object({ ...where, manager: z.enum(ADDRESSEES), replyBy: dayField }),
+  output: z.object({ points: z.number() }),
+});
+
+export const printLetter = endpoint({
+  name: "collect.print-letter",
+  kind: "download",
+  path: "/api/collect/{partnership}/walks/{slug}/letters/{manager}/paper",
+  summary: "Brev med punkterna till den som sköter platserna",
+  input: z.object({ ...where, manager: z.enum(ADDRESSEES), replyBy: dayField }),
+  output: z.object({}),
+});
+
+export const walkCalendar = endpoint({
+  name: "collect.walk-calendar",
+  kind: "download",
+  path: "/api/collect/{partnership}/walks/{slug}/calendar",
+  summary: "Kalenderfil med förmötet, vandringen och det avslutande mötet",
+  input: z.object(where),
+  output: z.object({}),
+});
+
 export const walkDeskApi = [
+  arrangeWalk,
+  sendPoints,
+  printLetter,
+  walkCalendar,
   askLight,
   openWalkDesk,
   noteViewpoints,

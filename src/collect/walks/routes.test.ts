@@ -202,4 +202,81 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect((await get(elin, "amot-2021/protocol/pdf")).status).toBe(404);
     await house.close();
   });
+
+  test("the three meetings are arranged by those whose walk it is, and anybody there takes them home as a calendar file", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const { walk } = (await karin.call(collect.openWalk, here)).value;
+    const day = 86_400_000;
+    const before = new Date(Date.parse(walk.startsAt) - 7 * day).toISOString();
+    const after = new Date(Date.parse(walk.endsAt) + 14 * day).toISOString();
+    const arranged = { premeetingAt: before, aftermeetingAt: after, meetingPlace: "Bygdegården", registered: 12 };
+    const late = await karin.call(api.arrangeWalk, { ...here, premeetingAt: after });
+    expect(late).toMatchObject({ status: 409, problem: { why: "premeeting-after-walk" } });
+    const early = await karin.call(api.arrangeWalk, { ...here, aftermeetingAt: before });
+    expect(early).toMatchObject({ status: 409, problem: { why: "aftermeeting-before-walk" } });
+    for (const other of [johan, amina])
+      expect((await other.call(api.arrangeWalk, { ...here, ...arranged })).status).toBe(403);
+    expect((await karin.call(api.arrangeWalk, { ...here, registered: 3 })).status).toBe(200);
+    expect((await karin.call(api.arrangeWalk, { ...here, ...arranged })).status).toBe(200);
+    expect((await desk(johan)).arranged).toEqual(arranged);
+    const file = await amina.call(api.walkCalendar, here);
+    expect(file.status).toBe(200);
+    await house.close();
+  });
+
+  test("each note says how many more of the walk lie in its phone, and nothing of what one organisation keeps to itself", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const [hers, his] = [newId(1), newId(2)];
+    expect((await desk(karin)).phones).toEqual([]);
+    await note(amina, "Lampan är trasig", { still: { device: hers, waiting: 3 } });
+    await note(johan, "Häcken skymmer", { still: { device: his, waiting: 1 } });
+    // A phone that two have carried speaks for each of them.
+    await note(johan, "Skylten saknas", { still: { device: hers, waiting: 0 } });
+    const waiting = async () => (await desk(karin)).phones.map((phone) => phone.waiting).toSorted((a, b) => a - b);
+    expect(await waiting()).toEqual([0, 1, 3]);
+    await note(amina, "Isigt i backen", { still: { device: hers, waiting: 0 } });
+    expect(await waiting()).toEqual([0, 0, 1]);
+    await house.close();
+  });
+
+  test("points are sent to those who look after the spots, and at the third meeting somebody says whose one is", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    await note(amina, "Lampan är trasig", { spotManager: "municipality" });
+    await note(amina, "Hal bro", { category: "place.path" });
+    await amina.call(collect.finishWalk, { ...here, heads: { all: 9 } });
+    const replyBy = "2099-01-01";
+    const letter = { ...here, manager: "municipality" as const, replyBy };
+    expect((await karin.call(api.printLetter, letter)).problem.why).toBe("protocol-not-established");
+    expect((await karin.call(api.sendPoints, letter)).problem.why).toBe("protocol-not-established");
+    expect((await karin.call(collect.establishProtocol, here)).status).toBe(200);
+    expect((await johan.call(api.sendPoints, letter)).status).toBe(403);
+    expect((await karin.call(api.sendPoints, { ...letter, manager: "region" })).problem.why).toBe(
+      "nothing-for-manager",
+    );
+    expect((await karin.call(api.printLetter, { ...letter, manager: "region" })).problem.why).toBe(
+      "nothing-for-manager",
+    );
+    const past = await karin.call(api.sendPoints, { ...letter, replyBy: "2020-01-01" });
+    expect(past.problem.why).toBe("reply-day-passed");
+    expect((await karin.call(api.sendPoints, letter)).value).toEqual({ points: 1 });
+    expect((await karin.call(api.sendPoints, letter)).value).toEqual({ points: 1 });
+    expect((await karin.call(api.printLetter, letter)).status).toBe(200);
+    expect((await desk(johan)).letters).toMatchObject([{ manager: "municipality", points: 1, replyBy }]);
+
+    const answer = {
+      ...here,
+      number: 2,
+      kind: "will-be-done" as const,
+      when: "maj",
+      spotManager: "road-association" as const,
+    };
+    expect((await johan.call(collect.answerRow, answer)).status).toBe(403);
+    expect((await karin.call(collect.answerRow, answer)).status).toBe(200);
+    const { rows } = (await karin.call(collect.openWalk, here)).value;
+    expect(rows[1]).toMatchObject({ spotManager: "road-association", answer: { kind: "will-be-done", when: "maj" } });
+    await house.close();
+  });
 });

@@ -2,6 +2,7 @@ import { yes, no } from "../../ground/result.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { csvOf } from "../../ground/csv.ts";
+import { icalendarOf } from "../../ground/icalendar.ts";
 import type { Position } from "../../ground/place.ts";
 import { partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
@@ -15,9 +16,12 @@ import type { CollectDatabase } from "../tables.ts";
 import type { Walk } from "../walk.ts";
 import { kinds } from "../words.ts";
 import * as api from "./api.ts";
+import * as letter from "./letter.ts";
+import * as meetings from "./meetings.ts";
 import * as protocol from "./protocol.ts";
 import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPaper } from "./screens/paper.ts";
-import { words } from "./screens/words.ts";
+import { letterPaper } from "./screens/letter-paper.ts";
+import { meetingIs, words } from "./screens/words.ts";
 import * as sheet from "./sheet.ts";
 import * as store from "./store.ts";
 import * as viewpoints from "./viewpoints.ts";
@@ -52,6 +56,9 @@ const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
     toCome: [...protocol.rowsToCome(desk)],
     sheetRows: await store.sheetRowsOf(ask.tx, walk.id),
     sunset: await sunsetOf(ask, walk),
+    arranged: await store.arrangementOf(ask.tx, walk.id),
+    letters: await store.lettersOf(ask.tx, walk.id),
+    phones: await store.phonesOf(ask.tx, walk.id),
     series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
     before: before && {
       slug: before.walk.slug,
@@ -64,6 +71,38 @@ const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
 });
 
 // Before the walk
+
+const arrangeWalk = command(api.arrangeWalk, {
+  rule: meetings.arrangeWalk,
+  load: async ({ slug }, ask: Ask) => {
+    const walk = await held(ask, slug);
+    return walk && { partnershipId: here(ask), walk, ownerOrganisationId: await store.ownerOfWalk(ask.tx, walk) };
+  },
+  write: async ({ walkId, arranged }, ask: Ask, { slug }) => {
+    await store.putArrangement(ask.tx, { partnershipId: here(ask), walkId }, { arranged, at: ask.at });
+    return { slug };
+  },
+  subject: ({ walkId }) => walkId,
+  said: (_outcome, { slug }) => ({ slug }),
+});
+
+const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk === undefined) return no("not-found");
+  const planned = meetings.meetingsOf(walk, await store.arrangementOf(ask.tx, walk.id));
+  const bytes = icalendarOf(
+    planned.map(({ which, from, to, place }) => ({
+      uid: `${which}.${walk.id}@samsyn`,
+      from,
+      to,
+      place,
+      title: say(meetingIs[which], ask.lang, { title: walk.title }),
+      about: say(words.inviteNoNames, ask.lang),
+    })),
+    ask.at,
+  );
+  return yes({ bytes, contentType: "text/calendar; charset=utf-8", fileName: `vandring-${slug}.ics` });
+});
 
 const noteViewpoints = command(api.noteViewpoints, {
   rule: viewpoints.noteViewpoints,
@@ -154,6 +193,29 @@ const registerProtocol = command(api.registerProtocol, {
   said: ({ slug }) => ({ slug }),
 });
 
+// To those who look after the spots
+
+const sendPoints = command(api.sendPoints, {
+  rule: letter.sendPoints,
+  load: desk,
+  write: async ({ walkId, letter: sent }, ask: Ask) => {
+    await store.putLetter(ask.tx, { partnershipId: here(ask), walkId }, sent, ask.person!.id);
+    return { points: sent.points };
+  },
+  subject: ({ walkId }) => walkId,
+  said: ({ letter: { manager, points, replyBy } }, { slug }) => ({ slug, manager, points, replyBy }),
+});
+
+const printLetter = download(api.printLetter, async ({ slug, manager, replyBy }, ask: Ask) => {
+  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+  if (walk === undefined) return no("not-found");
+  if (walk.state !== "protocol") return no("protocol-not-established");
+  const rows = letter.pointsOf(await collect.protocolOf(ask.tx, walk.id), manager);
+  if (rows.length === 0) return no("nothing-for-manager");
+  const bytes = pdfOf(letterPaper(walk, rows, { ...(await namesOf(ask)), manager, replyBy, at: ask.at }));
+  return yes({ bytes, contentType: "application/pdf", fileName: `brev-${slug}-${manager}.pdf` });
+});
+
 // Sheets
 
 const typeSheetRow = command(api.typeSheetRow, {
@@ -235,6 +297,10 @@ const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: A
 });
 
 export const walkDeskRoutes: readonly Route[] = [
+  arrangeWalk,
+  sendPoints,
+  printLetter,
+  walkCalendar,
   askLight,
   openWalkDesk,
   noteViewpoints,

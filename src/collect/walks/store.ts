@@ -3,6 +3,8 @@ import type { Instant } from "../../ground/time.ts";
 import { notesOfWalk, protocolOf, walksOf } from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Stop, Walk } from "../walk.ts";
+import type { Letter } from "./letter.ts";
+import { type Arrangement, NOTHING_ARRANGED } from "./meetings.ts";
 import type { Desk, NoteWork } from "./protocol.ts";
 import { inSeries, type PlacedRow, walkBefore } from "./series.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -147,5 +149,85 @@ export async function putSheetRow(
     .insertInto("sheet_row")
     .values({ walk_id: walkId, partnership_id: partnershipId, sheet: row.sheet, number: row.number, ...typed })
     .onConflict((conflict) => conflict.columns(["walk_id", "sheet", "number"]).doUpdateSet(typed))
+    .execute();
+}
+
+// The meetings, and what was sent to whom
+
+type Place = { readonly partnershipId: string; readonly walkId: string };
+
+export async function arrangementOf(tx: Tx, walkId: string): Promise<Arrangement> {
+  const row = await tx.selectFrom("walk_arrangement").selectAll().where("walk_id", "=", walkId).executeTakeFirst();
+  if (row === undefined) return NOTHING_ARRANGED;
+  return {
+    premeetingAt: row.premeeting_at ?? undefined,
+    aftermeetingAt: row.aftermeeting_at ?? undefined,
+    meetingPlace: row.meeting_place,
+    registered: row.registered,
+  };
+}
+
+export async function putArrangement(
+  tx: Tx,
+  { partnershipId, walkId }: Place,
+  { arranged, at }: { readonly arranged: Arrangement; readonly at: Instant },
+): Promise<void> {
+  const columns = {
+    premeeting_at: arranged.premeetingAt ?? null,
+    aftermeeting_at: arranged.aftermeetingAt ?? null,
+    meeting_place: arranged.meetingPlace,
+    registered: arranged.registered,
+    changed_at: at,
+  };
+  await tx
+    .insertInto("walk_arrangement")
+    .values({ walk_id: walkId, partnership_id: partnershipId, ...columns })
+    .onConflict((conflict) => conflict.column("walk_id").doUpdateSet(columns))
+    .execute();
+}
+
+export async function lettersOf(tx: Tx, walkId: string): Promise<Letter[]> {
+  const rows = await tx.selectFrom("walk_letter").selectAll().where("walk_id", "=", walkId).execute();
+  return rows.map((row) => ({
+    manager: row.spot_manager,
+    points: row.points,
+    sentAt: row.sent_at,
+    replyBy: row.reply_by,
+  }));
+}
+
+export async function putLetter(tx: Tx, { partnershipId, walkId }: Place, letter: Letter, by: string): Promise<void> {
+  const columns = { points: letter.points, sent_at: letter.sentAt, reply_by: letter.replyBy, sent_by: by };
+  await tx
+    .insertInto("walk_letter")
+    .values({ walk_id: walkId, partnership_id: partnershipId, spot_manager: letter.manager, ...columns })
+    .onConflict((conflict) => conflict.columns(["walk_id", "spot_manager"]).doUpdateSet(columns))
+    .execute();
+}
+
+// Phones
+
+/** What each phone said last of this walk. */
+export async function phonesOf(tx: Tx, walkId: string): Promise<{ waiting: number; toldAt: Instant }[]> {
+  const rows = await tx
+    .selectFrom("phone_holding")
+    .select(["waiting", "told_at"])
+    .where("walk_id", "=", walkId)
+    .orderBy("told_at", "desc")
+    .execute();
+  return rows.map(({ waiting, told_at }) => ({ waiting, toldAt: told_at }));
+}
+
+export async function putHolding(
+  tx: Tx,
+  { partnershipId, walkId }: Place,
+  { device, waiting }: { readonly device: string; readonly waiting: number },
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<void> {
+  const told = { waiting, told_at: at };
+  await tx
+    .insertInto("phone_holding")
+    .values({ walk_id: walkId, partnership_id: partnershipId, device_id: device, told_by: by, ...told })
+    .onConflict((conflict) => conflict.columns(["walk_id", "device_id", "told_by"]).doUpdateSet(told))
     .execute();
 }

@@ -1,5 +1,6 @@
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import type { SpotManager } from "../observation.ts";
+import type { Addressee } from "./letter.ts";
 
 /** What the desk decided of a note on its way to the protocol. */
 export interface ProtocolWorkRow {
@@ -28,7 +29,42 @@ export interface SheetRowRow {
   typed_by: string | null;
 }
 
+/** The meetings before and after, and how many have said that they will come. */
+export interface WalkArrangementRow {
+  walk_id: string;
+  partnership_id: string;
+  premeeting_at: Instant | null;
+  aftermeeting_at: Instant | null;
+  meeting_place: string;
+  registered: number;
+  changed_at: Instant;
+}
+
+/** The points of one manager, sent to them. */
+export interface WalkLetterRow {
+  walk_id: string;
+  partnership_id: string;
+  spot_manager: Addressee;
+  points: number;
+  sent_at: Instant;
+  reply_by: Day;
+  sent_by: string | null;
+}
+
+/** How many more notes of the walk a phone said that it held, with the last one it sent. */
+export interface PhoneHoldingRow {
+  walk_id: string;
+  partnership_id: string;
+  device_id: string;
+  told_by: string;
+  waiting: number;
+  told_at: Instant;
+}
+
 export interface WalkDeskTables {
+  walk_arrangement: WalkArrangementRow;
+  walk_letter: WalkLetterRow;
+  phone_holding: PhoneHoldingRow;
   protocol_work: ProtocolWorkRow;
   sheet_row: SheetRowRow;
 }

@@ -1,11 +1,13 @@
 import type { Words } from "../../ground/words.ts";
 import type { PersonKind } from "../person-in-text.ts";
+import type { LetterWhy } from "./letter.ts";
+import type { ArrangeWhy } from "./meetings.ts";
 import type { ProtocolWhy } from "./protocol.ts";
 import type { SheetWhy, TypedWhy } from "./sheet.ts";
 import type { ViewpointWhy } from "./viewpoints.ts";
 
 type OwnWhy = Exclude<
-  ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
+  ArrangeWhy | LetterWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
   | "not-yours"
   | "person-review-waits"
   | "nothing-said"
@@ -16,6 +18,22 @@ type OwnWhy = Exclude<
 >;
 
 export const refusals = {
+  "premeeting-after-walk": {
+    sv: "Förmötet hålls före vandringen. Välj en tidigare dag. Inget är ändrat.",
+    en: "The meeting before is held before the walk. Choose an earlier day. Nothing is changed.",
+  },
+  "aftermeeting-before-walk": {
+    sv: "Det avslutande mötet hålls efter vandringen. Välj en senare dag. Inget är ändrat.",
+    en: "The closing meeting is held after the walk. Choose a later day. Nothing is changed.",
+  },
+  "nothing-for-manager": {
+    sv: "Protokollet har inga punkter för den mottagaren. Välj en annan.",
+    en: "The protocol has no points for that addressee. Choose another.",
+  },
+  "reply-day-passed": {
+    sv: "Svarsdagen måste ligga framåt i tiden. Välj en senare dag.",
+    en: "The day to answer by has to lie ahead. Choose a later day.",
+  },
   "not-walked-yet": {
     sv: "Vandringen är inte avslutad än. Avsluta den först, så upprättas protokollet sedan.",
     en: "The walk is not finished yet. Finish it first, then establish the protocol.",

@@ -6,6 +6,14 @@ export function newDeviceId(): string {
   return uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }
 
+const DEVICE = "samsyn.device";
+/** This device, under a name that says nothing else. */
+export function deviceId(): string {
+  const kept = localStorage.getItem(DEVICE) ?? newDeviceId();
+  localStorage.setItem(DEVICE, kept);
+  return kept;
+}
+
 /** What this device's clock says. */
 export function deviceNow(): Instant {
   return instantOf(Date.now());

@@ -53,7 +53,8 @@ export type Means = {
   readonly personId: string;
   /** The doors entries may go through, by name. What was written for a door that is gone stays until it is back. */
   readonly endpoints: readonly Endpoint[];
-  readonly transmit?: (endpoint: Endpoint, entry: Entry) => Promise<Result<unknown, Told>>;
+  /** `rest`: what is to be sent after this one. */
+  readonly transmit?: (endpoint: Endpoint, entry: Entry, rest: readonly Entry[]) => Promise<Result<unknown, Told>>;
   /** True for what shall not go now: photos away from wifi. */
   readonly holds?: (entry: Entry) => boolean;
   readonly offline?: () => boolean;
@@ -158,7 +159,7 @@ export function openOutbox(means: Means): Outbox {
   };
 
   /** "on" when the next may be tried. */
-  const sendOne = async (id: string): Promise<"on" | "stop"> => {
+  const sendOne = async (id: string, rest: readonly Entry[]): Promise<"on" | "stop"> => {
     let before: Entry | undefined;
     const begun = await alter(id, (entry) => {
       if (entry.state !== "waiting" && entry.state !== "sending") return undefined;
@@ -171,7 +172,7 @@ export function openOutbox(means: Means): Outbox {
     });
     const endpoint = endpoints.find(({ name }) => name === begun?.endpoint);
     if (begun === undefined || endpoint === undefined) return "on";
-    const answer = await transmit(endpoint, begun);
+    const answer = await transmit(endpoint, begun, rest);
     // Read anew at each step: meanwhile it may have been blanked, or taken out in another tab.
     if (answer.ok) {
       await alter(id, ({ bytes: _bytes, sentence: _sentence, unread: _unread, unsure: _unsure, ...rest }) => ({
@@ -202,10 +203,11 @@ export function openOutbox(means: Means): Outbox {
     const arrived = new Set(all.filter(({ state }) => state === "sent").map(({ id }) => id));
     const known = new Set(all.map(({ id }) => id));
     // What stood as "sending" was cut off by a closed tab or a dead battery: sent again, which is harmless.
-    for (const entry of all.filter(({ state }) => state === "waiting" || state === "sending")) {
+    const going = all.filter(({ state }) => state === "waiting" || state === "sending");
+    for (const [place, entry] of going.entries()) {
       if (entry.after !== undefined && known.has(entry.after) && !arrived.has(entry.after)) continue;
       if (holds(entry) || !endpoints.some(({ name }) => name === entry.endpoint)) continue;
-      if ((await sendOne(entry.id)) === "stop") return;
+      if ((await sendOne(entry.id, going.slice(place + 1))) === "stop") return;
       if ((await storage.get("entry", entry.id))?.state === "sent") arrived.add(entry.id);
     }
     failures = 0;

@@ -52,6 +52,7 @@ export function Doubles({ rows, partnership, slug, lang }: Props) {
   return (
     <section className="stack">
       <SectionHeading heading={say(words.doubles, lang)} level={3} />
+      <p className="quiet">{say(words.dragGuide, lang)}</p>
       {pairs.map(({ earlier, row }) => (
         <div className="sheet-acting stack-tight" key={`${earlier.observationId} ${row.observationId}`}>
           <p>

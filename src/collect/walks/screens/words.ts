@@ -1,4 +1,6 @@
 import type { Words } from "../../../ground/words.ts";
+import type { AnswerKind } from "../../observation.ts";
+import type { Meeting } from "../meetings.ts";
 
 /** The sentences of a walk at the desk and on paper. What has a closed vocabulary stands in ../../words.ts. */
 export const words = {
@@ -136,6 +138,107 @@ export const words = {
     sv: "Lydelsen är sparad. Anteckningen är kvar som den skrevs.",
     en: "The wording is saved. The note stays as it was written.",
   },
+  // The three meetings
+  meetings: { sv: "De tre mötena", en: "The three meetings" },
+  premeetingAt: { sv: "Förmöte, dag och tid", en: "The meeting before, day and time" },
+  aftermeetingAt: { sv: "Avslutande möte, dag och tid", en: "The closing meeting, day and time" },
+  aftermeetingGuide: {
+    sv: "Två till tre veckor efter vandringen. Då säger de ansvariga vad de gör.",
+    en: "Two to three weeks after the walk. Then those responsible say what they will do.",
+  },
+  meetingPlace: { sv: "Lokal för mötena", en: "Room for the meetings" },
+  registered: { sv: "Anmälan: antal platser", en: "Registered: places taken" },
+  registeredGuide: {
+    sv: "Bara antal, aldrig namn. Högst {most} går i varje vandring.",
+    en: "Heads only, never names. At most {most} walk together.",
+  },
+  registeredOf: { sv: "Anmälan: {count} av {most} platser", en: "Registered: {count} of {most} places" },
+  saveMeetings: { sv: "Spara mötena", en: "Save the meetings" },
+  meetingsSaved: { sv: "Mötena är sparade.", en: "The meetings are saved." },
+  calendarFile: { sv: "Kalenderfil", en: "Calendar file" },
+  // The map
+  walkMap: { sv: "Karta över rutten i {name}", en: "Map of the route in {name}" },
+  walkMapText: {
+    sv: "Rutan är ett stopp. Flaggan är en plats där något är kvar från förra gången. Allt på kartan står också i listorna.",
+    en: "The square is a stop. The flag is a spot where something is left from last time. All that is on the map is in the lists too.",
+  },
+  // What still lies in phones
+  allIn: { sv: "Alla anteckningar från {village} har kommit in.", en: "All notes from {village} have come in." },
+  inPhone: {
+    sv: "{count} väntar i {phones|en telefon|flera telefoner}. Senast hörd {clock}.",
+    en: "{count} {count|waits|wait} in {phones|a phone|several phones}. Last heard from at {clock}.",
+  },
+  inPhoneEstablish: {
+    sv: "{count} {count|anteckning|anteckningar} ligger kvar i en telefon. Vänta, eller upprätta nu och komplettera senare?",
+    en: "{count} {count|note is|notes are} still in a phone. Wait, or establish now and complement later?",
+  },
+  // Those who look after the spots
+  sendOn: { sv: "Skicka till ansvariga", en: "Send to those responsible" },
+  sendOnText: {
+    sv: "Var och en får bara sina egna punkter. Skicka som mejl eller felanmälan, eller skriv ut som brev.",
+    en: "Each gets their own points only. Send as mail or fault report, or print as a letter.",
+  },
+  replyBy: { sv: "Svar senast", en: "Answer by" },
+  pointsFor: { sv: "{name}, {count} {count|punkt|punkter}", en: "{name}, {count} {count|point|points}" },
+  pointsUnowned: {
+    sv: "{count} {count|punkt|punkter} har ingen ansvarig än. Bestäm vem på det avslutande mötet.",
+    en: "{count} {count|point has|points have} nobody responsible yet. Decide who at the closing meeting.",
+  },
+  openMail: { sv: "Skriv mejl", en: "Write mail" },
+  openMailTo: { sv: "Skriv mejl till {name}", en: "Write mail to {name}" },
+  copyText: { sv: "Kopiera texten", en: "Copy the text" },
+  copyTextFor: { sv: "Kopiera texten till {name}", en: "Copy the text for {name}" },
+  copied: {
+    sv: "Texten är kopierad. Klistra in den i felanmälan eller mejlet.",
+    en: "The text is copied. Paste it into the fault report or the mail.",
+  },
+  makeLetter: { sv: "Skapa brev", en: "Make a letter" },
+  makeLetterTo: { sv: "Skapa brev till {name}", en: "Make a letter to {name}" },
+  noteSent: { sv: "Märk som skickat", en: "Mark as sent" },
+  noteSentTo: { sv: "Märk som skickat till {name}", en: "Mark as sent to {name}" },
+  sentOn: { sv: "Skickat {day}, svar senast {by}.", en: "Sent on {day}, answer by {by}." },
+  replyLate: { sv: "Svarsdagen {by} har gått.", en: "The day to answer by, {by}, has passed." },
+  letterSubject: { sv: "Punkter från {title}", en: "Points from {title}" },
+  letterGreeting: {
+    sv: "Vid trygghetsvandringen {day} i {village} kom det här fram om platser som ni sköter.",
+    en: "On the safety walk of {day} in {village} this was said of spots that you look after.",
+  },
+  letterAsk: {
+    sv: "Svara senast {day} på vad ni gör med varje punkt och när. Ett nej behöver ett skäl som alla får läsa.",
+    en: "Please answer by {day} what you will do with each point and when. A no needs a reason that everybody may read.",
+  },
+  letterProposal: { sv: "Förslag: {text}", en: "Proposal: {text}" },
+  letterAnswer: { sv: "Ert svar", en: "Your answer" },
+  letterSign: { sv: "Hälsningar, {name}", en: "Regards, {name}" },
+  // The third meeting
+  meetingMode: { sv: "Mötesläge", en: "Meeting mode" },
+  meetingLead: {
+    sv: "Siffran väljer svar, Retur sparar och går vidare. Page Up och Page Down bläddrar.",
+    en: "The figure chooses the answer, Enter saves and goes on. Page Up and Page Down turn the pages.",
+  },
+  pointOf: { sv: "Punkt {place} av {count}", en: "Point {place} of {count}" },
+  answeredOf: { sv: "{count} av {all} besvarade", en: "{count} of {all} answered" },
+  goodFirst: { sv: "Bra platser att bevara", en: "Good places to keep" },
+  answerIs: { sv: "Vad blir det?", en: "What will it be?" },
+  whenMonth: { sv: "När, månad eller årstid", en: "When, month or season" },
+  whenDay: { sv: "När besked kommer", en: "When there will be word" },
+  saveNext: { sv: "Spara och nästa", en: "Save and next" },
+  previous: { sv: "Föregående", en: "Previous" },
+  next: { sv: "Nästa", en: "Next" },
+  toTheSum: { sv: "Till summan", en: "To the sum" },
+  sum: { sv: "Summan", en: "The sum" },
+  sumOf: { sv: "{count} {count|punkt|punkter}: {parts}.", en: "{count} {count|point|points}: {parts}." },
+  readAsAll: { sv: "Läs protokollet som alla läser det", en: "Read the protocol as everybody reads it" },
+  backToWalk: { sv: "Tillbaka till vandringen", en: "Back to the walk" },
+  noMeetingYet: { sv: "Protokollet är inte upprättat än.", en: "The protocol is not established yet." },
+  noMeetingYetText: {
+    sv: "Punkterna får sina nummer när protokollet upprättas. Gör det först.",
+    en: "The points get their numbers when the protocol is established. Do that first.",
+  },
+  dragGuide: {
+    sv: "Dra en rad till den rad som säger samma sak, eller välj två rader här.",
+    en: "Drag a row to the row that says the same, or choose two rows here.",
+  },
   // The sheet
   typeSheet: { sv: "Skriv in blad", en: "Type in a sheet" },
   typeSheetLead: {
@@ -157,3 +260,20 @@ export const words = {
   pictureGuide: { sv: "Visas här bredvid och skickas ingenstans.", en: "Shown here beside and sent nowhere." },
   pictureAlt: { sv: "Bladet som skrivs in", en: "The sheet being typed in" },
 } satisfies Words<string>;
+
+export const meetingIs = {
+  before: { sv: "Förmöte: {title}", en: "The meeting before: {title}" },
+  walk: { sv: "{title}", en: "{title}" },
+  after: { sv: "Avslutande möte: {title}", en: "Closing meeting: {title}" },
+} satisfies Words<Meeting["which"]>;
+
+/** How many points got which answer, in the sentence that ends the third meeting. */
+export const sums = {
+  "will-be-done": { sv: "{count} åtgärdas", en: "{count} will be done" },
+  investigated: { sv: "{count} utreds", en: "{count} {count|is|are} looked into" },
+  "passed-on": { sv: "{count} {count|vidarebefordrad|vidarebefordrade}", en: "{count} passed on" },
+  declined: { sv: "{count} avslås", en: "{count} declined" },
+  "already-planned": { sv: "{count} redan {count|planerad|planerade}", en: "{count} already planned" },
+  done: { sv: "{count} {count|klar|klara}", en: "{count} done" },
+  waiting: { sv: "{count} väntar på svar", en: "{count} {count|waits|wait} for an answer" },
+} satisfies Words<AnswerKind | "waiting">;

@@ -79,7 +79,7 @@ export function styleOf(colours: Colours, data: Data): StyleSpecification {
   return {
     version: 8,
     sources: {
-      basemap: inTiles ? { type: "vector", url: data.basemap as string } : source(data.basemap),
+      basemap: inTiles ? { type: "vector", url: data.basemap } : source(data.basemap),
       areas: round(data.areas),
       outline: source(data.outline),
       lines: source(data.lines),

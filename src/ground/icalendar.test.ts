@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { icalendarOf } from "./icalendar.ts";
+import type { Instant } from "./time.ts";
+
+const AT = "2021-10-01T08:00:00.000Z" as Instant;
+const event = {
+  uid: "walk.1@samsyn",
+  from: "2021-11-08T17:00:00.000Z" as Instant,
+  to: "2021-11-08T19:30:00.000Z" as Instant,
+  title: "Vandring i Åmot; skolan, södra",
+  place: "Utanför skolan",
+  about: "Rad ett\nrad två",
+};
+const linesOf = (more: Partial<typeof event> = {}) =>
+  new TextDecoder().decode(icalendarOf([{ ...event, ...more }], AT)).split("\r\n");
+
+test("a meeting is an event in UTC, with its separators escaped", () => {
+  expect(linesOf()).toEqual(
+    expect.arrayContaining([
+      "BEGIN:VCALENDAR",
+      "UID:walk.1@samsyn",
+      "DTSTART:20211108T170000Z",
+      "DTEND:20211108T193000Z",
+      String.raw`SUMMARY:Vandring i Åmot\; skolan\, södra`,
+      String.raw`DESCRIPTION:Rad ett\nrad två`,
+      "END:VCALENDAR",
+      "",
+    ]),
+  );
+});
+
+test("no line is longer than 75 bytes, and put together again nothing of the text is lost", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("å", "a", " ", "😀", "ord "), { maxLength: 200 }), (signs) => {
+      const place = `x${signs.join("")}`;
+      const lines = linesOf({ place });
+      expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
+      expect(lines.join("\n").replaceAll("\n ", "").split("\n")).toContain(`LOCATION:${place}`);
+    }),
+  );
+});
