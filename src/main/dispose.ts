@@ -22,7 +22,7 @@ async function disposePortion(house: House, partnershipId: string, rule: Approve
     async (tx) => {
       const done = await dispose(tx, partnershipId, rule, { at, id: house.newId() });
       if (done === undefined) return undefined;
-      const { observations, revisions, photos, quotes, older_than: olderThan } = done;
+      const { observations, revisions, photos, quotes, texts, older_than: olderThan } = done;
       await noteEvent(
         house,
         { tx, person: undefined, at, newId: house.newId },
@@ -30,7 +30,7 @@ async function disposePortion(house: House, partnershipId: string, rule: Approve
           name: "disposal.done",
           partnershipId,
           subjectId: rule.id,
-          body: { sourceKind: rule.sourceKind, olderThan, observations, revisions, photos, quotes },
+          body: { sourceKind: rule.sourceKind, olderThan, observations, revisions, photos, quotes, texts },
         },
       );
       return done;

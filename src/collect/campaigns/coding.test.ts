@@ -82,6 +82,7 @@ describe("a receipt", () => {
     state: "waiting",
     readOn: undefined,
     reason: undefined,
+    disposed: undefined,
     themes: [],
   };
   const kept: Followed = { ...base, state: "kept", readOn: day("05-14") };
@@ -142,6 +143,16 @@ describe("a receipt", () => {
       ["chosen", "2026-06-03"],
       ["promised", "2026-07-01"],
     ]);
+  });
+  test("says that its words have gone, and still what they led to", () => {
+    const disposed = { on: day("12-01"), decidedOn: day("03-05"), paragraph: "§ 31" };
+    expect(receiptSteps({ ...kept, themes: [theme], disposed }).map(({ kind }) => kind)).toEqual([
+      "received",
+      "read",
+      "together",
+      "disposed",
+    ]);
+    expect(receiptSteps({ ...base, disposed }).at(-1)).toEqual({ kind: "disposed", ...disposed });
   });
   test("says that «Klart» is disputed, and what was answered, never how many", () => {
     const done = [{ kind: "done" as const, on: day("10-04"), text: "nya armaturer" }];

@@ -133,6 +133,8 @@ export type Followed = {
   readonly state: "waiting" | "kept" | "set-aside";
   readonly readOn: Day | undefined;
   readonly reason: SetAsideReason | undefined;
+  /** Its words have gone, by this decision. */
+  readonly disposed: { readonly on: Day; readonly decidedOn: Day; readonly paragraph: string } | undefined;
   readonly themes: readonly {
     readonly name: string;
     readonly category: Category;
@@ -162,6 +164,12 @@ export type ReceiptStep =
       readonly disputedOn: Day | undefined;
     }
   | {
+      readonly kind: "disposed";
+      readonly on: Day;
+      readonly decidedOn: Day;
+      readonly paragraph: string;
+    }
+  | {
       readonly kind: "replied";
       readonly on: Day;
       readonly reply: DisputeReply;
@@ -169,7 +177,12 @@ export type ReceiptStep =
       readonly text: string;
     };
 
-export function receiptSteps({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
+export function receiptSteps(followed: Followed): readonly ReceiptStep[] {
+  const { disposed } = followed;
+  return [...ledTo(followed), ...(disposed === undefined ? [] : [{ kind: "disposed" as const, ...disposed }])];
+}
+
+function ledTo({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
   const steps: ReceiptStep[] = [{ kind: "received", on: receivedOn }];
   if (state === "waiting" || readOn === undefined) return steps;
   if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];

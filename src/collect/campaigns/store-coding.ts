@@ -23,6 +23,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     .innerJoin("partnership", "partnership.id", "campaign.partnership_id")
     .innerJoin("source", "source.id", "campaign.source_id")
     .innerJoin("organisation", "organisation.id", "source.owner_organisation_id")
+    .leftJoin("retention_rule", "retention_rule.id", "campaign_answer.disposed_under")
     .select([
       "campaign_answer.id",
       "received_on",
@@ -33,6 +34,9 @@ export async function followedBy(tx: Tx, receiptHash: string) {
       "campaign.id as campaignId",
       "campaign.partnership_id as partnershipId",
       "organisation.kind as owner",
+      "disposed_on as disposedOn",
+      "retention_rule.decided_on as decidedOn",
+      "retention_rule.paragraph as paragraph",
       "partnership.municipality_name as place",
       "partnership.slug as home",
     ])
@@ -67,6 +71,10 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     campaignId: answer.campaignId,
     partnershipId: answer.partnershipId,
     owner: answer.owner,
+    disposed:
+      answer.disposedOn === null || answer.decidedOn === null || answer.paragraph === null
+        ? undefined
+        : { on: answer.disposedOn, decidedOn: answer.decidedOn, paragraph: answer.paragraph },
     receivedOn: answer.received_on,
     state: answer.state,
     readOn: answer.read_on ?? undefined,

@@ -239,14 +239,16 @@ export async function answerCounts(tx: Tx, partnershipId: string) {
     .execute();
 }
 
-/** How often each answer was given to each version of each question, of what is read and kept. */
+/** How often each answer was given to each version of each question, of what is read and kept; what was written is no answer to count. */
 export async function talliesOf(tx: Tx, campaignId: string) {
   const { rows } = await sql<{ key: string; version: number; option: string; count: number }>`
     select g.key, (g.value ->> 'version')::int as version, o.option, count(*) as count
-    from campaign_answer a, jsonb_each(a.given) g,
+    from campaign_answer a, jsonb_each(a.given) g, campaign_item i,
       lateral (select jsonb_array_elements_text(g.value -> 'value') as option where jsonb_typeof(g.value -> 'value') = 'array'
         union all select g.value ->> 'value' where jsonb_typeof(g.value -> 'value') = 'string') o
-    where a.campaign_id = ${campaignId} and a.state = 'kept' and o.option <> ''
+    where a.campaign_id = ${campaignId} and a.state = 'kept'
+      and i.campaign_id = a.campaign_id and i.key = g.key and i.version = (g.value ->> 'version')::int
+      and i.question -> 'options' @> jsonb_build_array(jsonb_build_object('key', o.option))
     group by 1, 2, 3`.execute(tx as AnyTransaction);
   return rows;
 }

@@ -57,7 +57,22 @@ export interface CampaignAnswerRow {
   read_on: Day | null;
   reason: SetAsideReason | null;
   mixed: Preset<boolean>;
+  /** When its words went, and by which decision; what was chosen stays. */
+  disposed_on: Preset<Day | null>;
+  disposed_under: Preset<string | null>;
   example: Preset<boolean>;
+}
+
+/** Sent with an answer; `covered_on` is when somebody has looked and covered what points at anybody. */
+export interface CampaignPhotoRow {
+  id: string;
+  partnership_id: string;
+  answer_id: string;
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+  covered_on: Day | null;
+  mixed: Preset<boolean>;
 }
 
 export interface CampaignGroupsRow {
@@ -128,6 +143,7 @@ export interface CampaignsTables {
   campaign: CampaignRow;
   campaign_item: CampaignItemRow;
   campaign_answer: CampaignAnswerRow;
+  campaign_photo: CampaignPhotoRow;
   campaign_groups: CampaignGroupsRow;
   campaign_contacts: CampaignContactsRow;
   open_door_key: OpenDoorKeyRow;

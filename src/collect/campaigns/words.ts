@@ -304,6 +304,11 @@ export const receiptWords = {
     en: "Weighed as a problem",
     latt: "Vi funderar på om vi ska arbeta med det",
   },
+  disposed: {
+    sv: "Texten är gallrad enligt beslut {day} {paragraph}. Vad den ledde till finns kvar.",
+    en: "The text is disposed of by decision {day} {paragraph}. What it led to is still here.",
+    latt: "Vi har tagit bort din text. Det den ledde till finns kvar. Beslut {day} {paragraph}.",
+  },
   waiting: {
     sv: "Nästa steg: någon läser ditt svar.",
     en: "Next: somebody reads your answer.",

@@ -23,6 +23,7 @@ export interface HearingRow {
   texts: readonly string[];
   passage_ids: readonly string[];
   noted_at: Instant;
+  disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
 }
 

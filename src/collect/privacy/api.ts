@@ -5,6 +5,7 @@ import { readDay } from "../../ground/time.ts";
 import { SHARINGS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
 import { SOURCE_KINDS } from "../source.ts";
+import { HELD_KINDS } from "./retention.ts";
 import { REVIEW_VERDICTS } from "./review.ts";
 
 const partnership = z.string();
@@ -82,6 +83,8 @@ export const listRetention = endpoint({
         /** What it would take now, and what lies under a hold. */
         due: z.number(),
         held: z.number(),
+        /** On all of a kind that stands in no source. */
+        hold: z.object({ reason: z.string(), heldAt: z.string() }).optional(),
       }),
     ),
     runs: z.array(
@@ -92,6 +95,8 @@ export const listRetention = endpoint({
         revisions: z.number(),
         photos: z.number(),
         quotes: z.number(),
+        /** Answers, hearings and what else was said outside notes. */
+        texts: z.number(),
         digest: z.string(),
         doneAt: z.string(),
       }),
@@ -142,6 +147,24 @@ export const letGoSource = endpoint({
   output: z.object({ slug: z.string() }),
 });
 
+export const holdKind = endpoint({
+  name: "collect.hold-kind",
+  kind: "command",
+  path: "/api/collect/{partnership}/retention/holds/{kind}",
+  summary: "Lägg en utlämnandespärr på den egna organisationens alla höranden eller medarbetardialoger",
+  input: z.object({ partnership, kind: z.enum(HELD_KINDS), reason: text(500) }),
+  output: z.object({ kind: z.enum(HELD_KINDS) }),
+});
+
+export const letGoKind = endpoint({
+  name: "collect.let-go-kind",
+  kind: "command",
+  path: "/api/collect/{partnership}/retention/holds/{kind}/end",
+  summary: "Häv utlämnandespärren på höranden eller medarbetardialoger",
+  input: z.object({ partnership, kind: z.enum(HELD_KINDS) }),
+  output: z.object({ kind: z.enum(HELD_KINDS) }),
+});
+
 export const markSource = endpoint({
   name: "collect.mark-source",
   kind: "command",
@@ -159,5 +182,7 @@ export const privacyApi = [
   approveRetention,
   holdSource,
   letGoSource,
+  holdKind,
+  letGoKind,
   markSource,
 ] as const;

@@ -55,11 +55,14 @@ describe("a disposal decision", () => {
 describe("a source", () => {
   const source = { id: "s", ownerOrganisationId: "kommunen" } as Source;
   const free = { ...here, source, hold: undefined };
-  const held = { ...free, hold: { id: "h", organisationId: "kommunen", sourceId: "s", reason: "begärd", heldAt: AT } };
+  const held = {
+    ...free,
+    hold: { id: "h", organisationId: "kommunen", of: { sourceId: "s" }, reason: "begärd", heldAt: AT },
+  };
   test("is held once, with a reason that points at nobody, and let go once", () => {
     const hold = (reason: string, state: typeof free | typeof held = free) =>
       retention.holdSource.decide({ reason }, state, moment(karin));
-    expect(hold(" begärd ut ")).toMatchObject({ value: { reason: "begärd ut", sourceId: "s" } });
+    expect(hold(" begärd ut ")).toMatchObject({ value: { reason: "begärd ut", of: { sourceId: "s" } } });
     expect(hold("")).toMatchObject({ refusal: { why: "reason-needed" } });
     expect(hold("begärd av Kalle Svensson")).toMatchObject({ refusal: { why: "text-has-name" } });
     expect(hold("igen", held)).toMatchObject({ refusal: { why: "held-already" } });
@@ -68,6 +71,20 @@ describe("a source", () => {
     expect(retention.holdSource.may(person("johan", "polisen", "liaison"), { reason: "x" }, free)).toEqual({
       why: "not-yours",
     });
+  });
+  test("what stands in none is held as a kind", () => {
+    const wish = { kind: "hearing" as const, reason: "begärd ut" };
+    const hold = retention.holdKind.decide(wish, { ...here, hold: undefined }, moment(karin));
+    expect(hold).toMatchObject({ value: { organisationId: "kommunen", of: { sourceKind: "hearing" } } });
+    expect(retention.holdKind.decide(wish, { ...here, hold: held.hold }, moment(karin))).toMatchObject({
+      refusal: { why: "held-already" },
+    });
+    expect(retention.letGoKind.decide({}, { ...here, hold: undefined }, moment(karin))).toMatchObject({
+      refusal: { why: "not-held" },
+    });
+    expect(
+      retention.holdKind.may(person("amina", "kommunen", "note-taker"), wish, { ...here, hold: undefined }),
+    ).toEqual({ why: "not-yours" });
   });
   test("carries its registry number and secrecy mark, and an empty one is none", () =>
     expect(

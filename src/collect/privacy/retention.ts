@@ -29,10 +29,13 @@ export type RetentionRule = Decision & {
 export type RetentionHold = {
   readonly id: string;
   readonly organisationId: string;
-  readonly sourceId: string;
+  readonly of: { readonly sourceId: string } | { readonly sourceKind: HeldKind };
   readonly reason: string;
   readonly heldAt: Instant;
 };
+/** What stands in no source is held as a kind: all hearings of the organisation, or all its staff dialogues. */
+export const HELD_KINDS = ["hearing", "staff"] as const satisfies readonly SourceKind[];
+export type HeldKind = (typeof HELD_KINDS)[number];
 
 export type RetentionWhy =
   | "not-yours"
@@ -57,11 +60,17 @@ const mine = (
 ): Refusal<RetentionWhy> | undefined =>
   grantFor(person, partnershipId, roles)?.organisationId === organisationId ? undefined : { why: "not-yours" };
 
+const writesRules = (
+  person: Person,
+  _input: unknown,
+  { partnershipId }: InPartnership,
+): Refusal<RetentionWhy> | undefined =>
+  grantFor(person, partnershipId, RULE_WRITERS) === undefined ? { why: "not-yours" } : undefined;
+
 /** «Gallringsbeslut»: without body, day and paragraph the rule is none. */
 export const decideRetention = command({
   event: "retention.decided",
-  may: (person: Person, _input: Decision, { partnershipId }: InPartnership): Refusal<RetentionWhy> | undefined =>
-    grantFor(person, partnershipId, RULE_WRITERS) === undefined ? { why: "not-yours" } : undefined,
+  may: writesRules,
   decide: (input: Decision, { partnershipId }: InPartnership, { at, by, newId }): Answer<RetentionRule> => {
     const [body, paragraph] = [input.body.trim(), input.paragraph.trim()];
     if (body === "" || paragraph === "") return no("decision-needed", { field: body === "" ? "body" : "paragraph" });
@@ -91,14 +100,48 @@ export const holdSource = command({
   event: "retention.held",
   may: (person: Person, _input: unknown, { partnershipId, source }: OfSource) =>
     mine(person, partnershipId, source.ownerOrganisationId, RULE_WRITERS),
-  decide: (input: { readonly reason: string }, { source, hold }: OfSource, { at, newId }): Answer<RetentionHold> => {
-    if (hold !== undefined) return no("held-already");
-    const reason = input.reason.trim();
-    if (reason === "") return no("reason-needed", { field: "reason" });
-    const person = personRefused({ reason });
-    if (person !== undefined) return { ok: false, refusal: person };
-    return yes({ id: newId(), organisationId: source.ownerOrganisationId, sourceId: source.id, reason, heldAt: at });
+  decide: (input: { readonly reason: string }, { source, hold }: OfSource, { at, newId }): Answer<RetentionHold> =>
+    held(input, hold, {
+      id: newId(),
+      organisationId: source.ownerOrganisationId,
+      of: { sourceId: source.id },
+      heldAt: at,
+    }),
+});
+
+function held(
+  input: { readonly reason: string },
+  before: RetentionHold | undefined,
+  hold: Omit<RetentionHold, "reason">,
+): Answer<RetentionHold> {
+  if (before !== undefined) return no("held-already");
+  const reason = input.reason.trim();
+  if (reason === "") return no("reason-needed", { field: "reason" });
+  const person = personRefused({ reason });
+  return person === undefined ? yes({ ...hold, reason }) : { ok: false, refusal: person };
+}
+
+type OfKind = InPartnership & { readonly hold: RetentionHold | undefined };
+
+/** The same for all hearings, or all staff dialogues, of one's own organisation. */
+export const holdKind = command({
+  event: "retention.held",
+  may: writesRules,
+  decide: (
+    input: { readonly reason: string; readonly kind: HeldKind },
+    { partnershipId, hold }: OfKind,
+    { at, by, newId },
+  ): Answer<RetentionHold> => {
+    const { organisationId } = grantFor(by, partnershipId, RULE_WRITERS)!;
+    return held(input, hold, { id: newId(), organisationId, of: { sourceKind: input.kind }, heldAt: at });
   },
+});
+
+export const letGoKind = command({
+  event: "retention.let-go",
+  may: writesRules,
+  decide: (_input: unknown, { hold }: OfKind): Answer<RetentionHold> =>
+    hold === undefined ? no("not-held") : yes(hold),
 });
 
 export const letGoSource = command({

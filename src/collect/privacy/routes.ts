@@ -53,7 +53,7 @@ const listRetention = question(api.listRetention, async (_input, ask: Ask) => {
   const tried = await Promise.all(rules.map((rule) => kept.tryRule(ask.tx, here(ask), rule, ask.at)));
   return yes({
     sources: sources.map(({ id, oldest, registryNumber, secrecyMark, ...source }) => {
-      const hold = holds.find(({ sourceId }) => sourceId === id);
+      const hold = holds.find(({ of }) => "sourceId" in of && of.sourceId === id);
       const rule = rules.find(({ sourceKind, approvedAt }) => sourceKind === source.kind && approvedAt !== undefined);
       return {
         ...source,
@@ -63,11 +63,12 @@ const listRetention = question(api.listRetention, async (_input, ask: Ask) => {
         ...(oldest === null || rule === undefined || hold !== undefined
           ? {}
           : { goesOn: retention.goesOn(rule.months, oldest) }),
-        ...(hold === undefined ? {} : { hold: { reason: hold.reason, heldAt: hold.heldAt } }),
+        ...toldHold(hold),
       };
     }),
     rules: rules.map(({ writtenBy, approvedAt, ...rule }, index) => ({
       ...rule,
+      ...toldHold(holds.find(({ of }) => "sourceKind" in of && of.sourceKind === rule.sourceKind)),
       ...(approvedAt === undefined ? {} : { approvedAt }),
       mine: writtenBy === ask.person?.id,
       ...tried[index]!,
@@ -75,6 +76,9 @@ const listRetention = question(api.listRetention, async (_input, ask: Ask) => {
     runs: await kept.runsOf(ask.tx, here(ask), RUNS_LISTED),
   });
 });
+
+const toldHold = (hold: retention.RetentionHold | undefined) =>
+  hold === undefined ? {} : { hold: { reason: hold.reason, heldAt: hold.heldAt } };
 
 const decideRetention = command(api.decideRetention, {
   rule: retention.decideRetention,
@@ -103,7 +107,8 @@ const approveRetention = command(api.approveRetention, {
 
 async function ofSource(ask: Ask, slug: string) {
   const source = await collect.sourceBySlug(ask.tx, here(ask), slug);
-  const hold = source && (await kept.holdsOf(ask.tx, here(ask))).find(({ sourceId }) => sourceId === source.id);
+  const hold =
+    source && (await kept.holdsOf(ask.tx, here(ask))).find(({ of }) => "sourceId" in of && of.sourceId === source.id);
   return source && { partnershipId: here(ask), source, hold };
 }
 
@@ -114,7 +119,7 @@ const holdSource = command(api.holdSource, {
     await kept.addHold(ask.tx, here(ask), hold, ask.person!.id);
     return { slug };
   },
-  subject: ({ sourceId }) => sourceId,
+  subject: ({ of }) => ("sourceId" in of ? of.sourceId : undefined),
 });
 
 const letGoSource = command(api.letGoSource, {
@@ -124,7 +129,33 @@ const letGoSource = command(api.letGoSource, {
     await kept.letGo(ask.tx, hold.id, ask.person!.id, ask.at);
     return { slug };
   },
-  subject: ({ sourceId }) => sourceId,
+  subject: ({ of }) => ("sourceId" in of ? of.sourceId : undefined),
+});
+
+/** Each sees the holds of its own organisation only. */
+const ofKind = async (ask: Ask, kind: retention.HeldKind) => ({
+  partnershipId: here(ask),
+  hold: (await kept.holdsOf(ask.tx, here(ask))).find(({ of }) => "sourceKind" in of && of.sourceKind === kind),
+});
+
+const holdKind = command(api.holdKind, {
+  rule: retention.holdKind,
+  load: async (input, ask: Ask) => ofKind(ask, input.kind),
+  write: async (hold, ask: Ask, { kind }) => {
+    await kept.addHold(ask.tx, here(ask), hold, ask.person!.id);
+    return { kind };
+  },
+  subject: ({ id }) => id,
+});
+
+const letGoKind = command(api.letGoKind, {
+  rule: retention.letGoKind,
+  load: async (input, ask: Ask) => ofKind(ask, input.kind),
+  write: async (hold, ask: Ask, { kind }) => {
+    await kept.letGo(ask.tx, hold.id, ask.person!.id, ask.at);
+    return { kind };
+  },
+  subject: ({ id }) => id,
 });
 
 const markSource = command(api.markSource, {
@@ -145,5 +176,7 @@ export const privacyRoutes: readonly Route[] = [
   approveRetention,
   holdSource,
   letGoSource,
+  holdKind,
+  letGoKind,
   markSource,
 ];

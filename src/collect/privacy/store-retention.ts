@@ -1,7 +1,8 @@
-import { type Selectable, sql, type Transaction } from "kysely";
+import { type RawBuilder, type Selectable, sql, type Transaction } from "kysely";
 import type { Instant } from "../../ground/time.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { RetentionRuleRow } from "./tables.ts";
+import { disposeProtocolWork, disposeSaid, saidDue } from "./store-said.ts";
 import { type Marked, olderThan, type RetentionHold, type RetentionRule } from "./retention.ts";
 
 type Tx = Transaction<CollectDatabase>;
@@ -90,7 +91,8 @@ export async function addHold(tx: Tx, partnershipId: string, hold: RetentionHold
       id: hold.id,
       partnership_id: partnershipId,
       organisation_id: hold.organisationId,
-      source_id: hold.sourceId,
+      source_id: "sourceId" in hold.of ? hold.of.sourceId : null,
+      source_kind: "sourceKind" in hold.of ? hold.of.sourceKind : null,
       reason: hold.reason,
       held_by: by,
       held_at: hold.heldAt,
@@ -114,7 +116,8 @@ export async function holdsOf(tx: Tx, partnershipId: string): Promise<RetentionH
   return rows.map((row) => ({
     id: row.id,
     organisationId: row.organisation_id,
-    sourceId: row.source_id,
+    // One of the two is there: a check of the table.
+    of: row.source_id === null ? { sourceKind: row.source_kind! } : { sourceId: row.source_id },
     reason: row.reason,
     heldAt: row.held_at,
   }));
@@ -128,7 +131,10 @@ export async function markSource(tx: Tx, { sourceId, registryNumber, secrecyMark
     .execute();
 }
 
-/** Every source of these organisations: how many notes still have their words, the oldest, and how many have gone. */
+const answers = (which: RawBuilder<unknown>) => sql<number>`(
+  select count(*) from campaign_answer a join campaign c on c.id = a.campaign_id where c.source_id = source.id and ${which})`;
+
+/** Every source of these organisations: how many notes and answers still have their words, the oldest, and how many have gone. */
 export async function standingOf(tx: Tx, partnershipId: string, organisationIds: readonly string[]) {
   if (organisationIds.length === 0) return [];
   return tx
@@ -149,9 +155,15 @@ export async function standingOf(tx: Tx, partnershipId: string, organisationIds:
       "source.kind as kind",
       "source.registry_number as registryNumber",
       "source.secrecy_mark as secrecyMark",
-      sql<number>`count(observation.id) filter (where disposed_at is null)`.as("raw"),
-      sql<number>`count(observation.id) filter (where disposed_at is not null)`.as("disposed"),
-      sql<Instant | null>`min(received_at) filter (where disposed_at is null)`.as("oldest"),
+      sql<number>`count(observation.id) filter (where disposed_at is null) + ${answers(sql`a.disposed_on is null`)}`.as(
+        "raw",
+      ),
+      sql<number>`count(observation.id) filter (where disposed_at is not null) + ${answers(sql`a.disposed_on is not null`)}`.as(
+        "disposed",
+      ),
+      sql<Instant | null>`least(min(received_at) filter (where disposed_at is null), (
+        select min(a.received_on)::timestamptz from campaign_answer a join campaign c on c.id = a.campaign_id
+        where c.source_id = source.id and a.disposed_on is null))`.as("oldest"),
     ])
     .execute();
 }
@@ -169,6 +181,7 @@ export async function runsOf(tx: Tx, partnershipId: string, count: number) {
       "revisions",
       "photos",
       "quotes",
+      "texts",
       "digest",
       "done_at as doneAt",
     ])
@@ -187,7 +200,13 @@ function takenBy(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant
     .where("disposed_at", "is", null);
 }
 
-const held = (tx: Tx) => tx.selectFrom("retention_hold").select("source_id").where("let_go_at", "is", null);
+/** The sources that are held. */
+export const held = (tx: Tx) =>
+  tx
+    .selectFrom("retention_hold")
+    .select((is) => is.ref("source_id").$notNull().as("source_id"))
+    .where("let_go_at", "is", null)
+    .where("source_id", "is not", null);
 
 /** «Provkör»: how many would go, and how many lie under a hold. */
 export async function tryRule(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
@@ -197,7 +216,8 @@ export async function tryRule(tx: Tx, partnershipId: string, rule: RetentionRule
     .where("observation.source_id", "in", held(tx))
     .select(count)
     .executeTakeFirstOrThrow();
-  return { due: all.count - kept.count, held: kept.count };
+  const said = await saidDue(tx, partnershipId, rule, at);
+  return { due: all.count - kept.count + said.due, held: kept.count + said.held };
 }
 
 /** A run is cut at this many notes, so that one that breaks has lost little; the rest goes next time. */
@@ -221,7 +241,8 @@ export async function dispose(
     .execute();
   const ids = rows.map((row) => row.id);
   const quotes = await disposeQuotes(tx, partnershipId, rule, at);
-  if (ids.length === 0 && quotes === 0) return undefined;
+  const said = await disposeSaid(tx, partnershipId, rule, at);
+  if (ids.length === 0 && quotes === 0 && said.texts === 0) return undefined;
   let revisions = 0;
   let pictures: string[] = [];
   if (ids.length > 0) {
@@ -241,6 +262,7 @@ export async function dispose(
       })
       .where("id", "in", ids)
       .execute();
+    said.texts += await disposeProtocolWork(tx, ids, at);
   }
   const digest = sql<string>`encode(sha256(convert_to(${ids.join(",")}::text, 'UTF8')), 'hex')`;
   const run = {
@@ -252,8 +274,9 @@ export async function dispose(
     older_than: olderThan(rule.months, at),
     observations: ids.length,
     revisions,
-    photos: pictures.length,
+    photos: pictures.length + said.photos,
     quotes,
+    texts: said.texts,
     done_at: at,
   };
   await tx

@@ -1,6 +1,8 @@
 import type { Day, Instant } from "../../ground/time.ts";
+import type { Preset } from "../../partnership/tables.ts";
 import type { PersonKind } from "../person-in-text.ts";
 import type { SourceKind } from "../source.ts";
+import type { HeldKind } from "./retention.ts";
 import type { ReviewVerdict } from "./review.ts";
 
 /** A warning of personal data that was set aside, and who looked after that. Read by the owner's people only. */
@@ -39,7 +41,9 @@ export interface RetentionHoldRow {
   id: string;
   partnership_id: string;
   organisation_id: string;
-  source_id: string;
+  /** One of the two. */
+  source_id: string | null;
+  source_kind: HeldKind | null;
   reason: string;
   held_by: string;
   held_at: Instant;
@@ -59,6 +63,7 @@ export interface DisposalRunRow {
   revisions: number;
   photos: number;
   quotes: number;
+  texts: Preset<number>;
   digest: string;
   done_at: Instant;
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from "../../ground/time.ts";
+import type { Preset } from "../../partnership/tables.ts";
 import type { SpotManager } from "../observation.ts";
 import type { Addressee } from "./letter.ts";
 
@@ -16,6 +17,7 @@ export interface ProtocolWorkRow {
   reviewed_at: Instant | null;
   reviewed_by: string | null;
   changed_at: Instant;
+  disposed_at: Preset<Instant | null>;
 }
 
 /** A row of a paper sheet that has been typed in; without a note where it could not be read. */

@@ -198,6 +198,11 @@ function saidStep(
         text: [step.text, day(step.on)].filter(Boolean).join(" · "),
       };
     }
+    case "disposed":
+      return {
+        heading: told(receiptWords.disposed, lang, { day: day(step.decidedOn), paragraph: step.paragraph }),
+        text: day(step.on),
+      };
     case "replied":
       return { heading: `${replyWords[step.reply][lang]}: ${step.text}`, text: day(step.on) };
     case "weighed":

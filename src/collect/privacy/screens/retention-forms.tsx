@@ -11,10 +11,21 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { SOURCE_KINDS, type SourceKind } from "../../source.ts";
 import { sourceKinds } from "../../words.ts";
-import { decideRetention, holdSource, letGoSource, type listRetention, markSource } from "../api.ts";
-import { guides, retentionWords as words } from "../words.ts";
+import {
+  decideRetention,
+  holdKind,
+  holdSource,
+  letGoKind,
+  letGoSource,
+  type listRetention,
+  markSource,
+} from "../api.ts";
+import { HELD_KINDS } from "../retention.ts";
+import { retentionWords as words } from "../words.ts";
+import { PersonLine } from "./person-text.tsx";
 
 type Source = OutputOf<typeof listRetention>["sources"][number];
+type Rule = OutputOf<typeof listRetention>["rules"][number];
 
 /** «Nytt gallringsbeslut»: kind, months, who decided, when, under which paragraph. */
 export function RuleForm({ partnership, lang }: { partnership: string; lang: Lang }) {
@@ -84,6 +95,49 @@ export function RuleForm({ partnership, lang }: { partnership: string; lang: Lan
   );
 }
 
+/** «Utlämnandespärr» on what stands in no source: all hearings, or all staff dialogues. */
+export function KindHold({ rule, partnership, lang }: { rule: Rule; partnership: string; lang: Lang }) {
+  const [hold, letGo] = [useCommand(holdKind), useCommand(letGoKind)];
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<string>();
+  const kind = HELD_KINDS.find((one) => one === rule.sourceKind);
+  if (kind === undefined) return null;
+  const tell = (result: { ok: true } | { ok: false; refusal: { sentence: string } }) =>
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+  return (
+    <details>
+      <summary>
+        {rule.hold === undefined ? say(words.hold, lang) : say(words.onHold, lang, { reason: rule.hold.reason })}
+      </summary>
+      <div className="stack measure">
+        {rule.hold === undefined ? (
+          <>
+            <PersonLine
+              label={say(words.holdReason, lang)}
+              about="reason"
+              value={reason}
+              onChange={setReason}
+              lang={lang}
+            />
+            <div>
+              <Button busy={hold.busy} onPress={() => void hold.run({ partnership, kind, reason }).then(tell)}>
+                {say(words.hold, lang)}
+              </Button>
+            </div>
+          </>
+        ) : (
+          <div>
+            <Button busy={letGo.busy} onPress={() => void letGo.run({ partnership, kind }).then(tell)}>
+              {say(words.letGo, lang)}
+            </Button>
+          </div>
+        )}
+        {refusal !== undefined && <FormError text={refusal} />}
+      </div>
+    </details>
+  );
+}
+
 /** «Utlämnandespärr», registry number and secrecy mark of one source. */
 export function SourceForm({
   partnership,
@@ -143,11 +197,12 @@ function OfSource({ source, partnership, lang }: { source: Source; partnership: 
       </div>
       {source.hold === undefined ? (
         <>
-          <TextField
+          <PersonLine
             label={say(words.holdReason, lang)}
-            guide={say(guides.reason, lang)}
+            about="reason"
             value={reason}
             onChange={set("reason")}
+            lang={lang}
           />
           <div>
             <Button busy={hold.busy} onPress={() => void hold.run({ partnership, slug, reason }).then(tell)}>

@@ -19,7 +19,7 @@ import { sourceKinds } from "../../words.ts";
 import { approveRetention, listRetention } from "../api.ts";
 import { RULE_APPROVERS, RULE_WRITERS } from "../retention.ts";
 import { retentionWords as words } from "../words.ts";
-import { RuleForm, SourceForm } from "./retention-forms.tsx";
+import { KindHold, RuleForm, SourceForm } from "./retention-forms.tsx";
 
 type Retention = OutputOf<typeof listRetention>;
 
@@ -133,6 +133,7 @@ function Rule({ rule, partnership, mayApprove, lang }: RuleProps) {
         </div>
       )}
       {refusal !== undefined && <FormError text={refusal} />}
+      <KindHold rule={rule} partnership={partnership} lang={lang} />
     </div>
   );
 }
@@ -149,7 +150,8 @@ function Runs({ runs, lang }: { runs: Retention["runs"]; lang: Lang }) {
         { head: say(words.gone, lang), cell: ({ doneAt }) => formatInstant(doneAt as Instant, lang) },
         {
           head: say(words.whatIsHere, lang),
-          cell: ({ observations, photos, quotes }) => say(words.run, lang, { notes: observations, photos, quotes }),
+          cell: ({ observations, photos, quotes, texts }) =>
+            say(words.run, lang, { notes: observations, photos, quotes, texts }),
         },
         { head: say(words.digest, lang), cell: ({ digest }) => <code>{digest.slice(0, 12)}</code> },
       ]}

@@ -1,0 +1,101 @@
+// What was said outside notes and dialogues, and goes by the same decisions: answers of campaigns with their photos, what those with a receipt said, who wanted
+// to be called, hearings and staff dialogues, and how the desk put a note for the protocol. What was chosen, of what kind, where and when stays.
+import { sql, type Transaction } from "kysely";
+import { dayOf, type Instant } from "../../ground/time.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
+import type { CollectDatabase } from "../tables.ts";
+import { HELD_KINDS, olderThan, type RetentionRule } from "./retention.ts";
+
+type Tx = Transaction<CollectDatabase>;
+
+/** How much of it a rule would take now, and how much lies under a hold. */
+export async function saidDue(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
+  const before = dayOf(olderThan(rule.months, at));
+  const { rows } = await sql<{ due: number; held: number }>`
+    select count(*) filter (where not held)::float8 as due, count(*) filter (where held)::float8 as held from (
+      select exists (select 1 from retention_hold h where h.source_id = s.id and h.let_go_at is null) as held
+      from campaign_answer a join campaign c on c.id = a.campaign_id join source s on s.id = c.source_id
+      where a.partnership_id = ${partnershipId} and s.owner_organisation_id = ${rule.organisationId} and s.kind = ${rule.sourceKind}
+        and a.received_on < ${before} and a.disposed_on is null
+      union all
+      select exists ${kindHeld(rule)}
+      from hearing g
+      where g.partnership_id = ${partnershipId} and g.owner_organisation_id = ${rule.organisationId} and g.form = ${formOf(rule)}
+        and g.held_on < ${before} and g.disposed_at is null
+    ) all_of_it`.execute(tx as AnyTransaction);
+  return rows[0]!;
+}
+
+/** Takes it; needs the system role. */
+export async function disposeSaid(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
+  const answers = await disposeAnswers(tx, partnershipId, rule, at);
+  return { texts: answers.texts + (await disposeHearings(tx, partnershipId, rule, at)), photos: answers.photos };
+}
+
+/** On all of the kind, or on a source of it, which the organisation's hearings are counted in. */
+const kindHeld = ({ sourceKind, organisationId }: RetentionRule) => sql`(
+  select 1 from retention_hold h left join source s on s.id = h.source_id
+  where h.organisation_id = ${organisationId} and h.let_go_at is null and (h.source_kind = ${sourceKind} or s.kind = ${sourceKind}))`;
+
+const formOf = ({ sourceKind }: RetentionRule) =>
+  sourceKind === "hearing" ? "actor" : sourceKind === "staff" ? "staff" : "";
+
+async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
+  const before = dayOf(olderThan(rule.months, at));
+  const any = tx as AnyTransaction;
+  const campaigns = sql`(select c.id from campaign c join source s on s.id = c.source_id
+    where c.partnership_id = ${partnershipId} and s.owner_organisation_id = ${rule.organisationId} and s.kind = ${rule.sourceKind}
+      and not exists (select 1 from retention_hold h where h.source_id = s.id and h.let_go_at is null))`;
+  const gone = await sql<{ id: string }>`
+    update campaign_answer set disposed_on = ${dayOf(at)}, disposed_under = ${rule.id}, given = coalesce((
+      select jsonb_object_agg(g.key, case i.question ->> 'kind'
+        when 'place' then jsonb_set(g.value, '{value}', jsonb_build_array(coalesce(g.value -> 'value' ->> 0, ''), ''))
+        else g.value end)
+      from jsonb_each(campaign_answer.given) g
+        join campaign_item i on i.campaign_id = campaign_answer.campaign_id and i.key = g.key and i.version = (g.value ->> 'version')::int
+      where i.question ->> 'kind' <> 'text'), '{}')
+    where campaign_id in ${campaigns} and received_on < ${before} and disposed_on is null returning id`.execute(any);
+  const ids = gone.rows.map(({ id }) => id);
+  const photos =
+    ids.length === 0 ? 0 : await count(tx.deleteFrom("campaign_photo").where("answer_id", "in", ids).returning("id"));
+  const disputes = await sql<{ id: string }>`
+    update receipt_dispute set said = '[]'
+    where campaign_id in ${campaigns} and disputed_on < ${before} and said <> '[]' returning id`.execute(any);
+  const contacts = await sql<{ campaign_id: string }>`
+    update campaign_contacts set entries = '[]'
+    where campaign_id in (select id from campaign where id in ${campaigns} and state = 'closed' and closed_on < ${before})
+      and entries <> '[]' returning campaign_id`.execute(any);
+  return { texts: ids.length + disputes.rows.length + contacts.rows.length, photos };
+}
+
+async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
+  if (!HELD_KINDS.some((kind) => kind === rule.sourceKind)) return 0;
+  const before = dayOf(olderThan(rule.months, at));
+  const gone = await sql<{ passage_ids: readonly string[] }>`
+    update hearing set disposed_at = ${at}, does = '', wish_municipality = '', wish_police = '', promised = '', promised_by = null, texts = '{}',
+      themes = coalesce((select jsonb_agg(t.theme || '{"text": ""}'::jsonb order by t.place)
+        from jsonb_array_elements(hearing.themes) with ordinality t (theme, place)), '[]')
+    where partnership_id = ${partnershipId} and owner_organisation_id = ${rule.organisationId} and form = ${formOf(rule)}
+      and held_on < ${before} and disposed_at is null
+      and not exists ${kindHeld(rule)}
+    returning passage_ids`.execute(tx as AnyTransaction);
+  const passages = gone.rows.flatMap(({ passage_ids }) => passage_ids);
+  if (passages.length > 0) await tx.deleteFrom("hearing_passage").where("id", "in", passages).execute();
+  return gone.rows.length + passages.length;
+}
+
+/** How the desk put these notes for the protocol; a protocol that is established is a public document and stays. */
+export async function disposeProtocolWork(tx: Tx, observationIds: readonly string[], at: Instant): Promise<number> {
+  return count(
+    tx
+      .updateTable("protocol_work")
+      .set({ text: null, proposal: null, disposed_at: at })
+      .where("observation_id", "in", observationIds)
+      .where((is) => is.or([is("text", "is not", null), is("proposal", "is not", null)]))
+      .returning("observation_id"),
+  );
+}
+
+async function count(gone: { execute: () => Promise<readonly unknown[]> }): Promise<number> {
+  return (await gone.execute()).length;
+}
