@@ -58,6 +58,7 @@ test("residents hand something in at doors that are declared by name, and at no 
   expect(doors.map(({ name, word }) => `${name} /${word}`)).toEqual([
     "collect.answer-campaign /svara",
     "collect.follow-receipt /kvitto",
+    "collect.hand-in-traffic /:partnership/synpunkt/trafik",
   ]);
 });
 

@@ -9,7 +9,14 @@ import type { Endpoint } from "../src/ground/endpoint.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { pictureApi } from "../src/picture/api.ts";
 import { newId } from "../src/platform/server/secrets.ts";
-import { collectApi, noteObservation, reviseObservation, withdrawObservation } from "../src/collect/api.ts";
+import {
+  collectApi,
+  listSources,
+  noteObservation,
+  registerSource,
+  reviseObservation,
+  withdrawObservation,
+} from "../src/collect/api.ts";
 import { reviewPersons } from "../src/collect/privacy/api.ts";
 import type { Sharing } from "../src/collect/observation.ts";
 
@@ -63,10 +70,14 @@ const DOORS: readonly Endpoint[] = [...collectApi, ...pictureApi].filter(
 );
 const given: Readonly<Record<string, string>> = { partnership, ids: "", slug: "amot-2021" };
 
-async function askAll(who: Caller, id: string): Promise<Map<string, { status: number; body: string; ms: number }>> {
+async function askAll(
+  who: Caller,
+  id: string,
+  at = partnership,
+): Promise<Map<string, { status: number; body: string; ms: number }>> {
   const answers = new Map<string, { status: number; body: string; ms: number }>();
   for (const { name, path } of DOORS) {
-    const filled = path.replace(/\{(\w+)\}/g, (_whole, field: string) => given[field] ?? id);
+    const filled = path.replace(/\{(\w+)\}/g, (_whole, field: string) => ({ ...given, partnership: at })[field] ?? id);
     const query = filled.includes("/entries") && !filled.includes(id) ? `?ids=${id}` : "";
     const begun = performance.now();
     const response = await who.request(`${filled}${query}`);
@@ -79,8 +90,8 @@ async function askAll(who: Caller, id: string): Promise<Map<string, { status: nu
   }
   // Who tries to change it is told the same as of what never was.
   for (const { name, path } of [withdrawObservation, reviewPersons]) {
-    const filled = path.replace("{partnership}", partnership).replace("{id}", id);
-    const body = JSON.stringify({ partnership, id, reason: "dubblett", verdict: "released" });
+    const filled = path.replace("{partnership}", at).replace("{id}", id);
+    const body = JSON.stringify({ partnership: at, id, reason: "dubblett", verdict: "released" });
     const begun = performance.now();
     const response = await who.request(filled, {
       method: "POST",
@@ -100,13 +111,11 @@ onBothEngines("what one party keeps apart", (fresh) => {
     const who = { Amina: amina, Johan: johan };
     const took = new Map<string, [before: number, after: number]>();
     let number = 0;
-    // An organisation's first note of all makes its source, which both may see: that it notes at all is known (docs/privacy.md).
-    const known = { sharing: "shared", isHeld: false, category: "place.lighting", change: "none" } as const;
-    for (const by of ["Amina", "Johan"] as const) await write(who, { ...known, by }, number++);
     const rows = fc.array(written, { minLength: 1, maxLength: 3 });
     await fc.assert(
       fc.asyncProperty(rows, rows, async (first, more) => {
-        for (const one of first) await write(who, one, number++);
+        // The first time nothing has been shared: an organisation's very first note is as if it had never been written, and so is the source it makes.
+        if (number > 0) for (const one of first) await write(who, one, number++);
         const nobodys = newId(Date.parse(AT) + 900_000 + number);
         const before = await askAll(johan, nobodys);
         // Then the municipality writes what is its own: kept apart, or held.
@@ -126,6 +135,45 @@ onBothEngines("what one party keeps apart", (fresh) => {
       [...took].map(([door, [before, after]]) => `${door}: ${before.toFixed(1)} → ${after.toFixed(1)} ms`).join("\n"),
     );
     expect(took.size).toBe(DOORS.length + 2);
+    await house.close();
+  });
+
+  test("and so is the source that an organisation's very first note makes, until a note in it is shared", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const [elin, johan] = [await house.as("Elin"), await house.as("Johan")];
+    const hofors = "hofors";
+    const nobodys = newId(Date.parse(AT) + 1);
+    const noted = async (number: number, sharing: Sharing) => {
+      const id = newId(Date.parse(AT) + number);
+      const place = { kind: "unknown" as const };
+      const said = { kind: "idea" as const, category: "place.lighting" as const, text: `${PROBE} ${number}` };
+      const note = { partnership: hofors, id, notedAt: AT, place, when: { kind: "unknown" as const }, sharing };
+      expect((await johan.call(noteObservation, { ...note, ...said })).status).toBe(200);
+      return id;
+    };
+    const seen = async () => (await elin.call(listSources, { partnership: hofors })).value.sources;
+    const [before, known] = [await askAll(elin, nobodys, hofors), await seen()];
+    const id = await noted(2, "own");
+    const made = (await johan.call(listSources, { partnership: hofors })).value.sources;
+    const source = made.find((one) => !known.some((other) => other.id === one.id))!;
+    expect(source.name).toBe("Egna iakttagelser");
+    expect(await seen()).toEqual(known);
+    for (const thing of [id, source.id])
+      for (const [door, answer] of await askAll(elin, thing, hofors)) {
+        const same = before.get(door)!;
+        expect([answer.status, answer.body.replaceAll(thing, "ID")], door).toEqual([
+          same.status,
+          same.body.replaceAll(nobodys, "ID"),
+        ]);
+      }
+    // Nor by a clash of names: whoever registers one of the same name gets the address they would have had.
+    const same = { name: "Egna iakttagelser", kind: "other", method: "m", sampleType: "not-a-sample" } as const;
+    const rest = { reliability: "fair", secrecyClass: "shared", caveat: "c" } as const;
+    const registered = await elin.call(registerSource, { partnership: hofors, ...same, ...rest });
+    expect(registered.value.slug).toBe("egna-iakttagelser-2");
+    await noted(3, "shared");
+    expect((await seen()).map((one) => one.id)).toContain(source.id);
     await house.close();
   });
 });

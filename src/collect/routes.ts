@@ -10,7 +10,7 @@ import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
 import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
-import { COLLECTORS, MADE_SOURCES, registerSource, type Source } from "./source.ts";
+import { COLLECTORS, MADE_SOURCES, registerSource, slugWithin, type Source } from "./source.ts";
 import * as photos from "./store-photos.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
@@ -116,12 +116,10 @@ async function ownSource(ask: Ask): Promise<Source | undefined> {
 
 async function ensureOwnSource(ask: Ask, id: string, ownerOrganisationId: string): Promise<void> {
   if ((await ownSource(ask)) !== undefined) return;
-  const taken = await store.slugsIn(ask.tx, "source", here(ask));
-  const slug = taken.includes(MADE_SOURCES.staff.slug)
-    ? `${MADE_SOURCES.staff.slug}-${taken.length}`
-    : MADE_SOURCES.staff.slug;
-  const made = { ...MADE_SOURCES.staff, id, slug, ownerOrganisationId, createdAt: ask.at, example: false };
-  await store.addSource(ask.tx, here(ask), made);
+  const { slug, ...made } = MADE_SOURCES.staff;
+  // An address nobody else comes to ask for: a clash of names would tell the other organisation that it is there.
+  const own = { ...made, slug: slugWithin("own", slug, id), seenWhenShared: true };
+  await store.addSource(ask.tx, here(ask), { ...own, id, ownerOrganisationId, createdAt: ask.at, example: false });
 }
 
 async function standing(ask: Ask, id: string) {

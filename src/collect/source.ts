@@ -69,6 +69,8 @@ export type Source = {
   readonly reference?: Reference | undefined;
   readonly createdAt: Instant;
   readonly example: boolean;
+  /** Made by itself for one organisation's notes: not there for the other until one of them is shared. */
+  readonly seenWhenShared?: boolean;
 };
 
 export type NewSource = Pick<
@@ -143,6 +145,16 @@ export const MADE_SOURCES = {
     reliability: "fair",
     secrecyClass: "shared",
     caveat: "Fler rapporter betyder inte alltid fler händelser. Vem som rapporterat vilken vecka visar täckningen.",
+  },
+  "resident-report": {
+    kind: "resident-report",
+    slug: "synpunkter-om-trafik",
+    name: "Synpunkter om trafik",
+    method: "De som hör av sig om en väg, räknade sträcka för sträcka",
+    sampleType: "self-selected",
+    reliability: "fair",
+    secrecyClass: "shared",
+    caveat: "De som hörde av sig säger hur de har det. Att ingen har hört av sig betyder inte att det är lugnt.",
   },
   hearing: {
     kind: "hearing",

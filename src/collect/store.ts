@@ -75,6 +75,7 @@ export async function addSource(tx: Tx, partnershipId: string, source: Source): 
       caveat: source.caveat,
       reference: source.reference === undefined ? null : JSON.stringify(source.reference),
       created_at: source.createdAt,
+      seen_when_shared: source.seenWhenShared ?? false,
       example: source.example,
     })
     .execute();

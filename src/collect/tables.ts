@@ -32,6 +32,7 @@ export interface SourceRow {
   created_at: Instant;
   registry_number: Preset<string | null>;
   secrecy_mark: Preset<string | null>;
+  seen_when_shared: Preset<boolean>;
   example: Preset<boolean>;
 }
 

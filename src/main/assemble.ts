@@ -12,6 +12,7 @@ import { importRoutes } from "../collect/imports/routes.ts";
 import { privacyRoutes } from "../collect/privacy/routes.ts";
 import { collectRoutes } from "../collect/routes.ts";
 import { seriesRoutes } from "../collect/series/routes.ts";
+import { trafficDoors, trafficReceipt } from "../collect/traffic/pages.ts";
 import { trafficRoutes } from "../collect/traffic/routes.ts";
 import { walkDeskRoutes } from "../collect/walks/routes.ts";
 import { weeklyRoutes } from "../collect/weekly/routes.ts";
@@ -72,7 +73,7 @@ export const openDoors = (house: House, assets: Readonly<Record<string, string>>
     house.database.transaction<TellDatabase, Awaited<ReturnType<typeof readBecame>>>({ as: "system" }, (tx) =>
       readBecame(tx, themeIds),
     );
-  return campaignDoors({ ...means, became }, []);
+  return [...campaignDoors({ ...means, became }, [trafficReceipt(means)]), ...trafficDoors(means)];
 };
 
 /** First address words that belong to the staff app (journeys.md, "Information architecture"). */

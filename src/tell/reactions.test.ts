@@ -61,6 +61,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "weekly-reporter.away": "people",
   "weekly-tree.changed": "what is asked about is not public",
   "complaint.received": "complaints are counted, and who complained gets the answer from the one who took it in",
+  "complaint.read": "told to the one who holds the receipt",
   "measurement.imported": "told as evidence of a problem, by its kind only",
   "traffic.triaged": "told to those who complained",
   "traffic.judged": "told to those who complained",

@@ -394,12 +394,13 @@ export const words = {
   textjoint: { sv: "Gemensam text", en: "Joint text" },
   handIn: { sv: "Lämna synpunkt", en: "Tell us" },
   handInLead: {
-    sv: "Den här versionen tar inte emot synpunkter här än. Så når du oss:",
-    en: "This version does not take in views here yet. This is how to reach us:",
+    sv: "Om trafiken lämnar du synpunkten här, utan konto och utan namn. Du får ett kvitto och ser vad som händer.",
+    en: "About traffic you hand it in here, without an account and without a name. You get a receipt and see what happens.",
   },
+  handInTraffic: { sv: "Lämna en synpunkt om trafiken", en: "Hand in a complaint about traffic" },
   handInText: {
-    sv: "Ring eller skriv till kommunens växel eller medborgarkontor och säg att det gäller medborgarlöftet. Kom gärna med på nästa trygghetsvandring.",
-    en: "Call or write to the municipality’s switchboard and say that it concerns the citizen promise. You are welcome on the next safety walk.",
+    sv: "Gäller det något annat: ring eller skriv till kommunens växel eller medborgarkontor och säg att det gäller medborgarlöftet. Kom gärna med på nästa trygghetsvandring.",
+    en: "If it is about something else: call or write to the municipality’s switchboard and say that it concerns the citizen promise. You are welcome on the next safety walk.",
   },
   urgent: {
     sv: "Pågår det nu? Ring 112. Vill du tipsa polisen? Ring 114 14. Det här är ingen polisanmälan.",

@@ -15,11 +15,15 @@ export type Passage = {
   /** Undefined when it is out of a staff dialogue. */
   readonly actorKind: ActorKind | undefined;
   readonly area: string;
-  readonly text: string;
+  /** Undefined where the database withholds it: to those it was released to, until they open it. */
+  readonly text: string | undefined;
   readonly sharedAt: Instant;
   readonly openedAt: Instant | undefined;
   readonly withdrawnAt: Instant | undefined;
 };
+
+/** As it is released: exactly these words. */
+export type Released = Passage & { readonly text: string };
 
 export type PassageWhy =
   | "not-yours"
@@ -38,7 +42,7 @@ export const sharePassage = command({
     input: { readonly text: string; readonly anyway: boolean },
     { hearing, recipient }: Sharing,
     moment,
-  ): Result<Passage, Refusal<PassageWhy>> => {
+  ): Result<Released, Refusal<PassageWhy>> => {
     const text = input.text.trim();
     if (text === "") return no("passage-empty", { field: "text" });
     if (recipient === undefined) return no("nobody-to-share-with");

@@ -169,11 +169,18 @@ onBothEngines("a hearing in confidence", (fresh) => {
     const { id } = (await karin.call(api.noteHearing, heard)).value;
     const text = "Fönster krossas på fredagsnätterna";
     const first = (await karin.call(api.sharePassage, { partnership, id, text })).value.id;
+    const as = <T>(
+      who: string,
+      work: (tx: Parameters<Parameters<typeof database.trial<CollectDatabase, T>>[1]>[0]) => Promise<T>,
+    ) => database.trial<CollectDatabase, T>({ as: "staff", personId: idInDemo(`person ${who}`) }, work);
     const received = async () => (await johan.call(api.listHearings, { partnership })).value.received;
     expect(await received()).toMatchObject([{ id: first, actorKind: "trade", area: "Ockelbo", text: null }]);
     expect((await karin.call(api.withdrawPassage, { partnership, id: first })).status).toBe(200);
     expect(await received()).toEqual([]);
     const second = (await karin.call(api.sharePassage, { partnership, id, text })).value.id;
+    const words = (who: string) => as(who, (tx) => tx.selectFrom("hearing_passage_text").select("text").execute());
+    // The words of both are her own organisation's; to the other the database gives none before one is opened, and none of what was taken back.
+    expect([(await words("Karin")).length, await words("Johan"), await words("Amina")]).toEqual([2, [], []]);
     expect((await johan.call(api.openPassage, { partnership, id: second })).value.text).toBe(text);
     expect((await karin.call(api.withdrawPassage, { partnership, id: second })).problem.why).toBe("passage-opened");
     expect(await received()).toMatchObject([{ id: second, text }]);
@@ -185,11 +192,8 @@ onBothEngines("a hearing in confidence", (fresh) => {
         [false, true],
       ]),
     );
+    expect(await words("Johan")).toEqual([{ text }]);
     // The database says the same, whoever asks it past the rules.
-    const as = <T>(
-      who: string,
-      work: (tx: Parameters<Parameters<typeof database.trial<CollectDatabase, T>>[1]>[0]) => Promise<T>,
-    ) => database.trial<CollectDatabase, T>({ as: "staff", personId: idInDemo(`person ${who}`) }, work);
     const touched = (who: string, one: string) =>
       as(who, async (tx) => {
         const { numUpdatedRows } = await tx

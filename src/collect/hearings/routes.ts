@@ -31,9 +31,10 @@ const outOf = (ask: Ask, { passageIds: _passages, ownerOrganisationId, notedAt: 
   own: isOwn(ask, ownerOrganisationId),
 });
 
-const told = (ask: Ask, { ownerOrganisationId, toOrganisationId: _to, ...passage }: Passage) => ({
+/** What the database withholds is not there to be told. */
+const told = ({ ownerOrganisationId: _owner, toOrganisationId: _to, ...passage }: Passage) => ({
   ...passage,
-  text: isOwn(ask, ownerOrganisationId) || passage.openedAt !== undefined ? passage.text : null,
+  text: passage.text ?? null,
 });
 
 const listHearings = question(api.listHearings, async (_input, ask: Ask) => {
@@ -47,9 +48,7 @@ const listHearings = question(api.listHearings, async (_input, ask: Ask) => {
   const villages = await villagesOf(ask.tx, here(ask));
   return yes({
     hearings: hearings.map((one) => outOf(ask, one)),
-    received: passages
-      .filter(({ toOrganisationId }) => isOwn(ask, toOrganisationId))
-      .map((passage) => told(ask, passage)),
+    received: passages.filter(({ toOrganisationId }) => isOwn(ask, toOrganisationId)).map(told),
     heard: heard.filter(({ count }) => count > 0).map(({ actorKind, count }) => ({ actorKind, band: bandOf(count) })),
     areas: await store.areasOf(ask.tx, here(ask)),
     villages: villages.map(({ name }) => name),
@@ -65,7 +64,7 @@ const openHearing = question(api.openHearing, async (input, ask: Ask) => {
     : undefined;
   return yes({
     hearing: outOf(ask, found),
-    passages: passages.filter(({ id }) => found.passageIds.includes(id)).map((passage) => told(ask, passage)),
+    passages: passages.filter(({ id }) => found.passageIds.includes(id)).map(told),
     recipient: other === undefined ? null : { party: other.party, name: other.name },
   });
 });
@@ -172,7 +171,8 @@ const openPassageRoute = command(api.openPassage, {
   load: async (input, ask: Ask) => standing(ask, input.id),
   write: async (passage, ask: Ask) => {
     await store.changePassage(ask.tx, passage);
-    return { id: passage.id, text: passage.text };
+    // Opened now, and so let out now.
+    return { id: passage.id, text: (await store.textOfPassage(ask.tx, passage.id)) ?? "" };
   },
   subject: ({ id }) => id,
 });

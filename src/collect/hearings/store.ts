@@ -2,7 +2,7 @@ import type { Selectable } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { ActorKind, Hearing } from "./hearing.ts";
-import type { Passage } from "./passage.ts";
+import type { Passage, Released } from "./passage.ts";
 import type { HearingPassageRow, HearingRow } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -30,7 +30,7 @@ export async function hearingById(tx: Tx, partnershipId: string, id: string): Pr
   return row && hearingOf(row);
 }
 
-export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing): Promise<void> {
+export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing, example = false): Promise<void> {
   const own = hearing.form === "staff";
   await tx
     .insertInto("hearing")
@@ -55,6 +55,7 @@ export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing
       texts: own ? hearing.texts : [],
       passage_ids: hearing.passageIds,
       noted_at: hearing.notedAt,
+      example,
     })
     .execute();
 }
@@ -136,10 +137,12 @@ export async function otherParty(tx: Tx, partnershipId: string, organisationId: 
 export async function passagesOf(tx: Tx, partnershipId: string): Promise<Passage[]> {
   const rows = await tx
     .selectFrom("hearing_passage")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
+    .leftJoin("hearing_passage_text", "hearing_passage_text.passage_id", "hearing_passage.id")
+    .selectAll("hearing_passage")
+    .select("hearing_passage_text.text as text")
+    .where("hearing_passage.partnership_id", "=", partnershipId)
     .orderBy("shared_at", "desc")
-    .orderBy("id")
+    .orderBy("hearing_passage.id")
     .execute();
   return rows.map(passageOf);
 }
@@ -153,10 +156,20 @@ export async function heldPassage(tx: Tx, partnershipId: string, id: string): Pr
     .where("id", "=", id)
     .forUpdate()
     .executeTakeFirst();
-  return row && passageOf(row);
+  return row && passageOf({ ...row, text: (await textOfPassage(tx, id)) ?? null });
 }
 
-export async function addPassage(tx: Tx, partnershipId: string, passage: Passage): Promise<void> {
+/** The words, for those the database lets read them. */
+export async function textOfPassage(tx: Tx, id: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("hearing_passage_text")
+    .select("text")
+    .where("passage_id", "=", id)
+    .executeTakeFirst();
+  return row?.text;
+}
+
+export async function addPassage(tx: Tx, partnershipId: string, passage: Released, example = false): Promise<void> {
   await tx
     .insertInto("hearing_passage")
     .values({
@@ -166,11 +179,15 @@ export async function addPassage(tx: Tx, partnershipId: string, passage: Passage
       to_organisation_id: passage.toOrganisationId,
       actor_kind: passage.actorKind ?? null,
       area: passage.area,
-      text: passage.text,
       shared_at: passage.sharedAt,
       opened_at: passage.openedAt ?? null,
       withdrawn_at: passage.withdrawnAt ?? null,
+      example,
     })
+    .execute();
+  await tx
+    .insertInto("hearing_passage_text")
+    .values({ passage_id: passage.id, partnership_id: partnershipId, text: passage.text })
     .execute();
 }
 
@@ -182,14 +199,14 @@ export async function changePassage(tx: Tx, { id, openedAt, withdrawnAt }: Passa
     .execute();
 }
 
-function passageOf(row: Selectable<HearingPassageRow>): Passage {
+function passageOf(row: Selectable<HearingPassageRow> & { readonly text: string | null }): Passage {
   return {
     id: row.id,
     ownerOrganisationId: row.owner_organisation_id,
     toOrganisationId: row.to_organisation_id,
     actorKind: row.actor_kind ?? undefined,
     area: row.area,
-    text: row.text,
+    text: row.text ?? undefined,
     sharedAt: row.shared_at,
     openedAt: row.opened_at ?? undefined,
     withdrawnAt: row.withdrawn_at ?? undefined,

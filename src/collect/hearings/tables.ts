@@ -42,15 +42,22 @@ export interface HearingPassageRow {
   to_organisation_id: string;
   actor_kind: ActorKind | null;
   area: string;
-  text: string;
   shared_at: Instant;
   opened_at: Instant | null;
   withdrawn_at: Instant | null;
   example: Preset<boolean>;
 }
 
+/** Withheld from those it was released to until they open it. */
+export interface HearingPassageTextRow {
+  passage_id: string;
+  partnership_id: string;
+  text: string;
+}
+
 export interface HearingTables {
   hearing: HearingRow;
   hearing_area: HearingAreaRow;
   hearing_passage: HearingPassageRow;
+  hearing_passage_text: HearingPassageTextRow;
 }

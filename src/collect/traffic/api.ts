@@ -3,6 +3,7 @@ import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { positionField } from "../../ground/place.ts";
 import { dayField } from "../../ground/time.ts";
+import { SET_ASIDE_REASONS } from "../campaigns/answer.ts";
 import { HOLIDAYS, SCHOOL_BREAKS } from "./calendar.ts";
 import { CAME_BY, COMPLAINT_KINDS } from "./complaint.ts";
 import { METER_METHODS, meterMappingField, ODDITIES } from "./meter.ts";
@@ -54,7 +55,7 @@ const complaint = z.object({
   toHour: z.number(),
   effect: z.string(),
   proposal: z.string(),
-  cameBy: z.enum(CAME_BY),
+  cameBy: z.enum([...CAME_BY, "form"]),
   receivedOn: z.string(),
   registryNumber: z.string(),
 });
@@ -104,6 +105,7 @@ const measurement = z.object({
   meterName: z.string(),
   method: z.enum(METER_METHODS),
   direction: z.string(),
+  comparisonRoad: z.string().optional(),
   summary,
   odd,
   oddCount: z.number(),
@@ -151,7 +153,44 @@ export const openThread = endpoint({
   }),
 });
 
+export const listHandedIn = endpoint({
+  name: "collect.list-handed-in-traffic",
+  kind: "question",
+  path: "/api/collect/{partnership}/traffic-handed-in",
+  summary: "Det som lämnats i det öppna formuläret om trafik och väntar på att läsas, för den som tar emot",
+  input: z.object({ partnership }),
+  output: z.object({
+    /** Where residents hand in, and the same as a QR code. */
+    address: z.string(),
+    qr: z.string(),
+    waiting: z.array(
+      complaint.pick({ id: true, kind: true, direction: true, weekdays: true, fromHour: true, toHour: true }).extend({
+        stretch: z.string(),
+        effect: z.string(),
+        proposal: z.string(),
+        receivedOn: z.string(),
+        example: z.boolean(),
+      }),
+    ),
+  }),
+});
+
 // Commands
+
+export const readHandedIn = endpoint({
+  name: "collect.read-handed-in-traffic",
+  kind: "command",
+  path: "/api/collect/{partnership}/traffic-handed-in/{id}/reading",
+  summary: "Läs en synpunkt: för den till sträckans ärende, eller lägg den åt sidan med ett av de öppna skälen",
+  input: z.object({
+    partnership,
+    id: idOf("handed-in"),
+    /** As the desk calls the stretch, where that is not what was written. */
+    stretch: words(200).optional(),
+    reason: z.enum(SET_ASIDE_REASONS).optional(),
+  }),
+  output: z.object({ id: z.string(), state: z.enum(["kept", "set-aside"]), number: z.number().optional() }),
+});
 
 export const takeInComplaint = endpoint({
   name: "collect.take-in-complaint",
@@ -310,6 +349,8 @@ export const layMeasurement = endpoint({
     mapping: mappingText,
     display: z.enum(["lit", "dark"]).default("dark"),
     direction: words(100).default(""),
+    comparisonRoad: words(200).default(""),
+    comparisonLimit: z.coerce.number().int().min(5).max(120).optional(),
     schoolBreak: z.enum(["as-usual", "none", "yes"]).default("as-usual"),
   }),
   output: measurement,
@@ -318,6 +359,8 @@ export const layMeasurement = endpoint({
 export const trafficApi = [
   listThreads,
   openThread,
+  listHandedIn,
+  readHandedIn,
   takeInComplaint,
   triageThread,
   judgeThread,

@@ -1,4 +1,4 @@
-// A complaint about traffic, as it came by telephone, by e-mail or over the counter: which stretch, which way, what, when, and what happens (domain.md 7). Never who: neither the one who
+// A complaint about traffic, as it came by telephone, by e-mail, over the counter or on the open form: which stretch, which way, what, when, and what happens (domain.md 7). Never who: neither the one who
 // complains nor the one who drives. A stretch of road, never somebody's door.
 import { command } from "../../ground/command.ts";
 import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
@@ -6,9 +6,10 @@ import { metresBetween } from "../../ground/place.ts";
 import { no, type Refusal, yes } from "../../ground/result.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
-import { personsIn } from "../person-in-text.ts";
+import type { Category } from "../category.ts";
+import type { Observation } from "../observation.ts";
 import { COLLECTORS } from "../source.ts";
-import { type Stretch, textRefused, type TextWhy } from "./stretch.ts";
+import { doorIn, type Stretch, textRefused, type TextWhy } from "./stretch.ts";
 import type { Thread } from "./thread.ts";
 
 export const COMPLAINT_KINDS = [
@@ -25,8 +26,10 @@ export const COMPLAINT_KINDS = [
   "school-way",
 ] as const;
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+/** How it can have come to the desk. */
 export const CAME_BY = ["phone", "e-mail", "counter", "letter", "meeting"] as const;
-export type CameBy = (typeof CAME_BY)[number];
+/** `form`: handed in by the resident on the open form. */
+export type CameBy = (typeof CAME_BY)[number] | "form";
 
 export type Complaint = {
   readonly id: string;
@@ -65,7 +68,7 @@ export const takeInComplaint = command({
     const { stretch, ...said } = input;
     const refused = stretchRefused(stretch) ?? textRefused({ direction: said.direction, effect: said.effect, proposal: said.proposal, registryNumber: said.registryNumber }); // prettier-ignore
     if (refused !== undefined) return { ok: false as const, refusal: refused };
-    if (said.toHour <= said.fromHour) return no<ComplaintWhy>("hours-needed", { field: "toHour" });
+    if (said.toHour === said.fromHour) return no<ComplaintWhy>("hours-needed", { field: "toHour" });
     const ownerOrganisationId = grantFor(moment.by, state.partnershipId, COLLECTORS)!.organisationId;
     const complaint = { ...said, id: moment.newId(), ownerOrganisationId, takenInAt: moment.at };
     const standing = state.open.find((thread) => isSameStretch(thread.stretch, stretch));
@@ -90,15 +93,62 @@ function isSameStretch(one: Stretch, other: Stretch): boolean {
   return slugOf(one.name ?? "") !== "" && slugOf(one.name ?? "") === slugOf(other.name ?? "");
 }
 
-function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefined {
+/** A stretch as it may be written: with a name, and never a door. */
+export function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefined {
   const name = stretch.name ?? "";
   if (slugOf(name) === "") return { why: "stretch-needed", field: "stretch" };
-  const home = personsIn(name).find(({ kind }) => kind === "address");
-  if (home !== undefined) return { why: "doorstep", field: "stretch", detail: { found: home.found } };
+  const home = doorIn(name);
+  if (home !== undefined) return { why: "doorstep", field: "stretch", detail: { found: home } };
   if (stretch.kind === "segment") {
     const length = stretch.line.slice(1).reduce((sum, at, place) => sum + metresBetween(stretch.line[place]!, at), 0);
     if (length < SHORTEST_METRES)
       return { why: "stretch-too-short", field: "stretch", detail: { metres: SHORTEST_METRES } };
   }
   return textRefused({ stretch: name });
+}
+
+const CATEGORY_OF: Readonly<Record<ComplaintKind, Category>> = {
+  speed: "traffic.speeding",
+  reckless: "traffic.reckless",
+  "a-tractor": "traffic.atractor",
+  moped: "traffic.moped",
+  "cross-or-snowmobile": "traffic.snowmobile",
+  noise: "disorder.noise",
+  heavy: "traffic.other",
+  "through-traffic": "traffic.other",
+  parking: "traffic.parking",
+  crossing: "traffic.crossing",
+  "school-way": "traffic.crossing",
+};
+
+/** A complaint as the picture has it: of what, on which stretch and when in the week. Felt, and placed no finer than the stretch's name; the words stay with the one who took it in. */
+export function observationOf(
+  { complaint, thread }: TakenIn,
+  { id, sourceId, word, at }: { id: string; sourceId: string; word: string; at: Instant },
+): Observation {
+  const { weekdays, fromHour, toHour } = complaint;
+  return {
+    id,
+    sourceId,
+    ownerOrganisationId: complaint.ownerOrganisationId,
+    walkId: undefined,
+    stopId: undefined,
+    kind: "problem",
+    category: CATEGORY_OF[complaint.kind],
+    text: word,
+    consequence: "",
+    proposal: "",
+    spotManager: "unknown",
+    place: { kind: "area", name: thread.stretch.name ?? "" },
+    when: weekdays.length === 0 ? { kind: "unknown" } : { kind: "recurring", weekdays, fromHour, toHour },
+    precision: "unknown",
+    sharing: "shared",
+    revision: 1,
+    notedAt: at,
+    receivedAt: at,
+    notedBy: undefined,
+    withdrawnAt: undefined,
+    withdrawnReason: undefined,
+    example: false,
+  };
 }

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { by, johan, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import type { Instant } from "../../ground/time.ts";
 import { instantOf } from "../../ground/time.ts";
-import { compare, type Comparable, moreThan } from "./comparison.ts";
+import { claimedCause, compare, comparedIn, type Comparable, mayNameCause, moreThan } from "./comparison.ts";
 import { landedFigures, layMeasurement, type LayingTo, type NewMeasured, recognised } from "./measured.ts";
 import { peekMeter, readMeter } from "./meter-file.ts";
 import type { Thread } from "./thread.ts";
+import { sayDirection, sayRoad } from "./words.ts";
 
 const thread: Thread = {
   id: "t",
@@ -47,12 +48,25 @@ async function laying(bytes: Uint8Array, more: Partial<LayingTo> = {}, said: Par
     display: "dark",
     direction: "",
     schoolBreak: "as-usual",
+    comparisonRoad: "",
     ...said,
   };
   return layMeasurement.decide(input, state, by(karin));
 }
 
 describe("a file that is laid to a thread", () => {
+  test("of a road to compare with takes the thread no further, and has a limit of its own", async () => {
+    const judged = { ...thread, state: "judged" as const, judgement: { kind: "partly" as const, sentence: "Hög." } };
+    const road = { comparisonRoad: " Kyrkvägen ", comparisonLimit: 50 };
+    const laid = must(await laying(fileFrom(ORDINARY), { thread: judged }, road));
+    expect(laid.thread).toEqual(judged);
+    expect(laid.measurement).toMatchObject({ comparisonRoad: "Kyrkvägen", summary: { limit: 50 } });
+    const named = async (comparisonRoad: string) => why(await laying(fileFrom(ORDINARY), {}, { comparisonRoad }));
+    expect(await named("bruksvägen")).toBe("road-is-the-stretch");
+    expect(await named("Kyrkvägen 12")).toBe("doorstep");
+    expect(await named("Där ABC 123 står")).toBe("plate-belongs-with-police");
+  });
+
   test("is summed up, and the thread is measured", async () => {
     const { thread: after, measurement, meter, isNewMeter } = must(await laying(fileFrom(ORDINARY)));
     expect(after.state).toBe("measured");
@@ -153,6 +167,75 @@ describe("two measurements", () => {
   ])("are not compared: %s", (_why, after, expected) =>
     expect(compare(before, after)).toEqual({ can: false, because: expected }),
   );
+
+  const taken = (from: string, ends: readonly [number, number, number], more: object = {}) => ({
+    ...measured(...ends),
+    summary: { ...measured(...ends).summary, from: `${from}T00:00:00.000Z`, directions: [] },
+    ...more,
+  });
+  const stretch = [taken("2026-05-04", [41, 40, 42]), taken("2026-09-14", [36, 35, 37])];
+  const onRoad = (from: string, ends: readonly [number, number, number], more: object = {}) =>
+    taken(from, ends, { comparisonRoad: "Kyrkvägen", ...more });
+  const beside = (...roads: readonly ReturnType<typeof taken>[]) => comparedIn([...stretch, ...roads])?.roads[0];
+
+  test("say more beside a road where nothing was done, measured at the same two times", () => {
+    const sure = beside(onRoad("2026-05-11", [44, 43.5, 44.5]), onRoad("2026-09-14", [43.8, 43.3, 44.3]));
+    expect(sure).toMatchObject({ road: "Kyrkvägen", can: true, sure: true });
+    expect(sayRoad(sure!, "sv")).toMatch(
+      /^På Kyrkvägen, där inget gjordes, var V85 44 och 43,8 km\/h vid samma tider\. Sträckan sjönk 4,8 km\/h mer än så \(1,8–7,8\)\. Det talar för/,
+    );
+  });
+
+  test("may be chance beside a road that changed as much, and then no cause is named", () => {
+    const road = [onRoad("2026-05-04", [44, 43, 45]), onRoad("2026-09-14", [40, 39, 41])];
+    expect(beside(...road)).toMatchObject({ can: true, sure: false });
+    expect(sayRoad(beside(...road)!, "sv")).toMatch(/kan vara slump\. Vad förändringen beror på kan vi inte säga\.$/);
+    expect(mayNameCause([...stretch, ...road])).toBe(false);
+    expect(mayNameCause(stretch)).toBe(false);
+    const steady = [onRoad("2026-05-04", [44, 43.5, 44.5]), onRoad("2026-09-14", [44, 43.5, 44.5])];
+    expect(mayNameCause([...stretch, ...steady])).toBe(true);
+    expect(claimedCause(sayRoad(beside(...steady)!, "sv"))).toBeUndefined();
+    expect(claimedCause(sayRoad(beside(...steady)!, "en"))).toBeUndefined();
+  });
+
+  test.each<[string, ReturnType<typeof taken>[], string]>([
+    [
+      "measured in another season",
+      [onRoad("2026-02-02", [44, 43, 45]), onRoad("2026-09-14", [44, 43, 45])],
+      "other-time",
+    ],
+    [
+      "with a lit display",
+      [onRoad("2026-05-04", [44, 43, 45], { flags: [{ kind: "own-display" }] }), onRoad("2026-09-14", [44, 43, 45])],
+      "flagged",
+    ],
+  ])("are not put beside a road %s", (_why, road, expected) =>
+    expect(beside(...road)).toEqual({ road: "Kyrkvägen", can: false, because: expected }),
+  );
+
+  test("of a road measured once say nothing of it, and it is no measurement of the stretch", () => {
+    expect(beside(onRoad("2026-05-04", [44, 43, 45]))).toBeUndefined();
+    expect(comparedIn([stretch[0]!, onRoad("2026-09-14", [44, 43, 45])])).toBeUndefined();
+  });
+
+  test("tell the ways apart, each with its own interval", () => {
+    const ways = (one: ReturnType<typeof taken>, towards: readonly [number, number, number]) => ({
+      ...one,
+      summary: {
+        ...one.summary,
+        directions: [
+          { direction: "Mot skolan", n: 2400, v85: ends(towards) },
+          { direction: "Från skolan", n: 2400, v85: ends([38, 37, 39]) },
+        ],
+      },
+    });
+    const ends = ([value, low, high]: readonly [number, number, number]) => ({ value, low, high });
+    const both = comparedIn([ways(stretch[0]!, [44, 43, 45]), ways(stretch[1]!, [34, 33, 35])])!.directions;
+    expect(both.map(({ direction, comparison }) => sayDirection(direction, comparison, "sv"))).toEqual([
+      "Mot skolan: V85 sjönk från 44 till 34 km/h.",
+      "Från skolan: V85 är 38 km/h, som förut.",
+    ]);
+  });
 
   test.each([
     [4812, 4500],

@@ -3,8 +3,9 @@ import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
+import { slugOf } from "../../ground/words.ts";
 import { COLLECTORS } from "../source.ts";
-import { textRefused, type TextWhy } from "./stretch.ts";
+import { doorIn, textRefused, type TextWhy } from "./stretch.ts";
 import { type Flag, flagsOf, type Measuring } from "./flags.ts";
 import { formatKey, type MeterMapping, type MeterMethod, type OddRow } from "./meter.ts";
 import { missingColumn, type MeterPeek, type MeterReading } from "./meter-file.ts";
@@ -28,6 +29,10 @@ export type NewMeasured = {
   readonly display: "lit" | "dark";
   readonly direction: string;
   readonly schoolBreak: Measuring["schoolBreak"];
+  /** A road where nothing is done, measured to compare with; empty for the stretch itself. */
+  readonly comparisonRoad: string;
+  /** The limit there, where it is another than the stretch's. */
+  readonly comparisonLimit?: number | undefined;
 };
 /** A measurement in a thread. Its V85 is a measurement of the partnership as well, under `id`. */
 export type TrafficMeasurement = {
@@ -37,6 +42,7 @@ export type TrafficMeasurement = {
   readonly meterName: string;
   readonly method: MeterMethod;
   readonly direction: string;
+  readonly comparisonRoad?: string | undefined;
   readonly summary: Summary;
   readonly odd: readonly OddRow[];
   readonly oddCount: number;
@@ -51,6 +57,8 @@ export type MeasuredWhy =
   | "no-vehicles"
   | "no-speeds"
   | "measured-already"
+  | "road-is-the-stretch"
+  | "doorstep"
   | TextWhy;
 
 export type LayingTo = Standing & {
@@ -81,7 +89,10 @@ export const layMeasurement = command({
       : { why: "not-yours" },
   decide: (input: NewMeasured, state: LayingTo, moment): Result<Laid, Refusal<MeasuredWhy>> => {
     const { thread, peeked, reading } = state;
-    if (!canNow("measure", thread)) return no("not-now");
+    const road = input.comparisonRoad.trim();
+    if (!canNow(road === "" ? "measure" : "measure-road", thread)) return no("not-now");
+    const noRoad = road === "" ? undefined : roadRefused(road, thread);
+    if (noRoad !== undefined) return { ok: false, refusal: noRoad };
     if (state.earlier.some(({ fileHash }) => fileHash === state.fileHash))
       return no("measured-already", { field: "file" });
     if (peeked === undefined || reading === undefined) return no("not-a-meter-file", { field: "file" });
@@ -94,7 +105,10 @@ export const layMeasurement = command({
     const refused = textRefused({ meterName: input.meterName, direction: input.direction });
     if (refused !== undefined) return { ok: false, refusal: refused };
     if (input.meterName.trim() === "") return no("meter-name-needed", { field: "meterName" });
-    const summary = summarise(reading.measured, thread.limit ?? 50);
+    const summary = summarise(
+      reading.measured,
+      (road === "" ? undefined : input.comparisonLimit) ?? thread.limit ?? 50,
+    );
     if (summary === undefined) return no("no-vehicles", { field: "file" });
     if (summary.withSpeed === 0) return no("no-speeds", { field: "file" });
     const key = formatKey(peeked.heading, peeked.separator);
@@ -114,6 +128,7 @@ export const layMeasurement = command({
       meterName: meter.name,
       method: input.method,
       direction: input.direction,
+      comparisonRoad: road === "" ? undefined : road,
       summary,
       odd: reading.odd.slice(0, ODD_TOLD),
       oddCount: reading.odd.length,
@@ -124,9 +139,22 @@ export const layMeasurement = command({
         countyCode: state.countyCode,
       }),
     };
-    return yes({ thread: afterMeasuring(thread), measurement, meter, isNewMeter: known === undefined });
+    // A road to compare with takes the thread no further.
+    return yes({
+      thread: road === "" ? afterMeasuring(thread) : thread,
+      measurement,
+      meter,
+      isNewMeter: known === undefined,
+    });
   },
 });
+
+function roadRefused(road: string, { stretch }: Thread): Refusal<MeasuredWhy> | undefined {
+  const field = "comparisonRoad";
+  if (slugOf(road) === slugOf(stretch.name ?? "")) return { why: "road-is-the-stretch", field };
+  const home = doorIn(road);
+  return home === undefined ? textRefused({ [field]: road }) : { why: "doorstep", field, detail: { found: home } };
+}
 
 function afterMeasuring(thread: Thread): Thread {
   if (thread.state === "remeasuring") return { ...thread, state: "remeasured" };

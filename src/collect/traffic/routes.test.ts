@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { openTestHouse } from "../../../test/house.ts";
+import { begin, codeOn, press } from "../../../test/resident.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import { instantOf, type Instant } from "../../ground/time.ts";
-import { listMeasurements, listSources } from "../api.ts";
+import { listMeasurements, listObservations, listSources } from "../api.ts";
 import * as api from "./api.ts";
+import { refusals } from "./words.ts";
 
 const partnership = "ockelbo";
+const FORM = "/ockelbo/synpunkt/trafik";
+const AT = "2026-08-20T09:00:00.000Z" as Instant;
+const later = (seconds: number) => instantOf(Date.parse(AT) + seconds * 1000);
 const ROAD = "Infarten från Gävle, bron till skolan";
 const complaint = (more: Partial<InputOf<typeof api.takeInComplaint>> = {}): InputOf<typeof api.takeInComplaint> => ({
   partnership,
@@ -133,6 +138,101 @@ onBothEngines("traffic", (fresh) => {
       kind: "traffic-measurement",
       party: "municipality",
     });
+    await house.close();
+  });
+
+  test("a resident hands in without a name, the desk reads, and the receipt follows the thread", async () => {
+    const house = await openTestHouse(await fresh(), { at: AT });
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
+    const filled: [string, string][] = [
+      ["stretch", "Skolgatan vid torget"],
+      ["kind", "speed"],
+      ["weekdays", "5"],
+      ["part", "night"],
+      ["effect", "De kör ikapp"],
+    ];
+    const first = await begin(ask, FORM);
+    expect(first.html).toContain("Vad är det med trafiken?");
+    expect(first.html).not.toMatch(/<script|style="/);
+    // Stretches that the desk works with can be chosen; what has only been said cannot.
+    expect(first.html).toContain("Kyrkvägen, kyrkan till skolan");
+    const wrong = async (fields: [string, string][]) => (await press(ask, FORM, first, fields, "send")).html;
+    expect(await wrong([["stretch", "Skolgatan 4"], ...filled.slice(1)])).toContain("är en adress. Skriv sträckan");
+    expect(await wrong(filled.slice(0, 1))).toContain(refusals["kind-needed"].sv);
+    expect(await wrong(filled.slice(0, 2))).toContain(refusals["happening-needed"].sv);
+    house.setClock(later(30));
+    const plated = filled.with(4, ["effect", "De kör ikapp, ABC 123"]);
+    const covered = await press(ask, FORM, first, plated, "send");
+    expect(covered.status).toBe(409);
+    expect(covered.html).toContain(refusals["plate-belongs-with-police"].sv);
+    expect(covered.html).toContain("De kör ikapp, [registreringsnummer]");
+    const sent = await press(ask, FORM, covered, filled, "send");
+    const code = codeOn(sent);
+    expect(code).toBeDefined();
+    expect(codeOn(await press(ask, FORM, covered, filled, "send"))).toBe(code);
+
+    const receipt = async () => (await ask(`/kvitto/${code}`)).text();
+    expect(await receipt()).toContain("Mottaget 20 augusti 2026");
+    expect(await receipt()).not.toContain("ikapp");
+    const unread = async (who: typeof karin) => (await who.call(api.listHandedIn, { partnership })).value.waiting;
+    const mine = (await unread(karin)).filter(({ stretch }) => stretch === "Skolgatan vid torget");
+    expect(mine).toMatchObject([{ effect: "De kör ikapp", weekdays: [5], fromHour: 22, toHour: 5 }]);
+    expect(await unread(johan)).toEqual([]);
+    const { id } = mine[0]!;
+    expect((await johan.call(api.readHandedIn, { partnership, id })).status).toBe(404);
+    const read = await karin.call(api.readHandedIn, { partnership, id, stretch: "Skolgatan, torget till bron" });
+    const { number } = read.value;
+    expect(read.value.state).toBe("kept");
+    const again = await karin.call(api.readHandedIn, { partnership, id, reason: "off-topic" });
+    expect(again.problem.why).toBe("nothing-to-review");
+    const { complaints } = (await karin.call(api.openThread, { partnership, number: number! })).value;
+    expect(complaints).toMatchObject([{ cameBy: "form", effect: "De kör ikapp", receivedOn: "2026-08-20" }]);
+    expect(await receipt()).toContain("Hör till ‹Skolgatan, torget till bron›");
+
+    // In the picture it is felt, by stretch and hours, with nobody's words, to both parties alike.
+    const { observations } = (await johan.call(listObservations, { partnership, category: "traffic" })).value;
+    const seen = observations.filter(({ place }) => place.name === "Skolgatan, torget till bron");
+    expect(seen).toMatchObject([
+      { text: "Synpunkt om trafiken: hastighet", when: { kind: "recurring", weekdays: [5] } },
+    ]);
+    const { sources } = (await johan.call(listSources, { partnership })).value;
+    expect(sources.find(({ id: source }) => source === seen[0]!.sourceId)).toMatchObject({ kind: "resident-report" });
+
+    await karin.call(api.triageThread, {
+      partnership,
+      number: number!,
+      choice: "measure",
+      roadKeeper: "municipality",
+      limit: 30,
+    });
+    expect(await receipt()).toContain("Ska mätas");
+    await house.close();
+  });
+
+  test("what is handed in is set aside for a reason that the receipt tells, and other addresses take nothing in", async () => {
+    const house = await openTestHouse(await fresh(), { at: AT });
+    const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
+    const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
+    const first = await begin(ask, FORM);
+    const filled: [string, string][] = [
+      ["stretch", "Skolgatan"],
+      ["kind", "noise"],
+      ["effect", "Köp våra däck"],
+    ];
+    expect((await press(ask, FORM, first, filled, "send")).status).toBe(429);
+    house.setClock(later(30));
+    const code = codeOn(await press(ask, FORM, first, filled, "send"));
+    const { waiting } = (await karin.call(api.listHandedIn, { partnership })).value;
+    const { id } = waiting.find(({ effect }) => effect === "Köp våra däck")!;
+    await karin.call(api.readHandedIn, { partnership, id, reason: "advertisement" });
+    expect(await (await ask(`/kvitto/${code}`)).text()).toContain("Synpunkten var reklam.");
+    expect(await (await ask(`/kvitto/${code}?lang=en`)).text()).toContain("The complaint was an advertisement.");
+    expect((await ask("/finns-inte/synpunkt/trafik")).status).toBe(404);
+    expect((await elin.call(api.listHandedIn, { partnership })).status).toBe(404);
+    const english = await (await ask(`${FORM}?lang=en`)).text();
+    expect(english).toContain("What is it about the traffic?");
+    expect(await (await ask(`${FORM}?lang=latt`)).text()).toContain("Skriv vad som händer. Skriv inte vem.");
     await house.close();
   });
 

@@ -5,19 +5,23 @@ import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
 import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
+import { qrSvg } from "../../platform/server/qr.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
-import { COLLECTORS, freeSlug, type Source } from "../source.ts";
+import { COLLECTORS, freeSlug, MADE_SOURCES, type Source } from "../source.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import { mayNameCause } from "./comparison.ts";
 import * as complaints from "./complaint.ts";
+import { readHandedIn } from "./handed-in.ts";
 import * as measured from "./measured.ts";
 import { type MeterPeek, type MeterReading, peekMeter, readMeter } from "./meter-file.ts";
 import { summarise } from "./speed.ts";
+import * as residents from "./store-residents.ts";
 import * as store from "./store.ts";
 import * as threads from "./thread.ts";
 import type { Thread } from "./thread.ts";
-import { namesOf } from "./words.ts";
+import { namesOf, sayInPicture } from "./words.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** What a packed file may unpack to. */
@@ -46,26 +50,62 @@ function outOf(thread: Thread) {
   return { ...thread, stretch: { ...thread.stretch, name: thread.stretch.name ?? "" } };
 }
 
+async function taking(ask: Ask): Promise<complaints.Taking> {
+  await store.holdThreads(ask.tx, here(ask));
+  const theirs = grantsIn(ask.person!, here(ask), COLLECTORS).map(({ organisationId }) => organisationId);
+  const all = await store.threadsOf(ask.tx, here(ask));
+  return {
+    partnershipId: here(ask),
+    open: all.filter((thread) => thread.state !== "answered" && theirs.includes(thread.ownerOrganisationId)),
+    lastNumber: all[0]?.number ?? 0,
+  };
+}
+
+/** Into its thread, and among what the picture counts. */
+async function landComplaint(taken: complaints.TakenIn, ask: Ask): Promise<void> {
+  const { complaint, thread, isNew } = taken;
+  if (isNew) await store.addThread(ask.tx, here(ask), thread);
+  else await store.saveThread(ask.tx, thread);
+  await store.addComplaint(ask.tx, here(ask), thread.id, complaint);
+  const source = await madeSource(ask, "resident-report", complaint.ownerOrganisationId);
+  const word = sayInPicture(complaint.kind);
+  const seen = complaints.observationOf(taken, { id: ask.newId(), sourceId: source.id, word, at: ask.at });
+  await collect.addObservation(ask.tx, here(ask), seen);
+}
+
 const takeInComplaint = command(api.takeInComplaint, {
   rule: complaints.takeInComplaint,
-  load: async (_input, ask: Ask) => {
-    await store.holdThreads(ask.tx, here(ask));
-    const theirs = grantsIn(ask.person!, here(ask), COLLECTORS).map(({ organisationId }) => organisationId);
-    const all = await store.threadsOf(ask.tx, here(ask));
-    return {
-      partnershipId: here(ask),
-      open: all.filter((thread) => thread.state !== "answered" && theirs.includes(thread.ownerOrganisationId)),
-      lastNumber: all[0]?.number ?? 0,
-    };
-  },
-  write: async ({ complaint, thread, isNew }, ask: Ask) => {
-    if (isNew) await store.addThread(ask.tx, here(ask), thread);
-    else await store.saveThread(ask.tx, thread);
-    await store.addComplaint(ask.tx, here(ask), thread.id, complaint);
+  load: async (_input, ask: Ask) => taking(ask),
+  write: async (taken, ask: Ask) => {
+    await landComplaint(taken, ask);
+    const { thread, isNew } = taken;
     return { number: thread.number, complaints: thread.complaints, isNew };
   },
   subject: ({ thread }) => thread.id,
   said: ({ thread, complaint }) => ({ number: thread.number, kind: complaint.kind }),
+});
+
+// What residents have handed in
+
+const listHandedIn = question(api.listHandedIn, async (_input, ask: Ask) => {
+  const address = `${ask.site.origin}/${ask.partnership?.slug ?? ""}/synpunkt/trafik`;
+  return yes({ address, qr: qrSvg(address), waiting: await residents.waitingOf(ask.tx, here(ask)) });
+});
+
+const readHandedInRoute = command(api.readHandedIn, {
+  rule: readHandedIn,
+  load: async (input, ask: Ask) => {
+    const found = await residents.heldHandedIn(ask.tx, here(ask), input.id);
+    return found && { ...(await taking(ask)), ...found };
+  },
+  write: async (read, ask: Ask) => {
+    if (read.state === "kept") await landComplaint(read.takenIn, ask);
+    await residents.markRead(ask.tx, read);
+    return { id: read.id, state: read.state, number: read.state === "kept" ? read.takenIn.thread.number : undefined };
+  },
+  // Which one it was would put them in order by the log's clock.
+  subject: () => undefined,
+  said: (read) => ({ state: read.state, reason: read.state === "set-aside" ? read.reason : null }),
 });
 
 async function standing(ask: Ask, number: number) {
@@ -102,7 +142,10 @@ const measureAgain = command(api.measureAgain, {
 
 const answerThread = command(api.answerThread, {
   rule: threads.answerThread,
-  load: async (input, ask: Ask) => standing(ask, input.number),
+  load: async (input, ask: Ask) => {
+    const found = await standing(ask, input.number);
+    return found && { ...found, causeKnown: mayNameCause(await store.measurementsOf(ask.tx, found.thread.id)) };
+  },
   write: async (thread, ask: Ask) => ({ ...(await step(thread, ask)), answered: thread.complaints }),
   ...stepped,
 });
@@ -204,15 +247,17 @@ const layMeasurement = command(api.layMeasurement, {
 
 /** V85 and the share over the limit stand among the partnership's measurements too, so that the picture sees them and a problem can cite them. */
 async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: measured.TrafficMeasurement) {
-  const source = await ownMeterSource(ask, thread.ownerOrganisationId);
+  const source = await madeSource(ask, "traffic-measurement", thread.ownerOrganisationId);
   const { v85, over } = measured.landedFigures(measurement);
-  const names = namesOf(thread.stretch.name ?? "", measurement);
+  const road = measurement.comparisonRoad;
+  const place = road === undefined ? thread.stretch : ({ kind: "area", name: road } as const);
+  const names = namesOf(place.name ?? "", measurement);
   const both = {
     sourceId: source.id,
     n: measurement.summary.withSpeed,
     from: dayOf(measurement.summary.from),
     to: dayOf(measurement.summary.to),
-    place: thread.stretch,
+    place,
     caveat: names.caveat,
     example: thread.example,
   };
@@ -234,24 +279,37 @@ async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: meas
     });
 }
 
-/** Each organisation has its own source for what its meters measure, made the first time it is needed. */
-async function ownMeterSource(ask: Ask, ownerOrganisationId: string): Promise<Source> {
+const METER_SOURCE = {
+  kind: "traffic-measurement",
+  slug: "trafikmatningar",
+  name: "Trafikmätningar",
+  method: "Radar, slang eller display vid vägen. V85 och andelar räknas ur mätarens fil.",
+  sampleType: "total",
+  reliability: "high",
+  secrecyClass: "shared",
+  caveat: "En vecka på en plats. Intervallet täcker slumpen bland fordonen, inte hur veckor skiljer sig.",
+} as const;
+
+/** Each organisation has its own source for what its meters measure, and one for what residents say, made the first time it is needed. */
+async function madeSource(
+  ask: Ask,
+  kind: "traffic-measurement" | "resident-report",
+  ownerOrganisationId: string,
+): Promise<Source> {
+  const made = kind === "resident-report" ? MADE_SOURCES[kind] : METER_SOURCE;
   const sources = await collect.sourcesOf(ask.tx, here(ask));
   const own = sources.find(
-    (source) => source.kind === "traffic-measurement" && source.ownerOrganisationId === ownerOrganisationId,
+    (source) =>
+      source.kind === kind &&
+      source.ownerOrganisationId === ownerOrganisationId &&
+      (kind === "traffic-measurement" || source.name === made.name),
   );
   if (own !== undefined) return own;
   const source: Source = {
+    ...made,
     id: ask.newId(),
-    slug: freeSlug("trafikmatningar", await collect.slugsIn(ask.tx, "source", here(ask))),
-    kind: "traffic-measurement",
+    slug: freeSlug(made.slug, await collect.slugsIn(ask.tx, "source", here(ask))),
     ownerOrganisationId,
-    name: "Trafikmätningar",
-    method: "Radar, slang eller display vid vägen. V85 och andelar räknas ur mätarens fil.",
-    sampleType: "total",
-    reliability: "high",
-    secrecyClass: "shared",
-    caveat: "En vecka på en plats. Intervallet täcker slumpen bland fordonen, inte hur veckor skiljer sig.",
     createdAt: ask.at,
     example: false,
   };
@@ -262,6 +320,8 @@ async function ownMeterSource(ask: Ask, ownerOrganisationId: string): Promise<So
 export const trafficRoutes: readonly Route[] = [
   listThreads,
   openThread,
+  listHandedIn,
+  readHandedInRoute,
   takeInComplaint,
   triageThread,
   judgeThread,

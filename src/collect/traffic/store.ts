@@ -32,6 +32,11 @@ export async function threadByNumber(tx: Tx, partnershipId: string, number: numb
   return row && threadOf(row);
 }
 
+export async function threadById(tx: Tx, id: string): Promise<Thread | undefined> {
+  const row = await tx.selectFrom("traffic_thread").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && threadOf(row);
+}
+
 /** Until the transaction ends, so that two who act at once act after one another: one thread, or all that are the caller's to change. */
 export async function holdThreads(tx: Tx, partnershipId: string, number?: number): Promise<void> {
   let query = tx.selectFrom("traffic_thread").select("id").where("partnership_id", "=", partnershipId);
@@ -228,6 +233,7 @@ export async function addTrafficMeasurement(
       meter_name: measurement.meterName,
       method: measurement.method,
       direction: measurement.direction,
+      comparison_road: measurement.comparisonRoad ?? null,
       measured_from: measurement.summary.from,
       measured_to: measurement.summary.to,
       vehicles: measurement.summary.n,
@@ -259,6 +265,7 @@ function measurementOf(row: Selectable<TrafficMeasurementRow>): TrafficMeasureme
     meterName: row.meter_name,
     method: row.method,
     direction: row.direction,
+    comparisonRoad: row.comparison_road ?? undefined,
     summary: row.summary,
     odd: row.odd,
     oddCount: row.odd_count,

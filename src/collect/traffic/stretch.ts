@@ -1,7 +1,7 @@
 // A stretch of road, and what may be written of it.
 import type { Area, Segment } from "../../ground/place.ts";
 import type { Refusal } from "../../ground/result.ts";
-import { personRefused, type PersonWhy } from "../person-in-text.ts";
+import { personRefused, personsIn, type PersonWhy } from "../person-in-text.ts";
 
 /** The stretch as people name it, and a line on the map where there is one. */
 export type Stretch = Segment | Area;
@@ -15,4 +15,9 @@ export function textRefused(fields: Readonly<Record<string, string>>): Refusal<T
   return refused.why === "text-has-plate"
     ? { ...refused, why: "plate-belongs-with-police" }
     : { ...refused, why: refused.why };
+}
+
+/** Somebody's door in the name of a road, as it stands there. */
+export function doorIn(name: string): string | undefined {
+  return personsIn(name).find(({ kind }) => kind === "address")?.found;
 }

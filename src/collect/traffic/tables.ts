@@ -3,7 +3,9 @@ import type { Position } from "../../ground/place.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { CameBy, ComplaintKind } from "./complaint.ts";
+import type { SetAsideReason } from "../campaigns/answer.ts";
 import type { Flag } from "./flags.ts";
+import type { Said } from "./handed-in.ts";
 import type { MeterMapping, MeterMethod, OddRow } from "./meter.ts";
 import type { Summary } from "./speed.ts";
 import type { Action, Judgement, Reply, RoadKeeper, ThreadState } from "./thread.ts";
@@ -69,6 +71,7 @@ export interface TrafficMeasurementRow {
   meter_name: string;
   method: MeterMethod;
   direction: string;
+  comparison_road: Preset<string | null>;
   measured_from: Instant;
   measured_to: Instant;
   vehicles: number;
@@ -96,10 +99,25 @@ export interface TrafficProposalRow {
   example: Preset<boolean>;
 }
 
+export interface TrafficHandedInRow {
+  id: string;
+  partnership_id: string;
+  owner_organisation_id: string;
+  received_on: Day;
+  said: JsonColumn<Said | null> | null;
+  receipt_hash: string;
+  state: "waiting" | "kept" | "set-aside";
+  read_on: Day | null;
+  reason: SetAsideReason | null;
+  thread_id: string | null;
+  example: Preset<boolean>;
+}
+
 export interface TrafficTables {
   traffic_thread: TrafficThreadRow;
   traffic_complaint: TrafficComplaintRow;
   traffic_meter: TrafficMeterRow;
   traffic_measurement: TrafficMeasurementRow;
   traffic_proposal: TrafficProposalRow;
+  traffic_handed_in: TrafficHandedInRow;
 }

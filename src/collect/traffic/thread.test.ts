@@ -66,7 +66,8 @@ describe("a complaint", () => {
     ["names no car", { effect: "Det är en röd bil, ABC 123" }, "plate-belongs-with-police"],
     ["nor in the proposal", { proposal: "Ta ABC123" }, "plate-belongs-with-police"],
     ["nor who complained", { effect: "Ring 070-123 45 67" }, "text-has-phone"],
-    ["has hours in order", { fromHour: 9, toHour: 9 }, "hours-needed"],
+    ["has hours", { fromHour: 9, toHour: 9 }, "hours-needed"],
+    ["may be at night", { fromHour: 22, toHour: 5 }, "yes"],
   ])("%s", (_sentence, more, expected) => expect(why(take(more))).toBe(expected));
 
   test("is taken in by those who collect", () => {
@@ -89,7 +90,10 @@ const states = {
   answered: { ...begun, state: "answered", answer: "Tack", answeredAt: "2026-11-24T09:00:00.000Z" as Instant },
 } satisfies Record<(typeof THREAD_STATES)[number], Thread>;
 
-const acts: Record<Exclude<ThreadAct, "measure">, (thread: Thread) => { ok: boolean; refusal?: { why: string } }> = {
+const acts: Record<
+  Exclude<ThreadAct, "measure" | "measure-road">,
+  (thread: Thread) => { ok: boolean; refusal?: { why: string } }
+> = {
   triage: (thread) =>
     rules.triage.decide(
       { choice: "measure", roadKeeper: "municipality", limit: 30, reason: "" },
@@ -104,7 +108,7 @@ const acts: Record<Exclude<ThreadAct, "measure">, (thread: Thread) => { ok: bool
       by(karin),
     ),
   "measure-again": (thread) => rules.measureAgain.decide({}, at(thread), by(karin)),
-  answer: (thread) => rules.answerThread.decide({ text: "Tack" }, at(thread), by(karin)),
+  answer: (thread) => rules.answerThread.decide({ text: "Tack" }, { ...at(thread), causeKnown: false }, by(karin)),
 };
 
 describe("a thread", () => {
@@ -126,7 +130,8 @@ describe("a thread", () => {
     );
   const judged = (sentence: string) =>
     why(rules.judge.decide({ kind: "partly", sentence }, at(states.measured), by(karin)));
-  const answered = (text: string) => why(rules.answerThread.decide({ text }, at(states.remeasured), by(karin)));
+  const answered = (text: string, causeKnown = false) =>
+    why(rules.answerThread.decide({ text }, { ...at(states.remeasured), causeKnown }, by(karin)));
   const proposed = (what: string, toOrganisationId: string | undefined = "police") =>
     why(
       rules.proposeAction.decide(
@@ -151,6 +156,7 @@ describe("a thread", () => {
       answered("V85 sjönk från 41 till 36 km/h. Det beror på kontrollerna."),
       "claims-cause",
     ],
+    ["may name a cause that a road to compare with has shown", answered("Det beror på kontrollerna.", true), "yes"],
     [
       "may say that the cause is not known",
       answered("V85 sjönk från 41 till 36 km/h. Hur mycket som beror på kontrollerna kan vi inte säga."),

@@ -86,6 +86,7 @@ function mayCarry(
 const FROM = {
   triage: ["received"],
   measure: ["measuring", "remeasuring"],
+  "measure-road": ["measuring", "measured", "judged", "acting", "remeasuring", "remeasured"],
   judge: ["measured"],
   propose: ["judged", "acting", "remeasured"],
   "measure-again": ["judged", "acting", "remeasured"],
@@ -214,16 +215,22 @@ export const measureAgain = command({
   },
 });
 
+/** `causeKnown`: a road to compare with has shown that the stretch changed more. */
+type Answering = Standing & { readonly causeKnown: boolean };
 /** One text to everybody who complained about the stretch. */
 export const answerThread = command({
   event: "traffic.answered",
   may: mayCarry,
-  decide: (input: { readonly text: string }, { thread }: Standing, moment): Result<Thread, Refusal<ThreadWhy>> => {
+  decide: (
+    input: { readonly text: string },
+    { thread, causeKnown }: Answering,
+    moment,
+  ): Result<Thread, Refusal<ThreadWhy>> => {
     const early = notNow("answer", thread);
     if (early !== undefined) return early;
     const text = input.text.trim();
     if (text === "") return no("answer-needed", { field: "text" });
-    const refused = textRefused({ text }) ?? causeRefused("text", text);
+    const refused = textRefused({ text }) ?? (causeKnown ? undefined : causeRefused("text", text));
     if (refused !== undefined) return { ok: false, refusal: refused };
     const judgement = "judgement" in thread ? thread.judgement : undefined;
     const passedOn = "passedOn" in thread ? thread.passedOn : undefined;

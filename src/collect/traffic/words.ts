@@ -1,10 +1,11 @@
 import { type Lang, say, type Words } from "../../ground/words.ts";
 import type { Holiday, SchoolBreak } from "./calendar.ts";
-import { type Comparison, type Incomparable, moreThan } from "./comparison.ts";
+import { type Comparison, type Incomparable, moreThan, type RoadComparison } from "./comparison.ts";
 import type { CameBy, ComplaintKind, ComplaintWhy } from "./complaint.ts";
 import type { TextWhy } from "./stretch.ts";
 import type { Flag } from "./flags.ts";
 import type { MeasuredWhy, TrafficMeasurement } from "./measured.ts";
+import type { HandedInWhy } from "./handed-in.ts";
 import type { MeterMethod, OddRow } from "./meter.ts";
 import type { Action, Judgement, Reply, RoadKeeper, ThreadState, ThreadWhy } from "./thread.ts";
 
@@ -28,9 +29,14 @@ export const refusals = {
     sv: "Sträckan är kortare än {metres} meter och kan peka ut en dörr. Dra ut den till närmaste korsningar.",
     en: "The stretch is shorter than {metres} metres and may point at a door. Draw it out to the nearest crossings.",
   },
+  "kind-needed": { sv: "Välj vad det gäller.", en: "Choose what it is about." },
+  "happening-needed": {
+    sv: "Skriv vad som händer på vägen, med en mening eller två.",
+    en: "Write what happens on the road, in a sentence or two.",
+  },
   "hours-needed": {
-    sv: "Tiden slutar innan den börjar. Skriv från och till vilken timme.",
-    en: "The time ends before it begins. Write from and to which hour.",
+    sv: "Tiden börjar och slutar samma timme. Skriv från och till vilken timme.",
+    en: "The time begins and ends at the same hour. Write from and to which hour.",
   },
   "not-now": {
     sv: "Det går inte att göra nu. Någon annan kan ha tagit nästa steg. Ladda om sidan.",
@@ -81,7 +87,11 @@ export const refusals = {
     sv: "Filen är redan inläst i det här ärendet. Inget är ändrat.",
     en: "The file has been read into this matter already. Nothing is changed.",
   },
-} satisfies Words<Exclude<ComplaintWhy | ThreadWhy | MeasuredWhy, Elsewhere>>;
+  "road-is-the-stretch": {
+    sv: "Jämförelsevägen är sträckan själv. Skriv en väg där inget görs, med samma slags trafik.",
+    en: "The road to compare with is the stretch itself. Write a road where nothing is done, with the same kind of traffic.",
+  },
+} satisfies Words<Exclude<ComplaintWhy | HandedInWhy | ThreadWhy | MeasuredWhy, Elsewhere>>;
 
 export const complaintKinds = {
   speed: { sv: "Hastighet", en: "Speed" },
@@ -97,12 +107,18 @@ export const complaintKinds = {
   "school-way": { sv: "Skolväg", en: "Way to school" },
 } satisfies Words<ComplaintKind>;
 
+/** A complaint as it stands in the picture: of what, and nothing that anybody said. In Swedish, as everything that is kept. */
+export function sayInPicture(kind: ComplaintKind): string {
+  return `Synpunkt om trafiken: ${complaintKinds[kind].sv.toLowerCase()}`;
+}
+
 export const cameBy = {
   phone: { sv: "Telefon", en: "Telephone" },
   "e-mail": { sv: "E-post", en: "E-mail" },
   counter: { sv: "Besök", en: "At the counter" },
   letter: { sv: "Brev", en: "Letter" },
   meeting: { sv: "Möte", en: "Meeting" },
+  form: { sv: "Formuläret", en: "The open form" },
 } satisfies Words<CameBy>;
 
 export const roadKeepers = {
@@ -255,6 +271,10 @@ export const incomparable = {
     sv: "Den ena filen har varje fordon och den andra klasser. De jämförs inte.",
     en: "One file has every vehicle and the other has bins. They are not compared.",
   },
+  "other-time": {
+    sv: "Vägarna mättes inte vid samma tid. De jämförs inte.",
+    en: "The roads were not measured at the same time. They are not compared.",
+  },
 } satisfies Words<Incomparable>;
 
 const landed = {
@@ -305,6 +325,11 @@ const compared = {
   },
 } satisfies Words<string>;
 
+const told = (value: number, lang: Lang) =>
+  new Intl.NumberFormat(lang === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 }).format(value);
+const directionOf = (before: number, after: number, lang: Lang) =>
+  told(before, lang) === told(after, lang) ? "stayed" : after < before ? "fell" : "rose";
+
 /**
  * What two measurements say together. Why, they do not say, and so neither does the sentence: for that a road where nothing was done would have to be
  * measured at the same two times.
@@ -314,12 +339,54 @@ export function sayComparison(
   done: "controls" | "anything",
   lang: Lang,
 ): string {
-  const told = (value: number) =>
-    new Intl.NumberFormat(lang === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 }).format(value);
-  const [old, now] = [told(before.value), told(after.value)];
-  const direction = old === now ? "stayed" : after.value < before.value ? "fell" : "rose";
-  const change = say(compared[direction], lang, { before: old, after: now });
-  const count = told(moreThan(leastVehicles));
+  const [old, now] = [told(before.value, lang), told(after.value, lang)];
+  const change = say(compared[directionOf(before.value, after.value, lang)], lang, { before: old, after: now });
+  const count = told(moreThan(leastVehicles), lang);
   if (!sure) return old === now ? change : `${change} ${say(compared.unsure, lang)}`;
   return [change, say(compared.sure, lang, { count }), say(compared[done], lang)].join(" ");
+}
+
+/** One way by itself: «Mot skolan: V85 sjönk från 41 till 36 km/h.» and whether that may be chance. */
+export function sayDirection(direction: string, comparison: Comparison, lang: Lang): string {
+  if (!comparison.can) return `${direction}: ${say(incomparable[comparison.because], lang)}`;
+  const { before, after, sure } = comparison;
+  const numbers = { before: told(before.value, lang), after: told(after.value, lang) };
+  const change = say(compared[directionOf(before.value, after.value, lang)], lang, numbers);
+  return `${direction}: ${change}${sure || numbers.before === numbers.after ? "" : ` ${say(compared.unsure, lang)}`}`;
+}
+
+const beside = {
+  road: {
+    sv: "På {road}, där inget gjordes, var V85 {before} och {after} km/h vid samma tider.",
+    en: "On {road}, where nothing was done, V85 was {before} and {after} km/h at the same times.",
+  },
+  fellMore: {
+    sv: "Sträckan sjönk {more} km/h mer än så ({low}–{high}).",
+    en: "The stretch fell {more} km/h more than that ({low}–{high}).",
+  },
+  roseMore: {
+    sv: "Sträckan steg {more} km/h mer än så ({low}–{high}).",
+    en: "The stretch rose {more} km/h more than that ({low}–{high}).",
+  },
+  points: {
+    sv: "Det talar för att det vi gjort har betydelse. Annat som bara hänt på sträckan går inte att utesluta.",
+    en: "That speaks for what we have done having mattered. Other things that happened on this stretch only cannot be ruled out.",
+  },
+  chance: {
+    sv: "Skillnaden mellan vägarna kan vara slump. Vad förändringen beror på kan vi inte säga.",
+    en: "The difference between the roads may be chance. What the change came of we cannot say.",
+  },
+} satisfies Words<string>;
+
+/** What a road where nothing was done adds; it never makes a cause certain. */
+export function sayRoad(comparison: RoadComparison, lang: Lang): string {
+  if (!comparison.can) return `${comparison.road}: ${say(incomparable[comparison.because], lang)}`;
+  const { road, before, after, more, sure } = comparison;
+  const numbers = { road, before: told(before.value, lang), after: told(after.value, lang) };
+  const first = say(beside.road, lang, numbers);
+  if (!sure) return `${first} ${say(beside.chance, lang)}`;
+  const ends = [Math.abs(more.low), Math.abs(more.high)].toSorted((a, b) => a - b);
+  const size = { more: told(Math.abs(more.value), lang), low: told(ends[0]!, lang), high: told(ends[1]!, lang) };
+  const word = more.value < 0 ? beside.fellMore : beside.roseMore;
+  return [first, say(word, lang, size), say(beside.points, lang)].join(" ");
 }

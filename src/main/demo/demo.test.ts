@@ -43,6 +43,7 @@ describe("the demo", () => {
       ...cycle.traffic.flatMap(({ thread, complaints, measurements, proposals }) =>
         [thread, ...complaints, ...measurements, ...proposals].map(({ id }) => id),
       ),
+      ...cycle.handedIn.map(({ id }) => id),
       ...cycle.problems.flatMap(({ id, evidence, causes }) => [
         id,
         ...evidence.map((one) => one.id),

@@ -5,7 +5,7 @@ import { DIALOGUES } from "./dialogues.ts";
 import { DOCUMENT_2018, DOCUMENT_2022 } from "./historic-pledges.ts";
 import { demoId } from "./ids.ts";
 import { MEASUREMENTS } from "./measurements.ts";
-import { TRAFFIC } from "./traffic.ts";
+import { HANDED_IN, TRAFFIC } from "./traffic.ts";
 import { NOTES_OCKELBO } from "./notes-ockelbo.ts";
 import { NOTES_AMOT, NOTES_JADRAAS, NOTES_LINGBO } from "./notes-villages.ts";
 import { observations, protocol, type Line } from "./observe.ts";
@@ -83,6 +83,7 @@ export const DEMO: Demo = {
       dialogues: DIALOGUES,
       measurements: MEASUREMENTS,
       traffic: TRAFFIC,
+      handedIn: HANDED_IN,
       problems: PROBLEMS,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
@@ -113,6 +114,7 @@ export const DEMO: Demo = {
       dialogues: [],
       measurements: [],
       traffic: [],
+      handedIn: [],
       problems: [],
       mandates: [],
       documents: [],

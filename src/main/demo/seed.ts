@@ -5,6 +5,7 @@ import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
 import * as traffic from "../../collect/traffic/store.ts";
+import * as residents from "../../collect/traffic/store-residents.ts";
 import * as follow from "../../follow/store.ts";
 import type { Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -22,7 +23,7 @@ import type { Within } from "../../partnership/tables.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
-import { OCKELBO } from "./partnerships.ts";
+import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
@@ -87,6 +88,14 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
   for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);
+  for (const { receipt, ...handedIn } of cycle.handedIn)
+    await residents.addHandedIn(tx, {
+      ...handedIn,
+      partnershipId,
+      ownerOrganisationId: OCKELBO_MUNICIPALITY.id,
+      receiptHash: sha256Hex(receipt),
+      example: true,
+    });
   for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
   for (const mandate of cycle.mandates)
     await pledge.addMandate(tx, {

@@ -4,6 +4,7 @@ import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
 import type { Complaint } from "../../collect/traffic/complaint.ts";
+import type { Said } from "../../collect/traffic/handed-in.ts";
 import type { TrafficMeasurement } from "../../collect/traffic/measured.ts";
 import type { Proposal, Thread } from "../../collect/traffic/thread.ts";
 import type { ProtocolRow, Walk } from "../../collect/walk.ts";
@@ -160,6 +161,14 @@ export type DemoThread = {
   readonly proposals: readonly Proposal[];
 };
 
+/** What a resident handed in; `receipt` stands for a code that nobody has. */
+export type DemoHandedIn = {
+  readonly id: string;
+  readonly receivedOn: Day;
+  readonly receipt: string;
+  readonly said: Said;
+};
+
 export type DemoCycle = {
   readonly partnershipId: string;
   readonly villages: readonly DemoVillage[];
@@ -170,6 +179,7 @@ export type DemoCycle = {
   readonly dialogues: readonly Dialogue[];
   readonly measurements: readonly Measurement[];
   readonly traffic: readonly DemoThread[];
+  readonly handedIn: readonly DemoHandedIn[];
   readonly problems: readonly Problem[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];

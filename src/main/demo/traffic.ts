@@ -8,7 +8,7 @@ import { sayComparison } from "../../collect/traffic/words.ts";
 import { type Day, fromSwedishClock, instantOf, type Instant, millisecondsOf } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
 import { OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
-import type { DemoThread } from "./shape.ts";
+import type { DemoHandedIn, DemoThread } from "./shape.ts";
 
 const owner = OCKELBO_MUNICIPALITY.id;
 const at = (text: string) => `${text}T09:00:00.000Z` as Instant;
@@ -35,7 +35,7 @@ function complaint(
 
 /** How many pass in each hour of a day, and twenty speeds in turn around the slowest. */
 const HOURS = [1, 1, 0, 0, 1, 3, 9, 18, 14, 8, 8, 9, 10, 9, 11, 16, 18, 14, 10, 8, 6, 4, 3, 2];
-function week(key: string, monday: string, slowest: number): TrafficMeasurement {
+function week(key: string, monday: string, slowest: number, comparisonRoad?: string): TrafficMeasurement {
   const begins = millisecondsOf(fromSwedishClock(monday as Day, 0));
   const passages = Array.from({ length: 168 }, (_, hour) => hour).flatMap((hour) => {
     const count = HOURS[hour % 24]!;
@@ -56,6 +56,7 @@ function week(key: string, monday: string, slowest: number): TrafficMeasurement 
     meterName: "SR4 nr 2",
     method: "radar",
     direction: "",
+    comparisonRoad,
     summary: summarise({ kind: "vehicles", passages }, 40)!,
     odd: [],
     oddCount: 0,
@@ -75,6 +76,11 @@ const WAITING: Thread = {
   limit: 30,
   state: "measuring",
 };
+const ROAD = "Norra infarten, skylten till kyrkan";
+const [ROAD_BEFORE, ROAD_AFTER] = [
+  week("norra-infarten-v19", "2026-05-04", 33, ROAD),
+  week("norra-infarten-v38", "2026-09-14", 32.5, ROAD),
+];
 const [BEFORE, AFTER] = [week("infarten-v19", "2026-05-04", 34), week("infarten-v38", "2026-09-14", 29)];
 const COMPARED = compare(BEFORE, AFTER);
 const ANSWERED: Thread = {
@@ -123,7 +129,26 @@ export const TRAFFIC: readonly DemoThread[] = [
       complaint("9 a", "2026-04-14", { kind: "speed", effect: "Det går för fort in i byn.", cameBy: "phone" }),
       complaint("9 b", "2026-04-20", { kind: "heavy", effect: "Tunga bilar bromsar sent.", cameBy: "letter" }),
     ],
-    measurements: [BEFORE, AFTER],
+    measurements: [BEFORE, ROAD_BEFORE, AFTER, ROAD_AFTER],
     proposals: [CONTROLS],
   },
 ];
+
+/** Handed in on the open form, and read by nobody yet. */
+export const HANDED_IN = [
+  {
+    id: demoId("traffic-handed-in 1"),
+    receivedOn: "2026-11-22" as Day,
+    receipt: "demo traffic 1",
+    said: {
+      stretch: "Kyrkvägen vid skolan",
+      kind: "school-way",
+      direction: "mot skolan",
+      weekdays: [1, 2, 3, 4, 5],
+      fromHour: 6,
+      toHour: 9,
+      effect: "Bilar stannar på övergångsstället när barn lämnas. Cyklarna får gå ut i vägen.",
+      proposal: "En plats att lämna på längre bort.",
+    },
+  },
+] satisfies readonly DemoHandedIn[];

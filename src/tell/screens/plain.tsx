@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Clock } from "../../ui/clock.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -260,13 +260,18 @@ export function AboutPage(props: PageProps) {
   );
 }
 
-/** No dead form: says how to be heard today. */
+/** Where one is heard today: the forms there are, and how else. */
 export function HandInPage(props: PageProps) {
   const { site, lang } = props;
   const word = say(words.handIn, lang);
   return (
     <Frame {...props} address={`/${site.slug}/synpunkt`} crumbs={[{ word }]}>
       <PageHeading heading={word} lead={say(words.handInLead, lang)} />
+      <p>
+        <LinkButton kind="main" href={inLang(`/${site.slug}/synpunkt/trafik`, lang)}>
+          {say(words.handInTraffic, lang)}
+        </LinkButton>
+      </p>
       <Prose>
         <p>{say(words.handInText, lang)}</p>
         <p>

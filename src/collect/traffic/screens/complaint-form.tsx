@@ -14,7 +14,7 @@ import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { covered, personsIn } from "../../person-in-text.ts";
 import { listThreads, takeInComplaint } from "../api.ts";
-import { CAME_BY, type CameBy, COMPLAINT_KINDS, type ComplaintKind } from "../complaint.ts";
+import { CAME_BY, COMPLAINT_KINDS, type ComplaintKind } from "../complaint.ts";
 import { cameBy, complaintKinds } from "../words.ts";
 import { weekdayWords, words } from "./words.ts";
 
@@ -24,7 +24,7 @@ export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: 
   const take = useCommand(takeInComplaint);
   const [draft, setDraft] = useState({ stretch: "", direction: "", effect: "", proposal: "", registryNumber: "" });
   const [kind, setKind] = useState<ComplaintKind>("speed");
-  const [came, setCame] = useState<CameBy>("phone");
+  const [came, setCame] = useState<(typeof CAME_BY)[number]>("phone");
   const [day, setDay] = useState<Day>();
   const [weekdays, setWeekdays] = useState<readonly string[]>([]);
   const [hours, setHours] = useState<{ from: number | undefined; to: number | undefined }>({ from: 0, to: 24 });
@@ -131,7 +131,7 @@ export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: 
           label={say(words.cameBy, lang)}
           columns={2}
           value={came}
-          onChange={(value) => setCame(value as CameBy)}
+          onChange={(value) => setCame(value as typeof came)}
           options={CAME_BY.map((value) => ({ value, word: say(cameBy[value], lang) }))}
         />
         <DateField label={say(words.receivedOn, lang)} value={day ?? ""} onChange={setDay} />

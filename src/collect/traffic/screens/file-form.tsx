@@ -10,6 +10,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { FileField } from "../../../ui/file-field.tsx";
 import { formatDay, formatMonth, formatNumber } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
+import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { layMeasurement, peekAtMeterFile } from "../api.ts";
@@ -22,8 +23,15 @@ import { words } from "./words.ts";
 type Peeked = OutputOf<typeof peekAtMeterFile>;
 
 /** A radar's file is dropped, the meter is known again, the odd rows are shown, and it is reckoned. */
-export function FileForm(props: { partnership: string; number: number; direction: string; lang: Lang }) {
-  const { partnership, number, lang } = props;
+export function FileForm(props: {
+  partnership: string;
+  number: number;
+  direction: string;
+  /** A road to compare with is measured, and not the stretch. */
+  road?: { readonly name: string; readonly limit: number | undefined };
+  lang: Lang;
+}) {
+  const { partnership, number, road, lang } = props;
   const peek = useCommand(peekAtMeterFile);
   const lay = useCommand(layMeasurement);
   const [file, setFile] = useState<File>();
@@ -35,6 +43,8 @@ export function FileForm(props: { partnership: string; number: number; direction
   const [direction, setDirection] = useState(props.direction);
   const [schoolBreak, setSchoolBreak] = useState<Measuring["schoolBreak"]>("as-usual");
   const [refusal, setRefusal] = useState<string>();
+  const [roadName, setRoadName] = useState(road?.name ?? "");
+  const [roadLimit, setRoadLimit] = useState(road?.limit);
 
   const look = async (chosen: File, by?: MeterMapping) => {
     const asked = by === undefined ? {} : { mapping: JSON.stringify(by) };
@@ -55,7 +65,8 @@ export function FileForm(props: { partnership: string; number: number; direction
   };
   const send = async () => {
     if (file === undefined || mapping === undefined) return;
-    const said = { fileName: file.name, meterName: name, method, direction, schoolBreak };
+    const beside = road === undefined ? {} : { comparisonRoad: roadName, comparisonLimit: roadLimit };
+    const said = { fileName: file.name, meterName: name, method, direction, schoolBreak, ...beside };
     const display = isLit ? "lit" : "dark";
     const result = await lay.run({ partnership, number, ...said, display, mapping: JSON.stringify(mapping) }, file);
     if (!result.ok) setRefusal(result.refusal.sentence);
@@ -69,6 +80,27 @@ export function FileForm(props: { partnership: string; number: number; direction
         void send();
       }}
     >
+      {road !== undefined && (
+        <>
+          <p className="quiet">{say(words.layRoadText, lang)}</p>
+          <TextField
+            label={say(words.roadName, lang)}
+            guide={say(words.stretchGuide, lang)}
+            value={roadName}
+            onChange={setRoadName}
+            required
+          />
+          <NumberStepper
+            lang={lang}
+            label={say(words.roadLimit, lang)}
+            value={roadLimit}
+            onChange={setRoadLimit}
+            min={5}
+            max={120}
+            step={5}
+          />
+        </>
+      )}
       <FileField
         label={say(words.file, lang)}
         guide={say(words.fileGuide, lang)}

@@ -23,7 +23,13 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
   const number = (value: number) => formatNumber(value, lang);
   const base = { days: number(summary.days), vehicles: number(summary.n), limit: summary.limit };
   const told = formatPeriod(period.from, period.to, lang);
-  const heading = say(words.resultOf, lang, { period: told });
+  const road = measurement.comparisonRoad;
+  // A road to compare with was measured in the same days: its tables have names of their own.
+  const named = road === undefined ? told : `${road}, ${told}`;
+  const heading =
+    road === undefined
+      ? say(words.resultOf, lang, { period: told })
+      : say(words.resultOfRoad, lang, { road, period: told });
   return (
     <section className="stack sheet">
       <SectionHeading heading={heading} level={3} />
@@ -48,10 +54,10 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
             : [{ name: say(words.median, lang), value: kmh(summary.median, lang) }]),
         ]}
       />
-      <Hours measurement={measurement} period={told} lang={lang} />
+      <Hours measurement={measurement} period={named} lang={lang} />
       {summary.directions.length > 1 && (
         <DataTable
-          caption={`${say(words.byDirection, lang)}, ${told}`}
+          caption={`${say(words.byDirection, lang)}, ${named}`}
           rows={summary.directions}
           rowKey={(row) => row.direction}
           columns={[

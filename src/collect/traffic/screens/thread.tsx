@@ -13,9 +13,18 @@ import type { Day } from "../../../ground/time.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { openThread } from "../api.ts";
-import { compare, type Comparison } from "../comparison.ts";
+import { type Compared, comparedIn, type Comparison } from "../comparison.ts";
 import { canNow } from "../thread.ts";
-import { complaintKinds, incomparable, judgements, roadKeepers, sayComparison, threadStates } from "../words.ts";
+import {
+  complaintKinds,
+  incomparable,
+  judgements,
+  roadKeepers,
+  sayComparison,
+  sayDirection,
+  sayRoad,
+  threadStates,
+} from "../words.ts";
 import { FileForm } from "./file-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Proposals } from "./proposals.tsx";
@@ -39,7 +48,8 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
   const { thread, complaints, measurements, proposals } = opened;
   const theirs = person.grants.filter(({ role }) => COLLECTORS.includes(role)).map((grant) => grant.organisationId);
   const mine = theirs.includes(thread.ownerOrganisationId);
-  const comparison = comparisonOf(measurements);
+  const compared = comparedIn(measurements);
+  const comparison = compared?.stretch;
   const done = proposals.some(({ action, reply }) => action === "control" && reply?.kind === "done");
   const sentence =
     comparison?.can === true ? sayComparison(comparison, done ? "controls" : "anything", lang) : undefined;
@@ -86,10 +96,22 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
           {canNow("judge", thread) && <JudgeForm {...step} />}
           {canNow("propose", thread) && <ProposeForm {...step} />}
           {canNow("measure-again", thread) && <AgainForm {...step} direction={directionOf(opened)} />}
-          {canNow("answer", thread) && <AnswerForm {...step} prefilled={sentence ?? ""} />}
+          {canNow("measure-road", thread) && measurements.length > 0 && (
+            <details key={measurements.length}>
+              <summary>{say(words.layRoad, lang)}</summary>
+              <FileForm
+                partnership={partnership}
+                number={thread.number}
+                direction=""
+                road={roadOf(opened)}
+                lang={lang}
+              />
+            </details>
+          )}
+          {canNow("answer", thread) && <AnswerForm {...step} prefilled={answerOf(compared, sentence, lang)} />}
         </section>
       )}
-      {comparison !== undefined && <Compared comparison={comparison} opened={opened} sentence={sentence} lang={lang} />}
+      {compared !== undefined && <Beside compared={compared} opened={opened} sentence={sentence} lang={lang} />}
       {measurements.length > 0 && (
         <section className="stack">
           <SectionHeading heading={say(words.measurements, lang)}>{measurements.length}</SectionHeading>
@@ -110,24 +132,32 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
   );
 }
 
+/** The sentences the figures allow, to begin an answer with. */
+function answerOf(compared: Compared | undefined, sentence: string | undefined, lang: Lang): string {
+  const beside = compared?.roads.filter(({ can }) => can).map((road) => sayRoad(road, lang)) ?? [];
+  return [sentence ?? "", ...beside].filter((text) => text !== "").join(" ");
+}
+
+/** The road that was measured last time, so that it can be measured again. */
+function roadOf({ measurements, thread }: Opened): { readonly name: string; readonly limit: number | undefined } {
+  const last = measurements.findLast(({ comparisonRoad }) => comparisonRoad !== undefined);
+  return { name: last?.comparisonRoad ?? "", limit: last?.summary.limit ?? thread.limit };
+}
+
 /** What was measured last time is measured again; else what most complain about. */
 function directionOf({ measurements, complaints }: Opened): string {
-  return measurements.at(-1)?.direction ?? complaints.find(({ direction }) => direction !== "")?.direction ?? "";
+  const own = measurements.filter(({ comparisonRoad }) => comparisonRoad === undefined);
+  return own.at(-1)?.direction ?? complaints.find(({ direction }) => direction !== "")?.direction ?? "";
 }
 
-/** The first beside the last. */
-function comparisonOf(measurements: Opened["measurements"]): Comparison | undefined {
-  const [before, after] = [measurements[0], measurements.at(-1)];
-  return before === undefined || after === undefined || before === after ? undefined : compare(before, after);
-}
-
-function Compared(props: { comparison: Comparison; opened: Opened; sentence: string | undefined; lang: Lang }) {
-  const { comparison, opened, sentence, lang } = props;
+function Beside(props: { compared: Compared; opened: Opened; sentence: string | undefined; lang: Lang }) {
+  const { compared, opened, sentence, lang } = props;
+  const { stretch, directions, roads } = compared;
   return (
     <section className="stack">
       <SectionHeading heading={say(words.comparison, lang)} />
-      {!comparison.can || sentence === undefined ? (
-        <p>{comparison.can ? "" : say(incomparable[comparison.because], lang)}</p>
+      {!stretch.can || sentence === undefined ? (
+        <p>{stretch.can ? "" : say(incomparable[stretch.because], lang)}</p>
       ) : (
         <IntervalDots
           lang={lang}
@@ -135,20 +165,37 @@ function Compared(props: { comparison: Comparison; opened: Opened; sentence: str
           nameHead={say(words.stretch, lang)}
           unit={say(words.kmh, lang)}
           rows={[
-            {
-              name: `${say(words.v85, lang)} ${opened.thread.stretch.name}`,
-              before: comparison.before.value,
-              now: {
-                value: comparison.after.value,
-                low: comparison.after.low ?? comparison.after.value,
-                high: comparison.after.high ?? comparison.after.value,
-              },
-            },
+            dotsOf(`${say(words.v85, lang)} ${opened.thread.stretch.name}`, stretch),
+            ...directions.flatMap(({ direction, comparison }) =>
+              comparison.can ? [dotsOf(`${say(words.v85, lang)} ${direction}`, comparison)] : [],
+            ),
+            ...roads.flatMap((road) => (road.can ? [dotsOf(`${say(words.v85, lang)} ${road.road}`, road)] : [])),
           ]}
         />
       )}
+      {directions.length > 0 && (
+        <>
+          <SectionHeading heading={say(words.eachWay, lang)} level={3} />
+          <ul>
+            {directions.map(({ direction, comparison }) => (
+              <li key={direction}>{sayDirection(direction, comparison, lang)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <SectionHeading heading={say(words.besideRoad, lang)} level={3} />
+      {roads.length === 0 ? (
+        <p>{say(words.noRoad, lang)}</p>
+      ) : (
+        roads.map((road) => <p key={road.road}>{sayRoad(road, lang)}</p>)
+      )}
     </section>
   );
+}
+
+function dotsOf(name: string, { before, after }: Pick<Extract<Comparison, { can: true }>, "before" | "after">) {
+  const { value, low = value, high = value } = after;
+  return { name, before: before.value, now: { value, low, high } };
 }
 
 function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boolean; lang: Lang }) {

@@ -9,6 +9,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { listThreads } from "../api.ts";
 import { threadStates } from "../words.ts";
+import { HandedIn } from "./handed-in.tsx";
 import { words } from "./words.ts";
 
 /** /lyssna/<p>/trafik: every stretch somebody has complained about, and how far it has come. */
@@ -26,6 +27,7 @@ export function TrafficScreen({ partnership, partnershipName, lang }: ScreenProp
           </LinkButton>
         }
       />
+      <HandedIn partnership={partnership} lang={lang} />
       <Asked answer={answer} lang={lang}>
         {({ threads }) =>
           threads.length === 0 ? (

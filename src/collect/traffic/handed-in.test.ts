@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { amina, by, johan, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
+import type { Day } from "../../ground/time.ts";
+import { observationOf } from "./complaint.ts";
+import { complaintSteps, type Followed, readFilled, readHandedIn, type Reading, saidIn } from "./handed-in.ts";
+import type { Thread } from "./thread.ts";
+
+const fields = {
+  stretch: ["Bruksvägen, Kyrkvägen till skolan"],
+  kind: ["speed"],
+  direction: ["mot skolan"],
+  weekdays: ["1", "5", "9"],
+  part: ["night"],
+  effect: ["Det går för fort förbi skolan"],
+  proposal: [""],
+};
+const read = (more: Partial<Record<keyof typeof fields | "known", string[]>> = {}) => {
+  const all: Record<string, string[]> = { ...fields, ...more };
+  return readFilled((name) => all[name] ?? []);
+};
+
+describe("the open form", () => {
+  test("is read as it was filled in; what is no answer is left out", () => {
+    const { filled, covered } = read();
+    expect(covered).toBeUndefined();
+    expect(must(saidIn(filled))).toEqual({
+      stretch: "Bruksvägen, Kyrkvägen till skolan",
+      kind: "speed",
+      direction: "mot skolan",
+      weekdays: [1, 5],
+      fromHour: 22,
+      toHour: 5,
+      effect: "Det går för fort förbi skolan",
+      proposal: "",
+    });
+  });
+
+  test("takes a stretch that is known where none is written", () =>
+    expect(read({ stretch: [""], known: ["Infarten"] }).filled.stretch).toBe("Infarten"));
+
+  test("covers what points at somebody, and says of what kind the first was", () => {
+    const { filled, covered } = read({ effect: ["En röd bil, ABC 123"], proposal: ["Ring 070-123 45 67"] });
+    expect(covered).toBe("plate");
+    expect([filled.effect, filled.proposal]).toEqual(["En röd bil, [registreringsnummer]", "Ring [telefonnummer]"]);
+  });
+
+  test.each<[string, Parameters<typeof read>[0], string]>([
+    ["names its stretch", { stretch: [""] }, "stretch-needed"],
+    ["is no door", { stretch: ["Bruksvägen 12"] }, "doorstep"],
+    ["says of what", { kind: [""] }, "kind-needed"],
+    ["says what happens", { effect: [" "] }, "happening-needed"],
+  ])("%s", (_sentence, more, expected) => expect(why(saidIn(read(more).filled))).toBe(expected));
+});
+
+const said = must(saidIn(read().filled));
+const state: Reading = {
+  partnershipId: PARTNERSHIP,
+  open: [],
+  lastNumber: 13,
+  owner: "municipality",
+  handedIn: { id: "h", receivedOn: "2026-11-20" as Day, state: "waiting", said },
+};
+
+describe("what was handed in", () => {
+  test("is read into the thread of its stretch, as the desk calls it, on the day it came", () => {
+    const kept = must(readHandedIn.decide({ stretch: "Bruksvägen, torget till skolan" }, state, by(amina)));
+    expect(kept).toMatchObject({
+      state: "kept",
+      readOn: "2026-11-24",
+      takenIn: {
+        isNew: true,
+        complaint: { cameBy: "form", receivedOn: "2026-11-20", effect: said.effect, registryNumber: "" },
+        thread: { number: 14, stretch: { name: "Bruksvägen, torget till skolan" } },
+      },
+    });
+  });
+
+  test("is set aside for an open reason, once, by those who took it in", () => {
+    const aside = { reason: "advertisement" as const };
+    expect(must(readHandedIn.decide(aside, state, by(karin)))).toMatchObject({ state: "set-aside", ...aside });
+    const gone: Reading = { ...state, handedIn: { id: "h", receivedOn: "2026-11-20" as Day, state: "kept" } };
+    expect(why(readHandedIn.decide(aside, gone, by(karin)))).toBe("nothing-to-review");
+    expect(why(readHandedIn.decide({ stretch: "Bruksvägen 3" }, state, by(karin)))).toBe("doorstep");
+    expect(readHandedIn.may(karin, aside, state)).toBeUndefined();
+    expect(readHandedIn.may(johan, aside, state)?.why).toBe("not-yours");
+  });
+
+  test("stands in the picture as felt, by its stretch and hours, without a word of what was said", () => {
+    const { takenIn } = must(readHandedIn.decide({}, state, by(amina))) as {
+      takenIn: Parameters<typeof observationOf>[0];
+    };
+    const seen = observationOf(takenIn, { id: "o", sourceId: "s", word: "Synpunkt", at: takenIn.complaint.takenInAt });
+    expect(seen).toMatchObject({
+      category: "traffic.speeding",
+      place: { kind: "area", name: said.stretch },
+      when: { kind: "recurring", weekdays: [1, 5], fromHour: 22, toHour: 5 },
+      sharing: "shared",
+      notedBy: undefined,
+    });
+    expect(JSON.stringify(seen)).not.toContain(said.effect);
+  });
+});
+
+describe("a receipt", () => {
+  const thread: NonNullable<Followed["thread"]> = {
+    stretch: "Bruksvägen",
+    others: 3,
+    state: "measuring" satisfies Thread["state"],
+    passedOn: undefined,
+    judgement: undefined,
+    answer: undefined,
+    measured: [],
+    proposals: [],
+  };
+  const kept: Followed = {
+    receivedOn: "2026-11-20" as Day,
+    state: "kept",
+    readOn: "2026-11-21" as Day,
+    reason: undefined,
+    thread,
+  };
+  const kinds = (more: Partial<NonNullable<Followed["thread"]>> = {}) =>
+    complaintSteps({ ...kept, thread: { ...thread, ...more } }).map(({ kind }) => kind);
+
+  test("tells that it has come, and nothing more until somebody has read it", () =>
+    expect(complaintSteps({ ...kept, state: "waiting", readOn: undefined, thread: undefined })).toEqual([
+      { kind: "received", on: "2026-11-20" },
+    ]));
+
+  test("tells how many others only from five up", () => {
+    const others = (count: number) =>
+      complaintSteps({ ...kept, thread: { ...thread, others: count } }).flatMap((step) =>
+        step.kind === "together" ? [step.others] : [],
+      );
+    expect([others(4), others(5)]).toEqual([[undefined], [5]]);
+  });
+
+  test("follows the thread, and tells of controls when they have been made", () => {
+    expect(kinds()).toEqual(["received", "read", "together", "to-be-measured"]);
+    const [first, second] = [
+      { from: "2026-08-24" as Day, to: "2026-08-31" as Day },
+      { from: "2026-09-14" as Day, to: "2026-09-21" as Day },
+    ];
+    const judgement = { kind: "partly" as const, sentence: "Hög." };
+    const control = { action: "control" as const, reply: undefined };
+    const soFar = { state: "acting" as const, measured: [first], judgement, proposals: [control] };
+    expect(kinds(soFar)).toEqual(["received", "read", "together", "measured", "judged"]);
+    expect(
+      kinds({
+        ...soFar,
+        state: "answered",
+        measured: [first, second],
+        proposals: [{ ...control, reply: "done" }],
+        answer: { text: "V85 sjönk.", on: "2026-10-02" as Day },
+      }),
+    ).toEqual(["received", "read", "together", "measured", "judged", "acting", "measured", "answered"]);
+    expect(kinds({ state: "passed-on", passedOn: "Till Trafikverket" })).toEqual([
+      "received",
+      "read",
+      "together",
+      "passed-on",
+    ]);
+  });
+
+  test("tells why it was set aside", () =>
+    expect(
+      complaintSteps({ ...kept, state: "set-aside", reason: "threat", thread: undefined }).map(({ kind }) => kind),
+    ).toEqual(["received", "set-aside"]));
+});

@@ -1,0 +1,106 @@
+// The door where residents hand in a complaint about traffic: /<partnership>/synpunkt/trafik. One page; the same form sent twice is one complaint with one receipt.
+import { dayOf } from "../../ground/time.ts";
+import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
+import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
+import { qrImage } from "../../platform/server/qr.ts";
+import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
+import { say, type Said } from "../../ground/words.ts";
+import type { FormLang } from "../campaigns/campaign.ts";
+import { receiptCode } from "../campaigns/receipt.ts";
+import { coveredKinds, refusals as formRefusals } from "../campaigns/words.ts";
+import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
+import { doorSecret } from "../store-doors.ts";
+import type { CollectDatabase } from "../tables.ts";
+import { readFilled, saidIn } from "./handed-in.ts";
+import { handIn } from "./handed-in-words.ts";
+import { complaintPage, complaintReceipt, nowherePage } from "./screens/public.tsx";
+import * as store from "./store-residents.ts";
+import { refusals } from "./words.ts";
+
+type Served = Awaited<ReturnType<OpenDoor["serve"]>>;
+
+export function trafficDoors(means: DoorMeans): readonly OpenDoor[] {
+  const word = ":partnership/synpunkt/trafik";
+  return [{ name: "collect.hand-in-traffic", word, serve: (wish) => handingIn(means, wish) }];
+}
+
+const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.transaction<CollectDatabase, T>>[1]) =>
+  database.transaction<CollectDatabase, T>({ as: "system" }, work);
+
+/** What became of a complaint, by the code of its receipt. */
+export const trafficReceipt =
+  (means: DoorMeans): ReceiptReader =>
+  async (at, code) => {
+    const found = await inSystem(means, (tx) => store.followedBy(tx, sha256Hex(code)));
+    return found && complaintReceipt({ ...at, place: found.place, home: `/${found.home}` }, code, found);
+  };
+
+async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
+  const look = lookOf(means.assets, wish);
+  const slug = wish.path.split("/")[1] ?? "";
+  const address = `/${slug}/synpunkt/trafik`;
+  const found = /^[a-z0-9-]+$/.test(slug)
+    ? await inSystem(means, async (tx) => {
+        const desk = await store.deskFor(tx, slug);
+        if (desk === undefined) return undefined;
+        const stretches = await store.stretchesAtWork(tx, desk.partnershipId);
+        return { ...desk, stretches, secret: await doorSecret(tx) };
+      })
+    : undefined;
+  if (found === undefined) return { status: 404, html: nowherePage({ ...look, address }) };
+  const { partnershipId, ownerOrganisationId, secret, stretches } = found;
+  const at = { ...look, address, place: found.place, home: `/${slug}` };
+
+  const now = Date.parse(means.now());
+  const { form } = wish;
+  const about = `traffic ${partnershipId}`;
+  const held = form === undefined ? undefined : readForm(secret, about, form.get("token") ?? "");
+  const fresh = held !== undefined && now - held.begun <= FORM_LONGEST_MS ? held : undefined;
+  const token = fresh ?? { id: randomWord(), begun: now };
+  const { filled, covered } = readFilled((name) => form?.getAll(name) ?? []);
+  const hidden = [
+    ["token", signForm(secret, about, token)],
+    ["lang", look.lang],
+  ] as const;
+  const show = (status: number, problem?: { sentence: string; field?: string | undefined }, waitSeconds?: number) => ({
+    status,
+    html: complaintPage({ ...at, hidden, filled, stretches, problem }),
+    ...(waitSeconds === undefined ? {} : { waitSeconds }),
+  });
+  if (form === undefined) return show(200);
+
+  const sentence = (said: Said, detail?: Parameters<typeof say>[2]) => say(said, htmlLang(look.lang), detail);
+  if (covered !== undefined) return show(409, { sentence: coveredSentence(covered, look.lang) });
+  const said = saidIn(filled);
+  if (!said.ok) {
+    const { why, field, detail } = said.refusal;
+    return show(409, { sentence: sentence(refusals[why as keyof typeof refusals], detail), field });
+  }
+  if (fresh === undefined) return show(409, { sentence: sentence(formRefusals["form-unknown"]) });
+  if (now - fresh.begun < FORM_LEAST_MS) return show(429, { sentence: sentence(formRefusals["form-too-fast"]) });
+  const waitSeconds = await wish.pace.count("send");
+  if (waitSeconds !== undefined)
+    return show(429, { sentence: sentence(formRefusals["too-many-answers"]) }, waitSeconds);
+
+  const code = receiptCode(keyedHash(secret, `receipt ${about} ${fresh.id}`));
+  const day = dayOf(means.now());
+  await inSystem(means, (tx) =>
+    store.addHandedIn(tx, {
+      id: randomId(),
+      partnershipId,
+      ownerOrganisationId,
+      receivedOn: day,
+      said: said.value,
+      receiptHash: sha256Hex(code),
+      example: false,
+    }),
+  );
+  const qr = qrImage(`${means.origin}/kvitto/${code}`);
+  return { status: 200, html: sentPage({ ...at, address: "/kvitto", code, day, qr }) };
+}
+
+/** A registration number belongs with the police; everything else is covered and said so. */
+function coveredSentence(kind: string, lang: FormLang): string {
+  if (kind === "plate") return say(refusals["plate-belongs-with-police"], htmlLang(lang));
+  return told(handIn.covered, lang, { kind: coveredKinds[kind]?.[lang] ?? kind });
+}
