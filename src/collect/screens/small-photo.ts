@@ -37,9 +37,3 @@ export async function burn(picture: ImageBitmap, boxes: readonly Box[]): Promise
   paint(canvas, picture, boxes);
   return (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.85))) ?? undefined;
 }
-
-/** Small and without position, nothing covered; as it is when the browser cannot draw it: the server reads it by its content and says what is wrong. */
-export async function smallPhoto(file: Blob): Promise<Blob> {
-  const picture = await drawable(file);
-  return (picture && (await burn(picture, []))) ?? file;
-}

@@ -62,6 +62,8 @@ export const openWeek = endpoint({
         notedAt: z.string(),
       }),
     ),
+    /** Weeks before this one without a report, the latest first. */
+    missed: z.array(z.string()).readonly(),
     awayUntil: z.string().nullable(),
   }),
 });
@@ -198,6 +200,15 @@ export const endWeeklyReporter = endpoint({
   output: z.object({ id: z.string() }),
 });
 
+export const printStickers = endpoint({
+  name: "collect.print-weekly-stickers",
+  kind: "download",
+  path: "/api/collect/{partnership}/weekly/reporters/{id}/stickers",
+  summary: "Lappar att sätta upp på rapportörens platser: QR-kod till veckorapporten, med platsen vald",
+  input: z.object({ partnership, id: idOf("weekly-reporter") }),
+  output: z.object({}),
+});
+
 export const weeklyApi = [
   openWeek,
   sendWeeklyReport,
@@ -208,4 +219,5 @@ export const weeklyApi = [
   changeWeeklyTree,
   setWeeklyReporter,
   endWeeklyReporter,
+  printStickers,
 ] as const;

@@ -41,3 +41,12 @@ export function silentWeeks(reporter: Reporter, known: Known, today: Day): numbe
 
 /** From here on somebody asks how it is going: three weeks. */
 export const SILENT_FROM = 3;
+
+/** Weeks before this one that the reporter is told of when no report came: a few, since what is older is not remembered. */
+const TOLD_WEEKS = 3;
+
+/** The weeks just before this one without a report, the latest first; none in which the reporter was away. */
+export function missedWeeks(reporter: Reporter, known: Known, today: Day): readonly Day[] {
+  const whole = weeksBack(today, TOLD_WEEKS + 1).slice(1);
+  return whole.filter((week) => cellOf(reporter, week, known, today).state === "none");
+}

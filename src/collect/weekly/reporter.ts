@@ -4,6 +4,7 @@ import { grantsIn, type Person } from "../../ground/party.ts";
 import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, daysBetween } from "../../ground/time.ts";
+import { slugOf } from "../../ground/words.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { WALK_LEADERS } from "../walk.ts";
 import { homeIn } from "./home.ts";
@@ -151,4 +152,14 @@ export function placesAsText(places: readonly ReporterPlace[]): string {
   return places
     .map(({ name, position }) => (position === undefined ? name : `${name}; ${position[1]}, ${position[0]}`))
     .join("\n");
+}
+
+/** A place in the address a sticker leads to. */
+export function placeInAddress(name: string): string {
+  return slugOf(name);
+}
+
+/** The place of the reporter's list that the address means; undefined when it is not there any more. */
+export function placeFromAddress(places: readonly ReporterPlace[], text: string): string | undefined {
+  return places.find(({ name }) => placeInAddress(name) === text)?.name;
 }

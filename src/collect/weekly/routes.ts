@@ -1,15 +1,20 @@
 import { grantFor } from "../../ground/party.ts";
-import { yes } from "../../ground/result.ts";
+import { no, yes } from "../../ground/result.ts";
 import { addDays, dayOf } from "../../ground/time.ts";
+import { slugOf } from "../../ground/words.ts";
+import { partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
-import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { qrSvg } from "../../platform/server/qr.ts";
+import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { pdfOf } from "../../platform/server/typst.ts";
 import { COLLECTORS, freeSlug, MADE_SOURCES } from "../source.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
-import { cellOf, silentWeeks } from "./coverage.ts";
+import { cellOf, missedWeeks, silentWeeks } from "./coverage.ts";
 import { answerEvent, sendReport } from "./report.ts";
 import { endReporter, setAway, setReporter } from "./reporter.ts";
+import { stickersPaper } from "./screens/stickers.ts";
 import * as store from "./store.ts";
 import { changeTree, choicesOf } from "./tree.ts";
 import { mondayOf, weeksBack } from "./week.ts";
@@ -29,13 +34,24 @@ const openWeek = question(api.openWeek, async (_input, ask: Ask) => {
   const tree = await store.treeOf(ask.tx, here(ask));
   const reporter = await mine(ask);
   if (reporter === undefined)
-    return yes({ week, tree, reporter: null, sent: null, last: null, returns: [], recent: [], awayUntil: null });
+    return yes({
+      week,
+      tree,
+      reporter: null,
+      sent: null,
+      last: null,
+      returns: [],
+      recent: [],
+      missed: [],
+      awayUntil: null,
+    });
   const reports = await store.reportsBy(ask.tx, reporter.id, 20);
   const now = reports.filter((report) => report.week === week);
   const last = reports.find((report) => report.week < week);
   const recent = await store.eventsSince(ask.tx, here(ask), addDays(week, -14));
   const since = addDays(today, -RECENT_DAYS);
   const absences = await store.absencesOf(ask.tx, here(ask));
+  const filed = reports.map((report) => ({ ...report, reporterId: reporter.id }));
   const away = absences.filter(
     ({ reporterId, from, until }) => reporterId === reporter.id && from <= today && today <= until,
   );
@@ -56,6 +72,7 @@ const openWeek = question(api.openWeek, async (_input, ask: Ask) => {
         position: event.position,
         notedAt: event.notedAt,
       })),
+    missed: missedWeeks(reporter, { reports: filed, absences }, today),
     awayUntil:
       away
         .map(({ until }) => until)
@@ -241,6 +258,16 @@ const endWeeklyReporter = command(api.endWeeklyReporter, {
   subject: ({ id }) => id,
 });
 
+const printStickers = download(api.printStickers, async (input, ask: Ask) => {
+  const reporter = (await store.reportersOf(ask.tx, here(ask))).find(({ id }) => id === input.id);
+  if (reporter === undefined) return no("not-found");
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  const address = `${ask.site.origin}/falt/${ask.partnership!.slug}/vecka`;
+  const names = { partnershipName: facts?.name ?? "", lang: ask.lang, at: ask.at, address, qr: qrSvg };
+  const fileName = `lappar-${slugOf(reporter.area)}.pdf`;
+  return yes({ bytes: pdfOf(stickersPaper(reporter, names)), contentType: "application/pdf", fileName });
+});
+
 export const weeklyRoutes: readonly Route[] = [
   openWeek,
   sendWeeklyReport,
@@ -251,4 +278,5 @@ export const weeklyRoutes: readonly Route[] = [
   changeWeeklyTree,
   setWeeklyReporter,
   endWeeklyReporter,
+  printStickers,
 ];

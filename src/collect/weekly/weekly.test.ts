@@ -3,10 +3,19 @@ import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import { addDays, type Day, type Instant, weekdayOf } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
-import { type CellState, cellOf, type Filed, silentWeeks } from "./coverage.ts";
+import { type CellState, cellOf, type Filed, missedWeeks, silentWeeks } from "./coverage.ts";
 import { homeIn } from "./home.ts";
 import { answerEvent, isSameEvent, type NewEvent, sendReport, whenOf } from "./report.ts";
-import { endReporter, placesAsText, placesIn, type Reporter, setAway, setReporter } from "./reporter.ts";
+import {
+  endReporter,
+  placeFromAddress,
+  placeInAddress,
+  placesAsText,
+  placesIn,
+  type Reporter,
+  setAway,
+  setReporter,
+} from "./reporter.ts";
 import { changeTree, choicesOf, PRESET_TREE } from "./tree.ts";
 import { mondayOf, thursdayOf, weekNumber, weeksBack } from "./week.ts";
 import { alreadyReported, EMPTY_EVENT, eventOf, isUntouched, missingIn } from "./week-draft.ts";
@@ -226,6 +235,12 @@ describe("a reporter", () => {
     expect(why(setReporter.decide({ ...wish, ...more }, { ...state, ...known }, by(karin)))).toBe(said);
   });
 
+  test("is led to a place by its sticker, as long as the place is on the list", () => {
+    const places = [{ name: "Rabo, cykelrummet" }, { name: "Återvinningen" }];
+    expect(placeFromAddress(places, placeInAddress("Återvinningen"))).toBe("Återvinningen");
+    expect(placeFromAddress(places, "nagon-annanstans")).toBeUndefined();
+  });
+
   test("has places that are written a line each, with where they are or without, and read back as they were", () => {
     const text = "Cykelrummet; 60.8841, 16.713\nGården";
     const { places, unread } = placesIn(`${text}\n\nTorget; vid affären\nTaket; 160, 16`);
@@ -308,6 +323,14 @@ describe("the coverage table", () => {
     expect(cellOf(ended, day("2026-11-09"), known, today).state).toBe("outside");
     expect(cellOf(ended, day("2026-11-02"), known, today).state).toBe("none");
     expect(silentWeeks(ended, known, today)).toBe(0);
+  });
+
+  test("tells a reporter of the few weeks just before without a report, and of none they were away in", () => {
+    const [, last, second, third] = weeksBack(today, 5);
+    const reports: Filed[] = [{ reporterId: REPORTER.id, week: second!, events: 0 }];
+    expect(missedWeeks(REPORTER, { reports, absences: [] }, today)).toEqual([last, third]);
+    const absences = [{ id: "a", reporterId: REPORTER.id, from: third!, until: thursdayOf(third!) }];
+    expect(missedWeeks(REPORTER, { reports, absences }, today)).toEqual([last]);
   });
 
   test("is silent about those who are away now", () => {

@@ -56,6 +56,7 @@ export function WeeklyScreen({ partnership, partnershipName, lang }: ScreenProps
                   text={say(words.silentText, lang)}
                 />
               ))}
+            <Lacking covered={value} lang={lang} />
             <section className="stack">
               <SectionHeading heading={say(words.events, lang)}>{value.events.length}</SectionHeading>
               <Events covered={value} partnership={partnership} lang={lang} />
@@ -73,6 +74,26 @@ export function WeeklyScreen({ partnership, partnershipName, lang }: ScreenProps
         )}
       </Asked>
     </>
+  );
+}
+
+/** Whose report for the last whole week has not come; those who have been silent for longer stand above. */
+function Lacking({ covered: { weeks, reporters }, lang }: { covered: Covered; lang: Lang }) {
+  const lacking = reporters.filter(({ cells, silentWeeks }) => cells[1]?.state === "none" && silentWeeks < SILENT_FROM);
+  if (lacking.length === 0) return null;
+  return (
+    <section className="stack-tight">
+      <SectionHeading heading={say(words.lacking, lang, { week: weekNumber(weeks[1] as Day) })}>
+        {lacking.length}
+      </SectionHeading>
+      <ul className="list">
+        {lacking.map(({ id, area, role }) => (
+          <li key={id}>
+            {area}, {role}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -10,7 +10,9 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { Category } from "../../category.ts";
-import { smallPhoto } from "../../screens/small-photo.ts";
+import { fieldWords } from "../../screens/field-words.ts";
+import { PhotoCover } from "../../screens/photo-cover.tsx";
+import { drawable } from "../../screens/small-photo.ts";
 import { categories, refusals } from "../../words.ts";
 import { type NewEvent, PARTS, type Part, refusedEvent } from "../report.ts";
 import { choicesOf } from "../tree.ts";
@@ -38,7 +40,9 @@ const SEVERITIES = [1, 2, 3] as const;
 /** One event at a time, four taps each; «En till» keeps it, «Skicka veckan» sends all. */
 export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, onBack }: Props) {
   const { reporter, tree } = mine;
-  const [photo, setPhoto] = useState<File>();
+  const [photo, setPhoto] = useState<Blob>();
+  const [picture, setPicture] = useState<ImageBitmap>();
+  const [chosen, setChosen] = useState(0);
   const [more, setMore] = useState(false);
   const [told, setTold] = useState<{ text?: string; field?: string }>({});
   const set = <Field extends keyof EventDraft>(field: Field, value: EventDraft[Field]) =>
@@ -51,7 +55,7 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
   };
 
   /** The event in the form among the others; undefined when it cannot be taken as it is. */
-  const taken = async (): Promise<readonly KeptEvent[] | undefined> => {
+  const taken = (): readonly KeptEvent[] | undefined => {
     const missing = missingIn(draft)[0];
     const event = eventOf(draft, newDeviceId());
     if (event === undefined) {
@@ -65,10 +69,24 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
       document.getElementById("vecka-text")?.focus();
       return undefined;
     }
-    return [...events, { ...event, ...(photo === undefined ? {} : { photo: await smallPhoto(photo) }) }];
+    return [...events, { ...event, ...(photo === undefined ? {} : { photo }) }];
   };
-  const again = async () => {
-    const next = await taken();
+  /** What the phone cannot show cannot be covered, and goes no further. */
+  const look = async (file: File | undefined) => {
+    setPhoto(undefined);
+    if (file === undefined) return;
+    const drawn = await drawable(file);
+    setPicture(drawn);
+    if (drawn === undefined) left(say(fieldWords.cannotShow, lang));
+  };
+  /** A file field cannot be emptied from outside: a new one takes its place. */
+  const left = (text?: string) => {
+    setPicture(undefined);
+    setChosen(chosen + 1);
+    setTold(text === undefined ? {} : { text });
+  };
+  const again = () => {
+    const next = taken();
     if (next === undefined) return;
     onKeep(next, EMPTY_EVENT);
     setPhoto(undefined);
@@ -76,8 +94,8 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
     setTold({});
     scrollTo(0, 0);
   };
-  const send = async () => {
-    const next = events.length > 0 && isUntouched(draft) ? events : await taken();
+  const send = () => {
+    const next = events.length > 0 && isUntouched(draft) ? events : taken();
     if (next !== undefined) onSend(next);
   };
 
@@ -87,7 +105,7 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       {events.length > 0 && (
@@ -179,18 +197,33 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
         error={told.field === "text" ? told.text : undefined}
       />
       {(draft.joins === undefined || draft.joins === "none") && (
-        <FileField
-          key={`photo ${events.length}`}
-          label={say(words.photo, lang)}
-          guide={say(words.photoGuide, lang)}
-          accept="image/*"
-          onChange={([file]) => setPhoto(file)}
-          optional={say(words.optional, lang)}
+        <>
+          <FileField
+            key={`photo ${events.length} ${chosen}`}
+            label={say(words.photo, lang)}
+            guide={say(words.photoGuide, lang)}
+            accept="image/*"
+            camera
+            onChange={([file]) => void look(file)}
+            optional={say(words.optional, lang)}
+          />
+          {photo !== undefined && <p role="status">{say(words.photoKept, lang)}</p>}
+        </>
+      )}
+      {picture !== undefined && (
+        <PhotoCover
+          picture={picture}
+          lang={lang}
+          onDone={(covered) => {
+            left();
+            setPhoto(covered);
+          }}
+          onLeave={() => left()}
         />
       )}
       {told.text !== undefined && told.field === undefined && <Notice kind="error" heading={told.text} live />}
       <div className="dock">
-        <Button wide onPress={() => void again()}>
+        <Button wide onPress={again}>
           {say(words.oneMore, lang)}
         </Button>
         <Button kind="main" wide type="submit">

@@ -3,6 +3,7 @@ import type { OutputOf } from "../../../ground/endpoint.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { people } from "../../../partnership/api.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { addressOf } from "../../../platform/browser/client.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Checkbox } from "../../../ui/checkbox.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -15,7 +16,14 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { WALK_LEADERS } from "../../walk.ts";
-import { changeWeeklyTree, endWeeklyReporter, setWeeklyReporter, weeklyCoverage, weeklySettings } from "../api.ts";
+import {
+  changeWeeklyTree,
+  endWeeklyReporter,
+  printStickers,
+  setWeeklyReporter,
+  weeklyCoverage,
+  weeklySettings,
+} from "../api.ts";
 import { placesAsText, placesIn } from "../reporter.ts";
 import { PRESET_TREE, type Tree } from "../tree.ts";
 import { words } from "./words.ts";
@@ -53,6 +61,11 @@ export function WeeklySettingsScreen(props: ScreenProps) {
                 ) : (
                   <p>{reporter.places.map(({ name }) => name).join(", ")}</p>
                 )}
+                <p>
+                  <a href={addressOf(printStickers, { partnership, id: reporter.id }, true)} download>
+                    {say(words.stickers, lang)}
+                  </a>
+                </p>
               </details>
             ))}
             {leads.length > 0 && (

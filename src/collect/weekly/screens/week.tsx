@@ -8,7 +8,7 @@ import { type Entry, keep, kept } from "../../../platform/browser/storage.ts";
 import { type Phone, useOffline, usePhone, useTakenAlong } from "../../../platform/browser/use-outbox.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { formatDay } from "../../../ui/format.ts";
+import { formatDay, formatList } from "../../../ui/format.ts";
 import { Loading } from "../../../ui/loading.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { OfflineBar, type OutboxState } from "../../../ui/offline-bar.tsx";
@@ -17,6 +17,7 @@ import { attachPhoto } from "../../api.ts";
 import { words as collect } from "../../screens/words.ts";
 import { openWeek, sendWeeklyReport, setWeeklyAbsence } from "../api.ts";
 import type { NewEvent } from "../report.ts";
+import { placeFromAddress } from "../reporter.ts";
 import { mondayOf, weekNumber } from "../week.ts";
 import { EMPTY_EVENT, type EventDraft, reportInput } from "../week-draft.ts";
 import { refusals } from "../words.ts";
@@ -91,6 +92,12 @@ type Props = {
 type Kept = { readonly writing: boolean; readonly events: readonly KeptEvent[]; readonly draft: EventDraft };
 const NOTHING_WRITTEN: Kept = { writing: false, events: [], draft: EMPTY_EVENT };
 
+/** From a sticker at one of the places: that place is chosen already. */
+function begunAt({ reporter }: Mine, before: Kept = NOTHING_WRITTEN): Kept {
+  const place = placeFromAddress(reporter.places, new URLSearchParams(location.search).get("plats") ?? "");
+  return place === undefined ? before : { ...before, writing: true, draft: { ...EMPTY_EVENT, place } };
+}
+
 function Week({ phone, mine, partnership, personId, lang }: Props) {
   const { storage } = phone;
   const week = mondayOf(today());
@@ -98,7 +105,11 @@ function Week({ phone, mine, partnership, personId, lang }: Props) {
   const [draft, setDraft] = useState<Kept>();
   const [full, setFull] = useState(false);
   useEffect(() => {
-    void kept<Kept>(storage, personId, name).then((before) => setDraft(before ?? NOTHING_WRITTEN));
+    void kept<Kept>(storage, personId, name).then((before) =>
+      setDraft(before === undefined || !before.writing ? begunAt(mine, before) : before),
+    );
+    // Where the sticker hangs is asked when the page is opened, not each time the week is heard of anew.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [storage, personId, name]);
   if (draft === undefined) return <Loading text={say(collect.loading, lang)} />;
   const change = (next: Kept) => {
@@ -149,6 +160,7 @@ function Week({ phone, mine, partnership, personId, lang }: Props) {
             />
           ))}
       {!draft.writing && <Returns mine={mine} lang={lang} />}
+      {!draft.writing && <Missed mine={mine} lang={lang} />}
       {draft.writing ? (
         <EventForm
           mine={mine}
@@ -227,6 +239,16 @@ function Returns({ mine, lang }: { mine: Mine; lang: Lang }) {
     );
   if (last === null || last.events === 0) return null;
   return <p className="quiet">{say(words.noAnswerYet, lang, { week: weekNumber(last.week as Day) })}</p>;
+}
+
+/** That no report came is told to the one who was to write it. */
+function Missed({ mine, lang }: { mine: Mine; lang: Lang }) {
+  if (mine.missed.length === 0) return null;
+  const weeks = formatList(
+    mine.missed.toReversed().map((week) => String(weekNumber(week as Day))),
+    lang,
+  );
+  return <Notice kind="advice" heading={say(words.missed, lang, { weeks })} text={say(words.missedText, lang)} />;
 }
 
 function Away({ phone, mine, partnership, lang }: Omit<Props, "personId">) {

@@ -79,9 +79,23 @@ export const words = {
   },
   photo: { sv: "Bild på platsen", en: "Picture of the place" },
   photoGuide: {
-    sv: "Inga ansikten, inga registreringsskyltar.",
-    en: "No faces, no registration plates.",
+    sv: "Ansikten och registreringsskyltar täcks över innan bilden sparas.",
+    en: "Faces and registration plates are covered before the picture is kept.",
   },
+  photoKept: { sv: "Bilden är med i händelsen.", en: "The picture is with the event." },
+  missed: { sv: "Ingen rapport från dig vecka {weeks}", en: "No report from you in week {weeks}" },
+  missedText: {
+    sv: "Hände inget? «Inget särskilt» är också en rapport. Skriv den här veckan, så är du igång igen.",
+    en: "Did nothing happen? “Nothing this week” is a report as well. Write this week’s, and you are back.",
+  },
+  lacking: { sv: "Ingen rapport vecka {week}", en: "No report in week {week}" },
+  stickers: { sv: "Lappar med QR-kod (PDF)", en: "Stickers with a QR code (PDF)" },
+  stickersTitle: { sv: "Veckorapport", en: "Weekly report" },
+  stickersText: {
+    sv: "Rikta telefonen hit, så är platsen redan vald.",
+    en: "Point the phone here, and the place is chosen already.",
+  },
+  stickerQr: { sv: "QR-kod till veckorapporten, {place}", en: "QR code to the weekly report, {place}" },
   toField: { sv: "Till fältet", en: "To the field app" },
 
   deskHeading: { sv: "Veckorapporter", en: "Weekly reports" },
