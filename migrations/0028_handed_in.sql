@@ -38,7 +38,7 @@ create table traffic_handed_in (
 
 -- The words of a released passage lie by themselves, so that the database withholds them until they are opened.
 create table hearing_passage_text (
-  passage_id uuid primary key references hearing_passage (id),
+  passage_id uuid primary key references hearing_passage (id) on delete cascade,
   partnership_id uuid not null references partnership (id),
   text text not null check (length(btrim(text)) > 0)
 );
