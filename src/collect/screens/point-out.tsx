@@ -32,6 +32,8 @@ export function PointOut({ partnership, name, phone, walk, around, pointed, lang
   const [first, setFirst] = useState<Position>();
   const [seen, setSeen] = useState<Seen>();
   const { storage, personId } = phone;
+  // Where nobody knows where one stands, the whole of the walk.
+  const walked = useMemo(() => positionsOf(walk), [walk]);
   const [stops, route] = useMemo(
     () => [
       walk === undefined ? [] : stopMarks(walk.stops),
@@ -68,14 +70,7 @@ export function PointOut({ partnership, name, phone, walk, around, pointed, lang
   };
   const noMap = <p className="quiet">{say(fieldWords.noMap, lang)}</p>;
   if (ground === undefined) return noMap;
-  const middle = first ?? ground.centre;
-  const view: readonly Position[] | undefined =
-    first === undefined
-      ? undefined
-      : [
-          [middle[0] - 2 * NEAR, middle[1] - NEAR],
-          [middle[0] + 2 * NEAR, middle[1] + NEAR],
-        ];
+  const view = first === undefined ? walked : near(first);
   return (
     <div className="stack">
       <p className="quiet">{say(fieldWords.pointGuide, lang)}</p>
@@ -108,4 +103,17 @@ export function PointOut({ partnership, name, phone, walk, around, pointed, lang
       )}
     </div>
   );
+}
+
+function near([lon, lat]: Position): readonly Position[] {
+  return [
+    [lon - 2 * NEAR, lat - NEAR],
+    [lon + 2 * NEAR, lat + NEAR],
+  ];
+}
+
+/** Undefined where no stop has a position. */
+function positionsOf(walk: Walk | undefined): readonly Position[] | undefined {
+  const known = (walk?.stops ?? []).flatMap(({ position }) => (position === undefined ? [] : [position]));
+  return known.length === 0 ? undefined : known;
 }
