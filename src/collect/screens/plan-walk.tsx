@@ -18,6 +18,7 @@ import { askLight } from "../walks/api.ts";
 import { CHECKLISTS, WALKERS_ADVISED } from "../walks/checklist.ts";
 import { LeftFromLast } from "../walks/screens/left.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
+import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { lastOfEach } from "../walks/series.ts";
 import { categories, walkThemes } from "../words.ts";
 import { Asked } from "./asked.tsx";
@@ -107,7 +108,12 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           <>
             <Notice heading={say(words.basedOn, lang, { title: earlier.title })} live />
             <Asked answer={last} lang={lang}>
-              {(value) => <LeftFromLast rows={value.rows} lang={lang} />}
+              {(value) => (
+                <>
+                  <WalkMap walk={value.walk} before={asBefore(value)} partnership={partnership} lang={lang} />
+                  <LeftFromLast rows={value.rows} lang={lang} />
+                </>
+              )}
             </Asked>
           </>
         )}
@@ -170,6 +176,12 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
       </form>
     </>
   );
+}
+
+/** The earlier walk as the one before the next: each point at the stop where it was said. */
+function asBefore({ walk, rows, notes }: OutputOf<typeof openWalk>) {
+  const stopOf = (noteId: string) => notes.find(({ id }) => id === noteId)?.stopId;
+  return { ...walk, rows: rows.map((row) => ({ ...row, stopId: stopOf(row.observationId) })) };
 }
 
 function clockOn(day: Day | undefined, time: string): Instant | undefined {

@@ -76,6 +76,7 @@ const NOTHING: Features = { type: "FeatureCollection", features: [] };
 /** Pixels around what is shown. Where the legend lies on the map, nothing is put under it. */
 const MARGIN = 40;
 const LEGEND = 270;
+const BUTTONS = 44;
 const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 
 export function MapView(props: MapProps) {
@@ -225,7 +226,9 @@ function show(drawing: Drawing | null, { view, outline, marks }: MapProps, movin
   if (bounds === undefined || drawing === null) return;
   const right =
     matchMedia(LEGEND_LIES_ON_THE_MAP).matches && drawing.getContainer().clientWidth > 2 * LEGEND ? LEGEND : MARGIN;
-  const padding = { top: MARGIN, bottom: MARGIN, left: MARGIN, right };
+  // On a phone nothing is put under the buttons either.
+  const left = drawing.getContainer().clientWidth > 2 * LEGEND ? MARGIN : MARGIN + BUTTONS;
+  const padding = { top: MARGIN, bottom: MARGIN, left, right };
   drawing.fitBounds(bounds, { padding, animate: moving, maxZoom: 15 });
 }
 
