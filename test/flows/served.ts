@@ -57,13 +57,13 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
 
 /** Until it answers and has said all that `npm start` says: whoever reads `said` must not be quicker than it. */
 async function untilServing(origin: string, child: ChildProcess, said: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 1500; attempt++) {
     if (child.exitCode !== null) throw new Error(`The server ended: ${said()}`);
     const answer = await fetch(`${origin}/healthz`).catch(() => undefined);
     if (answer?.ok === true && said().includes("Stoppa med Ctrl-C")) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The server did not answer in a minute: ${said()}`);
+  throw new Error(`The server did not answer in two and a half minutes: ${said()}`);
 }
 
 function freePort(): Promise<number> {
