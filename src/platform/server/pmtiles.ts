@@ -14,9 +14,8 @@ const MIN_ZOOM = 5;
 const MAX_ZOOM = 12;
 const EXTENT = 4096;
 const HEADER_BYTES = 127;
-/** Header and root directory are read together, in so many bytes. */
-const ROOT_BYTES = 16_384 - HEADER_BYTES;
-const LEAF_ENTRIES = 4096;
+/** Header and root directory are read together, in 16 kB: so many tiles, at some five bytes each, are certain to fit. */
+const MOST_ENTRIES = 2048;
 const GZIP = 2;
 const MVT = 1;
 const DEGREES = 10_000_000;
@@ -66,13 +65,12 @@ function packed(tile: GeoJSONVTTile): Buffer {
 
 /** In one directory where it fits, else in leaves that a root leads to. */
 function directories(entries: readonly Entry[]): { root: Buffer; leaves: Buffer } {
-  const alone = directory(entries);
-  if (alone.length <= ROOT_BYTES) return { root: alone, leaves: Buffer.alloc(0) };
+  if (entries.length <= MOST_ENTRIES) return { root: directory(entries), leaves: Buffer.alloc(0) };
   const leading: Entry[] = [];
   const leaves: Buffer[] = [];
   let offset = 0;
-  for (let from = 0; from < entries.length; from += LEAF_ENTRIES) {
-    const leaf = directory(entries.slice(from, from + LEAF_ENTRIES));
+  for (let from = 0; from < entries.length; from += MOST_ENTRIES) {
+    const leaf = directory(entries.slice(from, from + MOST_ENTRIES));
     leading.push({ id: entries[from]!.id, offset, length: leaf.length, run: 0 });
     leaves.push(leaf);
     offset += leaf.length;
