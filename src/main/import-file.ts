@@ -11,6 +11,7 @@ import type { FileBytes } from "../collect/imports/zip.ts";
 import { MADE_SOURCES, type Source } from "../collect/source.ts";
 import { addSource, sourceBySlug } from "../collect/store.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
+import { canonicalText, type Json } from "../ground/canonical.ts";
 import type { Instant } from "../ground/time.ts";
 import { partiesOf, partnershipBySlug } from "../partnership/store.ts";
 import { fileAt } from "../platform/server/files.ts";
@@ -66,20 +67,24 @@ export async function importFile(
   };
   if (wish.dryRun === true) return tryInPieces(transacting, how);
   const known = { checksum: await checksumOf(wish.file, mapping) };
-  const run = await importInPieces(transacting, { ...how, known, now: house.now });
-  if (run.added + run.changed > 0) await transacting((tx) => noteImport(house, tx, { partnershipId, source }, run));
-  return run;
+  return importInPieces(transacting, {
+    ...how,
+    known,
+    now: house.now,
+    whenDone: (tx, run) => noteImport(house, tx, how, run),
+  });
 }
 
 /** Tells the later stages, which count what is there. */
-export function noteImport(
+export async function noteImport(
   house: House,
   tx: Transaction<CollectDatabase>,
   { partnershipId, source }: { readonly partnershipId: string; readonly source: Source },
   { added, changed }: ImportReport,
 ): Promise<void> {
+  if (added + changed === 0) return;
   const what = { name: "import.finished", partnershipId, subjectId: source.id, body: { added, changed } };
-  return noteEvent(house, { tx, person: undefined, at: house.now(), newId: house.newId }, what);
+  await noteEvent(house, { tx, person: undefined, at: house.now(), newId: house.newId }, what);
 }
 
 /** Which column is what, where nobody says: as the source's last file had it, or as a make that is known by its heading. */
@@ -129,7 +134,7 @@ async function goalOf(
 
 /** The same file read the same way. */
 async function checksumOf(file: string, mapping: Mapping | undefined): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify(mapping ?? null));
+  const hash = createHash("sha256").update(canonicalText((mapping ?? null) as Json));
   for await (const piece of fileAt(file).bytes()) hash.update(piece);
   return hash.digest("hex");
 }

@@ -54,10 +54,14 @@ async function workOnFile(house: House, id: string, isStopping: () => boolean): 
     const report = await tryInPieces(transacting, wish, (tx, read) => keepTried(tx, id, read));
     return transacting((tx) => changeFile(tx, { ...file, state: "tried", found: report, triedRows: report.read }));
   }
-  const run = await importInPieces(transacting, { ...wish, known: { runId: file.importId! }, now: house.now });
-  await transacting(async (tx) => {
-    await changeFile(tx, { ...file, state: "read" });
-    if (run.added + run.changed > 0) await noteImport(house, tx, wish, run);
+  await importInPieces(transacting, {
+    ...wish,
+    known: { runId: file.importId! },
+    now: house.now,
+    whenDone: async (tx, run) => {
+      await changeFile(tx, { ...file, state: "read" });
+      await noteImport(house, tx, wish, run);
+    },
   });
   await house.files.remove(file.hash);
 }

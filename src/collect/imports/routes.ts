@@ -247,10 +247,7 @@ export async function tryInPieces(
  * Reads a file of any size, a transaction a batch: each batch is there together with how far the file has come. Where an earlier reading of the same
  * file was cut off, this goes on after what it had landed.
  */
-export async function importInPieces(
-  transacting: Transacting,
-  wish: ImportWish & { readonly known: Known; readonly now: () => Instant },
-): Promise<store.ImportRun> {
+export async function importInPieces(transacting: Transacting, wish: PiecesWish): Promise<store.ImportRun> {
   const { begun, readings, keep } = await transacting(async (tx) => {
     const before = await begunBefore(tx, wish);
     const run = before ?? beginning(wish, wish.known);
@@ -272,9 +269,20 @@ export async function importInPieces(
         return landed;
       }),
   });
-  await transacting((tx) => store.finishRun(tx, begun.id, report, wish.now()));
-  return { ...begun, ...report, state: "finished", finishedAt: wish.now() };
+  const run = { ...begun, ...report, state: "finished", finishedAt: wish.now() } as const;
+  await transacting(async (tx) => {
+    await store.finishRun(tx, begun.id, report, run.finishedAt);
+    await wish.whenDone?.(tx, run);
+  });
+  return run;
 }
+
+export type PiecesWish = ImportWish & {
+  readonly known: Known;
+  readonly now: () => Instant;
+  /** What follows of it, in the transaction in which it is over: whoever is told of it is told once. */
+  readonly whenDone?: (tx: Transaction<CollectDatabase>, run: store.ImportRun) => Promise<void>;
+};
 
 /** How a reading that was cut off is known again: by the file and how it is read, or by its own id. */
 export type Known = { readonly checksum: string } | { readonly runId: string };
