@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { must } from "../../../test/people.ts";
 import { sharedData } from "../../../test/shared-data.ts";
-import { fileAt } from "../../platform/server/files.ts";
 import { workbookOf } from "../../../test/workbook.ts";
+import { fileAt } from "../../platform/server/files.ts";
 import { readEvents } from "./event-rows.ts";
 import { importAll } from "./importer.ts";
 import { type Mapping, mappingField } from "./mapping.ts";
+import { readyFor } from "./ready-mapping.ts";
+import { peekTable } from "./table.ts";
 import { bytesInMemory } from "./zip.ts";
 import type { Imported } from "../observation.ts";
 
@@ -228,3 +231,32 @@ test.skipIf(THEFTS === undefined)(
     expect(intervals).toBe(32_382);
   },
 );
+
+const STREET = sharedData("points/police-uk-raw/2018-10-dyfed-powys-street.csv");
+
+test.skipIf(STREET === undefined)("a street file of data.police.uk is read by what its heading tells", async () => {
+  const file = fileAt(STREET!);
+  const { heading } = must(await peekTable(file));
+  const landed: Imported[] = [];
+  const report = await importAll(readEvents(file, readyFor(heading)!.mapping), {
+    land: async (batch) => {
+      landed.push(...batch);
+      return { added: batch.length, changed: 0 };
+    },
+  });
+  expect(report).toMatchObject({ read: landed.length, unreadable: 0 });
+  expect(landed.length).toBeGreaterThan(3000);
+  const named = landed.filter(({ foreignId }) => /^[0-9a-f]{64}$/.test(foreignId));
+  const unnamed = landed.filter(({ foreignId }) => foreignId.startsWith("row-"));
+  // Disorder has no number of its own, and many rows of it say the same: each is an event.
+  expect(named.length + unnamed.length).toBe(landed.length);
+  expect(unnamed.length).toBeGreaterThan(500);
+  expect(unnamed.every(({ category }) => category === "disorder.other")).toBe(true);
+  expect(new Set(unnamed.map(({ foreignId }) => foreignId)).size).toBe(unnamed.length);
+  expect(new Set(landed.map(({ precision }) => precision))).toEqual(new Set(["month"]));
+  expect(landed[0]).toMatchObject({
+    category: "violence.assault",
+    place: { kind: "point", position: [-3.206606, 51.53886], name: "On or near Thornhill Road" },
+    when: { kind: "interval", from: "2018-09-30T22:00:00.000Z", to: "2018-10-31T22:59:59.999Z" },
+  });
+});
