@@ -1,6 +1,8 @@
 // How fast a large file of events is read in, end to end: parsed, checked, placed in cells, written with its indexes. Beside it, at the same moment, a
-// bare COPY of the same rows into a table without any index, which is as fast as the engine takes text at all. Run: npx tsx bench/import/run.ts [--rows n] [--engine pglite|postgres]
-import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// bare COPY of the same rows into a table without any index, which is as fast as the engine takes text at all. Run:
+//   npx tsx bench/import/run.ts [--rows 10000,727269,5000000] [--engine pglite|postgres] [--out bench/results/import.json]
+// What is kept lies beside what was kept before, an engine and a number of rows each; --keep is --out with that name.
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql, type Transaction } from "kysely";
@@ -18,12 +20,13 @@ import { openDatabase } from "../../src/platform/server/database/open.ts";
 import { newId } from "../../src/platform/server/secrets.ts";
 import { startPostgres } from "../../test/postgres.ts";
 import { founded } from "../../test/two-parties.ts";
+import { machine } from "../picture/measure.ts";
 
 const argument = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`);
   return place < 0 ? otherwise : process.argv[place + 1]!;
 };
-const rows = Number(argument("rows", "727269"));
+const sizes = argument("rows", "727269").split(",").map(Number);
 const engines = argument("engine", "both") === "both" ? ["pglite", "postgres"] : [argument("engine", "")];
 const FILE = argument("file", "../shared/data/points/police-uk-2018-10_2018-11.csv.gz");
 const MAPPING = mappingField.parse({
@@ -57,10 +60,13 @@ async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
 }
 
 /** As a file whose length nobody knows beforehand. */
-const theRows: FileBytes = { size: Number.POSITIVE_INFINITY, bytes: () => bytesOf(rowsOfFile(rows)) };
+const fileOf = (rows: number): FileBytes => ({
+  size: Number.POSITIVE_INFINITY,
+  bytes: () => bytesOf(rowsOfFile(rows)),
+});
 
 /** The same rows by COPY alone, as text, into a table without indexes. */
-async function copied(database: Database): Promise<number> {
+async function copied(database: Database, rows: number): Promise<number> {
   return database.transaction<CollectDatabase, number>({ as: "system" }, async (tx) => {
     const columns = ["month", "force", "lon", "lat", "lsoa_code", "crime_type", "last_outcome"];
     await sql`create temporary table bare (month text, force text, lon text, lat text, lsoa_code text, crime_type text, last_outcome text) on commit drop`.execute(
@@ -77,7 +83,7 @@ async function copied(database: Database): Promise<number> {
   });
 }
 
-async function measured(database: Database) {
+async function measured(database: Database, rows: number) {
   const { ids, source } = await founded(database);
   const at = "2026-11-24T09:00:00.000Z" as Instant;
   const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
@@ -90,7 +96,7 @@ async function measured(database: Database) {
     heap = Math.max(heap, now.heapUsed + now.arrayBuffers);
   }, 50);
   const copyCpu = process.cpuUsage();
-  const copy = await copied(database);
+  const copy = await copied(database, rows);
   const copyWork = workSince(copyCpu);
   peak = 0;
   const [started, cpu] = [performance.now(), process.cpuUsage()];
@@ -101,7 +107,7 @@ async function measured(database: Database) {
     partnershipId: ids.partnership,
     source,
     area: "country",
-    file: theRows,
+    file: fileOf(rows),
     known: { checksum: "0".repeat(64) },
     at,
     now: () => at,
@@ -113,7 +119,7 @@ async function measured(database: Database) {
   clearInterval(watching);
   const parsing = performance.now();
   let parsed = 0;
-  for await (const _reading of readEvents(theRows, MAPPING)) parsed += 1;
+  for await (const _reading of readEvents(fileOf(rows), MAPPING)) parsed += 1;
   const parse = performance.now() - parsing;
   const per = (ms: number) => Math.round((rows / ms) * 1000);
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
@@ -138,28 +144,47 @@ function workSince(before: NodeJS.CpuUsage): number {
   return (user + system) / 1000;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "samsyn-bench-import-"));
-const postgres = engines.includes("postgres") ? await startPostgres({ durable: true }) : { missing: "not asked for" };
-const results = [];
-for (const engine of engines) {
-  if (engine === "postgres" && "missing" in postgres) {
-    console.warn(`postgres: ${postgres.missing}`);
-    continue;
+type Measured = Awaited<ReturnType<typeof measured>>;
+
+/** One reading into an empty database of its own; undefined where the engine is not on this machine. */
+async function once(engine: string, rows: number): Promise<Measured | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "samsyn-bench-import-"));
+  const postgres = engine === "postgres" ? await startPostgres({ durable: true }) : undefined;
+  try {
+    if (postgres !== undefined && "missing" in postgres) {
+      console.warn(`postgres: ${postgres.missing}`);
+      return undefined;
+    }
+    const database = await openDatabase(
+      postgres === undefined
+        ? { dataDirectory: join(folder, "pglite"), statementTimeoutMs: 120_000 }
+        : { url: postgres.url, dataDirectory: undefined, statementTimeoutMs: 120_000 },
+    );
+    await migrate(database, new URL("../../migrations", import.meta.url));
+    const result = await measured(database, rows);
+    await database.close();
+    return result;
+  } finally {
+    if (postgres !== undefined && "url" in postgres) await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
-  const database = await openDatabase(
-    "url" in postgres && engine === "postgres"
-      ? { url: postgres.url, dataDirectory: undefined, statementTimeoutMs: 120_000 }
-      : { dataDirectory: join(folder, "pglite"), statementTimeoutMs: 120_000 },
-  );
-  await migrate(database, new URL("../../migrations", import.meta.url));
-  const result = await measured(database);
-  console.log(JSON.stringify(result));
-  results.push(result);
-  await database.close();
 }
-if ("url" in postgres) await postgres.stop();
-rmSync(folder, { recursive: true, force: true });
-if (process.argv.includes("--keep")) {
-  mkdirSync("bench/results", { recursive: true });
-  writeFileSync(`bench/results/import-${rows}.json`, `${JSON.stringify(results, undefined, 2)}\n`);
+
+const results: Measured[] = [];
+for (const rows of sizes) {
+  for (const engine of engines) {
+    const result = await once(engine, rows);
+    if (result === undefined) continue;
+    console.log(JSON.stringify(result));
+    results.push(result);
+  }
+}
+const out = argument("out", process.argv.includes("--keep") ? "bench/results/import.json" : "");
+if (out !== "") {
+  const before = existsSync(out) ? (JSON.parse(readFileSync(out, "utf8")) as { results: Measured[] }).results : [];
+  const isAgain = (one: Measured) => results.some(({ engine, rows }) => engine === one.engine && rows === one.rows);
+  const all = [...before.filter((one) => !isAgain(one)), ...results].toSorted(
+    (a, b) => a.engine.localeCompare(b.engine) || a.rows - b.rows,
+  );
+  writeFileSync(out, `${JSON.stringify({ machine: machine(), results: all }, undefined, 2)}\n`);
 }

@@ -1,6 +1,6 @@
 // What the bench measured, for a reader: bench/RESULTS.md and a small chart of the ratios (docs/pictures/bench.svg), made of what lies in bench/results/.
 //   npx tsx bench/picture/told.ts
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { machine, Row } from "./measure.ts";
 
@@ -86,9 +86,35 @@ const brushed = browser.map((name) => {
   ) as Record<string, number>;
   return `Brushing ${events!.toLocaleString("en")} events in Chromium without a graphics card: ${framesPerSecond!.toFixed(1)} frames a second, the map drawn anew in ${mapsPerSecond!.toFixed(1)} of them; a frame costs the page ${script!.toFixed(1)} ms of script, ${style!.toFixed(1)} ms of style and ${layout!.toFixed(1)} ms of layout. The file opens in ${(opened! / 1000).toFixed(1)} s.\n`;
 });
+type Read = {
+  readonly machine: ReturnType<typeof machine>;
+  readonly results: readonly (Record<
+    "rows" | "rowsPerSecond" | "copyRowsPerSecond" | "timesAsLongAsCopy" | "readersOwnMegabytes",
+    number
+  > & { readonly engine: string })[];
+};
+/** Files read in, by bench/import/run.ts; nothing where that has not been run. */
+function readIn(): string {
+  const kept = `${root}bench/results/import.json`;
+  if (!existsSync(kept)) return "";
+  const { machine: on, results: read } = JSON.parse(readFileSync(kept, "utf8")) as Read;
+  const engines: Readonly<Record<string, { readonly name: string; readonly goal: number }>> = {
+    pglite: { name: "embedded (PGlite)", goal: 20_000 },
+    postgres: { name: "PostgreSQL", goal: 40_000 },
+  };
+  const lines = read.map((one) => {
+    const { name, goal } = engines[one.engine]!;
+    const [rows, second, copy, least] = [one.rows, one.rowsPerSecond, one.copyRowsPerSecond, goal].map((value) =>
+      value.toLocaleString("en"),
+    );
+    return `| ${name} | ${rows} | ${second} | ${least}${one.rowsPerSecond < goal ? ", missed" : ""} | ${copy} | ${one.timesAsLongAsCopy}x | ${one.readersOwnMegabytes} MB |`;
+  });
+  return `\n## Files read in\n\nRows of data.police.uk parsed, checked, placed in cells, written with their indexes, beside a bare COPY of the same rows into a table without any. Memory is the reader's own (goal: under 400 MB). Made by bench/import/run.ts on ${on.processor}, ${on.cores} cores, ${on.memoryGiB} GiB.\n\n| database | rows | rows a second | goal | bare COPY | takes | memory |\n| --- | ---: | ---: | --- | ---: | ---: | ---: |\n${lines.join("\n")}\n`;
+}
+
 writeFileSync(
   `${root}bench/RESULTS.md`,
-  `# What was measured\n\nMade by bench/picture/told.ts of bench/results/. Every figure was measured on the machine named, unless it says "recorded".\n\n![Ratios](../docs/pictures/bench.svg)\n\n${results.map(table).join("\n")}\n## In the browser\n\n${brushed.join("\n")}`,
+  `# What was measured\n\nMade by bench/picture/told.ts of bench/results/. Every figure was measured on the machine named, unless it says "recorded".\n\n![Ratios](../docs/pictures/bench.svg)\n\n${results.map(table).join("\n")}\n## In the browser\n\n${brushed.join("\n")}${readIn()}`,
 );
 writeFileSync(
   `${root}docs/pictures/bench.svg`,
