@@ -3,9 +3,10 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { openTestHouse } from "../../../test/house.ts";
 import { workbookOf } from "../../../test/workbook.ts";
 import type { Instant } from "../../ground/time.ts";
-import { letHeldFilesGo } from "../../main/work-on-file.ts";
+import { fileHandlers, letHeldFilesGo } from "../../main/work-on-file.ts";
 import { listObservations, registerSource } from "../api.ts";
 import * as api from "./api.ts";
+import { WORK_ON_FILE } from "./reactions.ts";
 
 const partnership = "ockelbo";
 const textOf = (text: string) => new TextEncoder().encode(text);
@@ -109,6 +110,33 @@ onBothEngines("a file that is handed in", (fresh) => {
     expect((await karin.call(api.showHeldFile, { partnership, id: id as never })).value).toMatchObject({
       run: { read: 1, added: 1 },
     });
+    await house.close();
+  });
+
+  test("is gone on with when the house was closed in the middle of reading it", async () => {
+    const house = await openTestHouse(await fresh());
+    const karin = await house.as("Karin");
+    const rows = Array.from({ length: 5000 }, (_, row) => `2026-11-${String((row % 28) + 1).padStart(2, "0")};${row}`);
+    const bytes = textOf(["dag;typ", ...rows].join("\n"));
+    const { id } = (await karin.call(api.holdFile, { partnership, fileName: "lång.csv" }, bytes)).value as {
+      id: never;
+    };
+    const by = {
+      time: { kind: "day" as const, column: "dag", format: "yyyy-MM-dd" },
+      place: { kind: "none" as const },
+      category: { column: "typ" },
+    };
+    await karin.call(api.readFile, { partnership, id, kind: "csv", mapping: by, sourceName: "Lång lista" });
+    let asked = 0;
+    const closing = fileHandlers(house.house, () => (asked += 1) > 4);
+    await expect(closing[WORK_ON_FILE]!({ id })).rejects.toThrow("closing");
+    const shown = async () => (await karin.call(api.showHeldFile, { partnership, id })).value;
+    const { state, done } = await shown();
+    expect(state).toBe("reading");
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(5000);
+    await house.settle();
+    expect(await shown()).toMatchObject({ state: "read", run: { read: 5000, added: 5000, changed: 0, same: 0 } });
     await house.close();
   });
 
