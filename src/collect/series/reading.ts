@@ -93,7 +93,7 @@ export type ReadIn = {
     readonly isNew: boolean;
     readonly values: readonly Attested[];
   }[];
-  readonly breaks: readonly (SeriesBreak & { readonly key: string })[];
+  readonly breaks: readonly (SeriesBreak & { readonly id: string; readonly key: string })[];
 };
 
 export const readSeries = command({
@@ -148,7 +148,7 @@ export function readIn(input: NewReading, state: Reading, by: ReadBy): Result<Re
     const slug = before?.slug ?? seriesSlug(found, slugs);
     if (before === undefined) slugs.push(slug);
     const kept = { id: before?.id ?? by.newId(), slug, sourceId: source.id, licence: file.publisher.licence };
-    const one = { ...described, ...kept, example: before?.example ?? false };
+    const one = { ...described, ...kept, example: source.example };
     return {
       series: one,
       isNew: before === undefined,
@@ -184,7 +184,7 @@ export function readIn(input: NewReading, state: Reading, by: ReadBy): Result<Re
     source,
     isNewSource: state.source === undefined,
     series: series.map(({ before: _before, ...one }) => one),
-    breaks: breaksIn(taken),
+    breaks: breaksIn(taken).map((one) => ({ ...one, id: by.newId() })),
   });
 }
 
@@ -210,7 +210,7 @@ function sumOf<T>(list: readonly T[], of: (one: T) => number): number {
 }
 
 /** Once for each measure, however many places it is of. */
-function breaksIn(series: readonly FoundSeries[]): ReadIn["breaks"] {
+function breaksIn(series: readonly FoundSeries[]): readonly (SeriesBreak & { readonly key: string })[] {
   const breaks = new Map(
     series.flatMap(({ key, breaks: of }) => of.map((one) => [JSON.stringify([key, one.on]), { ...one, key }] as const)),
   );

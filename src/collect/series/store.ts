@@ -69,12 +69,12 @@ export async function holdReadings(tx: Transaction<CollectDatabase>, partnership
 }
 
 /** The reading, its series and everything it says. The source must be there. */
-export async function addReading(
-  tx: Tx,
-  partnershipId: string,
-  read: Omit<ReadIn, "source" | "isNewSource">,
-): Promise<void> {
-  const { reading, series } = read;
+export async function addReading(tx: Tx, partnershipId: string, read: Omit<ReadIn, "isNewSource">): Promise<void> {
+  const {
+    reading,
+    series,
+    source: { example },
+  } = read;
   await tx
     .insertInto("series_reading")
     .values({
@@ -101,6 +101,7 @@ export async function addReading(
       outside: reading.outside,
       unreadable: reading.unreadable,
       problems: JSON.stringify(reading.problems),
+      example,
     })
     .execute();
   for (const some of inParts(series.filter(({ isNew }) => isNew)))
@@ -119,11 +120,11 @@ export async function addReading(
     of.map((value) => valueRow(partnershipId, id, value)),
   );
   for (const some of inParts(values)) await tx.insertInto("series_value").values(some).execute();
-  for (const { on, why, key } of read.breaks)
+  for (const { id, on, why, key } of read.breaks)
     await tx
       .insertInto("series_break")
       .values({
-        id: sql<string>`gen_random_uuid()`,
+        id,
         partnership_id: partnershipId,
         source_id: reading.sourceId,
         foreign_key: key,
@@ -132,6 +133,7 @@ export async function addReading(
         reading_id: reading.id,
         organisation_id: reading.organisationId,
         noted_at: reading.readAt,
+        example,
       })
       .execute();
 }

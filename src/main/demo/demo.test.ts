@@ -44,6 +44,7 @@ describe("the demo", () => {
         [thread, ...complaints, ...measurements, ...proposals].map(({ id }) => id),
       ),
       ...cycle.handedIn.map(({ id }) => id),
+      ...cycle.statistics.flatMap((read) => [read.reading.id, ...read.series.map(({ series }) => series.id)]),
       ...cycle.problems.flatMap(({ id, evidence, causes }) => [
         id,
         ...evidence.map((one) => one.id),
@@ -78,6 +79,7 @@ describe("the demo", () => {
     }
     for (const { walk, sources } of ockelbo.walks) expect(walk.example || sources.length > 0, walk.slug).toBe(true);
     expect(ockelbo.observations.every(({ example }) => example)).toBe(true);
+    expect(ockelbo.statistics.flatMap((read) => read.series).every(({ series }) => series.example)).toBe(true);
     expect(ockelbo.measurements.every(({ example }) => example)).toBe(true);
     expect([...OCCASIONS, ...DEVIATIONS].every(({ example }) => example)).toBe(true);
   });

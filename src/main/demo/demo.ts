@@ -6,6 +6,7 @@ import { DOCUMENT_2018, DOCUMENT_2022 } from "./historic-pledges.ts";
 import { demoId } from "./ids.ts";
 import { MEASUREMENTS } from "./measurements.ts";
 import { HANDED_IN, TRAFFIC } from "./traffic.ts";
+import { STATISTICS } from "./statistics.ts";
 import { NOTES_OCKELBO } from "./notes-ockelbo.ts";
 import { NOTES_AMOT, NOTES_JADRAAS, NOTES_LINGBO } from "./notes-villages.ts";
 import { observations, protocol, type Line } from "./observe.ts";
@@ -84,6 +85,7 @@ export const DEMO: Demo = {
       measurements: MEASUREMENTS,
       traffic: TRAFFIC,
       handedIn: HANDED_IN,
+      statistics: [STATISTICS],
       problems: PROBLEMS,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
@@ -115,6 +117,7 @@ export const DEMO: Demo = {
       measurements: [],
       traffic: [],
       handedIn: [],
+      statistics: [],
       problems: [],
       mandates: [],
       documents: [],

@@ -4,6 +4,7 @@ import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
+import * as series from "../../collect/series/store.ts";
 import * as traffic from "../../collect/traffic/store.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import * as follow from "../../follow/store.ts";
@@ -87,6 +88,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
     if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
+  for (const one of cycle.statistics) await series.addReading(tx, partnershipId, one);
   for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);
   for (const { receipt, ...handedIn } of cycle.handedIn)
     await residents.addHandedIn(tx, {

@@ -3,6 +3,7 @@ import type { Dialogue } from "../../collect/dialogue.ts";
 import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
+import type { ReadIn } from "../../collect/series/reading.ts";
 import type { Complaint } from "../../collect/traffic/complaint.ts";
 import type { Said } from "../../collect/traffic/handed-in.ts";
 import type { TrafficMeasurement } from "../../collect/traffic/measured.ts";
@@ -180,6 +181,8 @@ export type DemoCycle = {
   readonly measurements: readonly Measurement[];
   readonly traffic: readonly DemoThread[];
   readonly handedIn: readonly DemoHandedIn[];
+  /** Files of official statistics as they were read in. */
+  readonly statistics: readonly ReadIn[];
   readonly problems: readonly Problem[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];

@@ -136,6 +136,18 @@ export const SPEED = source({
   createdAt: "2024-08-20T07:00:00.000Z",
   example: true,
 });
+export const STATISTICS_SOURCE = source({
+  slug: "officiell-statistik-exempel",
+  kind: "statistics",
+  name: "Officiell statistik (exempel)",
+  method: "I samma form som Brås indikatorer för kommuners lägesbild. Siffrorna är påhittade.",
+  sampleType: "not-a-sample",
+  reliability: "unknown",
+  secrecyClass: "public",
+  caveat: "Anmälda brott är inte alla brott, och i en liten kommun svarar få på enkäten. Siffrorna är exempel.",
+  createdAt: "2026-10-20T08:15:00.000Z",
+  example: true,
+});
 export const SURVEY = source({
   slug: "enkat-gangvagen",
   kind: "survey",
@@ -188,6 +200,7 @@ export const SOURCES: readonly Source[] = [
   HEARING_OWN,
   WEEKLY,
   SPEED,
+  STATISTICS_SOURCE,
   SURVEY,
   POLICE_EVENTS,
   POLICE_OWN,
