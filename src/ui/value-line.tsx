@@ -115,13 +115,7 @@ function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: Pi
     <>
       <svg className="chart-drawing" height={HEIGHT} role="img" aria-label={sentence}>
         {[1, 0.5].map((share) => (
-          <g key={share}>
-            <line className="chart-grid" x1="0" x2="100%" y1={y(top * share)} y2={y(top * share)} />
-            <text className="chart-axis" x="0" y={y(top * share) - 5}>
-              {formatNumber(top * share, lang)}
-              {share === 1 ? ` ${unit}` : ""}
-            </text>
-          </g>
+          <line key={share} className="chart-grid" x1="0" x2="100%" y1={y(top * share)} y2={y(top * share)} />
         ))}
         {breaks.map(({ at, text }) => (
           <g key={`${at} ${text}`}>
@@ -175,9 +169,15 @@ function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: Pi
             )}
           </g>
         ))}
+        {[1, 0.5].map((share) => (
+          <text key={share} className="chart-axis line-words" x="0" y={y(top * share) - 5}>
+            {formatNumber(top * share, lang)}
+            {share === 1 ? ` ${unit}` : ""}
+          </text>
+        ))}
         {last?.value !== undefined && (
           <text
-            className="chart-number line-last"
+            className="chart-number line-words"
             x={x(last.at)}
             y={y(last.high ?? last.value) - 8}
             textAnchor={last.at > 0.9 ? "end" : "middle"}

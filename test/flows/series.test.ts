@@ -67,6 +67,15 @@ describe("statistics", { timeout: 300_000 }, () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");
     await page.goto(`${served.origin}/lyssna/ockelbo`);
     await page.getByRole("link", { name: "Statistik", exact: true }).click();
+    // The example: a survey with its intervals, a gap and a break the file itself tells of; the county beside it.
+    await page.getByRole("link", { name: "Otrygg utomhus sent på kvällen" }).click();
+    await page.getByText("2023–2024: 19 procent av befolkningen 16–84 år, Ockelbo.").first().waitFor();
+    expect(await page.locator("line.line-interval").count()).toBe(3);
+    expect(await page.locator("line.strip-break").count()).toBe(1);
+    await page.getByText("Varje värde lägger ihop 2 år för att fler ska ligga bakom.").waitFor();
+    await page.getByText("Sagt av källan").waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.getByRole("link", { name: "All statistik" }).click();
     await page.getByRole("link", { name: "Läs in statistik" }).first().click();
     await page.getByRole("button", { name: "Visa vad filen ger" }).click();
     await page.getByText("Välj en fil.").waitFor();
