@@ -61,6 +61,8 @@ export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
   const expected = cellsOf(cube);
   if (cube.cells.length !== expected)
     gathered.problem(1, `${cube.cells.length} / ${expected}`, "as-many-figures-as-cells");
+  // Cut off, what is there lies where it should. With too many nobody knows which they are.
+  if (cube.cells.length > expected) return gathered.done();
   const time =
     cube.dimensions.find(({ role }) => role === "time") ??
     cube.dimensions.find(({ code, label }) => TIME.test(code) || TIME.test(label));

@@ -136,7 +136,8 @@ export function gathering() {
     // The ends of an interval lie on either side of its figure; otherwise one of the three is misread.
     if (value.value !== undefined && ((low ?? value.value) > value.value || (high ?? value.value) < value.value))
       return problem(line, `${low ?? ""} ${value.value} ${high ?? ""}`, "an-interval-around-the-figure", of.name);
-    const which = JSON.stringify([of.key, of.area.kind, of.area.code, of.area.name, of.sex, period.step]);
+    const place = of.area.code === "" ? of.area.name : of.area.code;
+    const which = JSON.stringify([of.key, of.area.kind, place, of.sex, period.step]);
     const values = seen.get(which) ?? new Map<Day, FoundValue>();
     const before = values.get(period.from);
     if (before !== undefined) {

@@ -42,6 +42,11 @@ export function isPx(text: string): boolean {
 /** KEYWORD[language]("which")=values, by `KEYWORD`, `KEYWORD("which")` and so on, each in every language. */
 type Keywords = ReadonlyMap<string, readonly string[]>;
 
+/** Whether its rows begin with keys and leave out those that hold nothing: then a figure's place says nothing of what it is. */
+export function isKeyedPx(text: string): boolean {
+  return /(^|\n)\s*KEYS\s*(\[\w+\])?\s*\(/.test(text);
+}
+
 /** Undefined where it is no table after all, or one too large. */
 export function cubeOfPx(given: string): Cube | undefined {
   const text = given.replace(/^\ufeff/, "");

@@ -10,17 +10,17 @@ const asked = { partnership, fileName: "brott.txt", retrievedOn: "2026-11-20" } 
 const file = (...rows: string[]) =>
   new TextEncoder().encode(["Region;Brott;År;Period;Antal;/100 000 inv", ...rows].join("\r\n"));
 const FIRST = file(
-  "Ockelbo;Skadegörelse;År;2023;41;702;",
-  "Ockelbo;Skadegörelse;År;2024;38;655;",
-  "Ockelbo;Skadegörelse;År;2025 prel.;12;207;",
-  "Gävleborgs län;Skadegörelse;År;2024;2900;1013;",
-  "Hela landet;Skadegörelse;År;2024;101000;957;",
-  "Boden;Skadegörelse;År;2024;300;1071;",
-  "Ockelbo;Skadegörelse;År;i fjol;1;1;",
+  "Ockelbo;Skadegörelsebrott;År;2023;41;702;",
+  "Ockelbo;Skadegörelsebrott;År;2024;38;655;",
+  "Ockelbo;Skadegörelsebrott;År;2025 prel.;12;207;",
+  "Gävleborgs län;Skadegörelsebrott;År;2024;2900;1013;",
+  "Hela landet;Skadegörelsebrott;År;2024;101000;957;",
+  "Boden;Skadegörelsebrott;År;2024;300;1071;",
+  "Ockelbo;Skadegörelsebrott;År;i fjol;1;1;",
 );
 const SECOND = file(
-  "Ockelbo;Skadegörelse;År;2024;39;672;",
-  "Ockelbo;Skadegörelse;År;2025;14;241;",
+  "Ockelbo;Skadegörelsebrott;År;2024;39;672;",
+  "Ockelbo;Skadegörelsebrott;År;2025;14;241;",
   "Ockelbo;Klotter;År;2025;..;-555;",
 );
 
@@ -46,7 +46,7 @@ onBothEngines("statistics", (fresh) => {
     expect(before.value.series.filter(({ example }) => !example)).toEqual([]);
 
     const first = await karin.call(api.readSeriesFile, asked, FIRST);
-    expect(first.value).toMatchObject({ added: 10, state: "standing", first: "skadegorelse-ockelbo" });
+    expect(first.value).toMatchObject({ added: 10, state: "standing", first: "skadegorelsebrott-ockelbo" });
     const again = await johan.call(api.readSeriesFile, asked, FIRST);
     expect([again.status, again.problem.why]).toEqual([409, "series-read-already"]);
 
@@ -54,8 +54,8 @@ onBothEngines("statistics", (fresh) => {
     expect(
       listed.map(({ slug, latest, values, beside }) => [slug, latest.value, latest.standing, values, beside]),
     ).toEqual([
-      ["skadegorelse-ockelbo", 12, "preliminary", 3, 2],
-      ["skadegorelse-per-100000-ockelbo", 207, "preliminary", 3, 2],
+      ["skadegorelsebrott-ockelbo", 12, "preliminary", 3, 2],
+      ["skadegorelsebrott-per-100000-ockelbo", 207, "preliminary", 3, 2],
     ]);
     const { sources } = (await johan.call(listSources, { partnership })).value;
     expect(sources.find(({ name }) => name === "Brå: anmälda brott")).toMatchObject({
@@ -70,7 +70,8 @@ onBothEngines("statistics", (fresh) => {
       SECOND,
     );
     expect(second.value).toMatchObject({ newSeries: 2, added: 2, changed: 4, same: 0, absent: 2 });
-    const opened = (await karin.call(api.openSeries, { partnership, slug: "skadegorelse-per-100000-ockelbo" })).value;
+    const opened = (await karin.call(api.openSeries, { partnership, slug: "skadegorelsebrott-per-100000-ockelbo" }))
+      .value;
     expect(
       opened.values.map(({ from, value, n, standing, before: earlier }) => [
         from,
@@ -99,7 +100,8 @@ onBothEngines("statistics", (fresh) => {
     expect((await karin.call(api.undoSeriesReading, { partnership, id: first.value.id })).problem.why).toBe(
       "reading-already-undone",
     );
-    const left = (await karin.call(api.openSeries, { partnership, slug: "skadegorelse-per-100000-ockelbo" })).value;
+    const left = (await karin.call(api.openSeries, { partnership, slug: "skadegorelsebrott-per-100000-ockelbo" }))
+      .value;
     expect(
       left.values.map(({ from, value, standing, before: earlier }) => [from, value, standing, earlier.length]),
     ).toEqual([
@@ -116,7 +118,7 @@ onBothEngines("statistics", (fresh) => {
     const house = await openTestHouse(await fresh());
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     await karin.call(api.readSeriesFile, asked, FIRST);
-    const slug = "skadegorelse-ockelbo";
+    const slug = "skadegorelsebrott-ockelbo";
     const note = (on: string, why: string) => karin.call(api.noteSeriesBreak, { partnership, slug, on, why });
     expect((await note("2024-01-01", "")).problem.why).toBe("break-reason-needed");
     expect((await note("2030-01-01", "Ny blankett")).problem.why).toBe("break-outside");

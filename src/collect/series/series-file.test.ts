@@ -509,6 +509,15 @@ describe("PC-Axis", () => {
     expect(file.problems).toMatchObject([{ read: "2 / 4", expected: "as-many-figures-as-cells" }]);
     expect(file.series.map(({ area }) => area.name)).toEqual(["Ockelbo"]);
   });
+
+  test("one with keys is refused, and one with too many figures gives none", async () => {
+    const plain = px('CHARSET="ANSI";\nCODEPAGE="utf-8";\n');
+    expect(await read(plain.replace("SOURCE=", 'KEYS("region")=CODES;\nSOURCE='))).toMatchObject({
+      refusal: { why: "px-has-keys" },
+    });
+    const file = await readWhole(plain.replace("12.5", "12.5 13 14"));
+    expect([file.series.length, file.problems[0]?.expected]).toEqual([0, "as-many-figures-as-cells"]);
+  });
 });
 
 test("what has no form that is known is refused, packed or not", async () => {

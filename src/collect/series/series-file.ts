@@ -10,11 +10,17 @@ import { type Cube, readCube } from "./cube.ts";
 import type { SeriesFile, SeriesKind } from "./found.ts";
 import { cubeOfJsonStat, isJsonStat } from "./json-stat.ts";
 import { isKolada, isKoladaTable, readKolada, readKoladaTable } from "./kolada.ts";
-import { cubeOfPx, isPx, textOfPx } from "./px.ts";
+import { cubeOfPx, isKeyedPx, isPx, textOfPx } from "./px.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { readDay } from "../../ground/time.ts";
 
-export type SeriesFileWhy = "file-is-empty" | "not-a-series-file" | "table-too-large" | "file-cut-off" | WorkbookWhy;
+export type SeriesFileWhy =
+  | "file-is-empty"
+  | "not-a-series-file"
+  | "table-too-large"
+  | "px-has-keys"
+  | "file-cut-off"
+  | WorkbookWhy;
 /** A workbook of statistics has some dozens of sheets of some kilobytes. More is no such workbook, or one made to fill a memory. */
 const LIMITS = { ...WORKBOOK_LIMITS, entries: 500, unpacked: 20 * 1024 * 1024, sharedText: 8 * 1024 * 1024 };
 
@@ -42,7 +48,7 @@ export async function readSeriesFile(
     });
   }
   const px = textOfPx(bytes);
-  if (isPx(px)) return ofCube("px", cubeOfPx(px));
+  if (isPx(px)) return isKeyedPx(px) ? no("px-has-keys", { field: "file" }) : ofCube("px", cubeOfPx(px));
   const text = (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
   return /^\s*[{[]/.test(text) ? ofJson(text) : ofTable(text);
 }

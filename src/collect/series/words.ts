@@ -33,6 +33,10 @@ export const refusals = {
     sv: "Tabellen är tom eller för stor för att läsas in hel. Välj färre rader eller år hos källan och hämta den igen. Inget är ändrat.",
     en: "The table is empty or too large to be read in whole. Choose fewer rows or years at the source and fetch it again. Nothing is changed.",
   },
+  "px-has-keys": {
+    sv: "Tabellen är skriven med nycklar (KEYS) och läses inte. Hämta den igen hos källan som json-stat2, eller som PC-Axis utan nycklar. Inget är ändrat.",
+    en: "The table is written with keys (KEYS) and is not read. Fetch it again at the source as json-stat2, or as PC-Axis without keys. Nothing is changed.",
+  },
   "file-cut-off": {
     sv: "Filen är avbruten eller trasig. Hämta den igen från källan. Inget är ändrat.",
     en: "The file is cut off or broken. Fetch it again from its source. Nothing is changed.",
