@@ -108,7 +108,7 @@ test("a talk is noted in less than five minutes, hidden from the other party, an
   await page.getByText("Taget tillbaka").waitFor();
   await johan.page.reload();
   await johan.page.getByText("Inget samtal är inskrivet").waitFor();
-  expect(await johan.page.getByText("Delat med er").count()).toBe(0);
+  expect(await johan.page.getByText("När du har öppnat det kan det inte tas tillbaka.").count()).toBe(0);
 
   await page.getByLabel("Det som ska delas").fill("Rutor krossas på fredagsnätterna");
   await button(page, "Dela med polisen").click();

@@ -28,6 +28,7 @@ const hearing = z.object({
   texts: z.array(z.string()).readonly().optional(),
   /** Whether it is the reader's own organisation that heard it. */
   own: z.boolean(),
+  example: z.boolean(),
 });
 const passage = z.object({
   id: z.string(),
@@ -38,6 +39,7 @@ const passage = z.object({
   sharedAt: z.string(),
   openedAt: z.string().optional(),
   withdrawnAt: z.string().optional(),
+  example: z.boolean(),
 });
 
 export const listHearings = endpoint({

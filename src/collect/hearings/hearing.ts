@@ -53,6 +53,7 @@ type Common = {
   readonly keptOn: Day | undefined;
   readonly passageIds: readonly string[];
   readonly notedAt: Instant;
+  readonly example: boolean;
 };
 export type ActorHearing = Common & {
   readonly form: "actor";
@@ -164,6 +165,7 @@ function commonOf(
     keptOn: undefined,
     passageIds: [],
     notedAt: at,
+    example: false,
   });
 }
 

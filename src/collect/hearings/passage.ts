@@ -20,6 +20,7 @@ export type Passage = {
   readonly sharedAt: Instant;
   readonly openedAt: Instant | undefined;
   readonly withdrawnAt: Instant | undefined;
+  readonly example: boolean;
 };
 
 /** As it is released: exactly these words. */
@@ -60,6 +61,7 @@ export const sharePassage = command({
       sharedAt: moment.at,
       openedAt: undefined,
       withdrawnAt: undefined,
+      example: false,
     });
   },
 });

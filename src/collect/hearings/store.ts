@@ -30,7 +30,7 @@ export async function hearingById(tx: Tx, partnershipId: string, id: string): Pr
   return row && hearingOf(row);
 }
 
-export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing, example = false): Promise<void> {
+export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing): Promise<void> {
   const own = hearing.form === "staff";
   await tx
     .insertInto("hearing")
@@ -55,7 +55,7 @@ export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing
       texts: own ? hearing.texts : [],
       passage_ids: hearing.passageIds,
       noted_at: hearing.notedAt,
-      example,
+      example: hearing.example,
     })
     .execute();
 }
@@ -80,6 +80,7 @@ function hearingOf(row: Selectable<HearingRow>): Hearing {
     keptOn: row.kept_on ?? undefined,
     passageIds: row.passage_ids,
     notedAt: row.noted_at,
+    example: row.example,
   };
   if (row.form === "staff")
     return { ...common, form: "staff", asked: row.asked!, answered: row.answered!, texts: row.texts };
@@ -169,7 +170,7 @@ export async function textOfPassage(tx: Tx, id: string): Promise<string | undefi
   return row?.text;
 }
 
-export async function addPassage(tx: Tx, partnershipId: string, passage: Released, example = false): Promise<void> {
+export async function addPassage(tx: Tx, partnershipId: string, passage: Released): Promise<void> {
   await tx
     .insertInto("hearing_passage")
     .values({
@@ -182,7 +183,7 @@ export async function addPassage(tx: Tx, partnershipId: string, passage: Release
       shared_at: passage.sharedAt,
       opened_at: passage.openedAt ?? null,
       withdrawn_at: passage.withdrawnAt ?? null,
-      example,
+      example: passage.example,
     })
     .execute();
   await tx
@@ -210,5 +211,6 @@ function passageOf(row: Selectable<HearingPassageRow> & { readonly text: string 
     sharedAt: row.shared_at,
     openedAt: row.opened_at ?? undefined,
     withdrawnAt: row.withdrawn_at ?? undefined,
+    example: row.example,
   };
 }

@@ -45,6 +45,7 @@ describe("the demo", () => {
       ),
       ...cycle.handedIn.map(({ id }) => id),
       ...cycle.statistics.flatMap((read) => [read.reading.id, ...read.series.map(({ series }) => series.id)]),
+      ...[...cycle.hearings.hearings, ...cycle.hearings.passages].map(({ id }) => id),
       ...cycle.problems.flatMap(({ id, evidence, causes }) => [
         id,
         ...evidence.map((one) => one.id),

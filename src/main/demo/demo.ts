@@ -5,6 +5,7 @@ import { DIALOGUES } from "./dialogues.ts";
 import { DOCUMENT_2018, DOCUMENT_2022 } from "./historic-pledges.ts";
 import { demoId } from "./ids.ts";
 import { MEASUREMENTS } from "./measurements.ts";
+import { HEARINGS } from "./hearings.ts";
 import { HANDED_IN, TRAFFIC } from "./traffic.ts";
 import { STATISTICS } from "./statistics.ts";
 import { NOTES_OCKELBO } from "./notes-ockelbo.ts";
@@ -86,6 +87,7 @@ export const DEMO: Demo = {
       traffic: TRAFFIC,
       handedIn: HANDED_IN,
       statistics: [STATISTICS],
+      hearings: HEARINGS,
       problems: PROBLEMS,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
@@ -118,6 +120,7 @@ export const DEMO: Demo = {
       traffic: [],
       handedIn: [],
       statistics: [],
+      hearings: { hearings: [], passages: [] },
       problems: [],
       mandates: [],
       documents: [],

@@ -5,6 +5,7 @@ import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
 import * as series from "../../collect/series/store.ts";
+import * as hearings from "../../collect/hearings/store.ts";
 import * as traffic from "../../collect/traffic/store.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import * as follow from "../../follow/store.ts";
@@ -90,6 +91,8 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
   for (const one of cycle.statistics) await series.addReading(tx, partnershipId, one);
   for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);
+  for (const hearing of cycle.hearings.hearings) await hearings.addHearing(tx, partnershipId, hearing);
+  for (const passage of cycle.hearings.passages) await hearings.addPassage(tx, partnershipId, passage);
   for (const { receipt, ...handedIn } of cycle.handedIn)
     await residents.addHandedIn(tx, {
       ...handedIn,

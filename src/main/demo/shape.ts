@@ -4,6 +4,8 @@ import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
 import type { ReadIn } from "../../collect/series/reading.ts";
+import type { Hearing } from "../../collect/hearings/hearing.ts";
+import type { Released } from "../../collect/hearings/passage.ts";
 import type { Complaint } from "../../collect/traffic/complaint.ts";
 import type { Said } from "../../collect/traffic/handed-in.ts";
 import type { TrafficMeasurement } from "../../collect/traffic/measured.ts";
@@ -170,6 +172,8 @@ export type DemoHandedIn = {
   readonly said: Said;
 };
 
+export type DemoHearings = { readonly hearings: readonly Hearing[]; readonly passages: readonly Released[] };
+
 export type DemoCycle = {
   readonly partnershipId: string;
   readonly villages: readonly DemoVillage[];
@@ -183,6 +187,7 @@ export type DemoCycle = {
   readonly handedIn: readonly DemoHandedIn[];
   /** Files of official statistics as they were read in. */
   readonly statistics: readonly ReadIn[];
+  readonly hearings: DemoHearings;
   readonly problems: readonly Problem[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];

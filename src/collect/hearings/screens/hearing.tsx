@@ -4,6 +4,7 @@ import { type Day, dayOf, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
+import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
@@ -59,7 +60,14 @@ function Shown(props: Props) {
   ];
   return (
     <div className="stack-loose">
-      <PageHeading heading={tellWhom(hearing, lang)} over={day(hearing.heldOn)} />
+      <PageHeading
+        heading={tellWhom(hearing, lang)}
+        over={
+          <>
+            {day(hearing.heldOn)} {hearing.example && <ExampleMark lang={lang} />}
+          </>
+        }
+      />
       <section className="stack">
         <SectionHeading heading={say(words.sees, lang)}>{hearing.themes.length}</SectionHeading>
         <ol className="list">

@@ -6,6 +6,7 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Empty } from "../../../ui/empty.tsx";
+import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -126,7 +127,12 @@ function Table({ heading, rows, here, lang }: { heading: string; rows: readonly 
             {
               head: say(words.talk, lang),
               names: true,
-              cell: (one) => <a href={`${here}/samtal-${one.id}`}>{tellWhom(one, lang)}</a>,
+              cell: (one) => (
+                <>
+                  <a href={`${here}/samtal-${one.id}`}>{tellWhom(one, lang)}</a>{" "}
+                  {one.example && <ExampleMark lang={lang} />}
+                </>
+              ),
             },
             { head: say(words.day, lang), cell: ({ heldOn }) => formatDay(heldOn as Day, lang) },
             { head: say(words.mostImportant, lang), cell: ({ themes }) => themes[0]?.text },
@@ -154,6 +160,7 @@ function Received({
   };
   return (
     <Notice heading={tellWhom(passage, lang)} level={3} text={passage.text ?? say(words.openGuide, lang)}>
+      {passage.example && <ExampleMark lang={lang} />}
       {passage.text === null && (
         <Button onPress={() => void read()} busy={open.busy}>
           {say(words.openIt, lang)}
