@@ -148,6 +148,24 @@ test("three events in two minutes at 320 px, after reading what the last report 
   await desk.context.close();
 }, 120_000);
 
+test("a sticker opens the report at its place, and a photo is covered before it is kept", async () => {
+  const { page, context } = await comeIn(browser, served.origin, "Lasse", { width: 320, height: 640 });
+  await page.goto(`${served.origin}${WEEK}?plats=rabo-cykelrummet`);
+  const where = page.getByRole("group", { name: "Var?" }).getByRole("radio", { name: "Rabo, cykelrummet" });
+  await where.waitFor();
+  expect(await where.isChecked()).toBe(true);
+  const picture = await page.screenshot();
+  await page.getByLabel(/^Bild på platsen/).setInputFiles({ name: "gard.png", mimeType: "image/png", buffer: picture });
+  const dialog = page.getByRole("dialog", { name: "Täck över ansikten och nummerplåtar" });
+  await dialog.waitFor();
+  expect(await page.getByText("Bilden är med i händelsen.").count()).toBe(0);
+  await button(page, "Lägg till en svart ruta").click();
+  expect(await problemsOf(page)).toEqual([]);
+  await button(page, "Spara fotot").click();
+  await page.getByText("Bilden är med i händelsen.").waitFor();
+  await context.close();
+}, 120_000);
+
 test("«Inget särskilt» is one tap, also without network, and counts as a report; absence is said by the reporter", async () => {
   const { page, context } = await comeIn(browser, served.origin, "Amina", { width: 320, height: 640 });
   // The week has been opened once: it is on the phone from then on.

@@ -68,35 +68,41 @@ function Shown(props: Props) {
           </>
         }
       />
-      <section className="stack">
-        <SectionHeading heading={say(words.sees, lang)}>{hearing.themes.length}</SectionHeading>
-        <ol className="list">
-          {hearing.themes.map(({ category, text, voices }, place) => (
-            <li key={place}>
-              <div>
-                {text}
-                <p className="small quiet">
-                  {say(categories[category], lang)}
-                  {voices !== undefined && ` · ${voices}`}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ol>
-        {(hearing.texts ?? []).map((text) => (
-          <blockquote key={text}>{text}</blockquote>
-        ))}
-      </section>
-      <Facts facts={facts.filter(({ value }) => value !== "")} />
-      {hearing.own && promised !== undefined && hearing.keptOn === undefined && (
-        <div>
-          <Button onPress={() => void keep.run({ partnership, id: hearing.id })} busy={keep.busy}>
-            {say(words.keep, lang)}
-          </Button>
+      <div className="split">
+        <div className="stack-loose">
+          <section className="stack">
+            <SectionHeading heading={say(words.sees, lang)}>{hearing.themes.length}</SectionHeading>
+            <ol className="list">
+              {hearing.themes.map(({ category, text, voices }, place) => (
+                <li key={place}>
+                  <div>
+                    {place + 1}. {text}
+                    <p className="small quiet">
+                      {say(categories[category], lang)}
+                      {voices !== undefined && ` · ${voices}`}
+                    </p>
+                  </div>
+                </li>
+              ))}
+            </ol>
+            {(hearing.texts ?? []).map((text) => (
+              <blockquote key={text}>{text}</blockquote>
+            ))}
+          </section>
+          <Facts facts={facts.filter(({ value }) => value !== "")} />
+          {hearing.own && promised !== undefined && hearing.keptOn === undefined && (
+            <div>
+              <Button onPress={() => void keep.run({ partnership, id: hearing.id })} busy={keep.busy}>
+                {say(words.keep, lang)}
+              </Button>
+            </div>
+          )}
         </div>
-      )}
-      {props.recipient !== null && <Share {...props} recipient={props.recipient} />}
-      {hearing.own && props.passages.length > 0 && <Passages {...props} />}
+        <div className="stack-loose">
+          {props.recipient !== null && <Share {...props} recipient={props.recipient} />}
+          {hearing.own && props.passages.length > 0 && <Passages {...props} />}
+        </div>
+      </div>
     </div>
   );
 }

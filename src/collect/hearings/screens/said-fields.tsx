@@ -43,36 +43,38 @@ export function ThemeFields({ said, lang, counted = false, onChange }: Props) {
   const change = (place: number, more: Partial<HeardTheme>) =>
     onChange({ ...said, themes: said.themes.map((theme, index) => (index === place ? { ...theme, ...more } : theme)) });
   return (
-    <fieldset className="field stack">
+    <fieldset className="field">
       <legend className="field-label">{say(words.sees, lang)}</legend>
       <p className="field-guide">{say(words.seesGuide, lang)}</p>
-      {said.themes.map((theme, place) => (
-        <div key={place} className="stack-tight">
-          <Select
-            label={say(words.theme, lang, { number: place + 1 })}
-            value={theme.category}
-            onChange={(value) => change(place, { category: value as Category })}
-            options={CATEGORIES.map((value) => ({ value, word: say(categories[value], lang) }))}
-          />
-          <TextField
-            label={say(words.themeText, lang, { number: place + 1 })}
-            value={theme.text}
-            onChange={(text) => change(place, { text })}
-          />
-          {counted && (
-            <NumberStepper
-              lang={lang}
-              label={say(words.voices, lang, { number: place + 1 })}
-              value={theme.voices}
-              onChange={(voices) => change(place, { voices })}
+      <div className="stack">
+        {said.themes.map((theme, place) => (
+          <div key={place} className="stack-tight">
+            <Select
+              label={say(words.theme, lang, { number: place + 1 })}
+              value={theme.category}
+              onChange={(value) => change(place, { category: value as Category })}
+              options={CATEGORIES.map((value) => ({ value, word: say(categories[value], lang) }))}
             />
-          )}
+            <TextField
+              label={say(words.themeText, lang, { number: place + 1 })}
+              value={theme.text}
+              onChange={(text) => change(place, { text })}
+            />
+            {counted && (
+              <NumberStepper
+                lang={lang}
+                label={say(words.voices, lang, { number: place + 1 })}
+                value={theme.voices}
+                onChange={(voices) => change(place, { voices })}
+              />
+            )}
+          </div>
+        ))}
+        <div>
+          <Button small onPress={() => onChange({ ...said, themes: [...said.themes, NOTHING] })}>
+            {say(words.moreThemes, lang)}
+          </Button>
         </div>
-      ))}
-      <div>
-        <Button small onPress={() => onChange({ ...said, themes: [...said.themes, NOTHING] })}>
-          {say(words.moreThemes, lang)}
-        </Button>
       </div>
     </fieldset>
   );

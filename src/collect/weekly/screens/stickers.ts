@@ -24,7 +24,7 @@ const STICKERS = String.raw`
 #grid(columns: (1fr, 1fr), gutter: 6mm, ..data.stickers.map(one => rect(width: 100%, height: 62mm, stroke: 0.6pt, inset: 5mm, grid(
   columns: (34mm, 1fr), gutter: 5mm,
   image(bytes(one.svg), format: "svg", width: 34mm, alt: one.alt),
-  [#text(size: 15pt, weight: "bold", one.place) #parbreak() #data.title #linebreak() #data.area #parbreak() #data.how],
+  [#text(size: 15pt, weight: "bold", one.place) #parbreak() #data.title #linebreak() #data.area #parbreak() #one.how],
 ))))
 `;
 
@@ -32,8 +32,9 @@ export function stickersPaper(
   { area, role, places }: Pick<Reporter, "area" | "role" | "places">,
   { partnershipName, lang, at, address, qr }: Wish,
 ): { readonly markup: string; readonly data: Json; readonly at: Instant } {
-  const sticker = (place: string, to: string) => ({
+  const sticker = (place: string, to: string, how = words.stickersText) => ({
     place,
+    how: say(how, lang),
     svg: qr(to),
     alt: say(words.stickerQr, lang, { place }),
   });
@@ -44,10 +45,9 @@ export function stickersPaper(
       lang,
       title: say(words.stickersTitle, lang),
       area: `${area}, ${role}`,
-      how: say(words.stickersText, lang),
       footer: `${partnershipName} · ${area}`,
       stickers: [
-        sticker(area, address),
+        sticker(area, address, words.stickersArea),
         ...places.map(({ name }) => sticker(name, `${address}?plats=${placeInAddress(name)}`)),
       ],
     },

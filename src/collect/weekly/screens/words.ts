@@ -95,6 +95,7 @@ export const words = {
     sv: "Rikta telefonen hit, så är platsen redan vald.",
     en: "Point the phone here, and the place is chosen already.",
   },
+  stickersArea: { sv: "Rikta telefonen hit för veckans rapport.", en: "Point the phone here for this week’s report." },
   stickerQr: { sv: "QR-kod till veckorapporten, {place}", en: "QR code to the weekly report, {place}" },
   toField: { sv: "Till fältet", en: "To the field app" },
 
