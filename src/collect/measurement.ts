@@ -41,7 +41,7 @@ export const recordMeasurement = command({
     if (input.to < input.from) return no<MeasurementWhy>("ends-before-it-starts", { field: "to" });
     if ((input.low ?? input.value) > input.value || (input.high ?? input.value) < input.value)
       return no<MeasurementWhy>("interval-misses-value", { field: "value" });
-    const person = personRefused({ name: input.name, caveat: input.caveat });
+    const person = personRefused({ name: input.name, unit: input.unit, caveat: input.caveat });
     if (person !== undefined) return { ok: false as const, refusal: person };
     return yes<Measurement>({ ...input, sourceId: state.source.id, id: moment.newId(), example: false });
   },

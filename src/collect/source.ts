@@ -91,7 +91,12 @@ export const registerSource = command({
   decide: (input: NewSource, state: Registering, moment) => {
     const wanted = freeSlug(input.name, state.slugs);
     if (wanted === "") return no<SourceWhy>("name-needed", { field: "name" });
-    const person = personRefused({ name: input.name, method: input.method, caveat: input.caveat });
+    const person = personRefused({
+      name: input.name,
+      method: input.method,
+      caveat: input.caveat,
+      read: input.reference?.read,
+    });
     if (person !== undefined) return { ok: false as const, refusal: person };
     const id = moment.newId();
     return yes<Source>({

@@ -109,6 +109,7 @@ export const planWalk = command({
     const stops = input.stops.map((stop, index) => ({ ...stop, id: moment.newId(), number: index + 1 }));
     const person = personRefused({
       title: input.title,
+      village: input.village,
       meetingPoint: input.meetingPoint,
       stops: stops.map(({ name, question }) => `${name} ${question}`).join("\n"),
       functions: input.functions.join("\n"),

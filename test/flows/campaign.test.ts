@@ -2,6 +2,7 @@
 // others answer the same form; Karin reads, keeps and codes what they said.
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOn, fillIn, press } from "../resident.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
@@ -342,6 +343,58 @@ describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
     await dispute.getByRole("button", { name: "Skicka svaret" }).click();
     await expect.poll(follow).toContain("Åtgärdas igen: Elektrikern kommer på tisdag");
     expect(await follow()).not.toContain("ifrågasatt");
+    await karin.context.close();
+  });
+
+  test("a photo is sent without script, looked at and covered by keyboard, and kept with its answer", async () => {
+    const { page, context } = await comeIn(browser, served.origin, undefined, {
+      width: 320,
+      height: 640,
+      javaScriptEnabled: false,
+    });
+    const said = "Grinden vid badplatsen står öppen";
+    await page.goto(`${served.origin}/svara/amot`);
+    await page.getByRole("button", { name: "Börja" }).click();
+    for (let step = 0; step < 8 && (await page.getByLabel("Vill du lägga till en bild?").count()) === 0; step++) {
+      if ((await page.getByRole("textbox").count()) === 1) await page.getByRole("textbox").fill(said);
+      await page.locator("button[value=next], button[value=other]").first().click();
+    }
+    const jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: "#46a" } })
+      .jpeg()
+      .toBuffer();
+    const photo = { name: "grind.jpg", mimeType: "image/jpeg", buffer: jpeg };
+    await page.getByLabel("Vill du lägga till en bild?").setInputFiles(photo);
+    expect(await problemsOf(page)).toEqual([]);
+    // Nobody fills in a form quicker than this.
+    await expect
+      .poll(
+        async () => {
+          if ((await page.locator(".receipt-code").count()) > 0) return true;
+          await page.getByLabel("Vill du lägga till en bild?").setInputFiles(photo);
+          await page.getByRole("button", { name: "Skicka" }).click();
+          return (await page.locator(".receipt-code").count()) > 0;
+        },
+        { timeout: 30_000, interval: 1000 },
+      )
+      .toBe(true);
+    await context.close();
+
+    const karin = await comeIn(browser, served.origin, "Karin");
+    await karin.page.goto(`${served.origin}/lyssna/ockelbo/kampanj-amot`);
+    const row = karin.page.getByRole("listitem").filter({ hasText: said }).last();
+    const shown = row.getByRole("img", { name: "Bild som kom med svaret" });
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(400);
+    await row.getByRole("button", { name: "Behåll" }).click();
+    await row.getByText("Titta på bilden först.").waitFor();
+    await row.getByRole("button", { name: "Titta och täck över" }).click();
+    const dialog = karin.page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Lägg till en svart ruta" }).press("Enter");
+    await karin.page.keyboard.press("ArrowLeft");
+    expect(await axeFinds(karin.page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Spara fotot" }).press("Enter");
+    await row.getByText("Tittad på. Det som skickades finns inte kvar.").waitFor();
+    await row.getByRole("button", { name: "Behåll" }).click();
+    await expect.poll(() => karin.page.getByText(said).count()).toBe(0);
     await karin.context.close();
   });
 

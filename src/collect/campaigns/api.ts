@@ -87,6 +87,7 @@ export const followCampaign = endpoint({
         receivedOn: z.string(),
         method: z.enum(CAMPAIGN_METHODS),
         said: z.array(z.object({ question: z.string(), text: z.string() })),
+        photo: z.enum(["unseen", "covered"]).optional(),
       }),
     ),
     address: z.string(),
@@ -170,6 +171,33 @@ export const reviewAnswer = endpoint({
   output: z.object({ id: z.string(), state: z.enum(["kept", "set-aside"]) }),
 });
 
+export const showResponsePhoto = endpoint({
+  name: "collect.show-response-photo",
+  kind: "download",
+  path: "/api/collect/{partnership}/responses/{id}/photo",
+  summary: "Bilden som skickades med ett svar; bara den som frågade ser den innan någon har tittat och täckt",
+  input: z.object({ partnership, id: idOf("response") }),
+  output: z.object({}),
+});
+
+export const coverResponsePhoto = endpoint({
+  name: "collect.cover-response-photo",
+  kind: "upload",
+  path: "/api/collect/{partnership}/responses/{id}/photo",
+  summary: "Bilden med det som pekar ut någon täckt; den som skickades försvinner",
+  input: z.object({ partnership, id: idOf("response") }),
+  output: z.object({ id: z.string() }),
+});
+
+export const removeResponsePhoto = endpoint({
+  name: "collect.remove-response-photo",
+  kind: "command",
+  path: "/api/collect/{partnership}/responses/{id}/photo-removal",
+  summary: "Ta bort bilden som skickades med ett svar",
+  input: z.object({ partnership, id: idOf("response") }),
+  output: z.object({ id: z.string() }),
+});
+
 export const listUncoded = endpoint({
   name: "collect.list-uncoded",
   kind: "question",
@@ -182,6 +210,8 @@ export const listUncoded = endpoint({
         kind: z.enum(SUBJECT_KINDS),
         id: z.string(),
         text: z.string(),
+        /** A photo came with it, and somebody has covered what had to be. */
+        hasPhoto: z.boolean(),
         from: z.string(),
         place: z.string(),
         category: z.enum(CATEGORIES),
@@ -323,6 +353,9 @@ export const campaignsApi = [
   closeCampaign,
   reviseItem,
   reviewAnswer,
+  showResponsePhoto,
+  coverResponsePhoto,
+  removeResponsePhoto,
   listUncoded,
   code,
   undoCoding,

@@ -137,7 +137,8 @@ export const planCampaign = command({
       canInfluence: Object.values(canInfluence).join("\n"),
       cannotInfluence: Object.values(cannotInfluence).join("\n"),
       targetGroup: input.targetGroup,
-      items: items.flatMap(({ words }) => Object.values(words)).join("\n"),
+      villages: input.villages.join("\n"),
+      items: items.flatMap(({ words, options }) => [words, ...options].flatMap((one) => Object.values(one))).join("\n"),
     });
     if (person !== undefined) return { ok: false, refusal: person };
     return yes<Planned>({
@@ -188,7 +189,10 @@ export const reviseItem = command({
     if (campaign.state === "closed") return no<CampaignWhy>("campaign-not-open");
     const before = campaign.items.find(({ key }) => key === input.key);
     if (before === undefined) return no<CampaignWhy>("no-such-question");
-    const person = personRefused({ words: Object.values(input.words).join("\n") });
+    const person = personRefused({
+      words: Object.values(input.words).join("\n"),
+      options: input.options.flatMap((option) => Object.values(option)).join("\n"),
+    });
     if (person !== undefined) return { ok: false, refusal: person };
     const question = questionOf(input);
     if (!question.ok) return question;

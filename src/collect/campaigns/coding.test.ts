@@ -71,6 +71,9 @@ describe("an answer is read once", () => {
     expect(must(reviewAnswer.decide({ reason: "off-topic" }, waiting, by(amina)))).toMatchObject({ forget: false });
     const kept = { ...waiting, answer: { id: "a", state: "kept" as const } };
     expect(why(reviewAnswer.decide({}, kept, by(amina)))).toBe("nothing-to-review");
+    const unseen = { ...waiting, answer: { ...waiting.answer, photo: "unseen" as const } };
+    expect(why(reviewAnswer.decide({}, unseen, by(amina)))).toBe("photo-not-seen");
+    expect(why(reviewAnswer.decide({ reason: "threat" }, unseen, by(amina)))).toBe("yes");
     expect(reviewAnswer.may(amina, {}, { ...waiting, owner: "police" })?.why).toBe("not-yours");
   });
 });

@@ -2,29 +2,38 @@
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
 import { discloseCount } from "../../ground/fewest.ts";
 import { dayOf } from "../../ground/time.ts";
-import { slugOf } from "../../ground/words.ts";
+import { say, slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
+import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { fewestFor } from "../category.ts";
 import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
 import { doorSecret } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
+import { refusals as collectRefusals } from "../words.ts";
 import { AGE_BANDS, askedOf, type Given, type Givens, groupsOf, readGiven, SEXES, textsOf } from "./answer.ts";
 import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
+import { ANSWER_PHOTO } from "./review.ts";
 import { receiptCode } from "./receipt.ts";
 import * as screens from "./screens/public.tsx";
 import { themesLike } from "./similar.ts";
 import * as coding from "./store-coding.ts";
+import * as photos from "./store-photo.ts";
 import * as store from "./store.ts";
 
 /** `elsewhere` reads the receipts of what is handed in at other doors: a slip of paper does not say which it came from. */
 export function campaignDoors(means: AnswerMeans, elsewhere: readonly ReceiptReader[]): readonly OpenDoor[] {
   return [
-    { name: "collect.answer-campaign", word: "svara", serve: (wish) => answering(means, wish) },
+    {
+      name: "collect.answer-campaign",
+      word: "svara",
+      fileMegabytes: ANSWER_PHOTO.megabytes,
+      serve: (wish) => answering(means, wish),
+    },
     { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, elsewhere, wish) },
   ];
 }
@@ -33,10 +42,17 @@ export function campaignDoors(means: AnswerMeans, elsewhere: readonly ReceiptRea
 export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Promise<void> {
   await means.database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
     const ids = await store.unmixedAnswers(tx, dayOf(means.now()));
-    const drawn = ids.map((id) => ({ id, lot: randomWord() })).toSorted((a, b) => (a.lot < b.lot ? -1 : 1));
-    for (const { id } of drawn) await store.markMixed(tx, id);
+    for (const id of drawnByLot(ids)) await store.markMixed(tx, id);
+    for (const id of drawnByLot(await photos.unmixedPhotos(tx, dayOf(means.now()))))
+      await photos.markPhotoMixed(tx, id);
   });
 }
+
+const drawnByLot = (ids: readonly string[]): readonly string[] =>
+  ids
+    .map((id) => ({ id, lot: randomWord() }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+    .map(({ id }) => id);
 
 // /svara/<campaign>
 
@@ -147,6 +163,11 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   if (waitSeconds !== undefined)
     return show(from, { problem: sentence("too-many-answers", at.lang), status: 429, waitSeconds });
 
+  const photo = wish.file === undefined ? undefined : await cleanPhoto(wish.file, ANSWER_PHOTO);
+  if (photo !== undefined && !photo.ok) {
+    const { why, detail } = photo.refusal;
+    return show(from, { problem: say(collectRefusals[why], at.lang === "en" ? "en" : "sv", detail), status: 409 });
+  }
   const code = receiptCode(keyedHash(secret, `receipt ${campaign.id} ${fresh.id}`));
   const day = dayOf(means.now());
   const { partnershipId } = found;
@@ -162,6 +183,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       receiptHash: sha256Hex(code),
     });
     if (!isNew) return;
+    if (photo !== undefined) await photos.addPhoto(tx, { id: randomId(), partnershipId, answerId: id }, photo.value);
     const agreed = shown.find(({ id: theme }) => theme === (filled.agreedWriting || filled.agree));
     if (agreed !== undefined)
       await coding.addCodings(tx, partnershipId, [

@@ -1,7 +1,7 @@
 // Reading what came in before anybody else does: kept, or set aside for one of a few reasons that whoever holds the receipt reads as a public template.
 import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
-import { no, type Refusal, yes } from "../../ground/result.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
 import type { SetAsideReason } from "./answer.ts";
@@ -9,8 +9,16 @@ import type { SetAsideReason } from "./answer.ts";
 type Waiting = {
   readonly partnershipId: string;
   readonly owner: string;
-  readonly answer: { readonly id: string; readonly state: "waiting" | "kept" | "set-aside" };
+  readonly answer: {
+    readonly id: string;
+    readonly state: "waiting" | "kept" | "set-aside";
+    /** `unseen`: nobody has looked at the photo that came with it. */
+    readonly photo?: "unseen" | "covered" | undefined;
+  };
 };
+const mayRead = (person: Person, _input: unknown, { partnershipId, owner }: Waiting): Refusal | undefined =>
+  grantFor(person, partnershipId, COLLECTORS)?.organisationId === owner ? undefined : { why: "not-yours" };
+
 /** `forget`: the words are taken away as well, since keeping them is what was wrong. */
 export type Reviewed = { readonly id: string; readonly readOn: Day } & (
   | { readonly state: "kept" }
@@ -19,10 +27,10 @@ export type Reviewed = { readonly id: string; readonly readOn: Day } & (
 
 export const reviewAnswer = command({
   event: "response.read",
-  may: (person: Person, _input: unknown, { partnershipId, owner }: Waiting): Refusal | undefined =>
-    grantFor(person, partnershipId, COLLECTORS)?.organisationId === owner ? undefined : { why: "not-yours" },
+  may: mayRead,
   decide: ({ reason }: { readonly reason?: SetAsideReason | undefined }, { answer }: Waiting, moment) => {
     if (answer.state !== "waiting") return no("nothing-to-review");
+    if (reason === undefined && answer.photo === "unseen") return no("photo-not-seen");
     const read = { id: answer.id, readOn: dayOf(moment.at) };
     return yes<Reviewed>(
       reason === undefined
@@ -30,4 +38,26 @@ export const reviewAnswer = command({
         : { ...read, state: "set-aside", reason, forget: reason === "points-at-a-person" },
     );
   },
+});
+
+/** A photo of an answer: small enough to be looked at, and no more. */
+export const ANSWER_PHOTO = { megabytes: 15, megapixels: 50, longestSide: 1600 } as const;
+type Photo = { readonly jpeg: Uint8Array; readonly width: number; readonly height: number };
+type PhotoState = Waiting & { readonly photo: Result<Photo, Refusal> };
+
+/** «Täck över»: the reader looks before anybody else does; what comes takes the place of what was sent, which is gone. */
+export const coverPhoto = command({
+  event: "response.photo-covered",
+  may: mayRead,
+  decide: (_input: unknown, { answer, photo }: PhotoState, moment) => {
+    if (answer.photo === undefined) return no("nothing-to-review");
+    return photo.ok ? yes({ ...photo.value, coveredOn: dayOf(moment.at) }) : photo;
+  },
+});
+
+export const removePhoto = command({
+  event: "response.photo-removed",
+  may: mayRead,
+  decide: (_input: unknown, { answer }: Waiting) =>
+    answer.photo === undefined ? no("nothing-to-review") : yes({ id: answer.id }),
 });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import sharp from "sharp";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { openTestHouse } from "../../../test/house.ts";
@@ -268,6 +269,79 @@ onBothEngines("a resident answers", (fresh) => {
       expect(share).toBeGreaterThan(0.15);
       expect(share).toBeLessThan(0.85);
     }
+    await house.close();
+  });
+});
+
+onBothEngines("a photo comes with an answer", (fresh) => {
+  /** A photo that carries where it was taken; red all over. */
+  const taken = async () =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background: "#c00" } })
+      .withExif({ IFD0: { Make: "Provkamera" }, IFD3: { GPSLatitude: "60/1 53/1 0/1" } })
+      .jpeg()
+      .toBuffer();
+
+  test("without what a camera knows; seen by those who asked first, covered or removed before anybody else sees it", async () => {
+    const database = await fresh();
+    const world = await open(database);
+    const { house, ask } = world;
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const send = async (file: Uint8Array, words: string) => {
+      const last = await fillIn(ask, FORM, { "hur-trygg": "mycket-trygg", "vad-behovs": words });
+      expect(last.html).toContain('encType="multipart/form-data"');
+      world.later(40);
+      const body = new FormData();
+      for (const [name, value] of last.fields) body.append(name, value);
+      body.append("go", "send");
+      body.append("photo", new Blob([file as Uint8Array<ArrayBuffer>]), "IMG_0001.jpg");
+      return (await ask("/svara/amot", { method: "POST", body })).text();
+    };
+    const wrong = await send(Buffer.from("<svg/>"), "Mer ljus");
+    expect(codeOn({ html: wrong })).toBeUndefined();
+    expect(wrong).toContain("Mer ljus");
+    expect(codeOn({ html: await send(await taken(), "Mer ljus") })).toBeDefined();
+
+    const waiting = async (who = karin) =>
+      (await who.call(api.followCampaign, { partnership, slug: "amot" })).value.waiting;
+    const [{ id, photo } = { id: "", photo: undefined }] = await waiting();
+    expect(photo).toBe("unseen");
+    const see = async (who: Awaited<ReturnType<typeof house.as>>) => {
+      const response = await who.request(`/api/collect/${partnership}/responses/${id}/photo`);
+      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+    };
+    const sent = await see(karin);
+    const { exif, width } = await sharp(sent.bytes).metadata();
+    expect([sent.status, exif, width]).toEqual([200, undefined, 60]);
+    expect((await see(johan)).status).toBe(404);
+    expect((await ask(`/api/collect/${partnership}/responses/${id}/photo`)).status).toBe(401);
+    expect((await karin.call(api.reviewAnswer, { partnership, id })).problem.why).toBe("photo-not-seen");
+
+    const black = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#000" } })
+      .jpeg()
+      .toBuffer();
+    const cover = (who: typeof karin) => who.call(api.coverResponsePhoto, { partnership, id }, new Uint8Array(black));
+    expect((await cover(johan)).status).toBe(404);
+    expect((await cover(karin)).status).toBe(200);
+    expect((await sharp((await see(karin)).bytes).stats()).dominant).toEqual({ r: 8, g: 8, b: 8 });
+    expect((await karin.call(api.reviewAnswer, { partnership, id })).status).toBe(200);
+    expect((await see(johan)).status).toBe(200);
+    const coded = (await johan.call(api.listUncoded, { partnership, limit: 200 })).value.rows;
+    expect(coded.filter(({ hasPhoto }) => hasPhoto).map((row) => row.id)).toEqual([id]);
+
+    // What is set aside takes its photo with it, and a photo can go by itself.
+    await send(await taken(), "Något annat");
+    await send(await taken(), "En sak till");
+    const [first, second] = await waiting();
+    expect((await karin.call(api.removeResponsePhoto, { partnership, id: first!.id })).status).toBe(200);
+    expect((await karin.call(api.removeResponsePhoto, { partnership, id: first!.id })).problem.why).toBe(
+      "nothing-to-review",
+    );
+    expect((await karin.call(api.reviewAnswer, { partnership, id: first!.id })).status).toBe(200);
+    await karin.call(api.reviewAnswer, { partnership, id: second!.id, reason: "off-topic" });
+    const left = await database.asOwner(
+      async (tx) => (await sql`select 1 from campaign_photo`.execute(tx as unknown as AnyTransaction)).rows.length,
+    );
+    expect(left).toBe(1);
     await house.close();
   });
 });

@@ -3,8 +3,9 @@ import { grantFor, grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
 import type { Asking } from "../../platform/server/house.ts";
+import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
-import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
 import { COLLECTORS } from "../source.ts";
 import { addSource, slugsIn } from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -12,10 +13,11 @@ import * as api from "./api.ts";
 import * as campaign from "./campaign.ts";
 import * as coding from "./coding.ts";
 import * as dispute from "./dispute.ts";
-import { reviewAnswer } from "./review.ts";
+import { ANSWER_PHOTO, coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";
+import * as photos from "./store-photo.ts";
 import * as store from "./store.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -54,6 +56,10 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
   const counted = (await store.answerCounts(ask.tx, here(ask))).filter(({ campaignId }) => campaignId === found.id);
   const versions = await store.allVersions(ask.tx, found.id);
   const waiting = await store.answersIn(ask.tx, found.id, "waiting", READ_AT_ONCE);
+  const seen = await photos.photosOf(
+    ask.tx,
+    waiting.map(({ id }) => id),
+  );
   const address = `${ask.site.origin}/svara/${found.slug}`;
   const methods = new Map<campaign.CampaignMethod, number>();
   for (const { method, count } of counted) methods.set(method, (methods.get(method) ?? 0) + count);
@@ -66,6 +72,7 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     groups: { ...(await store.releasedGroups(ask.tx, found.id)) },
     waiting: waiting.map(({ id, receivedOn, method, given }) => ({
       id,
+      photo: seen.get(id),
       receivedOn,
       method,
       said: Object.entries(given).map(([key, { version, value }]) => saidIn(versions, key, version, value)),
@@ -167,14 +174,19 @@ const reviseItem = command(api.reviseItem, {
   said: ({ after }) => ({ key: after.key, version: after.version, breaks: after.breaks ?? null }),
 });
 
+async function waitingOf(ask: Ask, id: string) {
+  const answer = await store.answerById(ask.tx, here(ask), id);
+  if (answer === undefined) return undefined;
+  const photo = (await photos.photosOf(ask.tx, [id])).get(id);
+  return { partnershipId: here(ask), owner: answer.owner, answer: { ...answer, photo } };
+}
+
 const reviewAnswerRoute = command(api.reviewAnswer, {
   rule: reviewAnswer,
-  load: async (input, ask: Ask) => {
-    const answer = await store.answerById(ask.tx, here(ask), input.id);
-    return answer && { partnershipId: here(ask), owner: answer.owner, answer };
-  },
+  load: async (input, ask: Ask) => waitingOf(ask, input.id),
   write: async (reviewed, ask: Ask) => {
     await store.markReviewed(ask.tx, reviewed);
+    if (reviewed.state === "set-aside") await photos.dropPhoto(ask.tx, reviewed.id);
     return { id: reviewed.id, state: reviewed.state };
   },
   // Which answer it was would put the answers in order by the log's clock.
@@ -182,14 +194,50 @@ const reviewAnswerRoute = command(api.reviewAnswer, {
   said: (reviewed) => ({ state: reviewed.state, reason: reviewed.state === "set-aside" ? reviewed.reason : null }),
 });
 
+const showResponsePhoto = download(api.showResponsePhoto, async (input, ask: Ask) => {
+  const photo = await photos.photoOf(ask.tx, here(ask), input.id);
+  return photo === undefined ? no("not-found") : yes({ bytes: photo.jpeg, contentType: "image/jpeg" });
+});
+
+const coverResponsePhoto = command(api.coverResponsePhoto, {
+  rule: coverPhoto,
+  load: async (input, ask: Ask) => {
+    const waiting = await waitingOf(ask, input.id);
+    if (waiting === undefined) return undefined;
+    // Whoever may not read it does not get work done on a picture either.
+    const isRefused = coverPhoto.may(ask.person!, input, { ...waiting, photo: no("not-a-photo") }) !== undefined;
+    return { ...waiting, photo: isRefused ? no("not-a-photo") : await cleanPhoto(ask.bytes, ANSWER_PHOTO) };
+  },
+  write: async (covered, ask: Ask, { id }) => {
+    await photos.replacePhoto(ask.tx, id, covered);
+    return { id };
+  },
+  subject: () => undefined,
+});
+
+const removeResponsePhoto = command(api.removeResponsePhoto, {
+  rule: removePhoto,
+  load: async (input, ask: Ask) => waitingOf(ask, input.id),
+  write: async ({ id }, ask: Ask) => {
+    await photos.dropPhoto(ask.tx, id);
+    return { id };
+  },
+  subject: () => undefined,
+});
+
 // Coding
 
 const listUncoded = question(api.listUncoded, async (input, ask: Ask) => {
   const known = await codings.themesWithTexts(ask.tx, here(ask));
   const rows = await codings.uncoded(ask.tx, here(ask), input.limit);
+  const seen = await photos.photosOf(
+    ask.tx,
+    rows.map(({ id }) => id),
+  );
   return yes({
     rows: rows.map((row) => ({
       ...row,
+      hasPhoto: seen.get(row.id) === "covered",
       category: row.category ?? suggestCategories(row.text)[0] ?? ("other.other" as const),
       suggested: themesLike(row.text, known).map(({ name, category }) => ({ name, category })),
     })),
@@ -302,6 +350,9 @@ export const campaignsRoutes: readonly Route[] = [
   closeCampaign,
   reviseItem,
   reviewAnswerRoute,
+  showResponsePhoto,
+  coverResponsePhoto,
+  removeResponsePhoto,
   listUncoded,
   codeRoute,
   undoCoding,

@@ -14,7 +14,7 @@ export type FormWhy =
   | "left-needed";
 
 type OwnWhy = Exclude<
-  CampaignWhy | CodingWhy | DisputeWhy | FormWhy | "nothing-to-review",
+  CampaignWhy | CodingWhy | DisputeWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
   "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
@@ -52,6 +52,10 @@ export const refusals = {
   "nothing-to-review": {
     sv: "Svaret är redan läst. Inget är ändrat.",
     en: "The answer has been read already. Nothing is changed.",
+  },
+  "photo-not-seen": {
+    sv: "Titta på bilden först. Täck det som pekar ut någon, eller ta bort den.",
+    en: "Look at the photo first. Cover what points at somebody, or remove it.",
   },
   "form-unknown": {
     sv: "Formuläret är för gammalt för att skickas. Texten står kvar här. Tryck Skicka igen.",
@@ -178,6 +182,21 @@ export const form = {
     sv: "Namn och telefon eller e-post. Sparas för sig och kan inte kopplas till ditt svar.",
     en: "Name and telephone or e-mail. Kept by itself and cannot be joined to your answer.",
     latt: "Skriv namn och telefon. Vi sparar det för sig. Ingen ser vad du svarade.",
+  },
+  photo: {
+    sv: "Vill du lägga till en bild?",
+    en: "Would you like to add a photo?",
+    latt: "Vill du lägga till en bild?",
+  },
+  photoGuide: {
+    sv: "Av platsen, helst utan människor. Position och kamera tas bort. Den som frågar tittar innan någon annan ser den.",
+    en: "Of the place, preferably without people. Position and camera are removed. Whoever asks looks before anybody else sees it.",
+    latt: "Ta en bild på platsen. Ta inte bild på människor. De som frågar tittar först.",
+  },
+  photoAgain: {
+    sv: "Välj bilden en gång till.",
+    en: "Choose the photo once more.",
+    latt: "Välj bilden en gång till.",
   },
   covered: {
     sv: "Det ser ut som {kind}. Vi täcker det. Vill du bli uppringd? Fyll i kontakt längst ner, det sparas för sig.",

@@ -111,7 +111,7 @@ export const noteHearing = command({
       if (actors === undefined) return no("how-many-actors", { field: "actors", detail: { area } });
       if (actors < FEWEST_ACTORS) return no("too-few-actors", { field: "area", detail: { area, actors } });
     }
-    const common = commonOf(input, state.partnershipId, moment, { does: input.does });
+    const common = commonOf(input, state.partnershipId, moment, { area, does: input.does });
     if (!common.ok) return common;
     const { actorKind, reading } = input;
     return yes({ ...common.value, form: "actor", actorKind, area, does: input.does.trim(), reading });

@@ -92,14 +92,23 @@ export function inFormAddress(address: string, lang: FormLang): string {
 export function Sending({
   hidden,
   action,
+  file,
   children,
 }: {
   hidden: Hidden;
   action?: string | undefined;
+  /** It can carry a file. */
+  file?: boolean | undefined;
   children: ReactNode;
 }) {
   return (
-    <form method="post" action={action} className="stack-loose measure" autoComplete="off">
+    <form
+      method="post"
+      action={action}
+      encType={file === true ? "multipart/form-data" : undefined}
+      className="stack-loose measure"
+      autoComplete="off"
+    >
       {hidden.map(([name, value], place) => (
         <input type="hidden" key={place} name={name} value={value} />
       ))}

@@ -221,7 +221,7 @@ function mount(app: Hono<Vars>, house: House, route: Route, secure: boolean): vo
 function mountOpenDoor(
   app: Hono<Vars>,
   house: House,
-  { word, serve }: OpenDoor,
+  { word, fileMegabytes = 0, serve }: OpenDoor,
   { tooMany, pace }: { tooMany: (c: Ctx, door: Door) => Promise<Response | undefined>; pace: (client: string) => Pace },
 ): void {
   const handle = async (c: Ctx) => {
@@ -231,8 +231,7 @@ function mountOpenDoor(
     const sends = c.req.method === "POST";
     if (sends && origin !== undefined && origin !== "null" && origin !== house.settings.origin)
       return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
-    const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header("content-type") ?? "");
-    const sent = sends && isForm ? new URLSearchParams(await c.req.text()) : undefined;
+    const { form: sent, file } = sends ? await readOpenForm(c, fileMegabytes > 0) : {};
     if (sent !== undefined && !isKeepable([...sent.entries()]))
       return problem(c, house, problemOf({ why: "not-understood" }, "reading", c.get("lang"), house.refusals));
     const answer = await serve({
@@ -240,20 +239,22 @@ function mountOpenDoor(
       query: new URL(c.req.url).searchParams,
       lang: c.get("lang"),
       form: sent,
+      file,
       pace: pace(clientOf(c, house.settings.trustedProxies)),
     });
     c.header("cache-control", "no-store");
     if (answer.waitSeconds !== undefined) c.header("retry-after", String(answer.waitSeconds));
     return c.html(answer.html, answer.status as ContentfulStatusCode);
   };
+  const maxSize = FORM_LIMIT + fileMegabytes * MEGABYTE;
   const limited = bodyLimit({
-    maxSize: FORM_LIMIT,
+    maxSize,
     onError: (c) =>
       problem(
         c as Ctx,
         house,
         problemOf(
-          { why: "too-large", detail: { megabytes: FORM_LIMIT / MEGABYTE } },
+          { why: "too-large", detail: { megabytes: maxSize / MEGABYTE } },
           "rule",
           (c as Ctx).get("lang"),
           house.refusals,
@@ -264,6 +265,24 @@ function mountOpenDoor(
     app.get(path, handle);
     app.post(path, limited, handle);
   }
+}
+
+/** What was filled in; with the file that was chosen where the door takes one. Nothing where it is neither. */
+async function readOpenForm(
+  c: Ctx,
+  takesFile: boolean,
+): Promise<{ readonly form?: URLSearchParams; readonly file?: Uint8Array }> {
+  const type = c.req.header("content-type") ?? "";
+  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return { form: new URLSearchParams(await c.req.text()) };
+  if (!takesFile || !/^multipart\/form-data\b/i.test(type)) return {};
+  const data = await c.req.formData().catch(() => undefined);
+  if (data === undefined) return {};
+  const form = new URLSearchParams();
+  let file: Uint8Array | undefined;
+  for (const [name, value] of data)
+    if (typeof value === "string") form.append(name, value);
+    else if (value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
+  return { form, ...(file === undefined ? {} : { file }) };
 }
 
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */

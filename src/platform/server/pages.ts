@@ -28,6 +28,8 @@ export type OpenWish = {
   readonly lang: Lang;
   /** What was filled in; undefined when the page is only asked for. */
   readonly form: URLSearchParams | undefined;
+  /** A file that came with it, at a door that takes them; what is in it is for the door to find out. */
+  readonly file: Uint8Array | undefined;
   readonly pace: Pace;
 };
 /** What such a door is given to work with; `assets` are the built style sheets and scripts by plain name. */
@@ -44,6 +46,8 @@ export type DoorMeans = {
 export type OpenDoor = {
   readonly name: string;
   readonly word: string;
+  /** A form here can carry a file of so many megabytes. */
+  readonly fileMegabytes?: number;
   readonly serve: (
     wish: OpenWish,
   ) => Promise<{ readonly status: number; readonly html: string; readonly waitSeconds?: number }>;

@@ -22,6 +22,7 @@ import { ladderLevels, sampleTypes } from "../../words.ts";
 import { AGE_BANDS, SET_ASIDE_REASONS, type SetAsideReason, SEXES } from "../answer.ts";
 import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
 import { ageBands, setAsideReasons, sexes } from "../words.ts";
+import { PhotoToRead } from "./answer-photo.tsx";
 import { InOthers, optionsOf, wordingOf } from "./new-campaign.tsx";
 import { breaksWords, campaignMethods, campaignStates, words } from "./words.ts";
 
@@ -179,6 +180,9 @@ function Waiting({
           </div>
         ))}
       </dl>
+      {answer.photo !== undefined && (
+        <PhotoToRead partnership={partnership} id={answer.id} isSeen={answer.photo === "covered"} lang={lang} />
+      )}
       <div className="row">
         <Button kind="main" small busy={review.busy} onPress={() => void send()}>
           {say(words.keep, lang)}

@@ -14,6 +14,7 @@ import { Asked } from "../../screens/asked.tsx";
 import { categories } from "../../words.ts";
 import { code, listUncoded, undoCoding } from "../api.ts";
 import { CODED_GROUPS, CODED_TIMES, type CodedGroup, type CodedTime } from "../coding.ts";
+import { ResponsePhoto } from "./answer-photo.tsx";
 import { codedGroups, codedTimes, words } from "./words.ts";
 
 type Row = OutputOf<typeof listUncoded>["rows"][number];
@@ -116,6 +117,7 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
                   </span>
                 </span>
               </label>
+              {row.hasPhoto && <ResponsePhoto partnership={partnership} id={row.id} lang={lang} />}
               {row.suggested.length > 0 && (
                 <div className="row">
                   {row.suggested.map(({ name, category: of }, place) => (

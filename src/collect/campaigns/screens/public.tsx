@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { PublicCount } from "../../../ground/fewest.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
+import { FileField } from "../../../ui/file-field.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -75,7 +76,7 @@ function stepHtml(
         />
       )}
       {problem !== undefined && <Notice kind="error" live heading={problem} />}
-      <Sending hidden={page.hidden}>
+      <Sending hidden={page.hidden} file={by === "send"}>
         {fields}
         <div className="row">
           {by !== "own" && (
@@ -252,6 +253,12 @@ export function aboutPage(
     page,
     form.aboutYou[lang],
     <>
+      <FileField
+        label={form.photo[lang]}
+        guide={form.photoGuide[lang]}
+        name="photo"
+        accept="image/jpeg,image/png,image/webp"
+      />
       <p className="quiet">{form.voluntary[lang]}</p>
       <Select
         label={form.age[lang]}
