@@ -100,7 +100,8 @@ async function heldBy(means: AnswerMeans, code: string) {
   const became = await means.became(followed.themes.map(({ id }) => id));
   const themes = followed.themes.map((theme) => {
     const more = { became: became.get(theme.id) ?? [], disputes: all.filter(({ themeId }) => themeId === theme.id) };
-    const isDone = becameOf({ ...theme, ...more }).some(({ kind }) => kind === "done");
+    // Who has not been read yet is told of no theme, and asked of none.
+    const isDone = followed.state === "kept" && becameOf({ ...theme, ...more }).some(({ kind }) => kind === "done");
     return { ...theme, ...more, isDone, own: own.get(theme.id) };
   });
   return { ...followed, themes };

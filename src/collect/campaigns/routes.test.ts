@@ -360,6 +360,9 @@ onBothEngines("a receipt says «inte klart»", (fresh) => {
     await karin.call(api.reviewAnswer, { partnership, id: waiting[0]!.id });
     const receipt = async () => (await ask(`/kvitto/${code}`)).text();
     expect(await receipt()).not.toContain("Stämmer det?");
+    const unread = codeOn(
+      await answer(world, { "hur-trygg": "mycket-trygg", "vad-behovs": "Trasiga lampor", agree: theme.id }),
+    );
     const post = async (fields: Record<string, string>) => {
       const body = new URLSearchParams({ code, theme: theme.id, ...fields }).toString();
       const headers = { "content-type": "application/x-www-form-urlencoded" };
@@ -371,6 +374,8 @@ onBothEngines("a receipt says «inte klart»", (fresh) => {
     const step = { partnership, id: theme.id, kind: "done" as const, on: "2026-11-24", text: "nya armaturer" };
     await karin.call(api.tellStep, step);
     expect(await receipt()).toContain("Klart enligt kommunen. Stämmer det?");
+    // Nobody has read the other yet: it is told of no theme, and asked of none.
+    expect(await (await ask(`/kvitto/${unread}`)).text()).not.toContain("Stämmer det?");
 
     expect((await post({ verdict: "no" })).html).toContain("Vad är kvar?");
     const empty = await post({ verdict: "no", go: "send", left: " " });

@@ -76,6 +76,14 @@ export const guides = {
     sv: "Ord för saken och platsen, inte för någon: de ligger i formuläret, som alla kan öppna.",
     en: "Words for the matter and the place, not for anybody: they lie in the form, which everybody can open.",
   },
+  public: {
+    sv: "Andra läser det ordagrant: skriv om saken och platsen, inte om någon.",
+    en: "Others read it word for word: write of the matter and the place, not of anybody.",
+  },
+  quote: {
+    sv: "Som det sades, utan namn och utan det som visar vem som sa det.",
+    en: "As it was said, without names and without what shows who said it.",
+  },
   told: {
     sv: "Skriv om saken och platsen, inte om någon: alla med kvitto läser det ordagrant.",
     en: "Write of the matter and the place, not of anybody: everybody with a receipt reads it word for word.",

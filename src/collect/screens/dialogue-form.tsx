@@ -12,8 +12,8 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { listSources, recordDialogue, registerSource } from "../api.ts";
 import { CATEGORIES, type Category } from "../category.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS, type DialogueCounts, type LadderLevel } from "../dialogue.ts";
@@ -167,13 +167,17 @@ export function DialogueFormScreen({ partnership, partnershipName, lang, go }: S
           options={LADDER_LEVELS.map((value) => ({ value, word: say(ladderLevels[value], lang) }))}
           onChange={(value) => setLevel(value as LadderLevel)}
         />
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.canInfluence, lang)}
           value={about.canInfluence}
           onChange={set("canInfluence")}
           rows={2}
         />
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.cannotInfluence, lang)}
           value={about.cannotInfluence}
           onChange={set("cannotInfluence")}
@@ -234,7 +238,9 @@ function ThemeFields({
   return (
     <fieldset className="stack-tight">
       <legend>{say(words.themeNumber, lang, { number })}</legend>
-      <TextField
+      <PersonLine
+        about="note"
+        lang={lang}
         label={say(words.theme, lang)}
         value={theme.theme}
         onChange={(said) => onChange({ ...theme, theme: said })}
@@ -260,7 +266,9 @@ function ThemeFields({
           onChange={(qualifier) => onChange({ ...theme, qualifier: qualifier as Qualifier })}
         />
       </div>
-      <TextField
+      <PersonLine
+        about="quote"
+        lang={lang}
         label={say(words.quote, lang)}
         guide={say(words.quoteGuide, lang)}
         value={theme.quote}

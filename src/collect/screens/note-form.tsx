@@ -8,8 +8,8 @@ import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
@@ -109,7 +109,9 @@ export function NoteForm(props: Props) {
         onChange={(value) => set("category", value as NoteDraft["category"])}
         options={themesOn(walk).map((value) => ({ value, word: say(categories[value], lang) }))}
       />
-      <TextArea
+      <PersonText
+        about="note"
+        lang={lang}
         id="note-text"
         label={say(words.textField, lang)}
         guide={say(words.textGuide, lang)}
@@ -138,7 +140,9 @@ export function NoteForm(props: Props) {
         lang={lang}
         onPoint={(pointed) => set("pointed", pointed)}
       />
-      <TextField
+      <PersonLine
+        about="proposal"
+        lang={lang}
         id="note-proposal"
         label={say(words.proposalField, lang)}
         value={draft.proposal}

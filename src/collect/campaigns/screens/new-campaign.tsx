@@ -14,6 +14,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 import { LADDER_LEVELS, type LadderLevel } from "../../dialogue.ts";
 import { ladderLevels, sampleTypes } from "../../words.ts";
 import { listCampaigns, planCampaign } from "../api.ts";
@@ -207,7 +208,9 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
             { what: say(words.cannotInfluence, lang), typed: cannot, set: setCannot },
           ]}
         />
-        <TextField
+        <PersonLine
+          about="public"
+          lang={lang}
           label={say(words.target, lang)}
           value={about.targetGroup}
           onChange={(targetGroup) => setAbout({ ...about, targetGroup })}

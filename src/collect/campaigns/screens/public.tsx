@@ -110,17 +110,19 @@ export function questionPage(
     return stepHtml(
       page,
       heading,
-      <div className="asked-above">
-        <TextArea
-          label={heading}
-          name={item.key}
-          guide={form.textGuide[lang]}
-          defaultValue={one}
-          rows={6}
-          maxLength={LONGEST_TEXT}
-        />
+      <>
+        <div className="asked-above">
+          <TextArea
+            label={heading}
+            name={item.key}
+            guide={form.textGuide[lang]}
+            defaultValue={one}
+            rows={6}
+            maxLength={LONGEST_TEXT}
+          />
+        </div>
         <SaidWhileWriting said={said} lang={lang} />
-      </div>,
+      </>,
       { by: "next", script },
     );
   const options = question.options.map((option) => ({ value: option.key, word: inFormLang(option.words, lang) }));

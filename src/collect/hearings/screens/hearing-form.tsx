@@ -10,8 +10,8 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { listHearings, noteHearing } from "../api.ts";
 import { ACTOR_KINDS, type ActorKind, type Reading, READINGS, WHOLE_AREA } from "../hearing.ts";
 import { actorKinds, readings } from "../words.ts";
@@ -96,7 +96,9 @@ export function HearingFormScreen({ partnership, partnershipName, lang, go }: Sc
           onChange={(day) => setSaid({ ...said, heldOn: day ?? today() })}
         />
         <ThemeFields said={said} lang={lang} onChange={setSaid} />
-        <TextArea
+        <PersonText
+          about="note"
+          lang={lang}
           label={say(words.does, lang)}
           optional={say(words.optional, lang)}
           rows={2}

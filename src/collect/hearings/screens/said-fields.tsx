@@ -4,8 +4,7 @@ import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { CATEGORIES, type Category } from "../../category.ts";
 import { categories } from "../../words.ts";
 import type { HeardTheme } from "../hearing.ts";
@@ -55,7 +54,9 @@ export function ThemeFields({ said, lang, counted = false, onChange }: Props) {
               onChange={(value) => change(place, { category: value as Category })}
               options={CATEGORIES.map((value) => ({ value, word: say(categories[value], lang) }))}
             />
-            <TextField
+            <PersonLine
+              about="note"
+              lang={lang}
               label={say(words.themeText, lang, { number: place + 1 })}
               value={theme.text}
               onChange={(text) => change(place, { text })}
@@ -84,21 +85,27 @@ export function ThemeFields({ said, lang, counted = false, onChange }: Props) {
 export function WishFields({ said, lang, onChange }: Props) {
   return (
     <>
-      <TextArea
+      <PersonText
+        about="note"
+        lang={lang}
         label={say(words.wishMunicipality, lang)}
         optional={say(words.optional, lang)}
         rows={2}
         value={said.wishMunicipality}
         onChange={(wishMunicipality) => onChange({ ...said, wishMunicipality })}
       />
-      <TextArea
+      <PersonText
+        about="note"
+        lang={lang}
         label={say(words.wishPolice, lang)}
         optional={say(words.optional, lang)}
         rows={2}
         value={said.wishPolice}
         onChange={(wishPolice) => onChange({ ...said, wishPolice })}
       />
-      <TextField
+      <PersonLine
+        about="note"
+        lang={lang}
         label={say(words.promise, lang)}
         optional={say(words.optional, lang)}
         value={said.promise}

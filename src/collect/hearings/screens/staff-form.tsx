@@ -8,7 +8,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
-import { TextArea } from "../../../ui/text-area.tsx";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { noteStaffDialogue } from "../api.ts";
 import { saidIn, sayingOn, ThemeFields, WishFields } from "./said-fields.tsx";
 import { words } from "./words.ts";
@@ -52,7 +52,9 @@ export function StaffFormScreen({ partnership, partnershipName, lang, go }: Scre
         <NumberStepper lang={lang} label={say(words.asked, lang)} value={asked} onChange={setAsked} />
         <NumberStepper lang={lang} label={say(words.answered, lang)} value={answered} onChange={setAnswered} />
         <ThemeFields said={said} lang={lang} counted onChange={setSaid} />
-        <TextArea
+        <PersonText
+          about="quote"
+          lang={lang}
           label={say(words.texts, lang)}
           guide={say(words.textsGuide, lang)}
           optional={say(words.optional, lang)}

@@ -14,6 +14,8 @@ type Props = {
   readonly lang: Lang;
   /** What may be written here, what not, and why: one sentence. */
   readonly about: keyof typeof guides;
+  /** The field's own sentence, where it says more than that. */
+  readonly guide?: string | undefined;
   readonly rows?: number | undefined;
   readonly error?: string | undefined;
   readonly optional?: string | undefined;
@@ -21,13 +23,13 @@ type Props = {
 };
 
 /** A free text that is looked through while it is written: what points at somebody is tinted, said below, and covered with one press. */
-export function PersonText({ about, lang, ...field }: Props) {
+export function PersonText({ about, lang, guide, ...field }: Props) {
   const found = personsIn(field.value);
   return (
     <div className="stack">
       <TextArea
         {...field}
-        guide={say(guides[about], lang)}
+        guide={guide ?? say(guides[about], lang)}
         marks={found.map(({ at, found: { length } }) => ({ at, length }))}
       />
       <PersonFinds text={field.value} found={found} lang={lang} onChange={field.onChange} />
@@ -36,10 +38,10 @@ export function PersonText({ about, lang, ...field }: Props) {
 }
 
 /** The same on one line, where there is no room to tint. */
-export function PersonLine({ about, lang, rows: _rows, ...field }: Props) {
+export function PersonLine({ about, lang, guide, rows: _rows, ...field }: Props) {
   return (
     <div className="stack">
-      <TextField {...field} guide={say(guides[about], lang)} />
+      <TextField {...field} guide={guide ?? say(guides[about], lang)} />
       <PersonFinds text={field.value} found={personsIn(field.value)} lang={lang} onChange={field.onChange} />
     </div>
   );

@@ -8,7 +8,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { PartyName } from "../../../ui/party-name.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { replyToProposal } from "../api.ts";
 import { REPLIES, type Reply } from "../thread.ts";
 import { actions, replies } from "../words.ts";
@@ -82,7 +82,14 @@ function ReplyForm({ proposal, partnership, lang }: Shown & { proposal: Proposal
       {kind === "done" && (
         <NumberStepper lang={lang} label={say(words.howMany, lang)} value={count} onChange={setCount} />
       )}
-      <TextArea label={say(words.reason, lang)} value={reason} onChange={setReason} rows={2} />
+      <PersonText
+        about="reason"
+        lang={lang}
+        label={say(words.reason, lang)}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+      />
       {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
       <Button type="submit" busy={run.busy}>
         {say(words.sendReply, lang)}

@@ -9,7 +9,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { answerThread, judgeThread, measureAgain, proposeAction, triageThread } from "../api.ts";
 import { type Action, ACTIONS, type Judgement, JUDGEMENTS, ROAD_KEEPERS, type RoadKeeper } from "../thread.ts";
 import { actions, judgements, roadKeepers } from "../words.ts";
@@ -75,7 +75,14 @@ export function TriageForm({ thread, partnership, lang }: Step) {
         />
       )}
       {keeper !== undefined && keeper !== "municipality" && (
-        <TextArea label={say(words.passOnReason, lang)} value={reason} onChange={setReason} rows={3} />
+        <PersonText
+          about="public"
+          lang={lang}
+          label={say(words.passOnReason, lang)}
+          value={reason}
+          onChange={setReason}
+          rows={3}
+        />
       )}
       <div className="row">
         <Button kind="main" onPress={() => void send("measure")} busy={run.busy}>
@@ -109,7 +116,14 @@ export function JudgeForm({ thread, partnership, lang }: Step) {
         onChange={(value) => setKind(value as Judgement["kind"])}
         options={JUDGEMENTS.map((value) => ({ value, word: say(judgements[value], lang) }))}
       />
-      <TextArea label={say(words.judgeSentence, lang)} value={sentence} onChange={setSentence} rows={2} />
+      <PersonText
+        about="public"
+        lang={lang}
+        label={say(words.judgeSentence, lang)}
+        value={sentence}
+        onChange={setSentence}
+        rows={2}
+      />
       <Button type="submit" kind="main" busy={run.busy}>
         {say(words.judge, lang)}
       </Button>
@@ -149,7 +163,9 @@ export function ProposeForm({ thread, partnership, lang }: Step) {
           { value: "other", word: say(words.toOther, lang) },
         ]}
       />
-      <TextArea
+      <PersonText
+        about="note"
+        lang={lang}
         label={say(words.actionWhat, lang)}
         guide={say(words.actionGuide, lang)}
         value={what}
@@ -192,7 +208,14 @@ export function AnswerForm({ thread, partnership, prefilled, lang }: Step & { pr
   };
   return (
     <StepForm heading={words.answerHeading} lang={lang} refusal={refusal} onSend={() => void send()}>
-      <TextArea label={say(words.answerText, lang)} value={text} onChange={setText} rows={5} />
+      <PersonText
+        about="public"
+        lang={lang}
+        label={say(words.answerText, lang)}
+        value={text}
+        onChange={setText}
+        rows={5}
+      />
       <Button type="submit" kind="turn" busy={run.busy}>
         {sayAnswerAll(thread.complaints, lang)}
       </Button>

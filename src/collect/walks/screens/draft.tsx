@@ -6,8 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
 import { managers } from "../../words.ts";
 import { mergeNote, type openWalkDesk, reviewNote, rewriteNote } from "../api.ts";
@@ -212,15 +211,23 @@ function Rewrite({ row, partnership, slug, lang }: Omit<Props, "rows"> & { row: 
         void send();
       }}
     >
-      <TextArea
+      <PersonText
+        about="public"
+        lang={lang}
         label={say(words.asPublic, lang)}
         guide={say(words.asPublicGuide, lang)}
         value={text}
         onChange={setText}
         rows={2}
       />
-      <TextField label={say(words.proposal, lang)} value={proposal} onChange={setProposal} />
-      <TextField label={say(words.place, lang)} value={placeName} onChange={setPlaceName} />
+      <PersonLine
+        about="proposal"
+        lang={lang}
+        label={say(words.proposal, lang)}
+        value={proposal}
+        onChange={setProposal}
+      />
+      <PersonLine about="place" lang={lang} label={say(words.place, lang)} value={placeName} onChange={setPlaceName} />
       <Select
         label={say(words.manager, lang)}
         value={spotManager}

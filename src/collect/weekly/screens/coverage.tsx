@@ -15,7 +15,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { answerWeeklyEvent, weeklyCoverage } from "../api.ts";
 import { SILENT_FROM } from "../coverage.ts";
@@ -205,7 +205,9 @@ function Answer({ covered, partnership, lang }: { covered: Covered; partnership:
           word: `${say(words.week, lang, { week: weekNumber(event.week as Day) })}: ${event.text}`,
         }))}
       />
-      <TextField
+      <PersonLine
+        about="public"
+        lang={lang}
         label={say(words.ledToHead, lang)}
         guide={say(words.answerGuide, lang)}
         value={text}

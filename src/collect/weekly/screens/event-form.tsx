@@ -8,7 +8,7 @@ import { FileField } from "../../../ui/file-field.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 import type { Category } from "../../category.ts";
 import { fieldWords } from "../../screens/field-words.ts";
 import { PhotoCover } from "../../screens/photo-cover.tsx";
@@ -187,7 +187,9 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
         columns={1}
         options={SEVERITIES.map((value) => ({ value: String(value), word: say(words[`unsafe${value}`], lang) }))}
       />
-      <TextField
+      <PersonLine
+        about="note"
+        lang={lang}
         id="vecka-text"
         label={say(words.inWords, lang)}
         guide={say(words.textGuide, lang)}
