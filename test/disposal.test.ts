@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import * as campaigns from "../src/collect/campaigns/api.ts";
 import * as hearings from "../src/collect/hearings/api.ts";
 import * as privacy from "../src/collect/privacy/api.ts";
-import type { Day, Instant } from "../src/ground/time.ts";
+import type { Instant } from "../src/ground/time.ts";
 import { disposeEverywhere } from "../src/main/dispose.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
 import type { AnyTransaction } from "../src/platform/server/house.ts";
@@ -66,7 +66,7 @@ onBothEngines("what was said goes by decision", (fresh) => {
       actorKind: "trade",
       area: "Ockelbo",
       actors: 7,
-      heldOn: "2026-11-20" as Day,
+      heldOn: "2026-11-20",
       themes: [{ category: "vandalism.damage", text: `Fönster krossas vid ${PROBE}` }],
       wishPolice: `Fotpatrull vid ${PROBE}`,
     });

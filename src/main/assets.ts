@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FeatureCollection } from "geojson";
-import { pmtilesOf } from "../platform/server/pmtiles.ts";
+import { type Ground, pmtilesOf } from "../platform/server/pmtiles.ts";
 
 /** The built browser files: read once, held in memory, named by their content. */
 export type Assets = {
@@ -45,7 +44,7 @@ export async function assetsOf(folder: URL, own: string): Promise<Assets> {
     if (!path.startsWith(MAPS)) return fileIn(root, path);
     if (!path.endsWith(".pmtiles")) return (await fileIn(own, path)) ?? fileIn(root, path);
     const ground = await bytesOf(path.replace(/[.]pmtiles$/, ".json"));
-    return ground && pmtilesOf(JSON.parse(Buffer.from(ground).toString("utf8")) as FeatureCollection);
+    return ground && pmtilesOf(JSON.parse(Buffer.from(ground).toString("utf8")) as Ground);
   };
   const bytesOf = (path: string) => {
     const found = held.get(path) ?? fresh(path);

@@ -22,7 +22,7 @@ export async function saidDue(tx: Tx, partnershipId: string, rule: RetentionRule
       from hearing g
       where g.partnership_id = ${partnershipId} and g.owner_organisation_id = ${rule.organisationId} and g.form = ${formOf(rule)}
         and g.held_on < ${before} and g.disposed_at is null
-    ) all_of_it`.execute(tx as AnyTransaction);
+    ) all_of_it`.execute(tx);
   return rows[0]!;
 }
 
@@ -78,7 +78,7 @@ async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRul
     where partnership_id = ${partnershipId} and owner_organisation_id = ${rule.organisationId} and form = ${formOf(rule)}
       and held_on < ${before} and disposed_at is null
       and not exists ${kindHeld(rule)}
-    returning passage_ids`.execute(tx as AnyTransaction);
+    returning passage_ids`.execute(tx);
   const passages = gone.rows.flatMap(({ passage_ids }) => passage_ids);
   if (passages.length > 0) await tx.deleteFrom("hearing_passage").where("id", "in", passages).execute();
   return gone.rows.length + passages.length;

@@ -3,7 +3,6 @@
 import { gzipSync } from "node:zlib";
 import { GeoJSONVT, type GeoJSONVTTile } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
-import type { FeatureCollection } from "geojson";
 import { zxyToTileId } from "pmtiles";
 
 /** The one layer of such a map; what a feature is stands in its `kind`. */
@@ -21,7 +20,10 @@ const MVT = 1;
 const DEGREES = 10_000_000;
 
 type Entry = { readonly id: number; readonly offset: number; readonly length: number; readonly run: number };
-type Ground = FeatureCollection & { readonly attribution?: string };
+/** GeoJSON as it lies in basemap/. */
+export type Ground = Extract<ConstructorParameters<typeof GeoJSONVT>[0], { readonly type: "FeatureCollection" }> & {
+  readonly attribution?: string;
+};
 
 /** All tiles of the map with something in them, from far to near. */
 export function pmtilesOf(ground: Ground): Uint8Array<ArrayBuffer> {

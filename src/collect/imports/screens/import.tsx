@@ -160,7 +160,7 @@ function Plan({ file, looked, partnership, lang }: Here & { file: Held; looked: 
   const [first] = useState(said);
   const send = async (door: typeof attempt | typeof read) => {
     setRefusal(undefined);
-    const result = await door.run({ partnership, id: file.id as never, ...asked });
+    const result = await door.run({ partnership, id: file.id, ...asked });
     if (!result.ok) return setRefusal(result.refusal.sentence);
     setTried(said);
   };

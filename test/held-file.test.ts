@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { onBothEngines } from "../../../test/databases.ts";
-import { openTestHouse } from "../../../test/house.ts";
-import { workbookOf } from "../../../test/workbook.ts";
-import type { Instant } from "../../ground/time.ts";
-import { fileHandlers, letHeldFilesGo } from "../../main/work-on-file.ts";
-import { listObservations, registerSource } from "../api.ts";
-import * as api from "./api.ts";
-import { WORK_ON_FILE } from "./reactions.ts";
+import { onBothEngines } from "./databases.ts";
+import { openTestHouse } from "./house.ts";
+import { workbookOf } from "./workbook.ts";
+import type { Instant } from "../src/ground/time.ts";
+import { fileHandlers, letHeldFilesGo } from "../src/main/work-on-file.ts";
+import { listObservations, registerSource } from "../src/collect/api.ts";
+import * as api from "../src/collect/imports/api.ts";
+import { WORK_ON_FILE } from "../src/collect/imports/reactions.ts";
 
 const partnership = "ockelbo";
 const textOf = (text: string) => new TextEncoder().encode(text);
@@ -93,8 +93,7 @@ onBothEngines("a file that is handed in", (fresh) => {
       },
     ]);
     const { id } = (await karin.call(api.holdFile, { partnership, fileName: "bok.xlsx" }, bytes)).value;
-    const look = async (how: object) =>
-      (await karin.call(api.lookAtFile, { partnership, id: id as never, ...how })).value;
+    const look = async (how: object) => (await karin.call(api.lookAtFile, { partnership, id: id, ...how })).value;
     expect(await look({})).toMatchObject({ form: "workbook", sheets: ["Om", "2026"], sheet: "Om" });
     const looked = await look({ sheet: "2026", headingLine: 2 });
     expect(looked).toMatchObject({ heading: ["dag", "typ"], rows: [["2026-11-24", "Klotter"]] });
@@ -107,7 +106,7 @@ onBothEngines("a file that is handed in", (fresh) => {
     const wish = { partnership, id: id as never, kind: "csv" as const, mapping: by, sourceName: "Boken" };
     expect((await karin.call(api.readFile, wish)).status).toBe(200);
     await house.settle();
-    expect((await karin.call(api.showHeldFile, { partnership, id: id as never })).value).toMatchObject({
+    expect((await karin.call(api.showHeldFile, { partnership, id: id })).value).toMatchObject({
       run: { read: 1, added: 1 },
     });
     await house.close();
