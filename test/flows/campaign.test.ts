@@ -1,10 +1,10 @@
 // A dialogue by leaflet (journeys.md 4): Birgitta, 71, answers on an old phone without script, keeps her receipt and sees what became of it; three hundred
 // others answer the same form; Karin reads, keeps and codes what they said.
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { codeOn, fillIn, press } from "../resident.ts";
+import { axeFinds } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -46,16 +46,6 @@ async function problemsOf(page: Page): Promise<string[]> {
     ...(look.headings === 1 ? [] : [`${look.headings} main headings`]),
     ...(look.styles > 0 ? ["has inline styles"] : []),
   ];
-}
-
-async function axeFinds(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  });
 }
 
 describe("a dialogue by leaflet", { timeout: 600_000 }, () => {

@@ -2,7 +2,6 @@
 // nothing comes twice, nothing is said to be saved that is not.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import jsQR from "jsqr";
 import sharp from "sharp";
@@ -10,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Gate } from "./gate.ts";
 import * as phone from "./phone.ts";
 import { allSent, box, deskOf, entry, mend, notes, openEvening, PHONE, type Planned, save } from "./phone.ts";
+import { axeFinds } from "./looked.ts";
 import { comeIn } from "./served.ts";
 
 let evening: Awaited<ReturnType<typeof openEvening>>;
@@ -457,14 +457,7 @@ describe("outdoors nothing is lost", () => {
     const { page, context } = await outdoors("Amina", walk);
     const looks = async () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
-      if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-      const found = await page.evaluate(async () => {
-        const { axe: here } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await here.run()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(" "));
-      });
-      expect(found).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
     };
     await looks();
     await page.getByRole("button", { name: "Peka på kartan" }).click();

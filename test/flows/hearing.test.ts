@@ -1,8 +1,8 @@
 // Reza is heard in confidence (journey 5): Karin writes it down in less than five minutes, nobody at the police can see that it is there, and one passage
 // is released word for word. Time is counted as journeys.md counts it: 0.28 s a letter, 1.3 s a tap, 1.4 s a new screen or choice, and the real waiting.
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -17,20 +17,6 @@ afterAll(async () => {
 
 const HERE = "/lyssna/ockelbo";
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
-  });
-  return [...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []), ...found];
-}
 
 test("a talk is noted in less than five minutes, hidden from the other party, and one passage is released and read", async () => {
   const { page, context } = await comeIn(browser, served.origin, "Karin", { width: 320, height: 800 });

@@ -1,11 +1,11 @@
 // A file on its way in, by browser: looked at, its columns chosen, tried, read in while one watches, reported line by line, and taken back.
-import axe from "axe-core";
 import { writeFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { workbookOf } from "../workbook.ts";
+import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -27,26 +27,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await here.run();
-    const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    return [
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`),
-      ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
-    ];
-  });
-}
-
 /** Looked at small and large, as it stands. */
 async function look(page: Page, name: string): Promise<void> {
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await faultsOf(page), `${name} at ${width}`).toEqual([]);
+    expect(await problemsOf(page), `${name} at ${width}`).toEqual([]);
     if (keep !== undefined) await page.screenshot({ path: join(keep, `imports-${name}-${width}.png`), fullPage: true });
   }
 }

@@ -1,8 +1,7 @@
 // Nothing private gets in: a text that points at somebody is marked while it is written, covered with one press, or held until a colleague has looked.
-import { mkdirSync } from "node:fs";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -15,27 +14,6 @@ afterAll(async () => {
   await browser.close();
   await served.stop();
 });
-
-/** Looked at small and large: nothing scrolls sideways, axe finds nothing. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(sideways, `${name} ${width}`).toBeLessThanOrEqual(0);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
-    });
-    expect(found, `${name} ${width}`).toEqual([]);
-    const folder = process.env["PICTURES"];
-    if (folder === undefined) continue;
-    mkdirSync(folder, { recursive: true });
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
-  }
-}
 
 async function ask<Answer>(page: Page, path: string): Promise<Answer> {
   return page.evaluate(async (from) => (await (await fetch(from)).json()) as Answer, path);
@@ -53,7 +31,7 @@ test("a note that names somebody is marked, covered, held, and looked at by a co
   await text.fill("Kalle Svensson, 070-123 45 67, har tappat en lampa");
   await amina.getByText("Ser ut som telefonnummer: «070-123 45 67»").waitFor();
   expect(await amina.locator(".marked-input mark").allTextContents()).toEqual(["Kalle Svensson", "070-123 45 67"]);
-  await look(amina, "revise");
+  expect(await problemsAtWidths(amina, "revise")).toEqual([]);
 
   // By keyboard: from the text to the first «Täck över», which covers the name.
   await text.focus();
@@ -83,7 +61,7 @@ test("a note that names somebody is marked, covered, held, and looked at by a co
   await karin.goto(`${served.origin}/lyssna/ockelbo`);
   await karin.getByRole("link", { name: "Granska personuppgifter (1)" }).click();
   await karin.getByText("Det är namnet på en kiosk").waitFor();
-  await look(karin, "review");
+  expect(await problemsAtWidths(karin, "review")).toEqual([]);
   await karin.getByRole("button", { name: "Täck över och dela" }).click();
   await karin.getByRole("heading", { name: "Granska personuppgifter (0)" }).waitFor();
   await karin.goto(`${served.origin}/lyssna/ockelbo/iakttagelse-${note.id}`);
@@ -100,11 +78,11 @@ test("what goes when is seen, decided with its paragraph, and approved by anothe
   await karin.getByRole("button", { name: "Skriv in beslutet" }).click();
   await karin.getByText("Väntar på en andra person").waitFor();
   expect(await karin.getByRole("button", { name: "Godkänn" }).count()).toBe(0);
-  await look(karin, "retention");
+  expect(await problemsAtWidths(karin, "retention")).toEqual([]);
 
   const { page: goran } = await comeIn(browser, served.origin, "Göran");
   await goran.goto(`${served.origin}/granskning/ockelbo`);
   await goran.getByRole("button", { name: "Godkänn" }).click();
   await goran.getByText("Godkänt", { exact: true }).waitFor();
-  await look(goran, "retention-approved");
+  expect(await problemsAtWidths(goran, "retention-approved")).toEqual([]);
 }, 120_000);

@@ -1,7 +1,7 @@
 // Every page a stranger can reach, found by following links as a stranger would: without script, on a phone and at a desk, in both languages.
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFinds } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -109,13 +109,7 @@ describe("the public pages", () => {
       await page.emulateMedia({ colorScheme });
       for (const address of [...addresses, "/ockelbo?lang=en", "/finns-inte"]) {
         await page.goto(served.origin + address);
-        await page.evaluate(axe.source);
-        const violations = await page.evaluate(async () => {
-          const { axe: here } = globalThis as unknown as {
-            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-          };
-          return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-        });
+        const violations = await axeFinds(page);
         found.push(...violations.map((violation) => `${address} (${colorScheme}): ${violation}`));
       }
       await context.close();

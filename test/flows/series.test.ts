@@ -1,9 +1,9 @@
 // Official statistics from a fetched file to a series beside the county's and the country's: tried out, read in, corrected, broken, taken back.
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sharedData } from "../shared-data.ts";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -16,30 +16,6 @@ afterAll(async () => {
   await browser.close();
   await served.stop();
 });
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const problems: string[] = [];
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (sideways > 0) problems.push(`${width}: ${sideways} px sideways`);
-    if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe: here } = globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
-    });
-    problems.push(...found.map((problem) => `${width} ${problem}`));
-    const folder = process.env["PICTURES"];
-    if (folder !== undefined)
-      await page.screenshot({ path: `${folder}/series-${pictures++}-${width}.png`, fullPage: true });
-  }
-  return problems;
-}
-let pictures = 0;
 
 /** As Brå's search page gives it: ten years of Ockelbo, its county and the country, the last preliminary, one without a figure. */
 function searched(): Buffer {
@@ -74,12 +50,12 @@ describe("statistics", { timeout: 300_000 }, () => {
     expect(await page.locator("line.strip-break").count()).toBe(1);
     await page.getByText("Varje värde lägger ihop 2 år för att fler ska ligga bakom.").waitFor();
     await page.getByText("Sagt av källan").waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
     await page.getByRole("link", { name: "All statistik" }).click();
     await page.getByRole("link", { name: "Läs in statistik" }).first().click();
     await page.getByRole("button", { name: "Visa vad filen ger" }).click();
     await page.getByText("Välj en fil.").waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
 
     // A file that is none of these says what to do.
     const drop = (name: string, buffer: Buffer) =>
@@ -92,15 +68,15 @@ describe("statistics", { timeout: 300_000 }, () => {
     await page.getByRole("button", { name: "Visa vad filen ger" }).click();
     await page.getByRole("heading", { name: "Brå: anmälda brott. Inget är inläst än." }).waitFor();
     await page.getByText("Rad 32, Period: där står «År i fjol»").waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
     await page.getByRole("button", { name: "Läs in", exact: true }).click();
     await page.getByRole("heading", { name: "skadegorelse.txt är inläst" }).waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
 
     await page.getByRole("link", { name: "Se serierna" }).click();
     await page.getByLabel("Sök bland serierna").fill("skadegörelsebrott 100");
     await expect.poll(() => page.getByRole("row").filter({ hasText: "per 100 000" }).count()).toBe(1);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
     await page.getByRole("link", { name: "Skadegörelsebrott" }).click();
     await page
       .getByText(/2025, preliminärt: 205 anmälda brott per 100\s000 invånare, Ockelbo\./)
@@ -123,7 +99,7 @@ describe("statistics", { timeout: 300_000 }, () => {
     await page.getByText("Från 1 januari 2021: Polisen bytte blankett").first().waitFor();
     await expect.poll(() => drawing.locator("line.line-own").count()).toBe(6);
     expect(await drawing.locator("line.line-other").count()).toBe(16);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
     await page.getByLabel("Tabell").first().check({ force: true });
     const missing = page.getByRole("row").filter({ hasText: "2018" }).first();
     await missing.getByText("uppgift saknas (-555)").waitFor();
@@ -167,7 +143,7 @@ describe("statistics", { timeout: 300_000 }, () => {
     await page.getByRole("link", { name: /därav fickstöld/ }).click();
     await page.getByText("Delarna är inte hela kategorin och läggs inte ihop.").waitFor();
     await page.getByText("Små tal").waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "series")).toEqual([]);
     await context.close();
   });
 });

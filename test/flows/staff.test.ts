@@ -1,8 +1,8 @@
 // Every staff address, as somebody who may be there: on a phone and at a desk, in both languages, light and dark. Nothing scrolls sideways, every page
 // has one main heading and says nothing unfinished, axe finds nothing, and who walks by keyboard or by ear is taken along.
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeFinds } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -103,17 +103,8 @@ async function problemsOf(page: Page): Promise<string[]> {
   if (!look.title.endsWith(" – Samsyn")) problems.push(`is called ${look.title}`);
   for (const leak of [/undefined/, /\[object/, /NaN/, /\{[a-z|]+\}/i, /\b1 (iakttagelser|aktiviteter|dagar|nycklar)\b/])
     if (leak.test(look.text)) problems.push(`says ${leak.exec(look.text)?.[0] ?? ""}`);
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: {
-        run: (where: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    // The canvas belongs to the map library; what it shows stands in the table beside it.
-    const { violations } = await here.run({ exclude: [[".maplibregl-canvas-container"]] });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
-  });
+  // The canvas belongs to the map library; what it shows stands in the table beside it.
+  const found = await axeFinds(page, ".maplibregl-canvas-container");
   return [...problems, ...found];
 }
 

@@ -1,7 +1,7 @@
 // «De kör för fort förbi skolan» (journeys.md 8): three complaints about one stretch, the radar's file, judgement, control, measured again, one answer.
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -40,34 +40,6 @@ function radarFile(monday: string, speeds: readonly number[], withoutSpeed: numb
 
 const AROUND_41 = Array.from({ length: 100 }, (_, place) => 24 + place * 0.2);
 const AROUND_36 = AROUND_41.map((speed) => speed - 5);
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const problems: string[] = [];
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    const sideways = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (sideways > 0) problems.push(`${width}: ${sideways} px sideways`);
-    if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-    const found = await page.evaluate(async () => {
-      const { axe: here } = globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
-    });
-    problems.push(...found.map((problem) => `${width} ${problem}`));
-    const folder = process.env["PICTURES"];
-    const name = await page.locator("h1").textContent();
-    if (folder !== undefined)
-      await page.screenshot({
-        path: `${folder}/${width}-${name?.slice(0, 20).replaceAll(" ", "-")}-${pictures++}.png`,
-        fullPage: true,
-      });
-  }
-  return problems;
-}
-let pictures = 0;
 
 /** A parent with a phone that runs no script; what a person would spend is counted as journeys.md counts it. */
 async function handIn({ effect, proposal = "" }: { effect: string; proposal?: string }): Promise<string> {
@@ -137,7 +109,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await complain("En röd bil, ABC 123, kör för fort", "Telefon");
     await page.getByRole("alert").getByText(PLATE).waitFor();
     expect(await page.getByLabel("Vad händer?").inputValue()).not.toContain("ABC 123");
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
 
     // Three parents with a phone each, without script: two minutes from the address to the receipt.
     const receipts = [
@@ -146,13 +118,13 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
       await handIn({ effect: "Nästan påkörd vid övergången" }),
     ];
     await page.goto(`${served.origin}/ockelbo/synpunkt/trafik`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.goto(`${served.origin}/lyssna/ockelbo/trafik`);
     await page
       .getByRole("heading", { name: /^Hastighet: Skolgatan vid skolan/ })
       .first()
       .waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     for (const effect of ["på morgonen", "vågar inte", "Nästan"]) {
       const one = page.getByRole("article").filter({ hasText: effect });
       await one.getByLabel("Sträckan, som vi skriver den").fill(ROAD);
@@ -166,7 +138,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
 
     await page.getByLabel("Kommunen", { exact: true }).check();
     await page.getByRole("spinbutton", { name: "Hastighetsgräns, km/h" }).fill("30");
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.getByRole("button", { name: "Mät", exact: true }).click();
 
     // From the dropped file to V85 with its interval: at most a minute, and the hand calculation to a tenth.
@@ -178,7 +150,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await page.getByText("Ny mätare: kontrollera att kolumnerna stämmer.").waitFor();
     await page.getByText("Filen har 38 rader utan hastighet. De räknas i antal fordon men inte i V85.").waitFor();
     await page.getByText("1 udda rad").waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.getByLabel("Mätarens namn").fill("SR4 nr 2");
     await page.getByRole("button", { name: "Räkna" }).click();
     const result = page.getByText(/7 dygn, 4\s812 fordon, gräns 30\./);
@@ -196,7 +168,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
 
     await page.getByLabel("Delvis").check();
     await page.getByLabel("Egen mening").fill("Farten är hög åt båda hållen.");
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.getByRole("button", { name: "Bedöm" }).click();
     await page.getByLabel("Var och varför").fill("Vid skolan, fredagar kl 15");
     await page.getByRole("button", { name: "Föreslå", exact: true }).click();
@@ -210,7 +182,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await police.page.getByText("Vad var och en har sagt läser bara den som tog emot synpunkten.").waitFor();
     await police.page.getByLabel("Gjort", { exact: true }).check();
     await police.page.getByRole("spinbutton", { name: "Hur många gånger" }).fill("8");
-    expect(await problemsOf(police.page)).toEqual([]);
+    expect(await problemsAtWidths(police.page, "traffic")).toEqual([]);
     await police.page.getByRole("button", { name: "Skicka svaret" }).click();
     await police.page.getByText("Gjort: 8 gånger").waitFor();
     await police.context.close();
@@ -245,7 +217,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
         "Hur mycket som beror på kontrollerna kan vi inte säga\\.",
     );
     await page.getByText(honest).first().waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
 
     const answer = page.getByLabel("Svaret, samma till alla");
     expect(await answer.inputValue()).toMatch(honest);
@@ -260,7 +232,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     const talks = (await more.first().textContent()) ?? "";
     expect(talks).toMatch(/Sträckan sjönk [\d,]+ km\/h mer än så \([\d,]+–[\d,]+\)\. Det talar för att det vi gjort/);
     console.log(`beside a road: ${talks}`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.reload();
     const text = await answer.inputValue();
     expect(text).toContain(talks);
@@ -274,11 +246,11 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
       expect(html).not.toContain("vågar inte");
     }
     await page.goto(`${served.origin}/kvitto/${receipts[0]}`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await page.goto(address);
     await page.getByRole("heading", { level: 1, name: ROAD }).waitFor();
     console.log(`three receipts, one answer: ${receipts.join(", ")}`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
 
     // Also without a mouse: from the heading to the open table.
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -287,7 +259,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await page.getByRole("columnheader", { name: /^V85/ }).first().waitFor();
     await page.goto(`${served.origin}/lyssna/ockelbo/trafik`);
     await page.getByRole("link", { name: ROAD }).waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
     await context.close();
   });
 });

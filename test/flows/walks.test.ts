@@ -1,9 +1,9 @@
 // Journey 3: the same evening. A walk is planned from the last one, thirty notes come in from phones, a paper sheet of twelve rows is typed in by keyboard alone, and it
 // becomes a protocol. What a person would spend is counted as journeys.md says time is measured; what the machine takes is added as it was.
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/platform/server/secrets.ts";
+import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -76,21 +76,6 @@ async function send(page: Page, path: string, body: object): Promise<{ status: n
   );
 }
 
-async function faults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const sideways = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    const { violations } = await here.run();
-    return [
-      ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
-      ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`),
-    ];
-  });
-}
-
 const SEEN = [
   "Lampan vid trappan är trasig",
   "Häcken skymmer hörnet",
@@ -119,7 +104,7 @@ async function mergeByKeyboard(spent: ReturnType<typeof spending>): Promise<void
   spent.read("Samma iakttagelse som nr 1? Skolan i Åmot: Lampan vid trappan är trasig");
   spent.choice();
   expect(await amina.evaluate(() => document.activeElement?.textContent)).toBe("Slå ihop");
-  expect(await faults(amina)).toEqual([]);
+  expect(await problemsOf(amina)).toEqual([]);
   await spent.key("Enter");
 }
 
@@ -142,7 +127,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     expect(await karin.getByRole("listitem").filter({ hasText: "Syns den som kommer?" }).count()).toBe(1);
     for (const width of [320, 1280]) {
       await karin.setViewportSize({ width, height: 900 });
-      expect(await faults(karin)).toEqual([]);
+      expect(await problemsOf(karin)).toEqual([]);
     }
   });
 
@@ -214,7 +199,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await spent.wait(() => amina.getByText("Rad 12 är märkt oläslig.").waitFor());
     expect(await amina.getByRole("row").count()).toBe(13);
     await amina.setViewportSize({ width: 320, height: 800 });
-    expect(await faults(amina)).toEqual([]);
+    expect(await problemsOf(amina)).toEqual([]);
     onPaper = spent.seconds;
     console.info(`journey 3: a sheet of 12 rows typed in ${Math.round(onPaper)} s`);
     expect(onPaper).toBeLessThanOrEqual(5 * 60);
@@ -227,7 +212,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await spent.wait(() => karin.getByRole("heading", { name: "Granska personuppgifter (2)" }).waitFor());
     await karin.getByText(/1 rad på papper gick inte att läsa: blad 2 rad 12/).waitFor();
     spent.read(await karin.getByRole("table").first().innerText());
-    expect(await faults(karin)).toEqual([]);
+    expect(await problemsOf(karin)).toEqual([]);
 
     await spent.tap("Upprätta protokoll");
     await karin.getByText("Granska personuppgifter (2) måste först ner till (0).").waitFor();
@@ -266,7 +251,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByRole("radio", { name: "Ansvarig" }).check({ force: true });
     for (const width of [320, 1280]) {
       await karin.setViewportSize({ width, height: 900 });
-      expect(await faults(karin)).toEqual([]);
+      expect(await problemsOf(karin)).toEqual([]);
     }
     await karin.getByRole("heading", { name: "Då och nu, stopp för stopp" }).waitFor();
     for (const name of ["Protokollet som PDF", "Protokollet som tabell (CSV)", "Skriv ut blad"]) {
@@ -302,7 +287,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByText(/^Punkt 1 av \d+$/).waitFor();
     for (const width of [320, 1280]) {
       await karin.setViewportSize({ width, height: 900 });
-      expect(await faults(karin)).toEqual([]);
+      expect(await problemsOf(karin)).toEqual([]);
     }
     await karin.keyboard.press("1");
     await expect.poll(() => karin.evaluate(() => document.activeElement?.id)).toBe("meeting-when");
@@ -328,7 +313,7 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByText(/^3 av \d+ besvarade$/).waitFor();
     await karin.getByRole("button", { name: "Till summan" }).click();
     await karin.getByText(/1 åtgärdas, 1 vidarebefordrad, 1 avslås och \d+ väntar på svar[.]$/).waitFor();
-    expect(await faults(karin)).toEqual([]);
+    expect(await problemsOf(karin)).toEqual([]);
     await karin.goBack();
   });
 

@@ -1,10 +1,10 @@
 // Lasse's weekly report (journey 6): in a stairwell, with one hand, at 320 px, and without network. What a person would spend is counted as journeys.md
 // counts it: 0.28 s a letter, 1.3 s a tap, 1.4 s a new screen or choice, reading at 200 words a minute, and the waiting there really was.
-import axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mondayOf, weekNumber } from "../../src/collect/weekly/week.ts";
 import { dayOf, instantOf } from "../../src/ground/time.ts";
+import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -61,20 +61,6 @@ class Hand {
     await this.presses(this.page.getByLabel(field));
     await this.page.getByLabel(field).fill(text);
   }
-}
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { axe: here } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await here.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 140) ?? ""}`);
-  });
-  return [...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []), ...found];
 }
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });

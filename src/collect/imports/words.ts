@@ -1,4 +1,4 @@
-import { type Lang, say, type Words } from "../../ground/words.ts";
+import { type Lang, type Said, say, type Words } from "../../ground/words.ts";
 import type { HeldWhy } from "./held-file.ts";
 import type { Expectation, ImportProblem } from "./import-report.ts";
 import type { FeedWhy } from "./polisen-feed.ts";
@@ -129,10 +129,19 @@ const problem = {
 
 /** What could not be read on a line of a file, as a sentence. */
 export function sayProblem(told: ImportProblem, lang: Lang): string {
-  const detail = { line: told.line, read: told.read, expected: say(expected[told.expected], lang) };
-  return told.column === undefined
+  return sayAtLine(told, expected[told.expected], lang);
+}
+
+/** The same of a file of any kind, with what was expected there. */
+export function sayAtLine(
+  { line, column, read }: Omit<ImportProblem, "expected">,
+  expectedThere: Said,
+  lang: Lang,
+): string {
+  const detail = { line, read, expected: say(expectedThere, lang) };
+  return column === undefined
     ? say(problem.without, lang, detail)
-    : say(problem.withColumn, lang, { ...detail, column: told.column });
+    : say(problem.withColumn, lang, { ...detail, column });
 }
 
 /** What stands on the screen of reading in, beside what the stage's screens share. */

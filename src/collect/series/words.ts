@@ -2,6 +2,7 @@ import type { Day } from "../../ground/time.ts";
 import { type Lang, say, type Words } from "../../ground/words.ts";
 import type { SeriesArea } from "./area.ts";
 import type { Absence, SeriesExpectation, SeriesKind, SeriesProblem, Sex, Standing } from "./found.ts";
+import { sayAtLine } from "../imports/words.ts";
 import type { WorkbookWhy } from "../imports/zip.ts";
 import type { KoladaWhy } from "./kolada-live.ts";
 import type { BreakWhy } from "./noted-break.ts";
@@ -133,23 +134,9 @@ const expected = {
   },
 } satisfies Words<SeriesExpectation>;
 
-const problem = {
-  withColumn: {
-    sv: "Rad {line}, {column}: där står «{read}», väntade {expected}.",
-    en: "Line {line}, {column}: it says “{read}”, expected {expected}.",
-  },
-  without: {
-    sv: "Rad {line}: där står «{read}», väntade {expected}.",
-    en: "Line {line}: it says “{read}”, expected {expected}.",
-  },
-} satisfies Words<string>;
-
 /** What could not be read of a file, as a sentence. */
 export function saySeriesProblem(told: SeriesProblem, lang: Lang): string {
-  const detail = { line: told.line, read: told.read, expected: say(expected[told.expected], lang) };
-  return told.column === undefined
-    ? say(problem.without, lang, detail)
-    : say(problem.withColumn, lang, { ...detail, column: told.column });
+  return sayAtLine(told, expected[told.expected], lang);
 }
 
 const periods = {
