@@ -78,7 +78,10 @@ onBothEngines("what ages out by decision", (fresh) => {
     expect(after.observation).toMatchObject({ text: "", photos: [], category: sent.category });
     expect(after.revisions).toEqual([]);
     expect((await karin.request(`/api/collect/${partnership}/photos/${photo.id}`)).status).toBe(404);
-    expect((await listed()).runs).toMatchObject([{ observations: due, photos: 1, sourceKind: "staff" }]);
+    const { runs } = await listed();
+    expect(runs).toMatchObject([{ photos: 1, sourceKind: "staff" }]);
+    // Staff dialogues go by the same decision.
+    expect(runs[0]!.observations + runs[0]!.texts).toBe(due);
     expect((await johan.call(api.listRetention, { partnership })).value).toMatchObject({ rules: [], runs: [] });
     const left = await database.trial<Record<string, never>, number>({ as: "system" }, async (tx) => {
       const { rows } = await sql<{ count: number }>`select count(*)::integer as count from (

@@ -81,6 +81,10 @@ export type NewSource = Pick<
 /** Who may register what they know and what they know it from. */
 export const COLLECTORS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
 
+/** Whether somebody may gather anything here at all: nobody else gets work done on a file of theirs. */
+export const mayCollect = (person: Person | undefined, partnershipId: string): boolean =>
+  person !== undefined && grantFor(person, partnershipId, COLLECTORS) !== undefined;
+
 export type SourceWhy = "not-yours" | "name-needed" | PersonWhy;
 type Registering = { readonly partnershipId: string; readonly slugs: readonly string[] };
 

@@ -30,6 +30,12 @@ test("a meeting is an event in UTC, with its separators escaped", () => {
   );
 });
 
+test("a return by itself begins no line of its own", () => {
+  expect(linesOf({ title: "Möte\rATTENDEE:mailto:nagon@example.org" })).toContain(
+    String.raw`SUMMARY:Möte\nATTENDEE:mailto:nagon@example.org`,
+  );
+});
+
 test("no line is longer than 75 bytes, and put together again nothing of the text is lost", () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom("å", "a", " ", "😀", "ord "), { maxLength: 200 }), (signs) => {

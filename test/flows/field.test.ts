@@ -207,6 +207,8 @@ describe("outdoors nothing is lost", () => {
     const { page, context } = await outdoors("Amina", walk);
     gate.isBroken = true;
     await save(page, "Skriven av den första");
+    // What was kept while the server was in trouble is locked to its writer before anything is tried again.
+    await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
     gate.isBroken = false;
     const logInAs = async (name: string) => {
       await page.goto(`${gate.origin}/logga-in?till=/falt`);
@@ -214,8 +216,6 @@ describe("outdoors nothing is lost", () => {
       await page.waitForURL(/falt/);
       await page.getByRole("heading", { level: 1 }).waitFor();
     };
-    // What was kept while the server was in trouble is locked to its writer before anything is tried again.
-    await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
     await logInAs("Petra");
     await page.getByText(/1 anteckning från den förra personen är låst/).waitFor();
     expect(await page.content()).not.toContain("Skriven av den första");

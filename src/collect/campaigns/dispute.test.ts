@@ -22,6 +22,11 @@ describe("«Stämmer det?»", () => {
   test("what points at a person is covered before it is kept", () => {
     expect(must(disputed(undefined, said("no", "Ring 070-123 45 67"))).said).toEqual(["Ring [telefonnummer]"]);
   });
+  test("one receipt says so often and no more, and an answer stands then", () => {
+    const replied = { kind: "done" as const, text: "Alla lyser", on };
+    const before: Dispute = { verdict: "no", said: ["1", "2", "3", "4", "5"], disputedOn: on, replied };
+    expect(must(disputed(before, said("no", "6")))).toEqual(before);
+  });
   test("said again it is added to the first, and waits for an answer again", () => {
     const replied = { kind: "done" as const, text: "Alla lyser", on };
     const before: Dispute = { verdict: "no", said: ["En lampa är släckt"], disputedOn: on, replied };

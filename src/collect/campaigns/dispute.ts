@@ -25,6 +25,9 @@ export type Dispute = {
   readonly replied: Replied | undefined;
 };
 
+/** So often one receipt can say what is left of one theme. */
+const MOST_SAID = 5;
+
 /** What is disputed after this; `before` is what the same receipt has said of the same theme. */
 export function disputed(
   before: Dispute | undefined,
@@ -36,6 +39,8 @@ export function disputed(
   const earlier = before?.said ?? [];
   // «Skicka» pressed twice says nothing new.
   if (earlier.at(-1) === text && before?.verdict === verdict) return yes(before);
+  // While nobody has answered there is no more to say than this, and no receipt grows without end.
+  if (before !== undefined && earlier.length >= MOST_SAID) return yes(before);
   return yes({ verdict, said: [...earlier, text], disputedOn: on, replied: undefined });
 }
 

@@ -143,6 +143,11 @@ onBothEngines("a resident answers", (fresh) => {
     expect(easy.html).toContain("Det här kan du ändra");
     expect((await press(ask, "/svara/amot", easy, [])).html).toContain("Känner du dig trygg ute när det är mörkt?");
     for (const path of ["/svara/finns-inte", "/svara/%00", "/svara"]) expect((await ask(path)).status).toBe(404);
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const flood = (body: string) => ask("/svara/amot", { method: "POST", headers, body });
+    expect((await flood("a&".repeat(600))).status).toBe(422);
+    // Only a photo may be large.
+    expect((await flood(`a=${"x".repeat(300_000)}`)).status).toBe(413);
     const foreign = await ask("/svara/amot", {
       method: "POST",
       headers: { origin: "https://annan.se", "content-type": "application/x-www-form-urlencoded" },

@@ -87,6 +87,11 @@ function plain({ kind, area, mapping, source, sourceName }: FileWish): FileWish 
   return { kind, area, mapping, source, sourceName };
 }
 
+/** A source that whoever asks cannot see is one that is not there. */
+function tried(wish: FileWish, { source }: Asked): FileWish {
+  return { ...plain(wish), source: source?.slug };
+}
+
 /** Nothing is written but what was found. */
 export const tryFile = command({
   event: "import.tried",
@@ -96,7 +101,7 @@ export const tryFile = command({
     if (!asked.ok) return asked;
     return yes({
       ...asked.value,
-      file: { ...state.file, state: "trying", wish: plain(wish), triedRows: 0, found: undefined },
+      file: { ...state.file, state: "trying", wish: tried(wish, state), triedRows: 0, found: undefined },
     });
   },
 });

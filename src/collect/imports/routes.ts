@@ -6,7 +6,7 @@ import type { Files } from "../../platform/server/files.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import type { Imported } from "../observation.ts";
-import { MADE_SOURCES, type Source } from "../source.ts";
+import { MADE_SOURCES, type Source, mayCollect } from "../source.ts";
 import * as sources from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -156,7 +156,7 @@ const importFileRoute = command(api.importFile, {
   load: async (input, ask: Ask) => ({
     ...(await goalOf(input, ask)),
     peeked:
-      input.kind === "csv" && ask.bytes.length > 0
+      input.kind === "csv" && ask.bytes.length > 0 && mayCollect(ask.person, here(ask))
         ? await peekedBy(bytesInMemory(ask.bytes), input.mapping)
         : undefined,
   }),

@@ -86,6 +86,9 @@ describe("looking at a file", () => {
 
   test("gives each column a name of its own", () => {
     expect(headingOf([" Datum ", "Datum", "", "Datum", "", ""])).toEqual(["Datum", "Datum (2)", "", "Datum (3)"]);
+    expect(headingOf(["Datum (2)", "Datum", "Datum"])).toEqual(["Datum (2)", "Datum", "Datum (3)"]);
+    // Made to keep a server busy, and done in a moment.
+    expect(new Set(headingOf(Array.from({ length: 20_000 }, () => "a"))).size).toBe(20_000);
   });
 
   test("long cells are shown short, and a row that is broken is left out", async () => {

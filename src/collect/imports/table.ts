@@ -98,10 +98,15 @@ export async function* underHeading(rows: AsyncIterable<Row>, mapping?: Mapping)
 /** The names of the columns, each its own: a second "Datum" is "Datum (2)". */
 export function headingOf(cells: readonly string[]): readonly string[] {
   const names: string[] = [];
+  const taken = new Set<string>();
+  const last = new Map<string, number>();
   for (const cell of cells) {
     const name = cell.trim();
     let own = name;
-    for (let number = 2; own !== "" && names.includes(own); number++) own = `${name} (${number})`;
+    let number = last.get(name) ?? 1;
+    while (own !== "" && taken.has(own)) own = `${name} (${++number})`;
+    last.set(name, number);
+    taken.add(own);
     names.push(own);
   }
   while (names.length > 1 && names.at(-1) === "") names.pop();

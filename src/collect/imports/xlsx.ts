@@ -127,6 +127,7 @@ class Book {
         const relation = relations.get(attributes["id"] ?? "");
         const called = attributes["name"] ?? "";
         // A sheet that is only a chart has no rows.
+        if (sheets.length >= MOST_SHEETS) throw new Unreadable("workbook-too-large");
         if (relation === undefined || !relation.type.endsWith("/worksheet") || this.#paths.has(called)) return;
         this.#paths.set(called, relation.target);
         sheets.push({ name: called, isHidden: attributes["state"] !== undefined && attributes["state"] !== "visible" });
@@ -178,7 +179,9 @@ class Book {
     let isInside = false;
     await this.#hear(this.#stylesAt, {
       open: (name, attributes) => {
-        if (name === "numFmt") codes.set(attributes["numFmtId"] ?? "", attributes["formatCode"] ?? "");
+        if (name === "numFmt")
+          codes.set(attributes["numFmtId"] ?? "", (attributes["formatCode"] ?? "").slice(0, LONGEST_FORMAT));
+        if (codes.size > MOST_STYLES || looks.length > MOST_STYLES) throw new Unreadable("workbook-too-large");
         else if (name === "cellXfs") isInside = true;
         else if (name === "xf" && isInside) {
           const id = attributes["numFmtId"] ?? "0";
@@ -198,8 +201,10 @@ class Book {
     let [one, isText, isSpoken, length] = ["", false, false, 0];
     await this.#hear(this.#textsAt, {
       open: (name) => {
-        if (name === "si") one = "";
-        else if (name === "t") isText = true;
+        if (name === "si") {
+          one = "";
+          if (texts.length >= MOST_TEXTS) throw new Unreadable("workbook-too-large");
+        } else if (name === "t") isText = true;
         // How a name is pronounced, in Japanese files: beside the text, not of it.
         else if (name === "rPh") isSpoken = true;
       },
@@ -377,6 +382,12 @@ function columnOf(place: string | undefined): number | undefined {
 }
 
 /** How a number is shown: as itself, as a day, as a time of day, or as both. */
+/** As long as Excel lets a format be, and more styles, texts and sheets than it makes. */
+const LONGEST_FORMAT = 255;
+const MOST_STYLES = 65_536;
+const MOST_TEXTS = 2_000_000;
+const MOST_SHEETS = 1000;
+
 type NumberLook = "number" | "day" | "clock" | "day-and-clock";
 
 /** The formats that have a number and no code of their own (ECMA-376, 18.8.30), those of East Asia among them. */

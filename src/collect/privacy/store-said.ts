@@ -18,7 +18,7 @@ export async function saidDue(tx: Tx, partnershipId: string, rule: RetentionRule
       where a.partnership_id = ${partnershipId} and s.owner_organisation_id = ${rule.organisationId} and s.kind = ${rule.sourceKind}
         and a.received_on < ${before} and a.disposed_on is null
       union all
-      select exists ${kindHeld(rule)}
+      select exists ${kindHeld(partnershipId, rule)}
       from hearing g
       where g.partnership_id = ${partnershipId} and g.owner_organisation_id = ${rule.organisationId} and g.form = ${formOf(rule)}
         and g.held_on < ${before} and g.disposed_at is null
@@ -33,9 +33,9 @@ export async function disposeSaid(tx: Tx, partnershipId: string, rule: Retention
 }
 
 /** On all of the kind, or on a source of it, which the organisation's hearings are counted in. */
-const kindHeld = ({ sourceKind, organisationId }: RetentionRule) => sql`(
+const kindHeld = (partnershipId: string, { sourceKind, organisationId }: RetentionRule) => sql`(
   select 1 from retention_hold h left join source s on s.id = h.source_id
-  where h.organisation_id = ${organisationId} and h.let_go_at is null and (h.source_kind = ${sourceKind} or s.kind = ${sourceKind}))`;
+  where h.partnership_id = ${partnershipId} and h.organisation_id = ${organisationId} and h.let_go_at is null and (h.source_kind = ${sourceKind} or s.kind = ${sourceKind}))`;
 
 const formOf = ({ sourceKind }: RetentionRule) =>
   sourceKind === "hearing" ? "actor" : sourceKind === "staff" ? "staff" : "";
@@ -77,7 +77,7 @@ async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRul
         from jsonb_array_elements(hearing.themes) with ordinality t (theme, place)), '[]')
     where partnership_id = ${partnershipId} and owner_organisation_id = ${rule.organisationId} and form = ${formOf(rule)}
       and held_on < ${before} and disposed_at is null
-      and not exists ${kindHeld(rule)}
+      and not exists ${kindHeld(partnershipId, rule)}
     returning passage_ids`.execute(tx);
   const passages = gone.rows.flatMap(({ passage_ids }) => passage_ids);
   if (passages.length > 0) await tx.deleteFrom("hearing_passage").where("id", "in", passages).execute();

@@ -101,7 +101,7 @@ function keyOf(path: string): string {
   return path
     .toLowerCase()
     .normalize("NFC")
-    .replaceAll(/\[upphört[^\]]*\]/g, "")
+    .replaceAll(/\[upphört[^[\]]*\]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
@@ -153,9 +153,10 @@ function ofSearchPage(row: Row): Offence {
 }
 
 function periodOf(written: string): Period | undefined {
-  const year = /\b(19|20)\d{2}\b/.exec(written)?.[0];
+  const short = written.slice(0, 60);
+  const year = /\b(19|20)\d{2}\b/.exec(short)?.[0];
   if (year === undefined) return undefined;
-  const rest = written
+  const rest = short
     .replace(year, "")
     .replaceAll(/prel\.?/gi, "")
     .trim()

@@ -192,11 +192,14 @@ function partsOf({ categories }: Dimension) {
 /** The figures of a dimension with where their parts lie. A part that names nothing belongs to the only figure there is. */
 function figuresOf(parts: ReturnType<typeof partsOf>) {
   const values = parts.filter(({ part }) => part === "value");
+  const places = new Map<string, number>();
+  for (const { part, about, at } of parts) {
+    const key = `${part} ${about}`;
+    if (!places.has(key)) places.set(key, at);
+  }
   return values.map((one) => {
     const of = (part: Part) =>
-      parts.find(
-        (other) => other.part === part && (other.about === one.about || (other.about === "" && values.length === 1)),
-      )?.at;
+      places.get(`${part} ${one.about}`) ?? (values.length === 1 ? places.get(`${part} `) : undefined);
     return { value: one.category, at: one.at, low: of("low"), high: of("high"), n: of("n"), margin: of("margin") };
   });
 }

@@ -10,6 +10,9 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
+/** What a table is called, in what length anybody reads. */
+const LONGEST_LABEL = 500;
+
 export function isJsonStat(value: unknown): value is Json {
   return isObject(value) && value["class"] === "dataset" && Array.isArray(value["id"]) && isObject(value["dimension"]);
 }
@@ -32,7 +35,8 @@ export function cubeOfJsonStat(value: Json): Cube | undefined {
   const label = text(value["label"]);
   return {
     id: text(extension["tableid"]) || text(extension["matrix"]) || label,
-    contents: text(extension["contents"]) || label.replace(/\s+(efter|by|fördelat på)\s.*$/i, ""),
+    contents:
+      text(extension["contents"]) || label.slice(0, LONGEST_LABEL).replace(/\s+(efter|by|fördelat på)\s.*$/i, ""),
     unit: "",
     source: text(value["source"]),
     updated: readDay(text(value["updated"]).slice(0, 10)),

@@ -29,13 +29,16 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function dosText(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (DOS.get(byte) ?? "?"))).join("");
+  // The lower half is the same in both.
+  return new TextDecoder("latin1")
+    .decode(bytes)
+    .replaceAll(/[^\0-\x7f]/g, (_, at: number) => DOS.get(bytes[at]!) ?? "?");
 }
 
 export function isPx(text: string): boolean {
   return (
-    /(^|\n)\s*(MATRIX|STUB|HEADING|AXIS-VERSION)\s*(\[\w+\])?\s*=/.test(text.slice(0, 20_000)) &&
-    /(^|\n)\s*DATA\s*=/.test(text)
+    /^[ \t]*(MATRIX|STUB|HEADING|AXIS-VERSION)(?:\s*\[\w+\])?\s*=/m.test(text.slice(0, 20_000)) &&
+    /^[ \t]*DATA\s*=/m.test(text)
   );
 }
 
@@ -44,7 +47,7 @@ type Keywords = ReadonlyMap<string, readonly string[]>;
 
 /** Whether its rows begin with keys and leave out those that hold nothing: then a figure's place says nothing of what it is. */
 export function isKeyedPx(text: string): boolean {
-  return /(^|\n)\s*KEYS\s*(\[\w+\])?\s*\(/.test(text);
+  return /^[ \t]*KEYS(?:\s*\[\w+\])?\s*\(/m.test(text);
 }
 
 /** Undefined where it is no table after all, or one too large. */
@@ -104,7 +107,8 @@ export function cubeOfPx(given: string): Cube | undefined {
 /** Every statement before DATA. A text that goes on after a line break without a comma between is one text. */
 function keywordsOf(text: string): { readonly keywords: Keywords; readonly dataAt: number | undefined } {
   const keywords = new Map<string, readonly string[]>();
-  const head = /\s*([A-Z][A-Z0-9-]*)\s*(\[\w+\])?\s*((?:\("[^"]*"(?:\s*,\s*"[^"]*")*\))?)\s*=/giy;
+  // Blanks stand in one place of each part only: with two beside each other a file of blanks is tried in as many ways as it is long.
+  const head = /\s*([A-Z][A-Z0-9-]*)(?:\s*(\[\w+\]))?(?:\s*(\("[^"]*"(?:\s*,\s*"[^"]*")*\)))?\s*=/giy;
   let at = 0;
   for (;;) {
     head.lastIndex = at;

@@ -7,6 +7,7 @@ import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
+import { mayCollect } from "../source.ts";
 import * as api from "./api.ts";
 import type { Figure } from "./found.ts";
 import { noteBreak, takeBackBreak, type NotedBreak } from "./noted-break.ts";
@@ -137,9 +138,16 @@ export async function keepReading(
   await store.addReading(tx, partnershipId, read);
 }
 
+const NO_BYTES = new Uint8Array();
+
+function readingAsked(ask: Ask): Promise<Reading | undefined> {
+  const bytes = mayCollect(ask.person, here(ask)) ? ask.bytes : NO_BYTES;
+  return readingOf(ask.tx, { partnershipId: here(ask), bytes, at: ask.at });
+}
+
 const tryOutSeriesFile = command(api.tryOutSeriesFile, {
   rule: tryOutSeries,
-  load: async (_input, ask: Ask) => readingOf(ask.tx, { partnershipId: here(ask), bytes: ask.bytes, at: ask.at }),
+  load: async (_input, ask: Ask) => readingAsked(ask),
   write: async ({ reading, source, series }, _ask: Ask) => ({
     ...reading,
     source: source.name,
@@ -155,7 +163,7 @@ const tryOutSeriesFile = command(api.tryOutSeriesFile, {
 
 const readSeriesFileRoute = command(api.readSeriesFile, {
   rule: readSeries,
-  load: async (_input, ask: Ask) => readingOf(ask.tx, { partnershipId: here(ask), bytes: ask.bytes, at: ask.at }),
+  load: async (_input, ask: Ask) => readingAsked(ask),
   write: async (read, ask: Ask) => {
     await keepReading(ask.tx, here(ask), read);
     return { ...read.reading, first: read.series[0]?.series.slug };

@@ -510,6 +510,19 @@ describe("PC-Axis", () => {
     expect(file.series.map(({ area }) => area.name)).toEqual(["Ockelbo"]);
   });
 
+  // Each of these would keep a server busy for minutes where blanks are tried in more ways than one.
+  test.each([
+    ["blanks before an equals sign that never comes", `MATRIX="x";\nA${" ".repeat(20_000)}x\nDATA=1;`],
+    ["lines of nothing", `MATRIX="x";\n${"\n".repeat(200_000)}`],
+    ["brackets that never close", `MATRIX="x";\nKEYS${"[a".repeat(20_000)}\nDATA=1;`],
+  ])("%s are no table", async (_, text) => {
+    expect((await read(text)).ok).toBe(false);
+  });
+
+  test("a list of more rows than a country has is refused", async () => {
+    expect(await read(`a;b\n${"1;2\n".repeat(200_001)}`)).toMatchObject({ refusal: { why: "table-too-large" } });
+  });
+
   test("one with keys is refused, and one with too many figures gives none", async () => {
     const plain = px('CHARSET="ANSI";\nCODEPAGE="utf-8";\n');
     expect(await read(plain.replace("SOURCE=", 'KEYS("region")=CODES;\nSOURCE='))).toMatchObject({

@@ -27,6 +27,9 @@ const LIMITS = { ...WORKBOOK_LIMITS, entries: 500, unpacked: 20 * 1024 * 1024, s
 /** A sheet of indicators has a row for each area; whatever stands below this is something else. */
 const MOST_ROWS = 2000;
 
+/** A whole country's table has some hundred thousand rows, each held in memory while it is read. */
+const MOST_LINES = 200_000;
+
 /** Never throws for what stands in a file. */
 export async function readSeriesFile(
   given: Uint8Array,
@@ -101,10 +104,13 @@ function ofTable(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
+      max_record_size: 64_000,
+      to: MOST_LINES + 1,
     }) as unknown as typeof cells;
   } catch {
     return no("not-a-series-file", { field: "file" });
   }
+  if (cells.length > MOST_LINES) return no("table-too-large", { field: "file" });
   const heading = cells[0]?.record.map((name) => name.trim()) ?? [];
   const rows = cells.slice(1).map(({ record, info }) => ({
     line: info.lines,

@@ -153,7 +153,9 @@ function roadRefused(road: string, { stretch }: Thread): Refusal<MeasuredWhy> | 
   const field = "comparisonRoad";
   if (slugOf(road) === slugOf(stretch.name ?? "")) return { why: "road-is-the-stretch", field };
   const home = doorIn(road);
-  return home === undefined ? textRefused({ comparisonRoad: road }) : { why: "doorstep", field, detail: { found: home } };
+  return home === undefined
+    ? textRefused({ comparisonRoad: road })
+    : { why: "doorstep", field, detail: { found: home } };
 }
 
 function afterMeasuring(thread: Thread): Thread {

@@ -43,7 +43,7 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
     ? await inSystem(means, async (tx) => {
         const desk = await store.deskFor(tx, slug);
         if (desk === undefined) return undefined;
-        const stretches = await store.stretchesAtWork(tx, desk.partnershipId);
+        const stretches = await store.stretchesAtWork(tx, desk.partnershipId, desk.ownerOrganisationId);
         return { ...desk, stretches, secret: await doorSecret(tx) };
       })
     : undefined;

@@ -7,7 +7,7 @@ import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
-import { COLLECTORS, freeSlug, MADE_SOURCES, type Source } from "../source.ts";
+import { COLLECTORS, freeSlug, MADE_SOURCES, type Source, mayCollect } from "../source.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -195,7 +195,7 @@ const peekAtMeterFile = command(api.peekAtMeterFile, {
   }),
   load: async (input, ask: Ask) => {
     const found = await standing(ask, input.number);
-    return found && { ...found, peeked: await peekMeter(ask.bytes) };
+    return found && { ...found, peeked: await peekMeter(bytesOf(ask)) };
   },
   write: async (peeked, ask: Ask, input) => {
     const meter = measured.recognised(await store.metersOf(ask.tx, here(ask)), peeked);
@@ -208,6 +208,9 @@ const peekAtMeterFile = command(api.peekAtMeterFile, {
   subject: () => undefined,
   quiet: () => true,
 });
+
+/** The file, where it comes from somebody who may lay it here. */
+const bytesOf = (ask: Ask) => (mayCollect(ask.person, here(ask)) ? ask.bytes : new Uint8Array());
 
 /** What a reading comes to before it is kept. */
 function readOut({ measured: all, odd, rows }: MeterReading) {
@@ -222,13 +225,14 @@ const layMeasurement = command(api.layMeasurement, {
     const found = await standing(ask, input.number);
     const facts = await partnershipFacts(ask.tx, here(ask));
     if (found === undefined || facts === undefined) return undefined;
-    const peeked = await peekMeter(ask.bytes);
+    const bytes = bytesOf(ask);
+    const peeked = await peekMeter(bytes);
     return {
       ...found,
       countyCode: facts.county_code,
       peeked,
-      reading: peeked && (await readMeter(ask.bytes, input.mapping, UNPACKED_LIMIT)),
-      fileHash: createHash("sha256").update(ask.bytes).digest("hex"),
+      reading: peeked && (await readMeter(bytes, input.mapping, UNPACKED_LIMIT)),
+      fileHash: createHash("sha256").update(bytes).digest("hex"),
       earlier: await store.measurementsOf(ask.tx, found.thread.id),
       meters: await store.metersOf(ask.tx, here(ask)),
     };

@@ -28,12 +28,13 @@ export async function deskFor(tx: Tx, slug: string) {
   return rows.some(({ acceptedAt }) => acceptedAt === null) ? undefined : desk;
 }
 
-/** Stretches that the desk has taken further than reading, by name: what has only been said is not told. */
-export async function stretchesAtWork(tx: Tx, partnershipId: string): Promise<string[]> {
+/** Stretches that the desk has taken further than reading, by name: what has only been said is not told, and what the other organisation works at is not the desk's to tell. */
+export async function stretchesAtWork(tx: Tx, partnershipId: string, ownerOrganisationId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom("traffic_thread")
     .select("place_name")
     .where("partnership_id", "=", partnershipId)
+    .where("owner_organisation_id", "=", ownerOrganisationId)
     .where("state", "not in", ["received", "answered"])
     .orderBy("place_name")
     .execute();
@@ -110,7 +111,10 @@ async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"
 
 // At the desk
 
-/** What waits to be read, in the order of its days. */
+/** As many as somebody reads at once. */
+const WAITING_SHOWN = 100;
+
+/** What waits to be read, the oldest first. */
 export async function waitingOf(tx: Tx, partnershipId: string) {
   const rows = await tx
     .selectFrom("traffic_handed_in")
@@ -119,6 +123,7 @@ export async function waitingOf(tx: Tx, partnershipId: string) {
     .where("state", "=", "waiting")
     .orderBy("received_on")
     .orderBy("id")
+    .limit(WAITING_SHOWN)
     .execute();
   return rows.flatMap(({ said, ...row }) => (said === null ? [] : [{ ...row, ...said }]));
 }

@@ -46,6 +46,8 @@ const MEGABYTE = 1024 * 1024;
 const JSON_LIMIT = 1 * MEGABYTE;
 const UPLOAD_LIMIT = 25 * MEGABYTE;
 const FORM_LIMIT = MEGABYTE / 4;
+/** No form of ours has as many. */
+const MOST_FIELDS = 500;
 export const CSP_SOURCES = {
   defaultSrc: ["'none'"],
   // Compiled kernels count a million events where the browser allows it; nothing that is written in a page runs.
@@ -224,15 +226,15 @@ function mountOpenDoor(
   { word, fileMegabytes = 0, serve }: OpenDoor,
   { tooMany, pace }: { tooMany: (c: Ctx, door: Door) => Promise<Response | undefined>; pace: (client: string) => Pace },
 ): void {
+  // Before anything is taken in: whoever knocks too often does not get a body read.
+  const paced = async (c: Ctx, next: Next) => (await tooMany(c, "page")) ?? next();
   const handle = async (c: Ctx) => {
-    const over = await tooMany(c, "page");
-    if (over !== undefined) return over;
     const origin = c.req.header("origin");
     const sends = c.req.method === "POST";
     if (sends && origin !== undefined && origin !== "null" && origin !== house.settings.origin)
       return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
     const { form: sent, file } = sends ? await readOpenForm(c, fileMegabytes > 0) : {};
-    if (sent !== undefined && !isKeepable([...sent.entries()]))
+    if (sent !== undefined && (sent.size > MOST_FIELDS || !isKeepable([...sent.entries()])))
       return problem(c, house, problemOf({ why: "not-understood" }, "reading", c.get("lang"), house.refusals));
     const answer = await serve({
       path: c.req.path,
@@ -246,26 +248,31 @@ function mountOpenDoor(
     if (answer.waitSeconds !== undefined) c.header("retry-after", String(answer.waitSeconds));
     return c.html(answer.html, answer.status as ContentfulStatusCode);
   };
-  const maxSize = FORM_LIMIT + fileMegabytes * MEGABYTE;
-  const limited = bodyLimit({
-    maxSize,
-    onError: (c) =>
-      problem(
-        c as Ctx,
-        house,
-        problemOf(
-          { why: "too-large", detail: { megabytes: maxSize / MEGABYTE } },
-          "rule",
-          (c as Ctx).get("lang"),
-          house.refusals,
+  const atMost = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: (c) =>
+        problem(
+          c as Ctx,
+          house,
+          problemOf(
+            { why: "too-large", detail: { megabytes: maxSize / MEGABYTE } },
+            "rule",
+            (c as Ctx).get("lang"),
+            house.refusals,
+          ),
         ),
-      ),
-  });
+    });
+  const [plain, withFile] = [atMost(FORM_LIMIT), atMost(FORM_LIMIT + fileMegabytes * MEGABYTE)];
+  // Only a file may be large: half a megabyte of names without values keeps a server busy for half a second.
+  const limited = (c: Ctx, next: Next) => (isMultipart(c) ? withFile : plain)(c, next);
   for (const path of [`/${word}`, `/${word}/*`]) {
-    app.get(path, handle);
-    app.post(path, limited, handle);
+    app.get(path, paced, handle);
+    app.post(path, paced, limited, handle);
   }
 }
+
+const isMultipart = (c: Ctx) => /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
 
 /** What was filled in; with the file that was chosen where the door takes one. Nothing where it is neither. */
 async function readOpenForm(
@@ -274,14 +281,18 @@ async function readOpenForm(
 ): Promise<{ readonly form?: URLSearchParams; readonly file?: Uint8Array }> {
   const type = c.req.header("content-type") ?? "";
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return { form: new URLSearchParams(await c.req.text()) };
-  if (!takesFile || !/^multipart\/form-data\b/i.test(type)) return {};
+  if (!takesFile || !isMultipart(c)) return {};
   const data = await c.req.formData().catch(() => undefined);
   if (data === undefined) return {};
   const form = new URLSearchParams();
   let file: Uint8Array | undefined;
+  let letters = 0;
   for (const [name, value] of data)
-    if (typeof value === "string") form.append(name, value);
-    else if (value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
+    if (typeof value === "string") {
+      letters += name.length + value.length;
+      if (letters > FORM_LIMIT) return {};
+      form.append(name, value);
+    } else if (value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
   return { form, ...(file === undefined ? {} : { file }) };
 }
 
