@@ -91,7 +91,7 @@ describe("statistics", { timeout: 300_000 }, () => {
     expect(await drawing.locator("circle.line-dot-open").count()).toBe(1);
 
     // By keyboard alone: a break is noted, and the line is cut where it lies.
-    await page.getByText("Jag känner till ett brott").focus();
+    await page.getByText("Anteckna ett jämförbarhetsbrott").focus();
     await page.keyboard.press("Enter");
     await page.getByLabel("Från och med").fill("2021-01-01");
     await page.getByLabel("Vad blev annorlunda?").fill("Polisen bytte blankett");

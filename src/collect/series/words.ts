@@ -67,11 +67,11 @@ export const refusals = {
     en: "Write what became different, so that the reader knows why the years are not compared.",
   },
   "break-noted-already": {
-    sv: "Det finns redan ett brott i serien den dagen.",
+    sv: "Det finns redan ett jämförbarhetsbrott den dagen.",
     en: "There is a break in the series on that day already.",
   },
   "break-outside": {
-    sv: "Dagen ligger utanför serien. Ett brott har värden på båda sidor om sig.",
+    sv: "Dagen ligger utanför serien. Ett jämförbarhetsbrott har värden på båda sidor om sig.",
     en: "The day lies outside the series. A break has figures on both sides.",
   },
 } satisfies Words<Exclude<ReadingWhy | UndoReadingWhy | BreakWhy | KoladaWhy, Elsewhere>>;

@@ -38,7 +38,7 @@ export function PersonReviewScreen({ partnership, partnershipName, lang }: Scree
             <Notice kind="done" heading={say(done === "released" ? words.released : words.coveredDone, lang)} live />
           )}
           {reviews.length === 0 ? (
-            <Empty heading={say(words.nothingWaits, lang)} text={say(words.nothingWaitsText, lang)} />
+            <Empty heading={say(words.nothingWaits, lang)} text={say(words.nothingWaitsText, lang)} level={2} />
           ) : (
             <ol className="list stack-loose">
               {reviews.map((review) => (
