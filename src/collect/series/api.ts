@@ -103,7 +103,7 @@ export const openSeries = endpoint({
   name: "collect.open-series",
   kind: "question",
   path: "/api/collect/{partnership}/series/{slug}",
-  summary: "En serie med alla värden, vad som sagts förut, brott i serien och andra platser att jämföra med",
+  summary: "En serie med alla värden, vad som sagts förut, jämförbarhetsbrott och andra platser att jämföra med",
   input: z.object({ partnership, slug }),
   output: z.object({
     series,

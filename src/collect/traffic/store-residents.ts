@@ -1,4 +1,5 @@
 // What residents hand in about traffic, and what becomes of it.
+import { FEWEST } from "../../ground/fewest.ts";
 import type { Day } from "../../ground/time.ts";
 import { dayOf } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
@@ -28,7 +29,7 @@ export async function deskFor(tx: Tx, slug: string) {
   return rows.some(({ acceptedAt }) => acceptedAt === null) ? undefined : desk;
 }
 
-/** Stretches that the desk has taken further than reading, by name: what has only been said is not told, and what the other organisation works at is not the desk's to tell. */
+/** Stretches that the desk has taken further than reading, by name: what has only been said is not told, what the other organisation works at is not the desk's to tell, and a road that a few live by would tell who has complained. */
 export async function stretchesAtWork(tx: Tx, partnershipId: string, ownerOrganisationId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom("traffic_thread")
@@ -36,6 +37,7 @@ export async function stretchesAtWork(tx: Tx, partnershipId: string, ownerOrgani
     .where("partnership_id", "=", partnershipId)
     .where("owner_organisation_id", "=", ownerOrganisationId)
     .where("state", "not in", ["received", "answered"])
+    .where("complaints", ">=", FEWEST)
     .orderBy("place_name")
     .execute();
   return rows.map(({ place_name }) => place_name);
