@@ -8,7 +8,7 @@ import { type FormLang, inFormLang } from "./campaign.ts";
 import { becameOf, receiptSteps } from "./coding.ts";
 import { answerBy, DISPUTE_VERDICTS, type Dispute, type DisputeVerdict, disputed } from "./dispute.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
-import { readReceipt } from "./receipt.ts";
+import { readReceipt } from "../receipt.ts";
 import * as screens from "./screens/public-receipt.tsx";
 import * as coding from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";

@@ -18,7 +18,7 @@ import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
 import { ANSWER_PHOTO } from "./review.ts";
-import { receiptCode } from "./receipt.ts";
+import { receiptCode } from "../receipt.ts";
 import * as screens from "./screens/public.tsx";
 import { themesLike } from "./similar.ts";
 import * as coding from "./store-coding.ts";
@@ -64,6 +64,8 @@ type Filled = {
   readonly agreedWriting: string;
   readonly about: screens.AboutFields;
 };
+
+const MOST_UNSEEN_PHOTOS = 200;
 
 async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const look = lookOf(means.assets, wish);
@@ -163,6 +165,11 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   if (waitSeconds !== undefined)
     return show(from, { problem: sentence("too-many-answers", at.lang), status: 429, waitSeconds });
 
+  // A megabyte each, and anybody may send one: a dialogue holds as many as somebody can be asked to look at.
+  const isFull =
+    wish.file !== undefined &&
+    (await inSystem(means, (tx) => photos.unseenPhotos(tx, campaign.id))) >= MOST_UNSEEN_PHOTOS;
+  if (isFull) return show(from, { problem: sentence("photos-wait", at.lang), status: 429 });
   const photo = wish.file === undefined ? undefined : await cleanPhoto(wish.file, ANSWER_PHOTO);
   if (photo !== undefined && !photo.ok) {
     const { why, detail } = photo.refusal;

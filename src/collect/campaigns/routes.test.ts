@@ -9,7 +9,7 @@ import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Database } from "../../platform/server/database/database.ts";
 import * as api from "./api.ts";
 import { mixAnswers } from "./pages.ts";
-import { receiptCode } from "./receipt.ts";
+import { receiptCode } from "../receipt.ts";
 import { type FormWhy, refusals } from "./words.ts";
 
 const partnership = "ockelbo";
@@ -347,6 +347,17 @@ onBothEngines("a photo comes with an answer", (fresh) => {
       async (tx) => (await sql`select 1 from campaign_photo`.execute(tx as unknown as AnyTransaction)).rows.length,
     );
     expect(left).toBe(1);
+
+    // When more wait than somebody can look at, the answer is asked for without one.
+    await database.transaction<Record<string, never>, unknown>({ as: "system" }, (tx) =>
+      sql`with many as (
+          insert into campaign_answer (id, partnership_id, campaign_id, received_on, method, given, receipt_hash, state)
+          select gen_random_uuid(), partnership_id, campaign_id, received_on, method, given, encode(sha256(n::text::bytea), 'hex'), 'waiting'
+          from (select a.* from campaign_answer a join campaign c on c.id = a.campaign_id where c.slug = ${"amot"} limit 1) one, generate_series(1, 200) n returning id, partnership_id)
+        insert into campaign_photo (id, partnership_id, answer_id, jpeg, width, height)
+        select gen_random_uuid(), partnership_id, id, 'x', 1, 1 from many`.execute(tx as unknown as AnyTransaction),
+    );
+    expect(await send(await taken(), "En lampa till")).toContain(says("photos-wait"));
     await house.close();
   });
 });

@@ -18,6 +18,18 @@ export async function addPhoto(
     .execute();
 }
 
+/** How many photos of a dialogue nobody has looked at; needs the system role. */
+export async function unseenPhotos(tx: Tx, campaignId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("campaign_photo")
+    .innerJoin("campaign_answer", "campaign_answer.id", "campaign_photo.answer_id")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("campaign_answer.campaign_id", "=", campaignId)
+    .where("campaign_photo.covered_on", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** The photo of an answer, as far as the one who asks may see it. */
 export async function photoOf(tx: Tx, partnershipId: string, answerId: string) {
   return tx

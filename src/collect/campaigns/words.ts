@@ -10,6 +10,7 @@ export type FormWhy =
   | "form-too-fast"
   | "nothing-answered"
   | "too-many-answers"
+  | "photos-wait"
   | "receipt-unknown"
   | "left-needed";
 
@@ -72,6 +73,10 @@ export const refusals = {
   "too-many-answers": {
     sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
     en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
+  },
+  "photos-wait": {
+    sv: "Så många foton väntar på att ses att inga fler tas emot just nu. Inget är skickat än: ta bort fotot och tryck Skicka igen.",
+    en: "So many photos wait to be looked at that no more are taken in just now. Nothing is sent yet: remove the photo and press Send again.",
   },
   "left-needed": {
     sv: "Skriv vad som är kvar, på en rad.",

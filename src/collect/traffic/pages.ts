@@ -6,7 +6,7 @@ import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { say, type Said } from "../../ground/words.ts";
 import type { FormLang } from "../campaigns/campaign.ts";
-import { receiptCode } from "../campaigns/receipt.ts";
+import { receiptCode } from "../receipt.ts";
 import { coveredKinds, refusals as formRefusals } from "../campaigns/words.ts";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
 import { doorSecret } from "../store-doors.ts";
