@@ -58,7 +58,8 @@ async function handIn({ effect, proposal = "" }: { effect: string; proposal?: st
   await page.getByRole("heading", { name: "Vad är det med trafiken?" }).waitFor();
   const begun = performance.now();
   seconds += ((await page.locator(".page-heading-lead").innerText()).split(/\s+/).length / 200) * 60;
-  await fill("Eller skriv vilken väg", "Skolgatan vid skolan");
+  // No stretch of the example has been complained of by five: none is named.
+  await fill("Vilken väg?", "Skolgatan vid skolan");
   await page.getByLabel("Vad?").selectOption({ label: "Hastighet" });
   await page.getByLabel("Fredag").check();
   await page.getByLabel("När på dygnet?").selectOption({ label: "Morgon, 6–9" });
