@@ -26,6 +26,7 @@ const mapping = (more: object = {}): Mapping =>
 async function readAll(bytes: Uint8Array, by: Mapping = mapping()) {
   const landed: Imported[] = [];
   const report = await importAll(readEvents(bytesInMemory(bytes), by), {
+    prepare: (incident) => incident,
     land: async (batch) => {
       landed.push(...batch);
       return { added: batch.length, changed: 0 };
@@ -222,6 +223,7 @@ test.skipIf(THEFTS === undefined)(
     });
     let intervals = 0;
     const report = await importAll(readEvents(fileAt(THEFTS!), by), {
+      prepare: (incident) => incident,
       land: async (batch) => {
         intervals += batch.filter(({ when }) => when.kind === "interval").length;
         return { added: batch.length, changed: 0 };
@@ -239,6 +241,7 @@ test.skipIf(STREET === undefined)("a street file of data.police.uk is read by wh
   const { heading } = must(await peekTable(file));
   const landed: Imported[] = [];
   const report = await importAll(readEvents(file, readyFor(heading)!.mapping), {
+    prepare: (incident) => incident,
     land: async (batch) => {
       landed.push(...batch);
       return { added: batch.length, changed: 0 };

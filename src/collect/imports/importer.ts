@@ -1,5 +1,6 @@
 // Reading in: a stream of readings becomes batches, each batch is written by one statement, and every line is accounted for. Nothing is ever
 // removed because it was not in the file: an empty answer means that somebody answered nothing.
+import { setImmediate as aTurn } from "node:timers/promises";
 import { isKeepable } from "../../ground/keepable.ts";
 import { type ImportProblem, type ImportReport, PROBLEMS_TOLD, shown } from "./import-report.ts";
 import type { Imported } from "../observation.ts";
@@ -12,15 +13,17 @@ export type Reading = {
 };
 
 /** Writes a batch keyed by source and foreign id; what was neither added nor changed stood there already. */
-export type Land = (
-  batch: readonly Imported[],
+export type Land<Item = Imported> = (
+  batch: readonly Item[],
   soFar: SoFar,
 ) => Promise<{ readonly added: number; readonly changed: number }>;
 /** The lines up to and with a batch, for whoever keeps how far it has come. */
 export type SoFar = Pick<ImportReport, "read" | "outside" | "unreadable" | "problems">;
 
-export type Importing = {
-  readonly land: Land;
+export type Importing<Item> = {
+  /** What a thing is to be written as; asked while the batch before is being written. */
+  readonly prepare: (incident: Imported) => Item;
+  readonly land: Land<Item>;
   /** Which of what was read belongs here; what does not is counted as outside. */
   readonly keep?: (incident: Imported) => boolean;
   /** Told after every batch: lines read so far. */
@@ -31,8 +34,9 @@ export type Importing = {
 };
 
 /** What a batch may hold: many rows, but never more text than a small machine has room for. */
-const BATCH_ROWS = 2000;
-const BATCH_CHARACTERS = 2 * 1024 * 1024;
+const BATCH_ROWS = 5000;
+const BATCH_CHARACTERS = 4 * 1024 * 1024;
+const ROWS_A_TURN = 100;
 export const NOTHING_YET: ImportReport = {
   read: 0,
   added: 0,
@@ -44,14 +48,14 @@ export const NOTHING_YET: ImportReport = {
 };
 
 /** While a batch is being written the next one is read; they are written in the order of the file. */
-export async function importAll(readings: AsyncIterable<Reading>, means: Importing): Promise<ImportReport> {
-  const { land, keep = () => true, onProgress, batchSize = BATCH_ROWS, from = NOTHING_YET } = means;
+export async function importAll<Item>(readings: AsyncIterable<Reading>, means: Importing<Item>): Promise<ImportReport> {
+  const { prepare, land, keep = () => true, onProgress, batchSize = BATCH_ROWS, from = NOTHING_YET } = means;
   const sum = { read: 0, added: from.added, changed: from.changed, outside: from.outside, unreadable: from.unreadable };
   const problems = [...from.problems];
-  let batch = new Map<string, Imported>();
+  let batch = new Map<string, Item>();
   let characters = 0;
   let landing = Promise.resolve();
-  const write = async (full: readonly Imported[], soFar: SoFar) => {
+  const write = async (full: readonly Item[], soFar: SoFar) => {
     const landed = await land(full, soFar);
     sum.added += landed.added;
     sum.changed += landed.changed;
@@ -70,6 +74,8 @@ export async function importAll(readings: AsyncIterable<Reading>, means: Importi
     const id = reading.incident?.foreignId;
     if ((id !== undefined && batch.has(id)) || batch.size >= batchSize || characters >= BATCH_CHARACTERS) await flush();
     sum.read += 1;
+    // What is in memory is read without a pause, and the database's answers would wait for it.
+    if (sum.read % ROWS_A_TURN === 0) await aTurn();
     if (sum.read <= from.read) continue;
     const {
       incident,
@@ -80,7 +86,7 @@ export async function importAll(readings: AsyncIterable<Reading>, means: Importi
     if (incident === undefined && withheld !== true) sum.unreadable += 1;
     else if (incident === undefined || !keep(incident)) sum.outside += 1;
     else {
-      batch.set(incident.foreignId, incident);
+      batch.set(incident.foreignId, prepare(incident));
       characters += incident.text.length + 500;
     }
   }

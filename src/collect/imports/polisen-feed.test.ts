@@ -49,7 +49,9 @@ test("asks under its name, and the answer can be read in", async () => {
   expect(agents).toEqual(["Samsyn/0 (prov)"]);
   const bytes = answer.ok ? answer.value : new Uint8Array();
   const land = async (batch: readonly unknown[]) => ({ added: batch.length, changed: 0 });
-  expect(await importAll(readPolisenFile(piecesOf(bytes), AT), { land })).toMatchObject({ read: 1, added: 1 });
+  expect(
+    await importAll(readPolisenFile(piecesOf(bytes), AT), { prepare: (incident) => incident, land }),
+  ).toMatchObject({ read: 1, added: 1 });
 });
 
 test.each([

@@ -24,6 +24,7 @@ async function* pieces(text: string): AsyncIterable<Uint8Array> {
 async function read(text: string) {
   const landed: Imported[] = [];
   const report = await importAll(readPolisenFile(pieces(text), undefined), {
+    prepare: (incident) => incident,
     land: async (batch) => {
       landed.push(...batch);
       return { added: batch.length, changed: 0 };

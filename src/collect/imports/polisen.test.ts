@@ -136,6 +136,7 @@ describe("an event of the police", () => {
 describe("a file of police events", () => {
   const readAll = (text: string | Uint8Array) =>
     importAll(readPolisenFile(piecesOf(typeof text === "string" ? new TextEncoder().encode(text) : text), undefined), {
+      prepare: (incident) => incident,
       land: async (batch) => ({ added: batch.length, changed: 0 }),
     });
 

@@ -206,10 +206,15 @@ export type ImportWish = NewImport & {
 /** Reads a stream into a source within the given transaction, and notes the run with its report. The source must be there. */
 export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<store.ImportRun> {
   const begun = beginning(wish, undefined);
-  const { readings, keep } = await reading(tx, wish);
-  const land = store.landingIn(tx, landingOf(wish, begun.id));
+  const { readings, keep, isEmpty } = await reading(tx, wish);
+  const where = { ...landingOf(wish, begun.id), isEmpty };
   const { onProgress } = wish;
-  const report = await importAll(readings, { land, keep, ...(onProgress && { onProgress }) });
+  const report = await importAll(readings, {
+    prepare: store.preparedFor(where),
+    land: store.landingIn(tx, where),
+    keep,
+    ...(onProgress && { onProgress }),
+  });
   const run = { ...begun, ...report, state: "finished" } as const;
   await store.addImportRun(tx, wish.partnershipId, run);
   return run;
@@ -233,6 +238,7 @@ export async function tryInPieces(
       if (isKept && wish.kind === "csv") words.see(incident.foreign["category"]);
       return isKept;
     },
+    prepare: store.preparedFor(where),
     land: (batch, soFar) =>
       transacting(async (tx) => {
         const landed = await store.compared(tx, where, batch, said);
@@ -248,17 +254,18 @@ export async function tryInPieces(
  * file was cut off, this goes on after what it had landed.
  */
 export async function importInPieces(transacting: Transacting, wish: PiecesWish): Promise<store.ImportRun> {
-  const { begun, readings, keep } = await transacting(async (tx) => {
+  const { begun, readings, keep, isEmpty } = await transacting(async (tx) => {
     const before = await begunBefore(tx, wish);
     const run = before ?? beginning(wish, wish.known);
     if (before === undefined) await store.addImportRun(tx, wish.partnershipId, run);
     return { begun: run, ...(await reading(tx, wish)) };
   });
   if (begun.state !== "running") return begun;
-  const where = landingOf(wish, begun.id);
+  const where = { ...landingOf(wish, begun.id), isEmpty };
   const { onProgress, batchSize } = wish;
   const report = await importAll(readings, {
     from: begun,
+    prepare: store.preparedFor(where),
     keep,
     ...(onProgress && { onProgress }),
     ...(batchSize === undefined ? {} : { batchSize }),
@@ -326,12 +333,13 @@ function landingOf({ partnershipId, source, at, newId }: ImportWish, importId: s
   };
 }
 
-/** The lines of the file, and which of them belong here: of polisen's events those of the county, unless the whole country is wished for. */
+/** The lines of the file, which of them belong here (of polisen's events those of the county, unless the whole country is wished for), and whether anything stands where they go. */
 async function reading(tx: Transaction<CollectDatabase>, wish: ImportWish) {
   const facts = await partnershipFacts(tx, wish.partnershipId);
   const county = wish.area === "county" && wish.kind === "polisen" ? facts?.county_code : undefined;
   return {
     readings: readingsOf(wish.file, wish, wish.maxBytes),
+    isEmpty: await store.isEmptySource(tx, wish.source.id),
     keep: (incident: Imported) => county === undefined || isWithin(incident, county),
   };
 }

@@ -19,7 +19,7 @@ import { importAll } from "./importer.ts";
 import { jsonbText, type JsonValue } from "./jsonb-text.ts";
 import { mappingField } from "./mapping.ts";
 import { importInPieces, tryInPieces, type Transacting } from "./routes.ts";
-import { addImportRun, importRunById, landingIn, undoRun } from "./store.ts";
+import { addImportRun, importRunById, type Landing, landingIn, preparedFor, undoRun } from "./store.ts";
 import { bytesInMemory } from "./zip.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -42,6 +42,11 @@ const incident = (foreignId: string, text: string, seenAt: string | undefined): 
   seenAt: seenAt as Instant | undefined,
   bundle: false,
 });
+
+const landingAs = (tx: Transaction<CollectDatabase>, where: Landing) => {
+  const land = landingIn(tx, where);
+  return (batch: readonly Imported[]) => land(batch.map(preparedFor(where)));
+};
 
 const A_RUN = {
   kind: "csv",
@@ -82,7 +87,7 @@ onBothEngines("what was read in", (fresh) => {
         at: AT,
         newId: id,
       };
-      const land = landingIn(tx, where);
+      const land = landingAs(tx, where);
       const texts = async () => {
         const { observations } = await observationsOf(tx, ids.partnership, { limit: 10 });
         return observations.map(({ text }) => text);
@@ -106,6 +111,22 @@ onBothEngines("what was read in", (fresh) => {
       expect(await land([incident("2", "Rök", tuesday)])).toEqual({ added: 0, changed: 0 });
       expect(await land([incident("2", "Larm", monday)])).toEqual({ added: 0, changed: 1 });
       expect((await texts()).toSorted()).toEqual(["Brand i bil", "Rök"]);
+    });
+  });
+
+  test("a source taken to be empty that is not: what stands there is found all the same", async () => {
+    const database = await fresh();
+    const { ids, source } = await founded(database);
+    await database.transaction<CollectDatabase, void>({ as: "staff", personId: ids.karin }, async (tx) => {
+      const where = { ...ownedBy(ids, source.id), importId: id() };
+      const first = [incident("1", "Brand", undefined), incident("2", "Rök", undefined)];
+      expect(await landingAs(tx, { ...where, isEmpty: true })(first)).toEqual({ added: 2, changed: 0 });
+      const land = landingAs(tx, { ...where, isEmpty: true });
+      const then = [...first.slice(0, 1), incident("2", "Larm", undefined), incident("3", "Larm", undefined)];
+      expect(await land(then)).toEqual({ added: 1, changed: 1 });
+      expect(await land(then)).toEqual({ added: 0, changed: 0 });
+      const { observations } = await observationsOf(tx, ids.partnership, { limit: 10 });
+      expect(observations.map(({ text }) => text).toSorted()).toEqual(["Brand", "Larm", "Larm"]);
     });
   });
 
@@ -138,7 +159,7 @@ onBothEngines("what was read in", (fresh) => {
       const read = async (batch: readonly Imported[]) => {
         const run = { ...A_RUN, id: id(), sourceId: source.id, importedBy: ids.karin };
         const where = { ...ownedBy(ids, source.id), importId: run.id };
-        const landed = await landingIn(tx, where)(batch);
+        const landed = await landingAs(tx, where)(batch);
         await addImportRun(tx, ids.partnership, run);
         return { run, landed };
       };
@@ -173,7 +194,7 @@ onBothEngines("what was read in", (fresh) => {
     const { ids, source } = await founded(database);
     const run = { ...A_RUN, id: id(), sourceId: source.id, importedBy: ids.karin };
     await database.transaction<CollectDatabase, void>({ as: "staff", personId: ids.karin }, async (tx) => {
-      await landingIn(tx, { ...ownedBy(ids, source.id), importId: run.id })([incident("1", "Brand", undefined)]);
+      await landingAs(tx, { ...ownedBy(ids, source.id), importId: run.id })([incident("1", "Brand", undefined)]);
       await addImportRun(tx, ids.partnership, run);
     });
     for (const personId of [ids.johan, ids.elsewhere])
@@ -315,16 +336,19 @@ describe.skipIf(EVENTS === undefined || SNAPSHOTS === undefined)("published poli
           const report: ImportReport = await database.transaction<CollectDatabase, ImportReport>(
             { as: "staff", personId: ids.karin },
             (tx) => {
-              const land = landingIn(tx, {
+              const where = {
                 partnershipId: ids.partnership,
                 sourceId: source.id,
                 ownerOrganisationId: ids.municipality,
                 importId: id(),
                 at: AT,
                 newId: id,
-              });
+              };
               const what = { kind: "polisen", fileName: file, mapping: undefined } as const;
-              return importAll(readingsOf(fileAt(file), what), { land });
+              return importAll(readingsOf(fileAt(file), what), {
+                prepare: preparedFor(where),
+                land: landingIn(tx, where),
+              });
             },
           );
           for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report[key];

@@ -25,8 +25,20 @@ export type Landing = {
   readonly importId: string;
   /** The source is its owner's alone, and so is everything in it. */
   readonly own?: boolean;
+  /** The source held nothing when the reading began: what comes is taken to be new, and asked about only where it turns out not to be. */
+  readonly isEmpty?: boolean;
   readonly at: Instant;
   readonly newId: () => string;
+};
+
+/** A thing that was read, as it is to be written: all that can be known of it before the database is asked. */
+export type Item = {
+  readonly foreignId: string;
+  readonly id: string;
+  readonly seenAt: Instant | undefined;
+  readonly fingerprint: string;
+  /** Its cells for COPY, after those that say what is to be done with it. */
+  readonly cells: string;
 };
 
 /**
@@ -37,53 +49,65 @@ export type Landing = {
 export function landingIn(
   tx: Transaction<CollectDatabase>,
   where: Landing,
-): (batch: readonly Imported[]) => ReturnType<Land> {
+): (batch: readonly Item[]) => ReturnType<Land> {
   let isLaidOut = false;
-  return async (batch) => {
-    if (!isLaidOut) await layOut(tx, where.sourceId);
+  const beside = async (lines: string) => {
+    if (isLaidOut) await sql`truncate import_item`.execute(tx);
+    else await layOut(tx);
     isLaidOut = true;
+    await copyInto(tx, "import_item", COLUMNS, lines);
+  };
+  return async (batch) => {
+    await alone(tx, where.sourceId);
+    let added = 0;
+    if (where.isEmpty === true) {
+      await beside(batch.map((item) => lineOf("new", undefined, item)).join(""));
+      added = touched(await sql`${adding(where)} on conflict (source_id, foreign_id) do nothing`.execute(tx));
+      if (added === batch.length) return { added, changed: 0 };
+    }
     const known = await knownIn(tx, where.sourceId, batch);
     const lines = { new: "", again: "", newer: "", older: "" };
     const seenAgain: { id: string; seen_at: Instant }[] = [];
     let changed = 0;
-    for (const incident of batch) {
-      const item = itemOf(incident, where);
-      const stands = known.get(incident.foreignId);
+    for (const item of batch) {
+      const stands = known.get(item.foreignId);
       const what = whatIs(item, stands);
-      if (what !== "same") lines[what] += lineOf(item, what, stands?.id);
-      else if (isLater(item.seen_at, stands!.seen_at)) seenAgain.push({ id: stands!.id, seen_at: item.seen_at! });
+      if (what !== "same") lines[what] += lineOf(what, stands?.id, item);
+      else if (isLater(item.seenAt, stands!.seen_at)) seenAgain.push({ id: stands!.id, seen_at: item.seenAt! });
       if (what === "newer") changed += 1;
     }
-    const beside = Object.values(lines).join("");
-    if (beside !== "") {
-      await sql`truncate import_item`.execute(tx);
-      await copyInto(tx, "import_item", COLUMNS, beside);
-    }
-    const added = lines.new === "" ? 0 : touched(await adding(where).execute(tx));
-    const again = lines.again === "" ? 0 : touched(await bringingBack(where).execute(tx));
+    const all = Object.values(lines).join("");
+    if (all !== "") await beside(all);
+    if (lines.new !== "") added += touched(await adding(where).execute(tx));
+    if (lines.again !== "") added += touched(await bringingBack(where).execute(tx));
     if (lines.newer !== "") {
       await replacing(where).execute(tx);
       await changing(where).execute(tx);
     }
     const kept = lines.older === "" ? 0 : touched(await keepingOlder(where).execute(tx));
     if (seenAgain.length > 0) await seeing(seenAgain).execute(tx);
-    return { added: added + again, changed: changed + kept };
+    return { added, changed: changed + kept };
   };
+}
+
+/** Whether the source holds nothing that the one who asks can see. */
+export async function isEmptySource(tx: Tx, sourceId: string): Promise<boolean> {
+  const found = await tx.selectFrom("observation").select("id").where("source_id", "=", sourceId).limit(1).execute();
+  return found.length === 0;
 }
 
 /** What a batch would come to, without anything being written. `said` knows what the file itself has said before. */
 export async function compared(
   tx: Transaction<CollectDatabase>,
-  where: Landing,
-  batch: readonly Imported[],
+  { sourceId }: Landing,
+  batch: readonly Item[],
   said: ReturnType<typeof lastSaid>,
 ): ReturnType<Land> {
-  const known = await knownIn(tx, where.sourceId, batch);
+  const known = await knownIn(tx, sourceId, batch);
   const sum = { added: 0, changed: 0 };
-  for (const incident of batch) {
-    const item = itemOf(incident, where);
-    const before = said(incident.foreignId, item.fingerprint);
-    const what = before === "first" ? whatIs(item, known.get(incident.foreignId)) : before;
+  for (const item of batch) {
+    const before = said(item.foreignId, item.fingerprint);
+    const what = before === "first" ? whatIs(item, known.get(item.foreignId)) : before;
     if (what === "new" || what === "again") sum.added += 1;
     else if (what !== "same") sum.changed += 1;
   }
@@ -100,7 +124,7 @@ type Standing = { readonly id: string; readonly fingerprint: string | null; read
 async function knownIn(
   tx: Transaction<CollectDatabase>,
   sourceId: string,
-  batch: readonly Imported[],
+  batch: readonly Item[],
 ): Promise<ReadonlyMap<string, Standing>> {
   const names = JSON.stringify(batch.map(({ foreignId }) => foreignId));
   // An array of unknown length is taken to be short, so that the index is asked however many rows the source has.
@@ -120,57 +144,62 @@ function whatIs(item: Item, stands: Standing | undefined): What {
   // Whatever was read in has a fingerprint until its reading is undone.
   if (stands.fingerprint === null) return "again";
   if (stands.fingerprint === item.fingerprint) return "same";
-  return item.seen_at === null || stands.seen_at === null || item.seen_at > stands.seen_at ? "newer" : "older";
+  return item.seenAt === undefined || stands.seen_at === null || item.seenAt > stands.seen_at ? "newer" : "older";
 }
 
-function isLater(seenAt: Instant | null, before: Instant | null): boolean {
-  return seenAt !== null && before !== null && seenAt > before;
+function isLater(seenAt: Instant | undefined, before: Instant | null): boolean {
+  return seenAt !== undefined && before !== null && seenAt > before;
 }
 
-/** A table for a batch to lie in before it is written, gone with the transaction. Two readings into one source wait for each other. */
-async function layOut(tx: Transaction<CollectDatabase>, sourceId: string): Promise<void> {
+/** Two readings into one source wait for each other. */
+async function alone(tx: Transaction<CollectDatabase>, sourceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${sourceId}::text, 21))`.execute(tx);
+}
+
+/** A table for a batch to lie in before it is written, gone with the transaction; another reading in the same one may have left its own. */
+async function layOut(tx: Transaction<CollectDatabase>): Promise<void> {
   const columns = sql.join(BESIDE.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
-  await sql`create temporary table if not exists import_item (${columns}) on commit drop`.execute(tx);
+  await sql`drop table if exists pg_temp.import_item`.execute(tx);
+  await sql`create temporary table import_item (${columns}) on commit drop`.execute(tx);
 }
 
-function itemOf(incident: Imported, { newId, at, own }: Landing): Item {
-  const content: Content = {
-    foreign_id: incident.foreignId,
-    foreign: incident.foreign as JsonValue,
-    kind: incident.kind,
-    category: incident.category,
-    text: incident.text,
-    consequence: incident.consequence,
-    proposal: incident.proposal,
-    spot_manager: incident.spotManager,
-    precision: incident.precision,
-    sharing: own === true ? "own" : incident.sharing,
-    published_at: incident.publishedAt ?? null,
-    bundle: incident.bundle,
-    ...(flatPlace(incident.place) as JsonColumns),
-    ...(flatWhen(incident.when) as JsonColumns),
-  };
-  const text = IN_KEY_ORDER.map(([name, written]) => written + jsonbText(content[name] ?? null)).join(", ");
-  return {
-    id: newId(),
-    seen_at: incident.seenAt ?? null,
-    noted_at: incident.publishedAt ?? at,
-    fingerprint: hash("md5", `{${text}}`),
-    content,
+export function preparedFor({ newId, at, own }: Pick<Landing, "newId" | "at" | "own">): (incident: Imported) => Item {
+  return (incident) => {
+    const content: Content = {
+      foreign_id: incident.foreignId,
+      foreign: incident.foreign as JsonValue,
+      kind: incident.kind,
+      category: incident.category,
+      text: incident.text,
+      consequence: incident.consequence,
+      proposal: incident.proposal,
+      spot_manager: incident.spotManager,
+      precision: incident.precision,
+      sharing: own === true ? "own" : incident.sharing,
+      published_at: incident.publishedAt ?? null,
+      bundle: incident.bundle,
+      ...(flatPlace(incident.place) as JsonColumns),
+      ...(flatWhen(incident.when) as JsonColumns),
+    };
+    const text = IN_KEY_ORDER.map(([name, written]) => written + jsonbText(content[name] ?? null)).join(", ");
+    const fingerprint = hash("md5", `{${text}}`);
+    const id = newId();
+    const cells: (string | number | boolean | null)[] = [
+      id,
+      incident.seenAt ?? null,
+      incident.publishedAt ?? at,
+      fingerprint,
+    ];
+    for (const [name, type] of CONTENT) {
+      const cell = content[name] ?? null;
+      cells.push(type === "jsonb" && cell !== null ? jsonbText(cell) : (cell as string | number | boolean | null));
+    }
+    return { foreignId: incident.foreignId, id, seenAt: incident.seenAt, fingerprint, cells: copyLine(cells) };
   };
 }
 
-function lineOf(
-  { id, seen_at, noted_at, fingerprint, content }: Item,
-  what: What,
-  knownId: string | undefined,
-): string {
-  const cells = CONTENT.map(([name, type]) => {
-    const cell = content[name] ?? null;
-    return type === "jsonb" && cell !== null ? jsonbText(cell) : (cell as string | number | boolean | null);
-  });
-  return copyLine([what, knownId ?? null, id, seen_at, noted_at, fingerprint, ...cells]);
+function lineOf(what: What, knownId: string | undefined, { cells }: Item): string {
+  return `${what}\t${knownId ?? "\\N"}\t${cells}`;
 }
 
 /** The columns that come from the source and change with it. */
@@ -203,13 +232,6 @@ const CONTENT = [
 
 type Content = Record<(typeof CONTENT)[number][0], JsonValue>;
 type JsonColumns = Pick<Content, keyof FlatPlace | keyof FlatWhen>;
-type Item = {
-  readonly id: string;
-  readonly seen_at: Instant | null;
-  readonly noted_at: Instant;
-  readonly fingerprint: string;
-  readonly content: Content;
-};
 const BESIDE = [
   ["what", "text"],
   ["known_id", "uuid"],

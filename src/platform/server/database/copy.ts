@@ -15,14 +15,12 @@ export async function copyInto(
 
 /** A row in the text format: null is what nothing else can be, and what would end a cell or a row is written out. */
 export function copyLine(cells: readonly (string | number | boolean | null)[]): string {
-  let line = "";
-  for (const [place, cell] of cells.entries()) {
-    if (place > 0) line += "\t";
-    if (cell === null) line += "\\N";
-    else if (typeof cell === "string") line += NEEDS_ESCAPE.test(cell) ? cell.replaceAll(ESCAPED, escaped) : cell;
-    else line += String(cell);
-  }
-  return `${line}\n`;
+  // Joined rather than added up: a text in one piece, and not in sixty that the memory of a million rows is full of.
+  return `${cells.map(cellText).join("\t")}\n`;
+}
+function cellText(cell: string | number | boolean | null): string {
+  if (typeof cell === "string") return NEEDS_ESCAPE.test(cell) ? cell.replaceAll(ESCAPED, escaped) : cell;
+  return cell === null ? "\\N" : String(cell);
 }
 const NEEDS_ESCAPE = /[\\\t\n\r]/;
 const ESCAPED = /[\\\t\n\r]/g;
