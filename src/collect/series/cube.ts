@@ -3,7 +3,7 @@
 // "Osäkerhetstal"); here they come back to the figure they are about (domain.md 8.4, 8.5).
 import type { Day } from "../../ground/time.ts";
 import { readArea, type SeriesArea } from "./area.ts";
-import { type Figure, figure, gathering, type Gathering, noFigure, type Sex } from "./found.ts";
+import { type Figure, figure, gathering, type Gathering, noFigure, type SeriesExpectation, type Sex } from "./found.ts";
 import { readPeriod } from "./period.ts";
 
 export type Category = { readonly code: string; readonly label: string; readonly unit?: string | undefined };
@@ -26,9 +26,21 @@ export type Cube = {
   /** Undefined where the file does not say. */
   readonly copyright: boolean | undefined;
   readonly notes: readonly string[];
+  /** What is said of some of its figures only. */
+  readonly remarks: readonly Remark[];
   readonly dimensions: readonly Dimension[];
-  /** Row by row: the last dimension runs fastest. Shorter than it should be where the file is cut off. */
-  readonly cells: readonly Cell[];
+  /** Row by row: the last dimension runs fastest. Shorter than it should be where the file is cut off; undefined where nothing is said of a cell. */
+  readonly cells: readonly (Cell | undefined)[];
+  readonly misread: readonly {
+    readonly line: number;
+    readonly read: string;
+    readonly expected: SeriesExpectation;
+  }[];
+};
+/** Words about those figures that are of all these values, by the place of the dimension and of its category. */
+export type Remark = {
+  readonly about: readonly { readonly dimension: number; readonly category: number }[];
+  readonly text: string;
 };
 
 const TIME = /^(tid|time|år|year|månad|month|kvartal|quarter|period)$/i;
@@ -58,6 +70,7 @@ export function cellsOf({ dimensions }: Pick<Cube, "dimensions">): number {
 
 export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
   const gathered = gathering();
+  for (const { line, read, expected } of cube.misread) gathered.problem(line, read, expected);
   const expected = cellsOf(cube);
   if (cube.cells.length !== expected)
     gathered.problem(1, `${cube.cells.length} / ${expected}`, "as-many-figures-as-cells");
@@ -90,6 +103,7 @@ export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
     { dimension: parted, values: figures?.length ?? 1 },
     ...others.map((dimension) => ({ dimension, values: dimension.categories.length })),
   ]);
+  const remarked = remarksOf(cube, { time, parted });
   for (const choice of choices) {
     const chosen = (dimension: Dimension | undefined) => (dimension === undefined ? 0 : (choice.get(dimension) ?? 0));
     const parts = figures?.[chosen(parted)];
@@ -109,7 +123,7 @@ export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
       area: areaOf(geo?.categories[chosen(geo)]),
       sex: sexes === undefined ? ("all" as const) : (sexOf(sexes.categories[chosen(sexes)]) ?? "all"),
       partOf: undefined,
-      caveat: cube.notes.join(" "),
+      caveat: [...cube.notes, ...remarked(choice, parts?.at)].join(" "),
       breaks: [],
     };
     for (const [place, period] of periods.entries()) {
@@ -144,6 +158,40 @@ function figureOf(
     high: number(of.high) ?? (margin === undefined ? undefined : cell + margin),
     n: number(of.n),
   });
+}
+
+/**
+ * What is said of a series by the values it is of. A remark on one period names it; one on the end of an interval is not about the figure and is left out.
+ */
+function remarksOf(
+  { dimensions, remarks }: Cube,
+  { time, parted }: { readonly time: Dimension; readonly parted: Dimension | undefined },
+): (choice: ReadonlyMap<Dimension, number>, part: number | undefined) => readonly string[] {
+  const timeless = remarks.map(({ about, text }) => {
+    const period = about.find(({ dimension }) => dimensions[dimension] === time);
+    const label = period === undefined ? undefined : time.categories[period.category]?.label;
+    const rest = about.filter((one) => one !== period);
+    return { rest, text: label === undefined ? text : `${label}: ${text}` };
+  });
+  // Looked up by one of the values they are about, so that a table of many series and many remarks is not tried with each.
+  const byValue = new Map<string, typeof timeless>();
+  for (const remark of timeless) {
+    const [one] = remark.rest;
+    const key = one === undefined ? "" : `${one.dimension} ${one.category}`;
+    byValue.set(key, [...(byValue.get(key) ?? []), remark]);
+  }
+  return (choice, part) => {
+    const at = (dimension: Dimension) => (dimension === parted ? part : choice.get(dimension)) ?? 0;
+    const found = [
+      ...(byValue.get("") ?? []),
+      ...dimensions.flatMap((dimension, place) =>
+        dimension === time ? [] : (byValue.get(`${place} ${at(dimension)}`) ?? []),
+      ),
+    ];
+    return found
+      .filter(({ rest }) => rest.every(({ dimension, category }) => at(dimensions[dimension]!) === category))
+      .map(({ text }) => text);
+  };
 }
 
 type Named = { readonly dimension: Dimension; readonly category: Category };

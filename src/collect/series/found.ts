@@ -68,6 +68,9 @@ export const SERIES_EXPECTATIONS = [
   "a-heading-with-years",
   "as-many-figures-as-cells",
   "an-interval-around-the-figure",
+  "keys-of-the-table",
+  "as-many-figures-as-columns",
+  "an-end-to-the-rows",
 ] as const;
 export type SeriesExpectation = (typeof SERIES_EXPECTATIONS)[number];
 export type SeriesProblem = {

@@ -42,6 +42,8 @@ export function cubeOfJsonStat(value: Json): Cube | undefined {
     updated: readDay(text(value["updated"]).slice(0, 10)),
     copyright: typeof extension["copyright"] === "boolean" ? extension["copyright"] : undefined,
     notes: texts(value["note"]),
+    remarks: [],
+    misread: [],
     dimensions,
     cells: cellsIn(value["value"], value["status"], count),
   };

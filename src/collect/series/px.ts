@@ -1,39 +1,10 @@
 // PC-Axis files (.px), the form Nordic statistics have been handed about in since the eighties: keywords with values, then DATA. Texts go on over several
-// lines, every keyword may stand in several languages, and the letters are Windows's, UTF-8 or, where CHARSET is missing, those of DOS. A dash is none.
+// lines, and every keyword may stand in several languages. DECIMALS, SHOWDECIMALS and PRECISION say how figures are shown, and change none of them.
 import { type Day, readDay } from "../../ground/time.ts";
-import { type Cell, cellsOf, type Cube, type Dimension, MOST_CELLS } from "./cube.ts";
-
-/** The upper half of code page 437 as far as 850 has the same letters: what DOS wrote Swedish with. */
-const DOS_LETTERS = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£ØáíóúñÑ";
-/** Two signs that no word is written with stand between Ø and á. */
-const DOS = new Map([...DOS_LETTERS].map((letter, place) => [0x80 + (place < 30 ? place : place + 2), letter]));
-
-/** The text of a .px file, whichever letters it was written with. */
-export function textOfPx(bytes: Uint8Array): string {
-  const plain = new TextDecoder("windows-1252").decode(bytes);
-  const start = plain.slice(0, 2000);
-  const page = /CODEPAGE\s*=\s*"([^"]*)"/i.exec(start)?.[1]?.toLowerCase() ?? "";
-  if (bytes[0] === 0xef || page.startsWith("utf-8") || isUtf8(bytes)) return new TextDecoder("utf-8").decode(bytes);
-  const isDos = !/CHARSET\s*=\s*"?ANSI/i.test(start) || /^(ibm|cp)?(437|850)$/.test(page);
-  return isDos ? dosText(bytes) : plain;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  if (!bytes.some((byte) => byte > 0x7f)) return false;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function dosText(bytes: Uint8Array): string {
-  // The lower half is the same in both.
-  return new TextDecoder("latin1")
-    .decode(bytes)
-    .replaceAll(/[^\0-\x7f]/g, (_, at: number) => DOS.get(bytes[at]!) ?? "?");
-}
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { cellsOf, type Cube, type Dimension, MOST_CELLS, type Remark } from "./cube.ts";
+import { readPeriod } from "./period.ts";
+import { denseCells, keyedCells, type RowKeys } from "./px-data.ts";
 
 export function isPx(text: string): boolean {
   return (
@@ -45,16 +16,13 @@ export function isPx(text: string): boolean {
 /** KEYWORD[language]("which")=values, by `KEYWORD`, `KEYWORD("which")` and so on, each in every language. */
 type Keywords = ReadonlyMap<string, readonly string[]>;
 
-/** Whether its rows begin with keys and leave out those that hold nothing: then a figure's place says nothing of what it is. */
-export function isKeyedPx(text: string): boolean {
-  return /^[ \t]*KEYS(?:\s*\[\w+\])?\s*\(/m.test(text);
-}
+/** Refused as a whole: one too large, or one whose rows nobody can place. */
+export type NoPx = "table-too-large" | "px-keys-unclear";
 
-/** Undefined where it is no table after all, or one too large. */
-export function cubeOfPx(given: string): Cube | undefined {
+export function cubeOfPx(given: string): Result<Cube, Refusal<NoPx>> {
   const text = given.replace(/^\ufeff/, "");
   const { keywords, dataAt } = keywordsOf(text);
-  if (dataAt === undefined) return undefined;
+  if (dataAt === undefined) return no("table-too-large", { field: "file" });
   const base = keywords.get("LANGUAGE")?.[0] ?? "sv";
   const others = keywords.get("LANGUAGES") ?? [];
   const lang = base !== "sv" && others.includes("sv") ? "[sv]" : "";
@@ -65,43 +33,150 @@ export function cubeOfPx(given: string): Cube | undefined {
   const names = ["STUB", "HEADING"].flatMap((axis) => said(axis, undefined, ""));
   const swedish = ["STUB", "HEADING"].flatMap((axis) => said(axis));
   const contents = [...best("CONTVARIABLE"), ...said("CONTVARIABLE", undefined, "")];
-  const dimensions = names.map((name, place): Dimension => {
+  const variables = names.map((name, place) => {
     const label = swedish.length === names.length ? (swedish[place] ?? name) : name;
     const of = (keyword: string) => (said(keyword, label).length > 0 ? said(keyword, label) : said(keyword, name, ""));
-    const labels = of("VALUES");
-    const codes = of("CODES").length === labels.length ? of("CODES") : labels;
-    const isTime = of("TIMEVAL").length > 0 || of("VARIABLE-TYPE")[0] === "T";
+    const values = of("VALUES");
+    const codes = of("CODES").length === values.length ? of("CODES") : values;
+    return { name, label, of, values, codes, texts: [values, said("VALUES", name, "")] };
+  });
+  const dimensions = variables.map(({ name, label, of, values, codes }): Dimension => {
+    const times = timesIn(of("TIMEVAL"));
+    const isTime = times.length > 0 || of("VARIABLE-TYPE")[0] === "T";
     const isPlace = of("VARIABLE-TYPE")[0] === "G" || of("MAP").length > 0;
+    const isContents = contents.includes(label) || contents.includes(name);
     return {
       code: of("VARIABLECODE")[0] ?? name,
       label,
-      role: isTime
-        ? "time"
-        : contents.includes(label) || contents.includes(name)
-          ? "metric"
-          : isPlace
-            ? "geo"
-            : "other",
-      categories: labels.map((value, at) => ({
-        code: codes[at] ?? value,
-        label: value,
-        unit: said("UNITS", value)[0],
-      })),
+      role: isTime ? "time" : isContents ? "metric" : isPlace ? "geo" : "other",
+      categories: values.map((value, at) => {
+        const code = codes[at] ?? value;
+        const isRead = readPeriod(code) !== undefined || readPeriod(value) !== undefined;
+        // TIMEVAL says in the format's own way what "andra kvartalet 2024" is.
+        const time = isRead || times.length !== values.length ? undefined : times[at];
+        return { code: time ?? code, label: value, unit: said("UNITS", value)[0] };
+      }),
     };
   });
   const count = cellsOf({ dimensions });
-  if (dimensions.length === 0 || count === 0 || count > MOST_CELLS) return undefined;
-  return {
+  if (dimensions.length === 0 || count === 0 || count > MOST_CELLS) return no("table-too-large", { field: "file" });
+  const data = text.slice(dataAt);
+  const meanings = new Map(
+    [1, 2, 3, 4, 5, 6].flatMap((dots) => best(`DATASYMBOL${dots}`).map((means) => [".".repeat(dots), means] as const)),
+  );
+  const keys = keysOf(keywords, variables.slice(0, said("STUB", undefined, "").length));
+  if (keys === undefined) return no("px-keys-unclear", { field: "file" });
+  const rows = keys.reduce((product, { size }) => product * size, 1);
+  const line = text.slice(0, dataAt).split("\n").length;
+  const read =
+    keys.length > 0
+      ? keyedCells(data, { line, keys, width: count / rows }, meanings)
+      : denseCells(data, count, meanings);
+  const { everywhere, remarks } = remarksIn(keywords, lang, variables);
+  const zeroRows =
+    read.leftOut > 0 ? ["Filen utelämnar rader som bara har nollor; de läses som 0, så som formatet säger."] : [];
+  return yes({
     id: keywords.get("TABLEID")?.[0] ?? keywords.get("MATRIX")?.[0] ?? "",
     contents: best("CONTENTS")[0] ?? "",
     unit: best("UNITS")[0] ?? "",
     source: best("SOURCE")[0] ?? "",
     updated: updatedIn(keywords),
     copyright: { YES: true, NO: false }[keywords.get("COPYRIGHT")?.[0] ?? ""],
-    notes: best("NOTE").map((note) => note.replaceAll("#", " ").trim()),
+    notes: [...[...best("NOTE"), ...best("NOTEX"), ...everywhere].map(plainNote), ...zeroRows],
+    remarks,
     dimensions,
-    cells: cellsIn(text.slice(dataAt), count),
-  };
+    ...read,
+  });
+}
+
+type Variable = {
+  readonly name: string;
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly codes: readonly string[];
+  /** What its values are called, in Swedish and in the file's first language. */
+  readonly texts: readonly (readonly string[])[];
+};
+
+/** What rows are called, for each variable of the stub: none in a file without KEYS, undefined where they do not name all of the stub. */
+function keysOf(keywords: Keywords, stub: readonly Variable[]): RowKeys | undefined {
+  if (![...keywords.keys()].some((keyword) => /^KEYS[[(]/.test(keyword))) return [];
+  const keys = stub.flatMap(({ name, codes, texts: [, values = []] }) => {
+    const from = keywords.get(`KEYS("${name}")`)?.[0]?.toUpperCase();
+    const called = from === "CODES" ? codes : from === "VALUES" ? values : [];
+    const places = new Map(called.map((key, place) => [key, place]));
+    // Two rows that are called the same cannot be told apart.
+    return places.size === called.length && called.length > 0 ? [places] : [];
+  });
+  return stub.length > 0 && keys.length === stub.length ? keys : undefined;
+}
+
+/** "TLIST(A1),"2023","2024"" and "TLIST(M1,"202401"-"202412")" as periods are written elsewhere: "2023", "2024M01". Half-years and weeks are told as they stand. */
+function timesIn(timeval: readonly string[]): readonly string[] {
+  const scale = /^TLIST\(\s*([AHQMW])1/i.exec(timeval[0] ?? "")?.[1]?.toUpperCase();
+  if (scale === undefined) return [];
+  const given = timeval.slice(1).filter((one) => /\d{4}/.test(one));
+  const [first = "", last = ""] = given;
+  const times = timeval.includes("-") && given.length === 2 ? between(first, last, scale) : given;
+  const mark = { Q: "K", M: "M" }[scale] ?? "";
+  return times.map((time) => (/^\d{5,6}$/.test(time) ? `${time.slice(0, 4)}${mark}${time.slice(4)}` : time));
+}
+
+/** Every time from the first to the last, as TIMEVAL writes them. */
+function between(first: string, last: string, scale: string): readonly string[] {
+  const parts = { A: 1, H: 2, Q: 4, M: 12 }[scale];
+  if (parts === undefined) return [];
+  const numberOf = (time: string) =>
+    Number(time.slice(0, 4)) * parts + Math.max(0, Number(time.slice(4).replace(/\D/g, "")) - 1);
+  const length = Math.min(5000, Math.max(0, numberOf(last) - numberOf(first) + 1));
+  return Array.from({ length }, (_, at) => {
+    const number = numberOf(first) + at;
+    const part = parts === 1 ? "" : String((number % parts) + 1).padStart(parts === 12 ? 2 : 1, "0");
+    return `${Math.floor(number / parts)}${part}`;
+  });
+}
+
+const plainNote = (note: string) => note.replaceAll(/#+/g, " ").trim();
+
+/** More remarks than these nobody reads beside a figure. */
+const MOST_REMARKS = 500;
+
+/** VALUENOTE and CELLNOTE, with or without the X that says they must be shown: each by the values it is about. */
+function remarksIn(
+  keywords: Keywords,
+  lang: string,
+  variables: readonly Variable[],
+): { readonly everywhere: readonly string[]; readonly remarks: readonly Remark[] } {
+  const everywhere: string[] = [];
+  const remarks: Remark[] = [];
+  for (const [keyword, notes] of keywords) {
+    const [, kind, language = "", which = ""] = /^(VALUE|CELL)NOTEX?(\[\w+\])?\((.*)\)$/s.exec(keyword) ?? [];
+    if (
+      kind === undefined ||
+      (language !== lang && (language !== "" || keywords.has(keyword.replace("(", `${lang}(`))))
+    )
+      continue;
+    const named = [...which.matchAll(/"([^"]*)"/g)].map(([, one = ""]) => one);
+    const of =
+      kind === "CELL"
+        ? named.map((value, at) => ({ at, value }))
+        : [
+            {
+              at: variables.findIndex(({ name, label }) => named[0] === name || named[0] === label),
+              value: named[1] ?? "",
+            },
+          ];
+    const about = of.flatMap(({ at, value }) => {
+      if (value === "*") return [];
+      const place = variables[at]?.texts.map((texts) => texts.indexOf(value)).find((found) => found >= 0);
+      return [{ dimension: at, category: place ?? -1 }];
+    });
+    const text = plainNote(notes.join(" "));
+    if (about.length === 0) everywhere.push(text);
+    else if (about.every(({ category }) => category >= 0) && remarks.length < MOST_REMARKS)
+      remarks.push({ about, text });
+  }
+  return { everywhere, remarks };
 }
 
 /** Every statement before DATA. A text that goes on after a line break without a comma between is one text. */
@@ -158,15 +233,4 @@ function updatedIn(keywords: Keywords): Day | undefined {
 
 function dayIn(value: string): Day | undefined {
   return readDay(value.replace(/^(\d{4})(\d{2})(\d{2}).*$/, "$1-$2-$3"));
-}
-
-function cellsIn(data: string, count: number): readonly Cell[] {
-  const cells: Cell[] = [];
-  for (const [token, quoted] of data.matchAll(/"([^"]*)"|[^\s,;"]+|;/g)) {
-    if (token === ";" || cells.length > count) break;
-    const plain = quoted ?? token;
-    const number = Number(plain);
-    cells.push(plain === "-" ? 0 : plain !== "" && Number.isFinite(number) ? number : plain);
-  }
-  return cells;
 }

@@ -10,7 +10,8 @@ import { type Cube, readCube } from "./cube.ts";
 import type { SeriesFile, SeriesKind } from "./found.ts";
 import { cubeOfJsonStat, isJsonStat } from "./json-stat.ts";
 import { isKolada, isKoladaTable, readKolada, readKoladaTable } from "./kolada.ts";
-import { cubeOfPx, isKeyedPx, isPx, textOfPx } from "./px.ts";
+import { cubeOfPx, isPx } from "./px.ts";
+import { textOfPx } from "./px-letters.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { readDay } from "../../ground/time.ts";
 
@@ -18,7 +19,7 @@ export type SeriesFileWhy =
   | "file-is-empty"
   | "not-a-series-file"
   | "table-too-large"
-  | "px-has-keys"
+  | "px-keys-unclear"
   | "file-cut-off"
   | WorkbookWhy;
 /** A workbook of statistics has some dozens of sheets of some kilobytes. More is no such workbook, or one made to fill a memory. */
@@ -51,7 +52,10 @@ export async function readSeriesFile(
     });
   }
   const px = textOfPx(bytes);
-  if (isPx(px)) return isKeyedPx(px) ? no("px-has-keys", { field: "file" }) : ofCube("px", cubeOfPx(px));
+  if (isPx(px)) {
+    const cube = cubeOfPx(px);
+    return cube.ok ? yes(ofCube("px", cube.value)) : cube;
+  }
   const text = (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
   return /^\s*[{[]/.test(text) ? ofJson(text) : ofTable(text);
 }
@@ -74,9 +78,8 @@ async function sheetsOf(bytes: Uint8Array): Promise<Result<readonly Sheet[], Ref
   return yes(sheets);
 }
 
-function ofCube(kind: SeriesKind, cube: Cube | undefined): Result<SeriesFile, Refusal<SeriesFileWhy>> {
-  if (cube === undefined) return no("table-too-large", { field: "file" });
-  return yes({ kind, publisher: publisherOfTable(cube.source, cube.copyright), asOf: cube.updated, ...readCube(cube) });
+function ofCube(kind: SeriesKind, cube: Cube): SeriesFile {
+  return { kind, publisher: publisherOfTable(cube.source, cube.copyright), asOf: cube.updated, ...readCube(cube) };
 }
 
 function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
@@ -86,7 +89,10 @@ function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
   } catch {
     return no("file-cut-off", { field: "file" });
   }
-  if (isJsonStat(value)) return ofCube("json-stat", cubeOfJsonStat(value));
+  if (isJsonStat(value)) {
+    const cube = cubeOfJsonStat(value);
+    return cube === undefined ? no("table-too-large", { field: "file" }) : yes(ofCube("json-stat", cube));
+  }
   if (!isKolada(value)) return no("not-a-series-file", { field: "file" });
   const kept = (value as { readonly kolada?: { readonly fetchedAt?: unknown } }).kolada;
   const fetched = typeof kept?.fetchedAt === "string" ? readDay(kept.fetchedAt.slice(0, 10)) : undefined;

@@ -34,9 +34,9 @@ export const refusals = {
     sv: "Tabellen är tom eller för stor för att läsas in hel. Välj färre rader eller år hos källan och hämta den igen. Inget är ändrat.",
     en: "The table is empty or too large to be read in whole. Choose fewer rows or years at the source and fetch it again. Nothing is changed.",
   },
-  "px-has-keys": {
-    sv: "Tabellen är skriven med nycklar (KEYS) och läses inte. Hämta den igen hos källan som json-stat2, eller som PC-Axis utan nycklar. Inget är ändrat.",
-    en: "The table is written with keys (KEYS) and is not read. Fetch it again at the source as json-stat2, or as PC-Axis without keys. Nothing is changed.",
+  "px-keys-unclear": {
+    sv: "Tabellen är skriven med nycklar (KEYS), men de säger inte för varje variabel i förspalten vad raderna heter, eller så heter två rader likadant. Hämta den igen hos källan som json-stat2, eller som PC-Axis utan nycklar. Inget är ändrat.",
+    en: "The table is written with keys (KEYS), but they do not say for each variable of the stub what its rows are called, or two rows are called the same. Fetch it again at the source as json-stat2, or as PC-Axis without keys. Nothing is changed.",
   },
   "file-cut-off": {
     sv: "Filen är avbruten eller trasig. Hämta den igen från källan. Inget är ändrat.",
@@ -131,6 +131,18 @@ const expected = {
   "an-interval-around-the-figure": {
     sv: "ett intervall som rymmer sitt värde",
     en: "an interval that holds its figure",
+  },
+  "keys-of-the-table": {
+    sv: "en nyckel för varje variabel i förspalten, så som tabellen skriver den; raden lästes inte, och rader som saknas läses inte som noll",
+    en: "a key for each variable of the stub, as the table writes it; the row was not read, and rows left out are not read as none",
+  },
+  "as-many-figures-as-columns": {
+    sv: "lika många värden på raden som tabellen har kolumner; raden lästes inte",
+    en: "as many figures in the row as the table has columns; the row was not read",
+  },
+  "an-end-to-the-rows": {
+    sv: "ett semikolon efter sista raden; filen kan vara avbruten, och rader som saknas läses inte som noll",
+    en: "a semicolon after the last row; the file may be cut off, and rows left out are not read as none",
   },
 } satisfies Words<SeriesExpectation>;
 
