@@ -520,7 +520,14 @@ describe("PC-Axis", () => {
   });
 
   test("a list of more rows than a country has is refused", async () => {
-    expect(await read(`a;b\n${"1;2\n".repeat(200_001)}`)).toMatchObject({ refusal: { why: "table-too-large" } });
+    const kolada = "kpi,municipality_id,year,value,gender\n";
+    expect(await read(`${kolada}${"N1,2101,2024,1,T\n".repeat(200_001)}`)).toMatchObject({
+      refusal: { why: "table-too-large" },
+    });
+    // Something else of that length is something else, and is no cut-off file either where each line is whole.
+    expect(await read(`a;b\n${"1;2\n".repeat(200_001)}`)).toMatchObject({ refusal: { why: "not-a-series-file" } });
+    expect(await read('{"id":1}\n{"id":2}\n')).toMatchObject({ refusal: { why: "not-a-series-file" } });
+    expect(await read("[Input]\nCaseFile=a.cas\n")).toMatchObject({ refusal: { why: "not-a-series-file" } });
   });
 
   test("one with too many figures gives none", async () => {

@@ -57,7 +57,7 @@ export async function readSeriesFile(
     return cube.ok ? yes(ofCube("px", cube.value)) : cube;
   }
   const text = (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
-  return /^\s*[{[]/.test(text) ? ofJson(text) : ofTable(text);
+  return /^\s*(?:\{\s*"|\[\s*[{["])/.test(text) ? ofJson(text) : ofTable(text);
 }
 
 /** Each row at its place, so that a remark on it names the row that a person sees. */
@@ -87,7 +87,7 @@ function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
   try {
     value = JSON.parse(text);
   } catch {
-    return no("file-cut-off", { field: "file" });
+    return no(isJson(text.slice(0, text.search(/[\r\n]|$/))) ? "not-a-series-file" : "file-cut-off", { field: "file" });
   }
   if (isJsonStat(value)) {
     const cube = cubeOfJsonStat(value);
@@ -99,34 +99,52 @@ function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
   return yes({ kind: "kolada", publisher: KOLADA, asOf: fetched, ...readKolada(value) });
 }
 
+/** A first line that is whole by itself begins a file of many such lines, and none that was cut off. */
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function ofTable(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
+  const heading = cellsIn(text, 1)?.[0]?.record.map((name) => name.trim()) ?? [];
+  const isOffences = isBraOffences(heading);
+  // Seen by its first line, so that a large file of something else is neither read to its end nor called too large.
+  if (!isOffences && !isKoladaTable(heading)) return no("not-a-series-file", { field: "file" });
+  const lines = cellsIn(text, MOST_LINES + 1);
+  if (lines === undefined) return no("not-a-series-file", { field: "file" });
+  if (lines.length > MOST_LINES) return no("table-too-large", { field: "file" });
+  const rows = lines.slice(1).map(({ record, info }) => ({
+    line: info.lines,
+    row: Object.fromEntries(heading.map((name, place) => [name, record[place] ?? ""])),
+  }));
+  return isOffences
+    ? yes({ kind: "bra-offences", publisher: BRA_OFFENCES, asOf: undefined, ...readBraOffences(rows) })
+    : yes({ kind: "kolada", publisher: KOLADA, asOf: undefined, ...readKoladaTable(rows) });
+}
+
+type Line = { readonly record: string[]; readonly info: { readonly lines: number } };
+
+/** At most so many lines of it; undefined for what is no table. */
+function cellsIn(text: string, to: number): readonly Line[] | undefined {
   const first = text.slice(0, text.search(/[\r\n]|$/));
   const delimiter = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
-  let cells: { readonly record: string[]; readonly info: { readonly lines: number } }[];
   try {
-    cells = parse(text, {
+    return parse(text, {
       delimiter,
       bom: true,
       relax_column_count: true,
       skip_empty_lines: true,
       info: true,
       max_record_size: 64_000,
-      to: MOST_LINES + 1,
-    }) as unknown as typeof cells;
+      to,
+    }) as unknown as readonly Line[];
   } catch {
-    return no("not-a-series-file", { field: "file" });
+    return undefined;
   }
-  if (cells.length > MOST_LINES) return no("table-too-large", { field: "file" });
-  const heading = cells[0]?.record.map((name) => name.trim()) ?? [];
-  const rows = cells.slice(1).map(({ record, info }) => ({
-    line: info.lines,
-    row: Object.fromEntries(heading.map((name, place) => [name, record[place] ?? ""])),
-  }));
-  if (isBraOffences(heading))
-    return yes({ kind: "bra-offences", publisher: BRA_OFFENCES, asOf: undefined, ...readBraOffences(rows) });
-  if (isKoladaTable(heading))
-    return yes({ kind: "kolada", publisher: KOLADA, asOf: undefined, ...readKoladaTable(rows) });
-  return no("not-a-series-file", { field: "file" });
 }
 
 async function together(bytes: Bytes): Promise<Uint8Array> {
