@@ -46,6 +46,8 @@ export type GivenSheet = {
   readonly name: string;
   readonly rows: readonly (readonly Given[])[];
   readonly state?: string;
+  /** Cells that are one: "A1:E1". What stands in them stands in the first. */
+  readonly merged?: readonly string[];
 };
 
 /** A workbook of these sheets. Texts are shared, as Excel shares them; style 1 is a day, 2 a day and a clock, 3 a clock, 4 hours worked. */
@@ -65,14 +67,18 @@ export function workbookOf(
     if (typeof given === "number") return `<c r="${place}"><v>${given}</v></c>`;
     return `<c r="${place}" t="s"><v>${shared(given)}</v></c>`;
   };
-  const sheetXml = ({ rows }: GivenSheet) =>
+  const sheetXml = ({ rows, merged = [] }: GivenSheet) =>
     `${XML}<worksheet ${MAIN}><sheetData>${rows
       .map((cells, row) =>
         cells.length === 0
           ? ""
           : `<row r="${row + 1}">${cells.map((given, column) => cell(given, `${letters(column)}${row + 1}`)).join("")}</row>`,
       )
-      .join("")}</sheetData></worksheet>`;
+      .join("")}</sheetData>${
+      merged.length === 0
+        ? ""
+        : `<mergeCells count="${merged.length}">${merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`
+    }</worksheet>`;
   const parts = sheets.map((sheet, place) => ({ name: `xl/worksheets/sheet${place + 1}.xml`, text: sheetXml(sheet) }));
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;

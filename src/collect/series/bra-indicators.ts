@@ -83,7 +83,7 @@ function readSheet(gathered: Gathering, sheet: Sheet, describe: (column: string)
     return gathered.problem(1, sheet.rows[1]?.join(" ").trim() ?? "", "a-heading-with-years", sheet.name);
   for (const [place, row] of sheet.rows.entries()) {
     if (place < headed.firstRow) continue;
-    const label = row[0]?.trim() ?? "";
+    const label = unmarked(row[0] ?? "");
     const filled = headed.columns.filter(({ at }) => (row[at] ?? "").trim() !== "");
     // Sources and remarks stand below the figures, with nothing beside them.
     if (label === "" || filled.length === 0) continue;
@@ -105,10 +105,19 @@ function readSheet(gathered: Gathering, sheet: Sheet, describe: (column: string)
         continue;
       }
       const n = isRate(words) ? counts.get(period.from) : undefined;
-      const value = number === undefined || number < 0 ? noFigure(text) : figure(number, n === undefined ? {} : { n });
+      const standing = /prel/i.test(words) ? "preliminary" : "final";
+      const value =
+        number === undefined || number < 0
+          ? noFigure(text, standing)
+          : figure(number, { standing, ...(n === undefined ? {} : { n }) });
       gathered.add(place + 1, { ...describe(words), area, partOf: undefined, breaks: [] }, period, value);
     }
   }
+}
+
+/** The mark of a footnote is no part of a name: "Ockelbo*", "Hela landet 1)". */
+function unmarked(label: string): string {
+  return label.trim().replace(/\s*(?:\*+|[¹²³]+|\d\))$/u, "");
 }
 
 /** "2023 Antal per 100 000", also with the blank that does not break. */
@@ -131,12 +140,15 @@ function headingOf(rows: readonly (readonly string[])[]): Headed | undefined {
   const below = rows[at + 1] ?? [];
   const hasSecond = (below[0] ?? "").trim() === "" && below.some((cell) => /antal|andel|procent/i.test(cell));
   const width = Math.max(heading.length, hasSecond ? below.length : 0);
-  let year: string | undefined;
+  // What stands in a merged cell stands in the first of those it was made of.
+  let over = "";
   const columns = Array.from({ length: width }, (_, place) => place).flatMap((place) => {
     if (place === 0) return [];
-    year = yearIn(heading[place] ?? "") ?? (hasSecond && (heading[place] ?? "").trim() === "" ? year : undefined);
+    const own = heading[place] ?? "";
+    if (!hasSecond || own.trim() !== "") over = own;
+    const year = yearIn(over);
     const period = year === undefined ? undefined : readPeriod(year);
-    const words = `${heading[place] ?? ""} ${hasSecond ? (below[place] ?? "") : ""}`;
+    const words = `${over} ${hasSecond ? (below[place] ?? "") : ""}`;
     return period === undefined ? [] : [{ at: place, period, words }];
   });
   return { firstRow: at + (hasSecond ? 2 : 1), columns };
