@@ -100,6 +100,11 @@ export function covered(
   return out;
 }
 
+/** The text with everything that points at a person covered, and the kind of the first thing that was. */
+export function coverPersons(text: string): { readonly text: string; readonly kind: string | undefined } {
+  return { text: covered(text), kind: personIn(text)?.kind };
+}
+
 function coverOf({ kind, found }: PersonFound): string {
   if (kind === "speech") return found;
   if (kind !== "address") return MASKS[kind];

@@ -6,6 +6,7 @@ import { refusals as heardRefusals } from "./heard/words.ts";
 import { refusals as importRefusals } from "./imports/words.ts";
 import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
+import { refusals as openFormRefusals } from "./open-form-words.ts";
 import type { PhotoWhy } from "./photo.ts";
 import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
@@ -22,6 +23,7 @@ type OwnWhy = Exclude<
 >;
 
 export const refusals = {
+  ...openFormRefusals,
   ...heardRefusals,
   ...campaignRefusals,
   ...weekly,

@@ -1,6 +1,6 @@
 // What a resident answers: read out of a form that comes back step by step, without anything kept on the server between the steps. No person, no
 // address, no time beyond the day. What points at somebody is covered before it is kept.
-import { covered, personIn } from "../person-in-text.ts";
+import { coverPersons } from "../person-in-text.ts";
 import type { Item } from "./campaign.ts";
 
 export const LONGEST_TEXT = 2000;
@@ -65,11 +65,6 @@ export function readGiven(items: readonly Item[], field: (key: string) => readon
   return { given, covered: coveredKinds };
 }
 
-/** The text with everything that points at a person covered, and the kind of the first thing that was. */
-export function coverPersons(text: string): { readonly text: string; readonly kind: string | undefined } {
-  return { text: covered(text), kind: personIn(text)?.kind };
-}
-
 /** The free texts of an answer: what is coded, and what is compared with what others have said. */
 export function textsOf(
   items: readonly Item[],
@@ -107,6 +102,3 @@ export function countedOn(
 export function contactOn(sheet: readonly string[], contact: string): readonly string[] {
   return [...sheet, contact].toSorted();
 }
-
-export const SET_ASIDE_REASONS = ["points-at-a-person", "threat", "advertisement", "off-topic", "sent-before"] as const;
-export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];

@@ -5,7 +5,7 @@ import { dayField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { LADDER_LEVELS } from "../dialogue.ts";
 import { SOURCE_KINDS } from "../source.ts";
-import { SET_ASIDE_REASONS } from "./answer.ts";
+import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
 import { DISPUTE_REPLIES, DISPUTE_VERDICTS } from "./dispute.ts";

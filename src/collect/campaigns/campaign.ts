@@ -6,6 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import type { LadderLevel } from "../dialogue.ts";
+import type { FormLang } from "../open-form.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { freeSlug, type SampleType } from "../source.ts";
 
@@ -14,9 +15,6 @@ export type CampaignMethod = (typeof CAMPAIGN_METHODS)[number];
 export const CAMPAIGN_SAMPLES = ["self-selected", "random", "panel", "total"] as const satisfies readonly SampleType[];
 export type CampaignSample = (typeof CAMPAIGN_SAMPLES)[number];
 
-/** Languages of the form; `latt` is easy Swedish. Swedish is always there, what a language lacks is said in Swedish. */
-export const FORM_LANGS = ["sv", "en", "latt"] as const;
-export type FormLang = (typeof FORM_LANGS)[number];
 export type Wording = { readonly sv: string } & Readonly<Partial<Record<Exclude<FormLang, "sv">, string>>>;
 
 export function inFormLang(wording: Wording, lang: FormLang): string {

@@ -8,7 +8,7 @@ import { dayOf, type Day } from "../../ground/time.ts";
 import { type Category, fewestFor } from "../category.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
-import type { SetAsideReason } from "./answer.ts";
+import type { SetAsideReason } from "../open-form.ts";
 import { CAMPAIGN_LEADERS } from "./campaign.ts";
 import { type Dispute, type DisputeReply, isOpen } from "./dispute.ts";
 

@@ -4,8 +4,7 @@ import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { addDays, dayOf, type Day } from "../../ground/time.ts";
-import { personRefused, type PersonWhy } from "../person-in-text.ts";
-import { coverPersons } from "./answer.ts";
+import { coverPersons, personRefused, type PersonWhy } from "../person-in-text.ts";
 import { CAMPAIGN_LEADERS } from "./campaign.ts";
 
 export const DISPUTE_VERDICTS = ["yes", "partly", "no"] as const;

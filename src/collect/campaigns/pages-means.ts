@@ -1,6 +1,7 @@
 import type { DoorMeans, OpenDoor } from "../../platform/server/pages.ts";
+import type { FormLang } from "../open-form.ts";
+import { refusals as ofEveryForm } from "../open-form-words.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { FormLang } from "./campaign.ts";
 import type { BecameStep } from "./coding.ts";
 import { type FormWhy, refusals } from "./words.ts";
 
@@ -16,4 +17,5 @@ export const inSystem = <T>(
 ) => database.transaction<CollectDatabase, T>({ as: "system" }, work);
 
 /** Forms say no in Swedish to those who read easy Swedish. */
-export const sentence = (why: FormWhy, lang: FormLang) => refusals[why][lang === "en" ? "en" : "sv"];
+export const sentence = (why: FormWhy, lang: FormLang) =>
+  ({ ...ofEveryForm, ...refusals })[why][lang === "en" ? "en" : "sv"];

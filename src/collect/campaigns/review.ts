@@ -4,7 +4,7 @@ import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
-import type { SetAsideReason } from "./answer.ts";
+import type { SetAsideReason } from "../open-form.ts";
 
 type Waiting = {
   readonly partnershipId: string;

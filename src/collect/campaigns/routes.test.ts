@@ -9,6 +9,7 @@ import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Database } from "../../platform/server/database/database.ts";
 import * as api from "./api.ts";
 import { mixAnswers } from "./pages.ts";
+import { refusals as ofEveryForm } from "../open-form-words.ts";
 import { receiptCode } from "../receipt.ts";
 import { type FormWhy, refusals } from "./words.ts";
 
@@ -16,7 +17,7 @@ const partnership = "ockelbo";
 const FORM = "/svara/amot?ort=amot";
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 
-const says = (why: FormWhy) => refusals[why].sv;
+const says = (why: FormWhy) => ({ ...ofEveryForm, ...refusals })[why].sv;
 const addSeconds = (at: Instant, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString() as Instant;
 
 async function open(database: Database) {

@@ -1,7 +1,8 @@
 import type { Day } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { LadderLevel } from "../dialogue.ts";
-import type { Given, SetAsideReason } from "./answer.ts";
+import type { SetAsideReason } from "../open-form.ts";
+import type { Given } from "./answer.ts";
 import type { Campaign, CampaignMethod, CampaignSample, Item, Question, Wording } from "./campaign.ts";
 import type { CodedGroup, CodedTime, StepKind } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict } from "./dispute.ts";

@@ -1,22 +1,17 @@
 import type { Words } from "../../ground/words.ts";
-import type { AgeBand, SetAsideReason, Sex } from "./answer.ts";
-import type { CampaignWhy, FormLang } from "./campaign.ts";
+import type { FormSaid, SetAsideReason } from "../open-form.ts";
+import type { OpenFormWhy } from "../open-form-words.ts";
+import type { AgeBand, Sex } from "./answer.ts";
+import type { CampaignWhy } from "./campaign.ts";
 import type { CodingWhy, ReceiptStep } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
-export type FormWhy =
-  | "form-unknown"
-  | "form-too-fast"
-  | "nothing-answered"
-  | "too-many-answers"
-  | "photos-wait"
-  | "receipt-unknown"
-  | "left-needed";
+export type FormWhy = OpenFormWhy | "nothing-answered" | "photos-wait" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
   CampaignWhy | CodingWhy | DisputeWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
-  "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
+  OpenFormWhy | "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
 export const refusals = {
@@ -58,21 +53,9 @@ export const refusals = {
     sv: "Titta på bilden först. Täck det som pekar ut någon, eller ta bort den.",
     en: "Look at the photo first. Cover what points at somebody, or remove it.",
   },
-  "form-unknown": {
-    sv: "Formuläret är för gammalt för att skickas. Texten står kvar här. Tryck Skicka igen.",
-    en: "The form is too old to be sent. Your text is still here. Press Send again.",
-  },
-  "form-too-fast": {
-    sv: "Det gick väldigt fort. Svaret är inte skickat än. Tryck Skicka igen.",
-    en: "That was very quick. The answer is not sent yet. Press Send again.",
-  },
   "nothing-answered": {
     sv: "Du har inte svarat på något än. Gå tillbaka och svara på minst en fråga.",
     en: "You have not answered anything yet. Go back and answer at least one question.",
-  },
-  "too-many-answers": {
-    sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
-    en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
   },
   "photos-wait": {
     sv: "Så många foton väntar på att ses att inga fler tas emot just nu. Inget är skickat än: ta bort fotot och tryck Skicka igen.",
@@ -113,14 +96,10 @@ export const setAsideReasons = {
   },
 } satisfies Words<SetAsideReason>;
 
-// The form, in every language it has. A language more is a column more here and in FORM_LANGS.
-
-export type FormSaid = Readonly<Record<FormLang, string>>;
-export const formLangs: Readonly<Record<FormLang, string>> = { sv: "Svenska", en: "English", latt: "Lättläst" };
+// The form, in every language it has; what every open form of the stage says is in ../open-form-words.ts.
 
 export const form = {
   answer: { sv: "svara", en: "answer", latt: "svara" },
-  receipt: { sv: "kvitto", en: "receipt", latt: "kvitto" },
   begin: { sv: "Börja", en: "Begin", latt: "Börja" },
   next: { sv: "Nästa", en: "Next", latt: "Nästa" },
   back: { sv: "Tillbaka", en: "Back", latt: "Tillbaka" },
@@ -131,11 +110,6 @@ export const form = {
     sv: "Inget konto, inga kakor. Vi vet inte vem du är. Du kan hoppa över frågor.",
     en: "No account, no cookies. We do not know who you are. You may skip questions.",
     latt: "Du behöver inte logga in. Vi vet inte vem du är. Du får hoppa över frågor.",
-  },
-  urgent: {
-    sv: "Pågår det nu? Ring 112. Vill du tipsa polisen? Ring 114 14. Det här är ingen polisanmälan.",
-    en: "Happening now? Call 112. Tip the police: 114 14. This is not a police report.",
-    latt: "Händer det nu? Ring 112. Vill du berätta något för polisen? Ring 114 14. Det här är inte en anmälan.",
   },
   step: { sv: "Steg {step} av {steps}", en: "Step {step} of {steps}", latt: "Steg {step} av {steps}" },
   textGuide: {
@@ -208,33 +182,6 @@ export const form = {
     en: "It looks like {kind}. We cover it. Would you like to be called? Fill in contact at the end, it is kept by itself.",
     latt: "Det ser ut som {kind}. Vi täcker det. Vill du att vi ringer? Skriv det på sista sidan.",
   },
-  thanks: { sv: "Tack. Ditt kvitto:", en: "Thank you. Your receipt:", latt: "Tack! Ditt kvitto:" },
-  code: { sv: "Din kod", en: "Your code", latt: "Din kod" },
-  codeSays: {
-    sv: "Med den här koden ser du vad som händer. Vi vet inte vem du är.",
-    en: "With this code you see what happens. We do not know who you are.",
-    latt: "Med koden ser du vad som händer. Vi vet inte vem du är.",
-  },
-  keepCode: {
-    sv: "Skriv ut sidan, ta en bild eller skriv av koden. Skicka inte till någon.",
-    en: "Print the page, take a picture or write the code down. Send it to nobody.",
-    latt: "Skriv av koden eller ta en bild. Visa den inte för andra.",
-  },
-  codeLost: {
-    sv: "Vi kan inte ta fram koden åt dig, för vi vet inte vem du är.",
-    en: "We cannot find the code for you, since we do not know who you are.",
-    latt: "Om du tappar koden kan vi inte hjälpa dig. Vi vet inte vem du är.",
-  },
-  sentOnce: {
-    sv: "Skickat en gång, även om du tryckte flera.",
-    en: "Sent once, even if you pressed more than once.",
-    latt: "Skickat en gång.",
-  },
-  toReceipt: { sv: "Se vad som händer", en: "See what happens", latt: "Se vad som händer" },
-  qr: { sv: "QR-kod till kvittot {code}", en: "QR code to the receipt {code}", latt: "QR-kod till kvittot {code}" },
-  handedIn: { sv: "Lämnat {day}, utan namn", en: "Handed in {day}, without a name", latt: "Lämnat {day}, utan namn" },
-  happened: { sv: "Det här har hänt", en: "This has happened", latt: "Det här har hänt" },
-  lookUp: { sv: "Vad hände med det jag sa?", en: "What became of what I said?", latt: "Vad hände sedan?" },
   lookUpLead: {
     sv: "Skriv koden på ditt kvitto.",
     en: "Write the code on your receipt.",
@@ -265,7 +212,6 @@ export const form = {
     en: "Check the address on the leaflet you were given.",
     latt: "Titta på lappen du fick. Skriv adressen igen.",
   },
-  siteName: { sv: "Samsyn", en: "Samsyn", latt: "Samsyn" },
   errorTitle: { sv: "Ett steg kvar", en: "One step left", latt: "Ett steg kvar" },
 } satisfies Readonly<Record<string, FormSaid>>;
 
@@ -294,15 +240,6 @@ export const sexes: Readonly<Record<Sex, FormSaid>> = {
   woman: { sv: "Kvinna", en: "A woman", latt: "Kvinna" },
   man: { sv: "Man", en: "A man", latt: "Man" },
   other: { sv: "Annat", en: "Other", latt: "Annat" },
-};
-export const coveredKinds: Readonly<Record<string, FormSaid>> = {
-  phone: { sv: "ett telefonnummer", en: "a telephone number", latt: "ett telefonnummer" },
-  "personal-number": { sv: "ett personnummer", en: "a personal number", latt: "ett personnummer" },
-  "e-mail": { sv: "en e-postadress", en: "an e-mail address", latt: "en e-postadress" },
-  plate: { sv: "ett registreringsnummer", en: "a registration number", latt: "ett bilnummer" },
-  address: { sv: "någons bostad", en: "somebody's home", latt: "någons hem" },
-  name: { sv: "ett namn", en: "a name", latt: "ett namn" },
-  account: { sv: "ett konto i sociala medier", en: "an account in social media", latt: "ett konto på nätet" },
 };
 
 export const receiptWords = {
@@ -333,12 +270,7 @@ export const receiptWords = {
     en: "The text is disposed of by decision {day} {paragraph}. What it led to is still here.",
     latt: "Vi har tagit bort din text. Det den ledde till finns kvar. Beslut {day} {paragraph}.",
   },
-  waiting: {
-    sv: "Nästa steg: någon läser ditt svar.",
-    en: "Next: somebody reads your answer.",
-    latt: "Nu ska någon läsa ditt svar.",
-  },
-} satisfies Readonly<Record<Exclude<ReceiptStep["kind"], "done" | "replied"> | "alone" | "waiting", FormSaid>>;
+} satisfies Readonly<Record<Exclude<ReceiptStep["kind"], "done" | "replied"> | "alone", FormSaid>>;
 
 type Doer = "municipality" | "police" | "other";
 /** Who says that it is done. */

@@ -11,8 +11,8 @@ import { PublicHeader } from "../../ui/public-header.tsx";
 import { Receipt } from "../../ui/receipt.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { Steps } from "../../ui/steps.tsx";
-import { FORM_LANGS, type FormLang } from "../campaigns/campaign.ts";
-import { form, formLangs, type FormSaid, receiptWords } from "../campaigns/words.ts";
+import { FORM_LANGS, type FormLang, type FormSaid } from "../open-form.ts";
+import { formLangs, openForm } from "../open-form-words.ts";
 
 export type Hidden = readonly (readonly [name: string, value: string])[];
 type Look = { readonly lang: FormLang; readonly css: string };
@@ -48,7 +48,7 @@ export const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
 /** `script` is for a page that does more where there is script; every page works without. */
 export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNode, script?: string): string {
   const { lang } = at;
-  const place = at.place ?? form.siteName[lang];
+  const place = at.place ?? openForm.siteName[lang];
   return `<!doctype html>${renderToStaticMarkup(
     <html lang={htmlLang(lang)} data-density="public">
       <head>
@@ -76,8 +76,8 @@ export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNo
         <main id="content" tabIndex={-1}>
           <div className="wrap page stack-loose">{content}</div>
         </main>
-        <PublicFooter links={[{ word: form.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
-          <p>{form.urgent[lang]}</p>
+        <PublicFooter links={[{ word: openForm.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
+          <p>{openForm.urgent[lang]}</p>
         </PublicFooter>
       </body>
     </html>,
@@ -121,24 +121,24 @@ export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day
   const { lang } = at;
   return pageHtml(
     at,
-    form.receipt,
-    form.thanks[lang],
+    openForm.receipt,
+    openForm.thanks[lang],
     <>
-      <PageHeading heading={form.thanks[lang]} />
+      <PageHeading heading={openForm.thanks[lang]} />
       <Receipt
-        codeWords={form.code[lang]}
+        codeWords={openForm.code[lang]}
         code={code}
-        note={told(form.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
+        note={told(openForm.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
       >
-        <img src={qr} alt={told(form.qr, lang, { code })} width="132" height="132" />
+        <img src={qr} alt={told(openForm.qr, lang, { code })} width="132" height="132" />
       </Receipt>
       <div className="stack measure">
-        <p className="strong">{form.codeSays[lang]}</p>
-        <p>{form.keepCode[lang]}</p>
+        <p className="strong">{openForm.codeSays[lang]}</p>
+        <p>{openForm.keepCode[lang]}</p>
         <p className="small quiet">
-          {form.codeLost[lang]} {form.sentOnce[lang]}
+          {openForm.codeLost[lang]} {openForm.sentOnce[lang]}
         </p>
-        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{form.toReceipt[lang]}</LinkButton>
+        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{openForm.toReceipt[lang]}</LinkButton>
       </div>
     </>,
   );
@@ -166,20 +166,20 @@ export function followedHtml(
   }));
   return pageHtml(
     at,
-    form.receipt,
+    openForm.receipt,
     title,
     <>
       <PageHeading heading={title} />
       <Receipt
-        codeWords={form.code[lang]}
+        codeWords={openForm.code[lang]}
         code={code}
-        note={told(form.handedIn, lang, { day: formatDay(followed.receivedOn, htmlLang(lang)) })}
+        note={told(openForm.handedIn, lang, { day: formatDay(followed.receivedOn, htmlLang(lang)) })}
       />
-      <h2>{form.happened[lang]}</h2>
+      <h2>{openForm.happened[lang]}</h2>
       <Steps
         steps={[
           ...shown,
-          ...(followed.isWaiting ? [{ heading: receiptWords.waiting[lang], state: "future" as const }] : []),
+          ...(followed.isWaiting ? [{ heading: openForm.waiting[lang], state: "future" as const }] : []),
         ]}
       />
       {followed.asked}

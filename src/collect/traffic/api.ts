@@ -3,7 +3,7 @@ import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { positionField } from "../../ground/place.ts";
 import { dayField } from "../../ground/time.ts";
-import { SET_ASIDE_REASONS } from "../campaigns/answer.ts";
+import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { HOLIDAYS, SCHOOL_BREAKS } from "./calendar.ts";
 import { CAME_BY, COMPLAINT_KINDS } from "./complaint.ts";
 import { METER_METHODS, meterMappingField, ODDITIES } from "./meter.ts";

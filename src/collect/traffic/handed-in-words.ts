@@ -1,6 +1,5 @@
 // The open form about traffic, in every language the forms for residents have.
-import type { SetAsideReason } from "../campaigns/answer.ts";
-import type { FormSaid } from "../campaigns/words.ts";
+import type { FormSaid, SetAsideReason } from "../open-form.ts";
 import type { ComplaintStep, PartOfDay } from "./handed-in.ts";
 
 export const handIn = {
@@ -10,11 +9,6 @@ export const handIn = {
     sv: "Alla som hör av sig om samma sträcka får samma svar. Vi kan mäta, skylta och bygga på kommunens vägar. Statliga vägar kan vi inte ändra, men vi för det vidare.",
     en: "Everybody who writes about the same stretch gets the same answer. On the municipality’s roads we can measure, put up signs and build. State roads we cannot change, but we pass it on.",
     latt: "Du kan berätta om trafiken. Vi kan ändra på kommunens vägar. Andra vägar kan vi inte ändra. Då skickar vi det vidare.",
-  },
-  urgent: {
-    sv: "Pågår det nu? Ring 112. Vill du tipsa polisen? Ring 114 14. Det här är ingen polisanmälan.",
-    en: "Happening now? Call 112. Tip the police: 114 14. This is not a police report.",
-    latt: "Händer det nu? Ring 112. Vill du berätta något för polisen? Ring 114 14. Det här är inte en anmälan.",
   },
   known: {
     sv: "En sträcka vi redan arbetar med",

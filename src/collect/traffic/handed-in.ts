@@ -5,7 +5,8 @@ import { discloseCount } from "../../ground/fewest.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Weekday } from "../../ground/time.ts";
-import { coverPersons, type SetAsideReason } from "../campaigns/answer.ts";
+import type { SetAsideReason } from "../open-form.ts";
+import { coverPersons } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
 import {
   COMPLAINT_KINDS,

@@ -5,9 +5,9 @@ import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.
 import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { say, type Said } from "../../ground/words.ts";
-import type { FormLang } from "../campaigns/campaign.ts";
+import type { FormLang } from "../open-form.ts";
 import { receiptCode } from "../receipt.ts";
-import { coveredKinds, refusals as formRefusals } from "../campaigns/words.ts";
+import { coveredKinds, refusals as formRefusals } from "../open-form-words.ts";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
 import { doorSecret } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";

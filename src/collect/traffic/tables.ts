@@ -3,7 +3,7 @@ import type { Position } from "../../ground/place.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { CameBy, ComplaintKind } from "./complaint.ts";
-import type { SetAsideReason } from "../campaigns/answer.ts";
+import type { SetAsideReason } from "../open-form.ts";
 import type { Flag } from "./flags.ts";
 import type { Said } from "./handed-in.ts";
 import type { MeterMapping, MeterMethod, OddRow } from "./meter.ts";

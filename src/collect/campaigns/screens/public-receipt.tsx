@@ -7,7 +7,8 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { type At, followedHtml, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
-import type { FormLang } from "../campaign.ts";
+import type { FormLang } from "../../open-form.ts";
+import { openForm } from "../../open-form-words.ts";
 import type { ReceiptStep } from "../coding.ts";
 import { DISPUTE_VERDICTS, type DisputeVerdict, LONGEST_LEFT } from "../dispute.ts";
 import { disputeWords, doneWords, form, receiptWords, replyWords, setAsideReasons, verdictWords } from "../words.ts";
@@ -16,10 +17,10 @@ export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | 
   const { lang } = at;
   return pageHtml(
     at,
-    form.receipt,
-    form.lookUp[lang],
+    openForm.receipt,
+    openForm.lookUp[lang],
     <>
-      <PageHeading heading={form.lookUp[lang]} lead={form.lookUpLead[lang]} />
+      <PageHeading heading={openForm.lookUp[lang]} lead={form.lookUpLead[lang]} />
       <Sending hidden={[["lang", lang]]}>
         <TextField
           label={form.codeField[lang]}
@@ -126,7 +127,7 @@ export function leftPage({
   const { lang } = at;
   return pageHtml(
     at,
-    form.receipt,
+    openForm.receipt,
     disputeWords.left[lang],
     <>
       <PageHeading

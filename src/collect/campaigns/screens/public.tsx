@@ -13,8 +13,10 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { Category } from "../../category.ts";
 import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES } from "../answer.ts";
-import { type Campaign, type FormLang, inFormLang, type Item } from "../campaign.ts";
-import { ageBands, coveredKinds, form, type FormSaid, ladder, sexes } from "../words.ts";
+import type { FormLang, FormSaid } from "../../open-form.ts";
+import { coveredKinds, openForm } from "../../open-form-words.ts";
+import { type Campaign, inFormLang, type Item } from "../campaign.ts";
+import { ageBands, form, ladder, sexes } from "../words.ts";
 
 type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
 
@@ -309,7 +311,7 @@ export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): st
     form.notOpen[lang],
     <>
       <PageHeading over={inFormLang(campaign.words.title, lang)} heading={form.notOpen[lang]} lead={text} />
-      <LinkButton href={inFormAddress("/kvitto", lang)}>{form.toReceipt[lang]}</LinkButton>
+      <LinkButton href={inFormAddress("/kvitto", lang)}>{openForm.toReceipt[lang]}</LinkButton>
     </>,
   );
 }

@@ -11,7 +11,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { SET_ASIDE_REASONS, type SetAsideReason } from "../../campaigns/answer.ts";
+import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { listHandedIn, listThreads, readHandedIn } from "../api.ts";
 import { complaintSetAside } from "../handed-in-words.ts";

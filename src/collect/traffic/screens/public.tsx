@@ -9,7 +9,8 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import type { FormLang } from "../../campaigns/campaign.ts";
+import type { FormLang } from "../../open-form.ts";
+import { openForm } from "../../open-form-words.ts";
 import { type At, followedHtml, type Hidden, htmlLang, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import { COMPLAINT_KINDS } from "../complaint.ts";
 import { type ComplaintStep, complaintSteps, type Filled, type Followed, LONGEST, PART_NAMES } from "../handed-in.ts";
@@ -37,7 +38,7 @@ export function complaintPage({ hidden, filled, stretches, problem, ...at }: For
     handIn.heading[lang],
     <>
       <PageHeading heading={handIn.heading[lang]} lead={handIn.lead[lang]} />
-      <p className="strong measure">{handIn.urgent[lang]}</p>
+      <p className="strong measure">{openForm.urgent[lang]}</p>
       {problem !== undefined && <Notice kind="error" live heading={problem.sentence} />}
       <Sending hidden={hidden}>
         {stretches.length > 0 && (

@@ -1,0 +1,9 @@
+// What every open form has in common, whatever it asks: the languages it is said in, and why something that was handed in can be set aside.
+
+/** Languages of the forms; `latt` is easy Swedish. Swedish is always there, what a language lacks is said in Swedish. */
+export const FORM_LANGS = ["sv", "en", "latt"] as const;
+export type FormLang = (typeof FORM_LANGS)[number];
+export type FormSaid = Readonly<Record<FormLang, string>>;
+
+export const SET_ASIDE_REASONS = ["points-at-a-person", "threat", "advertisement", "off-topic", "sent-before"] as const;
+export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
