@@ -10,7 +10,10 @@ export type Column<Row> = {
   readonly names?: boolean | undefined;
 };
 
-/** A table that scrolls within itself on a narrow phone, never the page. The caption is a sentence or a name. */
+/** So many columns and more do not fit side by side on a phone: there each row is read downwards, every value behind its head. */
+const MANY = 4;
+
+/** A table that on a narrow phone stands row by row or scrolls within itself, never the page. The caption is a sentence or a name. */
 export function DataTable<Row>(props: {
   caption: ReactNode;
   columns: readonly Column<Row>[];
@@ -23,9 +26,10 @@ export function DataTable<Row>(props: {
 }) {
   const id = useId();
   const drag = useDrag(props.onDropOn);
+  const stands = props.columns.length >= MANY && props.columns.every(({ head }) => typeof head === "string");
   return (
     <section
-      className="table-scroll"
+      className={classes("table-scroll", stands && "table-stands")}
       aria-labelledby={id}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
       tabIndex={0}
@@ -53,6 +57,7 @@ export function DataTable<Row>(props: {
                     key={place}
                     scope={column.names === true ? "row" : undefined}
                     className={column.number === true ? "number" : undefined}
+                    data-head={stands && column.names !== true ? column.head : undefined}
                   >
                     {column.cell(row, rowPlace)}
                   </Cell>

@@ -136,6 +136,11 @@ const JOINTS = [
   "kommun",
 ] as const;
 
+/** As it stands first: «belysningen vid skolan» is «Belysningen vid skolan» in a heading. */
+export function asHeading(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
 /**
  * Puts soft hyphens into compounds of fourteen letters or more, where Swedish may break them
  * ("lokalpolis-områdes-chef"). For narrow columns; the text is otherwise unchanged and reads the same aloud.

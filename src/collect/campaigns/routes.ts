@@ -75,12 +75,18 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
       photo: seen.get(id),
       receivedOn,
       method,
-      said: Object.entries(given).map(([key, { version, value }]) => saidIn(versions, key, version, value)),
+      said: inOrderOf(found.items, Object.entries(given)).map(([key, { version, value }]) =>
+        saidIn(versions, key, version, value),
+      ),
     })),
     address,
     qr: qrSvg(address),
   });
 });
+
+/** In the order of the questions, which the database does not keep. */
+const inOrderOf = <Value>(items: readonly campaign.Item[], given: readonly (readonly [string, Value])[]) =>
+  given.toSorted(([a], [b]) => items.findIndex(({ key }) => key === a) - items.findIndex(({ key }) => key === b));
 
 /** One answer in the words of the version it was asked in. */
 function saidIn(versions: readonly campaign.Item[], key: string, version: number, value: string | readonly string[]) {

@@ -256,7 +256,7 @@ function Sources({
         {
           head: say(words.observations, lang),
           number: true,
-          cell: ({ observations }) => formatNumber(observations, lang),
+          cell: ({ observations }) => (observations === 0 ? "–" : formatNumber(observations, lang)),
         },
         { head: say(words.latest, lang), cell: ({ latest }) => (latest === null ? "–" : tellDay(latest, lang)) },
       ]}

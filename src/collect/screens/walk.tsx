@@ -182,7 +182,12 @@ function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
     ...(walk.weather === "" ? [] : [{ name: say(words.weather, lang), value: walk.weather }]),
     ...(walk.functions.length === 0
       ? []
-      : [{ name: say(words.walkedWith, lang), value: formatList(walk.functions, lang) }]),
+      : [
+          {
+            name: say(walk.state === "planned" ? words.walksWith : words.walkedWith, lang),
+            value: formatList(walk.functions, lang),
+          },
+        ]),
     ...(heads.length === 0 ? [] : [{ name: say(words.heads, lang), value: heads.join(" · ") }]),
     ...(walk.registryNumber === undefined
       ? []

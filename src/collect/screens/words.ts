@@ -81,6 +81,7 @@ export const words = {
   season: { sv: "Årstid", en: "Season" },
   weather: { sv: "Väder", en: "Weather" },
   theme: { sv: "Tema", en: "Theme" },
+  walksWith: { sv: "Går med", en: "Walking along" },
   walkedWith: { sv: "Gick med", en: "Walked along" },
   functions: { sv: "Funktioner", en: "Functions" },
   heads: { sv: "Deltagare, antal", en: "Participants, heads" },

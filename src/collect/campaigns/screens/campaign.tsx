@@ -14,6 +14,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { TallyList } from "../../../ui/tally-list.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
@@ -66,33 +67,42 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
             value:
               campaign.invited === undefined ? formatNumber(inAll, lang) : formatOutOf(inAll, campaign.invited, lang),
           },
+          ...(followed.methods.length < 2
+            ? []
+            : [
+                {
+                  name: say(words.methods, lang),
+                  value: followed.methods
+                    .map(({ method, count }) => `${say(campaignMethods[method], lang)} ${formatNumber(count, lang)}`)
+                    .join(" · "),
+                },
+              ]),
           { name: say(words.toRead, lang), value: formatNumber(counts.waiting, lang) },
-          ...followed.methods.map(({ method, count }) => ({
-            name: say(campaignMethods[method], lang),
-            value: formatNumber(count, lang),
-          })),
-          { name: say(words.target, lang), value: campaign.targetGroup },
-          { name: say(words.sample, lang), value: say(sampleTypes[campaign.sampleType], lang) },
-          { name: say(words.ladder, lang), value: say(ladderLevels[campaign.ladderLevel], lang) },
-          { name: say(words.canInfluence, lang), value: campaign.words.canInfluence.sv },
-          { name: say(words.cannotInfluence, lang), value: campaign.words.cannotInfluence.sv },
         ]}
       />
       {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
       <Results followed={followed} partnership={partnership} lang={lang} />
       <Groups followed={followed} lang={lang} />
       <section className="stack">
+        <SectionHeading heading={say(words.howAsked, lang)} />
+        <Facts
+          facts={[
+            { name: say(words.target, lang), value: campaign.targetGroup },
+            { name: say(words.sample, lang), value: say(sampleTypes[campaign.sampleType], lang) },
+            { name: say(words.ladder, lang), value: say(ladderLevels[campaign.ladderLevel], lang) },
+            { name: say(words.canInfluence, lang), value: campaign.words.canInfluence.sv },
+            { name: say(words.cannotInfluence, lang), value: campaign.words.cannotInfluence.sv },
+          ]}
+        />
+      </section>
+      <section className="stack">
         <SectionHeading heading={say(words.formAddress, lang)} />
-        <ul>
-          {campaign.methods.map((method) => (
-            <li key={method}>
-              {say(campaignMethods[method], lang)}:{" "}
-              <a href={method === "form" ? followed.address : `${followed.address}?via=${method}`} className="code">
-                {method === "form" ? followed.address : `${followed.address}?via=${method}`}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Facts
+          facts={campaign.methods.map((method) => {
+            const address = method === "form" ? followed.address : `${followed.address}?via=${method}`;
+            return { name: say(campaignMethods[method], lang), value: <a href={address}>{address}</a> };
+          })}
+        />
         <figure className="stack-tight">
           <img
             src={`data:image/svg+xml;utf8,${encodeURIComponent(followed.qr)}`}
@@ -169,47 +179,43 @@ function Waiting({
   };
   const chosen = SET_ASIDE_REASONS.find((one) => one === reason);
   return (
-    <li className="stack-tight">
-      <p className="small quiet">
-        {formatDay(answer.receivedOn as Day, lang)} · {say(campaignMethods[answer.method], lang)}
-      </p>
-      <dl className="stack-tight">
-        {answer.said.map(({ question, text }) => (
-          <div key={question}>
-            <dt className="small quiet">{question}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      {answer.photo !== undefined && (
-        <PhotoToRead partnership={partnership} id={answer.id} isSeen={answer.photo === "covered"} lang={lang} />
-      )}
-      <div className="row">
-        <Button kind="main" small busy={review.busy} onPress={() => void send()}>
+    <li>
+      <div className="stack">
+        <p className="small quiet">
+          {formatDay(answer.receivedOn as Day, lang)} · {say(campaignMethods[answer.method], lang)}
+        </p>
+        <Facts facts={answer.said.map(({ question, text }) => ({ name: question, value: text }))} />
+        {answer.photo !== undefined && (
+          <PhotoToRead partnership={partnership} id={answer.id} isSeen={answer.photo === "covered"} lang={lang} />
+        )}
+        <Button kind="main" busy={review.busy} onPress={() => void send()}>
           {say(words.keep, lang)}
         </Button>
-        <Select
-          label={say(words.reason, lang)}
-          value={reason}
-          onChange={setReason}
-          empty={say(words.reasonNone, lang)}
-          options={SET_ASIDE_REASONS.map((value) => ({
-            value,
-            word: setAsideReasons[value][lang].split(".")[0] ?? value,
-          }))}
-        />
-      </div>
-      {chosen !== undefined && (
-        <div className="stack-tight">
-          <p className="small">{say(words.reasonPublic, lang, { text: setAsideReasons[chosen][lang] })}</p>
-          <div>
-            <Button small busy={review.busy} onPress={() => void send(chosen)}>
-              {say(words.putAside, lang)}
-            </Button>
+        <details>
+          <summary>{say(words.putAside, lang)}</summary>
+          <div className="stack measure">
+            <Select
+              label={say(words.reason, lang)}
+              value={reason}
+              onChange={setReason}
+              empty={say(words.reasonNone, lang)}
+              options={SET_ASIDE_REASONS.map((value) => ({
+                value,
+                word: setAsideReasons[value][lang].split(".")[0] ?? value,
+              }))}
+            />
+            {chosen !== undefined && (
+              <>
+                <p className="small">{say(words.reasonPublic, lang, { text: setAsideReasons[chosen][lang] })}</p>
+                <Button busy={review.busy} onPress={() => void send(chosen)}>
+                  {say(words.putAside, lang)}
+                </Button>
+              </>
+            )}
           </div>
-        </div>
-      )}
-      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        </details>
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      </div>
     </li>
   );
 }
@@ -229,7 +235,7 @@ function Results({ followed, partnership, lang }: { followed: Followed; partners
             ? `${version.words.sv} (${say(words.version, lang, { version: version.version })})`
             : version.words.sv;
         return (
-          <div key={version.id} className="stack-tight">
+          <div key={version.id} className="stack measure">
             <h3>{name}</h3>
             {version.breaks !== undefined && (
               <Notice kind="advice" level={3} heading={say(breaksWords[version.breaks], lang)} />
@@ -237,23 +243,16 @@ function Results({ followed, partnership, lang }: { followed: Followed; partners
             {version.question.kind === "text" ? (
               <p className="quiet">{say(words.textsAreCoded, lang)}</p>
             ) : (
-              <DataTable
+              <TallyList
+                lang={lang}
                 caption={name}
                 captionHidden
-                rows={version.question.options}
-                rowKey={({ key }) => key}
-                columns={[
-                  {
-                    head: say(words.answer, lang),
-                    names: true,
-                    cell: (option) => option.words[lang] ?? option.words.sv,
-                  },
-                  {
-                    head: say(words.count, lang),
-                    number: true,
-                    cell: (option) => formatNumber(counted.find((one) => one.option === option.key)?.count ?? 0, lang),
-                  },
-                ]}
+                heads={[say(words.answer, lang), say(words.count, lang)]}
+                tallies={version.question.options.map(({ key, words: option }) => ({
+                  key,
+                  word: option[lang] ?? option.sv,
+                  count: counted.find((one) => one.option === key)?.count ?? 0,
+                }))}
               />
             )}
             {isNow && campaign.mine && campaign.state !== "closed" && (
@@ -384,7 +383,7 @@ function Contacts({ partnership, slug, lang }: { partnership: string; slug: stri
           contacts.length === 0 ? (
             <p>{say(words.contactsNone, lang)}</p>
           ) : (
-            <ul>
+            <ul className="list">
               {contacts.map((contact, place) => (
                 <li key={place}>{contact}</li>
               ))}

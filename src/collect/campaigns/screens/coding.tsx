@@ -130,9 +130,18 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
             </li>
           ))}
         </ul>
+        {chosen.length > 0 && (
+          <p className="row between dock narrow-only">
+            <span className="strong">{say(words.marked, lang, { count: chosen.length })}</span>
+            <LinkButton href="#tema" kind="main">
+              {say(words.toTheme, lang)}
+            </LinkButton>
+          </p>
+        )}
       </div>
       <form
-        className="stack"
+        id="tema"
+        className="stack stays"
         onSubmit={(event) => {
           event.preventDefault();
           void send(chosen, theme, category ?? chosen[0]?.category ?? "other.other");

@@ -5,7 +5,7 @@ import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { formatDay } from "../../../ui/format.ts";
+import { asHeading, formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Status } from "../../../ui/status.tsx";
@@ -57,7 +57,7 @@ function OneDispute({ dispute, partnership, lang }: { dispute: Dispute; partners
   return (
     <div className="stack">
       <div className="stack-tight">
-        <h3>{dispute.theme}</h3>
+        <h3>{asHeading(dispute.theme)}</h3>
         <p className="small quiet">
           {[dispute.campaign, verdictWords[dispute.verdict][lang], day(dispute.disputedOn)].join(" · ")}
         </p>

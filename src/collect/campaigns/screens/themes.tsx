@@ -8,7 +8,7 @@ import { DataTable } from "../../../ui/data-table.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
-import { formatDay, formatNumber } from "../../../ui/format.ts";
+import { asHeading, formatDay, formatNumber } from "../../../ui/format.ts";
 import { KindChip } from "../../../ui/kind.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -58,7 +58,7 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
   const kinds = new Set(theme.sources.map(({ kind }) => kind)).size;
   return (
     <section className="stack">
-      <SectionHeading heading={theme.name}>{say(words.sourceKinds, lang, { count: kinds })}</SectionHeading>
+      <SectionHeading heading={asHeading(theme.name)}>{say(words.sourceKinds, lang, { count: kinds })}</SectionHeading>
       <p className="small quiet">
         {say(categories[theme.category], lang)} {theme.example && <ExampleMark lang={lang} />}
       </p>

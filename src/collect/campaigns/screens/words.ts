@@ -129,6 +129,7 @@ export const words = {
   close: { sv: "Stäng för svar", en: "Close for answers" },
   closeAsk: { sv: "Stänga för alla?", en: "Close for everybody?" },
   closeSure: { sv: "Ja, stäng", en: "Yes, close" },
+  howAsked: { sv: "Så frågade vi", en: "How we asked" },
   formAddress: { sv: "Formulärets adress", en: "The form's address" },
   qr: { sv: "QR-kod till formuläret", en: "QR code to the form" },
   printQr: {
@@ -136,11 +137,7 @@ export const words = {
     en: "The code can be printed on leaflets and posters.",
   },
   linkFor: { sv: "Länk för {method}", en: "Link for {method}" },
-  come: { sv: "Så många har svarat", en: "So many have answered" },
-  kept: { sv: "lästa och behållna", en: "read and kept" },
-  waiting: { sv: "väntar på att läsas", en: "wait to be read" },
-  setAside: { sv: "lagda åt sidan", en: "set aside" },
-  method: { sv: "Sätt", en: "Method" },
+  come: { sv: "Har svarat", en: "Have answered" },
   results: { sv: "Svaren, fråga för fråga", en: "The answers, question by question" },
   version: { sv: "version {version}", en: "version {version}" },
   answer: { sv: "Svar", en: "Answer" },
@@ -199,6 +196,7 @@ export const words = {
   codeEmpty: { sv: "Allt är kodat", en: "Everything is coded" },
   codeEmptyText: { sv: "Nya svar och anteckningar kommer hit.", en: "New answers and notes come here." },
   marked: { sv: "{count} markerade", en: "{count} marked" },
+  toTheme: { sv: "Välj tema", en: "Choose a theme" },
   theme: { sv: "Tema", en: "Theme" },
   themeGuide: {
     sv: "Plats och sak, inte person. Båda parter läser det.",

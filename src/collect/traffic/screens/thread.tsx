@@ -176,7 +176,7 @@ function Beside(props: { compared: Compared; opened: Opened; sentence: string | 
       {directions.length > 0 && (
         <>
           <SectionHeading heading={say(words.eachWay, lang)} level={3} />
-          <ul>
+          <ul className="list">
             {directions.map(({ direction, comparison }) => (
               <li key={direction}>{sayDirection(direction, comparison, lang)}</li>
             ))}
