@@ -34,8 +34,8 @@ export type Importing<Item> = {
 };
 
 /** What a batch may hold: many rows, but never more text than a small machine has room for. */
-const BATCH_ROWS = 5000;
-const BATCH_CHARACTERS = 4 * 1024 * 1024;
+const BATCH_ROWS = 2000;
+const BATCH_CHARACTERS = 2 * 1024 * 1024;
 const ROWS_A_TURN = 100;
 export const NOTHING_YET: ImportReport = {
   read: 0,
