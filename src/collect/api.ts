@@ -17,6 +17,7 @@ import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { seriesApi } from "./series/api.ts";
 import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
+import { xlsformApi } from "./xlsform/api.ts";
 import { walkDeskApi } from "./walks/api.ts";
 import { protocolRow, stop } from "./walks/shapes.ts";
 
@@ -507,6 +508,7 @@ export const collectApi = [
   recordMeasurement,
   ...campaignsApi,
   ...weeklyApi,
+  ...xlsformApi,
   ...trafficApi,
   ...importApi,
   ...hearingApi,

@@ -14,6 +14,7 @@ import type { TrafficTables } from "./traffic/tables.ts";
 import type { PrivacyTables } from "./privacy/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
 import type { WeeklyTables } from "./weekly/tables.ts";
+import type { XlsFormTables } from "./xlsform/tables.ts";
 import type { WalkDeskTables } from "./walks/tables.ts";
 
 export interface SourceRow {
@@ -261,6 +262,7 @@ export type CollectDatabase = PartnershipDatabase &
   CampaignsTables &
   HearingTables &
   WeeklyTables &
+  XlsFormTables &
   TrafficTables &
   SeriesTables &
   WalkDeskTables;

@@ -16,6 +16,7 @@ import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.
 import { refusals as hearings } from "./hearings/words.ts";
 import { refusals as weekly } from "./weekly/words.ts";
 import { refusals as walkDeskRefusals } from "./walks/words.ts";
+import { refusals as xlsformRefusals } from "./xlsform/words.ts";
 
 type OwnWhy = Exclude<
   SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | "names-a-person",
@@ -32,6 +33,7 @@ export const refusals = {
   ...privacyRefusals,
   ...hearings,
   ...walkDeskRefusals,
+  ...xlsformRefusals,
   "handed-over-elsewhere": {
     sv: "Anteckningen är skriven för en annan organisation och kan inte skickas härifrån. Den ligger kvar i telefonen den skrevs på.",
     en: "The note was written for another organisation and cannot be sent from here. It is kept on the phone it was written on.",

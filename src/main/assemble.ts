@@ -16,6 +16,8 @@ import { trafficDoors, trafficReceipt } from "../collect/traffic/pages.ts";
 import { trafficRoutes } from "../collect/traffic/routes.ts";
 import { walkDeskRoutes } from "../collect/walks/routes.ts";
 import { weeklyRoutes } from "../collect/weekly/routes.ts";
+import { xlsformReactions } from "../collect/xlsform/reactions.ts";
+import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
@@ -51,6 +53,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...walkDeskRoutes,
   ...weeklyRoutes,
+  ...xlsformRoutes,
   ...hearingRoutes,
   ...trafficRoutes,
   ...seriesRoutes,
@@ -64,7 +67,7 @@ export const routes: readonly Route[] = [
   ...tellRoutes,
 ];
 
-export const reactions: readonly Reaction[] = [...importReactions, ...tellReactions];
+export const reactions: readonly Reaction[] = [...importReactions, ...xlsformReactions, ...tellReactions];
 
 /** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
 export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => {

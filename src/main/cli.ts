@@ -15,7 +15,7 @@ import { readSettings, type Settings } from "../platform/server/settings.ts";
 import { makeHouse } from "./assemble.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { doctor } from "./doctor.ts";
-import { IMPORT_KINDS, importFile } from "./import-file.ts";
+import { EVENT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { addPicture } from "./picture/command.ts";
 import { addSeries } from "./series-command.ts";
@@ -94,7 +94,7 @@ program
   .description("läs in händelser / import events")
   .argument("<files...>", "filer, i ordning; .gz går bra / files, in order; .gz is fine")
   .requiredOption("--partnership <slug>", "samarbetets adress, t.ex. ockelbo / the partnership's address")
-  .addOption(new Option("--kind <kind>", "slags fil / kind of file").choices(IMPORT_KINDS).default("polisen"))
+  .addOption(new Option("--kind <kind>", "slags fil / kind of file").choices(EVENT_KINDS).default("polisen"))
   .option("--source <slug>", "källans adress (för csv) / the source's address (for csv)")
   .addOption(
     new Option("--area <area>", "vilka av polisens händelser som tas in / which police events are taken in")
@@ -112,7 +112,7 @@ program
       files: string[],
       options: Shared & {
         partnership: string;
-        kind: (typeof IMPORT_KINDS)[number];
+        kind: (typeof EVENT_KINDS)[number];
         source?: string;
         area?: "county" | "country";
         mapping?: string;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Transaction } from "kysely";
 import { suggested } from "../collect/imports/held-file.ts";
-import { IMPORT_KINDS, type ImportReport } from "../collect/imports/import-report.ts";
+import { EVENT_KINDS, type ImportReport } from "../collect/imports/import-report.ts";
 import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
 import { importInPieces, type ImportWish, tryInPieces, type Transacting } from "../collect/imports/routes.ts";
 import { mappingsKept } from "../collect/imports/store.ts";
@@ -19,11 +19,11 @@ import type { House } from "../platform/server/house.ts";
 import { noteEvent } from "../platform/server/runner.ts";
 import { Refused } from "./sentences.ts";
 
-export { IMPORT_KINDS };
+export { EVENT_KINDS };
 
 export type FileWish = {
   readonly partnership: string;
-  readonly kind: (typeof IMPORT_KINDS)[number];
+  readonly kind: (typeof EVENT_KINDS)[number];
   /** The address part of an existing source; polisen's events go to their own. */
   readonly source?: string;
   readonly mapping?: string;

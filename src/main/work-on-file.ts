@@ -41,6 +41,8 @@ async function workOnFile(house: House, id: string, isStopping: () => boolean): 
     kind: file.wish!.kind,
     area: file.wish!.area,
     mapping: file.wish!.mapping,
+    campaign: file.wish!.campaign,
+    method: file.wish!.method,
     fileName: file.fileName,
     partnershipId: file.partnershipId,
     source,

@@ -94,8 +94,18 @@ export function countedOn(
   sheet: Readonly<Record<string, number>>,
   groups: readonly string[],
 ): Readonly<Record<string, number>> {
-  const names = [...new Set([...Object.keys(sheet), ...groups])].toSorted();
-  return Object.fromEntries(names.map((name) => [name, (sheet[name] ?? 0) + (groups.includes(name) ? 1 : 0)]));
+  return addedTo(sheet, Object.fromEntries(groups.map((name) => [name, 1])), 1);
+}
+
+/** The sheet with the counts of another added to it, or taken away. */
+export function addedTo(
+  sheet: Readonly<Record<string, number>>,
+  counts: Readonly<Record<string, number>>,
+  sign: 1 | -1,
+): Readonly<Record<string, number>> {
+  const names = [...new Set([...Object.keys(sheet), ...Object.keys(counts)])].toSorted();
+  const sums = names.map((name) => [name, (sheet[name] ?? 0) + sign * (counts[name] ?? 0)] as const);
+  return Object.fromEntries(sums.filter(([, count]) => count > 0));
 }
 
 /** The sheet of contacts with one more on it, in alphabetical order. */

@@ -17,12 +17,14 @@ const wording = (max: number) =>
   z.object({ sv: words(max), en: words(max).min(1).exactOptional(), latt: words(max).min(1).exactOptional() });
 const key = z.string().max(80);
 
+const help = wording(1000).optional();
 const question = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["scale", "one", "several", "place"]),
     options: z.array(z.object({ key, words: wording(200) })).readonly(),
+    help,
   }),
-  z.object({ kind: z.literal("text") }),
+  z.object({ kind: z.literal("text"), help }),
 ]);
 const item = z.object({
   id: z.string(),
@@ -104,10 +106,14 @@ export const listContacts = endpoint({
   output: z.object({ contacts: z.array(z.string()).readonly() }),
 });
 
+/** What something is called in a form of ODK's: no text that anybody reads. */
+const formName = z.string().regex(/^[\p{L}\d_.-]{0,120}$/u);
 const newItem = {
   words: wording(300),
   kind: z.enum(QUESTION_KINDS),
   options: z.array(wording(200)).max(30).default([]),
+  help,
+  called: z.object({ key: formName, options: z.array(formName).max(30) }).optional(),
   shownWhen: z
     .object({ question: z.int().min(0).max(50), answers: z.array(z.int().min(0).max(50)).max(30) })
     .optional(),

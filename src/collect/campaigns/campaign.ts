@@ -25,9 +25,13 @@ export type Option = { readonly key: string; readonly words: Wording };
 export const QUESTION_KINDS = ["scale", "one", "several", "text", "place"] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 /** A scale has a word at every step, from the least to the most. A place is one of those named, or said in words. */
-export type Question =
+export type Question = (
   | { readonly kind: "scale" | "one" | "several" | "place"; readonly options: readonly Option[] }
-  | { readonly kind: "text" };
+  | { readonly kind: "text" }
+) & {
+  /** What stands under the question, to whoever wonders what is meant. */
+  readonly help?: Wording | undefined;
+};
 
 export type Item = {
   readonly id: string;
@@ -44,8 +48,11 @@ export type NewItem = {
   readonly words: Wording;
   readonly kind: QuestionKind;
   readonly options: readonly Wording[];
+  readonly help?: Wording | undefined;
   /** Which earlier question, and which of its answers, by their places in the list. */
   readonly shownWhen?: { readonly question: number; readonly answers: readonly number[] } | undefined;
+  /** What it and its answers are called in the form they were read from, so that what was answered there is known again; "" for what was added here. */
+  readonly called?: { readonly key: string; readonly options: readonly string[] } | undefined;
 };
 
 export type Influence = { readonly canInfluence: Wording; readonly cannotInfluence: Wording };
@@ -136,7 +143,10 @@ export const planCampaign = command({
       cannotInfluence: Object.values(cannotInfluence).join("\n"),
       targetGroup: input.targetGroup,
       villages: input.villages.join("\n"),
-      items: items.flatMap(({ words, options }) => [words, ...options].flatMap((one) => Object.values(one))).join("\n"),
+      items: items
+        .flatMap(({ words, options, help }) => [words, ...options, ...(help === undefined ? [] : [help])])
+        .flatMap((one) => Object.values(one))
+        .join("\n"),
     });
     if (person !== undefined) return { ok: false, refusal: person };
     return yes<Planned>({
@@ -190,9 +200,10 @@ export const reviseItem = command({
     const person = personRefused({
       words: Object.values(input.words).join("\n"),
       options: input.options.flatMap((option) => Object.values(option)).join("\n"),
+      help: Object.values(input.help ?? {}).join("\n"),
     });
     if (person !== undefined) return { ok: false, refusal: person };
-    const question = questionOf(input);
+    const question = questionOf({ help: before.question.help, called: keptNames(before, input.options), ...input });
     if (!question.ok) return question;
     const changed = { ...before, words: input.words, question: question.value };
     const breaks = broken(before, changed);
@@ -200,6 +211,12 @@ export const reviseItem = command({
     return yes<Revised>({ before, after: { ...changed, id: moment.newId(), version: before.version + 1, breaks } });
   },
 });
+
+/** An answer that is still there is called what it was called: what leads on from it, and what comes from a form elsewhere, finds it. */
+function keptNames({ key, question }: Item, options: readonly Wording[]): NewItem["called"] {
+  const before = question.kind === "text" ? [] : question.options;
+  return { key, options: options.map(({ sv }) => before.find(({ words }) => words.sv === sv)?.key ?? "") };
+}
 
 /** Why two versions cannot be compared: other words asked, or other answers to choose from. Added languages break nothing. */
 export function broken(
@@ -216,16 +233,22 @@ function answersOf(question: Question): string {
     : `${question.kind}\n${question.options.map(({ words }) => words.sv).join("\n")}`;
 }
 
-function questionOf({ kind, options }: Pick<NewItem, "kind" | "options">): Result<Question, Refusal<CampaignWhy>> {
-  if (kind === "text") return yes<Question>({ kind });
+function questionOf({
+  kind,
+  options,
+  help,
+  called,
+}: Pick<NewItem, "kind" | "options" | "help" | "called">): Result<Question, Refusal<CampaignWhy>> {
+  const helped = help === undefined ? {} : { help };
+  if (kind === "text") return yes<Question>({ kind, ...helped });
   const taken: string[] = [];
-  const keyed = options.map((words) => {
-    const key = freeSlug(words.sv, taken) || `svar-${taken.length + 1}`;
+  const keyed = options.map((words, place) => {
+    const key = freeSlug(called?.options[place] || words.sv, taken) || `svar-${taken.length + 1}`;
     taken.push(key);
     return { key, words };
   });
   if (keyed.length < (kind === "place" ? 1 : 2)) return no<CampaignWhy>("answers-needed", { field: "options" });
-  return yes<Question>({ kind, options: keyed });
+  return yes<Question>({ kind, options: keyed, ...helped });
 }
 
 function itemsOf(
@@ -242,7 +265,7 @@ function itemsOf(
     if (item.shownWhen !== undefined && shownWhen === undefined)
       return no<CampaignWhy>("branch-leads-nowhere", { field: "items" });
     const key = freeSlug(
-      slugOf(item.words.sv).split("-").slice(0, 6).join("-"),
+      item.called?.key || slugOf(item.words.sv).split("-").slice(0, 6).join("-"),
       made.map((one) => one.key),
     );
     const asked = {

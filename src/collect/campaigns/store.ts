@@ -4,7 +4,7 @@ import { slugOf } from "../../ground/words.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { contactOn, countedOn, type Givens } from "./answer.ts";
+import { addedTo, contactOn, countedOn, type Givens } from "./answer.ts";
 import type { Campaign, CampaignMethod, Item } from "./campaign.ts";
 import type { Reviewed } from "./review.ts";
 import type { CampaignItemRow, CampaignRow, Kept } from "./tables.ts";
@@ -319,6 +319,8 @@ export type NewAnswer = {
   readonly method: CampaignMethod;
   readonly given: Givens;
   readonly receiptHash: string;
+  /** The reading it came with. */
+  readonly importId?: string;
   readonly example?: boolean;
 };
 
@@ -337,6 +339,7 @@ export async function addAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
       method: answer.method,
       given: JSON.stringify(given),
       receipt_hash: answer.receiptHash,
+      import_id: answer.importId ?? null,
       state: "waiting",
       read_on: null,
       reason: null,
@@ -351,8 +354,27 @@ export async function addAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
 type OfCampaign = { readonly campaignId: string; readonly partnershipId: string };
 
 /** Counts on the campaign's one sheet; two at once wait for each other. */
-export async function countGroups(tx: Tx, { campaignId, partnershipId }: OfCampaign, groups: readonly string[]) {
-  if (groups.length === 0) return;
+export async function countGroups(tx: Tx, of: OfCampaign, groups: readonly string[]): Promise<void> {
+  await changeGroups(tx, of, (counts) => countedOn(counts, groups), groups.length > 0);
+}
+
+/** Adds the counts of many at once, or takes them away again. */
+export async function addToGroups(
+  tx: Tx,
+  of: OfCampaign,
+  counts: Readonly<Record<string, number>>,
+  sign: 1 | -1,
+): Promise<void> {
+  await changeGroups(tx, of, (before) => addedTo(before, counts, sign), Object.keys(counts).length > 0);
+}
+
+async function changeGroups(
+  tx: Tx,
+  { campaignId, partnershipId }: OfCampaign,
+  change: (counts: Readonly<Record<string, number>>) => Readonly<Record<string, number>>,
+  isAny: boolean,
+): Promise<void> {
+  if (!isAny) return;
   await tx
     .insertInto("campaign_groups")
     .values({ campaign_id: campaignId, partnership_id: partnershipId, counts: "{}" })
@@ -366,7 +388,7 @@ export async function countGroups(tx: Tx, { campaignId, partnershipId }: OfCampa
     .executeTakeFirstOrThrow();
   await tx
     .updateTable("campaign_groups")
-    .set({ counts: JSON.stringify(countedOn(counts, groups)) })
+    .set({ counts: JSON.stringify(change(counts)) })
     .where("campaign_id", "=", campaignId)
     .execute();
 }

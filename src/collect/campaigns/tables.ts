@@ -61,6 +61,7 @@ export interface CampaignAnswerRow {
   /** When its words went, and by which decision; what was chosen stays. */
   disposed_on: Preset<Day | null>;
   disposed_under: Preset<string | null>;
+  import_id: Preset<string | null>;
   example: Preset<boolean>;
 }
 

@@ -2,7 +2,8 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
-import { EXPECTATIONS, FILE_STATES, IMPORT_KINDS, IMPORT_STATES } from "./import-report.ts";
+import { CAMPAIGN_METHODS } from "../campaigns/campaign.ts";
+import { EVENT_KINDS, EXPECTATIONS, FILE_STATES, IMPORT_KINDS, IMPORT_STATES } from "./import-report.ts";
 import { mappingField } from "./mapping.ts";
 import { READY_MAPPINGS } from "./ready-mapping.ts";
 
@@ -105,6 +106,8 @@ export const lookAtFile = endpoint({
       /** The make it is known by. */
       ready: z.enum(READY_MAPPINGS).optional(),
       sourceName: z.string().optional(),
+      /** The dialogue whose form it was filled in from. */
+      campaign: z.string().optional(),
     }),
   }),
 });
@@ -116,6 +119,9 @@ const wished = z.object({
   /** The slug of a source; else `sourceName` names a new one. Polisen's events have their own. */
   source: slug.optional(),
   sourceName: words(200).optional(),
+  /** odk: the dialogue that the answers are to, and how those who answered were met. */
+  campaign: slug.optional(),
+  method: z.enum(CAMPAIGN_METHODS).optional(),
 });
 const heldFile = z.object({
   id: z.string(),
@@ -176,7 +182,7 @@ export const importFile = endpoint({
   summary: "Läs in en fil med händelser; samma fil två gånger ändrar ingenting",
   input: z.object({
     partnership,
-    kind: z.enum(IMPORT_KINDS),
+    kind: z.enum(EVENT_KINDS),
     fileName: words(200).default(""),
     /** The slug of a source; else `sourceName` names a new one. Polisen's events have their own. */
     source: slug.optional(),

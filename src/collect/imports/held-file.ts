@@ -3,7 +3,9 @@ import { command, type Moment } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
+import type { Campaign, CampaignMethod } from "../campaigns/campaign.ts";
 import { COLLECTORS, ownerOf } from "../source.ts";
+import { instanceColumn, questionsIn } from "../xlsform/submission.ts";
 import { type Begun, importFile, type Importing, type ImportWhy } from "./import.ts";
 import type { FileState, ImportKind, ImportReport } from "./import-report.ts";
 import { columnsOf, type Mapping } from "./mapping.ts";
@@ -18,6 +20,9 @@ export type FileWish = {
   /** The address part of a source that is there. */
   readonly source?: string | undefined;
   readonly sourceName?: string | undefined;
+  /** The address part of the dialogue that answers are read into, and how those who answered were met. */
+  readonly campaign?: string | undefined;
+  readonly method?: CampaignMethod | undefined;
 };
 
 /** What a try found: the report there would be, and the words the file has for categories, the most frequent first. */
@@ -83,8 +88,8 @@ function askedOf(wish: FileWish, state: Asked, moment: Moment): Result<Begin, Re
 }
 
 /** What was asked for, without what it came with. */
-function plain({ kind, area, mapping, source, sourceName }: FileWish): FileWish {
-  return { kind, area, mapping, source, sourceName };
+function plain({ kind, area, mapping, source, sourceName, campaign, method }: FileWish): FileWish {
+  return { kind, area, mapping, source, sourceName, campaign, method };
 }
 
 /** A source that whoever asks cannot see is one that is not there. */
@@ -130,6 +135,8 @@ export type Suggested = {
   /** The make the file is known by. */
   readonly ready: Ready["name"] | undefined;
   readonly sourceName: string | undefined;
+  /** The dialogue whose form it was. */
+  readonly campaign: string | undefined;
   /** Where the heading stands that was known again. */
   readonly headingLine: number;
 };
@@ -139,8 +146,16 @@ export type Kept = { readonly source: string | undefined; readonly mapping: Mapp
 const POLICE_COLUMNS = ["id", "datetime", "name", "summary", "type"];
 
 /** The mapping of a source whose last file had the same columns goes before a make that is known by its heading. */
-export function suggested(peeked: Peeked, kept: readonly Kept[]): Suggested {
-  const none = { source: undefined, ready: undefined, sourceName: undefined, headingLine: peeked.headingLine };
+export function suggested(peeked: Peeked, kept: readonly Kept[], dialogues: readonly Campaign[] = []): Suggested {
+  const none = {
+    source: undefined,
+    ready: undefined,
+    sourceName: undefined,
+    campaign: undefined,
+    headingLine: peeked.headingLine,
+  };
+  const campaign = dialogueOf(peeked.heading, dialogues);
+  if (campaign !== undefined) return { ...none, kind: "odk", mapping: undefined, campaign: campaign.slug };
   if (POLICE_COLUMNS.every((column) => peeked.heading.includes(column)) && peeked.form === "json")
     return { ...none, kind: "polisen", mapping: undefined };
   for (const { source, mapping } of kept) {
@@ -153,6 +168,16 @@ export function suggested(peeked: Peeked, kept: readonly Kept[]): Suggested {
   }
   const ready = readyFor(peeked.heading);
   return { ...none, kind: "csv", mapping: ready?.mapping, ready: ready?.name, sourceName: ready?.source.name };
+}
+
+/** The dialogue most of whose questions these forms have, if it is more than half of them. */
+function dialogueOf(heading: readonly string[], dialogues: readonly Campaign[]): Campaign | undefined {
+  if (instanceColumn(heading) === undefined) return undefined;
+  const [best] = dialogues
+    .map((campaign) => ({ campaign, asked: questionsIn(heading, campaign.items) }))
+    .filter(({ campaign, asked }) => asked * 2 > campaign.items.length)
+    .toSorted((a, b) => b.asked - a.asked);
+  return best?.campaign;
 }
 
 /** How many words of its own a file may have for categories before they are no categories. */

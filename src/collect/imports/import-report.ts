@@ -2,7 +2,10 @@
 import { isKeepable } from "../../ground/keepable.ts";
 
 /** What can be read in: how its rows are written, or whose ready-made form they have. */
-export const IMPORT_KINDS = ["polisen", "csv"] as const;
+export const EVENT_KINDS = ["polisen", "csv"] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+/** Beside events: forms that were filled in elsewhere, as answers to a dialogue. */
+export const IMPORT_KINDS = [...EVENT_KINDS, "odk"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** running: begun, and not over; the same file given again is taken up where it was left. */
@@ -34,6 +37,12 @@ export const EXPECTATIONS = [
   "a-smaller-sheet",
   "a-column-with-that-name",
   "a-row-no-longer-than-a-megabyte",
+  "an-instance-id",
+  "a-question-of-the-dialogue",
+  "an-answer-of-the-question",
+  "an-answer",
+  "words-about-no-person",
+  "a-shorter-text",
 ] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
 

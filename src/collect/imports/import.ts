@@ -2,6 +2,8 @@
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import type { Campaign, CampaignMethod } from "../campaigns/campaign.ts";
+import { instanceColumn, questionsIn } from "../xlsform/submission.ts";
 import { readEvents } from "./event-rows.ts";
 import type { ImportKind } from "./import-report.ts";
 import type { Reading } from "./importer.ts";
@@ -20,6 +22,9 @@ export type ImportWhy =
   | "file-is-empty"
   | "not-a-table"
   | "column-missing"
+  | "dialogue-needed"
+  | "campaign-not-open"
+  | "no-such-form"
   | WorkbookWhy;
 
 export type NewImport = {
@@ -28,6 +33,8 @@ export type NewImport = {
   readonly mapping?: Mapping | undefined;
   /** The name of a new source, where none was chosen. */
   readonly sourceName?: string | undefined;
+  /** How those who answered were met, where it is answers to a dialogue. */
+  readonly method?: CampaignMethod | undefined;
 };
 export type Importing = {
   readonly partnershipId: string;
@@ -36,6 +43,8 @@ export type Importing = {
   readonly slugs: readonly string[];
   /** How the file begins; undefined for what is no table and not asked to be, a refusal for what cannot be opened. */
   readonly peeked: Result<Peeked, Refusal<WorkbookWhy>> | undefined;
+  /** The dialogue that answers are read into. */
+  readonly campaign?: Campaign | undefined;
 };
 export type Begun = { readonly source: Source; readonly isNewSource: boolean };
 
@@ -54,6 +63,11 @@ export const importFile = command({
     if (input.kind === "csv") {
       const refused = refusedTable(input.mapping, peeked);
       if (refused !== undefined) return { ok: false, refusal: refused };
+    }
+    if (input.kind === "odk") {
+      const refused = refusedForm(state.campaign, peeked);
+      if (refused !== undefined || state.source === undefined)
+        return { ok: false, refusal: refused ?? { why: "dialogue-needed", field: "campaign" } };
     }
     if (state.source !== undefined) return yes({ source: state.source, isNewSource: false });
     const made = {
@@ -83,10 +97,20 @@ export const importFile = command({
   },
 });
 
-/** The readings of a file of either kind. `maxBytes` bounds what packed bytes may unpack to. */
+/** Why forms cannot be read as answers to this dialogue at all. */
+function refusedForm(campaign: Campaign | undefined, peeked: Peeked | undefined): Refusal<ImportWhy> | undefined {
+  if (campaign === undefined) return { why: "dialogue-needed", field: "campaign" };
+  if (campaign.state !== "open") return { why: "campaign-not-open" };
+  if (peeked === undefined || peeked.heading.every((name) => name === "")) return { why: "file-is-empty" };
+  if (instanceColumn(peeked.heading) !== undefined && questionsIn(peeked.heading, campaign.items) > 0) return undefined;
+  const questions = campaign.items.map(({ key }) => key.replaceAll("-", "_")).join(", ");
+  return { why: "no-such-form", detail: { questions, heading: peeked.heading.join(", ") } };
+}
+
+/** The readings of a file of events of either kind. `maxBytes` bounds what packed bytes may unpack to. */
 export function readingsOf(
   file: FileBytes,
-  { kind, fileName, mapping }: Pick<NewImport, "kind" | "fileName" | "mapping">,
+  { kind, fileName, mapping }: Pick<NewImport, "fileName" | "mapping"> & { readonly kind: ImportKind },
   maxBytes?: number,
 ): AsyncIterable<Reading> {
   if (kind === "polisen") return readPolisenFile(file.bytes(), fetchedAt(fileName), maxBytes);

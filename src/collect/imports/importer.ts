@@ -5,27 +5,28 @@ import { isKeepable } from "../../ground/keepable.ts";
 import { type ImportProblem, type ImportReport, PROBLEMS_TOLD, shown } from "./import-report.ts";
 import type { Imported } from "../observation.ts";
 
+/** What is known again by a name of its own where it came from, with what was written in it. */
+export type Landable = { readonly foreignId: string; readonly text: string };
+
 /** What came of one line. `withheld`: it could be read but is not to be kept here. */
-export type Reading = {
-  readonly incident?: Imported;
+export type Reading<What extends Landable = Imported> = {
+  readonly incident?: What;
   readonly withheld?: boolean;
   readonly problems: readonly ImportProblem[];
 };
 
 /** Writes a batch keyed by source and foreign id; what was neither added nor changed stood there already. */
-export type Land<Item = Imported> = (
-  batch: readonly Item[],
-  soFar: SoFar,
-) => Promise<{ readonly added: number; readonly changed: number }>;
+export type Land<Item = Imported> = (batch: readonly Item[], soFar: SoFar) => Promise<Landed>;
+export type Landed = { readonly added: number; readonly changed: number };
 /** The lines up to and with a batch, for whoever keeps how far it has come. */
 export type SoFar = Pick<ImportReport, "read" | "outside" | "unreadable" | "problems">;
 
-export type Importing<Item> = {
+export type Importing<What extends Landable, Item> = {
   /** What a thing is to be written as; asked while the batch before is being written. */
-  readonly prepare: (incident: Imported) => Item;
+  readonly prepare: (incident: What) => Item;
   readonly land: Land<Item>;
   /** Which of what was read belongs here; what does not is counted as outside. */
-  readonly keep?: (incident: Imported) => boolean;
+  readonly keep?: (incident: What) => boolean;
   /** Told after every batch: lines read so far. */
   readonly onProgress?: (read: number) => void;
   readonly batchSize?: number;
@@ -48,7 +49,10 @@ export const NOTHING_YET: ImportReport = {
 };
 
 /** While a batch is being written the next one is read; they are written in the order of the file. */
-export async function importAll<Item>(readings: AsyncIterable<Reading>, means: Importing<Item>): Promise<ImportReport> {
+export async function importAll<What extends Landable, Item>(
+  readings: AsyncIterable<Reading<What>>,
+  means: Importing<What, Item>,
+): Promise<ImportReport> {
   const { prepare, land, keep = () => true, onProgress, batchSize = BATCH_ROWS, from = NOTHING_YET } = means;
   const sum = { read: 0, added: from.added, changed: from.changed, outside: from.outside, unreadable: from.unreadable };
   const problems = [...from.problems];
@@ -97,6 +101,6 @@ export async function importAll<Item>(readings: AsyncIterable<Reading>, means: I
 }
 
 /** One line that no database can hold does not take the whole file with it. */
-function unkeepable({ incident }: Reading, line: number): Reading {
+function unkeepable<What extends Landable>({ incident }: Reading<What>, line: number): Reading<What> {
   return { problems: [{ line, read: shown(incident?.text), expected: "text-in-one-encoding" }] };
 }

@@ -13,7 +13,8 @@ const LOOKED_AT = 50;
 /** Longer than this is no thing but one that never ends. */
 const THING_LIMIT = 1024 * 1024;
 const DEEPEST = 4;
-const FEATURES = /"features"\s*:\s*\[/;
+/** Where the list begins in a map, and in an answer of OData's. */
+const FEATURES = /"features"\s*:\s*\[|^\s*\{\s*(?:"@odata[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"value"\s*:\s*\[/;
 
 /** Whether a text that begins so is JSON rather than a table of cells. */
 export function isJson(start: string): boolean {
@@ -144,17 +145,22 @@ function lay(value: unknown, name: string, depth: number, cells: Map<string, str
   else if (typeof value === "string") cells.set(name, value);
   else if (typeof value !== "object") cells.set(name, JSON.stringify(value));
   else if (Array.isArray(value) || depth > DEEPEST) cells.set(name, JSON.stringify(value));
+  else if (isPoint(value)) layPosition(value, cells, `${name}-`);
   else
     for (const [key, inside] of Object.entries(value))
       lay(inside, name === "" ? key : `${name}.${key}`, depth + 1, cells);
 }
 
+function isPoint(value: object): boolean {
+  return "type" in value && value.type === "Point" && "coordinates" in value;
+}
+
 /** A point's two columns. A line or an area has no point of its own, and is not given one. */
-function layPosition(geometry: unknown, cells: Map<string, string>): void {
+function layPosition(geometry: unknown, cells: Map<string, string>, before = ""): void {
   if (typeof geometry !== "object" || geometry === null) return;
   const { type, coordinates } = geometry as Readonly<Record<string, unknown>>;
   if (type !== "Point" || !Array.isArray(coordinates)) return;
   const [longitude, latitude] = coordinates as readonly unknown[];
-  cells.set("longitude", String(longitude));
-  cells.set("latitude", String(latitude));
+  cells.set(`${before}longitude`, String(longitude));
+  cells.set(`${before}latitude`, String(latitude));
 }

@@ -1,8 +1,10 @@
 // Files of a known make, known by their heading: which column is what needs no asking, and what one must know before believing them is said.
+import { CATEGORIES } from "../category.ts";
 import type { NewSource } from "../source.ts";
+import { categories } from "../words.ts";
 import { type Mapping, mappingField } from "./mapping.ts";
 
-export const READY_MAPPINGS = ["police-uk", "police-uk-short"] as const;
+export const READY_MAPPINGS = ["police-uk", "police-uk-short", "odk"] as const;
 export type ReadyName = (typeof READY_MAPPINGS)[number];
 export type Ready = {
   readonly name: ReadyName;
@@ -40,7 +42,7 @@ const UK_SOURCE: Ready["source"] = {
   reference: { title: "About data.police.uk", url: "https://data.police.uk/about/" },
 };
 
-const READY: readonly Ready[] = [
+const READY: readonly (Ready & { readonly name: keyof typeof MARKS })[] = [
   {
     name: "police-uk",
     source: UK_SOURCE,
@@ -62,12 +64,66 @@ const READY: readonly Ready[] = [
   },
 ];
 /** Columns that nothing is read from, but that tell a file of this make from any other. */
-const MARKS: Readonly<Record<ReadyName, readonly string[]>> = {
+const MARKS: Readonly<Record<Exclude<ReadyName, "odk">, readonly string[]>> = {
   "police-uk": ["Crime ID", "Reported by", "Falls within", "LSOA code", "Last outcome category"],
   "police-uk-short": ["month", "force", "lsoa_code", "crime_type", "last_outcome"],
 };
 
 /** The make of a file with these columns. */
 export function readyFor(heading: readonly string[]): Ready | undefined {
-  return READY.find(({ name }) => MARKS[name].every((column) => heading.includes(column)));
+  return READY.find(({ name }) => MARKS[name].every((column) => heading.includes(column))) ?? odkFor(heading);
+}
+
+const ODK_SOURCE: Ready["source"] = {
+  name: "Iakttagelser från ODK",
+  method: "Ifyllda formulär, exporterade från ODK eller ett annat program av samma slag",
+  sampleType: "not-a-sample",
+  reliability: "unknown",
+  caveat: "Ifyllda formulär. Vilka som fyllt i dem och hur platserna valdes är inte beskrivet än.",
+};
+
+/** Our categories by their names in a form of ours, and by their words. */
+const OUR_CATEGORIES: Mapping["category"]["values"] = Object.fromEntries(
+  CATEGORIES.flatMap((category) =>
+    [category, categories[category].sv, categories[category].en].map((word) => [word.toLowerCase(), category]),
+  ),
+);
+
+/** Filled-in forms, whose columns are called what whoever made the form called its questions, with the groups before: known by the number each form has. */
+function odkFor(heading: readonly string[]): Ready | undefined {
+  const called = (...names: readonly string[]) => heading.find((name) => names.includes(name));
+  const last = (name: string) => name.split(/[-/.]/).at(-1)!;
+  const like = (pattern: RegExp) => heading.find((name) => pattern.test(last(name)));
+  const foreignId = called("meta-instanceID", "meta/instanceID", "meta.instanceID", "instanceID", "KEY", "__id");
+  const time = called("SubmissionDate", "__system.submissionDate", "_submission_time");
+  if (foreignId === undefined || time === undefined) return undefined;
+  const lon = heading.find((name) => /[-_.]longitude$/i.test(name));
+  const lat =
+    lon &&
+    heading.find(
+      (name) => name === lon.replace(/longitude$/i, (end) => (end === "Longitude" ? "Latitude" : "latitude")),
+    );
+  const place = like(/^(stopp?|plats|place|ort|omrade|område)$/i);
+  const category = like(/^(kategori|category|tema|theme|typ|type|vad|what)$/i);
+  const text = heading.filter((name) =>
+    /(iakttagelse|observation|beskriv|describ|anteckning|kommentar|comment|forslag|förslag|proposal|^text$|^vad_)/i.test(
+      last(name),
+    ),
+  );
+  return {
+    name: "odk",
+    source: ODK_SOURCE,
+    mapping: mappingField.parse({
+      foreignId,
+      time: { kind: "instant", column: time, format: "iso" },
+      place:
+        lon !== undefined && lat !== undefined
+          ? { kind: "position", lon, lat, ...(place === undefined ? {} : { name: place }) }
+          : place === undefined
+            ? { kind: "none" }
+            : { kind: "name", column: place },
+      category: { ...(category === undefined ? {} : { column: category }), values: OUR_CATEGORIES },
+      text: text.slice(0, 10),
+    }),
+  };
 }

@@ -1,12 +1,14 @@
 import type { Transaction } from "kysely";
 import { no, yes } from "../../ground/result.ts";
-import type { Instant } from "../../ground/time.ts";
 import { partnershipFacts } from "../../partnership/store.ts";
 import type { Files } from "../../platform/server/files.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
+import type { Campaign } from "../campaigns/campaign.ts";
+import { campaignBySlug, campaignsOf } from "../campaigns/store.ts";
 import type { Imported } from "../observation.ts";
-import { MADE_SOURCES, type Source, mayCollect } from "../source.ts";
+import { MADE_SOURCES, ownerOf, type Source, mayCollect } from "../source.ts";
 import * as sources from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -21,7 +23,8 @@ import {
   wordsSeen,
 } from "./held-file.ts";
 import { importFile, type NewImport, readingsOf } from "./import.ts";
-import { importAll, NOTHING_YET } from "./importer.ts";
+import type { ImportReport } from "./import-report.ts";
+import { importAll, type Importing, type Landed, NOTHING_YET, type SoFar } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import { lastSaid } from "./row-numbers.ts";
 import * as store from "./store.ts";
@@ -29,6 +32,8 @@ import * as files from "./store-files.ts";
 import { peekTable } from "./table.ts";
 import { undoImport } from "./undo.ts";
 import { bytesInMemory, type FileBytes } from "./zip.ts";
+import { compareAnswers, countAnswered, landAnswers } from "../xlsform/store.ts";
+import { readSubmissions } from "../xlsform/submission.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** What packed files may unpack to over HTTP; the command line has no limit. */
@@ -73,7 +78,7 @@ const lookAtFileRoute = question(api.lookAtFile, async ({ id, sheet, headingLine
   if (!peeked.ok) return peeked;
   // What was asked for last of this very file goes before what was kept of others.
   const kept = [...(mapping ? [{ source, mapping }] : []), ...(await store.mappingsKept(ask.tx, here(ask)))];
-  const { headingLine: known, ...suggestion } = suggested(peeked.value, kept);
+  const { headingLine: known, ...suggestion } = suggested(peeked.value, kept, await openDialogues(ask));
   if (headingLine !== undefined || known === peeked.value.headingLine)
     return yes({ ...peeked.value, suggested: suggestion });
   // A heading that was known again by the columns of last time.
@@ -105,17 +110,37 @@ function pick({ id, fileName, heldAt, state }: HeldFile) {
   return { id, fileName, heldAt, state };
 }
 
+/** Those that whoever asks may read answers into. */
+async function openDialogues(ask: Ask): Promise<readonly Campaign[]> {
+  if (!mayCollect(ask.person, here(ask))) return [];
+  const own = (await sources.sourcesOf(ask.tx, here(ask)))
+    .filter(({ ownerOrganisationId }) => ownerOrganisationId === ownerOf(ask.person!, here(ask)))
+    .map(({ id }) => id);
+  const all = await campaignsOf(ask.tx, here(ask));
+  return all.filter(({ state, sourceId }) => state === "open" && own.includes(sourceId));
+}
+
 type Wished = FileWish & { readonly id: string };
 
 async function askedOf({ id, ...wish }: Wished, ask: Ask) {
   const file = await files.fileById(ask.tx, id, { partnershipId: here(ask), forUpdate: true });
   if (file === undefined) return undefined;
-  const bytes = wish.kind === "csv" ? await heldBytes(ask.files, file) : undefined;
+  const bytes = wish.kind === "polisen" ? undefined : await heldBytes(ask.files, file);
   return { ...(await goalOf(wish, ask)), peeked: bytes && (await peekedBy(bytes, wish.mapping)), file };
 }
 
 /** Where a file goes: the source that was chosen, or polisen's own; the names that are taken where a new one is to be made. */
-async function goalOf({ kind, source }: Pick<FileWish, "kind" | "source">, ask: Ask) {
+async function goalOf({ kind, source, campaign: asked }: Pick<FileWish, "kind" | "source" | "campaign">, ask: Ask) {
+  if (kind === "odk") {
+    const campaign = asked === undefined ? undefined : await campaignBySlug(ask.tx, here(ask), asked);
+    const all = campaign === undefined ? [] : await sources.sourcesOf(ask.tx, here(ask));
+    return {
+      partnershipId: here(ask),
+      source: all.find(({ id }) => id === campaign?.sourceId),
+      slugs: [],
+      campaign,
+    };
+  }
   const slug = kind === "polisen" ? MADE_SOURCES["police-events"].slug : source;
   return {
     partnershipId: here(ask),
@@ -185,7 +210,13 @@ const undoImportRoute = command(api.undoImport, {
     const source = run && (await sources.sourcesOf(ask.tx, here(ask))).find(({ id }) => id === run.sourceId);
     return run && source && { partnershipId: here(ask), ownerOrganisationId: source.ownerOrganisationId, run };
   },
-  write: async (run, ask: Ask) => store.undoRun(ask.tx, run, { at: ask.at, by: ask.person!.id }),
+  write: async (run, ask: Ask) => {
+    const undone = { at: ask.at, by: ask.person!.id };
+    if (run.kind !== "odk") return store.undoRun(ask.tx, run, undone);
+    // The answers go when it has been noted that they are to.
+    await store.markUndone(ask.tx, run.id, undone);
+    return { removed: run.added, putBack: 0 };
+  },
   subject: ({ id }) => id,
 });
 
@@ -195,6 +226,8 @@ export type ImportWish = NewImport & {
   readonly file: FileBytes;
   readonly maxBytes?: number;
   readonly area: "county" | "country";
+  /** The address part of the dialogue, where it is answers. */
+  readonly campaign?: string | undefined;
   readonly at: Instant;
   readonly newId: () => string;
   /** The person, or undefined on the command line and by the clock. */
@@ -203,18 +236,12 @@ export type ImportWish = NewImport & {
   readonly batchSize?: number;
 };
 
-/** Reads a stream into a source within the given transaction, and notes the run with its report. The source must be there. */
+/** Reads a stream of events into a source within the given transaction, and notes the run with its report. The source must be there. */
 export async function runImport(tx: Transaction<CollectDatabase>, wish: ImportWish): Promise<store.ImportRun> {
   const begun = beginning(wish, undefined);
-  const { readings, keep, isEmpty } = await reading(tx, wish);
-  const where = { ...landingOf(wish, begun.id), isEmpty };
+  const { all } = await reading(tx, wish, begun.id);
   const { onProgress } = wish;
-  const report = await importAll(readings, {
-    prepare: store.preparedFor(where),
-    land: store.landingIn(tx, where),
-    keep,
-    ...(onProgress && { onProgress }),
-  });
+  const report = await all({ within: (work) => work(tx), ...(onProgress && { onProgress }) });
   const run = { ...begun, ...report, state: "finished" } as const;
   await store.addImportRun(tx, wish.partnershipId, run);
   return run;
@@ -229,19 +256,12 @@ export async function tryInPieces(
   wish: ImportWish,
   heard: (tx: Transaction<CollectDatabase>, read: number) => Promise<void> = async () => {},
 ): Promise<Found> {
-  const { readings, keep } = await transacting((tx) => reading(tx, wish));
-  const [words, said] = [wordsSeen(), lastSaid()];
-  const where = landingOf(wish, wish.source.id);
-  const report = await importAll(readings, {
-    keep: (incident) => {
-      const isKept = keep(incident);
-      if (isKept && wish.kind === "csv") words.see(incident.foreign["category"]);
-      return isKept;
-    },
-    prepare: store.preparedFor(where),
-    land: (batch, soFar) =>
+  const said = lastSaid();
+  const { all, words } = await transacting((tx) => reading(tx, wish, wish.source.id, said));
+  const report = await all({
+    within: (work, soFar) =>
       transacting(async (tx) => {
-        const landed = await store.compared(tx, where, batch, said);
+        const landed = await work(tx);
         await heard(tx, soFar.read);
         return landed;
       }),
@@ -254,24 +274,21 @@ export async function tryInPieces(
  * file was cut off, this goes on after what it had landed.
  */
 export async function importInPieces(transacting: Transacting, wish: PiecesWish): Promise<store.ImportRun> {
-  const { begun, readings, keep, isEmpty } = await transacting(async (tx) => {
+  const { begun, all } = await transacting(async (tx) => {
     const before = await begunBefore(tx, wish);
     const run = before ?? beginning(wish, wish.known);
     if (before === undefined) await store.addImportRun(tx, wish.partnershipId, run);
-    return { begun: run, ...(await reading(tx, wish)) };
+    return { begun: run, ...(await reading(tx, wish, run.id)) };
   });
   if (begun.state !== "running") return begun;
-  const where = { ...landingOf(wish, begun.id), isEmpty };
   const { onProgress, batchSize } = wish;
-  const report = await importAll(readings, {
+  const report = await all({
     from: begun,
-    prepare: store.preparedFor(where),
-    keep,
     ...(onProgress && { onProgress }),
     ...(batchSize === undefined ? {} : { batchSize }),
-    land: (batch, soFar) =>
+    within: (work, soFar) =>
       transacting(async (tx) => {
-        const landed = await store.landingIn(tx, where)(batch);
+        const landed = await work(tx);
         await store.keepProgress(tx, begun.id, soFar, landed, wish.now());
         return landed;
       }),
@@ -279,6 +296,7 @@ export async function importInPieces(transacting: Transacting, wish: PiecesWish)
   const run = { ...begun, ...report, state: "finished", finishedAt: wish.now() } as const;
   await transacting(async (tx) => {
     await store.finishRun(tx, begun.id, report, run.finishedAt);
+    if (wish.kind === "odk") await countAnswered(tx, { importId: begun.id, added: report.added });
     await wish.whenDone?.(tx, run);
   });
   return run;
@@ -333,15 +351,60 @@ function landingOf({ partnershipId, source, at, newId }: ImportWish, importId: s
   };
 }
 
-/** The lines of the file, which of them belong here (of polisen's events those of the county, unless the whole country is wished for), and whether anything stands where they go. */
-async function reading(tx: Transaction<CollectDatabase>, wish: ImportWish) {
+type Within = (work: (tx: Transaction<CollectDatabase>) => Promise<Landed>, soFar: SoFar) => Promise<Landed>;
+/** All the lines of a file into where they belong, each batch within what it is given. */
+type All = (
+  means: Pick<Importing<Imported, unknown>, "from" | "onProgress" | "batchSize"> & { readonly within: Within },
+) => Promise<ImportReport>;
+
+/** How a file is read, what of it belongs here, and what a batch becomes; where `said` is given, only what it would become. */
+async function reading(
+  tx: Transaction<CollectDatabase>,
+  wish: ImportWish,
+  importId: string,
+  said?: ReturnType<typeof lastSaid>,
+): Promise<{ readonly all: All; readonly words: ReturnType<typeof wordsSeen> }> {
+  const words = wordsSeen();
+  if (wish.kind === "odk") {
+    const campaign = await campaignBySlug(tx, wish.partnershipId, wish.campaign ?? "");
+    if (campaign === undefined) throw new Error("Answers were begun without a dialogue");
+    const { partnershipId, method = "door" } = wish;
+    const goal = { campaign, partnershipId, method, importId, today: dayOf(wish.at) };
+    const forms = readSubmissions(wish.file, campaign, goal.today, { maxBytes: wish.maxBytes });
+    const all: All = ({ within, ...means }) =>
+      importAll(forms, {
+        ...means,
+        prepare: (answers) => answers,
+        land: (batch, soFar) =>
+          within(
+            (at) => (said === undefined ? landAnswers(at, goal, batch) : compareAnswers(at, goal, batch, said)),
+            soFar,
+          ),
+      });
+    return { all, words };
+  }
+  // Of polisen's events those of the county, unless the whole country is wished for.
   const facts = await partnershipFacts(tx, wish.partnershipId);
   const county = wish.area === "county" && wish.kind === "polisen" ? facts?.county_code : undefined;
-  return {
-    readings: readingsOf(wish.file, wish, wish.maxBytes),
-    isEmpty: await store.isEmptySource(tx, wish.source.id),
-    keep: (incident: Imported) => county === undefined || isWithin(incident, county),
+  const events = readingsOf(wish.file, { ...wish, kind: wish.kind }, wish.maxBytes);
+  const where = { ...landingOf(wish, importId), isEmpty: await store.isEmptySource(tx, wish.source.id) };
+  const keep = (incident: Imported) => {
+    const isKept = county === undefined || isWithin(incident, county);
+    if (isKept && said !== undefined && wish.kind === "csv") words.see(incident.foreign["category"]);
+    return isKept;
   };
+  const all: All = ({ within, ...means }) =>
+    importAll(events, {
+      ...means,
+      keep,
+      prepare: store.preparedFor(where),
+      land: (batch, soFar) =>
+        within(
+          (at) => (said === undefined ? store.landingIn(at, where)(batch) : store.compared(at, where, batch, said)),
+          soFar,
+        ),
+    });
+  return { all, words };
 }
 
 /** By code: a municipality's begins with its county's. */

@@ -500,10 +500,18 @@ export async function undoRun(
       import_id = null, withdrawn_at = ${at}::timestamptz, withdrawn_reason = 'import-undone'
     where source_id = ${run.sourceId}::uuid and import_id = ${run.id}::uuid
     returning id`.execute(tx);
+  await markUndone(tx, run.id, { at, by });
+  return { removed: gone.length, putBack: back.length };
+}
+
+export async function markUndone(
+  tx: Tx,
+  runId: string,
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<void> {
   await tx
     .updateTable("import_run")
     .set({ state: "undone", undone_at: at, undone_by: by })
-    .where("id", "=", run.id)
+    .where("id", "=", runId)
     .execute();
-  return { removed: gone.length, putBack: back.length };
 }

@@ -6,7 +6,7 @@ import { undoImport } from "./undo.ts";
 const state = (run: "running" | "finished" | "undone") => ({
   partnershipId: "ockelbo",
   ownerOrganisationId: "kommunen",
-  run: { id: "1", sourceId: "2", state: run },
+  run: { id: "1", kind: "csv" as const, added: 1, sourceId: "2", state: run },
 });
 const moment = {} as Moment;
 

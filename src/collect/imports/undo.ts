@@ -2,7 +2,7 @@
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import type { ImportState } from "./import-report.ts";
+import type { ImportKind, ImportState } from "./import-report.ts";
 import { COLLECTORS } from "../source.ts";
 
 export type UndoWhy = "not-yours" | "import-is-running" | "import-already-undone";
@@ -12,7 +12,13 @@ export type Undone = { readonly removed: number; readonly putBack: number };
 type Undoing = {
   readonly partnershipId: string;
   readonly ownerOrganisationId: string;
-  readonly run: { readonly id: string; readonly sourceId: string; readonly state: ImportState };
+  readonly run: {
+    readonly id: string;
+    readonly sourceId: string;
+    readonly kind: ImportKind;
+    readonly state: ImportState;
+    readonly added: number;
+  };
 };
 
 export const undoImport = command({

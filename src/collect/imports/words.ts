@@ -37,6 +37,14 @@ export const refusals = {
     sv: "Filen har ingen kolumn som heter «{column}». Den har: {heading}. Inget är ändrat.",
     en: "The file has no column called “{column}”. It has: {heading}. Nothing is changed.",
   },
+  "dialogue-needed": {
+    sv: "Välj vilken dialog svaren hör till. Den ska vara er egen.",
+    en: "Choose which dialogue the answers belong to. It must be your own.",
+  },
+  "no-such-form": {
+    sv: "Filen har inga svar på dialogens frågor, eller inget nummer på formulären (KEY eller instanceID). Frågorna heter: {questions}. Filen har: {heading}. Inget är ändrat.",
+    en: "The file has no answers to the questions of the dialogue, or no number of the forms (KEY or instanceID). The questions are called: {questions}. The file has: {heading}. Nothing is changed.",
+  },
   "feed-is-off": {
     sv: "Hämtningen från polisen.se är avstängd.",
     en: "Fetching from polisen.se is switched off.",
@@ -77,7 +85,7 @@ export const refusals = {
     sv: "Inläsningen är redan ångrad. Inget mer är ändrat.",
     en: "This has already been undone. Nothing more is changed.",
   },
-} satisfies Words<Exclude<HeldWhy | FeedWhy | UndoWhy, "not-yours">>;
+} satisfies Words<Exclude<HeldWhy | FeedWhy | UndoWhy, "not-yours" | "campaign-not-open">>;
 
 const expected = {
   "an-object": { sv: "en händelse i JSON", en: "an event in JSON" },
@@ -113,6 +121,27 @@ const expected = {
   "a-row-no-longer-than-a-megabyte": {
     sv: "en rad som slutar; ett citattecken kan ha lämnats öppet",
     en: "a row that ends; a quotation mark may have been left open",
+  },
+  "an-instance-id": {
+    sv: "formulärets nummer (KEY eller instanceID)",
+    en: "the number of the form (KEY or instanceID)",
+  },
+  "a-question-of-the-dialogue": {
+    sv: "en fråga i dialogen; kolumnen läses inte",
+    en: "a question of the dialogue; the column is not read",
+  },
+  "an-answer-of-the-question": {
+    sv: "ett av frågans svar; resten av formuläret är läst",
+    en: "one of the answers of the question; the rest of the form is read",
+  },
+  "an-answer": { sv: "minst ett svar på dialogens frågor", en: "at least one answer to the questions of the dialogue" },
+  "words-about-no-person": {
+    sv: "ord som inte pekar ut någon; de är täckta, och svaret väntar på att läsas",
+    en: "words that point at nobody; they are covered, and the answer waits to be read",
+  },
+  "a-shorter-text": {
+    sv: "en kortare text; slutet är avklippt",
+    en: "a shorter text; the end is cut off",
   },
 } satisfies Words<Expectation>;
 
@@ -185,10 +214,26 @@ export const screenWords = {
       sv: "Filen känns igen: {name}. Kolumnerna är redan valda.",
       en: "The file is known: {name}. The columns are chosen already.",
     },
+    odk: {
+      sv: "Filen känns igen som ifyllda formulär till en dialog.",
+      en: "The file is known as filled-in forms of a dialogue.",
+    },
     police: {
       sv: "Filen känns igen som händelser från polisen.se.",
       en: "The file is known as events from polisen.se.",
     },
+  },
+  odk: { sv: "Svar till en dialog (ODK)", en: "Answers to a dialogue (ODK)" },
+  odkGuide: {
+    sv: "Exporten från ODK Central, KoboToolbox eller liknande: en rad för varje ifyllt formulär.",
+    en: "The export of ODK Central, KoboToolbox or the like: one row for each form that was filled in.",
+  },
+  dialogue: { sv: "Vilken dialog?", en: "Which dialogue?" },
+  dialogueNone: { sv: "Välj en öppen dialog", en: "Choose an open dialogue" },
+  met: { sv: "Hur möttes de som svarade?", en: "How were those who answered met?" },
+  metGuide: {
+    sv: "Svaren väntar på att läsas, som alla andra. Vem som fyllde i, på vilken telefon och när på dagen läses inte. Ålder, kön och ort räknas för sig, om minst fem svar är nya.",
+    en: "The answers wait to be read, like all others. Who filled it in, on which phone and when in the day is not read. Age, sex and place are counted apart, if at least five answers are new.",
   },
   mappingKept: {
     sv: "Valen sparas med källan och föreslås nästa gång en fil har samma kolumner.",

@@ -21,6 +21,9 @@ import { tellLight } from "../walks/screens/paper.ts";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { lastOfEach } from "../walks/series.ts";
 import { categories, walkThemes } from "../words.ts";
+import { readWalkForm } from "../xlsform/api.ts";
+import { ReadForm } from "../xlsform/screens/read-form.tsx";
+import { screenWords as formWords } from "../xlsform/words.ts";
 import { Asked } from "./asked.tsx";
 import { words } from "./words.ts";
 
@@ -60,9 +63,16 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
       meetingPoint: walk.meetingPoint,
       theme: walk.theme,
       functions: walk.functions.join("\n"),
-      stops: walk.stops.map(({ name, question }) => (question === "" ? name : `${name}: ${question}`)).join("\n"),
+      stops: linesOfStops(walk.stops),
     });
   };
+  const takeForm = ({ title, theme, stops }: OutputOf<typeof readWalkForm>) =>
+    setDraft({
+      ...draft,
+      title: title === "" ? draft.title : title,
+      theme: theme ?? draft.theme,
+      stops: stops.length === 0 ? draft.stops : linesOfStops(stops),
+    });
   const send = async () => {
     const endsAt = clockOn(day, draft.to);
     const stops = stopsIn(draft.stops, earlier);
@@ -88,6 +98,13 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
   return (
     <>
       <PageHeading heading={say(words.planHeading, lang)} over={partnershipName} lead={say(words.planLead, lang)} />
+      <ReadForm
+        door={readWalkForm}
+        partnership={partnership}
+        lang={lang}
+        onRead={takeForm}
+        told={(form) => say(formWords.readStops, lang, { count: form.stops.length })}
+      />
       <form
         className="stack measure"
         onSubmit={(event) => {
@@ -187,6 +204,10 @@ function asBefore({ walk, rows, notes }: OutputOf<typeof openWalk>) {
 function clockOn(day: Day | undefined, time: string): Instant | undefined {
   const match = /^(\d{2}):(\d{2})$/.exec(time);
   return day === undefined || match === null ? undefined : fromSwedishClock(day, Number(match[1]), Number(match[2]));
+}
+
+function linesOfStops(stops: readonly { readonly name: string; readonly question: string }[]): string {
+  return stops.map(({ name, question }) => (question === "" ? name : `${name}: ${question}`)).join("\n");
 }
 
 function linesOf(text: string): string[] {

@@ -45,6 +45,8 @@ import { Premeeting } from "../walks/screens/premeeting.tsx";
 import { answers, categories, headGroups, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { Asked } from "./asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
+import { downloadWalkForm } from "../xlsform/api.ts";
+import { screenWords as formWords } from "../xlsform/words.ts";
 import { words } from "./words.ts";
 
 type Opened = OutputOf<typeof openWalk>;
@@ -131,6 +133,11 @@ function Walk({
                 lang,
               ),
             })}
+          </p>
+          <p>
+            <a href={addressOf(downloadWalkForm, { partnership, slug }, true)} download>
+              {say(formWords.download, lang)}
+            </a>
           </p>
         </section>
       </div>

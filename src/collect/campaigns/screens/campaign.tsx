@@ -3,6 +3,7 @@ import type { OutputOf } from "../../../ground/endpoint.ts";
 import type { Day } from "../../../ground/time.ts";
 import { say, slugOf, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { addressOf } from "../../../platform/browser/client.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Empty } from "../../../ui/empty.tsx";
@@ -23,9 +24,12 @@ import { ladderLevels, sampleTypes } from "../../words.ts";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { AGE_BANDS, SEXES } from "../answer.ts";
 import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
+import { downloadCampaignForm } from "../../xlsform/api.ts";
+import { screenWords as formWords } from "../../xlsform/words.ts";
 import { ageBands, setAsideReasons, sexes } from "../words.ts";
 import { PhotoToRead } from "./answer-photo.tsx";
-import { InOthers, optionsOf, wordingOf } from "./new-campaign.tsx";
+import { InOthers } from "./new-campaign.tsx";
+import { optionsOf, wordingOf } from "./question-draft.ts";
 import { breaksWords, campaignMethods, campaignStates, words } from "./words.ts";
 
 type Followed = OutputOf<typeof followCampaign>;
@@ -112,6 +116,12 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
           />
           <figcaption className="small quiet">{say(words.printQr, lang)}</figcaption>
         </figure>
+        <div>
+          <LinkButton href={addressOf(downloadCampaignForm, { partnership, slug: campaign.slug }, true)} download>
+            {say(formWords.download, lang)}
+          </LinkButton>
+          <p className="small quiet measure">{say(formWords.downloadGuide, lang)}</p>
+        </div>
       </section>
       {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
     </div>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { InputOf } from "../../../ground/endpoint.ts";
+import type { InputOf, OutputOf } from "../../../ground/endpoint.ts";
 import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
@@ -26,35 +26,22 @@ import {
   QUESTION_KINDS,
   type QuestionKind,
 } from "../campaign.ts";
+import { readCampaignForm } from "../../xlsform/api.ts";
+import { ReadForm } from "../../xlsform/screens/read-form.tsx";
+import { screenWords as formWords } from "../../xlsform/words.ts";
+import {
+  ASKED,
+  draftOfEarlier,
+  draftOfRead,
+  EMPTY,
+  itemOf,
+  linesOf,
+  type QuestionDraft,
+  type Typed,
+  typed,
+  wordingOf,
+} from "./question-draft.ts";
 import { campaignMethods, questionKinds, words } from "./words.ts";
-
-/** Swedish, English and easy Swedish as they are typed; what is left empty is said in Swedish. */
-type Typed = { readonly sv: string; readonly en: string; readonly latt: string };
-const EMPTY: Typed = { sv: "", en: "", latt: "" };
-type Question = {
-  readonly words: Typed;
-  readonly kind: QuestionKind;
-  readonly options: Typed;
-  readonly after: string;
-  readonly among: readonly string[];
-};
-const ASKED: Question = { words: EMPTY, kind: "one", options: EMPTY, after: "", among: [] };
-
-export const wordingOf = ({ sv, en, latt }: Typed) => ({
-  sv: sv.trim(),
-  ...(en.trim() === "" ? {} : { en: en.trim() }),
-  ...(latt.trim() === "" ? {} : { latt: latt.trim() }),
-});
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-/** One option a line; the line with the same number in another language is the same option. */
-export function optionsOf({ sv, en, latt }: Typed) {
-  const [english, easy] = [linesOf(en), linesOf(latt)];
-  return linesOf(sv).map((line, place) => wordingOf({ sv: line, en: english[place] ?? "", latt: easy[place] ?? "" }));
-}
 
 /** /lyssna/<p>/ny-kampanj: what can be influenced, who is asked and how, and the questions. */
 export function NewCampaignScreen({ partnership, partnershipName, lang, go }: ScreenProps) {
@@ -69,38 +56,23 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
   const [sample, setSample] = useState<CampaignSample>("self-selected");
   const [methods, setMethods] = useState<readonly string[]>(["form"]);
   const [invited, setInvited] = useState<number>();
-  const [questions, setQuestions] = useState<readonly Question[]>([ASKED]);
+  const [questions, setQuestions] = useState<readonly QuestionDraft[]>([ASKED]);
   const [refusal, setRefusal] = useState<string>();
 
   const again = (slug: string) => {
     setAbout({ ...about, again: slug });
     const found = earlier.state === "answered" ? earlier.value.campaigns.find((one) => one.slug === slug) : undefined;
     if (found === undefined) return;
-    const typed = (wording: { sv: string; en?: string; latt?: string }): Typed => ({ ...EMPTY, ...wording });
     setTitle(typed(found.words.title));
     setCan(typed(found.words.canInfluence));
     setCannot(typed(found.words.cannotInfluence));
-    setQuestions(
-      found.items.map(({ words: asked, question, shownWhen }) => {
-        const options = question.kind === "text" ? [] : question.options;
-        const column = (key: "sv" | "en" | "latt") =>
-          options.map((option) => option.words[key] ?? option.words.sv).join("\n");
-        const after = found.items.findIndex(({ key }) => key === shownWhen?.key);
-        const before = found.items[after]?.question;
-        return {
-          words: typed(asked),
-          kind: question.kind,
-          options: { sv: column("sv"), en: column("en"), latt: column("latt") },
-          after: after < 0 ? "" : String(after),
-          among:
-            before === undefined || before.kind === "text"
-              ? []
-              : before.options.flatMap(({ key }, place) =>
-                  shownWhen?.among.includes(key) === true ? [String(place)] : [],
-                ),
-        };
-      }),
-    );
+    setQuestions(found.items.map((item) => draftOfEarlier(item, found.items)));
+  };
+  const takeForm = (form: OutputOf<typeof readCampaignForm>) => {
+    if (form.title !== "") setTitle(typed({ sv: form.title }));
+    if (form.canInfluence !== undefined) setCan(typed(form.canInfluence));
+    if (form.cannotInfluence !== undefined) setCannot(typed(form.cannotInfluence));
+    setQuestions(form.items.map(draftOfRead));
   };
   const send = async () => {
     const asked = questions.filter((one) => one.words.sv.trim() !== "");
@@ -119,12 +91,7 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
       ...(about.address.trim() === "" ? {} : { address: about.address }),
       ...(about.again === "" ? {} : { again: about.again }),
       ...(invited === undefined ? {} : { invited }),
-      items: asked.map(({ words: question, kind, options, after, among }) => ({
-        words: wordingOf(question),
-        kind,
-        options: kind === "text" ? [] : optionsOf(options),
-        ...(after === "" ? {} : { shownWhen: { question: Number(after), answers: among.map(Number) } }),
-      })),
+      items: asked.map(itemOf),
     };
     const result = await plan.run(input);
     if (result.ok) go(`/lyssna/${partnership}/kampanj-${result.value.slug}`);
@@ -137,6 +104,13 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
         heading={say(words.newCampaign, lang)}
         over={partnershipName}
         lead={say(words.newCampaignLead, lang)}
+      />
+      <ReadForm
+        door={readCampaignForm}
+        partnership={partnership}
+        lang={lang}
+        onRead={takeForm}
+        told={(form) => say(formWords.readQuestions, lang, { count: form.items.length })}
       />
       <form
         className="stack measure"
@@ -303,11 +277,11 @@ function QuestionFields({
 }: {
   lang: Lang;
   number: number;
-  question: Question;
-  before: readonly Question[];
-  onChange: (question: Question) => void;
+  question: QuestionDraft;
+  before: readonly QuestionDraft[];
+  onChange: (question: QuestionDraft) => void;
 }) {
-  const { words: asked, kind, options, after, among } = question;
+  const { words: asked, kind, help, options, after, among } = question;
   const branching = before.flatMap((one, place) =>
     one.kind === "text" ? [] : [{ place, lines: linesOf(one.options.sv) }],
   );
@@ -319,6 +293,13 @@ function QuestionFields({
         label={say(words.question, lang)}
         value={asked.sv}
         onChange={(sv) => onChange({ ...question, words: { ...asked, sv } })}
+      />
+      <TextArea
+        label={say(words.help, lang)}
+        value={help.sv}
+        onChange={(sv) => onChange({ ...question, help: { ...help, sv } })}
+        rows={2}
+        optional={say(words.optional, lang)}
       />
       <Select
         label={say(words.kind, lang)}
@@ -359,14 +340,28 @@ function QuestionFields({
       <InOthers
         lang={lang}
         texts={[
-          { what: say(words.question, lang), typed: asked, set: (typed) => onChange({ ...question, words: typed }) },
+          {
+            what: say(words.question, lang),
+            typed: asked,
+            set: (changed) => onChange({ ...question, words: changed }),
+          },
+          ...(help.sv === ""
+            ? []
+            : [
+                {
+                  what: say(words.help, lang),
+                  typed: help,
+                  set: (changed: Typed) => onChange({ ...question, help: changed }),
+                  lines: true,
+                },
+              ]),
           ...(kind === "text"
             ? []
             : [
                 {
                   what: say(words.options, lang),
                   typed: options,
-                  set: (typed: Typed) => onChange({ ...question, options: typed }),
+                  set: (changed: Typed) => onChange({ ...question, options: changed }),
                   lines: true,
                 },
               ]),

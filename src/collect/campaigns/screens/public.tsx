@@ -52,6 +52,7 @@ type StepPage = Page & {
   /** What was covered on the step before: its kind. */
   readonly covered?: string | undefined;
   readonly problem?: string | undefined;
+  readonly help?: string | undefined;
 };
 
 /** How one goes on from a step: «Nästa», «Skicka», or by what is pressed in it. */
@@ -63,13 +64,18 @@ function stepHtml(
   fields: ReactNode,
   { by, script }: Onwards = { by: "next" },
 ): string {
-  const { lang, step, steps, covered, problem } = page;
+  const { lang, step, steps, covered, problem, help } = page;
   return pageHtml(
     page,
     form.answer,
     heading,
     <>
       <PageHeading over={told(form.step, lang, { step, steps })} heading={heading} />
+      {help?.split("\n").map((line) => (
+        <p key={line} className="measure">
+          {line}
+        </p>
+      ))}
       {covered !== undefined && (
         <Notice
           kind="advice"
@@ -97,16 +103,17 @@ function stepHtml(
 }
 
 export function questionPage(
-  page: StepPage & {
+  asked: StepPage & {
     item: Item;
     value: Given | undefined;
     said: Said;
     script: string | undefined;
   },
 ): string {
-  const { item, lang, value, said, script } = page;
+  const { item, lang, value, said, script } = asked;
   const heading = inFormLang(item.words, lang);
   const { question } = item;
+  const page = { ...asked, help: question.help && inFormLang(question.help, lang) };
   const one = typeof value === "string" ? value : (value?.[0] ?? "");
   if (question.kind === "text")
     return stepHtml(

@@ -111,6 +111,8 @@ export const words = {
   questions: { sv: "Frågor", en: "Questions" },
   questionNumber: { sv: "Fråga {number}", en: "Question {number}" },
   question: { sv: "Frågan", en: "The question" },
+  help: { sv: "Förklaring under frågan", en: "Explanation under the question" },
+  optional: { sv: "frivilligt", en: "optional" },
   kind: { sv: "Slag", en: "Kind" },
   options: { sv: "Svar att välja på", en: "Answers to choose from" },
   optionsGuide: { sv: "Ett på varje rad, i ordning.", en: "One on each line, in order." },

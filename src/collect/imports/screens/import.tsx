@@ -17,6 +17,9 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { listSources } from "../../api.ts";
+import { listCampaigns } from "../../campaigns/api.ts";
+import { CAMPAIGN_METHODS, type CampaignMethod } from "../../campaigns/campaign.ts";
+import { campaignMethods } from "../../campaigns/screens/words.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { words } from "../../screens/words.ts";
 import { holdFile, listHeldFiles, listImportRuns, lookAtFile, readFile, showHeldFile, tryFile } from "../api.ts";
@@ -132,6 +135,8 @@ type Wish = {
   readonly area: "county" | "country";
   readonly source: string;
   readonly sourceName: string;
+  readonly campaign: string;
+  readonly method: CampaignMethod;
 };
 
 /** What is to be done with the file: which column is what, into which source; tried, and then read in. */
@@ -144,6 +149,8 @@ function Plan({ file, looked, partnership, lang }: Here & { file: Held; looked: 
     area: before?.area ?? "county",
     source: before?.source ?? suggested.source ?? "",
     sourceName: before?.sourceName ?? suggested.sourceName ?? "",
+    campaign: before?.campaign ?? suggested.campaign ?? "",
+    method: before?.method ?? "door",
   });
   const [tried, setTried] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
@@ -155,6 +162,8 @@ function Plan({ file, looked, partnership, lang }: Here & { file: Held; looked: 
     ...(wish.kind === "csv" && { mapping: mappingOf(draft, looked.sheet) }),
     ...(wish.kind === "csv" && wish.source !== "" && { source: wish.source }),
     ...(wish.kind === "csv" && wish.source === "" && wish.sourceName !== "" && { sourceName: wish.sourceName }),
+    ...(wish.kind === "odk" && wish.campaign !== "" && { campaign: wish.campaign }),
+    ...(wish.kind === "odk" && { method: wish.method }),
   };
   const said = JSON.stringify(asked);
   const [first] = useState(said);
@@ -221,6 +230,7 @@ function Working({ file, lang }: { file: Held; lang: Lang }) {
 function Known({ looked, partnership, lang }: Here & { looked: Looked }) {
   const sources = useAnswer(listSources, { partnership });
   const { kind, source, ready, sourceName } = looked.suggested;
+  if (kind === "odk") return <Notice level={3} heading={say(screenWords.known.odk, lang)} />;
   if (kind === "polisen") return <Notice level={3} heading={say(screenWords.known.police, lang)} />;
   if (source !== undefined) {
     const found = sources.state === "answered" ? sources.value.sources.find(({ slug }) => slug === source) : undefined;
@@ -244,9 +254,12 @@ function Goal({ wish, onChange, partnership, lang }: Here & { wish: Wish; onChan
         options={[
           { value: "csv", word: say(words.csv, lang), guide: say(words.csvGuide, lang) },
           { value: "polisen", word: say(words.polisen, lang), guide: say(words.polisenGuide, lang) },
+          { value: "odk", word: say(screenWords.odk, lang), guide: say(screenWords.odkGuide, lang) },
         ]}
       />
-      {wish.kind === "polisen" ? (
+      {wish.kind === "odk" ? (
+        <AnswersGoal wish={wish} onChange={onChange} partnership={partnership} lang={lang} />
+      ) : wish.kind === "polisen" ? (
         <ChoiceGroup
           label={say(words.area, lang)}
           value={wish.area}
@@ -278,6 +291,36 @@ function Goal({ wish, onChange, partnership, lang }: Here & { wish: Wish; onChan
           )}
         </>
       )}
+    </>
+  );
+}
+
+/** Methods by which somebody else filled the form in. */
+const MET = CAMPAIGN_METHODS.filter((method) => method !== "form");
+
+/** Which dialogue the answers are to, and how those who answered were met. */
+function AnswersGoal({ wish, onChange, partnership, lang }: Here & { wish: Wish; onChange: (wish: Wish) => void }) {
+  const campaigns = useAnswer(listCampaigns, { partnership });
+  const open =
+    campaigns.state === "answered"
+      ? campaigns.value.campaigns.filter(({ mine, state }) => mine && state === "open")
+      : [];
+  return (
+    <>
+      <Select
+        label={say(screenWords.dialogue, lang)}
+        empty={say(screenWords.dialogueNone, lang)}
+        value={wish.campaign}
+        onChange={(campaign) => onChange({ ...wish, campaign })}
+        options={open.map(({ slug, title }) => ({ value: slug, word: title }))}
+      />
+      <Select
+        label={say(screenWords.met, lang)}
+        guide={say(screenWords.metGuide, lang)}
+        value={wish.method}
+        onChange={(method) => onChange({ ...wish, method: method as CampaignMethod })}
+        options={MET.map((value) => ({ value, word: say(campaignMethods[value], lang) }))}
+      />
     </>
   );
 }
