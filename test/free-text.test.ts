@@ -17,6 +17,8 @@ const LISTED: Readonly<Record<string, string>> = {
   "collect.import-file sourceName":
     "the name of an agency's file; rows that point at somebody are kept without their words",
   "collect.try-file source": "an address of a source that is there",
+  "collect.try-file campaign": "an address of a dialogue that is there",
+  "collect.read-file campaign": "an address of a dialogue that is there",
   "collect.try-file sourceName":
     "the name of an agency's file; rows that point at somebody are kept without their words",
   "collect.read-file source": "an address of a source that is there",

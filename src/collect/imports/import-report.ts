@@ -3,7 +3,6 @@ import { isKeepable } from "../../ground/keepable.ts";
 
 /** What can be read in: how its rows are written, or whose ready-made form they have. */
 export const EVENT_KINDS = ["polisen", "csv"] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
 /** Beside events: forms that were filled in elsewhere, as answers to a dialogue. */
 export const IMPORT_KINDS = [...EVENT_KINDS, "odk"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -1,7 +1,6 @@
 // Files of a known make, known by their heading: which column is what needs no asking, and what one must know before believing them is said.
 import { CATEGORIES } from "../category.ts";
 import type { NewSource } from "../source.ts";
-import { categories } from "../words.ts";
 import { type Mapping, mappingField } from "./mapping.ts";
 
 export const READY_MAPPINGS = ["police-uk", "police-uk-short", "odk"] as const;
@@ -82,12 +81,8 @@ const ODK_SOURCE: Ready["source"] = {
   caveat: "Ifyllda formulär. Vilka som fyllt i dem och hur platserna valdes är inte beskrivet än.",
 };
 
-/** Our categories by their names in a form of ours, and by their words. */
-const OUR_CATEGORIES: Mapping["category"]["values"] = Object.fromEntries(
-  CATEGORIES.flatMap((category) =>
-    [category, categories[category].sv, categories[category].en].map((word) => [word.toLowerCase(), category]),
-  ),
-);
+/** Our categories, as a form of ours calls them. */
+const OUR_CATEGORIES: Mapping["category"]["values"] = Object.fromEntries(CATEGORIES.map((name) => [name, name]));
 
 /** Filled-in forms, whose columns are called what whoever made the form called its questions, with the groups before: known by the number each form has. */
 function odkFor(heading: readonly string[]): Ready | undefined {

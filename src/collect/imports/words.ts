@@ -154,6 +154,14 @@ const problem = {
     sv: "Rad {line}: där står «{read}», väntade {expected}.",
     en: "Line {line}: it says “{read}”, expected {expected}.",
   },
+  emptyWithColumn: {
+    sv: "Rad {line}, {column}: där står ingenting, väntade {expected}.",
+    en: "Line {line}, {column}: it says nothing, expected {expected}.",
+  },
+  empty: {
+    sv: "Rad {line}: där står ingenting, väntade {expected}.",
+    en: "Line {line}: it says nothing, expected {expected}.",
+  },
 } satisfies Words<string>;
 
 /** What could not be read on a line of a file, as a sentence. */
@@ -168,9 +176,8 @@ export function sayAtLine(
   lang: Lang,
 ): string {
   const detail = { line, read, expected: say(expectedThere, lang) };
-  return column === undefined
-    ? say(problem.without, lang, detail)
-    : say(problem.withColumn, lang, { ...detail, column });
+  if (column === undefined) return say(read === "" ? problem.empty : problem.without, lang, detail);
+  return say(read === "" ? problem.emptyWithColumn : problem.withColumn, lang, { ...detail, column });
 }
 
 /** What stands on the screen of reading in, beside what the stage's screens share. */
@@ -255,6 +262,7 @@ export const screenWords = {
   wordRows: { sv: "{word} ({rows} {rows|rad|rader})", en: "{word} ({rows} {rows|row|rows})" },
   tryIt: { sv: "Prova utan att läsa in", en: "Try without reading in" },
   tryAgain: { sv: "Prova igen", en: "Try again" },
+  lookOver: { sv: "Att se över", en: "To look over" },
   tried: { sv: "Så blir det om {file} läses in", en: "What there will be if {file} is read in" },
   triedSafe: { sv: "Inget är inläst och inget är ändrat.", en: "Nothing is read in and nothing is changed." },
   changedSince: {

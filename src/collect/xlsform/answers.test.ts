@@ -67,6 +67,7 @@ onBothEngines("filled-in forms", (fresh) => {
     expect((await karin.call(api.tryFile, { ...asked, campaign: undefined })).problem.why).toBe("dialogue-needed");
     const other = await handIn(new TextEncoder().encode("KEY,helt,annat\nuuid:1,a,b"));
     const wrong = await karin.call(api.tryFile, { ...asked, id: other });
+    expect(wrong.problem.why).toBe("no-such-form");
     expect(wrong.problem.detail).toContain("Frågorna heter: q1, q2, q3. Filen har: KEY, helt, annat.");
     // Somebody else's dialogue is not for the other party to answer.
     const johans = await handIn(file, johan);

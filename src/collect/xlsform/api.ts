@@ -12,9 +12,9 @@ const detail = z.record(z.string(), z.union([z.string(), z.number()])).optional(
 const told = {
   title: z.string(),
   /** What has to be corrected before anything of it can be used. */
-  faults: z.array(z.object({ sheet: z.string(), row: z.number(), why: z.enum(FAULTS), detail })).readonly(),
+  faults: z.array(z.object({ sheet: z.string(), row: z.number(), what: z.enum(FAULTS), detail })).readonly(),
   /** What is not carried over. */
-  left: z.array(z.object({ sheet: z.string(), row: z.number(), why: z.enum(LEFT_OUT), detail })).readonly(),
+  left: z.array(z.object({ sheet: z.string(), row: z.number(), what: z.enum(LEFT_OUT), detail })).readonly(),
 };
 
 export const readCampaignForm = endpoint({

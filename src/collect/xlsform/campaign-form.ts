@@ -47,7 +47,7 @@ export function campaignForm(form: ReadForm): CampaignForm {
       if (row.words !== undefined) before.push(row.words);
     } else if (row.kind === "note") {
       if (row.relevant !== "")
-        left.push({ sheet: "survey", row: row.row, why: "note-with-relevant", detail: said(row) });
+        left.push({ sheet: "survey", row: row.row, what: "note-with-relevant", detail: said(row) });
       else {
         before.push(row.words!);
         notes.push(row);
@@ -58,12 +58,12 @@ export function campaignForm(form: ReadForm): CampaignForm {
       [before, notes] = [[], []];
     }
   }
-  for (const note of notes) left.push({ sheet: "survey", row: note.row, why: "note-alone", detail: said(note) });
+  for (const note of notes) left.push({ sheet: "survey", row: note.row, what: "note-alone", detail: said(note) });
   if (made.length > MOST_QUESTIONS)
     faults.push({
       sheet: "survey",
       row: made[MOST_QUESTIONS]!.row.row,
-      why: "too-many-questions",
+      what: "too-many-questions",
       detail: { count: made.length, most: MOST_QUESTIONS },
     });
   return {
@@ -111,7 +111,7 @@ function itemsOf(row: FormQuestion, making: Making): readonly Made[] {
   const choices = row.choices.map(({ name, words }) => ({ name, words }));
   if (row.orOther) choices.push({ name: "other", words: OTHER });
   if (row.kind !== "text" && choices.length < (isPlace ? 1 : 2))
-    faults.push({ sheet: "survey", row: row.row, why: "list-too-short", detail: { list: row.list } });
+    faults.push({ sheet: "survey", row: row.row, what: "list-too-short", detail: { list: row.list } });
   const help = joined([...before, ...(row.help === undefined ? [] : [row.help])]);
   const shownWhen = branchOf(row, making);
   const item: ReadItem = {
@@ -152,15 +152,15 @@ function branchOf(row: FormQuestion, { made, form, faults, left }: Making): NewI
     const at = { sheet: "survey", row: from };
     const wrong = namesIn(relevant).flatMap((name): Fault[] => {
       const spoken = form.rows.findIndex((one) => one.name === name);
-      if (spoken < 0) return [{ ...at, why: "relevant-nowhere", detail: { question: name } }];
-      return form.rows[spoken]!.row >= from ? [{ ...at, why: "relevant-forward", detail: { question: name } }] : [];
+      if (spoken < 0) return [{ ...at, what: "relevant-nowhere", detail: { question: name } }];
+      return form.rows[spoken]!.row >= from ? [{ ...at, what: "relevant-forward", detail: { question: name } }] : [];
     });
-    const isNew = wrong.filter((one) => !faults.some(({ row: told, why }) => told === one.row && why === one.why));
+    const isNew = wrong.filter((one) => !faults.some(({ row: told, what }) => told === one.row && what === one.what));
     faults.push(...isNew);
     if (wrong.length > 0) continue;
-    const tell = (why: Left["why"]) => {
-      if (!left.some((one) => one.row === from && one.why === why))
-        left.push({ ...at, why, detail: { relevant, name: row.name } });
+    const tell = (what: Left["what"]) => {
+      if (!left.some((one) => one.row === from && one.what === what))
+        left.push({ ...at, what, detail: { relevant, name: row.name } });
     };
     const conditions = conditionsOf(relevant);
     if (conditions === undefined) {
@@ -177,7 +177,7 @@ function branchOf(row: FormQuestion, { made, form, faults, left }: Making): NewI
       if ("unknown" in one)
         faults.push({
           ...at,
-          why: "relevant-answer-unknown",
+          what: "relevant-answer-unknown",
           detail: { question: condition.name, answer: one.unknown },
         });
       else if (!join(asked, one, made)) tell("relevant");

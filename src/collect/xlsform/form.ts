@@ -62,7 +62,7 @@ export type LeftWhy = (typeof LEFT_OUT)[number];
 export type At<Why> = {
   readonly sheet: string;
   readonly row: number;
-  readonly why: Why;
+  readonly what: Why;
   readonly detail?: Readonly<Record<string, string | number>> | undefined;
 };
 export type Fault = At<FaultWhy>;
@@ -137,7 +137,7 @@ export function readForm(sheets: FormSheets): ReadForm {
   const reader = new Reader(settings["default_language"] ?? "");
   if (sheets.survey === undefined) {
     const detail = { sheets: [...sheets.others, ...(sheets.choices ? ["choices"] : [])].join(", ") };
-    return { title, rows: [], left: [], faults: [{ sheet: "survey", row: 1, why: "no-survey-sheet", detail }] };
+    return { title, rows: [], left: [], faults: [{ sheet: "survey", row: 1, what: "no-survey-sheet", detail }] };
   }
   for (const sheet of sheets.others) reader.leave(sheet, 1, "sheet", { sheet });
   if (sheets.settings !== undefined) reader.columns("settings", sheets.settings, READ_SETTINGS);
@@ -171,11 +171,11 @@ class Reader {
     this.#default = defaultLanguage;
   }
 
-  fault(sheet: string, row: number, why: FaultWhy, detail?: Fault["detail"]): void {
-    this.faults.push({ sheet, row, why, detail });
+  fault(sheet: string, row: number, what: FaultWhy, detail?: Fault["detail"]): void {
+    this.faults.push({ sheet, row, what, detail });
   }
-  leave(sheet: string, row: number, why: LeftWhy, detail?: Left["detail"]): void {
-    this.left.push({ sheet, row, why, detail });
+  leave(sheet: string, row: number, what: LeftWhy, detail?: Left["detail"]): void {
+    this.left.push({ sheet, row, what, detail });
   }
 
   /** Tells the columns that nothing is read from. */
@@ -265,7 +265,7 @@ class Reader {
     }
     const kind = kindOf(base, cells);
     if (typeof kind !== "string") {
-      this.leave("survey", row, file ? "type-from-file" : kind.why, { type: base, name });
+      this.leave("survey", row, file ? "type-from-file" : kind.what, { type: base, name });
       return void this.rows.push({ ...said, kind: "left-out" });
     }
     if (words === undefined) return this.fault("survey", row, "label-needed", { name });
@@ -388,13 +388,13 @@ function typeOf(written: string): {
 function kindOf(
   base: string,
   cells: Readonly<Record<string, string>>,
-): FormQuestion["kind"] | { readonly why: LeftWhy } {
+): FormQuestion["kind"] | { readonly what: LeftWhy } {
   if (base === "select_one") return /\blikert\b/i.test(cells["appearance"] ?? "") ? "scale" : "one";
   if (base === "select_multiple") return "several";
   if (base === "text" || base === "string") return "text";
   if (stepsOf(base, cells) !== undefined) return "scale";
-  if (NUMBERS.has(base) || base === "range") return { why: "type-number" };
-  return { why: POSITION.has(base) ? "type-position" : "type-unknown" };
+  if (NUMBERS.has(base) || base === "range") return { what: "type-number" };
+  return { what: POSITION.has(base) ? "type-position" : "type-unknown" };
 }
 
 const MOST_STEPS = 11;

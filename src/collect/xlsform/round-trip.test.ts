@@ -134,7 +134,7 @@ describe("out and in again", () => {
         const form = walkForm(
           await readBack(walkSheets({ title: "Vandring", slug: "amot-2026", theme, stops: wanted, version: "1" })),
         );
-        expect([form.faults, form.left.filter(({ why }) => why !== "required")]).toEqual([[], []]);
+        expect([form.faults, form.left.filter(({ what }) => what !== "required")]).toEqual([[], []]);
         expect([form.title, form.theme, form.stops]).toEqual(["Vandring", theme, wanted]);
       }),
       { numRuns: 30 },
@@ -180,7 +180,7 @@ test("a form of another's becomes a walk as far as a walk can carry it", async (
     { name: "Tunneln", question: "" },
   ]);
   expect(form.theme).toBe("traffic");
-  expect(form.left.map(({ row, why }) => [row, why])).toEqual([
+  expect(form.left.map(({ row, what }) => [row, what])).toEqual([
     [8, "walk-question"],
     [10, "walk-question"],
     [7, "walk-category"],

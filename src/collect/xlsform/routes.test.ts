@@ -94,7 +94,7 @@ onBothEngines("forms", (fresh) => {
     expect((await elin.call(api.readCampaignForm, { partnership }, bytes)).status).toBe(404);
     const read = (await karin.call(api.readCampaignForm, { partnership }, bytes)).value;
     expect(read.faults).toEqual([]);
-    expect(read.left.map(({ row, why }) => [row, why])).toEqual([
+    expect(read.left.map(({ row, what }) => [row, what])).toEqual([
       [2, "type-of-the-phone"],
       [6, "type-unknown"],
     ]);

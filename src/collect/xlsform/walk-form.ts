@@ -35,12 +35,12 @@ export function walkForm(form: ReadForm): WalkForm {
     if (used.has(row) || row.kind === "left-out") continue;
     const at = { sheet: "survey", row: row.row };
     const detail = { text: row.words?.sv ?? row.name };
-    if (isQuestion(row)) left.push({ ...at, why: "walk-question", detail });
-    else if (row.kind === "note") left.push({ ...at, why: "note-alone", detail });
+    if (isQuestion(row)) left.push({ ...at, what: "walk-question", detail });
+    else if (row.kind === "note") left.push({ ...at, what: "note-alone", detail });
   }
   for (const row of [...(chosen === undefined ? [] : [chosen]), ...looked])
     if (row.relevant !== "")
-      left.push({ sheet: "survey", row: row.row, why: "walk-relevant", detail: { text: row.words.sv } });
+      left.push({ sheet: "survey", row: row.row, what: "walk-relevant", detail: { text: row.words.sv } });
   const { theme, missed } = themeOf(looked);
   return {
     title: form.title,
@@ -122,8 +122,8 @@ function themeOf(looked: readonly FormQuestion[]): { theme: WalkTheme | undefine
   const theme = WALK_THEMES.toSorted((a, b) => likeness(b) - likeness(a))[0]!;
   const missed = wanted.flatMap(({ choice, category }): Left[] => {
     const at = { sheet: "choices", row: choice.row, detail: { choice: choice.words.sv } };
-    if (category === undefined) return [{ ...at, why: "walk-choice" }];
-    return CHECKLISTS[theme].includes(category) ? [] : [{ ...at, why: "walk-category" }];
+    if (category === undefined) return [{ ...at, what: "walk-choice" }];
+    return CHECKLISTS[theme].includes(category) ? [] : [{ ...at, what: "walk-category" }];
   });
   return { theme, missed };
 }

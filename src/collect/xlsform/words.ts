@@ -198,8 +198,8 @@ const places = {
 } as const;
 
 /** Where in the workbook, and what. */
-export function sayAt({ sheet, row, why, detail }: At<FaultWhy | LeftWhy>, lang: Lang): string {
-  const what = say({ ...faults, ...left }[why], lang, detail);
+export function sayAt({ sheet, row, what: which, detail }: At<FaultWhy | LeftWhy>, lang: Lang): string {
+  const what = say({ ...faults, ...left }[which], lang, detail);
   return say(sheet === "survey" ? places.survey : places.elsewhere, lang, { sheet, row, what });
 }
 

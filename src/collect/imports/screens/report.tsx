@@ -15,6 +15,8 @@ import { sayProblem, screenWords } from "../words.ts";
 /** Every line accounted for, and each that could not be read by itself. */
 export function Counts({ report, lang }: { report: ImportReport; lang: Lang }) {
   const count = (value: number) => formatNumber(value, lang);
+  // Something is told also of rows that could be read.
+  const hasMore = report.problems.length > report.unreadable;
   return (
     <>
       <Facts
@@ -29,8 +31,11 @@ export function Counts({ report, lang }: { report: ImportReport; lang: Lang }) {
       />
       {report.problems.length > 0 && (
         <>
-          <SectionHeading heading={say(words.problems, lang)}>
-            {say(words.allOf, lang, { shown: report.problems.length, total: count(report.unreadable) })}
+          <SectionHeading heading={say(hasMore ? screenWords.lookOver : words.problems, lang)}>
+            {say(words.allOf, lang, {
+              shown: report.problems.length,
+              total: count(Math.max(report.unreadable, report.problems.length)),
+            })}
           </SectionHeading>
           <ul className="list">
             {report.problems.map((problem) => (
