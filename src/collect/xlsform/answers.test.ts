@@ -96,7 +96,7 @@ onBothEngines("filled-in forms", (fresh) => {
     const everything = await database.asOwner(async (tx) => {
       const rows = [];
       for (const table of ["campaign_answer", "import_run", "import_groups", "campaign_groups", "event"])
-        rows.push(...(await sql`select * from ${sql.table(table)}`.execute(tx as unknown as AnyTransaction)).rows);
+        rows.push(...(await sql`select * from ${sql.table(table)}`.execute(tx)).rows);
       return JSON.stringify(rows);
     });
     expect(/uuid:\d|Kalle|070-123/.exec(everything)?.[0]).toBeUndefined();
@@ -128,22 +128,20 @@ onBothEngines("filled-in forms", (fresh) => {
     await karin.call(reviewAnswer, { partnership, id: first.id });
     const coded = await karin.call(code, {
       partnership,
-      subjects: [{ kind: "answer", id: first.id as never }],
+      subjects: [{ kind: "answer", id: first.id }],
       theme: "Lamporna",
       category: "place.lighting",
     });
     expect(coded.value.coded).toBe(1);
-    expect((await johan.call(api.undoImport, { partnership, id: run!.id as never })).status).toBe(404);
-    expect((await karin.call(api.undoImport, { partnership, id: run!.id as never })).value).toEqual({
+    expect((await johan.call(api.undoImport, { partnership, id: run!.id })).status).toBe(404);
+    expect((await karin.call(api.undoImport, { partnership, id: run!.id })).value).toEqual({
       removed: 6,
       putBack: 0,
     });
     await house.settle();
     expect(await follow()).toMatchObject({ counts: { waiting: 2, kept: 0 } });
     expect(await sheet()).toEqual({});
-    expect((await karin.call(api.undoImport, { partnership, id: run!.id as never })).problem.why).toBe(
-      "import-already-undone",
-    );
+    expect((await karin.call(api.undoImport, { partnership, id: run!.id })).problem.why).toBe("import-already-undone");
     // Taken back, the file can be read once more.
     const third = await handIn(file);
     await karin.call(api.readFile, { ...asked, id: third });

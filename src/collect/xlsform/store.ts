@@ -86,7 +86,7 @@ export async function compareAnswers(
 export async function countAnswered(tx: Tx, { importId, added }: { importId: string; added: number }): Promise<void> {
   const sheet = await sheetOf(tx, importId);
   if (sheet === undefined || sheet.counted) return;
-  if (added < FEWEST) return void (await dropSheet(tx, importId));
+  if (added < FEWEST) return dropSheet(tx, importId);
   await addToGroups(tx, { campaignId: sheet.campaign_id, partnershipId: sheet.partnership_id }, sheet.counts, 1);
   await tx.updateTable("import_groups").set({ counted: true }).where("import_id", "=", importId).execute();
 }

@@ -48,7 +48,7 @@ export function ReadForm<D extends Door & Endpoint>({
       />
       {read.busy && <Loading text={say(screenWords.reading, lang)} />}
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-      {found !== undefined && <Found read={found as Read} told={told(found)} lang={lang} />}
+      {found !== undefined && <Found read={found} told={told(found)} lang={lang} />}
     </section>
   );
 }
