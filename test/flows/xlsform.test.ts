@@ -137,6 +137,12 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     expect([again.faults, again.left]).toEqual([[], []]);
     expect(again.items.map(({ called }) => called.key)).toEqual(["ute", "varfor", "battre"]);
 
+    // The note before a question stands under it, to whoever answers.
+    await page.goto(`${served.origin}/svara/ute-i-morkret`);
+    await page.getByRole("button", { name: "Börja" }).click();
+    await page.getByText("Frågorna gäller Åmot efter klockan 18.").waitFor();
+    await look(page, "3-public");
+
     // In: three forms, one of them with a telephone number, one with an answer there is not.
     const filled = join(folder, "svar.csv");
     await writeFile(
@@ -151,7 +157,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     await page.goto(`${served.origin}/lyssna/ockelbo/las-in`);
     await page.getByLabel("Fil", { exact: true }).setInputFiles(filled);
     await page.getByText("Filen känns igen som ifyllda formulär till en dialog.").waitFor();
-    expect(await page.getByLabel("Vilken dialog?").inputValue()).toBe("ute-i-morkret");
+    await expect.poll(() => page.getByLabel("Vilken dialog?").inputValue(), { timeout: 20_000 }).toBe("ute-i-morkret");
     await look(page, "4-known");
     await page.getByRole("button", { name: "Prova utan att läsa in" }).click();
     await page.getByRole("heading", { name: "Så blir det om svar.csv läses in" }).waitFor();

@@ -3,13 +3,24 @@
 import { slugOf } from "../../ground/words.ts";
 import { AGE_BANDS, SEXES } from "../campaigns/answer.ts";
 import { inFormLang, type Item, type NewItem, type Option, type Wording } from "../campaigns/campaign.ts";
-import { ageBands, form as formWords, sexes } from "../campaigns/words.ts";
 import { FORM_LANGS, type FormLang } from "../open-form.ts";
-import { type Fault, type FormQuestion, type FormRow, isQuestion, type Left, OWN, type ReadForm } from "./form.ts";
+import { ageBands, form as formWords, sexes } from "../campaigns/words.ts";
+import {
+  type Fault,
+  type FormQuestion,
+  type FormRow,
+  isQuestion,
+  type Left,
+  MOST_CHOICES,
+  OWN,
+  type ReadForm,
+} from "./form.ts";
 import { type Condition, conditionsOf, namesIn } from "./relevant.ts";
 import type { SheetToWrite } from "./sheets.ts";
 
-export const MOST_QUESTIONS = 30;
+const MOST_QUESTIONS = 30;
+/** The texts before a question and its hint, together. */
+const LONGEST_HELP = 1000;
 /** What an item is called in the form it came from. */
 export type Called = { readonly key: string; readonly options: readonly string[] };
 export type ReadItem = NewItem & { readonly called: Called };
@@ -112,7 +123,22 @@ function itemsOf(row: FormQuestion, making: Making): readonly Made[] {
   if (row.orOther) choices.push({ name: "other", words: OTHER });
   if (row.kind !== "text" && choices.length < (isPlace ? 1 : 2))
     faults.push({ sheet: "survey", row: row.row, what: "list-too-short", detail: { list: row.list } });
+  if (row.orOther && choices.length === MOST_CHOICES + 1)
+    faults.push({
+      sheet: "survey",
+      row: row.row,
+      what: "list-too-long",
+      detail: { list: row.list, count: choices.length, most: MOST_CHOICES },
+    });
   const help = joined([...before, ...(row.help === undefined ? [] : [row.help])]);
+  const length = Math.max(0, ...Object.values(help ?? {}).map((text) => text.length));
+  if (length > LONGEST_HELP)
+    faults.push({
+      sheet: "survey",
+      row: row.row,
+      what: "label-too-long",
+      detail: { column: "note + hint", length, most: LONGEST_HELP },
+    });
   const shownWhen = branchOf(row, making);
   const item: ReadItem = {
     words: row.words,

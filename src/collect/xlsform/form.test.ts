@@ -368,6 +368,25 @@ const FAULTS: readonly (readonly [string, Given, readonly string[]])[] = [
   ],
 ];
 
+test("explanations that are too long together, and one answer too many with «annat»", async () => {
+  const long = "x".repeat(290);
+  const { saidFaults } = await read({
+    survey: [
+      HEAD,
+      ...["n1", "n2", "n3", "n4"].map((name) => ["note", name, long]),
+      ["select_one full or_other", "a", "Fråga"],
+    ],
+    choices: [
+      ["list_name", "name", "label"],
+      ...Array.from({ length: 30 }, (_, index) => ["full", `s${index}`, `Svar ${index}`]),
+    ],
+  });
+  expect(saidFaults).toEqual([
+    "Rad 6: listan «full» har 31 svar. Högst 30 får plats. Slå ihop några.",
+    "Rad 6: texten i note + hint har 1163 tecken. Högst 1000 får plats. Korta den.",
+  ]);
+});
+
 test.each(FAULTS)("refused by sheet and row: %s", async (_what, given, sentences) => {
   expect((await read(given)).saidFaults.toSorted()).toEqual([...sentences].toSorted());
 });

@@ -12,12 +12,12 @@ import {
   SEXES,
   textsOf,
 } from "../campaigns/answer.ts";
+import { coverPersons } from "../person-in-text.ts";
 import type { Campaign, Item } from "../campaigns/campaign.ts";
 import { clockReader } from "../imports/clock-text.ts";
 import { type ImportProblem, shown } from "../imports/import-report.ts";
 import type { Reading } from "../imports/importer.ts";
 import { openTable, type TableLimits, underHeading } from "../imports/table.ts";
-import { coverPersons } from "../person-in-text.ts";
 import type { FileBytes } from "../imports/zip.ts";
 import { isNamed, PLACE_WORDS } from "./campaign-form.ts";
 import { OWN } from "./form.ts";
@@ -56,6 +56,14 @@ type Column =
 const ABOUT = { alder: "age", kon: "sex", ort: "village" } as const;
 
 function columnFor(name: string, items: readonly Item[]): Column {
+  const slash = name.lastIndexOf("/");
+  if (slash > 0)
+    for (const rest of tailsOf(name.slice(0, slash))) {
+      const item = items.find(({ key }) => isNamed(rest, key));
+      if (item?.question.kind !== "several") continue;
+      const option = item.question.options.find(({ key }) => isNamed(name.slice(slash + 1), key));
+      if (option !== undefined) return { what: "choice", key: item.key, option: option.key };
+    }
   for (const rest of tailsOf(name)) {
     const item = items.find(({ key }) => isNamed(rest, key));
     if (item !== undefined) return { what: "item", key: item.key };
@@ -66,14 +74,6 @@ function columnFor(name: string, items: readonly Item[]): Column {
     const of = rest.startsWith(OWN) ? ABOUT[rest.slice(OWN.length) as keyof typeof ABOUT] : undefined;
     if (of !== undefined) return { what: "about", of };
   }
-  const slash = name.lastIndexOf("/");
-  if (slash > 0)
-    for (const rest of tailsOf(name.slice(0, slash))) {
-      const item = items.find(({ key }) => isNamed(rest, key));
-      if (item?.question.kind !== "several") continue;
-      const option = item.question.options.find(({ key }) => isNamed(name.slice(slash + 1), key));
-      if (option !== undefined) return { what: "choice", key: item.key, option: option.key };
-    }
   return { what: OF_THE_PROGRAM.test(name) || name.startsWith(OWN) ? "program" : "unknown" };
 }
 
