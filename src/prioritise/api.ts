@@ -1,17 +1,53 @@
 import { z } from "zod";
 import { CATEGORIES } from "../collect/category.ts";
+import { AREA_KINDS } from "../collect/series/area.ts";
+import { SEXES, STANDINGS } from "../collect/series/found.ts";
+import { STEPS } from "../collect/series/period.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
+import { dayField } from "../ground/time.ts";
+import { WARNINGS } from "./frozen-figure.ts";
 import { EVIDENCE_KINDS, INFLUENCERS, PERSPECTIVES, STRENGTHS } from "./problem.ts";
 
 const partnership = z.string();
 const text = (max: number) => z.string().trim().min(1).max(max);
 const cited = z.union([
   z.object({ kind: z.enum(["observation", "theme", "measurement"]), refId: idOf("source") }),
+  z.object({ kind: z.literal("series"), slug: text(200), from: dayField }),
   z.object({ kind: z.literal("question"), question: text(2000) }),
 ]);
 const newEvidence = z.intersection(cited, z.object({ caption: text(300), strength: z.enum(STRENGTHS) }));
+
+/** What a series said of a period the day it was cited. */
+const frozenFigure = z.object({
+  seriesId: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  step: z.enum(STEPS),
+  area: z.object({ kind: z.enum(AREA_KINDS), code: z.string(), name: z.string() }),
+  sex: z.enum(SEXES),
+  from: dayField,
+  to: dayField,
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number().nullable(),
+  standing: z.enum(STANDINGS),
+  asOf: dayField,
+  fileName: z.string(),
+  checksum: z.string(),
+  source: z.string(),
+  licence: z.string(),
+  caveats: z.array(z.string()).readonly(),
+  breaks: z.array(z.object({ on: dayField, why: z.string() })).readonly(),
+});
+const sinceThen = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("the-same") }),
+  z.object({ state: z.literal("changed"), value: z.number(), asOf: dayField }),
+  z.object({ state: z.literal("gone") }),
+]);
 
 const problem = z.object({
   id: z.string(),
@@ -29,6 +65,10 @@ const problem = z.object({
       refId: z.string().nullable(),
       /** A saved question to the picture: what stands after the question mark in its address. */
       question: z.string().nullable(),
+      /** A series: what it said when it was cited, why that is to be believed with care, and whether it says the same today. */
+      figure: z
+        .object({ frozen: frozenFigure, warnings: z.array(z.enum(WARNINGS)).readonly(), since: sinceThen })
+        .nullable(),
       caption: z.string(),
       strength: z.enum(STRENGTHS),
       sharing: z.enum(["shared", "own"]),

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, petra, sofia, someone, why } from "../../test/people.ts";
 import type { Person } from "../ground/party.ts";
 import type { Result } from "../ground/result.ts";
+import type { FrozenFigure } from "./frozen-figure.ts";
 import {
   choose,
   cite,
@@ -32,6 +33,7 @@ const evidence = (cited: Cited, caption = "Fyra lampor är släckta"): NewEviden
   strength: "fair",
 });
 const seen = (refId: string) => evidence({ kind: "observation", refId });
+const FIGURE = { slug: "otrygg-ockelbo", from: "2023-01-01", value: 19 } as FrozenFigure;
 const mayor = someone("göran", "municipality", "signatory");
 
 const tunnel: NewProblem = {
@@ -83,6 +85,15 @@ describe("a problem", () => {
   const raises = (more: Partial<NewProblem>) => why(raise.decide({ ...tunnel, ...more }, raising, by(amina)));
   const cites = (problem: Problem, given: NewEvidence, found = true) =>
     why(cite.decide(given, { ...where, problem, source: found ? source("ny") : undefined }, by(amina)));
+  const citesSeries = (from: string, frozen: FrozenFigure | undefined, problem: Problem = open) => {
+    const cited = { kind: "series" as const, slug: "otrygg-ockelbo", from };
+    const state = { ...where, problem, source: { ...cited, frozen, sharing: "shared" as const } };
+    return why(cite.decide(evidence(cited), state, by(amina)));
+  };
+  const withSeries: Problem = {
+    ...open,
+    evidence: [{ ...open.evidence[0], kind: "series", frozen: FIGURE }],
+  };
   const causes = (problem: Problem, text = "Ingen har ansvar för lamporna") =>
     why(
       noteCause.decide({ perspective: "situation", text, influenceableBy: "both" }, { ...where, problem }, by(petra)),
@@ -100,6 +111,10 @@ describe("a problem", () => {
       raises({ evidence: [evidence({ kind: "observation", refId: "lampor" }, "070-123 45 67")] }),
       "names-a-person",
     ],
+    ["takes a series with its figure", citesSeries("2023-01-01", FIGURE), "yes"],
+    ["but not a period the series has no figure of", citesSeries("2019-01-01", undefined), "evidence-has-no-figure"],
+    ["nor the same period again", citesSeries("2023-01-01", FIGURE, withSeries), "evidence-cited-already"],
+    ["but another of the same series", citesSeries("2021-01-01", FIGURE, withSeries), "yes"],
     ["takes more evidence", cites(open, seen("ny")), "yes"],
     ["also when it is chosen", cites(chosen, seen("ny")), "yes"],
     ["but not the same again", cites(open, seen("lampor")), "evidence-cited-already"],
@@ -212,11 +227,19 @@ describe("theme by source", () => {
       triangulate([
         about("place.lighting", ["observation", "observation"]),
         about("traffic.speed", ["observation", "theme"]),
-        about("place.lighting", ["observation", "measurement"]),
+        about("place.lighting", ["observation", "measurement", "series"]),
       ]),
     ).toEqual([
-      { category: "place.lighting", counts: { observation: 3, theme: 0, measurement: 1, question: 0 }, kinds: 2 },
-      { category: "traffic.speed", counts: { observation: 1, theme: 1, measurement: 0, question: 0 }, kinds: 2 },
+      {
+        category: "place.lighting",
+        counts: { observation: 3, theme: 0, measurement: 1, series: 1, question: 0 },
+        kinds: 3,
+      },
+      {
+        category: "traffic.speed",
+        counts: { observation: 1, theme: 1, measurement: 0, series: 0, question: 0 },
+        kinds: 2,
+      },
     ]);
   });
 });

@@ -8,22 +8,29 @@ import { no, type Refusal, type Result, type Some, some, yes } from "../ground/r
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
 import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
+import type { FrozenFigure } from "./frozen-figure.ts";
 
-export const EVIDENCE_KINDS = ["observation", "theme", "measurement", "question"] as const;
+export const EVIDENCE_KINDS = ["observation", "theme", "measurement", "series", "question"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const STRENGTHS = ["weak", "fair", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** What somebody points at. A question is a saved question to the picture: its address part with filters, "fran=2021-10&kategori=trafik". */
 export type Cited =
-  | { readonly kind: Exclude<EvidenceKind, "question">; readonly refId: string }
+  | { readonly kind: Exclude<EvidenceKind, "question" | "series">; readonly refId: string }
+  /** A series of official statistics and the first day of the period that is meant. */
+  | { readonly kind: "series"; readonly slug: string; readonly from: string }
   | { readonly kind: "question"; readonly question: string };
 /** What a person says when citing. */
 export type NewEvidence = Cited & { readonly caption: string; readonly strength: Strength };
+/** What is kept of what was cited: of a series what it said that day. */
+type Kept = Exclude<Cited, { kind: "series" }> | { readonly kind: "series"; readonly frozen: FrozenFigure };
 /** `own`: only the organisation that cited it knows that it exists (product.md, pain 8). */
 export type Sharing = "shared" | "own";
-export type Evidence = NewEvidence & {
+export type Evidence = Kept & {
   readonly id: string;
+  readonly caption: string;
+  readonly strength: Strength;
   readonly sharing: Sharing;
   readonly ownerId: string;
   readonly citedAt: Instant;
@@ -88,8 +95,14 @@ export type NewProblem = {
   readonly evidence: readonly NewEvidence[];
 };
 
-/** What is known about a cited source: whether it is there for this person to see, and whether both parties may. */
-export type Source = Cited & { readonly sharing: Sharing };
+/**
+ * What is known about a cited source: whether it is there for this person to see, and whether both parties may. Of a series what it says of the period,
+ * undefined where it has no figure of it.
+ */
+export type Source = { readonly sharing: Sharing } & (
+  | Exclude<Cited, { kind: "series" }>
+  | { readonly kind: "series"; readonly slug: string; readonly from: string; readonly frozen: FrozenFigure | undefined }
+);
 
 export type Why =
   | "not-yours"
@@ -97,6 +110,7 @@ export type Why =
   | "evidence-must-be-shared"
   | "evidence-not-found"
   | "evidence-cited-already"
+  | "evidence-has-no-figure"
   | "answer-needs-reason"
   | "names-a-person"
   | "problem-is-closed"
@@ -142,10 +156,9 @@ export const raise = command({
     const read: Evidence[] = [];
     for (const cited of input.evidence) {
       const source = state.sources.find((candidate) => sameSource(candidate, cited));
-      if (source === undefined) return no("evidence-not-found", { field: "evidence" });
-      if (read.some((earlier) => sameSource(earlier, cited)))
-        return no("evidence-cited-already", { field: "evidence" });
-      read.push({ ...cited, id: moment.newId(), sharing: source.sharing, ownerId: by, citedAt: moment.at });
+      const kept = keptOf(cited, source, read);
+      if (!kept.ok) return kept;
+      read.push({ ...kept.value, id: moment.newId(), ownerId: by, citedAt: moment.at });
     }
     // The other party must be able to see why: a problem that only rests on what one of them has in confidence cannot be weighed together.
     if (read.every(({ sharing }) => sharing === "own")) return no("evidence-must-be-shared", { field: "evidence" });
@@ -166,6 +179,23 @@ export const raise = command({
   },
 });
 
+/** What is kept of a piece of evidence, once it is there and stands here once. */
+function keptOf(
+  cited: NewEvidence,
+  source: Source | undefined,
+  earlier: readonly Evidence[],
+): Result<Kept & Pick<Evidence, "caption" | "strength" | "sharing">, Refusal<Why>> {
+  if (source === undefined) return no("evidence-not-found", { field: "evidence" });
+  if (earlier.some((one) => sameSource(citedBy(one), cited)))
+    return no("evidence-cited-already", { field: "evidence" });
+  const { caption, strength } = cited;
+  const said = { caption, strength, sharing: source.sharing };
+  if (cited.kind !== "series") return yes({ ...cited, ...said });
+  const frozen = source.kind === "series" ? source.frozen : undefined;
+  if (frozen === undefined) return no("evidence-has-no-figure", { field: "evidence" });
+  return yes({ kind: "series", frozen, ...said });
+}
+
 type WithProblem = Where & { readonly problem: Problem };
 
 export const cite = command({
@@ -178,16 +208,10 @@ export const cite = command({
   ): Result<Evidence, Refusal<Why>> => {
     if (isClosed(problem)) return no("problem-is-closed");
     if (personIn(input.caption)) return no("names-a-person", { field: "caption" });
-    if (source === undefined) return no("evidence-not-found", { field: "evidence" });
-    if (problem.evidence.some((earlier) => sameSource(earlier, input)))
-      return no("evidence-cited-already", { field: "evidence" });
-    return yes({
-      ...input,
-      id: moment.newId(),
-      sharing: source.sharing,
-      ownerId: organisationOf(moment.by, partnershipId, RAISERS),
-      citedAt: moment.at,
-    });
+    const kept = keptOf(input, source, problem.evidence);
+    if (!kept.ok) return kept;
+    const ownerId = organisationOf(moment.by, partnershipId, RAISERS);
+    return yes({ ...kept.value, id: moment.newId(), ownerId, citedAt: moment.at });
   },
 });
 
@@ -307,7 +331,15 @@ function described({
 
 export function sameSource(a: Cited, b: Cited): boolean {
   if (a.kind === "question") return b.kind === "question" && sameQuestion(a.question, b.question);
+  if (a.kind === "series") return b.kind === "series" && b.slug === a.slug && b.from === a.from;
   return b.kind === a.kind && b.refId === a.refId;
+}
+
+/** What a piece of evidence points at. */
+export function citedBy(evidence: Evidence): Cited {
+  return evidence.kind === "series"
+    ? { kind: "series", slug: evidence.frozen.slug, from: evidence.frozen.from }
+    : evidence;
 }
 
 /** Two addresses may say the same in other words or in another order. What the picture does not understand is never the same. */
@@ -341,7 +373,7 @@ export type Triangulation = {
 export function triangulate(problems: readonly Pick<Problem, "category" | "evidence">[]): readonly Triangulation[] {
   const rows = new Map<string, Record<EvidenceKind, number>>();
   for (const { category, evidence } of problems) {
-    const row = rows.get(category) ?? { observation: 0, theme: 0, measurement: 0, question: 0 };
+    const row = rows.get(category) ?? { observation: 0, theme: 0, measurement: 0, series: 0, question: 0 };
     for (const { kind } of evidence) row[kind] += 1;
     rows.set(category, row);
   }

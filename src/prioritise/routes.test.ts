@@ -5,9 +5,13 @@ import type { CollectDatabase } from "../collect/tables.ts";
 import type { InputOf } from "../ground/endpoint.ts";
 import { askPicture } from "../picture/api.ts";
 import { askedIn } from "../picture/question.ts";
+import * as series from "../collect/series/api.ts";
+import type { Day } from "../ground/time.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
+/** The example's survey: two years pooled, a break, a period without a figure. */
+const UNSAFE = "otrygg-utomhus-sent-pa-kvallen-ockelbo";
 const seen = (refId: string) => ({
   kind: "observation" as const,
   refId: refId,
@@ -28,12 +32,13 @@ const newProblem = (
 });
 
 onBothEngines("a problem through its doors", (fresh) => {
+  let database: Awaited<ReturnType<typeof fresh>>;
   let house: TestHouse;
   let karin: Caller;
   let johan: Caller;
   let confidential: string;
   beforeAll(async () => {
-    const database = await fresh();
+    database = await fresh();
     house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const own = await database.transaction<CollectDatabase, { id: string }>({ as: "system" }, (tx) =>
@@ -96,6 +101,100 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect((await johan.call(api.citeEvidence, evidence)).status).toBe(200);
     expect((await johan.call(api.citeEvidence, evidence)).problem.why).toBe("evidence-cited-already");
     expect((await listed(johan, slug))?.evidence).toHaveLength(2);
+    expect((await listed(karin, slug))?.evidence).toHaveLength(1);
+  });
+
+  const unsafe = { kind: "series" as const, slug: UNSAFE, from: "2023-01-01" as Day };
+  const shown = { caption: "Var femte är otrygg", strength: "fair" as const };
+
+  test("official statistics are evidence as they stood that day, with what must be known of them", async () => {
+    const { id, slug } = await raised("Otrygg väg hem från tåget");
+    const on = { partnership, id: id };
+    const cite = (who: Caller, evidence: InputOf<typeof api.citeEvidence>["evidence"]) =>
+      who.call(api.citeEvidence, { ...on, evidence });
+    expect((await cite(johan, { ...unsafe, ...shown })).status).toBe(200);
+    expect((await cite(karin, { ...unsafe, ...shown })).problem.why).toBe("evidence-cited-already");
+    expect((await cite(karin, { ...unsafe, from: "2021-01-01" as Day, ...shown })).status).toBe(200);
+    expect((await cite(karin, { ...unsafe, from: "2019-01-01" as Day, ...shown })).problem).toMatchObject({
+      status: 409,
+      why: "evidence-has-no-figure",
+      detail: "Serien har inget värde för den perioden. Välj en period som har ett värde.",
+    });
+    expect((await cite(karin, { ...unsafe, slug: "ingen-serie", ...shown })).problem.why).toBe("evidence-not-found");
+    expect((await cite(karin, { ...unsafe, ...shown, caption: "Ring 070-123 45 67" })).problem.why).toBe(
+      "names-a-person",
+    );
+    expect((await listed(karin, slug))?.evidence.filter(({ kind }) => kind === "series")).toMatchObject([
+      {
+        caption: "Var femte är otrygg",
+        refId: null,
+        figure: {
+          frozen: {
+            value: 19,
+            n: 111,
+            from: "2023-01-01",
+            to: "2024-12-31",
+            fileName: "exempel-ockelbo.xlsx",
+            checksum: "0".repeat(64),
+            breaks: [{}],
+          },
+          warnings: ["pooled", "break"],
+          since: { state: "the-same" },
+        },
+      },
+      { figure: { frozen: { value: 24, from: "2021-01-01" } } },
+    ]);
+    const { triangulation } = (await karin.call(api.listProblems, { partnership })).value;
+    expect(triangulation.find(({ category }) => category === "place.lighting")?.counts.series).toBe(2);
+    // Also what a problem is raised on.
+    const onSeries = { ...newProblem("Fler otrygga än i länet"), evidence: [{ ...unsafe, ...shown }] };
+    expect((await johan.call(api.raiseProblem, onSeries)).status).toBe(200);
+  });
+
+  test("a series corrected or taken back afterwards is told beside what was cited", async () => {
+    const file = (count: number) =>
+      new TextEncoder().encode(
+        `Region;Brott;År;Period;Antal;/100 000 inv\r\nOckelbo;Skadegörelsebrott;År;2024;${count};655;`,
+      );
+    const asked = { partnership, fileName: "brott.txt", retrievedOn: "2026-11-20" as Day };
+    const first = (await karin.call(series.readSeriesFile, asked, file(38))).value;
+    const { id, slug } = await raised("Skadegörelse på stationen");
+    const damage = { kind: "series" as const, slug: first.first!, from: "2024-01-01" as Day };
+    expect(
+      (await johan.call(api.citeEvidence, { partnership, id: id, evidence: { ...damage, ...shown } })).status,
+    ).toBe(200);
+    const figure = async () => (await listed(johan, slug))?.evidence.find(({ kind }) => kind === "series")?.figure;
+    const second = (await karin.call(series.readSeriesFile, asked, file(41))).value;
+    expect(await figure()).toMatchObject({ frozen: { value: 38 }, since: { state: "changed", value: 41 } });
+    for (const reading of [second, first])
+      expect((await karin.call(series.undoSeriesReading, { partnership, id: reading.id as never })).status).toBe(200);
+    expect(await figure()).toMatchObject({ frozen: { value: 38, fileName: "brott.txt" }, since: { state: "gone" } });
+  });
+
+  test("a series of a source that the police keep to themselves is evidence to them, and was never there to the municipality", async () => {
+    const { id, slug } = await raised("Det polisen räknar");
+    const on = { partnership, id: id };
+    await database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
+      const { source_id } = await tx
+        .selectFrom("series")
+        .select("source_id")
+        .where("slug", "=", UNSAFE)
+        .executeTakeFirstOrThrow();
+      const police = await tx
+        .selectFrom("organisation")
+        .select("id")
+        .where("kind", "=", "police")
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable("source")
+        .set({ secrecy_class: "own", owner_organisation_id: police.id })
+        .where("id", "=", source_id)
+        .execute();
+    });
+    const evidence = { ...unsafe, ...shown };
+    expect((await karin.call(api.citeEvidence, { ...on, evidence })).problem.why).toBe("evidence-not-found");
+    expect((await johan.call(api.citeEvidence, { ...on, evidence })).status).toBe(200);
+    expect((await listed(johan, slug))?.evidence).toMatchObject([{}, { kind: "series", sharing: "own" }]);
     expect((await listed(karin, slug))?.evidence).toHaveLength(1);
   });
 

@@ -4,9 +4,11 @@ import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
+import { type FrozenFigure, sinceThen, warningsOf } from "./frozen-figure.ts";
 import {
   choose,
   cite,
+  citedBy,
   decline,
   merge,
   noteCause,
@@ -24,6 +26,7 @@ type Ask = Asking<PrioritiseDatabase>;
 const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   const problems = await store.problemsOf(ask.tx, here(ask));
   const parties = await partiesOf(ask.tx, here(ask));
+  const figures = await figuresIn(ask, problems);
   const told = problems.map((problem) => ({
     id: problem.id,
     slug: problem.slug,
@@ -36,8 +39,9 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
     evidence: problem.evidence.map((evidence) => ({
       id: evidence.id,
       kind: evidence.kind,
-      refId: evidence.kind === "question" ? null : evidence.refId,
+      refId: "refId" in evidence ? evidence.refId : null,
       question: evidence.kind === "question" ? evidence.question : null,
+      figure: figures.get(evidence.id) ?? null,
       caption: evidence.caption,
       strength: evidence.strength,
       sharing: evidence.sharing,
@@ -56,6 +60,22 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
     triangulation: triangulate(problems).map((row) => ({ ...row, counts: { ...row.counts } })),
   });
 });
+
+/** Each series that is cited: what it said then, and whether it says the same today. */
+async function figuresIn(ask: Ask, problems: readonly Problem[]) {
+  const figures = new Map<
+    string,
+    { frozen: FrozenFigure; warnings: ReturnType<typeof warningsOf>; since: ReturnType<typeof sinceThen> }
+  >();
+  for (const evidence of problems.flatMap((problem) => problem.evidence)) {
+    if (evidence.kind !== "series") continue;
+    const { frozen } = evidence;
+    const source = await store.sourceOf(ask.tx, here(ask), citedBy(evidence));
+    const now = source?.kind === "series" ? source.frozen : undefined;
+    figures.set(evidence.id, { frozen, warnings: warningsOf(frozen), since: sinceThen(frozen, now) });
+  }
+  return figures;
+}
 
 const raiseProblem = command(api.raiseProblem, {
   rule: raise,

@@ -3,6 +3,7 @@ import { onBothEngines } from "../../test/databases.ts";
 import { insideDemo, type Inside } from "../../test/stores.ts";
 import type { Instant } from "../ground/time.ts";
 import { newId } from "../platform/server/secrets.ts";
+import type { FrozenFigure } from "./frozen-figure.ts";
 import type { Evidence, Open, Problem } from "./problem.ts";
 import * as store from "./store.ts";
 
@@ -82,6 +83,34 @@ onBothEngines("what is stored of a problem", (fresh) => {
     expect(await inside.as("system", (tx) => store.slugsOf(tx, inside.partnershipId))).toEqual(
       expect.arrayContaining(problems.map(({ slug }) => slug)),
     );
+  });
+
+  const frozen = {
+    seriesId: id(),
+    slug: "otrygg-ockelbo",
+    from: "2023-01-01",
+    value: 19,
+    checksum: "a".repeat(64),
+  } as FrozenFigure;
+
+  test("a series is kept with what it said, once a period, and never without", async () => {
+    const of = (more: Partial<FrozenFigure> = {}) =>
+      evidence({ kind: "series", frozen: { ...frozen, ...more } } as Partial<Evidence>);
+    const { question: _, ...cited } = of() as Evidence & { question: string };
+    const problem = open({ evidence: [cited as Evidence], causes: [] });
+    await add(problem);
+    expect(await read(problem)).toEqual(problem);
+    const cite = (one: Evidence) =>
+      inside.as("system", (tx) => store.addEvidence(tx, inside.partnershipId, problem.id, one));
+    await cite(of({ from: "2021-01-01" as FrozenFigure["from"] }));
+    await expect(cite(of())).rejects.toMatchObject({ code: "23505" });
+    await expect(cite(of({ from: "2019-01-01" as FrozenFigure["from"], checksum: "" }))).rejects.toMatchObject({
+      code: "23514",
+    });
+    const without = inside.as("system", (tx) =>
+      tx.updateTable("problem_evidence").set({ frozen: null }).where("id", "=", cited.id).execute(),
+    );
+    await expect(without).rejects.toMatchObject({ code: "23514" });
   });
 
   test("the table refuses what the union cannot hold", async () => {

@@ -1,6 +1,8 @@
 import type { Selectable } from "kysely";
+import * as series from "../collect/series/store.ts";
 import { some } from "../ground/result.ts";
 import type { Within } from "../partnership/tables.ts";
+import { freeze } from "./frozen-figure.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
 import type {
   PrioritiseDatabase,
@@ -120,12 +122,14 @@ function known<T>(value: T | null | undefined): T {
 }
 
 function evidenceOf(row: Selectable<ProblemEvidenceRow>): Evidence {
-  const cited: Cited =
+  const kept =
     row.kind === "question"
-      ? { kind: "question", question: row.question ?? "" }
-      : { kind: row.kind, refId: row.ref_id ?? "" };
+      ? { kind: row.kind, question: row.question ?? "" }
+      : row.kind === "series"
+        ? { kind: row.kind, frozen: known(row.frozen) }
+        : { kind: row.kind, refId: row.ref_id ?? "" };
   return {
-    ...cited,
+    ...kept,
     id: row.id,
     caption: row.caption,
     strength: row.strength,
@@ -190,8 +194,7 @@ export async function addEvidence(
       partnership_id: partnershipId,
       problem_id: problemId,
       kind: evidence.kind,
-      ref_id: evidence.kind === "question" ? null : evidence.refId,
-      question: evidence.kind === "question" ? evidence.question : null,
+      ...pointsAt(evidence),
       caption: evidence.caption,
       strength: evidence.strength,
       sharing: evidence.sharing,
@@ -200,6 +203,17 @@ export async function addEvidence(
       example,
     })
     .execute();
+}
+
+function pointsAt(evidence: Evidence) {
+  switch (evidence.kind) {
+    case "question":
+      return { ref_id: null, question: evidence.question, frozen: null };
+    case "series":
+      return { ref_id: evidence.frozen.seriesId, question: null, frozen: JSON.stringify(evidence.frozen) };
+    default:
+      return { ref_id: evidence.refId, question: null, frozen: null };
+  }
 }
 
 export async function addCause(
@@ -269,6 +283,31 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
         .where("dialogue_theme.partnership_id", "=", partnershipId)
         .executeTakeFirst();
       return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
+    }
+    case "series": {
+      const found = await series.seriesBySlug(tx, partnershipId, cited.slug);
+      if (found === undefined) return undefined;
+      const source = await tx
+        .selectFrom("source")
+        .select(["name", "caveat", "secrecy_class"])
+        .where("id", "=", found.sourceId)
+        .where("partnership_id", "=", partnershipId)
+        .executeTakeFirst();
+      if (source === undefined) return undefined;
+      const same = await series.seriesOf(tx, partnershipId, { sourceId: found.sourceId, key: found.key });
+      const known = same.find(({ id }) => id === found.id);
+      const frozen =
+        known &&
+        freeze(
+          {
+            series: known,
+            source,
+            breaks: await series.breaksOf(tx, partnershipId, found),
+            readings: await series.readingsOf(tx, partnershipId),
+          },
+          cited.from,
+        );
+      return { ...cited, frozen, sharing: source.secrecy_class === "own" ? "own" : "shared" };
     }
     case "measurement": {
       const row = await tx

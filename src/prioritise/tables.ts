@@ -2,6 +2,7 @@ import type { Place } from "../ground/place.ts";
 import type { Instant } from "../ground/time.ts";
 import type { PictureDatabase } from "../picture/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
+import type { FrozenFigure } from "./frozen-figure.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
 
 export interface ProblemRow {
@@ -30,6 +31,8 @@ export interface ProblemEvidenceRow {
   kind: EvidenceKind;
   ref_id: string | null;
   question: string | null;
+  /** Of a series what it said the day it was cited. */
+  frozen: JsonColumn<FrozenFigure> | null;
   caption: string;
   strength: Strength;
   sharing: Sharing;

@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import type { Warning } from "./frozen-figure.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 
 /** The rest are said by the platform and by collect, in words of theirs. */
@@ -18,6 +19,10 @@ export const refusals = {
     en: "There is no such evidence, or it is not shared with you.",
   },
   "evidence-cited-already": { sv: "Det underlaget finns redan här.", en: "That evidence is already here." },
+  "evidence-has-no-figure": {
+    sv: "Serien har inget värde för den perioden. Välj en period som har ett värde.",
+    en: "The series has no figure of that period. Choose a period that has one.",
+  },
   "answer-needs-reason": {
     sv: "Skälet behövs. De som hörts ska kunna läsa det.",
     en: "The reason is needed. Those who were heard will read it.",
@@ -55,6 +60,7 @@ export const evidenceKinds = {
   observation: { sv: "iakttagelse", en: "observation" },
   theme: { sv: "tema från dialog", en: "theme of a dialogue" },
   measurement: { sv: "mätning", en: "measurement" },
+  series: { sv: "officiell statistik", en: "official statistics" },
   question: { sv: "fråga till lägesbilden", en: "question to the picture" },
 } satisfies Words<EvidenceKind>;
 
@@ -63,6 +69,29 @@ export const strengths = {
   fair: { sv: "rimligt", en: "fair" },
   strong: { sv: "starkt", en: "strong" },
 } satisfies Words<Strength>;
+
+/** Why a figure is to be believed with care. */
+export const warnings = {
+  "small-number": {
+    sv: "Litet tal: slumpen ensam kan göra hela skillnaden mellan två år.",
+    en: "Small number: chance alone may make the whole difference between two years.",
+  },
+  "no-interval": {
+    sv: "Källan säger inte hur osäkert värdet är.",
+    en: "The source does not say how uncertain the figure is.",
+  },
+  preliminary: { sv: "Preliminärt: källan kommer att ändra det.", en: "Preliminary: the source will revise it." },
+  revised: { sv: "Källan har ändrat värdet en gång förut.", en: "The source has revised the figure before." },
+  pooled: { sv: "Flera år sammanlagda.", en: "Several years pooled." },
+  break: {
+    sv: "Serien har jämförbarhetsbrott: före och efter jämförs inte.",
+    en: "The series has a break: before and after are not compared.",
+  },
+  "wider-area": {
+    sv: "Värdet gäller ett större område än kommunen.",
+    en: "The figure is of a wider area than the municipality.",
+  },
+} satisfies Words<Warning>;
 
 export const perspectives = {
   situation: { sv: "Platsen och tiden", en: "The place and the time" },
@@ -132,6 +161,35 @@ export const words = {
   evidence: { sv: "Underlag", en: "Evidence" },
   ownEvidence: { sv: "egen källa, syns bara för er", en: "own source, visible to you only" },
   addEvidence: { sv: "Lägg till underlag", en: "Add evidence" },
+  citeSeries: { sv: "Lägg till statistik som underlag", en: "Add statistics as evidence" },
+  searchSeries: { sv: "Sök bland serierna", en: "Search the series" },
+  searchSeriesGuide: {
+    sv: "Högst {most} visas. Skriv ett ord ur namnet, platsen eller enheten.",
+    en: "At most {most} are shown. Write a word of the name, the place or the unit.",
+  },
+  chooseSeries: { sv: "Serie", en: "Series" },
+  noSeries: {
+    sv: "Ingen serie har de orden. Ny statistik läses in under «Statistik».",
+    en: "No series has those words. New statistics are read in under “Statistics”.",
+  },
+  choosePeriod: { sv: "Period", en: "Period" },
+  seriesNeeded: { sv: "Välj en serie och en period.", en: "Choose a series and a period." },
+  figureInterval: { sv: "mellan {low} och {high} (95 %)", en: "between {low} and {high} (95 %)" },
+  figureBasis: { sv: "bygger på {n}", en: "rests on {n}" },
+  figureSource: {
+    sv: "{source}, uppgifter från {day}, fil {file} ({checksum})",
+    en: "{source}, figures of {day}, file {file} ({checksum})",
+  },
+  figureBreak: { sv: "Från {day}: {why}", en: "From {day}: {why}" },
+  figureChanged: {
+    sv: "Serien säger nu {value} (uppgifter från {day}). Här står vad den sade när den blev underlag.",
+    en: "The series now says {value} (figures of {day}). Here stands what it said when it became evidence.",
+  },
+  figureGone: {
+    sv: "Serien är inte längre inläst. Här står vad den sade när den blev underlag.",
+    en: "The series is no longer read in. Here stands what it said when it became evidence.",
+  },
+  toKnow: { sv: "Att veta innan du tror", en: "To know before believing" },
   openPicture: { sv: "Öppna frågan i lägesbilden", en: "Open the question in the picture" },
   question: { sv: "Fråga till lägesbilden", en: "Question to the picture" },
   questionGuide: {

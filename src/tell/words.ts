@@ -47,6 +47,10 @@ export const counts = {
     en: "{count} {count|theme of a dialogue|themes of dialogues}",
   },
   measurement: { sv: "{count} {count|mätning|mätningar}", en: "{count} {count|measurement|measurements}" },
+  series: {
+    sv: "{count} {count|värde|värden} ur officiell statistik",
+    en: "{count} {count|figure|figures} of official statistics",
+  },
   question: {
     sv: "{count} {count|fråga|frågor} till lägesbilden",
     en: "{count} {count|question|questions} to the picture",

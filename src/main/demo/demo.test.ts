@@ -156,7 +156,7 @@ describe("the cycle hangs together", () => {
   test("every piece of evidence is there", () => {
     for (const problem of ockelbo.problems)
       for (const evidence of problem.evidence)
-        if (evidence.kind !== "question") expect(known.has(evidence.refId), evidence.caption).toBe(true);
+        if ("refId" in evidence) expect(known.has(evidence.refId), evidence.caption).toBe(true);
   });
 
   test("every problem of a promise was chosen by both parties, and the one turned down says why", () => {

@@ -19,11 +19,27 @@ import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { chooseProblem, declineProblem, listProblems, noteCause } from "../api.ts";
-import { CHOOSERS, INFLUENCERS, PERSPECTIVES, type Influencer, type Perspective } from "../problem.ts";
+import {
+  CHOOSERS,
+  INFLUENCERS,
+  PERSPECTIVES,
+  type EvidenceKind,
+  type Influencer,
+  type Perspective,
+} from "../problem.ts";
 import { influencers, perspectives, states, strengths, words } from "../words.ts";
 import { categoryWord } from "./list.tsx";
+import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
 
 type Listed = OutputOf<typeof listProblems>["problems"][number];
+/** Measured, recorded or felt: how it came to be known. */
+const CHIPS = {
+  observation: "felt",
+  theme: "felt",
+  measurement: "measured",
+  series: "recorded",
+  question: "recorded",
+} as const satisfies Record<EvidenceKind, "measured" | "recorded" | "felt">;
 type Parties = OutputOf<typeof listProblems>["parties"];
 
 /** /prioritera/<p>/<problem>: what it rests on, why it is there, and both parties' word, side by side. */
@@ -67,20 +83,22 @@ export function ProblemScreen(props: ScreenProps) {
           { name: say(words.category, lang), value: categoryWord(problem.category, lang) },
         ]}
       />
-      <section>
+      <section className="stack">
         <SectionHeading heading={say(words.restsOn, lang)}>{problem.evidence.length}</SectionHeading>
         <ul className="list">
           {problem.evidence.map((evidence) => (
             <li key={evidence.id}>
-              <EvidenceChip
-                kind={evidence.kind === "measurement" ? "measured" : evidence.kind === "question" ? "recorded" : "felt"}
-              >
+              <EvidenceChip kind={CHIPS[evidence.kind]}>
                 {evidence.caption} ({say(strengths[evidence.strength], lang)}
                 {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
               </EvidenceChip>
+              {evidence.figure !== null && (
+                <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />
+              )}
             </li>
           ))}
         </ul>
+        {(problem.state === "open" || problem.state === "chosen") && <CiteSeries {...props} problemId={problem.id} />}
       </section>
       <Causes {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />

@@ -1,0 +1,52 @@
+// A figure of official statistics becomes evidence of a problem: sought, chosen for a period, and shown under the problem with what weighs against it.
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+test("a series is cited for a period, with what must be known of it", { timeout: 300_000 }, async () => {
+  const { page, context } = await comeIn(browser, served.origin, "Karin");
+  await page.goto(`${served.origin}/prioritera/ockelbo/trafiken-vid-skolvagarna`);
+  await page.getByText("Lägg till statistik som underlag").click();
+  await page.getByLabel("Sök bland serierna").fill("finns inte");
+  await page.getByText("Ingen serie har de orden.").waitFor();
+  await page.getByLabel("Sök bland serierna").fill("otrygg ockelbo");
+  const series = page.getByLabel("Serie", { exact: true });
+  await expect.poll(() => series.locator("option").count()).toBe(2);
+  await series.selectOption({ index: 1 });
+  const period = page.getByLabel("Period", { exact: true });
+  await period.waitFor();
+  // The period without a figure is not there to be chosen.
+  await expect.poll(() => period.locator("option").allTextContents()).toHaveLength(4);
+  await page.getByLabel("Vad underlaget visar").fill("Var femte är otrygg sent på kvällen");
+  await page.getByRole("button", { name: "Lägg till underlag" }).click();
+  await page.getByText("Välj en serie och en period.").waitFor();
+  await period.selectOption({ label: "2023–2024: 19 procent av befolkningen 16–84 år" });
+  expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
+  await page.getByRole("button", { name: "Lägg till underlag" }).click();
+
+  const cited = page.getByRole("listitem").filter({ hasText: "Var femte är otrygg sent på kvällen" }).first();
+  await cited
+    .getByText("2023–2024: 19 procent av befolkningen 16–84 år (mellan 12 och 26 (95 %), bygger på 111)")
+    .waitFor();
+  await cited.getByText("Flera år sammanlagda.").waitFor();
+  await cited.getByText("Serien har jämförbarhetsbrott: före och efter jämförs inte.").waitFor();
+  await cited.getByText("Att veta innan du tror").click();
+  expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
+
+  await page.goto(`${served.origin}/prioritera/ockelbo`);
+  await page.getByRole("columnheader", { name: "officiell statistik" }).waitFor();
+  expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
+  await context.close();
+});
