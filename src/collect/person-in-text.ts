@@ -56,9 +56,13 @@ export function personsIn(text: string): readonly PersonFound[] {
     ...namesIn(text).map((span) => ({ kind: "name" as const, ...span })),
     ...spans(text, SPEECH).map((span) => ({ kind: "speech" as const, sure: false, ...span })),
   ];
-  const kept: PersonFound[] = [];
-  for (const one of all)
-    if (one.kind === "speech" || !kept.some((other) => one.at < endOf(other) && other.at < endOf(one))) kept.push(one);
+  const taken = new Uint8Array(text.length);
+  const kept = all.filter((one) => {
+    if (one.kind === "speech") return true;
+    if (taken.subarray(one.at, endOf(one)).includes(1)) return false;
+    taken.fill(1, one.at, endOf(one));
+    return true;
+  });
   return kept.toSorted((one, other) => one.at - other.at || endOf(other) - endOf(one));
 }
 

@@ -94,8 +94,7 @@ onBothEngines("what is stored of a problem", (fresh) => {
   } as FrozenFigure;
 
   test("a series is kept with what it said, once a period, and never without", async () => {
-    const of = (more: Partial<FrozenFigure> = {}) =>
-      evidence({ kind: "series", frozen: { ...frozen, ...more } } as Partial<Evidence>);
+    const of = (more: Partial<FrozenFigure> = {}) => evidence({ kind: "series", frozen: { ...frozen, ...more } });
     const { question: _, ...cited } = of() as Evidence & { question: string };
     const problem = open({ evidence: [cited as Evidence], causes: [] });
     await add(problem);

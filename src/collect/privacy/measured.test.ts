@@ -78,9 +78,10 @@ describe("how often the detector is right", () => {
   const unseen = sentences("unseen-sentences.txt");
   test("names, on sentences it was not mended by", () => {
     const { precision, recall, told } = measure(unseen, ["name"]);
-    console.info(told);
+    // Not what was missed: that would be one more set to mend by.
+    console.info(told.split("\n")[0]);
     expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.8);
+    expect(recall).toBeGreaterThanOrEqual(0.9);
   });
   test("everything but names, on sentences it was not mended by", () => {
     const { precision, recall, told } = measure(
@@ -90,6 +91,46 @@ describe("how often the detector is right", () => {
     console.info(told);
     expect(precision).toBeGreaterThanOrEqual(0.8);
     expect(recall).toBeGreaterThanOrEqual(0.9);
+  });
+
+  const second = sentences("unseen-sentences-2.txt");
+  test("names of today's Sweden, on sentences written and marked before they were tried", () => {
+    const { precision, recall, told } = measure(second, ["name"]);
+    console.info(told.split("\n")[0]);
+    expect(second.length).toBeGreaterThanOrEqual(150);
+    expect(precision).toBeGreaterThanOrEqual(0.94);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+  });
+
+  // Tried from every letter to the end, any of these would take minutes.
+  test.each([
+    "a",
+    "A. ",
+    "Anna ",
+    "0701234567 ",
+    "a-",
+    " ",
+    "a@",
+    ".",
+    "_",
+    "1",
+    "#",
+    "ab.c",
+    "«",
+    "a a a, ",
+    "Örjan Ştefan ",
+  ])("a long text of nothing but «%s» is gone through", (piece) => {
+    const text = piece.repeat(200_000 / piece.length);
+    expect(personsIn(text).every(({ found }) => text.includes(found))).toBe(true);
+  });
+  test("the time for long texts is told", () => {
+    const text = `${made.map((one) => one.text).join(". ")}. `.repeat(10);
+    for (const letters of [12_500, 25_000, 50_000, 100_000]) {
+      const begun = performance.now();
+      personsIn(text.slice(0, letters));
+      console.info(`${letters} letters: ${(performance.now() - begun).toFixed(0)} ms`);
+    }
+    expect(text.length).toBeGreaterThan(100_000);
   });
 
   test("the time for a text of 2,000 letters is told", () => {

@@ -1,6 +1,18 @@
 // Names of people: a first name with a surname, a name after a word that announces one («som heter», «grannen», «familjen»), a first name that is hardly
 // anything else. What is named after somebody (a street, a school, a shop) is not that person.
-import { FIRMS, FIRST_NAMES, NOUN_NAMES, SMALL_WORDS, SURNAME_ENDING, SURNAMES } from "./names.ts";
+import { MORE_SURNAMES } from "./more-names.ts";
+import {
+  FAMOUS,
+  FIRMS,
+  FIRST_NAMES,
+  FOREIGN_ENDING,
+  FOREIGN_LETTER,
+  NAME_BEGINNING,
+  NOUN_NAMES,
+  SMALL_WORDS,
+  SURNAME_ENDING,
+  SURNAMES,
+} from "./names.ts";
 import type { Span } from "./numbers-in-text.ts";
 
 /** `sure`: somebody. Otherwise it could be, and is pointed out. */
@@ -27,19 +39,29 @@ const RELATED = setOf(`
   ägaren handlaren hyresgästen kusinen kusin farbror moster faster morfar farfar mormor farmor gubben tanten kollegan fältaren fältassistenten
   socialsekreteraren kuratorn skolsköterskan föraren eleven klasskompisen langaren konstapel
 `);
+/** Whoever has an office or a trade, also in compounds: «vicevärden», «butikschef». What follows with a capital letter may be their name, or where they work. */
+const OFFICE =
+  /(?:lärare|rektor|chef|ledare|ägare|värd|förare|vakt|väktare|chaufför|herde|pastor|präst|imam|läkare|sköterska|handlare|ordförande|kassör|sekreterare|mästare|tränare|assistent|handläggare|kurator|kamrat|polare)(?:n|en|ns|ens)?$/u;
+/** Such are firms, not people. */
+const WORKPLACE = /(?:gårdar|gårdarna|hem|bostäder|bolag|bolaget|kommun|kommunen|hus|skolan|kyrkan|förening|AB)$/u;
+/** What stands before a place, or begins its name. */
+const OF_PLACES = setOf(
+  "Norra Södra Västra Östra Gamla Nya Stora Lilla Övre Nedre Hela Sankt Sankta Centrala Yttre Inre",
+);
 /** What is called something without being somebody: «gatan som heter», «appen heter». */
 const CALLED =
   /(?:gatan|vägen|stigen|torget|parken|skolan|byn|orten|platsen|appen|gruppen|sidan|projektet|föreningen|butiken|affären|bolaget|linjen|området|kvarteret|sjön|ån|stugan|gården|restaurangen|den|det)$/iu;
 /** A place named after people: «Annas park», «Karl Johans gata»; also as the English write. */
 const PLACE =
-  /(?:gata|gatan|väg|vägen|torg|torget|gränd|gränden|stig|stigen|park|parken|kyrka|kyrkan|skola|skolan|gård|gården|backe|backen|bro|bron|hamn|hamnen|plats|platsen|plan|minne|församling|hage|hagen|allé|allén|hall|hallen|center|centrum|sjukhus|hotell|hotellet|krog|krogen|restaurang|pizzeria|kiosk|kiosken|café|kafé|kök|konditori|torp|torpet|udde|udden|källa|källan|kulle|kullen|marknad|marknaden|kapell|kapellet|lekplats|stuga|stugan|holme|Street|Road|Lane|Close|Avenue|Drive|Way|Court|Place|Gardens|Grove|Crescent|Terrace|Hill|Square|Church|School|House|Walk|Park|Green)$/u;
+  /(?:gata|gatan|väg|vägen|torg|torget|gränd|gränden|stig|stigen|park|parken|kyrka|kyrkan|skola|skolan|gård|gården|backe|backen|bro|bron|hamn|hamnen|plats|platsen|plan|minne|församling|hage|hagen|allé|allén|hall|hallen|center|centrum|sjukhus|hotell|hotellet|krog|krogen|restaurang|pizzeria|kiosk|kiosken|café|kafé|kök|konditori|torp|torpet|udde|udden|källa|källan|kulle|kullen|marknad|marknaden|kapell|kapellet|lekplats|stuga|stugan|holme|Street|Road|Lane|Close|Avenue|Drive|Way|Court|Place|Gardens|Grove|Crescent|Terrace|Hill|Square|Church|School|House|Walk|Park|Green|gymnasium|gymnasiet|förskola|förskolan|kulturhus|museum|museet|bibliotek|biblioteket|badet|rondell|rondellen|hörna|hörnan|fabrik|fabriks|hovrätt|tingsrätt|slott|slottet|station|stationen|kvarn|kvarnen|tunnel|tunneln|vandrarhem|äldreboende|festival|festivalen|stiftelse|stiftelsen)s?$/u;
 /** A firm: «Olssons Bil», «Lindströms AB». */
 const FIRM =
   /^(?:AB|HB|KB|Bil|Bilar|Motor|Åkeri|Bygg|Måleri|El|Rör|Däck|Livs|Salong|Frisör|Grill|Bar|Blommor|Tobak|Bageri|Trafik|Buss|Pizza|grill|grillen|salong|frisör|livs|tobak|blommor|bygg|åkeri|däck)$/u;
 /** After these stands no private person: saints, kings, storms, houses. */
 const NAMED_FOR = setOf(`
   sankt sankta st kung kungen drottning drottningen kronprinsessan prins prinsessan stormen orkanen jungfru restaurang kvarteret kv hotell hotellet pizzeria
-  salong frisör båten butiken statyn fartyget
+  salong frisör båten butiken statyn fartyget hertig hertigen kejsar heliga helige cirkus bandet orkestern pizzerian kaféet caféet krogen puben skulpturen
+  katten hunden hästen kedjan appen villa villan
 `);
 /** Who does something is somebody, also in small letters: «kalle säljer». */
 const DOES = setOf(`
@@ -49,7 +71,7 @@ const DOES = setOf(`
 `);
 /** Short surnames that are words of nature or qualities: known beside a first name only. */
 const SHORT_SURNAMES = setOf(`
-  Lind Berg Lund Ek Alm Ros Sten Holm Dahl Hall Falk Hjort Rask Modig Frisk Stål Ljung Hård Björk Gran Ask Roos Beck Borg Palm Kling Öst Blom Quist Wik Vik
+  Lind Berg Lund Ek Alm Ros Sten Holm Dahl Hall Falk Hjort Rask Modig Frisk Stål Fors Skog Strid Klang Flink Sköld Kvist Hammar Wide Tjäder Ås Lager Brandt Moen Tall Löv Ljung Hård Björk Gran Ask Roos Beck Borg Palm Kling Öst Blom Quist Wik Vik
 `);
 
 /** Every name in the text, in the order they stand. */
@@ -57,6 +79,14 @@ export function namesIn(text: string): NameSpan[] {
   const words = wordsOf(text);
   const all: NameSpan[] = [];
   for (let index = 0; index < words.length;) {
+    const famous = words[index]!.capital
+      ? FAMOUS.exec(text.slice(words[index]!.at, words[index]!.at + 40))?.[0]
+      : undefined;
+    if (famous !== undefined) {
+      const end = words[index]!.at + famous.length;
+      while (index < words.length && words[index]!.end <= end) index += 1;
+      continue;
+    }
     const { count, sure } = nameAt(words, index);
     const [first, last] = [words[index]!, words[index + count - 1]!];
     if (sure !== undefined) all.push({ at: first.at, found: text.slice(first.at, last.end), sure });
@@ -79,7 +109,8 @@ function nameAt(words: readonly Word[], index: number): { count: number; sure?: 
     );
   if (!announced && !isFirstName(word)) {
     const place = namedAfter(words, index + 1);
-    return place > 0 ? { count: 1 + place } : { count: 1, sure: surnameAlone(word) };
+    if (place > 0) return { count: 1 + place };
+    return couldBe(words, index) ?? { count: 1, sure: surnameAlone(word) };
   }
   const count = runFrom(words, index);
   const place = namedAfter(words, index + count);
@@ -87,6 +118,31 @@ function nameAt(words: readonly Word[], index: number): { count: number; sure?: 
   if (FIRMS.has(words[index + count - 1]!.text)) return { count };
   if (announced || count > 1) return { count, sure: !PLACE.test(word.text) };
   return { count, sure: aloneIsSure(word, words[index + 1]) };
+}
+
+/** What is on no list and may be somebody, by what stands around it or by how it is spelt: pointed out, never refused. */
+function couldBe(words: readonly Word[], index: number): { count: number; sure: false } | undefined {
+  const word = words[index]!;
+  const [before, next] = [words[index - 1], words[index + 1]];
+  if (!word.capital || word.text.length < 3 || word.text === word.text.toUpperCase()) return undefined;
+  const found = { count: runFrom(words, index), sure: false } as const;
+  const name = bare(word.text);
+  if (FOREIGN_LETTER.test(name) || (name.length > 5 && FOREIGN_ENDING.test(name))) return found;
+  const isBeside = next?.gap === " " && next.capital && !PLACE.test(next.text) && !FIRM.test(next.text);
+  // Said as in Vietnam and Hungary, the surname first.
+  if (isBeside && MORE_SURNAMES.has(name) && !isSurname(next)) return { count: 2, sure: false };
+  if (PLACE.test(word.text) || WORKPLACE.test(word.text) || FIRMS.has(name) || /^\p{L}-/u.test(name)) return undefined;
+  const isWithin = !word.begins && word.gap === " ";
+  const afterOffice = before !== undefined && OFFICE.test(before.text) && before.text.length > 3;
+  // «mamman till Sanel», «bror till Zeke»
+  const ofKin = before?.text === "till" && RELATED.has(words[index - 2]?.text.toLowerCase() ?? "");
+  const beforeSurname =
+    isBeside &&
+    (SURNAMES.has(bare(next.text)) || next.text.endsWith("sson")) &&
+    !OF_PLACES.has(word.text) &&
+    !FIRMS.has(next.text) &&
+    !NAMED_FOR.has(word.text.toLowerCase());
+  return (isWithin && (afterOffice || ofKin)) || beforeSurname ? found : undefined;
 }
 
 /** From the first name over more first names and initials to the surname. */
@@ -104,6 +160,8 @@ function runFrom(words: readonly Word[], index: number): number {
 /** How many words after a name make it a place or a firm: «Annas park», «Olof Palmes gata». */
 function namedAfter(words: readonly Word[], index: number): number {
   const [next, second] = [words[index], words[index + 1]];
+  // «Lundgren & Söner»; «Kalle & Lisa» are two.
+  if (next?.gap === " & " && next.capital && !isFirstName(next)) return 1;
   if (next?.gap !== " ") return 0;
   if (PLACE.test(next.text) || FIRM.test(next.text)) return 1;
   return next.capital && next.text.endsWith("s") && second?.gap === " " && PLACE.test(second.text) ? 2 : 0;
@@ -131,7 +189,7 @@ function surnameAlone({ text, capital, begins }: Word): boolean | undefined {
 function isFirstName({ text, capital }: Word): boolean {
   const name = bare(text);
   if (capital) {
-    if (FIRST_NAMES.has(name) || NOUN_NAMES.has(name)) return true;
+    if (FIRST_NAMES.has(name) || NOUN_NAMES.has(name) || NAME_BEGINNING.test(name)) return true;
     if (name.includes("-")) return name.split("-").every((part) => FIRST_NAMES.has(part) || NOUN_NAMES.has(part));
     const spelt = name.length > 3 && name === name.toUpperCase() ? capitalised(name.toLowerCase()) : "";
     return FIRST_NAMES.has(spelt) && !NOUN_NAMES.has(spelt);

@@ -1,10 +1,9 @@
 // The names most people in Sweden bear, chosen from the public name statistics of Statistics Sweden (SCB, "Namnstatistik", open data): the most
 // common first names of all ages and of the newborn, and the most common surnames. A list is never complete: what stands around a name finds others.
+import { MORE_FIRST_NAMES, MORE_SURNAMES } from "./more-names.ts";
+import { wordSet } from "./word-set.ts";
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ""));
-
-/** First names that are hardly anything else in Swedish. */
-export const FIRST_NAMES = words(`
+const COMMON_FIRST_NAMES = wordSet(`
   Maria Anna Margareta Elisabeth Elisabet Eva Kristina Christina Birgitta Karin Elisabet Marie Ingrid Sofia Linnéa Kerstin Marianne Lena Helena Emma Johanna
   Inger Cecilia Elin Monica Monika Ulla Gunilla Anita Susanne Viktoria Victoria Ingegerd Irene Katarina Anneli Ulrika Charlotte Charlotta Barbro Jenny Therese
   Berit Britt Siv Yvonne Malin Camilla Agneta Sara Sarah Annika Åsa Louise Lisbeth Pia Birgit Gunnel Ida Jessica Hanna Hannah Annette Anette Madeleine Susanna
@@ -47,7 +46,7 @@ export const FIRST_NAMES = words(`
   Maxim Maximilian Mehmet Melker Mihai Mika Miko Mikko Miloš Mio-Erik Miran Miroslav Mikkel Mohamud Mojtaba Muhamed Murad Murat Musa Nabil Nader Nadim Naim Natan Nathan
   Nathanael Neo Nicholas Nicklas Niko Nikola Nikolai Nils-Olof Nima Nizar Nikita Ivar Oddvar Odin Ole Omer Orvar Otis Otto Pascal Paul Pavel Paulo Per-Olof Per-Anders Pete
   Philippe Predrag Rafael Raed Raimo Ralf Ralph Ramadan Ramiz Raoul Rasul Raul Rauno Raymond Reidar Reine Reino Renato René Ricardo Richard Rikhard Risto Roberto Rodrigo
-  Romeo Ronald Rony Roy Ruben Rudolf Rustam Rutger Sabri Sakari Salah Saleh Salem Salim Salomon Saman Samuli Sandro Santiago Seppo Seth Sead Sergio Shadi Sherko Shahin
+  Romeo Ronald Rony Roy Ruben Rudolf Rustam Rutger Sabri Sakari Salah Saleh Salim Salomon Saman Samuli Sandro Santiago Seppo Seth Sead Sergio Shadi Sherko Shahin
   Siamak Sigfrid Sigurd Sigvard Simeon Slobodan Soran Stanislav Stellan Sten-Åke Stojan Sture Sune Svante Sven-Olof Sverker Søren Sören Taha Tapio Tarik Tero Thor Thore Tor-Björn
   Tord Tore Torgny Torkel Torvald Tristan Troy Tuomas Urban Urho Uwe Vahid Valdemar Valon Vanja Veli Vidar Viking Ville-Petteri Villiam Vilhelm Wilhelm Vlad Volodymyr Waldemar
   Xavier Yahya Yasin Yaser Yasser Younes Yassin Yousef Yunus Zacharias Zaki Zakaria Zlatan Zlatko Ömer Özgür Örjan Thanaporn Siriporn Somchai Supaporn Malee Nattaya Kanya
@@ -57,19 +56,22 @@ export const FIRST_NAMES = words(`
   Vladimir Sergej Dmitri Igor Andrzej Krzysztof Piotr Tomasz Pawel Marek Zbigniew Jussi Jukka Matti Pekka Juhani Timo Esa Antti Heikki Veikko Kari Teodoro
 `);
 
+/** First names that are hardly anything else in Swedish. */
+export const FIRST_NAMES: ReadonlySet<string> = new Set([...COMMON_FIRST_NAMES, ...MORE_FIRST_NAMES]);
+
 /** First names that are words, months or shops as well: somebody only where a capital letter is not explained by the beginning of a sentence. */
-export const NOUN_NAMES = words(`
+export const NOUN_NAMES = wordSet(`
   Björn Sten Stig Dag Tor Sol My Saga Per Maj Mio Nova Jan August Juni Lo Love Ros Vide Lotta Bo Rut Bror Liv Kaj Hans Klara Max Svea Helge Lova Dina Marina Lucia Clas
 `);
 
 /** First names that are common words when they are written small: not names then. */
-export const SMALL_WORDS = words(`
+export const SMALL_WORDS = wordSet(`
   hans klara karl axel helge lena mats moa oliver nisse knut kent vera tage stella saga harry alma nova noor iris milan luna juni said svea alva asha
+  meta vilja tindra andre klas jasmin tilde junior viking urban maxim ramadan emir
   tove august björn sten stig lina lova dina marina frans jack viola lotta bror rose love rana
 `);
 
-/** Surnames that are hardly anything else; -sson, -ström and the like are known by their ending. */
-export const SURNAMES = words(`
+const COMMON_SURNAMES = wordSet(`
   Lindberg Lindgren Lindqvist Lindström Lindholm Lundberg Lundgren Lundqvist Lundström Lundin Lundmark Bergström Bergman Berglund Berggren Bergqvist Sandberg Sandström
   Sjöberg Sjögren Sjöström Sjölund Söderberg Söderström Söderlund Nyström Nyberg Nyman Nygren Nordin Nordström Norberg Norman Holmberg Holmgren Holmström Holmqvist
   Wallin Wallgren Wikström Wiklund Viklund Vikström Wiberg Ekström Ekman Ekberg Eklund Engström Engdahl Eriksen Forsberg Forslund Forsman Fransson Hedlund Hedberg Hedin
@@ -81,9 +83,28 @@ export const SURNAMES = words(`
   Petrovic Nikolic Kovacevic Hodzic Nowak Kowalski Wisniewski Yilmaz Demir Kaya Öztürk Celik
 `);
 
+/** Surnames that are hardly anything else; -sson, -ström and the like are known by their ending. */
+export const SURNAMES: ReadonlySet<string> = new Set([...COMMON_SURNAMES, ...MORE_SURNAMES]);
+
 /** What a surname ends in; a name only beside a first name, since farms and hamlets end so as well. */
 export const SURNAME_ENDING =
   /(?:sson|sdotter|ström|strøm|qvist|kvist|gren|blad|stedt|strand|mark|dahl|lund|berg|man|holm|ling|lin|sen|nen|vić|vic|ski|ska|ić|oglu|zadeh|pour|poor|yan|dze)$/u;
 
+/** What only foreign surnames end in, in a word of six letters or more. */
+export const FOREIGN_ENDING = /(?:ovi[cć]|evi[cć]|wicz|czyk|o[gğ]lu|zadeh|nejad|ullah|[eu]ddin|enko|chuk)$/u;
+
+/** How names of several parts begin that no list has all of: Abdirahman, Gebremariam, Tesfazghi. */
+export const NAME_BEGINNING =
+  /^(?:Abd[eiu]|Gh?ebre|Gabre|Tesfa|Tekle|Wolde|Haile|Mohamm?[ae]d|Muhamm?[ae]d)\p{L}{2,}$/u;
+
+/** Letters that Swedish has none of. */
+export const FOREIGN_LETTER = /[ıİğĞşŞçÇžŽćĆđĐčČšŠłŁńŃśŚźŹżŻęĘąĄőŐřŘțȚșȘ]/u;
+
+/** Those whom everybody may speak of: in books, on signs, in history. */
+export const FAMOUS =
+  /^(?:Pippi(?: Långstrump)?|Emil i Lönneberga|Alfons Åberg|Pelle Svanslös|Nils Holgersson|Kalle Anka|Karlsson på taket|Astrid Lindgren|Olof Palme|Selma Lagerlöf|Gustav Vasa|August Strindberg|Evert Taube|Dag Hammarskjöld|Raoul Wallenberg|Karin Boye)s?(?!\p{L})/u;
+
 /** Firms that are called as people are. */
-export const FIRMS = words("Ericsson Ohlson Ohlsson Willys");
+export const FIRMS = wordSet(
+  "Ericsson Ohlson Ohlsson Willys Lindex Swedbank Nordea Sibylla Volvo Volkswagen Audi Toyota Ford Opel Renault Peugeot Skoda Mercedes Saab",
+);

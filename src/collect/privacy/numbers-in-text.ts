@@ -4,16 +4,17 @@
 /** Where in the text something stands: characters from the start. */
 export type Span = { readonly at: number; readonly found: string };
 
-const EMAIL = /[\p{L}\d._%+-]+(?:@| ?[([](?:at|snabel-?a)[)\]] ?)[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
+// Each part is as long as it may be and no longer: a text of nothing but dots would else be tried from every dot to its end.
+const EMAIL = /[\p{L}\d._%+-]{1,64}(?:@| ?[([](?:at|snabel-?a)[)\]] ?)[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63})+/giu;
 const AT_ACCOUNT = /(?<![\p{L}\d._%+-])@[\p{L}\d_.]{3,}/gu;
 const SITE_ACCOUNT =
   /(?<![\p{L}\d])(?:www\.)?(?:facebook|fb|instagram|tiktok|snapchat|twitter|x|youtube|linkedin)\.com\/(?:add\/|in\/|@)?[\p{L}\d_.-]{3,}/giu;
 /** «snap: kalle_99», «heter vargen.x på insta»: a word with a sign or a digit in it beside the name of the place where it is used. */
-const HANDLE = String.raw`(?=[\p{L}\d._]*[\d_.][\p{L}\d_])\p{L}[\p{L}\d._]{3,}`;
+const HANDLE = String.raw`(?=[\p{L}\d._]{0,40}[\d_.][\p{L}\d_])\p{L}[\p{L}\d._]{3,}`;
 const SITES = "snap(?:chat)?|insta(?:gram)?|tiktok|facebook|discord|telegram|twitter";
 const NAMED_ACCOUNT = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${SITES})(?:konto(?:t)?|namn)?(?: ?[:=]| är| heter| under namnet| som)* ["«”]?${HANDLE}` +
-    String.raw`|(?<![\p{L}\d])heter ["«”]?${HANDLE}["»”]? på (?:${SITES})|(?<![\p{L}\d])[\p{L}\d._]{2,}#\d{4}(?!\d)`,
+    String.raw`|(?<![\p{L}\d])heter ["«”]?${HANDLE}["»”]? på (?:${SITES})|(?<![\p{L}\d])[\p{L}\d._]{2,32}#\d{4}(?!\d)`,
   "giu",
 );
 
