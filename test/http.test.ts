@@ -22,7 +22,7 @@ function serverOn(work: () => Promise<unknown>, environment: Record<string, stri
   const app = buildApp(house, {
     routes,
     pages: makePages({ database, assets: {}, now: house.now, demo: false }),
-    staffWords: new Set(["logga-in"]),
+    staffWords: new Set(["logga-in", "lagesbild"]),
     staffHtml: async () => "<!doctype html>",
     asset: async () => undefined,
     ready: async () => [],
@@ -72,6 +72,29 @@ test("every kind of answer carries the headers, and nothing about staff is kept 
   }
   for (const { headers, status } of answers.filter((_answer, place) => place >= 2 && place < 8))
     expect(headers.get("cache-control"), String(status)).toBe("no-store");
+});
+
+test.each<[string, boolean]>([
+  // The picture is one of the staff app's screens, and all of them are one page.
+  ["/lagesbild/ockelbo", true],
+  ["/logga-in", true],
+  // What counts beside the page is a script with a policy of its own.
+  ["/assets/explorer-worker-1a2b.js", true],
+  ["/ockelbo", false],
+  ["/ockelbo/medborgarlofte/2025-2027", false],
+  ["/svara/nagot", false],
+  ["/kvitto", false],
+  ["/", false],
+  ["/assets/app.css", false],
+  ["/api/partnership/me", false],
+  ["/openapi.json", false],
+  ["/healthz", false],
+])("only what loads the picture may compile: %s", async (path, may) => {
+  const { headers } = await serverOn(nothing).ask(path);
+  const policy = headers.get("content-security-policy") ?? "";
+  expect(policy).toMatch(/script-src 'self'/);
+  expect(policy.includes("'wasm-unsafe-eval'")).toBe(may);
+  expect(policy.replace("'wasm-unsafe-eval'", "")).not.toMatch(/unsafe|https?:|\*/);
 });
 
 test("what no database can hold, and what is nested without end, is not understood instead of breaking something", async () => {
