@@ -283,7 +283,30 @@ export function poissonQuantile(p: number, mean: number): number {
 export function negativeBinomialCdf(count: number, size: number, mean: number): number {
   if (count < 0) return 0;
   if (size === Infinity) return poissonCdf(count, mean);
+  if (mean === 0) return 1;
+  if (size > ALMOST_POISSON * (mean + count)) return negativeBinomialSum(Math.floor(count), size, mean);
   return betaBelow(size, Math.floor(count) + 1, size / (size + mean), mean / (size + mean));
+}
+
+/** A size so many times the counts: what is left of the beta's fraction there is one less nearly one, and its digits go. */
+const ALMOST_POISSON = 100;
+
+/** The nearer tail's chances one by one, from the count outwards, each from the one before. */
+function negativeBinomialSum(count: number, size: number, mean: number): number {
+  const [x, y] = [size / (size + mean), mean / (size + mean)];
+  const massOf = (k: number) =>
+    k === 0 ? Math.exp(size * Math.log1p(-y)) : Math.exp(lnBetaTerm(size, k, x, y)) / k;
+  const isLower = count < mean;
+  let part = massOf(isLower ? count : count + 1);
+  let sum = 0;
+  for (let k = isLower ? count : count + 1; part > EPSILON * EPSILON * sum;) {
+    sum += part;
+    if (isLower) part *= k / (y * (size + k - 1));
+    else part *= (y * (size + k)) / (k + 1);
+    k += isLower ? -1 : 1;
+    if (k < 0) break;
+  }
+  return isLower ? sum : 1 - sum;
 }
 
 /** The least count whose cdf is at least `p`. */
