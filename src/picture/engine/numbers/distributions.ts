@@ -294,8 +294,7 @@ const ALMOST_POISSON = 100;
 /** The nearer tail's chances one by one, from the count outwards, each from the one before. */
 function negativeBinomialSum(count: number, size: number, mean: number): number {
   const [x, y] = [size / (size + mean), mean / (size + mean)];
-  const massOf = (k: number) =>
-    k === 0 ? Math.exp(size * Math.log1p(-y)) : Math.exp(lnBetaTerm(size, k, x, y)) / k;
+  const massOf = (k: number) => (k === 0 ? Math.exp(size * Math.log1p(-y)) : Math.exp(lnBetaTerm(size, k, x, y)) / k);
   const isLower = count < mean;
   let part = massOf(isLower ? count : count + 1);
   let sum = 0;
