@@ -88,6 +88,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^att-ta-emot$/,
+    stage: "collect",
+    screen: screen(() => import("../collect/walks/screens/points-sent.tsx"), "PointsSentScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^blad-/,
     stage: "collect",
     screen: screen(() => import("../collect/walks/screens/sheet.tsx"), "SheetScreen"),
@@ -269,6 +275,12 @@ const ROWS: readonly Row[] = [
     item: /./,
     stage: "follow",
     screen: screen(() => import("../follow/screens/report.tsx"), "ReportScreen"),
+  },
+  {
+    first: "beratta",
+    item: /^svar-/,
+    stage: "tell",
+    screen: screen(() => import("../tell/screens/results.tsx"), "ResultsScreen"),
   },
   { first: "beratta", stage: "tell", screen: screen(() => import("../tell/screens/told.tsx"), "ToldScreen") },
 ];

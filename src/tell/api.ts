@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { SAMPLE_TYPES } from "../collect/source.ts";
+import { QUALIFIERS } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
+import { dayField } from "../ground/time.ts";
 
 const slug = z.string().max(80);
 
@@ -28,4 +31,49 @@ export const readPublication = endpoint({
   }),
 });
 
-export const tellApi = [listPartnerships, readPublication] as const;
+const shownCount = z.discriminatedUnion("shown", [
+  z.object({ shown: z.literal("count"), value: z.number() }),
+  z.object({ shown: z.literal("fewer-than"), than: z.number() }),
+  z.object({ shown: z.literal("withheld") }),
+]);
+
+export const previewResults = endpoint({
+  name: "tell.preview-results",
+  kind: "question",
+  path: "/api/tell/{partnership}/campaigns/{slug}/results",
+  summary: "Svaren på en dialogkampanj som allmänheten läser dem, eller skulle läsa dem: genom samma skyddsgrind",
+  input: z.object({ partnership: z.string(), slug }),
+  output: z.object({
+    dialogue: z.object({
+      slug,
+      title: z.string(),
+      from: dayField,
+      to: dayField,
+      method: z.string(),
+      sampleType: z.enum(SAMPLE_TYPES),
+      canInfluence: z.string(),
+      cannotInfluence: z.string(),
+      answered: shownCount.nullable(),
+      themes: z
+        .array(
+          z.object({
+            theme: z.string(),
+            category: z.string(),
+            voices: shownCount.nullable(),
+            qualifier: z.enum(QUALIFIERS),
+            quote: z.string(),
+          }),
+        )
+        .readonly(),
+      caveat: z.string(),
+      reference: z.null(),
+      example: z.boolean(),
+    }),
+    state: z.enum(["planned", "open", "closed"]),
+    unread: z.number(),
+    mine: z.boolean(),
+    told: z.object({ on: z.string(), by: z.string() }).nullable(),
+  }),
+});
+
+export const tellApi = [listPartnerships, readPublication, previewResults] as const;

@@ -66,6 +66,11 @@ export function disclose(raw: RawSite): Disclosed<Site> {
   return site as Disclosed<Site>;
 }
 
+/** One dialogue by itself, as it will be read: what is looked through before it is told goes through the same gate. */
+export function disclosePreview(dialogue: ToldDialogue<number>): Disclosed<ToldDialogue<PublicCount>> {
+  return discloseDialogue(dialogue) as Disclosed<ToldDialogue<PublicCount>>;
+}
+
 /**
  * A promise's own page tells what a problem rests on kind by kind, and there a few notes are "fewer than five": a sum of all of it would tell how many after all.
  */

@@ -37,6 +37,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "source.marked": "the number and the mark are for those who answer for the source",
   "walk.arranged": "whoever is invited reads the invitation",
   "protocol.points-sent": "the answers are told, not who was asked",
+  "point.replied": "the answers are told, not who was asked",
   "observation.noted": "told when the protocol is established, as it stands there",
   "observation.revised": "told when the protocol is established, as it stands there",
   "observation.person-reviewed": "told when the protocol is established, as it stands there",

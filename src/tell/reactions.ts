@@ -31,6 +31,8 @@ export const TELLING: readonly string[] = [
   "protocol.complemented",
   "protocol-row.answered",
   "dialogue.recorded",
+  "campaign.results-told",
+  "campaign.results-taken-back",
   "problem.cited",
   "problem.chosen",
   "problem.declined",

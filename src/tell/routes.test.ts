@@ -4,6 +4,7 @@ import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
 import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
+import * as campaigns from "../collect/campaigns/api.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
@@ -201,6 +202,42 @@ onBothEngines("what a stranger is told", (fresh) => {
       text: expect.stringMatching(/^det har hänt för lite/),
     });
     expect(became.get(of("farten på Åmotsvägen"))).toBeUndefined();
+  });
+
+  test("reads what was answered in a campaign when somebody has decided it, through the gate, until it is taken back", async () => {
+    const { closeCampaign, followCampaign, tellResults, takeBackResults } = campaigns;
+    const campaign = { partnership, slug: "amot" };
+    const johan = await house.as("Johan");
+    const preview = async () => (await johan.call(api.previewResults, campaign)).value;
+    const found = async () => (await told()).dialogues.find(({ slug }) => slug === "svar-amot");
+    expect((await preview()).dialogue.themes.find(({ theme }) => theme === "farten på Åmotsvägen")?.voices).toEqual({
+      shown: "fewer-than",
+      than: 5,
+    });
+    expect(await karin.call(tellResults, { ...campaign, notAsked: "Hemmet" })).toMatchObject({
+      problem: { why: "campaign-still-open" },
+    });
+    expect((await karin.call(closeCampaign, campaign)).status).toBe(200);
+    expect((await johan.call(tellResults, { ...campaign, notAsked: "Hemmet" })).problem).toMatchObject({
+      why: "not-yours",
+    });
+    expect(await found()).toBeUndefined();
+
+    await after(() => karin.call(tellResults, { ...campaign, notAsked: "Hur det är hemma" }));
+    const read = await found();
+    expect(read).toMatchObject({ answered: { shown: "count", value: 20 }, sampleType: "self-selected" });
+    expect(read?.caveat).toBe("Det här frågade vi inte om: Hur det är hemma");
+    expect(read?.themes.map(({ theme, voices }) => [theme, voices])).toEqual([
+      ["belysningen vid skolan", { shown: "count", value: 14 }],
+      ["farten på Åmotsvägen", { shown: "fewer-than", than: 5 }],
+      ["busshållplatsen", { shown: "fewer-than", than: 5 }],
+    ]);
+    expect((await preview()).told?.by).toBe("Karin");
+    expect((await karin.call(followCampaign, campaign)).value.told?.by).toBe("Karin");
+
+    await after(() => karin.call(takeBackResults, campaign));
+    expect(await found()).toBeUndefined();
+    expect((await karin.call(takeBackResults, campaign)).problem).toMatchObject({ why: "results-not-told" });
   });
 
   test("begins when both parties have said yes to working together", async () => {

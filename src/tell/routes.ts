@@ -1,9 +1,16 @@
+import { CAMPAIGN_LEADERS } from "../collect/campaigns/campaign.ts";
+import { resultsOf, toldOf } from "../collect/campaigns/store-results.ts";
+import { answerCounts, campaignBySlug, ownerOfSource } from "../collect/campaigns/store.ts";
+import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { question, type Route } from "../platform/server/routes.ts";
+import { here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
+import { disclosePreview } from "./disclosure.ts";
+import { readResults } from "./store-dialogues.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
+import { resultsSlug, toldResults } from "./told-results.ts";
 
 type Ask = Asking<TellDatabase>;
 
@@ -24,4 +31,24 @@ const readPublication = question(api.readPublication, async (input, ask: Ask) =>
   return yes({ ...found.site, documents: [...found.site.documents], current: [...found.site.current] });
 });
 
-export const tellRoutes: readonly Route[] = [listPartnerships, readPublication];
+/** As it is told when it is, else as it would be told today. */
+const previewResults = question(api.previewResults, async (input, ask: Ask) => {
+  const campaign = await campaignBySlug(ask.tx, here(ask), input.slug);
+  if (campaign === undefined) return no("not-found");
+  const told = await toldOf(ask.tx, campaign.id);
+  const asTold = (await readResults(ask.tx, here(ask))).find(({ slug }) => slug === resultsSlug(campaign.slug));
+  const dialogue = disclosePreview(asTold ?? toldResults(campaign, await resultsOf(ask.tx, campaign.id), ""));
+  const owner = await ownerOfSource(ask.tx, campaign.sourceId);
+  const counted = await answerCounts(ask.tx, here(ask));
+  return yes({
+    dialogue: { ...dialogue, reference: null },
+    state: campaign.state,
+    unread: counted
+      .filter(({ campaignId, state }) => campaignId === campaign.id && state === "waiting")
+      .reduce((sum, { count }) => sum + count, 0),
+    mine: owner !== undefined && grantFor(ask.person!, here(ask), CAMPAIGN_LEADERS)?.organisationId === owner,
+    told: told === undefined ? null : { on: told.on, by: told.by },
+  });
+});
+
+export const tellRoutes: readonly Route[] = [listPartnerships, readPublication, previewResults];

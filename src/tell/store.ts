@@ -25,6 +25,7 @@ import type {
   ToldPledge,
   ToldReport,
 } from "./site.ts";
+import { readDialogues, readResults } from "./store-dialogues.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Tx = Within<TellDatabase>;
@@ -65,7 +66,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
     current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
-    dialogues: await readDialogues(tx, partnershipId),
+    dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
     reports: reports.map(({ statuses: _statuses, ...told }) => told),
   };
@@ -551,49 +552,6 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
 function clockOf(at: Instant): string {
   const { hour, minute } = swedishClock(at);
   return `${String(hour).padStart(2, "0")}.${String(minute).padStart(2, "0")}`;
-}
-
-async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
-  const dialogues = await tx
-    .selectFrom("dialogue")
-    .innerJoin("source", "source.id", "dialogue.source_id")
-    .selectAll("dialogue")
-    .select(["source.caveat as caveat", "source.reference as reference"])
-    .where("dialogue.partnership_id", "=", partnershipId)
-    .where("source.secrecy_class", "<>", "own")
-    .orderBy("held_to", "desc")
-    .execute();
-  const themes = await tx
-    .selectFrom("dialogue_theme")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
-    .orderBy("count", "desc")
-    .orderBy("theme")
-    .execute();
-  return dialogues.map((dialogue) => ({
-    slug: dialogue.slug,
-    title: dialogue.title,
-    from: dialogue.held_from,
-    to: dialogue.held_to,
-    method: dialogue.method,
-    sampleType: dialogue.sample_type,
-    canInfluence: dialogue.can_influence,
-    cannotInfluence: dialogue.cannot_influence,
-    answered: dialogue.answered.all ?? null,
-    themes: themes
-      .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
-      .map(({ theme, category, count, qualifier, quote }) => ({
-        theme,
-        category,
-        // «Minst en» says that it was said, not by how many: no number is made of it.
-        voices: qualifier === "at-least" && count === 1 ? null : count,
-        qualifier,
-        quote,
-      })),
-    caveat: dialogue.caveat,
-    reference: dialogue.reference,
-    example: dialogue.example,
-  }));
 }
 
 async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {

@@ -162,6 +162,34 @@ export const tour = {
 
 export const words = {
   toldFirst: { sv: "Förstasidan: löftet nu", en: "The first page: the promise now" },
+  tellResultsAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
+  resultsAreTold: { sv: "Svaren är publicerade", en: "The answers are published" },
+  tellResultsLead: {
+    sv: "Teman och antal, aldrig någons ord. Det som är för litet för att visas står som det gör för alla.",
+    en: "Themes and numbers, never anybody’s words. What is too small to show stands as it does for everybody.",
+  },
+  toCampaign: { sv: "Till kampanjen", en: "To the campaign" },
+  toldBy: { sv: "Publicerat {day} av {who}", en: "Published {day} by {who}" },
+  seePublicPage: { sv: "Se den öppna sidan", en: "See the open page" },
+  closeFirst: { sv: "Kampanjen är öppen för svar", en: "The campaign is open for answers" },
+  closeFirstText: {
+    sv: "Stäng den först. Siffror som växer medan svaren kommer berättar vad den senaste svarade.",
+    en: "Close it first. Figures that grow while answers come tell what the latest one said.",
+  },
+  readFirst: { sv: "{count} svar är inte lästa än", en: "{count|answer is|answers are} not read yet" },
+  asRead: { sv: "Så här läser alla det", en: "As everybody reads it" },
+  notAsked: { sv: "Vad frågade ni inte om?", en: "What did you not ask about?" },
+  notAskedGuide: {
+    sv: "Till exempel: hemmet, skolan inomhus, de som inte bor kvar. Det står bredvid siffrorna.",
+    en: "For instance: the home, the school indoors, those who have moved. It stands beside the figures.",
+  },
+  tellResults: { sv: "Publicera svaren", en: "Publish the answers" },
+  takeBack: { sv: "Ta tillbaka", en: "Take back" },
+  takeBackSure: { sv: "Ja, ta tillbaka", en: "Yes, take back" },
+  takeBackText: {
+    sv: "De öppna sidorna slutar visa svaren. Den som redan läst har läst; beslutet står i loggen.",
+    en: "The open pages cease to show the answers. Whoever has read has read; the decision stands in the log.",
+  },
   toldHeading: { sv: "Det här läser invånarna", en: "This is what residents read" },
   toldLead: {
     sv: "Sidorna görs om av sig själva när något publiceras, loggas eller besvaras. Antal under fem visas inte exakt.",

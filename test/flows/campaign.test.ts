@@ -442,4 +442,49 @@ describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
     }
     expect(opened).toBe(300);
   });
+
+  test("what it came to is public when somebody has looked at it and decided so, and not before", async () => {
+    const karin = await comeIn(browser, served.origin, "Karin");
+    const { page } = karin;
+    const open = async () => (await fetch(`${served.origin}/ockelbo/dialog/svar-amot`)).status;
+    await page.goto(`${served.origin}/lyssna/ockelbo/kampanj-amot`);
+    await page.getByRole("heading", { level: 1, name: "Hur har du det i Åmot?" }).waitFor();
+    // Whatever waits is read before anything is told: three hundred at a press each is what nobody needs to watch.
+    await page.evaluate(async () => {
+      for (let sitting = 0; sitting < 10; sitting++) {
+        const { waiting } = (await (await fetch("/api/collect/ockelbo/campaigns/amot")).json()) as {
+          waiting: { id: string }[];
+        };
+        for (const { id } of waiting)
+          await fetch(`/api/collect/ockelbo/responses/${id}/review`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: "{}",
+          });
+      }
+    });
+    await page.getByRole("button", { name: "Stäng för svar" }).click();
+    await page.getByRole("button", { name: "Ja, stäng" }).click();
+    await page.getByRole("link", { name: "Titta och bestäm" }).click();
+    await page.getByRole("heading", { level: 1, name: "Publicera svaren?" }).waitFor();
+    await page.getByText("färre än 5").first().waitFor();
+    expect(await open()).toBe(404);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await axeFinds(page)).toEqual([]);
+      expect(await problemsOf(page)).toEqual([]);
+    }
+    await page.getByRole("button", { name: "Publicera svaren" }).press("Enter");
+    await page.getByText("Skriv vad ni inte frågade om.").waitFor();
+    await page.getByLabel("Vad frågade ni inte om?").fill("Hur det är hemma och i skolan.");
+    await page.getByRole("button", { name: "Publicera svaren" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Svaren är publicerade" }).waitFor();
+    await page.getByText(/Publicerat .* av Karin/).waitFor();
+    await expect.poll(open, { timeout: 30_000 }).toBe(200);
+    await page.getByRole("button", { name: "Ta tillbaka" }).click();
+    await page.getByRole("button", { name: "Ja, ta tillbaka" }).click();
+    await page.getByRole("heading", { level: 1, name: "Publicera svaren?" }).waitFor();
+    await expect.poll(open, { timeout: 30_000 }).toBe(404);
+    await karin.context.close();
+  });
 });

@@ -94,6 +94,8 @@ export const followCampaign = endpoint({
     ),
     address: z.string(),
     qr: z.string(),
+    /** That strangers are told what was answered, since when and by whose decision. */
+    told: z.object({ on: z.string(), by: z.string() }).optional(),
   }),
 });
 
@@ -157,6 +159,23 @@ export const closeCampaign = endpoint({
   summary: "Stäng en kampanj: inga fler svar tas emot",
   input: z.object({ partnership, slug }),
   output: moved,
+});
+
+export const tellResults = endpoint({
+  name: "collect.tell-results",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/results",
+  summary: "Publicera svaren på en stängd kampanj: teman och antal genom skyddsgrinden, med det ni inte frågade om",
+  input: z.object({ partnership, slug, notAsked: words(500) }),
+  output: z.object({ toldOn: z.string() }),
+});
+export const takeBackResults = endpoint({
+  name: "collect.take-back-results",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/results/withdrawal",
+  summary: "Ta tillbaka de publicerade svaren: de öppna sidorna visar dem inte längre",
+  input: z.object({ partnership, slug }),
+  output: z.object({ slug }),
 });
 
 export const reviseItem = endpoint({
@@ -357,6 +376,8 @@ export const campaignsApi = [
   planCampaign,
   openCampaign,
   closeCampaign,
+  tellResults,
+  takeBackResults,
   reviseItem,
   reviewAnswer,
   showResponsePhoto,

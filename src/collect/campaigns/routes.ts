@@ -14,10 +14,12 @@ import * as campaign from "./campaign.ts";
 import * as coding from "./coding.ts";
 import * as dispute from "./dispute.ts";
 import { ANSWER_PHOTO, coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
+import { takeBackResults, tellResults } from "./results.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";
 import * as photos from "./store-photo.ts";
+import * as results from "./store-results.ts";
 import * as store from "./store.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -61,6 +63,7 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     waiting.map(({ id }) => id),
   );
   const address = `${ask.site.origin}/svara/${found.slug}`;
+  const told = await results.toldOf(ask.tx, found.id);
   const methods = new Map<campaign.CampaignMethod, number>();
   for (const { method, count } of counted) methods.set(method, (methods.get(method) ?? 0) + count);
   return yes({
@@ -81,6 +84,7 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     })),
     address,
     qr: qrSvg(address),
+    told: told && { on: told.on, by: told.by },
   });
 });
 
@@ -166,6 +170,40 @@ const closeCampaign = command(api.closeCampaign, {
   },
   subject: ({ id }) => id,
   said: ({ slug }) => ({ slug }),
+});
+
+async function toTell(ask: Ask, slug: string) {
+  const found = await standing(ask, slug);
+  if (found === undefined) return undefined;
+  const counted = await store.answerCounts(ask.tx, here(ask));
+  return {
+    ...found,
+    results: await results.resultsOf(ask.tx, found.campaign.id),
+    unread: summed(counted.filter(({ campaignId }) => campaignId === found.campaign.id)).waiting,
+    isTold: (await results.toldOf(ask.tx, found.campaign.id)) !== undefined,
+  };
+}
+
+const tellResultsRoute = command(api.tellResults, {
+  rule: tellResults,
+  load: async (input, ask: Ask) => toTell(ask, input.slug),
+  write: async (told, ask: Ask) => {
+    await results.addResults(ask.tx, here(ask), told, ask.person!.id);
+    return { toldOn: told.toldOn };
+  },
+  subject: ({ campaignId }) => campaignId,
+  said: (_told, { slug }) => ({ slug }),
+});
+
+const takeBackResultsRoute = command(api.takeBackResults, {
+  rule: takeBackResults,
+  load: async (input, ask: Ask) => toTell(ask, input.slug),
+  write: async ({ id }, ask: Ask, { slug }) => {
+    await results.removeResults(ask.tx, id);
+    return { slug };
+  },
+  subject: ({ id }) => id,
+  said: (_taken, { slug }) => ({ slug }),
 });
 
 const reviseItem = command(api.reviseItem, {
@@ -354,6 +392,8 @@ export const campaignsRoutes: readonly Route[] = [
   planCampaign,
   openCampaign,
   closeCampaign,
+  tellResultsRoute,
+  takeBackResultsRoute,
   reviseItem,
   reviewAnswerRoute,
   showResponsePhoto,

@@ -6,6 +6,7 @@ import type { Given } from "./answer.ts";
 import type { Campaign, CampaignMethod, CampaignSample, Item, Question, Wording } from "./campaign.ts";
 import type { CodedGroup, CodedTime, StepKind } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict } from "./dispute.ts";
+import type { Results } from "./results.ts";
 
 export interface CampaignRow {
   id: string;
@@ -63,6 +64,17 @@ export interface CampaignAnswerRow {
   disposed_under: Preset<string | null>;
   import_id: Preset<string | null>;
   example: Preset<boolean>;
+}
+
+/** What strangers are told of a campaign, as it was when somebody decided it. */
+export interface CampaignResultsRow {
+  campaign_id: string;
+  partnership_id: string;
+  answered: number;
+  themes: JsonColumn<Results["themes"]>;
+  not_asked: string;
+  told_on: Day;
+  told_by: string;
 }
 
 /** Sent with an answer; `covered_on` is when somebody has looked and covered what points at anybody. */
@@ -142,6 +154,7 @@ export interface ReceiptDisputeRow {
 }
 
 export interface CampaignsTables {
+  campaign_results: CampaignResultsRow;
   campaign: CampaignRow;
   campaign_item: CampaignItemRow;
   campaign_answer: CampaignAnswerRow;

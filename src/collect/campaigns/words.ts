@@ -2,15 +2,16 @@ import type { Words } from "../../ground/words.ts";
 import type { FormSaid, SetAsideReason } from "../open-form.ts";
 import type { OpenFormWhy } from "../open-form-words.ts";
 import type { AgeBand, Sex } from "./answer.ts";
-import type { CampaignWhy } from "./campaign.ts";
+import type { CampaignMethod, CampaignWhy } from "./campaign.ts";
 import type { CodingWhy, ReceiptStep } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
+import type { ResultsWhy } from "./results.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
 export type FormWhy = OpenFormWhy | "nothing-answered" | "photos-wait" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
-  CampaignWhy | CodingWhy | DisputeWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
+  CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
   OpenFormWhy | "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
@@ -65,6 +66,30 @@ export const refusals = {
     sv: "Skriv vad som är kvar, på en rad.",
     en: "Write what is left, on one line.",
   },
+  "campaign-still-open": {
+    sv: "Stäng kampanjen för svar först. Siffror som växer medan svaren kommer berättar vad den senaste svarade.",
+    en: "Close the campaign for answers first. Figures that grow while answers come tell what the latest one said.",
+  },
+  "answers-unread": {
+    sv: "{count} svar är inte lästa än. Läs dem först, publicera sedan.",
+    en: "{count} of the answers are not read yet. Read them first, then publish.",
+  },
+  "nothing-coded": {
+    sv: "Inget svar är kodat till ett tema än. Det är teman som publiceras, aldrig svaren.",
+    en: "No answer is coded to a theme yet. Themes are published, never the answers.",
+  },
+  "not-asked-needed": {
+    sv: "Skriv vad ni inte frågade om. Det står bredvid siffrorna.",
+    en: "Write what you did not ask about. It stands beside the figures.",
+  },
+  "results-told": {
+    sv: "Svaren är redan publicerade. Inget är ändrat.",
+    en: "The answers are published already. Nothing is changed.",
+  },
+  "results-not-told": {
+    sv: "Svaren är inte publicerade. Det finns inget att ta tillbaka.",
+    en: "The answers are not published. There is nothing to take back.",
+  },
   "dispute-answered": {
     sv: "Det är redan besvarat. Inget är ändrat.",
     en: "It has been answered already. Nothing is changed.",
@@ -74,6 +99,14 @@ export const refusals = {
     en: "There is no such code. Check the characters, we never use O or 1.",
   },
 } satisfies Words<OwnWhy>;
+
+export const campaignMethods = {
+  form: { sv: "Formulär på nätet", en: "Form on the web" },
+  square: { sv: "På torget", en: "In the square" },
+  meeting: { sv: "Möte", en: "Meeting" },
+  door: { sv: "Knacka dörr", en: "Knocking on doors" },
+  paper: { sv: "Papper", en: "Paper" },
+} satisfies Words<CampaignMethod>;
 
 /** Public templates: what whoever holds the receipt reads when an answer was set aside. */
 export const setAsideReasons = {

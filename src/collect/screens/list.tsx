@@ -21,6 +21,7 @@ import { knowledgeOf } from "../source.ts";
 import { sourceKinds, walkStates } from "../words.ts";
 import type { Day } from "../../ground/time.ts";
 import { words as hearings } from "../hearings/screens/words.ts";
+import { words as walkDesk } from "../walks/screens/words.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { retentionWords } from "../privacy/words.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
@@ -131,6 +132,7 @@ function Doors({ partnership, lang }: { partnership: string; lang: Lang }) {
       <DoorList
         heading={say(words.doorsAfter, lang)}
         doors={[
+          door(`${here}/att-ta-emot`, walkDesk.toTakeIn, walkDesk.doorTakeIn),
           door(`${here}/vem-har-inte-horts`, heardWords.heading, words.doorHeard),
           door(`/granskning/${partnership}`, retentionWords.disposal, words.doorDisposal),
         ]}

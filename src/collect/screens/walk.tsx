@@ -38,6 +38,7 @@ import { LeftFromLast, ThenAndNow } from "../walks/screens/left.tsx";
 import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
 import { Meetings } from "../walks/screens/meetings.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
+import { replySaid } from "../walks/screens/reply-said.ts";
 import { SendOn } from "../walks/screens/send-on.tsx";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { words as deskWords } from "../walks/screens/words.ts";
@@ -52,6 +53,7 @@ import { words } from "./words.ts";
 type Opened = OutputOf<typeof openWalk>;
 type Desk = OutputOf<typeof openWalkDesk>;
 type Row = Opened["rows"][number];
+type Replies = Desk["replies"];
 
 /** /lyssna/<p>/vandring-<slug>: who walked where, what they saw, and what came of each point. */
 export function WalkScreen(props: ScreenProps) {
@@ -151,7 +153,9 @@ function Walk({
       <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
       {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
       {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}
-      {rows.length > 0 && <Protocol walk={walk} rows={rows} leads={leads} partnership={partnership} lang={lang} />}
+      {rows.length > 0 && (
+        <Protocol walk={walk} rows={rows} replies={desk.replies} leads={leads} partnership={partnership} lang={lang} />
+      )}
       {rows.length > 0 && (
         <SendOn
           walk={walk}
@@ -205,7 +209,14 @@ function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
 type Mine = { walk: Opened["walk"]; leads: boolean; partnership: string; lang: Lang };
 
 /** The protocol: good places first in a list of their own, then the points by number or by who looks after the spot. */
-function Protocol({ walk, rows, leads, partnership, lang }: Mine & { rows: readonly Row[] }) {
+function Protocol({
+  walk,
+  rows,
+  replies,
+  leads,
+  partnership,
+  lang,
+}: Mine & { rows: readonly Row[]; replies: Replies }) {
   const [order, setOrder] = useState<"number" | "manager">("number");
   const { good, rest } = inSections(rows, order, SPOT_MANAGERS);
   const file = (format: "pdf" | "csv") => addressOf(downloadProtocol, { partnership, slug: walk.slug, format }, true);
@@ -244,7 +255,7 @@ function Protocol({ walk, rows, leads, partnership, lang }: Mine & { rows: reado
           <SectionHeading heading={say(words.points, lang)} level={3}>
             {rest.length}
           </SectionHeading>
-          <ProtocolTable rows={rest} caption={say(words.points, lang)} lang={lang} />
+          <ProtocolTable rows={rest} replies={replies} caption={say(words.points, lang)} lang={lang} />
         </>
       )}
       {leads && walk.registryNumber === undefined && (
@@ -256,13 +267,22 @@ function Protocol({ walk, rows, leads, partnership, lang }: Mine & { rows: reado
 }
 
 /** The table people know from paper: Nr · Plats · Iakttagelse · Åtgärdsförslag · Ansvarig · Tidplan · Status. */
-function ProtocolTable(props: { rows: readonly Row[]; caption: string; good?: boolean; lang: Lang }) {
+function ProtocolTable(props: {
+  rows: readonly Row[];
+  replies?: Replies;
+  caption: string;
+  good?: boolean;
+  lang: Lang;
+}) {
   const { rows, caption, lang } = props;
   const work = [
     { head: say(words.proposal, lang), cell: (row: Row) => row.proposal },
     { head: say(words.manager, lang), cell: (row: Row) => managerOf(row, lang) },
     { head: say(words.timetable, lang), cell: (row: Row) => row.answer?.when ?? "" },
-    { head: say(words.status, lang), cell: (row: Row) => <Answer row={row} lang={lang} /> },
+    {
+      head: say(words.status, lang),
+      cell: (row: Row) => <Answer row={row} reply={props.replies?.find(({ rowId }) => rowId === row.id)} lang={lang} />,
+    },
   ];
   return (
     <DataTable
@@ -294,8 +314,14 @@ function managerOf({ spotManager }: Pick<Row, "spotManager">, lang: Lang): strin
   return spotManager === "unknown" ? say(words.nobodyYet, lang) : say(managers[spotManager], lang);
 }
 
-function Answer({ row, lang }: { row: Row; lang: Lang }) {
-  if (row.answer === undefined) return <Status kind="waiting" word={say(words.waitingForAnswer, lang)} as="text" />;
+function Answer({ row, reply, lang }: { row: Row; reply: Replies[number] | undefined; lang: Lang }) {
+  if (row.answer === undefined)
+    return (
+      <>
+        <Status kind="waiting" word={say(words.waitingForAnswer, lang)} as="text" />
+        {reply !== undefined && <> {replySaid(reply, lang)}</>}
+      </>
+    );
   const { kind, reason } = row.answer;
   const sign = kind === "done" ? "met" : kind === "declined" ? "ended" : "running";
   return (

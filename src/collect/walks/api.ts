@@ -8,6 +8,7 @@ import { OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
 import { LIGHTS } from "../walk.ts";
 import { ADDRESSEES } from "./letter.ts";
+import { POINT_REPLIES } from "./point.ts";
 import { protocolRow, stop } from "./shapes.ts";
 
 const where = { partnership: z.string(), slug: z.string().max(80) };
@@ -28,6 +29,14 @@ const draftRow = z.object({
   doubles: z.array(z.string()).readonly(),
   rewritten: z.boolean(),
   hints: z.array(z.object({ kind: z.enum(PERSON_KINDS), found: z.string(), sure: z.boolean() })).readonly(),
+});
+
+const pointReply = z.object({
+  kind: z.enum(POINT_REPLIES),
+  text: z.string(),
+  mayBe: z.enum(ADDRESSEES).optional(),
+  unit: z.string(),
+  repliedAt: z.string(),
 });
 
 export const askLight = endpoint({
@@ -63,6 +72,8 @@ export const openWalkDesk = endpoint({
     letters: z
       .array(z.object({ manager: z.enum(ADDRESSEES), points: z.number(), sentAt: z.string(), replyBy: z.string() }))
       .readonly(),
+    /** What units have said of the points they were sent. */
+    replies: z.array(pointReply.extend({ rowId: z.string() })).readonly(),
     /** What each phone said last: so many more notes of this walk lie in it. */
     phones: z.array(z.object({ waiting: z.number(), toldAt: z.string() })).readonly(),
     series: z
@@ -203,6 +214,47 @@ export const sendPoints = endpoint({
   output: z.object({ points: z.number() }),
 });
 
+export const listPointsSent = endpoint({
+  name: "collect.list-points-sent",
+  kind: "question",
+  path: "/api/collect/{partnership}/points-sent",
+  summary: "Punkter från vandringar som kommunens enheter har fått att ta emot, och vad de har sagt om dem",
+  input: z.object({ partnership: z.string() }),
+  output: z.object({
+    points: z.array(
+      z.object({
+        id: z.string(),
+        number: z.number(),
+        placeName: z.string(),
+        text: z.string(),
+        proposal: z.string(),
+        walk: z.object({ slug: z.string(), title: z.string() }),
+        replyBy: z.string(),
+        state: z.enum(["sent", ...POINT_REPLIES, "answered"]),
+        reply: pointReply.optional(),
+        example: z.boolean(),
+      }),
+    ),
+    /** Whether the one who asks may say anything of them. */
+    mine: z.boolean(),
+  }),
+});
+
+export const replyToPoint = endpoint({
+  name: "collect.reply-to-point",
+  kind: "command",
+  path: "/api/collect/{partnership}/points-sent/{id}",
+  summary: "Ta emot en punkt, säg att den inte är er och varför, eller fråga",
+  input: z.object({
+    partnership: z.string(),
+    id: idOf("protocol-row"),
+    kind: z.enum(POINT_REPLIES),
+    text: words(500).default(""),
+    mayBe: z.enum(ADDRESSEES).exactOptional(),
+  }),
+  output: z.object({ id: z.string(), kind: z.enum(POINT_REPLIES) }),
+});
+
 export const printLetter = endpoint({
   name: "collect.print-letter",
   kind: "download",
@@ -224,6 +276,8 @@ export const walkCalendar = endpoint({
 export const walkDeskApi = [
   arrangeWalk,
   sendPoints,
+  listPointsSent,
+  replyToPoint,
   printLetter,
   walkCalendar,
   askLight,

@@ -266,6 +266,32 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect((await karin.call(api.printLetter, letter)).status).toBe(200);
     expect((await desk(johan)).letters).toMatchObject([{ manager: "municipality", points: 1, replyBy }]);
 
+    // The unit that was asked takes it, or says that it is not theirs; nobody else says it for them.
+    const petra = await house.as("Petra");
+    const sent = async (who: Caller) => (await who.call(api.listPointsSent, { partnership })).value;
+    const theirs = async () => (await sent(petra)).points.find(({ text }) => text === "Lampan är trasig")!;
+    expect([(await sent(petra)).mine, (await sent(johan)).mine]).toEqual([true, false]);
+    expect(await theirs()).toMatchObject({ state: "sent", replyBy });
+    const { id } = await theirs();
+    const reply = {
+      partnership,
+      id,
+      kind: "not-ours" as const,
+      text: "Stolpen är bolagets",
+      mayBe: "housing" as const,
+    };
+    for (const other of [johan, amina]) expect((await other.call(api.replyToPoint, reply)).status).toBe(403);
+    expect((await petra.call(api.replyToPoint, reply)).status).toBe(200);
+    expect((await desk(johan)).replies).toMatchObject([
+      { rowId: id, kind: "not-ours", text: "Stolpen är bolagets", mayBe: "housing", unit: "ingenjör, gatuenheten" },
+    ]);
+    expect((await petra.call(api.replyToPoint, { partnership, id, kind: "received" })).status).toBe(200);
+    expect((await theirs()).state).toBe("received");
+    const first = { ...here, number: 1, kind: "will-be-done" as const, when: "maj" };
+    expect((await karin.call(collect.answerRow, first)).status).toBe(200);
+    expect((await theirs()).state).toBe("answered");
+    expect((await petra.call(api.replyToPoint, reply)).problem.why).toBe("point-answered");
+
     const answer = {
       ...here,
       number: 2,

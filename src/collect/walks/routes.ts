@@ -1,10 +1,11 @@
+import { grantFor } from "../../ground/party.ts";
 import { yes, no } from "../../ground/result.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { csvOf } from "../../ground/csv.ts";
 import { icalendarOf } from "../../ground/icalendar.ts";
 import type { Position } from "../../ground/place.ts";
-import { partnershipFacts } from "../../partnership/store.ts";
+import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
@@ -18,6 +19,7 @@ import { kinds } from "../words.ts";
 import * as api from "./api.ts";
 import * as letter from "./letter.ts";
 import * as meetings from "./meetings.ts";
+import * as point from "./point.ts";
 import * as protocol from "./protocol.ts";
 import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPaper } from "./screens/paper.ts";
 import { letterPaper } from "./screens/letter-paper.ts";
@@ -58,6 +60,7 @@ const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
     sunset: await sunsetOf(ask, walk),
     arranged: await store.arrangementOf(ask.tx, walk.id),
     letters: await store.lettersOf(ask.tx, walk.id),
+    replies: await store.repliesOf(ask.tx, walk.id),
     phones: await store.phonesOf(ask.tx, walk.id),
     series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
     before: before && {
@@ -206,6 +209,39 @@ const sendPoints = command(api.sendPoints, {
   said: ({ letter: { manager, points, replyBy } }, { slug }) => ({ slug, manager, points, replyBy }),
 });
 
+/** Who answers for the municipality's spots. */
+async function municipalityHere(ask: Ask): Promise<string> {
+  const found = (await partiesOf(ask.tx, here(ask))).find(({ kind }) => kind === "municipality");
+  if (found === undefined) throw new Error("A partnership without a municipality");
+  return found.organisationId;
+}
+
+const listPointsSent = question(api.listPointsSent, async (_input, ask: Ask) => {
+  const points = await store.pointsSent(ask.tx, here(ask));
+  const municipality = await municipalityHere(ask);
+  return yes({
+    points: points.map(({ isAnswered, ...one }) => ({
+      ...one,
+      state: point.stateOf({ isSent: true, reply: one.reply, isAnswered }) as Exclude<point.PointState, "registered">,
+    })),
+    mine: grantFor(ask.person!, here(ask), point.POINT_TAKERS)?.organisationId === municipality,
+  });
+});
+
+const replyToPoint = command(api.replyToPoint, {
+  rule: point.replyToPoint,
+  load: async ({ id }, ask: Ask) => {
+    const row = await store.pointById(ask.tx, here(ask), id);
+    return row && { ...row, partnershipId: here(ask), managerOrganisationId: await municipalityHere(ask) };
+  },
+  write: async (replied, ask: Ask) => {
+    await store.putReply(ask.tx, here(ask), { ...replied, by: ask.person!.id });
+    return { id: replied.rowId, kind: replied.reply.kind };
+  },
+  subject: ({ rowId }) => rowId,
+  said: ({ reply: { kind, mayBe } }) => ({ kind, mayBe: mayBe ?? null }),
+});
+
 const printLetter = download(api.printLetter, async ({ slug, manager, replyBy }, ask: Ask) => {
   const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
   if (walk === undefined) return no("not-found");
@@ -299,6 +335,8 @@ const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: A
 export const walkDeskRoutes: readonly Route[] = [
   arrangeWalk,
   sendPoints,
+  listPointsSent,
+  replyToPoint,
   printLetter,
   walkCalendar,
   askLight,

@@ -3,8 +3,9 @@ import type { Instant } from "../../ground/time.ts";
 import { notesOfWalk, protocolOf, walksOf } from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Stop, Walk } from "../walk.ts";
-import type { Letter } from "./letter.ts";
+import type { Addressee, Letter } from "./letter.ts";
 import { type Arrangement, NOTHING_ARRANGED } from "./meetings.ts";
+import type { PointReply } from "./point.ts";
 import type { Desk, NoteWork } from "./protocol.ts";
 import { inSeries, type PlacedRow, walkBefore } from "./series.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -229,5 +230,111 @@ export async function putHolding(
     .insertInto("phone_holding")
     .values({ walk_id: walkId, partnership_id: partnershipId, device_id: device, told_by: by, ...told })
     .onConflict((conflict) => conflict.columns(["walk_id", "device_id", "told_by"]).doUpdateSet(told))
+    .execute();
+}
+
+// What units say of points they have been sent
+
+/** The points of the municipality's spots that have been sent to it, what is not answered first; and what its units have said of them. */
+export async function pointsSent(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("protocol_row")
+    .innerJoin("walk", "walk.id", "protocol_row.walk_id")
+    .innerJoin("walk_letter", (join) =>
+      join
+        .onRef("walk_letter.walk_id", "=", "protocol_row.walk_id")
+        .onRef("walk_letter.spot_manager", "=", "protocol_row.spot_manager"),
+    )
+    .leftJoin("point_reply", "point_reply.row_id", "protocol_row.id")
+    .select(["protocol_row.id", "number", "place_name", "protocol_row.text", "proposal", "answer_kind"])
+    .select(["walk.slug", "walk.title", "reply_by", "protocol_row.example"])
+    .select(["point_reply.kind", "point_reply.text as said", "may_be", "unit", "replied_at"])
+    .where("protocol_row.partnership_id", "=", partnershipId)
+    .where("protocol_row.spot_manager", "=", "municipality")
+    .where("protocol_row.kind", "<>", "positive")
+    .orderBy("reply_by", "desc")
+    .orderBy("walk.title")
+    .orderBy("number")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    placeName: row.place_name,
+    text: row.text,
+    proposal: row.proposal,
+    isAnswered: row.answer_kind !== null,
+    walk: { slug: row.slug, title: row.title },
+    replyBy: row.reply_by,
+    example: row.example,
+    reply: replyOf({ ...row, text: row.said }),
+  }));
+}
+
+/** A point of the municipality's: whether it has been sent, and is decided already. */
+export async function pointById(tx: Tx, partnershipId: string, id: string) {
+  const row = await tx
+    .selectFrom("protocol_row")
+    .select(["id", "answer_kind"])
+    .select((is) =>
+      is
+        .exists(
+          is
+            .selectFrom("walk_letter")
+            .select("walk_id")
+            .whereRef("walk_letter.walk_id", "=", "protocol_row.walk_id")
+            .whereRef("walk_letter.spot_manager", "=", "protocol_row.spot_manager"),
+        )
+        .as("isSent"),
+    )
+    .where("partnership_id", "=", partnershipId)
+    .where("spot_manager", "=", "municipality")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { rowId: row.id, isSent: Boolean(row.isSent), isAnswered: row.answer_kind !== null };
+}
+
+export async function repliesOf(tx: Tx, walkId: string): Promise<(PointReply & { readonly rowId: string })[]> {
+  const rows = await tx
+    .selectFrom("point_reply")
+    .innerJoin("protocol_row", "protocol_row.id", "point_reply.row_id")
+    .select(["row_id", "point_reply.kind", "point_reply.text", "may_be", "unit", "replied_at"])
+    .where("walk_id", "=", walkId)
+    .execute();
+  return rows.flatMap((row) => {
+    const reply = replyOf(row);
+    return reply === undefined ? [] : [{ ...reply, rowId: row.row_id }];
+  });
+}
+
+type ReplyColumns = {
+  readonly kind: PointReply["kind"] | null;
+  readonly text: string | null;
+  readonly may_be: Addressee | null;
+  readonly unit: string | null;
+  readonly replied_at: Instant | null;
+};
+function replyOf({ kind, text, may_be, unit, replied_at }: ReplyColumns): PointReply | undefined {
+  if (kind === null || replied_at === null) return undefined;
+  return { kind, text: text ?? "", mayBe: may_be ?? undefined, unit: unit ?? "", repliedAt: replied_at };
+}
+
+export async function putReply(
+  tx: Tx,
+  partnershipId: string,
+  { rowId, organisationId, reply, by }: { rowId: string; organisationId: string; reply: PointReply; by: string },
+): Promise<void> {
+  const columns = {
+    organisation_id: organisationId,
+    unit: reply.unit,
+    kind: reply.kind,
+    text: reply.text,
+    may_be: reply.mayBe ?? null,
+    replied_at: reply.repliedAt,
+    replied_by: by,
+  };
+  await tx
+    .insertInto("point_reply")
+    .values({ row_id: rowId, partnership_id: partnershipId, ...columns })
+    .onConflict((conflict) => conflict.column("row_id").doUpdateSet(columns))
     .execute();
 }

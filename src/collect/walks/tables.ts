@@ -2,6 +2,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Preset } from "../../partnership/tables.ts";
 import type { SpotManager } from "../observation.ts";
 import type { Addressee } from "./letter.ts";
+import type { PointReply } from "./point.ts";
 
 /** What the desk decided of a note on its way to the protocol. */
 export interface ProtocolWorkRow {
@@ -53,6 +54,19 @@ export interface WalkLetterRow {
   sent_by: string | null;
 }
 
+/** What a unit said of a point it has been sent. */
+export interface PointReplyRow {
+  row_id: string;
+  partnership_id: string;
+  organisation_id: string;
+  unit: string;
+  kind: PointReply["kind"];
+  text: string;
+  may_be: Addressee | null;
+  replied_at: Instant;
+  replied_by: string | null;
+}
+
 /** How many more notes of the walk a phone said that it held, with the last one it sent. */
 export interface PhoneHoldingRow {
   walk_id: string;
@@ -64,6 +78,7 @@ export interface PhoneHoldingRow {
 }
 
 export interface WalkDeskTables {
+  point_reply: PointReplyRow;
   walk_arrangement: WalkArrangementRow;
   walk_letter: WalkLetterRow;
   phone_holding: PhoneHoldingRow;

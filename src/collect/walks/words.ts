@@ -2,13 +2,15 @@ import type { Words } from "../../ground/words.ts";
 import type { PersonKind } from "../person-in-text.ts";
 import type { LetterWhy } from "./letter.ts";
 import type { ArrangeWhy } from "./meetings.ts";
+import type { PointReplyKind, PointState, PointWhy } from "./point.ts";
 import type { ProtocolWhy } from "./protocol.ts";
 import type { SheetWhy, TypedWhy } from "./sheet.ts";
 import type { ViewpointWhy } from "./viewpoints.ts";
 
 type OwnWhy = Exclude<
-  ArrangeWhy | LetterWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
+  ArrangeWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
   | "not-yours"
+  | "reason-needed"
   | "person-review-waits"
   | "nothing-said"
   | "no-such-stop"
@@ -29,6 +31,18 @@ export const refusals = {
   "nothing-for-manager": {
     sv: "Protokollet har inga punkter för den mottagaren. Välj en annan.",
     en: "The protocol has no points for that addressee. Choose another.",
+  },
+  "point-not-sent": {
+    sv: "Punkten är inte skickad till er. Den som leder vandringen skickar den först.",
+    en: "The point has not been sent to you. Whoever leads the walk sends it first.",
+  },
+  "point-answered": {
+    sv: "Punkten är redan besvarad i protokollet. Inget är ändrat.",
+    en: "The point has been answered in the protocol already. Nothing is changed.",
+  },
+  "asked-what-needed": {
+    sv: "Skriv vad ni undrar, så att de som gick kan svara.",
+    en: "Write what you wonder, so that those who walked can answer.",
   },
   "reply-day-passed": {
     sv: "Svarsdagen måste ligga framåt i tiden. Välj en senare dag.",
@@ -107,3 +121,19 @@ export const hints = {
   name: { sv: "ser ut som ett namn", en: "looks like a name" },
   speech: { sv: "är vad någon sade", en: "is what somebody said" },
 } satisfies Words<PersonKind>;
+
+/** «Ta emot / Inte vårt / Fråga». */
+export const pointReplies = {
+  received: { sv: "Ta emot", en: "Take it" },
+  "not-ours": { sv: "Inte vårt", en: "Not ours" },
+  question: { sv: "Fråga", en: "Ask" },
+} satisfies Words<PointReplyKind>;
+
+export const pointStates = {
+  registered: { sv: "Inte skickad än", en: "Not sent yet" },
+  sent: { sv: "Väntar på er", en: "Waits for you" },
+  received: { sv: "Mottagen", en: "Taken" },
+  "not-ours": { sv: "Inte vår", en: "Not ours" },
+  question: { sv: "Fråga ställd", en: "Question asked" },
+  answered: { sv: "Besvarad", en: "Answered" },
+} satisfies Words<PointState>;

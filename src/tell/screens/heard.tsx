@@ -1,6 +1,6 @@
 import type { Reference } from "../../collect/source.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
-import { say } from "../../ground/words.ts";
+import { type Lang, say } from "../../ground/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -95,7 +95,6 @@ function ReferenceLink({ reference: { title, url } }: { reference: Reference }) 
 /** /ockelbo/dialog/…: what was asked, what could be changed, what was said, and what it does not tell. */
 export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicCount> }) {
   const { site, lang, dialogue } = props;
-  const caution = say(samples[dialogue.sampleType], lang);
   return (
     <Frame
       {...props}
@@ -105,13 +104,27 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
       <PageHeading
         heading={<span lang="sv">{dialogue.title}</span>}
         over={dialogue.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={[
-          formatPeriod(dialogue.from, dialogue.to, lang),
-          dialogue.answered === null
-            ? say(words.answersNotPublished, lang)
-            : sayHeads(counts.answered, dialogue.answered, lang),
-        ].join(" · ")}
+        lead={whenAndHowMany(dialogue, lang)}
       />
+      <DialogueTold dialogue={dialogue} lang={lang} />
+    </Frame>
+  );
+}
+
+/** «2 november–13 december 2026 · 20 svarade». */
+export function whenAndHowMany(dialogue: ToldDialogue<PublicCount>, lang: Lang): string {
+  return [
+    formatPeriod(dialogue.from, dialogue.to, lang),
+    dialogue.answered === null
+      ? say(words.answersNotPublished, lang)
+      : sayHeads(counts.answered, dialogue.answered, lang),
+  ].join(" · ");
+}
+
+export function DialogueTold({ dialogue, lang }: { dialogue: ToldDialogue<PublicCount>; lang: Lang }) {
+  const caution = say(samples[dialogue.sampleType], lang);
+  return (
+    <>
       <Facts
         facts={[
           { name: say(words.how, lang), value: <span lang="sv">{dialogue.method}</span> },
@@ -174,6 +187,6 @@ export function DialoguePage(props: PageProps & { dialogue: ToldDialogue<PublicC
           </div>
         </section>
       )}
-    </Frame>
+    </>
   );
 }

@@ -26,11 +26,11 @@ import { AGE_BANDS, SEXES } from "../answer.ts";
 import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
 import { downloadCampaignForm } from "../../xlsform/api.ts";
 import { screenWords as formWords } from "../../xlsform/words.ts";
-import { ageBands, setAsideReasons, sexes } from "../words.ts";
+import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
 import { PhotoToRead } from "./answer-photo.tsx";
 import { InOthers } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
-import { breaksWords, campaignMethods, campaignStates, words } from "./words.ts";
+import { breaksWords, campaignStates, words } from "./words.ts";
 
 type Followed = OutputOf<typeof followCampaign>;
 type Item = Followed["versions"][number];
@@ -86,6 +86,24 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       />
       {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
       <Results followed={followed} partnership={partnership} lang={lang} />
+      {(followed.told !== undefined || (campaign.mine && campaign.state === "closed")) && (
+        <section className="stack">
+          <SectionHeading heading={say(followed.told === undefined ? words.tellAsk : words.told, lang)} />
+          <p className="measure">
+            {followed.told === undefined
+              ? say(words.tellAskText, lang)
+              : say(words.toldBy, lang, { day: formatDay(followed.told.on as Day, lang), who: followed.told.by })}
+          </p>
+          <div className="row">
+            <LinkButton
+              href={`/beratta/${partnership}/svar-${campaign.slug}`}
+              kind={followed.told === undefined ? "turn" : "plain"}
+            >
+              {say(followed.told === undefined ? words.tellLook : words.toldLook, lang)}
+            </LinkButton>
+          </div>
+        </section>
+      )}
       <Groups followed={followed} lang={lang} />
       <section className="stack">
         <SectionHeading heading={say(words.howAsked, lang)} />

@@ -41,7 +41,8 @@ import {
   typed,
   wordingOf,
 } from "./question-draft.ts";
-import { campaignMethods, questionKinds, words } from "./words.ts";
+import { campaignMethods } from "../words.ts";
+import { questionKinds, words } from "./words.ts";
 
 /** /lyssna/<p>/ny-kampanj: what can be influenced, who is asked and how, and the questions. */
 export function NewCampaignScreen({ partnership, partnershipName, lang, go }: ScreenProps) {

@@ -1,14 +1,6 @@
 import type { Words } from "../../../ground/words.ts";
-import type { CampaignMethod, QuestionKind } from "../campaign.ts";
+import type { QuestionKind } from "../campaign.ts";
 import type { CodedGroup, CodedTime, StepKind } from "../coding.ts";
-
-export const campaignMethods = {
-  form: { sv: "Formulär på nätet", en: "Form on the web" },
-  square: { sv: "På torget", en: "In the square" },
-  meeting: { sv: "Möte", en: "Meeting" },
-  door: { sv: "Knacka dörr", en: "Knocking on doors" },
-  paper: { sv: "Papper", en: "Paper" },
-} satisfies Words<CampaignMethod>;
 
 export const questionKinds = {
   scale: { sv: "Skala med ord", en: "Scale with words" },
@@ -131,6 +123,15 @@ export const words = {
   close: { sv: "Stäng för svar", en: "Close for answers" },
   closeAsk: { sv: "Stänga för alla?", en: "Close for everybody?" },
   closeSure: { sv: "Ja, stäng", en: "Yes, close" },
+  tellAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
+  tellAskText: {
+    sv: "Inget av svaren är öppet för alla förrän någon bestämmer det. Titta först på det som alla får läsa.",
+    en: "None of the answers are open to everybody until somebody decides so. Look first at what everybody will read.",
+  },
+  tellLook: { sv: "Titta och bestäm", en: "Look and decide" },
+  told: { sv: "Svaren är publicerade", en: "The answers are published" },
+  toldBy: { sv: "Publicerat {day} av {who}.", en: "Published {day} by {who}." },
+  toldLook: { sv: "Se vad alla läser", en: "See what everybody reads" },
   howAsked: { sv: "Så frågade vi", en: "How we asked" },
   formAddress: { sv: "Formulärets adress", en: "The form's address" },
   qr: { sv: "QR-kod till formuläret", en: "QR code to the form" },

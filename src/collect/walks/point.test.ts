@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { amina, by, johan, karin, must, PARTNERSHIP, petra, why } from "../../../test/people.ts";
+import { type PointReplyKind, replyToPoint, stateOf } from "./point.ts";
+
+const asked = {
+  partnershipId: PARTNERSHIP,
+  managerOrganisationId: petra.grants[0]!.organisationId,
+  rowId: "row",
+  isSent: true,
+  isAnswered: false,
+};
+const say = (kind: PointReplyKind, text = "", state = asked) =>
+  replyToPoint.decide({ kind, text, mayBe: "road-authority" }, state, by(petra));
+
+describe("«Ta emot / Inte vårt / Fråga»", () => {
+  test("is one press to take, and words with the others", () => {
+    expect(must(say("received", "lagas i vår")).reply).toMatchObject({ kind: "received", text: "", mayBe: undefined });
+    expect(why(say("not-ours"))).toBe("reason-needed");
+    expect(must(say("not-ours", "Vägen är statlig")).reply).toMatchObject({ mayBe: "road-authority" });
+    expect(why(say("question"))).toBe("asked-what-needed");
+    expect(must(say("question", "Vilken stolpe?")).reply).toMatchObject({ text: "Vilken stolpe?", mayBe: undefined });
+    expect(why(say("question", "Ring 070-123 45 67"))).toBe("text-has-phone");
+  });
+  test("tells the office that said so, never the person", () => {
+    expect(must(say("received")).reply.unit).toBe(petra.grants[0]!.title);
+  });
+  test("is of a point that has been sent and is not decided", () => {
+    expect(why(say("received", "", { ...asked, isSent: false }))).toBe("point-not-sent");
+    expect(why(say("received", "", { ...asked, isAnswered: true }))).toBe("point-answered");
+  });
+  test("is for the organisation that was asked", () => {
+    for (const person of [karin, petra])
+      expect(replyToPoint.may(person, { kind: "received", text: "" }, asked)).toBeUndefined();
+    for (const person of [johan, amina])
+      expect(replyToPoint.may(person, { kind: "received", text: "" }, asked)).toEqual({ why: "not-yours" });
+  });
+  test.each([
+    [{ isSent: false, isAnswered: false }, "registered"],
+    [{ isSent: true, isAnswered: false }, "sent"],
+    [{ isSent: true, isAnswered: false, reply: { kind: "question" } }, "question"],
+    [{ isSent: true, isAnswered: true, reply: { kind: "received" } }, "answered"],
+    [{ isSent: false, isAnswered: true }, "answered"],
+  ] as const)("a point %j is %s", (point, state) => {
+    expect(stateOf(point)).toBe(state);
+  });
+});

@@ -1,0 +1,73 @@
+// What has been heard in dialogues, for the gate: as somebody counted it afterwards, or as a campaign's answers were coded and their telling decided.
+import type { Within } from "../partnership/tables.ts";
+import type { RawSite } from "./site.ts";
+import type { TellDatabase } from "./tables.ts";
+import { toldResults } from "./told-results.ts";
+
+type Tx = Within<TellDatabase>;
+
+export async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
+  const dialogues = await tx
+    .selectFrom("dialogue")
+    .innerJoin("source", "source.id", "dialogue.source_id")
+    .selectAll("dialogue")
+    .select(["source.caveat as caveat", "source.reference as reference"])
+    .where("dialogue.partnership_id", "=", partnershipId)
+    .where("source.secrecy_class", "<>", "own")
+    .orderBy("held_to", "desc")
+    .execute();
+  const themes = await tx
+    .selectFrom("dialogue_theme")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("count", "desc")
+    .orderBy("theme")
+    .execute();
+  return dialogues.map((dialogue) => ({
+    slug: dialogue.slug,
+    title: dialogue.title,
+    from: dialogue.held_from,
+    to: dialogue.held_to,
+    method: dialogue.method,
+    sampleType: dialogue.sample_type,
+    canInfluence: dialogue.can_influence,
+    cannotInfluence: dialogue.cannot_influence,
+    answered: dialogue.answered.all ?? null,
+    themes: themes
+      .filter(({ dialogue_id }) => dialogue_id === dialogue.id)
+      .map(({ theme, category, count, qualifier, quote }) => ({
+        theme,
+        category,
+        // «Minst en» says that it was said, not by how many: no number is made of it.
+        voices: qualifier === "at-least" && count === 1 ? null : count,
+        qualifier,
+        quote,
+      })),
+    caveat: dialogue.caveat,
+    reference: dialogue.reference,
+    example: dialogue.example,
+  }));
+}
+
+/** What has been decided to be told of campaigns, as it was then. */
+export async function readResults(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
+  const rows = await tx
+    .selectFrom("campaign_results")
+    .innerJoin("campaign", "campaign.id", "campaign_results.campaign_id")
+    .select([
+      "slug",
+      "title",
+      "words",
+      "methods",
+      "sample_type as sampleType",
+      "from_day as from",
+      "to_day as to",
+      "example",
+    ])
+    .select(["answered", "themes", "not_asked as notAsked"])
+    .where("campaign_results.partnership_id", "=", partnershipId)
+    .orderBy("to_day", "desc")
+    .orderBy("slug")
+    .execute();
+  return rows.map(({ answered, themes, notAsked, ...asked }) => toldResults(asked, { answered, themes }, notAsked));
+}
