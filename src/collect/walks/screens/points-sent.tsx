@@ -18,7 +18,7 @@ import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { managers } from "../../words.ts";
 import { listPointsSent, replyToPoint } from "../api.ts";
-import { ADDRESSEES, type Addressee } from "../letter.ts";
+import { ADDRESSEES } from "../letter.ts";
 import type { PointReplyKind } from "../point.ts";
 import { pointReplies, pointStates } from "../words.ts";
 import { replySaid } from "./reply-said.ts";
@@ -127,7 +127,7 @@ function Replying({ point, partnership, lang }: { point: Point; partnership: str
       id: point.id,
       kind,
       text,
-      ...(kind === "not-ours" && other !== undefined ? { mayBe: other as Addressee } : {}),
+      ...(kind === "not-ours" && other !== undefined ? { mayBe: other } : {}),
     });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
     if (result.ok) setAbout(undefined);
