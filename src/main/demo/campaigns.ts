@@ -112,20 +112,20 @@ export const CAMPAIGN_AMOT: Open = {
   example: true,
 };
 
-const theme = (name: string, category: Theme["category"]) => ({
+export const themeOf = (name: string, category: Theme["category"]) => ({
   id: demoId(`theme amot ${name}`),
   name,
   category,
   example: true,
 });
-const LIGHT = theme("belysningen vid skolan", "place.lighting");
-const SPEED = theme("farten på Åmotsvägen", "traffic.speeding");
-const STOP = theme("busshållplatsen", "place.stop");
-export const CAMPAIGN_THEMES = [LIGHT, SPEED, STOP];
+const LIGHT = themeOf("belysningen vid skolan", "place.lighting");
+export const SPEED_AMOT = themeOf("farten på Åmotsvägen", "traffic.speeding");
+export const STOP_AMOT = themeOf("busshållplatsen", "place.stop");
+export const CAMPAIGN_THEMES = [LIGHT, SPEED_AMOT, STOP_AMOT];
 /** What those who answer are shown, and the words it is known again by. */
 export const CAMPAIGN_SHOWN: readonly (Showing & { readonly themeId: string })[] = [
   { themeId: LIGHT.id, on: "2026-11-19" as Day, words: "mörkt vid skolan\ntrasiga lampor\nlyktor som är släckta" },
-  { themeId: SPEED.id, on: "2026-11-19" as Day, words: "bilar kör för fort\nhög hastighet genom byn" },
+  { themeId: SPEED_AMOT.id, on: "2026-11-19" as Day, words: "bilar kör för fort\nhög hastighet genom byn" },
 ];
 export const CAMPAIGN_STEPS: readonly (ThemeStep & { readonly id: string; readonly themeId: string })[] = [
   { id: demoId("theme step amot 1"), themeId: LIGHT.id, kind: "chosen", on: "2026-11-19" as Day, text: "" },
@@ -146,13 +146,26 @@ const SAID: readonly (readonly [text: string, theme: typeof LIGHT | undefined])[
   ["Mörkt vid skolan när man hämtar barn", LIGHT],
   ["Byt lamporna vid skolan till nya", LIGHT],
   ["Lampan vid skolans entré blinkar", LIGHT],
-  ["Bilarna kör för fort på Åmotsvägen", SPEED],
-  ["Farten förbi affären är hög på kvällarna", SPEED],
-  ["Sänk hastigheten genom byn", SPEED],
-  ["Kuren vid busshållplatsen är sönder", STOP],
-  ["Ödsligt att vänta på bussen", STOP],
+  ["Bilarna kör för fort på Åmotsvägen", SPEED_AMOT],
+  ["Farten förbi affären är hög på kvällarna", SPEED_AMOT],
+  ["Sänk hastigheten genom byn", SPEED_AMOT],
+  ["Kuren vid busshållplatsen är sönder", STOP_AMOT],
+  ["Ödsligt att vänta på bussen", STOP_AMOT],
   ["Jag trivs bra här", undefined],
 ];
+
+/** Those who are not safe are asked why; most name a place. */
+function givenBy(index: number, text: string, about: typeof LIGHT | undefined): Record<string, Given> {
+  const safe = index % SAFE.length;
+  const why = about === LIGHT ? ["morkt", "odsligt"] : about === SPEED_AMOT ? ["trafiken"] : ["odsligt"];
+  const place = about === LIGHT ? 0 : about === STOP_AMOT ? 1 : about === SPEED_AMOT ? 2 : 4;
+  return {
+    "hur-trygg": SAFE[safe]!.key,
+    ...(safe < 3 ? {} : { "vad-gor-dig-otrygg": why.slice(0, 1 + (index % 2)) }),
+    plats: [PLACES[place]!.key, ""],
+    "vad-behovs": text,
+  };
+}
 
 export const CAMPAIGN_ANSWERS = SAID.map(([text, about], index) => ({
   id: demoId(`campaign answer amot ${index}`),
@@ -160,6 +173,6 @@ export const CAMPAIGN_ANSWERS = SAID.map(([text, about], index) => ({
   receipt: `demo ${index}`,
   on: `2026-11-${String(3 + index).padStart(2, "0")}` as Day,
   method: (["form", "form", "door"] as const)[index % 3]!,
-  given: { "hur-trygg": SAFE[index % SAFE.length]!.key, "vad-behovs": text } satisfies Record<string, Given>,
+  given: givenBy(index, text, about),
   themeId: about?.id,
 }));

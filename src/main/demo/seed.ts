@@ -26,6 +26,7 @@ import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAI
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
+import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
@@ -150,6 +151,8 @@ async function seedCampaign(tx: Tx): Promise<void> {
         },
       ]);
   }
+  for (const theme of THEMES_OCKELBO) await coding.addTheme(tx, partnershipId, theme);
+  await coding.addCodings(tx, partnershipId, THEME_CODINGS);
   for (const { themeId, ...showing } of CAMPAIGN_SHOWN) await coding.setShowing(tx, themeId, showing);
   for (const step of CAMPAIGN_STEPS) await coding.addStep(tx, partnershipId, step);
 }
