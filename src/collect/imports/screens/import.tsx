@@ -19,7 +19,7 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { listSources } from "../../api.ts";
 import { listCampaigns } from "../../campaigns/api.ts";
 import { CAMPAIGN_METHODS, type CampaignMethod } from "../../campaigns/campaign.ts";
-import { campaignMethods } from "../../campaigns/screens/words.ts";
+import { campaignMethods } from "../../campaigns/words.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { words } from "../../screens/words.ts";
 import { holdFile, listHeldFiles, listImportRuns, lookAtFile, readFile, showHeldFile, tryFile } from "../api.ts";
