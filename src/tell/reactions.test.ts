@@ -17,6 +17,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "job.revived": "operations",
   "file.handed-in": "nothing is changed",
   "file.peeked-at": "nothing is changed",
+  "form.read": "nothing is changed",
   "import.tried": "nothing is changed",
   "import.begun": "what was read in is counted in the picture, which is not public",
   "import.undone": "what is taken back was counted in the picture, which is not public",
