@@ -5,10 +5,11 @@ import { defineConfig } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-/** The staff app; the one style sheet that pages rendered on the server link to, and the script of those that residents write in. */
+/** The staff app; the one style sheet that pages rendered on the server link to, and the scripts of those that residents write and point in. */
 const entries = {
   app: "src/main/app.html",
   public: "src/ui/styles/public.css",
+  point: "src/collect/screens/point-island.ts",
   answer: "src/collect/campaigns/screens/answer-island.ts",
 };
 

@@ -47,6 +47,7 @@ onBothEngines("what was said goes by decision", (fresh) => {
     const last = await fillIn(ask, FORM, {
       "hur-trygg": "mycket-trygg",
       plats: "skolan",
+      "plats.point": "16.4518 60.9634",
       "plats.words": `vid ${PROBE}`,
       "vad-behovs": `Trasiga lampor vid ${PROBE}`,
       agree: theme.id,
@@ -81,6 +82,8 @@ onBothEngines("what was said goes by decision", (fresh) => {
       const sources = (await karin.call(campaigns.listThemes, { partnership })).value.themes;
       return { tallies: tallies.map((tally) => JSON.stringify(tally)).toSorted(), counts, methods, groups, sources };
     };
+    // What was pointed out is of the same answer, and of no other table.
+    expect(await rowsWith(database, '"item_key": "plats"')).toEqual(["campaign_point"]);
     const before = await figures();
     const receipt = async () => (await ask(`/kvitto/${code}`)).text();
     expect(await receipt()).toContain("belysningen vid skolan");
@@ -104,6 +107,7 @@ onBothEngines("what was said goes by decision", (fresh) => {
     await disposeEverywhere(house.house);
     expect(await rowsWith(database, PROBE)).toContain("hearing");
     expect(await rowsWith(database, PROBE)).not.toContain("campaign_answer");
+    expect(await rowsWith(database, '"item_key": "plats"')).toEqual([]);
 
     expect((await karin.call(privacy.letGoKind, { partnership, kind })).status).toBe(200);
     await disposeEverywhere(house.house);

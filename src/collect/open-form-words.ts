@@ -1,8 +1,9 @@
 // What every open form says, and the receipt that ends it. A language more is a column more here and in FORM_LANGS.
 import type { Words } from "../ground/words.ts";
 import type { FormLang, FormSaid } from "./open-form.ts";
+import type { PointWhy } from "./pointed.ts";
 
-export type OpenFormWhy = "form-unknown" | "form-too-fast" | "too-many-answers";
+export type OpenFormWhy = "form-unknown" | "form-too-fast" | "too-many-answers" | PointWhy;
 
 export const refusals = {
   "form-unknown": {
@@ -16,6 +17,14 @@ export const refusals = {
   "too-many-answers": {
     sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
     en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
+  },
+  "point-unread": {
+    sv: "Punkten på kartan gick inte att läsa. Sätt den igen, eller skriv var.",
+    en: "The point on the map could not be read. Set it again, or write where.",
+  },
+  "point-outside": {
+    sv: "Punkten ligger utanför {place}. Sätt den innanför gränsen, eller skriv var.",
+    en: "The point lies outside {place}. Set it within the border, or write where.",
   },
 } satisfies Words<OpenFormWhy>;
 

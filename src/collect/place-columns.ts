@@ -1,7 +1,8 @@
 // A place and a time as the columns of a row, and back. Only a point or a segment gets a position and a cell: what is known by municipality or
 // county has none to draw, in any table, for anybody.
 import { latLngToCell } from "h3-js";
-import { metresBetween, type Place, type Position } from "../ground/place.ts";
+import { metresBetween } from "../ground/earth.ts";
+import type { Place, Position } from "../ground/place.ts";
 import { unreachable } from "../ground/result.ts";
 import type { Instant, When } from "../ground/time.ts";
 

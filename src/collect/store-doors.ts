@@ -1,6 +1,7 @@
 // What the doors for residents share.
 import { sql } from "kysely";
 import type { Within } from "../partnership/tables.ts";
+import type { GroundToPointAt, NamedPlace } from "./pointed.ts";
 import type { CollectDatabase } from "./tables.ts";
 
 /** What signs forms on their way through somebody's phone. */
@@ -15,4 +16,26 @@ export async function doorSecret(tx: Within<CollectDatabase>): Promise<string> {
     .onConflict((one) => one.column("only_one").doNothing())
     .execute();
   return (await tx.selectFrom("open_door_key").select("secret").executeTakeFirstOrThrow()).secret;
+}
+
+/** Its border, and the stops of walks whose protocol is established, which is a public document. */
+export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId: string): Promise<GroundToPointAt> {
+  const { code, outline } = await tx
+    .selectFrom("partnership")
+    .select(["municipality_code as code", "outline"])
+    .where("id", "=", partnershipId)
+    .executeTakeFirstOrThrow();
+  const stops = await tx
+    .selectFrom("walk_stop")
+    .innerJoin("walk", "walk.id", "walk_stop.walk_id")
+    .select(["walk_stop.name", "lon", "lat"])
+    .where("walk.partnership_id", "=", partnershipId)
+    .where("walk.state", "=", "protocol")
+    .orderBy("starts_at", "desc")
+    .orderBy("number")
+    .execute();
+  const places = new Map<string, NamedPlace>();
+  for (const { name, lon, lat } of stops)
+    if (lon !== null && lat !== null && !places.has(name)) places.set(name, { name, position: [lon, lat] });
+  return { code, outline: outline ?? [], places: [...places.values()] };
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalText, type Json } from "./canonical.ts";
 import { sumOfCounts } from "./count.ts";
 import { isId, uuidv7 } from "./id.ts";
-import { insideRing, metresBetween } from "./place.ts";
+import { insideRing, metresBetween } from "./earth.ts";
 import {
   addDays,
   addMonths,

@@ -1,6 +1,7 @@
 // Which village a thing belongs to: the nearest whose reach it lies within, else the rest of the municipality. What has no position belongs to
 // none and is counted apart, so that "somewhere in the municipality" never becomes a village.
-import { metresBetween, type PlaceKind, type Position } from "../ground/place.ts";
+import { metresBetween } from "../ground/earth.ts";
+import type { PlaceKind, Position } from "../ground/place.ts";
 import type { Village } from "../partnership/village.ts";
 import type { AreaEntry } from "./columns/event-store.ts";
 

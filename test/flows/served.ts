@@ -90,14 +90,15 @@ export async function comeIn(
   browser: Browser,
   origin: string,
   name?: string,
-  options: { width?: number; height?: number; javaScriptEnabled?: boolean } = {},
+  options: { width?: number; height?: number; javaScriptEnabled?: boolean; hasTouch?: boolean } = {},
 ): Promise<Somebody> {
-  const { width = 1280, height = 900, javaScriptEnabled = true } = options;
+  const { width = 1280, height = 900, javaScriptEnabled = true, hasTouch = false } = options;
   const context = await browser.newContext({
     locale: "sv-SE",
     timezoneId: "Europe/Stockholm",
     viewport: { width, height },
     javaScriptEnabled,
+    hasTouch,
     serviceWorkers: "allow",
   });
   const page = await context.newPage();

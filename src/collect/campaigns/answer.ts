@@ -1,6 +1,7 @@
 // What a resident answers: read out of a form that comes back step by step, without anything kept on the server between the steps. No person, no
 // address, no time beyond the day. What points at somebody is covered before it is kept.
 import { coverPersons } from "../person-in-text.ts";
+import { isWithin, type Pointed, type PointWhy, readGrain, readPoints } from "../pointed.ts";
 import type { Item } from "./campaign.ts";
 
 export const LONGEST_TEXT = 2000;
@@ -64,6 +65,37 @@ export function readGiven(items: readonly Item[], field: (key: string) => readon
   }
   return { given, covered: coveredKinds };
 }
+
+/** A point on the map beside the answer to a question about places; never part of what others read of the answer. */
+export type ItemPoint = Pointed & { readonly key: string };
+
+/** What was pointed out, and the first that cannot be meant. */
+export function readItemPoints(
+  items: readonly Item[],
+  outline: Parameters<typeof isWithin>[1],
+  field: (name: string) => readonly string[],
+): { readonly points: readonly ItemPoint[]; readonly refused?: { readonly key: string; readonly why: PointWhy } } {
+  const points: ItemPoint[] = [];
+  let refused: { readonly key: string; readonly why: PointWhy } | undefined;
+  for (const { key, question } of items) {
+    if (question.kind !== "place") continue;
+    const read = readPoints(field(pointField(key)), 1);
+    const [position] = read ?? [];
+    const why =
+      read === undefined
+        ? "point-unread"
+        : position === undefined || isWithin(position, outline)
+          ? undefined
+          : "point-outside";
+    if (why !== undefined) refused ??= { key, why };
+    else if (position !== undefined) points.push({ key, position, grain: readGrain(field(grainField(key))) });
+  }
+  return refused === undefined ? { points } : { points, refused };
+}
+
+/** The fields beside the named places of a question. */
+export const pointField = (key: string) => `${key}.point`;
+export const grainField = (key: string) => `${key}.grain`;
 
 /** The free texts of an answer: what is coded, and what is compared with what others have said. */
 export function textsOf(

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { positionField } from "../../ground/place.ts";
 import { dayField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { LADDER_LEVELS } from "../dialogue.ts";
+import { GRAINS } from "../pointed.ts";
 import { SOURCE_KINDS } from "../source.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
@@ -58,6 +60,8 @@ const campaign = z.object({
   /** Whether the one who asks may lead it. */
   mine: z.boolean(),
 });
+/** The middle of the square that is kept of what somebody pointed out. */
+const point = z.object({ grain: z.enum(GRAINS), position: positionField });
 const counts = z.object({ waiting: z.number(), kept: z.number(), setAside: z.number() });
 
 export const listCampaigns = endpoint({
@@ -90,6 +94,8 @@ export const followCampaign = endpoint({
         method: z.enum(CAMPAIGN_METHODS),
         said: z.array(z.object({ question: z.string(), text: z.string() })),
         photo: z.enum(["unseen", "covered"]).optional(),
+        /** Pointed out on the map, by the question it answers. */
+        points: z.array(point.extend({ question: z.string() })),
       }),
     ),
     address: z.string(),
@@ -237,6 +243,8 @@ export const listUncoded = endpoint({
         text: z.string(),
         /** A photo came with it, and somebody has covered what had to be. */
         hasPhoto: z.boolean(),
+        /** Pointed out with an answer; those who asked see it, nobody else. */
+        points: z.array(point),
         from: z.string(),
         place: z.string(),
         category: z.enum(CATEGORIES),

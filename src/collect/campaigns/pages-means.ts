@@ -1,3 +1,4 @@
+import { say } from "../../ground/words.ts";
 import type { DoorMeans, OpenDoor } from "../../platform/server/pages.ts";
 import type { FormLang } from "../open-form.ts";
 import { refusals as ofEveryForm } from "../open-form-words.ts";
@@ -17,5 +18,5 @@ export const inSystem = <T>(
 ) => database.transaction<CollectDatabase, T>({ as: "system" }, work);
 
 /** Forms say no in Swedish to those who read easy Swedish. */
-export const sentence = (why: FormWhy, lang: FormLang) =>
-  ({ ...ofEveryForm, ...refusals })[why][lang === "en" ? "en" : "sv"];
+export const sentence = (why: FormWhy, lang: FormLang, detail?: Parameters<typeof say>[2]) =>
+  say({ ...ofEveryForm, ...refusals }[why], lang === "en" ? "en" : "sv", detail);

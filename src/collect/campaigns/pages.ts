@@ -10,19 +10,34 @@ import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { fewestFor } from "../category.ts";
 import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
-import { doorSecret } from "../store-doors.ts";
+import { doorSecret, groundToPointAt } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { refusals as collectRefusals } from "../words.ts";
-import { AGE_BANDS, askedOf, type Given, type Givens, groupsOf, readGiven, SEXES, textsOf } from "./answer.ts";
+import {
+  AGE_BANDS,
+  askedOf,
+  type Given,
+  type Givens,
+  grainField,
+  groupsOf,
+  type ItemPoint,
+  pointField,
+  readGiven,
+  readItemPoints,
+  SEXES,
+  textsOf,
+} from "./answer.ts";
 import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
 import { ANSWER_PHOTO } from "./review.ts";
+import { pointsAsText } from "../pointed.ts";
 import { receiptCode } from "../receipt.ts";
 import * as screens from "./screens/public.tsx";
 import { themesLike } from "./similar.ts";
 import * as coding from "./store-coding.ts";
 import * as photos from "./store-photo.ts";
+import * as pointing from "./store-point.ts";
 import * as store from "./store.ts";
 
 /** `elsewhere` reads the receipts of what is handed in at other doors: a slip of paper does not say which it came from. */
@@ -45,6 +60,8 @@ export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Pr
     for (const id of drawnByLot(ids)) await store.markMixed(tx, id);
     for (const id of drawnByLot(await photos.unmixedPhotos(tx, dayOf(means.now()))))
       await photos.markPhotoMixed(tx, id);
+    for (const id of drawnByLot(await pointing.unmixedPoints(tx, dayOf(means.now()))))
+      await pointing.markPointMixed(tx, id);
   });
 }
 
@@ -58,6 +75,7 @@ const drawnByLot = (ids: readonly string[]): readonly string[] =>
 
 type Filled = {
   readonly given: Givens;
+  readonly points: readonly ItemPoint[];
   readonly covered: Readonly<Record<string, string>>;
   readonly agree: string;
   /** The same, pressed while the text was written. */
@@ -76,11 +94,11 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
         const asked = await store.campaignForResidents(tx, slug);
         if (asked === undefined) return undefined;
         const secret = await doorSecret(tx);
-        return { ...asked, secret };
+        return { ...asked, secret, ground: await groundToPointAt(tx, asked.partnershipId) };
       })
     : undefined;
   if (found === undefined) return { status: 404, html: screens.missingPage({ ...look, address }) };
-  const { campaign, secret } = found;
+  const { campaign, secret, ground } = found;
   const at = { ...look, address, place: found.place, home: `/${found.home}` };
   if (campaign.state !== "open") return { status: 200, html: screens.closedPage({ ...at, campaign }) };
 
@@ -97,8 +115,10 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const village = form === undefined ? (query.get("ort") ?? "") : field("village");
 
   const read = readGiven(campaign.items, (key) => form?.getAll(key) ?? []);
+  const pointed = readItemPoints(campaign.items, ground.outline, (name) => form?.getAll(name) ?? []);
   const filled: Filled = {
     ...read,
+    points: pointed.points,
     agree: form?.getAll("agree").at(-1) ?? "",
     agreedWriting: field(screens.AGREED_WRITING),
     about: { age: field("age"), sex: field("sex"), village, contact: field("contact").trim().slice(0, 200) },
@@ -145,19 +165,30 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
         item,
         value: filled.given[item.key],
         said,
-        script: means.assets["answer-island.ts"],
+        pointing: {
+          ground,
+          point: filled.points.find(({ key }) => key === item.key),
+          start: villages.find(({ value }) => value === filled.about.village)?.word ?? "",
+        },
+        script: means.assets[item.question.kind === "place" ? "point-island.ts" : "answer-island.ts"],
       }),
     );
   };
 
   if (form === undefined) return show(0);
   if (go === "back") return show(Math.max(0, from - 1));
+  const wrong = pointed.refused === undefined ? -1 : steps.indexOf(`q-${pointed.refused.key}`);
+  if (pointed.refused !== undefined && wrong >= 0) {
+    const problem = sentence(pointed.refused.why, at.lang, { place: found.place });
+    return show(wrong, { problem, status: 409 });
+  }
   const isLast = from === steps.length - 1;
   if (go !== "send" || !isLast) return show(Math.min(from + 1, steps.length - 1));
 
   // «Skicka»
   if (fresh === undefined) return show(from, { problem: sentence("form-unknown", at.lang), status: 409 });
-  if (Object.keys(filled.given).length === 0)
+  const points = filled.points.filter((point) => asked.some(({ key }) => key === point.key));
+  if (Object.keys(filled.given).length + points.length === 0)
     return show(from, { problem: sentence("nothing-answered", at.lang), status: 409 });
   if (now - fresh.begun < FORM_LEAST_MS)
     return show(from, { problem: sentence("form-too-fast", at.lang), status: 429 });
@@ -191,6 +222,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
     });
     if (!isNew) return;
     if (photo !== undefined) await photos.addPhoto(tx, { id: randomId(), partnershipId, answerId: id }, photo.value);
+    for (const point of points) await pointing.addPoint(tx, { id: randomId(), partnershipId, answerId: id }, point);
     const agreed = shown.find(({ id: theme }) => theme === (filled.agreedWriting || filled.agree));
     if (agreed !== undefined)
       await coding.addCodings(tx, partnershipId, [
@@ -234,7 +266,7 @@ function onlyAsked(asked: readonly Item[], given: Givens): Givens {
 /** Everything but what the page itself asks for. */
 function hiddenOf(
   always: Readonly<Record<string, string>>,
-  { given, agree, agreedWriting, about }: Filled,
+  { given, points, agree, agreedWriting, about }: Filled,
   items: readonly Item[],
   step: string,
 ): Hidden {
@@ -246,6 +278,9 @@ function hiddenOf(
       const value = given[item.key];
       return value === undefined || item.key === asking ? [] : fieldsOf(item, value);
     }),
+    ...points.flatMap(({ key, grain, position }) =>
+      key === asking ? [] : [[pointField(key), pointsAsText([position])] as const, [grainField(key), grain] as const],
+    ),
     ...(step === "said" || agree === "" ? [] : [["agree", agree] as const]),
     ...(isText || agreedWriting === "" ? [] : [[screens.AGREED_WRITING, agreedWriting] as const]),
     ...(step === "about" ? [] : Object.entries(about).filter(([, value]) => value !== "")),

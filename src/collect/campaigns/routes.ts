@@ -19,6 +19,7 @@ import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";
 import * as photos from "./store-photo.ts";
+import * as pointing from "./store-point.ts";
 import * as results from "./store-results.ts";
 import * as store from "./store.ts";
 
@@ -62,6 +63,10 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     ask.tx,
     waiting.map(({ id }) => id),
   );
+  const points = await pointing.pointsOf(
+    ask.tx,
+    waiting.map(({ id }) => id),
+  );
   const address = `${ask.site.origin}/svara/${found.slug}`;
   const told = await results.toldOf(ask.tx, found.id);
   const methods = new Map<campaign.CampaignMethod, number>();
@@ -76,6 +81,10 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     waiting: waiting.map(({ id, receivedOn, method, given }) => ({
       id,
       photo: seen.get(id),
+      points: (points.get(id) ?? []).map(({ key, ...point }) => ({
+        ...point,
+        question: versions.findLast((one) => one.key === key)?.words.sv ?? key,
+      })),
       receivedOn,
       method,
       said: inOrderOf(found.items, Object.entries(given)).map(([key, { version, value }]) =>
@@ -230,7 +239,10 @@ const reviewAnswerRoute = command(api.reviewAnswer, {
   load: async (input, ask: Ask) => waitingOf(ask, input.id),
   write: async (reviewed, ask: Ask) => {
     await store.markReviewed(ask.tx, reviewed);
-    if (reviewed.state === "set-aside") await photos.dropPhoto(ask.tx, reviewed.id);
+    if (reviewed.state === "set-aside") {
+      await photos.dropPhoto(ask.tx, reviewed.id);
+      await pointing.dropPoints(ask.tx, reviewed.id);
+    }
     return { id: reviewed.id, state: reviewed.state };
   },
   // Which answer it was would put the answers in order by the log's clock.
@@ -274,13 +286,13 @@ const removeResponsePhoto = command(api.removeResponsePhoto, {
 const listUncoded = question(api.listUncoded, async (input, ask: Ask) => {
   const known = await codings.themesWithTexts(ask.tx, here(ask));
   const rows = await codings.uncoded(ask.tx, here(ask), input.limit);
-  const seen = await photos.photosOf(
-    ask.tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = rows.map(({ id }) => id);
+  const seen = await photos.photosOf(ask.tx, ids);
+  const points = await pointing.pointsOf(ask.tx, ids);
   return yes({
     rows: rows.map((row) => ({
       ...row,
+      points: (points.get(row.id) ?? []).map(({ grain, position }) => ({ grain, position })),
       hasPhoto: seen.get(row.id) === "covered",
       category: row.category ?? suggestCategories(row.text)[0] ?? ("other.other" as const),
       suggested: themesLike(row.text, known).map(({ name, category }) => ({ name, category })),

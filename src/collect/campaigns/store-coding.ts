@@ -270,12 +270,17 @@ export async function codableAmong(tx: Tx, partnershipId: string, ids: readonly 
   return [...answers, ...observations, ...themes].map(({ id }) => id);
 }
 
-/** What nobody has coded yet: kept answers with words in them, notes of people (files' rows are counted, not coded), and what dialogues gave. */
+/** What nobody has coded yet: kept answers with words in them or a point on the map, notes of people (files' rows are counted, not coded), and what dialogues gave. */
 export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
   const answers = await tx
     .selectFrom("campaign_answer")
     .innerJoin("campaign", "campaign.id", "campaign_answer.campaign_id")
     .select(["campaign_answer.id", "given", "campaign.title as from"])
+    .select((is) =>
+      is
+        .exists(is.selectFrom("campaign_point").select("id").whereRef("answer_id", "=", "campaign_answer.id"))
+        .as("isPointed"),
+    )
     .where("campaign_answer.partnership_id", "=", partnershipId)
     .where("campaign_answer.state", "=", "kept")
     .where((is) =>
@@ -314,9 +319,11 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
     .limit(limit)
     .execute();
   return [
-    ...answers.flatMap(({ id, given, from }) => {
+    ...answers.flatMap(({ id, given, from, isPointed }) => {
       const text = wordsIn(given).join(" · ");
-      return text === "" ? [] : [{ kind: "answer" as const, id, text, from, place: "", category: undefined }];
+      return text === "" && isPointed !== true
+        ? []
+        : [{ kind: "answer" as const, id, text, from, place: "", category: undefined }];
     }),
     ...notes.map((row) => ({
       kind: "observation" as const,

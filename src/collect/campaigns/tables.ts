@@ -4,6 +4,7 @@ import type { LadderLevel } from "../dialogue.ts";
 import type { SetAsideReason } from "../open-form.ts";
 import type { Given } from "./answer.ts";
 import type { Campaign, CampaignMethod, CampaignSample, Item, Question, Wording } from "./campaign.ts";
+import type { Grain } from "../pointed.ts";
 import type { CodedGroup, CodedTime, StepKind } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict } from "./dispute.ts";
 import type { Results } from "./results.ts";
@@ -89,6 +90,18 @@ export interface CampaignPhotoRow {
   mixed: Preset<boolean>;
 }
 
+/** Pointed out with an answer: the middle of a square of so many metres. */
+export interface CampaignPointRow {
+  id: string;
+  partnership_id: string;
+  answer_id: string;
+  item_key: string;
+  grain: Grain;
+  lon: number;
+  lat: number;
+  mixed: Preset<boolean>;
+}
+
 export interface CampaignGroupsRow {
   campaign_id: string;
   partnership_id: string;
@@ -159,6 +172,7 @@ export interface CampaignsTables {
   campaign_item: CampaignItemRow;
   campaign_answer: CampaignAnswerRow;
   campaign_photo: CampaignPhotoRow;
+  campaign_point: CampaignPointRow;
   campaign_groups: CampaignGroupsRow;
   campaign_contacts: CampaignContactsRow;
   open_door_key: OpenDoorKeyRow;

@@ -58,6 +58,7 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
   const ids = gone.rows.map(({ id }) => id);
   const photos =
     ids.length === 0 ? 0 : await count(tx.deleteFrom("campaign_photo").where("answer_id", "in", ids).returning("id"));
+  if (ids.length > 0) await tx.deleteFrom("campaign_point").where("answer_id", "in", ids).execute();
   const disputes = await sql<{ id: string }>`
     update receipt_dispute set said = '[]'
     where campaign_id in ${campaigns} and disputed_on < ${before} and said <> '[]' returning id`.execute(any);

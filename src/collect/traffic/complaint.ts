@@ -2,7 +2,7 @@
 // complains nor the one who drives. A stretch of road, never somebody's door.
 import { command } from "../../ground/command.ts";
 import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
-import { metresBetween } from "../../ground/place.ts";
+import { metresBetween } from "../../ground/earth.ts";
 import { no, type Refusal, yes } from "../../ground/result.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";

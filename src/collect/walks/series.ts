@@ -1,6 +1,6 @@
 // A walk belongs to a series: the same ground walked again after some months, to see what came of it (domain.md 4.1). Two walks of one series are
 // laid beside each other stop by stop.
-import { metresBetween } from "../../ground/place.ts";
+import { metresBetween } from "../../ground/earth.ts";
 import type { AnswerKind, ObservationKind } from "../observation.ts";
 import type { ProtocolRow, Stop, Walk } from "../walk.ts";
 

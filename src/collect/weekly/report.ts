@@ -3,7 +3,8 @@
 // seen is one observation with two reporters.
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
-import { metresBetween, type Place, type Position } from "../../ground/place.ts";
+import { metresBetween } from "../../ground/earth.ts";
+import type { Place, Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import {
   addDays,

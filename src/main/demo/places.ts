@@ -1,5 +1,6 @@
 // Where the demo happens. Coordinates are those of localities (SCB), postal places (GeoNames) and bus stops (X-trafik): see public-sources.ts.
-import { degreesOf, type Position } from "../../ground/place.ts";
+import { degreesOf } from "../../ground/earth.ts";
+import type { Position } from "../../ground/place.ts";
 import { slugOf } from "../../ground/words.ts";
 import { demoId } from "./ids.ts";
 import type { DemoVillage } from "./shape.ts";

@@ -1,6 +1,6 @@
 // Rows of any event file as columns of numbers. A row that cannot be placed or dated takes part in what it can; what could not be read is told by line, column and what was expected.
 import type { CsvProblem, CsvWrong } from "../columns/csv-bytes.ts";
-import { METRES_PER_DEGREE } from "../../ground/place.ts";
+import { METRES_PER_DEGREE } from "../../ground/earth.ts";
 import { type DayOrder, placeWrong, readNumber, readTime } from "../columns/csv-cells.ts";
 import { type EventStore, OUTSIDE, readerOf, UNDATED_DAY } from "../columns/event-store.ts";
 import { selectedRows } from "../columns/listing.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { degreesOf, insideRing, metresBetween, type Position } from "../../ground/place.ts";
+import { degreesOf, insideRing, metresBetween } from "../../ground/earth.ts";
+import type { Position } from "../../ground/place.ts";
 import type { Village } from "../../partnership/village.ts";
 import { areaOf, ELSEWHERE } from "../areas.ts";
 import { type AreaShape, areaShapes } from "./area-shapes.ts";

@@ -1,6 +1,7 @@
 // The ground that each area covers, as the map paints it: the same ground that an event is counted in (`areaOf`).
 import { difference, intersection } from "polyclip-ts";
-import { degreesOf, metresBetween, type Position, ringAround } from "../../ground/place.ts";
+import { degreesOf, metresBetween, ringAround } from "../../ground/earth.ts";
+import type { Position } from "../../ground/place.ts";
 import type { Village } from "../../partnership/village.ts";
 import type { Polygon } from "../../platform/browser/map/marks.ts";
 import { ELSEWHERE } from "../areas.ts";

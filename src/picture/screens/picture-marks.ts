@@ -1,5 +1,6 @@
 // What is drawn one by one in a partnership's picture: what is known of each event's place, and the instruments.
-import { degreesOf, isDrawable, type Place, type Position } from "../../ground/place.ts";
+import { degreesOf } from "../../ground/earth.ts";
+import { isDrawable, type Place, type Position } from "../../ground/place.ts";
 import type { Lang } from "../../ground/words.ts";
 import type { Mark } from "../../platform/browser/map/marks.ts";
 import { formatNumber } from "../../ui/format.ts";

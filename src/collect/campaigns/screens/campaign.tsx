@@ -20,6 +20,7 @@ import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { NotThere } from "../../screens/not-there.tsx";
+import { PointedOut } from "../../screens/pointed-out.tsx";
 import { ladderLevels, sampleTypes } from "../../words.ts";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { AGE_BANDS, SEXES } from "../answer.ts";
@@ -213,6 +214,12 @@ function Waiting({
           {formatDay(answer.receivedOn as Day, lang)} · {say(campaignMethods[answer.method], lang)}
         </p>
         <Facts facts={answer.said.map(({ question, text }) => ({ name: question, value: text }))} />
+        {answer.points.map((point) => (
+          <div key={point.question}>
+            <p className="small quiet">{point.question}</p>
+            <PointedOut points={[point]} partnership={partnership} lang={lang} />
+          </div>
+        ))}
         {answer.photo !== undefined && (
           <PhotoToRead partnership={partnership} id={answer.id} isSeen={answer.photo === "covered"} lang={lang} />
         )}

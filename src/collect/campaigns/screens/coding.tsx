@@ -11,6 +11,8 @@ import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { CATEGORIES, type Category } from "../../category.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { placeSuggested, PointedOut } from "../../screens/pointed-out.tsx";
+import { usePlaces } from "../../screens/use-places.ts";
 import { categories } from "../../words.ts";
 import { code, listUncoded, undoCoding } from "../api.ts";
 import { CODED_GROUPS, CODED_TIMES, type CodedGroup, type CodedTime } from "../coding.ts";
@@ -52,6 +54,8 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
   const [last, setLast] = useState<readonly string[]>([]);
   const [told, setTold] = useState<{ kind: "done" | "error"; text: string }>();
   const list = useRef<HTMLUListElement>(null);
+  const { places } = usePlaces(partnership, { enabled: rows.some(({ points }) => points.length > 0) });
+  const placeOf = (row: Row) => row.place || placeSuggested(row.points, places);
   const chosen = rows.filter(({ id }) => marked.includes(id));
 
   const send = async (subjects: readonly Row[], name: string, of: Category) => {
@@ -61,7 +65,7 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
       theme: name,
       category: of,
       ...facets,
-      place: facets.place || (subjects.length === 1 ? (subjects[0]?.place ?? "") : ""),
+      place: facets.place || (subjects.length === 1 ? placeOf(subjects[0]!) : ""),
     });
     if (!result.ok) return setTold({ kind: "error", text: result.refusal.sentence });
     setMarked([]);
@@ -111,12 +115,13 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
                   }
                 />
                 <span>
-                  {row.text}
+                  {row.text || say(words.pointedOnly, lang)}
                   <span className="field-guide">
-                    {[row.from, row.place, say(categories[row.category], lang)].filter(Boolean).join(" · ")}
+                    {[row.from, placeOf(row), say(categories[row.category], lang)].filter(Boolean).join(" · ")}
                   </span>
                 </span>
               </label>
+              <PointedOut points={row.points} partnership={partnership} lang={lang} />
               {row.hasPhoto && <ResponsePhoto partnership={partnership} id={row.id} lang={lang} />}
               {row.suggested.length > 0 && (
                 <div className="row">

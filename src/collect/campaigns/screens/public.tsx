@@ -12,7 +12,9 @@ import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { Category } from "../../category.ts";
-import { AGE_BANDS, type Given, LONGEST_TEXT, SEXES } from "../answer.ts";
+import type { GroundToPointAt } from "../../pointed.ts";
+import { PointField } from "../../screens/point-field.tsx";
+import { AGE_BANDS, type Given, grainField, type ItemPoint, LONGEST_TEXT, pointField, SEXES } from "../answer.ts";
 import type { FormLang, FormSaid } from "../../open-form.ts";
 import { coveredKinds, openForm } from "../../open-form-words.ts";
 import { type Campaign, inFormLang, type Item } from "../campaign.ts";
@@ -107,10 +109,11 @@ export function questionPage(
     item: Item;
     value: Given | undefined;
     said: Said;
+    pointing: Pointing;
     script: string | undefined;
   },
 ): string {
-  const { item, lang, value, said, script } = asked;
+  const { item, lang, value, said, pointing, script } = asked;
   const heading = inFormLang(item.words, lang);
   const { question } = item;
   const page = { ...asked, help: question.help && inFormLang(question.help, lang) };
@@ -169,9 +172,27 @@ export function questionPage(
         defaultValue={words}
         maxLength={200}
       />
+      <PointField
+        name={pointField(item.key)}
+        most={1}
+        points={pointing.point === undefined ? [] : [pointing.point.position]}
+        grain={{ name: grainField(item.key), value: pointing.point?.grain ?? "around" }}
+        ground={pointing.ground}
+        place={page.place ?? ""}
+        start={pointing.start}
+        lang={lang}
+      />
     </>,
+    { by: "next", script },
   );
 }
+
+/** Where one can point, where one has, and where to look first. */
+type Pointing = {
+  readonly ground: GroundToPointAt;
+  readonly point: ItemPoint | undefined;
+  readonly start: string;
+};
 
 export type SaidTheme = {
   readonly id: string;

@@ -158,6 +158,7 @@ export const words = {
   queue: { sv: "Läs innan andra läser", en: "Read before others do" },
   queueEmpty: { sv: "Inget väntar på att läsas", en: "Nothing waits to be read" },
   queueEmptyText: { sv: "Nya svar kommer hit först.", en: "New answers come here first." },
+  pointedOnly: { sv: "En punkt på kartan, inga ord", en: "A point on the map, no words" },
   photo: { sv: "Bild som kom med svaret", en: "Photo that came with the answer" },
   photoUnseen: {
     sv: "Ingen annan ser bilden förrän du har tittat: täck ansikten och nummerplåtar, eller ta bort den.",

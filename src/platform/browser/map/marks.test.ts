@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Mark } from "./marks.ts";
-import { metresBetween } from "../../../ground/place.ts";
+import { metresBetween } from "../../../ground/earth.ts";
 import { asCircles, asPoints, asStretches, boundsOf, pixelsAtZero } from "./marks.ts";
 
 const point: Mark = {

@@ -1,5 +1,6 @@
 // What a map is handed, and the same as GeoJSON. Only what has a position of its own fits the types: a municipality or a county cannot be drawn.
-import { type DrawablePlace, type Position, ringAround } from "../../../ground/place.ts";
+import { ringAround } from "../../../ground/earth.ts";
+import type { DrawablePlace, Position } from "../../../ground/place.ts";
 
 /** How it is known; the shape follows: circle, square, triangle. */
 export type Knowledge = "felt" | "recorded" | "measured";
