@@ -38,6 +38,16 @@ export const pointWords = {
     en: "The point is kept as a square that only those who ask see; others are told at most which place it is near.",
     latt: "Vi sparar en ruta på kartan. Bara de som frågar ser rutan.",
   },
+  stretchGuide: {
+    sv: "Tryck där det är. Är det en sträcka: välj Till och tryck där den slutar.",
+    en: "Press where it is. If it is a stretch: choose To and press where it ends.",
+    latt: "Tryck på kartan där det är. Är det en lång väg? Välj Till. Tryck där det slutar.",
+  },
+  stretchBecomes: {
+    sv: "Det du pekar på sparas som rutor på 50 meter som bara de som tar emot synpunkten ser; andra får på sin höjd veta vilken sträcka det gäller.",
+    en: "What you point at is kept as squares of 50 metres that only those who take the complaint in see; others are told at most which stretch it is about.",
+    latt: "Vi sparar små rutor på kartan. Bara de som läser din synpunkt ser rutorna.",
+  },
   howClose: {
     sv: "Hur noga får vi spara den?",
     en: "How closely may we keep it?",

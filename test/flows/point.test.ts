@@ -212,4 +212,48 @@ describe("a point on the map", { timeout: 600_000 }, () => {
     await page.getByText("Biblioteket och torget").first().waitFor(MOST);
     await context.close();
   });
+
+  test("Noah points at both ends of a stretch instead of naming it, and Karin names it", async () => {
+    const { page, context } = await comeIn(browser, served.origin, undefined, {
+      width: 320,
+      height: 640,
+      hasTouch: true,
+    });
+    await page.goto(`${served.origin}/ockelbo/synpunkt/trafik`);
+    const heard = listen(page);
+    await page.getByRole("button", { name: "Visa på karta" }).tap();
+    const map = page.getByRole("application", { name: "Karta över Ockelbo" });
+    await map.waitFor(MOST);
+    await page.getByText("Ingen punkt är satt.").waitFor(MOST);
+    await map.tap({ position: { x: 140, y: 200 } });
+    const [from, to] = ["Från", "Till"].map((name) => page.getByRole("button", { name, exact: true }));
+    await expect.poll(() => from!.getAttribute("aria-pressed"), MOST).toBe("true");
+    await to!.tap();
+    await map.tap({ position: { x: 200, y: 120 } });
+    await expect.poll(() => to!.getAttribute("aria-pressed"), MOST).toBe("true");
+    expect(await value(page)).toMatch(/^16[.]\d{5} 60[.]\d{5};16[.]\d{5} 60[.]\d{5}$/);
+    expect(await problemsAtWidths(page, "point-traffic")).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByLabel("Vad?", { exact: true }).selectOption("speed");
+    await page.getByLabel("Vad händer?").fill("Det går fort från kiosken till bron");
+    await expect
+      .poll(async () => {
+        if ((await page.locator(".receipt-code").count()) > 0) return "receipt";
+        await press(page, "Skicka");
+        return page.locator("h1").innerText();
+      }, MOST)
+      .toMatch(/receipt|Tack/);
+    expect(heard.foreign()).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await context.close();
+
+    const desk = await comeIn(browser, served.origin, "Karin");
+    await desk.page.goto(`${served.origin}/lyssna/ockelbo/trafik`);
+    const waiting = desk.page.getByRole("article").filter({ hasText: "Det går fort från kiosken till bron" });
+    await waiting.getByText(/Pekade på kartan: en sträcka på \d+ m: .+ – .+/).waitFor(MOST);
+    await waiting.getByRole("button", { name: "Visa på karta" }).click();
+    await waiting.locator(".point-map canvas").waitFor(MOST);
+    expect(await problemsAtWidths(desk.page, "point-triage")).toEqual([]);
+    await desk.context.close();
+  });
 });

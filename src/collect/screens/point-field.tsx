@@ -59,7 +59,7 @@ export function PointField({ name, most, points, grain, ground, place, start, la
           </div>
           <div data-map="" className="stack" hidden />
           <div data-after="" className="stack" hidden>
-            <p className="small">{pointWords.becomes[lang]}</p>
+            <p className="small">{(most === 2 ? pointWords.stretchBecomes : pointWords.becomes)[lang]}</p>
             {grain !== undefined && (
               <ChoiceGroup
                 label={pointWords.howClose[lang]}

@@ -39,7 +39,7 @@ export async function openMap({ map, after, input }: Parts, told: PointTold): Pr
   const canvas = make("canvas", { className: "point-out", tabIndex: 0 });
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-label", words.map.replace("{place}", told.place));
-  const guide = make("p", { className: "small quiet", textContent: words.guide });
+  const guide = make("p", { className: "small quiet", textContent: most === 2 ? words.stretchGuide : words.guide });
   const [zoomIn, zoomOut, remove] = [button("+", words.zoomIn), button("−", words.zoomOut), button(words.remove)];
   const ends = most === 2 ? [button(words.from), button(words.to)] : [];
   const said = make("p", {});

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { metresBetween } from "../../ground/earth.ts";
+import type { Position } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { MapView } from "../../platform/browser/map/map.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -59,6 +60,11 @@ export function PointedOut({ points, partnership, lang }: Props) {
       )}
     </div>
   );
+}
+
+/** What a resident pointed out of a road is kept as small squares. */
+export function squaresOf(points: readonly Position[] | undefined): readonly Pointed[] {
+  return (points ?? []).map((position) => ({ grain: "spot" as const, position }));
 }
 
 function whereSaid(points: readonly Pointed[], places: readonly NamedPlace[], lang: Lang): string {

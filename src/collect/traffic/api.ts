@@ -58,6 +58,8 @@ const complaint = z.object({
   cameBy: z.enum([...CAME_BY, "form"]),
   receivedOn: z.string(),
   registryNumber: z.string(),
+  /** Pointed out on the open form: one point, or both ends. */
+  points: z.array(positionField).readonly().optional(),
 });
 const bin = z.object({ from: z.number(), to: z.number().optional() });
 const figures = {
@@ -164,13 +166,15 @@ export const listHandedIn = endpoint({
     address: z.string(),
     qr: z.string(),
     waiting: z.array(
-      complaint.pick({ id: true, kind: true, direction: true, weekdays: true, fromHour: true, toHour: true }).extend({
-        stretch: z.string(),
-        effect: z.string(),
-        proposal: z.string(),
-        receivedOn: z.string(),
-        example: z.boolean(),
-      }),
+      complaint
+        .pick({ id: true, kind: true, direction: true, weekdays: true, fromHour: true, toHour: true, points: true })
+        .extend({
+          stretch: z.string(),
+          effect: z.string(),
+          proposal: z.string(),
+          receivedOn: z.string(),
+          example: z.boolean(),
+        }),
     ),
   }),
 });

@@ -3,6 +3,7 @@
 import { command } from "../../ground/command.ts";
 import { grantFor, grantsIn, type Person } from "../../ground/party.ts";
 import { metresBetween } from "../../ground/earth.ts";
+import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, yes } from "../../ground/result.ts";
 import type { Day, Instant, Weekday } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
@@ -46,6 +47,8 @@ export type Complaint = {
   /** The owner's own number for the matter, by which the one who complained gets the answer. */
   readonly registryNumber: string;
   readonly takenInAt: Instant;
+  /** Pointed out by the resident, one point or both ends; read as the words are. */
+  readonly points?: readonly Position[] | undefined;
 };
 export type NewComplaint = Omit<Complaint, "id" | "ownerOrganisationId" | "takenInAt"> & { readonly stretch: Stretch };
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { amina, by, johan, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
-import type { Day } from "../../ground/time.ts";
+import type { Position } from "../../ground/place.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import { roughened } from "../pointed.ts";
 import { observationOf } from "./complaint.ts";
 import { complaintSteps, type Followed, readFilled, readHandedIn, type Reading, saidIn } from "./handed-in.ts";
 import type { Thread } from "./thread.ts";
@@ -14,9 +16,16 @@ const fields = {
   effect: ["Det går för fort förbi skolan"],
   proposal: [""],
 };
-const read = (more: Partial<Record<keyof typeof fields | "known", string[]>> = {}) => {
+const OUTLINE: readonly Position[] = [
+  [16, 60],
+  [17, 60],
+  [17, 61],
+  [16, 61],
+  [16, 60],
+];
+const read = (more: Partial<Record<keyof typeof fields | "known" | "stretch.points", string[]>> = {}) => {
   const all: Record<string, string[]> = { ...fields, ...more };
-  return readFilled((name) => all[name] ?? []);
+  return readFilled((name) => all[name] ?? [], [OUTLINE]);
 };
 
 describe("the open form", () => {
@@ -48,6 +57,8 @@ describe("the open form", () => {
     ["names its stretch", { stretch: [""] }, "stretch-needed"],
     ["is no door", { stretch: ["Bruksvägen 12"] }, "doorstep"],
     ["says of what", { kind: [""] }, "kind-needed"],
+    ["points out where instead of naming it", { stretch: [""], "stretch.points": ["16.7 60.9;16.71 60.9"] }, "yes"],
+    ["points out a door and names one", { stretch: ["Bruksvägen 12"], "stretch.points": ["16.7 60.9"] }, "doorstep"],
     ["says what happens", { effect: [" "] }, "happening-needed"],
   ])("%s", (_sentence, more, expected) => expect(why(saidIn(read(more).filled))).toBe(expected));
 });
@@ -60,6 +71,33 @@ const state: Reading = {
   owner: "municipality",
   handedIn: { id: "h", receivedOn: "2026-11-20" as Day, state: "waiting", said },
 };
+
+describe("what is pointed out of a stretch", () => {
+  test.each<[string, string[], string | undefined, number]>([
+    ["one point", ["16.7 60.9"], undefined, 1],
+    ["both ends", ["16.7 60.9;16.71 60.9"], undefined, 2],
+    ["one of them in another municipality", ["16.7 60.9;18 60.9"], "point-outside", 0],
+    ["three", ["16.7 60.9;16.71 60.9;16.72 60.9"], "point-unread", 0],
+    ["without end", ["1e309 60"], "point-unread", 0],
+    ["the field twice", ["16.7 60.9", "16.7 60.9"], "point-unread", 0],
+  ])("%s", (_what, points, unmeant, many) => {
+    const of = read({ "stretch.points": points });
+    expect([of.unmeant, of.filled.points.length]).toEqual([unmeant, many]);
+  });
+
+  test("is kept as squares, goes with the complaint, and leaves nothing finer in the picture", () => {
+    const pointed = must(saidIn(read({ stretch: [""], "stretch.points": ["16.70012 60.90034"] }).filled));
+    expect(pointed.points).toEqual([roughened([16.70012, 60.90034], 50)]);
+    const waiting = { ...state, handedIn: { ...state.handedIn, state: "waiting" as const, said: pointed } };
+    expect(why(readHandedIn.decide({}, waiting, by(amina)))).toBe("stretch-needed");
+    const kept = must(readHandedIn.decide({ stretch: "Bruksvägen" }, waiting, by(amina)));
+    if (kept.state !== "kept") throw new Error("set aside");
+    expect(kept.takenIn.complaint.points).toEqual(pointed.points);
+    expect(kept.takenIn.thread.stretch).toEqual({ kind: "area", name: "Bruksvägen" });
+    const about = { id: "o", sourceId: "s", word: "Fart", at: "2026-11-24T09:00:00.000Z" as Instant };
+    expect(JSON.stringify(observationOf(kept.takenIn, about))).not.toMatch(/16[.]7/);
+  });
+});
 
 describe("what was handed in", () => {
   test("is read into the thread of its stretch, as the desk calls it, on the day it came", () => {

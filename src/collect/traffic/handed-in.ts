@@ -3,10 +3,12 @@
 import { command } from "../../ground/command.ts";
 import { discloseCount } from "../../ground/fewest.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
+import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Weekday } from "../../ground/time.ts";
 import type { SetAsideReason } from "../open-form.ts";
 import { coverPersons } from "../person-in-text.ts";
+import { GRAIN_METRES, isWithin, type PointWhy, readPoints, roughened } from "../pointed.ts";
 import { COLLECTORS } from "../source.ts";
 import {
   COMPLAINT_KINDS,
@@ -43,18 +45,34 @@ export type Said = {
   readonly toHour: number;
   readonly effect: string;
   readonly proposal: string;
+  /** The stretch on the map, one point or both ends, each the middle of a square. */
+  readonly points?: readonly Position[];
 };
-export type Filled = Omit<Said, "kind" | "fromHour" | "toHour"> & {
+export type Filled = Omit<Said, "kind" | "fromHour" | "toHour" | "points"> & {
+  readonly points: readonly Position[];
   readonly kind: ComplaintKind | undefined;
   readonly part: PartOfDay;
 };
 export type HandedInWhy = "kind-needed" | "happening-needed" | Extract<ComplaintWhy, "stretch-needed" | "doorstep">;
 
+export const STRETCH_POINTS = "stretch.points";
+
 /** The fields of the form as they came, with everything that points at a person covered; `covered` is the kind of the first thing that was. */
-export function readFilled(field: (name: string) => readonly string[]): {
+export function readFilled(
+  field: (name: string) => readonly string[],
+  outline: Parameters<typeof isWithin>[1] = [],
+): {
   readonly filled: Filled;
   readonly covered: string | undefined;
+  readonly unmeant: PointWhy | undefined;
 } {
+  const points = readPoints(field(STRETCH_POINTS), 2);
+  const unmeant =
+    points === undefined
+      ? "point-unread"
+      : points.every((point) => isWithin(point, outline))
+        ? undefined
+        : "point-outside";
   const first = (name: string, longest: number) => (field(name)[0] ?? "").trim().slice(0, longest);
   // A stretch is asked for anew when it is somebody's door: covered it would be no stretch.
   const typed = first("stretch", LONGEST.stretch);
@@ -70,19 +88,24 @@ export function readFilled(field: (name: string) => readonly string[]): {
       part: PART_NAMES.find((one) => one === field("part")[0]) ?? "any",
       effect: effect.text,
       proposal: proposal.text,
+      points: unmeant === undefined ? (points ?? []) : [],
     },
     covered: effect.kind ?? proposal.kind ?? direction.kind,
+    unmeant,
   };
 }
 
 /** What can be handed in, or why it cannot, with the field it stands at. */
-export function saidIn({ kind, part, ...filled }: Filled): Result<Said, Refusal<HandedInWhy | ComplaintWhy>> {
+export function saidIn({ kind, part, points, ...filled }: Filled): Result<Said, Refusal<HandedInWhy | ComplaintWhy>> {
   const refused = stretchRefused({ kind: "area", name: filled.stretch });
-  if (refused !== undefined) return { ok: false, refusal: refused };
+  // What is pointed out is named at the desk.
+  const isPointed = refused?.why === "stretch-needed" && points.length > 0;
+  if (refused !== undefined && !isPointed) return { ok: false, refusal: refused };
   if (kind === undefined) return no("kind-needed", { field: "kind" });
   if (filled.effect === "") return no("happening-needed", { field: "effect" });
   const [fromHour, toHour] = PARTS_OF_DAY[part];
-  return yes({ ...filled, kind, fromHour, toHour });
+  const squares = points.map((point) => roughened(point, GRAIN_METRES.spot));
+  return yes({ ...filled, kind, fromHour, toHour, ...(squares.length === 0 ? {} : { points: squares }) });
 }
 
 export type HandedIn = { readonly id: string; readonly receivedOn: Day } & (

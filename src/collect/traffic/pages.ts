@@ -9,7 +9,7 @@ import type { FormLang } from "../open-form.ts";
 import { receiptCode } from "../receipt.ts";
 import { coveredKinds, refusals as formRefusals } from "../open-form-words.ts";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
-import { doorSecret } from "../store-doors.ts";
+import { doorSecret, groundToPointAt } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { readFilled, saidIn } from "./handed-in.ts";
 import { handIn } from "./handed-in-words.ts";
@@ -44,11 +44,12 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
         const desk = await store.deskFor(tx, slug);
         if (desk === undefined) return undefined;
         const stretches = await store.stretchesAtWork(tx, desk.partnershipId, desk.ownerOrganisationId);
-        return { ...desk, stretches, secret: await doorSecret(tx) };
+        const ground = await groundToPointAt(tx, desk.partnershipId);
+        return { ...desk, stretches, ground, secret: await doorSecret(tx) };
       })
     : undefined;
   if (found === undefined) return { status: 404, html: nowherePage({ ...look, address }) };
-  const { partnershipId, ownerOrganisationId, secret, stretches } = found;
+  const { partnershipId, ownerOrganisationId, secret, stretches, ground } = found;
   const at = { ...look, address, place: found.place, home: `/${slug}` };
 
   const now = Date.parse(means.now());
@@ -57,20 +58,21 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
   const held = form === undefined ? undefined : readForm(secret, about, form.get("token") ?? "");
   const fresh = held !== undefined && now - held.begun <= FORM_LONGEST_MS ? held : undefined;
   const token = fresh ?? { id: randomWord(), begun: now };
-  const { filled, covered } = readFilled((name) => form?.getAll(name) ?? []);
+  const { filled, covered, unmeant } = readFilled((name) => form?.getAll(name) ?? [], ground.outline);
   const hidden = [
     ["token", signForm(secret, about, token)],
     ["lang", look.lang],
   ] as const;
   const show = (status: number, problem?: { sentence: string; field?: string | undefined }, waitSeconds?: number) => ({
     status,
-    html: complaintPage({ ...at, hidden, filled, stretches, problem }),
+    html: complaintPage({ ...at, hidden, filled, stretches, ground, problem, script: means.assets["point-island.ts"] }),
     ...(waitSeconds === undefined ? {} : { waitSeconds }),
   });
   if (form === undefined) return show(200);
 
   const sentence = (said: Said, detail?: Parameters<typeof say>[2]) => say(said, htmlLang(look.lang), detail);
   if (covered !== undefined) return show(409, { sentence: coveredSentence(covered, look.lang) });
+  if (unmeant !== undefined) return show(409, { sentence: sentence(formRefusals[unmeant], { place: found.place }) });
   const said = saidIn(filled);
   if (!said.ok) {
     const { why, field, detail } = said.refusal;

@@ -8,6 +8,8 @@ import { instantOf, type Instant } from "../../ground/time.ts";
 import { listMeasurements, listObservations, listSources } from "../api.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import { refusals as formRefusals } from "../open-form-words.ts";
+import { roughened } from "../pointed.ts";
 import { refusals } from "./words.ts";
 
 const partnership = "ockelbo";
@@ -218,6 +220,43 @@ onBothEngines("traffic", (fresh) => {
       limit: 30,
     });
     expect(await receipt()).toContain("Ska mätas");
+    await house.close();
+  });
+
+  test("what is pointed out instead of named is seen at the desk that reads it, named there, and by nobody else", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database, { at: AT });
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
+    const first = await begin(ask, FORM);
+    expect(first.html).toContain("ser; andra får på sin höjd veta vilken sträcka det gäller.");
+    house.setClock(later(30));
+    const filled = (points: string): [string, string][] => [
+      ["stretch.points", points],
+      ["kind", "speed"],
+      ["effect", "Fort förbi kiosken"],
+    ];
+    for (const [points, why] of [
+      ["2.35 48.85", formRefusals["point-outside"].sv.replace("{place}", "Ockelbo")],
+      ["1e309 60", formRefusals["point-unread"].sv],
+      ["16.7171 60.8902;16.72 60.89;16.73 60.89", formRefusals["point-unread"].sv],
+    ] as const) {
+      const refused = await press(ask, FORM, first, filled(points), "send");
+      expect([refused.status, codeOn(refused), refused.html.includes(why)]).toEqual([409, undefined, true]);
+    }
+    expect(codeOn(await press(ask, FORM, first, filled("16.71713 60.89022;16.72091 60.89153"), "send"))).toBeDefined();
+
+    expect((await johan.call(api.listHandedIn, { partnership })).value.waiting).toEqual([]);
+    const { waiting } = (await karin.call(api.listHandedIn, { partnership })).value;
+    const { id, stretch, points } = waiting.find(({ effect }) => effect === "Fort förbi kiosken")!;
+    expect(stretch).toBe("");
+    expect(points).toEqual([roughened([16.71713, 60.89022], 50), roughened([16.72091, 60.89153], 50)]);
+    expect((await karin.call(api.readHandedIn, { partnership, id })).problem.why).toBe("stretch-needed");
+    const read = await karin.call(api.readHandedIn, { partnership, id, stretch: "Södra Åsgatan vid kiosken" });
+    const at = { partnership, number: read.value.number! };
+    const seenBy = async (who: typeof karin) => (await who.call(api.openThread, at)).value;
+    expect((await seenBy(karin)).complaints.map((one) => one.points)).toEqual([points]);
+    expect(JSON.stringify(await seenBy(johan))).not.toMatch(/16[.]7/);
     await house.close();
   });
 

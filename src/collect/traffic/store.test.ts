@@ -44,6 +44,10 @@ const complaint = (ownerOrganisationId: string): Complaint => ({
   receivedOn: "2026-11-20" as Day,
   registryNumber: "KS 2026/114",
   takenInAt: AT,
+  points: [
+    [16.7171, 60.8902],
+    [16.7209, 60.8915],
+  ],
 });
 const meter = (): Meter => ({
   id: id(),
@@ -124,7 +128,13 @@ onBothEngines("the threads of traffic", (fresh) => {
       await store.addMeter(tx, partnership, municipality, meter());
     });
     expect(await as(database, "Karin", (tx) => store.complaintsOf(tx, thread.id))).toMatchObject([
-      { effect: "HEMLIGT" },
+      {
+        effect: "HEMLIGT",
+        points: [
+          [16.7171, 60.8902],
+          [16.7209, 60.8915],
+        ],
+      },
     ]);
     expect(await as(database, "Johan", (tx) => store.complaintsOf(tx, thread.id))).toEqual([]);
     expect(await as(database, "Johan", (tx) => store.metersOf(tx, partnership))).toEqual([]);

@@ -143,6 +143,7 @@ export async function addComplaint(
       received_on: complaint.receivedOn,
       registry_number: complaint.registryNumber,
       taken_in_at: complaint.takenInAt,
+      points: complaint.points === undefined ? null : JSON.stringify(complaint.points),
       example,
     })
     .execute();
@@ -171,6 +172,7 @@ export async function complaintsOf(tx: Tx, threadId: string): Promise<Complaint[
     receivedOn: row.received_on,
     registryNumber: row.registry_number,
     takenInAt: row.taken_in_at,
+    ...(row.points === null ? {} : { points: row.points }),
   }));
 }
 

@@ -47,6 +47,7 @@ export interface TrafficComplaintRow {
   received_on: Day;
   registry_number: string;
   taken_in_at: Instant;
+  points: JsonColumn<readonly Position[] | null> | null;
   example: Preset<boolean>;
 }
 

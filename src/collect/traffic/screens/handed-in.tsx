@@ -13,6 +13,7 @@ import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { listHandedIn, listThreads, readHandedIn } from "../api.ts";
 import { complaintSetAside } from "../handed-in-words.ts";
 import { complaintKinds } from "../words.ts";
@@ -88,7 +89,10 @@ function Reading({ one, stretches, partnership, lang, onKept }: ReadingProps) {
   };
   return (
     <article className="stack sheet sheet-acting">
-      <SectionHeading level={3} heading={`${say(complaintKinds[one.kind], lang)}: ${one.stretch}`} />
+      <SectionHeading
+        level={3}
+        heading={`${say(complaintKinds[one.kind], lang)}: ${one.stretch || say(words.onTheMap, lang)}`}
+      />
       <p className="quiet">
         {say(words.handedInOn, lang, { day: formatDay(one.receivedOn as Day, lang) })}{" "}
         {one.example && <ExampleMark lang={lang} />}
@@ -101,6 +105,7 @@ function Reading({ one, stretches, partnership, lang, onKept }: ReadingProps) {
           { name: say(words.when, lang), value: tellWhen(one, lang) },
         ]}
       />
+      <PointedOut points={squaresOf(one.points)} partnership={partnership} lang={lang} />
       <form
         className="stack measure"
         onSubmit={(event) => {

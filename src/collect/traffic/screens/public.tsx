@@ -12,8 +12,18 @@ import { TextField } from "../../../ui/text-field.tsx";
 import type { FormLang } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
 import { type At, followedHtml, type Hidden, htmlLang, pageHtml, Sending, told } from "../../screens/public-page.tsx";
+import type { GroundToPointAt } from "../../pointed.ts";
+import { PointField } from "../../screens/point-field.tsx";
 import { COMPLAINT_KINDS } from "../complaint.ts";
-import { type ComplaintStep, complaintSteps, type Filled, type Followed, LONGEST, PART_NAMES } from "../handed-in.ts";
+import {
+  type ComplaintStep,
+  complaintSteps,
+  type Filled,
+  type Followed,
+  LONGEST,
+  PART_NAMES,
+  STRETCH_POINTS,
+} from "../handed-in.ts";
 import { complaintSetAside, complaintStepWords, handIn, partsOfDay } from "../handed-in-words.ts";
 import { actions, complaintKinds, judgements, replies } from "../words.ts";
 import { weekdayWords } from "./words.ts";
@@ -23,11 +33,13 @@ type FormPage = At & {
   readonly filled: Filled;
   /** Stretches that are being worked with, to choose from. */
   readonly stretches: readonly string[];
+  readonly ground: GroundToPointAt;
+  readonly script: string | undefined;
   /** Why it was not sent, and at which field where there is one. */
   readonly problem?: { readonly sentence: string; readonly field?: string | undefined } | undefined;
 };
 
-export function complaintPage({ hidden, filled, stretches, problem, ...at }: FormPage): string {
+export function complaintPage({ hidden, filled, stretches, ground, script, problem, ...at }: FormPage): string {
   const { lang } = at;
   const two = htmlLang(lang);
   const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
@@ -58,6 +70,15 @@ export function complaintPage({ hidden, filled, stretches, problem, ...at }: For
           defaultValue={known === "" ? filled.stretch : ""}
           maxLength={LONGEST.stretch}
           error={wrong("stretch")}
+        />
+        <PointField
+          name={STRETCH_POINTS}
+          most={2}
+          points={filled.points}
+          ground={ground}
+          place={at.place ?? ""}
+          start={at.place ?? ""}
+          lang={lang}
         />
         <Select
           label={handIn.kind[lang]}
@@ -115,6 +136,7 @@ export function complaintPage({ hidden, filled, stretches, problem, ...at }: For
       </Sending>
       <p className="small quiet measure">{handIn.noAccount[lang]}</p>
     </>,
+    script,
   );
 }
 

@@ -11,6 +11,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { Day } from "../../../ground/time.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { openThread } from "../api.ts";
 import { type Compared, comparedIn, type Comparison } from "../comparison.ts";
@@ -124,7 +125,12 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
         <Proposals proposals={proposals} theirs={theirs} partnership={partnership} lang={lang} />
       )}
       {mine ? (
-        <Complaints complaints={complaints} isAnswered={thread.state === "answered"} lang={lang} />
+        <Complaints
+          complaints={complaints}
+          isAnswered={thread.state === "answered"}
+          partnership={partnership}
+          lang={lang}
+        />
       ) : (
         <p className="quiet">{say(words.theirs, lang)}</p>
       )}
@@ -198,8 +204,8 @@ function dotsOf(name: string, { before, after }: Pick<Extract<Comparison, { can:
   return { name, before: before.value, now: { value, low, high } };
 }
 
-function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boolean; lang: Lang }) {
-  const { complaints, isAnswered, lang } = props;
+function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boolean; partnership: string; lang: Lang }) {
+  const { complaints, isAnswered, partnership, lang } = props;
   return (
     <section className="stack">
       <SectionHeading heading={say(words.complaints, lang)}>{complaints.length}</SectionHeading>
@@ -219,6 +225,9 @@ function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boole
           },
         ]}
       />
+      {complaints.map(({ id, points }) => (
+        <PointedOut key={id} points={squaresOf(points)} partnership={partnership} lang={lang} />
+      ))}
     </section>
   );
 }

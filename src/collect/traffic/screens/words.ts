@@ -43,6 +43,7 @@ export const words = {
     en: "The road, and between which crossings. Never a door.",
   },
   knownStretch: { sv: "Eller en sträcka någon redan hört av sig om", en: "Or a stretch somebody has written about" },
+  onTheMap: { sv: "pekad ut på kartan", en: "pointed out on the map" },
   newStretch: { sv: "Ny sträcka", en: "A new stretch" },
   what: { sv: "Vad?", en: "What?" },
   direction: { sv: "Riktning", en: "Direction" },
