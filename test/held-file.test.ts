@@ -1,11 +1,14 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "./databases.ts";
-import { openTestHouse } from "./house.ts";
+import { idInDemo, openTestHouse } from "./house.ts";
 import { workbookOf } from "./workbook.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { fileHandlers, letHeldFilesGo } from "../src/main/work-on-file.ts";
 import { listObservations, registerSource } from "../src/collect/api.ts";
 import * as api from "../src/collect/imports/api.ts";
+import type { CollectDatabase } from "../src/collect/tables.ts";
+import { MOST_FILES, MOST_MEGABYTES } from "../src/collect/imports/held-file.ts";
 import { WORK_ON_FILE } from "../src/collect/imports/reactions.ts";
 
 const partnership = "ockelbo";
@@ -136,6 +139,60 @@ onBothEngines("a file that is handed in", (fresh) => {
     expect(done).toBeLessThan(5000);
     await house.settle();
     expect(await shown()).toMatchObject({ state: "read", run: { read: 5000, added: 5000, changed: 0, same: 0 } });
+    await house.close();
+  });
+
+  test("lies here with a bounded number of others, so large together, and is taken away by whom it is", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
+    const handIn = (who: typeof karin, bytes: Uint8Array = LIST) =>
+      who.call(api.holdFile, { partnership, fileName: "lista.csv" }, bytes);
+    const ids: string[] = [];
+    for (let file = 0; file < MOST_FILES; file++) ids.push((await handIn(karin)).value.id);
+    const full = await handIn(karin);
+    expect([full.status, full.problem.why]).toEqual([409, "too-many-files"]);
+    expect((await handIn(amina)).status).toBe(200);
+    const past = (files: number, bytes: number) =>
+      database
+        .trial<CollectDatabase, unknown>({ as: "staff", personId: idInDemo("person Karin") }, async (tx) => {
+          await tx.deleteFrom("import_file").where("id", "in", ids.slice(files)).execute();
+          await tx
+            .insertInto("import_file")
+            .columns(["id", "partnership_id", "organisation_id", "held_by", "held_at", "hash", "file_name", "bytes"])
+            .expression((from) =>
+              from
+                .selectFrom("import_file")
+                .select([sql<string>`gen_random_uuid()`.as("id"), "partnership_id", "organisation_id", "held_by"])
+                .select(["held_at", "hash", "file_name", sql<number>`${bytes}::integer`.as("bytes")])
+                .limit(1),
+            )
+            .execute();
+        })
+        .then(
+          () => "kept",
+          () => "refused",
+        );
+    expect(await past(MOST_FILES, 1)).toBe("refused");
+    expect(await past(1, 1)).toBe("kept");
+    expect(await past(1, MOST_MEGABYTES * 1024 * 1024)).toBe("refused");
+
+    const id = ids[0] as never;
+    expect((await amina.call(api.letFileGo, { partnership, id })).status).toBe(404);
+    expect((await karin.call(api.letFileGo, { partnership, id })).status).toBe(200);
+    expect((await karin.call(api.lookAtFile, { partnership, id })).status).toBe(404);
+    expect((await handIn(karin)).status).toBe(200);
+    const wish = { partnership, id: ids[1] as never, kind: "csv" as const, mapping, sourceName: "Lista" };
+    expect((await karin.call(api.tryFile, wish)).status).toBe(200);
+    const worked = await karin.call(api.letFileGo, { partnership, id: ids[1] as never });
+    expect(worked.problem.why).toBe("file-is-being-read");
+    // What nobody works on any more goes in the end as well.
+    house.setClock("2026-12-01T09:00:00.000Z" as Instant);
+    await letHeldFilesGo(house.house);
+    expect((await karin.call(api.listHeldFiles, { partnership })).value.files).toHaveLength(1);
+    house.setClock("2026-12-24T09:00:00.000Z" as Instant);
+    await letHeldFilesGo(house.house);
+    expect((await karin.call(api.listHeldFiles, { partnership })).value.files).toEqual([]);
     await house.close();
   });
 

@@ -166,7 +166,16 @@ onBothEngines("what people do with what they hear", (fresh) => {
     const first = runs.find(({ added }) => added === 1)!.id as never;
     const undo = (person: typeof karin) => person.call(importApi.undoImport, { partnership, id: first });
     expect((await undo(johan)).status).toBe(404);
-    expect((await undo(karin)).value).toEqual({ removed: 1, putBack: 0 });
+    expect((await undo(karin)).value).toEqual({ state: "undoing" });
+    const again = await karin.call(
+      importApi.importFile,
+      { partnership, kind: "polisen", fileName: "för-tidigt" },
+      file,
+    );
+    expect(again.problem.why).toBe("source-is-being-undone");
+    await house.settle();
+    const after = (await karin.call(importApi.listImportRuns, { partnership })).value.runs;
+    expect(after.find(({ id }) => id === first)).toMatchObject({ state: "undone", removed: 1, putBack: 0 });
     expect((await undo(karin)).problem.why).toBe("import-already-undone");
     expect(await read("tredje.ndjson", file)).toMatchObject({ added: 1, same: 0 });
     await house.close();

@@ -6,7 +6,9 @@ import { EVENT_KINDS, type ImportReport } from "../collect/imports/import-report
 import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
 import { importInPieces, type ImportWish, tryInPieces, type Transacting } from "../collect/imports/routes.ts";
 import { mappingsKept } from "../collect/imports/store.ts";
+import { isMoving } from "../collect/imports/store-undo.ts";
 import { peekTable } from "../collect/imports/table.ts";
+import { refusals } from "../collect/imports/words.ts";
 import type { FileBytes } from "../collect/imports/zip.ts";
 import { MADE_SOURCES, type Source } from "../collect/source.ts";
 import { addSource, sourceBySlug } from "../collect/store.ts";
@@ -116,6 +118,10 @@ async function goalOf(
   const made = MADE_SOURCES["police-events"];
   const slug = wish.kind === "polisen" ? made.slug : (wish.source ?? "");
   const found = await sourceBySlug(tx, partnership.id, slug);
+  if (found !== undefined && (await isMoving(tx, found.id, "undoing"))) {
+    const { sv, en } = refusals["source-is-being-undone"];
+    throw new Refused(`${sv} / ${en}`);
+  }
   if (found !== undefined) return { partnershipId: partnership.id, source: found };
   if (wish.kind !== "polisen")
     throw new Refused(`Källan «${slug}» finns inte. Ange --source. / There is no source "${slug}". Give --source.`);

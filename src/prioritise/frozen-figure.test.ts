@@ -26,6 +26,7 @@ const known = (attested: readonly Attested[], more: Partial<KnownNow> = {}): Kno
     id: "s",
     slug: "otrygg-ockelbo",
     sourceId: "bra",
+    organisationId: "kommun",
     key: "ntu|otrygg",
     name: "Otrygghet utomhus (NTU)",
     unit: "procent av befolkningen 16–84 år",

@@ -20,7 +20,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "form.read": "nothing is changed",
   "import.tried": "nothing is changed",
   "import.begun": "what was read in is counted in the picture, which is not public",
-  "import.undone": "what is taken back was counted in the picture, which is not public",
+  "file.let-go": "nothing is changed",
+  "import.undo-begun": "what is taken back was counted in the picture, which is not public",
   "import.finished": "what was read in is counted in the picture, which is not public",
   "series.read-in":
     "official statistics are public at their source; what is told of them is told as evidence of a problem",

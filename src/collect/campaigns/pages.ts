@@ -34,7 +34,7 @@ import { ANSWER_PHOTO } from "./review.ts";
 import { pointsAsText } from "../pointed.ts";
 import { receiptCode } from "../receipt.ts";
 import * as screens from "./screens/public.tsx";
-import { themesLike } from "./similar.ts";
+import { themesLike, themesOffered } from "./similar.ts";
 import * as coding from "./store-coding.ts";
 import * as photos from "./store-photo.ts";
 import * as pointing from "./store-point.ts";
@@ -116,19 +116,20 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
 
   const read = readGiven(campaign.items, (key) => form?.getAll(key) ?? []);
   const pointed = readItemPoints(campaign.items, ground.outline, (name) => form?.getAll(name) ?? []);
+  const asked = askedOf(campaign.items, read.given);
+  const texts = textsOf(asked, read.given).map(({ text }) => text);
+  const shown = await inSystem(means, (tx) => coding.shownThemes(tx, found.partnershipId));
+  // A form can name any theme; what is agreed with is one that these words were offered, and nothing else is heard.
+  const offered = themesOffered(texts, shown).map(({ id }) => id);
+  const agreedIn = (name: string) => offered.find((id) => id === form?.getAll(name).at(-1)) ?? "";
   const filled: Filled = {
     ...read,
     points: pointed.points,
-    agree: form?.getAll("agree").at(-1) ?? "",
-    agreedWriting: field(screens.AGREED_WRITING),
+    agree: agreedIn("agree"),
+    agreedWriting: agreedIn(screens.AGREED_WRITING),
     about: { age: field("age"), sex: field("sex"), village, contact: field("contact").trim().slice(0, 200) },
   };
-  const asked = askedOf(campaign.items, filled.given);
-  const words = textsOf(asked, filled.given)
-    .map(({ text }) => text)
-    .join("\n");
-  const shown = await inSystem(means, (tx) => coding.shownThemes(tx, found.partnershipId));
-  const like = words === "" ? [] : themesLike(words, shown);
+  const like = texts.length === 0 ? [] : themesLike(texts.join("\n"), shown);
   const isSaid = like.length > 0 && filled.agreedWriting === "";
   const steps = ["intro", ...asked.map(({ key }) => `q-${key}`), ...(isSaid ? ["said"] : []), "about"];
   const from = Math.max(0, steps.indexOf(field("at")));

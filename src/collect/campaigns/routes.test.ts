@@ -58,6 +58,29 @@ const everything = (database: Database) =>
   });
 
 onBothEngines("a resident answers", (fresh) => {
+  test("agrees with no theme but one that these very words were offered, whatever the form names", async () => {
+    const database = await fresh();
+    const world = await open(database);
+    const { themes } = (await (await world.house.as("Karin")).call(api.listThemes, { partnership })).value;
+    const { id } = themes.find(({ name }) => name === "belysningen vid skolan")!;
+    const voices = () =>
+      database.asOwner(async (tx) => {
+        const any = tx as unknown as AnyTransaction;
+        const { rows } = await sql<{
+          n: number;
+        }>`select count(*)::integer as n from coding where theme_id = ${id}`.execute(any);
+        return rows[0]!.n;
+      });
+    const before = await voices();
+    const named = { agree: id, "agree.writing": id };
+    const said = (text: string) => ({ "hur-trygg": "mycket-trygg", "vad-behovs": text });
+    expect(codeOn(await answer(world, said("Fler bussar om kvällen"), named))).toBeDefined();
+    expect(await voices()).toBe(before);
+    expect(codeOn(await answer(world, said("Laga lamporna vid skolan"), named))).toBeDefined();
+    expect(await voices()).toBe(before + 1);
+    await world.house.close();
+  });
+
   test("step by step without script, gets a receipt, and sees what becomes of it", async () => {
     const world = await open(await fresh());
     const { house, ask, later } = world;

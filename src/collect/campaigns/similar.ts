@@ -79,6 +79,12 @@ export function themesLike<T extends KnownTheme>(text: string, themes: readonly 
     .map(({ theme }) => theme);
 }
 
+/** Every theme that somebody who wrote these texts was offered to agree with: of each text while it was written, and of all of them together. */
+export function themesOffered<T extends KnownTheme>(texts: readonly string[], themes: readonly T[]): readonly T[] {
+  const offered = new Set([...texts, texts.join("\n")].flatMap((text) => themesLike(text, themes)));
+  return themes.filter((theme) => offered.has(theme));
+}
+
 /** Beginnings of words that point at a category. */
 const POINTERS: readonly (readonly [Category, string])[] = [
   ["place.lighting", "lamp belys ljus mörk släck lykt armatur"],

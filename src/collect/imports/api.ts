@@ -39,6 +39,9 @@ const importRun = report.extend({
   startedAt: z.string(),
   finishedAt: z.string(),
   state: z.enum(IMPORT_STATES),
+  /** Of one that is or has been taken back: what has gone again, and what says again what it said. */
+  removed: z.number(),
+  putBack: z.number(),
 });
 
 export const listImportRuns = endpoint({
@@ -155,6 +158,15 @@ export const listHeldFiles = endpoint({
   output: z.object({ files: z.array(heldFile.pick({ id: true, fileName: true, heldAt: true, state: true })) }),
 });
 
+export const letFileGo = endpoint({
+  name: "collect.let-file-go",
+  kind: "command",
+  path: "/api/collect/{partnership}/import-files/{id}/let-go",
+  summary: "Ta bort en inlämnad fil som inte är inläst",
+  input: z.object({ partnership, id: file }),
+  output: z.object({ id: z.string() }),
+});
+
 const fileWish = wished.extend({ partnership, id: file });
 
 export const tryFile = endpoint({
@@ -198,9 +210,10 @@ export const undoImport = endpoint({
   name: "collect.undo-import",
   kind: "command",
   path: "/api/collect/{partnership}/imports/{id}/undo",
-  summary: "Ta tillbaka en hel inläsning: det nya försvinner, det ändrade blir som förut",
+  summary:
+    "Ta tillbaka en hel inläsning: det nya försvinner, det ändrade blir som förut; bit för bit, så lång den än är",
   input: z.object({ partnership, id: idOf("import") }),
-  output: z.object({ removed: z.number(), putBack: z.number() }),
+  output: z.object({ state: z.enum(IMPORT_STATES) }),
 });
 
 export const importApi = [
@@ -209,6 +222,7 @@ export const importApi = [
   lookAtFile,
   showHeldFile,
   listHeldFiles,
+  letFileGo,
   tryFile,
   readFile,
   importFile,

@@ -44,34 +44,62 @@ export type HeldFile = {
   readonly importId: string | undefined;
 };
 
-export type HeldWhy = ImportWhy | "file-is-being-read" | "file-already-read" | "file-is-gone";
+export type HeldWhy =
+  | ImportWhy
+  | "too-many-files"
+  | "too-much-waits"
+  | "file-is-being-read"
+  | "file-already-read"
+  | "file-is-gone";
 
-type Holding = { readonly partnershipId: string; readonly bytes: number };
+/** What one person can have lying here, everywhere they work; the database counts the same. */
+export const MOST_FILES = 10;
+export const MOST_MEGABYTES = 100;
+const MEGABYTE = 1024 * 1024;
+
+type Holding = {
+  readonly partnershipId: string;
+  readonly bytes: number;
+  /** What the same person has waiting already. */
+  readonly waiting: { readonly files: number; readonly bytes: number };
+};
 export const holdFile = command({
   event: "file.handed-in",
   may: (person: Person, _input: unknown, { partnershipId }: Holding): Refusal<HeldWhy> | undefined =>
     grantsIn(person, partnershipId, COLLECTORS).length > 0 ? undefined : { why: "not-yours" },
   decide: (
     { fileName }: { readonly fileName: string },
-    { partnershipId, bytes }: Holding,
+    { partnershipId, bytes, waiting }: Holding,
     moment,
-  ): Result<Omit<HeldFile, "hash">, Refusal<HeldWhy>> =>
-    bytes === 0
-      ? no("file-is-empty")
-      : yes({
-          id: moment.newId(),
-          partnershipId,
-          organisationId: ownerOf(moment.by, partnershipId),
-          heldBy: moment.by.id,
-          heldAt: moment.at,
-          fileName,
-          bytes,
-          state: "held",
-          wish: undefined,
-          triedRows: 0,
-          found: undefined,
-          importId: undefined,
-        }),
+  ): Result<Omit<HeldFile, "hash">, Refusal<HeldWhy>> => {
+    if (bytes === 0) return no("file-is-empty");
+    if (waiting.files >= MOST_FILES) return no("too-many-files", { field: "file", detail: { most: MOST_FILES } });
+    if (waiting.bytes + bytes > MOST_MEGABYTES * MEGABYTE)
+      return no("too-much-waits", { field: "file", detail: { most: MOST_MEGABYTES } });
+    return yes({
+      id: moment.newId(),
+      partnershipId,
+      organisationId: ownerOf(moment.by, partnershipId),
+      heldBy: moment.by.id,
+      heldAt: moment.at,
+      fileName,
+      bytes,
+      state: "held",
+      wish: undefined,
+      triedRows: 0,
+      found: undefined,
+      importId: undefined,
+    });
+  },
+});
+
+/** Taken away by the one who handed it in, before it has been read in. */
+export const letFileGo = command({
+  event: "file.let-go",
+  may: (person: Person, _input: unknown, { file }: { readonly file: HeldFile }): Refusal<HeldWhy> | undefined =>
+    person.id === file.heldBy ? undefined : { why: "not-yours" },
+  decide: (_input: unknown, { file }: { readonly file: HeldFile }): Result<HeldFile, Refusal<HeldWhy>> =>
+    file.state === "trying" || file.state === "reading" ? no("file-is-being-read") : yes(file),
 });
 
 export type Asked = Importing & { readonly file: HeldFile };

@@ -7,8 +7,8 @@ export const EVENT_KINDS = ["polisen", "csv"] as const;
 export const IMPORT_KINDS = [...EVENT_KINDS, "odk"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** running: begun, and not over; the same file given again is taken up where it was left. */
-export const IMPORT_STATES = ["running", "finished", "undone"] as const;
+/** running: begun, and not over; the same file given again is taken up where it was left. undoing: being taken back, a piece at a time. */
+export const IMPORT_STATES = ["running", "finished", "undoing", "undone"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Of a file that was handed in. held: nothing asked yet. tried: told what would come of it. gone: its bytes are no longer there. */

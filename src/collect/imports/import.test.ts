@@ -14,7 +14,7 @@ const mapping = mappingField.parse({
   category: { column: "vad" },
 });
 const csv: NewImport = { kind: "csv", fileName: "fel.csv", mapping, sourceName: "Felanmälan 2025" };
-const state: Importing = { partnershipId: PARTNERSHIP, source: undefined, slugs: [], peeked };
+const state: Importing = { partnershipId: PARTNERSHIP, source: undefined, slugs: [], isBeingUndone: false, peeked };
 const begins = (more: Partial<NewImport>, where: Partial<Importing> = {}) =>
   importFile.decide({ ...csv, ...more }, { ...state, ...where }, by(amina));
 const theirs = { id: "s", ownerOrganisationId: "police" } as Source;
@@ -32,6 +32,9 @@ describe("reading a file in", () => {
       },
     });
   });
+
+  test("waits while an earlier one into the same source is being taken back", () =>
+    expect(why(begins({}, { source: theirs, isBeingUndone: true }))).toBe("source-is-being-undone"));
 
   test("of the police's events makes their source the first time", () =>
     expect(must(begins({ kind: "polisen", mapping: undefined, sourceName: undefined }))).toMatchObject({

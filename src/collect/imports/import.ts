@@ -18,6 +18,7 @@ import type { FileBytes, WorkbookWhy } from "./zip.ts";
 export type ImportWhy =
   | "not-yours"
   | "source-needed"
+  | "source-is-being-undone"
   | "mapping-needed"
   | "file-is-empty"
   | "not-a-table"
@@ -41,6 +42,8 @@ export type Importing = {
   /** The chosen source, or the one polisen's events always go to. */
   readonly source: Source | undefined;
   readonly slugs: readonly string[];
+  /** Something read into the source is being taken back just now. */
+  readonly isBeingUndone: boolean;
   /** How the file begins; undefined for what is no table and not asked to be, a refusal for what cannot be opened. */
   readonly peeked: Result<Peeked, Refusal<WorkbookWhy>> | undefined;
   /** The dialogue that answers are read into. */
@@ -69,6 +72,7 @@ export const importFile = command({
       if (refused !== undefined || state.source === undefined)
         return { ok: false, refusal: refused ?? { why: "dialogue-needed", field: "campaign" } };
     }
+    if (state.isBeingUndone) return no("source-is-being-undone", { field: "source" });
     if (state.source !== undefined) return yes({ source: state.source, isNewSource: false });
     const made = {
       id: moment.newId(),

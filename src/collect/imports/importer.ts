@@ -1,6 +1,5 @@
 // Reading in: a stream of readings becomes batches, each batch is written by one statement, and every line is accounted for. Nothing is ever
 // removed because it was not in the file: an empty answer means that somebody answered nothing.
-import { setImmediate as aTurn } from "node:timers/promises";
 import { isKeepable } from "../../ground/keepable.ts";
 import { type ImportProblem, type ImportReport, PROBLEMS_TOLD, shown } from "./import-report.ts";
 import type { Imported } from "../observation.ts";
@@ -30,6 +29,8 @@ export type Importing<What extends Landable, Item> = {
   /** Told after every batch: lines read so far. */
   readonly onProgress?: (read: number) => void;
   readonly batchSize?: number;
+  /** Lets the machine hear what else has come: what is in memory is read without a pause, and the database's answers would wait for it. */
+  readonly pause?: () => Promise<void>;
   /** Where an earlier reading of the same file was cut off: what it had landed is read past, and its sums are gone on with. */
   readonly from?: ImportReport | undefined;
 };
@@ -53,7 +54,7 @@ export async function importAll<What extends Landable, Item>(
   readings: AsyncIterable<Reading<What>>,
   means: Importing<What, Item>,
 ): Promise<ImportReport> {
-  const { prepare, land, keep = () => true, onProgress, batchSize = BATCH_ROWS, from = NOTHING_YET } = means;
+  const { prepare, land, keep = () => true, onProgress, batchSize = BATCH_ROWS, pause, from = NOTHING_YET } = means;
   const sum = { read: 0, added: from.added, changed: from.changed, outside: from.outside, unreadable: from.unreadable };
   const problems = [...from.problems];
   let batch = new Map<string, Item>();
@@ -78,8 +79,7 @@ export async function importAll<What extends Landable, Item>(
     const id = reading.incident?.foreignId;
     if ((id !== undefined && batch.has(id)) || batch.size >= batchSize || characters >= BATCH_CHARACTERS) await flush();
     sum.read += 1;
-    // What is in memory is read without a pause, and the database's answers would wait for it.
-    if (sum.read % ROWS_A_TURN === 0) await aTurn();
+    if (sum.read % ROWS_A_TURN === 0) await pause?.();
     if (sum.read <= from.read) continue;
     const {
       incident,

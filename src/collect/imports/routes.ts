@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { createHash } from "node:crypto";
 import type { Transaction } from "kysely";
 import { no, yes } from "../../ground/result.ts";
 import { partnershipFacts } from "../../partnership/store.ts";
@@ -17,6 +19,7 @@ import {
   type Found,
   type HeldFile,
   holdFile,
+  letFileGo,
   readFile,
   suggested,
   tryFile,
@@ -29,6 +32,7 @@ import type { Mapping } from "./mapping.ts";
 import { lastSaid } from "./row-numbers.ts";
 import * as store from "./store.ts";
 import * as files from "./store-files.ts";
+import * as undoing from "./store-undo.ts";
 import { peekTable } from "./table.ts";
 import { undoImport } from "./undo.ts";
 import { bytesInMemory, type FileBytes } from "./zip.ts";
@@ -46,10 +50,31 @@ const listImportRuns = question(api.listImportRuns, async (_input, ask: Ask) =>
 
 const holdFileRoute = command(api.holdFile, {
   rule: holdFile,
-  load: async (_input, ask: Ask) => ({ partnershipId: here(ask), bytes: ask.bytes.length }),
+  load: async (_input, ask: Ask) => ({
+    partnershipId: here(ask),
+    bytes: ask.bytes.length,
+    waiting: await files.waitingOf(ask.tx, ask.person!.id),
+  }),
   write: async (file, ask: Ask) => {
-    const hash = await ask.files.put(Buffer.concat([markOf(file.id), ask.bytes]));
-    await files.addFile(ask.tx, { ...file, hash });
+    const bytes = Buffer.concat([markOf(file.id), ask.bytes]);
+    // The row first: what the database has no room for leaves no bytes behind.
+    await files.addFile(ask.tx, { ...file, hash: createHash("sha256").update(bytes).digest("hex") });
+    await ask.files.put(bytes);
+    return { id: file.id };
+  },
+  subject: ({ id }) => id,
+  quiet: () => true,
+});
+
+const letFileGoRoute = command(api.letFileGo, {
+  rule: letFileGo,
+  load: async ({ id }, ask: Ask) => {
+    const file = await files.fileById(ask.tx, id, { partnershipId: here(ask), forUpdate: true });
+    return file && { file };
+  },
+  write: async (file, ask: Ask) => {
+    await files.removeFile(ask.tx, file.id);
+    await ask.files.remove(file.hash);
     return { id: file.id };
   },
   subject: ({ id }) => id,
@@ -134,17 +159,16 @@ async function goalOf({ kind, source, campaign: asked }: Pick<FileWish, "kind" |
   if (kind === "odk") {
     const campaign = asked === undefined ? undefined : await campaignBySlug(ask.tx, here(ask), asked);
     const all = campaign === undefined ? [] : await sources.sourcesOf(ask.tx, here(ask));
-    return {
-      partnershipId: here(ask),
-      source: all.find(({ id }) => id === campaign?.sourceId),
-      slugs: [],
-      campaign,
-    };
+    const of = all.find(({ id }) => id === campaign?.sourceId);
+    const isBeingUndone = of !== undefined && (await undoing.isMoving(ask.tx, of.id, "undoing"));
+    return { partnershipId: here(ask), source: of, slugs: [], isBeingUndone, campaign };
   }
   const slug = kind === "polisen" ? MADE_SOURCES["police-events"].slug : source;
+  const found = slug === undefined ? undefined : await sources.sourceBySlug(ask.tx, here(ask), slug);
   return {
     partnershipId: here(ask),
-    source: slug === undefined ? undefined : await sources.sourceBySlug(ask.tx, here(ask), slug),
+    source: found,
+    isBeingUndone: found !== undefined && (await undoing.isMoving(ask.tx, found.id, "undoing")),
     slugs: await sources.slugsIn(ask.tx, "source", here(ask)),
   };
 }
@@ -208,14 +232,13 @@ const undoImportRoute = command(api.undoImport, {
   load: async (input, ask: Ask) => {
     const run = await store.importRunById(ask.tx, here(ask), input.id, { forUpdate: true });
     const source = run && (await sources.sourcesOf(ask.tx, here(ask))).find(({ id }) => id === run.sourceId);
-    return run && source && { partnershipId: here(ask), ownerOrganisationId: source.ownerOrganisationId, run };
+    if (run === undefined || source === undefined) return undefined;
+    const isReadInto = await undoing.isMoving(ask.tx, source.id, "running");
+    return { partnershipId: here(ask), ownerOrganisationId: source.ownerOrganisationId, run, isReadInto };
   },
   write: async (run, ask: Ask) => {
-    const undone = { at: ask.at, by: ask.person!.id };
-    if (run.kind !== "odk") return store.undoRun(ask.tx, run, undone);
-    // The answers go when it has been noted that they are to.
-    await store.markUndone(ask.tx, run.id, undone);
-    return { removed: run.added, putBack: 0 };
+    await undoing.beginUndo(ask.tx, run.id, ask.person!.id);
+    return { state: "undoing" as const };
   },
   subject: ({ id }) => id,
 });
@@ -335,6 +358,8 @@ function beginning(wish: ImportWish, known: Known | undefined): store.ImportRun 
     state: "running",
     checksum: known !== undefined && "checksum" in known ? known.checksum : undefined,
     undoneAt: undefined,
+    removed: 0,
+    putBack: 0,
   };
 }
 
@@ -396,6 +421,7 @@ async function reading(
   const all: All = ({ within, ...means }) =>
     importAll(events, {
       ...means,
+      pause: setImmediate,
       keep,
       prepare: store.preparedFor(where),
       land: (batch, soFar) =>
@@ -418,6 +444,7 @@ export const importRoutes: readonly Route[] = [
   lookAtFileRoute,
   showHeldFileRoute,
   listHeldFilesRoute,
+  letFileGoRoute,
   tryFileRoute,
   readFileRoute,
   importFileRoute,

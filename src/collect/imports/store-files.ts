@@ -39,6 +39,21 @@ export async function fileById(
   return row === undefined ? undefined : fileOf(row);
 }
 
+/** What a person has lying here that has not been read in, wherever they handed it in. */
+export async function waitingOf(tx: Tx, personId: string): Promise<{ readonly files: number; readonly bytes: number }> {
+  const { files, bytes } = await tx
+    .selectFrom("import_file")
+    .select((is) => [is.fn.countAll<number>().as("files"), is.fn.sum<number | null>("bytes").as("bytes")])
+    .where("held_by", "=", personId)
+    .where("state", "not in", ["read", "gone"])
+    .executeTakeFirstOrThrow();
+  return { files: Number(files), bytes: Number(bytes ?? 0) };
+}
+
+export async function removeFile(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("import_file").where("id", "=", id).execute();
+}
+
 /** The latest first. */
 export async function filesIn(tx: Tx, partnershipId: string): Promise<HeldFile[]> {
   const rows = await tx
@@ -71,12 +86,16 @@ export async function keepTried(tx: Tx, id: string, rows: number): Promise<void>
   await tx.updateTable("import_file").set({ tried_rows: rows }).where("id", "=", id).execute();
 }
 
-/** Takes away what has lain here since before then and is not being worked on; the bytes are then for whoever asked to take away. */
-export async function letFilesGo(tx: Tx, before: Instant): Promise<readonly string[]> {
+/** Takes away what has lain here since before then and is not being worked on, or has been for longer than any work takes; the bytes are then for whoever asked to take away. */
+export async function letFilesGo(tx: Tx, before: Instant, longBefore: Instant): Promise<readonly string[]> {
   const rows = await tx
     .deleteFrom("import_file")
-    .where("held_at", "<", before)
-    .where("state", "not in", ["trying", "reading"])
+    .where((is) =>
+      is.or([
+        is("held_at", "<", longBefore),
+        is.and([is("held_at", "<", before), is("state", "not in", ["trying", "reading"])]),
+      ]),
+    )
     .returning("hash")
     .execute();
   return rows.map(({ hash }) => hash);

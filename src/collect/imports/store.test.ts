@@ -19,7 +19,8 @@ import { importAll } from "./importer.ts";
 import { jsonbText, type JsonValue } from "./jsonb-text.ts";
 import { mappingField } from "./mapping.ts";
 import { importInPieces, tryInPieces, type Transacting } from "./routes.ts";
-import { addImportRun, importRunById, type Landing, landingIn, preparedFor, undoRun } from "./store.ts";
+import { addImportRun, importRunById, type Landing, landingIn, preparedFor } from "./store.ts";
+import { beginUndo, undoInPieces } from "./store-undo.ts";
 import { bytesInMemory } from "./zip.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -57,6 +58,8 @@ const A_RUN = {
   state: "finished",
   checksum: undefined,
   undoneAt: undefined,
+  removed: 0,
+  putBack: 0,
   read: 0,
   added: 0,
   changed: 0,
@@ -155,7 +158,7 @@ onBothEngines("what was read in", (fresh) => {
   test("undoing a reading empties what it added and puts back what it changed; the same file is then new again", async () => {
     const database = await fresh();
     const { ids, source } = await founded(database);
-    await database.transaction<CollectDatabase, void>({ as: "staff", personId: ids.karin }, async (tx) => {
+    await database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
       const read = async (batch: readonly Imported[]) => {
         const run = { ...A_RUN, id: id(), sourceId: source.id, importedBy: ids.karin };
         const where = { ...ownedBy(ids, source.id), importId: run.id };
@@ -165,8 +168,12 @@ onBothEngines("what was read in", (fresh) => {
       };
       const texts = async () =>
         (await observationsOf(tx, ids.partnership, { limit: 10 })).observations.map(({ text }) => text).toSorted();
-      const undo = (run: { readonly id: string }) =>
-        undoRun(tx, { id: run.id, sourceId: source.id }, { at: AT, by: ids.karin });
+      const undo = async (run: { readonly id: string }) => {
+        await beginUndo(tx, run.id, ids.karin);
+        await undoInPieces((work) => work(tx), { ...A_RUN, id: run.id, sourceId: source.id }, { now: () => AT });
+        const { removed, putBack } = (await importRunById(tx, ids.partnership, run.id))!;
+        return { removed, putBack };
+      };
       await read([incident("1", "Brand", undefined), incident("2", "Rök", undefined)]);
       const file = [incident("1", "Brand i bil", undefined), incident("3", "Larm", undefined)];
       const second = await read(file);
@@ -189,6 +196,56 @@ onBothEngines("what was read in", (fresh) => {
     });
   });
 
+  test("an undoing that is cut off after any piece, and asked for again, takes everything back once", async () => {
+    const database = await fresh();
+    const { ids, source } = await founded(database);
+    const first = { ...A_RUN, id: id(), sourceId: source.id, importedBy: ids.karin };
+    const second = { ...first, id: id() };
+    const transacting: Transacting = (work) => database.transaction({ as: "system" }, work);
+    const landed = (run: { readonly id: string }, from: number, to: number, word: string) =>
+      transacting((tx) => {
+        const rows = Array.from({ length: to - from }, (_, row) => incident(String(from + row), word, undefined));
+        return landingAs(tx, { ...ownedBy(ids, source.id), importId: run.id })(rows);
+      });
+    await transacting((tx) => addImportRun(tx, ids.partnership, first));
+    await landed(first, 0, 20, "Brand");
+    const said = () =>
+      transacting(async (tx) => {
+        const { rows } = await sql<{ word: string; rows: number }>`
+          select text as word, count(*)::integer as rows from observation where withdrawn_at is null group by text order by text`.execute(
+          tx,
+        );
+        return rows;
+      });
+    await transacting((tx) => addImportRun(tx, ids.partnership, second));
+    expect(await landed(second, 10, 40, "Rök")).toEqual({ added: 20, changed: 10 });
+    await transacting((tx) => beginUndo(tx, second.id, ids.karin));
+    const reported = () => transacting((tx) => importRunById(tx, ids.partnership, second.id));
+    let ended = 0;
+    // Cut off one transaction later every time; what has been taken back is told, and stays so.
+    for (let most = 1; (await reported())!.state === "undoing"; most++) {
+      let left = most % 4;
+      const before = (await reported())!;
+      const cut: Transacting = async (work) => {
+        if (left-- === 0) throw new Error("cut off");
+        return transacting(work);
+      };
+      await undoInPieces(cut, second, {
+        now: () => AT,
+        pieceSize: 3,
+        whenDone: async () => {
+          ended += 1;
+        },
+      }).catch(() => {});
+      const now = (await reported())!;
+      expect(now.removed + now.putBack).toBeGreaterThanOrEqual(before.removed + before.putBack);
+    }
+    expect(await reported()).toMatchObject({ state: "undone", removed: 20, putBack: 10 });
+    expect(await said()).toEqual([{ word: "Brand", rows: 20 }]);
+    await undoInPieces(transacting, second, { now: () => AT, whenDone: async () => void (ended += 1) });
+    expect(ended).toBe(1);
+  });
+
   test("neither the other organisation nor another partnership undoes a reading", async () => {
     const database = await fresh();
     const { ids, source } = await founded(database);
@@ -199,9 +256,10 @@ onBothEngines("what was read in", (fresh) => {
     });
     for (const personId of [ids.johan, ids.elsewhere])
       await database
-        .transaction<CollectDatabase, unknown>({ as: "staff", personId }, (tx) =>
-          undoRun(tx, run, { at: AT, by: personId }),
-        )
+        .transaction<CollectDatabase, unknown>({ as: "staff", personId }, async (tx) => {
+          await beginUndo(tx, run.id, personId);
+          await undoInPieces((work) => work(tx), run, { now: () => AT });
+        })
         .catch(() => {});
     await database.transaction<CollectDatabase, void>({ as: "staff", personId: ids.karin }, async (tx) => {
       expect(await importRunById(tx, ids.partnership, run.id)).toMatchObject({ state: "finished" });

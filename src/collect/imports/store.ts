@@ -4,7 +4,6 @@ import { type Selectable, sql, type Transaction } from "kysely";
 import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { ImportKind, ImportReport, ImportState } from "./import-report.ts";
-import type { Undone } from "./undo.ts";
 import type { ImportRunRow } from "./tables.ts";
 import type { Land, SoFar } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
@@ -203,7 +202,7 @@ function lineOf(what: What, knownId: string | undefined, { cells }: Item): strin
 }
 
 /** The columns that come from the source and change with it. */
-const CONTENT = [
+export const CONTENT = [
   ["foreign_id", "text"],
   ["foreign", "jsonb"],
   ["kind", "text"],
@@ -322,6 +321,9 @@ export type ImportRun = ImportReport & {
   /** SHA-256 of the file, where it can be read more than once. */
   readonly checksum: string | undefined;
   readonly undoneAt: Instant | undefined;
+  /** While it is taken back, and after: what has gone again, and what says again what it said. */
+  readonly removed: number;
+  readonly putBack: number;
 };
 
 export async function addImportRun(tx: Tx, partnershipId: string, run: ImportRun): Promise<void> {
@@ -461,6 +463,8 @@ function runOf(row: Selectable<ImportRunRow>): ImportRun {
     state: row.state,
     checksum: row.checksum ?? undefined,
     undoneAt: row.undone_at ?? undefined,
+    removed: row.removed,
+    putBack: row.put_back,
     read: row.read,
     added: row.added,
     changed: row.changed,
@@ -469,49 +473,4 @@ function runOf(row: Selectable<ImportRunRow>): ImportRun {
     unreadable: row.unreadable,
     problems: row.problems,
   };
-}
-
-/**
- * Takes back what a reading wrote. What it added is emptied and withdrawn: nothing of the file is left in it, and what points at it does not point at
- * nothing. What it changed says again what it said before. What a later reading has changed since stands as that one says.
- */
-export async function undoRun(
-  tx: Transaction<CollectDatabase>,
-  run: Pick<ImportRun, "id" | "sourceId">,
-  { at, by }: { readonly at: Instant; readonly by: string },
-): Promise<Undone> {
-  const told = sql.join(CONTENT.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
-  const before = sql.join(
-    CONTENT.filter(([name]) => name !== "foreign_id").map(([name]) => sql`${sql.ref(name)} = told.${sql.ref(name)}`),
-  );
-  const first = sql`select distinct on (observation_id) * from observation_revision
-    where import_id = ${run.id}::uuid and body_import_id is distinct from import_id order by observation_id, revision`;
-  const { rows: back } = await sql<{ id: string }>`
-    update observation set ${before}, fingerprint = was.fingerprint, seen_at = was.seen_at, import_id = was.body_import_id,
-      revision = observation.revision + 1
-    from (${first}) as was, jsonb_to_record(was.body) as told (${told})
-    where observation.id = was.observation_id and observation.import_id = ${run.id}::uuid
-    returning observation.id`.execute(tx);
-  await sql`delete from observation_revision where import_id = ${run.id}::uuid`.execute(tx);
-  const { rows: gone } = await sql<{ id: string }>`
-    update observation set text = '', consequence = '', proposal = '', "foreign" = null, place_kind = 'unknown', lon = null, lat = null,
-      accuracy_metres = null, h3 = null, place_name = null, place_code = null, geometry = null, fingerprint = null, seen_at = null,
-      when_kind = 'unknown', happened_from = null, happened_to = null, recurrence = null, precision = 'unknown', category = 'other.other',
-      import_id = null, withdrawn_at = ${at}::timestamptz, withdrawn_reason = 'import-undone'
-    where source_id = ${run.sourceId}::uuid and import_id = ${run.id}::uuid
-    returning id`.execute(tx);
-  await markUndone(tx, run.id, { at, by });
-  return { removed: gone.length, putBack: back.length };
-}
-
-export async function markUndone(
-  tx: Tx,
-  runId: string,
-  { at, by }: { readonly at: Instant; readonly by: string },
-): Promise<void> {
-  await tx
-    .updateTable("import_run")
-    .set({ state: "undone", undone_at: at, undone_by: by })
-    .where("id", "=", runId)
-    .execute();
 }

@@ -17,6 +17,8 @@ export interface ImportRunRow {
   checksum: string | null;
   undone_at: Preset<Instant | null>;
   undone_by: Preset<string | null>;
+  removed: Preset<number>;
+  put_back: Preset<number>;
   read: number;
   added: number;
   changed: number;

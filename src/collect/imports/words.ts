@@ -69,6 +69,14 @@ export const refusals = {
     sv: "Filen läses fortfarande in. Vänta tills den är klar, eller kör samma fil igen om den avbröts.",
     en: "The file is still being read in. Wait until it is done, or read the same file again if it was cut off.",
   },
+  "too-many-files": {
+    sv: "Du har {most} filer som väntar här, och fler får inte plats. Läs in eller ta bort någon av dem. Det som legat ett dygn tas bort av sig självt.",
+    en: "You have {most} files waiting here, and there is no room for more. Read one of them in, or take it away. What has lain for a day goes by itself.",
+  },
+  "too-much-waits": {
+    sv: "Filerna som väntar får vara högst {most} MB tillsammans. Läs in eller ta bort någon av dem. Det som legat ett dygn tas bort av sig självt.",
+    en: "The files that wait may be {most} MB together at most. Read one of them in, or take it away. What has lain for a day goes by itself.",
+  },
   "file-is-being-read": {
     sv: "Filen prövas eller läses in just nu. Vänta tills det är klart.",
     en: "The file is being tried or read in right now. Wait until that is done.",
@@ -80,6 +88,14 @@ export const refusals = {
   "file-is-gone": {
     sv: "Filen ligger inte kvar här. Välj den igen. Inget är ändrat.",
     en: "The file is no longer here. Choose it again. Nothing is changed.",
+  },
+  "source-is-read-into": {
+    sv: "En annan fil läses in i samma källa just nu. Vänta tills den är klar, och ångra sedan.",
+    en: "Another file is being read into the same source right now. Wait until it is done, and undo then.",
+  },
+  "source-is-being-undone": {
+    sv: "En tidigare inläsning i källan tas tillbaka just nu. Vänta tills det är klart. Inget är ändrat.",
+    en: "An earlier reading into the source is being taken back right now. Wait until that is done. Nothing is changed.",
   },
   "import-already-undone": {
     sv: "Inläsningen är redan ångrad. Inget mer är ändrat.",
@@ -193,6 +209,7 @@ export const screenWords = {
   sending: { sv: "Filen skickas …", en: "The file is being sent …" },
   goOn: { sv: "Du har en fil som inte är inläst", en: "You have a file that is not read in" },
   goOnWith: { sv: "Fortsätt med {file}", en: "Go on with {file}" },
+  letGo: { sv: "Ta bort {file}", en: "Take {file} away" },
   otherFile: { sv: "Välj en annan fil", en: "Choose another file" },
   lookHeading: { sv: "Så börjar filen", en: "How the file begins" },
   firstRows: { sv: "De första raderna", en: "The first rows" },
@@ -289,7 +306,9 @@ export const screenWords = {
   states: {
     running: { sv: "Pågår eller avbruten", en: "Under way, or cut off" },
     finished: { sv: "Inläst", en: "Read in" },
+    undoing: { sv: "Tas tillbaka", en: "Being taken back" },
     undone: { sv: "Ångrad", en: "Undone" },
   },
+  takingBack: { sv: "Tar tillbaka {file}", en: "Taking {file} back" },
   undo: { sv: "Ångra", en: "Undo" },
 } as const;

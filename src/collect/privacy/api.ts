@@ -151,7 +151,8 @@ export const holdKind = endpoint({
   name: "collect.hold-kind",
   kind: "command",
   path: "/api/collect/{partnership}/retention/holds/{kind}",
-  summary: "Lägg en utlämnandespärr på den egna organisationens alla höranden eller medarbetardialoger",
+  summary:
+    "Lägg en utlämnandespärr på den egna organisationens alla höranden, medarbetardialoger eller synpunkter från invånare",
   input: z.object({ partnership, kind: z.enum(HELD_KINDS), reason: text(500) }),
   output: z.object({ kind: z.enum(HELD_KINDS) }),
 });
@@ -160,7 +161,7 @@ export const letGoKind = endpoint({
   name: "collect.let-go-kind",
   kind: "command",
   path: "/api/collect/{partnership}/retention/holds/{kind}/end",
-  summary: "Häv utlämnandespärren på höranden eller medarbetardialoger",
+  summary: "Häv utlämnandespärren på höranden, medarbetardialoger eller synpunkter från invånare",
   input: z.object({ partnership, kind: z.enum(HELD_KINDS) }),
   output: z.object({ kind: z.enum(HELD_KINDS) }),
 });

@@ -33,8 +33,8 @@ export type RetentionHold = {
   readonly reason: string;
   readonly heldAt: Instant;
 };
-/** What stands in no source is held as a kind: all hearings of the organisation, or all its staff dialogues. */
-export const HELD_KINDS = ["hearing", "staff"] as const satisfies readonly SourceKind[];
+/** What stands in no source is held as a kind: all hearings of the organisation, all its staff dialogues, or all that residents have said of the traffic. */
+export const HELD_KINDS = ["hearing", "staff", "resident-report"] as const satisfies readonly SourceKind[];
 export type HeldKind = (typeof HELD_KINDS)[number];
 
 export type RetentionWhy =
@@ -123,7 +123,7 @@ function held(
 
 type OfKind = InPartnership & { readonly hold: RetentionHold | undefined };
 
-/** The same for all hearings, or all staff dialogues, of one's own organisation. */
+/** The same for all of a kind that stands in no source, of one's own organisation. */
 export const holdKind = command({
   event: "retention.held",
   may: writesRules,

@@ -2,8 +2,8 @@ import { type RawBuilder, type Selectable, sql, type Transaction } from "kysely"
 import type { Instant } from "../../ground/time.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { RetentionRuleRow } from "./tables.ts";
-import { disposeProtocolWork, disposeSaid, saidDue } from "./store-said.ts";
-import { type Marked, olderThan, type RetentionHold, type RetentionRule } from "./retention.ts";
+import { disposeOfNotes, disposeSaid, saidDue } from "./store-said.ts";
+import { type HeldKind, type Marked, olderThan, type RetentionHold, type RetentionRule } from "./retention.ts";
 
 type Tx = Transaction<CollectDatabase>;
 
@@ -200,13 +200,29 @@ function takenBy(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant
     .where("disposed_at", "is", null);
 }
 
-/** The sources that are held. */
-export const held = (tx: Tx) =>
+/** The sources that are held, by themselves or with all of their kind. */
+const held = (tx: Tx) =>
   tx
-    .selectFrom("retention_hold")
-    .select((is) => is.ref("source_id").$notNull().as("source_id"))
-    .where("let_go_at", "is", null)
-    .where("source_id", "is not", null);
+    .selectFrom("source")
+    .select("source.id")
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom("retention_hold as h")
+          .select("h.id")
+          .where("h.let_go_at", "is", null)
+          .whereRef("h.partnership_id", "=", "source.partnership_id")
+          .where((on) =>
+            on.or([
+              on("h.source_id", "=", on.ref("source.id")),
+              on.and([
+                on("h.source_kind", "=", sql<HeldKind>`source.kind`),
+                on("h.organisation_id", "=", on.ref("source.owner_organisation_id")),
+              ]),
+            ]),
+          ),
+      ),
+    );
 
 /** «Provkör»: how many would go, and how many lie under a hold. */
 export async function tryRule(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
@@ -262,7 +278,7 @@ export async function dispose(
       })
       .where("id", "in", ids)
       .execute();
-    said.texts += await disposeProtocolWork(tx, ids, at);
+    said.texts += await disposeOfNotes(tx, ids, at);
   }
   const digest = sql<string>`encode(sha256(convert_to(${ids.join(",")}::text, 'UTF8')), 'hex')`;
   const run = {

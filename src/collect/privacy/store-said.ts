@@ -1,10 +1,11 @@
 // What was said outside notes and dialogues, and goes by the same decisions: answers of campaigns with their photos, what those with a receipt said, who wanted
-// to be called, hearings and staff dialogues, and how the desk put a note for the protocol. What was chosen, of what kind, where and when stays.
-import { sql, type Transaction } from "kysely";
+// to be called, hearings and staff dialogues, complaints about traffic, what was answered to weekly reports, what stood on the lines of a file that could not be
+// read, and how the desk put a note for the protocol. What was chosen, of what kind, where and when stays.
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { HELD_KINDS, olderThan, type RetentionRule } from "./retention.ts";
+import { olderThan, type RetentionRule } from "./retention.ts";
 
 type Tx = Transaction<CollectDatabase>;
 
@@ -22,14 +23,23 @@ export async function saidDue(tx: Tx, partnershipId: string, rule: RetentionRule
       from hearing g
       where g.partnership_id = ${partnershipId} and g.owner_organisation_id = ${rule.organisationId} and g.form = ${formOf(rule)}
         and g.held_on < ${before} and g.disposed_at is null
+      union all
+      select exists ${kindHeld(partnershipId, rule)} from traffic_complaint c where ${complaintsOf(partnershipId, rule)} and c.received_on < ${before}
+      union all
+      select exists ${kindHeld(partnershipId, rule)} from traffic_handed_in c where ${unreadOf(partnershipId, rule)} and c.received_on < ${before}
+      union all
+      select ${answerHeld(partnershipId, rule)} from weekly_answer a where ${weeklyAnswersOf(partnershipId, rule)} and a.answered_at < ${olderThan(rule.months, at)}
     ) all_of_it`.execute(tx);
   return rows[0]!;
 }
 
 /** Takes it; needs the system role. */
 export async function disposeSaid(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
-  const answers = await disposeAnswers(tx, partnershipId, rule, at);
-  return { texts: answers.texts + (await disposeHearings(tx, partnershipId, rule, at)), photos: answers.photos };
+  const { texts, photos } = await disposeAnswers(tx, partnershipId, rule, at);
+  const others = [disposeHearings, disposeComplaints, disposeWeeklyAnswers, disposeLines];
+  let sum = texts;
+  for (const take of others) sum += await take(tx, partnershipId, rule, at);
+  return { texts: sum, photos };
 }
 
 /** On all of the kind, or on a source of it, which the organisation's hearings are counted in. */
@@ -70,7 +80,7 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
 }
 
 async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
-  if (!HELD_KINDS.some((kind) => kind === rule.sourceKind)) return 0;
+  if (formOf(rule) === "") return 0;
   const before = dayOf(olderThan(rule.months, at));
   const gone = await sql<{ passage_ids: readonly string[] }>`
     update hearing set disposed_at = ${at}, does = '', wish_municipality = '', wish_police = '', promised = '', promised_by = null, texts = '{}',
@@ -85,8 +95,81 @@ async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRul
   return gone.rows.length + passages.length;
 }
 
-/** How the desk put these notes for the protocol; a protocol that is established is a public document and stays. */
-export async function disposeProtocolWork(tx: Tx, observationIds: readonly string[], at: Instant): Promise<number> {
+const complaintsOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`
+  ${sourceKind} = 'resident-report' and c.partnership_id = ${partnershipId} and c.owner_organisation_id = ${organisationId} and c.disposed_at is null`;
+
+const unreadOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`
+  ${sourceKind} = 'resident-report' and c.partnership_id = ${partnershipId} and c.owner_organisation_id = ${organisationId} and c.state = 'waiting'`;
+
+/** What residents have said of the traffic. One that nobody has read goes as well: its receipt says so, and by which decision. */
+async function disposeComplaints(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
+  const before = dayOf(olderThan(rule.months, at));
+  const free = sql`c.received_on < ${before} and not exists ${kindHeld(partnershipId, rule)}`;
+  const taken = await sql`
+    update traffic_complaint c set direction = '', effect = '', proposal = '', points = null, disposed_at = ${at}
+    where ${complaintsOf(partnershipId, rule)} and ${free} returning 1`.execute(tx);
+  const unread = await sql`
+    update traffic_handed_in c set state = 'disposed', said = null, disposed_under = ${rule.id}
+    where ${unreadOf(partnershipId, rule)} and ${free} returning 1`.execute(tx);
+  return taken.rows.length + unread.rows.length;
+}
+
+const weeklyAnswersOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`
+  ${sourceKind} = 'weekly-report' and a.partnership_id = ${partnershipId} and a.organisation_id = ${organisationId} and a.disposed_at is null`;
+
+/** A hold of those who answered, or on the source of what it is an answer to. */
+const answerHeld = (
+  partnershipId: string,
+  rule: RetentionRule,
+) => sql`(exists ${kindHeld(partnershipId, rule)} or exists (
+  select 1 from retention_hold h join observation o on o.source_id = h.source_id where o.id = a.observation_id and h.let_go_at is null))`;
+
+/** What was answered to a weekly report, by the decision of those who answered; what was reported is a note and goes with the notes. */
+async function disposeWeeklyAnswers(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
+  const gone = await sql`
+    update weekly_answer a set text = '', disposed_at = ${at}
+    where ${weeklyAnswersOf(partnershipId, rule)} and a.answered_at < ${olderThan(rule.months, at)} and not ${answerHeld(partnershipId, rule)}
+    returning 1`.execute(tx);
+  return gone.rows.length;
+}
+
+/** What stood on lines that could not be read, cut short, in the report of a file or of a meter's; that they could not, and what was expected, stays. */
+async function disposeLines(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
+  const before = olderThan(rule.months, at);
+  const without = (told: RawBuilder<unknown>) => sql`(
+    select jsonb_agg(p.line || '{"read": ""}'::jsonb order by p.place) from jsonb_array_elements(${told}) with ordinality p (line, place))`;
+  const some = (told: RawBuilder<unknown>) => sql`
+    exists (select 1 from jsonb_array_elements(${told}) p where p ->> 'read' <> '')`;
+  const files = await sql`
+    update import_run r set problems = ${without(sql`r.problems`)} from source s
+    where s.id = r.source_id and s.partnership_id = ${partnershipId} and s.owner_organisation_id = ${rule.organisationId} and s.kind = ${rule.sourceKind}
+      and r.finished_at < ${before} and ${some(sql`r.problems`)}
+      and not exists (select 1 from retention_hold h where h.source_id = s.id and h.let_go_at is null) returning 1`.execute(
+    tx,
+  );
+  const meters = await sql`
+    update traffic_measurement m set odd = ${without(sql`m.odd`)}
+    where ${rule.sourceKind} = 'traffic-measurement' and m.partnership_id = ${partnershipId} and m.owner_organisation_id = ${rule.organisationId}
+      and m.measured_to < ${before} and ${some(sql`m.odd`)} and not exists ${kindHeld(partnershipId, rule)} returning 1`.execute(
+    tx,
+  );
+  return files.rows.length + meters.rows.length;
+}
+
+/** What hangs on these notes and has words: how the desk put them for the protocol, and why a warning was set aside. An established protocol is a public document and stays. */
+export async function disposeOfNotes(tx: Tx, observationIds: readonly string[], at: Instant): Promise<number> {
+  const reasons = await count(
+    tx
+      .updateTable("person_review")
+      .set({ reason: "", disposed_at: at })
+      .where("observation_id", "in", observationIds)
+      .where("disposed_at", "is", null)
+      .returning("id"),
+  );
+  return reasons + (await disposeProtocolWork(tx, observationIds, at));
+}
+
+async function disposeProtocolWork(tx: Tx, observationIds: readonly string[], at: Instant): Promise<number> {
   return count(
     tx
       .updateTable("protocol_work")

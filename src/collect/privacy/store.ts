@@ -63,27 +63,31 @@ export async function closeOverride(
 
 /** What waits in the organisations of the one who asks, the oldest first. */
 export async function openReviews(tx: Tx, partnershipId: string) {
-  return tx
-    .selectFrom("person_review")
-    .innerJoin("observation", "observation.id", "person_review.observation_id")
-    .leftJoin("walk", "walk.id", "observation.walk_id")
-    .where("person_review.partnership_id", "=", partnershipId)
-    .where("verdict", "is", null)
-    .where("withdrawn_at", "is", null)
-    .orderBy("overridden_at")
-    .select([
-      "observation.id as observationId",
-      "text",
-      "consequence",
-      "proposal",
-      "place_name as placeName",
-      "wished_sharing as wished",
-      "kinds",
-      "reason",
-      "overridden_by as overriddenBy",
-      "overridden_at as overriddenAt",
-      "walk.slug as walkSlug",
-      "walk.title as walkTitle",
-    ])
-    .execute();
+  return (
+    tx
+      .selectFrom("person_review")
+      .innerJoin("observation", "observation.id", "person_review.observation_id")
+      .leftJoin("walk", "walk.id", "observation.walk_id")
+      .where("person_review.partnership_id", "=", partnershipId)
+      .where("verdict", "is", null)
+      .where("withdrawn_at", "is", null)
+      // A note whose words have gone leaves nothing to look at.
+      .where("observation.disposed_at", "is", null)
+      .orderBy("overridden_at")
+      .select([
+        "observation.id as observationId",
+        "text",
+        "consequence",
+        "proposal",
+        "place_name as placeName",
+        "wished_sharing as wished",
+        "kinds",
+        "reason",
+        "overridden_by as overriddenBy",
+        "overridden_at as overriddenAt",
+        "walk.slug as walkSlug",
+        "walk.title as walkTitle",
+      ])
+      .execute()
+  );
 }

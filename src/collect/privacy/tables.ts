@@ -19,6 +19,7 @@ export interface PersonReviewRow {
   verdict: ReviewVerdict | "rewritten" | null;
   reviewed_by: string | null;
   reviewed_at: Instant | null;
+  disposed_at: Preset<Instant | null>;
 }
 
 export interface RetentionRuleRow {

@@ -10,7 +10,6 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { Select } from "../../ui/select.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { listWalks, openWalk, planWalk } from "../api.ts";
 import { WALK_THEMES, type WalkTheme } from "../walk.ts";
@@ -26,6 +25,7 @@ import { ReadForm } from "../xlsform/screens/read-form.tsx";
 import { screenWords as formWords } from "../xlsform/words.ts";
 import { Asked } from "./asked.tsx";
 import { words } from "./words.ts";
+import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 
 type Earlier = OutputOf<typeof listWalks>["walks"][number];
 
@@ -134,14 +134,23 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
             </Asked>
           </>
         )}
-        <TextField
+        <PersonLine
+          about="public"
+          lang={lang}
           label={say(words.title, lang)}
           guide={say(words.titleGuide, lang)}
           value={draft.title}
           onChange={set("title")}
           required
         />
-        <TextField label={say(words.village, lang)} value={draft.village} onChange={set("village")} required />
+        <PersonLine
+          about="place"
+          lang={lang}
+          label={say(words.village, lang)}
+          value={draft.village}
+          onChange={set("village")}
+          required
+        />
         <DateField label={say(words.day, lang)} value={day ?? ""} onChange={setDay} required />
         <div className="row">
           <TextField label={say(words.from, lang)} type="time" value={draft.from} onChange={set("from")} short />
@@ -153,7 +162,9 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           </p>
         )}
         <p className="quiet">{say(words.walkersAdvice, lang, { most: WALKERS_ADVISED })}</p>
-        <TextField
+        <PersonLine
+          about="place"
+          lang={lang}
           label={say(words.meetingPoint, lang)}
           value={draft.meetingPoint}
           onChange={set("meetingPoint")}
@@ -171,7 +182,9 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
             ),
           })}
         />
-        <TextArea
+        <PersonText
+          about="place"
+          lang={lang}
           label={say(words.stopsField, lang)}
           guide={say(words.stopsGuide, lang)}
           value={draft.stops}
@@ -179,7 +192,9 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           rows={8}
           required
         />
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.functionsField, lang)}
           guide={say(words.functionsGuide, lang)}
           value={draft.functions}

@@ -49,6 +49,7 @@ import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { downloadWalkForm } from "../xlsform/api.ts";
 import { screenWords as formWords } from "../xlsform/words.ts";
 import { words } from "./words.ts";
+import { PersonLine } from "../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openWalk>;
 type Desk = OutputOf<typeof openWalkDesk>;
@@ -598,13 +599,17 @@ function AnswerForm(props: { partnership: string; slug: string; rows: readonly R
         onChange={(value) => setKind(value as AnswerKind)}
         options={ANSWER_KINDS.map((value) => ({ value, word: say(answers[value], lang) }))}
       />
-      <TextField
+      <PersonLine
+        about="public"
+        lang={lang}
         label={say(words.answerWhen, lang)}
         guide={say(words.answerWhenGuide, lang)}
         value={when}
         onChange={setWhen}
       />
-      <TextField
+      <PersonLine
+        about="public"
+        lang={lang}
         label={say(words.reason, lang)}
         guide={say(words.reasonGuide, lang)}
         value={reason}

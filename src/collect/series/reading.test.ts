@@ -83,6 +83,32 @@ describe("reading a file in", () => {
     ]);
   });
 
+  test("the other party's file adds what it says of the periods, and says nothing anew of what the series is", () => {
+    const first = decided(state([found([["2024", figure(12)]], { caveat: "Bara anmälda." })]));
+    const known = first.series.map(({ series, values }) => ({ ...series, attested: values }));
+    expect(known[0]?.organisationId).toBe("kommun");
+    const told = { name: "Tillgrepp", caveat: "", partOf: "alla brott" };
+    const theirs = state([found([["2025", figure(9)]], told)], { source: first.source, known });
+    const byJohan = readSeries.decide(ASKED, theirs, moment(JOHAN));
+    expect(byJohan.ok && byJohan.value.series[0]).toMatchObject({
+      isNew: false,
+      series: { name: "Stöld", caveat: "Bara anmälda.", partOf: undefined, organisationId: "kommun" },
+      values: [{ value: 9 }],
+    });
+    expect(decided(theirs).series[0]?.series).toMatchObject(told);
+    const counted = [found([["2025", figure(9)]], { unit: "brott per 100 000 invånare" })];
+    const inAnotherUnit = state(counted, { source: first.source, known });
+    expect(readSeries.decide(ASKED, inAnotherUnit, moment(JOHAN))).toEqual({
+      ok: false,
+      refusal: {
+        why: "series-of-another-unit",
+        field: "file",
+        detail: { series: "Stöld", unit: "anmälda brott", other: "brott per 100 000 invånare" },
+      },
+    });
+    expect(why(inAnotherUnit)).toBeUndefined();
+  });
+
   test("the second file adds its new year, changes what was preliminary and leaves what is the same", () => {
     const first = decided(
       state([

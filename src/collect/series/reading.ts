@@ -1,4 +1,5 @@
-// Reading a file of official statistics in: what it would come to, and then that it is done. Both parties read; either may take back what it has read.
+// Reading a file of official statistics in: what it would come to, and then that it is done. Both parties read; either may take back what it has read, and
+// none rewrites what the other has brought: whose series it is says what is counted, in which unit, with which caveat and licence.
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
@@ -31,6 +32,7 @@ export type ReadingWhy =
   | "nothing-near"
   | "too-many-series"
   | "series-read-already"
+  | "series-of-another-unit"
   | SeriesFileWhy;
 
 /** What a reading came to, figure by figure. `outside`: figures of places that were not asked for. */
@@ -141,6 +143,14 @@ export function readIn(input: NewReading, state: Reading, by: ReadBy): Result<Re
   const attests = { readingId: by.newId(), readingNumber: state.lastNumber + 1, asOf };
   const source = state.source ?? newSource(file, state, by);
   const known = new Map(state.known.map((one) => [identityOf(one), one]));
+  const other = taken.find((found) => {
+    const before = known.get(identityOf(found));
+    return before !== undefined && before.organisationId !== by.organisationId && before.unit !== found.unit;
+  });
+  if (other !== undefined) {
+    const { unit } = known.get(identityOf(other))!;
+    return no("series-of-another-unit", { field: "file", detail: { series: other.name, unit, other: other.unit } });
+  }
   const slugs = [...state.seriesSlugs];
   const series = taken.map((found) => {
     const before = known.get(identityOf(found));
@@ -148,7 +158,10 @@ export function readIn(input: NewReading, state: Reading, by: ReadBy): Result<Re
     const slug = before?.slug ?? seriesSlug(found, slugs);
     if (before === undefined) slugs.push(slug);
     const kept = { id: before?.id ?? by.newId(), slug, sourceId: source.id, licence: file.publisher.licence };
-    const one = { ...described, ...kept, example: source.example };
+    // What a series is, those say who read it in first; what it says of a period, every file says for itself.
+    const theirs = before !== undefined && before.organisationId !== by.organisationId ? whatItIs(before) : {};
+    const organisationId = before?.organisationId ?? by.organisationId;
+    const one = { ...described, ...kept, organisationId, ...theirs, example: source.example };
     return {
       series: one,
       isNew: before === undefined,
@@ -186,6 +199,10 @@ export function readIn(input: NewReading, state: Reading, by: ReadBy): Result<Re
     series: series.map(({ before: _before, ...one }) => one),
     breaks: breaksIn(taken).map((one) => ({ ...one, id: by.newId() })),
   });
+}
+
+function whatItIs({ name, unit, partOf, caveat, licence }: Series) {
+  return { name, unit, partOf, caveat, licence };
 }
 
 type Laid = { readonly values: readonly Attested[]; readonly before: KnownSeries | undefined };

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { idInDemo, openTestHouse } from "../../../test/house.ts";
 import { listSources } from "../api.ts";
+import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -129,6 +130,27 @@ onBothEngines("statistics", (fresh) => {
     expect((await johan.call(api.takeBackSeriesBreak, { partnership, id: noted.value.id })).status).toBe(403);
     expect((await karin.call(api.takeBackSeriesBreak, { partnership, id: noted.value.id })).status).toBe(200);
     expect((await johan.call(api.openSeries, { partnership, slug })).value.breaks).toEqual([]);
+    await house.close();
+  });
+
+  test("a series is said by the database too to be its owner's: the other party neither rewrites nor takes it away", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const karin = await house.as("Karin");
+    await karin.call(api.readSeriesFile, asked, FIRST);
+    const slug = "skadegorelsebrott-ockelbo";
+    const tries = async (personId: string) =>
+      database.trial<CollectDatabase, readonly number[]>({ as: "staff", personId }, async (tx) => {
+        const rewritten = await tx.updateTable("series").set({ unit: "kronor" }).where("slug", "=", slug).execute();
+        return rewritten.map(({ numUpdatedRows }) => Number(numUpdatedRows));
+      });
+    expect(await tries(idInDemo("person Johan"))).toEqual([0]);
+    expect(await tries(idInDemo("person Karin"))).toEqual([1]);
+    const taken = database.trial<CollectDatabase, readonly unknown[]>(
+      { as: "staff", personId: idInDemo("person Johan") },
+      (tx) => tx.deleteFrom("series").where("slug", "=", slug).returning("id").execute(),
+    );
+    expect(await taken).toEqual([]);
     await house.close();
   });
 

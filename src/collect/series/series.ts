@@ -19,6 +19,8 @@ export type Series = {
   readonly partOf: string | undefined;
   readonly caveat: string;
   readonly licence: string;
+  /** Who read it in first, and says what it is. */
+  readonly organisationId: string;
   readonly example: boolean;
 };
 

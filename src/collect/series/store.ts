@@ -109,8 +109,10 @@ export async function addReading(tx: Tx, partnershipId: string, read: Omit<ReadI
       .insertInto("series")
       .values(some.map(({ series: one }) => seriesRow(partnershipId, one)))
       .execute();
-  // What the source calls it and says of it is what it says last.
-  for (const { series: one } of series.filter(({ isNew }) => !isNew))
+  // What the source calls it and says of it is what it says last, in the files of those whose series it is.
+  for (const { series: one } of series.filter(
+    ({ isNew, series: { organisationId } }) => !isNew && organisationId === reading.organisationId,
+  ))
     await tx
       .updateTable("series")
       .set({ name: one.name, unit: one.unit, part_of: one.partOf ?? null, caveat: one.caveat, licence: one.licence })
@@ -159,6 +161,7 @@ function seriesRow(partnershipId: string, one: Series) {
     part_of: one.partOf ?? null,
     caveat: one.caveat,
     licence: one.licence,
+    organisation_id: one.organisationId,
     example: one.example,
   };
 }
@@ -270,6 +273,7 @@ function seriesIn(row: Selectable<SeriesRow>): Series {
     partOf: row.part_of ?? undefined,
     caveat: row.caveat,
     licence: row.licence,
+    organisationId: row.organisation_id,
     example: row.example,
   };
 }

@@ -51,6 +51,7 @@ export interface SeriesRow {
   part_of: string | null;
   caveat: string;
   licence: string;
+  organisation_id: string;
   example: Preset<boolean>;
 }
 

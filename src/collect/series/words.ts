@@ -58,6 +58,10 @@ export const refusals = {
     sv: "Filen är redan inläst. Inget är ändrat.",
     en: "The file has been read in already. Nothing is changed.",
   },
+  "series-of-another-unit": {
+    sv: "«{series}» räknas här i «{unit}», och det bestämmer den organisation som läste in den först. Filen räknar i «{other}». Hämta den i samma enhet, eller be dem läsa in filen. Inget är ändrat.",
+    en: "“{series}” is counted here in “{unit}”, which is for the organisation that read it in first to say. The file counts in “{other}”. Fetch it in the same unit, or ask them to read the file in. Nothing is changed.",
+  },
   "reading-already-undone": {
     sv: "Inläsningen är redan tillbakatagen. Inget mer är ändrat.",
     en: "This reading has been taken back already. Nothing more is changed.",

@@ -60,6 +60,8 @@ const complaint = z.object({
   registryNumber: z.string(),
   /** Pointed out on the open form: one point, or both ends. */
   points: z.array(positionField).readonly().optional(),
+  /** What was said has gone by decision; what it was of stays. */
+  disposed: z.boolean(),
 });
 const bin = z.object({ from: z.number(), to: z.number().optional() });
 const figures = {
@@ -90,6 +92,7 @@ const summary = z.object({
   days: z.number(),
   hours: z.array(z.object({ ...figures, hour: z.number() })).readonly(),
   directions: z.array(z.object({ ...figures, direction: z.string() })).readonly(),
+  otherDirections: z.number().optional(),
   perDay: z.number().optional(),
   longestGapHours: z.number(),
 });
@@ -160,11 +163,13 @@ export const listHandedIn = endpoint({
   kind: "question",
   path: "/api/collect/{partnership}/traffic-handed-in",
   summary: "Det som lämnats i det öppna formuläret om trafik och väntar på att läsas, för den som tar emot",
-  input: z.object({ partnership }),
+  input: z.object({ partnership, after: z.coerce.number().int().min(0).max(1_000_000).default(0) }),
   output: z.object({
     /** Where residents hand in, and the same as a QR code. */
     address: z.string(),
     qr: z.string(),
+    /** How many wait; a hundred of them are told, the oldest first. */
+    total: z.number(),
     waiting: z.array(
       complaint
         .pick({ id: true, kind: true, direction: true, weekdays: true, fromHour: true, toHour: true, points: true })

@@ -104,6 +104,11 @@ export const complaintStepWords = {
   received: { sv: "Mottaget {on}", en: "Received {on}", latt: "Vi fick det {on}" },
   read: { sv: "Läst {on}", en: "Read {on}", latt: "Vi läste det {on}" },
   "set-aside": { sv: "Lagt åt sidan {on}", en: "Set aside {on}", latt: "Vi använder det inte" },
+  disposed: {
+    sv: "Gallrad enligt beslut {day} {paragraph} innan någon hade läst den. Skriv gärna igen.",
+    en: "Disposed of by decision {day} {paragraph} before anybody had read it. You are welcome to write again.",
+    latt: "Vi tog bort din text innan någon hade läst den. Beslut {day} {paragraph}. Skriv gärna igen.",
+  },
   together: {
     sv: "Ihop med {others} andra om ‹{stretch}›",
     en: "Together with {others} others about ‹{stretch}›",

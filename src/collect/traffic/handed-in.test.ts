@@ -153,6 +153,7 @@ describe("a receipt", () => {
   const kept: Followed = {
     receivedOn: "2026-11-20" as Day,
     state: "kept",
+    disposed: undefined,
     readOn: "2026-11-21" as Day,
     reason: undefined,
     thread,
@@ -164,6 +165,15 @@ describe("a receipt", () => {
     expect(complaintSteps({ ...kept, state: "waiting", readOn: undefined, thread: undefined })).toEqual([
       { kind: "received", on: "2026-11-20" },
     ]));
+
+  test("tells by which decision its words went where nobody had read it", () => {
+    const disposed = { decidedOn: "2026-03-05" as Day, paragraph: "§ 31" };
+    const unread = { ...kept, state: "disposed", readOn: undefined, thread: undefined, disposed } as const;
+    expect(complaintSteps(unread)).toEqual([
+      { kind: "received", on: "2026-11-20" },
+      { kind: "disposed", ...disposed },
+    ]);
+  });
 
   test("tells how many others only from five up", () => {
     const others = (count: number) =>

@@ -108,9 +108,11 @@ export function saidIn({ kind, part, points, ...filled }: Filled): Result<Said, 
   return yes({ ...filled, kind, fromHour, toHour, ...(squares.length === 0 ? {} : { points: squares }) });
 }
 
+/** disposed: nobody had read it when its words went by decision. */
+export type HandedInState = "waiting" | "kept" | "set-aside" | "disposed";
 export type HandedIn = { readonly id: string; readonly receivedOn: Day } & (
   | { readonly state: "waiting"; readonly said: Said }
-  | { readonly state: "kept" | "set-aside" }
+  | { readonly state: Exclude<HandedInState, "waiting"> }
 );
 export type Reading = Taking & { readonly owner: string; readonly handedIn: HandedIn };
 export type Read = { readonly id: string; readonly readOn: Day } & (
@@ -154,7 +156,9 @@ export const readHandedIn = command({
 /** A complaint on its way, as its receipt may tell it: the stretch and what is done about it, never the words. */
 export type Followed = {
   readonly receivedOn: Day;
-  readonly state: HandedIn["state"];
+  readonly state: HandedInState;
+  /** The decision by which its words went unread. */
+  readonly disposed: { readonly decidedOn: Day; readonly paragraph: string } | undefined;
   readonly readOn: Day | undefined;
   readonly reason: SetAsideReason | undefined;
   readonly thread:
@@ -173,6 +177,7 @@ export type Followed = {
 export type ComplaintStep =
   | { readonly kind: "received" | "read"; readonly on: Day }
   | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
+  | { readonly kind: "disposed"; readonly decidedOn: Day; readonly paragraph: string }
   /** `others` only from five up. */
   | { readonly kind: "together"; readonly stretch: string; readonly others: number | undefined }
   | { readonly kind: "passed-on"; readonly text: string }
@@ -182,8 +187,10 @@ export type ComplaintStep =
   | { readonly kind: "acting"; readonly action: Action; readonly reply: Reply["kind"] | undefined }
   | { readonly kind: "answered"; readonly text: string; readonly on: Day };
 
-export function complaintSteps({ receivedOn, state, readOn, reason, thread }: Followed): readonly ComplaintStep[] {
+export function complaintSteps(followed: Followed): readonly ComplaintStep[] {
+  const { receivedOn, state, disposed, readOn, reason, thread } = followed;
   const steps: ComplaintStep[] = [{ kind: "received", on: receivedOn }];
+  if (disposed !== undefined) return [...steps, { kind: "disposed", ...disposed }];
   if (state === "waiting" || readOn === undefined) return steps;
   if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
   steps.push({ kind: "read", on: readOn });

@@ -4,7 +4,8 @@ import type { Instant } from "../../ground/time.ts";
 import { instantOf } from "../../ground/time.ts";
 import { claimedCause, compare, comparedIn, type Comparable, mayNameCause, moreThan } from "./comparison.ts";
 import { landedFigures, layMeasurement, type LayingTo, type NewMeasured, recognised } from "./measured.ts";
-import { peekMeter, readMeter } from "./meter-file.ts";
+import { ODD_TOLD } from "./meter.ts";
+import { MOST_ROWS, peekMeter, readMeter } from "./meter-file.ts";
 import type { Thread } from "./thread.ts";
 import { sayDirection, sayRoad } from "./words.ts";
 
@@ -65,6 +66,40 @@ describe("a file that is laid to a thread", () => {
     expect(await named("bruksvägen")).toBe("road-is-the-stretch");
     expect(await named("Kyrkvägen 12")).toBe("doorstep");
     expect(await named("Där ABC 123 står")).toBe("plate-belongs-with-police");
+  });
+
+  test("keeps the first odd rows, however many there are, and counts them all", async () => {
+    const odd = Array.from({ length: 5000 }, (_, row) => `i går vid ${row};${"x".repeat(200)}`).join("\n");
+    const ordinary = new TextDecoder().decode(fileFrom(ORDINARY));
+    const { measurement } = must(await laying(new TextEncoder().encode(`${ordinary}${odd}\n`)));
+    expect(measurement.odd).toHaveLength(ODD_TOLD);
+    expect(measurement.oddCount).toBe(5000);
+    expect(Math.max(...measurement.odd.map(({ read }) => read.length))).toBeLessThanOrEqual(60);
+    expect(measurement.summary.n).toBe(169);
+  });
+
+  test("with a direction for every vehicle tells the most driven, and how many more it names", async () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, row) => `2026-09-07T00:00:00;40;${row % 2 === 0 ? "mot skolan" : `håll ${row} ${"y".repeat(100)}`}`,
+    );
+    const { measurement } = must(
+      await laying(new TextEncoder().encode(`Tid;Hastighet;Riktning\n${rows.join("\n")}\n`)),
+    );
+    const { directions, otherDirections, n } = measurement.summary;
+    expect(n).toBe(3000);
+    expect(directions).toHaveLength(8);
+    expect(directions.find(({ direction }) => direction === "mot skolan")?.n).toBe(1500);
+    expect(otherDirections).toBe(1493);
+    expect(JSON.stringify(measurement).length).toBeLessThan(20_000);
+  });
+
+  test("that reaches over centuries, or has more rows than any meter leaves, is refused at once", async () => {
+    const centuries = fileFrom(ORDINARY, 20);
+    const early = new TextEncoder().encode("1026-09-07T00:00:00;40\n");
+    expect(why(await laying(Buffer.concat([centuries, early])))).toBe("measurement-too-long");
+    const long = "2026-09-07T00:00:00;40\n".repeat(MOST_ROWS + 1);
+    expect(why(await laying(new TextEncoder().encode(`Tid;Hastighet\n${long}`)))).toBe("meter-file-too-long");
   });
 
   test("is summed up, and the thread is measured", async () => {

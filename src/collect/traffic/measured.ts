@@ -8,7 +8,7 @@ import { COLLECTORS } from "../source.ts";
 import { doorIn, textRefused, type TextWhy } from "./stretch.ts";
 import { type Flag, flagsOf, type Measuring } from "./flags.ts";
 import { formatKey, type MeterMapping, type MeterMethod, type OddRow } from "./meter.ts";
-import { missingColumn, type MeterPeek, type MeterReading } from "./meter-file.ts";
+import { missingColumn, MOST_ROWS, type MeterPeek, type MeterReading } from "./meter-file.ts";
 import { type Summary, summarise } from "./speed.ts";
 import { canNow, type Standing, type Thread } from "./thread.ts";
 
@@ -54,6 +54,8 @@ export type MeasuredWhy =
   | "not-a-meter-file"
   | "column-missing"
   | "meter-name-needed"
+  | "meter-file-too-long"
+  | "measurement-too-long"
   | "no-vehicles"
   | "no-speeds"
   | "measured-already"
@@ -76,8 +78,8 @@ export type Laid = {
   readonly isNewMeter: boolean;
 };
 
-/** So many odd rows are told one by one; all are counted. */
-export const ODD_TOLD = 50;
+/** A week is what is usual; what reaches further has its days and months mixed up, or is no measurement of a road as it is now. */
+const MOST_DAYS = 366;
 
 export const layMeasurement = command({
   event: "measurement.imported",
@@ -96,6 +98,7 @@ export const layMeasurement = command({
     if (state.earlier.some(({ fileHash }) => fileHash === state.fileHash))
       return no("measured-already", { field: "file" });
     if (peeked === undefined || reading === undefined) return no("not-a-meter-file", { field: "file" });
+    if (reading.isTooLong) return no("meter-file-too-long", { field: "file", detail: { most: MOST_ROWS } });
     const missing = missingColumn(peeked, input.mapping);
     if (missing !== undefined)
       return no("column-missing", {
@@ -110,6 +113,8 @@ export const layMeasurement = command({
       (road === "" ? undefined : input.comparisonLimit) ?? thread.limit ?? 50,
     );
     if (summary === undefined) return no("no-vehicles", { field: "file" });
+    if (summary.days > MOST_DAYS)
+      return no("measurement-too-long", { field: "file", detail: { days: Math.ceil(summary.days), most: MOST_DAYS } });
     if (summary.withSpeed === 0) return no("no-speeds", { field: "file" });
     const key = formatKey(peeked.heading, peeked.separator);
     const known = state.meters.find((meter) => meter.formatKey === key && meter.name === input.meterName.trim());
@@ -130,8 +135,8 @@ export const layMeasurement = command({
       direction: input.direction,
       comparisonRoad: road === "" ? undefined : road,
       summary,
-      odd: reading.odd.slice(0, ODD_TOLD),
-      oddCount: reading.odd.length,
+      odd: reading.odd,
+      oddCount: reading.oddCount,
       flags: flagsOf({
         ...summary,
         displayLit: input.display === "lit",

@@ -3,10 +3,23 @@ import type { Instant } from "../../ground/time.ts";
 import { piecesOf, type Encoding } from "../imports/bytes.ts";
 import { clockReader } from "../imports/clock-text.ts";
 import { type Separator, textRows, type TextTold } from "../imports/text-rows.ts";
-import { columnsOfMeter, guessMapping, type MeterMapping, plainClock, type OddRow } from "./meter.ts";
+import { columnsOfMeter, guessMapping, type MeterMapping, ODD_TOLD, plainClock, type OddRow } from "./meter.ts";
 import type { Bin, BinnedRow, Measured, Passage } from "./speed.ts";
 
-export type MeterReading = { readonly measured: Measured; readonly odd: readonly OddRow[]; readonly rows: number };
+export type MeterReading = {
+  readonly measured: Measured;
+  /** The first of them; `oddCount` counts them all. */
+  readonly odd: readonly OddRow[];
+  readonly oddCount: number;
+  readonly rows: number;
+  /** It was not read to its end: more rows than any meter leaves. */
+  readonly isTooLong: boolean;
+};
+
+/** Two months on a road where somebody drives by every ten seconds. */
+export const MOST_ROWS = 500_000;
+/** A direction is a word or a number. */
+const LONGEST_DIRECTION = 40;
 
 export type MeterPeek = {
   readonly separator: Separator;
@@ -69,6 +82,11 @@ export function missingColumn(peeked: Pick<MeterPeek, "heading">, mapping: Meter
 export async function readMeter(bytes: Uint8Array, mapping: MeterMapping, maxBytes?: number): Promise<MeterReading> {
   const told: TextTold = { whole: true, encoding: "utf-8", separator: undefined };
   const odd: OddRow[] = [];
+  let oddCount = 0;
+  const isOdd = (one: OddRow) => {
+    oddCount += 1;
+    if (odd.length < ODD_TOLD) odd.push(one);
+  };
   const passages: Passage[] = [];
   const binned: BinnedRow[] = [];
   let at: ReadonlyMap<string, number> | undefined;
@@ -76,14 +94,15 @@ export async function readMeter(bytes: Uint8Array, mapping: MeterMapping, maxByt
   const clock = clockReader(mapping.time.format, "Europe/Stockholm");
   for await (const { cells, line } of textRows(piecesOf(bytes), told, mapping, undefined, maxBytes)) {
     row += 1;
-    if (cells === undefined) odd.push({ line, what: "broken-row", read: "" });
+    if (row > mapping.headingRow + MOST_ROWS) break;
+    if (cells === undefined) isOdd({ line, what: "broken-row", read: "" });
     else if (row === mapping.headingRow) at = new Map(cells.map((name, index) => [name.trim(), index]));
     else if (at !== undefined) {
       const columns = at;
       const cell = (name: string) => cells[columns.get(name) ?? -1]?.trim() ?? "";
       const when = timeOf(cell, mapping, clock);
-      const direction = mapping.direction === undefined ? "" : cell(mapping.direction);
-      const strange = (what: OddRow["what"], read: string) => odd.push({ line, what, read: read.slice(0, 60) });
+      const direction = mapping.direction === undefined ? "" : cell(mapping.direction).slice(0, LONGEST_DIRECTION);
+      const strange = (what: OddRow["what"], read: string) => isOdd({ line, what, read: read.slice(0, 60) });
       if (when === undefined) strange("no-time", cells.join(" "));
       else if (mapping.rows.kind === "vehicles") {
         const read = speedOf(cell(mapping.rows.speed));
@@ -96,11 +115,13 @@ export async function readMeter(bytes: Uint8Array, mapping: MeterMapping, maxByt
       }
     }
   }
-  if (!told.whole) odd.push({ line: row + 1, what: "broken-row", read: "" });
+  const isTooLong = row > mapping.headingRow + MOST_ROWS;
+  if (!told.whole && !isTooLong) isOdd({ line: row + 1, what: "broken-row", read: "" });
   const rows = Math.max(0, row - mapping.headingRow);
-  if (mapping.rows.kind === "vehicles") return { measured: { kind: "vehicles", passages }, odd, rows };
+  const besides = { odd, oddCount, rows, isTooLong };
+  if (mapping.rows.kind === "vehicles") return { measured: { kind: "vehicles", passages }, ...besides };
   const bins = mapping.rows.bins.map(({ from, to }): Bin => ({ from, to }));
-  return { measured: { kind: "bins", bins, minutes: mapping.rows.minutes, rows: binned }, odd, rows };
+  return { measured: { kind: "bins", bins, minutes: mapping.rows.minutes, rows: binned }, ...besides };
 }
 
 type Cell = (column: string) => string;

@@ -10,6 +10,9 @@ export const ODDITIES = ["no-time", "no-count", "impossible-speed", "broken-row"
 /** A row that is not as the others. An impossible speed is a vehicle without one; the other rows are left out. */
 export type OddRow = { readonly line: number; readonly what: (typeof ODDITIES)[number]; readonly read: string };
 
+/** So many odd rows are kept and told one by one; all are counted. */
+export const ODD_TOLD = 50;
+
 const column = z.string().trim().min(1).max(200);
 const binField = z.object({
   column,

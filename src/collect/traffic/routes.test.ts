@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { openTestHouse } from "../../../test/house.ts";
@@ -192,6 +193,19 @@ onBothEngines("traffic", (fresh) => {
     const mine = (await unread(karin)).filter(({ stretch }) => stretch === "Skolgatan vid torget");
     expect(mine).toMatchObject([{ effect: "De kör ikapp", weekdays: [5], fromHour: 22, toHour: 5 }]);
     expect(await unread(johan)).toEqual([]);
+    // However many wait, every one of them can be come to: a hundred at a time, the oldest first.
+    await house.house.database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+      sql`insert into traffic_handed_in (id, partnership_id, owner_organisation_id, received_on, said, receipt_hash, state)
+        select gen_random_uuid(), partnership_id, owner_organisation_id, '2026-08-21', said, encode(sha256(n::text::bytea), 'hex'), 'waiting'
+        from (select * from traffic_handed_in where state = 'waiting' limit 1) one, generate_series(1, 250) n`.execute(
+        tx,
+      ),
+    );
+    const page = async (after: number) => (await karin.call(api.listHandedIn, { partnership, after })).value;
+    const pages = [await page(0), await page(100), await page(200), await page(300)];
+    const { total } = pages[0]!;
+    expect(pages.map(({ waiting }) => waiting.length)).toEqual([100, 100, total - 200, 0]);
+    expect(new Set(pages.flatMap(({ waiting }) => waiting.map((one) => one.id))).size).toBe(total);
     const { id } = mine[0]!;
     expect((await johan.call(api.readHandedIn, { partnership, id })).status).toBe(404);
     const read = await karin.call(api.readHandedIn, { partnership, id, stretch: "Skolgatan, torget till bron" });

@@ -87,9 +87,10 @@ const takeInComplaint = command(api.takeInComplaint, {
 
 // What residents have handed in
 
-const listHandedIn = question(api.listHandedIn, async (_input, ask: Ask) => {
+const listHandedIn = question(api.listHandedIn, async ({ after }, ask: Ask) => {
   const address = `${ask.site.origin}/${ask.partnership?.slug ?? ""}/synpunkt/trafik`;
-  return yes({ address, qr: qrSvg(address), waiting: await residents.waitingOf(ask.tx, here(ask)) });
+  const total = await residents.countWaiting(ask.tx, here(ask));
+  return yes({ address, qr: qrSvg(address), total, waiting: await residents.waitingOf(ask.tx, here(ask), after) });
 });
 
 const readHandedInRoute = command(api.readHandedIn, {
@@ -213,10 +214,10 @@ const peekAtMeterFile = command(api.peekAtMeterFile, {
 const bytesOf = (ask: Ask) => (mayCollect(ask.person, here(ask)) ? ask.bytes : new Uint8Array());
 
 /** What a reading comes to before it is kept. */
-function readOut({ measured: all, odd, rows }: MeterReading) {
+function readOut({ measured: all, odd, oddCount, rows }: MeterReading) {
   const summary = summarise(all, 0);
   const { n = 0, withSpeed = 0, from, to } = summary ?? {};
-  return { rows, vehicles: n, withoutSpeed: n - withSpeed, odd: odd.slice(0, measured.ODD_TOLD), oddCount: odd.length, from, to }; // prettier-ignore
+  return { rows, vehicles: n, withoutSpeed: n - withSpeed, odd, oddCount, from, to }; // prettier-ignore
 }
 
 const layMeasurement = command(api.layMeasurement, {

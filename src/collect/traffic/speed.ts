@@ -57,6 +57,8 @@ export type Summary = Figures & {
   readonly days: number;
   readonly hours: readonly (Figures & { readonly hour: number })[];
   readonly directions: readonly (Figures & { readonly direction: string })[];
+  /** So many more the file names; no road has them, and they are counted among all only. */
+  readonly otherDirections?: number | undefined;
   /** Vehicles a day, the mean of the week; undefined where some hour of the week was never measured. */
   readonly perDay?: number | undefined;
   /** The longest time without a vehicle, in whole hours. */
@@ -64,6 +66,9 @@ export type Summary = Figures & {
 };
 
 export const ABOVE = [0, 10, 20, 30] as const;
+const MOST_DIRECTIONS = 8;
+/** Longer than that is no measurement, and no mean of a week is reckoned of it. */
+const LONGEST = 400;
 const Z = 1.959_963_985;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -76,7 +81,8 @@ export function summarise(measured: Measured, limit: number): Summary | undefine
   const to = measured.kind === "bins" ? last + measured.minutes * 60_000 : last;
   const hourAt = hourReader();
   const within = (keep: (at: number, direction: string) => boolean) => figuresOf(speedsOf(measured, keep), limit);
-  const directions = [...new Set(moments.map(({ direction }) => direction))].toSorted();
+  const ways = waysOf(moments);
+  const directions = ways.slice(0, MOST_DIRECTIONS).toSorted();
   return {
     ...within(() => true),
     limit,
@@ -89,7 +95,8 @@ export function summarise(measured: Measured, limit: number): Summary | undefine
       directions.length < 2
         ? []
         : directions.map((direction) => ({ direction, ...within((_at, one) => one === direction) })),
-    perDay: vehiclesPerDay(moments, from, to, hourAt),
+    ...(ways.length > MOST_DIRECTIONS && { otherDirections: ways.length - MOST_DIRECTIONS }),
+    perDay: to - from > LONGEST * DAY ? undefined : vehiclesPerDay(moments, from, to, hourAt),
     longestGapHours: Math.floor(longestGap(moments, to) / HOUR),
   };
 }
@@ -224,6 +231,13 @@ function shareOfBins(bins: readonly Bin[], counts: readonly number[], limit: num
   );
   if (perhaps > 0 || n === 0) return { above, low: wilson(surely, n).low, high: wilson(surely + perhaps, n).high };
   return { above, count: surely, value: surely / n, ...wilson(surely, n) };
+}
+
+/** The directions the file names, the one with most vehicles first. */
+function waysOf(moments: readonly MomentOf[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { direction, count } of moments) counts.set(direction, (counts.get(direction) ?? 0) + count);
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([direction]) => direction);
 }
 
 type MomentOf = { readonly at: number; readonly direction: string; readonly count: number };

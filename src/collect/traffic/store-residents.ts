@@ -79,6 +79,8 @@ export async function followedBy(tx: Tx, receiptHash: string) {
   const row = await tx
     .selectFrom("traffic_handed_in")
     .innerJoin("partnership", "partnership.id", "traffic_handed_in.partnership_id")
+    .leftJoin("retention_rule", "retention_rule.id", "traffic_handed_in.disposed_under")
+    .select(["decided_on as decidedOn", "paragraph"])
     .select(["received_on", "state", "read_on", "reason", "thread_id"])
     .select(["partnership.municipality_name as place", "partnership.slug as home"])
     .where("receipt_hash", "=", receiptHash)
@@ -87,6 +89,10 @@ export async function followedBy(tx: Tx, receiptHash: string) {
   const followed: Followed = {
     receivedOn: row.received_on,
     state: row.state,
+    disposed:
+      row.decidedOn === null || row.paragraph === null
+        ? undefined
+        : { decidedOn: row.decidedOn, paragraph: row.paragraph },
     readOn: row.read_on ?? undefined,
     reason: row.reason ?? undefined,
     thread: row.thread_id === null ? undefined : await threadToTell(tx, row.thread_id),
@@ -116,8 +122,19 @@ async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"
 /** As many as somebody reads at once. */
 const WAITING_SHOWN = 100;
 
-/** What waits to be read, the oldest first. */
-export async function waitingOf(tx: Tx, partnershipId: string) {
+/** How many wait to be read. */
+export async function countWaiting(tx: Tx, partnershipId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("traffic_handed_in")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What waits to be read, the oldest first, after so many. */
+export async function waitingOf(tx: Tx, partnershipId: string, after: number) {
   const rows = await tx
     .selectFrom("traffic_handed_in")
     .select(["id", "received_on as receivedOn", "said", "example"])
@@ -125,6 +142,7 @@ export async function waitingOf(tx: Tx, partnershipId: string) {
     .where("state", "=", "waiting")
     .orderBy("received_on")
     .orderBy("id")
+    .offset(after)
     .limit(WAITING_SHOWN)
     .execute();
   return rows.flatMap(({ said, ...row }) => (said === null ? [] : [{ ...row, ...said }]));
@@ -144,7 +162,7 @@ export async function heldHandedIn(tx: Tx, partnershipId: string, id: string) {
   const handedIn: HandedIn =
     row.state === "waiting" && row.said !== null
       ? { ...known, state: row.state, said: row.said }
-      : { ...known, state: row.state === "set-aside" ? row.state : "kept" };
+      : { ...known, state: row.state === "waiting" ? "kept" : row.state };
   return { owner: row.owner_organisation_id, handedIn };
 }
 

@@ -150,7 +150,7 @@ export async function addComplaint(
 }
 
 /** In the order they came; none of another organisation's. */
-export async function complaintsOf(tx: Tx, threadId: string): Promise<Complaint[]> {
+export async function complaintsOf(tx: Tx, threadId: string): Promise<(Complaint & { readonly disposed: boolean })[]> {
   const rows = await tx
     .selectFrom("traffic_complaint")
     .selectAll()
@@ -173,6 +173,7 @@ export async function complaintsOf(tx: Tx, threadId: string): Promise<Complaint[
     registryNumber: row.registry_number,
     takenInAt: row.taken_in_at,
     ...(row.points === null ? {} : { points: row.points }),
+    disposed: row.disposed_at !== null,
   }));
 }
 

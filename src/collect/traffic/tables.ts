@@ -5,7 +5,7 @@ import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { CameBy, ComplaintKind } from "./complaint.ts";
 import type { SetAsideReason } from "../open-form.ts";
 import type { Flag } from "./flags.ts";
-import type { Said } from "./handed-in.ts";
+import type { HandedInState, Said } from "./handed-in.ts";
 import type { MeterMapping, MeterMethod, OddRow } from "./meter.ts";
 import type { Summary } from "./speed.ts";
 import type { Action, Judgement, Reply, RoadKeeper, ThreadState } from "./thread.ts";
@@ -48,6 +48,7 @@ export interface TrafficComplaintRow {
   registry_number: string;
   taken_in_at: Instant;
   points: JsonColumn<readonly Position[] | null> | null;
+  disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
 }
 
@@ -107,10 +108,11 @@ export interface TrafficHandedInRow {
   received_on: Day;
   said: JsonColumn<Said | null> | null;
   receipt_hash: string;
-  state: "waiting" | "kept" | "set-aside";
+  state: HandedInState;
   read_on: Day | null;
   reason: SetAsideReason | null;
   thread_id: string | null;
+  disposed_under: Preset<string | null>;
   example: Preset<boolean>;
 }
 

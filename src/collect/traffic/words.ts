@@ -75,6 +75,14 @@ export const refusals = {
     sv: "Ge mätaren ett namn, så känns nästa fil från den igen.",
     en: "Name the meter, and its next file is known again.",
   },
+  "meter-file-too-long": {
+    sv: "Filen har fler än {most} rader. Dela upp den, till exempel en vecka i taget, och läs in delarna var för sig. Inget är ändrat.",
+    en: "The file has more than {most} rows. Divide it, for example a week at a time, and read the parts in one by one. Nothing is changed.",
+  },
+  "measurement-too-long": {
+    sv: "Filen räcker över {days} dagar, och en mätning är högst {most}. Kontrollera hur tiden skrivs, eller dela upp filen. Inget är ändrat.",
+    en: "The file reaches over {days} days, and a measurement is at most {most}. Check how the time is written, or divide the file. Nothing is changed.",
+  },
   "no-vehicles": {
     sv: "Ingen rad har en tid som går att läsa. Kontrollera kolumnen för tid och hur tiden skrivs. Inget är ändrat.",
     en: "No row has a time that can be read. Check the column for time and how it is written. Nothing is changed.",

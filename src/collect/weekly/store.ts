@@ -324,6 +324,7 @@ export async function answersTo(tx: Tx, observationIds: readonly string[]) {
     .selectFrom("weekly_answer")
     .select(["observation_id as observationId", "text", "on_day as on"])
     .where("observation_id", "in", [...observationIds])
+    .where("disposed_at", "is", null)
     .orderBy("answered_at", "desc")
     .execute();
 }
@@ -335,7 +336,8 @@ export async function answersFor(tx: Tx, reporterId: string, after: Instant | un
     .innerJoin("weekly_event", "weekly_event.observation_id", "weekly_answer.observation_id")
     .innerJoin("weekly_report", "weekly_report.id", "weekly_event.report_id")
     .select(["weekly_report.week as week", "weekly_answer.text as text", "weekly_answer.on_day as on"])
-    .where("weekly_report.reporter_id", "=", reporterId);
+    .where("weekly_report.reporter_id", "=", reporterId)
+    .where("weekly_answer.disposed_at", "is", null);
   if (after !== undefined) query = query.where("weekly_answer.answered_at", ">", after);
   return query.orderBy("weekly_answer.answered_at", "desc").limit(limit).execute();
 }

@@ -62,6 +62,7 @@ export interface WeeklyAnswerRow {
   text: string;
   on_day: Day;
   answered_at: Instant;
+  disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
 }
 

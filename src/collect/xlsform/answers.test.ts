@@ -134,11 +134,10 @@ onBothEngines("filled-in forms", (fresh) => {
     });
     expect(coded.value.coded).toBe(1);
     expect((await johan.call(api.undoImport, { partnership, id: run!.id })).status).toBe(404);
-    expect((await karin.call(api.undoImport, { partnership, id: run!.id })).value).toEqual({
-      removed: 6,
-      putBack: 0,
-    });
+    expect((await karin.call(api.undoImport, { partnership, id: run!.id })).value).toEqual({ state: "undoing" });
     await house.settle();
+    const { runs } = (await karin.call(api.listImportRuns, { partnership })).value;
+    expect(runs.find(({ id }) => id === run!.id)).toMatchObject({ state: "undone", removed: 6, putBack: 0 });
     expect(await follow()).toMatchObject({ counts: { waiting: 2, kept: 0 } });
     expect(await sheet()).toEqual({});
     expect((await karin.call(api.undoImport, { partnership, id: run!.id })).problem.why).toBe("import-already-undone");

@@ -16,8 +16,6 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TallyList } from "../../../ui/tally-list.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { NotThere } from "../../screens/not-there.tsx";
 import { PointedOut } from "../../screens/pointed-out.tsx";
@@ -32,6 +30,7 @@ import { PhotoToRead } from "./answer-photo.tsx";
 import { InOthers } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
 import { breaksWords, campaignStates, words } from "./words.ts";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 
 type Followed = OutputOf<typeof followCampaign>;
 type Item = Followed["versions"][number];
@@ -345,9 +344,17 @@ function Revising({
       <summary>{say(words.revise, lang)}</summary>
       <div className="stack measure">
         {open && <p>{say(words.reviseText, lang)}</p>}
-        <TextField label={say(words.question, lang)} value={asked.sv} onChange={(sv) => setAsked({ ...asked, sv })} />
+        <PersonLine
+          about="public"
+          lang={lang}
+          label={say(words.question, lang)}
+          value={asked.sv}
+          onChange={(sv) => setAsked({ ...asked, sv })}
+        />
         {item.question.kind !== "text" && (
-          <TextArea
+          <PersonText
+            about="public"
+            lang={lang}
             label={say(words.options, lang)}
             guide={say(words.optionsGuide, lang)}
             value={options.sv}

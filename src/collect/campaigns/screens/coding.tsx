@@ -8,7 +8,6 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { CATEGORIES, type Category } from "../../category.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { placeSuggested, PointedOut } from "../../screens/pointed-out.tsx";
@@ -18,6 +17,7 @@ import { code, listUncoded, undoCoding } from "../api.ts";
 import { CODED_GROUPS, CODED_TIMES, type CodedGroup, type CodedTime } from "../coding.ts";
 import { ResponsePhoto } from "./answer-photo.tsx";
 import { codedGroups, codedTimes, words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Row = OutputOf<typeof listUncoded>["rows"][number];
 const AT_ONCE = 60;
@@ -155,7 +155,9 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
         <p className="strong" role="status">
           {say(words.marked, lang, { count: chosen.length })}
         </p>
-        <TextField
+        <PersonLine
+          about="theme"
+          lang={lang}
           label={say(words.theme, lang)}
           guide={say(words.themeGuide, lang)}
           value={theme}
@@ -167,7 +169,9 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
           options={CATEGORIES.map((value) => ({ value, word: say(categories[value], lang) }))}
           onChange={(value) => setCategory(value as Category)}
         />
-        <TextField
+        <PersonLine
+          about="place"
+          lang={lang}
           label={say(words.place, lang)}
           value={facets.place}
           onChange={(place) => setFacets({ ...facets, place })}

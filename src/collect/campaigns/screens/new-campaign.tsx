@@ -12,9 +12,8 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { PersonLine } from "../../privacy/screens/person-text.tsx";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { LADDER_LEVELS, type LadderLevel } from "../../dialogue.ts";
 import { ladderLevels, sampleTypes } from "../../words.ts";
 import { listCampaigns, planCampaign } from "../api.ts";
@@ -130,7 +129,9 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
             options={campaigns.map(({ slug, title: name }) => ({ value: slug, word: name }))}
           />
         )}
-        <TextField
+        <PersonLine
+          about="public"
+          lang={lang}
           label={say(words.title, lang)}
           value={title.sv}
           onChange={(sv) => setTitle({ ...title, sv })}
@@ -163,13 +164,17 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
           options={LADDER_LEVELS.map((value) => ({ value, word: say(ladderLevels[value], lang) }))}
           onChange={(value) => setLevel(value as LadderLevel)}
         />
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.canInfluence, lang)}
           value={can.sv}
           onChange={(sv) => setCan({ ...can, sv })}
           rows={2}
         />
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.cannotInfluence, lang)}
           value={cannot.sv}
           onChange={(sv) => setCannot({ ...cannot, sv })}
@@ -210,7 +215,9 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
             word: say(campaignMethods[value], lang),
           }))}
         />
-        <TextArea
+        <PersonText
+          about="place"
+          lang={lang}
           label={say(words.villages, lang)}
           guide={say(words.villagesGuide, lang)}
           value={about.villages}
@@ -253,10 +260,12 @@ export function InOthers({ lang, texts }: { lang: Lang; texts: readonly InOther[
       <div className="stack">
         {texts.flatMap(({ what, typed, set, lines }) =>
           (["en", "latt"] as const).map((other) => {
-            const Part = lines === true ? TextArea : TextField;
+            const Part = lines === true ? PersonText : PersonLine;
             return (
               <Part
                 key={`${what} ${other}`}
+                about="public"
+                lang={lang}
                 label={say(other === "en" ? words.inEnglish : words.inEasy, lang, { what })}
                 value={typed[other]}
                 onChange={(text) => set({ ...typed, [other]: text })}
@@ -290,12 +299,16 @@ function QuestionFields({
   return (
     <fieldset className="stack-tight">
       <legend>{say(words.questionNumber, lang, { number })}</legend>
-      <TextField
+      <PersonLine
+        about="public"
+        lang={lang}
         label={say(words.question, lang)}
         value={asked.sv}
         onChange={(sv) => onChange({ ...question, words: { ...asked, sv } })}
       />
-      <TextArea
+      <PersonText
+        about="public"
+        lang={lang}
         label={say(words.help, lang)}
         value={help.sv}
         onChange={(sv) => onChange({ ...question, help: { ...help, sv } })}
@@ -309,7 +322,9 @@ function QuestionFields({
         onChange={(value) => onChange({ ...question, kind: value as QuestionKind })}
       />
       {kind !== "text" && (
-        <TextArea
+        <PersonText
+          about="public"
+          lang={lang}
           label={say(words.options, lang)}
           guide={say(words.optionsGuide, lang)}
           value={options.sv}

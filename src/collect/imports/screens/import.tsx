@@ -22,18 +22,27 @@ import { CAMPAIGN_METHODS, type CampaignMethod } from "../../campaigns/campaign.
 import { campaignMethods } from "../../campaigns/words.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { words } from "../../screens/words.ts";
-import { holdFile, listHeldFiles, listImportRuns, lookAtFile, readFile, showHeldFile, tryFile } from "../api.ts";
+import {
+  holdFile,
+  letFileGo,
+  listHeldFiles,
+  listImportRuns,
+  lookAtFile,
+  readFile,
+  showHeldFile,
+  tryFile,
+} from "../api.ts";
 import type { ImportKind } from "../import-report.ts";
 import { screenWords } from "../words.ts";
 import { FileLook, type Looked } from "./file-look.tsx";
 import { draftFor, type MappingDraft, mappingOf } from "./mapping-draft.ts";
 import { MappingForm, WordsForm } from "./mapping-form.tsx";
-import { FoundReport, RunReport, Undo, type Undone, UndoneNotice } from "./report.tsx";
+import { FoundReport, RunReport, Undo, UndoneNotice } from "./report.tsx";
 
 /** /lyssna/<p>/las-in: a file is handed in and looked at, tried, read in, and taken back if it was wrong. */
 export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps) {
   const held = useAnswer(listHeldFiles, { partnership });
-  const hold = useCommand(holdFile);
+  const [hold, letGo] = [useCommand(holdFile), useCommand(letFileGo)];
   const [id, setId] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
   const handIn = async (file: File | undefined) => {
@@ -42,6 +51,10 @@ export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps
     const result = await hold.run({ partnership, fileName: file.name }, file);
     if (result.ok) setId(result.value.id);
     else setRefusal(result.refusal.sentence);
+  };
+  const takeAway = async (fileId: string) => {
+    const result = await letGo.run({ partnership, id: fileId });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
   const waiting =
     held.state === "answered" ? held.value.files.find(({ state }) => state !== "read" && state !== "gone") : undefined;
@@ -63,6 +76,9 @@ export function ImportScreen({ partnership, partnershipName, lang }: ScreenProps
             <Notice heading={say(screenWords.goOn, lang)}>
               <Button small onPress={() => setId(waiting.id)}>
                 {say(screenWords.goOnWith, lang, { file: waiting.fileName })}
+              </Button>
+              <Button small onPress={() => void takeAway(waiting.id)} busy={letGo.busy}>
+                {say(screenWords.letGo, lang, { file: waiting.fileName })}
               </Button>
             </Notice>
           )}
@@ -325,15 +341,49 @@ function AnswersGoal({ wish, onChange, partnership, lang }: Here & { wish: Wish;
   );
 }
 
+type Run = OutputOf<typeof listImportRuns>["runs"][number];
+
+/** How much of a reading has been taken back. */
+function TakingBack({ run, lang }: { run: Run; lang: Lang }) {
+  const [done, of] = [run.removed + run.putBack, run.added + run.changed];
+  const counts = { done: formatNumber(done, lang), rows: formatNumber(of, lang) };
+  return (
+    <div className="stack measure">
+      <Progress
+        label={say(screenWords.takingBack, lang, { file: run.fileName })}
+        done={done}
+        of={of}
+        words={say(screenWords.rowsDoneOf, lang, counts)}
+      />
+      <p className="quiet">{say(screenWords.canLeave, lang)}</p>
+    </div>
+  );
+}
+
 /** What has been read in before, each of which can be taken back. */
 function Earlier({ partnership, lang }: Here) {
   const runs = useAnswer(listImportRuns, { partnership });
-  const [undone, setUndone] = useState<Undone>();
+  // The one that was taken back from here: how far that has come, and that it is over.
+  const [begun, setBegun] = useState<string>();
+  const { again } = runs;
+  const all = runs.state === "answered" ? runs.value.runs : [];
+  const isGoing = all.some(({ state }) => state === "undoing");
+  useEffect(() => {
+    if (!isGoing) return undefined;
+    const looking = setInterval(again, LOOK_AGAIN_MS);
+    return () => clearInterval(looking);
+  }, [isGoing, again]);
+  const undone = all.find(({ id, state }) => id === begun && state === "undone");
   if (runs.state !== "answered" || runs.value.runs.length === 0) return null;
   return (
     <section className="stack">
       <SectionHeading heading={say(screenWords.earlier, lang)}>{runs.value.runs.length}</SectionHeading>
       {undone !== undefined && <UndoneNotice undone={undone} lang={lang} />}
+      {all
+        .filter(({ state }) => state === "undoing")
+        .map((run) => (
+          <TakingBack key={run.id} run={run} lang={lang} />
+        ))}
       <DataTable
         caption={say(screenWords.earlier, lang)}
         captionHidden
@@ -349,7 +399,7 @@ function Earlier({ partnership, lang }: Here) {
             head: say(screenWords.undo, lang),
             cell: (run) =>
               run.state === "finished" && run.added + run.changed > 0 ? (
-                <Undo run={run} partnership={partnership} lang={lang} onUndone={setUndone} />
+                <Undo run={run} partnership={partnership} lang={lang} onBegun={() => setBegun(run.id)} />
               ) : (
                 "–"
               ),

@@ -89,7 +89,7 @@ export function RunReport({ run, lang }: { run: Run; lang: Lang }) {
   );
 }
 
-export type Undone = OutputOf<typeof undoImport> & Pick<Run, "fileName">;
+export type Undone = Pick<Run, "fileName" | "removed" | "putBack">;
 
 export function UndoneNotice({ undone, lang }: { undone: Undone; lang: Lang }) {
   const counts = { removed: formatNumber(undone.removed, lang), putBack: formatNumber(undone.putBack, lang) };
@@ -108,7 +108,7 @@ export function Undo(props: {
   run: Pick<Run, "id" | "fileName">;
   partnership: string;
   lang: Lang;
-  onUndone: (undone: Undone) => void;
+  onBegun: () => void;
 }) {
   const { run, partnership, lang } = props;
   const undo = useCommand(undoImport);
@@ -116,7 +116,7 @@ export function Undo(props: {
   const [refusal, setRefusal] = useState<string>();
   const takeBack = async () => {
     const result = await undo.run({ partnership, id: run.id });
-    if (result.ok) props.onUndone({ ...result.value, fileName: run.fileName });
+    if (result.ok) props.onBegun();
     else setRefusal(result.refusal.sentence);
   };
   return (

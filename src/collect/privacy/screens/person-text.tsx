@@ -8,6 +8,8 @@ import { guides, personKinds, words } from "../words.ts";
 
 type Props = {
   readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly autoComplete?: "off" | undefined;
   readonly label: string;
   readonly value: string;
   readonly onChange: (text: string) => void;

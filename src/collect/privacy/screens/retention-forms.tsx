@@ -95,7 +95,7 @@ export function RuleForm({ partnership, lang }: { partnership: string; lang: Lan
   );
 }
 
-/** «Utlämnandespärr» on what stands in no source: all hearings, or all staff dialogues. */
+/** «Utlämnandespärr» on what stands in no source: all hearings, all staff dialogues, or all that residents have said of the traffic. */
 export function KindHold({ rule, partnership, lang }: { rule: Rule; partnership: string; lang: Lang }) {
   const [hold, letGo] = [useCommand(holdKind), useCommand(letGoKind)];
   const [reason, setReason] = useState("");

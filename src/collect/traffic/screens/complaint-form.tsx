@@ -10,13 +10,13 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { covered, personsIn } from "../../person-in-text.ts";
 import { listThreads, takeInComplaint } from "../api.ts";
 import { CAME_BY, COMPLAINT_KINDS, type ComplaintKind } from "../complaint.ts";
 import { cameBy, complaintKinds } from "../words.ts";
 import { weekdayWords, words } from "./words.ts";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 
 /** /lyssna/<p>/trafik-ny: what came by telephone, e-mail or over the counter, in two minutes. */
 export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: ScreenProps) {
@@ -63,7 +63,9 @@ export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: 
           void send();
         }}
       >
-        <TextField
+        <PersonLine
+          about="place"
+          lang={lang}
           label={say(words.stretch, lang)}
           guide={say(words.stretchGuide, lang)}
           value={draft.stretch}
@@ -85,7 +87,9 @@ export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: 
           onChange={(value) => setKind(value as ComplaintKind)}
           options={COMPLAINT_KINDS.map((value) => ({ value, word: say(complaintKinds[value], lang) }))}
         />
-        <TextField
+        <PersonLine
+          about="place"
+          lang={lang}
           label={say(words.direction, lang)}
           guide={say(words.directionGuide, lang)}
           value={draft.direction}
@@ -114,13 +118,17 @@ export function ComplaintFormScreen({ partnership, partnershipName, lang, go }: 
           min={1}
           max={24}
         />
-        <TextArea
+        <PersonText
+          about="note"
+          lang={lang}
           label={say(words.effect, lang)}
           guide={say(words.effectGuide, lang)}
           value={draft.effect}
           onChange={set("effect")}
         />
-        <TextArea
+        <PersonText
+          about="proposal"
+          lang={lang}
           label={say(words.proposal, lang)}
           optional={say(words.optional, lang)}
           value={draft.proposal}

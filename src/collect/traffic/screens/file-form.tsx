@@ -208,6 +208,9 @@ function Read({ read, lang }: { read: NonNullable<Peeked["read"]>; lang: Lang })
             {read.odd.map(({ line, what, read: stood }) => (
               <li key={line}>{say(oddities[what], lang, { line, read: stood })}</li>
             ))}
+            {read.oddCount > read.odd.length && (
+              <li>{say(words.andMore, lang, { count: formatNumber(read.oddCount - read.odd.length, lang) })}</li>
+            )}
           </ul>
         </>
       )}

@@ -10,7 +10,6 @@ import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
@@ -18,23 +17,28 @@ import { listHandedIn, listThreads, readHandedIn } from "../api.ts";
 import { complaintSetAside } from "../handed-in-words.ts";
 import { complaintKinds } from "../words.ts";
 import { weekdayWords, words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Waiting = OutputOf<typeof listHandedIn>["waiting"][number];
 
+/** As many as the door tells of at a time. */
+const AT_ONCE = 100;
+
 /** What residents have handed in and nobody has read yet, and where they do it. */
 export function HandedIn({ partnership, lang }: { partnership: string; lang: Lang }) {
-  const answer = useAnswer(listHandedIn, { partnership });
+  const [after, setAfter] = useState(0);
+  const answer = useAnswer(listHandedIn, { partnership, after });
   const known = useAnswer(listThreads, { partnership });
   const open = known.state === "answered" ? known.value.threads.filter(({ state }) => state !== "answered") : [];
   const [kept, setKept] = useState<number>();
   return (
     <Asked answer={answer} lang={lang}>
-      {({ waiting, address, qr }) => (
+      {({ waiting, total, address, qr }) => (
         <section className="stack">
           {kept !== undefined && <Notice kind="done" live heading={say(words.kept, lang, { number: kept })} />}
-          {waiting.length > 0 && (
+          {total > 0 && (
             <>
-              <SectionHeading heading={say(words.waiting, lang)}>{waiting.length}</SectionHeading>
+              <SectionHeading heading={say(words.waiting, lang)}>{total}</SectionHeading>
               <p className="quiet measure">{say(words.waitingText, lang)}</p>
               {waiting.map((one) => (
                 <Reading
@@ -46,6 +50,23 @@ export function HandedIn({ partnership, lang }: { partnership: string; lang: Lan
                   onKept={setKept}
                 />
               ))}
+              {total > waiting.length && (
+                <nav className="row" aria-label={say(words.waiting, lang)}>
+                  {waiting.length > 0 && (
+                    <p>{say(words.shownOf, lang, { from: after + 1, to: after + waiting.length, total })}</p>
+                  )}
+                  {after > 0 && (
+                    <Button small onPress={() => setAfter(Math.max(0, after - AT_ONCE))}>
+                      {say(words.olderOnes, lang)}
+                    </Button>
+                  )}
+                  {after + waiting.length < total && waiting.length > 0 && (
+                    <Button small onPress={() => setAfter(after + AT_ONCE)}>
+                      {say(words.nextOnes, lang, { count: Math.min(AT_ONCE, total - after - waiting.length) })}
+                    </Button>
+                  )}
+                </nav>
+              )}
             </>
           )}
           <details>
@@ -113,7 +134,7 @@ function Reading({ one, stretches, partnership, lang, onKept }: ReadingProps) {
           void send({ stretch });
         }}
       >
-        <TextField label={say(words.ourName, lang)} value={stretch} onChange={setStretch} />
+        <PersonLine about="place" lang={lang} label={say(words.ourName, lang)} value={stretch} onChange={setStretch} />
         {stretches.length > 0 && (
           <Select
             label={say(words.knownStretch, lang)}

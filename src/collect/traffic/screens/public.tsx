@@ -174,6 +174,8 @@ function saidStep(step: ComplaintStep, lang: FormLang): { readonly heading: stri
       return { heading: heading({ on: day(step.on) }) };
     case "set-aside":
       return { heading: heading({ on: day(step.on) }), text: say(complaintSetAside[step.reason], two) };
+    case "disposed":
+      return { heading: heading({ day: day(step.decidedOn), paragraph: step.paragraph }) };
     case "together":
       return {
         heading:

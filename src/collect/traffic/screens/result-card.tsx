@@ -70,6 +70,11 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
           ]}
         />
       )}
+      {summary.otherDirections !== undefined && (
+        <p className="quiet">
+          {say(words.moreDirections, lang, { count: formatNumber(summary.otherDirections, lang) })}
+        </p>
+      )}
     </section>
   );
 }
@@ -156,6 +161,8 @@ function surenessOf(measurement: Measurement, period: Period, lang: Lang): Suren
       ? say(words.noPerDay, lang)
       : say(words.perDay, lang, { count: formatNumber(Math.round(summary.perDay), lang) });
   const strange = odd.map(({ line, what, read }) => say(oddities[what], lang, { line, read }));
+  if (oddCount > odd.length)
+    strange.push(say(words.andMore, lang, { count: formatNumber(oddCount - odd.length, lang) }));
   return {
     sentences: [say(words.means, lang), ...inBins, perDay],
     value: v85 && `${say(words.v85, lang)} ${kmh(v85.value, lang)}`,

@@ -10,6 +10,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { Day } from "../../../ground/time.ts";
+import { retentionWords } from "../../privacy/words.ts";
 import { Asked } from "../../screens/asked.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
@@ -216,7 +217,10 @@ function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boole
         rowKey={({ id }) => id}
         columns={[
           { head: say(words.kind, lang), names: true, cell: ({ kind }) => say(complaintKinds[kind], lang) },
-          { head: say(words.happens, lang), cell: ({ effect }) => effect },
+          {
+            head: say(words.happens, lang),
+            cell: ({ effect, disposed }) => (disposed ? say(retentionWords.disposedText, lang) : effect),
+          },
           { head: say(words.received, lang), cell: ({ receivedOn }) => formatDay(receivedOn as Day, lang) },
           { head: say(words.number, lang), cell: ({ registryNumber }) => registryNumber || "–" },
           {

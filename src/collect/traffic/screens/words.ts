@@ -137,6 +137,14 @@ export const words = {
     en: "{count} speed bins, {minutes} minutes a row.",
   },
   readNothing: { sv: "Ingen rad gick att läsa så.", en: "No row could be read that way." },
+  moreDirections: {
+    sv: "Filen har {count} riktningar till. Det är fler än en väg har; kontrollera vilken kolumn som är riktning.",
+    en: "The file has {count} more directions. That is more than a road has; check which column is the direction.",
+  },
+  shownOf: { sv: "Visar {from}–{to} av {total}.", en: "Shows {from}–{to} of {total}." },
+  olderOnes: { sv: "De som kom före", en: "Those that came before" },
+  nextOnes: { sv: "Visa {count} till", en: "Show {count} more" },
+  andMore: { sv: "och {count} till", en: "and {count} more" },
   oddOnes: { sv: "{count} {count|udda rad|udda rader}", en: "{count} odd {count|row|rows}" },
   reckon: { sv: "Räkna", en: "Reckon" },
 

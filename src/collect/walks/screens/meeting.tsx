@@ -20,6 +20,7 @@ import { needsReason } from "../../walk.ts";
 import { answers, managers } from "../../words.ts";
 import { pointsToAnswer, sumOf } from "../meeting.ts";
 import { sums, words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openWalk>;
 type Row = Opened["rows"][number];
@@ -191,7 +192,9 @@ function Point(
           />
         )}
         {kind !== undefined && (
-          <TextField
+          <PersonLine
+            about="public"
+            lang={lang}
             id="meeting-reason"
             label={say(shared.reason, lang)}
             value={reason}

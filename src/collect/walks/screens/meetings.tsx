@@ -12,6 +12,7 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { arrangeWalk, type openWalkDesk, walkCalendar } from "../api.ts";
 import { WALKERS_ADVISED } from "../checklist.ts";
 import { words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Arranged = OutputOf<typeof openWalkDesk>["arranged"];
 type Props = {
@@ -78,7 +79,9 @@ export function Meetings({ arranged, partnership, slug, leads, lang }: Props) {
             error={errorAt("aftermeetingAt")}
             short
           />
-          <TextField
+          <PersonLine
+            about="place"
+            lang={lang}
             label={say(words.meetingPlace, lang)}
             value={place}
             onChange={setPlace}

@@ -6,11 +6,11 @@ import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import type { openWalk } from "../../api.ts";
 import { noteViewpoints } from "../api.ts";
 import { isQuestion, viewpointsIn } from "../viewpoints.ts";
 import { words } from "./words.ts";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 
 type Walk = OutputOf<typeof openWalk>["walk"];
 const NEW_STOP = "";
@@ -44,7 +44,9 @@ export function Premeeting({ walk, partnership, lang }: { walk: Walk; partnershi
           void send();
         }}
       >
-        <TextArea
+        <PersonText
+          about="note"
+          lang={lang}
           label={say(words.viewpoints, lang)}
           guide={say(words.viewpointsGuide, lang)}
           value={text}

@@ -19,6 +19,7 @@ import { mergeNote, openWalkDesk, typeSheetRow } from "../api.ts";
 import { MANAGER_LETTERS, THEME_LETTERS } from "../checklist.ts";
 import { EMPTY_ROW, likeAbove, noteOfRow, type ReadRow, readRow, seemsSame, type TypedRow } from "../sheet.ts";
 import { words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openWalk>;
 type Desk = OutputOf<typeof openWalkDesk>;
@@ -243,7 +244,9 @@ function RowForm(props: {
           autoComplete="off"
         />
       </div>
-      <TextField
+      <PersonLine
+        about="note"
+        lang={lang}
         label={say(words.observation, lang)}
         name="text"
         value={row.text}
@@ -251,7 +254,9 @@ function RowForm(props: {
         error={errorAt("text") ?? (wrong !== undefined && !known.includes(wrong.field) ? wrong.sentence : undefined)}
         autoComplete="off"
       />
-      <TextField
+      <PersonLine
+        about="proposal"
+        lang={lang}
         label={say(words.proposal, lang)}
         name="proposal"
         value={row.proposal}
