@@ -21,7 +21,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "import.tried": "nothing is changed",
   "import.begun": "what was read in is counted in the picture, which is not public",
   "file.let-go": "nothing is changed",
-  "form.read": "nothing is changed: a form that is looked at becomes a plan, which its own doors tell",
   "import.undo-begun": "what is taken back was counted in the picture, which is not public",
   "import.finished": "what was read in is counted in the picture, which is not public",
   "series.read-in":
