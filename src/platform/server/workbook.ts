@@ -1,4 +1,5 @@
 // Excel workbooks out (.xlsx, by write-excel-file: docs/decisions/0009). Texts only: what is written is what is read.
+import { unzipSync, zipSync } from "fflate";
 import writeExcelFile from "write-excel-file/node";
 
 /** A sheet as it is to be written: a heading, and the cells of each row under it. */
@@ -7,6 +8,9 @@ type Sheet = {
   readonly columns: readonly string[];
   readonly rows: readonly Readonly<Record<string, string>>[];
 };
+
+/** The same sheets are the same bytes, whenever they are asked for: a file tells nothing but what stands in it. */
+const ALWAYS = new Date(2000, 0, 1);
 
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const made = writeExcelFile(
@@ -20,7 +24,7 @@ export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Arra
       ],
     })),
   );
-  return new Uint8Array(await made.toBuffer());
+  return zipSync(unzipSync(new Uint8Array(await made.toBuffer())), { mtime: ALWAYS });
 }
 
 /** Always a text, so that «1» stays a name and «=…» no formula; what looks like Excel's way of writing a character is written as what it is. */
