@@ -1,6 +1,7 @@
 // Nothing confidential gets across: two organisations write at random with random sharing, and every door of collect and of the picture is asked as the
 // other party. What it answers is the same, to the byte, as if what is kept apart had never been written. How long it takes is told and decides nothing.
 import fc from "fast-check";
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "./databases.ts";
 import { type Caller, openTestHouse } from "./house.ts";
@@ -17,6 +18,7 @@ import {
   reviseObservation,
   withdrawObservation,
 } from "../src/collect/api.ts";
+import { holdFile } from "../src/collect/imports/api.ts";
 import { reviewPersons } from "../src/collect/privacy/api.ts";
 import type { Sharing } from "../src/collect/observation.ts";
 
@@ -135,6 +137,34 @@ onBothEngines("what one party keeps apart", (fresh) => {
       [...took].map(([door, [before, after]]) => `${door}: ${before.toFixed(1)} → ${after.toFixed(1)} ms`).join("\n"),
     );
     expect(took.size).toBe(DOORS.length + 2);
+    await house.close();
+  });
+
+  test("and so are held files, what residents handed in, answers nobody has read and complaints, to the other and to a stranger", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const bytes = new TextEncoder().encode(`dag;typ\n2026-11-01;${PROBE}\n`);
+    const held = await karin.call(holdFile, { partnership, fileName: `${PROBE}.csv` }, bytes);
+    const ids = await database.asOwner(async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select id from traffic_handed_in union all (select id from campaign_answer limit 2) union all
+        select c.id from traffic_complaint c join organisation o on o.id = c.owner_organisation_id where o.kind = 'municipality'`.execute(
+        tx as never,
+      );
+      return rows.map(({ id }) => id);
+    });
+    expect(ids.length).toBeGreaterThan(3);
+    const nobodys = newId(Date.parse(AT) + 1);
+    for (const who of [johan, house.stranger]) {
+      const before = await askAll(who, nobodys);
+      for (const id of [held.value.id, ...ids])
+        for (const [door, { status, body }] of await askAll(who, id)) {
+          const same = before.get(door)!;
+          expect([status, body.replaceAll(id, "ID")], door).toEqual([same.status, same.body.replaceAll(nobodys, "ID")]);
+          expect(body).not.toContain(PROBE);
+        }
+    }
     await house.close();
   });
 
