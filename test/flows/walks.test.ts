@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/platform/server/secrets.ts";
-import { problemsOf } from "./looked.ts";
+import { problemsAtWidths, problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -280,6 +280,41 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     expect(file.suggestedFilename()).toMatch(/^brev-.*[.]pdf$/);
     await karin.getByRole("button", { name: "Märk som skickat till Trafikverket" }).click();
     await karin.getByText(/^Skickat .* svar senast/).waitFor();
+  });
+
+  test("the municipality says of each point it was sent whether it takes it, and the protocol tells", async () => {
+    await karin.getByRole("button", { name: "Märk som skickat till Kommunen" }).click();
+    await expect.poll(() => karin.getByText(/^Skickat .* svar senast/).count()).toBe(2);
+    const walk = karin.url();
+    await karin.goto(`${served.origin}/lyssna/ockelbo/att-ta-emot`);
+    const waiting = karin.locator("section", { has: karin.getByRole("heading", { name: /^Väntar på er/ }) });
+    const takes = waiting.getByRole("button", { name: /^Ta emot: / });
+    await takes.first().waitFor();
+    const sent = await takes.count();
+    expect(sent).toBeGreaterThan(2);
+    expect(await problemsAtWidths(karin, "att-ta-emot")).toEqual([]);
+    await takes.first().press("Enter");
+    await expect.poll(() => takes.count()).toBe(sent - 1);
+    await waiting
+      .getByRole("button", { name: /^Inte vårt: / })
+      .first()
+      .press("Enter");
+    const send = waiting.getByRole("button", { name: "Skicka" });
+    await send.press("Enter");
+    // Without a reason nobody can go on from it.
+    await waiting.getByRole("alert").first().waitFor();
+    await waiting.getByLabel("Varför är det inte ert?").fill("Trappan är föreningens.");
+    await waiting.getByLabel("Vems kan det vara?").selectOption({ label: "Vägföreningen" });
+    expect(await problemsAtWidths(karin, "att-ta-emot-inte")).toEqual([]);
+    await send.press("Enter");
+    await expect.poll(() => takes.count()).toBe(sent - 2);
+    await karin.getByText("Trappan är föreningens.", { exact: false }).waitFor();
+    await karin.goto(walk);
+    await karin.getByText("Trappan är föreningens.", { exact: false }).first().waitFor();
+    await karin
+      .getByText(/Mottagen av /)
+      .first()
+      .waitFor();
   });
 
   test("the third meeting: point by point by keyboard alone, a no only with a reason, whose it is, and the sum", async () => {
