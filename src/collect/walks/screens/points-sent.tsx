@@ -41,7 +41,11 @@ export function PointsSentScreen({ partnership, partnershipName, lang }: ScreenP
           return (
             <>
               {waiting.length === 0 && (
-                <Empty heading={say(words.nothingToTakeIn, lang)} text={say(words.nothingToTakeInText, lang)} />
+                <Empty
+                  heading={say(words.nothingToTakeIn, lang)}
+                  text={say(words.nothingToTakeInText, lang)}
+                  level={2}
+                />
               )}
               {waiting.length > 0 && (
                 <Points heading={say(words.waitForYou, lang)} points={waiting} {...{ mine, partnership, lang }} />
