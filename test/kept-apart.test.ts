@@ -150,7 +150,7 @@ onBothEngines("what one party keeps apart", (fresh) => {
       const { rows } = await sql<{ id: string }>`
         select id from traffic_handed_in union all (select id from campaign_answer limit 2) union all
         select c.id from traffic_complaint c join organisation o on o.id = c.owner_organisation_id where o.kind = 'municipality'`.execute(
-        tx as never,
+        tx,
       );
       return rows.map(({ id }) => id);
     });
