@@ -5,14 +5,12 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { workbookOf } from "../workbook.ts";
-import { problemsOf } from "./looked.ts";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
 let browser: Browser;
 let folder: string;
-/** Where to keep pictures for a person to look at; none are kept unless asked for. */
-const keep = process.env["FLOW_PICTURES"];
 
 beforeAll(async () => {
   [served, browser, folder] = await Promise.all([
@@ -26,15 +24,6 @@ afterAll(async () => {
   await served.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Looked at small and large, as it stands. */
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await problemsOf(page), `${name} at ${width}`).toEqual([]);
-    if (keep !== undefined) await page.screenshot({ path: join(keep, `imports-${name}-${width}.png`), fullPage: true });
-  }
-}
 
 /** As the administration's system writes it: Windows-1252, semicolons, decimal comma, a title above, and three rows with faults. */
 function faultyList(rows: number): Buffer {
@@ -63,7 +52,7 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");
     await page.goto(`${served.origin}/lyssna/ockelbo/las-in`);
     await page.getByRole("heading", { level: 1, name: "Läs in händelser" }).waitFor();
-    await look(page, "1-empty");
+    expect(await problemsAtWidths(page, "imports-1-empty")).toEqual([]);
     const path = join(folder, "felanmalan.csv");
     await writeFile(path, faultyList(20_000));
     await page.getByLabel("Fil", { exact: true }).setInputFiles(path);
@@ -81,7 +70,7 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     expect(await chosen("Longitud")).toBe("Longitud");
     expect(await chosen("Kategori")).toBe("Ärendetyp");
     expect(await chosen("Radens eget nummer")).toBe("Nr");
-    await look(page, "2-looked-at");
+    expect(await problemsAtWidths(page, "imports-2-looked-at")).toEqual([]);
 
     // Tried, by keyboard.
     await page.getByLabel("Vad ska källan heta?").fill("Kommunens felanmälan");
@@ -99,7 +88,7 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     // The file's own words become ours; what has been changed is tried again before it is read.
     await page.getByLabel(/^Klotter \(/).selectOption("vandalism.graffiti");
     await page.getByText("Du har ändrat något sedan provet.").waitFor();
-    await look(page, "3-tried");
+    expect(await problemsAtWidths(page, "imports-3-tried")).toEqual([]);
     await page.getByRole("button", { name: "Prova igen" }).click();
     const read = page.getByRole("button", { name: "Läs in", exact: true });
     await read.waitFor();
@@ -109,10 +98,10 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     const bar = page.getByRole("progressbar", { name: "Läser in felanmalan.csv" });
     await bar.waitFor();
     expect(await bar.getAttribute("max")).toBe("20000");
-    await look(page, "4-reading");
+    expect(await problemsAtWidths(page, "imports-4-reading")).toEqual([]);
     await page.getByRole("heading", { name: "Klart: felanmalan.csv" }).waitFor({ timeout: 60_000 });
     expect(await fact(page, "Nya").textContent()).toMatch(/^19\s997$/);
-    await look(page, "5-read");
+    expect(await problemsAtWidths(page, "imports-5-read")).toEqual([]);
 
     // Known again the next time, where nothing of it is new.
     await page.getByRole("button", { name: "Välj en annan fil" }).click();
@@ -128,7 +117,7 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     await page.getByRole("button", { name: "Ja, ta tillbaka" }).click();
     await page.getByRole("heading", { name: "Ångrat: felanmalan.csv" }).waitFor({ timeout: 60_000 });
     await page.getByText(/^19\s997 nya är borta igen, 0 ändrade står som förut/).waitFor();
-    await look(page, "6-undone");
+    expect(await problemsAtWidths(page, "imports-6-undone")).toEqual([]);
     await context.close();
   });
 
@@ -157,7 +146,7 @@ describe("a file is read in", { timeout: 240_000 }, () => {
     await page.getByLabel("Blad").selectOption("Händelser");
     await page.getByRole("cell", { name: "2026-11-24" }).waitFor();
     await expect.poll(() => page.getByLabel("Tid", { exact: true }).inputValue()).toBe("Datum");
-    await look(page, "7-workbook");
+    expect(await problemsAtWidths(page, "imports-7-workbook")).toEqual([]);
     await context.close();
   });
 });

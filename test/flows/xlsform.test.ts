@@ -9,13 +9,12 @@ import { campaignForm } from "../../src/collect/xlsform/campaign-form.ts";
 import { readForm } from "../../src/collect/xlsform/form.ts";
 import { readSheets } from "../../src/collect/xlsform/sheets.ts";
 import { writeWorkbook } from "../../src/platform/server/workbook.ts";
-import { problemsOf } from "./looked.ts";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
 let browser: Browser;
 let folder: string;
-const keep = process.env["FLOW_PICTURES"];
 
 beforeAll(async () => {
   [served, browser, folder] = await Promise.all([
@@ -29,14 +28,6 @@ afterAll(async () => {
   await served.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function look(page: Page, name: string): Promise<void> {
-  for (const width of [320, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await problemsOf(page), `${name} at ${width}`).toEqual([]);
-    if (keep !== undefined) await page.screenshot({ path: join(keep, `xlsform-${name}-${width}.png`), fullPage: true });
-  }
-}
 
 const COLUMNS = ["type", "name", "label::Svenska (sv)", "label::English (en)", "relevant", "required"];
 const sheet = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]) => ({
@@ -95,7 +86,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     await page.getByText("Rad 9: namnet «ute» finns redan på rad 4. Ge en av frågorna ett annat namn.").waitFor();
     await page.getByText("Rad 9: listan «ja nej» finns inte på bladet choices.").waitFor();
     await page.getByText("Rad 10: kolumnen relevant nämner frågan «finns_inte», som inte finns.").waitFor();
-    await look(page, "1-faults");
+    expect(await problemsAtWidths(page, "xlsform-1-faults")).toEqual([]);
 
     // Then the form as it was meant, with what does not come along.
     const right = join(folder, "ute.xlsx");
@@ -115,7 +106,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
         .getByLabel("Frågan", { exact: true })
         .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
     ).toEqual(["Går du ut när det är mörkt?", "Varför inte?", "Vad skulle göra det bättre?"]);
-    await look(page, "2-read");
+    expect(await problemsAtWidths(page, "xlsform-2-read")).toEqual([]);
 
     await page.getByLabel("Första dag").fill("2026-11-01");
     await page.getByLabel("Sista dag").fill("2030-12-24");
@@ -124,7 +115,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     await page.getByRole("button", { name: "Spara kampanjen" }).click();
     await page.getByRole("button", { name: "Öppna för svar" }).click();
     await page.getByRole("link", { name: "Hämta som formulär (XLSForm)" }).waitFor();
-    await look(page, "3-dialogue");
+    expect(await problemsAtWidths(page, "xlsform-3-dialogue")).toEqual([]);
 
     // Out: what is fetched asks the same.
     const [download] = await Promise.all([
@@ -141,7 +132,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     await page.goto(`${served.origin}/svara/ute-i-morkret`);
     await page.getByRole("button", { name: "Börja" }).click();
     await page.getByText("Frågorna gäller Åmot efter klockan 18.").waitFor();
-    await look(page, "3-public");
+    expect(await problemsAtWidths(page, "xlsform-3-public")).toEqual([]);
 
     // In: three forms, one of them with a telephone number, one with an answer there is not.
     const filled = join(folder, "svar.csv");
@@ -158,20 +149,20 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     await page.getByLabel("Fil", { exact: true }).setInputFiles(filled);
     await page.getByText("Filen känns igen som ifyllda formulär till en dialog.").waitFor();
     await expect.poll(() => page.getByLabel("Vilken dialog?").inputValue(), { timeout: 20_000 }).toBe("ute-i-morkret");
-    await look(page, "4-known");
+    expect(await problemsAtWidths(page, "xlsform-4-known")).toEqual([]);
     await page.getByRole("button", { name: "Prova utan att läsa in" }).click();
     await page.getByRole("heading", { name: "Så blir det om svar.csv läses in" }).waitFor();
     expect(await fact(page, "Nya").textContent()).toBe("2");
     await page
       .getByText("Rad 4, ute: där står «kanske», väntade ett av frågans svar; resten av formuläret är läst.")
       .waitFor();
-    await look(page, "5-tried");
+    expect(await problemsAtWidths(page, "xlsform-5-tried")).toEqual([]);
     await page.getByRole("button", { name: "Läs in", exact: true }).click();
     await page.getByRole("heading", { name: "Klart: svar.csv" }).waitFor({ timeout: 60_000 });
     await page.goto(`${served.origin}/lyssna/ockelbo/kampanj-ute-i-morkret`);
     await page.getByText("Det är mörkt · Det är ödsligt").waitFor();
     await page.getByText("Ring mig på [telefonnummer]").waitFor();
-    await look(page, "6-queue");
+    expect(await problemsAtWidths(page, "xlsform-6-queue")).toEqual([]);
 
     // Taken back whole.
     await page.goto(`${served.origin}/lyssna/ockelbo/las-in`);
@@ -217,7 +208,7 @@ describe("a form for ODK", { timeout: 300_000 }, () => {
     expect(await page.getByRole("textbox", { name: /Stopp/ }).first().inputValue()).toBe(
       "Skolan: Hur är det här när skolan slutar?\nBron",
     );
-    await look(page, "7-walk");
+    expect(await problemsAtWidths(page, "xlsform-7-walk")).toEqual([]);
     await context.close();
   });
 });

@@ -38,6 +38,7 @@ export type Importing<What extends Landable, Item> = {
 /** What a batch may hold: many rows, but never more text than a small machine has room for. */
 const BATCH_ROWS = 2000;
 const BATCH_CHARACTERS = 2 * 1024 * 1024;
+/** So many rows between two pauses. */
 const ROWS_A_TURN = 100;
 export const NOTHING_YET: ImportReport = {
   read: 0,

@@ -399,6 +399,7 @@ async function reading(
     const all: All = ({ within, ...means }) =>
       importAll(forms, {
         ...means,
+        pause: setImmediate,
         prepare: (answers) => answers,
         land: (batch, soFar) =>
           within(

@@ -12,6 +12,7 @@ type Sheet = {
 /** The same sheets are the same bytes, whenever they are asked for: a file tells nothing but what stands in it. */
 const ALWAYS = new Date(2000, 0, 1);
 
+/** An .xlsx of these sheets, a heading row each. */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const made = writeExcelFile(
     sheets.map(({ name, columns, rows }) => ({
