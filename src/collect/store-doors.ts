@@ -1,7 +1,7 @@
 // What the doors for residents share.
 import { sql } from "kysely";
 import type { Within } from "../partnership/tables.ts";
-import type { GroundToPointAt, NamedPlace } from "./pointed.ts";
+import { GRAIN_METRES, type GroundToPointAt, type NamedPlace, roughened } from "./pointed.ts";
 import type { CollectDatabase } from "./tables.ts";
 
 /** What signs forms on their way through somebody's phone. */
@@ -18,7 +18,10 @@ export async function doorSecret(tx: Within<CollectDatabase>): Promise<string> {
   return (await tx.selectFrom("open_door_key").select("secret").executeTakeFirstOrThrow()).secret;
 }
 
-/** Its border, and the stops of walks whose protocol is established, which is a public document. */
+/**
+ * Its border, and the stops of walks whose protocol is established, which is a public document. Where a stop was is exact inside only: strangers get the
+ * middle of a small square, as of whatever is pointed out to us.
+ */
 export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId: string): Promise<GroundToPointAt> {
   const { code, outline } = await tx
     .selectFrom("partnership")
@@ -36,6 +39,7 @@ export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId
     .execute();
   const places = new Map<string, NamedPlace>();
   for (const { name, lon, lat } of stops)
-    if (lon !== null && lat !== null && !places.has(name)) places.set(name, { name, position: [lon, lat] });
+    if (lon !== null && lat !== null && !places.has(name))
+      places.set(name, { name, position: roughened([lon, lat], GRAIN_METRES.spot) });
   return { code, outline: outline ?? [], places: [...places.values()] };
 }

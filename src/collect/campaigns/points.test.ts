@@ -178,6 +178,19 @@ onBothEngines("a point on the map", (fresh) => {
     await house.close();
   });
 
+  test("is set among places that strangers are told of by a small square, never by where they were", async () => {
+    const { database, ask } = await open(fresh);
+    let step = await begin(ask, FORM);
+    for (const filled of [[], [["hur-trygg", "mycket-trygg"]]] as const) step = await press(ask, FORM, step, filled);
+    const stops = (await rowsOf(database, "walk_stop")).filter(({ lon }) => lon !== null);
+    const told = stops.map(({ lon, lat }) => ({
+      exact: step.html.includes(`${String(lon)},${String(lat)}`),
+      rough: step.html.includes(String(roughened([Number(lon), Number(lat)], 50))),
+    }));
+    expect(told.filter(({ rough }) => rough).length).toBeGreaterThan(3);
+    expect(told.filter(({ exact, rough }) => exact && !rough)).toEqual([]);
+  });
+
   test("is asked for beside the list, in words that say what becomes of it, and without script the list is whole", async () => {
     const { house, ask } = await open(fresh);
     let step = await begin(ask, FORM);

@@ -68,7 +68,9 @@ function Shown({ preview, slug, partnership, lang }: ShownProps) {
           <DialogueTold dialogue={dialogue} lang={lang} />
         </div>
       </section>
-      {mine && told === null && <Telling slug={slug} partnership={partnership} lang={lang} />}
+      {mine && told === null && preview.state === "closed" && preview.unread === 0 && (
+        <Telling slug={slug} partnership={partnership} lang={lang} />
+      )}
       {mine && told !== null && <TakingBack slug={slug} partnership={partnership} lang={lang} />}
     </div>
   );
