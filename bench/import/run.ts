@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { sql, type Transaction } from "kysely";
 import { piecesOf, textOf, type Told, unpacked } from "../../src/collect/imports/bytes.ts";
 import { readEvents } from "../../src/collect/imports/event-rows.ts";
+import { LARGE_BATCH } from "../../src/collect/imports/importer.ts";
 import { mappingField } from "../../src/collect/imports/mapping.ts";
 import { importInPieces, type Transacting } from "../../src/collect/imports/routes.ts";
 import type { FileBytes } from "../../src/collect/imports/zip.ts";
@@ -112,6 +113,7 @@ async function measured(database: Database, rows: number) {
     at,
     now: () => at,
     by: undefined,
+    batchSize: LARGE_BATCH,
     newId: () => newId(Date.now()),
   });
   const took = performance.now() - started;

@@ -2,21 +2,12 @@
 const DEEPEST = 64;
 
 /** Whether what came from outside can be kept as it stands: not nested without end, its texts of whole characters and without NUL (no database takes those). */
-export function isKeepable(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return false;
-    const below: unknown[] = [];
-    for (const one of level) {
-      if (typeof one === "string" && !isWhole(one)) return false;
-      if (typeof one !== "object" || one === null) continue;
-      for (const [name, inside] of Object.entries(one)) {
-        if (!isWhole(name)) return false;
-        below.push(inside);
-      }
-    }
-    level = below;
-  }
+export function isKeepable(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return isWhole(value);
+  if (typeof value !== "object" || value === null) return true;
+  if (depth > DEEPEST) return false;
+  for (const [name, inside] of Object.entries(value))
+    if (!isWhole(name) || !isKeepable(inside, depth + 1)) return false;
   return true;
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Transaction } from "kysely";
 import { suggested } from "../collect/imports/held-file.ts";
 import { EVENT_KINDS, type ImportReport } from "../collect/imports/import-report.ts";
+import { LARGE_BATCH } from "../collect/imports/importer.ts";
 import { mappingField, type Mapping } from "../collect/imports/mapping.ts";
 import { importInPieces, type ImportWish, tryInPieces, type Transacting } from "../collect/imports/routes.ts";
 import { mappingsKept } from "../collect/imports/store.ts";
@@ -33,6 +34,8 @@ export type FileWish = {
   readonly file: string;
   /** Nothing is written; the report says what there would be. */
   readonly dryRun?: boolean;
+  /** Rows to a transaction. */
+  readonly batchSize?: number;
 };
 
 /**
@@ -66,6 +69,7 @@ export async function importFile(
     newId: house.newId,
     by: undefined,
     onProgress,
+    batchSize: wish.batchSize ?? LARGE_BATCH,
   };
   if (wish.dryRun === true) return tryInPieces(transacting, how);
   const known = { checksum: await checksumOf(wish.file, mapping) };

@@ -10,6 +10,7 @@ const [dataDirectory = "", partnership = "", source = "", file = ""] = process.a
 const database = await openDatabase({ dataDirectory });
 const settings = { ...readSettings({}), dataDirectory };
 const house = makeHouse({ database, settings, log: makeLog("silent") });
-const report = await importFile(house, { partnership, source, kind: "csv", file }, (read) => writeSync(1, `${read}\n`));
+const wish = { partnership, source, kind: "csv", file, batchSize: 2000 } as const;
+const report = await importFile(house, wish, (read) => writeSync(1, `${read}\n`));
 writeSync(1, `${JSON.stringify(report)}\n`);
 await database.close();

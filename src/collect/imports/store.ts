@@ -1,6 +1,7 @@
 // Files and feeds that were read in: the rows they became, and the runs with their reports.
 import { hash } from "node:crypto";
 import { type Selectable, sql, type Transaction } from "kysely";
+import { canonicalText, type Json } from "../../ground/canonical.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { ImportKind, ImportReport, ImportState } from "./import-report.ts";
@@ -9,9 +10,9 @@ import type { Land, SoFar } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import type { lastSaid } from "./row-numbers.ts";
 import type { Imported } from "../observation.ts";
-import { type FlatPlace, flatPlace, type FlatWhen, flatWhen } from "../place-columns.ts";
-import { copyInto, copyLine } from "../../platform/server/database/copy.ts";
-import { inKeyOrder, jsonbText, type JsonValue } from "./jsonb-text.ts";
+import { flatPlace, flatWhen } from "../place-columns.ts";
+import { codeOf } from "../../platform/server/database/errors.ts";
+import { type Cell, copyCells, copyInto } from "../../platform/server/database/copy.ts";
 import type { CollectDatabase } from "../tables.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -58,12 +59,11 @@ export function landingIn(
   };
   return async (batch) => {
     await alone(tx, where.sourceId);
-    let added = 0;
     if (where.isEmpty === true) {
       await beside(batch.map((item) => lineOf("new", undefined, item)).join(""));
-      added = touched(await sql`${adding(where)} on conflict (source_id, foreign_id) do nothing`.execute(tx));
-      if (added === batch.length) return { added, changed: 0 };
+      if (await isAdded(tx, where)) return { added: batch.length, changed: 0 };
     }
+    let added = 0;
     const known = await knownIn(tx, where.sourceId, batch);
     const lines = { new: "", again: "", newer: "", older: "" };
     const seenAgain: { id: string; seen_at: Instant }[] = [];
@@ -164,9 +164,10 @@ async function layOut(tx: Transaction<CollectDatabase>): Promise<void> {
 
 export function preparedFor({ newId, at, own }: Pick<Landing, "newId" | "at" | "own">): (incident: Imported) => Item {
   return (incident) => {
+    const [place, when] = [flatPlace(incident.place), flatWhen(incident.when)];
     const content: Content = {
       foreign_id: incident.foreignId,
-      foreign: incident.foreign as JsonValue,
+      foreign: canonicalText(incident.foreign as Json),
       kind: incident.kind,
       category: incident.category,
       text: incident.text,
@@ -177,23 +178,24 @@ export function preparedFor({ newId, at, own }: Pick<Landing, "newId" | "at" | "
       sharing: own === true ? "own" : incident.sharing,
       published_at: incident.publishedAt ?? null,
       bundle: incident.bundle,
-      ...(flatPlace(incident.place) as JsonColumns),
-      ...(flatWhen(incident.when) as JsonColumns),
+      place_kind: place.place_kind,
+      lon: place.lon,
+      lat: place.lat,
+      accuracy_metres: place.accuracy_metres,
+      h3: place.h3,
+      place_name: place.place_name,
+      place_code: place.place_code,
+      geometry: place.geometry && canonicalText(place.geometry),
+      when_kind: when.when_kind,
+      happened_from: when.happened_from,
+      happened_to: when.happened_to,
+      recurrence: when.recurrence && canonicalText(when.recurrence as Json),
     };
-    const text = IN_KEY_ORDER.map(([name, written]) => written + jsonbText(content[name] ?? null)).join(", ");
-    const fingerprint = hash("md5", `{${text}}`);
+    const said = copyCells(CONTENT.map(([name]) => content[name]));
+    const fingerprint = hash("md5", said);
     const id = newId();
-    const cells: (string | number | boolean | null)[] = [
-      id,
-      incident.seenAt ?? null,
-      incident.publishedAt ?? at,
-      fingerprint,
-    ];
-    for (const [name, type] of CONTENT) {
-      const cell = content[name] ?? null;
-      cells.push(type === "jsonb" && cell !== null ? jsonbText(cell) : (cell as string | number | boolean | null));
-    }
-    return { foreignId: incident.foreignId, id, seenAt: incident.seenAt, fingerprint, cells: copyLine(cells) };
+    const beside = copyCells([id, incident.seenAt ?? null, incident.publishedAt ?? at, fingerprint]);
+    return { foreignId: incident.foreignId, id, seenAt: incident.seenAt, fingerprint, cells: `${beside}\t${said}\n` };
   };
 }
 
@@ -229,8 +231,8 @@ export const CONTENT = [
   ["recurrence", "jsonb"],
 ] as const;
 
-type Content = Record<(typeof CONTENT)[number][0], JsonValue>;
-type JsonColumns = Pick<Content, keyof FlatPlace | keyof FlatWhen>;
+/** Each column as it is written: what is JSON there is its one text. */
+type Content = Readonly<Record<(typeof CONTENT)[number][0], Cell>>;
 const BESIDE = [
   ["what", "text"],
   ["known_id", "uuid"],
@@ -241,10 +243,6 @@ const BESIDE = [
   ...CONTENT,
 ] as const;
 const COLUMNS = BESIDE.map(([name]) => name);
-/** As the database writes them in jsonb: the fingerprints of what was read in before stay what they are. */
-const IN_KEY_ORDER = CONTENT.map(([name]) => name)
-  .toSorted(inKeyOrder)
-  .map((name) => [name, `${JSON.stringify(name)}: `] as const);
 
 const NAMES = sql.join(CONTENT.map(([name]) => sql.ref(name)));
 const GIVEN = sql.join(CONTENT.map(([name]) => sql`item.${sql.ref(name)}`));
@@ -256,6 +254,25 @@ const bodyOf = (table: string) =>
       ([name]) => sql`${sql.lit(name)}, ${sql.table(table)}.${sql.ref(name)}`,
     ),
   );
+
+/** All of a batch that is taken to be new, or nothing of it where one of them stands there: asking it of the batch costs less than of every row. */
+async function isAdded(tx: Transaction<CollectDatabase>, where: Landing): Promise<boolean> {
+  await sql`savepoint all_new`.execute(tx);
+  try {
+    await adding(where).execute(tx);
+    await sql`release savepoint all_new`.execute(tx);
+    return true;
+  } catch (error) {
+    if (!stoodThere(error)) throw error;
+    await sql`rollback to savepoint all_new`.execute(tx);
+    return false;
+  }
+}
+
+/** PostgreSQL's unique_violation: a thing has one name in its source, and its own id is new. */
+function stoodThere(error: unknown): boolean {
+  return codeOf(error) === "23505";
+}
 
 function adding({ partnershipId, sourceId, ownerOrganisationId, at, importId }: Landing) {
   return sql`

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../../test/databases.ts";
 import type { AnyTransaction } from "../house.ts";
-import { copyInto, copyLine } from "./copy.ts";
+import { copyInto, copyCells } from "./copy.ts";
 
 onBothEngines("rows by COPY", (fresh) => {
   test("arrive as they were, whatever stands in them, under the caller's own role", async () => {
@@ -16,7 +16,7 @@ onBothEngines("rows by COPY", (fresh) => {
     const read = await database.transaction({ as: "system" }, async (given) => {
       const tx = given as AnyTransaction;
       await sql`create temporary table kept (a text, b double precision, c boolean) on commit drop`.execute(tx);
-      await copyInto(tx, "kept", ["a", "b", "c"], rows.map((row) => copyLine(row)).join(""));
+      await copyInto(tx, "kept", ["a", "b", "c"], rows.map((row) => `${copyCells(row)}\n`).join(""));
       return (await sql<{ a: string; b: number; c: boolean }>`select * from kept`.execute(tx)).rows;
     });
     expect(read.map(({ a, b, c }) => [a, b, c])).toEqual(rows);

@@ -2,7 +2,7 @@
 import { CompiledQuery } from "kysely";
 import type { AnyTransaction } from "../house.ts";
 
-/** Rows by the thousand into a table, as lines of `copyLine`. Row-level security takes no COPY: it is for temporary tables, to be read from there by a statement. */
+/** Rows by the thousand into a table, as lines of `copyCells` and a line's end. Row-level security takes no COPY: it is for temporary tables, to be read from there by a statement. */
 export async function copyInto(
   tx: AnyTransaction,
   table: string,
@@ -13,12 +13,13 @@ export async function copyInto(
   await tx.executeQuery(CompiledQuery.raw(`${COPY}"${table}" (${names}) from stdin`, [Buffer.from(rows, "utf8")]));
 }
 
-/** A row in the text format: null is what nothing else can be, and what would end a cell or a row is written out. */
-export function copyLine(cells: readonly (string | number | boolean | null)[]): string {
+export type Cell = string | number | boolean | null;
+/** Cells of a row in the text format: null is what nothing else can be, and what would end a cell or a row is written out. */
+export function copyCells(cells: readonly Cell[]): string {
   // Joined rather than added up: a text in one piece, and not in sixty that the memory of a million rows is full of.
-  return `${cells.map(cellText).join("\t")}\n`;
+  return cells.map(cellText).join("\t");
 }
-function cellText(cell: string | number | boolean | null): string {
+function cellText(cell: Cell): string {
   if (typeof cell === "string") return NEEDS_ESCAPE.test(cell) ? cell.replaceAll(ESCAPED, escaped) : cell;
   return cell === null ? "\\N" : String(cell);
 }
