@@ -10,6 +10,7 @@ const entries = {
   app: "src/main/app.html",
   public: "src/ui/styles/public.css",
   point: "src/collect/screens/point-island.ts",
+  person: "src/collect/screens/person-island.ts",
   answer: "src/collect/campaigns/screens/answer-island.ts",
 };
 

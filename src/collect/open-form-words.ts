@@ -65,6 +65,11 @@ export const openForm = {
   happened: { sv: "Det här har hänt", en: "This has happened", latt: "Det här har hänt" },
   lookUp: { sv: "Vad hände med det jag sa?", en: "What became of what I said?", latt: "Vad hände sedan?" },
   siteName: { sv: "Samsyn", en: "Samsyn", latt: "Samsyn" },
+  seen: {
+    sv: "Det ser ut som {kind}. Vi täcker det innan någon läser.",
+    en: "It looks like {kind}. We cover it before anybody reads.",
+    latt: "Det ser ut som {kind}. Vi tar bort det.",
+  },
   waiting: {
     sv: "Nästa steg: någon läser ditt svar.",
     en: "Next: somebody reads your answer.",

@@ -104,9 +104,10 @@ export function covered(
   return out;
 }
 
-/** The text with everything that points at a person covered, and the kind of the first thing that was. */
-export function coverPersons(text: string): { readonly text: string; readonly kind: string | undefined } {
-  return { text: covered(text), kind: personIn(text)?.kind };
+/** The text with everything that points at a person covered, and of which kinds that was. */
+export function coverPersons(text: string): { readonly text: string; readonly kinds: readonly PersonKind[] } {
+  const found = personsIn(text).filter(({ sure }) => sure);
+  return { text: covered(text, found), kinds: [...new Set(found.map(({ kind }) => kind))] };
 }
 
 function coverOf({ kind, found }: PersonFound): string {

@@ -36,16 +36,16 @@ export function askedOf(items: readonly Item[], given: Givens): readonly Item[] 
 export type ReadGiven = {
   readonly given: Givens;
   /** The kinds of what was covered, by question. */
-  readonly covered: Readonly<Record<string, string>>;
+  readonly covered: Readonly<Record<string, readonly string[]>>;
 };
 
 /** The answers of a form: only questions that exist, only choices they have, texts cut to their length and covered. Nothing is compulsory. */
 export function readGiven(items: readonly Item[], field: (key: string) => readonly string[]): ReadGiven {
   const given: Record<string, Given> = {};
-  const coveredKinds: Record<string, string> = {};
+  const coveredKinds: Record<string, readonly string[]> = {};
   const keep = (key: string, text: string) => {
-    const { text: safe, kind } = coverPersons(text.trim().slice(0, LONGEST_TEXT));
-    if (kind !== undefined) coveredKinds[key] = kind;
+    const { text: safe, kinds } = coverPersons(text.trim().slice(0, LONGEST_TEXT));
+    if (kinds.length > 0) coveredKinds[key] = kinds;
     return safe;
   };
   for (const { key, question } of items) {

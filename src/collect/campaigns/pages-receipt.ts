@@ -68,7 +68,7 @@ export async function following(
   const left = wish.form?.get("left") ?? "";
   const ask = (problem?: string, status = 200): Served => ({
     status,
-    html: screens.leftPage({ ...page, theme: asked, verdict, left, problem }),
+    html: screens.leftPage({ ...page, theme: asked, verdict, left, problem, script: means.assets["person-island.ts"] }),
   });
   if (!isSent) return ask();
   const seconds = await wish.pace.count("send");

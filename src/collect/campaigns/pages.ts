@@ -76,7 +76,7 @@ const drawnByLot = (ids: readonly string[]): readonly string[] =>
 type Filled = {
   readonly given: Givens;
   readonly points: readonly ItemPoint[];
-  readonly covered: Readonly<Record<string, string>>;
+  readonly covered: Readonly<Record<string, readonly string[]>>;
   readonly agree: string;
   /** The same, pressed while the text was written. */
   readonly agreedWriting: string;
@@ -171,7 +171,9 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
           point: filled.points.find(({ key }) => key === item.key),
           start: villages.find(({ value }) => value === filled.about.village)?.word ?? "",
         },
-        script: means.assets[item.question.kind === "place" ? "point-island.ts" : "answer-island.ts"],
+        scripts: [item.question.kind === "place" ? "point-island.ts" : "answer-island.ts", "person-island.ts"].flatMap(
+          (name) => means.assets[name] ?? [],
+        ),
       }),
     );
   };

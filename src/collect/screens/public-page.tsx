@@ -45,8 +45,14 @@ export function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<str
 /** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
 export const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
 
-/** `script` is for a page that does more where there is script; every page works without. */
-export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNode, script?: string): string {
+/** `scripts` are for a page that does more where there is script; every page works without. */
+export function pageHtml(
+  at: At,
+  what: FormSaid,
+  title: string,
+  content: ReactNode,
+  scripts: readonly string[] = [],
+): string {
   const { lang } = at;
   const place = at.place ?? openForm.siteName[lang];
   return `<!doctype html>${renderToStaticMarkup(
@@ -58,7 +64,9 @@ export function pageHtml(at: At, what: FormSaid, title: string, content: ReactNo
         <title>{`${title} · ${place}`}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={at.css} />
-        {script !== undefined && <script type="module" src={script} />}
+        {scripts.map((script) => (
+          <script key={script} type="module" src={script} />
+        ))}
       </head>
       <body>
         <SkipLink lang={htmlLang(lang)} />

@@ -57,13 +57,13 @@ export type HandedInWhy = "kind-needed" | "happening-needed" | Extract<Complaint
 
 export const STRETCH_POINTS = "stretch.points";
 
-/** The fields of the form as they came, with everything that points at a person covered; `covered` is the kind of the first thing that was. */
+/** The fields of the form as they came, with everything that points at a person covered; `covered` says of which kinds that was. */
 export function readFilled(
   field: (name: string) => readonly string[],
   outline: Parameters<typeof isWithin>[1] = [],
 ): {
   readonly filled: Filled;
-  readonly covered: string | undefined;
+  readonly covered: readonly string[];
   readonly unmeant: PointWhy | undefined;
 } {
   const points = readPoints(field(STRETCH_POINTS), 2);
@@ -90,7 +90,7 @@ export function readFilled(
       proposal: proposal.text,
       points: unmeant === undefined ? (points ?? []) : [],
     },
-    covered: effect.kind ?? proposal.kind ?? direction.kind,
+    covered: [...new Set([direction, effect, proposal].flatMap(({ kinds }) => kinds))],
     unmeant,
   };
 }

@@ -7,7 +7,8 @@ import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/serve
 import { say, type Said } from "../../ground/words.ts";
 import type { FormLang } from "../open-form.ts";
 import { receiptCode } from "../receipt.ts";
-import { coveredKinds, refusals as formRefusals } from "../open-form-words.ts";
+import { refusals as formRefusals } from "../open-form-words.ts";
+import { saidKinds } from "../screens/open-text.tsx";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
 import { doorSecret, groundToPointAt } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -63,15 +64,16 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
     ["token", signForm(secret, about, token)],
     ["lang", look.lang],
   ] as const;
+  const scripts = ["point-island.ts", "person-island.ts"].flatMap((name) => means.assets[name] ?? []);
   const show = (status: number, problem?: { sentence: string; field?: string | undefined }, waitSeconds?: number) => ({
     status,
-    html: complaintPage({ ...at, hidden, filled, stretches, ground, problem, script: means.assets["point-island.ts"] }),
+    html: complaintPage({ ...at, hidden, filled, stretches, ground, problem, scripts }),
     ...(waitSeconds === undefined ? {} : { waitSeconds }),
   });
   if (form === undefined) return show(200);
 
   const sentence = (said: Said, detail?: Parameters<typeof say>[2]) => say(said, htmlLang(look.lang), detail);
-  if (covered !== undefined) return show(409, { sentence: coveredSentence(covered, look.lang) });
+  if (covered.length > 0) return show(409, { sentence: coveredSentence(covered, look.lang) });
   if (unmeant !== undefined) return show(409, { sentence: sentence(formRefusals[unmeant], { place: found.place }) });
   const said = saidIn(filled);
   if (!said.ok) {
@@ -102,7 +104,7 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
 }
 
 /** A registration number belongs with the police; everything else is covered and said so. */
-function coveredSentence(kind: string, lang: FormLang): string {
-  if (kind === "plate") return say(refusals["plate-belongs-with-police"], htmlLang(lang));
-  return told(handIn.covered, lang, { kind: coveredKinds[kind]?.[lang] ?? kind });
+function coveredSentence(kinds: readonly string[], lang: FormLang): string {
+  if (kinds.includes("plate")) return say(refusals["plate-belongs-with-police"], htmlLang(lang));
+  return told(handIn.covered, lang, { kind: saidKinds(kinds, lang) });
 }

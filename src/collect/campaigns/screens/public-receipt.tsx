@@ -6,6 +6,7 @@ import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { OpenText } from "../../screens/open-text.tsx";
 import { type At, followedHtml, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { FormLang } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
@@ -117,12 +118,14 @@ export function leftPage({
   verdict,
   left,
   problem,
+  script,
   ...at
 }: ReceiptAt & {
   theme: { readonly id: string; readonly name: string };
   verdict: DisputeVerdict;
   left: string;
   problem: string | undefined;
+  script: string | undefined;
 }): string {
   const { lang } = at;
   return pageHtml(
@@ -145,14 +148,16 @@ export function leftPage({
         ]}
       >
         <div className="asked-above">
-          <TextField
-            label={disputeWords.left[lang]}
-            guide={disputeWords.leftGuide[lang]}
-            name="left"
-            defaultValue={left}
-            maxLength={LONGEST_LEFT}
-            error={problem}
-          />
+          <OpenText sentence={openForm.seen} lang={lang}>
+            <TextField
+              label={disputeWords.left[lang]}
+              guide={disputeWords.leftGuide[lang]}
+              name="left"
+              defaultValue={left}
+              maxLength={LONGEST_LEFT}
+              error={problem}
+            />
+          </OpenText>
         </div>
         <div className="row">
           <Button type="submit" kind="turn" name="go" value="send">
@@ -164,6 +169,7 @@ export function leftPage({
         </div>
       </Sending>
     </>,
+    script === undefined ? [] : [script],
   );
 }
 

@@ -13,10 +13,11 @@ import { TextField } from "../../../ui/text-field.tsx";
 import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { Category } from "../../category.ts";
 import type { GroundToPointAt } from "../../pointed.ts";
+import { OpenText, saidKinds } from "../../screens/open-text.tsx";
 import { PointField } from "../../screens/point-field.tsx";
 import { AGE_BANDS, type Given, grainField, type ItemPoint, LONGEST_TEXT, pointField, SEXES } from "../answer.ts";
 import type { FormLang, FormSaid } from "../../open-form.ts";
-import { coveredKinds, openForm } from "../../open-form-words.ts";
+import { openForm } from "../../open-form-words.ts";
 import { type Campaign, inFormLang, type Item } from "../campaign.ts";
 import { ageBands, form, ladder, sexes } from "../words.ts";
 
@@ -51,20 +52,20 @@ export function introPage({ campaign, hidden, ...at }: Page): string {
 type StepPage = Page & {
   readonly step: number;
   readonly steps: number;
-  /** What was covered on the step before: its kind. */
-  readonly covered?: string | undefined;
+  /** What was covered on the step before: its kinds. */
+  readonly covered?: readonly string[] | undefined;
   readonly problem?: string | undefined;
   readonly help?: string | undefined;
 };
 
 /** How one goes on from a step: «Nästa», «Skicka», or by what is pressed in it. */
-type Onwards = { readonly by: "next" | "send" | "own"; readonly script?: string | undefined };
+type Onwards = { readonly by: "next" | "send" | "own"; readonly scripts?: readonly string[] | undefined };
 
 function stepHtml(
   page: StepPage,
   heading: string,
   fields: ReactNode,
-  { by, script }: Onwards = { by: "next" },
+  { by, scripts }: Onwards = { by: "next" },
 ): string {
   const { lang, step, steps, covered, problem, help } = page;
   return pageHtml(
@@ -79,11 +80,7 @@ function stepHtml(
         </p>
       ))}
       {covered !== undefined && (
-        <Notice
-          kind="advice"
-          live
-          heading={told(form.covered, lang, { kind: coveredKinds[covered]?.[lang] ?? covered })}
-        />
+        <Notice kind="advice" live heading={told(form.covered, lang, { kind: saidKinds(covered, lang) })} />
       )}
       {problem !== undefined && <Notice kind="error" live heading={problem} />}
       <Sending hidden={page.hidden} file={by === "send"}>
@@ -100,7 +97,7 @@ function stepHtml(
         </div>
       </Sending>
     </>,
-    script,
+    scripts,
   );
 }
 
@@ -110,10 +107,10 @@ export function questionPage(
     value: Given | undefined;
     said: Said;
     pointing: Pointing;
-    script: string | undefined;
+    scripts: readonly string[];
   },
 ): string {
-  const { item, lang, value, said, pointing, script } = asked;
+  const { item, lang, value, said, pointing, scripts } = asked;
   const heading = inFormLang(item.words, lang);
   const { question } = item;
   const page = { ...asked, help: question.help && inFormLang(question.help, lang) };
@@ -124,18 +121,20 @@ export function questionPage(
       heading,
       <>
         <div className="asked-above">
-          <TextArea
-            label={heading}
-            name={item.key}
-            guide={form.textGuide[lang]}
-            defaultValue={one}
-            rows={6}
-            maxLength={LONGEST_TEXT}
-          />
+          <OpenText sentence={form.covered} lang={lang}>
+            <TextArea
+              label={heading}
+              name={item.key}
+              guide={form.textGuide[lang]}
+              defaultValue={one}
+              rows={6}
+              maxLength={LONGEST_TEXT}
+            />
+          </OpenText>
         </div>
         <SaidWhileWriting said={said} lang={lang} />
       </>,
-      { by: "next", script },
+      { by: "next", scripts },
     );
   const options = question.options.map((option) => ({ value: option.key, word: inFormLang(option.words, lang) }));
   if (question.kind === "several")
@@ -165,13 +164,15 @@ export function questionPage(
     heading,
     <>
       {choices}
-      <TextField
-        label={form.placeWords[lang]}
-        guide={form.textGuide[lang]}
-        name={`${item.key}.words`}
-        defaultValue={words}
-        maxLength={200}
-      />
+      <OpenText sentence={form.covered} lang={lang}>
+        <TextField
+          label={form.placeWords[lang]}
+          guide={form.textGuide[lang]}
+          name={`${item.key}.words`}
+          defaultValue={words}
+          maxLength={200}
+        />
+      </OpenText>
       <PointField
         name={pointField(item.key)}
         most={1}
@@ -183,7 +184,7 @@ export function questionPage(
         lang={lang}
       />
     </>,
-    { by: "next", script },
+    { by: "next", scripts },
   );
 }
 

@@ -11,6 +11,7 @@ import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import type { FormLang } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
+import { OpenText } from "../../screens/open-text.tsx";
 import { type At, followedHtml, type Hidden, htmlLang, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { GroundToPointAt } from "../../pointed.ts";
 import { PointField } from "../../screens/point-field.tsx";
@@ -34,12 +35,12 @@ type FormPage = At & {
   /** Stretches that are being worked with, to choose from. */
   readonly stretches: readonly string[];
   readonly ground: GroundToPointAt;
-  readonly script: string | undefined;
+  readonly scripts: readonly string[];
   /** Why it was not sent, and at which field where there is one. */
   readonly problem?: { readonly sentence: string; readonly field?: string | undefined } | undefined;
 };
 
-export function complaintPage({ hidden, filled, stretches, ground, script, problem, ...at }: FormPage): string {
+export function complaintPage({ hidden, filled, stretches, ground, scripts, problem, ...at }: FormPage): string {
   const { lang } = at;
   const two = htmlLang(lang);
   const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
@@ -88,14 +89,16 @@ export function complaintPage({ hidden, filled, stretches, ground, script, probl
           defaultValue={filled.kind ?? ""}
           error={wrong("kind")}
         />
-        <TextField
-          label={handIn.direction[lang]}
-          guide={handIn.directionGuide[lang]}
-          optional={handIn.optional[lang]}
-          name="direction"
-          defaultValue={filled.direction}
-          maxLength={LONGEST.direction}
-        />
+        <OpenText sentence={openForm.seen} lang={lang}>
+          <TextField
+            label={handIn.direction[lang]}
+            guide={handIn.directionGuide[lang]}
+            optional={handIn.optional[lang]}
+            name="direction"
+            defaultValue={filled.direction}
+            maxLength={LONGEST.direction}
+          />
+        </OpenText>
         <ChoiceGroup
           many
           columns={2}
@@ -111,23 +114,27 @@ export function complaintPage({ hidden, filled, stretches, ground, script, probl
           options={PART_NAMES.map((value) => ({ value, word: partsOfDay[value][lang] }))}
           defaultValue={filled.part}
         />
-        <TextArea
-          label={handIn.effect[lang]}
-          guide={handIn.effectGuide[lang]}
-          name="effect"
-          defaultValue={filled.effect}
-          maxLength={LONGEST.text}
-          rows={5}
-          error={wrong("effect")}
-        />
-        <TextArea
-          label={handIn.proposal[lang]}
-          optional={handIn.optional[lang]}
-          name="proposal"
-          defaultValue={filled.proposal}
-          maxLength={LONGEST.text}
-          rows={3}
-        />
+        <OpenText sentence={openForm.seen} lang={lang}>
+          <TextArea
+            label={handIn.effect[lang]}
+            guide={handIn.effectGuide[lang]}
+            name="effect"
+            defaultValue={filled.effect}
+            maxLength={LONGEST.text}
+            rows={5}
+            error={wrong("effect")}
+          />
+        </OpenText>
+        <OpenText sentence={openForm.seen} lang={lang}>
+          <TextArea
+            label={handIn.proposal[lang]}
+            optional={handIn.optional[lang]}
+            name="proposal"
+            defaultValue={filled.proposal}
+            maxLength={LONGEST.text}
+            rows={3}
+          />
+        </OpenText>
         <div className="row">
           <Button type="submit" kind="turn" name="go" value="send">
             {handIn.send[lang]}
@@ -136,7 +143,7 @@ export function complaintPage({ hidden, filled, stretches, ground, script, probl
       </Sending>
       <p className="small quiet measure">{handIn.noAccount[lang]}</p>
     </>,
-    script,
+    scripts,
   );
 }
 
