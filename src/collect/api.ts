@@ -10,7 +10,7 @@ import { heardApi } from "./heard/api.ts";
 import { privacyApi } from "./privacy/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
 import { importApi } from "./imports/api.ts";
-import { ANSWER_KINDS, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
+import { ANSWER_KINDS, LONGEST_NOTE, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
 import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
@@ -257,7 +257,7 @@ export const listMeasurements = endpoint({
 const noted = {
   kind: z.enum(OBSERVATION_KINDS),
   category: z.enum(CATEGORIES),
-  text: words(4000),
+  text: words(LONGEST_NOTE),
   consequence: words(2000).default(""),
   proposal: words(2000).default(""),
   spotManager: z.enum(SPOT_MANAGERS).default("unknown"),

@@ -12,6 +12,8 @@ import { COLLECTORS } from "./source.ts";
 
 export const OBSERVATION_KINDS = ["problem", "positive", "idea", "question", "event"] as const;
 export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
+/** Letters of what is noted. */
+export const LONGEST_NOTE = 4000;
 /** Who looks after the spot: the key to anything being done about it (domain.md 4.1). */
 export const SPOT_MANAGERS = [
   "municipality",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ends, ENDS_TEST_MS } from "../../test/ends.ts";
 import { covered, personIn, personRefused, personsIn } from "./person-in-text.ts";
 
 describe("what points at a person", () => {
@@ -109,4 +110,56 @@ describe("what points at a person", () => {
     expect(personsIn("Hon sa «jag vågar inte gå där»")).toMatchObject([{ kind: "speech", sure: false }]);
     expect(personRefused({ text: "Hon sa «jag vågar inte gå där»" })).toBeUndefined();
   });
+});
+
+describe("a long text", () => {
+  const speech = `«${"a".repeat(200)} b ${"c".repeat(1796)}`;
+  test.each([
+    ["a mark and long words after it", speech.repeat(200)],
+    ["a mark and one long word", `«${"a".repeat(200)} b ${"c".repeat(400_000)}`],
+    ["surnames", "Lind ".repeat(100_000)],
+    ["letters and colons", "A:".repeat(200_000)],
+    ["an account of dots", `@${".".repeat(400_000)}a`],
+  ])(
+    "of %s is gone through to its end",
+    (_name, text) => {
+      expect(ends(() => personsIn(text).every(({ found }) => text.includes(found)))).toBe(true);
+    },
+    ENDS_TEST_MS,
+  );
+
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...["a", "A", "0", "07", "-", " ", ".", ",", ":", "@", "_", "«", '"', "\n", "–", "(at)", "[at]", "#1234"],
+    ),
+    fc.constantFrom(
+      ...[
+        "Lind ",
+        "Anna ",
+        "Anna-",
+        "gatan ",
+        "Kyrkogatan ",
+        "väg",
+        "snap:",
+        "heter ",
+        "fastigheten A",
+        "abc 12",
+        "född 1 jan",
+        "mamman till ",
+      ],
+    ),
+  );
+  test(
+    "of whatever the patterns look for, over and over, is gone through to its end",
+    () => {
+      fc.assert(
+        fc.property(piece, piece, piece, (first, one, other) => {
+          const text = first + (one + other).repeat(30_000 / (one.length + other.length)) + first;
+          expect(ends(() => personsIn(text)).every(({ at, found }) => text.startsWith(found, at))).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+    ENDS_TEST_MS,
+  );
 });

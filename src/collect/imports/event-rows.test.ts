@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { must } from "../../../test/people.ts";
 import { sharedData } from "../../../test/shared-data.ts";
 import { workbookOf } from "../../../test/workbook.ts";
+import { isKeepable } from "../../ground/keepable.ts";
 import { fileAt } from "../../platform/server/files.ts";
 import { readEvents } from "./event-rows.ts";
 import { importAll } from "./importer.ts";
@@ -125,6 +126,15 @@ describe("an event table", () => {
     expect(report).toMatchObject({ read: 6, added: 3, unreadable: 3 });
   });
 
+  test("keeps of a text what a note may hold, and looks through no more", async () => {
+    const long = `${"Klotter på väggen. ".repeat(210)}${"😀".repeat(50_000)}`;
+    const { landed } = await readAll(bytesOf(`när;x;y;vad\n2024-01-02 10:00;16,718;60,8985;${long}\n`));
+    expect(landed).toHaveLength(1);
+    expect(long.startsWith(landed[0]!.text)).toBe(true);
+    expect(landed[0]!.text.length).toBeGreaterThan(3990);
+    expect(landed[0]!.text.length).toBeLessThanOrEqual(4000);
+    expect(isKeepable(landed[0]!.text)).toBe(true);
+  });
   test("tells where a quote was opened and never closed", async () => {
     const { report } = await readAll(
       bytesOf(`${TABLE}2024-01-03 10:00;16,7;60,9;"öppet\n2024-01-04 10:00;16,7;60,9;x\n`),

@@ -3,7 +3,7 @@ import type { Place } from "../../ground/place.ts";
 import { municipalityNamed } from "../../ground/municipalities.ts";
 import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
-import type { Imported, Precision } from "../observation.ts";
+import { type Imported, LONGEST_NOTE, type Precision } from "../observation.ts";
 import { personIn } from "../person-in-text.ts";
 import { UNREADABLE } from "./bytes.ts";
 import {
@@ -82,7 +82,9 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     if (!("value" in when) || !("value" in place)) return { problems };
     const word = mapping.category.column === undefined ? "" : cell(mapping.category.column);
     const category: Category = values.get(word.toLowerCase()) ?? mapping.category.otherwise;
-    const text = mapping.text.map(cell).filter(Boolean).join(". ");
+    // No longer than a note may be, and cut before it is looked through; not in the middle of a character.
+    const written = mapping.text.map(cell).filter(Boolean).join(". ");
+    const text = written.slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, "");
     const incident: Imported = {
       foreignId,
       foreign: { category: word },

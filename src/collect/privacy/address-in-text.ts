@@ -7,7 +7,7 @@ const STREET =
   "(?:gatan|gata|vägen|väg|gränden|gränd|stigen|backen|allén|torget|liden|slingan|ringen|kroken|svängen|esplanaden|promenaden|kajen|brinken|rundeln|plan|terrassen|parken|Esplanaden|Torget|Ringen|Backen|Allén|Promenaden|Kajen|Brinken|Slingan|Stigen)";
 /** The street's name: a compound («Kyrkogatan»), or words of which the last is a street («Södra Åsgatan», «Karl Johans gata»). */
 const ADDRESS = new RegExp(
-  `(?<![\\p{L}\\d])((?:(?!(?:På|Vid|Från|Till|Längs|Utanför|Mellan|Över|Under|Efter|Hastigheten|Bor|Hos|Även|Också|Sedan) )\\p{Lu}[\\p{L}:]+ ){0,2}\\p{L}*${STREET}) (?:nr\\.? ?)?(\\d{1,3})(?!\\d)( ?[A-Ha-h](?![\\p{L}\\d-]))?((?:,? ?(?:lgh|lägenhet)\\.? ?\\d{1,4})|(?:,? ?\\d ?(?:tr|trappor|vån)\\.?))?`,
+  `(?<![\\p{L}\\d])((?:(?!(?:På|Vid|Från|Till|Längs|Utanför|Mellan|Över|Under|Efter|Hastigheten|Bor|Hos|Även|Också|Sedan) )\\p{Lu}[\\p{L}:]{1,40} ){0,2}\\p{L}{0,40}${STREET}) (?:nr\\.? ?)?(\\d{1,3})(?!\\d)( ?[A-Ha-h](?![\\p{L}\\d-]))?((?:,? ?(?:lgh|lägenhet)\\.? ?\\d{1,4})|(?:,? ?\\d ?(?:tr|trappor|vån)\\.?))?`,
   "gu",
 );
 /** «Hagen 3:14», «Åmot 12:7»: the name of a property. */

@@ -145,10 +145,14 @@ function couldBe(words: readonly Word[], index: number): { count: number; sure: 
   return (isWithin && (afterOffice || ofKin)) || beforeSurname ? found : undefined;
 }
 
+/** Nobody is called more in one breath; a page of nothing but names would else be read to its end from each of them. */
+const MOST_NAMES = 8;
+
 /** From the first name over more first names and initials to the surname. */
 function runFrom(words: readonly Word[], index: number): number {
   let count = 1;
   for (let next = words[index + 1]; next?.gap === " " || next?.gap === ". "; next = words[index + count]) {
+    if (count === MOST_NAMES) break;
     if (next.gap === ". " && words[index + count - 1]!.text.length > 1) break;
     const isInitial = next.capital && next.text.length === 1;
     if (!(isInitial || (next.capital ? isFirstName(next) || isSurname(next) : isSmallSurname(next)))) break;

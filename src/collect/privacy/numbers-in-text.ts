@@ -67,7 +67,7 @@ export function spans(
 ): Span[] {
   const all: Span[] = [];
   for (const match of text.matchAll(pattern)) {
-    const found = match[0].replace(/[\s.,;:]+$/, "");
+    const found = match[0].replace(/(?<![\s.,;:])[\s.,;:]+$/, "");
     if (really(match))
       all.push({ at: match.index + (found.length - found.trimStart().length), found: found.trimStart() });
   }

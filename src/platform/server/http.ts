@@ -18,6 +18,7 @@ import type { OpenDoor, Pace, ServedPage } from "./pages.ts";
 import { problemOf, type Problem } from "./problem.ts";
 import type { Answer, Call, Route } from "./routes.ts";
 import { newId } from "./secrets.ts";
+import { isMultipart, readSentForm } from "./sent-form.ts";
 
 export type Doors = {
   readonly routes: readonly Route[];
@@ -46,8 +47,6 @@ const MEGABYTE = 1024 * 1024;
 const JSON_LIMIT = 1 * MEGABYTE;
 const UPLOAD_LIMIT = 25 * MEGABYTE;
 const FORM_LIMIT = MEGABYTE / 4;
-/** No form of ours has as many. */
-const MOST_FIELDS = 500;
 const CSP_SOURCES = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -233,13 +232,18 @@ function mountOpenDoor(
 ): void {
   // Before anything is taken in: whoever knocks too often does not get a body read.
   const paced = async (c: Ctx, next: Next) => (await tooMany(c, "page")) ?? next();
+  const sentForm = async (c: Ctx) =>
+    readSentForm(
+      { contentType: typeOf(c), bytes: new Uint8Array(await c.req.arrayBuffer()) },
+      { takesFile: fileMegabytes > 0, mostLetters: FORM_LIMIT },
+    );
   const handle = async (c: Ctx) => {
     const origin = c.req.header("origin");
     const sends = c.req.method === "POST";
     if (sends && origin !== undefined && origin !== "null" && origin !== house.settings.origin)
       return problem(c, house, problemOf({ why: "other-site" }, "rights", c.get("lang"), house.refusals));
-    const { form: sent, file } = sends ? await readOpenForm(c, fileMegabytes > 0) : {};
-    if (sent !== undefined && (sent.size > MOST_FIELDS || !isKeepable([...sent.entries()])))
+    const { form: sent, file, tooMuch = false } = sends ? await sentForm(c) : {};
+    if (tooMuch || (sent !== undefined && !isKeepable([...sent.entries()])))
       return problem(c, house, problemOf({ why: "not-understood" }, "reading", c.get("lang"), house.refusals));
     const answer = await serve({
       path: c.req.path,
@@ -270,36 +274,14 @@ function mountOpenDoor(
     });
   const [plain, withFile] = [atMost(FORM_LIMIT), atMost(FORM_LIMIT + fileMegabytes * MEGABYTE)];
   // Only a file may be large: half a megabyte of names without values keeps a server busy for half a second.
-  const limited = (c: Ctx, next: Next) => (isMultipart(c) ? withFile : plain)(c, next);
+  const limited = (c: Ctx, next: Next) => (isMultipart(typeOf(c)) ? withFile : plain)(c, next);
   for (const path of [`/${word}`, `/${word}/*`]) {
     app.get(path, paced, handle);
     app.post(path, paced, limited, handle);
   }
 }
 
-const isMultipart = (c: Ctx) => /^multipart\/form-data\b/i.test(c.req.header("content-type") ?? "");
-
-/** What was filled in; with the file that was chosen where the door takes one. Nothing where it is neither. */
-async function readOpenForm(
-  c: Ctx,
-  takesFile: boolean,
-): Promise<{ readonly form?: URLSearchParams; readonly file?: Uint8Array }> {
-  const type = c.req.header("content-type") ?? "";
-  if (/^application\/x-www-form-urlencoded\b/i.test(type)) return { form: new URLSearchParams(await c.req.text()) };
-  if (!takesFile || !isMultipart(c)) return {};
-  const data = await c.req.formData().catch(() => undefined);
-  if (data === undefined) return {};
-  const form = new URLSearchParams();
-  let file: Uint8Array | undefined;
-  let letters = 0;
-  for (const [name, value] of data)
-    if (typeof value === "string") {
-      letters += name.length + value.length;
-      if (letters > FORM_LIMIT) return {};
-      form.append(name, value);
-    } else if (value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
-  return { form, ...(file === undefined ? {} : { file }) };
-}
+const typeOf = (c: Ctx) => c.req.header("content-type") ?? "";
 
 /** Everything the caller sent as one plain object; the address wins over the body, so that a body cannot name another partnership. */
 async function readCall(c: Ctx, kind: Route["endpoint"]["kind"]): Promise<Call | undefined> {
@@ -308,7 +290,7 @@ async function readCall(c: Ctx, kind: Route["endpoint"]["kind"]): Promise<Call |
     person: c.get("person"),
     sessionToken: c.get("sessionToken"),
     lang: c.get("lang"),
-    contentType: c.req.header("content-type") ?? "",
+    contentType: typeOf(c),
   };
   if (kind === "upload") return { ...base, input: inAddress, bytes: new Uint8Array(await c.req.arrayBuffer()) };
   if (kind !== "command") return { ...base, input: inAddress, bytes: new Uint8Array() };
