@@ -128,27 +128,9 @@ describe("a long text", () => {
     ENDS_TEST_MS,
   );
 
-  const piece = fc.oneof(
-    fc.constantFrom(
-      ...["a", "A", "0", "07", "-", " ", ".", ",", ":", "@", "_", "«", '"', "\n", "–", "(at)", "[at]", "#1234"],
-    ),
-    fc.constantFrom(
-      ...[
-        "Lind ",
-        "Anna ",
-        "Anna-",
-        "gatan ",
-        "Kyrkogatan ",
-        "väg",
-        "snap:",
-        "heter ",
-        "fastigheten A",
-        "abc 12",
-        "född 1 jan",
-        "mamman till ",
-      ],
-    ),
-  );
+  const PIECES =
+    'a|A|0|07|-| |.|,|:|@|_|«|"|\n|–|(at)|[at]|#1234|Lind |Anna |Anna-|gatan |Kyrkogatan |väg|snap:|heter |abc 12|född 1 jan|mamman till ';
+  const piece = fc.constantFrom(...PIECES.split("|"));
   test(
     "of whatever the patterns look for, over and over, is gone through to its end",
     () => {

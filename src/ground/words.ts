@@ -38,5 +38,5 @@ export function slugOf(text: string): string {
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/[–—]/g, "-")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-|-$/g, "");
 }

@@ -105,3 +105,10 @@ describe("things in JSON", () => {
     expect(rows.every(({ cells }) => cells !== undefined)).toBe(true);
   });
 });
+
+test("a thing and a million empty lines after it is one thing", async () => {
+  expect(await rowsIn(`{"a":1}${"\n".repeat(1_000_000)}`)).toEqual([
+    { line: 1, cells: ["a"] },
+    { line: 1, cells: ["1"] },
+  ]);
+});

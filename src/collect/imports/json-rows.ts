@@ -60,7 +60,7 @@ async function* thingsIn(text: AsyncIterable<string>): AsyncIterable<Thing> {
   while (!isOver && start.length < 64 * 1024 && !FEATURES.test(start)) await more();
   const features = FEATURES.exec(start);
   // A map's features begin where its list of them does; a line that is a thing of its own ends before the next begins.
-  const begins = /^\s*\[/.exec(start) ?? (/^[^\n]*\}\s*\n\s*\{/.test(start) ? null : features);
+  const begins = /^\s*\[/.exec(start) ?? (/^[^\n]*\}[^\S\n]*\n\s*\{/.test(start) ? null : features);
   const rest = (async function* () {
     yield start;
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;

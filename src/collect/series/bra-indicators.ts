@@ -117,7 +117,10 @@ function readSheet(gathered: Gathering, sheet: Sheet, describe: (column: string)
 
 /** The mark of a footnote is no part of a name: "Ockelbo*", "Hela landet 1)". */
 function unmarked(label: string): string {
-  return label.trim().replace(/\s*(?:\*+|[¹²³]+|\d\))$/u, "");
+  return label
+    .trim()
+    .replace(/(?:(?<!\*)\*+|(?<![¹²³])[¹²³]+|\d\))$/u, "")
+    .trimEnd();
 }
 
 /** "2023 Antal per 100 000", also with the blank that does not break. */

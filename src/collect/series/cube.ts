@@ -232,7 +232,9 @@ function partsOf({ categories }: Dimension) {
   return categories.map((category, at) => {
     const found = PARTS.find(([pattern]) => pattern.test(category.label));
     const about =
-      found === undefined ? category.label : category.label.replace(found[0], "").replace(/^[\s–:,-]+|[\s–:,-]+$/g, "");
+      found === undefined
+        ? category.label
+        : category.label.replace(found[0], "").replace(/^[\s–:,-]+|(?<![\s–:,-])[\s–:,-]+$/g, "");
     return { at, category, part: found?.[1] ?? ("value" as const), about: about.toLowerCase() };
   });
 }

@@ -2,6 +2,7 @@
 // description of the format ("Data in the PX-file", "Keywords").
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ends, ENDS_TEST_MS } from "../../../test/ends.ts";
 import type { SeriesFile } from "./found.ts";
 import { cubeOfPx } from "./px.ts";
 import { textOfPx } from "./px-letters.ts";
@@ -260,4 +261,22 @@ test("a table with as many remarks as cells is read in the time it takes to read
   const file = await read(px([`VALUES("brott")=${values};`, ...notes], `${"1 ".repeat(8000)};`));
   expect(file.series).toHaveLength(4000);
   expect(file.series.filter(({ caveat }) => caveat !== "")).toHaveLength(500);
+});
+
+test(
+  "notes on a hundred thousand values that are not there are passed over",
+  () => {
+    const values = Array.from({ length: 100_000 }, (_, at) => `"o${at}"`).join(",");
+    const notes = Array.from({ length: 100_000 }, (_, at) => `CELLNOTE("zz${at}","*")="n";`).join("\n");
+    const text = `MATRIX="A";STUB="a";HEADING="tid";VALUES("a")=${values};VALUES("tid")="2020";\n${notes}\nDATA=\n${"1 ".repeat(100_000)};`;
+    const cube = ends(() => cubeOfPx(text));
+    expect(cube.ok && [cube.value.cells.length, cube.value.remarks]).toEqual([100_000, []]);
+  },
+  ENDS_TEST_MS,
+);
+
+test("a table that is divided in a hundred ways is refused", () => {
+  const names = Array.from({ length: 100 }, (_, at) => `"v${at}"`);
+  const text = `MATRIX="A";STUB=${names.join(",")};${names.map((name) => `VALUES(${name})="1";`).join("")}DATA=1;`;
+  expect(cubeOfPx(text)).toMatchObject({ ok: false, refusal: { why: "table-too-large" } });
 });

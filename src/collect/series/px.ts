@@ -19,6 +19,9 @@ type Keywords = ReadonlyMap<string, readonly string[]>;
 /** Refused as a whole: one too large, or one whose rows nobody can place. */
 export type NoPx = "table-too-large" | "px-keys-unclear";
 
+/** A table with more ways to divide its figures is none that anybody made. */
+const MOST_VARIABLES = 50;
+
 export function cubeOfPx(given: string): Result<Cube, Refusal<NoPx>> {
   const text = given.replace(/^\ufeff/, "");
   const { keywords, dataAt } = keywordsOf(text);
@@ -31,6 +34,7 @@ export function cubeOfPx(given: string): Result<Cube, Refusal<NoPx>> {
   /** In Swedish where the file has it, else in the language it is written in. */
   const best = (keyword: string) => (said(keyword).length > 0 ? said(keyword) : said(keyword, undefined, ""));
   const names = ["STUB", "HEADING"].flatMap((axis) => said(axis, undefined, ""));
+  if (names.length > MOST_VARIABLES) return no("table-too-large", { field: "file" });
   const swedish = ["STUB", "HEADING"].flatMap((axis) => said(axis));
   const contents = [...best("CONTVARIABLE"), ...said("CONTVARIABLE", undefined, "")];
   const variables = names.map((name, place) => {
@@ -147,6 +151,7 @@ function remarksIn(
   lang: string,
   variables: readonly Variable[],
 ): { readonly everywhere: readonly string[]; readonly remarks: readonly Remark[] } {
+  const places = variables.map(({ texts }) => placesOf(texts));
   const everywhere: string[] = [];
   const remarks: Remark[] = [];
   for (const [keyword, notes] of keywords) {
@@ -168,8 +173,7 @@ function remarksIn(
           ];
     const about = of.flatMap(({ at, value }) => {
       if (value === "*") return [];
-      const place = variables[at]?.texts.map((texts) => texts.indexOf(value)).find((found) => found >= 0);
-      return [{ dimension: at, category: place ?? -1 }];
+      return [{ dimension: at, category: places[at]?.get(value) ?? -1 }];
     });
     const text = plainNote(notes.join(" "));
     if (about.length === 0) everywhere.push(text);
@@ -177,6 +181,14 @@ function remarksIn(
       remarks.push({ about, text });
   }
   return { everywhere, remarks };
+}
+
+/** Where each value stands, by what it is called: in Swedish first, and where two are called the same the first of them. */
+function placesOf(texts: Variable["texts"]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const values of texts)
+    for (const [place, value] of values.entries()) if (!places.has(value)) places.set(value, place);
+  return places;
 }
 
 /** Every statement before DATA. A text that goes on after a line break without a comma between is one text. */
@@ -193,7 +205,7 @@ function keywordsOf(text: string): { readonly keywords: Keywords; readonly dataA
     if (keyword.toUpperCase() === "DATA") return { keywords, dataAt: head.lastIndex };
     const end = endOf(text, head.lastIndex);
     keywords.set(
-      keyword.toUpperCase() + language.toLowerCase() + which.replaceAll(/\s*,\s*/g, ","),
+      keyword.toUpperCase() + language.toLowerCase() + which.replaceAll(/(?<!\s)\s*,\s*/g, ","),
       valuesIn(text.slice(head.lastIndex, end)),
     );
     at = end + 1;

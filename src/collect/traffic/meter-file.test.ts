@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ends, ENDS_TEST_MS } from "../../../test/ends.ts";
 import type { Separator } from "../imports/text-rows.ts";
 import { binsOf, plainClock } from "./meter.ts";
 import { peekMeter, readMeter } from "./meter-file.ts";
@@ -157,3 +158,12 @@ test.each([
   ["4 Oct 2026 07:12", "4 10 2026 07:12"],
   ["04-maj-2026 07:12", "04-5-2026 07:12"],
 ])("the clock %s is read as %s", (text, plain) => expect(plainClock(text)).toBe(plain));
+
+test(
+  "a heading of nothing but blanks between figures is no bin, and is come to the end of",
+  () => {
+    for (const heading of [`1+${" ".repeat(1_000_000)}1`, `hast${" ".repeat(1_000_000)}1-x`])
+      expect(ends(() => binsOf([heading, "0-30"])).map(({ column }) => column)).toEqual(["0-30"]);
+  },
+  ENDS_TEST_MS,
+);

@@ -90,6 +90,9 @@ const NAMES = {
 const BIN =
   /^(?:v|km\/h|hast\w*|speed)?\s*(?:(\d{1,3})\s*(?:-|–|till|to)\s*(<)?\s*(\d{1,3})|[<≤]\s*(\d{1,3})|[>≥]\s*=?\s*(\d{1,3})|(\d{1,3})\s*(?:\+|och|and|-|–)[^\d]*)\s*(?:km\/?h)?$/i;
 
+/** A heading that is longer is none of those. */
+const LONGEST_BIN = 100;
+
 /** What the mapping of a file probably is, from its heading and first rows; undefined where that cannot be seen. */
 export function guessMapping(
   heading: readonly string[],
@@ -150,7 +153,7 @@ function minutesBetween(texts: readonly string[], format: string): number {
  */
 export function binsOf(heading: readonly string[]): readonly MeterBin[] {
   const read = heading.flatMap((name): { column: string; from: number; to: number | undefined }[] => {
-    const match = BIN.exec(name.trim());
+    const match = name.length > LONGEST_BIN ? null : BIN.exec(name.trim());
     if (match === null) return [];
     const [, from, , to, under, over, plus] = match;
     if (under !== undefined) return [{ column: name, from: 0, to: Number(under) }];

@@ -170,6 +170,9 @@ function joined(all: readonly Wording[]): Wording | undefined {
   return { sv: inAll("sv"), ...Object.fromEntries(more.map((lang) => [lang, inAll(lang)])) };
 }
 
+/** Letters of a condition that is told. */
+const LONGEST_TOLD = 200;
+
 /** What of a row's conditions, its groups' among them, can be said here; the rest is told. */
 function branchOf(row: FormQuestion, { made, form, faults, left }: Making): NewItem["shownWhen"] {
   const asked: { readonly at: number; readonly answers: readonly number[] }[] = [];
@@ -186,7 +189,7 @@ function branchOf(row: FormQuestion, { made, form, faults, left }: Making): NewI
     if (wrong.length > 0) continue;
     const tell = (what: Left["what"]) => {
       if (!left.some((one) => one.row === from && one.what === what))
-        left.push({ ...at, what, detail: { relevant, name: row.name } });
+        left.push({ ...at, what, detail: { relevant: relevant.slice(0, LONGEST_TOLD), name: row.name } });
     };
     const conditions = conditionsOf(relevant);
     if (conditions === undefined) {

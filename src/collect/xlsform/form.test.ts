@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { ends, ENDS_TEST_MS } from "../../../test/ends.ts";
 import { workbookOf } from "../../../test/workbook.ts";
 import { campaignForm } from "./campaign-form.ts";
 import { readForm } from "./form.ts";
-import { conditionsOf } from "./relevant.ts";
+import { conditionsOf, namesIn } from "./relevant.ts";
 import { writeWorkbook } from "../../platform/server/workbook.ts";
 import { readSheets } from "./sheets.ts";
 import { sayAt } from "./words.ts";
@@ -449,6 +450,25 @@ test.each([
   ["selected(${a}, 'x'", undefined],
 ])("the condition %s", (relevant, said) => {
   expect(conditionsOf(relevant)).toEqual(said);
+});
+
+test.each([
+  ["a name of nothing but blanks", `\${${" ".repeat(200_000)}x`],
+  ["names that are begun and never ended", "${ ".repeat(100_000)],
+  ["a bracket and nothing but blanks", `(${" ".repeat(200_000)}x`],
+  ["twenty thousand brackets", "(".repeat(20_000)],
+  ["a thousand brackets around a condition", `${"(".repeat(900)}\${a} = 'x'${")".repeat(900)}`],
+])(
+  "a condition of %s says nothing that can be asked by, and is come to the end of",
+  (_name, relevant) => {
+    expect(ends(() => [namesIn(relevant).length < 2, conditionsOf(relevant)])).toEqual([true, undefined]);
+  },
+  ENDS_TEST_MS,
+);
+
+test("a form with a condition of twenty thousand brackets is read, and the condition told", async () => {
+  const survey = [HEAD, ["select_one ja_nej", "c", "Fråga"], ["text", "d", "Fråga", "(".repeat(20_000)]];
+  expect((await read({ survey })).left.map(({ what }) => what)).toContain("relevant");
 });
 
 test("what is no workbook, or one that never ends, is turned away", async () => {

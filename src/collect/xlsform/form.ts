@@ -398,15 +398,18 @@ function kindOf(
 }
 
 const MOST_STEPS = 11;
+/** As much of a cell as could say between which numbers, with single blanks. */
+const plain = (cell: string | undefined) => (cell ?? "").slice(0, 200).replaceAll(/\s+/g, " ");
+
 /** The steps of a range, or of a whole number between two that its constraint names, where they are few enough to be a scale. */
 function stepsOf(base: string, cells: Readonly<Record<string, string>>): readonly string[] | undefined {
   if (base === "range") {
     const said = (name: string) =>
-      new RegExp(`\\b${name}\\s*=\\s*(-?\\d+(?:\\.\\d+)?)`).exec(cells["parameters"] ?? "")?.[1];
+      new RegExp(`\\b${name}\\s*=\\s*(-?\\d+(?:\\.\\d+)?)`).exec(plain(cells["parameters"]))?.[1];
     return steps(Number(said("start") ?? 1), Number(said("end") ?? 10), Number(said("step") ?? 1));
   }
   if (base !== "integer" && base !== "int") return undefined;
-  const between = /^\(?\s*\.\s*>=\s*(\d+)\s*\)?\s+and\s+\(?\s*\.\s*<=\s*(\d+)\s*\)?$/.exec(cells["constraint"] ?? "");
+  const between = /^\(?\s*\.\s*>=\s*(\d+)\s*\)?\s+and\s+\(?\s*\.\s*<=\s*(\d+)\s*\)?$/.exec(plain(cells["constraint"]));
   return between === null ? undefined : steps(Number(between[1]), Number(between[2]), 1);
 }
 

@@ -3,25 +3,31 @@
 /** One of these answers to that question; `exactly` when it was compared as a whole, which an answer of several choices is not. */
 export type Condition = { readonly name: string; readonly among: readonly string[]; readonly exactly: boolean };
 
+/** Letters of a condition, and how many brackets may stand within one another. What is more is none that we can ask by. */
+const LONGEST = 2000;
+const DEEPEST = 20;
+
 /** The questions a condition speaks of, as they are written: ${name}. */
 export function namesIn(relevant: string): readonly string[] {
-  return [...new Set([...relevant.matchAll(/\$\{\s*([^}]+?)\s*\}/g)].map(([, name = ""]) => name))];
+  const found = [...relevant.slice(0, LONGEST).matchAll(/\$\{([^{}]+)\}/g)];
+  return [...new Set(found.map(([, name = ""]) => name.trim()).filter((name) => name !== ""))];
 }
 
 /** All of these at once; undefined for what says more than that. */
 export function conditionsOf(relevant: string): readonly Condition[] | undefined {
+  if (relevant.length > LONGEST) return undefined;
   // Excel makes curly quotes of straight ones.
   const tokens = tokensOf(relevant.replaceAll(/[\u2018\u2019]/g, "'").replaceAll(/[\u201c\u201d]/g, '"'));
   if (tokens === undefined) return undefined;
-  const reader = { tokens, at: 0 };
+  const reader = { tokens, at: 0, depth: 0 };
   const found = either(reader);
   return reader.at === tokens.length ? found : undefined;
 }
 
 type Token = { readonly kind: "name" | "text" | "word" | "sign"; readonly text: string };
-type Reader = { readonly tokens: readonly Token[]; at: number };
+type Reader = { readonly tokens: readonly Token[]; at: number; depth: number };
 
-const TOKEN = /\s*(?:\$\{\s*([^}]+?)\s*\}|'([^']*)'|"([^"]*)"|([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)?)|([=(),]))/y;
+const TOKEN = /\s*(?:\$\{([^{}]+)\}|'([^']*)'|"([^"]*)"|([A-Za-z][A-Za-z0-9-]*|\d+(?:\.\d+)?)|([=(),]))/y;
 
 function tokensOf(text: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
@@ -30,7 +36,7 @@ function tokensOf(text: string): readonly Token[] | undefined {
     const match = TOKEN.exec(text);
     if (match === null) return undefined;
     const [, name, single, double, word, sign] = match;
-    if (name !== undefined) tokens.push({ kind: "name", text: name });
+    if (name !== undefined) tokens.push({ kind: "name", text: name.trim() });
     else if (word !== undefined) tokens.push({ kind: "word", text: word });
     else if (sign !== undefined) tokens.push({ kind: "sign", text: sign });
     else tokens.push({ kind: "text", text: single ?? double ?? "" });
@@ -70,7 +76,9 @@ function both(reader: Reader): readonly Condition[] | undefined {
 
 function one(reader: Reader): readonly Condition[] | undefined {
   if (take(reader, "sign", "(") !== undefined) {
-    const inside = either(reader);
+    reader.depth += 1;
+    const inside = reader.depth > DEEPEST ? undefined : either(reader);
+    reader.depth -= 1;
     return take(reader, "sign", ")") === undefined ? undefined : inside;
   }
   const isSelected = take(reader, "word", "selected") !== undefined;

@@ -78,7 +78,8 @@ function called(name: string): string {
   const [first = "", ...rest] = name
     .trim()
     .toLowerCase()
-    .split(/\s*::?\s*/);
+    .split(/::?/)
+    .map((part) => part.trim());
   return [first.replaceAll(/\s+/g, "_"), ...rest].join("::");
 }
 
