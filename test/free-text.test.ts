@@ -14,16 +14,10 @@ const LISTED: Readonly<Record<string, string>> = {
   "collect.establish-protocol registryNumber": "the registrar's number",
   "collect.register-protocol registryNumber": "the registrar's number",
   "collect.import-file source": "an address of a source that is there",
-  "collect.import-file sourceName":
-    "the name of an agency's file; rows that point at somebody are kept without their words",
   "collect.try-file source": "an address of a source that is there",
   "collect.try-file campaign": "an address of a dialogue that is there",
   "collect.read-file campaign": "an address of a dialogue that is there",
-  "collect.try-file sourceName":
-    "the name of an agency's file; rows that point at somebody are kept without their words",
   "collect.read-file source": "an address of a source that is there",
-  "collect.read-file sourceName":
-    "the name of an agency's file; rows that point at somebody are kept without their words",
   "collect.record-dialogue source": "an address of a source that is there",
   "collect.record-measurement source": "an address of a source that is there",
   "collect.record-population source": "the agency's table",
@@ -36,7 +30,7 @@ const LISTED: Readonly<Record<string, string>> = {
   "collect.send-weekly-report events.place": "one of the reporter's own places; any other is refused",
 };
 
-/** Wherever it is: the name of a file, which its owner's own people read, and columns by the names they have in a file. */
+/** Wherever it is: the name of a file, covered before it is kept, and columns by the names they have in a file. */
 const OF_FILES = /^(?:fileName|mapping)\b/;
 
 type Def = {

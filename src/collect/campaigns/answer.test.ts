@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askedOf, contactOn, countedOn, groupsOf, readGiven, textsOf } from "./answer.ts";
+import { askedOf, type ContactSheet, contactOn, countedOn, groupsOf, readGiven, textsOf } from "./answer.ts";
 import type { Item } from "./campaign.ts";
 
 const options = (...keys: string[]) => keys.map((key) => ({ key, words: { sv: key } }));
@@ -78,8 +78,13 @@ describe("what is kept apart", () => {
   test("so do contacts", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 9 })), (contacts) => {
-        const kept = (list: string[]) => list.reduce<readonly string[]>(contactOn, []);
-        expect(kept(contacts.toReversed())).toEqual(kept(contacts));
+        const kept = (list: string[]) => list.reduce<ContactSheet>(contactOn, { entries: [], waiting: [] });
+        const { entries, waiting } = kept(contacts);
+        expect([...entries, ...waiting].toSorted()).toEqual(contacts.toSorted());
+        expect([entries.length % 5, waiting.length]).toEqual([0, contacts.length % 5]);
+        // The same five in another order are the same list.
+        const five = contacts.slice(0, 5);
+        expect(kept(five.toReversed())).toEqual(kept(five));
       }),
     );
   });

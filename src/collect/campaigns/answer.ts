@@ -1,5 +1,6 @@
 // What a resident answers: read out of a form that comes back step by step, without anything kept on the server between the steps. No person, no
 // address, no time beyond the day. What points at somebody is covered before it is kept.
+import { FEWEST } from "../../ground/fewest.ts";
 import { coverPersons } from "../person-in-text.ts";
 import { isWithin, type Pointed, type PointWhy, readGrain, readPoints } from "../pointed.ts";
 import type { Item } from "./campaign.ts";
@@ -140,7 +141,13 @@ export function addedTo(
   return Object.fromEntries(sums.filter(([, count]) => count > 0));
 }
 
-/** The sheet of contacts with one more on it, in alphabetical order. */
-export function contactOn(sheet: readonly string[], contact: string): readonly string[] {
-  return [...sheet, contact].toSorted();
+/** Who wants to be called, each list in alphabetical order: `entries` are read by those who asked, `waiting` by nobody. */
+export type ContactSheet = { readonly entries: readonly string[]; readonly waiting: readonly string[] };
+
+/** With one more on it. As many as five are let out together: one at a time they would be known by the answer they came with. */
+export function contactOn({ entries, waiting }: ContactSheet, contact: string): ContactSheet {
+  const together = [...waiting, contact].toSorted();
+  return together.length < FEWEST
+    ? { entries, waiting: together }
+    : { entries: [...entries, ...together].toSorted(), waiting: [] };
 }

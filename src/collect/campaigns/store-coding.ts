@@ -13,7 +13,9 @@ type Tx = Within<CollectDatabase>;
 /** How many have said it, as others may be told: what is kept apart is not in it, nor what nobody has read or what was set aside. */
 const voicesOf = sql<number>`(select count(*) from coding c left join observation o on o.id = c.observation_id
   left join campaign_answer a on a.id = c.answer_id
-  where c.theme_id = theme.id and (o.id is null or o.sharing <> 'own') and (a.id is null or a.state = 'kept'))`;
+  left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source s on s.id = d.source_id) on t.id = c.dialogue_theme_id
+  where c.theme_id = theme.id and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null)) and (a.id is null or a.state = 'kept')
+    and (t.id is null or s.secrecy_class <> 'own'))`;
 
 /** The answer a receipt belongs to, with its themes and what became of them. */
 export async function followedBy(tx: Tx, receiptHash: string) {

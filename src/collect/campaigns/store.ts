@@ -399,15 +399,16 @@ export async function keepContact(tx: Tx, { campaignId, partnershipId }: OfCampa
     .values({ campaign_id: campaignId, partnership_id: partnershipId, entries: "[]" })
     .onConflict((is) => is.column("campaign_id").doNothing())
     .execute();
-  const { entries } = await tx
+  const sheet = await tx
     .selectFrom("campaign_contacts")
-    .select("entries")
+    .select(["entries", "waiting"])
     .where("campaign_id", "=", campaignId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  const { entries, waiting } = contactOn(sheet, contact);
   await tx
     .updateTable("campaign_contacts")
-    .set({ entries: JSON.stringify(contactOn(entries, contact)) })
+    .set({ entries: JSON.stringify(entries), waiting: JSON.stringify(waiting) })
     .where("campaign_id", "=", campaignId)
     .execute();
 }
@@ -426,4 +427,16 @@ export async function unmixedAnswers(tx: Tx, before: Day): Promise<string[]> {
 /** A changed row is written anew, after all others. */
 export async function markMixed(tx: Tx, id: string): Promise<void> {
   await tx.updateTable("campaign_answer").set({ mixed: true }).where("id", "=", id).execute();
+  // What was agreed with was written beside the answer, in the same moment.
+  await tx
+    .updateTable("coding")
+    .set(({ ref }) => ({ theme_id: ref("theme_id") }))
+    .where("answer_id", "=", id)
+    .execute();
+}
+
+/** The sheets as they are, written anew: they were last written together with somebody's answer. */
+export async function rewriteSheets(tx: Tx): Promise<void> {
+  await sql`update campaign_groups set counts = counts`.execute(tx as AnyTransaction);
+  await sql`update campaign_contacts set entries = entries`.execute(tx as AnyTransaction);
 }

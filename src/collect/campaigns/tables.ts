@@ -1,4 +1,5 @@
 import type { Day } from "../../ground/time.ts";
+import type { ColumnType } from "kysely";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { LadderLevel } from "../dialogue.ts";
 import type { SetAsideReason } from "../open-form.ts";
@@ -112,6 +113,8 @@ export interface CampaignContactsRow {
   campaign_id: string;
   partnership_id: string;
   entries: JsonColumn<readonly string[]>;
+  /** Not let out yet; no column of the staff's. */
+  waiting: ColumnType<readonly string[], string | undefined, string>;
 }
 
 export interface OpenDoorKeyRow {

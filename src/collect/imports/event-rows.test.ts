@@ -60,6 +60,33 @@ describe("an event table", () => {
     ]);
   });
 
+  test("brings nobody in: not by what it is called, where it was, what kind it was or what was written", async () => {
+    const table = [
+      "nr;när;plats;vad;text",
+      "850709-9805;2024-01-02 10:00;Kyrkogatan 12 lgh 1201, Anna Svensson;Klotter;Ring 070-123 45 67",
+      "2;2024-01-02 10:00;Torget;Kalle Svensson 850709-9805 slår;Larm",
+      "3;2024-01-02 10:00;Torget;Klotter;Larm",
+    ].join("\n");
+    const { landed, report } = await readAll(
+      bytesOf(table),
+      mapping({ foreignId: "nr", place: { kind: "name", column: "plats" }, text: ["text"] }),
+    );
+    expect(JSON.stringify(landed)).not.toMatch(/Anna|Kalle|Svensson|850709|070|1201/);
+    expect(landed[0]).toMatchObject({ category: "vandalism.graffiti", text: "Klotter" });
+    expect(landed[2]).toMatchObject({ foreignId: "3", text: "Larm", place: { name: "Torget" } });
+    expect(report).toMatchObject({ added: 3, unreadable: 0 });
+    expect(report.problems).toEqual([
+      { line: 2, column: "plats", read: "…", expected: "nobody-pointed-out" },
+      { line: 2, column: "text", read: "…", expected: "nobody-pointed-out" },
+      { line: 3, column: "vad", read: "…", expected: "nobody-pointed-out" },
+    ]);
+  });
+
+  test("says what could not be read without whom it is about", async () => {
+    const { report } = await readAll(bytesOf("när;x;y;vad\nAnna Svensson 850709-9805;16;60;Klotter\n"));
+    expect(report.problems).toEqual([{ line: 2, column: "när", read: "[namn] [personnummer]", expected: "a-time" }]);
+  });
+
   test("is read in Excel: days, numbers and cells that are empty as they stand there", async () => {
     const [heading, ...rows] = [
       ["Uttag ur systemet 2026-11-24"],

@@ -4,7 +4,7 @@ import { municipalityNamed } from "../../ground/municipalities.ts";
 import { addDays, addMonths, type Day, type Instant, instantOf, millisecondsOf, type When } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
 import { type Imported, LONGEST_NOTE, type Precision } from "../observation.ts";
-import { personIn } from "../person-in-text.ts";
+import { coverPersons, personsIn } from "../person-in-text.ts";
 import { UNREADABLE } from "./bytes.ts";
 import {
   type ClockReader,
@@ -49,6 +49,17 @@ export async function* readEvents(file: FileBytes, mapping: Mapping, limits: Tab
   if (!told.whole) yield { problems: [{ line: line + 1, read: "", expected: "a-whole-file" }] };
 }
 
+/** The column that says what the place is called. */
+function nameColumn({ place }: Mapping): string {
+  return (place.kind === "position" ? place.name : place.kind === "none" ? undefined : place.column) ?? "";
+}
+
+/** A number that is somebody's, or a name; a long code has digits in a row here and there. */
+function isSomebody(id: string): boolean {
+  const found = personsIn(id).reduce((sum, one) => sum + (one.sure ? one.found.length : 0), 0);
+  return found * 2 > id.length;
+}
+
 type RowReader = (cells: readonly string[], line: number) => Reading;
 type Cell = (column: string) => string;
 type Found<T> = { readonly value: T } | { readonly column: string; readonly expected: Expectation };
@@ -62,6 +73,7 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
   );
   const contentId = contentIds();
+  const safe = remembered(coverPersons);
   return (given, line) => {
     const cells = widened(given, heading.length, isSheet);
     const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
@@ -78,24 +90,33 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     const when = readWhen(cell);
     const place = readPlace(cell);
     const problems = [when, place].flatMap((found) => ("value" in found ? [] : [wrong(found.column, found.expected)]));
-    const foreignId = mapping.foreignId === undefined ? contentId(cells) : cell(mapping.foreignId) || contentId(cells);
+    const pointing = (column: string) => problems.push({ line, column, read: "…", expected: "nobody-pointed-out" });
+    const own = mapping.foreignId === undefined ? "" : cell(mapping.foreignId);
+    // A row is not called by anybody's number.
+    const foreignId = own === "" || isSomebody(own) ? contentId(cells) : own;
     if (!("value" in when) || !("value" in place)) return { problems };
-    const word = mapping.category.column === undefined ? "" : cell(mapping.category.column);
-    const category: Category = values.get(word.toLowerCase()) ?? mapping.category.otherwise;
+    const said = mapping.category.column === undefined ? "" : cell(mapping.category.column);
+    const category: Category = values.get(said.toLowerCase()) ?? mapping.category.otherwise;
+    const word = safe(said);
+    if (word.kinds.length > 0) pointing(mapping.category.column!);
+    const named = "name" in place.value ? safe(place.value.name ?? "") : undefined;
+    if (named !== undefined && named.kinds.length > 0) pointing(nameColumn(mapping));
     // No longer than a note may be, and cut before it is looked through; not in the middle of a character.
     const written = mapping.text.map(cell).filter(Boolean).join(". ");
     const text = written.slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, "");
+    const isAboutNobody = text !== "" && coverPersons(text).kinds.length === 0;
+    if (text !== "" && !isAboutNobody) pointing(mapping.text.join(", "));
     const incident: Imported = {
       foreignId,
-      foreign: { category: word },
+      foreign: { category: word.text },
       kind: "event",
       category,
       // A text that points at somebody is left out; the event is not.
-      text: text !== "" && personIn(text) === undefined ? text : word,
+      text: isAboutNobody ? text : word.text,
       consequence: "",
       proposal: "",
       spotManager: "unknown",
-      place: place.value,
+      place: named === undefined || named.kinds.length === 0 ? place.value : { ...place.value, name: named.text },
       when: when.value.when,
       precision: when.value.precision,
       sharing: "shared",

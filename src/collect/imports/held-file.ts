@@ -2,6 +2,7 @@
 import { command, type Moment } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { coverPersons } from "../person-in-text.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Campaign, CampaignMethod } from "../campaigns/campaign.ts";
 import { COLLECTORS, ownerOf } from "../source.ts";
@@ -82,7 +83,7 @@ export const holdFile = command({
       organisationId: ownerOf(moment.by, partnershipId),
       heldBy: moment.by.id,
       heldAt: moment.at,
-      fileName,
+      fileName: coverPersons(fileName).text,
       bytes,
       state: "held",
       wish: undefined,

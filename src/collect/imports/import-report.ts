@@ -1,5 +1,6 @@
 // What came of reading a file: every line is accounted for, and what could not be read is told with line, column, what stood there and what was expected.
 import { isKeepable } from "../../ground/keepable.ts";
+import { coverPersons } from "../person-in-text.ts";
 
 /** What can be read in: how its rows are written, or whose ready-made form they have. */
 export const EVENT_KINDS = ["polisen", "csv"] as const;
@@ -41,6 +42,7 @@ export const EXPECTATIONS = [
   "an-answer-of-the-question",
   "an-answer",
   "words-about-no-person",
+  "nobody-pointed-out",
   "a-shorter-text",
 ] as const;
 export type Expectation = (typeof EXPECTATIONS)[number];
@@ -69,9 +71,10 @@ export type ImportReport = {
 
 export const PROBLEMS_TOLD = 500;
 
-/** A value cut to what fits in a sentence, without what no sentence can hold. */
+/** A value cut to what fits in a sentence, without what no sentence can hold or what points at somebody: both parties read what could not be read. */
 export function shown(value: unknown): string {
   if (typeof value !== "string") return isKeepable(value) ? shown(JSON.stringify(value) ?? "") : "…";
-  const text = value.slice(0, 61).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, " ");
-  return value.length > 60 ? `${text.slice(0, 59)}…` : text;
+  // What is cut off in the middle is known no more: it is looked for in more than is shown.
+  const text = coverPersons(value.slice(0, 300)).text.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, " ");
+  return text.length > 60 || value.length > 300 ? `${text.slice(0, 59)}…` : text;
 }

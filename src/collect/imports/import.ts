@@ -10,6 +10,7 @@ import type { Reading } from "./importer.ts";
 import type { Mapping } from "./mapping.ts";
 import { fetchedAt } from "./polisen.ts";
 import { readPolisenFile } from "./polisen-file.ts";
+import { coverPersons, personRefused, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS, freeSlug, MADE_SOURCES, ownerOf, type Source } from "../source.ts";
 import { type Peeked, refusedTable } from "./table.ts";
 import { readyFor } from "./ready-mapping.ts";
@@ -26,7 +27,8 @@ export type ImportWhy =
   | "dialogue-needed"
   | "campaign-not-open"
   | "no-such-form"
-  | WorkbookWhy;
+  | WorkbookWhy
+  | PersonWhy;
 
 export type NewImport = {
   readonly kind: ImportKind;
@@ -83,13 +85,16 @@ export const importFile = command({
     if (input.kind === "polisen")
       return yes({ source: { ...MADE_SOURCES["police-events"], ...made }, isNewSource: true });
     const name = input.sourceName?.trim() ?? "";
+    // It is read by both parties, and becomes an address.
+    const person = personRefused({ sourceName: name });
+    if (person !== undefined) return { ok: false, refusal: person };
     const slug = freeSlug(name, state.slugs);
     if (slug === "") return no("source-needed", { field: "source" });
     const source: Source = {
       ...made,
       slug,
       kind: "event-file",
-      method: input.fileName,
+      method: coverPersons(input.fileName).text,
       sampleType: "not-a-sample",
       reliability: "unknown",
       secrecyClass: "shared",

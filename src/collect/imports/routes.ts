@@ -10,6 +10,7 @@ import { dayOf, type Instant } from "../../ground/time.ts";
 import type { Campaign } from "../campaigns/campaign.ts";
 import { campaignBySlug, campaignsOf } from "../campaigns/store.ts";
 import type { Imported } from "../observation.ts";
+import { coverPersons } from "../person-in-text.ts";
 import { MADE_SOURCES, ownerOf, type Source, mayCollect } from "../source.ts";
 import * as sources from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -350,7 +351,7 @@ function beginning(wish: ImportWish, known: Known | undefined): store.ImportRun 
     id: known !== undefined && "runId" in known ? known.runId : wish.newId(),
     sourceId: wish.source.id,
     kind: wish.kind,
-    fileName: wish.fileName.split("/").at(-1) ?? "",
+    fileName: coverPersons(wish.fileName.split("/").at(-1) ?? "").text,
     mapping: wish.mapping,
     startedAt: wish.at,
     finishedAt: wish.at,

@@ -3,6 +3,7 @@ import type { HeldWhy } from "./held-file.ts";
 import type { Expectation, ImportProblem } from "./import-report.ts";
 import type { FeedWhy } from "./polisen-feed.ts";
 import type { UndoWhy } from "./undo.ts";
+import type { PersonWhy } from "../person-in-text.ts";
 
 export const refusals = {
   "file-is-empty": {
@@ -101,7 +102,7 @@ export const refusals = {
     sv: "Inläsningen är redan ångrad. Inget mer är ändrat.",
     en: "This has already been undone. Nothing more is changed.",
   },
-} satisfies Words<Exclude<HeldWhy | FeedWhy | UndoWhy, "not-yours" | "campaign-not-open">>;
+} satisfies Words<Exclude<HeldWhy | FeedWhy | UndoWhy, "not-yours" | "campaign-not-open" | PersonWhy>>;
 
 const expected = {
   "an-object": { sv: "en händelse i JSON", en: "an event in JSON" },
@@ -154,6 +155,10 @@ const expected = {
   "words-about-no-person": {
     sv: "ord som inte pekar ut någon; de är täckta, och svaret väntar på att läsas",
     en: "words that point at nobody; they are covered, and the answer waits to be read",
+  },
+  "nobody-pointed-out": {
+    sv: "ord som inte pekar ut någon; det är täckt, och raden är läst",
+    en: "words that point at nobody; it is covered, and the row is read",
   },
   "a-shorter-text": {
     sv: "en kortare text; slutet är avklippt",

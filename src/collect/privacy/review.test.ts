@@ -68,6 +68,11 @@ describe("the second pair of eyes", () => {
     expect(reviewPersons.may(person("johan", "polisen"), { verdict: "released" }, state)).toEqual({ why: "not-yours" });
     expect(reviewPersons.may(person("karin"), { verdict: "released" }, state)).toBeUndefined();
     expect(decide("released", person("amina"))).toMatchObject({ refusal: { why: "another-person-needed" } });
+    // Amina's phone sent what Malin had written on it.
+    const observation = { ...note, notedBy: "malin" };
+    expect(decide("released", person("malin"), { observation })).toMatchObject({
+      refusal: { why: "another-person-needed" },
+    });
   });
   test("finds nothing where nothing waits", () =>
     expect(decide("released", person("karin"), { review: undefined })).toMatchObject({

@@ -50,7 +50,8 @@ export const reviewPersons = command({
   ): Result<Reviewed, Refusal<ReviewWhy>> => {
     const { wishedSharing, ...note } = observation;
     if (review === undefined || wishedSharing === undefined) return no("nothing-to-review");
-    if (review.overriddenBy === moment.by.id) return no("another-person-needed");
+    // A phone may have been handed over by one and written in by another.
+    if ([review.overriddenBy, note.notedBy].includes(moment.by.id)) return no("another-person-needed");
     const kept = input.verdict === "covered" ? coveredNote(note) : note;
     const after = { ...kept, sharing: wishedSharing, reviewedRevision: note.revision };
     return yes({ observation: after, review, verdict: input.verdict });

@@ -73,9 +73,9 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
     update receipt_dispute set said = '[]'
     where campaign_id in ${campaigns} and disputed_on < ${before} and said <> '[]' returning id`.execute(any);
   const contacts = await sql<{ campaign_id: string }>`
-    update campaign_contacts set entries = '[]'
+    update campaign_contacts set entries = '[]', waiting = '[]'
     where campaign_id in (select id from campaign where id in ${campaigns} and state = 'closed' and closed_on < ${before})
-      and entries <> '[]' returning campaign_id`.execute(any);
+      and (entries <> '[]' or waiting <> '[]') returning campaign_id`.execute(any);
   return { texts: ids.length + disputes.rows.length + contacts.rows.length, photos };
 }
 

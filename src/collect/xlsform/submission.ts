@@ -12,7 +12,6 @@ import {
   SEXES,
   textsOf,
 } from "../campaigns/answer.ts";
-import { coverPersons } from "../person-in-text.ts";
 import type { Campaign, Item } from "../campaigns/campaign.ts";
 import { clockReader } from "../imports/clock-text.ts";
 import { type ImportProblem, shown } from "../imports/import-report.ts";
@@ -189,8 +188,7 @@ function answerIn(value: string, { question }: Item): { found: readonly string[]
   const wrong: Wrong[] = [];
   for (const word of words.filter((one) => one !== "")) {
     const option = question.options.find(({ key }) => isNamed(word, key));
-    if (option === undefined)
-      wrong.push({ read: shown(coverPersons(word).text), expected: "an-answer-of-the-question" });
+    if (option === undefined) wrong.push({ read: shown(word), expected: "an-answer-of-the-question" });
     else found.push(option.key);
   }
   return { found, wrong };

@@ -178,10 +178,10 @@ export const words = {
   putAside: { sv: "Lägg åt sidan", en: "Set aside" },
   contacts: { sv: "Vill bli uppringda", en: "Want to be called" },
   contactsText: {
-    sv: "I bokstavsordning. Det går inte att se vad de svarade.",
-    en: "In alphabetical order. What they answered cannot be seen.",
+    sv: "I bokstavsordning. Fem visas åt gången, resten när dialogen stängs, så att ingen kan kopplas till sitt svar.",
+    en: "In alphabetical order. Five are shown at a time, the rest when the dialogue is closed, so that nobody can be joined to their answer.",
   },
-  contactsNone: { sv: "Ingen har bett om det.", en: "Nobody has asked for it." },
+  contactsNone: { sv: "Här finns ingen att visa än.", en: "There is nobody to show yet." },
   revise: { sv: "Ändra frågan", en: "Change the question" },
   reviseText: {
     sv: "Kampanjen är öppen. Andra ord eller andra svar blir en ny version: siffrorna före och efter räknas inte ihop.",
