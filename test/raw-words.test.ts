@@ -55,6 +55,7 @@ const GOES: Readonly<Record<string, RawBuilder<unknown>>> = {
   "protocol_work.text": words,
   "protocol_work.proposal": words,
   "receipt_dispute.said": said([PROBE]),
+  "sent_photo.jpeg": sql`convert_to(${PROBE}::text, 'UTF8')`,
   "traffic_complaint.direction": words,
   "traffic_complaint.effect": words,
   "traffic_complaint.points": said([PROBE]),
@@ -254,6 +255,21 @@ async function laidOut(database: Database): Promise<void> {
       select ${id()}, c.partnership_id, c.id, t.id, ${"0".repeat(64)}, 'no', '[]', '2026-11-01' from campaign c join theme t on t.partnership_id = c.partnership_id limit 1`.execute(
       tx,
     );
+    const photo = (kind: string, one: RawBuilder<unknown>) =>
+      sql`insert into sent_photo (id, partnership_id, owner_organisation_id, ${sql.ref(kind)}, jpeg, width, height)
+        select ${id()}, ${here}, o.owner, o.id, '', 1, 1 from (${one}) o`.execute(tx);
+    const desk = sql`(select organisation_id from partnership_party where partnership_id = ${here} and standing = 'municipality')`;
+    await photo("dispute_id", sql`select id, ${desk} as owner from receipt_dispute order by id limit 1`);
+    for (const [kind, table] of [
+      ["handed_in_id", "traffic_handed_in"],
+      ["complaint_id", "traffic_complaint"],
+    ] as const) {
+      const still = kind === "handed_in_id" ? sql`state = 'waiting'` : sql`true`;
+      await photo(
+        kind,
+        sql`select id, owner_organisation_id as owner from ${sql.table(table)} where partnership_id = ${here} and ${still} order by id limit 1`,
+      );
+    }
     await sql`update hearing set promised = 'p', promised_by = '2026-11-20'`.execute(tx);
     // Everything that is over is closed, so that who wanted to be called goes too.
     await sql`update campaign set state = 'closed', closed_on = '2026-11-20'`.execute(tx);
@@ -330,6 +346,8 @@ onBothEngines("what is raw", (fresh) => {
     expect(Object.keys(held)).toEqual(
       expect.arrayContaining(["traffic_complaint.effect", "traffic_handed_in.said", "observation.text"]),
     );
+    // Of the three that residents had sent, what came with the dispute is gone.
+    expect([before["sent_photo.jpeg"], held["sent_photo.jpeg"]]).toEqual([3, 2]);
     expect((await karin.call(privacy.letGoKind, { partnership, kind })).status).toBe(200);
     await disposeEverywhere(house.house);
     expect(await standing(database)).toEqual({});

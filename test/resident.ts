@@ -47,6 +47,22 @@ export async function press(
   );
 }
 
+/** Presses «Skicka» with a photo in the form. */
+export async function pressWithPhoto(
+  fetch: Fetch,
+  address: string,
+  { fields }: Pick<Step, "fields">,
+  filled: readonly (readonly [string, string])[],
+  photo: Uint8Array,
+): Promise<Step> {
+  const body = new FormData();
+  for (const [name, value] of fields) if (!filled.some(([other]) => other === name)) body.append(name, value);
+  for (const [name, value] of filled) body.append(name, value);
+  body.append("go", "send");
+  body.append("photo", new Blob([photo as Uint8Array<ArrayBuffer>]), "IMG_0001.jpg");
+  return stepOf(await fetch(address.split("?")[0] ?? address, { method: "POST", body }));
+}
+
 /** Answers everything that is asked until only «Skicka» is left: by the name of the field. */
 export async function fillIn(
   fetch: Fetch,

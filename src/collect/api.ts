@@ -351,6 +351,33 @@ export const showPhoto = endpoint({
   output: z.object({}),
 });
 
+export const showSentPhoto = endpoint({
+  name: "collect.show-sent-photo",
+  kind: "download",
+  path: "/api/collect/{partnership}/sent-photos/{id}",
+  summary: "Bilden en invånare skickade med det som är kvar eller med en synpunkt om trafik, för den som läser den",
+  input: z.object({ partnership, id: idOf("photo") }),
+  output: z.object({}),
+});
+
+export const coverSentPhoto = endpoint({
+  name: "collect.cover-sent-photo",
+  kind: "upload",
+  path: "/api/collect/{partnership}/sent-photos/{id}",
+  summary: "Bilden med det som pekar ut någon täckt; den som skickades försvinner",
+  input: z.object({ partnership, id: idOf("photo") }),
+  output: z.object({ id: z.string() }),
+});
+
+export const removeSentPhoto = endpoint({
+  name: "collect.remove-sent-photo",
+  kind: "command",
+  path: "/api/collect/{partnership}/sent-photos/{id}/removal",
+  summary: "Ta bort en bild som en invånare skickade",
+  input: z.object({ partnership, id: idOf("photo") }),
+  output: z.object({ id: z.string() }),
+});
+
 export const planWalk = endpoint({
   name: "collect.plan-walk",
   kind: "command",
@@ -498,6 +525,9 @@ export const collectApi = [
   attachPhoto,
   attachPhotoPiece,
   showPhoto,
+  showSentPhoto,
+  coverSentPhoto,
+  removeSentPhoto,
   planWalk,
   finishWalk,
   establishProtocol,

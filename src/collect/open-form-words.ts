@@ -3,7 +3,7 @@ import type { Words } from "../ground/words.ts";
 import type { FormLang, FormSaid } from "./open-form.ts";
 import type { PointWhy } from "./pointed.ts";
 
-export type OpenFormWhy = "form-unknown" | "form-too-fast" | "too-many-answers" | PointWhy;
+export type OpenFormWhy = "form-unknown" | "form-too-fast" | "too-many-answers" | "photos-wait" | PointWhy;
 
 export const refusals = {
   "form-unknown": {
@@ -17,6 +17,10 @@ export const refusals = {
   "too-many-answers": {
     sv: "Det är många just nu. Svaret är inte skickat än. Texten står kvar här, tryck Skicka igen om en minut.",
     en: "There are many just now. The answer is not sent yet. Your text is still here, press Send again in a minute.",
+  },
+  "photos-wait": {
+    sv: "Så många foton väntar på att ses att inga fler tas emot just nu. Inget är skickat än: ta bort fotot och tryck Skicka igen.",
+    en: "So many photos wait to be looked at that no more are taken in just now. Nothing is sent yet: remove the photo and press Send again.",
   },
   "point-unread": {
     sv: "Punkten på kartan gick inte att läsa. Sätt den igen, eller skriv var.",
@@ -64,6 +68,26 @@ export const openForm = {
   handedIn: { sv: "Lämnat {day}, utan namn", en: "Handed in {day}, without a name", latt: "Lämnat {day}, utan namn" },
   happened: { sv: "Det här har hänt", en: "This has happened", latt: "Det här har hänt" },
   lookUp: { sv: "Vad hände med det jag sa?", en: "What became of what I said?", latt: "Vad hände sedan?" },
+  photo: {
+    sv: "Vill du lägga till en bild?",
+    en: "Would you like to add a photo?",
+    latt: "Vill du lägga till en bild?",
+  },
+  photoGuide: {
+    sv: "Av platsen, helst utan människor. Position och kamera tas bort. Den som frågar tittar innan någon annan ser den.",
+    en: "Of the place, preferably without people. Position and camera are removed. Whoever asks looks before anybody else sees it.",
+    latt: "Ta en bild på platsen. Ta inte bild på människor. De som frågar tittar först.",
+  },
+  photoGuideReaders: {
+    sv: "Av platsen, helst utan människor. Position och kamera tas bort. Bara de som läser det du skriver ser bilden.",
+    en: "Of the place, preferably without people. Position and camera are removed. Only those who read what you write see it.",
+    latt: "Ta en bild på platsen. Ta inte bild på människor. Bara de som läser din text ser bilden.",
+  },
+  photoAgain: {
+    sv: "Välj bilden en gång till.",
+    en: "Choose the photo once more.",
+    latt: "Välj bilden en gång till.",
+  },
   siteName: { sv: "Samsyn", en: "Samsyn", latt: "Samsyn" },
   seen: {
     sv: "Det ser ut som {kind}. Vi täcker det innan någon läser.",

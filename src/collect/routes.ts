@@ -10,8 +10,10 @@ import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
 import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
+import { coverSentPhoto, removeSentPhoto, SENT_PHOTO } from "./sent-photo.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, slugWithin, type Source } from "./source.ts";
 import * as photos from "./store-photos.ts";
+import * as sent from "./store-sent.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
@@ -242,6 +244,45 @@ const showPhoto = download(api.showPhoto, async (input, ask: Ask) => {
   return bytes === undefined ? no("not-found") : yes({ bytes, contentType: "image/jpeg" });
 });
 
+// Photos that residents have sent
+
+async function sentPhoto(ask: Ask, id: string) {
+  const photo = await sent.sentPhoto(ask.tx, here(ask), id);
+  return photo && { partnershipId: here(ask), owner: photo.owner };
+}
+
+const showSentPhoto = download(api.showSentPhoto, async ({ id }, ask: Ask) => {
+  const photo = await sent.sentPhoto(ask.tx, here(ask), id);
+  return photo === undefined ? no("not-found") : yes({ bytes: photo.jpeg, contentType: "image/jpeg" });
+});
+
+const coverSentPhotoRoute = command(api.coverSentPhoto, {
+  rule: coverSentPhoto,
+  load: async (input, ask: Ask) => {
+    const found = await sentPhoto(ask, input.id);
+    if (found === undefined) return undefined;
+    // Whoever may not look does not get work done on a picture either.
+    const isRefused = coverSentPhoto.may(ask.person!, input, { ...found, photo: no("not-a-photo") }) !== undefined;
+    return { ...found, photo: isRefused ? no("not-a-photo") : await cleanPhoto(ask.bytes, SENT_PHOTO) };
+  },
+  write: async (covered, ask: Ask, { id }) => {
+    await sent.replaceSentPhoto(ask.tx, id, covered);
+    return { id };
+  },
+  // Which one it was, the log need not know.
+  subject: () => undefined,
+});
+
+const removeSentPhotoRoute = command(api.removeSentPhoto, {
+  rule: removeSentPhoto,
+  load: async ({ id }, ask: Ask) => sentPhoto(ask, id),
+  write: async ({ id }, ask: Ask) => {
+    await sent.dropSentPhoto(ask.tx, id);
+    return { id };
+  },
+  subject: () => undefined,
+});
+
 // Walks
 
 const planWalk = command(api.planWalk, {
@@ -369,6 +410,9 @@ export const collectRoutes: readonly Route[] = [
   attachPhotoRoute,
   attachPhotoPieceRoute,
   showPhoto,
+  showSentPhoto,
+  coverSentPhotoRoute,
+  removeSentPhotoRoute,
   planWalk,
   finishWalk,
   answerRow,

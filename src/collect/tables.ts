@@ -243,6 +243,20 @@ export interface MeasurementRow extends PlaceColumns {
   example: Preset<boolean>;
 }
 
+/** Sent by a resident with what is left of a theme, or with a complaint about traffic; `covered_on` is when somebody has looked. */
+export interface SentPhotoRow {
+  id: string;
+  partnership_id: string;
+  owner_organisation_id: string;
+  dispute_id: string | null;
+  handed_in_id: string | null;
+  complaint_id: string | null;
+  jpeg: Uint8Array;
+  width: number;
+  height: number;
+  covered_on: Day | null;
+}
+
 export interface CollectTables extends HeardTables, PrivacyTables, ImportTables {
   source: SourceRow;
   walk: WalkRow;
@@ -255,6 +269,7 @@ export interface CollectTables extends HeardTables, PrivacyTables, ImportTables 
   photo: PhotoRow;
   photo_piece: PhotoPieceRow;
   measurement: MeasurementRow;
+  sent_photo: SentPhotoRow;
 }
 
 export type CollectDatabase = PartnershipDatabase &

@@ -51,6 +51,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "campaign.question-changed": "the form says so itself",
   "response.photo-covered": "photos are not public",
   "response.photo-removed": "photos are not public",
+  "sent-photo.covered": "photos are not public",
+  "sent-photo.removed": "photos are not public",
   "response.read": "whoever has a receipt looks it up",
   "theme.coded": "whoever has a receipt looks it up",
   "dispute.answered": "whoever has a receipt looks it up",

@@ -1,7 +1,7 @@
 // What every walk asks of a screen it comes by: nothing that axe finds, nothing that scrolls sideways, small and large.
 import axe from "axe-core";
 import { mkdirSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** What axe finds on the page as it stands, each with the first place; not within `except`, a selector. */
 export async function axeFinds(page: Page, except?: string): Promise<string[]> {
@@ -37,3 +37,18 @@ export async function problemsAtWidths(page: Page, name: string): Promise<string
   return problems;
 }
 let pictures = 0;
+
+/** The photo a resident sent, with the words it came with: looked at, covered by keyboard, and told so. */
+export async function coverByKeyboard(page: Page, row: Locator): Promise<void> {
+  const shown = row.getByRole("img", { name: "Bild som en invånare skickade" });
+  await shown.scrollIntoViewIfNeeded();
+  await shown.evaluate((image: HTMLImageElement) => image.decode());
+  await row.getByRole("button", { name: "Titta och täck över" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Lägg till en svart ruta" }).press("Enter");
+  await page.keyboard.press("ArrowLeft");
+  const problems = await axeFinds(page);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  await dialog.getByRole("button", { name: "Spara fotot" }).press("Enter");
+  await row.getByText("Tittad på. Det som skickades finns inte kvar.").waitFor();
+}

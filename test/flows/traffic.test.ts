@@ -1,7 +1,8 @@
 // «De kör för fort förbi skolan» (journeys.md 8): three complaints about one stretch, the radar's file, judgement, control, measured again, one answer.
 import type { Browser } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemsAtWidths } from "./looked.ts";
+import { coverByKeyboard, problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -41,8 +42,10 @@ function radarFile(monday: string, speeds: readonly number[], withoutSpeed: numb
 const AROUND_41 = Array.from({ length: 100 }, (_, place) => 24 + place * 0.2);
 const AROUND_36 = AROUND_41.map((speed) => speed - 5);
 
+type Handing = { effect: string; proposal?: string; photo?: { name: string; mimeType: string; buffer: Buffer } };
+
 /** A parent with a phone that runs no script; what a person would spend is counted as journeys.md counts it. */
-async function handIn({ effect, proposal = "" }: { effect: string; proposal?: string }): Promise<string> {
+async function handIn({ effect, proposal = "", photo }: Handing): Promise<string> {
   const { page, context } = await comeIn(browser, served.origin, undefined, {
     width: 320,
     height: 640,
@@ -66,6 +69,10 @@ async function handIn({ effect, proposal = "" }: { effect: string; proposal?: st
   seconds += 3 * (1.3 + 1.4);
   await fill("Vad händer?", effect);
   if (proposal !== "") await fill("Vad skulle hjälpa?", proposal);
+  const choose = async () => {
+    if (photo !== undefined) await page.getByLabel("Vill du lägga till en bild?").setInputFiles(photo);
+  };
+  await choose();
   const send = page.getByRole("button", { name: "Skicka" });
   // Nobody writes this in less than three seconds.
   await expect.poll(() => performance.now() - begun, { timeout: 10_000 }).toBeGreaterThan(3100);
@@ -74,6 +81,9 @@ async function handIn({ effect, proposal = "" }: { effect: string; proposal?: st
   if (effect.includes("ABC 123")) {
     await page.getByText(PLATE).waitFor();
     await page.locator("textarea", { hasText: "[registreringsnummer]" }).waitFor();
+    // A page that comes back cannot keep a file: it says so.
+    if (photo !== undefined) await page.getByText("Välj bilden en gång till.").waitFor();
+    await choose();
     await send.click();
     seconds += 1.3 + 1.4;
   }
@@ -113,8 +123,10 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     expect(await problemsAtWidths(page, "traffic")).toEqual([]);
 
     // Three parents with a phone each, without script: two minutes from the address to the receipt.
+    const picture = sharp({ create: { width: 400, height: 300, channels: 3, background: "#46a" } });
+    const photo = { name: "skolan.jpg", mimeType: "image/jpeg", buffer: await picture.jpeg().toBuffer() };
     const receipts = [
-      await handIn({ effect: "De kör för fort förbi skolan på morgonen, ABC 123", proposal: "Ett farthinder" }),
+      await handIn({ effect: "De kör för fort förbi skolan på morgonen, ABC 123", proposal: "Ett farthinder", photo }),
       await handIn({ effect: "Barnen vågar inte gå över" }),
       await handIn({ effect: "Nästan påkörd vid övergången" }),
     ];
@@ -126,6 +138,12 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
       .first()
       .waitFor();
     expect(await problemsAtWidths(page, "traffic")).toEqual([]);
+    // A photo that came with it is looked at before anybody goes on from it.
+    const pictured = page.getByRole("article").filter({ hasText: "på morgonen" });
+    await pictured.getByRole("button", { name: "För till sträckans ärende" }).click();
+    await pictured.getByText("Titta på bilden först.").waitFor();
+    expect(await problemsAtWidths(page, "traffic")).toEqual([]);
+    await coverByKeyboard(page, pictured);
     for (const effect of ["på morgonen", "vågar inte", "Nästan"]) {
       const one = page.getByRole("article").filter({ hasText: effect });
       await one.getByLabel("Sträckan, som vi skriver den").fill(ROAD);
@@ -135,6 +153,7 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await page.getByRole("link", { name: ROAD }).click();
     await page.waitForURL(/trafik-\d+/);
     await page.getByText("Tre har hört av sig om samma sträcka").waitFor();
+    await page.getByRole("img", { name: "Bild som en invånare skickade" }).waitFor();
     const address = page.url();
 
     await page.getByLabel("Kommunen", { exact: true }).check();

@@ -6,6 +6,7 @@ import { dayField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { LADDER_LEVELS } from "../dialogue.ts";
 import { GRAINS } from "../pointed.ts";
+import { LOOKS } from "../sent-photo.ts";
 import { SOURCE_KINDS } from "../source.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
@@ -93,7 +94,7 @@ export const followCampaign = endpoint({
         receivedOn: z.string(),
         method: z.enum(CAMPAIGN_METHODS),
         said: z.array(z.object({ question: z.string(), text: z.string() })),
-        photo: z.enum(["unseen", "covered"]).optional(),
+        photo: z.enum(LOOKS).optional(),
         /** Pointed out on the map, by the question it answers. */
         points: z.array(point.extend({ question: z.string() })),
       }),
@@ -358,6 +359,7 @@ export const listDisputes = endpoint({
         verdict: z.enum(DISPUTE_VERDICTS),
         said: z.array(z.string()).readonly(),
         disputedOn: z.string(),
+        photos: z.array(z.object({ id: z.string(), look: z.enum(LOOKS) })).readonly(),
         answerBy: z.string(),
         late: z.boolean(),
         reply: z.object({ kind: z.enum(DISPUTE_REPLIES), text: z.string(), on: z.string() }).optional(),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { amina, by, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import type { Day } from "../../ground/time.ts";
-import { answerBy, answerDispute, type Dispute, type DisputeVerdict, disputed, isOpen } from "./dispute.ts";
+import { answerBy, answerDispute, type Dispute, type DisputeVerdict, disputed, isOpen, takesPhoto } from "./dispute.ts";
 
 const on = "2026-10-06" as Day;
 const said = (verdict: DisputeVerdict, left = "") => ({ verdict, left, on });
@@ -51,12 +51,19 @@ describe("«Stämmer det?»", () => {
       ),
     );
   });
+  test("a photo comes with each thing that is said, the same one once", () => {
+    const photos = [1, 2, 3, 4, 5].map((byte) => new Uint8Array([byte, 0]));
+    expect(takesPhoto([], photos[0]!)).toBe(true);
+    expect(takesPhoto(photos.slice(0, 4), photos[4]!)).toBe(true);
+    expect(takesPhoto(photos.slice(0, 2), new Uint8Array([2, 0]))).toBe(false);
+    expect(takesPhoto(photos, new Uint8Array([6]))).toBe(false);
+  });
   test("it is answered within fourteen days", () => expect(answerBy(on)).toBe("2026-10-20"));
 });
 
 describe("the answer", () => {
   const open: Dispute = { verdict: "partly", said: ["En lampa är släckt"], disputedOn: on, replied: undefined };
-  const standing = { partnershipId: PARTNERSHIP, owner: "municipality", dispute: open };
+  const standing = { partnershipId: PARTNERSHIP, owner: "municipality", dispute: open, looks: ["covered" as const] };
   const wish = { reply: "again" as const, text: " Elektrikern kommer på tisdag " };
   test("is given by those who lead at the organisation that asked", () => {
     expect(must(answerDispute.decide(wish, standing, by(karin)))).toMatchObject({
@@ -76,4 +83,8 @@ describe("the answer", () => {
   ])("is refused %s", (_how, input, dispute, expected) =>
     expect(why(answerDispute.decide(input, { ...standing, dispute }, by(karin)))).toBe(expected),
   );
+  test("waits until somebody has looked at every photo that came with it", () => {
+    const looks = ["covered", "unseen"] as const;
+    expect(why(answerDispute.decide(wish, { ...standing, looks }, by(karin)))).toBe("photo-not-seen");
+  });
 });

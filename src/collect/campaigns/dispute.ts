@@ -5,6 +5,7 @@ import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { addDays, dayOf, type Day } from "../../ground/time.ts";
 import { coverPersons, personRefused, type PersonWhy } from "../person-in-text.ts";
+import { type Look, unlooked } from "../sent-photo.ts";
 import { CAMPAIGN_LEADERS } from "./campaign.ts";
 
 export const DISPUTE_VERDICTS = ["yes", "partly", "no"] as const;
@@ -43,6 +44,15 @@ export function disputed(
   return yes({ verdict, said: [...earlier, text], disputedOn: on, replied: undefined });
 }
 
+/** A photo with each thing that is said, and no more; «Skicka» pressed twice sends the same one. */
+export function takesPhoto(before: readonly Uint8Array[], jpeg: Uint8Array): boolean {
+  return before.length < MOST_SAID && !before.some((one) => isSame(one, jpeg));
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, place) => byte === other[place]);
+}
+
 export function isOpen({ verdict, replied }: Pick<Dispute, "verdict" | "replied">): boolean {
   return verdict !== "yes" && replied === undefined;
 }
@@ -52,8 +62,14 @@ export function answerBy(disputedOn: Day): Day {
   return addDays(disputedOn, REPLY_DAYS);
 }
 
-type Standing = { readonly partnershipId: string; readonly owner: string; readonly dispute: Dispute };
-export type DisputeWhy = "not-yours" | "dispute-answered" | "reason-needed" | PersonWhy;
+type Standing = {
+  readonly partnershipId: string;
+  readonly owner: string;
+  readonly dispute: Dispute;
+  /** Whether somebody has looked at the photos that came with it. */
+  readonly looks: readonly Look[];
+};
+export type DisputeWhy = "not-yours" | "dispute-answered" | "reason-needed" | "photo-not-seen" | PersonWhy;
 
 /** «Åtgärdas igen», «Är klart, så här» or «Kan inte, därför att»: read by everybody who holds a receipt of the theme. */
 export const answerDispute = command({
@@ -62,10 +78,12 @@ export const answerDispute = command({
     grantFor(person, partnershipId, CAMPAIGN_LEADERS)?.organisationId === owner ? undefined : { why: "not-yours" },
   decide: (
     { reply, text }: { readonly reply: DisputeReply; readonly text: string },
-    { dispute }: Standing,
+    { dispute, looks }: Standing,
     moment,
   ): Result<Replied, Refusal<DisputeWhy>> => {
     if (!isOpen(dispute)) return no("dispute-answered");
+    const unseen = unlooked(looks);
+    if (unseen !== undefined) return unseen;
     if (text.trim() === "") return no("reason-needed", { field: "text" });
     const person = personRefused({ text });
     if (person !== undefined) return { ok: false, refusal: person };

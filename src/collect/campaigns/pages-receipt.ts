@@ -2,12 +2,23 @@
 import { dayOf } from "../../ground/time.ts";
 import type { OpenWish } from "../../platform/server/pages.ts";
 import { keyedHash, randomId, sha256Hex } from "../../platform/server/secrets.ts";
+import { photoSent } from "../pages-photo.ts";
 import { lookOf, type ReceiptReader } from "../screens/public-page.tsx";
+import type { CleanPhoto } from "../photo.ts";
 import { doorSecret } from "../store-doors.ts";
+import * as sent from "../store-sent.ts";
 import type { FormLang } from "../open-form.ts";
 import { inFormLang } from "./campaign.ts";
 import { becameOf, receiptSteps } from "./coding.ts";
-import { answerBy, DISPUTE_VERDICTS, type Dispute, type DisputeVerdict, disputed } from "./dispute.ts";
+import {
+  answerBy,
+  DISPUTE_VERDICTS,
+  type Dispute,
+  type DisputeVerdict,
+  disputed,
+  isOpen,
+  takesPhoto,
+} from "./dispute.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { readReceipt } from "../receipt.ts";
 import * as screens from "./screens/public-receipt.tsx";
@@ -68,12 +79,24 @@ export async function following(
   const left = wish.form?.get("left") ?? "";
   const ask = (problem?: string, status = 200): Served => ({
     status,
-    html: screens.leftPage({ ...page, theme: asked, verdict, left, problem, script: means.assets["person-island.ts"] }),
+    html: screens.leftPage({
+      ...page,
+      theme: asked,
+      verdict,
+      left,
+      problem,
+      photoAgain: wish.file !== undefined,
+      script: means.assets["person-island.ts"],
+    }),
   });
   if (!isSent) return ask();
   const seconds = await wish.pace.count("send");
   if (seconds !== undefined) return { ...ask(sentence("too-many-answers", look.lang), 429), waitSeconds: seconds };
-  const kept = await dispute(means, { code, held, themeId: asked.id, verdict, left });
+  const taken = await photoSent(wish, look.lang, () =>
+    inSystem(means, (tx) => sent.isFull(tx, held.ownerOrganisationId, "dispute_id")),
+  );
+  if (!taken.ok) return ask(taken.problem, taken.status);
+  const kept = await dispute(means, { code, held, themeId: asked.id, verdict, left, photo: taken.photo });
   if (!kept) return ask(sentence("left-needed", look.lang), 409);
   const now = await heldBy(means, code);
   return { status: 200, html: screens.receiptPage({ ...page, ...toldOf(now ?? held, look.lang) }) };
@@ -140,15 +163,26 @@ async function dispute(
     themeId,
     verdict,
     left,
-  }: { code: string; held: Held; themeId: string; verdict: DisputeVerdict; left: string },
+    photo,
+  }: {
+    code: string;
+    held: Held;
+    themeId: string;
+    verdict: DisputeVerdict;
+    left: string;
+    photo: CleanPhoto | undefined;
+  },
 ): Promise<boolean> {
   return inSystem(means, async (tx) => {
     const key = receiptKey(await doorSecret(tx), themeId, code);
     const now = disputed(await disputes.disputeByKey(tx, key), { verdict, left, on: dayOf(means.now()) });
     if (!now.ok) return false;
-    const { partnershipId, campaignId } = held;
+    const { partnershipId, campaignId, ownerOrganisationId: owner } = held;
     const of = { id: randomId(), partnershipId, campaignId, themeId, receiptKey: key };
-    await disputes.keepDispute(tx, of, now.value);
+    const id = await disputes.keepDispute(tx, of, now.value);
+    if (verdict === "yes") await sent.dropSentWith(tx, "dispute_id", id);
+    if (photo !== undefined && isOpen(now.value) && takesPhoto(await sent.picturesOfDispute(tx, id), photo.jpeg))
+      await sent.addSentPhoto(tx, { id: randomId(), partnershipId, owner, with: { dispute_id: id } }, photo);
     return true;
   });
 }

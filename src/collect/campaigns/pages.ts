@@ -2,17 +2,17 @@
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
 import { discloseCount } from "../../ground/fewest.ts";
 import { dayOf } from "../../ground/time.ts";
-import { say, slugOf } from "../../ground/words.ts";
+import { slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
-import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { fewestFor } from "../category.ts";
+import { photoSent } from "../pages-photo.ts";
 import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
+import { MOST_UNSEEN_PHOTOS, SENT_PHOTO } from "../sent-photo.ts";
 import { doorSecret, groundToPointAt } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { refusals as collectRefusals } from "../words.ts";
 import {
   AGE_BANDS,
   askedOf,
@@ -30,7 +30,6 @@ import {
 import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
-import { ANSWER_PHOTO } from "./review.ts";
 import { pointsAsText } from "../pointed.ts";
 import { receiptCode } from "../receipt.ts";
 import * as screens from "./screens/public.tsx";
@@ -46,10 +45,15 @@ export function campaignDoors(means: AnswerMeans, elsewhere: readonly ReceiptRea
     {
       name: "collect.answer-campaign",
       word: "svara",
-      fileMegabytes: ANSWER_PHOTO.megabytes,
+      fileMegabytes: SENT_PHOTO.megabytes,
       serve: (wish) => answering(means, wish),
     },
-    { name: "collect.follow-receipt", word: "kvitto", serve: (wish) => following(means, elsewhere, wish) },
+    {
+      name: "collect.follow-receipt",
+      word: "kvitto",
+      fileMegabytes: SENT_PHOTO.megabytes,
+      serve: (wish) => following(means, elsewhere, wish),
+    },
   ];
 }
 
@@ -83,8 +87,6 @@ type Filled = {
   readonly agreedWriting: string;
   readonly about: screens.AboutFields;
 };
-
-const MOST_UNSEEN_PHOTOS = 200;
 
 async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const look = lookOf(means.assets, wish);
@@ -158,7 +160,8 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
     });
     if (name === "intro") return answer(screens.introPage(page));
     if (name === "said") return answer(screens.saidPage({ ...page, themes: like.map(publicTheme) }));
-    if (name === "about") return answer(screens.aboutPage({ ...page, about: filled.about, villages }));
+    if (name === "about")
+      return answer(screens.aboutPage({ ...page, about: filled.about, villages, photoAgain: wish.file !== undefined }));
     const item = asked[step - 1]!;
     const said = { themes: shown.map(publicTheme), agreed: filled.agreedWriting };
     return answer(
@@ -200,16 +203,10 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   if (waitSeconds !== undefined)
     return show(from, { problem: sentence("too-many-answers", at.lang), status: 429, waitSeconds });
 
-  // A megabyte each, and anybody may send one: a dialogue holds as many as somebody can be asked to look at.
-  const isFull =
-    wish.file !== undefined &&
-    (await inSystem(means, (tx) => photos.unseenPhotos(tx, campaign.id))) >= MOST_UNSEEN_PHOTOS;
-  if (isFull) return show(from, { problem: sentence("photos-wait", at.lang), status: 429 });
-  const photo = wish.file === undefined ? undefined : await cleanPhoto(wish.file, ANSWER_PHOTO);
-  if (photo !== undefined && !photo.ok) {
-    const { why, detail } = photo.refusal;
-    return show(from, { problem: say(collectRefusals[why], at.lang === "en" ? "en" : "sv", detail), status: 409 });
-  }
+  const taken = await photoSent(wish, at.lang, () =>
+    inSystem(means, async (tx) => (await photos.unseenPhotos(tx, campaign.id)) >= MOST_UNSEEN_PHOTOS),
+  );
+  if (!taken.ok) return show(from, taken);
   const code = receiptCode(keyedHash(secret, `receipt ${campaign.id} ${fresh.id}`));
   const day = dayOf(means.now());
   const { partnershipId } = found;
@@ -225,7 +222,8 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       receiptHash: sha256Hex(code),
     });
     if (!isNew) return;
-    if (photo !== undefined) await photos.addPhoto(tx, { id: randomId(), partnershipId, answerId: id }, photo.value);
+    if (taken.photo !== undefined)
+      await photos.addPhoto(tx, { id: randomId(), partnershipId, answerId: id }, taken.photo);
     for (const point of points) await pointing.addPoint(tx, { id: randomId(), partnershipId, answerId: id }, point);
     const agreed = shown.find(({ id: theme }) => theme === (filled.agreedWriting || filled.agree));
     if (agreed !== undefined)

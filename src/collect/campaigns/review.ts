@@ -5,6 +5,8 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
 import type { SetAsideReason } from "../open-form.ts";
+import type { CleanPhoto } from "../photo.ts";
+import { type Look, unlooked } from "../sent-photo.ts";
 
 type Waiting = {
   readonly partnershipId: string;
@@ -12,8 +14,7 @@ type Waiting = {
   readonly answer: {
     readonly id: string;
     readonly state: "waiting" | "kept" | "set-aside";
-    /** `unseen`: nobody has looked at the photo that came with it. */
-    readonly photo?: "unseen" | "covered" | undefined;
+    readonly photo?: Look | undefined;
   };
 };
 const mayRead = (person: Person, _input: unknown, { partnershipId, owner }: Waiting): Refusal | undefined =>
@@ -30,7 +31,8 @@ export const reviewAnswer = command({
   may: mayRead,
   decide: ({ reason }: { readonly reason?: SetAsideReason | undefined }, { answer }: Waiting, moment) => {
     if (answer.state !== "waiting") return no("nothing-to-review");
-    if (reason === undefined && answer.photo === "unseen") return no("photo-not-seen");
+    const unseen = unlooked([answer.photo]);
+    if (reason === undefined && unseen !== undefined) return unseen;
     const read = { id: answer.id, readOn: dayOf(moment.at) };
     return yes<Reviewed>(
       reason === undefined
@@ -40,10 +42,7 @@ export const reviewAnswer = command({
   },
 });
 
-/** A photo of an answer: small enough to be looked at, and no more. */
-export const ANSWER_PHOTO = { megabytes: 15, megapixels: 50, longestSide: 1600 } as const;
-type Photo = { readonly jpeg: Uint8Array; readonly width: number; readonly height: number };
-type PhotoState = Waiting & { readonly photo: Result<Photo, Refusal> };
+type PhotoState = Waiting & { readonly photo: Result<CleanPhoto, Refusal> };
 
 /** «Täck över»: the reader looks before anybody else does; what comes takes the place of what was sent, which is gone. */
 export const coverPhoto = command({

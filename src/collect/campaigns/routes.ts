@@ -6,14 +6,16 @@ import type { Asking } from "../../platform/server/house.ts";
 import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { SENT_PHOTO } from "../sent-photo.ts";
 import { COLLECTORS } from "../source.ts";
 import { addSource, slugsIn } from "../store.ts";
+import * as sent from "../store-sent.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as campaign from "./campaign.ts";
 import * as coding from "./coding.ts";
 import * as dispute from "./dispute.ts";
-import { ANSWER_PHOTO, coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
+import { coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
 import { takeBackResults, tellResults } from "./results.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
@@ -262,7 +264,7 @@ const coverResponsePhoto = command(api.coverResponsePhoto, {
     if (waiting === undefined) return undefined;
     // Whoever may not read it does not get work done on a picture either.
     const isRefused = coverPhoto.may(ask.person!, input, { ...waiting, photo: no("not-a-photo") }) !== undefined;
-    return { ...waiting, photo: isRefused ? no("not-a-photo") : await cleanPhoto(ask.bytes, ANSWER_PHOTO) };
+    return { ...waiting, photo: isRefused ? no("not-a-photo") : await cleanPhoto(ask.bytes, SENT_PHOTO) };
   },
   write: async (covered, ask: Ask, { id }) => {
     await photos.replacePhoto(ask.tx, id, covered);
@@ -370,12 +372,15 @@ const tellStep = command(api.tellStep, {
 const listDisputes = question(api.listDisputes, async (_input, ask: Ask) => {
   const today = dayOf(ask.at);
   const rows = await disputes.disputesOf(ask.tx, here(ask));
+  const ids = rows.map(({ id }) => id);
+  const shown = await sent.sentWith(ask.tx, "dispute_id", ids);
   return yes({
     disputes: rows.map(({ owner, dispute: { replied, ...said }, ...row }) => {
       const answerBy = dispute.answerBy(said.disputedOn);
       return {
         ...row,
         ...said,
+        photos: shown.get(row.id) ?? [],
         answerBy,
         late: dispute.isOpen({ ...said, replied }) && answerBy < today,
         ...(replied === undefined ? {} : { reply: replied }),
@@ -387,7 +392,11 @@ const listDisputes = question(api.listDisputes, async (_input, ask: Ask) => {
 
 const answerDispute = command(api.answerDispute, {
   rule: dispute.answerDispute,
-  load: async (input, ask: Ask) => disputes.disputeById(ask.tx, here(ask), input.id),
+  load: async ({ id }, ask: Ask) => {
+    const found = await disputes.disputeById(ask.tx, here(ask), id);
+    const shown = (await sent.sentWith(ask.tx, "dispute_id", [id])).get(id) ?? [];
+    return found && { ...found, looks: shown.map(({ look }) => look) };
+  },
   write: async (replied, ask: Ask, { id }) => {
     await disputes.answer(ask.tx, id, replied);
     return { id };

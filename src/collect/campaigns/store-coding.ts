@@ -36,6 +36,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
       "campaign.id as campaignId",
       "campaign.partnership_id as partnershipId",
       "organisation.kind as owner",
+      "organisation.id as ownerOrganisationId",
       "disposed_on as disposedOn",
       "retention_rule.decided_on as decidedOn",
       "retention_rule.paragraph as paragraph",
@@ -73,6 +74,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     campaignId: answer.campaignId,
     partnershipId: answer.partnershipId,
     owner: answer.owner,
+    ownerOrganisationId: answer.ownerOrganisationId,
     disposed:
       answer.disposedOn === null || answer.decidedOn === null || answer.paragraph === null
         ? undefined

@@ -34,8 +34,8 @@ export type Disputing = {
   readonly receiptKey: string;
 };
 
-/** One row a receipt and theme: what is said again takes the place of what was said, which it carries with it. */
-export async function keepDispute(tx: Tx, of: Disputing, dispute: Dispute): Promise<void> {
+/** One row a receipt and theme, and its id: what is said again takes the place of what was said, which it carries with it. */
+export async function keepDispute(tx: Tx, of: Disputing, dispute: Dispute): Promise<string> {
   const { verdict, said, disputedOn, replied } = dispute;
   const stands = {
     verdict,
@@ -45,7 +45,7 @@ export async function keepDispute(tx: Tx, of: Disputing, dispute: Dispute): Prom
     reply_text: replied?.text ?? null,
     replied_on: replied?.on ?? null,
   };
-  await tx
+  const { id } = await tx
     .insertInto("receipt_dispute")
     .values({
       id: of.id,
@@ -56,7 +56,9 @@ export async function keepDispute(tx: Tx, of: Disputing, dispute: Dispute): Prom
       ...stands,
     })
     .onConflict((is) => is.column("receipt_key").doUpdateSet(stands))
-    .execute();
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
 }
 
 /** What everybody with a receipt of these themes may know: that it is disputed and what was answered, never in whose words. */

@@ -1,5 +1,6 @@
 import type { Day } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
+import type { Look } from "../sent-photo.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { CampaignPhotoRow } from "./tables.ts";
 
@@ -41,10 +42,7 @@ export async function photoOf(tx: Tx, partnershipId: string, answerId: string) {
 }
 
 /** Which of these answers have a photo, and whether somebody has looked at it. */
-export async function photosOf(
-  tx: Tx,
-  answerIds: readonly string[],
-): Promise<ReadonlyMap<string, "unseen" | "covered">> {
+export async function photosOf(tx: Tx, answerIds: readonly string[]): Promise<ReadonlyMap<string, Look>> {
   if (answerIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom("campaign_photo")

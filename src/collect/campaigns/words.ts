@@ -8,7 +8,7 @@ import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 import type { ResultsWhy } from "./results.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
-export type FormWhy = OpenFormWhy | "nothing-answered" | "photos-wait" | "receipt-unknown" | "left-needed";
+export type FormWhy = OpenFormWhy | "nothing-answered" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
   CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
@@ -57,10 +57,6 @@ export const refusals = {
   "nothing-answered": {
     sv: "Du har inte svarat på något än. Gå tillbaka och svara på minst en fråga.",
     en: "You have not answered anything yet. Go back and answer at least one question.",
-  },
-  "photos-wait": {
-    sv: "Så många foton väntar på att ses att inga fler tas emot just nu. Inget är skickat än: ta bort fotot och tryck Skicka igen.",
-    en: "So many photos wait to be looked at that no more are taken in just now. Nothing is sent yet: remove the photo and press Send again.",
   },
   "left-needed": {
     sv: "Skriv vad som är kvar, på en rad.",
@@ -194,21 +190,6 @@ export const form = {
     sv: "Namn och telefon eller e-post. Sparas för sig och kan inte kopplas till ditt svar.",
     en: "Name and telephone or e-mail. Kept by itself and cannot be joined to your answer.",
     latt: "Skriv namn och telefon. Vi sparar det för sig. Ingen ser vad du svarade.",
-  },
-  photo: {
-    sv: "Vill du lägga till en bild?",
-    en: "Would you like to add a photo?",
-    latt: "Vill du lägga till en bild?",
-  },
-  photoGuide: {
-    sv: "Av platsen, helst utan människor. Position och kamera tas bort. Den som frågar tittar innan någon annan ser den.",
-    en: "Of the place, preferably without people. Position and camera are removed. Whoever asks looks before anybody else sees it.",
-    latt: "Ta en bild på platsen. Ta inte bild på människor. De som frågar tittar först.",
-  },
-  photoAgain: {
-    sv: "Välj bilden en gång till.",
-    en: "Choose the photo once more.",
-    latt: "Välj bilden en gång till.",
   },
   covered: {
     sv: "Det ser ut som {kind}. Vi täcker det. Vill du bli uppringd? Fyll i kontakt längst ner, det sparas för sig.",

@@ -35,11 +35,15 @@ export async function saidDue(tx: Tx, partnershipId: string, rule: RetentionRule
 
 /** Takes it; needs the system role. */
 export async function disposeSaid(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
-  const { texts, photos } = await disposeAnswers(tx, partnershipId, rule, at);
-  const others = [disposeHearings, disposeComplaints, disposeWeeklyAnswers, disposeLines];
-  let sum = texts;
-  for (const take of others) sum += await take(tx, partnershipId, rule, at);
-  return { texts: sum, photos };
+  const gone = { texts: 0, photos: 0 };
+  for (const take of [disposeAnswers, disposeComplaints]) {
+    const { texts, photos } = await take(tx, partnershipId, rule, at);
+    gone.texts += texts;
+    gone.photos += photos;
+  }
+  for (const take of [disposeHearings, disposeWeeklyAnswers, disposeLines])
+    gone.texts += await take(tx, partnershipId, rule, at);
+  return gone;
 }
 
 /** On all of the kind, or on a source of it, which the organisation's hearings are counted in. */
@@ -50,7 +54,9 @@ const kindHeld = (partnershipId: string, { sourceKind, organisationId }: Retenti
 const formOf = ({ sourceKind }: RetentionRule) =>
   sourceKind === "hearing" ? "actor" : sourceKind === "staff" ? "staff" : "";
 
-async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant) {
+type Gone = { readonly texts: number; readonly photos: number };
+
+async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<Gone> {
   const before = dayOf(olderThan(rule.months, at));
   const any = tx as AnyTransaction;
   const campaigns = sql`(select c.id from campaign c join source s on s.id = c.source_id
@@ -76,7 +82,10 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
     update campaign_contacts set entries = '[]', waiting = '[]'
     where campaign_id in (select id from campaign where id in ${campaigns} and state = 'closed' and closed_on < ${before})
       and (entries <> '[]' or waiting <> '[]') returning campaign_id`.execute(any);
-  return { texts: ids.length + disputes.rows.length + contacts.rows.length, photos };
+  return {
+    texts: ids.length + disputes.rows.length + contacts.rows.length,
+    photos: photos + (await disposeSent(tx, "dispute_id", disputes.rows)),
+  };
 }
 
 async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
@@ -102,16 +111,28 @@ const unreadOf = (partnershipId: string, { organisationId, sourceKind }: Retenti
   ${sourceKind} = 'resident-report' and c.partnership_id = ${partnershipId} and c.owner_organisation_id = ${organisationId} and c.state = 'waiting'`;
 
 /** What residents have said of the traffic. One that nobody has read goes as well: its receipt says so, and by which decision. */
-async function disposeComplaints(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
+async function disposeComplaints(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<Gone> {
   const before = dayOf(olderThan(rule.months, at));
   const free = sql`c.received_on < ${before} and not exists ${kindHeld(partnershipId, rule)}`;
-  const taken = await sql`
+  const taken = await sql<{ id: string }>`
     update traffic_complaint c set direction = '', effect = '', proposal = '', points = null, disposed_at = ${at}
-    where ${complaintsOf(partnershipId, rule)} and ${free} returning 1`.execute(tx);
-  const unread = await sql`
+    where ${complaintsOf(partnershipId, rule)} and ${free} returning c.id`.execute(tx);
+  const unread = await sql<{ id: string }>`
     update traffic_handed_in c set state = 'disposed', said = null, disposed_under = ${rule.id}
-    where ${unreadOf(partnershipId, rule)} and ${free} returning 1`.execute(tx);
-  return taken.rows.length + unread.rows.length;
+    where ${unreadOf(partnershipId, rule)} and ${free} returning c.id`.execute(tx);
+  const photos =
+    (await disposeSent(tx, "complaint_id", taken.rows)) + (await disposeSent(tx, "handed_in_id", unread.rows));
+  return { texts: taken.rows.length + unread.rows.length, photos };
+}
+
+/** The photos that residents sent with these. */
+async function disposeSent(
+  tx: Tx,
+  kind: "dispute_id" | "complaint_id" | "handed_in_id",
+  rows: readonly { readonly id: string }[],
+): Promise<number> {
+  const ids = rows.map(({ id }) => id);
+  return ids.length === 0 ? 0 : count(tx.deleteFrom("sent_photo").where(kind, "in", ids).returning("id"));
 }
 
 const weeklyAnswersOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`

@@ -4,6 +4,7 @@ import { idOf } from "../../ground/id.ts";
 import { positionField } from "../../ground/place.ts";
 import { dayField } from "../../ground/time.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
+import { LOOKS } from "../sent-photo.ts";
 import { HOLIDAYS, SCHOOL_BREAKS } from "./calendar.ts";
 import { CAME_BY, COMPLAINT_KINDS } from "./complaint.ts";
 import { METER_METHODS, meterMappingField, ODDITIES } from "./meter.ts";
@@ -60,6 +61,8 @@ const complaint = z.object({
   registryNumber: z.string(),
   /** Pointed out on the open form: one point, or both ends. */
   points: z.array(positionField).readonly().optional(),
+  /** Sent with it on the open form. */
+  photo: z.object({ id: z.string(), look: z.enum(LOOKS) }).optional(),
   /** What was said has gone by decision; what it was of stays. */
   disposed: z.boolean(),
 });
@@ -172,7 +175,16 @@ export const listHandedIn = endpoint({
     total: z.number(),
     waiting: z.array(
       complaint
-        .pick({ id: true, kind: true, direction: true, weekdays: true, fromHour: true, toHour: true, points: true })
+        .pick({
+          id: true,
+          kind: true,
+          direction: true,
+          weekdays: true,
+          fromHour: true,
+          toHour: true,
+          points: true,
+          photo: true,
+        })
         .extend({
           stretch: z.string(),
           effect: z.string(),

@@ -69,6 +69,7 @@ const state: Reading = {
   open: [],
   lastNumber: 13,
   owner: "municipality",
+  look: undefined,
   handedIn: { id: "h", receivedOn: "2026-11-20" as Day, state: "waiting", said },
 };
 
@@ -111,6 +112,13 @@ describe("what was handed in", () => {
         thread: { number: 14, stretch: { name: "Bruksvägen, torget till skolan" } },
       },
     });
+  });
+
+  test("is taken in when somebody has looked at its photo, and set aside without looking", () => {
+    const unseen = { ...state, look: "unseen" as const };
+    expect(why(readHandedIn.decide({}, unseen, by(karin)))).toBe("photo-not-seen");
+    expect(must(readHandedIn.decide({ reason: "off-topic" }, unseen, by(karin))).state).toBe("set-aside");
+    expect(must(readHandedIn.decide({}, { ...state, look: "covered" }, by(karin))).state).toBe("kept");
   });
 
   test("is set aside for an open reason, once, by those who took it in", () => {

@@ -9,6 +9,7 @@ import { type Day, dayOf, type Weekday } from "../../ground/time.ts";
 import type { SetAsideReason } from "../open-form.ts";
 import { coverPersons } from "../person-in-text.ts";
 import { GRAIN_METRES, isWithin, type PointWhy, readPoints, roughened } from "../pointed.ts";
+import { type Look, unlooked } from "../sent-photo.ts";
 import { COLLECTORS } from "../source.ts";
 import {
   COMPLAINT_KINDS,
@@ -114,7 +115,12 @@ export type HandedIn = { readonly id: string; readonly receivedOn: Day } & (
   | { readonly state: "waiting"; readonly said: Said }
   | { readonly state: Exclude<HandedInState, "waiting"> }
 );
-export type Reading = Taking & { readonly owner: string; readonly handedIn: HandedIn };
+export type Reading = Taking & {
+  readonly owner: string;
+  readonly handedIn: HandedIn;
+  /** Of the photo that came with it. */
+  readonly look: Look | undefined;
+};
 export type Read = { readonly id: string; readonly readOn: Day } & (
   | { readonly state: "kept"; readonly takenIn: TakenIn }
   | { readonly state: "set-aside"; readonly reason: SetAsideReason }
@@ -136,6 +142,8 @@ export const readHandedIn = command({
     if (handedIn.state !== "waiting") return no("nothing-to-review");
     const read = { id: handedIn.id, readOn: dayOf(moment.at) };
     if (input.reason !== undefined) return yes({ ...read, state: "set-aside", reason: input.reason });
+    const unseen = unlooked([state.look]);
+    if (unseen !== undefined) return unseen;
     const { stretch, ...said } = handedIn.said;
     const name = input.stretch ?? stretch;
     const taken = takeInComplaint.decide(

@@ -9,8 +9,11 @@ import type { FormLang } from "../open-form.ts";
 import { receiptCode } from "../receipt.ts";
 import { refusals as formRefusals } from "../open-form-words.ts";
 import { saidKinds } from "../screens/open-text.tsx";
+import { photoSent } from "../pages-photo.ts";
 import { htmlLang, lookOf, type ReceiptReader, sentPage, told } from "../screens/public-page.tsx";
+import { SENT_PHOTO } from "../sent-photo.ts";
 import { doorSecret, groundToPointAt } from "../store-doors.ts";
+import * as sent from "../store-sent.ts";
 import type { CollectDatabase } from "../tables.ts";
 import { readFilled, saidIn } from "./handed-in.ts";
 import { handIn } from "./handed-in-words.ts";
@@ -22,7 +25,8 @@ type Served = Awaited<ReturnType<OpenDoor["serve"]>>;
 
 export function trafficDoors(means: DoorMeans): readonly OpenDoor[] {
   const word = ":partnership/synpunkt/trafik";
-  return [{ name: "collect.hand-in-traffic", word, serve: (wish) => handingIn(means, wish) }];
+  const serve: OpenDoor["serve"] = (wish) => handingIn(means, wish);
+  return [{ name: "collect.hand-in-traffic", word, fileMegabytes: SENT_PHOTO.megabytes, serve }];
 }
 
 const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.transaction<CollectDatabase, T>>[1]) =>
@@ -67,7 +71,16 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
   const scripts = ["point-island.ts", "person-island.ts"].flatMap((name) => means.assets[name] ?? []);
   const show = (status: number, problem?: { sentence: string; field?: string | undefined }, waitSeconds?: number) => ({
     status,
-    html: complaintPage({ ...at, hidden, filled, stretches, ground, problem, scripts }),
+    html: complaintPage({
+      ...at,
+      hidden,
+      filled,
+      stretches,
+      ground,
+      problem,
+      photoAgain: wish.file !== undefined,
+      scripts,
+    }),
     ...(waitSeconds === undefined ? {} : { waitSeconds }),
   });
   if (form === undefined) return show(200);
@@ -86,19 +99,27 @@ async function handingIn(means: DoorMeans, wish: OpenWish): Promise<Served> {
   if (waitSeconds !== undefined)
     return show(429, { sentence: sentence(formRefusals["too-many-answers"]) }, waitSeconds);
 
+  const taken = await photoSent(wish, look.lang, () =>
+    inSystem(means, (tx) => sent.isFull(tx, ownerOrganisationId, "handed_in_id")),
+  );
+  if (!taken.ok) return show(taken.status, { sentence: taken.problem });
   const code = receiptCode(keyedHash(secret, `receipt ${about} ${fresh.id}`));
   const day = dayOf(means.now());
-  await inSystem(means, (tx) =>
-    store.addHandedIn(tx, {
-      id: randomId(),
+  await inSystem(means, async (tx) => {
+    const id = randomId();
+    const isNew = await store.addHandedIn(tx, {
+      id,
       partnershipId,
       ownerOrganisationId,
       receivedOn: day,
       said: said.value,
       receiptHash: sha256Hex(code),
       example: false,
-    }),
-  );
+    });
+    if (!isNew || taken.photo === undefined) return;
+    const of = { id: randomId(), partnershipId, owner: ownerOrganisationId, with: { handed_in_id: id } };
+    await sent.addSentPhoto(tx, of, taken.photo);
+  });
   const qr = qrImage(`${means.origin}/kvitto/${code}`);
   return { status: 200, html: sentPage({ ...at, address: "/kvitto", code, day, qr }) };
 }

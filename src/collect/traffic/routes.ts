@@ -8,6 +8,7 @@ import type { Asking } from "../../platform/server/house.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { COLLECTORS, freeSlug, MADE_SOURCES, type Source, mayCollect } from "../source.ts";
+import * as sent from "../store-sent.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -37,9 +38,12 @@ const listThreads = question(api.listThreads, async (_input, ask: Ask) => {
 const openThread = question(api.openThread, async (input, ask: Ask) => {
   const thread = await store.threadByNumber(ask.tx, here(ask), input.number);
   if (thread === undefined) return no("not-found");
+  const complaints = await store.complaintsOf(ask.tx, thread.id);
+  const ids = complaints.map(({ id }) => id);
+  const photos = await sent.sentWith(ask.tx, "complaint_id", ids);
   return yes({
     thread: outOf(thread),
-    complaints: await store.complaintsOf(ask.tx, thread.id),
+    complaints: complaints.map((one) => ({ ...one, photo: photos.get(one.id)?.[0] })),
     measurements: await store.measurementsOf(ask.tx, thread.id),
     proposals: await store.proposalsOf(ask.tx, thread.id),
   });
@@ -90,17 +94,25 @@ const takeInComplaint = command(api.takeInComplaint, {
 const listHandedIn = question(api.listHandedIn, async ({ after }, ask: Ask) => {
   const address = `${ask.site.origin}/${ask.partnership?.slug ?? ""}/synpunkt/trafik`;
   const total = await residents.countWaiting(ask.tx, here(ask));
-  return yes({ address, qr: qrSvg(address), total, waiting: await residents.waitingOf(ask.tx, here(ask), after) });
+  const rows = await residents.waitingOf(ask.tx, here(ask), after);
+  const ids = rows.map(({ id }) => id);
+  const photos = await sent.sentWith(ask.tx, "handed_in_id", ids);
+  const waiting = rows.map((row) => ({ ...row, photo: photos.get(row.id)?.[0] }));
+  return yes({ address, qr: qrSvg(address), total, waiting });
 });
 
 const readHandedInRoute = command(api.readHandedIn, {
   rule: readHandedIn,
   load: async (input, ask: Ask) => {
     const found = await residents.heldHandedIn(ask.tx, here(ask), input.id);
-    return found && { ...(await taking(ask)), ...found };
+    const photo = (await sent.sentWith(ask.tx, "handed_in_id", [input.id])).get(input.id)?.[0];
+    return found && { ...(await taking(ask)), ...found, look: photo?.look };
   },
   write: async (read, ask: Ask) => {
-    if (read.state === "kept") await landComplaint(read.takenIn, ask);
+    if (read.state === "kept") {
+      await landComplaint(read.takenIn, ask);
+      await sent.moveToComplaint(ask.tx, read.id, read.takenIn.complaint.id);
+    } else await sent.dropSentWith(ask.tx, "handed_in_id", read.id);
     await residents.markRead(ask.tx, read);
     return { id: read.id, state: read.state, number: read.state === "kept" ? read.takenIn.thread.number : undefined };
   },

@@ -53,9 +53,9 @@ export type NewHandedIn = {
   readonly example: boolean;
 };
 
-/** Nothing is written when this form had come already. */
-export async function addHandedIn(tx: Tx, handedIn: NewHandedIn): Promise<void> {
-  await tx
+/** False when this form had come already: nothing is written then. */
+export async function addHandedIn(tx: Tx, handedIn: NewHandedIn): Promise<boolean> {
+  const added = await tx
     .insertInto("traffic_handed_in")
     .values({
       id: handedIn.id,
@@ -71,7 +71,9 @@ export async function addHandedIn(tx: Tx, handedIn: NewHandedIn): Promise<void> 
       example: handedIn.example,
     })
     .onConflict((is) => is.column("receipt_hash").doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
 /** How far it has come, by the hash of its receipt. */

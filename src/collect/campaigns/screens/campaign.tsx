@@ -26,11 +26,11 @@ import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer
 import { downloadCampaignForm } from "../../xlsform/api.ts";
 import { screenWords as formWords } from "../../xlsform/words.ts";
 import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
-import { PhotoToRead } from "./answer-photo.tsx";
 import { InOthers } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
 import { breaksWords, campaignStates, words } from "./words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
+import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 
 type Followed = OutputOf<typeof followCampaign>;
 type Item = Followed["versions"][number];
@@ -220,7 +220,7 @@ function Waiting({
           </div>
         ))}
         {answer.photo !== undefined && (
-          <PhotoToRead partnership={partnership} id={answer.id} isSeen={answer.photo === "covered"} lang={lang} />
+          <PhotoToRead came="with-answer" partnership={partnership} id={answer.id} look={answer.photo} lang={lang} />
         )}
         <Button kind="main" busy={review.busy} onPress={() => void send()}>
           {say(words.keep, lang)}

@@ -10,12 +10,12 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
 import { CATEGORIES, type Category } from "../../category.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { ShownPhoto } from "../../screens/photo-to-read.tsx";
 import { placeSuggested, PointedOut } from "../../screens/pointed-out.tsx";
 import { usePlaces } from "../../screens/use-places.ts";
 import { categories } from "../../words.ts";
 import { code, listUncoded, undoCoding } from "../api.ts";
 import { CODED_GROUPS, CODED_TIMES, type CodedGroup, type CodedTime } from "../coding.ts";
-import { ResponsePhoto } from "./answer-photo.tsx";
 import { codedGroups, codedTimes, words } from "./words.ts";
 import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
@@ -122,7 +122,7 @@ function Coding({ rows, partnership, lang }: { rows: readonly Row[]; partnership
                 </span>
               </label>
               <PointedOut points={row.points} partnership={partnership} lang={lang} />
-              {row.hasPhoto && <ResponsePhoto partnership={partnership} id={row.id} lang={lang} />}
+              {row.hasPhoto && <ShownPhoto came="with-answer" partnership={partnership} id={row.id} lang={lang} />}
               {row.suggested.length > 0 && (
                 <div className="row">
                   {row.suggested.map(({ name, category: of }, place) => (

@@ -10,6 +10,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
+import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { answerDispute, listDisputes } from "../api.ts";
 import { DISPUTE_REPLIES, type DisputeReply } from "../dispute.ts";
 import { replyWords, verdictWords } from "../words.ts";
@@ -65,6 +66,9 @@ function OneDispute({ dispute, partnership, lang }: { dispute: Dispute; partners
           <p key={place}>{said}</p>
         ))}
       </div>
+      {dispute.photos.map(({ id, look }) => (
+        <PhotoToRead key={id} came="sent" partnership={partnership} id={id} look={look} lang={lang} />
+      ))}
       {reply === undefined ? (
         <>
           <p>

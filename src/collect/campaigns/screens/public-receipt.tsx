@@ -7,6 +7,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { OpenText } from "../../screens/open-text.tsx";
+import { PhotoChoice } from "../../screens/photo-choice.tsx";
 import { type At, followedHtml, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { FormLang } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
@@ -119,6 +120,7 @@ export function leftPage({
   left,
   problem,
   script,
+  photoAgain,
   ...at
 }: ReceiptAt & {
   theme: { readonly id: string; readonly name: string };
@@ -126,6 +128,7 @@ export function leftPage({
   left: string;
   problem: string | undefined;
   script: string | undefined;
+  photoAgain: boolean;
 }): string {
   const { lang } = at;
   return pageHtml(
@@ -140,6 +143,7 @@ export function leftPage({
       />
       <Sending
         action="/kvitto"
+        file
         hidden={[
           ["lang", lang],
           ["code", code],
@@ -159,6 +163,7 @@ export function leftPage({
             />
           </OpenText>
         </div>
+        <PhotoChoice sees="readers" again={photoAgain} lang={lang} />
         <div className="row">
           <Button type="submit" kind="turn" name="go" value="send">
             {form.send[lang]}

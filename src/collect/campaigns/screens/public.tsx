@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { PublicCount } from "../../../ground/fewest.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { FileField } from "../../../ui/file-field.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -14,6 +13,7 @@ import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told 
 import type { Category } from "../../category.ts";
 import type { GroundToPointAt } from "../../pointed.ts";
 import { OpenText, saidKinds } from "../../screens/open-text.tsx";
+import { PhotoChoice } from "../../screens/photo-choice.tsx";
 import { PointField } from "../../screens/point-field.tsx";
 import { AGE_BANDS, type Given, grainField, type ItemPoint, LONGEST_TEXT, pointField, SEXES } from "../answer.ts";
 import type { FormLang, FormSaid } from "../../open-form.ts";
@@ -277,7 +277,11 @@ export type AboutFields = {
 };
 
 export function aboutPage(
-  page: StepPage & { about: AboutFields; villages: readonly { value: string; word: string }[] },
+  page: StepPage & {
+    about: AboutFields;
+    villages: readonly { value: string; word: string }[];
+    photoAgain: boolean;
+  },
 ): string {
   const { lang, about } = page;
   const asOptions = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, FormSaid>>) =>
@@ -286,12 +290,7 @@ export function aboutPage(
     page,
     form.aboutYou[lang],
     <>
-      <FileField
-        label={form.photo[lang]}
-        guide={form.photoGuide[lang]}
-        name="photo"
-        accept="image/jpeg,image/png,image/webp"
-      />
+      <PhotoChoice sees="others-later" again={page.photoAgain} lang={lang} />
       <p className="quiet">{form.voluntary[lang]}</p>
       <Select
         label={form.age[lang]}

@@ -159,18 +159,6 @@ export const words = {
   queueEmpty: { sv: "Inget väntar på att läsas", en: "Nothing waits to be read" },
   queueEmptyText: { sv: "Nya svar kommer hit först.", en: "New answers come here first." },
   pointedOnly: { sv: "En punkt på kartan, inga ord", en: "A point on the map, no words" },
-  photo: { sv: "Bild som kom med svaret", en: "Photo that came with the answer" },
-  photoUnseen: {
-    sv: "Ingen annan ser bilden förrän du har tittat: täck ansikten och nummerplåtar, eller ta bort den.",
-    en: "Nobody else sees the photo until you have looked: cover faces and number plates, or remove it.",
-  },
-  photoCovered: { sv: "Tittad på. Det som skickades finns inte kvar.", en: "Looked at. What was sent is gone." },
-  photoCover: { sv: "Titta och täck över", en: "Look and cover" },
-  photoRemove: { sv: "Ta bort bilden", en: "Remove the photo" },
-  photoNotThere: {
-    sv: "Bilden kunde inte hämtas. Försök igen, eller ta bort den.",
-    en: "The photo could not be fetched. Try again, or remove it.",
-  },
   keep: { sv: "Behåll", en: "Keep" },
   reason: { sv: "Lägg åt sidan därför att", en: "Set aside because" },
   reasonNone: { sv: "Välj skäl", en: "Choose a reason" },

@@ -12,6 +12,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { listHandedIn, listThreads, readHandedIn } from "../api.ts";
 import { complaintSetAside } from "../handed-in-words.ts";
@@ -127,6 +128,7 @@ function Reading({ one, stretches, partnership, lang, onKept }: ReadingProps) {
         ]}
       />
       <PointedOut points={squaresOf(one.points)} partnership={partnership} lang={lang} />
+      {one.photo !== undefined && <PhotoToRead came="sent" partnership={partnership} {...one.photo} lang={lang} />}
       <form
         className="stack measure"
         onSubmit={(event) => {

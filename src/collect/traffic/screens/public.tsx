@@ -14,6 +14,7 @@ import { openForm } from "../../open-form-words.ts";
 import { OpenText } from "../../screens/open-text.tsx";
 import { type At, followedHtml, type Hidden, htmlLang, pageHtml, Sending, told } from "../../screens/public-page.tsx";
 import type { GroundToPointAt } from "../../pointed.ts";
+import { PhotoChoice } from "../../screens/photo-choice.tsx";
 import { PointField } from "../../screens/point-field.tsx";
 import { COMPLAINT_KINDS } from "../complaint.ts";
 import {
@@ -36,11 +37,22 @@ type FormPage = At & {
   readonly stretches: readonly string[];
   readonly ground: GroundToPointAt;
   readonly scripts: readonly string[];
+  /** A photo had been chosen, and is to be chosen once more. */
+  readonly photoAgain: boolean;
   /** Why it was not sent, and at which field where there is one. */
   readonly problem?: { readonly sentence: string; readonly field?: string | undefined } | undefined;
 };
 
-export function complaintPage({ hidden, filled, stretches, ground, scripts, problem, ...at }: FormPage): string {
+export function complaintPage({
+  hidden,
+  filled,
+  stretches,
+  ground,
+  scripts,
+  photoAgain,
+  problem,
+  ...at
+}: FormPage): string {
   const { lang } = at;
   const two = htmlLang(lang);
   const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
@@ -53,7 +65,7 @@ export function complaintPage({ hidden, filled, stretches, ground, scripts, prob
       <PageHeading heading={handIn.heading[lang]} lead={handIn.lead[lang]} />
       <p className="strong measure">{openForm.urgent[lang]}</p>
       {problem !== undefined && <Notice kind="error" live heading={problem.sentence} />}
-      <Sending hidden={hidden}>
+      <Sending hidden={hidden} file>
         {stretches.length > 0 && (
           <Select
             label={handIn.known[lang]}
@@ -135,6 +147,7 @@ export function complaintPage({ hidden, filled, stretches, ground, scripts, prob
             rows={3}
           />
         </OpenText>
+        <PhotoChoice sees="readers" again={photoAgain} lang={lang} />
         <div className="row">
           <Button type="submit" kind="turn" name="go" value="send">
             {handIn.send[lang]}

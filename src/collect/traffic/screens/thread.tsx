@@ -12,6 +12,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { Day } from "../../../ground/time.ts";
 import { retentionWords } from "../../privacy/words.ts";
 import { Asked } from "../../screens/asked.tsx";
+import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { openThread } from "../api.ts";
@@ -232,6 +233,10 @@ function Complaints(props: { complaints: Opened["complaints"]; isAnswered: boole
       {complaints.map(({ id, points }) => (
         <PointedOut key={id} points={squaresOf(points)} partnership={partnership} lang={lang} />
       ))}
+      {complaints.map(
+        ({ id, photo }) =>
+          photo !== undefined && <PhotoToRead key={id} came="sent" partnership={partnership} {...photo} lang={lang} />,
+      )}
     </section>
   );
 }
