@@ -256,4 +256,30 @@ describe("a point on the map", { timeout: 600_000 }, () => {
     expect(await problemsAtWidths(desk.page, "point-triage")).toEqual([]);
     await desk.context.close();
   });
+
+  test("Karin turns the map off for one question, and those who answer get the list and the words", async () => {
+    const desk = await comeIn(browser, served.origin, "Karin");
+    await desk.page.goto(`${served.origin}/lyssna/ockelbo/ny-kampanj`);
+    await desk.page.getByLabel("Slag").selectOption("place");
+    await desk.page.getByLabel("Kan pekas ut på karta").press("Space");
+    expect(await desk.page.getByLabel("Kan pekas ut på karta").isChecked()).toBe(false);
+    expect(await problemsAtWidths(desk.page, "point-maker")).toEqual([]);
+    await desk.page.goto(`${served.origin}/lyssna/ockelbo/kampanj-amot`);
+    const question = desk.page
+      .locator("div", { has: desk.page.getByRole("heading", { level: 3, name: "Finns det en plats du undviker?" }) })
+      .last();
+    await question.getByText("Ändra frågan").click();
+    await question.getByLabel("Kan pekas ut på karta").uncheck();
+    expect(await problemsAtWidths(desk.page, "point-off")).toEqual([]);
+    await question.getByRole("button", { name: "Spara ändringen" }).click();
+    await desk.page.getByText("Utan karta.", { exact: true }).waitFor(MOST);
+    await desk.context.close();
+
+    const { page, context } = await comeIn(browser, served.origin, undefined, { width: 320, height: 640 });
+    await toThePlace(page);
+    await page.getByLabel("Eller skriv var").waitFor(MOST);
+    expect(await page.getByRole("button", { name: "Visa på karta" }).count()).toBe(0);
+    expect(await problemsAtWidths(page, "point-without")).toEqual([]);
+    await context.close();
+  });
 });

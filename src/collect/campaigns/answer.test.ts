@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { askedOf, type ContactSheet, contactOn, countedOn, groupsOf, readGiven, textsOf } from "./answer.ts";
+import {
+  askedOf,
+  type ContactSheet,
+  contactOn,
+  countedOn,
+  groupsOf,
+  readGiven,
+  readItemPoints,
+  textsOf,
+} from "./answer.ts";
 import type { Item } from "./campaign.ts";
 
 const options = (...keys: string[]) => keys.map((key) => ({ key, words: { sv: key } }));
@@ -96,4 +105,18 @@ describe("what is kept apart", () => {
     ]);
     expect(groupsOf({})).toEqual([]);
   });
+});
+
+test("a point is read where there is a map to point on, and nowhere else", () => {
+  const around = [
+    [16, 60],
+    [17, 60],
+    [17, 61],
+    [16, 60],
+  ] as const;
+  const points = (question: Item["question"]) =>
+    readItemPoints([item("plats", question)], [around], (name) => (name === "plats.point" ? ["16.9 60.2"] : [])).points;
+  expect(points({ kind: "place", options: options("skolan") })).toHaveLength(1);
+  expect(points({ kind: "place", options: options("skolan"), map: "off" })).toEqual([]);
+  expect(points({ kind: "one", options: options("skolan") })).toEqual([]);
 });

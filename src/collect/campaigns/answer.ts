@@ -3,7 +3,7 @@
 import { FEWEST } from "../../ground/fewest.ts";
 import { coverPersons } from "../person-in-text.ts";
 import { isWithin, type Pointed, type PointWhy, readGrain, readPoints } from "../pointed.ts";
-import type { Item } from "./campaign.ts";
+import { isPointedOut, type Item } from "./campaign.ts";
 
 export const LONGEST_TEXT = 2000;
 /** A choice and, for a place, the words where none of the named ones is right. */
@@ -79,7 +79,7 @@ export function readItemPoints(
   const points: ItemPoint[] = [];
   let refused: { readonly key: string; readonly why: PointWhy } | undefined;
   for (const { key, question } of items) {
-    if (question.kind !== "place") continue;
+    if (!isPointedOut(question)) continue;
     const read = readPoints(field(pointField(key)), 1);
     const [position] = read ?? [];
     const why =

@@ -9,7 +9,7 @@ import { GRAINS } from "../pointed.ts";
 import { LOOKS } from "../sent-photo.ts";
 import { SOURCE_KINDS } from "../source.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
-import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, QUESTION_KINDS } from "./campaign.ts";
+import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, MAPS, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
 import { DISPUTE_REPLIES, DISPUTE_VERDICTS } from "./dispute.ts";
 
@@ -23,8 +23,14 @@ const key = z.string().max(80);
 const help = wording(1000).optional();
 const question = z.discriminatedUnion("kind", [
   z.object({
-    kind: z.enum(["scale", "one", "several", "place"]),
+    kind: z.enum(["scale", "one", "several"]),
     options: z.array(z.object({ key, words: wording(200) })).readonly(),
+    help,
+  }),
+  z.object({
+    kind: z.literal("place"),
+    options: z.array(z.object({ key, words: wording(200) })).readonly(),
+    map: z.literal("off").optional(),
     help,
   }),
   z.object({ kind: z.literal("text"), help }),
@@ -121,6 +127,7 @@ const newItem = {
   words: wording(300),
   kind: z.enum(QUESTION_KINDS),
   options: z.array(wording(200)).max(30).default([]),
+  map: z.enum(MAPS).optional(),
   help,
   called: z.object({ key: formName, options: z.array(formName).max(30) }).optional(),
   shownWhen: z

@@ -4,6 +4,7 @@ import type { Day } from "../../ground/time.ts";
 import {
   broken,
   closeCampaign,
+  isPointedOut,
   type NewCampaign,
   type NewItem,
   openCampaign,
@@ -118,6 +119,28 @@ describe("a changed question", () => {
   ])("%s breaks: %s", (_how, more, breaks) => {
     const { after } = must(reviseItem.decide({ ...scale, key, ...more }, standing(opened), by(karin)));
     expect([after.breaks, after.version]).toEqual([breaks, breaks === undefined ? 1 : 2]);
+  });
+
+  test("with the map turned off is answered in another way, and stays without one until somebody says otherwise", () => {
+    const place = { kind: "place" as const, words: { sv: "Var undviker du att gå?" }, options: [{ sv: "Skolan" }] };
+    const asked = planned({ items: [place] });
+    const of = { ...place, key: asked.items[0]!.key };
+    expect(asked.items[0]!.question).not.toHaveProperty("map");
+    const held = standing(must(openCampaign.decide({}, standing(asked), by(karin))));
+    const { after } = must(reviseItem.decide({ ...of, map: "off" }, held, by(karin)));
+    expect(after).toMatchObject({ version: 2, breaks: "answers", question: { map: "off" } });
+    const off = { ...held, campaign: { ...held.campaign, items: [after] } };
+    expect(must(reviseItem.decide(of, off, by(karin))).after).toMatchObject({ version: 2, question: { map: "off" } });
+    const { after: on } = must(reviseItem.decide({ ...of, map: "on" }, off, by(karin)));
+    expect([on.version, isPointedOut(on.question)]).toEqual([3, true]);
+    const begun = planned({
+      items: [
+        { ...place, map: "off" },
+        { ...scale, map: "off" },
+      ],
+    });
+    expect(begun.items.map(({ question }) => isPointedOut(question))).toEqual([false, false]);
+    expect(begun.items[1]!.question).not.toHaveProperty("map");
   });
 
   test("is the same version while nobody has been asked", () => {

@@ -23,10 +23,13 @@ export function inFormLang(wording: Wording, lang: FormLang): string {
 
 export type Option = { readonly key: string; readonly words: Wording };
 export const QUESTION_KINDS = ["scale", "one", "several", "text", "place"] as const;
+export const MAPS = ["on", "off"] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 /** A scale has a word at every step, from the least to the most. A place is one of those named, or said in words. */
 export type Question = (
-  | { readonly kind: "scale" | "one" | "several" | "place"; readonly options: readonly Option[] }
+  | { readonly kind: "scale" | "one" | "several"; readonly options: readonly Option[] }
+  /** Pointed out on a map as well, where whoever made the dialogue has not turned it off. */
+  | { readonly kind: "place"; readonly options: readonly Option[]; readonly map?: "off" | undefined }
   | { readonly kind: "text" }
 ) & {
   /** What stands under the question, to whoever wonders what is meant. */
@@ -49,6 +52,8 @@ export type NewItem = {
   readonly kind: QuestionKind;
   readonly options: readonly Wording[];
   readonly help?: Wording | undefined;
+  /** Whether a question about places has a map to point on; not said is as before, and at first that it has. */
+  readonly map?: (typeof MAPS)[number] | undefined;
   /** Which earlier question, and which of its answers, by their places in the list. */
   readonly shownWhen?: { readonly question: number; readonly answers: readonly number[] } | undefined;
   /** What it and its answers are called in the form they were read from, so that what was answered there is known again; "" for what was added here. */
@@ -203,7 +208,12 @@ export const reviseItem = command({
       help: Object.values(input.help ?? {}).join("\n"),
     });
     if (person !== undefined) return { ok: false, refusal: person };
-    const question = questionOf({ help: before.question.help, called: keptNames(before, input.options), ...input });
+    const question = questionOf({
+      help: before.question.help,
+      map: before.question.kind === "place" ? before.question.map : undefined,
+      called: keptNames(before, input.options),
+      ...input,
+    });
     if (!question.ok) return question;
     const changed = { ...before, words: input.words, question: question.value };
     const breaks = broken(before, changed);
@@ -230,15 +240,21 @@ export function broken(
 function answersOf(question: Question): string {
   return question.kind === "text"
     ? "text"
-    : `${question.kind}\n${question.options.map(({ words }) => words.sv).join("\n")}`;
+    : `${question.kind}${isPointedOut(question) ? " and map" : ""}\n${question.options.map(({ words }) => words.sv).join("\n")}`;
+}
+
+/** Whether it can be pointed out on a map: answered in words alone it is another question. */
+export function isPointedOut(question: Question): boolean {
+  return question.kind === "place" && question.map !== "off";
 }
 
 function questionOf({
   kind,
   options,
   help,
+  map,
   called,
-}: Pick<NewItem, "kind" | "options" | "help" | "called">): Result<Question, Refusal<CampaignWhy>> {
+}: Pick<NewItem, "kind" | "options" | "help" | "map" | "called">): Result<Question, Refusal<CampaignWhy>> {
   const helped = help === undefined ? {} : { help };
   if (kind === "text") return yes<Question>({ kind, ...helped });
   const taken: string[] = [];
@@ -248,7 +264,8 @@ function questionOf({
     return { key, words };
   });
   if (keyed.length < (kind === "place" ? 1 : 2)) return no<CampaignWhy>("answers-needed", { field: "options" });
-  return yes<Question>({ kind, options: keyed, ...helped });
+  if (kind !== "place") return yes<Question>({ kind, options: keyed, ...helped });
+  return yes<Question>({ kind, options: keyed, ...(map === "off" ? { map } : {}), ...helped });
 }
 
 function itemsOf(

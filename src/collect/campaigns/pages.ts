@@ -27,7 +27,7 @@ import {
   SEXES,
   textsOf,
 } from "./answer.ts";
-import { CAMPAIGN_METHODS, type Item } from "./campaign.ts";
+import { CAMPAIGN_METHODS, isPointedOut, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
 import { pointsAsText } from "../pointed.ts";
@@ -175,7 +175,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
           point: filled.points.find(({ key }) => key === item.key),
           start: villages.find(({ value }) => value === filled.about.village)?.word ?? "",
         },
-        scripts: [item.question.kind === "place" ? "point-island.ts" : "answer-island.ts", "person-island.ts"].flatMap(
+        scripts: [isPointedOut(item.question) ? "point-island.ts" : "answer-island.ts", "person-island.ts"].flatMap(
           (name) => means.assets[name] ?? [],
         ),
       }),

@@ -137,7 +137,10 @@ onBothEngines("a point on the map", (fresh) => {
     }
     const said = await pointing(point("NaN NaN"));
     later(40);
-    const whole = [["at", "about"], ["plats", "skolan"]] as const; // prettier-ignore
+    const whole = [
+      ["at", "about"],
+      ["plats", "skolan"],
+    ] as const;
     expect(codeOn(await press(ask, FORM, said, whole, "send"))).toBeDefined();
     await house.close();
   });
@@ -206,6 +209,28 @@ onBothEngines("a point on the map", (fresh) => {
       ["at", "q-hur-trygg"],
     ]);
     expect(easy.html).toContain("Vi sparar en ruta på kartan.");
+    await house.close();
+  });
+
+  test("is neither asked for nor kept of a question whose map has been turned off", async () => {
+    const { database, house, ask, send } = await open(fresh);
+    const karin = await house.as("Karin");
+    const places = async () =>
+      (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value.campaign.items.find(
+        ({ key }) => key === "plats",
+      )!;
+    const { words, question } = await places();
+    const options = question.kind === "text" ? [] : question.options.map((option) => option.words);
+    const change = { partnership, slug: "amot", key: "plats", kind: "place" as const, words, options };
+    const revised = await karin.call(api.reviseItem, { ...change, map: "off" });
+    expect(revised.value).toMatchObject({ version: 2, breaks: "answers" });
+    expect((await places()).question).toMatchObject({ map: "off" });
+    expect(codeOn(await send({ "plats.point": DOOR, "plats.words": "vid kiosken" }))).toBeDefined();
+    expect(await rowsOf(database, "campaign_point")).toEqual([]);
+    let step = await begin(ask, FORM);
+    for (const filled of [[], [["hur-trygg", "mycket-trygg"]]] as const) step = await press(ask, FORM, step, filled);
+    expect(step.html).toContain("Eller skriv var");
+    expect(step.html).not.toMatch(/data-point-out|plats[.]point|plats[.]grain/);
     await house.close();
   });
 });

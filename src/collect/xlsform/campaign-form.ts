@@ -2,7 +2,15 @@
 // What is written out and read in again is the same questions, under the same names, so that what people answer there finds its way back.
 import { slugOf } from "../../ground/words.ts";
 import { AGE_BANDS, SEXES } from "../campaigns/answer.ts";
-import { inFormLang, type Item, type NewItem, type Option, type Wording } from "../campaigns/campaign.ts";
+import {
+  inFormLang,
+  isPointedOut,
+  type Item,
+  type NewItem,
+  type Option,
+  type Question,
+  type Wording,
+} from "../campaigns/campaign.ts";
 import { FORM_LANGS, type FormLang } from "../open-form.ts";
 import { ageBands, form as formWords, sexes } from "../campaigns/words.ts";
 import {
@@ -14,6 +22,7 @@ import {
   MOST_CHOICES,
   OWN,
   type ReadForm,
+  WITHOUT_MAP,
 } from "./form.ts";
 import { type Condition, conditionsOf, namesIn } from "./relevant.ts";
 import type { SheetToWrite } from "./sheets.ts";
@@ -144,6 +153,7 @@ function itemsOf(row: FormQuestion, making: Making): readonly Made[] {
     words: row.words,
     kind: isPlace ? "place" : row.kind,
     options: choices.map(({ words }) => words),
+    ...(isPlace && row.withoutMap ? { map: "off" } : {}),
     ...(help === undefined ? {} : { help }),
     ...(shownWhen === undefined ? {} : { shownWhen }),
     called: { key: row.name, options: choices.map(({ name }) => name) },
@@ -315,7 +325,7 @@ export function campaignSheets(campaign: Written): readonly SheetToWrite[] {
     }
     list(name, question.options);
     const type = `${question.kind === "several" ? "select_multiple" : "select_one"} ${name}`;
-    survey.push({ type, name, ...labels, ...relevant, ...(question.kind === "scale" ? { appearance: "likert" } : {}) });
+    survey.push({ type, name, ...labels, ...relevant, ...appearanceOf(question) });
     if (question.kind === "place")
       survey.push({ type: "text", name: name + PLACE_WORDS, ...worded("label", formWords.placeWords), ...relevant });
   }
@@ -362,6 +372,11 @@ export function settingsSheet({ title, slug, version }: Pick<Written, "title" | 
     columns: ["form_title", "form_id", "version", "default_language"],
     rows: [{ form_title: title, form_id: nameOfKey(slug), version, default_language: FORM_LANG_COLUMNS.sv }],
   };
+}
+
+function appearanceOf(question: Question): { readonly appearance?: string } {
+  if (question.kind === "scale") return { appearance: "likert" };
+  return question.kind === "place" && !isPointedOut(question) ? { appearance: WITHOUT_MAP } : {};
 }
 
 function wordingsOf({ words, question }: Item): readonly Wording[] {

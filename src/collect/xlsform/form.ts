@@ -89,6 +89,8 @@ export type FormRow = Common &
         readonly list: string;
         /** «or_other»: one more choice, with words of one's own. */
         readonly orOther: boolean;
+        /** A choice of places that cannot be pointed out on a map. */
+        readonly withoutMap: boolean;
       }
     /** Left out, and told; kept so that what hangs on it can be told too. */
     | { readonly kind: "left-out" }
@@ -104,6 +106,9 @@ export type ReadForm = {
 
 /** Names that our own forms give to what every form of ours asks for or says: read by the house, and no questions of the form's own. */
 export const OWN = "samsyn_";
+
+/** How a choice of places looks in a form of ours when it has no map: ODK's programs leave alone what they do not know. */
+export const WITHOUT_MAP = `${OWN}utan-karta`;
 
 const PHONE = new Set(
   "start end today deviceid subscriberid simserial phonenumber username email audit start-geopoint background-audio background-geopoint".split(
@@ -280,7 +285,8 @@ class Reader {
         ? []
         : (steps?.map((step) => ({ row, name: step, words: { sv: step } })) ?? this.#list(row, list, written));
     if (choices === undefined) return;
-    this.rows.push({ ...said, words, kind, choices, list: list ?? "", orOther });
+    const withoutMap = (cells["appearance"] ?? "").split(/\s+/).includes(WITHOUT_MAP);
+    this.rows.push({ ...said, words, kind, choices, list: list ?? "", orOther, withoutMap });
   }
 
   #close(row: number, base: string, open: Open[]): void {

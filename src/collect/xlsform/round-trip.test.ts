@@ -81,6 +81,7 @@ const item = fc
     kind: fc.constantFrom("scale", "one", "several", "text", "place"),
     options: fc.array(wording, { minLength: 2, maxLength: 5 }),
     help: fc.option(wording),
+    map: fc.constantFrom("on", "off"),
     after: fc.option(fc.tuple(fc.nat(20), fc.subarray([0, 1], { minLength: 1 }))),
   } as const)
   .map(({ options, help, after, ...one }) => ({

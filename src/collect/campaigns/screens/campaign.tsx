@@ -22,11 +22,12 @@ import { PointedOut } from "../../screens/pointed-out.tsx";
 import { ladderLevels, sampleTypes } from "../../words.ts";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { AGE_BANDS, SEXES } from "../answer.ts";
+import { isPointedOut } from "../campaign.ts";
 import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
 import { downloadCampaignForm } from "../../xlsform/api.ts";
 import { screenWords as formWords } from "../../xlsform/words.ts";
 import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
-import { InOthers } from "./new-campaign.tsx";
+import { InOthers, MapChoice } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
 import { breaksWords, campaignStates, words } from "./words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
@@ -274,6 +275,9 @@ function Results({ followed, partnership, lang }: { followed: Followed; partners
             {version.breaks !== undefined && (
               <Notice kind="advice" level={3} heading={say(breaksWords[version.breaks], lang)} />
             )}
+            {version.question.kind === "place" && !isPointedOut(version.question) && (
+              <p className="quiet">{say(words.withoutMap, lang)}</p>
+            )}
             {version.question.kind === "text" ? (
               <p className="quiet">{say(words.textsAreCoded, lang)}</p>
             ) : (
@@ -326,6 +330,7 @@ function Revising({
       : item.question.options.map((option) => option.words[key] ?? option.words.sv).join("\n");
   const [asked, setAsked] = useState({ ...empty, ...item.words });
   const [options, setOptions] = useState({ sv: column("sv"), en: column("en"), latt: column("latt") });
+  const [map, setMap] = useState(isPointedOut(item.question));
   const [refusal, setRefusal] = useState<string>();
   const send = async () => {
     const result = await revise.run({
@@ -335,6 +340,7 @@ function Revising({
       words: wordingOf(asked),
       kind: item.question.kind,
       options: item.question.kind === "text" ? [] : optionsOf(options),
+      ...(item.question.kind === "place" ? { map: map ? "on" : "off" } : {}),
     });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
@@ -362,6 +368,7 @@ function Revising({
             rows={5}
           />
         )}
+        {item.question.kind === "place" && <MapChoice lang={lang} map={map} onChange={setMap} />}
         <InOthers
           lang={lang}
           texts={[

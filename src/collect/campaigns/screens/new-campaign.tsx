@@ -4,6 +4,7 @@ import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Checkbox } from "../../../ui/checkbox.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -278,6 +279,14 @@ export function InOthers({ lang, texts }: { lang: Lang; texts: readonly InOther[
   );
 }
 
+/** Whether those who answer can point on a map. */
+export function MapChoice(props: { lang: Lang; map: boolean; onChange: (map: boolean) => void }) {
+  const { lang, map, onChange } = props;
+  return (
+    <Checkbox label={say(words.onMap, lang)} guide={say(words.onMapGuide, lang)} checked={map} onChange={onChange} />
+  );
+}
+
 function QuestionFields({
   lang,
   number,
@@ -331,6 +340,9 @@ function QuestionFields({
           onChange={(sv) => onChange({ ...question, options: { ...options, sv } })}
           rows={4}
         />
+      )}
+      {kind === "place" && (
+        <MapChoice lang={lang} map={question.map} onChange={(map) => onChange({ ...question, map })} />
       )}
       {branching.length > 0 && (
         <Select

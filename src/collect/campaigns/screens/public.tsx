@@ -18,7 +18,7 @@ import { PointField } from "../../screens/point-field.tsx";
 import { AGE_BANDS, type Given, grainField, type ItemPoint, LONGEST_TEXT, pointField, SEXES } from "../answer.ts";
 import type { FormLang, FormSaid } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
-import { type Campaign, inFormLang, type Item } from "../campaign.ts";
+import { type Campaign, inFormLang, isPointedOut, type Item } from "../campaign.ts";
 import { ageBands, form, ladder, sexes } from "../words.ts";
 
 type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
@@ -173,16 +173,18 @@ export function questionPage(
           maxLength={200}
         />
       </OpenText>
-      <PointField
-        name={pointField(item.key)}
-        most={1}
-        points={pointing.point === undefined ? [] : [pointing.point.position]}
-        grain={{ name: grainField(item.key), value: pointing.point?.grain ?? "around" }}
-        ground={pointing.ground}
-        place={page.place ?? ""}
-        start={pointing.start}
-        lang={lang}
-      />
+      {isPointedOut(question) && (
+        <PointField
+          name={pointField(item.key)}
+          most={1}
+          points={pointing.point === undefined ? [] : [pointing.point.position]}
+          grain={{ name: grainField(item.key), value: pointing.point?.grain ?? "around" }}
+          ground={pointing.ground}
+          place={page.place ?? ""}
+          start={pointing.start}
+          lang={lang}
+        />
+      )}
     </>,
     { by: "next", scripts },
   );

@@ -1,6 +1,6 @@
 // The questions of a new dialogue as a form holds them: options as lines, a branch by its place in the list.
 import { slugOf } from "../../../ground/words.ts";
-import type { Item, NewItem, QuestionKind, Wording } from "../campaign.ts";
+import { isPointedOut, type Item, type NewItem, type QuestionKind, type Wording } from "../campaign.ts";
 
 /** Swedish, English and easy Swedish as they are typed; what is left empty is said in Swedish. */
 export type Typed = { readonly sv: string; readonly en: string; readonly latt: string };
@@ -10,12 +10,22 @@ export type QuestionDraft = {
   readonly kind: QuestionKind;
   readonly help: Typed;
   readonly options: Typed;
+  /** Whether it can be pointed out on a map, of a question about places. */
+  readonly map: boolean;
   readonly after: string;
   readonly among: readonly string[];
   /** What it is called in the form it was read from, and its answers by their Swedish words. */
   readonly called?: { readonly key: string; readonly options: Readonly<Record<string, string>> } | undefined;
 };
-export const ASKED: QuestionDraft = { words: EMPTY, kind: "one", help: EMPTY, options: EMPTY, after: "", among: [] };
+export const ASKED: QuestionDraft = {
+  words: EMPTY,
+  kind: "one",
+  help: EMPTY,
+  options: EMPTY,
+  map: true,
+  after: "",
+  among: [],
+};
 
 export const typed = (wording: Wording | undefined): Typed => ({ ...EMPTY, ...wording });
 export const wordingOf = ({ sv, en, latt }: Typed) => ({
@@ -44,13 +54,14 @@ export function linesOfOptions(options: readonly Wording[]): Typed {
 }
 
 /** The question as it was read from a form. */
-export function draftOfRead({ words, kind, options, help, shownWhen, called }: NewItem): QuestionDraft {
+export function draftOfRead({ words, kind, options, help, map, shownWhen, called }: NewItem): QuestionDraft {
   const names = options.map(({ sv }, place) => [sv, called?.options[place] ?? ""] as const);
   return {
     words: typed(words),
     kind,
     help: typed(help),
     options: linesOfOptions(options),
+    map: map !== "off",
     after: shownWhen === undefined ? "" : String(shownWhen.question),
     among: shownWhen?.answers.map(String) ?? [],
     ...(called === undefined ? {} : { called: { key: called.key, options: Object.fromEntries(names) } }),
@@ -69,18 +80,20 @@ export function draftOfEarlier({ words, question, shownWhen }: Asked, items: rea
     kind: question.kind,
     help: typed(question.help),
     options: linesOfOptions(options),
+    map: question.kind !== "place" || isPointedOut(question),
     after: from < 0 ? "" : String(from),
     among: places.flatMap((key, place) => (shownWhen?.among.includes(key) === true ? [String(place)] : [])),
   };
 }
 
 /** As it is sent. Two answers in the same words have one name, which is the first's. */
-export function itemOf({ words, kind, help, options, after, among, called }: QuestionDraft) {
+export function itemOf({ words, kind, help, options, map, after, among, called }: QuestionDraft) {
   const said = kind === "text" ? [] : optionsOf(options);
   return {
     words: wordingOf(words),
     kind,
     options: said,
+    ...(kind === "place" && !map ? { map: "off" as const } : {}),
     ...(help.sv.trim() === "" ? {} : { help: wordingOf(help) }),
     ...(after === "" ? {} : { shownWhen: { question: Number(after), answers: among.map(Number) } }),
     ...(called === undefined

@@ -108,6 +108,12 @@ export const words = {
   kind: { sv: "Slag", en: "Kind" },
   options: { sv: "Svar att välja på", en: "Answers to choose from" },
   optionsGuide: { sv: "Ett på varje rad, i ordning.", en: "One on each line, in order." },
+  onMap: { sv: "Kan pekas ut på karta", en: "Can be pointed out on a map" },
+  onMapGuide: {
+    sv: "Utan karta svarar man med platserna ovan och egna ord.",
+    en: "Without a map one answers with the places above and in one’s own words.",
+  },
+  withoutMap: { sv: "Utan karta.", en: "Without a map." },
   shownAfter: { sv: "Visas", en: "Shown" },
   shownAlways: { sv: "För alla", en: "To everybody" },
   shownAfterQuestion: { sv: "Efter vissa svar på fråga {number}", en: "After some answers to question {number}" },
@@ -172,8 +178,8 @@ export const words = {
   contactsNone: { sv: "Här finns ingen att visa än.", en: "There is nobody to show yet." },
   revise: { sv: "Ändra frågan", en: "Change the question" },
   reviseText: {
-    sv: "Kampanjen är öppen. Andra ord eller andra svar blir en ny version: siffrorna före och efter räknas inte ihop.",
-    en: "The campaign is open. Other words or other answers make a new version: figures before and after are not added up.",
+    sv: "Kampanjen är öppen. Andra ord, andra svar eller en karta av eller på blir en ny version: siffrorna före och efter räknas inte ihop.",
+    en: "The campaign is open. Other words, other answers or a map off or on make a new version: figures before and after are not added up.",
   },
   saveRevision: { sv: "Spara ändringen", en: "Save the change" },
   code: { sv: "Koda", en: "Code" },
