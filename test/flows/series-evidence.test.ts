@@ -50,3 +50,36 @@ test("a series is cited for a period, with what must be known of it", { timeout:
   expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
   await context.close();
 });
+
+test("a problem is raised on a series alone, from its own screen and by keyboard", { timeout: 300_000 }, async () => {
+  const { page, context } = await comeIn(browser, served.origin, "Karin");
+  await page.goto(`${served.origin}/lyssna/ockelbo/statistik`);
+  await page
+    .getByRole("link", { name: /otrygg/i })
+    .first()
+    .click();
+  const raise = page.getByRole("link", { name: "Gör till problem" });
+  await raise.waitFor();
+  expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
+  await raise.press("Enter");
+  await page.getByLabel("Vad är problemet?").fill("Många går inte ut på kvällen");
+  const caption = page.getByLabel("Vad underlaget visar");
+  const last = await caption.inputValue();
+  expect(last).toMatch(/: \d+ procent/);
+  // Another period is said in other words, and what has been typed stays.
+  await page.getByLabel("Period", { exact: true }).selectOption({ index: 2 });
+  await expect.poll(() => caption.inputValue()).not.toBe(last);
+  expect(await page.getByLabel("Vad är problemet?").inputValue()).toBe("Många går inte ut på kvällen");
+  await page.getByLabel("Sedan när").fill("Flera år");
+  await page.getByLabel("Vem berörs").fill("Alla som går hem sent");
+  await page.getByLabel("Tema").selectOption("place.lighting");
+  expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
+  await page.getByRole("button", { name: "Gör till problem" }).press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Många går inte ut på kvällen" }).waitFor();
+  await page
+    .getByText(/procent av befolkningen 16–84 år/)
+    .first()
+    .waitFor();
+  expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
+  await context.close();
+});

@@ -1,11 +1,6 @@
-import { useState } from "react";
-import { CATEGORIES, isCategory } from "../../collect/category.ts";
-import { categories } from "../../collect/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { openEntry } from "../../picture/api.ts";
-import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { useAnswer } from "../../platform/browser/ask.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -15,11 +10,10 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { PartyName } from "../../ui/party-name.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { listProblems, raiseProblem } from "../api.ts";
-import { EVIDENCE_KINDS, STRENGTHS, type Strength } from "../problem.ts";
-import { evidenceKinds, states, strengths, words } from "../words.ts";
+import { listProblems } from "../api.ts";
+import { EVIDENCE_KINDS } from "../problem.ts";
+import { evidenceKinds, states, words } from "../words.ts";
+import { categoryWord, RaiseOnEntry, RaiseOnSeries } from "./raise-problem.tsx";
 
 type Problems = OutputOf<typeof listProblems>;
 type Listed = Problems["problems"][number];
@@ -38,7 +32,7 @@ export function ProblemListScreen(props: ScreenProps) {
       />
     );
   const { problems, triangulation } = list.value;
-  const underlag = query.get("underlag");
+  const [underlag, slug] = [query.get("underlag"), query.get("serie")];
   const open = problems.filter(({ state }) => state === "open");
   const chosen = problems.filter(({ state }) => state === "chosen");
   const answered = problems.filter(({ state }) => state === "declined" || state === "merged");
@@ -49,7 +43,8 @@ export function ProblemListScreen(props: ScreenProps) {
         over={props.partnershipName}
         lead={say(words.lead, lang)}
       />
-      {underlag !== null && <RaiseProblem {...props} underlag={underlag} />}
+      {underlag !== null && <RaiseOnEntry {...props} underlag={underlag} />}
+      {slug !== null && <RaiseOnSeries key={slug} {...props} slug={slug} />}
       <section>
         <SectionHeading heading={say(words.open, lang)}>{open.length}</SectionHeading>
         {open.length === 0 ? (
@@ -99,10 +94,6 @@ export function ProblemListScreen(props: ScreenProps) {
   );
 }
 
-export function categoryWord(category: string, lang: Lang): string {
-  return isCategory(category) ? say(categories[category], lang) : category;
-}
-
 function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang; partnership: string }) {
   return (
     <ul className="list">
@@ -131,74 +122,5 @@ function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang
         </li>
       ))}
     </ul>
-  );
-}
-
-/** An observation becomes a problem: its words come along, so that nobody types them again. */
-function RaiseProblem({ partnership, lang, go, underlag }: ScreenProps & { underlag: string }) {
-  const picture = useAnswer(openEntry, { partnership, entry: underlag });
-  const raise = useCommand(raiseProblem);
-  const [refusal, setRefusal] = useState<string>();
-  const seen = picture.state === "answered" ? picture.value : undefined;
-  if (seen === undefined) return null;
-  const send = async (form: FormData) => {
-    const field = (name: string) => {
-      const value = form.get(name);
-      return typeof value === "string" ? value : "";
-    };
-    const category = CATEGORIES.find((one) => one === field("category")) ?? "other.other";
-    const result = await raise.run({
-      partnership,
-      what: field("what"),
-      place: seen.place,
-      since: field("since"),
-      affected: field("affected"),
-      category,
-      evidence: [
-        {
-          kind: "observation",
-          refId: seen.id,
-          caption: field("caption"),
-          strength: (STRENGTHS.find((one) => one === field("strength")) ?? "fair") satisfies Strength,
-        },
-      ],
-    });
-    if (result.ok) go(`/prioritera/${partnership}/${result.value.slug}`);
-    else setRefusal(result.refusal.sentence);
-  };
-  return (
-    <section className="sheet-acting">
-      <SectionHeading heading={say(words.makeProblem, lang)} />
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
-      >
-        <TextField label={say(words.what, lang)} guide={say(words.whatGuide, lang)} name="what" required />
-        <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
-        <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
-        <Select
-          label={say(words.category, lang)}
-          name="category"
-          defaultValue={seen.category}
-          options={CATEGORIES.map((value) => ({ value, word: categoryWord(value, lang) }))}
-        />
-        <TextField label={say(words.caption, lang)} name="caption" defaultValue={seen.text.slice(0, 300)} required />
-        <Select
-          label={say(words.strength, lang)}
-          name="strength"
-          defaultValue="fair"
-          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
-        />
-        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-        <div className="row">
-          <Button type="submit" kind="main" busy={raise.busy}>
-            {say(words.makeProblem, lang)}
-          </Button>
-        </div>
-      </form>
-    </section>
   );
 }

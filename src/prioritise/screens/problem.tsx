@@ -28,7 +28,7 @@ import {
   type Perspective,
 } from "../problem.ts";
 import { influencers, perspectives, states, strengths, words } from "../words.ts";
-import { categoryWord } from "./list.tsx";
+import { categoryWord } from "./raise-problem.tsx";
 import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
 
 type Listed = OutputOf<typeof listProblems>["problems"][number];

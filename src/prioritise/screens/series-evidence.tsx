@@ -159,7 +159,7 @@ export function CiteSeries({ partnership, lang, problemId }: ScreenProps & { pro
 }
 
 /** The periods that have a figure, the last first. */
-function Period(props: {
+export function Period(props: {
   partnership: string;
   lang: Lang;
   slug: string;

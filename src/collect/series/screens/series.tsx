@@ -15,7 +15,6 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { SmallNumberNotice } from "../../../ui/small-number-notice.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { ValueLine } from "../../../ui/value-line.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { NotThere } from "../../screens/not-there.tsx";
@@ -23,6 +22,7 @@ import { noteSeriesBreak, openSeries, takeBackSeriesBreak } from "../api.ts";
 import { FEW, isFew } from "../series.ts";
 import { absences, sayArea, sayPeriod, sayPooled, sexes, standings } from "../words.ts";
 import { words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openSeries>;
 type Value = Opened["values"][number];
@@ -55,7 +55,16 @@ function Shown({ opened, partnership, lang }: { opened: Opened; partnership: str
             {sayArea(series.area, lang)} {series.example && <ExampleMark lang={lang} />}
           </>
         }
-        actions={<LinkButton href={`${here}/statistik`}>{say(words.back, lang)}</LinkButton>}
+        actions={
+          <>
+            {values.some(({ value }) => value !== undefined) && (
+              <LinkButton href={`/prioritera/${partnership}?serie=${series.slug}`}>
+                {say(words.makeProblem, lang)}
+              </LinkButton>
+            )}
+            <LinkButton href={`${here}/statistik`}>{say(words.back, lang)}</LinkButton>
+          </>
+        }
       />
       <Line opened={opened} lang={lang} />
       {few.length * 2 >= values.length && few.length > 0 && (
@@ -304,7 +313,9 @@ function Breaks({ opened, partnership, lang }: { opened: Opened; partnership: st
           }}
         >
           <DateField label={say(words.breakOn, lang)} value={on ?? ""} onChange={setOn} />
-          <TextField
+          <PersonLine
+            about="reason"
+            lang={lang}
             label={say(words.breakWhy, lang)}
             guide={say(words.breakWhyGuide, lang)}
             value={why}

@@ -136,5 +136,6 @@ export const words = {
   noteBreak: { sv: "Spara jämförbarhetsbrottet", en: "Save the break" },
   takeBackBreak: { sv: "Ta tillbaka", en: "Take back" },
   beside: { sv: "Andra platser", en: "Other places" },
+  makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
   back: { sv: "All statistik", en: "All statistics" },
 } satisfies Words<string>;

@@ -1,0 +1,161 @@
+// «Gör till problem»: what has been seen, or what official statistics say, becomes a problem of its own with that as its first evidence.
+import { useState, type ReactNode } from "react";
+import { CATEGORIES, isCategory } from "../../collect/category.ts";
+import { openSeries } from "../../collect/series/api.ts";
+import type { SeriesArea } from "../../collect/series/area.ts";
+import { sayArea, sayPeriod } from "../../collect/series/words.ts";
+import { categories } from "../../collect/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import type { Place } from "../../ground/place.ts";
+import type { Day } from "../../ground/time.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { openEntry } from "../../picture/api.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import { Notice } from "../../ui/notice.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { raiseProblem } from "../api.ts";
+import { STRENGTHS, type Strength } from "../problem.ts";
+import { strengths, words } from "../words.ts";
+import { Period } from "./series-evidence.tsx";
+
+export function categoryWord(category: string, lang: Lang): string {
+  return isCategory(category) ? say(categories[category], lang) : category;
+}
+
+/** An observation becomes a problem: its words come along, so that nobody types them again. */
+export function RaiseOnEntry(props: ScreenProps & { underlag: string }) {
+  const { partnership, underlag } = props;
+  const picture = useAnswer(openEntry, { partnership, entry: underlag });
+  if (picture.state !== "answered") return null;
+  const { id, place, category, text } = picture.value;
+  const evidence = { kind: "observation", refId: id } as const;
+  return <RaiseForm {...props} {...{ place, category, evidence }} caption={text.slice(0, 300)} />;
+}
+
+/** A series becomes a problem: its last figure unless another period is chosen, where the series is of. */
+export function RaiseOnSeries(props: ScreenProps & { slug: string }) {
+  const { partnership, lang, slug } = props;
+  const opened = useAnswer(openSeries, { partnership, slug });
+  const [chosen, setChosen] = useState<string>();
+  if (opened.state === "refused") return <Notice kind="error" heading={opened.refusal.sentence} />;
+  if (opened.state !== "answered") return null;
+  const { series, values } = opened.value;
+  const from = chosen ?? values.findLast(({ value }) => value !== undefined)?.from ?? "";
+  const evidence = from === "" ? undefined : ({ kind: "series", slug, from: from as Day } as const);
+  return (
+    <RaiseForm
+      {...props}
+      place={placeOf(series.area)}
+      evidence={evidence}
+      caption={sayFigure(opened.value, from, lang)}
+      about={
+        <>
+          <p>
+            <a href={`/lyssna/${partnership}/statistik-${slug}`}>{series.name}</a>, {sayArea(series.area, lang)}
+          </p>
+          <Period {...{ partnership, lang, slug, from }} setFrom={setChosen} />
+        </>
+      }
+    />
+  );
+}
+
+/** «Otrygg sent på kvällen, 2023–2024: 19 procent». */
+function sayFigure({ series, values }: OutputOf<typeof openSeries>, from: string, lang: Lang): string {
+  const said = values.find((value) => value.from === from);
+  if (said?.value === undefined) return "";
+  const period = sayPeriod({ step: series.step, ...said }, lang);
+  return `${series.name}, ${period}: ${formatNumber(said.value, lang)} ${series.unit}`.slice(0, 300);
+}
+
+/** What is known of the whole country is of no place here. */
+function placeOf({ kind, code, name }: SeriesArea): Place {
+  return kind === "country" ? { kind: "unknown", name } : kind === "area" ? { kind, name } : { kind, code, name };
+}
+
+type RaiseProps = ScreenProps & {
+  readonly place: Place;
+  readonly category?: string;
+  readonly evidence:
+    | { readonly kind: "observation"; readonly refId: OutputOf<typeof openEntry>["id"] }
+    | { readonly kind: "series"; readonly slug: string; readonly from: Day }
+    | undefined;
+  readonly caption: string;
+  /** What the evidence is, where it can be chosen. */
+  readonly about?: ReactNode;
+};
+
+function RaiseForm({ partnership, lang, go, place, category, evidence, caption, about }: RaiseProps) {
+  const raise = useCommand(raiseProblem);
+  // As it was typed, else what the evidence says: another period is said in other words.
+  const [typed, setTyped] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const send = async (form: FormData) => {
+    const field = (name: string) => {
+      const value = form.get(name);
+      return typeof value === "string" ? value : "";
+    };
+    if (evidence === undefined) return setRefusal(say(words.seriesNeeded, lang));
+    const strength: Strength = STRENGTHS.find((one) => one === field("strength")) ?? "fair";
+    const result = await raise.run({
+      partnership,
+      what: field("what"),
+      place,
+      since: field("since"),
+      affected: field("affected"),
+      category: CATEGORIES.find((one) => one === field("category")) ?? "other.other",
+      evidence: [{ ...evidence, caption: field("caption"), strength }],
+    });
+    if (result.ok) go(`/prioritera/${partnership}/${result.value.slug}`);
+    else setRefusal(result.refusal.sentence);
+  };
+  return (
+    <section className="sheet-acting">
+      <SectionHeading heading={say(words.makeProblem, lang)} />
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(new FormData(event.currentTarget));
+        }}
+      >
+        {about}
+        <TextField label={say(words.what, lang)} guide={say(words.whatGuide, lang)} name="what" required />
+        <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
+        <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
+        <Select
+          label={say(words.category, lang)}
+          name="category"
+          defaultValue={category}
+          empty={category === undefined ? "–" : undefined}
+          options={CATEGORIES.map((value) => ({ value, word: categoryWord(value, lang) }))}
+          required
+        />
+        <TextField
+          label={say(words.caption, lang)}
+          name="caption"
+          value={typed ?? caption}
+          onChange={setTyped}
+          required
+        />
+        <Select
+          label={say(words.strength, lang)}
+          name="strength"
+          defaultValue="fair"
+          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+        />
+        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        <div className="row">
+          <Button type="submit" kind="main" busy={raise.busy}>
+            {say(words.makeProblem, lang)}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
