@@ -125,3 +125,47 @@ test("every free text is looked through before it is kept, or says why not", () 
   expect(seen.length).toBeGreaterThan(90);
   expect(open.toSorted()).toEqual(Object.keys(LISTED).toSorted());
 });
+
+/** Fields on the desk's screens that are not looked through while they are written: what is written in them is no words, or is looked through elsewhere. */
+const PLAIN: Readonly<Record<string, string>> = {
+  "series-list search": "words sought, kept nowhere",
+  "heard group": "a number",
+  "heard year": "a year",
+  "heard source": "the agency's table",
+  "mapping-form timeFormat": "how a time is written",
+  "meter-columns timeFormat": "how a time is written",
+  "import sourceName": "the name of an agency's file; rows that point at somebody are kept without their words",
+  "sheet stop": "a number on the sheet",
+  "sheet themeShort": "a code on the sheet",
+  "sheet managerShort": "a code on the sheet",
+  "sheet agreedShort": "a number on the sheet",
+  "meetings premeetingAt": "a day and an hour",
+  "meetings aftermeetingAt": "a day and an hour",
+  "plan-walk from": "an hour",
+  "plan-walk to": "an hour",
+  "new-campaign address": "one word of an address; what is left of it is letters and hyphens",
+  "complaint-form registryNumber": "the registrar's number",
+  "walk registryNumber": "the registrar's number",
+  "retention-forms registryNumber": "the registrar's number",
+  "retention-forms secrecyMark": "the registrar's mark",
+  "retention-forms paragraph": "a paragraph's number",
+  "person-text setAsideReason": "the reason why a warning is set aside; looked through where it is weighed",
+};
+
+test("every field for words on a screen of the desk is looked through while they are written, or says why not", () => {
+  const plain = readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.includes("screens/") && /(?<!public|public-receipt)[.]tsx$/.test(path))
+    .flatMap((path) => {
+      const screen = path.split("/").at(-1)!.replace(".tsx", "");
+      const text = readFileSync(join(src, path), "utf8");
+      return [
+        ...text.matchAll(
+          /<Text(?:Field|Area)\b(?!\s*[{][.]{3}field[}]\s+guide=|\s*\n\s*[{][.]{3}field[}])([^]*?)[/]>/g,
+        ),
+      ].map(
+        ([, props = ""]) =>
+          `${screen} ${/(?:words|Words)[.](\w+)|field[(]"?(\w+)/.exec(props)?.slice(1).find(Boolean) ?? props}`,
+      );
+    });
+  expect([...new Set(plain)].toSorted()).toEqual(Object.keys(PLAIN).toSorted());
+});

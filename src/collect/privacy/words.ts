@@ -76,6 +76,10 @@ export const guides = {
     sv: "Ord för saken och platsen, inte för någon: de ligger i formuläret, som alla kan öppna.",
     en: "Words for the matter and the place, not for anybody: they lie in the form, which everybody can open.",
   },
+  matter: {
+    sv: "Skriv om saken, inte om någon: det kan begäras ut.",
+    en: "Write of the matter, not of anybody: it can be asked for.",
+  },
   public: {
     sv: "Andra läser det ordagrant: skriv om saken och platsen, inte om någon.",
     en: "Others read it word for word: write of the matter and the place, not of anybody.",

@@ -12,7 +12,6 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { listSources, recordDialogue, registerSource } from "../api.ts";
 import { CATEGORIES, type Category } from "../category.ts";
@@ -112,7 +111,14 @@ export function DialogueFormScreen({ partnership, partnershipName, lang, go }: S
           void send();
         }}
       >
-        <TextField label={say(words.title, lang)} value={about.title} onChange={set("title")} required />
+        <PersonLine
+          about="public"
+          lang={lang}
+          label={say(words.title, lang)}
+          value={about.title}
+          onChange={set("title")}
+          required
+        />
         <div className="split-even">
           <DateField
             label={say(words.firstDay, lang)}
@@ -126,7 +132,13 @@ export function DialogueFormScreen({ partnership, partnershipName, lang, go }: S
             onChange={(to) => setHeld({ ...held, to })}
           />
         </div>
-        <TextField label={say(words.method, lang)} value={about.method} onChange={set("method")} />
+        <PersonLine
+          about="public"
+          lang={lang}
+          label={say(words.method, lang)}
+          value={about.method}
+          onChange={set("method")}
+        />
         <Select
           label={say(words.source, lang)}
           value={chosen}
@@ -158,7 +170,13 @@ export function DialogueFormScreen({ partnership, partnershipName, lang, go }: S
                 onChange={(value) => setMade({ ...made, secrecyClass: value as NewSource["secrecyClass"] })}
               />
             </div>
-            <TextField label={say(words.caveat, lang)} value={about.caveat} onChange={set("caveat")} />
+            <PersonLine
+              about="public"
+              lang={lang}
+              label={say(words.caveat, lang)}
+              value={about.caveat}
+              onChange={set("caveat")}
+            />
           </>
         )}
         <Select

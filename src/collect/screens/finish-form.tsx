@@ -5,12 +5,12 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { finishWalk } from "../api.ts";
 import { HEAD_GROUPS, type HeadGroup } from "../walk.ts";
 import { headGroups } from "../words.ts";
 import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
+import { PersonLine } from "../privacy/screens/person-text.tsx";
 
 /** «Avsluta»: heads by group, and it goes the same way as the notes. */
 export function FinishForm(props: { phone: Phone; walk: Walk; partnership: string; lang: Lang }) {
@@ -47,7 +47,9 @@ export function FinishForm(props: { phone: Phone; walk: Walk; partnership: strin
           }}
         />
       ))}
-      <TextField
+      <PersonLine
+        about="matter"
+        lang={lang}
         label={say(words.weather, lang)}
         value={weather}
         onChange={setWeather}

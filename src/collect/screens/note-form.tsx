@@ -8,7 +8,6 @@ import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
 import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
@@ -121,7 +120,9 @@ export function NoteForm(props: Props) {
         required
         {...(told.field === "text" ? { error: told.refusal } : {})}
       />
-      <TextField
+      <PersonLine
+        about="place"
+        lang={lang}
         id="note-place"
         label={say(words.whereNow, lang)}
         guide={sayFix(fix, stop?.number, lang)}

@@ -10,8 +10,7 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
-import { PersonText } from "../../privacy/screens/person-text.tsx";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { listHearings, noteHearing } from "../api.ts";
 import { ACTOR_KINDS, type ActorKind, type Reading, READINGS, WHOLE_AREA } from "../hearing.ts";
 import { actorKinds, readings } from "../words.ts";
@@ -78,7 +77,9 @@ export function HearingFormScreen({ partnership, partnershipName, lang, go }: Sc
             { value: OTHER, word: say(words.otherArea, lang) },
           ]}
         />
-        {area === OTHER && <TextField label={say(words.otherArea, lang)} value={other} onChange={setOther} />}
+        {area === OTHER && (
+          <PersonLine about="place" lang={lang} label={say(words.otherArea, lang)} value={other} onChange={setOther} />
+        )}
         {where !== WHOLE_AREA && known === undefined && (
           <NumberStepper
             lang={lang}

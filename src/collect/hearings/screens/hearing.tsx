@@ -11,7 +11,6 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { NotThere } from "../../screens/not-there.tsx";
 import { categories } from "../../words.ts";
@@ -19,6 +18,7 @@ import { keepHearingPromise, openHearing, sharePassage, withdrawPassage } from "
 import { readings } from "../words.ts";
 import { tellWhom } from "./hearings.tsx";
 import { words } from "./words.ts";
+import { PersonText } from "../../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openHearing>;
 
@@ -154,7 +154,9 @@ function Share({ hearing, recipient, partnership, lang }: Props & { recipient: N
         </>
       ) : (
         <>
-          <TextArea
+          <PersonText
+            about="quote"
+            lang={lang}
             label={say(words.sharePassage, lang)}
             guide={say(words.shareGuide, lang)}
             value={text}

@@ -70,7 +70,9 @@ export function RuleForm({ partnership, lang }: { partnership: string; lang: Lan
         min={1}
         max={240}
       />
-      <TextField
+      <PersonLine
+        about="matter"
+        lang={lang}
         label={say(words.body, lang)}
         guide={say(words.bodyGuide, lang)}
         value={rule.body}

@@ -12,13 +12,13 @@ import { formatDay, formatMonth, formatNumber } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { layMeasurement, peekAtMeterFile } from "../api.ts";
 import type { Measuring } from "../flags.ts";
 import { METER_METHODS, type MeterMapping, type MeterMethod } from "../meter.ts";
 import { meterMethods, oddities } from "../words.ts";
 import { MeterColumns } from "./meter-columns.tsx";
 import { words } from "./words.ts";
+import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Peeked = OutputOf<typeof peekAtMeterFile>;
 
@@ -83,7 +83,9 @@ export function FileForm(props: {
       {road !== undefined && (
         <>
           <p className="quiet">{say(words.layRoadText, lang)}</p>
-          <TextField
+          <PersonLine
+            about="place"
+            lang={lang}
             label={say(words.roadName, lang)}
             guide={say(words.stretchGuide, lang)}
             value={roadName}
@@ -122,7 +124,14 @@ export function FileForm(props: {
             }}
             lang={lang}
           />
-          <TextField label={say(words.meterName, lang)} value={name} onChange={setName} required />
+          <PersonLine
+            about="matter"
+            lang={lang}
+            label={say(words.meterName, lang)}
+            value={name}
+            onChange={setName}
+            required
+          />
           <Select
             label={say(words.method, lang)}
             value={method}
@@ -133,7 +142,9 @@ export function FileForm(props: {
             options={METER_METHODS.map((value) => ({ value, word: say(meterMethods[value], lang) }))}
           />
           <Checkbox label={say(words.displayLit, lang)} checked={isLit} onChange={setIsLit} />
-          <TextField
+          <PersonLine
+            about="place"
+            lang={lang}
             label={say(words.measuredDirection, lang)}
             guide={say(words.directionGuide, lang)}
             value={direction}

@@ -11,7 +11,6 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { answerRow, openWalk } from "../../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
 import { Asked } from "../../screens/asked.tsx";
@@ -183,7 +182,9 @@ function Point(
           options={SAID.map((value, at) => ({ value, word: `${at + 1}  ${say(answers[value], lang)}` }))}
         />
         {kind !== undefined && (
-          <TextField
+          <PersonLine
+            about="public"
+            lang={lang}
             id="meeting-when"
             label={say(kind === "investigated" ? words.whenDay : words.whenMonth, lang)}
             guide={say(shared.answerWhenGuide, lang)}

@@ -11,8 +11,6 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../screens/asked.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { WALK_LEADERS } from "../../walk.ts";
@@ -27,6 +25,7 @@ import {
 import { placesAsText, placesIn } from "../reporter.ts";
 import { PRESET_TREE, type Tree } from "../tree.ts";
 import { words } from "./words.ts";
+import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 
 type Reporter = OutputOf<typeof weeklyCoverage>["reporters"][number];
 
@@ -132,9 +131,25 @@ function ReporterForm({ partnership, person, lang, reporter }: ScreenProps & { r
         onChange={setWho}
         options={candidates.map(({ personId, name, title }) => ({ value: personId, word: `${name}, ${title}` }))}
       />
-      <TextField label={say(words.role, lang)} guide={say(words.roleGuide, lang)} value={role} onChange={setRole} />
-      <TextField label={say(words.area, lang)} guide={say(words.areaGuide, lang)} value={area} onChange={setArea} />
-      <TextArea
+      <PersonLine
+        about="matter"
+        lang={lang}
+        label={say(words.role, lang)}
+        guide={say(words.roleGuide, lang)}
+        value={role}
+        onChange={setRole}
+      />
+      <PersonLine
+        about="place"
+        lang={lang}
+        label={say(words.area, lang)}
+        guide={say(words.areaGuide, lang)}
+        value={area}
+        onChange={setArea}
+      />
+      <PersonText
+        about="place"
+        lang={lang}
         label={say(words.places, lang)}
         guide={say(words.placesGuide, lang)}
         value={places}
@@ -191,7 +206,9 @@ function TreeForm({ partnership, tree, lang }: { partnership: string; tree: Tree
           void save();
         }}
       >
-        <TextField
+        <PersonLine
+          about="matter"
+          lang={lang}
           label={say(words.treeName, lang)}
           guide={say(words.treeNameGuide, lang)}
           value={name}
