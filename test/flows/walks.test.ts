@@ -288,14 +288,15 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     const walk = karin.url();
     await karin.goto(`${served.origin}/lyssna/ockelbo/att-ta-emot`);
     const waiting = karin.locator("section", { has: karin.getByRole("heading", { name: /^Väntar på er/ }) });
-    const takes = waiting.getByRole("button", { name: /^Ta emot: / });
+    const ours = waiting.getByRole("listitem").filter({ hasText: "Mörkervandring i Åmot 2027" });
+    const takes = ours.getByRole("button", { name: /^Ta emot: / });
     await takes.first().waitFor();
     const sent = await takes.count();
     expect(sent).toBeGreaterThan(2);
     expect(await problemsAtWidths(karin, "att-ta-emot")).toEqual([]);
     await takes.first().press("Enter");
     await expect.poll(() => takes.count()).toBe(sent - 1);
-    await waiting
+    await ours
       .getByRole("button", { name: /^Inte vårt: / })
       .first()
       .press("Enter");

@@ -28,7 +28,7 @@ export const listHeard = endpoint({
   summary: "Vilka som har hörts, bredvid vilka som bor här",
   input: z.object({ partnership }),
   output: z.object({
-    population: z.object({ year: z.number(), counts, source: z.string() }).optional(),
+    population: z.object({ year: z.number(), counts, source: z.string(), example: z.boolean() }).optional(),
     from: z.string().optional(),
     gatherings: z.number(),
     heads: z.number(),

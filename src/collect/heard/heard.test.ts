@@ -14,7 +14,7 @@ const gathering = (counts: Gathering["counts"], more: Partial<Gathering> = {}): 
   all: undefined,
   ...more,
 });
-const HALVES = { year: 2023, counts: { women: 2900, men: 2950 }, source: "SCB" };
+const HALVES = { year: 2023, counts: { women: 2900, men: 2950 }, source: "SCB", example: false };
 
 describe("who was heard, beside who lives here", () => {
   test.each([

@@ -12,7 +12,14 @@ export type HeardGroup = (typeof HEARD_GROUPS)[number];
 export type GroupCounts = Readonly<Partial<Record<HeardGroup, number>>>;
 
 /** Residents by group in a year, as Statistics Sweden publishes them. */
-export type Population = { readonly year: number; readonly counts: GroupCounts; readonly source: string };
+export type Population = {
+  readonly year: number;
+  readonly counts: GroupCounts;
+  readonly source: string;
+  /** Invented, to show how it looks. */
+  readonly example: boolean;
+};
+type NewPopulation = Omit<Population, "example">;
 
 /** An occasion when people were heard, with the heads that somebody counted. */
 export type Gathering = {
@@ -130,15 +137,19 @@ const KEEPERS: readonly Role[] = ["coordinator", "liaison"];
 /** Residents by group, so that who was heard can be held against who lives here. The same year again replaces what was said of it. */
 export const recordPopulation = command({
   event: "population.recorded",
-  may: (person: Person, _input: Population, state: { readonly partnershipId: string }): Refusal<HeardWhy> | undefined =>
+  may: (
+    person: Person,
+    _input: NewPopulation,
+    state: { readonly partnershipId: string },
+  ): Refusal<HeardWhy> | undefined =>
     grantsIn(person, state.partnershipId, KEEPERS).length > 0 ? undefined : { why: "not-yours" },
-  decide: (input: Population, _state, moment): Result<Population, Refusal<HeardWhy>> => {
+  decide: (input: NewPopulation, _state, moment): Result<Population, Refusal<HeardWhy>> => {
     const isWhole = [SEXES, AGES].some((kin: readonly HeardGroup[]) =>
       kin.every((group) => input.counts[group] !== undefined),
     );
     if (!isWhole) return no("groups-needed", { field: "counts" });
     if (input.source.trim() === "") return no("source-needed", { field: "source" });
     if (input.year > Number(dayOf(moment.at).slice(0, 4))) return no("year-to-come", { field: "year" });
-    return yes({ ...input, source: input.source.trim() });
+    return yes({ ...input, source: input.source.trim(), example: false });
   },
 });

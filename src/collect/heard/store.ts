@@ -16,19 +16,19 @@ export async function latestPopulation(tx: Tx, partnershipId: string): Promise<P
         .where("newest.partnership_id", "=", partnershipId)
         .select(({ fn }) => fn.max("newest.year").as("year")),
     )
-    .select(["year", "group_key", "residents", "source"])
+    .select(["year", "group_key", "residents", "source", "example"])
     .execute();
   const [first] = rows;
   if (first === undefined) return undefined;
   const counts: GroupCounts = Object.fromEntries(rows.map((row) => [row.group_key, row.residents]));
-  return { year: first.year, counts, source: first.source };
+  return { year: first.year, counts, source: first.source, example: first.example };
 }
 
 /** What was said of the same year before is replaced. */
 export async function keepPopulation(
   tx: Tx,
   partnershipId: string,
-  { year, counts, source }: Population,
+  { year, counts, source, example }: Population,
   at: Instant,
 ): Promise<void> {
   await tx
@@ -43,6 +43,7 @@ export async function keepPopulation(
     residents,
     source,
     recorded_at: at,
+    example,
   }));
   await tx.insertInto("population_group").values(rows).execute();
 }

@@ -320,7 +320,12 @@ function Answer({ row, reply, lang }: { row: Row; reply: Replies[number] | undef
     return (
       <>
         <Status kind="waiting" word={say(words.waitingForAnswer, lang)} as="text" />
-        {reply !== undefined && <> {replySaid(reply, lang)}</>}
+        {reply !== undefined && (
+          <>
+            <br />
+            {replySaid(reply, lang)}
+          </>
+        )}
       </>
     );
   const { kind, reason } = row.answer;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { amina, by, johan, karin, must, PARTNERSHIP, petra, why } from "../../../test/people.ts";
+import type { ProtocolRow } from "../walk.ts";
 import { type PointReplyKind, replyToPoint, stateOf } from "./point.ts";
+import { protocolCells } from "./screens/paper.ts";
 
 const asked = {
   partnershipId: PARTNERSHIP,
@@ -42,5 +44,29 @@ describe("«Ta emot / Inte vårt / Fråga»", () => {
     [{ isSent: false, isAnswered: true }, "answered"],
   ] as const)("a point %j is %s", (point, state) => {
     expect(stateOf(point)).toBe(state);
+  });
+  test("stands in the protocol where its status stands, until it is decided", () => {
+    const row: ProtocolRow = {
+      id: "row",
+      number: 1,
+      observationId: "note",
+      kind: "problem",
+      category: "place.lighting",
+      placeName: "Trappan",
+      text: "Mörkt",
+      proposal: "",
+      spotManager: "municipality",
+      answer: undefined,
+    };
+    const status = (reply: Parameters<typeof say>, lang: "sv" | "en", answered: Partial<ProtocolRow> = {}) =>
+      protocolCells({ ...row, ...answered }, [{ ...must(say(...reply)).reply, rowId: "row" }], lang).at(-1);
+    expect(status(["received"], "sv")).toBe("Väntar på svar. Mottagen av activity-owner 24 november 2026.");
+    expect(status(["received"], "en")).toBe("Waiting for an answer. Taken by activity-owner 24 November 2026.");
+    expect(status(["question", "Vilken stolpe?"], "sv")).toBe(
+      "Väntar på svar. Fråga från activity-owner 24 november 2026: Vilken stolpe?",
+    );
+    const answer = { kind: "will-be-done", when: "maj", reason: "", answeredAt: "2026-11-25T09:00:00.000Z" } as const;
+    expect(status(["received"], "sv", { answer: answer as ProtocolRow["answer"] })).toBe("Åtgärdas");
+    expect(protocolCells(row, [], "sv").at(-1)).toBe("Väntar på svar");
   });
 });

@@ -246,6 +246,7 @@ onBothEngines("a walk at the desk", (fresh) => {
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     await note(amina, "Lampan är trasig", { spotManager: "municipality" });
     await note(amina, "Hal bro", { category: "place.path" });
+    await note(johan, "Blå bil vid bron", { sharing: "own" });
     await amina.call(collect.finishWalk, { ...here, heads: { all: 9 } });
     const replyBy = "2099-01-01";
     const letter = { ...here, manager: "municipality" as const, replyBy };
@@ -281,7 +282,24 @@ onBothEngines("a walk at the desk", (fresh) => {
       mayBe: "housing" as const,
     };
     for (const other of [johan, amina]) expect((await other.call(api.replyToPoint, reply)).status).toBe(403);
+    const inFile = async (who: Caller) => {
+      const file = (await who.call(api.downloadProtocol, { ...here, format: "csv" })).value as unknown as ArrayBuffer;
+      return Buffer.from(file).toString("utf8");
+    };
+    const pages = async () =>
+      (await karin.call(api.downloadProtocol, { ...here, format: "pdf" })).value as unknown as ArrayBuffer;
+    const unsaid = Buffer.from(await pages());
     expect((await petra.call(api.replyToPoint, reply)).status).toBe(200);
+    // Both read in the protocol what the unit said and when, under its office; nothing the police keep to themselves.
+    for (const who of [karin, johan]) {
+      const file = await inFile(who);
+      expect(file).toContain(
+        "Väntar på svar. Inte vårt, säger ingenjör, gatuenheten 24 november 2026: Stolpen är bolagets",
+      );
+      expect(file).toContain("Kan vara:");
+      for (const absent of ["Petra", "Blå bil vid bron"]) expect(file).not.toContain(absent);
+    }
+    expect(Buffer.from(await pages()).equals(unsaid)).toBe(false);
     expect((await desk(johan)).replies).toMatchObject([
       { rowId: id, kind: "not-ours", text: "Stolpen är bolagets", mayBe: "housing", unit: "ingenjör, gatuenheten" },
     ]);
@@ -290,6 +308,7 @@ onBothEngines("a walk at the desk", (fresh) => {
     const first = { ...here, number: 1, kind: "will-be-done" as const, when: "maj" };
     expect((await karin.call(collect.answerRow, first)).status).toBe(200);
     expect((await theirs()).state).toBe("answered");
+    expect(await inFile(johan)).not.toContain("gatuenheten");
     expect((await petra.call(api.replyToPoint, reply)).problem.why).toBe("point-answered");
 
     const answer = {

@@ -294,15 +294,16 @@ const downloadProtocol = download(api.downloadProtocol, async ({ slug, format },
   if (walk === undefined) return no("not-found");
   if (walk.state !== "protocol") return no("protocol-not-established");
   const rows = await collect.protocolOf(ask.tx, walk.id);
+  const replies = await store.repliesOf(ask.tx, walk.id);
   const { lang } = ask;
   if (format === "pdf") {
-    const bytes = pdfOf(protocolPaper(walk, rows, await namesOf(ask)));
+    const bytes = pdfOf(protocolPaper(walk, { rows, replies }, await namesOf(ask)));
     return yes({ bytes, contentType: "application/pdf", fileName: `protokoll-${slug}.pdf` });
   }
   const kindHead = say(words.kind, lang);
   const bytes = csvOf([
     [...protocolHeads(lang), kindHead],
-    ...rows.map((row) => [...protocolCells(row, lang), say(kinds[row.kind], lang)]),
+    ...rows.map((row) => [...protocolCells(row, replies, lang), say(kinds[row.kind], lang)]),
   ]);
   return yes({ bytes, contentType: "text/csv; charset=utf-8", fileName: `protokoll-${slug}.csv` });
 });

@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { partsRefused } from "../../act/occasion.ts";
 import { personIn } from "../../collect/person-in-text.ts";
+import { AGES, type HeardGroup, SEXES } from "../../collect/heard/heard.ts";
+import { pointsOf } from "../../collect/walks/letter.ts";
 import { lightAt } from "../../collect/sun.ts";
 import { seasonOf } from "../../collect/walk.ts";
 import { needsExplanation } from "../../follow/report.ts";
@@ -158,6 +160,29 @@ describe("the cycle hangs together", () => {
     for (const problem of ockelbo.problems)
       for (const evidence of problem.evidence)
         if ("refId" in evidence) expect(known.has(evidence.refId), evidence.caption).toBe(true);
+  });
+
+  test("the points of this autumn's walk are out: some wait, some are taken, one is not theirs and one is asked about", () => {
+    const { walk, rows, sent } = ockelbo.walks.find((one) => one.sent !== undefined)!;
+    const { letters, replies } = sent!;
+    expect(walk.example).toBe(true);
+    const asked = pointsOf(rows, "municipality");
+    expect(letters.map(({ manager, points }) => [manager, points])).toEqual([
+      ["municipality", asked.length],
+      ["road-authority", 1],
+    ]);
+    expect(replies.map(({ reply }) => reply.kind).toSorted()).toEqual(["not-ours", "question", "received", "received"]);
+    expect(asked.length).toBeGreaterThan(replies.length);
+    for (const { rowId, reply } of replies) {
+      expect(asked.find(({ id }) => id === rowId)?.answer).toBeUndefined();
+      expect(reply.kind === "received" || reply.text !== "").toBe(true);
+    }
+  });
+
+  test("the residents whom those heard are held against are as many by sex, by age and as published", () => {
+    const { counts, example } = ockelbo.population!;
+    const sum = (groups: readonly HeardGroup[]) => groups.reduce((all, group) => all + (counts[group] ?? 0), 0);
+    expect([sum(SEXES), sum(AGES), example]).toEqual([OCKELBO.population, OCKELBO.population, true]);
   });
 
   test("every problem of a promise was chosen by both parties, and the one turned down says why", () => {

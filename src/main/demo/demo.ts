@@ -12,15 +12,16 @@ import { NOTES_OCKELBO } from "./notes-ockelbo.ts";
 import { NOTES_AMOT, NOTES_JADRAAS, NOTES_LINGBO } from "./notes-villages.ts";
 import { observations, protocol, type Line } from "./observe.ts";
 import { DEVIATIONS, OCCASIONS } from "./occasions.ts";
-import { HOFORS, HOFORS_MUNICIPALITY, OCKELBO, ORGANISATIONS } from "./partnerships.ts";
+import { HOFORS, HOFORS_MUNICIPALITY, OCKELBO, ORGANISATIONS, POPULATION } from "./partnerships.ts";
 import { MANDATES, PEOPLE } from "./people.ts";
 import { VILLAGES } from "./places.ts";
+import { NOTES_LINGBO_2026, SENT_LINGBO_2026 } from "./points-lingbo.ts";
 import { PROBLEMS } from "./problems.ts";
 import { WALK_INVITATION } from "./public-sources.ts";
 import { DECISIONS, INDICATORS, REPORT_2025 } from "./report-2025.ts";
 import type { Demo, DemoObservation, DemoWalk } from "./shape.ts";
 import { HOFORS_REPORTS, SOURCES } from "./sources.ts";
-import { WALK_AMOT, WALK_AMOT_2026, WALK_JADRAAS, WALK_LINGBO, WALK_OCKELBO } from "./walks.ts";
+import { WALK_AMOT, WALK_AMOT_2026, WALK_JADRAAS, WALK_LINGBO, WALK_LINGBO_2026, WALK_OCKELBO } from "./walks.ts";
 import { WEEKLY_DEMO } from "./weekly-reporters.ts";
 import { POLICE_ONLY, PRESS_EVENTS, WEEKLY_REPORTS } from "./weekly-reports.ts";
 
@@ -73,10 +74,17 @@ export const DEMO: Demo = {
       sources: SOURCES,
       walks: [
         ...WALKED.map(([walk, lines]): DemoWalk => ({ walk, rows: protocol(walk, lines), sources: [WALK_INVITATION] })),
+        {
+          walk: WALK_LINGBO_2026,
+          rows: protocol(WALK_LINGBO_2026, NOTES_LINGBO_2026),
+          sources: [],
+          sent: SENT_LINGBO_2026,
+        },
         { walk: WALK_AMOT_2026, rows: [], sources: [] },
       ],
       observations: [
         ...WALKED.flatMap(([walk, lines]) => observations(walk, lines)),
+        ...observations(WALK_LINGBO_2026, NOTES_LINGBO_2026),
         ...WEEKLY_REPORTS,
         ...PRESS_EVENTS,
         ...POLICE_ONLY,
@@ -88,6 +96,7 @@ export const DEMO: Demo = {
       handedIn: HANDED_IN,
       statistics: [STATISTICS],
       hearings: HEARINGS,
+      population: POPULATION,
       problems: PROBLEMS,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
@@ -121,6 +130,7 @@ export const DEMO: Demo = {
       handedIn: [],
       statistics: [],
       hearings: { hearings: [], passages: [] },
+      population: undefined,
       problems: [],
       mandates: [],
       documents: [],

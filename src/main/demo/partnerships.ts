@@ -11,6 +11,7 @@ import {
   SCB_LOCALITIES,
   SCB_POPULATION,
 } from "./public-sources.ts";
+import type { Population } from "../../collect/heard/heard.ts";
 import type { DemoOrganisation, DemoPartnership } from "./shape.ts";
 
 export const OCKELBO_MUNICIPALITY: DemoOrganisation = {
@@ -110,4 +111,12 @@ export const HOFORS: DemoPartnership = {
   ],
   example: true,
   sources: [SCB_POPULATION, MUNICIPAL_BOUNDARIES],
+};
+
+/** How many live in Ockelbo is published; how they divide by sex and age here is invented. */
+export const POPULATION: Population = {
+  year: 2025,
+  counts: { women: 2880, men: 2985, "under-18": 1135, "18-29": 655, "30-64": 2460, "65-up": 1615 },
+  source: "Påhittad fördelning, i stället för SCB:s folkmängd efter ålder och kön",
+  example: true,
 };

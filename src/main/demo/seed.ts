@@ -3,6 +3,8 @@ import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
+import { keepPopulation } from "../../collect/heard/store.ts";
+import * as walks from "../../collect/walks/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
 import * as series from "../../collect/series/store.ts";
 import * as hearings from "../../collect/hearings/store.ts";
@@ -27,7 +29,7 @@ import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
-import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWeekly } from "./shape.ts";
+import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -86,11 +88,11 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
   await seedWeekly(tx, partnershipId, cycle.weekly);
-  for (const { walk, rows } of cycle.walks)
-    if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
+  for (const walk of cycle.walks) await seedProtocol(tx, partnershipId, walk);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
   for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
   for (const one of cycle.statistics) await series.addReading(tx, partnershipId, one);
+  if (cycle.population !== undefined) await keepPopulation(tx, partnershipId, cycle.population, house.now());
   for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);
   for (const hearing of cycle.hearings.hearings) await hearings.addHearing(tx, partnershipId, hearing);
   for (const passage of cycle.hearings.passages) await hearings.addPassage(tx, partnershipId, passage);
@@ -155,6 +157,13 @@ async function seedCampaign(tx: Tx): Promise<void> {
   await coding.addCodings(tx, partnershipId, THEME_CODINGS);
   for (const { themeId, ...showing } of CAMPAIGN_SHOWN) await coding.setShowing(tx, themeId, showing);
   for (const step of CAMPAIGN_STEPS) await coding.addStep(tx, partnershipId, step);
+}
+
+async function seedProtocol(tx: Tx, partnershipId: string, { walk, rows, sent }: DemoWalk): Promise<void> {
+  if (rows.length > 0) await collect.addProtocolRows(tx, partnershipId, walk.id, rows, true);
+  if (sent === undefined) return;
+  for (const letter of sent.letters) await walks.putLetter(tx, { partnershipId, walkId: walk.id }, letter, sent.by);
+  for (const reply of sent.replies) await walks.putReply(tx, partnershipId, reply);
 }
 
 async function seedWeekly(tx: Tx, partnershipId: string, demo: DemoWeekly): Promise<void> {

@@ -4,6 +4,7 @@ import type { Measurement } from "../../collect/measurement.ts";
 import type { Observation } from "../../collect/observation.ts";
 import type { Source } from "../../collect/source.ts";
 import type { ReadIn } from "../../collect/series/reading.ts";
+import type { Population } from "../../collect/heard/heard.ts";
 import type { Hearing } from "../../collect/hearings/hearing.ts";
 import type { Released } from "../../collect/hearings/passage.ts";
 import type { Complaint } from "../../collect/traffic/complaint.ts";
@@ -11,6 +12,8 @@ import type { Said } from "../../collect/traffic/handed-in.ts";
 import type { TrafficMeasurement } from "../../collect/traffic/measured.ts";
 import type { Proposal, Thread } from "../../collect/traffic/thread.ts";
 import type { ProtocolRow, Walk } from "../../collect/walk.ts";
+import type { Letter } from "../../collect/walks/letter.ts";
+import type { PointReply } from "../../collect/walks/point.ts";
 import type { Answer, Report, ReportedEvent } from "../../collect/weekly/report.ts";
 import type { Absence, Reporter } from "../../collect/weekly/reporter.ts";
 import type { Deviation } from "../../act/deviation.ts";
@@ -77,10 +80,23 @@ export type DemoPerson = {
 /** A village, as the picture counts by it. */
 export type DemoVillage = Village & { readonly id: string; readonly source: string };
 
+/** To whom the points of a walk have gone, and what units have said of them. */
+export type DemoSent = {
+  readonly letters: readonly Letter[];
+  readonly by: string;
+  readonly replies: readonly {
+    readonly rowId: string;
+    readonly organisationId: string;
+    readonly reply: PointReply;
+    readonly by: string;
+  }[];
+};
+
 export type DemoWalk = {
   readonly walk: Walk;
   readonly rows: readonly ProtocolRow[];
   readonly sources: readonly PublicSource[];
+  readonly sent?: DemoSent;
 };
 
 export type DemoMandate = {
@@ -188,6 +204,8 @@ export type DemoCycle = {
   /** Files of official statistics as they were read in. */
   readonly statistics: readonly ReadIn[];
   readonly hearings: DemoHearings;
+  /** Residents by sex and age, which who was heard is held against. */
+  readonly population: Population | undefined;
   readonly problems: readonly Problem[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];

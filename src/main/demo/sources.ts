@@ -31,7 +31,7 @@ export const WALKS_2026 = source({
   slug: "trygghetsvandringar-2026",
   kind: "walk",
   name: "Trygghetsvandringar hösten 2026",
-  method: "Mörkervandring i Åmot, samma rutt som 2021",
+  method: "Mörkervandringar i Lingbo och Åmot, samma rutter som 2021",
   sampleType: "self-selected",
   reliability: "fair",
   secrecyClass: "shared",

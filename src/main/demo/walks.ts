@@ -1,4 +1,4 @@
-// The four walks of autumn 2021, as the municipality invited to them, and one of this autumn. Day, hour, meeting point and functions are published
+// The four walks of autumn 2021, as the municipality invited to them, and two of this autumn. Day, hour, meeting point and functions are published
 // (the year is derived: weekdays and the promise's date point at 2021). Stops and routes are examples and say so.
 import type { Planned, Protocol, Stop } from "../../collect/walk.ts";
 import type { Position } from "../../ground/place.ts";
@@ -131,6 +131,33 @@ export const WALK_LINGBO = walked({
   meetingPoint: "Utanför Lingbogården",
   protocol: "2021-12-13T08:00:00.000Z",
 });
+
+const lingboAgain = stops("lingbo-2026", "lingbo-2021", true);
+/** Walked this autumn; its points are out with those who look after the spots. */
+export const WALK_LINGBO_2026: Protocol = {
+  id: demoId("walk lingbo-2026"),
+  sourceId: WALKS_2026.id,
+  slug: "lingbo-2026",
+  title: "Mörkervandring i Lingbo",
+  village: "Lingbo",
+  series: "trygghetsvandring-lingbo",
+  startsAt: fromSwedishClock("2026-11-03" as Day, 18),
+  endsAt: fromSwedishClock("2026-11-03" as Day, 20, 30),
+  meetingPoint: "Utanför Lingbogården",
+  light: "dark",
+  season: "autumn",
+  weather: "Uppehåll, fuktigt",
+  theme: "general",
+  route: lingboAgain.flatMap(({ position }) => (position === undefined ? [] : [position])),
+  functions: ["tekniska enheten", "förebyggarenheten", "polisen"],
+  stops: lingboAgain,
+  example: true,
+  state: "protocol",
+  heads: { all: 18, women: 12, men: 6, young: 2, old: 8, municipality: 2, police: 1 },
+  walkedAt: fromSwedishClock("2026-11-03" as Day, 20, 30),
+  protocolAt: fromSwedishClock("2026-11-05" as Day, 9),
+  registryNumber: undefined,
+};
 
 const again = stops("amot-2026", "amot-2021", true);
 /** The one a visitor can note on. */

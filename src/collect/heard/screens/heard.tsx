@@ -6,6 +6,7 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Empty } from "../../../ui/empty.tsx";
+import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { formatDay, formatNumber } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
@@ -194,7 +195,10 @@ function PopulationForm(props: { partnership: string; known: Heard["population"]
       <SectionHeading heading={say(words.population, lang)} />
       <p className="measure">{say(words.populationText, lang)}</p>
       {known !== undefined && (
-        <p className="quiet">{say(words.populationNow, lang, { year: known.year, source: known.source })}</p>
+        <p className="quiet">
+          {say(words.populationNow, lang, { year: known.year, source: known.source })}{" "}
+          {known.example && <ExampleMark lang={lang} />}
+        </p>
       )}
       <form
         className="stack measure"

@@ -9,9 +9,11 @@ import { SPOT_MANAGERS } from "../../observation.ts";
 import { HEAD_GROUPS, type ProtocolRow, type Stop, type Walk } from "../../walk.ts";
 import { answers, categories, headGroups, kinds, lights, managers, seasons, walkThemes } from "../../words.ts";
 import { CHECKLISTS, MANAGER_LETTERS, THEME_LETTERS, WALKERS_ADVISED } from "../checklist.ts";
+import type { PointReply } from "../point.ts";
 import { inSections } from "../protocol.ts";
 import { isSameStop, isUnfinished, type PlacedRow } from "../series.ts";
 import { ROWS_ON_SHEET } from "../sheet.ts";
+import { replySaid } from "./reply-said.ts";
 import { words } from "./words.ts";
 
 type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
@@ -129,9 +131,16 @@ export function protocolHeads(lang: Lang): readonly string[] {
   ].map((head) => say(head, lang));
 }
 
-/** A point as seven cells, the reason beside the status. */
-export function protocolCells(row: ProtocolRow, lang: Lang): readonly [number, ...string[]] {
+export type Replied = PointReply & { readonly rowId: string };
+
+/** A point as seven cells, the reason beside the status; until it is decided what the unit that was sent it has said. */
+export function protocolCells(
+  row: ProtocolRow,
+  replies: readonly Replied[],
+  lang: Lang,
+): readonly [number, ...string[]] {
   const { answer } = row;
+  const reply = replies.find(({ rowId }) => rowId === row.id);
   const aside = row.kind === "problem" || row.kind === "positive" ? "" : `${say(kinds[row.kind], lang)}. `;
   const status = answer === undefined ? say(words.waiting, lang) : say(answers[answer.kind], lang);
   return [
@@ -141,15 +150,21 @@ export function protocolCells(row: ProtocolRow, lang: Lang): readonly [number, .
     row.proposal,
     row.spotManager === "unknown" ? say(words.nobodyYet, lang) : say(managers[row.spotManager], lang),
     answer?.when ?? "",
-    [status, answer?.reason ?? ""].filter(Boolean).join(". "),
+    answer === undefined && reply !== undefined
+      ? `${status}. ${replySaid(reply, lang)}`
+      : [status, answer?.reason ?? ""].filter(Boolean).join(". "),
   ];
 }
 
 type Established = Extract<Walk, { state: "protocol" }>;
-export function protocolPaper(walk: Established, rows: readonly ProtocolRow[], names: Names): Paper {
+export function protocolPaper(
+  walk: Established,
+  { rows, replies }: { readonly rows: readonly ProtocolRow[]; readonly replies: readonly Replied[] },
+  names: Names,
+): Paper {
   const { lang } = names;
   const { good, rest } = inSections(rows, "number", SPOT_MANAGERS);
-  const cells = (list: readonly ProtocolRow[]) => list.map((row) => protocolCells(row, lang).map(String));
+  const cells = (list: readonly ProtocolRow[]) => list.map((row) => protocolCells(row, replies, lang).map(String));
   const heads = HEAD_GROUPS.flatMap((group) => {
     const count = walk.heads[group];
     return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];

@@ -42,7 +42,7 @@ export const words = {
   sendReply: { sv: "Skicka", en: "Send" },
   receivedBy: { sv: "Mottagen av {unit} {day}.", en: "Taken by {unit} {day}." },
   notOursSays: { sv: "Inte vårt, säger {unit} {day}: {text}", en: "Not ours, says {unit} {day}: {text}" },
-  asksSays: { sv: "{unit} frågar {day}: {text}", en: "{unit} asks {day}: {text}" },
+  asksSays: { sv: "Fråga från {unit} {day}: {text}", en: "A question from {unit} {day}: {text}" },
   mayBe: { sv: "Kan vara: {name}.", en: "May be: {name}." },
   walkedWith: { sv: "Gick med", en: "Walked along" },
   heads: { sv: "Deltagare, antal", en: "Participants, heads" },
