@@ -1,7 +1,7 @@
 // What was noted on this autumn's walk in Lingbo, whom its points were sent to, and what the municipality's units have said of them so far. Invented.
 import type { Letter } from "../../collect/walks/letter.ts";
 import type { PointReply } from "../../collect/walks/point.ts";
-import { addDays, type Day, dayOf, fromSwedishClock } from "../../ground/time.ts";
+import { addDays, type Day, fromSwedishClock } from "../../ground/time.ts";
 import { type Line, protocol } from "./observe.ts";
 import { OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { KARIN, PETRA } from "./people.ts";
