@@ -241,7 +241,7 @@ export const listUncoded = endpoint({
   name: "collect.list-uncoded",
   kind: "question",
   path: "/api/collect/{partnership}/uncoded",
-  summary: "Svar, anteckningar och dialogteman som inte är kodade, med förslag",
+  summary: "Svar, anteckningar, synpunkter om trafiken, dialogteman och samtal som inte är kodade, med förslag",
   input: z.object({ partnership, limit: z.coerce.number().int().min(1).max(200).default(50) }),
   output: z.object({
     rows: z.array(

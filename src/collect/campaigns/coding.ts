@@ -1,4 +1,4 @@
-// Coding: what answers, notes and dialogues are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
+// Coding: what answers, notes, dialogues and hearings are about, in the same themes, so that a theme shows every source it stands on (domain.md 5). Theme × place ×
 // time × whom it concerns. And what became of a theme, which is what a receipt tells.
 import { command } from "../../ground/command.ts";
 import { discloseCount, type PublicCount } from "../../ground/fewest.ts";
@@ -25,7 +25,10 @@ export const CODED_GROUPS = [
   "road-users",
 ] as const;
 export type CodedGroup = (typeof CODED_GROUPS)[number];
-export const SUBJECT_KINDS = ["answer", "observation", "dialogue-theme"] as const;
+/** A complaint about traffic is coded as the note it is in the picture. A hearing is coded by those it is for, a passage by those it was released to. */
+export const SUBJECT_KINDS = ["answer", "observation", "dialogue-theme", "hearing", "passage"] as const;
+/** What stands in no source: a talk with an actor, a staff dialogue, or what was released of one. */
+export type HeardForm = "actor" | "staff" | "passage";
 export type Subject = { readonly kind: (typeof SUBJECT_KINDS)[number]; readonly id: string };
 
 export type Theme = { readonly id: string; readonly name: string; readonly category: Category };

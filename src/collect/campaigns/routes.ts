@@ -2,6 +2,7 @@ import { command as rule } from "../../ground/command.ts";
 import { grantFor, grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
+import { say } from "../../ground/words.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
@@ -24,6 +25,7 @@ import * as photos from "./store-photo.ts";
 import * as pointing from "./store-point.ts";
 import * as results from "./store-results.ts";
 import * as store from "./store.ts";
+import { heardIn } from "./words.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** As many as are read in a sitting; the rest wait their turn. */
@@ -292,8 +294,9 @@ const listUncoded = question(api.listUncoded, async (input, ask: Ask) => {
   const seen = await photos.photosOf(ask.tx, ids);
   const points = await pointing.pointsOf(ask.tx, ids);
   return yes({
-    rows: rows.map((row) => ({
+    rows: rows.map(({ heard, ...row }) => ({
       ...row,
+      from: heard === undefined ? row.from : say(heardIn[heard], ask.lang),
       points: (points.get(row.id) ?? []).map(({ grain, position }) => ({ grain, position })),
       hasPhoto: seen.get(row.id) === "covered",
       category: row.category ?? suggestCategories(row.text)[0] ?? ("other.other" as const),
@@ -337,9 +340,18 @@ const undoCoding = command(api.undoCoding, {
   subject: () => undefined,
 });
 
-const listThemes = question(api.listThemes, async (_input, ask: Ask) =>
-  yes({ themes: await codings.triangulated(ask.tx, here(ask)) }),
-);
+const listThemes = question(api.listThemes, async (_input, ask: Ask) => {
+  const themes = await codings.triangulated(ask.tx, here(ask));
+  return yes({
+    themes: themes.map((theme) => ({
+      ...theme,
+      sources: theme.sources.map(({ heard, ...one }) => ({
+        ...one,
+        source: heard === undefined ? one.source : say(heardIn[heard], ask.lang),
+      })),
+    })),
+  });
+});
 
 const showTheme = command(api.showTheme, {
   rule: coding.showTheme,

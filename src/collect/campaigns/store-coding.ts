@@ -5,17 +5,17 @@ import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Category } from "../category.ts";
 import type { SourceKind } from "../source.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { Coding, Showing, Theme, ThemeStep } from "./coding.ts";
+import type { Coding, HeardForm, Showing, Theme, ThemeStep } from "./coding.ts";
 import type { Kept } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;
 
-/** How many have said it, as others may be told: what is kept apart is not in it, nor what nobody has read or what was set aside. */
+/** How many have said it, as others may be told: what is kept apart is not in it, nor what was heard in confidence, what nobody has read or what was set aside. */
 const voicesOf = sql<number>`(select count(*) from coding c left join observation o on o.id = c.observation_id
-  left join campaign_answer a on a.id = c.answer_id
-  left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source s on s.id = d.source_id) on t.id = c.dialogue_theme_id
+  left join campaign_answer a on a.id = c.answer_id left join source s on s.id = o.source_id
+  left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source ds on ds.id = d.source_id) on t.id = c.dialogue_theme_id
   where c.theme_id = theme.id and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null)) and (a.id is null or a.state = 'kept')
-    and (t.id is null or s.secrecy_class <> 'own'))`;
+    and c.hearing_id is null and c.passage_id is null and (s.id is null or s.kind <> 'hearing') and (t.id is null or ds.secrecy_class <> 'own'))`;
 
 /** The answer a receipt belongs to, with its themes and what became of them. */
 export async function followedBy(tx: Tx, receiptHash: string) {
@@ -176,6 +176,8 @@ export async function addCodings(tx: Tx, partnershipId: string, codings: readonl
         answer_id: subject.kind === "answer" ? subject.id : null,
         observation_id: subject.kind === "observation" ? subject.id : null,
         dialogue_theme_id: subject.kind === "dialogue-theme" ? subject.id : null,
+        hearing_id: subject.kind === "hearing" ? subject.id : null,
+        passage_id: subject.kind === "passage" ? subject.id : null,
         place,
         time,
         concerns,
@@ -249,7 +251,7 @@ export async function addStep(
 /** Which of these can be coded: what the reader sees, and of answers only what has been read and kept. */
 export async function codableAmong(tx: Tx, partnershipId: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const [answers, observations, themes] = [
+  const [answers, observations, themes, hearings, passages] = [
     await tx
       .selectFrom("campaign_answer")
       .select("id")
@@ -270,8 +272,62 @@ export async function codableAmong(tx: Tx, partnershipId: string, ids: readonly 
       .where("partnership_id", "=", partnershipId)
       .where("id", "in", ids)
       .execute(),
+    await tx
+      .selectFrom("hearing")
+      .select("id")
+      .where("disposed_at", "is", null)
+      .where("partnership_id", "=", partnershipId)
+      .where("id", "in", ids)
+      .execute(),
+    await passagesHeld(tx, partnershipId).select("hearing_passage.id").where("hearing_passage.id", "in", ids).execute(),
   ];
-  return [...answers, ...observations, ...themes].map(({ id }) => id);
+  return [...answers, ...observations, ...themes, ...hearings, ...passages].map(({ id }) => id);
+}
+
+/** Passages that were released to the reader's organisation, and that it has opened. */
+function passagesHeld(tx: Tx, partnershipId: string) {
+  return tx
+    .selectFrom("hearing_passage")
+    .innerJoin("hearing_passage_text", "hearing_passage_text.passage_id", "hearing_passage.id")
+    .where("hearing_passage.partnership_id", "=", partnershipId)
+    .where("opened_at", "is not", null)
+    .where(sql<boolean>`samsyn_speaks_for(hearing_passage.partnership_id, hearing_passage.to_organisation_id)`);
+}
+
+/** What was heard in confidence and nobody has coded: of an actor what they do and wish (their themes are notes of their own), of a staff dialogue all of it. */
+async function uncodedHeard(tx: Tx, partnershipId: string, limit: number) {
+  const hearings = await tx
+    .selectFrom("hearing")
+    .select(["id", "form", "area", "themes", "does", "wish_municipality", "wish_police", "texts"])
+    .where("partnership_id", "=", partnershipId)
+    .where("disposed_at", "is", null)
+    .where((is) =>
+      is.not(is.exists(is.selectFrom("coding").select("id").whereRef("coding.hearing_id", "=", "hearing.id"))),
+    )
+    .orderBy("held_on", "desc")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+  const passages = await passagesHeld(tx, partnershipId)
+    .select(["hearing_passage.id", "text", "area"])
+    .where((is) =>
+      is.not(is.exists(is.selectFrom("coding").select("id").whereRef("coding.passage_id", "=", "hearing_passage.id"))),
+    )
+    .orderBy("shared_at", "desc")
+    .orderBy("hearing_passage.id")
+    .limit(limit)
+    .execute();
+  const heard = (kind: "hearing" | "passage", form: HeardForm, id: string, said: readonly string[], place: string) => {
+    const text = said.filter((part) => part !== "").join(" · ");
+    return text === "" ? [] : [{ kind, id, text, from: "", heard: form, place, category: undefined }];
+  };
+  return [
+    ...hearings.flatMap(({ id, form, area, themes, does, wish_municipality, wish_police, texts }) => {
+      const themesSaid = form === "staff" ? themes.map(({ text }) => text) : [];
+      return heard("hearing", form, id, [...themesSaid, does, wish_municipality, wish_police, ...texts], area);
+    }),
+    ...passages.flatMap(({ id, text, area }) => heard("passage", "passage", id, [text], area)),
+  ];
 }
 
 /** What nobody has coded yet: kept answers with words in them or a point on the map, notes of people (files' rows are counted, not coded), and what dialogues gave. */
@@ -297,7 +353,10 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
   const notes = await tx
     .selectFrom("observation")
     .innerJoin("source", "source.id", "observation.source_id")
-    .select(["observation.id", "text", "proposal", "category", "place_name", "source.name as from"])
+    // The words of a complaint, where the reader's organisation took it in.
+    .leftJoin("traffic_complaint", "traffic_complaint.observation_id", "observation.id")
+    .select(["observation.id", "text", "observation.proposal", "category", "place_name", "source.name as from"])
+    .select(["traffic_complaint.effect", "traffic_complaint.proposal as asked"])
     .where("observation.partnership_id", "=", partnershipId)
     .where("foreign_id", "is", null)
     .where("withdrawn_at", "is", null)
@@ -327,13 +386,15 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
       const text = wordsIn(given).join(" · ");
       return text === "" && isPointed !== true
         ? []
-        : [{ kind: "answer" as const, id, text, from, place: "", category: undefined }];
+        : [{ kind: "answer" as const, id, text, from, heard: undefined, place: "", category: undefined }];
     }),
+    ...(await uncodedHeard(tx, partnershipId, limit)),
     ...notes.map((row) => ({
       kind: "observation" as const,
       id: row.id,
-      text: [row.text, row.proposal].filter((part) => part !== "").join(" · "),
+      text: [row.text, row.proposal, row.effect ?? "", row.asked ?? ""].filter((part) => part !== "").join(" · "),
       from: row.from,
+      heard: undefined,
       place: row.place_name ?? "",
       category: row.category as Category,
     })),
@@ -342,6 +403,7 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
       id: row.id,
       text: row.quote === "" ? row.theme : `${row.theme} · ${row.quote}`,
       from: row.from,
+      heard: undefined,
       place: "",
       category: row.category as Category,
     })),
@@ -359,21 +421,25 @@ export async function triangulated(tx: Tx, partnershipId: string) {
   const { rows } = await sql<{
     theme_id: string;
     kind: string;
-    source: string;
+    source: string | null;
+    heard: HeardForm | null;
     pieces: number;
     voices: number;
     latest: Day | null;
   }>`
-    select c.theme_id, s.kind, s.name as source, count(*) as pieces,
+    select c.theme_id, coalesce(s.kind, case h.form when 'staff' then 'staff' else 'hearing' end) as kind, s.name as source,
+      case when p.id is not null then 'passage' else h.form end as heard, count(*) as pieces,
       coalesce(sum(coalesce(dt.count, 1)), 0)::float8 as voices,
-      max(coalesce(a.received_on, (o.noted_at at time zone 'Europe/Stockholm')::date, d.held_to)) as latest
+      max(coalesce(a.received_on, (o.noted_at at time zone 'Europe/Stockholm')::date, d.held_to, h.held_on,
+        (p.shared_at at time zone 'Europe/Stockholm')::date)) as latest
     from coding c
       left join campaign_answer a on a.id = c.answer_id left join campaign k on k.id = a.campaign_id
       left join observation o on o.id = c.observation_id
       left join dialogue_theme dt on dt.id = c.dialogue_theme_id left join dialogue d on d.id = dt.dialogue_id
-      join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
-    where c.partnership_id = ${partnershipId} and (a.id is null or a.state = 'kept')
-    group by 1, 2, 3 order by 2, 3`.execute(tx as AnyTransaction);
+      left join hearing h on h.id = c.hearing_id left join hearing_passage p on p.id = c.passage_id
+      left join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
+    where c.partnership_id = ${partnershipId} and (a.id is null or a.state = 'kept') and num_nonnulls(s.id, h.id, p.id) = 1
+    group by 1, 2, 3, 4 order by 2, 3, 4`.execute(tx as AnyTransaction);
   const steps = await tx
     .selectFrom("theme_step")
     .select(["theme_id", "kind", "on_day as on", "text"])
@@ -398,9 +464,10 @@ export async function triangulated(tx: Tx, partnershipId: string) {
     shownOn: theme.shownOn ?? undefined,
     sources: rows
       .filter(({ theme_id }) => theme_id === theme.id)
-      .map(({ kind, source, pieces, voices, latest }) => ({
+      .map(({ kind, source, heard, pieces, voices, latest }) => ({
         kind: kind as SourceKind,
-        source,
+        source: source ?? "",
+        heard: heard ?? undefined,
         pieces,
         voices,
         latest,

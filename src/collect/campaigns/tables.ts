@@ -139,6 +139,8 @@ export interface CodingRow {
   answer_id: string | null;
   observation_id: string | null;
   dialogue_theme_id: string | null;
+  hearing_id: string | null;
+  passage_id: string | null;
   place: Preset<string>;
   time: CodedTime;
   concerns: CodedGroup;

@@ -3,7 +3,7 @@ import type { FormSaid, SetAsideReason } from "../open-form.ts";
 import type { OpenFormWhy } from "../open-form-words.ts";
 import type { AgeBand, Sex } from "./answer.ts";
 import type { CampaignMethod, CampaignWhy } from "./campaign.ts";
-import type { CodingWhy, ReceiptStep } from "./coding.ts";
+import type { CodingWhy, HeardForm, ReceiptStep } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 import type { ResultsWhy } from "./results.ts";
 
@@ -338,3 +338,10 @@ export const replyWords: Readonly<Record<DisputeReply, FormSaid>> = {
   done: { sv: "Är klart, så här", en: "Is done, like this", latt: "Det är klart, så här" },
   cannot: { sv: "Kan inte, därför att", en: "Cannot, because", latt: "Vi kan inte, därför att" },
 };
+
+/** Whence it is, where it stands in no source. */
+export const heardIn = {
+  actor: { sv: "Vad lokala aktörer gör själva och önskar", en: "What local actors do themselves and wish for" },
+  staff: { sv: "Medarbetardialog", en: "Staff dialogue" },
+  passage: { sv: "Stycke som delats ur ett samtal", en: "A passage released from a talk" },
+} satisfies Words<HeardForm>;

@@ -70,11 +70,11 @@ async function landComplaint(taken: complaints.TakenIn, ask: Ask): Promise<void>
   const { complaint, thread, isNew } = taken;
   if (isNew) await store.addThread(ask.tx, here(ask), thread);
   else await store.saveThread(ask.tx, thread);
-  await store.addComplaint(ask.tx, here(ask), thread.id, complaint);
   const source = await madeSource(ask, "resident-report", complaint.ownerOrganisationId);
   const word = sayInPicture(complaint.kind);
   const seen = complaints.observationOf(taken, { id: ask.newId(), sourceId: source.id, word, at: ask.at });
   await collect.addObservation(ask.tx, here(ask), seen);
+  await store.addComplaint(ask.tx, here(ask), thread.id, complaint, { observationId: seen.id });
 }
 
 const takeInComplaint = command(api.takeInComplaint, {

@@ -123,7 +123,7 @@ export async function addComplaint(
   partnershipId: string,
   threadId: string,
   complaint: Complaint,
-  example = false,
+  { observationId, example = false }: { readonly observationId?: string; readonly example?: boolean } = {},
 ): Promise<void> {
   await tx
     .insertInto("traffic_complaint")
@@ -144,6 +144,7 @@ export async function addComplaint(
       registry_number: complaint.registryNumber,
       taken_in_at: complaint.takenInAt,
       points: complaint.points === undefined ? null : JSON.stringify(complaint.points),
+      observation_id: observationId ?? null,
       example,
     })
     .execute();

@@ -48,6 +48,8 @@ export interface TrafficComplaintRow {
   registry_number: string;
   taken_in_at: Instant;
   points: JsonColumn<readonly Position[] | null> | null;
+  /** What the picture has of it. */
+  observation_id: string | null;
   disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
 }

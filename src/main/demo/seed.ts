@@ -8,6 +8,8 @@ import * as walks from "../../collect/walks/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
 import * as series from "../../collect/series/store.ts";
 import * as hearings from "../../collect/hearings/store.ts";
+import { observationOf } from "../../collect/traffic/complaint.ts";
+import { sayInPicture } from "../../collect/traffic/words.ts";
 import * as traffic from "../../collect/traffic/store.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import * as follow from "../../follow/store.ts";
@@ -27,8 +29,10 @@ import type { Within } from "../../partnership/tables.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
+import { demoId } from "./ids.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
+import { RESIDENTS } from "./sources.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
 
 type Tx = Within<TellDatabase>;
@@ -177,8 +181,22 @@ async function seedWeekly(tx: Tx, partnershipId: string, demo: DemoWeekly): Prom
 async function seedThread(tx: Tx, partnershipId: string, demo: DemoThread): Promise<void> {
   const { thread } = demo;
   await traffic.addThread(tx, partnershipId, thread);
-  for (const complaint of demo.complaints)
-    await traffic.addComplaint(tx, partnershipId, thread.id, complaint, thread.example);
+  for (const complaint of demo.complaints) {
+    const seen = observationOf(
+      { complaint, thread, isNew: false },
+      {
+        id: demoId(`observation ${complaint.id}`),
+        sourceId: RESIDENTS.id,
+        word: sayInPicture(complaint.kind),
+        at: complaint.takenInAt,
+      },
+    );
+    await collect.addObservation(tx, partnershipId, { ...seen, example: thread.example });
+    await traffic.addComplaint(tx, partnershipId, thread.id, complaint, {
+      observationId: seen.id,
+      example: thread.example,
+    });
+  }
   for (const measurement of demo.measurements)
     await traffic.addTrafficMeasurement(tx, partnershipId, thread, measurement);
   for (const proposal of demo.proposals) await traffic.addProposal(tx, partnershipId, thread, proposal);

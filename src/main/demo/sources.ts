@@ -1,5 +1,5 @@
 // Where what is known in the demo comes from. The caveats are what a reader must know before believing a figure; they travel with it.
-import type { Source } from "../../collect/source.ts";
+import { MADE_SOURCES, type Source } from "../../collect/source.ts";
 import type { Instant } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
 import { DIALOGUE_FORM, MEETING_2014, WALK_INVITATION } from "./public-sources.ts";
@@ -37,6 +37,11 @@ export const WALKS_2026 = source({
   secrecyClass: "shared",
   caveat: "De som går med väljer det själva. Exempel.",
   createdAt: "2026-10-12T07:00:00.000Z",
+  example: true,
+});
+export const RESIDENTS = source({
+  ...MADE_SOURCES["resident-report"],
+  createdAt: "2026-04-14T07:00:00.000Z",
   example: true,
 });
 export const MEETING = source({
@@ -192,6 +197,7 @@ export const POLICE_OWN = source({
 export const SOURCES: readonly Source[] = [
   WALKS_2021,
   WALKS_2026,
+  RESIDENTS,
   MEETING,
   FORM_2021,
   FORM_2024,

@@ -184,8 +184,8 @@ export const words = {
   saveRevision: { sv: "Spara ändringen", en: "Save the change" },
   code: { sv: "Koda", en: "Code" },
   codeLead: {
-    sv: "Svar, anteckningar och dialogteman som ingen har kodat. Ett förslag är bara ett förslag.",
-    en: "Answers, notes and dialogue themes that nobody has coded. A suggestion is only a suggestion.",
+    sv: "Svar, anteckningar, synpunkter om trafiken, samtal och dialogteman som ingen har kodat. Det som hörts i förtroende syns bara för dem som hörde det. Ett förslag är bara ett förslag.",
+    en: "Answers, notes, complaints about traffic, talks and dialogue themes that nobody has coded. What was heard in confidence is seen only by those who heard it. A suggestion is only a suggestion.",
   },
   codeKeys: {
     sv: "Pil upp och ner flyttar, mellanslag markerar, 1–3 kodar till förslaget, Å ångrar.",
