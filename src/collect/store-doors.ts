@@ -19,8 +19,8 @@ export async function doorSecret(tx: Within<CollectDatabase>): Promise<string> {
 }
 
 /**
- * Its border, and the stops of walks whose protocol is established, which is a public document. Where a stop was is exact inside only: strangers get the
- * middle of a small square, as of whatever is pointed out to us.
+ * Its border, and the stops that a row of an established protocol names: those names somebody has read, and the public page of the walk tells them
+ * (docs/decisions/0010). Where a stop was is exact inside only: strangers get the middle of a small square, as of whatever is pointed out to us.
  */
 export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId: string): Promise<GroundToPointAt> {
   const { code, outline } = await tx
@@ -34,6 +34,15 @@ export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId
     .select(["walk_stop.name", "lon", "lat"])
     .where("walk.partnership_id", "=", partnershipId)
     .where("walk.state", "=", "protocol")
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom("protocol_row")
+          .select("protocol_row.id")
+          .whereRef("protocol_row.walk_id", "=", "walk_stop.walk_id")
+          .whereRef("protocol_row.place_name", "=", "walk_stop.name"),
+      ),
+    )
     .orderBy("starts_at", "desc")
     .orderBy("number")
     .execute();

@@ -6,6 +6,7 @@ import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
+import { groundToPointAt } from "../collect/store-doors.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
@@ -55,6 +56,27 @@ onBothEngines("what a stranger is told", (fresh) => {
       status: 404,
       problem: { why: "nothing-published", detail: "Det finns inget publicerat för den adressen." },
     });
+  });
+
+  test("the forms for residents name the places that a public page names, and no other", async () => {
+    const form = async () => {
+      const ground = await inside("system", async (tx) => {
+        const { id } = await tx.selectFrom("partnership").select("id").where("slug", "=", partnership).executeTakeFirstOrThrow(); // prettier-ignore
+        return groundToPointAt(tx, id);
+      });
+      return ground.places.map(({ name }) => name);
+    };
+    const names = await form();
+    const onPages = new Set((await told()).walks.flatMap(({ rows }) => rows.map(({ place }) => place)));
+    expect(names.length).toBeGreaterThan(10);
+    expect(names.filter((name) => !onPages.has(name))).toEqual([]);
+    // A stop that no row of the protocol stands under: nobody has read its name for strangers.
+    await inside("system", async (tx) => {
+      const known = await tx.selectFrom("walk_stop").selectAll().where("name", "=", names[0]!).limit(1).executeTakeFirstOrThrow(); // prettier-ignore
+      const unread = { id: house.house.newId(), number: 99, name: "Bakom den gula villan" };
+      await tx.insertInto("walk_stop").values({ ...known, ...unread }).execute(); // prettier-ignore
+    });
+    expect(await form()).toEqual(names);
   });
 
   test("follows what happens: an answer to a walker is read when it has been given", async () => {

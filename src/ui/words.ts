@@ -47,6 +47,13 @@ export const words = {
   tourStep: { sv: "Steg {number} av {of}", en: "Step {number} of {of}" },
   leaveTour: { sv: "Lämna rundturen", en: "Leave the tour" },
   back: { sv: "Tillbaka", en: "Back" },
+  loading: { sv: "Hämtar", en: "Fetching" },
+  noAnswer: {
+    sv: "Det finns inget nät just nu. Inget är borta.",
+    en: "There is no network just now. Nothing is lost.",
+  },
+  again: { sv: "Försök igen", en: "Try again" },
+  notThere: { sv: "Sidan finns inte.", en: "There is no such page." },
   next: { sv: "Nästa", en: "Next" },
   collect: { sv: "Lyssna", en: "Listen" },
   picture: { sv: "Lägesbild", en: "Picture" },

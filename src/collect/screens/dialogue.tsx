@@ -13,8 +13,8 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues } from "../api.ts";
 import { DIALOGUE_GROUPS, responseRate } from "../dialogue.ts";
 import { categories, dialogueGroups, ladderLevels, sampleTypes } from "../words.ts";
-import { Asked } from "./asked.tsx";
-import { NotThere } from "./not-there.tsx";
+import { Asked } from "../../ui/asked.tsx";
+import { NotThere } from "../../ui/not-there.tsx";
 import { tellCount } from "./told.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function DialogueScreen({ partnership, item, lang }: ScreenProps) {
       {({ dialogues }) => {
         const dialogue = dialogues.find((one) => one.slug === slug);
         return dialogue === undefined ? (
-          <NotThere partnership={partnership} lang={lang} />
+          <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />
         ) : (
           <Shown {...dialogue} lang={lang} />
         );

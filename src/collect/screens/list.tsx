@@ -25,7 +25,7 @@ import { words as walkDesk } from "../walks/screens/words.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { retentionWords } from "../privacy/words.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 import { tellDay } from "./told.ts";
 import { words as seriesWords } from "../series/screens/words.ts";

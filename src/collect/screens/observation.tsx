@@ -19,7 +19,7 @@ import { categories, kinds, managers, sharings } from "../words.ts";
 import { PersonLine } from "../privacy/screens/person-text.tsx";
 import { ReviseForm } from "../privacy/screens/revise.tsx";
 import { retentionWords, words as privacyWords } from "../privacy/words.ts";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { fieldWords } from "./field-words.ts";
 import { tellPlace, tellWhen } from "./told.ts";
 import { words } from "./words.ts";

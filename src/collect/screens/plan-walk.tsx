@@ -23,7 +23,7 @@ import { categories, walkThemes } from "../words.ts";
 import { readWalkForm } from "../xlsform/api.ts";
 import { ReadForm } from "../xlsform/screens/read-form.tsx";
 import { screenWords as formWords } from "../xlsform/words.ts";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { words } from "./words.ts";
 import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 

@@ -3,6 +3,7 @@
 import type { Position } from "../../ground/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { Select } from "../../ui/select.tsx";
 import type { FormLang } from "../open-form.ts";
 import { type Grain, GRAINS, type GroundToPointAt, type NamedPlace, pointsAsText } from "../pointed.ts";
 import { grainWords, pointWords } from "../point-words.ts";
@@ -58,6 +59,9 @@ export function PointField({ name, most, points, grain, ground, place, start, la
             <Button>{pointWords.open[lang]}</Button>
           </div>
           <div data-map="" className="stack" hidden />
+          <div data-list="" hidden>
+            <Select label={pointWords.places[lang]} options={[]} />
+          </div>
           <div data-after="" className="stack" hidden>
             <p className="small">{(most === 2 ? pointWords.stretchBecomes : pointWords.becomes)[lang]}</p>
             {grain !== undefined && (

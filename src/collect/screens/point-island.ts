@@ -6,12 +6,16 @@ for (const field of document.querySelectorAll<HTMLElement>("[data-point-out]")) 
 function begin(field: HTMLElement): void {
   const input = field.parentElement?.querySelector<HTMLInputElement>("input[data-points]");
   const button = field.querySelector<HTMLButtonElement>("[data-open] button");
-  const [map, after] = ["[data-map]", "[data-after]"].map((part) => field.querySelector<HTMLElement>(part));
-  if (!input || !button || !map || !after) return;
+  const parts = ["[data-map]", "[data-list]", "[data-after]"].map((part) => field.querySelector<HTMLElement>(part));
+  const [map, places, after] = parts;
+  const list = places?.querySelector("select");
+  if (!input || !button || !map || !places || !list || !after) return;
   const told = JSON.parse(field.dataset["pointOut"] ?? "") as PointTold;
   const { words } = told;
   const show = (isOpen: boolean) => {
     map.hidden = after.hidden = !isOpen;
+    // Of a map that did not come there is nothing to move on.
+    places.hidden = !isOpen || list.length === 0;
     button.textContent = isOpen ? words.close : words.open;
     button.setAttribute("aria-expanded", String(isOpen));
   };
@@ -20,7 +24,8 @@ function begin(field: HTMLElement): void {
     if (map.hidden !== false || map.childElementCount > 0) return;
     try {
       const { openMap } = await import("./point-map.ts");
-      await openMap({ map, after, input }, told);
+      await openMap({ map, list, after, input }, told);
+      places.hidden = map.hidden;
     } catch {
       const failed = document.createElement("p");
       failed.setAttribute("role", "status");

@@ -27,11 +27,16 @@ const STEP = 16;
 const PAUSE_MS = 300;
 const IN_THE_LIST = 30;
 
-type Parts = { readonly map: HTMLElement; readonly after: HTMLElement; readonly input: HTMLInputElement };
+type Parts = {
+  readonly map: HTMLElement;
+  readonly list: HTMLSelectElement;
+  readonly after: HTMLElement;
+  readonly input: HTMLInputElement;
+};
 type Ground = { readonly features: readonly Feature[]; readonly places: readonly NamedPlace[] };
 type View = { at: Position; metresPerPixel: number };
 
-export async function openMap({ map, after, input }: Parts, told: PointTold): Promise<void> {
+export async function openMap({ map, list, after, input }: Parts, told: PointTold): Promise<void> {
   const { words, outline, most } = told;
   const ground = await groundOf(told);
   const points: (Position | undefined)[] = [...(readPoints([input.value], most) ?? [])];
@@ -44,10 +49,7 @@ export async function openMap({ map, after, input }: Parts, told: PointTold): Pr
   const ends = most === 2 ? [button(words.from), button(words.to)] : [];
   const said = make("p", {});
   said.setAttribute("role", "status");
-  const list = make("select", { className: "input" });
-  const label = make("label", { className: "field" });
-  label.append(make("span", { className: "field-label", textContent: words.places }), list);
-  map.append(guide, row(...ends), canvas, row(zoomIn, zoomOut, remove), said, label);
+  map.append(guide, row(...ends), canvas, row(zoomIn, zoomOut, remove), said);
 
   const view = firstView(points[0], ground, told, canvas);
   let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -44,7 +44,7 @@ import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { words as deskWords } from "../walks/screens/words.ts";
 import { Premeeting } from "../walks/screens/premeeting.tsx";
 import { answers, categories, headGroups, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
-import { Asked } from "./asked.tsx";
+import { Asked } from "../../ui/asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { downloadWalkForm } from "../xlsform/api.ts";
 import { screenWords as formWords } from "../xlsform/words.ts";

@@ -13,7 +13,6 @@ export const words = {
     en: "There is no network just now. Nothing is lost.",
   },
   again: { sv: "Försök igen", en: "Try again" },
-  notThere: { sv: "Sidan finns inte.", en: "There is no such page." },
   example: { sv: "Exempel", en: "Example" },
 
   walks: { sv: "Trygghetsvandringar", en: "Safety walks" },

@@ -3,8 +3,8 @@ import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { type Lang, say } from "../../ground/words.ts";
 import { takeBackResults, tellResults } from "../../collect/campaigns/api.ts";
-import { Asked } from "../../collect/screens/asked.tsx";
-import { NotThere } from "../../collect/screens/not-there.tsx";
+import { Asked } from "../../ui/asked.tsx";
+import { NotThere } from "../../ui/not-there.tsx";
 import { PersonText } from "../../collect/privacy/screens/person-text.tsx";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -24,7 +24,7 @@ export function ResultsScreen({ partnership, item, lang }: ScreenProps) {
   const slug = (item ?? "").replace(/^svar-/, "");
   const asked = useAnswer(previewResults, { partnership, slug });
   if (asked.state === "refused" && asked.refusal.status === 404)
-    return <NotThere partnership={partnership} lang={lang} />;
+    return <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />;
   return (
     <Asked answer={asked} lang={lang} page>
       {(preview) => <Shown preview={preview} slug={slug} partnership={partnership} lang={lang} />}

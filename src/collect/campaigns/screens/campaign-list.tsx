@@ -7,7 +7,7 @@ import { Empty } from "../../../ui/empty.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { formatNumber, formatPeriod } from "../../../ui/format.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { listCampaigns } from "../api.ts";
 import { campaignStates, words } from "./words.ts";
 

@@ -16,8 +16,8 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TallyList } from "../../../ui/tally-list.tsx";
-import { Asked } from "../../screens/asked.tsx";
-import { NotThere } from "../../screens/not-there.tsx";
+import { Asked } from "../../../ui/asked.tsx";
+import { NotThere } from "../../../ui/not-there.tsx";
 import { PointedOut } from "../../screens/pointed-out.tsx";
 import { ladderLevels, sampleTypes } from "../../words.ts";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
@@ -41,7 +41,7 @@ export function CampaignScreen({ partnership, item, lang }: ScreenProps) {
   const slug = (item ?? "").replace(/^kampanj-/, "");
   const asked = useAnswer(followCampaign, { partnership, slug });
   if (asked.state === "refused" && asked.refusal.status === 404)
-    return <NotThere partnership={partnership} lang={lang} />;
+    return <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />;
   return (
     <Asked answer={asked} lang={lang} page>
       {(followed) => <Shown followed={followed} partnership={partnership} lang={lang} />}

@@ -9,7 +9,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
 import { CATEGORIES, type Category } from "../../category.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { ShownPhoto } from "../../screens/photo-to-read.tsx";
 import { placeSuggested, PointedOut } from "../../screens/pointed-out.tsx";
 import { usePlaces } from "../../screens/use-places.ts";

@@ -16,7 +16,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Steps } from "../../../ui/steps.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { knowledgeOf } from "../../source.ts";
 import { categories, sourceKinds } from "../../words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";

@@ -13,7 +13,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { listHeard, recordPopulation } from "../api.ts";
 import { HEARD_GROUPS, type GroupCounts, type HeardGroup } from "../heard.ts";
 import { heardGroups, heardVerdicts, words } from "../words.ts";

@@ -11,8 +11,8 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { Asked } from "../../screens/asked.tsx";
-import { NotThere } from "../../screens/not-there.tsx";
+import { Asked } from "../../../ui/asked.tsx";
+import { NotThere } from "../../../ui/not-there.tsx";
 import { categories } from "../../words.ts";
 import { keepHearingPromise, openHearing, sharePassage, withdrawPassage } from "../api.ts";
 import { readings } from "../words.ts";
@@ -28,7 +28,7 @@ export function HearingScreen(props: ScreenProps) {
   const id = (props.item ?? "").replace(/^samtal-/, "");
   const opened = useAnswer(openHearing, { partnership, id });
   // What is not there, what is another's and what is no address at all: the same words.
-  if (opened.state === "refused") return <NotThere partnership={partnership} lang={lang} />;
+  if (opened.state === "refused") return <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />;
   return (
     <Asked answer={opened} lang={lang} page>
       {(value) => <Shown {...value} partnership={partnership} lang={lang} />}

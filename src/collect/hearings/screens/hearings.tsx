@@ -12,7 +12,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { listHearings, openPassage } from "../api.ts";
 import { type ActorKind, WHOLE_AREA } from "../hearing.ts";
 import { actorKinds } from "../words.ts";

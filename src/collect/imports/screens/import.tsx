@@ -20,7 +20,7 @@ import { listSources } from "../../api.ts";
 import { listCampaigns } from "../../campaigns/api.ts";
 import { CAMPAIGN_METHODS, type CampaignMethod } from "../../campaigns/campaign.ts";
 import { campaignMethods } from "../../campaigns/words.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { words } from "../../screens/words.ts";
 import {
   holdFile,

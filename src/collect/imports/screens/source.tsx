@@ -15,8 +15,8 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { listMeasurements, listObservations, listSources } from "../../api.ts";
 import { knowledgeOf } from "../../source.ts";
 import { reliabilities, sampleTypes, secrecyClasses, sourceKinds } from "../../words.ts";
-import { Asked } from "../../screens/asked.tsx";
-import { NotThere } from "../../screens/not-there.tsx";
+import { Asked } from "../../../ui/asked.tsx";
+import { NotThere } from "../../../ui/not-there.tsx";
 import { ObservationTable } from "../../screens/observation-table.tsx";
 import { words } from "../../screens/words.ts";
 
@@ -32,7 +32,7 @@ export function SourceScreen({ partnership, item, lang }: ScreenProps) {
       {({ sources }) => {
         const source = sources.find((one) => one.slug === slug);
         return source === undefined ? (
-          <NotThere partnership={partnership} lang={lang} />
+          <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />
         ) : (
           <Shown source={source} partnership={partnership} lang={lang} />
         );

@@ -13,7 +13,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Status } from "../../../ui/status.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { tellDay } from "../../screens/told.ts";
 import { sourceKinds } from "../../words.ts";
 import { approveRetention, listRetention } from "../api.ts";

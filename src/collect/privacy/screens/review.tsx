@@ -12,7 +12,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { personsIn } from "../../person-in-text.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { words as collectWords } from "../../screens/words.ts";
 import { sharings } from "../../words.ts";
 import { listPersonReviews, reviewPersons } from "../api.ts";

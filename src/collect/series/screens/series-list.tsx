@@ -13,7 +13,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { listSeries } from "../api.ts";
 import { isFew } from "../series.ts";
 import { absences, sayArea, sayPeriod, sexes, standings } from "../words.ts";

@@ -16,8 +16,8 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { SmallNumberNotice } from "../../../ui/small-number-notice.tsx";
 import { ValueLine } from "../../../ui/value-line.tsx";
-import { Asked } from "../../screens/asked.tsx";
-import { NotThere } from "../../screens/not-there.tsx";
+import { Asked } from "../../../ui/asked.tsx";
+import { NotThere } from "../../../ui/not-there.tsx";
 import { noteSeriesBreak, openSeries, takeBackSeriesBreak } from "../api.ts";
 import { FEW, isFew } from "../series.ts";
 import { absences, sayArea, sayPeriod, sayPooled, sexes, standings } from "../words.ts";
@@ -32,7 +32,7 @@ export function SeriesScreen({ partnership, item, lang }: ScreenProps) {
   const slug = (item ?? "").replace(/^statistik-/, "");
   const answer = useAnswer(openSeries, { partnership, slug });
   if (answer.state === "refused" && answer.refusal.status === 404)
-    return <NotThere partnership={partnership} lang={lang} />;
+    return <NotThere stage="collect" href={`/lyssna/${partnership}`} lang={lang} />;
   return (
     <Asked answer={answer} lang={lang} page>
       {(opened) => <Shown opened={opened} partnership={partnership} lang={lang} />}

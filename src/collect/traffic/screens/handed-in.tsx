@@ -11,7 +11,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { listHandedIn, listThreads, readHandedIn } from "../api.ts";

@@ -11,7 +11,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { Day } from "../../../ground/time.ts";
 import { retentionWords } from "../../privacy/words.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";

@@ -6,7 +6,7 @@ import { Empty } from "../../../ui/empty.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { listThreads } from "../api.ts";
 import { threadStates } from "../words.ts";
 import { HandedIn } from "./handed-in.tsx";

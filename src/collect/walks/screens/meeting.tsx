@@ -13,7 +13,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { answerRow, openWalk } from "../../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { words as shared } from "../../screens/words.ts";
 import { needsReason } from "../../walk.ts";
 import { answers, managers } from "../../words.ts";

@@ -15,7 +15,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { managers } from "../../words.ts";
 import { listPointsSent, replyToPoint } from "../api.ts";
 import { ADDRESSEES } from "../letter.ts";

@@ -13,7 +13,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { noteObservation, openWalk } from "../../api.ts";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { categories, managers, refusals } from "../../words.ts";
 import { mergeNote, openWalkDesk, typeSheetRow } from "../api.ts";
 import { MANAGER_LETTERS, THEME_LETTERS } from "../checklist.ts";

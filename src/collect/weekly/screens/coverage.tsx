@@ -16,7 +16,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { PersonLine } from "../../privacy/screens/person-text.tsx";
-import { Asked } from "../../screens/asked.tsx";
+import { Asked } from "../../../ui/asked.tsx";
 import { answerWeeklyEvent, weeklyCoverage } from "../api.ts";
 import { SILENT_FROM } from "../coverage.ts";
 import { weekNumber } from "../week.ts";

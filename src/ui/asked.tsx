@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
-import { say, type Lang } from "../../ground/words.ts";
-import type { Answered } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { say, type Lang } from "../ground/words.ts";
+import { Button } from "./button.tsx";
+import { Loading } from "./loading.tsx";
+import { Notice } from "./notice.tsx";
 import { words } from "./words.ts";
+
+/** How far a question has come, as platform/browser/ask.ts says it. */
+type Answered<T> = { readonly again: () => void } & (
+  | { readonly state: "waiting" | "offline" }
+  | { readonly state: "answered"; readonly value: T }
+  | { readonly state: "refused"; readonly refusal: { readonly sentence: string } }
+);
 
 /** What has been asked for, once it is there; until then that it is being fetched, or why it is not. */
 export function Asked<T>(props: {
