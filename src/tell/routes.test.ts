@@ -6,7 +6,9 @@ import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
+import type { GroundToPointAt } from "../collect/pointed.ts";
 import { groundToPointAt } from "../collect/store-doors.ts";
+import type { CollectDatabase } from "../collect/tables.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
@@ -60,9 +62,9 @@ onBothEngines("what a stranger is told", (fresh) => {
 
   test("the forms for residents name the places that a public page names, and no other", async () => {
     const form = async () => {
-      const ground = await inside("system", async (tx) => {
-        const { id } = await tx.selectFrom("partnership").select("id").where("slug", "=", partnership).executeTakeFirstOrThrow(); // prettier-ignore
-        return groundToPointAt(tx, id);
+      const ground = await database.transaction<CollectDatabase, GroundToPointAt>({ as: "system" }, async (tx) => {
+        const found = tx.selectFrom("partnership").select("id").where("slug", "=", partnership);
+        return groundToPointAt(tx, (await found.executeTakeFirstOrThrow()).id);
       });
       return ground.places.map(({ name }) => name);
     };
@@ -72,9 +74,10 @@ onBothEngines("what a stranger is told", (fresh) => {
     expect(names.filter((name) => !onPages.has(name))).toEqual([]);
     // A stop that no row of the protocol stands under: nobody has read its name for strangers.
     await inside("system", async (tx) => {
-      const known = await tx.selectFrom("walk_stop").selectAll().where("name", "=", names[0]!).limit(1).executeTakeFirstOrThrow(); // prettier-ignore
+      const known = tx.selectFrom("walk_stop").selectAll().where("name", "=", names[0]!).limit(1);
       const unread = { id: house.house.newId(), number: 99, name: "Bakom den gula villan" };
-      await tx.insertInto("walk_stop").values({ ...known, ...unread }).execute(); // prettier-ignore
+      const stop = { ...(await known.executeTakeFirstOrThrow()), ...unread };
+      await tx.insertInto("walk_stop").values(stop).execute();
     });
     expect(await form()).toEqual(names);
   });

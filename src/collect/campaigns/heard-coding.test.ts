@@ -168,7 +168,7 @@ onBothEngines("coding what was heard", (fresh) => {
       kind: "crossing",
       effect,
       cameBy: "phone",
-      receivedOn: "2026-11-20" as Day,
+      receivedOn: "2026-11-20",
     });
     const [mine, theirs] = [await meets(karin), await meets(johan)];
     const row = mine.rows.find(({ text }) => text.includes(effect))!;
