@@ -9,6 +9,7 @@ import { disposeEverywhere } from "../src/main/dispose.ts";
 import { askPicture } from "../src/picture/api.ts";
 import { newId } from "../src/platform/server/secrets.ts";
 import * as collect from "../src/collect/api.ts";
+import { finishWalk } from "../src/collect/walks/api.ts";
 import * as api from "../src/collect/privacy/api.ts";
 
 const AT = "2026-11-24T08:00:00.000Z" as Instant;
@@ -187,7 +188,7 @@ onBothEngines("what looks as if it points at somebody", (fresh) => {
     await amina.call(collect.noteObservation, held);
     expect((await counted()).byteLength).toBe(before);
     await amina.call(collect.noteObservation, note({ walkId: walk.id, text: "Mörkt" }));
-    await karin.call(collect.finishWalk, { partnership, slug, heads: { all: 3 } });
+    await karin.call(finishWalk, { partnership, slug, heads: { all: 3 } });
     const refused = await karin.call(collect.establishProtocol, { partnership, slug });
     expect(refused.problem).toMatchObject({ why: "person-review-waits" });
     expect(refused.problem.detail).toContain("1");

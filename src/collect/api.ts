@@ -13,13 +13,13 @@ import { importApi } from "./imports/api.ts";
 import { ANSWER_KINDS, LONGEST_NOTE, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
-import { HEAD_GROUPS, LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
+import { LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { seriesApi } from "./series/api.ts";
 import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
 import { xlsformApi } from "./xlsform/api.ts";
 import { walkDeskApi } from "./walks/api.ts";
-import { protocolRow, stop } from "./walks/shapes.ts";
+import { heads, protocolRow, stop } from "./walks/shapes.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -62,7 +62,6 @@ const ownedSource = source.extend({
   latest: z.string().nullable(),
 });
 
-const heads = z.partialRecord(z.enum(HEAD_GROUPS), count);
 /** All three states in one shape: what is not so yet is left out. */
 const walk = z.object({
   id: z.string(),
@@ -400,21 +399,6 @@ export const planWalk = endpoint({
   output: z.object({ slug: z.string(), light: z.enum(LIGHTS) }),
 });
 
-export const finishWalk = endpoint({
-  name: "collect.finish-walk",
-  kind: "command",
-  path: "/api/collect/{partnership}/walks/{slug}/finish",
-  summary: "Avsluta en vandring och räkna huvuden per grupp",
-  input: z.object({
-    partnership,
-    slug,
-    heads,
-    weather: words(100).default(""),
-    functions: z.array(words(100)).max(20).default([]),
-  }),
-  output: z.object({ slug: z.string() }),
-});
-
 export const establishProtocol = endpoint({
   name: "collect.establish-protocol",
   kind: "command",
@@ -529,7 +513,6 @@ export const collectApi = [
   coverSentPhoto,
   removeSentPhoto,
   planWalk,
-  finishWalk,
   establishProtocol,
   answerRow,
   ...walkDeskApi,

@@ -326,17 +326,6 @@ async function leading(ask: Ask, slug: string) {
   return { partnershipId: here(ask), walk: found, ownerOrganisationId: await ownerOfWalk(ask.tx, found) };
 }
 
-const finishWalk = command(api.finishWalk, {
-  rule: walk.finishWalk,
-  load: async (input, ask: Ask) => leading(ask, input.slug),
-  write: async (walked, ask: Ask) => {
-    await store.changeWalk(ask.tx, walked);
-    return { slug: walked.slug };
-  },
-  subject: ({ id }) => id,
-  said: ({ slug }) => ({ slug }),
-});
-
 const answerRow = command(api.answerRow, {
   rule: walk.answerRow,
   load: async (input, ask: Ask) => {
@@ -414,7 +403,6 @@ export const collectRoutes: readonly Route[] = [
   coverSentPhotoRoute,
   removeSentPhotoRoute,
   planWalk,
-  finishWalk,
   answerRow,
   registerSourceRoute,
   recordDialogue,

@@ -9,7 +9,8 @@ import { noteObservation, reviseObservation, withdrawObservation } from "./obser
 import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
 import { freeSlug } from "./source.ts";
 import { lightAt, sunOn } from "./sun.ts";
-import { answerRow, finishWalk, planWalk, seasonOf, type Walk, type Walked } from "./walk.ts";
+import { answerRow, planWalk, seasonOf, type Walk, type Walked } from "./walk.ts";
+import { finishWalk } from "./walks/heads.ts";
 import { establishProtocol } from "./walks/protocol.ts";
 
 const AT = "2021-11-08T17:00:00.000Z" as Instant;
@@ -106,10 +107,10 @@ describe("a walk", () => {
     const [first, second] = planned.value.stops;
     const finished = finishWalk.decide(
       { heads: { all: 9 }, weather: "", functions: [] },
-      { partnershipId: "p", walk: planned.value, ownerOrganisationId: "kommun" },
+      { partnershipId: "p", walk: planned.value, ownerOrganisationId: "kommun", counts: [] },
       moment(person("note-taker")),
     );
-    const walk = (finished as { value: Walked }).value;
+    const walk = (finished as { value: { walk: Walked } }).value.walk;
     const notes = [
       note({ text: "sist, mellan stoppen" }),
       note({ text: "på B", stopId: second!.id }),

@@ -8,7 +8,7 @@ import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import type { AnswerKind, Observation, ObservationKind, SpotManager } from "./observation.ts";
 import { personRefused, type PersonWhy } from "./person-in-text.ts";
-import { COLLECTORS, freeSlug } from "./source.ts";
+import { freeSlug } from "./source.ts";
 import { lightAt } from "./sun.ts";
 
 export const LIGHTS = ["light", "dusk", "dark"] as const;
@@ -52,6 +52,7 @@ type Described = {
   readonly example: boolean;
 };
 export type Planned = Described & { readonly state: "planned" };
+/** `heads` of all groups together: see walks/heads.ts. */
 export type Walked = Described & { readonly state: "walked"; readonly heads: Heads; readonly walkedAt: Instant };
 export type Protocol = Described & {
   readonly state: "protocol";
@@ -79,8 +80,6 @@ export type WalkWhy =
   | "name-needed"
   | "ends-before-it-starts"
   | "stops-needed"
-  | "parts-larger-than-all"
-  | "protocol-established"
   | "protocol-not-established"
   | "public-reason-needed"
   | PersonWhy;
@@ -133,28 +132,6 @@ export const planWalk = command({
 });
 
 type Leading = { readonly partnershipId: string; readonly walk: Walk; readonly ownerOrganisationId: string };
-/** «Avsluta»: the walk has been walked, and this many walked it. */
-export const finishWalk = command({
-  event: "walk.walked",
-  may: (person: Person, _input: unknown, state: Leading) => mayOnWalk(person, state, COLLECTORS),
-  decide: (
-    input: { readonly heads: Heads; readonly weather: string; readonly functions: readonly string[] },
-    { walk }: Leading,
-    moment,
-  ): Answer<Walked> => {
-    if (walk.state === "protocol") return no("protocol-established");
-    if (
-      input.heads.all !== undefined &&
-      HEAD_GROUPS.some((group) => (input.heads[group] ?? 0) > (input.heads.all ?? 0))
-    )
-      return no("parts-larger-than-all", { field: "heads" });
-    const person = personRefused({ weather: input.weather, functions: input.functions.join("\n") });
-    if (person !== undefined) return { ok: false, refusal: person };
-    const walkedAt = walk.state === "walked" ? walk.walkedAt : moment.at;
-    return yes({ ...walk, ...input, state: "walked", walkedAt });
-  },
-});
-
 /** One row of the protocol: a reviewed copy of a note, under a number that never changes. */
 export type ProtocolRow = {
   readonly id: string;

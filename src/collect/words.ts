@@ -93,14 +93,6 @@ export const refusals = {
   },
   "ends-before-it-starts": { sv: "Slutet kommer före början.", en: "The end comes before the beginning." },
   "stops-needed": { sv: "Minst ett stopp behövs.", en: "At least one stop is needed." },
-  "parts-larger-than-all": {
-    sv: "En grupp är större än hela antalet. Kontrollera siffrorna.",
-    en: "One group is larger than the whole. Check the figures.",
-  },
-  "protocol-established": {
-    sv: "Protokollet är upprättat och är en allmän handling. Det ändras inte.",
-    en: "The protocol is established and a public document. It does not change.",
-  },
   "protocol-not-established": {
     sv: "Protokollet är inte upprättat än. Svaren skrivs i det.",
     en: "The protocol is not established yet. The answers are written in it.",

@@ -27,6 +27,7 @@ export const TELLING: readonly string[] = [
   "invitation.accepted",
   "partner.accepted",
   "walk.walked",
+  "walk.heads-corrected",
   "protocol.established",
   "protocol.complemented",
   "protocol-row.answered",

@@ -127,6 +127,14 @@ async function note(
   return { taps, seconds: seconds + (performance.now() - from) / 1000, photos: photo === undefined ? 0 : 1 };
 }
 
+async function finish(page: Page, said: Readonly<Record<string, string>>): Promise<void> {
+  const form = page.locator("form", { hasText: "Avsluta vandringen" });
+  for (const [label, value] of Object.entries(said))
+    await form.getByRole(label === "Väder" ? "textbox" : "spinbutton", { name: label }).fill(value);
+  await form.getByRole("button", { name: "Avsluta vandringen" }).click();
+  await page.getByText("Vandringen är avslutad.").waitFor();
+}
+
 test("an autumn evening: what was written on two phones is in the protocol, once", async () => {
   const { gate, browser, karin } = evening;
   const desk = deskOf(karin);
@@ -176,8 +184,9 @@ test("an autumn evening: what was written on two phones is in the protocol, once
   await write(petra, "andra", 0, 12);
   await fill(petra, evening.photo);
   await write(petra, "andra", 12, 15);
-  await petra.getByRole("button", { name: "Avsluta vandringen" }).click();
-  await petra.getByText("Vandringen är avslutad.").waitFor();
+  // Each group counts its own: nine with Amina, who saw the weather, eight with Petra.
+  await finish(amina.page, { Alla: "9", Kvinnor: "5", Väder: "regn" });
+  await finish(petra, { Alla: "8" });
 
   // Before anybody drives home what lies in one phone lies in the other too.
   const [file] = await Promise.all([
@@ -224,6 +233,8 @@ test("an autumn evening: what was written on two phones is in the protocol, once
 
   // The same evening, at the kitchen table.
   await karin.goto(`${gate.origin}/lyssna/ockelbo/vandring-${walk.slug}`);
+  await karin.getByText("Alla 17 · Kvinnor 5", { exact: true }).waitFor();
+  await karin.getByText("regn", { exact: true }).waitFor();
   await karin.getByText(`Alla anteckningar från ${walk.title} har kommit in.`).waitFor();
   await karin.getByRole("heading", { name: "Granska personuppgifter (0)" }).waitFor();
   await karin.getByRole("button", { name: "Upprätta protokoll" }).click();

@@ -74,7 +74,7 @@ export function deskOf(karin: Page) {
   }
   /** A walk of its own for each evening. */
   async function planned(title: string): Promise<Planned> {
-    const startsAt = new Date(Date.now() + 3_600_000).toISOString();
+    const startsAt = new Date(Date.now() - 60_000).toISOString();
     const endsAt = new Date(Date.now() + 7_200_000).toISOString();
     const stops = STOPS.map((name, at) => ({
       name,

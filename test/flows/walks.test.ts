@@ -2,6 +2,7 @@
 // becomes a protocol. What a person would spend is counted as journeys.md says time is measured; what the machine takes is added as it was.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayOf, instantOf } from "../../src/ground/time.ts";
 import { newId } from "../../src/platform/server/secrets.ts";
 import { problemsAtWidths, problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
@@ -116,6 +117,8 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByText("Stigen bakom bygdegården har rötter").waitFor();
     await karin.getByLabel("Dag").fill("2027-11-08");
     await karin.getByText("Mörkt: solen går ner 15.37").waitFor();
+    // It is walked this very evening: nobody finishes a walk before its day.
+    await karin.getByLabel("Dag").fill(dayOf(instantOf(Date.now())));
     await karin.getByLabel("Namn", { exact: true }).fill("Mörkervandring i Åmot 2027");
     await karin.getByRole("button", { name: "Planera vandringen" }).click();
     await karin.getByRole("heading", { name: "Mörkervandring i Åmot 2027" }).waitFor();
@@ -159,6 +162,23 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     }
     const finish = { partnership: "ockelbo", slug, heads: { all: 22, women: 12, men: 10 }, weather: "uppehåll" };
     expect((await send(amina, `walks/${slug}/finish`, finish)).status).toBe(200);
+  });
+
+  test("what a group counted is put right at the desk, and a group with paper only is added", async () => {
+    await karin.goto(`${served.origin}/lyssna/ockelbo/vandring-${slug}`);
+    const facts = (text: string) => karin.getByText(text, { exact: true }).first().waitFor();
+    await facts("Alla 22 · Kvinnor 12 · Män 10");
+    await karin.getByRole("button", { name: "Rätta grupp 1" }).click();
+    const form = karin.locator("form", { has: karin.getByRole("button", { name: "Spara antalet" }) });
+    await form.getByRole("spinbutton", { name: "Kvinnor" }).fill("11");
+    expect(await problemsAtWidths(karin, "antal")).toEqual([]);
+    await form.getByRole("spinbutton", { name: "Alla" }).fill("21");
+    await form.getByRole("button", { name: "Spara antalet" }).press("Enter");
+    await facts("Alla 21 · Kvinnor 11 · Män 10");
+    await karin.getByRole("button", { name: "Lägg till en grupp" }).click();
+    await form.getByRole("spinbutton", { name: "Alla" }).fill("3");
+    await form.getByRole("button", { name: "Spara antalet" }).click();
+    await facts("Alla 24 · Kvinnor 11 · Män 10");
   });
 
   let onPaper = 0;

@@ -3,15 +3,9 @@ import { type Result, yes } from "../../ground/result.ts";
 import { call, type Told } from "../../platform/browser/client.ts";
 import { deviceId, deviceNow } from "../../platform/browser/device.ts";
 import type { Entry } from "../../platform/browser/storage.ts";
-import {
-  attachPhoto,
-  attachPhotoPiece,
-  finishWalk,
-  noteObservation,
-  reviseObservation,
-  withdrawObservation,
-} from "../api.ts";
+import { attachPhoto, attachPhotoPiece, noteObservation, reviseObservation, withdrawObservation } from "../api.ts";
 import { PIECE_BYTES } from "../photo.ts";
+import { finishWalk } from "../walks/api.ts";
 
 /** What a phone sends from outdoors. */
 export const FIELD_DOORS: readonly Endpoint[] = [
@@ -34,6 +28,8 @@ export function inputOf(
       ...(from === undefined ? {} : { handedOverFrom: from }),
       ...(still === undefined ? {} : { still }),
     };
+  // Written before each group's heads were kept apart: they are this phone's.
+  if (endpoint === finishWalk.name) return { group: deviceId(), ...input, written: written ?? number };
   return endpoint === reviseObservation.name ? { ...input, written: written ?? number } : input;
 }
 

@@ -182,7 +182,9 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
         onLeave={afterwards}
       />
       <FieldNotes phone={phone} lang={lang} onMend={mend} />
-      {walk?.state === "planned" && <FinishForm phone={phone} walk={walk} partnership={partnership} lang={lang} />}
+      {walk !== undefined && walk.state !== "protocol" && (
+        <FinishForm key={walk.id} phone={phone} walk={walk} partnership={partnership} lang={lang} />
+      )}
       <HandOver phone={phone} person={person} lang={lang} />
     </>
   );

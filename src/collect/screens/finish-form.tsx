@@ -1,27 +1,41 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { say, type Lang } from "../../ground/words.ts";
+import { newDeviceId } from "../../platform/browser/device.ts";
+import { keep, kept } from "../../platform/browser/storage.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { finishWalk } from "../api.ts";
-import { HEAD_GROUPS, type HeadGroup } from "../walk.ts";
-import { headGroups } from "../words.ts";
+import { finishWalk } from "../walks/api.ts";
+import { HeadsFields, NOTHING_COUNTED } from "../walks/screens/heads-fields.tsx";
 import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
-import { PersonLine } from "../privacy/screens/person-text.tsx";
+
+/** What this person's group has said on this phone, under the id that the desk knows the group by: said again it replaces its own and nobody else's. */
+type Said = { readonly group: string; readonly counting: typeof NOTHING_COUNTED };
 
 /** «Avsluta»: heads by group, and it goes the same way as the notes. */
 export function FinishForm(props: { phone: Phone; walk: Walk; partnership: string; lang: Lang }) {
   const { phone, walk, partnership, lang } = props;
-  const [heads, setHeads] = useState<Partial<Record<HeadGroup, number>>>({});
-  const [weather, setWeather] = useState("");
+  const { storage, personId } = phone;
+  const name = `finish ${walk.id}`;
+  const [counting, setCounting] = useState(NOTHING_COUNTED);
   const [told, setTold] = useState<"saved" | "full">();
+  useEffect(() => {
+    void kept<Said>(storage, personId, name).then((said) => said && setCounting(said.counting));
+  }, [storage, personId, name]);
   const save = async () => {
-    const input = { partnership, slug: walk.slug, heads, weather, functions: [...walk.functions] };
-    const put = await phone.outbox.put({ endpoint: finishWalk, input });
-    setTold(put.ok ? "saved" : "full");
+    try {
+      const before = await kept<Said>(storage, personId, name);
+      const said: Said = { group: before?.group ?? newDeviceId(), counting };
+      await keep(storage, personId, name, said);
+      const input = { partnership, slug: walk.slug, group: said.group, ...counting, functions: [...walk.functions] };
+      const put = await phone.outbox.put({ endpoint: finishWalk, input });
+      setTold(put.ok ? "saved" : "full");
+    } catch {
+      // A group without its id would be counted twice when it says so again.
+      setTold("full");
+    }
     void phone.outbox.send();
   };
   return (
@@ -34,27 +48,7 @@ export function FinishForm(props: { phone: Phone; walk: Walk; partnership: strin
     >
       <SectionHeading heading={say(words.finish, lang)} />
       <p className="quiet">{say(words.headsNote, lang)}</p>
-      {HEAD_GROUPS.map((group) => (
-        <NumberStepper
-          key={group}
-          lang={lang}
-          label={say(headGroups[group], lang)}
-          value={heads[group]}
-          max={1000}
-          onChange={(value) => {
-            const { [group]: _before, ...others } = heads;
-            setHeads(value === undefined ? others : { ...others, [group]: value });
-          }}
-        />
-      ))}
-      <PersonLine
-        about="matter"
-        lang={lang}
-        label={say(words.weather, lang)}
-        value={weather}
-        onChange={setWeather}
-        optional={say(words.optional, lang)}
-      />
+      <HeadsFields value={counting} onChange={setCounting} lang={lang} />
       <Button type="submit" kind="main" wide>
         {say(words.finish, lang)}
       </Button>

@@ -2,8 +2,9 @@
 import { type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Outbox } from "../../platform/browser/outbox.ts";
 import type { Entry } from "../../platform/browser/storage.ts";
-import { attachPhoto, finishWalk, noteObservation, reviseObservation, withdrawObservation } from "../api.ts";
+import { attachPhoto, noteObservation, reviseObservation, withdrawObservation } from "../api.ts";
 import { revisionInput, undoneInput } from "../field-note.ts";
+import { finishWalk } from "../walks/api.ts";
 
 export type Thread = {
   readonly id: string;

@@ -9,7 +9,7 @@ import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatList, formatNumber } from "../../ui/format.ts";
+import { formatList } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
@@ -21,7 +21,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { answerRow, establishProtocol, openWalk } from "../api.ts";
 import { ANSWER_KINDS, type AnswerKind, SPOT_MANAGERS } from "../observation.ts";
 import { COLLECTORS } from "../source.ts";
-import { HEAD_GROUPS, needsReason, WALK_LEADERS } from "../walk.ts";
+import { needsReason, WALK_LEADERS } from "../walk.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import {
   complementProtocol,
@@ -33,6 +33,7 @@ import {
 } from "../walks/api.ts";
 import { CHECKLISTS, groupsAdvised, WALKERS_ADVISED } from "../walks/checklist.ts";
 import { inSections } from "../walks/protocol.ts";
+import { Counts, tellHeads } from "../walks/screens/counts.tsx";
 import { Doubles, type Draft, PersonReview, RewriteAny } from "../walks/screens/draft.tsx";
 import { LeftFromLast, ThenAndNow } from "../walks/screens/left.tsx";
 import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
@@ -43,7 +44,7 @@ import { SendOn } from "../walks/screens/send-on.tsx";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { words as deskWords } from "../walks/screens/words.ts";
 import { Premeeting } from "../walks/screens/premeeting.tsx";
-import { answers, categories, headGroups, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
+import { answers, categories, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { Asked } from "../../ui/asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { downloadWalkForm } from "../xlsform/api.ts";
@@ -154,6 +155,14 @@ function Walk({
       <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
       {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
       {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}
+      <Counts
+        walk={walk}
+        counts={desk.counts}
+        partnership={partnership}
+        finishes={mine.some(({ role }) => COLLECTORS.includes(role))}
+        leads={leads}
+        lang={lang}
+      />
       {rows.length > 0 && (
         <Protocol walk={walk} rows={rows} replies={desk.replies} leads={leads} partnership={partnership} lang={lang} />
       )}
@@ -179,10 +188,7 @@ function Walk({
 }
 
 function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
-  const heads = HEAD_GROUPS.flatMap((group) => {
-    const count = walk.heads?.[group];
-    return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];
-  });
+  const heads = tellHeads(walk.heads, lang);
   return [
     { name: say(words.village, lang), value: walk.village },
     { name: say(words.meetingPoint, lang), value: walk.meetingPoint },
@@ -200,7 +206,7 @@ function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
             value: formatList(walk.functions, lang),
           },
         ]),
-    ...(heads.length === 0 ? [] : [{ name: say(words.heads, lang), value: heads.join(" · ") }]),
+    ...(heads === "" ? [] : [{ name: say(words.heads, lang), value: heads }]),
     ...(walk.registryNumber === undefined
       ? []
       : [{ name: say(words.registryNumber, lang), value: walk.registryNumber }]),

@@ -9,7 +9,7 @@ import { PERSON_KINDS } from "../person-in-text.ts";
 import { LIGHTS } from "../walk.ts";
 import { ADDRESSEES } from "./letter.ts";
 import { POINT_REPLIES } from "./point.ts";
-import { protocolRow, stop } from "./shapes.ts";
+import { heads, protocolRow, stop } from "./shapes.ts";
 
 const where = { partnership: z.string(), slug: z.string().max(80) };
 const words = (max: number) => z.string().trim().max(max);
@@ -74,6 +74,18 @@ export const openWalkDesk = endpoint({
       .readonly(),
     /** What units have said of the points they were sent. */
     replies: z.array(pointReply.extend({ rowId: z.string() })).readonly(),
+    /** What each group counted, in the order they began. */
+    counts: z
+      .array(
+        z.object({
+          group: z.string(),
+          heads,
+          weather: z.string(),
+          functions: z.array(z.string()).readonly(),
+          toldAt: z.string(),
+        }),
+      )
+      .readonly(),
     /** What each phone said last: so many more notes of this walk lie in it. */
     phones: z.array(z.object({ waiting: z.number(), toldAt: z.string() })).readonly(),
     series: z
@@ -90,6 +102,39 @@ export const openWalkDesk = endpoint({
       })
       .optional(),
   }),
+});
+
+export const finishWalk = endpoint({
+  name: "collect.finish-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/finish",
+  summary: "Avsluta en vandring och räkna huvuden per grupp",
+  input: z.object({
+    ...where,
+    heads,
+    weather: words(100).default(""),
+    functions: z.array(words(100)).max(20).default([]),
+    /** Which group says so, by an id made on its phone; each group's heads are kept and added up. */
+    group: z.uuid().optional(),
+    /** Which of the phone's changes it is: one sent again says nothing new. */
+    written: z.number().int().min(0).optional(),
+  }),
+  output: z.object({ slug: z.string() }),
+});
+
+export const correctHeads = endpoint({
+  name: "collect.correct-heads",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/heads/{group}",
+  summary: "Rätta vad en grupp räknade, tills protokollet är upprättat",
+  input: z.object({
+    ...where,
+    group: z.uuid(),
+    heads,
+    weather: words(100).default(""),
+    functions: z.array(words(100)).max(20).default([]),
+  }),
+  output: z.object({ slug: z.string() }),
 });
 
 export const noteViewpoints = endpoint({
@@ -275,6 +320,8 @@ export const walkCalendar = endpoint({
 
 export const walkDeskApi = [
   arrangeWalk,
+  finishWalk,
+  correctHeads,
   sendPoints,
   listPointsSent,
   replyToPoint,

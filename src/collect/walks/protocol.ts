@@ -4,6 +4,7 @@ import { command } from "../../ground/command.ts";
 import type { Person } from "../../ground/party.ts";
 import { nameOfPlace } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { dayOf } from "../../ground/time.ts";
 import type { Observation, SpotManager } from "../observation.ts";
 import { type PersonFound, personRefused, personsIn, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
@@ -16,6 +17,7 @@ import {
   type Walk,
   WALK_LEADERS,
 } from "../walk.ts";
+import { isBeforeItsDay } from "./heads.ts";
 
 /** What the desk decided of one note. */
 export type NoteWork = {
@@ -147,6 +149,7 @@ export function toReview(rows: readonly DraftRow[]): readonly DraftRow[] {
 export type ProtocolWhy =
   | "not-yours"
   | "not-walked-yet"
+  | "not-its-day-yet"
   | "protocol-established"
   | "protocol-not-established"
   | "nothing-to-put-in-protocol"
@@ -194,6 +197,7 @@ export const establishProtocol = command({
     const { walk } = desk;
     if (walk.state === "planned") return no("not-walked-yet");
     if (walk.state === "protocol") return no("protocol-established");
+    if (isBeforeItsDay(walk, moment.at)) return no("not-its-day-yet", { detail: { day: dayOf(walk.startsAt) } });
     const rows = numbered(desk, "nothing-to-put-in-protocol", moment.newId);
     if (!rows.ok) return rows;
     return yes({ walk: { ...walk, state: "protocol", protocolAt: moment.at, registryNumber }, rows: rows.value });

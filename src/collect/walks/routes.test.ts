@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
+import type { Instant } from "../../ground/time.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as collect from "../api.ts";
+import type { Heads } from "../walk.ts";
 import * as api from "./api.ts";
 
 const AT = "2026-11-24T08:00:00.000Z";
@@ -34,7 +36,49 @@ async function note(by: Caller, text: string, more: Partial<InputOf<typeof colle
 }
 const desk = async (by: Caller) => (await by.call(api.openWalkDesk, here)).value;
 
+/** The day of the walk, in the evening. */
+const EVENING = "2026-12-01T20:00:00.000Z" as Instant;
+
 onBothEngines("a walk at the desk", (fresh) => {
+  test("three groups count their own: each is kept, sent again or put right it replaces nobody else's", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const petra = await house.as("Petra");
+    const [one, two] = [id(), id()];
+    const finish = (who: Caller, group: string, written: number, heads: Heads, weather = "") =>
+      who.call(api.finishWalk, { ...here, group, written, heads, weather });
+    const early = await finish(amina, one, 1, { all: 9 });
+    expect(early).toMatchObject({ status: 409, problem: { why: "not-its-day-yet" } });
+    expect(early.problem.detail).toBe(
+      "Vandringen är 2026-12-01 och har inte gåtts än. Avsluta den när den är gången. Inget är ändrat.",
+    );
+    house.setClock(EVENING);
+    expect((await finish(amina, one, 1, { all: 9, women: 5 }, "regn")).status).toBe(200);
+    expect((await finish(petra, two, 1, { all: 8 })).status).toBe(200);
+    // A reply that was lost: the same once more. And Johan's party does not count in the municipality's walk.
+    expect((await finish(amina, one, 1, { all: 9, women: 5 }, "regn")).status).toBe(200);
+    expect((await finish(johan, two, 2, { all: 90 })).status).toBe(403);
+    // A sheet of paper at the desk, by somebody who has no phone to name.
+    expect((await karin.call(api.finishWalk, { ...here, heads: { all: 4 } })).status).toBe(200);
+    const walked = async () => (await johan.call(collect.openWalk, here)).value.walk;
+    expect(await walked()).toMatchObject({ state: "walked", heads: { all: 21, women: 5 }, weather: "regn" });
+
+    const right = { ...here, group: two, heads: { all: 7 }, weather: "blåst" };
+    expect((await amina.call(api.correctHeads, right)).status).toBe(403);
+    expect((await karin.call(api.correctHeads, { ...right, group: id() })).status).toBe(404);
+    expect((await karin.call(api.correctHeads, right)).status).toBe(200);
+    expect((await finish(petra, two, 1, { all: 8 })).status).toBe(200);
+    expect(await walked()).toMatchObject({ heads: { all: 20, women: 5 }, weather: "regn; blåst" });
+    expect((await desk(johan)).counts.map(({ heads }) => heads.all ?? 0).toSorted((a, b) => a - b)).toEqual([4, 7, 9]);
+    const before = (await karin.call(api.openWalkDesk, { partnership, slug: "amot-2021" })).value.counts;
+    expect(before).toHaveLength(1);
+
+    await note(amina, "Lampan är trasig");
+    expect((await karin.call(collect.establishProtocol, here)).status).toBe(200);
+    expect((await karin.call(api.correctHeads, right)).problem.why).toBe("protocol-established");
+    await house.close();
+  });
+
   test("the next walk of a series takes after the last one, and the meeting before becomes stops and questions", async () => {
     const house = await openTestHouse(await fresh());
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
@@ -96,8 +140,9 @@ onBothEngines("a walk at the desk", (fresh) => {
     });
 
     const heads = { all: 9 };
-    expect((await johan.call(collect.finishWalk, { ...here, heads })).status).toBe(403);
-    expect((await amina.call(collect.finishWalk, { ...here, heads })).status).toBe(200);
+    house.setClock(EVENING);
+    expect((await johan.call(api.finishWalk, { ...here, heads })).status).toBe(403);
+    expect((await amina.call(api.finishWalk, { ...here, heads })).status).toBe(200);
     const establish = () => karin.call(collect.establishProtocol, { ...here });
     const refused = await establish();
     expect(refused).toMatchObject({ status: 409, problem: { why: "persons-to-review" } });
@@ -186,7 +231,8 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect(Buffer.compare(bytes, again)).toBe(0);
 
     await note(karin, "=1+1 skrevs på bladet");
-    await karin.call(collect.finishWalk, { ...here, heads: {} });
+    house.setClock(EVENING);
+    await karin.call(api.finishWalk, { ...here, heads: {} });
     await karin.call(collect.establishProtocol, here);
     const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(
       await (await get(karin, "amot-2026/protocol/csv")).arrayBuffer(),
@@ -247,7 +293,8 @@ onBothEngines("a walk at the desk", (fresh) => {
     await note(amina, "Lampan är trasig", { spotManager: "municipality" });
     await note(amina, "Hal bro", { category: "place.path" });
     await note(johan, "Blå bil vid bron", { sharing: "own" });
-    await amina.call(collect.finishWalk, { ...here, heads: { all: 9 } });
+    house.setClock(EVENING);
+    await amina.call(api.finishWalk, { ...here, heads: { all: 9 } });
     const replyBy = "2099-01-01";
     const letter = { ...here, manager: "municipality" as const, replyBy };
     expect((await karin.call(api.printLetter, letter)).problem.why).toBe("protocol-not-established");

@@ -17,6 +17,7 @@ import type { CollectDatabase } from "../tables.ts";
 import type { Walk } from "../walk.ts";
 import { kinds } from "../words.ts";
 import * as api from "./api.ts";
+import * as heads from "./heads.ts";
 import * as letter from "./letter.ts";
 import * as meetings from "./meetings.ts";
 import * as point from "./point.ts";
@@ -61,6 +62,7 @@ const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
     arranged: await store.arrangementOf(ask.tx, walk.id),
     letters: await store.lettersOf(ask.tx, walk.id),
     replies: await store.repliesOf(ask.tx, walk.id),
+    counts: await store.countsOf(ask.tx, walk.id),
     phones: await store.phonesOf(ask.tx, walk.id),
     series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
     before: before && {
@@ -127,6 +129,49 @@ async function held(ask: Ask, slug: string): Promise<Walk | undefined> {
   if (walk !== undefined) await store.holdWalk(ask.tx, walk.id);
   return walk && collect.walkBySlug(ask.tx, here(ask), slug);
 }
+
+// When it has been walked
+
+/** A walk and what its groups have counted; held, so that two phones that come home at once are both heard. */
+async function counting({ slug }: { readonly slug: string }, ask: Ask) {
+  const walk = await held(ask, slug);
+  if (walk === undefined) return undefined;
+  const ownerOrganisationId = await store.ownerOfWalk(ask.tx, walk);
+  return { partnershipId: here(ask), walk, ownerOrganisationId, counts: await store.countsOf(ask.tx, walk.id) };
+}
+
+async function keepCount({ walk, count }: { readonly walk: Walk; readonly count: heads.GroupCount }, ask: Ask) {
+  await collect.changeWalk(ask.tx, walk);
+  const told = { at: ask.at, by: ask.person!.id };
+  await store.putCount(ask.tx, { partnershipId: here(ask), walkId: walk.id }, count, told);
+}
+
+const finishWalk = command(api.finishWalk, {
+  rule: heads.finishWalk,
+  load: counting,
+  write: async (finished, ask: Ask) => {
+    if (!finished.repeated) await keepCount(finished, ask);
+    return { slug: finished.walk.slug };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ walk: { slug }, count: { heads: counted } }) => ({ slug, heads: counted }),
+  quiet: ({ repeated }) => repeated,
+});
+
+const correctHeads = command(api.correctHeads, {
+  rule: heads.correctHeads,
+  load: async (input, ask: Ask) => {
+    const state = await counting(input, ask);
+    const count = state?.counts.find(({ group }) => group === input.group);
+    return state && count && { ...state, count };
+  },
+  write: async (corrected, ask: Ask, { slug }) => {
+    await keepCount(corrected, ask);
+    return { slug };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ count: { heads: counted } }, { slug }) => ({ slug, heads: counted }),
+});
 
 // The protocol
 
@@ -335,6 +380,8 @@ const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: A
 
 export const walkDeskRoutes: readonly Route[] = [
   arrangeWalk,
+  finishWalk,
+  correctHeads,
   sendPoints,
   listPointsSent,
   replyToPoint,

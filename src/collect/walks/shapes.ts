@@ -1,8 +1,11 @@
-// A stop and a point of a protocol as they travel: what the walk's doors and the desk's have in common.
+// Heads, a stop and a point of a protocol as they travel: what the walk's doors and the desk's have in common.
 import { z } from "zod";
 import { positionField } from "../../ground/place.ts";
 import { CATEGORIES } from "../category.ts";
 import { ANSWER_KINDS, OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
+import { HEAD_GROUPS } from "../walk.ts";
+
+export const heads = z.partialRecord(z.enum(HEAD_GROUPS), z.int().min(0).max(100_000));
 
 export const stop = z.object({
   id: z.string(),

@@ -6,6 +6,7 @@ import type { Stop, Walk } from "../walk.ts";
 import type { Addressee, Letter } from "./letter.ts";
 import { type Arrangement, NOTHING_ARRANGED } from "./meetings.ts";
 import type { PointReply } from "./point.ts";
+import type { GroupCount } from "./heads.ts";
 import type { Desk, NoteWork } from "./protocol.ts";
 import { inSeries, type PlacedRow, walkBefore } from "./series.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -72,6 +73,47 @@ export async function putWork(
     .insertInto("protocol_work")
     .values({ walk_id: walkId, observation_id: work.observationId, partnership_id: partnershipId, ...decided })
     .onConflict((conflict) => conflict.columns(["walk_id", "observation_id"]).doUpdateSet(decided))
+    .execute();
+}
+
+// How many walked along
+
+/** What each group counted, in the order the groups began. */
+export async function countsOf(tx: Tx, walkId: string): Promise<(GroupCount & { readonly toldAt: Instant })[]> {
+  const rows = await tx
+    .selectFrom("walk_heads")
+    .selectAll()
+    .where("walk_id", "=", walkId)
+    .orderBy("group_id")
+    .execute();
+  return rows.map((row) => ({
+    group: row.group_id,
+    heads: row.heads,
+    weather: row.weather,
+    functions: row.functions,
+    written: row.written ?? undefined,
+    toldAt: row.told_at,
+  }));
+}
+
+/** Instead of what the group said before. Seeding is nobody. */
+export async function putCount(
+  tx: Tx,
+  { partnershipId, walkId }: Place,
+  { group, heads, weather, functions, written }: GroupCount,
+  { at, by }: { readonly at: Instant; readonly by: string | undefined },
+): Promise<void> {
+  const said = {
+    heads: JSON.stringify(heads),
+    weather,
+    functions,
+    written: written ?? null,
+    told_by: by ?? null,
+  };
+  await tx
+    .insertInto("walk_heads")
+    .values({ walk_id: walkId, partnership_id: partnershipId, group_id: group, told_at: at, ...said })
+    .onConflict((conflict) => conflict.columns(["walk_id", "group_id"]).doUpdateSet({ ...said, told_at: at }))
     .execute();
 }
 

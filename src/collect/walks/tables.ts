@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../../ground/time.ts";
-import type { Preset } from "../../partnership/tables.ts";
 import type { SpotManager } from "../observation.ts";
+import type { JsonColumn, Preset } from "../../partnership/tables.ts";
+import type { Heads } from "../walk.ts";
 import type { Addressee } from "./letter.ts";
 import type { PointReply } from "./point.ts";
 
@@ -67,6 +68,19 @@ export interface PointReplyRow {
   replied_by: string | null;
 }
 
+/** What one group of a walk counted when it came back. */
+export interface WalkHeadsRow {
+  walk_id: string;
+  partnership_id: string;
+  group_id: string;
+  heads: JsonColumn<Heads>;
+  weather: string;
+  functions: readonly string[];
+  written: number | null;
+  told_at: Instant;
+  told_by: string | null;
+}
+
 /** How many more notes of the walk a phone said that it held, with the last one it sent. */
 export interface PhoneHoldingRow {
   walk_id: string;
@@ -82,6 +96,7 @@ export interface WalkDeskTables {
   walk_arrangement: WalkArrangementRow;
   walk_letter: WalkLetterRow;
   phone_holding: PhoneHoldingRow;
+  walk_heads: WalkHeadsRow;
   protocol_work: ProtocolWorkRow;
   sheet_row: SheetRowRow;
 }

@@ -1,5 +1,6 @@
 import type { Words } from "../../ground/words.ts";
 import type { PersonKind } from "../person-in-text.ts";
+import type { HeadsWhy } from "./heads.ts";
 import type { LetterWhy } from "./letter.ts";
 import type { ArrangeWhy } from "./meetings.ts";
 import type { PointReplyKind, PointState, PointWhy } from "./point.ts";
@@ -8,18 +9,29 @@ import type { SheetWhy, TypedWhy } from "./sheet.ts";
 import type { ViewpointWhy } from "./viewpoints.ts";
 
 type OwnWhy = Exclude<
-  ArrangeWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
+  ArrangeWhy | HeadsWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
   | "not-yours"
   | "reason-needed"
   | "person-review-waits"
   | "nothing-said"
   | "no-such-stop"
-  | "protocol-established"
   | "protocol-not-established"
   | `text-has-${string}`
 >;
 
 export const refusals = {
+  "not-its-day-yet": {
+    sv: "Vandringen är {day} och har inte gåtts än. Avsluta den när den är gången. Inget är ändrat.",
+    en: "The walk is on {day} and has not been walked yet. Finish it when it has been. Nothing is changed.",
+  },
+  "parts-larger-than-all": {
+    sv: "En grupp är större än hela antalet. Kontrollera siffrorna.",
+    en: "One group is larger than the whole. Check the figures.",
+  },
+  "protocol-established": {
+    sv: "Protokollet är upprättat och är en allmän handling. Det ändras inte.",
+    en: "The protocol is established and a public document. It does not change.",
+  },
   "premeeting-after-walk": {
     sv: "Förmötet hålls före vandringen. Välj en tidigare dag. Inget är ändrat.",
     en: "The meeting before is held before the walk. Choose an earlier day. Nothing is changed.",

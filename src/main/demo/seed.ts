@@ -25,6 +25,7 @@ import * as prioritise from "../../prioritise/store.ts";
 import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
+import { putCount } from "../../collect/walks/store.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
@@ -89,7 +90,12 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   const { partnershipId } = cycle;
   for (const village of cycle.villages) await addVillage(tx, partnershipId, village);
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
-  for (const { walk } of cycle.walks) await collect.addWalk(tx, partnershipId, walk);
+  for (const { walk } of cycle.walks) {
+    await collect.addWalk(tx, partnershipId, walk);
+    if (walk.state === "planned") continue;
+    const count = { ...walk, group: walk.id, written: undefined };
+    await putCount(tx, { partnershipId, walkId: walk.id }, count, { at: walk.walkedAt, by: undefined });
+  }
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
   await seedWeekly(tx, partnershipId, cycle.weekly);
   for (const walk of cycle.walks) await seedProtocol(tx, partnershipId, walk);

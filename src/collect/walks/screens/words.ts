@@ -180,6 +180,18 @@ export const words = {
   saveMeetings: { sv: "Spara mötena", en: "Save the meetings" },
   meetingsSaved: { sv: "Mötena är sparade.", en: "The meetings are saved." },
   calendarFile: { sv: "Kalenderfil", en: "Calendar file" },
+  // How many walked along
+  finishHere: {
+    sv: "Gick ni med papper, eller är en telefon borta, så skrivs antalet här. Det som telefonerna räknar läggs till.",
+    en: "If you walked with paper, or a phone is gone, the heads are written here. What the phones count is added.",
+  },
+  groupNumber: { sv: "Grupp {number}:", en: "Group {number}:" },
+  nobodyCounted: { sv: "inget antal", en: "no count" },
+  correct: { sv: "Rätta", en: "Correct" },
+  correctGroup: { sv: "Rätta grupp {number}", en: "Correct group {number}" },
+  addGroup: { sv: "Lägg till en grupp", en: "Add a group" },
+  saveCount: { sv: "Spara antalet", en: "Save the count" },
+  leaveCount: { sv: "Ångra", en: "Leave it" },
   // The map
   walkMap: { sv: "Karta över rutten i {name}", en: "Map of the route in {name}" },
   walkMapText: {
