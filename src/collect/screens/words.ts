@@ -109,8 +109,8 @@ export const words = {
   },
   establish: { sv: "Upprätta protokoll", en: "Establish protocol" },
   establishWarning: {
-    sv: "När protokollet är upprättat är det en allmän handling. Anteckningarna var arbetsmaterial.",
-    en: "Once established the protocol is a public document. The notes were working material.",
+    sv: "När protokollet är upprättat är det en allmän handling. Anteckningarna var arbetsmaterial. Raderna visas genast för alla på samarbetets sida, och varje svar så snart det sparas.",
+    en: "Once established the protocol is a public document. The notes were working material. Its rows are shown to everybody on the partnership's page at once, and each answer as soon as it is saved.",
   },
   registryLater: { sv: "kan komma senare", en: "may come later" },
   established: {
