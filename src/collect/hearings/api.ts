@@ -94,6 +94,7 @@ export const noteHearing = endpoint({
     actors: heads.optional(),
     does: words(1000).default(""),
     reading: z.enum(READINGS).default("own"),
+    anyway: z.boolean().default(false),
     ...said,
   }),
   output: z.object({ id: z.string() }),

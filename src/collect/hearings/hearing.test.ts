@@ -12,7 +12,6 @@ import {
   WHOLE_AREA,
 } from "./hearing.ts";
 import { openPassage, sharePassage, withdrawPassage } from "./passage.ts";
-import { pointsOut, suspicionIn } from "./suspicion.ts";
 
 const said = {
   heldOn: "2026-11-20" as Day,
@@ -66,6 +65,13 @@ describe("a hearing", () => {
     ["promise-needs-day", { promiseBy: undefined }],
     ["promise-needs-day", { promise: " " }],
     ["sounds-like-suspicion", { wishPolice: "Vi tror att grannen till torget säljer där" }],
+    ["hearing-points-out", { reading: "shared", does: "ICA-butiken i Lingbo larmar" }],
+    ["hearing-points-out", { reading: "counted", wishPolice: "Macken stänger åtta, gå förbi då" }],
+    ["hearing-points-out", { reading: "shared", area: "vid Lingbo Livs" }],
+    ["hearing-points-out", { reading: "shared", promise: "Svar till frisören vid torget" }],
+    ["yes", { reading: "shared", does: "ICA-butiken i Lingbo larmar", anyway: true }],
+    ["yes", { reading: "own", does: "ICA-butiken i Lingbo larmar" }],
+    ["yes", { reading: "counted" }],
     ["text-has-phone", { does: "Ring 070-123 45 67" }],
   ])("says %s to %j", (whyNot, more, known) => expect(why(note(more, known))).toBe(whyNot));
 
@@ -128,8 +134,10 @@ describe("a passage", () => {
     ["passage-empty", "  ", false],
     ["passage-points-out", "Det krossas i vårt skyltfönster", false],
     ["yes", "Det krossas i vårt skyltfönster", true],
+    ["passage-points-out", "Frisören vid torget får rutan krossad", false],
     ["sounds-like-suspicion", "Han på hörnet stjäl", true],
     ["text-has-phone", "Ring 070-123 45 67", true],
+    ["passage-points-out", "Mörkt", false, { hearing: must(note({ area: "vid Lingbo Livs" })) }],
     ["nobody-to-share-with", "Mörkt", false, { recipient: undefined }],
   ])("says %s to «%s»", (whyNot, text, anyway, more) => expect(why(share(text, anyway, more))).toBe(whyNot));
 
@@ -143,21 +151,4 @@ describe("a passage", () => {
     const opened = must(openPassage.decide({}, standing, by(johan)));
     expect(why(withdrawPassage.decide({}, { ...standing, passage: opened }, by(karin)))).toBe("passage-opened");
   });
-});
-
-describe("words", () => {
-  test.each(["Killen på hörnet langar", "Vi vet vem, samma person", "Ägaren mitt emot sålde snus", "han stjäl"])(
-    "«%s» sound like a suspicion of one person",
-    (text) => expect(suspicionIn(text)).toBeDefined(),
-  );
-  test.each(["Ungdomar samlas och det säljs snus", "Det stjäls mer på fredagar", "Fönster krossas", "Hand i hand"])(
-    "«%s» do not",
-    (text) => expect(suspicionIn(text)).toBeUndefined(),
-  );
-  test.each(["Utanför vår lilla butik", "Storgatan 4", "våra kunder"])("«%s» point somebody out", (text) =>
-    expect(pointsOut(text)).toBeDefined(),
-  );
-  test.each(["Handeln vid torget", "Vår önskan är ljus"])("«%s» do not", (text) =>
-    expect(pointsOut(text)).toBeUndefined(),
-  );
 });

@@ -7,6 +7,7 @@ import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
 import type { Observation } from "../observation.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
+import { pointsOut } from "./points-out.ts";
 import { suspicionIn } from "./suspicion.ts";
 
 export const ACTOR_KINDS = [
@@ -80,6 +81,7 @@ export type HearingWhy =
   | "promise-needs-day"
   | "not-held-yet"
   | "sounds-like-suspicion"
+  | "hearing-points-out"
   | "too-few-for-texts"
   | "more-staff-than-asked"
   | PersonWhy;
@@ -93,6 +95,8 @@ export type NewHearing = Said &
   Pick<ActorHearing, "actorKind" | "area" | "does" | "reading"> & {
     /** How many actors of the kind there are in the area, where that is not known from before. */
     readonly actors?: number | undefined;
+    /** «Dela ändå»: whoever writes knows that others will understand who was heard. */
+    readonly anyway?: boolean | undefined;
   };
 
 type Noting = {
@@ -114,9 +118,30 @@ export const noteHearing = command({
     const common = commonOf(input, state.partnershipId, moment, { area, does: input.does });
     if (!common.ok) return common;
     const { actorKind, reading } = input;
-    return yes({ ...common.value, form: "actor", actorKind, area, does: input.does.trim(), reading });
+    const hearing: ActorHearing = { ...common.value, form: "actor", actorKind, area, does: input.does.trim(), reading };
+    const told = input.anyway === true ? undefined : pointedOut(hearing);
+    return told === undefined ? yes(hearing) : { ok: false, refusal: told };
   },
 });
+
+/** What others than those who heard may read, and would understand who it was by. */
+function pointedOut(hearing: ActorHearing): Refusal<"hearing-points-out"> | undefined {
+  if (hearing.reading === "own") return undefined;
+  const { area, themes, does, wishMunicipality, wishPolice, promised } = hearing;
+  const fields = {
+    area,
+    themes: themes.map(({ text }) => text).join("\n"),
+    does,
+    wishMunicipality,
+    wishPolice,
+    promise: promised?.text ?? "",
+  };
+  for (const [field, text] of Object.entries(fields)) {
+    const found = pointsOut(text);
+    if (found !== undefined) return { why: "hearing-points-out", field, detail: { found } };
+  }
+  return undefined;
+}
 
 export type NewStaffDialogue = Said & Pick<StaffDialogue, "asked" | "answered" | "texts">;
 export const noteStaffDialogue = command({

@@ -6,7 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { PersonWhy } from "../person-in-text.ts";
 import { type ActorKind, HEARERS, type Holding, mayHold, refusedText } from "./hearing.ts";
-import { pointsOut } from "./suspicion.ts";
+import { pointsOut } from "./points-out.ts";
 
 export type Passage = {
   readonly id: string;
@@ -49,14 +49,15 @@ export const sharePassage = command({
     if (recipient === undefined) return no("nobody-to-share-with");
     const refused = refusedText({ text });
     if (refused !== undefined) return { ok: false, refusal: refused };
-    const found = pointsOut(text);
+    const area = hearing.form === "actor" ? hearing.area : "";
+    const found = pointsOut(text) ?? pointsOut(area);
     if (found !== undefined && !input.anyway) return no("passage-points-out", { field: "text", detail: { found } });
     return yes({
       id: moment.newId(),
       ownerOrganisationId: hearing.ownerOrganisationId,
       toOrganisationId: recipient.organisationId,
       actorKind: hearing.form === "actor" ? hearing.actorKind : undefined,
-      area: hearing.form === "actor" ? hearing.area : "",
+      area,
       text,
       sharedAt: moment.at,
       openedAt: undefined,

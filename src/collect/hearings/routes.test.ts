@@ -152,6 +152,15 @@ onBothEngines("a hearing in confidence", (fresh) => {
     expect(observations.map(({ text }) => text)).toContain("Handel, Ockelbo: Fönster krossas på fredagsnätterna");
     const sources = (await johan.call(listSources, { partnership })).value.sources;
     expect(sources.map(({ name }) => name)).not.toContain("Samtal med lokala aktörer");
+    // What tells who it was is asked about before the other may read it.
+    const telling = { ...heard, reading: "counted" as const, does: "Macken stänger redan åtta" };
+    const asked = await karin.call(api.noteHearing, telling);
+    expect([asked.status, asked.problem.why, asked.problem.detail]).toEqual([
+      409,
+      "hearing-points-out",
+      "«Macken»: det du skrivit nämner en plats som bara en har. Alla som får läsa kommer att förstå vem. Dela ändå, skriv om, eller välj «Bara vår organisation».",
+    ]);
+    expect((await karin.call(api.noteHearing, { ...telling, anyway: true })).status).toBe(200);
     // How many there are is not asked twice.
     const { actors: _known, ...again } = heard;
     expect((await karin.call(api.noteHearing, again)).status).toBe(200);

@@ -34,6 +34,10 @@ export const refusals = {
     sv: "Det här låter som en misstanke om en viss person: «{found}». Det hör inte hemma här. Polisen tar emot tips på 114 14.",
     en: "This sounds like a suspicion of one person: “{found}”. It does not belong here. The police take tips on 114 14.",
   },
+  "hearing-points-out": {
+    sv: "«{found}»: det du skrivit nämner en plats som bara en har. Alla som får läsa kommer att förstå vem. Dela ändå, skriv om, eller välj «Bara vår organisation».",
+    en: "“{found}”: what you wrote names a place that only one has. All who may read it will understand who. Share anyway, rewrite, or choose “Our organisation only”.",
+  },
   "too-few-for-texts": {
     sv: "Färre än {fewest} svarade. Skriv bara antal, annars går det att förstå vem som skrev.",
     en: "Fewer than {fewest} answered. Write counts only, else it can be understood who wrote.",

@@ -30,23 +30,24 @@ export function HearingFormScreen({ partnership, partnershipName, lang, go }: Sc
   const [does, setDoes] = useState("");
   const [reading, setReading] = useState<Reading>("own");
   const [said, setSaid] = useState(() => sayingOn(today()));
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<{ why: string; sentence: string }>();
   const heard = listed.state === "answered" ? listed.value : undefined;
   const areas = [...new Set([...(heard?.villages ?? []), ...(heard?.areas ?? []).map((one) => one.area)])];
   const where = area === OTHER ? other.trim() : area;
   const known = heard?.areas.find((one) => one.actorKind === actorKind && one.area === where);
-  const send = async () => {
+  const send = async (anyway = false) => {
     const result = await note.run({
       partnership,
       actorKind,
       area: where,
       does,
       reading,
+      anyway,
       ...saidIn(said),
       ...(where === WHOLE_AREA || actors === undefined ? {} : { actors }),
     });
     if (result.ok) go(`/lyssna/${partnership}/samtal-${result.value.id}`);
-    else setRefusal(result.refusal.sentence);
+    else setRefusal(result.refusal);
   };
   return (
     <>
@@ -116,7 +117,15 @@ export function HearingFormScreen({ partnership, partnershipName, lang, go }: Sc
         <Button type="submit" kind="main" busy={note.busy}>
           {say(words.save, lang)}
         </Button>
-        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        {refusal !== undefined && <Notice kind="error" heading={refusal.sentence} live />}
+        {refusal?.why === "hearing-points-out" && (
+          <div className="row">
+            <Button onPress={() => void send(true)} busy={note.busy}>
+              {say(words.shareAnyway, lang)}
+            </Button>
+            <Button onPress={() => setRefusal(undefined)}>{say(words.rewrite, lang)}</Button>
+          </div>
+        )}
       </form>
     </>
   );
