@@ -153,12 +153,3 @@ export function moreThan(count: number): number {
   const step = count > 1000 ? 500 : count > 100 ? 100 : 10;
   return Math.max(0, Math.floor((count - 1) / step) * step);
 }
-
-const CAUSE =
-  /(?<!\p{L})(?:tack vare|på grund av|pga|ber(?:or|odde) på|orsaka\p{L}*|gjorde att|gjort att|ledde till|lett till|effekt(?:en)? av|because|thanks to|due to|caused|led to)(?!\p{L})/iu;
-const UNKNOWN = /(?<!\p{L})(?:inte|ingen|not|cannot|nobody)(?!\p{L})/iu;
-
-/** The sentence of a text that says why a road became slower: without a road to compare with nobody knows. One that says it is not known is none. */
-export function claimedCause(text: string): string | undefined {
-  return text.split(/(?<=[.!?])\s+/).find((sentence) => CAUSE.test(sentence) && !UNKNOWN.test(sentence));
-}

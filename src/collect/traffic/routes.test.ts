@@ -119,6 +119,9 @@ onBothEngines("traffic", (fresh) => {
     expect((await karin.call(api.answerThread, { ...at, text: "V85 sjönk tack vare kontrollerna." })).problem.why).toBe(
       "claims-cause",
     );
+    expect((await karin.call(api.answerThread, { ...at, text: "Kontrollerna har haft effekt." })).problem.detail).toBe(
+      "«Kontrollerna har haft effekt.» säger vad som var orsaken. Det vet ingen utan en jämförelseväg. Skriv vad ni gjort och vad som mättes i var sin mening.",
+    );
     expect((await karin.call(api.answerThread, { ...at, text })).value).toEqual({
       number,
       state: "answered",

@@ -156,6 +156,7 @@ describe("a thread", () => {
       answered("V85 sjönk från 41 till 36 km/h. Det beror på kontrollerna."),
       "claims-cause",
     ],
+    ["is passed on without a cause", triage({ choice: "pass-on", reason: "Skylten hjälpte." }), "claims-cause"],
     ["may name a cause that a road to compare with has shown", answered("Det beror på kontrollerna.", true), "yes"],
     [
       "may say that the cause is not known",

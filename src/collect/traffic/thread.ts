@@ -10,7 +10,7 @@ import { grantsIn, type Person, type PartyKind } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import { COLLECTORS } from "../source.ts";
-import { claimedCause } from "./comparison.ts";
+import { claimedCause } from "./cause.ts";
 import { type Stretch, textRefused, type TextWhy } from "./stretch.ts";
 
 export const ROAD_KEEPERS = ["municipality", "state", "road-association", "private"] as const;
@@ -120,7 +120,7 @@ export const triage = command({
       if (limit === undefined) return no("limit-needed", { field: "limit" });
       return yes({ ...thread, roadKeeper, limit, state: "measuring" });
     }
-    const refused = textRefused({ reason: input.reason });
+    const refused = textRefused({ reason: input.reason }) ?? causeRefused("reason", input.reason);
     if (refused !== undefined) return { ok: false, refusal: refused };
     if (input.reason.trim() === "") return no("reason-needed", { field: "reason" });
     return yes({ ...thread, roadKeeper, limit, state: "passed-on", passedOn: input.reason.trim() });

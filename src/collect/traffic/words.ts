@@ -52,8 +52,8 @@ export const refusals = {
     en: "Write a sentence of your own with the judgement. Those who complained read it.",
   },
   "claims-cause": {
-    sv: "«{sentence}» säger vad som var orsaken. Det vet ingen utan en jämförelseväg. Skriv vad som mättes.",
-    en: "“{sentence}” says what the cause was. Without a road to compare with nobody knows. Write what was measured.",
+    sv: "«{sentence}» säger vad som var orsaken. Det vet ingen utan en jämförelseväg. Skriv vad ni gjort och vad som mättes i var sin mening.",
+    en: "“{sentence}” says what the cause was. Without a road to compare with nobody knows. Write what you did and what was measured in a sentence each.",
   },
   "action-needed": {
     sv: "Det finns ingen part här att föreslå det för. Välj kommunen eller polisen.",

@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { claimedCause } from "./cause.ts";
+
+const CLAIMS = [
+  "Farten sjönk tack vare skylten.",
+  "Det beror på kontrollerna.",
+  "Kontrollerna har haft effekt.",
+  "Kontrollerna har haft god effekt på hastigheten.",
+  "Insatsen har gett resultat.",
+  "Våra åtgärder sänkte farten.",
+  "Farthindret fick farten att sjunka.",
+  "Skylten hjälpte.",
+  "Efter kontrollerna sjönk farten.",
+  "Sedan guppen kom kör bilarna långsammare.",
+  "V85 sjönk från 41 till 36 km/h när polisen kontrollerade.",
+  "Med farthinder har hastigheten minskat.",
+  "Polisens kontroller har minskat hastigheten.",
+  "Vi har fått ner farten.",
+  "Displayen dämpar farten.",
+  "Skyltarna gör att fler håller gränsen.",
+  "Det är resultatet av vårt arbete.",
+  "Fler håller gränsen till följd av insatserna.",
+  "Avsmalningen har gjort stor skillnad.",
+  "Kampanjen fungerade.",
+  "Informationen till föräldrarna påverkade farten.",
+  "Åtgärden ledde till lägre hastigheter.",
+  "Färre kör för fort sedan kameran sattes upp.",
+  "Farten sjönk tack vare skylten, inte av en slump.",
+  "The controls worked.",
+  "Speed fell thanks to the bumps.",
+  "Our work has had an effect.",
+  "The sign slowed the traffic down.",
+  "Tack vare polisen kör folk bättre nu.",
+  "Guppet har löst problemet.",
+  "Hastigheten har gått ner sedan vi satte upp displayen.",
+  "Nu syns effekten av hindren.",
+  "Det märks att polisen har varit där, det går lugnare.",
+  "Skylten bidrog till att farten minskade.",
+  "Åtgärderna var framgångsrika.",
+  "Trafiken är lugnare efter insatsen.",
+  "Vi lyckades sänka hastigheten.",
+  "Nya målningen får bilisterna att sakta in.",
+  "Sänkningen är ett resultat av kontrollerna.",
+  "Bulorna tvingar bilarna att köra långsammare.",
+  "Målet nåddes genom polisens närvaro.",
+  "Farten ökade för att skylten togs ner.",
+  "Kontroller är bra mot fortkörning.",
+  "Kontrollerna gjorde susen.",
+  "Polisens närvaro märks, hastigheten är nere på 36.",
+  "Efter att hindret byggdes är det lugnt.",
+  "Insatserna har haft avsedd verkan.",
+  "Skylten har fått folk att lätta på gasen.",
+  "Genom våra kontroller håller fler gränsen.",
+  "Farthindren fungerar som de ska, V85 är lägre.",
+  "Minskningen förklaras av den nya skylten.",
+  "Displayen sänkte V85 med fem km/h.",
+  "Sedan polisen började kontrollera kör färre för fort.",
+  "Åtgärden gav effekt direkt.",
+  "Att farten gick ner är polisens förtjänst.",
+  "Vi ser tydligt att kontrollerna biter.",
+  "Hastigheterna har gått ned efter kommunens insats.",
+  "Tio kontroller senare kör folk saktare.",
+  "Det nya hindret håller farten nere.",
+  "Skälet är att polisen har varit på plats.",
+  "Fartkameran har dämpat hastigheten.",
+  "Kampanjen har nått fram, fler håller gränsen.",
+  "Bilisterna respekterar gränsen efter kontrollerna.",
+  "Åtgärderna har haft en tydligt sänkande verkan.",
+  "Nu kör de lugnare, mycket genom skylten.",
+];
+const ORDINARY = [
+  "V85 sjönk från 41 till 36 km/h.",
+  "Båda mätningarna har fler än 4 500 fordon, så skillnaden är säker.",
+  "Hur mycket som beror på kontrollerna kan vi inte säga.",
+  "Vad förändringen beror på kan vi inte säga.",
+  "Det går inte att avgöra vad det beror på.",
+  "Polisen har gjort åtta kontroller under våren.",
+  "Skylten sattes upp i maj.",
+  "Vi har satt upp en skylt och målat övergångsstället.",
+  "De flesta kör över gränsen, mest på morgonen.",
+  "62 % kör över gränsen.",
+  "Vägen är statlig. Vi har skickat er synpunkt till Trafikverket.",
+  "Vi föreslår att gränsen sänks och att ett farthinder byggs.",
+  "Vi hoppas att skylten ska ge lägre fart.",
+  "Polisen prioriterar en annan plats den här månaden.",
+  "Vi mäter igen i september.",
+  "Intervallen går in i varandra, så skillnaden kan vara slump.",
+  "Gränsen är 30 km/h.",
+  "Kommunen sänkte gränsen till 30 och satte upp skyltar.",
+  "Farten är som förut.",
+  "Tack för att ni hörde av er.",
+  "V85 fell from 41 to 36 km/h.",
+  "How much of it is due to the controls we cannot say.",
+  "Eight controls were made in the spring.",
+  "Mätningen gjordes vecka 37 med samma radar.",
+  "Vägföreningen äger vägen och har fått er synpunkt.",
+  "Hälften kör fortare än 34 km/h.",
+  "Vi tar upp sträckan i budgeten för nästa år.",
+  "Polisen har kontrollerat vid fyra tillfällen i september.",
+  "Medelhastigheten var 33 km/h.",
+  "Det finns ingen jämförelseväg, så vi vet inte varför.",
+  "Trafikverket svarar i höst.",
+  "Vi har inte mätt än.",
+  "Skylten står kvar till december.",
+  "Farthindret byggs nästa sommar.",
+  "Flest kör för fort mellan sju och åtta.",
+  "V85 är 36 km/h, som förut.",
+  "Hör av er igen om det blir värre.",
+  "Vi bedömer att klagomålet är befogat.",
+  "Kontrollerna redovisas per månad.",
+  "V85 var 41 km/h i maj och 36 km/h i september.",
+  "Vi har bett polisen om fler kontroller.",
+  "Skylten visar hur fort man kör.",
+  "Mätningen i maj hade 4 812 fordon.",
+  "Farten steg från 36 till 38 km/h.",
+  "Det är för få fordon för att säga något.",
+  "Vi kan inte säga om skylten hjälpte.",
+  "Vägens bredd är sex meter.",
+  "Kommunen bygger ett farthinder under 2027.",
+  "Tre har hört av sig om samma sträcka.",
+  "Polisen har svarat att de kommer dit.",
+  "Andelen över gränsen var 62 % före och 40 % efter.",
+  "Vi mäter på samma plats nästa vår.",
+  "Kontrollerna gjordes i april, maj och juni.",
+  "Vi vet inte vad skillnaden beror på.",
+  "Vägen är smal och saknar gångbana.",
+  "Skillnaden är säker men inte varför.",
+  "Ett farthinder kostar för mycket i år.",
+  "Vi svarar er alla tre på en gång.",
+];
+// Written when the rules stood, and not mended by.
+const LATER = {
+  claims: [
+    "Sedan polisen stod där håller de flesta sig under trettio.",
+    "Hindret gav en tydlig dämpning av hastigheten.",
+    "Kontrollerna betydde mycket för farten.",
+    "Bilarna går saktare förbi skolan nu när displayen sitter där.",
+    "Insatsen sänkte antalet fortkörningar.",
+    "Skyltens ljus får förarna att vakna.",
+    "Farten är lägre, och det är polisens arbete som syns.",
+    "Resultatet av åtgärderna är god.",
+    "Den nya målningen har gjort vägen lugnare.",
+    "Kameran skrämmer bort fortkörarna.",
+    "Med hjälp av farthinder kom vi ner i 36 km/h.",
+    "Efter åtta kontroller var V85 36 km/h.",
+  ],
+  ordinary: [
+    "Polisen har mätt hastigheten fyra gånger.",
+    "Vi satte upp displayen i augusti, och den är släckt nu.",
+    "V85 var 36 km/h i september.",
+    "Kommunen är väghållare och gränsen är 30.",
+    "Skylten om 30 km/h sitter vid infarten.",
+    "Skillnaden är 5 km/h, och båda mätningarna är stora.",
+    "De flesta kör under 40 km/h.",
+    "Vi har bett Trafikverket om ett farthinder.",
+    "Polisen återkommer under hösten.",
+    "Mer än hälften kör över gränsen på morgonen.",
+    "Vi kan inte säga vad som fick farten att sjunka.",
+    "Ni får svar igen när vi har mätt.",
+  ],
+};
+
+const measure = (claims: readonly string[], ordinary: readonly string[]) => {
+  const missed = claims.filter((text) => claimedCause(text) === undefined);
+  const falsely = ordinary.filter((text) => claimedCause(text) !== undefined);
+  const found = claims.length - missed.length;
+  return { missed, falsely, recall: found / claims.length, precision: found / (found + falsely.length) };
+};
+
+describe("what a change came of", () => {
+  test("is heard in the sentences that say it, and in no others", () => {
+    const { missed, falsely } = measure(CLAIMS, ORDINARY);
+    expect({ missed, falsely }).toEqual({ missed: [], falsely: [] });
+    expect(claimedCause(ORDINARY.join(" "))).toBeUndefined();
+  });
+  test("is heard in most of the sentences nobody thought of", () => {
+    const later = measure(LATER.claims, LATER.ordinary);
+    console.info(
+      `claims of cause: of 24 new, precision ${later.precision.toFixed(2)}, recall ${later.recall.toFixed(2)}`,
+    );
+    expect(later.falsely).toEqual([]);
+    expect(later.recall).toBeGreaterThanOrEqual(0.7);
+  });
+  test("is told as the sentence it stands in", () =>
+    expect(claimedCause("V85 sjönk. Skylten hjälpte. Tack.")).toBe("Skylten hjälpte."));
+});
