@@ -48,6 +48,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "campaign.planned": "the form has an address of its own",
   "campaign.opened": "the form has an address of its own",
   "campaign.closed": "the form says so itself",
+  "campaign.extended": "the form says so itself",
   "campaign.question-changed": "the form says so itself",
   "response.photo-covered": "photos are not public",
   "response.photo-removed": "photos are not public",

@@ -64,6 +64,8 @@ const campaign = z.object({
   state: z.enum(["planned", "open", "closed"]),
   openedOn: z.string().optional(),
   closedOn: z.string().optional(),
+  /** What residents meet today at the form's address. */
+  form: z.enum(["planned", "not-yet", "open", "past", "closed"]),
   /** Whether the one who asks may lead it. */
   mine: z.boolean(),
 });
@@ -173,6 +175,14 @@ export const closeCampaign = endpoint({
   summary: "Stäng en kampanj: inga fler svar tas emot",
   input: z.object({ partnership, slug }),
   output: moved,
+});
+export const extendCampaign = endpoint({
+  name: "collect.extend-campaign",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/last-day",
+  summary: "Ge en öppen kampanj en ny sista dag, från i dag och framåt",
+  input: z.object({ partnership, slug, to: dayField }),
+  output: z.object({ slug, to: z.string() }),
 });
 
 export const tellResults = endpoint({
@@ -393,6 +403,7 @@ export const campaignsApi = [
   planCampaign,
   openCampaign,
   closeCampaign,
+  extendCampaign,
   tellResults,
   takeBackResults,
   reviseItem,

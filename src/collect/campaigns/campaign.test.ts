@@ -4,6 +4,8 @@ import type { Day } from "../../ground/time.ts";
 import {
   broken,
   closeCampaign,
+  extendCampaign,
+  formOn,
   isPointedOut,
   type NewCampaign,
   type NewItem,
@@ -101,6 +103,41 @@ describe("planned, open, closed", () => {
     const closed = must(closeCampaign.decide({}, standing(opened), by(karin)));
     expect(closed).toMatchObject({ state: "closed", openedOn: "2026-11-24", closedOn: "2026-11-24" });
     expect(openCampaign.may(johan, {}, standing(first))?.why).toBe("not-yours");
+  });
+});
+
+describe("the last day", () => {
+  const opened = must(openCampaign.decide({}, standing(planned()), by(karin)));
+  const closed = must(closeCampaign.decide({}, standing(opened), by(karin)));
+
+  test.each<[string, Parameters<typeof formOn>[0], Day, string]>([
+    ["planned, whatever the day", planned(), "2026-11-24" as Day, "planned"],
+    ["opened before its first day", opened, "2026-10-31" as Day, "not-yet"],
+    ["on the first day", opened, "2026-11-01" as Day, "open"],
+    ["on the last day", opened, "2026-11-30" as Day, "open"],
+    ["the day after the last", opened, "2026-12-01" as Day, "past"],
+    ["closed by hand before the last day", closed, "2026-11-25" as Day, "closed"],
+  ])("the form is %s: %#", (_how, campaign, day, expected) => {
+    expect(formOn(campaign, day)).toBe(expected);
+  });
+
+  test.each<[string, Parameters<typeof standing>[0], string, string]>([
+    ["to a day to come", opened, "2026-12-31", "yes"],
+    ["to today", opened, "2026-11-24", "yes"],
+    ["to yesterday", opened, "2026-11-23", "last-day-passed"],
+    ["before it begins", { ...opened, from: "2026-12-10" as Day }, "2026-12-01", "ends-before-it-starts"],
+    ["before it is opened", planned(), "2026-12-31", "campaign-not-open"],
+    ["after it is closed", closed, "2026-12-31", "campaign-not-open"],
+  ])("extended %s", (_how, campaign, to, expected) => {
+    const state = standing(campaign as typeof opened);
+    expect(why(extendCampaign.decide({ to: to as Day }, state, by(karin)))).toBe(expected);
+  });
+
+  test("extended by whoever may lead it, and by nobody else", () => {
+    const to = "2026-12-31" as Day;
+    const may = [karin, johan, amina, ingrid].map((one) => extendCampaign.may(one, { to }, standing(opened))?.why);
+    expect(may).toEqual([undefined, "not-yours", "not-yours", "not-yours"]);
+    expect(must(extendCampaign.decide({ to }, standing(opened), by(karin)))).toMatchObject({ state: "open", to });
   });
 });
 

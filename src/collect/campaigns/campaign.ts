@@ -84,6 +84,15 @@ export type Open = Told & { readonly state: "open"; readonly openedOn: Day };
 export type Closed = Told & { readonly state: "closed"; readonly openedOn: Day; readonly closedOn: Day };
 export type Campaign = Planned | Open | Closed;
 
+/** What the public form is on a day: residents answer from the first day through the last, staff until the campaign is closed by hand. */
+export type FormState = "planned" | "not-yet" | "open" | "past" | "closed";
+
+export function formOn({ state, from, to }: Pick<Campaign, "state" | "from" | "to">, day: Day): FormState {
+  if (state !== "open") return state;
+  if (day < from) return "not-yet";
+  return day > to ? "past" : "open";
+}
+
 export type NewCampaign = Omit<Told, "id" | "sourceId" | "slug" | "series" | "items" | "example" | "title"> & {
   readonly items: readonly NewItem[];
   /** The word after /svara/ on the leaflet; else the title's own. */
@@ -104,6 +113,7 @@ export type CampaignWhy =
   | "branch-leads-nowhere"
   | "campaign-not-planned"
   | "campaign-not-open"
+  | "last-day-passed"
   | "no-such-question"
   | PersonWhy;
 
@@ -186,6 +196,18 @@ export const closeCampaign = command({
     campaign.state === "open"
       ? yes<Closed>({ ...campaign, state: "closed", closedOn: dayOf(moment.at) })
       : no<CampaignWhy>("campaign-not-open"),
+});
+
+/** «Förläng»: another last day, never one that has passed. */
+export const extendCampaign = command({
+  event: "campaign.extended",
+  may: (person: Person, input: unknown, state: Standing) => mayLead(person, input, state),
+  decide: ({ to }: { readonly to: Day }, { campaign }: Standing, moment): Result<Open, Refusal<CampaignWhy>> => {
+    if (campaign.state !== "open") return no<CampaignWhy>("campaign-not-open");
+    if (to < dayOf(moment.at)) return no<CampaignWhy>("last-day-passed", { field: "to" });
+    if (to < campaign.from) return no<CampaignWhy>("ends-before-it-starts", { field: "to" });
+    return yes<Open>({ ...campaign, to });
+  },
 });
 
 /** What a changed question came to: the same version with its new words while nobody has answered, else a version that breaks the series. */

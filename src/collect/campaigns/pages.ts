@@ -1,8 +1,8 @@
 // The door where residents answer: /svara/<campaign>. Between the steps nothing is kept here: the form carries what was answered,
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
 import { discloseCount } from "../../ground/fewest.ts";
-import { dayOf } from "../../ground/time.ts";
-import { slugOf } from "../../ground/words.ts";
+import { dayOf, instantOf } from "../../ground/time.ts";
+import { say, slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
 import { qrImage } from "../../platform/server/qr.ts";
@@ -27,7 +27,7 @@ import {
   SEXES,
   textsOf,
 } from "./answer.ts";
-import { CAMPAIGN_METHODS, isPointedOut, type Item } from "./campaign.ts";
+import { CAMPAIGN_METHODS, formOn, isPointedOut, type Item } from "./campaign.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { following } from "./pages-receipt.ts";
 import { pointsAsText } from "../pointed.ts";
@@ -103,12 +103,17 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   if (found === undefined) return { status: 404, html: screens.missingPage({ ...look, address }) };
   const { campaign, secret, ground } = found;
   const at = { ...look, address, place: found.place, home: `/${found.home}` };
-  if (campaign.state !== "open") return { status: 200, html: screens.closedPage({ ...at, campaign }) };
-
   const now = Date.parse(means.now());
+  const today = dayOf(means.now());
   const { form, query } = wish;
   const held = form === undefined ? undefined : readForm(secret, campaign.id, form.get("token") ?? "");
   const fresh = held !== undefined && now - held.begun <= FORM_LONGEST_MS ? held : undefined;
+  // Who sat down before the last day was out is let finish: nothing that was written is lost at midnight.
+  if (
+    formOn(campaign, fresh === undefined ? today : dayOf(instantOf(fresh.begun))) !== "open" ||
+    campaign.state !== "open"
+  )
+    return { status: 200, html: screens.closedPage({ ...at, campaign, today }) };
   const token = fresh ?? { id: randomWord(), begun: now };
   const villages = campaign.villages.map((word) => ({ value: slugOf(word), word }));
   const field = (name: string) => form?.get(name) ?? "";
@@ -208,7 +213,6 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   );
   if (!taken.ok) return show(from, taken);
   const code = receiptCode(keyedHash(secret, `receipt ${campaign.id} ${fresh.id}`));
-  const day = dayOf(means.now());
   const { partnershipId } = found;
   await inSystem(means, async (tx) => {
     const id = randomId();
@@ -216,7 +220,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       id,
       campaign,
       partnershipId,
-      on: day,
+      on: today,
       method,
       given: onlyAsked(asked, filled.given),
       receiptHash: sha256Hex(code),
@@ -252,7 +256,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   });
   return {
     status: 200,
-    html: sentPage({ ...at, address: "/kvitto", code, day, qr: qrImage(`${means.origin}/kvitto/${code}`) }),
+    html: sentPage({ ...at, address: "/kvitto", code, day: today, qr: qrImage(`${means.origin}/kvitto/${code}`) }),
   };
 }
 

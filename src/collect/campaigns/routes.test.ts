@@ -210,6 +210,35 @@ onBothEngines("a resident answers", (fresh) => {
     await house.close();
   });
 
+  test("until the last day is out and not after it, and again when it is extended", async () => {
+    const { house, ask, later } = await open(await fresh());
+    const last = await fillIn(ask, FORM, { "vad-behovs": "Mer ljus" });
+    const [days, lang] = [(count: number) => later(count * 24 * 3600), (code: string) => `${FORM}&lang=${code}`];
+    const text = async (path = FORM) => (await ask(path)).text();
+    days(19);
+    const begun = await fillIn(ask, FORM, { "vad-behovs": "På sista dagen" });
+    days(1);
+    expect(await text()).toContain("Sista dag att svara var 13 december 2026.");
+    expect(await text(lang("en"))).toContain("The last day to answer was 13 December 2026.");
+    expect(await text(lang("latt"))).toContain("Sista dagen att svara var 13 december 2026.");
+    // Whoever had begun before midnight is let finish; an old form is not.
+    expect(codeOn(await press(ask, FORM, begun, [], "send"))).toBeDefined();
+    const late = await press(ask, FORM, last, [], "send");
+    expect([codeOn(late), late.html.includes("Sista dag att svara")]).toEqual([undefined, true]);
+
+    const karin = await house.as("Karin");
+    const of = { partnership, slug: "amot" };
+    const form = async () => (await karin.call(api.followCampaign, of)).value.campaign.form;
+    expect(await form()).toBe("past");
+    expect((await karin.call(api.extendCampaign, { ...of, to: "2026-12-13" })).problem.why).toBe("last-day-passed");
+    const johan = await house.as("Johan");
+    expect((await johan.call(api.extendCampaign, { ...of, to: "2026-12-20" })).problem.why).toBe("not-yours");
+    expect((await karin.call(api.extendCampaign, { ...of, to: "2026-12-20" })).value.to).toBe("2026-12-20");
+    expect(await form()).toBe("open");
+    expect(await text()).toContain("Du är med och påverkar");
+    await house.close();
+  });
+
   test("too many at once keep their text, and guessing codes gets slow while slips of the finger do not", async () => {
     const world = await open(await fresh());
     const { house, ask } = world;
@@ -500,7 +529,7 @@ onBothEngines("the desk", (fresh) => {
     const { slug } = (await karin.call(api.planCampaign, wish)).value;
     expect(slug).toBe("torget-pa-kvallen");
     expect((await johan.call(api.openCampaign, { partnership, slug })).status).toBe(403);
-    expect(await (await ask(`/svara/${slug}`)).text()).toContain("De öppnar 24 november 2026.");
+    expect(await (await ask(`/svara/${slug}`)).text()).toContain("De är inte öppnade än.");
     expect((await karin.call(api.openCampaign, { partnership, slug })).value.state).toBe("open");
     const send = async (value: string) => {
       const last = await fillIn(ask, `/svara/${slug}?via=square`, { "gar-du-over-torget": value });

@@ -38,7 +38,8 @@ const leads = (ask: Ask, owner: string | undefined) =>
 
 async function outOf(ask: Ask, one: campaign.Campaign) {
   const { id, sourceId, ...rest } = one;
-  return { ...rest, id, mine: leads(ask, await store.ownerOfSource(ask.tx, sourceId)) };
+  const form = campaign.formOn(one, dayOf(ask.at));
+  return { ...rest, id, form, mine: leads(ask, await store.ownerOfSource(ask.tx, sourceId)) };
 }
 
 function summed(rows: Awaited<ReturnType<typeof store.answerCounts>>) {
@@ -183,6 +184,17 @@ const closeCampaign = command(api.closeCampaign, {
   },
   subject: ({ id }) => id,
   said: ({ slug }) => ({ slug }),
+});
+
+const extendCampaign = command(api.extendCampaign, {
+  rule: campaign.extendCampaign,
+  load: async (input, ask: Ask) => standing(ask, input.slug),
+  write: async (extended, ask: Ask) => {
+    await store.changeLastDay(ask.tx, extended);
+    return { slug: extended.slug, to: extended.to };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, to }) => ({ slug, to }),
 });
 
 async function toTell(ask: Ask, slug: string) {
@@ -425,6 +437,7 @@ export const campaignsRoutes: readonly Route[] = [
   planCampaign,
   openCampaign,
   closeCampaign,
+  extendCampaign,
   tellResultsRoute,
   takeBackResultsRoute,
   reviseItem,

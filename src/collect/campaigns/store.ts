@@ -182,6 +182,10 @@ export async function changeState(tx: Tx, campaign: Campaign): Promise<void> {
   await tx.updateTable("campaign").set(stateColumns(campaign)).where("id", "=", campaign.id).execute();
 }
 
+export async function changeLastDay(tx: Tx, { id, to }: Campaign): Promise<void> {
+  await tx.updateTable("campaign").set({ to_day: to }).where("id", "=", id).execute();
+}
+
 /** The same version with new words, or a new version beside the old one, which is asked no more. */
 export async function changeItem(
   tx: Tx,

@@ -37,6 +37,10 @@ export const refusals = {
     sv: "Kampanjen är inte öppen. Inget är ändrat.",
     en: "The campaign is not open. Nothing is changed.",
   },
+  "last-day-passed": {
+    sv: "Sista dagen har redan varit. Välj i dag eller en dag som kommer.",
+    en: "The last day has passed already. Choose today or a day to come.",
+  },
   "no-such-question": { sv: "Frågan finns inte i kampanjen.", en: "There is no such question in the campaign." },
   "nothing-marked": {
     sv: "Markera minst ett svar eller en anteckning i listan.",
@@ -214,7 +218,17 @@ export const form = {
     latt: "Många fel koder. Vänta {minutes} minuter. Försök sedan igen.",
   },
   notOpen: { sv: "Frågorna är inte öppna", en: "The questions are not open", latt: "Frågorna är inte öppna" },
-  opens: { sv: "De öppnar {day}.", en: "They open on {day}.", latt: "De öppnar {day}." },
+  opens: { sv: "Öppnar den {day}.", en: "They open on {day}.", latt: "Du kan svara från den {day}." },
+  opensLater: {
+    sv: "De är inte öppnade än. Försök igen om några dagar.",
+    en: "They have not been opened yet. Try again in a few days.",
+    latt: "Du kan inte svara än. Försök igen om några dagar.",
+  },
+  past: {
+    sv: "Sista dag att svara var {day}. Har du ett kvitto ser du vad som hände med ditt svar.",
+    en: "The last day to answer was {day}. With a receipt you see what became of your answer.",
+    latt: "Sista dagen att svara var {day}. Har du ett kvitto kan du se vad som hände.",
+  },
   closedText: {
     sv: "De stängde {day}. Har du ett kvitto ser du vad som hände med ditt svar.",
     en: "They closed on {day}. With a receipt you see what became of your answer.",

@@ -9,7 +9,8 @@ import { formatNumber, formatPeriod } from "../../../ui/format.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { listCampaigns } from "../api.ts";
-import { campaignStates, words } from "./words.ts";
+import { formState } from "./turning.tsx";
+import { words } from "./words.ts";
 
 /** On /lyssna/<p>: the campaigns, how many have answered and how much waits to be read. */
 export function CampaignList({ partnership, here, lang }: { partnership: string; here: string; lang: Lang }) {
@@ -49,7 +50,7 @@ export function CampaignList({ partnership, here, lang }: { partnership: string;
                     </>
                   ),
                 },
-                { head: say(words.state, lang), cell: ({ state }) => say(campaignStates[state], lang) },
+                { head: say(words.state, lang), cell: (campaign) => formState(campaign, lang) },
                 { head: say(words.when, lang), cell: ({ from, to }) => formatPeriod(from as Day, to as Day, lang) },
                 {
                   head: say(words.answers, lang),

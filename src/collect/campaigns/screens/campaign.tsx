@@ -23,13 +23,14 @@ import { ladderLevels, sampleTypes } from "../../words.ts";
 import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { AGE_BANDS, SEXES } from "../answer.ts";
 import { isPointedOut } from "../campaign.ts";
-import { closeCampaign, followCampaign, listContacts, openCampaign, reviewAnswer, reviseItem } from "../api.ts";
+import { followCampaign, listContacts, reviewAnswer, reviseItem } from "../api.ts";
 import { downloadCampaignForm } from "../../xlsform/api.ts";
 import { screenWords as formWords } from "../../xlsform/words.ts";
 import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
 import { InOthers, MapChoice } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
-import { breaksWords, campaignStates, words } from "./words.ts";
+import { Extending, formState, Turning } from "./turning.tsx";
+import { breaksWords, words } from "./words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 
@@ -57,7 +58,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       <PageHeading
         heading={campaign.title}
         over={campaign.example ? <ExampleMark lang={lang} /> : undefined}
-        lead={`${say(campaignStates[campaign.state], lang)} · ${formatPeriod(campaign.from as Day, campaign.to as Day, lang)}`}
+        lead={`${formState(campaign, lang)} · ${formatPeriod(campaign.from as Day, campaign.to as Day, lang)}`}
         actions={
           <>
             {campaign.mine && <Turning campaign={campaign} partnership={partnership} lang={lang} />}
@@ -85,6 +86,9 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
           { name: say(words.toRead, lang), value: formatNumber(counts.waiting, lang) },
         ]}
       />
+      {(campaign.form === "past" || (campaign.mine && campaign.state === "open")) && (
+        <Extending campaign={campaign} partnership={partnership} lang={lang} />
+      )}
       {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
       <Results followed={followed} partnership={partnership} lang={lang} />
       {(followed.told !== undefined || (campaign.mine && campaign.state === "closed")) && (
@@ -144,28 +148,6 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       </section>
       {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
     </div>
-  );
-}
-
-/** Open it, and close it after asking once more: a closed campaign is not opened again. */
-function Turning({ campaign, partnership, lang }: { campaign: Followed["campaign"]; partnership: string; lang: Lang }) {
-  const open = useCommand(openCampaign);
-  const close = useCommand(closeCampaign);
-  const [asking, setAsking] = useState(false);
-  const { slug } = campaign;
-  if (campaign.state === "planned")
-    return (
-      <Button kind="turn" busy={open.busy} onPress={() => void open.run({ partnership, slug })}>
-        {say(words.open, lang)}
-      </Button>
-    );
-  if (campaign.state === "closed") return null;
-  return asking ? (
-    <Button kind="main" busy={close.busy} onPress={() => void close.run({ partnership, slug })}>
-      {say(words.closeSure, lang)}
-    </Button>
-  ) : (
-    <Button onPress={() => setAsking(true)}>{say(words.close, lang)}</Button>
   );
 }
 

@@ -1,6 +1,7 @@
 // The form that a resident answers. Every step is a page; what was answered travels along in the page itself, and nowhere else, until «Skicka».
 import type { ReactNode } from "react";
 import type { PublicCount } from "../../../ground/fewest.ts";
+import type { Day } from "../../../ground/time.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { formatDay } from "../../../ui/format.ts";
@@ -329,12 +330,9 @@ export function aboutPage(
   );
 }
 
-export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): string {
+export function closedPage({ campaign, today, ...at }: At & { campaign: Campaign; today: Day }): string {
   const { lang } = at;
-  const text =
-    campaign.state === "closed"
-      ? told(form.closedText, lang, { day: formatDay(campaign.closedOn, htmlLang(lang)) })
-      : told(form.opens, lang, { day: formatDay(campaign.from, htmlLang(lang)) });
+  const text = whyNotOpen(campaign, today, lang);
   return pageHtml(
     at,
     form.answer,
@@ -344,6 +342,14 @@ export function closedPage({ campaign, ...at }: At & { campaign: Campaign }): st
       <LinkButton href={inFormAddress("/kvitto", lang)}>{openForm.toReceipt[lang]}</LinkButton>
     </>,
   );
+}
+
+function whyNotOpen(campaign: Campaign, today: Day, lang: FormLang): string {
+  const said = (words: FormSaid, day: Day) => told(words, lang, { day: formatDay(day, htmlLang(lang)) });
+  // Closed by hand after the last day: it is the last day that residents were told of.
+  if (campaign.state === "closed" && campaign.closedOn <= campaign.to) return said(form.closedText, campaign.closedOn);
+  if (campaign.state === "closed" || today > campaign.to) return said(form.past, campaign.to);
+  return today < campaign.from ? said(form.opens, campaign.from) : form.opensLater[lang];
 }
 
 export function missingPage(at: At): string {

@@ -1,5 +1,5 @@
 import type { Words } from "../../../ground/words.ts";
-import type { QuestionKind } from "../campaign.ts";
+import type { FormState, QuestionKind } from "../campaign.ts";
 import type { CodedGroup, CodedTime, StepKind } from "../coding.ts";
 
 export const questionKinds = {
@@ -10,11 +10,14 @@ export const questionKinds = {
   place: { sv: "Plats", en: "Place" },
 } satisfies Words<QuestionKind>;
 
-export const campaignStates = {
+/** What residents meet at the form's address. */
+export const formStates = {
   planned: { sv: "Planerad", en: "Planned" },
+  "not-yet": { sv: "Öppnar {day}", en: "Opens {day}" },
   open: { sv: "Öppen", en: "Open" },
+  past: { sv: "Sista svarsdag var {day}", en: "The last day to answer was {day}" },
   closed: { sv: "Stängd", en: "Closed" },
-} satisfies Words<"planned" | "open" | "closed">;
+} satisfies Words<FormState>;
 
 export const breaksWords = {
   wording: {
@@ -127,6 +130,14 @@ export const words = {
   toRead: { sv: "Att läsa", en: "To read" },
   open: { sv: "Öppna för svar", en: "Open for answers" },
   close: { sv: "Stäng för svar", en: "Close for answers" },
+  closeDialogue: { sv: "Stäng dialogen", en: "Close the dialogue" },
+  extend: { sv: "Förläng", en: "Extend" },
+  newLastDay: { sv: "Ny sista dag", en: "New last day" },
+  isPast: {
+    sv: "Sista svarsdag var {day}. Formuläret är stängt.",
+    en: "The last day to answer was {day}. The form is closed.",
+  },
+  chooseDay: { sv: "Välj en dag.", en: "Choose a day." },
   closeAsk: { sv: "Stänga för alla?", en: "Close for everybody?" },
   closeSure: { sv: "Ja, stäng", en: "Yes, close" },
   tellAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
