@@ -37,6 +37,32 @@ const shownCount = z.discriminatedUnion("shown", [
   z.object({ shown: z.literal("withheld") }),
 ]);
 
+const toldDialogue = z.object({
+  slug,
+  title: z.string(),
+  from: dayField,
+  to: dayField,
+  method: z.string(),
+  sampleType: z.enum(SAMPLE_TYPES),
+  canInfluence: z.string(),
+  cannotInfluence: z.string(),
+  answered: shownCount.nullable(),
+  themes: z
+    .array(
+      z.object({
+        theme: z.string(),
+        category: z.string(),
+        voices: shownCount.nullable(),
+        qualifier: z.enum(QUALIFIERS),
+        quote: z.string(),
+      }),
+    )
+    .readonly(),
+  caveat: z.string(),
+  reference: z.null(),
+  example: z.boolean(),
+});
+
 export const previewResults = endpoint({
   name: "tell.preview-results",
   kind: "question",
@@ -44,31 +70,9 @@ export const previewResults = endpoint({
   summary: "Svaren på en dialogkampanj som allmänheten läser dem, eller skulle läsa dem: genom samma skyddsgrind",
   input: z.object({ partnership: z.string(), slug }),
   output: z.object({
-    dialogue: z.object({
-      slug,
-      title: z.string(),
-      from: dayField,
-      to: dayField,
-      method: z.string(),
-      sampleType: z.enum(SAMPLE_TYPES),
-      canInfluence: z.string(),
-      cannotInfluence: z.string(),
-      answered: shownCount.nullable(),
-      themes: z
-        .array(
-          z.object({
-            theme: z.string(),
-            category: z.string(),
-            voices: shownCount.nullable(),
-            qualifier: z.enum(QUALIFIERS),
-            quote: z.string(),
-          }),
-        )
-        .readonly(),
-      caveat: z.string(),
-      reference: z.null(),
-      example: z.boolean(),
-    }),
+    dialogue: toldDialogue,
+    /** Those who chose to answer beside a drawn sample, told by themselves. */
+    byChoice: toldDialogue.nullable(),
     state: z.enum(["planned", "open", "closed"]),
     unread: z.number(),
     mine: z.boolean(),

@@ -10,7 +10,7 @@ import { disclosePreview } from "./disclosure.ts";
 import { readResults } from "./store-dialogues.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
-import { resultsSlug, toldResults } from "./told-results.ts";
+import { byChoiceSlug, resultsSlug, toldResults } from "./told-results.ts";
 
 type Ask = Asking<TellDatabase>;
 
@@ -36,12 +36,15 @@ const previewResults = question(api.previewResults, async (input, ask: Ask) => {
   const campaign = await campaignBySlug(ask.tx, here(ask), input.slug);
   if (campaign === undefined) return no("not-found");
   const told = await toldOf(ask.tx, campaign.id);
-  const asTold = (await readResults(ask.tx, here(ask))).find(({ slug }) => slug === resultsSlug(campaign.slug));
-  const dialogue = disclosePreview(asTold ?? toldResults(campaign, await resultsOf(ask.tx, campaign.id), ""));
+  const slugs = [resultsSlug(campaign.slug), byChoiceSlug(campaign.slug)];
+  const asTold = (await readResults(ask.tx, here(ask))).filter((one) => slugs.includes(one.slug));
+  const parts = asTold.length > 0 ? asTold : toldResults(campaign, await resultsOf(ask.tx, campaign), "");
+  const [dialogue, byChoice] = parts.map((part) => ({ ...disclosePreview(part), reference: null }));
   const owner = await ownerOfSource(ask.tx, campaign.sourceId);
   const counted = await answerCounts(ask.tx, here(ask));
   return yes({
-    dialogue: { ...dialogue, reference: null },
+    dialogue: dialogue!,
+    byChoice: byChoice ?? null,
     state: campaign.state,
     unread: counted
       .filter(({ campaignId, state }) => campaignId === campaign.id && state === "waiting")

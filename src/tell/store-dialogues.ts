@@ -64,10 +64,12 @@ export async function readResults(tx: Tx, partnershipId: string): Promise<RawSit
       "to_day as to",
       "example",
     ])
-    .select(["answered", "themes", "not_asked as notAsked"])
+    .select(["answered", "themes", "by_choice as byChoice", "not_asked as notAsked"])
     .where("campaign_results.partnership_id", "=", partnershipId)
     .orderBy("to_day", "desc")
     .orderBy("slug")
     .execute();
-  return rows.map(({ answered, themes, notAsked, ...asked }) => toldResults(asked, { answered, themes }, notAsked));
+  return rows.flatMap(({ answered, themes, byChoice, notAsked, ...asked }) =>
+    toldResults(asked, { answered, themes, byChoice: byChoice ?? undefined }, notAsked),
+  );
 }

@@ -177,6 +177,7 @@ export const words = {
     en: "Close it first. Figures that grow while answers come tell what the latest one said.",
   },
   readFirst: { sv: "{count} svar är inte lästa än", en: "{count|answer is|answers are} not read yet" },
+  byThemselves: { sv: "De som själva valde att svara", en: "Those who chose to answer" },
   asRead: { sv: "Så här läser alla det", en: "As everybody reads it" },
   notAsked: { sv: "Vad frågade ni inte om?", en: "What did you not ask about?" },
   notAskedGuide: {

@@ -71,6 +71,13 @@ const campaign = z.object({
 });
 /** The middle of the square that is kept of what somebody pointed out. */
 const point = z.object({ grain: z.enum(GRAINS), position: positionField });
+const tally = z.object({
+  key,
+  version: z.number(),
+  option: z.string(),
+  method: z.enum(CAMPAIGN_METHODS),
+  count: z.number(),
+});
 const counts = z.object({ waiting: z.number(), kept: z.number(), setAside: z.number() });
 
 export const listCampaigns = endpoint({
@@ -91,9 +98,10 @@ export const followCampaign = endpoint({
   output: z.object({
     campaign,
     counts,
-    methods: z.array(z.object({ method: z.enum(CAMPAIGN_METHODS), count: z.number() })),
+    /** `byChoice`: they chose to answer beside a drawn sample, and are counted by themselves. */
+    methods: z.array(z.object({ method: z.enum(CAMPAIGN_METHODS), count: z.number(), byChoice: z.boolean() })),
     versions: z.array(item),
-    tallies: z.array(z.object({ key, version: z.number(), option: z.string(), count: z.number() })),
+    tallies: z.array(tally),
     /** How many of each group, detached from the answers; empty until the campaign is closed, and nothing under five. */
     groups: z.record(z.string(), z.number()),
     waiting: z.array(
@@ -111,6 +119,41 @@ export const followCampaign = endpoint({
     qr: z.string(),
     /** That strangers are told what was answered, since when and by whose decision. */
     told: z.object({ on: z.string(), by: z.string() }).optional(),
+  }),
+});
+
+const share = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number(), method: z.string() });
+export const laySeries = endpoint({
+  name: "collect.lay-campaign-series",
+  kind: "question",
+  path: "/api/collect/{partnership}/campaigns/{slug}/series",
+  summary: "Samma frågor i tidigare kampanjer av serien, år för år, med det som bryter serien",
+  input: z.object({ partnership, slug }),
+  output: z.object({
+    questions: z
+      .array(
+        z.object({
+          key,
+          version: z.number(),
+          /** The earliest first; `isSame` is false on the other side of a break. */
+          years: z
+            .array(
+              z.object({
+                slug,
+                title: z.string(),
+                from: z.string(),
+                sampleType: z.enum(CAMPAIGN_SAMPLES),
+                n: z.number(),
+                isSame: z.boolean(),
+                answers: z
+                  .array(z.object({ option: z.string(), count: z.number(), share: share.optional() }))
+                  .readonly(),
+              }),
+            )
+            .readonly(),
+        }),
+      )
+      .readonly(),
   }),
 });
 
@@ -318,6 +361,8 @@ export const listThemes = endpoint({
           z.object({
             kind: z.enum(SOURCE_KINDS),
             source: z.string(),
+            /** Those who chose to answer beside a drawn sample: never the sample's own voices. */
+            byChoice: z.boolean(),
             pieces: z.number(),
             voices: z.number(),
             latest: z.string().nullable(),
@@ -399,6 +444,7 @@ export const answerDispute = endpoint({
 export const campaignsApi = [
   listCampaigns,
   followCampaign,
+  laySeries,
   listContacts,
   planCampaign,
   openCampaign,

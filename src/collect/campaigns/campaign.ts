@@ -339,6 +339,15 @@ function branchOf(before: readonly Item[], when: NonNullable<NewItem["shownWhen"
   return among.length === 0 || among.length < when.answers.length ? undefined : { key: asked.key, among };
 }
 
+/** Whether those who answered this way chose to, beside a sample that was drawn: the form is on the open web. They are never counted with the sample. */
+export function isByChoice(sample: CampaignSample, method: CampaignMethod): boolean {
+  return sample !== "self-selected" && method === "form";
+}
+
+/** Travels with every figure made of the answers that are not the sample's own. */
+export const BY_CHOICE_CAVEAT =
+  "De här svarade i det öppna formuläret för att de själva ville. De hör inte till urvalet och räknas inte ihop med det.";
+
 /** What must be known before the answers are believed; it follows every figure made of them. */
 export function caveatOf(sample: CampaignSample): string {
   return sample === "self-selected"

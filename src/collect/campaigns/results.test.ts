@@ -18,6 +18,12 @@ const notAsked = "Hur det är hemma";
 const decide = (input: { notAsked: string }, state: typeof standing) => tellResults.decide(input, state, by(karin));
 
 describe("«Publicera svaren?»", () => {
+  test("those who chose to answer are told by themselves, also when the sample is not coded", () => {
+    const results = { answered: 0, themes: [], byChoice: standing.results };
+    const told = must(decide({ notAsked }, { ...standing, results }));
+    expect(told).toMatchObject({ answered: 0, themes: [], byChoice: { answered: 20, themes: [light] } });
+  });
+
   test.each([
     ["campaign-still-open", notAsked, { campaign: { ...closed, state: "open" } as Campaign }],
     ["answers-unread", notAsked, { unread: 2 }],

@@ -13,7 +13,9 @@ export type Results = {
   readonly answered: number;
   readonly themes: readonly { readonly theme: string; readonly category: Category; readonly voices: number }[];
 };
-export type ToldResults = Results & { readonly campaignId: string; readonly notAsked: string; readonly toldOn: Day };
+/** Beside a drawn sample stand, by themselves, those who chose to answer the open form. */
+export type AllResults = Results & { readonly byChoice?: Results | undefined };
+export type ToldResults = AllResults & { readonly campaignId: string; readonly notAsked: string; readonly toldOn: Day };
 
 export type ResultsWhy =
   | "not-yours"
@@ -29,7 +31,7 @@ type Standing = {
   readonly partnershipId: string;
   readonly owner: string;
   readonly campaign: Campaign;
-  readonly results: Results;
+  readonly results: AllResults;
   readonly unread: number;
   readonly isTold: boolean;
 };
@@ -51,7 +53,7 @@ export const tellResults = command({
     // While answers come in, two readings of a number a day apart tell what the one between them said.
     if (campaign.state !== "closed") return no<ResultsWhy>("campaign-still-open");
     if (unread > 0) return no<ResultsWhy>("answers-unread", { detail: { count: unread } });
-    if (results.themes.length === 0) return no<ResultsWhy>("nothing-coded");
+    if (results.themes.length + (results.byChoice?.themes.length ?? 0) === 0) return no<ResultsWhy>("nothing-coded");
     if (notAsked === "") return no<ResultsWhy>("not-asked-needed", { field: "notAsked" });
     const person = personRefused({ notAsked });
     if (person !== undefined) return { ok: false, refusal: person };

@@ -556,10 +556,10 @@ onBothEngines("the desk", (fresh) => {
     for (const { id } of waiting) await amina.call(api.reviewAnswer, { partnership, id });
     const followed = await follow();
     expect(followed.tallies.toSorted((a, b) => a.version - b.version)).toEqual([
-      { key: "gar-du-over-torget", version: 1, option: "ja", count: 5 },
-      { key: "gar-du-over-torget", version: 2, option: "nej", count: 1 },
+      { key: "gar-du-over-torget", version: 1, option: "ja", method: "square", count: 5 },
+      { key: "gar-du-over-torget", version: 2, option: "nej", method: "square", count: 1 },
     ]);
-    expect(followed.methods).toEqual([{ method: "square", count: 6 }]);
+    expect(followed.methods).toEqual([{ method: "square", count: 6, byChoice: false }]);
     expect(followed.groups).toEqual({});
     expect((await karin.call(api.closeCampaign, { partnership, slug })).value.state).toBe("closed");
     expect((await follow()).groups).toEqual({ "age.65-up": 6 });

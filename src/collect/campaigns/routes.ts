@@ -18,6 +18,7 @@ import * as coding from "./coding.ts";
 import * as dispute from "./dispute.ts";
 import { coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
 import { takeBackResults, tellResults } from "./results.ts";
+import { besideYears, type Year } from "./series.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
 import * as codings from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";
@@ -79,7 +80,11 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
   return yes({
     campaign: await outOf(ask, found),
     counts: summed(counted),
-    methods: [...methods].map(([method, count]) => ({ method, count })),
+    methods: [...methods].map(([method, count]) => ({
+      method,
+      count,
+      byChoice: campaign.isByChoice(found.sampleType, method),
+    })),
     versions,
     tallies: await store.talliesOf(ask.tx, found.id),
     groups: { ...(await store.releasedGroups(ask.tx, found.id)) },
@@ -100,6 +105,26 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     qr: qrSvg(address),
     told: told && { on: told.on, by: told.by },
   });
+});
+
+/** Of the sample's own answers: those who chose to answer beside it are laid beside nothing. */
+async function yearOf(ask: Ask, one: campaign.Campaign): Promise<Year> {
+  const own = <Row extends { method: campaign.CampaignMethod }>(rows: readonly Row[]) =>
+    rows.filter(({ method }) => !campaign.isByChoice(one.sampleType, method));
+  return {
+    ...one,
+    tallies: own(await store.talliesOf(ask.tx, one.id)),
+    answered: own(await store.answeredOf(ask.tx, one.id)),
+  };
+}
+
+const laySeries = question(api.laySeries, async (input, ask: Ask) => {
+  const found = await store.campaignBySlug(ask.tx, here(ask), input.slug);
+  if (found === undefined) return no("not-found");
+  const earlier = [];
+  for (const one of await store.earlierInSeries(ask.tx, here(ask), found)) earlier.push(await yearOf(ask, one));
+  if (earlier.length === 0) return yes({ questions: [] });
+  return yes({ questions: besideYears(await yearOf(ask, found), earlier) });
 });
 
 /** In the order of the questions, which the database does not keep. */
@@ -203,7 +228,7 @@ async function toTell(ask: Ask, slug: string) {
   const counted = await store.answerCounts(ask.tx, here(ask));
   return {
     ...found,
-    results: await results.resultsOf(ask.tx, found.campaign.id),
+    results: await results.resultsOf(ask.tx, found.campaign),
     unread: summed(counted.filter(({ campaignId }) => campaignId === found.campaign.id)).waiting,
     isTold: (await results.toldOf(ask.tx, found.campaign.id)) !== undefined,
   };
@@ -433,6 +458,7 @@ const answerDispute = command(api.answerDispute, {
 export const campaignsRoutes: readonly Route[] = [
   listCampaigns,
   followCampaign,
+  laySeries,
   listContacts,
   planCampaign,
   openCampaign,

@@ -423,12 +423,14 @@ export async function triangulated(tx: Tx, partnershipId: string) {
     kind: string;
     source: string | null;
     heard: HeardForm | null;
+    by_choice: boolean;
     pieces: number;
     voices: number;
     latest: Day | null;
   }>`
     select c.theme_id, coalesce(s.kind, case h.form when 'staff' then 'staff' else 'hearing' end) as kind, s.name as source,
-      case when p.id is not null then 'passage' else h.form end as heard, count(*) as pieces,
+      case when p.id is not null then 'passage' else h.form end as heard,
+      coalesce(k.sample_type <> 'self-selected' and a.method = 'form', false) as by_choice, count(*) as pieces,
       coalesce(sum(coalesce(dt.count, 1)), 0)::float8 as voices,
       max(coalesce(a.received_on, (o.noted_at at time zone 'Europe/Stockholm')::date, d.held_to, h.held_on,
         (p.shared_at at time zone 'Europe/Stockholm')::date)) as latest
@@ -439,7 +441,7 @@ export async function triangulated(tx: Tx, partnershipId: string) {
       left join hearing h on h.id = c.hearing_id left join hearing_passage p on p.id = c.passage_id
       left join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
     where c.partnership_id = ${partnershipId} and (a.id is null or a.state = 'kept') and num_nonnulls(s.id, h.id, p.id) = 1
-    group by 1, 2, 3, 4 order by 2, 3, 4`.execute(tx as AnyTransaction);
+    group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5`.execute(tx as AnyTransaction);
   const steps = await tx
     .selectFrom("theme_step")
     .select(["theme_id", "kind", "on_day as on", "text"])
@@ -464,10 +466,11 @@ export async function triangulated(tx: Tx, partnershipId: string) {
     shownOn: theme.shownOn ?? undefined,
     sources: rows
       .filter(({ theme_id }) => theme_id === theme.id)
-      .map(({ kind, source, heard, pieces, voices, latest }) => ({
+      .map(({ kind, source, heard, by_choice, pieces, voices, latest }) => ({
         kind: kind as SourceKind,
         source: source ?? "",
         heard: heard ?? undefined,
+        byChoice: by_choice,
         pieces,
         voices,
         latest,

@@ -243,18 +243,46 @@ export async function answerCounts(tx: Tx, partnershipId: string) {
     .execute();
 }
 
-/** How often each answer was given to each version of each question, of what is read and kept; what was written is no answer to count. */
+/** How often each answer was given to each version of each question, by each method, of what is read and kept; what was written is no answer to count. */
 export async function talliesOf(tx: Tx, campaignId: string) {
-  const { rows } = await sql<{ key: string; version: number; option: string; count: number }>`
-    select g.key, (g.value ->> 'version')::int as version, o.option, count(*) as count
+  const { rows } = await sql<{ key: string; version: number; option: string; method: CampaignMethod; count: number }>`
+    select g.key, (g.value ->> 'version')::int as version, o.option, a.method, count(*) as count
     from campaign_answer a, jsonb_each(a.given) g, campaign_item i,
       lateral (select jsonb_array_elements_text(g.value -> 'value') as option where jsonb_typeof(g.value -> 'value') = 'array'
         union all select g.value ->> 'value' where jsonb_typeof(g.value -> 'value') = 'string') o
     where a.campaign_id = ${campaignId} and a.state = 'kept'
       and i.campaign_id = a.campaign_id and i.key = g.key and i.version = (g.value ->> 'version')::int
       and i.question -> 'options' @> jsonb_build_array(jsonb_build_object('key', o.option))
+    group by 1, 2, 3, 4`.execute(tx as AnyTransaction);
+  return rows;
+}
+
+/** How many gave an answer that can be counted to each version of each question, of what is read and kept. */
+export async function answeredOf(tx: Tx, campaignId: string) {
+  const { rows } = await sql<{ key: string; version: number; method: CampaignMethod; count: number }>`
+    select g.key, (g.value ->> 'version')::int as version, a.method, count(*) as count
+    from campaign_answer a, jsonb_each(a.given) g, campaign_item i
+    where a.campaign_id = ${campaignId} and a.state = 'kept'
+      and i.campaign_id = a.campaign_id and i.key = g.key and i.version = (g.value ->> 'version')::int
+      and exists (select 1 from jsonb_array_elements(i.question -> 'options') o
+        where (g.value -> 'value') @> (o -> 'key') or (g.value -> 'value') = (o -> 'key'))
     group by 1, 2, 3`.execute(tx as AnyTransaction);
   return rows;
+}
+
+/** The campaigns of the series that began before this one. */
+export async function earlierInSeries(tx: Tx, partnershipId: string, { series, from, id }: Campaign) {
+  const rows = await tx
+    .selectFrom("campaign")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("series", "=", series)
+    .where("from_day", "<", from)
+    .where("id", "<>", id)
+    .where("state", "<>", "planned")
+    .orderBy("from_day")
+    .execute();
+  return withItems(tx, rows);
 }
 
 export async function answersIn(tx: Tx, campaignId: string, state: "waiting" | "kept", limit: number) {

@@ -74,6 +74,8 @@ export interface CampaignResultsRow {
   partnership_id: string;
   answered: number;
   themes: JsonColumn<Results["themes"]>;
+  /** Those who chose to answer beside a drawn sample. */
+  by_choice: JsonColumn<Results | null> | null;
   not_asked: string;
   told_on: Day;
   told_by: string;

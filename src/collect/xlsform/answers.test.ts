@@ -84,7 +84,7 @@ onBothEngines("filled-in forms", (fresh) => {
     const { run } = await shown();
     expect(run).toMatchObject({ kind: "odk", read: 8, added: 6, same: 1, unreadable: 1, state: "finished" });
     const { waiting, methods, counts } = await follow();
-    expect([counts.waiting, methods]).toEqual([6, [{ method: "door", count: 6 }]]);
+    expect([counts.waiting, methods]).toEqual([6, [{ method: "door", count: 6, byChoice: false }]]);
     expect(waiting.map(({ receivedOn }) => receivedOn)).toEqual(Array.from({ length: 6 }, () => "2026-11-20"));
     const said = waiting.map((answer) => answer.said.map(({ text }) => text));
     expect(said).toContainEqual(["Nej", "Det är mörkt · Det är ödsligt", "Laga lamporna"]);

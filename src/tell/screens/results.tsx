@@ -40,7 +40,7 @@ type ShownProps = {
 };
 
 function Shown({ preview, slug, partnership, lang }: ShownProps) {
-  const { dialogue, told, mine } = preview;
+  const { dialogue, byChoice, told, mine } = preview;
   return (
     <div className="stack-loose">
       <PageHeading
@@ -68,6 +68,14 @@ function Shown({ preview, slug, partnership, lang }: ShownProps) {
           <DialogueTold dialogue={dialogue} lang={lang} />
         </div>
       </section>
+      {byChoice !== null && (
+        <section className="stack">
+          <SectionHeading heading={say(words.byThemselves, lang)}>{whenAndHowMany(byChoice, lang)}</SectionHeading>
+          <div className="sheet stack">
+            <DialogueTold dialogue={byChoice} lang={lang} />
+          </div>
+        </section>
+      )}
       {mine && told === null && preview.state === "closed" && preview.unread === 0 && (
         <Telling slug={slug} partnership={partnership} lang={lang} />
       )}

@@ -15,7 +15,6 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
-import { TallyList } from "../../../ui/tally-list.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { NotThere } from "../../../ui/not-there.tsx";
 import { PointedOut } from "../../screens/pointed-out.tsx";
@@ -29,7 +28,9 @@ import { screenWords as formWords } from "../../xlsform/words.ts";
 import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
 import { InOthers, MapChoice } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
+import { ByMethod } from "./by-method.tsx";
 import { Extending, formState, Turning } from "./turning.tsx";
+import { Series } from "./series.tsx";
 import { breaksWords, words } from "./words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
@@ -52,7 +53,9 @@ export function CampaignScreen({ partnership, item, lang }: ScreenProps) {
 
 function Shown({ followed, partnership, lang }: { followed: Followed; partnership: string; lang: Lang }) {
   const { campaign, counts } = followed;
-  const inAll = counts.kept + counts.waiting;
+  // Whom the sample met, and beside them those who chose: never one sum.
+  const chose = followed.methods.reduce((sum, { byChoice, count }) => sum + (byChoice ? count : 0), 0);
+  const inAll = followed.methods.reduce((sum, { count }) => sum + count, 0) - chose;
   return (
     <div className="stack-loose">
       <PageHeading
@@ -73,6 +76,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
             value:
               campaign.invited === undefined ? formatNumber(inAll, lang) : formatOutOf(inAll, campaign.invited, lang),
           },
+          ...(chose === 0 ? [] : [{ name: say(words.byChoice, lang), value: formatNumber(chose, lang) }]),
           ...(followed.methods.length < 2
             ? []
             : [
@@ -91,6 +95,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       )}
       {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
       <Results followed={followed} partnership={partnership} lang={lang} />
+      <Series followed={followed} partnership={partnership} lang={lang} />
       {(followed.told !== undefined || (campaign.mine && campaign.state === "closed")) && (
         <section className="stack">
           <SectionHeading heading={say(followed.told === undefined ? words.tellAsk : words.told, lang)} />
@@ -130,6 +135,17 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
             return { name: say(campaignMethods[method], lang), value: <a href={address}>{address}</a> };
           })}
         />
+        {campaign.villages.length > 0 && (
+          <>
+            <p className="quiet">{say(words.villageLinks, lang)}</p>
+            <Facts
+              facts={campaign.villages.map((village) => {
+                const address = `${followed.address}?ort=${slugOf(village)}`;
+                return { name: village, value: <a href={address}>{address}</a> };
+              })}
+            />
+          </>
+        )}
         <figure className="stack-tight">
           <img
             src={`data:image/svg+xml;utf8,${encodeURIComponent(followed.qr)}`}
@@ -263,16 +279,12 @@ function Results({ followed, partnership, lang }: { followed: Followed; partners
             {version.question.kind === "text" ? (
               <p className="quiet">{say(words.textsAreCoded, lang)}</p>
             ) : (
-              <TallyList
+              <ByMethod
+                name={name}
+                options={version.question.options}
+                tallies={counted}
+                sample={campaign.sampleType}
                 lang={lang}
-                caption={name}
-                captionHidden
-                heads={[say(words.answer, lang), say(words.count, lang)]}
-                tallies={version.question.options.map(({ key, words: option }) => ({
-                  key,
-                  word: option[lang] ?? option.sv,
-                  count: counted.find((one) => one.option === key)?.count ?? 0,
-                }))}
               />
             )}
             {isNow && campaign.mine && campaign.state !== "closed" && (

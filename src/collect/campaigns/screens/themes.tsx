@@ -66,9 +66,13 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
         caption={theme.name}
         captionHidden
         rows={theme.sources}
-        rowKey={({ source }) => source}
+        rowKey={({ source, byChoice }) => `${source} ${byChoice}`}
         columns={[
-          { head: say(words.source, lang), names: true, cell: ({ source }) => source },
+          {
+            head: say(words.source, lang),
+            names: true,
+            cell: ({ source, byChoice }) => (byChoice ? say(words.byChoiceOf, lang, { name: source }) : source),
+          },
           {
             head: say(words.kind, lang),
             cell: ({ kind }) => <KindChip kind={knowledgeOf(kind)} lang={lang} word={say(sourceKinds[kind], lang)} />,
@@ -81,6 +85,9 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
           },
         ]}
       />
+      {theme.sources.some(({ byChoice }) => byChoice) && (
+        <p className="small quiet measure">{say(words.byChoiceText, lang)}</p>
+      )}
       <p className="small">
         <span className="quiet">{say(words.facets, lang)}: </span>
         {theme.facets

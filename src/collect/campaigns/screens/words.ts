@@ -151,6 +151,10 @@ export const words = {
   toldLook: { sv: "Se vad alla läser", en: "See what everybody reads" },
   howAsked: { sv: "Så frågade vi", en: "How we asked" },
   formAddress: { sv: "Formulärets adress", en: "The form's address" },
+  villageLinks: {
+    sv: "Till lappar i en by: formuläret vet då orten, och den som svarar kan ändra den.",
+    en: "For leaflets in a village: the form then knows the village, and whoever answers can change it.",
+  },
   qr: { sv: "QR-kod till formuläret", en: "QR code to the form" },
   printQr: {
     sv: "Koden går att skriva ut på lappar och affischer.",
@@ -159,6 +163,15 @@ export const words = {
   linkFor: { sv: "Länk för {method}", en: "Link for {method}" },
   come: { sv: "Har svarat", en: "Have answered" },
   results: { sv: "Svaren, fråga för fråga", en: "The answers, question by question" },
+  byMethod: { sv: "{question}, sätt för sätt", en: "{question}, method by method" },
+  sampleAll: { sv: "Urvalet", en: "The sample" },
+  all: { sv: "Alla", en: "All" },
+  byChoice: { sv: "Självvalda, i formuläret", en: "Self-selected, by the form" },
+  byChoiceOf: { sv: "{name} (självvalda, i formuläret)", en: "{name} (self-selected, by the form)" },
+  byChoiceText: {
+    sv: "De som svarade i det öppna formuläret ville själva svara. De hör inte till urvalet och räknas inte ihop med det.",
+    en: "Those who answered the open form chose to. They are no part of the sample and are not counted with it.",
+  },
   version: { sv: "version {version}", en: "version {version}" },
   answer: { sv: "Svar", en: "Answer" },
   count: { sv: "Antal", en: "Count" },
@@ -166,6 +179,20 @@ export const words = {
     sv: "Fria texter räknas inte. De kodas till teman.",
     en: "Free texts are not counted. They are coded to themes.",
   },
+  series: { sv: "Bredvid tidigare år", en: "Beside earlier years" },
+  seriesText: {
+    sv: "Samma fråga i tidigare kampanjer. Andelar visas först när minst {least} har svarat, med hur säkra de är.",
+    en: "The same question in earlier campaigns. Shares are shown only from {least} answers, with how sure they are.",
+  },
+  seriesOf: { sv: "{question}, år för år", en: "{question}, year by year" },
+  seriesBreak: {
+    sv: "Här bryts serien: frågan eller svaren var andra före {day}. Jämför inte över strecket.",
+    en: "The series is broken here: the question or its answers were others before {day}. Do not compare across the line.",
+  },
+  year: { sv: "Kampanj", en: "Campaign" },
+  sure: { sv: "{low}–{high} av 100", en: "{low}–{high} of 100" },
+  outOf100: { sv: "av 100", en: "of 100" },
+  tooFew: { sv: "{n} svarade, det behövs {least}", en: "{n} answered, {least} are needed" },
   groups: { sv: "Vilka som svarat", en: "Who has answered" },
   groupsText: {
     sv: "Visas när kampanjen är stängd, och bara grupper om minst fem. De går inte att koppla till svaren.",
