@@ -72,7 +72,7 @@ test("a problem is raised on a series alone, from its own screen and by keyboard
   expect(await page.getByLabel("Vad är problemet?").inputValue()).toBe("Många går inte ut på kvällen");
   await page.getByLabel("Sedan när").fill("Flera år");
   await page.getByLabel("Vem berörs").fill("Alla som går hem sent");
-  await page.getByLabel("Tema").selectOption("place.lighting");
+  await page.getByLabel("Tema", { exact: true }).selectOption("place.lighting");
   expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
   await page.getByRole("button", { name: "Gör till problem" }).press("Enter");
   await page.getByRole("heading", { level: 1, name: "Många går inte ut på kvällen" }).waitFor();
