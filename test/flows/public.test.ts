@@ -78,7 +78,7 @@ describe("the public pages", () => {
       "/rundtur",
     ])
       expect(addresses, expected).toContain(expected);
-    expect(addresses.filter((address) => address.startsWith("/ockelbo/vandring/"))).toHaveLength(4);
+    expect(addresses.filter((address) => address.startsWith("/ockelbo/vandring/"))).toHaveLength(5);
   });
 
   test("work without script in both languages, on a phone, a tablet and at a desk", { timeout: 600_000 }, async () => {
