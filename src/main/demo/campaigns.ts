@@ -62,7 +62,8 @@ export const CAMPAIGN_AMOT: Open = {
   villages: ["Åmot", "Jädraås", "Ockelbo", "Lingbo"],
   invited: undefined,
   from: "2026-11-02" as Day,
-  to: "2026-12-13" as Day,
+  // A year, so that whoever tries the demo can answer.
+  to: "2027-10-31" as Day,
   openedOn: "2026-11-02" as Day,
   series: "amot",
   items: [

@@ -4,6 +4,7 @@ import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
+import { Facts } from "../../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../../ui/format.ts";
 import { IntervalDots } from "../../../ui/interval-dots.tsx";
 import { Notice } from "../../../ui/notice.tsx";
@@ -38,15 +39,21 @@ export function Series(props: { readonly followed: Followed; readonly partnershi
   );
 }
 
-const nameOf = ({ from, sampleType, n }: Year, lang: Lang) =>
-  `${from.slice(0, 4)} · ${say(words.answersOf, lang, { count: n })} · ${say(sampleTypes[sampleType], lang)}`;
+const nameOf = ({ from, n }: Year, lang: Lang) =>
+  `${formatDay(from as Day, lang)} · ${say(words.answersOf, lang, { count: n })}`;
 
 function Asked({ question, name, lang }: { question: Question; name: string; lang: Lang }) {
   const before = question.years.filter(({ isSame }) => !isSame);
   const since = question.years.filter(({ isSame }) => isSame);
   return (
-    <div className="stack measure">
+    <div className="stack">
       <h3>{say(words.seriesOf, lang, { question: name })}</h3>
+      <Facts
+        facts={question.years.map((year) => ({
+          name: nameOf(year, lang),
+          value: say(sampleTypes[year.sampleType], lang),
+        }))}
+      />
       {before.map((year) => (
         <Counted key={year.slug} years={[year]} caption={nameOf(year, lang)} lang={lang} />
       ))}
@@ -100,6 +107,7 @@ function Counted({ years, caption, lang }: { years: readonly Year[]; caption: st
   return (
     <DataTable
       caption={caption}
+      captionHidden
       rows={years.at(-1)!.answers}
       rowKey={({ option }) => option}
       columns={[
