@@ -2,7 +2,7 @@
 // and a signed token that says it is ours. The receipt's code is made of that token, so the same form sent twice is one answer with one receipt.
 import { discloseCount } from "../../ground/fewest.ts";
 import { dayOf, instantOf } from "../../ground/time.ts";
-import { say, slugOf } from "../../ground/words.ts";
+import { slugOf } from "../../ground/words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
 import { qrImage } from "../../platform/server/qr.ts";

@@ -462,7 +462,7 @@ export async function markMixed(tx: Tx, id: string): Promise<void> {
   // What was agreed with was written beside the answer, in the same moment.
   await tx
     .updateTable("coding")
-    .set(({ ref }) => ({ theme_id: ref("theme_id") }))
+    .set((is) => ({ theme_id: is.ref("theme_id") }))
     .where("answer_id", "=", id)
     .execute();
 }

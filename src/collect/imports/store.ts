@@ -189,7 +189,7 @@ export function preparedFor({ newId, at, own }: Pick<Landing, "newId" | "at" | "
       when_kind: when.when_kind,
       happened_from: when.happened_from,
       happened_to: when.happened_to,
-      recurrence: when.recurrence && canonicalText(when.recurrence as Json),
+      recurrence: when.recurrence && canonicalText(when.recurrence),
     };
     const said = copyCells(CONTENT.map(([name]) => content[name]));
     const fingerprint = hash("md5", said);
