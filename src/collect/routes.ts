@@ -18,7 +18,7 @@ import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
 import { seriesOf } from "./walks/series.ts";
-import { ownerOfWalk, putHolding } from "./walks/store.ts";
+import { ownerOfWalk, putHolding, stopIdsOf } from "./walks/store.ts";
 
 type Ask = Asking<CollectDatabase>;
 
@@ -70,7 +70,7 @@ const noteObservation = command(api.noteObservation, {
     return {
       partnershipId: here(ask),
       earlier: await store.observationById(ask.tx, here(ask), input.id),
-      walk: found && { sourceId: found.sourceId, stopIds: found.stops.map(({ id }) => id) },
+      walk: found && { sourceId: found.sourceId, stopIds: await stopIdsOf(ask.tx, found.id) },
       ownSourceId: (await ownSource(ask))?.id ?? ask.newId(),
       writer: input.handedOverFrom === undefined ? undefined : await personWithGrants(ask.tx, input.handedOverFrom),
     };
@@ -296,6 +296,7 @@ const planWalk = command(api.planWalk, {
       slugs: await store.slugsIn(ask.tx, "walk", here(ask)),
       series: after && seriesOf(after),
       centre: [facts.centre_lon, facts.centre_lat] as const,
+      outline: facts.outline ?? [],
     };
   },
   write: async (planned, ask: Ask) => {

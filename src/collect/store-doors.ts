@@ -43,6 +43,7 @@ export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId
           .whereRef("protocol_row.place_name", "=", "walk_stop.name"),
       ),
     )
+    .where("removed_at", "is", null)
     .orderBy("starts_at", "desc")
     .orderBy("number")
     .execute();

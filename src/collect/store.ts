@@ -112,6 +112,7 @@ export async function walksOf(tx: Tx, partnershipId: string): Promise<Walk[]> {
     .selectFrom("walk_stop")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
+    .where("removed_at", "is", null)
     .orderBy("number")
     .execute();
   return rows.map((row) => walkOf(row, stops));
@@ -133,8 +134,8 @@ async function walkWhere(tx: Tx, partnershipId: string, column: "id" | "slug", v
     .where(column, "=", value)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const stops = await tx.selectFrom("walk_stop").selectAll().where("walk_id", "=", row.id).orderBy("number").execute();
-  return walkOf(row, stops);
+  const stops = tx.selectFrom("walk_stop").selectAll().where("walk_id", "=", row.id).where("removed_at", "is", null);
+  return walkOf(row, await stops.orderBy("number").execute());
 }
 
 /** Also how seeding writes a walk that has been walked. Its source must be there. */

@@ -71,6 +71,8 @@ export interface WalkStopRow {
   lon: number | null;
   lat: number | null;
   question: string;
+  /** When it was taken out of the walk; notes that were made there still point at it. */
+  removed_at: Preset<Instant | null>;
 }
 
 export interface DialogueRow {

@@ -34,7 +34,7 @@ const plan = {
   stops: [{ name: "Tunneln", question: "" }],
   functions: ["polisen"],
 } as const;
-const planning = { partnershipId: "p", slugs: [] as string[], centre: OCKELBO };
+const planning = { partnershipId: "p", slugs: [] as string[], centre: OCKELBO, outline: [] };
 const note = (more: Partial<Observation> = {}): Observation => ({
   id: `note-${++made}`,
   sourceId: "s",
@@ -76,6 +76,12 @@ describe("a walk", () => {
     ["that ends before it starts", { endsAt: AT }, "ends-before-it-starts"],
     ["with a person's number on the poster", { meetingPoint: "Ring 070-123 45 67" }, "text-has-phone"],
     ["without a name", { title: " " }, "name-needed"],
+    [
+      "with a stop in Norway",
+      { stops: [{ name: "Tunneln", question: "", position: [10.75, 59.91] as const }] },
+      "stop-outside",
+    ],
+    ["with a route by Norway", { route: [OCKELBO, [10.75, 59.91] as const] }, "route-outside"],
   ])("%s is refused", (_name, more, why) =>
     expect(planWalk.decide({ ...plan, ...more }, planning, moment(person("coordinator")))).toMatchObject({
       refusal: { why },

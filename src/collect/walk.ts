@@ -10,6 +10,7 @@ import type { AnswerKind, Observation, ObservationKind, SpotManager } from "./ob
 import { personRefused, type PersonWhy } from "./person-in-text.ts";
 import { freeSlug } from "./source.ts";
 import { lightAt } from "./sun.ts";
+import { outsideGround, type RouteWhy } from "./walks/route.ts";
 
 export const LIGHTS = ["light", "dusk", "dark"] as const;
 export type Light = (typeof LIGHTS)[number];
@@ -82,6 +83,7 @@ export type WalkWhy =
   | "stops-needed"
   | "protocol-not-established"
   | "public-reason-needed"
+  | RouteWhy
   | PersonWhy;
 type Answer<T> = Result<T, Refusal<WalkWhy>>;
 
@@ -93,8 +95,9 @@ type Planning = {
   readonly slugs: readonly string[];
   /** Of the walk it is the next after; undefined for the first of its kind. */
   readonly series?: string | undefined;
-  /** Where the partnership lies, for light where the stops have no position. */
+  /** Where the partnership lies: its middle is also for light where the stops have no position. */
   readonly centre: Position;
+  readonly outline: readonly (readonly Position[])[];
 };
 /** A planned walk comes with its own source: what was heard on it is known as that. */
 export const planWalk = command({
@@ -114,6 +117,8 @@ export const planWalk = command({
       functions: input.functions.join("\n"),
     });
     if (person !== undefined) return { ok: false, refusal: person };
+    const outside = outsideGround(input, state);
+    if (outside !== undefined) return outside;
     const where = input.route[0] ?? stops[0]?.position ?? state.centre;
     return yes({
       ...input,

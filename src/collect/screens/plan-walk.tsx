@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { fromSwedishClock, type Day, type Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
@@ -17,7 +17,9 @@ import { askLight } from "../walks/api.ts";
 import { CHECKLISTS, WALKERS_ADVISED } from "../walks/checklist.ts";
 import { LeftFromLast } from "../walks/screens/left.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
-import { WalkMap } from "../walks/screens/walk-map.tsx";
+import { RouteFields } from "../walks/screens/route-fields.tsx";
+import { draftOfStops, withStops } from "../walks/draft-stops.ts";
+import { routeKept } from "../walks/route.ts";
 import { lastOfEach } from "../walks/series.ts";
 import { categories, walkThemes } from "../words.ts";
 import { readWalkForm } from "../xlsform/api.ts";
@@ -39,10 +41,10 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
     meetingPoint: "",
     from: "18:00",
     to: "20:30",
-    stops: "",
     functions: "",
     theme: "general" as WalkTheme,
   });
+  const [route, setRoute] = useState(withStops([]));
   const [day, setDay] = useState<Day>();
   const [earlier, setEarlier] = useState<Earlier>();
   const [refusal, setRefusal] = useState<string>();
@@ -53,6 +55,8 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
   const light = useAnswer(askLight, { partnership, at: startsAt ?? "" }, { enabled: startsAt !== undefined });
 
   const latest = lastOfEach(known);
+  const heard = last.value;
+  const before = useMemo(() => heard && asBefore(heard), [heard]);
 
   const startFrom = (walk: Earlier) => {
     setEarlier(walk);
@@ -63,19 +67,20 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
       meetingPoint: walk.meetingPoint,
       theme: walk.theme,
       functions: walk.functions.join("\n"),
-      stops: linesOfStops(walk.stops),
     });
+    setRoute(draftOfStops(walk.stops, { isOwn: false }));
   };
-  const takeForm = ({ title, theme, stops }: OutputOf<typeof readWalkForm>) =>
-    setDraft({
-      ...draft,
-      title: title === "" ? draft.title : title,
-      theme: theme ?? draft.theme,
-      stops: stops.length === 0 ? draft.stops : linesOfStops(stops),
-    });
+  const takeForm = ({ title, theme, stops }: OutputOf<typeof readWalkForm>) => {
+    setDraft({ ...draft, title: title === "" ? draft.title : title, theme: theme ?? draft.theme });
+    if (stops.length > 0) setRoute(draftOfStops(stops, { isOwn: false }));
+  };
   const send = async () => {
     const endsAt = clockOn(day, draft.to);
-    const stops = stopsIn(draft.stops, earlier);
+    const stops = route.stops.map(({ name, question, position }) => ({
+      name,
+      question,
+      ...(position === undefined ? {} : { position }),
+    }));
     if (startsAt === undefined || endsAt === undefined || stops.length === 0 || draft.village.trim() === "")
       return setRefusal(say(words.planIncomplete, lang));
     const result = await plan.run({
@@ -87,7 +92,7 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
       startsAt,
       endsAt,
       stops,
-      route: [...(earlier?.route ?? [])],
+      route: [...routeKept(stops, earlier)],
       ...(earlier === undefined ? {} : { after: earlier.slug }),
       functions: linesOf(draft.functions),
     });
@@ -125,12 +130,7 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
           <>
             <Notice heading={say(words.basedOn, lang, { title: earlier.title })} live />
             <Asked answer={last} lang={lang}>
-              {(value) => (
-                <>
-                  <WalkMap walk={value.walk} before={asBefore(value)} partnership={partnership} lang={lang} />
-                  <LeftFromLast rows={value.rows} lang={lang} />
-                </>
-              )}
+              {(value) => <LeftFromLast rows={value.rows} lang={lang} />}
             </Asked>
           </>
         )}
@@ -182,15 +182,15 @@ export function PlanWalkScreen({ partnership, partnershipName, lang, go }: Scree
             ),
           })}
         />
-        <PersonText
-          about="place"
+        <RouteFields
+          key={earlier?.id ?? ""}
+          value={route}
+          onChange={setRoute}
+          kept={earlier}
+          before={before}
+          partnership={partnership}
+          village={draft.village}
           lang={lang}
-          label={say(words.stopsField, lang)}
-          guide={say(words.stopsGuide, lang)}
-          value={draft.stops}
-          onChange={set("stops")}
-          rows={8}
-          required
         />
         <PersonText
           about="public"
@@ -221,24 +221,9 @@ function clockOn(day: Day | undefined, time: string): Instant | undefined {
   return day === undefined || match === null ? undefined : fromSwedishClock(day, Number(match[1]), Number(match[2]));
 }
 
-function linesOfStops(stops: readonly { readonly name: string; readonly question: string }[]): string {
-  return stops.map(({ name, question }) => (question === "" ? name : `${name}: ${question}`)).join("\n");
-}
-
 function linesOf(text: string): string[] {
   return text
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
-}
-
-/** A stop that stood in the earlier walk under the same name keeps its position. */
-function stopsIn(text: string, earlier: Earlier | undefined) {
-  return linesOf(text).map((line) => {
-    const colon = line.indexOf(":");
-    const name = (colon < 0 ? line : line.slice(0, colon)).trim();
-    const question = colon < 0 ? "" : line.slice(colon + 1).trim();
-    const position = earlier?.stops.find((stop) => stop.name === name)?.position;
-    return { name, question, ...(position === undefined ? {} : { position }) };
-  });
 }

@@ -43,6 +43,7 @@ import { replySaid } from "../walks/screens/reply-said.ts";
 import { SendOn } from "../walks/screens/send-on.tsx";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { words as deskWords } from "../walks/screens/words.ts";
+import { RouteDesk } from "../walks/screens/route-desk.tsx";
 import { Premeeting } from "../walks/screens/premeeting.tsx";
 import { answers, categories, kinds, managers, seasons, walkStates, walkThemes } from "../words.ts";
 import { Asked } from "../../ui/asked.tsx";
@@ -151,7 +152,11 @@ function Walk({
           heading={say(words.manyWalked, lang, { count: walkers, groups: groupsAdvised(walkers) })}
         />
       )}
-      <WalkMap walk={walk} before={desk.before} partnership={partnership} lang={lang} />
+      {walk.state !== "protocol" && leads ? (
+        <RouteDesk walk={walk} before={desk.before} partnership={partnership} lang={lang} />
+      ) : (
+        <WalkMap walk={walk} before={desk.before} partnership={partnership} lang={lang} />
+      )}
       <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
       {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
       {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}

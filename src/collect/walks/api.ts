@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { positionField } from "../../ground/place.ts";
 import { dayField, instantField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
@@ -150,6 +151,29 @@ export const noteViewpoints = endpoint({
       .max(60),
   }),
   output: z.object({ stops: z.number(), questions: z.number() }),
+});
+
+export const setStops = endpoint({
+  name: "collect.set-stops",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/stops",
+  summary: "Rutten: stoppen i ordning, med namn, fråga och plats; ett stopp utan id är nytt, borttagna nämns vid id",
+  input: z.object({
+    ...where,
+    stops: z
+      .array(
+        z.object({
+          id: z.string().max(60).optional(),
+          name: words(200).min(1),
+          question: words(500).default(""),
+          position: positionField.optional(),
+        }),
+      )
+      .max(60),
+    removed: z.array(z.uuid()).max(60).default([]),
+    route: z.array(positionField).max(500).default([]),
+  }),
+  output: z.object({ stops: z.number(), placed: z.number() }),
 });
 
 export const mergeNote = endpoint({
@@ -330,6 +354,7 @@ export const walkDeskApi = [
   askLight,
   openWalkDesk,
   noteViewpoints,
+  setStops,
   mergeNote,
   rewriteNote,
   reviewNote,

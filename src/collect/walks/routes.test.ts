@@ -118,6 +118,70 @@ onBothEngines("a walk at the desk", (fresh) => {
     await house.close();
   });
 
+  test("the stops are placed, moved about and taken away by those whose walk it is; what was noted at one stays there", async () => {
+    const house = await openTestHouse(await fresh());
+    const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
+    const planned = await karin.call(collect.planWalk, {
+      partnership,
+      title: "Första vandringen i Jädraås",
+      village: "Jädraås",
+      startsAt: "2026-11-26T17:00:00.000Z",
+      endsAt: "2026-11-26T19:30:00.000Z",
+      meetingPoint: "Stationen",
+      stops: [{ name: "Stationen" }, { name: "Bron" }, { name: "Parken" }],
+    });
+    const first = { partnership, slug: planned.value.slug };
+    const opened = async (by: Caller) => (await by.call(collect.openWalk, first)).value.walk;
+    const walk = await opened(karin);
+    const [station, bridge, park] = walk.stops;
+    const position = [16.46, 60.83] as const;
+    const farther = [16.47, 60.835] as const;
+    const set = (by: Caller, stops: InputOf<typeof api.setStops>["stops"], removed: string[] = []) =>
+      by.call(api.setStops, { ...first, stops, removed, route: [position, farther] });
+    const wanted = [
+      { id: bridge!.id, name: "Bron över ån", position },
+      { id: station!.id, name: "Stationen", position: farther },
+      { name: "Bänken" },
+    ];
+    expect((await set(johan, wanted)).status).toBe(403);
+    expect((await set(amina, wanted)).status).toBe(403);
+    const abroad = await set(karin, [{ id: bridge!.id, name: "Bron", position: [10.75, 59.91] }]);
+    expect(abroad).toMatchObject({ status: 409, problem: { why: "stop-outside" } });
+    expect(abroad.problem.detail).toContain("Stopp 1 ligger långt utanför kommunen.");
+    expect((await set(karin, wanted)).value).toEqual({ stops: 4, placed: 2 });
+    expect(await opened(amina)).toMatchObject({
+      route: [position, farther],
+      stops: [
+        { id: bridge!.id, number: 1, name: "Bron över ån", position },
+        { id: station!.id, number: 2, position: farther },
+        { number: 3, name: "Bänken" },
+        { id: park!.id, number: 4, name: "Parken" },
+      ],
+    });
+
+    // Johan's own note is not there for Karin: she may take the stop away, and he still has what he wrote.
+    const at = { walkId: walk.id as never };
+    await note(amina, "Räcket är lågt", { ...at, stopId: bridge!.id });
+    const own = await note(johan, "Bara för polisen", { ...at, stopId: park!.id, sharing: "own" });
+    const held = await set(karin, [{ id: station!.id, name: "Stationen" }], [bridge!.id]);
+    expect(held).toMatchObject({ status: 409, problem: { why: "stop-has-notes" } });
+    expect(held.problem.detail).toContain("Stopp 1, Bron över ån, har 1 anteckning och kan inte tas bort.");
+    expect((await set(karin, [{ id: station!.id, name: "Stationen" }], [park!.id])).status).toBe(200);
+    expect((await opened(johan)).stops.map(({ name }) => name)).toEqual(["Stationen", "Bron över ån", "Bänken"]);
+    const johans = (await johan.call(collect.openWalk, first)).value.notes;
+    expect(johans.find((one) => one.id === own)).toMatchObject({ stopId: park!.id, text: "Bara för polisen" });
+    // A phone that was away when the stop went sends what it has.
+    await note(amina, "Skrivet innan stoppet togs bort", { ...at, stopId: park!.id });
+    expect((await set(karin, [{ id: park!.id, name: "Parken" }])).problem.why).toBe("no-such-stop");
+
+    // Walked, but not yet in a protocol: a stop that was wrongly placed is put right.
+    expect((await amina.call(collect.finishWalk, { ...first, heads: { all: 8 } })).status).toBe(200);
+    expect((await set(karin, [{ id: bridge!.id, name: "Bron", position: farther }])).status).toBe(200);
+    expect((await karin.call(collect.establishProtocol, first)).status).toBe(200);
+    expect((await set(karin, wanted)).problem.why).toBe("protocol-established");
+    await house.close();
+  });
+
   test("notes become a protocol: doubles together, persons looked for, the police's own unseen, late ones after", async () => {
     const house = await openTestHouse(await fresh());
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];

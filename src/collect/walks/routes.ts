@@ -26,6 +26,7 @@ import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPap
 import { letterPaper } from "./screens/letter-paper.ts";
 import { meetingIs, words } from "./screens/words.ts";
 import * as sheet from "./sheet.ts";
+import * as stops from "./stops.ts";
 import * as store from "./store.ts";
 import * as viewpoints from "./viewpoints.ts";
 
@@ -122,6 +123,34 @@ const noteViewpoints = command(api.noteViewpoints, {
   },
   subject: ({ walk }) => walk.id,
   said: ({ walk, added, asked }) => ({ slug: walk.slug, stops: added.length, questions: asked.length }),
+});
+
+const setStops = command(api.setStops, {
+  rule: stops.setStops,
+  load: async ({ slug }, ask: Ask) => {
+    const walk = await held(ask, slug);
+    const facts = await partnershipFacts(ask.tx, here(ask));
+    if (walk === undefined || facts === undefined) return undefined;
+    return {
+      partnershipId: here(ask),
+      walk,
+      ownerOrganisationId: await store.ownerOfWalk(ask.tx, walk),
+      ground: { outline: facts.outline ?? [], centre: [facts.centre_lon, facts.centre_lat] as const },
+      notesAt: await store.notesAtStops(ask.tx, walk.id),
+    };
+  },
+  write: async (routed, ask: Ask) => {
+    await store.putStops(ask.tx, here(ask), routed, ask.at);
+    const placed = routed.walk.stops.filter(({ position }) => position !== undefined).length;
+    return { stops: routed.walk.stops.length, placed };
+  },
+  subject: ({ walk }) => walk.id,
+  said: ({ walk, added, removed }) => ({
+    slug: walk.slug,
+    stops: walk.stops.length,
+    added: added.length,
+    removed: removed.length,
+  }),
 });
 
 async function held(ask: Ask, slug: string): Promise<Walk | undefined> {
@@ -390,6 +419,7 @@ export const walkDeskRoutes: readonly Route[] = [
   askLight,
   openWalkDesk,
   noteViewpoints,
+  setStops,
   mergeNote,
   rewriteNote,
   reviewNote,

@@ -10,6 +10,7 @@ import type { GroupCount } from "./heads.ts";
 import type { Desk, NoteWork } from "./protocol.ts";
 import { inSeries, type PlacedRow, walkBefore } from "./series.ts";
 import type { SheetRow } from "./sheet.ts";
+import type { Routed } from "./stops.ts";
 
 type Tx = Within<CollectDatabase>;
 
@@ -146,18 +147,60 @@ export async function addStops(tx: Tx, partnershipId: string, walkId: string, st
   await tx
     .insertInto("walk_stop")
     .values(
-      stops.map(({ id, number, name, question }) => ({
+      stops.map(({ id, number, name, position, question }) => ({
         id,
         walk_id: walkId,
         partnership_id: partnershipId,
         number,
         name,
-        lon: null,
-        lat: null,
+        lon: position?.[0] ?? null,
+        lat: position?.[1] ?? null,
         question,
       })),
     )
     .execute();
+}
+
+/** The stops as they were decided; those that are gone stay for the notes that point at them. */
+export async function putStops(
+  tx: Tx,
+  partnershipId: string,
+  { walk, added, removed }: Routed,
+  at: Instant,
+): Promise<void> {
+  for (const { id } of removed)
+    await tx.updateTable("walk_stop").set({ removed_at: at }).where("id", "=", id).execute();
+  for (const { id, number, name, position, question } of walk.stops)
+    await tx
+      .updateTable("walk_stop")
+      .set({ number, name, lon: position?.[0] ?? null, lat: position?.[1] ?? null, question })
+      .where("id", "=", id)
+      .execute();
+  await addStops(tx, partnershipId, walk.id, added);
+  await tx
+    .updateTable("walk")
+    .set({ route: JSON.stringify(walk.route) })
+    .where("id", "=", walk.id)
+    .execute();
+}
+
+/** Also those that were taken away while a phone was out without network: what was noted there comes in. */
+export async function stopIdsOf(tx: Tx, walkId: string): Promise<string[]> {
+  const rows = await tx.selectFrom("walk_stop").select("id").where("walk_id", "=", walkId).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many notes stand at each stop, of those that whoever asks may see. */
+export async function notesAtStops(tx: Tx, walkId: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await tx
+    .selectFrom("observation")
+    .select((count) => ["stop_id", count.fn.countAll<number>().as("notes")])
+    .where("walk_id", "=", walkId)
+    .where("stop_id", "is not", null)
+    .where("withdrawn_at", "is", null)
+    .groupBy("stop_id")
+    .execute();
+  return Object.fromEntries(rows.map(({ stop_id, notes }) => [stop_id ?? "", Number(notes)]));
 }
 
 export async function askAtStop(tx: Tx, { id, question }: Stop): Promise<void> {

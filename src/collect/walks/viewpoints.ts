@@ -4,6 +4,7 @@ import type { Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { mayOnWalk, type Planned, type Stop, type Walk, WALK_LEADERS } from "../walk.ts";
+import { MOST_STOPS } from "./stops.ts";
 
 export type Viewpoint = {
   readonly text: string;
@@ -11,8 +12,6 @@ export type Viewpoint = {
   readonly stopId?: string | undefined;
 };
 export type ViewpointWhy = "not-yours" | "no-such-stop" | "walked-already" | "too-many-stops" | PersonWhy;
-/** What one walk has room for. */
-const MOST_STOPS = 60;
 
 /** One viewpoint a line; blank lines and the dashes of a list are not part of it. */
 export function viewpointsIn(text: string): readonly string[] {

@@ -6,15 +6,18 @@ import type { ArrangeWhy } from "./meetings.ts";
 import type { PointReplyKind, PointState, PointWhy } from "./point.ts";
 import type { ProtocolWhy } from "./protocol.ts";
 import type { SheetWhy, TypedWhy } from "./sheet.ts";
+import type { StopsWhy } from "./stops.ts";
 import type { ViewpointWhy } from "./viewpoints.ts";
 
 type OwnWhy = Exclude<
-  ArrangeWhy | HeadsWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | TypedWhy | ViewpointWhy,
+  ArrangeWhy | HeadsWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | StopsWhy | TypedWhy | ViewpointWhy,
   | "not-yours"
   | "reason-needed"
   | "person-review-waits"
   | "nothing-said"
   | "no-such-stop"
+  | "stops-needed"
+  | "protocol-established"
   | "protocol-not-established"
   | `text-has-${string}`
 >;
@@ -111,6 +114,18 @@ export const refusals = {
   "not-a-count": {
     sv: "Hur många som höll med skrivs med siffror.",
     en: "How many agreed is written in figures.",
+  },
+  "stop-outside": {
+    sv: "Stopp {number} ligger långt utanför kommunen. Flytta det innanför gränsen och spara igen. Inget är ändrat.",
+    en: "Stop {number} lies far outside the municipality. Move it within the border and save again. Nothing is changed.",
+  },
+  "route-outside": {
+    sv: "Rutten går långt utanför kommunen. Dra den mellan stoppen och spara igen. Inget är ändrat.",
+    en: "The route goes far outside the municipality. Draw it between the stops and save again. Nothing is changed.",
+  },
+  "stop-has-notes": {
+    sv: "Stopp {number}, {name}, har {count} {count|anteckning|anteckningar} och kan inte tas bort. Flytta det eller byt namn på det i stället. Inget är ändrat.",
+    en: "Stop {number}, {name}, has {count} {count|note|notes} and cannot be removed. Move it or give it another name instead. Nothing is changed.",
   },
   "walked-already": {
     sv: "Vandringen är gången. Det förmötet sade skrivs in före vandringen.",

@@ -49,7 +49,7 @@ export function WalkMap({ walk, before, partnership, lang }: Props) {
 }
 
 /** One flag a spot, however much is left there. */
-function flagsOf(before: Before): readonly Mark[] {
+export function flagsOf(before: Before): readonly Mark[] {
   const left = (before?.rows ?? []).filter(isUnfinished);
   return (before?.stops ?? []).flatMap(({ id, name, position }): Mark[] =>
     position === undefined || !left.some(({ stopId }) => stopId === id)

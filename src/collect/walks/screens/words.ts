@@ -198,6 +198,73 @@ export const words = {
     sv: "Rutan är ett stopp. Flaggan är en plats där något är kvar från förra gången. Allt på kartan står också i listorna.",
     en: "The square is a stop. The flag is a spot where something is left from last time. All that is on the map is in the lists too.",
   },
+  routeField: { sv: "Rutt", en: "Route" },
+  routeGuide: {
+    sv: "Välj ett stopp och tryck på kartan där det ligger. Dra det dit det ska, eller flytta det med piltangenterna.",
+    en: "Choose a stop and press the map where it lies. Drag it to where it should be, or move it with the arrow keys.",
+  },
+  noRouteMap: {
+    sv: "Kartan går inte att visa här. Välj en plats med namn, eller stå på platsen.",
+    en: "The map cannot be shown here. Choose a named place, or stand at the spot.",
+  },
+  chooseStop: {
+    sv: "Tryck «Placera på kartan» vid ett stopp i listan.",
+    en: "Press “Place on the map” by a stop in the list.",
+  },
+  placing: { sv: "Stopp {number}, {name}.", en: "Stop {number}, {name}." },
+  placingGuide: {
+    sv: "Tryck på kartan där det ligger. Med tangentbord: flytta kartan med pilarna och välj mitten, eller välj en plats med namn.",
+    en: "Press the map where it lies. By keyboard: move the map with the arrows and choose the middle, or choose a named place.",
+  },
+  standHere: { sv: "Här står jag", en: "I stand here" },
+  noPosition: {
+    sv: "Telefonen säger inte var den är. Tryck på kartan i stället.",
+    en: "The phone does not tell where it is. Press the map instead.",
+  },
+  stopUnsure: {
+    sv: "Positionen är osäker (±{metres} m). Flytta stoppet om det ligger fel.",
+    en: "The position is unsure (±{metres} m). Move the stop if it lies wrong.",
+  },
+  namedPlace: { sv: "Eller vid en plats med namn", en: "Or at a named place" },
+  chooseNamed: { sv: "Välj plats", en: "Choose a place" },
+  placeOnMap: { sv: "Placera på kartan", en: "Place on the map" },
+  up: { sv: "Upp", en: "Up" },
+  down: { sv: "Ner", en: "Down" },
+  takeAway: { sv: "Ta bort", en: "Remove" },
+  takenAway: { sv: "{name} är borttaget ur rutten.", en: "{name} is removed from the route." },
+  nowNumber: { sv: "{name} är nu stopp {number} av {count}.", en: "{name} is now stop {number} of {count}." },
+  stopHandle: {
+    sv: "Stopp {number}, {name}. Piltangenterna flyttar.",
+    en: "Stop {number}, {name}. The arrow keys move it.",
+  },
+  stopIs: { sv: "Stopp {number}, {name}: {where}", en: "Stop {number}, {name}: {where}" },
+  notOnMap: { sv: "Inte på kartan än.", en: "Not on the map yet." },
+  onMap: { sv: "På kartan.", en: "On the map." },
+  stopOutside: {
+    sv: "Utanför kommunen. Flytta det innanför gränsen.",
+    en: "Outside the municipality. Move it within the border.",
+  },
+  nearestTo: { sv: "Närmast {name}, {distance}.", en: "Nearest to {name}, {distance}." },
+  fromStop: { sv: "{distance} från stopp {number}.", en: "{distance} from stop {number}." },
+  noRouteYet: {
+    sv: "Rutten dras när två stopp ligger på kartan.",
+    en: "The route is drawn when two stops are on the map.",
+  },
+  routeLength: {
+    sv: "Rutten är {distance}, ungefär {minutes} {minutes|minut|minuter} att gå. Tiden vid stoppen kommer till.",
+    en: "The route is {distance}, about {minutes} {minutes|minute|minutes} on foot. Time at the stops is beside that.",
+  },
+  changeRoute: { sv: "Ändra rutten", en: "Change the route" },
+  saveRoute: { sv: "Spara rutten", en: "Save the route" },
+  leaveRoute: { sv: "Ändra inget", en: "Change nothing" },
+  routeSaved: {
+    sv: "Rutten är sparad: {stops} stopp, {placed} på kartan.",
+    en: "The route is saved: {stops} {stops|stop|stops}, {placed} on the map.",
+  },
+  unplaced: {
+    sv: "{count} stopp ligger inte på kartan än.",
+    en: "{count} {count|stop is|stops are} not on the map yet.",
+  },
   // What still lies in phones
   allIn: { sv: "Alla anteckningar från {village} har kommit in.", en: "All notes from {village} have come in." },
   inPhone: {

@@ -6,6 +6,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Position } from "../../../ground/place.ts";
 import { CELL_LAYER, cellLayer, type CellLayer, type Grid } from "./cell-layer.ts";
+import { HANDLE, type Handles, useHandles } from "./handles.ts";
 import {
   asAreas,
   asCircles,
@@ -58,6 +59,8 @@ export type MapProps = {
   readonly outlined?: readonly (readonly Position[])[] | undefined;
   /** Drawn in their true radius. */
   readonly circles?: readonly Circle[] | undefined;
+  /** What can be moved by hand or by key. */
+  readonly moved?: Handles | undefined;
   /** What is in view at the start; the outline when left out. */
   readonly view?: readonly Position[] | undefined;
   /** From how far away the ground may be seen; a municipality's own when left out. */
@@ -82,8 +85,9 @@ const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 export function MapView(props: MapProps) {
   const { words } = props;
   const place = useRef<HTMLDivElement>(null);
-  const { drawing, cells, failed } = useDrawing(place, props);
+  const { drawing, cells, failed, isThere } = useDrawing(place, props);
   useData(drawing, props);
+  useHandles(drawing, isThere, props.moved);
   useCoarse(drawing, props.isMoving === true);
   const { grid } = props;
   useEffect(() => cells.show(grid), [cells, grid]);
@@ -116,6 +120,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
     latest.current = props;
   });
   const [failed, setFailed] = useState(false);
+  const [isThere, setThere] = useState(false);
   useEffect(() => {
     const container = place.current;
     if (container === null) return;
@@ -126,6 +131,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
         const started = await start(container, latest, cells, ground);
         if (gone) return started.remove();
         drawing.current = started;
+        setThere(true);
         leave = onThemeChange(() =>
           started.setStyle(styleOf(coloursAt(container), dataOf(latest.current, ground)), { diff: false }),
         );
@@ -139,7 +145,7 @@ function useDrawing(place: RefObject<HTMLDivElement | null>, props: MapProps) {
       drawing.current = null;
     };
   }, [place, cells]);
-  return { drawing, cells, failed };
+  return { drawing, cells, failed, isThere };
 }
 
 /** The basemap as the library fetches it: by its address, or out of a file of tiles that is read here. */
@@ -203,7 +209,10 @@ async function start(
     told = now;
     latest.current.onSeen?.(seen, byReader);
   };
-  drawing.on("click", ({ lngLat }) => latest.current.onPoint?.([lngLat.lng, lngLat.lat]));
+  drawing.on("click", ({ lngLat, originalEvent }) => {
+    const isGround = !(originalEvent.target instanceof Element) || originalEvent.target.closest(`.${HANDLE}`) === null;
+    if (isGround) latest.current.onPoint?.([lngLat.lng, lngLat.lat]);
+  });
   drawing.on("moveend", (event) => tell(event.originalEvent !== undefined));
   for (const layer of PICKED_LAYERS)
     drawing.on("click", layer, (event) => {
