@@ -17,7 +17,6 @@ type OwnWhy = Exclude<
   | "nothing-said"
   | "no-such-stop"
   | "stops-needed"
-  | "protocol-established"
   | "protocol-not-established"
   | `text-has-${string}`
 >;
