@@ -78,6 +78,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "traffic.remeasuring": "told to those who complained",
   "traffic.answered": "told to those who complained",
   "hearing.noted": "confidential; strangers never see a single hearing",
+  "hearing.revised": "confidential; strangers never see a single hearing",
+  "staff-dialogue.revised": "own to the organisation",
   "hearing.promise-kept": "told to those who were heard",
   "staff-dialogue.noted": "own to the organisation",
   "passage.shared": "between the two organisations",

@@ -107,6 +107,22 @@ test("a talk is noted in less than five minutes, hidden from the other party, an
   await johan.context.close();
   await page.reload();
   await page.getByText(/^Öppnat .* kan inte tas tillbaka$/).waitFor();
+  // What was heard wrongly is corrected by those who heard it; before more read it, it is asked.
+  await button(page, "Rätta eller ändra vem som får läsa").click();
+  await page.getByText("Ett stycke härifrån är redan delat. Det ändras inte av rättelsen.").waitFor();
+  await page.getByLabel("Vad gör ni själva? (frivilligt)", { exact: true }).fill("Macken stänger redan åtta");
+  await page.getByText("Kommunen och polisen", { exact: true }).click();
+  await button(page, "Spara").click();
+  await page.getByText(/^«Macken»: det du skrivit nämner en plats som bara en har\./).waitFor();
+  expect(await problemsOf(page)).toEqual([]);
+  await button(page, "Skriv om").click();
+  await page.getByLabel("Vad gör ni själva? (frivilligt)", { exact: true }).fill("Stänger tidigare");
+  await button(page, "Spara").click();
+  await page.getByText(/^Fler kommer att få läsa samtalet än förut/).waitFor();
+  await button(page, "Dela ändå").click();
+  await page.getByText("delat före rättelsen").waitFor();
+  await page.getByText(/^Rättat /).waitFor();
+  expect(await problemsOf(page)).toEqual([]);
   await button(page, "Vi har svarat").click();
   await page.getByText(/Besked om lamporna, .* gjort/).waitFor();
   await context.close();

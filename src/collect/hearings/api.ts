@@ -22,6 +22,8 @@ const hearing = z.object({
   wishPolice: z.string(),
   promised: z.object({ text: z.string(), by: z.string() }).optional(),
   keptOn: z.string().optional(),
+  /** When it was corrected last. */
+  revisedAt: z.string().optional(),
   reading: z.enum(READINGS).optional(),
   asked: z.number().optional(),
   answered: z.number().optional(),
@@ -82,21 +84,28 @@ const said = {
   promiseBy: dayField.optional(),
 };
 
+const actorHearing = {
+  actorKind,
+  area: words(100),
+  actors: heads.optional(),
+  does: words(1000).default(""),
+  reading: z.enum(READINGS).default("own"),
+  anyway: z.boolean().default(false),
+  ...said,
+};
+const staffDialogue = {
+  asked: heads,
+  answered: heads,
+  texts: z.array(words(300)).max(50).default([]),
+  ...said,
+};
+
 export const noteHearing = endpoint({
   name: "collect.note-hearing",
   kind: "command",
   path: "/api/collect/{partnership}/hearings",
   summary: "Skriv in ett samtal med en lokal aktör; vilken sorts aktör sparas, inte vem",
-  input: z.object({
-    partnership,
-    actorKind,
-    area: words(100),
-    actors: heads.optional(),
-    does: words(1000).default(""),
-    reading: z.enum(READINGS).default("own"),
-    anyway: z.boolean().default(false),
-    ...said,
-  }),
+  input: z.object({ partnership, ...actorHearing }),
   output: z.object({ id: z.string() }),
 });
 
@@ -105,13 +114,25 @@ export const noteStaffDialogue = endpoint({
   kind: "command",
   path: "/api/collect/{partnership}/staff-dialogues",
   summary: "Skriv in en medarbetardialog: antal och korta texter, utan namn",
-  input: z.object({
-    partnership,
-    asked: heads,
-    answered: heads,
-    texts: z.array(words(300)).max(50).default([]),
-    ...said,
-  }),
+  input: z.object({ partnership, ...staffDialogue }),
+  output: z.object({ id: z.string() }),
+});
+
+export const reviseHearing = endpoint({
+  name: "collect.revise-hearing",
+  kind: "command",
+  path: "/api/collect/{partnership}/hearings/{id}/revision",
+  summary: "Rätta ett samtal, eller ändra vem som får läsa det; hur det stod förut ser bara den egna organisationen",
+  input: z.object({ partnership, id: idOf("hearing"), ...actorHearing }),
+  output: z.object({ id: z.string() }),
+});
+
+export const reviseStaffDialogue = endpoint({
+  name: "collect.revise-staff-dialogue",
+  kind: "command",
+  path: "/api/collect/{partnership}/staff-dialogues/{id}/revision",
+  summary: "Rätta en medarbetardialog",
+  input: z.object({ partnership, id: idOf("hearing"), ...staffDialogue }),
   output: z.object({ id: z.string() }),
 });
 
@@ -156,6 +177,8 @@ export const hearingApi = [
   openHearing,
   noteHearing,
   noteStaffDialogue,
+  reviseHearing,
+  reviseStaffDialogue,
   keepHearingPromise,
   sharePassage,
   withdrawPassage,

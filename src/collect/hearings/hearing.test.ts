@@ -11,6 +11,7 @@ import {
   observationsOf,
   WHOLE_AREA,
 } from "./hearing.ts";
+import { reviseHearing, reviseStaffDialogue } from "./revision.ts";
 import { openPassage, sharePassage, withdrawPassage } from "./passage.ts";
 
 const said = {
@@ -104,6 +105,57 @@ describe("a hearing", () => {
     [5, "5-9"],
     [10, "10+"],
   ])("is one of %i that are told as %s", (count, band) => expect(bandOf(count)).toBe(band));
+});
+
+describe("a correction", () => {
+  const correct = (before: Partial<NewHearing>, more: Partial<NewHearing>) => {
+    const hearing = { ...must(note(before)), passageIds: ["p"], keptOn: "2026-11-24" as Day };
+    const held = { partnershipId: PARTNERSHIP, hearing, knownActors: undefined };
+    return reviseHearing.decide(
+      { ...heard, ...before, actors: undefined, ...more },
+      held,
+      by(karin, "2026-12-01T09:00:00.000Z"),
+    );
+  };
+  test.each<[string, Partial<NewHearing>, Partial<NewHearing>]>([
+    ["yes", {}, { does: "Plockar in skyltarna" }],
+    ["yes", { reading: "shared" }, { reading: "own" }],
+    ["yes", { reading: "counted" }, { reading: "shared" }],
+    ["hearing-read-wider", {}, { reading: "shared" }],
+    ["hearing-read-wider", { reading: "shared" }, { reading: "counted" }],
+    ["yes", {}, { reading: "shared", anyway: true }],
+    ["hearing-points-out", { does: "Macken larmar" }, { does: "Macken larmar", reading: "shared" }],
+    ["hearing-points-out", { reading: "shared" }, { does: "Macken larmar", reading: "shared" }],
+    ["how-many-actors", {}, { area: "Lingbo" }],
+    ["themes-needed", {}, { themes: [] }],
+    ["sounds-like-suspicion", {}, { does: "Grannens son har tagit cykeln" }],
+  ])("says %s where %j becomes %j", (whyNot, before, more) => expect(why(correct(before, more))).toBe(whyNot));
+
+  test("is its own organisation's, and keeps whose it is and what came of it", () => {
+    const hearing = must(note());
+    const held = { partnershipId: PARTNERSHIP, hearing, knownActors: undefined };
+    expect(reviseHearing.may(karin, heard, held)).toBeUndefined();
+    for (const person of [johan, amina, ingrid])
+      expect(reviseHearing.may(person, heard, held)).toEqual({ why: "not-yours" });
+    expect(must(correct({}, { does: "Stänger tidigare" }))).toMatchObject({
+      does: "Stänger tidigare",
+      ownerOrganisationId: "municipality",
+      passageIds: ["p"],
+      keptOn: "2026-11-24",
+      notedAt: hearing.notedAt,
+      revision: 2,
+      revisedAt: "2026-12-01T09:00:00.000Z",
+    });
+    expect(must(correct({}, { promise: "", promiseBy: undefined })).keptOn).toBeUndefined();
+    const dialogue = must(noteStaffDialogue.decide(staff, { partnershipId: PARTNERSHIP }, by(johan)));
+    const own = { partnershipId: PARTNERSHIP, hearing: dialogue };
+    expect(reviseStaffDialogue.may(karin, staff, own)).toEqual({ why: "not-yours" });
+    expect(must(reviseStaffDialogue.decide({ ...staff, answered: 13 }, own, by(johan)))).toMatchObject({
+      answered: 13,
+      revision: 2,
+    });
+    expect(why(reviseStaffDialogue.decide({ ...staff, answered: 4 }, own, by(johan)))).toBe("too-few-for-texts");
+  });
 });
 
 describe("a staff dialogue", () => {

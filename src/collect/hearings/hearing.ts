@@ -54,6 +54,9 @@ type Common = {
   readonly keptOn: Day | undefined;
   readonly passageIds: readonly string[];
   readonly notedAt: Instant;
+  readonly revision: number;
+  /** When it was corrected last. */
+  readonly revisedAt: Instant | undefined;
   readonly example: boolean;
 };
 export type ActorHearing = Common & {
@@ -82,6 +85,7 @@ export type HearingWhy =
   | "not-held-yet"
   | "sounds-like-suspicion"
   | "hearing-points-out"
+  | "hearing-read-wider"
   | "too-few-for-texts"
   | "more-staff-than-asked"
   | PersonWhy;
@@ -125,7 +129,7 @@ export const noteHearing = command({
 });
 
 /** What others than those who heard may read, and would understand who it was by. */
-function pointedOut(hearing: ActorHearing): Refusal<"hearing-points-out"> | undefined {
+export function pointedOut(hearing: ActorHearing): Refusal<"hearing-points-out"> | undefined {
   if (hearing.reading === "own") return undefined;
   const { area, themes, does, wishMunicipality, wishPolice, promised } = hearing;
   const fields = {
@@ -190,6 +194,8 @@ function commonOf(
     keptOn: undefined,
     passageIds: [],
     notedAt: at,
+    revision: 1,
+    revisedAt: undefined,
     example: false,
   });
 }

@@ -172,6 +172,51 @@ onBothEngines("a hearing in confidence", (fresh) => {
     await house.close();
   });
 
+  test("is corrected by those who heard it, and what it said before is theirs alone", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const themes = [...heard.themes, { category: "place.lighting" as const, text: "Mörkt mot Hallins" }];
+    const open = { ...heard, reading: "shared" as const, themes };
+    const { id } = (await karin.call(api.noteHearing, open)).value;
+    const texts = async (who: Caller) =>
+      (await who.call(listObservations, { partnership })).value.observations.map(({ text }) => text);
+    expect(await texts(johan)).toContain("Handel, Ockelbo: Mörkt mot Hallins");
+    const better = { ...open, id, does: "Stänger tidigare", themes: [{ ...heard.themes[0]!, text: "Rutor krossas" }] };
+    expect((await johan.call(api.reviseHearing, better)).status).toBe(403);
+    expect((await karin.call(api.reviseHearing, better)).status).toBe(200);
+    expect(await texts(johan)).toContain("Handel, Ockelbo: Rutor krossas");
+    // Nothing of what it said before is left for the other, in the rows and their revisions either.
+    const left = (who: string) =>
+      database.trial<CollectDatabase, string>({ as: "staff", personId: idInDemo(`person ${who}`) }, async (tx) =>
+        JSON.stringify([
+          await tx.selectFrom("hearing_revision").selectAll().execute(),
+          await tx.selectFrom("observation").selectAll().execute(),
+          await tx.selectFrom("observation_revision").selectAll().execute(),
+        ]),
+      );
+    expect(await left("Johan")).not.toContain("Hallins");
+    expect(await left("Karin")).toContain("Hallins");
+    expect((await johan.call(api.openHearing, { partnership, id })).value.hearing.does).toBe("Stänger tidigare");
+    // Fewer may always read it; before more do, it is asked.
+    expect((await karin.call(api.reviseHearing, { ...better, reading: "own" })).status).toBe(200);
+    expect((await johan.call(api.openHearing, { partnership, id })).status).toBe(404);
+    expect(await texts(johan)).not.toContain("Handel, Ockelbo: Rutor krossas");
+    const asked = await karin.call(api.reviseHearing, better);
+    expect([asked.problem.why, asked.problem.detail]).toEqual([
+      "hearing-read-wider",
+      "Fler kommer att få läsa samtalet än förut, och det som har lästs kan inte göras oläst. Dela ändå, eller ändra vem som får läsa.",
+    ]);
+    expect((await karin.call(api.reviseHearing, { ...better, anyway: true })).status).toBe(200);
+    expect(await texts(johan)).toContain("Handel, Ockelbo: Rutor krossas");
+    const dialogue = { ...said, asked: 20, answered: 12, texts: ["Vi hinner inte gå runt"] };
+    const own = (await johan.call(api.noteStaffDialogue, dialogue)).value.id;
+    expect((await karin.call(api.reviseStaffDialogue, { ...dialogue, id: own })).status).toBe(404);
+    expect((await johan.call(api.reviseStaffDialogue, { ...dialogue, id: own, answered: 13 })).status).toBe(200);
+    expect((await johan.call(api.openHearing, { partnership, id: own })).value.hearing.answered).toBe(13);
+    await house.close();
+  });
+
   test("gives up a passage word for word: closed until it is opened, taken back until then", async () => {
     const database = await fresh();
     const house = await openTestHouse(database);

@@ -16,17 +16,22 @@ import {
   noteHearing,
   noteStaffDialogue,
   observationsOf,
+  WHOLE_AREA,
 } from "./hearing.ts";
 import { openPassage, type Passage, sharePassage, withdrawPassage } from "./passage.ts";
 import * as store from "./store.ts";
-import { actorKinds } from "./words.ts";
+import * as revision from "./revision.ts";
+import { actorKinds, TAKEN_OUT } from "./words.ts";
 
 type Ask = Asking<CollectDatabase>;
 
 const isOwn = (ask: Ask, organisationId: string) =>
   ask.person !== undefined && grantsIn(ask.person, here(ask)).some((grant) => grant.organisationId === organisationId);
 /** Every door here names a partnership; whose it is, the database sees to. */
-const outOf = (ask: Ask, { passageIds: _passages, ownerOrganisationId, notedAt: _at, ...hearing }: Hearing) => ({
+const outOf = (
+  ask: Ask,
+  { passageIds: _passages, ownerOrganisationId, notedAt: _at, revision: _revision, ...hearing }: Hearing,
+) => ({
   ...hearing,
   own: isOwn(ask, ownerOrganisationId),
 });
@@ -71,21 +76,77 @@ const openHearing = question(api.openHearing, async (input, ask: Ask) => {
 
 const noteHearingRoute = command(api.noteHearing, {
   rule: noteHearing,
-  load: async (input, ask: Ask) => {
-    const areas = await store.areasOf(ask.tx, here(ask));
-    const known = areas.find(({ actorKind, area }) => actorKind === input.actorKind && area === input.area);
-    return { partnershipId: here(ask), knownActors: known?.actors };
-  },
+  load: async (input, ask: Ask) => ({ partnershipId: here(ask), knownActors: await knownActors(ask, input) }),
   write: async (hearing, ask: Ask, input) => {
-    const { ownerOrganisationId, actorKind, area } = hearing;
     await store.addHearing(ask.tx, here(ask), hearing);
-    if (input.actors !== undefined)
-      await store.rememberActors(ask.tx, here(ask), { ownerOrganisationId, actorKind, area, actors: input.actors });
-    const sourceId = await hearingSource(ask, ownerOrganisationId);
-    const word = actorKinds[actorKind].sv;
-    const themes = observationsOf(hearing, { sourceId, word, at: ask.at, newId: ask.newId });
-    for (const theme of themes) await collect.addObservation(ask.tx, here(ask), theme);
+    await remember(ask, hearing, input.actors);
+    await landThemes(ask, hearing, []);
     return { id: hearing.id };
+  },
+  subject: ({ id }) => id,
+});
+
+async function knownActors(ask: Ask, wanted: Pick<ActorHearing, "actorKind" | "area">): Promise<number | undefined> {
+  const areas = await store.areasOf(ask.tx, here(ask));
+  return areas.find(({ actorKind, area }) => actorKind === wanted.actorKind && area === wanted.area)?.actors;
+}
+
+async function remember(ask: Ask, { ownerOrganisationId, actorKind, area }: ActorHearing, actors: number | undefined) {
+  if (actors !== undefined && area !== WHOLE_AREA)
+    await store.rememberActors(ask.tx, here(ask), { ownerOrganisationId, actorKind, area, actors });
+}
+
+/** As the picture has them. A corrected theme is written over: its revisions would tell the other what was taken out. */
+async function landThemes(ask: Ask, hearing: ActorHearing, standing: readonly string[]): Promise<void> {
+  const sourceId = await hearingSource(ask, hearing.ownerOrganisationId);
+  const ids = [...standing];
+  const themes = observationsOf(hearing, {
+    sourceId,
+    word: actorKinds[hearing.actorKind].sv,
+    at: ask.at,
+    newId: () => ids.shift() ?? ask.newId(),
+  });
+  for (const [place, theme] of themes.entries())
+    if (place < standing.length) await collect.rewriteObservation(ask.tx, theme);
+    else await collect.addObservation(ask.tx, here(ask), theme);
+  for (const id of ids) {
+    const gone = await collect.observationById(ask.tx, here(ask), id);
+    if (gone === undefined) continue;
+    await collect.rewriteObservation(ask.tx, { ...gone, text: TAKEN_OUT, sharing: "own" });
+    await collect.withdrawObservation(ask.tx, { ...gone, withdrawnAt: ask.at, withdrawnReason: TAKEN_OUT });
+  }
+  await store.saveThemeIds(
+    ask.tx,
+    hearing.id,
+    themes.map(({ id }) => id),
+  );
+}
+
+const reviseHearingRoute = command(api.reviseHearing, {
+  rule: revision.reviseHearing,
+  load: async (input, ask: Ask) => {
+    const held = await holding(ask, input.id);
+    if (held?.hearing.form !== "actor") return undefined;
+    return { ...held, hearing: held.hearing, knownActors: await knownActors(ask, input) };
+  },
+  write: async (after, ask: Ask, input, { hearing: before }) => {
+    await store.reviseHearing(ask.tx, here(ask), { before, after, at: ask.at, by: ask.person!.id });
+    await remember(ask, after, input.actors);
+    await landThemes(ask, after, await store.themeIdsOf(ask.tx, after.id));
+    return { id: after.id };
+  },
+  subject: ({ id }) => id,
+});
+
+const reviseStaffDialogueRoute = command(api.reviseStaffDialogue, {
+  rule: revision.reviseStaffDialogue,
+  load: async (input, ask: Ask) => {
+    const held = await holding(ask, input.id);
+    return held?.hearing.form === "staff" ? { ...held, hearing: held.hearing } : undefined;
+  },
+  write: async (after, ask: Ask, _input, { hearing: before }) => {
+    await store.reviseHearing(ask.tx, here(ask), { before, after, at: ask.at, by: ask.person!.id });
+    return { id: after.id };
   },
   subject: ({ id }) => id,
 });
@@ -182,6 +243,8 @@ export const hearingRoutes: readonly Route[] = [
   openHearing,
   noteHearingRoute,
   noteStaffDialogueRoute,
+  reviseHearingRoute,
+  reviseStaffDialogueRoute,
   keepHearingPromise,
   sharePassageRoute,
   withdrawPassageRoute,

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { ActorKind, Hearing } from "./hearing.ts";
@@ -31,7 +32,6 @@ export async function hearingById(tx: Tx, partnershipId: string, id: string): Pr
 }
 
 export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing): Promise<void> {
-  const own = hearing.form === "staff";
   await tx
     .insertInto("hearing")
     .values({
@@ -39,25 +39,69 @@ export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing
       partnership_id: partnershipId,
       owner_organisation_id: hearing.ownerOrganisationId,
       form: hearing.form,
-      actor_kind: own ? null : hearing.actorKind,
-      area: own ? "" : hearing.area,
-      held_on: hearing.heldOn,
-      themes: JSON.stringify(hearing.themes),
-      does: own ? "" : hearing.does,
-      wish_municipality: hearing.wishMunicipality,
-      wish_police: hearing.wishPolice,
-      promised: hearing.promised?.text ?? "",
-      promised_by: hearing.promised?.by ?? null,
+      ...saidColumns(hearing),
       kept_on: hearing.keptOn ?? null,
-      reading: own ? "own" : hearing.reading,
-      asked: own ? hearing.asked : null,
-      answered: own ? hearing.answered : null,
-      texts: own ? hearing.texts : [],
       passage_ids: hearing.passageIds,
       noted_at: hearing.notedAt,
       example: hearing.example,
     })
     .execute();
+}
+
+function saidColumns(hearing: Hearing) {
+  const own = hearing.form === "staff";
+  return {
+    actor_kind: own ? null : hearing.actorKind,
+    area: own ? "" : hearing.area,
+    held_on: hearing.heldOn,
+    themes: JSON.stringify(hearing.themes),
+    does: own ? "" : hearing.does,
+    wish_municipality: hearing.wishMunicipality,
+    wish_police: hearing.wishPolice,
+    promised: hearing.promised?.text ?? "",
+    promised_by: hearing.promised?.by ?? null,
+    reading: own ? ("own" as const) : hearing.reading,
+    asked: own ? hearing.asked : null,
+    answered: own ? hearing.answered : null,
+    texts: own ? hearing.texts : [],
+  };
+}
+
+type Revised = { readonly before: Hearing; readonly after: Hearing; readonly at: Instant; readonly by: string };
+/** Writes it as it is now, and keeps what it said before. */
+export async function reviseHearing(tx: Tx, partnershipId: string, { before, after, at, by }: Revised): Promise<void> {
+  await tx
+    .insertInto("hearing_revision")
+    .values({
+      hearing_id: before.id,
+      partnership_id: partnershipId,
+      owner_organisation_id: before.ownerOrganisationId,
+      revision: before.revision,
+      body: JSON.stringify(before),
+      replaced_at: at,
+      replaced_by: by,
+    })
+    .execute();
+  await tx
+    .updateTable("hearing")
+    .set({
+      ...saidColumns(after),
+      kept_on: after.keptOn ?? null,
+      revision: after.revision,
+      revised_at: after.revisedAt ?? null,
+    })
+    .where("id", "=", after.id)
+    .execute();
+}
+
+/** Its themes among the observations, in the order they stand. */
+export async function themeIdsOf(tx: Tx, id: string): Promise<readonly string[]> {
+  const row = await tx.selectFrom("hearing").select("theme_ids").where("id", "=", id).executeTakeFirst();
+  return row?.theme_ids ?? [];
+}
+
+export async function saveThemeIds(tx: Tx, id: string, themeIds: readonly string[]): Promise<void> {
+  await tx.updateTable("hearing").set({ theme_ids: themeIds }).where("id", "=", id).execute();
 }
 
 export async function changeHearing(tx: Tx, { id, passageIds, keptOn }: Hearing): Promise<void> {
@@ -80,6 +124,8 @@ function hearingOf(row: Selectable<HearingRow>): Hearing {
     keptOn: row.kept_on ?? undefined,
     passageIds: row.passage_ids,
     notedAt: row.noted_at,
+    revision: row.revision,
+    revisedAt: row.revised_at ?? undefined,
     example: row.example,
   };
   if (row.form === "staff")

@@ -23,8 +23,22 @@ export interface HearingRow {
   texts: readonly string[];
   passage_ids: readonly string[];
   noted_at: Instant;
+  revision: Preset<number>;
+  revised_at: Preset<Instant | null>;
+  theme_ids: Preset<readonly string[]>;
   disposed_at: Preset<Instant | null>;
   example: Preset<boolean>;
+}
+
+/** What it said before, to its own organisation only. */
+export interface HearingRevisionRow {
+  hearing_id: string;
+  partnership_id: string;
+  owner_organisation_id: string;
+  revision: number;
+  body: JsonColumn<unknown>;
+  replaced_at: Instant;
+  replaced_by: string;
 }
 
 export interface HearingAreaRow {
@@ -57,6 +71,7 @@ export interface HearingPassageTextRow {
 
 export interface HearingTables {
   hearing: HearingRow;
+  hearing_revision: HearingRevisionRow;
   hearing_area: HearingAreaRow;
   hearing_passage: HearingPassageRow;
   hearing_passage_text: HearingPassageTextRow;

@@ -38,6 +38,10 @@ export const refusals = {
     sv: "«{found}»: det du skrivit nämner en plats som bara en har. Alla som får läsa kommer att förstå vem. Dela ändå, skriv om, eller välj «Bara vår organisation».",
     en: "“{found}”: what you wrote names a place that only one has. All who may read it will understand who. Share anyway, rewrite, or choose “Our organisation only”.",
   },
+  "hearing-read-wider": {
+    sv: "Fler kommer att få läsa samtalet än förut, och det som har lästs kan inte göras oläst. Dela ändå, eller ändra vem som får läsa.",
+    en: "More people than before will be able to read the talk, and what has been read cannot be unread. Share anyway, or change who may read it.",
+  },
   "too-few-for-texts": {
     sv: "Färre än {fewest} svarade. Skriv bara antal, annars går det att förstå vem som skrev.",
     en: "Fewer than {fewest} answered. Write counts only, else it can be understood who wrote.",
@@ -84,3 +88,6 @@ export const readings = {
   shared: { sv: "Kommunen och polisen", en: "The municipality and the police" },
   counted: { sv: "Får räknas in offentligt", en: "May be counted publicly" },
 } satisfies Words<Reading>;
+
+/** In the place of a theme that its own organisation has taken out. Kept, and so in Swedish. */
+export const TAKEN_OUT = "Borttaget när samtalet rättades";

@@ -91,14 +91,17 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
 async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant): Promise<number> {
   if (formOf(rule) === "") return 0;
   const before = dayOf(olderThan(rule.months, at));
-  const gone = await sql<{ passage_ids: readonly string[] }>`
+  const gone = await sql<{ id: string; passage_ids: readonly string[] }>`
     update hearing set disposed_at = ${at}, does = '', wish_municipality = '', wish_police = '', promised = '', promised_by = null, texts = '{}',
       themes = coalesce((select jsonb_agg(t.theme || '{"text": ""}'::jsonb order by t.place)
         from jsonb_array_elements(hearing.themes) with ordinality t (theme, place)), '[]')
     where partnership_id = ${partnershipId} and owner_organisation_id = ${rule.organisationId} and form = ${formOf(rule)}
       and held_on < ${before} and disposed_at is null
       and not exists ${kindHeld(partnershipId, rule)}
-    returning passage_ids`.execute(tx);
+    returning id, passage_ids`.execute(tx);
+  // And what it said before it was corrected.
+  const hearings = gone.rows.map(({ id }) => id);
+  if (hearings.length > 0) await tx.deleteFrom("hearing_revision").where("hearing_id", "in", hearings).execute();
   const passages = gone.rows.flatMap(({ passage_ids }) => passage_ids);
   if (passages.length > 0) await tx.deleteFrom("hearing_passage").where("id", "in", passages).execute();
   return gone.rows.length + passages.length;

@@ -154,6 +154,8 @@ export const openThread = endpoint({
   input: z.object({ partnership, number }),
   output: z.object({
     thread,
+    /** The number of the last one about the same stretch. */
+    earlier: z.number().nullable(),
     /** None but one's own organisation's: the thread says how many there are. */
     complaints: z.array(complaint),
     measurements: z.array(measurement),

@@ -56,8 +56,8 @@ export type ComplaintWhy = "not-yours" | "stretch-needed" | "doorstep" | "stretc
 export type TakenIn = { readonly complaint: Complaint; readonly thread: Thread; readonly isNew: boolean };
 export type Taking = {
   readonly partnershipId: string;
-  /** The owner's threads that are not answered. */
-  readonly open: readonly Thread[];
+  /** The owner's threads, the latest first. */
+  readonly threads: readonly Thread[];
   readonly lastNumber: number;
 };
 
@@ -74,7 +74,8 @@ export const takeInComplaint = command({
     if (said.toHour === said.fromHour) return no<ComplaintWhy>("hours-needed", { field: "toHour" });
     const ownerOrganisationId = grantFor(moment.by, state.partnershipId, COLLECTORS)!.organisationId;
     const complaint = { ...said, id: moment.newId(), ownerOrganisationId, takenInAt: moment.at };
-    const standing = state.open.find((thread) => isSameStretch(thread.stretch, stretch));
+    const alike = state.threads.filter((thread) => isSameStretch(thread.stretch, stretch));
+    const standing = alike.find((thread) => thread.state !== "answered");
     if (standing !== undefined)
       return yes<TakenIn>({ complaint, thread: { ...standing, complaints: standing.complaints + 1 }, isNew: false });
     const thread: Thread = {
@@ -86,13 +87,16 @@ export const takeInComplaint = command({
       openedAt: moment.at,
       example: false,
       state: "received",
+      // Who keeps the road, and its limit, are known from the last time.
+      roadKeeper: alike[0]?.roadKeeper,
+      limit: alike[0]?.limit,
     };
     return yes<TakenIn>({ complaint, thread, isNew: true });
   },
 });
 
 /** By its name, in any letters. */
-function isSameStretch(one: Stretch, other: Stretch): boolean {
+export function isSameStretch(one: Stretch, other: Stretch): boolean {
   return slugOf(one.name ?? "") !== "" && slugOf(one.name ?? "") === slugOf(other.name ?? "");
 }
 

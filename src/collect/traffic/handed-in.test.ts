@@ -66,7 +66,7 @@ describe("the open form", () => {
 const said = must(saidIn(read().filled));
 const state: Reading = {
   partnershipId: PARTNERSHIP,
-  open: [],
+  threads: [],
   lastNumber: 13,
   owner: "municipality",
   look: undefined,

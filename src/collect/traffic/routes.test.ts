@@ -132,6 +132,13 @@ onBothEngines("traffic", (fresh) => {
     expect(told.proposals).toMatchObject([{ reply: { kind: "done", count: 8 } }]);
     expect(told.thread).toMatchObject({ state: "answered", answer: text });
 
+    // Whoever complains of the stretch afterwards begins a new thread, which knows the road and leads to the one before.
+    const next = (await amina.call(api.takeInComplaint, complaint())).value;
+    expect(next).toMatchObject({ complaints: 1, isNew: true });
+    const again = (await karin.call(api.openThread, { partnership, number: next.number })).value;
+    expect([again.earlier, told.earlier]).toEqual([number, null]);
+    expect([again.thread.roadKeeper, again.thread.limit]).toEqual([told.thread.roadKeeper, told.thread.limit]);
+
     // What was measured stands among the partnership's measurements, under the municipality's own source.
     const { measurements } = (await johan.call(listMeasurements, { partnership })).value;
     const landed = measurements.filter(({ place }) => place.name === ROAD);

@@ -38,12 +38,17 @@ const listThreads = question(api.listThreads, async (_input, ask: Ask) => {
 const openThread = question(api.openThread, async (input, ask: Ask) => {
   const thread = await store.threadByNumber(ask.tx, here(ask), input.number);
   if (thread === undefined) return no("not-found");
-  const complaints = await store.complaintsOf(ask.tx, thread.id);
-  const ids = complaints.map(({ id }) => id);
+  const handedIn = await store.complaintsOf(ask.tx, thread.id);
+  const ids = handedIn.map(({ id }) => id);
   const photos = await sent.sentWith(ask.tx, "complaint_id", ids);
+  const all = await store.threadsOf(ask.tx, here(ask));
+  const earlier = all.find(
+    (one) => one.number < thread.number && complaints.isSameStretch(one.stretch, thread.stretch),
+  );
   return yes({
     thread: outOf(thread),
-    complaints: complaints.map((one) => ({ ...one, photo: photos.get(one.id)?.[0] })),
+    earlier: earlier?.number ?? null,
+    complaints: handedIn.map((one) => ({ ...one, photo: photos.get(one.id)?.[0] })),
     measurements: await store.measurementsOf(ask.tx, thread.id),
     proposals: await store.proposalsOf(ask.tx, thread.id),
   });
@@ -60,7 +65,7 @@ async function taking(ask: Ask): Promise<complaints.Taking> {
   const all = await store.threadsOf(ask.tx, here(ask));
   return {
     partnershipId: here(ask),
-    open: all.filter((thread) => thread.state !== "answered" && theirs.includes(thread.ownerOrganisationId)),
+    threads: all.filter((thread) => theirs.includes(thread.ownerOrganisationId)),
     lastNumber: all[0]?.number ?? 0,
   };
 }

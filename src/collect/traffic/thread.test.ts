@@ -18,7 +18,7 @@ const said: NewComplaint = {
   receivedOn: "2026-11-20" as Day,
   registryNumber: "KS 2026/114",
 };
-const nothing: Taking = { partnershipId: PARTNERSHIP, open: [], lastNumber: 13 };
+const nothing: Taking = { partnershipId: PARTNERSHIP, threads: [], lastNumber: 13 };
 const take = (more: Partial<NewComplaint> = {}, state = nothing) =>
   takeInComplaint.decide({ ...said, ...more }, state, by(amina));
 const begun = must(take()).thread;
@@ -27,8 +27,22 @@ describe("a complaint", () => {
   test("about a new stretch begins a thread, about one that is known it joins it", () => {
     expect(begun).toMatchObject({ number: 14, complaints: 1, state: "received", ownerOrganisationId: "municipality" });
     const named = { kind: "area" as const, name: "bruksvägen,  Kyrkvägen till skolan" };
-    const joined = must(take({ stretch: named }, { ...nothing, open: [begun] }));
+    const joined = must(take({ stretch: named }, { ...nothing, threads: [begun] }));
     expect(joined).toMatchObject({ isNew: false, thread: { number: 14, complaints: 2 } });
+    // Once it is answered a new one begins, and what is known of the road is not asked again.
+    const answeredAt = "2026-11-24T09:00:00.000Z" as Instant;
+    const answered = {
+      ...begun,
+      state: "answered" as const,
+      answer: "Gränsen sänks.",
+      answeredAt,
+      roadKeeper: "state" as const,
+      limit: 40,
+    };
+    expect(must(take({ stretch: named }, { ...nothing, threads: [answered] }))).toMatchObject({
+      isNew: true,
+      thread: { state: "received", roadKeeper: "state", limit: 40, complaints: 1 },
+    });
   });
 
   test.each<[string, Partial<NewComplaint>, string]>([

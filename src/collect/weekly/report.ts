@@ -20,6 +20,7 @@ import type { Category } from "../category.ts";
 import type { Observation, ObservationKind } from "../observation.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
+import { GRAIN_METRES, roughened } from "../pointed.ts";
 import { homeIn } from "./home.ts";
 import type { Reporter } from "./reporter.ts";
 import { choicesOf, type Tree } from "./tree.ts";
@@ -89,8 +90,8 @@ type Sending = {
 
 /** A phone may have been without network for long; older than this a report says little of its week. */
 const OLDEST_WEEKS = 8;
-/** In shared views nobody can tell one door from the next. */
-const SNAPPED_METRES = 50;
+/** Neighbouring squares are neighbours, also over a corner. */
+const SAME_METRES = 1.5 * GRAIN_METRES.spot;
 
 export const sendReport = command({
   event: "weekly-report.sent",
@@ -184,7 +185,8 @@ function kindOf(category: Category): ObservationKind {
 
 function placeOf(name: string, { places, area }: Reporter): Place {
   const position = places.find((place) => place.name === name)?.position;
-  if (position !== undefined) return { kind: "point", position, accuracyMetres: SNAPPED_METRES, name };
+  if (position !== undefined)
+    return { kind: "point", position: roughened(position, GRAIN_METRES.spot), accuracyMetres: GRAIN_METRES.spot, name };
   return { kind: "area", name: name === "" ? area : `${name}, ${area}` };
 }
 
@@ -210,7 +212,7 @@ export type Recent = {
 export function isSameEvent(one: Recent, other: Recent): boolean {
   if (one.category !== other.category) return false;
   if (one.position !== undefined && other.position !== undefined)
-    return metresBetween(one.position, other.position) <= SNAPPED_METRES;
+    return metresBetween(one.position, other.position) <= SAME_METRES;
   return one.placeName.trim().toLowerCase() === other.placeName.trim().toLowerCase();
 }
 

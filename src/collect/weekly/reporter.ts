@@ -7,6 +7,7 @@ import { type Day, dayOf, daysBetween } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { WALK_LEADERS } from "../walk.ts";
+import { GRAIN_METRES, roughened } from "../pointed.ts";
 import { homeIn } from "./home.ts";
 
 /** A place of the reporter's own list: an entrance, a yard, a stretch of street. Known by its name. */
@@ -61,7 +62,11 @@ export const setReporter = command({
     const role = input.role.trim();
     const area = input.area.trim();
     if (role === "" || area === "") return no("role-and-area-needed", { field: role === "" ? "role" : "area" });
-    const places = input.places.map(({ name, ...rest }) => ({ ...rest, name: name.trim() }));
+    // No closer than fifty metres, from the first: nobody who reads can tell one door from the next.
+    const places = input.places.map(({ name, position }) => ({
+      name: name.trim(),
+      ...(position === undefined ? {} : { position: roughened(position, GRAIN_METRES.spot) }),
+    }));
     if (places.length === 0 || places.some(({ name }) => name === "")) return no("places-needed", { field: "places" });
     if (new Set(places.map(({ name }) => name)).size < places.length) return no("place-twice", { field: "places" });
     const names = places.map(({ name }) => name).join("\n");

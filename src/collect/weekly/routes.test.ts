@@ -5,6 +5,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import { people } from "../../partnership/api.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import { listObservations, openObservation } from "../api.ts";
+import { roughened } from "../pointed.ts";
 import * as api from "./api.ts";
 import { PRESET_TREE } from "./tree.ts";
 
@@ -77,6 +78,16 @@ onBothEngines("the weekly report", (fresh) => {
     const petra = await house.as("Petra");
     const first = report([event()]);
     await lasse.call(api.sendWeeklyReport, first);
+    // Where it was is the middle of a square to everybody, the police too, and so is what the database holds.
+    const johan = await house.as("Johan");
+    const { observations } = (await johan.call(listObservations, { partnership })).value;
+    const seen = observations.find(({ id }) => id === first.events[0]!.id)!.place;
+    expect(seen).toMatchObject({ kind: "point", accuracyMetres: 50 });
+    const { position } = seen as Extract<typeof seen, { kind: "point" }>;
+    expect(position).toEqual(roughened(position as [number, number], 50));
+    expect((await petra.call(api.openWeek, { partnership })).value.reporter).toMatchObject({
+      places: [{ position: roughened([16.71352, 60.8847], 50) }],
+    });
     const { recent } = (await petra.call(api.openWeek, { partnership })).value;
     expect(recent.map(({ id }) => id)).toContain(first.events[0]!.id);
     expect((await lasse.call(api.openWeek, { partnership })).value.recent.map(({ id }) => id)).not.toContain(

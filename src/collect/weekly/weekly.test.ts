@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, why } from "../../../test/people.ts";
 import { addDays, type Day, type Instant, weekdayOf } from "../../ground/time.ts";
+import { roughened } from "../pointed.ts";
 import { CATEGORIES } from "../category.ts";
 import { type CellState, cellOf, type Filed, missedWeeks, silentWeeks } from "./coverage.ts";
 import { homeIn } from "./home.ts";
@@ -112,7 +113,7 @@ describe("a weekly report", () => {
       [
         "problem",
         "Klotter, Cykelrummet",
-        { kind: "point", position: [16.71, 60.88], accuracyMetres: 50, name: "Cykelrummet" },
+        { kind: "point", position: roughened([16.71, 60.88], 50), accuracyMetres: 50, name: "Cykelrummet" },
       ],
       ["positive", "Häcken är klippt", { kind: "area", name: "Norra området" }],
       ["event", "Arrangemang, Källargångarna", { kind: "area", name: "Källargångarna, Norra området" }],
@@ -233,6 +234,13 @@ describe("a reporter", () => {
     ["yes", { personId: "amina" }, { collectors: amongThem }],
   ])("is refused or not: %s", (said, more, known) => {
     expect(why(setReporter.decide({ ...wish, ...more }, { ...state, ...known }, by(karin)))).toBe(said);
+  });
+
+  test("has places known to fifty metres, from the first: all within the square get the same", () => {
+    const known = (position: readonly [number, number]) =>
+      must(setReporter.decide({ ...wish, places: [{ name: "Gården", position }] }, state, by(karin))).places;
+    expect(known([16.71, 60.88])).toEqual([{ name: "Gården", position: roughened([16.71, 60.88], 50) }]);
+    expect(known(roughened([16.71, 60.88], 50))).toEqual(known([16.71, 60.88]));
   });
 
   test("is led to a place by its sticker, as long as the place is on the list", () => {

@@ -41,6 +41,8 @@ const HOUSING: ActorHearing = {
   reading: "own",
   passageIds: [PASSAGE.id],
   notedAt: at("2026-10-08"),
+  revision: 1,
+  revisedAt: undefined,
   example: true,
 };
 
@@ -62,6 +64,8 @@ const STAFF: StaffDialogue = {
   answered: 31,
   texts: ["Vi stänger ensamma för ofta", "Bra att någon frågar"],
   notedAt: at("2026-09-17"),
+  revision: 1,
+  revisedAt: undefined,
   example: true,
 };
 

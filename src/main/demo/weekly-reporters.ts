@@ -1,6 +1,7 @@
 // Who reports every week in the demo, from where, and which weeks they did. Roles and areas are what readers see. Invented.
 import type { Report, ReportedEvent } from "../../collect/weekly/report.ts";
 import type { Absence, Reporter, ReporterPlace } from "../../collect/weekly/reporter.ts";
+import { GRAIN_METRES, roughened } from "../../collect/pointed.ts";
 import { mondayOf, thursdayOf } from "../../collect/weekly/week.ts";
 import { nameOfPlace } from "../../ground/place.ts";
 import { addDays, type Day, dayOf, fromSwedishClock, type Instant, swedishClock } from "../../ground/time.ts";
@@ -11,7 +12,10 @@ import { near } from "./places.ts";
 import type { DemoWeekly } from "./shape.ts";
 import { WEEKLY_REPORTS } from "./weekly-reports.ts";
 
-const at = (name: string, ...where: Parameters<typeof near>): ReporterPlace => ({ name, position: near(...where) });
+const at = (name: string, ...where: Parameters<typeof near>): ReporterPlace => ({
+  name,
+  position: roughened(near(...where), GRAIN_METRES.spot),
+});
 
 const SINCE = "2026-01-05" as Day;
 const LAST_WEEK = "2026-11-16" as Day;

@@ -1,5 +1,6 @@
 // What trained reporters wrote down in 2025 and 2026, what the police chose to publish, and what each keeps to itself. Invented.
 import type { Category } from "../../collect/category.ts";
+import { GRAIN_METRES, roughened } from "../../collect/pointed.ts";
 import type { Sharing } from "../../collect/observation.ts";
 import type { Place } from "../../ground/place.ts";
 import { fromSwedishClock, type Day } from "../../ground/time.ts";
@@ -11,8 +12,8 @@ import { POLICE_EVENTS, POLICE_OWN, WEEKLY } from "./sources.ts";
 
 const point = (name: string, ...where: Parameters<typeof near>): Place => ({
   kind: "point",
-  position: near(...where),
-  accuracyMetres: 30,
+  position: roughened(near(...where), GRAIN_METRES.spot),
+  accuracyMetres: GRAIN_METRES.spot,
   name,
 });
 const TORGET = point("Torget", "torget");

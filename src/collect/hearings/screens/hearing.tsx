@@ -16,7 +16,9 @@ import { NotThere } from "../../../ui/not-there.tsx";
 import { categories } from "../../words.ts";
 import { keepHearingPromise, openHearing, sharePassage, withdrawPassage } from "../api.ts";
 import { readings } from "../words.ts";
+import { HearingForm } from "./hearing-form.tsx";
 import { tellWhom } from "./hearings.tsx";
+import { StaffForm } from "./staff-form.tsx";
 import { words } from "./words.ts";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
 
@@ -41,8 +43,10 @@ type Props = Opened & { readonly partnership: string; readonly lang: Lang };
 function Shown(props: Props) {
   const { hearing, partnership, lang } = props;
   const keep = useCommand(keepHearingPromise);
+  const [correcting, setCorrecting] = useState(false);
   const day = (text: string) => formatDay(text as Day, lang);
   const { promised } = hearing;
+  if (correcting) return <Correcting {...props} onDone={() => setCorrecting(false)} />;
   const facts = [
     { name: say(words.asked, lang), value: hearing.asked === undefined ? "" : String(hearing.asked) },
     { name: say(words.answered, lang), value: hearing.answered === undefined ? "" : String(hearing.answered) },
@@ -89,7 +93,19 @@ function Shown(props: Props) {
               <blockquote key={text}>{text}</blockquote>
             ))}
           </section>
+          {hearing.revisedAt !== undefined && (
+            <p className="small quiet">
+              {say(words.corrected, lang, { day: day(dayOf(hearing.revisedAt as Instant)) })}
+            </p>
+          )}
           <Facts facts={facts.filter(({ value }) => value !== "")} />
+          {hearing.own && (
+            <div>
+              <Button onPress={() => setCorrecting(true)}>
+                {say(hearing.form === "actor" ? words.correctOrShare : words.correct, lang)}
+              </Button>
+            </div>
+          )}
           {hearing.own && promised !== undefined && hearing.keptOn === undefined && (
             <div>
               <Button onPress={() => void keep.run({ partnership, id: hearing.id })} busy={keep.busy}>
@@ -102,6 +118,25 @@ function Shown(props: Props) {
           {props.recipient !== null && <Share {...props} recipient={props.recipient} />}
           {hearing.own && props.passages.length > 0 && <Passages {...props} />}
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** The same form as it was written in, and what the correction does not reach. */
+function Correcting(props: Props & { readonly onDone: () => void }) {
+  const { hearing, passages, partnership, lang, onDone } = props;
+  const isReleased = passages.some(({ withdrawnAt }) => withdrawnAt === undefined);
+  const isRead = hearing.reading !== undefined && hearing.reading !== "own";
+  const Form = hearing.form === "actor" ? HearingForm : StaffForm;
+  return (
+    <div className="stack-loose">
+      <PageHeading heading={say(words.correct, lang)} over={tellWhom(hearing, lang)} />
+      {isReleased && <Notice heading={say(words.releasedStays, lang)} />}
+      {isRead && <Notice heading={say(words.mayBeRead, lang)} />}
+      <Form partnership={partnership} lang={lang} standing={hearing} onDone={onDone} />
+      <div>
+        <Button onPress={onDone}>{say(words.cancel, lang)}</Button>
       </div>
     </div>
   );
@@ -177,7 +212,7 @@ function Share({ hearing, recipient, partnership, lang }: Props & { recipient: N
   );
 }
 
-function Passages({ passages, partnership, lang }: Props) {
+function Passages({ hearing, passages, partnership, lang }: Props) {
   const withdraw = useCommand(withdrawPassage);
   const [refusal, setRefusal] = useState<string>();
   const takeBack = async (id: string) => {
@@ -189,7 +224,7 @@ function Passages({ passages, partnership, lang }: Props) {
       <SectionHeading heading={say(words.shared, lang)}>{passages.length}</SectionHeading>
       {refusal !== undefined && <Notice kind="error" heading={refusal} level={3} live />}
       <ul className="list">
-        {passages.map(({ id, text, openedAt, withdrawnAt }) => (
+        {passages.map(({ id, text, sharedAt, openedAt, withdrawnAt }) => (
           <li key={id}>
             <div>
               {text}
@@ -199,6 +234,10 @@ function Passages({ passages, partnership, lang }: Props) {
                   : openedAt === undefined
                     ? say(words.waiting, lang)
                     : say(words.opened, lang, { day: formatDay(dayOf(openedAt as Instant), lang) })}
+                {hearing.revisedAt !== undefined &&
+                  withdrawnAt === undefined &&
+                  sharedAt < hearing.revisedAt &&
+                  ` · ${say(words.sharedBefore, lang)}`}
               </p>
             </div>
             {withdrawnAt === undefined && openedAt === undefined && (

@@ -28,6 +28,21 @@ export const sayingOn = (heldOn: Day): Saying => ({
   promise: "",
   promiseBy: undefined,
 });
+/** As it stands, to be corrected. */
+export const sayingOf = (standing: {
+  readonly heldOn: string;
+  readonly themes: readonly HeardTheme[];
+  readonly wishMunicipality: string;
+  readonly wishPolice: string;
+  readonly promised?: { readonly text: string; readonly by: string } | undefined;
+}): Saying => ({
+  heldOn: standing.heldOn as Day,
+  themes: standing.themes,
+  wishMunicipality: standing.wishMunicipality,
+  wishPolice: standing.wishPolice,
+  promise: standing.promised?.text ?? "",
+  promiseBy: standing.promised?.by as Day | undefined,
+});
 /** As it is sent. */
 export const saidIn = ({ promiseBy, themes, ...said }: Saying) => ({
   ...said,

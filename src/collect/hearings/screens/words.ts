@@ -70,6 +70,18 @@ export const words = {
   promised: { sv: "Lovat tillbaka", en: "Promised back" },
   kept: { sv: "gjort {day}", en: "done {day}" },
   keep: { sv: "Vi har svarat", en: "We have answered" },
+  correct: { sv: "Rätta", en: "Correct" },
+  correctOrShare: { sv: "Rätta eller ändra vem som får läsa", en: "Correct, or change who may read it" },
+  corrected: { sv: "Rättat {day}", en: "Corrected {day}" },
+  releasedStays: {
+    sv: "Ett stycke härifrån är redan delat. Det ändras inte av rättelsen.",
+    en: "A passage of this is released already. The correction does not change it.",
+  },
+  mayBeRead: {
+    sv: "Den andra organisationen kan redan ha läst det som står nu.",
+    en: "The other organisation may already have read what stands now.",
+  },
+  sharedBefore: { sv: "delat före rättelsen", en: "released before the correction" },
   shareHeading: { sv: "Dela ett stycke", en: "Share a passage" },
   sharePassage: { sv: "Det som ska delas", en: "What is to be shared" },
   shareGuide: {

@@ -44,8 +44,8 @@ function StepForm(props: {
 /** «Vem är väghållare?» → «Mät» or «För vidare». */
 export function TriageForm({ thread, partnership, lang }: Step) {
   const run = useCommand(triageThread);
-  const [keeper, setKeeper] = useState<RoadKeeper>();
-  const [limit, setLimit] = useState<number | undefined>(undefined);
+  const [keeper, setKeeper] = useState<RoadKeeper | undefined>(thread.roadKeeper);
+  const [limit, setLimit] = useState<number | undefined>(thread.limit);
   const [reason, setReason] = useState("");
   const [refusal, setRefusal] = useState<Told>();
   const send = async (choice: "measure" | "pass-on") => {

@@ -1,5 +1,6 @@
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
+import { LinkButton } from "../../../ui/button.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
@@ -85,6 +86,13 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
               ]),
         ]}
       />
+      {opened.earlier !== null && (
+        <Notice heading={say(words.earlier, lang)}>
+          <LinkButton href={`/lyssna/${partnership}/trafik-${opened.earlier}`} small>
+            {say(words.traffic, lang)} {opened.earlier}
+          </LinkButton>
+        </Notice>
+      )}
       {thread.passedOn !== undefined && <Notice heading={say(words.passedOn, lang)} text={thread.passedOn} />}
       {thread.answer !== undefined && (
         <Notice kind="done" heading={say(words.ourAnswer, lang)} text={thread.answer} live />

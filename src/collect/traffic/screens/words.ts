@@ -2,6 +2,10 @@ import { type Lang, say, type Words } from "../../../ground/words.ts";
 
 /** The sentences of the screens of traffic. What has a closed vocabulary stands in ../words.ts. */
 export const words = {
+  earlier: {
+    sv: "Sträckan har haft ett ärende förut. Väghållare och gräns är tagna därifrån.",
+    en: "The stretch has had a case before. Who keeps the road and the limit are taken from it.",
+  },
   traffic: { sv: "Trafik", en: "Traffic" },
   lead: {
     sv: "Sträcka för sträcka: vad som sagts, vad som mätts, vad som gjorts och vad vi svarat.",
