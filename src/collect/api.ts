@@ -13,6 +13,7 @@ import { importApi } from "./imports/api.ts";
 import { ANSWER_KINDS, LONGEST_NOTE, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
+import { WAITING_KINDS } from "./waiting.ts";
 import { LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { seriesApi } from "./series/api.ts";
 import { hearingApi } from "./hearings/api.ts";
@@ -231,6 +232,24 @@ export const showGround = endpoint({
     outline: z.array(z.array(positionField).readonly()).readonly(),
     centre: positionField,
   }),
+});
+
+/** What waits, counted, with the oldest day: here, and among everything that waits for somebody. */
+export const waits = z.object({
+  kind: z.enum(WAITING_KINDS),
+  title: z.string(),
+  count: z.number(),
+  since: z.string(),
+  by: z.string().optional(),
+  href: z.string(),
+});
+export const listWaiting = endpoint({
+  name: "collect.list-waiting",
+  kind: "question",
+  path: "/api/collect/{partnership}/waiting",
+  summary: "Det som väntar på den inloggade i det som hörts, med antal och äldsta dag",
+  input: z.object({ partnership }),
+  output: z.object({ waiting: z.array(waits) }),
 });
 
 export const listDialogues = endpoint({
@@ -502,6 +521,7 @@ export const collectApi = [
   openObservation,
   showGround,
   listDialogues,
+  listWaiting,
   listMeasurements,
   noteObservation,
   reviseObservation,

@@ -1,5 +1,6 @@
 import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
+import { dayOf } from "../ground/time.ts";
 import { partnershipFacts, personWithGrants } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
@@ -14,6 +15,7 @@ import { coverSentPhoto, removeSentPhoto, SENT_PHOTO } from "./sent-photo.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, slugWithin, type Source } from "./source.ts";
 import * as photos from "./store-photos.ts";
 import * as sent from "./store-sent.ts";
+import { waitingFor } from "./store-waiting.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
@@ -52,6 +54,11 @@ const showGround = question(api.showGround, async (_input, ask: Ask) => {
 });
 const listDialogues = question(api.listDialogues, async (_input, ask: Ask) =>
   yes({ dialogues: await store.dialoguesOf(ask.tx, here(ask)) }),
+);
+const listWaiting = question(api.listWaiting, async (_input, { person, partnership, tx, at }: Ask) =>
+  person === undefined || partnership === undefined
+    ? no("not-found")
+    : yes({ waiting: await waitingFor(tx, partnership, person, dayOf(at)) }),
 );
 const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) =>
   yes({ measurements: await store.measurementsOf(ask.tx, here(ask), input.sourceId) }),
@@ -393,6 +400,7 @@ export const collectRoutes: readonly Route[] = [
   openObservation,
   showGround,
   listDialogues,
+  listWaiting,
   listMeasurements,
   noteObservation,
   reviseObservation,

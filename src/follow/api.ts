@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waits } from "../collect/api.ts";
 import { countField } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
@@ -55,6 +56,8 @@ export const waiting = endpoint({
         href: z.string(),
       }),
     ),
+    /** What waits in what was heard. */
+    heard: z.array(waits),
     red: z.array(z.object({ title: z.string(), unit: z.string(), behind: z.number(), href: z.string() })),
     clocks: z.array(clock),
     newest: z.array(

@@ -1,4 +1,5 @@
 import { occasionsOf } from "../act/store.ts";
+import { waitingFor } from "../collect/store-waiting.ts";
 import { progressOf } from "../act/month.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { grantFor, grantsIn } from "../ground/party.ts";
@@ -139,6 +140,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   const seen = await newestIn(ask.tx, partnership.id, NEWEST);
   return yes({
     turns,
+    heard: await waitingFor(ask.tx, partnership, person, today),
     red: red.toSorted((a, b) => b.behind - a.behind),
     clocks: (await clocksOf(ask)).map(shownClock),
     newest: seen.map((one) => ({

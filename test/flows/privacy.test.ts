@@ -59,7 +59,7 @@ test("a note that names somebody is marked, covered, held, and looked at by a co
 
   const { page: karin } = await comeIn(browser, served.origin, "Karin");
   await karin.goto(`${served.origin}/lyssna/ockelbo`);
-  await karin.getByRole("link", { name: "Granska personuppgifter (1)" }).click();
+  await karin.getByRole("link", { name: /^Öppna: Granska 1 anteckning/ }).click();
   await karin.getByText("Det är namnet på en kiosk").waitFor();
   expect(await problemsAtWidths(karin, "review")).toEqual([]);
   await karin.getByRole("button", { name: "Täck över och dela" }).click();

@@ -14,7 +14,6 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listObservations, listSources, listWalks } from "../api.ts";
 import { listImportRuns } from "../imports/api.ts";
 import { CampaignList } from "../campaigns/screens/campaign-list.tsx";
-import { DisputeLink } from "../campaigns/screens/disputes.tsx";
 import type { DialogueCounts } from "../dialogue.ts";
 import { words as heardWords } from "../heard/words.ts";
 import { knowledgeOf } from "../source.ts";
@@ -24,12 +23,12 @@ import { words as hearings } from "../hearings/screens/words.ts";
 import { words as walkDesk } from "../walks/screens/words.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { retentionWords } from "../privacy/words.ts";
-import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import { Asked } from "../../ui/asked.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 import { tellDay } from "./told.ts";
 import { words as seriesWords } from "../series/screens/words.ts";
 import { words as trafficWords } from "../traffic/screens/words.ts";
+import { WaitsHere } from "./waits.tsx";
 import { words } from "./words.ts";
 
 const LATEST = 10;
@@ -54,11 +53,10 @@ export function CollectScreen(props: ScreenProps) {
             <LinkButton kind="main" href="/falt">
               {say(words.toField, lang)}
             </LinkButton>
-            <ReviewLink partnership={partnership} lang={lang} />
-            <DisputeLink partnership={partnership} lang={lang} />
           </>
         }
       />
+      <WaitsHere partnership={partnership} lang={lang} />
       <Doors partnership={partnership} lang={lang} />
       <section className="stack">
         <SectionHeading heading={say(words.walks, lang)} />

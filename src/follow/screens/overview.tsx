@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { listWalks } from "../../collect/api.ts";
+import { tellWaits } from "../../collect/screens/waits.tsx";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
@@ -103,12 +104,19 @@ function Waiting(props: Part) {
     return (
       <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
     );
-  const { turns, red, clocks, newest } = answer.value;
+  const { turns, heard, red, clocks, newest } = answer.value;
+  const rows = [
+    ...turns.map(({ kind, title, href }): Turn => {
+      const [heading, text] = TURN_WORDS[kind];
+      return { what: say(heading, lang, { title }), why: say(text, lang), href };
+    }),
+    ...heard.map((one): Turn => ({ ...tellWaits(one, lang), href: one.href })),
+  ];
   return (
     <div className={level === 2 ? "stack-loose" : "stack"}>
       <div className="split">
         <div className={level === 2 ? "stack-loose" : "stack"}>
-          {turns.length === 0 ? <NextSteps {...props} clocks={clocks} /> : <Turns {...props} turns={turns} />}
+          {rows.length === 0 ? <NextSteps {...props} clocks={clocks} /> : <Turns {...props} turns={rows} />}
           {red.length > 0 && (
             <section>
               <SectionHeading heading={say(words.redList, lang)} level={level}>
@@ -141,32 +149,26 @@ function Waiting(props: Part) {
   );
 }
 
-function Turns({ turns, lang, level }: Part & { turns: Answer["turns"] }) {
+type Turn = { readonly what: string; readonly why: string; readonly href: string };
+
+function Turns({ turns, lang, level }: Part & { turns: readonly Turn[] }) {
   return (
     <section>
       <SectionHeading heading={say(words.yourTurn, lang)} level={level}>
         {turns.length}
       </SectionHeading>
       <ul className="list">
-        {turns.map((turn, place) => {
-          const [heading, text] = TURN_WORDS[turn.kind];
-          const what = say(heading, lang, { title: turn.title });
-          return (
-            <li key={turn.kind + turn.href} className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}>
-              <div>
-                <b>{what}</b>
-                <p className="small quiet">{say(text, lang)}</p>
-              </div>
-              <LinkButton
-                href={turn.href}
-                kind={place === 0 ? "main" : "plain"}
-                label={`${say(words.open, lang)}: ${what}`}
-              >
-                {say(words.open, lang)}
-              </LinkButton>
-            </li>
-          );
-        })}
+        {turns.map(({ what, why, href }, place) => (
+          <li key={what} className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}>
+            <div>
+              <b>{what}</b>
+              <p className="small quiet">{why}</p>
+            </div>
+            <LinkButton href={href} kind={place === 0 ? "main" : "plain"} label={`${say(words.open, lang)}: ${what}`}>
+              {say(words.open, lang)}
+            </LinkButton>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -20,16 +20,6 @@ type Dispute = OutputOf<typeof listDisputes>["disputes"][number];
 
 const isOpen = ({ reply }: Dispute) => reply === undefined;
 
-/** «Stämmer inte (2)»: stands where somebody with a receipt waits for an answer. */
-export function DisputeLink({ partnership, lang }: { partnership: string; lang: Lang }) {
-  const answer = useAnswer(listDisputes, { partnership });
-  const waiting = answer.state === "answered" ? answer.value.disputes.filter(isOpen).length : 0;
-  if (waiting === 0) return null;
-  return (
-    <LinkButton href={`/lyssna/${partnership}/teman`}>{say(words.disputeCount, lang, { count: waiting })}</LinkButton>
-  );
-}
-
 /** What those with a receipt say is not so, the oldest first; nothing where nobody has. */
 export function Disputes({ partnership, lang }: { partnership: string; lang: Lang }) {
   const answer = useAnswer(listDisputes, { partnership });

@@ -267,7 +267,6 @@ export const words = {
     sv: "Svara inom 14 dagar. Alla med kvitto på temat läser svaret, ingen läser de här orden.",
     en: "Answer within 14 days. Everybody with a receipt of the theme reads the answer, nobody reads these words.",
   },
-  disputeCount: { sv: "Stämmer inte ({count})", en: "Not so ({count})" },
   disputeBy: { sv: "Svara senast {day}", en: "Answer by {day}" },
   disputeLate: { sv: "Skulle ha svarats {day}", en: "Should have been answered {day}" },
   disputeAnswer: { sv: "Svara", en: "Answer" },
