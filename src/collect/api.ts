@@ -59,6 +59,8 @@ const source = z.object({
 const ownedSource = source.extend({
   party: z.enum(["municipality", "police", "other"]),
   owner: z.string(),
+  registryNumber: z.string().optional(),
+  secrecyMark: z.string().optional(),
   observations: z.number(),
   latest: z.string().nullable(),
 });

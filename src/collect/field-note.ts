@@ -2,7 +2,14 @@
 import { nameOfPlace, type Place, type Position } from "../ground/place.ts";
 import { millisecondsOf, type Instant, type When } from "../ground/time.ts";
 import { CATEGORIES, type Category } from "./category.ts";
-import { OBSERVATION_KINDS, type ObservationKind, SPOT_MANAGERS, type SpotManager } from "./observation.ts";
+import {
+  OBSERVATION_KINDS,
+  type ObservationKind,
+  type Sharing,
+  SHARINGS,
+  SPOT_MANAGERS,
+  type SpotManager,
+} from "./observation.ts";
 
 /** A form being filled in; kept on the phone at every letter, so that a dead battery loses no sentence. */
 export type NoteDraft = {
@@ -16,7 +23,8 @@ export type NoteDraft = {
   readonly placeName: string;
   readonly spotManager: SpotManager;
   readonly agreed: number | undefined;
-  readonly onlyUs: boolean;
+  /** Who may see it. */
+  readonly sharing: Sharing;
   /** Pointed out on the map. */
   readonly pointed: Position | undefined;
   /** A note that is being changed was made there and then, wherever and whenever it is changed. */
@@ -33,10 +41,15 @@ export const EMPTY_DRAFT: NoteDraft = {
   placeName: "",
   spotManager: "unknown",
   agreed: undefined,
-  onlyUs: false,
+  sharing: "shared",
   pointed: undefined,
   noted: undefined,
 };
+
+/** A form as it was kept on the phone, also by an earlier version that asked «Bara vår egen organisation» and nothing else. */
+export function keptDraft({ onlyUs, ...kept }: Partial<NoteDraft> & { readonly onlyUs?: boolean }): Partial<NoteDraft> {
+  return { ...kept, sharing: kept.sharing ?? (onlyUs === true ? "own" : "shared") };
+}
 
 /** What the phone says about where it is. */
 export type Fix = { readonly position: Position; readonly accuracyMetres: number };
@@ -91,7 +104,7 @@ export function noteInput(wish: {
     spotManager: draft.spotManager,
     place,
     when: { kind: "instant" as const, at },
-    sharing: draft.onlyUs ? ("own" as const) : ("shared" as const),
+    sharing: draft.sharing,
     ...(walkId === undefined ? {} : { walkId }),
     ...(draft.stopId === "" ? {} : { stopId: draft.stopId }),
     ...(draft.agreed === undefined ? {} : { agreed: draft.agreed }),
@@ -112,7 +125,7 @@ export function draftOf(input: Readonly<Record<string, unknown>>): NoteDraft {
     placeName: place?.name ?? "",
     spotManager: SPOT_MANAGERS.find((manager) => manager === input["spotManager"]) ?? "unknown",
     agreed: typeof input["agreed"] === "number" ? input["agreed"] : undefined,
-    onlyUs: input["sharing"] === "own",
+    sharing: SHARINGS.find((sharing) => sharing === input["sharing"]) ?? "own",
     pointed: undefined,
     noted: place === undefined ? undefined : { place, at: text("notedAt") as Instant },
   };

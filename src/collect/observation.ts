@@ -26,8 +26,12 @@ export const SPOT_MANAGERS = [
 ] as const;
 export type SpotManager = (typeof SPOT_MANAGERS)[number];
 export const SHARINGS = ["own", "shared", "public"] as const;
-/** own: the owner's people only («Bara polisen»). shared: both parties. public: may be told to everybody. */
+/** own: the owner's people only («Bara polisen»). shared: both parties. public: both parties, and counted in what is published. */
 export type Sharing = (typeof SHARINGS)[number];
+/** Whether more may see it than before. Narrowing is its owner's to do at any time; widening is asked about first. */
+export function isWider(after: Sharing, before: Sharing): boolean {
+  return SHARINGS.indexOf(after) > SHARINGS.indexOf(before);
+}
 export const PRECISIONS = ["minute", "hour", "day", "month", "unknown"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 export const ANSWER_KINDS = [

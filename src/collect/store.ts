@@ -37,6 +37,8 @@ export async function sourcesOf(tx: Tx, partnershipId: string) {
       ...sourceOf(row),
       party: row.party,
       owner: row.owner,
+      ...(row.registry_number === null ? {} : { registryNumber: row.registry_number }),
+      ...(row.secrecy_mark === null ? {} : { secrecyMark: row.secrecy_mark }),
       observations: counted?.observations ?? 0,
       latest: counted?.latest ?? null,
     };

@@ -152,10 +152,10 @@ onBothEngines("what waits in what was heard", (fresh) => {
         at,
       }) => sql`insert into traffic_proposal (id, partnership_id, thread_id, owner_organisation_id, to_organisation_id, to_party, action, what, proposed_at)
         select gen_random_uuid(), ${at}, id, ${m}, ${p}, 'police', 'control', 'Kontroll', '2026-11-18T09:00:00Z'
-        from traffic_thread where partnership_id = ${at} and number = 1`,
+        from traffic_thread where partnership_id = ${at} and number = 9`,
     );
     expect(await told(johan, "passages")).toEqual([[1, "2026-11-24", undefined, `${here}/samtal`]]);
-    expect(await told(johan, "proposals")).toEqual([[1, "2026-11-18", undefined, `${here}/trafik-1`]]);
+    expect(await told(johan, "proposals")).toEqual([[1, "2026-11-18", undefined, `${here}/trafik-9`]]);
     expect((await listed(johan)).map(({ kind }) => kind)).toEqual(["proposals", "passages"]);
     expect(await told(karin, "proposals")).toEqual([]);
 

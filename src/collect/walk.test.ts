@@ -240,7 +240,14 @@ describe("a note outdoors", () => {
     ["in the village when nothing is said", undefined, undefined, { kind: "area", name: "Åmot" }],
   ])("is %s", (_name, fix, at, place) => expect(placeOfNote(EMPTY_DRAFT, fix, at, "Åmot")).toEqual(place));
   test("is the same form again when it is changed before it has gone", () => {
-    const draft = { ...EMPTY_DRAFT, text: "Mörkt", agreed: 4, onlyUs: true, placeName: "Tunneln", stopId: "s" };
+    const draft = {
+      ...EMPTY_DRAFT,
+      text: "Mörkt",
+      agreed: 4,
+      sharing: "own" as const,
+      placeName: "Tunneln",
+      stopId: "s",
+    };
     const place = { kind: "area", name: "Tunneln" } as const;
     expect(draftOf(noteInput({ partnership: "p", id: "i", draft, place, walkId: "w", at: AT }))).toEqual({
       ...draft,

@@ -1,3 +1,4 @@
+import type { PartyKind } from "../ground/party.ts";
 import type { Words } from "../ground/words.ts";
 import { refusals as campaignRefusals } from "./campaigns/words.ts";
 import type { Category } from "./category.ts";
@@ -163,9 +164,25 @@ export const answers = {
 
 export const sharings = {
   own: { sv: "Bara vi", en: "Only us" },
-  shared: { sv: "Båda parter", en: "Both parties" },
-  public: { sv: "Alla", en: "Everybody" },
+  shared: { sv: "Samarbetet", en: "The partnership" },
+  public: { sv: "Får publiceras som antal", en: "May be published as numbers" },
 } satisfies Words<Sharing>;
+/** The first of them, as each party says it of itself. */
+export const onlyOwn = {
+  municipality: { sv: "Bara kommunen", en: "The municipality only" },
+  police: { sv: "Bara polisen", en: "The police only" },
+  other: { sv: "Bara vi", en: "Only us" },
+} satisfies Words<PartyKind>;
+
+/** Asked before more may see it, by what the other party is. */
+export const shareAsks = {
+  municipality: {
+    sv: "Så här kommer kommunen att läsa det. Dela?",
+    en: "This is how the municipality will read it. Share?",
+  },
+  police: { sv: "Så här kommer polisen att läsa det. Dela?", en: "This is how the police will read it. Share?" },
+  other: { sv: "Så här kommer samarbetet att läsa det. Dela?", en: "This is how the partnership will read it. Share?" },
+} satisfies Words<PartyKind>;
 
 export const sourceKinds = {
   walk: { sv: "Trygghetsvandring", en: "Safety walk" },
@@ -202,9 +219,9 @@ export const reliabilities = {
 } satisfies Words<Reliability>;
 
 export const secrecyClasses = {
-  own: { sv: "Bara ägaren läser", en: "Read by the owner only" },
-  shared: { sv: "Båda parter läser", en: "Read by both parties" },
-  public: { sv: "Alla får läsa", en: "Everybody may read" },
+  own: { sv: "Bara ägaren", en: "The owner only" },
+  shared: { sv: "Samarbetet", en: "The partnership" },
+  public: { sv: "Får publiceras som antal", en: "May be published as numbers" },
 } satisfies Words<SecrecyClass>;
 
 export const ladderLevels = {

@@ -28,6 +28,8 @@ export const TELLING: readonly string[] = [
   "partner.accepted",
   "walk.walked",
   "walk.heads-corrected",
+  "observation.revised",
+  "observation.withdrawn",
   "protocol.established",
   "protocol.complemented",
   "protocol-row.answered",

@@ -193,6 +193,28 @@ onBothEngines("what a stranger is told", (fresh) => {
       code: "42501",
     });
   });
+  test("counts a note only where its owner has decided that it may be, as that stands now", async () => {
+    const at = await inside("system", (tx) => partnershipBySlug(tx, partnership));
+    const notes = async () => {
+      const site = await inside("system", (tx) => readSite(tx, at!.id, "2026-11-25" as Day));
+      return site!.answers.reduce((sum, answer) => sum + answer.notes, 0);
+    };
+    const write = (statement: ReturnType<typeof sql>) =>
+      inside("system", (tx) => statement.execute(tx as unknown as AnyTransaction));
+    const before = await notes();
+    // A note that both read, cited where a problem has its answer: evidence to them, and no number to strangers.
+    await write(sql`insert into problem_evidence (id, partnership_id, problem_id, kind, ref_id, caption, strength, sharing, owner_organisation_id, cited_at)
+      select gen_random_uuid(), o.partnership_id, p.id, 'observation', o.id, 'Sedd', 'fair', 'shared', o.owner_organisation_id, now()
+      from observation o, problem p where o.partnership_id = ${at!.id} and p.partnership_id = o.partnership_id and p.state = 'chosen'
+        and o.sharing = 'shared' and o.walk_id is null and not exists (select 1 from problem_evidence e where e.ref_id = o.id)
+      order by o.id, p.id limit 1`);
+    expect(await notes()).toBe(before);
+    const cited = sql`(select ref_id from problem_evidence where caption = 'Sedd')`;
+    await write(sql`update observation set sharing = 'public' where id = ${cited}`);
+    expect(await notes()).toBe(before + 1);
+    await write(sql`update observation set sharing = 'own' where id = ${cited}`);
+    expect(await notes()).toBe(before);
+  });
 
   test("a receipt's theme tells what was made of it, without anybody having written it there", async () => {
     const of = (theme: string) => idInDemo(`theme amot ${theme}`);

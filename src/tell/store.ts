@@ -461,6 +461,7 @@ async function readProblems(
       .where("problem_id", "=", id)
       .where("sharing", "=", "shared")
       .execute();
+    const allowed = await mayBeCounted(tx, partnershipId);
     const themes = await tx
       .selectFrom("dialogue_theme")
       .select(["id", "count", "category"])
@@ -480,7 +481,8 @@ async function readProblems(
       .select(["walk.slug as walk", "number", "ref_id"])
       .execute();
     const unpublished = evidence.filter(
-      ({ kind, ref_id }) => kind !== "observation" || !points.some((point) => point.ref_id === ref_id),
+      ({ kind, ref_id }) =>
+        allowed(kind, ref_id) && (kind !== "observation" || !points.some((point) => point.ref_id === ref_id)),
     );
     const kinds = EVIDENCE_KINDS.filter((kind) => unpublished.some((one) => one.kind === kind));
     problems.push({
@@ -501,6 +503,31 @@ async function readProblems(
     });
   }
   return problems;
+}
+
+/**
+ * What its owner has decided may be counted among what is published, as that stands now: a note by its own sharing, a theme by its dialogue's source. What
+ * both read and no more is evidence inside, and no number outside.
+ */
+async function mayBeCounted(tx: Tx, partnershipId: string) {
+  const notes = await tx
+    .selectFrom("observation")
+    .innerJoin("problem_evidence", "problem_evidence.ref_id", "observation.id")
+    .select("observation.id")
+    .where("observation.partnership_id", "=", partnershipId)
+    .where("observation.sharing", "=", "public")
+    .where("withdrawn_at", "is", null)
+    .execute();
+  const themes = await tx
+    .selectFrom("dialogue_theme")
+    .innerJoin("dialogue", "dialogue.id", "dialogue_theme.dialogue_id")
+    .innerJoin("source", "source.id", "dialogue.source_id")
+    .select("dialogue_theme.id")
+    .where("dialogue_theme.partnership_id", "=", partnershipId)
+    .where("secrecy_class", "=", "public")
+    .execute();
+  const ids = new Set<string | null>([...notes, ...themes].map(({ id }) => id));
+  return (kind: string, refId: string | null) => (kind !== "observation" && kind !== "theme") || ids.has(refId);
 }
 
 async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"]> {
@@ -586,6 +613,7 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
         .execute()
     ).map(({ observation_id }) => observation_id),
   );
+  const allowed = await mayBeCounted(tx, partnershipId);
   const documents = await tx
     .selectFrom("pledge_document")
     .select(["slug", "content"])
@@ -601,7 +629,10 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
   };
   return problems.flatMap((problem) => {
     if (problem.state === "open") return [];
-    const rests = evidence.filter(({ problem_id }) => problem_id === problem.id);
+    const rests = evidence.filter(
+      ({ problem_id, kind, ref_id }) =>
+        problem_id === problem.id && (allowed(kind, ref_id) || (kind === "observation" && published.has(ref_id))),
+    );
     const yeses = choices.filter(({ problem_id }) => problem_id === problem.id);
     const at =
       problem.closed_at ??

@@ -12,6 +12,7 @@ import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, MAPS, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
 import { DISPUTE_REPLIES, DISPUTE_VERDICTS } from "./dispute.ts";
+import { SHARINGS } from "../observation.ts";
 
 const partnership = z.string();
 const slug = z.string().max(80);
@@ -197,6 +198,8 @@ export const planCampaign = endpoint({
     invited: z.int().min(1).max(100_000).optional(),
     from: dayField,
     to: dayField,
+    /** Who may see what is answered, decided once for all of it. */
+    sharing: z.enum(SHARINGS).default("public"),
     items: z.array(z.object(newItem)).max(30),
   }),
   output: z.object({ slug }),

@@ -12,6 +12,7 @@ const standing = {
   campaign: closed,
   results: { answered: 20, themes: [light] },
   unread: 0,
+  mayPublish: true,
   isTold: false,
 };
 const notAsked = "Hur det är hemma";
@@ -30,6 +31,7 @@ describe("«Publicera svaren?»", () => {
     ["nothing-coded", notAsked, { results: { answered: 20, themes: [] } }],
     ["not-asked-needed", "", {}],
     ["text-has-phone", "Ring 070-123 45 67", {}],
+    ["not-for-publishing", notAsked, { mayPublish: false }],
     ["results-told", notAsked, { isTold: true }],
   ] as const)("is refused with %s", (reason, text, state) => {
     expect(why(decide({ notAsked: text }, { ...standing, ...state } as typeof standing))).toBe(reason);

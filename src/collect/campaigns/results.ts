@@ -19,6 +19,7 @@ export type ToldResults = AllResults & { readonly campaignId: string; readonly n
 
 export type ResultsWhy =
   | "not-yours"
+  | "not-for-publishing"
   | "campaign-still-open"
   | "answers-unread"
   | "nothing-coded"
@@ -33,6 +34,8 @@ type Standing = {
   readonly campaign: Campaign;
   readonly results: AllResults;
   readonly unread: number;
+  /** It was decided as the campaign was planned. */
+  readonly mayPublish: boolean;
   readonly isTold: boolean;
 };
 
@@ -46,10 +49,11 @@ export const tellResults = command({
   may: mayTell,
   decide: (
     { notAsked }: { readonly notAsked: string },
-    { campaign, results, unread, isTold }: Standing,
+    { campaign, results, unread, mayPublish, isTold }: Standing,
     moment,
   ): Result<ToldResults, Refusal<ResultsWhy>> => {
     if (isTold) return no<ResultsWhy>("results-told");
+    if (!mayPublish) return no<ResultsWhy>("not-for-publishing");
     // While answers come in, two readings of a number a day apart tell what the one between them said.
     if (campaign.state !== "closed") return no<ResultsWhy>("campaign-still-open");
     if (unread > 0) return no<ResultsWhy>("answers-unread", { detail: { count: unread } });

@@ -8,7 +8,7 @@ import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
 import { SENT_PHOTO } from "../sent-photo.ts";
-import { COLLECTORS } from "../source.ts";
+import { COLLECTORS, slugWithin } from "../source.ts";
 import { addSource, slugsIn } from "../store.ts";
 import * as sent from "../store-sent.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -159,19 +159,20 @@ const planCampaign = command(api.planCampaign, {
     slugs: await store.takenSlugs(ask.tx, campaign.addressOf(input)),
     earlier: input.again === undefined ? undefined : await store.campaignBySlug(ask.tx, here(ask), input.again),
   }),
-  write: async (planned, ask: Ask) => {
+  write: async (planned, ask: Ask, { sharing }) => {
     const taken = await slugsIn(ask.tx, "source", here(ask));
-    const slug = `dialog-${planned.slug}`;
+    const wanted = `dialog-${planned.slug}`;
+    const slug = taken.includes(wanted) ? `${wanted}-${taken.length}` : wanted;
     await addSource(ask.tx, here(ask), {
       id: planned.sourceId,
-      slug: taken.includes(slug) ? `${slug}-${taken.length}` : slug,
+      slug: slugWithin(sharing, slug, planned.sourceId),
       kind: "dialogue",
       ownerOrganisationId: grantFor(ask.person!, here(ask), campaign.CAMPAIGN_LEADERS)!.organisationId,
       name: planned.title,
       method: "Dialogkampanj med öppet formulär och andra sätt sida vid sida",
       sampleType: planned.sampleType,
       reliability: "fair",
-      secrecyClass: "shared",
+      secrecyClass: sharing,
       caveat: campaign.caveatOf(planned.sampleType),
       createdAt: ask.at,
       example: false,
@@ -230,6 +231,7 @@ async function toTell(ask: Ask, slug: string) {
     ...found,
     results: await results.resultsOf(ask.tx, found.campaign),
     unread: summed(counted.filter(({ campaignId }) => campaignId === found.campaign.id)).waiting,
+    mayPublish: await store.mayPublish(ask.tx, found.campaign.sourceId),
     isTold: (await results.toldOf(ask.tx, found.campaign.id)) !== undefined,
   };
 }

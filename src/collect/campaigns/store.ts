@@ -101,6 +101,12 @@ export async function ownerOfSource(tx: Tx, sourceId: string): Promise<string | 
   return row?.owner_organisation_id;
 }
 
+/** Whether it was decided, as it was planned, that its answers may be published as numbers. */
+export async function mayPublish(tx: Tx, sourceId: string): Promise<boolean> {
+  const row = await tx.selectFrom("source").select("secrecy_class").where("id", "=", sourceId).executeTakeFirst();
+  return row?.secrecy_class === "public";
+}
+
 /** Every version there has been of every question, in the order they are asked. */
 export async function allVersions(tx: Tx, campaignId: string): Promise<Item[]> {
   return (await itemsOf(tx, [campaignId], { retired: true })).map(itemOf);

@@ -82,6 +82,10 @@ export const refusals = {
     sv: "Skriv vad ni inte frågade om. Det står bredvid siffrorna.",
     en: "Write what you did not ask about. It stands beside the figures.",
   },
+  "not-for-publishing": {
+    sv: "När dialogen planerades bestämdes att svaren inte publiceras. De som svarade fick det löftet, så det ändras inte efteråt.",
+    en: "When the dialogue was planned it was decided that the answers are not published. Those who answered were promised that, so it is not changed afterwards.",
+  },
   "results-told": {
     sv: "Svaren är redan publicerade. Inget är ändrat.",
     en: "The answers are published already. Nothing is changed.",

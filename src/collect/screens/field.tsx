@@ -11,7 +11,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { OfflineBar, type OutboxState } from "../../ui/offline-bar.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { attachPhoto, listWalks } from "../api.ts";
-import { draftOf, EMPTY_DRAFT, type NoteDraft } from "../field-note.ts";
+import { draftOf, EMPTY_DRAFT, keptDraft, type NoteDraft } from "../field-note.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
@@ -121,7 +121,7 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
     let left = false;
     void kept<Kept>(storage, personId, name).then((before) => {
       if (left) return;
-      const now: Kept = { walkId: "", ...before, draft: { ...fresh(), ...before?.draft } };
+      const now: Kept = { walkId: "", ...before, draft: { ...fresh(), ...keptDraft(before?.draft ?? {}) } };
       setOn(now);
       // Kept before anything hangs on the draft's id.
       void keep(storage, personId, name, now);
@@ -176,6 +176,7 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
         partnership={partnership}
         partnershipName={partnershipName}
         draft={on.draft}
+        grants={person.grants}
         lang={lang}
         onChange={(draft) => change({ ...on, draft })}
         onSaved={afterwards}

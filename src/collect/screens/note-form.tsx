@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
+import type { Grant } from "../../ground/party.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { deviceNow } from "../../platform/browser/device.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
-import { Checkbox } from "../../ui/checkbox.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
@@ -18,6 +18,7 @@ import { categories, kinds, managers, refusals } from "../words.ts";
 import { fieldWords } from "./field-words.ts";
 import { NotePhotos } from "./note-photos.tsx";
 import { PointOut } from "./point-out.tsx";
+import { SharingChoice } from "./sharing-choice.tsx";
 import { changeNote } from "./threads.ts";
 import { tellClock } from "./told.ts";
 import type { Walk } from "./walk-row.ts";
@@ -31,6 +32,7 @@ type Props = {
   readonly partnership: string;
   readonly partnershipName: string;
   readonly draft: NoteDraft;
+  readonly grants: readonly Grant[];
   readonly lang: Lang;
   readonly onChange: (draft: NoteDraft) => void;
   readonly onSaved: () => void;
@@ -172,7 +174,12 @@ export function NoteForm(props: Props) {
         isSaved={isChange}
         lang={lang}
       />
-      <Checkbox label={say(words.onlyUs, lang)} checked={draft.onlyUs} onChange={(value) => set("onlyUs", value)} />
+      <SharingChoice
+        value={draft.sharing}
+        grants={props.grants}
+        lang={lang}
+        onChange={(value) => set("sharing", value)}
+      />
       {told.refusal !== undefined && told.field === undefined && <Notice kind="error" heading={told.refusal} live />}
       <div className="dock">
         {told.saved !== undefined && (

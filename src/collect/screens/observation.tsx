@@ -116,7 +116,13 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
       )}
       {own && !observation.imported && observation.withdrawnAt === undefined && observation.text !== "" && (
         <>
-          <ReviseForm key={observation.revision} observation={observation} partnership={partnership} lang={lang} />
+          <ReviseForm
+            key={observation.revision}
+            observation={observation}
+            partnership={partnership}
+            grants={person.grants}
+            lang={lang}
+          />
           <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />
         </>
       )}

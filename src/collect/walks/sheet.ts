@@ -6,7 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
 import { EMPTY_DRAFT, noteInput, placeOfNote } from "../field-note.ts";
-import type { SpotManager } from "../observation.ts";
+import type { Sharing, SpotManager } from "../observation.ts";
 import { COLLECTORS } from "../source.ts";
 import type { Stop, Walk } from "../walk.ts";
 import { managerOf, themeOf } from "./checklist.ts";
@@ -87,11 +87,13 @@ export function noteOfRow(
     readonly id: string;
     readonly walk: Pick<Walk, "id" | "village" | "startsAt" | "endsAt">;
     readonly at: Instant;
+    readonly sharing: Sharing;
   },
 ) {
-  const { walk } = wish;
+  const { walk, sharing } = wish;
   const draft = {
     ...EMPTY_DRAFT,
+    sharing,
     stopId: row.stop?.id ?? "",
     kind: row.category === "place.good" ? ("positive" as const) : ("problem" as const),
     category: row.category,

@@ -329,7 +329,7 @@ describe("a sheet", () => {
   test("becomes the note a phone would have sent, and the same rule takes it in", () => {
     const read = readRow(typed({ theme: "br" }), undefined, walk.stops);
     if (!read.ok) throw new Error("refused");
-    const input = noteOfRow(read.value, { partnership: "ockelbo", id: "n", walk, at: AT });
+    const input = noteOfRow(read.value, { partnership: "ockelbo", id: "n", walk, at: AT, sharing: "shared" });
     expect(input).toMatchObject({
       kind: "positive",
       stopId: "s1",

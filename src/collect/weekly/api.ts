@@ -4,6 +4,7 @@ import { idOf } from "../../ground/id.ts";
 import { positionField } from "../../ground/place.ts";
 import { dayField, instantField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
+import { SHARINGS } from "../observation.ts";
 import { CELL_STATES } from "./coverage.ts";
 import { PARTS } from "./report.ts";
 
@@ -89,6 +90,7 @@ export const sendWeeklyReport = endpoint({
           part: z.enum(PARTS),
           severity,
           text: words(1000).default(""),
+          sharing: z.enum(SHARINGS).default("shared"),
           joins: idOf("observation").optional(),
         }),
       )

@@ -17,7 +17,7 @@ import {
   type When,
 } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
-import type { Observation, ObservationKind } from "../observation.ts";
+import type { Observation, ObservationKind, Sharing } from "../observation.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { COLLECTORS } from "../source.ts";
 import { GRAIN_METRES, roughened } from "../pointed.ts";
@@ -40,6 +40,8 @@ export type NewEvent = {
   /** «Hur otryggt, tycker du?» */
   readonly severity: 1 | 2 | 3;
   readonly text: string;
+  /** Who may see it. */
+  readonly sharing?: Sharing | undefined;
   /** Reported by somebody else already: this one adds a reporter, not an event. */
   readonly joins?: string | undefined;
 };
@@ -167,7 +169,7 @@ function observed(
     place,
     when: whenOf(event.part, writtenAt),
     precision: "day",
-    sharing: "shared",
+    sharing: event.sharing ?? "shared",
     revision: 1,
     notedAt: writtenAt,
     receivedAt: at,

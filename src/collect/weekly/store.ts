@@ -166,10 +166,19 @@ export async function reportsBy(tx: Tx, reporterId: string, limit: number): Prom
   return rows.map(reportOf);
 }
 
+/** With as many events as the one who asks may see: what is the reporter's organisation's own is not counted to the other. */
 export async function filedSince(tx: Tx, partnershipId: string, week: Day): Promise<Filed[]> {
   return tx
     .selectFrom("weekly_report")
-    .select(["reporter_id as reporterId", "week", "events"])
+    .select(["reporter_id as reporterId", "week"])
+    .select((is) =>
+      is
+        .selectFrom("weekly_event")
+        .select(sql<number>`count(*)::int`.as("events"))
+        .whereRef("weekly_event.report_id", "=", "weekly_report.id")
+        .$asScalar()
+        .as("events"),
+    )
     .where("partnership_id", "=", partnershipId)
     .where("week", ">=", week)
     .execute();

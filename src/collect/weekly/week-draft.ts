@@ -1,6 +1,7 @@
 // A week as it is being filled in on the phone: kept at every tap, so that a dead battery loses nothing.
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Category } from "../category.ts";
+import type { Sharing } from "../observation.ts";
 import { isSameEvent, type NewEvent, type Part, type Recent } from "./report.ts";
 import type { ReporterPlace } from "./reporter.ts";
 
@@ -11,6 +12,8 @@ export type EventDraft = {
   readonly part: Part | "";
   readonly severity: 1 | 2 | 3 | undefined;
   readonly text: string;
+  /** Who may see it; a week kept by an earlier version says nothing of it. */
+  readonly sharing?: Sharing | undefined;
   /** Whose event this is added to; "none" when the reporter has said that it is another. */
   readonly joins: string | undefined;
 };
@@ -40,9 +43,18 @@ export function isUntouched(draft: EventDraft): boolean {
 
 /** The event to be sent; undefined while something is missing. */
 export function eventOf(draft: EventDraft, id: string): NewEvent | undefined {
-  const { category, place, part, severity, text, joins } = draft;
+  const { category, place, part, severity, text, sharing = "shared", joins } = draft;
   if (category === "" || place === undefined || part === "" || severity === undefined) return undefined;
-  return { id, category, place, part, severity, text, ...(joins === undefined || joins === "none" ? {} : { joins }) };
+  return {
+    id,
+    category,
+    place,
+    part,
+    severity,
+    text,
+    sharing,
+    ...(joins === undefined || joins === "none" ? {} : { joins }),
+  };
 }
 
 type Reported = Recent & { readonly id: string; readonly notedAt: string };

@@ -3,7 +3,7 @@ import type { OutputOf } from "../../../ground/endpoint.ts";
 import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
-import { Button, LinkButton } from "../../../ui/button.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { asHeading, formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";

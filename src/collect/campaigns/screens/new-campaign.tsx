@@ -41,11 +41,13 @@ import {
   typed,
   wordingOf,
 } from "./question-draft.ts";
+import type { Sharing } from "../../observation.ts";
+import { SharingChoice } from "../../screens/sharing-choice.tsx";
 import { campaignMethods } from "../words.ts";
 import { questionKinds, words } from "./words.ts";
 
 /** /lyssna/<p>/ny-kampanj: what can be influenced, who is asked and how, and the questions. */
-export function NewCampaignScreen({ partnership, partnershipName, lang, go }: ScreenProps) {
+export function NewCampaignScreen({ partnership, partnershipName, person, lang, go }: ScreenProps) {
   const earlier = useAnswer(listCampaigns, { partnership });
   const plan = useCommand(planCampaign);
   const [title, setTitle] = useState(EMPTY);
@@ -56,6 +58,7 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
   const [level, setLevel] = useState<LadderLevel>("consultation");
   const [sample, setSample] = useState<CampaignSample>("self-selected");
   const [methods, setMethods] = useState<readonly string[]>(["form"]);
+  const [sharing, setSharing] = useState<Sharing>("public");
   const [invited, setInvited] = useState<number>();
   const [questions, setQuestions] = useState<readonly QuestionDraft[]>([ASKED]);
   const [refusal, setRefusal] = useState<string>();
@@ -89,6 +92,7 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
       villages: linesOf(about.villages),
       from: days.from,
       to: days.to,
+      sharing,
       ...(about.address.trim() === "" ? {} : { address: about.address }),
       ...(about.again === "" ? {} : { again: about.again }),
       ...(invited === undefined ? {} : { invited }),
@@ -237,6 +241,7 @@ export function NewCampaignScreen({ partnership, partnershipName, lang, go }: Sc
           />
         ))}
         <Button onPress={() => setQuestions([...questions, ASKED])}>{say(words.addQuestion, lang)}</Button>
+        <SharingChoice value={sharing} grants={person.grants} lang={lang} onChange={setSharing} />
         {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
         <Button type="submit" kind="main" busy={plan.busy}>
           {say(words.plan, lang)}

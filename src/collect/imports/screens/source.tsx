@@ -15,6 +15,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { listMeasurements, listObservations, listSources } from "../../api.ts";
 import { knowledgeOf } from "../../source.ts";
 import { reliabilities, sampleTypes, secrecyClasses, sourceKinds } from "../../words.ts";
+import { retentionWords } from "../../privacy/words.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { NotThere } from "../../../ui/not-there.tsx";
 import { ObservationTable } from "../../screens/observation-table.tsx";
@@ -63,10 +64,12 @@ function Shown({ source, partnership, lang }: { source: Source; partnership: str
           { name: say(words.sample, lang), value: say(sampleTypes[source.sampleType], lang) },
           { name: say(words.reliability, lang), value: say(reliabilities[source.reliability], lang) },
           { name: say(words.secrecy, lang), value: say(secrecyClasses[source.secrecyClass], lang) },
+          { name: say(retentionWords.registryNumber, lang), value: source.registryNumber ?? "" },
+          { name: say(retentionWords.secrecyMark, lang), value: source.secrecyMark ?? "" },
           ...(source.reference === undefined
             ? []
             : [{ name: say(words.readOn, lang), value: <Reference source={source.reference} /> }]),
-        ]}
+        ].filter(({ value }) => value !== "")}
       />
       <Asked answer={measurements} lang={lang}>
         {(value) => value.measurements.length > 0 && <Measurements rows={value.measurements} lang={lang} />}

@@ -13,6 +13,8 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { noteObservation, openWalk } from "../../api.ts";
+import type { Sharing } from "../../observation.ts";
+import { SharingChoice } from "../../screens/sharing-choice.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { categories, managers, refusals } from "../../words.ts";
 import { mergeNote, openWalkDesk, typeSheetRow } from "../api.ts";
@@ -42,8 +44,10 @@ export function SheetScreen(props: ScreenProps) {
   );
 }
 
-function Sheet({ walk, notes, desk, partnership, query, lang }: ScreenProps & Opened & { desk: Desk }) {
+function Sheet({ walk, notes, desk, partnership, person, query, lang }: ScreenProps & Opened & { desk: Desk }) {
   const [sheet, setSheet] = useState(Number(query.get("blad") ?? "1") || 1);
+  /** Of the whole sheet: those who walked were asked once. */
+  const [sharing, setSharing] = useState<Sharing>("shared");
   const typed = desk.sheetRows.filter((row) => row.sheet === sheet);
   const next = 1 + Math.max(0, ...typed.map(({ number }) => number));
   const lettersOf = (letters: Readonly<Record<string, string>>, wordOf: (value: never) => string) =>
@@ -67,6 +71,7 @@ function Sheet({ walk, notes, desk, partnership, query, lang }: ScreenProps & Op
             min={1}
             max={99}
           />
+          <SharingChoice value={sharing} grants={person.grants} lang={lang} onChange={setSharing} />
           <RowForm
             key={sheet}
             walk={walk}
@@ -74,6 +79,7 @@ function Sheet({ walk, notes, desk, partnership, query, lang }: ScreenProps & Op
             partnership={partnership}
             at={{ sheet, number: next }}
             firstStop={query.get("stopp") ?? ""}
+            sharing={sharing}
             lang={lang}
           />
         </div>
@@ -145,6 +151,7 @@ function RowForm(props: {
   partnership: string;
   at: Place;
   firstStop: string;
+  sharing: Sharing;
   lang: Lang;
 }) {
   const { walk, desk, partnership, at, lang } = props;
@@ -180,7 +187,9 @@ function RowForm(props: {
   };
   const save = async (read: ReadRow, into: Draft | undefined) => {
     const walked = { ...walk, startsAt: walk.startsAt as Instant, endsAt: walk.endsAt as Instant };
-    const noted = await note.run(noteOfRow(read, { partnership, id: noteId, walk: walked, at: deviceNow() }));
+    const noted = await note.run(
+      noteOfRow(read, { partnership, id: noteId, walk: walked, at: deviceNow(), sharing: props.sharing }),
+    );
     if (!noted.ok) return refuse(noted.refusal);
     const placed = await place.run({ partnership, slug, ...at, observationId: noteId });
     if (!placed.ok) return refuse(placed.refusal);

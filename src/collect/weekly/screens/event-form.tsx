@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Grant } from "../../../ground/party.ts";
 import { dayOf, daysBetween, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { newDeviceId, today } from "../../../platform/browser/device.ts";
@@ -12,6 +13,7 @@ import { PersonLine } from "../../privacy/screens/person-text.tsx";
 import type { Category } from "../../category.ts";
 import { fieldWords } from "../../screens/field-words.ts";
 import { PhotoCover } from "../../screens/photo-cover.tsx";
+import { SharingChoice } from "../../screens/sharing-choice.tsx";
 import { drawable } from "../../screens/small-photo.ts";
 import { categories, refusals } from "../../words.ts";
 import { type NewEvent, PARTS, type Part, refusedEvent } from "../report.ts";
@@ -27,6 +29,7 @@ type Props = {
   readonly mine: Mine;
   readonly events: readonly KeptEvent[];
   readonly draft: EventDraft;
+  readonly grants: readonly Grant[];
   readonly lang: Lang;
   readonly onDraft: (draft: EventDraft) => void;
   /** The events as they are now, and the form emptied or not. */
@@ -38,7 +41,7 @@ type Props = {
 const SEVERITIES = [1, 2, 3] as const;
 
 /** One event at a time, four taps each; «En till» keeps it, «Skicka veckan» sends all. */
-export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, onBack }: Props) {
+export function EventForm({ mine, grants, events, draft, lang, onDraft, onKeep, onSend, onBack }: Props) {
   const { reporter, tree } = mine;
   const [photo, setPhoto] = useState<Blob>();
   const [picture, setPicture] = useState<ImageBitmap>();
@@ -221,6 +224,14 @@ export function EventForm({ mine, events, draft, lang, onDraft, onKeep, onSend, 
             setPhoto(covered);
           }}
           onLeave={() => left()}
+        />
+      )}
+      {(draft.joins === undefined || draft.joins === "none") && (
+        <SharingChoice
+          value={draft.sharing ?? "shared"}
+          grants={grants}
+          lang={lang}
+          onChange={(sharing) => set("sharing", sharing)}
         />
       )}
       {told.text !== undefined && told.field === undefined && <Notice kind="error" heading={told.text} live />}

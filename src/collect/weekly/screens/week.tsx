@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Endpoint } from "../../../ground/endpoint.ts";
+import type { Grant } from "../../../ground/party.ts";
 import { addDays, type Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
@@ -61,6 +62,7 @@ export function WeekScreen({ partnership, partnershipName, person, lang }: Scree
             mine={{ ...opened, reporter: opened.reporter }}
             partnership={partnership}
             personId={person.id}
+            grants={person.grants}
             lang={lang}
           />
         )}
@@ -86,6 +88,7 @@ type Props = {
   readonly mine: Mine;
   readonly partnership: string;
   readonly personId: string;
+  readonly grants: readonly Grant[];
   readonly lang: Lang;
 };
 /** What is being written: there again when the browser was killed, and sent as the report of the week it is sent in. */
@@ -98,7 +101,7 @@ function begunAt({ reporter }: Mine, before: Kept = NOTHING_WRITTEN): Kept {
   return place === undefined ? before : { ...before, writing: true, draft: { ...EMPTY_EVENT, place } };
 }
 
-function Week({ phone, mine, partnership, personId, lang }: Props) {
+function Week({ phone, mine, partnership, personId, grants, lang }: Props) {
   const { storage } = phone;
   const week = mondayOf(today());
   const name = `week draft ${partnership}`;
@@ -164,6 +167,7 @@ function Week({ phone, mine, partnership, personId, lang }: Props) {
       {draft.writing ? (
         <EventForm
           mine={mine}
+          grants={grants}
           events={draft.events}
           lang={lang}
           draft={draft.draft}
@@ -251,7 +255,7 @@ function Missed({ mine, lang }: { mine: Mine; lang: Lang }) {
   return <Notice kind="advice" heading={say(words.missed, lang, { weeks })} text={say(words.missedText, lang)} />;
 }
 
-function Away({ phone, mine, partnership, lang }: Omit<Props, "personId">) {
+function Away({ phone, mine, partnership, lang }: Omit<Props, "personId" | "grants">) {
   const [until, setUntil] = useState<Day>();
   const [told, setTold] = useState<{ refusal?: string }>({});
   const said = phone.entries.findLast(
