@@ -29,7 +29,36 @@ const mapping = {
   category: { column: "typ", values: { klotter: "vandalism.graffiti" as const } },
 };
 
+/** A promise, and what keeps it. */
+function gate(): readonly [Promise<void>, () => void] {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return [passed, () => open()];
+}
+
 onBothEngines("a file that is handed in", (fresh) => {
+  test("is looked at while others are served", async () => {
+    const { house, as } = await openTestHouse(await fresh());
+    const karin = await as("Karin");
+    const id = (await karin.call(api.holdFile, { partnership, fileName: "lista.csv" }, LIST)).value.id as never;
+    const { files } = house;
+    const read = files.get.bind(files);
+    const [reading, begun] = gate();
+    const [mayRead, letGo] = gate();
+    files.get = async (hash) => {
+      begun();
+      await mayRead;
+      return read(hash);
+    };
+    const looked = karin.call(api.lookAtFile, { partnership, id });
+    await reading;
+    expect((await karin.call(listObservations, { partnership })).status).toBe(200);
+    letGo();
+    expect((await looked).value.headingLine).toBe(3);
+  });
+
   test("is looked at, tried without anything being written, read in, and known again the next time", async () => {
     const house = await openTestHouse(await fresh());
     const karin = await house.as("Karin");

@@ -5,7 +5,7 @@ import { no, yes } from "../../ground/result.ts";
 import { partnershipFacts } from "../../partnership/store.ts";
 import type { Files } from "../../platform/server/files.ts";
 import type { Asking } from "../../platform/server/house.ts";
-import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { command, here, question, type Route, slowQuestion } from "../../platform/server/routes.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import type { Campaign } from "../campaigns/campaign.ts";
 import { campaignBySlug, campaignsOf } from "../campaigns/store.ts";
@@ -93,18 +93,24 @@ export async function heldBytes(from: Files, { id, hash }: HeldFile): Promise<Fi
   return bytes === undefined ? undefined : bytesInMemory(bytes.subarray(markOf(id).length));
 }
 
-const lookAtFileRoute = question(api.lookAtFile, async ({ id, sheet, headingLine }, ask: Ask) => {
+/** What a file is looked at with; the file itself is read when nobody waits for the database any more. */
+async function toLookWith({ id }: { readonly id: string }, ask: Ask) {
   const file = await files.fileById(ask.tx, id, { partnershipId: here(ask) });
   if (file === undefined) return no("not-found");
-  const bytes = await heldBytes(ask.files, file);
-  if (bytes === undefined) return no("file-is-gone");
   const { mapping, source } = file.wish ?? {};
+  // What was asked for last of this very file goes before what was kept of others.
+  const kept = [...(mapping ? [{ source, mapping }] : []), ...(await store.mappingsKept(ask.tx, here(ask)))];
+  return yes({ bytesOf: () => heldBytes(ask.files, file), mapping, kept, dialogues: await openDialogues(ask) });
+}
+
+const lookAtFileRoute = slowQuestion(api.lookAtFile, toLookWith, async ({ sheet, headingLine }, found) => {
+  const { mapping, kept, dialogues } = found;
+  const bytes = await found.bytesOf();
+  if (bytes === undefined) return no("file-is-gone");
   const how = { sheet: sheet ?? mapping?.sheet, ...(headingLine !== undefined && { headingLine }) };
   const peeked = await peekTable(bytes, how, UNPACKED_LIMIT);
   if (!peeked.ok) return peeked;
-  // What was asked for last of this very file goes before what was kept of others.
-  const kept = [...(mapping ? [{ source, mapping }] : []), ...(await store.mappingsKept(ask.tx, here(ask)))];
-  const { headingLine: known, ...suggestion } = suggested(peeked.value, kept, await openDialogues(ask));
+  const { headingLine: known, ...suggestion } = suggested(peeked.value, kept, dialogues);
   if (headingLine !== undefined || known === peeked.value.headingLine)
     return yes({ ...peeked.value, suggested: suggestion });
   // A heading that was known again by the columns of last time.

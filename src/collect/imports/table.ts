@@ -46,13 +46,18 @@ export async function openTable(
     sheets: sheets.map(({ name }) => name),
     sheet: sheet.name,
     told,
-    rows: sheetRows(opened.value, sheet.name),
+    rows: sheetRows(opened.value, sheet.name, first === undefined ? undefined : ROWS_PEEKED),
   });
 }
 
+/** A sheet whose rows have been empty so long is looked at no further: millions of them take no place in a packed file. */
+const ROWS_PEEKED = 20_000;
+
 /** The rows of a sheet that say anything, without the empty cells to their right. */
-async function* sheetRows(book: Workbook, sheet: string): AsyncIterable<Row> {
+async function* sheetRows(book: Workbook, sheet: string, most = Number.POSITIVE_INFINITY): AsyncIterable<Row> {
+  let looked = 0;
   for await (const row of book.rows(sheet)) {
+    if (++looked > most) return;
     const { number: line } = row;
     if (row.cells === undefined)
       yield { line, raw: "", expected: row.why === "workbook-too-large" ? "a-smaller-sheet" : "a-whole-file" };

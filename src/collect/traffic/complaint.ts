@@ -103,15 +103,18 @@ export function isSameStretch(one: Stretch, other: Stretch): boolean {
 /** A stretch as it may be written: with a name, and never a door. */
 export function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefined {
   const name = stretch.name ?? "";
-  if (slugOf(name) === "") return { why: "stretch-needed", field: "stretch" };
+  // Whoever it points at comes first: a name in other letters may stand, where the stretch is pointed out besides.
   const home = doorIn(name);
   if (home !== undefined) return { why: "doorstep", field: "stretch", detail: { found: home } };
+  const person = textRefused({ stretch: name });
+  if (person !== undefined) return person;
+  if (slugOf(name) === "") return { why: "stretch-needed", field: "stretch" };
   if (stretch.kind === "segment") {
     const length = stretch.line.slice(1).reduce((sum, at, place) => sum + metresBetween(stretch.line[place]!, at), 0);
     if (length < SHORTEST_METRES)
       return { why: "stretch-too-short", field: "stretch", detail: { metres: SHORTEST_METRES } };
   }
-  return textRefused({ stretch: name });
+  return undefined;
 }
 
 const CATEGORY_OF: Readonly<Record<ComplaintKind, Category>> = {

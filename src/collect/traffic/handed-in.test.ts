@@ -59,6 +59,11 @@ describe("the open form", () => {
     ["says of what", { kind: [""] }, "kind-needed"],
     ["points out where instead of naming it", { stretch: [""], "stretch.points": ["16.7 60.9;16.71 60.9"] }, "yes"],
     ["points out a door and names one", { stretch: ["Bruksvägen 12"], "stretch.points": ["16.7 60.9"] }, "doorstep"],
+    [
+      "points out where, and names somebody in other letters",
+      { stretch: ["иван@почта.рф"], "stretch.points": ["16.7 60.9"] },
+      "text-has-e-mail",
+    ],
     ["says what happens", { effect: [" "] }, "happening-needed"],
   ])("%s", (_sentence, more, expected) => expect(why(saidIn(read(more).filled))).toBe(expected));
 });

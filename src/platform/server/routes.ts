@@ -62,12 +62,43 @@ export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
     endpoint,
     serve: (house, call) =>
       inTransaction<z.output<In>, Db>(house, endpoint, call, means, async ({ input, ask }) => {
-        const result = await answer(input, ask);
-        return result.ok
-          ? { kind: "json", value: endpoint.output.parse(result.value) }
-          : refused(result.refusal, byOf(result.refusal, "rule"));
+        return answered(endpoint, await answer(input, ask));
       }),
   };
+}
+
+/**
+ * Serves a question whose answer takes longer to make than anybody may hold the database: `load` reads under the caller's own database role, and `answer` makes
+ * the answer of what it found when that is over. An embedded database serves one at a time.
+ */
+export function slowQuestion<In extends z.ZodType, Out extends z.ZodType, Loaded, Db>(
+  endpoint: Endpoint<In, Out>,
+  load: (input: z.output<In>, ask: Asking<Db>) => Promise<Result<Loaded>>,
+  answer: (input: z.output<In>, loaded: Loaded) => Promise<Result<z.input<Out>>>,
+): Route {
+  return {
+    endpoint,
+    serve: async (house, call) => {
+      const held: { found?: { readonly input: z.output<In>; readonly loaded: Loaded } } = {};
+      const over = await inTransaction<z.output<In>, Db>(house, endpoint, call, {}, async ({ input, ask }) => {
+        const result = await load(input, ask);
+        if (!result.ok) return refused(result.refusal, byOf(result.refusal, "rule"));
+        held.found = { input, loaded: result.value };
+        return { kind: "json", value: undefined };
+      });
+      if (over.kind === "refused" || held.found === undefined) return over;
+      return answered(endpoint, await answer(held.found.input, held.found.loaded));
+    },
+  };
+}
+
+function answered<In extends z.ZodType, Out extends z.ZodType>(
+  endpoint: Endpoint<In, Out>,
+  result: Result<z.input<Out>>,
+): Answer {
+  return result.ok
+    ? { kind: "json", value: endpoint.output.parse(result.value) }
+    : refused(result.refusal, byOf(result.refusal, "rule"));
 }
 
 /**
