@@ -78,6 +78,14 @@ export type NewSource = Pick<
   "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat" | "reference"
 >;
 
+/** What the law has written on a source: its number in the register, and its secrecy mark. */
+export function marksOf(registryNumber: string | null, secrecyMark: string | null) {
+  return {
+    ...(registryNumber === null ? {} : { registryNumber }),
+    ...(secrecyMark === null ? {} : { secrecyMark }),
+  };
+}
+
 /** Who may register what they know and what they know it from. */
 export const COLLECTORS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
 

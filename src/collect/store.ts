@@ -7,7 +7,7 @@ import type { Dialogue } from "./dialogue.ts";
 import type { Measurement } from "./measurement.ts";
 import type { Observation } from "./observation.ts";
 import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
-import type { Source } from "./source.ts";
+import { marksOf, type Source } from "./source.ts";
 import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
 import type { ProtocolRow, Walk } from "./walk.ts";
 
@@ -37,8 +37,7 @@ export async function sourcesOf(tx: Tx, partnershipId: string) {
       ...sourceOf(row),
       party: row.party,
       owner: row.owner,
-      ...(row.registry_number === null ? {} : { registryNumber: row.registry_number }),
-      ...(row.secrecy_mark === null ? {} : { secrecyMark: row.secrecy_mark }),
+      ...marksOf(row.registry_number, row.secrecy_mark),
       observations: counted?.observations ?? 0,
       latest: counted?.latest ?? null,
     };
