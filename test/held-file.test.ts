@@ -40,8 +40,9 @@ function gate(): readonly [Promise<void>, () => void] {
 
 onBothEngines("a file that is handed in", (fresh) => {
   test("is looked at while others are served", async () => {
-    const { house, as } = await openTestHouse(await fresh());
-    const karin = await as("Karin");
+    const opened = await openTestHouse(await fresh());
+    const { house } = opened;
+    const karin = await opened.as("Karin");
     const id = (await karin.call(api.holdFile, { partnership, fileName: "lista.csv" }, LIST)).value.id as never;
     const { files } = house;
     const read = files.get.bind(files);

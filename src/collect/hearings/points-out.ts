@@ -122,7 +122,7 @@ const OURS =
 /** «vi på fritidsgården», «oss i klubbstugan». */
 const US_THERE =
   "(?:vi|oss|jag)\\s+(?:här\\s+)?(?:på|i|vid)\\s+\\p{L}*(?:gården|skolan|kyrkan|stugan|föreningen|klubben|boendet|stationen|bolaget)";
-const ADDRESS = "\\p{L}+(?:väg|vägen|gata|gatan|gränd|stig|stigen|torget)\\s+\\d{1,3}(?!\\d)";
+const ADDRESS = "(?<!\\p{L})\\p{L}{1,40}(?:väg|vägen|gata|gatan|gränd|stig|stigen|torget)\\s{1,5}\\d{1,3}(?!\\d)";
 
 const whole = (words: string, flags: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, flags);
 const POINTING: readonly RegExp[] = [
