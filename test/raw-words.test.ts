@@ -33,6 +33,7 @@ const said = (shape: unknown) => sql`${JSON.stringify(shape)}::jsonb`;
 const GOES: Readonly<Record<string, RawBuilder<unknown>>> = {
   "campaign_answer.given": said({ "vad-behovs": { version: 1, value: [PROBE] } }),
   "campaign_contacts.entries": said([PROBE]),
+  "campaign_contacts.waiting": said([PROBE]),
   "campaign_photo.jpeg": sql`convert_to(${PROBE}::text, 'UTF8')`,
   "dialogue_theme.quote": words,
   "hearing.themes": said([{ category: "vandalism.damage", text: PROBE }]),
@@ -42,6 +43,7 @@ const GOES: Readonly<Record<string, RawBuilder<unknown>>> = {
   "hearing.promised": words,
   "hearing.texts": sql`case when form = 'staff' and answered >= 5 then array[${PROBE}::text] else texts end`,
   "hearing_passage_text.text": words,
+  "hearing_revision.body": said({ does: PROBE }),
   "import_run.problems": said([{ line: 1, read: PROBE, expected: "a-time" }]),
   "observation.text": words,
   "observation.consequence": words,
@@ -84,6 +86,7 @@ const STAYS: Readonly<Record<string, string>> = {
   "campaign_item.question": PLAN,
   "campaign_item.shown_when": PLAN,
   "campaign_results.not_asked": "told to strangers by a decision",
+  "campaign_results.by_choice": "told to strangers by a decision, in the desk's own words",
   "campaign_results.themes": "told to strangers by a decision, in the desk's own words",
   "coding.place": WHERE,
   "dialogue.title": PLAN,
@@ -97,6 +100,7 @@ const STAYS: Readonly<Record<string, string>> = {
   "hearing.actor_kind": CHOSEN,
   "hearing.area": WHERE,
   "hearing.passage_ids": "ids of what goes with it",
+  "hearing.theme_ids": "which of its themes stand among the observations",
   "hearing_area.actor_kind": CHOSEN,
   "hearing_area.area": WHERE,
   "hearing_passage.actor_kind": CHOSEN,
@@ -273,6 +277,10 @@ async function laidOut(database: Database): Promise<void> {
         sql`select id, owner_organisation_id as owner from ${sql.table(table)} where partnership_id = ${here} and ${still} order by id limit 1`,
       );
     }
+    await sql`insert into hearing_revision (hearing_id, partnership_id, owner_organisation_id, revision, body, replaced_at, replaced_by)
+      select h.id, h.partnership_id, h.owner_organisation_id, 1, '{}', ${at}, p.id from hearing h, (select id from person limit 1) p`.execute(
+      tx,
+    );
     await sql`update hearing set promised = 'p', promised_by = '2026-11-20'`.execute(tx);
     // Everything that is over is closed, so that who wanted to be called goes too.
     await sql`update campaign set state = 'closed', closed_on = '2026-11-20'`.execute(tx);

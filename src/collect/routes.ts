@@ -13,6 +13,7 @@ import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./ph
 import { addOverride, closeOverride } from "./privacy/store.ts";
 import { coverSentPhoto, removeSentPhoto, SENT_PHOTO } from "./sent-photo.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, slugWithin, type Source } from "./source.ts";
+import * as measured from "./store-measurements.ts";
 import * as photos from "./store-photos.ts";
 import * as sent from "./store-sent.ts";
 import { waitingFor } from "./store-waiting.ts";
@@ -61,7 +62,7 @@ const listWaiting = question(api.listWaiting, async (_input, { person, partnersh
     : yes({ waiting: await waitingFor(tx, partnership, person, dayOf(at)) }),
 );
 const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) =>
-  yes({ measurements: await store.measurementsOf(ask.tx, here(ask), input.sourceId) }),
+  yes({ measurements: await measured.measurementsOf(ask.tx, here(ask), input.sourceId) }),
 );
 /** A walk with its heads where they are known; the shapes of its states differ only in what is left out. */
 function outOf(one: walk.Walk) {
@@ -386,7 +387,7 @@ const recordMeasurement = command(api.recordMeasurement, {
     return source && { partnershipId: here(ask), source };
   },
   write: async (recorded, ask: Ask) => {
-    await store.addMeasurement(ask.tx, here(ask), recorded);
+    await measured.addMeasurement(ask.tx, here(ask), recorded);
     return { id: recorded.id };
   },
   subject: ({ id }) => id,

@@ -4,7 +4,6 @@ import type { Place } from "../ground/place.ts";
 import type { Instant, When } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import type { Dialogue } from "./dialogue.ts";
-import type { Measurement } from "./measurement.ts";
 import type { Observation } from "./observation.ts";
 import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
 import { marksOf, type Source } from "./source.ts";
@@ -504,7 +503,7 @@ function notedColumns(note: Observation) {
 /** jsonb columns are written as JSON text. */
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
 
-function placeColumns(place: Place) {
+export function placeColumns(place: Place) {
   const flat = flatPlace(place);
   return { ...flat, geometry: json(flat.geometry) };
 }
@@ -652,49 +651,6 @@ export async function dialoguesOf(tx: Tx, partnershipId: string): Promise<Dialog
         count: { value: count, qualifier },
         quote,
       })),
-    example: row.example,
-  }));
-}
-
-export async function addMeasurement(tx: Tx, partnershipId: string, measurement: Measurement): Promise<void> {
-  await tx
-    .insertInto("measurement")
-    .values({
-      id: measurement.id,
-      partnership_id: partnershipId,
-      source_id: measurement.sourceId,
-      name: measurement.name,
-      unit: measurement.unit,
-      value: measurement.value,
-      low: measurement.low ?? null,
-      high: measurement.high ?? null,
-      n: measurement.n ?? null,
-      from_day: measurement.from,
-      to_day: measurement.to,
-      caveat: measurement.caveat,
-      example: measurement.example,
-      ...placeColumns(measurement.place),
-    })
-    .execute();
-}
-
-export async function measurementsOf(tx: Tx, partnershipId: string, sourceId?: string): Promise<Measurement[]> {
-  let query = tx.selectFrom("measurement").selectAll().where("partnership_id", "=", partnershipId);
-  if (sourceId !== undefined) query = query.where("source_id", "=", sourceId);
-  const rows = await query.orderBy("from_day", "desc").orderBy("name").execute();
-  return rows.map((row) => ({
-    id: row.id,
-    sourceId: row.source_id,
-    name: row.name,
-    unit: row.unit,
-    value: row.value,
-    low: row.low ?? undefined,
-    high: row.high ?? undefined,
-    n: row.n ?? undefined,
-    from: row.from_day,
-    to: row.to_day,
-    place: placeOf(row),
-    caveat: row.caveat,
     example: row.example,
   }));
 }

@@ -9,6 +9,7 @@ import { qrSvg } from "../../platform/server/qr.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { COLLECTORS, freeSlug, MADE_SOURCES, type Source, mayCollect } from "../source.ts";
 import * as sent from "../store-sent.ts";
+import { addMeasurement } from "../store-measurements.ts";
 import * as collect from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -284,7 +285,7 @@ async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: meas
     example: thread.example,
   };
   if (v85 !== undefined)
-    await collect.addMeasurement(ask.tx, here(ask), {
+    await addMeasurement(ask.tx, here(ask), {
       ...both,
       ...v85,
       id: measurement.id,
@@ -292,7 +293,7 @@ async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: meas
       unit: "km/h",
     });
   if (over !== undefined)
-    await collect.addMeasurement(ask.tx, here(ask), {
+    await addMeasurement(ask.tx, here(ask), {
       ...both,
       ...over,
       id: ask.newId(),

@@ -3,6 +3,7 @@ import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
 import * as collect from "../../collect/store.ts";
+import { addMeasurement } from "../../collect/store-measurements.ts";
 import { keepPopulation } from "../../collect/heard/store.ts";
 import * as walks from "../../collect/walks/store.ts";
 import * as weekly from "../../collect/weekly/store.ts";
@@ -100,7 +101,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   await seedWeekly(tx, partnershipId, cycle.weekly);
   for (const walk of cycle.walks) await seedProtocol(tx, partnershipId, walk);
   for (const dialogue of cycle.dialogues) await collect.addDialogue(tx, partnershipId, dialogue);
-  for (const measurement of cycle.measurements) await collect.addMeasurement(tx, partnershipId, measurement);
+  for (const measurement of cycle.measurements) await addMeasurement(tx, partnershipId, measurement);
   for (const one of cycle.statistics) await series.addReading(tx, partnershipId, one);
   if (cycle.population !== undefined) await keepPopulation(tx, partnershipId, cycle.population, house.now());
   for (const one of cycle.traffic) await seedThread(tx, partnershipId, one);

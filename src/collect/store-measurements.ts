@@ -1,0 +1,51 @@
+// What was measured, as one figure each with how sure it is.
+import type { Within } from "../partnership/tables.ts";
+import type { Measurement } from "./measurement.ts";
+import { placeOf } from "./place-columns.ts";
+import { placeColumns } from "./store.ts";
+import type { CollectDatabase } from "./tables.ts";
+
+type Tx = Within<CollectDatabase>;
+
+export async function addMeasurement(tx: Tx, partnershipId: string, measurement: Measurement): Promise<void> {
+  await tx
+    .insertInto("measurement")
+    .values({
+      id: measurement.id,
+      partnership_id: partnershipId,
+      source_id: measurement.sourceId,
+      name: measurement.name,
+      unit: measurement.unit,
+      value: measurement.value,
+      low: measurement.low ?? null,
+      high: measurement.high ?? null,
+      n: measurement.n ?? null,
+      from_day: measurement.from,
+      to_day: measurement.to,
+      caveat: measurement.caveat,
+      example: measurement.example,
+      ...placeColumns(measurement.place),
+    })
+    .execute();
+}
+
+export async function measurementsOf(tx: Tx, partnershipId: string, sourceId?: string): Promise<Measurement[]> {
+  let query = tx.selectFrom("measurement").selectAll().where("partnership_id", "=", partnershipId);
+  if (sourceId !== undefined) query = query.where("source_id", "=", sourceId);
+  const rows = await query.orderBy("from_day", "desc").orderBy("name").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    sourceId: row.source_id,
+    name: row.name,
+    unit: row.unit,
+    value: row.value,
+    low: row.low ?? undefined,
+    high: row.high ?? undefined,
+    n: row.n ?? undefined,
+    from: row.from_day,
+    to: row.to_day,
+    place: placeOf(row),
+    caveat: row.caveat,
+    example: row.example,
+  }));
+}
