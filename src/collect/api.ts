@@ -88,6 +88,7 @@ const walk = z.object({
   heads: heads.optional(),
   walkedAt: z.string().optional(),
   protocolAt: z.string().optional(),
+  publishedAt: z.string().optional(),
   registryNumber: z.string().optional(),
 });
 const photo = z.object({ id: z.string(), width: z.number(), height: z.number(), alt: z.string() });

@@ -19,7 +19,7 @@ export async function doorSecret(tx: Within<CollectDatabase>): Promise<string> {
 }
 
 /**
- * Its border, and the stops that a row of an established protocol names: those names somebody has read, and the public page of the walk tells them
+ * Its border, and the stops that a row of a published protocol names: those names somebody has read, and the public page of the walk tells them
  * (docs/decisions/0010). Where a stop was is exact inside only: strangers get the middle of a small square, as of whatever is pointed out to us.
  */
 export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId: string): Promise<GroundToPointAt> {
@@ -33,7 +33,7 @@ export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId
     .innerJoin("walk", "walk.id", "walk_stop.walk_id")
     .select(["walk_stop.name", "lon", "lat"])
     .where("walk.partnership_id", "=", partnershipId)
-    .where("walk.state", "=", "protocol")
+    .where("walk.published_at", "is not", null)
     .where((is) =>
       is.exists(
         is

@@ -195,6 +195,7 @@ function stateColumns(walk: Walk) {
     participants: JSON.stringify(walk.state === "planned" ? {} : walk.heads),
     walked_at: walk.state === "planned" ? null : walk.walkedAt,
     protocol_at: walk.state === "protocol" ? walk.protocolAt : null,
+    published_at: walk.state === "protocol" ? (walk.publishedAt ?? null) : null,
     registry_number: walk.state === "protocol" ? (walk.registryNumber ?? null) : null,
   };
 }
@@ -234,6 +235,7 @@ function walkOf(row: Selectable<WalkRow>, stops: readonly Selectable<WalkStopRow
     ...walked,
     state: "protocol",
     protocolAt: row.protocol_at!,
+    publishedAt: row.published_at ?? undefined,
     registryNumber: row.registry_number ?? undefined,
   };
 }

@@ -58,6 +58,7 @@ export interface WalkRow {
   state: Walk["state"];
   walked_at: Instant | null;
   protocol_at: Instant | null;
+  published_at: Instant | null;
   registry_number: string | null;
   example: Preset<boolean>;
 }

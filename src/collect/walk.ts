@@ -60,6 +60,8 @@ export type Protocol = Described & {
   readonly heads: Heads;
   readonly walkedAt: Instant;
   readonly protocolAt: Instant;
+  /** Read by everybody since; undefined until somebody publishes it. */
+  readonly publishedAt: Instant | undefined;
   readonly registryNumber: string | undefined;
 };
 export type Walk = Planned | Walked | Protocol;

@@ -32,6 +32,7 @@ export const TELLING: readonly string[] = [
   "observation.withdrawn",
   "protocol.established",
   "protocol.complemented",
+  "protocol.published",
   "protocol-row.answered",
   "dialogue.recorded",
   "campaign.results-told",

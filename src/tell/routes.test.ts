@@ -5,6 +5,7 @@ import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test
 import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
+import * as walks from "../collect/walks/api.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
 import type { GroundToPointAt } from "../collect/pointed.ts";
 import { groundToPointAt } from "../collect/store-doors.ts";
@@ -80,6 +81,19 @@ onBothEngines("what a stranger is told", (fresh) => {
       await tx.insertInto("walk_stop").values(stop).execute();
     });
     expect(await form()).toEqual(names);
+  });
+
+  test("the rows of a walk's protocol are read by everybody when somebody has published it", async () => {
+    const slug = "jadraas-2021";
+    await inside("system", async (tx) => {
+      await tx.updateTable("walk").set({ published_at: null }).where("slug", "=", slug).execute();
+      const here = tx.selectFrom("partnership").select("id").where("slug", "=", partnership);
+      await refreshPartnership(tx, (await here.executeTakeFirstOrThrow()).id, house.house.now());
+    });
+    const { before, now } = await after(() => karin.call(walks.publishProtocol, { partnership, slug }));
+    const rows = ({ walks: told }: Site) => told.find((one) => one.slug === slug)!.rows.length;
+    expect(rows(before)).toBe(0);
+    expect(rows(now)).toBeGreaterThan(0);
   });
 
   test("follows what happens: an answer to a walker is read when it has been given", async () => {

@@ -475,7 +475,7 @@ async function readProblems(
       .where("walk.partnership_id", "=", partnershipId)
       .where("problem_evidence.kind", "=", "observation")
       .where("problem_evidence.sharing", "=", "shared")
-      .where("walk.state", "=", "protocol")
+      .where("walk.published_at", "is not", null)
       .orderBy("walk.starts_at")
       .orderBy("number")
       .select(["walk.slug as walk", "number", "ref_id"])
@@ -557,7 +557,8 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
     functions: walk.functions,
     walkers: walk.participants.all ?? null,
     rows: rows
-      .filter(({ walk_id }) => walk_id === walk.id)
+      // What is established is read by those who ask for it, what is published by everybody.
+      .filter(({ walk_id }) => walk_id === walk.id && walk.published_at !== null)
       .map((row) => ({
         number: row.number,
         kind: row.kind,
@@ -609,7 +610,7 @@ async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answ
         .innerJoin("walk", "walk.id", "protocol_row.walk_id")
         .select("observation_id")
         .where("walk.partnership_id", "=", partnershipId)
-        .where("walk.state", "=", "protocol")
+        .where("walk.published_at", "is not", null)
         .execute()
     ).map(({ observation_id }) => observation_id),
   );

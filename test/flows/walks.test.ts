@@ -370,6 +370,14 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByRole("button", { name: "Till summan" }).click();
     await karin.getByText(/1 åtgärdas, 1 vidarebefordrad, 1 avslås och \d+ väntar på svar[.]$/).waitFor();
     expect(await problemsOf(karin)).toEqual([]);
+    // Established, but read by nobody outside until somebody says so.
+    const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await stranger.goto(`${served.origin}/ockelbo/vandring/${slug}`);
+    expect(await stranger.locator("main").innerText()).not.toContain("Bilarna kör fort");
+    await karin.getByRole("heading", { name: "Publicera svaren?" }).waitFor();
+    await karin.getByRole("button", { name: "Publicera", exact: true }).press("Enter");
+    await karin.getByText(/^Publicerat .* Svar som ges nu läses av alla[.]$/).waitFor();
+    expect(await problemsOf(karin)).toEqual([]);
     await karin.goBack();
   });
 

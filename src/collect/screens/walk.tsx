@@ -40,6 +40,7 @@ import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
 import { Meetings } from "../walks/screens/meetings.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
 import { replySaid } from "../walks/screens/reply-said.ts";
+import { Publishing } from "../walks/screens/publish.tsx";
 import { SendOn } from "../walks/screens/send-on.tsx";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
 import { words as deskWords } from "../walks/screens/words.ts";
@@ -235,6 +236,7 @@ function Protocol({
   return (
     <section className="stack">
       <SectionHeading heading={say(words.protocol, lang)}>{rows.length}</SectionHeading>
+      <Publishing walk={walk} rows={rows} partnership={partnership} leads={leads} lang={lang} />
       <div className="row between">
         <SegmentedSwitch
           label={say(words.order, lang)}

@@ -109,8 +109,8 @@ export const words = {
   },
   establish: { sv: "Upprätta protokoll", en: "Establish protocol" },
   establishWarning: {
-    sv: "När protokollet är upprättat är det en allmän handling. Anteckningarna var arbetsmaterial. Raderna visas genast för alla på samarbetets sida, och varje svar så snart det sparas.",
-    en: "Once established the protocol is a public document. The notes were working material. Its rows are shown to everybody on the partnership's page at once, and each answer as soon as it is saved.",
+    sv: "När protokollet är upprättat är det en allmän handling. Anteckningarna var arbetsmaterial. På samarbetets sida visas raderna först när någon publicerar dem.",
+    en: "Once established the protocol is a public document. The notes were working material. Its rows are shown on the partnership's page only when somebody publishes them.",
   },
   registryLater: { sv: "kan komma senare", en: "may come later" },
   established: {

@@ -219,6 +219,15 @@ export const complementProtocol = endpoint({
   output: z.object({ rows: z.number() }),
 });
 
+export const publishProtocol = endpoint({
+  name: "collect.publish-protocol",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/publication",
+  summary: "Publicera protokollet: raderna och svaren blir en sida som alla läser; svar som ges senare följer med",
+  input: z.object(where),
+  output: z.object({ publishedAt: z.string() }),
+});
+
 export const registerProtocol = endpoint({
   name: "collect.register-protocol",
   kind: "command",
@@ -359,6 +368,7 @@ export const walkDeskApi = [
   rewriteNote,
   reviewNote,
   complementProtocol,
+  publishProtocol,
   registerProtocol,
   typeSheetRow,
   downloadProtocol,

@@ -105,7 +105,15 @@ describe("how many walked along", () => {
     [
       "when the protocol stands",
       { heads: { all: 3 } },
-      { ...PLANNED, state: "protocol", heads: {}, walkedAt: AT, protocolAt: AT, registryNumber: undefined },
+      {
+        ...PLANNED,
+        state: "protocol",
+        heads: {},
+        walkedAt: AT,
+        protocolAt: AT,
+        publishedAt: undefined,
+        registryNumber: undefined,
+      },
       AT,
       "protocol-established",
     ],

@@ -152,6 +152,7 @@ export type ProtocolWhy =
   | "not-its-day-yet"
   | "protocol-established"
   | "protocol-not-established"
+  | "protocol-published"
   | "nothing-to-put-in-protocol"
   | "nothing-to-complement"
   | "persons-to-review"
@@ -200,7 +201,10 @@ export const establishProtocol = command({
     if (isBeforeItsDay(walk, moment.at)) return no("not-its-day-yet", { detail: { day: dayOf(walk.startsAt) } });
     const rows = numbered(desk, "nothing-to-put-in-protocol", moment.newId);
     if (!rows.ok) return rows;
-    return yes({ walk: { ...walk, state: "protocol", protocolAt: moment.at, registryNumber }, rows: rows.value });
+    return yes({
+      walk: { ...walk, state: "protocol", protocolAt: moment.at, publishedAt: undefined, registryNumber },
+      rows: rows.value,
+    });
   },
 });
 
@@ -244,6 +248,17 @@ function numbered(
     })),
   );
 }
+
+/** «Publicera svaren?»: from now on everybody reads its rows, and each answer as it is given. */
+export const publishProtocol = command({
+  event: "protocol.published",
+  may: (person: Person, _input: unknown, desk: Desk) => mayOnWalk(person, desk, WALK_LEADERS),
+  decide: (_input: unknown, { walk }: Desk, moment): Answer<Protocol> => {
+    if (walk.state !== "protocol") return no("protocol-not-established");
+    if (walk.publishedAt !== undefined) return no("protocol-published");
+    return yes({ ...walk, publishedAt: moment.at });
+  },
+});
 
 /** The registry number may come later than the protocol: it is the registrar's. */
 export const registerProtocol = command({

@@ -227,7 +227,12 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect((await karin.call(api.downloadProtocol, { ...here, format: "csv" })).problem.why).toBe(
       "protocol-not-established",
     );
+    const publish = (by: Caller) => by.call(api.publishProtocol, here);
+    expect((await publish(karin)).problem.why).toBe("protocol-not-established");
     expect((await establish()).value).toEqual({ slug, rows: 3 });
+    for (const by of [johan, amina]) expect((await publish(by)).status).toBe(403);
+    expect((await publish(karin)).value.publishedAt).toBe(EVENING);
+    expect((await publish(karin)).problem.why).toBe("protocol-published");
     const opened = (await johan.call(collect.openWalk, here)).value;
     expect(opened.rows.map(({ number, text }) => [number, text])).toEqual([
       [1, "Lampan vid trappan är trasig"],
@@ -406,7 +411,7 @@ onBothEngines("a walk at the desk", (fresh) => {
     for (const who of [karin, johan]) {
       const file = await inFile(who);
       expect(file).toContain(
-        "Väntar på svar. Inte vårt, säger ingenjör, gatuenheten 24 november 2026: Stolpen är bolagets",
+        "Väntar på svar. Inte vårt, säger ingenjör, gatuenheten 1 december 2026: Stolpen är bolagets",
       );
       expect(file).toContain("Kan vara:");
       for (const absent of ["Petra", "Blå bil vid bron"]) expect(file).not.toContain(absent);

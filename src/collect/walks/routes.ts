@@ -259,6 +259,16 @@ const complementProtocol = command(api.complementProtocol, {
   subject: ({ walk }) => walk.id,
   said: ({ walk, rows }) => ({ slug: walk.slug, rows: rows.length }),
 });
+const publishProtocol = command(api.publishProtocol, {
+  rule: protocol.publishProtocol,
+  load: desk,
+  write: async (walk, ask: Ask) => {
+    await collect.changeWalk(ask.tx, walk);
+    return { publishedAt: walk.publishedAt! };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug }) => ({ slug }),
+});
 const registerProtocol = command(api.registerProtocol, {
   rule: protocol.registerProtocol,
   load: desk,
@@ -425,6 +435,7 @@ export const walkDeskRoutes: readonly Route[] = [
   reviewNote,
   establishProtocolRoute,
   complementProtocol,
+  publishProtocol,
   registerProtocol,
   typeSheetRow,
   downloadProtocol,

@@ -65,7 +65,13 @@ const walk: Walk = {
   walkedAt: AT,
 };
 const planned: Walk = { ...walk, state: "planned" };
-const established: Walk = { ...walk, state: "protocol", protocolAt: AT, registryNumber: undefined };
+const established: Walk = {
+  ...walk,
+  state: "protocol",
+  protocolAt: AT,
+  publishedAt: undefined,
+  registryNumber: undefined,
+};
 const note = (id: string, more: Partial<Observation> = {}): Observation => ({
   id,
   sourceId: "source",

@@ -34,6 +34,10 @@ export const refusals = {
     sv: "Protokollet är upprättat och är en allmän handling. Det ändras inte.",
     en: "The protocol is established and a public document. It does not change.",
   },
+  "protocol-published": {
+    sv: "Protokollet är redan publicerat. Inget är ändrat.",
+    en: "The protocol is published already. Nothing is changed.",
+  },
   "premeeting-after-walk": {
     sv: "Förmötet hålls före vandringen. Välj en tidigare dag. Inget är ändrat.",
     en: "The meeting before is held before the walk. Choose an earlier day. Nothing is changed.",

@@ -99,6 +99,7 @@ function walked({ slug, village, day, meetingPoint, protocol }: Invited): Protoc
     heads: {},
     walkedAt: fromSwedishClock(day as Day, 20, 30),
     protocolAt: protocol as Instant,
+    publishedAt: protocol as Instant,
     registryNumber: undefined,
   };
 }
@@ -156,6 +157,7 @@ export const WALK_LINGBO_2026: Protocol = {
   heads: { all: 18, women: 12, men: 6, young: 2, old: 8, municipality: 2, police: 1 },
   walkedAt: fromSwedishClock("2026-11-03" as Day, 20, 30),
   protocolAt: fromSwedishClock("2026-11-05" as Day, 9),
+  publishedAt: fromSwedishClock("2026-11-05" as Day, 10),
   registryNumber: undefined,
 };
 

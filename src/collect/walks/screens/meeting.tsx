@@ -5,7 +5,6 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { Empty } from "../../../ui/empty.tsx";
-import { formatList } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
@@ -15,10 +14,11 @@ import { answerRow, openWalk } from "../../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { words as shared } from "../../screens/words.ts";
-import { needsReason } from "../../walk.ts";
+import { needsReason, WALK_LEADERS } from "../../walk.ts";
 import { answers, managers } from "../../words.ts";
-import { pointsToAnswer, sumOf } from "../meeting.ts";
-import { sums, words } from "./words.ts";
+import { pointsToAnswer } from "../meeting.ts";
+import { Publishing, sumSaid } from "./publish.tsx";
+import { words } from "./words.ts";
 import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
 type Opened = OutputOf<typeof openWalk>;
@@ -39,7 +39,8 @@ export function MeetingScreen(props: ScreenProps) {
   );
 }
 
-function Meeting({ walk, rows, partnership, lang }: ScreenProps & Opened) {
+function Meeting({ walk, rows, partnership, person, lang }: ScreenProps & Opened) {
+  const leads = person.grants.some(({ role }) => WALK_LEADERS.includes(role));
   const points = pointsToAnswer(rows);
   const good = rows.filter(({ kind }) => kind === "positive");
   const [place, setPlace] = useState(() => {
@@ -86,7 +87,7 @@ function Meeting({ walk, rows, partnership, lang }: ScreenProps & Opened) {
       )}
       <p role="status">{say(words.answeredOf, lang, { count: answered, all: points.length })}</p>
       {point === undefined ? (
-        <Sum points={points} partnership={partnership} slug={walk.slug} lang={lang} onBack={() => go(place - 1)} />
+        <Sum walk={walk} rows={rows} partnership={partnership} leads={leads} lang={lang} onBack={() => go(place - 1)} />
       ) : (
         <Point
           key={point.id}
@@ -216,19 +217,14 @@ function Point(
   );
 }
 
-/** «23 punkter: 14 åtgärdas, 4 utreds, 3 vidarebefordrade, 2 avslås.» */
-function Sum(props: Mine & { readonly points: readonly Row[]; readonly onBack: () => void }) {
-  const { points, partnership, slug, lang, onBack } = props;
-  const parts = formatList(
-    sumOf(points).map(({ kind, count }) => say(sums[kind], lang, { count })),
-    lang,
-  );
-  const waiting = points.filter(({ answer }) => answer === undefined);
+function Sum(props: Omit<Opened, "notes"> & { partnership: string; leads: boolean; lang: Lang; onBack: () => void }) {
+  const { rows, lang, onBack } = props;
+  const waiting = pointsToAnswer(rows).filter(({ answer }) => answer === undefined);
   return (
     <section className="stack">
       <SectionHeading heading={say(words.sum, lang)} />
       <p className="meeting-point" role="status">
-        {say(words.sumOf, lang, { count: points.length, parts })}
+        {sumSaid(rows, lang)}
       </p>
       {waiting.length > 0 && (
         <Notice
@@ -237,10 +233,8 @@ function Sum(props: Mine & { readonly points: readonly Row[]; readonly onBack: (
           text={waiting.map(({ number, placeName }) => `${number}. ${placeName}`).join(" · ")}
         />
       )}
+      <Publishing {...props} />
       <div className="row">
-        <LinkButton kind="main" href={`/${partnership}/vandring/${slug}`}>
-          {say(words.readAsAll, lang)}
-        </LinkButton>
         <Button onPress={onBack}>{say(words.previous, lang)}</Button>
       </div>
     </section>

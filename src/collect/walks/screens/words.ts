@@ -331,6 +331,20 @@ export const words = {
   toTheSum: { sv: "Till summan", en: "To the sum" },
   sum: { sv: "Summan", en: "The sum" },
   sumOf: { sv: "{count} {count|punkt|punkter}: {parts}.", en: "{count} {count|point|points}: {parts}." },
+  publishAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
+  publishText: {
+    sv: "Raderna blir en sida som alla läser, {page}, och varje svar som ges sedan följer med. Det som väntar syns som ‹väntar på svar›.",
+    en: "The rows become a page that everybody reads, {page}, and each answer given later follows. What waits shows as “waiting for an answer”.",
+  },
+  publish: { sv: "Publicera", en: "Publish" },
+  publishedOn: {
+    sv: "Publicerat {day}. Svar som ges nu läses av alla.",
+    en: "Published {day}. Answers given now are read by everybody.",
+  },
+  notPublished: {
+    sv: "Protokollet är inte publicerat än. Den som vill läsa det kan begära ut det.",
+    en: "The protocol is not published yet. Whoever wants to read it may ask for it.",
+  },
   readAsAll: { sv: "Läs protokollet som alla läser det", en: "Read the protocol as everybody reads it" },
   backToWalk: { sv: "Tillbaka till vandringen", en: "Back to the walk" },
   noMeetingYet: { sv: "Protokollet är inte upprättat än.", en: "The protocol is not established yet." },
