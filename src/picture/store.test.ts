@@ -8,6 +8,7 @@ import { explore } from "./columns/explore.ts";
 import { snapshotOf } from "./columns/snapshot.ts";
 import type { Ground } from "./areas.ts";
 import { villagesOf } from "../partnership/store-villages.ts";
+import { knowledgeOf } from "../collect/source.ts";
 import * as store from "./store.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -42,7 +43,7 @@ onBothEngines("the picture's columns", (fresh) => {
     expect(rows.map((_, key) => store.idAt(ids, key))).toEqual(rows.map(({ id }) => id));
     expect(explore(events, EVERYTHING)).toMatchObject({ total: rows.filter(({ bundle }) => !bundle).length });
     expect(explore(summaries, EVERYTHING).total).toBe(rows.filter(({ bundle }) => bundle).length);
-    const felt = rows.filter(({ kind }) => kind === "walk" || kind === "dialogue");
+    const felt = rows.filter(({ kind, bundle }) => !bundle && knowledgeOf(kind) === "felt");
     expect(explore(voices, EVERYTHING).total).toBe(felt.reduce((sum, { agreed }) => sum + Math.max(agreed ?? 1, 1), 0));
     const areas = explore(events, EVERYTHING).areas.reduce((sum, count) => sum + count, 0);
     expect(areas).toBe(explore(events, EVERYTHING).total);
