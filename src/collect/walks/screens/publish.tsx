@@ -1,5 +1,4 @@
 import type { OutputOf } from "../../../ground/endpoint.ts";
-import type { Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
@@ -35,7 +34,7 @@ export function Publishing(props: Shown & { partnership: string; leads: boolean;
   if (walk.publishedAt !== undefined)
     return (
       <div className="row">
-        <p className="quiet">{say(words.publishedOn, lang, { day: tellDay(walk.publishedAt as Instant, lang) })}</p>
+        <p className="quiet">{say(words.publishedOn, lang, { day: tellDay(walk.publishedAt, lang) })}</p>
         <LinkButton href={page}>{say(words.readAsAll, lang)}</LinkButton>
       </div>
     );
