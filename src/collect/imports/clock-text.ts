@@ -45,13 +45,13 @@ export function dayReader(format: string): DayReader {
 }
 
 /** Files say the same few times over and over, and the clock of Sweden is slow to ask. */
-export function remembered<From extends string, To>(answer: (from: From) => To): (from: From) => To {
+export function remembered<From extends string, To>(answer: (from: From) => To, most = 5000): (from: From) => To {
   const known = new Map<From, To>();
   return (from) => {
     const before = known.get(from);
     if (before !== undefined) return before;
     const found = answer(from);
-    if (known.size >= 5000) known.clear();
+    if (known.size >= most) known.clear();
     known.set(from, found);
     return found;
   };

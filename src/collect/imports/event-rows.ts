@@ -64,6 +64,10 @@ type RowReader = (cells: readonly string[], line: number) => Reading;
 type Cell = (column: string) => string;
 type Found<T> = { readonly value: T } | { readonly column: string; readonly expected: Expectation };
 
+/** Places come again and again, by their tens of thousands; what is longer than a name is looked through each time. */
+const NAMES_KNOWN = 50_000;
+const LONG_NAME = 60;
+
 /** A reader for rows under this heading, made once for a whole file. */
 function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { isSheet: boolean }): RowReader {
   const at = new Map(heading.map((name, index) => [name, index]));
@@ -73,7 +77,8 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     Object.entries(mapping.category.values).map(([word, ours]) => [word.trim().toLowerCase(), ours]),
   );
   const contentId = contentIds();
-  const safe = remembered(coverPersons);
+  const known = remembered(coverPersons, NAMES_KNOWN);
+  const safe = (name: string) => (name.length > LONG_NAME ? coverPersons(name) : known(name));
   return (given, line) => {
     const cells = widened(given, heading.length, isSheet);
     const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
@@ -103,7 +108,8 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     if (named !== undefined && named.kinds.length > 0) pointing(nameColumn(mapping));
     // No longer than a note may be, and cut before it is looked through; not in the middle of a character.
     const written = mapping.text.map(cell).filter(Boolean).join(". ");
-    const text = written.slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, "");
+    const text =
+      written.length <= LONGEST_NOTE ? written : written.slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, "");
     const isAboutNobody = text !== "" && coverPersons(text).kinds.length === 0;
     if (text !== "" && !isAboutNobody) pointing(mapping.text.join(", "));
     const incident: Imported = {
