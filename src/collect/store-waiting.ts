@@ -57,6 +57,7 @@ async function persons(tx: Tx, { partnershipId, organisationId }: Asked, person:
     .where("person_review.partnership_id", "=", partnershipId)
     .where("person_review.owner_organisation_id", "=", organisationId)
     .where("overridden_by", "<>", person.id)
+    .where("noted_by", "is distinct from", person.id)
     .where("verdict", "is", null)
     .where("withdrawn_at", "is", null)
     .where("observation.disposed_at", "is", null)
