@@ -177,6 +177,7 @@ function Walk({
           walk={walk}
           rows={rows}
           letters={desk.letters}
+          replies={desk.replies}
           partnership={partnership}
           partnershipName={partnershipName}
           leads={leads}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { amina, by, johan, karin, must, PARTNERSHIP, petra, why } from "../../../test/people.ts";
 import type { ProtocolRow } from "../walk.ts";
-import { type PointReplyKind, replyToPoint, stateOf } from "./point.ts";
+import { type PointReplyKind, replyToPoint, silentPoints, stateOf } from "./point.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import { protocolCells } from "./screens/paper.ts";
 
 const asked = {
@@ -68,5 +69,31 @@ describe("«Ta emot / Inte vårt / Fråga»", () => {
     const answer = { kind: "will-be-done", when: "maj", reason: "", answeredAt: "2026-11-25T09:00:00.000Z" } as const;
     expect(status(["received"], "sv", { answer: answer as ProtocolRow["answer"] })).toBe("Åtgärdas");
     expect(protocolCells(row, [], "sv").at(-1)).toBe("Väntar på svar");
+  });
+});
+
+describe("a point that nobody has taken", () => {
+  const row = (number: number, more: object = {}) => ({
+    id: `row ${number}`,
+    number,
+    kind: "problem",
+    spotManager: "municipality",
+    answer: undefined,
+    ...more,
+  });
+  const rows = [
+    row(1),
+    row(2, { kind: "positive" }),
+    row(3, { spotManager: "road-authority" }),
+    row(4, { answer: { kind: "done" } }),
+    row(5),
+    row(6),
+  ];
+  const sent = { sentAt: "2026-11-05T09:00:00.000Z" as Instant };
+  const on = (day: string) => silentPoints(rows, sent, [{ rowId: "row 5" }], day as Day);
+  test("is told when ten days have gone by since it was sent, until a unit or the meeting has said something", () => {
+    expect(on("2026-11-14").numbers).toEqual([]);
+    expect(on("2026-11-15")).toEqual({ numbers: [1, 6], days: 10 });
+    expect(silentPoints(rows, undefined, [], "2027-01-01" as Day).numbers).toEqual([]);
   });
 });

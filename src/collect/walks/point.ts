@@ -3,7 +3,7 @@
 import { command } from "../../ground/command.ts";
 import { grantFor, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import type { Instant } from "../../ground/time.ts";
+import { type Day, dayOf, daysBetween, type Instant } from "../../ground/time.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import type { Addressee } from "./letter.ts";
 
@@ -30,6 +30,34 @@ export function stateOf(point: {
   if (point.isAnswered) return "answered";
   if (!point.isSent) return "registered";
   return point.reply?.kind ?? "sent";
+}
+
+/** So long after it was sent, a point that nobody has said anything of is told as that. */
+const SILENT_DAYS = 10;
+
+/** The municipality's points that none of its units has taken, asked about or handed back in ten days, and how long ago the first of them was sent. */
+export function silentPoints(
+  rows: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly kind: string;
+    readonly spotManager: string;
+    readonly answer?: unknown;
+  }[],
+  sent: { readonly sentAt: Instant } | undefined,
+  replies: readonly { readonly rowId: string }[],
+  today: Day,
+): { readonly numbers: readonly number[]; readonly days: number } {
+  const days = sent === undefined ? 0 : daysBetween(dayOf(sent.sentAt), today);
+  if (days < SILENT_DAYS) return { numbers: [], days };
+  const silent = rows.filter(
+    ({ id, kind, spotManager, answer }) =>
+      spotManager === "municipality" &&
+      kind !== "positive" &&
+      answer === undefined &&
+      !replies.some(({ rowId }) => rowId === id),
+  );
+  return { numbers: silent.map(({ number }) => number), days };
 }
 
 /** Those who can say for the municipality that one of its units takes a point. */

@@ -7,13 +7,14 @@ import { addressOf } from "../../../platform/browser/client.ts";
 import { today } from "../../../platform/browser/device.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { formatDay } from "../../../ui/format.ts";
+import { formatDay, formatList } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { openWalk } from "../../api.ts";
 import { managers } from "../../words.ts";
 import { type openWalkDesk, printLetter, sendPoints } from "../api.ts";
 import { type Addressee, ADDRESSEES, pointsOf } from "../letter.ts";
+import { silentPoints } from "../point.ts";
 import { letterText } from "./letter-paper.ts";
 import { words } from "./words.ts";
 
@@ -22,6 +23,7 @@ type Props = {
   readonly walk: Opened["walk"];
   readonly rows: Opened["rows"];
   readonly letters: OutputOf<typeof openWalkDesk>["letters"];
+  readonly replies: OutputOf<typeof openWalkDesk>["replies"];
   readonly partnership: string;
   readonly partnershipName: string;
   readonly leads: boolean;
@@ -32,12 +34,14 @@ const DAYS_TO_ANSWER = 14;
 
 /** «Skicka till ansvariga»: for each who looks after spots the points of those, ready to be mailed, pasted or printed. */
 export function SendOn(props: Props) {
-  const { rows, lang, leads } = props;
+  const { walk, rows, letters, replies, lang, leads } = props;
   const [replyBy, setReplyBy] = useState<Day | undefined>(addDays(today(), DAYS_TO_ANSWER));
   const [refusal, setRefusal] = useState<string>();
   const unowned = pointsOf(rows, "unknown").length;
   const those = ADDRESSEES.filter((manager) => pointsOf(rows, manager).length > 0);
   if (those.length === 0 && unowned === 0) return null;
+  const sent = letters.find(({ manager }) => manager === "municipality") as { sentAt: Instant } | undefined;
+  const silent = silentPoints(rows, sent, replies, today());
   return (
     <section className="stack">
       <SectionHeading heading={say(words.sendOn, lang)} level={3}>
@@ -45,6 +49,17 @@ export function SendOn(props: Props) {
       </SectionHeading>
       {leads && <p className="quiet">{say(words.sendOnText, lang)}</p>}
       {unowned > 0 && <Notice kind="advice" level={3} heading={say(words.pointsUnowned, lang, { count: unowned })} />}
+      {silent.numbers.length > 0 && (
+        <Notice
+          kind="advice"
+          level={3}
+          heading={say(walk.publishedAt === undefined ? words.silentUntold : words.silent, lang, {
+            count: silent.numbers.length,
+            points: formatList(silent.numbers.map(String), lang),
+            days: silent.days,
+          })}
+        />
+      )}
       {leads && those.length > 0 && (
         <DateField label={say(words.replyBy, lang)} value={replyBy ?? ""} onChange={setReplyBy} />
       )}

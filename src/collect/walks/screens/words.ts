@@ -331,6 +331,14 @@ export const words = {
   toTheSum: { sv: "Till summan", en: "To the sum" },
   sum: { sv: "Summan", en: "The sum" },
   sumOf: { sv: "{count} {count|punkt|punkter}: {parts}.", en: "{count} {count|point|points}: {parts}." },
+  silent: {
+    sv: "Ingen har tagit emot {count|punkt|punkterna} {points} på {days} dagar. {count|Den|De} syns som ‹väntar på svar› för alla.",
+    en: "Nobody has taken {count|point|points} {points} in {days} days. {count|It shows|They show} as “waiting for an answer” to everybody.",
+  },
+  silentUntold: {
+    sv: "Ingen har tagit emot {count|punkt|punkterna} {points} på {days} dagar. När svaren publiceras syns {count|den|de} som ‹väntar på svar› för alla.",
+    en: "Nobody has taken {count|point|points} {points} in {days} days. Once published {count|it shows|they show} as “waiting for an answer” to everybody.",
+  },
   publishAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
   publishText: {
     sv: "Raderna blir en sida som alla läser, {page}, och varje svar som ges sedan följer med. Det som väntar syns som ‹väntar på svar›.",
