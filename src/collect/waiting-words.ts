@@ -42,7 +42,7 @@ export const waitingKinds = {
 export const waitingWords = {
   heading: { sv: "Väntar på dig", en: "Waits for you" },
   since: { sv: "Äldst {day}", en: "The oldest {day}" },
-  by: { sv: "Senast {day} · äldst {day2}", en: "By {day} · the oldest {day2}" },
-  late: { sv: "Skulle ha gjorts {day} · äldst {day2}", en: "Was to be done {day} · the oldest {day2}" },
+  by: { sv: "Senast {day} · äldst {oldest}", en: "By {day} · the oldest {oldest}" },
+  late: { sv: "Skulle ha gjorts {day} · äldst {oldest}", en: "Was to be done {day} · the oldest {oldest}" },
   open: { sv: "Öppna", en: "Open" },
 } satisfies Words<string>;

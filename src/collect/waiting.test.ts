@@ -8,10 +8,18 @@ import * as api from "./api.ts";
 import { noteHearing, openPassage, sharePassage } from "./hearings/api.ts";
 import { reviewPersons } from "./privacy/api.ts";
 import type { CollectDatabase } from "./tables.ts";
+import { tellWaits } from "./screens/waits.tsx";
 import { inTurn } from "./waiting.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnership = "ockelbo";
+
+test("is said with every day there is, and no blank left open", () => {
+  const row = { kind: "points" as const, title: "", count: 1, since: "2026-11-05", href: "/x" };
+  expect(tellWaits({ ...row, by: "2099-12-01" }, "sv").why).toBe("Senast 1 december 2099 · äldst 5 november 2026");
+  expect(tellWaits({ ...row, by: "2020-12-01" }, "sv").why).not.toContain("{");
+  expect(tellWaits(row, "sv")).toEqual({ what: "Ta emot 1 punkt", why: "Äldst 5 november 2026" });
+});
 
 test("what has a day to be done by stands first, then the oldest", () => {
   const row = (kind: "answers" | "promises" | "disputes", since: string, by?: string) => ({

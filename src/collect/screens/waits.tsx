@@ -17,7 +17,7 @@ export function tellWaits({ kind, title, count, since, by }: Waits, lang: Lang):
   const what = say(waitingKinds[kind], lang, { count, title });
   if (by === undefined) return { what, why: say(waitingWords.since, lang, { day: oldest }) };
   const word = by < today() ? waitingWords.late : waitingWords.by;
-  return { what, why: say(word, lang, { day: formatDay(by as Day, lang), day2: oldest }) };
+  return { what, why: say(word, lang, { day: formatDay(by as Day, lang), oldest }) };
 }
 
 /** «Väntar på dig»: stands on top of what was heard where something in it waits for the one who looks; nothing where nothing does. */
