@@ -67,7 +67,8 @@ async function freshPostgres(options: { statementTimeoutMs?: number }): Promise<
   return { database, remove: () => asAdministrator(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function asAdministrator(url: string, statement: string): Promise<void> {
+/** One statement on the server as its superuser. */
+export async function asAdministrator(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

@@ -218,6 +218,8 @@ export const openObservation = endpoint({
   input: z.object({ partnership, id: observationId }),
   output: z.object({
     observation,
+    /** Said in a hearing, and corrected there. */
+    heard: z.boolean(),
     revisions: z.array(
       z.object({ revision: z.number(), body: z.record(z.string(), z.unknown()), replacedAt: z.string() }),
     ),

@@ -121,6 +121,7 @@ export type ObservationWhy =
   | "no-such-stop"
   | "withdrawn-already"
   | "source-keeps-its-text"
+  | "hearing-keeps-its-words"
   | "reason-needed"
   | "handed-over-elsewhere"
   | PersonWhy;
@@ -189,16 +190,19 @@ export type Standing = {
   readonly observation: Observation;
   readonly imported: boolean;
 };
+/** `heard`: said in a hearing, which is where it is corrected and where it is decided who reads it. */
+type Revising = Standing & { readonly heard: boolean };
 
 export const reviseObservation = command({
   event: "observation.revised",
   may: mayChange,
   decide: (
     input: Writing & { readonly written?: number | undefined },
-    state: Standing,
+    state: Revising,
   ): Result<NotedOutcome, Refusal<ObservationWhy>> => {
     const { observation } = state;
     if (state.imported) return no("source-keeps-its-text");
+    if (state.heard) return no("hearing-keeps-its-words");
     const { written = observation.written } = input;
     // Sent again after a reply was lost, or overtaken on the way by a later change: what stands is newer.
     if (input.written !== undefined && input.written <= (observation.written ?? 0))

@@ -132,3 +132,17 @@ function middleOf(line: readonly Position[]): Position {
   }
   return line[0]!;
 }
+
+// As they are written: jsonb columns as JSON text.
+
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
+
+export function placeColumns(place: Place) {
+  const flat = flatPlace(place);
+  return { ...flat, geometry: json(flat.geometry) };
+}
+
+export function whenColumns(when: When) {
+  const flat = flatWhen(when);
+  return { ...flat, recurrence: json(flat.recurrence) };
+}

@@ -53,7 +53,13 @@ export function roughened(position: Position, metres: number): Position {
 }
 
 /** A metre. */
-function fiveDecimals(degrees: number): number {
+/** «120 m», «1,4 km»: as closely as somebody walking wants to know. */
+export function distanceSaid(metres: number, lang: string): string {
+  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
+  return metres >= 995 ? `${number.format(metres / 1000)} km` : `${Math.round(metres / 10) * 10} m`;
+}
+
+export function fiveDecimals(degrees: number): number {
   return Math.round(degrees * 100_000) / 100_000;
 }
 

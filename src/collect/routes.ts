@@ -45,7 +45,8 @@ const listObservations = question(api.listObservations, async (input, ask: Ask) 
 const openObservation = question(api.openObservation, async (input, ask: Ask) => {
   const found = await store.observationById(ask.tx, here(ask), input.id);
   if (found === undefined) return no("not-found");
-  return yes({ observation: found, revisions: await store.revisionsOf(ask.tx, input.id) });
+  const heard = await wasHeard(ask, found);
+  return yes({ observation: found, heard, revisions: await store.revisionsOf(ask.tx, input.id) });
 });
 const showGround = question(api.showGround, async (_input, ask: Ask) => {
   const facts = await partnershipFacts(ask.tx, here(ask));
@@ -132,6 +133,11 @@ async function ensureOwnSource(ask: Ask, id: string, ownerOrganisationId: string
   await store.addSource(ask.tx, here(ask), { ...own, id, ownerOrganisationId, createdAt: ask.at, example: false });
 }
 
+/** Said in a hearing: it says it, and decides who reads it. */
+async function wasHeard(ask: Ask, { sourceId }: observation.Observation): Promise<boolean> {
+  return (await store.sourcesOf(ask.tx, here(ask))).some(({ id, kind }) => id === sourceId && kind === "hearing");
+}
+
 async function standing(ask: Ask, id: string) {
   const found = await store.observationById(ask.tx, here(ask), id);
   return found && { partnershipId: here(ask), observation: found, imported: found.imported };
@@ -139,7 +145,10 @@ async function standing(ask: Ask, id: string) {
 
 const reviseObservation = command(api.reviseObservation, {
   rule: observation.reviseObservation,
-  load: async (input, ask: Ask) => standing(ask, input.id),
+  load: async (input, ask: Ask) => {
+    const state = await standing(ask, input.id);
+    return state && { ...state, heard: await wasHeard(ask, state.observation) };
+  },
   write: async ({ observation: after, repeated, held }, ask: Ask, _input, { observation: before }) => {
     if (!repeated) {
       const by = ask.person!.id;

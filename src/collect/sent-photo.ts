@@ -1,11 +1,11 @@
 // A photo that a resident sends with what they say: small enough to be looked at, and no more. Whoever reads the words looks at it as well, and covers what
 // points at anybody or takes it away; what was sent is gone then.
 import { command } from "../ground/command.ts";
-import { grantsIn, type Person } from "../ground/party.ts";
+import type { Person } from "../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import { dayOf } from "../ground/time.ts";
 import type { CleanPhoto } from "./photo.ts";
-import { COLLECTORS } from "./source.ts";
+import { collectsFor } from "./source.ts";
 
 export const SENT_PHOTO = { megabytes: 15, megapixels: 50, longestSide: 1600 } as const;
 /** A megabyte each, and anybody may send one: no more are taken in than somebody can be asked to look at. */
@@ -16,9 +16,7 @@ export type Look = (typeof LOOKS)[number];
 
 type Standing = { readonly partnershipId: string; readonly owner: string };
 const mayLook = (person: Person, _input: unknown, { partnershipId, owner }: Standing): Refusal | undefined =>
-  grantsIn(person, partnershipId, COLLECTORS).some(({ organisationId }) => organisationId === owner)
-    ? undefined
-    : { why: "not-yours" };
+  collectsFor(person, partnershipId, owner) ? undefined : { why: "not-yours" };
 
 export const coverSentPhoto = command({
   event: "sent-photo.covered",

@@ -1,7 +1,7 @@
 // A source: where knowledge comes from, who owns it, and what one must know before believing it (domain.md 3.2). Nothing is collected without one,
 // and its caveat travels with every figure made of it.
 import { command } from "../ground/command.ts";
-import { grantFor, type Person, type Role } from "../ground/party.ts";
+import { grantFor, grantsIn, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
@@ -78,16 +78,12 @@ export type NewSource = Pick<
   "kind" | "name" | "method" | "sampleType" | "reliability" | "secrecyClass" | "caveat" | "reference"
 >;
 
-/** What the law has written on a source: its number in the register, and its secrecy mark. */
-export function marksOf(registryNumber: string | null, secrecyMark: string | null) {
-  return {
-    ...(registryNumber === null ? {} : { registryNumber }),
-    ...(secrecyMark === null ? {} : { secrecyMark }),
-  };
-}
-
 /** Who may register what they know and what they know it from. */
 export const COLLECTORS: readonly Role[] = ["coordinator", "liaison", "note-taker", "activity-owner"];
+
+/** Whether somebody may take care of what was sent to this organisation here. */
+export const collectsFor = (person: Person, partnershipId: string, owner: string): boolean =>
+  grantsIn(person, partnershipId, COLLECTORS).some(({ organisationId }) => organisationId === owner);
 
 /** Whether somebody may gather anything here at all: nobody else gets work done on a file of theirs. */
 export const mayCollect = (person: Person | undefined, partnershipId: string): boolean =>

@@ -1,8 +1,7 @@
 // What was measured, as one figure each with how sure it is.
 import type { Within } from "../partnership/tables.ts";
 import type { Measurement } from "./measurement.ts";
-import { placeOf } from "./place-columns.ts";
-import { placeColumns } from "./store.ts";
+import { placeColumns, placeOf } from "./place-columns.ts";
 import type { CollectDatabase } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;

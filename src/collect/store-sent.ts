@@ -103,8 +103,10 @@ export async function dropSentPhoto(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("sent_photo").where("id", "=", id).execute();
 }
 
-export async function dropSentWith(tx: Tx, kind: With, id: string): Promise<void> {
-  await tx.deleteFrom("sent_photo").where(kind, "=", id).execute();
+/** The photos that came with these; how many they were. */
+export async function dropSentWith(tx: Tx, kind: With, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return (await tx.deleteFrom("sent_photo").where(kind, "in", ids).returning("id").execute()).length;
 }
 
 /** Read: from here on it stands with the complaint, and nothing says which receipt it came under. */

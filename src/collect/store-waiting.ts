@@ -2,9 +2,10 @@
 // so that what the database keeps from them is not counted either.
 import { sql } from "kysely";
 import type { Person } from "../ground/party.ts";
-import { addDays, dayOf, type Day, type Instant } from "../ground/time.ts";
+import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { CollectDatabase } from "./tables.ts";
+import { EVENT_WEEKS, weeksBack } from "./weekly/week.ts";
 import { askedFor, type Counted, inTurn, promisesUntil, type WaitingKind, type Waits } from "./waiting.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -163,9 +164,6 @@ async function protocols(tx: Tx, { partnershipId, organisationId }: Asked): Prom
   return rows.flatMap((row) => told("protocols", `vandring-${row.slug}`, row, row.title));
 }
 
-/** As far back as the desk shows what was reported. */
-const WEEKLY_DAYS = 28;
-
 /** What one's own reporters have told of, and nobody has said what it led to. */
 async function weekly(tx: Tx, { partnershipId, organisationId, today }: Asked): Promise<Counted[]> {
   const row = await tx
@@ -178,7 +176,7 @@ async function weekly(tx: Tx, { partnershipId, organisationId, today }: Asked): 
     .select(({ fn }) => fn.min("weekly_report.received_at").as("since"))
     .where("weekly_event.partnership_id", "=", partnershipId)
     .where("weekly_reporter.organisation_id", "=", organisationId)
-    .where("weekly_report.week", ">", addDays(today, -WEEKLY_DAYS))
+    .where("weekly_report.week", "in", weeksBack(today, EVENT_WEEKS))
     .where("observation.withdrawn_at", "is", null)
     .where("weekly_answer.id", "is", null)
     .executeTakeFirstOrThrow();

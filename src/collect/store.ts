@@ -1,12 +1,11 @@
 import { sql, type Selectable } from "kysely";
 import type { Within } from "../partnership/tables.ts";
-import type { Place } from "../ground/place.ts";
-import type { Instant, When } from "../ground/time.ts";
+import type { Instant } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Observation } from "./observation.ts";
-import { flatPlace, flatWhen, placeOf, whenOf } from "./place-columns.ts";
-import { marksOf, type Source } from "./source.ts";
+import { placeColumns, placeOf, whenColumns, whenOf } from "./place-columns.ts";
+import type { Source } from "./source.ts";
 import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
 import type { ProtocolRow, Walk } from "./walk.ts";
 
@@ -36,7 +35,8 @@ export async function sourcesOf(tx: Tx, partnershipId: string) {
       ...sourceOf(row),
       party: row.party,
       owner: row.owner,
-      ...marksOf(row.registry_number, row.secrecy_mark),
+      registryNumber: row.registry_number ?? undefined,
+      secrecyMark: row.secrecy_mark ?? undefined,
       observations: counted?.observations ?? 0,
       latest: counted?.latest ?? null,
     };
@@ -500,19 +500,6 @@ function notedColumns(note: Observation) {
     ...placeColumns(note.place),
     ...whenColumns(note.when),
   };
-}
-
-/** jsonb columns are written as JSON text. */
-const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value));
-
-export function placeColumns(place: Place) {
-  const flat = flatPlace(place);
-  return { ...flat, geometry: json(flat.geometry) };
-}
-
-function whenColumns(when: When) {
-  const flat = flatWhen(when);
-  return { ...flat, recurrence: json(flat.recurrence) };
 }
 
 function observationOf(row: Selectable<ObservationRow>): Observation {

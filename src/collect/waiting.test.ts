@@ -143,7 +143,7 @@ onBothEngines("what waits in what was heard", (fresh) => {
     expect(await told(karin, "weekly")).toEqual([[1, "2026-11-17", undefined, `${here}/veckorapporter`]]);
     // A second person looks; and who only takes notes neither leads the dialogue nor hears actors.
     expect(await told(amina, "persons")).toEqual([]);
-    expect((await listed(amina)).map(({ kind }) => kind).toSorted()).toEqual(["answers", "complaints"]);
+    expect((await listed(amina)).map(({ kind }) => kind).toSorted()).toEqual(["answers", "complaints", "weekly"]);
     expect(await overview(johan)).toBe(before);
     expect(JSON.parse(await overview(karin)).heard).toEqual(await listed(karin));
 

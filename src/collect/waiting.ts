@@ -33,7 +33,7 @@ const ASKED: Readonly<Record<WaitingKind, readonly Role[]>> = {
   points: POINT_TAKERS,
   promises: HEARERS,
   protocols: WALK_LEADERS,
-  weekly: CAMPAIGN_LEADERS,
+  weekly: COLLECTORS,
 };
 
 /** The organisation somebody is asked for; undefined where it is not theirs to do. What is another organisation's is never asked about. */

@@ -193,7 +193,7 @@ describe("an observation", () => {
     }),
   );
   test("the same words again change nothing; other words make a revision; a withdrawn one stays as it is", () => {
-    const standing = { partnershipId: "p", observation: note(), imported: false };
+    const standing = { partnershipId: "p", observation: note(), imported: false, heard: false };
     expect(reviseObservation.decide(note(), standing, moment(person("note-taker")))).toMatchObject({
       value: { repeated: true },
     });
@@ -205,6 +205,12 @@ describe("an observation", () => {
     ).toMatchObject({
       refusal: { why: "source-keeps-its-text" },
     });
+    const said = reviseObservation.decide(
+      note({ sharing: "public" }),
+      { ...standing, heard: true },
+      moment(person("note-taker")),
+    );
+    expect(said).toMatchObject({ refusal: { why: "hearing-keeps-its-words" } });
     const withdrawn = { ...standing, observation: note({ withdrawnAt: AT }) };
     expect(reviseObservation.decide(note({ text: "Ljust" }), withdrawn, moment(person("note-taker")))).toMatchObject({
       refusal: { why: "withdrawn-already" },

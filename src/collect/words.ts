@@ -92,6 +92,10 @@ export const refusals = {
     sv: "Det här är inläst från en annan källa. Den ändrar själv sin text; läs in den igen.",
     en: "This was read in from another source, which keeps its own text. Read it in again.",
   },
+  "hearing-keeps-its-words": {
+    sv: "Det här sades i ett samtal. Rätta samtalet, så följer det här med. Inget är ändrat.",
+    en: "This was said in a hearing. Correct the hearing, and this follows. Nothing is changed.",
+  },
   "ends-before-it-starts": { sv: "Slutet kommer före början.", en: "The end comes before the beginning." },
   "stops-needed": { sv: "Minst ett stopp behövs.", en: "At least one stop is needed." },
   "protocol-not-established": {

@@ -19,7 +19,7 @@ import { EVENT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { addPicture } from "./picture/command.ts";
 import { addSeries } from "./series-command.ts";
-import { openPrepared, version } from "./serve.ts";
+import { MIGRATIONS, openPrepared, openUnprepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
 import { whileWorking } from "./working.ts";
 
@@ -32,9 +32,12 @@ function answer(shared: Shared, value: Record<string, unknown>, sentences: reado
   process.stdout.write(shared.json === true ? `${JSON.stringify(value)}\n` : `${sentences.join("\n")}\n`);
 }
 
-async function withDatabase<T>(work: (database: Database, settings: Settings) => Promise<T>): Promise<T> {
+async function withDatabase<T>(
+  work: (database: Database, settings: Settings) => Promise<T>,
+  open = (settings: Settings) => openPrepared(settings, toPerson, { asGuest: true }),
+): Promise<T> {
   const settings = readSettings(process.env);
-  const database = await openPrepared(settings, toPerson, { asGuest: true });
+  const database = await open(settings);
   try {
     return await work(database, settings);
   } finally {
@@ -180,18 +183,19 @@ program
         "--into är en datamapp för den inbyggda databasen, men DATABASE_URL är satt. Ta bort den ena. Inget är ändrat. / --into is a data directory for the embedded database, but DATABASE_URL is set. Leave out one of them. Nothing is changed.",
       );
     if (options.into !== undefined) process.env["SAMSYN_DATA"] = options.into;
-    await withDatabase(async (database) => {
+    const fillFrom = async (database: Database) => {
       let filled = 0;
       const restored = await whileWorking(
         toPerson,
-        () => restore(file, database, (rows) => (filled = rows)),
+        () => restore(file, database, MIGRATIONS, (rows) => (filled = rows)),
         () => `, ${filled} rader / rows`,
       );
       const { tables, rows } = restored;
       answer(options, { file, ...restored }, [
         `Återställt och jämfört: allt lika, ${tables} tabeller, ${rows} rader, samma topp i loggen. / Restored and compared: all the same, ${tables} tables, ${rows} rows, the same head of the log.`,
       ]);
-    });
+    };
+    await withDatabase(fillFrom, (settings) => openUnprepared(settings, { asGuest: true }));
   });
 
 program

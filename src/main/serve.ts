@@ -41,18 +41,23 @@ const MEGABYTE = 1024 * 1024;
 /** Less room than this and nothing new is promised to be kept. */
 const LEAST_FREE_BYTES = 200 * MEGABYTE;
 
-/** Opens the database where the settings say, with every migration applied; as a guest of a running Samsyn where that is wished and there is one. */
-export async function openPrepared(
-  settings: Settings,
-  say: (sentence: string) => void,
-  { asGuest = false } = {},
-): Promise<Database> {
-  const database = await openDatabase({
+/** Opens the database where the settings say, as it is; as a guest of a running Samsyn where that is wished and there is one. */
+export function openUnprepared(settings: Settings, { asGuest = false } = {}): Promise<Database> {
+  return openDatabase({
     asGuest,
     ...(settings.databaseUrl === undefined ? {} : { url: settings.databaseUrl }),
     dataDirectory: settings.dataDirectory,
     statementTimeoutMs: settings.statementTimeoutMs,
   });
+}
+
+/** The same, with every migration applied. */
+export async function openPrepared(
+  settings: Settings,
+  say: (sentence: string) => void,
+  as: { asGuest?: boolean } = {},
+): Promise<Database> {
+  const database = await openUnprepared(settings, as);
   try {
     const { applied } = await whileWorking(say, () => migrate(database, MIGRATIONS));
     if (applied.length > 0)

@@ -28,6 +28,7 @@ export async function problemsOf(tx: Tx, partnershipId: string): Promise<Problem
     .where("partnership_id", "=", partnershipId)
     .orderBy("cited_at")
     .execute();
+  const readable = await readableOf(tx, evidence);
   const choices = await tx
     .selectFrom("problem_choice")
     .selectAll()
@@ -43,8 +44,24 @@ export async function problemsOf(tx: Tx, partnershipId: string): Promise<Problem
   return rows.flatMap((row) => {
     const of = <Row extends { problem_id: string }>(all: readonly Row[]) =>
       all.filter(({ problem_id }) => problem_id === row.id);
-    return problemOf(row, of(evidence), of(choices), of(causes)) ?? [];
+    return problemOf(row, of(evidence).map(readable), of(choices), of(causes)) ?? [];
   });
+}
+
+/** What was copied out of a note or a theme stands for as long as whoever asks may read that: what has been kept apart since leaves no words behind. */
+async function readableOf(tx: Tx, evidence: readonly Selectable<ProblemEvidenceRow>[]) {
+  const among = (kind: Evidence["kind"]) =>
+    evidence.flatMap((row) => (row.kind === kind && row.ref_id !== null ? [row.ref_id] : []));
+  const [notes, themes] = [among("observation"), among("theme")];
+  const seen = [
+    ...(notes.length === 0 ? [] : await tx.selectFrom("observation").select("id").where("id", "in", notes).execute()),
+    ...(themes.length === 0
+      ? []
+      : await tx.selectFrom("dialogue_theme").select("id").where("id", "in", themes).execute()),
+  ].map(({ id }) => id);
+  const isCopied = ({ kind }: Selectable<ProblemEvidenceRow>) => kind === "observation" || kind === "theme";
+  return (row: Selectable<ProblemEvidenceRow>) =>
+    isCopied(row) && !seen.includes(row.ref_id ?? "") ? { ...row, caption: "" } : row;
 }
 
 export async function problemById(tx: Tx, partnershipId: string, id: string): Promise<Problem | undefined> {

@@ -155,6 +155,7 @@ export const words = {
   what: { sv: "Vad är problemet?", en: "What is the problem?" },
   whatGuide: { sv: "Vad och var, inte vem. En mening.", en: "What and where, not who. One sentence." },
   restsOn: { sv: "Det bygger på", en: "It rests on" },
+  keptApart: { sv: "Underlaget läses inte längre av er", en: "You no longer read what this rests on" },
   caption: { sv: "Vad underlaget visar", en: "What the evidence shows" },
   strength: { sv: "Hur starkt är det?", en: "How strong is it?" },
   chooseEvidence: { sv: "Välj iakttagelse", en: "Choose an observation" },

@@ -13,7 +13,8 @@ export async function readDialogues(tx: Tx, partnershipId: string): Promise<RawS
     .selectAll("dialogue")
     .select(["source.caveat as caveat", "source.reference as reference"])
     .where("dialogue.partnership_id", "=", partnershipId)
-    .where("source.secrecy_class", "<>", "own")
+    // As its owner has decided: what both read and no more is no page for strangers.
+    .where("source.secrecy_class", "=", "public")
     .orderBy("held_to", "desc")
     .execute();
   const themes = await tx

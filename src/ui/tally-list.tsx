@@ -190,7 +190,7 @@ function TallyLine(props: {
         </span>
       </th>
       <td className="number">
-        <TallyFigure lang={lang} tally={tally} withheld={props.withheld} />
+        <TallyFigure lang={lang} count={tally.count} withheld={props.withheld} />
       </td>
       <td className="tally-bar" aria-hidden="true">
         <TallyBar tally={tally} most={props.most} />
@@ -199,8 +199,9 @@ function TallyLine(props: {
   );
 }
 
-function TallyFigure({ lang, tally, withheld }: { lang: Lang; tally: Tally; withheld: string | undefined }) {
-  const { count } = tally;
+/** A count with its «få» where it says nothing for certain. */
+export function TallyFigure(props: { lang: Lang; count: number | undefined; withheld?: string | undefined }) {
+  const { lang, count, withheld } = props;
   if (count === undefined) return withheld ?? say(chartWords.few, lang, { least: FEW });
   return (
     <>

@@ -144,10 +144,23 @@ export function addedTo(
 /** Who wants to be called, each list in alphabetical order: `entries` are read by those who asked, `waiting` by nobody. */
 export type ContactSheet = { readonly entries: readonly string[]; readonly waiting: readonly string[] };
 
-/** With one more on it. As many as five are let out together: one at a time they would be known by the answer they came with. */
+/** With one more on it, that nobody reads yet. */
 export function contactOn({ entries, waiting }: ContactSheet, contact: string): ContactSheet {
-  const together = [...waiting, contact].toSorted();
-  return together.length < FEWEST
-    ? { entries, waiting: together }
-    : { entries: [...entries, ...together].toSorted(), waiting: [] };
+  return { entries, waiting: [...waiting, contact].toSorted() };
+}
+
+/**
+ * At night five are let out together, of those that wait in the order that was drawn by lot; as many stay, so that what comes out at the closing is no single
+ * one either. One at a time, or on the day they came, they would be known by the answer they came with.
+ */
+export function letOut(
+  { entries, waiting }: ContactSheet,
+  byLot: (all: readonly string[]) => readonly string[],
+): ContactSheet {
+  if (waiting.length < 2 * FEWEST) return { entries, waiting };
+  const drawn = byLot(waiting);
+  return {
+    entries: [...entries, ...drawn.slice(0, FEWEST)].toSorted(),
+    waiting: drawn.slice(FEWEST).toSorted(),
+  };
 }

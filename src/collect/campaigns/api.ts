@@ -141,13 +141,12 @@ export const laySeries = endpoint({
             .array(
               z.object({
                 slug,
-                title: z.string(),
                 from: z.string(),
                 sampleType: z.enum(CAMPAIGN_SAMPLES),
                 n: z.number(),
                 isSame: z.boolean(),
                 answers: z
-                  .array(z.object({ option: z.string(), count: z.number(), share: share.optional() }))
+                  .array(z.object({ option: wording(200), count: z.number(), share: share.optional() }))
                   .readonly(),
               }),
             )

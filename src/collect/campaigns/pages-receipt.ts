@@ -180,7 +180,7 @@ async function dispute(
     const { partnershipId, campaignId, ownerOrganisationId: owner } = held;
     const of = { id: randomId(), partnershipId, campaignId, themeId, receiptKey: key };
     const id = await disputes.keepDispute(tx, of, now.value);
-    if (verdict === "yes") await sent.dropSentWith(tx, "dispute_id", id);
+    if (verdict === "yes") await sent.dropSentWith(tx, "dispute_id", [id]);
     if (photo !== undefined && isOpen(now.value) && takesPhoto(await sent.picturesOfDispute(tx, id), photo.jpeg))
       await sent.addSentPhoto(tx, { id: randomId(), partnershipId, owner, with: { dispute_id: id } }, photo);
     return true;

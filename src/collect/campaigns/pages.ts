@@ -62,7 +62,7 @@ export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Pr
   await means.database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
     const ids = await store.unmixedAnswers(tx, dayOf(means.now()));
     for (const id of drawnByLot(ids)) await store.markMixed(tx, id);
-    if (ids.length > 0) await store.rewriteSheets(tx);
+    await store.rewriteSheets(tx, drawnByLot);
     for (const id of drawnByLot(await photos.unmixedPhotos(tx, dayOf(means.now()))))
       await photos.markPhotoMixed(tx, id);
     for (const id of drawnByLot(await pointing.unmixedPoints(tx, dayOf(means.now()))))

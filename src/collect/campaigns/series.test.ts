@@ -14,7 +14,6 @@ const item = (more: Partial<Item> = {}): Item => ({
 });
 const year = (from: string, yes: number, n: number, items: readonly Item[] = [item()]): Year => ({
   slug: `amot-${from.slice(0, 4)}`,
-  title: "Åmot",
   from: from as Day,
   sampleType: "random",
   items,

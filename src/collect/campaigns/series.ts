@@ -2,7 +2,7 @@
 // there too, after a break, and is never compared.
 import { type Estimate, shareOf } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
-import { broken, type CampaignSample, type Item } from "./campaign.ts";
+import { broken, type CampaignSample, type Item, type Wording } from "./campaign.ts";
 
 /** Of fewer no share is told: one more answer would move it by several per cent. */
 export const FEWEST_FOR_A_SHARE = 30;
@@ -10,7 +10,6 @@ export const FEWEST_FOR_A_SHARE = 30;
 /** A campaign as it is laid beside others: only the answers that belong to its sample. */
 export type Year = {
   readonly slug: string;
-  readonly title: string;
   readonly from: Day;
   readonly sampleType: CampaignSample;
   readonly items: readonly Item[];
@@ -25,12 +24,12 @@ export type Year = {
   readonly answered: readonly { readonly key: string; readonly version: number; readonly count: number }[];
 };
 
-type InYear = Pick<Year, "slug" | "title" | "from" | "sampleType"> & {
+type InYear = Pick<Year, "slug" | "from" | "sampleType"> & {
   readonly n: number;
   /** False on the other side of a break. */
   readonly isSame: boolean;
   readonly answers: readonly {
-    readonly option: string;
+    readonly option: Wording;
     readonly count: number;
     readonly share?: Estimate | undefined;
   }[];
@@ -58,14 +57,13 @@ function inYear(year: Year, asked: Item, now: Item): InYear {
   const options = asked.question.kind === "text" ? [] : asked.question.options;
   return {
     slug: year.slug,
-    title: year.title,
     from: year.from,
     sampleType: year.sampleType,
     n,
     isSame: asked.version === now.version && broken(asked, now) === undefined,
     answers: options.map((option) => {
       const count = summed(year.tallies.filter((one) => isIt(one) && one.option === option.key));
-      return { option: option.words.sv, count, ...(n < FEWEST_FOR_A_SHARE ? {} : { share: shareOf(count, n) }) };
+      return { option: option.words, count, ...(n < FEWEST_FOR_A_SHARE ? {} : { share: shareOf(count, n) }) };
     }),
   };
 }

@@ -10,12 +10,20 @@ import type { Kept } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;
 
-/** How many have said it, as others may be told: what is kept apart is not in it, nor what was heard in confidence, what nobody has read or what was set aside. */
-const voicesOf = sql<number>`(select count(*) from coding c left join observation o on o.id = c.observation_id
-  left join campaign_answer a on a.id = c.answer_id left join source s on s.id = o.source_id
+/**
+ * How many have said it, as strangers may be told, through the threshold: answers that were read and kept, notes and dialogues, each where its owner has
+ * decided that it may be published as a number, and notes that a published protocol tells already. Nothing that was heard in confidence. `but` is who is told.
+ */
+const voicesOf = (but = sql`null::uuid`) => sql<number>`(select count(*) from coding c
+  left join (campaign_answer a join campaign k on k.id = a.campaign_id join source ks on ks.id = k.source_id) on a.id = c.answer_id
+  left join (observation o join source s on s.id = o.source_id) on o.id = c.observation_id
   left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source ds on ds.id = d.source_id) on t.id = c.dialogue_theme_id
-  where c.theme_id = theme.id and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null)) and (a.id is null or a.state = 'kept')
-    and c.hearing_id is null and c.passage_id is null and (s.id is null or s.kind <> 'hearing') and (t.id is null or ds.secrecy_class <> 'own'))`;
+  where c.theme_id = theme.id and c.answer_id is distinct from ${but} and case
+    when a.id is not null then a.state = 'kept' and ks.secrecy_class = 'public'
+    when o.id is not null then o.withdrawn_at is null and s.kind <> 'hearing' and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
+      select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null)))
+    when t.id is not null then ds.secrecy_class = 'public'
+    else false end)`;
 
 /** The answer a receipt belongs to, with its themes and what became of them. */
 export async function followedBy(tx: Tx, receiptHash: string) {
@@ -50,7 +58,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
     .selectFrom("coding")
     .innerJoin("theme", "theme.id", "coding.theme_id")
     .select(["theme.id", "theme.name", "theme.category"])
-    .select(sql<number>`${voicesOf} - 1`.as("others"))
+    .select(voicesOf(sql`${answer.id}::uuid`).as("others"))
     .where("coding.answer_id", "=", answer.id)
     .orderBy("theme.name")
     .execute();
@@ -128,7 +136,7 @@ export async function shownThemes(tx: Tx, partnershipId: string) {
   const rows = await tx
     .selectFrom("theme")
     .select(["id", "name", "category", "shown_words as words"])
-    .select(voicesOf.as("voices"))
+    .select(voicesOf().as("voices"))
     .where("partnership_id", "=", partnershipId)
     .where("shown_on", "is not", null)
     .orderBy("name")

@@ -4,7 +4,7 @@ import { slugOf } from "../../ground/words.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { addedTo, contactOn, countedOn, type Givens } from "./answer.ts";
+import { addedTo, contactOn, countedOn, letOut, type Givens } from "./answer.ts";
 import type { Campaign, CampaignMethod, Item } from "./campaign.ts";
 import type { Reviewed } from "./review.ts";
 import type { CampaignItemRow, CampaignRow, Kept } from "./tables.ts";
@@ -473,8 +473,20 @@ export async function markMixed(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
-/** The sheets as they are, written anew: they were last written together with somebody's answer. */
-export async function rewriteSheets(tx: Tx): Promise<void> {
+/** The sheets written anew, since they were last written together with somebody's answer; and some of those who want to be called are let out. */
+export async function rewriteSheets(tx: Tx, byLot: (all: readonly string[]) => readonly string[]): Promise<void> {
   await sql`update campaign_groups set counts = counts`.execute(tx as AnyTransaction);
-  await sql`update campaign_contacts set entries = entries`.execute(tx as AnyTransaction);
+  const sheets = await tx
+    .selectFrom("campaign_contacts")
+    .select(["campaign_id", "entries", "waiting"])
+    .forUpdate()
+    .execute();
+  for (const { campaign_id, ...sheet } of sheets) {
+    const { entries, waiting } = letOut(sheet, byLot);
+    await tx
+      .updateTable("campaign_contacts")
+      .set({ entries: JSON.stringify(entries), waiting: JSON.stringify(waiting) })
+      .where("campaign_id", "=", campaign_id)
+      .execute();
+  }
 }

@@ -62,7 +62,7 @@ export const words = {
   share: { sv: "Andel", en: "Share" },
   shareSaid: { sv: "{share} % ({low}–{high})", en: "{share} % ({low}–{high})" },
   shareNone: { sv: "för få", en: "too few" },
-  residentShare: { sv: "Bland invånarna {year}", en: "Among residents {year}" },
+  residentShare: { sv: "Bor här {year}", en: "Live here {year}" },
   residentSaid: { sv: "{share} %", en: "{share} %" },
   compared: { sv: "Jämfört", en: "Compared" },
   chance: {

@@ -183,7 +183,8 @@ const noteStaffDialogueRoute = command(api.noteStaffDialogue, {
 });
 
 async function holding(ask: Ask, id: string) {
-  const hearing = await store.hearingById(ask.tx, here(ask), id);
+  // Only who may change it can hold it; a reader is told by the rule that it is not theirs to change.
+  const hearing = (await store.heldHearing(ask.tx, here(ask), id)) ?? (await store.hearingById(ask.tx, here(ask), id));
   return hearing && { partnershipId: here(ask), hearing };
 }
 

@@ -31,6 +31,18 @@ export async function hearingById(tx: Tx, partnershipId: string, id: string): Pr
   return row && hearingOf(row);
 }
 
+/** The same, held: two who correct it at once come one after the other. */
+export async function heldHearing(tx: Tx, partnershipId: string, id: string): Promise<Hearing | undefined> {
+  const row = await tx
+    .selectFrom("hearing")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && hearingOf(row);
+}
+
 export async function addHearing(tx: Tx, partnershipId: string, hearing: Hearing): Promise<void> {
   await tx
     .insertInto("hearing")

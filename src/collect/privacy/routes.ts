@@ -15,11 +15,12 @@ type Ask = Asking<CollectDatabase>;
 const listPersonReviews = question(api.listPersonReviews, async (_input, ask: Ask) => {
   const rows = await store.openReviews(ask.tx, here(ask));
   return yes({
-    reviews: rows.map(({ walkSlug, walkTitle, overriddenBy, wished, placeName, ...row }) => ({
+    reviews: rows.map(({ walkSlug, walkTitle, overriddenBy, notedBy, wished, placeName, ...row }) => ({
       ...row,
       wished: wished ?? ("own" as const),
       placeName: placeName ?? "",
-      mine: overriddenBy === ask.person?.id,
+      // As the rule says it: whoever wrote it or set the warning aside is no second person.
+      mine: [overriddenBy, notedBy].includes(ask.person?.id ?? null),
       ...(walkSlug === null || walkTitle === null ? {} : { walk: { slug: walkSlug, title: walkTitle } }),
     })),
   });

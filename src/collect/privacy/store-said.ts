@@ -5,6 +5,7 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { CollectDatabase } from "../tables.ts";
+import { dropSentWith } from "../store-sent.ts";
 import { olderThan, type RetentionRule } from "./retention.ts";
 
 type Tx = Transaction<CollectDatabase>;
@@ -84,7 +85,7 @@ async function disposeAnswers(tx: Tx, partnershipId: string, rule: RetentionRule
       and (entries <> '[]' or waiting <> '[]') returning campaign_id`.execute(any);
   return {
     texts: ids.length + disputes.rows.length + contacts.rows.length,
-    photos: photos + (await disposeSent(tx, "dispute_id", disputes.rows)),
+    photos: photos + (await dropSentWith(tx, "dispute_id", idsOf(disputes.rows))),
   };
 }
 
@@ -107,6 +108,8 @@ async function disposeHearings(tx: Tx, partnershipId: string, rule: RetentionRul
   return gone.rows.length + passages.length;
 }
 
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
+
 const complaintsOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`
   ${sourceKind} = 'resident-report' and c.partnership_id = ${partnershipId} and c.owner_organisation_id = ${organisationId} and c.disposed_at is null`;
 
@@ -124,18 +127,9 @@ async function disposeComplaints(tx: Tx, partnershipId: string, rule: RetentionR
     update traffic_handed_in c set state = 'disposed', said = null, disposed_under = ${rule.id}
     where ${unreadOf(partnershipId, rule)} and ${free} returning c.id`.execute(tx);
   const photos =
-    (await disposeSent(tx, "complaint_id", taken.rows)) + (await disposeSent(tx, "handed_in_id", unread.rows));
+    (await dropSentWith(tx, "complaint_id", idsOf(taken.rows))) +
+    (await dropSentWith(tx, "handed_in_id", idsOf(unread.rows)));
   return { texts: taken.rows.length + unread.rows.length, photos };
-}
-
-/** The photos that residents sent with these. */
-async function disposeSent(
-  tx: Tx,
-  kind: "dispute_id" | "complaint_id" | "handed_in_id",
-  rows: readonly { readonly id: string }[],
-): Promise<number> {
-  const ids = rows.map(({ id }) => id);
-  return ids.length === 0 ? 0 : count(tx.deleteFrom("sent_photo").where(kind, "in", ids).returning("id"));
 }
 
 const weeklyAnswersOf = (partnershipId: string, { organisationId, sourceKind }: RetentionRule) => sql`

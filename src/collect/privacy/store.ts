@@ -84,6 +84,7 @@ export async function openReviews(tx: Tx, partnershipId: string) {
         "kinds",
         "reason",
         "overridden_by as overriddenBy",
+        "noted_by as notedBy",
         "overridden_at as overriddenAt",
         "walk.slug as walkSlug",
         "walk.title as walkTitle",

@@ -1,4 +1,4 @@
-import type { Words } from "../../ground/words.ts";
+import { type Lang, say, type Words } from "../../ground/words.ts";
 
 /** What the field app says of itself: where the notes are, what the phone can and cannot do, what to do now. */
 export const fieldWords = {
@@ -173,3 +173,15 @@ export const fieldWords = {
     en: "The map cannot be shown here. Choose a stop or write the spot's name.",
   },
 } satisfies Words<string>;
+
+/** What a map says of itself and of its buttons. */
+export function mapWords(label: string, lang: Lang) {
+  return {
+    label,
+    zoomIn: say(fieldWords.zoomIn, lang),
+    zoomOut: say(fieldWords.zoomOut, lang),
+    whole: say(fieldWords.whole, lang),
+    scrollHint: say(fieldWords.scrollHint, lang),
+    touchHint: say(fieldWords.touchHint, lang),
+  };
+}

@@ -1,8 +1,16 @@
 import { type ReactNode, useEffect, useState } from "react";
+import type { Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import { fieldLight, isAwayFromWifi, newDeviceId, setFieldLight, today } from "../../platform/browser/device.ts";
+import {
+  deviceNow,
+  fieldLight,
+  isAwayFromWifi,
+  newDeviceId,
+  setFieldLight,
+  today,
+} from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
 import { type Phone, type Sending, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +21,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { attachPhoto, listWalks } from "../api.ts";
 import { draftOf, EMPTY_DRAFT, keptDraft, type NoteDraft } from "../field-note.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
+import { isBeforeItsDay } from "../walks/heads.ts";
 import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
 import { FieldNews } from "./field-news.tsx";
@@ -183,9 +192,11 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
         onLeave={afterwards}
       />
       <FieldNotes phone={phone} lang={lang} onMend={mend} />
-      {walk !== undefined && walk.state !== "protocol" && (
-        <FinishForm key={walk.id} phone={phone} walk={walk} partnership={partnership} lang={lang} />
-      )}
+      {walk !== undefined &&
+        walk.state !== "protocol" &&
+        !isBeforeItsDay({ startsAt: walk.startsAt as Instant }, deviceNow()) && (
+          <FinishForm key={walk.id} phone={phone} walk={walk} partnership={partnership} lang={lang} />
+        )}
       <HandOver phone={phone} person={person} lang={lang} />
     </>
   );

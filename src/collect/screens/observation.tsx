@@ -38,7 +38,7 @@ export function ObservationScreen(props: ScreenProps) {
   );
 }
 
-function Shown({ observation, revisions, partnership, person, lang }: ScreenProps & Opened) {
+function Shown({ observation, heard, revisions, partnership, person, lang }: ScreenProps & Opened) {
   const own = person.grants.some(({ organisationId }) => organisationId === observation.ownerOrganisationId);
   const clock = wrongClock(observation);
   const instant = (at: string) => formatInstant(at as Instant, lang);
@@ -114,7 +114,7 @@ function Shown({ observation, revisions, partnership, person, lang }: ScreenProp
           </ul>
         </section>
       )}
-      {own && !observation.imported && observation.withdrawnAt === undefined && observation.text !== "" && (
+      {own && !observation.imported && !heard && observation.withdrawnAt === undefined && observation.text !== "" && (
         <>
           <ReviseForm
             key={observation.revision}

@@ -5,6 +5,7 @@ import { degreesOf, METRES_PER_DEGREE } from "../../ground/earth.ts";
 import type { Position } from "../../ground/place.ts";
 import {
   byDistance,
+  distanceSaid,
   type Feature,
   GRAIN_METRES,
   isWithin,
@@ -65,7 +66,7 @@ export async function openMap({ map, list, after, input }: Parts, told: PointTol
         .map(
           (place) =>
             new Option(
-              position === undefined ? place.name : `${place.name} (${distance(place.metres, told.lang)})`,
+              position === undefined ? place.name : `${place.name} (${distanceSaid(place.metres, told.lang)})`,
               pointsAsText([place.position]),
             ),
         ),
@@ -167,14 +168,8 @@ function widest(outline: PointTold["outline"], canvas: HTMLElement): number {
 function sayWhere(position: Position, near: ReturnType<typeof byDistance>, { words, place, outline, lang }: PointTold) {
   if (!isWithin(position, outline)) return words.outside.replace("{place}", place);
   if (near.length === 0) return words.set;
-  const nearest = near.slice(0, 2).map(({ name, metres }) => `${name}, ${distance(metres, lang)}`);
+  const nearest = near.slice(0, 2).map(({ name, metres }) => `${name}, ${distanceSaid(metres, lang)}`);
   return words.nearest.replace("{places}", nearest.join("; "));
-}
-
-function distance(metres: number, lang: string): string {
-  const isFar = metres >= 995;
-  const number = new Intl.NumberFormat(lang, { maximumFractionDigits: 1 });
-  return isFar ? `${number.format(metres / 1000)} km` : `${Math.round(metres / 10) * 10} m`;
 }
 
 function sideOf(after: HTMLElement, { grainName }: PointTold): number {
@@ -322,7 +317,7 @@ function scaleBar(
   pen.lineTo(left + metres / metresPerPixel, bottom);
   pen.lineTo(left + metres / metresPerPixel, bottom - 6);
   pen.stroke();
-  pen.fillText(distance(metres, lang), left + 6, bottom - 7);
+  pen.fillText(distanceSaid(metres, lang), left + 6, bottom - 7);
 }
 
 /** Thin until something has been pointed out. */

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Position } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { MapView, type Seen } from "../../platform/browser/map/map.tsx";
+import { MapView } from "../../platform/browser/map/map.tsx";
+import { boxAround, middleOf, type Seen } from "../../platform/browser/map/seen.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Ground, groundAlong } from "./along.ts";
-import { fieldWords } from "./field-words.ts";
+import { fieldWords, mapWords } from "./field-words.ts";
 import { stopMarks } from "../walks/screens/stop-marks.ts";
 import type { Walk } from "./walk-row.ts";
 
@@ -70,20 +71,13 @@ export function PointOut({ partnership, name, phone, walk, around, pointed, lang
   };
   const noMap = <p className="quiet">{say(fieldWords.noMap, lang)}</p>;
   if (ground === undefined) return noMap;
-  const view = first === undefined ? walked : near(first);
+  const view = first === undefined ? walked : boxAround(first, NEAR);
   return (
     <div className="stack">
       <p className="quiet">{say(fieldWords.pointGuide, lang)}</p>
       <div className="point-map">
         <MapView
-          words={{
-            label: say(fieldWords.mapLabel, lang, { name }),
-            zoomIn: say(fieldWords.zoomIn, lang),
-            zoomOut: say(fieldWords.zoomOut, lang),
-            whole: say(fieldWords.whole, lang),
-            scrollHint: say(fieldWords.scrollHint, lang),
-            touchHint: say(fieldWords.touchHint, lang),
-          }}
+          words={mapWords(say(fieldWords.mapLabel, lang, { name }), lang)}
           basemap={ground.basemap}
           outline={ground.outline}
           marks={stops}
@@ -96,20 +90,13 @@ export function PointOut({ partnership, name, phone, walk, around, pointed, lang
       </div>
       {seen !== undefined && (
         <div className="row">
-          <Button small onPress={() => choose([(seen.west + seen.east) / 2, (seen.south + seen.north) / 2])}>
+          <Button small onPress={() => choose(middleOf(seen))}>
             {say(fieldWords.pointMiddle, lang)}
           </Button>
         </div>
       )}
     </div>
   );
-}
-
-function near([lon, lat]: Position): readonly Position[] {
-  return [
-    [lon - 2 * NEAR, lat - NEAR],
-    [lon + 2 * NEAR, lat + NEAR],
-  ];
 }
 
 /** Undefined where no stop has a position. */

@@ -5,7 +5,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { MapView } from "../../platform/browser/map/map.tsx";
 import { Button } from "../../ui/button.tsx";
 import { type Grain, GRAIN_METRES, type NamedPlace, nameFor, type Pointed, squareAround } from "../pointed.ts";
-import { fieldWords } from "./field-words.ts";
+import { mapWords } from "./field-words.ts";
 import { grainSaid, pointedWords } from "./pointed-words.ts";
 import { usePlaces } from "./use-places.ts";
 
@@ -41,14 +41,7 @@ export function PointedOut({ points, partnership, lang }: Props) {
       {isOpen && outline !== undefined && (
         <div className="point-map">
           <MapView
-            words={{
-              label: say(pointedWords.map, lang),
-              zoomIn: say(fieldWords.zoomIn, lang),
-              zoomOut: say(fieldWords.zoomOut, lang),
-              whole: say(fieldWords.whole, lang),
-              scrollHint: say(fieldWords.scrollHint, lang),
-              touchHint: say(fieldWords.touchHint, lang),
-            }}
+            words={mapWords(say(pointedWords.map, lang), lang)}
             basemap={basemap}
             outline={outline}
             outlined={lines}

@@ -53,7 +53,7 @@ function openServer() {
       photos.set(about.id, (photos.get(about.id) ?? new Set()).add(id));
       return yes({});
     }
-    const standing = { partnershipId: PARTNERSHIP, observation: about, imported: false };
+    const standing = { partnershipId: PARTNERSHIP, observation: about, imported: false, heard: false };
     const rule = door === reviseDoor.name ? rules.reviseObservation : rules.withdrawObservation;
     const said = rule.decide({ consequence: "", ...input } as never, standing, moment);
     if (!said.ok) return refuse(409);

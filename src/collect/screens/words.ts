@@ -12,7 +12,6 @@ export const words = {
     sv: "Det finns inget nät just nu. Inget är borta.",
     en: "There is no network just now. Nothing is lost.",
   },
-  again: { sv: "Försök igen", en: "Try again" },
   example: { sv: "Exempel", en: "Example" },
 
   walks: { sv: "Trygghetsvandringar", en: "Safety walks" },

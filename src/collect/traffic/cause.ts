@@ -102,7 +102,7 @@ const RECORD = whole([
 const UNKNOWN =
   /(?<!\p{L})(?:inte|ingen|aldrig|not|cannot|nobody)(?!\p{L})[^.!?]{0,40}?(?<!\p{L})(?:säg(?:a|er)|vet|veta|avgöra?s?|avgör|visa|slå fast|bedöma|say|know|tell)(?!\p{L})|(?<!\p{L})(?:säg(?:a|er)|vet|veta|avgöra?|visar?|say|know|tell)(?!\p{L})[^.!?]{0,12}?(?<!\p{L})(?:inte|ingen|not)(?!\p{L})/iu;
 const TO_COME =
-  /(?<!\p{L})(?:ska|skall|kommer att|hoppas|föreslår|föreslås|planerar|vill|bör|begär|ber|för att|om |will|should|hope|propose|want|plan to|going to)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ska|skall|kommer att|hoppas|föreslår|föreslås|planerar|vill|bör|begär|ber|för att|om|will|should|hope|propose|want|plan to|going to)(?!\p{L})/iu;
 const PAST =
   /(?<!\p{L})(?:sjönk|sjunkit|sänkte|har sänkt|minskade|minskat|ökade|ökat|halverades|halverats|föll|fallit|fell|dropped|hjälpte|hjälpt|fungerade|fungerat|har blivit|blev)(?!\p{L})/iu;
 /** What we do with a limit or with how often is no change of how people drive. */

@@ -2,7 +2,7 @@
 // it counts; then it stands in the thread of its stretch like one that came by telephone, and whoever holds the receipt sees how far the thread has come.
 import { command } from "../../ground/command.ts";
 import { discloseCount } from "../../ground/fewest.ts";
-import { grantsIn, type Person } from "../../ground/party.ts";
+import type { Person } from "../../ground/party.ts";
 import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Weekday } from "../../ground/time.ts";
@@ -10,7 +10,7 @@ import type { SetAsideReason } from "../open-form.ts";
 import { coverPersons } from "../person-in-text.ts";
 import { GRAIN_METRES, isWithin, type PointWhy, readPoints, roughened } from "../pointed.ts";
 import { type Look, unlooked } from "../sent-photo.ts";
-import { COLLECTORS } from "../source.ts";
+import { collectsFor } from "../source.ts";
 import {
   COMPLAINT_KINDS,
   type ComplaintKind,
@@ -130,9 +130,7 @@ export type Read = { readonly id: string; readonly readOn: Day } & (
 export const readHandedIn = command({
   event: "complaint.read",
   may: (person: Person, _input: unknown, { partnershipId, owner }: Reading): Refusal | undefined =>
-    grantsIn(person, partnershipId, COLLECTORS).some(({ organisationId }) => organisationId === owner)
-      ? undefined
-      : { why: "not-yours" },
+    collectsFor(person, partnershipId, owner) ? undefined : { why: "not-yours" },
   decide: (
     input: { readonly stretch?: string | undefined; readonly reason?: SetAsideReason | undefined },
     state: Reading,

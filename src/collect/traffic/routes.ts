@@ -44,7 +44,10 @@ const openThread = question(api.openThread, async (input, ask: Ask) => {
   const photos = await sent.sentWith(ask.tx, "complaint_id", ids);
   const all = await store.threadsOf(ask.tx, here(ask));
   const earlier = all.find(
-    (one) => one.number < thread.number && complaints.isSameStretch(one.stretch, thread.stretch),
+    (one) =>
+      one.number < thread.number &&
+      one.ownerOrganisationId === thread.ownerOrganisationId &&
+      complaints.isSameStretch(one.stretch, thread.stretch),
   );
   return yes({
     thread: outOf(thread),
@@ -118,7 +121,7 @@ const readHandedInRoute = command(api.readHandedIn, {
     if (read.state === "kept") {
       await landComplaint(read.takenIn, ask);
       await sent.moveToComplaint(ask.tx, read.id, read.takenIn.complaint.id);
-    } else await sent.dropSentWith(ask.tx, "handed_in_id", read.id);
+    } else await sent.dropSentWith(ask.tx, "handed_in_id", [read.id]);
     await residents.markRead(ask.tx, read);
     return { id: read.id, state: read.state, number: read.state === "kept" ? read.takenIn.thread.number : undefined };
   },

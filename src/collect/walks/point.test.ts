@@ -76,15 +76,15 @@ describe("a point that nobody has taken", () => {
   const row = (number: number, more: object = {}) => ({
     id: `row ${number}`,
     number,
-    kind: "problem",
-    spotManager: "municipality",
+    kind: "problem" as const,
+    spotManager: "municipality" as const,
     answer: undefined,
     ...more,
   });
   const rows = [
     row(1),
-    row(2, { kind: "positive" }),
-    row(3, { spotManager: "road-authority" }),
+    row(2, { kind: "positive" as const }),
+    row(3, { spotManager: "road-authority" as const }),
     row(4, { answer: { kind: "done" } }),
     row(5),
     row(6),

@@ -5,7 +5,8 @@ import { grantFor, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, daysBetween, type Instant } from "../../ground/time.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
-import type { Addressee } from "./letter.ts";
+import type { ProtocolRow } from "../walk.ts";
+import { type Addressee, pointsOf } from "./letter.ts";
 
 export const POINT_REPLIES = ["received", "not-ours", "question"] as const;
 export type PointReplyKind = (typeof POINT_REPLIES)[number];
@@ -35,29 +36,18 @@ export function stateOf(point: {
 /** So long after it was sent, a point that nobody has said anything of is told as that. */
 const SILENT_DAYS = 10;
 
-/** The municipality's points that none of its units has taken, asked about or handed back in ten days, and how long ago the first of them was sent. */
+/** The municipality's points that none of its units has taken, asked about or handed back in ten days, and how long ago they were sent. */
 export function silentPoints(
-  rows: readonly {
-    readonly id: string;
-    readonly number: number;
-    readonly kind: string;
-    readonly spotManager: string;
-    readonly answer?: unknown;
-  }[],
+  rows: readonly (Pick<ProtocolRow, "id" | "number" | "kind" | "spotManager"> & { readonly answer?: unknown })[],
   sent: { readonly sentAt: Instant } | undefined,
   replies: readonly { readonly rowId: string }[],
   today: Day,
 ): { readonly numbers: readonly number[]; readonly days: number } {
   const days = sent === undefined ? 0 : daysBetween(dayOf(sent.sentAt), today);
-  if (days < SILENT_DAYS) return { numbers: [], days };
-  const silent = rows.filter(
-    ({ id, kind, spotManager, answer }) =>
-      spotManager === "municipality" &&
-      kind !== "positive" &&
-      answer === undefined &&
-      !replies.some(({ rowId }) => rowId === id),
+  const silent = pointsOf(rows, "municipality").filter(
+    ({ id, answer }) => answer === undefined && !replies.some(({ rowId }) => rowId === id),
   );
-  return { numbers: silent.map(({ number }) => number), days };
+  return { numbers: days < SILENT_DAYS ? [] : silent.map(({ number }) => number), days };
 }
 
 /** Those who can say for the municipality that one of its units takes a point. */

@@ -17,12 +17,11 @@ import { endReporter, setAway, setReporter } from "./reporter.ts";
 import { stickersPaper } from "./screens/stickers.ts";
 import * as store from "./store.ts";
 import { changeTree, choicesOf } from "./tree.ts";
-import { mondayOf, weeksBack } from "./week.ts";
+import { EVENT_WEEKS, mondayOf, weeksBack } from "./week.ts";
 
 type Ask = Asking<CollectDatabase>;
 /** How far back somebody else's report may be the same event. */
 const RECENT_DAYS = 10;
-const EVENT_WEEKS = 4;
 const RETURNS_TOLD = 3;
 
 const mine = async (ask: Ask) =>

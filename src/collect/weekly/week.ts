@@ -16,6 +16,9 @@ export function weekNumber(monday: Day): number {
   return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01` as Day, thursday) / 7) + 1;
 }
 
+/** How far back the desk shows what was reported. */
+export const EVENT_WEEKS = 4;
+
 /** This many weeks back from the one the day lies in, the newest first. */
 export function weeksBack(day: Day, count: number): readonly Day[] {
   const latest = mondayOf(day);

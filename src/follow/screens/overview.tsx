@@ -159,7 +159,7 @@ function Turns({ turns, lang, level }: Part & { turns: readonly Turn[] }) {
       </SectionHeading>
       <ul className="list">
         {turns.map(({ what, why, href }, place) => (
-          <li key={what} className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}>
+          <li key={href + what} className={place === 0 ? "list-turn list-row-acting" : "list-row-acting"}>
             <div>
               <b>{what}</b>
               <p className="small quiet">{why}</p>

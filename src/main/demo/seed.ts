@@ -26,7 +26,6 @@ import * as prioritise from "../../prioritise/store.ts";
 import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
-import { putCount } from "../../collect/walks/store.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
@@ -95,7 +94,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
     await collect.addWalk(tx, partnershipId, walk);
     if (walk.state === "planned") continue;
     const count = { ...walk, group: walk.id, written: undefined };
-    await putCount(tx, { partnershipId, walkId: walk.id }, count, { at: walk.walkedAt, by: undefined });
+    await walks.putCount(tx, { partnershipId, walkId: walk.id }, count, { at: walk.walkedAt, by: undefined });
   }
   for (const observation of cycle.observations) await collect.addObservation(tx, partnershipId, observation);
   await seedWeekly(tx, partnershipId, cycle.weekly);

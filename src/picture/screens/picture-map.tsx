@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import type { Position } from "../../ground/place.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import type { Seen } from "../../platform/browser/map/map.tsx";
+import type { Seen } from "../../platform/browser/map/seen.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { KindShape } from "../../ui/kind.tsx";
 import { LegendSign, type LegendRow } from "../../ui/map-frame.tsx";

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { Seen } from "../../platform/browser/map/map.tsx";
+import type { Seen } from "../../platform/browser/map/seen.ts";
 import type { Box } from "../columns/question.ts";
 import { boxWritten, readBox } from "../columns/question.ts";
 import { covers, windowOver } from "./drawn-cells.ts";

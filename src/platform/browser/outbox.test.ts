@@ -158,8 +158,12 @@ test("two weeks after they were sent entries are forgotten, and not before", asy
 test("tells when something changes", async () => {
   const box = boxOf("amina");
   let changes = 0;
-  const quiet = box.onChange(() => changes++);
+  const quiet = box.onChange(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    changes += 1;
+  });
   await box.put({ endpoint: note, input: {} });
+  // Whoever says "saved" says it after everybody who listens has shown it.
   expect(changes).toBe(1);
   quiet();
   await box.send();

@@ -31,7 +31,7 @@ export type Outbox = {
   takeIn(entries: readonly Entry[], from: string): Promise<Result<number, Refusal<"phone-full">>>;
   /** Takes out what another phone handed over, and what hangs on it: it is on that phone still. */
   giveBack(id: string): Promise<void>;
-  onChange(listener: () => void): () => void;
+  onChange(listener: () => void | Promise<void>): () => void;
 };
 
 export type Wish = {
@@ -80,10 +80,9 @@ export function openOutbox(means: Means): Outbox {
   const { transmit = (endpoint, entry) => call(endpoint, entry.input as never, entry.bytes) } = means;
   // Where the browser itself says that there is no network nothing is tried, so that nothing is in doubt afterwards.
   const { offline = () => (globalThis.navigator as { onLine?: boolean } | undefined)?.onLine === false } = means;
-  const listeners = new Set<() => void>();
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
+  const listeners = new Set<() => void | Promise<void>>();
+  /** Ends when everybody who listens has shown it: "saved" is not said while the bar still says that everything is sent. */
+  const changed = () => Promise.allSettled([...listeners].map(async (listener) => listener()));
   const range = () => IDBKeyRange.bound([personId, -Infinity], [personId, Infinity]);
   const mine = () => storage.getAllFromIndex("entry", "byPerson", range());
   const at = () => new Date(now()).toISOString();
@@ -97,7 +96,7 @@ export function openOutbox(means: Means): Outbox {
     const after = before === undefined || before.personId !== personId ? undefined : change(before);
     if (after !== undefined) await transaction.store.put(after);
     await transaction.done;
-    if (after !== undefined) changed();
+    if (after !== undefined) await changed();
     return after;
   };
 
@@ -118,7 +117,7 @@ export function openOutbox(means: Means): Outbox {
       if (releasing !== undefined) await release(transaction.store, releasing, entries.at(-1)!.number);
       const why = await failed;
       if (why !== undefined) return isFull(why) ? no("phone-full") : await Promise.reject(why);
-      changed();
+      await changed();
       return yes(entries);
     } catch (error) {
       if (isFull(error) || isFull(await failed)) return no("phone-full");
@@ -155,7 +154,7 @@ export function openOutbox(means: Means): Outbox {
   const stumble = ({ status }: Told) => {
     failures = status === 0 ? 0 : failures + 1;
     trouble = { status, nextAt: now() + Math.min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** Math.max(0, failures - 1)) };
-    changed();
+    void changed();
   };
 
   /** "on" when the next may be tried. */
@@ -213,7 +212,7 @@ export function openOutbox(means: Means): Outbox {
     failures = 0;
     if (trouble !== undefined) {
       trouble = undefined;
-      changed();
+      void changed();
     }
     await forget();
   };
@@ -249,7 +248,7 @@ export function openOutbox(means: Means): Outbox {
         if (one.after === id && one.state !== "sent" && one.endpoint !== but.name)
           await transaction.store.delete(one.id);
       await transaction.done;
-      changed();
+      void changed();
     },
     async drop(id) {
       const transaction = writing();
@@ -259,7 +258,7 @@ export function openOutbox(means: Means): Outbox {
         for (const one of await transaction.store.index("byPerson").getAll(range()))
           if (one.id === id || one.after === id) await transaction.store.delete(one.id);
       await transaction.done;
-      if (may) changed();
+      if (may) void changed();
       return may;
     },
     async again(id) {
@@ -290,7 +289,7 @@ export function openOutbox(means: Means): Outbox {
       const waiting = all.filter(({ state }) => state === "waiting" || state === "sending" || state === "refused");
       for (const entry of waiting) await transaction.store.put({ ...entry, unsure: true });
       await transaction.done;
-      changed();
+      void changed();
       return waiting;
     },
     async takeIn(entries, from) {
@@ -315,7 +314,7 @@ export function openOutbox(means: Means): Outbox {
       for (const one of await transaction.store.index("byPerson").getAll(range()))
         if (one.from !== undefined && (one.id === id || one.after === id)) await transaction.store.delete(one.id);
       await transaction.done;
-      changed();
+      void changed();
     },
     onChange(listener) {
       listeners.add(listener);

@@ -26,16 +26,18 @@ export function usePhone(personId: string, sending: Sending): Phone | undefined 
       const storage = await openStorage();
       const outbox = openOutbox({ storage, personId, ...sending });
       let room: Room = { mayBeCleared: false, isNearlyFull: false };
+      let [asked, shown] = [0, 0];
       const look = async () => {
         if (left) return;
+        const turn = (asked += 1);
         const [entries, othersWaiting] = [await outbox.entries(), await outbox.othersWaiting()];
         room = { ...room, isNearlyFull: await isNearlyFull() };
-        if (!left) setPhone({ personId, storage, outbox, entries, othersWaiting, trouble: outbox.trouble(), room });
+        // An older look that took longer is not shown after a newer one.
+        if (left || turn < shown) return;
+        shown = turn;
+        setPhone({ personId, storage, outbox, entries, othersWaiting, trouble: outbox.trouble(), room });
       };
-      leave.push(
-        outbox.onChange(() => void look()),
-        () => storage.close(),
-      );
+      leave.push(outbox.onChange(look), () => storage.close());
       await look();
       if (left) return leave.forEach((one) => one());
       leave.push(keepSending(outbox));

@@ -89,7 +89,7 @@ export function ProblemScreen(props: ScreenProps) {
           {problem.evidence.map((evidence) => (
             <li key={evidence.id}>
               <EvidenceChip kind={CHIPS[evidence.kind]}>
-                {evidence.caption} ({say(strengths[evidence.strength], lang)}
+                {evidence.caption || say(words.keptApart, lang)} ({say(strengths[evidence.strength], lang)}
                 {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
               </EvidenceChip>
               {evidence.figure !== null && (

@@ -2,9 +2,8 @@
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
-import { formatNumber } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import { TallyList } from "../../../ui/tally-list.tsx";
+import { TallyFigure, TallyList } from "../../../ui/tally-list.tsx";
 import type { followCampaign } from "../api.ts";
 import { CAMPAIGN_METHODS, type CampaignSample, isByChoice, type Option } from "../campaign.ts";
 import { campaignMethods } from "../words.ts";
@@ -52,19 +51,23 @@ export function ByMethod(props: {
         </>
       )}
       {used.length > 1 && (
-        <DataTable
-          caption={say(words.byMethod, lang, { question: name })}
-          rows={options}
-          rowKey={({ key }) => key}
-          columns={[
-            { head: say(words.answer, lang), names: true, cell: ({ words: option }) => option[lang] ?? option.sv },
-            ...[...own, ...chose].map((method) => ({
-              head: headOf(method),
-              number: true,
-              cell: ({ key }: Option) => formatNumber(counted(key, [method]), lang),
-            })),
-          ]}
-        />
+        <>
+          <h4>{say(words.byMethodHead, lang)}</h4>
+          <DataTable
+            caption={say(words.byMethod, lang, { question: name })}
+            captionHidden
+            rows={options}
+            rowKey={({ key }) => key}
+            columns={[
+              { head: say(words.answer, lang), names: true, cell: ({ words: option }) => option[lang] ?? option.sv },
+              ...[...own, ...chose].map((method) => ({
+                head: headOf(method),
+                number: true,
+                cell: ({ key }: Option) => <TallyFigure lang={lang} count={counted(key, [method])} />,
+              })),
+            ]}
+          />
+        </>
       )}
     </div>
   );

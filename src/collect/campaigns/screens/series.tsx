@@ -11,6 +11,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { sampleTypes } from "../../words.ts";
 import { type followCampaign, laySeries } from "../api.ts";
+import { inFormLang } from "../campaign.ts";
 import { FEWEST_FOR_A_SHARE } from "../series.ts";
 import { words } from "./words.ts";
 
@@ -79,15 +80,15 @@ function Asked({ question, name, lang }: { question: Question; name: string; lan
 function Shares({ years, lang }: { years: readonly Year[]; lang: Lang }) {
   return years[0]!.answers.map(({ option }) => (
     <IntervalDots
-      key={option}
+      key={option.sv}
       lang={lang}
-      sentence={option}
+      sentence={inFormLang(option, lang)}
       nameHead={say(words.year, lang)}
       unit={say(words.outOf100, lang)}
       besideHead={say(words.outOf100, lang)}
       decimals={0}
       rows={years.map((year) => {
-        const share = year.answers.find((one) => one.option === option)?.share;
+        const share = year.answers.find((one) => one.option.sv === option.sv)?.share;
         return {
           name: nameOf(year, lang),
           ...(share === undefined
@@ -100,8 +101,8 @@ function Shares({ years, lang }: { years: readonly Year[]; lang: Lang }) {
 }
 
 function Counted({ years, caption, lang }: { years: readonly Year[]; caption: string; lang: Lang }) {
-  const cell = (year: Year, option: string) => {
-    const answer = year.answers.find((one) => one.option === option);
+  const cell = (year: Year, option: Answer["option"]) => {
+    const answer = year.answers.find((one) => one.option.sv === option.sv);
     return answer === undefined ? "–" : `${formatNumber(answer.count, lang)}${sure(answer, lang)}`;
   };
   return (
@@ -109,9 +110,9 @@ function Counted({ years, caption, lang }: { years: readonly Year[]; caption: st
       caption={caption}
       captionHidden
       rows={years.at(-1)!.answers}
-      rowKey={({ option }) => option}
+      rowKey={({ option }) => option.sv}
       columns={[
-        { head: say(words.answer, lang), names: true, cell: ({ option }) => option },
+        { head: say(words.answer, lang), names: true, cell: ({ option }) => inFormLang(option, lang) },
         ...years.map((year) => ({
           head: nameOf(year, lang),
           number: true,

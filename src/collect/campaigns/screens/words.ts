@@ -138,7 +138,6 @@ export const words = {
     en: "The last day to answer was {day}. The form is closed.",
   },
   chooseDay: { sv: "Välj en dag.", en: "Choose a day." },
-  closeAsk: { sv: "Stänga för alla?", en: "Close for everybody?" },
   closeSure: { sv: "Ja, stäng", en: "Yes, close" },
   tellAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
   tellAskText: {
@@ -163,9 +162,9 @@ export const words = {
   linkFor: { sv: "Länk för {method}", en: "Link for {method}" },
   come: { sv: "Har svarat", en: "Have answered" },
   results: { sv: "Svaren, fråga för fråga", en: "The answers, question by question" },
-  byMethod: { sv: "{question}, sätt för sätt", en: "{question}, method by method" },
+  byMethod: { sv: "{question} Sätt för sätt", en: "{question} Method by method" },
+  byMethodHead: { sv: "Sätt för sätt", en: "Method by method" },
   sampleAll: { sv: "Urvalet", en: "The sample" },
-  all: { sv: "Alla", en: "All" },
   byChoice: { sv: "Självvalda, i formuläret", en: "Self-selected, by the form" },
   byChoiceOf: { sv: "{name} (självvalda, i formuläret)", en: "{name} (self-selected, by the form)" },
   byChoiceText: {
@@ -210,8 +209,8 @@ export const words = {
   putAside: { sv: "Lägg åt sidan", en: "Set aside" },
   contacts: { sv: "Vill bli uppringda", en: "Want to be called" },
   contactsText: {
-    sv: "I bokstavsordning. Fem visas åt gången, resten när dialogen stängs, så att ingen kan kopplas till sitt svar.",
-    en: "In alphabetical order. Five are shown at a time, the rest when the dialogue is closed, so that nobody can be joined to their answer.",
+    sv: "I bokstavsordning. När minst tio väntar visas fem över natten, och resten när dialogen stängs, så att ingen kan kopplas till sitt svar.",
+    en: "In alphabetical order. Where ten or more wait, five are shown overnight, and the rest when the dialogue is closed, so that nobody can be joined to their answer.",
   },
   contactsNone: { sv: "Här finns ingen att visa än.", en: "There is nobody to show yet." },
   revise: { sv: "Ändra frågan", en: "Change the question" },

@@ -5,15 +5,15 @@ import { say, type Lang } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
 import { deviceNow, newDeviceId } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
-import { formatClock, formatNumber } from "../../../ui/format.ts";
+import { formatClock } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { openWalk } from "../../api.ts";
 import { words as walkWords } from "../../screens/words.ts";
-import { HEAD_GROUPS, type Heads } from "../../walk.ts";
-import { headGroups } from "../../words.ts";
+import type { Heads } from "../../walk.ts";
 import { correctHeads, finishWalk, type openWalkDesk } from "../api.ts";
 import { isBeforeItsDay } from "../heads.ts";
+import { headsSaid } from "./paper.ts";
 import { HeadsFields, NOTHING_COUNTED } from "./heads-fields.tsx";
 import { words } from "./words.ts";
 
@@ -30,11 +30,7 @@ type Props = {
 
 /** «Alla 9 · Kvinnor 5». */
 export function tellHeads(heads: Heads | undefined, lang: Lang): string {
-  const told = HEAD_GROUPS.flatMap((group) => {
-    const count = heads?.[group];
-    return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];
-  });
-  return told.join(" · ");
+  return headsSaid(heads ?? {}, lang).join(" · ");
 }
 
 /** «Avsluta» at the desk, for a walk on paper or a group whose phone says nothing; and what each group counted, put right where it was wrong until the protocol stands. */

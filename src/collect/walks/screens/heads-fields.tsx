@@ -9,12 +9,7 @@ type Counting = { readonly heads: Heads; readonly weather: string };
 export const NOTHING_COUNTED: Counting = { heads: {}, weather: "" };
 
 /** Heads by group, never names, and the weather: the same outdoors and at the desk. */
-export function HeadsFields(props: {
-  value: Counting;
-  onChange: (value: Counting) => void;
-  error?: string | undefined;
-  lang: Lang;
-}) {
+export function HeadsFields(props: { value: Counting; onChange: (value: Counting) => void; lang: Lang }) {
   const { value, onChange, lang } = props;
   return (
     <>
@@ -37,7 +32,6 @@ export function HeadsFields(props: {
         label={say(walkWords.weather, lang)}
         value={value.weather}
         onChange={(weather) => onChange({ ...value, weather })}
-        error={props.error}
         optional={say(walkWords.optional, lang)}
       />
     </>

@@ -11,6 +11,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { answerRow, openWalk } from "../../api.ts";
+import { openWalkDesk } from "../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { words as shared } from "../../screens/words.ts";
@@ -32,15 +33,29 @@ export function MeetingScreen(props: ScreenProps) {
   const { partnership, lang } = props;
   const slug = (props.item ?? "").replace(/^mote-/, "");
   const opened = useAnswer(openWalk, { partnership, slug });
+  const desk = useAnswer(openWalkDesk, { partnership, slug });
   return (
     <Asked answer={opened} lang={lang} page>
-      {(value) => <Meeting {...props} {...value} />}
+      {(value) => (
+        <Asked answer={desk} lang={lang} page>
+          {({ ownerOrganisationId }) => <Meeting {...props} {...value} ownerOrganisationId={ownerOrganisationId} />}
+        </Asked>
+      )}
     </Asked>
   );
 }
 
-function Meeting({ walk, rows, partnership, person, lang }: ScreenProps & Opened) {
-  const leads = person.grants.some(({ role }) => WALK_LEADERS.includes(role));
+function Meeting({
+  walk,
+  rows,
+  ownerOrganisationId,
+  partnership,
+  person,
+  lang,
+}: ScreenProps & Opened & { ownerOrganisationId: string }) {
+  const leads = person.grants.some(
+    ({ role, organisationId }) => organisationId === ownerOrganisationId && WALK_LEADERS.includes(role),
+  );
   const points = pointsToAnswer(rows);
   const good = rows.filter(({ kind }) => kind === "positive");
   const [place, setPlace] = useState(() => {

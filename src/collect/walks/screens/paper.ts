@@ -6,7 +6,7 @@ import { say, type Lang } from "../../../ground/words.ts";
 import { formatClock, formatDay, formatList, formatNumber } from "../../../ui/format.ts";
 import type { Category } from "../../category.ts";
 import { SPOT_MANAGERS } from "../../observation.ts";
-import { HEAD_GROUPS, type ProtocolRow, type Stop, type Walk } from "../../walk.ts";
+import { HEAD_GROUPS, type Heads, type ProtocolRow, type Stop, type Walk } from "../../walk.ts";
 import { answers, categories, headGroups, kinds, lights, managers, seasons, walkThemes } from "../../words.ts";
 import { CHECKLISTS, MANAGER_LETTERS, THEME_LETTERS, WALKERS_ADVISED } from "../checklist.ts";
 import type { PointReply } from "../point.ts";
@@ -156,6 +156,14 @@ export function protocolCells(
   ];
 }
 
+/** «Alla 9», «Kvinnor 5». */
+export function headsSaid(heads: Heads, lang: Lang): readonly string[] {
+  return HEAD_GROUPS.flatMap((group) => {
+    const count = heads[group];
+    return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];
+  });
+}
+
 type Established = Extract<Walk, { state: "protocol" }>;
 export function protocolPaper(
   walk: Established,
@@ -165,17 +173,13 @@ export function protocolPaper(
   const { lang } = names;
   const { good, rest } = inSections(rows, "number", SPOT_MANAGERS);
   const cells = (list: readonly ProtocolRow[]) => list.map((row) => protocolCells(row, replies, lang).map(String));
-  const heads = HEAD_GROUPS.flatMap((group) => {
-    const count = walk.heads[group];
-    return count === undefined ? [] : [`${say(headGroups[group], lang)} ${formatNumber(count, lang)}`];
-  });
   const facts = [
     [words.when, when(walk, lang)],
     [words.meetingPoint, walk.meetingPoint],
     [words.light, `${say(lights[walk.light], lang)}, ${say(seasons[walk.season], lang).toLowerCase()}`],
     [words.weather, walk.weather],
     [words.walkedWith, formatList(walk.functions, lang)],
-    [words.heads, heads.join(", ")],
+    [words.heads, headsSaid(walk.heads, lang).join(", ")],
     [words.establishedOn, formatDay(dayOf(walk.protocolAt), lang)],
     [words.registryNumber, walk.registryNumber ?? ""],
   ] as const;

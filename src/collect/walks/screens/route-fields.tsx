@@ -1,17 +1,17 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { metresBetween } from "../../../ground/earth.ts";
 import type { Position } from "../../../ground/place.ts";
 import { say, type Lang } from "../../../ground/words.ts";
-import { MapView, type Seen } from "../../../platform/browser/map/map.tsx";
+import { MapView } from "../../../platform/browser/map/map.tsx";
+import { boxAround, middleOf, type Seen } from "../../../platform/browser/map/seen.ts";
 import { Button } from "../../../ui/button.tsx";
-import { formatNumber } from "../../../ui/format.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { SURE_METRES } from "../../field-note.ts";
-import { byDistance, isWithin, type NamedPlace } from "../../pointed.ts";
+import { byDistance, distanceSaid, fiveDecimals, isWithin, type NamedPlace } from "../../pointed.ts";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
-import { fieldWords } from "../../screens/field-words.ts";
+import { fieldWords, mapWords } from "../../screens/field-words.ts";
 import { usePlaces } from "../../screens/use-places.ts";
 import { words as walkWords } from "../../screens/words.ts";
 import type { openWalkDesk } from "../api.ts";
@@ -60,11 +60,13 @@ export function RouteFields({ value, onChange, kept, before, partnership, villag
     setTold(about);
   };
   const put = (key: string, [lon, lat]: Position, more = "") => {
-    const position: Position = [Math.round(lon * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
+    const position: Position = [fiveDecimals(lon), fiveDecimals(lat)];
     const next = stops.map((stop) => (stop.key === key ? { ...stop, position } : stop));
     const place = next.findIndex((stop) => stop.key === key);
+    const there = next[place];
+    if (there === undefined) return;
     const isFirstTime = stops[place]?.position === undefined;
-    const { name } = next[place]!;
+    const { name } = there;
     change(
       next,
       [say(words.stopIs, lang, { number: place + 1, name, where: whereIs(place, next) }), more]
@@ -79,13 +81,24 @@ export function RouteFields({ value, onChange, kept, before, partnership, villag
     panel.current?.focus();
     panel.current?.scrollIntoView({ block: "nearest" });
   };
+  // The phone finds itself seconds later: what was written meanwhile stands, and a stop that has gone stays away.
+  const latest = useRef<typeof put>(undefined);
+  useEffect(() => {
+    latest.current = put;
+    return () => {
+      latest.current = undefined;
+    };
+  });
   const standHere = (key: string) => {
+    const notFound = () => setTold(say(words.noPosition, lang));
+    if (!("geolocation" in navigator)) return notFound();
     navigator.geolocation.getCurrentPosition(
       ({ coords: { longitude, latitude, accuracy } }) => {
         const metres = Math.round(accuracy);
-        put(key, [longitude, latitude], metres > SURE_METRES ? say(words.stopUnsure, lang, { metres }) : "");
+        const unsure = metres > SURE_METRES ? say(words.stopUnsure, lang, { metres }) : "";
+        latest.current?.(key, [longitude, latitude], unsure);
       },
-      () => setTold(say(words.noPosition, lang)),
+      notFound,
       { enableHighAccuracy: true, timeout: 20_000 },
     );
   };
@@ -125,14 +138,7 @@ export function RouteFields({ value, onChange, kept, before, partnership, villag
         {outline !== undefined && (
           <div className="point-map">
             <MapView
-              words={{
-                label: say(words.walkMap, lang, { name: village }),
-                zoomIn: say(fieldWords.zoomIn, lang),
-                zoomOut: say(fieldWords.zoomOut, lang),
-                whole: say(fieldWords.whole, lang),
-                scrollHint: say(fieldWords.scrollHint, lang),
-                touchHint: say(fieldWords.touchHint, lang),
-              }}
+              words={mapWords(say(words.walkMap, lang, { name: village }), lang)}
               basemap={basemap}
               outline={outline}
               outlined={lines}
@@ -260,16 +266,8 @@ function useFirstView(
   return useMemo(() => {
     if (placed.length > 0) return placed;
     if (home === undefined) return undefined;
-    const [lon, lat] = home;
-    return [
-      [lon - 2 * NEAR, lat - NEAR],
-      [lon + 2 * NEAR, lat + NEAR],
-    ];
+    return boxAround(home, NEAR);
   }, [placed, home]);
-}
-
-function middleOf({ west, east, south, north }: Seen): Position {
-  return [(west + east) / 2, (south + north) / 2];
 }
 
 type Knowing = {
@@ -287,8 +285,9 @@ function sayWhere(place: number, stops: readonly DraftStop[], { places, outline 
   const nearest = byDistance(position, places).find(({ name }) => name !== stop.name);
   const earlier = stops[place - 1]?.position;
   const said = [
-    nearest && say(words.nearestTo, lang, { name: nearest.name, distance: distance(nearest.metres, lang) }),
-    earlier && say(words.fromStop, lang, { distance: distance(metresBetween(earlier, position), lang), number: place }),
+    nearest && say(words.nearestTo, lang, { name: nearest.name, distance: distanceSaid(nearest.metres, lang) }),
+    earlier &&
+      say(words.fromStop, lang, { distance: distanceSaid(metresBetween(earlier, position), lang), number: place }),
   ].filter((one) => one !== undefined);
   return said.length === 0 ? say(words.onMap, lang) : said.join(" ");
 }
@@ -296,11 +295,5 @@ function sayWhere(place: number, stops: readonly DraftStop[], { places, outline 
 function sayLength(route: readonly Position[], lang: Lang): string {
   if (route.length < 2) return say(words.noRouteYet, lang);
   const metres = lengthOf(route);
-  return say(words.routeLength, lang, { distance: distance(metres, lang), minutes: minutesOf(metres) });
-}
-
-function distance(metres: number, lang: Lang): string {
-  return metres >= 995
-    ? `${formatNumber(Math.round(metres / 100) / 10, lang)} km`
-    : `${Math.round(metres / 10) * 10} m`;
+  return say(words.routeLength, lang, { distance: distanceSaid(metres, lang), minutes: minutesOf(metres) });
 }

@@ -6,7 +6,7 @@ import { useAnswer } from "../../../platform/browser/ask.ts";
 import { MapView } from "../../../platform/browser/map/map.tsx";
 import type { Mark } from "../../../platform/browser/map/marks.ts";
 import { type openWalk, showGround } from "../../api.ts";
-import { fieldWords } from "../../screens/field-words.ts";
+import { mapWords } from "../../screens/field-words.ts";
 import type { openWalkDesk } from "../api.ts";
 import { isUnfinished } from "../series.ts";
 import { stopMarks } from "./stop-marks.ts";
@@ -27,14 +27,7 @@ export function WalkMap({ walk, before, partnership, lang }: Props) {
     <div className="stack-tight">
       <div className="point-map">
         <MapView
-          words={{
-            label: say(words.walkMap, lang, { name: walk.village }),
-            zoomIn: say(fieldWords.zoomIn, lang),
-            zoomOut: say(fieldWords.zoomOut, lang),
-            whole: say(fieldWords.whole, lang),
-            scrollHint: say(fieldWords.scrollHint, lang),
-            touchHint: say(fieldWords.touchHint, lang),
-          }}
+          words={mapWords(say(words.walkMap, lang, { name: walk.village }), lang)}
           basemap={`/basemap/${ground.value.code}.json`}
           outline={ground.value.outline}
           outlined={route}

@@ -20,6 +20,7 @@ import {
   type Mark,
   type PaintedArea,
 } from "./marks.ts";
+import type { Seen } from "./seen.ts";
 import { paintShapes } from "./shapes.ts";
 import { CELLS_UNDER, isEmpty, PICKED_LAYERS, styleOf, TOKENS, type Colours, type Data } from "./style.ts";
 
@@ -33,15 +34,6 @@ export type MapWords = {
   /** Shown when somebody scrolls the page over the map. */
   readonly scrollHint: string;
   readonly touchHint: string;
-};
-
-/** The part of the ground that can be seen, in degrees; `zoom` in tiles of 512 pixels. */
-export type Seen = {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
-  readonly zoom: number;
 };
 
 export type MapProps = {

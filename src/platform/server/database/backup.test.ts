@@ -1,14 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { acrossEngines, onBothEngines } from "../../../../test/databases.ts";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { acrossEngines, asAdministrator, onBothEngines } from "../../../../test/databases.ts";
+import { MIGRATIONS } from "../../../../test/prepare-databases.ts";
 import type { AnyTransaction } from "../house.ts";
 import { backup, restore } from "./backup.ts";
 import { brokenAt, type EventRow } from "./chain.ts";
 import type { Database } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { openDatabase } from "./open.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -50,7 +54,7 @@ onBothEngines("a copy", (fresh) => {
     await fill(from);
     const file = join(folder, "whole.samsyn");
     const made = await backup(from, file);
-    const restored = await restore(file, to);
+    const restored = await restore(file, to, MIGRATIONS);
     expect(restored).toEqual(made);
     expect(await contentOf(to)).toEqual(await contentOf(from));
     await to.transaction({ as: "system" }, (tx) =>
@@ -68,7 +72,7 @@ onBothEngines("a copy", (fresh) => {
     );
     const file = join(folder, "large.samsyn");
     expect((await backup(from, file)).rows).toBe(2500);
-    await restore(file, to);
+    await restore(file, to, MIGRATIONS);
     const order = <T extends { id: string }>(rows: T[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const people = async (database: Database) => order((await contentOf(database)).people as { id: string }[]);
     expect(await people(to)).toEqual(await people(from));
@@ -88,8 +92,26 @@ onBothEngines("a copy", (fresh) => {
     const file = join(folder, "full.samsyn");
     await backup(from, file);
     const before = await contentOf(to);
-    await expect(restore(file, to)).rejects.toThrow(/inte tom/);
+    await expect(restore(file, to, MIGRATIONS)).rejects.toThrow(/inte tom/);
     expect(await contentOf(to)).toEqual(before);
+  });
+
+  test("that is older than the program is put where it was made, and then goes through what came later", async () => {
+    const [from, to, further] = [await fresh(), await fresh(), await fresh()];
+    await fill(from);
+    const file = join(folder, "older.samsyn");
+    await backup(from, file);
+    const later = await mkdtemp(join(folder, "later-"));
+    await cp(MIGRATIONS, later, { recursive: true });
+    await writeFile(join(later, "9998_renamed.sql"), "update passkey set label = label || ' (förut)';");
+    await restore(file, to, later);
+    expect((await contentOf(to)).keys).toMatchObject([{ label: "x (förut)" }]);
+    // Rows that came in after the step would never go through it.
+    await migrate(further, later);
+    await expect(restore(file, further, later)).rejects.toThrow(
+      /redan förberedd för en nyare version än kopian .9998_renamed/,
+    );
+    expect((await contentOf(further)).people).toEqual([]);
   });
 
   test("that is changed, cut off, newer or something else is refused and changes nothing", async () => {
@@ -109,9 +131,9 @@ onBothEngines("a copy", (fresh) => {
     for (const [name, bytes, sentence] of wrong) {
       const path = join(folder, name);
       await writeFile(path, bytes);
-      await expect(restore(path, to), name).rejects.toThrow(sentence);
+      await expect(restore(path, to, MIGRATIONS), name).rejects.toThrow(sentence);
     }
-    await expect(restore(join(folder, "nowhere"), to)).rejects.toThrow(/finns inte/);
+    await expect(restore(join(folder, "nowhere"), to, MIGRATIONS)).rejects.toThrow(/finns inte/);
     expect((await contentOf(to)).people).toEqual([]);
   });
 });
@@ -122,8 +144,67 @@ acrossEngines("a copy", (freshFrom, freshTo) => {
     await fill(from);
     const file = join(folder, `across-from-${from.engine}.samsyn`);
     const made = await backup(from, file);
-    expect(await restore(file, to)).toEqual(made);
+    expect(await restore(file, to, MIGRATIONS)).toEqual(made);
     expect(await contentOf(to)).toEqual(await contentOf(from));
     expect(brokenAt((await contentOf(to)).log)).toBeUndefined();
   });
 });
+
+describe.skipIf(inject("postgresUrl") === "")(
+  "a copy where the owner of the database is held to the rules about rows",
+  () => {
+    const server = inject("postgresUrl");
+    const owner = `owner_${randomBytes(6).toString("hex")}`;
+    const names = [`${owner}_from`, `${owner}_to`];
+    const open = (name: string) => {
+      const url = new URL(server);
+      Object.assign(url, { username: owner, password: "hemligt", pathname: `/${name}` });
+      return openDatabase({ url: url.href, dataDirectory: undefined });
+    };
+    beforeAll(async () => {
+      await asAdministrator(server, `create role ${owner} login createrole password 'hemligt'`);
+      await asAdministrator(server, `grant samsyn_staff, samsyn_stranger, samsyn_system to ${owner}`);
+      for (const name of names) await asAdministrator(server, `create database ${name} owner ${owner}`);
+    });
+    afterAll(async () => {
+      for (const name of names) await asAdministrator(server, `drop database ${name} with (force)`);
+      await asAdministrator(server, `drop role ${owner}`);
+    });
+
+    test("holds what one organisation keeps to itself, and can be put back", async () => {
+      const [from, to] = [await open(names[0]!), await open(names[1]!)];
+      try {
+        await migrate(from, MIGRATIONS);
+        await fill(from);
+        await from.transaction({ as: "system" }, async (given) => {
+          const tx = given as AnyTransaction;
+          await sql`insert into partnership (id, slug, name, municipality_code, municipality_name, county_code, county_name, centre_lon, centre_lat, founded_at)
+          values (${uuid(4)}, 'ockelbo', 'Ockelbo', '2101', 'Ockelbo', '21', 'Gävleborg', 16.7, 60.9, now())`.execute(
+            tx,
+          );
+          await sql`insert into organisation (id, kind, name, short_name) values (${uuid(5)}, 'police', 'Polisen', 'Polisen')`.execute(
+            tx,
+          );
+          await sql`insert into source (id, partnership_id, slug, kind, owner_organisation_id, name, method, sample_type, reliability, secrecy_class, caveat, created_at, seen_when_shared)
+          values (${uuid(6)}, ${uuid(4)}, 'egen', 'other', ${uuid(5)}, 'Egen', '', 'not-a-sample', 'unknown', 'own', '', now(), true)`.execute(
+            tx,
+          );
+        });
+        const file = join(folder, "held.samsyn");
+        const made = await backup(from, file);
+        expect(await restore(file, to, MIGRATIONS)).toEqual(made);
+        const kept = await to.transaction({ as: "system" }, async (tx) =>
+          sql`select slug from source`.execute(tx as AnyTransaction),
+        );
+        expect(kept.rows).toEqual([{ slug: "egen" }]);
+        // The rules hold the owner again.
+        expect(
+          await to.asOwner(async (tx) => (await sql`select 1 from source`.execute(tx as AnyTransaction)).rows),
+        ).toEqual([]);
+      } finally {
+        await from.close();
+        await to.close();
+      }
+    });
+  },
+);

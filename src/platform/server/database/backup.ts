@@ -13,7 +13,7 @@ import { sql } from "kysely";
 import type { AnyTransaction } from "../house.ts";
 import type { Database } from "./database.ts";
 import { DamagedBackup } from "./errors.ts";
-import { migrationsDone } from "./migrate.ts";
+import { migrate, migrationFiles, migrationsDone } from "./migrate.ts";
 
 const FORMAT = "samsyn-backup-1";
 const BATCH = 200;
@@ -61,6 +61,7 @@ export async function backup(
     const copied = await database.asOwner(async (given) => {
       const tx = given as AnyTransaction;
       await sql`set transaction isolation level repeatable read read only`.execute(tx);
+      await seeEverything(tx);
       const heads = await headsOf(tx);
       await put({ format: FORMAT, migrations, heads });
       const tables = await tablesOf(tx);
@@ -107,30 +108,52 @@ async function copyOut(
 }
 
 /**
- * Fills an empty, migrated database from a copy, all in one transaction, and compares counts and the log's heads with what was copied.
- * @throws DamagedBackup saying what is wrong: not a copy, cut off, changed, made by a newer version, or the database is not empty.
+ * Fills an empty database from a copy, and compares counts and the log's heads with what was copied. An older copy is put where it was made, before
+ * the migrations that came later, which then change its rows as they would have changed the database it is a copy of.
+ * @param migrations the folder of all there are
+ * @throws DamagedBackup saying what is wrong: not a copy, cut off, changed, made by a newer version, the database is not empty or has gone further than
+ * the copy. Nothing is filled in then.
  */
 export async function restore(
   file: string,
   database: Database,
+  migrations: URL | string,
   onProgress: (rows: number) => void = () => {},
 ): Promise<Copied> {
   const about = await readThrough(file);
-  const known = await migrationsDone(database);
-  const newer = about.migrations.find((name) => !known.has(name));
+  const known = await migrationFiles(migrations);
+  const newer = about.migrations.find((name) => !known.includes(name));
   if (newer !== undefined)
     throw new DamagedBackup(
       `Säkerhetskopian är gjord med en nyare version (${newer}). Installera den först. / The copy was made by a newer version (${newer}). Install that first.`,
     );
+  await database.asOwner(async (tx) => {
+    await refuseUnlessEmpty(tx as AnyTransaction);
+  });
+  const further = [...(await migrationsDone(database)).keys()].find((name) => !about.migrations.includes(name));
+  if (further !== undefined)
+    throw new DamagedBackup(
+      `Databasen är redan förberedd för en nyare version än kopian (${further}). Lägg kopian i en ny databas eller datamapp som ingen har startat Samsyn på; den förs fram till den nya versionen av sig själv. / The database is prepared for a newer version than the copy's (${further}). Restore into a new database or data directory where Samsyn has not been started; it is brought forward by itself.`,
+    );
+  await migrate(database, migrations, about.migrations.at(-1));
+  const restored = await fill(file, database, about.heads, onProgress);
+  await migrate(database, migrations);
+  return restored;
+}
+
+/** All in one transaction. */
+async function fill(
+  file: string,
+  database: Database,
+  expected: Readonly<Record<string, string>>,
+  onProgress: (rows: number) => void,
+): Promise<Copied> {
   return database.asOwner(async (given) => {
     const tx = given as AnyTransaction;
-    for (const table of await tablesOf(tx)) {
-      const there = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
-      if (there.rows.length > 0)
-        throw new DamagedBackup(
-          `Databasen är inte tom (${table}). En kopia läggs bara i en tom databas, så att inget skrivs över. / The database is not empty (${table}). Nothing was changed.`,
-        );
-    }
+    await refuseUnlessEmpty(tx);
+    // An owner who is held to the rules about rows (who is not a superuser) would not see all that it puts in.
+    const forced = await forcedOf(tx);
+    for (const table of forced) await sql`alter table ${sql.table(table)} no force row level security`.execute(tx);
     // Rows point at rows that come later in the file: the checks wait until all are there.
     const links = await foreignKeysOf(tx);
     for (const { table, name } of links)
@@ -141,12 +164,14 @@ export async function restore(
     await sql`set constraints all immediate`.execute(tx);
     for (const { table, name } of links)
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} not deferrable`.execute(tx);
+    for (const table of forced) await sql`alter table ${sql.table(table)} force row level security`.execute(tx);
+    await seeEverything(tx);
     const heads = await headsOf(tx);
     const loose = await sql`select 1 from event_head h
       where h.seq > 0 and not exists (select 1 from event e where e.chain = h.chain and e.seq = h.seq and e.hash = h.hash)`.execute(
       tx,
     );
-    if (loose.rows.length > 0 || JSON.stringify(heads) !== JSON.stringify(about.heads))
+    if (loose.rows.length > 0 || JSON.stringify(heads) !== JSON.stringify(expected))
       throw new DamagedBackup(
         "Loggens topp stämmer inte med kopians. Inget är ändrat. / The head of the log differs from the copy's. Nothing was changed.",
       );
@@ -240,6 +265,34 @@ async function* rawLinesOf(file: string): AsyncGenerator<{ text: string; line: L
 
 async function* linesOf(file: string): AsyncGenerator<Line> {
   for await (const { line } of rawLinesOf(file)) yield line;
+}
+
+/** The rows of everybody, also where the owner of the database is held to the rules about rows. For the rest of the transaction. */
+async function seeEverything(tx: AnyTransaction): Promise<void> {
+  await sql`set local role samsyn_system`.execute(tx);
+}
+
+async function refuseUnlessEmpty(tx: AnyTransaction): Promise<void> {
+  const tables = await tablesOf(tx);
+  if (tables.length === 0) return;
+  await seeEverything(tx);
+  for (const table of tables) {
+    const there = await sql`select 1 from ${sql.table(table)} limit 1`.execute(tx);
+    if (there.rows.length > 0)
+      throw new DamagedBackup(
+        `Databasen är inte tom (${table}). En kopia läggs bara i en tom databas, så att inget skrivs över. / The database is not empty (${table}). Nothing was changed.`,
+      );
+  }
+  await sql`reset role`.execute(tx);
+}
+
+async function forcedOf(tx: AnyTransaction): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select relname as name from pg_class where relforcerowsecurity and relnamespace = 'public'::regnamespace`.execute(
+    tx,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** Every table of ours except the list of migrations, which the target has already. */

@@ -13,9 +13,10 @@ const LOCK = 7_265_001;
 /**
  * Runs the migrations that have not run, in order, each in a transaction of its own, one Samsyn at a time. Forward only.
  * Beside a running Samsyn nothing is changed under its feet.
+ * @param until the last one that is to run; all of them when it is left out
  * @throws OlderHost when that would be needed; ChangedMigration when a file that has run is no longer the same; NewerDatabase when the database knows more than we do.
  */
-export async function migrate(database: Database, folder: URL | string): Promise<Migrated> {
+export async function migrate(database: Database, folder: URL | string, until?: string): Promise<Migrated> {
   const path = typeof folder === "string" ? folder : fileURLToPath(folder);
   const names = await migrationFiles(folder);
   const files = await Promise.all(
@@ -25,7 +26,8 @@ export async function migrate(database: Database, folder: URL | string): Promise
     }),
   );
   const applied: string[] = [];
-  for (const file of files) if (await applyOnce(database, file, names)) applied.push(file.name);
+  for (const file of files.filter(({ name }) => until === undefined || name <= until))
+    if (await applyOnce(database, file, names)) applied.push(file.name);
   return { applied, already: names.length - applied.length };
 }
 
