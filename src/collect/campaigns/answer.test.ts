@@ -5,8 +5,10 @@ import {
   type ContactSheet,
   contactOn,
   countedOn,
+  type Givens,
   groupsOf,
   letOut,
+  needsReading,
   readGiven,
   readItemPoints,
   textsOf,
@@ -127,4 +129,16 @@ test("a point is read where there is a map to point on, and nowhere else", () =>
   expect(points({ kind: "place", options: options("skolan") })).toHaveLength(1);
   expect(points({ kind: "place", options: options("skolan"), map: "off" })).toEqual([]);
   expect(points({ kind: "one", options: options("skolan") })).toEqual([]);
+});
+
+describe("what must be read before others do", () => {
+  test.each<[string, Givens, boolean, boolean]>([
+    ["only what was chosen: no", { trygg: "ja", plats: ["skolan", ""] }, false, false],
+    ["nothing but a point, which is no part of the answer: no", {}, false, false],
+    ["words: yes", { trygg: "ja", text: "Mer ljus" }, false, true],
+    ["words about where: yes", { plats: ["", "bakom skolan"] }, false, true],
+    ["a photo: yes", { trygg: "ja" }, true, true],
+  ])("%s", (_what, given, hasPhoto, expected) => {
+    expect(needsReading(ITEMS, given, hasPhoto)).toBe(expected);
+  });
 });

@@ -113,6 +113,11 @@ export function textsOf(
   });
 }
 
+/** Whether somebody must read it before others do. What was chosen, or pointed out as a square, says nothing of anybody; words and a photo may. */
+export function needsReading(items: readonly Item[], given: Givens, hasPhoto: boolean): boolean {
+  return hasPhoto || textsOf(items, given).length > 0;
+}
+
 /** Which counts of a sheet go up by one. Each by itself: how old women of a village are is not kept. */
 export function groupsOf({ age, sex, village }: About): readonly string[] {
   return [

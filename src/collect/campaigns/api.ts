@@ -11,6 +11,7 @@ import { SOURCE_KINDS } from "../source.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, MAPS, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
+import { READ_AT_ONCE, UNREAD_WHYS } from "./review.ts";
 import { DISPUTE_REPLIES, DISPUTE_VERDICTS } from "./dispute.ts";
 import { SHARINGS } from "../observation.ts";
 
@@ -265,6 +266,23 @@ export const reviewAnswer = endpoint({
   output: z.object({ id: z.string(), state: z.enum(["kept", "set-aside"]) }),
 });
 
+export const reviewAnswers = endpoint({
+  name: "collect.review-answers",
+  kind: "command",
+  path: "/api/collect/{partnership}/responses/review",
+  summary: "Läs flera svar: behåll dem, eller lägg dem åt sidan med ett av de öppna skälen; vart och ett för sig",
+  input: z.object({
+    partnership,
+    ids: z.array(idOf("response")).max(READ_AT_ONCE),
+    reason: z.enum(SET_ASIDE_REASONS).optional(),
+  }),
+  output: z.object({
+    read: z.number(),
+    /** Those that were not, each with why. */
+    refused: z.array(z.object({ id: z.string(), why: z.enum(UNREAD_WHYS) })).readonly(),
+  }),
+});
+
 export const showResponsePhoto = endpoint({
   name: "collect.show-response-photo",
   kind: "download",
@@ -456,6 +474,7 @@ export const campaignsApi = [
   takeBackResults,
   reviseItem,
   reviewAnswer,
+  reviewAnswers,
   showResponsePhoto,
   coverResponsePhoto,
   removeResponsePhoto,

@@ -126,6 +126,7 @@ describe("a receipt", () => {
   test.each<[string, Followed, string[]]>([
     ["waits to be read", base, ["received"]],
     ["is read", kept, ["received", "read"]],
+    ["had no words that anybody needed to read", { ...kept, readOn: undefined }, ["received", "counted"]],
     ["says why it was set aside", { ...kept, state: "set-aside", reason: "off-topic" }, ["received", "set-aside"]],
     [
       "says why it is not in the promise",

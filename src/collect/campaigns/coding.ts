@@ -150,6 +150,8 @@ export type Followed = {
 };
 export type ReceiptStep =
   | { readonly kind: "received" | "read"; readonly on: Day }
+  /** No words in it that anybody had to read. */
+  | { readonly kind: "counted" }
   | { readonly kind: "set-aside"; readonly on: Day; readonly reason: SetAsideReason }
   | { readonly kind: "together"; readonly theme: string; readonly others: PublicCount }
   | {
@@ -187,9 +189,9 @@ export function receiptSteps(followed: Followed): readonly ReceiptStep[] {
 
 function ledTo({ receivedOn, state, readOn, reason, themes }: Followed): readonly ReceiptStep[] {
   const steps: ReceiptStep[] = [{ kind: "received", on: receivedOn }];
-  if (state === "waiting" || readOn === undefined) return steps;
-  if (state === "set-aside" && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
-  steps.push({ kind: "read", on: readOn });
+  if (state === "waiting") return steps;
+  if (readOn !== undefined && reason !== undefined) return [...steps, { kind: "set-aside", on: readOn, reason }];
+  steps.push(readOn === undefined ? { kind: "counted" } : { kind: "read", on: readOn });
   for (const theme of themes) {
     const others = discloseCount(theme.others, fewestFor(theme.category));
     steps.push({ kind: "together", theme: theme.name, others });

@@ -70,4 +70,46 @@ onBothEngines("a campaign at the desk", (fresh) => {
     ]);
     await house.close();
   });
+
+  test("counts an answer without words at once, and reads several with words together, each with its own no", async () => {
+    const house = await openTestHouse(await fresh(), { at: AT });
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const { slug } = (await karin.call(api.planCampaign, drawn)).value;
+    await karin.call(api.openCampaign, { partnership, slug });
+    const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
+    let clock = Date.parse(AT);
+    const codes: string[] = [];
+    for (const text of ["", "Mörkt", "Otryggt", "Reklam"]) {
+      const address = `/svara/${slug}?via=door`;
+      const last = await fillIn(ask, address, { [key]: "ja", ...(text === "" ? {} : { "varfor-inte": text }) });
+      house.setClock(new Date((clock += 20_000)).toISOString() as Instant);
+      codes.push(codeOn(await press(ask, address, last, [], "send"))!);
+    }
+    const follow = async (who = karin) => (await who.call(api.followCampaign, { partnership, slug })).value;
+    const { waiting, counts, tallies } = await follow();
+    expect(counts).toEqual({ waiting: 3, kept: 1, setAside: 0 });
+    expect(tallies.map(({ option, count }) => `${option} ${count}`)).toEqual(["ja 1"]);
+    // What nobody has read the other organisation sees nothing of, neither words nor numbers.
+    expect(await follow(johan)).toMatchObject({ waiting: [], counts: { waiting: 0, kept: 1 } });
+    const receipt = async (at: number) => (await ask(`/kvitto/${codes[at]!}`)).text();
+    expect(await receipt(0)).toContain("Räknat");
+    expect(await receipt(0)).not.toContain("Läst");
+
+    const of = (text: string) => waiting.find(({ said }) => said.some((one) => one.text === text))!.id;
+    const [first, second, third] = ["Mörkt", "Otryggt", "Reklam"].map(of) as [string, string, string];
+    const review = (ids: readonly string[], reason?: "advertisement", who = karin) =>
+      who.call(api.reviewAnswers, { partnership, ids: [...ids], ...(reason === undefined ? {} : { reason }) });
+    expect((await review([])).problem.why).toBe("nothing-chosen");
+    const unread = (id: string) => ({ id, why: "nothing-to-review" });
+    expect((await review([first, second], undefined, johan)).value).toEqual({
+      read: 0,
+      refused: [unread(first), unread(second)],
+    });
+    expect((await review([third], "advertisement")).value).toEqual({ read: 1, refused: [] });
+    expect((await review([first, second, third])).value).toEqual({ read: 2, refused: [unread(third)] });
+    expect((await follow()).counts).toEqual({ waiting: 0, kept: 3, setAside: 1 });
+    expect(await receipt(1)).toContain("Läst 24 november 2026");
+    expect(await receipt(3)).toContain("Svaret var reklam.");
+    await house.close();
+  });
 });

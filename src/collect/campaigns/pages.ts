@@ -224,6 +224,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       method,
       given: onlyAsked(asked, filled.given),
       receiptHash: sha256Hex(code),
+      hasPhoto: taken.photo !== undefined,
     });
     if (!isNew) return;
     if (taken.photo !== undefined)

@@ -52,8 +52,9 @@ onBothEngines("a point on the map", (fresh) => {
   test("is kept as a square, larger unless somebody says otherwise, and read by those who asked only", async () => {
     const world = await open(fresh);
     const { database, house, send } = world;
-    expect(codeOn(await send({ "plats.point": DOOR }))).toBeDefined();
-    expect(codeOn(await send({ "plats.point": DOOR, "plats.grain": "spot", plats: "skolan" }))).toBeDefined();
+    const said = { "vad-behovs": "Mer ljus" };
+    expect(codeOn(await send({ ...said, "plats.point": DOOR }))).toBeDefined();
+    expect(codeOn(await send({ ...said, "plats.point": DOOR, "plats.grain": "spot", plats: "skolan" }))).toBeDefined();
 
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const waiting = async () => (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value.waiting;
@@ -75,7 +76,7 @@ onBothEngines("a point on the map", (fresh) => {
       (await who.call(api.listUncoded, { partnership, limit: 200 })).value.rows.filter(
         ({ kind, points: pointed }) => kind === "answer" && pointed.length > 0,
       );
-    expect((await uncoded(karin)).map(({ text }) => text)).toEqual(["", ""]);
+    expect((await uncoded(karin)).map(({ text }) => text)).toEqual(["Mer ljus", "Mer ljus"]);
     // Kept answers are read by both parties; the points with them are not, in any question and not in the database either.
     expect(await uncoded(johan)).toEqual([]);
     const ids = (await rowsOf(database, "campaign_point")).map(({ answer_id }) => String(answer_id));
@@ -98,14 +99,18 @@ onBothEngines("a point on the map", (fresh) => {
     await house.close();
   });
 
-  test("goes with an answer that is set aside, and counts as one by itself", async () => {
+  test("goes with an answer that is set aside, and with nothing written waits for nobody", async () => {
     const { database, house, send } = await open(fresh);
     const karin = await house.as("Karin");
-    await send({ "plats.point": DOOR });
+    await send({ "plats.point": DOOR, "vad-behovs": "Mer ljus" });
     const { waiting } = (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value;
     const aside = { partnership, id: waiting[0]!.id, reason: "off-topic" as const };
     expect((await karin.call(api.reviewAnswer, aside)).status).toBe(200);
     expect(await rowsOf(database, "campaign_point")).toEqual([]);
+    await send({ "plats.point": DOOR });
+    const { counts } = (await karin.call(api.followCampaign, { partnership, slug: "amot" })).value;
+    expect(counts).toEqual({ waiting: 0, kept: 21, setAside: 1 });
+    expect(await rowsOf(database, "campaign_point")).toHaveLength(1);
     await house.close();
   });
 

@@ -16,7 +16,7 @@ import * as api from "./api.ts";
 import * as campaign from "./campaign.ts";
 import * as coding from "./coding.ts";
 import * as dispute from "./dispute.ts";
-import { coverPhoto, removePhoto, reviewAnswer } from "./review.ts";
+import * as review from "./review.ts";
 import { takeBackResults, tellResults } from "./results.ts";
 import { besideYears, type Year } from "./series.ts";
 import { suggestCategories, themesLike } from "./similar.ts";
@@ -29,8 +29,6 @@ import * as store from "./store.ts";
 import { heardIn } from "./words.ts";
 
 type Ask = Asking<CollectDatabase>;
-/** As many as are read in a sitting; the rest wait their turn. */
-const READ_AT_ONCE = 100;
 
 // Campaigns
 
@@ -64,7 +62,7 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
   if (found === undefined) return no("not-found");
   const counted = (await store.answerCounts(ask.tx, here(ask))).filter(({ campaignId }) => campaignId === found.id);
   const versions = await store.allVersions(ask.tx, found.id);
-  const waiting = await store.answersIn(ask.tx, found.id, "waiting", READ_AT_ONCE);
+  const waiting = await store.answersWaiting(ask.tx, found.id, review.READ_AT_ONCE);
   const seen = await photos.photosOf(
     ask.tx,
     waiting.map(({ id }) => id),
@@ -271,26 +269,49 @@ const reviseItem = command(api.reviseItem, {
 });
 
 async function waitingOf(ask: Ask, id: string) {
-  const answer = await store.answerById(ask.tx, here(ask), id);
+  const [answer] = await store.answersById(ask.tx, here(ask), [id]);
   if (answer === undefined) return undefined;
   const photo = (await photos.photosOf(ask.tx, [id])).get(id);
   return { partnershipId: here(ask), owner: answer.owner, answer: { ...answer, photo } };
 }
 
-const reviewAnswerRoute = command(api.reviewAnswer, {
-  rule: reviewAnswer,
+async function writeReviewed(ask: Ask, reviewed: review.Reviewed): Promise<void> {
+  await store.markReviewed(ask.tx, reviewed);
+  if (reviewed.state === "kept") return;
+  await photos.dropPhoto(ask.tx, reviewed.id);
+  await pointing.dropPoints(ask.tx, reviewed.id);
+}
+
+const reviewAnswer = command(api.reviewAnswer, {
+  rule: review.reviewAnswer,
   load: async (input, ask: Ask) => waitingOf(ask, input.id),
   write: async (reviewed, ask: Ask) => {
-    await store.markReviewed(ask.tx, reviewed);
-    if (reviewed.state === "set-aside") {
-      await photos.dropPhoto(ask.tx, reviewed.id);
-      await pointing.dropPoints(ask.tx, reviewed.id);
-    }
+    await writeReviewed(ask, reviewed);
     return { id: reviewed.id, state: reviewed.state };
   },
   // Which answer it was would put the answers in order by the log's clock.
   subject: () => undefined,
   said: (reviewed) => ({ state: reviewed.state, reason: reviewed.state === "set-aside" ? reviewed.reason : null }),
+});
+
+const reviewAnswers = command(api.reviewAnswers, {
+  rule: review.reviewAnswers,
+  load: async ({ ids }, ask: Ask) => {
+    const looks = await photos.photosOf(ask.tx, ids);
+    const answers = await store.answersById(ask.tx, here(ask), ids);
+    return { partnershipId: here(ask), answers: answers.map((one) => ({ ...one, photo: looks.get(one.id) })) };
+  },
+  write: async ({ reviewed, refused }, ask: Ask) => {
+    for (const one of reviewed) await writeReviewed(ask, one);
+    return { read: reviewed.length, refused };
+  },
+  subject: () => undefined,
+  said: ({ reviewed }, { reason }) => ({
+    state: reason === undefined ? "kept" : "set-aside",
+    reason: reason ?? null,
+    answers: reviewed.length,
+  }),
+  quiet: ({ reviewed }) => reviewed.length === 0,
 });
 
 const showResponsePhoto = download(api.showResponsePhoto, async (input, ask: Ask) => {
@@ -299,12 +320,12 @@ const showResponsePhoto = download(api.showResponsePhoto, async (input, ask: Ask
 });
 
 const coverResponsePhoto = command(api.coverResponsePhoto, {
-  rule: coverPhoto,
+  rule: review.coverPhoto,
   load: async (input, ask: Ask) => {
     const waiting = await waitingOf(ask, input.id);
     if (waiting === undefined) return undefined;
     // Whoever may not read it does not get work done on a picture either.
-    const isRefused = coverPhoto.may(ask.person!, input, { ...waiting, photo: no("not-a-photo") }) !== undefined;
+    const isRefused = review.coverPhoto.may(ask.person!, input, { ...waiting, photo: no("not-a-photo") }) !== undefined;
     return { ...waiting, photo: isRefused ? no("not-a-photo") : await cleanPhoto(ask.bytes, SENT_PHOTO) };
   },
   write: async (covered, ask: Ask, { id }) => {
@@ -315,7 +336,7 @@ const coverResponsePhoto = command(api.coverResponsePhoto, {
 });
 
 const removeResponsePhoto = command(api.removeResponsePhoto, {
-  rule: removePhoto,
+  rule: review.removePhoto,
   load: async (input, ask: Ask) => waitingOf(ask, input.id),
   write: async ({ id }, ask: Ask) => {
     await photos.dropPhoto(ask.tx, id);
@@ -469,7 +490,8 @@ export const campaignsRoutes: readonly Route[] = [
   tellResultsRoute,
   takeBackResultsRoute,
   reviseItem,
-  reviewAnswerRoute,
+  reviewAnswer,
+  reviewAnswers,
   showResponsePhoto,
   coverResponsePhoto,
   removeResponsePhoto,

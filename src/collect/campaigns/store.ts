@@ -4,7 +4,7 @@ import { slugOf } from "../../ground/words.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { CollectDatabase } from "../tables.ts";
-import { addedTo, contactOn, countedOn, letOut, type Givens } from "./answer.ts";
+import { addedTo, contactOn, countedOn, type Givens, letOut, needsReading } from "./answer.ts";
 import type { Campaign, CampaignMethod, Item } from "./campaign.ts";
 import type { Reviewed } from "./review.ts";
 import type { CampaignItemRow, CampaignRow, Kept } from "./tables.ts";
@@ -214,16 +214,17 @@ export async function changeItem(
 
 // Reading and counting
 
-export async function answerById(tx: Tx, partnershipId: string, id: string) {
-  const row = await tx
+/** Those of these that the one who asks may see, with whose they are. */
+export async function answersById(tx: Tx, partnershipId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx
     .selectFrom("campaign_answer")
     .innerJoin("campaign", "campaign.id", "campaign_answer.campaign_id")
     .innerJoin("source", "source.id", "campaign.source_id")
     .select(["campaign_answer.id", "campaign_answer.state", "source.owner_organisation_id as owner"])
     .where("campaign_answer.partnership_id", "=", partnershipId)
-    .where("campaign_answer.id", "=", id)
-    .executeTakeFirst();
-  return row;
+    .where("campaign_answer.id", "in", ids)
+    .execute();
 }
 
 export async function markReviewed(tx: Tx, reviewed: Reviewed): Promise<void> {
@@ -291,12 +292,13 @@ export async function earlierInSeries(tx: Tx, partnershipId: string, { series, f
   return withItems(tx, rows);
 }
 
-export async function answersIn(tx: Tx, campaignId: string, state: "waiting" | "kept", limit: number) {
+/** What waits to be read, oldest first. */
+export async function answersWaiting(tx: Tx, campaignId: string, limit: number) {
   const rows = await tx
     .selectFrom("campaign_answer")
     .select(["id", "received_on as receivedOn", "method", "given"])
     .where("campaign_id", "=", campaignId)
-    .where("state", "=", state)
+    .where("state", "=", "waiting")
     .orderBy("received_on")
     .orderBy("id")
     .limit(limit)
@@ -359,10 +361,11 @@ export type NewAnswer = {
   readonly receiptHash: string;
   /** The reading it came with. */
   readonly importId?: string;
+  readonly hasPhoto?: boolean;
   readonly example?: boolean;
 };
 
-/** False when this form had come already: nothing is written then. */
+/** Kept at once where there is nothing in it to read, else it waits for somebody. False when this form had come already: nothing is written then. */
 export async function addAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
   const versions = new Map(answer.campaign.items.map(({ key, version }) => [key, version]));
   const given: Record<string, Kept> = {};
@@ -378,7 +381,7 @@ export async function addAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
       given: JSON.stringify(given),
       receipt_hash: answer.receiptHash,
       import_id: answer.importId ?? null,
-      state: "waiting",
+      state: needsReading(answer.campaign.items, answer.given, answer.hasPhoto ?? false) ? "waiting" : "kept",
       read_on: null,
       reason: null,
       example: answer.example ?? false,

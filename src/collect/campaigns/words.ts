@@ -6,12 +6,13 @@ import type { CampaignMethod, CampaignWhy } from "./campaign.ts";
 import type { CodingWhy, HeardForm, ReceiptStep } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 import type { ResultsWhy } from "./results.ts";
+import type { ReviewWhy } from "./review.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
 export type FormWhy = OpenFormWhy | "nothing-answered" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
-  CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | "nothing-to-review" | "photo-not-seen",
+  CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | ReviewWhy,
   OpenFormWhy | "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
@@ -50,6 +51,7 @@ export const refusals = {
     sv: "Något av det markerade är inte läst och godkänt än. Läs det först, koda sedan.",
     en: "Some of what is marked has not been read and kept yet. Read it first, then code it.",
   },
+  "nothing-chosen": { sv: "Välj minst ett svar i kön.", en: "Choose at least one answer in the queue." },
   "nothing-to-review": {
     sv: "Svaret är redan läst. Inget är ändrat.",
     en: "The answer has been read already. Nothing is changed.",
@@ -277,6 +279,12 @@ export const sexes: Readonly<Record<Sex, FormSaid>> = {
 export const receiptWords = {
   received: { sv: "Mottaget", en: "Received", latt: "Vi har fått det" },
   read: { sv: "Läst", en: "Read", latt: "Vi har läst det" },
+  counted: { sv: "Räknat", en: "Counted", latt: "Vi har räknat ditt svar" },
+  countedText: {
+    sv: "Utan egna ord eller foto behöver ingen läsa svaret först.",
+    en: "Without words of your own or a photo nobody needs to read it first.",
+    latt: "Du skrev inga egna ord. Då behöver ingen läsa svaret.",
+  },
   "set-aside": { sv: "Lagt åt sidan", en: "Set aside", latt: "Vi använder det inte" },
   together: {
     sv: "Ihop med {others} andra om ‹{theme}›",
@@ -302,7 +310,7 @@ export const receiptWords = {
     en: "The text is disposed of by decision {day} {paragraph}. What it led to is still here.",
     latt: "Vi har tagit bort din text. Det den ledde till finns kvar. Beslut {day} {paragraph}.",
   },
-} satisfies Readonly<Record<Exclude<ReceiptStep["kind"], "done" | "replied"> | "alone", FormSaid>>;
+} satisfies Readonly<Record<Exclude<ReceiptStep["kind"], "done" | "replied"> | "alone" | "countedText", FormSaid>>;
 
 type Doer = "municipality" | "police" | "other";
 /** Who says that it is done. */

@@ -6,7 +6,6 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { addressOf } from "../../../platform/browser/client.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
-import { Empty } from "../../../ui/empty.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { formatDay, formatNumber, formatOutOf, formatPeriod } from "../../../ui/format.ts";
@@ -14,26 +13,23 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { Select } from "../../../ui/select.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { NotThere } from "../../../ui/not-there.tsx";
-import { PointedOut } from "../../screens/pointed-out.tsx";
 import { ladderLevels, sampleTypes } from "../../words.ts";
-import { SET_ASIDE_REASONS, type SetAsideReason } from "../../open-form.ts";
 import { AGE_BANDS, SEXES } from "../answer.ts";
 import { isPointedOut } from "../campaign.ts";
-import { followCampaign, listContacts, reviewAnswer, reviseItem } from "../api.ts";
+import { followCampaign, listContacts, reviseItem } from "../api.ts";
 import { downloadCampaignForm } from "../../xlsform/api.ts";
 import { screenWords as formWords } from "../../xlsform/words.ts";
-import { ageBands, campaignMethods, setAsideReasons, sexes } from "../words.ts";
+import { ageBands, campaignMethods, sexes } from "../words.ts";
 import { InOthers, MapChoice } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
 import { ByMethod } from "./by-method.tsx";
 import { Extending, formState, Turning } from "./turning.tsx";
+import { Queue } from "./queue.tsx";
 import { Series } from "./series.tsx";
 import { breaksWords, words } from "./words.ts";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
-import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 
 type Followed = OutputOf<typeof followCampaign>;
 type Item = Followed["versions"][number];
@@ -93,7 +89,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       {(campaign.form === "past" || (campaign.mine && campaign.state === "open")) && (
         <Extending campaign={campaign} partnership={partnership} lang={lang} />
       )}
-      {campaign.mine && <Queue waiting={followed.waiting} partnership={partnership} lang={lang} />}
+      {campaign.mine && <Queue followed={followed} partnership={partnership} lang={lang} />}
       <Results followed={followed} partnership={partnership} lang={lang} />
       <Series followed={followed} partnership={partnership} lang={lang} />
       {(followed.told !== undefined || (campaign.mine && campaign.state === "closed")) && (
@@ -164,92 +160,6 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       </section>
       {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
     </div>
-  );
-}
-
-function Queue({ waiting, partnership, lang }: { waiting: Followed["waiting"]; partnership: string; lang: Lang }) {
-  return (
-    <section className="stack">
-      <SectionHeading heading={say(words.queue, lang)}>{formatNumber(waiting.length, lang)}</SectionHeading>
-      {waiting.length === 0 ? (
-        <Empty heading={say(words.queueEmpty, lang)} text={say(words.queueEmptyText, lang)} level={3} />
-      ) : (
-        <ul className="list">
-          {waiting.map((answer) => (
-            <Waiting key={answer.id} answer={answer} partnership={partnership} lang={lang} />
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-function Waiting({
-  answer,
-  partnership,
-  lang,
-}: {
-  answer: Followed["waiting"][number];
-  partnership: string;
-  lang: Lang;
-}) {
-  const review = useCommand(reviewAnswer);
-  const [reason, setReason] = useState("");
-  const [refusal, setRefusal] = useState<string>();
-  const send = async (because?: SetAsideReason) => {
-    const result = await review.run({
-      partnership,
-      id: answer.id,
-      ...(because === undefined ? {} : { reason: because }),
-    });
-    if (!result.ok) setRefusal(result.refusal.sentence);
-  };
-  const chosen = SET_ASIDE_REASONS.find((one) => one === reason);
-  return (
-    <li>
-      <div className="stack">
-        <p className="small quiet">
-          {formatDay(answer.receivedOn as Day, lang)} · {say(campaignMethods[answer.method], lang)}
-        </p>
-        <Facts facts={answer.said.map(({ question, text }) => ({ name: question, value: text }))} />
-        {answer.points.map((point) => (
-          <div key={point.question}>
-            <p className="small quiet">{point.question}</p>
-            <PointedOut points={[point]} partnership={partnership} lang={lang} />
-          </div>
-        ))}
-        {answer.photo !== undefined && (
-          <PhotoToRead came="with-answer" partnership={partnership} id={answer.id} look={answer.photo} lang={lang} />
-        )}
-        <Button kind="main" busy={review.busy} onPress={() => void send()}>
-          {say(words.keep, lang)}
-        </Button>
-        <details>
-          <summary>{say(words.putAside, lang)}</summary>
-          <div className="stack measure">
-            <Select
-              label={say(words.reason, lang)}
-              value={reason}
-              onChange={setReason}
-              empty={say(words.reasonNone, lang)}
-              options={SET_ASIDE_REASONS.map((value) => ({
-                value,
-                word: setAsideReasons[value][lang].split(".")[0] ?? value,
-              }))}
-            />
-            {chosen !== undefined && (
-              <>
-                <p className="small">{say(words.reasonPublic, lang, { text: setAsideReasons[chosen][lang] })}</p>
-                <Button busy={review.busy} onPress={() => void send(chosen)}>
-                  {say(words.putAside, lang)}
-                </Button>
-              </>
-            )}
-          </div>
-        </details>
-        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-      </div>
-    </li>
   );
 }
 

@@ -188,6 +188,8 @@ function saidStep(
     case "received":
     case "read":
       return { heading: `${receiptWords[step.kind][lang]} ${day(step.on)}` };
+    case "counted":
+      return { heading: receiptWords.counted[lang], text: receiptWords.countedText[lang] };
     case "set-aside":
       return {
         heading: `${receiptWords[step.kind][lang]} ${day(step.on)}`,
