@@ -129,6 +129,8 @@ test("every free text is looked through before it is kept, or says why not", () 
 /** Fields on the desk's screens that are not looked through while they are written: what is written in them is no words, or is looked through elsewhere. */
 const PLAIN: Readonly<Record<string, string>> = {
   "series-list search": "words sought, kept nowhere",
+  "typing name": "the number of an age, a sex or a village",
+  "typing typeInSeveral": "the numbers of the answers that are crossed on a paper",
   "heard group": "a number",
   "heard year": "a year",
   "heard source": "the agency's table",

@@ -1,4 +1,8 @@
 // A resident with a phone that knows HTML and nothing more: asks for a form, fills in what it asks for, and sends it on step by step.
+import { CAMPAIGN_AMOT } from "../src/main/demo/campaigns.ts";
+
+/** «Hur har du det i Åmot?», with a question of every kind. */
+export const DEMO_CAMPAIGN = CAMPAIGN_AMOT;
 
 type Fetch = (path: string, init?: RequestInit) => Promise<Response>;
 export type Step = { readonly status: number; readonly html: string; readonly fields: URLSearchParams };

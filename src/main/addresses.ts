@@ -70,6 +70,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lyssna",
+    item: /^pappersvar-/,
+    stage: "collect",
+    screen: screen(() => import("../collect/campaigns/screens/typing.tsx"), "TypingScreen"),
+  },
+  {
+    first: "lyssna",
     item: /^koda$/,
     stage: "collect",
     screen: screen(() => import("../collect/campaigns/screens/coding.tsx"), "CodingScreen"),

@@ -54,6 +54,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "sent-photo.covered": "photos are not public",
   "sent-photo.removed": "photos are not public",
   "response.read": "whoever has a receipt looks it up",
+  "response.typed-in": "whoever has a receipt looks it up",
+  "response.typed-in-undone": "whoever has a receipt looks it up",
   "theme.coded": "whoever has a receipt looks it up",
   "dispute.answered": "whoever has a receipt looks it up",
   "theme.showing-decided": "those who answer are asked in the form, which is served as it is",

@@ -113,6 +113,13 @@ export function textsOf(
   });
 }
 
+/** What was answered to the questions that were asked. */
+export function onlyAsked(items: readonly Item[], given: Givens): Givens {
+  return Object.fromEntries(
+    askedOf(items, given).flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]])),
+  );
+}
+
 /** Whether somebody must read it before others do. What was chosen, or pointed out as a square, says nothing of anybody; words and a photo may. */
 export function needsReading(items: readonly Item[], given: Givens, hasPhoto: boolean): boolean {
   return hasPhoto || textsOf(items, given).length > 0;

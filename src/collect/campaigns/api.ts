@@ -8,7 +8,8 @@ import { LADDER_LEVELS } from "../dialogue.ts";
 import { GRAINS } from "../pointed.ts";
 import { LOOKS } from "../sent-photo.ts";
 import { SOURCE_KINDS } from "../source.ts";
-import { SET_ASIDE_REASONS } from "../open-form.ts";
+import { FORM_LANGS, SET_ASIDE_REASONS } from "../open-form.ts";
+import { AGE_BANDS, SEXES } from "./answer.ts";
 import { CAMPAIGN_METHODS, CAMPAIGN_SAMPLES, MAPS, QUESTION_KINDS } from "./campaign.ts";
 import { CODED_GROUPS, CODED_TIMES, STEP_KINDS, SUBJECT_KINDS } from "./coding.ts";
 import { READ_AT_ONCE, UNREAD_WHYS } from "./review.ts";
@@ -102,6 +103,8 @@ export const followCampaign = endpoint({
     counts,
     /** `byChoice`: they chose to answer beside a drawn sample, and are counted by themselves. */
     methods: z.array(z.object({ method: z.enum(CAMPAIGN_METHODS), count: z.number(), byChoice: z.boolean() })),
+    /** How many paper answers the one who asks has typed in today. */
+    typedToday: z.number(),
     versions: z.array(item),
     tallies: z.array(tally),
     /** How many of each group, detached from the answers; empty until the campaign is closed, and nothing under five. */
@@ -124,7 +127,65 @@ export const followCampaign = endpoint({
   }),
 });
 
+const about = z.object({
+  age: z.enum(AGE_BANDS).optional(),
+  sex: z.enum(SEXES).optional(),
+  /** As the form calls it: one of the campaign's own. */
+  village: z
+    .string()
+    .regex(/^[a-z0-9-]{1,80}$/)
+    .optional(),
+});
+export const typeAnswer = endpoint({
+  name: "collect.type-answer",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/typed-in",
+  summary: "Skriv in ett pappersvar; samma formulär två gånger är ett svar",
+  input: z.object({
+    partnership,
+    slug,
+    /** Made for the paper where it is typed in. */
+    form: idOf("form"),
+    answers: z.array(z.object({ key: z.string().max(100), values: z.array(words(2000)).max(30) })).max(100),
+    about,
+    receipt: z.boolean().default(false),
+  }),
+  output: z.object({
+    typedToday: z.number(),
+    covered: z.array(z.string()).readonly(),
+    /** Shown once, where the paper asked for it. */
+    code: z.string().optional(),
+  }),
+});
+
+export const undoTyped = endpoint({
+  name: "collect.undo-typed-answer",
+  kind: "command",
+  path: "/api/collect/{partnership}/campaigns/{slug}/typed-in/undoing",
+  summary: "Ångra det pappersvar man själv skrev in senast",
+  input: z.object({ partnership, slug, about }),
+  output: z.object({ typedToday: z.number() }),
+});
+
 const share = z.object({ value: z.number(), low: z.number(), high: z.number(), n: z.number(), method: z.string() });
+export const printCampaign = endpoint({
+  name: "collect.print-campaign",
+  kind: "download",
+  path: "/api/collect/{partnership}/campaigns/{slug}/paper/{paper}",
+  summary: "Formuläret på papper, eller lappar att klippa isär",
+  input: z.object({
+    partnership,
+    slug,
+    paper: z.enum(["form", "leaflets"]),
+    language: z.enum(FORM_LANGS).default("sv"),
+    /** Where the form is handed in, as it is to stand on it. */
+    handIn: words(120).default(""),
+    /** The village that the leaflets' link carries. */
+    village: slug.default(""),
+  }),
+  output: z.object({}),
+});
+
 export const laySeries = endpoint({
   name: "collect.lay-campaign-series",
   kind: "question",
@@ -464,6 +525,9 @@ export const answerDispute = endpoint({
 export const campaignsApi = [
   listCampaigns,
   followCampaign,
+  printCampaign,
+  typeAnswer,
+  undoTyped,
   laySeries,
   listContacts,
   planCampaign,

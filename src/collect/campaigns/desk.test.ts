@@ -1,9 +1,12 @@
 // A campaign at the desk: methods side by side, a series of years, answers typed in from paper, and what needs no reading.
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
-import { openTestHouse } from "../../../test/house.ts";
+import { idInDemo, openTestHouse } from "../../../test/house.ts";
 import { codeOn, fillIn, press } from "../../../test/resident.ts";
+import type { Id } from "../../ground/id.ts";
 import type { Instant } from "../../ground/time.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -110,6 +113,85 @@ onBothEngines("a campaign at the desk", (fresh) => {
     expect((await follow()).counts).toEqual({ waiting: 0, kept: 3, setAside: 1 });
     expect(await receipt(1)).toContain("Läst 24 november 2026");
     expect(await receipt(3)).toContain("Svaret var reklam.");
+    await house.close();
+  });
+
+  test("takes a paper once, counts it as paper and its groups apart, and its own latest back again", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database, { at: AT });
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    const [of, about] = [
+      { partnership, slug: "amot" },
+      { age: "65-up" as const, village: "amot" },
+    ];
+    const paper = (form: string, answers: { key: string; values: string[] }[], receipt = false) => ({
+      ...of,
+      form: form as Id<"form">,
+      answers,
+      about,
+      receipt,
+    });
+    const [one, two] = ["0193a000-0000-7000-8000-000000000001", "0193a000-0000-7000-8000-000000000002"];
+    const chosen = [{ key: "hur-trygg", values: ["mycket-trygg"] }];
+    const words = [...chosen, { key: "vad-behovs", values: ["Mer ljus. Ring 070-123 45 67"] }];
+    const follow = async () => (await karin.call(api.followCampaign, of)).value;
+    const before = await follow();
+    expect((await johan.call(api.typeAnswer, paper(one, chosen))).status).toBe(403);
+    expect((await karin.call(api.typeAnswer, paper(one, []))).problem.why).toBe("nothing-typed-in");
+    // Enter pressed twice: one answer.
+    for (const _again of [1, 2])
+      expect((await karin.call(api.typeAnswer, paper(one, chosen))).value).toEqual({ typedToday: 1, covered: [] });
+    const wished = (await karin.call(api.typeAnswer, paper(two, words, true))).value;
+    expect(wished).toMatchObject({ typedToday: 2, covered: ["phone"] });
+    expect(await (await house.stranger.request(`/kvitto/${wished.code}`)).text()).toContain(
+      "Mottaget 24 november 2026",
+    );
+    const after = await follow();
+    expect(after.counts).toEqual({ ...before.counts, waiting: 1, kept: before.counts.kept + 1 });
+    expect(after.methods.find(({ method }) => method === "paper")?.count).toBe(2);
+    expect(after.typedToday).toBe(2);
+    expect(after.waiting[0]!.said.at(-1)!.text).toBe("Mer ljus. Ring [telefonnummer]");
+
+    const sheet = () =>
+      database.asOwner(async (tx) => {
+        const any = tx as unknown as AnyTransaction;
+        return (await sql<{ counts: unknown }>`select counts from campaign_groups`.execute(any)).rows[0]?.counts;
+      });
+    expect(await sheet()).toEqual({ "age.65-up": 2, "village.amot": 2 });
+    expect((await johan.call(api.undoTyped, { ...of, about })).status).toBe(403);
+    expect((await karin.call(api.undoTyped, { ...of, about })).value).toEqual({ typedToday: 1 });
+    expect(await sheet()).toEqual({ "age.65-up": 1, "village.amot": 1 });
+    expect((await karin.call(api.undoTyped, { ...of, about })).problem.why).toBe("nothing-to-undo");
+    expect((await follow()).counts).toEqual({ ...before.counts, kept: before.counts.kept + 1 });
+    expect((await house.stranger.request(`/kvitto/${wished.code}`)).status).toBe(404);
+    // What has been read stands.
+    await karin.call(api.typeAnswer, paper(two, words));
+    const [{ id } = { id: "" }] = (await follow()).waiting;
+    await karin.call(api.reviewAnswer, { partnership, id });
+    expect((await karin.call(api.undoTyped, { ...of, about })).problem.why).toBe("typed-was-read");
+
+    // In the database itself: whoever leads nothing here types nothing in, counts nothing, and takes nothing out.
+    const asStaff = (name: string, work: (tx: AnyTransaction) => Promise<unknown>) =>
+      database.transaction({ as: "staff", personId: idInDemo(`person ${name}`) }, (tx) => work(tx as AnyTransaction));
+    for (const name of ["Johan", "Amina"]) {
+      const typedIn = asStaff(name, (tx) =>
+        sql`insert into campaign_answer (id, campaign_id, partnership_id, received_on, method, given, receipt_hash, state)
+          select gen_random_uuid(), id, partnership_id, '2026-11-24', 'paper', '{}', encode(sha256('x'), 'hex'), 'kept' from campaign where slug = 'amot'`.execute(
+          tx,
+        ),
+      );
+      await expect(typedIn).rejects.toMatchObject({ code: "42501" });
+      const counted = asStaff(name, (tx) =>
+        sql`select samsyn_count_typed(id, array['age.65-up'], 1) from campaign where slug = 'amot'`.execute(tx),
+      );
+      await expect(counted).rejects.toMatchObject({ code: "42501" });
+    }
+    await asStaff("Karin", (tx) => sql`delete from campaign_answer`.execute(tx));
+    expect((await follow()).counts.kept).toBe(before.counts.kept + 2);
+    for (const kind of ["form", "leaflets"] as const)
+      expect((await karin.call(api.printCampaign, { ...of, paper: kind })).status).toBe(200);
+    const named = await karin.call(api.printCampaign, { ...of, paper: "form" as const, handIn: "Hos Anna Karlsson" });
+    expect(named.problem.why).toBe("text-has-name");
     await house.close();
   });
 });

@@ -21,6 +21,7 @@ import {
   grainField,
   groupsOf,
   type ItemPoint,
+  onlyAsked,
   pointField,
   readGiven,
   readItemPoints,
@@ -38,6 +39,7 @@ import * as coding from "./store-coding.ts";
 import * as photos from "./store-photo.ts";
 import * as pointing from "./store-point.ts";
 import * as store from "./store.ts";
+import { forgetTypists } from "./store-typed.ts";
 
 /** `elsewhere` reads the receipts of what is handed in at other doors: a slip of paper does not say which it came from. */
 export function campaignDoors(means: AnswerMeans, elsewhere: readonly ReceiptReader[]): readonly OpenDoor[] {
@@ -62,6 +64,7 @@ export async function mixAnswers(means: Pick<DoorMeans, "database" | "now">): Pr
   await means.database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
     const ids = await store.unmixedAnswers(tx, dayOf(means.now()));
     for (const id of drawnByLot(ids)) await store.markMixed(tx, id);
+    await forgetTypists(tx, dayOf(means.now()));
     await store.rewriteSheets(tx, drawnByLot);
     for (const id of drawnByLot(await photos.unmixedPhotos(tx, dayOf(means.now()))))
       await photos.markPhotoMixed(tx, id);
@@ -222,7 +225,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       partnershipId,
       on: today,
       method,
-      given: onlyAsked(asked, filled.given),
+      given: onlyAsked(campaign.items, filled.given),
       receiptHash: sha256Hex(code),
       hasPhoto: taken.photo !== undefined,
     });
@@ -264,10 +267,6 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
 /** As strangers read it: how many, through the same threshold as every public page. */
 function publicTheme({ voices, ...theme }: Awaited<ReturnType<typeof coding.shownThemes>>[number]): screens.SaidTheme {
   return { ...theme, voices: discloseCount(voices, fewestFor(theme.category)) };
-}
-
-function onlyAsked(asked: readonly Item[], given: Givens): Givens {
-  return Object.fromEntries(asked.flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]])));
 }
 
 /** Everything but what the page itself asks for. */

@@ -2,11 +2,16 @@ import { command as rule } from "../../ground/command.ts";
 import { grantFor, grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { dayOf } from "../../ground/time.ts";
-import { say } from "../../ground/words.ts";
+import { say, slugOf } from "../../ground/words.ts";
+import { partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { cleanPhoto } from "../../platform/server/photos.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
+import { randomId, sha256Hex } from "../../platform/server/secrets.ts";
+import { pdfOf } from "../../platform/server/typst.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { receiptCode } from "../receipt.ts";
+import { personRefused } from "../person-in-text.ts";
 import { SENT_PHOTO } from "../sent-photo.ts";
 import { COLLECTORS, slugWithin } from "../source.ts";
 import { addSource, slugsIn } from "../store.ts";
@@ -26,6 +31,9 @@ import * as photos from "./store-photo.ts";
 import * as pointing from "./store-point.ts";
 import * as results from "./store-results.ts";
 import * as store from "./store.ts";
+import * as typing from "./store-typed.ts";
+import * as typed from "./typed.ts";
+import { formPaper, leafletsPaper } from "./screens/paper.ts";
 import { heardIn } from "./words.ts";
 
 type Ask = Asking<CollectDatabase>;
@@ -83,6 +91,7 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
       count,
       byChoice: campaign.isByChoice(found.sampleType, method),
     })),
+    typedToday: await typing.typedOn(ask.tx, typist(ask, found), dayOf(ask.at)),
     versions,
     tallies: await store.talliesOf(ask.tx, found.id),
     groups: { ...(await store.releasedGroups(ask.tx, found.id)) },
@@ -103,6 +112,28 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
     qr: qrSvg(address),
     told: told && { on: told.on, by: told.by },
   });
+});
+
+const printCampaign = download(api.printCampaign, async ({ slug, handIn, village, ...input }, ask: Ask) => {
+  const found = await store.campaignBySlug(ask.tx, here(ask), slug);
+  if (found === undefined) return no("not-found");
+  const person = personRefused({ handIn });
+  if (person !== undefined) return { ok: false, refusal: person };
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  const address = `${ask.site.origin}/svara/${found.slug}`;
+  const isLeaflets = input.paper === "leaflets";
+  const isThere = isLeaflets && found.villages.some((name) => slugOf(name) === village);
+  const wish = {
+    campaign: found,
+    partnershipName: facts?.name ?? "",
+    lang: input.language,
+    at: ask.at,
+    shortAddress: address.replace(/^https?:\/\//, ""),
+    qr: qrSvg(isThere ? `${address}?ort=${village}` : address),
+  };
+  const bytes = pdfOf(isLeaflets ? leafletsPaper(wish) : formPaper({ ...wish, handIn }));
+  const fileName = `${isLeaflets ? "lappar" : "formular"}-${slug}-${input.language}.pdf`;
+  return yes({ bytes, contentType: "application/pdf", fileName });
 });
 
 /** Of the sample's own answers: those who chose to answer beside it are laid beside nothing. */
@@ -254,6 +285,41 @@ const takeBackResultsRoute = command(api.takeBackResults, {
   },
   subject: ({ id }) => id,
   said: (_taken, { slug }) => ({ slug }),
+});
+
+const typist = (ask: Ask, { id }: campaign.Campaign) => ({ campaignId: id, personId: ask.person!.id });
+
+const typeAnswer = command(api.typeAnswer, {
+  rule: typed.typeAnswer,
+  load: async (input, ask: Ask) => standing(ask, input.slug),
+  write: async ({ campaign: asked, on, given, covered, groups }, ask: Ask, { form, receipt }) => {
+    const code = receiptCode(Buffer.from(sha256Hex(`typed in ${asked.id} ${form}`), "hex"));
+    const id = randomId();
+    const partnershipId = here(ask);
+    const answer = { id, campaign: asked, partnershipId, on, method: "paper" as const, given };
+    if (await store.addAnswer(ask.tx, { ...answer, receiptHash: sha256Hex(code) })) {
+      await typing.countTyped(ask.tx, { ...typist(ask, asked), partnershipId }, { id, on });
+      await typing.countGroupsTyped(ask.tx, asked.id, groups, 1);
+    }
+    const typedToday = await typing.typedOn(ask.tx, typist(ask, asked), on);
+    return { typedToday, covered, ...(receipt ? { code } : {}) };
+  },
+  // Which answer it was would put the answers in order by the log's clock.
+  subject: () => undefined,
+});
+
+const undoTyped = command(api.undoTyped, {
+  rule: typed.undoTyped,
+  load: async (input, ask: Ask) => {
+    const found = await standing(ask, input.slug);
+    return found && { ...found, latest: await typing.latestTyped(ask.tx, typist(ask, found.campaign)) };
+  },
+  write: async ({ id, groups }, ask: Ask, _input, { campaign: asked }) => {
+    await typing.takeBackTyped(ask.tx, typist(ask, asked), id);
+    await typing.countGroupsTyped(ask.tx, asked.id, groups, -1);
+    return { typedToday: await typing.typedOn(ask.tx, typist(ask, asked), dayOf(ask.at)) };
+  },
+  subject: () => undefined,
 });
 
 const reviseItem = command(api.reviseItem, {
@@ -481,6 +547,7 @@ const answerDispute = command(api.answerDispute, {
 export const campaignsRoutes: readonly Route[] = [
   listCampaigns,
   followCampaign,
+  printCampaign,
   laySeries,
   listContacts,
   planCampaign,
@@ -489,6 +556,8 @@ export const campaignsRoutes: readonly Route[] = [
   extendCampaign,
   tellResultsRoute,
   takeBackResultsRoute,
+  typeAnswer,
+  undoTyped,
   reviseItem,
   reviewAnswer,
   reviewAnswers,

@@ -105,6 +105,16 @@ export interface CampaignPointRow {
   mixed: Preset<boolean>;
 }
 
+/** How many somebody has typed in from paper on a day, and which was the latest. */
+export interface CampaignTypingRow {
+  campaign_id: string;
+  person_id: string;
+  partnership_id: string;
+  on_day: Day;
+  typed: number;
+  latest: string | null;
+}
+
 export interface CampaignGroupsRow {
   campaign_id: string;
   partnership_id: string;
@@ -180,6 +190,7 @@ export interface CampaignsTables {
   campaign_answer: CampaignAnswerRow;
   campaign_photo: CampaignPhotoRow;
   campaign_point: CampaignPointRow;
+  campaign_typing: CampaignTypingRow;
   campaign_groups: CampaignGroupsRow;
   campaign_contacts: CampaignContactsRow;
   open_door_key: OpenDoorKeyRow;

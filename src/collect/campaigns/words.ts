@@ -7,12 +7,13 @@ import type { CodingWhy, HeardForm, ReceiptStep } from "./coding.ts";
 import type { DisputeReply, DisputeVerdict, DisputeWhy } from "./dispute.ts";
 import type { ResultsWhy } from "./results.ts";
 import type { ReviewWhy } from "./review.ts";
+import type { TypedWhy } from "./typed.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
 export type FormWhy = OpenFormWhy | "nothing-answered" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
-  CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | ReviewWhy,
+  CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | ReviewWhy | TypedWhy,
   OpenFormWhy | "not-yours" | "name-needed" | "ends-before-it-starts" | "reason-needed" | `text-has-${string}`
 >;
 
@@ -50,6 +51,26 @@ export const refusals = {
   "not-read-yet": {
     sv: "Något av det markerade är inte läst och godkänt än. Läs det först, koda sedan.",
     en: "Some of what is marked has not been read and kept yet. Read it first, then code it.",
+  },
+  "no-such-number": {
+    sv: "Svaren har nummer 1–{last}. ”{typed}” finns inte.",
+    en: "The answers are numbered 1–{last}. There is no “{typed}”.",
+  },
+  "one-number": {
+    sv: "Här är bara ett kryss möjligt. Skriv ett nummer, eller hoppa över frågan.",
+    en: "Only one cross is possible here. Write one number, or skip the question.",
+  },
+  "nothing-typed-in": {
+    sv: "Inget svar är inskrivet än. Skriv minst ett.",
+    en: "No answer is typed in yet. Write at least one.",
+  },
+  "nothing-to-undo": {
+    sv: "Du har inget inskrivet svar från i dag att ångra.",
+    en: "You have no answer typed in today to undo.",
+  },
+  "typed-was-read": {
+    sv: "Svaret är redan läst och går inte att ångra. Inget är ändrat.",
+    en: "The answer has been read already and cannot be undone. Nothing is changed.",
   },
   "nothing-chosen": { sv: "Välj minst ett svar i kön.", en: "Choose at least one answer in the queue." },
   "nothing-to-review": {

@@ -26,6 +26,7 @@ import { InOthers, MapChoice } from "./new-campaign.tsx";
 import { optionsOf, wordingOf } from "./question-draft.ts";
 import { ByMethod } from "./by-method.tsx";
 import { Extending, formState, Turning } from "./turning.tsx";
+import { Papers } from "./papers.tsx";
 import { Queue } from "./queue.tsx";
 import { Series } from "./series.tsx";
 import { breaksWords, words } from "./words.ts";
@@ -126,10 +127,13 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       <section className="stack">
         <SectionHeading heading={say(words.formAddress, lang)} />
         <Facts
-          facts={campaign.methods.map((method) => {
-            const address = method === "form" ? followed.address : `${followed.address}?via=${method}`;
-            return { name: say(campaignMethods[method], lang), value: <a href={address}>{address}</a> };
-          })}
+          // What comes on paper is typed in at the desk.
+          facts={campaign.methods
+            .filter((method) => method !== "paper")
+            .map((method) => {
+              const address = method === "form" ? followed.address : `${followed.address}?via=${method}`;
+              return { name: say(campaignMethods[method], lang), value: <a href={address}>{address}</a> };
+            })}
         />
         {campaign.villages.length > 0 && (
           <>
@@ -158,6 +162,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
           <p className="small quiet measure">{say(formWords.downloadGuide, lang)}</p>
         </div>
       </section>
+      <Papers campaign={campaign} partnership={partnership} lang={lang} />
       {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
     </div>
   );

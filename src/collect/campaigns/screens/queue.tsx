@@ -32,6 +32,10 @@ export function Queue({ followed, partnership, lang }: At & { followed: Followed
   const chosen = waiting.map(({ id }) => id).filter((id) => marked.includes(id));
   const isAll = chosen.length === waiting.length;
 
+  const choose = (ids: readonly string[]) => {
+    setMarked(ids);
+    setTold(undefined);
+  };
   const send = async (reason?: SetAsideReason) => {
     const result = await review.run({ partnership, ids: chosen, ...(reason === undefined ? {} : { reason }) });
     if (!result.ok) return setTold({ kind: "error", text: result.refusal.sentence });
@@ -63,7 +67,7 @@ export function Queue({ followed, partnership, lang }: At & { followed: Followed
             </p>
           )}
           <div className="row" role="group" aria-label={say(words.chosen, lang, { count: chosen.length })}>
-            <Button small onPress={() => setMarked(isAll ? [] : waiting.map(({ id }) => id))}>
+            <Button small onPress={() => choose(isAll ? [] : waiting.map(({ id }) => id))}>
               {say(isAll ? words.chooseNone : words.chooseAll, lang)}
             </Button>
             <span className="quiet">{say(words.chosen, lang, { count: formatNumber(chosen.length, lang) })}</span>
@@ -79,7 +83,7 @@ export function Queue({ followed, partnership, lang }: At & { followed: Followed
                 answer={answer}
                 isChosen={chosen.includes(answer.id)}
                 onChoose={(isChosen) =>
-                  setMarked(isChosen ? [...marked, answer.id] : marked.filter((id) => id !== answer.id))
+                  choose(isChosen ? [...chosen, answer.id] : chosen.filter((id) => id !== answer.id))
                 }
                 why={unread.find(({ id }) => id === answer.id)?.why}
                 partnership={partnership}

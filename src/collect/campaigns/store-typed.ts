@@ -1,0 +1,87 @@
+// Paper answers that are typed in. Under the role of whoever types: the database lets in only those who lead the campaign, and only their own latest out again.
+import { sql } from "kysely";
+import type { Day } from "../../ground/time.ts";
+import type { Within } from "../../partnership/tables.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
+import type { CollectDatabase } from "../tables.ts";
+
+type Tx = Within<CollectDatabase>;
+type Typist = { readonly campaignId: string; readonly personId: string };
+
+export async function countTyped(
+  tx: Tx,
+  { campaignId, personId, partnershipId }: Typist & { readonly partnershipId: string },
+  { id, on }: { readonly id: string; readonly on: Day },
+): Promise<void> {
+  await tx
+    .insertInto("campaign_typing")
+    .values({
+      campaign_id: campaignId,
+      person_id: personId,
+      partnership_id: partnershipId,
+      on_day: on,
+      typed: 1,
+      latest: id,
+    })
+    .onConflict((is) =>
+      is.columns(["campaign_id", "person_id"]).doUpdateSet({
+        typed: sql`case when campaign_typing.on_day = excluded.on_day then campaign_typing.typed + 1 else 1 end`,
+        on_day: on,
+        latest: id,
+      }),
+    )
+    .execute();
+}
+
+/** How many somebody has typed in on a day. */
+export async function typedOn(tx: Tx, { campaignId, personId }: Typist, day: Day): Promise<number> {
+  const row = await tx
+    .selectFrom("campaign_typing")
+    .select("typed")
+    .where("campaign_id", "=", campaignId)
+    .where("person_id", "=", personId)
+    .where("on_day", "=", day)
+    .executeTakeFirst();
+  return row?.typed ?? 0;
+}
+
+export async function latestTyped(tx: Tx, { campaignId, personId }: Typist) {
+  const row = await tx
+    .selectFrom("campaign_typing")
+    .innerJoin("campaign_answer", "campaign_answer.id", "campaign_typing.latest")
+    .select(["campaign_answer.id", "campaign_typing.on_day as on", "campaign_answer.read_on as readOn"])
+    .where("campaign_typing.campaign_id", "=", campaignId)
+    .where("campaign_typing.person_id", "=", personId)
+    .executeTakeFirst();
+  return row && { id: row.id, on: row.on, isRead: row.readOn !== null };
+}
+
+/** The answer goes, with what it was coded to. */
+export async function takeBackTyped(tx: Tx, { campaignId, personId }: Typist, id: string): Promise<void> {
+  await tx.deleteFrom("coding").where("answer_id", "=", id).execute();
+  await tx.deleteFrom("campaign_answer").where("id", "=", id).execute();
+  await tx
+    .updateTable("campaign_typing")
+    .set({ typed: sql`typed - 1` })
+    .where("campaign_id", "=", campaignId)
+    .where("person_id", "=", personId)
+    .execute();
+}
+
+/** The day after, nobody is known as the one who typed an answer. */
+export async function forgetTypists(tx: Tx, before: Day): Promise<void> {
+  await tx.updateTable("campaign_typing").set({ latest: null }).where("on_day", "<", before).execute();
+}
+
+/** Its groups on the campaign's one sheet, or off it again. */
+export async function countGroupsTyped(
+  tx: Tx,
+  campaignId: string,
+  groups: readonly string[],
+  sign: 1 | -1,
+): Promise<void> {
+  if (groups.length === 0) return;
+  await sql`select samsyn_count_typed(${campaignId}::uuid, ${groups}::text[], ${sign}::integer)`.execute(
+    tx as AnyTransaction,
+  );
+}
