@@ -65,7 +65,7 @@ const ownedSource = source.extend({
   latest: z.string().nullable(),
 });
 
-/** All three states in one shape: what is not so yet is left out. */
+/** All states in one shape: what is not so yet is left out. */
 const walk = z.object({
   id: z.string(),
   sourceId: z.string(),
@@ -83,8 +83,12 @@ const walk = z.object({
   route: z.array(positionField).readonly(),
   functions: z.array(z.string()).readonly(),
   stops: z.array(stop).readonly(),
+  isOpen: z.boolean(),
+  revision: z.number(),
   example: z.boolean(),
-  state: z.enum(["planned", "walked", "protocol"]),
+  state: z.enum(["planned", "cancelled", "walked", "protocol"]),
+  cancelledAt: z.string().optional(),
+  reason: z.string().optional(),
   heads: heads.optional(),
   walkedAt: z.string().optional(),
   protocolAt: z.string().optional(),
@@ -418,6 +422,7 @@ export const planWalk = endpoint({
     theme: z.enum(WALK_THEMES).default("general"),
     route: z.array(positionField).max(500).default([]),
     stops: z.array(z.object({ name, question: words(500).default(""), position: positionField.optional() })).max(60),
+    isOpen: z.boolean().default(false),
     functions: z.array(words(100)).max(20).default([]),
   }),
   output: z.object({ slug: z.string(), light: z.enum(LIGHTS) }),

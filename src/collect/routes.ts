@@ -67,7 +67,7 @@ const listMeasurements = question(api.listMeasurements, async (input, ask: Ask) 
 );
 /** A walk with its heads where they are known; the shapes of its states differ only in what is left out. */
 function outOf(one: walk.Walk) {
-  return { ...one, heads: one.state === "planned" ? undefined : one.heads };
+  return { ...one, heads: walk.wasWalked(one) ? one.heads : undefined };
 }
 
 // Observations

@@ -7,7 +7,7 @@ import type { Observation } from "./observation.ts";
 import { placeColumns, placeOf, whenColumns, whenOf } from "./place-columns.ts";
 import type { Source } from "./source.ts";
 import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
-import type { ProtocolRow, Walk } from "./walk.ts";
+import { type ProtocolRow, type Walk, wasWalked } from "./walk.ts";
 
 type Tx = Within<CollectDatabase>;
 
@@ -159,6 +159,8 @@ export async function addWalk(tx: Tx, partnershipId: string, walk: Walk): Promis
       theme: walk.theme,
       route: JSON.stringify(walk.route),
       functions: walk.functions,
+      open_to_all: walk.isOpen,
+      revision: walk.revision,
       example: walk.example,
       ...stateColumns(walk),
     })
@@ -190,10 +192,13 @@ export async function changeWalk(tx: Tx, walk: Walk): Promise<void> {
 }
 
 function stateColumns(walk: Walk) {
+  const isCancelled = walk.state === "cancelled";
   return {
     state: walk.state,
-    participants: JSON.stringify(walk.state === "planned" ? {} : walk.heads),
-    walked_at: walk.state === "planned" ? null : walk.walkedAt,
+    cancelled_at: isCancelled ? walk.cancelledAt : null,
+    cancelled_reason: isCancelled ? walk.reason : null,
+    participants: JSON.stringify(wasWalked(walk) ? walk.heads : {}),
+    walked_at: wasWalked(walk) ? walk.walkedAt : null,
     protocol_at: walk.state === "protocol" ? walk.protocolAt : null,
     published_at: walk.state === "protocol" ? (walk.publishedAt ?? null) : null,
     registry_number: walk.state === "protocol" ? (walk.registryNumber ?? null) : null,
@@ -226,9 +231,13 @@ function walkOf(row: Selectable<WalkRow>, stops: readonly Selectable<WalkStopRow
         question,
         position: lon === null || lat === null ? undefined : ([lon, lat] as const),
       })),
+    isOpen: row.open_to_all,
+    revision: row.revision,
     example: row.example,
   };
   if (row.state === "planned") return { ...described, state: "planned" };
+  if (row.state === "cancelled")
+    return { ...described, state: "cancelled", cancelledAt: row.cancelled_at!, reason: row.cancelled_reason! };
   const walked = { ...described, heads: row.participants, walkedAt: row.walked_at! };
   if (row.state === "walked") return { ...walked, state: "walked" };
   return {

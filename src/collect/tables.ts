@@ -60,6 +60,10 @@ export interface WalkRow {
   protocol_at: Instant | null;
   published_at: Instant | null;
   registry_number: string | null;
+  open_to_all: Preset<boolean>;
+  revision: Preset<number>;
+  cancelled_at: Preset<Instant | null>;
+  cancelled_reason: Preset<string | null>;
   example: Preset<boolean>;
 }
 

@@ -1,5 +1,5 @@
 // A safety walk (trygghetsvandring): people walk a route after dark, stop, look, say what they see, and get an answer (domain.md 4).
-// Planned | Walked | Protocol. Before the protocol the notes are working material; with it they are a public document.
+// Planned | Cancelled | Walked | Protocol. Before the protocol the notes are working material; with it they are a public document.
 import { command } from "../ground/command.ts";
 import { grantsIn, type Person, type Role } from "../ground/party.ts";
 import type { Position } from "../ground/place.ts";
@@ -50,9 +50,19 @@ type Described = {
   readonly route: readonly Position[];
   readonly functions: readonly string[];
   readonly stops: readonly Stop[];
+  /** «Öppen för alla»: strangers read when and where before it is held. */
+  readonly isOpen: boolean;
+  /** How many times what is said of it has been written. */
+  readonly revision: number;
   readonly example: boolean;
 };
 export type Planned = Described & { readonly state: "planned" };
+/** Called off before it was held: `reason` is read by everybody. */
+export type Cancelled = Described & {
+  readonly state: "cancelled";
+  readonly cancelledAt: Instant;
+  readonly reason: string;
+};
 /** `heads` of all groups together: see walks/heads.ts. */
 export type Walked = Described & { readonly state: "walked"; readonly heads: Heads; readonly walkedAt: Instant };
 export type Protocol = Described & {
@@ -64,7 +74,7 @@ export type Protocol = Described & {
   readonly publishedAt: Instant | undefined;
   readonly registryNumber: string | undefined;
 };
-export type Walk = Planned | Walked | Protocol;
+export type Walk = Planned | Cancelled | Walked | Protocol;
 
 export type NewWalk = {
   readonly title: string;
@@ -76,6 +86,7 @@ export type NewWalk = {
   readonly route: readonly Position[];
   readonly stops: readonly Omit<Stop, "id" | "number">[];
   readonly functions: readonly string[];
+  readonly isOpen?: boolean | undefined;
 };
 
 export type WalkWhy =
@@ -132,6 +143,8 @@ export const planWalk = command({
       season: seasonOf(dayOf(input.startsAt)),
       weather: "",
       stops,
+      isOpen: input.isOpen ?? false,
+      revision: 1,
       example: false,
       state: "planned",
     });
@@ -225,6 +238,13 @@ export function mayOnWalk(
 
 function mayLead(person: Person, partnershipId: string): Refusal<WalkWhy> | undefined {
   return grantsIn(person, partnershipId, WALK_LEADERS).length > 0 ? undefined : { why: "not-yours" };
+}
+
+/** Neither still to come nor called off: there are heads, and what was said on it. */
+export function wasWalked<W extends { readonly state: Walk["state"] }>(
+  walk: W,
+): walk is Exclude<W, { readonly state: "planned" | "cancelled" }> {
+  return walk.state === "walked" || walk.state === "protocol";
 }
 
 /** Meteorological seasons, by the month. */

@@ -280,6 +280,7 @@ export const walkThemes = {
 
 export const walkStates = {
   planned: { sv: "Planerad", en: "Planned" },
+  cancelled: { sv: "Inställd", en: "Called off" },
   walked: { sv: "Vandrad", en: "Walked" },
   protocol: { sv: "Protokoll upprättat", en: "Protocol established" },
 } satisfies Words<Walk["state"]>;

@@ -12,6 +12,7 @@ import { AnswersPage } from "./screens/answers.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
+import { PlannedWalkPage } from "./screens/planned-walk.tsx";
 import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
@@ -159,7 +160,9 @@ function pageOf(
     }
     case "vandring": {
       const walk = site.walks.find((one) => one.slug === item);
-      return walk && { title: walk.title, body: <WalkPage {...props} walk={walk} /> };
+      if (walk !== undefined) return { title: walk.title, body: <WalkPage {...props} walk={walk} /> };
+      const planned = site.upcoming?.find((one) => one.slug === item);
+      return planned && { title: planned.title, body: <PlannedWalkPage {...props} walk={planned} /> };
     }
     case "dialog": {
       const dialogue = site.dialogues.find((one) => one.slug === item);

@@ -86,7 +86,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "passage.shared": "between the two organisations",
   "passage.withdrawn": "between the two organisations",
   "passage.opened": "between the two organisations",
-  "walk.planned": "told when it has been walked",
   "walk.viewpoints-noted": "told when it has been walked",
   "sheet-row.typed": "told when the protocol is published, as it stands there",
   "protocol.note-merged": "told when the protocol is published, as it stands there",

@@ -96,6 +96,28 @@ onBothEngines("what a stranger is told", (fresh) => {
     expect(rows(now)).toBeGreaterThan(0);
   });
 
+  test("a walk that is open to all is told before it is held, without its route; called off, that and why", async () => {
+    const slug = "amot-2026";
+    const plan = ({ upcoming }: Site) => upcoming?.find((one) => one.slug === slug);
+    const { walk } = (await karin.call(collect.openWalk, { partnership, slug })).value;
+    const { title, village, startsAt, endsAt, meetingPoint, theme, functions } = walk;
+    const said = { title, village, startsAt, endsAt, meetingPoint, theme, functions: [...functions] };
+    const change = (isOpen: boolean, revision: number) =>
+      after(() => karin.call(walks.changePlan, { partnership, slug, ...said, isOpen, revision }));
+    const closed = await change(false, walk.revision);
+    expect(plan(closed.now)).toBeUndefined();
+    const opened = plan((await change(true, walk.revision + 1)).now);
+    expect(opened).toMatchObject({ meetingPoint, on: "2026-12-01", from: "18.00", cancelled: null });
+    const told = JSON.stringify(opened);
+    for (const { name, question } of walk.stops) {
+      expect(told).not.toContain(name);
+      if (question !== "") expect(told).not.toContain(question);
+    }
+    const reason = "Det blir snöstorm på tisdag.";
+    const { now } = await after(() => karin.call(walks.cancelWalk, { partnership, slug, reason }));
+    expect(plan(now)?.cancelled).toMatchObject({ reason });
+  });
+
   test("follows what happens: an answer to a walker is read when it has been given", async () => {
     const { value } = await karin.call(collect.openWalk, { partnership, slug: "ockelbo-2021" });
     const row = value.rows[0]!;

@@ -1,5 +1,6 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
 import type { Reference, SampleType } from "../collect/source.ts";
+import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
 import type { Day } from "../ground/time.ts";
@@ -23,6 +24,8 @@ export type SiteOf<Heads> = {
   readonly documents: readonly ToldDocument[];
   readonly current: readonly ToldPledge<Heads>[];
   readonly walks: readonly ToldWalk<Heads>[];
+  /** Open to all and not held yet; missing in what was published before there were any. */
+  readonly upcoming?: readonly ToldPlan[];
   readonly dialogues: readonly ToldDialogue<Heads>[];
   readonly answers: readonly ToldAnswer<Heads>[];
   readonly reports: readonly ToldReport[];
@@ -182,6 +185,24 @@ export type ToldWalk<Heads> = {
     readonly example: boolean;
   }[];
   readonly reference: Reference | null;
+  readonly example: boolean;
+};
+
+/** A walk that has not been held: no route, no stops. */
+export type ToldPlan = {
+  readonly slug: string;
+  readonly title: string;
+  readonly village: string;
+  readonly on: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly meetingPoint: string;
+  readonly light: Light;
+  readonly theme: WalkTheme;
+  readonly functions: readonly string[];
+  /** Who invites: the organisation whose walk it is. */
+  readonly by: string;
+  readonly cancelled: { readonly on: Day; readonly reason: string } | null;
   readonly example: boolean;
 };
 

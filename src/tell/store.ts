@@ -1,6 +1,6 @@
 // Reads what the stages know, for the gate; writes what came through it. The only SQL of this stage.
 import type { Day, Instant } from "../ground/time.ts";
-import { addDays, dayOf, swedishClock } from "../ground/time.ts";
+import { addDays, dayOf } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
@@ -26,7 +26,9 @@ import type {
   ToldReport,
 } from "./site.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
+import { readPlans } from "./store-plans.ts";
 import type { TellDatabase } from "./tables.ts";
+import { clockOf } from "./told-clock.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -66,6 +68,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
     current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
+    upcoming: await readPlans(tx, partnershipId),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
     reports: reports.map(({ statuses: _statuses, ...told }) => told),
@@ -574,12 +577,6 @@ async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"
     reference: walk.reference,
     example: walk.example,
   }));
-}
-
-/** "18.00": Swedish wall clock. */
-function clockOf(at: Instant): string {
-  const { hour, minute } = swedishClock(at);
-  return `${String(hour).padStart(2, "0")}.${String(minute).padStart(2, "0")}`;
 }
 
 async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {

@@ -4,6 +4,7 @@ import { villagesOf } from "../../partnership/store-villages.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { dialoguesOf, walksOf } from "../store.ts";
+import { wasWalked } from "../walk.ts";
 import type { CollectDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as heard from "./heard.ts";
@@ -30,7 +31,7 @@ const listHeard = question(api.listHeard, async (_input, ask: Ask) => {
 /** Walks that were walked and dialogues that were held, as the reader may see them. */
 async function gatheringsOf(ask: Ask): Promise<heard.Gathering[]> {
   const walks = (await walksOf(ask.tx, here(ask))).flatMap((walk): heard.Gathering[] =>
-    walk.state === "planned"
+    !wasWalked(walk)
       ? []
       : [
           {

@@ -3,6 +3,11 @@ import { type Lang, say, type Words } from "../../ground/words.ts";
 /** What the field app says of itself: where the notes are, what the phone can and cannot do, what to do now. */
 export const fieldWords = {
   nothingLost: { sv: "Inget är borta.", en: "Nothing is lost." },
+  calledOff: { sv: "Vandringen är inställd: {title}, {day}", en: "The walk is called off: {title}, {day}" },
+  calledOffKept: {
+    sv: "Det du har skrivit ligger kvar och skickas som vanligt.",
+    en: "What you have written is kept and is sent as usual.",
+  },
   logIn: { sv: "Logga in", en: "Log in" },
   serverTrouble: {
     sv: "Servern kan inte ta emot just nu. Allt ligger kvar. Vi försöker igen {clock}.",

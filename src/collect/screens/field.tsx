@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import type { Instant } from "../../ground/time.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
@@ -22,6 +22,7 @@ import { attachPhoto, listWalks } from "../api.ts";
 import { draftOf, EMPTY_DRAFT, keptDraft, type NoteDraft } from "../field-note.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { isBeforeItsDay } from "../walks/heads.ts";
+import { CalledOff } from "../walks/screens/called-off.tsx";
 import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
 import { FieldNews } from "./field-news.tsx";
@@ -50,6 +51,12 @@ export function FieldScreen({ partnership, partnershipName, person, lang }: Scre
   const asked = useAnswer(listWalks, { partnership });
   const heard = asked.state === "answered" ? asked.value.walks : undefined;
   const walks = useTakenAlong(phone?.storage, person.id, `walks ${partnership}`, heard);
+  // The next contact: something was sent, or the network is there again. What the desk has changed meanwhile is heard then.
+  const sent = phone?.entries.filter(({ state }) => state === "sent").length;
+  const { again } = asked;
+  useEffect(() => {
+    if (!offline && sent !== undefined) again();
+  }, [offline, sent, again]);
   if (phone === undefined) return <Loading text={say(words.loading, lang)} />;
   const others = me.state === "answered" ? me.value.partnerships.filter(({ slug }) => slug !== partnership) : [];
   return (
@@ -178,6 +185,11 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
           <ScreenLight lang={lang} />
         </div>
       </header>
+      {walk?.state === "cancelled" && (
+        <div className="wrap">
+          <CalledOff walk={walk} lang={lang} />
+        </div>
+      )}
       <TakeAlong phone={phone} partnership={partnership} stops={walk?.stops.length ?? 0} lang={lang} />
       <NoteForm
         phone={phone}
@@ -194,6 +206,7 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
       <FieldNotes phone={phone} lang={lang} onMend={mend} />
       {walk !== undefined &&
         walk.state !== "protocol" &&
+        walk.state !== "cancelled" &&
         !isBeforeItsDay({ startsAt: walk.startsAt as Instant }, deviceNow()) && (
           <FinishForm key={walk.id} phone={phone} walk={walk} partnership={partnership} lang={lang} />
         )}
@@ -232,7 +245,10 @@ type Choosing = {
 
 function ChooseWalk(props: Choosing) {
   const { lang, onChoose } = props;
-  const open = props.walks.filter(({ state }) => state !== "protocol");
+  const open = props.walks.filter(({ state }) => state !== "protocol" && state !== "cancelled");
+  const calledOff = props.walks.filter(
+    (walk) => walk.state === "cancelled" && dayOf(walk.startsAt as Instant) >= today(),
+  );
   return (
     <>
       <div className="wrap page stack">
@@ -240,6 +256,9 @@ function ChooseWalk(props: Choosing) {
           {props.where}
           <h1>{say(words.fieldHeading, lang)}</h1>
         </div>
+        {calledOff.map((walk) => (
+          <CalledOff key={walk.id} walk={walk} lang={lang} />
+        ))}
         {open.length === 0 && (
           <Empty heading={say(words.noFieldWalks, lang)} text={say(words.noFieldWalksText, lang)} level={2} />
         )}

@@ -21,7 +21,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { answerRow, establishProtocol, openWalk } from "../api.ts";
 import { ANSWER_KINDS, type AnswerKind, SPOT_MANAGERS } from "../observation.ts";
 import { COLLECTORS } from "../source.ts";
-import { needsReason, WALK_LEADERS } from "../walk.ts";
+import { needsReason, WALK_LEADERS, wasWalked } from "../walk.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import {
   complementProtocol,
@@ -40,6 +40,7 @@ import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
 import { Meetings } from "../walks/screens/meetings.tsx";
 import { tellLight } from "../walks/screens/paper.ts";
 import { replySaid } from "../walks/screens/reply-said.ts";
+import { PlanDesk } from "../walks/screens/plan-desk.tsx";
 import { Publishing } from "../walks/screens/publish.tsx";
 import { SendOn } from "../walks/screens/send-on.tsx";
 import { WalkMap } from "../walks/screens/walk-map.tsx";
@@ -121,6 +122,7 @@ function Walk({
           </>
         }
       />
+      <PlanDesk walk={walk} partnership={partnership} leads={leads} lang={lang} />
       <div className="split">
         <Facts facts={factsOf(walk, desk, lang)} />
         <section className="prose">
@@ -153,12 +155,14 @@ function Walk({
           heading={say(words.manyWalked, lang, { count: walkers, groups: groupsAdvised(walkers) })}
         />
       )}
-      {walk.state !== "protocol" && leads ? (
+      {walk.state !== "protocol" && walk.state !== "cancelled" && leads ? (
         <RouteDesk walk={walk} before={desk.before} partnership={partnership} lang={lang} />
       ) : (
         <WalkMap walk={walk} before={desk.before} partnership={partnership} lang={lang} />
       )}
-      <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
+      {walk.state !== "cancelled" && (
+        <Meetings arranged={desk.arranged} partnership={partnership} slug={slug} leads={leads} lang={lang} />
+      )}
       {walk.state === "planned" && desk.before !== undefined && <LeftFromLast rows={desk.before.rows} lang={lang} />}
       {walk.state === "planned" && leads && <Premeeting walk={walk} partnership={partnership} lang={lang} />}
       <Counts
@@ -187,7 +191,7 @@ function Walk({
       {(rows.length === 0 || desk.toCome.length > 0) && (
         <Coming walk={walk} notes={notes} desk={desk} leads={leads} partnership={partnership} lang={lang} />
       )}
-      {desk.before !== undefined && walk.state !== "planned" && (
+      {desk.before !== undefined && wasWalked(walk) && (
         <ThenAndNow before={desk.before} now={{ stops: walk.stops, notes }} partnership={partnership} lang={lang} />
       )}
     </div>
@@ -209,7 +213,7 @@ function factsOf(walk: Opened["walk"], desk: Desk, lang: Lang) {
       ? []
       : [
           {
-            name: say(walk.state === "planned" ? words.walksWith : words.walkedWith, lang),
+            name: say(wasWalked(walk) ? words.walkedWith : words.walksWith, lang),
             value: formatList(walk.functions, lang),
           },
         ]),

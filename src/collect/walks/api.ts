@@ -7,7 +7,7 @@ import { dayField, instantField } from "../../ground/time.ts";
 import { CATEGORIES } from "../category.ts";
 import { OBSERVATION_KINDS, SPOT_MANAGERS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
-import { LIGHTS } from "../walk.ts";
+import { LIGHTS, WALK_THEMES } from "../walk.ts";
 import { ADDRESSEES } from "./letter.ts";
 import { POINT_REPLIES } from "./point.ts";
 import { heads, protocolRow, stop } from "./shapes.ts";
@@ -103,6 +103,36 @@ export const openWalkDesk = endpoint({
       })
       .optional(),
   }),
+});
+
+export const changePlan = endpoint({
+  name: "collect.change-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/plan",
+  summary: "Ändra en planerad vandring; ljus och årstid räknas ut",
+  input: z.object({
+    ...where,
+    title: words(200).min(1),
+    village: words(200).min(1),
+    startsAt: instantField,
+    endsAt: instantField,
+    meetingPoint: words(200).min(1),
+    theme: z.enum(WALK_THEMES),
+    functions: z.array(words(100)).max(20),
+    isOpen: z.boolean(),
+    /** Of the walk as it was read: what somebody else has changed meanwhile is not overwritten. */
+    revision: z.int().min(1),
+  }),
+  output: z.object({ light: z.enum(LIGHTS), revision: z.number() }),
+});
+
+export const cancelWalk = endpoint({
+  name: "collect.cancel-walk",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/cancellation",
+  summary: "Ställ in en planerad vandring, med ett skäl som alla läser",
+  input: z.object({ ...where, reason: words(500) }),
+  output: z.object({ slug: z.string() }),
 });
 
 export const finishWalk = endpoint({
@@ -352,6 +382,8 @@ export const walkCalendar = endpoint({
 });
 
 export const walkDeskApi = [
+  changePlan,
+  cancelWalk,
   arrangeWalk,
   finishWalk,
   correctHeads,

@@ -31,6 +31,8 @@ const PLANNED: Planned = {
   route: [],
   functions: ["polisen"],
   stops: [],
+  isOpen: false,
+  revision: 1,
   example: false,
   state: "planned",
 };

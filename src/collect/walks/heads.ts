@@ -52,7 +52,13 @@ export function isBeforeItsDay({ startsAt }: Pick<Walk, "startsAt">, at: Instant
   return dayOf(at) < dayOf(startsAt);
 }
 
-export type HeadsWhy = "not-yours" | "protocol-established" | "parts-larger-than-all" | "not-its-day-yet" | PersonWhy;
+export type HeadsWhy =
+  | "not-yours"
+  | "protocol-established"
+  | "walk-cancelled"
+  | "parts-larger-than-all"
+  | "not-its-day-yet"
+  | PersonWhy;
 type Said = {
   readonly heads: Heads;
   readonly weather: string;
@@ -96,6 +102,7 @@ type Correcting = Counting & { readonly count: GroupCount };
 
 function counted(count: GroupCount, { walk, counts }: Counting, at: Instant): Result<Counted, Refusal<HeadsWhy>> {
   if (walk.state === "protocol") return no("protocol-established");
+  if (walk.state === "cancelled") return no("walk-cancelled");
   if (isBeforeItsDay(walk, at)) return no("not-its-day-yet", { detail: { day: dayOf(walk.startsAt) } });
   const { heads, weather, functions } = count;
   const { all } = heads;

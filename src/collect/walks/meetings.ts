@@ -17,7 +17,8 @@ export type Arrangement = {
 };
 export const NOTHING_ARRANGED: Arrangement = { meetingPlace: "", registered: 0 };
 
-export type ArrangeWhy = "not-yours" | "premeeting-after-walk" | "aftermeeting-before-walk" | PersonWhy;
+type OrderWhy = "premeeting-after-walk" | "aftermeeting-before-walk";
+export type ArrangeWhy = "not-yours" | "walk-cancelled" | OrderWhy | PersonWhy;
 type Arranged = { readonly walkId: string; readonly arranged: Arrangement };
 type Arranging = { readonly partnershipId: string; readonly walk: Walk; readonly ownerOrganisationId: string };
 
@@ -25,10 +26,10 @@ export const arrangeWalk = command({
   event: "walk.arranged",
   may: (person: Person, _input: unknown, state: Arranging) => mayOnWalk(person, state, WALK_LEADERS),
   decide: (input: Arrangement, { walk }: Arranging): Result<Arranged, Refusal<ArrangeWhy>> => {
-    if (input.premeetingAt !== undefined && input.premeetingAt >= walk.startsAt)
-      return no("premeeting-after-walk", { field: "premeetingAt" });
-    if (input.aftermeetingAt !== undefined && input.aftermeetingAt <= walk.endsAt)
-      return no("aftermeeting-before-walk", { field: "aftermeetingAt" });
+    if (walk.state === "cancelled") return no("walk-cancelled");
+    const wrong = outOfOrder(input, walk);
+    if (wrong !== undefined)
+      return no(wrong, { field: wrong === "premeeting-after-walk" ? "premeetingAt" : "aftermeetingAt" });
     const person = personRefused({ meetingPlace: input.meetingPlace });
     if (person !== undefined) return { ok: false, refusal: person };
     const { premeetingAt, aftermeetingAt, registered } = input;
@@ -36,6 +37,15 @@ export const arrangeWalk = command({
     return yes({ walkId: walk.id, arranged });
   },
 });
+
+/** The meeting before is before the walk and the closing one after it; undefined when they are. */
+export function outOfOrder(
+  { premeetingAt, aftermeetingAt }: Pick<Arrangement, "premeetingAt" | "aftermeetingAt">,
+  walk: Pick<Walk, "startsAt" | "endsAt">,
+): OrderWhy | undefined {
+  if (premeetingAt !== undefined && premeetingAt >= walk.startsAt) return "premeeting-after-walk";
+  return aftermeetingAt !== undefined && aftermeetingAt <= walk.endsAt ? "aftermeeting-before-walk" : undefined;
+}
 
 export type Meeting = {
   readonly which: "before" | "walk" | "after";

@@ -148,6 +148,7 @@ export function toReview(rows: readonly DraftRow[]): readonly DraftRow[] {
 
 export type ProtocolWhy =
   | "not-yours"
+  | "walk-cancelled"
   | "not-walked-yet"
   | "not-its-day-yet"
   | "protocol-established"
@@ -197,6 +198,7 @@ export const establishProtocol = command({
   ): Answer<Established> => {
     const { walk } = desk;
     if (walk.state === "planned") return no("not-walked-yet");
+    if (walk.state === "cancelled") return no("walk-cancelled");
     if (walk.state === "protocol") return no("protocol-established");
     if (isBeforeItsDay(walk, moment.at)) return no("not-its-day-yet", { detail: { day: dayOf(walk.startsAt) } });
     const rows = numbered(desk, "nothing-to-put-in-protocol", moment.newId);

@@ -20,6 +20,7 @@ import * as api from "./api.ts";
 import * as heads from "./heads.ts";
 import * as letter from "./letter.ts";
 import * as meetings from "./meetings.ts";
+import * as plan from "./plan.ts";
 import * as point from "./point.ts";
 import * as protocol from "./protocol.ts";
 import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPaper } from "./screens/paper.ts";
@@ -95,6 +96,7 @@ const arrangeWalk = command(api.arrangeWalk, {
 const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
   const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
   if (walk === undefined) return no("not-found");
+  if (walk.state === "cancelled") return no("walk-cancelled");
   const planned = meetings.meetingsOf(walk, await store.arrangementOf(ask.tx, walk.id));
   const bytes = icalendarOf(
     planned.map(({ which, from, to, place }) => ({
@@ -108,6 +110,42 @@ const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
     ask.at,
   );
   return yes({ bytes, contentType: "text/calendar; charset=utf-8", fileName: `vandring-${slug}.ics` });
+});
+
+const changePlan = command(api.changePlan, {
+  rule: plan.changePlan,
+  load: async ({ slug }, ask: Ask) => {
+    const walk = await held(ask, slug);
+    return (
+      walk && {
+        partnershipId: here(ask),
+        walk,
+        ownerOrganisationId: await store.ownerOfWalk(ask.tx, walk),
+        arranged: await store.arrangementOf(ask.tx, walk.id),
+        centre: await centreOf(ask),
+      }
+    );
+  },
+  write: async (planned, ask: Ask) => {
+    await store.putPlan(ask.tx, planned);
+    return { light: planned.light, revision: planned.revision };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, startsAt, isOpen }) => ({ slug, startsAt, isOpen }),
+});
+
+const cancelWalk = command(api.cancelWalk, {
+  rule: plan.cancelWalk,
+  load: async ({ slug }, ask: Ask) => {
+    const walk = await held(ask, slug);
+    return walk && { partnershipId: here(ask), walk, ownerOrganisationId: await store.ownerOfWalk(ask.tx, walk) };
+  },
+  write: async (cancelled, ask: Ask) => {
+    await store.cancelWalk(ask.tx, cancelled);
+    return { slug: cancelled.slug };
+  },
+  subject: ({ id }) => id,
+  said: ({ slug, reason }) => ({ slug, reason }),
 });
 
 const noteViewpoints = command(api.noteViewpoints, {
@@ -398,7 +436,10 @@ const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: A
   const names = await namesOf(ask);
   const sunset = await sunsetOf(ask, walk);
   if (paper === "invitation") {
-    const bytes = pdfOf(invitationPaper(walk, { ...names, sunset }));
+    if (walk.state === "cancelled") return no("walk-cancelled");
+    const open = `${ask.site.origin}/${ask.partnership!.slug}/vandring/${slug}`;
+    const page = walk.isOpen ? { address: open, svg: qrSvg(open) } : undefined;
+    const bytes = pdfOf(invitationPaper(walk, { ...names, sunset, page }));
     return yes({ bytes, contentType: "application/pdf", fileName: `inbjudan-${slug}.pdf` });
   }
   const { before } = await store.seriesBefore(ask.tx, here(ask), walk);
@@ -418,6 +459,8 @@ const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: A
 });
 
 export const walkDeskRoutes: readonly Route[] = [
+  changePlan,
+  cancelWalk,
   arrangeWalk,
   finishWalk,
   correctHeads,

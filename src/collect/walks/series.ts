@@ -2,7 +2,7 @@
 // laid beside each other stop by stop.
 import { metresBetween } from "../../ground/earth.ts";
 import type { AnswerKind, ObservationKind } from "../observation.ts";
-import type { ProtocolRow, Stop, Walk } from "../walk.ts";
+import { type ProtocolRow, type Stop, type Walk, wasWalked } from "../walk.ts";
 
 /** A point of a protocol, and at which stop it was said. */
 export type PlacedRow = ProtocolRow & { readonly stopId: string | undefined };
@@ -27,9 +27,7 @@ export function inSeries<W extends InSeries>(walk: InSeries, walks: readonly W[]
 
 /** «Förra vandringen»: the walk of the series that was walked just before this one. */
 export function walkBefore<W extends InSeries>(walk: InSeries, walks: readonly W[]): W | undefined {
-  return inSeries(walk, walks).find(
-    ({ startsAt, id, state }) => id !== walk.id && startsAt < walk.startsAt && state !== "planned",
-  );
+  return inSeries(walk, walks).find((one) => one.id !== walk.id && one.startsAt < walk.startsAt && wasWalked(one));
 }
 
 /** What the next walk of each series starts from: the last that was walked, else the last that was planned. The latest series first. */
@@ -38,7 +36,7 @@ export function lastOfEach<W extends InSeries>(walks: readonly W[]): readonly W[
   const series = [...new Set(order.map(seriesOf))];
   return series.flatMap((name) => {
     const mine = order.filter((walk) => seriesOf(walk) === name);
-    return mine.find(({ state }) => state !== "planned") ?? mine[0] ?? [];
+    return mine.find(wasWalked) ?? mine.find(({ state }) => state === "planned") ?? mine[0] ?? [];
   });
 }
 

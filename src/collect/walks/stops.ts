@@ -16,6 +16,7 @@ export type StopsWhy =
   | "no-such-stop"
   | "stop-has-notes"
   | "protocol-established"
+  | "walk-cancelled"
   | RouteWhy
   | PersonWhy;
 
@@ -45,6 +46,7 @@ export const setStops = command({
     moment,
   ): Result<Routed, Refusal<StopsWhy>> => {
     if (walk.state === "protocol") return no("protocol-established");
+    if (walk.state === "cancelled") return no("walk-cancelled");
     const named = [...input.stops.flatMap(({ id }) => (id === undefined ? [] : [id])), ...input.removed];
     const isKnown = named.every((id) => walk.stops.some((stop) => stop.id === id));
     if (!isKnown || new Set(named).size < named.length) return no("no-such-stop", { field: "stops" });

@@ -2,7 +2,7 @@ import type { Within } from "../../partnership/tables.ts";
 import type { Instant } from "../../ground/time.ts";
 import { notesOfWalk, protocolOf, walksOf } from "../store.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { Stop, Walk } from "../walk.ts";
+import type { Cancelled, Planned, Stop, Walk } from "../walk.ts";
 import type { Addressee, Letter } from "./letter.ts";
 import { type Arrangement, NOTHING_ARRANGED } from "./meetings.ts";
 import type { PointReply } from "./point.ts";
@@ -138,6 +138,38 @@ export async function seriesBefore(tx: Tx, partnershipId: string, walk: Walk) {
     series: inSeries(walk, walks),
     before: before && { walk: before, rows: await placedRowsOf(tx, before.id) },
   };
+}
+
+// What is said of a walk before it is held
+
+/** Also the name of its source: what was heard on it is known as that. */
+export async function putPlan(tx: Tx, walk: Planned): Promise<void> {
+  await tx
+    .updateTable("walk")
+    .set({
+      title: walk.title,
+      village: walk.village,
+      starts_at: walk.startsAt,
+      ends_at: walk.endsAt,
+      meeting_point: walk.meetingPoint,
+      light: walk.light,
+      season: walk.season,
+      theme: walk.theme,
+      functions: walk.functions,
+      open_to_all: walk.isOpen,
+      revision: walk.revision,
+    })
+    .where("id", "=", walk.id)
+    .execute();
+  await tx.updateTable("source").set({ name: walk.title }).where("id", "=", walk.sourceId).execute();
+}
+
+export async function cancelWalk(tx: Tx, { id, state, cancelledAt, reason, revision }: Cancelled): Promise<void> {
+  await tx
+    .updateTable("walk")
+    .set({ state, cancelled_at: cancelledAt, cancelled_reason: reason, revision })
+    .where("id", "=", id)
+    .execute();
 }
 
 // The premeeting

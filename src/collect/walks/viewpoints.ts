@@ -11,7 +11,13 @@ export type Viewpoint = {
   /** The stop it becomes a question at; undefined where it becomes a stop. */
   readonly stopId?: string | undefined;
 };
-export type ViewpointWhy = "not-yours" | "no-such-stop" | "walked-already" | "too-many-stops" | PersonWhy;
+export type ViewpointWhy =
+  | "not-yours"
+  | "no-such-stop"
+  | "walked-already"
+  | "walk-cancelled"
+  | "too-many-stops"
+  | PersonWhy;
 
 /** One viewpoint a line; blank lines and the dashes of a list are not part of it. */
 export function viewpointsIn(text: string): readonly string[] {
@@ -37,6 +43,7 @@ export const noteViewpoints = command({
     { walk }: Premeeting,
     moment,
   ): Result<Premet, Refusal<ViewpointWhy>> => {
+    if (walk.state === "cancelled") return no("walk-cancelled");
     if (walk.state !== "planned") return no("walked-already");
     const person = personRefused({ viewpoints: input.viewpoints.map(({ text }) => text).join("\n") });
     if (person !== undefined) return { ok: false, refusal: person };

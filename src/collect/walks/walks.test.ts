@@ -59,6 +59,8 @@ const walk: Walk = {
   route: [],
   functions: [],
   stops: [stop(1, "Skolan"), stop(2, "Bron")],
+  isOpen: false,
+  revision: 1,
   example: false,
   state: "walked",
   heads: {},

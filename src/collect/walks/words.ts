@@ -4,14 +4,17 @@ import type { HeadsWhy } from "./heads.ts";
 import type { LetterWhy } from "./letter.ts";
 import type { ArrangeWhy } from "./meetings.ts";
 import type { PointReplyKind, PointState, PointWhy } from "./point.ts";
+import type { PlanWhy } from "./plan.ts";
 import type { ProtocolWhy } from "./protocol.ts";
 import type { SheetWhy, TypedWhy } from "./sheet.ts";
 import type { StopsWhy } from "./stops.ts";
 import type { ViewpointWhy } from "./viewpoints.ts";
 
 type OwnWhy = Exclude<
-  ArrangeWhy | HeadsWhy | LetterWhy | PointWhy | ProtocolWhy | SheetWhy | StopsWhy | TypedWhy | ViewpointWhy,
+  ArrangeWhy | HeadsWhy | LetterWhy | PlanWhy | PointWhy | ProtocolWhy | SheetWhy | StopsWhy | TypedWhy | ViewpointWhy,
   | "not-yours"
+  | "name-needed"
+  | "ends-before-it-starts"
   | "reason-needed"
   | "person-review-waits"
   | "nothing-said"
@@ -129,6 +132,22 @@ export const refusals = {
   "stop-has-notes": {
     sv: "Stopp {number}, {name}, har {count} {count|anteckning|anteckningar} och kan inte tas bort. Flytta det eller byt namn på det i stället. Inget är ändrat.",
     en: "Stop {number}, {name}, has {count} {count|note|notes} and cannot be removed. Move it or give it another name instead. Nothing is changed.",
+  },
+  "walk-held": {
+    sv: "Vandringen är gången. När och var den är ändras inte mer, och den ställs inte in. Inget är ändrat.",
+    en: "The walk has been walked. When and where it is does not change any more, and it is not called off. Nothing is changed.",
+  },
+  "walk-cancelled": {
+    sv: "Vandringen är inställd. Planera en ny likadan om den ska gås. Inget är ändrat.",
+    en: "The walk is called off. Plan a new one like it if it is to be walked. Nothing is changed.",
+  },
+  "walk-changed-meanwhile": {
+    sv: "Någon annan har ändrat vandringen sedan du öppnade den. Läs den igen och gör din ändring en gång till. Inget av det andra är överskrivet.",
+    en: "Somebody else has changed the walk since you opened it. Read it again and make your change once more. Nothing of theirs is overwritten.",
+  },
+  "called-off-why-needed": {
+    sv: "Skriv varför vandringen ställs in. De som tänkt komma läser det.",
+    en: "Write why the walk is called off. Those who meant to come read it.",
   },
   "walked-already": {
     sv: "Vandringen är gången. Det förmötet sade skrivs in före vandringen.",

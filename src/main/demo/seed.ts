@@ -13,6 +13,7 @@ import { observationOf } from "../../collect/traffic/complaint.ts";
 import { sayInPicture } from "../../collect/traffic/words.ts";
 import * as traffic from "../../collect/traffic/store.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
+import { wasWalked } from "../../collect/walk.ts";
 import * as follow from "../../follow/store.ts";
 import type { Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -92,7 +93,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) {
     await collect.addWalk(tx, partnershipId, walk);
-    if (walk.state === "planned") continue;
+    if (!wasWalked(walk)) continue;
     const count = { ...walk, group: walk.id, written: undefined };
     await walks.putCount(tx, { partnershipId, walkId: walk.id }, count, { at: walk.walkedAt, by: undefined });
   }

@@ -93,6 +93,8 @@ function walked({ slug, village, day, meetingPoint, protocol }: Invited): Protoc
     route: route.flatMap(({ position }) => (position === undefined ? [] : [position])),
     functions: FUNCTIONS_2021,
     stops: route,
+    isOpen: true,
+    revision: 1,
     example: false,
     state: "protocol",
     // How many came is not published.
@@ -152,6 +154,8 @@ export const WALK_LINGBO_2026: Protocol = {
   route: lingboAgain.flatMap(({ position }) => (position === undefined ? [] : [position])),
   functions: ["tekniska enheten", "förebyggarenheten", "polisen"],
   stops: lingboAgain,
+  isOpen: true,
+  revision: 1,
   example: true,
   state: "protocol",
   heads: { all: 18, women: 12, men: 6, young: 2, old: 8, municipality: 2, police: 1 },
@@ -180,6 +184,8 @@ export const WALK_AMOT_2026: Planned = {
   route: again.flatMap(({ position }) => (position === undefined ? [] : [position])),
   functions: ["tekniska enheten", "förebyggarenheten", "Ockelbogårdar", "polisen"],
   stops: again,
+  isOpen: true,
+  revision: 1,
   example: true,
   state: "planned",
 };

@@ -15,6 +15,7 @@ import { AnswerList } from "./answers.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
 import { DocumentSignatures } from "./signatures.tsx";
+import { ComingWalks, comingWalks } from "./planned-walk.tsx";
 import { pointsOf, WalkOutcome } from "./walk-points.tsx";
 
 /** /ockelbo: what we promise now, how it goes, when we last said a word, what was heard. */
@@ -180,8 +181,9 @@ function Silence({ site, lang, today }: PageProps) {
 }
 
 /** Walks and dialogues, newest first, each with what came of it. */
-function Heard({ site, lang }: PageProps) {
-  if (site.walks.length === 0 && site.dialogues.length === 0)
+function Heard({ site, lang, today }: PageProps) {
+  const isComing = comingWalks(site, today).length > 0;
+  if (site.walks.length === 0 && site.dialogues.length === 0 && !isComing)
     return (
       <section className="stack" id="lyssnat">
         <SectionHeading heading={say(words.heard, lang)} />
@@ -193,6 +195,7 @@ function Heard({ site, lang }: PageProps) {
       <SectionHeading heading={say(words.heard, lang)}>
         {sayMany(counts.walks, site.walks.length, lang)}, {sayMany(counts.dialogues, site.dialogues.length, lang)}
       </SectionHeading>
+      <ComingWalks site={site} lang={lang} today={today} />
       <div className="split-even">
         <div>
           <h3>{say(words.walks, lang)}</h3>

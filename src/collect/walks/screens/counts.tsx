@@ -36,7 +36,8 @@ export function tellHeads(heads: Heads | undefined, lang: Lang): string {
 /** «Avsluta» at the desk, for a walk on paper or a group whose phone says nothing; and what each group counted, put right where it was wrong until the protocol stands. */
 export function Counts({ walk, counts, partnership, finishes, leads, lang }: Props) {
   const [open, setOpen] = useState<Count | "new">();
-  if (walk.state === "protocol" || isBeforeItsDay({ startsAt: walk.startsAt as Instant }, deviceNow())) return null;
+  if (walk.state === "protocol" || walk.state === "cancelled") return null;
+  if (isBeforeItsDay({ startsAt: walk.startsAt as Instant }, deviceNow())) return null;
   const isWalked = walk.state === "walked";
   // Closes what was done with, not what has been opened since.
   const close = () => setOpen((now) => (now === open ? undefined : now));

@@ -102,6 +102,7 @@ const INVITATION = String.raw`${COMMON}
 = #data.title
 #text(size: 24pt, weight: "bold", data.when)
 #for line in data.lines [#par(line)]
+#if data.code != none { grid(columns: (1fr, auto), column-gutter: 8mm, align: horizon, par(data.code.line), qr(data.code, 34mm)) }
 #pagebreak()
 == #data.easy-heading
 #for line in data.easy [#par(line)]
@@ -275,7 +276,15 @@ export function sheetsPaper({ walk, before, lang, qr, addressOf, ...wish }: Shee
 
 export function invitationPaper(
   walk: Walk,
-  { sunset, ...names }: Names & { readonly sunset: Instant | undefined },
+  {
+    sunset,
+    page,
+    ...names
+  }: Names & {
+    readonly sunset: Instant | undefined;
+    /** Where everybody reads of it, where it is open to all. */
+    readonly page?: { readonly address: string; readonly svg: string } | undefined;
+  },
 ): Paper {
   const { lang } = names;
   const functions = formatList(walk.functions, lang);
@@ -302,6 +311,14 @@ export function invitationPaper(
         say(words.inviteNoNames, lang),
         say(words.inviteEmergency, lang),
       ],
+      code:
+        page === undefined
+          ? null
+          : {
+              svg: page.svg,
+              alt: say(words.pageAlt, lang, { address: page.address }),
+              line: say(words.pageLine, lang, { address: page.address }),
+            },
       "easy-heading": say(words.easyHeading, lang),
       easy: [words.easyWhat, words.easyWhen, words.easyWhere, words.easyWhy, words.easyNames].map((line) =>
         say(line, lang, easy),

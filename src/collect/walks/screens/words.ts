@@ -5,6 +5,47 @@ import type { Meeting } from "../meetings.ts";
 /** The sentences of a walk at the desk and on paper. What has a closed vocabulary stands in ../../words.ts. */
 export const words = {
   // Paper and protocol
+  thePlan: { sv: "När, var och för vilka", en: "When, where and for whom" },
+  openToAll: { sv: "Öppen för alla", en: "Open to all" },
+  openToAllGuide: {
+    sv: "Då läser alla på kommunens sida när och var ni ses och vilka som går med. Vägen ni går visas inte.",
+    en: "Everybody then reads on the municipality’s page when and where you meet and who walks along. The way you walk is not shown.",
+  },
+  isOpenToAll: { sv: "Öppen för alla.", en: "Open to all." },
+  publicPage: { sv: "Vandringens sida för alla", en: "The walk’s page for everybody" },
+  isNotOpen: {
+    sv: "Inte öppen för alla: ingen utanför läser om vandringen förrän den är gången.",
+    en: "Not open to all: nobody outside reads about the walk until it has been walked.",
+  },
+  changePlan: { sv: "Ändra vandringen", en: "Change the walk" },
+  savePlan: { sv: "Spara ändringen", en: "Save the change" },
+  leavePlan: { sv: "Låt bli", en: "Leave it" },
+  planSaved: {
+    sv: "Vandringen är ändrad. Telefoner som har tagit med den får veta det när de når nätet.",
+    en: "The walk is changed. Phones that took it along are told when they reach the network.",
+  },
+  planNeeds: { sv: "Dag, tid och ort behövs.", en: "Day, time and village are needed." },
+  cancelWalk: { sv: "Ställ in", en: "Call off" },
+  cancelNow: { sv: "Ställ in vandringen", en: "Call off the walk" },
+  cancelWarning: {
+    sv: "En inställd vandring öppnas inte igen. Rutten, stoppen och det som har antecknats finns kvar, och du kan planera en ny likadan.",
+    en: "A walk that is called off is not opened again. The route, the stops and what has been noted stay, and you can plan a new one like it.",
+  },
+  cancelReason: { sv: "Varför ställs den in?", en: "Why is it called off?" },
+  cancelReasonOpen: {
+    sv: "Läses av alla på vandringens sida, och i telefoner som har tagit med den.",
+    en: "Read by everybody on the walk’s page, and on phones that took it along.",
+  },
+  cancelReasonGuide: {
+    sv: "Läses av dem som arbetar med vandringen, och i telefoner som har tagit med den.",
+    en: "Read by those who work with the walk, and on phones that took it along.",
+  },
+  calledOffOn: { sv: "Vandringen är inställd sedan {day}", en: "The walk is called off since {day}" },
+  calledOffKept: {
+    sv: "Rutten, stoppen och det som har antecknats finns kvar.",
+    en: "The route, the stops and what has been noted are still here.",
+  },
+  planAnew: { sv: "Planera en ny likadan", en: "Plan a new one like it" },
   number: { sv: "Nr", en: "No" },
   place: { sv: "Plats", en: "Place" },
   observation: { sv: "Iakttagelse", en: "Observation" },
@@ -90,6 +131,11 @@ export const words = {
     sv: "Kom som du är. Vi räknar hur många som går med men skriver aldrig upp namn. Du får veta vad som blir gjort.",
     en: "Come as you are. We count how many walk along and never write down names. You will be told what is done.",
   },
+  pageLine: {
+    sv: "Läs mer, och se om något ändras: {address}",
+    en: "Read more, and see if anything changes: {address}",
+  },
+  pageAlt: { sv: "Fyrkantskod till {address}", en: "Square code to {address}" },
   inviteEmergency: {
     sv: "Pågår det nu? Ring 112. Vill du tipsa polisen? Ring 114 14.",
     en: "Happening now? Call 112. Tip the police: 114 14.",
