@@ -167,6 +167,8 @@ const measurement = z.object({
   to: z.string(),
   place: placeField,
   caveat: z.string(),
+  /** Why it has been taken back. */
+  withdrawnReason: z.string().optional(),
   example: z.boolean(),
 });
 // Questions

@@ -24,10 +24,12 @@ export type Measurement = {
   readonly to: Day;
   readonly place: Place;
   readonly caveat: string;
+  /** Why it has been taken back; undefined while it stands. */
+  readonly withdrawnReason?: string | undefined;
   readonly example: boolean;
 };
 
-export type NewMeasurement = Omit<Measurement, "id" | "sourceId" | "example">;
+export type NewMeasurement = Omit<Measurement, "id" | "sourceId" | "example" | "withdrawnReason">;
 export type MeasurementWhy = "not-yours" | "interval-misses-value" | "ends-before-it-starts" | "not-found" | PersonWhy;
 type Known = { readonly partnershipId: string; readonly source: Pick<Source, "id" | "ownerOrganisationId"> };
 

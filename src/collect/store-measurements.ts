@@ -1,4 +1,5 @@
 // What was measured, as one figure each with how sure it is.
+import type { Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { Measurement } from "./measurement.ts";
 import { placeColumns, placeOf } from "./place-columns.ts";
@@ -28,6 +29,19 @@ export async function addMeasurement(tx: Tx, partnershipId: string, measurement:
     .execute();
 }
 
+/** What rests on them says so from now on. */
+export async function withdrawFigures(
+  tx: Tx,
+  ids: readonly string[],
+  { at, reason }: { readonly at: Instant; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable("measurement")
+    .set({ withdrawn_at: at, withdrawn_reason: reason })
+    .where("id", "in", ids)
+    .execute();
+}
+
 export async function measurementsOf(tx: Tx, partnershipId: string, sourceId?: string): Promise<Measurement[]> {
   let query = tx.selectFrom("measurement").selectAll().where("partnership_id", "=", partnershipId);
   if (sourceId !== undefined) query = query.where("source_id", "=", sourceId);
@@ -45,6 +59,7 @@ export async function measurementsOf(tx: Tx, partnershipId: string, sourceId?: s
     to: row.to_day,
     place: placeOf(row),
     caveat: row.caveat,
+    withdrawnReason: row.withdrawn_reason ?? undefined,
     example: row.example,
   }));
 }

@@ -247,6 +247,8 @@ export interface MeasurementRow extends PlaceColumns {
   from_day: Day;
   to_day: Day;
   caveat: string;
+  withdrawn_at: Preset<Instant | null>;
+  withdrawn_reason: Preset<string | null>;
   example: Preset<boolean>;
 }
 

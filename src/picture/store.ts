@@ -269,6 +269,7 @@ export async function measurementsOf(tx: Tx, partnershipId: string, villages: re
     .selectFrom("measurement")
     .innerJoin("source", "source.id", "measurement.source_id")
     .where("measurement.partnership_id", "=", partnershipId)
+    .where("measurement.withdrawn_at", "is", null)
     .orderBy("from_day", "desc")
     .orderBy("measurement.name")
     .selectAll("measurement")

@@ -69,6 +69,8 @@ const problem = z.object({
       figure: z
         .object({ frozen: frozenFigure, warnings: z.array(z.enum(WARNINGS)).readonly(), since: sinceThen })
         .nullable(),
+      /** A measurement that has been taken back since it was cited: it stands, and is worth nothing. */
+      takenBack: z.object({ on: dayField, reason: z.string() }).nullable(),
       caption: z.string(),
       strength: z.enum(STRENGTHS),
       sharing: z.enum(["shared", "own"]),

@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
+import { listMeasurements } from "../collect/api.ts";
+import { withdrawFigures } from "../collect/store-measurements.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { InputOf } from "../ground/endpoint.ts";
 import { askPicture } from "../picture/api.ts";
 import { askedIn } from "../picture/question.ts";
 import * as series from "../collect/series/api.ts";
-import type { Day } from "../ground/time.ts";
+import type { Day, Instant } from "../ground/time.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -84,6 +86,31 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect(hers.value).toMatchObject({ address: cited, unread: [] });
     expect(hers.value.counts.total).toBeGreaterThan(0);
     expect(his.value.counts).toEqual(hers.value.counts);
+  });
+
+  test("a measurement taken back after it was cited says so, and is cited by nobody else", async () => {
+    const { id, slug } = await raised("Det går fort på infarten");
+    const evidence = {
+      kind: "measurement" as const,
+      caption: "V85 51 km/h",
+      strength: "strong" as const,
+    };
+    const { measurements } = (await karin.call(listMeasurements, { partnership })).value;
+    const refId = measurements[0]!.id;
+    expect((await karin.call(api.citeEvidence, { partnership, id, evidence: { ...evidence, refId } })).status).toBe(
+      200,
+    );
+    expect((await listed(johan, slug))?.evidence.at(-1)).toMatchObject({ refId, takenBack: null });
+    await database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+      withdrawFigures(tx, [refId], { at: "2026-11-24T09:00:00.000Z" as Instant, reason: "Radarn stod på fel väg" }),
+    );
+    expect((await listed(johan, slug))?.evidence.at(-1)).toMatchObject({
+      caption: "V85 51 km/h",
+      takenBack: { on: "2026-11-24", reason: "Radarn stod på fel väg" },
+    });
+    const other = await raised("Det går fort förbi skolan");
+    const again = { partnership, id: other.id, evidence: { ...evidence, refId } };
+    expect((await karin.call(api.citeEvidence, again)).problem.why).toBe("evidence-not-found");
   });
 
   test("what the police keep to themselves is evidence to them, and was never there to the municipality", async () => {

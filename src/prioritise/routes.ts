@@ -27,6 +27,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   const problems = await store.problemsOf(ask.tx, here(ask));
   const parties = await partiesOf(ask.tx, here(ask));
   const figures = await figuresIn(ask, problems);
+  const takenBack = await store.takenBackAmong(ask.tx, problems);
   const told = problems.map((problem) => ({
     id: problem.id,
     slug: problem.slug,
@@ -42,6 +43,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       refId: "refId" in evidence ? evidence.refId : null,
       question: evidence.kind === "question" ? evidence.question : null,
       figure: figures.get(evidence.id) ?? null,
+      takenBack: ("refId" in evidence && takenBack.get(evidence.refId)) || null,
       caption: evidence.caption,
       strength: evidence.strength,
       sharing: evidence.sharing,

@@ -1,6 +1,7 @@
 import type { Selectable } from "kysely";
 import * as series from "../collect/series/store.ts";
 import { some } from "../ground/result.ts";
+import { type Day, dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { freeze } from "./frozen-figure.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
@@ -62,6 +63,23 @@ async function readableOf(tx: Tx, evidence: readonly Selectable<ProblemEvidenceR
   const isCopied = ({ kind }: Selectable<ProblemEvidenceRow>) => kind === "observation" || kind === "theme";
   return (row: Selectable<ProblemEvidenceRow>) =>
     isCopied(row) && !seen.includes(row.ref_id ?? "") ? { ...row, caption: "" } : row;
+}
+
+/** Measurements that were cited and have been taken back since: when, and why. */
+export async function takenBackAmong(tx: Tx, problems: readonly Problem[]) {
+  const cited = problems.flatMap(({ evidence }) =>
+    evidence.flatMap((one) => (one.kind === "measurement" ? [one.refId] : [])),
+  );
+  if (cited.length === 0) return new Map<string, { on: Day; reason: string }>();
+  const rows = await tx
+    .selectFrom("measurement")
+    .select(["id", "withdrawn_at", "withdrawn_reason"])
+    .where("id", "in", cited)
+    .where("withdrawn_at", "is not", null)
+    .execute();
+  return new Map(
+    rows.map((row) => [row.id, { on: dayOf(known(row.withdrawn_at)), reason: row.withdrawn_reason ?? "" }]),
+  );
 }
 
 export async function problemById(tx: Tx, partnershipId: string, id: string): Promise<Problem | undefined> {
@@ -333,6 +351,7 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
         .select("secrecy_class")
         .where("measurement.id", "=", cited.refId)
         .where("measurement.partnership_id", "=", partnershipId)
+        .where("measurement.withdrawn_at", "is", null)
         .executeTakeFirst();
       return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
     }

@@ -190,6 +190,10 @@ export const words = {
     sv: "Serien är inte längre inläst. Här står vad den sade när den blev underlag.",
     en: "The series is no longer read in. Here stands what it said when it became evidence.",
   },
+  measurementTakenBack: {
+    sv: "Mätningen togs tillbaka {day} och räknas inte längre: {reason}",
+    en: "The measurement was taken back on {day} and no longer counts: {reason}",
+  },
   toKnow: { sv: "Att veta innan du tror", en: "To know before believing" },
   openPicture: { sv: "Öppna frågan i lägesbilden", en: "Open the question in the picture" },
   question: { sv: "Fråga till lägesbilden", en: "Question to the picture" },

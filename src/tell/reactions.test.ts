@@ -74,6 +74,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "measurement.imported": "told as evidence of a problem, by its kind only",
   "traffic.triaged": "told to those who complained",
   "traffic.judged": "told to those who complained",
+  "traffic.taken-back": "told to those who complained",
   "traffic.action-proposed": "controls are told afterwards only",
   "traffic.action-replied": "controls are told afterwards, as occasions of an activity",
   "traffic.remeasuring": "told to those who complained",

@@ -40,6 +40,7 @@ export const TELLING: readonly string[] = [
   "dialogue.recorded",
   "campaign.results-told",
   "campaign.results-taken-back",
+  "traffic.measurement-taken-back",
   "problem.cited",
   "problem.chosen",
   "problem.declined",

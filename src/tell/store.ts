@@ -510,7 +510,7 @@ async function readProblems(
 
 /**
  * What its owner has decided may be counted among what is published, as that stands now: a note by its own sharing, a theme by its dialogue's source. What
- * both read and no more is evidence inside, and no number outside.
+ * both read and no more is evidence inside, and no number outside; what was taken back is neither.
  */
 async function mayBeCounted(tx: Tx, partnershipId: string) {
   const notes = await tx
@@ -529,8 +529,15 @@ async function mayBeCounted(tx: Tx, partnershipId: string) {
     .where("dialogue_theme.partnership_id", "=", partnershipId)
     .where("secrecy_class", "=", "public")
     .execute();
-  const ids = new Set<string | null>([...notes, ...themes].map(({ id }) => id));
-  return (kind: string, refId: string | null) => (kind !== "observation" && kind !== "theme") || ids.has(refId);
+  const measured = await tx
+    .selectFrom("measurement")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("withdrawn_at", "is", null)
+    .execute();
+  const ids = new Set<string | null>([...notes, ...themes, ...measured].map(({ id }) => id));
+  const isAsked = (kind: string) => kind === "observation" || kind === "theme" || kind === "measurement";
+  return (kind: string, refId: string | null) => !isAsked(kind) || ids.has(refId);
 }
 
 async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite["walks"]> {

@@ -283,3 +283,33 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
     await context.close();
   });
 });
+
+describe("what turned out to be wrong", () => {
+  test("a measurement is taken back with its reason, and what rests on it says so", { timeout: 300_000 }, async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/lyssna/ockelbo/trafik-9`);
+    const take = page.locator("summary", { hasText: "Ta tillbaka mätningen" });
+    await take.first().waitFor();
+    const before = await take.count();
+    await take.first().press("Enter");
+    await page.getByRole("button", { name: "Ta tillbaka mätningen" }).click();
+    await page.getByText("Skriv varför. Skälet står kvar i historiken.").first().waitFor();
+    await page.getByLabel("Varför?").first().fill("Radarn stod på fel väg.");
+    expect(await problemsAtWidths(page, "traffic-take-back")).toEqual([]);
+    await page.getByRole("button", { name: "Ta tillbaka mätningen" }).click();
+    await page.getByRole("heading", { name: /^Tillbakatagen .* Radarn stod på fel väg\./ }).waitFor();
+    await page.getByRole("heading", { name: "En mätning togs tillbaka efter bedömningen.", exact: false }).waitFor();
+    await expect.poll(() => take.count()).toBe(before - 1);
+    expect(await problemsAtWidths(page, "traffic-taken-back")).toEqual([]);
+
+    // The desk thinks better of what it said of another road, before anything is measured.
+    await page.goto(`${served.origin}/lyssna/ockelbo/trafik-14`);
+    await page.locator("summary", { hasText: "Ta tillbaka bedömningen" }).press("Enter");
+    await page.getByLabel("Varför?").fill("Vägen är statlig.");
+    await page.getByRole("button", { name: "Ta tillbaka bedömningen" }).press("Enter");
+    await page.getByRole("listitem").filter({ hasText: "Vägen är statlig." }).waitFor();
+    await page.getByText("Har kommit in").first().waitFor();
+    expect(await problemsAtWidths(page, "traffic-triage-taken-back")).toEqual([]);
+    await context.close();
+  });
+});

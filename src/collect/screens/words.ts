@@ -250,6 +250,7 @@ export const words = {
   secrecy: { sv: "Vem som läser", en: "Who reads" },
   caveat: { sv: "Att veta innan man litar på siffrorna", en: "To know before trusting the figures" },
   measurements: { sv: "Mätningar", en: "Measurements" },
+  measurementTakenBack: { sv: "Tillbakatagen: {reason}", en: "Taken back: {reason}" },
   value: { sv: "Värde", en: "Value" },
   interval: { sv: "95 % intervall", en: "95% interval" },
   restsOn: { sv: "Antal bakom", en: "Rests on" },

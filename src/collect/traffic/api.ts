@@ -46,6 +46,16 @@ const thread = z.object({
   passedOn: z.string().optional(),
   answer: z.string().optional(),
   answeredAt: z.string().optional(),
+  takenBack: z
+    .array(
+      z.object({
+        state: z.enum(["passed-on", "measuring", "judged"]),
+        said: z.string(),
+        reason: z.string(),
+        at: z.string(),
+      }),
+    )
+    .readonly(),
 });
 const complaint = z.object({
   id: z.string(),
@@ -118,6 +128,7 @@ const measurement = z.object({
   odd,
   oddCount: z.number(),
   flags: z.array(flag).readonly(),
+  withdrawn: z.object({ at: z.string(), reason: z.string(), threadState: z.enum(THREAD_STATES) }).optional(),
 });
 const reply = z.object({
   kind: z.enum(REPLIES),
@@ -264,6 +275,24 @@ export const judgeThread = endpoint({
   output: stepped,
 });
 
+export const takeBack = endpoint({
+  name: "collect.take-back-traffic-judgement",
+  kind: "command",
+  path: "/api/collect/{partnership}/traffic/{number}/take-back",
+  summary: "Ta tillbaka bedömningen, med skäl, innan något är gjort åt saken",
+  input: z.object({ partnership, number, reason: words(1000) }),
+  output: stepped,
+});
+
+export const takeBackMeasurement = endpoint({
+  name: "collect.take-back-traffic-measurement",
+  kind: "command",
+  path: "/api/collect/{partnership}/traffic/{number}/measurements/{id}/take-back",
+  summary: "Ta tillbaka mätningen, med skäl; den står kvar som tillbakatagen och räknas inte",
+  input: z.object({ partnership, number, id: idOf("traffic-measurement"), reason: words(1000) }),
+  output: stepped,
+});
+
 export const proposeAction = endpoint({
   name: "collect.propose-traffic-action",
   kind: "command",
@@ -387,6 +416,8 @@ export const trafficApi = [
   takeInComplaint,
   triageThread,
   judgeThread,
+  takeBack,
+  takeBackMeasurement,
   proposeAction,
   replyToProposal,
   measureAgain,

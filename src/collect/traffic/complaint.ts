@@ -86,6 +86,7 @@ export const takeInComplaint = command({
       complaints: 1,
       openedAt: moment.at,
       example: false,
+      takenBack: [],
       state: "received",
       // Who keeps the road, and its limit, are known from the last time.
       roadKeeper: alike[0]?.roadKeeper,

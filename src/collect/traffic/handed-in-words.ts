@@ -118,6 +118,11 @@ export const complaintStepWords = {
   "passed-on": { sv: "Skickat vidare", en: "Passed on", latt: "Vi har skickat det vidare" },
   "to-be-measured": { sv: "Ska mätas", en: "To be measured", latt: "Vi ska mäta farten" },
   measured: { sv: "Mätt", en: "Measured", latt: "Vi har mätt farten" },
+  "measurement-taken-back": {
+    sv: "En mätning är tillbakatagen. Uppgifter som bygger på den gäller inte",
+    en: "A measurement has been taken back. What rests on it no longer holds",
+    latt: "En mätning blev fel. Vi räknar inte med den",
+  },
   judged: { sv: "Bedömt: {judgement}", en: "Judged: {judgement}", latt: "Vi tycker: {judgement}" },
   acting: { sv: "Åtgärd: {action}", en: "Action: {action}", latt: "Det här gör vi: {action}" },
   answered: { sv: "Svar {on}", en: "Answer {on}", latt: "Vårt svar {on}" },

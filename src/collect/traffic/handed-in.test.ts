@@ -199,8 +199,8 @@ describe("a receipt", () => {
   test("follows the thread, and tells of controls when they have been made", () => {
     expect(kinds()).toEqual(["received", "read", "together", "to-be-measured"]);
     const [first, second] = [
-      { from: "2026-08-24" as Day, to: "2026-08-31" as Day },
-      { from: "2026-09-14" as Day, to: "2026-09-21" as Day },
+      { from: "2026-08-24" as Day, to: "2026-08-31" as Day, isTakenBack: false },
+      { from: "2026-09-14" as Day, to: "2026-09-21" as Day, isTakenBack: false },
     ];
     const judgement = { kind: "partly" as const, sentence: "Hög." };
     const control = { action: "control" as const, reply: undefined };
@@ -215,6 +215,8 @@ describe("a receipt", () => {
         answer: { text: "V85 sjönk.", on: "2026-10-02" as Day },
       }),
     ).toEqual(["received", "read", "together", "measured", "judged", "acting", "measured", "answered"]);
+    // What was measured wrongly is not passed over in silence.
+    expect(kinds({ ...soFar, measured: [{ ...first, isTakenBack: true }] })).toContain("measurement-taken-back");
     expect(kinds({ state: "passed-on", passedOn: "Till Trafikverket" })).toEqual([
       "received",
       "read",

@@ -175,7 +175,7 @@ export type Followed = {
         readonly passedOn: string | undefined;
         readonly judgement: Judgement | undefined;
         readonly answer: { readonly text: string; readonly on: Day } | undefined;
-        readonly measured: readonly { readonly from: Day; readonly to: Day }[];
+        readonly measured: readonly { readonly from: Day; readonly to: Day; readonly isTakenBack: boolean }[];
         readonly proposals: readonly { readonly action: Action; readonly reply: Reply["kind"] | undefined }[];
       }
     | undefined;
@@ -188,7 +188,7 @@ export type ComplaintStep =
   | { readonly kind: "together"; readonly stretch: string; readonly others: number | undefined }
   | { readonly kind: "passed-on"; readonly text: string }
   | { readonly kind: "to-be-measured" }
-  | { readonly kind: "measured"; readonly from: Day; readonly to: Day }
+  | { readonly kind: "measured" | "measurement-taken-back"; readonly from: Day; readonly to: Day }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   | { readonly kind: "acting"; readonly action: Action; readonly reply: Reply["kind"] | undefined }
   | { readonly kind: "answered"; readonly text: string; readonly on: Day };
@@ -205,13 +205,18 @@ export function complaintSteps(followed: Followed): readonly ComplaintStep[] {
   const many = others.shown === "count" && others.value > 0 ? others.value : undefined;
   steps.push({ kind: "together", stretch: thread.stretch, others: many });
   if (thread.passedOn !== undefined) steps.push({ kind: "passed-on", text: thread.passedOn });
+  const measuredStep = ({ from, to, isTakenBack }: (typeof thread.measured)[number]): ComplaintStep => ({
+    kind: isTakenBack ? "measurement-taken-back" : "measured",
+    from,
+    to,
+  });
   const [first, ...later] = thread.measured;
-  if (first !== undefined) steps.push({ kind: "measured", ...first });
+  if (first !== undefined) steps.push(measuredStep(first));
   if (thread.judgement !== undefined) steps.push({ kind: "judged", judgement: thread.judgement });
   for (const { action, reply } of thread.proposals)
     // Controls to come are told to nobody: they are told when they have been made.
     if (action !== "control" || reply === "done") steps.push({ kind: "acting", action, reply });
-  for (const period of later) steps.push({ kind: "measured", ...period });
+  for (const period of later) steps.push(measuredStep(period));
   if (thread.state === "measuring" || thread.state === "remeasuring") steps.push({ kind: "to-be-measured" });
   if (thread.answer !== undefined) steps.push({ kind: "answered", ...thread.answer });
   return steps;

@@ -18,6 +18,7 @@ const thread: Thread = {
   complaints: 3,
   openedAt: "2026-04-01T09:00:00.000Z" as Instant,
   example: false,
+  takenBack: [],
   roadKeeper: "municipality",
   limit: 30,
   state: "measuring",

@@ -2,7 +2,7 @@
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import { dayOf, type Day } from "../../ground/time.ts";
+import { dayOf, type Day, type Instant } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import { COLLECTORS } from "../source.ts";
 import { doorIn, textRefused, type TextWhy } from "./stretch.ts";
@@ -10,7 +10,7 @@ import { type Flag, flagsOf, type Measuring } from "./flags.ts";
 import { formatKey, type MeterMapping, type MeterMethod, type OddRow } from "./meter.ts";
 import { missingColumn, MOST_ROWS, type MeterPeek, type MeterReading } from "./meter-file.ts";
 import { type Summary, summarise } from "./speed.ts";
-import { canNow, type Standing, type Thread } from "./thread.ts";
+import { canNow, type Standing, type Thread, type ThreadState } from "./thread.ts";
 
 export type Meter = {
   readonly id: string;
@@ -47,6 +47,14 @@ export type TrafficMeasurement = {
   readonly odd: readonly OddRow[];
   readonly oddCount: number;
   readonly flags: readonly Flag[];
+  /** It stands with its reason; nothing is reckoned with it. */
+  readonly withdrawn?: Withdrawn | undefined;
+};
+export type Withdrawn = {
+  readonly at: Instant;
+  readonly reason: string;
+  /** Where the thread stood then. */
+  readonly threadState: ThreadState;
 };
 export type MeasuredWhy =
   | "not-yours"
@@ -68,6 +76,7 @@ export type LayingTo = Standing & {
   readonly peeked: MeterPeek | undefined;
   readonly reading: MeterReading | undefined;
   readonly fileHash: string;
+  /** Those that stand. */
   readonly earlier: readonly Pick<TrafficMeasurement, "fileHash">[];
   readonly meters: readonly Meter[];
 };

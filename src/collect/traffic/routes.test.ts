@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
-import { openTestHouse } from "../../../test/house.ts";
+import { idInDemo, openTestHouse } from "../../../test/house.ts";
 import { begin, codeOn, press } from "../../../test/resident.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import { FEWEST } from "../../ground/fewest.ts";
@@ -72,6 +72,16 @@ onBothEngines("traffic", (fresh) => {
     expect((await johan.call(api.triageThread, measure)).status).toBe(403);
     expect((await karin.call(api.triageThread, measure)).value.state).toBe("measuring");
 
+    // Thought better of before anything is measured: back to where it came in, with the reason.
+    const regret = { ...at, reason: "Gränsen är 40 där" };
+    expect((await johan.call(api.takeBack, regret)).status).toBe(403);
+    expect((await karin.call(api.takeBack, { ...at, reason: " " })).problem.why).toBe("reason-needed");
+    expect((await karin.call(api.takeBack, regret)).value.state).toBe("received");
+    expect((await johan.call(api.openThread, at)).value.thread.takenBack).toMatchObject([
+      { state: "measuring", said: "", reason: "Gränsen är 40 där" },
+    ]);
+    expect((await karin.call(api.triageThread, measure)).value.state).toBe("measuring");
+
     const before = fileOf("2026-08-24T00:00:00Z", 31);
     const peeked = (await karin.call(api.peekAtMeterFile, at, before)).value;
     expect(peeked).toMatchObject({ separator: ";", read: { rows: 674, vehicles: 673, withoutSpeed: 8, oddCount: 2 } });
@@ -131,6 +141,31 @@ onBothEngines("traffic", (fresh) => {
     expect(told.measurements.map(({ fileName }) => fileName)).toEqual(["v35.csv", "v38.csv"]);
     expect(told.proposals).toMatchObject([{ reply: { kind: "done", count: 8 } }]);
     expect(told.thread).toMatchObject({ state: "answered", answer: text });
+
+    // The second turns out to be of another road: it stands as taken back, whoever cited it is told, and the answer stays.
+    const [, second] = told.measurements;
+    const regretted = { ...at, id: second!.id, reason: "Radarn stod på fel väg" };
+    expect((await johan.call(api.takeBackMeasurement, regretted)).status).toBe(403);
+    const elsewhere = idInDemo("traffic-measurement infarten-v19");
+    expect((await karin.call(api.takeBackMeasurement, { ...regretted, id: elsewhere })).status).toBe(404);
+    const before3 = (await johan.call(listMeasurements, { partnership })).value.measurements;
+    expect((await karin.call(api.takeBackMeasurement, regretted)).value).toEqual({ number, state: "answered" });
+    expect((await karin.call(api.takeBackMeasurement, regretted)).problem).toMatchObject({
+      why: "measurement-taken-back",
+      detail: refusals["measurement-taken-back"].sv,
+    });
+    const after3 = (await johan.call(listMeasurements, { partnership })).value.measurements;
+    expect(after3).toHaveLength(before3.length);
+    // V85 and the share over the limit, both.
+    expect(after3.flatMap(({ withdrawnReason }) => withdrawnReason ?? [])).toEqual(
+      Array.from({ length: 2 }, () => "Radarn stod på fel väg"),
+    );
+    const stands = (await johan.call(api.openThread, at)).value;
+    expect(stands.measurements.map(({ withdrawn }) => withdrawn?.reason)).toEqual([
+      undefined,
+      "Radarn stod på fel väg",
+    ]);
+    expect(stands.thread).toMatchObject({ state: "answered", answer: text });
 
     // Whoever complains of the stretch afterwards begins a new thread, which knows the road and leads to the one before.
     const next = (await amina.call(api.takeInComplaint, complaint())).value;

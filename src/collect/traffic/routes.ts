@@ -21,6 +21,7 @@ import { type MeterPeek, type MeterReading, peekMeter, readMeter } from "./meter
 import { summarise } from "./speed.ts";
 import * as residents from "./store-residents.ts";
 import * as store from "./store.ts";
+import * as regret from "./taken-back.ts";
 import * as threads from "./thread.ts";
 import type { Thread } from "./thread.ts";
 import { namesOf, sayInPicture } from "./words.ts";
@@ -155,6 +156,33 @@ const judgeThread = command(api.judgeThread, {
   ...stepped,
 });
 
+const standingOf = async (ask: Ask, { id }: Thread) => regret.standingOf(await store.measurementsOf(ask.tx, id));
+async function standingMeasured(ask: Ask, number: number) {
+  const found = await standing(ask, number);
+  return found && { ...found, measurements: await store.measurementsOf(ask.tx, found.thread.id) };
+}
+
+const takeBack = command(api.takeBack, {
+  rule: regret.takeBack,
+  load: async (input, ask: Ask) => standingMeasured(ask, input.number),
+  write: step,
+  ...stepped,
+});
+
+const takeBackMeasurement = command(api.takeBackMeasurement, {
+  rule: regret.takeBackMeasurement,
+  load: async (input, ask: Ask) => {
+    const found = await standingMeasured(ask, input.number);
+    return found?.measurements.some(({ id }) => id === input.id) === true ? found : undefined;
+  },
+  write: async ({ thread, measurement }, ask: Ask) => {
+    await store.withdrawMeasurement(ask.tx, measurement);
+    return step(thread, ask);
+  },
+  subject: ({ thread }) => thread.id,
+  said: ({ thread }) => ({ number: thread.number, state: thread.state }),
+});
+
 const measureAgain = command(api.measureAgain, {
   rule: threads.measureAgain,
   load: async (input, ask: Ask) => standing(ask, input.number),
@@ -166,7 +194,7 @@ const answerThread = command(api.answerThread, {
   rule: threads.answerThread,
   load: async (input, ask: Ask) => {
     const found = await standing(ask, input.number);
-    return found && { ...found, causeKnown: mayNameCause(await store.measurementsOf(ask.tx, found.thread.id)) };
+    return found && { ...found, causeKnown: mayNameCause(await standingOf(ask, found.thread)) };
   },
   write: async (thread, ask: Ask) => ({ ...(await step(thread, ask)), answered: thread.complaints }),
   ...stepped,
@@ -255,16 +283,17 @@ const layMeasurement = command(api.layMeasurement, {
       peeked,
       reading: peeked && (await readMeter(bytes, input.mapping, UNPACKED_LIMIT)),
       fileHash: createHash("sha256").update(bytes).digest("hex"),
-      earlier: await store.measurementsOf(ask.tx, found.thread.id),
+      earlier: await standingOf(ask, found.thread),
       meters: await store.metersOf(ask.tx, here(ask)),
     };
   },
   write: async ({ thread, measurement, meter, isNewMeter }, ask: Ask) => {
     if (isNewMeter) await store.addMeter(ask.tx, here(ask), thread.ownerOrganisationId, meter);
     else await store.saveMeter(ask.tx, meter);
-    await store.addTrafficMeasurement(ask.tx, here(ask), thread, measurement);
+    const overId = ask.newId();
+    await store.addTrafficMeasurement(ask.tx, here(ask), thread, measurement, overId);
     await store.saveThread(ask.tx, thread);
-    await landAmongMeasurements(ask, thread, measurement);
+    await landAmongMeasurements(ask, thread, measurement, overId);
     return measurement;
   },
   subject: ({ thread }) => thread.id,
@@ -272,7 +301,12 @@ const layMeasurement = command(api.layMeasurement, {
 });
 
 /** V85 and the share over the limit stand among the partnership's measurements too, so that the picture sees them and a problem can cite them. */
-async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: measured.TrafficMeasurement) {
+async function landAmongMeasurements(
+  ask: Ask,
+  thread: Thread,
+  measurement: measured.TrafficMeasurement,
+  overId: string,
+) {
   const source = await madeSource(ask, "traffic-measurement", thread.ownerOrganisationId);
   const { v85, over } = measured.landedFigures(measurement);
   const road = measurement.comparisonRoad;
@@ -299,7 +333,7 @@ async function landAmongMeasurements(ask: Ask, thread: Thread, measurement: meas
     await addMeasurement(ask.tx, here(ask), {
       ...both,
       ...over,
-      id: ask.newId(),
+      id: overId,
       name: names.over,
       unit: "procent",
     });
@@ -351,6 +385,8 @@ export const trafficRoutes: readonly Route[] = [
   takeInComplaint,
   triageThread,
   judgeThread,
+  takeBack,
+  takeBackMeasurement,
   proposeAction,
   replyToProposal,
   measureAgain,

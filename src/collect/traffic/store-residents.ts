@@ -105,7 +105,8 @@ export async function followedBy(tx: Tx, receiptHash: string) {
 async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"]> {
   const thread = await threadById(tx, threadId);
   if (thread === undefined) return undefined;
-  const measured = (await measurementsOf(tx, threadId)).filter(({ comparisonRoad }) => comparisonRoad === undefined);
+  const all = await measurementsOf(tx, threadId);
+  const measured = all.filter(({ comparisonRoad }) => comparisonRoad === undefined);
   const proposals = await proposalsOf(tx, threadId);
   return {
     stretch: thread.stretch.name ?? "",
@@ -114,7 +115,11 @@ async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"
     passedOn: "passedOn" in thread ? thread.passedOn : undefined,
     judgement: "judgement" in thread ? thread.judgement : undefined,
     answer: thread.state === "answered" ? { text: thread.answer, on: dayOf(thread.answeredAt) } : undefined,
-    measured: measured.map(({ summary }) => ({ from: dayOf(summary.from), to: dayOf(summary.to) })),
+    measured: measured.map(({ summary, withdrawn }) => ({
+      from: dayOf(summary.from),
+      to: dayOf(summary.to),
+      isTakenBack: withdrawn !== undefined,
+    })),
     proposals: proposals.map(({ action, reply }) => ({ action, reply: reply?.kind })),
   };
 }

@@ -6,7 +6,8 @@ import type { Database } from "../../platform/server/database/database.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Complaint } from "./complaint.ts";
-import type { Meter } from "./measured.ts";
+import type { Meter, TrafficMeasurement } from "./measured.ts";
+import { summarise } from "./speed.ts";
 import * as store from "./store.ts";
 import type { Proposal, Thread } from "./thread.ts";
 
@@ -28,6 +29,7 @@ const begun = (ownerOrganisationId: string): Thread => ({
   complaints: 1,
   openedAt: AT,
   example: false,
+  takenBack: [],
   state: "received",
 });
 const complaint = (ownerOrganisationId: string): Complaint => ({
@@ -151,6 +153,39 @@ onBothEngines("the threads of traffic", (fresh) => {
       toOrganisationId: police,
       proposedAt: AT,
     };
+    // A measurement is taken back once, by those who measured, and a file can then be read in anew.
+    const measurement: TrafficMeasurement = {
+      id: id(),
+      fileName: "v35.csv",
+      fileHash: "a".repeat(64),
+      meterName: "SR4 nr 2",
+      method: "radar",
+      direction: "",
+      summary: summarise({ kind: "vehicles", passages: [{ at: AT, speed: 40, direction: "" }] }, 30)!,
+      odd: [],
+      oddCount: 0,
+      flags: [],
+    };
+    const lay = (one: TrafficMeasurement) =>
+      as(database, "Karin", (tx) => store.addTrafficMeasurement(tx, partnership, thread, one));
+    await lay(measurement);
+    expect(await lay({ ...measurement, id: id() })).toBe("23505");
+    const measured = async () => {
+      const all = await as(database, "Johan", (tx) => store.measurementsOf(tx, thread.id));
+      return typeof all === "string" ? all : all.map(({ withdrawn }) => withdrawn?.reason);
+    };
+    const withdraw = (name: string, reason: string) =>
+      as(database, name, (tx) =>
+        store.withdrawMeasurement(tx, { id: measurement.id, withdrawn: { at: AT, reason, threadState: "measured" } }),
+      );
+    await withdraw("Johan", "Polisens skäl");
+    expect(await measured()).toEqual([undefined]);
+    await withdraw("Karin", "Fel fil");
+    await withdraw("Karin", "Ett annat skäl");
+    expect(await measured()).toEqual(["Fel fil"]);
+    await lay({ ...measurement, id: id() });
+    expect(await measured()).toHaveLength(2);
+
     await as(database, "Karin", (tx) => store.addProposal(tx, partnership, thread, proposal));
     const replied = { ...proposal, reply: { kind: "done" as const, reason: "", count: 8, repliedAt: AT } };
     const kept = () => as(database, "Karin", (tx) => store.proposalById(tx, partnership, proposal.id));

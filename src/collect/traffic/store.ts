@@ -1,10 +1,12 @@
 import { sql, type Selectable } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
+import { withdrawFigures } from "../store-measurements.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Stretch } from "./stretch.ts";
 import type { Meter, TrafficMeasurement } from "./measured.ts";
 import type { TrafficMeasurementRow, TrafficProposalRow, TrafficThreadRow } from "./tables.ts";
+import type { WithdrawnMeasurement } from "./taken-back.ts";
 import type { Proposal, Thread } from "./thread.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -78,6 +80,7 @@ function stateColumns(thread: Thread) {
     judgement_sentence: judgement?.sentence ?? null,
     answer: thread.state === "answered" ? thread.answer : null,
     answered_at: thread.state === "answered" ? thread.answeredAt : null,
+    taken_back: JSON.stringify(thread.takenBack),
   };
 }
 
@@ -96,6 +99,7 @@ function threadOf(row: Selectable<TrafficThreadRow>): Thread {
     example: row.example,
     roadKeeper: row.road_keeper ?? undefined,
     limit: row.speed_limit ?? undefined,
+    takenBack: row.taken_back,
   };
   const judgement =
     row.judgement === null ? undefined : { kind: row.judgement, sentence: row.judgement_sentence ?? "" };
@@ -224,6 +228,7 @@ export async function addTrafficMeasurement(
   partnershipId: string,
   { id: threadId, ownerOrganisationId, example }: Thread,
   measurement: TrafficMeasurement,
+  overMeasurementId?: string,
 ): Promise<void> {
   await tx
     .insertInto("traffic_measurement")
@@ -245,12 +250,30 @@ export async function addTrafficMeasurement(
       odd: JSON.stringify(measurement.odd),
       odd_count: measurement.oddCount,
       flags: JSON.stringify(measurement.flags),
+      over_measurement_id: overMeasurementId ?? null,
       example,
     })
     .execute();
 }
 
-/** In the order of time they measure. */
+/** It stands with its reason, and so do its figures among the partnership's measurements. */
+export async function withdrawMeasurement(
+  tx: Tx,
+  { id, withdrawn: { at, reason, threadState } }: WithdrawnMeasurement["measurement"],
+): Promise<void> {
+  const taken = await tx
+    .updateTable("traffic_measurement")
+    .set({ withdrawn_at: at, withdrawn_reason: reason, withdrawn_in: threadState })
+    .where("id", "=", id)
+    .returning("over_measurement_id")
+    .executeTakeFirstOrThrow();
+  await withdrawFigures(tx, [id, ...(taken.over_measurement_id === null ? [] : [taken.over_measurement_id])], {
+    at,
+    reason,
+  });
+}
+
+/** In the order of time they measure; those taken back too, since they stand with their reason. */
 export async function measurementsOf(tx: Tx, threadId: string): Promise<TrafficMeasurement[]> {
   const rows = await tx
     .selectFrom("traffic_measurement")
@@ -274,15 +297,20 @@ function measurementOf(row: Selectable<TrafficMeasurementRow>): TrafficMeasureme
     odd: row.odd,
     oddCount: row.odd_count,
     flags: row.flags,
+    withdrawn:
+      row.withdrawn_at === null
+        ? undefined
+        : { at: row.withdrawn_at, reason: row.withdrawn_reason!, threadState: row.withdrawn_in! },
   };
 }
 
-/** How many measurements each thread has. */
+/** How many measurements stand in each thread. */
 export async function countsOfMeasurements(tx: Tx, partnershipId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .selectFrom("traffic_measurement")
     .select(["thread_id", sql<number>`count(*)`.as("count")])
     .where("partnership_id", "=", partnershipId)
+    .where("withdrawn_at", "is", null)
     .groupBy("thread_id")
     .execute();
   return new Map(rows.map(({ thread_id, count }) => [thread_id, count]));

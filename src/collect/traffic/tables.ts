@@ -8,7 +8,7 @@ import type { Flag } from "./flags.ts";
 import type { HandedInState, Said } from "./handed-in.ts";
 import type { MeterMapping, MeterMethod, OddRow } from "./meter.ts";
 import type { Summary } from "./speed.ts";
-import type { Action, Judgement, Reply, RoadKeeper, ThreadState } from "./thread.ts";
+import type { Action, Judgement, Reply, RoadKeeper, TakenBack, ThreadState } from "./thread.ts";
 
 export interface TrafficThreadRow {
   id: string;
@@ -28,6 +28,7 @@ export interface TrafficThreadRow {
   judgement_sentence: string | null;
   answer: string | null;
   answered_at: Instant | null;
+  taken_back: JsonColumn<readonly TakenBack[]>;
   example: Preset<boolean>;
 }
 
@@ -83,6 +84,10 @@ export interface TrafficMeasurementRow {
   odd: JsonColumn<readonly OddRow[]>;
   odd_count: number;
   flags: JsonColumn<readonly Flag[]>;
+  over_measurement_id: Preset<string | null>;
+  withdrawn_at: Preset<Instant | null>;
+  withdrawn_reason: Preset<string | null>;
+  withdrawn_in: Preset<ThreadState | null>;
   example: Preset<boolean>;
 }
 

@@ -3,6 +3,7 @@ import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, why } from "../../.
 import type { Day, Instant } from "../../ground/time.ts";
 import { type NewComplaint, takeInComplaint, type Taking } from "./complaint.ts";
 import * as rules from "./thread.ts";
+import { takeBack } from "./taken-back.ts";
 import { canNow, type Thread, THREAD_STATES, type ThreadAct } from "./thread.ts";
 
 const said: NewComplaint = {
@@ -115,6 +116,7 @@ const acts: Record<
       by(karin),
     ),
   judge: (thread) => rules.judge.decide(judgement, at(thread), by(karin)),
+  "take-back": (thread) => takeBack.decide({ reason: "Fel väg" }, { ...at(thread), measurements: [] }, by(karin)),
   propose: (thread) =>
     rules.proposeAction.decide(
       { action: "control", to: "police", what: "" },

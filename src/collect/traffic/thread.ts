@@ -4,6 +4,7 @@
 //       ├─▶ passed-on ───────────────────────┼──────────┼─────────────────────────────────────▲
 //       └─────────────────────────────────────────────────────────────────────────────────────┘
 //
+// Before anything rests on it, what the desk has said can be taken back, and so can a measurement at any time (taken-back.ts).
 // A new measurement of the same place after an action is the second; more may follow, each again to be compared with the first.
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person, type PartyKind } from "../../ground/party.ts";
@@ -41,6 +42,15 @@ type Described = {
   readonly example: boolean;
   readonly roadKeeper?: RoadKeeper | undefined;
   readonly limit?: number | undefined;
+  /** What the desk had said and took back, in the order it was. */
+  readonly takenBack: readonly TakenBack[];
+};
+/** What was said, and why it is not said any more. */
+export type TakenBack = {
+  readonly state: "passed-on" | "measuring" | "judged";
+  readonly said: string;
+  readonly reason: string;
+  readonly at: Instant;
 };
 export type Thread = Described &
   (
@@ -71,7 +81,7 @@ export type ThreadWhy =
 export type Standing = { readonly partnershipId: string; readonly thread: Thread };
 
 /** Who takes a thread further: those who collect for the organisation that took the complaint in. */
-function mayCarry(
+export function mayCarry(
   person: Person,
   _input: unknown,
   { partnershipId, thread }: Standing,
@@ -85,6 +95,7 @@ function mayCarry(
 /** What can be done from where it stands; the same list greys the buttons. */
 const FROM = {
   triage: ["received"],
+  "take-back": ["passed-on", "measuring", "judged"],
   measure: ["measuring", "remeasuring"],
   "measure-road": ["measuring", "measured", "judged", "acting", "remeasuring", "remeasured"],
   judge: ["measured"],

@@ -7,6 +7,7 @@ import type { Flag } from "./flags.ts";
 import type { MeasuredWhy, TrafficMeasurement } from "./measured.ts";
 import type { HandedInWhy } from "./handed-in.ts";
 import type { MeterMethod, OddRow } from "./meter.ts";
+import type { TakenBackWhy } from "./taken-back.ts";
 import type { Action, Judgement, Reply, RoadKeeper, ThreadState, ThreadWhy } from "./thread.ts";
 
 /** What is said by others as well stands with them. */
@@ -95,11 +96,15 @@ export const refusals = {
     sv: "Filen är redan inläst i det här ärendet. Inget är ändrat.",
     en: "The file has been read into this matter already. Nothing is changed.",
   },
+  "measurement-taken-back": {
+    sv: "Mätningen är redan tillbakatagen. Inget mer är ändrat.",
+    en: "The measurement has been taken back already. Nothing more is changed.",
+  },
   "road-is-the-stretch": {
     sv: "Jämförelsevägen är sträckan själv. Skriv en väg där inget görs, med samma slags trafik.",
     en: "The road to compare with is the stretch itself. Write a road where nothing is done, with the same kind of traffic.",
   },
-} satisfies Words<Exclude<ComplaintWhy | HandedInWhy | ThreadWhy | MeasuredWhy, Elsewhere>>;
+} satisfies Words<Exclude<ComplaintWhy | HandedInWhy | ThreadWhy | MeasuredWhy | TakenBackWhy, Elsewhere>>;
 
 export const complaintKinds = {
   speed: { sv: "Hastighet", en: "Speed" },

@@ -8,6 +8,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { EvidenceChip } from "../../ui/evidence-chip.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { formatDay } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -92,6 +93,14 @@ export function ProblemScreen(props: ScreenProps) {
                 {evidence.caption || say(words.keptApart, lang)} ({say(strengths[evidence.strength], lang)}
                 {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
               </EvidenceChip>
+              {evidence.takenBack !== null && (
+                <p className="measure">
+                  {say(words.measurementTakenBack, lang, {
+                    day: formatDay(evidence.takenBack.on, lang),
+                    reason: evidence.takenBack.reason,
+                  })}
+                </p>
+              )}
               {evidence.figure !== null && (
                 <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />
               )}

@@ -116,6 +116,9 @@ function Measurements({ rows, lang }: { rows: OutputOf<typeof listMeasurements>[
             cell: (row) => (
               <>
                 {row.name} {row.example && <ExampleMark lang={lang} />}
+                {row.withdrawnReason !== undefined && (
+                  <p className="quiet">{say(words.measurementTakenBack, lang, { reason: row.withdrawnReason })}</p>
+                )}
               </>
             ),
           },

@@ -208,6 +208,7 @@ function saidStep(step: ComplaintStep, lang: FormLang): { readonly heading: stri
     case "to-be-measured":
       return { heading: heading() };
     case "measured":
+    case "measurement-taken-back":
       return { heading: heading(), text: formatPeriod(step.from, step.to, two) };
     case "judged":
       return {

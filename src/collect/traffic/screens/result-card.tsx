@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { type Day, dayOf, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { BarChart } from "../../../ui/bar-chart.tsx";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Facts } from "../../../ui/facts.tsx";
-import { formatNumber, formatPeriod } from "../../../ui/format.ts";
+import { formatDay, formatNumber, formatPeriod } from "../../../ui/format.ts";
 import { HowSure, type Sureness } from "../../../ui/how-sure.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
@@ -17,7 +18,41 @@ type Share = Figures["over"][number];
 type Period = { readonly from: Day; readonly to: Day };
 
 /** «7 dygn, 4 812 fordon, gräns 30. V85 41 km/h (40–42). 62 % över gränsen, 9 % mer än 20 över.» and what it rests on. */
-export function ResultCard({ measurement, lang }: { measurement: Measurement; lang: Lang }) {
+export function ResultCard(props: { measurement: Measurement; lang: Lang; children?: ReactNode }) {
+  const { measurement, lang } = props;
+  const { withdrawn } = measurement;
+  const heading = headingOf(measurement, lang);
+  if (withdrawn === undefined)
+    return (
+      <section className="stack sheet">
+        <SectionHeading heading={heading} level={3} />
+        <Result {...props} />
+        {props.children}
+      </section>
+    );
+  const { at, reason } = withdrawn;
+  return (
+    <section className="stack sheet">
+      <SectionHeading heading={heading} level={3} />
+      <Notice
+        kind="advice"
+        level={3}
+        heading={say(words.measurementTakenBack, lang, { day: formatDay(dayOf(at as Instant), lang), reason })}
+      />
+      <details>
+        <summary>{say(words.figuresTakenBack, lang)}</summary>
+        <Result {...props} />
+      </details>
+    </section>
+  );
+}
+
+function headingOf({ summary, comparisonRoad: road }: Measurement, lang: Lang): string {
+  const period = formatPeriod(dayOf(summary.from as Instant), dayOf(summary.to as Instant), lang);
+  return road === undefined ? say(words.resultOf, lang, { period }) : say(words.resultOfRoad, lang, { road, period });
+}
+
+function Result({ measurement, lang }: { measurement: Measurement; lang: Lang }) {
   const { summary, flags } = measurement;
   const period = { from: dayOf(summary.from as Instant), to: dayOf(summary.to as Instant) };
   const number = (value: number) => formatNumber(value, lang);
@@ -26,13 +61,8 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
   const road = measurement.comparisonRoad;
   // A road to compare with was measured in the same days: its tables have names of their own.
   const named = road === undefined ? told : `${road}, ${told}`;
-  const heading =
-    road === undefined
-      ? say(words.resultOf, lang, { period: told })
-      : say(words.resultOfRoad, lang, { road, period: told });
   return (
-    <section className="stack sheet">
-      <SectionHeading heading={heading} level={3} />
+    <div className="stack">
       <p>
         {say(words.base, lang, base)} <V85 figures={summary} lang={lang} />{" "}
         {say(words.over, lang, { share: tellShare(summary.over[0], lang), more: tellShare(summary.over[2], lang) })}
@@ -41,7 +71,7 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
         <Notice key={JSON.stringify(flag)} kind="advice" level={3} heading={sayFlag(flag, lang)} />
       ))}
       {summary.n > summary.withSpeed && <p>{say(words.without, lang, { count: summary.n - summary.withSpeed })}</p>}
-      <HowSure lang={lang} about={heading} sureness={surenessOf(measurement, period, lang)} />
+      <HowSure lang={lang} about={headingOf(measurement, lang)} sureness={surenessOf(measurement, period, lang)} />
       <Facts
         facts={[
           ...summary.over.map((share) => ({
@@ -75,7 +105,7 @@ export function ResultCard({ measurement, lang }: { measurement: Measurement; la
           {say(words.moreDirections, lang, { count: formatNumber(summary.otherDirections, lang) })}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -10,7 +10,15 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
-import { answerThread, judgeThread, measureAgain, proposeAction, triageThread } from "../api.ts";
+import {
+  answerThread,
+  judgeThread,
+  measureAgain,
+  proposeAction,
+  takeBack,
+  takeBackMeasurement,
+  triageThread,
+} from "../api.ts";
 import { type Action, ACTIONS, type Judgement, JUDGEMENTS, ROAD_KEEPERS, type RoadKeeper } from "../thread.ts";
 import { actions, judgements, roadKeepers } from "../words.ts";
 import type { Opened } from "./opened.ts";
@@ -176,6 +184,47 @@ export function ProposeForm({ thread, partnership, lang }: Step) {
         {say(words.propose, lang)}
       </Button>
     </StepForm>
+  );
+}
+
+/** «Ta tillbaka …»: the reason, and nothing is gone. */
+export function TakeBackForm(props: Step & { measurement?: { readonly id: string; readonly name: string } }) {
+  const { thread, partnership, lang, measurement } = props;
+  const judgement = useCommand(takeBack);
+  const measured = useCommand(takeBackMeasurement);
+  const [reason, setReason] = useState("");
+  const [refusal, setRefusal] = useState<Told>();
+  const send = async () => {
+    const at = { partnership, number: thread.number, reason };
+    const result =
+      measurement === undefined ? await judgement.run(at) : await measured.run({ ...at, id: measurement.id });
+    setRefusal(result.ok ? undefined : result.refusal);
+  };
+  const [what, text] =
+    measurement === undefined
+      ? [words.takeBack, words.takeBackText]
+      : [words.takeBackMeasurement, words.takeBackMeasurementText];
+  return (
+    <details>
+      <summary>
+        {say(what, lang)}
+        {measurement !== undefined && <span className="visually-hidden"> {measurement.name}</span>}
+      </summary>
+      <StepForm lang={lang} refusal={refusal} onSend={() => void send()}>
+        <p>{say(text, lang)}</p>
+        <PersonText
+          about="note"
+          lang={lang}
+          label={say(words.takeBackReason, lang)}
+          value={reason}
+          onChange={setReason}
+          rows={2}
+        />
+        <Button type="submit" busy={judgement.busy || measured.busy}>
+          {say(what, lang)}
+        </Button>
+      </StepForm>
+    </details>
   );
 }
 

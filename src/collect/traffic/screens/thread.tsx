@@ -10,7 +10,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import type { Day } from "../../../ground/time.ts";
+import { type Day, dayOf, type Instant } from "../../../ground/time.ts";
 import { retentionWords } from "../../privacy/words.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
@@ -18,6 +18,7 @@ import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
 import { openThread } from "../api.ts";
 import { type Compared, comparedIn, type Comparison } from "../comparison.ts";
+import { saidBefore, standingOf } from "../taken-back.ts";
 import { canNow } from "../thread.ts";
 import {
   complaintKinds,
@@ -33,7 +34,7 @@ import { FileForm } from "./file-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Proposals } from "./proposals.tsx";
 import { ResultCard } from "./result-card.tsx";
-import { AgainForm, AnswerForm, JudgeForm, ProposeForm, TriageForm } from "./steps.tsx";
+import { AgainForm, AnswerForm, JudgeForm, ProposeForm, TakeBackForm, TriageForm } from "./steps.tsx";
 import { sayHowMany, words } from "./words.ts";
 
 /** /lyssna/<p>/trafik-14: one stretch from the first complaint to the answer. */
@@ -52,7 +53,8 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
   const { thread, complaints, measurements, proposals } = opened;
   const theirs = person.grants.filter(({ role }) => COLLECTORS.includes(role)).map((grant) => grant.organisationId);
   const mine = theirs.includes(thread.ownerOrganisationId);
-  const compared = comparedIn(measurements);
+  const standing = standingOf(measurements);
+  const compared = comparedIn(standing);
   const comparison = compared?.stretch;
   const done = proposals.some(({ action, reply }) => action === "control" && reply?.kind === "done");
   const sentence =
@@ -93,6 +95,7 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
           </LinkButton>
         </Notice>
       )}
+      {saidBefore(measurements) && <Notice kind="advice" heading={say(words.restsOnTakenBack, lang)} />}
       {thread.passedOn !== undefined && <Notice heading={say(words.passedOn, lang)} text={thread.passedOn} />}
       {thread.answer !== undefined && (
         <Notice kind="done" heading={say(words.ourAnswer, lang)} text={thread.answer} live />
@@ -105,6 +108,7 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
             <FileForm partnership={partnership} number={thread.number} direction={directionOf(opened)} lang={lang} />
           )}
           {canNow("judge", thread) && <JudgeForm {...step} />}
+          {canNow("take-back", thread) && <TakeBackForm key={thread.takenBack.length} {...step} />}
           {canNow("propose", thread) && <ProposeForm {...step} />}
           {canNow("measure-again", thread) && <AgainForm {...step} direction={directionOf(opened)} />}
           {canNow("measure-road", thread) && measurements.length > 0 && (
@@ -127,8 +131,29 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
         <section className="stack">
           <SectionHeading heading={say(words.measurements, lang)}>{measurements.length}</SectionHeading>
           {measurements.toReversed().map((measurement) => (
-            <ResultCard key={measurement.id} measurement={measurement} lang={lang} />
+            <ResultCard key={measurement.id} measurement={measurement} lang={lang}>
+              {mine && <TakeBackForm {...step} measurement={{ id: measurement.id, name: measurement.fileName }} />}
+            </ResultCard>
           ))}
+        </section>
+      )}
+      {thread.takenBack.length > 0 && (
+        <section className="stack">
+          <SectionHeading heading={say(words.takenBackHeading, lang)}>{thread.takenBack.length}</SectionHeading>
+          <ul className="list">
+            {thread.takenBack.map(({ state, said, reason, at }) => (
+              <li key={at}>
+                <div>
+                  {say(words.takenBackOne, lang, {
+                    day: formatDay(dayOf(at as Instant), lang),
+                    state: say(threadStates[state], lang),
+                    reason,
+                  })}
+                  {said !== "" && <p className="quiet">{say(words.takenBackSaid, lang, { said })}</p>}
+                </div>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {proposals.length > 0 && (
@@ -156,13 +181,13 @@ function answerOf(compared: Compared | undefined, sentence: string | undefined, 
 
 /** The road that was measured last time, so that it can be measured again. */
 function roadOf({ measurements, thread }: Opened): { readonly name: string; readonly limit: number | undefined } {
-  const last = measurements.findLast(({ comparisonRoad }) => comparisonRoad !== undefined);
+  const last = standingOf(measurements).findLast(({ comparisonRoad }) => comparisonRoad !== undefined);
   return { name: last?.comparisonRoad ?? "", limit: last?.summary.limit ?? thread.limit };
 }
 
 /** What was measured last time is measured again; else what most complain about. */
 function directionOf({ measurements, complaints }: Opened): string {
-  const own = measurements.filter(({ comparisonRoad }) => comparisonRoad === undefined);
+  const own = standingOf(measurements).filter(({ comparisonRoad }) => comparisonRoad === undefined);
   return own.at(-1)?.direction ?? complaints.find(({ direction }) => direction !== "")?.direction ?? "";
 }
 
