@@ -2,10 +2,12 @@
 // so that what the database keeps from them is not counted either.
 import { sql } from "kysely";
 import type { Person } from "../ground/party.ts";
-import { dayOf, type Day, type Instant } from "../ground/time.ts";
+import { addDays, dayOf, type Day, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { CollectDatabase } from "./tables.ts";
-import { EVENT_WEEKS, weeksBack } from "./weekly/week.ts";
+import { askedSince } from "./weekly/coverage.ts";
+import { absencesOf, reporterOfPerson, reportsBy } from "./weekly/store.ts";
+import { EVENT_WEEKS, mondayOf, weeksBack } from "./weekly/week.ts";
 import { askedFor, type Counted, inTurn, promisesUntil, type WaitingKind, type Waits } from "./waiting.ts";
 
 type Tx = Within<CollectDatabase>;
@@ -183,6 +185,19 @@ async function weekly(tx: Tx, { partnershipId, organisationId, today }: Asked): 
   return told("weekly", "veckorapporter", row);
 }
 
+/** «Veckorapporten: två minuter i dag»: to the reporter, from Thursday and the week out, until it is sent. */
+async function report(tx: Tx, { partnershipId, today }: Asked, person: Person): Promise<Counted[]> {
+  const reporter = await reporterOfPerson(tx, partnershipId, person.id);
+  if (reporter === undefined) return [];
+  const reports = await reportsBy(tx, reporter.id, 1);
+  const known = {
+    reports: reports.map((one) => ({ ...one, reporterId: reporter.id })),
+    absences: await absencesOf(tx, partnershipId),
+  };
+  const since = askedSince(reporter, known, today) ?? null;
+  return told("report", "vecka", { count: 1, since, by: addDays(mondayOf(today), 6) });
+}
+
 const COUNTED: Readonly<Record<WaitingKind, (tx: Tx, asked: Asked, person: Person) => Promise<Counted[]>>> = {
   answers,
   complaints,
@@ -194,6 +209,7 @@ const COUNTED: Readonly<Record<WaitingKind, (tx: Tx, asked: Asked, person: Perso
   promises,
   protocols,
   weekly,
+  report,
 };
 
 /** Everything that waits for this person in one partnership, what has a day first. */

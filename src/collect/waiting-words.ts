@@ -37,6 +37,7 @@ export const waitingKinds = {
     sv: "Säg vad {count} {count|händelse|händelser} i veckorapporter ledde till",
     en: "Say what {count} {count|event|events} in weekly reports led to",
   },
+  report: { sv: "Veckorapporten: två minuter i dag", en: "The weekly report: two minutes today" },
 } satisfies Words<WaitingKind>;
 
 export const waitingWords = {
@@ -44,5 +45,6 @@ export const waitingWords = {
   since: { sv: "Äldst {day}", en: "The oldest {day}" },
   by: { sv: "Senast {day} · äldst {oldest}", en: "By {day} · the oldest {oldest}" },
   late: { sv: "Skulle ha gjorts {day} · äldst {oldest}", en: "Was to be done {day} · the oldest {oldest}" },
+  week: { sv: "Vecka {week}, till och med {day}", en: "Week {week}, up to {day}" },
   open: { sv: "Öppna", en: "Open" },
 } satisfies Words<string>;

@@ -8,6 +8,7 @@ import * as api from "./api.ts";
 import { noteHearing, openPassage, sharePassage } from "./hearings/api.ts";
 import { reviewPersons } from "./privacy/api.ts";
 import type { CollectDatabase } from "./tables.ts";
+import { sendWeeklyReport } from "./weekly/api.ts";
 import { tellWaits } from "./screens/waits.tsx";
 import { inTurn } from "./waiting.ts";
 
@@ -18,6 +19,11 @@ test("is said with every day there is, and no blank left open", () => {
   const row = { kind: "points" as const, title: "", count: 1, since: "2026-11-05", href: "/x" };
   expect(tellWaits({ ...row, by: "2099-12-01" }, "sv").why).toBe("Senast 1 december 2099 · äldst 5 november 2026");
   expect(tellWaits({ ...row, by: "2020-12-01" }, "sv").why).not.toContain("{");
+  const report = { kind: "report" as const, title: "", count: 1, since: "2026-11-26", by: "2026-11-29", href: "/x" };
+  expect(tellWaits(report, "sv")).toEqual({
+    what: "Veckorapporten: två minuter i dag",
+    why: "Vecka 48, till och med 29 november 2026",
+  });
   expect(tellWaits(row, "sv")).toEqual({ what: "Ta emot 1 punkt", why: "Äldst 5 november 2026" });
 });
 
@@ -166,6 +172,16 @@ onBothEngines("what waits in what was heard", (fresh) => {
     expect(await told(johan, "proposals")).toEqual([[1, "2026-11-18", undefined, `${here}/trafik-9`]]);
     expect((await listed(johan)).map(({ kind }) => kind)).toEqual(["proposals", "passages"]);
     expect(await told(karin, "proposals")).toEqual([]);
+
+    // On Thursday the reporter is asked for the week's report, until it is sent; nobody else is.
+    expect(await told(amina, "report")).toEqual([]);
+    house.setClock("2026-11-26T07:00:00.000Z" as Instant);
+    expect(await told(amina, "report")).toEqual([[1, "2026-11-26", "2026-11-29", `/falt/${partnership}/vecka`]]);
+    expect(JSON.parse(await overview(amina)).heard[0].kind).toBe("report");
+    expect([...(await told(karin, "report")), ...(await told(johan, "report"))]).toEqual([]);
+    const nothing = { partnership, id: newId(Date.parse(AT)), week: "2026-11-23" as Day, writtenAt: AT, events: [] };
+    expect((await amina.call(sendWeeklyReport, nothing)).status).toBe(200);
+    expect(await told(amina, "report")).toEqual([]);
 
     // Done, it waits no more.
     await johan.call(openPassage, { partnership, id: shared.value.id });

@@ -1,6 +1,6 @@
 // What waits for somebody in what was heard: who is asked of each kind, and where it stands. The same roles as may do it: nobody is told to do what
 // the command would refuse them.
-import { grantFor, type Person, type Role } from "../ground/party.ts";
+import { grantFor, type Person, type Role, ROLES } from "../ground/party.ts";
 import { addDays, type Day } from "../ground/time.ts";
 import { answerBy } from "./campaigns/dispute.ts";
 import { CAMPAIGN_LEADERS } from "./campaigns/campaign.ts";
@@ -20,6 +20,7 @@ export const WAITING_KINDS = [
   "promises",
   "protocols",
   "weekly",
+  "report",
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
@@ -34,6 +35,8 @@ const ASKED: Readonly<Record<WaitingKind, readonly Role[]>> = {
   promises: HEARERS,
   protocols: WALK_LEADERS,
   weekly: COLLECTORS,
+  // Whoever is a reporter, whatever else they are.
+  report: ROLES,
 };
 
 /** The organisation somebody is asked for; undefined where it is not theirs to do. What is another organisation's is never asked about. */
@@ -51,7 +54,7 @@ export type Counted = {
   readonly since: Day;
   /** The day by which somebody was told that it would be done. */
   readonly by?: Day | undefined;
-  /** The address word after /lyssna/<p>/. */
+  /** The address word after /lyssna/<p>/; of a report after /falt/<p>/, where it is written. */
   readonly at: string;
 };
 export type Waits = Omit<Counted, "at"> & { readonly href: string };
@@ -68,7 +71,7 @@ export function inTurn(counted: readonly Counted[], partnershipSlug: string): Wa
     .map(({ at, ...one }) => ({
       ...one,
       ...(one.kind === "disputes" ? { by: answerBy(one.since) } : {}),
-      href: `/lyssna/${partnershipSlug}/${at}`,
+      href: `/${one.kind === "report" ? "falt" : "lyssna"}/${partnershipSlug}/${at}`,
     }))
     .toSorted((a, b) => (a.by ?? "9999").localeCompare(b.by ?? "9999") || a.since.localeCompare(b.since));
 }

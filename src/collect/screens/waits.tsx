@@ -7,6 +7,7 @@ import { LinkButton } from "../../ui/button.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listWaiting } from "../api.ts";
+import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { waitingKinds, waitingWords } from "../waiting-words.ts";
 
 type Waits = OutputOf<typeof listWaiting>["waiting"][number];
@@ -16,6 +17,10 @@ export function tellWaits({ kind, title, count, since, by }: Waits, lang: Lang):
   const oldest = formatDay(since as Day, lang);
   const what = say(waitingKinds[kind], lang, { count, title });
   if (by === undefined) return { what, why: say(waitingWords.since, lang, { day: oldest }) };
+  if (kind === "report") {
+    const week = weekNumber(mondayOf(since as Day));
+    return { what, why: say(waitingWords.week, lang, { week, day: formatDay(by as Day, lang) }) };
+  }
   const word = by < today() ? waitingWords.late : waitingWords.by;
   return { what, why: say(word, lang, { day: formatDay(by as Day, lang), oldest }) };
 }

@@ -30,6 +30,15 @@ function isAway(reporterId: string, day: Day, absences: readonly Absence[]): boo
   return absences.some(({ reporterId: who, from, until }) => who === reporterId && from <= day && day <= until);
 }
 
+/** Thursday is the day the report is asked for: from then and the week out, of whoever has sent none, is not away and is a reporter still. */
+export function askedSince(reporter: Reporter, known: Known, today: Day): Day | undefined {
+  const week = mondayOf(today);
+  const thursday = thursdayOf(week);
+  const isReporter = reporter.since <= today && (reporter.endedOn === undefined || reporter.endedOn >= today);
+  const isAsked = today >= thursday && isReporter && !isAway(reporter.id, today, known.absences);
+  return isAsked && cellOf(reporter, week, known, today).state === "waiting" ? thursday : undefined;
+}
+
 /** How many weeks in a row, up to the last whole one, have had no report; none while the reporter is away. */
 export function silentWeeks(reporter: Reporter, known: Known, today: Day): number {
   if (reporter.endedOn !== undefined || isAway(reporter.id, today, known.absences)) return 0;

@@ -4,7 +4,7 @@ import { amina, by, ingrid, johan, karin, must, PARTNERSHIP, why } from "../../.
 import { addDays, type Day, type Instant, weekdayOf } from "../../ground/time.ts";
 import { roughened } from "../pointed.ts";
 import { CATEGORIES } from "../category.ts";
-import { type CellState, cellOf, type Filed, missedWeeks, silentWeeks } from "./coverage.ts";
+import { askedSince, type CellState, cellOf, type Filed, missedWeeks, silentWeeks } from "./coverage.ts";
 import { homeIn } from "./home.ts";
 import { answerEvent, isSameEvent, type NewEvent, sendReport, whenOf } from "./report.ts";
 import {
@@ -286,6 +286,36 @@ describe("what is asked about", () => {
       "text-has-phone",
     );
   });
+});
+
+describe("on Thursday the report is asked for", () => {
+  const [wednesday, thursday, sunday] = [day("2026-11-25"), day("2026-11-26"), day("2026-11-29")];
+  const nothing = { reports: [], absences: [] };
+  const sent = { reporterId: REPORTER.id, week: mondayOf(thursday), events: 0 };
+  const away = (from: Day, until: Day) => ({
+    ...nothing,
+    absences: [{ id: "a", reporterId: REPORTER.id, from, until }],
+  });
+  test.each<[string, Day | undefined, Day | undefined]>([
+    ["not before", askedSince(REPORTER, nothing, wednesday), undefined],
+    ["on the day", askedSince(REPORTER, nothing, thursday), thursday],
+    ["and the week out", askedSince(REPORTER, nothing, sunday), thursday],
+    [
+      "until it is sent, also with nothing in it",
+      askedSince(REPORTER, { ...nothing, reports: [sent] }, sunday),
+      undefined,
+    ],
+    [
+      "whatever others have sent",
+      askedSince(REPORTER, { ...nothing, reports: [{ ...sent, reporterId: "other" }] }, thursday),
+      thursday,
+    ],
+    ["not of who is away on the day", askedSince(REPORTER, away(thursday, sunday), thursday), undefined],
+    ["nor was, when it was asked for", askedSince(REPORTER, away(wednesday, thursday), sunday), undefined],
+    ["nor went away since", askedSince(REPORTER, away(sunday, sunday), sunday), undefined],
+    ["not of who has ended", askedSince({ ...REPORTER, endedOn: thursday }, nothing, sunday), undefined],
+    ["not of who begins later", askedSince({ ...REPORTER, since: sunday }, nothing, thursday), undefined],
+  ])("%s", (_sentence, since, expected) => expect(since).toBe(expected));
 });
 
 describe("the coverage table", () => {
