@@ -3,11 +3,13 @@ import { CATEGORIES } from "../collect/category.ts";
 import { AREA_KINDS } from "../collect/series/area.ts";
 import { SEXES, STANDINGS } from "../collect/series/found.ts";
 import { STEPS } from "../collect/series/period.ts";
+import { SAMPLE_TYPES, SOURCE_KINDS } from "../collect/source.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { dayField } from "../ground/time.ts";
 import { WARNINGS } from "./frozen-figure.ts";
+import { THEME_WARNINGS } from "./frozen-theme.ts";
 import { EVIDENCE_KINDS, INFLUENCERS, PERSPECTIVES, STRENGTHS } from "./problem.ts";
 
 const partnership = z.string();
@@ -15,6 +17,7 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const cited = z.union([
   z.object({ kind: z.enum(["observation", "theme", "measurement"]), refId: idOf("source") }),
   z.object({ kind: z.literal("series"), slug: text(200), from: dayField }),
+  z.object({ kind: z.literal("coded"), themeId: idOf("theme"), place: z.string().trim().max(200) }),
   z.object({ kind: z.literal("question"), question: text(2000) }),
 ]);
 const newEvidence = z.intersection(cited, z.object({ caption: text(300), strength: z.enum(STRENGTHS) }));
@@ -49,6 +52,29 @@ const sinceThen = z.discriminatedUnion("state", [
   z.object({ state: z.literal("gone") }),
 ]);
 
+/** What a coded theme stood on the day it was cited. */
+const frozenTheme = z.object({
+  themeId: z.string(),
+  theme: z.string(),
+  category: z.enum(CATEGORIES),
+  place: z.string(),
+  sources: z
+    .array(
+      z.object({
+        kind: z.enum(SOURCE_KINDS),
+        source: z.string(),
+        sampleType: z.enum(SAMPLE_TYPES),
+        pieces: z.number(),
+        voices: z.number(),
+      }),
+    )
+    .readonly(),
+});
+const themeSinceThen = z.discriminatedUnion("state", [
+  z.object({ state: z.enum(["the-same", "gone"]) }),
+  z.object({ state: z.literal("changed"), before: z.number(), now: z.number(), sources: z.number() }),
+]);
+
 const problem = z.object({
   id: z.string(),
   slug: z.string(),
@@ -68,6 +94,10 @@ const problem = z.object({
       /** A series: what it said when it was cited, why that is to be believed with care, and whether it says the same today. */
       figure: z
         .object({ frozen: frozenFigure, warnings: z.array(z.enum(WARNINGS)).readonly(), since: sinceThen })
+        .nullable(),
+      /** A coded theme, for those who may still read it. */
+      coded: z
+        .object({ frozen: frozenTheme, warnings: z.array(z.enum(THEME_WARNINGS)).readonly(), since: themeSinceThen })
         .nullable(),
       /** A measurement that has been taken back since it was cited: it stands, and is worth nothing. */
       takenBack: z.object({ on: dayField, reason: z.string() }).nullable(),

@@ -9,22 +9,28 @@ import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
 import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
+import type { FrozenTheme } from "./frozen-theme.ts";
 
-export const EVIDENCE_KINDS = ["observation", "theme", "measurement", "series", "question"] as const;
+export const EVIDENCE_KINDS = ["observation", "theme", "coded", "measurement", "series", "question"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const STRENGTHS = ["weak", "fair", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** What somebody points at. A question is a saved question to the picture: its address part with filters, "fran=2021-10&kategori=trafik". */
 export type Cited =
-  | { readonly kind: Exclude<EvidenceKind, "question" | "series">; readonly refId: string }
+  | { readonly kind: Exclude<EvidenceKind, "question" | "series" | "coded">; readonly refId: string }
   /** A series of official statistics and the first day of the period that is meant. */
   | { readonly kind: "series"; readonly slug: string; readonly from: string }
+  /** A coded theme, at the place it was coded to; wherever it was said where the place is empty. */
+  | { readonly kind: "coded"; readonly themeId: string; readonly place: string }
   | { readonly kind: "question"; readonly question: string };
 /** What a person says when citing. */
 export type NewEvidence = Cited & { readonly caption: string; readonly strength: Strength };
-/** What is kept of what was cited: of a series what it said that day. */
-type Kept = Exclude<Cited, { kind: "series" }> | { readonly kind: "series"; readonly frozen: FrozenFigure };
+/** What is kept of what was cited: of a series what it said that day, of a coded theme what it stood on. */
+type Kept =
+  | Exclude<Cited, { kind: "series" | "coded" }>
+  | { readonly kind: "series"; readonly frozen: FrozenFigure }
+  | { readonly kind: "coded"; readonly frozen: FrozenTheme };
 /** `own`: only the organisation that cited it knows that it exists (product.md, pain 8). */
 export type Sharing = "shared" | "own";
 export type Evidence = Kept & {
@@ -100,7 +106,8 @@ export type NewProblem = {
  * undefined where it has no figure of it.
  */
 export type Source = { readonly sharing: Sharing } & (
-  | Exclude<Cited, { kind: "series" }>
+  | Exclude<Cited, { kind: "series" | "coded" }>
+  | { readonly kind: "coded"; readonly themeId: string; readonly place: string; readonly frozen: FrozenTheme }
   | { readonly kind: "series"; readonly slug: string; readonly from: string; readonly frozen: FrozenFigure | undefined }
 );
 
@@ -190,6 +197,10 @@ function keptOf(
     return no("evidence-cited-already", { field: "evidence" });
   const { caption, strength } = cited;
   const said = { caption, strength, sharing: source.sharing };
+  if (cited.kind === "coded")
+    return source.kind === "coded"
+      ? yes({ kind: "coded", frozen: source.frozen, ...said })
+      : no("evidence-not-found", { field: "evidence" });
   if (cited.kind !== "series") return yes({ ...cited, ...said });
   const frozen = source.kind === "series" ? source.frozen : undefined;
   if (frozen === undefined) return no("evidence-has-no-figure", { field: "evidence" });
@@ -332,14 +343,16 @@ function described({
 export function sameSource(a: Cited, b: Cited): boolean {
   if (a.kind === "question") return b.kind === "question" && sameQuestion(a.question, b.question);
   if (a.kind === "series") return b.kind === "series" && b.slug === a.slug && b.from === a.from;
+  if (a.kind === "coded") return b.kind === "coded" && b.themeId === a.themeId && b.place === a.place;
   return b.kind === a.kind && b.refId === a.refId;
 }
 
 /** What a piece of evidence points at. */
 export function citedBy(evidence: Evidence): Cited {
-  return evidence.kind === "series"
-    ? { kind: "series", slug: evidence.frozen.slug, from: evidence.frozen.from }
-    : evidence;
+  if (evidence.kind === "series") return { kind: "series", slug: evidence.frozen.slug, from: evidence.frozen.from };
+  if (evidence.kind === "coded")
+    return { kind: "coded", themeId: evidence.frozen.themeId, place: evidence.frozen.place };
+  return evidence;
 }
 
 /** Two addresses may say the same in other words or in another order. What the picture does not understand is never the same. */
@@ -373,7 +386,7 @@ export type Triangulation = {
 export function triangulate(problems: readonly Pick<Problem, "category" | "evidence">[]): readonly Triangulation[] {
   const rows = new Map<string, Record<EvidenceKind, number>>();
   for (const { category, evidence } of problems) {
-    const row = rows.get(category) ?? { observation: 0, theme: 0, measurement: 0, series: 0, question: 0 };
+    const row = rows.get(category) ?? { observation: 0, theme: 0, coded: 0, measurement: 0, series: 0, question: 0 };
     for (const { kind } of evidence) row[kind] += 1;
     rows.set(category, row);
   }

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test/house.ts";
-import { listMeasurements } from "../collect/api.ts";
+import { listMeasurements, noteObservation, withdrawObservation } from "../collect/api.ts";
+import { code as codeText, listThemes } from "../collect/campaigns/api.ts";
 import { withdrawFigures } from "../collect/store-measurements.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
 import type { InputOf } from "../ground/endpoint.ts";
@@ -9,6 +10,7 @@ import { askPicture } from "../picture/api.ts";
 import { askedIn } from "../picture/question.ts";
 import * as series from "../collect/series/api.ts";
 import type { Day, Instant } from "../ground/time.ts";
+import { newId } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -176,6 +178,74 @@ onBothEngines("a problem through its doors", (fresh) => {
     // Also what a problem is raised on.
     const onSeries = { ...newProblem("Fler otrygga än i länet"), evidence: [{ ...unsafe, ...shown }] };
     expect((await johan.call(api.raiseProblem, onSeries)).status).toBe(200);
+  });
+
+  test("a coded theme is cited with its sources, without what one party keeps, and tells what has changed since", async () => {
+    const { id: problemId, slug } = await raised("Mörkt på skolvägen");
+    const note = (text: string, sharing: "shared" | "own") =>
+      karin.call(noteObservation, {
+        partnership,
+        id: newId(Date.parse("2026-11-24T09:00:00Z")),
+        notedAt: "2026-11-24T09:00:00.000Z",
+        kind: "problem",
+        category: "place.lighting",
+        text,
+        place: { kind: "unknown" },
+        when: { kind: "unknown" },
+        sharing,
+      });
+    const [open, kept, late] = [
+      await note("Lampan är släckt", "shared"),
+      await note("Hemlig lampa", "own"),
+      await note("En till är släckt", "shared"),
+    ];
+    const code = (who: Caller, theme: string, noteId: string, place: string) =>
+      who.call(codeText, {
+        partnership,
+        subjects: [{ kind: "observation", id: noteId }],
+        theme,
+        category: "place.lighting",
+        place,
+        time: "any",
+        concerns: "everybody",
+      });
+    const themeOf = async (name: string) =>
+      (await karin.call(listThemes, { partnership })).value.themes.find((one) => one.name === name)!.id;
+    await code(karin, "Släckt vid bron", open.value.id, "Bron");
+    await code(karin, "Släckt vid bron", kept.value.id, "Hemlig plats");
+    await code(karin, "Bara vårt", kept.value.id, "");
+    const cite = (themeId: string, place: string, who = karin) =>
+      who.call(api.citeEvidence, {
+        partnership,
+        id: problemId,
+        evidence: { kind: "coded", themeId, place, caption: "Flera säger det", strength: "fair" },
+      });
+    const themeId = await themeOf("Släckt vid bron");
+    // What only one of them reads is no evidence, and neither is where it was.
+    expect((await cite(await themeOf("Bara vårt"), "")).problem.why).toBe("evidence-not-found");
+    expect((await cite(themeId, "Hemlig plats")).problem.why).toBe("evidence-not-found");
+    expect((await cite(themeId, "Bron")).status).toBe(200);
+    expect((await cite(themeId, "Bron", johan)).problem.why).toBe("evidence-cited-already");
+    expect((await cite(themeId, "", johan)).status).toBe(200);
+    const coded = async (who: Caller) =>
+      (await listed(who, slug))?.evidence.flatMap((one) => (one.coded === null ? [] : [one.coded]));
+    const [atBridge, anywhere] = (await coded(johan))!;
+    expect(atBridge).toMatchObject({
+      frozen: { theme: "Släckt vid bron", place: "Bron", sources: [{ pieces: 1, voices: 1 }] },
+      warnings: ["few", "one-kind", "not-drawn"],
+      since: { state: "the-same" },
+    });
+    expect(anywhere).toMatchObject({ frozen: { place: "", sources: [{ pieces: 1 }] } });
+    expect(await coded(karin)).toEqual([atBridge, anywhere]);
+
+    await code(johan, "Släckt vid bron", late.value.id, "Bron");
+    expect((await coded(karin))![0]).toMatchObject({
+      frozen: { sources: [{ pieces: 1 }] },
+      since: { state: "changed", before: 1, now: 2, sources: 1 },
+    });
+    for (const one of [open, late])
+      await karin.call(withdrawObservation, { partnership, id: one.value.id, reason: "Fel plats" });
+    expect((await coded(karin))![0]?.since).toEqual({ state: "gone" });
   });
 
   test("a series corrected or taken back afterwards is told beside what was cited", async () => {

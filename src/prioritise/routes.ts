@@ -5,6 +5,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import { type FrozenFigure, sinceThen, warningsOf } from "./frozen-figure.ts";
+import { type FrozenTheme, themeSinceThen, themeWarnings } from "./frozen-theme.ts";
 import {
   choose,
   cite,
@@ -27,6 +28,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   const problems = await store.problemsOf(ask.tx, here(ask));
   const parties = await partiesOf(ask.tx, here(ask));
   const figures = await figuresIn(ask, problems);
+  const coded = await codedIn(ask, problems);
   const takenBack = await store.takenBackAmong(ask.tx, problems);
   const told = problems.map((problem) => ({
     id: problem.id,
@@ -43,6 +45,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       refId: "refId" in evidence ? evidence.refId : null,
       question: evidence.kind === "question" ? evidence.question : null,
       figure: figures.get(evidence.id) ?? null,
+      coded: coded.get(evidence.id) ?? null,
       takenBack: ("refId" in evidence && takenBack.get(evidence.refId)) || null,
       caption: evidence.caption,
       strength: evidence.strength,
@@ -77,6 +80,27 @@ async function figuresIn(ask: Ask, problems: readonly Problem[]) {
     figures.set(evidence.id, { frozen, warnings: warningsOf(frozen), since: sinceThen(frozen, now) });
   }
   return figures;
+}
+
+/** Each coded theme that is cited and that whoever asks may still read: what it stood on then, and whether it stands on the same today. */
+async function codedIn(ask: Ask, problems: readonly Problem[]) {
+  const coded = new Map<
+    string,
+    {
+      frozen: FrozenTheme;
+      warnings: ReturnType<typeof themeWarnings>;
+      since: ReturnType<typeof themeSinceThen>;
+    }
+  >();
+  for (const evidence of problems.flatMap((problem) => problem.evidence)) {
+    // Its caption is gone where it has been kept apart since.
+    if (evidence.kind !== "coded" || evidence.caption === "") continue;
+    const { frozen } = evidence;
+    const source = await store.sourceOf(ask.tx, here(ask), citedBy(evidence));
+    const now = source?.kind === "coded" ? source.frozen : undefined;
+    coded.set(evidence.id, { frozen, warnings: themeWarnings(frozen), since: themeSinceThen(frozen, now) });
+  }
+  return coded;
 }
 
 const raiseProblem = command(api.raiseProblem, {

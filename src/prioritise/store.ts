@@ -1,9 +1,11 @@
 import type { Selectable } from "kysely";
+import { codedSources, themeById } from "../collect/campaigns/store-coding.ts";
 import * as series from "../collect/series/store.ts";
 import { some } from "../ground/result.ts";
 import { type Day, dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
-import { freeze } from "./frozen-figure.ts";
+import { freeze, type FrozenFigure } from "./frozen-figure.ts";
+import type { FrozenTheme } from "./frozen-theme.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
 import type {
   PrioritiseDatabase,
@@ -53,14 +55,16 @@ export async function problemsOf(tx: Tx, partnershipId: string): Promise<Problem
 async function readableOf(tx: Tx, evidence: readonly Selectable<ProblemEvidenceRow>[]) {
   const among = (kind: Evidence["kind"]) =>
     evidence.flatMap((row) => (row.kind === kind && row.ref_id !== null ? [row.ref_id] : []));
-  const [notes, themes] = [among("observation"), among("theme")];
+  const [notes, themes, coded] = [among("observation"), among("theme"), among("coded")];
   const seen = [
     ...(notes.length === 0 ? [] : await tx.selectFrom("observation").select("id").where("id", "in", notes).execute()),
     ...(themes.length === 0
       ? []
       : await tx.selectFrom("dialogue_theme").select("id").where("id", "in", themes).execute()),
+    ...(coded.length === 0 ? [] : await tx.selectFrom("theme").select("id").where("id", "in", coded).execute()),
   ].map(({ id }) => id);
-  const isCopied = ({ kind }: Selectable<ProblemEvidenceRow>) => kind === "observation" || kind === "theme";
+  const isCopied = ({ kind }: Selectable<ProblemEvidenceRow>) =>
+    kind === "observation" || kind === "theme" || kind === "coded";
   return (row: Selectable<ProblemEvidenceRow>) =>
     isCopied(row) && !seen.includes(row.ref_id ?? "") ? { ...row, caption: "" } : row;
 }
@@ -161,8 +165,10 @@ function evidenceOf(row: Selectable<ProblemEvidenceRow>): Evidence {
     row.kind === "question"
       ? { kind: row.kind, question: row.question ?? "" }
       : row.kind === "series"
-        ? { kind: row.kind, frozen: known(row.frozen) }
-        : { kind: row.kind, refId: row.ref_id ?? "" };
+        ? { kind: row.kind, frozen: known(row.frozen) as FrozenFigure }
+        : row.kind === "coded"
+          ? { kind: row.kind, frozen: known(row.frozen) as FrozenTheme }
+          : { kind: row.kind, refId: row.ref_id ?? "" };
   return {
     ...kept,
     id: row.id,
@@ -246,6 +252,8 @@ function pointsAt(evidence: Evidence) {
       return { ref_id: null, question: evidence.question, frozen: null };
     case "series":
       return { ref_id: evidence.frozen.seriesId, question: null, frozen: JSON.stringify(evidence.frozen) };
+    case "coded":
+      return { ref_id: evidence.frozen.themeId, question: null, frozen: JSON.stringify(evidence.frozen) };
     default:
       return { ref_id: evidence.refId, question: null, frozen: null };
   }
@@ -318,6 +326,14 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
         .where("dialogue_theme.partnership_id", "=", partnershipId)
         .executeTakeFirst();
       return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
+    }
+    case "coded": {
+      const theme = await themeById(tx, partnershipId, cited.themeId);
+      const sources = theme && (await codedSources(tx, theme.id, cited.place));
+      if (theme === undefined || sources === undefined || sources.length === 0) return undefined;
+      const { id: themeId, name, category } = theme;
+      const frozen: FrozenTheme = { themeId, theme: name, category, place: cited.place, sources };
+      return { ...cited, frozen, sharing: "shared" };
     }
     case "series": {
       const found = await series.seriesBySlug(tx, partnershipId, cited.slug);

@@ -3,6 +3,7 @@ import type { Instant } from "../ground/time.ts";
 import type { PictureDatabase } from "../picture/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
+import type { FrozenTheme } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
 
 export interface ProblemRow {
@@ -31,8 +32,8 @@ export interface ProblemEvidenceRow {
   kind: EvidenceKind;
   ref_id: string | null;
   question: string | null;
-  /** Of a series what it said the day it was cited. */
-  frozen: JsonColumn<FrozenFigure> | null;
+  /** Of a series what it said the day it was cited, of a coded theme what it stood on. */
+  frozen: JsonColumn<FrozenFigure | FrozenTheme> | null;
   caption: string;
   strength: Strength;
   sharing: Sharing;

@@ -1,5 +1,6 @@
 import type { Words } from "../ground/words.ts";
 import type { Warning } from "./frozen-figure.ts";
+import type { ThemeWarning } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 
 /** The rest are said by the platform and by collect, in words of theirs. */
@@ -59,6 +60,7 @@ export const states = {
 export const evidenceKinds = {
   observation: { sv: "iakttagelse", en: "observation" },
   theme: { sv: "tema från dialog", en: "theme of a dialogue" },
+  coded: { sv: "tema ur det som sagts", en: "theme of what was said" },
   measurement: { sv: "mätning", en: "measurement" },
   series: { sv: "officiell statistik", en: "official statistics" },
   question: { sv: "fråga till lägesbilden", en: "question to the picture" },
@@ -92,6 +94,22 @@ export const warnings = {
     en: "The figure is of a wider area than the municipality.",
   },
 } satisfies Words<Warning>;
+
+/** Why what a theme stands on is to be believed with care. */
+export const themeWarnings = {
+  few: {
+    sv: "Få har sagt det. Talen räcker inte till andelar.",
+    en: "Few have said it. The counts are too small for shares.",
+  },
+  "one-kind": {
+    sv: "Bara ett slag av källa talar om det.",
+    en: "Only one kind of source speaks of it.",
+  },
+  "not-drawn": {
+    sv: "Ingen av källorna är ett slumpmässigt urval: talen säger att det finns, inte hur vanligt det är.",
+    en: "None of the sources is a random sample: the counts say that it is there, not how common it is.",
+  },
+} satisfies Words<ThemeWarning>;
 
 export const perspectives = {
   situation: { sv: "Platsen och tiden", en: "The place and the time" },
@@ -189,6 +207,24 @@ export const words = {
   figureGone: {
     sv: "Serien är inte längre inläst. Här står vad den sade när den blev underlag.",
     en: "The series is no longer read in. Here stands what it said when it became evidence.",
+  },
+  citeTheme: { sv: "Lägg till ett tema ur det som sagts", en: "Add a theme of what was said" },
+  chooseTheme: { sv: "Tema ur kodningen", en: "Theme of the coding" },
+  choosePlace: { sv: "Plats", en: "Place" },
+  anyPlace: { sv: "var som helst", en: "anywhere" },
+  themeNeeded: { sv: "Välj ett tema.", en: "Choose a theme." },
+  themeAt: { sv: "{theme}, {place}", en: "{theme}, {place}" },
+  themeSource: {
+    sv: "{source} ({sample}): {pieces} {pieces|underlag|underlag}, {voices} {voices|röst|röster}",
+    en: "{source} ({sample}): {pieces} {pieces|piece|pieces}, {voices} {voices|voice|voices}",
+  },
+  themeChanged: {
+    sv: "I dag vilar temat på {now} underlag från {sources} {sources|källa|källor}, mot {before} då. Här står vad det vilade på när det blev underlag.",
+    en: "Today the theme stands on {now} pieces from {sources} {sources|source|sources}, against {before} then. Here stands what it stood on when it became evidence.",
+  },
+  themeGone: {
+    sv: "Inget som ni båda får läsa är kodat till temat längre. Här står vad det vilade på när det blev underlag.",
+    en: "Nothing that both of you may read is coded to the theme any more. Here stands what it stood on when it became evidence.",
   },
   measurementTakenBack: {
     sv: "Mätningen togs tillbaka {day} och räknas inte längre: {reason}",

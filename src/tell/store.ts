@@ -535,8 +535,10 @@ async function mayBeCounted(tx: Tx, partnershipId: string) {
     .where("partnership_id", "=", partnershipId)
     .where("withdrawn_at", "is", null)
     .execute();
-  const ids = new Set<string | null>([...notes, ...themes, ...measured].map(({ id }) => id));
-  const isAsked = (kind: string) => kind === "observation" || kind === "theme" || kind === "measurement";
+  const coded = tx.selectFrom("theme").select("id").where("partnership_id", "=", partnershipId);
+  const shown = await coded.where("shown_on", "is not", null).execute();
+  const ids = new Set<string | null>([...notes, ...themes, ...measured, ...shown].map(({ id }) => id));
+  const isAsked = (kind: string) => kind !== "series" && kind !== "question";
   return (kind: string, refId: string | null) => !isAsked(kind) || ids.has(refId);
 }
 

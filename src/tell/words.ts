@@ -46,6 +46,10 @@ export const counts = {
     sv: "{count} {count|tema|teman} från dialog",
     en: "{count} {count|theme of a dialogue|themes of dialogues}",
   },
+  coded: {
+    sv: "{count} {count|tema|teman} ur det som sagts",
+    en: "{count} {count|theme|themes} of what was said",
+  },
   measurement: { sv: "{count} {count|mätning|mätningar}", en: "{count} {count|measurement|measurements}" },
   series: {
     sv: "{count} {count|värde|värden} ur officiell statistik",

@@ -29,7 +29,7 @@ test("a series is cited for a period, with what must be known of it", { timeout:
   await period.waitFor();
   // The period without a figure is not there to be chosen.
   await expect.poll(() => period.locator("option").allTextContents()).toHaveLength(4);
-  await page.getByLabel("Vad underlaget visar").fill("Var femte är otrygg sent på kvällen");
+  await page.getByRole("textbox", { name: "Vad underlaget visar" }).fill("Var femte är otrygg sent på kvällen");
   await page.getByRole("button", { name: "Lägg till underlag" }).click();
   await page.getByText("Välj en serie och en period.").waitFor();
   await period.selectOption({ label: "2023–2024: 19 procent av befolkningen 16–84 år" });
@@ -83,3 +83,28 @@ test("a problem is raised on a series alone, from its own screen and by keyboard
   expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
   await context.close();
 });
+
+test(
+  "a coded theme is cited for a place, with its sources and what weighs against them",
+  { timeout: 300_000 },
+  async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/prioritera/ockelbo/trafiken-vid-skolvagarna`);
+    await page.getByText("Lägg till ett tema ur det som sagts").press("Enter");
+    const theme = page.getByLabel("Tema ur kodningen");
+    await expect.poll(() => theme.locator("option").count()).toBeGreaterThan(1);
+    await theme.selectOption({ index: 1 });
+    const form = page.locator("form", { has: theme });
+    await form.getByLabel("Vad underlaget visar").fill("Flera säger samma sak");
+    expect(await problemsAtWidths(page, "theme-evidence")).toEqual([]);
+    await form.getByRole("button", { name: "Lägg till underlag" }).press("Enter");
+    const cited = page.getByRole("listitem").filter({ hasText: "Flera säger samma sak" }).first();
+    await cited
+      .getByText(/underlag, \d+ röst/)
+      .first()
+      .waitFor();
+    await cited.getByText("Ingen av källorna är ett slumpmässigt urval").waitFor();
+    expect(await problemsAtWidths(page, "theme-evidence")).toEqual([]);
+    await context.close();
+  },
+);

@@ -3,7 +3,7 @@ import type { Day } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Category } from "../category.ts";
-import type { SourceKind } from "../source.ts";
+import type { SampleType, SourceKind } from "../source.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Coding, HeardForm, Showing, Theme, ThemeStep } from "./coding.ts";
 import type { Kept } from "./tables.ts";
@@ -486,4 +486,27 @@ export async function triangulated(tx: Tx, partnershipId: string) {
     facets: facets.filter(({ theme_id }) => theme_id === theme.id).map(({ theme_id: _id, ...facet }) => facet),
     steps: steps.filter(({ theme_id }) => theme_id === theme.id).map(({ theme_id: _id, ...step }) => step),
   }));
+}
+
+/** What a theme stands on at a place, or wherever where the place is empty, source by source: only what both parties may read, and nothing heard in confidence. */
+export async function codedSources(tx: Tx, themeId: string, place: string) {
+  const { rows } = await sql<{
+    kind: SourceKind;
+    source: string;
+    sampleType: SampleType;
+    pieces: number;
+    voices: number;
+  }>`
+    select s.kind, s.name as source,
+      case when k.sample_type <> 'self-selected' and a.method = 'form' then 'self-selected' else coalesce(k.sample_type, s.sample_type) end as "sampleType",
+      count(*)::int as pieces, coalesce(sum(coalesce(dt.count, 1)), 0)::int as voices
+    from coding c
+      left join campaign_answer a on a.id = c.answer_id left join campaign k on k.id = a.campaign_id
+      left join observation o on o.id = c.observation_id
+      left join dialogue_theme dt on dt.id = c.dialogue_theme_id left join dialogue d on d.id = dt.dialogue_id
+      join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
+    where c.theme_id = ${themeId} and (${place} = '' or c.place = ${place}) and s.secrecy_class <> 'own'
+      and (a.id is null or a.state = 'kept') and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null))
+    group by 1, 2, 3 order by 1, 2, 3`.execute(tx as AnyTransaction);
+  return rows;
 }

@@ -30,6 +30,7 @@ import {
 } from "../problem.ts";
 import { influencers, perspectives, states, strengths, words } from "../words.ts";
 import { categoryWord } from "./raise-problem.tsx";
+import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
 import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
 
 type Listed = OutputOf<typeof listProblems>["problems"][number];
@@ -37,6 +38,7 @@ type Listed = OutputOf<typeof listProblems>["problems"][number];
 const CHIPS = {
   observation: "felt",
   theme: "felt",
+  coded: "felt",
   measurement: "measured",
   series: "recorded",
   question: "recorded",
@@ -93,6 +95,7 @@ export function ProblemScreen(props: ScreenProps) {
                 {evidence.caption || say(words.keptApart, lang)} ({say(strengths[evidence.strength], lang)}
                 {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
               </EvidenceChip>
+              {evidence.coded !== null && <CitedTheme coded={evidence.coded} partnership={partnership} lang={lang} />}
               {evidence.takenBack !== null && (
                 <p className="measure">
                   {say(words.measurementTakenBack, lang, {
@@ -107,7 +110,12 @@ export function ProblemScreen(props: ScreenProps) {
             </li>
           ))}
         </ul>
-        {(problem.state === "open" || problem.state === "chosen") && <CiteSeries {...props} problemId={problem.id} />}
+        {(problem.state === "open" || problem.state === "chosen") && (
+          <>
+            <CiteSeries {...props} problemId={problem.id} />
+            <CiteTheme {...props} problemId={problem.id} />
+          </>
+        )}
       </section>
       <Causes {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />

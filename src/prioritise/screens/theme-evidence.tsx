@@ -1,0 +1,131 @@
+// A coded theme as evidence: the form that cites it for a place, and what is shown of it under the problem, source by source.
+import { useState } from "react";
+import { listThemes } from "../../collect/campaigns/api.ts";
+import { sampleTypes } from "../../collect/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { FormError } from "../../ui/form-error.tsx";
+import { formatNumber } from "../../ui/format.ts";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { citeEvidence, type listProblems } from "../api.ts";
+import { STRENGTHS, type Strength } from "../problem.ts";
+import { strengths, themeWarnings, words } from "../words.ts";
+
+type Coded = NonNullable<OutputOf<typeof listProblems>["problems"][number]["evidence"][number]["coded"]>;
+
+/** What the theme stood on when it was cited, and what weighs against it. */
+export function CitedTheme({
+  coded: { frozen, warnings, since },
+  partnership,
+  lang,
+}: {
+  coded: Coded;
+  partnership: string;
+  lang: Lang;
+}) {
+  const { theme, place, sources } = frozen;
+  return (
+    <div className="stack measure">
+      <p>
+        <a href={`/lyssna/${partnership}/teman`}>{place === "" ? theme : say(words.themeAt, lang, { theme, place })}</a>
+      </p>
+      <ul className="small">
+        {sources.map(({ source, sampleType, pieces, voices }) => (
+          <li key={`${source} ${sampleType}`}>
+            {say(words.themeSource, lang, { source, sample: say(sampleTypes[sampleType], lang), pieces, voices })}
+          </li>
+        ))}
+      </ul>
+      {warnings.length > 0 && (
+        <ul className="small quiet">
+          {warnings.map((warning) => (
+            <li key={warning}>{say(themeWarnings[warning], lang)}</li>
+          ))}
+        </ul>
+      )}
+      {since.state === "changed" && (
+        <p>
+          {say(words.themeChanged, lang, {
+            now: formatNumber(since.now, lang),
+            before: formatNumber(since.before, lang),
+            sources: since.sources,
+          })}
+        </p>
+      )}
+      {since.state === "gone" && <p>{say(words.themeGone, lang)}</p>}
+    </div>
+  );
+}
+
+/** A theme and a place it was coded to. */
+export function CiteTheme({ partnership, lang, problemId }: ScreenProps & { problemId: string }) {
+  const list = useAnswer(listThemes, { partnership });
+  const cite = useCommand(citeEvidence);
+  const [themeId, setTheme] = useState("");
+  const [place, setPlace] = useState("");
+  const [caption, setCaption] = useState("");
+  const [strength, setStrength] = useState<Strength>("fair");
+  const [refusal, setRefusal] = useState<string>();
+  const themes = list.state === "answered" ? list.value.themes : [];
+  const facets = themes.find(({ id }) => id === themeId)?.facets ?? [];
+  const places = [...new Set(facets.map((facet) => facet.place))].filter((one) => one !== "").toSorted();
+  const send = async () => {
+    if (themeId === "") return setRefusal(say(words.themeNeeded, lang));
+    const evidence = { kind: "coded" as const, themeId, place, caption, strength };
+    const result = await cite.run({ partnership, id: problemId, evidence });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    if (!result.ok) return;
+    setTheme("");
+    setPlace("");
+    setCaption("");
+  };
+  return (
+    <details>
+      <summary>{say(words.citeTheme, lang)}</summary>
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <Select
+          label={say(words.chooseTheme, lang)}
+          empty="–"
+          value={themeId}
+          onChange={(value) => {
+            setTheme(value);
+            setPlace("");
+          }}
+          options={themes.map(({ id, name }) => ({ value: id, word: name }))}
+        />
+        {places.length > 0 && (
+          <Select
+            label={say(words.choosePlace, lang)}
+            empty={say(words.anyPlace, lang)}
+            value={place}
+            onChange={setPlace}
+            options={places.map((one) => ({ value: one, word: one }))}
+          />
+        )}
+        <TextField label={say(words.caption, lang)} value={caption} onChange={setCaption} required />
+        <Select
+          label={say(words.strength, lang)}
+          value={strength}
+          onChange={(value) => setStrength(value as Strength)}
+          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+        />
+        {refusal !== undefined && <FormError text={refusal} />}
+        <div className="row">
+          <Button type="submit" busy={cite.busy}>
+            {say(words.addEvidence, lang)}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
