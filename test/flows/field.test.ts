@@ -264,6 +264,8 @@ describe("outdoors nothing is lost", () => {
     const { page, context } = await outdoors("Amina", walk);
     gate.isBroken = true;
     await save(page, "Temat finns inte längre");
+    // Until then it is on its way as it was.
+    await page.getByText(/Servern kan inte ta emot just nu/).waitFor();
     await page.evaluate(
       () =>
         new Promise<void>((resolve) => {

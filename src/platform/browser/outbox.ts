@@ -96,7 +96,7 @@ export function openOutbox(means: Means): Outbox {
     const after = before === undefined || before.personId !== personId ? undefined : change(before);
     if (after !== undefined) await transaction.store.put(after);
     await transaction.done;
-    if (after !== undefined) await changed();
+    if (after !== undefined) void changed();
     return after;
   };
 
@@ -233,6 +233,7 @@ export function openOutbox(means: Means): Outbox {
       const amended = await alter(id, ({ sentence: _sentence, unread: _unread, ...entry }) =>
         hasNotGone(entry) ? { ...entry, input, state: entry.state === "draft" ? "draft" : "waiting" } : undefined,
       );
+      if (amended !== undefined) await changed();
       return amended !== undefined;
     },
     async rewrite(id, input) {
