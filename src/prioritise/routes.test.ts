@@ -133,6 +133,24 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect((await listed(karin, slug))?.evidence).toHaveLength(1);
   });
 
+  test("what was copied out of a note is read by nobody who no longer reads the note", async () => {
+    const { slug } = await raised("Mörkt vid planket");
+    const captions = async (who: Caller) => (await listed(who, slug))?.evidence.map(({ caption }) => caption);
+    expect(await captions(johan)).toEqual(["Mörkt"]);
+    const share = (sharing: "own" | "shared") =>
+      database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+        tx
+          .updateTable("observation")
+          .set({ sharing })
+          .where("id", "=", idInDemo("observation ockelbo-2021 9"))
+          .execute(),
+      );
+    await share("own");
+    expect([await captions(karin), await captions(johan)]).toEqual([["Mörkt"], [""]]);
+    await share("shared");
+    expect(await captions(johan)).toEqual(["Mörkt"]);
+  });
+
   const unsafe = { kind: "series" as const, slug: UNSAFE, from: "2023-01-01" as Day };
   const shown = { caption: "Var femte är otrygg", strength: "fair" as const };
 

@@ -6,7 +6,7 @@ import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
 import * as walks from "../collect/walks/api.ts";
-import { addCodings } from "../collect/campaigns/store-coding.ts";
+import { addCodings, setShowing, shownThemes } from "../collect/campaigns/store-coding.ts";
 import type { GroundToPointAt } from "../collect/pointed.ts";
 import { groundToPointAt } from "../collect/store-doors.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
@@ -250,6 +250,49 @@ onBothEngines("what a stranger is told", (fresh) => {
     expect(await notes()).toBe(before + 1);
     await write(sql`update observation set sharing = 'own' where id = ${cited}`);
     expect(await notes()).toBe(before);
+  });
+
+  test("tells of a recorded dialogue, and counts it as a voice, only where its owner has decided that it may be published", async () => {
+    const at = await inside("system", (tx) => partnershipBySlug(tx, partnership));
+    const [first] = (await told()).dialogues.filter(({ slug }) => slug !== "svar-amot");
+    const themeId = idInDemo("theme amot farten på Åmotsvägen");
+    const decided = (secrecyClass: "own" | "shared" | "public") =>
+      inside("system", async (tx) => {
+        const its = tx.selectFrom("dialogue").select("source_id").where("slug", "=", first!.slug);
+        await tx.updateTable("source").set({ secrecy_class: secrecyClass }).where("id", "=", its).execute();
+        const site = await readSite(tx, at!.id, "2026-11-25" as Day);
+        const theme = (await shownThemes(tx, at!.id)).find(({ id }) => id === themeId);
+        return [site!.dialogues.some(({ slug }) => slug === first!.slug), theme?.voices];
+      });
+    await inside("system", async (tx) => {
+      await setShowing(tx, themeId, { on: "2026-11-24" as Day, words: "" });
+      const theme = await tx
+        .selectFrom("dialogue_theme")
+        .innerJoin("dialogue", "dialogue.id", "dialogue_theme.dialogue_id")
+        .select("dialogue_theme.id")
+        .where("slug", "=", first!.slug)
+        .executeTakeFirstOrThrow();
+      const coding = {
+        id: house.house.newId(),
+        themeId,
+        place: "",
+        time: "any" as const,
+        concerns: "everybody" as const,
+      };
+      await addCodings(tx, at!.id, [{ ...coding, subject: { kind: "dialogue-theme", id: theme.id } }]);
+    });
+    const [isTold, voices] = await decided("public");
+    expect([isTold, voices]).toEqual([true, expect.any(Number)]);
+    for (const kept of ["shared", "own"] as const) expect(await decided(kept)).toEqual([false, Number(voices) - 1]);
+    await decided("public");
+    await inside("system", async (tx) => {
+      await setShowing(tx, themeId, { on: undefined, words: "" });
+      await tx
+        .deleteFrom("coding")
+        .where("dialogue_theme_id", "is not", null)
+        .where("theme_id", "=", themeId)
+        .execute();
+    });
   });
 
   test("a receipt's theme tells what was made of it, without anybody having written it there", async () => {

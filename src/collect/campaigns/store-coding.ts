@@ -18,7 +18,7 @@ const voicesOf = (but = sql`null::uuid`) => sql<number>`(select count(*) from co
   left join (campaign_answer a join campaign k on k.id = a.campaign_id join source ks on ks.id = k.source_id) on a.id = c.answer_id
   left join (observation o join source s on s.id = o.source_id) on o.id = c.observation_id
   left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source ds on ds.id = d.source_id) on t.id = c.dialogue_theme_id
-  where c.theme_id = theme.id and c.answer_id is distinct from ${but} and case
+  where c.theme_id = theme.id and (c.answer_id is null or c.answer_id is distinct from ${but}) and case
     when a.id is not null then a.state = 'kept' and ks.secrecy_class = 'public'
     when o.id is not null then o.withdrawn_at is null and s.kind <> 'hearing' and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
       select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null)))

@@ -5,6 +5,7 @@ import type { Instant } from "../../ground/time.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as collect from "../api.ts";
+import type { CollectDatabase } from "../tables.ts";
 import type { Heads } from "../walk.ts";
 import * as api from "./api.ts";
 
@@ -184,7 +185,8 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("notes become a protocol: doubles together, persons looked for, the police's own unseen, late ones after", async () => {
-    const house = await openTestHouse(await fresh());
+    const database = await fresh();
+    const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const first = await note(amina, "Lampan vid trappan är trasig");
     const double = await note(amina, "Trasig lampa", { proposal: "Byt den" });
@@ -231,7 +233,18 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect((await publish(karin)).problem.why).toBe("protocol-not-established");
     expect((await establish()).value).toEqual({ slug, rows: 3 });
     for (const by of [johan, amina]) expect((await publish(by)).status).toBe(403);
+    const publishedBy = async (name: string, publishedAt: Instant | null) => {
+      const person = await database.transaction<CollectDatabase, { id: string }>({ as: "system" }, (tx) =>
+        tx.selectFrom("person").select("id").where("name", "=", name).executeTakeFirstOrThrow(),
+      );
+      return database.transaction<CollectDatabase, unknown>({ as: "staff", personId: person.id }, (tx) =>
+        tx.updateTable("walk").set({ published_at: publishedAt }).where("slug", "=", slug).execute(),
+      );
+    };
+    // The database says the same as the rule.
+    await expect(publishedBy("Amina", EVENING)).rejects.toThrow(/leads the work/);
     expect((await publish(karin)).value.publishedAt).toBe(EVENING);
+    await expect(publishedBy("Karin", null)).rejects.toThrow(/published already/);
     expect((await publish(karin)).problem.why).toBe("protocol-published");
     const opened = (await johan.call(collect.openWalk, here)).value;
     expect(opened.rows.map(({ number, text }) => [number, text])).toEqual([
