@@ -58,6 +58,22 @@ onBothEngines("what people do with what they hear", (fresh) => {
     await house.close();
   });
 
+  test("a note with the number of one that its writer cannot see is refused in a sentence; the same from two phones at once is one note", async () => {
+    const house = await openTestHouse(await fresh());
+    const [amina, johan] = [await house.as("Amina"), await house.as("Johan")];
+    const theirs = newNote({ sharing: "own" });
+    expect((await johan.call(api.noteObservation, theirs)).status).toBe(200);
+    expect((await amina.call(api.noteObservation, newNote({ id: theirs.id }))).problem).toMatchObject({
+      status: 409,
+      why: "taken",
+      detail: expect.stringContaining("Inget är sparat"),
+    });
+    const twice = newNote();
+    const replies = await Promise.all([1, 2, 3].map(() => amina.call(api.noteObservation, twice)));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+    await house.close();
+  });
+
   test("what points at a person is refused with what was found, and strangers and other partnerships find nothing", async () => {
     const house = await openTestHouse(await fresh());
     const amina = await house.as("Amina");

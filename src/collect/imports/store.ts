@@ -11,7 +11,7 @@ import type { Mapping } from "./mapping.ts";
 import type { lastSaid } from "./row-numbers.ts";
 import type { Imported } from "../observation.ts";
 import { flatPlace, flatWhen } from "../place-columns.ts";
-import { codeOf } from "../../platform/server/database/errors.ts";
+import { isTaken } from "../../platform/server/database/errors.ts";
 import { type Cell, copyCells, copyInto } from "../../platform/server/database/copy.ts";
 import type { CollectDatabase } from "../tables.ts";
 
@@ -263,15 +263,11 @@ async function isAdded(tx: Transaction<CollectDatabase>, where: Landing): Promis
     await sql`release savepoint all_new`.execute(tx);
     return true;
   } catch (error) {
-    if (!stoodThere(error)) throw error;
+    // A thing has one name in its source, and its own id is new.
+    if (!isTaken(error)) throw error;
     await sql`rollback to savepoint all_new`.execute(tx);
     return false;
   }
-}
-
-/** PostgreSQL's unique_violation: a thing has one name in its source, and its own id is new. */
-function stoodThere(error: unknown): boolean {
-  return codeOf(error) === "23505";
 }
 
 function adding({ partnershipId, sourceId, ownerOrganisationId, at, importId }: Landing) {

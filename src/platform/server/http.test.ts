@@ -110,6 +110,7 @@ test.each<[string, Error, number, string]>([
   ["does not answer", new DatabaseUnreachable(new Error("x")), 503, "database-unreachable"],
   ["has no room", new DiskFull(new Error("x")), 507, "disk-full"],
   ["takes too long", new StatementTimeout(), 503, "took-too-long"],
+  ["has it already", Object.assign(new Error("a secret key"), { code: "23505" }), 409, "taken"],
   ["is broken", new Error("a secret about the inside"), 500, "broken"],
 ])(
   "a database that %s is told in a sentence, with a number to quote and nothing of the inside",

@@ -11,7 +11,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { isKeepable } from "../../ground/keepable.ts";
 import type { Person } from "../../ground/party.ts";
 import { readLang, type Lang } from "../../ground/words.ts";
-import { DatabaseRefuses, DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
+import { DatabaseRefuses, DatabaseUnreachable, DiskFull, isTaken, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
 import { openApiOf } from "./openapi.ts";
 import type { OpenDoor, Pace, ServedPage } from "./pages.ts";
@@ -391,6 +391,7 @@ function brokenBy(error: unknown): string {
   if (error instanceof DatabaseUnreachable || error instanceof DatabaseRefuses) return "database-unreachable";
   if (error instanceof DiskFull) return "disk-full";
   if (error instanceof StatementTimeout) return "took-too-long";
+  if (isTaken(error)) return "taken";
   return "broken";
 }
 

@@ -112,6 +112,10 @@ export const platformRefusals = {
     sv: "Svaret tog för lång tid och avbröts. Inget är ändrat. Välj ett mindre urval och försök igen.",
     en: "The answer took too long and was stopped. Nothing is changed. Choose a smaller selection and try again.",
   },
+  taken: {
+    sv: "Något annat har redan det namnet eller numret. Inget är sparat. Läs om sidan och försök igen, eller skriv det på nytt.",
+    en: "Something else already has that name or number. Nothing is saved. Reload the page and try again, or write it anew.",
+  },
   broken: {
     sv: "Något gick sönder hos oss. Inget är sparat. Försök igen; går det inte, uppge numret {requestId}.",
     en: "Something broke on our side. Nothing is saved. Try again; if it fails, quote the number {requestId}.",

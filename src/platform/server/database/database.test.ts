@@ -177,6 +177,22 @@ onBothEngines("the database", (fresh) => {
     expect(tries).toBe(5);
   });
 
+  test("looks again, once, when something else has what may be had once", async () => {
+    const database = await fresh();
+    let tries = 0;
+    const work = (fails: number) =>
+      database.transaction({ as: "system" }, async (tx) => {
+        tries += 1;
+        if (tries <= fails)
+          await sql`do $$ begin raise exception 'taken' using errcode = 'unique_violation'; end $$`.execute(tx);
+        return tries;
+      });
+    expect(await work(1)).toBe(2);
+    tries = 0;
+    await expect(work(99)).rejects.toMatchObject({ code: "23505" });
+    expect(tries).toBe(2);
+  });
+
   test("a stranger reads neither log nor jobs nor people", async () => {
     const database = await fresh();
     for (const table of [

@@ -101,6 +101,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
+/** Whether something else already has what may be had once (PostgreSQL's unique_violation). */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === "23505";
+}
+
 /** The typed error for what the engine threw, or the error itself. */
 export function understood(error: unknown): unknown {
   // These the driver says in words only.

@@ -2,7 +2,7 @@ import { Kysely, type Transaction } from "kysely";
 import type { Database, Scope } from "./database.ts";
 import { dialectOn } from "./dialect.ts";
 import type { Engine, Limit, Session } from "./engine.ts";
-import { codeOf } from "./errors.ts";
+import { codeOf, isTaken } from "./errors.ts";
 import { openPGlite } from "./pglite-engine.ts";
 import { openPostgres } from "./postgres-engine.ts";
 
@@ -51,7 +51,9 @@ function databaseOn(engine: Engine, chance: () => number): Database {
         return await once(setUp, work, keep, limit);
       } catch (error) {
         const code = codeOf(error);
-        if ((code !== "40001" && code !== "40P01") || attempt === TRIES) throw error;
+        // Who comes second with the same thing looks again, and finds it there; what is taken by something else stays so.
+        const again = code === "40001" || code === "40P01" ? attempt < TRIES : isTaken(error) && attempt === 1;
+        if (!again) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (1 + chance())));
       }
     }
