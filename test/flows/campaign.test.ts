@@ -129,6 +129,7 @@ describe("a dialogue by leaflet", { timeout: 600_000 }, () => {
     receipt = await page.locator(".receipt-code").innerText();
     expect(receipt).toMatch(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
     expect(await page.getByRole("img", { name: `QR-kod till kvittot ${receipt}` }).count()).toBe(1);
+    await page.getByText("Skickat en gång, även om du tryckte flera.").waitFor();
     const [answered, waited] = [time.spent(), time.waited()];
 
     const looking = stopwatch();

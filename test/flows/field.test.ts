@@ -435,6 +435,71 @@ describe("outdoors nothing is lost", () => {
     await context.close();
   });
 
+  test.each([
+    ["has not promised to keep what waits: it is said what may happen and what helps", false],
+    ["has promised: nothing is said", true],
+  ])("a phone that %s", async (_name, promised) => {
+    const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
+    await context.addInitScript((answer) => {
+      StorageManager.prototype.persist = () => {
+        Object.assign(globalThis, { asked: true });
+        return Promise.resolve(answer);
+      };
+    }, promised);
+    await takeAlong(page, walk);
+    await expect.poll(() => page.evaluate(() => "asked" in globalThis)).toBe(true);
+    const warning = page.getByText("Telefonen kan städa bort det som väntar om den får ont om plats.");
+    expect(await warning.count()).toBe(0);
+    gate.isCut = true;
+    await save(page, `I en telefon som ${promised ? "har" : "inte har"} lovat`);
+    await page
+      .getByText(/1 väntar/)
+      .first()
+      .waitFor();
+    if (!promised) await page.getByText("Lägg till Samsyn på hemskärmen, så får det ligga kvar.").waitFor();
+    expect(await warning.count()).toBe(promised ? 0 : 1);
+    await reconnect(page);
+    await allSent(page);
+    await expect.poll(() => warning.count()).toBe(0);
+    await context.close();
+  });
+
+  test("photos go at once on the mobile network, and wait for wifi where that was chosen", async () => {
+    const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
+    await context.addInitScript(() => {
+      const connection = { type: "cellular" };
+      Object.assign(globalThis, { connection });
+      Object.defineProperty(navigator, "connection", { value: connection });
+    });
+    await takeAlong(page, walk);
+    await addPhoto(page, { covers: false });
+    await save(page, "Fotot går direkt");
+    await allSent(page);
+    const photosOf = async (said: string) => (await notesOf(walk)).find(({ text }) => text === said)?.photos.length;
+    expect(await photosOf("Fotot går direkt")).toBe(1);
+
+    await page.getByLabel("Skicka foton bara på wifi").check();
+    await addPhoto(page, { covers: false });
+    await save(page, "Fotot väntar på wifi");
+    await expect.poll(() => photosOf("Fotot väntar på wifi")).toBe(0);
+    await page
+      .getByText(/1 väntar/)
+      .first()
+      .waitFor();
+    // Asked to try again it still waits.
+    await reconnect(page);
+    await save(page, "Texten går");
+    await expect.poll(() => textsOf(walk)).toContain("Texten går");
+    expect(await photosOf("Fotot väntar på wifi")).toBe(0);
+    await page.evaluate(() =>
+      Object.assign((globalThis as unknown as { connection: object }).connection, { type: "wifi" }),
+    );
+    await reconnect(page);
+    await allSent(page);
+    expect(await photosOf("Fotot väntar på wifi")).toBe(1);
+    await context.close();
+  });
+
   test("a position that is unsure is told, and a place is pointed out on the map", async () => {
     const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
     await context.grantPermissions(["geolocation"]);

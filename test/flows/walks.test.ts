@@ -209,6 +209,13 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
       await spent.wait(() => amina.getByRole("heading", { name: `Blad 2, rad ${index + 2}` }).waitFor());
       await spent.wait(() => amina.waitForFunction(() => document.activeElement?.getAttribute("name") === "stop"));
     }
+    // What stands above is not typed again: where, what it is about and who looks after the spot.
+    const above = SHEET.at(-1)!;
+    await amina.getByRole("button", { name: "Samma som raden ovan" }).click();
+    const fields = () =>
+      amina.locator("form input[name]").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    await expect.poll(fields).toContain(above[1]);
+    expect(await amina.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("text");
     // The last row cannot be read: past the fields and two buttons to the third.
     for (let tabs = 0; tabs < 12; tabs++) {
       await spent.key("Tab");
