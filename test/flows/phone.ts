@@ -130,7 +130,9 @@ export async function save(page: Page, text?: string): Promise<void> {
 }
 
 export async function addPhoto(page: Page, bytes: Buffer, { covers = true } = {}): Promise<void> {
-  await page.getByLabel("Foto", { exact: true }).setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: bytes });
+  await page
+    .getByLabel("Foto", { exact: true })
+    .setInputFiles({ name: "IMG_1.jpg", mimeType: "image/jpeg", buffer: bytes });
   const dialog = page.getByRole("dialog", { name: "Täck över ansikten och nummerplåtar" });
   await dialog.waitFor();
   if (covers) {

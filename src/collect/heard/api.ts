@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
+import { ACTOR_KINDS } from "../hearings/hearing.ts";
 import { HEARD_GROUPS, HEARD_VERDICTS } from "./heard.ts";
 
 const partnership = z.string();
@@ -16,6 +17,13 @@ const estimate = z.object({
 const village = z.object({
   name: z.string(),
   residents: z.number().optional(),
+  times: z.number(),
+  last: z.string().optional(),
+  isSilent: z.boolean(),
+});
+
+const actors = z.object({
+  kind: z.enum(ACTOR_KINDS),
   times: z.number(),
   last: z.string().optional(),
   isSilent: z.boolean(),
@@ -44,7 +52,12 @@ export const listHeard = endpoint({
       }),
     ),
     villages: z.array(village),
-    next: z.object({ groups: z.array(z.enum(HEARD_GROUPS)).readonly(), villages: z.array(village).readonly() }),
+    actors: z.array(actors),
+    next: z.object({
+      groups: z.array(z.enum(HEARD_GROUPS)).readonly(),
+      villages: z.array(village).readonly(),
+      actors: z.array(actors).readonly(),
+    }),
   }),
 });
 

@@ -2,13 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { shareOf } from "../../ground/count.ts";
 import { addMonths, type Day, monthsBetween } from "../../ground/time.ts";
-import { type Gathering, heardBeside, HEARD_GROUPS, nextToHear, villagesHeard } from "./heard.ts";
+import {
+  actorsHeard,
+  detachedGroups,
+  type Gathering,
+  heardBeside,
+  HEARD_GROUPS,
+  nextToHear,
+  villagesHeard,
+} from "./heard.ts";
 
 const gathering = (counts: Gathering["counts"], more: Partial<Gathering> = {}): Gathering => ({
   kind: "walk",
   slug: "amot-2021",
   title: "Åmot",
-  village: "Åmot",
+  villages: ["Åmot"],
   on: "2021-11-08" as Day,
   counts,
   all: undefined,
@@ -38,6 +46,26 @@ describe("who was heard, beside who lives here", () => {
     expect(women?.of).toBe(40);
   });
 
+  test.each([
+    [
+      "whole kins are taken over",
+      { "sex.woman": 14, "sex.man": 6, "sex.other": 5, "village.Åmot": 9 },
+      { women: 14, men: 6 },
+    ],
+    [
+      "a group that was too few to be let out leaves its kin out",
+      { "sex.woman": 14, "age.18-29": 5, "age.30-64": 7 },
+      {},
+    ],
+    [
+      "ages by themselves",
+      { "age.under-18": 5, "age.18-29": 6, "age.30-64": 7, "age.65-up": 8 },
+      { "under-18": 5, "18-29": 6, "30-64": 7, "65-up": 8 },
+    ],
+  ])("of what residents left beside their answers %s", (_says, released, counts) => {
+    expect(detachedGroups(released as Readonly<Record<string, number>>)).toEqual(counts);
+  });
+
   test("without the population nothing is compared", () => {
     for (const one of heardBeside([gathering({ women: 90, men: 2 })], undefined)) expect(one.verdict).toBe("unknown");
   });
@@ -64,7 +92,7 @@ describe("where people were heard", () => {
   ];
   const gatherings = [
     gathering({}, { on: "2025-11-08" as Day }),
-    gathering({}, { village: "Lingbo", on: "2024-05-01" as Day }),
+    gathering({}, { villages: ["Lingbo"], on: "2024-05-01" as Day }),
   ];
 
   test("a village is silent after fourteen months, and when nobody ever came", () => {
@@ -77,9 +105,26 @@ describe("where people were heard", () => {
 
   test("the hint is the groups heard too little, then the silent villages, the largest first", () => {
     const groups = heardBeside([gathering({ women: 80, men: 10 })], HALVES);
-    const next = nextToHear(groups, villagesHeard(villages, gatherings, "2026-11-26" as Day));
+    const today = "2026-11-26" as Day;
+    const actors = actorsHeard(
+      [
+        { kind: "trade", on: "2025-09-26" as Day },
+        { kind: "school", on: "2025-09-27" as Day },
+        { kind: "school", on: "2024-01-02" as Day },
+      ],
+      today,
+    );
+    const next = nextToHear(groups, villagesHeard(villages, gatherings, today), actors);
     expect(next.groups).toEqual(["men"]);
     expect(next.villages.map(({ name }) => name)).toEqual(["Lingbo", "Jädraås"]);
+    // Fourteen months to the day is silent, and a kind that was never heard is in the table and no hint.
+    expect(next.actors).toEqual([{ kind: "trade", times: 1, last: "2025-09-26", isSilent: true }]);
+    expect(actors.find(({ kind }) => kind === "school")).toMatchObject({
+      times: 2,
+      last: "2025-09-27",
+      isSilent: false,
+    });
+    expect(actors.find(({ kind }) => kind === "rescue")).toMatchObject({ times: 0, isSilent: true });
   });
 });
 

@@ -4,6 +4,7 @@ import { type Estimate, shareOf } from "../../ground/count.ts";
 import { grantsIn, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, monthsBetween } from "../../ground/time.ts";
+import { ACTOR_KINDS, type ActorKind } from "../hearings/hearing.ts";
 
 export const SEXES = ["women", "men"] as const;
 export const AGES = ["under-18", "18-29", "30-64", "65-up"] as const;
@@ -21,12 +22,12 @@ export type Population = {
 };
 type NewPopulation = Omit<Population, "example">;
 
-/** An occasion when people were heard, with the heads that somebody counted. */
+/** An occasion when people were heard, with the heads that somebody counted; a campaign is heard on its last day. */
 export type Gathering = {
-  readonly kind: "walk" | "dialogue";
+  readonly kind: "walk" | "dialogue" | "campaign";
   readonly slug: string;
   readonly title: string;
-  readonly village: string | undefined;
+  readonly villages: readonly string[];
   readonly on: Day;
   readonly counts: GroupCounts;
   readonly all: number | undefined;
@@ -36,6 +37,29 @@ export type Gathering = {
 export function groupsOf(heads: Readonly<Partial<Record<string, number>>>): GroupCounts {
   return Object.fromEntries(
     HEARD_GROUPS.flatMap((group) => (heads[group] === undefined ? [] : [[group, heads[group]]])),
+  );
+}
+
+/** What residents may leave beside their answer, detached from it, as the same groups; "other" is in no table of who lives here. */
+const DETACHED: Readonly<Record<HeardGroup, string>> = {
+  women: "sex.woman",
+  men: "sex.man",
+  "under-18": "age.under-18",
+  "18-29": "age.18-29",
+  "30-64": "age.30-64",
+  "65-up": "age.65-up",
+};
+
+/**
+ * The detached counts of a campaign as they were let out. Fewer than five of a group are not: then who they were fewer than is not known either, and
+ * neither the sexes nor the ages of that campaign are held against anything.
+ */
+export function detachedGroups(released: Readonly<Record<string, number>>): GroupCounts {
+  const whole = [SEXES, AGES].filter((kin: readonly HeardGroup[]) =>
+    kin.every((group) => released[DETACHED[group]] !== undefined),
+  );
+  return Object.fromEntries(
+    whole.flatMap((kin: readonly HeardGroup[]) => kin.map((group) => [group, released[DETACHED[group]]])),
   );
 }
 
@@ -95,6 +119,40 @@ function verdictOf(heard: Estimate | undefined, residentShare: number | undefine
   return residentShare < heard.low ? "more" : "as-many";
 }
 
+/** A kind of local actor, and when one of them was last heard, in what the reader may read. */
+export type ActorsHeard = {
+  readonly kind: ActorKind;
+  readonly times: number;
+  readonly last: Day | undefined;
+  readonly isSilent: boolean;
+};
+
+/** Every kind, in the order they are listed by those who hear them. Silent as a village is. */
+export function actorsHeard(
+  hearings: readonly { readonly kind: ActorKind; readonly on: Day }[],
+  today: Day,
+): ActorsHeard[] {
+  return ACTOR_KINDS.map((kind) => ({
+    kind,
+    ...heardHere(
+      hearings.filter((one) => one.kind === kind),
+      today,
+    ),
+  }));
+}
+
+function heardHere(occasions: readonly { readonly on: Day }[], today: Day) {
+  const last = occasions
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1);
+  return {
+    times: occasions.length,
+    last,
+    isSilent: last === undefined || monthsBetween(last, today) >= SILENT_MONTHS,
+  };
+}
+
 /** A village, and when people last walked or were asked there. */
 export type VillageHeard = {
   readonly name: string;
@@ -111,21 +169,28 @@ export function villagesHeard(
   today: Day,
 ): VillageHeard[] {
   return villages.map(({ name, population }) => {
-    const here = gatherings.filter(({ village }) => village === name).map(({ on }) => on);
-    const last = here.toSorted().at(-1);
-    const isSilent = last === undefined || monthsBetween(last, today) >= SILENT_MONTHS;
-    return { name, residents: population, times: here.length, last, isSilent };
+    const here = gatherings.filter((one) => one.villages.includes(name));
+    return { name, residents: population, ...heardHere(here, today) };
   });
 }
 
-/** Where to go next: the groups that were heard less than they are many, then the silent villages, the largest first. Never a ranking of how bad it is. */
+/**
+ * Where to go next: the groups that were heard less than they are many, then the silent villages, the largest first, then the kinds of actors that were
+ * heard once and have been silent since. Never a ranking of how bad it is.
+ */
 export function nextToHear(
   groups: readonly HeardBeside[],
   villages: readonly VillageHeard[],
-): { readonly groups: readonly HeardGroup[]; readonly villages: readonly VillageHeard[] } {
+  actors: readonly ActorsHeard[],
+): {
+  readonly groups: readonly HeardGroup[];
+  readonly villages: readonly VillageHeard[];
+  readonly actors: readonly ActorsHeard[];
+} {
   return {
     groups: groups.filter(({ verdict }) => verdict === "fewer").map(({ group }) => group),
     villages: villages.filter(({ isSilent }) => isSilent).toSorted((a, b) => (b.residents ?? 0) - (a.residents ?? 0)),
+    actors: actors.filter(({ isSilent, last }) => isSilent && last !== undefined),
   };
 }
 

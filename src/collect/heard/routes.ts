@@ -3,6 +3,8 @@ import { dayOf } from "../../ground/time.ts";
 import { villagesOf } from "../../partnership/store-villages.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { answerCounts, campaignsOf, releasedGroups } from "../campaigns/store.ts";
+import { hearingsOf } from "../hearings/store.ts";
 import { dialoguesOf, walksOf } from "../store.ts";
 import { wasWalked } from "../walk.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -17,6 +19,7 @@ const listHeard = question(api.listHeard, async (_input, ask: Ask) => {
   const population = await latestPopulation(ask.tx, here(ask));
   const groups = heard.heardBeside(gatherings, population);
   const villages = heard.villagesHeard(await villagesOf(ask.tx, here(ask)), gatherings, dayOf(ask.at));
+  const actors = heard.actorsHeard(await actorsOf(ask), dayOf(ask.at));
   return yes({
     population,
     from: gatherings.map(({ on }) => on).toSorted()[0],
@@ -24,11 +27,18 @@ const listHeard = question(api.listHeard, async (_input, ask: Ask) => {
     heads: gatherings.reduce((sum, { all }) => sum + (all ?? 0), 0),
     groups,
     villages,
-    next: heard.nextToHear(groups, villages),
+    actors,
+    next: heard.nextToHear(groups, villages, actors),
   });
 });
 
-/** Walks that were walked and dialogues that were held, as the reader may see them. */
+/** When which kinds of local actors were heard, in what the reader's organisation heard or was let read. */
+async function actorsOf(ask: Ask) {
+  const hearings = await hearingsOf(ask.tx, here(ask));
+  return hearings.flatMap((one) => (one.form === "actor" ? [{ kind: one.actorKind, on: one.heldOn }] : []));
+}
+
+/** Walks that were walked, dialogues that were held and campaigns that are closed, as the reader may see them. */
 async function gatheringsOf(ask: Ask): Promise<heard.Gathering[]> {
   const walks = (await walksOf(ask.tx, here(ask))).flatMap((walk): heard.Gathering[] =>
     !wasWalked(walk)
@@ -38,7 +48,7 @@ async function gatheringsOf(ask: Ask): Promise<heard.Gathering[]> {
             kind: "walk",
             slug: walk.slug,
             title: walk.title,
-            village: walk.village,
+            villages: walk.village === undefined ? [] : [walk.village],
             on: dayOf(walk.startsAt),
             counts: heard.groupsOf(walk.heads),
             all: walk.heads.all,
@@ -50,13 +60,35 @@ async function gatheringsOf(ask: Ask): Promise<heard.Gathering[]> {
       kind: "dialogue",
       slug,
       title,
-      village: undefined,
+      villages: [],
       on: heldFrom,
       counts: heard.groupsOf(answered),
       all: answered.all,
     }),
   );
-  return [...walks, ...dialogues];
+  return [...walks, ...dialogues, ...(await campaignsHeard(ask))];
+}
+
+/** With the groups that were let out, which stand by themselves, and how many answers were kept. */
+async function campaignsHeard(ask: Ask): Promise<heard.Gathering[]> {
+  const today = dayOf(ask.at);
+  const counts = await answerCounts(ask.tx, here(ask));
+  const closed = (await campaignsOf(ask.tx, here(ask))).filter(({ state }) => state === "closed");
+  const gatherings: heard.Gathering[] = [];
+  for (const { id, slug, title, villages, to } of closed)
+    gatherings.push({
+      kind: "campaign",
+      slug,
+      title,
+      villages,
+      // Closed before its last day it has been heard, and not in time to come.
+      on: to < today ? to : today,
+      counts: heard.detachedGroups(await releasedGroups(ask.tx, id)),
+      all: counts
+        .filter((one) => one.campaignId === id && one.state === "kept")
+        .reduce((sum, { count }) => sum + count, 0),
+    });
+  return gatherings;
 }
 
 const recordPopulation = command(api.recordPopulation, {

@@ -41,16 +41,17 @@ export const words = {
   },
   nobody: { sv: "Ingen har hörts än", en: "Nobody has been heard yet" },
   nobodyText: {
-    sv: "När en vandring är avslutad eller en dialog är införd syns här vilka som var med, bredvid vilka som bor här.",
-    en: "When a walk is finished or a dialogue is recorded, those who took part are shown here beside those who live here.",
+    sv: "När en vandring är avslutad, en dialog är införd eller en enkät är stängd syns här vilka som var med, bredvid vilka som bor här.",
+    en: "When a walk is finished, a dialogue is recorded or a campaign is closed, those who took part are shown here beside those who live here.",
   },
   goOn: { sv: "Gå vidare hit", en: "Go on from here" },
   goOnGroup: { sv: "Färre {group} har hörts än det bor här.", en: "Fewer {group} have been heard than live here." },
   goOnVillage: {
-    sv: "Ingen vandring i {village} sedan {last}.",
-    en: "No walk in {village} since {last}.",
+    sv: "Ingen har hörts i {village} sedan {last}.",
+    en: "Nobody has been heard in {village} since {last}.",
   },
-  goOnNever: { sv: "Ingen vandring i {village} är införd.", en: "No walk in {village} is recorded." },
+  goOnNever: { sv: "Ingen har hörts i {village} än.", en: "Nobody has been heard in {village} yet." },
+  goOnActors: { sv: "{kind} har inte hörts sedan {last}.", en: "{kind}: not heard since {last}." },
   goOnNowhere: {
     sv: "Inget sticker ut. Det säger inte att alla har hörts: de som inte kom syns inte här.",
     en: "Nothing stands out. That does not say that everybody has been heard: those who did not come are not seen here.",
@@ -72,9 +73,19 @@ export const words = {
   villages: { sv: "Orter", en: "Villages" },
   village: { sv: "Ort", en: "Village" },
   residents: { sv: "Invånare", en: "Residents" },
-  times: { sv: "Vandringar", en: "Walks" },
+  times: { sv: "Tillfällen", en: "Occasions" },
   last: { sv: "Senast", en: "Latest" },
   never: { sv: "aldrig", en: "never" },
+  actors: { sv: "Lokala aktörer", en: "Local actors" },
+  actorKind: { sv: "Slag", en: "Kind" },
+  actorsText: {
+    sv: "I det ni själva har hört och det som ni får läsa. Vem som hördes står inte här.",
+    en: "In what you have heard yourselves and what you may read. Who was heard is not said here.",
+  },
+  detached: {
+    sv: "Av en enkät är kön och ålder med när varje grupp är minst fem; uppgifterna är skilda från svaren.",
+    en: "Of a campaign sex and age are in it where every group is at least five; they are detached from the answers.",
+  },
   population: { sv: "Vilka som bor här", en: "Who lives here" },
   populationText: {
     sv: "Folkmängden efter kön och ålder finns hos SCB (tabellen «Folkmängd efter region, ålder och kön»). Den fylls i en gång om året.",

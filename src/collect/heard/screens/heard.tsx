@@ -14,6 +14,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../../ui/asked.tsx";
+import { actorKinds } from "../../hearings/words.ts";
 import { listHeard, recordPopulation } from "../api.ts";
 import { HEARD_GROUPS, type GroupCounts, type HeardGroup } from "../heard.ts";
 import { heardGroups, heardVerdicts, words } from "../words.ts";
@@ -48,6 +49,7 @@ export function HeardScreen({ partnership, partnershipName, lang }: ScreenProps)
               {heard.villages.length > 0 && <Villages villages={heard.villages} lang={lang} />}
             </>
           )}
+          {heard.actors.some(({ times }) => times > 0) && <Actors actors={heard.actors} lang={lang} />}
           <PopulationForm partnership={partnership} known={heard.population} lang={lang} />
         </div>
       )}
@@ -62,6 +64,9 @@ function Next({ next, lang }: { next: Heard["next"]; lang: Lang }) {
       last === undefined
         ? say(words.goOnNever, lang, { village: name })
         : say(words.goOnVillage, lang, { village: name, last: formatDay(last as Day, lang) }),
+    ),
+    ...next.actors.map(({ kind, last }) =>
+      say(words.goOnActors, lang, { kind: say(actorKinds[kind], lang), last: formatDay(last as Day, lang) }),
     ),
   ];
   return (
@@ -126,6 +131,7 @@ function Groups({ heard, lang }: { heard: Heard; lang: Lang }) {
         ]}
       />
       <p className="small quiet measure">{say(words.chance, lang)}</p>
+      <p className="small quiet measure">{say(words.detached, lang)}</p>
     </section>
   );
 }
@@ -146,15 +152,42 @@ function Villages({ villages, lang }: { villages: Heard["villages"]; lang: Lang 
             number: true,
             cell: ({ residents }) => (residents === undefined ? "–" : formatNumber(residents, lang)),
           },
-          { head: say(words.times, lang), number: true, cell: ({ times }) => formatNumber(times, lang) },
-          {
-            head: say(words.last, lang),
-            cell: ({ last }) => (last === undefined ? say(words.never, lang) : formatDay(last as Day, lang)),
-          },
+          ...occasions(lang),
         ]}
       />
     </section>
   );
+}
+
+function Actors({ actors, lang }: { actors: Heard["actors"]; lang: Lang }) {
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.actors, lang)} />
+      <p className="small quiet measure">{say(words.actorsText, lang)}</p>
+      <DataTable
+        caption={say(words.actors, lang)}
+        captionHidden
+        rows={actors}
+        rowKey={({ kind }) => kind}
+        columns={[
+          { head: say(words.actorKind, lang), names: true, cell: ({ kind }) => say(actorKinds[kind], lang) },
+          ...occasions(lang),
+        ]}
+      />
+    </section>
+  );
+}
+
+/** How many times, and when last. */
+function occasions(lang: Lang) {
+  type Row = { readonly times: number; readonly last?: string | undefined };
+  return [
+    { head: say(words.times, lang), number: true, cell: ({ times }: Row) => formatNumber(times, lang) },
+    {
+      head: say(words.last, lang),
+      cell: ({ last }: Row) => (last === undefined ? say(words.never, lang) : formatDay(last as Day, lang)),
+    },
+  ];
 }
 
 type Draft = Readonly<Record<HeardGroup | "year" | "source", string>>;
