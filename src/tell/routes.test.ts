@@ -109,10 +109,8 @@ onBothEngines("what a stranger is told", (fresh) => {
     const opened = plan((await change(true, walk.revision + 1)).now);
     expect(opened).toMatchObject({ meetingPoint, on: "2026-12-01", from: "18.00", cancelled: null });
     const told = JSON.stringify(opened);
-    for (const { name, question } of walk.stops) {
-      expect(told).not.toContain(name);
-      if (question !== "") expect(told).not.toContain(question);
-    }
+    const ofTheRoute = walk.stops.flatMap(({ name, question }) => [name, question]).filter((words) => words !== "");
+    expect(ofTheRoute.filter((words) => told.includes(words))).toEqual([]);
     const reason = "Det blir snöstorm på tisdag.";
     const { now } = await after(() => karin.call(walks.cancelWalk, { partnership, slug, reason }));
     expect(plan(now)?.cancelled).toMatchObject({ reason });
