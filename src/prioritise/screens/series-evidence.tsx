@@ -3,18 +3,15 @@ import { useState } from "react";
 import { listSeries, openSeries } from "../../collect/series/api.ts";
 import { sayArea, sayPeriod } from "../../collect/series/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
-import { FormError } from "../../ui/form-error.tsx";
+import { useAnswer } from "../../platform/browser/ask.ts";
 import { formatDay, formatHash, formatNumber } from "../../ui/format.ts";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { citeEvidence, type listProblems } from "../api.ts";
-import { STRENGTHS, type Strength } from "../problem.ts";
-import { strengths, warnings, words } from "../words.ts";
+import type { listProblems } from "../api.ts";
+import { warnings, words } from "../words.ts";
+import { CiteForm } from "./cite-form.tsx";
 
 type Figure = NonNullable<OutputOf<typeof listProblems>["problems"][number]["evidence"][number]["figure"]>;
 type Listed = OutputOf<typeof listSeries>["series"][number];
@@ -88,73 +85,46 @@ export function CitedFigure({
 /** A series and a period of it, chosen among those that are read in. */
 export function CiteSeries({ partnership, lang, problemId }: ScreenProps & { problemId: string }) {
   const list = useAnswer(listSeries, { partnership });
-  const cite = useCommand(citeEvidence);
   const [sought, setSought] = useState("");
   const [slug, setSlug] = useState("");
   const [from, setFrom] = useState("");
-  const [caption, setCaption] = useState("");
-  const [strength, setStrength] = useState<Strength>("fair");
-  const [refusal, setRefusal] = useState<string>();
   const found = list.state === "answered" ? list.value.series.filter((one) => holds(one, sought, lang)) : [];
   // What has been chosen stays to be seen, whatever is sought after that.
   const chosen = list.state === "answered" ? list.value.series.filter((one) => one.slug === slug) : [];
   const shown = [...chosen, ...found.filter((one) => one.slug !== slug)].slice(0, MOST_SHOWN);
-  const send = async () => {
-    if (slug === "" || from === "") return setRefusal(say(words.seriesNeeded, lang));
-    const evidence = { kind: "series" as const, slug, from: from as Day, caption, strength };
-    const result = await cite.run({ partnership, id: problemId, evidence });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (!result.ok) return;
-    setSlug("");
-    setFrom("");
-    setCaption("");
-  };
   return (
-    <details>
-      <summary>{say(words.citeSeries, lang)}</summary>
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <TextField
-          label={say(words.searchSeries, lang)}
-          guide={say(words.searchSeriesGuide, lang, { most: MOST_SHOWN })}
-          value={sought}
-          onChange={setSought}
-        />
-        {list.state === "answered" && shown.length === 0 ? (
-          <p>{say(words.noSeries, lang)}</p>
-        ) : (
-          <Select
-            label={say(words.chooseSeries, lang)}
-            empty="–"
-            value={slug}
-            onChange={(value) => {
-              setSlug(value);
-              setFrom("");
-            }}
-            options={shown.map((one) => ({ value: one.slug, word: nameOf(one, lang) }))}
-          />
-        )}
-        {slug !== "" && <Period {...{ partnership, lang, slug, from, setFrom }} />}
-        <TextField label={say(words.caption, lang)} value={caption} onChange={setCaption} required />
+    <CiteForm
+      {...{ partnership, lang, problemId }}
+      summary={say(words.citeSeries, lang)}
+      missing={slug === "" || from === "" ? say(words.seriesNeeded, lang) : undefined}
+      evidence={(said) => ({ kind: "series", slug, from, ...said })}
+      onCited={() => {
+        setSlug("");
+        setFrom("");
+      }}
+    >
+      <TextField
+        label={say(words.searchSeries, lang)}
+        guide={say(words.searchSeriesGuide, lang, { most: MOST_SHOWN })}
+        value={sought}
+        onChange={setSought}
+      />
+      {list.state === "answered" && shown.length === 0 ? (
+        <p>{say(words.noSeries, lang)}</p>
+      ) : (
         <Select
-          label={say(words.strength, lang)}
-          value={strength}
-          onChange={(value) => setStrength(value as Strength)}
-          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+          label={say(words.chooseSeries, lang)}
+          empty="–"
+          value={slug}
+          onChange={(value) => {
+            setSlug(value);
+            setFrom("");
+          }}
+          options={shown.map((one) => ({ value: one.slug, word: nameOf(one, lang) }))}
         />
-        {refusal !== undefined && <FormError text={refusal} />}
-        <div className="row">
-          <Button type="submit" busy={cite.busy}>
-            {say(words.addEvidence, lang)}
-          </Button>
-        </div>
-      </form>
-    </details>
+      )}
+      {slug !== "" && <Period {...{ partnership, lang, slug, from, setFrom }} />}
+    </CiteForm>
   );
 }
 

@@ -3,17 +3,14 @@ import { useState } from "react";
 import { listThemes } from "../../collect/campaigns/api.ts";
 import { sampleTypes } from "../../collect/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { say, type Lang } from "../../ground/words.ts";
-import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
-import { FormError } from "../../ui/form-error.tsx";
+import { inSwedishOrder, say, type Lang } from "../../ground/words.ts";
+import { useAnswer } from "../../platform/browser/ask.ts";
 import { formatNumber } from "../../ui/format.ts";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { Select } from "../../ui/select.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { citeEvidence, type listProblems } from "../api.ts";
-import { STRENGTHS, type Strength } from "../problem.ts";
-import { strengths, themeWarnings, words } from "../words.ts";
+import type { listProblems } from "../api.ts";
+import { themeWarnings, words } from "../words.ts";
+import { CiteForm } from "./cite-form.tsx";
 
 type Coded = NonNullable<OutputOf<typeof listProblems>["problems"][number]["evidence"][number]["coded"]>;
 
@@ -64,68 +61,41 @@ export function CitedTheme({
 /** A theme and a place it was coded to. */
 export function CiteTheme({ partnership, lang, problemId }: ScreenProps & { problemId: string }) {
   const list = useAnswer(listThemes, { partnership });
-  const cite = useCommand(citeEvidence);
   const [themeId, setTheme] = useState("");
   const [place, setPlace] = useState("");
-  const [caption, setCaption] = useState("");
-  const [strength, setStrength] = useState<Strength>("fair");
-  const [refusal, setRefusal] = useState<string>();
   const themes = list.state === "answered" ? list.value.themes : [];
   const facets = themes.find(({ id }) => id === themeId)?.facets ?? [];
-  const places = [...new Set(facets.map((facet) => facet.place))].filter((one) => one !== "").toSorted();
-  const send = async () => {
-    if (themeId === "") return setRefusal(say(words.themeNeeded, lang));
-    const evidence = { kind: "coded" as const, themeId, place, caption, strength };
-    const result = await cite.run({ partnership, id: problemId, evidence });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (!result.ok) return;
-    setTheme("");
-    setPlace("");
-    setCaption("");
-  };
+  const places = [...new Set(facets.map((facet) => facet.place))].filter((one) => one !== "").toSorted(inSwedishOrder);
   return (
-    <details>
-      <summary>{say(words.citeTheme, lang)}</summary>
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
+    <CiteForm
+      {...{ partnership, lang, problemId }}
+      summary={say(words.citeTheme, lang)}
+      missing={themeId === "" ? say(words.themeNeeded, lang) : undefined}
+      evidence={(said) => ({ kind: "coded", themeId, place, ...said })}
+      onCited={() => {
+        setTheme("");
+        setPlace("");
+      }}
+    >
+      <Select
+        label={say(words.chooseTheme, lang)}
+        empty="–"
+        value={themeId}
+        onChange={(value) => {
+          setTheme(value);
+          setPlace("");
         }}
-      >
+        options={themes.map(({ id, name }) => ({ value: id, word: name }))}
+      />
+      {places.length > 0 && (
         <Select
-          label={say(words.chooseTheme, lang)}
-          empty="–"
-          value={themeId}
-          onChange={(value) => {
-            setTheme(value);
-            setPlace("");
-          }}
-          options={themes.map(({ id, name }) => ({ value: id, word: name }))}
+          label={say(words.choosePlace, lang)}
+          empty={say(words.anyPlace, lang)}
+          value={place}
+          onChange={setPlace}
+          options={places.map((one) => ({ value: one, word: one }))}
         />
-        {places.length > 0 && (
-          <Select
-            label={say(words.choosePlace, lang)}
-            empty={say(words.anyPlace, lang)}
-            value={place}
-            onChange={setPlace}
-            options={places.map((one) => ({ value: one, word: one }))}
-          />
-        )}
-        <TextField label={say(words.caption, lang)} value={caption} onChange={setCaption} required />
-        <Select
-          label={say(words.strength, lang)}
-          value={strength}
-          onChange={(value) => setStrength(value as Strength)}
-          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
-        />
-        {refusal !== undefined && <FormError text={refusal} />}
-        <div className="row">
-          <Button type="submit" busy={cite.busy}>
-            {say(words.addEvidence, lang)}
-          </Button>
-        </div>
-      </form>
-    </details>
+      )}
+    </CiteForm>
   );
 }

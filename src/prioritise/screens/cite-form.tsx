@@ -1,0 +1,69 @@
+import { type ReactNode, useState } from "react";
+import type { InputOf } from "../../ground/endpoint.ts";
+import { say } from "../../ground/words.ts";
+import { useCommand } from "../../platform/browser/ask.ts";
+import { Button } from "../../ui/button.tsx";
+import { FormError } from "../../ui/form-error.tsx";
+import type { ScreenProps } from "../../ui/screen.ts";
+import { Select } from "../../ui/select.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { citeEvidence } from "../api.ts";
+import { STRENGTHS, type Strength } from "../problem.ts";
+import { strengths, words } from "../words.ts";
+
+type Evidence = InputOf<typeof citeEvidence>["evidence"];
+
+/** Evidence of any kind is cited alike: something is chosen, and it is said what it shows and how strongly. */
+export function CiteForm(
+  props: Pick<ScreenProps, "partnership" | "lang"> & {
+    problemId: string;
+    summary: string;
+    /** What has not been chosen yet, as a sentence. */
+    missing: string | undefined;
+    /** The evidence of what has been chosen, with what is said of it. */
+    evidence: (said: Pick<Evidence, "caption" | "strength">) => Evidence;
+    onCited: () => void;
+    children: ReactNode;
+  },
+) {
+  const { partnership, lang, problemId, summary, missing, evidence, onCited, children } = props;
+  const cite = useCommand(citeEvidence);
+  const [caption, setCaption] = useState("");
+  const [strength, setStrength] = useState<Strength>("fair");
+  const [refusal, setRefusal] = useState<string>();
+  const send = async () => {
+    if (missing !== undefined) return setRefusal(missing);
+    const result = await cite.run({ partnership, id: problemId, evidence: evidence({ caption, strength }) });
+    setRefusal(result.ok ? undefined : result.refusal.sentence);
+    if (!result.ok) return;
+    onCited();
+    setCaption("");
+  };
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <form
+        className="stack measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        {children}
+        <TextField label={say(words.caption, lang)} value={caption} onChange={setCaption} required />
+        <Select
+          label={say(words.strength, lang)}
+          value={strength}
+          onChange={(value) => setStrength(value as Strength)}
+          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+        />
+        {refusal !== undefined && <FormError text={refusal} />}
+        <div className="row">
+          <Button type="submit" busy={cite.busy}>
+            {say(words.addEvidence, lang)}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}
