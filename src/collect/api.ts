@@ -188,7 +188,14 @@ export const listWalks = endpoint({
   path: "/api/collect/{partnership}/walks",
   summary: "Trygghetsvandringarna med sina stopp, den senaste först",
   input: z.object({ partnership }),
-  output: z.object({ walks: z.array(walk) }),
+  output: z.object({
+    walks: z.array(
+      walk.extend({
+        /** Of a planned walk: who looked after the spot the last time, by the stop's id. */
+        managersBefore: z.record(z.string(), z.array(z.enum(SPOT_MANAGERS)).readonly()).optional(),
+      }),
+    ),
+  }),
 });
 
 export const openWalk = endpoint({

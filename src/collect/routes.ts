@@ -20,8 +20,8 @@ import { waitingFor } from "./store-waiting.ts";
 import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
-import { seriesOf } from "./walks/series.ts";
-import { ownerOfWalk, putHolding, stopIdsOf } from "./walks/store.ts";
+import { managersBefore, seriesOf, walkBefore } from "./walks/series.ts";
+import { ownerOfWalk, placedRowsOf, putHolding, stopIdsOf } from "./walks/store.ts";
 
 type Ask = Asking<CollectDatabase>;
 
@@ -29,9 +29,17 @@ type Ask = Asking<CollectDatabase>;
 const listSources = question(api.listSources, async (_input, ask: Ask) =>
   yes({ sources: await store.sourcesOf(ask.tx, here(ask)) }),
 );
-const listWalks = question(api.listWalks, async (_input, ask: Ask) =>
-  yes({ walks: (await store.walksOf(ask.tx, here(ask))).map(outOf) }),
-);
+const listWalks = question(api.listWalks, async (_input, ask: Ask) => {
+  const walks = await store.walksOf(ask.tx, here(ask));
+  const listed = [];
+  for (const one of walks) {
+    const before = one.state === "planned" ? walkBefore(one, walks) : undefined;
+    const rows = before === undefined ? [] : await placedRowsOf(ask.tx, before.id);
+    const known = before && { managersBefore: managersBefore(one.stops, { stops: before.stops, rows }) };
+    listed.push({ ...outOf(one), ...known });
+  }
+  return yes({ walks: listed });
+});
 const openWalk = question(api.openWalk, async (input, ask: Ask) => {
   const found = await store.walkBySlug(ask.tx, here(ask), input.slug);
   if (found === undefined) return no("not-found");

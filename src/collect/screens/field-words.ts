@@ -2,6 +2,7 @@ import { type Lang, say, type Words } from "../../ground/words.ts";
 
 /** What the field app says of itself: where the notes are, what the phone can and cannot do, what to do now. */
 export const fieldWords = {
+  managersBefore: { sv: "Förra gången här: {managers}.", en: "The last time here: {managers}." },
   nothingLost: { sv: "Inget är borta.", en: "Nothing is lost." },
   calledOff: { sv: "Vandringen är inställd: {title}, {day}", en: "The walk is called off: {title}, {day}" },
   calledOffKept: {

@@ -5,6 +5,7 @@ import { deviceNow } from "../../platform/browser/device.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
+import { formatList } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -12,7 +13,7 @@ import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
-import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
+import { type ObservationKind, refusedNote, SPOT_MANAGERS, type SpotManager } from "../observation.ts";
 import { CHECKLISTS } from "../walks/checklist.ts";
 import { categories, kinds, managers, refusals } from "../words.ts";
 import { fieldWords } from "./field-words.ts";
@@ -39,6 +40,16 @@ type Props = {
   /** Leaves a note that was being changed as it was. */
   readonly onLeave: () => void;
 };
+
+/** «Förra gången här: Trafikverket.» Never filled in by itself: roads change hands. */
+function sayManagersBefore(before: readonly SpotManager[], lang: Lang): string | undefined {
+  if (before.length === 0) return undefined;
+  const list = formatList(
+    before.map((one) => say(managers[one], lang)),
+    lang,
+  );
+  return say(fieldWords.managersBefore, lang, { managers: list });
+}
 
 /** «Ny iakttagelse»: kind, theme, text, who looks after the spot, how many agreed, photos; the act at the thumb. */
 export function NoteForm(props: Props) {
@@ -155,6 +166,7 @@ export function NoteForm(props: Props) {
       />
       <Select
         label={say(words.managerField, lang)}
+        guide={sayManagersBefore(walk?.managersBefore?.[draft.stopId] ?? [], lang)}
         value={draft.spotManager}
         onChange={(value) => set("spotManager", value as NoteDraft["spotManager"])}
         options={SPOT_MANAGERS.map((value) => ({ value, word: say(managers[value], lang) }))}

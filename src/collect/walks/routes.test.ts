@@ -269,6 +269,21 @@ onBothEngines("a walk at the desk", (fresh) => {
     await house.close();
   });
 
+  test("a planned walk is taken along with who looked after its stops the last time", async () => {
+    const house = await openTestHouse(await fresh());
+    const amina = await house.as("Amina");
+    const { walks } = (await amina.call(collect.listWalks, { partnership })).value;
+    const planned = walks.find((one) => one.slug === slug)!;
+    const before = Object.entries(planned.managersBefore ?? {});
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.every(([stopId]) => planned.stops.some((stop) => stop.id === stopId))).toBe(true);
+    expect(before.flatMap(([, managers]) => managers)).not.toContain("unknown");
+    expect(walks.filter(({ state }) => state !== "planned").map((one) => one.managersBefore)).toEqual(
+      walks.filter(({ state }) => state !== "planned").map(() => undefined),
+    );
+    await house.close();
+  });
+
   test("a sheet is typed in row by row, once, by either organisation; another partnership sees nothing of it", async () => {
     const house = await openTestHouse(await fresh());
     const [karin, johan, amina, elin] = [

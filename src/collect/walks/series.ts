@@ -1,7 +1,7 @@
 // A walk belongs to a series: the same ground walked again after some months, to see what came of it (domain.md 4.1). Two walks of one series are
 // laid beside each other stop by stop.
 import { metresBetween } from "../../ground/earth.ts";
-import type { AnswerKind, ObservationKind } from "../observation.ts";
+import type { AnswerKind, ObservationKind, SpotManager } from "../observation.ts";
 import { type ProtocolRow, type Stop, type Walk, wasWalked } from "../walk.ts";
 
 /** A point of a protocol, and at which stop it was said. */
@@ -61,6 +61,20 @@ export function isSameStop(a: Spot, b: Spot): boolean {
   return (
     a.position !== undefined && b.position !== undefined && metresBetween(a.position, b.position) <= SAME_SPOT_METRES
   );
+}
+
+/** Who looked after the spot of each stop the last time, by the stop's id: a suggestion to whoever notes there now. Nothing of a stop where nobody said. */
+export function managersBefore(
+  stops: readonly Stop[],
+  before: { readonly stops: readonly Stop[]; readonly rows: readonly PlacedRow[] },
+): Readonly<Record<string, readonly SpotManager[]>> {
+  const found = stops.map(({ id, ...stop }) => {
+    const same = before.stops.filter((old) => isSameStop(old, stop)).map((old) => old.id);
+    const rows = before.rows.filter(({ stopId }) => stopId !== undefined && same.includes(stopId));
+    const managers = new Set(rows.map(({ spotManager }) => spotManager).filter((one) => one !== "unknown"));
+    return [id, [...managers]] as const;
+  });
+  return Object.fromEntries(found.filter(([, managers]) => managers.length > 0));
 }
 
 type AtStop = { readonly stopId?: string | undefined };

@@ -21,7 +21,7 @@ import {
   rowsToCome,
   toReview,
 } from "./protocol.ts";
-import { compareWalks, inSeries, isSameStop, isUnfinished, lastOfEach, walkBefore } from "./series.ts";
+import { compareWalks, inSeries, isSameStop, isUnfinished, lastOfEach, managersBefore, walkBefore } from "./series.ts";
 import { EMPTY_ROW, likeAbove, noteOfRow, readRow, seemsSame, typeSheetRow, type TypedRow } from "./sheet.ts";
 import { isQuestion, noteViewpoints, viewpointsIn } from "./viewpoints.ts";
 
@@ -173,6 +173,31 @@ describe("a series", () => {
     ["was refused with a reason", row(1, { answer: answer("declined") }), false],
     ["is a good place", row(1, { kind: "positive" }), false],
   ] as const)("a point that %s is left unfinished: %#", (_what, one, left) => expect(isUnfinished(one)).toBe(left));
+
+  test("who looked after a spot the last time is said at the same stop, however it is called now, and nothing where nobody knew", () => {
+    const bridge = [16.5, 60.9] as const;
+    const before = {
+      stops: [
+        stop(1, "Skolan", { id: "a" }),
+        stop(2, "Bron", { id: "b", position: bridge }),
+        stop(3, "Ladan", { id: "c" }),
+      ],
+      rows: [
+        { ...row(1, { spotManager: "municipality" }), stopId: "a" },
+        { ...row(2, { spotManager: "road-authority" }), stopId: "a" },
+        { ...row(3, { spotManager: "municipality" }), stopId: "a" },
+        { ...row(4, { spotManager: "road-association" }), stopId: "b" },
+        { ...row(5, { spotManager: "unknown" }), stopId: "c" },
+        { ...row(6, { spotManager: "region" }), stopId: undefined },
+      ],
+    };
+    const now = [
+      stop(1, "Nya bron", { id: "x", position: bridge }),
+      stop(2, "skolan", { id: "y" }),
+      stop(3, "Ladan", { id: "z" }),
+    ];
+    expect(managersBefore(now, before)).toEqual({ x: ["road-association"], y: ["municipality", "road-authority"] });
+  });
 
   test("two walks lie beside each other stop by stop: a stop that was renamed is known by where it is", () => {
     const bridge = [16.5, 60.9] as const;
