@@ -127,16 +127,19 @@ test("nobody's bytes are taken in before it is known whose they are", async () =
 
 test("the log of what broke tells where, and not what stood in the row, in the text or in a one-time link", async () => {
   const secret = "Anna Andersson";
-  const broken = [
-    Object.assign(new Error(`invalid input syntax for type uuid: "${secret}"`), { code: "22P02" }),
-    Object.assign(new Error("duplicate key value"), { code: "23505", constraint: "note_key", detail: `(${secret})` }),
-    new SyntaxError(`Unexpected token in "${secret}"`),
-    new Error("outer", { cause: Object.assign(new Error("inner"), { detail: secret, code: "XX000" }) }),
+  const broken: [Error, number?][] = [
+    [Object.assign(new Error(`invalid input syntax for type uuid: "${secret}"`), { code: "22P02" })],
+    [
+      Object.assign(new Error("duplicate key value"), { code: "23505", constraint: "note_key", detail: `(${secret})` }),
+      409,
+    ],
+    [new SyntaxError(`Unexpected token in "${secret}"`)],
+    [new Error("outer", { cause: Object.assign(new Error("inner"), { detail: secret, code: "XX000" }) })],
   ];
-  for (const error of broken) {
+  for (const [error, status = 500] of broken) {
     const { ask, lines } = serverOn(() => Promise.reject(error));
-    expect((await ask(`/ockelbo?sok=${encodeURIComponent(secret)}`)).status).toBe(500);
-    expect((await ask("/kvitto/hemlig-nyckel")).status).toBe(500);
+    expect((await ask(`/ockelbo?sok=${encodeURIComponent(secret)}`)).status).toBe(status);
+    expect((await ask("/kvitto/hemlig-nyckel")).status).toBe(status);
     expect(lines.filter((line) => line.includes('"level":50'))).toHaveLength(2);
     expect(lines.join("")).toContain("    at ");
     expect(lines.join("")).not.toMatch(/Anna|Andersson|hemlig-nyckel/);

@@ -75,6 +75,7 @@ const CHOSEN = "chosen from what there is to choose from";
 const FILE = "of a file, and which column in it is what";
 /** What stays, and why. */
 const STAYS: Readonly<Record<string, string>> = {
+  "campaign.method_key": "the server's own",
   "campaign.title": PLAN,
   "campaign.words": PLAN,
   "campaign.target_group": PLAN,
@@ -189,6 +190,7 @@ const STAYS: Readonly<Record<string, string>> = {
   "traffic_thread.judgement_sentence": OFFICE,
   "traffic_thread.answer": OFFICE,
   "traffic_thread.taken_back": OFFICE,
+  "walk.cancelled_reason": PLAN,
   "walk.title": PLAN,
   "walk.village": PLAN,
   "walk.series": PLAN,

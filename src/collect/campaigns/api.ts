@@ -121,6 +121,8 @@ export const followCampaign = endpoint({
       }),
     ),
     address: z.string(),
+    /** Where those who ask at a door, in a square or in a meeting hand the form over. */
+    links: z.array(z.object({ method: z.enum(CAMPAIGN_METHODS), address: z.string() })),
     qr: z.string(),
     /** That strangers are told what was answered, since when and by whose decision. */
     told: z.object({ on: z.string(), by: z.string() }).optional(),

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
-import { idInDemo, openTestHouse } from "../../../test/house.ts";
+import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
 import { codeOn, fillIn, press } from "../../../test/resident.ts";
 import type { Id } from "../../ground/id.ts";
 import type { Instant } from "../../ground/time.ts";
@@ -32,6 +32,13 @@ const drawn = {
 };
 const key = "gar-du-over-torget";
 
+/** The path that those who ask hand over, with its mark. */
+async function linkOf(who: Caller, slug: string, method: string) {
+  const { links, address } = (await who.call(api.followCampaign, { partnership, slug })).value;
+  const { pathname, search } = new URL(links.find((one) => one.method === method)?.address ?? address);
+  return pathname + search;
+}
+
 onBothEngines("a campaign at the desk", (fresh) => {
   test("keeps those who chose to answer apart from a drawn sample, in figures and themes", async () => {
     const house = await openTestHouse(await fresh(), { at: AT });
@@ -40,13 +47,15 @@ onBothEngines("a campaign at the desk", (fresh) => {
     await karin.call(api.openCampaign, { partnership, slug });
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
     let clock = Date.parse(AT);
-    for (const [via, value] of [
-      ["door", "ja"],
-      ["door", "nej"],
-      ["form", "nej"],
-      ["form", "nej"],
+    const [door, form] = [await linkOf(karin, slug, "door"), `/svara/${slug}`];
+    // Whoever makes a link of their own is counted among those who chose to answer.
+    const forged = [`${form}?via=door`, door.replace(/.$/, (last) => (last === "0" ? "1" : "0"))];
+    for (const [address, value] of [
+      [door, "ja"],
+      [door, "nej"],
+      [forged[0]!, "nej"],
+      [forged[1]!, "nej"],
     ] as const) {
-      const address = `/svara/${slug}?via=${via}`;
       const last = await fillIn(ask, address, { [key]: value, "varfor-inte": "Mörkt på torget" });
       house.setClock(new Date((clock += 20_000)).toISOString() as Instant);
       expect(codeOn(await press(ask, address, last, [], "send"))).toBeDefined();
@@ -83,7 +92,7 @@ onBothEngines("a campaign at the desk", (fresh) => {
     let clock = Date.parse(AT);
     const codes: string[] = [];
     for (const text of ["", "Mörkt", "Otryggt", "Reklam"]) {
-      const address = `/svara/${slug}?via=door`;
+      const address = await linkOf(karin, slug, "door");
       const last = await fillIn(ask, address, { [key]: "ja", ...(text === "" ? {} : { "varfor-inte": text }) });
       house.setClock(new Date((clock += 20_000)).toISOString() as Instant);
       codes.push(codeOn(await press(ask, address, last, [], "send"))!);

@@ -100,11 +100,12 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
         const asked = await store.campaignForResidents(tx, slug);
         if (asked === undefined) return undefined;
         const secret = await doorSecret(tx);
-        return { ...asked, secret, ground: await groundToPointAt(tx, asked.partnershipId) };
+        const links = await store.linkedMethods(tx, asked.campaign.id);
+        return { ...asked, secret, links, ground: await groundToPointAt(tx, asked.partnershipId) };
       })
     : undefined;
   if (found === undefined) return { status: 404, html: screens.missingPage({ ...look, address }) };
-  const { campaign, secret, ground } = found;
+  const { campaign, secret, links, ground } = found;
   const at = { ...look, address, place: found.place, home: `/${found.home}` };
   const now = Date.parse(means.now());
   const today = dayOf(means.now());
@@ -121,7 +122,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   const villages = campaign.villages.map((word) => ({ value: slugOf(word), word }));
   const field = (name: string) => form?.get(name) ?? "";
   const via = form === undefined ? (query.get("via") ?? "") : field("via");
-  const method = campaign.methods.find((one) => one === via) ?? CAMPAIGN_METHODS[0];
+  const method = links.get(via) ?? CAMPAIGN_METHODS[0];
   // The leaflet's link says the village, which can be changed at the end.
   const village = form === undefined ? (query.get("ort") ?? "") : field("village");
 
@@ -151,7 +152,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       ...at,
       campaign,
       hidden: hiddenOf(
-        { token: signForm(secret, campaign.id, token), at: name, lang: at.lang, via: method },
+        { token: signForm(secret, campaign.id, token), at: name, lang: at.lang, via: links.has(via) ? via : "" },
         filled,
         campaign.items,
         name,

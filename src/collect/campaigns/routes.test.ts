@@ -533,8 +533,10 @@ onBothEngines("the desk", (fresh) => {
     expect((await johan.call(api.openCampaign, { partnership, slug })).status).toBe(403);
     expect(await (await ask(`/svara/${slug}`)).text()).toContain("De är inte öppnade än.");
     expect((await karin.call(api.openCampaign, { partnership, slug })).value.state).toBe("open");
+    const { links } = (await karin.call(api.followCampaign, { partnership, slug })).value;
+    const square = new URL(links.find(({ method }) => method === "square")!.address);
     const send = async (value: string) => {
-      const last = await fillIn(ask, `/svara/${slug}?via=square`, { "gar-du-over-torget": value });
+      const last = await fillIn(ask, square.pathname + square.search, { "gar-du-over-torget": value });
       later(20);
       expect(codeOn(await press(ask, `/svara/${slug}`, last, [["age", "65-up"]], "send"))).toBeDefined();
     };

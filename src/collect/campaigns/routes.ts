@@ -109,6 +109,10 @@ const followCampaign = question(api.followCampaign, async (input, ask: Ask) => {
       ),
     })),
     address,
+    links: [...(await store.linkedMethods(ask.tx, found.id))].map(([via, method]) => ({
+      method,
+      address: `${address}?via=${via}`,
+    })),
     qr: qrSvg(address),
     told: told && { on: told.on, by: told.by },
   });

@@ -91,6 +91,19 @@ export async function campaignBySlug(tx: Tx, partnershipId: string, slug: string
   return row && (await withItems(tx, [row]))[0];
 }
 
+/**
+ * What the link of each method says after `?via=`: the method and a mark that follows from the campaign's key, known to those who ask. Without it an
+ * answer is one in the form, of somebody's own choosing; what comes on paper is typed in at the desk.
+ */
+export async function linkedMethods(tx: Tx, campaignId: string): Promise<ReadonlyMap<string, CampaignMethod>> {
+  const { rows } = await sql<{ method: CampaignMethod; via: string }>`
+    select method, method || '.' || left(encode(sha256(convert_to(method_key || ' ' || method, 'UTF8')), 'hex'), 12) as via
+    from campaign, unnest(methods) as of_it(method) where id = ${campaignId} and method not in ('form', 'paper')`.execute(
+    tx as AnyTransaction,
+  );
+  return new Map(rows.map(({ method, via }) => [via, method]));
+}
+
 /** Whose campaign it is, for who may lead it. */
 export async function ownerOfSource(tx: Tx, sourceId: string): Promise<string | undefined> {
   const row = await tx

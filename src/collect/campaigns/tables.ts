@@ -29,6 +29,8 @@ export interface CampaignRow {
   state: Campaign["state"];
   opened_on: Day | null;
   closed_on: Day | null;
+  /** What the marks of its links are made of. */
+  method_key: Preset<string>;
   example: Preset<boolean>;
 }
 

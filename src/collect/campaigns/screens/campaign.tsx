@@ -127,13 +127,12 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
       <section className="stack">
         <SectionHeading heading={say(words.formAddress, lang)} />
         <Facts
-          // What comes on paper is typed in at the desk.
-          facts={campaign.methods
-            .filter((method) => method !== "paper")
-            .map((method) => {
-              const address = method === "form" ? followed.address : `${followed.address}?via=${method}`;
-              return { name: say(campaignMethods[method], lang), value: <a href={address}>{address}</a> };
-            })}
+          facts={[{ method: "form" as const, address: followed.address }, ...followed.links].map(
+            ({ method, address }) => ({
+              name: say(campaignMethods[method], lang),
+              value: <a href={address}>{address}</a>,
+            }),
+          )}
         />
         {campaign.villages.length > 0 && (
           <>
