@@ -27,6 +27,8 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByLabel("Första dag").fill("2026-11-18");
     await page.getByLabel("Hur", { exact: true }).fill("Två timmar i Folkets hus, fika på bordet");
     await page.getByLabel("Det här kan du påverka").fill("Var skolbussen stannar");
+    // Said before anybody is told: what both read and no more is on no page for strangers.
+    await page.getByLabel("Vem som läser").selectOption({ label: "Får publiceras som antal" });
     await page.getByRole("spinbutton", { name: "Inbjudna" }).fill("60");
     await page.getByRole("spinbutton", { name: "Alla", exact: true }).fill("23");
     const theme = (number: number) => page.getByRole("group", { name: `Tema ${number}` });
