@@ -78,7 +78,9 @@ describe("the public pages", () => {
       "/rundtur",
     ])
       expect(addresses, expected).toContain(expected);
-    expect(addresses.filter((address) => address.startsWith("/ockelbo/vandring/"))).toHaveLength(5);
+    // Those that were walked; the planned one is linked to until its day has passed.
+    const walks = addresses.filter((address) => address.startsWith("/ockelbo/vandring/"));
+    expect(walks.filter((address) => !address.endsWith("/amot-2026"))).toHaveLength(5);
   });
 
   test("work without script in both languages, on a phone, a tablet and at a desk", { timeout: 600_000 }, async () => {
