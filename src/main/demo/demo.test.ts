@@ -10,7 +10,7 @@ import { needsExplanation } from "../../follow/report.ts";
 import { isId } from "../../ground/id.ts";
 import { insideRing } from "../../ground/earth.ts";
 import { isDrawable } from "../../ground/place.ts";
-import { dayOf } from "../../ground/time.ts";
+import { type Day, dayOf } from "../../ground/time.ts";
 import { activitiesOf, contentField } from "../../pledge/document.ts";
 import { lint } from "../../pledge/lint.ts";
 import { DEMO } from "./demo.ts";
@@ -19,6 +19,7 @@ import { DEVIATIONS, OCCASIONS } from "./occasions.ts";
 import { OCKELBO } from "./partnerships.ts";
 import { AT } from "./places.ts";
 import { REPORT_2025 } from "./report-2025.ts";
+import { stillToCome, WALK_AMOT_2026 } from "./walks.ts";
 
 const ockelbo = DEMO.cycles.find(({ partnershipId }) => partnershipId === OCKELBO.id)!;
 
@@ -222,4 +223,15 @@ describe("the cycle hangs together", () => {
     }
     expect(new Set(REPORT_2025.approvals.map(({ organisationId }) => organisationId)).size).toBe(2);
   });
+});
+
+test.each([
+  ["before its day", "2026-11-30", "2026-12-01T17:00:00.000Z", "winter"],
+  ["on its day", "2026-12-01", "2026-12-08T17:00:00.000Z", "winter"],
+  ["in a summer to come", "2027-06-10", "2027-10-26T16:00:00.000Z", "autumn"],
+  ["in a March", "2028-03-01", "2028-10-24T16:00:00.000Z", "autumn"],
+])("the walk that a visitor can go on is still to come: %s", (_, today, startsAt, season) => {
+  const walk = stillToCome(WALK_AMOT_2026, today as Day);
+  expect([walk.startsAt, walk.season]).toEqual([startsAt, season]);
+  expect(walk.endsAt > walk.startsAt).toBe(true);
 });

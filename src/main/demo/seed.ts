@@ -15,7 +15,7 @@ import * as traffic from "../../collect/traffic/store.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import { wasWalked } from "../../collect/walk.ts";
 import * as follow from "../../follow/store.ts";
-import type { Instant } from "../../ground/time.ts";
+import { dayOf, type Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
 import type { House } from "../../platform/server/house.ts";
 import { noteEvent } from "../../platform/server/runner.ts";
@@ -36,6 +36,7 @@ import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
 import { RESIDENTS } from "./sources.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
+import { stillToCome } from "./walks.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -92,7 +93,7 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const village of cycle.villages) await addVillage(tx, partnershipId, village);
   for (const source of cycle.sources) await collect.addSource(tx, partnershipId, source);
   for (const { walk } of cycle.walks) {
-    await collect.addWalk(tx, partnershipId, walk);
+    await collect.addWalk(tx, partnershipId, walk.state === "planned" ? stillToCome(walk, dayOf(house.now())) : walk);
     if (!wasWalked(walk)) continue;
     const count = { ...walk, group: walk.id, written: undefined };
     await walks.putCount(tx, { partnershipId, walkId: walk.id }, count, { at: walk.walkedAt, by: undefined });

@@ -1,8 +1,9 @@
 // The four walks of autumn 2021, as the municipality invited to them, and two of this autumn. Day, hour, meeting point and functions are published
 // (the year is derived: weekdays and the promise's date point at 2021). Stops and routes are examples and say so.
-import type { Planned, Protocol, Stop } from "../../collect/walk.ts";
+import { lightAt } from "../../collect/sun.ts";
+import { type Planned, type Protocol, seasonOf, type Stop } from "../../collect/walk.ts";
 import type { Position } from "../../ground/place.ts";
-import { fromSwedishClock, type Day, type Instant } from "../../ground/time.ts";
+import { addDays, dayOf, fromSwedishClock, type Day, type Instant } from "../../ground/time.ts";
 import { demoId } from "./ids.ts";
 import { near } from "./places.ts";
 import { WALKS_2021, WALKS_2026 } from "./sources.ts";
@@ -189,3 +190,15 @@ export const WALK_AMOT_2026: Planned = {
   example: true,
   state: "planned",
 };
+
+/**
+ * The planned walk as whoever starts the demo on `today` finds it: on its own day, or when that has come, on the same weekday of the first
+ * week in which it is a walk in the same light. A demo is started for years, and a walk to go on is what it is for.
+ */
+export function stillToCome(walk: Planned, today: Day): Planned {
+  const where = walk.stops[0]!.position!;
+  let day = dayOf(walk.startsAt);
+  const start = () => fromSwedishClock(day, 18);
+  while (day <= today || lightAt(start(), where) !== walk.light) day = addDays(day, 7);
+  return { ...walk, season: seasonOf(day), startsAt: start(), endsAt: fromSwedishClock(day, 20, 30) };
+}
