@@ -183,6 +183,7 @@ const STAYS: Readonly<Record<string, string>> = {
   "traffic_proposal.action": CHOSEN,
   "traffic_proposal.what": OFFICE,
   "traffic_proposal.reply_reason": OFFICE,
+  "traffic_published.complaints": "counts by kind, told to strangers by a decision",
   "traffic_thread.place_name": WHERE,
   "traffic_thread.geometry": WHERE,
   "traffic_thread.state": CHOSEN,

@@ -133,6 +133,41 @@ describe("the gate", () => {
     expect(indicated(3)).toMatchObject({ figure: null, n: { shown: "fewer-than", than: 5 } });
   });
 
+  const road = (more: object) =>
+    site({ roads: [{ said: [], measurements: [], compared: "compared", ...more }] }).roads![0]!;
+  const speeds = (withSpeed: number) => ({
+    vehicles: withSpeed + 1,
+    withSpeed,
+    figures: {
+      mean: 30,
+      over: [0, 4, 5].map((count) => ({ above: count, count, told: { value: count / 100, low: 0, high: 1 } })),
+    },
+  });
+
+  test("what few complained of on a road is not told, nor how many there were in all", () => {
+    const said = (...heads: number[]) =>
+      road({ said: heads.map((count, place) => ({ kind: ["speed", "heavy", "noise"][place], heads: count })) });
+    expect(said(2, 1)).toMatchObject({
+      saidInAll: { shown: "withheld" },
+      said: [{ heads: { shown: "withheld" } }, {}],
+    });
+    expect(said(12, 7).said.map(({ heads }) => shown(heads))).toEqual([12, 7]);
+    const hidden = said(12, 7, 3);
+    expect(hidden.saidInAll).toEqual({ shown: "count", value: 22 });
+    expect(hidden.said.map(({ heads }) => shown(heads))).toEqual([12, undefined, undefined]);
+  });
+
+  test("fewer than thirty vehicles have no figures and are held beside nothing, and a handful too fast is no share", () => {
+    const enough = road({ measurements: [speeds(30)] });
+    expect(enough.compared).toBe("compared");
+    expect(enough.measurements[0]!.figures?.over.map(({ told }) => told?.value)).toEqual([0, undefined, 0.05]);
+    expect(JSON.stringify(enough)).not.toContain('"count":4');
+    const few = road({ measurements: [speeds(30), speeds(29)] });
+    expect(few.compared).toBeNull();
+    expect(few.measurements[1]!.figures).toBeNull();
+    expect(road({ measurements: [speeds(3)] }).measurements[0]!.withSpeed).toEqual({ shown: "fewer-than", than: 5 });
+  });
+
   test.each([
     [4, 3, "fewer-than"],
     [7, 3, "withheld"],

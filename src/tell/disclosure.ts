@@ -1,6 +1,7 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
 import { fewestFor } from "../collect/category.ts";
+import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
 import { NEEDED_ANSWERS } from "../follow/outcome.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
 import type {
@@ -10,8 +11,10 @@ import type {
   ToldAnswer,
   ToldDialogue,
   ToldIndicator,
+  ToldMeasurement,
   ToldOutput,
   ToldPledge,
+  ToldRoad,
   ToldWalk,
 } from "./site.ts";
 
@@ -61,6 +64,7 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     current: raw.current.map(disclosePledge),
     walks: raw.walks.map(discloseWalk),
     dialogues: raw.dialogues.map(discloseDialogue),
+    roads: (raw.roads ?? []).map(discloseRoad),
     answers: raw.answers.map(discloseAnswer),
   };
   return site as Disclosed<Site>;
@@ -166,6 +170,43 @@ function partsOf(outputs: readonly ToldOutput<number>[], whole: number): readonl
 
 function discloseWalk(walk: ToldWalk<number>): ToldWalk<PublicCount> {
   return { ...walk, walkers: walk.walkers === null ? null : discloseCount(walk.walkers) };
+}
+
+/**
+ * Vehicles are not people, and a handful of vehicles are: fewer than thirty have no figures and are held beside nothing. How many complained of each thing
+ * stands beside how many there were in all, so the kinds are parts of a sum.
+ */
+function discloseRoad(road: ToldRoad<number>): ToldRoad<PublicCount> {
+  const { parts, total } = discloseParts(
+    road.said.map(({ heads }) => heads),
+    road.said.map(({ kind }) => fewestFor(CATEGORY_OF[kind])),
+  );
+  const enough = road.measurements.every(({ withSpeed }) => withSpeed >= NEEDED_ANSWERS);
+  return {
+    ...road,
+    said: road.said.map(({ kind }, place) => ({ kind, heads: parts[place] ?? { shown: "withheld" } })),
+    saidInAll: total,
+    measurements: road.measurements.map(discloseMeasurement),
+    compared: enough ? road.compared : null,
+  };
+}
+
+function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurement<PublicCount> {
+  const { figures, vehicles, withSpeed } = measurement;
+  const isFew = (count: number | undefined) => count !== undefined && count > 0 && count < FEWEST;
+  const [all, known] = [discloseCount(vehicles), discloseCount(withSpeed)];
+  return {
+    ...measurement,
+    vehicles: all,
+    withSpeed: known,
+    figures:
+      figures === null || withSpeed < NEEDED_ANSWERS
+        ? null
+        : {
+            ...figures,
+            over: figures.over.map(({ above, count, told }) => ({ above, told: isFew(count) ? null : told })),
+          },
+  };
 }
 
 function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCount> {

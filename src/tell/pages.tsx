@@ -16,6 +16,7 @@ import { PlannedWalkPage } from "./screens/planned-walk.tsx";
 import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
+import { RoadPage } from "./screens/road.tsx";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site } from "./site.ts";
@@ -167,6 +168,10 @@ function pageOf(
     case "dialog": {
       const dialogue = site.dialogues.find((one) => one.slug === item);
       return dialogue && { title: dialogue.title, body: <DialoguePage {...props} dialogue={dialogue} /> };
+    }
+    case "vag": {
+      const road = site.roads?.find((one) => one.slug === item);
+      return road && { title: road.name, body: <RoadPage {...props} road={road} /> };
     }
     case "rapport": {
       const report = site.reports.find((one) => one.slug === item);

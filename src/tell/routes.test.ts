@@ -5,6 +5,7 @@ import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test
 import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
+import * as traffic from "../collect/traffic/api.ts";
 import * as walks from "../collect/walks/api.ts";
 import { addCodings, setShowing, shownThemes } from "../collect/campaigns/store-coding.ts";
 import type { GroundToPointAt } from "../collect/pointed.ts";
@@ -291,6 +292,41 @@ onBothEngines("what a stranger is told", (fresh) => {
         .where("theme_id", "=", themeId)
         .execute();
     });
+  });
+
+  test("a road is read when its owner has published it, follows what is taken back, and goes when that is taken back", async () => {
+    const at = { partnership, number: 9 };
+    const [johan, amina] = [await house.as("Johan"), await house.as("Amina")];
+    const road = ({ roads }: Site) => roads?.find(({ slug }) => slug.endsWith("-9"));
+    for (const who of [johan, amina])
+      for (const door of [traffic.publishRoad, traffic.takeBackRoad])
+        expect((await who.call(door, at)).problem).toMatchObject({ why: "not-yours" });
+    expect((await karin.call(traffic.publishRoad, at)).problem.why).toBe("road-published");
+    const gone = await after(() => karin.call(traffic.takeBackRoad, at));
+    expect(road(gone.before)).toMatchObject({
+      name: "Infarten söderifrån, skylten till bron",
+      by: "Ockelbo kommun",
+      saidInAll: { shown: "withheld" },
+      judgement: { kind: "justified" },
+      compared: { stretch: { can: true, sure: true }, roads: [{ can: true }] },
+      done: [{ action: "control", reply: "done", count: 8, month: "2026-09" }],
+    });
+    // Neither what anybody wrote, nor where and when a check stood, nor which file it was.
+    const text = JSON.stringify(gone.before);
+    for (const inside of ["Tunga bilar bromsar", "morgontrafiken", "juni till augusti", "infarten-v19", "SR4"])
+      expect(text).not.toContain(inside);
+    expect(road(gone.now)).toBeUndefined();
+    expect((await karin.call(traffic.takeBackRoad, at)).problem.why).toBe("road-not-published");
+    expect((await karin.call(traffic.publishRoad, { partnership, number: 14 })).problem.why).toBe("road-not-ready");
+
+    await after(() => karin.call(traffic.publishRoad, at));
+    const { measurements, published: open } = (await johan.call(traffic.openThread, at)).value;
+    expect(open?.slug).toBe("infarten-soderifran-skylten-till-bron-9");
+    const last = measurements.findLast(({ comparisonRoad }) => comparisonRoad === undefined)!;
+    const wrong = { ...at, id: last.id, reason: "Radarn stod på fel väg" };
+    const { now } = await after(() => karin.call(traffic.takeBackMeasurement, wrong));
+    expect(road(now)).toMatchObject({ compared: null, restsOnTakenBack: true, withdrawn: [{ road: null }] });
+    expect(JSON.stringify(now)).not.toContain("Radarn stod på fel väg");
   });
 
   test("a receipt's theme tells what was made of it, without anybody having written it there", async () => {

@@ -1,9 +1,16 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
 import type { Reference, SampleType } from "../collect/source.ts";
+import type { Compared } from "../collect/traffic/comparison.ts";
+import type { ComplaintKind } from "../collect/traffic/complaint.ts";
+import type { Flag } from "../collect/traffic/flags.ts";
+import type { MeterMethod } from "../collect/traffic/meter.ts";
+import type { Figures } from "../collect/traffic/speed.ts";
+import type { Action, Judgement, Reply, RoadKeeper, TakenBack, ThreadState } from "../collect/traffic/thread.ts";
+import type { PartyKind } from "../ground/party.ts";
 import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
-import type { Day } from "../ground/time.ts";
+import type { Day, Month } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
 import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
@@ -27,6 +34,8 @@ export type SiteOf<Heads> = {
   /** Open to all and not held yet; missing in what was published before there were any. */
   readonly upcoming?: readonly ToldPlan[];
   readonly dialogues: readonly ToldDialogue<Heads>[];
+  /** Whose page somebody has published; missing in what was published before there were any. */
+  readonly roads?: readonly ToldRoad<Heads>[];
   readonly answers: readonly ToldAnswer<Heads>[];
   readonly reports: readonly ToldReport[];
 };
@@ -228,6 +237,66 @@ export type ToldDialogue<Heads> = {
   readonly caveat: string;
   readonly reference: Reference | null;
   readonly example: boolean;
+};
+
+/** A stretch of road: what was said, measured, judged, done and answered. */
+export type ToldRoad<Heads> = {
+  readonly slug: string;
+  readonly name: string;
+  /** Whose thread it is. */
+  readonly by: string;
+  readonly publishedOn: Day;
+  readonly limit: number | null;
+  readonly roadKeeper: RoadKeeper | null;
+  readonly state: ThreadState;
+  /** As it was counted when the page was published. */
+  readonly said: readonly { readonly kind: ComplaintKind; readonly heads: Heads }[];
+  readonly saidInAll: Heads;
+  readonly passedOn: string;
+  readonly judgement: Judgement | null;
+  /** Those that stand, in the order of time they measure. */
+  readonly measurements: readonly ToldMeasurement<Heads>[];
+  readonly withdrawn: readonly (MeasuredWhen & { readonly on: Day })[];
+  /** What the desk said and took back. */
+  readonly unsaid: readonly { readonly what: TakenBack["state"]; readonly on: Day }[];
+  /** A measurement was taken back after the judgement. */
+  readonly restsOnTakenBack: boolean;
+  /** Null where there are not two measurements to hold beside each other. */
+  readonly compared: Pick<Compared, "stretch" | "roads"> | null;
+  readonly done: readonly {
+    readonly action: Action;
+    readonly to: PartyKind;
+    /** Null where nobody has answered the proposal. */
+    readonly reply: Reply["kind"] | null;
+    readonly count: number | null;
+    readonly month: Month | null;
+  }[];
+  readonly answer: { readonly text: string; readonly on: Day } | null;
+  readonly example: boolean;
+};
+
+/** `road` is the road to compare with; null for the stretch itself. */
+type MeasuredWhen = { readonly from: Day; readonly to: Day; readonly road: string | null };
+export type ToldMeasurement<Heads> = MeasuredWhen & {
+  readonly days: number;
+  readonly method: MeterMethod;
+  readonly direction: string;
+  readonly limit: number;
+  readonly vehicles: Heads;
+  readonly withSpeed: Heads;
+  /** Null where so few were measured that a figure would tell of them. */
+  readonly figures:
+    | (Pick<Figures, "mean" | "median" | "v85" | "v85Within"> & {
+        readonly over: readonly {
+          readonly above: number;
+          /** How many; never outside. */
+          readonly count?: number | undefined;
+          /** Null where it is a handful of drivers. */
+          readonly told: { readonly value?: number | undefined; readonly low: number; readonly high: number } | null;
+        }[];
+      })
+    | null;
+  readonly flags: readonly Flag[];
 };
 
 export type ToldAnswer<Heads> = {

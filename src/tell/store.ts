@@ -26,6 +26,7 @@ import type {
   ToldReport,
 } from "./site.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
+import { readRoads } from "./store-roads.ts";
 import { readPlans } from "./store-plans.ts";
 import type { TellDatabase } from "./tables.ts";
 import { clockOf } from "./told-clock.ts";
@@ -69,6 +70,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
     upcoming: await readPlans(tx, partnershipId),
+    roads: await readRoads(tx, partnershipId, partyName),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
     reports: reports.map(({ statuses: _statuses, ...told }) => told),

@@ -75,6 +75,7 @@ describe("the public pages", () => {
       "/ockelbo/medborgarlofte/2025-2027",
       "/ockelbo/du-sa",
       "/ockelbo/om",
+      "/ockelbo/vag/infarten-soderifran-skylten-till-bron-9",
       "/rundtur",
     ])
       expect(addresses, expected).toContain(expected);

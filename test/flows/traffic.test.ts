@@ -284,6 +284,34 @@ describe("they drive too fast past the school", { timeout: 300_000 }, () => {
   });
 });
 
+describe("a road that everybody reads", () => {
+  test("is published and taken back at the desk, and read without script", { timeout: 300_000 }, async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    const address = `${served.origin}/ockelbo/vag/infarten-soderifran-skylten-till-bron-9`;
+    const status = async () => (await fetch(address)).status;
+    await page.goto(`${served.origin}/lyssna/ockelbo/trafik-9`);
+    await page.getByRole("button", { name: "Ta tillbaka publiceringen" }).press("Enter");
+    await page.getByRole("heading", { name: "Publicera vägens sida?" }).waitFor();
+    expect(await problemsAtWidths(page, "road-publish")).toEqual([]);
+    await expect.poll(status).toBe(404);
+    await page.getByRole("button", { name: "Publicera", exact: true }).press("Enter");
+    await page.getByRole("heading", { name: "Vägens sida är publicerad" }).waitFor();
+    expect(await problemsAtWidths(page, "road-published")).toEqual([]);
+    await expect.poll(status).toBe(200);
+    await page.goto(`${served.origin}/ockelbo`);
+    await page.getByRole("link", { name: "Infarten söderifrån, skylten till bron" }).click();
+    await page.getByRole("heading", { name: "Före och efter" }).waitFor();
+    await page.getByText("Hur mycket som beror på kontrollerna kan vi inte säga.").first().waitFor();
+    await page.getByText("Så få har hört av sig om sträckan", { exact: false }).waitFor();
+    expect(await page.content()).not.toContain("Tunga bilar bromsar");
+    expect(await problemsAtWidths(page, "road")).toEqual([]);
+    await page.goto(`${address}?lang=en`);
+    await page.getByRole("heading", { name: "Before and after" }).waitFor();
+    expect(await problemsAtWidths(page, "road-en")).toEqual([]);
+    await context.close();
+  });
+});
+
 describe("what turned out to be wrong", () => {
   test("a measurement is taken back with its reason, and what rests on it says so", { timeout: 300_000 }, async () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");

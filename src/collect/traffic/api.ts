@@ -171,6 +171,8 @@ export const openThread = endpoint({
     complaints: z.array(complaint),
     measurements: z.array(measurement),
     proposals: z.array(proposal),
+    /** Where strangers read it, and since when; null where they do not. */
+    published: z.object({ slug: z.string(), on: z.string() }).nullable(),
   }),
 });
 
@@ -341,6 +343,24 @@ export const answerThread = endpoint({
   output: stepped.extend({ answered: z.number() }),
 });
 
+export const publishRoad = endpoint({
+  name: "collect.publish-road",
+  kind: "command",
+  path: "/api/collect/{partnership}/traffic/{number}/publication",
+  summary: "Publicera vägens sida: vad som sagts som antal, mätt, bedömt och gjort; det som händer sedan följer med",
+  input: z.object({ partnership, number }),
+  output: z.object({ slug: z.string(), on: z.string() }),
+});
+
+export const takeBackRoad = endpoint({
+  name: "collect.take-back-road",
+  kind: "command",
+  path: "/api/collect/{partnership}/traffic/{number}/publication/take-back",
+  summary: "Ta tillbaka publiceringen av vägens sida; ärendet är som förut",
+  input: z.object({ partnership, number }),
+  output: z.object({ number: z.number() }),
+});
+
 // Files
 
 /** A mapping travels in the address, as JSON. */
@@ -422,6 +442,8 @@ export const trafficApi = [
   replyToProposal,
   measureAgain,
   answerThread,
+  publishRoad,
+  takeBackRoad,
   peekAtMeterFile,
   layMeasurement,
 ] as const;

@@ -118,7 +118,8 @@ export function stretchRefused(stretch: Stretch): Refusal<ComplaintWhy> | undefi
   return undefined;
 }
 
-const CATEGORY_OF: Readonly<Record<ComplaintKind, Category>> = {
+/** What a complaint is about, in the words the rest of the partnership counts by. */
+export const CATEGORY_OF: Readonly<Record<ComplaintKind, Category>> = {
   speed: "traffic.speeding",
   reckless: "traffic.reckless",
   "a-tractor": "traffic.atractor",

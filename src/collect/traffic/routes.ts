@@ -19,7 +19,9 @@ import { readHandedIn } from "./handed-in.ts";
 import * as measured from "./measured.ts";
 import { type MeterPeek, type MeterReading, peekMeter, readMeter } from "./meter-file.ts";
 import { summarise } from "./speed.ts";
+import * as publishing from "./published.ts";
 import * as residents from "./store-residents.ts";
+import { addPublishedRoad, publishedRoad, removePublishedRoad } from "./store-published.ts";
 import * as store from "./store.ts";
 import * as regret from "./taken-back.ts";
 import * as threads from "./thread.ts";
@@ -50,12 +52,14 @@ const openThread = question(api.openThread, async (input, ask: Ask) => {
       one.ownerOrganisationId === thread.ownerOrganisationId &&
       complaints.isSameStretch(one.stretch, thread.stretch),
   );
+  const published = await publishedRoad(ask.tx, thread.id);
   return yes({
     thread: outOf(thread),
     earlier: earlier?.number ?? null,
     complaints: handedIn.map((one) => ({ ...one, photo: photos.get(one.id)?.[0] })),
     measurements: await store.measurementsOf(ask.tx, thread.id),
     proposals: await store.proposalsOf(ask.tx, thread.id),
+    published: published === undefined ? null : { slug: publishing.roadSlug(thread), on: published.publishedOn },
   });
 });
 
@@ -231,6 +235,37 @@ const replyToProposal = command(api.replyToProposal, {
   said: ({ reply }) => ({ reply: reply?.kind ?? null }),
 });
 
+async function deciding(ask: Ask, number: number) {
+  const found = await standing(ask, number);
+  if (found === undefined) return undefined;
+  const handedIn = await store.complaintsOf(ask.tx, found.thread.id);
+  const isPublished = (await publishedRoad(ask.tx, found.thread.id)) !== undefined;
+  return { ...found, complaints: handedIn.map(({ kind }) => kind), isPublished };
+}
+
+const publishRoad = command(api.publishRoad, {
+  rule: publishing.publishRoad,
+  load: async (input, ask: Ask) => deciding(ask, input.number),
+  write: async (road, ask: Ask, { number }) => {
+    await addPublishedRoad(ask.tx, here(ask), road, { by: ask.person!.id });
+    const thread = await store.threadByNumber(ask.tx, here(ask), number);
+    return { slug: publishing.roadSlug(thread!), on: road.publishedOn };
+  },
+  subject: ({ threadId }) => threadId,
+  said: (_road, { number }) => ({ number }),
+});
+
+const takeBackRoad = command(api.takeBackRoad, {
+  rule: publishing.takeBackRoad,
+  load: async (input, ask: Ask) => deciding(ask, input.number),
+  write: async ({ id, number }, ask: Ask) => {
+    await removePublishedRoad(ask.tx, id);
+    return { number };
+  },
+  subject: ({ id }) => id,
+  said: ({ number }) => ({ number }),
+});
+
 // Files
 
 type Peeking = { readonly partnershipId: string; readonly thread: Thread; readonly peeked: MeterPeek | undefined };
@@ -391,6 +426,8 @@ export const trafficRoutes: readonly Route[] = [
   replyToProposal,
   measureAgain,
   answerThread,
+  publishRoad,
+  takeBackRoad,
   peekAtMeterFile,
   layMeasurement,
 ];

@@ -8,6 +8,7 @@ import type { CollectDatabase } from "../tables.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Meter, TrafficMeasurement } from "./measured.ts";
 import { summarise } from "./speed.ts";
+import { addPublishedRoad, publishedRoad, removePublishedRoad } from "./store-published.ts";
 import * as store from "./store.ts";
 import type { Proposal, Thread } from "./thread.ts";
 
@@ -116,6 +117,33 @@ onBothEngines("the threads of traffic", (fresh) => {
       expect(await read("Johan")).toEqual(next);
     }
     expect(await as(database, "Johan", (tx) => store.addThread(tx, partnership, begun(owner)))).toBe("42501");
+
+    // Strangers read it when those who lead its owner's work have decided so, and nobody in their place or their name.
+    const road = {
+      threadId: thread.id,
+      complaints: [{ kind: "speed" as const, count: 1 }],
+      publishedOn: AT.slice(0, 10) as Day,
+    };
+    const tell = (name: string, who = name) =>
+      as(database, name, (tx) => addPublishedRoad(tx, partnership, road, { by: idInDemo(`person ${who}`) }));
+    const told = (name: string) => as(database, name, (tx) => publishedRoad(tx, thread.id));
+    await as(database, "Karin", (tx) => store.saveThread(tx, { ...known, state: "measuring" }));
+    expect(await tell("Karin")).toBe("42501");
+    await as(database, "Karin", (tx) => store.saveThread(tx, { ...known, state: "measured" }));
+    for (const [name, who] of [
+      ["Johan", "Johan"],
+      ["Amina", "Amina"],
+      ["Karin", "Johan"],
+    ] as const)
+      expect(await tell(name, who)).toBe("42501");
+    await tell("Karin");
+    expect(await told("Johan")).toEqual(road);
+    expect(await told("Elin")).toBeUndefined();
+    for (const name of ["Johan", "Amina", "Karin"]) {
+      expect(await told("Karin")).toEqual(road);
+      await as(database, name, (tx) => removePublishedRoad(tx, thread.id));
+    }
+    expect(await told("Karin")).toBeUndefined();
     await house.close();
   });
 

@@ -7,6 +7,7 @@ import type { SetAsideReason } from "../open-form.ts";
 import type { Flag } from "./flags.ts";
 import type { HandedInState, Said } from "./handed-in.ts";
 import type { MeterMapping, MeterMethod, OddRow } from "./meter.ts";
+import type { KindCount } from "./published.ts";
 import type { Summary } from "./speed.ts";
 import type { Action, Judgement, Reply, RoadKeeper, TakenBack, ThreadState } from "./thread.ts";
 
@@ -123,6 +124,15 @@ export interface TrafficHandedInRow {
   example: Preset<boolean>;
 }
 
+export interface TrafficPublishedRow {
+  thread_id: string;
+  partnership_id: string;
+  complaints: JsonColumn<readonly KindCount[]>;
+  published_on: Day;
+  published_by: string | null;
+  example: Preset<boolean>;
+}
+
 export interface TrafficTables {
   traffic_thread: TrafficThreadRow;
   traffic_complaint: TrafficComplaintRow;
@@ -130,4 +140,5 @@ export interface TrafficTables {
   traffic_measurement: TrafficMeasurementRow;
   traffic_proposal: TrafficProposalRow;
   traffic_handed_in: TrafficHandedInRow;
+  traffic_published: TrafficPublishedRow;
 }

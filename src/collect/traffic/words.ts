@@ -7,6 +7,7 @@ import type { Flag } from "./flags.ts";
 import type { MeasuredWhy, TrafficMeasurement } from "./measured.ts";
 import type { HandedInWhy } from "./handed-in.ts";
 import type { MeterMethod, OddRow } from "./meter.ts";
+import type { PublishedWhy } from "./published.ts";
 import type { TakenBackWhy } from "./taken-back.ts";
 import type { Action, Judgement, Reply, RoadKeeper, ThreadState, ThreadWhy } from "./thread.ts";
 
@@ -100,11 +101,25 @@ export const refusals = {
     sv: "Mätningen är redan tillbakatagen. Inget mer är ändrat.",
     en: "The measurement has been taken back already. Nothing more is changed.",
   },
+  "road-not-ready": {
+    sv: "Det finns inget att berätta om vägen än. Mät, skicka vidare eller svara först.",
+    en: "There is nothing to tell of the road yet. Measure, pass on or answer first.",
+  },
+  "road-published": {
+    sv: "Vägens sida är redan publicerad. Inget är ändrat.",
+    en: "The road's page is published already. Nothing is changed.",
+  },
+  "road-not-published": {
+    sv: "Vägens sida är inte publicerad. Inget är ändrat.",
+    en: "The road's page is not published. Nothing is changed.",
+  },
   "road-is-the-stretch": {
     sv: "Jämförelsevägen är sträckan själv. Skriv en väg där inget görs, med samma slags trafik.",
     en: "The road to compare with is the stretch itself. Write a road where nothing is done, with the same kind of traffic.",
   },
-} satisfies Words<Exclude<ComplaintWhy | HandedInWhy | ThreadWhy | MeasuredWhy | TakenBackWhy, Elsewhere>>;
+} satisfies Words<
+  Exclude<ComplaintWhy | HandedInWhy | ThreadWhy | MeasuredWhy | TakenBackWhy | PublishedWhy, Elsewhere>
+>;
 
 export const complaintKinds = {
   speed: { sv: "Hastighet", en: "Speed" },

@@ -12,6 +12,8 @@ import * as hearings from "../../collect/hearings/store.ts";
 import { observationOf } from "../../collect/traffic/complaint.ts";
 import { sayInPicture } from "../../collect/traffic/words.ts";
 import * as traffic from "../../collect/traffic/store.ts";
+import { countKinds } from "../../collect/traffic/published.ts";
+import { addPublishedRoad } from "../../collect/traffic/store-published.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import { wasWalked } from "../../collect/walk.ts";
 import * as follow from "../../follow/store.ts";
@@ -208,6 +210,10 @@ async function seedThread(tx: Tx, partnershipId: string, demo: DemoThread): Prom
   for (const measurement of demo.measurements)
     await traffic.addTrafficMeasurement(tx, partnershipId, thread, measurement);
   for (const proposal of demo.proposals) await traffic.addProposal(tx, partnershipId, thread, proposal);
+  if (demo.publishedOn === undefined) return;
+  const complaints = countKinds(demo.complaints.map(({ kind }) => kind));
+  const road = { threadId: thread.id, complaints, publishedOn: demo.publishedOn };
+  await addPublishedRoad(tx, partnershipId, road, { by: null, example: thread.example });
 }
 
 /** Step by step through the same states that people take it through, so that nothing can stand there that could not have come about. */

@@ -178,6 +178,8 @@ export type DemoThread = {
   readonly complaints: readonly Complaint[];
   readonly measurements: readonly TrafficMeasurement[];
   readonly proposals: readonly Proposal[];
+  /** Since when strangers read it. */
+  readonly publishedOn?: Day;
 };
 
 /** What a resident handed in; `receipt` stands for a code that nobody has. */

@@ -133,6 +133,7 @@ export const TRAFFIC: readonly DemoThread[] = [
     ],
     measurements: [BEFORE, ROAD_BEFORE, AFTER, ROAD_AFTER],
     proposals: [CONTROLS],
+    publishedOn: "2026-10-05" as Day,
   },
 ];
 

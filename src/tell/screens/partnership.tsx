@@ -14,6 +14,7 @@ import { counts, words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
+import { RoadList } from "./road.tsx";
 import { DocumentSignatures } from "./signatures.tsx";
 import { ComingWalks, comingWalks } from "./planned-walk.tsx";
 import { pointsOf, WalkOutcome } from "./walk-points.tsx";
@@ -183,7 +184,8 @@ function Silence({ site, lang, today }: PageProps) {
 /** Walks and dialogues, newest first, each with what came of it. */
 function Heard({ site, lang, today }: PageProps) {
   const isComing = comingWalks(site, today).length > 0;
-  if (site.walks.length === 0 && site.dialogues.length === 0 && !isComing)
+  const roads = site.roads ?? [];
+  if (site.walks.length === 0 && site.dialogues.length === 0 && roads.length === 0 && !isComing)
     return (
       <section className="stack" id="lyssnat">
         <SectionHeading heading={say(words.heard, lang)} />
@@ -214,6 +216,7 @@ function Heard({ site, lang, today }: PageProps) {
           </ul>
         </div>
       </div>
+      <RoadList site={site} roads={roads} lang={lang} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { Asked } from "../../../ui/asked.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
+import { WALK_LEADERS } from "../../walk.ts";
 import { openThread } from "../api.ts";
 import { type Compared, comparedIn, type Comparison } from "../comparison.ts";
 import { saidBefore, standingOf } from "../taken-back.ts";
@@ -33,6 +34,7 @@ import {
 import { FileForm } from "./file-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Proposals } from "./proposals.tsx";
+import { RoadPublishing } from "./publish.tsx";
 import { ResultCard } from "./result-card.tsx";
 import { AgainForm, AnswerForm, JudgeForm, ProposeForm, TakeBackForm, TriageForm } from "./steps.tsx";
 import { sayHowMany, words } from "./words.ts";
@@ -53,6 +55,9 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
   const { thread, complaints, measurements, proposals } = opened;
   const theirs = person.grants.filter(({ role }) => COLLECTORS.includes(role)).map((grant) => grant.organisationId);
   const mine = theirs.includes(thread.ownerOrganisationId);
+  const leads = person.grants.some(
+    ({ role, organisationId }) => WALK_LEADERS.includes(role) && organisationId === thread.ownerOrganisationId,
+  );
   const standing = standingOf(measurements);
   const compared = comparedIn(standing);
   const comparison = compared?.stretch;
@@ -126,6 +131,7 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
           {canNow("answer", thread) && <AnswerForm {...step} prefilled={answerOf(compared, sentence, lang)} />}
         </section>
       )}
+      <RoadPublishing opened={opened} partnership={partnership} leads={leads} lang={lang} />
       {compared !== undefined && <Beside compared={compared} opened={opened} sentence={sentence} lang={lang} />}
       {measurements.length > 0 && (
         <section className="stack">

@@ -279,6 +279,19 @@ export const words = {
   answerOne: { sv: "Svara", en: "Answer" },
   answerBoth: { sv: "Svara båda", en: "Answer both" },
   answerAll: { sv: "Svara alla {count}", en: "Answer all {count}" },
+  publishAsk: { sv: "Publicera vägens sida?", en: "Publish the road's page?" },
+  publishText: {
+    sv: "Alla läser då hur många som hört av sig och om vad, mätningarna, bedömningen, det som är gjort och svaret. Aldrig vad någon skrivit. Kontroller står först efteråt, per månad. Det ni mäter och säger sedan följer med.",
+    en: "Everybody then reads how many wrote and of what, the measurements, the judgement, what has been done and the answer. Never what anybody wrote. Checks stand afterwards only, by month. What you measure and say later follows.",
+  },
+  publish: { sv: "Publicera", en: "Publish" },
+  roadPublished: { sv: "Vägens sida är publicerad", en: "The road's page is published" },
+  publishedOn: {
+    sv: "Alla läser den sedan {day}. Antalet som hört av sig är det som var då.",
+    en: "Everybody has read it since {day}. How many wrote is as it was then.",
+  },
+  readAsAll: { sv: "Läs som alla läser", en: "Read as everybody reads" },
+  takeBackRoad: { sv: "Ta tillbaka publiceringen", en: "Take the publication back" },
   ourAnswer: { sv: "Vårt svar", en: "Our answer" },
 } satisfies Words<string>;
 
