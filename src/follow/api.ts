@@ -115,6 +115,8 @@ export const openReport = endpoint({
       }),
     ),
     texts: z.array(z.object({ voice: z.enum(VOICES), text: z.string() })),
+    /** «Ifrågasatta klart» of the period, among what one's own organisation has asked. */
+    disputes: z.object({ inAll: z.number(), open: z.number() }),
     parties: z.array(
       z.object({
         organisationId: z.string(),

@@ -188,6 +188,7 @@ const openReport = question(api.openReport, async (input, ask: Ask) => {
     example: report.example,
     cards: cards.toSorted((a, b) => (a.number < b.number ? -1 : 1)),
     texts: [...report.texts],
+    disputes: await store.disputesDuring(ask.tx, here(ask), report.from, report.to),
     parties: parties
       .filter(({ kind }) => kind !== "other")
       .map(({ organisationId, name, kind }) => ({

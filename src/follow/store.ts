@@ -329,6 +329,19 @@ export async function countsOf(tx: Tx, partnershipId: string) {
   };
 }
 
+/** How often somebody with a receipt said during a period that what is told as done is not, and how many of them wait for an answer; of those the caller may see. */
+export async function disputesDuring(tx: Tx, partnershipId: string, from: Day, to: Day) {
+  const rows = await tx
+    .selectFrom("receipt_dispute")
+    .select("reply")
+    .where("partnership_id", "=", partnershipId)
+    .where("verdict", "<>", "yes")
+    .where("disputed_on", ">=", from)
+    .where("disputed_on", "<=", to)
+    .execute();
+  return { inAll: rows.length, open: rows.filter(({ reply }) => reply === null).length };
+}
+
 /** When residents were last told something: a promise or a report published, a problem answered. */
 export async function lastWordAt(tx: Tx, partnershipId: string): Promise<Instant | undefined> {
   const document = await tx

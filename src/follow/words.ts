@@ -75,6 +75,13 @@ export const nextSteps = {
 } satisfies Words<ClockName>;
 
 export const words = {
+  disputed: {
+    sv: "Ifrågasatta klart under perioden: {count}",
+    en: "Done and disputed during the period: {count}",
+  },
+  disputedOpen: { sv: "{count} väntar på svar.", en: "{count} {count|waits|wait} for an answer." },
+  disputedAnswered: { sv: "Alla har fått svar.", en: "All have been answered." },
+  toDisputes: { sv: "Läs dem och svara", en: "Read them and answer" },
   heading: { sv: "Följa upp", en: "Follow up" },
   lead: {
     sv: "Det vi gjort, vad det ledde till och hur det känns. De räknas aldrig ihop.",

@@ -121,7 +121,7 @@ describe("the gate", () => {
   });
 
   const site = (more: object) =>
-    disclose({ current: [], walks: [], dialogues: [], answers: [], ...more } as unknown as RawSite);
+    disclose({ current: [], walks: [], dialogues: [], answers: [], reports: [], ...more } as unknown as RawSite);
   const reading = (n: number) => ({ on: "2025-05-01", figure: { value: 61, low: 41, high: 78 }, n, baseline: false });
   const indicated = (n: number) =>
     site({ current: [{ problems: [], activities: [], indicators: [{ readings: [reading(n)] }] }] }).current[0]!
@@ -142,6 +142,26 @@ describe("the gate", () => {
       mean: 30,
       over: [0, 4, 5].map((count) => ({ above: count, count, told: { value: count / 100, low: 0, high: 1 } })),
     },
+  });
+
+  test("how many dispute what is told as done is a number from the floor up only, theme by theme and in a report", () => {
+    const theme = (voices: number, category = "place.lighting") =>
+      site({
+        dialogues: [
+          { answered: 20, themes: [{ theme: "a", category, voices: 20, quote: "", dispute: { voices, open: true } }] },
+        ],
+      }).dialogues[0]!.themes[0]!.dispute!.voices;
+    expect([theme(1), theme(4), theme(5)].map(shown)).toEqual([undefined, undefined, 5]);
+    expect(shown(theme(9, "drugs.young"))).toBeUndefined();
+    const report = (inAll: number, open: number) => {
+      const { disputes } = site({ reports: [{ disputes: { inAll, open } }] }).reports[0]!;
+      return [shown(disputes!.inAll), shown(disputes!.open)];
+    };
+    expect(report(0, 0)).toEqual([0, 0]);
+    expect(report(1, 1)).toEqual([undefined, undefined]);
+    expect(report(3, 0)).toEqual([undefined, 0]);
+    expect(report(24, 12)).toEqual([24, 12]);
+    expect(report(24, 2)).toEqual([24, undefined]);
   });
 
   test("what few complained of on a road is not told, nor how many there were in all", () => {

@@ -14,6 +14,7 @@ import type {
   ToldMeasurement,
   ToldOutput,
   ToldPledge,
+  ToldReport,
   ToldRoad,
   ToldWalk,
 } from "./site.ts";
@@ -66,6 +67,7 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     dialogues: raw.dialogues.map(discloseDialogue),
     roads: (raw.roads ?? []).map(discloseRoad),
     answers: raw.answers.map(discloseAnswer),
+    reports: raw.reports.map(discloseReport),
   };
   return site as Disclosed<Site>;
 }
@@ -209,6 +211,14 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
   };
 }
 
+/** Of all themes together, the sensitive ones too: their floor is everybody's. What waits and what is answered are parts of a sum. */
+function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport<PublicCount> {
+  if (disputes === undefined) return report;
+  const { inAll, open } = disputes;
+  const { parts, total } = discloseParts([open, inAll - open], [FEWEST_SENSITIVE, FEWEST_SENSITIVE]);
+  return { ...report, disputes: { inAll: total, open: parts[0] ?? { shown: "withheld" } } };
+}
+
 function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCount> {
   // Themes overlap (one answer can name several), so they have no sum that could be used to solve them: each stands by itself.
   return {
@@ -217,7 +227,11 @@ function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCo
     themes: dialogue.themes.map((theme) => {
       const voices = theme.voices === null ? null : discloseCount(theme.voices, fewestFor(theme.category));
       // A person's own words are only shown where enough others said the same.
-      return { ...theme, voices, quote: voices?.shown === "count" ? theme.quote : "" };
+      const dispute =
+        theme.dispute === undefined || theme.dispute === null
+          ? null
+          : { ...theme.dispute, voices: discloseCount(theme.dispute.voices, fewestFor(theme.category)) };
+      return { ...theme, voices, dispute, quote: voices?.shown === "count" ? theme.quote : "" };
     }),
   };
 }

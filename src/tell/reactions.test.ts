@@ -57,7 +57,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "response.typed-in": "whoever has a receipt looks it up",
   "response.typed-in-undone": "whoever has a receipt looks it up",
   "theme.coded": "whoever has a receipt looks it up",
-  "dispute.answered": "whoever has a receipt looks it up",
   "theme.showing-decided": "those who answer are asked in the form, which is served as it is",
   "theme.step-told": "whoever has a receipt looks it up",
   "coding.undone": "whoever has a receipt looks it up",

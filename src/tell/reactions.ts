@@ -40,6 +40,7 @@ export const TELLING: readonly string[] = [
   "dialogue.recorded",
   "campaign.results-told",
   "campaign.results-taken-back",
+  "dispute.answered",
   "measurement.imported",
   "traffic.triaged",
   "traffic.judged",

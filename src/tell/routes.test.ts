@@ -5,6 +5,7 @@ import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../test
 import * as act from "../act/api.ts";
 import * as collect from "../collect/api.ts";
 import * as campaigns from "../collect/campaigns/api.ts";
+import * as follow from "../follow/api.ts";
 import * as traffic from "../collect/traffic/api.ts";
 import * as walks from "../collect/walks/api.ts";
 import { addCodings, setShowing, shownThemes } from "../collect/campaigns/store-coding.ts";
@@ -392,6 +393,33 @@ onBothEngines("what a stranger is told", (fresh) => {
       ["farten på Åmotsvägen", { shown: "fewer-than", than: 5 }],
       ["busshållplatsen", { shown: "fewer-than", than: 5 }],
     ]);
+    // Somebody with a receipt says that it is not so: since when and what was answered, not how many and not in their words.
+    const themeId = idInDemo("theme amot belysningen vid skolan");
+    await inside("system", (tx) =>
+      sql`insert into receipt_dispute (id, partnership_id, campaign_id, theme_id, receipt_key, verdict, said, disputed_on)
+        select ${house.house.newId()}, c.partnership_id, c.id, ${themeId}, repeat('a', 64), 'no', '["Lampan vid gaveln"]', '2025-10-06'
+        from campaign c where c.slug = 'amot'`.execute(tx as unknown as AnyTransaction),
+    );
+    const [dispute] = (await karin.call(campaigns.listDisputes, { partnership })).value.disputes.filter(
+      ({ disputedOn }) => disputedOn === "2025-10-06",
+    );
+    const reportOf = async () =>
+      (await karin.call(follow.openReport, { partnership, slug: "2025" })).value.disputes.open;
+    expect(await reportOf()).toBe(1);
+    const reply = { partnership, id: dispute!.id, reply: "again" as const, text: "Elektrikern kommer på tisdag" };
+    const { now } = await after(() => karin.call(campaigns.answerDispute, reply));
+    expect((await found())?.themes[0]?.dispute).toMatchObject({
+      voices: { shown: "fewer-than", than: 5 },
+      since: "2025-10-06",
+      open: false,
+      answer: { kind: "again", text: "Elektrikern kommer på tisdag" },
+    });
+    expect(JSON.stringify(now)).not.toContain("Lampan vid gaveln");
+    expect(await reportOf()).toBe(0);
+    expect(now.reports.find(({ slug }) => slug === "2025")?.disputes).toMatchObject({
+      inAll: { shown: "withheld" },
+      open: { shown: "count", value: 0 },
+    });
     expect((await preview()).told?.by).toBe("Karin");
     expect((await karin.call(followCampaign, campaign)).value.told?.by).toBe("Karin");
 

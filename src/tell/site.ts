@@ -1,5 +1,6 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
 import type { Reference, SampleType } from "../collect/source.ts";
+import type { DisputeReply } from "../collect/campaigns/dispute.ts";
 import type { Compared } from "../collect/traffic/comparison.ts";
 import type { ComplaintKind } from "../collect/traffic/complaint.ts";
 import type { Flag } from "../collect/traffic/flags.ts";
@@ -37,7 +38,7 @@ export type SiteOf<Heads> = {
   /** Whose page somebody has published; missing in what was published before there were any. */
   readonly roads?: readonly ToldRoad<Heads>[];
   readonly answers: readonly ToldAnswer<Heads>[];
-  readonly reports: readonly ToldReport[];
+  readonly reports: readonly ToldReport<Heads>[];
 };
 /** What a stranger reads. */
 export type Site = SiteOf<PublicCount>;
@@ -233,6 +234,8 @@ export type ToldDialogue<Heads> = {
     readonly voices: Heads | null;
     readonly qualifier: Qualifier;
     readonly quote: string;
+    /** Somebody with a receipt says that what is told as done is not; missing where nobody has. */
+    readonly dispute?: ToldDispute<Heads> | null;
   }[];
   readonly caveat: string;
   readonly reference: Reference | null;
@@ -299,6 +302,15 @@ export type ToldMeasurement<Heads> = MeasuredWhen & {
   readonly flags: readonly Flag[];
 };
 
+/** Never in whose words. */
+export type ToldDispute<Heads> = {
+  readonly voices: Heads;
+  readonly since: Day;
+  /** Somebody waits for an answer. */
+  readonly open: boolean;
+  readonly answer: { readonly kind: DisputeReply; readonly text: string; readonly on: Day } | null;
+};
+
 export type ToldAnswer<Heads> = {
   readonly said: string;
   /** Pieces of evidence in all, and the notes among them that stand in no protocol. */
@@ -312,7 +324,7 @@ export type ToldAnswer<Heads> = {
   readonly example: boolean;
 };
 
-export type ToldReport = {
+export type ToldReport<Heads = PublicCount> = {
   readonly slug: string;
   readonly from: Day;
   readonly to: Day;
@@ -328,5 +340,7 @@ export type ToldReport = {
   }[];
   readonly texts: readonly { readonly voice: "municipality" | "police" | "joint"; readonly text: string }[];
   readonly approvals: readonly { readonly party: string; readonly title: string; readonly on: Day }[];
+  /** How often somebody with a receipt said during the period that what is told as done is not; missing in what was published before it was told. */
+  readonly disputes?: { readonly inAll: Heads; readonly open: Heads };
   readonly example: boolean;
 };

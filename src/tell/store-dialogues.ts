@@ -2,6 +2,7 @@
 import type { Within } from "../partnership/tables.ts";
 import type { RawSite } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
+import { readDisputes } from "./store-disputes.ts";
 import { toldResults } from "./told-results.ts";
 
 type Tx = Within<TellDatabase>;
@@ -70,7 +71,13 @@ export async function readResults(tx: Tx, partnershipId: string): Promise<RawSit
     .orderBy("to_day", "desc")
     .orderBy("slug")
     .execute();
-  return rows.flatMap(({ answered, themes, byChoice, notAsked, ...asked }) =>
-    toldResults(asked, { answered, themes, byChoice: byChoice ?? undefined }, notAsked),
-  );
+  const disputed = await readDisputes(tx, partnershipId);
+  return rows
+    .flatMap(({ answered, themes, byChoice, notAsked, ...asked }) =>
+      toldResults(asked, { answered, themes, byChoice: byChoice ?? undefined }, notAsked),
+    )
+    .map((told) => ({
+      ...told,
+      themes: told.themes.map((theme) => ({ ...theme, dispute: disputed(theme.theme) })),
+    }));
 }

@@ -27,6 +27,7 @@ import type {
 } from "./site.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
 import { readRoads } from "./store-roads.ts";
+import { disputesDuring } from "../follow/store.ts";
 import { readPlans } from "./store-plans.ts";
 import type { TellDatabase } from "./tables.ts";
 import { clockOf } from "./told-clock.ts";
@@ -161,7 +162,7 @@ function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty
   };
 }
 
-type ReadReport = ToldReport & {
+type ReadReport = ToldReport<number> & {
   readonly statuses: ReadonlyMap<string, { status: ToldReport["rows"][number]["status"]; explanation: string }>;
 };
 
@@ -211,6 +212,7 @@ async function readReports(
         title,
         on: dayOf(at),
       })),
+      disputes: await disputesDuring(tx, partnershipId, row.from_day, row.to_day),
       example: row.example,
       statuses: new Map(
         assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }]),

@@ -165,6 +165,28 @@ export const tour = {
 } satisfies Readonly<Record<string, { readonly heading: Said; readonly see: Said }>>;
 
 export const words = {
+  disputedSome: {
+    sv: "Ifrågasatt {day}: någon av dem som berättade säger att det inte är löst.",
+    en: "Disputed {day}: somebody among those who told says that it is not solved.",
+  },
+  disputedMany: {
+    sv: "Ifrågasatt {day}: {count} av dem som berättade säger att det inte är löst.",
+    en: "Disputed {day}: {count} of those who told say that it is not solved.",
+  },
+  disputeWaits: { sv: "Svar ska komma inom 14 dagar.", en: "An answer is due within 14 days." },
+  disputeAnswer: { sv: "Svar {day}: {reply}:", en: "Answer {day}: {reply}:" },
+  disputesHeading: { sv: "Ifrågasatt", en: "Disputed" },
+  disputesSome: {
+    sv: "Under perioden har någon med kvitto sagt att något som berättats som klart inte är det. Hur många visas inte.",
+    en: "During the period somebody with a receipt has said that something told as done is not. How many is not shown.",
+  },
+  disputesMany: {
+    sv: "{count} gånger under perioden har någon med kvitto sagt att något som berättats som klart inte är det.",
+    en: "{count} times during the period somebody with a receipt has said that something told as done is not.",
+  },
+  disputesOpen: { sv: "{count} väntar på svar.", en: "{count} {count|waits|wait} for an answer." },
+  disputesNotAll: { sv: "Alla har inte fått svar än.", en: "Not all have been answered yet." },
+  disputesAnswered: { sv: "Alla har fått svar.", en: "All have been answered." },
   toldFirst: { sv: "Förstasidan: löftet nu", en: "The first page: the promise now" },
   tellResultsAsk: { sv: "Publicera svaren?", en: "Publish the answers?" },
   resultsAreTold: { sv: "Svaren är publicerade", en: "The answers are published" },

@@ -50,6 +50,21 @@ export function ReportScreen(props: ScreenProps) {
         }
         lead={<a href={`/folj-upp/${partnership}`}>{say(words.back, lang)}</a>}
       />
+      {report.disputes.inAll > 0 && (
+        <Notice
+          kind={report.disputes.open > 0 ? "advice" : "note"}
+          heading={say(words.disputed, lang, { count: report.disputes.inAll })}
+          text={
+            report.disputes.open > 0
+              ? say(words.disputedOpen, lang, { count: report.disputes.open })
+              : say(words.disputedAnswered, lang)
+          }
+        >
+          <p>
+            <a href={`/lyssna/${partnership}/teman`}>{say(words.toDisputes, lang)}</a>
+          </p>
+        </Notice>
+      )}
       <section className="stack">
         <SectionHeading heading={say(words.activities, lang)}>{report.cards.length}</SectionHeading>
         {report.cards.map((card) => (

@@ -9,9 +9,10 @@ import { formatDay, formatList, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import type { ToldDialogue, ToldWalk } from "../site.ts";
+import type { ToldDialogue, ToldDispute, ToldWalk } from "../site.ts";
 import { counts, samples, words } from "../words.ts";
 import { Frame, sayCount, sayHeads, sayMany, type PageProps } from "./frame.tsx";
+import { replyWords } from "../../collect/campaigns/words.ts";
 import { PointList, pointsOf, WalkOutcome } from "./walk-points.tsx";
 
 /** /ockelbo/vandring/…: the reviewed protocol place by place, with an answer to each point or the words that none has come. */
@@ -121,6 +122,30 @@ export function whenAndHowMany(dialogue: ToldDialogue<PublicCount>, lang: Lang):
   ].join(" · ");
 }
 
+/** «Ifrågasatt 6 oktober: någon av dem som berättade säger att det inte är löst», and what was answered. */
+function Disputed({ dispute, lang }: { dispute: ToldDispute<PublicCount>; lang: Lang }) {
+  const { voices, since, open, answer } = dispute;
+  const day = formatDay(since, lang);
+  return (
+    <span className="small">
+      <br />
+      {voices.shown === "count"
+        ? say(words.disputedMany, lang, { day, count: sayCount(voices, lang) })
+        : say(words.disputedSome, lang, { day })}{" "}
+      {answer !== null && (
+        <>
+          {say(words.disputeAnswer, lang, {
+            day: formatDay(answer.on, lang),
+            reply: replyWords[answer.kind][lang].toLowerCase(),
+          })}{" "}
+          <span lang="sv">{answer.text}</span>{" "}
+        </>
+      )}
+      {open && say(words.disputeWaits, lang)}
+    </span>
+  );
+}
+
 export function DialogueTold({ dialogue, lang }: { dialogue: ToldDialogue<PublicCount>; lang: Lang }) {
   const caution = say(samples[dialogue.sampleType], lang);
   return (
@@ -168,6 +193,9 @@ export function DialogueTold({ dialogue, lang }: { dialogue: ToldDialogue<Public
                         <q className="quoted" lang="sv">
                           {row.quote}
                         </q>
+                      )}
+                      {row.dispute !== undefined && row.dispute !== null && (
+                        <Disputed dispute={row.dispute} lang={lang} />
                       )}
                     </>
                   ),

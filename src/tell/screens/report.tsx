@@ -10,7 +10,7 @@ import { Status } from "../../ui/status.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { ToldReport } from "../site.ts";
 import { words } from "../words.ts";
-import { Frame, inLang, type PageProps } from "./frame.tsx";
+import { Frame, inLang, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
@@ -139,6 +139,7 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
           </div>
         )}
       </section>
+      <Disputes disputes={report.disputes} lang={lang} />
       <section className="stack-tight">
         <SectionHeading heading={say(words.approvedByHeading, lang)} />
         <ul className="list">
@@ -155,6 +156,27 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
         </ul>
       </section>
     </Frame>
+  );
+}
+
+/** «Ifrågasatta klart»: what somebody said is not so, beside what the parties say is. */
+function Disputes({ disputes, lang }: { disputes: ToldReport["disputes"]; lang: Lang }) {
+  if (disputes === undefined) return null;
+  const { inAll, open } = disputes;
+  if (inAll.shown === "count" && inAll.value === 0) return null;
+  const answered = open.shown === "count" && open.value === 0;
+  return (
+    <section className="stack-tight measure">
+      <SectionHeading heading={say(words.disputesHeading, lang)} />
+      <p>
+        {inAll.shown === "count" ? sayMany(words.disputesMany, inAll.value, lang) : say(words.disputesSome, lang)}{" "}
+        {answered
+          ? say(words.disputesAnswered, lang)
+          : open.shown === "count"
+            ? sayMany(words.disputesOpen, open.value, lang)
+            : say(words.disputesNotAll, lang)}
+      </p>
+    </section>
   );
 }
 

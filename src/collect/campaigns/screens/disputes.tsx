@@ -110,7 +110,7 @@ function Answering({ dispute, partnership, lang }: { dispute: Dispute; partnersh
         />
         <PersonText
           label={say(words.tellText, lang)}
-          about="told"
+          about="public"
           value={text}
           onChange={setText}
           lang={lang}
