@@ -508,6 +508,15 @@ export const recordDialogue = endpoint({
   output: z.object({ slug: z.string() }),
 });
 
+export const publishDialogue = endpoint({
+  name: "collect.publish-dialogue",
+  kind: "command",
+  path: "/api/collect/{partnership}/dialogues/{slug}/publishing",
+  summary: "Besluta om en inskriven dialog får publiceras som antal, eller ta tillbaka det",
+  input: z.object({ partnership, slug, publish: z.boolean() }),
+  output: z.object({ slug: z.string(), secrecyClass: z.enum(SECRECY_CLASSES) }),
+});
+
 export const recordMeasurement = endpoint({
   name: "collect.record-measurement",
   kind: "command",
@@ -557,6 +566,7 @@ export const collectApi = [
   ...walkDeskApi,
   registerSource,
   recordDialogue,
+  publishDialogue,
   recordMeasurement,
   ...campaignsApi,
   ...weeklyApi,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { by, ingrid, johan, karin, must, PARTNERSHIP, why } from "../../test/people.ts";
 import type { Day } from "../ground/time.ts";
-import { recordDialogue, responseRate, type NewDialogue } from "./dialogue.ts";
+import { publishDialogue, recordDialogue, responseRate, type NewDialogue } from "./dialogue.ts";
 
 const known = {
   partnershipId: PARTNERSHIP,
@@ -57,6 +57,22 @@ describe("a dialogue", () => {
     expect(recordDialogue.may(karin, asked, known)).toBeUndefined();
     expect(recordDialogue.may(johan, asked, known)?.why).toBe("not-yours");
     expect(recordDialogue.may(ingrid, asked, known)?.why).toBe("not-yours");
+  });
+
+  test("is published and taken back by those who lead the work of its source's owner", () => {
+    const decided = (secrecyClass: "own" | "shared" | "public", publish: boolean, more = {}) =>
+      publishDialogue.decide(
+        { publish },
+        { ...known, source: { ...known.source, secrecyClass }, decidedElsewhere: false, holdsMore: false, ...more },
+        by(karin),
+      );
+    expect(must(decided("shared", true))).toEqual({ sourceId: "enkäten", from: "shared", to: "public" });
+    expect(must(decided("public", false)).to).toBe("shared");
+    expect(must(decided("own", false)).to).toBe("own");
+    expect(must(decided("own", true)).to).toBe("public");
+    expect(why(decided("own", true, { holdsMore: true }))).toBe("source-holds-more");
+    expect(must(decided("shared", true, { holdsMore: true })).to).toBe("public");
+    expect(why(decided("public", false, { decidedElsewhere: true }))).toBe("published-elsewhere");
   });
 
   test("has a response rate only where somebody knows how many were asked and how many answered", () => {

@@ -1,12 +1,13 @@
 // A dialogue: people were asked, in a way and for a purpose they were told, and what they said is kept as themes with counts (domain.md 5).
 import { command } from "../ground/command.ts";
 import type { Count } from "../ground/count.ts";
-import { grantFor, type Person } from "../ground/party.ts";
-import { no, type Refusal, yes } from "../ground/result.ts";
+import { grantFor, grantsIn, type Person } from "../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import type { Day } from "../ground/time.ts";
 import type { Category } from "./category.ts";
 import { personRefused, type PersonWhy } from "./person-in-text.ts";
-import { COLLECTORS, freeSlug, type SampleType, slugWithin, type Source } from "./source.ts";
+import { COLLECTORS, freeSlug, type SampleType, type SecrecyClass, slugWithin, type Source } from "./source.ts";
+import { WALK_LEADERS } from "./walk.ts";
 
 /** Boverket's ladder. Those who are asked are told on which step they stand. */
 export const LADDER_LEVELS = ["information", "consultation", "participation", "co-decision"] as const;
@@ -84,6 +85,43 @@ export const recordDialogue = command({
     const id = moment.newId();
     const slug = slugWithin(state.source.secrecyClass, wanted, id);
     return yes<Dialogue>({ ...input, sourceId: state.source.id, id, slug, themes, example: false });
+  },
+});
+
+export type PublishWhy = "not-yours" | "published-elsewhere" | "source-holds-more";
+type Published = {
+  readonly partnershipId: string;
+  readonly source: Pick<Source, "id" | "ownerOrganisationId" | "secrecyClass">;
+  /** A walk's protocol and a campaign's answers are published by decisions of their own, said to those who walked and answered. */
+  readonly decidedElsewhere: boolean;
+  /** Something else than dialogues lies in the source and would be let out with them. */
+  readonly holdsMore: boolean;
+};
+
+/**
+ * Whether what was recorded may be published as numbers, decided afterwards by whoever leads the work of its owner, and taken back as well. It is said of the
+ * source, and so of every dialogue recorded in it. What has been taken back both parties still read.
+ */
+export const publishDialogue = command({
+  event: "dialogue.publishing-decided",
+  may: (person: Person, _input: unknown, state: Published): Refusal<PublishWhy> | undefined =>
+    grantsIn(person, state.partnershipId, WALK_LEADERS).some(
+      ({ organisationId }) => organisationId === state.source.ownerOrganisationId,
+    )
+      ? undefined
+      : { why: "not-yours" },
+  decide: (
+    { publish }: { readonly publish: boolean },
+    { source, decidedElsewhere, holdsMore }: Published,
+  ): Result<
+    { readonly sourceId: string; readonly from: SecrecyClass; readonly to: SecrecyClass },
+    Refusal<PublishWhy>
+  > => {
+    if (decidedElsewhere) return no<PublishWhy>("published-elsewhere");
+    const from = source.secrecyClass;
+    if (publish && from === "own" && holdsMore) return no<PublishWhy>("source-holds-more");
+    // Said twice is said once, and what was never public stays with those who read it.
+    return yes({ sourceId: source.id, from, to: publish ? "public" : from === "public" ? "shared" : from });
   },
 });
 

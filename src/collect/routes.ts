@@ -397,6 +397,21 @@ const recordDialogue = command(api.recordDialogue, {
   said: ({ slug }) => ({ slug }),
 });
 
+const publishDialogue = command(api.publishDialogue, {
+  rule: dialogue.publishDialogue,
+  load: async ({ slug }, ask: Ask) => {
+    const found = await store.publishingOf(ask.tx, here(ask), slug);
+    return found && { partnershipId: here(ask), ...found };
+  },
+  write: async ({ sourceId, from, to }, ask: Ask, { slug }) => {
+    if (from !== to) await store.setSecrecyClass(ask.tx, sourceId, to);
+    return { slug, secrecyClass: to };
+  },
+  subject: ({ sourceId }) => sourceId,
+  said: ({ from, to }, { slug }) => ({ slug, from, to }),
+  quiet: ({ from, to }) => from === to,
+});
+
 const recordMeasurement = command(api.recordMeasurement, {
   rule: measurement.recordMeasurement,
   load: async (input, ask: Ask) => {
@@ -433,5 +448,6 @@ export const collectRoutes: readonly Route[] = [
   answerRow,
   registerSourceRoute,
   recordDialogue,
+  publishDialogue,
   recordMeasurement,
 ];

@@ -5,7 +5,7 @@ import type { Category } from "./category.ts";
 import type { Dialogue } from "./dialogue.ts";
 import type { Observation } from "./observation.ts";
 import { placeColumns, placeOf, whenColumns, whenOf } from "./place-columns.ts";
-import type { Source } from "./source.ts";
+import type { SecrecyClass, Source } from "./source.ts";
 import type { CollectDatabase, ObservationRow, PhotoRow, SourceRow, WalkRow, WalkStopRow } from "./tables.ts";
 import { type ProtocolRow, type Walk, wasWalked } from "./walk.ts";
 
@@ -611,6 +611,39 @@ export async function addDialogue(tx: Tx, partnershipId: string, dialogue: Dialo
         })),
       )
       .execute();
+}
+
+/** What the decision to publish a dialogue hangs on: its source, held until the transaction ends, and what else lies in that. */
+export async function publishingOf(tx: Tx, partnershipId: string, slug: string) {
+  const row = await tx
+    .selectFrom("source")
+    .innerJoin("dialogue", "dialogue.source_id", "source.id")
+    .selectAll("source")
+    .where("dialogue.partnership_id", "=", partnershipId)
+    .where("dialogue.slug", "=", slug)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const lies = async (
+    tables: readonly ("walk" | "campaign" | "observation" | "measurement" | "import_run" | "series_reading")[],
+  ) => {
+    for (const table of tables)
+      if (
+        (await tx.selectFrom(table).select("id").where("source_id", "=", row.id).limit(1).executeTakeFirst()) !==
+        undefined
+      )
+        return true;
+    return false;
+  };
+  return {
+    source: sourceOf(row),
+    decidedElsewhere: await lies(["walk", "campaign"]),
+    holdsMore: row.kind === "hearing" || (await lies(["observation", "measurement", "import_run", "series_reading"])),
+  };
+}
+
+/** Who reads what lies in a source, as its owner has decided. */
+export async function setSecrecyClass(tx: Tx, id: string, secrecyClass: SecrecyClass): Promise<void> {
+  await tx.updateTable("source").set({ secrecy_class: secrecyClass }).where("id", "=", id).execute();
 }
 
 export async function dialoguesOf(tx: Tx, partnershipId: string): Promise<Dialogue[]> {

@@ -2,7 +2,7 @@ import type { PartyKind } from "../ground/party.ts";
 import type { Words } from "../ground/words.ts";
 import { refusals as campaignRefusals } from "./campaigns/words.ts";
 import type { Category } from "./category.ts";
-import type { DialogueGroup, DialogueWhy, LadderLevel } from "./dialogue.ts";
+import type { DialogueGroup, DialogueWhy, LadderLevel, PublishWhy } from "./dialogue.ts";
 import { refusals as heardRefusals } from "./heard/words.ts";
 import { refusals as importRefusals } from "./imports/words.ts";
 import type { MeasurementWhy } from "./measurement.ts";
@@ -20,7 +20,7 @@ import { refusals as walkDeskRefusals } from "./walks/words.ts";
 import { refusals as xlsformRefusals } from "./xlsform/words.ts";
 
 type OwnWhy = Exclude<
-  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | MeasurementWhy | PhotoWhy | "names-a-person",
+  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | PublishWhy | MeasurementWhy | PhotoWhy | "names-a-person",
   "not-yours" | "not-found"
 >;
 
@@ -35,6 +35,14 @@ export const refusals = {
   ...hearings,
   ...walkDeskRefusals,
   ...xlsformRefusals,
+  "published-elsewhere": {
+    sv: "Vad som får publiceras härifrån bestäms med vandringen eller kampanjen som källan hör till, inte här.",
+    en: "What may be published of this is decided with the walk or the campaign that the source belongs to, not here.",
+  },
+  "source-holds-more": {
+    sv: "I källan ligger mer än dialoger, och det skulle följa med ut. Skriv in dialogen i en källa för sig.",
+    en: "The source holds more than dialogues, and that would be let out with them. Record the dialogue in a source of its own.",
+  },
   "handed-over-elsewhere": {
     sv: "Anteckningen är skriven för en annan organisation och kan inte skickas härifrån. Den ligger kvar i telefonen den skrevs på.",
     en: "The note was written for another organisation and cannot be sent from here. It is kept on the phone it was written on.",

@@ -38,6 +38,7 @@ export const TELLING: readonly string[] = [
   "protocol.published",
   "protocol-row.answered",
   "dialogue.recorded",
+  "dialogue.publishing-decided",
   "campaign.results-told",
   "campaign.results-taken-back",
   "dispute.answered",

@@ -50,6 +50,17 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
       .toEqual([expect.stringContaining("ca 14")]);
     expect(await stranger.getByRole("row", { name: /Mörkt vid lekplatsen/ }).innerText()).toContain("inte räknat");
     expect(await stranger.getByText("Två timmar i Folkets hus").count()).toBe(1);
+
+    // Taken back where it stands, and let out again.
+    await page.getByText("Får publiceras som antal. Alla kan läsa").waitFor();
+    await page.getByRole("button", { name: "Ta tillbaka publiceringen" }).click();
+    await page.getByText("Inte publicerad. Kommunen och polisen läser den").waitFor();
+    // Asked past the browser's own copy, which is kept for a minute.
+    const found = async () => (await fetch(`${served.origin}/ockelbo/dialog/kafedialog-i-jadraas`)).status;
+    await expect.poll(found).toBe(404);
+    await page.getByRole("button", { name: "Låt den publiceras" }).click();
+    await page.getByRole("link", { name: "Läs som alla läser" }).waitFor();
+    await expect.poll(found).toBe(200);
   });
 
   test("what a careful reader asks for has a field, is saved, and stands there the next time", async () => {

@@ -233,6 +233,35 @@ export const words = {
     en: "Only where nobody can recognise the person. Shown openly when at least five said the same.",
   },
   addTheme: { sv: "Lägg till ett tema", en: "Add a theme" },
+  publishing: { sv: "Vem får veta det här?", en: "Who may know this?" },
+  isPublic: {
+    sv: "Får publiceras som antal. Alla kan läsa om dialogen på de öppna sidorna.",
+    en: "May be published as numbers. Everybody can read about the dialogue on the public pages.",
+  },
+  isShared: {
+    sv: "Inte publicerad. Kommunen och polisen läser den, ingen annan.",
+    en: "Not published. The municipality and the police read it, nobody else.",
+  },
+  isOwn: { sv: "Inte publicerad. Bara {owner} läser den.", en: "Not published. Only {owner} reads it." },
+  publishText: {
+    sv: "När den publiceras visas namn, dagar, hur ni frågade, vad som gick att påverka och temana med antal. Citat visas när minst fem har sagt samma sak. Läs igenom den först. Beslutet går att ta tillbaka.",
+    en: "When it is published its name, days, how you asked, what could be influenced and the themes with numbers are shown. Quotes are shown when at least five said the same. Read it through first. The decision can be taken back.",
+  },
+  takeBackText: {
+    sv: "Tar ni tillbaka det försvinner dialogen från de öppna sidorna och räknas inte där. Kommunen och polisen läser den som förut. Den som redan har läst den har läst den.",
+    en: "If you take it back the dialogue goes from the public pages and is not counted there. The municipality and the police read it as before. Whoever has read it already has read it.",
+  },
+  publishBeside: {
+    sv: "Beslutet gäller källan, och därför också: {titles}.",
+    en: "The decision is about the source, and so about these as well: {titles}.",
+  },
+  makePublic: { sv: "Låt den publiceras", en: "Let it be published" },
+  takeBackPublic: { sv: "Ta tillbaka publiceringen", en: "Take the publishing back" },
+  readPublished: { sv: "Läs som alla läser", en: "Read as everybody reads" },
+  publishingIsFor: {
+    sv: "Det bestämmer den som leder arbetet hos {owner}, på den här sidan.",
+    en: "That is decided by whoever leads the work at {owner}, on this page.",
+  },
   saveDialogue: { sv: "Spara dialogen", en: "Save the dialogue" },
   invited: { sv: "Inbjudna", en: "Invited" },
   responseRate: { sv: "Svarsandel", en: "Response rate" },
