@@ -69,6 +69,7 @@ const frozenTheme = z.object({
       }),
     )
     .readonly(),
+  keptApart: z.number().optional(),
 });
 const themeSinceThen = z.discriminatedUnion("state", [
   z.object({ state: z.enum(["the-same", "gone"]) }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CodedSource, type FrozenTheme, themeSinceThen, themeWarnings } from "./frozen-theme.ts";
+import { type CodedSource, type FrozenTheme, leftOf, themeSinceThen, themeWarnings } from "./frozen-theme.ts";
 
 const walk: CodedSource = { kind: "walk", source: "Vandringen", sampleType: "not-a-sample", pieces: 3, voices: 3 };
 const survey: CodedSource = { kind: "survey", source: "Enkäten", sampleType: "random", pieces: 30, voices: 30 };
@@ -30,4 +30,17 @@ test("says what has been said since, in whatever order the sources stand", () =>
     sources: 2,
   });
   expect(themeSinceThen(frozen, undefined)).toEqual({ state: "gone" });
+});
+
+test("leaves nothing of a source to whoever no longer reads it, known by its number or, where that was not kept, by its name", () => {
+  const kept = { ...survey, sourceId: "e" };
+  const frozen = theme(walk, kept);
+  expect(
+    leftOf(frozen, [
+      { id: "e", name: "Enkäten med nytt namn" },
+      { id: "w", name: "Vandringen" },
+    ]),
+  ).toBe(frozen);
+  expect(leftOf(frozen, [{ id: "w", name: "Vandringen" }])).toEqual({ ...theme(walk), keptApart: 1 });
+  expect(leftOf(frozen, [{ id: "other", name: "Enkäten" }])).toEqual({ ...theme(), keptApart: 2 });
 });

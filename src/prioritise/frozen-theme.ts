@@ -7,6 +7,8 @@ import type { SampleType, SourceKind } from "../collect/source.ts";
 export type CodedSource = {
   readonly kind: SourceKind;
   readonly source: string;
+  /** Not there in what was cited before it was kept. */
+  readonly sourceId?: string;
   readonly sampleType: SampleType;
   readonly pieces: number;
   /** An answer is one voice, a dialogue's theme as many as it counted. */
@@ -19,7 +21,21 @@ export type FrozenTheme = {
   /** As it is coded; empty where the theme is cited wherever it was said. */
   readonly place: string;
   readonly sources: readonly CodedSource[];
+  /** How many of the sources have been kept apart since from whoever reads this; never stored. */
+  readonly keptApart?: number;
 };
+
+/** What is left of it to somebody who may read these sources: one that has been kept apart since leaves neither its name nor its counts behind. */
+export function leftOf(
+  frozen: FrozenTheme,
+  readable: readonly { readonly id: string; readonly name: string }[],
+): FrozenTheme {
+  const isRead = ({ source, sourceId }: CodedSource) =>
+    readable.some(({ id, name }) => (sourceId === undefined ? name === source : id === sourceId));
+  const sources = frozen.sources.filter(isRead);
+  const keptApart = frozen.sources.length - sources.length;
+  return keptApart === 0 ? frozen : { ...frozen, sources, keptApart };
+}
 
 export const THEME_WARNINGS = ["few", "one-kind", "not-drawn"] as const;
 export type ThemeWarning = (typeof THEME_WARNINGS)[number];

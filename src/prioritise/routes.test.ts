@@ -266,6 +266,47 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect((await coded(karin))![0]?.since).toEqual({ state: "gone" });
   });
 
+  test("a problem is raised on a coded theme at its place; a source kept apart since leaves nothing of itself to the other", async () => {
+    const noteId = newId(Date.parse("2026-11-24T09:30:00Z"));
+    await karin.call(noteObservation, {
+      partnership,
+      id: noteId,
+      notedAt: "2026-11-24T09:30:00.000Z",
+      kind: "problem",
+      category: "place.lighting",
+      text: "Det är mörkt vid slussen",
+      place: { kind: "unknown" },
+      when: { kind: "unknown" },
+      sharing: "shared",
+    });
+    const coding = { category: "place.lighting", place: "Slussen", time: "any", concerns: "everybody" } as const;
+    const subjects = [{ kind: "observation" as const, id: noteId }];
+    await karin.call(codeText, { partnership, subjects, theme: "Mörkt vid slussen", ...coding });
+    const { themes } = (await karin.call(listThemes, { partnership })).value;
+    const themeId = themes.find(({ name }) => name === "Mörkt vid slussen")!.id;
+    const evidence = { kind: "coded" as const, themeId, place: "Slussen", caption: "Sagt om slussen" };
+    const { slug } = (
+      await karin.call(api.raiseProblem, {
+        ...newProblem("Mörkt vid slussen"),
+        place: { kind: "unknown", name: "Slussen" },
+        evidence: [{ ...evidence, strength: "fair" }],
+      })
+    ).value;
+    const seenBy = async (who: Caller) => (await listed(who, slug))!;
+    const before = await seenBy(johan);
+    expect(before).toMatchObject({ place: { name: "Slussen" }, evidence: [{ coded: { frozen: { sources: [{}] } } }] });
+    const { source } = before.evidence[0]!.coded!.frozen.sources[0]!;
+    await database.transaction<CollectDatabase, void>({ as: "system" }, async (tx) => {
+      const its = tx.selectFrom("observation").select("source_id").where("id", "=", noteId);
+      const change = tx.updateTable("source").set({ secrecy_class: "own", seen_when_shared: false });
+      await change.where("id", "=", its).execute();
+    });
+    const after = await seenBy(johan);
+    expect(JSON.stringify(after.evidence)).not.toContain(source);
+    expect(after.evidence[0]!.coded).toMatchObject({ frozen: { sources: [], keptApart: 1 }, since: { state: "gone" } });
+    expect((await seenBy(karin)).evidence[0]!.coded).toMatchObject({ frozen: { sources: [{ source, pieces: 1 }] } });
+  });
+
   test("a series corrected or taken back afterwards is told beside what was cited", async () => {
     const file = (count: number) =>
       new TextEncoder().encode(

@@ -5,7 +5,7 @@ import { some } from "../ground/result.ts";
 import { type Day, dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { freeze, type FrozenFigure } from "./frozen-figure.ts";
-import type { FrozenTheme } from "./frozen-theme.ts";
+import { type FrozenTheme, leftOf } from "./frozen-theme.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
 import type {
   PrioritiseDatabase,
@@ -63,10 +63,17 @@ async function readableOf(tx: Tx, evidence: readonly Selectable<ProblemEvidenceR
       : await tx.selectFrom("dialogue_theme").select("id").where("id", "in", themes).execute()),
     ...(coded.length === 0 ? [] : await tx.selectFrom("theme").select("id").where("id", "in", coded).execute()),
   ].map(({ id }) => id);
+  const partnerships = [...new Set(evidence.map(({ partnership_id }) => partnership_id))];
+  const sources =
+    coded.length === 0
+      ? []
+      : await tx.selectFrom("source").select(["id", "name"]).where("partnership_id", "in", partnerships).execute();
   const isCopied = ({ kind }: Selectable<ProblemEvidenceRow>) =>
     kind === "observation" || kind === "theme" || kind === "coded";
-  return (row: Selectable<ProblemEvidenceRow>) =>
-    isCopied(row) && !seen.includes(row.ref_id ?? "") ? { ...row, caption: "" } : row;
+  return (row: Selectable<ProblemEvidenceRow>) => {
+    const left = row.kind === "coded" ? { ...row, frozen: leftOf(known(row.frozen) as FrozenTheme, sources) } : row;
+    return isCopied(row) && !seen.includes(row.ref_id ?? "") ? { ...left, caption: "" } : left;
+  };
 }
 
 /** Measurements that were cited and have been taken back since: when, and why. */

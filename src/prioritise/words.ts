@@ -173,6 +173,12 @@ export const words = {
   what: { sv: "Vad är problemet?", en: "What is the problem?" },
   whatGuide: { sv: "Vad och var, inte vem. En mening.", en: "What and where, not who. One sentence." },
   restsOn: { sv: "Det bygger på", en: "It rests on" },
+  themeSaid: { sv: "«{theme}» har sagts i det ni har hört.", en: "“{theme}” has been said in what you have heard." },
+  themeSaidAt: {
+    sv: "«{theme}» har sagts om {place} i det ni har hört.",
+    en: "“{theme}” has been said of {place} in what you have heard.",
+  },
+  themeNotHere: { sv: "Temat finns inte.", en: "There is no such theme." },
   keptApart: { sv: "Underlaget läses inte längre av er", en: "You no longer read what this rests on" },
   caption: { sv: "Vad underlaget visar", en: "What the evidence shows" },
   strength: { sv: "Hur starkt är det?", en: "How strong is it?" },
@@ -217,6 +223,10 @@ export const words = {
   themeSource: {
     sv: "{source} ({sample}): {pieces} {pieces|underlag|underlag}, {voices} {voices|röst|röster}",
     en: "{source} ({sample}): {pieces} {pieces|piece|pieces}, {voices} {voices|voice|voices}",
+  },
+  sourcesKeptApart: {
+    sv: "{count} {count|källa|källor} till, som ni inte längre läser",
+    en: "{count} more {count|source|sources}, which you no longer read",
   },
   themeChanged: {
     sv: "I dag vilar temat på {now} underlag från {sources} {sources|källa|källor}, mot {before} då. Här står vad det vilade på när det blev underlag.",

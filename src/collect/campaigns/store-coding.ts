@@ -494,11 +494,12 @@ export async function codedSources(tx: Tx, themeId: string, place: string) {
     kind: SourceKind;
     source: string;
     sampleType: SampleType;
+    sourceId: string;
     pieces: number;
     voices: number;
   }>`
     select s.kind, s.name as source,
-      case when k.sample_type <> 'self-selected' and a.method = 'form' then 'self-selected' else coalesce(k.sample_type, s.sample_type) end as "sampleType",
+      case when k.sample_type <> 'self-selected' and a.method = 'form' then 'self-selected' else coalesce(k.sample_type, s.sample_type) end as "sampleType", s.id as "sourceId",
       count(*)::int as pieces, coalesce(sum(coalesce(dt.count, 1)), 0)::int as voices
     from coding c
       left join campaign_answer a on a.id = c.answer_id left join campaign k on k.id = a.campaign_id
@@ -507,6 +508,6 @@ export async function codedSources(tx: Tx, themeId: string, place: string) {
       join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
     where c.theme_id = ${themeId} and (${place} = '' or c.place = ${place}) and s.secrecy_class <> 'own'
       and (a.id is null or a.state = 'kept') and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null))
-    group by 1, 2, 3 order by 1, 2, 3`.execute(tx as AnyTransaction);
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx as AnyTransaction);
   return rows;
 }

@@ -13,7 +13,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listProblems } from "../api.ts";
 import { EVIDENCE_KINDS } from "../problem.ts";
 import { evidenceKinds, states, words } from "../words.ts";
-import { categoryWord, RaiseOnEntry, RaiseOnSeries } from "./raise-problem.tsx";
+import { categoryWord, RaiseOnEntry, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
 
 type Problems = OutputOf<typeof listProblems>;
 type Listed = Problems["problems"][number];
@@ -32,7 +32,7 @@ export function ProblemListScreen(props: ScreenProps) {
       />
     );
   const { problems, triangulation } = list.value;
-  const [underlag, slug] = [query.get("underlag"), query.get("serie")];
+  const [underlag, slug, tema] = [query.get("underlag"), query.get("serie"), query.get("tema")];
   const open = problems.filter(({ state }) => state === "open");
   const chosen = problems.filter(({ state }) => state === "chosen");
   const answered = problems.filter(({ state }) => state === "declined" || state === "merged");
@@ -45,6 +45,7 @@ export function ProblemListScreen(props: ScreenProps) {
       />
       {underlag !== null && <RaiseOnEntry {...props} underlag={underlag} />}
       {slug !== null && <RaiseOnSeries key={slug} {...props} slug={slug} />}
+      {tema !== null && <RaiseOnTheme key={tema} {...props} themeId={tema} />}
       <section>
         <SectionHeading heading={say(words.open, lang)}>{open.length}</SectionHeading>
         {open.length === 0 ? (

@@ -1,6 +1,7 @@
 // «Gör till problem»: what has been seen, or what official statistics say, becomes a problem of its own with that as its first evidence.
 import { useState, type ReactNode } from "react";
 import { CATEGORIES, isCategory } from "../../collect/category.ts";
+import { listThemes } from "../../collect/campaigns/api.ts";
 import { openSeries } from "../../collect/series/api.ts";
 import type { SeriesArea } from "../../collect/series/area.ts";
 import { sayArea, sayPeriod } from "../../collect/series/words.ts";
@@ -12,7 +13,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { openEntry } from "../../picture/api.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
-import { formatNumber } from "../../ui/format.ts";
+import { asHeading, formatNumber } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
@@ -22,6 +23,7 @@ import { raiseProblem } from "../api.ts";
 import { STRENGTHS, type Strength } from "../problem.ts";
 import { strengths, words } from "../words.ts";
 import { Period } from "./series-evidence.tsx";
+import { ThemePlace } from "./theme-evidence.tsx";
 
 export function categoryWord(category: string, lang: Lang): string {
   return isCategory(category) ? say(categories[category], lang) : category;
@@ -65,6 +67,38 @@ export function RaiseOnSeries(props: ScreenProps & { slug: string }) {
   );
 }
 
+/** A coded theme becomes a problem: its name is what is proposed, and where it is cited for is where the problem is. */
+export function RaiseOnTheme(props: ScreenProps & { themeId: string }) {
+  const { partnership, lang, themeId } = props;
+  const list = useAnswer(listThemes, { partnership });
+  const [place, setPlace] = useState("");
+  if (list.state === "refused") return <Notice kind="error" heading={list.refusal.sentence} />;
+  if (list.state !== "answered") return null;
+  const theme = list.value.themes.find(({ id }) => id === themeId);
+  if (theme === undefined) return <Notice kind="error" heading={say(words.themeNotHere, lang)} />;
+  const { name, category } = theme;
+  const said =
+    place === "" ? say(words.themeSaid, lang, { theme: name }) : say(words.themeSaidAt, lang, { theme: name, place });
+  return (
+    <RaiseForm
+      {...props}
+      what={asHeading(name)}
+      category={category}
+      place={place === "" ? { kind: "unknown" } : { kind: "unknown", name: place }}
+      evidence={{ kind: "coded", themeId: theme.id, place }}
+      caption={said.slice(0, 300)}
+      about={
+        <>
+          <p>
+            <a href={`/lyssna/${partnership}/teman`}>{name}</a>
+          </p>
+          <ThemePlace facets={theme.facets} place={place} setPlace={setPlace} lang={lang} />
+        </>
+      }
+    />
+  );
+}
+
 /** «Otrygg sent på kvällen, 2023–2024: 19 procent». */
 function sayFigure({ series, values }: OutputOf<typeof openSeries>, from: string, lang: Lang): string {
   const said = values.find((value) => value.from === from);
@@ -81,7 +115,14 @@ function placeOf({ kind, code, name }: SeriesArea): Place {
 type RaiseProps = ScreenProps & {
   readonly place: Place;
   readonly category?: string;
+  /** What is proposed as the problem, where the evidence has a name of its own. */
+  readonly what?: string;
   readonly evidence:
+    | {
+        readonly kind: "coded";
+        readonly themeId: OutputOf<typeof listThemes>["themes"][number]["id"];
+        readonly place: string;
+      }
     | { readonly kind: "observation"; readonly refId: OutputOf<typeof openEntry>["id"] }
     | { readonly kind: "series"; readonly slug: string; readonly from: Day }
     | undefined;
@@ -90,7 +131,7 @@ type RaiseProps = ScreenProps & {
   readonly about?: ReactNode;
 };
 
-function RaiseForm({ partnership, lang, go, place, category, evidence, caption, about }: RaiseProps) {
+function RaiseForm({ partnership, lang, go, place, category, what, evidence, caption, about }: RaiseProps) {
   const raise = useCommand(raiseProblem);
   // As it was typed, else what the evidence says: another period is said in other words.
   const [typed, setTyped] = useState<string>();
@@ -125,7 +166,13 @@ function RaiseForm({ partnership, lang, go, place, category, evidence, caption, 
         }}
       >
         {about}
-        <TextField label={say(words.what, lang)} guide={say(words.whatGuide, lang)} name="what" required />
+        <TextField
+          label={say(words.what, lang)}
+          guide={say(words.whatGuide, lang)}
+          name="what"
+          defaultValue={what}
+          required
+        />
         <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
         <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
         <Select

@@ -24,7 +24,7 @@ export function CitedTheme({
   partnership: string;
   lang: Lang;
 }) {
-  const { theme, place, sources } = frozen;
+  const { theme, place, sources, keptApart = 0 } = frozen;
   return (
     <div className="stack measure">
       <p>
@@ -36,6 +36,7 @@ export function CitedTheme({
             {say(words.themeSource, lang, { source, sample: say(sampleTypes[sampleType], lang), pieces, voices })}
           </li>
         ))}
+        {keptApart > 0 && <li className="quiet">{say(words.sourcesKeptApart, lang, { count: keptApart })}</li>}
       </ul>
       {warnings.length > 0 && (
         <ul className="small quiet">
@@ -58,6 +59,27 @@ export function CitedTheme({
   );
 }
 
+/** Where the theme is cited for: a place it was coded to, or wherever it was said. */
+export function ThemePlace(props: {
+  facets: readonly { readonly place: string }[];
+  place: string;
+  setPlace: (place: string) => void;
+  lang: Lang;
+}) {
+  const { facets, place, setPlace, lang } = props;
+  const places = [...new Set(facets.map((facet) => facet.place))].filter((one) => one !== "").toSorted(inSwedishOrder);
+  if (places.length === 0) return null;
+  return (
+    <Select
+      label={say(words.choosePlace, lang)}
+      empty={say(words.anyPlace, lang)}
+      value={place}
+      onChange={setPlace}
+      options={places.map((one) => ({ value: one, word: one }))}
+    />
+  );
+}
+
 /** A theme and a place it was coded to. */
 export function CiteTheme({ partnership, lang, problemId }: ScreenProps & { problemId: string }) {
   const list = useAnswer(listThemes, { partnership });
@@ -65,7 +87,6 @@ export function CiteTheme({ partnership, lang, problemId }: ScreenProps & { prob
   const [place, setPlace] = useState("");
   const themes = list.state === "answered" ? list.value.themes : [];
   const facets = themes.find(({ id }) => id === themeId)?.facets ?? [];
-  const places = [...new Set(facets.map((facet) => facet.place))].filter((one) => one !== "").toSorted(inSwedishOrder);
   return (
     <CiteForm
       {...{ partnership, lang, problemId }}
@@ -87,15 +108,7 @@ export function CiteTheme({ partnership, lang, problemId }: ScreenProps & { prob
         }}
         options={themes.map(({ id, name }) => ({ value: id, word: name }))}
       />
-      {places.length > 0 && (
-        <Select
-          label={say(words.choosePlace, lang)}
-          empty={say(words.anyPlace, lang)}
-          value={place}
-          onChange={setPlace}
-          options={places.map((one) => ({ value: one, word: one }))}
-        />
-      )}
+      <ThemePlace facets={facets} place={place} setPlace={setPlace} lang={lang} />
     </CiteForm>
   );
 }

@@ -106,6 +106,9 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
           }))}
         />
       )}
+      <p>
+        <LinkButton href={`/prioritera/${partnership}?tema=${theme.id}`}>{say(words.makeProblem, lang)}</LinkButton>
+      </p>
       <Showing theme={theme} partnership={partnership} lang={lang} />
       <Telling theme={theme} partnership={partnership} lang={lang} />
     </section>
