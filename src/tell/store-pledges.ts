@@ -1,0 +1,382 @@
+// What was promised and what has come of it, for the gate: documents, period reports, and each promise with its activities and indicators.
+import type { Day, Instant } from "../ground/time.ts";
+import { addDays, dayOf } from "../ground/time.ts";
+import type { Count } from "../ground/count.ts";
+import { sumOfCounts } from "../ground/count.ts";
+import { nameOfPlace } from "../ground/place.ts";
+import { slugOf } from "../ground/words.ts";
+import type { Within } from "../partnership/tables.ts";
+import { verdictOf } from "../follow/outcome.ts";
+import type { Activity, Content } from "../pledge/document.ts";
+import { spanOf } from "../pledge/document.ts";
+import { lint } from "../pledge/lint.ts";
+import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
+import { expectedBetween } from "../pledge/target.ts";
+import type { ToldActivity, ToldDocument, ToldIndicator, ToldOutput, ToldPledge, ToldReport } from "./site.ts";
+import { disputesDuring } from "../follow/store.ts";
+import type { TellDatabase } from "./tables.ts";
+import { readProblems } from "./store-answers.ts";
+
+type Tx = Within<TellDatabase>;
+
+type ReadDocument = ToldDocument & { readonly id: string; readonly published: Instant; readonly content: Content };
+
+/** Every document that is or was published, with who signed and in what order it follows another. */
+export async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocument[]> {
+  const rows = await tx
+    .selectFrom("pledge_document")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "in", ["published", "closed"])
+    .orderBy("valid_from")
+    .execute();
+  const signatures = await tx
+    .selectFrom("pledge_signature")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("party")
+    .execute();
+  return rows.map((row, place): ReadDocument => {
+    const { content } = row;
+    const { from, to } = spanOf(content);
+    const before = rows[place - 1]?.valid_to;
+    const gap =
+      before !== undefined && before !== null && row.valid_from !== null && addDays(before, 1) < row.valid_from
+        ? { from: addDays(before, 1), to: addDays(row.valid_from, -1) }
+        : null;
+    return {
+      id: row.id,
+      published: row.published_at ?? row.changed_at,
+      content,
+      slug: row.slug,
+      title: row.title,
+      state: row.state === "closed" ? "closed" : "published",
+      closing: row.closing,
+      from: from ?? null,
+      to: to ?? null,
+      fromSaid: content.period.from.said,
+      toSaid: content.period.to?.said ?? "",
+      preamble: content.preamble ?? "",
+      basis: content.basis,
+      pledges: content.pledges.map((pledge) => ({
+        order: pledge.order,
+        text: pledge.text,
+        activities: pledge.activities.map((activity) => ({
+          number: activity.number,
+          text: activity.text,
+          unit: activity.accountable?.unit ?? "",
+          target: activity.target ?? null,
+          uncounted: activity.notCountableBecause ?? "",
+          places: placesOf(activity),
+          deadline: activity.deadline ?? null,
+        })),
+      })),
+      signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
+      contentHash: row.content_hash,
+      lacks: lint(content),
+      sources: content.sources,
+      note: content.note ?? "",
+      agreement: content.agreement ?? "",
+      situationReport: content.situationReport ?? "",
+      followUp: [content.review, content.feedback].filter((said) => said !== undefined).join(" "),
+      equality: content.equality ?? "",
+      renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
+      example: row.example,
+      gap,
+    };
+  });
+}
+
+function placesOf({ place, target }: Activity): readonly string[] {
+  if (target?.places !== undefined && target.places.length > 0) return target.places;
+  const named = place === undefined ? "" : nameOfPlace(place);
+  return named === "" ? [] : [named];
+}
+
+/** The office, never the person. On paper the day is the one on the paper, and only that. */
+function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty>; means: Means; signed_at: Instant }) {
+  const { mandate, means } = row;
+  return {
+    party: row.party,
+    office: mandate.acting ? `tf. ${mandate.office}` : mandate.office,
+    on: means.kind === "paper" ? (means.on ?? null) : dayOf(row.signed_at),
+    how: means.kind,
+  };
+}
+
+type ReadReport = ToldReport<number> & {
+  readonly statuses: ReadonlyMap<string, { status: ToldReport["rows"][number]["status"]; explanation: string }>;
+};
+
+/** The published follow-ups, each with what it said of every activity. */
+export async function readReports(
+  tx: Tx,
+  partnershipId: string,
+  partyName: ReadonlyMap<string, string>,
+): Promise<ReadReport[]> {
+  const rows = await tx
+    .selectFrom("period_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "published")
+    .orderBy("to_day")
+    .execute();
+  const reports: ReadReport[] = [];
+  for (const row of rows) {
+    const assessments = await tx
+      .selectFrom("activity_assessment")
+      .innerJoin("pledge_activity", "pledge_activity.id", "activity_assessment.activity_id")
+      .where("pledge_activity.partnership_id", "=", partnershipId)
+      .where("report_id", "=", row.id)
+      .orderBy("pledge_order")
+      .orderBy("number")
+      .select(["activity_id", "number", "text", "status", "explanation", "output", "outcome", "experience"])
+      .execute();
+    const texts = await tx
+      .selectFrom("report_text")
+      .select(["voice", "text"])
+      .where("report_id", "=", row.id)
+      .execute();
+    const approvals = await tx
+      .selectFrom("report_approval")
+      .select(["organisation_id", "title", "at"])
+      .where("report_id", "=", row.id)
+      .where("version", "=", row.version)
+      .execute();
+    reports.push({
+      slug: row.slug,
+      from: row.from_day,
+      to: row.to_day,
+      on: dayOf(row.published_at ?? row.drafted_at),
+      rows: assessments.map(({ activity_id: _id, ...assessment }) => assessment),
+      texts,
+      approvals: approvals.map(({ organisation_id, title, at }) => ({
+        party: partyName.get(organisation_id) ?? "",
+        title,
+        on: dayOf(at),
+      })),
+      disputes: await disputesDuring(tx, partnershipId, row.from_day, row.to_day),
+      example: row.example,
+      statuses: new Map(
+        assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }]),
+      ),
+    });
+  }
+  return reports;
+}
+
+/** Several promises can be in force at once; their addresses are kept apart by the document's where they would be the same. */
+export async function readAllPledges(
+  tx: Tx,
+  partnershipId: string,
+  documents: readonly ReadDocument[],
+  today: Day,
+  partyName: ReadonlyMap<string, string>,
+  reports: readonly ReadReport[],
+): Promise<ToldPledge<number>[]> {
+  const all: ToldPledge<number>[] = [];
+  for (const document of documents)
+    for (const pledge of await readPledges(tx, partnershipId, document, today, partyName, reports))
+      all.push(
+        all.some(({ slug }) => slug === pledge.slug) ? { ...pledge, slug: `${pledge.slug}-${document.slug}` } : pledge,
+      );
+  return all;
+}
+
+async function readPledges(
+  tx: Tx,
+  partnershipId: string,
+  document: ReadDocument,
+  today: Day,
+  partyName: ReadonlyMap<string, string>,
+  reports: readonly ReadReport[],
+): Promise<ToldPledge<number>[]> {
+  const indicators = await readIndicators(tx, partnershipId, document.id);
+  const pledges: ToldPledge<number>[] = [];
+  for (const pledge of document.content.pledges) {
+    const activities: ToldActivity<number>[] = [];
+    for (const activity of pledge.activities)
+      activities.push(await readActivity(tx, partnershipId, document, pledge, activity, today, partyName, reports));
+    pledges.push({
+      slug: `${pledge.order}-${slugOf(pledge.theme)}`,
+      order: pledge.order,
+      text: pledge.text,
+      documentSlug: document.slug,
+      continues: pledge.continues !== undefined,
+      causes: pledge.causes ?? [],
+      effect: pledge.expectedEffect?.text ?? "",
+      problems: await readProblems(tx, partnershipId, pledge.problemIds, partyName),
+      activities,
+      indicators: indicators
+        .filter(({ pledgeId }) => pledgeId === pledge.id)
+        .map(({ pledgeId: _pledgeId, ...told }) => told),
+      example: document.example,
+    });
+  }
+  return pledges;
+}
+
+type PledgeOf = Content["pledges"][number];
+
+async function readActivity(
+  tx: Tx,
+  partnershipId: string,
+  document: ReadDocument,
+  pledge: PledgeOf,
+  activity: PledgeOf["activities"][number],
+  today: Day,
+  partyName: ReadonlyMap<string, string>,
+  reports: readonly ReadReport[],
+): Promise<ToldActivity<number>> {
+  const occasions = await tx
+    .selectFrom("occasion")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("activity_id", "=", activity.id)
+    .where("struck_at", "is", null)
+    .orderBy("on_day", "desc")
+    .execute();
+  const outputs =
+    occasions.length === 0
+      ? []
+      : await tx
+          .selectFrom("occasion_output")
+          .select(["id", "occasion_id", "parent_id", "what", "count_value", "count_qualifier", "relation"])
+          .where(
+            "occasion_id",
+            "in",
+            occasions.map(({ id }) => id),
+          )
+          .orderBy("position")
+          .execute();
+  const deviations = await tx
+    .selectFrom("deviation")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("activity_id", "=", activity.id)
+    .orderBy("on_day", "desc")
+    .execute();
+  const { from, to } = document;
+  const span = from === null || to === null ? undefined : { from, to };
+  const due =
+    span === undefined || activity.target === undefined
+      ? undefined
+      : expectedBetween(activity.target, span.from, today < span.to ? today : span.to, span);
+  const inAll =
+    span === undefined || activity.target === undefined
+      ? undefined
+      : expectedBetween(activity.target, span.from, span.to, span);
+  const report = reports.findLast(({ statuses }) => statuses.has(activity.id));
+  const status = report?.statuses.get(activity.id);
+  const counts: Count[] = occasions
+    .filter(({ toward_target }) => toward_target)
+    .map(({ count_value, count_qualifier }) => ({ value: count_value, qualifier: count_qualifier }));
+  return {
+    id: activity.id,
+    number: activity.number,
+    text: activity.text,
+    unit: activity.accountable?.unit ?? "",
+    owner: activity.owner ?? pledge.owner,
+    target: activity.target ?? null,
+    done: sumOfCounts(counts),
+    due: due?.count ?? null,
+    inAll: inAll?.count ?? null,
+    occasions: occasions.map((occasion) => ({
+      on: occasion.on_day,
+      count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
+      counted: occasion.counted,
+      place: occasion.place.name ?? "",
+      party: partyName.get(occasion.organisation_id) ?? "",
+      outputs: inReadingOrder(
+        outputs.filter(({ occasion_id }) => occasion_id === occasion.id),
+        null,
+        0,
+      ),
+    })),
+    deviations: deviations.map((deviation) => ({
+      on: deviation.on_day,
+      sentence: deviation.sentence,
+      newDay: deviation.new_day,
+      because: deviation.no_new_day_because ?? "",
+    })),
+    status: report === undefined || status === undefined ? null : { ...status, report: report.slug },
+  };
+}
+
+type OutputRow = {
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly what: string;
+  readonly count_value: number;
+  readonly count_qualifier: Count["qualifier"];
+  readonly relation: "part" | "result";
+};
+
+/** Parts of the occasion itself first, then each thing that came of it, with its own parts straight after it. */
+function inReadingOrder(rows: readonly OutputRow[], parent: string | null, depth: number): ToldOutput<number>[] {
+  const here = rows.filter(({ parent_id }) => parent_id === parent);
+  return [
+    ...here.filter(({ relation }) => relation === "part"),
+    ...here.filter(({ relation }) => relation !== "part"),
+  ].flatMap((row) => {
+    const own = depth + (row.relation === "part" && parent === null ? 1 : 0);
+    const told = { what: row.what, heads: row.count_value, qualifier: row.count_qualifier, depth: own };
+    return [told, ...inReadingOrder(rows, row.id, own + 1)];
+  });
+}
+
+async function readIndicators(
+  tx: Tx,
+  partnershipId: string,
+  documentId: string,
+): Promise<(ToldIndicator<number> & { readonly pledgeId: string | null })[]> {
+  const rows = await tx
+    .selectFrom("indicator")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("document_id", "=", documentId)
+    .execute();
+  const readings =
+    rows.length === 0
+      ? []
+      : await tx
+          .selectFrom("indicator_reading")
+          .selectAll()
+          .where(
+            "indicator_id",
+            "in",
+            rows.map(({ id }) => id),
+          )
+          .orderBy("on_day")
+          .execute();
+  return rows.map((row) => {
+    const own = readings
+      .filter(({ indicator_id }) => indicator_id === row.id)
+      .map(({ on_day, value, low, high, n, method, baseline, comparable }) => ({
+        on: on_day,
+        value,
+        low,
+        high,
+        n,
+        method,
+        baseline,
+        comparable,
+      }));
+    return {
+      pledgeId: row.pledge_id,
+      name: row.name,
+      unit: row.unit,
+      column: row.column_kind,
+      verdict: verdictOf({ readings: own, wanted: row.wanted }).kind,
+      source: row.source,
+      caveat: row.caveat,
+      readings: own.map(({ on, value, low, high, n, baseline, comparable }) => ({
+        on,
+        figure: { value, low, high },
+        n,
+        baseline,
+        comparable,
+      })),
+    };
+  });
+}
