@@ -24,6 +24,8 @@ const LISTED: Readonly<Record<string, string>> = {
   "collect.note-observation override": "looked through where it is weighed, in privacy/held-back.ts",
   "collect.revise-observation override": "looked through where it is weighed, in privacy/held-back.ts",
   "collect.note-observation stopId": "an id of the walk",
+  "collect.send-left-note override": "looked through where it is weighed, in privacy/held-back.ts",
+  "collect.send-left-note stopId": "an id of the walk",
   "collect.plan-campaign again": "an address of an earlier campaign",
   "collect.plan-campaign address": "one word of an address; what is left of it is letters and hyphens",
   "collect.plan-walk after": "an address of an earlier walk",

@@ -11,6 +11,7 @@ import { privacyApi } from "./privacy/api.ts";
 import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
 import { importApi } from "./imports/api.ts";
 import { ANSWER_KINDS, LONGEST_NOTE, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
+import { PIECE_BYTES } from "./photo.ts";
 import { RELIABILITIES, SAMPLE_TYPES, SECRECY_CLASSES, SOURCE_KINDS } from "./source.ts";
 import { trafficApi } from "./traffic/api.ts";
 import { WAITING_KINDS } from "./waiting.ts";
@@ -378,6 +379,49 @@ export const attachPhotoPiece = endpoint({
   output: z.object({ received: z.number(), whole: z.boolean() }),
 });
 
+/** What only the phone knows; the house keeps its hash. */
+const sendingSecret = z.string().regex(/^[\w-]{43}$/);
+
+export const keepSendingRight = endpoint({
+  name: "collect.keep-sending-right",
+  kind: "command",
+  path: "/api/collect/{partnership}/sending-rights",
+  summary: "Låt telefonen skicka det du antecknar på vandringen också när någon annan har den",
+  input: z.object({ partnership, walkId, secret: sendingSecret }),
+  output: z.object({ expiresAt: z.string() }),
+});
+
+export const endSending = endpoint({
+  name: "collect.end-sending",
+  kind: "command",
+  path: "/api/collect/{partnership}/walks/{slug}/sending-rights/end",
+  summary: "Ta tillbaka telefonernas rätt att skicka till vandringen utan den som skrev",
+  input: z.object({ partnership, slug }),
+  output: z.object({ ended: z.number() }),
+});
+
+export const sendLeftNote = endpoint({
+  name: "collect.send-left-note",
+  kind: "command",
+  path: "/api/collect/{partnership}/left-notes",
+  summary: "Skicka en anteckning åt den som skrev den och har lämnat telefonen",
+  input: noteObservation.input.omit({ walkId: true, handedOverFrom: true }).extend({ walkId, secret: sendingSecret }),
+  output: z.object({ id: z.string() }),
+});
+
+export const sendLeftPhoto = endpoint({
+  name: "collect.send-left-photo",
+  kind: "command",
+  path: "/api/collect/{partnership}/left-notes/{observationId}/photos/{id}",
+  summary: "Skicka en bild, bit för bit, till en sådan anteckning; biten i base64",
+  input: attachPhotoPiece.input.extend({
+    walkId,
+    secret: sendingSecret,
+    piece: z.base64().max(Math.ceil(PIECE_BYTES / 3) * 4),
+  }),
+  output: z.object({ received: z.number(), whole: z.boolean() }),
+});
+
 export const showPhoto = endpoint({
   name: "collect.show-photo",
   kind: "download",
@@ -556,6 +600,10 @@ export const collectApi = [
   withdrawObservation,
   attachPhoto,
   attachPhotoPiece,
+  keepSendingRight,
+  endSending,
+  sendLeftNote,
+  sendLeftPhoto,
   showPhoto,
   showSentPhoto,
   coverSentPhoto,

@@ -1,19 +1,23 @@
-import { grantFor } from "../ground/party.ts";
-import { no, yes } from "../ground/result.ts";
+import type { z } from "zod";
+import { grantFor, type Person } from "../ground/party.ts";
+import { no, type Result, yes } from "../ground/result.ts";
 import { dayOf } from "../ground/time.ts";
 import { partnershipFacts, personWithGrants } from "../partnership/store.ts";
-import type { Asking } from "../platform/server/house.ts";
+import type { Asking, House } from "../platform/server/house.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
 import { command, download, here, question, type Route } from "../platform/server/routes.ts";
+import { hashToken } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import * as dialogue from "./dialogue.ts";
+import * as left from "./left-note.ts";
 import * as measurement from "./measurement.ts";
 import * as observation from "./observation.ts";
-import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS } from "./photo.ts";
+import { type Attached, attachPhoto, attachPhotoPiece, PHOTO_LIMITS, type PieceOutcome } from "./photo.ts";
 import { addOverride, closeOverride } from "./privacy/store.ts";
 import { coverSentPhoto, removeSentPhoto, SENT_PHOTO } from "./sent-photo.ts";
 import { COLLECTORS, MADE_SOURCES, registerSource, slugWithin, type Source } from "./source.ts";
 import * as measured from "./store-measurements.ts";
+import * as rights from "./store-left.ts";
 import * as photos from "./store-photos.ts";
 import * as sent from "./store-sent.ts";
 import { waitingFor } from "./store-waiting.ts";
@@ -80,9 +84,10 @@ function outOf(one: walk.Walk) {
 
 // Observations
 
-const noteObservation = command(api.noteObservation, {
+type NoteInput = z.output<typeof api.noteObservation.input>;
+const noting = {
   rule: observation.noteObservation,
-  load: async (input, ask: Ask) => {
+  load: async (input: NoteInput, ask: Ask) => {
     const found = input.walkId === undefined ? undefined : await store.walkById(ask.tx, here(ask), input.walkId);
     return {
       partnershipId: here(ask),
@@ -92,7 +97,7 @@ const noteObservation = command(api.noteObservation, {
       writer: input.handedOverFrom === undefined ? undefined : await personWithGrants(ask.tx, input.handedOverFrom),
     };
   },
-  write: async ({ observation: noted, repeated, held }, ask: Ask, { still }) => {
+  write: async ({ observation: noted, repeated, held }: observation.NotedOutcome, ask: Ask, { still }: NoteInput) => {
     if (still !== undefined && noted.walkId !== undefined) {
       const place = { partnershipId: here(ask), walkId: noted.walkId };
       await putHolding(ask.tx, place, still, { at: ask.at, by: ask.person!.id });
@@ -104,16 +109,17 @@ const noteObservation = command(api.noteObservation, {
     }
     return { id: noted.id, revision: noted.revision, receivedAt: noted.receivedAt };
   },
-  subject: ({ observation: noted }) => noted.id,
-  said: ({ observation: noted }) => ({
+  subject: ({ observation: noted }: observation.NotedOutcome) => noted.id,
+  said: ({ observation: noted }: observation.NotedOutcome) => ({
     kind: noted.kind,
     category: noted.category,
     sharing: noted.sharing,
     walkId: noted.walkId ?? null,
     ...(noted.handedOverBy === undefined ? {} : { handedOverFrom: noted.notedBy ?? null }),
   }),
-  quiet: ({ repeated }) => repeated,
-});
+  quiet: ({ repeated }: observation.NotedOutcome) => repeated,
+};
+const noteObservation = command(api.noteObservation, noting);
 
 /** The warning that was set aside is kept beside the note, for the one who looks. */
 async function keepHeld(ask: Ask, noted: observation.Observation, held: observation.NotedOutcome["held"]) {
@@ -220,9 +226,10 @@ async function keepPhoto(ask: Ask, observationId: string, { id, alt, photo }: At
   });
 }
 
-const attachPhotoPieceRoute = command(api.attachPhotoPiece, {
+type PieceInput = z.output<typeof api.attachPhotoPiece.input>;
+const piecing = {
   rule: attachPhotoPiece,
-  load: async (input, ask: Ask) => {
+  load: async (input: PieceInput, ask: Ask) => {
     const found = await store.observationById(ask.tx, here(ask), input.observationId);
     if (found === undefined) return undefined;
     const state = { partnershipId: here(ask), observation: found, imported: found.imported };
@@ -241,7 +248,7 @@ const attachPhotoPieceRoute = command(api.attachPhotoPiece, {
       photoIds: found.photos.map(({ id }) => id),
     };
   },
-  write: async (outcome, ask: Ask, { observationId, id, offset, total }) => {
+  write: async (outcome: PieceOutcome, ask: Ask, { observationId, id, offset, total }: PieceInput) => {
     if (outcome.kind === "asked") return { received: outcome.received, whole: outcome.received === total };
     if (outcome.kind === "attached") {
       await keepPhoto(ask, observationId, outcome.attached);
@@ -259,8 +266,85 @@ const attachPhotoPieceRoute = command(api.attachPhotoPiece, {
     });
     return { received: outcome.received, whole: false };
   },
-  subject: (_outcome, input) => input.observationId,
-  quiet: ({ kind }) => kind !== "attached",
+  subject: (_outcome: PieceOutcome, input: PieceInput) => input.observationId,
+  quiet: ({ kind }: PieceOutcome) => kind !== "attached",
+};
+const attachPhotoPieceRoute = command(api.attachPhotoPiece, piecing);
+
+// Notes left behind on a phone
+
+/** Whoever left the right, as they stand today: somebody who works here no more sends nothing either. */
+async function leftBy(house: House, { walkId, secret }: { readonly walkId: string; readonly secret: string }) {
+  return house.database.transaction<CollectDatabase, Result<Person>>({ as: "system" }, async (tx) => {
+    const right = left.maySend(await rights.rightOf(tx, hashToken(secret)), { walkId }, house.now());
+    const writer = right.ok ? await personWithGrants(tx, right.value.personId) : undefined;
+    return writer === undefined ? no("sending-right-gone") : yes(writer);
+  });
+}
+
+const sendLeftNote = command(
+  api.sendLeftNote,
+  {
+    ...noting,
+    write: async (outcome: observation.NotedOutcome, ask: Ask, input) => {
+      await noting.write(outcome, ask, input);
+      return { id: input.id };
+    },
+    said: (outcome: observation.NotedOutcome) => ({ ...noting.said(outcome), left: true }),
+  },
+  { by: leftBy },
+);
+
+const sendLeftPhoto = command(
+  api.sendLeftPhoto,
+  {
+    ...piecing,
+    load: async (input, ask: Ask) => {
+      const found = await store.observationById(ask.tx, here(ask), input.observationId);
+      // To the writer's own notes of that walk, and to nothing else that the writer may change.
+      if (found?.notedBy !== ask.person!.id || found.walkId !== input.walkId) return undefined;
+      return piecing.load(input, { ...ask, bytes: Buffer.from(input.piece, "base64") });
+    },
+    write: async (outcome: PieceOutcome, ask: Ask, input) =>
+      piecing.write(outcome, { ...ask, bytes: Buffer.from(input.piece, "base64") }, input),
+  },
+  { by: leftBy },
+);
+
+const keepSendingRight = command(api.keepSendingRight, {
+  rule: left.keepSendingRight,
+  load: async ({ walkId, secret }, ask: Ask) => ({
+    partnershipId: here(ask),
+    isThere: (await store.walkById(ask.tx, here(ask), walkId)) !== undefined,
+    earlier: await rights.rightOf(ask.tx, hashToken(secret)),
+    standing: await rights.standingRights(ask.tx, { walkId, personId: ask.person!.id, at: ask.at }),
+  }),
+  write: async ({ right, repeated }, ask: Ask, { secret }) => {
+    if (!repeated) await rights.addRight(ask.tx, here(ask), right, { secretHash: hashToken(secret), at: ask.at });
+    return { expiresAt: right.expiresAt };
+  },
+  subject: ({ right }) => right.walkId,
+  quiet: ({ repeated }) => repeated,
+});
+
+const endSending = command(api.endSending, {
+  rule: left.endSending,
+  load: async ({ slug }, ask: Ask) => {
+    const led = await leading(ask, slug);
+    return (
+      led && {
+        ...led,
+        walkId: led.walk.id,
+        standing: await rights.standingRights(ask.tx, { walkId: led.walk.id, at: ask.at }),
+      }
+    );
+  },
+  write: async ({ walkId, ended }, ask: Ask) => {
+    await rights.endRights(ask.tx, walkId, { at: ask.at, by: ask.person!.id });
+    return { ended };
+  },
+  subject: ({ walkId }) => walkId,
+  said: ({ ended }) => ({ ended }),
 });
 
 const showPhoto = download(api.showPhoto, async (input, ask: Ask) => {
@@ -440,6 +524,10 @@ export const collectRoutes: readonly Route[] = [
   withdrawObservation,
   attachPhotoRoute,
   attachPhotoPieceRoute,
+  keepSendingRight,
+  endSending,
+  sendLeftNote,
+  sendLeftPhoto,
   showPhoto,
   showSentPhoto,
   coverSentPhotoRoute,

@@ -266,6 +266,19 @@ export interface SentPhotoRow {
   covered_on: Day | null;
 }
 
+/** The right of a phone to send what a person noted on a walk, without that person. */
+export interface SendingRightRow {
+  id: string;
+  partnership_id: string;
+  walk_id: string;
+  person_id: string;
+  secret_hash: string;
+  given_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+  ended_by: string | null;
+}
+
 export interface CollectTables extends HeardTables, PrivacyTables, ImportTables {
   source: SourceRow;
   walk: WalkRow;
@@ -279,6 +292,7 @@ export interface CollectTables extends HeardTables, PrivacyTables, ImportTables 
   photo_piece: PhotoPieceRow;
   measurement: MeasurementRow;
   sent_photo: SentPhotoRow;
+  sending_right: SendingRightRow;
 }
 
 export type CollectDatabase = PartnershipDatabase &

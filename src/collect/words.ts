@@ -5,6 +5,7 @@ import type { Category } from "./category.ts";
 import type { DialogueGroup, DialogueWhy, LadderLevel, PublishWhy } from "./dialogue.ts";
 import { refusals as heardRefusals } from "./heard/words.ts";
 import { refusals as importRefusals } from "./imports/words.ts";
+import type { LeftWhy } from "./left-note.ts";
 import type { MeasurementWhy } from "./measurement.ts";
 import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager } from "./observation.ts";
 import { refusals as openFormRefusals } from "./open-form-words.ts";
@@ -20,7 +21,15 @@ import { refusals as walkDeskRefusals } from "./walks/words.ts";
 import { refusals as xlsformRefusals } from "./xlsform/words.ts";
 
 type OwnWhy = Exclude<
-  SourceWhy | ObservationWhy | WalkWhy | DialogueWhy | PublishWhy | MeasurementWhy | PhotoWhy | "names-a-person",
+  | SourceWhy
+  | ObservationWhy
+  | WalkWhy
+  | DialogueWhy
+  | PublishWhy
+  | MeasurementWhy
+  | PhotoWhy
+  | LeftWhy
+  | "names-a-person",
   "not-yours" | "not-found"
 >;
 
@@ -86,6 +95,14 @@ export const refusals = {
   "nothing-said": {
     sv: "Skriv vad du ser. Ett par ord räcker.",
     en: "Write what you see. A few words are enough.",
+  },
+  "sending-right-gone": {
+    sv: "Telefonen får inte längre skicka åt den som skrev. Anteckningen ligger kvar i telefonen och går när den personen loggar in.",
+    en: "The phone may no longer send for the one who wrote. The note is kept on the phone and goes when that person logs in.",
+  },
+  "too-many-sending": {
+    sv: "Fem telefoner får redan skicka åt dig från vandringen. Skriv vidare: det du skriver här går när du själv är inloggad.",
+    en: "Five phones may already send for you from the walk. Write on: what you write here goes when you are logged in yourself.",
   },
   "no-such-walk": {
     sv: "Vandringen finns inte i det här samarbetet.",

@@ -43,6 +43,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "point.replied": "the answers are told, not who was asked",
   "observation.noted": "told when the protocol is published, as it stands there",
   "observation.person-reviewed": "told when the protocol is published, as it stands there",
+  "sending-right.given": "by which phone a note comes is for those who walk",
+  "sending-right.ended": "by which phone a note comes is for those who walk",
   "photo.attached": "photos are not public",
   "campaign.planned": "the form has an address of its own",
   "campaign.opened": "the form has an address of its own",

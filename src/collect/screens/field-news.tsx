@@ -51,7 +51,8 @@ export function FieldNews({ phone, isLoggedOut, lang }: { phone: Phone; isLogged
       {room.mayBeCleared && isWaiting && (
         <Notice heading={say(fieldWords.mayBeCleared, lang)} text={say(fieldWords.mayBeClearedText, lang)} />
       )}
-      {othersWaiting > 0 && <Notice heading={say(words.othersWaiting, lang, { count: othersWaiting })} />}
+      {othersWaiting.going > 0 && <Notice heading={say(words.othersGoing, lang, { count: othersWaiting.going })} />}
+      {othersWaiting.locked > 0 && <Notice heading={say(words.othersWaiting, lang, { count: othersWaiting.locked })} />}
     </div>
   );
 }

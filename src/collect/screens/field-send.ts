@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../ground/endpoint.ts";
+import type { Endpoint, OutputOf } from "../../ground/endpoint.ts";
 import { type Result, yes } from "../../ground/result.ts";
 import { call, type Told } from "../../platform/browser/client.ts";
 import { deviceId, deviceNow } from "../../platform/browser/device.ts";
@@ -34,7 +34,7 @@ export function inputOf(
 }
 
 /** The desk is told how many notes of the walk are still to come from this phone; of those that one organisation keeps to itself nothing is said. */
-function stillIn(entry: Entry, rest: readonly Entry[]) {
+export function stillIn(entry: Entry, rest: readonly Entry[]) {
   const isShared = ({ endpoint, input }: Entry) => endpoint === noteObservation.name && input["sharing"] !== "own";
   if (!isShared(entry) || entry.input["walkId"] === undefined) return undefined;
   const waiting = rest.filter((one) => isShared(one) && one.input["walkId"] === entry.input["walkId"]).length;
@@ -48,14 +48,19 @@ export async function sendFromField(
 ): Promise<Result<unknown, Told>> {
   const { bytes } = entry;
   if (door.name === attachPhoto.name && bytes !== undefined && bytes.size > PIECE_BYTES)
-    return sendPieces(entry, bytes);
+    return sendPieces(bytes, (offset, piece) =>
+      call(attachPhotoPiece, { ...entry.input, offset, total: bytes.size } as never, piece),
+    );
   return call(door, inputOf(entry, stillIn(entry, rest)) as never, bytes);
 }
 
+type Sent = Result<OutputOf<typeof attachPhotoPiece>, Told>;
+
 /** Asks how much has come, and goes on from there: a photo that was cut off is not sent from the start again. */
-async function sendPieces({ input }: Entry, bytes: Blob): Promise<Result<unknown, Told>> {
-  const send = (offset: number, piece: Blob) =>
-    call(attachPhotoPiece, { ...input, offset, total: bytes.size } as never, piece);
+export async function sendPieces(
+  bytes: Blob,
+  send: (offset: number, piece: Blob) => Promise<Sent>,
+): Promise<Result<unknown, Told>> {
   let answer = await send(0, new Blob());
   let before = -1;
   while (answer.ok && !answer.value.whole && answer.value.received !== before) {

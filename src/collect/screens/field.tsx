@@ -30,6 +30,7 @@ import { FieldNotes } from "./field-notes.tsx";
 import { FIELD_DOORS, sendFromField } from "./field-send.ts";
 import { FinishForm } from "./finish-form.tsx";
 import { HandOver } from "./hand-over.tsx";
+import { keepRight, leftDoor } from "./left-notes.ts";
 import { NoteForm } from "./note-form.tsx";
 import { TakeAlong } from "./take-along.tsx";
 import type { Thread } from "./threads.ts";
@@ -40,6 +41,7 @@ import { words } from "./words.ts";
 const SENDING: Sending = {
   endpoints: FIELD_DOORS,
   transmit: sendFromField,
+  left: leftDoor,
   holds: ({ endpoint }) => endpoint === attachPhoto.name && isAwayFromWifi(),
 };
 
@@ -131,6 +133,7 @@ const fresh = (stopId = ""): NoteDraft => ({ ...EMPTY_DRAFT, id: newDeviceId(), 
 
 function Outdoors({ phone, walks, partnership, partnershipName, person, where, lang }: Props) {
   const { storage, personId } = phone;
+  const offline = useOffline();
   const name = `field ${partnership}`;
   const [on, setOn] = useState<Kept>();
   useEffect(() => {
@@ -146,6 +149,10 @@ function Outdoors({ phone, walks, partnership, partnershipName, person, where, l
       left = true;
     };
   }, [storage, personId, name]);
+  const walkId = walks?.find(({ id }) => id === on?.walkId)?.id;
+  useEffect(() => {
+    if (walkId !== undefined && !offline) void keepRight(storage, personId, { partnership, walkId });
+  }, [storage, personId, partnership, walkId, offline]);
   if (on === undefined) return <Loading text={say(words.loading, lang)} />;
   const change = (next: Kept) => {
     setOn(next);

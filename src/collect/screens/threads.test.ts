@@ -15,6 +15,7 @@ import { EMPTY_DRAFT, noteInput } from "../field-note.ts";
 import * as rules from "../observation.ts";
 import type { Observation } from "../observation.ts";
 import { FIELD_DOORS, inputOf } from "./field-send.ts";
+import { noteLeft } from "./left-notes.ts";
 import { changeNote, threadsOf, undoNote } from "./threads.ts";
 
 const START = Date.parse("2026-11-08T17:00:00Z");
@@ -78,7 +79,7 @@ const FARES = [
 type Fare = (typeof FARES)[number];
 type Step =
   | {
-      readonly do: "write" | "send" | "deliver" | "hand-over" | "clock";
+      readonly do: "write" | "send" | "borrow" | "deliver" | "hand-over" | "clock";
       readonly phone: 0 | 1;
       readonly nth: number;
       readonly fares: readonly Fare[];
@@ -104,6 +105,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant("write" as const), ...base }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant("send" as const), ...base }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant("deliver" as const), ...base }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("borrow" as const), ...base }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("hand-over" as const, "clock" as const), ...base }) },
   {
     weight: 7,
@@ -144,23 +146,40 @@ async function live(steps: readonly Step[]): Promise<void> {
       personId: people[which].id,
       endpoints: FIELD_DOORS,
       now: () => (clocks[which]! += 1),
-      transmit: async (door: Endpoint, entry: Entry) => {
-        const input = JSON.parse(JSON.stringify(inputOf(entry))) as Record<string, unknown>;
-        const fare = fares.shift() ?? "through";
-        const arrive = () => server.take(people[which], door.name, input);
-        const first = meanwhile;
-        meanwhile = undefined;
-        const gone = fare === "through" || fare === "reply-lost" || fare === "died-after" ? arrive() : undefined;
-        if (fare === "late") late.push(arrive);
-        await first?.();
-        if (fare === "through") return gone!;
-        if (fare === "died-before" || fare === "died-after") {
-          died();
-          return new Promise(() => {});
-        }
-        return server.refuse({ broken: 500, "logged-out": 401, "form-changed": 422 }[fare as string] ?? 0);
-      },
+      transmit: (door: Endpoint, entry: Entry) => transmit(which, door.name, entry),
     });
+  const transmit = async (which: 0 | 1, door: string, entry: Entry): Promise<Result<unknown, Told>> => {
+    const input = JSON.parse(JSON.stringify(inputOf(entry))) as Record<string, unknown>;
+    const fare = fares.shift() ?? "through";
+    const arrive = () => server.take(people[which], door, input);
+    const first = meanwhile;
+    meanwhile = undefined;
+    const gone = fare === "through" || fare === "reply-lost" || fare === "died-after" ? arrive() : undefined;
+    if (fare === "late") late.push(arrive);
+    await first?.();
+    if (fare === "through") return gone!;
+    if (fare === "died-before" || fare === "died-after") {
+      died();
+      return new Promise(() => {});
+    }
+    return server.refuse({ broken: 500, "logged-out": 401, "form-changed": 422 }[fare as string] ?? 0);
+  };
+  /** Somebody else has the phone: what was left there goes as its writer's. */
+  const borrow = async (which: 0 | 1, how: readonly Fare[]) => {
+    fares.splice(0, fares.length, ...how);
+    const dead = new Promise<void>((resolve) => (died = resolve));
+    const outbox = openOutbox({
+      storage: storages[which]!,
+      personId: "petra",
+      endpoints: FIELD_DOORS,
+      now: () => (clocks[which]! += 1),
+      left: async (_storage, entry, all) =>
+        noteLeft(entry, all) === undefined ? undefined : () => transmit(which, entry.endpoint, entry),
+    });
+    await Promise.race([outbox.send(), dead]);
+    expect(await outbox.entries()).toEqual([]);
+    fares.length = 0;
+  };
   const outboxes = [open(0), open(1)];
   const send = async (which: 0 | 1, how: readonly Fare[]) => {
     fares.splice(0, fares.length, ...how);
@@ -181,7 +200,7 @@ async function live(steps: readonly Step[]): Promise<void> {
     } else {
       const id = `photo ${about.photos.size} of ${about.id}`;
       const input = { partnership: PARTNERSHIP, observationId: about.id, id, alt: "" };
-      must(await outbox.put({ endpoint: attachPhoto, id, input, after: about.id }));
+      must(await outbox.put({ endpoint: attachPhoto, id, input, after: about.id, bytes: new Blob(["x"]) }));
       about.photos.add(id);
     }
   };
@@ -202,6 +221,7 @@ async function live(steps: readonly Step[]): Promise<void> {
       must(await outbox.put({ endpoint: noteDoor, id, input }));
       written.push({ id, phone: one.phone, text: one.text, isUndone: false, photos: new Set() });
     } else if (one.do === "send") await send(one.phone, one.fares);
+    else if (one.do === "borrow") await borrow(one.phone, one.fares);
     else if (one.do === "deliver") late.splice(one.nth % Math.max(1, late.length), 1).forEach((arrive) => arrive());
     else if (one.do === "clock") clocks[one.phone]! += one.nth % 2 === 0 ? 3_600_000 : -3_600_000;
     else if (one.do === "hand-over") {

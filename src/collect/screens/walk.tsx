@@ -52,6 +52,7 @@ import { Asked } from "../../ui/asked.tsx";
 import { tellClock, tellDay, tellPlace, type Shown } from "./told.ts";
 import { downloadWalkForm } from "../xlsform/api.ts";
 import { screenWords as formWords } from "../xlsform/words.ts";
+import { SendingRights } from "./sending-rights.tsx";
 import { words } from "./words.ts";
 import { PersonLine } from "../privacy/screens/person-text.tsx";
 
@@ -367,6 +368,7 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
     <section className="stack">
       <SectionHeading heading={say(words.notes, lang)}>{desk.toCome.length}</SectionHeading>
       <InPhones phones={desk.phones} village={walk.village} lang={lang} />
+      <SendingRights count={desk.sending} leads={leads} {...where} slug={slug} />
       {desk.toCome.length === 0 && apart.length === 0 ? (
         <Empty heading={say(words.noNotes, lang)} text={say(words.noNotesText, lang)} />
       ) : (

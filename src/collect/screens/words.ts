@@ -434,6 +434,19 @@ export const words = {
   refused: { sv: "Kom inte fram", en: "Did not get through" },
   undo: { sv: "Ångra", en: "Undo" },
   mend: { sv: "Ändra", en: "Change" },
+  othersGoing: {
+    sv: "{count} {count|anteckning från den förra personen är låst. Den|anteckningar från den förra personen är låsta. De} skickas ändå när det finns nät.",
+    en: "{count} {count|note of the previous person is locked. It is|notes of the previous person are locked. They are} sent all the same when there is a network.",
+  },
+  phonesMaySend: {
+    sv: "{count} {count|telefon|telefoner} får skicka anteckningar härifrån också när någon annan har telefonen, i högst två veckor.",
+    en: "{count} {count|phone|phones} may send notes of this walk also when somebody else has the phone, for two weeks at most.",
+  },
+  endSending: { sv: "Ta tillbaka det", en: "Take that back" },
+  sendingEnded: {
+    sv: "Tillbakataget. Det som inte har kommit går när den som skrev loggar in på sin telefon.",
+    en: "Taken back. What has not come goes when the one who wrote logs in on the phone.",
+  },
   othersWaiting: {
     sv: "{count} {count|anteckning från den förra personen är låst. Den|anteckningar från den förra personen är låsta. De} skickas när den personen loggar in med nät.",
     en: "{count} {count|note of the previous person is locked. It is|notes of the previous person are locked. They are} sent when that person logs in with network.",

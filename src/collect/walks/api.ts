@@ -89,6 +89,8 @@ export const openWalkDesk = endpoint({
       .readonly(),
     /** What each phone said last: so many more notes of this walk lie in it. */
     phones: z.array(z.object({ waiting: z.number(), toldAt: z.string() })).readonly(),
+    /** Phones that may send to it without their writers, as far as the one who asks may know. */
+    sending: z.number(),
     series: z
       .array(z.object({ slug: z.string(), title: z.string(), startsAt: z.string(), state: z.string() }))
       .readonly(),

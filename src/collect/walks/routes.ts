@@ -11,6 +11,7 @@ import { qrSvg } from "../../platform/server/qr.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
 import { pdfOf } from "../../platform/server/typst.ts";
 import { establishProtocol } from "../api.ts";
+import { standingRights } from "../store-left.ts";
 import * as collect from "../store.ts";
 import { lightAt, sunOn } from "../sun.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -66,6 +67,7 @@ const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
     replies: await store.repliesOf(ask.tx, walk.id),
     counts: await store.countsOf(ask.tx, walk.id),
     phones: await store.phonesOf(ask.tx, walk.id),
+    sending: await standingRights(ask.tx, { walkId: walk.id, at: ask.at }),
     series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
     before: before && {
       slug: before.walk.slug,

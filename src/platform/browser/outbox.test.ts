@@ -4,7 +4,7 @@ import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { type Result, yes } from "../../ground/result.ts";
 import type { Told } from "./client.ts";
-import { openOutbox } from "./outbox.ts";
+import { type LeftDoor, openOutbox } from "./outbox.ts";
 import { keep, kept, openStorage, type Storage } from "./storage.ts";
 
 const note = endpoint({
@@ -123,7 +123,50 @@ test("on a borrowed phone everybody has their own, and knows that another's wait
   await box.send();
   expect(arrived).toEqual([]);
   expect(await box.entries()).toEqual([]);
-  expect(await box.othersWaiting()).toBe(1);
+  expect(await box.othersWaiting()).toEqual({ going: 0, locked: 1 });
+});
+
+test("what another left behind goes without them where it may, in order, and a no waits for its writer", async () => {
+  const first = boxOf("amina");
+  await first.put({ endpoint: note, id: "a", input: { text: "a" } });
+  await first.put({ endpoint: photo, id: "p", input: { text: "p" }, after: "a" });
+  await first.put({ endpoint: note, id: "b", input: { text: "b" } });
+  await first.put({ endpoint: note, id: "c", input: { text: "locked" } });
+  const said: Record<string, () => Result<unknown, Told> | "gone"> = {
+    a: () => refuse(503),
+    p: () => yes({}),
+    b: () => refuse(409, "Nej."),
+  };
+  const went: string[] = [];
+  const left: LeftDoor = async (_storage, { id, input }) =>
+    input["text"] === "locked"
+      ? undefined
+      : async () => {
+          const answer = said[id]!();
+          if (answer !== "gone" && answer.ok) went.push(id);
+          return answer;
+        };
+  const box = openOutbox({ storage, personId: "karin", endpoints: [note, photo], now: () => now++, left });
+  expect(await box.othersWaiting()).toEqual({ going: 3, locked: 1 });
+  await box.send();
+  // Trouble stops it; it is in doubt whether it has arrived, so its writer changes it by a later change only.
+  expect(went).toEqual([]);
+  expect(await first.amend("a", { text: "x" })).toBe(false);
+  expect(box.trouble()).toBeUndefined();
+  said["a"] = () => "gone";
+  await box.send();
+  expect(went).toEqual([]);
+  said["a"] = () => yes({});
+  await box.send();
+  expect(went).toEqual(["a", "p"]);
+  expect(await first.entries()).toMatchObject([
+    { state: "sent" },
+    { state: "sent" },
+    { state: "refused", sentence: "Nej." },
+    { state: "waiting" },
+  ]);
+  expect(await box.entries()).toEqual([]);
+  expect(await box.othersWaiting()).toEqual({ going: 0, locked: 2 });
 });
 
 test("what waits can be undone, what has arrived cannot", async () => {

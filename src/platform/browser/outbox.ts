@@ -23,8 +23,8 @@ export type Outbox = {
   send(): Promise<void>;
   /** Why the last attempt ended before all was sent; undefined when nothing stood in the way. */
   trouble(): Trouble | undefined;
-  /** How many others' entries wait on this device for them to log in again. */
-  othersWaiting(): Promise<number>;
+  /** How many others' entries wait on this device: those that go without them, and those that wait for them to log in again. */
+  othersWaiting(): Promise<OthersWaiting>;
   /** What has not arrived, to be taken in by another phone. From now on it may arrive from there. */
   handOver(): Promise<readonly Entry[]>;
   /** What another phone handed over. Those that are here already are left alone. How many were new. */
@@ -45,6 +45,18 @@ export type Wish = {
   readonly draft?: boolean;
 };
 
+export type OthersWaiting = { readonly going: number; readonly locked: number };
+
+/**
+ * How an entry goes whose writer is not here: with what is to go after it; "gone" when what let it go has been taken back. Undefined when it waits for
+ * its writer. `all`: everything of that person's on this device.
+ */
+export type LeftDoor = (
+  storage: Storage,
+  entry: Entry,
+  all: readonly Entry[],
+) => Promise<((rest: readonly Entry[]) => Promise<Result<unknown, Told> | "gone">) | undefined>;
+
 /** `status` 0: no network. 401: not logged in. Else the server's own trouble. `nextAt`: when it is tried again by itself. */
 export type Trouble = { readonly status: number; readonly nextAt: number };
 
@@ -55,6 +67,7 @@ export type Means = {
   readonly endpoints: readonly Endpoint[];
   /** `rest`: what is to be sent after this one. */
   readonly transmit?: (endpoint: Endpoint, entry: Entry, rest: readonly Entry[]) => Promise<Result<unknown, Told>>;
+  readonly left?: LeftDoor;
   /** True for what shall not go now: photos away from wifi. */
   readonly holds?: (entry: Entry) => boolean;
   readonly offline?: () => boolean;
@@ -90,10 +103,14 @@ export function openOutbox(means: Means): Outbox {
   const writing = () => storage.transaction("entry", "readwrite", { durability: "strict" });
 
   /** One entry as it is at this moment, changed in one step; undefined leaves it. */
-  const alter = async (id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> => {
+  const alter = async (
+    id: string,
+    change: (entry: Entry) => Entry | undefined,
+    owner = personId,
+  ): Promise<Entry | undefined> => {
     const transaction = writing();
     const before = await transaction.store.get(id);
-    const after = before === undefined || before.personId !== personId ? undefined : change(before);
+    const after = before === undefined || before.personId !== owner ? undefined : change(before);
     if (after !== undefined) await transaction.store.put(after);
     await transaction.done;
     if (after !== undefined) void changed();
@@ -157,6 +174,33 @@ export function openOutbox(means: Means): Outbox {
     void changed();
   };
 
+  const arrived = ({
+    bytes: _bytes,
+    sentence: _sentence,
+    unread: _unread,
+    unsure: _unsure,
+    ...rest
+  }: Entry): Entry => ({
+    ...rest,
+    state: "sent",
+    sentAt: at(),
+  });
+  const unarrived = (
+    { unsure: _unsure, sentence: _sentence, unread: _unread, ...entry }: Entry,
+    refusal: Told,
+    wasUnsure: boolean,
+  ): Entry => ({
+    ...entry,
+    ...((isCertain(refusal) || !isPassing(refusal)) && !wasUnsure ? {} : { unsure: true as const }),
+    ...(isPassing(refusal)
+      ? { state: "waiting" as const }
+      : {
+          state: "refused" as const,
+          sentence: refusal.sentence,
+          ...(refusal.status === 422 ? { unread: refusal.field ?? "" } : {}),
+        }),
+  });
+
   /** "on" when the next may be tried. */
   const sendOne = async (id: string, rest: readonly Entry[]): Promise<"on" | "stop"> => {
     let before: Entry | undefined;
@@ -174,23 +218,11 @@ export function openOutbox(means: Means): Outbox {
     const answer = await transmit(endpoint, begun, rest);
     // Read anew at each step: meanwhile it may have been blanked, or taken out in another tab.
     if (answer.ok) {
-      await alter(id, ({ bytes: _bytes, sentence: _sentence, unread: _unread, unsure: _unsure, ...rest }) => ({
-        ...rest,
-        state: "sent",
-        sentAt: at(),
-      }));
+      await alter(id, arrived);
       return "on";
     }
     const { refusal } = answer;
-    const isKnown = isCertain(refusal) || !isPassing(refusal);
-    const { sentence, status, field } = refusal;
-    await alter(id, ({ unsure: _unsure, sentence: _sentence, unread: _unread, ...entry }) => ({
-      ...entry,
-      ...(isKnown && before?.unsure !== true ? {} : { unsure: true as const }),
-      ...(isPassing(refusal)
-        ? { state: "waiting" as const }
-        : { state: "refused" as const, sentence, ...(status === 422 ? { unread: field ?? "" } : {}) }),
-    }));
+    await alter(id, (entry) => unarrived(entry, refusal, before?.unsure === true));
     if (!isPassing(refusal)) return "on";
     stumble(refusal);
     return "stop";
@@ -199,15 +231,15 @@ export function openOutbox(means: Means): Outbox {
   const sendAll = async () => {
     if (offline()) return;
     const all = await mine();
-    const arrived = new Set(all.filter(({ state }) => state === "sent").map(({ id }) => id));
+    const sent = new Set(all.filter(({ state }) => state === "sent").map(({ id }) => id));
     const known = new Set(all.map(({ id }) => id));
     // What stood as "sending" was cut off by a closed tab or a dead battery: sent again, which is harmless.
     const going = all.filter(({ state }) => state === "waiting" || state === "sending");
     for (const [place, entry] of going.entries()) {
-      if (entry.after !== undefined && known.has(entry.after) && !arrived.has(entry.after)) continue;
+      if (entry.after !== undefined && known.has(entry.after) && !sent.has(entry.after)) continue;
       if (holds(entry) || !endpoints.some(({ name }) => name === entry.endpoint)) continue;
       if ((await sendOne(entry.id, going.slice(place + 1))) === "stop") return;
-      if ((await storage.get("entry", entry.id))?.state === "sent") arrived.add(entry.id);
+      if ((await storage.get("entry", entry.id))?.state === "sent") sent.add(entry.id);
     }
     failures = 0;
     if (trouble !== undefined) {
@@ -215,6 +247,43 @@ export function openOutbox(means: Means): Outbox {
       void changed();
     }
     await forget();
+  };
+
+  const others = async () =>
+    (await storage.getAll("entry"))
+      .filter((entry) => entry.personId !== personId)
+      .toSorted((a, b) => a.personId.localeCompare(b.personId) || a.number - b.number);
+
+  /** What others left behind here, oldest first of each. A no that lasts is told to its writer, who is not here; trouble is nobody's but ours and is not told twice. */
+  const sendLeft = async () => {
+    if (means.left === undefined || offline()) return;
+    const all = await others();
+    const going = all.filter(({ state }) => state === "waiting" || state === "sending");
+    for (const [place, entry] of going.entries()) {
+      const theirs = all.filter((one) => one.personId === entry.personId);
+      const after = entry.after === undefined ? undefined : await storage.get("entry", entry.after);
+      if ((after !== undefined && after.state !== "sent") || holds(entry)) continue;
+      const go = await means.left(storage, entry, theirs);
+      if (go === undefined) continue;
+      const { id, personId: owner } = entry;
+      let before: Entry | undefined;
+      await alter(id, (one) => ({ ...(before = one), state: "sending", unsure: true }), owner);
+      // Its writer has come back in another tab, and undone it.
+      if (before === undefined) continue;
+      const wasUnsure = before.unsure === true;
+      const answer = await go(going.slice(place + 1).filter((one) => one.personId === owner));
+      if (answer === "gone") {
+        const { unsure: _unsure, ...locked } = before;
+        await alter(
+          id,
+          () => ({ ...locked, ...(wasUnsure ? { unsure: true as const } : {}), state: "waiting" }),
+          owner,
+        );
+        continue;
+      }
+      await alter(id, (one) => (answer.ok ? arrived(one) : unarrived(one, answer.refusal, wasUnsure)), owner);
+      if (!answer.ok && isPassing(answer.refusal)) return;
+    }
   };
 
   const forget = async () => {
@@ -271,7 +340,10 @@ export function openOutbox(means: Means): Outbox {
       sending ??= (async () => {
         do {
           more = false;
-          await alone(sendAll);
+          await alone(async () => {
+            await sendAll();
+            await sendLeft();
+          });
         } while (more);
       })().finally(() => {
         sending = undefined;
@@ -280,9 +352,16 @@ export function openOutbox(means: Means): Outbox {
     },
     trouble: () => trouble,
     async othersWaiting() {
-      const all = await storage.getAll("entry");
-      return all.filter((entry) => entry.personId !== personId && entry.state !== "sent" && entry.state !== "draft")
-        .length;
+      const all = await others();
+      let [going, locked] = [0, 0];
+      for (const entry of all) {
+        if (entry.state === "sent" || entry.state === "draft") continue;
+        const theirs = all.filter((one) => one.personId === entry.personId);
+        const goes = entry.state !== "refused" && (await means.left?.(storage, entry, theirs)) !== undefined;
+        if (goes) going += 1;
+        else locked += 1;
+      }
+      return { going, locked };
     },
     async handOver() {
       const transaction = writing();

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { askForRoom, clockOffMinutes, isNearlyFull, onClock, type Room } from "./device.ts";
-import { keepSending, type Means, openOutbox, type Outbox, type Trouble } from "./outbox.ts";
+import { keepSending, type Means, openOutbox, type OthersWaiting, type Outbox, type Trouble } from "./outbox.ts";
 import { type Entry, keep, kept, openStorage, type Storage } from "./storage.ts";
 
 export type Phone = {
@@ -8,13 +8,13 @@ export type Phone = {
   readonly storage: Storage;
   readonly outbox: Outbox;
   readonly entries: readonly Entry[];
-  readonly othersWaiting: number;
+  readonly othersWaiting: OthersWaiting;
   readonly trouble: Trouble | undefined;
   readonly room: Room;
 };
 
 /** How entries of this app go out: through which doors, by what means, and which of them wait for better network. Must not change from one drawing to the next. */
-export type Sending = Pick<Means, "endpoints" | "transmit" | "holds">;
+export type Sending = Pick<Means, "endpoints" | "transmit" | "holds" | "left">;
 
 /** What this phone keeps and sends for a person; undefined while it is being opened. */
 export function usePhone(personId: string, sending: Sending): Phone | undefined {

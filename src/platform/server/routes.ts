@@ -44,7 +44,11 @@ export type Route = { readonly endpoint: Endpoint; readonly serve: (house: House
 
 type Wish<Input, Db> = { readonly input: Input; readonly ask: Asking<Db> };
 /** `as: "system"` is for logging in and being invited, where the caller is nobody yet; everything else acts with the caller's own rights. */
-type Means = { readonly as?: "system" };
+type Means<Input = unknown> = {
+  readonly as?: "system";
+  /** Whose rights it acts with instead, where somebody has left the caller a right to do just this. */
+  readonly by?: (house: House, input: Input) => Promise<Result<Person>>;
+};
 
 /** The id of the partnership a door's address names. Throws at a door whose address names none: that is a bug, never a person's mistake. */
 export function here({ partnership }: Pick<Asking<unknown>, "partnership">): string {
@@ -56,7 +60,7 @@ export function here({ partnership }: Pick<Asking<unknown>, "partnership">): str
 export function question<In extends z.ZodType, Out extends z.ZodType, Db>(
   endpoint: Endpoint<In, Out>,
   answer: (input: z.output<In>, ask: Asking<Db>) => Promise<Result<z.input<Out>>>,
-  means: Means = {},
+  means: Pick<Means, "as"> = {},
 ): Route {
   return {
     endpoint,
@@ -144,7 +148,7 @@ export type CommandWiring<Input, State, Outcome, Output, Db> = {
 export function command<In extends z.ZodType, Out extends z.ZodType, State, Outcome, Db>(
   endpoint: Endpoint<In, Out>,
   wiring: CommandWiring<z.output<In>, State, Outcome, z.input<Out>, Db>,
-  means: Means = {},
+  means: Means<z.output<In>> = {},
 ): Route {
   return {
     endpoint,
@@ -184,7 +188,7 @@ async function inTransaction<Input, Db>(
   house: House,
   endpoint: Endpoint,
   call: Call,
-  means: Means,
+  means: Means<Input>,
   work: (wish: Wish<Input, Db>) => Promise<Answer>,
 ): Promise<Answer> {
   if (endpoint.open !== true && call.person === undefined) return refused({ why: "not-logged-in" }, "identity");
@@ -201,26 +205,29 @@ async function inTransaction<Input, Db>(
     };
   }
   if (!isKeepable(read.data)) return refused({ why: "not-understood" }, "reading");
+  const acting = await means.by?.(house, read.data as Input);
+  if (acting?.ok === false) return refused(acting.refusal, byOf(acting.refusal, "rule"));
+  const person = acting?.value ?? call.person;
   const scope: Scope =
     means.as === "system"
       ? { as: "system" }
-      : call.person === undefined
+      : person === undefined
         ? { as: "stranger" }
-        : { as: "staff", personId: call.person.id };
+        : { as: "staff", personId: person.id };
   let session: { token: string | undefined } | undefined;
   const answer = await house.database.transaction<Db, Answer>(scope, async (tx) => {
     session = undefined;
-    const slug = call.person === undefined ? undefined : call.input["partnership"];
+    const slug = person === undefined ? undefined : call.input["partnership"];
     const partnership = typeof slug === "string" ? await house.partnershipOf(tx as AnyTransaction, slug) : undefined;
     // Somebody else's partnership and one that never existed are the same answer (journeys.md, journey 5).
     if (
       typeof slug === "string" &&
-      (partnership === undefined || grantsIn(call.person ?? NOBODY, partnership.id).length === 0)
+      (partnership === undefined || grantsIn(person ?? NOBODY, partnership.id).length === 0)
     )
       return refused({ why: "not-found" }, "absence");
     const ask: Asking<Db> = {
       tx,
-      person: call.person,
+      person,
       partnership,
       at: house.now(),
       newId: house.newId,
