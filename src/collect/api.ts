@@ -21,6 +21,7 @@ import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
 import { xlsformApi } from "./xlsform/api.ts";
 import { walkDeskApi } from "./walks/api.ts";
+import { MOST_STOPS } from "./walks/stops.ts";
 import { heads, protocolRow, stop } from "./walks/shapes.ts";
 
 const partnership = z.string();
@@ -474,7 +475,9 @@ export const planWalk = endpoint({
     meetingPoint: name,
     theme: z.enum(WALK_THEMES).default("general"),
     route: z.array(positionField).max(500).default([]),
-    stops: z.array(z.object({ name, question: words(500).default(""), position: positionField.optional() })).max(60),
+    stops: z
+      .array(z.object({ name, question: words(500).default(""), position: positionField.optional() }))
+      .max(MOST_STOPS),
     isOpen: z.boolean().default(false),
     functions: z.array(words(100)).max(20).default([]),
   }),

@@ -7,6 +7,7 @@ import type { Instant } from "../ground/time.ts";
 import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { endSending, keepSendingRight, maySend, type SendingRight } from "./left-note.ts";
+import { forgetExpired } from "./store-left.ts";
 import type { CollectDatabase } from "./tables.ts";
 import { openWalkDesk } from "./walks/api.ts";
 
@@ -144,6 +145,8 @@ onBothEngines("notes left behind on a phone", (fresh) => {
     expect((await second.call(api.sendLeftNote, { ...note("Sist"), secret: next })).problem.why).toBe(
       "sending-right-gone",
     );
+    await database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.house.now()));
+    expect(await rights(police.id)).toBe(0);
     await house.close();
   });
 });

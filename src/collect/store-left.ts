@@ -61,6 +61,11 @@ export async function addRight(
     .execute();
 }
 
+/** What has run out says no longer who walked where. */
+export async function forgetExpired(tx: Tx, at: Instant): Promise<void> {
+  await tx.deleteFrom("sending_right").where("expires_at", "<=", at).execute();
+}
+
 export async function endRights(
   tx: Tx,
   walkId: string,

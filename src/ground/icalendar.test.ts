@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { icalendarOf } from "./icalendar.ts";
+import { type CalendarEvent, icalendarOf } from "./icalendar.ts";
 import type { Instant } from "./time.ts";
 
 const AT = "2021-10-01T08:00:00.000Z" as Instant;
@@ -11,8 +11,9 @@ const event = {
   title: "Vandring i Åmot; skolan, södra",
   place: "Utanför skolan",
   about: "Rad ett\nrad två",
+  sequence: 1,
 };
-const linesOf = (more: Partial<typeof event> = {}) =>
+const linesOf = (more: Partial<CalendarEvent> = {}) =>
   new TextDecoder().decode(icalendarOf([{ ...event, ...more }], AT)).split("\r\n");
 
 test("a meeting is an event in UTC, with its separators escaped", () => {
@@ -27,6 +28,13 @@ test("a meeting is an event in UTC, with its separators escaped", () => {
       "END:VCALENDAR",
       "",
     ]),
+  );
+});
+
+test("a meeting that is called off is struck out of the calendar that has it", () => {
+  expect(linesOf().join(" ")).not.toContain("STATUS");
+  expect(linesOf({ sequence: 3, cancelled: true })).toEqual(
+    expect.arrayContaining(["UID:walk.1@samsyn", "SEQUENCE:3", "STATUS:CANCELLED"]),
   );
 });
 

@@ -9,6 +9,10 @@ export type CalendarEvent = {
   readonly title: string;
   readonly place: string;
   readonly about: string;
+  /** How many times it has been changed: of two versions of a meeting a calendar keeps the later. */
+  readonly sequence: number;
+  /** It will not be held: a calendar that has it strikes it out. */
+  readonly cancelled?: boolean;
 };
 
 export function icalendarOf(events: readonly CalendarEvent[], madeAt: Instant): Uint8Array {
@@ -26,6 +30,8 @@ export function icalendarOf(events: readonly CalendarEvent[], madeAt: Instant): 
       `SUMMARY:${escaped(event.title)}`,
       `LOCATION:${escaped(event.place)}`,
       `DESCRIPTION:${escaped(event.about)}`,
+      `SEQUENCE:${event.sequence}`,
+      ...(event.cancelled === true ? ["STATUS:CANCELLED"] : []),
       "END:VEVENT",
     ]),
     "END:VCALENDAR",

@@ -1,5 +1,7 @@
 // What Samsyn does by itself, by the clock.
 import { mixAnswers } from "../collect/campaigns/pages.ts";
+import { forgetExpired } from "../collect/store-left.ts";
+import type { CollectDatabase } from "../collect/tables.ts";
 import type { House } from "../platform/server/house.ts";
 import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { disposeEverywhere } from "./dispose.ts";
@@ -15,6 +17,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "platform.vacuum": () => house.database.vacuum(),
       "collect.let-files-go": () => letHeldFilesGo(house),
       "collect.mix-answers": () => mixAnswers(house),
+      "collect.forget-sending-rights": () =>
+        house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
       "tell.refresh-all": () =>
         house.database.transaction<TellDatabase, void>({ as: "system" }, (tx) => refreshAll(tx, house.now())),
     },
@@ -23,6 +27,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "collect.mix-answers", cron: "10 3 * * *" },
       { name: "collect.dispose", cron: "40 2 * * *" },
       { name: "collect.let-files-go", cron: "50 2 * * *" },
+      { name: "collect.forget-sending-rights", cron: "0 3 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],

@@ -21,10 +21,14 @@ export function FinishForm(props: { phone: Phone; walk: Walk; partnership: strin
   const name = `finish ${walk.id}`;
   const [counting, setCounting] = useState(NOTHING_COUNTED);
   const [told, setTold] = useState<"saved" | "full">();
+  const [busy, setBusy] = useState(false);
   useEffect(() => {
     void kept<Said>(storage, personId, name).then((said) => said && setCounting(said.counting));
   }, [storage, personId, name]);
   const save = async () => {
+    // A thumb that presses twice says it once.
+    if (busy) return;
+    setBusy(true);
     try {
       const before = await kept<Said>(storage, personId, name);
       const said: Said = { group: before?.group ?? newDeviceId(), counting };
@@ -35,6 +39,8 @@ export function FinishForm(props: { phone: Phone; walk: Walk; partnership: strin
     } catch {
       // A group without its id would be counted twice when it says so again.
       setTold("full");
+    } finally {
+      setBusy(false);
     }
     void phone.outbox.send();
   };
@@ -49,7 +55,7 @@ export function FinishForm(props: { phone: Phone; walk: Walk; partnership: strin
       <SectionHeading heading={say(words.finish, lang)} />
       <p className="quiet">{say(words.headsNote, lang)}</p>
       <HeadsFields value={counting} onChange={setCounting} lang={lang} />
-      <Button type="submit" kind="main" wide>
+      <Button type="submit" kind="main" wide busy={busy}>
         {say(words.finish, lang)}
       </Button>
       {told === "saved" && <Notice kind="done" heading={say(words.finished, lang)} live />}

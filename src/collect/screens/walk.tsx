@@ -281,7 +281,7 @@ function Protocol({
       {leads && walk.registryNumber === undefined && (
         <RegisterForm partnership={partnership} slug={walk.slug} lang={lang} />
       )}
-      {leads && <AnswerForm partnership={partnership} slug={walk.slug} rows={rows} lang={lang} />}
+      {leads && rest.length > 0 && <AnswerForm partnership={partnership} slug={walk.slug} rows={rest} lang={lang} />}
     </section>
   );
 }
@@ -584,10 +584,13 @@ function RegisterForm({ partnership, slug, lang }: Omit<Concluding, "unread">) {
   );
 }
 
+const isUnanswered = ({ answer }: Row) => answer === undefined;
+
+/** The points of a protocol, the next without an answer first; of a good place nothing is asked. */
 function AnswerForm(props: { partnership: string; slug: string; rows: readonly Row[]; lang: Lang }) {
   const { partnership, slug, rows, lang } = props;
   const answer = useCommand(answerRow);
-  const [number, setNumber] = useState(String(rows.find((row) => row.answer === undefined)?.number ?? 1));
+  const [number, setNumber] = useState(String((rows.find(isUnanswered) ?? rows[0])?.number));
   const [kind, setKind] = useState<AnswerKind>("will-be-done");
   const [reason, setReason] = useState("");
   const [when, setWhen] = useState("");
@@ -598,6 +601,8 @@ function AnswerForm(props: { partnership: string; slug: string; rows: readonly R
     if (result.ok) {
       setReason("");
       setWhen("");
+      const next = rows.find((row) => isUnanswered(row) && String(row.number) !== number);
+      if (next !== undefined) setNumber(String(next.number));
     }
   };
   return (

@@ -11,6 +11,7 @@ import { LIGHTS, WALK_THEMES } from "../walk.ts";
 import { ADDRESSEES } from "./letter.ts";
 import { POINT_REPLIES } from "./point.ts";
 import { heads, protocolRow, stop } from "./shapes.ts";
+import { MOST_STOPS } from "./stops.ts";
 
 const where = { partnership: z.string(), slug: z.string().max(80) };
 const words = (max: number) => z.string().trim().max(max);
@@ -201,8 +202,8 @@ export const setStops = endpoint({
           position: positionField.optional(),
         }),
       )
-      .max(60),
-    removed: z.array(z.uuid()).max(60).default([]),
+      .max(MOST_STOPS),
+    removed: z.array(z.uuid()).max(MOST_STOPS).default([]),
     route: z.array(positionField).max(500).default([]),
   }),
   output: z.object({ stops: z.number(), placed: z.number() }),

@@ -45,6 +45,12 @@ onBothEngines("a planned walk at the desk", (fresh) => {
     expect((await karin.call(api.cancelWalk, { ...why, reason: "" })).problem.why).toBe("called-off-why-needed");
     expect((await karin.call(api.cancelWalk, why)).status).toBe(200);
     expect((await karin.call(api.cancelWalk, why)).problem.why).toBe("walk-cancelled");
+    // Whoever has it in a calendar can strike it out.
+    const file = await amina.call(api.walkCalendar, here);
+    const lines = new TextDecoder().decode(file.value as unknown as ArrayBuffer).split("\r\n");
+    expect(lines).toEqual(
+      expect.arrayContaining(["STATUS:CANCELLED", `SEQUENCE:${revision + 2}`, `DESCRIPTION:${why.reason}`]),
+    );
     expect((await karin.call(api.printWalk, { ...here, paper: "invitation" })).problem.why).toBe("walk-cancelled");
     expect(await walk()).toMatchObject({
       state: "cancelled",

@@ -98,7 +98,7 @@ const arrangeWalk = command(api.arrangeWalk, {
 const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
   const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
   if (walk === undefined) return no("not-found");
-  if (walk.state === "cancelled") return no("walk-cancelled");
+  const cancelled = walk.state === "cancelled";
   const planned = meetings.meetingsOf(walk, await store.arrangementOf(ask.tx, walk.id));
   const bytes = icalendarOf(
     planned.map(({ which, from, to, place }) => ({
@@ -106,8 +106,12 @@ const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
       from,
       to,
       place,
-      title: say(meetingIs[which], ask.lang, { title: walk.title }),
-      about: say(words.inviteNoNames, ask.lang),
+      title: say(meetingIs[which], ask.lang, {
+        title: cancelled ? say(words.struckOut, ask.lang, { title: walk.title }) : walk.title,
+      }),
+      about: cancelled ? walk.reason : say(words.inviteNoNames, ask.lang),
+      sequence: walk.revision,
+      cancelled,
     })),
     ask.at,
   );

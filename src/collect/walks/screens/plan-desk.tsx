@@ -3,13 +3,14 @@ import type { OutputOf } from "../../../ground/endpoint.ts";
 import { dayOf, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
+import { addressOf } from "../../../platform/browser/client.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import type { openWalk } from "../../api.ts";
 import { PersonText } from "../../privacy/screens/person-text.tsx";
 import { tellDay } from "../../screens/told.ts";
-import { cancelWalk, changePlan } from "../api.ts";
+import { cancelWalk, changePlan, walkCalendar } from "../api.ts";
 import { draftOfPlan, type PlanDraft, PlanFields, planSaid } from "./plan-fields.tsx";
 import { words } from "./words.ts";
 
@@ -63,6 +64,11 @@ function CalledOff({ walk, partnership, leads, lang }: Props) {
         text={walk.reason}
       />
       <p className="quiet">{say(words.calledOffKept, lang)}</p>
+      <p>
+        <a href={addressOf(walkCalendar, { partnership, slug: walk.slug }, true)} download>
+          {say(words.calendarStruckOut, lang)}
+        </a>
+      </p>
       {leads && (
         <div>
           <LinkButton href={`/lyssna/${partnership}/ny-vandring?likadan=${walk.slug}`}>

@@ -225,6 +225,8 @@ export const words = {
   registeredOf: { sv: "Anmälan: {count} av {most} platser", en: "Registered: {count} of {most} places" },
   saveMeetings: { sv: "Spara mötena", en: "Save the meetings" },
   meetingsSaved: { sv: "Mötena är sparade.", en: "The meetings are saved." },
+  struckOut: { sv: "Inställd: {title}", en: "Called off: {title}" },
+  calendarStruckOut: { sv: "Stryk den i kalendern (fil)", en: "Strike it out in the calendar (file)" },
   calendarFile: { sv: "Kalenderfil", en: "Calendar file" },
   // How many walked along
   finishHere: {
