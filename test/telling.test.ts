@@ -45,8 +45,9 @@ onBothEngines("what strangers read", (fresh) => {
         voices: { shown: "count", value: 14 },
         qualifier: "approximately",
         quote: "",
+        dispute: null,
       },
-      { theme: "Kuren", category: "place.lighting", voices: null, qualifier: "at-least", quote: "" },
+      { theme: "Kuren", category: "place.lighting", voices: null, qualifier: "at-least", quote: "", dispute: null },
     ]);
     expect(site.walks.find(({ slug }) => slug === "ockelbo-2021")?.rows[0]).toMatchObject({
       answer: "done",
