@@ -86,6 +86,7 @@ const STAYS: Readonly<Record<string, string>> = {
   "campaign_item.words": PLAN,
   "campaign_item.question": PLAN,
   "campaign_item.shown_when": PLAN,
+  "campaign_language.entries": PLAN,
   "campaign_results.not_asked": "told to strangers by a decision",
   "campaign_results.by_choice": "told to strangers by a decision, in the desk's own words",
   "campaign_results.themes": "told to strangers by a decision, in the desk's own words",

@@ -19,6 +19,7 @@ import { LIGHTS, SEASONS, WALK_THEMES } from "./walk.ts";
 import { seriesApi } from "./series/api.ts";
 import { hearingApi } from "./hearings/api.ts";
 import { weeklyApi } from "./weekly/api.ts";
+import { tonguesApi } from "./tongues/api.ts";
 import { xlsformApi } from "./xlsform/api.ts";
 import { walkDeskApi } from "./walks/api.ts";
 import { MOST_STOPS } from "./walks/stops.ts";
@@ -620,6 +621,7 @@ export const collectApi = [
   publishDialogue,
   recordMeasurement,
   ...campaignsApi,
+  ...tonguesApi,
   ...weeklyApi,
   ...xlsformApi,
   ...trafficApi,

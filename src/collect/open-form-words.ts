@@ -1,4 +1,4 @@
-// What every open form says, and the receipt that ends it. A language more is a column more here and in FORM_LANGS.
+// What every open form says, and the receipt that ends it. A language more for every form is a column more here and in FORM_LANGS; one more for a single campaign is a file (campaigns/tongue.ts).
 import type { Words } from "../ground/words.ts";
 import type { FormLang, FormSaid } from "./open-form.ts";
 import type { PointWhy } from "./pointed.ts";
@@ -88,6 +88,7 @@ export const openForm = {
     en: "Choose the photo once more.",
     latt: "Välj bilden en gång till.",
   },
+  skip: { sv: "Hoppa till innehållet", en: "Skip to the content", latt: "Hoppa till innehållet" },
   siteName: { sv: "Samsyn", en: "Samsyn", latt: "Samsyn" },
   seen: {
     sv: "Det ser ut som {kind}. Vi täcker det innan någon läser.",

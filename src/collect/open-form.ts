@@ -5,5 +5,17 @@ export const FORM_LANGS = ["sv", "en", "latt"] as const;
 export type FormLang = (typeof FORM_LANGS)[number];
 export type FormSaid = Readonly<Record<FormLang, string>>;
 
+/** A language that one campaign's form has been translated into, by file: what each Swedish sentence is in it. */
+export type Tongue = {
+  /** BCP 47. */
+  readonly code: string;
+  /** As it calls itself. */
+  readonly name: string;
+  readonly dir: "ltr" | "rtl";
+  readonly entries: Readonly<Record<string, string>>;
+};
+/** What a page is said in. */
+export type Spoken = FormLang | Tongue;
+
 export const SET_ASIDE_REASONS = ["points-at-a-person", "threat", "advertisement", "off-topic", "sent-before"] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];

@@ -1,11 +1,10 @@
 // The photo that comes with an open form: as many as somebody can be asked to look at, each read by its content and written anew.
-import { say } from "../ground/words.ts";
 import type { OpenWish } from "../platform/server/pages.ts";
 import { cleanPhoto } from "../platform/server/photos.ts";
-import type { FormLang } from "./open-form.ts";
+import type { Spoken } from "./open-form.ts";
 import { refusals as formRefusals } from "./open-form-words.ts";
 import type { CleanPhoto } from "./photo.ts";
-import { htmlLang } from "./screens/public-page.tsx";
+import { toldInTwo } from "./screens/public-page.tsx";
 import { SENT_PHOTO } from "./sent-photo.ts";
 import { refusals } from "./words.ts";
 
@@ -17,14 +16,13 @@ type Taken =
 /** `isFull` asks whether so many wait that no more can be taken in. */
 export async function photoSent(
   { file }: Pick<OpenWish, "file">,
-  lang: FormLang,
+  lang: Spoken,
   isFull: () => Promise<boolean>,
 ): Promise<Taken> {
   if (file === undefined) return { ok: true, photo: undefined };
-  const two = htmlLang(lang);
-  if (await isFull()) return { ok: false, problem: say(formRefusals["photos-wait"], two), status: 429 };
+  if (await isFull()) return { ok: false, problem: toldInTwo(formRefusals["photos-wait"], lang), status: 429 };
   const photo = await cleanPhoto(file, SENT_PHOTO);
   if (photo.ok) return { ok: true, photo: photo.value };
   const { why, detail } = photo.refusal;
-  return { ok: false, problem: say(refusals[why], two, detail), status: 409 };
+  return { ok: false, problem: toldInTwo(refusals[why], lang, detail), status: 409 };
 }

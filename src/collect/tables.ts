@@ -10,6 +10,7 @@ import type { AnswerKind, ObservationKind, Precision, Sharing, SpotManager } fro
 import type { Reference, Reliability, SampleType, SecrecyClass, SourceKind } from "./source.ts";
 import type { HeardTables } from "./heard/tables.ts";
 import type { SeriesTables } from "./series/tables.ts";
+import type { TonguesTables } from "./tongues/tables.ts";
 import type { TrafficTables } from "./traffic/tables.ts";
 import type { PrivacyTables } from "./privacy/tables.ts";
 import type { Heads, Light, Season, Walk, WalkTheme } from "./walk.ts";
@@ -301,6 +302,7 @@ export type CollectDatabase = PartnershipDatabase &
   HearingTables &
   WeeklyTables &
   XlsFormTables &
+  TonguesTables &
   TrafficTables &
   SeriesTables &
   WalkDeskTables;

@@ -13,6 +13,7 @@ import type { PhotoWhy } from "./photo.ts";
 import { refusals as privacyRefusals } from "./privacy/words.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import { refusals as seriesRefusals } from "./series/words.ts";
+import { refusals as tongueRefusals } from "./tongues/words.ts";
 import { refusals as trafficRefusals } from "./traffic/words.ts";
 import type { HeadGroup, Light, Season, Walk, WalkTheme, WalkWhy } from "./walk.ts";
 import { refusals as hearings } from "./hearings/words.ts";
@@ -38,6 +39,7 @@ export const refusals = {
   ...heardRefusals,
   ...campaignRefusals,
   ...weekly,
+  ...tongueRefusals,
   ...trafficRefusals,
   ...seriesRefusals,
   ...privacyRefusals,

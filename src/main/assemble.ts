@@ -16,6 +16,7 @@ import { trafficDoors, trafficReceipt } from "../collect/traffic/pages.ts";
 import { trafficRoutes } from "../collect/traffic/routes.ts";
 import { walkDeskRoutes } from "../collect/walks/routes.ts";
 import { weeklyRoutes } from "../collect/weekly/routes.ts";
+import { tonguesRoutes } from "../collect/tongues/routes.ts";
 import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...partnershipRoutes,
   ...collectRoutes,
   ...campaignsRoutes,
+  ...tonguesRoutes,
   ...importRoutes,
   ...walkDeskRoutes,
   ...weeklyRoutes,

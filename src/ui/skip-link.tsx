@@ -1,11 +1,11 @@
 import { say, type Lang } from "../ground/words.ts";
 import { words } from "./words.ts";
 
-/** First in the page; `<main id="content">` is where it leads. */
-export function SkipLink({ lang, to = "content" }: { lang: Lang; to?: string }) {
+/** First in the page; `<main id="content">` is where it leads. `text` is for a page in a language that is neither. */
+export function SkipLink({ lang, to = "content", text }: { lang: Lang; to?: string; text?: string }) {
   return (
     <a className="skip-link" href={`#${to}`}>
-      {say(words.skip, lang)}
+      {text ?? say(words.skip, lang)}
     </a>
   );
 }

@@ -6,7 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
 import type { LadderLevel } from "../dialogue.ts";
-import type { FormLang } from "../open-form.ts";
+import type { FormLang, Spoken } from "../open-form.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
 import { freeSlug, type SampleType } from "../source.ts";
 
@@ -17,8 +17,8 @@ export type CampaignSample = (typeof CAMPAIGN_SAMPLES)[number];
 
 export type Wording = { readonly sv: string } & Readonly<Partial<Record<Exclude<FormLang, "sv">, string>>>;
 
-export function inFormLang(wording: Wording, lang: FormLang): string {
-  return wording[lang] ?? wording.sv;
+export function inFormLang(wording: Wording, lang: Spoken): string {
+  return (typeof lang === "string" ? wording[lang] : lang.entries[wording.sv]) ?? wording.sv;
 }
 
 export type Option = { readonly key: string; readonly words: Wording };
@@ -129,7 +129,7 @@ type Planning = {
   readonly earlier: Campaign | undefined;
 };
 
-const mayLead = (
+export const mayLead = (
   person: Person,
   _input: unknown,
   state: { readonly partnershipId: string; readonly owner?: string },

@@ -1,7 +1,7 @@
-import { say } from "../../ground/words.ts";
 import type { DoorMeans, OpenDoor } from "../../platform/server/pages.ts";
-import type { FormLang } from "../open-form.ts";
+import type { Spoken } from "../open-form.ts";
 import { refusals as ofEveryForm } from "../open-form-words.ts";
+import { toldInTwo } from "../screens/public-page.tsx";
 import type { CollectDatabase } from "../tables.ts";
 import type { BecameStep } from "./coding.ts";
 import { type FormWhy, refusals } from "./words.ts";
@@ -18,5 +18,5 @@ export const inSystem = <T>(
 ) => database.transaction<CollectDatabase, T>({ as: "system" }, work);
 
 /** Forms say no in Swedish to those who read easy Swedish. */
-export const sentence = (why: FormWhy, lang: FormLang, detail?: Parameters<typeof say>[2]) =>
-  say({ ...ofEveryForm, ...refusals }[why], lang === "en" ? "en" : "sv", detail);
+export const sentence = (why: FormWhy, lang: Spoken, detail?: Parameters<typeof toldInTwo>[2]) =>
+  toldInTwo({ ...ofEveryForm, ...refusals }[why], lang, detail);

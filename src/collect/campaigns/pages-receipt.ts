@@ -7,7 +7,7 @@ import { lookOf, type ReceiptReader } from "../screens/public-page.tsx";
 import type { CleanPhoto } from "../photo.ts";
 import { doorSecret } from "../store-doors.ts";
 import * as sent from "../store-sent.ts";
-import type { FormLang } from "../open-form.ts";
+import type { FormLang, Spoken } from "../open-form.ts";
 import { inFormLang } from "./campaign.ts";
 import { becameOf, receiptSteps } from "./coding.ts";
 import {
@@ -21,9 +21,11 @@ import {
 } from "./dispute.ts";
 import { type AnswerMeans, inSystem, sentence, type Served } from "./pages-means.ts";
 import { readReceipt } from "../receipt.ts";
+import { spokenIn } from "../tongues/pages.ts";
 import * as screens from "./screens/public-receipt.tsx";
 import * as coding from "./store-coding.ts";
 import * as disputes from "./store-disputes.ts";
+import * as store from "./store.ts";
 import { form as said } from "./words.ts";
 
 export async function following(
@@ -33,7 +35,9 @@ export async function following(
 ): Promise<Served> {
   const look = lookOf(means.assets, wish);
   const tried = wish.form?.get("code") ?? decoded(wish.path.split("/")[2] ?? "");
-  const at = { ...look, address: "/kvitto" };
+  // Which language it is depends on whose receipt it is: until that is known the page is Swedish, and carries what was asked for.
+  const asking = (wish.form?.get("lang") ?? wish.query.get("lang") ?? look.lang).slice(0, 10);
+  const at = { ...look, address: "/kvitto", asking };
   if (tried.trim() === "") return { status: 200, html: screens.lookUpPage({ ...at, tried: "" }) };
   const slow = (seconds: number): Served => ({
     status: 429,
@@ -53,7 +57,7 @@ export async function following(
   if (code === undefined) return unknown();
   const waiting = await wish.pace.over("guess");
   if (waiting !== undefined) return slow(waiting);
-  const held = await heldBy(means, code);
+  const held = await heldBy(means, code, wish, look.lang);
   if (held === undefined) {
     for (const read of elsewhere) {
       const html = await read({ ...at, address: `/kvitto/${code}` }, code);
@@ -62,8 +66,11 @@ export async function following(
     const seconds = await wish.pace.count("guess");
     return seconds === undefined ? unknown() : slow(seconds);
   }
+  const { lang, tongues } = held.spoken;
   const page = {
     ...look,
+    lang,
+    tongues,
     address: `/kvitto/${code}`,
     place: held.place,
     home: `/${held.home}`,
@@ -73,7 +80,7 @@ export async function following(
   const asked = held.themes.find(({ id }) => id === wish.form?.get("theme"));
   const verdict = DISPUTE_VERDICTS.find((one) => one === wish.form?.get("verdict"));
   if (asked === undefined || !asked.isDone || verdict === undefined)
-    return { status: 200, html: screens.receiptPage({ ...page, ...toldOf(held, look.lang) }) };
+    return { status: 200, html: screens.receiptPage({ ...page, ...toldOf(held, lang) }) };
 
   const isSent = verdict === "yes" || wish.form?.get("go") === "send";
   const left = wish.form?.get("left") ?? "";
@@ -91,21 +98,21 @@ export async function following(
   });
   if (!isSent) return ask();
   const seconds = await wish.pace.count("send");
-  if (seconds !== undefined) return { ...ask(sentence("too-many-answers", look.lang), 429), waitSeconds: seconds };
-  const taken = await photoSent(wish, look.lang, () =>
+  if (seconds !== undefined) return { ...ask(sentence("too-many-answers", lang), 429), waitSeconds: seconds };
+  const taken = await photoSent(wish, lang, () =>
     inSystem(means, (tx) => sent.isFull(tx, held.ownerOrganisationId, "dispute_id")),
   );
   if (!taken.ok) return ask(taken.problem, taken.status);
   const kept = await dispute(means, { code, held, themeId: asked.id, verdict, left, photo: taken.photo });
-  if (!kept) return ask(sentence("left-needed", look.lang), 409);
-  const now = await heldBy(means, code);
-  return { status: 200, html: screens.receiptPage({ ...page, ...toldOf(now ?? held, look.lang) }) };
+  if (!kept) return ask(sentence("left-needed", lang), 409);
+  const now = await heldBy(means, code, wish, look.lang);
+  return { status: 200, html: screens.receiptPage({ ...page, ...toldOf(now ?? held, lang) }) };
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof heldBy>>>;
 
 /** What a receipt tells: the answer's way, what became of its themes, and what the same receipt has said of them. */
-async function heldBy(means: AnswerMeans, code: string) {
+async function heldBy(means: AnswerMeans, code: string, wish: OpenWish, otherwise: FormLang) {
   const found = await inSystem(means, async (tx) => {
     const followed = await coding.followedBy(tx, sha256Hex(code));
     if (followed === undefined) return undefined;
@@ -117,10 +124,11 @@ async function heldBy(means: AnswerMeans, code: string) {
       const mine = await disputes.disputeByKey(tx, receiptKey(secret, id, code));
       if (mine !== undefined) own.set(id, mine);
     }
-    return { followed, said, own };
+    const asked = await store.campaignForResidents(tx, followed.slug);
+    return { followed, said, own, spoken: await spokenIn(tx, asked!.campaign, wish, otherwise) };
   });
   if (found === undefined) return undefined;
-  const { followed, said: all, own } = found;
+  const { followed, said: all, own, spoken } = found;
   const became = await means.became(followed.themes.map(({ id }) => id));
   const themes = followed.themes.map((theme) => {
     const more = { became: became.get(theme.id) ?? [], disputes: all.filter(({ themeId }) => themeId === theme.id) };
@@ -128,12 +136,12 @@ async function heldBy(means: AnswerMeans, code: string) {
     const isDone = followed.state === "kept" && becameOf({ ...theme, ...more }).some(({ kind }) => kind === "done");
     return { ...theme, ...more, isDone, own: own.get(theme.id) };
   });
-  return { ...followed, themes };
+  return { ...followed, themes, spoken };
 }
 
 function toldOf(
   held: Held,
-  lang: FormLang,
+  lang: Spoken,
 ): Pick<Parameters<typeof screens.receiptPage>[0], "title" | "receivedOn" | "steps" | "done"> {
   return {
     title: inFormLang(held.title, lang),

@@ -9,10 +9,11 @@ import { qrImage } from "../../platform/server/qr.ts";
 import { keyedHash, randomId, randomWord, sha256Hex } from "../../platform/server/secrets.ts";
 import { fewestFor } from "../category.ts";
 import { photoSent } from "../pages-photo.ts";
-import { type Hidden, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
+import { type Hidden, langCode, lookOf, type ReceiptReader, sentPage } from "../screens/public-page.tsx";
 import { MOST_UNSEEN_PHOTOS, SENT_PHOTO } from "../sent-photo.ts";
 import { doorSecret, groundToPointAt } from "../store-doors.ts";
 import type { CollectDatabase } from "../tables.ts";
+import { spokenIn } from "../tongues/pages.ts";
 import {
   AGE_BANDS,
   askedOf,
@@ -101,23 +102,24 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
         if (asked === undefined) return undefined;
         const secret = await doorSecret(tx);
         const links = await store.linkedMethods(tx, asked.campaign.id);
-        return { ...asked, secret, links, ground: await groundToPointAt(tx, asked.partnershipId) };
+        const spoken = await spokenIn(tx, asked.campaign, wish, look.lang);
+        return { ...asked, secret, links, spoken, ground: await groundToPointAt(tx, asked.partnershipId) };
       })
     : undefined;
   if (found === undefined) return { status: 404, html: screens.missingPage({ ...look, address }) };
   const { campaign, secret, links, ground } = found;
-  const at = { ...look, address, place: found.place, home: `/${found.home}` };
+  const { preview, ...spoken } = found.spoken;
+  const at = { ...look, ...spoken, address, place: found.place, home: `/${found.home}` };
   const now = Date.parse(means.now());
   const today = dayOf(means.now());
   const { form, query } = wish;
   const held = form === undefined ? undefined : readForm(secret, campaign.id, form.get("token") ?? "");
   const fresh = held !== undefined && now - held.begun <= FORM_LONGEST_MS ? held : undefined;
   // Who sat down before the last day was out is let finish: nothing that was written is lost at midnight.
-  if (
-    formOn(campaign, fresh === undefined ? today : dayOf(instantOf(fresh.begun))) !== "open" ||
-    campaign.state !== "open"
-  )
-    return { status: 200, html: screens.closedPage({ ...at, campaign, today }) };
+  const isOpen =
+    campaign.state === "open" &&
+    formOn(campaign, fresh === undefined ? today : dayOf(instantOf(fresh.begun))) === "open";
+  if (!isOpen && preview === undefined) return { status: 200, html: screens.closedPage({ ...at, campaign, today }) };
   const token = fresh ?? { id: randomWord(), begun: now };
   const villages = campaign.villages.map((word) => ({ value: slugOf(word), word }));
   const field = (name: string) => form?.get(name) ?? "";
@@ -152,7 +154,13 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
       ...at,
       campaign,
       hidden: hiddenOf(
-        { token: signForm(secret, campaign.id, token), at: name, lang: at.lang, via: links.has(via) ? via : "" },
+        {
+          token: signForm(secret, campaign.id, token),
+          at: name,
+          lang: langCode(at.lang),
+          via: links.has(via) ? via : "",
+          ...(preview === undefined ? {} : { visa: preview }),
+        },
         filled,
         campaign.items,
         name,
@@ -202,6 +210,7 @@ async function answering(means: AnswerMeans, wish: OpenWish): Promise<Served> {
   if (go !== "send" || !isLast) return show(Math.min(from + 1, steps.length - 1));
 
   // «Skicka»
+  if (preview !== undefined) return show(from, { problem: sentence("only-a-preview", at.lang), status: 409 });
   if (fresh === undefined) return show(from, { problem: sentence("form-unknown", at.lang), status: 409 });
   const points = filled.points.filter((point) => asked.some(({ key }) => key === point.key));
   if (Object.keys(filled.given).length + points.length === 0)

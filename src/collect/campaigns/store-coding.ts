@@ -41,6 +41,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
       "read_on",
       "reason",
       "campaign.words",
+      "campaign.slug",
       "campaign.id as campaignId",
       "campaign.partnership_id as partnershipId",
       "organisation.kind as owner",
@@ -77,6 +78,7 @@ export async function followedBy(tx: Tx, receiptHash: string) {
           .execute();
   return {
     title: answer.words.title,
+    slug: answer.slug,
     place: answer.place,
     home: answer.home,
     campaignId: answer.campaignId,

@@ -10,7 +10,7 @@ import type { ReviewWhy } from "./review.ts";
 import type { TypedWhy } from "./typed.ts";
 
 /** What the pages for residents say no with; they say it on the page, with everything that was written still there. */
-export type FormWhy = OpenFormWhy | "nothing-answered" | "receipt-unknown" | "left-needed";
+export type FormWhy = OpenFormWhy | "nothing-answered" | "only-a-preview" | "receipt-unknown" | "left-needed";
 
 type OwnWhy = Exclude<
   CampaignWhy | CodingWhy | DisputeWhy | ResultsWhy | FormWhy | ReviewWhy | TypedWhy,
@@ -84,6 +84,10 @@ export const refusals = {
   "nothing-answered": {
     sv: "Du har inte svarat på något än. Gå tillbaka och svara på minst en fråga.",
     en: "You have not answered anything yet. Go back and answer at least one question.",
+  },
+  "only-a-preview": {
+    sv: "Det här är en förhandsvisning. Inget skickas.",
+    en: "This is a preview. Nothing is sent.",
   },
   "left-needed": {
     sv: "Skriv vad som är kvar, på en rad.",

@@ -4,9 +4,10 @@ import type { Position } from "../../ground/place.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { FormLang } from "../open-form.ts";
+import type { Spoken } from "../open-form.ts";
 import { type Grain, GRAINS, type GroundToPointAt, type NamedPlace, pointsAsText } from "../pointed.ts";
 import { grainWords, pointWords } from "../point-words.ts";
+import { htmlLang, told } from "./public-page.tsx";
 
 /** What the island is handed in the page itself. */
 export type PointTold = {
@@ -32,16 +33,16 @@ type Props = {
   readonly ground: GroundToPointAt;
   readonly place: string;
   readonly start: string;
-  readonly lang: FormLang;
+  readonly lang: Spoken;
 };
 
 export function PointField({ name, most, points, grain, ground, place, start, lang }: Props) {
   if (ground.outline.length === 0) return null;
-  const words = Object.fromEntries(Object.entries(pointWords).map(([key, said]) => [key, said[lang]]));
+  const words = Object.fromEntries(Object.entries(pointWords).map(([key, said]) => [key, told(said, lang)]));
   const { code, outline, places } = ground;
-  const told: PointTold = {
+  const handed: PointTold = {
     most,
-    lang: lang === "en" ? "en" : "sv",
+    lang: htmlLang(lang),
     place,
     basemap: `/basemap/${code}.json`,
     outline,
@@ -53,23 +54,23 @@ export function PointField({ name, most, points, grain, ground, place, start, la
   return (
     <>
       <input type="hidden" name={name} defaultValue={pointsAsText(points)} data-points="" />
-      <div data-point-out={JSON.stringify(told)} hidden>
+      <div data-point-out={JSON.stringify(handed)} hidden>
         <div className="stack">
           <div data-open="">
-            <Button>{pointWords.open[lang]}</Button>
+            <Button>{told(pointWords.open, lang)}</Button>
           </div>
           <div data-map="" className="stack" hidden />
           <div data-list="" hidden>
-            <Select label={pointWords.places[lang]} options={[]} />
+            <Select label={told(pointWords.places, lang)} options={[]} />
           </div>
           <div data-after="" className="stack" hidden>
-            <p className="small">{(most === 2 ? pointWords.stretchBecomes : pointWords.becomes)[lang]}</p>
+            <p className="small">{told(most === 2 ? pointWords.stretchBecomes : pointWords.becomes, lang)}</p>
             {grain !== undefined && (
               <ChoiceGroup
-                label={pointWords.howClose[lang]}
-                guide={pointWords.howCloseGuide[lang]}
+                label={told(pointWords.howClose, lang)}
+                guide={told(pointWords.howCloseGuide, lang)}
                 name={grain.name}
-                options={GRAINS.map((value) => ({ value, word: grainWords[value][lang] }))}
+                options={GRAINS.map((value) => ({ value, word: told(grainWords[value], lang) }))}
                 defaultValue={grain.value}
               />
             )}

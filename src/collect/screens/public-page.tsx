@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Day } from "../../ground/time.ts";
-import type { Lang } from "../../ground/words.ts";
+import { type Lang, type Said, say } from "../../ground/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -11,7 +11,7 @@ import { PublicHeader } from "../../ui/public-header.tsx";
 import { Receipt } from "../../ui/receipt.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { Steps } from "../../ui/steps.tsx";
-import { FORM_LANGS, type FormLang, type FormSaid } from "../open-form.ts";
+import { FORM_LANGS, type FormLang, type FormSaid, type Spoken, type Tongue } from "../open-form.ts";
 import { formLangs, openForm } from "../open-form-words.ts";
 
 export type Hidden = readonly (readonly [name: string, value: string])[];
@@ -22,6 +22,8 @@ export type At = Look & {
   readonly place?: string | undefined;
   readonly home?: string | undefined;
 };
+/** A page that may be said in a language by file as well: `tongues` are those it is offered in. */
+export type SpokenAt = Omit<At, "lang"> & { readonly lang: Spoken; readonly tongues?: readonly Tongue[] | undefined };
 
 /** What became of what was handed in elsewhere, by the code of its receipt; undefined when it is none of theirs. */
 export type ReceiptReader = (at: At, code: string) => Promise<string | undefined>;
@@ -38,25 +40,59 @@ export function lookOf(
   };
 }
 
+type Detail = Readonly<Record<string, string | number>>;
+
 /** «Steg {step} av {steps}» with its blanks filled in. */
-export function told(said: FormSaid, lang: FormLang, detail: Readonly<Record<string, string | number>> = {}): string {
-  return said[lang].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
+export function told(said: FormSaid, lang: Spoken, detail: Detail = {}): string {
+  return typeof lang === "string" ? filled(said[lang], detail) : inTongue(said.sv, lang, detail);
 }
-/** Easy Swedish is Swedish to a browser, and to everything that knows two languages. */
-export const htmlLang = (lang: FormLang): Lang => (lang === "en" ? "en" : "sv");
+
+/** What the forms say in two languages only: those who read easy Swedish are told it in Swedish. */
+export function toldInTwo(said: Said, lang: Spoken, detail: Detail = {}): string {
+  return typeof lang === "string" ? say(said, htmlLang(lang), detail) : inTongue(said.sv, lang, detail);
+}
+
+/** A name in Swedish letters within a line that runs the other way keeps to itself (the isolates of Unicode's bidirectional algorithm). */
+function inTongue(sv: string, { entries }: Tongue, detail: Detail): string {
+  const isolated = Object.entries(detail).map(([name, value]) =>
+    typeof value === "number" ? ([name, value] as const) : ([name, `\u2068${value}\u2069`] as const),
+  );
+  return filled(entries[sv] ?? sv, Object.fromEntries(isolated));
+}
+
+const filled = (text: string, detail: Detail) => say({ sv: text, en: text }, "sv", detail);
+
+/** Easy Swedish is Swedish to a browser, and so is all that is not translated in a language by file. */
+export const htmlLang = (lang: Spoken): Lang => (lang === "en" ? "en" : "sv");
+/** What the browser is told that the page is in, and what its day and its lists are written by. */
+export const langTag = (lang: Spoken): string => (typeof lang === "string" ? htmlLang(lang) : lang.code);
+/** As the address and the form carry it. */
+export const langCode = (lang: Spoken): string => (typeof lang === "string" ? lang : lang.code);
+
+/** A day as the page says it, by the calendar and with the figures of the leaflet; in Swedish where the language has no names for months. */
+export function formDay(day: Day, lang: Spoken): string {
+  if (typeof lang === "string") return formatDay(day, htmlLang(lang));
+  const format = new Intl.DateTimeFormat([`${lang.code}-u-ca-gregory-nu-latn`, "sv"], {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  return format.format(new Date(`${day}T12:00:00Z`));
+}
 
 /** `scripts` are for a page that does more where there is script; every page works without. */
 export function pageHtml(
-  at: At,
+  at: SpokenAt,
   what: FormSaid,
   title: string,
   content: ReactNode,
   scripts: readonly string[] = [],
 ): string {
-  const { lang } = at;
-  const place = at.place ?? openForm.siteName[lang];
+  const { lang, tongues = [] } = at;
+  const place = at.place ?? told(openForm.siteName, lang);
   return `<!doctype html>${renderToStaticMarkup(
-    <html lang={htmlLang(lang)} data-density="public">
+    <html lang={langTag(lang)} dir={dirOf(lang)} data-density="public">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -69,8 +105,8 @@ export function pageHtml(
         ))}
       </head>
       <body>
-        <SkipLink lang={htmlLang(lang)} />
-        <PublicHeader lang={htmlLang(lang)} place={place} home={at.home ?? "/"} what={what[lang]}>
+        <SkipLink lang={htmlLang(lang)} text={told(openForm.skip, lang)} />
+        <PublicHeader lang={htmlLang(lang)} place={place} home={at.home ?? "/"} what={told(what, lang)}>
           <ul className="header-menu">
             {FORM_LANGS.filter((other) => other !== lang).map((other) => (
               <li key={other}>
@@ -79,21 +115,48 @@ export function pageHtml(
                 </a>
               </li>
             ))}
+            {tongues
+              .filter(({ code }) => code !== langCode(lang))
+              .map((tongue) => (
+                <li key={tongue.code}>
+                  <a
+                    href={inFormAddress(at.address, tongue)}
+                    lang={tongue.code}
+                    dir={tongue.dir}
+                    hrefLang={tongue.code}
+                  >
+                    {tongue.name}
+                  </a>
+                </li>
+              ))}
           </ul>
         </PublicHeader>
         <main id="content" tabIndex={-1}>
           <div className="wrap page stack-loose">{content}</div>
         </main>
-        <PublicFooter links={[{ word: openForm.lookUp[lang], href: inFormAddress("/kvitto", lang) }]}>
-          <p>{openForm.urgent[lang]}</p>
+        <PublicFooter links={[{ word: told(openForm.lookUp, lang), href: inFormAddress("/kvitto", lang) }]}>
+          <p>{told(openForm.urgent, lang)}</p>
         </PublicFooter>
       </body>
     </html>,
   )}`;
 }
 
-export function inFormAddress(address: string, lang: FormLang): string {
-  return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${lang}`;
+/** Only where it is not what a page is anyway. */
+const dirOf = (lang: Spoken) => (typeof lang === "string" || lang.dir === "ltr" ? undefined : lang.dir);
+
+export function inFormAddress(address: string, lang: Spoken): string {
+  return lang === "sv" ? address : `${address}${address.includes("?") ? "&" : "?"}lang=${langCode(lang)}`;
+}
+
+/** What a clerk wrote stays in Swedish, and says so on a page in a language by file. */
+export function InSwedish({ text, lang }: { text: string; lang: Spoken }) {
+  if (typeof lang === "string") return text;
+  return (
+    <span lang="sv" dir="ltr">
+      {text}
+    </span>
+  );
 }
 
 /** A form that comes back to its own address (or `action`) with everything it was told before. */
@@ -125,28 +188,28 @@ export function Sending({
   );
 }
 
-export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day; qr: string }): string {
+export function sentPage({ code, day, qr, ...at }: SpokenAt & { code: string; day: Day; qr: string }): string {
   const { lang } = at;
   return pageHtml(
     at,
     openForm.receipt,
-    openForm.thanks[lang],
+    told(openForm.thanks, lang),
     <>
-      <PageHeading heading={openForm.thanks[lang]} />
+      <PageHeading heading={told(openForm.thanks, lang)} />
       <Receipt
-        codeWords={openForm.code[lang]}
+        codeWords={told(openForm.code, lang)}
         code={code}
-        note={told(openForm.handedIn, lang, { day: formatDay(day, htmlLang(lang)) })}
+        note={told(openForm.handedIn, lang, { day: formDay(day, lang) })}
       >
         <img src={qr} alt={told(openForm.qr, lang, { code })} width="132" height="132" />
       </Receipt>
       <div className="stack measure">
-        <p className="strong">{openForm.codeSays[lang]}</p>
-        <p>{openForm.keepCode[lang]}</p>
+        <p className="strong">{told(openForm.codeSays, lang)}</p>
+        <p>{told(openForm.keepCode, lang)}</p>
         <p className="small quiet">
-          {openForm.codeLost[lang]} {openForm.sentOnce[lang]}
+          {told(openForm.codeLost, lang)} {told(openForm.sentOnce, lang)}
         </p>
-        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{openForm.toReceipt[lang]}</LinkButton>
+        <LinkButton href={inFormAddress(`/kvitto/${code}`, lang)}>{told(openForm.toReceipt, lang)}</LinkButton>
       </div>
     </>,
   );
@@ -154,12 +217,12 @@ export function sentPage({ code, day, qr, ...at }: At & { code: string; day: Day
 
 /** What the holder of a receipt sees: how far it has come, never the words that were written. */
 export function followedHtml(
-  at: At,
+  at: SpokenAt,
   followed: {
     readonly code: string;
     readonly title: string;
     readonly receivedOn: Day;
-    readonly steps: readonly { readonly heading: string; readonly text?: string }[];
+    readonly steps: readonly { readonly heading: string; readonly text?: ReactNode }[];
     /** Nobody has read it yet. */
     readonly isWaiting: boolean;
     /** What is asked of the holder, under the steps. */
@@ -179,15 +242,15 @@ export function followedHtml(
     <>
       <PageHeading heading={title} />
       <Receipt
-        codeWords={openForm.code[lang]}
+        codeWords={told(openForm.code, lang)}
         code={code}
-        note={told(openForm.handedIn, lang, { day: formatDay(followed.receivedOn, htmlLang(lang)) })}
+        note={told(openForm.handedIn, lang, { day: formDay(followed.receivedOn, lang) })}
       />
-      <h2>{openForm.happened[lang]}</h2>
+      <h2>{told(openForm.happened, lang)}</h2>
       <Steps
         steps={[
           ...shown,
-          ...(followed.isWaiting ? [{ heading: openForm.waiting[lang], state: "future" as const }] : []),
+          ...(followed.isWaiting ? [{ heading: told(openForm.waiting, lang), state: "future" as const }] : []),
         ]}
       />
       {followed.asked}

@@ -30,6 +30,7 @@ import { Papers } from "./papers.tsx";
 import { Queue } from "./queue.tsx";
 import { Series } from "./series.tsx";
 import { breaksWords, words } from "./words.ts";
+import { Languages } from "../../tongues/screens/languages.tsx";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 
 type Followed = OutputOf<typeof followCampaign>;
@@ -162,6 +163,7 @@ function Shown({ followed, partnership, lang }: { followed: Followed; partnershi
         </div>
       </section>
       <Papers campaign={campaign} partnership={partnership} lang={lang} />
+      {campaign.mine && <Languages partnership={partnership} slug={campaign.slug} lang={lang} />}
       {campaign.mine && <Contacts partnership={partnership} slug={campaign.slug} lang={lang} />}
     </div>
   );

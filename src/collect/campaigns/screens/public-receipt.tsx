@@ -1,32 +1,53 @@
 // What whoever holds a receipt sees: what became of what they said, never their words, and the question whether it is so.
+import type { ReactNode } from "react";
 import type { Day } from "../../../ground/time.ts";
 import type { PartyKind } from "../../../ground/party.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
-import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { OpenText } from "../../screens/open-text.tsx";
 import { PhotoChoice } from "../../screens/photo-choice.tsx";
-import { type At, followedHtml, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
-import type { FormLang } from "../../open-form.ts";
+import {
+  followedHtml,
+  formDay,
+  inFormAddress,
+  InSwedish,
+  langCode,
+  pageHtml,
+  Sending,
+  type SpokenAt,
+  told,
+  toldInTwo,
+} from "../../screens/public-page.tsx";
+import type { Spoken } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
 import type { ReceiptStep } from "../coding.ts";
 import { DISPUTE_VERDICTS, type DisputeVerdict, LONGEST_LEFT } from "../dispute.ts";
 import { disputeWords, doneWords, form, receiptWords, replyWords, setAsideReasons, verdictWords } from "../words.ts";
 
-export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | undefined; tried: string }): string {
+export function lookUpPage({
+  problem,
+  tried,
+  asking,
+  ...at
+}: SpokenAt & {
+  problem?: string | undefined;
+  tried: string;
+  /** The language that was asked for, which the receipt may be in. */
+  asking: string;
+}): string {
   const { lang } = at;
   return pageHtml(
     at,
     openForm.receipt,
-    openForm.lookUp[lang],
+    told(openForm.lookUp, lang),
     <>
-      <PageHeading heading={openForm.lookUp[lang]} lead={form.lookUpLead[lang]} />
-      <Sending hidden={[["lang", lang]]}>
+      <PageHeading heading={told(openForm.lookUp, lang)} lead={told(form.lookUpLead, lang)} />
+      <Sending hidden={[["lang", asking]]}>
         <TextField
-          label={form.codeField[lang]}
-          guide={form.codeFieldGuide[lang]}
+          label={told(form.codeField, lang)}
+          guide={told(form.codeFieldGuide, lang)}
           name="code"
           error={problem}
           defaultValue={tried}
@@ -36,7 +57,7 @@ export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | 
         />
         <div className="row">
           <Button type="submit" kind="main">
-            {form.show[lang]}
+            {told(form.show, lang)}
           </Button>
         </div>
       </Sending>
@@ -44,7 +65,7 @@ export function lookUpPage({ problem, tried, ...at }: At & { problem?: string | 
   );
 }
 
-type ReceiptAt = At & { readonly code: string; readonly owner: PartyKind };
+type ReceiptAt = SpokenAt & { readonly code: string; readonly owner: PartyKind };
 /** A theme that is said to be done, and what this receipt has said of it. */
 type Done = {
   readonly id: string;
@@ -77,17 +98,17 @@ export function receiptPage({
 }
 
 /** «Klart enligt kommunen. Stämmer det?» One press says yes; the others ask what is left. */
-function IsItSo({ theme, code, owner, lang }: { theme: Done; code: string; owner: PartyKind; lang: FormLang }) {
+function IsItSo({ theme, code, owner, lang }: { theme: Done; code: string; owner: PartyKind; lang: Spoken }) {
   const { own } = theme;
   return (
     <section className="stack measure">
-      <h2>{told(disputeWords.isItSo, lang, { done: doneWords[owner][lang] })}</h2>
+      <h2>{told(disputeWords.isItSo, lang, { done: told(doneWords[owner], lang) })}</h2>
       <p>{told(disputeWords.about, lang, { theme: theme.name })}</p>
       {own !== undefined && <Notice kind="done" live level={3} heading={saidOf(own, lang)} />}
       <Sending
         action="/kvitto"
         hidden={[
-          ["lang", lang],
+          ["lang", langCode(lang)],
           ["code", code],
           ["theme", theme.id],
         ]}
@@ -95,7 +116,7 @@ function IsItSo({ theme, code, owner, lang }: { theme: Done; code: string; owner
         <div className="row">
           {DISPUTE_VERDICTS.map((verdict) => (
             <Button key={verdict} type="submit" name="verdict" value={verdict}>
-              {verdictWords[verdict][lang]}
+              {told(verdictWords[verdict], lang)}
             </Button>
           ))}
         </div>
@@ -104,11 +125,11 @@ function IsItSo({ theme, code, owner, lang }: { theme: Done; code: string; owner
   );
 }
 
-function saidOf({ verdict, replied, answerBy }: NonNullable<Done["own"]>, lang: FormLang): string {
-  if (verdict === "yes") return disputeWords.thanksRight[lang];
+function saidOf({ verdict, replied, answerBy }: NonNullable<Done["own"]>, lang: Spoken): string {
+  if (verdict === "yes") return told(disputeWords.thanksRight, lang);
   return replied
-    ? disputeWords.answered[lang]
-    : told(disputeWords.thanksWrong, lang, { day: formatDay(answerBy, htmlLang(lang)) });
+    ? told(disputeWords.answered, lang)
+    : told(disputeWords.thanksWrong, lang, { day: formDay(answerBy, lang) });
 }
 
 /** «Vad är kvar?», on one line. */
@@ -134,18 +155,18 @@ export function leftPage({
   return pageHtml(
     at,
     openForm.receipt,
-    disputeWords.left[lang],
+    told(disputeWords.left, lang),
     <>
       <PageHeading
         over={told(disputeWords.about, lang, { theme: theme.name })}
-        heading={disputeWords.left[lang]}
-        lead={told(disputeWords.isItSo, lang, { done: doneWords[owner][lang] })}
+        heading={told(disputeWords.left, lang)}
+        lead={told(disputeWords.isItSo, lang, { done: told(doneWords[owner], lang) })}
       />
       <Sending
         action="/kvitto"
         file
         hidden={[
-          ["lang", lang],
+          ["lang", langCode(lang)],
           ["code", code],
           ["theme", theme.id],
           ["verdict", verdict],
@@ -154,8 +175,8 @@ export function leftPage({
         <div className="asked-above">
           <OpenText sentence={openForm.seen} lang={lang}>
             <TextField
-              label={disputeWords.left[lang]}
-              guide={disputeWords.leftGuide[lang]}
+              label={told(disputeWords.left, lang)}
+              guide={told(disputeWords.leftGuide, lang)}
               name="left"
               defaultValue={left}
               maxLength={LONGEST_LEFT}
@@ -166,10 +187,10 @@ export function leftPage({
         <PhotoChoice sees="readers" again={photoAgain} lang={lang} />
         <div className="row">
           <Button type="submit" kind="turn" name="go" value="send">
-            {form.send[lang]}
+            {told(form.send, lang)}
           </Button>
           <LinkButton kind="bare" href={inFormAddress(`/kvitto/${code}`, lang)}>
-            {disputeWords.toReceipt[lang]}
+            {told(disputeWords.toReceipt, lang)}
           </LinkButton>
         </div>
       </Sending>
@@ -181,19 +202,27 @@ export function leftPage({
 function saidStep(
   step: ReceiptStep,
   owner: PartyKind,
-  lang: FormLang,
-): { readonly heading: string; readonly text?: string } {
-  const day = (on: Day) => formatDay(on, htmlLang(lang));
+  lang: Spoken,
+): { readonly heading: string; readonly text?: ReactNode } {
+  const day = (on: Day) => formDay(on, lang);
+  const written = (text: string, on: Day) =>
+    text === "" ? (
+      day(on)
+    ) : (
+      <>
+        <InSwedish text={text} lang={lang} /> · {day(on)}
+      </>
+    );
   switch (step.kind) {
     case "received":
     case "read":
-      return { heading: `${receiptWords[step.kind][lang]} ${day(step.on)}` };
+      return { heading: `${told(receiptWords[step.kind], lang)} ${day(step.on)}` };
     case "counted":
-      return { heading: receiptWords.counted[lang], text: receiptWords.countedText[lang] };
+      return { heading: told(receiptWords.counted, lang), text: told(receiptWords.countedText, lang) };
     case "set-aside":
       return {
-        heading: `${receiptWords[step.kind][lang]} ${day(step.on)}`,
-        text: setAsideReasons[step.reason][htmlLang(lang)],
+        heading: `${told(receiptWords[step.kind], lang)} ${day(step.on)}`,
+        text: toldInTwo(setAsideReasons[step.reason], lang),
       };
     case "together":
       return {
@@ -203,13 +232,15 @@ function saidStep(
             : told(receiptWords.alone, lang, { theme: step.theme }),
       };
     case "not-chosen":
-      return { heading: `${receiptWords[step.kind][lang]} ${step.text}`, text: day(step.on) };
+      return typeof lang === "string"
+        ? { heading: `${told(receiptWords[step.kind], lang)} ${step.text}`, text: day(step.on) }
+        : { heading: told(receiptWords[step.kind], lang), text: written(step.text, step.on) };
     case "done": {
-      const done = doneWords[owner][lang];
+      const done = told(doneWords[owner], lang);
       const { disputedOn } = step;
       return {
         heading: disputedOn === undefined ? done : told(disputeWords.disputed, lang, { done, day: day(disputedOn) }),
-        text: [step.text, day(step.on)].filter(Boolean).join(" · "),
+        text: written(step.text, step.on),
       };
     }
     case "disposed":
@@ -218,11 +249,13 @@ function saidStep(
         text: day(step.on),
       };
     case "replied":
-      return { heading: `${replyWords[step.reply][lang]}: ${step.text}`, text: day(step.on) };
+      return typeof lang === "string"
+        ? { heading: `${told(replyWords[step.reply], lang)}: ${step.text}`, text: day(step.on) }
+        : { heading: told(replyWords[step.reply], lang), text: written(step.text, step.on) };
     case "weighed":
     case "chosen":
     case "promised":
     case "acting":
-      return { heading: receiptWords[step.kind][lang], text: [step.text, day(step.on)].filter(Boolean).join(" · ") };
+      return { heading: told(receiptWords[step.kind], lang), text: written(step.text, step.on) };
   }
 }

@@ -4,25 +4,32 @@ import type { PublicCount } from "../../../ground/fewest.ts";
 import type { Day } from "../../../ground/time.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { type At, type Hidden, htmlLang, inFormAddress, pageHtml, Sending, told } from "../../screens/public-page.tsx";
+import {
+  formDay,
+  type Hidden,
+  inFormAddress,
+  pageHtml,
+  Sending,
+  type SpokenAt,
+  told,
+} from "../../screens/public-page.tsx";
 import type { Category } from "../../category.ts";
 import type { GroundToPointAt } from "../../pointed.ts";
 import { OpenText, saidKinds } from "../../screens/open-text.tsx";
 import { PhotoChoice } from "../../screens/photo-choice.tsx";
 import { PointField } from "../../screens/point-field.tsx";
 import { AGE_BANDS, type Given, grainField, type ItemPoint, LONGEST_TEXT, pointField, SEXES } from "../answer.ts";
-import type { FormLang, FormSaid } from "../../open-form.ts";
+import type { FormSaid, Spoken } from "../../open-form.ts";
 import { openForm } from "../../open-form-words.ts";
 import { type Campaign, inFormLang, isPointedOut, type Item } from "../campaign.ts";
 import { ageBands, form, ladder, sexes } from "../words.ts";
 
-type Page = At & { readonly campaign: Campaign; readonly hidden: Hidden };
+type Page = SpokenAt & { readonly campaign: Campaign; readonly hidden: Hidden };
 
 export function introPage({ campaign, hidden, ...at }: Page): string {
   const { lang } = at;
@@ -33,19 +40,19 @@ export function introPage({ campaign, hidden, ...at }: Page): string {
     form.answer,
     title,
     <>
-      <PageHeading heading={title} lead={ladder[campaign.ladderLevel][lang]} />
+      <PageHeading heading={title} lead={told(ladder[campaign.ladderLevel], lang)} />
       <section className="stack-tight measure">
-        <h2>{form.canInfluence[lang]}</h2>
+        <h2>{told(form.canInfluence, lang)}</h2>
         <p>{inFormLang(words.canInfluence, lang)}</p>
-        <h2>{form.cannotInfluence[lang]}</h2>
+        <h2>{told(form.cannotInfluence, lang)}</h2>
         <p>{inFormLang(words.cannotInfluence, lang)}</p>
       </section>
       <Sending hidden={hidden}>
         <Button type="submit" kind="turn" name="go" value="next" wide>
-          {form.begin[lang]}
+          {told(form.begin, lang)}
         </Button>
       </Sending>
-      <p className="small quiet measure">{form.noAccount[lang]}</p>
+      <p className="small quiet measure">{told(form.noAccount, lang)}</p>
     </>,
   );
 }
@@ -89,11 +96,11 @@ function stepHtml(
         <div className="row">
           {by !== "own" && (
             <Button type="submit" kind={by === "send" ? "turn" : "main"} name="go" value={by}>
-              {form[by][lang]}
+              {told(form[by], lang)}
             </Button>
           )}
           <Button type="submit" kind="bare" name="go" value="back">
-            {form.back[lang]}
+            {told(form.back, lang)}
           </Button>
         </div>
       </Sending>
@@ -126,7 +133,7 @@ export function questionPage(
             <TextArea
               label={heading}
               name={item.key}
-              guide={form.textGuide[lang]}
+              guide={told(form.textGuide, lang)}
               defaultValue={one}
               rows={6}
               maxLength={LONGEST_TEXT}
@@ -147,7 +154,7 @@ export function questionPage(
           many
           label={heading}
           name={item.key}
-          guide={form.several[lang]}
+          guide={told(form.several, lang)}
           options={options}
           defaultValue={typeof value === "string" ? [value] : (value ?? [])}
         />
@@ -167,8 +174,8 @@ export function questionPage(
       {choices}
       <OpenText sentence={form.covered} lang={lang}>
         <TextField
-          label={form.placeWords[lang]}
-          guide={form.textGuide[lang]}
+          label={told(form.placeWords, lang)}
+          guide={told(form.textGuide, lang)}
           name={`${item.key}.words`}
           defaultValue={words}
           maxLength={200}
@@ -210,21 +217,21 @@ type Said = { readonly themes: readonly SaidTheme[]; readonly agreed: string };
 /** The field of what was agreed with while the text was written. */
 export const AGREED_WRITING = "agree.writing";
 
-const sayHowMany = ({ name, voices }: SaidTheme, lang: FormLang) =>
+const sayHowMany = ({ name, voices }: SaidTheme, lang: Spoken) =>
   voices.shown === "count"
     ? told(form.manySaid, lang, { theme: name, count: voices.value })
     : told(form.someSaid, lang, { theme: name });
 
 /** Hidden until answer-island.ts finds that somebody writes of the same; without script the step after the questions asks. */
-function SaidWhileWriting({ said: { themes, agreed }, lang }: { said: Said; lang: FormLang }) {
+function SaidWhileWriting({ said: { themes, agreed }, lang }: { said: Said; lang: Spoken }) {
   if (themes.length === 0) return null;
   return (
     <div aria-live="polite">
       <input type="hidden" name={AGREED_WRITING} defaultValue={agreed} data-agreed="" />
       <div data-said="" hidden>
         <div className="stack">
-          <h2>{form.saidAlready[lang]}</h2>
-          <p className="small quiet">{form.agreeCounts[lang]}</p>
+          <h2>{told(form.saidAlready, lang)}</h2>
+          <p className="small quiet">{told(form.agreeCounts, lang)}</p>
           {themes.map((theme) => (
             <div
               key={theme.id}
@@ -253,9 +260,9 @@ export function saidPage(page: StepPage & { themes: readonly SaidTheme[] }): str
   const { lang, themes } = page;
   return stepHtml(
     page,
-    form.saidAlready[lang],
+    told(form.saidAlready, lang),
     <>
-      <p>{form.agreeOrElse[lang]}</p>
+      <p>{told(form.agreeOrElse, lang)}</p>
       {themes.map((theme) => (
         <div key={theme.id} className="stack-tight">
           <p>{sayHowMany(theme, lang)}</p>
@@ -265,7 +272,7 @@ export function saidPage(page: StepPage & { themes: readonly SaidTheme[] }): str
         </div>
       ))}
       <Button type="submit" name="agree" value="other" wide>
-        {form.else[lang]}
+        {told(form.else, lang)}
       </Button>
     </>,
     { by: "own" },
@@ -288,39 +295,39 @@ export function aboutPage(
 ): string {
   const { lang, about } = page;
   const asOptions = <Key extends string>(keys: readonly Key[], words: Readonly<Record<Key, FormSaid>>) =>
-    keys.map((key) => ({ value: key, word: words[key][lang] }));
+    keys.map((key) => ({ value: key, word: told(words[key], lang) }));
   return stepHtml(
     page,
-    form.aboutYou[lang],
+    told(form.aboutYou, lang),
     <>
       <PhotoChoice sees="others-later" again={page.photoAgain} lang={lang} />
-      <p className="quiet">{form.voluntary[lang]}</p>
+      <p className="quiet">{told(form.voluntary, lang)}</p>
       <Select
-        label={form.age[lang]}
+        label={told(form.age, lang)}
         name="age"
-        empty={form.dontSay[lang]}
+        empty={told(form.dontSay, lang)}
         options={asOptions(AGE_BANDS, ageBands)}
         defaultValue={about.age}
       />
       <Select
-        label={form.sex[lang]}
+        label={told(form.sex, lang)}
         name="sex"
-        empty={form.dontSay[lang]}
+        empty={told(form.dontSay, lang)}
         options={asOptions(SEXES, sexes)}
         defaultValue={about.sex}
       />
       {page.villages.length > 0 && (
         <Select
-          label={form.village[lang]}
+          label={told(form.village, lang)}
           name="village"
-          empty={form.dontSay[lang]}
+          empty={told(form.dontSay, lang)}
           options={page.villages}
           defaultValue={about.village}
         />
       )}
       <TextField
-        label={form.contact[lang]}
-        guide={form.contactGuide[lang]}
+        label={told(form.contact, lang)}
+        guide={told(form.contactGuide, lang)}
         name="contact"
         defaultValue={about.contact}
         maxLength={200}
@@ -330,33 +337,33 @@ export function aboutPage(
   );
 }
 
-export function closedPage({ campaign, today, ...at }: At & { campaign: Campaign; today: Day }): string {
+export function closedPage({ campaign, today, ...at }: SpokenAt & { campaign: Campaign; today: Day }): string {
   const { lang } = at;
   const text = whyNotOpen(campaign, today, lang);
   return pageHtml(
     at,
     form.answer,
-    form.notOpen[lang],
+    told(form.notOpen, lang),
     <>
-      <PageHeading over={inFormLang(campaign.words.title, lang)} heading={form.notOpen[lang]} lead={text} />
-      <LinkButton href={inFormAddress("/kvitto", lang)}>{openForm.toReceipt[lang]}</LinkButton>
+      <PageHeading over={inFormLang(campaign.words.title, lang)} heading={told(form.notOpen, lang)} lead={text} />
+      <LinkButton href={inFormAddress("/kvitto", lang)}>{told(openForm.toReceipt, lang)}</LinkButton>
     </>,
   );
 }
 
-function whyNotOpen(campaign: Campaign, today: Day, lang: FormLang): string {
-  const said = (words: FormSaid, day: Day) => told(words, lang, { day: formatDay(day, htmlLang(lang)) });
+function whyNotOpen(campaign: Campaign, today: Day, lang: Spoken): string {
+  const said = (words: FormSaid, day: Day) => told(words, lang, { day: formDay(day, lang) });
   // Closed by hand after the last day: it is the last day that residents were told of.
   if (campaign.state === "closed" && campaign.closedOn <= campaign.to) return said(form.closedText, campaign.closedOn);
   if (campaign.state === "closed" || today > campaign.to) return said(form.past, campaign.to);
-  return today < campaign.from ? said(form.opens, campaign.from) : form.opensLater[lang];
+  return today < campaign.from ? said(form.opens, campaign.from) : told(form.opensLater, lang);
 }
 
-export function missingPage(at: At): string {
+export function missingPage(at: SpokenAt): string {
   return pageHtml(
     at,
     form.answer,
-    form.notThere[at.lang],
-    <PageHeading heading={form.notThere[at.lang]} lead={form.notThereText[at.lang]} />,
+    told(form.notThere, at.lang),
+    <PageHeading heading={told(form.notThere, at.lang)} lead={told(form.notThereText, at.lang)} />,
   );
 }
