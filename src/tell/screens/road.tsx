@@ -27,6 +27,7 @@ import { samples, words } from "../words.ts";
 import { Frame, inLang, sayCount, sayMany, type PageProps } from "./frame.tsx";
 
 type Road = ToldRoad<PublicCount>;
+type Measured = ToldMeasurement<PublicCount>;
 type Shown = { readonly road: Road; readonly lang: Lang };
 /** Fewer vehicles than this and the figures are said to be unsure. */
 const FEW_VEHICLES = 200;
@@ -60,13 +61,15 @@ export function RoadPage(props: PageProps & { road: Road }) {
         ]}
       />
       {road.answer !== null && (
-        <section className="prose">
+        <section className="stack">
           <SectionHeading heading={say(roadWords.answer, lang)}>{formatDay(road.answer.on, lang)}</SectionHeading>
-          <p lang="sv">{road.answer.text}</p>
+          <p lang="sv" className="measure">
+            {road.answer.text}
+          </p>
         </section>
       )}
       <Said road={road} lang={lang} />
-      <Measured road={road} lang={lang} />
+      <Measurements road={road} lang={lang} />
       {road.compared !== null && <Beside road={road} compared={road.compared} lang={lang} />}
       <Judged road={road} lang={lang} />
       <Done road={road} lang={lang} />
@@ -113,7 +116,7 @@ function Said({ road, lang }: Shown) {
   );
 }
 
-function Measured({ road, lang }: Shown) {
+function Measurements({ road, lang }: Shown) {
   return (
     <section className="stack">
       <SectionHeading heading={say(roadWords.measured, lang)} />
@@ -122,8 +125,9 @@ function Measured({ road, lang }: Shown) {
       ) : (
         <p className="measure small quiet">{say(roadWords.means, lang)}</p>
       )}
+      {road.measurements.length > 0 && <Figures road={road} lang={lang} />}
       {road.measurements.map((one) => (
-        <OneMeasured key={`${one.road} ${one.from} ${one.to} ${one.direction} ${one.method}`} one={one} lang={lang} />
+        <Cautions key={keyOf(one)} one={one} lang={lang} />
       ))}
       {road.withdrawn.map(({ from, to, road: other, on }) => {
         const detail = { period: formatPeriod(from, to, lang), day: formatDay(on, lang) };
@@ -139,62 +143,86 @@ function Measured({ road, lang }: Shown) {
   );
 }
 
-function OneMeasured({ one, lang }: { one: ToldMeasurement<PublicCount>; lang: Lang }) {
-  const { figures, road, withSpeed } = one;
+const keyOf = (one: Measured) => `${one.road} ${one.from} ${one.to} ${one.direction} ${one.method}`;
+
+/** «4–10 maj 2026, 7 dygn, radar», with the road where it is the one to compare with and the direction where it is one. */
+function sayWhich(one: Measured, lang: Lang): string {
   const period = formatPeriod(one.from, one.to, lang);
+  const which =
+    one.road === null
+      ? say(roadWords.measurementOf, lang, { period })
+      : say(roadWords.measurementOfRoad, lang, { road: one.road, period });
+  return one.direction === "" ? which : `${which}, ${one.direction}`;
+}
+
+/** Every measurement on a line of its own, the figures under each other. */
+function Figures({ road, lang }: Shown) {
+  const { measurements } = road;
+  const kmh = (value: number | undefined) => (value === undefined ? "–" : formatNumber(value, lang, 1));
+  const limits = new Set(measurements.map(({ limit }) => limit));
+  const aboves = measurements.flatMap(({ figures }) => figures?.over.map(({ above }) => above) ?? []);
   return (
-    <section className="stack-tight">
-      <SectionHeading
-        level={3}
-        heading={
-          road === null
-            ? say(roadWords.measurementOf, lang, { period })
-            : say(roadWords.measurementOfRoad, lang, { road, period })
-        }
-      />
-      <p>
-        {say(roadWords.rests, lang, {
-          days: formatNumber(one.days, lang),
-          vehicles: sayCount(one.vehicles, lang),
-          method: say(meterMethods[one.method], lang).toLowerCase(),
-        })}
-      </p>
-      {figures === null && <Notice kind="advice" level={3} heading={say(roadWords.tooFew, lang)} />}
-      {figures !== null && withSpeed.shown === "count" && withSpeed.value < FEW_VEHICLES && (
-        <Notice kind="advice" level={3} heading={say(roadWords.few, lang)} />
-      )}
-      {one.flags.map((flag) => (
-        <Notice key={JSON.stringify(flag)} kind="advice" level={3} heading={sayFlag(flag, lang)} />
-      ))}
-      <Facts
-        facts={[
-          ...(one.direction === ""
-            ? []
-            : [{ name: say(roadWords.direction, lang), value: <span lang="sv">{one.direction}</span> }]),
-          ...(figures === null ? [] : figureFacts(one, figures, lang)),
-        ]}
-      />
-    </section>
+    <DataTable
+      caption={say(roadWords.measured, lang)}
+      captionHidden
+      rows={measurements}
+      rowKey={keyOf}
+      columns={[
+        { head: say(roadWords.measurement, lang), names: true, cell: (one) => sayWhich(one, lang) },
+        {
+          head: say(roadWords.how, lang),
+          cell: ({ days, method }) =>
+            say(roadWords.rests, lang, {
+              days: formatNumber(days, lang),
+              method: say(meterMethods[method], lang).toLowerCase(),
+            }),
+        },
+        { head: say(roadWords.vehicles, lang), number: true, cell: ({ vehicles }) => sayCount(vehicles, lang) },
+        { head: say(roadWords.withSpeed, lang), number: true, cell: ({ withSpeed }) => sayCount(withSpeed, lang) },
+        { head: say(roadWords.v85, lang), number: true, cell: ({ figures }) => sayV85(figures, lang) },
+        { head: say(roadWords.mean, lang), number: true, cell: ({ figures }) => kmh(figures?.mean) },
+        { head: say(roadWords.median, lang), number: true, cell: ({ figures }) => kmh(figures?.median) },
+        ...[...new Set(aboves)].map((above) => ({
+          head:
+            above > 0
+              ? say(roadWords.over, lang, { above })
+              : limits.size === 1
+                ? say(roadWords.overLimit, lang, { limit: measurements[0]!.limit })
+                : say(roadWords.overEachLimit, lang),
+          number: true,
+          cell: ({ figures }: Measured) => {
+            const share = figures?.over.find((one) => one.above === above);
+            if (share === undefined) return "–";
+            return share.told === null ? say(roadWords.fewDrivers, lang) : sayShare(share.told, lang);
+          },
+        })),
+      ]}
+    />
   );
 }
 
-type Told = NonNullable<ToldMeasurement<PublicCount>["figures"]>;
-function figureFacts(one: ToldMeasurement<PublicCount>, { v85, v85Within, mean, median, over }: Told, lang: Lang) {
-  const kmh = (value: number) => say(roadWords.kmh, lang, { count: formatNumber(value, lang, 1) });
-  const plain = (name: keyof typeof roadWords, value: number | undefined) =>
-    value === undefined ? [] : [{ name: say(roadWords[name], lang), value: kmh(value) }];
-  const atLeast =
-    v85Within === undefined ? "–" : say(roadWords.v85AtLeast, lang, { from: formatNumber(v85Within.from, lang) });
-  return [
-    { name: say(roadWords.withSpeed, lang), value: sayCount(one.withSpeed, lang) },
-    { name: say(roadWords.v85, lang), value: v85 === undefined ? atLeast : `${kmh(v85.value)}${between(v85, lang)}` },
-    ...plain("mean", mean),
-    ...plain("median", median),
-    ...over.map(({ above, told }) => ({
-      name: above === 0 ? say(roadWords.overLimit, lang, { limit: one.limit }) : say(roadWords.over, lang, { above }),
-      value: told === null ? say(roadWords.fewDrivers, lang) : sayShare(told, lang),
-    })),
-  ];
+/** What must be known before a measurement is believed. */
+function Cautions({ one, lang }: { one: Measured; lang: Lang }) {
+  const { figures, withSpeed, flags } = one;
+  const heading = (text: string) => `${sayWhich(one, lang)}: ${text}`;
+  const isFew = figures !== null && withSpeed.shown === "count" && withSpeed.value < FEW_VEHICLES;
+  return (
+    <>
+      {figures === null && <Notice kind="advice" level={3} heading={heading(say(roadWords.tooFew, lang))} />}
+      {isFew && <Notice kind="advice" level={3} heading={heading(say(roadWords.few, lang))} />}
+      {flags.map((flag) => (
+        <Notice key={JSON.stringify(flag)} kind="advice" level={3} heading={heading(sayFlag(flag, lang))} />
+      ))}
+    </>
+  );
+}
+
+type Told = NonNullable<Measured["figures"]>;
+function sayV85(figures: Told | null, lang: Lang): string {
+  if (figures === null) return "–";
+  const { v85, v85Within } = figures;
+  if (v85 !== undefined) return `${formatNumber(v85.value, lang, 1)}${between(v85, lang)}`;
+  return v85Within === undefined ? "–" : say(roadWords.v85AtLeast, lang, { from: formatNumber(v85Within.from, lang) });
 }
 
 function between({ low, high }: NonNullable<Told["v85"]>, lang: Lang): string {
