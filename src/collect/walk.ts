@@ -1,7 +1,7 @@
 // A safety walk (trygghetsvandring): people walk a route after dark, stop, look, say what they see, and get an answer (domain.md 4).
 // Planned | Cancelled | Walked | Protocol. Before the protocol the notes are working material; with it they are a public document.
 import { command } from "../ground/command.ts";
-import { grantsIn, type Person, type Role } from "../ground/party.ts";
+import { type Grant, grantsIn, type Person, type Role } from "../ground/party.ts";
 import type { Position } from "../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
@@ -102,6 +102,11 @@ type Answer<T> = Result<T, Refusal<WalkWhy>>;
 
 /** Who plans and concludes: those who lead the work in either organisation. */
 export const WALK_LEADERS: readonly Role[] = ["coordinator", "liaison"];
+
+/** Whether somebody with these grants leads the work of the organisation whose something is: what a screen offers, before the rule is asked. */
+export function leadsFor(grants: readonly Pick<Grant, "organisationId" | "role">[], organisationId: string): boolean {
+  return grants.some((grant) => grant.organisationId === organisationId && WALK_LEADERS.includes(grant.role));
+}
 
 type Planning = {
   readonly partnershipId: string;

@@ -1,11 +1,11 @@
 // The staff app: who is logged in, which address, which screen. Decides nothing.
 import "../ui/styles/app.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Component, StrictMode, Suspense, useEffect, useRef, type ReactNode } from "react";
+import { Component, StrictMode, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { useLocation, useSearch } from "wouter";
 import { cycle } from "../follow/api.ts";
-import type { Grant } from "../ground/party.ts";
+import { type Grant, grantsIn } from "../ground/party.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
 import { readLang, say, type Lang } from "../ground/words.ts";
 import { logOut, whoAmI } from "../partnership/api.ts";
@@ -181,6 +181,12 @@ function Shown({
   lang: Lang;
   go: (address: string) => void;
 }) {
+  // What one is in another municipality says nothing of what one may here.
+  const id = here?.id;
+  const asHere = useMemo(
+    () => (id === undefined ? person : { ...person, grants: [...grantsIn(person, id)] }),
+    [person, id],
+  );
   if (found === undefined || (found.needsPartnership && here === undefined))
     return (
       <Notice heading={say(words.noPage, lang)} text={say(words.noPageText, lang)} level={1}>
@@ -198,7 +204,7 @@ function Shown({
       partnershipName={here?.name ?? ""}
       item={found.item}
       lang={lang}
-      person={person}
+      person={asHere}
       query={query}
       go={go}
     />

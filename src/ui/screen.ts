@@ -12,6 +12,7 @@ export type ScreenProps = {
   readonly person: {
     readonly id: string;
     readonly name: string;
+    /** In this partnership only. */
     readonly grants: readonly Grant[];
     /** Runs this installation. */
     readonly operator: boolean;

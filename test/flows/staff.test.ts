@@ -157,4 +157,26 @@ describe("the staff screens", { timeout: 300_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.textContent === "Det blev gjort");
     await context.close();
   });
+
+  test("offer in each municipality what one may there, whatever one is in another", async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Johan");
+    await page.route("**/api/partnership/me*", async (route) => {
+      const answer = await route.fetch();
+      const me = (await answer.json()) as {
+        person: { grants: { partnershipId: string; role: string }[] };
+        partnerships: { id: string; slug: string }[];
+      };
+      const ockelbo = me.partnerships.find(({ slug }) => slug === "ockelbo")!.id;
+      for (const grant of me.person.grants) if (grant.partnershipId === ockelbo) grant.role = "note-taker";
+      await route.fulfill({ response: answer, json: me });
+    });
+    const rule = page.getByRole("heading", { name: "Nytt gallringsbeslut" });
+    await page.goto(`${served.origin}/granskning/hofors`);
+    await rule.waitFor();
+    await page.goto(`${served.origin}/granskning/ockelbo`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForFunction(() => document.querySelector(".loading") === null);
+    expect(await rule.count()).toBe(0);
+    await context.close();
+  });
 });

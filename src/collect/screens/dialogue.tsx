@@ -14,7 +14,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listDialogues, listSources, publishDialogue } from "../api.ts";
 import { DIALOGUE_GROUPS, responseRate } from "../dialogue.ts";
-import { WALK_LEADERS } from "../walk.ts";
+import { leadsFor } from "../walk.ts";
 import { categories, dialogueGroups, ladderLevels, sampleTypes } from "../words.ts";
 import { Asked } from "../../ui/asked.tsx";
 import { NotThere } from "../../ui/not-there.tsx";
@@ -58,9 +58,7 @@ function Publishing(props: ScreenProps & { dialogue: Dialogue; others: readonly 
   if (!source) return null;
   const { secrecyClass, owner, ownerOrganisationId } = source;
   const isPublic = secrecyClass === "public";
-  const leads = person.grants.some(
-    (grant) => grant.organisationId === ownerOrganisationId && WALK_LEADERS.includes(grant.role),
-  );
+  const leads = leadsFor(person.grants, ownerOrganisationId);
   const send = async () => {
     const result = await decide.run({ partnership, slug: dialogue.slug, publish: !isPublic });
     setRefusal(result.ok ? undefined : result.refusal.sentence);

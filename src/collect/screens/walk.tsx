@@ -21,7 +21,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { answerRow, establishProtocol, openWalk } from "../api.ts";
 import { ANSWER_KINDS, type AnswerKind, SPOT_MANAGERS } from "../observation.ts";
 import { COLLECTORS } from "../source.ts";
-import { needsReason, WALK_LEADERS, wasWalked } from "../walk.ts";
+import { leadsFor, needsReason, wasWalked } from "../walk.ts";
 import { ReviewLink } from "../privacy/screens/review-link.tsx";
 import {
   complementProtocol,
@@ -89,7 +89,7 @@ function Walk({
   lang,
 }: ScreenProps & Opened & { desk: Desk }) {
   const mine = person.grants.filter(({ organisationId }) => organisationId === desk.ownerOrganisationId);
-  const leads = mine.some(({ role }) => WALK_LEADERS.includes(role));
+  const leads = leadsFor(person.grants, desk.ownerOrganisationId);
   const collects = person.grants.some(({ role }) => COLLECTORS.includes(role));
   const slug = walk.slug;
   const paper = (what: "sheets" | "invitation") => addressOf(printWalk, { partnership, slug, paper: what }, true);

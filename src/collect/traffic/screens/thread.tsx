@@ -16,7 +16,7 @@ import { Asked } from "../../../ui/asked.tsx";
 import { PhotoToRead } from "../../screens/photo-to-read.tsx";
 import { PointedOut, squaresOf } from "../../screens/pointed-out.tsx";
 import { COLLECTORS } from "../../source.ts";
-import { WALK_LEADERS } from "../../walk.ts";
+import { leadsFor } from "../../walk.ts";
 import { openThread } from "../api.ts";
 import { type Compared, comparedIn, type Comparison } from "../comparison.ts";
 import { saidBefore, standingOf } from "../taken-back.ts";
@@ -55,9 +55,7 @@ function Shown({ opened, partnership, person, lang }: ScreenProps & { opened: Op
   const { thread, complaints, measurements, proposals } = opened;
   const theirs = person.grants.filter(({ role }) => COLLECTORS.includes(role)).map((grant) => grant.organisationId);
   const mine = theirs.includes(thread.ownerOrganisationId);
-  const leads = person.grants.some(
-    ({ role, organisationId }) => WALK_LEADERS.includes(role) && organisationId === thread.ownerOrganisationId,
-  );
+  const leads = leadsFor(person.grants, thread.ownerOrganisationId);
   const standing = standingOf(measurements);
   const compared = comparedIn(standing);
   const comparison = compared?.stretch;

@@ -15,7 +15,7 @@ import { openWalkDesk } from "../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { words as shared } from "../../screens/words.ts";
-import { needsReason, WALK_LEADERS } from "../../walk.ts";
+import { leadsFor, needsReason } from "../../walk.ts";
 import { answers, managers } from "../../words.ts";
 import { pointsToAnswer } from "../meeting.ts";
 import { Publishing, sumSaid } from "./publish.tsx";
@@ -53,9 +53,7 @@ function Meeting({
   person,
   lang,
 }: ScreenProps & Opened & { ownerOrganisationId: string }) {
-  const leads = person.grants.some(
-    ({ role, organisationId }) => organisationId === ownerOrganisationId && WALK_LEADERS.includes(role),
-  );
+  const leads = leadsFor(person.grants, ownerOrganisationId);
   const points = pointsToAnswer(rows);
   const good = rows.filter(({ kind }) => kind === "positive");
   const [place, setPlace] = useState(() => {
