@@ -1,5 +1,5 @@
 // A dialogue in a language that runs from the right, from the file Karin hands in through the receipt somebody gets on a small phone.
-import type { Browser } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEMO_CAMPAIGN } from "../resident.ts";
 import { arabicFile, inArabicLetters } from "../tongue.ts";
@@ -22,6 +22,11 @@ const file = (bytes: Uint8Array) => ({
   mimeType: "text/csv",
   buffer: Buffer.from(bytes),
 });
+
+/** Pressed, and the whole of the page that it leads to is there. */
+async function followed(page: Page, leading: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), leading.click()]);
+}
 
 test(
   "Karin hands in a translation, looks it over and opens it, and somebody answers in it at 320 pixels",
@@ -50,7 +55,7 @@ test(
     await resident.goto(preview!);
     expect(await resident.locator("html").getAttribute("dir")).toBe("rtl");
     await resident.goto(`${served.origin}/svara/amot`);
-    await resident.getByRole("link", { name: "العربية" }).click();
+    await followed(resident, resident.getByRole("link", { name: "العربية" }));
     const problems: string[] = [];
     let steps = 0;
     while ((await resident.locator(".receipt-code").count()) === 0 && steps++ < 20) {
@@ -64,12 +69,12 @@ test(
       const isLast = (await resident.locator('button[value="send"]').count()) > 0;
       // As long as a person needs to read it, at the least.
       if (isLast) await resident.waitForTimeout(4000);
-      await resident.locator('button[name="go"]:not([value="back"])').first().click();
+      await followed(resident, resident.locator('button[name="go"]:not([value="back"])').first());
     }
     expect(problems).toEqual([]);
     expect(await resident.locator(".receipt-code").innerText()).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
     expect(await problemsAtWidths(resident, "languages-2-thanks")).toEqual([]);
-    await resident.getByRole("link", { name: inArabicLetters("Se vad som händer") }).click();
+    await followed(resident, resident.getByRole("link", { name: inArabicLetters("Se vad som händer") }));
     expect(await problemsAtWidths(resident, "languages-3-receipt")).toEqual([]);
     await resident.getByRole("heading", { name: inArabicLetters("Det här har hänt") }).waitFor();
     await phone.context.close();
