@@ -53,7 +53,7 @@ export const words = {
     sv: "Formuläret finns på svenska, engelska och lättläst. Ett språk till är en fil: ladda ner meningarna, låt någon som kan språket översätta dem, och lämna in filen. Invånare ser språket först när allt är översatt och ni har öppnat det.",
     en: "The form is in Swedish, English and easy Swedish. One more language is a file: download the sentences, have somebody who knows the language translate them, and hand the file in. Residents see the language only when everything is translated and you have opened it.",
   },
-  language: { sv: "Språk", en: "Language" },
+  language: { sv: "Språk att översätta till", en: "Language to translate into" },
   download: { sv: "Ladda ner meningarna", en: "Download the sentences" },
   file: { sv: "Den översatta filen", en: "The translated file" },
   fileGuide: {
