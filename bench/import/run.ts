@@ -2,11 +2,22 @@
 // bare COPY of the same rows into a table without any index, which is as fast as the engine takes text at all. Run:
 //   npx tsx bench/import/run.ts [--rows 10000,727269,5000000] [--engine pglite|postgres] [--out bench/results/import.json]
 // What is kept lies beside what was kept before, an engine and a number of rows each; --keep is --out with that name.
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { sql, type Transaction } from "kysely";
-import { piecesOf, textOf, type Told, unpacked } from "../../src/collect/imports/bytes.ts";
+import { textOf, type Told, unpacked } from "../../src/collect/imports/bytes.ts";
 import { readEvents } from "../../src/collect/imports/event-rows.ts";
 import { LARGE_BATCH } from "../../src/collect/imports/importer.ts";
 import { mappingField } from "../../src/collect/imports/mapping.ts";
@@ -29,6 +40,8 @@ const argument = (name: string, otherwise: string) => {
 };
 const sizes = argument("rows", "727269").split(",").map(Number);
 const engines = argument("engine", "both") === "both" ? ["pglite", "postgres"] : [argument("engine", "")];
+/** So many rows are in the file. */
+const WHOLE = 727_269;
 const FILE = argument("file", "../shared/data/points/police-uk-2018-10_2018-11.csv.gz");
 const MAPPING = mappingField.parse({
   time: { kind: "month", column: "month", format: "yyyy-MM" },
@@ -56,15 +69,18 @@ async function* rowsOfFile(wanted: number): AsyncGenerator<string> {
   }
 }
 
-async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  for await (const text of texts) yield* piecesOf(Buffer.from(text));
+/** The file itself, packed as it came, where it holds as many rows as are asked for; else so many of its rows, again and again, in a file that is not packed. */
+async function fileOf(rows: number, folder: string): Promise<FileBytes> {
+  if (rows === WHOLE) return onDisk(FILE);
+  const path = join(folder, "rows.csv");
+  if (!existsSync(path)) await pipeline(Readable.from(rowsOfFile(rows)), createWriteStream(path));
+  return onDisk(path);
 }
 
-/** As a file whose length nobody knows beforehand. */
-const fileOf = (rows: number): FileBytes => ({
-  size: Number.POSITIVE_INFINITY,
-  bytes: () => bytesOf(rowsOfFile(rows)),
-});
+function onDisk(path: string): FileBytes {
+  const { size } = statSync(path);
+  return { size, bytes: () => createReadStream(path) as AsyncIterable<Uint8Array> };
+}
 
 /** The same rows by COPY alone, as text, into a table without indexes. */
 async function copied(database: Database, rows: number): Promise<number> {
@@ -84,7 +100,8 @@ async function copied(database: Database, rows: number): Promise<number> {
   });
 }
 
-async function measured(database: Database, rows: number) {
+async function measured(database: Database, rows: number, folder: string) {
+  const file = await fileOf(rows, folder);
   const { ids, source } = await founded(database);
   const at = "2026-11-24T09:00:00.000Z" as Instant;
   const transacting: Transacting = <T>(work: (tx: Transaction<CollectDatabase>) => Promise<T>) =>
@@ -108,7 +125,7 @@ async function measured(database: Database, rows: number) {
     partnershipId: ids.partnership,
     source,
     area: "country",
-    file: fileOf(rows),
+    file,
     known: { checksum: "0".repeat(64) },
     at,
     now: () => at,
@@ -121,7 +138,7 @@ async function measured(database: Database, rows: number) {
   clearInterval(watching);
   const parsing = performance.now();
   let parsed = 0;
-  for await (const _reading of readEvents(fileOf(rows), MAPPING)) parsed += 1;
+  for await (const _reading of readEvents(file, MAPPING)) parsed += 1;
   const parse = performance.now() - parsing;
   const per = (ms: number) => Math.round((rows / ms) * 1000);
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
@@ -163,7 +180,7 @@ async function once(engine: string, rows: number): Promise<Measured | undefined>
         : { url: postgres.url, dataDirectory: undefined, statementTimeoutMs: 120_000 },
     );
     await migrate(database, new URL("../../migrations", import.meta.url));
-    const result = await measured(database, rows);
+    const result = await measured(database, rows, folder);
     await database.close();
     return result;
   } finally {

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { founded } from "../../test/two-parties.ts";
 import type { Instant } from "../ground/time.ts";
+import type { AnyTransaction } from "../platform/server/house.ts";
 import { newId } from "../platform/server/secrets.ts";
 import type { Observation } from "./observation.ts";
 import * as store from "./store.ts";
@@ -111,6 +113,57 @@ onBothEngines("what was collected", (fresh) => {
         store.addObservation(tx, partnershipId, note({ sourceId: source.id, ownerOrganisationId })),
       );
     await expect(add(ids.karin, ids.partnership, ids.police)).rejects.toThrow(/row-level security/);
-    await expect(add(ids.elsewhere, ids.other, ids.police)).rejects.toThrow(/foreign key/);
+    await expect(add(ids.elsewhere, ids.other, ids.police)).rejects.toMatchObject({ code: "23503" });
+  });
+
+  test("what an observation points at is there, and in its own partnership", async () => {
+    const database = await fresh();
+    const { ids, source } = await founded(database);
+    const adding = (partnershipId: string, more: Partial<Observation>) =>
+      database.transaction<CollectDatabase, string>({ as: "system" }, async (tx) => {
+        const one = note({ sourceId: source.id, ownerOrganisationId: ids.municipality, ...more });
+        await store.addObservation(tx, partnershipId, one);
+        return one.id;
+      });
+    const nowhere = id();
+    const pointing: [string, string, Partial<Observation>][] = [
+      ["source_id", ids.partnership, { sourceId: nowhere }],
+      ["source_id", ids.other, {}],
+      ["owner_organisation_id", ids.partnership, { ownerOrganisationId: nowhere }],
+      ["walk_id", ids.partnership, { walkId: nowhere }],
+      ["stop_id", ids.partnership, { stopId: nowhere }],
+      ["noted_by", ids.partnership, { notedBy: nowhere }],
+      ["handed_over_by", ids.partnership, { handedOverBy: nowhere }],
+    ];
+    for (const [column, partnershipId, more] of pointing)
+      await expect(adding(partnershipId, more), column).rejects.toMatchObject({
+        code: "23503",
+        message: expect.stringContaining(column),
+      });
+    const kept = await adding(ids.partnership, { notedBy: ids.karin });
+    // Also where it is changed, and one of many rows is enough.
+    await adding(ids.partnership, {});
+    const changed = database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+      sql`update observation set noted_by = case when id = ${kept}::uuid then ${nowhere}::uuid else noted_by end`.execute(
+        tx,
+      ),
+    );
+    await expect(changed).rejects.toMatchObject({ code: "23503", message: expect.stringContaining("noted_by") });
+  });
+
+  test("what observations point at stays where it is, whoever asks", async () => {
+    const database = await fresh();
+    const { ids, source } = await founded(database);
+    const tables = ["source", "organisation", "walk", "walk_stop", "person"];
+    for (const table of tables)
+      for (const words of [`delete from ${table}`, `update ${table} set id = id`])
+        await expect(
+          database.asOwner(async (tx) => sql.raw(words).execute(tx as AnyTransaction)),
+          words,
+        ).rejects.toMatchObject({ code: "23503", message: expect.stringContaining(table) });
+    const moved = database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+      tx.updateTable("source").set({ partnership_id: ids.other }).where("id", "=", source.id).execute(),
+    );
+    await expect(moved).rejects.toMatchObject({ code: "23503" });
   });
 });

@@ -73,18 +73,24 @@ export async function* textOf(bytes: Bytes, told: Told, forced?: Encoding): Asyn
   let decoder = marked === undefined ? undefined : new TextDecoder(marked);
   if (marked !== undefined) told.encoding = marked;
   for await (const piece of all) {
-    if (decoder === undefined && piece.some((byte) => byte > 0x7f)) {
+    if (decoder === undefined) {
+      const text = ASCII.decode(piece);
+      // As many characters as bytes, and each of them could be read: nothing beyond ASCII.
+      if (text.length === piece.length && !text.includes(UNREADABLE)) {
+        yield text;
+        continue;
+      }
       told.encoding = isUtf8(piece) ? "utf-8" : "windows-1252";
       decoder = new TextDecoder(told.encoding);
     }
-    yield (decoder ?? ASCII).decode(piece, { stream: true });
+    yield decoder.decode(piece, { stream: true });
   }
   yield decoder?.decode() ?? "";
 }
 
 /** What the readers see where bytes were not text in the encoding of the rest. */
 export const UNREADABLE = "\ufffd";
-const ASCII = new TextDecoder("utf-8");
+const ASCII = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function encodingByMark([a, b, c, d]: Uint8Array): Encoding | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";

@@ -79,23 +79,25 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
   const contentId = contentIds();
   const known = remembered(coverPersons, NAMES_KNOWN);
   const safe = (name: string) => (name.length > LONG_NAME ? coverPersons(name) : known(name));
-  return (given, line) => {
-    const cells = widened(given, heading.length, isSheet);
-    const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
-    const wrong = (column: string, expected: Expectation): ImportProblem => ({
-      line,
-      column,
-      read: shown(cell(column)),
-      expected,
-    });
+  // The row that is read: what reads it is made once, not for each of a million.
+  let cells: readonly string[] = [];
+  let line = 0;
+  const cell: Cell = (column) => cells[at.get(column) ?? -1]?.trim() ?? "";
+  const wrong = (column: string, expected: Expectation): ImportProblem => {
+    return { line, column, read: shown(cell(column)), expected };
+  };
+  const pointing = (column: string): ImportProblem => ({ line, column, read: "…", expected: "nobody-pointed-out" });
+  const isGarbled = (_name: string, index: number) => cells[index]!.includes(UNREADABLE);
+  return (given, itsLine) => {
+    [cells, line] = [widened(given, heading.length, isSheet), itsLine];
     if (cells.length !== heading.length)
       return { problems: [{ line, read: shown(cells.join(", ")), expected: "as-many-columns-as-the-heading" }] };
-    const garbled = heading.find((_name, index) => cells[index]!.includes(UNREADABLE));
+    const garbled = heading.find(isGarbled);
     if (garbled !== undefined) return { problems: [wrong(garbled, "text-in-one-encoding")] };
     const when = readWhen(cell);
     const place = readPlace(cell);
-    const problems = [when, place].flatMap((found) => ("value" in found ? [] : [wrong(found.column, found.expected)]));
-    const pointing = (column: string) => problems.push({ line, column, read: "…", expected: "nobody-pointed-out" });
+    const problems: ImportProblem[] = [];
+    for (const found of [when, place]) if (!("value" in found)) problems.push(wrong(found.column, found.expected));
     const own = mapping.foreignId === undefined ? "" : cell(mapping.foreignId);
     // A row is not called by anybody's number.
     const foreignId = own === "" || isSomebody(own) ? contentId(cells) : own;
@@ -103,15 +105,15 @@ function rowReader(heading: readonly string[], mapping: Mapping, { isSheet }: { 
     const said = mapping.category.column === undefined ? "" : cell(mapping.category.column);
     const category: Category = values.get(said.toLowerCase()) ?? mapping.category.otherwise;
     const word = safe(said);
-    if (word.kinds.length > 0) pointing(mapping.category.column!);
+    if (word.kinds.length > 0) problems.push(pointing(mapping.category.column!));
     const named = "name" in place.value ? safe(place.value.name ?? "") : undefined;
-    if (named !== undefined && named.kinds.length > 0) pointing(nameColumn(mapping));
+    if (named !== undefined && named.kinds.length > 0) problems.push(pointing(nameColumn(mapping)));
     // No longer than a note may be, and cut before it is looked through; not in the middle of a character.
     const written = mapping.text.map(cell).filter(Boolean).join(". ");
     const text =
       written.length <= LONGEST_NOTE ? written : written.slice(0, LONGEST_NOTE).replace(/\p{Surrogate}$/u, "");
     const isAboutNobody = text !== "" && coverPersons(text).kinds.length === 0;
-    if (text !== "" && !isAboutNobody) pointing(mapping.text.join(", "));
+    if (text !== "" && !isAboutNobody) problems.push(pointing(mapping.text.join(", ")));
     const incident: Imported = {
       foreignId,
       foreign: { category: word.text },

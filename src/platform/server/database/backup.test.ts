@@ -189,14 +189,18 @@ describe.skipIf(inject("postgresUrl") === "")(
           values (${uuid(6)}, ${uuid(4)}, 'egen', 'other', ${uuid(5)}, 'Egen', '', 'not-a-sample', 'unknown', 'own', '', now(), true)`.execute(
             tx,
           );
+          await sql`insert into observation (id, partnership_id, source_id, owner_organisation_id, noted_by, kind, category, text, spot_manager, place_kind, when_kind, precision, sharing, noted_at, received_at)
+          values (${uuid(7)}, ${uuid(4)}, ${uuid(6)}, ${uuid(5)}, ${uuid(1)}, 'problem', 'place.lighting', 'Släckt', 'unknown', 'unknown', 'unknown', 'unknown', 'own', now(), now())`.execute(
+            tx,
+          );
         });
         const file = join(folder, "held.samsyn");
         const made = await backup(from, file);
         expect(await restore(file, to, MIGRATIONS)).toEqual(made);
         const kept = await to.transaction({ as: "system" }, async (tx) =>
-          sql`select slug from source`.execute(tx as AnyTransaction),
+          sql`select slug, text from source join observation on source.id = source_id`.execute(tx as AnyTransaction),
         );
-        expect(kept.rows).toEqual([{ slug: "egen" }]);
+        expect(kept.rows).toEqual([{ slug: "egen", text: "Släckt" }]);
         // The rules hold the owner again.
         expect(
           await to.asOwner(async (tx) => (await sql`select 1 from source`.execute(tx as AnyTransaction)).rows),

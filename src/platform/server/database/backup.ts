@@ -295,11 +295,11 @@ async function forcedOf(tx: AnyTransaction): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Every table of ours except the list of migrations, which the target has already. */
+/** Every table of ours except the list of migrations, which the target has already. Observations last: what they point at is asked when they are put in. */
 async function tablesOf(tx: AnyTransaction): Promise<string[]> {
   const { rows } = await sql<{
     name: string;
-  }>`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by relname`.execute(
+  }>`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by relname = 'observation', relname`.execute(
     tx,
   );
   return rows.map(({ name }) => name);
