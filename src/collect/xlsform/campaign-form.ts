@@ -69,7 +69,7 @@ export function campaignForm(form: ReadForm): CampaignForm {
       if (row.relevant !== "")
         left.push({ sheet: "survey", row: row.row, what: "note-with-relevant", detail: said(row) });
       else {
-        before.push(row.words!);
+        before.push(row.words);
         notes.push(row);
       }
     } else if (isQuestion(row) && placeOf.get(row.name) === undefined) {

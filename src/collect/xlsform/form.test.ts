@@ -1,11 +1,14 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ends, ENDS_TEST_MS } from "../../../test/ends.ts";
+import { sharedData } from "../../../test/shared-data.ts";
 import { workbookOf } from "../../../test/workbook.ts";
 import { campaignForm } from "./campaign-form.ts";
 import { readForm } from "./form.ts";
 import { conditionsOf, namesIn } from "./relevant.ts";
 import { writeWorkbook } from "../../platform/server/workbook.ts";
 import { readSheets } from "./sheets.ts";
+import { walkForm } from "./walk-form.ts";
 import { sayAt } from "./words.ts";
 
 type Cell = string | number | undefined;
@@ -481,4 +484,55 @@ test("what is no workbook, or one that never ends, is turned away", async () => 
   expect(await why(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0]))).toBe("older-workbook");
   const rows = Array.from({ length: 5001 }, (_, index) => ({ name: String(index) }));
   expect(await why(await writeWorkbook([{ name: "survey", columns: ["name"], rows }]))).toBe("form-too-long");
+});
+
+test("a note without words, a picture perhaps, is left out and told; the form is read", async () => {
+  const { items, saidFaults, saidLeft } = await read({
+    survey: [HEAD, ["note", "bild"], ["select_one ja_nej", "fraga", "Är det mörkt?"]],
+  });
+  expect(saidFaults).toEqual([]);
+  expect(items).toHaveLength(1);
+  expect(saidLeft).toEqual(["Rad 2: «bild» är en ruta utan ord, kanske en bild, och är utelämnad."]);
+});
+
+// Forms that others made, as a dialogue and as a walk: read, refused as a whole, or with every fault told by its row.
+const REAL_FORMS: readonly (readonly [
+  file: string,
+  questions: number | "older-workbook",
+  faults: readonly string[],
+])[] = [
+  ["xlsform/cascading_select_test_equivalent.xls", "older-workbook", []],
+  [
+    "xlsform/choice_filter_test.xlsx",
+    3,
+    ["Bladet choices, rad 6: svaret «king» i listan «counties» finns redan på rad 4. Ge ett av dem ett annat namn."],
+  ],
+  ["xlsform/extra_sheet_names.xlsx", 1, []],
+  ["xlsform/gps.xls", "older-workbook", []],
+  ["xlsform/loop.xlsx", 0, ["Rad 1: formuläret har ingen fråga som kan ställas här. Se vad som är utelämnat."]],
+  ["xlsform/or_other.xlsx", 3, []],
+  ["xlsform/repeat_date_test.xls", "older-workbook", []],
+  ["xlsform/unknown_question_type.xls", "older-workbook", []],
+  ["xlsform/widgets.xls", "older-workbook", []],
+  ["xlsform/xlsform_spec_test.xlsx", 8, []],
+  [
+    "odk/all-question-types-v2024091201-3.xlsx",
+    37,
+    [
+      "Rad 2: texten i label har 345 tecken. Högst 300 får plats. Korta den.",
+      "Rad 2: texten i hint har 821 tecken. Högst 300 får plats. Korta den.",
+      "Rad 94: formuläret har 37 frågor. Högst 30 får plats. Dela upp det.",
+    ],
+  ],
+  ["odk/ifrc-distribution-site-assessment-v1.xlsx", "older-workbook", []],
+];
+test.skipIf(sharedData("forms") === undefined).each(REAL_FORMS)("%s", async (file, questions, faults) => {
+  const found = await readSheets(readFileSync(sharedData(`forms/${file}`)!));
+  if (!found.ok) return expect(found.refusal.why).toBe(questions);
+  const form = readForm(found.value);
+  const campaign = campaignForm(form);
+  expect(campaign.items).toHaveLength(questions as number);
+  expect(campaign.faults.map((one) => sayAt(one, "sv"))).toEqual(faults);
+  for (const told of [...campaign.left, ...walkForm(form).left])
+    expect(sayAt(told, "sv")).toMatch(/^(Bladet .+, r|R)ad \d+: .+\.$/s);
 });

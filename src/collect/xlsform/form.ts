@@ -52,6 +52,7 @@ export const LEFT_OUT = [
   "relevant-on-left-out",
   "note-with-relevant",
   "note-alone",
+  "note-without-words",
   "walk-question",
   "walk-category",
   "walk-choice",
@@ -81,7 +82,8 @@ type Common = {
 export type FormGroup = Pick<Common, "row" | "name" | "words" | "relevant">;
 export type FormRow = Common &
   (
-    | { readonly kind: "note" | "group" }
+    | { readonly kind: "note"; readonly words: Wording }
+    | { readonly kind: "group" }
     | {
         readonly kind: "one" | "several" | "text" | "scale";
         readonly words: Wording;
@@ -265,8 +267,9 @@ class Reader {
     const help = this.#wording("survey", { row, cells }, "hint", LONGEST_LABEL.question, true);
     const said = { ...common, words, help };
     if (base === "note") {
-      if (words === undefined) this.fault("survey", row, "label-needed", { name });
-      return void this.rows.push({ ...said, kind: "note" });
+      if (words !== undefined) return void this.rows.push({ ...said, words, kind: "note" });
+      this.leave("survey", row, "note-without-words", { name });
+      return void this.rows.push({ ...said, kind: "left-out" });
     }
     const kind = kindOf(base, cells);
     if (typeof kind !== "string") {

@@ -174,6 +174,10 @@ const left = {
     sv: "«{text}» hör inte till någon fråga och är utelämnad.",
     en: "“{text}” belongs to no question and is left out.",
   },
+  "note-without-words": {
+    sv: "«{name}» är en ruta utan ord, kanske en bild, och är utelämnad.",
+    en: "“{name}” is a box without words, a picture perhaps, and is left out.",
+  },
   "walk-question": {
     sv: "«{text}» ställs inte: på en vandring antecknas vad och var vid varje stopp.",
     en: "“{text}” is not asked: on a walk what and where is noted at each stop.",
