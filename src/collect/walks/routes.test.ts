@@ -8,6 +8,7 @@ import * as collect from "../api.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Heads } from "../walk.ts";
 import * as api from "./api.ts";
+import { putCount } from "./store.ts";
 
 const AT = "2026-11-24T08:00:00.000Z";
 const partnership = "ockelbo";
@@ -42,7 +43,8 @@ const EVENING = "2026-12-01T20:00:00.000Z" as Instant;
 
 onBothEngines("a walk at the desk", (fresh) => {
   test("three groups count their own: each is kept, sent again or put right it replaces nobody else's", async () => {
-    const house = await openTestHouse(await fresh());
+    const database = await fresh();
+    const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const petra = await house.as("Petra");
     const [one, two] = [id(), id()];
@@ -73,6 +75,18 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect((await desk(johan)).counts.map(({ heads }) => heads.all ?? 0).toSorted((a, b) => a - b)).toEqual([4, 7, 9]);
     const before = (await karin.call(api.openWalkDesk, { partnership, slug: "amot-2021" })).value.counts;
     expect(before).toHaveLength(1);
+
+    // In the database itself: a count is said in one's own name, a new one as well as one put right.
+    const amot = { partnershipId: idInDemo("partnership ockelbo"), walkId };
+    const said = { heads: { all: 7 }, weather: "", functions: [], written: undefined };
+    const told = (by: string | undefined, group: string) =>
+      database.transaction<CollectDatabase, unknown>({ as: "staff", personId: idInDemo("person Amina") }, (tx) =>
+        putCount(tx, amot, { group, ...said }, { at: EVENING, by }),
+      );
+    for (const group of [two, id()])
+      for (const by of [idInDemo("person Petra"), undefined])
+        await expect(told(by, group)).rejects.toMatchObject({ code: "42501" });
+    await told(idInDemo("person Amina"), two);
 
     await note(amina, "Lampan är trasig");
     expect((await karin.call(collect.establishProtocol, here)).status).toBe(200);
