@@ -236,6 +236,8 @@ export const openObservation = endpoint({
     observation,
     /** Said in a hearing, and corrected there. */
     heard: z.boolean(),
+    /** Of a note at a stop of a walk: who looked after the spot the last time. */
+    managersBefore: z.array(z.enum(SPOT_MANAGERS)).readonly(),
     revisions: z.array(
       z.object({ revision: z.number(), body: z.record(z.string(), z.unknown()), replacedAt: z.string() }),
     ),

@@ -25,7 +25,7 @@ import * as store from "./store.ts";
 import type { CollectDatabase } from "./tables.ts";
 import * as walk from "./walk.ts";
 import { managersBefore, seriesOf, walkBefore } from "./walks/series.ts";
-import { ownerOfWalk, placedRowsOf, putHolding, stopIdsOf } from "./walks/store.ts";
+import { ownerOfWalk, placedRowsOf, putHolding, seriesBefore, stopIdsOf } from "./walks/store.ts";
 
 type Ask = Asking<CollectDatabase>;
 
@@ -58,8 +58,23 @@ const openObservation = question(api.openObservation, async (input, ask: Ask) =>
   const found = await store.observationById(ask.tx, here(ask), input.id);
   if (found === undefined) return no("not-found");
   const heard = await wasHeard(ask, found);
-  return yes({ observation: found, heard, revisions: await store.revisionsOf(ask.tx, input.id) });
+  const before = await managersAtStop(ask, found);
+  return yes({
+    observation: found,
+    heard,
+    managersBefore: before,
+    revisions: await store.revisionsOf(ask.tx, input.id),
+  });
 });
+
+/** Who looked after the spot the last time the same walk was walked. */
+async function managersAtStop(ask: Ask, { walkId, stopId }: observation.Observation) {
+  if (walkId === undefined || stopId === undefined) return [];
+  const noted = await store.walkById(ask.tx, here(ask), walkId);
+  if (noted === undefined) return [];
+  const { before } = await seriesBefore(ask.tx, here(ask), noted);
+  return managersBefore(noted.stops, before && { stops: before.walk.stops, rows: before.rows })[stopId] ?? [];
+}
 const showGround = question(api.showGround, async (_input, ask: Ask) => {
   const facts = await partnershipFacts(ask.tx, here(ask));
   if (facts === undefined) return no("not-found");

@@ -204,6 +204,8 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
         }
         if (text !== "") await spent.type(text);
       }
+      // Who looked after the spot the last time stands at the field, with the letters to type.
+      if (index === 0) await amina.getByText(/Förra gången här: .+\(\S\S\)/).waitFor();
       await spent.key("Enter");
       if (index === 0) await mergeByKeyboard(spent);
       await spent.wait(() => amina.getByRole("heading", { name: `Blad 2, rad ${index + 2}` }).waitFor());

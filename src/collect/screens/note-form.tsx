@@ -5,7 +5,6 @@ import { deviceNow } from "../../platform/browser/device.ts";
 import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
-import { formatList } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -13,10 +12,11 @@ import { PersonLine, PersonText } from "../privacy/screens/person-text.tsx";
 import { noteObservation } from "../api.ts";
 import { WALK_CHECKLIST } from "../category.ts";
 import { type Fix, noteInput, type NoteDraft, placeOfNote, SURE_METRES } from "../field-note.ts";
-import { type ObservationKind, refusedNote, SPOT_MANAGERS, type SpotManager } from "../observation.ts";
+import { type ObservationKind, refusedNote, SPOT_MANAGERS } from "../observation.ts";
 import { CHECKLISTS } from "../walks/checklist.ts";
 import { categories, kinds, managers, refusals } from "../words.ts";
 import { fieldWords } from "./field-words.ts";
+import { sayManagersBefore } from "./managers-before.ts";
 import { NotePhotos } from "./note-photos.tsx";
 import { PointOut } from "./point-out.tsx";
 import { SharingChoice } from "./sharing-choice.tsx";
@@ -40,16 +40,6 @@ type Props = {
   /** Leaves a note that was being changed as it was. */
   readonly onLeave: () => void;
 };
-
-/** «Förra gången här: Trafikverket.» Never filled in by itself: roads change hands. */
-function sayManagersBefore(before: readonly SpotManager[], lang: Lang): string | undefined {
-  if (before.length === 0) return undefined;
-  const list = formatList(
-    before.map((one) => say(managers[one], lang)),
-    lang,
-  );
-  return say(fieldWords.managersBefore, lang, { managers: list });
-}
 
 /** «Ny iakttagelse»: kind, theme, text, who looks after the spot, how many agreed, photos; the act at the thumb. */
 export function NoteForm(props: Props) {

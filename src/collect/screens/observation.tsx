@@ -38,7 +38,7 @@ export function ObservationScreen(props: ScreenProps) {
   );
 }
 
-function Shown({ observation, heard, revisions, partnership, person, lang }: ScreenProps & Opened) {
+function Shown({ observation, heard, managersBefore, revisions, partnership, person, lang }: ScreenProps & Opened) {
   const own = person.grants.some(({ organisationId }) => organisationId === observation.ownerOrganisationId);
   const clock = wrongClock(observation);
   const instant = (at: string) => formatInstant(at as Instant, lang);
@@ -121,6 +121,7 @@ function Shown({ observation, heard, revisions, partnership, person, lang }: Scr
             observation={observation}
             partnership={partnership}
             grants={person.grants}
+            managersBefore={managersBefore}
             lang={lang}
           />
           <Withdraw partnership={partnership} id={observation.id as Id<"observation">} lang={lang} />

@@ -34,6 +34,7 @@ import {
 import { CHECKLISTS, groupsAdvised, WALKERS_ADVISED } from "../walks/checklist.ts";
 import { inSections } from "../walks/protocol.ts";
 import { Counts, tellHeads } from "../walks/screens/counts.tsx";
+import { managersBefore } from "../walks/series.ts";
 import { Doubles, type Draft, PersonReview, RewriteAny } from "../walks/screens/draft.tsx";
 import { LeftFromLast, ThenAndNow } from "../walks/screens/left.tsx";
 import { InPhones, waitingIn } from "../walks/screens/in-phones.tsx";
@@ -364,6 +365,7 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
   const apart = notes.filter(({ sharing }) => sharing === "own");
   const unreadable = desk.sheetRows.filter(({ observationId }) => observationId === undefined);
   const slug = walk.slug;
+  const before = managersBefore(walk.stops, desk.before);
   return (
     <section className="stack">
       <SectionHeading heading={say(words.notes, lang)}>{desk.toCome.length}</SectionHeading>
@@ -405,8 +407,8 @@ function Coming({ walk, notes, desk, leads, ...where }: Mine & { notes: readonly
       {leads && desk.toCome.length > 0 && (
         <>
           <Doubles rows={desk.toCome} slug={slug} {...where} />
-          <PersonReview rows={desk.toCome} slug={slug} {...where} />
-          <RewriteAny rows={desk.toCome} slug={slug} {...where} />
+          <PersonReview rows={desk.toCome} slug={slug} before={before} {...where} />
+          <RewriteAny rows={desk.toCome} slug={slug} before={before} {...where} />
           {walk.state === "walked" && (
             <EstablishForm slug={slug} unread={unread} waiting={waitingIn(desk.phones)} {...where} />
           )}

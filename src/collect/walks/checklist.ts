@@ -111,6 +111,11 @@ export const MANAGER_LETTERS = {
   pr: "private",
 } as const satisfies Readonly<Record<string, SpotManager>>;
 
+/** «tr»: how a manager is written on a sheet; nothing where nobody is known. */
+export function lettersOf(manager: SpotManager): string | undefined {
+  return Object.entries(MANAGER_LETTERS).find(([, one]) => one === manager)?.[0];
+}
+
 /** The category two letters stand for, in small or capital letters; undefined when they stand for nothing. */
 export function themeOf(letters: string): Category | undefined {
   return (THEME_LETTERS as Readonly<Record<string, Category>>)[letters.trim().toLowerCase().normalize("NFC")];

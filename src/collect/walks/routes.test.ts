@@ -295,6 +295,15 @@ onBothEngines("a walk at the desk", (fresh) => {
     expect(walks.filter(({ state }) => state !== "planned").map((one) => one.managersBefore)).toEqual(
       walks.filter(({ state }) => state !== "planned").map(() => undefined),
     );
+    // Also at the desk: of a note that is opened there, and nothing of one between the stops.
+    const [[stopId, managers] = ["", []]] = before;
+    const opened = async (more: Partial<InputOf<typeof collect.noteObservation>>) => {
+      const noted = await note(amina, "Lampan är trasig", more);
+      return (await amina.call(collect.openObservation, { partnership, id: noted })).value.managersBefore;
+    };
+    expect(await opened({ stopId })).toEqual(managers);
+    expect(await opened({ stopId: undefined })).toEqual([]);
+    expect(await opened({ stopId: undefined, walkId: undefined })).toEqual([]);
     await house.close();
   });
 

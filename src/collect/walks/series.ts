@@ -63,11 +63,16 @@ export function isSameStop(a: Spot, b: Spot): boolean {
   );
 }
 
-/** Who looked after the spot of each stop the last time, by the stop's id: a suggestion to whoever notes there now. Nothing of a stop where nobody said. */
+type AtStop = { readonly stopId?: string | undefined };
+
+/** Who looked after the spot of each stop the last time, by the stop's id: a suggestion to whoever notes there now. Nothing of a stop where nobody said, and nothing of a first walk. */
 export function managersBefore(
   stops: readonly Stop[],
-  before: { readonly stops: readonly Stop[]; readonly rows: readonly PlacedRow[] },
+  before:
+    | { readonly stops: readonly Stop[]; readonly rows: readonly (AtStop & Pick<PlacedRow, "spotManager">)[] }
+    | undefined,
 ): Readonly<Record<string, readonly SpotManager[]>> {
+  if (before === undefined) return {};
   const found = stops.map(({ id, ...stop }) => {
     const same = before.stops.filter((old) => isSameStop(old, stop)).map((old) => old.id);
     const rows = before.rows.filter(({ stopId }) => stopId !== undefined && same.includes(stopId));
@@ -77,7 +82,6 @@ export function managersBefore(
   return Object.fromEntries(found.filter(([, managers]) => managers.length > 0));
 }
 
-type AtStop = { readonly stopId?: string | undefined };
 type Compared<Then, Now> = {
   /** Undefined for what was said between the stops. */
   readonly stop: string | undefined;

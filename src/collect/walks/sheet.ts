@@ -58,6 +58,12 @@ export type ReadRow = {
   readonly typed: TypedRow;
 };
 
+/** The stop whose number stands in the row, also where a ditto mark says it. */
+export function stopOf(row: TypedRow, above: TypedRow | undefined, stops: readonly Stop[]): Stop | undefined {
+  const typed = withDittos(row, above).stop;
+  return stops.find(({ number }) => String(number) === typed);
+}
+
 /** A row as it is meant, or the field that says nothing. */
 export function readRow(
   row: TypedRow,
@@ -65,7 +71,7 @@ export function readRow(
   stops: readonly Stop[],
 ): Result<ReadRow, Refusal<SheetWhy>> {
   const typed = withDittos(row, above);
-  const stop = typed.stop === "" ? undefined : stops.find(({ number }) => String(number) === typed.stop);
+  const stop = stopOf(typed, undefined, stops);
   if (typed.stop !== "" && stop === undefined)
     return no("no-stop-with-number", { field: "stop", detail: { number: typed.stop, last: stops.length } });
   const category = themeOf(typed.theme);

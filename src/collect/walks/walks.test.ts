@@ -22,7 +22,7 @@ import {
   toReview,
 } from "./protocol.ts";
 import { compareWalks, inSeries, isSameStop, isUnfinished, lastOfEach, managersBefore, walkBefore } from "./series.ts";
-import { EMPTY_ROW, likeAbove, noteOfRow, readRow, seemsSame, typeSheetRow, type TypedRow } from "./sheet.ts";
+import { EMPTY_ROW, likeAbove, noteOfRow, readRow, seemsSame, stopOf, typeSheetRow, type TypedRow } from "./sheet.ts";
 import { isQuestion, noteViewpoints, viewpointsIn } from "./viewpoints.ts";
 
 const AT = "2026-12-01T17:00:00.000Z" as Instant;
@@ -197,6 +197,7 @@ describe("a series", () => {
       stop(3, "Ladan", { id: "z" }),
     ];
     expect(managersBefore(now, before)).toEqual({ x: ["road-association"], y: ["municipality", "road-authority"] });
+    expect(managersBefore(now, undefined)).toEqual({});
   });
 
   test("two walks lie beside each other stop by stop: a stop that was renamed is known by where it is", () => {
@@ -349,6 +350,14 @@ describe("a sheet", () => {
     });
     expect(readRow(typed({ stop: "" }), undefined, walk.stops)).toMatchObject({ value: { stop: undefined } });
   });
+  test.each([
+    ["its number", "1", "s1"],
+    ["a ditto mark under it", '"', "s1"],
+    ["a number that is not on the route", "9", undefined],
+    ["nothing", " ", undefined],
+  ])("knows its stop while it is written, by %s", (_what, stop, id) =>
+    expect(stopOf(typed({ stop }), typed({}), walk.stops)?.id).toBe(id),
+  );
   test.each([
     ["a stop that is not on the route", { stop: "9" }, "no-stop-with-number"],
     ["letters that are no theme", { theme: "zz" }, "no-such-theme"],

@@ -11,7 +11,8 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { type openObservation, reviseObservation } from "../../api.ts";
 import { CATEGORIES } from "../../category.ts";
-import { isWider, OBSERVATION_KINDS, SPOT_MANAGERS } from "../../observation.ts";
+import { isWider, OBSERVATION_KINDS, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
+import { sayManagersBefore } from "../../screens/managers-before.ts";
 import { SharingChoice } from "../../screens/sharing-choice.tsx";
 import { words as collectWords } from "../../screens/words.ts";
 import { categories, kinds, managers, shareAsks } from "../../words.ts";
@@ -44,11 +45,13 @@ export function ReviseForm({
   observation,
   partnership,
   grants,
+  managersBefore,
   lang,
 }: {
   observation: Observation;
   partnership: string;
   grants: readonly Grant[];
+  managersBefore: readonly SpotManager[];
   lang: Lang;
 }) {
   const revise = useCommand(reviseObservation);
@@ -125,6 +128,7 @@ export function ReviseForm({
       )}
       <Select
         label={say(collectWords.managerField, lang)}
+        guide={sayManagersBefore(managersBefore, lang)}
         options={SPOT_MANAGERS.map((value) => ({ value, word: say(managers[value], lang) }))}
         {...choose("spotManager", SPOT_MANAGERS)}
       />

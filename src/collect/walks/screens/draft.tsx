@@ -8,6 +8,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { PersonLine, PersonText } from "../../privacy/screens/person-text.tsx";
 import { SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
+import { sayManagersBefore } from "../../screens/managers-before.ts";
 import { managers } from "../../words.ts";
 import { mergeNote, type openWalkDesk, reviewNote, rewriteNote } from "../api.ts";
 import { seemsSame } from "../sheet.ts";
@@ -20,6 +21,10 @@ type Props = {
   readonly partnership: string;
   readonly slug: string;
   readonly lang: Lang;
+};
+type Rewriting = Props & {
+  /** Who looked after the spot of each stop the last time. */
+  readonly before: Readonly<Record<string, readonly SpotManager[]>>;
 };
 
 /** Doubles laid together: those that seem to say the same first, then any two. A double is kept and can be taken out again. */
@@ -128,7 +133,7 @@ export function Doubles({ rows, partnership, slug, lang }: Props) {
 }
 
 /** «Granska personuppgifter (2)»: each row that may point at a person is read, and rewritten where it does. */
-export function PersonReview({ rows, partnership, slug, lang }: Props) {
+export function PersonReview({ rows, partnership, slug, before, lang }: Rewriting) {
   const review = useCommand(reviewNote);
   const [refusal, setRefusal] = useState<string>();
   const suspect = rows.filter((row) => row.hints.length > 0);
@@ -152,7 +157,7 @@ export function PersonReview({ rows, partnership, slug, lang }: Props) {
               </li>
             ))}
           </ul>
-          <Rewrite row={row} partnership={partnership} slug={slug} lang={lang} />
+          <Rewrite row={row} partnership={partnership} slug={slug} before={before} lang={lang} />
           <Button
             onPress={() => void clear(row.observationId)}
             busy={review.busy}
@@ -168,7 +173,7 @@ export function PersonReview({ rows, partnership, slug, lang }: Props) {
 }
 
 /** Any row, as the public will read it. What the note said stays with the note. */
-export function RewriteAny(props: Props) {
+export function RewriteAny(props: Rewriting) {
   const [id, setId] = useState("");
   const row = props.rows.find(({ observationId }) => observationId === id);
   return (
@@ -191,7 +196,7 @@ export function RewriteAny(props: Props) {
   );
 }
 
-function Rewrite({ row, partnership, slug, lang }: Omit<Props, "rows"> & { row: Draft }) {
+function Rewrite({ row, partnership, slug, before, lang }: Omit<Rewriting, "rows"> & { row: Draft }) {
   const rewrite = useCommand(rewriteNote);
   const [text, setText] = useState(row.text);
   const [proposal, setProposal] = useState(row.proposal);
@@ -230,6 +235,7 @@ function Rewrite({ row, partnership, slug, lang }: Omit<Props, "rows"> & { row: 
       <PersonLine about="place" lang={lang} label={say(words.place, lang)} value={placeName} onChange={setPlaceName} />
       <Select
         label={say(words.manager, lang)}
+        guide={sayManagersBefore(before[row.stopId ?? ""] ?? [], lang)}
         value={spotManager}
         onChange={(value) => setSpotManager(value as SpotManager)}
         options={SPOT_MANAGERS.map((value) => ({ value, word: say(managers[value], lang) }))}

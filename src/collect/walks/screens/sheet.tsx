@@ -13,13 +13,15 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { noteObservation, openWalk } from "../../api.ts";
-import type { Sharing } from "../../observation.ts";
+import type { Sharing, SpotManager } from "../../observation.ts";
+import { sayManagersBefore } from "../../screens/managers-before.ts";
 import { SharingChoice } from "../../screens/sharing-choice.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { categories, managers, refusals } from "../../words.ts";
 import { mergeNote, openWalkDesk, typeSheetRow } from "../api.ts";
-import { MANAGER_LETTERS, THEME_LETTERS } from "../checklist.ts";
-import { EMPTY_ROW, likeAbove, noteOfRow, type ReadRow, readRow, seemsSame, type TypedRow } from "../sheet.ts";
+import { lettersOf, MANAGER_LETTERS, THEME_LETTERS } from "../checklist.ts";
+import { managersBefore } from "../series.ts";
+import { EMPTY_ROW, likeAbove, noteOfRow, type ReadRow, readRow, seemsSame, stopOf, type TypedRow } from "../sheet.ts";
 import { words } from "./words.ts";
 import { PersonLine } from "../../privacy/screens/person-text.tsx";
 
@@ -50,7 +52,7 @@ function Sheet({ walk, notes, desk, partnership, person, query, lang }: ScreenPr
   const [sharing, setSharing] = useState<Sharing>("shared");
   const typed = desk.sheetRows.filter((row) => row.sheet === sheet);
   const next = 1 + Math.max(0, ...typed.map(({ number }) => number));
-  const lettersOf = (letters: Readonly<Record<string, string>>, wordOf: (value: never) => string) =>
+  const listOf = (letters: Readonly<Record<string, string>>, wordOf: (value: never) => string) =>
     Object.entries(letters)
       .map(([short, value]) => `${short} ${wordOf(value as never)}`)
       .join(" · ");
@@ -93,11 +95,11 @@ function Sheet({ walk, notes, desk, partnership, person, query, lang }: ScreenPr
           </ol>
           <p className="small">
             <b>{say(words.themeShort, lang)}:</b>{" "}
-            {lettersOf(THEME_LETTERS, (category: keyof typeof categories) => say(categories[category], lang))}
+            {listOf(THEME_LETTERS, (category: keyof typeof categories) => say(categories[category], lang))}
           </p>
           <p className="small">
             <b>{say(words.managerShort, lang)}:</b>{" "}
-            {lettersOf(MANAGER_LETTERS, (manager: keyof typeof managers) => say(managers[manager], lang))}
+            {listOf(MANAGER_LETTERS, (manager: keyof typeof managers) => say(managers[manager], lang))}
           </p>
         </aside>
       </div>
@@ -219,6 +221,8 @@ function RowForm(props: {
     if (!placed.ok) return refuse(placed.refusal);
     begin(undefined, say(words.rowSkipped, lang, { number: at.number }));
   };
+  const before = managersBefore(walk.stops, desk.before);
+  const stop = stopOf(row, above, walk.stops);
   const errorAt = (field: string) => (wrong?.field === field ? wrong.sentence : undefined);
   const known = ["stop", "theme", "text", "proposal", "manager", "agreed"];
   const busy = note.busy || place.busy || merge.busy;
@@ -273,9 +277,10 @@ function RowForm(props: {
         error={errorAt("proposal")}
         autoComplete="off"
       />
-      <div className="row">
+      <div className="row row-end">
         <TextField
           label={say(words.managerShort, lang)}
+          guide={sayManagersBefore(before[stop?.id ?? ""] ?? [], lang, withLetters(lang))}
           name="manager"
           value={row.manager}
           onChange={set("manager")}
@@ -335,6 +340,12 @@ function RowForm(props: {
     </form>
   );
 }
+
+/** «Trafikverket (tr)»: what is typed stands beside its meaning. */
+const withLetters = (lang: Lang) => (manager: SpotManager) => {
+  const letters = lettersOf(manager);
+  return letters === undefined ? say(managers[manager], lang) : `${say(managers[manager], lang)} (${letters})`;
+};
 
 /** One of the answers to a question; the first of them has the focus, so that Enter is enough. */
 function Choice(props: { children: string; onPress: () => void; busy: boolean; focused?: boolean }) {
