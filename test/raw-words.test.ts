@@ -87,6 +87,8 @@ const STAYS: Readonly<Record<string, string>> = {
   "campaign_item.question": PLAN,
   "campaign_item.shown_when": PLAN,
   "campaign_language.entries": PLAN,
+  "campaign_typing.seal":
+    "a seal over the latest paper's groups, opened by the screen it was typed in on; gone the next day",
   "campaign_results.not_asked": "told to strangers by a decision",
   "campaign_results.by_choice": "told to strangers by a decision, in the desk's own words",
   "campaign_results.themes": "told to strangers by a decision, in the desk's own words",

@@ -165,7 +165,13 @@ export const undoTyped = endpoint({
   kind: "command",
   path: "/api/collect/{partnership}/campaigns/{slug}/typed-in/undoing",
   summary: "Ångra det pappersvar man själv skrev in senast",
-  input: z.object({ partnership, slug, about }),
+  input: z.object({
+    partnership,
+    slug,
+    /** The paper that is undone, and what it said: the server knows by them that it is the latest, and changes nothing if it is not. */
+    form: idOf("form"),
+    about,
+  }),
   output: z.object({ typedToday: z.number() }),
 });
 

@@ -167,17 +167,32 @@ onBothEngines("a campaign at the desk", (fresh) => {
         return (await sql<{ counts: unknown }>`select counts from campaign_groups`.execute(any)).rows[0]?.counts;
       });
     expect(await sheet()).toEqual({ "age.65-up": 2, "village.amot": 2 });
-    expect((await johan.call(api.undoTyped, { ...of, about })).status).toBe(403);
-    expect((await karin.call(api.undoTyped, { ...of, about })).value).toEqual({ typedToday: 1 });
+    const latest = { ...of, form: two as Id<"form">, about };
+    expect((await johan.call(api.undoTyped, latest)).status).toBe(403);
+    // Nobody else's groups go with it: not another paper's, and no more than stood on this one.
+    for (const wrong of [{ form: one as Id<"form"> }, { about: { ...about, sex: "woman" as const } }, { about: {} }]) {
+      const refused = await karin.call(api.undoTyped, { ...latest, ...wrong });
+      expect(refused).toMatchObject({ status: 409, problem: { why: "not-what-was-typed" } });
+      expect(refused.problem.detail).toBe(
+        "Det som skulle ångras är inte det papper du skrev in senast. Inget är ändrat.",
+      );
+    }
+    expect(await sheet()).toEqual({ "age.65-up": 2, "village.amot": 2 });
+    expect((await karin.call(api.undoTyped, latest)).value).toEqual({ typedToday: 1 });
     expect(await sheet()).toEqual({ "age.65-up": 1, "village.amot": 1 });
-    expect((await karin.call(api.undoTyped, { ...of, about })).problem.why).toBe("nothing-to-undo");
+    expect((await karin.call(api.undoTyped, latest)).problem.why).toBe("nothing-to-undo");
     expect((await follow()).counts).toEqual({ ...before.counts, kept: before.counts.kept + 1 });
     expect((await house.stranger.request(`/kvitto/${wished.code}`)).status).toBe(404);
+    // Whoever said nothing of themselves put nothing there.
+    const three = "0193a000-0000-7000-8000-000000000003" as Id<"form">;
+    await karin.call(api.typeAnswer, { ...paper(three, chosen), about: {} });
+    expect((await karin.call(api.undoTyped, { ...of, form: three, about: {} })).value).toEqual({ typedToday: 1 });
+    expect(await sheet()).toEqual({ "age.65-up": 1, "village.amot": 1 });
     // What has been read stands.
     await karin.call(api.typeAnswer, paper(two, words));
     const [{ id } = { id: "" }] = (await follow()).waiting;
     await karin.call(api.reviewAnswer, { partnership, id });
-    expect((await karin.call(api.undoTyped, { ...of, about })).problem.why).toBe("typed-was-read");
+    expect((await karin.call(api.undoTyped, latest)).problem.why).toBe("typed-was-read");
 
     // In the database itself: whoever leads nothing here types nothing in, counts nothing, and takes nothing out.
     const asStaff = (name: string, work: (tx: AnyTransaction) => Promise<unknown>) =>
@@ -191,10 +206,33 @@ onBothEngines("a campaign at the desk", (fresh) => {
       );
       await expect(typedIn).rejects.toMatchObject({ code: "42501" });
       const counted = asStaff(name, (tx) =>
-        sql`select samsyn_count_typed(id, array['age.65-up'], 1) from campaign where slug = 'amot'`.execute(tx),
+        sql`select samsyn_count_typed(id, ${two}::uuid, array['age.65-up']) from campaign where slug = 'amot'`.execute(
+          tx,
+        ),
       );
       await expect(counted).rejects.toMatchObject({ code: "42501" });
     }
+    // And whoever does takes off what the own paper put there: nothing more, nothing twice, and writes no seal.
+    const off = (groups: readonly string[], form = two) =>
+      asStaff("Karin", (tx) =>
+        sql`select samsyn_uncount_typed(id, ${form}::uuid, ${groups}::text[]) from campaign where slug = 'amot'`.execute(
+          tx,
+        ),
+      );
+    const put = ["age.65-up", "village.amot"];
+    for (const groups of [[], [...put, "age.65-up"], ["age.65-up"]])
+      await expect(off(groups)).rejects.toMatchObject({ code: "42501" });
+    await expect(off(put, one)).rejects.toMatchObject({ code: "42501" });
+    const sealed = asStaff("Karin", (tx) =>
+      sql`update campaign_typing set seal = encode(sha256('x'), 'hex')`.execute(tx),
+    );
+    await expect(sealed).rejects.toMatchObject({ code: "42501" });
+    const added = asStaff("Karin", (tx) =>
+      sql`select samsyn_add_groups(id, array['age.65-up'], -1) from campaign where slug = 'amot'`.execute(tx),
+    );
+    await expect(added).rejects.toMatchObject({ code: "42501" });
+    await off(put);
+    await expect(off(put)).rejects.toMatchObject({ code: "42501" });
     await asStaff("Karin", (tx) => sql`delete from campaign_answer`.execute(tx));
     expect((await follow()).counts.kept).toBe(before.counts.kept + 2);
     for (const kind of ["form", "leaflets"] as const)

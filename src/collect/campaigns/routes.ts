@@ -303,7 +303,7 @@ const typeAnswer = command(api.typeAnswer, {
     const answer = { id, campaign: asked, partnershipId, on, method: "paper" as const, given };
     if (await store.addAnswer(ask.tx, { ...answer, receiptHash: sha256Hex(code) })) {
       await typing.countTyped(ask.tx, { ...typist(ask, asked), partnershipId }, { id, on });
-      await typing.countGroupsTyped(ask.tx, asked.id, groups, 1);
+      await typing.countGroupsTyped(ask.tx, asked.id, { form, groups });
     }
     const typedToday = await typing.typedOn(ask.tx, typist(ask, asked), on);
     return { typedToday, covered, ...(receipt ? { code } : {}) };
@@ -316,11 +316,13 @@ const undoTyped = command(api.undoTyped, {
   rule: typed.undoTyped,
   load: async (input, ask: Ask) => {
     const found = await standing(ask, input.slug);
-    return found && { ...found, latest: await typing.latestTyped(ask.tx, typist(ask, found.campaign)) };
+    if (found === undefined) return undefined;
+    const paper = { form: input.form, groups: typed.groupsTyped(found.campaign, input.about) };
+    return { ...found, latest: await typing.latestTyped(ask.tx, typist(ask, found.campaign), paper) };
   },
-  write: async ({ id, groups }, ask: Ask, _input, { campaign: asked }) => {
+  write: async ({ id, groups }, ask: Ask, { form }, { campaign: asked }) => {
+    await typing.uncountGroupsTyped(ask.tx, asked.id, { form, groups });
     await typing.takeBackTyped(ask.tx, typist(ask, asked), id);
-    await typing.countGroupsTyped(ask.tx, asked.id, groups, -1);
     return { typedToday: await typing.typedOn(ask.tx, typist(ask, asked), dayOf(ask.at)) };
   },
   subject: () => undefined,

@@ -115,6 +115,8 @@ export interface CampaignTypingRow {
   on_day: Day;
   typed: number;
   latest: string | null;
+  /** Over the latest one's groups and its paper's number; neither is kept. The database alone writes it. */
+  seal: Preset<string | null>;
 }
 
 export interface CampaignGroupsRow {

@@ -94,12 +94,13 @@ describe("typing in", () => {
     expect(why(typeAnswer.decide(typed({}), standing, by(karin)))).toBe("nothing-typed-in");
   });
 
-  const latest = { id: "a", on: "2026-11-24" as typeof DEMO_CAMPAIGN.from, isRead: false };
+  const latest = { id: "a", on: "2026-11-24" as typeof DEMO_CAMPAIGN.from, isRead: false, isSame: true };
   test.each<[string, typeof latest | undefined, string]>([
     ["one's own of today", latest, "yes"],
     ["none", undefined, "nothing-to-undo"],
     ["yesterday's", { ...latest, on: "2026-11-23" as typeof latest.on }, "nothing-to-undo"],
     ["one that is read", { ...latest, isRead: true }, "typed-was-read"],
+    ["another paper, or with another on it", { ...latest, isSame: false }, "not-what-was-typed"],
   ])("is undone: %s", (_what, found, expected) => {
     expect(why(undoTyped.decide({ about: {} }, { ...standing, latest: found }, by(karin)))).toBe(expected);
   });

@@ -20,6 +20,7 @@ export type TypedWhy =
   | "nothing-typed-in"
   | "nothing-to-undo"
   | "typed-was-read"
+  | "not-what-was-typed"
   | "campaign-not-open"
   | "not-yours";
 
@@ -120,10 +121,15 @@ export const typeAnswer = command({
       on: dayOf(moment.at),
       given: kept,
       covered: [...new Set(Object.values(covered).flat())],
-      groups: groupsOf(heardFrom(campaign, input.about)),
+      groups: groupsTyped(campaign, input.about),
     });
   },
 });
+
+/** What a paper with this on it puts on the sheet of counts. */
+export function groupsTyped(campaign: Campaign, about: About): readonly string[] {
+  return groupsOf(heardFrom(campaign, about));
+}
 
 /** Only villages that can be chosen. */
 function heardFrom({ villages }: Campaign, { village, ...about }: About): About {
@@ -132,10 +138,18 @@ function heardFrom({ villages }: Campaign, { village, ...about }: About): About 
 
 type Undoing = Standing & {
   /** The latest that the person typed in on the day, where it is still there. */
-  readonly latest: { readonly id: string; readonly on: Day; readonly isRead: boolean } | undefined;
+  readonly latest:
+    | {
+        readonly id: string;
+        readonly on: Day;
+        readonly isRead: boolean;
+        /** The paper and its groups that are to be undone are the ones that were typed in: the seal over them says so. */
+        readonly isSame: boolean;
+      }
+    | undefined;
 };
 
-/** «Ångra den senaste»: one's own, on the day it was typed, and before anybody has read it. */
+/** «Ångra den senaste»: one's own, on the day it was typed, and before anybody has read it. Off the counts goes what it put there and nothing else. */
 export const undoTyped = command({
   event: "response.typed-in-undone",
   may: mayType,
@@ -147,7 +161,8 @@ export const undoTyped = command({
     if (campaign.state !== "open") return no("campaign-not-open");
     if (latest === undefined || latest.on !== dayOf(moment.at)) return no("nothing-to-undo");
     if (latest.isRead) return no("typed-was-read");
-    return yes({ id: latest.id, groups: groupsOf(heardFrom(campaign, about)) });
+    if (!latest.isSame) return no("not-what-was-typed");
+    return yes({ id: latest.id, groups: groupsTyped(campaign, about) });
   },
 });
 

@@ -72,6 +72,10 @@ export const refusals = {
     sv: "Svaret är redan läst och går inte att ångra. Inget är ändrat.",
     en: "The answer has been read already and cannot be undone. Nothing is changed.",
   },
+  "not-what-was-typed": {
+    sv: "Det som skulle ångras är inte det papper du skrev in senast. Inget är ändrat.",
+    en: "What was to be undone is not the paper you typed in last. Nothing is changed.",
+  },
   "nothing-chosen": { sv: "Välj minst ett svar i kön.", en: "Choose at least one answer in the queue." },
   "nothing-to-review": {
     sv: "Svaret är redan läst. Inget är ändrat.",

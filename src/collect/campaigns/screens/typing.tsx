@@ -65,8 +65,8 @@ function Paper(props: { campaign: Campaign; typedToday: number; partnership: str
   const [wrong, setWrong] = useState<{ field: string; sentence: string }>();
   const [told, setTold] = useState("");
   const [code, setCode] = useState<string>();
-  /** Of the latest, to be taken off the counts if it is undone. */
-  const [latest, setLatest] = useState<Sent["about"]>();
+  /** What the latest was, to be undone; the server sees that it is. */
+  const [latest, setLatest] = useState<Pick<Sent, "form" | "about">>();
 
   const first = () => form.current?.querySelector("input")?.focus();
   const refuse = (field: string, sentence: string) => {
@@ -105,7 +105,7 @@ function Paper(props: { campaign: Campaign; typedToday: number; partnership: str
         .join(" "),
     );
     setCode(result.value.code);
-    setLatest(about);
+    setLatest({ form: formId, about });
     setTyped({});
     setReceipt(false);
     setWrong(undefined);
@@ -114,7 +114,7 @@ function Paper(props: { campaign: Campaign; typedToday: number; partnership: str
   };
   const takeBack = async () => {
     if (latest === undefined) return;
-    const result = await undo.run({ partnership, slug, about: latest });
+    const result = await undo.run({ partnership, slug, ...latest });
     if (!result.ok) return refuse("", result.refusal.sentence);
     setLatest(undefined);
     setCode(undefined);
