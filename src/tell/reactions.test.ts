@@ -67,6 +67,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "coding.undone": "whoever has a receipt looks it up",
   "measurement.recorded": "told as evidence of a problem, by its kind only",
   "population.recorded": "who has not been heard is the partnership's own question",
+  "population.taken-in": "who has not been heard is the partnership's own question",
   "weekly-report.sent": "counted in the picture; nothing public comes of one week",
   "weekly-event.answered": "told to the reporter",
   "weekly-reporter.set": "people",

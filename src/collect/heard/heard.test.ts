@@ -8,6 +8,7 @@ import {
   type Gathering,
   heardBeside,
   HEARD_GROUPS,
+  inhabitedPlaces,
   nextToHear,
   villagesHeard,
 } from "./heard.ts";
@@ -22,7 +23,7 @@ const gathering = (counts: Gathering["counts"], more: Partial<Gathering> = {}): 
   all: undefined,
   ...more,
 });
-const HALVES = { year: 2023, counts: { women: 2900, men: 2950 }, source: "SCB", example: false };
+const HALVES = { year: 2023, counts: { women: 2900, men: 2950 }, source: "SCB", example: false, file: undefined };
 
 describe("who was heard, beside who lives here", () => {
   test.each([
@@ -86,9 +87,9 @@ describe("who was heard, beside who lives here", () => {
 
 describe("where people were heard", () => {
   const villages = [
-    { name: "Åmot", population: 210 },
-    { name: "Lingbo", population: 288 },
-    { name: "Jädraås", population: undefined },
+    { name: "Åmot", population: 210, populationYear: 2020 },
+    { name: "Lingbo", population: 288, populationYear: 2020 },
+    { name: "Jädraås", population: undefined, populationYear: undefined },
   ];
   const gatherings = [
     gathering({}, { on: "2025-11-08" as Day }),
@@ -101,6 +102,31 @@ describe("where people were heard", () => {
       { name: "Lingbo", times: 1, last: "2024-05-01", isSilent: true },
       { name: "Jädraås", times: 0, last: undefined, isSilent: true },
     ]);
+  });
+
+  test("a village has the younger of two figures, and a locality that is no village stands by itself", () => {
+    const locality = (name: string, population: number, populationYear: number) => ({
+      name,
+      population,
+      populationYear,
+      fileId: `file ${populationYear}`,
+    });
+    const places = inhabitedPlaces(villages, [
+      locality("ÅMOT", 199, 2023),
+      locality("Lingbo", 300, 2015),
+      locality("Wij", 61, 2023),
+    ]);
+    expect(
+      places.map(({ name, population, populationYear, fileId }) => [name, population, populationYear, fileId]),
+    ).toEqual([
+      ["Lingbo", 288, 2020, undefined],
+      ["Åmot", 199, 2023, "file 2023"],
+      ["Wij", 61, 2023, "file 2023"],
+      ["Jädraås", undefined, undefined, undefined],
+    ]);
+    // Places are known by their names, however they are written.
+    const [, amot] = villagesHeard(places, [gathering({}, { villages: ["åmot "] })], "2021-12-01" as Day);
+    expect(amot).toMatchObject({ name: "Åmot", residents: 199, residentsYear: 2023, times: 1, isSilent: false });
   });
 
   test("the hint is the groups heard too little, then the silent villages, the largest first", () => {

@@ -19,8 +19,22 @@ export type Population = {
   readonly source: string;
   /** Invented, to show how it looks. */
   readonly example: boolean;
+  /** Which of the source's own files it is out of; undefined for figures that somebody typed. */
+  readonly file: PopulationFile | undefined;
 };
-type NewPopulation = Omit<Population, "example">;
+/** A table of its publisher, as it was fetched. */
+export type PopulationFile = {
+  readonly id: string;
+  readonly year: number;
+  readonly source: string;
+  /** What the source calls it: by its number, which may be missing, and by what is in it. */
+  readonly tableId: string;
+  readonly contents: string;
+  readonly licence: string;
+  readonly updatedOn: Day | undefined;
+  readonly retrievedOn: Day;
+};
+type NewPopulation = Omit<Population, "example" | "file">;
 
 /** An occasion when people were heard, with the heads that somebody counted; a campaign is heard on its last day. */
 export type Gathering = {
@@ -153,10 +167,42 @@ function heardHere(occasions: readonly { readonly on: Day }[], today: Day) {
   };
 }
 
+/** A place that people are heard in, with how many live there, of which year and out of which file. */
+export type Inhabited = {
+  readonly name: string;
+  readonly population: number | undefined;
+  readonly populationYear: number | undefined;
+  readonly fileId: string | undefined;
+};
+
+/**
+ * The villages of the partnership with the localities of the source's files: the same place where the name is the same, with the younger figure, and a place of its
+ * own otherwise.
+ */
+export function inhabitedPlaces(
+  villages: readonly Omit<Inhabited, "fileId">[],
+  localities: readonly Inhabited[],
+): Inhabited[] {
+  const isOf = (name: string) => (one: { readonly name: string }) => sameName(one.name, name);
+  const known = villages.map((village): Inhabited => {
+    const locality = localities.find(isOf(village.name));
+    return locality === undefined || (locality.populationYear ?? 0) < (village.populationYear ?? 0)
+      ? { ...village, fileId: undefined }
+      : { ...locality, name: village.name };
+  });
+  const others = localities.filter(({ name }) => !villages.some(isOf(name)));
+  return [...known, ...others].toSorted((a, b) => (b.population ?? -1) - (a.population ?? -1));
+}
+
+export function sameName(a: string, b: string): boolean {
+  return a.trim().toLocaleLowerCase("sv") === b.trim().toLocaleLowerCase("sv");
+}
+
 /** A village, and when people last walked or were asked there. */
 export type VillageHeard = {
   readonly name: string;
   readonly residents: number | undefined;
+  readonly residentsYear: number | undefined;
   readonly times: number;
   readonly last: Day | undefined;
   readonly isSilent: boolean;
@@ -164,13 +210,13 @@ export type VillageHeard = {
 
 /** In the order of the villages given. A village is silent when nobody was heard there for fourteen months, or ever. */
 export function villagesHeard(
-  villages: readonly { readonly name: string; readonly population: number | undefined }[],
+  villages: readonly Pick<Inhabited, "name" | "population" | "populationYear">[],
   gatherings: readonly Gathering[],
   today: Day,
 ): VillageHeard[] {
-  return villages.map(({ name, population }) => {
-    const here = gatherings.filter((one) => one.villages.includes(name));
-    return { name, residents: population, ...heardHere(here, today) };
+  return villages.map(({ name, population, populationYear }) => {
+    const here = gatherings.filter((one) => one.villages.some((village) => sameName(village, name)));
+    return { name, residents: population, residentsYear: populationYear, ...heardHere(here, today) };
   });
 }
 
@@ -197,7 +243,7 @@ export function nextToHear(
 export type HeardWhy = "not-yours" | "source-needed" | "groups-needed" | "year-to-come";
 
 /** Who keeps the figures that others are held against. */
-const KEEPERS: readonly Role[] = ["coordinator", "liaison"];
+export const KEEPERS: readonly Role[] = ["coordinator", "liaison"];
 
 /** Residents by group, so that who was heard can be held against who lives here. The same year again replaces what was said of it. */
 export const recordPopulation = command({
@@ -215,6 +261,6 @@ export const recordPopulation = command({
     if (!isWhole) return no("groups-needed", { field: "counts" });
     if (input.source.trim() === "") return no("source-needed", { field: "source" });
     if (input.year > Number(dayOf(moment.at).slice(0, 4))) return no("year-to-come", { field: "year" });
-    return yes({ ...input, source: input.source.trim(), example: false });
+    return yes({ ...input, source: input.source.trim(), example: false, file: undefined });
   },
 });

@@ -6,7 +6,13 @@ import { readArea, type SeriesArea } from "./area.ts";
 import { type Figure, figure, gathering, type Gathering, noFigure, type SeriesExpectation, type Sex } from "./found.ts";
 import { readPeriod } from "./period.ts";
 
-export type Category = { readonly code: string; readonly label: string; readonly unit?: string | undefined };
+export type Category = {
+  readonly code: string;
+  readonly label: string;
+  readonly unit?: string | undefined;
+  /** The day or the time of the year that its figures are of, in the source's words: "31 december respektive år". */
+  readonly refPeriod?: string | undefined;
+};
 export type Dimension = {
   readonly code: string;
   readonly label: string;
@@ -18,9 +24,13 @@ export type Cell = number | string;
 export type Cube = {
   /** What the source calls the table. */
   readonly id: string;
+  /** All of what it is called: "Folkmängden efter region, ålder, kön och år". */
+  readonly title: string;
   /** What is in it, without "by region, sex and year". */
   readonly contents: string;
   readonly unit: string;
+  /** As of a category, for all of the table; empty where the file does not say. */
+  readonly refPeriod: string;
   readonly source: string;
   readonly updated: Day | undefined;
   /** Undefined where the file does not say. */
@@ -68,6 +78,22 @@ export function cellsOf({ dimensions }: Pick<Cube, "dimensions">): number {
   return dimensions.reduce((product, { categories }) => product * categories.length, 1);
 }
 
+/** The dimension that says when, by what its source says of it or by its name. */
+export function timeOf({ dimensions }: Pick<Cube, "dimensions">): Dimension | undefined {
+  return (
+    dimensions.find(({ role }) => role === "time") ??
+    dimensions.find(({ code, label }) => TIME.test(code) || TIME.test(label))
+  );
+}
+
+/** The dimension that says where. */
+export function placesOf({ dimensions }: Pick<Cube, "dimensions">): Dimension | undefined {
+  return (
+    dimensions.find(({ role }) => role === "geo") ??
+    dimensions.find(({ code, label }) => GEO.test(code) || GEO.test(label))
+  );
+}
+
 export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
   const gathered = gathering();
   for (const { line, read, expected } of cube.misread) gathered.problem(line, read, expected);
@@ -76,16 +102,12 @@ export function readCube(cube: Cube): ReturnType<Gathering["done"]> {
     gathered.problem(1, `${cube.cells.length} / ${expected}`, "as-many-figures-as-cells");
   // Cut off, what is there lies where it should. With too many nobody knows which they are.
   if (cube.cells.length > expected) return gathered.done();
-  const time =
-    cube.dimensions.find(({ role }) => role === "time") ??
-    cube.dimensions.find(({ code, label }) => TIME.test(code) || TIME.test(label));
+  const time = timeOf(cube);
   if (time === undefined) {
     gathered.problem(1, cube.dimensions.map(({ label }) => label).join(", "), "a-period");
     return gathered.done();
   }
-  const geo =
-    cube.dimensions.find(({ role }) => role === "geo") ??
-    cube.dimensions.find(({ code, label }) => GEO.test(code) || GEO.test(label));
+  const geo = placesOf(cube);
   const sexes = cube.dimensions.find((one) => isOfSex(one));
   const parted = cube.dimensions.find(
     (one) => one !== time && one !== geo && partsOf(one).some(({ part }) => part !== "value"),
@@ -215,14 +237,14 @@ function areaOf(category: Category | undefined): SeriesArea {
 }
 
 /** By what it is called; by its code only where that says nothing, since sources number the sexes differently. */
-function sexOf(category: Category | undefined): Sex | undefined {
+export function sexOf(category: Category | undefined): Sex | undefined {
   if (category === undefined) return undefined;
   const named = (text: string) => SEXES.find(([pattern]) => pattern.test(text.trim()))?.[1];
   return named(category.label) ?? named(category.code);
 }
 
 /** By its name, and only where every value of it is a sex that we have a word for. */
-function isOfSex(dimension: Dimension): boolean {
+export function isOfSex(dimension: Dimension): boolean {
   const { code, label, categories } = dimension;
   return (SEX.test(code) || SEX.test(label)) && categories.every((category) => sexOf(category) !== undefined);
 }
@@ -254,7 +276,8 @@ function figuresOf(parts: ReturnType<typeof partsOf>) {
   });
 }
 
-function stridesOf(dimensions: readonly Dimension[]): ReadonlyMap<Dimension | undefined, number> {
+/** How many cells lie between two values of each dimension that stand beside each other. */
+export function stridesOf(dimensions: readonly Dimension[]): ReadonlyMap<Dimension | undefined, number> {
   const strides = new Map<Dimension | undefined, number>();
   let stride = 1;
   for (const dimension of dimensions.toReversed()) {

@@ -27,7 +27,7 @@ export function cubeOfJsonStat(value: Json): Cube | undefined {
   };
   const dimensions = texts(value["id"]).map((code) => {
     const one = isObject(described[code]) ? described[code] : {};
-    return { code, label: text(one["label"]) || code, role: roleOf(code), categories: categoriesOf(one["category"]) };
+    return { code, label: text(one["label"]) || code, role: roleOf(code), categories: categoriesOf(one) };
   });
   const count = cellsOf({ dimensions });
   if (dimensions.length === 0 || count === 0 || count > MOST_CELLS) return undefined;
@@ -35,9 +35,11 @@ export function cubeOfJsonStat(value: Json): Cube | undefined {
   const label = text(value["label"]);
   return {
     id: text(extension["tableid"]) || text(extension["matrix"]) || label,
+    title: label.slice(0, LONGEST_LABEL),
     contents:
       text(extension["contents"]) || label.slice(0, LONGEST_LABEL).replace(/\s+(efter|by|fördelat på)\s.*$/i, ""),
     unit: "",
+    refPeriod: "",
     source: text(value["source"]),
     updated: readDay(text(value["updated"]).slice(0, 10)),
     copyright: typeof extension["copyright"] === "boolean" ? extension["copyright"] : undefined,
@@ -50,8 +52,9 @@ export function cubeOfJsonStat(value: Json): Cube | undefined {
 }
 
 /** `index` is a list of codes, or codes with their places, or left out where there is but one. */
-function categoriesOf(category: unknown): readonly Category[] {
+function categoriesOf({ category, extension }: Json): readonly Category[] {
   if (!isObject(category)) return [];
+  const refPeriods = isObject(extension) && isObject(extension["refperiod"]) ? extension["refperiod"] : {};
   const labels = isObject(category["label"]) ? category["label"] : {};
   const units = isObject(category["unit"]) ? category["unit"] : {};
   const { index } = category;
@@ -68,6 +71,7 @@ function categoriesOf(category: unknown): readonly Category[] {
       code,
       label: text(labels[code]) || code,
       unit: isObject(unit) ? text(unit["base"]) || undefined : undefined,
+      refPeriod: text(refPeriods[code]) || undefined,
     };
   });
 }

@@ -58,7 +58,12 @@ export function cubeOfPx(given: string): Result<Cube, Refusal<NoPx>> {
         const isRead = readPeriod(code) !== undefined || readPeriod(value) !== undefined;
         // TIMEVAL says in the format's own way what "andra kvartalet 2024" is.
         const time = isRead || times.length !== values.length ? undefined : times[at];
-        return { code: time ?? code, label: value, unit: said("UNITS", value)[0] };
+        return {
+          code: time ?? code,
+          label: value,
+          unit: said("UNITS", value)[0],
+          refPeriod: said("REFPERIOD", value)[0],
+        };
       }),
     };
   });
@@ -81,8 +86,10 @@ export function cubeOfPx(given: string): Result<Cube, Refusal<NoPx>> {
     read.leftOut > 0 ? ["Filen utelämnar rader som bara har nollor; de läses som 0, så som formatet säger."] : [];
   return yes({
     id: keywords.get("TABLEID")?.[0] ?? keywords.get("MATRIX")?.[0] ?? "",
+    title: best("TITLE")[0] ?? best("DESCRIPTION")[0] ?? "",
     contents: best("CONTENTS")[0] ?? "",
     unit: best("UNITS")[0] ?? "",
+    refPeriod: best("REFPERIOD")[0] ?? "",
     source: best("SOURCE")[0] ?? "",
     updated: updatedIn(keywords),
     copyright: { YES: true, NO: false }[keywords.get("COPYRIGHT")?.[0] ?? ""],

@@ -36,10 +36,9 @@ export async function readSeriesFile(
   given: Uint8Array,
   maxBytes?: number,
 ): Promise<Result<SeriesFile, Refusal<SeriesFileWhy>>> {
-  if (given.length === 0) return no("file-is-empty", { field: "file" });
-  const told: Told = { whole: true, encoding: "utf-8" };
-  const bytes = await together(unpacked(piecesOf(given), told, maxBytes));
-  if (!told.whole) return no("file-cut-off", { field: "file" });
+  const opened = await openFile(given, maxBytes);
+  if (!opened.ok) return opened;
+  const bytes = opened.value;
   if (isWorkbook(bytes)) {
     const sheets = await sheetsOf(bytes);
     if (!sheets.ok) return sheets;
@@ -56,9 +55,44 @@ export async function readSeriesFile(
     const cube = cubeOfPx(px);
     return cube.ok ? yes(ofCube("px", cube.value)) : cube;
   }
-  const text = (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
-  return /^\s*(?:\{\s*"|\[\s*[{["])/.test(text) ? ofJson(text) : ofTable(text);
+  const text = await textIn(bytes);
+  return isJsonText(text) ? ofJson(text) : ofTable(text);
 }
+
+/** The table of a file in one of the forms that statistical databases give (json-stat2, PC-Axis), as it stands there. Never throws either. */
+export async function readTableFile(
+  given: Uint8Array,
+  maxBytes?: number,
+): Promise<Result<Cube, Refusal<SeriesFileWhy>>> {
+  const opened = await openFile(given, maxBytes);
+  if (!opened.ok) return opened;
+  if (isWorkbook(opened.value)) return no("not-a-series-file", { field: "file" });
+  const px = textOfPx(opened.value);
+  if (isPx(px)) return cubeOfPx(px);
+  const text = await textIn(opened.value);
+  if (!isJsonText(text)) return no("not-a-series-file", { field: "file" });
+  const value = jsonIn(text);
+  if (!value.ok) return value;
+  return isJsonStat(value.value) ? tableOf(value.value) : no("not-a-series-file", { field: "file" });
+}
+
+/** Its bytes, unpacked where it was packed. */
+async function openFile(
+  given: Uint8Array,
+  maxBytes: number | undefined,
+): Promise<Result<Uint8Array, Refusal<SeriesFileWhy>>> {
+  if (given.length === 0) return no("file-is-empty", { field: "file" });
+  const told: Told = { whole: true, encoding: "utf-8" };
+  const bytes = await together(unpacked(piecesOf(given), told, maxBytes));
+  return told.whole ? yes(bytes) : no("file-cut-off", { field: "file" });
+}
+
+async function textIn(bytes: Uint8Array): Promise<string> {
+  const told: Told = { whole: true, encoding: "utf-8" };
+  return (await all(textOf(piecesOf(bytes), told))).replace(/^\ufeff/, "");
+}
+
+const isJsonText = (text: string) => /^\s*(?:\{\s*"|\[\s*[{["])/.test(text);
 
 /** Each row at its place, so that a remark on it names the row that a person sees. */
 async function sheetsOf(bytes: Uint8Array): Promise<Result<readonly Sheet[], Refusal<WorkbookWhy>>> {
@@ -83,20 +117,30 @@ function ofCube(kind: SeriesKind, cube: Cube): SeriesFile {
 }
 
 function ofJson(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return no(isJson(text.slice(0, text.search(/[\r\n]|$/))) ? "not-a-series-file" : "file-cut-off", { field: "file" });
-  }
+  const parsed = jsonIn(text);
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
   if (isJsonStat(value)) {
-    const cube = cubeOfJsonStat(value);
-    return cube === undefined ? no("table-too-large", { field: "file" }) : yes(ofCube("json-stat", cube));
+    const cube = tableOf(value);
+    return cube.ok ? yes(ofCube("json-stat", cube.value)) : cube;
   }
   if (!isKolada(value)) return no("not-a-series-file", { field: "file" });
   const kept = (value as { readonly kolada?: { readonly fetchedAt?: unknown } }).kolada;
   const fetched = typeof kept?.fetchedAt === "string" ? readDay(kept.fetchedAt.slice(0, 10)) : undefined;
   return yes({ kind: "kolada", publisher: KOLADA, asOf: fetched, ...readKolada(value) });
+}
+
+function jsonIn(text: string): Result<unknown, Refusal<SeriesFileWhy>> {
+  try {
+    return yes(JSON.parse(text) as unknown);
+  } catch {
+    return no(isJson(text.slice(0, text.search(/[\r\n]|$/))) ? "not-a-series-file" : "file-cut-off", { field: "file" });
+  }
+}
+
+function tableOf(value: Parameters<typeof cubeOfJsonStat>[0]): Result<Cube, Refusal<SeriesFileWhy>> {
+  const cube = cubeOfJsonStat(value);
+  return cube === undefined ? no("table-too-large", { field: "file" }) : yes(cube);
 }
 
 /** A first line that is whole by itself begins a file of many such lines, and none that was cut off. */

@@ -119,4 +119,5 @@ export const POPULATION: Population = {
   counts: { women: 2880, men: 2985, "under-18": 1135, "18-29": 655, "30-64": 2460, "65-up": 1615 },
   source: "Påhittad fördelning, i stället för SCB:s folkmängd efter ålder och kön",
   example: true,
+  file: undefined,
 };

@@ -1,28 +1,28 @@
-import { useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import type { Day } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
-import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
-import { Button } from "../../../ui/button.tsx";
+import { useAnswer } from "../../../platform/browser/ask.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Empty } from "../../../ui/empty.tsx";
-import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { formatDay, formatNumber } from "../../../ui/format.ts";
-import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { actorKinds } from "../../hearings/words.ts";
-import { listHeard, recordPopulation } from "../api.ts";
-import { HEARD_GROUPS, type GroupCounts, type HeardGroup } from "../heard.ts";
+import { listHeard } from "../api.ts";
+import { KEEPERS } from "../heard.ts";
 import { heardGroups, heardVerdicts, words } from "../words.ts";
+import { capital, PopulationSaid, sayFile } from "./population-said.tsx";
+import { PopulationSection } from "./population.tsx";
 
 type Heard = OutputOf<typeof listHeard>;
 
+/** Of the villages that nobody was heard in so many are told by name; the others are counted. */
+const VILLAGES_TOLD = 8;
+
 /** /lyssna/<p>/vem-har-inte-horts: who came, beside who lives here, and where to go next. */
-export function HeardScreen({ partnership, partnershipName, lang }: ScreenProps) {
+export function HeardScreen({ partnership, partnershipName, person, lang }: ScreenProps) {
   const answer = useAnswer(listHeard, { partnership });
   return (
     <Asked answer={answer} lang={lang} page>
@@ -46,11 +46,18 @@ export function HeardScreen({ partnership, partnershipName, lang }: ScreenProps)
             <>
               <Next next={heard.next} lang={lang} />
               <Groups heard={heard} lang={lang} />
-              {heard.villages.length > 0 && <Villages villages={heard.villages} lang={lang} />}
+              {heard.villages.length > 0 && (
+                <Villages villages={heard.villages} files={heard.localityFiles} lang={lang} />
+              )}
             </>
           )}
           {heard.actors.some(({ times }) => times > 0) && <Actors actors={heard.actors} lang={lang} />}
-          <PopulationForm partnership={partnership} known={heard.population} lang={lang} />
+          <PopulationSection
+            partnership={partnership}
+            known={heard.population}
+            isKeeper={person.grants.some(({ role }) => KEEPERS.includes(role))}
+            lang={lang}
+          />
         </div>
       )}
     </Asked>
@@ -59,12 +66,17 @@ export function HeardScreen({ partnership, partnershipName, lang }: ScreenProps)
 
 function Next({ next, lang }: { next: Heard["next"]; lang: Lang }) {
   const hints = [
-    ...next.groups.map((group) => say(words.goOnGroup, lang, { group: say(heardGroups[group], lang) })),
-    ...next.villages.map(({ name, last }) =>
-      last === undefined
-        ? say(words.goOnNever, lang, { village: name })
-        : say(words.goOnVillage, lang, { village: name, last: formatDay(last as Day, lang) }),
-    ),
+    ...next.groups.map((group) => say(words.goOnGroup, lang, { group: capital(say(heardGroups[group], lang)) })),
+    ...next.villages
+      .slice(0, VILLAGES_TOLD)
+      .map(({ name, last }) =>
+        last === undefined
+          ? say(words.goOnNever, lang, { village: name })
+          : say(words.goOnVillage, lang, { village: name, last: formatDay(last as Day, lang) }),
+      ),
+    ...(next.villages.length > VILLAGES_TOLD
+      ? [say(words.goOnMore, lang, { count: next.villages.length - VILLAGES_TOLD })]
+      : []),
     ...next.actors.map(({ kind, last }) =>
       say(words.goOnActors, lang, { kind: say(actorKinds[kind], lang), last: formatDay(last as Day, lang) }),
     ),
@@ -81,6 +93,7 @@ function Next({ next, lang }: { next: Heard["next"]; lang: Lang }) {
           ))}
         </ul>
       )}
+      <p className="small quiet measure">{say(words.goOnCaveat, lang)}</p>
     </section>
   );
 }
@@ -130,13 +143,15 @@ function Groups({ heard, lang }: { heard: Heard; lang: Lang }) {
           { head: say(words.compared, lang), cell: ({ verdict }) => say(heardVerdicts[verdict], lang) },
         ]}
       />
+      <PopulationSaid known={heard.population} lang={lang} />
       <p className="small quiet measure">{say(words.chance, lang)}</p>
       <p className="small quiet measure">{say(words.detached, lang)}</p>
     </section>
   );
 }
 
-function Villages({ villages, lang }: { villages: Heard["villages"]; lang: Lang }) {
+function Villages(props: { villages: Heard["villages"]; files: Heard["localityFiles"]; lang: Lang }) {
+  const { villages, files, lang } = props;
   return (
     <section className="stack">
       <SectionHeading heading={say(words.villages, lang)} />
@@ -150,11 +165,20 @@ function Villages({ villages, lang }: { villages: Heard["villages"]; lang: Lang 
           {
             head: say(words.residents, lang),
             number: true,
-            cell: ({ residents }) => (residents === undefined ? "–" : formatNumber(residents, lang)),
+            cell: ({ residents, residentsYear }) => {
+              if (residents === undefined) return "–";
+              const count = formatNumber(residents, lang);
+              return residentsYear === undefined ? count : say(words.residentsIn, lang, { count, year: residentsYear });
+            },
           },
           ...occasions(lang),
         ]}
       />
+      {files.map((file) => (
+        <p key={file.id} className="small quiet measure">
+          {say(words.localityFile, lang, { file: sayFile(file, lang) })}
+        </p>
+      ))}
     </section>
   );
 }
@@ -188,95 +212,4 @@ function occasions(lang: Lang) {
       cell: ({ last }: Row) => (last === undefined ? say(words.never, lang) : formatDay(last as Day, lang)),
     },
   ];
-}
-
-type Draft = Readonly<Record<HeardGroup | "year" | "source", string>>;
-
-function PopulationForm(props: { partnership: string; known: Heard["population"]; lang: Lang }) {
-  const { lang, known } = props;
-  const record = useCommand(recordPopulation);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(known));
-  const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
-  const [told, setTold] = useState<{ readonly kind: "done" | "error"; readonly heading: string }>();
-  const field = (name: keyof Draft, label: string) => ({
-    label,
-    value: draft[name],
-    onChange: (text: string) => setDraft({ ...draft, [name]: text }),
-    error: wrong.has(name) ? say(words.wholeNumber, lang) : undefined,
-  });
-  const send = async () => {
-    const unread = ["year", ...HEARD_GROUPS].filter(
-      (name) =>
-        numberIn(draft[name as keyof Draft]) === undefined &&
-        (name === "year" || draft[name as keyof Draft].trim() !== ""),
-    );
-    setWrong(new Set(unread));
-    const year = numberIn(draft.year);
-    if (unread.length > 0 || year === undefined) return setTold(undefined);
-    const counts: GroupCounts = Object.fromEntries(
-      HEARD_GROUPS.flatMap((group) => (draft[group].trim() === "" ? [] : [[group, numberIn(draft[group])]])),
-    );
-    const result = await record.run({ partnership: props.partnership, year, counts, source: draft.source });
-    setTold(
-      result.ok
-        ? { kind: "done", heading: say(words.saved, lang) }
-        : { kind: "error", heading: result.refusal.sentence },
-    );
-  };
-  return (
-    <section className="stack">
-      <SectionHeading heading={say(words.population, lang)} />
-      <p className="measure">{say(words.populationText, lang)}</p>
-      {known !== undefined && (
-        <p className="quiet">
-          {say(words.populationNow, lang, { year: known.year, source: known.source })}{" "}
-          {known.example && <ExampleMark lang={lang} />}
-        </p>
-      )}
-      <form
-        className="stack measure"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <div className="split-even">
-          {HEARD_GROUPS.map((group) => (
-            <TextField key={group} short {...field(group, capital(say(heardGroups[group], lang)))} />
-          ))}
-        </div>
-        <TextField short {...field("year", say(words.year, lang))} />
-        <TextField {...field("source", say(words.source, lang))} />
-        <Button type="submit" kind="main" busy={record.busy}>
-          {say(words.save, lang)}
-        </Button>
-        {told !== undefined && <Notice kind={told.kind} heading={told.heading} live />}
-      </form>
-    </section>
-  );
-}
-
-function draftOf(known: Heard["population"]): Draft {
-  const said = (group: HeardGroup) => String(known?.counts[group] ?? "");
-  return {
-    women: said("women"),
-    men: said("men"),
-    "under-18": said("under-18"),
-    "18-29": said("18-29"),
-    "30-64": said("30-64"),
-    "65-up": said("65-up"),
-    year: known === undefined ? "" : String(known.year),
-    source: known?.source ?? "",
-  };
-}
-
-/** "2 984" is a number; undefined for what is none. */
-function numberIn(text: string): number | undefined {
-  const digits = text.replaceAll(/\s/g, "");
-  return /^\d{1,8}$/.test(digits) ? Number(digits) : undefined;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase("sv") + text.slice(1);
 }
