@@ -3,10 +3,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type At, BOTH, type Given, jsonStat, OCKELBO, type Values, YEARLY } from "../../../test/population-table.ts";
+import { workbookOf } from "../../../test/workbook.ts";
 import { say } from "../../ground/words.ts";
 import type { Cube } from "../series/cube.ts";
 import { cubeOfJsonStat } from "../series/json-stat.ts";
 import { cubeOfPx } from "../series/px.ts";
+import { readTableFile } from "../series/series-file.ts";
 import { AGES, type HeardGroup, SEXES } from "./heard.ts";
 import { type AgeClass, coverOf, readAge, readPopulationTable, type TableWish } from "./population-table.ts";
 import { fileRemarks, refusals } from "./words.ts";
@@ -297,6 +299,52 @@ describe("population by age and sex", () => {
         updatedOn: "2024-02-22",
       });
     }
+  });
+});
+
+describe("as it is printed", () => {
+  const bytes = (lines: readonly string[]) => new TextEncoder().encode(lines.join("\r\n"));
+  const rows = Object.values(YEARLY).flatMap((age) => [
+    ["2101 Ockelbo", age, "män", 3],
+    ["2101 Ockelbo", age, "kvinnor", 4],
+  ]);
+  const CSV = bytes([
+    '"Folkmängden efter region, ålder, kön och år"',
+    "",
+    '"region";"ålder";"kön";"2023"',
+    ...rows.map(([region, age, sex, count]) => `"${region}";"${age}";"${sex}";${count}`),
+  ]);
+  const EXCEL = workbookOf([
+    {
+      name: "Folkmängd",
+      rows: [
+        ["Folkmängden efter region, ålder, kön och år"],
+        [],
+        [undefined, undefined, undefined, "2023"],
+        ...rows.map(([region, age, sex, count], at) => [at === 0 ? region : "", sex === "män" ? age : "", sex, count]),
+        [],
+        ["Källa:"],
+        ["SCB"],
+      ],
+    },
+  ]);
+  test.each([
+    ["CSV", CSV, "Källan står inte i filen"],
+    ["Excel", EXCEL, "SCB"],
+  ])("%s comes to the same as the others", async (_form, given, source) => {
+    const table = await readTableFile(given);
+    if (!table.ok) throw new Error(table.refusal.why);
+    const found = readPopulationTable(table.value, WISH);
+    if (!found.ok) throw new Error(JSON.stringify(found.refusal));
+    expect(found.value).toMatchObject({
+      total: 707,
+      counts: { women: 404, men: 303, "under-18": 126, "18-29": 84, "30-64": 245, "65-up": 252 },
+      ages: 101,
+      source,
+      tableId: "",
+      contents: "Folkmängden",
+      remarks: [],
+    });
   });
 });
 

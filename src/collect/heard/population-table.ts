@@ -188,7 +188,10 @@ export function readPopulationTable(cube: Cube, wish: TableWish): Result<Populat
 
   const counted = countedIn(cube, contents);
   if (counted === undefined)
-    return no("not-about-population", { field: "file", detail: { title: cube.title || cube.contents || cube.id } });
+    return no("not-about-population", {
+      field: "file",
+      detail: { title: cube.title || cube.contents || cube.id || listed(cube.dimensions.map(({ label }) => label)) },
+    });
   const when = newestYear(time, wish.thisYear);
   if (!when.ok) return when;
   if (geo === undefined) return no("place-needed", { field: "file" });
@@ -487,7 +490,7 @@ function sourceOf(cube: Cube, { category }: { readonly category: Category | unde
     .replace(/\s*(respektive|resp\.?|varje|each)\s+(år|year)\.?$/iu, "");
   const { licence } = publisherOfTable(cube.source, cube.copyright);
   return {
-    source: cube.source.trim() || "Filen säger inte vem",
+    source: cube.source.trim() || "Källan står inte i filen",
     tableId: cube.id.trim().length <= 40 ? cube.id.trim() : "",
     contents: [what.trim() || "Folkmängd", day.length > 0 && day.length <= 40 ? day : ""].filter(Boolean).join(" "),
     licence,

@@ -20,8 +20,8 @@ export const refusals = {
     en: "That year has not been yet. Write the year the figures are for.",
   },
   "not-a-population-file": {
-    sv: "Filen är ingen tabell ur SCB:s statistikdatabas. Hämta «Folkmängden efter region, ålder, kön och år» därifrån som json-stat2 eller PC-Axis (.px) och försök igen. Excel och CSV läses inte här. Inget är ändrat.",
-    en: "The file is no table of Statistics Sweden's database. Fetch “Population by region, age, sex and year” from there as json-stat2 or PC-Axis (.px) and try again. Excel and CSV are not read here. Nothing is changed.",
+    sv: "Filen är ingen tabell ur SCB:s statistikdatabas. Hämta «Folkmängden efter region, ålder, kön och år» därifrån som json-stat2, PC-Axis (.px), Excel eller CSV med rubrik och försök igen. Inget är ändrat.",
+    en: "The file is no table of Statistics Sweden's database. Fetch “Population by region, age, sex and year” from there as json-stat2, PC-Axis (.px), Excel or CSV with a heading and try again. Nothing is changed.",
   },
   "not-about-population": {
     sv: "Tabellen «{title}» räknar inte hur många som bor någonstans. Hämta en tabell med folkmängd, med tabellinnehållet «Folkmängd» valt. Inget är ändrat.",
@@ -231,11 +231,14 @@ export const words = {
   fileUpdated: { sv: ", uppdaterad hos källan {day}", en: ", updated at the source {day}" },
   fromFile: { sv: "Ur SCB:s fil", en: "From Statistics Sweden's file" },
   fromFileSteps: {
-    sv: "Hos SCB: öppna statistikdatabasen, Befolkning, «Folkmängden efter region, ålder, kön och år». Välj kommunen, alla ettåriga åldrar, kvinnor och män, och det senaste året. Spara som json-stat2 eller PC-Axis (.px). För orterna: «Folkmängd per tätort».",
-    en: "At Statistics Sweden: open the statistical database, Population, “Population by region, age, sex and year”. Choose the municipality, all one-year ages, women and men, and the last year. Save as json-stat2 or PC-Axis (.px). For the villages: “Population per locality”.",
+    sv: "Hos SCB: öppna statistikdatabasen, Befolkning, «Folkmängden efter region, ålder, kön och år». Välj kommunen, alla ettåriga åldrar, kvinnor och män, och det senaste året. Spara som json-stat2, PC-Axis (.px), Excel eller CSV; de två första säger själva tabellens nummer, dag och villkor. För orterna: «Folkmängd per tätort».",
+    en: "At Statistics Sweden: open the statistical database, Population, “Population by region, age, sex and year”. Choose the municipality, all one-year ages, women and men, and the last year. Save as json-stat2, PC-Axis (.px), Excel or CSV; the first two say the number of the table, its day and its terms themselves. For the villages: “Population per locality”.",
   },
   file: { sv: "Fil", en: "File" },
-  fileGuide: { sv: "json-stat2 (.json) eller PC-Axis (.px)", en: "json-stat2 (.json) or PC-Axis (.px)" },
+  fileGuide: {
+    sv: "json-stat2 (.json), PC-Axis (.px), Excel (.xlsx) eller CSV",
+    en: "json-stat2 (.json), PC-Axis (.px), Excel (.xlsx) or CSV",
+  },
   fileNeeded: { sv: "Välj en fil.", en: "Choose a file." },
   retrieved: { sv: "Hämtad", en: "Fetched" },
   retrievedGuide: { sv: "Dagen filen hämtades från SCB.", en: "The day the file was fetched from Statistics Sweden." },

@@ -11,6 +11,7 @@ import type { SeriesFile, SeriesKind } from "./found.ts";
 import { cubeOfJsonStat, isJsonStat } from "./json-stat.ts";
 import { isKolada, isKoladaTable, readKolada, readKoladaTable } from "./kolada.ts";
 import { cubeOfPx, isPx } from "./px.ts";
+import { cubeOfPrinted } from "./printed-table.ts";
 import { textOfPx } from "./px-letters.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { readDay } from "../../ground/time.ts";
@@ -59,21 +60,38 @@ export async function readSeriesFile(
   return isJsonText(text) ? ofJson(text) : ofTable(text);
 }
 
-/** The table of a file in one of the forms that statistical databases give (json-stat2, PC-Axis), as it stands there. Never throws either. */
+/** The table of a file in one of the forms that statistical databases give (json-stat2, PC-Axis, Excel, CSV), as it stands there. Never throws either. */
 export async function readTableFile(
   given: Uint8Array,
   maxBytes?: number,
 ): Promise<Result<Cube, Refusal<SeriesFileWhy>>> {
   const opened = await openFile(given, maxBytes);
   if (!opened.ok) return opened;
-  if (isWorkbook(opened.value)) return no("not-a-series-file", { field: "file" });
+  if (isWorkbook(opened.value)) {
+    const sheets = await sheetsOf(opened.value);
+    return sheets.ok ? printedIn(sheets.value[0]?.rows ?? []) : sheets;
+  }
   const px = textOfPx(opened.value);
   if (isPx(px)) return cubeOfPx(px);
   const text = await textIn(opened.value);
-  if (!isJsonText(text)) return no("not-a-series-file", { field: "file" });
+  if (!isJsonText(text))
+    return printedIn((cellsIn(text, MOST_LINES, headingIn(text)) ?? []).map(({ record }) => record));
   const value = jsonIn(text);
   if (!value.ok) return value;
   return isJsonStat(value.value) ? tableOf(value.value) : no("not-a-series-file", { field: "file" });
+}
+
+function printedIn(rows: readonly (readonly string[])[]): Result<Cube, Refusal<SeriesFileWhy>> {
+  const cube = cubeOfPrinted(rows);
+  return cube === undefined ? no("not-a-series-file", { field: "file" }) : yes(cube);
+}
+
+/** The line that says how its cells are parted: a title before it may have commas of its own. */
+function headingIn(text: string): string | undefined {
+  return text
+    .slice(0, 20_000)
+    .split(/\r?\n/)
+    .find((line) => /\d{4}"?\s*$/.test(line) && /[;\t]|",/.test(line));
 }
 
 /** Its bytes, unpacked where it was packed. */
@@ -172,9 +190,12 @@ function ofTable(text: string): Result<SeriesFile, Refusal<SeriesFileWhy>> {
 
 type Line = { readonly record: string[]; readonly info: { readonly lines: number } };
 
-/** At most so many lines of it; undefined for what is no table. */
-function cellsIn(text: string, to: number): readonly Line[] | undefined {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
+/** At most so many lines of it, parted as its first line is, or another that is handed in; undefined for what is no table. */
+function cellsIn(
+  text: string,
+  to: number,
+  first = text.slice(0, text.search(/[\r\n]|$/)),
+): readonly Line[] | undefined {
   const delimiter = [";", "\t", ","].find((sign) => first.includes(sign)) ?? ",";
   try {
     return parse(text, {

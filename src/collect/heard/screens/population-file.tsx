@@ -63,7 +63,7 @@ export function PopulationFileForm(props: { partnership: string; onTakenIn: () =
         <FileField
           label={say(words.file, lang)}
           guide={say(words.fileGuide, lang)}
-          accept=".json,.px,.gz"
+          accept=".json,.px,.xlsx,.csv,.txt,.gz"
           error={errors.file}
           onChange={(files) => choose(files[0])}
         />
