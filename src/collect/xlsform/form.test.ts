@@ -528,11 +528,10 @@ const REAL_FORMS: readonly (readonly [
 ];
 test.skipIf(sharedData("forms") === undefined).each(REAL_FORMS)("%s", async (file, questions, faults) => {
   const found = await readSheets(readFileSync(sharedData(`forms/${file}`)!));
-  if (!found.ok) return expect(found.refusal.why).toBe(questions);
-  const form = readForm(found.value);
-  const campaign = campaignForm(form);
-  expect(campaign.items).toHaveLength(questions as number);
-  expect(campaign.faults.map((one) => sayAt(one, "sv"))).toEqual(faults);
-  for (const told of [...campaign.left, ...walkForm(form).left])
+  const form = found.ok ? readForm(found.value) : undefined;
+  const campaign = form && campaignForm(form);
+  expect(found.ok ? campaign!.items.length : found.refusal.why).toBe(questions);
+  expect((campaign?.faults ?? []).map((one) => sayAt(one, "sv"))).toEqual(faults);
+  for (const told of [...(campaign?.left ?? []), ...(form === undefined ? [] : walkForm(form).left)])
     expect(sayAt(told, "sv")).toMatch(/^(Bladet .+, r|R)ad \d+: .+\.$/s);
 });
