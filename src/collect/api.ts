@@ -96,6 +96,7 @@ const walk = z.object({
   walkedAt: z.string().optional(),
   protocolAt: z.string().optional(),
   publishedAt: z.string().optional(),
+  complementedAt: z.string().optional(),
   registryNumber: z.string().optional(),
 });
 const photo = z.object({ id: z.string(), width: z.number(), height: z.number(), alt: z.string() });

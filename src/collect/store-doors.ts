@@ -40,7 +40,8 @@ export async function groundToPointAt(tx: Within<CollectDatabase>, partnershipId
           .selectFrom("protocol_row")
           .select("protocol_row.id")
           .whereRef("protocol_row.walk_id", "=", "walk_stop.walk_id")
-          .whereRef("protocol_row.place_name", "=", "walk_stop.name"),
+          .whereRef("protocol_row.place_name", "=", "walk_stop.name")
+          .where("protocol_row.waits", "=", false),
       ),
     )
     .where("removed_at", "is", null)

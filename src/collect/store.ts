@@ -201,6 +201,7 @@ function stateColumns(walk: Walk) {
     walked_at: wasWalked(walk) ? walk.walkedAt : null,
     protocol_at: walk.state === "protocol" ? walk.protocolAt : null,
     published_at: walk.state === "protocol" ? (walk.publishedAt ?? null) : null,
+    complemented_at: walk.state === "protocol" ? (walk.complementedAt ?? null) : null,
     registry_number: walk.state === "protocol" ? (walk.registryNumber ?? null) : null,
   };
 }
@@ -245,6 +246,7 @@ function walkOf(row: Selectable<WalkRow>, stops: readonly Selectable<WalkStopRow
     state: "protocol",
     protocolAt: row.protocol_at!,
     publishedAt: row.published_at ?? undefined,
+    complementedAt: row.complemented_at ?? undefined,
     registryNumber: row.registry_number ?? undefined,
   };
 }
@@ -274,6 +276,7 @@ export async function addProtocolRows(
         proposal: row.proposal,
         spot_manager: row.spotManager,
         example,
+        waits: row.waits ?? false,
         ...answerColumns(row),
       })),
     )
@@ -301,6 +304,7 @@ export async function protocolOf(tx: Tx, walkId: string): Promise<ProtocolRow[]>
       row.answer_kind === null
         ? undefined
         : { kind: row.answer_kind, reason: row.answer_reason, when: row.answer_when, answeredAt: row.answered_at! },
+    ...(row.waits ? { waits: true } : {}),
   }));
 }
 

@@ -60,6 +60,7 @@ export interface WalkRow {
   walked_at: Instant | null;
   protocol_at: Instant | null;
   published_at: Instant | null;
+  complemented_at: Preset<Instant | null>;
   registry_number: string | null;
   open_to_all: Preset<boolean>;
   revision: Preset<number>;
@@ -208,6 +209,7 @@ export interface ProtocolRowRow {
   answer_reason: Preset<string>;
   answer_when: Preset<string>;
   answered_at: Instant | null;
+  waits: Preset<boolean>;
   example: Preset<boolean>;
 }
 

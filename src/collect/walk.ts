@@ -72,6 +72,8 @@ export type Protocol = Described & {
   readonly protocolAt: Instant;
   /** Read by everybody since; undefined until somebody publishes it. */
   readonly publishedAt: Instant | undefined;
+  /** When what came after the publication was last published. */
+  readonly complementedAt?: Instant | undefined;
   readonly registryNumber: string | undefined;
 };
 export type Walk = Planned | Cancelled | Walked | Protocol;
@@ -169,6 +171,8 @@ export type ProtocolRow = {
   readonly proposal: string;
   readonly spotManager: SpotManager;
   readonly answer: RowAnswer | undefined;
+  /** It came after the protocol was published, and is read inside only until it is published too. */
+  readonly waits?: boolean;
 };
 export type RowAnswer = {
   readonly kind: AnswerKind;

@@ -14,6 +14,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "key.asked": "people",
   "log-in.asked": "people",
   "role.ended": "people",
+  "protocol.complemented": "waits until it is published",
   "job.revived": "operations",
   "file.handed-in": "nothing is changed",
   "file.peeked-at": "nothing is changed",

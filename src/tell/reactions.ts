@@ -34,7 +34,6 @@ export const TELLING: readonly string[] = [
   "observation.revised",
   "observation.withdrawn",
   "protocol.established",
-  "protocol.complemented",
   "protocol.published",
   "protocol-row.answered",
   "dialogue.recorded",

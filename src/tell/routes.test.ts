@@ -12,7 +12,7 @@ import { addCodings, setShowing, shownThemes } from "../collect/campaigns/store-
 import type { GroundToPointAt } from "../collect/pointed.ts";
 import { groundToPointAt } from "../collect/store-doors.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
-import type { Day, Instant } from "../ground/time.ts";
+import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
 import * as prioritise from "../prioritise/api.ts";
@@ -96,6 +96,25 @@ onBothEngines("what a stranger is told", (fresh) => {
     const rows = ({ walks: told }: Site) => told.find((one) => one.slug === slug)!.rows.length;
     expect(rows(before)).toBe(0);
     expect(rows(now)).toBeGreaterThan(0);
+    // What is put in it afterwards is told when somebody has published that as well, and that it was.
+    const late = { partnership, id: house.house.newId() as never, walkId: idInDemo(`walk ${slug}`) as never };
+    const noted = await karin.call(collect.noteObservation, {
+      ...late,
+      notedAt: house.house.now(),
+      kind: "problem",
+      category: "place.lighting",
+      text: "Lampan vid bron är trasig",
+      place: { kind: "area", name: "Bron" },
+      when: { kind: "unknown" },
+    });
+    expect(noted.status).toBe(200);
+    const put = await after(() => karin.call(walks.complementProtocol, { partnership, slug }));
+    expect(put.now).toEqual(put.before);
+    expect(JSON.stringify(put.now)).not.toContain("Lampan vid bron");
+    const out = await after(() => karin.call(walks.publishProtocol, { partnership, slug }));
+    expect(rows(out.now)).toBe(rows(out.before) + 1);
+    expect(out.now.walks.find((one) => one.slug === slug)?.complementedOn).toBe(dayOf(house.house.now()));
+    expect(JSON.stringify(out.now)).toContain("Lampan vid bron");
   });
 
   test("a walk that is open to all is told before it is held, without its route; called off, that and why", async () => {

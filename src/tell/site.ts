@@ -194,6 +194,8 @@ export type ToldWalk<Heads> = {
     readonly when: string;
     readonly example: boolean;
   }[];
+  /** When rows that came after the publication were last published. */
+  readonly complementedOn?: Day;
   readonly reference: Reference | null;
   readonly example: boolean;
 };

@@ -53,6 +53,7 @@ export async function readProblems(
       .where("problem_evidence.kind", "=", "observation")
       .where("problem_evidence.sharing", "=", "shared")
       .where("walk.published_at", "is not", null)
+      .where("waits", "=", false)
       .orderBy("walk.starts_at")
       .orderBy("number")
       .select(["walk.slug as walk", "number", "ref_id"])
@@ -146,6 +147,7 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
         .select("observation_id")
         .where("walk.partnership_id", "=", partnershipId)
         .where("walk.published_at", "is not", null)
+        .where("waits", "=", false)
         .execute()
     ).map(({ observation_id }) => observation_id),
   );

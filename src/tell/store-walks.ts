@@ -36,7 +36,7 @@ export async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite[
     walkers: walk.participants.all ?? null,
     rows: rows
       // What is established is read by those who ask for it, what is published by everybody.
-      .filter(({ walk_id }) => walk_id === walk.id && walk.published_at !== null)
+      .filter(({ walk_id, waits }) => walk_id === walk.id && walk.published_at !== null && !waits)
       .map((row) => ({
         number: row.number,
         kind: row.kind,
@@ -49,6 +49,7 @@ export async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite[
         when: row.answer_when,
         example: row.example,
       })),
+    ...(walk.complemented_at === null ? {} : { complementedOn: dayOf(walk.complemented_at) }),
     reference: walk.reference,
     example: walk.example,
   }));

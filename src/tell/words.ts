@@ -406,6 +406,10 @@ export const words = {
   clock: { sv: "klockan {from}–{to}", en: "{from}–{to}" },
   readOn: { sv: "Källa", en: "Source" },
   protocol: { sv: "Det vi såg", en: "What we saw" },
+  complemented: {
+    sv: "Protokollet kompletterades {day} med punkter som kom in senare. De står sist i numreringen.",
+    en: "The protocol was complemented {day} with points that came in later. They have the last numbers.",
+  },
   noProtocol: { sv: "Protokollet är inte klart än", en: "The protocol is not ready yet" },
   noProtocolText: {
     sv: "När det är granskat läggs det ut här, med svar på varje punkt.",

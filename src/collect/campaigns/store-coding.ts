@@ -21,7 +21,7 @@ const voicesOf = (but = sql`null::uuid`) => sql<number>`(select count(*) from co
   where c.theme_id = theme.id and (c.answer_id is null or c.answer_id is distinct from ${but}) and case
     when a.id is not null then a.state = 'kept' and ks.secrecy_class = 'public'
     when o.id is not null then o.withdrawn_at is null and s.kind <> 'hearing' and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
-      select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null)))
+      select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null and not r.waits)))
     when t.id is not null then ds.secrecy_class = 'public'
     else false end)`;
 

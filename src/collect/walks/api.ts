@@ -256,7 +256,8 @@ export const publishProtocol = endpoint({
   name: "collect.publish-protocol",
   kind: "command",
   path: "/api/collect/{partnership}/walks/{slug}/publication",
-  summary: "Publicera protokollet: raderna och svaren blir en sida som alla läser; svar som ges senare följer med",
+  summary:
+    "Publicera protokollet: raderna och svaren blir en sida som alla läser; svar som ges senare följer med, rader som kommer till först när de publiceras på samma sätt",
   input: z.object(where),
   output: z.object({ publishedAt: z.string() }),
 });

@@ -210,7 +210,10 @@ export const establishProtocol = command({
   },
 });
 
-/** What came in late is put after what was numbered: a number once given never means anything else. */
+/**
+ * What came in late is put after what was numbered: a number once given never means anything else. Where strangers read the protocol already, the new rows
+ * wait for somebody to publish them as well.
+ */
 export const complementProtocol = command({
   event: "protocol.complemented",
   may: (person: Person, _input: unknown, desk: Desk) => mayOnWalk(person, desk, WALK_LEADERS),
@@ -218,7 +221,8 @@ export const complementProtocol = command({
     const { walk } = desk;
     if (walk.state !== "protocol") return no("protocol-not-established");
     const rows = numbered(desk, "nothing-to-complement", moment.newId);
-    return rows.ok ? yes({ walk, rows: rows.value }) : rows;
+    if (!rows.ok || walk.publishedAt === undefined) return rows.ok ? yes({ walk, rows: rows.value }) : rows;
+    return yes({ walk, rows: rows.value.map((row) => ({ ...row, waits: true })) });
   },
 });
 
@@ -251,14 +255,14 @@ function numbered(
   );
 }
 
-/** «Publicera svaren?»: from now on everybody reads its rows, and each answer as it is given. */
+/** «Publicera svaren?»: from now on everybody reads its rows, and each answer as it is given. Once more for what has been put in it since. */
 export const publishProtocol = command({
   event: "protocol.published",
   may: (person: Person, _input: unknown, desk: Desk) => mayOnWalk(person, desk, WALK_LEADERS),
-  decide: (_input: unknown, { walk }: Desk, moment): Answer<Protocol> => {
+  decide: (_input: unknown, { walk, rows }: Desk, moment): Answer<Protocol> => {
     if (walk.state !== "protocol") return no("protocol-not-established");
-    if (walk.publishedAt !== undefined) return no("protocol-published");
-    return yes({ ...walk, publishedAt: moment.at });
+    if (walk.publishedAt === undefined) return yes({ ...walk, publishedAt: moment.at });
+    return rows.some(({ waits }) => waits) ? yes({ ...walk, complementedAt: moment.at }) : no("protocol-published");
   },
 });
 

@@ -3,6 +3,7 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
+import type { Within } from "../../partnership/tables.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as collect from "../api.ts";
 import type { CollectDatabase } from "../tables.ts";
@@ -274,6 +275,37 @@ onBothEngines("a walk at the desk", (fresh) => {
     await note(amina, "Det låg kvar i en telefon");
     expect((await johan.call(api.complementProtocol, here)).status).toBe(403);
     expect((await karin.call(api.complementProtocol, here)).value).toEqual({ rows: 1 });
+    // Inside it is read at once; outside when those who lead the work publish it as well. The database says the same.
+    const waiting = async () =>
+      (await johan.call(collect.openWalk, here)).value.rows.map(({ waits }) => waits ?? false);
+    expect(await waiting()).toEqual([false, false, false, true]);
+    for (const by of [johan, amina]) expect((await publish(by)).status).toBe(403);
+    const asStaff = (name: string, work: (tx: Within<CollectDatabase>) => Promise<unknown>) =>
+      database.transaction<CollectDatabase, unknown>({ as: "staff", personId: idInDemo(`person ${name}`) }, work);
+    const setWaits = (waits: boolean) => (tx: Within<CollectDatabase>) =>
+      tx
+        .updateTable("protocol_row")
+        .set({ waits })
+        .where("number", "in", [1, 4])
+        .where("walk_id", "=", walkId)
+        .execute();
+    await expect(asStaff("Amina", setWaits(false))).rejects.toMatchObject({ code: "42501" });
+    await expect(asStaff("Karin", setWaits(true))).rejects.toMatchObject({ code: "42501" });
+    const complemented = asStaff("Amina", (tx) =>
+      tx.updateTable("walk").set({ complemented_at: EVENING }).where("id", "=", walkId).execute(),
+    );
+    await expect(complemented).rejects.toMatchObject({ code: "42501" });
+    const later = await note(amina, "Ännu en");
+    const past = asStaff("Karin", async (tx) => {
+      const like = tx.selectFrom("protocol_row").selectAll().where("walk_id", "=", walkId).where("number", "=", 1);
+      const row = { ...(await like.executeTakeFirstOrThrow()), id: id(), observation_id: later, number: 5 };
+      await tx.insertInto("protocol_row").values(row).execute();
+    });
+    await expect(past).rejects.toMatchObject({ code: "42501" });
+    expect((await publish(karin)).value.publishedAt).toBe(EVENING);
+    expect(await waiting()).toEqual([false, false, false, false]);
+    expect((await karin.call(collect.openWalk, here)).value.walk.complementedAt).toBe(EVENING);
+    expect((await publish(karin)).problem.why).toBe("protocol-published");
     const registered = { ...here, registryNumber: "KS 2026/114" };
     expect((await karin.call(api.registerProtocol, registered)).status).toBe(200);
     expect((await johan.call(collect.openWalk, here)).value).toMatchObject({

@@ -308,6 +308,7 @@ const publishProtocol = command(api.publishProtocol, {
   load: desk,
   write: async (walk, ask: Ask) => {
     await collect.changeWalk(ask.tx, walk);
+    await store.publishLateRows(ask.tx, walk.id);
     return { publishedAt: walk.publishedAt! };
   },
   subject: ({ id }) => id,

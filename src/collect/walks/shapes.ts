@@ -28,4 +28,6 @@ export const protocolRow = z.object({
   answer: z
     .object({ kind: z.enum(ANSWER_KINDS), reason: z.string(), when: z.string(), answeredAt: z.string() })
     .optional(),
+  /** Read inside only: it came after the protocol was published. */
+  waits: z.boolean().exactOptional(),
 });

@@ -77,6 +77,16 @@ export async function putWork(
     .execute();
 }
 
+/** Those that came after the publication wait no longer. */
+export async function publishLateRows(tx: Tx, walkId: string): Promise<void> {
+  await tx
+    .updateTable("protocol_row")
+    .set({ waits: false })
+    .where("walk_id", "=", walkId)
+    .where("waits", "=", true)
+    .execute();
+}
+
 // How many walked along
 
 /** What each group counted, in the order the groups began. */

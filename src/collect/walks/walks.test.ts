@@ -14,6 +14,7 @@ import {
   establishProtocol,
   inSections,
   mergeNote,
+  publishProtocol,
   type NoteWork,
   registerProtocol,
   reviewNote,
@@ -555,6 +556,20 @@ describe("the protocol", () => {
     });
     expect(complementProtocol.decide({}, late, leader)).toMatchObject({
       value: { rows: [{ number: 2, observationId: "c" }] },
+    });
+    // Nothing waits that nobody outside reads yet; what comes after the publication does, until it is published as well.
+    const published = { ...established, publishedAt: AT };
+    const [before, after] = [late, { ...late, walk: published }].map((one) =>
+      complementProtocol.decide({}, one, leader),
+    );
+    expect(before).toMatchObject({ value: { rows: [expect.not.objectContaining({ waits: true })] } });
+    expect(after).toMatchObject({ value: { rows: [{ number: 2, waits: true }] } });
+    expect(publishProtocol.decide({}, desk({ walk: published, rows }), leader)).toMatchObject({
+      refusal: { why: "protocol-published" },
+    });
+    const waiting = [...rows, row(2, { waits: true })];
+    expect(publishProtocol.decide({}, desk({ walk: published, rows: waiting }), leader)).toMatchObject({
+      value: { publishedAt: AT, complementedAt: leader.at },
     });
     expect(complementProtocol.decide({}, desk({ walk: established, notes: [note("a")], rows }), leader)).toMatchObject({
       refusal: { why: "nothing-to-complement" },

@@ -71,6 +71,9 @@ export function WalkPage(props: PageProps & { walk: ToldWalk<PublicCount> }) {
               </>
             )}
           </SectionHeading>
+          {walk.complementedOn !== undefined && (
+            <p className="quiet">{say(words.complemented, lang, { day: formatDay(walk.complementedOn, lang) })}</p>
+          )}
           {places.map((place) => (
             <section key={place} className="stack-tight">
               <h3 lang="sv">{place}</h3>

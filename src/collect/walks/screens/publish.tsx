@@ -25,36 +25,55 @@ export function sumSaid(rows: Shown["rows"], lang: Lang): string {
   return say(words.sumOf, lang, { count: points.length, parts });
 }
 
-/** «Publicera svaren?»: until then strangers read that the walk took place; afterwards every row, and each answer as it is given. */
+/** «Publicera svaren?»: until then strangers read that the walk took place; afterwards every row, and each answer as it is given. What is put in it later waits for its own yes. */
 export function Publishing(props: Shown & { partnership: string; leads: boolean; lang: Lang }) {
   const { walk, rows, partnership, leads, lang } = props;
   const publish = useCommand(publishProtocol);
   const [refusal, setRefusal] = useState<string>();
   const page = `/${partnership}/vandring/${walk.slug}`;
-  if (walk.publishedAt !== undefined)
-    return (
-      <div className="row">
-        <p className="quiet">{say(words.publishedOn, lang, { day: tellDay(walk.publishedAt, lang) })}</p>
-        <LinkButton href={page}>{say(words.readAsAll, lang)}</LinkButton>
-      </div>
-    );
-  if (!leads) return <p className="quiet">{say(words.notPublished, lang)}</p>;
+  const late = rows.filter(({ waits }) => waits);
+  const lateSaid = {
+    count: late.length,
+    list: formatList(
+      late.map(({ number }) => String(number)),
+      lang,
+    ),
+  };
+  const isOut = walk.publishedAt !== undefined;
   const send = async () => {
     const result = await publish.run({ partnership, slug: walk.slug });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
   return (
-    <section className="stack">
-      <SectionHeading heading={say(words.publishAsk, lang)} level={3} />
-      <p className="measure">
-        {sumSaid(rows, lang)} {say(words.publishText, lang, { page })}
-      </p>
-      <div>
-        <Button kind="turn" busy={publish.busy} onPress={() => void send()}>
-          {say(words.publish, lang)}
-        </Button>
-      </div>
-      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-    </section>
+    <>
+      {walk.publishedAt !== undefined && (
+        <div className="row">
+          <p className="quiet">
+            {say(words.publishedOn, lang, { day: tellDay(walk.publishedAt, lang) })}
+            {walk.complementedAt !== undefined &&
+              ` ${say(words.complementedOn, lang, { day: tellDay(walk.complementedAt, lang) })}`}
+          </p>
+          <LinkButton href={page}>{say(words.readAsAll, lang)}</LinkButton>
+        </div>
+      )}
+      {!leads && !isOut && <p className="quiet">{say(words.notPublished, lang)}</p>}
+      {!leads && late.length > 0 && <p className="quiet">{say(words.complementWaits, lang, lateSaid)}</p>}
+      {leads && (!isOut || late.length > 0) && (
+        <section className="stack">
+          <SectionHeading heading={say(isOut ? words.complementAsk : words.publishAsk, lang)} level={3} />
+          <p className="measure">
+            {isOut
+              ? say(words.complementText, lang, lateSaid)
+              : `${sumSaid(rows, lang)} ${say(words.publishText, lang, { page })}`}
+          </p>
+          <div>
+            <Button kind="turn" busy={publish.busy} onPress={() => void send()}>
+              {say(isOut ? words.publishComplement : words.publish, lang)}
+            </Button>
+          </div>
+          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        </section>
+      )}
+    </>
   );
 }

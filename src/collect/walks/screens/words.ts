@@ -397,6 +397,20 @@ export const words = {
     sv: "Publicerat {day}. Svar som ges nu läses av alla.",
     en: "Published {day}. Answers given now are read by everybody.",
   },
+  complementedOn: {
+    sv: "Kompletteringen publicerades {day}.",
+    en: "What was added was published {day}.",
+  },
+  complementAsk: { sv: "Publicera kompletteringen?", en: "Publish what was added?" },
+  complementText: {
+    sv: "{count|Punkt|Punkterna} {list} kom till efter publiceringen och läses bara här inne, också {count|svaret|svaren}. När ni publicerar läses {count|den|de} på samma sida som resten, och sidan säger att protokollet är kompletterat.",
+    en: "{count|Point|Points} {list} came after the publication and {count|is|are} read in here only, with {count|its answer|their answers}. When you publish, {count|it is|they are} read on the same page as the rest, and the page says that the protocol was complemented.",
+  },
+  publishComplement: { sv: "Publicera kompletteringen", en: "Publish what was added" },
+  complementWaits: {
+    sv: "{count|Punkt|Punkterna} {list} kom till efter publiceringen och läses bara här inne, tills de som leder arbetet publicerar.",
+    en: "{count|Point|Points} {list} came after the publication and {count|is|are} read in here only, until those who lead the work publish.",
+  },
   notPublished: {
     sv: "Protokollet är inte publicerat än. Den som vill läsa det kan begära ut det.",
     en: "The protocol is not published yet. Whoever wants to read it may ask for it.",
