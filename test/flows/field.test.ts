@@ -240,6 +240,15 @@ describe("outdoors nothing is lost", () => {
     await allSent(page);
     expect(await textsOf(lent)).toEqual(expect.arrayContaining(["Skriven av den första", "Skriven av den andra"]));
     await context.close();
+    // At the desk the right is taken back by key: the button goes, and what came of it has the focus.
+    await karin.goto(`${gate.origin}/lyssna/ockelbo/vandring-${lent.slug}`);
+    const take = karin.getByRole("button", { name: "Ta tillbaka rätten att skicka" });
+    await take.press("Enter");
+    await expect
+      .poll(() => karin.evaluate(() => document.activeElement?.textContent))
+      .toBe("Tillbakataget. Det som inte har kommit går när den som skrev loggar in på sin telefon.");
+    expect(await take.count()).toBe(0);
+    expect((await desk()).sending).toBe(0);
   });
 
   test("the app is updated while entries wait: the open page goes on, and the entries go", async () => {

@@ -3,6 +3,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useComing } from "../../ui/use-coming.ts";
 import { endSending } from "../api.ts";
 import { words } from "./words.ts";
 
@@ -11,14 +12,12 @@ type Props = { readonly partnership: string; readonly slug: string; readonly lan
 /** How many phones may send to the walk without their writers, and the way to take that back: for a phone that is lost. */
 export function SendingRights({ count, leads, partnership, slug, lang }: Props & { count: number; leads: boolean }) {
   const end = useCommand(endSending);
-  const [told, setTold] = useState<{ readonly kind: "done" | "error"; readonly sentence: string }>();
+  const [refusal, setRefusal] = useState<string>();
+  const [isEnded, setEnded] = useState(false);
   const take = async () => {
     const ended = await end.run({ partnership, slug });
-    setTold(
-      ended.ok
-        ? { kind: "done", sentence: say(words.sendingEnded, lang) }
-        : { kind: "error", sentence: ended.refusal.sentence },
-    );
+    setEnded(ended.ok);
+    setRefusal(ended.ok ? undefined : ended.refusal.sentence);
   };
   return (
     <>
@@ -30,7 +29,18 @@ export function SendingRights({ count, leads, partnership, slug, lang }: Props &
           </Button>
         </div>
       )}
-      {told !== undefined && <Notice kind={told.kind} heading={told.sentence} live />}
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      {isEnded && <Ended lang={lang} />}
     </>
+  );
+}
+
+/** The button has gone with what it took back, and the hand goes on here. */
+function Ended({ lang }: { lang: Lang }) {
+  const place = useComing<HTMLDivElement>();
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice kind="done" heading={say(words.sendingEnded, lang)} live />
+    </div>
   );
 }

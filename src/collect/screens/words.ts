@@ -442,7 +442,7 @@ export const words = {
     sv: "{count} {count|telefon|telefoner} får skicka anteckningar härifrån också när någon annan har telefonen, i högst två veckor.",
     en: "{count} {count|phone|phones} may send notes of this walk also when somebody else has the phone, for two weeks at most.",
   },
-  endSending: { sv: "Ta tillbaka det", en: "Take that back" },
+  endSending: { sv: "Ta tillbaka rätten att skicka", en: "Take the right to send back" },
   sendingEnded: {
     sv: "Tillbakataget. Det som inte har kommit går när den som skrev loggar in på sin telefon.",
     en: "Taken back. What has not come goes when the one who wrote logs in on the phone.",

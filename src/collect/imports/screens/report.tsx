@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
@@ -7,6 +7,7 @@ import { Facts } from "../../../ui/facts.tsx";
 import { formatNumber } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { useComing } from "../../../ui/use-coming.ts";
 import { words } from "../../screens/words.ts";
 import { type importFile, undoImport } from "../api.ts";
 import type { ImportReport } from "../import-report.ts";
@@ -46,13 +47,6 @@ export function Counts({ report, lang }: { report: ImportReport; lang: Lang }) {
       )}
     </>
   );
-}
-
-/** Whoever waited for it is taken to it when it comes, also by keyboard and by ear. */
-function useComing() {
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
-  return place;
 }
 
 /** What there would be, and that nothing has been changed. */
