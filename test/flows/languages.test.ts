@@ -38,6 +38,9 @@ test(
       .getByLabel("Den översatta filen")
       .setInputFiles(file(arabicFile(DEMO_CAMPAIGN, (sv) => (sv.startsWith("Steg") ? "{x}" : inArabicLetters(sv)))));
     await page.getByRole("heading", { name: "1 rad i filen är fel. Inget är sparat." }).waitFor();
+    await page
+      .getByText(/^Rad \d+: det som står inom klamrar ska stå likadant i översättningen[.] «Steg.*»$/)
+      .waitFor();
     await page.getByLabel("Den översatta filen").setInputFiles(file(arabicFile(DEMO_CAMPAIGN)));
     await page.getByRole("heading", { name: /^Allt är översatt/ }).waitFor();
     expect(await problemsAtWidths(page, "languages-1-desk")).toEqual([]);

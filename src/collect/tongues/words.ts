@@ -30,19 +30,19 @@ export const faultWords = {
     en: "Line {line} has no Swedish sentence, or cannot be read. Download the file again if the line is broken.",
   },
   "blanks-differ": {
-    sv: "Rad {line}: det som står inom klamrar ska stå likadant i översättningen. ”{sentence}”",
+    sv: "Rad {line}: det som står inom klamrar ska stå likadant i översättningen. «{sentence}»",
     en: "Line {line}: what stands in braces is to stand alike in the translation. “{sentence}”",
   },
   "sentence-too-long": {
-    sv: "Rad {line}: översättningen är för lång. ”{sentence}”",
+    sv: "Rad {line}: översättningen är för lång. «{sentence}»",
     en: "Line {line}: the translation is too long. “{sentence}”",
   },
   "said-twice": {
-    sv: "Rad {line}: meningen har två olika översättningar i filen. Ta bort en. ”{sentence}”",
+    sv: "Rad {line}: meningen har två olika översättningar i filen. Ta bort en. «{sentence}»",
     en: "Line {line}: the sentence has two different translations in the file. Take one away. “{sentence}”",
   },
   "points-at-a-person": {
-    sv: "Rad {line}: översättningen har ett telefonnummer, en adress eller ett konto som inte finns i den svenska. ”{sentence}”",
+    sv: "Rad {line}: översättningen har ett telefonnummer, en adress eller ett konto som inte finns i den svenska. «{sentence}»",
     en: "Line {line}: the translation has a telephone number, an address or an account that is not in the Swedish one. “{sentence}”",
   },
 } satisfies Words<Fault["why"]>;
@@ -81,7 +81,7 @@ export const words = {
     sv: "{count} {count|rad|rader} hör inte till formuläret och är inte med:",
     en: "{count} {count|line|lines} do not belong to the form and are left out:",
   },
-  unknownLine: { sv: "Rad {line}: ”{sentence}”", en: "Line {line}: “{sentence}”" },
+  unknownLine: { sv: "Rad {line}: «{sentence}»", en: "Line {line}: “{sentence}”" },
   shown: { sv: "Öppet för invånare", en: "Open to residents" },
   draft: { sv: "Utkast", en: "Draft" },
   lacks: {
