@@ -92,6 +92,7 @@ describe("a first walk in a place", { timeout: 300_000 }, () => {
       ["Parken", true],
     ]);
     expect(walk.route).toEqual(walk.stops.map(({ position }) => position));
+    await karin.getByRole("spinbutton", { name: "Anmälda platser" }).waitFor();
   });
 
   test("a stop from the meeting before is placed where one stands, the phone gets it, and a note at stop 2 lies on the map", async () => {
@@ -167,6 +168,22 @@ describe("a first walk in a place", { timeout: 300_000 }, () => {
     await karin.getByText(/Flaggan är en plats där något är kvar från förra gången/).waitFor();
     await handle(karin, 1).waitFor();
     await karin.getByText(/Rutten är .* att gå[.]/).waitFor();
+    // Every stop stays in view when the window is made narrow, and when it is made wide again.
+    const outside = async () => {
+      const ground = (await map(karin).boundingBox())!;
+      const boxes = await Promise.all((await karin.locator(".map-handle").all()).map((one) => one.boundingBox()));
+      return boxes.filter((box) => {
+        const [x, y] = [box!.x + box!.width / 2 - ground.x, box!.y + box!.height / 2 - ground.y];
+        return x < 0 || y < 0 || x > ground.width || y > ground.height;
+      }).length;
+    };
+    expect(await karin.locator(".map-handle").count()).toBeGreaterThan(2);
+    for (const width of [320, 1280]) {
+      await karin.setViewportSize({ width, height: 900 });
+      await expect
+        .poll(async () => [(await map(karin).boundingBox())!.width <= width, await outside()])
+        .toEqual([true, 0]);
+    }
     expect(await problemsAtWidths(karin, "route-flags")).toEqual([]);
   });
 });

@@ -72,6 +72,9 @@ const NOTHING: Features = { type: "FeatureCollection", features: [] };
 const MARGIN = 40;
 const LEGEND = 270;
 const BUTTONS = 44;
+/** What set the map in motion, said along with its event: one of the buttons, or that something was put in view. */
+type Cause = { readonly isButton?: true; readonly fits?: Pick<MapProps, "view"> };
+const BY_BUTTON: Cause = { isButton: true };
 const LEGEND_LIES_ON_THE_MAP = "(min-width: 60rem)";
 
 export function MapView(props: MapProps) {
@@ -89,10 +92,10 @@ export function MapView(props: MapProps) {
     <div className="map-view">
       <div ref={place} />
       <div className="map-buttons">
-        <button type="button" aria-label={words.zoomIn} onClick={() => drawing.current?.zoomIn()}>
+        <button type="button" aria-label={words.zoomIn} onClick={() => drawing.current?.zoomIn({}, BY_BUTTON)}>
           +
         </button>
-        <button type="button" aria-label={words.zoomOut} onClick={() => drawing.current?.zoomOut()}>
+        <button type="button" aria-label={words.zoomOut} onClick={() => drawing.current?.zoomOut({}, BY_BUTTON)}>
           −
         </button>
         <button type="button" aria-label={words.whole} onClick={whole}>
@@ -211,9 +214,27 @@ async function start(
       const id: unknown = event.features?.[0]?.properties["id"];
       if (typeof id === "string") latest.current.onPick?.(id);
     });
+  fitAgain(drawing, latest);
   show(drawing, latest.current, false);
   tell(false);
   return drawing;
+}
+
+/** What was put in view stays in view when the window changes: a phone that is turned, a window made narrow. Where the reader has moved the map it stays so. */
+function fitAgain(drawing: Drawing, latest: RefObject<MapProps>): void {
+  let fits: Cause["fits"];
+  drawing.on("movestart", (event: { readonly originalEvent?: unknown } & Cause) => {
+    if (event.fits !== undefined) fits = event.fits;
+    else if (event.originalEvent !== undefined || event.isButton === true) fits = undefined;
+  });
+  const size = () => `${drawing.getContainer().clientWidth} ${drawing.getContainer().clientHeight}`;
+  let was = size();
+  drawing.on("resize", () => {
+    // Drawn less finely the map says the same, and has not another size.
+    if (was === size()) return;
+    was = size();
+    if (fits !== undefined) show(drawing, { ...latest.current, ...fits }, false);
+  });
 }
 
 /** Puts everything in view: what was asked for, else the outline, else the marks. */
@@ -230,7 +251,8 @@ function show(drawing: Drawing | null, { view, outline, marks }: MapProps, movin
   // On a phone nothing is put under the buttons either.
   const left = drawing.getContainer().clientWidth > 2 * LEGEND ? MARGIN : MARGIN + BUTTONS;
   const padding = { top: MARGIN, bottom: MARGIN, left, right };
-  drawing.fitBounds(bounds, { padding, animate: moving, maxZoom: 15 });
+  const cause: Cause = { fits: { view } };
+  drawing.fitBounds(bounds, { padding, animate: moving, maxZoom: 15 }, cause);
 }
 
 /** New answers to the same map: only the data is changed. The view stays where the reader put it until something else is asked for. */
