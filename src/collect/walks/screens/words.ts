@@ -217,7 +217,7 @@ export const words = {
     en: "Two to three weeks after the walk. Then those responsible say what they will do.",
   },
   meetingPlace: { sv: "Lokal för mötena", en: "Room for the meetings" },
-  registered: { sv: "Anmälan: antal platser", en: "Registered: places taken" },
+  registered: { sv: "Anmälda platser", en: "Places taken" },
   registeredGuide: {
     sv: "Bara antal, aldrig namn. Högst {most} går i varje vandring.",
     en: "Heads only, never names. At most {most} walk together.",
