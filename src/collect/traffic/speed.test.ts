@@ -154,6 +154,84 @@ describe("counts by speed", () => {
   });
 });
 
+describe("by hour and by direction", () => {
+  const passed = (hour: number, direction: string, speeds: readonly (number | undefined)[]): readonly Passage[] =>
+    speeds.map((speed, place) => ({ at: at(hour + place / 60), speed, direction }));
+  const morning = [
+    ...passed(
+      7,
+      "norrut",
+      Array.from({ length: 20 }, (_, place) => 31 + place),
+    ),
+    ...passed(8, "söderut", [60, 28, 41, undefined, 35, 44]),
+    ...passed(8, "norrut", [52, 40]),
+    ...passed(9, "norrut", [undefined]),
+  ];
+  const summary = summarise(vehicles(morning), 40)!;
+  const told = ({ n, withSpeed, v85, over }: Pick<typeof summary, "n" | "withSpeed" | "v85" | "over">) => ({
+    n,
+    withSpeed,
+    v85: v85 && Math.round(v85.value * 100) / 100,
+    over: over.map(({ count }) => count),
+    share: over[0]?.value,
+  });
+
+  // By hand, limit 40. At seven 31 … 50: place 19 · 0.85 = 16.15, 47 + 0.15 · 1 = 47.15; 41 … 50 are over, ten of twenty, none over 50.
+  // At eight 28 35 40 41 44 52 60: place 6 · 0.85 = 5.1, 52 + 0.1 · 8 = 52.8; four of seven are over, two over 50, and 60 is not over 60.
+  test("each hour has V85 and shares of its own vehicles", () => {
+    expect(told(summary.hours[7]!)).toEqual({ n: 20, withSpeed: 20, v85: 47.15, over: [10, 0, 0, 0], share: 0.5 });
+    expect(told(summary.hours[8]!)).toEqual({ n: 8, withSpeed: 7, v85: 52.8, over: [4, 2, 0, 0], share: 4 / 7 });
+    // Wilson for ten of twenty: (0.5 + 3.8415 / 40 ± 1.96 · √(0.25 / 20 + 3.8415 / 1600)) / (1 + 3.8415 / 20).
+    expect(summary.hours[7]!.over[0]!.low).toBeCloseTo(0.2993, 4);
+    expect(summary.hours[7]!.over[0]!.high).toBeCloseTo(0.7007, 4);
+  });
+
+  // Northwards 31 … 40 40 41 … 50 52, 22 speeds: place 21 · 0.85 = 17.85, 47 + 0.85 · 1 = 47.85; 41 … 50 and 52 are over, eleven of 22.
+  // Southwards 28 35 41 44 60: place 4 · 0.85 = 3.4, 44 + 0.4 · 16 = 50.4; three of five are over, one over 50.
+  test("each direction has V85 and shares of its own vehicles", () => {
+    expect(summary.directions.map(({ direction }) => direction)).toEqual(["norrut", "söderut"]);
+    const [north, south] = summary.directions;
+    expect(told(north!)).toEqual({ n: 23, withSpeed: 22, v85: 47.85, over: [11, 1, 0, 0], share: 0.5 });
+    expect(told(south!)).toEqual({ n: 6, withSpeed: 5, v85: 50.4, over: [3, 1, 0, 0], share: 0.6 });
+  });
+
+  test("with few vehicles an end of the interval is left out, and with no speed there is no V85 and no share", () => {
+    const [north, south] = summary.directions;
+    // Of 22 the rank below is the fifteenth, 44; of five P(B < 2) = 0.2 % and P(B < 3) = 2.7 %: the second, 35. Above needs 23.
+    expect(north!.v85).toMatchObject({ low: 44, high: undefined });
+    expect(south!.v85).toMatchObject({ low: 35, high: undefined });
+    expect(told(summary.hours[9]!)).toEqual({
+      n: 1,
+      withSpeed: 0,
+      v85: undefined,
+      over: [0, 0, 0, 0],
+      share: undefined,
+    });
+    expect(told(summary.hours[3]!)).toEqual({
+      n: 0,
+      withSpeed: 0,
+      v85: undefined,
+      over: [0, 0, 0, 0],
+      share: undefined,
+    });
+  });
+
+  // By hand, limit 30, from counts. In: 40 + 10 · (85 − 80) / 15 = 43.33, sixty of a hundred over. Out: all four in the open bin, over, and how fast nobody knows.
+  // At seven both: 0.85 · 104 = 88.4, 40 + 10 · (88.4 − 80) / 15 = 45.6, and 64 of 104 over.
+  test("counts by speed are parted alike", () => {
+    const bins = [0, 20, 30, 40, 50].map((from, place, all): Bin => ({ from, to: all[place + 1] }));
+    const row = (hour: number, direction: string, counts: readonly number[]) =>
+      ({ at: at(hour), direction, counts, without: 0 }) as const;
+    const rows = [row(7, "in", [10, 30, 40, 15, 5]), row(7, "ut", [0, 0, 0, 0, 4])];
+    const parted = summarise({ kind: "bins", bins, minutes: 60, rows }, 30)!;
+    expect(parted.directions.map(told)).toEqual([
+      { n: 100, withSpeed: 100, v85: 43.33, over: [60, 20, 5, undefined], share: 0.6 },
+      { n: 4, withSpeed: 4, v85: undefined, over: [4, 4, 4, undefined], share: 1 },
+    ]);
+    expect(told(parted.hours[7]!)).toMatchObject({ n: 104, v85: 45.6, share: 64 / 104 });
+  });
+});
+
 describe("when", () => {
   const week = vehicles(
     Array.from({ length: 168 * 4 }, (_, quarter) => ({
