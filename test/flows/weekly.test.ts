@@ -61,6 +61,11 @@ class Hand {
     await this.presses(this.page.getByLabel(field));
     await this.page.getByLabel(field).fill(text);
   }
+  /** Until the screen has answered: read as well, and waited for. */
+  async isTold(answer: Locator): Promise<void> {
+    await this.#waited(() => answer.waitFor());
+    this.reads(await answer.innerText());
+  }
 }
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -86,11 +91,12 @@ test("three events in two minutes at 320 px, after reading what the last report 
   await event("Belysning", "Rabo, trapphus A", "Kväll", "3 mycket");
   expect(await problemsOf(page)).toEqual([]);
   await lasse.writes("Med egna ord", "Mörkt i lgh 1203");
-  await button(page, "Skicka veckan").click();
-  await page.getByText(/Skriv inte vem eller vilken lägenhet. Trapphus och gård räcker. Det här/).waitFor();
-  await page.getByLabel("Med egna ord").fill("Mörkt i porten");
+  // Refused, told why, written anew and sent again: that is of the two minutes as well.
   await lasse.presses(button(page, "Skicka veckan"));
-  await page.getByText("Tack. 3 händelser skickade.").waitFor();
+  await lasse.isTold(page.getByText(/Skriv inte vem eller vilken lägenhet. Trapphus och gård räcker. Det här/));
+  await lasse.writes("Med egna ord", "Mörkt i porten");
+  await lasse.presses(button(page, "Skicka veckan"));
+  await lasse.isTold(page.getByText("Tack. 3 händelser skickade."));
   console.info(`three events: ${lasse.seconds} s, ${lasse.taps} taps`);
   expect(lasse.seconds).toBeLessThanOrEqual(120);
   expect(await problemsOf(page)).toEqual([]);
