@@ -276,7 +276,7 @@ describe("outdoors nothing is lost", () => {
     await context.close();
   });
 
-  test("the form changed while away: the note is kept, told and mended", async () => {
+  test("a note with what the server does not know, from another version of the app: it is kept, told and mended", async () => {
     const { page, context } = await outdoors("Amina", walk);
     gate.isBroken = true;
     await save(page, "Temat finns inte längre");
