@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type At, BOTH, type Given, jsonStat, OCKELBO, type Values, YEARLY } from "../../../test/population-table.ts";
+import { ends, ENDS_TEST_MS } from "../../../test/ends.ts";
 import { workbookOf } from "../../../test/workbook.ts";
 import { say } from "../../ground/words.ts";
 import type { Cube } from "../series/cube.ts";
@@ -346,6 +347,29 @@ describe("as it is printed", () => {
       remarks: [],
     });
   });
+});
+
+test("what is made to be slow is not: long names, many ages and many places", { timeout: ENDS_TEST_MS }, () => {
+  const many = (count: number, name: (nth: number) => string): Values =>
+    Object.fromEntries(Array.from({ length: count }, (_, nth) => [name(nth), name(nth)]));
+  const blanks = `a${" ".repeat(200_000)}b`;
+  const brackets = "(".repeat(200_000);
+  const tables: readonly Given[] = [
+    { region: { "2101": blanks, "2101TC1": brackets }, title: `Folkmängd${" ".repeat(4000)}b`, refPeriod: blanks },
+    { age: { a: blanks, b: brackets }, sex: BOTH },
+    { age: many(20_000, (nth) => `${nth % 900}-${nth}`), region: OCKELBO },
+    { region: many(20_000, (nth) => `2101TC${nth}`) },
+  ];
+  const told = tables.map((given) => {
+    const table = cube(given, one);
+    return ends(() => readPopulationTable(table, WISH));
+  });
+  expect(told.map((result) => (result.ok ? "read" : result.refusal.why))).toEqual([
+    "read",
+    "ages-missing",
+    "ages-missing",
+    "table-too-large",
+  ]);
 });
 
 describe("localities", () => {

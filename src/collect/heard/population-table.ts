@@ -19,6 +19,7 @@ import { AGES, type GroupCounts, type HeardGroup, type PopulationFile, sameName 
 
 export type TableWhy =
   | "file-cut-off"
+  | "table-too-large"
   | "not-about-population"
   | "not-by-year"
   | "year-not-been"
@@ -79,6 +80,11 @@ export type TableWish = {
 /** From 0 up; the last without end. Both ends are in it. */
 export type AgeClass = { readonly from: number; readonly to: number };
 
+/** What is longer is the name of nothing here. */
+const LONGEST_NAME = 200;
+/** More localities than these no municipality has. */
+const MOST_LOCALITIES = 1000;
+
 const EVERYBODY = /^(tot\w*(,?\s+(samtliga|alla))?|samtliga|alla|all)(\s+(åldrar|ålder|ages?))?$/iu;
 
 /** "17 år", "100+ år", "0-4 år", "-4", "80- år", "65 år och äldre"; everybody; or undefined for what is no age. */
@@ -88,11 +94,12 @@ export function readAge({ code, label }: Pick<Category, "code" | "label">): AgeC
 
 function ageIn(text: string): AgeClass | "all" | undefined {
   const plain = text
+    .slice(0, LONGEST_NAME)
     .trim()
     .replaceAll(/[–—]/g, "-")
     .replace(/\s*(år|years?( old)?)\b/iu, "")
     .trim();
-  if (EVERYBODY.test(text.trim()) || EVERYBODY.test(plain)) return "all";
+  if (EVERYBODY.test(text.slice(0, LONGEST_NAME).trim()) || EVERYBODY.test(plain)) return "all";
   const [, low, high] = /^(\d{1,3})?\s*-\s*(\d{1,3})?$/.exec(plain) ?? [];
   if (low !== undefined || high !== undefined) {
     const from = Number(low ?? 0);
@@ -138,9 +145,12 @@ export function coverOf(
 function firstUncovered(classes: readonly (AgeClass | undefined)[]): number {
   let next = 0;
   for (;;) {
-    const there = classes.filter((one) => one !== undefined && one.from <= next && next <= one.to);
-    if (there.length === 0) return next;
-    next = Math.max(...there.map((one) => one!.to)) + 1;
+    const reach = classes.reduce(
+      (far, one) => (one !== undefined && one.from <= next && next <= one.to ? Math.max(far, one.to) : far),
+      -1,
+    );
+    if (reach < 0) return next;
+    next = reach + 1;
     if (next === Infinity) return next;
   }
 }
@@ -158,7 +168,8 @@ const CIVIL_STATUS = /^(civilstånd|civilstand|marital status)$/iu;
 type Region = { readonly place: number; readonly code: string; readonly name: string; readonly kind: RegionKind };
 type RegionKind = "municipality" | "locality" | "drawn" | "other";
 
-function regionOf({ code, label }: Category, place: number): Region {
+function regionOf(category: Category, place: number): Region {
+  const [code, label] = [category.code.slice(0, LONGEST_NAME), category.label.slice(0, LONGEST_NAME)];
   const written = /^(\d{2,4}[A-Z]*\d*)(?:_\w+)?(?=\s|$)/u;
   const found = (written.exec(code.trim()) ?? written.exec(label.trim()))?.[1] ?? "";
   const bare = label.trim().replace(written, "").trim();
@@ -271,8 +282,9 @@ export function readPopulationTable(cube: Cube, wish: TableWish): Result<Populat
   const { found, without, unnamed } = localities.value;
   if (without.length > 0) remark("locality-without-figure", { names: listed(without), year: when.value.year });
   if (unnamed > 0) remark("areas-without-place", { count: unnamed });
-  const elsewhere = regions.filter((one) => one !== own && !within.includes(one)).length;
+  const elsewhere = regions.length - within.length - (own === undefined ? 0 : 1);
   if (elsewhere > 0) remark("other-places", { count: elsewhere });
+  if (found.length > MOST_LOCALITIES) return no("table-too-large", { field: "file" });
   if (Object.keys(read.counts).length === 0 && found.length === 0) return no("nothing-to-compare", { field: "file" });
 
   return yes({
@@ -457,7 +469,8 @@ function localitiesIn(
   const found: Locality[] = [];
   const without = new Set<string>();
   let unnamed = 0;
-  const isTaken = (name: string) => found.some((one) => sameName(one.name, name));
+  const taken = new Set<string>();
+  const isTaken = (name: string) => taken.has(name.toLocaleLowerCase("sv"));
   const inTurn = [
     ...within.filter(({ kind }) => kind === "locality"),
     ...within.filter(({ kind }) => kind === "drawn"),
@@ -469,8 +482,10 @@ function localitiesIn(
       continue;
     }
     const residents = residentsOf(region);
-    if (residents.ok) found.push({ code, name, residents: residents.value });
-    else if (residents.refusal.why === "figure-missing") without.add(name);
+    if (residents.ok) {
+      found.push({ code, name, residents: residents.value });
+      taken.add(name.toLocaleLowerCase("sv"));
+    } else if (residents.refusal.why === "figure-missing") without.add(name);
     else return residents;
   }
   return yes({
@@ -483,14 +498,17 @@ function localitiesIn(
 
 function sourceOf(cube: Cube, { category }: { readonly category: Category | undefined }): TableSource {
   const named = category !== undefined && ABOUT_PEOPLE.test(category.label) ? category.label : cube.contents;
-  const what = ABOUT_PEOPLE.test(named) ? named : cube.title.replace(/\s+(efter|by|per)\s.*$/iu, "");
+  const what = ABOUT_PEOPLE.test(named)
+    ? named
+    : cube.title.slice(0, LONGEST_NAME).replace(/\s+(efter|by|per)\s.*$/iu, "");
   // "Den 31 december respektive år" is that day of the year which is said.
   const day = (category?.refPeriod ?? cube.refPeriod)
+    .slice(0, LONGEST_NAME)
     .replace(/^den\s+/iu, "")
     .replace(/\s*(respektive|resp\.?|varje|each)\s+(år|year)\.?$/iu, "");
   const { licence } = publisherOfTable(cube.source, cube.copyright);
   return {
-    source: cube.source.trim() || "Källan står inte i filen",
+    source: cube.source.slice(0, LONGEST_NAME).trim() || "Källan står inte i filen",
     tableId: cube.id.trim().length <= 40 ? cube.id.trim() : "",
     contents: [what.trim() || "Folkmängd", day.length > 0 && day.length <= 40 ? day : ""].filter(Boolean).join(" "),
     licence,

@@ -7,10 +7,12 @@ import { numberIn } from "./found.ts";
 type Rows = readonly (readonly string[])[];
 
 /** "Folkmängd 2023", "2023". */
-const IN_YEAR = /^(.*?)\s*\b((?:19|20)\d{2})$/u;
+const IN_YEAR = /(?<!\d)(?:19|20)\d{2}$/u;
 const AN_AGE = /^(\d{1,3}\+?|\d{0,3}\s?[-–]\s?\d{0,3})\s*(år|years?)\b|^tot/iu;
-const SAYS_SOURCE = /^(källa|source)\s*:?\s*(.*)$/iu;
-const SAYS_UPDATED = /^(senaste uppdatering|senast uppdaterad|latest update)\s*:?\s*(.*)$/iu;
+const SAYS_SOURCE = /^(källa|source)(?!\p{L})[\s:]*/iu;
+const SAYS_UPDATED = /^(senaste uppdatering|senast uppdaterad|latest update)(?!\p{L})[\s:]*/iu;
+/** A title is a sentence. */
+const LONGEST_TITLE = 500;
 /** A title and a heading of a few rows. */
 const HEADING_WITHIN = 12;
 
@@ -37,28 +39,23 @@ export function cubeOfPrinted(given: Rows): Cube | undefined {
   ];
   const contents = [...new Set(columns.map((one) => one.contents))];
   const years = [...new Set(columns.map(({ year }) => year))];
-  const sizes = [...stub, contents, years].map(({ length }) => length);
+  const axes = [...stub, contents, years];
+  const sizes = axes.map(({ length }) => length);
+  const placed = axes.map((values) => new Map(values.map((value, place) => [value, place])));
   const count = sizes.reduce((product, size) => product * size, 1);
   if (first === 0 || lines.length === 0 || count === 0 || count > MOST_CELLS) return undefined;
   const cells = Array.from<Cell | undefined>({ length: count });
   const misread: Cube["misread"][number][] = [];
   for (const { cells: line, number } of lines)
     for (const { place, contents: what, year } of columns) {
-      const key = [
-        ...stub.map((values, nth) => values.indexOf(line[places[nth]!]!)),
-        contents.indexOf(what),
-        years.indexOf(year),
-      ];
-      const cell = key.reduce((sum, value, dimension) => sum * sizes[dimension]! + value, 0);
+      const said = [...places.map((at) => line[at] ?? ""), what, year];
+      const cell = said.reduce((sum, value, axis) => sum * sizes[axis]! + placed[axis]!.get(value)!, 0);
       const read = line[place] ?? "";
       if (cells[cell] !== undefined) misread.push({ line: at + 2 + number, read, expected: "one-figure-for-each" });
       else cells[cell] = cellOf(read);
     }
-  const title =
-    rows
-      .slice(0, at)
-      .flat()
-      .find((cell) => cell !== "") ?? "";
+  const said = rows.slice(0, at).flat();
+  const title = (said.find((cell) => cell !== "") ?? "").slice(0, LONGEST_TITLE);
   return {
     id: "",
     title,
@@ -98,7 +95,8 @@ type ColumnOf = { readonly place: number; readonly contents: string; readonly ye
 function columnsOf(heading: readonly string[], above: readonly string[], first: number): readonly ColumnOf[] {
   let said = "";
   return heading.slice(first).map((cell, at) => {
-    const [, before = "", year = ""] = IN_YEAR.exec(cell) ?? [];
+    const year = cell.slice(-4);
+    const before = cell.slice(0, -4).trim();
     said = (above[first + at] ?? "") || said;
     return { place: first + at, contents: before === "" ? said : before, year };
   });
@@ -158,5 +156,5 @@ function dimensionsOf(columns: readonly ColumnOf[]): readonly Dimension[] {
 function saidAfter(rows: Rows, said: RegExp): string {
   const cells = rows.flat().filter((cell) => cell !== "");
   const at = cells.findIndex((cell) => said.test(cell));
-  return (said.exec(cells[at] ?? "")?.[2] ?? "") || (at < 0 ? "" : (cells[at + 1] ?? ""));
+  return at < 0 ? "" : cells[at]!.replace(said, "") || (cells[at + 1] ?? "");
 }
