@@ -144,16 +144,51 @@ describe("outdoors nothing is lost", () => {
     await context.close();
   });
 
-  test("a server that answers 500: kept, told when it is tried again, more and more seldom, and sent once it can", async () => {
-    const { page, context } = await outdoors("Amina", walk);
+  test("a server that answers 500 for an hour: kept, told when it is tried again, more and more seldom, and sent once it can", async () => {
+    const broken = await planned("Mörkervandring med en trasig server");
+    const { page, context } = await comeIn(browser, gate.origin, "Amina", PHONE);
+    // The phone's clock and timers, so that an hour can pass.
+    await page.clock.install();
+    await takeAlong(page, broken);
+    const tries: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/ockelbo/observations")) tries.push(request.postDataJSON().text);
+    });
     gate.isBroken = true;
+    // Each is tried as it is saved: after two failures the wait is forty seconds.
     await save(page, "Servern är trasig");
-    await page.getByText(/Servern kan inte ta emot just nu. Allt ligger kvar. Vi försöker igen \d/).waitFor();
     await save(page, "Men jag skriver vidare");
-    gate.isBroken = false;
-    await tryNow(page);
+    await expect.poll(() => tries.length).toBe(2);
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500));
+    const said = async () => {
+      const told = await page
+        .getByText(/Servern kan inte ta emot just nu. Allt ligger kvar. Vi försöker igen \d/)
+        .innerText();
+      return /\d\d[.:]\d\d/.exec(told)?.[0].replace(".", ":");
+    };
+    const clockIn = (seconds: number) =>
+      page.evaluate(
+        (ahead) =>
+          new Date(Date.now() + ahead * 1000).toLocaleTimeString("sv-SE", { hour: "2-digit", minute: "2-digit" }),
+        seconds,
+      );
+    for (const [nth, seconds] of [40, 80, 160, ...Array.from({ length: 11 }, () => 300)].entries()) {
+      // The first wait began before the clock was stopped.
+      const margin = nth === 0 ? 15 : 5;
+      const next = [await clockIn(seconds - margin), await clockIn(seconds)];
+      await expect.poll(async () => next.includes((await said()) ?? "")).toBe(true);
+      // Until what was answered is kept and the next try is planned.
+      await page.waitForTimeout(300);
+      await page.clock.runFor((seconds - margin) * 1000);
+      await page.waitForTimeout(50);
+      expect(tries).toHaveLength(nth + 2);
+      if (nth === 13) gate.isBroken = false;
+      await page.clock.runFor(margin * 1000);
+      await expect.poll(() => tries.length).toBeGreaterThan(nth + 2);
+    }
     await allSent(page);
-    expect(await textsOf(walk)).toEqual(expect.arrayContaining(["Men jag skriver vidare", "Servern är trasig"]));
+    expect(tries).toEqual([...Array.from({ length: 16 }, () => "Servern är trasig"), "Men jag skriver vidare"]);
+    expect(await textsOf(broken)).toEqual(["Men jag skriver vidare", "Servern är trasig"]);
     await context.close();
   });
 

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { type Result, yes } from "../../ground/result.ts";
 import type { Told } from "./client.ts";
-import { type LeftDoor, openOutbox } from "./outbox.ts";
+import { keepSending, type LeftDoor, openOutbox } from "./outbox.ts";
 import { keep, kept, openStorage, type Storage } from "./storage.ts";
 
 const note = endpoint({
@@ -34,6 +34,7 @@ beforeEach(async () => {
   answer = () => yes({});
   now = Date.parse("2026-11-08T18:42:00Z");
 });
+afterEach(() => vi.unstubAllGlobals());
 
 const refuse = (status: number, sentence = ""): Result<unknown, Told> => ({
   ok: false,
@@ -217,4 +218,107 @@ test("what is taken along is per person", async () => {
   await keep(storage, "amina", "walks", [1]);
   expect(await kept(storage, "amina", "walks")).toEqual([1]);
   expect(await kept(storage, "karin", "walks")).toBeUndefined();
+});
+
+/** An hour and more, walked through from one planned try to the next: what is planned is done when it is due, and the clock stands still meanwhile. */
+async function walkedThrough() {
+  const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  vi.stubGlobal("removeEventListener", page.removeEventListener.bind(page));
+  const began = now;
+  const tries: { readonly text: unknown; readonly second: number }[] = [];
+  const box = openOutbox({
+    storage,
+    personId: "amina",
+    endpoints: [note],
+    now: () => now,
+    transmit: async (_endpoint, { input }) => {
+      tries.push({ text: input["text"], second: (now - began) / 1000 });
+      const said = answer(input);
+      if (said.ok) arrived.push(input["text"]);
+      return said;
+    },
+  });
+  for (const text of ["a", "b", "c"]) await box.put({ endpoint: note, input: { text } });
+  let next: { readonly work: () => Promise<void>; readonly at: number } | undefined;
+  const leave = keepSending(box, {
+    now: () => now,
+    later: (work, milliseconds) => {
+      next = { work, at: now + milliseconds };
+      return () => (next = undefined);
+    },
+  });
+  await vi.waitFor(() => expect(next).toBeDefined());
+  const until = async (second: number) => {
+    while (next !== undefined && next.at <= began + second * 1000) {
+      now = next.at;
+      await next.work();
+    }
+    now = began + second * 1000;
+  };
+  return { box, page, tries, until, leave, planned: () => next };
+}
+
+test("a server that answers 500 for an hour is asked more and more seldom, five minutes apart at most; then all goes once, in order", async () => {
+  answer = () => refuse(500);
+  const { box, tries, until, leave, planned } = await walkedThrough();
+  await until(3599);
+  // Waits of 20, 40, 80, 160 and then 300 seconds; only the oldest is tried while the server is in trouble.
+  const seconds = [0, 20, 60, 140, 300, 600, 900, 1200, 1500, 1800, 2100, 2400, 2700, 3000, 3300];
+  expect(tries).toEqual(seconds.map((second) => ({ text: "a", second })));
+  expect(await statesOf(box)).toEqual(["waiting", "waiting", "waiting"]);
+  // What is said of the next try is when it is made.
+  expect(box.trouble()).toEqual({ status: 500, nextAt: planned()!.at });
+
+  answer = () => yes({});
+  await until(3600);
+  expect(arrived).toEqual(["a", "b", "c"]);
+  expect(tries.slice(seconds.length)).toEqual(["a", "b", "c"].map((text) => ({ text, second: 3600 })));
+  expect(await statesOf(box)).toEqual(["sent", "sent", "sent"]);
+  expect(box.trouble()).toBeUndefined();
+  await until(7200);
+  expect(tries).toHaveLength(seconds.length + 3);
+
+  // The next trouble begins with the short wait again.
+  answer = () => refuse(503);
+  await box.put({ endpoint: note, input: { text: "d" } });
+  await until(7280);
+  expect(tries.slice(seconds.length + 3).map(({ second }) => second)).toEqual([7220, 7240, 7280]);
+  leave();
+  expect(planned()).toBeUndefined();
+});
+
+test("what is saved in the middle of it is tried at once, and the next try is when that said", async () => {
+  const { box, tries, until, leave } = await walkedThrough();
+  await until(15);
+  answer = () => refuse(500);
+  await box.put({ endpoint: note, input: { text: "d" } });
+  await box.send();
+  expect(box.trouble()?.nextAt).toBe(now + 20_000);
+  await until(100);
+  expect(tries.slice(3).map(({ second }) => second)).toEqual([15, 35, 75]);
+  leave();
+});
+
+test("a clock that is put back an hour keeps nothing waiting for an hour", async () => {
+  answer = () => refuse(500);
+  const { tries, leave, planned } = await walkedThrough();
+  now -= 3_600_000;
+  await planned()!.work();
+  expect(tries).toHaveLength(2);
+  leave();
+});
+
+test("a network that is away is asked for every twenty seconds, and at once when it says that it is back", async () => {
+  answer = () => refuse(0);
+  const { page, tries, until, leave } = await walkedThrough();
+  await until(100);
+  expect(tries.map(({ second }) => second)).toEqual([0, 20, 40, 60, 80, 100]);
+  await until(105);
+  answer = () => yes({});
+  page.dispatchEvent(new Event("online"));
+  await vi.waitFor(() => expect(arrived).toEqual(["a", "b", "c"]));
+  expect(tries.slice(6).map(({ second }) => second)).toEqual([105, 105, 105]);
+  leave();
 });

@@ -416,19 +416,39 @@ async function alone(work: () => Promise<void>): Promise<void> {
   });
 }
 
+type Clock = {
+  readonly now: () => number;
+  /** Does the work after so long, unless it is called off. */
+  readonly later: (work: () => Promise<void>, milliseconds: number) => () => void;
+};
+const CLOCK: Clock = {
+  now: Date.now,
+  later: (work, milliseconds) => {
+    const timer = setTimeout(() => void work(), milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
 /**
  * Sends at once, on a timer, when the page is looked at again and when the network says it is back (which it may never say). A server in trouble is
  * asked more and more seldom, at most five minutes apart.
  */
-export function keepSending(outbox: Outbox): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export function keepSending(outbox: Outbox, { now: at, later }: Clock = CLOCK): () => void {
+  let callOff = () => {};
   let left = false;
   const send = async () => {
-    clearTimeout(timer);
+    callOff();
     await outbox.send();
-    if (left) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void send(), Math.max(SHORTEST_WAIT, (outbox.trouble()?.nextAt ?? 0) - Date.now()));
+    plan();
+  };
+  // What is saved meanwhile is tried at once: when that met trouble, the next try is when the screen says. Nothing waits for a clock that was put back.
+  const ahead = () => {
+    const wait = (outbox.trouble()?.nextAt ?? 0) - at();
+    return wait > 0 && wait <= LONGEST_WAIT ? wait : undefined;
+  };
+  const plan = () => {
+    callOff();
+    if (!left) callOff = later(async () => (ahead() === undefined ? send() : plan()), ahead() ?? SHORTEST_WAIT);
   };
   const now = () => void send();
   const seen = () => {
@@ -439,7 +459,7 @@ export function keepSending(outbox: Outbox): () => void {
   now();
   return () => {
     left = true;
-    clearTimeout(timer);
+    callOff();
     removeEventListener("online", now);
     document.removeEventListener("visibilitychange", seen);
   };
