@@ -8,7 +8,7 @@ import { campaignsApi } from "./campaigns/api.ts";
 import { CATEGORIES } from "./category.ts";
 import { heardApi } from "./heard/api.ts";
 import { privacyApi } from "./privacy/api.ts";
-import { DIALOGUE_GROUPS, LADDER_LEVELS } from "./dialogue.ts";
+import { DIALOGUE_GROUPS, LADDER_LEVELS, PUBLISH_WHYS } from "./dialogue.ts";
 import { importApi } from "./imports/api.ts";
 import { ANSWER_KINDS, LONGEST_NOTE, OBSERVATION_KINDS, PRECISIONS, SHARINGS, SPOT_MANAGERS } from "./observation.ts";
 import { PIECE_BYTES } from "./photo.ts";
@@ -283,6 +283,20 @@ export const listDialogues = endpoint({
   summary: "Dialogerna med teman och antal",
   input: z.object({ partnership }),
   output: z.object({ dialogues: z.array(dialogue) }),
+});
+
+export const openPublishing = endpoint({
+  name: "collect.open-publishing",
+  kind: "question",
+  path: "/api/collect/{partnership}/dialogues/{slug}/publishing",
+  summary: "Vem som får veta om en inskriven dialog, och om den som frågar får bestämma något annat, eller varför inte",
+  input: z.object({ partnership, slug }),
+  output: z.object({
+    secrecyClass: z.enum(SECRECY_CLASSES),
+    owner: z.string(),
+    /** Why whoever asks cannot decide otherwise; null where it is open to them. */
+    refused: z.enum(PUBLISH_WHYS).nullable(),
+  }),
 });
 
 export const listMeasurements = endpoint({
@@ -600,6 +614,7 @@ export const collectApi = [
   openObservation,
   showGround,
   listDialogues,
+  openPublishing,
   listWaiting,
   listMeasurements,
   noteObservation,

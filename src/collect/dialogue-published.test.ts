@@ -119,12 +119,24 @@ onBothEngines("a recorded dialogue that may be published", (fresh) => {
       to: "2026-05-04",
       place: { kind: "unknown" },
     });
+    const standing = async (who: typeof karin, of: string) =>
+      (await who.call(api.openPublishing, { partnership, slug: of })).value;
+    // Said before anybody presses, by the same rule.
+    expect(await standing(karin, own)).toEqual({
+      secrecyClass: "own",
+      owner: "Ockelbo kommun",
+      refused: "source-holds-more",
+    });
     expect((await decide(karin, true, own)).problem.why).toBe("source-holds-more");
     expect(await change("Karin", "public", own)).toBe(DENIED);
     const alone = await record("Eget kafé", await source("Eget kafé", "own"));
     expect((await decide(johan, true, alone)).status).toBe(404);
     expect((await decide(karin, false, alone)).value.secrecyClass).toBe("own");
+    expect(await standing(karin, alone)).toMatchObject({ secrecyClass: "own", refused: null });
+    expect((await johan.call(api.openPublishing, { partnership, slug: alone })).status).toBe(404);
     expect((await decide(karin, true, alone)).status).toBe(200);
+    expect(await standing(karin, alone)).toMatchObject({ secrecyClass: "public", refused: null });
+    expect(await standing(johan, alone)).toMatchObject({ secrecyClass: "public", refused: "not-yours" });
     expect(await isTold(alone)).toBe(true);
 
     // What a campaign's answers belong to is decided as the campaign is planned.
@@ -138,6 +150,7 @@ onBothEngines("a recorded dialogue that may be published", (fresh) => {
     });
     const beside = await record("Bredvid formuläret", sources.find(({ id }) => id === asked)!.slug);
     expect((await decide(karin, false, beside)).problem.why).toBe("published-elsewhere");
+    expect((await standing(karin, beside)).refused).toBe("published-elsewhere");
     await house.close();
   });
 });

@@ -1,5 +1,5 @@
 // A dialogue: people were asked, in a way and for a purpose they were told, and what they said is kept as themes with counts (domain.md 5).
-import { command } from "../ground/command.ts";
+import { command, type Moment } from "../ground/command.ts";
 import type { Count } from "../ground/count.ts";
 import { grantFor, grantsIn, type Person } from "../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
@@ -88,7 +88,8 @@ export const recordDialogue = command({
   },
 });
 
-export type PublishWhy = "not-yours" | "published-elsewhere" | "source-holds-more";
+export const PUBLISH_WHYS = ["not-yours", "published-elsewhere", "source-holds-more"] as const;
+export type PublishWhy = (typeof PUBLISH_WHYS)[number];
 type Published = {
   readonly partnershipId: string;
   readonly source: Pick<Source, "id" | "ownerOrganisationId" | "secrecyClass">;
@@ -124,6 +125,13 @@ export const publishDialogue = command({
     return yes({ sourceId: source.id, from, to: publish ? "public" : from === "public" ? "shared" : from });
   },
 });
+
+/** Why somebody may not turn what is decided of a dialogue the other way, asked before anybody presses; the same rule as answers the press. */
+export function turningRefused(by: Person, state: Published, moment: Omit<Moment, "by">): PublishWhy | undefined {
+  const input = { publish: state.source.secrecyClass !== "public" };
+  const decided = publishDialogue.decide(input, state, { ...moment, by });
+  return publishDialogue.may(by, input, state)?.why ?? (decided.ok ? undefined : decided.refusal.why);
+}
 
 /** Share of the invited who answered, 0–1; undefined where nobody knows how many were asked. */
 export function responseRate({ invited, answered }: Pick<Dialogue, "invited" | "answered">): number | undefined {

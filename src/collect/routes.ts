@@ -84,6 +84,12 @@ const showGround = question(api.showGround, async (_input, ask: Ask) => {
 const listDialogues = question(api.listDialogues, async (_input, ask: Ask) =>
   yes({ dialogues: await store.dialoguesOf(ask.tx, here(ask)) }),
 );
+const openPublishing = question(api.openPublishing, async ({ slug }, ask: Ask) => {
+  const found = await store.publishingOf(ask.tx, here(ask), slug);
+  if (found === undefined) return no("not-found");
+  const refused = dialogue.turningRefused(ask.person!, { partnershipId: here(ask), ...found }, ask);
+  return yes({ secrecyClass: found.source.secrecyClass, owner: found.owner, refused: refused ?? null });
+});
 const listWaiting = question(api.listWaiting, async (_input, { person, partnership, tx, at }: Ask) =>
   person === undefined || partnership === undefined
     ? no("not-found")
@@ -532,6 +538,7 @@ export const collectRoutes: readonly Route[] = [
   openObservation,
   showGround,
   listDialogues,
+  openPublishing,
   listWaiting,
   listMeasurements,
   noteObservation,

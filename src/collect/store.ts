@@ -622,7 +622,9 @@ export async function publishingOf(tx: Tx, partnershipId: string, slug: string) 
   const row = await tx
     .selectFrom("source")
     .innerJoin("dialogue", "dialogue.source_id", "source.id")
+    .innerJoin("organisation", "organisation.id", "source.owner_organisation_id")
     .selectAll("source")
+    .select("organisation.short_name as owner")
     .where("dialogue.partnership_id", "=", partnershipId)
     .where("dialogue.slug", "=", slug)
     .executeTakeFirst();
@@ -640,6 +642,7 @@ export async function publishingOf(tx: Tx, partnershipId: string, slug: string) 
   };
   return {
     source: sourceOf(row),
+    owner: row.owner,
     decidedElsewhere: await lies(["walk", "campaign"]),
     holdsMore: row.kind === "hearing" || (await lies(["observation", "measurement", "import_run", "series_reading"])),
   };

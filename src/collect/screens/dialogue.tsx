@@ -1,31 +1,28 @@
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { useState } from "react";
-import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button, LinkButton } from "../../ui/button.tsx";
+import { useAnswer } from "../../platform/browser/ask.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatList, formatNumber, formatOutOf, formatPeriod } from "../../ui/format.ts";
+import { formatNumber, formatOutOf, formatPeriod } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { listDialogues, listSources, publishDialogue } from "../api.ts";
+import { listDialogues } from "../api.ts";
 import { DIALOGUE_GROUPS, responseRate } from "../dialogue.ts";
-import { leadsFor } from "../walk.ts";
 import { categories, dialogueGroups, ladderLevels, sampleTypes } from "../words.ts";
 import { Asked } from "../../ui/asked.tsx";
 import { NotThere } from "../../ui/not-there.tsx";
+import { DialoguePublishing } from "./dialogue-publishing.tsx";
 import { tellCount } from "./told.ts";
 import { words } from "./words.ts";
 
 type Dialogue = OutputOf<typeof listDialogues>["dialogues"][number];
 
 /** /lyssna/<p>/dialog-<slug>: who was asked and how, what they raised, and what that does not tell. */
-export function DialogueScreen(props: ScreenProps) {
-  const { partnership, item, lang } = props;
+export function DialogueScreen({ partnership, item, lang }: ScreenProps) {
   const asked = useAnswer(listDialogues, { partnership });
   const slug = (item ?? "").replace(/^dialog-/, "");
   return (
@@ -37,7 +34,12 @@ export function DialogueScreen(props: ScreenProps) {
         ) : (
           <>
             <Shown {...dialogue} lang={lang} />
-            <Publishing {...props} dialogue={dialogue} others={dialogues.filter((one) => isBeside(dialogue, one))} />
+            <DialoguePublishing
+              partnership={partnership}
+              slug={slug}
+              beside={dialogues.filter((one) => isBeside(dialogue, one)).map(({ title }) => title)}
+              lang={lang}
+            />
           </>
         );
       }}
@@ -47,59 +49,6 @@ export function DialogueScreen(props: ScreenProps) {
 
 const isBeside = (dialogue: Dialogue, other: Dialogue) =>
   other.sourceId === dialogue.sourceId && other.id !== dialogue.id;
-
-/** Whether strangers may be told of it, said plainly to everybody here; those who lead the work of its owner decide it, and take it back. */
-function Publishing(props: ScreenProps & { dialogue: Dialogue; others: readonly Dialogue[] }) {
-  const { partnership, person, lang, dialogue, others } = props;
-  const asked = useAnswer(listSources, { partnership });
-  const decide = useCommand(publishDialogue);
-  const [refusal, setRefusal] = useState<string>();
-  const source = asked.state === "answered" && asked.value.sources.find(({ id }) => id === dialogue.sourceId);
-  if (!source) return null;
-  const { secrecyClass, owner, ownerOrganisationId } = source;
-  const isPublic = secrecyClass === "public";
-  const leads = leadsFor(person.grants, ownerOrganisationId);
-  const send = async () => {
-    const result = await decide.run({ partnership, slug: dialogue.slug, publish: !isPublic });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
-  };
-  return (
-    <section className="stack">
-      <SectionHeading heading={say(words.publishing, lang)} />
-      <p className="measure strong">
-        {say(isPublic ? words.isPublic : secrecyClass === "own" ? words.isOwn : words.isShared, lang, { owner })}
-      </p>
-      {isPublic && (
-        <div>
-          <LinkButton href={`/${partnership}/dialog/${dialogue.slug}`}>{say(words.readPublished, lang)}</LinkButton>
-        </div>
-      )}
-      {leads ? (
-        <>
-          <p className="measure">{say(isPublic ? words.takeBackText : words.publishText, lang)}</p>
-          {others.length > 0 && (
-            <p className="measure">
-              {say(words.publishBeside, lang, {
-                titles: formatList(
-                  others.map(({ title }) => title),
-                  lang,
-                ),
-              })}
-            </p>
-          )}
-          <div>
-            <Button kind={isPublic ? "plain" : "turn"} busy={decide.busy} onPress={() => void send()}>
-              {say(isPublic ? words.takeBackPublic : words.makePublic, lang)}
-            </Button>
-          </div>
-          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-        </>
-      ) : (
-        <p className="quiet measure">{say(words.publishingIsFor, lang, { owner })}</p>
-      )}
-    </section>
-  );
-}
 
 function Shown({ lang, ...dialogue }: Dialogue & { lang: Lang }) {
   const rate = responseRate(dialogue);
