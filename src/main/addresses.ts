@@ -288,6 +288,12 @@ const ROWS: readonly Row[] = [
     stage: "tell",
     screen: screen(() => import("../tell/screens/results.tsx"), "ResultsScreen"),
   },
+  {
+    first: "beratta",
+    item: /^dialog-/,
+    stage: "tell",
+    screen: screen(() => import("../tell/screens/dialogue.tsx"), "DialogueToTellScreen"),
+  },
   { first: "beratta", stage: "tell", screen: screen(() => import("../tell/screens/told.tsx"), "ToldScreen") },
 ];
 

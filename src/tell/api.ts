@@ -59,7 +59,9 @@ const toldDialogue = z.object({
     )
     .readonly(),
   caveat: z.string(),
-  reference: z.null(),
+  reference: z
+    .object({ title: z.string(), url: z.string().exactOptional(), read: z.string().exactOptional() })
+    .nullable(),
   example: z.boolean(),
 });
 
@@ -80,4 +82,17 @@ export const previewResults = endpoint({
   }),
 });
 
-export const tellApi = [listPartnerships, readPublication, previewResults] as const;
+export const previewDialogue = endpoint({
+  name: "tell.preview-dialogue",
+  kind: "question",
+  path: "/api/tell/{partnership}/dialogues/{slug}",
+  summary: "En inskriven dialog som allmänheten läser den, eller skulle läsa den: genom samma skyddsgrind",
+  input: z.object({ partnership: z.string(), slug }),
+  output: z.object({
+    dialogue: toldDialogue,
+    /** What else is recorded in the same source: the decision is about these as well. */
+    beside: z.array(toldDialogue).readonly(),
+  }),
+});
+
+export const tellApi = [listPartnerships, readPublication, previewResults, previewDialogue] as const;

@@ -384,6 +384,58 @@ onBothEngines("what a stranger is told", (fresh) => {
     expect(became.get(of("farten på Åmotsvägen"))).toBeUndefined();
   });
 
+  test("reads of a recorded dialogue what those who decide read before it, through the same gate", async () => {
+    const recorded = {
+      title: "Kafé vid ån",
+      heldFrom: "2026-05-04",
+      heldTo: "2026-05-04",
+      method: "Samtal över kaffe",
+      ladderLevel: "consultation" as const,
+      sampleType: "self-selected" as const,
+      canInfluence: "belysningen",
+      cannotInfluence: "statens väg",
+      answered: { all: 22 },
+      themes: [9, 3].map((value) => ({
+        theme: `Sagt av ${value}`,
+        category: "place.lighting" as const,
+        count: { value, qualifier: "exact" as const },
+        quote: `Så sa en av ${value}`,
+      })),
+    };
+    const { slug: source } = (
+      await karin.call(collect.registerSource, {
+        partnership,
+        kind: "dialogue",
+        name: "Kafé vid ån",
+        method: "Samtal",
+        sampleType: "self-selected",
+        reliability: "fair",
+        secrecyClass: "own",
+        caveat: "Få var med",
+      })
+    ).value;
+    const record = async (title: string) =>
+      (await karin.call(collect.recordDialogue, { partnership, ...recorded, source, title })).value.slug;
+    const [slug, other] = [await record("Kafé vid ån"), await record("Kafé igen")];
+    const { dialogue, beside } = (await karin.call(api.previewDialogue, { partnership, slug })).value;
+    expect(dialogue.themes.map(({ voices, quote }) => [voices, quote])).toEqual([
+      [{ shown: "count", value: 9 }, "Så sa en av 9"],
+      [{ shown: "fewer-than", than: 5 }, ""],
+    ]);
+    expect(beside.map((one) => one.slug)).toEqual([other]);
+    // What is kept apart is nobody else's to look through.
+    for (const [who, status] of [
+      [await house.as("Johan"), 404],
+      [house.stranger, 401],
+    ] as const)
+      expect((await who.call(api.previewDialogue, { partnership, slug })).status).toBe(status);
+    const { now } = await after(() => karin.call(collect.publishDialogue, { partnership, slug, publish: true }));
+    expect(now.dialogues.find((one) => one.slug === slug)).toMatchObject(dialogue);
+    expect(now.dialogues.find((one) => one.slug === other)).toMatchObject(beside[0]!);
+    // The other tests count what is told.
+    await after(() => karin.call(collect.publishDialogue, { partnership, slug, publish: false }));
+  });
+
   test("reads what was answered in a campaign when somebody has decided it, through the gate, until it is taken back", async () => {
     const { closeCampaign, followCampaign, tellResults, takeBackResults } = campaigns;
     const campaign = { partnership, slug: "amot" };

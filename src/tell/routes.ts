@@ -7,7 +7,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { here, question, type Route } from "../platform/server/routes.ts";
 import * as api from "./api.ts";
 import { disclosePreview } from "./disclosure.ts";
-import { readResults } from "./store-dialogues.ts";
+import { readDecidedTogether, readResults } from "./store-dialogues.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 import { byChoiceSlug, resultsSlug, toldResults } from "./told-results.ts";
@@ -54,4 +54,11 @@ const previewResults = question(api.previewResults, async (input, ask: Ask) => {
   });
 });
 
-export const tellRoutes: readonly Route[] = [listPartnerships, readPublication, previewResults];
+const previewDialogue = question(api.previewDialogue, async ({ slug }, ask: Ask) => {
+  const told = (await readDecidedTogether(ask.tx, here(ask), slug)).map(disclosePreview);
+  const dialogue = told.find((one) => one.slug === slug);
+  if (dialogue === undefined) return no("not-found");
+  return yes({ dialogue, beside: told.filter((one) => one !== dialogue) });
+});
+
+export const tellRoutes: readonly Route[] = [listPartnerships, readPublication, previewResults, previewDialogue];

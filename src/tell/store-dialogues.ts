@@ -7,17 +7,36 @@ import { toldResults } from "./told-results.ts";
 
 type Tx = Within<TellDatabase>;
 
+/** As its owner has decided: what both read and no more is no page for strangers. */
 export async function readDialogues(tx: Tx, partnershipId: string): Promise<RawSite["dialogues"]> {
-  const dialogues = await tx
+  return asTold(tx, partnershipId, recorded(tx, partnershipId).where("source.secrecy_class", "=", "public"));
+}
+
+/** One that is recorded and those that are decided with it, in the same source: as strangers read them, or would if it were decided today. */
+export async function readDecidedTogether(tx: Tx, partnershipId: string, slug: string): Promise<RawSite["dialogues"]> {
+  const ofSlug = tx
+    .selectFrom("dialogue")
+    .select("source_id")
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug);
+  return asTold(tx, partnershipId, recorded(tx, partnershipId).where("dialogue.source_id", "in", ofSlug));
+}
+
+const recorded = (tx: Tx, partnershipId: string) =>
+  tx
     .selectFrom("dialogue")
     .innerJoin("source", "source.id", "dialogue.source_id")
     .selectAll("dialogue")
     .select(["source.caveat as caveat", "source.reference as reference"])
     .where("dialogue.partnership_id", "=", partnershipId)
-    // As its owner has decided: what both read and no more is no page for strangers.
-    .where("source.secrecy_class", "=", "public")
-    .orderBy("held_to", "desc")
-    .execute();
+    .orderBy("held_to", "desc");
+
+async function asTold(
+  tx: Tx,
+  partnershipId: string,
+  which: ReturnType<typeof recorded>,
+): Promise<RawSite["dialogues"]> {
+  const dialogues = await which.execute();
   const themes = await tx
     .selectFrom("dialogue_theme")
     .selectAll()

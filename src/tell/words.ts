@@ -194,6 +194,13 @@ export const words = {
     sv: "Teman och antal, aldrig någons ord. Det som är för litet för att visas står som det gör för alla.",
     en: "Themes and numbers, never anybody’s words. What is too small to show stands as it does for everybody.",
   },
+  tellDialogueAsk: { sv: "Får alla läsa dialogen?", en: "May everybody read the dialogue?" },
+  tellDialogueLead: {
+    sv: "Det som står här är det alla får läsa. Små antal visas inte exakt, och citat inte alls när få har sagt samma sak.",
+    en: "What stands here is what everybody may read. Small numbers are not shown exactly, and quotes not at all when few said the same.",
+  },
+  toDialogue: { sv: "Till dialogen", en: "To the dialogue" },
+  besideRead: { sv: "Följer med: {title}", en: "Goes with it: {title}" },
   toCampaign: { sv: "Till kampanjen", en: "To the campaign" },
   toldBy: { sv: "Publicerat {day} av {who}", en: "Published {day} by {who}" },
   seePublicPage: { sv: "Se den öppna sidan", en: "See the open page" },

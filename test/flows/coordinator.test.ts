@@ -2,6 +2,7 @@
 // asks for, in the fields that ask for it; what came of a check is logged with its parts.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -58,6 +59,12 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     // Asked past the browser's own copy, which is kept for a minute.
     const found = async () => (await fetch(`${served.origin}/ockelbo/dialog/kafedialog-i-jadraas`)).status;
     await expect.poll(found).toBe(404);
+    // What everybody would read is read before it is let out, in the words of the public page.
+    expect(await page.getByRole("button", { name: "Låt den publiceras" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Läs det som alla får läsa" }).click();
+    await page.getByRole("heading", { name: "Får alla läsa dialogen?" }).waitFor();
+    expect(await page.getByRole("row", { name: /Mörkt vid lekplatsen/ }).innerText()).toContain("inte räknat");
+    expect(await problemsAtWidths(page, "dialogue-to-tell")).toEqual([]);
     await page.getByRole("button", { name: "Låt den publiceras" }).click();
     await page.getByRole("link", { name: "Läs som alla läser" }).waitFor();
     await expect.poll(found).toBe(200);

@@ -13,7 +13,11 @@ import { words } from "./words.ts";
 
 type Props = { readonly partnership: string; readonly slug: string; readonly lang: Lang };
 /** The names of what else is recorded in the same source, and decided with it. */
-type Beside = { readonly beside: readonly string[] };
+type Beside = {
+  readonly beside: readonly string[];
+  /** Where what everybody would read stands above: only there is it let out. */
+  readonly isRead?: boolean;
+};
 type Standing = OutputOf<typeof openPublishing>;
 
 /** Whether strangers may be told of it, said plainly to everybody here; those who lead the work of its owner decide it, and take it back. */
@@ -62,7 +66,8 @@ function Decided(props: Props & Beside & { standing: Standing }) {
   );
 }
 
-function Deciding({ partnership, slug, lang, beside, isPublic }: Props & Beside & { isPublic: boolean }) {
+function Deciding(props: Props & Beside & { isPublic: boolean }) {
+  const { partnership, slug, lang, beside, isPublic, isRead = false } = props;
   const decide = useCommand(publishDialogue);
   const [refusal, setRefusal] = useState<string>();
   const send = async () => {
@@ -76,9 +81,15 @@ function Deciding({ partnership, slug, lang, beside, isPublic }: Props & Beside 
         <p className="measure">{say(words.publishBeside, lang, { titles: formatList(beside, lang) })}</p>
       )}
       <div>
-        <Button kind={isPublic ? "plain" : "turn"} busy={decide.busy} onPress={() => void send()}>
-          {say(isPublic ? words.takeBackPublic : words.makePublic, lang)}
-        </Button>
+        {isPublic || isRead ? (
+          <Button kind={isPublic ? "plain" : "turn"} busy={decide.busy} onPress={() => void send()}>
+            {say(isPublic ? words.takeBackPublic : words.makePublic, lang)}
+          </Button>
+        ) : (
+          <LinkButton kind="turn" href={`/beratta/${partnership}/dialog-${slug}`}>
+            {say(words.readBeforePublishing, lang)}
+          </LinkButton>
+        )}
       </div>
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
     </>

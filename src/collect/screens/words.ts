@@ -255,6 +255,7 @@ export const words = {
     sv: "Beslutet gäller källan, och därför också: {titles}.",
     en: "The decision is about the source, and so about these as well: {titles}.",
   },
+  readBeforePublishing: { sv: "Läs det som alla får läsa", en: "Read what everybody may read" },
   makePublic: { sv: "Låt den publiceras", en: "Let it be published" },
   takeBackPublic: { sv: "Ta tillbaka publiceringen", en: "Take the publishing back" },
   readPublished: { sv: "Läs som alla läser", en: "Read as everybody reads" },
