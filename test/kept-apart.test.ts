@@ -45,7 +45,7 @@ const written: fc.Arbitrary<Written> = fc.record({
   onWalk: fc.boolean(),
 });
 const PROBE = "xqzprobe";
-const WALK = idInDemo("walk amot-2026") as never;
+const WALK = idInDemo("walk amot-2026");
 
 /** Notes as they are sent, in order; `apart` are those that only their own organisation may know of. */
 async function write(
@@ -63,7 +63,7 @@ async function write(
     place: { kind: "point" as const, position: [16.7 + number / 1000, 60.89] as const },
     when: { kind: "instant" as const, at: AT },
     sharing,
-    ...(onWalk ? { walkId: WALK } : {}),
+    ...(onWalk ? { walkId: WALK as never } : {}),
     ...(isHeld ? { override: "det är en kiosk" } : {}),
   };
   expect((await who[by].call(noteObservation, note)).status).toBe(200);

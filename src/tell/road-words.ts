@@ -71,6 +71,7 @@ export const roadWords = {
   beside: { sv: "Före och efter", en: "Before and after" },
   stretch: { sv: "Sträcka", en: "Stretch" },
   unit: { sv: "km/h", en: "km/h" },
+  beforeAndNow: { sv: "V85 före och nu", en: "V85 before and now" },
   noRoad: {
     sv: "Ingen väg där inget gjordes är mätt vid samma två tider. Vad en förändring beror på går då inte att säga.",
     en: "No road where nothing was done has been measured at the same two times. What a change came of cannot then be said.",

@@ -6,3 +6,8 @@ export function axisTop(greatest: number): number {
   const power = 10 ** Math.floor(Math.log10(greatest));
   return STEPS.map((step) => step * power).find((top) => top >= greatest && Number.isInteger(top)) ?? 10 * power;
 }
+
+/** Where an axis of what is measured, not counted, may start: the ten below the least of it with some room, and never below zero. */
+export function axisStart(least: number): number {
+  return Math.max(0, Math.floor((least - 5) / 10) * 10);
+}

@@ -53,6 +53,7 @@ export const chartWords = {
   howSure: { sv: "Hur säkert är det här?", en: "How sure is this?" },
   value: { sv: "Värde", en: "Value" },
   interval: { sv: "Osäkerhet", en: "Uncertainty" },
+  intervalNow: { sv: "Osäkerhet nu", en: "Uncertainty now" },
   intervalSaid: {
     sv: "mellan {low} och {high}; ett så räknat spann rymmer det rätta värdet {percent} gånger av 100",
     en: "between {low} and {high}; a range worked out like this holds the true value {percent} times in 100",

@@ -223,3 +223,22 @@ describe("comparisons", () => {
     expect(count(markup, /Går inte att säga/g)).toBe(3);
   });
 });
+
+describe("dots before and now", () => {
+  const rows = [{ name: "Skolgatan", before: 50, now: { value: 44, low: 43, high: 45 } }];
+  const dots = { lang: "sv", sentence: "V85 sjönk.", nameHead: "Sträcka", unit: "km/h", rows } as const;
+  const ends = (markup: string) => /dots-scale[^>]*><span>(.*?)<\/span><span>(.*?)<\/span>/.exec(markup)?.slice(1);
+
+  it("have room at the end of the axis, which starts at zero unless what is measured asks for less", () => {
+    expect(ends(renderToStaticMarkup(createElement(IntervalDots, dots)))).toEqual(["0", "60 km/h"]);
+    const near = renderToStaticMarkup(createElement(IntervalDots, { ...dots, axisFrom: "least" }));
+    expect(ends(near)).toEqual(["30", "60 km/h"]);
+  });
+
+  it("say whose the uncertainty is, and a table beneath has a name of its own", () => {
+    const both = { ...dots, both: true, tableName: "V85 före och nu" };
+    const markup = renderToStaticMarkup(createElement(IntervalDots, both));
+    expect(markup).toContain("Osäkerhet nu");
+    expect(markup).toContain("V85 före och nu</caption>");
+  });
+});

@@ -1,5 +1,5 @@
 import { say, type Lang } from "../ground/words.ts";
-import { axisTop } from "./axis-top.ts";
+import { axisStart, axisTop } from "./axis-top.ts";
 import { chartWords } from "./chart-words.ts";
 import { classes } from "./classes.ts";
 import { DataTable } from "./data-table.tsx";
@@ -32,15 +32,19 @@ export function IntervalDots(props: {
   decimals?: number | undefined;
   /** The rows are set beside each other, with no before and no now: the numbers stand alone, under this head. */
   besideHead?: string | undefined;
-  /** Where the axis starts, said at its end. Zero for counts, always. */
-  axisFrom?: number | undefined;
+  /** Where the axis starts, said at its end. Zero for counts, always; what is measured may start below the least of it. */
+  axisFrom?: number | "least" | undefined;
+  /** What the table is called, where it stands under the sentence and would say it once more. */
+  tableName?: string | undefined;
   both?: boolean | undefined;
 }) {
   const { lang, rows } = props;
   const told = (value: number) => formatNumber(value, lang, props.decimals);
-  const from = props.axisFrom ?? 0;
-  const most = Math.max(...rows.flatMap((row) => [row.before ?? from, row.now?.high ?? from, row.target ?? from]));
-  const axis = { from, to: from + axisTop(most - from) };
+  const ends = rows.flatMap((row) => [row.before, row.now?.low, row.now?.high, row.target]);
+  const drawn = ends.filter((value) => value !== undefined);
+  const from = props.axisFrom === "least" ? axisStart(Math.min(...drawn)) : (props.axisFrom ?? 0);
+  // A mark is as wide as three hundredths of the picture: one at the very end would stand half outside it.
+  const axis = { from, to: from + axisTop((Math.max(from, ...drawn) - from) * 1.03) };
   const head = (word: string) => `${word}, ${props.unit}`;
   const { besideHead } = props;
   const targets = rows.some((row) => row.target !== undefined);
@@ -84,7 +88,7 @@ export function IntervalDots(props: {
         }
         table={
           <DataTable
-            caption={props.sentence}
+            caption={props.tableName ?? props.sentence}
             captionHidden
             rows={rows}
             rowKey={(row) => row.name}
@@ -105,7 +109,7 @@ export function IntervalDots(props: {
                 cell: (row) => (row.now === undefined ? (row.unsaid ?? "–") : told(row.now.value)),
               },
               {
-                head: say(chartWords.interval, lang),
+                head: say(besideHead === undefined ? chartWords.intervalNow : chartWords.interval, lang),
                 number: true,
                 cell: (row) => (row.now === undefined ? "–" : `${told(row.now.low)}–${told(row.now.high)}`),
               },

@@ -254,6 +254,8 @@ function Beside({ road, compared, lang }: Shown & { compared: NonNullable<Road["
           lang={lang}
           both
           decimals={1}
+          axisFrom="least"
+          tableName={say(roadWords.beforeAndNow, lang)}
           sentence={sayComparison(stretch, controlled ? "controls" : "anything", lang)}
           nameHead={say(roadWords.stretch, lang)}
           unit={say(roadWords.unit, lang)}

@@ -206,6 +206,7 @@ function Beside(props: { compared: Compared; opened: Opened; sentence: string | 
       ) : (
         <IntervalDots
           lang={lang}
+          axisFrom="least"
           sentence={sentence}
           nameHead={say(words.stretch, lang)}
           unit={say(words.kmh, lang)}
