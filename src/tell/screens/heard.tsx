@@ -155,9 +155,16 @@ export function DialogueTold({ dialogue, lang }: { dialogue: ToldDialogue<Public
     <>
       <Facts
         facts={[
-          { name: say(words.how, lang), value: <span lang="sv">{dialogue.method}</span> },
-          { name: say(words.canInfluence, lang), value: <span lang="sv">{dialogue.canInfluence}</span> },
-          { name: say(words.cannotInfluence, lang), value: <span lang="sv">{dialogue.cannotInfluence}</span> },
+          // What nobody wrote anything under has no line of its own.
+          ...(
+            [
+              [words.how, dialogue.method],
+              [words.canInfluence, dialogue.canInfluence],
+              [words.cannotInfluence, dialogue.cannotInfluence],
+            ] as const
+          ).flatMap(([name, text]) =>
+            text.trim() === "" ? [] : [{ name: say(name, lang), value: <span lang="sv">{text}</span> }],
+          ),
           ...(dialogue.reference === null
             ? []
             : [{ name: say(words.readOn, lang), value: <ReferenceLink reference={dialogue.reference} /> }]),

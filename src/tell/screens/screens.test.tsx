@@ -288,3 +288,12 @@ test("the front page has the promises, the clock and what is new", () => {
   expect(text).toContain("89 dagar kvar");
   expect(text).toContain("Löfte 1: kontroll : 1 Bruksvägen 1 maj 2022");
 });
+
+test("what nobody wrote anything under has no line on a dialogue's page", () => {
+  const { dialogues, ...rest } = RAW;
+  const empty = disclose({ ...rest, dialogues: dialogues.map((one) => ({ ...one, cannotInfluence: "" })) });
+  const page = (told: typeof empty) => read(<DialoguePage {...props} dialogue={told.dialogues[0]!} />);
+  expect(page(disclose(RAW))).toContain("Det här kan vi inte ändra");
+  expect(page(empty)).not.toContain("Det här kan vi inte ändra");
+  expect(page(empty)).toContain("Det här kan du påverka");
+});
