@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Id } from "../ground/id.ts";
 import type { Day } from "../ground/time.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
-import { lint, RULES, type Rule } from "./lint.ts";
+import { lint, QUESTIONS, questionsAnswered, RULES, type Rule } from "./lint.ts";
+import { advice } from "./lint-advice.ts";
 import { rules } from "./words.ts";
 
 const activity: Activity = {
@@ -106,4 +107,36 @@ describe("what a careful reader misses", () => {
     );
     expect(lint(uncounted)).toEqual([]);
   });
+});
+
+describe("the fifteen questions", () => {
+  test("are fifteen, and every rule asks one of them", () => {
+    expect(QUESTIONS).toHaveLength(15);
+    expect(QUESTIONS.flat().toSorted()).toEqual([...RULES].toSorted());
+  });
+
+  test("are all answered where nothing is lacking, and none before anything is promised", () => {
+    expect(questionsAnswered(content, lint(content))).toBe(15);
+    const nothing = { ...content, pledges: [] };
+    expect(questionsAnswered(nothing, lint(nothing))).toBe(0);
+  });
+
+  test.each(RULES)("%s: one is left", (rule) => {
+    const [lacking] = LACKING[rule];
+    expect(questionsAnswered(lacking, lint(lacking))).toBe(14);
+  });
+
+  test("each says why, and how a better one reads, in both languages", () => {
+    for (const { why, better } of Object.values(advice))
+      for (const said of [why, better]) expect([said.sv, said.en].every((text) => /\.$|»$|”$/.test(text))).toBe(true);
+  });
+
+  // What names the very words it warns of is about them.
+  test.each(RULES.filter((rule) => rule !== "officialese"))(
+    "%s: the better example falls into no trap of wording",
+    (rule) => {
+      const remarks = lint(withPledge({ text: advice[rule].better.sv })).map((remark) => remark.rule);
+      expect(remarks.filter((one) => one === "cannot-fail" || one === "officialese")).toEqual([]);
+    },
+  );
 });

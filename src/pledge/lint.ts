@@ -24,6 +24,25 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
+/** The fifteen questions, each with the rules that ask it. */
+export const QUESTIONS = [
+  ["no-problem"],
+  ["no-cause"],
+  ["no-owner"],
+  ["cannot-fail", "no-activity"],
+  ["no-number"],
+  ["no-place"],
+  ["no-date"],
+  ["no-baseline"],
+  ["no-effect", "no-horizon"],
+  ["no-follow-up"],
+  ["long-sentence", "officialese"],
+  ["no-equality"],
+  ["owner-not-accepted"],
+  ["a-duty-already"],
+  ["gives-control-away"],
+] as const satisfies readonly (readonly Rule[])[];
+
 /** `where` is the number of the pledge or activity ("1", "1.2"), or "" for the whole document; `said` the words it is about. */
 export type Remark = { readonly rule: Rule; readonly where: string; readonly said?: string };
 
@@ -39,6 +58,13 @@ const A_DUTY =
 const CONTROL = /kontroll|tillsyn|spaning|razzia|narkotikasök/i;
 const CLOCK = /\b(?:kl\.?|klockan)\s*\d{1,2}|\b\d{1,2}[.:]\d{2}\b/i;
 const LONGEST_SENTENCE = 30;
+
+/** How many of the fifteen nothing is remarked on. A draft without a promise answers none of them. */
+export function questionsAnswered({ pledges }: Content, remarks: readonly Remark[]): number {
+  if (pledges.length === 0) return 0;
+  const asked = new Set(remarks.map(({ rule }) => rule));
+  return QUESTIONS.filter((rules: readonly Rule[]) => !rules.some((rule) => asked.has(rule))).length;
+}
 
 export function lint(content: Content): readonly Remark[] {
   const whole: Remark[] = [];

@@ -78,7 +78,24 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByLabel("Sista dag").fill("2030-12-31");
     await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
     const last = (label: string) => page.getByLabel(label, { exact: true }).last();
-    await last("Vad ni lovar").fill("Det ska vara lugnt vid stationen på fredagar.");
+    // Read against the fifteen questions while it is written: what, why, how a better one reads, and the way to the field.
+    await last("Vad ni lovar").fill("Vi ska verka för lugn vid stationen.");
+    const remark = page.getByRole("listitem").filter({ hasText: "«verka för» kan inte misslyckas" });
+    await remark.waitFor();
+    await remark.getByText("Visa ett bättre exempel").click();
+    await remark.getByText("Två fältare är vid stationen varannan fredag").waitFor();
+    await page
+      .getByRole("button", { name: /^Gå till fältet Löfte \d+, Inte knutet till någon orsak/ })
+      .last()
+      .press("Enter");
+    expect(await last("Orsaker ni tar tag i").evaluate((field) => field === document.activeElement)).toBe(true);
+    await last("Orsaker ni tar tag i").evaluate((field) => field.closest("details")!.removeAttribute("open"));
+    await remark.getByRole("button", { name: /^Gå till fältet/ }).press("Enter");
+    expect(await last("Vad ni lovar").evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.type("Det ska vara lugnt vid stationen på fredagar.");
+    await remark.waitFor({ state: "detached" });
+    expect(await problemsAtWidths(page, "draft-remarks")).toEqual([]);
     await page.getByText("Orsaker och väntad effekt").last().click();
     await last("Orsaker ni tar tag i").fill("Fritidsgården stänger nio");
     await last("Orsaker ni tar tag i").press("Enter");

@@ -13,17 +13,21 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import type { Content } from "../document.ts";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import type { SigningParty } from "../signature.ts";
-import { parties, refusals, rules, states, words } from "../words.ts";
+import { parties, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
+import { Remarks } from "./remarks.tsx";
 import { sayTarget } from "./said.ts";
 
 /** /lova/<p>/<period>: the document, what is remarked on it, who has signed, and the one thing to do next. */
 export function PledgeDocumentScreen(props: ScreenProps) {
   const { partnership, lang, item = "" } = props;
   const opened = useAnswer(openDocument, { partnership, slug: item });
+  // What is being written on one revision; another revision begins from what was saved.
+  const [typed, setTyped] = useState<{ readonly revision: number; readonly content: Content }>();
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
@@ -34,6 +38,8 @@ export function PledgeDocumentScreen(props: ScreenProps) {
       />
     );
   const document = opened.value;
+  const { revision } = document;
+  const content = typed?.revision === revision ? typed.content : document.content;
   return (
     <>
       <PageHeading
@@ -58,7 +64,13 @@ export function PledgeDocumentScreen(props: ScreenProps) {
       <div className="with-side">
         <div>
           {document.state === "draft" ? (
-            <DraftForm {...props} document={document} key={document.revision} />
+            <DraftForm
+              {...props}
+              document={document}
+              content={content}
+              onType={(changed) => setTyped({ revision, content: changed })}
+              key={revision}
+            />
           ) : (
             <Text {...props} document={document} />
           )}
@@ -69,7 +81,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
         >
-          <Remarks document={document} lang={lang} />
+          <Remarks content={content} isDraft={document.state === "draft"} lang={lang} />
           <Signatures document={document} lang={lang} />
         </aside>
       </div>
@@ -215,30 +227,6 @@ function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
   ] as const;
   const told = facts.filter(([, value]) => value !== undefined && value !== "");
   return <Facts facts={told.map(([name, value]) => ({ name: say(name, lang), value }))} />;
-}
-
-function Remarks({ document, lang }: { document: Opened; lang: Lang }) {
-  return (
-    <section>
-      <SectionHeading heading={say(words.remarks, lang)}>{document.remarks.length}</SectionHeading>
-      {document.remarks.length === 0 ? (
-        <p>{say(words.noRemarks, lang)}</p>
-      ) : (
-        <ol className="list">
-          {document.remarks.map((remark) => (
-            <li key={`${remark.rule}-${remark.where}`}>
-              <b>
-                {remark.where === ""
-                  ? say(words.whole, lang)
-                  : say(remark.where.includes(".") ? words.activity : words.pledge, lang, { number: remark.where })}
-              </b>
-              <p>{say(rules[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
-  );
 }
 
 /** A key tells the moment, a paper its day, or that nobody has published it. */

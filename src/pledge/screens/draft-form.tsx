@@ -16,13 +16,16 @@ import { saveDraft } from "../api.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
+import { type DraftField, fieldId } from "./draft-fields.ts";
 import { ListField, MoreOfActivity, MoreOfDocument, MoreOfPledge, put } from "./draft-more.tsx";
 import { newPledge, newActivity } from "./new-parts.ts";
 import type { Opened } from "./opened.ts";
 
-/** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. */
-export function DraftForm({ partnership, lang, document, query }: ScreenProps & { document: Opened }) {
-  const [content, setContent] = useState<Content>(document.content);
+/** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. What is typed is told to whoever holds it, and read against the fifteen questions there. */
+export function DraftForm(
+  props: ScreenProps & { document: Opened; content: Content; onType: (content: Content) => void },
+) {
+  const { partnership, lang, document, query, content, onType: setContent } = props;
   const [told, setTold] = useState<{ refusal?: string; saved?: boolean }>({});
   const saving = useCommand(saveDraft);
   const change = (part: Partial<Content>) => {
@@ -53,6 +56,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
         <DateField label={say(words.lastDay, lang)} value={content.period.to?.on ?? ""} onChange={setDay("to")} />
       </div>
       <TextField
+        id={fieldId("", "review")}
         label={say(words.review, lang)}
         value={content.review ?? ""}
         onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
@@ -76,6 +80,7 @@ export function DraftForm({ partnership, lang, document, query }: ScreenProps & 
             </Button>
           </SectionHeading>
           <TextArea
+            id={fieldId(String(pledge.order), "text")}
             label={say(words.pledgeText, lang)}
             value={pledge.text}
             onChange={(text) => changePledge(pledge.id, { text })}
@@ -151,6 +156,7 @@ type ActivityProps = {
 
 function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
   const nameId = useId();
+  const id = (field: DraftField) => fieldId(activity.number, field);
   const owners = parties.filter((party) => party.organisationId !== undefined);
   const { accountable, target = {} } = activity;
   const setOwner = (part: Partial<NonNullable<Activity["accountable"]>>) => {
@@ -164,6 +170,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
     <fieldset className="sheet stack" aria-labelledby={nameId}>
       <h3 id={nameId}>{say(words.activity, lang, { number: activity.number })}</h3>
       <TextArea
+        id={id("text")}
         label={say(words.activityText, lang)}
         value={activity.text}
         onChange={(text) => onChange({ ...activity, text })}
@@ -182,12 +189,14 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
           }}
         />
         <TextField
+          id={id("unit")}
           label={say(words.who, lang)}
           value={accountable?.unit ?? ""}
           onChange={(unit) => setOwner({ unit })}
         />
       </div>
       <Checkbox
+        id={id("accepted")}
         label={say(words.accepted, lang)}
         checked={accountable?.accepted ?? false}
         onChange={(accepted) => setOwner({ accepted })}
@@ -195,6 +204,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
       <div className="filter-row">
         <NumberStepper
           lang={lang}
+          id={id("value")}
           label={say(words.howMuch, lang)}
           value={target.value}
           min={0}
@@ -215,6 +225,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         />
       </div>
       <ListField
+        id={id("places")}
         label={say(words.where, lang)}
         between=", "
         values={target.places ?? []}

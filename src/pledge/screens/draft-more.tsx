@@ -7,18 +7,21 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { MODALITIES, type Activity, type Content, type Pledge } from "../document.ts";
+import { type DraftField, fieldId } from "./draft-fields.ts";
 import { horizons, modalities, words } from "../words.ts";
 
 type Lang = ScreenProps["lang"];
 
 /** A list written as text: one a line, or with commas between. The text stands as it is typed; the list is made of it. */
 export function ListField({
+  id,
   label,
   guide,
   values,
   between,
   onChange,
 }: {
+  id?: string;
   label: string;
   guide?: string;
   values: readonly string[];
@@ -36,9 +39,9 @@ export function ListField({
     );
   };
   return between === "\n" ? (
-    <TextArea label={label} guide={guide} value={text} onChange={type} rows={3} />
+    <TextArea id={id} label={label} guide={guide} value={text} onChange={type} rows={3} />
   ) : (
-    <TextField label={label} guide={guide} value={text} onChange={type} />
+    <TextField id={id} label={label} guide={guide} value={text} onChange={type} />
   );
 }
 
@@ -87,6 +90,7 @@ export function MoreOfDocument({
         {line("situationReport")}
         {line("feedback")}
         <TextArea
+          id={fieldId("", "equality")}
           label={say(words.equality, lang)}
           value={content.equality ?? ""}
           onChange={(text) => onChange(put(content, "equality", text))}
@@ -108,6 +112,7 @@ export function MoreOfPledge({
   onChange: (pledge: Pledge) => void;
 }) {
   const { expectedEffect } = pledge;
+  const id = (field: DraftField) => fieldId(String(pledge.order), field);
   const setEffect = (text: string) =>
     onChange(put(pledge, "expectedEffect", text === "" ? undefined : { ...expectedEffect, text }));
   return (
@@ -127,6 +132,7 @@ export function MoreOfPledge({
           />
         </div>
         <ListField
+          id={id("causes")}
           label={say(words.causes, lang)}
           guide={say(words.oneALine, lang)}
           between={"\n"}
@@ -134,8 +140,14 @@ export function MoreOfPledge({
           onChange={(values) => onChange(put(pledge, "causes", values))}
         />
         <div className="split-even">
-          <TextField label={say(words.effect, lang)} value={expectedEffect?.text ?? ""} onChange={setEffect} />
+          <TextField
+            id={id("effect")}
+            label={say(words.effect, lang)}
+            value={expectedEffect?.text ?? ""}
+            onChange={setEffect}
+          />
           <Select
+            id={id("horizon")}
             label={say(words.horizon, lang)}
             empty="–"
             value={expectedEffect?.horizon ?? ""}
@@ -165,6 +177,7 @@ export function MoreOfActivity({
   onChange: (activity: Activity) => void;
 }) {
   const { baseline, target, deadline } = activity;
+  const id = (field: DraftField) => fieldId(activity.number, field);
   const setBaseline = (part: Partial<NonNullable<Activity["baseline"]>>) =>
     onChange({
       ...activity,
@@ -178,6 +191,7 @@ export function MoreOfActivity({
     });
   const line = (key: "season" | "condition" | "beyondOrdinary") => (
     <TextField
+      id={id(key)}
       label={say(words[key], lang)}
       value={activity[key] ?? ""}
       onChange={(text) => onChange(put(activity, key, text))}
@@ -195,6 +209,7 @@ export function MoreOfActivity({
         />
         <div className="split-even">
           <DateField
+            id={id("deadline")}
             label={say(words.deadline, lang)}
             value={deadline?.on ?? ""}
             onChange={(day) => onChange(put(activity, "deadline", day && { said: day, on: day }))}
@@ -204,6 +219,7 @@ export function MoreOfActivity({
         <div className="split-even">
           <NumberStepper
             lang={lang}
+            id={id("baseline")}
             label={say(words.baseline, lang)}
             value={baseline?.value.value}
             min={0}

@@ -1,0 +1,59 @@
+// Where in the draft a question is answered: the field of each rule, and the way to it.
+import type { Remark, Rule } from "../lint.ts";
+
+export type DraftField =
+  | "text"
+  | "review"
+  | "equality"
+  | "causes"
+  | "effect"
+  | "horizon"
+  | "unit"
+  | "accepted"
+  | "value"
+  | "places"
+  | "deadline"
+  | "baseline"
+  | "season"
+  | "condition"
+  | "beyondOrdinary";
+
+/** `where` as in a remark: "" for the whole document, "1" for a pledge, "1.2" for an activity. */
+export function fieldId(where: string, field: DraftField): string {
+  return `draft-${where}-${field}`;
+}
+
+/** Undefined where no field of the draft answers it: the problem is chosen under Prioritise, an activity is added. */
+const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
+  "no-problem": undefined,
+  "no-cause": "causes",
+  "no-owner": "unit",
+  "cannot-fail": "text",
+  "no-activity": undefined,
+  "no-number": "value",
+  "no-place": "places",
+  "no-date": "deadline",
+  "no-baseline": "baseline",
+  "no-effect": "effect",
+  "no-horizon": "horizon",
+  "no-follow-up": "review",
+  "long-sentence": "text",
+  officialese: "text",
+  "no-equality": "equality",
+  "owner-not-accepted": "accepted",
+  "a-duty-already": "beyondOrdinary",
+  "gives-control-away": "text",
+};
+
+export function fieldOf({ rule, where }: Remark): string | undefined {
+  const field = FIELDS[rule];
+  return field && fieldId(where, field);
+}
+
+/** Opens what the field is folded into, and puts the one who writes in it. */
+export function goToField(id: string): void {
+  const field = document.getElementById(id);
+  for (let folded = field?.closest("details"); folded; folded = folded.parentElement?.closest("details"))
+    folded.open = true;
+  field?.focus();
+}
