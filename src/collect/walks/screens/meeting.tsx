@@ -63,6 +63,8 @@ function Meeting({
   const home = `/lyssna/${partnership}/vandring-${walk.slug}`;
   const point = points[place];
   const go = (to: number) => setPlace(Math.max(0, Math.min(points.length, to)));
+  // Whoever went elsewhere while the answer was on its way stays there.
+  const goFrom = (saved: number) => setPlace((now) => (now === saved ? Math.min(points.length, saved + 1) : now));
   const answered = points.filter(({ answer }) => answer !== undefined).length;
   if (rows.length === 0)
     return (
@@ -111,6 +113,7 @@ function Meeting({
           slug={walk.slug}
           lang={lang}
           onGo={go}
+          onSaved={goFrom}
         />
       )}
     </div>
@@ -125,9 +128,11 @@ function Point(
     readonly place: number;
     readonly count: number;
     readonly onGo: (place: number) => void;
+    /** The answer at this place has reached the server. */
+    readonly onSaved: (place: number) => void;
   },
 ) {
-  const { row, place, count, partnership, slug, lang, onGo } = props;
+  const { row, place, count, partnership, slug, lang, onGo, onSaved } = props;
   const answer = useCommand(answerRow);
   const [kind, setKind] = useState<AnswerKind | undefined>(row.answer?.kind);
   const [reason, setReason] = useState(row.answer?.reason ?? "");
@@ -161,7 +166,7 @@ function Point(
       setRefusal(result.refusal.sentence);
       return document.getElementById("meeting-reason")?.focus();
     }
-    onGo(place + 1);
+    onSaved(place);
   };
   return (
     <form
