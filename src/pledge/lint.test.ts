@@ -54,6 +54,9 @@ const without = (key: "review" | "equality"): Content => {
 };
 const { per: _per, places: _places, ...bare } = activity.target!;
 
+/** Says what is done, and leaves how often, where and when to the fields. */
+const SHORT = "Polisen kontrollerar hastigheten.";
+
 /** One lack at a time, and the words the remark is about. */
 const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, said?: string]>> = {
   "no-problem": [withPledge({ problemIds: [] }), "1"],
@@ -61,9 +64,12 @@ const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, 
   "no-owner": [withActivity({}, ["accountable"]), "1.1"],
   "cannot-fail": [withPledge({ text: "Vi ska verka för lägre fart." }), "1", "verka för"],
   "no-activity": [withPledge({ activities: [] }), "1"],
-  "no-number": [withActivity({ target: { unit: "kontroller", per: "year", places: ["Bruksvägen"] } }), "1.1"],
-  "no-place": [withActivity({ target: { ...bare, per: "year" } }), "1.1"],
-  "no-date": [withActivity({ target: { ...bare, places: ["Bruksvägen"] } }), "1.1"],
+  "no-number": [
+    withActivity({ text: SHORT, target: { unit: "kontroller", per: "year", places: ["Bruksvägen"] } }),
+    "1.1",
+  ],
+  "no-place": [withActivity({ text: SHORT, target: { ...bare, per: "year" } }), "1.1"],
+  "no-date": [withActivity({ text: SHORT, target: { ...bare, per: "total", places: ["Bruksvägen"] } }), "1.1"],
   "no-baseline": [withActivity({}, ["baseline"]), "1.1"],
   "no-effect": [{ ...content, pledges: [(({ expectedEffect: _gone, ...rest }) => rest)(pledge)] }, "1"],
   "no-horizon": [withPledge({ expectedEffect: { text: "Lägre fart" } }), "1"],
@@ -81,13 +87,32 @@ describe("what a careful reader misses", () => {
 
   test.each(RULES)("%s, and nothing else", (rule) => {
     const [lacking, where, said] = LACKING[rule];
-    expect(lint(lacking)).toEqual([said === undefined ? { rule, where } : { rule, where, said }]);
+    const found = lint(lacking).map(({ at: _at, ...remark }) => remark);
+    expect(found).toEqual([said === undefined ? { rule, where } : { rule, where, said }]);
     expect([rules[rule].sv, rules[rule].en].map((sentence) => sentence.includes("{said}"))).toEqual(
       said === undefined ? [false, false] : [true, true],
     );
   });
 
+  test("what the text says itself need not be said in a field again", () => {
+    expect(lint(withActivity({}, ["target"]))).toEqual([]);
+  });
+
+  test("where the words stand is told, for the text to be marked there", () => {
+    expect(lint(withPledge({ text: "Vi ska verka för lägre fart." }))).toEqual([
+      { rule: "cannot-fail", where: "1", said: "verka för", at: 7 },
+    ]);
+  });
+
   test.each([
+    [
+      "what is done when somebody asks needs no number, once it says so",
+      {
+        text: "Hjälp med vandring i byarna, hela året 2028",
+        modality: "on-demand" as const,
+        condition: "om önskemål finns",
+      },
+    ],
     [
       "a place chosen as it goes is a place",
       { target: { ...bare, per: "year" as const, placesBy: "där klagomål kommit in" } },

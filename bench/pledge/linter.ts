@@ -1,0 +1,62 @@
+// How long the linter takes for one key pressed in the longest of the 41 documents, and how it compares with careful readers. Run:
+//   npx tsx bench/pledge/linter.ts
+import { agreementOf, judgeDocuments, judgeRows, READ, type Judged } from "../../test/promise-marks.ts";
+import { convert, readTranscribed } from "../../test/real-documents.ts";
+import { sharedData } from "../../test/shared-data.ts";
+import type { Content } from "../../src/pledge/document.ts";
+import { lint } from "../../src/pledge/lint.ts";
+import { machine, timingOf } from "../picture/measure.ts";
+
+const GOAL_MS = 16;
+const KEYS = 2000;
+
+const path = sharedData("texts/medborgarloften-dev.jsonl");
+if (path === undefined) {
+  console.log("The shared data is not here: nothing was measured.");
+  process.exit(0);
+}
+const { processor, cores, memoryGiB, node } = machine();
+console.log(`${processor}, ${cores} cores, ${memoryGiB} GiB, Node ${node}\n`);
+
+const sizeOf = (content: Content) => JSON.stringify(content).length;
+const longest = readTranscribed(path)
+  .map(convert)
+  .toSorted((a, b) => sizeOf(b) - sizeOf(a))[0]!;
+/** As it is after so many keys: one character more in the last activity. */
+const typed = (keys: number): Content => ({
+  ...longest,
+  pledges: longest.pledges.map((pledge, at) =>
+    at < longest.pledges.length - 1
+      ? pledge
+      : {
+          ...pledge,
+          activities: pledge.activities.map((one) => ({ ...one, text: one.text + "x".repeat(keys % 200) })),
+        },
+  ),
+});
+const times: number[] = [];
+for (let key = 0; key < KEYS; key++) {
+  const content = typed(key);
+  const begun = performance.now();
+  lint(content);
+  times.push(performance.now() - begun);
+}
+const { median, most } = timingOf(times.slice(KEYS / 10));
+console.log(
+  `A key in ${longest.title} (${longest.pledges.length} promises): median ${median.toFixed(3)} ms, slowest of ${KEYS} ${most.toFixed(2)} ms; goal ${GOAL_MS} ms, ${(GOAL_MS / most).toFixed(1)}x under it at the slowest\n`,
+);
+
+const percent = (share: number | undefined) => (share === undefined ? "–" : `${(share * 100).toFixed(1)} %`);
+function tell(heading: string, judged: readonly Judged[], rules: readonly Judged["rule"][]): void {
+  console.log(`${heading}\n\n| rule | marked | precision | recall | false alarms | missed | readers differ | kappa |`);
+  console.log("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+  for (const rule of rules) {
+    const said = agreementOf(judged.filter((one) => one.rule === rule));
+    console.log(
+      `| \`${rule}\` | ${said.marked} | ${percent(said.precision)} | ${percent(said.recall)} | ${said.falseAlarm} | ${said.missed} | ${said.undecided} | ${said.kappa?.toFixed(2) ?? "–"} |`,
+    );
+  }
+  console.log();
+}
+tell("The 41 documents, where two readers agree", judgeDocuments(path), [...READ, "no-follow-up"]);
+tell("The 76 activities of domain.md 1.7, one reader", judgeRows(), READ);
