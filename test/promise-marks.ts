@@ -1,7 +1,8 @@
 // What careful readers marked in real promises, and how the linter compares. The marks and the instruction they were made by: test/promise-marks.
 import { readFileSync } from "node:fs";
 import { activitiesOf, type Content } from "../src/pledge/document.ts";
-import { lint, type Remark, type Rule } from "../src/pledge/lint.ts";
+import { lint, type Remark } from "../src/pledge/lint.ts";
+import type { Rule } from "../src/pledge/rules.ts";
 import { ROWS } from "./pledge-rows-data.ts";
 import { convertRow } from "./pledge-rows.ts";
 import { convert, readTranscribed } from "./real-documents.ts";

@@ -3,7 +3,7 @@ import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
-import { RULES } from "./lint.ts";
+import { RULES } from "./rules.ts";
 
 const partnership = z.string();
 const slug = z
@@ -21,7 +21,12 @@ const signature = z.object({
   /** The day on the paper; null where it is not known, or where a key tells the moment. */
   paperDay: z.string().nullable(),
 });
-const remark = z.object({ rule: z.enum(RULES), where: z.string(), said: z.string().exactOptional() });
+const remark = z.object({
+  rule: z.enum(RULES),
+  where: z.string(),
+  said: z.string().exactOptional(),
+  at: z.int().min(0).exactOptional(),
+});
 const authenticatorAnswer = z.looseObject({ id: z.string(), rawId: z.string(), type: z.literal("public-key") });
 
 const summary = z.object({

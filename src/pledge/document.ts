@@ -5,6 +5,7 @@ import { QUALIFIERS, type Qualifier } from "../ground/count.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { addDays, addMonths, dayField, readDay, type Day } from "../ground/time.ts";
+import { RULES } from "./rules.ts";
 import { baselineField, PERIODS, targetField } from "./target.ts";
 
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -19,6 +20,11 @@ export const partyField = z.object({
   name: text(160),
   organisationId: idOf("organisation").exactOptional(),
 });
+
+/** A question that is left unmet on purpose, and why: signed and published with the rest. */
+export const exceptionField = z.object({ rule: z.enum(RULES), reason: text(500) });
+export type Exception = z.infer<typeof exceptionField>;
+const exceptions = z.array(exceptionField).max(RULES.length).exactOptional();
 
 export const MODALITIES = [
   "do-count",
@@ -52,6 +58,7 @@ export const activityField = z.object({
   condition: text(500).exactOptional(),
   /** What is new in it, where the thing itself is a duty by law or ordinary work already (domain.md 1.6, 14). */
   beyondOrdinary: text(500).exactOptional(),
+  exceptions,
 });
 export type Activity = z.infer<typeof activityField>;
 
@@ -85,6 +92,7 @@ export const pledgeField = z.object({
   expectedEffect: expectedEffectField.exactOptional(),
   /** The promise this one goes on from. */
   continues: idOf("pledge").exactOptional(),
+  exceptions,
   activities: z.array(activityField).max(60),
 });
 export type Pledge = z.infer<typeof pledgeField>;
@@ -196,6 +204,8 @@ export const contentField = z.object({
   equality: text(1000).exactOptional(),
   agreement: text(300).exactOptional(),
   situationReport: text(300).exactOptional(),
+  /** For the whole document, wherever the rule is unmet. */
+  exceptions,
 });
 export type Content = z.infer<typeof contentField>;
 

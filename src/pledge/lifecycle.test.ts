@@ -4,6 +4,7 @@ import { by as byAt, ingrid, johan, karin, must, PARTNERSHIP, sofia, someone, wh
 import type { Person } from "../ground/party.ts";
 import type { Result } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
+import { withReasons } from "../../test/with-reasons.ts";
 import type { Content } from "./document.ts";
 import {
   addSignature,
@@ -28,7 +29,7 @@ const today = "2025-05-15" as Day;
 const goran = someone("goran", "municipality", "signatory");
 const by = (person: Person) => byAt(person, at);
 
-const content: Content = {
+const bare: Content = {
   title: "Medborgarlöfte Ockelbo 2025–2027",
   parties: [
     { standing: "municipality", name: "Ockelbo kommun" },
@@ -61,6 +62,7 @@ const content: Content = {
   ],
   sources: [],
 };
+const content: Content = withReasons(bare);
 const draft: Draft = {
   id: "d",
   slug: "2025-2027",
@@ -180,6 +182,11 @@ describe("a pledge document", () => {
         ),
       ),
       "nothing-promised",
+    ],
+    [
+      "a promise with remarks that are neither solved nor have a reason is not proposed",
+      why(propose.decide({}, { partnershipId: PARTNERSHIP, document: { ...draft, content: bare } }, by(karin))),
+      "unmet-without-reason",
     ],
     [
       "a promise without days is not proposed",

@@ -4,7 +4,7 @@ import { grantFor, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, type Result, type Some, yes } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
-import { lint, type Remark } from "./lint.ts";
+import { lint, type Remark, stopping } from "./lint.ts";
 import type { AnySignature, Signature } from "./signature.ts";
 
 type Base = {
@@ -57,6 +57,7 @@ export type Why =
   | "changed-meanwhile"
   | "nothing-promised"
   | "period-missing"
+  | "unmet-without-reason"
   | "already-proposed"
   | "not-proposed"
   | "party-has-signed"
@@ -118,6 +119,10 @@ export const propose = command({
     if (!content.pledges.some((pledge) => pledge.activities.length > 0)) return no("nothing-promised");
     if (content.period.from.on === undefined || content.period.to?.on === undefined)
       return no("period-missing", { field: "period" });
+    // Whoever signs over an unmet rule says why, and everybody reads it.
+    const [first, ...more] = stopping(content);
+    if (first !== undefined)
+      return no("unmet-without-reason", { detail: { count: more.length + 1, where: first.where || "–" } });
     return yes({ ...document, state: "proposed", proposedAt: moment.at });
   },
 });

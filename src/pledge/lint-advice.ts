@@ -1,6 +1,6 @@
 // Why each question is asked of a promise, and how a better one reads (domain.md 1.6 and 1.7). The examples are nobody's own promise.
 import type { Said } from "../ground/words.ts";
-import type { Rule } from "./lint.ts";
+import type { Rule } from "./rules.ts";
 
 /** Both are whole sentences: why it matters to whoever lives there, and words that would answer it. */
 export const advice: Readonly<Record<Rule, { readonly why: Said; readonly better: Said }>> = {
@@ -179,6 +179,26 @@ export const advice: Readonly<Record<Rule, { readonly why: Said; readonly better
     better: {
       sv: "«På genomfarten, minst en gång i månaden.»",
       en: "“On the through road, at least once a month.”",
+    },
+  },
+  "names-a-person": {
+    why: {
+      sv: "Löftet läses av alla och ligger kvar länge. Den som namnges kan inte ta tillbaka det.",
+      en: "Everybody reads the promise, and it stays. Whoever is named cannot take it back.",
+    },
+    better: {
+      sv: "Skriv rollen eller enheten: «kommunpolisen», «gatuenheten».",
+      en: "Write the role or the unit: “the municipal police officer”, “the street unit”.",
+    },
+  },
+  "few-people": {
+    why: {
+      sv: "I en liten ort vet grannarna vilka de är när de är så få.",
+      en: "In a small place the neighbours know who they are when they are so few.",
+    },
+    better: {
+      sv: "«Några unga i kommunen», utan ort, kön och ålder.",
+      en: "“Some young people in the municipality”, without village, sex or age.",
     },
   },
 };

@@ -1,48 +1,9 @@
 // What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or two. It names what real promises lack instead of hiding it.
+import { personIn } from "../collect/person-in-text.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
+import { exceptionTo, reasonsIn } from "./exceptions.ts";
+import { ADVICE, QUESTIONS, type Rule } from "./rules.ts";
 import { readWording } from "./wording.ts";
-
-/** In the order of domain.md 1.6: tied to a problem, to a cause, who, what, how much, where, when, from what, to what effect, followed up how, plain, for whom, accepted, new, and nothing given away. */
-export const RULES = [
-  "no-problem",
-  "no-cause",
-  "no-owner",
-  "cannot-fail",
-  "no-activity",
-  "no-number",
-  "no-place",
-  "no-date",
-  "no-baseline",
-  "no-effect",
-  "no-horizon",
-  "no-follow-up",
-  "long-sentence",
-  "officialese",
-  "no-equality",
-  "owner-not-accepted",
-  "a-duty-already",
-  "gives-control-away",
-] as const;
-export type Rule = (typeof RULES)[number];
-
-/** The fifteen questions, each with the rules that ask it. */
-export const QUESTIONS = [
-  ["no-problem"],
-  ["no-cause"],
-  ["no-owner"],
-  ["cannot-fail", "no-activity"],
-  ["no-number"],
-  ["no-place"],
-  ["no-date"],
-  ["no-baseline"],
-  ["no-effect", "no-horizon"],
-  ["no-follow-up"],
-  ["long-sentence", "officialese"],
-  ["no-equality"],
-  ["owner-not-accepted"],
-  ["a-duty-already"],
-  ["gives-control-away"],
-] as const satisfies readonly (readonly Rule[])[];
 
 /** `where` is the number of the pledge or activity ("1", "1.2"), or "" for the whole document; `said` the words it is about and `at` where in its text they stand. */
 export type Remark = { readonly rule: Rule; readonly where: string; readonly said?: string; readonly at?: number };
@@ -51,11 +12,28 @@ const CONTROL = /kontroll|tillsyn|spaning|razzia|narkotikasök/i;
 const CLOCK = /\b(?:kl\.?|klockan)\s*\d{1,2}|\b\d{1,2}[.:]\d{2}\b/i;
 const LONGEST_SENTENCE = 30;
 
-/** How many of the fifteen nothing is remarked on. A draft without a promise answers none of them. */
-export function questionsAnswered({ pledges }: Content, remarks: readonly Remark[]): number {
-  if (pledges.length === 0) return 0;
-  const asked = new Set(remarks.map(({ rule }) => rule));
-  return QUESTIONS.filter((rules: readonly Rule[]) => !rules.some((rule) => asked.has(rule))).length;
+/** People counted in ones to four where it is said who or where: enough for neighbours to know them. What is promised («minst två elever») tells of nobody. */
+const FEW_PEOPLE =
+  /(?<!\p{L})(?<!(?:minst|högst|per|varje|en till) )(?:en|ett|två|tre|fyra|[1-4])(?: \p{L}+)? (?:flick\p{L}+|pojk\p{L}+|elev\p{L}*|barn(?:en)?|ungdom\p{L}*|kvinn\p{L}+|män|man|person\p{L}*|familj\p{L}*|misstänkt\p{L}*|gärnings\p{L}+|målsägand\p{L}+|brottsoffer)(?!\p{L})/iu;
+
+/** What stops the promise from being signed: unmet, and no reason written. */
+export function stopping(content: Content, remarks: readonly Remark[] = lint(content)): readonly Remark[] {
+  return remarks.filter((remark) => !ADVICE.includes(remark.rule) && exceptionTo(content, remark) === undefined);
+}
+
+export type Answered = { readonly met: number; readonly excepted: number };
+
+/** How many of the fifteen nothing is remarked on, and how many more are left unmet with a reason each. A draft without a promise answers none of them. */
+export function questionsAnswered(content: Content, remarks: readonly Remark[]): Answered {
+  if (content.pledges.length === 0) return { met: 0, excepted: 0 };
+  const asking = (among: readonly Remark[]) => {
+    const asked = new Set(among.map(({ rule }) => rule));
+    return QUESTIONS.filter((rules: readonly Rule[]) => rules.some((rule) => asked.has(rule))).length;
+  };
+  const unexcepted = remarks.filter((remark) => exceptionTo(content, remark) === undefined);
+  const open = asking(unexcepted);
+  const met = QUESTIONS.length - asking(remarks);
+  return { met, excepted: QUESTIONS.length - met - open };
 }
 
 export function lint(content: Content): readonly Remark[] {
@@ -64,6 +42,7 @@ export function lint(content: Content): readonly Remark[] {
   const followedUp = [content.review, content.feedback, content.feedbackEvery, content.toldResults?.[0]];
   if (followedUp.every((said) => said === undefined)) whole.push({ rule: "no-follow-up", where: "" });
   if (content.equality === undefined) whole.push({ rule: "no-equality", where: "" });
+  whole.push(...aboutPeople([content.preamble, content.note, ...reasonsIn(content)], ""));
   return [...whole, ...content.pledges.flatMap(lintPledge)];
 }
 
@@ -73,6 +52,7 @@ function lintPledge(pledge: Pledge): Remark[] {
   // A promise may be a hope, since its activities say what is done; one that only repeats its activity is read there.
   const repeats = activities.some(({ text }) => text === pledge.text);
   const remarks = repeats ? [] : wording(pledge.text, where, { countable: false, hope: true });
+  remarks.push(...aboutPeople([repeats ? undefined : pledge.text, pledge.situation, ...(pledge.causes ?? [])], where));
   if (pledge.problemIds.length === 0) remarks.push({ rule: "no-problem", where });
   if ((pledge.causes ?? []).length === 0) remarks.push({ rule: "no-cause", where });
   if (pledge.expectedEffect === undefined) remarks.push({ rule: "no-effect", where });
@@ -105,9 +85,22 @@ function lintActivity(activity: Activity): Remark[] {
     remarks.push({ rule: "no-baseline", where });
   if (read.duty !== undefined && activity.beyondOrdinary === undefined)
     remarks.push({ rule: "a-duty-already", where, ...read.duty });
+  remarks.push(
+    ...aboutPeople([text, activity.condition, activity.notCountableBecause, activity.beyondOrdinary], where),
+  );
   if (CONTROL.test(text) && (target?.time !== undefined || CLOCK.test(text)))
     remarks.push({ rule: "gives-control-away", where });
   return remarks;
+}
+
+/** Whoever can be known by what is written: by name or number, or by being one of a few. */
+function aboutPeople(texts: readonly (string | undefined)[], where: string): Remark[] {
+  const named = texts.map((text) => (text === undefined ? undefined : personIn(text))).find(Boolean);
+  const few = texts.map((text) => FEW_PEOPLE.exec(text ?? "")?.[0]).find(Boolean);
+  return [
+    ...(named === undefined ? [] : [{ rule: "names-a-person", where, said: named.found } as const]),
+    ...(few === undefined ? [] : [{ rule: "few-people", where, said: few } as const]),
+  ];
 }
 
 function wording(text: string, where: string, beside: Parameters<typeof readWording>[1]): Remark[] {

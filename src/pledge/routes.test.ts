@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Authenticator, type Answering, giveKey } from "../../test/authenticator.ts";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
+import { withReasons } from "../../test/with-reasons.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
@@ -21,6 +22,7 @@ const changed = (content: Content, title: string): Content => ({
     to: { said: "2030", on: "2030-12-31" as Day },
   },
 });
+const ready = (content: Content): Content => withReasons(changed(content, "Medborgarlöfte 2028–2030"));
 
 /** The next promise, started from the current one and ready to be signed. */
 async function proposed(karin: Caller, as = slug): Promise<void> {
@@ -30,7 +32,7 @@ async function proposed(karin: Caller, as = slug): Promise<void> {
   // What was told of the former promise, and who signed it when, stays with it.
   expect(content).not.toHaveProperty("signedOn");
   expect(content).not.toHaveProperty("note");
-  await karin.call(api.saveDraft, { ...where, revision, content: changed(content, "Medborgarlöfte 2028–2030") });
+  await karin.call(api.saveDraft, { ...where, revision, content: ready(content) });
   expect((await karin.call(api.propose, where)).value).toEqual({ state: "proposed" });
 }
 

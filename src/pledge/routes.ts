@@ -148,17 +148,22 @@ function carriedOver(former: Content, newId: () => string): Content {
     signedOn: _signedOn,
     signatories: _signatories,
     version: _version,
+    // A reason was written for that promise; the next one is asked anew.
+    exceptions: _exceptions,
     ...kept
   } = former;
   return {
     ...kept,
     period: { from: { said: "ej bestämt" } },
     sources: [],
-    pledges: former.pledges.map((pledge) => ({
+    pledges: former.pledges.map(({ exceptions: _left, ...pledge }) => ({
       ...pledge,
       id: newId() as typeof pledge.id,
       continues: pledge.id,
-      activities: pledge.activities.map((activity) => ({ ...activity, id: newId() as typeof activity.id })),
+      activities: pledge.activities.map(({ exceptions: _why, ...activity }) => ({
+        ...activity,
+        id: newId() as typeof activity.id,
+      })),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Words } from "../ground/words.ts";
 import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
-import type { Rule } from "./lint.ts";
+import type { Rule } from "./rules.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
@@ -20,6 +20,10 @@ export const refusals = {
   "period-missing": {
     sv: "Löftet saknar första eller sista dag. Skriv datum, så att det går att följa upp.",
     en: "The promise lacks its first or last day. Write dates, so that it can be followed up.",
+  },
+  "unmet-without-reason": {
+    sv: "{count} anmärkningar är varken lösta eller har ett skäl. Lös dem, eller skriv «Behåll, skriv skäl» vid var och en. Skälen publiceras med löftet.",
+    en: "{count} remarks are neither solved nor have a reason. Solve them, or write a reason at each. The reasons are published with the promise.",
   },
   "already-proposed": {
     sv: "Löftet är redan föreslaget för underskrift.",
@@ -151,6 +155,14 @@ export const rules = {
     sv: "Tiden för en kontroll röjs. Skriv hur ofta, inte när.",
     en: "It gives away when a check takes place. Write how often, not when.",
   },
+  "names-a-person": {
+    sv: "«{said}» pekar ut någon. Löftet läses av alla.",
+    en: "“{said}” points somebody out. Everybody reads the promise.",
+  },
+  "few-people": {
+    sv: "«{said}»: så få att grannar kan veta vilka.",
+    en: "“{said}”: so few that neighbours may know who.",
+  },
 } satisfies Words<Rule>;
 
 export const pers = {
@@ -212,6 +224,35 @@ export const words = {
   slug: { sv: "Period, t.ex. 2028-2030", en: "Period, e.g. 2028-2030" },
   remarks: { sv: "Anmärkningar", en: "Remarks" },
   answered: { sv: "{count} av {of} frågor besvarade", en: "{count} of {of} questions answered" },
+  answeredExcept: {
+    sv: "{count} av {of} frågor besvarade, {excepted} med skäl",
+    en: "{count} of {of} questions answered, {excepted} with a reason",
+  },
+  stopsAndAdvice: { sv: "{stops} stoppar, {advice} råd", en: "{stops} stop, {advice} advise" },
+  stopsLead: {
+    sv: "Det som stoppar löses, eller får ett skäl som publiceras med löftet. Råden får ni följa eller lämna.",
+    en: "What stops is solved, or is given a reason that is published with the promise. Advice you may follow or leave.",
+  },
+  stop: { sv: "Stoppar underskrift", en: "Stops the signature" },
+  advise: { sv: "Råd", en: "Advice" },
+  keepWithReason: { sv: "Behåll, skriv skäl", en: "Keep, write a reason" },
+  reason: { sv: "Skälet, så som alla får läsa det", en: "The reason, as everybody will read it" },
+  reasonGuide: {
+    sv: "Till exempel: «Antalet bestäms när skolorna lagt sina scheman i augusti.»",
+    en: "For example: “The number is decided when the schools have made their timetables in August.”",
+  },
+  reasonEverywhere: {
+    sv: "Samma skäl på alla {count} ställen i löftet",
+    en: "The same reason at all {count} places in the promise",
+  },
+  keepReason: { sv: "Behåll med skälet", en: "Keep with this reason" },
+  dropReason: { sv: "Ta bort skälet", en: "Take the reason away" },
+  cancel: { sv: "Avbryt", en: "Cancel" },
+  withReasons: { sv: "Lämnat med skäl", en: "Left with a reason" },
+  withReasonsLead: {
+    sv: "Det här möter löftet inte. Parterna har skrivit varför.",
+    en: "This the promise does not meet. The parties have written why.",
+  },
   betterExample: { sv: "Visa ett bättre exempel", en: "Show a better example" },
   goToField: { sv: "Gå till fältet", en: "Go to the field" },
   noRemarks: { sv: "Inga anmärkningar", en: "No remarks" },
@@ -267,6 +308,10 @@ export const words = {
   remove: { sv: "Ta bort", en: "Remove" },
   save: { sv: "Spara utkastet", en: "Save the draft" },
   saved: { sv: "Sparat", en: "Saved" },
+  saveFirst: {
+    sv: "Spara utkastet först. Annars blir det den förra versionen som skrivs under.",
+    en: "Save the draft first. Otherwise it is the former version that is signed.",
+  },
   propose: { sv: "Klart att skriva under", en: "Ready to sign" },
   goSign: { sv: "Till underskrift", en: "Go to signing" },
   askPublish: { sv: "Klart för publicering", en: "Ready to publish" },

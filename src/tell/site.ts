@@ -78,7 +78,8 @@ export type ToldDocument = {
     readonly how: "passkey" | "paper";
   }[];
   readonly contentHash: string;
-  readonly lacks: readonly Remark[];
+  /** With the parties' reason where they left it as it is on purpose. */
+  readonly lacks: readonly (Remark & { readonly reason?: string })[];
   readonly sources: Content["sources"];
   readonly note: string;
   /** What it lies under and rests on, how it is followed up, and for whom it is different; empty where the document does not say. */

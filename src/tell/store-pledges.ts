@@ -9,6 +9,7 @@ import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
+import { exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { expectedBetween } from "../pledge/target.ts";
@@ -73,7 +74,10 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
       contentHash: row.content_hash,
-      lacks: lint(content),
+      lacks: lint(content).map((remark) => {
+        const reason = exceptionTo(content, remark)?.reason;
+        return reason === undefined ? remark : { ...remark, reason };
+      }),
       sources: content.sources,
       note: content.note ?? "",
       agreement: content.agreement ?? "",

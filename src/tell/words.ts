@@ -367,6 +367,7 @@ export const words = {
     sv: "Vi visar det i stället för att gömma det. Vid varje aktivitet står vad som finns och vad som saknas.",
     en: "We show it instead of hiding it. At each activity you see what is there and what is missing.",
   },
+  lackReason: { sv: "Parternas skäl:", en: "The parties’ reason:" },
   lacking: { sv: "saknas", en: "missing" },
   activitiesLack: { sv: "Aktiviteterna saknar {what}.", en: "The activities lack {what}." },
   notLaterThan: { sv: "senast {day}", en: "by {day}" },

@@ -10,6 +10,7 @@ const people = new Map<string, Somebody>();
 const OBSERVATION = "Stolpe 14 vid gångtunneln har varit släckt i tre veckor.";
 const PROBLEM = "Gångtunneln är mörk på vägen hem från tåget";
 const PLEDGE = "Gångtunneln ska vara upplyst varje kväll hela vintern.";
+const REASON = "Det bestäms när ronderingen har börjat.";
 const ACTIVITY = "Gatuenheten ronderar belysningen i tunneln och byter släckta lampor.";
 // What is logged is logged on the day of the test, so the promise and its follow-up are of that day's year.
 const YEAR = new Date().getFullYear();
@@ -113,7 +114,21 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Hur ofta").selectOption("month");
     await page.getByLabel("Var", { exact: true }).fill("Gångtunneln");
     await page.getByRole("button", { name: "Spara utkastet" }).click();
-    await page.getByText("Ingen ansvarig enhet.").waitFor({ state: "detached" });
+    await page.getByText("Sparat", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Klart att skriva under" }).click();
+    await page.getByText(/anmärkningar är varken lösta eller har ett skäl/).waitFor();
+    // What is left unmet gets a reason, which is signed and published.
+    const keep = page.getByRole("button", { name: /^Behåll, skriv skäl/ });
+    while ((await keep.count()) > 0) {
+      await keep.first().click();
+      await page.getByLabel("Skälet, så som alla får läsa det").fill(REASON);
+      await page.getByRole("button", { name: "Behåll med skälet" }).click();
+    }
+    await page.getByText(/^0 stoppar/).waitFor();
+    await page.getByRole("button", { name: "Klart att skriva under" }).click();
+    await page.getByText(/^Spara utkastet först[.]/).waitFor();
+    await page.getByRole("button", { name: "Spara utkastet" }).click();
+    await page.getByText("Sparat", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Klart att skriva under" }).click();
     await page.getByRole("button", { name: "Klart att skriva under" }).waitFor({ state: "detached" });
     await expect.poll(() => page.getByText("Polisen saknas").count()).toBeGreaterThan(0);
@@ -186,6 +201,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
     await expect.poll(() => page.getByText(PLEDGE).count()).toBeGreaterThan(0);
     await expect.poll(() => page.getByText("med nyckel").count()).toBe(2);
+    await page.getByText(`Parternas skäl: ${REASON}`).first().waitFor();
     await open(page, "/ockelbo/du-sa");
     await page.getByText(PROBLEM).waitFor();
     await open(page, "/ockelbo/lofte/1-trygghet");

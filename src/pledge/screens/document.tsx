@@ -28,6 +28,8 @@ export function PledgeDocumentScreen(props: ScreenProps) {
   const opened = useAnswer(openDocument, { partnership, slug: item });
   // What is being written on one revision; another revision begins from what was saved.
   const [typed, setTyped] = useState<{ readonly revision: number; readonly content: Content }>();
+  // Kept here, since the form of one revision goes when the next comes.
+  const [savedAs, setSavedAs] = useState<number>();
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
@@ -40,6 +42,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
   const document = opened.value;
   const { revision } = document;
   const content = typed?.revision === revision ? typed.content : document.content;
+  const type = (changed: Content) => setTyped({ revision, content: changed });
   return (
     <>
       <PageHeading
@@ -60,7 +63,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
               ),
             })}
       />
-      <Next {...props} document={document} />
+      <Next {...props} document={document} unsaved={typed?.revision === revision} />
       <div className="with-side">
         <div>
           {document.state === "draft" ? (
@@ -68,7 +71,9 @@ export function PledgeDocumentScreen(props: ScreenProps) {
               {...props}
               document={document}
               content={content}
-              onType={(changed) => setTyped({ revision, content: changed })}
+              saved={savedAs === revision && typed?.revision !== revision}
+              onType={type}
+              onSaved={setSavedAs}
               key={revision}
             />
           ) : (
@@ -81,7 +86,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
         >
-          <Remarks content={content} isDraft={document.state === "draft"} lang={lang} />
+          <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: type } : {})} />
           <Signatures document={document} lang={lang} />
         </aside>
       </div>
@@ -90,7 +95,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
 }
 
 /** One turn at a time: what this person can do now, or who is waited for. */
-function Next({ partnership, lang, person, document }: ScreenProps & { document: Opened }) {
+function Next({ partnership, lang, person, document, unsaved }: ScreenProps & { document: Opened; unsaved: boolean }) {
   const proposing = useCommand(propose);
   const asking = useCommand(askToPublish);
   const approving = useCommand(publish);
@@ -109,7 +114,12 @@ function Next({ partnership, lang, person, document }: ScreenProps & { document:
     <div className="row">
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {document.state === "draft" && writes && (
-        <Button kind="main" onPress={() => void act(proposing)} busy={proposing.busy}>
+        <Button
+          kind="main"
+          onPress={() => void act(proposing)}
+          busy={proposing.busy}
+          {...(unsaved ? { blocked: say(words.saveFirst, lang) } : {})}
+        >
           {say(words.propose, lang)}
         </Button>
       )}

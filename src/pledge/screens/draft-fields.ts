@@ -1,5 +1,6 @@
 // Where in the draft a question is answered: the field of each rule, and the way to it.
-import type { Remark, Rule } from "../lint.ts";
+import type { Remark } from "../lint.ts";
+import type { Rule } from "../rules.ts";
 
 export type DraftField =
   | "text"
@@ -43,6 +44,8 @@ const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
   "owner-not-accepted": "accepted",
   "a-duty-already": "beyondOrdinary",
   "gives-control-away": "text",
+  "names-a-person": "text",
+  "few-people": "text",
 };
 
 export function fieldOf({ rule, where }: Remark): string | undefined {

@@ -10,10 +10,11 @@ import { Notice } from "../../ui/notice.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
+import { TextArea, type TextMark } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { saveDraft } from "../api.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
+import { lint, type Remark } from "../lint.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
@@ -23,25 +24,34 @@ import type { Opened } from "./opened.ts";
 
 /** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. What is typed is told to whoever holds it, and read against the fifteen questions there. */
 export function DraftForm(
-  props: ScreenProps & { document: Opened; content: Content; onType: (content: Content) => void },
+  props: ScreenProps & {
+    document: Opened;
+    content: Content;
+    /** What stands here is what was saved last. */
+    saved: boolean;
+    onType: (content: Content) => void;
+    onSaved: (revision: number) => void;
+  },
 ) {
-  const { partnership, lang, document, query, content, onType: setContent } = props;
-  const [told, setTold] = useState<{ refusal?: string; saved?: boolean }>({});
+  const { partnership, lang, document, query, content, saved, onType: setContent, onSaved } = props;
+  const [refusal, setRefusal] = useState<string>();
   const saving = useCommand(saveDraft);
   const change = (part: Partial<Content>) => {
     setContent({ ...content, ...part });
-    setTold({});
+    setRefusal(undefined);
   };
   const changePledge = (id: string, part: Partial<Pledge>) =>
     change({ pledges: content.pledges.map((pledge) => (pledge.id === id ? { ...pledge, ...part } : pledge)) });
   const save = async () => {
     const result = await saving.run({ partnership, slug: document.slug, revision: document.revision, content });
-    setTold(result.ok ? { saved: true } : { refusal: result.refusal.sentence });
+    if (result.ok) onSaved(result.value.revision);
+    else setRefusal(result.refusal.sentence);
   };
   const setDay = (end: "from" | "to") => (day: Day | undefined) => {
     if (day !== undefined) change({ period: { ...content.period, [end]: { said: day, on: day } } });
   };
   const problem = query.get("problem");
+  const remarks = lint(content);
   return (
     <form
       className="stack"
@@ -59,14 +69,17 @@ export function DraftForm(
         id={fieldId("", "review")}
         label={say(words.review, lang)}
         value={content.review ?? ""}
-        onChange={(review) => change(review === "" ? withoutReview(content) : { review })}
+        onChange={(review) => {
+          setContent(put(content, "review", review));
+          setRefusal(undefined);
+        }}
       />
       <MoreOfDocument
         content={content}
         lang={lang}
         onChange={(changed) => {
           setContent(changed);
-          setTold({});
+          setRefusal(undefined);
         }}
       />
       {content.pledges.map((pledge) => (
@@ -83,6 +96,7 @@ export function DraftForm(
             id={fieldId(String(pledge.order), "text")}
             label={say(words.pledgeText, lang)}
             value={pledge.text}
+            marks={marksAt(remarks, String(pledge.order))}
             onChange={(text) => changePledge(pledge.id, { text })}
             word
             rows={3}
@@ -98,6 +112,7 @@ export function DraftForm(
             <ActivityFields
               key={activity.id}
               activity={activity}
+              marks={marksAt(remarks, activity.number)}
               lang={lang}
               parties={content.parties}
               onChange={(changed) =>
@@ -119,8 +134,8 @@ export function DraftForm(
           </Button>
         </section>
       ))}
-      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
-      {told.saved === true && <Notice kind="done" heading={say(words.saved, lang)} live />}
+      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+      {saved && <Notice kind="done" heading={say(words.saved, lang)} live />}
       <div className="row dock">
         <Button
           onPress={() => change({ pledges: [...content.pledges, newPledge(content.pledges.length + 1, problem)] })}
@@ -135,9 +150,11 @@ export function DraftForm(
   );
 }
 
-function withoutReview(content: Content): Partial<Content> {
-  delete content.review;
-  return {};
+/** The words a remark is about, tinted where they stand. */
+function marksAt(remarks: readonly Remark[], place: string): readonly TextMark[] {
+  return remarks.flatMap(({ where, said, at }) =>
+    where === place && said !== undefined && at !== undefined ? [{ at, length: said.length }] : [],
+  );
 }
 
 const renumbered = (pledges: readonly Pledge[]): Pledge[] =>
@@ -149,12 +166,13 @@ const renumbered = (pledges: readonly Pledge[]): Pledge[] =>
 
 type ActivityProps = {
   activity: Activity;
+  marks: readonly TextMark[];
   lang: ScreenProps["lang"];
   parties: Content["parties"];
   onChange: (activity: Activity) => void;
 };
 
-function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
+function ActivityFields({ activity, marks, lang, parties, onChange }: ActivityProps) {
   const nameId = useId();
   const id = (field: DraftField) => fieldId(activity.number, field);
   const owners = parties.filter((party) => party.organisationId !== undefined);
@@ -173,6 +191,7 @@ function ActivityFields({ activity, lang, parties, onChange }: ActivityProps) {
         id={id("text")}
         label={say(words.activityText, lang)}
         value={activity.text}
+        marks={marks}
         onChange={(text) => onChange({ ...activity, text })}
         word
         rows={2}

@@ -1,42 +1,130 @@
+import { useEffect, useId, useRef, useState } from "react";
+import { PersonText } from "../../collect/privacy/screens/person-text.tsx";
 import { say, type Lang } from "../../ground/words.ts";
 import { Button } from "../../ui/button.tsx";
+import { classes } from "../../ui/classes.ts";
+import { Checkbox } from "../../ui/checkbox.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { Content } from "../document.ts";
-import { lint, QUESTIONS, questionsAnswered, type Remark } from "../lint.ts";
+import { exceptionTo, withException, withoutException } from "../exceptions.ts";
+import { lint, questionsAnswered, stopping, type Remark } from "../lint.ts";
 import { advice } from "../lint-advice.ts";
+import { ADVICE, QUESTIONS } from "../rules.ts";
 import { rules, words } from "../words.ts";
 import { fieldOf, goToField } from "./draft-fields.ts";
 
-/** What a careful reader misses, in the order of the text. While it is written: why, how a better one reads, and the way to the field. */
-export function Remarks({ content, isDraft, lang }: { content: Content; isDraft: boolean; lang: Lang }) {
+type Props = { readonly content: Content; readonly lang: Lang };
+type Changing = { readonly onChange: (content: Content) => void };
+
+/** How many are left: where one lands when a remark has left the list. */
+const STATUS = "remarks-left";
+
+/** What a careful reader misses, in the order of the text. While it is written: why, how a better one reads, the way to the field, and the reason to leave it. */
+export function Remarks({ content, lang, onChange }: Props & Partial<Changing>) {
   const remarks = lint(content);
-  const answered = questionsAnswered(content, remarks);
+  const isLeft = (remark: Remark) => exceptionTo(content, remark) !== undefined;
+  const open = remarks.filter((remark) => !isLeft(remark));
+  const stops = stopping(content, remarks);
+  const { met, excepted } = questionsAnswered(content, remarks);
   return (
-    <section>
-      <SectionHeading heading={say(words.remarks, lang)}>{remarks.length}</SectionHeading>
-      <p className="small quiet" aria-live={isDraft ? "polite" : undefined}>
-        {say(words.answered, lang, { count: answered, of: QUESTIONS.length })}
-      </p>
-      {remarks.length === 0 ? (
+    <section className="stack">
+      <div>
+        <SectionHeading heading={say(words.remarks, lang)}>
+          {say(words.stopsAndAdvice, lang, { stops: stops.length, advice: open.length - stops.length })}
+        </SectionHeading>
+        <p className="small quiet" id={STATUS} tabIndex={-1} aria-live={onChange === undefined ? undefined : "polite"}>
+          {say(excepted === 0 ? words.answered : words.answeredExcept, lang, {
+            count: met,
+            excepted,
+            of: QUESTIONS.length,
+          })}
+        </p>
+        {onChange !== undefined && stops.length > 0 && <p className="small quiet">{say(words.stopsLead, lang)}</p>}
+      </div>
+      {open.length === 0 ? (
         <p>{say(words.noRemarks, lang)}</p>
       ) : (
-        <ol className="list">
-          {remarks.map((remark) => (
-            <li key={`${remark.rule}-${remark.where}`}>
-              <b>{placeOf(remark, lang)}</b>
-              <p>{say(rules[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })}</p>
-              {isDraft && <Help remark={remark} lang={lang} />}
+        <ol className="list remarks">
+          {open.map((remark) => (
+            <li key={`${remark.rule}-${remark.where}`} className={classes(!ADVICE.includes(remark.rule) && "stops")}>
+              <div className="stack-tight">
+                <p className="small quiet">
+                  {`${placeOf(remark, lang)} · ${say(ADVICE.includes(remark.rule) ? words.advise : words.stop, lang)}`}
+                </p>
+                <p>
+                  <b>{sentenceOf(remark, lang)}</b>
+                </p>
+                {onChange !== undefined && (
+                  <Help remark={remark} all={open} content={content} lang={lang} onChange={onChange} />
+                )}
+              </div>
             </li>
           ))}
         </ol>
       )}
+      <Left
+        content={content}
+        remarks={remarks.filter(isLeft)}
+        lang={lang}
+        {...(onChange === undefined ? {} : { onChange })}
+      />
     </section>
   );
 }
 
-function Help({ remark, lang }: { remark: Remark; lang: Lang }) {
+/** What is left unmet, each with its reason: at the side while it is written, and on top of what is signed. */
+export function Left({
+  content,
+  remarks,
+  lang,
+  onChange,
+}: Props & Partial<Changing> & { readonly remarks: readonly Remark[] }) {
+  if (remarks.length === 0) return null;
+  return (
+    <div className="stack-tight">
+      <SectionHeading heading={say(words.withReasons, lang)} level={onChange === undefined ? 2 : 3}>
+        {remarks.length}
+      </SectionHeading>
+      {onChange === undefined && <p className="small quiet">{say(words.withReasonsLead, lang)}</p>}
+      <ul className="list">
+        {remarks.map((remark) => (
+          <li key={`${remark.rule}-${remark.where}`}>
+            <p>
+              <b>{placeOf(remark, lang)}.</b> {sentenceOf(remark, lang)}
+            </p>
+            <p className="word" lang="sv">
+              {exceptionTo(content, remark)?.reason}
+            </p>
+            {onChange !== undefined && (
+              <Button kind="bare" small onPress={() => onChange(withoutException(content, remark))}>
+                {say(words.dropReason, lang)}
+                <About remark={remark} lang={lang} />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Help({
+  remark,
+  all,
+  content,
+  lang,
+  onChange,
+}: Props & Changing & { readonly remark: Remark; readonly all: readonly Remark[] }) {
   const { why, better } = advice[remark.rule];
   const field = fieldOf(remark);
+  const [writing, setWriting] = useState(false);
+  const opener = useRef<HTMLSpanElement>(null);
+  const same = all.filter(({ rule }) => rule === remark.rule).length;
+  const stop = () => {
+    setWriting(false);
+    // Back to where one was: the button stands there again a moment later.
+    setTimeout(() => opener.current?.closest("button")?.focus());
+  };
   return (
     <>
       <details className="small">
@@ -44,15 +132,92 @@ function Help({ remark, lang }: { remark: Remark; lang: Lang }) {
         <p>{say(why, lang)}</p>
         <p className="word">{say(better, lang)}</p>
       </details>
-      {field !== undefined && (
-        <Button kind="bare" small onPress={() => goToField(field)}>
-          {say(words.goToField, lang)}
-          <span className="visually-hidden">{` ${placeOf(remark, lang)}, ${say(rules[remark.rule], lang, { said: remark.said ?? "" })}`}</span>
-        </Button>
+      {writing ? (
+        <Reason
+          count={same}
+          lang={lang}
+          onStop={stop}
+          onKeep={(reason, everywhere) =>
+            onChange(withException(content, everywhere ? { ...remark, where: "" } : remark, reason))
+          }
+        />
+      ) : (
+        <div className="row">
+          {field !== undefined && (
+            <Button kind="bare" small onPress={() => goToField(field)}>
+              {say(words.goToField, lang)}
+              <About remark={remark} lang={lang} />
+            </Button>
+          )}
+          {!ADVICE.includes(remark.rule) && (
+            <Button kind="bare" small onPress={() => setWriting(true)}>
+              <span ref={opener}>{say(words.keepWithReason, lang)}</span>
+              <About remark={remark} lang={lang} />
+            </Button>
+          )}
+        </div>
       )}
     </>
   );
 }
+
+/** Which remark a button is about, for those who hear the buttons one by one. */
+function About({ remark, lang }: { readonly remark: Remark; readonly lang: Lang }) {
+  return <span className="visually-hidden">{` ${placeOf(remark, lang)}, ${sentenceOf(remark, lang)}`}</span>;
+}
+
+function Reason({
+  count,
+  lang,
+  onKeep,
+  onStop,
+}: {
+  readonly count: number;
+  readonly lang: Lang;
+  readonly onKeep: (reason: string, everywhere: boolean) => void;
+  readonly onStop: () => void;
+}) {
+  const [reason, setReason] = useState("");
+  const [everywhere, setEverywhere] = useState(count > 1);
+  const id = useId();
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  return (
+    <div className="stack-tight">
+      <PersonText
+        about="public"
+        lang={lang}
+        id={id}
+        label={say(words.reason, lang)}
+        guide={say(words.reasonGuide, lang)}
+        value={reason}
+        onChange={setReason}
+        rows={3}
+      />
+      {count > 1 && (
+        <Checkbox label={say(words.reasonEverywhere, lang, { count })} checked={everywhere} onChange={setEverywhere} />
+      )}
+      <div className="row">
+        <Button
+          small
+          onPress={() => {
+            if (reason.trim() === "") document.getElementById(id)?.focus();
+            else {
+              onKeep(reason.trim(), count > 1 && everywhere);
+              document.getElementById(STATUS)?.focus();
+            }
+          }}
+        >
+          {say(words.keepReason, lang)}
+        </Button>
+        <Button kind="bare" small onPress={onStop}>
+          {say(words.cancel, lang)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const sentenceOf = ({ rule, said }: Remark, lang: Lang) => say(rules[rule], lang, said === undefined ? {} : { said });
 
 function placeOf({ where }: Remark, lang: Lang): string {
   if (where === "") return say(words.whole, lang);

@@ -1,5 +1,5 @@
 import { say, type Lang } from "../../ground/words.ts";
-import { closings } from "../../pledge/words.ts";
+import { closings, rules } from "../../pledge/words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -249,12 +249,25 @@ function Needs({ activity, lang }: { activity: ToldClause; lang: Lang }) {
 type Weakness = keyof typeof weaknesses;
 const isWeakness = (rule: string): rule is Weakness => rule in weaknesses;
 
-/** What is weak at one place of the document ("" is the whole), in words for residents. */
-function weaknessesAt(document: ToldDocument, where: string, lang: Lang): string[] {
-  return document.lacks.flatMap((remark) =>
-    remark.where === where && isWeakness(remark.rule)
-      ? [say(weaknesses[remark.rule], lang, remark.said === undefined ? {} : { said: remark.said })]
-      : [],
+/** What is weak at one place of the document ("" is the whole), in words for residents; with a reason also what else was left on purpose. */
+function weaknessesAt(document: ToldDocument, where: string, lang: Lang) {
+  return document.lacks.flatMap(({ rule, reason, said, ...remark }) => {
+    if (remark.where !== where) return [];
+    const words = isWeakness(rule) ? weaknesses[rule] : reason === undefined ? undefined : rules[rule];
+    return words === undefined ? [] : [{ rule, text: say(words, lang, said === undefined ? {} : { said }), reason }];
+  });
+}
+
+/** Why it was left as it is, in the parties' own words. */
+function Reason({ reason, lang }: { reason: string | undefined; lang: Lang }) {
+  if (reason === undefined) return null;
+  return (
+    <>
+      {` ${say(words.lackReason, lang)} `}
+      <span className="word" lang="sv">
+        {reason}
+      </span>
+    </>
   );
 }
 
@@ -263,10 +276,13 @@ function Weaknesses({ document, where, lang }: { document: ToldDocument; where: 
   if (found.length === 0) return null;
   return (
     <ul className="stack-tight">
-      {found.map((text) => (
-        <li key={text} className="weak">
+      {found.map(({ rule, text, reason }) => (
+        <li key={rule} className="weak">
           <StatusDiamond kind="partly" />
-          <span>{text}</span>
+          <span>
+            {text}
+            <Reason reason={reason} lang={lang} />
+          </span>
         </li>
       ))}
     </ul>
@@ -281,19 +297,19 @@ function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
   return (
     <Notice kind="advice" heading={say(words.lacks, lang)}>
       <p>
-        {[
-          ...(missing.length === 0
-            ? []
-            : [
-                say(words.activitiesLack, lang, {
-                  what: formatList(
-                    missing.map((need) => say(lackings[need], lang)),
-                    lang,
-                  ),
-                }),
-              ]),
-          ...weaknessesAt(document, "", lang),
-        ].join(" ")}
+        {missing.length > 0 &&
+          `${say(words.activitiesLack, lang, {
+            what: formatList(
+              missing.map((need) => say(lackings[need], lang)),
+              lang,
+            ),
+          })} `}
+        {weaknessesAt(document, "", lang).map(({ rule, text, reason }) => (
+          <span key={rule}>
+            {text}
+            <Reason reason={reason} lang={lang} />{" "}
+          </span>
+        ))}
       </p>
       <p className="small quiet">{say(words.lacksLead, lang)}</p>
     </Notice>

@@ -60,6 +60,8 @@ const RAW: RawSite = {
       lacks: [
         { rule: "no-follow-up", where: "" },
         { rule: "cannot-fail", where: "1", said: "arbeta för" },
+        { rule: "no-baseline", where: "1.2", reason: "Mäts i mars." },
+        { rule: "no-owner", where: "1.1", reason: "Utses i januari." },
       ],
       sources: [],
       note: "",
@@ -221,6 +223,10 @@ describe("the page of a document", () => {
     expect(text).toContain(
       "Aktiviteterna saknar ansvarig enhet, antal, plats och tid. Det står inte när löftet ska följas upp.",
     ));
+  test("says what was left on purpose, and why, at its place", () => {
+    expect(text).toContain("Ingen ansvarig enhet. Parternas skäl: Utses i januari.");
+    expect(text).toContain("Det står inte hur det var innan. Parternas skäl: Mäts i mars.");
+  });
   test("says what cannot fail at the words it is about", () =>
     expect(text).toContain("Vi ska arbeta för trygghet. «arbeta för» kan inte misslyckas."));
   test("gives no day to a signature whose day was never published", () =>
