@@ -1,6 +1,7 @@
 // The `samsyn` command line. Each command says what it does, answers --json, and leaves 0 for done, 1 for not done, 2 for asked wrongly.
 import { access, constants, statfs } from "node:fs/promises";
 import { Command, CommanderError, Option } from "commander";
+import { sql } from "kysely";
 import { sayProblem } from "../collect/imports/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
 import { addDays, dayOf, type Instant } from "../ground/time.ts";
@@ -8,6 +9,7 @@ import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../par
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { backup, restore } from "../platform/server/database/backup.ts";
 import type { Database } from "../platform/server/database/database.ts";
+import type { AnyTransaction } from "../platform/server/house.ts";
 import { makeLog } from "../platform/server/log.ts";
 import { noteEvent } from "../platform/server/runner.ts";
 import { hashToken, newToken } from "../platform/server/secrets.ts";
@@ -18,6 +20,7 @@ import { doctor } from "./doctor.ts";
 import { EVENT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { addPicture } from "./picture/command.ts";
+import { wholePledgeLog } from "./pledge-log.ts";
 import { addSeries } from "./series-command.ts";
 import { MIGRATIONS, openPrepared, openUnprepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
@@ -43,6 +46,12 @@ async function withDatabase<T>(
   } finally {
     await database.close();
   }
+}
+
+/** A copy in which the promises' log has been cut or changed is not taken in. One made before there was a log gets it from the migrations. */
+async function sameLog(tx: AnyTransaction): Promise<void> {
+  const { rows } = await sql`select 1 from pg_class where oid = to_regclass('pledge_log_entry')`.execute(tx);
+  if (rows.length > 0) await wholePledgeLog(tx);
 }
 
 const houseOf = (database: Database, settings: Settings) => makeHouse({ database, settings, log: makeLog("silent") });
@@ -187,7 +196,7 @@ program
       let filled = 0;
       const restored = await whileWorking(
         toPerson,
-        () => restore(file, database, MIGRATIONS, (rows) => (filled = rows)),
+        () => restore(file, database, MIGRATIONS, (rows) => (filled = rows), sameLog),
         () => `, ${filled} rader / rows`,
       );
       const { tables, rows } = restored;

@@ -1,11 +1,15 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { hexOf } from "../ground/bytes.ts";
+import type { LogHead } from "../pledge/store-log.ts";
+import type { PledgeDatabase } from "../pledge/tables.ts";
 import { brokenAt, type EventRow } from "../platform/server/database/chain.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
+import { wholePledgeLog } from "./pledge-log.ts";
 import { openPrepared } from "./serve.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 
@@ -65,6 +69,7 @@ export async function doctor(
     try {
       await look("database", () => lookAtJobs(database));
       await look("log", () => lookAtLog(database));
+      await look("pledge-log", () => lookAtPledgeLog(database));
     } finally {
       await database.close();
     }
@@ -110,4 +115,9 @@ async function lookAtLog(database: Database): Promise<string> {
     const mark = sha256Hex(JSON.stringify(heads)).slice(0, 12);
     return `Kedjan är hel: ${events} händelser, topp ${mark}. / The chain is whole: ${events} entries, head ${mark}.`;
   });
+}
+
+async function lookAtPledgeLog(database: Database): Promise<string> {
+  const { size, root } = await database.transaction<PledgeDatabase, LogHead>({ as: "system" }, wholePledgeLog);
+  return `Löfteslogen är hel: ${size} poster, rot ${hexOf(root).slice(0, 12)}. / The promises' log is whole: ${size} entries, root ${hexOf(root).slice(0, 12)}.`;
 }

@@ -89,12 +89,38 @@ export interface PledgeSigningRow {
   expires_at: Instant;
 }
 
+/** An entry of the promises' log, written by the database itself. */
+export interface PledgeLogEntryRow {
+  index: number;
+  kind: "proposed" | "signed" | "published" | "amended" | "closed" | "report-published";
+  partnership_id: string;
+  document_id: string;
+  subject_id: string;
+  leaf: string;
+}
+
+export interface PledgeLogNodeRow {
+  level: number;
+  index: number;
+  hash: Uint8Array;
+}
+
+export interface PledgeLogKeyRow {
+  only_one: Preset<boolean>;
+  private_key: Uint8Array;
+  public_key: Uint8Array;
+  made_at: Instant;
+}
+
 export interface PledgeTables {
   pledge_document: PledgeDocumentRow;
   pledge_activity: PledgeActivityRow;
   pledge_signature: PledgeSignatureRow;
   pledge_mandate: PledgeMandateRow;
   pledge_signing: PledgeSigningRow;
+  pledge_log_entry: PledgeLogEntryRow;
+  pledge_log_node: PledgeLogNodeRow;
+  pledge_log_key: PledgeLogKeyRow;
 }
 
 export type PledgeDatabase = PrioritiseDatabase & PledgeTables;

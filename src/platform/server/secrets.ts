@@ -1,4 +1,13 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  generateKeyPairSync,
+  randomBytes,
+  randomUUID,
+  sign,
+  timingSafeEqual,
+} from "node:crypto";
 import { uuidv7 } from "../../ground/id.ts";
 
 /** A secret for a cookie or a link: 32 random bytes, URL-safe. Only its hash is stored. */
@@ -44,4 +53,19 @@ export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
 /** Sixteen random bytes, URL-safe. */
 export function randomWord(): string {
   return randomBytes(16).toString("base64url");
+}
+
+/** A pair of Ed25519 keys: the private one as PKCS #8, the public one as its 32 bytes. */
+export function newSigningKey(): { readonly privateKey: Uint8Array; readonly publicKey: Uint8Array } {
+  const pair = generateKeyPairSync("ed25519");
+  return {
+    privateKey: new Uint8Array(pair.privateKey.export({ format: "der", type: "pkcs8" })),
+    publicKey: new Uint8Array(pair.publicKey.export({ format: "der", type: "spki" }).subarray(-32)),
+  };
+}
+
+/** An Ed25519 signature of 64 bytes. */
+export function signWith(privateKey: Uint8Array, message: Uint8Array): Uint8Array {
+  const key = createPrivateKey({ key: Buffer.from(privateKey), format: "der", type: "pkcs8" });
+  return new Uint8Array(sign(null, message, key));
 }

@@ -111,6 +111,7 @@ async function copyOut(
  * Fills an empty database from a copy, and compares counts and the log's heads with what was copied. An older copy is put where it was made, before
  * the migrations that came later, which then change its rows as they would have changed the database it is a copy of.
  * @param migrations the folder of all there are
+ * @param check looks at what has been filled in before it is kept, and throws when it is not as it should be
  * @throws DamagedBackup saying what is wrong: not a copy, cut off, changed, made by a newer version, the database is not empty or has gone further than
  * the copy. Nothing is filled in then.
  */
@@ -119,6 +120,7 @@ export async function restore(
   database: Database,
   migrations: URL | string,
   onProgress: (rows: number) => void = () => {},
+  check: (tx: AnyTransaction) => Promise<void> = async () => {},
 ): Promise<Copied> {
   const about = await readThrough(file);
   const known = await migrationFiles(migrations);
@@ -136,7 +138,7 @@ export async function restore(
       `Databasen är redan förberedd för en nyare version än kopian (${further}). Lägg kopian i en ny databas eller datamapp som ingen har startat Samsyn på; den förs fram till den nya versionen av sig själv. / The database is prepared for a newer version than the copy's (${further}). Restore into a new database or data directory where Samsyn has not been started; it is brought forward by itself.`,
     );
   await migrate(database, migrations, about.migrations.at(-1));
-  const restored = await fill(file, database, about.heads, onProgress);
+  const restored = await fill(file, database, about.heads, { onProgress, check });
   await migrate(database, migrations);
   return restored;
 }
@@ -146,7 +148,7 @@ async function fill(
   file: string,
   database: Database,
   expected: Readonly<Record<string, string>>,
-  onProgress: (rows: number) => void,
+  { onProgress, check }: { onProgress: (rows: number) => void; check: (tx: AnyTransaction) => Promise<void> },
 ): Promise<Copied> {
   return database.asOwner(async (given) => {
     const tx = given as AnyTransaction;
@@ -175,6 +177,7 @@ async function fill(
       throw new DamagedBackup(
         "Loggens topp stämmer inte med kopians. Inget är ändrat. / The head of the log differs from the copy's. Nothing was changed.",
       );
+    await check(tx);
     return { ...copied, heads };
   });
 }

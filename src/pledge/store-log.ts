@@ -1,0 +1,204 @@
+// The promises' log as it is stored. The database writes it itself when something happens (migrations/0061_pledge_log.sql); here it is read, proved
+// from, and recomputed.
+import { sql } from "kysely";
+import { sameBytes } from "../ground/bytes.ts";
+import { canonicalText, type Json } from "../ground/canonical.ts";
+import type { Instant } from "../ground/time.ts";
+import type { Within } from "../partnership/tables.ts";
+import type { AnyTransaction } from "../platform/server/house.ts";
+import {
+  append,
+  EMPTY,
+  type Frontier,
+  type Hash32,
+  leafHash,
+  peaksOf,
+  type Place,
+  planConsistency,
+  planInclusion,
+  rootOf,
+} from "./merkle.ts";
+import type { PledgeDatabase, PledgeLogEntryRow } from "./tables.ts";
+
+type Tx = Within<PledgeDatabase>;
+
+export type LogHead = { readonly size: number; readonly root: Hash32 };
+
+/** How many entries there are and the root over them. Reads one node a level, whatever the size. */
+export async function logHead(tx: Tx, size?: number): Promise<LogHead> {
+  const entries = size ?? (await logSize(tx));
+  const places = peaksOf(entries);
+  const hashAt = await nodesAt(tx, places);
+  return { size: entries, root: rootOf({ size: entries, peaks: places.map(hashAt) }) };
+}
+
+export async function logSize(tx: Tx): Promise<number> {
+  const last = await tx
+    .selectFrom("pledge_log_node")
+    .select("index")
+    .where("level", "=", 0)
+    .orderBy("index", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last === undefined ? 0 : last.index + 1;
+}
+
+/** That an entry is in the log as it was at this size: its hash, and the way from it to the root. */
+export async function inclusionProof(
+  tx: Tx,
+  index: number,
+  size: number,
+): Promise<{ readonly leaf: Hash32; readonly proof: readonly Hash32[] }> {
+  const own: Place = { level: 0, index };
+  const plan = planInclusion(index, size);
+  const hashAt = await nodesAt(tx, [own, ...plan.places]);
+  return { leaf: hashAt(own), proof: plan.proof(hashAt) };
+}
+
+/** That the log of one size begins as it did when it was smaller. */
+export async function consistencyProof(tx: Tx, before: number, size: number): Promise<readonly Hash32[]> {
+  const plan = planConsistency(before, size);
+  return plan.proof(await nodesAt(tx, plan.places));
+}
+
+/** The entries' own hashes, from one on: with all of them anybody can make the root. */
+export async function leafHashes(tx: Tx, from: number, most: number): Promise<readonly Hash32[]> {
+  const rows = await tx
+    .selectFrom("pledge_log_node")
+    .select("hash")
+    .where("level", "=", 0)
+    .where("index", ">=", from)
+    .orderBy("index")
+    .limit(most)
+    .execute();
+  return rows.map(({ hash }) => hash);
+}
+
+export type LogEntry = Pick<PledgeLogEntryRow, "index" | "kind" | "leaf">;
+
+/** What the log says of these documents, in order. */
+export async function entriesOf(
+  tx: Tx,
+  documentIds: readonly string[],
+): Promise<readonly (LogEntry & { readonly documentId: string })[]> {
+  if (documentIds.length === 0) return [];
+  return tx
+    .selectFrom("pledge_log_entry")
+    .select(["index", "kind", "leaf", "document_id as documentId"])
+    .where("document_id", "in", documentIds)
+    .orderBy("index")
+    .execute();
+}
+
+export type LogKey = { readonly privateKey: Uint8Array; readonly publicKey: Uint8Array };
+
+/** The log's own key; what `make` makes is kept the first time, also when two ask at once. */
+export async function logKey(tx: Tx, at: Instant, make: () => LogKey): Promise<LogKey> {
+  const kept = () =>
+    tx.selectFrom("pledge_log_key").select(["private_key as privateKey", "public_key as publicKey"]).executeTakeFirst();
+  const there = await kept();
+  if (there !== undefined) return there;
+  const { privateKey, publicKey } = make();
+  await tx
+    .insertInto("pledge_log_key")
+    .values({ private_key: privateKey, public_key: publicKey, made_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await kept())!;
+}
+
+/** What is wrong with a log, and at which entry. */
+export type LogFault = {
+  readonly index: number;
+  readonly why: "entry-gone" | "entry-changed" | "node-changed" | "says-otherwise" | "not-logged";
+};
+
+const PAGE = 2000;
+
+/**
+ * Recomputes the whole log from its entries, and asks whether everything that has happened is in it. Answers its head, or the first thing that is not as
+ * it should be. Memory does not grow with the log.
+ */
+export async function checkLog(tx: Tx): Promise<LogHead | { readonly fault: LogFault }> {
+  let tree: Frontier = EMPTY;
+  for (;;) {
+    const entries = await tx
+      .selectFrom("pledge_log_entry")
+      .select(["index", "leaf"])
+      .where("index", ">=", tree.size)
+      .orderBy("index")
+      .limit(PAGE)
+      .execute();
+    if (entries.length === 0) break;
+    const stored = await nodesBetween(tx, tree.size, tree.size + entries.length);
+    for (const { index, leaf } of entries) {
+      if (index !== tree.size) return { fault: { index: tree.size, why: "entry-gone" } };
+      if (!isCanonical(leaf)) return { fault: { index, why: "entry-changed" } };
+      const next = append(tree, leafHash(new TextEncoder().encode(leaf)));
+      for (const node of next.nodes) {
+        const kept = stored.get(`${node.level}/${node.index}`);
+        if (kept === undefined || !sameBytes(kept, node.hash))
+          return { fault: { index, why: node.level === 0 ? "entry-changed" : "node-changed" } };
+      }
+      tree = next.tree;
+    }
+  }
+  if ((await logSize(tx)) !== tree.size) return { fault: { index: tree.size, why: "entry-gone" } };
+  const unlike = await firstUnlike(tx);
+  return unlike === undefined ? { size: tree.size, root: rootOf(tree) } : { fault: unlike };
+}
+
+function isCanonical(leaf: string): boolean {
+  try {
+    return canonicalText(JSON.parse(leaf) as Json) === leaf;
+  } catch {
+    return false;
+  }
+}
+
+/** A log can be whole and yet not tell the truth: cut off at the end, or over other words than those that are kept. */
+async function firstUnlike(tx: Tx): Promise<LogFault | undefined> {
+  const { rows: otherwise } = await sql<{ index: number }>`
+    select e.index from pledge_log_entry e join pledge_document d on d.id = e.document_id
+    where e.kind in ('proposed', 'signed', 'published', 'closed') and e.leaf::jsonb ->> 'hash' <> d.content_hash order by e.index limit 1`.execute(
+    tx as AnyTransaction,
+  );
+  if (otherwise[0] !== undefined) return { index: otherwise[0].index, why: "says-otherwise" };
+  const { rows: missing } = await sql`
+    select 1 from pledge_document d where
+      (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id))
+      or (d.published_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'published' and e.subject_id = d.id))
+      or (d.closed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'closed' and e.subject_id = d.id))
+      or exists (select 1 from pledge_signature s where s.document_id = d.id
+        and not exists (select 1 from pledge_log_entry e where e.kind = 'signed' and e.subject_id = s.id))
+    limit 1`.execute(tx as AnyTransaction);
+  return missing.length === 0 ? undefined : { index: await logSize(tx), why: "not-logged" };
+}
+
+/** Nodes by their places, in one question. Throws for one that is not there: a proof is only asked for of what there is. */
+async function nodesAt(tx: Tx, places: readonly Place[]): Promise<(place: Place) => Hash32> {
+  const nodes = new Map<string, Hash32>();
+  if (places.length > 0) {
+    const { rows } = await sql<{ level: number; index: number; hash: Uint8Array }>`
+      select n.level, n.index, n.hash
+      from unnest(${places.map(({ level }) => level)}::int[], ${places.map(({ index }) => index)}::bigint[]) wanted (level, index)
+      join pledge_log_node n on n.level = wanted.level and n.index = wanted.index`.execute(tx as AnyTransaction);
+    for (const { level, index, hash } of rows) nodes.set(`${level}/${index}`, hash);
+  }
+  return ({ level, index }) => {
+    const hash = nodes.get(`${level}/${index}`);
+    if (hash === undefined) throw new Error(`The log lacks its node ${level}/${index}`);
+    return hash;
+  };
+}
+
+/** Every node that became whole by these entries. */
+async function nodesBetween(tx: Tx, from: number, to: number): Promise<ReadonlyMap<string, Hash32>> {
+  const { rows } = await sql<{ level: number; index: number; hash: Uint8Array }>`
+    select n.level, n.index, n.hash from generate_series(0, 52) wanted (level)
+    join pledge_log_node n on n.level = wanted.level
+      and n.index >= (${from}::bigint >> wanted.level) and n.index < (${to}::bigint >> wanted.level)`.execute(
+    tx as AnyTransaction,
+  );
+  return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]));
+}
