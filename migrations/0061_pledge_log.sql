@@ -64,11 +64,11 @@ begin
   end if;
   select coalesce(max(e.index) + 1, 0) into at_index from pledge_log_entry e;
   select '{' || string_agg(to_json(said.key)::text || ':' || to_json(said.value)::text, ',' order by said.key collate "C") || '}' into new_leaf
-  from jsonb_each_text(jsonb_strip_nulls(in_said) || jsonb_build_object(
+  from jsonb_each_text(jsonb_strip_nulls(in_said || jsonb_build_object(
     'format', 'samsyn-log-1', 'kind', in_kind,
     'at', to_char(in_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     -- By the database's own clock: when it came into the log, also when it happened long before there was one.
-    'logged', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) said;
+    'logged', to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))) said;
   insert into pledge_log_entry (index, kind, partnership_id, document_id, subject_id, leaf)
     values (at_index, in_kind, in_partnership, in_document, in_subject, new_leaf);
   new_hash := sha256('\x00'::bytea || convert_to(new_leaf, 'UTF8'));
@@ -89,7 +89,7 @@ revoke all on function pledge_log_add from public;
 create function pledge_happened(in_document uuid)
 returns table (turn integer, kind text, partnership uuid, subject uuid, at timestamptz, said jsonb)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select h.turn, h.kind, d.partnership_id, h.subject, h.at,
+  select h.turn, h.kind, d.partnership_id, h.subject, case when h.said ->> 'means' = 'paper' then null else h.at end,
     h.said || jsonb_build_object('partnership', p.slug, 'document', d.slug, 'hash', d.content_hash)
   from pledge_document d
   join partnership p on p.id = d.partnership_id
@@ -97,7 +97,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select 1 as turn, 'proposed' as kind, d.id as subject, d.proposed_at as at, '{}'::jsonb as said
     union all
     select 2, 'signed', s.id, s.signed_at, jsonb_build_object(
-      'party', s.party, 'means', s.means ->> 'kind',
+      -- On paper the day is the one on the paper, where it is known, and only that.
+      'party', s.party, 'means', s.means ->> 'kind', 'on', s.means ->> 'on',
       'office', case when (s.mandate ->> 'acting')::boolean then 'tf. ' else '' end || (s.mandate ->> 'office'))
     from pledge_signature s where s.document_id = d.id
     union all select 3, 'published', d.id, d.published_at, '{}'

@@ -105,7 +105,13 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     const wrong = () => whatIsWrong(database, settings);
     const app = buildApp(house, {
       routes,
-      pages: makePages({ database, assets: assets.names, now: house.now, demo: settings.demo }),
+      pages: makePages({
+        database,
+        assets: assets.names,
+        now: house.now,
+        origin: settings.origin,
+        demo: settings.demo,
+      }),
       openDoors: openDoors(house, assets.names),
       staffWords: STAFF_WORDS,
       staffHtml: assets.staffHtml,

@@ -76,11 +76,18 @@ async function founded(database: Database) {
 
 onBothEngines("the promises' log", (fresh) => {
   test("has an entry for everything that is proposed, signed, published and closed, and none of a draft", async () => {
-    const { house, inside, promised, current } = await founded(await fresh());
+    const { house, inside, promised, current, partnershipId } = await founded(await fresh());
     const before = await inside((tx) => log.logSize(tx));
     // The demo's own documents were logged as they were laid in.
     const kinds = (await inside((tx) => log.entriesOf(tx, [current.id]))).map(({ kind }) => kind);
     expect(kinds).toEqual(["proposed", "signed", "signed", "published"]);
+    // On paper, on a day that was never published: the log does not name one either.
+    const old = (await inside((tx) => store.documentBySlug(tx, partnershipId, "2018-2019")))!;
+    const onPaper = (await inside((tx) => log.entriesOf(tx, [old.id])))
+      .map(({ leaf }) => JSON.parse(leaf) as Record<string, string>)
+      .filter(({ means }) => means === "paper");
+    expect(onPaper).toHaveLength(2);
+    for (const said of onPaper) expect(Object.keys(said)).not.toContain("at");
     await promised("2030-2031", "draft");
     expect(await inside((tx) => log.logSize(tx))).toBe(before);
     const document = await promised("2032-2033", "signed", 'Ordförande "i"\n\\ tjänst é 😀 \u2028 \u007f');
@@ -214,27 +221,27 @@ onBothEngines("the promises' log", (fresh) => {
     const last = size - 1;
     expect(await after()).toMatchObject({ size });
     const changed = sql`update pledge_log_entry set leaf = replace(leaf, 'police', 'polise') where index = ${last}`;
-    expect(await after(changed)).toEqual({ fault: { index: last, why: "entry-changed" } });
+    expect(await after(changed)).toEqual({ fault: { index: last, what: "entry-changed" } });
     expect(await after(sql`update pledge_log_entry set leaf = '{' where index = 1`)).toEqual({
-      fault: { index: 1, why: "entry-changed" },
+      fault: { index: 1, what: "entry-changed" },
     });
     expect(await after(sql`update pledge_log_node set hash = sha256('') where level = 1 and index = 0`)).toEqual({
-      fault: { index: 1, why: "node-changed" },
+      fault: { index: 1, what: "node-changed" },
     });
     expect(await after(sql`delete from pledge_log_entry where index = 2`)).toEqual({
-      fault: { index: 2, why: "entry-gone" },
+      fault: { index: 2, what: "entry-gone" },
     });
     expect(await after(sql`delete from pledge_log_entry where index = ${last}`)).toEqual({
-      fault: { index: last, why: "entry-gone" },
+      fault: { index: last, what: "entry-gone" },
     });
     // Cut off as if it had never been longer.
     const cut = [
       sql`delete from pledge_log_entry where index = ${last}`,
       sql`delete from pledge_log_node where (index + 1) * (1::bigint << level) > ${last}`,
     ];
-    expect(await after(...cut)).toEqual({ fault: { index: last, why: "not-logged" } });
+    expect(await after(...cut)).toEqual({ fault: { index: last, what: "not-logged" } });
     const words = sql`update pledge_document set content_text = 'x', content_hash = encode(sha256('x'), 'hex') where slug = '2032-2033'`;
-    expect(await after(words)).toEqual({ fault: { index: size - 3, why: "says-otherwise" } });
+    expect(await after(words)).toEqual({ fault: { index: size - 3, what: "says-otherwise" } });
     await house.close();
   });
 });

@@ -110,7 +110,7 @@ export async function logKey(tx: Tx, at: Instant, make: () => LogKey): Promise<L
 /** What is wrong with a log, and at which entry. */
 export type LogFault = {
   readonly index: number;
-  readonly why: "entry-gone" | "entry-changed" | "node-changed" | "says-otherwise" | "not-logged";
+  readonly what: "entry-gone" | "entry-changed" | "node-changed" | "says-otherwise" | "not-logged";
 };
 
 const PAGE = 2000;
@@ -132,18 +132,18 @@ export async function checkLog(tx: Tx): Promise<LogHead | { readonly fault: LogF
     if (entries.length === 0) break;
     const stored = await nodesBetween(tx, tree.size, tree.size + entries.length);
     for (const { index, leaf } of entries) {
-      if (index !== tree.size) return { fault: { index: tree.size, why: "entry-gone" } };
-      if (!isCanonical(leaf)) return { fault: { index, why: "entry-changed" } };
+      if (index !== tree.size) return { fault: { index: tree.size, what: "entry-gone" } };
+      if (!isCanonical(leaf)) return { fault: { index, what: "entry-changed" } };
       const next = append(tree, leafHash(new TextEncoder().encode(leaf)));
       for (const node of next.nodes) {
         const kept = stored.get(`${node.level}/${node.index}`);
         if (kept === undefined || !sameBytes(kept, node.hash))
-          return { fault: { index, why: node.level === 0 ? "entry-changed" : "node-changed" } };
+          return { fault: { index, what: node.level === 0 ? "entry-changed" : "node-changed" } };
       }
       tree = next.tree;
     }
   }
-  if ((await logSize(tx)) !== tree.size) return { fault: { index: tree.size, why: "entry-gone" } };
+  if ((await logSize(tx)) !== tree.size) return { fault: { index: tree.size, what: "entry-gone" } };
   const unlike = await firstUnlike(tx);
   return unlike === undefined ? { size: tree.size, root: rootOf(tree) } : { fault: unlike };
 }
@@ -163,7 +163,7 @@ async function firstUnlike(tx: Tx): Promise<LogFault | undefined> {
     where e.kind in ('proposed', 'signed', 'published', 'closed') and e.leaf::jsonb ->> 'hash' <> d.content_hash order by e.index limit 1`.execute(
     tx as AnyTransaction,
   );
-  if (otherwise[0] !== undefined) return { index: otherwise[0].index, why: "says-otherwise" };
+  if (otherwise[0] !== undefined) return { index: otherwise[0].index, what: "says-otherwise" };
   const { rows: missing } = await sql`
     select 1 from pledge_document d where
       (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id))
@@ -172,7 +172,7 @@ async function firstUnlike(tx: Tx): Promise<LogFault | undefined> {
       or exists (select 1 from pledge_signature s where s.document_id = d.id
         and not exists (select 1 from pledge_log_entry e where e.kind = 'signed' and e.subject_id = s.id))
     limit 1`.execute(tx as AnyTransaction);
-  return missing.length === 0 ? undefined : { index: await logSize(tx), why: "not-logged" };
+  return missing.length === 0 ? undefined : { index: await logSize(tx), what: "not-logged" };
 }
 
 /** Nodes by their places, in one question. Throws for one that is not there: a proof is only asked for of what there is. */

@@ -3,6 +3,7 @@ import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PrioritiseDatabase } from "../prioritise/tables.ts";
 import type { Content } from "./document.ts";
 import type { Closing, State } from "./lifecycle.ts";
+import type { LogKind } from "./logged.ts";
 import type { Mandate, Means, SigningParty } from "./signature.ts";
 import type { Target } from "./target.ts";
 
@@ -92,7 +93,7 @@ export interface PledgeSigningRow {
 /** An entry of the promises' log, written by the database itself. */
 export interface PledgeLogEntryRow {
   index: number;
-  kind: "proposed" | "signed" | "published" | "amended" | "closed" | "report-published";
+  kind: LogKind;
   partnership_id: string;
   document_id: string;
   subject_id: string;

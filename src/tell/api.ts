@@ -31,6 +31,44 @@ export const readPublication = endpoint({
   }),
 });
 
+const entry = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** SHA-256 in base64. */
+const hash = z.base64();
+/** How many of the log's hashes are told at a time. */
+export const LOG_HASHES = 1000;
+
+export const proveInLog = endpoint({
+  name: "tell.prove-in-log",
+  kind: "question",
+  path: "/api/tell/log/entry",
+  summary:
+    "Bevis för att en post finns i löfteslogen (RFC 9162, 2.1.3), som den är nu eller som den var när den hade så många poster",
+  open: true,
+  input: z.object({ index: entry, size: entry.exactOptional() }),
+  output: z.object({ index: z.number(), size: z.number(), root: hash, leaf: hash, proof: z.array(hash) }),
+});
+
+export const proveLogGrown = endpoint({
+  name: "tell.prove-log-grown",
+  kind: "question",
+  path: "/api/tell/log/growth",
+  summary: "Bevis för att löfteslogen börjar som den gjorde när den hade färre poster (RFC 9162, 2.1.4)",
+  open: true,
+  input: z.object({ before: entry, size: entry.exactOptional() }),
+  output: z.object({ before: z.number(), size: z.number(), root: hash, proof: z.array(hash) }),
+});
+
+export const listLogHashes = endpoint({
+  name: "tell.list-log-hashes",
+  kind: "question",
+  path: "/api/tell/log/hashes",
+  summary:
+    "Posternas hashvärden från en post och framåt, högst 1000 åt gången: med alla kan vem som helst räkna fram roten",
+  open: true,
+  input: z.object({ from: entry.default(0) }),
+  output: z.object({ from: z.number(), size: z.number(), hashes: z.array(hash) }),
+});
+
 const shownCount = z.discriminatedUnion("shown", [
   z.object({ shown: z.literal("count"), value: z.number() }),
   z.object({ shown: z.literal("fewer-than"), than: z.number() }),
@@ -95,4 +133,12 @@ export const previewDialogue = endpoint({
   }),
 });
 
-export const tellApi = [listPartnerships, readPublication, previewResults, previewDialogue] as const;
+export const tellApi = [
+  listPartnerships,
+  readPublication,
+  proveInLog,
+  proveLogGrown,
+  listLogHashes,
+  previewResults,
+  previewDialogue,
+] as const;

@@ -13,6 +13,7 @@ import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
 import { PlannedWalkPage } from "./screens/planned-walk.tsx";
+import { LogPage } from "./screens/log.tsx";
 import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
@@ -20,6 +21,7 @@ import { RoadPage } from "./screens/road.tsx";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site } from "./site.ts";
+import { logOf } from "./pages-log.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 import { words } from "./words.ts";
@@ -28,15 +30,18 @@ export type PageMeans = {
   readonly database: Database;
   readonly assets: Readonly<Record<string, string>>;
   readonly now: () => Instant;
+  /** The address people see: the log's name is made of it. */
+  readonly origin: string;
   readonly demo: boolean;
 };
 
 type Shown = { readonly title: string; readonly body: ReactNode };
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
-export function makePages({ database, assets, now, demo }: PageMeans): ServedPage {
+export function makePages({ database, assets, now, origin, demo }: PageMeans): ServedPage {
   const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
     database.transaction<TellDatabase, T>({ as: "stranger" }, work);
+  const log = logOf({ database, now, origin });
   const html = (lang: Lang, path: string, { title, body }: Shown) =>
     `<!doctype html>${renderToStaticMarkup(
       <html lang={lang}>
@@ -83,6 +88,16 @@ export function makePages({ database, assets, now, demo }: PageMeans): ServedPag
         },
         etag,
       );
+    }
+    if (slug === "logg" && rest.length === 0)
+      return answer(
+        200,
+        { title: say(words.logHeading, lang), body: <LogPage {...await log.told()} lang={lang} demo={demo} /> },
+        "",
+      );
+    if (slug === "logg" && rest.length === 1 && rest[0] === "checkpoint") {
+      const plain = await log.checkpoint();
+      return { status: 200, html: "", plain, etag: `"${sha256Hex(plain).slice(0, 24)}"`, lang };
     }
     if (slug === "rundtur" && rest.length === 0) {
       const { sites, etag } = await asStranger((tx) => allPublished(tx));

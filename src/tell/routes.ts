@@ -1,10 +1,13 @@
 import { CAMPAIGN_LEADERS } from "../collect/campaigns/campaign.ts";
 import { resultsOf, toldOf } from "../collect/campaigns/store-results.ts";
 import { answerCounts, campaignBySlug, ownerOfSource } from "../collect/campaigns/store.ts";
+import { base64Of } from "../ground/bytes.ts";
 import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { here, question, type Route } from "../platform/server/routes.ts";
+import type { LogHead } from "../pledge/store-log.ts";
+import * as log from "../pledge/store-log.ts";
 import * as api from "./api.ts";
 import { disclosePreview } from "./disclosure.ts";
 import { readDecidedTogether, readResults } from "./store-dialogues.ts";
@@ -61,4 +64,38 @@ const previewDialogue = question(api.previewDialogue, async ({ slug }, ask: Ask)
   return yes({ dialogue, beside: told.filter((one) => one !== dialogue) });
 });
 
-export const tellRoutes: readonly Route[] = [listPartnerships, readPublication, previewResults, previewDialogue];
+/** As it was when it had so many entries, or as it is. Undefined where it has never had as many. */
+async function logAt(tx: Ask["tx"], size: number | undefined): Promise<LogHead | undefined> {
+  const now = await log.logSize(tx);
+  return (size ?? now) > now ? undefined : log.logHead(tx, size ?? now);
+}
+
+const proveInLog = question(api.proveInLog, async ({ index, size }, ask: Ask) => {
+  const head = await logAt(ask.tx, size);
+  if (head === undefined || index >= head.size) return no("log-not-that-long");
+  const { leaf, proof } = await log.inclusionProof(ask.tx, index, head.size);
+  const { root } = head;
+  return yes({ index, size: head.size, root: base64Of(root), leaf: base64Of(leaf), proof: proof.map(base64Of) });
+});
+
+const proveLogGrown = question(api.proveLogGrown, async ({ before, size }, ask: Ask) => {
+  const head = await logAt(ask.tx, size);
+  if (head === undefined || before > head.size) return no("log-not-that-long");
+  const proof = await log.consistencyProof(ask.tx, before, head.size);
+  return yes({ before, size: head.size, root: base64Of(head.root), proof: proof.map(base64Of) });
+});
+
+const listLogHashes = question(api.listLogHashes, async ({ from }, ask: Ask) => {
+  const hashes = await log.leafHashes(ask.tx, from, api.LOG_HASHES);
+  return yes({ from, size: await log.logSize(ask.tx), hashes: hashes.map(base64Of) });
+});
+
+export const tellRoutes: readonly Route[] = [
+  listPartnerships,
+  readPublication,
+  proveInLog,
+  proveLogGrown,
+  listLogHashes,
+  previewResults,
+  previewDialogue,
+];

@@ -18,6 +18,7 @@ import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
+import type { LogKind } from "../pledge/logged.ts";
 import type { SigningParty } from "../pledge/signature.ts";
 
 /** `Number` is a raw number inside, a PublicCount outside; everything else is the same text. */
@@ -78,6 +79,8 @@ export type ToldDocument = {
     readonly how: "passkey" | "paper";
   }[];
   readonly contentHash: string;
+  /** What the promises' log says of it, byte for byte what is hashed; missing in what was published before there was one. */
+  readonly log?: readonly { readonly index: number; readonly kind: LogKind; readonly leaf: string }[];
   /** With the parties' reason where they left it as it is on purpose. */
   readonly lacks: readonly (Remark & { readonly reason?: string })[];
   readonly sources: Content["sources"];

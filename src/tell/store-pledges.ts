@@ -12,6 +12,7 @@ import { spanOf } from "../pledge/document.ts";
 import { exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
+import { entriesOf } from "../pledge/store-log.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import type { ToldActivity, ToldDocument, ToldIndicator, ToldOutput, ToldPledge, ToldReport } from "./site.ts";
 import { disputesDuring } from "../follow/store.ts";
@@ -37,6 +38,10 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
     .where("partnership_id", "=", partnershipId)
     .orderBy("party")
     .execute();
+  const logged = await entriesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row, place): ReadDocument => {
     const { content } = row;
     const { from, to } = spanOf(content);
@@ -74,6 +79,9 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
       contentHash: row.content_hash,
+      log: logged
+        .filter(({ documentId }) => documentId === row.id)
+        .map(({ index, kind, leaf }) => ({ index, kind, leaf })),
       lacks: lint(content).map((remark) => {
         const reason = exceptionTo(content, remark)?.reason;
         return reason === undefined ? remark : { ...remark, reason };

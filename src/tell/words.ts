@@ -1,12 +1,27 @@
 import type { Said, Words } from "../ground/words.ts";
 import type { Verdict } from "../follow/outcome.ts";
+import type { LogKind } from "../pledge/logged.ts";
 
 export const refusals = {
   "nothing-published": {
     sv: "Det finns inget publicerat för den adressen.",
     en: "Nothing is published at that address.",
   },
+  "log-not-that-long": {
+    sv: "Så många poster finns det inte i löfteslogen.",
+    en: "There are not that many entries in the promises’ log.",
+  },
 } satisfies Words<string>;
+
+/** What an entry of the promises' log is of; `party` is the one who signed. */
+export const logged = {
+  proposed: { sv: "lagt fram för underskrift", en: "put forward for signing" },
+  signed: { sv: "undertecknat: {party}", en: "signed: {party}" },
+  published: { sv: "publicerat", en: "published" },
+  amended: { sv: "ändrat", en: "amended" },
+  closed: { sv: "avslutat", en: "closed" },
+  "report-published": { sv: "uppföljning publicerad", en: "follow-up published" },
+} satisfies Words<LogKind>;
 
 export const samples = {
   random: { sv: "Slumpmässigt urval.", en: "Random sample." },
@@ -362,6 +377,50 @@ export const words = {
     sv: "Samma text ger alltid samma summa. Ändras ett tecken blir den en annan.",
     en: "The same text always gives the same sum. Change one character and it is another.",
   },
+  inLog: { sv: "I löfteslogen", en: "In the promises’ log" },
+  inLogWhy: { sv: "Om löfteslogen", en: "About the promises’ log" },
+  logEntry: { sv: "post {index}", en: "entry {index}" },
+  loggedAt: { sv: "{what}, inlagt {day}", en: "{what}, logged {day}" },
+  logProof: { sv: "Bevis", en: "Proof" },
+  logHeading: { sv: "Löfteslogen", en: "The promises’ log" },
+  logLead: {
+    sv: "Allt som föreslås, undertecknas, publiceras och avslutas läggs in här, i ordning. Ingen kan ändra eller ta bort något utan att det syns.",
+    en: "Everything that is proposed, signed, published and closed is put in here, in order. Nobody can change or remove anything without it showing.",
+  },
+  logSize: { sv: "Antal poster", en: "Number of entries" },
+  logRoot: { sv: "Rot: en kontrollsumma över alla poster", en: "Root: one checksum over all entries" },
+  logKey: { sv: "Loggens nyckel", en: "The log’s key" },
+  logGet: { sv: "Hämta kontrollpunkten", en: "Get the checkpoint" },
+  logHow: { sv: "Så kontrollerar du", en: "How you check" },
+  logKeep: {
+    sv: "Spara kontrollpunkten. Det är en liten textfil med antalet poster, roten och loggens underskrift.",
+    en: "Keep the checkpoint. It is a small text file with the number of entries, the root and the log’s signature.",
+  },
+  logAgain: {
+    sv: "Hämta en ny när du vill. Ett bevis visar att loggen fortfarande börjar precis som i den du sparade. Finns det inget sådant bevis har något ändrats.",
+    en: "Get a new one when you like. A proof shows that the log still begins exactly as in the one you kept. If there is no such proof, something has been changed.",
+  },
+  logMirror: {
+    sv: "Lägg gärna upp den på en egen webbplats. Ju fler som har en kopia, desto svårare är det att göra om loggen i tysthet, också för den som sköter servern.",
+    en: "Do put it on a site of your own. The more who have a copy, the harder it is to make the log anew in silence, also for whoever runs the server.",
+  },
+  logNot: { sv: "Det här står inte i loggen", en: "What is not in the log" },
+  logNotText: {
+    sv: "Inga namn på personer och inget ur ett utkast. Vad en post säger kan läsas på löftets egen sida när löftet är publicerat. Dessförinnan syns bara postens kontrollsumma, som inte avslöjar något.",
+    en: "No names of persons and nothing of a draft. What an entry says can be read on the promise’s own page when the promise is published. Before that only the entry’s checksum shows, which tells nothing.",
+  },
+  logBefore: {
+    sv: "Det som undertecknades innan loggen fanns lades in i efterhand. Varje post säger när den lades in.",
+    en: "What was signed before there was a log was put in afterwards. Each entry says when it was put in.",
+  },
+  logPrograms: { sv: "För den som programmerar", en: "For those who write programs" },
+  logProgramsText: {
+    sv: "Trädet räknas som i RFC 6962 och bevisen prövas som i RFC 9162. Kontrollpunkten har formatet C2SP tlog-checkpoint och är signerad med Ed25519. En post är kanonisk JSON (RFC 8785).",
+    en: "The tree is hashed as in RFC 6962 and proofs are verified as in RFC 9162. The checkpoint has the format C2SP tlog-checkpoint and is signed with Ed25519. An entry is canonical JSON (RFC 8785).",
+  },
+  logDoorEntry: { sv: "Bevis för en post", en: "Proof of an entry" },
+  logDoorGrowth: { sv: "Bevis för att loggen bara har växt", en: "Proof that the log has only grown" },
+  logDoorHashes: { sv: "Alla posters kontrollsummor", en: "The checksums of all entries" },
   lacks: { sv: "Det här saknas i löftet", en: "What this promise lacks" },
   lacksLead: {
     sv: "Vi visar det i stället för att gömma det. Vid varje aktivitet står vad som finns och vad som saknas.",

@@ -174,6 +174,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("content-language", page.lang);
     if (page.location !== undefined) return c.redirect(page.location, 301);
     if (hasEtag(c.req.header("if-none-match"), page.etag.replaceAll('"', ""))) return c.body(null, 304);
+    if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);
     return c.html(page.html, page.status as ContentfulStatusCode);
   });
 

@@ -7,6 +7,8 @@ export type PageWish = { readonly path: string; readonly query: URLSearchParams;
 export type PageAnswer = {
   readonly status: number;
   readonly html: string;
+  /** Plain text instead of a page, for other programs to read. */
+  readonly plain?: string;
   readonly etag: string;
   readonly lang: Lang;
   /** Where it has moved for good. */

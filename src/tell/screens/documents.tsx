@@ -1,4 +1,6 @@
+import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { readLeaf } from "../../pledge/logged.ts";
 import { closings, rules } from "../../pledge/words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -11,7 +13,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
-import { lackings, needs, weaknesses, words } from "../words.ts";
+import { lackings, logged, needs, weaknesses, words } from "../words.ts";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { sayAmount, sayPace } from "./said.ts";
 import { DocumentSignatures } from "./signatures.tsx";
@@ -184,10 +186,40 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
                 </>
               ),
             },
+            ...(document.log === undefined || document.log.length === 0
+              ? []
+              : [{ name: say(words.inLog, lang), value: <Logged log={document.log} lang={lang} /> }]),
           ]}
         />
       </section>
     </Frame>
+  );
+}
+
+/** Each entry with when it was put in, and the proof that it is there. */
+function Logged({ log, lang }: { log: NonNullable<ToldDocument["log"]>; lang: Lang }) {
+  return (
+    <>
+      <ul>
+        {log.map(({ index, kind, leaf }) => {
+          const said = readLeaf(leaf);
+          const party = say(said?.party === "police" ? words.thePolice : words.theMunicipality, lang);
+          const what = say(logged[kind], lang, { party });
+          const day = said && formatDay(dayOf(said.logged as Instant), lang);
+          return (
+            <li key={index}>
+              {day === undefined ? what : say(words.loggedAt, lang, { what, day })}:{" "}
+              <a href={`/api/tell/log/entry?index=${index}`}>
+                {say(words.logProof, lang)} <span className="quiet">({say(words.logEntry, lang, { index })})</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="small">
+        <a href={inLang("/logg", lang)}>{say(words.inLogWhy, lang)}</a>
+      </p>
+    </>
   );
 }
 

@@ -130,6 +130,7 @@ export function Frame(props: {
           { word: say(words.siteTitle, lang), href: link("/") },
           { word: say(words.tour, lang), href: link("/rundtur") },
           ...(site === undefined ? [] : [{ word: say(words.aboutAccess, lang), href: link(`${home}/om`) }]),
+          { word: say(words.logHeading, lang), href: link("/logg") },
           { word: say(words.logIn, lang), href: "/logga-in" },
         ]}
       >

@@ -1,0 +1,37 @@
+// What an entry of the promises' log says, read from the very text that is hashed (migrations/0061_pledge_log.sql, docs/decisions/0013).
+import { z } from "zod";
+import { dayField } from "../ground/time.ts";
+import { CLOSINGS } from "./lifecycle.ts";
+
+const LOG_KINDS = ["proposed", "signed", "published", "amended", "closed", "report-published"] as const;
+/** What there are entries of. */
+export type LogKind = (typeof LOG_KINDS)[number];
+
+const leafField = z.looseObject({
+  format: z.literal("samsyn-log-1"),
+  kind: z.enum(LOG_KINDS),
+  partnership: z.string(),
+  document: z.string(),
+  /** SHA-256 of the document's canonical text. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** When it happened; absent for a signature on paper. */
+  at: z.iso.datetime().exactOptional(),
+  /** When it came into the log. */
+  logged: z.iso.datetime(),
+  party: z.enum(["municipality", "police"]).exactOptional(),
+  office: z.string().exactOptional(),
+  means: z.enum(["passkey", "paper"]).exactOptional(),
+  /** The day on the paper, where it is known. */
+  on: dayField.exactOptional(),
+  closing: z.enum(CLOSINGS).exactOptional(),
+});
+export type Leaf = z.infer<typeof leafField>;
+
+/** Undefined for what is not an entry of this format. */
+export function readLeaf(leaf: string): Leaf | undefined {
+  try {
+    return leafField.safeParse(JSON.parse(leaf)).data;
+  } catch {
+    return undefined;
+  }
+}
