@@ -247,6 +247,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "prioritera",
+    item: /^\d{4}$/,
+    stage: "prioritise",
+    screen: screen(() => import("../prioritise/rounds/screens/round.tsx"), "RoundScreen"),
+  },
+  {
+    first: "prioritera",
     item: /./,
     stage: "prioritise",
     screen: screen(() => import("../prioritise/screens/problem.tsx"), "ProblemScreen"),

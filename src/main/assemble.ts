@@ -38,6 +38,7 @@ import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
+import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
 import { tellReactions } from "../tell/reactions.ts";
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   ...heardRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
+  ...roundRoutes,
   ...pledgeRoutes,
   ...actRoutes,
   ...followRoutes,

@@ -11,6 +11,7 @@ import { dayField } from "../ground/time.ts";
 import { WARNINGS } from "./frozen-figure.ts";
 import { THEME_WARNINGS } from "./frozen-theme.ts";
 import { EVIDENCE_KINDS, INFLUENCERS, PERSPECTIVES, STRENGTHS } from "./problem.ts";
+import { roundsApi } from "./rounds/api.ts";
 
 const partnership = z.string();
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -217,4 +218,5 @@ export const prioritiseApi = [
   chooseProblem,
   declineProblem,
   mergeProblem,
+  ...roundsApi,
 ] as const;

@@ -368,7 +368,9 @@ function firstNaming(texts: readonly (readonly [field: string, text: string])[])
 
 /** An address part nobody has: the words of the problem, a number after when they are taken. */
 export function freeSlug(what: string, taken: readonly string[]): string {
-  const base = slugOf(what).slice(0, 60).replace(/-+$/, "") || "problem";
+  const words = slugOf(what).slice(0, 60).replace(/-+$/, "") || "problem";
+  // A year is the address of that year's round.
+  const base = /^\d{4}$/.test(words) ? `problem-${words}` : words;
   if (!taken.includes(base)) return base;
   for (let number = 2; ; number++) if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
 }

@@ -5,6 +5,7 @@ import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
 import type { FrozenTheme } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
+import type { RoundTables } from "./rounds/tables.ts";
 
 export interface ProblemRow {
   id: string;
@@ -69,4 +70,4 @@ export interface PrioritiseTables {
   problem_cause: ProblemCauseRow;
 }
 
-export type PrioritiseDatabase = PictureDatabase & PrioritiseTables;
+export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & RoundTables;

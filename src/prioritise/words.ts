@@ -2,6 +2,7 @@ import type { Words } from "../ground/words.ts";
 import type { Warning } from "./frozen-figure.ts";
 import type { ThemeWarning } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
+import { refusals as roundRefusals } from "./rounds/words.ts";
 
 /** The rest are said by the platform and by collect, in words of theirs. */
 type OwnWhy = Exclude<Why, "not-yours" | "names-a-person">;
@@ -48,6 +49,7 @@ export const refusals = {
     sv: "Välj ett annat problem att föra ihop med.",
     en: "Choose another problem to merge with.",
   },
+  ...roundRefusals,
 } satisfies Words<OwnWhy>;
 
 export const states = {

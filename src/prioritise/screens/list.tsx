@@ -11,6 +11,7 @@ import { PartyName } from "../../ui/party-name.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listProblems } from "../api.ts";
+import { RoundsSection } from "../rounds/screens/rounds.tsx";
 import { EVIDENCE_KINDS } from "../problem.ts";
 import { evidenceKinds, states, words } from "../words.ts";
 import { categoryWord, RaiseOnEntry, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
@@ -54,6 +55,7 @@ export function ProblemListScreen(props: ScreenProps) {
           <Rows rows={open} lang={lang} partnership={partnership} />
         )}
       </section>
+      <RoundsSection {...props} hasOpen={open.length > 0} />
       <section>
         <SectionHeading heading={say(words.chosen, lang)}>{chosen.length}</SectionHeading>
         {chosen.length === 0 ? (

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { endpoint } from "../../ground/endpoint.ts";
+import { idOf } from "../../ground/id.ts";
+import { CRITERIA, HIGHEST, LOWEST, MOST_WEIGHT } from "./weigh.ts";
+
+const partnership = z.string();
+const year = z.coerce.number().int().min(2000).max(2200);
+const inRound = z.object({ partnership, year });
+const weights = z.partialRecord(z.enum(CRITERIA), z.number().int().min(1).max(MOST_WEIGHT));
+const proposal = z.object({ weights, problemIds: z.array(idOf("problem")).max(60) });
+const given = z.object({
+  problemId: idOf("problem"),
+  criterion: z.enum(CRITERIA),
+  score: z.number().int().min(LOWEST).max(HIGHEST),
+  motive: z.string().max(200),
+});
+const state = z.object({ state: z.enum(["preparing", "scoring", "closed"]) });
+
+export const listRounds = endpoint({
+  name: "prioritise.list-rounds",
+  kind: "question",
+  path: "/api/prioritise/{partnership}/rounds",
+  summary: "Omgångar: år för år",
+  input: z.object({ partnership }),
+  output: z.object({
+    rounds: z.array(z.object({ year: z.number(), state: state.shape.state, example: z.boolean() })),
+  }),
+});
+
+export const readRound = endpoint({
+  name: "prioritise.read-round",
+  kind: "question",
+  path: "/api/prioritise/{partnership}/rounds/{year}",
+  summary: "En omgång: vad som vägs, de egna poängen, och den andra partens när båda har låst",
+  input: inRound,
+  output: z.object({
+    /** Null where nobody has opened it. */
+    round: z
+      .object({
+        state: state.shape.state,
+        weights,
+        problemIds: z.array(z.string()),
+        proposedBy: z.string(),
+        example: z.boolean(),
+      })
+      .nullable(),
+    parties: z.array(
+      z.object({
+        organisationId: z.string(),
+        name: z.string(),
+        party: z.enum(["municipality", "police", "other"]),
+        locked: z.boolean(),
+      }),
+    ),
+    /** For whom the one who asks weighs; null for those who only read. */
+    weighsFor: z.string().nullable(),
+    /** Those of the round, and every problem without an answer. */
+    problems: z.array(
+      z.object({
+        id: z.string(),
+        slug: z.string(),
+        what: z.string(),
+        state: z.enum(["open", "chosen", "declined", "merged"]),
+        evidence: z.array(z.object({ caption: z.string(), own: z.boolean() })),
+        causes: z.number(),
+        example: z.boolean(),
+      }),
+    ),
+    own: z.array(given.extend({ problemId: z.string() })),
+    /** Every party's scores, when all have locked. Null until then, whatever has been scored. */
+    together: z
+      .array(
+        z.object({
+          organisationId: z.string(),
+          scores: z.array(given.extend({ problemId: z.string() })),
+        }),
+      )
+      .nullable(),
+  }),
+});
+
+export const openRound = endpoint({
+  name: "prioritise.open-round",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/open",
+  summary: "Öppna årets omgång med ett förslag till vad som vägs och hur tungt",
+  input: inRound.extend(proposal.shape),
+  output: state,
+});
+
+export const proposeRound = endpoint({
+  name: "prioritise.propose-round",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/propose",
+  summary: "Föreslå något annat att väga, eller andra vikter",
+  input: inRound.extend(proposal.shape),
+  output: state,
+});
+
+export const agreeRound = endpoint({
+  name: "prioritise.agree-round",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/agree",
+  summary: "Säg ja till den andra partens förslag; sedan poängsätter ni var för sig",
+  input: inRound,
+  output: state,
+});
+
+export const saveScore = endpoint({
+  name: "prioritise.save-score",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/score",
+  summary: "Spara en poäng som utkast; bara den egna organisationen läser den",
+  input: inRound.extend(given.shape),
+  output: z.object({}),
+});
+
+export const lockScores = endpoint({
+  name: "prioritise.lock-scores",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/lock",
+  summary: "Lås den egna organisationens poäng",
+  input: inRound,
+  output: z.object({}),
+});
+
+export const roundsApi = [listRounds, readRound, openRound, proposeRound, agreeRound, saveScore, lockScores] as const;

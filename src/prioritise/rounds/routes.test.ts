@@ -1,0 +1,226 @@
+import { beforeAll, expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
+import { insideDemo, type Inside } from "../../../test/stores.ts";
+import type { Instant } from "../../ground/time.ts";
+import { newId } from "../../platform/server/secrets.ts";
+import { raiseProblem } from "../api.ts";
+import * as api from "./api.ts";
+import type { Given, Scored } from "./round.ts";
+import * as store from "./store.ts";
+
+const AT = "2026-11-24T09:00:00.000Z" as Instant;
+const partnership = "ockelbo";
+const year = 2026;
+const weights = { fear: 2, support: 1, duty: 1 };
+const CRITERIA = ["fear", "support", "duty"] as const;
+
+onBothEngines("a round through its doors", (fresh) => {
+  let house: TestHouse;
+  let inside: Inside;
+  let karin: Caller;
+  let johan: Caller;
+  let problemIds: string[];
+  let roundId: string;
+  beforeAll(async () => {
+    const database = await fresh();
+    inside = await insideDemo(database);
+    house = await openTestHouse(database, { seed: false });
+    [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    problemIds = [];
+    for (const what of ["Gångtunneln är mörk", "Det går fort vid skolan"]) {
+      const raised = await karin.call(raiseProblem, {
+        partnership,
+        what,
+        place: { kind: "unknown" },
+        since: "i höst",
+        affected: "de som går",
+        category: "place.lighting",
+        evidence: [
+          { kind: "observation", refId: idInDemo("observation ockelbo-2021 9"), caption: "Mörkt", strength: "fair" },
+        ],
+      });
+      problemIds.push(raised.value.id);
+    }
+  });
+  const read = async (who: Caller) => (await who.call(api.readRound, { partnership, year })).value;
+  const why = async (asked: Promise<{ problem: { why?: string } }>) => (await asked).problem.why;
+  const give = (who: Caller, problemId: string, criterion: (typeof CRITERIA)[number], score: number, motive = "") =>
+    who.call(api.saveScore, { partnership, year, problemId, criterion, score, motive });
+  const proposal = (more: object = {}) => ({ partnership, year, weights, problemIds, ...more });
+
+  test("is proposed by one party, changed by either, and agreed to by the other", async () => {
+    expect((await read(karin)).round).toBeNull();
+    expect(await why(karin.call(api.openRound, proposal({ problemIds: [] })))).toBe("round-needs-problems");
+    expect(await why(karin.call(api.openRound, proposal({ weights: {} })))).toBe("round-needs-weights");
+    expect(
+      await why(karin.call(api.openRound, proposal({ problemIds: [idInDemo("problem kameror-pa-torget")] }))),
+    ).toBe("round-problem-answered");
+    expect((await karin.call(api.openRound, proposal({ problemIds: [problemIds[0]] }))).value).toEqual({
+      state: "preparing",
+    });
+    expect(await why(johan.call(api.openRound, proposal()))).toBe("round-is-there");
+    expect(await why(give(johan, problemIds[0]!, "fear", 3))).toBe("round-not-agreed");
+    expect((await johan.call(api.proposeRound, proposal())).status).toBe(200);
+    expect(await why(johan.call(api.agreeRound, { partnership, year }))).toBe("other-party-agrees");
+    const amina = await house.as("Amina");
+    expect(await why(amina.call(api.agreeRound, { partnership, year }))).toBe("not-yours");
+    expect((await karin.call(api.agreeRound, { partnership, year })).value).toEqual({ state: "scoring" });
+    expect(await why(johan.call(api.proposeRound, proposal()))).toBe("round-is-agreed");
+    expect(await read(johan)).toMatchObject({ round: { state: "scoring", weights }, together: null });
+    expect((await johan.call(api.listRounds, { partnership })).value.rounds[0]).toMatchObject({
+      year,
+      state: "scoring",
+    });
+    roundId = await inside.as("system", async (tx) => (await store.roundOf(tx, inside.partnershipId, year))!.id);
+    const elin = await house.as("Elin");
+    expect((await elin.call(api.readRound, { partnership, year })).status).toBe(404);
+  });
+
+  test("until both have locked, the other party finds no score, no count and no trace, by any door or by the database", async () => {
+    const before = JSON.stringify(await read(johan));
+    for (const id of problemIds)
+      for (const criterion of CRITERIA) expect((await give(karin, id, criterion, 4)).status).toBe(200);
+    expect((await give(karin, problemIds[0]!, "fear", 5)).status).toBe(200);
+    expect(JSON.stringify(await read(johan))).toBe(before);
+    expect((await read(karin)).own).toHaveLength(6);
+    const seen = (who: string) => inside.as(who, (tx) => store.scoresOf(tx, roundId));
+    expect(await seen("Johan")).toEqual([]);
+    expect(await seen("Karin")).toHaveLength(6);
+    expect(await seen("Amina")).toHaveLength(6);
+    const counted = await inside.as("Johan", (tx) =>
+      tx
+        .selectFrom("round_score")
+        .select((build) => build.fn.countAll<string>().as("count"))
+        .executeTakeFirstOrThrow(),
+    );
+    expect(Number(counted.count)).toBe(0);
+    // A draft leaves nothing in the log either.
+    const left = await inside.as("system", (tx) =>
+      (
+        tx as never as {
+          selectFrom: (table: string) => { select: (name: string) => { execute: () => Promise<{ name: string }[]> } };
+        }
+      )
+        .selectFrom("event")
+        .select("name")
+        .execute(),
+    );
+    expect(left.filter(({ name }) => name.startsWith("score"))).toEqual([]);
+  });
+
+  test("nobody scores for the other party, outside the round or after the lock; the database says so too", async () => {
+    const scored = (more: Partial<Scored> = {}): Scored => ({
+      problemId: problemIds[0]!,
+      criterion: "fear",
+      score: 2,
+      motive: "",
+      organisationId: inside.organisations["municipality"]!,
+      at: AT,
+      ...more,
+    });
+    const put = (who: string, more: Partial<Scored> = {}) =>
+      inside.as(who, (tx) => store.putScore(tx, { partnershipId: inside.partnershipId, roundId }, scored(more)));
+    const police = inside.organisations["police"]!;
+    await expect(put("Karin", { organisationId: police })).rejects.toMatchObject({ code: "42501" });
+    await expect(put("Johan")).rejects.toMatchObject({ code: "42501" });
+    await expect(put("Amina")).rejects.toMatchObject({ code: "42501" });
+    await expect(put("Elin")).rejects.toMatchObject({ code: "42501" });
+    await expect(put("Karin", { criterion: "trend" })).rejects.toMatchObject({ code: "42501" });
+    await expect(put("Karin", { score: 6 })).rejects.toMatchObject({ code: "23514" });
+    expect(await why(give(karin, idInDemo("problem kameror-pa-torget"), "fear", 2))).toBe("not-in-the-round");
+    expect(await why(give(karin, problemIds[0]!, "fear", 2, "Ring Anna Karlsson på 070-123 45 67"))).toBe(
+      "names-a-person",
+    );
+    const amina = await house.as("Amina");
+    expect(await why(give(amina, problemIds[0]!, "fear", 2))).toBe("not-yours");
+  });
+
+  test("is locked when it is whole, and the other party is told that it is, not what", async () => {
+    const lock = (who: Caller) => who.call(api.lockScores, { partnership, year });
+    const raw = (who: string, organisationId: string) =>
+      inside.as(who, (tx) =>
+        store.addLock(tx, { partnershipId: inside.partnershipId, roundId }, { organisationId, at: AT }),
+      );
+    expect((await lock(johan)).problem).toMatchObject({
+      why: "scores-missing",
+      detail: "6 poäng saknas. Sätt dem innan ni låser.",
+    });
+    expect((await lock(karin)).problem).toMatchObject({
+      why: "motive-needed",
+      detail: "1 etta eller femma saknar motiv. Skriv en rad om varför innan ni låser.",
+    });
+    await expect(raw("Karin", inside.organisations["municipality"]!)).rejects.toMatchObject({ code: "42501" });
+    await expect(raw("Johan", inside.organisations["police"]!)).rejects.toMatchObject({ code: "42501" });
+    expect((await give(karin, problemIds[0]!, "fear", 5, "Barn går där varje kväll")).status).toBe(200);
+    await expect(raw("Johan", inside.organisations["municipality"]!)).rejects.toMatchObject({ code: "42501" });
+    expect((await lock(karin)).status).toBe(200);
+    expect(await why(lock(karin))).toBe("scores-are-locked");
+    expect(await why(give(karin, problemIds[0]!, "fear", 2))).toBe("scores-are-locked");
+    const late: Scored = {
+      problemId: problemIds[0]!,
+      criterion: "fear",
+      score: 2,
+      motive: "",
+      organisationId: inside.organisations["municipality"]!,
+      at: AT,
+    };
+    await expect(
+      inside.as("Karin", (tx) => store.putScore(tx, { partnershipId: inside.partnershipId, roundId }, late)),
+    ).rejects.toMatchObject({ code: "42501" });
+    const told = await read(johan);
+    expect(told.parties.map(({ party, locked }) => [party, locked])).toEqual([
+      ["municipality", true],
+      ["police", false],
+    ]);
+    expect([told.own, told.together]).toEqual([[], null]);
+    expect(JSON.stringify(told)).not.toContain("Barn går där");
+    // And the one who has locked does not see the other's either.
+    expect((await give(johan, problemIds[0]!, "fear", 2)).status).toBe(200);
+    expect(await read(karin)).toMatchObject({ together: null });
+    expect(await inside.as("Karin", (tx) => store.scoresOf(tx, roundId))).toHaveLength(6);
+  });
+
+  test("is seen together when both have locked, the same by both", async () => {
+    for (const id of problemIds) for (const criterion of CRITERIA) await give(johan, id, criterion, 2);
+    expect((await johan.call(api.lockScores, { partnership, year })).status).toBe(200);
+    const [hers, his] = [await read(karin), await read(johan)];
+    expect(hers.together).toEqual(his.together);
+    const of = (given: readonly Given[]) => given.map(({ score }) => score).toSorted((a, b) => a - b);
+    expect(hers.together?.map(({ scores }) => of(scores as never))).toEqual([
+      [4, 4, 4, 4, 4, 5],
+      [2, 2, 2, 2, 2, 2],
+    ]);
+    const amina = await house.as("Amina");
+    expect((await read(amina)).together).toEqual(hers.together);
+  });
+
+  test("what is agreed on is changed by nobody, not past the rule either", async () => {
+    const set = (who: string, columns: object) =>
+      inside.as(who, (tx) => tx.updateTable("round").set(columns).where("id", "=", roundId).execute());
+    for (const columns of [
+      { weights: JSON.stringify({ fear: 9 }) },
+      { state: "preparing", agreed_at: null },
+      { proposed_by_organisation_id: inside.organisations["municipality"] },
+    ])
+      await expect(set("Karin", columns), JSON.stringify(columns)).rejects.toMatchObject({ code: "42501" });
+    const taken = await inside.as("Karin", (tx) =>
+      tx.deleteFrom("round_problem").where("round_id", "=", roundId).executeTakeFirst(),
+    );
+    expect(Number(taken.numDeletedRows)).toBe(0);
+    const alone = { ...(await inside.as("system", (tx) => store.roundOf(tx, inside.partnershipId, year)))! };
+    const of = { ...alone, id: newId(Date.parse(AT)), year: 2027 };
+    const own = { ...of, state: "preparing" as const, agreedAt: undefined, problemIds: [problemIds[0]!] };
+    const police = inside.organisations["police"]!;
+    await expect(
+      inside.as("Karin", (tx) => store.addRound(tx, inside.partnershipId, { ...own, proposedBy: police })),
+    ).rejects.toMatchObject({ code: "42501" });
+    const municipality = inside.organisations["municipality"]!;
+    await inside.as("Karin", (tx) => store.addRound(tx, inside.partnershipId, { ...own, proposedBy: municipality }));
+    const agreed = { ...own, proposedBy: municipality, state: "scoring" as const, agreedAt: AT };
+    await expect(inside.as("Karin", (tx) => store.saveRound(tx, agreed))).rejects.toMatchObject({ code: "42501" });
+    await inside.as("Johan", (tx) => store.saveRound(tx, agreed));
+    const closed = { ...agreed, state: "closed" as const, closedAt: AT };
+    await expect(inside.as("Johan", (tx) => store.saveRound(tx, closed))).rejects.toMatchObject({ code: "42501" });
+  });
+});

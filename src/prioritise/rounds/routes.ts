@@ -1,0 +1,169 @@
+import { yes } from "../../ground/result.ts";
+import { partiesOf } from "../../partnership/store.ts";
+import type { Asking } from "../../platform/server/house.ts";
+import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { problemsOf } from "../store.ts";
+import type { PrioritiseDatabase } from "../tables.ts";
+import * as api from "./api.ts";
+import * as rule from "./round.ts";
+import * as store from "./store.ts";
+
+type Ask = Asking<PrioritiseDatabase>;
+type At = { readonly year: number };
+
+const listRounds = question(api.listRounds, async (_input, ask: Ask) =>
+  yes({ rounds: await store.roundsOf(ask.tx, here(ask)) }),
+);
+
+/** Those who weigh: the municipality and the police. Others who take part read. */
+async function weighers(ask: Ask) {
+  return (await partiesOf(ask.tx, here(ask))).filter(({ kind }) => kind !== "other");
+}
+
+async function whereOf(ask: Ask) {
+  const parties = await weighers(ask);
+  return { partnershipId: here(ask), parties: parties.map(({ organisationId }) => organisationId) };
+}
+
+const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
+  const round = await store.roundOf(ask.tx, here(ask), year);
+  const parties = await weighers(ask);
+  const ids = parties.map(({ organisationId }) => organisationId);
+  const locks = round === undefined ? [] : await store.locksOf(ask.tx, round.id);
+  const scores = round === undefined ? [] : await store.scoresOf(ask.tx, round.id);
+  const grants = ask.person?.grants.filter(({ partnershipId }) => partnershipId === here(ask)) ?? [];
+  const weigher = ask.person && rule.weigherIn(ask.person, { partnershipId: here(ask), parties: ids });
+  const home =
+    weigher?.organisationId ?? grants.find(({ organisationId }) => ids.includes(organisationId))?.organisationId;
+  const of = (organisationId: string | undefined) =>
+    scores
+      .filter((one) => one.organisationId === organisationId)
+      .map(({ problemId, criterion, score, motive }) => ({ problemId, criterion, score, motive }));
+  const problems = (await problemsOf(ask.tx, here(ask))).filter(
+    ({ id, state }) => state === "open" || round?.problemIds.includes(id) === true,
+  );
+  return yes({
+    round:
+      round === undefined
+        ? null
+        : {
+            state: round.state,
+            weights: round.weights,
+            problemIds: [...round.problemIds],
+            proposedBy: round.proposedBy,
+            example: round.example,
+          },
+    parties: parties.map(({ organisationId, name, kind }) => ({
+      organisationId,
+      name,
+      party: kind,
+      locked: locks.some((lock) => lock.organisationId === organisationId),
+    })),
+    weighsFor: weigher?.organisationId ?? null,
+    problems: problems.map((problem) => ({
+      id: problem.id,
+      slug: problem.slug,
+      what: problem.what,
+      state: problem.state,
+      evidence: problem.evidence.map(({ caption, sharing }) => ({ caption, own: sharing === "own" })),
+      causes: problem.causes.length,
+      example: problem.example,
+    })),
+    own: of(home),
+    together: rule.allLocked(ids, locks)
+      ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) }))
+      : null,
+  });
+});
+
+const openIds = async (ask: Ask) =>
+  (await problemsOf(ask.tx, here(ask))).flatMap(({ id, state }) => (state === "open" ? [id] : []));
+
+/** The round as it stands, held: what is decided at once is decided one after the other. */
+const held = async ({ year }: At, ask: Ask) => {
+  await store.holdRound(ask.tx, here(ask), year);
+  const round = await store.roundOf(ask.tx, here(ask), year);
+  return round && { ...(await whereOf(ask)), round };
+};
+
+const openRound = command(api.openRound, {
+  rule: rule.openRound,
+  load: async ({ year }, ask: Ask) => ({
+    ...(await whereOf(ask)),
+    openIds: await openIds(ask),
+    round: await store.roundOf(ask.tx, here(ask), year),
+  }),
+  write: async (round, ask: Ask) => {
+    await store.addRound(ask.tx, here(ask), round);
+    return { state: round.state };
+  },
+  subject: ({ id }) => id,
+});
+
+const proposeRound = command(api.proposeRound, {
+  rule: rule.proposeRound,
+  load: async (input, ask: Ask) => {
+    const loaded = await held(input, ask);
+    return loaded && { ...loaded, openIds: await openIds(ask) };
+  },
+  write: async (round, ask: Ask) => {
+    await store.saveProposal(ask.tx, here(ask), round);
+    return { state: round.state };
+  },
+  subject: ({ id }) => id,
+});
+
+const agreeRound = command(api.agreeRound, {
+  rule: rule.agreeRound,
+  load: held,
+  write: async (round, ask: Ask) => {
+    await store.saveRound(ask.tx, round);
+    return { state: round.state };
+  },
+  subject: ({ id }) => id,
+});
+
+const scoring = async (input: At, ask: Ask) => {
+  const loaded = await held(input, ask);
+  if (loaded === undefined) return undefined;
+  const weigher = ask.person && rule.weigherIn(ask.person, loaded);
+  const scores = await store.scoresOf(ask.tx, loaded.round.id);
+  return {
+    ...loaded,
+    locks: await store.locksOf(ask.tx, loaded.round.id),
+    own: scores.filter(({ organisationId }) => organisationId === weigher?.organisationId),
+  };
+};
+
+const saveScore = command(api.saveScore, {
+  rule: rule.score,
+  load: scoring,
+  write: async (scored, ask: Ask, _input, { round }) => {
+    await store.putScore(ask.tx, { partnershipId: here(ask), roundId: round.id }, scored);
+    return {};
+  },
+  // A draft, and nobody else's: the log would say how far the one party has come.
+  quiet: () => true,
+  subject: () => undefined,
+});
+
+const lockScores = command(api.lockScores, {
+  rule: rule.lockScores,
+  load: scoring,
+  write: async (lock, ask: Ask, _input, { round }) => {
+    await store.addLock(ask.tx, { partnershipId: here(ask), roundId: round.id }, lock);
+    return {};
+  },
+  // That, not what.
+  subject: () => undefined,
+});
+
+export const roundRoutes: readonly Route[] = [
+  listRounds,
+  readRound,
+  openRound,
+  proposeRound,
+  agreeRound,
+  saveScore,
+  lockScores,
+];

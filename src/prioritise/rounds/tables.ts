@@ -1,0 +1,51 @@
+import type { Instant } from "../../ground/time.ts";
+import type { JsonColumn, Preset } from "../../partnership/tables.ts";
+import type { RoundState } from "./round.ts";
+import type { Criterion, Weights } from "./weigh.ts";
+
+export interface RoundRow {
+  id: string;
+  partnership_id: string;
+  year: number;
+  state: RoundState;
+  weights: JsonColumn<Weights>;
+  proposed_by_organisation_id: string;
+  proposed_at: Instant;
+  agreed_at: Instant | null;
+  closed_at: Instant | null;
+  example: Preset<boolean>;
+}
+
+export interface RoundProblemRow {
+  round_id: string;
+  problem_id: string;
+  partnership_id: string;
+}
+
+/** Read by its own organisation; by the other when both have locked. */
+export interface RoundScoreRow {
+  round_id: string;
+  problem_id: string;
+  criterion: Criterion;
+  organisation_id: string;
+  partnership_id: string;
+  score: number;
+  motive: string;
+  scored_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface RoundLockRow {
+  round_id: string;
+  organisation_id: string;
+  partnership_id: string;
+  locked_at: Instant;
+  example: Preset<boolean>;
+}
+
+export interface RoundTables {
+  round: RoundRow;
+  round_problem: RoundProblemRow;
+  round_score: RoundScoreRow;
+  round_lock: RoundLockRow;
+}

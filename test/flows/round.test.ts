@@ -1,0 +1,137 @@
+// The year's round: two people in a browser each agree on what is weighed, score apart by keyboard, lock, and only then see each other.
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+let karin: Page;
+let johan: Page;
+const YEAR = new Date().getFullYear();
+const PROBLEMS = ["Gångtunneln är mörk på vägen hem", "Bilarna kör fort förbi skolan i Åmot"];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  karin = (await comeIn(browser, served.origin, "Karin")).page;
+  johan = (await comeIn(browser, served.origin, "Johan")).page;
+  for (const what of PROBLEMS) await raise(karin, what);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+/** A problem on a question to the picture, as its door takes it. */
+async function raise(page: Page, what: string): Promise<void> {
+  const status = await page.evaluate(async (text) => {
+    const body = {
+      what: text,
+      place: { kind: "unknown" },
+      since: "i höst",
+      affected: "de som går",
+      category: "traffic.speeding",
+      evidence: [
+        {
+          kind: "question",
+          question: "fran=2021-10&kategori=trafik",
+          caption: "Sagt på vandringarna",
+          strength: "fair",
+        },
+      ],
+    };
+    const answer = await fetch("/api/prioritise/ockelbo/problems", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return answer.status;
+  }, what);
+  expect(status).toBe(200);
+}
+
+const open = (page: Page) => page.goto(`${served.origin}/prioritera/ockelbo/${YEAR}`);
+const groups = (page: Page) => page.getByRole("group").filter({ has: page.getByRole("radio") });
+
+/** With the keys alone: into the group, and so far along it. */
+async function choose(group: Locator, score: number): Promise<void> {
+  const page = group.page();
+  await group.getByRole("radio").first().focus();
+  await page.keyboard.press("Space");
+  for (let at = 1; at < score; at++) await page.keyboard.press("ArrowRight");
+  await expect
+    .poll(() =>
+      group
+        .getByRole("radio")
+        .nth(score - 1)
+        .isChecked(),
+    )
+    .toBe(true);
+}
+
+describe("the year's round", { timeout: 300_000 }, () => {
+  test("Karin proposes what is weighed, and Johan agrees", async () => {
+    await karin.goto(`${served.origin}/prioritera/ockelbo`);
+    await karin.getByRole("link", { name: `Öppna omgången ${YEAR}` }).click();
+    await karin.getByRole("heading", { name: `Omgång ${YEAR}` }).waitFor();
+    await karin.getByLabel("Vikt för oro", { exact: true }).fill("2");
+    for (const criterion of ["hur många berörs", "utveckling", "lag och uppdrag", "hur ofta", "hur allvarligt"])
+      await karin.getByLabel(`Vikt för ${criterion}`, { exact: true }).fill("0");
+    expect(await problemsAtWidths(karin, "round-propose")).toEqual([]);
+    await karin.getByRole("button", { name: "Föreslå och öppna omgången" }).press("Enter");
+    await karin.getByText("Förslaget är ert.").waitFor();
+    await open(johan);
+    await johan.getByText("Ockelbo kommun föreslår det här.").waitFor();
+    expect(await problemsAtWidths(johan, "round-agree")).toEqual([]);
+    await johan.getByRole("button", { name: "Säg ja och börja poängsätta" }).press("Enter");
+    await johan.getByRole("heading", { name: /Poängsätt för Polis/ }).waitFor();
+  });
+
+  test("each scores apart by keyboard, a one or a five with a line of why, and finds the draft again", async () => {
+    await open(karin);
+    await karin.getByRole("heading", { name: "Poängsätt för Ockelbo kommun" }).waitFor();
+    await expect.poll(() => groups(karin).count()).toBe(6);
+    for (let place = 0; place < 6; place++) await choose(groups(karin).nth(place), place === 0 ? 5 : 4);
+    await karin.getByText("6 av 6 poäng satta").waitFor();
+    await karin.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
+    await karin.getByText("1 etta eller femma saknar motiv.").waitFor();
+    const kept = karin.waitForResponse((response) => response.request().postData()?.includes("bilvägen") === true);
+    await karin.getByLabel("Motiv").fill("Barn väljer bilvägen när det är mörkt.");
+    await kept;
+    await karin.getByText("Sparat som utkast.").waitFor();
+    expect(await problemsAtWidths(karin, "round-score")).toEqual([]);
+    await expect
+      .poll(async () => {
+        await open(karin);
+        return karin.getByLabel("Motiv").inputValue();
+      })
+      .toBe("Barn väljer bilvägen när det är mörkt.");
+    await karin.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
+    await karin.getByText("Polismyndigheten", { exact: false }).first().waitFor();
+    await karin.getByText(/har inte låst sina poäng[.] Ni ser bara era egna[.]/).waitFor();
+    expect(await problemsAtWidths(karin, "round-locked")).toEqual([]);
+  });
+
+  test("Johan sees that she has locked and nothing of what she gave", async () => {
+    const answers: string[] = [];
+    johan.on("response", (response) => {
+      if (response.url().includes("/rounds/"))
+        void response.text().then(
+          (text) => answers.push(text),
+          () => {},
+        );
+    });
+    await open(johan);
+    await johan.getByText("Ockelbo kommun har låst sina poäng").waitFor();
+    await johan.getByText("0 av 6 poäng satta").waitFor();
+    await expect.poll(() => answers.length).toBeGreaterThan(0);
+    for (const answer of answers) {
+      expect(answer).not.toContain("bilvägen");
+      expect(JSON.parse(answer)).toMatchObject({ own: [], together: null });
+    }
+    for (let place = 0; place < 6; place++) await choose(groups(johan).nth(place), place < 3 ? 2 : 4);
+    await johan.getByText("Sparat som utkast.").waitFor();
+    await johan.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
+    await johan.getByRole("heading", { name: "Era poäng" }).waitFor();
+  });
+});
