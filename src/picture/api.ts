@@ -8,6 +8,7 @@ import { idOf } from "../ground/id.ts";
 import { placeField, positionField } from "../ground/place.ts";
 import { dayField, instantField } from "../ground/time.ts";
 import { CAUTIONS } from "./basis.ts";
+import { detectableField, NOTHING_TO_GO_BY, WANTED } from "./detectable.ts";
 import { GRANULARITIES, TIME_PRECISIONS } from "./columns/event-store.ts";
 import { HOURS_IN_WEEK } from "./columns/local-time.ts";
 
@@ -244,4 +245,68 @@ export const pictureNews = endpoint({
   }),
 });
 
-export const pictureApi = [askPicture, openEntry, tellEntries, pictureColumns, pictureNews] as const;
+export const listIndicators = endpoint({
+  name: "picture.list-indicators",
+  kind: "question",
+  path: "/api/picture/{partnership}/indicators",
+  summary:
+    "What a change may be looked for in: places to count events in, roads that are measured, series of statistics.",
+  input: z.object({ partnership: z.string() }),
+  output: z.object({
+    villages: z.array(z.object({ slug, name: z.string() })),
+    roads: z.array(z.object({ number: count, name: z.string(), comparisonRoads: z.array(z.string()) })),
+    series: z.array(z.object({ slug: z.string(), name: z.string(), area: z.string(), unit: z.string() })),
+    /** The last twelve whole months: the time before, where nobody says another. */
+    from: dayField,
+    to: dayField,
+  }),
+});
+
+export const askDetectable = endpoint({
+  name: "picture.detectable",
+  kind: "question",
+  path: "/api/picture/{partnership}/detectable",
+  summary:
+    "How large a change must be to be seen eight times of ten: of events, a road's measurements or a series. Only what both parties see is reckoned with.",
+  input: asked
+    .pick({
+      partnership: true,
+      fran: true,
+      till: true,
+      tid: true,
+      kategori: true,
+      slag: true,
+      kalla: true,
+      ort: true,
+      jamfor: true,
+    })
+    .extend({
+      of: z.enum(["events", "road", "series"]),
+      wanted: z.enum(WANTED).default("down"),
+      /** How many months are counted afterwards. */
+      months: z.coerce.number().int().min(1).max(120).default(12),
+      road: z.coerce.number().int().min(1).max(1_000_000).exactOptional(),
+      comparisonRoad: z.string().max(200).exactOptional(),
+      series: z.string().max(200).exactOptional(),
+      /** How many answered, where the series does not say. */
+      answers: z.coerce.number().int().min(1).max(1_000_000).exactOptional(),
+    }),
+  output: z.object({
+    /** Null where there is nothing to reckon from; then `because` says what is missing. */
+    found: detectableField.nullable(),
+    because: z.enum(NOTHING_TO_GO_BY).nullable(),
+    sentence: said,
+    /** Counts: how many times of ten a change to so many would be seen. */
+    chances: z.array(z.object({ at: count, tenths: z.int().min(0).max(10) })),
+  }),
+});
+
+export const pictureApi = [
+  askPicture,
+  openEntry,
+  tellEntries,
+  pictureColumns,
+  pictureNews,
+  listIndicators,
+  askDetectable,
+] as const;

@@ -6,7 +6,16 @@ import { noteObservation, reviseObservation } from "../collect/api.ts";
 import type { Instant } from "../ground/time.ts";
 import type { PartnershipDatabase } from "../partnership/tables.ts";
 import { newId } from "../platform/server/secrets.ts";
-import { askPicture, ENTRIES_AT_ONCE, openEntry, pictureColumns, pictureNews, tellEntries } from "./api.ts";
+import {
+  askDetectable,
+  askPicture,
+  ENTRIES_AT_ONCE,
+  listIndicators,
+  openEntry,
+  pictureColumns,
+  pictureNews,
+  tellEntries,
+} from "./api.ts";
 import { explore } from "./columns/explore.ts";
 import { storeFrom } from "./columns/snapshot.ts";
 import { eventQuestionOf, readQuestion } from "./question.ts";
@@ -80,6 +89,48 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     const backwards = await ask(karin, { fran: "2026-11", till: "2021-10" });
     expect(backwards).toMatchObject({ list: [], measurements: [], change: null, counts: { total: 0, byMonth: [] } });
     expect((await karin.call(askPicture, { partnership, ruta: "x".repeat(500) })).status).toBe(422);
+  });
+
+  test("says how large a change must be to be seen, of what both parties see and of nothing else", async () => {
+    const indicators = (await karin.call(listIndicators, { partnership })).value;
+    expect(indicators.villages.map(({ name }) => name)).toContain("Lingbo");
+    const [road] = indicators.roads;
+    expect(road!.comparisonRoads).toHaveLength(1);
+    const seen = async (who: Caller, wish: Parameters<typeof karin.call<typeof askDetectable>>[1]) =>
+      (await who.call(askDetectable, wish)).value;
+    const events = { partnership, of: "events", fran: "2021-01", till: "2026-10", months: 70 } as const;
+
+    // What the kommunpolis keeps to himself is counted for nobody: he and the municipality are told the same.
+    const told = await seen(karin, events);
+    const shared = { fran: events.fran, till: events.till, kunskap: "registrerat", delning: "gemensamt" };
+    expect(told.found).toMatchObject({ before: (await ask(karin, shared)).counts.total, from: "2021-01-01" });
+    expect(told.sentence.sv).toContain("händelser på 70 månader");
+    expect(told.chances.length).toBeGreaterThan(5);
+    expect(await seen(johan, events)).toEqual(told);
+    expect(await seen(karin, { ...events, delning: "" } as never)).toEqual(told);
+
+    const few = await seen(karin, { ...events, ort: "ockelbo", jamfor: "jadraas" });
+    expect(few.found!.comparison).toEqual({ name: "Jädraås" });
+    expect(few.sentence.sv).toContain("Jädraås har för få att jämföra med.");
+    expect(await seen(karin, { ...events, fran: "" })).toMatchObject({ found: null, because: "no-period" });
+
+    const measured = { partnership, of: "road", road: road!.number } as const;
+    expect((await seen(karin, measured)).sentence.sv).toContain("V85 ned minst");
+    const beside = await seen(johan, { ...measured, comparisonRoad: road!.comparisonRoads[0]! });
+    expect(beside.sentence.sv).toContain(`Räknat bredvid ${road!.comparisonRoads[0]}`);
+    for (const { slug } of indicators.series)
+      expect((await seen(karin, { partnership, of: "series", series: slug })).sentence.sv).not.toContain("{");
+
+    // What is misspelt would count more than was asked for; what is not there, and who is not in it, are answered alike.
+    for (const wish of [
+      { ...events, kategori: "kometer" },
+      { ...events, ort: "atlantis" },
+      { partnership, of: "road", road: 77 } as const,
+      { partnership, of: "series", series: "finns-inte" } as const,
+    ])
+      expect((await karin.call(askDetectable, wish)).status).toBe(404);
+    expect((await elin.call(askDetectable, events)).status).toBe(404);
+    expect((await elin.call(listIndicators, { partnership })).status).toBe(404);
   });
 
   test("opens one thing with its source, and not what the other party keeps to itself", async () => {

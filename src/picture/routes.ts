@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { dayOf } from "../ground/time.ts";
+import type { z } from "zod";
+import { breaksOf, seriesBySlug, seriesOf } from "../collect/series/store.ts";
+import { frontOf, measureOf } from "../collect/series/series.ts";
+import { measurementsOf as roadMeasurementsOf, threadByNumber, threadsOf } from "../collect/traffic/store.ts";
+import { addDays, addMonths, dayOf } from "../ground/time.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
@@ -12,6 +16,8 @@ import { bytesOf, OUTSIDE, readerOf } from "./columns/event-store.ts";
 import { newest } from "./columns/listing.ts";
 import { snapshotOf } from "./columns/snapshot.ts";
 import { changeOf, countsOf, monthsOf, putTo, type CountedSource } from "./counts.ts";
+import * as detectable from "./detectable.ts";
+import { detectableSaid, nothingToGoBy } from "./detectable-words.ts";
 import { holdAtMost } from "./held.ts";
 import { isMeasuredIn } from "./measured.ts";
 import { newsOf } from "./news.ts";
@@ -19,6 +25,7 @@ import { addressOf, type Question, readQuestion, unknownWords } from "./question
 import { villagesOf } from "../partnership/store-villages.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
+import { groups, words } from "./words.ts";
 
 type Ask = Asking<PictureDatabase>;
 
@@ -140,4 +147,93 @@ const pictureNews = question(api.pictureNews, async ({ delning }, ask: Ask) => {
   } as unknown as OutputOf<typeof api.pictureNews>);
 });
 
-export const pictureRoutes: readonly Route[] = [askPicture, openEntry, tellEntries, pictureColumns, pictureNews];
+const listIndicators = question(api.listIndicators, async (_input, { tx, partnership, at }: Ask) => {
+  if (partnership === undefined) return no("not-found");
+  const ground = await store.groundOf(tx, partnership.id);
+  if (ground === undefined) return no("not-found");
+  const roads = await Promise.all(
+    (await threadsOf(tx, partnership.id)).map(async ({ id, number, stretch }) => {
+      const measured = (await roadMeasurementsOf(tx, id)).filter(({ withdrawn }) => withdrawn === undefined);
+      const comparisonRoads = new Set(measured.flatMap(({ comparisonRoad }) => comparisonRoad ?? []));
+      return {
+        number,
+        name: stretch.name ?? String(number),
+        measured: measured.length,
+        comparisonRoads: [...comparisonRoads],
+      };
+    }),
+  );
+  const measures = new Map<string, Awaited<ReturnType<typeof seriesOf>>>();
+  for (const one of await seriesOf(tx, partnership.id))
+    measures.set(measureOf(one), [...(measures.get(measureOf(one)) ?? []), one]);
+  const firstOfMonth = `${dayOf(at).slice(0, 7)}-01` as ReturnType<typeof dayOf>;
+  return yes({
+    villages: (await villagesOf(tx, partnership.id)).map(({ slug, name }) => ({ slug, name })),
+    roads: roads.filter(({ measured }) => measured > 0).map(({ measured: _measured, ...road }) => road),
+    series: [...measures.values()].flatMap((same) => {
+      const front = frontOf(same, ground.code);
+      return front === undefined
+        ? []
+        : [{ slug: front.slug, name: front.name, area: front.area.name, unit: front.unit }];
+    }),
+    from: addMonths(firstOfMonth, -12),
+    to: addDays(firstOfMonth, -1),
+  });
+});
+
+type DetectableInput = z.output<typeof api.askDetectable.input>;
+
+/** What is asked, of what the caller sees; undefined where it is not there for them. */
+async function detectableOf(input: DetectableInput, ask: Ask): Promise<detectable.Asked | undefined> {
+  const { tx, partnership } = ask;
+  const { wanted, months } = input;
+  if (partnership === undefined) return undefined;
+  if (input.of === "road") {
+    const thread = input.road === undefined ? undefined : await threadByNumber(tx, partnership.id, input.road);
+    if (thread === undefined) return undefined;
+    const measurements = await roadMeasurementsOf(tx, thread.id);
+    const road = { number: thread.number, name: thread.stretch.name ?? String(thread.number), measurements };
+    return detectable.ofRoad(road, input.comparisonRoad, wanted);
+  }
+  if (input.of === "series") {
+    const series = input.series === undefined ? undefined : await seriesBySlug(tx, partnership.id, input.series);
+    if (series === undefined) return undefined;
+    const { sourceId, key } = series;
+    const known = (await seriesOf(tx, partnership.id, { sourceId, key })).find(({ id }) => id === series.id);
+    const breaks = await breaksOf(tx, partnership.id, { sourceId, key });
+    return known && detectable.ofSeries(known, breaks, { wanted, answers: input.answers });
+  }
+  const picture = await pictureOf(ask);
+  if (picture === undefined) return undefined;
+  const { question: wished, unread } = readQuestion(input);
+  const { villages, sources, columns } = picture;
+  const areas = columns.events.words.areas.slice(OUTSIDE + 1).map(({ code }) => code);
+  // What was not understood would be answered by more than was asked for.
+  if (unread.length > 0 || unknownWords(wished, areas, sources).length > 0) return undefined;
+  const placeName = (slug: string | undefined) =>
+    villages.find((village) => village.slug === slug)?.name ?? picture.ground.name;
+  const kinds = wished.categories.map((group) => groups[group].sv).join(", ");
+  const name = `${kinds === "" ? words.allEvents.sv : kinds}, ${placeName(wished.area)}`;
+  const { compared } = wished;
+  const comparison = placeName(compared !== undefined && "area" in compared ? compared.area : undefined);
+  return detectable.ofEvents(columns, wished, sources, { wanted, months }, { name, comparison });
+}
+
+const askDetectable = question(api.askDetectable, async (input, ask: Ask) => {
+  const answered = await detectableOf(input, ask);
+  if (answered === undefined) return no("not-found");
+  if (typeof answered === "string")
+    return yes({ found: null, because: answered, sentence: nothingToGoBy[answered], chances: [] });
+  const { found, chances } = answered;
+  return yes({ found, because: null, sentence: detectableSaid(found), chances: [...chances] });
+});
+
+export const pictureRoutes: readonly Route[] = [
+  askPicture,
+  openEntry,
+  tellEntries,
+  pictureColumns,
+  pictureNews,
+  listIndicators,
+  askDetectable,
+];

@@ -28,6 +28,7 @@ export const knowledges = {
 } satisfies Words<Knowledge>;
 
 export const words = {
+  allEvents: { sv: "Allt som registrerats", en: "All that is recorded" },
   heading: { sv: "Lägesbild", en: "Picture" },
   lead: {
     sv: "Upplevt, registrerat och uppmätt står bredvid varandra och läggs aldrig ihop.",

@@ -6,6 +6,8 @@ export type SurveyDesign = {
   readonly share: number;
   /** Who answers in each round. */
   readonly perRound: number;
+  /** Who answers the second time, where it is not as many. */
+  readonly perRoundAfter?: number;
   /** How much more answers hang together than if drawn one by one (classes, families): 1 is not at all. Rounds then count as `perRound` / `designEffect` answers. */
   readonly designEffect?: number;
   /** Two-sided. */
@@ -15,19 +17,19 @@ export type SurveyDesign = {
 /** The chance that a second round with the share `after` is told from the first by the pooled two-sample test, in its true direction. */
 export function chanceOfSeeingShare(
   after: number,
-  { share, perRound, designEffect = 1, level = 0.05 }: SurveyDesign,
+  { share, perRound, perRoundAfter = perRound, designEffect = 1, level = 0.05 }: SurveyDesign,
 ): number {
-  const n = Math.floor(perRound / designEffect);
-  if (n < 1) return 0;
+  const [n, m] = [Math.floor(perRound / designEffect), Math.floor(perRoundAfter / designEffect)];
+  if (n < 1 || m < 1) return 0;
   const bar = normalQuantile(1 - level / 2);
   const falls = after < share;
   const seenAt = (a: number, b: number) => {
-    const pooled = (a + b) / (2 * n);
-    const error = Math.sqrt((2 * pooled * (1 - pooled)) / n);
-    const z = error === 0 ? 0 : (b - a) / n / error;
+    const pooled = (a + b) / (n + m);
+    const error = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+    const z = error === 0 ? 0 : (b / m - a / n) / error;
     return (falls ? -z : z) > bar;
   };
-  const [first, second] = [outcomes(n, share), outcomes(n, after)];
+  const [first, second] = [outcomes(n, share), outcomes(m, after)];
   // From the end where the change is largest, so that what is seen of them comes first: how likely so many of them are together.
   if (!falls) second.reverse();
   const together = [0];

@@ -13,6 +13,8 @@ export type Design = {
   readonly baseline: number;
   /** How many times as many events the comparison area has. */
   readonly comparison: number;
+  /** How many times as long the time after is. */
+  readonly longer?: number;
   /** Variance over mean; 1 is pure chance. */
   readonly dispersion?: number;
   /** Two-sided. */
@@ -26,15 +28,19 @@ const NODES = 15;
  * The chance that a change of this ratio (0.5: halved) is told from chance by the difference-in-differences rate ratio (`rateRatio`). Counts of the treated place are worked
  * through one by one; where one is zero the test has no answer and sees nothing. Within one percentage point of what simulation gives.
  */
-export function chanceOfSeeing(ratio: number, { baseline, comparison, dispersion = 1, level = 0.05 }: Design): number {
+export function chanceOfSeeing(
+  ratio: number,
+  { baseline, comparison, longer = 1, dispersion = 1, level = 0.05 }: Design,
+): number {
   const bar = normalQuantile(1 - level / 2) ** 2 * dispersion;
-  const [before, after] = [chancesOf(baseline, dispersion), chancesOf(baseline * ratio, dispersion)];
-  const nodes = Array.from({ length: NODES }, (_, i) =>
-    quantileOf((i + 0.5) / NODES, baseline * comparison, dispersion),
-  );
+  const [before, after] = [chancesOf(baseline, dispersion), chancesOf(baseline * ratio * longer, dispersion)];
+  const nodesOf = (mean: number) =>
+    Array.from({ length: NODES }, (_, i) => quantileOf((i + 0.5) / NODES, mean, dispersion));
+  const nodesBefore = nodesOf(baseline * comparison);
+  const nodesAfter = longer === 1 ? nodesBefore : nodesOf(baseline * comparison * longer);
   let seen = 0;
-  for (const c0 of nodes)
-    for (const c1 of nodes)
+  for (const c0 of nodesBefore)
+    for (const c1 of nodesAfter)
       if (c0 > 0 && c1 > 0)
         seen += seenBeside(before, after, Math.log(c1 / c0), 1 / c0 + 1 / c1, { bar, falls: ratio < 1 });
   return seen / NODES ** 2;
