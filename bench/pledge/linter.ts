@@ -41,9 +41,11 @@ for (let key = 0; key < KEYS; key++) {
   lint(content);
   times.push(performance.now() - begun);
 }
-const { median, most } = timingOf(times.slice(KEYS / 10));
+const counted = times.slice(KEYS / 10).toSorted((a, b) => a - b);
+const { median, most } = timingOf(counted);
+const almostAll = counted[Math.floor(counted.length * 0.99)]!;
 console.log(
-  `A key in ${longest.title} (${longest.pledges.length} promises): median ${median.toFixed(3)} ms, slowest of ${KEYS} ${most.toFixed(2)} ms; goal ${GOAL_MS} ms, ${(GOAL_MS / most).toFixed(1)}x under it at the slowest\n`,
+  `A key in ${longest.title} (${longest.pledges.length} promises): median ${median.toFixed(3)} ms, 99 of 100 under ${almostAll.toFixed(2)} ms, slowest of ${counted.length} ${most.toFixed(2)} ms; goal ${GOAL_MS} ms, ${(GOAL_MS / almostAll).toFixed(0)}x under it for 99 of 100\n`,
 );
 
 const percent = (share: number | undefined) => (share === undefined ? "–" : `${(share * 100).toFixed(1)} %`);

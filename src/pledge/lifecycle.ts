@@ -75,7 +75,8 @@ export type Why =
   | "not-a-party"
   | "key-not-accepted"
   | "question-expired"
-  | "slug-taken";
+  | "slug-taken"
+  | "no-promise-in-text";
 
 const WRITERS: readonly Role[] = ["coordinator", "liaison"];
 export type InPartnership = { readonly partnershipId: string; readonly document: PledgeDocument };
@@ -86,13 +87,21 @@ export const start = command({
   event: "draft.started",
   may: writes,
   decide: (
-    input: { readonly slug: string; readonly content: Content; readonly predecessorId?: string | undefined },
+    input: {
+      readonly slug: string;
+      readonly content: Content;
+      readonly predecessorId?: string | undefined;
+      /** What the content was read from, where it was pasted. */
+      readonly text?: string | undefined;
+    },
     state: { readonly partnershipId: string; readonly taken: boolean },
     moment,
-  ): Result<{ id: string; slug: string; content: Content; predecessorId: string | undefined }, Refusal<Why>> =>
-    state.taken
-      ? no("slug-taken", { field: "slug" })
-      : yes({ id: moment.newId(), slug: input.slug, content: input.content, predecessorId: input.predecessorId }),
+  ): Result<{ id: string; slug: string; content: Content; predecessorId: string | undefined }, Refusal<Why>> => {
+    const { slug, content, predecessorId, text } = input;
+    if (state.taken) return no("slug-taken", { field: "slug" });
+    if (text !== undefined && content.pledges.length === 0) return no("no-promise-in-text", { field: "text" });
+    return yes({ id: moment.newId(), slug, content, predecessorId });
+  },
 });
 
 /** Both organisations write in one draft. Who saves on an older revision is told, and nothing of either is overwritten. */

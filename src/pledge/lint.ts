@@ -106,11 +106,11 @@ function aboutPeople(texts: readonly (string | undefined)[], where: string): Rem
 function wording(text: string, where: string, beside: Parameters<typeof readWording>[1]): Remark[] {
   const remarks: Remark[] = [];
   const { hollow, office } = readWording(text, beside);
-  if (hollow !== undefined) remarks.push({ rule: "cannot-fail", where, ...hollow });
+  for (const words of hollow) remarks.push({ rule: "cannot-fail", where, ...words });
   const longest = Math.max(
     ...text.split(/[.!?](?=\s+\p{Lu}|$)/u).map((sentence) => sentence.match(/\S+/g)?.length ?? 0),
   );
   if (longest > LONGEST_SENTENCE) remarks.push({ rule: "long-sentence", where, said: String(longest) });
-  if (office !== undefined) remarks.push({ rule: "officialese", where, ...office });
+  for (const words of office) remarks.push({ rule: "officialese", where, ...words });
   return remarks;
 }

@@ -59,6 +59,31 @@ async function people(house: TestHouse, database: Database) {
 }
 
 onBothEngines("a promise through its doors", (fresh) => {
+  test("begins from a pasted text: its promises, activities, years and sources, and nothing where nothing is promised", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const karin = await house.as("Karin");
+    const none = await karin.call(api.startDraft, { ...at, text: "Välkommen till kommunen." });
+    expect(none.problem).toMatchObject({ why: "no-promise-in-text", field: "text" });
+    expect((await karin.call(api.openDocument, at)).status).toBe(404);
+    const text = "Löftet 2028–2030 bygger på vandringar.\nPolisen lovar lägre fart.\n• Tolv kontroller om året";
+    expect((await karin.call(api.startDraft, { ...at, text })).value).toEqual({ slug });
+    const { content } = (await karin.call(api.openDocument, at)).value;
+    expect(content).toMatchObject({
+      period: { from: { on: "2028-01-01" }, to: { on: "2030-12-31" } },
+      basis: ["vandringar"],
+      pledges: [
+        {
+          order: 1,
+          text: "Polisen lovar lägre fart.",
+          owner: "police",
+          activities: [{ number: "1.1", text: "Tolv kontroller om året" }],
+        },
+      ],
+    });
+    expect(content.parties.map(({ standing }) => standing).toSorted()).toContain("police");
+  });
+
   test("signed on paper: the day on the paper, or none, and an acting holder is told as acting", async () => {
     const house = await openTestHouse(await fresh());
     const karin = await house.as("Karin");

@@ -8,7 +8,7 @@ import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
-import type { Content } from "./document.ts";
+import { type Activity, type Content, type Pledge, readSaidDay } from "./document.ts";
 import {
   askToPublish,
   close,
@@ -22,6 +22,7 @@ import {
   start,
   type PledgeDocument,
 } from "./lifecycle.ts";
+import { readPasted } from "./pasted.ts";
 import { challengeText, type AnySignature } from "./signature.ts";
 import * as store from "./store.ts";
 import type { PledgeDatabase } from "./tables.ts";
@@ -95,14 +96,17 @@ const startDraft = command(api.startDraft, {
       _input,
       state: { partnershipId: string; taken: boolean; content: Content; predecessorId: string | undefined },
     ) => start.may(person, { slug: "", content: state.content }, state),
-    decide: (input: { slug: string }, state, moment) =>
-      start.decide({ slug: input.slug, content: state.content, predecessorId: state.predecessorId }, state, moment),
+    decide: ({ slug, text }: { slug: string; text?: string }, state, moment) =>
+      start.decide({ slug, text, content: state.content, predecessorId: state.predecessorId }, state, moment),
   }),
   load: async (input, ask: Ask) => {
     const former = input.from === undefined ? undefined : await store.documentBySlug(ask.tx, here(ask), input.from);
     if (input.from !== undefined && former === undefined) return undefined;
     const taken = (await store.documentBySlug(ask.tx, here(ask), input.slug)) !== undefined;
-    const content = former === undefined ? await emptyContent(ask) : carriedOver(former.content, ask.newId);
+    const content =
+      former === undefined
+        ? pastedInto(await emptyContent(ask), input.text, ask.newId)
+        : carriedOver(former.content, ask.newId);
     return { partnershipId: here(ask), taken, content, predecessorId: former?.id };
   },
   write: async (draft, ask: Ask) => {
@@ -135,6 +139,34 @@ async function emptyContent(ask: Ask): Promise<Content> {
     basis: [],
     pledges: [],
     sources: [],
+  };
+}
+
+/** What a pasted text promises, in a promise that is empty but for its parties and its place. */
+function pastedInto(empty: Content, text: string | undefined, newId: () => string): Content {
+  if (text === undefined) return empty;
+  const { pledges, years, basis } = readPasted(text);
+  return {
+    ...empty,
+    basis: [...basis],
+    ...(years === undefined
+      ? {}
+      : { period: { from: readSaidDay(years.from, false), to: readSaidDay(years.to, true) } }),
+    pledges: pledges.slice(0, 60).map((pledge, at) => ({
+      id: newId() as Pledge["id"],
+      order: at + 1,
+      text: pledge.text,
+      theme: "trygghet",
+      owner: pledge.owner,
+      problemIds: [],
+      activities: pledge.activities.slice(0, 60).map((activity, index) => ({
+        id: newId() as Activity["id"],
+        number: `${at + 1}.${index + 1}`,
+        text: activity.text,
+        owner: activity.owner,
+        modality: "do-count" as const,
+      })),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@
 /** Words found in a text, and where: `at` counts UTF-16 units from the start, as a text field does. */
 export type Words = { readonly said: string; readonly at: number };
 
+const every = (pattern: RegExp) => new RegExp(pattern, `${pattern.flags}g`);
 const words = (...stems: readonly string[]) => new RegExp(`(?<!\\p{L})(?:${stems.join("|")})(?!\\p{L})`, "iu");
 
 /** Phrases that nobody can fail to keep, whatever stands beside them (domain.md 1.6, journey 11). */
@@ -290,15 +291,19 @@ const OFFICIALESE = words(
 );
 const ABBREVIATION = /(?<![\p{L}\d])(?!EU(?!\p{L})|SMS(?!\p{L})|TV(?!\p{L}))\p{Lu}{3,6}S?(?![\p{L}\d]|\s*\()/u;
 
+const EVERY_HOLLOW = every(HOLLOW);
+const EVERY_OFFICIALESE = every(OFFICIALESE);
+const EVERY_ABBREVIATION = every(ABBREVIATION);
+
 export type Wording = {
-  /** The words that make it impossible to fail; undefined where it can. */
-  readonly hollow: Words | undefined;
+  /** The words that make it impossible to fail; none where it can. */
+  readonly hollow: readonly Words[];
   readonly number: boolean;
   readonly once: boolean;
   readonly place: boolean;
   readonly date: boolean;
   readonly duty: Words | undefined;
-  readonly office: Words | undefined;
+  readonly office: readonly Words[];
 };
 
 /**
@@ -307,9 +312,10 @@ export type Wording = {
  */
 export function readWording(text: string, beside: { readonly countable: boolean; readonly hope: boolean }): Wording {
   const number = COUNT.test(text) || CADENCE.test(text) || /\d/u.test(text.replace(NOT_A_COUNT, ""));
+  const hollow = findAll(EVERY_HOLLOW, text);
   const place = PLACE.test(text) || NAMED_PLACE.test(text) || PLACELESS.test(text);
   return {
-    hollow: find(HOLLOW, text) ?? (beside.hope || beside.countable || number ? undefined : hollowAlone(text)),
+    hollow: hollow.length > 0 || beside.hope || beside.countable || number ? hollow : hollowAlone(text),
     number,
     once: ONCE.test(text),
     place,
@@ -317,17 +323,21 @@ export function readWording(text: string, beside: { readonly countable: boolean;
     duty:
       find(DUTY, text) ??
       (number || beside.countable || MORE_THAN_BEFORE.test(text) || place ? undefined : find(ORDINARY, text)),
-    office: find(OFFICIALESE, text) ?? find(ABBREVIATION, text),
+    office: [...findAll(EVERY_OFFICIALESE, text), ...findAll(EVERY_ABBREVIATION, text)].toSorted((a, b) => a.at - b.at),
   };
 }
 
 /** Where nothing stands beside it: a direction without an act, or a topic. */
-function hollowAlone(text: string): Words | undefined {
-  if (text.trim() === "" || ACT.test(text)) return undefined;
+function hollowAlone(text: string): readonly Words[] {
+  if (text.trim() === "" || ACT.test(text)) return [];
   const intent = find(INTENT, text);
-  if (intent !== undefined) return intent;
+  if (intent !== undefined) return [intent];
   const topic = (text.match(/\S+/gu) ?? []).length <= LONGEST_TOPIC;
-  return topic && !LOOSE_ACT.test(text) ? { said: text.trim(), at: text.indexOf(text.trim()) } : undefined;
+  return topic && !LOOSE_ACT.test(text) ? [{ said: text.trim(), at: text.indexOf(text.trim()) }] : [];
+}
+
+function findAll(pattern: RegExp, text: string): readonly Words[] {
+  return [...text.matchAll(pattern)].map((match) => ({ said: match[0], at: match.index }));
 }
 
 function find(pattern: RegExp, text: string): Words | undefined {

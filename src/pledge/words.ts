@@ -25,6 +25,10 @@ export const refusals = {
     sv: "{count} anmärkningar är varken lösta eller har ett skäl. Lös dem, eller skriv «Behåll, skriv skäl» vid var och en. Skälen publiceras med löftet.",
     en: "{count} remarks are neither solved nor have a reason. Solve them, or write a reason at each. The reasons are published with the promise.",
   },
+  "no-promise-in-text": {
+    sv: "Det finns inget i texten som läses som ett löfte. Skriv «Vi lovar …» före det ni lovar, med aktiviteterna som punkter under, och försök igen.",
+    en: "Nothing in the text is read as a promise. Write “Vi lovar …” before what you promise, with the activities as points under it, and try again.",
+  },
   "already-proposed": {
     sv: "Löftet är redan föreslaget för underskrift.",
     en: "The promise has already been proposed for signing.",
@@ -220,6 +224,23 @@ export const words = {
     en: "Start from a chosen problem, or write straight away.",
   },
   startNext: { sv: "Förbered nästa", en: "Prepare the next" },
+  startFrom: { sv: "Börja från", en: "Begin from" },
+  fromFormer: { sv: "Förra löftet", en: "The former promise" },
+  fromNothing: { sv: "Tomt", en: "Nothing" },
+  fromText: { sv: "Klistra in text", en: "A pasted text" },
+  pasted: { sv: "Texten", en: "The text" },
+  pastedGuide: {
+    sv: "Från er webbplats, polisens sida eller ett pressmeddelande. Stycken med «lovar» blir löften, punkterna under blir aktiviteter.",
+    en: "From your site, the police's page or a press text. Paragraphs that promise («lovar») become promises, the points under them activities.",
+  },
+  pastedRead: {
+    sv: "{pledges} löften och {activities} aktiviteter",
+    en: "{pledges} promises and {activities} activities",
+  },
+  pastedLeft: {
+    sv: "{count} stycken läses inte som löfte och följer inte med",
+    en: "{count} paragraphs are not read as promises and do not come along",
+  },
   startNew: { sv: "Nytt löfte", en: "New promise" },
   slug: { sv: "Period, t.ex. 2028-2030", en: "Period, e.g. 2028-2030" },
   remarks: { sv: "Anmärkningar", en: "Remarks" },

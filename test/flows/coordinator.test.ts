@@ -1,8 +1,10 @@
 // The coordinator's desk: a dialogue is recorded with themes and counts and stands on the public page; a promise is drafted with everything a careful reader
 // asks for, in the fields that ask for it; what came of a check is logged with its parts.
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemsAtWidths } from "./looked.ts";
+import { sharedData } from "../shared-data.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -18,6 +20,13 @@ afterAll(async () => {
   await served.stop();
 });
 
+/** As weak as the text of 2022, for a machine where that is missing. */
+const OWN_WORDS = `Polisen och kommunen lovar att tillsammans arbeta för ett tryggare Ockelbo.
+Det ska åstadkommas genom följande aktiviteter:
+• En bättre gemensam lägesbild, t.ex. gällande trafik.
+Polisen och kommunen lovar att tillsammans arbeta för att minska droganvändningen.
+Det ska åstadkommas genom följande aktiviteter:
+• Möta unga i planerade forum.`;
 const open = (address: string) => page.goto(served.origin + address);
 
 describe("the coordinator's desk", { timeout: 180_000 }, () => {
@@ -123,6 +132,42 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(await last("Var").inputValue()).toBe("Stationen, Torget");
     expect(await last("Bara om").inputValue()).toBe("när tåget går");
     expect(await page.getByRole("spinbutton", { name: "Utgångsläge, antal" }).last().inputValue()).toBe("3");
+  });
+
+  test("the promise of 2022 is pasted in, and every weakness of it is found", async () => {
+    const seed = sharedData("../seeds/000_7bb90b03567d60ae.txt");
+    const text = seed === undefined ? OWN_WORDS : await readFile(seed, "utf8");
+    await open("/lova/ockelbo");
+    await page.getByLabel("Period, t.ex. 2028-2030").fill("inklistrat");
+    await page.getByLabel("Klistra in text").check();
+    await page.getByLabel("Texten", { exact: true }).fill("Välkommen till kommunen.");
+    await page.getByText("0 löften och 0 aktiviteter").waitFor();
+    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByText(/^Det finns inget i texten som läses som ett löfte/).waitFor();
+    await page.getByLabel("Texten", { exact: true }).fill(text);
+    await page.getByText("2 löften och 2 aktiviteter").waitFor();
+    expect(await problemsAtWidths(page, "pasted")).toEqual([]);
+    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByRole("heading", { name: "Anmärkningar" }).waitFor();
+    const remarks = await page.getByRole("complementary", { name: "Anmärkningar" }).innerText();
+    for (const weakness of [
+      "«arbeta för» kan inte misslyckas",
+      "Ingen ansvarig enhet.",
+      "Inget antal, och inget skäl",
+      "Ingen plats, inte ens «hela kommunen».",
+      "Ingen dag, och inte hur ofta.",
+      "Inget utgångsläge att jämföra med.",
+      "Det står inte vad det ska leda till.",
+      "Det står inte när och hur det följs upp.",
+      "Inte knutet till något problem i lägesbilden.",
+      "Inte knutet till någon orsak i en orsaksanalys.",
+      "«lägesbild» är något ni ska göra ändå",
+      "«gällande» är kanslispråk",
+    ])
+      expect(remarks).toContain(weakness);
+    // What stands around the promises is no part of them, and no false alarm is made of it.
+    expect(remarks).not.toContain("pekar ut någon");
+    expect(await problemsAtWidths(page, "pasted-draft")).toEqual([]);
   });
 
   test("what came of an occasion is written with its parts and read back with them", async () => {

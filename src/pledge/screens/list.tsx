@@ -3,6 +3,7 @@ import { readDay } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -14,8 +15,10 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { listDocuments, startDraft } from "../api.ts";
+import { readPasted } from "../pasted.ts";
 import { closings, parties, states, words } from "../words.ts";
 
 /** /lova/<p>: every document in order, and the chain they make. */
@@ -93,17 +96,23 @@ function periodOf({ from, to }: { from: string; to: string }, lang: Lang): strin
   return first === undefined || last === undefined ? `${from}–${to}` : formatPeriod(first, last, lang);
 }
 
+type From = "former" | "nothing" | "text";
+
 function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { former: string | undefined }) {
   const start = useCommand(startDraft);
   const [slug, setSlug] = useState("");
-  const [refusal, setRefusal] = useState<string>();
+  const [from, setFrom] = useState<From>(former === undefined ? "nothing" : "former");
+  const [text, setText] = useState("");
+  const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly field?: string | undefined }>();
   const begin = async () => {
-    const result = await start.run({ partnership, slug, ...(former === undefined ? {} : { from: former }) });
+    const origin = from === "text" ? { text } : from === "former" && former !== undefined ? { from: former } : {};
+    const result = await start.run({ partnership, slug, ...origin });
     // The problem it is started from comes along, so that nobody looks it up again.
     const problem = query.get("problem");
     if (result.ok) go(`/lova/${partnership}/${result.value.slug}${problem === null ? "" : `?problem=${problem}`}`);
-    else setRefusal(result.refusal.sentence);
+    else setRefusal(result.refusal);
   };
+  const said = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
     <section>
       <SectionHeading heading={say(former === undefined ? words.startNew : words.startNext, lang)} />
@@ -114,11 +123,80 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
           void begin();
         }}
       >
-        <TextField label={say(words.slug, lang)} value={slug} onChange={setSlug} required short error={refusal} />
+        <TextField
+          label={say(words.slug, lang)}
+          value={slug}
+          onChange={setSlug}
+          required
+          short
+          error={refusal?.field === "text" ? undefined : refusal?.sentence}
+        />
+        <ChoiceGroup
+          label={say(words.startFrom, lang)}
+          value={from}
+          onChange={(value) => setFrom(value as From)}
+          options={[
+            ...(former === undefined ? [] : [{ value: "former", word: say(words.fromFormer, lang) }]),
+            { value: "text", word: say(words.fromText, lang) },
+            { value: "nothing", word: say(words.fromNothing, lang) },
+          ]}
+        />
+        {from === "text" && <PastedText text={text} lang={lang} error={said("text")} onChange={setText} />}
         <Button type="submit" busy={start.busy}>
           {say(former === undefined ? words.startNew : words.startNext, lang)}
         </Button>
       </form>
     </section>
+  );
+}
+
+/** The text, and while it stands there what is read out of it: nothing of it goes unseen. */
+function PastedText(props: { text: string; lang: Lang; error: string | undefined; onChange: (text: string) => void }) {
+  const { text, lang, error, onChange } = props;
+  const { pledges, left } = readPasted(text);
+  const activities = pledges.reduce((sum, pledge) => sum + pledge.activities.length, 0);
+  return (
+    <div className="stack-tight">
+      <TextArea
+        label={say(words.pasted, lang)}
+        guide={say(words.pastedGuide, lang)}
+        value={text}
+        onChange={onChange}
+        rows={8}
+        maxLength={40_000}
+        error={error}
+        required
+      />
+      {text.trim() !== "" && (
+        <>
+          <p aria-live="polite">
+            <b>{say(words.pastedRead, lang, { pledges: pledges.length, activities })}</b>
+          </p>
+          <ol className="list" lang="sv">
+            {pledges.map((pledge, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- read anew from the text: a promise has no other name yet
+              <li key={at}>
+                <p className="word">{pledge.text}</p>
+                <ul>
+                  {pledge.activities.map((activity) => (
+                    <li key={activity.text}>{activity.text}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+          {left.length > 0 && (
+            <details className="small">
+              <summary>{say(words.pastedLeft, lang, { count: left.length })}</summary>
+              <ul lang="sv">
+                {[...new Set(left)].map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </>
+      )}
+    </div>
   );
 }

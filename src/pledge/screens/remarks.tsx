@@ -46,7 +46,10 @@ export function Remarks({ content, lang, onChange }: Props & Partial<Changing>) 
       ) : (
         <ol className="list remarks">
           {open.map((remark) => (
-            <li key={`${remark.rule}-${remark.where}`} className={classes(!ADVICE.includes(remark.rule) && "stops")}>
+            <li
+              key={`${remark.rule}-${remark.where}-${remark.at ?? ""}`}
+              className={classes(!ADVICE.includes(remark.rule) && "stops")}
+            >
               <div className="stack-tight">
                 <p className="small quiet">
                   {`${placeOf(remark, lang)} · ${say(ADVICE.includes(remark.rule) ? words.advise : words.stop, lang)}`}
@@ -88,7 +91,7 @@ export function Left({
       {onChange === undefined && <p className="small quiet">{say(words.withReasonsLead, lang)}</p>}
       <ul className="list">
         {remarks.map((remark) => (
-          <li key={`${remark.rule}-${remark.where}`}>
+          <li key={`${remark.rule}-${remark.where}-${remark.at ?? ""}`}>
             <p>
               <b>{placeOf(remark, lang)}.</b> {sentenceOf(remark, lang)}
             </p>

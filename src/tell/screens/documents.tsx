@@ -309,7 +309,7 @@ function Weaknesses({ document, where, lang }: { document: ToldDocument; where: 
   return (
     <ul className="stack-tight">
       {found.map(({ rule, text, reason }) => (
-        <li key={rule} className="weak">
+        <li key={text} className="weak">
           <StatusDiamond kind="partly" />
           <span>
             {text}
@@ -337,7 +337,7 @@ function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
             ),
           })} `}
         {weaknessesAt(document, "", lang).map(({ rule, text, reason }) => (
-          <span key={rule}>
+          <span key={text}>
             {text}
             <Reason reason={reason} lang={lang} />{" "}
           </span>
