@@ -24,7 +24,13 @@ const STAFF =
 async function everyAddress(): Promise<string[]> {
   const found = new Set(["/"]);
   for (const address of found) {
-    const html = await (await fetch(served.origin + address)).text();
+    const answer = await fetch(served.origin + address);
+    // What is for programs to read is no page: the log's checkpoint, a proof.
+    if (answer.headers.get("content-type")?.startsWith("text/html") !== true) {
+      found.delete(address);
+      continue;
+    }
+    const html = await answer.text();
     for (const [, link = ""] of html.matchAll(/href="(\/[^"#]*)/g)) {
       const [path = ""] = link.split("?");
       if (!path.startsWith("/assets/") && !/[.]\w+$/.test(path) && !STAFF.test(path)) found.add(path);
