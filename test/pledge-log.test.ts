@@ -40,6 +40,30 @@ onBothEngines("the promises' log in a copy", (fresh) => {
     expect(await looked(to)).toEqual(head);
   });
 
+  test("is looked at with the follow-ups that are in it", { timeout: 60_000 }, async () => {
+    const from = await fresh();
+    await (await openTestHouse(from)).close();
+    const after = (change: ReturnType<typeof sql>) =>
+      from
+        .asOwner(async (tx) => {
+          for (const table of ["pledge_log_entry", "period_report"])
+            await sql`alter table ${sql.table(table)} disable trigger user`.execute(tx);
+          await change.execute(tx);
+          await wholePledgeLog(tx);
+        })
+        .then(
+          () => "whole",
+          (error: Error) => error.message,
+        );
+    const other = sql`update period_report set content_text = 'x', content_hash = encode(sha256('x'), 'hex') where state = 'published'`;
+    expect(await after(other)).toMatch(/bruten vid post \d+: den gäller en annan text än den som är sparad/);
+    const unseen = sql`update pledge_log_entry set subject_id = gen_random_uuid() where kind = 'report-published'`;
+    expect(await after(unseen)).toMatch(
+      /bruten vid post \d+: något som är föreslaget, undertecknat eller publicerat finns inte/,
+    );
+    expect(await after(sql`select 1`)).toBe("whole");
+  });
+
   test("is not taken in when its end has been cut off, and the doctor says where", { timeout: 60_000 }, async () => {
     const [from, to] = [await fresh(), await fresh()];
     await (await openTestHouse(from)).close();

@@ -14,6 +14,7 @@ import {
   needsExplanation,
   presetOf,
   publish,
+  reportText,
   STATUSES,
   write,
   type Draft,
@@ -136,6 +137,16 @@ describe("a period report", () => {
     expect([started.state, half.state, ready.state, published.state]).toEqual(["draft", "ready", "ready", "published"]);
     expect(approvalsOf(published).map(({ organisationId }) => organisationId)).toEqual(parties);
     expect(published.publishedAt).toBe("2026-11-24T09:00:00.000Z");
+    // What is published is one text, whatever order its parts come in, and names nobody.
+    const turned = {
+      ...published,
+      assessments: published.assessments.toReversed(),
+      texts: published.texts.toReversed(),
+      approvals: published.approvals.toReversed() as unknown as typeof published.approvals,
+    };
+    expect(reportText(turned)).toBe(reportText(published));
+    for (const { personId } of published.approvals) expect(reportText(published)).not.toContain(personId);
+    expect(reportText({ ...published, texts: [] })).not.toBe(reportText(published));
   });
 
   const drafts = (more: object) => why(draft.decide({ ...newReport, ...more }, drafting, by(karin)));

@@ -1,6 +1,7 @@
 // A period report: what became of everything that was promised, said by each party in its own words and by both together. It is published when one
 // person of each organisation has approved exactly the same version (product.md, pain 8; journeys.md, journey 15).
 import { personIn } from "../collect/person-in-text.ts";
+import { canonicalText } from "../ground/canonical.ts";
 import { command } from "../ground/command.ts";
 import type { Count } from "../ground/count.ts";
 import { grantFor, type PartyKind, type Person, type Role } from "../ground/party.ts";
@@ -249,6 +250,33 @@ export const publish = command({
     return yes({ ...report, state: "published", publishedAt: moment.at });
   },
 });
+
+/** The text that is published: the same report is always the same text (RFC 8785). By office and organisation, never by person. */
+export function reportText(report: PeriodReport): string {
+  return canonicalText({
+    format: "samsyn-report-1",
+    slug: report.slug,
+    from: report.from,
+    to: report.to,
+    assessments: report.assessments
+      .map(({ activityId, status, explanation, output, outcome, experience }) => ({
+        activityId,
+        status,
+        explanation,
+        output,
+        outcome,
+        experience,
+      }))
+      .toSorted((a, b) => (a.activityId < b.activityId ? -1 : 1)),
+    texts: VOICES.flatMap((voice) => report.texts.filter((text) => text.voice === voice)).map(({ voice, text }) => ({
+      voice,
+      text,
+    })),
+    approvals: approvalsOf(report)
+      .map(({ organisationId, title, at }) => ({ organisationId, title, at }))
+      .toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1)),
+  });
+}
 
 /** Has every party said yes, each through a person of its own? */
 export function hasAllWords(approvals: readonly Approval[], parties: readonly string[]): boolean {

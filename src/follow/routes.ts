@@ -330,7 +330,7 @@ const publishReport = command(api.publishReport, {
     );
   },
   write: async (report, ask: Ask) => {
-    await store.publishReport(ask.tx, report.id, report.publishedAt);
+    await store.publishReport(ask.tx, report, report.publishedAt);
     return { state: report.state };
   },
   subject: (report) => report.id,

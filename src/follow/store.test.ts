@@ -2,9 +2,11 @@ import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
 import type { Day, Instant } from "../ground/time.ts";
-import { newId } from "../platform/server/secrets.ts";
+import { newId, sha256Hex } from "../platform/server/secrets.ts";
+import { readLeaf } from "../pledge/logged.ts";
+import { entriesOf } from "../pledge/store-log.ts";
 import type { Indicator } from "./outcome.ts";
-import type { Approval, Assessment, Draft, PeriodReport } from "./report.ts";
+import { type Approval, type Assessment, type Draft, type PeriodReport, reportText } from "./report.ts";
 import * as store from "./store.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -138,9 +140,29 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
       await expect(add(draft(), who), who).rejects.toMatchObject({ code: "42501" });
     await approves("Karin", approval("municipality"));
     await approves("Johan", approval("police", LATER));
-    await inside.as("Karin", (tx) => store.publishReport(tx, report.id, LATER));
+    const approved = (await read(report))!;
+    await inside.as("Karin", (tx) => store.publishReport(tx, approved, LATER));
     const before = await read(report);
     expect(before?.state).toBe("published");
+    const kept = await inside.as("system", async (tx) => ({
+      row: await tx.selectFrom("period_report").selectAll().where("id", "=", report.id).executeTakeFirstOrThrow(),
+      entry: (await entriesOf(tx, [report.documentId])).at(-1)!,
+    }));
+    expect(kept.row.content_text).toBe(reportText(before!));
+    expect(readLeaf(kept.entry.leaf)).toMatchObject({
+      kind: "report-published",
+      at: LATER,
+      report: report.slug,
+      hash: sha256Hex(reportText(before!)),
+    });
+    const rewritten = inside.as("system", (tx) =>
+      tx
+        .updateTable("period_report")
+        .set({ content_text: null, content_hash: null })
+        .where("id", "=", report.id)
+        .execute(),
+    );
+    await expect(rewritten).rejects.toMatchObject({ code: "42501" });
     await expect(says("Karin", "municipality")).rejects.toMatchObject({ code: "42501" });
     await inside.as("Karin", (tx) => store.saveAssessment(tx, report, { ...report.assessments[0]!, output: "Mer" }));
     expect(await read(report)).toEqual(before);

@@ -1,9 +1,9 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { some } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { Indicator } from "./outcome.ts";
-import type { Approval, Assessment, PeriodReport, ReportText } from "./report.ts";
+import { type Approval, type Assessment, type PeriodReport, type ReportText, reportText } from "./report.ts";
 import type { FollowDatabase, PeriodReportRow } from "./tables.ts";
 
 type Tx = Within<FollowDatabase>;
@@ -134,7 +134,7 @@ export async function addReport(
     });
   if (report.state === "draft") return;
   for (const approval of report.approvals) await addApproval(tx, partnershipId, report, approval);
-  if (report.state === "published") await publishReport(tx, report.id, report.publishedAt);
+  if (report.state === "published") await publishReport(tx, report, report.publishedAt);
 }
 
 async function addAssessment(
@@ -219,11 +219,18 @@ export async function addApproval(
     .execute();
 }
 
-export async function publishReport(tx: Tx, reportId: string, at: Instant): Promise<void> {
+/** Keeps exactly the text that is published, and the promises' log its hash. */
+export async function publishReport(tx: Tx, report: PeriodReport, at: Instant): Promise<void> {
+  const text = reportText(report);
   await tx
     .updateTable("period_report")
-    .set({ state: "published", published_at: at })
-    .where("id", "=", reportId)
+    .set({
+      state: "published",
+      published_at: at,
+      content_text: text,
+      content_hash: sql<string>`encode(sha256(convert_to(${text}::text, 'UTF8')), 'hex')`,
+    })
+    .where("id", "=", report.id)
     .execute();
 }
 

@@ -14,6 +14,9 @@ export interface PeriodReportRow {
   version: Preset<number>;
   state: "draft" | "published";
   published_at: Instant | null;
+  /** What was published, byte for byte what the promises' log has the hash of; null before, and where it was published before there was one. */
+  content_text: Preset<string | null>;
+  content_hash: Preset<string | null>;
   example: Preset<boolean>;
 }
 

@@ -50,7 +50,8 @@ async function withDatabase<T>(
 
 /** A copy in which the promises' log has been cut or changed is not taken in. One made before there was a log gets it from the migrations. */
 async function sameLog(tx: AnyTransaction): Promise<void> {
-  const { rows } = await sql`select 1 from pg_class where oid = to_regclass('pledge_log_entry')`.execute(tx);
+  const { rows } = await sql`select 1 from pg_attribute
+    where attrelid = to_regclass('period_report') and attname = 'content_hash'`.execute(tx);
   if (rows.length > 0) await wholePledgeLog(tx);
 }
 

@@ -12,8 +12,13 @@ const leafField = z.looseObject({
   kind: z.enum(LOG_KINDS),
   partnership: z.string(),
   document: z.string(),
-  /** SHA-256 of the document's canonical text. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the document, whose follow-up it is. */
+  report: z.string().exactOptional(),
+  /** SHA-256 of the document's or the report's canonical text; absent for a report that was published before its text was kept. */
+  hash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .exactOptional(),
   /** When it happened; absent for a signature on paper. */
   at: z.iso.datetime().exactOptional(),
   /** When it came into the log. */

@@ -348,5 +348,7 @@ export type ToldReport<Heads = PublicCount> = {
   readonly approvals: readonly { readonly party: string; readonly title: string; readonly on: Day }[];
   /** How often somebody with a receipt said during the period that what is told as done is not; missing in what was published before it was told. */
   readonly disputes?: { readonly inAll: Heads; readonly open: Heads };
+  /** Byte for byte what the promises' log has the hash of; missing in what was published before it was kept. */
+  readonly contentText?: string;
   readonly example: boolean;
 };

@@ -168,6 +168,7 @@ export async function readReports(
         on: dayOf(at),
       })),
       disputes: await disputesDuring(tx, partnershipId, row.from_day, row.to_day),
+      ...(row.content_text === null ? {} : { contentText: row.content_text }),
       example: row.example,
       statuses: new Map(
         assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }]),

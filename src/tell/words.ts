@@ -384,8 +384,8 @@ export const words = {
   logProof: { sv: "Bevis", en: "Proof" },
   logHeading: { sv: "Löfteslogen", en: "The promises’ log" },
   logLead: {
-    sv: "Allt som föreslås, undertecknas, publiceras och avslutas läggs in här, i ordning. Ingen kan ändra eller ta bort något utan att det syns.",
-    en: "Everything that is proposed, signed, published and closed is put in here, in order. Nobody can change or remove anything without it showing.",
+    sv: "Varje löfte som läggs fram, undertecknas, publiceras och avslutas, och varje uppföljning, läggs in här i ordning. Ingen kan ändra eller ta bort något utan att det syns.",
+    en: "Every promise that is put forward, signed, published and closed, and every follow-up, is put in here in order. Nobody can change or remove anything without it showing.",
   },
   logSize: { sv: "Antal poster", en: "Number of entries" },
   logRoot: { sv: "Rot: en kontrollsumma över alla poster", en: "Root: one checksum over all entries" },
