@@ -81,15 +81,15 @@ describe("the year's round", { timeout: 300_000 }, () => {
     await karin.getByRole("button", { name: "Föreslå och öppna omgången" }).press("Enter");
     await karin.getByText("Förslaget är ert.").waitFor();
     await open(johan);
-    await johan.getByText("Ockelbo kommun föreslår det här.").waitFor();
+    await johan.getByText("Kommunen föreslår det här.").waitFor();
     expect(await problemsAtWidths(johan, "round-agree")).toEqual([]);
     await johan.getByRole("button", { name: "Säg ja och börja poängsätta" }).press("Enter");
-    await johan.getByRole("heading", { name: /Poängsätt för Polis/ }).waitFor();
+    await johan.getByRole("heading", { name: "Poängsätt för polisen" }).waitFor();
   });
 
   test("each scores apart by keyboard, a one or a five with a line of why, and finds the draft again", async () => {
     await open(karin);
-    await karin.getByRole("heading", { name: "Poängsätt för Ockelbo kommun" }).waitFor();
+    await karin.getByRole("heading", { name: "Poängsätt för kommunen" }).waitFor();
     await expect.poll(() => groups(karin).count()).toBe(6);
     for (let place = 0; place < 6; place++) await choose(groups(karin).nth(place), place === 0 ? 5 : 4);
     await karin.getByText("6 av 6 poäng satta").waitFor();
@@ -107,8 +107,7 @@ describe("the year's round", { timeout: 300_000 }, () => {
       })
       .toBe("Barn väljer bilvägen när det är mörkt.");
     await karin.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
-    await karin.getByText("Polismyndigheten", { exact: false }).first().waitFor();
-    await karin.getByText(/har inte låst sina poäng[.] Ni ser bara era egna[.]/).waitFor();
+    await karin.getByText("Polisen har inte låst sina poäng. Ni ser bara era egna.").waitFor();
     expect(await problemsAtWidths(karin, "round-locked")).toEqual([]);
   });
 
@@ -132,6 +131,29 @@ describe("the year's round", { timeout: 300_000 }, () => {
     for (let place = 0; place < 6; place++) await choose(groups(johan).nth(place), place < 3 ? 2 : 4);
     await johan.getByText("Sparat som utkast.").waitFor();
     await johan.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
-    await johan.getByRole("heading", { name: "Era poäng" }).waitFor();
+    await johan.getByRole("heading", { name: "Tillsammans" }).waitFor();
+  });
+
+  test("both see the two together: where they disagree, the order of each, and what another weight would change", async () => {
+    for (const page of [karin, johan]) {
+      await open(page);
+      await page.getByText("Ni är oense om 3 av 6: börja där.").waitFor();
+    }
+    expect(await problemsAtWidths(johan, "round-together")).toEqual([]);
+    const first = johan.getByRole("listitem").filter({ hasText: "Barn väljer bilvägen när det är mörkt." }).first();
+    await first.getByText(/Kommunen: 5/).waitFor();
+    await johan.getByText("Tabell").first().click();
+    await johan.getByRole("table", { name: /de ni är oense om först/ }).waitFor();
+    expect(await problemsAtWidths(johan, "round-together-table")).toEqual([]);
+    const order = johan.getByRole("table", { name: /Ordningen tillsammans/ });
+    const before = await order.getByRole("rowheader").allTextContents();
+    expect(before.toSorted()).toEqual(PROBLEMS.toSorted());
+    await johan.getByText("Ordningen följer de vikter ni kom överens om.").waitFor();
+    await johan.getByText("Vad händer om något väger tyngre?").press("Enter");
+    await johan.getByLabel("Om oro vägde annorlunda").press("End");
+    await johan.getByText("Ordningen på plats 1–2 står kvar.").waitFor();
+    expect(await problemsAtWidths(johan, "round-what-if")).toEqual([]);
+    await johan.getByRole("button", { name: "Tillbaka till era vikter" }).press("Enter");
+    await johan.getByText("Ordningen följer de vikter ni kom överens om.").waitFor();
   });
 });

@@ -1,3 +1,4 @@
+import type { PartyKind } from "../../ground/party.ts";
 import type { Words } from "../../ground/words.ts";
 import type { RoundState, RoundWhy } from "./round.ts";
 
@@ -57,6 +58,20 @@ export const states = {
   scoring: { sv: "poängsätts", en: "being scored" },
   closed: { sv: "stängd", en: "closed" },
 } satisfies Words<RoundState>;
+
+/** In running text, where there is one of each. */
+export const parties = {
+  municipality: { sv: "Kommunen", en: "The municipality" },
+  police: { sv: "Polisen", en: "The police" },
+  other: { sv: "Den andra parten", en: "The other party" },
+} satisfies Words<PartyKind>;
+
+/** The same after «för». */
+export const partiesFor = {
+  municipality: { sv: "kommunen", en: "the municipality" },
+  police: { sv: "polisen", en: "the police" },
+  other: { sv: "er organisation", en: "your organisation" },
+} satisfies Words<PartyKind>;
 
 export const words = {
   round: { sv: "Omgång {year}", en: "Round {year}" },
@@ -145,4 +160,65 @@ export const words = {
   ownScores: { sv: "Era poäng", en: "Your scores" },
   ownCaption: { sv: "Det ni har satt, problem för problem", en: "What you have given, problem by problem" },
   problem: { sv: "Problem", en: "Problem" },
+  together: { sv: "Tillsammans", en: "Together" },
+  apart: {
+    sv: "Ni är oense om {count} av {cells}: börja där.",
+    en: "You disagree on {count} of {cells}: begin there.",
+  },
+  agreed: {
+    sv: "Ni är inte oense om någon av {cells} poäng: högst ett steg skiljer.",
+    en: "You disagree on none of {cells} scores: one step apart at most.",
+  },
+  beginHere: { sv: "Börja här", en: "Begin here" },
+  twoDots: {
+    sv: "Fylld prick: {first}. Öppen prick: {second}. Ram där två steg eller mer skiljer. Linjen går från 1 till 5.",
+    en: "Full dot: {first}. Open dot: {second}. A frame where two steps or more part you. The line goes from 1 to 5.",
+  },
+  scores: { sv: "{first} och {second}", en: "{first} and {second}" },
+  scoresApart: { sv: "{first} och {second}, oense", en: "{first} and {second}, apart" },
+  togetherCaption: {
+    sv: "Båda parters poäng med motiv, de ni är oense om först",
+    en: "Both parties’ scores with reasons, those you disagree on first",
+  },
+  gap: { sv: "Skillnad", en: "Difference" },
+  order: { sv: "Ordningen", en: "The order" },
+  orderCaption: {
+    sv: "Ordningen tillsammans, med varje parts egen plats bredvid",
+    en: "The order together, with each party’s own place beside it",
+  },
+  place: { sv: "Plats", en: "Place" },
+  apartHead: { sv: "Hur långt isär", en: "How far apart" },
+  samePlace: { sv: "samma plats", en: "the same place" },
+  placesApart: { sv: "{count} {count|plats|platser} isär", en: "{count} {count|place|places} apart" },
+  agreedOrder: {
+    sv: "Ordningen följer de vikter ni kom överens om.",
+    en: "The order follows the weights you agreed on.",
+  },
+  onlyOne: { sv: "Det finns bara ett problem att ordna.", en: "There is one problem only to order." },
+  orderStands: { sv: "Ordningen på plats 1–{last} står kvar.", en: "The order of places 1–{last} stands." },
+  moves: {
+    sv: "«{problem}» går från plats {from} till plats {to}.",
+    en: "“{problem}” goes from place {from} to place {to}.",
+  },
+  whatIf: { sv: "Vad händer om något väger tyngre?", en: "What if something weighed heavier?" },
+  whatIfGuide: {
+    sv: "Dra för att pröva. Det ni kom överens om ändras inte.",
+    en: "Drag to try. What you agreed on is not changed.",
+  },
+  whatIfHeavier: { sv: "Om {criterion} vägde annorlunda", en: "If {criterion} weighed otherwise" },
+  weightIs: { sv: "vikt {weight}", en: "weight {weight}" },
+  tipsBoth: {
+    sv: "Ordningen ändras först vid vikt {up} eller {down}.",
+    en: "The order changes at weight {up} or {down}, and not before.",
+  },
+  tipsUp: { sv: "Ordningen ändras först vid vikt {up}.", en: "The order changes at weight {up}, and not before." },
+  tipsDown: {
+    sv: "Ordningen ändras först vid vikt {down}.",
+    en: "The order changes at weight {down}, and not before.",
+  },
+  tipsNever: {
+    sv: "Ingen vikt från 0 till {most} ändrar ordningen.",
+    en: "No weight from 0 to {most} changes the order.",
+  },
+  backToAgreed: { sv: "Tillbaka till era vikter", en: "Back to your weights" },
 } satisfies Words<string>;

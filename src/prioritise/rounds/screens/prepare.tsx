@@ -10,7 +10,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { agreeRound, openRound, proposeRound } from "../api.ts";
 import { asks, criteria } from "../criteria.ts";
 import { CRITERIA, type Criterion, MOST_WEIGHT, type Weights } from "../weigh.ts";
-import { words } from "../words.ts";
+import { parties, words } from "../words.ts";
 import type { RoundProps } from "./read-round.ts";
 
 /** What is weighed and by how much: one party proposes, the other agrees or proposes something else. */
@@ -37,7 +37,9 @@ export function Preparing(props: RoundProps) {
       <SectionHeading heading={say(words.whatIsWeighed, lang)} />
       <div className={read.weighsFor === null || isOwn ? "sheet stack" : "sheet-turn stack"}>
         <p className="strong">
-          {isOwn ? say(words.proposedByYou, lang) : say(words.proposedByOther, lang, { party: proposer?.name ?? "" })}
+          {isOwn
+            ? say(words.proposedByYou, lang)
+            : say(words.proposedByOther, lang, { party: say(parties[proposer?.party ?? "other"], lang) })}
         </p>
         <h3>{say(words.problems, lang)}</h3>
         <ul lang="sv" className="list">

@@ -13,10 +13,11 @@ import { Tag } from "../../../ui/tag.tsx";
 import { readRound } from "../api.ts";
 import { criteria } from "../criteria.ts";
 import { weighedBy } from "../weigh.ts";
-import { states, words } from "../words.ts";
+import { parties, states, words } from "../words.ts";
 import { Preparing } from "./prepare.tsx";
 import type { InRound, RoundProps } from "./read-round.ts";
 import { Scoring } from "./score.tsx";
+import { Together } from "./together.tsx";
 
 /** /prioritera/<p>/<year>: what is weighed, each party's scores apart, and then together. */
 export function RoundScreen(props: ScreenProps) {
@@ -75,8 +76,9 @@ function Opened(props: InRound) {
       ) : own !== undefined && !own.locked && round.state === "scoring" ? (
         <Scoring {...props} party={own} />
       ) : (
-        read.own.length > 0 && <OwnScores {...props} />
+        read.together === null && read.own.length > 0 && <OwnScores {...props} />
       )}
+      {read.together !== null && <Together {...props} />}
       {read.weighsFor === null && <p>{say(words.youOnlyRead, lang)}</p>}
       {round.state !== "preparing" && <WhatIsWeighed {...props} />}
     </>
@@ -98,7 +100,11 @@ function Standing({ lang, read }: InRound) {
           </li>
         ))}
       </ul>
-      <p>{waitsFor === undefined ? "" : say(words.onlyOwn, lang, { party: waitsFor.name })}</p>
+      <p>
+        {waitsFor === undefined
+          ? say(words.bothLocked, lang)
+          : say(words.onlyOwn, lang, { party: say(parties[waitsFor.party], lang) })}
+      </p>
     </section>
   );
 }
@@ -113,6 +119,7 @@ function OwnScores({ lang, read, round }: InRound) {
       <SectionHeading heading={say(words.ownScores, lang)} />
       <DataTable
         caption={say(words.ownCaption, lang)}
+        captionHidden
         rows={rows}
         rowKey={({ id }) => id}
         columns={[

@@ -10,7 +10,7 @@ import { lockScores, saveScore } from "../api.ts";
 import { anchors, asks } from "../criteria.ts";
 import { type Given, lacking, needsMotive } from "../round.ts";
 import { type Criterion, weighedBy } from "../weigh.ts";
-import { refusals, words } from "../words.ts";
+import { partiesFor, refusals, words } from "../words.ts";
 import type { InRound, ReadRound } from "./read-round.ts";
 
 /** So long after the last letter of a motive it is kept. */
@@ -39,7 +39,7 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
   return (
     <section className="stack-loose">
       <div className="stack-tight">
-        <SectionHeading heading={say(words.scoreFor, lang, { party: party.name })}>
+        <SectionHeading heading={say(words.scoreFor, lang, { party: say(partiesFor[party.party], lang) })}>
           {say(words.howFar, lang, { done: cells - scores, cells })}
         </SectionHeading>
         <p className="measure">{say(words.scoreLead, lang)}</p>
