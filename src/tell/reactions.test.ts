@@ -97,6 +97,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "round.opened": "what is weighed is told when it is answered",
   "round.proposed": "what is weighed is told when it is answered",
   "round.agreed": "what is weighed is told when it is answered",
+  "round.answered": "told when the round is closed",
   "score.drafted": "one party's own until both have locked, and never told",
   "scores.locked": "between the two parties: that, not what",
   "draft.started": "told when it is published",

@@ -56,6 +56,7 @@ export const TELLING: readonly string[] = [
   "problem.chosen",
   "problem.declined",
   "problem.merged",
+  "round.closed",
   "pledge.published",
   "pledge.closed",
   "occasion.logged",

@@ -325,6 +325,8 @@ export type ToldAnswer<Heads> = {
   readonly answer: "chosen" | "declined" | "merged";
   /** Each party's own reason for a yes, the joint one for a no: never run together. */
   readonly reasons: readonly { readonly party: string; readonly reason: string }[];
+  /** Why it was chosen past one that weighed more, or though no cause was written. Missing in what was published before there were rounds. */
+  readonly despite?: readonly { readonly kind: "order" | "cause"; readonly reason: string }[];
   readonly on: Day;
   readonly pledge: { readonly order: number; readonly documentSlug: string } | null;
   readonly example: boolean;

@@ -1,8 +1,10 @@
 // What was raised and what was answered, for the gate: the problems behind a promise, and «du sa, vi gjorde».
 import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { toldThemes } from "../collect/campaigns/store-coding.ts";
 import { fewestFor } from "../collect/category.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
+import { declinedThemes, despiteOf } from "../prioritise/rounds/store.ts";
 import type { RawSite, ToldPledge } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
 
@@ -165,7 +167,8 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
       .findLast(({ pledge }) => pledge.problemIds.some((problem) => problem === id));
     return found === undefined ? null : { order: found.pledge.order, documentSlug: found.slug };
   };
-  return problems.flatMap((problem) => {
+  const despite = await despiteOf(tx, partnershipId);
+  const told = problems.flatMap((problem) => {
     if (problem.state === "open") return [];
     const rests = evidence.filter(
       ({ problem_id, kind, ref_id }) =>
@@ -189,10 +192,40 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
           problem.public_reason === null
             ? yeses.map(({ party, reason }) => ({ party, reason }))
             : [{ party: "", reason: problem.public_reason }],
+        despite: despite
+          .filter(({ problemId }) => problemId === problem.id && problem.state === "chosen")
+          .map(({ kind, reason }) => ({ kind, reason })),
         on: dayOf(at),
         pledge: problem.state === "chosen" ? pledgeFor(problem.id) : null,
         example: problem.example,
       },
     ];
+  });
+  return [...told, ...(await readDeclinedThemes(tx, partnershipId))];
+}
+
+/** What a closed round said no to, where so many have said it that strangers may be told that they have. */
+async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSite["answers"]> {
+  const declined = await declinedThemes(tx, partnershipId);
+  const themes = await toldThemes(
+    tx,
+    declined.map(({ themeId }) => themeId),
+  );
+  return declined.flatMap(({ themeId, reason, closedAt, example }) => {
+    const theme = themes.find(({ id }) => id === themeId);
+    return theme === undefined || theme.voices < fewestFor(theme.category)
+      ? []
+      : [
+          {
+            said: theme.name,
+            voices: theme.voices,
+            notes: 0,
+            answer: "declined" as const,
+            reasons: [{ party: "", reason }],
+            on: dayOf(closedAt),
+            pledge: null,
+            example,
+          },
+        ];
   });
 }

@@ -1,9 +1,9 @@
 // What later stages have made of a theme, read from what they have done: weighed as a problem, chosen or not, promised, acted on. For a resident's receipt,
 // so only what a stranger may know: shared evidence, public reasons, published promises, occasions that stand.
-import { sql } from "kysely";
 import type { BecameStep } from "../collect/campaigns/coding.ts";
 import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { declinedThemes, weighedThemes } from "../prioritise/rounds/store.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Tx = Within<TellDatabase>;
@@ -17,7 +17,7 @@ export async function readBecame(
   themeIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly BecameStep[]>> {
   const became = new Map<string, BecameStep[]>();
-  const weighed = await problemsOf(tx, themeIds);
+  const weighed = await weighedThemes(tx, themeIds);
   const promises = await promisesOf(tx, [...new Set(weighed.map(({ problemId }) => problemId))]);
   for (const { themeId, problemId, citedAt, state, chosenAt, closedAt, reason } of weighed) {
     const steps = became.get(themeId) ?? [];
@@ -28,6 +28,11 @@ export async function readBecame(
     for (const promise of promises) if (promise.problemId === problemId) steps.push(...promise.steps);
     became.set(themeId, earliest(steps));
   }
+  for (const { themeId, reason, closedAt } of await declinedIn(tx, themeIds))
+    became.set(
+      themeId,
+      earliest([...(became.get(themeId) ?? []), { kind: "not-chosen", on: dayOf(closedAt), text: reason }]),
+    );
   return became;
 }
 
@@ -40,30 +45,13 @@ function earliest(steps: readonly BecameStep[]): BecameStep[] {
   return kept;
 }
 
-/** The problems that something coded to the theme is shared evidence of. */
-async function problemsOf(tx: Tx, themeIds: readonly string[]) {
+/** What a closed round has said no to, of these themes. */
+async function declinedIn(tx: Tx, themeIds: readonly string[]) {
   if (themeIds.length === 0) return [];
-  return tx
-    .selectFrom("coding")
-    .innerJoin("problem_evidence", (join) =>
-      join
-        .onRef("problem_evidence.partnership_id", "=", "coding.partnership_id")
-        .on(sql<boolean>`problem_evidence.ref_id = coalesce(coding.observation_id, coding.dialogue_theme_id)`),
-    )
-    .innerJoin("problem", "problem.id", "problem_evidence.problem_id")
-    .where("coding.theme_id", "in", themeIds)
-    .where("problem_evidence.sharing", "=", "shared")
-    .where("problem.state", "<>", "merged")
-    .select([
-      "coding.theme_id as themeId",
-      "problem.id as problemId",
-      "problem_evidence.cited_at as citedAt",
-      "problem.state as state",
-      "problem.chosen_at as chosenAt",
-      "problem.closed_at as closedAt",
-      "problem.public_reason as reason",
-    ])
-    .execute();
+  const homes = await tx.selectFrom("theme").select("partnership_id").distinct().where("id", "in", themeIds).execute();
+  const declined = [];
+  for (const { partnership_id } of homes) declined.push(...(await declinedThemes(tx, partnership_id)));
+  return declined.filter(({ themeId }) => themeIds.includes(themeId));
 }
 
 type Promised = { readonly problemId: string; readonly steps: readonly BecameStep[] };

@@ -40,6 +40,12 @@ export const answers = {
   merged: { sv: "Ihop med annat", en: "Joined with another" },
 } satisfies Words<string>;
 
+/** What a choice goes past, before its reason. */
+export const despite = {
+  order: { sv: "Valt före något som vägde tyngre:", en: "Chosen before something that weighed more:" },
+  cause: { sv: "Valt fast ingen orsak är skriven:", en: "Chosen though no cause is written:" },
+} satisfies Words<string>;
+
 export const verdicts = {
   better: { sv: "Bättre, mer än slumpen brukar ge.", en: "Better, by more than chance usually gives." },
   worse: { sv: "Sämre, mer än slumpen brukar ge.", en: "Worse, by more than chance usually gives." },

@@ -156,4 +156,23 @@ describe("the year's round", { timeout: 300_000 }, () => {
     await johan.getByRole("button", { name: "Tillbaka till era vikter" }).press("Enter");
     await johan.getByText("Ordningen följer de vikter ni kom överens om.").waitFor();
   });
+
+  test("nothing is closed before everything has an answer, and then everybody reads it", async () => {
+    await open(karin);
+    const close = karin.getByRole("button", { name: "Stäng omgången" });
+    await close.press("Enter");
+    await karin.getByText(/saknar svar[.]/).waitFor();
+    expect(await problemsAtWidths(karin, "round-answers")).toEqual([]);
+    const leave = karin.getByRole("button", { name: "Lämna öppet till nästa omgång" });
+    for (let left = await leave.count(); left > 0; left--) {
+      await leave.first().press("Enter");
+      await expect.poll(() => leave.count()).toBe(left - 1);
+    }
+    await close.press("Enter");
+    await karin.getByText("Omgången är stängd. Alla som hörts har fått ett svar.").waitFor();
+    expect(await problemsAtWidths(karin, "round-closed")).toEqual([]);
+    await karin.goto(`${served.origin}/prioritera/ockelbo`);
+    await karin.getByRole("link", { name: `Omgång ${YEAR}` }).waitFor();
+    expect(await problemsAtWidths(karin, "round-list")).toEqual([]);
+  });
 });

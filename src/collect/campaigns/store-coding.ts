@@ -152,6 +152,18 @@ export async function shownThemes(tx: Tx, partnershipId: string) {
     }));
 }
 
+/** How many have said each of these, as strangers may be told. */
+export async function toldThemes(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category"])
+    .select(voicesOf().as("voices"))
+    .where("id", "in", ids)
+    .execute();
+  return rows.map((row) => ({ ...row, category: row.category as Category, voices: Number(row.voices) }));
+}
+
 export async function setShowing(tx: Tx, id: string, { on, words }: Showing): Promise<void> {
   await tx
     .updateTable("theme")

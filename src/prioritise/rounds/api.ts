@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { CATEGORIES } from "../../collect/category.ts";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { ANSWER_KINDS } from "./answers.ts";
 import { CRITERIA, HIGHEST, LOWEST, MOST_WEIGHT } from "./weigh.ts";
 
 const partnership = z.string();
@@ -14,6 +16,7 @@ const given = z.object({
   score: z.number().int().min(LOWEST).max(HIGHEST),
   motive: z.string().max(200),
 });
+const problemState = z.enum(["open", "chosen", "declined", "merged"]);
 const state = z.object({ state: z.enum(["preparing", "scoring", "closed"]) });
 
 export const listRounds = endpoint({
@@ -60,13 +63,41 @@ export const readRound = endpoint({
         id: z.string(),
         slug: z.string(),
         what: z.string(),
-        state: z.enum(["open", "chosen", "declined", "merged"]),
+        state: problemState,
         evidence: z.array(z.object({ caption: z.string(), own: z.boolean() })),
         causes: z.number(),
         example: z.boolean(),
       }),
     ),
     own: z.array(given.extend({ problemId: z.string() })),
+    /** Those that enough have spoken of, with their answer; told when both have locked. */
+    themes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        category: z.enum(CATEGORIES),
+        voices: z.number(),
+        problems: z.array(z.object({ id: z.string(), state: problemState })),
+        declinedBefore: z.boolean(),
+      }),
+    ),
+    answers: z.array(
+      z.object({
+        themeId: z.string().optional(),
+        problemId: z.string().optional(),
+        kind: z.enum(ANSWER_KINDS),
+        reason: z.string(),
+      }),
+    ),
+    /** What still stands in the way of closing; null until both have locked. */
+    ends: z
+      .object({
+        themes: z.array(z.string()),
+        problems: z.array(z.string()),
+        causes: z.array(z.string()),
+        order: z.array(z.string()),
+      })
+      .nullable(),
     /** Every party's scores, when all have locked. Null until then, whatever has been scored. */
     together: z
       .array(
@@ -124,4 +155,38 @@ export const lockScores = endpoint({
   output: z.object({}),
 });
 
-export const roundsApi = [listRounds, readRound, openRound, proposeRound, agreeRound, saveScore, lockScores] as const;
+export const answerInRound = endpoint({
+  name: "prioritise.answer-in-round",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/answer",
+  summary:
+    "Svara på ett tema eller ett problem: tas inte upp, lämnas öppet, eller varför valet går förbi ordningen eller orsaken",
+  input: inRound.extend({
+    themeId: idOf("theme").optional(),
+    problemId: idOf("problem").optional(),
+    kind: z.enum(ANSWER_KINDS),
+    reason: z.string().max(1000),
+  }),
+  output: z.object({}),
+});
+
+export const closeRound = endpoint({
+  name: "prioritise.close-round",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/rounds/{year}/close",
+  summary: "Stäng omgången, när allt har ett svar",
+  input: inRound,
+  output: state,
+});
+
+export const roundsApi = [
+  answerInRound,
+  closeRound,
+  listRounds,
+  readRound,
+  openRound,
+  proposeRound,
+  agreeRound,
+  saveScore,
+  lockScores,
+] as const;

@@ -48,18 +48,18 @@ export type RoundWhy =
   | "scores-missing"
   | "motive-needed";
 
-type Here = { readonly partnershipId: string; readonly parties: readonly string[] };
+export type Here = { readonly partnershipId: string; readonly parties: readonly string[] };
 
 /** The right by which somebody scores here: for the municipality or for the police. */
 export function weigherIn(person: Person, { partnershipId, parties }: Here): Grant | undefined {
   return grantsIn(person, partnershipId, CHOOSERS).find(({ organisationId }) => parties.includes(organisationId));
 }
 
-const mayWeigh = (person: Person, _input: unknown, state: Here): Refusal<RoundWhy> | undefined =>
+export const mayWeigh = (person: Person, _input: unknown, state: Here): Refusal<RoundWhy> | undefined =>
   weigherIn(person, state) === undefined ? { why: "not-yours" } : undefined;
 
 /** Whom a person weighs for. Asked only after `mayWeigh` has said yes. */
-function weigherOf(person: Person, state: Here): string {
+export function weigherOf(person: Person, state: Here): string {
   const grant = weigherIn(person, state) ?? grantFor(person, state.partnershipId, CHOOSERS);
   if (grant === undefined) throw new Error("Asked for whom before asking whether");
   return grant.organisationId;

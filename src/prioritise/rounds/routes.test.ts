@@ -4,7 +4,8 @@ import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../t
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import type { Instant } from "../../ground/time.ts";
 import { newId } from "../../platform/server/secrets.ts";
-import { raiseProblem } from "../api.ts";
+import { code as codeText } from "../../collect/campaigns/api.ts";
+import { chooseProblem, raiseProblem } from "../api.ts";
 import * as api from "./api.ts";
 import type { Given, Scored } from "./round.ts";
 import * as store from "./store.ts";
@@ -222,5 +223,81 @@ onBothEngines("a round through its doors", (fresh) => {
     await inside.as("Johan", (tx) => store.saveRound(tx, agreed));
     const closed = { ...agreed, state: "closed" as const, closedAt: AT };
     await expect(inside.as("Johan", (tx) => store.saveRound(tx, closed))).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("is closed when everything has an answer, and not before, by the rule and by the database", async () => {
+    const coded = await karin.call(codeText, {
+      partnership,
+      theme: "halkan på trapporna",
+      category: "place.lighting",
+      place: "",
+      time: "any",
+      concerns: "everybody",
+      subjects: [3, 4, 5, 6, 8, 10].map((number) => ({
+        kind: "observation" as const,
+        id: idInDemo(`observation ockelbo-2021 ${number}`),
+      })),
+    });
+    expect(coded.status).toBe(200);
+    const theme = (await read(karin)).themes.find(({ name }) => name === "halkan på trapporna")!;
+    const close = (who = karin) => who.call(api.closeRound, { partnership, year });
+    const say = (said: object, who = karin) =>
+      who.call(api.answerInRound, { partnership, year, kind: "open", reason: "", ...said });
+    const waiting = (await read(johan)).ends!.themes;
+    expect(waiting).toContain(theme.id);
+    expect((await close()).problem).toMatchObject({ why: "themes-unanswered" });
+    expect((await close()).problem.detail).toContain("Omgången kan inte stängas förrän alla som hörts får veta.");
+    expect(await why(say({ themeId: theme.id, kind: "declined" }))).toBe("answer-needs-reason");
+    expect(await why(say({ themeId: theme.id, kind: "order", reason: "Så" }))).toBe("not-in-the-round");
+    expect(await why(say({ problemId: problemIds[0] }, await house.as("Amina")))).toBe("not-yours");
+    expect(
+      await why(
+        karin.call(api.answerInRound, { partnership, year: 2027, problemId: problemIds[0]!, kind: "open", reason: "" }),
+      ),
+    ).toBe("round-not-locked");
+    for (const id of waiting) expect((await say({ themeId: id })).status).toBe(200);
+    // The last word stands.
+    expect((await say({ themeId: theme.id, kind: "declined", reason: "Bostadsbolaget sandar." }, johan)).status).toBe(
+      200,
+    );
+    expect((await read(karin)).answers.filter(({ themeId }) => themeId === theme.id)).toEqual([
+      { themeId: theme.id, kind: "declined", reason: "Bostadsbolaget sandar." },
+    ]);
+
+    expect((await close()).problem.detail).toBe(
+      "2 problem saknar svar. Välj, säg nej med ett skäl eller lämna öppet till nästa omgång.",
+    );
+    const round = await inside.as("system", async (tx) => (await store.roundOf(tx, inside.partnershipId, year))!);
+    const closed = { ...round, state: "closed" as const, closedAt: AT };
+    await expect(inside.as("Karin", (tx) => store.saveRound(tx, closed))).rejects.toMatchObject({ code: "42501" });
+    expect((await say({ problemId: problemIds[0] })).status).toBe(200);
+    for (const who of [karin, johan])
+      expect(
+        (await who.call(chooseProblem, { partnership, id: problemIds[1]!, reason: "Det går att ordna" })).status,
+      ).toBe(200);
+    expect(await why(close())).toBe("cause-missing");
+    expect((await say({ problemId: problemIds[1], kind: "cause", reason: "Vi mäter först." })).status).toBe(200);
+    expect(await why(close(johan))).toBe("order-needs-reason");
+    expect((await say({ problemId: problemIds[1], kind: "order", reason: "Skolan börjar i januari." })).status).toBe(
+      200,
+    );
+    const own = { organisationId: inside.organisations["police"]!, at: AT, kind: "open" as const, reason: "" };
+    const put = (who: string) =>
+      inside.as(who, (tx) =>
+        store.putAnswer(tx, { partnershipId: inside.partnershipId, roundId }, { ...own, problemId: problemIds[1] }),
+      );
+    for (const who of ["Karin", "Amina", "Elin"]) await expect(put(who)).rejects.toMatchObject({ code: "42501" });
+    expect((await close(johan)).value).toEqual({ state: "closed" });
+    expect(await why(close())).toBe("round-is-closed");
+    expect(await why(say({ problemId: problemIds[0] }))).toBe("round-is-closed");
+    await expect(put("Johan")).rejects.toMatchObject({ code: "42501" });
+
+    await house.settle();
+    const [told] = await inside.as("stranger", (tx) =>
+      tx.selectFrom("publication").select("content").where("slug", "=", partnership).execute(),
+    );
+    const text = JSON.stringify(told);
+    for (const said of ["halkan på trapporna", "Bostadsbolaget sandar.", "Vi mäter först.", "Skolan börjar i januari."])
+      expect(text).toContain(said);
   });
 });

@@ -4,6 +4,7 @@ import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { problemsOf } from "../store.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
+import * as answers from "./answers.ts";
 import * as api from "./api.ts";
 import * as rule from "./round.ts";
 import * as store from "./store.ts";
@@ -42,6 +43,8 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
   const problems = (await problemsOf(ask.tx, here(ask))).filter(
     ({ id, state }) => state === "open" || round?.problemIds.includes(id) === true,
   );
+  const bothLocked = rule.allLocked(ids, locks);
+  const ended = round !== undefined && bothLocked ? await endsOf(ask, round) : undefined;
   return yes({
     round:
       round === undefined
@@ -70,9 +73,10 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
       example: problem.example,
     })),
     own: of(home),
-    together: rule.allLocked(ids, locks)
-      ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) }))
-      : null,
+    themes: (ended?.themes ?? []).filter(answers.isOwed).map((theme) => ({ ...theme, problems: [...theme.problems] })),
+    answers: [...(ended?.answers ?? [])],
+    ends: ended === undefined ? null : answers.openEnds(ended),
+    together: bothLocked ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) })) : null,
   });
 });
 
@@ -158,7 +162,46 @@ const lockScores = command(api.lockScores, {
   subject: () => undefined,
 });
 
+/** Everything a round ends in. */
+async function endsOf(ask: Ask, round: rule.Round) {
+  return {
+    round,
+    locks: await store.locksOf(ask.tx, round.id),
+    scores: await store.scoresOf(ask.tx, round.id),
+    themes: await store.heardThemes(ask.tx, here(ask)),
+    problems: await problemsOf(ask.tx, here(ask)),
+    answers: await store.answersOf(ask.tx, round.id),
+  };
+}
+
+const answering = async (input: At, ask: Ask) => {
+  const loaded = await held(input, ask);
+  return loaded && { ...loaded, ...(await endsOf(ask, loaded.round)) };
+};
+
+const answerInRound = command(api.answerInRound, {
+  rule: answers.answerInRound,
+  load: answering,
+  write: async (answer, ask: Ask, _input, { round }) => {
+    await store.putAnswer(ask.tx, { partnershipId: here(ask), roundId: round.id }, answer);
+    return {};
+  },
+  subject: ({ themeId, problemId }) => themeId ?? problemId,
+});
+
+const closeRound = command(api.closeRound, {
+  rule: answers.closeRound,
+  load: answering,
+  write: async (round, ask: Ask) => {
+    await store.saveRound(ask.tx, round);
+    return { state: round.state };
+  },
+  subject: ({ id }) => id,
+});
+
 export const roundRoutes: readonly Route[] = [
+  answerInRound,
+  closeRound,
   listRounds,
   readRound,
   openRound,

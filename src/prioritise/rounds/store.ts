@@ -1,5 +1,8 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
+import { codedSources } from "../../collect/campaigns/store-coding.ts";
+import type { Category } from "../../collect/category.ts";
 import type { Within } from "../../partnership/tables.ts";
+import type { Answer, Answered, HeardTheme } from "./answers.ts";
 import type { Given, Lock, Round, Scored } from "./round.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import type { RoundRow } from "./tables.ts";
@@ -144,6 +147,139 @@ export async function putScore(tx: Tx, { partnershipId, roundId, example = false
     })
     .onConflict((clash) => clash.columns(["round_id", "organisation_id", "problem_id", "criterion"]).doUpdateSet(said))
     .execute();
+}
+
+/** What has been answered in this round. */
+export async function answersOf(tx: Tx, roundId: string): Promise<Answer[]> {
+  const rows = await tx
+    .selectFrom("round_answer")
+    .select(["theme_id", "problem_id", "kind", "reason"])
+    .where("round_id", "=", roundId)
+    .execute();
+  return rows.map(({ theme_id, problem_id, ...answer }) => ({
+    ...answer,
+    themeId: theme_id ?? undefined,
+    problemId: problem_id ?? undefined,
+  }));
+}
+
+/** In the place of what was answered before: of a theme there is one answer, of a problem one of each kind. */
+export async function putAnswer(
+  tx: Tx,
+  { partnershipId, roundId, example = false }: In,
+  answer: Answered,
+): Promise<void> {
+  const before = tx.deleteFrom("round_answer").where("round_id", "=", roundId);
+  await (
+    answer.themeId === undefined
+      ? before.where("problem_id", "=", answer.problemId ?? null).where("kind", "=", answer.kind)
+      : before.where("theme_id", "=", answer.themeId)
+  ).execute();
+  await tx
+    .insertInto("round_answer")
+    .values({
+      round_id: roundId,
+      partnership_id: partnershipId,
+      theme_id: answer.themeId ?? null,
+      problem_id: answer.problemId ?? null,
+      kind: answer.kind,
+      reason: answer.reason,
+      organisation_id: answer.organisationId,
+      answered_at: answer.at,
+      example,
+    })
+    .execute();
+}
+
+/** Every coded theme, as far as both parties may read it, with what it has become. */
+export async function heardThemes(tx: Tx, partnershipId: string): Promise<HeardTheme[]> {
+  const themes = await tx
+    .selectFrom("theme")
+    .select(["id", "name", "category"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("name")
+    .execute();
+  const weighed = await weighedThemes(
+    tx,
+    themes.map(({ id }) => id),
+  );
+  const declined = await declinedThemes(tx, partnershipId);
+  const heard: HeardTheme[] = [];
+  for (const { id, name, category } of themes) {
+    const sources = await codedSources(tx, id, "");
+    heard.push({
+      id,
+      name,
+      category: category as Category,
+      voices: sources.reduce((sum, { voices }) => sum + voices, 0),
+      problems: weighed
+        .filter(({ themeId }) => themeId === id)
+        .map(({ problemId, state }) => ({ id: problemId, state })),
+      declinedBefore: declined.some(({ themeId }) => themeId === id),
+    });
+  }
+  return heard;
+}
+
+/** The problems that a theme, or something coded to it, is shared evidence of; where two were joined, the one that goes on. */
+export async function weighedThemes(tx: Tx, themeIds: readonly string[]) {
+  if (themeIds.length === 0) return [];
+  return tx
+    .selectFrom("coding")
+    .innerJoin("problem_evidence", (join) =>
+      join.onRef("problem_evidence.partnership_id", "=", "coding.partnership_id").on(
+        sql<boolean>`(problem_evidence.ref_id = coalesce(coding.observation_id, coding.dialogue_theme_id)
+            or (problem_evidence.kind = 'coded' and problem_evidence.ref_id = coding.theme_id))`,
+      ),
+    )
+    .innerJoin("problem as cited", "cited.id", "problem_evidence.problem_id")
+    .innerJoin("problem", (join) =>
+      join.on(sql<boolean>`problem.id = coalesce(cited.merged_into, cited.id)`).on("problem.state", "<>", "merged"),
+    )
+    .where("coding.theme_id", "in", themeIds)
+    .where("problem_evidence.sharing", "=", "shared")
+    .distinct()
+    .select([
+      "coding.theme_id as themeId",
+      "problem.id as problemId",
+      "problem_evidence.cited_at as citedAt",
+      "problem.state as state",
+      "problem.chosen_at as chosenAt",
+      "problem.closed_at as closedAt",
+      "problem.public_reason as reason",
+    ])
+    .execute();
+}
+
+/** Themes that a round turned down, and that round is closed: what may be told of it. */
+export async function declinedThemes(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("round_answer")
+    .innerJoin("round", "round.id", "round_id")
+    .select(["theme_id as themeId", "reason", "round.closed_at as closedAt", "round_answer.example as example"])
+    .where("round_answer.partnership_id", "=", partnershipId)
+    .where("round_answer.kind", "=", "declined")
+    .where("round.state", "=", "closed")
+    .orderBy("round.closed_at")
+    .execute();
+  return rows.flatMap(({ themeId, closedAt, ...row }) =>
+    themeId === null || closedAt === null ? [] : [{ ...row, themeId, closedAt }],
+  );
+}
+
+/** Why a problem was chosen past the order or without a cause, in rounds that are closed. */
+export async function despiteOf(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("round_answer")
+    .innerJoin("round", "round.id", "round_id")
+    .select(["problem_id as problemId", "kind", "reason"])
+    .where("round_answer.partnership_id", "=", partnershipId)
+    .where("kind", "in", ["order", "cause"])
+    .where("round.state", "=", "closed")
+    .execute();
+  return rows.flatMap(({ problemId, kind, reason }) =>
+    problemId !== null && (kind === "order" || kind === "cause") ? [{ problemId, kind, reason }] : [],
+  );
 }
 
 export async function addLock(tx: Tx, { partnershipId, roundId, example = false }: In, lock: Lock): Promise<void> {

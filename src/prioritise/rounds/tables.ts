@@ -1,5 +1,6 @@
 import type { Instant } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
+import type { AnswerKind } from "./answers.ts";
 import type { RoundState } from "./round.ts";
 import type { Criterion, Weights } from "./weigh.ts";
 
@@ -43,9 +44,22 @@ export interface RoundLockRow {
   example: Preset<boolean>;
 }
 
+export interface RoundAnswerRow {
+  round_id: string;
+  partnership_id: string;
+  theme_id: string | null;
+  problem_id: string | null;
+  kind: AnswerKind;
+  reason: string;
+  organisation_id: string;
+  answered_at: Instant;
+  example: Preset<boolean>;
+}
+
 export interface RoundTables {
   round: RoundRow;
   round_problem: RoundProblemRow;
   round_score: RoundScoreRow;
   round_lock: RoundLockRow;
+  round_answer: RoundAnswerRow;
 }

@@ -76,6 +76,12 @@ export function movedAmong(before: readonly Weighed[], after: readonly Weighed[]
   });
 }
 
+/** Those that were chosen though one that was not weighed more. */
+export function pastOrder(order: readonly Weighed[], chosenIds: readonly string[]): readonly string[] {
+  const best = Math.min(...order.flatMap(({ problemId, rank }) => (chosenIds.includes(problemId) ? [] : [rank])));
+  return order.flatMap(({ problemId, rank }) => (chosenIds.includes(problemId) && rank > best ? [problemId] : []));
+}
+
 /** The nearest weight, above and below the one it has, at which the order is another; undefined where no weight up to the most does it. */
 export function tipsAt(
   problemIds: readonly string[],

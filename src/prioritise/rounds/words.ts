@@ -1,5 +1,6 @@
 import type { PartyKind } from "../../ground/party.ts";
 import type { Words } from "../../ground/words.ts";
+import type { AnswerWhy } from "./answers.ts";
 import type { RoundState, RoundWhy } from "./round.ts";
 
 export const refusals = {
@@ -51,13 +52,50 @@ export const refusals = {
     sv: "{count} {count|etta eller femma|ettor eller femmor} saknar motiv. Skriv en rad om varför innan ni låser.",
     en: "{count} {count|one or five has|ones or fives have} no reason. Write a line of why before you lock.",
   },
-} satisfies Words<Exclude<RoundWhy, "not-yours" | "names-a-person">>;
+  "round-not-locked": {
+    sv: "Båda parter låser sina poäng innan något besvaras eller stängs här.",
+    en: "Both parties lock their scores before anything is answered or closed here.",
+  },
+  "themes-unanswered": {
+    sv: "{count} {count|tema|teman} saknar svar. Omgången kan inte stängas förrän alla som hörts får veta.",
+    en: "{count} {count|theme has|themes have} no answer. The round cannot be closed before everybody who was heard is told.",
+  },
+  "problems-unanswered": {
+    sv: "{count} problem saknar svar. Välj, säg nej med ett skäl eller lämna öppet till nästa omgång.",
+    en: "{count} {count|problem has|problems have} no answer. Choose, say no with a reason or leave open to the next round.",
+  },
+  "cause-missing": {
+    sv: "Problemet saknar orsak. Gå vidare ändå kräver ett skäl som publiceras.",
+    en: "The problem has no cause. Going on anyway takes a reason that is published.",
+  },
+  "order-needs-reason": {
+    sv: "Ett problem är valt före ett som vägde tyngre. Det kräver ett skäl som publiceras.",
+    en: "A problem is chosen before one that weighed more. That takes a reason that is published.",
+  },
+} satisfies Words<Exclude<RoundWhy | AnswerWhy, "not-yours" | "names-a-person" | "answer-needs-reason">>;
 
 export const states = {
   preparing: { sv: "förbereds", en: "being prepared" },
   scoring: { sv: "poängsätts", en: "being scored" },
   closed: { sv: "stängd", en: "closed" },
 } satisfies Words<RoundState>;
+
+/** «Tas inte upp, därför att …»: how it may begin; the rest is for those who know. */
+export const templates = {
+  elsewhere: {
+    sv: "Någon annan har ansvaret: vi har fört det vidare till ",
+    en: "Somebody else is responsible: we have passed it on to ",
+  },
+  plan: { sv: "Det ligger redan i en annan plan: ", en: "It is in another plan already: " },
+  uncertain: {
+    sv: "Underlaget är för osäkert än. Vi tittar igen när ",
+    en: "What it rests on is too uncertain yet. We look again when ",
+  },
+  resources: {
+    sv: "Det räcker inte till allt, och det här fick stå tillbaka för ",
+    en: "There is not enough for everything, and this stands back for ",
+  },
+} satisfies Words<string>;
 
 /** In running text, where there is one of each. */
 export const parties = {
@@ -219,6 +257,48 @@ export const words = {
   tipsNever: {
     sv: "Ingen vikt från 0 till {most} ändrar ordningen.",
     en: "No weight from 0 to {most} changes the order.",
+  },
+  decide: { sv: "Svar på allt", en: "An answer to everything" },
+  decideLead: {
+    sv: "Allt som vägts och allt som många har sagt får ett svar: valt, ihop med annat, tas inte upp eller lämnas öppet. Skälen läser alla.",
+    en: "Everything that was weighed and everything that many have said gets an answer: chosen, joined with another, not taken up or left open. Everybody reads the reasons.",
+  },
+  toProblem: { sv: "Ta ställning till problemet", en: "Decide on the problem" },
+  leaveOpen: { sv: "Lämna öppet till nästa omgång", en: "Leave open to the next round" },
+  leftOpen: { sv: "lämnas öppet till nästa omgång", en: "left open to the next round" },
+  orderReason: {
+    sv: "Varför väljs det före något som vägde tyngre?",
+    en: "Why is it chosen before something that weighed more?",
+  },
+  causeReason: {
+    sv: "Varför går ni vidare fast ingen orsak är skriven?",
+    en: "Why do you go on though no cause is written?",
+  },
+  reasonPublic: { sv: "Alla läser det när omgången är stängd.", en: "Everybody reads it when the round is closed." },
+  keepReason: { sv: "Spara skälet", en: "Keep the reason" },
+  themes: { sv: "Teman som många har talat om", en: "Themes that many have spoken of" },
+  themesNone: {
+    sv: "Inget tema är så vanligt att det kräver ett svar.",
+    en: "No theme is so common that it takes an answer.",
+  },
+  themeVoices: { sv: "{voices} har sagt det", en: "{voices} have said it" },
+  themeIsProblem: { sv: "ingår i ett problem", en: "part of a problem" },
+  themeDeclinedBefore: { sv: "besvarat i en tidigare omgång", en: "answered in an earlier round" },
+  noAnswer: { sv: "saknar svar", en: "has no answer" },
+  makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
+  decline: { sv: "Tas inte upp, därför att …", en: "Not taken up, because …" },
+  because: { sv: "Därför att", en: "Because" },
+  template: { sv: "Börja från", en: "Begin from" },
+  templateNone: { sv: "egna ord", en: "own words" },
+  answerTheme: { sv: "Spara svaret", en: "Keep the answer" },
+  close: { sv: "Stäng omgången", en: "Close the round" },
+  closeGuide: {
+    sv: "När omgången är stängd får alla som hörts veta hur det gick, och svaren står på «Du sa».",
+    en: "When the round is closed everybody who was heard is told what came of it, and the answers stand on “You said”.",
+  },
+  isClosed: {
+    sv: "Omgången är stängd. Alla som hörts har fått ett svar.",
+    en: "The round is closed. Everybody who was heard has an answer.",
   },
   backToAgreed: { sv: "Tillbaka till era vikter", en: "Back to your weights" },
 } satisfies Words<string>;

@@ -7,7 +7,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { PartyName } from "../../ui/party-name.tsx";
 import { Status, type StatusKind } from "../../ui/status.tsx";
 import type { Site, ToldAnswer } from "../site.ts";
-import { answers, counts, words } from "../words.ts";
+import { answers, counts, despite, words } from "../words.ts";
 import { Frame, inLang, sayHeads, type PageProps } from "./frame.tsx";
 
 const KINDS: Readonly<Record<ToldAnswer<unknown>["answer"], StatusKind>> = {
@@ -61,6 +61,11 @@ function Reply({ site, lang, answer }: PageProps & { answer: ToldAnswer<PublicCo
         <Status kind={KINDS[answer.answer]} word={say(answers[answer.answer], lang)} />
       </p>
       <Reasons site={site} reasons={answer.reasons} />
+      {(answer.despite ?? []).map(({ kind, reason }) => (
+        <p key={kind}>
+          {say(despite[kind], lang)} <span lang="sv">{reason}</span>
+        </p>
+      ))}
       <p className="small quiet">
         {say(words.answeredOn, lang, { day: formatDay(answer.on, lang) })}
         {pledge !== undefined && (

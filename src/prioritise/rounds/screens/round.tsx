@@ -14,6 +14,7 @@ import { readRound } from "../api.ts";
 import { criteria } from "../criteria.ts";
 import { weighedBy } from "../weigh.ts";
 import { parties, states, words } from "../words.ts";
+import { AnswerAll } from "./answer-all.tsx";
 import { Preparing } from "./prepare.tsx";
 import type { InRound, RoundProps } from "./read-round.ts";
 import { Scoring } from "./score.tsx";
@@ -79,6 +80,7 @@ function Opened(props: InRound) {
         read.together === null && read.own.length > 0 && <OwnScores {...props} />
       )}
       {read.together !== null && <Together {...props} />}
+      <AnswerAll {...props} />
       {read.weighsFor === null && <p>{say(words.youOnlyRead, lang)}</p>}
       {round.state !== "preparing" && <WhatIsWeighed {...props} />}
     </>
