@@ -13,7 +13,7 @@ const building = mkdtempSync(join(projectRoot, ".building-"));
 const browser = join(building, "browser");
 
 try {
-  await Promise.all([buildServer(), buildPicture(), buildBrowser().then(buildServiceWorker)]);
+  await Promise.all([buildServer(), buildPicture(), buildVerifier(), buildBrowser().then(buildServiceWorker)]);
   writeFileSync(join(building, "made-of.txt"), madeOf);
   moveIntoPlace();
 } finally {
@@ -127,6 +127,46 @@ async function buildServiceWorker() {
     },
     logLevel: "warning",
   });
+}
+
+/**
+ * dist/granska.html: the page that checks signatures, whole in one file that can be opened from a disk without network. Its policy lets through its own script
+ * and its own styles, by their fingerprints, and nothing else from anywhere.
+ */
+async function buildVerifier() {
+  const shared = {
+    absWorkingDir: projectRoot,
+    bundle: true,
+    minify: true,
+    write: false,
+    target: "es2022",
+    logLevel: "warning",
+  };
+  const [script, style] = await Promise.all([
+    bundle({
+      ...shared,
+      entryPoints: ["src/pledge/screens/verifier-page.tsx"],
+      format: "esm",
+      jsx: "automatic",
+      define: { "process.env.NODE_ENV": '"production"' },
+    }),
+    bundle({ ...shared, entryPoints: ["src/ui/styles/verifier.css"], loader: { ".woff2": "dataurl" } }),
+  ]);
+  // Where a script stands in a page, nothing in it may look like its end.
+  const scriptText = script.outputFiles[0].text.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  const styleText = style.outputFiles[0].text;
+  const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const policy = `default-src 'none'; script-src ${sha256(scriptText)}; style-src ${sha256(styleText)}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
+  const parts = { __POLICY__: policy, __STYLE__: styleText, __SCRIPT__: scriptText };
+  const page = readFileSync(join(projectRoot, "src/pledge/screens/verifier.html"), "utf8");
+  writeFileSync(
+    join(building, "granska.html"),
+    // The fingerprint is of every letter in the element, so none may stand around it.
+    page.replaceAll(
+      /\s*[/][*] (__(?:STYLE|SCRIPT)__) [*][/]\s*|(__POLICY__)/g,
+      (_whole, inside, own) => parts[inside ?? own],
+    ),
+  );
 }
 
 function moveIntoPlace() {

@@ -21,7 +21,15 @@ function serverOn(work: () => Promise<unknown>, environment: Record<string, stri
   const house = makeHouse({ database, settings, log: makeLog("info", { write: (line) => void lines.push(line) }) });
   const app = buildApp(house, {
     routes,
-    pages: makePages({ database, assets: {}, now: house.now, origin: settings.origin, demo: false }),
+    pages: makePages({
+      database,
+      assets: {},
+      now: house.now,
+      origin: settings.origin,
+      rpId: settings.rpId,
+      demo: false,
+      verifier: async () => "",
+    }),
     staffWords: new Set(["logga-in", "lagesbild"]),
     staffHtml: async () => "<!doctype html>",
     asset: async () => undefined,

@@ -8,6 +8,8 @@ export type Assets = {
   /** Plain name to address: "public.css" to "/assets/public-4f2a.css". */
   readonly names: Readonly<Record<string, string>>;
   readonly staffHtml: () => Promise<string>;
+  /** The page that checks signatures: one file that carries all it needs. */
+  readonly verifier: () => Promise<string>;
   readonly read: (
     path: string,
   ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
@@ -52,9 +54,11 @@ export async function assetsOf(folder: URL, own: string): Promise<Assets> {
     return found;
   };
   let html: Promise<string> | undefined;
+  let verifier: Promise<string> | undefined;
   return {
     names,
     staffHtml: () => (html ??= readFile(join(root, "app.html"), "utf8")),
+    verifier: () => (verifier ??= readFile(join(root, "..", "granska.html"), "utf8")),
     read: async (path) => {
       const clean = normalize(path);
       const contentType = TYPES[extname(clean)];

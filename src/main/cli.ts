@@ -24,6 +24,7 @@ import { wholePledgeLog } from "./pledge-log.ts";
 import { addSeries } from "./series-command.ts";
 import { MIGRATIONS, openPrepared, openUnprepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
+import { addVerify } from "./verify-command.ts";
 import { whileWorking } from "./working.ts";
 
 type Shared = { json?: boolean };
@@ -260,6 +261,7 @@ program
   });
 
 addPicture(program);
+addVerify(program, answer);
 addSeries(program, {
   withHouse: (work) => withDatabase((database, settings) => work(houseOf(database, settings))),
   answer,

@@ -23,13 +23,11 @@ import {
   type PledgeDocument,
 } from "./lifecycle.ts";
 import { readPasted } from "./pasted.ts";
-import { challengeText, type AnySignature } from "./signature.ts";
+import { ANSWER_WITHIN_MINUTES, challengeText, type AnySignature } from "./signature.ts";
 import * as store from "./store.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
 type Ask = Asking<PledgeDatabase>;
-
-const ANSWER_WITHIN_MINUTES = 10;
 
 const summaryOf = (document: PledgeDocument) => ({
   id: document.id,
@@ -258,7 +256,9 @@ const askToSign = command(api.askToSign, {
       mandate: await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at)),
     } as SigningAsked;
   },
-  write: async (document, ask: Ask) => {
+  write: async (document, ask: Ask, _input, { mandate }) => {
+    // The rule has said yes to a mandate.
+    if (mandate === undefined) throw new Error("Asked to sign without a mandate");
     const nonce = randomBytes(32).toString("base64url");
     const signingId = ask.newId();
     const personId = ask.person?.id ?? "";
@@ -269,7 +269,7 @@ const askToSign = command(api.askToSign, {
       person_id: personId,
       content_hash: document.contentHash,
       nonce,
-      expires_at: instantOf(millisecondsOf(ask.at) + ANSWER_WITHIN_MINUTES * 60_000),
+      expires_at: instantOf(millisecondsOf(ask.at) + ANSWER_TIME),
     });
     const keys = (await passkeysOf(ask.tx, personId)).map((key) => ({
       credentialId: key.credential_id,
@@ -277,13 +277,16 @@ const askToSign = command(api.askToSign, {
       counter: key.counter,
       transports: key.transports,
     }));
-    const options = await askForKey(ask.site, keys, sha256Bytes(challengeText(document.contentHash, nonce)));
+    const { contentHash, revision } = document;
+    const bound = { contentHash, revision, askedAt: ask.at, nonce, mandate };
+    const options = await askForKey(ask.site, keys, sha256Bytes(challengeText(bound)));
     return { signingId, contentHash: document.contentHash, options: { ...options } };
   },
   subject: (document) => document.id,
   quiet: () => true,
 });
-type SigningAsked = Parameters<typeof sign.may>[2];
+type SigningAsked = Omit<Parameters<typeof sign.may>[2], "mandate"> & { mandate: store.HeldMandate | undefined };
+const ANSWER_TIME = ANSWER_WITHIN_MINUTES * 60_000;
 
 const signRoute = command(api.sign, {
   rule: sign,
@@ -298,7 +301,11 @@ const signRoute = command(api.sign, {
     );
     const base = { ...loaded, today: dayOf(ask.at), mandate, expired, verified: undefined };
     if (expired || key === undefined || mandate === undefined) return base;
-    const challenge = Buffer.from(sha256Bytes(challengeText(asked.content_hash, asked.nonce))).toString("base64url");
+    const { organisationId, ...held } = mandate;
+    const { revision } = loaded.document;
+    const askedAt = instantOf(millisecondsOf(asked.expires_at) - ANSWER_TIME);
+    const bound = { contentHash: asked.content_hash, revision, askedAt, nonce: asked.nonce, mandate: held };
+    const challenge = Buffer.from(sha256Bytes(challengeText(bound))).toString("base64url");
     const stored = {
       credentialId: key.credential_id,
       publicKey: key.public_key,
@@ -311,7 +318,6 @@ const signRoute = command(api.sign, {
     const response = (
       input.answer as unknown as { response: { clientDataJSON: string; authenticatorData: string; signature: string } }
     ).response;
-    const { organisationId, ...held } = mandate;
     const verified = {
       id: ask.newId(),
       party: mandate.party,
@@ -328,6 +334,7 @@ const signRoute = command(api.sign, {
         clientData: response.clientDataJSON,
         authenticatorData: response.authenticatorData,
         signature: response.signature,
+        asked: { revision, at: askedAt, origin: ask.site.origin, rpId: ask.site.rpId },
       },
     } as AnySignature;
     return { ...base, verified };

@@ -1,4 +1,5 @@
 // A party's signature over exactly one text. The type says whose: the police's cannot stand in the municipality's place.
+import { canonicalText } from "../ground/canonical.ts";
 import type { Day, Instant } from "../ground/time.ts";
 
 /** Parties whose signatures make it a medborgarlöfte. Others may promise in it too, but do not make it one. */
@@ -36,12 +37,44 @@ export type Means =
       readonly clientData: string;
       readonly authenticatorData: string;
       readonly signature: string;
+      /** Of the question, beside text and mandate. Missing in signatures of the first kind, whose question bound the text and the nonce alone. */
+      readonly asked?: Asked;
     }
   | { readonly kind: "paper"; readonly vouched: string; readonly on: Day | undefined };
 
 export type AnySignature = { readonly [P in SigningParty]: Signature<P> }[SigningParty];
 
-/** The text whose SHA-256 is the challenge a key signs: exactly this content, and a nonce so that no answer can be used twice. */
-export function challengeText(contentHash: string, nonce: string): string {
+/** When the key was asked, about which version of the document, and on which site. */
+export type Asked = {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly origin: string;
+  readonly rpId: string;
+};
+
+/** How long a key may think. An answer that comes later is no answer to that question. */
+export const ANSWER_WITHIN_MINUTES = 10;
+
+/** What is bound into the question to a key: the text, its version, for whom and as what it is signed, by whose decision, and when. */
+export type Bound = {
+  readonly contentHash: string;
+  readonly revision: number;
+  readonly askedAt: Instant;
+  readonly nonce: string;
+  readonly mandate: Mandate<SigningParty>;
+};
+
+/**
+ * The text whose SHA-256 is the challenge a key signs. An answer to it says nothing of another text, another version, another party or another office, and
+ * cannot be used twice.
+ */
+export function challengeText({ contentHash, revision, askedAt, nonce, mandate }: Bound): string {
+  const { party, office, acting, decidedBy, from, to = null } = mandate;
+  const bound = { contentHash, revision, askedAt, nonce, party, office, acting, decidedBy, from, to };
+  return `samsyn-signature-2\n${canonicalText(bound)}`;
+}
+
+/** The same of signatures that were made before party, office, mandate, version and time were bound into it: still read, and told as what it is. */
+export function firstChallengeText(contentHash: string, nonce: string): string {
   return `samsyn-signature-1\n${contentHash}\n${nonce}`;
 }

@@ -33,6 +33,8 @@ async function opened(database: Database) {
     assets: {},
     now: house.house.now,
     origin: "https://samsyn.example:8443",
+    rpId: "samsyn.example",
+    verifier: async () => "",
     demo: false,
   });
   const page = (path: string, lang: Lang = "sv") => pages({ path, query: new URLSearchParams(), lang });

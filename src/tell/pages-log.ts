@@ -1,8 +1,11 @@
 // The promises' log as strangers have it: its head, and the head signed by the log's own key (docs/decisions/0013).
-import { type NoteKey, signedCheckpoint } from "../pledge/checkpoint.ts";
-import { logHead, type LogHead, logKey, type LogKey } from "../pledge/store-log.ts";
+import { base64Of } from "../ground/bytes.ts";
+import type { BundleLog } from "../pledge/bundle.ts";
+import { keyText, type NoteKey, signedCheckpoint } from "../pledge/checkpoint.ts";
+import { inclusionProof, logHead, type LogHead, logKey, type LogKey } from "../pledge/store-log.ts";
 import { newSigningKey, signWith } from "../platform/server/secrets.ts";
 import type { DoorMeans } from "../platform/server/pages.ts";
+import type { ToldDocument } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Told = { readonly head: LogHead; readonly logKey: NoteKey };
@@ -26,6 +29,31 @@ export function logOf({ database, now, origin }: Pick<DoorMeans, "database" | "n
       const { privateKey } = await key();
       const { head, logKey: named } = await told();
       return signedCheckpoint({ origin: name, ...head }, named, (message) => signWith(privateKey, message));
+    },
+    /** What the log has to say of a promise, for the file it is checked by: its entries with their proofs, and one signed head that they are all under. */
+    async proofsOf(entries: NonNullable<ToldDocument["log"]>): Promise<BundleLog | null> {
+      if (entries.length === 0) return null;
+      const { privateKey, publicKey } = await key();
+      const [head, proven] = await database.transaction<TellDatabase, [LogHead, BundleLog["entries"]]>(
+        { as: "stranger" },
+        async (tx) => {
+          const now = await logHead(tx);
+          const proofs: BundleLog["entries"] = [];
+          for (const { index, leaf } of entries) {
+            const { proof } = await inclusionProof(tx, index, now.size);
+            proofs.push({ entry: leaf, index, proof: proof.map(base64Of) });
+          }
+          return [now, proofs];
+        },
+      );
+      const named = { name, publicKey };
+      const signs = (message: Uint8Array) => signWith(privateKey, message);
+      return {
+        key: keyText(named),
+        checkpoint: await signedCheckpoint({ origin: name, ...head }, named, signs),
+        entries: proven,
+        earlier: [],
+      };
     },
   };
 }

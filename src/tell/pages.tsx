@@ -7,7 +7,9 @@ import { say, type Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
+import { writeBundle } from "../pledge/bundle.ts";
 import type { Disclosed } from "./disclosure.ts";
+import { bundleTold, policyOf, verifierPage } from "./evidence.ts";
 import { AnswersPage } from "./screens/answers.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
@@ -32,13 +34,17 @@ export type PageMeans = {
   readonly now: () => Instant;
   /** The address people see: the log's name is made of it. */
   readonly origin: string;
+  /** The domain that keys are bound to. */
+  readonly rpId: string;
   readonly demo: boolean;
+  /** The page that checks signatures, as it was built. */
+  readonly verifier: () => Promise<string>;
 };
 
 type Shown = { readonly title: string; readonly body: ReactNode };
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
-export function makePages({ database, assets, now, origin, demo }: PageMeans): ServedPage {
+export function makePages({ database, assets, now, origin, rpId, demo, verifier }: PageMeans): ServedPage {
   const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
     database.transaction<TellDatabase, T>({ as: "stranger" }, work);
   const log = logOf({ database, now, origin });
@@ -62,6 +68,15 @@ export function makePages({ database, assets, now, origin, demo }: PageMeans): S
         <body>{body}</body>
       </html>,
     )}`;
+
+  const bundleAt = async (slug: string, name: string) => {
+    const told = await asStranger((tx) => published(tx, slug));
+    const document = told?.site.documents.find((one) => one.slug === name);
+    if (told === undefined || document === undefined) return undefined;
+    // A follow-up is logged under the promise too, and is another text.
+    const own = (document.log ?? []).filter(({ kind }) => kind !== "report-published");
+    return bundleTold(told, document, await log.proofsOf(own), { origin, rpId });
+  };
 
   return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {
     const today = dayOf(now());
@@ -108,6 +123,21 @@ export function makePages({ database, assets, now, origin, demo }: PageMeans): S
           { title: say(words.tour, lang), body: <TourPage site={site} lang={lang} today={today} demo={demo} /> },
           etag,
         );
+    }
+    if (slug === "granska") {
+      const [of, name = ""] = rest;
+      const bundle =
+        of !== undefined && isKeepable(of) ? await bundleAt(of, name.replace(/[.]samsyn$/, "")) : undefined;
+      const etag = (text: string) => `"${sha256Hex(text).slice(0, 24)}"`;
+      if (rest.length === 2 && bundle !== undefined && name.endsWith(".samsyn")) {
+        const plain = writeBundle(bundle);
+        return { status: 200, html: "", plain, etag: etag(plain), lang };
+      }
+      if (rest.length === 0 || (rest.length === 2 && bundle !== undefined)) {
+        const built = await verifier();
+        const text = verifierPage(built, lang, bundle, origin);
+        return { status: 200, html: text, etag: etag(text), lang, policy: policyOf(built) };
+      }
     }
     const found = isKeepable(slug) ? await asStranger((tx) => published(tx, slug)) : undefined;
     if (found !== undefined) {

@@ -14,6 +14,7 @@ import type { PublicCount } from "../ground/fewest.ts";
 import type { Day, Month } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Status } from "../follow/report.ts";
+import type { Evidence } from "../pledge/bundle.ts";
 import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
@@ -81,6 +82,8 @@ export type ToldDocument = {
   readonly contentHash: string;
   /** What the promises' log says of it, byte for byte what is hashed; missing in what was published before there was one. */
   readonly log?: readonly { readonly index: number; readonly kind: LogKind; readonly leaf: string }[];
+  /** What whoever checks it without us needs; missing in what was published before it was told. */
+  readonly evidence?: Evidence;
   /** With the parties' reason where they left it as it is on purpose. */
   readonly lacks: readonly (Remark & { readonly reason?: string })[];
   readonly sources: Content["sources"];

@@ -7,6 +7,7 @@ import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
+import { evidenceOf } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
 import { exceptionTo } from "../pledge/exceptions.ts";
@@ -82,6 +83,16 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
       log: logged
         .filter(({ documentId }) => documentId === row.id)
         .map(({ index, kind, leaf }) => ({ index, kind, leaf })),
+      evidence: {
+        revision: row.revision,
+        contentHash: row.content_hash,
+        text: row.content_text,
+        signatures: signatures
+          .filter(({ document_id }) => document_id === row.id)
+          .map(({ party, mandate, content_hash: contentHash, signed_at: signedAt, means }) =>
+            evidenceOf({ party, mandate, contentHash, signedAt, means }),
+          ),
+      },
       lacks: lint(content).map((remark) => {
         const reason = exceptionTo(content, remark)?.reason;
         return reason === undefined ? remark : { ...remark, reason };

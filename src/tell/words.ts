@@ -427,6 +427,8 @@ export const words = {
   logDoorEntry: { sv: "Bevis för en post", en: "Proof of an entry" },
   logDoorGrowth: { sv: "Bevis för att loggen bara har växt", en: "Proof that the log has only grown" },
   logDoorHashes: { sv: "Alla posters kontrollsummor", en: "The checksums of all entries" },
+  checkSignatures: { sv: "Kontrollera underskrifterna", en: "Check the signatures" },
+  fetchBundle: { sv: "Ladda ner filen med underskrifter", en: "Download the file of signatures" },
   lacks: { sv: "Det här saknas i löftet", en: "What this promise lacks" },
   lacksLead: {
     sv: "Vi visar det i stället för att gömma det. Vid varje aktivitet står vad som finns och vad som saknas.",

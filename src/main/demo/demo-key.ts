@@ -1,5 +1,6 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto";
-import { challengeText, type Means } from "../../pledge/signature.ts";
+import type { Instant } from "../../ground/time.ts";
+import { challengeText, type Mandate, type Means, type SigningParty } from "../../pledge/signature.ts";
 
 /**
  * A real signature by a key made for the occasion and then forgotten: what an authenticator answers (WebAuthn level 3, §6.1 and §7.2), made in software, so that the demo's
@@ -7,12 +8,14 @@ import { challengeText, type Means } from "../../pledge/signature.ts";
  */
 export function signWithDemoKey(
   personId: string,
-  contentHash: string,
+  signed: { contentHash: string; revision: number; at: Instant; mandate: Mandate<SigningParty> },
   site: { origin: string; rpId: string },
 ): Extract<Means, { kind: "passkey" }> {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const nonce = randomBytes(32).toString("base64url");
-  const challenge = sha256(Buffer.from(challengeText(contentHash, nonce))).toString("base64url");
+  const { contentHash, revision, at, mandate } = signed;
+  const bound = { contentHash, revision, askedAt: at, nonce, mandate };
+  const challenge = sha256(Buffer.from(challengeText(bound))).toString("base64url");
   const clientData = Buffer.from(
     JSON.stringify({ type: "webauthn.get", challenge, origin: site.origin, crossOrigin: false }),
   );
@@ -34,6 +37,7 @@ export function signWithDemoKey(
     clientData: clientData.toString("base64url"),
     authenticatorData: authenticatorData.toString("base64url"),
     signature: signature.toString("base64url"),
+    asked: { revision, at, origin: site.origin, rpId: site.rpId },
   };
 }
 

@@ -263,20 +263,23 @@ async function seedDocument(tx: Tx, partnershipId: string, demo: DemoDocument, h
 
 function asSignature(demo: DemoSignature, contentHash: string, signedAt: Instant, house: House): AnySignature {
   const { how } = demo;
+  const mandate = {
+    party: demo.party,
+    office: demo.office,
+    acting: demo.acting,
+    decidedBy: demo.decidedBy,
+    from: dayOf(signedAt),
+    to: undefined,
+  };
+  const byKey = (personId: string, at: Instant) =>
+    signWithDemoKey(personId, { contentHash, revision: 1, at, mandate }, house.settings);
   return {
     id: demo.id,
     party: demo.party,
     organisationId: demo.organisationId,
-    mandate: {
-      party: demo.party,
-      office: demo.office,
-      acting: demo.acting,
-      decidedBy: demo.decidedBy,
-      from: signedAt.slice(0, 10),
-      to: undefined,
-    },
+    mandate,
     contentHash,
     signedAt: how.kind === "passkey" ? how.at : signedAt,
-    means: how.kind === "paper" ? how : signWithDemoKey(how.personId, contentHash, house.settings),
+    means: how.kind === "paper" ? how : byKey(how.personId, how.at),
   } as AnySignature;
 }

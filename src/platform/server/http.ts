@@ -39,7 +39,13 @@ export type Doors = {
 };
 
 type Vars = {
-  Variables: { requestId: string; lang: Lang; person: Person | undefined; sessionToken: string | undefined };
+  Variables: {
+    requestId: string;
+    lang: Lang;
+    person: Person | undefined;
+    sessionToken: string | undefined;
+    policy?: string;
+  };
 };
 type Ctx = Context<Vars>;
 
@@ -108,7 +114,11 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   const [plain, compiling] = [headersWith(CSP_SOURCES), headersWith(COMPILING_SOURCES)];
   // The picture counts inside the staff app's one page and in scripts of their own beside it, each under the policy it comes with. A page for strangers has neither.
   const compiles = (path: string) => doors.staffWords.has(path.split("/")[1] ?? "") || /\.m?js$/.test(path);
-  app.use(async (c, next) => (compiles(c.req.path) ? compiling : plain)(c, next));
+  app.use(async (c, next) => {
+    await (compiles(c.req.path) ? compiling : plain)(c, next);
+    const own = c.get("policy");
+    if (own !== undefined) c.header("content-security-policy", own);
+  });
   app.use(compress());
 
   app.get("/healthz", (c) => c.json({ alive: true, version: doors.version }));
@@ -172,6 +182,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("etag", page.etag);
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
+    if (page.policy !== undefined) c.set("policy", page.policy);
     if (page.location !== undefined) return c.redirect(page.location, 301);
     if (hasEtag(c.req.header("if-none-match"), page.etag.replaceAll('"', ""))) return c.body(null, 304);
     if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);

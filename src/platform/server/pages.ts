@@ -13,6 +13,8 @@ export type PageAnswer = {
   readonly lang: Lang;
   /** Where it has moved for good. */
   readonly location?: string;
+  /** The content policy of a page that carries a program of its own, whole: by its fingerprint, and nothing from anywhere else. */
+  readonly policy?: string;
 };
 export type ServedPage = (wish: PageWish) => Promise<PageAnswer>;
 

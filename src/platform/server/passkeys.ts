@@ -15,6 +15,8 @@ export type StoredKey = {
   readonly counter: number;
   readonly transports: readonly string[];
 };
+/** EdDSA, ES256 and RS256 (COSE): the kinds of key that can be checked again by anybody, years later, without us. */
+const KINDS = [-8, -7, -257];
 type Transports = NonNullable<
   Parameters<typeof generateRegistrationOptions>[0]["excludeCredentials"]
 >[number]["transports"];
@@ -32,6 +34,7 @@ export async function askForNewKey(site: Site, person: { id: string; name: strin
       transports: key.transports as Transports & string[],
     })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    supportedAlgorithmIDs: KINDS,
   });
 }
 
@@ -44,6 +47,7 @@ export async function readNewKey(site: Site, challenge: string, answer: unknown)
       expectedOrigin: site.origin,
       expectedRPID: site.rpId,
       requireUserVerification: true,
+      supportedAlgorithmIDs: KINDS,
     });
     if (!verified || registrationInfo === undefined) return undefined;
     const { credential } = registrationInfo;

@@ -143,6 +143,21 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
         <aside className="stack" aria-label={say(words.signedBy, lang)}>
           <SectionHeading heading={say(words.signedBy, lang)} />
           <DocumentSignatures document={document} lang={lang} />
+          {document.evidence !== undefined && (
+            <ul className="list">
+              <li>
+                <a href={inLang(`/granska/${site.slug}/${document.slug}`, lang)}>{say(words.checkSignatures, lang)}</a>
+              </li>
+              <li>
+                <a
+                  href={`/granska/${site.slug}/${document.slug}.samsyn`}
+                  download={`lofte-${site.slug}-${document.slug}.samsyn`}
+                >
+                  {say(words.fetchBundle, lang)}
+                </a>
+              </li>
+            </ul>
+          )}
         </aside>
       </div>
       <section className="stack-tight" id="grund">

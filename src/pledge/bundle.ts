@@ -1,0 +1,184 @@
+// The evidence bundle: everything that is needed to check a promise without us, in one file that can be kept for as long as the promise is talked of.
+import { z } from "zod";
+import type { Json } from "../ground/canonical.ts";
+import { dayField, instantField, type Instant } from "../ground/time.ts";
+import type { Content } from "./document.ts";
+import { bytesOfBase64url } from "./key-answer.ts";
+import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
+
+/** The name of the format. What is read by this one is read the same for ever; another meaning gets another name. */
+export const BUNDLE_FORMAT = "samsyn-bundle-1";
+
+const line = (max: number) => z.string().max(max);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Base64url without padding. The same bytes have one writing only, or a letter could be changed without anything changing. */
+const bytes = z
+  .string()
+  .max(4000)
+  .refine((text) => bytesOfBase64url(text) !== undefined, "not-base64url");
+const partyField = z.enum(["municipality", "police"]);
+
+/** The right to speak for the party: who decided it, when it began and when it ends. */
+const mandateField = z.strictObject({
+  office: line(300).min(1),
+  acting: z.boolean(),
+  decidedBy: line(500).min(1),
+  from: dayField,
+  to: dayField.nullable(),
+});
+
+const passkeyField = z.strictObject({
+  kind: z.literal("passkey"),
+  /** COSE, as the authenticator gave it. */
+  publicKey: bytes,
+  nonce: bytes,
+  clientData: bytes,
+  authenticatorData: bytes,
+  signature: bytes,
+  /** Null for signatures of the first kind, whose question bound the text and the nonce alone. */
+  asked: z.strictObject({ revision: z.int().min(1), at: instantField }).nullable(),
+  /** Where the key was asked. */
+  origin: line(300),
+  rpId: line(300),
+});
+const paperField = z.strictObject({ kind: z.literal("paper"), on: dayField.nullable() });
+
+const signatureField = z.strictObject({
+  party: partyField,
+  mandate: mandateField,
+  contentHash: hash,
+  signedAt: instantField,
+  means: z.discriminatedUnion("kind", [passkeyField, paperField]),
+});
+export type BundleSignature = z.output<typeof signatureField>;
+export type BundlePasskey = z.output<typeof passkeyField>;
+
+/** What the log has to say of the promise: its entries, that they are in the tree its head is of, and that the tree still begins as it did at earlier heads. */
+const logField = z.strictObject({
+  /** The log's key in one line, as log tools take it. */
+  key: line(400),
+  /** The log's head, signed (C2SP tlog-checkpoint). */
+  checkpoint: line(120_000),
+  entries: z
+    .array(z.strictObject({ entry: line(20_000), index: z.int().min(0), proof: z.array(line(44)).max(64) }))
+    .min(1)
+    .max(200),
+  earlier: z.array(z.strictObject({ checkpoint: line(120_000), proof: z.array(line(44)).max(64) })).max(20),
+});
+export type BundleLog = z.output<typeof logField>;
+
+export const bundleField = z.strictObject({
+  format: z.literal(BUNDLE_FORMAT),
+  madeAt: instantField,
+  /** The page the promise is published at. */
+  page: line(400),
+  document: z.strictObject({
+    revision: z.int().min(1),
+    contentHash: hash,
+    /** The canonical text (RFC 8785), letter for letter what was signed. */
+    text: z.string().max(2_000_000),
+    example: z.boolean(),
+  }),
+  signatures: z.array(signatureField).max(20),
+  /** Null for a promise that stands in no log. */
+  log: logField.nullable(),
+  /** The same in words, for whoever opens the file as it is. Checked against the text. */
+  readable: z.array(line(6000)).max(4000),
+});
+export type Bundle = z.output<typeof bundleField>;
+
+/** What a bundle is made of, as it has been told. */
+export type Evidence = {
+  readonly revision: number;
+  readonly contentHash: string;
+  readonly text: string;
+  readonly signatures: readonly EvidenceSignature[];
+};
+/** A signature without whose key it is and who vouched for the paper: nobody needs that to check it. */
+export type EvidenceSignature = Omit<BundleSignature, "means"> & {
+  readonly means:
+    | Extract<BundleSignature["means"], { kind: "paper" }>
+    | (Omit<BundlePasskey, "origin" | "rpId"> & { readonly site: Site | null });
+};
+type Site = { readonly origin: string; readonly rpId: string };
+
+/** Of a stored signature, what whoever checks it needs. The person and the name of the key stay where they are. */
+export function evidenceOf({
+  party,
+  mandate,
+  contentHash,
+  signedAt,
+  means,
+}: Pick<AnySignature, "party" | "contentHash" | "signedAt" | "means"> & {
+  readonly mandate: Mandate<SigningParty>;
+}): EvidenceSignature {
+  const { office, acting, decidedBy, from, to = null } = mandate;
+  const base = { party, mandate: { office, acting, decidedBy, from, to }, contentHash, signedAt };
+  if (means.kind === "paper") return { ...base, means: { kind: "paper", on: means.on ?? null } };
+  const { kind, publicKey, nonce, clientData, authenticatorData, signature, asked } = means;
+  return {
+    ...base,
+    means: {
+      kind,
+      publicKey,
+      nonce,
+      clientData,
+      authenticatorData,
+      signature,
+      asked: asked === undefined ? null : { revision: asked.revision, at: asked.at },
+      site: asked === undefined ? null : { origin: asked.origin, rpId: asked.rpId },
+    },
+  };
+}
+
+/** The file's content. `site` is where it is downloaded, and where signatures of the first kind are taken to have been made. */
+export function bundleOf(
+  evidence: Evidence,
+  made: {
+    readonly at: Instant;
+    readonly page: string;
+    readonly site: Site;
+    readonly example: boolean;
+    readonly log: BundleLog | null;
+  },
+): Bundle {
+  const { revision, contentHash, text } = evidence;
+  return {
+    format: BUNDLE_FORMAT,
+    madeAt: made.at,
+    page: `${made.site.origin}${made.page}`,
+    document: { revision, contentHash, text, example: made.example },
+    signatures: evidence.signatures.map(({ means, ...signature }) => {
+      if (means.kind === "paper") return { ...signature, means };
+      const { site, ...key } = means;
+      const { origin, rpId } = site ?? made.site;
+      return { ...signature, means: { ...key, origin, rpId } };
+    }),
+    log: made.log,
+    readable: [...readableText(JSON.parse(text) as Content)],
+  };
+}
+
+/** One line a value, so that it can be read in any editor. */
+export function writeBundle(bundle: Bundle): string {
+  return `${JSON.stringify(bundle satisfies Json, undefined, 1)}\n`;
+}
+
+/** The promise in plain lines. Frozen: a bundle that was made years ago must read the same today. */
+export function readableText(content: Content): readonly string[] {
+  const { parties, period, preamble } = content;
+  return [
+    content.title,
+    `Parter: ${parties.map(({ name }) => name).join(", ")}`,
+    `Gäller: ${[period.from.said, period.to?.said].filter((said) => said !== undefined).join(" – ")}`,
+    ...(preamble === undefined ? [] : [preamble]),
+    ...content.pledges.flatMap((pledge) => [
+      `Löfte ${pledge.order}. ${pledge.text}`,
+      ...pledge.activities.flatMap(({ number, text, accountable, deadline }) => [
+        `${number} ${text}`,
+        ...(accountable === undefined ? [] : [`Ansvarig: ${accountable.unit}`]),
+        ...(deadline === undefined ? [] : [`Senast: ${deadline.said}`]),
+      ]),
+    ]),
+  ];
+}

@@ -1,0 +1,80 @@
+// The verdict on an evidence bundle, as data: every statement is one of these, and has its sentence in verify-words.ts.
+import type { SigningParty } from "./signature.ts";
+
+/** What is wrong with a bundle. Each has its own sentence. */
+export type Fault =
+  | "too-large"
+  | "not-json"
+  | "not-a-bundle"
+  | "other-format"
+  | "part-wrong"
+  | "text-not-canonical"
+  | "text-no-promise"
+  | "text-changed"
+  | "text-changed-at"
+  | "readable-changed"
+  | "nobody-signed"
+  | "party-missing"
+  | "party-twice"
+  | "answer-reused"
+  | "same-key"
+  | "signed-other-text"
+  | "other-version"
+  | "client-data-unreadable"
+  | "not-a-signing"
+  | "answer-swapped"
+  | "party-changed"
+  | "acting-changed"
+  | "version-changed"
+  | "question-differs"
+  | "wrong-origin"
+  | "inside-another-page"
+  | "site-not-of-origin"
+  | "authenticator-data-cut"
+  | "other-site"
+  | "nobody-there"
+  | "person-not-checked"
+  | "key-unreadable"
+  | "key-kind-unknown"
+  | "signature-false"
+  | "mandate-not-begun"
+  | "mandate-over"
+  | "time-outside"
+  | "signed-after-file"
+  | "log-key-unreadable"
+  | "log-head-unreadable"
+  | "log-head-unsigned"
+  | "log-head-forged"
+  | "log-head-other"
+  | "log-entry-other"
+  | "log-entry-missing"
+  | "log-signature-missing"
+  | "log-cut"
+  | "log-forked";
+/** What is well. */
+export type Proof = "text-same" | "readable-same" | "signed-by-key" | "in-log" | "log-grown";
+/** What the file cannot prove, said beside what it can. */
+export type Caveat =
+  | "signed-on-paper"
+  | "first-kind"
+  | "mandate-told"
+  | "whose-keys"
+  | "no-log"
+  | "whose-log"
+  | "example";
+
+export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "keys" | "log";
+type Detail = Readonly<Record<string, string | number | boolean>>;
+export type Statement =
+  | { readonly ok: "yes"; readonly about: About; readonly why: Proof; readonly detail: Detail }
+  | { readonly ok: "no"; readonly about: About; readonly why: Fault; readonly detail: Detail }
+  | { readonly ok: "note"; readonly about: About; readonly why: Caveat; readonly detail: Detail };
+
+export const proven = (about: About, why: Proof, detail: Detail = {}): Statement => ({ ok: "yes", about, why, detail });
+export const wrong = (about: About, why: Fault, detail: Detail = {}): Statement => ({ ok: "no", about, why, detail });
+export const unproven = (about: About, why: Caveat, detail: Detail = {}): Statement => ({
+  ok: "note",
+  about,
+  why,
+  detail,
+});

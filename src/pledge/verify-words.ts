@@ -1,0 +1,416 @@
+import { millisecondsOf, readDay, readInstant, SWEDISH_TIME, type Instant } from "../ground/time.ts";
+import { say, type Lang, type Said, type Words } from "../ground/words.ts";
+import type { About, Caveat, Fault, Proof, Statement } from "./verdict.ts";
+import type { Overall } from "./verify.ts";
+
+/** The whole in one sentence, and what to do of it. */
+export const overalls = {
+  genuine: {
+    sv: "Äkta och oförändrad. Det bevisar inte att löftet hålls.",
+    en: "Genuine and unchanged. It does not prove that the promise is kept.",
+  },
+  weaker: {
+    sv: "Oförändrad, men underskriven på papper. Filen kan inte bevisa ett papper.",
+    en: "Unchanged, but signed on paper. The file cannot prove a paper.",
+  },
+  false: {
+    sv: "Filen stämmer inte. Lita inte på den förrän det är utrett.",
+    en: "The file is not right. Do not trust it until it has been looked into.",
+  },
+  unreadable: {
+    sv: "Filen går inte att kontrollera.",
+    en: "The file cannot be checked.",
+  },
+} satisfies Words<Overall>;
+
+export const faults = {
+  "too-large": {
+    sv: "Filen är för stor för att vara ett löfte. Välj filen som slutar på .samsyn.",
+    en: "The file is too large to be a promise. Choose the file that ends in .samsyn.",
+  },
+  "not-json": {
+    sv: "Filen är avklippt, skadad eller av ett annat slag. Ladda ner den igen från löftets sida.",
+    en: "The file is cut off, damaged or of another kind. Download it again from the promise’s page.",
+  },
+  "not-a-bundle": {
+    sv: "Det är ingen fil med underskrifter från Samsyn. Välj filen som slutar på .samsyn.",
+    en: "This is no file of signatures from Samsyn. Choose the file that ends in .samsyn.",
+  },
+  "other-format": {
+    sv: "Filen är av slaget {format}, som den här kontrollen inte kan. Hämta en nyare kontroll.",
+    en: "The file is of the kind {format}, which this checker does not know. Get a newer checker.",
+  },
+  "part-wrong": {
+    sv: "En del av filen saknas, är för mycket eller är ändrad: {part}.",
+    en: "A part of the file is missing, surplus or altered: {part}.",
+  },
+  "text-not-canonical": {
+    sv: "Texten är inte skriven så som en undertecknad text skrivs. Någon har skrivit om den.",
+    en: "The text is not written the way a signed text is written. Somebody has rewritten it.",
+  },
+  "text-no-promise": {
+    sv: "Texten går inte att läsa som ett löfte.",
+    en: "The text cannot be read as a promise.",
+  },
+  "text-changed": {
+    sv: "Texten stämmer inte med underskriften. Något har ändrats efter undertecknandet.",
+    en: "The text does not match the signature. Something was changed after it was signed.",
+  },
+  "text-changed-at": {
+    sv: "Texten stämmer inte med underskriften. Något i {where} har ändrats efter undertecknandet.",
+    en: "The text does not match the signature. Something in {where} was changed after it was signed.",
+  },
+  "readable-changed": {
+    sv: "Den läsbara texten i filen säger något annat än den undertecknade.",
+    en: "The readable text in the file says something else than the signed one.",
+  },
+  "nobody-signed": { sv: "Ingen har skrivit under.", en: "Nobody has signed." },
+  "party-missing": {
+    sv: "Underskriften saknas i filen. Det krävs en från kommunen och en från polisen.",
+    en: "The signature is missing from the file. One from the municipality and one from the police are needed.",
+  },
+  "party-twice": {
+    sv: "Samma part står två gånger. En av underskrifterna har lagts till.",
+    en: "The same party stands twice. One of the signatures was added.",
+  },
+  "answer-reused": {
+    sv: "Ett och samma svar från en nyckel används två gånger. Ett svar gäller en underskrift.",
+    en: "One and the same answer from a key is used twice. An answer is one signature.",
+  },
+  "same-key": {
+    sv: "Båda underskrifterna är gjorda med samma nyckel. Två parter har två nycklar.",
+    en: "Both signatures were made with the same key. Two parties have two keys.",
+  },
+  "signed-other-text": {
+    sv: "Underskriften gäller en annan text än den i filen.",
+    en: "The signature is of another text than the one in the file.",
+  },
+  "other-version": {
+    sv: "Underskriften gäller version {revision}. Filen säger sig vara version {shown}.",
+    en: "The signature is of version {revision}. The file says it is version {shown}.",
+  },
+  "client-data-unreadable": {
+    sv: "Det som webbläsaren sa till nyckeln går inte att läsa.",
+    en: "What the browser said to the key cannot be read.",
+  },
+  "not-a-signing": {
+    sv: "Nyckelns svar är inget svar på att skriva under, utan på något annat.",
+    en: "The key’s answer is no answer to being asked to sign, but to something else.",
+  },
+  "answer-swapped": {
+    sv: "Det är den andra partens underskrift som står här. De har bytt plats.",
+    en: "It is the other party’s signature that stands here. They have changed places.",
+  },
+  "party-changed": {
+    sv: "Underskriften gjordes för den andra parten.",
+    en: "The signature was made for the other party.",
+  },
+  "acting-changed": {
+    sv: "Om personen var tillförordnad har ändrats efter undertecknandet.",
+    en: "Whether the person was acting was changed after it was signed.",
+  },
+  "version-changed": {
+    sv: "Vilken version det gäller har ändrats efter undertecknandet.",
+    en: "Which version it is about was changed after it was signed.",
+  },
+  "question-differs": {
+    sv: "Nyckeln svarade på en annan fråga. Text, befattning, beslut, uppdragets dagar, tid eller frågans nummer är ändrat, eller så kommer svaret från en annan underskrift.",
+    en: "The key answered another question. Text, office, decision, the days of the mandate, time or the question’s number is altered, or the answer comes from another signature.",
+  },
+  "wrong-origin": {
+    sv: "Underskriften gjordes på en annan webbplats: {origin}.",
+    en: "The signature was made on another site: {origin}.",
+  },
+  "inside-another-page": {
+    sv: "Underskriften gjordes i en ruta inne på någon annans sida.",
+    en: "The signature was made in a frame on somebody else’s page.",
+  },
+  "site-not-of-origin": {
+    sv: "Nyckelns webbplats hör inte till sidan som den användes på.",
+    en: "The key’s site does not belong to the page it was used on.",
+  },
+  "authenticator-data-cut": {
+    sv: "Det som nyckeln sa om sig själv är avklippt.",
+    en: "What the key said of itself is cut off.",
+  },
+  "other-site": {
+    sv: "Nyckeln hör till en annan webbplats.",
+    en: "The key belongs to another site.",
+  },
+  "nobody-there": {
+    sv: "Ingen rörde nyckeln när den svarade.",
+    en: "Nobody touched the key when it answered.",
+  },
+  "person-not-checked": {
+    sv: "Nyckeln kontrollerade inte vem som höll i den: varken finger, ansikte eller kod.",
+    en: "The key did not check who held it: neither finger, face nor code.",
+  },
+  "key-unreadable": { sv: "Nyckeln går inte att läsa.", en: "The key cannot be read." },
+  "key-kind-unknown": {
+    sv: "Nyckeln är av ett slag som inte tas emot.",
+    en: "The key is of a kind that is not taken in.",
+  },
+  "signature-false": {
+    sv: "Nyckeln har inte gjort den här underskriften.",
+    en: "The key has not made this signature.",
+  },
+  "mandate-not-begun": {
+    sv: "Uppdraget att skriva under gällde först från {day}.",
+    en: "The mandate to sign began only on {day}.",
+  },
+  "mandate-over": {
+    sv: "Uppdraget att skriva under hade gått ut {day}.",
+    en: "The mandate to sign had ended on {day}.",
+  },
+  "time-outside": {
+    sv: "Tiden för underskriften stämmer inte med när nyckeln blev tillfrågad.",
+    en: "The time of the signature does not match when the key was asked.",
+  },
+  "signed-after-file": {
+    sv: "Underskriften säger sig vara gjord efter att filen gjordes.",
+    en: "The signature says it was made after the file was.",
+  },
+  "log-key-unreadable": { sv: "Loggens nyckel går inte att läsa.", en: "The log’s key cannot be read." },
+  "log-head-unreadable": { sv: "Loggens topp går inte att läsa.", en: "The log’s head cannot be read." },
+  "log-head-unsigned": {
+    sv: "Loggens topp är inte undertecknad av loggen.",
+    en: "The log’s head is not signed by the log.",
+  },
+  "log-head-forged": {
+    sv: "Loggens topp är ändrad: loggens nyckel har inte undertecknat den.",
+    en: "The log’s head is altered: the log’s key has not signed it.",
+  },
+  "log-head-other": { sv: "Loggens topp hör till en annan logg.", en: "The log’s head belongs to another log." },
+  "log-entry-other": {
+    sv: "Posten i loggen gäller en annan text än den i filen.",
+    en: "The entry in the log is of another text than the one in the file.",
+  },
+  "log-entry-missing": {
+    sv: "Posten står inte i loggen så som filen säger. Loggen är avklippt eller posten ändrad.",
+    en: "The entry is not in the log as the file says. The log is cut or the entry altered.",
+  },
+  "log-signature-missing": {
+    sv: "En av underskrifterna står inte i loggen så som den står i filen: parten, tiden eller sättet är ett annat.",
+    en: "One of the signatures is not in the log as it is in the file: the party, the time or the means is another.",
+  },
+  "log-cut": {
+    sv: "Loggen har blivit kortare: den hade fler poster tidigare än nu. Lita inte på den förrän det är utrett.",
+    en: "The log has become shorter: it once had more entries than now. Do not trust it until it has been looked into.",
+  },
+  "log-forked": {
+    sv: "Två versioner av loggen finns. Lita inte på någon av dem förrän det är utrett.",
+    en: "There are two versions of the log. Trust neither until it has been looked into.",
+  },
+} satisfies Words<Fault>;
+
+export const proofs = {
+  "text-same": {
+    sv: "Varje tecken är detsamma som skrevs under.",
+    en: "Every letter is the same as was signed.",
+  },
+  "readable-same": {
+    sv: "Den läsbara texten i filen är gjord av den undertecknade.",
+    en: "The readable text in the file is made from the signed one.",
+  },
+  "signed-by-key": {
+    sv: "{office}, {at}, med nyckel på {origin}. Nyckeln kontrollerade vem som höll i den.",
+    en: "{office}, {at}, with a key on {origin}. The key checked who held it.",
+  },
+  "in-log": {
+    sv: "Post {entry} i loggen {origin}, som hade {size} poster. Den senaste av dem lades in {at}.",
+    en: "Entry {entry} in the log {origin}, which had {size} entries. The last of them was put in {at}.",
+  },
+  "log-grown": {
+    sv: "Loggen börjar likadant som när den hade {size} poster. Inget har tagits bort sedan dess.",
+    en: "The log begins as it did when it had {size} entries. Nothing has been taken away since.",
+  },
+} satisfies Words<Proof>;
+
+export const caveats = {
+  "signed-on-paper": {
+    sv: "{office}, {on}. Papperet ligger inte i filen. Svagare: det bygger på dem som säger sig ha sett det.",
+    en: "{office}, {on}. The paper is not in the file. Weaker: it rests on those who say they have seen it.",
+  },
+  "first-kind": {
+    sv: "Underskriften är av äldre slag: nyckeln band texten, men inte part, befattning, version och tid. De står som Samsyn har skrivit dem.",
+    en: "The signature is of an older kind: the key bound the text, but not party, office, version and time. They stand as Samsyn wrote them.",
+  },
+  "mandate-told": {
+    sv: "{party}: {decidedBy}, {days}. Beslutet självt ligger inte i filen. Fråga efter det hos myndigheten.",
+    en: "{party}: {decidedBy}, {days}. The decision itself is not in the file. Ask the authority for it.",
+  },
+  "whose-keys": {
+    sv: "Filen bevisar inte ensam att nycklarna är kommunens och polisens: vem som helst kan göra en fil med egna nycklar. Jämför kontrollsumman med den på {page}.",
+    en: "The file alone does not prove that the keys are the municipality’s and the police’s: anybody can make a file with keys of their own. Compare the checksum with the one at {page}.",
+  },
+  "no-log": {
+    sv: "Inte i någon logg. Tiderna är Samsyns egna, och filen visar inte om en annan version också finns.",
+    en: "Not in any log. The times are Samsyn’s own, and the file does not show whether another version exists too.",
+  },
+  "whose-log": {
+    sv: "Loggen är Samsyns egen, med nyckeln {key}. Att den är densamma för alla visar den som har sparat en äldre topp.",
+    en: "The log is Samsyn’s own, with the key {key}. That it is the same for everybody is shown by whoever has kept an older head.",
+  },
+  example: {
+    sv: "Det här är ett exempel. Nycklarna är gjorda för exemplet och tillhör ingen.",
+    en: "This is an example. The keys were made for the example and are nobody’s.",
+  },
+} satisfies Words<Caveat>;
+
+/** What each statement is about, well, wrong, and beyond what the file can prove. */
+export const headings = {
+  file: {
+    yes: { sv: "Filen stämmer", en: "The file is right" },
+    no: { sv: "Filen stämmer inte", en: "The file is not right" },
+    note: { sv: "Om filen", en: "About the file" },
+  },
+  text: {
+    yes: { sv: "Texten är oförändrad", en: "The text is unchanged" },
+    no: { sv: "Texten är ändrad", en: "The text is altered" },
+    note: { sv: "Om texten", en: "About the text" },
+  },
+  readable: {
+    yes: { sv: "Den läsbara texten stämmer", en: "The readable text is right" },
+    no: { sv: "Den läsbara texten stämmer inte", en: "The readable text is not right" },
+    note: { sv: "Om den läsbara texten", en: "About the readable text" },
+  },
+  municipality: {
+    yes: { sv: "Kommunens underskrift stämmer", en: "The municipality’s signature is right" },
+    no: { sv: "Kommunens underskrift stämmer inte", en: "The municipality’s signature is not right" },
+    note: {
+      sv: "Kommunens underskrift går inte att bevisa helt",
+      en: "The municipality’s signature is not wholly provable",
+    },
+  },
+  police: {
+    yes: { sv: "Polisens underskrift stämmer", en: "The police’s signature is right" },
+    no: { sv: "Polisens underskrift stämmer inte", en: "The police’s signature is not right" },
+    note: { sv: "Polisens underskrift går inte att bevisa helt", en: "The police’s signature is not wholly provable" },
+  },
+  mandate: {
+    yes: { sv: "Uppdraget stämmer", en: "The mandate is right" },
+    no: { sv: "Uppdraget stämmer inte", en: "The mandate is not right" },
+    note: { sv: "Vem som beslutat om uppdraget", en: "Who decided on the mandate" },
+  },
+  keys: {
+    yes: { sv: "Nycklarna stämmer", en: "The keys are right" },
+    no: { sv: "Nycklarna stämmer inte", en: "The keys are not right" },
+    note: { sv: "Vems nycklarna är", en: "Whose the keys are" },
+  },
+  log: {
+    yes: { sv: "Står i löfteslogen", en: "In the promises’ log" },
+    no: { sv: "Loggen stämmer inte", en: "The log is not right" },
+    note: { sv: "Om loggen", en: "About the log" },
+  },
+} satisfies Record<About, Record<Statement["ok"], Said>>;
+
+/** Words that sentences are put together of. */
+export const partsSaid = {
+  acting: { sv: "tf. {office}", en: "acting {office}" },
+  pledge: { sv: "löfte {number}", en: "promise {number}" },
+  head: { sv: "rubriken, parterna, tiden eller ingressen", en: "the title, the parties, the period or the preamble" },
+  dayUnknown: { sv: "dag okänd", en: "day unknown" },
+  since: { sv: "från {from}", en: "from {from}" },
+  between: { sv: "från {from} till {to}", en: "from {from} to {to}" },
+  municipality: { sv: "Kommunen", en: "The municipality" },
+  police: { sv: "Polisen", en: "The police" },
+} satisfies Words<string>;
+
+const LOCALES = { sv: "sv-SE", en: "en-GB" } as const;
+
+function dayIn(day: string, lang: Lang): string {
+  if (readDay(day) === undefined) return say(partsSaid.dayUnknown, lang);
+  const format = new Intl.DateTimeFormat(LOCALES[lang], { timeZone: "UTC", dateStyle: "long" });
+  return format.format(millisecondsOf(`${day}T12:00:00.000Z` as Instant));
+}
+
+function momentIn(at: string, lang: Lang): string {
+  const instant = readInstant(at);
+  if (instant === undefined) return at;
+  const moment = millisecondsOf(instant);
+  const day = new Intl.DateTimeFormat(LOCALES[lang], { timeZone: SWEDISH_TIME, dateStyle: "long" }).format(moment);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeZone: SWEDISH_TIME, timeStyle: "short" }).format(moment);
+  return lang === "sv" ? `${day} kl ${clock.replace(":", ".")}` : `${day} at ${clock}`;
+}
+
+/** A statement as a person reads it. */
+export function sayStatement(
+  statement: Statement,
+  lang: Lang,
+): { readonly heading: string; readonly sentence: string } {
+  const { about, ok, why, detail } = statement;
+  const said: Said = { ...faults, ...proofs, ...caveats }[why];
+  const { party, office, acting, at, on, day, from, to, where } = detail;
+  const shown = {
+    ...detail,
+    ...(office === undefined
+      ? {}
+      : { office: acting === true ? say(partsSaid.acting, lang, { office: String(office) }) : office }),
+    ...(at === undefined ? {} : { at: momentIn(String(at), lang) }),
+    ...(on === undefined ? {} : { on: dayIn(String(on), lang) }),
+    ...(day === undefined ? {} : { day: dayIn(String(day), lang) }),
+    ...(where === undefined
+      ? {}
+      : { where: where === 0 ? say(partsSaid.head, lang) : say(partsSaid.pledge, lang, { number: Number(where) }) }),
+    ...(party === undefined
+      ? {}
+      : { party: say(party === "police" ? partsSaid.police : partsSaid.municipality, lang) }),
+    ...(from === undefined ? {} : { days: daysIn(String(from), String(to ?? ""), lang) }),
+  };
+  const texts = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
+  const sentence = say(said, lang, texts);
+  return { heading: say(headings[about][ok], lang), sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1) };
+}
+
+function daysIn(from: string, to: string, lang: Lang): string {
+  if (to === "") return say(partsSaid.since, lang, { from: dayIn(from, lang) });
+  return say(partsSaid.between, lang, { from: dayIn(from, lang), to: dayIn(to, lang) });
+}
+
+/** The page that checks. */
+export const verifierWords = {
+  title: { sv: "Kontrollera underskrifter", en: "Check signatures" },
+  check: { sv: "Kontroll", en: "Check" },
+  otherLanguage: { sv: "In English", en: "På svenska" },
+  lead: {
+    sv: "Välj filen med underskrifter till ett medborgarlöfte. Här står sedan vad den bevisar, av vem och när, och vad den inte bevisar.",
+    en: "Choose the file of signatures of a citizen promise. Then it says here what the file proves, by whom and when, and what it does not prove.",
+  },
+  choose: { sv: "Filen med underskrifter", en: "The file of signatures" },
+  chooseAnother: { sv: "Kontrollera en annan fil", en: "Check another file" },
+  chooseGuide: {
+    sv: "Den slutar på .samsyn. Du kan också släppa den här. Den lämnar inte din dator.",
+    en: "It ends in .samsyn. You can also drop it here. It does not leave your computer.",
+  },
+  checkedFile: { sv: "Kontrollerad fil:", en: "Checked file:" },
+  nothingSent: { sv: "Ingenting skickades.", en: "Nothing was sent." },
+  wrong: { sv: "Det som inte stämmer", en: "What is not right" },
+  proven: { sv: "Det här är bevisat", en: "This is proven" },
+  notProven: { sv: "Det här bevisar filen inte", en: "This the file does not prove" },
+  checksum: { sv: "Textens kontrollsumma", en: "The text’s checksum" },
+  text: { sv: "Texten i filen", en: "The text in the file" },
+  compare: { sv: "Jämför med en annan text", en: "Compare with another text" },
+  compareLabel: { sv: "Den andra texten", en: "The other text" },
+  compareGuide: {
+    sv: "Klistra in den som du har sett den någon annanstans, till exempel på polisens sida.",
+    en: "Paste it as you have seen it elsewhere, for example on the police’s page.",
+  },
+  compareBlank: { sv: "Klistra in en text först.", en: "Paste a text first." },
+  compareButton: { sv: "Jämför", en: "Compare" },
+  sameText: { sv: "Orden är desamma.", en: "The words are the same." },
+  differs: {
+    sv: "{count} ord skiljer, i {where}. Överstruket står bara i löftet, understruket bara i den andra texten.",
+    en: "{count} {count|word differs|words differ}, in {where}. Struck words stand only in the promise, underlined words only in the other text.",
+  },
+  inHead: { sv: "rubriken eller ingressen", en: "the title or the preamble" },
+  withoutUs: { sv: "Utan Samsyn", en: "Without Samsyn" },
+  takeHome: {
+    sv: "Den som inte vill lita på den här servern laddar ner sidan och öppnar den från sin dator, även utan nät. Den räknar likadant.",
+    en: "Whoever would rather not trust this server downloads the page and opens it from their own computer, also without network. It reckons the same.",
+  },
+  fromDisk: {
+    sv: "Sidan är öppnad från din dator och frågar ingen om något.",
+    en: "The page is opened from your computer and asks nobody for anything.",
+  },
+  fetchPage: { sv: "Ladda ner sidan", en: "Download the page" },
+} satisfies Words<string>;

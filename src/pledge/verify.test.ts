@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  bundleWith,
+  firstKindBundle,
+  goodBundle,
+  logWith,
+  paperBundle,
+  spoiledBundles,
+  type Spoiled,
+} from "../../test/evidence.ts";
+import { writeBundle, type Bundle } from "./bundle.ts";
+import type { Fault, Statement } from "./verdict.ts";
+import { faults, overalls, sayStatement } from "./verify-words.ts";
+import { verify } from "./verify.ts";
+
+const faultsOf = (statements: readonly Statement[]) => [
+  ...new Set(statements.filter(({ ok }) => ok === "no").map(({ why }) => why)),
+];
+const check = (bundle: Bundle) => verify(writeBundle(bundle));
+
+describe("a good bundle", () => {
+  test.for(["ES256", "EdDSA", "RS256"] as const)("is genuine with keys of the kind %s", async (kind) => {
+    const verdict = await check(goodBundle(kind));
+    expect(faultsOf(verdict.statements)).toEqual([]);
+    expect(verdict.overall).toBe("genuine");
+    expect(verdict.statements.map(({ why }) => why)).toEqual([
+      "text-same",
+      "readable-same",
+      "signed-by-key",
+      "mandate-told",
+      "signed-by-key",
+      "mandate-told",
+      "no-log",
+      "whose-keys",
+    ]);
+  });
+
+  test("says what it proves, by whom and when, and what it does not", async () => {
+    const { statements } = await check(goodBundle());
+    const said = statements.map((statement) => sayStatement(statement, "sv"));
+    expect(overalls.genuine.sv).toBe("Äkta och oförändrad. Det bevisar inte att löftet hålls.");
+    expect(said.map(({ heading }) => heading)).toContain("Kommunens underskrift stämmer");
+    const sentences = said.map(({ sentence }) => sentence).join("\n");
+    expect(sentences).toContain(
+      "Lokalpolisområdeschef, 17 december 2024 kl 14.11, med nyckel på https://samsyn.ockelbo.se.",
+    );
+    expect(sentences).toContain("Kommunen: kommunstyrelsen, 2024-11-19 § 141, från 1 januari 2024.");
+    expect(sentences).toContain("Inte i någon logg.");
+    const english = statements.map((statement) => sayStatement(statement, "en").sentence).join("\n");
+    expect(english).toContain("17 December 2024 at 14:11");
+    expect(`${sentences}${english}`).not.toMatch(/[{}]|undefined/);
+  });
+
+  test("is told as weaker when it was signed on paper", async () => {
+    const verdict = await check(paperBundle());
+    expect(verdict.overall).toBe("weaker");
+    expect(verdict.statements.map(({ why }) => why)).toContain("signed-on-paper");
+  });
+
+  test("of the first kind is read, and what it did not bind is said", async () => {
+    const verdict = await check(firstKindBundle());
+    expect(verdict.overall).toBe("genuine");
+    expect(verdict.statements.filter(({ why }) => why === "first-kind")).toHaveLength(2);
+  });
+
+  test("with a log tells its place in it", async () => {
+    const verdict = await check(bundleWith(goodBundle().signatures, await logWith()));
+    expect(verdict.overall).toBe("genuine");
+    const told = verdict.statements
+      .filter(({ about }) => about === "log")
+      .map((one) => sayStatement(one, "sv").sentence);
+    expect(told[0]).toBe(
+      "Post 7, 8, 9 i loggen samsyn.ockelbo.se/logg, som hade 20 poster. Den senaste av dem lades in 17 december 2024 kl 14.12.",
+    );
+    expect(told[1]).toContain("12 poster");
+  });
+});
+
+describe("a spoiled bundle", () => {
+  let spoiled: Spoiled[] = [];
+  beforeAll(async () => {
+    spoiled = await spoiledBundles();
+  });
+
+  test("names its own fault, whatever was done to it", async () => {
+    expect(spoiled.length).toBeGreaterThanOrEqual(35);
+    const told = await Promise.all(
+      spoiled.map(async ({ what, file }) => {
+        const { overall, statements } = await verify(file);
+        return { what, why: faultsOf(statements)[0], isTrusted: overall === "genuine" || overall === "weaker" };
+      }),
+    );
+    expect(told).toEqual(spoiled.map(({ what, why }) => ({ what, why, isTrusted: false })));
+  });
+
+  test("every fault is shown by one of them, and has a sentence nobody else has", async () => {
+    expect(new Set(spoiled.map(({ why }) => why))).toEqual(
+      new Set((Object.keys(faults) as Fault[]).filter((why) => why !== "log-head-other")),
+    );
+    expect(new Set(Object.values(faults).map(({ sv }) => sv)).size).toBe(Object.keys(faults).length);
+    for (const { file, what } of spoiled)
+      for (const statement of (await verify(file)).statements)
+        for (const lang of ["sv", "en"] as const)
+          expect(sayStatement(statement, lang).sentence, what).not.toMatch(/[{}]|undefined/);
+  });
+
+  test("the löfte that was changed is named", async () => {
+    const sentences = await Promise.all(
+      spoiled
+        .filter(({ why }) => why === "text-changed-at")
+        .map(async ({ file }) => sayStatement((await verify(file)).statements[0]!, "sv").sentence),
+    );
+    expect(sentences).toEqual([
+      "Texten stämmer inte med underskriften. Något i löfte 2 har ändrats efter undertecknandet.",
+      "Texten stämmer inte med underskriften. Något i löfte 1 har ändrats efter undertecknandet.",
+      "Texten stämmer inte med underskriften. Något i rubriken, parterna, tiden eller ingressen har ändrats efter undertecknandet.",
+    ]);
+  });
+});
+
+describe("a single letter", () => {
+  /** What the keys and the log have signed, or what a signed part is checked against. */
+  const signedParts = (bundle: Bundle): string[] => [
+    bundle.document.text,
+    bundle.document.contentHash,
+    ...bundle.readable,
+    ...bundle.signatures.flatMap(({ mandate, contentHash, means }) => [
+      mandate.office,
+      mandate.decidedBy,
+      mandate.from,
+      contentHash,
+      ...(means.kind === "paper"
+        ? []
+        : [
+            means.publicKey,
+            means.nonce,
+            means.clientData,
+            means.authenticatorData,
+            means.signature,
+            means.asked?.at ?? "",
+            means.origin,
+            means.rpId,
+          ]),
+    ]),
+    ...(bundle.log === null
+      ? []
+      : [
+          bundle.log.key,
+          bundle.log.checkpoint,
+          ...bundle.log.entries.flatMap(({ entry, proof }) => [entry, ...proof]),
+          ...bundle.log.earlier.flatMap(({ checkpoint, proof }) => [checkpoint, ...proof]),
+        ]),
+  ];
+
+  test("of what is signed cannot be changed without it being seen", { timeout: 60_000 }, async () => {
+    const bundle = bundleWith(goodBundle().signatures, await logWith());
+    const file = writeBundle(bundle);
+    const parts = signedParts(bundle).map((part) => JSON.stringify(part).slice(1, -1));
+    const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-_+/=";
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: parts.length - 1 }),
+        fc.nat(),
+        fc.nat({ max: letters.length - 1 }),
+        async (part, at, letter) => {
+          const whole = parts[part] ?? "";
+          // The last: the page’s address begins as the site’s, and nobody signs that.
+          const start = file.lastIndexOf(whole);
+          const place = start + (at % whole.length);
+          const changed = file.slice(0, place) + letters.charAt(letter) + file.slice(place + 1);
+          fc.pre(changed !== file);
+          const { overall } = await verify(changed);
+          return overall === "false" || overall === "unreadable";
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+test("a promise in a log of a million entries is checked in less than 200 ms", async () => {
+  const log = await logWith({ size: 2 ** 20, index: 777_777, before: 2 ** 19, isHollow: true });
+  const file = writeBundle(bundleWith(goodBundle().signatures, log));
+  expect((await verify(file)).overall).toBe("genuine");
+  const started = performance.now();
+  await verify(file);
+  expect(performance.now() - started).toBeLessThan(200);
+});

@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { giveKey } from "../../test/authenticator.ts";
+import { onBothEngines } from "../../test/databases.ts";
+import { openTestHouse, type TestHouse } from "../../test/house.ts";
+import type { Day } from "../ground/time.ts";
+import type { Lang } from "../ground/words.ts";
+import type { Database } from "../platform/server/database/database.ts";
+import * as pledge from "../pledge/api.ts";
+import { verify } from "../pledge/verify.ts";
+import { policyOf, verifierPage } from "./evidence.ts";
+import { makePages } from "./pages.tsx";
+
+const BUILT = `<!doctype html><html lang="sv"><meta http-equiv="content-security-policy" content="default-src 'none'" />
+  <script type="application/json" id="given">
+    null
+  </script></html>`;
+
+function pagesOf({ house }: TestHouse, database: Database) {
+  const { origin, rpId } = house.settings;
+  const pages = makePages({
+    database,
+    assets: {},
+    now: house.now,
+    origin,
+    rpId,
+    demo: false,
+    verifier: async () => BUILT,
+  });
+  return (path: string, lang: Lang = "sv") => pages({ path, query: new URLSearchParams(), lang });
+}
+
+onBothEngines("the file a promise is checked by", (fresh) => {
+  test("proves what was signed by key and where it is in the log, and says of paper that it cannot", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const page = pagesOf(house, database);
+    const { status, plain = "" } = await page("/granska/ockelbo/2025-2027.samsyn");
+    expect(status).toBe(200);
+    const { overall, statements } = await verify(plain);
+    expect(statements.filter(({ ok }) => ok === "no")).toEqual([]);
+    expect(overall).toBe("genuine");
+    expect(statements.map(({ why }) => why)).toContain("in-log");
+    // Whose key it is and which, and who vouched for a paper, stays inside.
+    const paper = (await page("/granska/ockelbo/2018-2019.samsyn")).plain ?? "";
+    expect((await verify(paper)).overall).toBe("weaker");
+    expect(plain + paper).not.toMatch(/personId|credentialId|organisationId":"[^"]*","mandate|vouched/);
+    await house.close();
+  });
+
+  test("comes of a promise that is signed and published through the doors, and of none before", async () => {
+    const database = await fresh();
+    const house = await openTestHouse(database);
+    const page = pagesOf(house, database);
+    const where = { partnership: "ockelbo", slug: "2028-2030" };
+    const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
+    await karin.call(pledge.startDraft, { ...where, from: "2025-2027" });
+    const { content, revision } = (await karin.call(pledge.openDocument, where)).value;
+    const period = {
+      from: { said: "2028", on: "2028-01-01" as Day },
+      to: { said: "2030", on: "2030-12-31" as Day },
+    };
+    await karin.call(pledge.saveDraft, { ...where, revision, content: { ...content, period } });
+    await karin.call(pledge.propose, where);
+    for (const name of ["Sofia", "Göran"]) {
+      const person = await house.as(name);
+      const key = await giveKey(database, name);
+      const asked = (await person.call(pledge.askToSign, where)).value;
+      const answer = key.answer(asked.options["challenge"] as string);
+      expect((await person.call(pledge.sign, { ...where, signingId: asked.signingId, answer })).status).toBe(200);
+    }
+    await house.settle();
+    expect((await page("/granska/ockelbo/2028-2030.samsyn")).status).toBe(404);
+    await karin.call(pledge.askToPublish, where);
+    await johan.call(pledge.publish, where);
+    await house.settle();
+    const { plain = "" } = await page("/granska/ockelbo/2028-2030.samsyn");
+    const { overall, statements } = await verify(plain);
+    expect(statements.filter(({ ok }) => ok === "no")).toEqual([]);
+    expect(overall).toBe("genuine");
+    expect(statements.map(({ why }) => why)).not.toContain("first-kind");
+    const tampered = await verify(plain.replace("minst tolv", "minst elva"));
+    expect(tampered.overall).toBe("false");
+    const { html, policy } = await page("/granska/ockelbo/2028-2030", "en");
+    expect(html).toContain('<html lang="en"');
+    expect(html).toContain("samsyn-bundle-1");
+    expect(policy).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect((await page("/granska/ockelbo/2031-2033")).status).toBe(404);
+    await house.close();
+  });
+});
+
+test("no letter of a promise can end the element it stands in, and the page says its own policy", () => {
+  const html = verifierPage(BUILT, "sv", { page: "</script><script>" } as never, "https://samsyn.example");
+  expect(html.match(/<\/script>/g)).toHaveLength(1);
+  expect(policyOf("<!doctype html>")).toBe("default-src 'none'; frame-ancestors 'none'");
+});

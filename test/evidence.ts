@@ -1,0 +1,621 @@
+import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { base64Of, bytesOfHex } from "../src/ground/bytes.ts";
+import { canonicalText } from "../src/ground/canonical.ts";
+import type { Day, Instant } from "../src/ground/time.ts";
+import { bundleOf, writeBundle, type Bundle, type BundleLog, type BundleSignature } from "../src/pledge/bundle.ts";
+import { keyText, signedCheckpoint, type NoteKey } from "../src/pledge/checkpoint.ts";
+import { signedText, type Content } from "../src/pledge/document.ts";
+import { append, EMPTY, leafHash, nodeHash, planConsistency, planInclusion, rootOf } from "../src/pledge/merkle.ts";
+import type { Place } from "../src/pledge/merkle.ts";
+import { challengeText, firstChallengeText, type SigningParty } from "../src/pledge/signature.ts";
+import type { Fault } from "../src/pledge/verdict.ts";
+
+export const SITE = { origin: "https://samsyn.ockelbo.se", rpId: "samsyn.ockelbo.se" };
+const MADE = "2025-01-07T09:00:00.000Z" as Instant;
+const ID = "00000000-0000-4000-8000-00000000000";
+
+const content = {
+  title: "Medborgarlöfte 2025–2027",
+  parties: [
+    { standing: "municipality", name: "Ockelbo kommun" },
+    { standing: "police", name: "Lokalpolisområde Gästrikland" },
+  ],
+  area: [{ kind: "municipality", code: "2101", name: "Ockelbo" }],
+  period: { from: { said: "2025", on: "2025-01-01" }, to: { said: "2027", on: "2027-12-31" } },
+  preamble: "Det här lovar vi tillsammans.",
+  basis: ["fyra trygghetsvandringar"],
+  pledges: [
+    {
+      id: `${ID}1`,
+      order: 1,
+      text: "Det ska gå långsammare förbi skolan.",
+      theme: "Trafik",
+      owner: "joint",
+      problemIds: [],
+      activities: [
+        {
+          id: `${ID}2`,
+          number: "1.1",
+          text: "Polisen kontrollerar hastigheten tolv gånger om året.",
+          owner: "police",
+          modality: "do-count",
+        },
+      ],
+    },
+    {
+      id: `${ID}3`,
+      order: 2,
+      text: "Gångvägen ska ha ljus hela vägen.",
+      theme: "Platser",
+      owner: "municipality",
+      problemIds: [],
+      activities: [
+        {
+          id: `${ID}4`,
+          number: "2.1",
+          text: "Gatuenheten sätter upp fjorton lyktstolpar.",
+          owner: "municipality",
+          modality: "do-once",
+        },
+      ],
+    },
+  ],
+  sources: [],
+} as unknown as Content;
+
+const sha256 = (data: string | Buffer) => createHash("sha256").update(data).digest();
+const hashOf = (text: string) => sha256(text).toString("hex");
+const url64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64url");
+
+export type KeyKind = "ES256" | "EdDSA" | "RS256";
+type Key = { readonly privateKey: KeyObject; readonly publicKey: Buffer };
+
+/** A key as an authenticator makes it, with its public half as COSE (RFC 9053). */
+function makeKey(kind: KeyKind = "ES256"): Key {
+  const head = (length: number) =>
+    Buffer.from(length < 24 ? [0x40 + length] : length < 256 ? [0x58, length] : [0x59, length >> 8, length & 255]);
+  const bytes = (text = "") => {
+    const raw = Buffer.from(text, "base64url");
+    return Buffer.concat([head(raw.length), raw]);
+  };
+  if (kind === "ES256") {
+    const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const { x, y } = publicKey.export({ format: "jwk" });
+    return {
+      privateKey,
+      publicKey: Buffer.concat([
+        Buffer.from("a50102032620 0121".replace(" ", ""), "hex"),
+        bytes(x),
+        Buffer.from("22", "hex"),
+        bytes(y),
+      ]),
+    };
+  }
+  if (kind === "EdDSA") {
+    const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+    const { x } = publicKey.export({ format: "jwk" });
+    return {
+      privateKey,
+      publicKey: Buffer.concat([Buffer.from("a4010103272006 21".replace(" ", ""), "hex"), bytes(x)]),
+    };
+  }
+  const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+  const { n, e } = publicKey.export({ format: "jwk" });
+  return {
+    privateKey,
+    publicKey: Buffer.concat([
+      Buffer.from("a4010303390100 20".replace(" ", ""), "hex"),
+      bytes(n),
+      Buffer.from("21", "hex"),
+      bytes(e),
+    ]),
+  };
+}
+
+type How = {
+  readonly contentHash?: string;
+  readonly revision?: number;
+  readonly to?: string;
+  readonly from?: string;
+  readonly acting?: boolean;
+  readonly at?: string;
+  readonly key?: Key;
+  readonly first?: boolean;
+  readonly type?: string;
+  readonly origin?: string;
+  readonly crossOrigin?: boolean;
+  readonly site?: { readonly origin: string; readonly rpId: string };
+  readonly rpIdHashed?: string;
+  readonly flags?: number;
+  readonly cut?: number;
+  readonly notJson?: boolean;
+  readonly nonce?: string;
+};
+
+const OFFICES = {
+  municipality: { office: "Kommunstyrelsens ordförande", decidedBy: "kommunstyrelsen, 2024-11-19 § 141" },
+  police: { office: "Lokalpolisområdeschef", decidedBy: "chefen för polisområde Gävleborg, 2024-10-01" },
+};
+
+/** A signature by a key, genuine in everything but what is said. */
+function signedBy(party: SigningParty, how: How = {}): BundleSignature {
+  const { contentHash = hashOf(signedText(content)), revision = 3, acting = false, site = SITE } = how;
+  const key = how.key ?? makeKey();
+  const at = (how.at ?? (party === "police" ? "2024-12-17T13:11:00.000Z" : "2024-12-17T13:07:00.000Z")) as Instant;
+  const nonce = how.nonce ?? url64(sha256(`${party} ${JSON.stringify({ ...how, key: undefined })}`));
+  const [from, to] = [(how.from ?? "2024-01-01") as Day, how.to as Day | undefined];
+  const mandate = { ...OFFICES[party], acting, from };
+  const text =
+    how.first === true
+      ? firstChallengeText(contentHash, nonce)
+      : challengeText({ contentHash, revision, askedAt: at, nonce, mandate: { party, ...mandate, to } });
+  const clientData =
+    how.notJson === true
+      ? Buffer.from("inget svar")
+      : Buffer.from(
+          JSON.stringify({
+            type: how.type ?? "webauthn.get",
+            challenge: url64(sha256(text)),
+            origin: how.origin ?? site.origin,
+            crossOrigin: how.crossOrigin ?? false,
+          }),
+        );
+  const authenticatorData = Buffer.concat([
+    sha256(how.rpIdHashed ?? site.rpId),
+    Buffer.from([how.flags ?? 0x05, 0, 0, 0, 1]),
+  ]).subarray(0, how.cut);
+  const signed = Buffer.concat([authenticatorData, sha256(clientData)]);
+  const algorithm = key.privateKey.asymmetricKeyType === "ed25519" ? null : "sha256";
+  return {
+    party,
+    mandate: { ...mandate, to: to ?? null },
+    contentHash,
+    signedAt: new Date(Date.parse(at) + 20_000).toISOString() as Instant,
+    means: {
+      kind: "passkey",
+      publicKey: url64(key.publicKey),
+      nonce,
+      clientData: url64(clientData),
+      authenticatorData: url64(authenticatorData),
+      signature: url64(sign(algorithm, signed, key.privateKey)),
+      asked: how.first === true ? null : { revision, at },
+      ...site,
+    },
+  };
+}
+
+/** A good bundle, with what is told of it in another way. */
+export function bundleWith(signatures: readonly BundleSignature[], log: BundleLog | null = null): Bundle {
+  const text = signedText(content);
+  const evidence = { revision: 3, contentHash: hashOf(text), text, signatures: [] };
+  const made = { at: MADE, page: "/ockelbo/medborgarlofte/2025-2027", site: SITE, example: false, log };
+  return { ...bundleOf(evidence, made), signatures: [...signatures] };
+}
+
+export const goodBundle = (kind?: KeyKind): Bundle =>
+  bundleWith([signedBy("municipality", { key: makeKey(kind) }), signedBy("police", { key: makeKey(kind) })]);
+
+/** On paper: nothing in it can be proven. */
+export const paperBundle = (): Bundle =>
+  bundleWith(
+    goodBundle().signatures.map((signature) => ({ ...signature, means: { kind: "paper", on: "2024-12-17" as Day } })),
+  );
+/** By keys that were asked before anything but the text was bound. */
+export const firstKindBundle = (): Bundle =>
+  bundleWith([signedBy("municipality", { first: true }), signedBy("police", { first: true })]);
+
+type LogWish = {
+  readonly size?: number;
+  readonly index?: number;
+  readonly before?: number;
+  readonly fork?: boolean;
+  /** Only what the proof touches is there: for logs too large to make. Size and `before` are powers of two. */
+  readonly isHollow?: boolean;
+};
+
+/** A log of so many entries, the promise among them, with its proofs; `before` is how many there were at an earlier head. */
+export async function logWith({
+  size = 20,
+  index = 7,
+  before = 12,
+  fork = false,
+  isHollow = false,
+}: LogWish = {}): Promise<BundleLog> {
+  const { privateKey, publicKey } = logKey;
+  const { x = "" } = publicKey.export({ format: "jwk" });
+  const key: NoteKey = { name: "samsyn.ockelbo.se/logg", publicKey: new Uint8Array(Buffer.from(x, "base64url")) };
+  const leaf = (more: object) =>
+    canonicalText({
+      format: "samsyn-log-1",
+      partnership: "ockelbo",
+      document: "2025-2027",
+      hash: hashOf(signedText(content)),
+      logged: "2024-12-17T13:12:00.000Z",
+      ...more,
+    });
+  const signed = (party: SigningParty, at: string) => leaf({ kind: "signed", party, means: "passkey", at });
+  // The promise's own, one after the other from `index` on.
+  const own = [
+    signed("municipality", "2024-12-17T13:07:20.000Z"),
+    signed("police", "2024-12-17T13:11:20.000Z"),
+    leaf({ kind: "published", at: MADE }),
+  ];
+  const ownHash = (at: number) => {
+    const entry = own[at - index];
+    return entry === undefined ? undefined : leafHash(new TextEncoder().encode(entry));
+  };
+  const hollow = (count: number) => {
+    const hashAt = ({ level, index: place }: Place): Uint8Array => {
+      const holds = own.some((_entry, at) => Math.floor((index + at) / 2 ** level) === place);
+      if (!holds) return new Uint8Array(sha256(`${level} ${place}`));
+      if (level === 0) return ownHash(place)!;
+      return nodeHash(
+        hashAt({ level: level - 1, index: place * 2 }),
+        hashAt({ level: level - 1, index: place * 2 + 1 }),
+      );
+    };
+    return { root: hashAt({ level: Math.log2(count), index: 0 }), hashAt };
+  };
+  const treeOf = (count: number, word: string) => {
+    if (isHollow) return hollow(count);
+    let tree = EMPTY;
+    const nodes = new Map<string, Uint8Array>();
+    for (let at = 0; at < count; at++) {
+      const hash = ownHash(at) ?? leafHash(new TextEncoder().encode(`${word} ${at}`));
+      const grown = append(tree, hash);
+      tree = grown.tree;
+      for (const node of grown.nodes) nodes.set(`${node.level} ${node.index}`, node.hash);
+    }
+    const hashAt = ({ level, index: place }: Place): Uint8Array =>
+      nodes.get(`${level} ${place}`) ??
+      nodeHash(hashAt({ level: level - 1, index: place * 2 }), hashAt({ level: level - 1, index: place * 2 + 1 }));
+    return { root: rootOf(tree), hashAt };
+  };
+  const signs = (message: Uint8Array) => new Uint8Array(sign(null, message, privateKey));
+  const headOf = (count: number, root: Uint8Array) =>
+    signedCheckpoint({ origin: key.name, size: count, root }, key, signs);
+  const now = treeOf(size, "entry");
+  const then = treeOf(before, fork ? "something else" : "entry");
+  const written = (proof: readonly Uint8Array[]) => proof.map(base64Of);
+  return {
+    key: keyText(key),
+    checkpoint: await headOf(size, now.root),
+    entries: own.map((entry, at) => ({
+      entry,
+      index: index + at,
+      proof: written(planInclusion(index + at, size).proof(now.hashAt)),
+    })),
+    earlier: [
+      {
+        checkpoint: await headOf(before, then.root),
+        proof: before > size ? [] : written(planConsistency(before, size).proof(now.hashAt)),
+      },
+    ],
+  };
+}
+const logKey = generateKeyPairSync("ed25519");
+
+export type Spoiled = { readonly what: string; readonly why: Fault; readonly file: string };
+
+/** Spoiled in one way each: what was done, and the fault that is to be named. */
+export async function spoiledBundles(): Promise<Spoiled[]> {
+  const good = goodBundle();
+  const [municipality, police] = good.signatures as [BundleSignature, BundleSignature];
+  const key = (signature: BundleSignature, more: object): BundleSignature => ({
+    ...signature,
+    means: { ...signature.means, ...more },
+  });
+  const withDocument = (more: object): Bundle => ({ ...good, document: { ...good.document, ...more } });
+  const withMunicipality = (how: How): Bundle => ({ ...good, signatures: [signedBy("municipality", how), police] });
+  const altered = (more: Partial<BundleSignature>): Bundle => ({
+    ...good,
+    signatures: [{ ...municipality, ...more }, police],
+  });
+  const text = good.document.text;
+  const other = signedText({ ...content, title: "Ett annat löfte" });
+  const rehashed = (changed: string): Bundle => {
+    const contentHash = hashOf(changed);
+    const by = (party: SigningParty) => signedBy(party, { contentHash });
+    return { ...withDocument({ text: changed, contentHash }), signatures: [by("municipality"), by("police")] };
+  };
+  const shared = makeKey();
+  const logged = async (
+    how: Parameters<typeof logWith>[0],
+    more: (log: BundleLog) => object = () => ({}),
+  ): Promise<Bundle> => {
+    const log = await logWith(how);
+    return { ...good, log: { ...log, ...more(log) } };
+  };
+  const first = (log: BundleLog, more: object) => ({
+    entries: log.entries.map((entry, at) => (at === 0 ? { ...entry, ...more } : entry)),
+  });
+  const own: readonly [string, Fault, Bundle][] = [
+    ["a figure of löfte 2 is changed", "text-changed-at", withDocument({ text: text.replace("fjorton", "fyrtio") })],
+    ["a word of löfte 1 is changed", "text-changed-at", withDocument({ text: text.replace("tolv", "elva") })],
+    ["the preamble is changed", "text-changed-at", withDocument({ text: text.replace("tillsammans", "var för sig") })],
+    [
+      "what is in no readable line is changed",
+      "text-changed",
+      withDocument({ text: text.replace("fyra trygg", "fem trygg") }),
+    ],
+    ["the checksum is changed", "text-changed", withDocument({ contentHash: hashOf("x") })],
+    [
+      "the text is replaced and signed by nobody",
+      "signed-other-text",
+      {
+        ...withDocument({ text: other, contentHash: hashOf(other) }),
+        readable: good.readable.map((said, at) => (at === 0 ? "Ett annat löfte" : said)),
+      },
+    ],
+    ["the text is written in another order and signed", "text-not-canonical", rehashed(text.replace(/^\{/, "{ "))],
+    ["the text is no promise", "text-no-promise", rehashed('{"title":"Inget"}')],
+    ["the text is no JSON", "text-no-promise", rehashed("Vi lovar")],
+    [
+      "the readable lines say something else",
+      "readable-changed",
+      { ...good, readable: good.readable.map((said) => said.replace("fjorton", "fyrtio")) },
+    ],
+    ["a readable line is gone", "readable-changed", { ...good, readable: good.readable.slice(0, -1) }],
+    ["nobody has signed", "nobody-signed", { ...good, signatures: [] }],
+    ["the police's signature is taken out", "party-missing", { ...good, signatures: [municipality] }],
+    ["the municipality's signature is taken out", "party-missing", { ...good, signatures: [police] }],
+    [
+      "a second signature of the police is put in",
+      "party-twice",
+      { ...good, signatures: [municipality, police, signedBy("police")] },
+    ],
+    [
+      "the same answer stands for both",
+      "answer-reused",
+      { ...good, signatures: [municipality, { ...police, means: municipality.means }] },
+    ],
+    [
+      "a question is answered twice",
+      "answer-reused",
+      { ...good, signatures: [signedBy("municipality", { nonce: "aaaa" }), signedBy("police", { nonce: "aaaa" })] },
+    ],
+    [
+      "both signed with one key",
+      "same-key",
+      { ...good, signatures: [signedBy("municipality", { key: shared }), signedBy("police", { key: shared })] },
+    ],
+    [
+      "the answers have changed places",
+      "answer-swapped",
+      {
+        ...good,
+        signatures: [
+          { ...municipality, means: police.means },
+          { ...police, means: municipality.means },
+        ],
+      },
+    ],
+    [
+      "the parties have changed names",
+      "party-changed",
+      {
+        ...good,
+        signatures: [
+          { ...municipality, party: "police" },
+          { ...police, party: "municipality" },
+        ],
+      },
+    ],
+    [
+      "an acting holder is made the holder",
+      "acting-changed",
+      {
+        ...good,
+        signatures: [{ ...signedBy("municipality", { acting: true }), mandate: municipality.mandate }, police],
+      },
+    ],
+    [
+      "the version is changed in the signature",
+      "other-version",
+      {
+        ...good,
+        signatures: [
+          key(municipality, {
+            asked: { revision: 2, at: (municipality.means as { asked: { at: Instant } }).asked.at },
+          }),
+          police,
+        ],
+      },
+    ],
+    [
+      "the version is changed everywhere",
+      "version-changed",
+      {
+        ...withDocument({ revision: 4 }),
+        signatures: good.signatures.map((signature) =>
+          key(signature, { asked: { ...(signature.means as { asked: object }).asked, revision: 4 } }),
+        ),
+      },
+    ],
+    [
+      "the office is changed",
+      "question-differs",
+      altered({ mandate: { ...municipality.mandate, office: "Kommunalråd" } }),
+    ],
+    [
+      "the decision is changed",
+      "question-differs",
+      altered({ mandate: { ...municipality.mandate, decidedBy: "kommunfullmäktige" } }),
+    ],
+    [
+      "the mandate is made longer",
+      "question-differs",
+      {
+        ...good,
+        signatures: [
+          {
+            ...signedBy("municipality", { to: "2024-12-01" }),
+            mandate: { ...municipality.mandate, to: "2026-12-31" as Day },
+          },
+          police,
+        ],
+      },
+    ],
+    [
+      "the answer was to another text",
+      "question-differs",
+      {
+        ...good,
+        signatures: [
+          { ...signedBy("municipality", { contentHash: hashOf("x") }), contentHash: good.document.contentHash },
+          police,
+        ],
+      },
+    ],
+    [
+      "the time of the question is changed",
+      "question-differs",
+      { ...good, signatures: [key(municipality, { asked: { revision: 3, at: "2024-12-18T13:07:00.000Z" } }), police] },
+    ],
+    [
+      "the kind of the signature is made the first",
+      "question-differs",
+      { ...good, signatures: [key(municipality, { asked: null }), police] },
+    ],
+    [
+      "the signature is of another text, and says so",
+      "signed-other-text",
+      withMunicipality({ contentHash: hashOf("x") }),
+    ],
+    ["the mandate had ended", "mandate-over", withMunicipality({ to: "2024-12-01" })],
+    ["the mandate had not begun", "mandate-not-begun", withMunicipality({ from: "2025-01-01" })],
+    ["it was signed on another site", "wrong-origin", withMunicipality({ origin: "https://samsyn-ockelbo.example" })],
+    ["it was signed inside another page", "inside-another-page", withMunicipality({ crossOrigin: true })],
+    [
+      "the key's site is not the page's",
+      "site-not-of-origin",
+      withMunicipality({ site: { ...SITE, rpId: "example.org" } }),
+    ],
+    ["the key belongs to another site", "other-site", withMunicipality({ rpIdHashed: "example.org" })],
+    ["nobody touched the key", "nobody-there", withMunicipality({ flags: 0x04 })],
+    ["the person was not checked", "person-not-checked", withMunicipality({ flags: 0x01 })],
+    ["the answer is one for logging in a new key", "not-a-signing", withMunicipality({ type: "webauthn.create" })],
+    ["what the browser said is no answer", "client-data-unreadable", withMunicipality({ notJson: true })],
+    ["what the key said is cut", "authenticator-data-cut", withMunicipality({ cut: 33 })],
+    [
+      "the key is cut",
+      "key-unreadable",
+      {
+        ...good,
+        signatures: [
+          key(municipality, {
+            publicKey: url64(
+              Buffer.from((municipality.means as { publicKey: string }).publicKey, "base64url").subarray(0, 60),
+            ),
+          }),
+          police,
+        ],
+      },
+    ],
+    [
+      "the key is of another kind",
+      "key-kind-unknown",
+      { ...good, signatures: [key(municipality, { publicKey: url64(bytesOfHex("a301020338222001")!) }), police] },
+    ],
+    [
+      "the key is somebody else's",
+      "signature-false",
+      { ...good, signatures: [key(municipality, { publicKey: url64(makeKey().publicKey) }), police] },
+    ],
+    [
+      "the key's counter is changed",
+      "signature-false",
+      {
+        ...good,
+        signatures: [
+          key(municipality, {
+            authenticatorData: url64(Buffer.concat([sha256(SITE.rpId), Buffer.from([5, 0, 0, 0, 2])])),
+          }),
+          police,
+        ],
+      },
+    ],
+    [
+      "the signature is another's",
+      "signature-false",
+      {
+        ...good,
+        signatures: [
+          key(municipality, { signature: (signedBy("municipality").means as { signature: string }).signature }),
+          police,
+        ],
+      },
+    ],
+    [
+      "it is said to be signed on another day",
+      "time-outside",
+      altered({ signedAt: "2024-12-18T13:07:20.000Z" as Instant }),
+    ],
+    [
+      "the file was made before it was signed",
+      "signed-after-file",
+      { ...good, madeAt: "2024-12-17T13:00:00.000Z" as Instant },
+    ],
+    ["the log's key is broken", "log-key-unreadable", await logged({}, () => ({ key: "samsyn" }))],
+    ["the log's head is broken", "log-head-unreadable", await logged({}, () => ({ checkpoint: "samsyn" }))],
+    [
+      "the log's head is signed by somebody else",
+      "log-head-unsigned",
+      await logged({}, ({ checkpoint }) => ({ checkpoint: checkpoint.replace("— samsyn", "— Samsyn") })),
+    ],
+    [
+      "the log's head is changed",
+      "log-head-forged",
+      await logged({}, ({ checkpoint }) => ({ checkpoint: checkpoint.replace("\n20\n", "\n21\n") })),
+    ],
+    [
+      "the entry is of another promise",
+      "log-entry-other",
+      await logged({}, (log) => first(log, { entry: '{"kind":"published"}' })),
+    ],
+    [
+      "the entry is changed",
+      "log-entry-missing",
+      await logged({}, (log) => first(log, { entry: log.entries[0]!.entry.replace("municipality", "police") })),
+    ],
+    ["the entry's place is changed", "log-entry-missing", await logged({}, (log) => first(log, { index: 8 }))],
+    ["the log is cut before the entry", "log-entry-missing", await logged({}, (log) => first(log, { index: 40 }))],
+    [
+      "the time of a signature is moved a second",
+      "log-signature-missing",
+      {
+        ...(await logged({})),
+        signatures: [{ ...municipality, signedAt: "2024-12-17T13:07:21.000Z" as Instant }, police],
+      },
+    ],
+    [
+      "a signature's entry is left out",
+      "log-signature-missing",
+      await logged({}, ({ entries }) => ({ entries: entries.slice(1) })),
+    ],
+    ["the log has become shorter", "log-cut", await logged({ size: 20, before: 25 })],
+    ["there are two versions of the log", "log-forked", await logged({ fork: true })],
+    ["there are two heads of the same size", "log-forked", await logged({ fork: true, before: 20 })],
+  ];
+  const whole = writeBundle(good);
+  return [
+    { what: "the file is empty", why: "not-json", file: "" },
+    { what: "the file is cut", why: "not-json", file: whole.slice(0, whole.length / 2) },
+    { what: "the file is another", why: "not-a-bundle", file: '{"name":"samsyn"}' },
+    { what: "the file is a list", why: "not-a-bundle", file: "[]" },
+    {
+      what: "the file is of a later kind",
+      why: "other-format",
+      file: whole.replace("samsyn-bundle-1", "samsyn-bundle-9"),
+    },
+    { what: "a part is taken out", why: "part-wrong", file: JSON.stringify({ ...good, page: undefined }) },
+    { what: "a part is put in", why: "part-wrong", file: JSON.stringify({ ...good, approved: true }) },
+    {
+      what: "a byte of a key is written in another way",
+      why: "part-wrong",
+      file: whole.replace(/("nonce": "[^"]*)[AEIMQUYcgkosw048]"/, '$1B"'),
+    },
+    { what: "the file is too large", why: "too-large", file: " ".repeat(5_000_001) },
+    ...own.map(([what, why, bundle]) => ({ what, why, file: writeBundle(bundle) })),
+  ];
+}
