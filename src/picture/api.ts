@@ -8,7 +8,7 @@ import { idOf } from "../ground/id.ts";
 import { placeField, positionField } from "../ground/place.ts";
 import { dayField, instantField } from "../ground/time.ts";
 import { CAUTIONS } from "./basis.ts";
-import { detectableField, NOTHING_TO_GO_BY, WANTED } from "./detectable.ts";
+import { detectableField, NOTHING_TO_GO_BY, WANTED } from "./found.ts";
 import { GRANULARITIES, TIME_PRECISIONS } from "./columns/event-store.ts";
 import { HOURS_IN_WEEK } from "./columns/local-time.ts";
 
@@ -297,7 +297,7 @@ export const askDetectable = endpoint({
     because: z.enum(NOTHING_TO_GO_BY).nullable(),
     sentence: said,
     /** Counts: how many times of ten a change to so many would be seen. */
-    chances: z.array(z.object({ at: count, tenths: z.int().min(0).max(10) })),
+    chances: z.array(z.object({ at: z.number().min(0), tenths: z.int().min(0).max(10) })),
   }),
 });
 

@@ -2,7 +2,7 @@
 import type { Said, Words } from "../ground/words.ts";
 import { addDays, addMonths, daysBetween, monthsBetween } from "../ground/time.ts";
 import { inBoth } from "./answers/basis.ts";
-import type { Found, NothingToGoBy } from "./detectable.ts";
+import type { Found, NothingToGoBy } from "./found.ts";
 
 export const nothingToGoBy = {
   "no-period": {
@@ -38,8 +38,8 @@ export const nothingToGoBy = {
 const sentences = {
   cannot: { sv: "Kan inte avgöras med de här siffrorna.", en: "Cannot be told with these figures." },
   handful: {
-    sv: "Ni har färre än 5 händelser på {time}.",
-    en: "You have fewer than 5 events in {time}.",
+    sv: "Ni har för få händelser på {time} för att antalet ska kunna visas.",
+    en: "You have too few events in {time} for the number to be shown.",
   },
   tooFew: {
     sv: "{before} händelser på {time} är för få för att en ändring ska synas på {after}.",

@@ -2,15 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Attested, Series } from "../collect/series/series.ts";
 import type { TrafficMeasurement } from "../collect/traffic/measured.ts";
 import type { Day, Instant } from "../ground/time.ts";
-import {
-  type Answer,
-  detectableField,
-  expectedAfter,
-  type Found,
-  isOutOfSight,
-  ofRoad,
-  ofSeries,
-} from "./detectable.ts";
+import { type Answer, ofRoad, ofSeries } from "./detectable.ts";
+import { detectableField, expectedAfter, type Found, isOutOfSight } from "./found.ts";
 import { detectableSaid, nothingToGoBy } from "./detectable-words.ts";
 
 const day = (text: string) => text as Day;
@@ -43,8 +36,8 @@ describe("what is said of it", () => {
     [
       "a handful",
       found({}),
-      "Kan inte avgöras med de här siffrorna. Ni har färre än 5 händelser på ett år.",
-      "Cannot be told with these figures. You have fewer than 5 events in a year.",
+      "Kan inte avgöras med de här siffrorna. Ni har för få händelser på ett år för att antalet ska kunna visas.",
+      "Cannot be told with these figures. You have too few events in a year for the number to be shown.",
     ],
     [
       "too few beside another place",
@@ -86,6 +79,12 @@ describe("whether a goal is out of sight", () => {
     ["upwards, only more than a doubling shows", found({ before: 10, level: 25, wanted: "up" }), undefined, true],
     ["a road without a goal", found({ kind: "road", before: 47, level: 45 }), undefined, false],
   ])("%s", (_name, what, goal, expected) => expect(isOutOfSight(what, goal)).toBe(expected));
+
+  test("a handful is refused at the door", () => {
+    for (const few of [found({ before: 4 }), found({ before: 9, comparison: { name: "Lingbo", before: 2 } })])
+      expect(detectableField.safeParse(few).success).toBe(false);
+    expect(detectableField.safeParse(found({ kind: "measured", before: 2.4 })).success).toBe(true);
+  });
 
   test("a year after a leap year is as long, and so are months of any length", () => {
     expect(expectedAfter(found({ before: 12, from: day("2024-01-01"), to: day("2024-12-31") }))).toBe(12);

@@ -1,10 +1,10 @@
 // How large a change must be to be seen, asked of what the partnership has: events of the picture, a road's measurements, a series of statistics. Only what both parties see is
 // reckoned with, since the answer is kept in the promise that both sign and everybody reads.
-import { z } from "zod";
+import { CATEGORIES, fewestFor } from "../collect/category.ts";
 import { type Attested, believedOf, isCount, type Series } from "../collect/series/series.ts";
 import type { TrafficMeasurement } from "../collect/traffic/measured.ts";
 import { slugOf } from "../ground/words.ts";
-import { addDays, addMonths, type Day, dayField, dayOf, daysBetween, monthOf } from "../ground/time.ts";
+import { addDays, type Day, dayOf, monthOf } from "../ground/time.ts";
 import { type Counted, type CountedSource, exploreAsked, FEW, laterMonth, monthsBetween } from "./counts.ts";
 import {
   chanceOfSeeingCount,
@@ -16,52 +16,15 @@ import {
   intervalError,
   type Wanted,
 } from "./engine/effect/detectable.ts";
-import { LARGEST_SENSIBLE_FALL } from "./engine/effect/verdict.ts";
+import { chanceOfSeeingShare } from "./engine/effect/power-share.ts";
+import { normalCdf } from "./engine/numbers/distributions.ts";
+import { type Found, type NothingToGoBy, timesLonger } from "./found.ts";
 import { addressOf, daysAsked, isBackwards, type Question } from "./question.ts";
-
-export const WANTED = ["down", "up"] as const;
-
-/** What was found, as it is kept beside the indicator of a promise. Nothing in it can be asked of one organisation alone, and no handful is told. */
-export const detectableField = z.object({
-  kind: z.enum(["events", "count", "road", "share", "measured"]),
-  /** Where it is looked up: the words of a question to the picture, a road's number, a series' slug. */
-  of: z.string().max(400),
-  name: z.string().trim().min(1).max(200),
-  unit: z.string().max(80),
-  from: dayField,
-  to: dayField,
-  wanted: z.enum(WANTED),
-  /** How many months are counted afterwards; of what is measured, one more measurement like the first. */
-  months: z.int().min(1).max(120).exactOptional(),
-  /** Left out where it is a handful. */
-  before: z.number().exactOptional(),
-  /** Answers or vehicles behind it. */
-  n: z.number().exactOptional(),
-  comparison: z.object({ name: z.string().max(200), before: z.number().exactOptional() }).exactOptional(),
-  /** How much more the months vary than chance makes them. */
-  dispersion: z.number().exactOptional(),
-  /** The first value that would itself be told apart. */
-  seenAt: z.number().exactOptional(),
-  /** What it must come to, to be seen eight times of ten. Left out where no figure would show it: it cannot be told. */
-  level: z.number().exactOptional(),
-});
-export type Found = z.infer<typeof detectableField>;
 
 /** So often, in tenths, a change to this value would be seen. */
 export type Chance = { readonly at: number; readonly tenths: number };
 export type Answer = { readonly found: Found; readonly chances: readonly Chance[] };
 
-/** Why there is nothing to reckon from. */
-export const NOTHING_TO_GO_BY = [
-  "no-period",
-  "no-events",
-  "no-measurement",
-  "no-figure",
-  "answers-not-known",
-  "interval-not-known",
-  "broken-line",
-] as const;
-export type NothingToGoBy = (typeof NOTHING_TO_GO_BY)[number];
 export type Asked = Answer | NothingToGoBy;
 
 /** What is wanted, and for how long it is counted afterwards. */
@@ -83,6 +46,7 @@ export function ofEvents(
     return Math.round(total);
   };
   const [from, to] = [days.from, days.to];
+  const fewest = fewestOf(question);
   const before = countOf({});
   if (before === 0) return "no-events";
   const area = question.compared !== undefined && "area" in question.compared ? question.compared.area : undefined;
@@ -105,24 +69,43 @@ export function ofEvents(
       to,
       wanted,
       months,
-      ...seenIn(design),
+      ...seenIn(design, fewest),
       ...(comparison === undefined
         ? {}
-        : { comparison: { name: names.comparison, ...(comparison < FEW ? {} : { before: comparison }) } }),
+        : { comparison: { name: names.comparison, ...(comparison < fewest ? {} : { before: comparison }) } }),
       ...(dispersion > 1 ? { dispersion: rounded(dispersion, 2) } : {}),
     },
-    chances: before < FEW ? [] : chancesOf(design),
+    chances: before < fewest ? [] : chancesOf(design),
   };
 }
 
+/** How few of what is asked for are told nobody: more of the young and of drugs. */
+function fewestOf({ categories }: Question): number {
+  const asked = CATEGORIES.filter((category) => categories.some((group) => category.startsWith(`${group}.`)));
+  return Math.max(FEW, ...asked.map((category) => fewestFor(category)));
+}
+
 /** Of a count whatever it is of: the handful left out, and nothing said of what cannot be told. */
-function seenIn(design: CountDesign): Pick<Found, "before" | "seenAt" | "level"> {
+function seenIn(design: CountDesign, fewest: number = FEW): Pick<Found, "before" | "seenAt" | "level"> {
   const { seenAt, level } = detectableCount(design);
-  if (design.before < FEW) return {};
+  if (design.before < fewest) return {};
   return {
     before: design.before,
     ...(level === undefined ? {} : { level, ...(seenAt === undefined ? {} : { seenAt }) }),
   };
+}
+
+/** Of what is measured: from as it is to half as far again as what shows, in tenths. */
+function chancesBetween(before: number, level: number, chance: (at: number) => number): Chance[] {
+  const end = Math.max(0, before + (level - before) * 1.4);
+  const steps = Math.min(8, Math.max(1, Math.round(Math.abs(end - before) * 10)));
+  const values = Array.from({ length: steps + 1 }, (_, step) => rounded(before + ((end - before) * step) / steps, 1));
+  return values.toSorted((a, b) => a - b).map((at) => ({ at, tenths: Math.round(chance(at) * 10) }));
+}
+
+/** The chance that a difference is seen, where it must be larger than `bar` and is known so well (`error`). */
+function chanceOfShift(before: number, at: number, bar: number, error: number): number {
+  return normalCdf((Math.abs(at - before) - bar) / error);
 }
 
 /** Columns of the drawing: from none, or from as it is, in at most eleven steps. */
@@ -142,11 +125,6 @@ function wholeMonths(from: Day, to: Day) {
   const next = addDays(to, 1);
   const last = laterMonth(monthOf(next), -1);
   return first > last ? [] : monthsBetween([first, last]);
-}
-
-/** How many times as long so many months are. Months that begin alike are as long as the calendar makes them, so that a year after a year is as long. */
-function timesLonger(from: Day, to: Day, months: number): number {
-  return daysBetween(from, addMonths(from, months)) / (daysBetween(from, to) + 1);
 }
 
 /** Of a road: the latest measurement with an interval, and a road where nothing is done beside it where one is chosen. One more measurement of each, as large, is taken to follow. */
@@ -169,7 +147,8 @@ export function ofRoad(
     // As two measurements of a road are compared afterwards.
     { apart: true },
   );
-  const before = own.summary.v85!.value;
+  const before = rounded(own.summary.v85!.value, 1);
+  const together = Math.hypot(...errors, ...errors);
   return {
     found: {
       kind: "road",
@@ -179,14 +158,16 @@ export function ofRoad(
       from: dayOf(own.summary.from),
       to: dayOf(own.summary.to),
       wanted,
-      before: rounded(before, 1),
+      before,
       n: own.summary.withSpeed,
       ...(beside === undefined
         ? {}
         : { comparison: { name: beside.comparisonRoad ?? "", before: rounded(beside.summary.v85!.value, 1) } }),
-      ...shifted(rounded(before, 1), seenAt, level, wanted),
+      ...shifted(before, seenAt, level, wanted),
     },
-    chances: [],
+    chances: chancesBetween(before, wanted === "down" ? before - level : before + level, (at) =>
+      chanceOfShift(before, at, seenAt, together),
+    ),
   };
 }
 
@@ -251,17 +232,21 @@ export function ofSeries(
   if (isShare && n !== undefined) {
     const { seenAt, level } = detectableShare({ share: last.value / 100, answersBefore: n, wanted });
     const percent = (share: number) => rounded(share * 100, 1);
+    const value = last.value;
+    const isTold = n >= FEWEST_ANSWERS && level !== undefined;
     return {
       found: {
         kind: "share",
         ...about,
         n,
         ...(n < FEWEST_ANSWERS ? {} : { before: last.value }),
-        ...(n < FEWEST_ANSWERS || level === undefined
-          ? {}
-          : { level: percent(level), ...(seenAt === undefined ? {} : { seenAt: percent(seenAt) }) }),
+        ...(isTold ? { level: percent(level), ...(seenAt === undefined ? {} : { seenAt: percent(seenAt) }) } : {}),
       },
-      chances: [],
+      chances: isTold
+        ? chancesBetween(value, percent(level), (at) =>
+            at === value ? 0 : chanceOfSeeingShare(at / 100, { share: value / 100, perRound: n }),
+          )
+        : [],
     };
   }
   if (last.low === undefined || last.high === undefined) return isShare ? "answers-not-known" : "interval-not-known";
@@ -275,7 +260,9 @@ export function ofSeries(
       before: last.value,
       ...shifted(last.value, seenAt, level, wanted),
     },
-    chances: [],
+    chances: chancesBetween(last.value, wanted === "down" ? last.value - level : last.value + level, (at) =>
+      chanceOfShift(last.value!, at, seenAt, Math.hypot(error, error)),
+    ),
   };
 }
 
@@ -284,25 +271,4 @@ const FEWEST_ANSWERS = 30;
 
 function rounded(value: number, decimals: number): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
-}
-
-/** Nobody promises to more than double what is counted; to more than halve it, verdict.ts says the same. */
-const LARGEST_SENSIBLE_RISE = 1;
-
-/** What the time after would hold if nothing changed: as much as before, by how long it is. */
-export function expectedAfter({ before, months, from, to }: Found): number | undefined {
-  if (before === undefined || months === undefined) return before;
-  return before * timesLonger(from, to, months);
-}
-
-/** Whether what is aimed at could be seen at all: a goal that lies short of what shows, or, without one, a change that no sensible goal reaches. */
-export function isOutOfSight(found: Found, goal: number | undefined): boolean {
-  const { level, wanted, kind } = found;
-  const expected = expectedAfter(found);
-  if (level === undefined || expected === undefined) return true;
-  if (goal !== undefined) return wanted === "down" ? goal > level : goal < level;
-  if (kind === "road") return false;
-  return wanted === "down"
-    ? level < expected * (1 - LARGEST_SENSIBLE_FALL)
-    : level > expected * (1 + LARGEST_SENSIBLE_RISE);
 }

@@ -193,7 +193,7 @@ async function detectableOf(input: DetectableInput, ask: Ask): Promise<detectabl
     if (thread === undefined) return undefined;
     const measurements = await roadMeasurementsOf(tx, thread.id);
     const road = { number: thread.number, name: thread.stretch.name ?? String(thread.number), measurements };
-    return detectable.ofRoad(road, input.comparisonRoad, wanted);
+    return detectable.ofRoad(road, input.comparisonRoad === "" ? undefined : input.comparisonRoad, wanted);
   }
   if (input.of === "series") {
     const series = input.series === undefined ? undefined : await seriesBySlug(tx, partnership.id, input.series);

@@ -5,6 +5,7 @@ import { QUALIFIERS, type Qualifier } from "../ground/count.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { addDays, addMonths, dayField, readDay, type Day } from "../ground/time.ts";
+import { detectableField } from "../picture/found.ts";
 import { RULES } from "./rules.ts";
 import { baselineField, PERIODS, targetField } from "./target.ts";
 
@@ -69,6 +70,10 @@ export const expectedEffectField = z.object({
   indicator: text(200).exactOptional(),
   wanted: z.enum(["up", "down"]).exactOptional(),
   source: text(300).exactOptional(),
+  /** How large the change must be to be seen, as it was reckoned before anything was promised. */
+  measured: detectableField.exactOptional(),
+  /** What is aimed at, in the unit of what is measured. */
+  goal: z.number().min(0).max(1e9).exactOptional(),
 });
 
 export const pledgeField = z.object({

@@ -111,6 +111,16 @@ export const advice: Readonly<Record<Rule, { readonly why: Said; readonly better
       en: "“Soon” for lamps, “in the long run” for feeling safe.",
     },
   },
+  "change-out-of-sight": {
+    why: {
+      sv: "Når ni målet men siffrorna inte kan visa det, ser löftet misslyckat ut fast ni höll det.",
+      en: "If you reach the goal and no figure can show it, the promise looks broken although you kept it.",
+    },
+    better: {
+      sv: "Mät något det finns mer av: hastigheten på vägen i stället för olyckorna där, eller räkna två år i stället för ett.",
+      en: "Measure what there is more of: the speed on the road instead of the accidents there, or count two years instead of one.",
+    },
+  },
   "no-follow-up": {
     why: {
       sv: "De som ni har lyssnat på väntar på svar. Säg när det kommer och var.",

@@ -59,6 +59,19 @@ const { per: _per, places: _places, ...bare } = activity.target!;
 /** Says what is done, and leaves how often, where and when to the fields. */
 const SHORT = "Polisen kontrollerar hastigheten.";
 
+/** Five events a year: no fall would show. */
+const UNSEEN: NonNullable<NonNullable<Pledge["expectedEffect"]>["measured"]> = {
+  kind: "events",
+  of: "kategori=trafik",
+  name: "Trafik, Åmot",
+  unit: "händelser",
+  from: "2027-01-01" as Day,
+  to: "2027-12-31" as Day,
+  wanted: "down",
+  months: 12,
+  before: 5,
+};
+
 /** One lack at a time, and the words the remark is about. */
 const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, said?: string]>> = {
   "no-problem": [withPledge({ problemIds: [] }), "1"],
@@ -75,6 +88,7 @@ const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, 
   "no-baseline": [withActivity({}, ["baseline"]), "1.1"],
   "no-effect": [{ ...content, pledges: [(({ expectedEffect: _gone, ...rest }) => rest)(pledge)] }, "1"],
   "no-horizon": [withPledge({ expectedEffect: { text: "Lägre fart" } }), "1"],
+  "change-out-of-sight": [withPledge({ expectedEffect: { ...pledge.expectedEffect!, measured: UNSEEN } }), "1"],
   "no-follow-up": [without("review"), ""],
   "long-sentence": [withPledge({ text: `${"ord ".repeat(31).trim()}.` }), "1", "31"],
   officialese: [withPledge({ text: "Insatser avseende farten." }), "1", "avseende"],
@@ -128,6 +142,16 @@ describe("what a careful reader misses", () => {
     ],
     ["a time for being seen gives nothing away", { text: "Polis vid butiken varje torsdag kl. 10." }],
   ])("%s", (_name, part) => expect(lint(withActivity(part))).toEqual([]));
+
+  test.each([
+    ["a goal beyond what shows", 20, []],
+    ["a goal short of what shows", 30, ["change-out-of-sight"]],
+    ["no goal, and a halving shows", undefined, []],
+  ])("%s", (_name, goal, rules) => {
+    const measured = { ...UNSEEN, before: 40, seenAt: 26, level: 21 };
+    const effect = { ...pledge.expectedEffect!, measured, ...(goal === undefined ? {} : { goal }) };
+    expect(lint(withPledge({ expectedEffect: effect })).map(({ rule }) => rule)).toEqual(rules);
+  });
 
   test("what cannot be counted needs neither number nor baseline, but a reason", () => {
     const uncounted = withActivity(

@@ -1,5 +1,6 @@
 // What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or two. It names what real promises lack instead of hiding it.
 import { personIn } from "../collect/person-in-text.ts";
+import { isOutOfSight } from "../picture/found.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
 import { exceptionTo, reasonsIn } from "./exceptions.ts";
 import { ADVICE, QUESTIONS, type Rule } from "./rules.ts";
@@ -57,6 +58,8 @@ function lintPledge(pledge: Pledge): Remark[] {
   if ((pledge.causes ?? []).length === 0) remarks.push({ rule: "no-cause", where });
   if (pledge.expectedEffect === undefined) remarks.push({ rule: "no-effect", where });
   else if (pledge.expectedEffect.horizon === undefined) remarks.push({ rule: "no-horizon", where });
+  const { measured, goal } = pledge.expectedEffect ?? {};
+  if (measured !== undefined && isOutOfSight(measured, goal)) remarks.push({ rule: "change-out-of-sight", where });
   if (activities.length === 0) remarks.push({ rule: "no-activity", where });
   return [...remarks, ...activities.flatMap(lintActivity)];
 }

@@ -134,6 +134,49 @@ onBothEngines("a promise through its doors", (fresh) => {
     await house.close();
   });
 
+  test("how large a change must be to be seen is in the text that is signed; a handful is refused, and the next promise asks anew", async () => {
+    const house = await openTestHouse(await fresh());
+    const karin = await house.as("Karin");
+    await karin.call(api.startDraft, { ...at, from: "2025-2027" });
+    const { content, revision } = (await karin.call(api.openDocument, at)).value;
+    const counted = {
+      kind: "events",
+      of: "kategori=trafik",
+      name: "Trafik, Åmot",
+      unit: "händelser",
+      from: "2027-01-01" as Day,
+      to: "2027-12-31" as Day,
+      wanted: "down",
+      months: 12,
+      before: 40,
+      seenAt: 24,
+      level: 19,
+    } as const;
+    const [first, ...others] = content.pledges;
+    const withSeen = (
+      measured: NonNullable<Content["pledges"][number]["expectedEffect"]>["measured"] & object,
+    ): Content => ({
+      ...content,
+      pledges: [
+        { ...first!, expectedEffect: { text: "Färre olyckor", horizon: "long", measured, goal: 18 } },
+        ...others,
+      ],
+    });
+    const save = (of: Content) => karin.call(api.saveDraft, { ...at, revision, content: of });
+    expect((await save(withSeen({ ...counted, before: 3 }))).status).toBe(422);
+    expect((await save(withSeen(counted))).status).toBe(200);
+    const saved = (await karin.call(api.openDocument, at)).value;
+    expect(saved.content.pledges[0]!.expectedEffect).toMatchObject({ measured: counted, goal: 18 });
+    expect(signedText(saved.content)).toContain('"seenAt":24');
+    expect(saved.contentHash).toBe(sha256Hex(signedText(saved.content)));
+
+    const next = { partnership, slug: "2031-2033" };
+    await karin.call(api.startDraft, { ...next, from: slug });
+    const { expectedEffect } = (await karin.call(api.openDocument, next)).value.content.pledges[0]!;
+    expect(expectedEffect).toEqual({ text: "Färre olyckor", horizon: "long" });
+    await house.close();
+  });
+
   test("an answer counts once, for one document, for ten minutes, and for the one who was asked", async () => {
     const database = await fresh();
     const house = await openTestHouse(database);

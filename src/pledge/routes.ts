@@ -187,7 +187,7 @@ function carriedOver(former: Content, newId: () => string): Content {
     period: { from: { said: "ej bestämt" } },
     sources: [],
     pledges: former.pledges.map(({ exceptions: _left, ...pledge }) => ({
-      ...pledge,
+      ...withoutMeasured(pledge),
       id: newId() as typeof pledge.id,
       continues: pledge.id,
       activities: pledge.activities.map(({ exceptions: _why, ...activity }) => ({
@@ -196,6 +196,13 @@ function carriedOver(former: Content, newId: () => string): Content {
       })),
     })),
   };
+}
+
+/** What shows is reckoned from how it was then; the next promise asks anew. */
+function withoutMeasured(pledge: Content["pledges"][number]): Content["pledges"][number] {
+  if (pledge.expectedEffect === undefined) return pledge;
+  const { measured: _measured, goal: _goal, ...expectedEffect } = pledge.expectedEffect;
+  return { ...pledge, expectedEffect };
 }
 
 /** What every command on a document loads: it and where it is, held against others who decide at the same time. */

@@ -134,6 +134,10 @@ export const rules = {
     sv: "Det står inte om effekten väntas på kort eller lång sikt.",
     en: "It does not say whether the effect is expected soon or in the long run.",
   },
+  "change-out-of-sight": {
+    sv: "Förändringen ni siktar på är mindre än den som syns i siffrorna, eller kan inte avgöras.",
+    en: "The change you aim at is smaller than the one that is seen in the figures, or cannot be told.",
+  },
   "no-follow-up": {
     sv: "Det står inte när och hur det följs upp.",
     en: "It does not say when and how it is followed up.",
@@ -200,6 +204,11 @@ export const horizons = {
   short: { sv: "på kort sikt, inom ett år", en: "soon, within a year" },
   long: { sv: "på lång sikt", en: "in the long run" },
 } satisfies Words<"short" | "long">;
+
+export const wantedWays = {
+  down: { sv: "Det ska minska", en: "It is to fall" },
+  up: { sv: "Det ska öka", en: "It is to rise" },
+} satisfies Words<"down" | "up">;
 
 export const parties = {
   municipality: { sv: "Kommunen", en: "The municipality" },
@@ -308,6 +317,46 @@ export const words = {
   causes: { sv: "Orsaker ni tar tag i", en: "Causes you act on" },
   effect: { sv: "Vad det ska leda till", en: "What should come of it" },
   horizon: { sv: "När det kan märkas", en: "When it can be noticed" },
+  seen: { sv: "Syns det? Minsta förändring som går att se", en: "Is it seen? The smallest change that can be told" },
+  seenLead: {
+    sv: "Välj vad förändringen ska synas i. Bara det båda parter ser räknas, och svaret skrivs in i löftet.",
+    en: "Choose what the change is to be seen in. Only what both parties see is counted, and the answer goes into the promise.",
+  },
+  seenIn: { sv: "Vad förändringen ska synas i", en: "What the change is to be seen in" },
+  chooseMeasure: { sv: "Välj", en: "Choose" },
+  eventsInPicture: { sv: "Händelser i lägesbilden", en: "Events in the picture" },
+  speedOn: { sv: "Hastighet: {name}", en: "Speed: {name}" },
+  statisticOf: { sv: "Statistik: {name}, {area}", en: "Statistics: {name}, {area}" },
+  kindOfEvent: { sv: "Slag", en: "Kind" },
+  everyKind: { sv: "Alla slag", en: "Every kind" },
+  placeOfEvents: { sv: "Plats", en: "Place" },
+  wholeMunicipality: { sv: "Hela kommunen", en: "The whole municipality" },
+  timeBeforeFrom: { sv: "Före, första dag", en: "Before, first day" },
+  timeBeforeTo: { sv: "Före, sista dag", en: "Before, last day" },
+  monthsAfter: { sv: "Månader som räknas efteråt", en: "Months counted afterwards" },
+  compareWith: { sv: "Jämför med", en: "Compare with" },
+  nothingBeside: { sv: "Inget", en: "Nothing" },
+  howManyAnswered: {
+    sv: "Hur många som svarade, om serien inte säger det",
+    en: "How many answered, where the series does not say",
+  },
+  wantedWay: { sv: "Vad ni vill", en: "What you want" },
+  reckon: { sv: "Räkna ut", en: "Work it out" },
+  chanceHead: { sv: "Syns i så många fall av tio", en: "Seen so many times of ten" },
+  valueHead: { sv: "Efteråt, {unit}", en: "Afterwards, {unit}" },
+  chanceSentence: {
+    sv: "Så många gånger av tio syns det, beroende på vad det blir efteråt ({unit}).",
+    en: "So many times of ten it is seen, by what it comes to afterwards ({unit}).",
+  },
+  putInPromise: { sv: "Lägg i löftet", en: "Put it in the promise" },
+  effectFirst: { sv: "Skriv först vad det ska leda till.", en: "Write first what should come of it." },
+  standsInPromise: {
+    sv: "Det står i löftet. Spara utkastet när ni är klara.",
+    en: "It stands in the promise. Save the draft when you are done.",
+  },
+  goal: { sv: "Ert mål, {unit}", en: "Your goal, {unit}" },
+  goalIs: { sv: "Målet är {goal} {unit}.", en: "The goal is {goal} {unit}." },
+  takeOut: { sv: "Ta bort ur löftet", en: "Take it out of the promise" },
   modality: { sv: "På vilket sätt", en: "In what way" },
   deadline: { sv: "Senast", en: "At the latest" },
   season: { sv: "Årstid eller termin", en: "Season or term" },

@@ -124,13 +124,25 @@ describe("the gate", () => {
     disclose({ current: [], walks: [], dialogues: [], answers: [], reports: [], ...more } as unknown as RawSite);
   const reading = (n: number) => ({ on: "2025-05-01", figure: { value: 61, low: 41, high: 78 }, n, baseline: false });
   const indicated = (n: number) =>
-    site({ current: [{ problems: [], activities: [], indicators: [{ readings: [reading(n)] }] }] }).current[0]!
-      .indicators[0]!.readings[0]!;
+    site({ current: [{ seen: null, problems: [], activities: [], indicators: [{ readings: [reading(n)] }] }] })
+      .current[0]!.indicators[0]!.readings[0]!;
 
   test("a figure that rests on fewer than thirty answers stays inside, and a handful is not counted either", () => {
     expect(indicated(30)).toMatchObject({ figure: { value: 61 }, n: { shown: "count", value: 30 } });
     expect(indicated(28)).toMatchObject({ figure: null, n: { shown: "count", value: 28 } });
     expect(indicated(3)).toMatchObject({ figure: null, n: { shown: "fewer-than", than: 5 } });
+  });
+
+  test("how large a change must be to be seen leaves with its figures, but not what is reckoned from a handful", () => {
+    const seen = (found: object) =>
+      site({ current: [{ seen: { found, goal: 8 }, problems: [], activities: [], indicators: [] }] }).current[0]!.seen!;
+    const told = { kind: "events", before: 26, seenAt: 13, level: 9, comparison: { name: "Lingbo", before: 30 } };
+    expect(seen(told)).toEqual({ found: told, goal: 8 });
+    expect(seen({ ...told, before: 4, comparison: { name: "Lingbo", before: 3 } })).toEqual({
+      found: { kind: "events", comparison: { name: "Lingbo" } },
+      goal: 8,
+    });
+    expect(seen({ kind: "road", before: 4, level: 2 }).found).toEqual({ kind: "road", before: 4, level: 2 });
   });
 
   const road = (more: object) =>

@@ -99,9 +99,31 @@ function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<Publ
   };
 }
 
+/** The door refuses a handful already; here nothing rests on that. Beside what is reckoned from one, what must be reached would tell it. */
+function discloseSeen(seen: ToldPledge<number>["seen"]): ToldPledge<number>["seen"] {
+  if (seen === null || (seen.found.kind !== "events" && seen.found.kind !== "count")) return seen;
+  const { before, seenAt, level, comparison, ...found } = seen.found;
+  const beside = comparison && {
+    name: comparison.name,
+    ...(comparison.before === undefined || comparison.before < FEWEST ? {} : { before: comparison.before }),
+  };
+  const isFew = before === undefined || before < FEWEST;
+  return {
+    ...seen,
+    found: {
+      ...found,
+      ...(isFew
+        ? {}
+        : { before, ...(seenAt === undefined ? {} : { seenAt }), ...(level === undefined ? {} : { level }) }),
+      ...(beside === undefined ? {} : { comparison: beside }),
+    },
+  };
+}
+
 function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
   return {
     ...pledge,
+    seen: discloseSeen(pledge.seen),
     problems: pledge.problems.map((problem) => ({
       ...problem,
       evidence: problem.evidence.map((evidence) => ({

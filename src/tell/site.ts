@@ -13,6 +13,7 @@ import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
 import type { Day, Month } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
+import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
 import type { Evidence } from "../pledge/bundle.ts";
 import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
@@ -107,6 +108,8 @@ export type ToldPledge<Heads> = {
   readonly continues: boolean;
   readonly causes: readonly string[];
   readonly effect: string;
+  /** How large the change must be to be seen, with the goal in figures; null where nobody has reckoned. */
+  readonly seen: { readonly found: Found; readonly goal: number | null } | null;
   readonly problems: readonly {
     readonly title: string;
     readonly reasons: readonly { readonly party: string; readonly reason: string }[];

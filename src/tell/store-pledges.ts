@@ -229,6 +229,7 @@ async function readPledges(
       continues: pledge.continues !== undefined,
       causes: pledge.causes ?? [],
       effect: pledge.expectedEffect?.text ?? "",
+      seen: seenIn(pledge),
       problems: await readProblems(tx, partnershipId, pledge.problemIds, partyName),
       activities,
       indicators: indicators
@@ -241,6 +242,11 @@ async function readPledges(
 }
 
 type PledgeOf = Content["pledges"][number];
+
+function seenIn({ expectedEffect }: PledgeOf): ToldPledge<number>["seen"] {
+  if (expectedEffect?.measured === undefined) return null;
+  return { found: expectedEffect.measured, goal: expectedEffect.goal ?? null };
+}
 
 async function readActivity(
   tx: Tx,

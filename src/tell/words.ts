@@ -453,6 +453,8 @@ export const words = {
   renderings: { sv: "Andra texter", en: "Other texts" },
   causes: { sv: "Orsaker vi tar tag i", en: "Causes we act on" },
   effect: { sv: "Det ska leda till", en: "What should come of it" },
+  seen: { sv: "Så syns det om det blir så", en: "How it will show" },
+  goalIs: { sv: "Målet är {goal} {unit}.", en: "The goal is {goal} {unit}." },
   sources: { sv: "Källor", en: "Sources" },
   youSaid: { sv: "Du sa", en: "You said" },
   youSaidWeDo: { sv: "Du sa, vi svarar", en: "You said, we answer" },

@@ -20,7 +20,7 @@ import { parties, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
-import { sayTarget } from "./said.ts";
+import { saySeen, sayTarget } from "./said.ts";
 
 /** /lova/<p>/<period>: the document, what is remarked on it, who has signed, and the one thing to do next. */
 export function PledgeDocumentScreen(props: ScreenProps) {
@@ -184,6 +184,9 @@ export function Text({
           )}
           {pledge.expectedEffect !== undefined && (
             <p className="quiet">{`${say(words.effect, lang)}: ${pledge.expectedEffect.text}`}</p>
+          )}
+          {pledge.expectedEffect?.measured !== undefined && (
+            <p className="quiet">{saySeen(pledge.expectedEffect.measured, pledge.expectedEffect.goal, lang)}</p>
           )}
           {pledge.problemIds.length > 0 && (
             <p className="small">

@@ -9,6 +9,7 @@ export type DraftField =
   | "causes"
   | "effect"
   | "horizon"
+  | "goal"
   | "unit"
   | "accepted"
   | "value"
@@ -37,6 +38,7 @@ const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
   "no-baseline": "baseline",
   "no-effect": "effect",
   "no-horizon": "horizon",
+  "change-out-of-sight": "goal",
   "no-follow-up": "review",
   "long-sentence": "text",
   officialese: "text",

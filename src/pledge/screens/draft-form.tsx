@@ -18,7 +18,8 @@ import { lint, type Remark } from "../lint.ts";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
-import { ListField, MoreOfActivity, MoreOfDocument, MoreOfPledge, put } from "./draft-more.tsx";
+import { ListField, MoreOfActivity, MoreOfDocument, MoreOfPledge } from "./draft-more.tsx";
+import { put } from "./put.ts";
 import { newPledge, newActivity } from "./new-parts.ts";
 import type { Opened } from "./opened.ts";
 
@@ -102,6 +103,7 @@ export function DraftForm(
             rows={3}
           />
           <MoreOfPledge
+            partnership={partnership}
             pledge={pledge}
             lang={lang}
             onChange={(changed) =>

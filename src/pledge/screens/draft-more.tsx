@@ -8,6 +8,8 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { MODALITIES, type Activity, type Content, type Pledge } from "../document.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
+import { put } from "./put.ts";
+import { EffectSeen } from "./effect-seen.tsx";
 import { horizons, modalities, words } from "../words.ts";
 
 type Lang = ScreenProps["lang"];
@@ -43,13 +45,6 @@ export function ListField({
   ) : (
     <TextField id={id} label={label} guide={guide} value={text} onChange={type} />
   );
-}
-
-/** The same with one field set, or without it when nothing is left of it: an empty field is not in the text that is signed. */
-export function put<T extends object, K extends keyof T>(whole: T, key: K, value: T[K] | "" | undefined): T {
-  const { [key]: _old, ...rest } = whole;
-  const empty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-  return (empty ? rest : { ...rest, [key]: value }) as T;
 }
 
 /** What lies around the promises: what they rest on, what they lie under, for whom it differs. */
@@ -103,10 +98,12 @@ export function MoreOfDocument({
 
 /** Why this promise: the causes it acts on, what should come of it and when. */
 export function MoreOfPledge({
+  partnership,
   pledge,
   lang,
   onChange,
 }: {
+  partnership: string;
   pledge: Pledge;
   lang: Lang;
   onChange: (pledge: Pledge) => void;
@@ -161,6 +158,7 @@ export function MoreOfPledge({
             }}
           />
         </div>
+        <EffectSeen partnership={partnership} pledge={pledge} lang={lang} onChange={onChange} />
       </div>
     </details>
   );

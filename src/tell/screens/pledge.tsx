@@ -2,6 +2,7 @@ import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { detectableSaid } from "../../picture/detectable-words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
@@ -60,6 +61,9 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
             ...(pledge.effect === ""
               ? []
               : [{ name: say(words.effect, lang), value: <span lang="sv">{pledge.effect}</span> }]),
+            ...(pledge.seen === null
+              ? []
+              : [{ name: say(words.seen, lang), value: <Seen seen={pledge.seen} lang={lang} /> }]),
           ]}
         />
       </section>
@@ -80,6 +84,18 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
         </section>
       )}
     </Frame>
+  );
+}
+
+/** What the change is looked for in, how large it must be, and what is aimed at. */
+function Seen({ seen, lang }: { seen: NonNullable<ToldPledge<PublicCount>["seen"]>; lang: Lang }) {
+  const { found, goal } = seen;
+  return (
+    <>
+      <span lang="sv">{found.name}</span>
+      {`: ${detectableSaid(found)[lang]}`}
+      {goal !== null && ` ${say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: found.unit })}`}
+    </>
   );
 }
 

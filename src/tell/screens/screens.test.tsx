@@ -83,6 +83,7 @@ const RAW: RawSite = {
       continues: false,
       causes: [],
       effect: "",
+      seen: null,
       problems: [
         {
           title: "Gångvägen är mörk",
