@@ -453,7 +453,7 @@ export const words = {
   renderings: { sv: "Andra texter", en: "Other texts" },
   causes: { sv: "Orsaker vi tar tag i", en: "Causes we act on" },
   effect: { sv: "Det ska leda till", en: "What should come of it" },
-  seen: { sv: "Så syns det om det blir så", en: "How it will show" },
+  seen: { sv: "Så mycket måste ändras för att synas", en: "How much must change to be seen" },
   goalIs: { sv: "Målet är {goal} {unit}.", en: "The goal is {goal} {unit}." },
   sources: { sv: "Källor", en: "Sources" },
   youSaid: { sv: "Du sa", en: "You said" },

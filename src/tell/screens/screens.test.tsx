@@ -262,6 +262,27 @@ describe("the page of a promise", () => {
     expect(text).not.toMatch(/\b3 iakttagelser/);
   });
   test("says what was done out of what was due", () => expect(text).toContain("1 av minst 2 kontroller hittills"));
+  test("says how large the change must be to be seen, and what is aimed at, in both languages", () => {
+    const found = {
+      kind: "events",
+      of: "kategori=trafik",
+      name: "Trafik, Åmot",
+      unit: "händelser",
+      from: day("2027-01-01"),
+      to: day("2027-12-31"),
+      wanted: "down",
+      months: 12,
+      before: 26,
+      seenAt: 13,
+      level: 9,
+    } as const;
+    const seen = disclose({ ...RAW, current: [{ ...RAW.current[0]!, seen: { found, goal: 8 } }] }).current[0]!;
+    expect(read(<PledgePage {...props} pledge={seen} />)).toContain(
+      "Trafik, Åmot : Ni har 26 händelser på ett år. De måste bli 13 eller färre på ett år för att skillnaden ska synas. Sikta på 9 eller färre: då syns det i åtta fall av tio. Målet är 8 händelser.",
+    );
+    expect(read(<PledgePage {...props} lang="en" pledge={seen} />)).toContain("Aim for 9 or fewer");
+    expect(text).not.toContain("måste ändras för att synas");
+  });
   test("has words, not silence, where the chain is broken", () =>
     expect(text).toContain("Ingen uppföljning är publicerad än"));
 });
