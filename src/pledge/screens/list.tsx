@@ -174,8 +174,7 @@ function PastedText(props: { text: string; lang: Lang; error: string | undefined
           </p>
           <ol className="list" lang="sv">
             {pledges.map((pledge, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- read anew from the text: a promise has no other name yet
-              <li key={at}>
+              <li key={`${at} ${pledge.text}`}>
                 <p className="word">{pledge.text}</p>
                 <ul>
                   {pledge.activities.map((activity) => (

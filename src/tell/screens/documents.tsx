@@ -301,7 +301,7 @@ function weaknessesAt(document: ToldDocument, where: string, lang: Lang) {
   return document.lacks.flatMap(({ rule, reason, said, ...remark }) => {
     if (remark.where !== where) return [];
     const words = isWeakness(rule) ? weaknesses[rule] : reason === undefined ? undefined : rules[rule];
-    return words === undefined ? [] : [{ rule, text: say(words, lang, said === undefined ? {} : { said }), reason }];
+    return words === undefined ? [] : [{ text: say(words, lang, said === undefined ? {} : { said }), reason }];
   });
 }
 
@@ -323,7 +323,7 @@ function Weaknesses({ document, where, lang }: { document: ToldDocument; where: 
   if (found.length === 0) return null;
   return (
     <ul className="stack-tight">
-      {found.map(({ rule, text, reason }) => (
+      {found.map(({ text, reason }) => (
         <li key={text} className="weak">
           <StatusDiamond kind="partly" />
           <span>
@@ -351,7 +351,7 @@ function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
               lang,
             ),
           })} `}
-        {weaknessesAt(document, "", lang).map(({ rule, text, reason }) => (
+        {weaknessesAt(document, "", lang).map(({ text, reason }) => (
           <span key={text}>
             {text}
             <Reason reason={reason} lang={lang} />{" "}
