@@ -298,6 +298,14 @@ describe("a store of events", () => {
     );
   });
 
+  test("what recurs on no day has its hours, and hides nothing that has a day and no hour", () => {
+    const dayOnly = event(1, { hour: undefined });
+    const recurring = event(2, { minute: undefined, precision: "recurring", recurs: [0] });
+    const undated = event(3, { minute: undefined });
+    const { total, withoutHour, hours } = explore(storeOf([dayOnly, recurring, undated]), EVERYTHING, WINDOW);
+    expect({ total, withoutHour, midnights: hours[0] }).toEqual({ total: 3, withoutHour: 1, midnights: 1 });
+  });
+
   test("threads that share the blocks of a shared store put the same answer together", () => {
     fc.assert(
       fc.property(someEvents, someQuestion, (events, question) => {

@@ -120,6 +120,7 @@ function answerOf(store: EventStore, plan: Plan, question: EventQuestion, sums: 
   const areas = codes("area", here.area, sums.areas);
   const elsewhere = codes("state", here.elsewhere, sums.elsewhere);
   const dated = daysOf(counts(here.day, UNDATED_DAY + 1), sums.days);
+  const timeless = plan.days === undefined ? dated.undated - sums.undatedWithHours : 0;
   const total = states.reduce((sum, one) => sum + one, 0);
   const fast = counts(here.state, 1024).reduce((sum, one) => sum + one, 0);
   const unplaced = states.reduce((sum, one, state) => sum + (isPlaced(state) ? 0 : one), 0);
@@ -128,8 +129,7 @@ function answerOf(store: EventStore, plan: Plan, question: EventQuestion, sums: 
     events: fast + sums.events,
     spread: sums.spread,
     undated: plan.days === undefined ? dated.undated : 0,
-    withoutHour:
-      plan.hours === undefined ? Math.max(hours[NO_HOUR]! - (plan.days === undefined ? dated.undated : 0), 0) : 0,
+    withoutHour: plan.hours === undefined ? Math.max(hours[NO_HOUR]! - timeless, 0) : 0,
     unplaced,
     notPlaced: notPlaced(store, question, areas, elsewhere),
     byGranularity: recordOf(GRANULARITIES, (one) =>

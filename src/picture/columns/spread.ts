@@ -14,6 +14,8 @@ export type Sums = {
   /** States under all but the place asked for. */
   readonly elsewhere: Float64Array;
   readonly precisions: Float64Array;
+  /** What has no day and yet its hours: what recurs. */
+  undatedWithHours: number;
   events: number;
   spread: number;
 };
@@ -30,6 +32,7 @@ export function rowReader(store: EventStore, plan: Plan, window: HeatWindow | un
     states: new Float64Array(256),
     elsewhere: new Float64Array(256),
     precisions: new Float64Array(256),
+    undatedWithHours: 0,
     events: 0,
     spread: 0,
   };
@@ -64,6 +67,7 @@ export function rowReader(store: EventStore, plan: Plan, window: HeatWindow | un
     if (missing === 0) {
       for (const [day, weight] of time.days) sums.days.set(day, (sums.days.get(day) ?? 0) + weight * count);
       for (const [hour, weight] of time.hours) sums.hours[hour]! += weight * count;
+      sums.undatedWithHours += time.undatedWithHours * count;
     }
     const weight = time.inside * count;
     if (weight === 0) return;
@@ -102,6 +106,8 @@ type RowTime = {
   readonly inside: number;
   readonly days: Iterable<readonly [day: number, weight: number]>;
   readonly hours: Iterable<readonly [hour: number, weight: number]>;
+  /** How much of it has an hour and no day. */
+  readonly undatedWithHours: number;
   readonly spread: boolean;
 };
 
@@ -122,6 +128,10 @@ function timesOf(store: EventStore, plan: Plan, linked: boolean): (row: number) 
     inside: parts.reduce((sum, [on, at, weight]) => sum + (inDays(on) && inHours(at) ? weight : 0), 0),
     days: parts.flatMap(([on, at, weight]) => (inHours(at) && (linked || inDays(on)) ? [[on, weight] as const] : [])),
     hours: parts.flatMap(([on, at, weight]) => (inDays(on) && (linked || inHours(at)) ? [[at, weight] as const] : [])),
+    undatedWithHours: parts.reduce(
+      (sum, [on, at, weight]) => sum + (on === UNDATED_DAY && at !== NO_HOUR ? weight : 0),
+      0,
+    ),
     spread,
   });
   return (row) => {
