@@ -9,6 +9,10 @@ export const nothingToGoBy = {
     sv: "Välj första och sista dag för tiden före.",
     en: "Choose the first and the last day of the time before.",
   },
+  "period-too-long": {
+    sv: "Tiden före är längre än tio år. Välj en kortare: det som var då säger lite om nu.",
+    en: "The time before is longer than ten years. Choose a shorter one: what was then says little of now.",
+  },
   "no-events": {
     sv: "Kan inte avgöras: inget är registrerat av det slaget där och då.",
     en: "Cannot be told: nothing of that kind is recorded there and then.",

@@ -3,7 +3,7 @@ import type { Attested, Series } from "../collect/series/series.ts";
 import type { TrafficMeasurement } from "../collect/traffic/measured.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import { type Answer, ofRoad, ofSeries } from "./detectable.ts";
-import { detectableField, expectedAfter, type Found, isOutOfSight } from "./found.ts";
+import { detectableField, expectedAfter, type Found, isOutOfSight, tellsNoHandful } from "./found.ts";
 import { detectableSaid, nothingToGoBy } from "./detectable-words.ts";
 
 const day = (text: string) => text as Day;
@@ -248,4 +248,20 @@ describe("a series", () => {
     expect(sv(ask(series("antal", [{ value: 0 }])))).toBe("no-figure");
     expect(sv(ask(series("antal", [{ value: 40 }]), undefined, [{ on: day("2018-06-01") }]))).toBe("broken-line");
   });
+});
+
+describe("what is kept with a promise", () => {
+  test.each([
+    ["an own count, and what is reckoned from it", { kind: "events", before: 12, level: 4, seenAt: 5 }, true],
+    ["a handful", { kind: "events", before: 4 }, false],
+    ["how unevenly a handful lies, from which it can be counted", { kind: "events", dispersion: 2.36 }, false],
+    [
+      "what is reckoned from a comparison that is a handful",
+      { kind: "events", before: 12, level: 4, comparison: {} },
+      false,
+    ],
+    ["a count beside a comparison that is a handful", { kind: "events", before: 12, comparison: {} }, true],
+    ["a speed of few vehicles", { kind: "road", before: 52, n: 21 }, false],
+    ["a speed of enough", { kind: "road", before: 52, n: 30 }, true],
+  ])("%s: %s is %s", (_name, found, isTold) => expect(tellsNoHandful(found)).toBe(isTold));
 });

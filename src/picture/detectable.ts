@@ -46,12 +46,15 @@ export function ofEvents(
     return Math.round(total);
   };
   const [from, to] = [days.from, days.to];
+  const whole = wholeMonths(from, to);
+  // Each month is counted by itself, and the town is not what it was so long ago.
+  if (whole.length > LONGEST_BEFORE) return "period-too-long";
   const fewest = fewestOf(question);
   const before = countOf({});
   if (before === 0) return "no-events";
   const area = question.compared !== undefined && "area" in question.compared ? question.compared.area : undefined;
   const comparison = area === undefined ? undefined : countOf({ area, box: undefined });
-  const dispersion = dispersionOf(wholeMonths(from, to).map((month) => countOf({ from: month, to: month })));
+  const dispersion = dispersionOf(whole.map((month) => countOf({ from: month, to: month })));
   const design: CountDesign = {
     before,
     longer: timesLonger(from, to, months),
@@ -59,6 +62,10 @@ export function ofEvents(
     wanted,
     ...(comparison === undefined ? {} : { comparison }),
   };
+  // Beside what is reckoned from a handful, what must be reached would tell it; and so would how unevenly it lies.
+  const isTold = before >= fewest;
+  const isBesideTold = comparison === undefined || comparison >= fewest;
+  const { before: told, ...seen } = seenIn(design, fewest);
   return {
     found: {
       kind: "events",
@@ -69,13 +76,14 @@ export function ofEvents(
       to,
       wanted,
       months,
-      ...seenIn(design, fewest),
+      ...(told === undefined ? {} : { before: told }),
+      ...(isBesideTold ? seen : {}),
       ...(comparison === undefined
         ? {}
-        : { comparison: { name: names.comparison, ...(comparison < fewest ? {} : { before: comparison }) } }),
-      ...(dispersion > 1 ? { dispersion: rounded(dispersion, 2) } : {}),
+        : { comparison: { name: names.comparison, ...(isBesideTold ? { before: comparison } : {}) } }),
+      ...(dispersion > 1 && isTold && isBesideTold ? { dispersion: rounded(dispersion, 2) } : {}),
     },
-    chances: before < fewest ? [] : chancesOf(design),
+    chances: isTold && isBesideTold ? chancesOf(design) : [],
   };
 }
 
@@ -171,8 +179,9 @@ export function ofRoad(
   };
 }
 
+/** Of enough vehicles to be told, and with how sure it is. */
 function hasInterval({ summary }: TrafficMeasurement): boolean {
-  return summary.v85?.low !== undefined && summary.v85.high !== undefined;
+  return summary.withSpeed >= FEWEST_ANSWERS && summary.v85?.low !== undefined && summary.v85.high !== undefined;
 }
 
 function errorOf({ summary }: TrafficMeasurement): number {
@@ -221,7 +230,7 @@ export function ofSeries(
         kind: "count",
         ...about,
         ...seenIn(design),
-        ...(dispersion > 1 ? { dispersion: rounded(dispersion, 2) } : {}),
+        ...(dispersion > 1 && last.value >= FEW ? { dispersion: rounded(dispersion, 2) } : {}),
       },
       chances: last.value < FEW ? [] : chancesOf(design),
     };
@@ -266,7 +275,9 @@ export function ofSeries(
   };
 }
 
-/** A share of fewer than this is no share (journeys.md "Thresholds"). */
+/** Months before that are reckoned with, at most. */
+const LONGEST_BEFORE = 120;
+/** A share of fewer than this is no share, and a speed of fewer vehicles is not told (journeys.md "Thresholds"). */
 const FEWEST_ANSWERS = 30;
 
 function rounded(value: number, decimals: number): number {

@@ -31,16 +31,32 @@ export const detectableField = z
     /** What it must come to, to be seen eight times of ten. Left out where no figure would show it: it cannot be told. */
     level: z.number().exactOptional(),
   })
-  .refine(
-    ({ kind, before, comparison }) =>
-      (kind !== "events" && kind !== "count") || Math.min(before ?? FEWEST, comparison?.before ?? FEWEST) >= FEWEST,
-    { error: "a handful is not told" },
-  );
+  .refine(tellsNoHandful, { error: "a handful is not told" });
+
+/** Neither a handful itself nor what it could be worked out from: beside a count that is left out there is nothing that was reckoned from it. */
+export function tellsNoHandful(found: {
+  readonly kind: string;
+  readonly before?: number;
+  readonly n?: number;
+  readonly comparison?: { readonly before?: number };
+  readonly dispersion?: number;
+  readonly seenAt?: number;
+  readonly level?: number;
+}): boolean {
+  const { kind, before, n, comparison, dispersion, seenAt, level } = found;
+  if (kind !== "events" && kind !== "count") return kind !== "road" || n === undefined || n >= FEWEST_VEHICLES;
+  const isWhole = before !== undefined && (comparison === undefined || comparison.before !== undefined);
+  const reckoned = [dispersion, seenAt, level].some((one) => one !== undefined);
+  return Math.min(before ?? FEWEST, comparison?.before ?? FEWEST) >= FEWEST && (isWhole || !reckoned);
+}
+/** Behind a speed that is told (journeys.md "Thresholds"). */
+const FEWEST_VEHICLES = 30;
 export type Found = z.infer<typeof detectableField>;
 
 /** Why there is nothing to reckon from. */
 export const NOTHING_TO_GO_BY = [
   "no-period",
+  "period-too-long",
   "no-events",
   "no-measurement",
   "no-figure",

@@ -1,6 +1,7 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
 import { fewestFor } from "../collect/category.ts";
+import { tellsNoHandful } from "../picture/found.ts";
 import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
 import { NEEDED_ANSWERS } from "../follow/outcome.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
@@ -99,24 +100,13 @@ function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<Publ
   };
 }
 
-/** The door refuses a handful already; here nothing rests on that. Beside what is reckoned from one, what must be reached would tell it. */
+/** The door refuses a handful already, and what it could be worked out from; here nothing rests on that. */
 function discloseSeen(seen: ToldPledge<number>["seen"]): ToldPledge<number>["seen"] {
-  if (seen === null || (seen.found.kind !== "events" && seen.found.kind !== "count")) return seen;
-  const { before, seenAt, level, comparison, ...found } = seen.found;
-  const beside = comparison && {
-    name: comparison.name,
-    ...(comparison.before === undefined || comparison.before < FEWEST ? {} : { before: comparison.before }),
-  };
-  const isFew = before === undefined || before < FEWEST;
+  if (seen === null || tellsNoHandful(seen.found)) return seen;
+  const { before: _before, n: _n, seenAt: _at, level: _level, dispersion: _uneven, comparison, ...found } = seen.found;
   return {
     ...seen,
-    found: {
-      ...found,
-      ...(isFew
-        ? {}
-        : { before, ...(seenAt === undefined ? {} : { seenAt }), ...(level === undefined ? {} : { level }) }),
-      ...(beside === undefined ? {} : { comparison: beside }),
-    },
+    found: { ...found, ...(comparison === undefined ? {} : { comparison: { name: comparison.name } }) },
   };
 }
 
