@@ -233,7 +233,8 @@ export async function logWith({
       logged: "2024-12-17T13:12:00.000Z",
       ...more,
     });
-  const signed = (party: SigningParty, at: string) => leaf({ kind: "signed", party, means: "passkey", at });
+  const signed = (party: SigningParty, at: string) =>
+    leaf({ kind: "signed", party, means: "passkey", at, office: OFFICES[party].office });
   // The promise's own, one after the other from `index` on.
   const own = [
     signed("municipality", "2024-12-17T13:07:20.000Z"),
@@ -599,6 +600,13 @@ export async function spoiledBundles(): Promise<Spoiled[]> {
   ];
   const whole = writeBundle(good);
   return [
+    {
+      what: "the file is packed too deep",
+      why: "too-deep",
+      file: writeBundle(
+        withDocument({ text: `${text.slice(0, -1)},"x":${"[".repeat(200_000)}${"]".repeat(200_000)}}` }),
+      ),
+    },
     { what: "the file is empty", why: "not-json", file: "" },
     { what: "the file is cut", why: "not-json", file: whole.slice(0, whole.length / 2) },
     { what: "the file is another", why: "not-a-bundle", file: '{"name":"samsyn"}' },

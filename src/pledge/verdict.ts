@@ -4,6 +4,7 @@ import type { SigningParty } from "./signature.ts";
 /** What is wrong with a bundle. Each has its own sentence. */
 export type Fault =
   | "too-large"
+  | "too-deep"
   | "not-json"
   | "not-a-bundle"
   | "other-format"

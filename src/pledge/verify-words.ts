@@ -9,6 +9,10 @@ export const overalls = {
     sv: "Äkta och oförändrad. Det bevisar inte att löftet hålls.",
     en: "Genuine and unchanged. It does not prove that the promise is kept.",
   },
+  "loosely-bound": {
+    sv: "Texten är oförändrad. Underskriften är av ett äldre slag, som inte binder parten och ämbetet.",
+    en: "The text is unchanged. The signature is of an older kind, which does not bind the party and the office.",
+  },
   weaker: {
     sv: "Oförändrad, men underskriven på papper. Filen kan inte bevisa ett papper.",
     en: "Unchanged, but signed on paper. The file cannot prove a paper.",
@@ -27,6 +31,10 @@ export const faults = {
   "too-large": {
     sv: "Filen är för stor för att vara ett löfte. Välj filen som slutar på .samsyn.",
     en: "The file is too large to be a promise. Choose the file that ends in .samsyn.",
+  },
+  "too-deep": {
+    sv: "Filen är så djupt inpackad att den inte går att läsa. Ett löfte är det inte. Ladda ner filen från löftets sida.",
+    en: "The file is packed so deep that it cannot be read. It is no promise. Download the file from the promise’s page.",
   },
   "not-json": {
     sv: "Filen är avklippt, skadad eller av ett annat slag. Ladda ner den igen från löftets sida.",

@@ -25,7 +25,7 @@ import { logStatements } from "./verify-log.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, firstChallengeText } from "./signature.ts";
 
 /** `weaker`: nothing is wrong, and some signature is on paper, which no file can prove. */
-export type Overall = "genuine" | "weaker" | "false" | "unreadable";
+export type Overall = "genuine" | "loosely-bound" | "weaker" | "false" | "unreadable";
 export type Verdict = {
   readonly overall: Overall;
   readonly statements: readonly Statement[];
@@ -39,6 +39,16 @@ const PARTIES = ["municipality", "police"] as const;
 
 /** The verdict on a file's text, whatever it is. */
 export async function verify(file: string): Promise<Verdict> {
+  try {
+    return await verdictOn(file);
+  } catch (thrown) {
+    // A file made to be too deep to read is a file that cannot be read; anything else is a fault of ours.
+    if (thrown instanceof RangeError) return { overall: "unreadable", statements: [wrong("file", "too-deep")] };
+    throw thrown;
+  }
+}
+
+async function verdictOn(file: string): Promise<Verdict> {
   const bundle = readBundle(file);
   if ("ok" in bundle) return { overall: "unreadable", statements: [bundle] };
   const content = readContent(bundle.document.text);
@@ -59,7 +69,9 @@ export async function verify(file: string): Promise<Verdict> {
 
 function overallOf(statements: readonly Statement[]): Overall {
   if (statements.some(({ ok }) => ok === "no")) return "false";
-  return statements.some(({ why }) => why === "signed-on-paper") ? "weaker" : "genuine";
+  if (statements.some(({ why }) => why === "signed-on-paper")) return "weaker";
+  // Whose it was said to be, and as what, was not bound into what the key answered.
+  return statements.some(({ why }) => why === "first-kind") ? "loosely-bound" : "genuine";
 }
 
 function readJson(text: string): { readonly value: Json } | undefined {

@@ -43,7 +43,7 @@ onBothEngines("the file a promise is checked by", (fresh) => {
     // Whose key it is and which, and who vouched for a paper, stays inside.
     const paper = (await page("/granska/ockelbo/2018-2019.samsyn")).plain ?? "";
     expect((await verify(paper)).overall).toBe("weaker");
-    expect(plain + paper).not.toMatch(/personId|credentialId|organisationId":"[^"]*","mandate|vouched/);
+    expect(plain + paper).not.toMatch(/personId|credentialId|vouched/);
     await house.close();
   });
 

@@ -33,6 +33,7 @@ export function Verifier({ given, startLang }: { given: Given; startLang: Lang }
   const heading = useRef<HTMLHeadingElement>(null);
   const check = async (file: File | undefined) => {
     if (file === undefined) return;
+    setChecked(undefined);
     const verdict = await verify(await file.text());
     setChecked({ verdict, fileName: file.name });
   };
@@ -65,7 +66,7 @@ export function Verifier({ given, startLang }: { given: Given; startLang: Lang }
       </header>
       <main id="content" tabIndex={-1}>
         <div className="wrap page stack-loose verifier">
-          <div role="status" className="stack">
+          <div className="stack">
             {checked === undefined ? (
               <div className="page-heading">
                 <h1 ref={heading} tabIndex={-1}>
@@ -105,7 +106,9 @@ function Overall({ checked, lang, heading }: { checked: Checked; lang: Lang; hea
         <Mark large />
       ) : (
         <span className="verdict-sign">
-          <StatusDiamond kind={verdict.overall === "weaker" ? "partly" : "missed"} />
+          <StatusDiamond
+            kind={verdict.overall === "weaker" || verdict.overall === "loosely-bound" ? "partly" : "missed"}
+          />
         </span>
       )}
       <h1 ref={heading} tabIndex={-1}>
