@@ -44,6 +44,7 @@ export const readRound = endpoint({
         weights,
         problemIds: z.array(z.string()),
         proposedBy: z.string(),
+        proposedAt: z.iso.datetime(),
         example: z.boolean(),
       })
       .nullable(),
@@ -133,7 +134,8 @@ export const agreeRound = endpoint({
   kind: "command",
   path: "/api/prioritise/{partnership}/rounds/{year}/agree",
   summary: "Säg ja till den andra partens förslag; sedan poängsätter ni var för sig",
-  input: inRound,
+  /** To the very proposal that was read. */
+  input: inRound.extend({ proposedAt: z.iso.datetime() }),
   output: state,
 });
 

@@ -42,6 +42,8 @@ const round = (more: Partial<Round> = {}): Round => ({
   ...more,
 });
 const preparing = round({ state: "preparing", agreedAt: undefined });
+/** The proposal that whoever agrees has read. */
+const read = { proposedAt: preparing.proposedAt };
 const open = { ...here, openIds: ["a", "b"], round: undefined };
 const cell = (more: Partial<Given> = {}): Given => ({
   problemId: "a",
@@ -55,10 +57,15 @@ describe("opening a round", () => {
   test("is a proposal of one's own, agreed to by the other party and by nobody else", () => {
     const opened = openRound.decide({ ...proposal, year: 2026 }, open, by(karin));
     expect(opened).toMatchObject({ ok: true, value: { state: "preparing", proposedBy: MUNICIPALITY } });
-    expect(agreeRound.decide({}, { ...here, round: preparing }, by(karin))).toMatchObject({
+    expect(agreeRound.decide(read, { ...here, round: preparing }, by(karin))).toMatchObject({
       refusal: { why: "other-party-agrees" },
     });
-    expect(agreeRound.decide({}, { ...here, round: preparing }, by(johan))).toMatchObject({
+    expect(
+      agreeRound.decide({ proposedAt: "2024-01-01T00:00:00.000Z" }, { ...here, round: preparing }, by(johan)),
+    ).toMatchObject({
+      refusal: { why: "proposal-changed" },
+    });
+    expect(agreeRound.decide(read, { ...here, round: preparing }, by(johan))).toMatchObject({
       value: { state: "scoring", agreedAt: AT },
     });
     const other = proposeRound.decide({ ...proposal, problemIds: ["b"] }, { ...open, round: preparing }, by(johan));
@@ -87,7 +94,7 @@ describe("opening a round", () => {
     for (const state of ["scoring", "closed"] as const) {
       const agreed = { ...open, round: round({ state }) };
       expect(proposeRound.decide(proposal, agreed, by(johan))).toMatchObject({ refusal: { why: "round-is-agreed" } });
-      expect(agreeRound.decide({}, agreed, by(johan))).toMatchObject({ refusal: { why: "round-is-agreed" } });
+      expect(agreeRound.decide(read, agreed, by(johan))).toMatchObject({ refusal: { why: "round-is-agreed" } });
     }
   });
 });

@@ -40,6 +40,7 @@ export type RoundWhy =
   | "round-needs-weights"
   | "round-problem-answered"
   | "round-is-agreed"
+  | "proposal-changed"
   | "round-not-agreed"
   | "other-party-agrees"
   | "round-is-closed"
@@ -125,8 +126,10 @@ type InRound = Here & { readonly round: Round };
 export const agreeRound = command({
   event: "round.agreed",
   may: mayWeigh,
-  decide: (_input: unknown, state: InRound, moment): Result<Round, Refusal<RoundWhy>> => {
+  decide: (input: { readonly proposedAt: string }, state: InRound, moment): Result<Round, Refusal<RoundWhy>> => {
     if (state.round.state !== "preparing") return no("round-is-agreed");
+    // A yes is to what was read, not to what has been put in its place.
+    if (input.proposedAt !== state.round.proposedAt) return no("proposal-changed");
     if (weigherOf(moment.by, state) === state.round.proposedBy) return no("other-party-agrees");
     return yes({ ...state.round, state: "scoring", agreedAt: moment.at });
   },

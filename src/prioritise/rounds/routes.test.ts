@@ -63,10 +63,15 @@ onBothEngines("a round through its doors", (fresh) => {
     expect(await why(johan.call(api.openRound, proposal()))).toBe("round-is-there");
     expect(await why(give(johan, problemIds[0]!, "fear", 3))).toBe("round-not-agreed");
     expect((await johan.call(api.proposeRound, proposal())).status).toBe(200);
-    expect(await why(johan.call(api.agreeRound, { partnership, year }))).toBe("other-party-agrees");
+    const { proposedAt } = (await read(karin)).round!;
+    const proposed = { partnership, year, proposedAt };
+    expect(await why(karin.call(api.agreeRound, { ...proposed, proposedAt: "2024-01-01T00:00:00.000Z" }))).toBe(
+      "proposal-changed",
+    );
+    expect(await why(johan.call(api.agreeRound, proposed))).toBe("other-party-agrees");
     const amina = await house.as("Amina");
-    expect(await why(amina.call(api.agreeRound, { partnership, year }))).toBe("not-yours");
-    expect((await karin.call(api.agreeRound, { partnership, year })).value).toEqual({ state: "scoring" });
+    expect(await why(amina.call(api.agreeRound, proposed))).toBe("not-yours");
+    expect((await karin.call(api.agreeRound, proposed)).value).toEqual({ state: "scoring" });
     expect(await why(johan.call(api.proposeRound, proposal()))).toBe("round-is-agreed");
     expect(await read(johan)).toMatchObject({ round: { state: "scoring", weights }, together: null });
     expect((await johan.call(api.listRounds, { partnership })).value.rounds[0]).toMatchObject({

@@ -54,6 +54,7 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
             weights: round.weights,
             problemIds: [...round.problemIds],
             proposedBy: round.proposedBy,
+            proposedAt: round.proposedAt,
             example: round.example,
           },
     parties: parties.map(({ organisationId, name, kind }) => ({

@@ -24,6 +24,10 @@ export const refusals = {
     sv: "Ni är redan överens om vad som vägs. Det står kvar under hela omgången.",
     en: "You have agreed on what is weighed. It stands for the whole round.",
   },
+  "proposal-changed": {
+    sv: "Förslaget ändrades medan du läste. Läs det nya och säg ja till det, eller föreslå något annat.",
+    en: "The proposal was changed while you read. Read the new one and say yes to it, or propose something else.",
+  },
   "round-not-agreed": {
     sv: "Båda parter måste först vara överens om vad som vägs och hur tungt.",
     en: "Both parties must first agree on what is weighed and by how much.",

@@ -29,7 +29,7 @@ export function Preparing(props: RoundProps) {
   const proposer = read.parties.find(({ organisationId }) => organisationId === round.proposedBy);
   const isOwn = round.proposedBy === read.weighsFor;
   const yes = async () => {
-    const result = await agree.run({ partnership, year });
+    const result = await agree.run({ partnership, year, proposedAt: round.proposedAt });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
   return (

@@ -32,7 +32,7 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
         ? say(refusals["motive-needed"], lang, { count: motives })
         : undefined;
   const lockAll = async () => {
-    await keep();
+    if (!(await keep())) return;
     const result = await lock.run({ partnership, year });
     setLockRefusal(result.ok ? undefined : result.refusal.sentence);
   };
@@ -131,26 +131,36 @@ function useDraft({ partnership, read, year }: InRound) {
   const waiting = useRef(new Map<string, Given>());
   const line = useRef<Promise<void>>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
   /** One at a time, and of each cell the latest only: whoever goes along a row with the arrows leaves one behind. */
   const sendAll = async () => {
     setStanding("saving");
-    let isKept = true;
-    for (let [first] = waiting.current; first !== undefined; [first] = waiting.current) {
+    let refused: string | undefined;
+    for (let [first] = waiting.current; first !== undefined && refused === undefined; [first] = waiting.current) {
       const [key, one] = first;
       waiting.current.delete(key);
       const result = await save.run({ partnership, year, ...one });
-      isKept &&= result.ok;
-      setRefusal(result.ok ? undefined : result.refusal.sentence);
+      if (result.ok) continue;
+      refused = result.refusal.sentence;
+      // It waits on, and goes with the next; unless something newer has been given there meanwhile.
+      if (!waiting.current.has(key)) waiting.current.set(key, one);
     }
-    setStanding(isKept ? "saved" : "notSaved");
+    setRefusal(refused);
+    setStanding(refused === undefined ? "saved" : "notSaved");
     line.current = undefined;
   };
-  const keep = async () => {
+  /** Whether everything that was given is kept. */
+  const keep = async (): Promise<boolean> => {
     clearTimeout(timer.current);
     if (waiting.current.size > 0) line.current ??= sendAll();
     await line.current;
+    return waiting.current.size === 0;
   };
+  // Whoever leaves in the middle of a word leaves what was written.
+  const leaving = useRef(keep);
+  useEffect(() => {
+    leaving.current = keep;
+  });
+  useEffect(() => () => void leaving.current(), []);
   const set = (one: Given, now: boolean) => {
     setGiven((before) => [...before.filter((other) => !isCell(other, one.problemId, one.criterion)), one]);
     waiting.current.set(`${one.problemId} ${one.criterion}`, one);

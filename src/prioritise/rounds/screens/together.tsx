@@ -189,7 +189,7 @@ function Order(props: InRound & { parties: Parties }) {
       <p role="status" className="strong">
         {heard}
       </p>
-      <details open={isTried}>
+      <details>
         <summary>{say(words.whatIf, lang)}</summary>
         <div className="stack">
           <p className="measure">{say(words.whatIfGuide, lang)}</p>
