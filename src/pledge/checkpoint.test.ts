@@ -95,7 +95,10 @@ describe("a key in one line", () => {
   const { key } = aKey("samsyn.example/logg");
   test.each([
     ["another's id", keyText(key).replace(/[+][0-9a-f]{8}[+]/, "+00000000+")],
-    ["another kind of key", keyText(key).replace(/(?<=[+][0-9a-f]{8}[+]).+$/, base64Of(Uint8Array.of(2, ...key.publicKey)))],
+    [
+      "another kind of key",
+      keyText(key).replace(/(?<=[+][0-9a-f]{8}[+]).+$/, base64Of(Uint8Array.of(2, ...key.publicKey))),
+    ],
     ["a name with a space", keyText(key).replace("samsyn", "sam syn")],
     ["nothing", ""],
   ])("is not read with %s", (_, text) => expect(readKeyText(text)).toBeUndefined());

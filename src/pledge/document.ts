@@ -23,7 +23,12 @@ export const partyField = z.object({
 });
 
 /** A question that is left unmet on purpose, and why: signed and published with the rest. */
-export const exceptionField = z.object({ rule: z.enum(RULES), reason: text(500) });
+export const exceptionField = z.object({
+  rule: z.enum(RULES),
+  /** The words it is about, as they stood: what is signed says by itself what it leaves. */
+  said: text(300).exactOptional(),
+  reason: text(500),
+});
 export type Exception = z.infer<typeof exceptionField>;
 const exceptions = z.array(exceptionField).max(RULES.length).exactOptional();
 

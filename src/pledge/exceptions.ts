@@ -1,32 +1,57 @@
 // «Behåll, skriv skäl»: a question left unmet on purpose. The reason stands in the document, so it is signed and published with the rest, and it goes where
 // its promise goes when the promises are numbered anew.
 import type { Activity, Content, Exception, Pledge } from "./document.ts";
-import type { Rule } from "./rules.ts";
+import { PERSONAL, type Rule } from "./rules.ts";
 
 /** `where` as in a remark: "" for the whole document, "1" for a pledge, "1.2" for an activity. */
 type At = { readonly rule: Rule; readonly where: string };
+const LONGEST_SAID = 300;
 type Part = Content | Pledge | Activity;
 
 /** The reason given for leaving it as it is: at its own place, or for the whole document. */
 export function exceptionTo(content: Content, { rule, where }: At): Exception | undefined {
-  return [...exceptionsAt(content, where), ...(content.exceptions ?? [])].find((one) => one.rule === rule);
+  const own = where === "" ? (content.exceptions ?? []) : exceptionsAt(content, where);
+  const whole = PERSONAL.includes(rule) ? [] : (content.exceptions ?? []);
+  return [...own, ...whole].find((one) => one.rule === rule);
 }
 
-/** With a reason written at the place; with "" for every place of the document where the rule is unmet. An earlier reason there is replaced. */
-export function withException(content: Content, { rule, where }: At, reason: string): Content {
-  return changedAt(content, where, (list) => [...list.filter((one) => one.rule !== rule), { rule, reason }]);
+/** Everything left on purpose, in the order of the text: what is signed is shown, whatever the linter would say of it today. */
+export function exceptionsIn(content: Content): readonly (Exception & { readonly where: string })[] {
+  const at = (where: string, { exceptions: left = [] }: Part) => left.map((one) => ({ ...one, where }));
+  return [
+    ...at("", content),
+    ...content.pledges.flatMap((pledge) => [
+      ...at(String(pledge.order), pledge),
+      ...pledge.activities.flatMap((activity) => at(activity.number, activity)),
+    ]),
+  ];
+}
+
+/**
+ * With a reason written at the place; with "" for every place of the document where the rule is unmet. `said`: the words it is about. An earlier reason
+ * there is replaced.
+ */
+export function withException(
+  content: Content,
+  { rule, where, said }: At & { readonly said?: string | undefined },
+  reason: string,
+): Content {
+  const written = { rule, ...(said === undefined ? {} : { said: said.slice(0, LONGEST_SAID) }), reason };
+  return changedAt(content, where, (list) => [...list.filter((one) => one.rule !== rule), written]);
+}
+
+/** Without the reasons that nothing asks for any longer: a question that has been met needs no excuse, and none is signed. */
+export function withoutIdle(content: Content, isAsked: (at: At) => boolean): Content {
+  const idle = exceptionsIn(content).filter((one) => !isAsked(one));
+  const drop = (so: Content, { rule, where }: At) =>
+    changedAt(so, where, (list) => list.filter((one) => one.rule !== rule));
+  return idle.reduce(drop, content);
 }
 
 /** Without the reason that holds there: the place's own, else the whole document's. */
 export function withoutException(content: Content, { rule, where }: At): Content {
   const own = exceptionsAt(content, where).some((one) => one.rule === rule);
   return changedAt(content, own ? where : "", (list) => list.filter((one) => one.rule !== rule));
-}
-
-/** Every reason in the document: they are published, and so they are read like the rest. */
-export function reasonsIn(content: Content): readonly string[] {
-  const parts: readonly Part[] = [content, ...content.pledges.flatMap((pledge) => [pledge, ...pledge.activities])];
-  return parts.flatMap(({ exceptions = [] }) => exceptions.map(({ reason }) => reason));
 }
 
 function exceptionsAt({ pledges }: Content, where: string): readonly Exception[] {

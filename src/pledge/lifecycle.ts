@@ -4,7 +4,7 @@ import { grantFor, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, type Result, type Some, yes } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
-import { lint, type Remark, stopping } from "./lint.ts";
+import { lint, type Remark, stopping, tidied } from "./lint.ts";
 import type { AnySignature, Signature } from "./signature.ts";
 
 type Base = {
@@ -115,7 +115,7 @@ export const edit = command({
     if (document.state !== "draft") return no("already-signed-cannot-change");
     if (document.revision !== input.revision)
       return no("changed-meanwhile", { detail: { revision: document.revision } });
-    return yes({ ...document, content: input.content, revision: document.revision + 1 });
+    return yes({ ...document, content: tidied(input.content), revision: document.revision + 1 });
   },
 });
 

@@ -4,7 +4,7 @@ import type { Day } from "../ground/time.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
 import { withException, withoutException } from "./exceptions.ts";
 import { lint, questionsAnswered, stopping } from "./lint.ts";
-import { ADVICE, QUESTIONS, RULES, type Rule } from "./rules.ts";
+import { ADVICE, PERSONAL, QUESTIONS, RULES, type Rule } from "./rules.ts";
 import { advice } from "./lint-advice.ts";
 import { rules } from "./words.ts";
 
@@ -182,12 +182,17 @@ describe("the fifteen questions", () => {
   test.each(RULES)("%s: stops the signature until there is a reason, unless it is advice", (rule) => {
     const [lacking, where] = LACKING[rule];
     expect(stopping(lacking)).toHaveLength(ADVICE.includes(rule) ? 0 : 1);
-    for (const place of [where, ""]) {
+    for (const place of PERSONAL.includes(rule) ? [where] : [where, ""]) {
       const reasoned = withException(lacking, { rule, where: place }, "Det bestäms i augusti.");
       expect(stopping(reasoned)).toEqual([]);
       expect(questionsAnswered(reasoned, lint(reasoned))).toEqual({ met: 14, excepted: 1 });
       expect(withoutException(reasoned, { rule, where })).toEqual(lacking);
     }
+  });
+
+  test.each(PERSONAL)("%s: one reason for the whole document lets no place of it by", (rule) => {
+    const [lacking] = LACKING[rule];
+    expect(stopping(withException(lacking, { rule, where: "" }, "Det är känt."))).toHaveLength(1);
   });
 
   test("a reason is published too: whoever it names is told", () => {

@@ -1,10 +1,10 @@
-// What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or two. It names what real promises lack instead of hiding it.
+// What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or a few. It names what real promises lack instead of hiding it.
 import { personIn } from "../collect/person-in-text.ts";
 import { isOutOfSight } from "../picture/found.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
-import { exceptionTo, reasonsIn } from "./exceptions.ts";
+import { exceptionsIn, exceptionTo, withoutIdle } from "./exceptions.ts";
 import { ADVICE, QUESTIONS, type Rule } from "./rules.ts";
-import { readWording } from "./wording.ts";
+import { readWording, type Wording } from "./wording.ts";
 
 /** `where` is the number of the pledge or activity ("1", "1.2"), or "" for the whole document; `said` the words it is about and `at` where in its text they stand. */
 export type Remark = { readonly rule: Rule; readonly where: string; readonly said?: string; readonly at?: number };
@@ -20,6 +20,14 @@ const FEW_PEOPLE =
 /** What stops the promise from being signed: unmet, and no reason written. */
 export function stopping(content: Content, remarks: readonly Remark[] = lint(content)): readonly Remark[] {
   return remarks.filter((remark) => !ADVICE.includes(remark.rule) && exceptionTo(content, remark) === undefined);
+}
+
+/** The same without reasons for what has been met meanwhile. */
+export function tidied(content: Content): Content {
+  const remarks = lint(content);
+  return withoutIdle(content, ({ rule, where }) =>
+    remarks.some((remark) => remark.rule === rule && (where === "" || remark.where === where)),
+  );
 }
 
 export type Answered = { readonly met: number; readonly excepted: number };
@@ -43,7 +51,21 @@ export function lint(content: Content): readonly Remark[] {
   const followedUp = [content.review, content.feedback, content.feedbackEvery, content.toldResults?.[0]];
   if (followedUp.every((said) => said === undefined)) whole.push({ rule: "no-follow-up", where: "" });
   if (content.equality === undefined) whole.push({ rule: "no-equality", where: "" });
-  whole.push(...aboutPeople([content.preamble, content.note, ...reasonsIn(content)], ""));
+  whole.push(
+    ...aboutPeople(
+      [
+        content.title,
+        content.preamble,
+        content.note,
+        content.review,
+        content.feedback,
+        content.equality,
+        ...content.basis,
+        ...exceptionsIn(content).map(({ reason }) => reason),
+      ],
+      "",
+    ),
+  );
   return [...whole, ...content.pledges.flatMap(lintPledge)];
 }
 
@@ -52,8 +74,20 @@ function lintPledge(pledge: Pledge): Remark[] {
   const { activities } = pledge;
   // A promise may be a hope, since its activities say what is done; one that only repeats its activity is read there.
   const repeats = activities.some(({ text }) => text === pledge.text);
-  const remarks = repeats ? [] : wording(pledge.text, where, { countable: false, hope: true });
-  remarks.push(...aboutPeople([repeats ? undefined : pledge.text, pledge.situation, ...(pledge.causes ?? [])], where));
+  const read = readWording(pledge.text, { countable: false, hope: true });
+  const remarks = repeats ? [] : wording(read, pledge.text, where);
+  remarks.push(
+    ...aboutPeople(
+      [
+        repeats ? undefined : pledge.text,
+        pledge.situation,
+        pledge.targetGroup,
+        pledge.expectedEffect?.text,
+        ...(pledge.causes ?? []),
+      ],
+      where,
+    ),
+  );
   if (pledge.problemIds.length === 0) remarks.push({ rule: "no-problem", where });
   if ((pledge.causes ?? []).length === 0) remarks.push({ rule: "no-cause", where });
   if (pledge.expectedEffect === undefined) remarks.push({ rule: "no-effect", where });
@@ -69,7 +103,7 @@ function lintActivity(activity: Activity): Remark[] {
   const { target, text, notCountableBecause } = activity;
   const countable = target?.value !== undefined || target?.perText !== undefined;
   const read = readWording(text, { countable, hope: false });
-  const remarks: Remark[] = wording(text, where, { countable, hope: false });
+  const remarks: Remark[] = wording(read, text, where);
   if (activity.accountable === undefined) remarks.push({ rule: "no-owner", where });
   else if (!activity.accountable.accepted)
     remarks.push({ rule: "owner-not-accepted", where, said: activity.accountable.unit });
@@ -106,9 +140,8 @@ function aboutPeople(texts: readonly (string | undefined)[], where: string): Rem
   ];
 }
 
-function wording(text: string, where: string, beside: Parameters<typeof readWording>[1]): Remark[] {
+function wording({ hollow, office }: Wording, text: string, where: string): Remark[] {
   const remarks: Remark[] = [];
-  const { hollow, office } = readWording(text, beside);
   for (const words of hollow) remarks.push({ rule: "cannot-fail", where, ...words });
   const longest = Math.max(
     ...text.split(/[.!?](?=\s+\p{Lu}|$)/u).map((sentence) => sentence.match(/\S+/g)?.length ?? 0),

@@ -32,6 +32,7 @@ const YEARS = /(?<!\d)(20\d\d)\s*[–—-]\s*(20\d\d)(?!\d)/u;
 /** What somebody says is told of, not promised. */
 const SPEECH = /,\s*(?:säger|menar|berättar|konstaterar)\s+\p{Lu}/u;
 const LONGEST = 2000;
+const LONGEST_SOURCE = 300;
 
 /** Reads a pasted text. Answers no pledges where nothing in it looks like a promise; then the whole of it is `left`. */
 export function readPasted(text: string): Pasted {
@@ -64,7 +65,13 @@ export function readPasted(text: string): Pasted {
     } else {
       const rests = RESTS_ON.exec(said)?.[1];
       if (rests === undefined || personIn(said) !== undefined) left.push(line);
-      else basis.push(...rests.split(/,\s+(?:och\s+)?|\s+och\s+/u).filter((part) => part !== ""));
+      else
+        basis.push(
+          ...rests
+            .split(/,\s+(?:och\s+)?|\s+och\s+/u)
+            .filter((part) => part !== "")
+            .map((part) => part.slice(0, LONGEST_SOURCE)),
+        );
       // A new paragraph ends the list above it.
       inList = false;
     }

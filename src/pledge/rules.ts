@@ -45,5 +45,8 @@ export const QUESTIONS = [
   ["gives-control-away", "names-a-person", "few-people"],
 ] as const satisfies readonly (readonly Rule[])[];
 
+/** About people who can be known: a reason is for one place, and covers none that is written later. */
+export const PERSONAL: readonly Rule[] = ["names-a-person", "few-people"];
+
 /** About how it reads and not what it holds: advice, kept without a reason. Everything else is met, or has a reason that is published with the promise. */
 export const ADVICE: readonly Rule[] = ["long-sentence", "officialese"];

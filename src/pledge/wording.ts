@@ -154,13 +154,13 @@ const CADENCE = words(
   "i (?:veckan|månaden|kvartalet)",
 );
 const COUNT = words(
-  `(?:minst|högst|exakt|ca|cirka|ungefär) (?:${NUMBER_WORD}|\\d+)`,
-  `(?:${NUMBER_WORD}|\\d+) gång(?:er)?`,
+  `(?:minst|högst|exakt|ca|cirka|ungefär) (?:${NUMBER_WORD}|\\d{1,9})`,
+  `(?:${NUMBER_WORD}|(?<!\\d)\\d{1,9}) gång(?:er)?`,
   "(?:två|tre|fyra|fem|sju|åtta|nio|tio|elva|tolv|femton|tjugo)(?! namngivna)",
 );
 /** Figures that count nothing: a school year, a time of day, a year, a paragraph, a speed limit. */
 const NOT_A_COUNT =
-  /(?:åk|årskurs|klass|kl\.?|klockan|§|lag)\s*\d[\d.:–-]*|(?<!\d)(?:19|20)\d\d(?!\d)|\d+\s*[–-]\s*\d+|\d+\s*(?:km\/h|§|-väg)/giu;
+  /(?:åk|årskurs|klass|kl\.?|klockan|§|lag)\s*\d[\d.:–-]*|(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,9}\s{0,3}[–-]\s{0,3}\d{1,9}|(?<!\d)\d{1,9}\s{0,3}(?:km\/h|§|-väg)/giu;
 /** Done once: asking how often would be asking for nothing. */
 const ONCE = words(
   "upprätta(?:r|s)?",

@@ -22,8 +22,8 @@ export const refusals = {
     en: "The promise lacks its first or last day. Write dates, so that it can be followed up.",
   },
   "unmet-without-reason": {
-    sv: "{count} anmärkningar är varken lösta eller har ett skäl. Lös dem, eller skriv «Behåll, skriv skäl» vid var och en. Skälen publiceras med löftet.",
-    en: "{count} remarks are neither solved nor have a reason. Solve them, or write a reason at each. The reasons are published with the promise.",
+    sv: "{count} {count|anmärkning är varken löst|anmärkningar är varken lösta} eller har ett skäl. Lös, eller skriv «Behåll, skriv skäl» vid var och en. Skälen publiceras med löftet.",
+    en: "{count} {count|remark is|remarks are} neither solved nor {count|has|have} a reason. Solve, or write a reason at each. The reasons are published with the promise.",
   },
   "no-promise-in-text": {
     sv: "Det finns inget i texten som läses som ett löfte. Skriv «Vi lovar …» före det ni lovar, med aktiviteterna som punkter under, och försök igen.",
@@ -240,15 +240,15 @@ export const words = {
   pasted: { sv: "Texten", en: "The text" },
   pastedGuide: {
     sv: "Från er webbplats, polisens sida eller ett pressmeddelande. Stycken med «lovar» blir löften, punkterna under blir aktiviteter.",
-    en: "From your site, the police's page or a press text. Paragraphs that promise («lovar») become promises, the points under them activities.",
+    en: "From your site, the police's page or a press text. Paragraphs that promise (“lovar”) become promises, the points under them activities.",
   },
   pastedRead: {
-    sv: "{pledges} löften och {activities} aktiviteter",
-    en: "{pledges} promises and {activities} activities",
+    sv: "{pledges} {pledges|löfte|löften} och {activities} {activities|aktivitet|aktiviteter}",
+    en: "{pledges} {pledges|promise|promises} and {activities} {activities|activity|activities}",
   },
   pastedLeft: {
-    sv: "{count} stycken läses inte som löfte och följer inte med",
-    en: "{count} paragraphs are not read as promises and do not come along",
+    sv: "{count} {count|stycke|stycken} läses inte som löfte och följer inte med",
+    en: "{count} {count|paragraph is not read as a promise and does|paragraphs are not read as promises and do} not come along",
   },
   startNew: { sv: "Nytt löfte", en: "New promise" },
   slug: { sv: "Period, t.ex. 2028-2030", en: "Period, e.g. 2028-2030" },

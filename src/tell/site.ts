@@ -16,7 +16,7 @@ import type { Verdict } from "../follow/outcome.ts";
 import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
 import type { Evidence } from "../pledge/bundle.ts";
-import type { Activity, Content, Pledge, SaidDay } from "../pledge/document.ts";
+import type { Activity, Content, Exception, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
@@ -85,8 +85,10 @@ export type ToldDocument = {
   readonly log?: readonly { readonly index: number; readonly kind: LogKind; readonly leaf: string }[];
   /** What whoever checks it without us needs; missing in what was published before it was told. */
   readonly evidence?: Evidence;
-  /** With the parties' reason where they left it as it is on purpose. */
-  readonly lacks: readonly (Remark & { readonly reason?: string })[];
+  /** What is remarked on and has no reason. */
+  readonly lacks: readonly Remark[];
+  /** What the parties left as it is on purpose, and why, as it was signed; missing in what was told before there were reasons. */
+  readonly left?: readonly (Exception & { readonly where: string })[];
   readonly sources: Content["sources"];
   readonly note: string;
   /** What it lies under and rests on, how it is followed up, and for whom it is different; empty where the document does not say. */

@@ -10,7 +10,7 @@ import { verdictOf } from "../follow/outcome.ts";
 import { evidenceOf } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { spanOf } from "../pledge/document.ts";
-import { exceptionTo } from "../pledge/exceptions.ts";
+import { exceptionsIn, exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { entriesOf } from "../pledge/store-log.ts";
@@ -93,10 +93,8 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
             evidenceOf({ party, mandate, contentHash, signedAt, means }),
           ),
       },
-      lacks: lint(content).map((remark) => {
-        const reason = exceptionTo(content, remark)?.reason;
-        return reason === undefined ? remark : { ...remark, reason };
-      }),
+      lacks: lint(content).filter((remark) => exceptionTo(content, remark) === undefined),
+      left: exceptionsIn(content),
       sources: content.sources,
       note: content.note ?? "",
       agreement: content.agreement ?? "",

@@ -52,7 +52,8 @@ const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
 
 export function fieldOf({ rule, where }: Remark): string | undefined {
   const field = FIELDS[rule];
-  return field && fieldId(where, field);
+  // The whole document has no text of its own to go to.
+  return field === undefined || (where === "" && field === "text") ? undefined : fieldId(where, field);
 }
 
 /** Opens what the field is folded into, and puts the one who writes in it. */

@@ -182,12 +182,13 @@ function Reckoning({
               {say(words.reckon, lang)}
             </Button>
           </div>
-          <div aria-live="polite" className="stack-tight">
-            {asked !== undefined && answer.state === "refused" && <p>{answer.refusal.sentence}</p>}
-            {asked !== undefined && answer.state === "answered" && (
-              <Answer answer={answer.value} lang={lang} kept={kept} blocked={blocked} onKeep={onKeep} />
-            )}
-          </div>
+          <p aria-live="polite" className={answer.state === "refused" ? undefined : "word"}>
+            {asked !== undefined && answer.state === "refused" && answer.refusal.sentence}
+            {asked !== undefined && answer.state === "answered" && answer.value.sentence[lang]}
+          </p>
+          {asked !== undefined && answer.state === "answered" && (
+            <Answer answer={answer.value} lang={lang} kept={kept} blocked={blocked} onKeep={onKeep} />
+          )}
         </>
       )}
     </div>
@@ -224,14 +225,11 @@ function Narrowing({
     const unit = indicators.series.find(({ slug }) => slug === wish.series)?.unit ?? "";
     if (!/procent|andel|%/i.test(unit)) return null;
     return (
-      <NumberStepper
+      <Counted
         lang={lang}
         label={say(words.howManyAnswered, lang)}
         value={wish.answers as number | undefined}
-        min={1}
-        onChange={(answers) => {
-          if (answers !== undefined) onChange({ answers });
-        }}
+        onChange={(answers) => onChange({ answers })}
       />
     );
   }
@@ -267,15 +265,12 @@ function Narrowing({
         />
       </div>
       <div className="split-even">
-        <NumberStepper
+        <Counted
           lang={lang}
           label={say(words.monthsAfter, lang)}
           value={wish.months as number}
-          min={1}
           max={120}
-          onChange={(months) => {
-            if (months !== undefined) onChange({ months });
-          }}
+          onChange={(months) => onChange({ months })}
         />
         <Select
           label={say(words.compareWith, lang)}
@@ -289,11 +284,37 @@ function Narrowing({
   );
 }
 
+/** A number that can be emptied and written anew; what is asked keeps the last whole one meanwhile. */
+function Counted({
+  value,
+  onChange,
+  ...field
+}: {
+  lang: Lang;
+  label: string;
+  value: number | undefined;
+  max?: number;
+  onChange: (value: number) => void;
+}) {
+  const [typed, setTyped] = useState(value);
+  return (
+    <NumberStepper
+      {...field}
+      value={typed}
+      min={1}
+      onChange={(next) => {
+        setTyped(next);
+        if (next !== undefined) onChange(next);
+      }}
+    />
+  );
+}
+
 type Told = NonNullable<ReturnType<typeof useAnswer<typeof askDetectable>>["value"]>;
 
 /** The words first, then how often each outcome would be seen; what cannot be told has no drawing and may be kept all the same. */
 function Answer({
-  answer: { found, sentence, chances },
+  answer: { found, chances },
   lang,
   kept,
   blocked,
@@ -307,7 +328,6 @@ function Answer({
 }) {
   return (
     <>
-      <p className="word">{sentence[lang]}</p>
       {found !== null && chances.length > 0 && (
         <BarChart
           lang={lang}

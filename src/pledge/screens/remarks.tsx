@@ -6,10 +6,10 @@ import { classes } from "../../ui/classes.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { Content } from "../document.ts";
-import { exceptionTo, withException, withoutException } from "../exceptions.ts";
+import { exceptionsIn, exceptionTo, withException, withoutException } from "../exceptions.ts";
 import { lint, questionsAnswered, stopping, type Remark } from "../lint.ts";
 import { advice } from "../lint-advice.ts";
-import { ADVICE, QUESTIONS } from "../rules.ts";
+import { ADVICE, PERSONAL, QUESTIONS } from "../rules.ts";
 import { rules, words } from "../words.ts";
 import { fieldOf, goToField } from "./draft-fields.ts";
 
@@ -65,43 +65,34 @@ export function Remarks({ content, lang, onChange }: Props & Partial<Changing>) 
           ))}
         </ol>
       )}
-      <Left
-        content={content}
-        remarks={remarks.filter(isLeft)}
-        lang={lang}
-        {...(onChange === undefined ? {} : { onChange })}
-      />
+      <Left content={content} lang={lang} {...(onChange === undefined ? {} : { onChange })} />
     </section>
   );
 }
 
 /** What is left unmet, each with its reason: at the side while it is written, and on top of what is signed. */
-export function Left({
-  content,
-  remarks,
-  lang,
-  onChange,
-}: Props & Partial<Changing> & { readonly remarks: readonly Remark[] }) {
-  if (remarks.length === 0) return null;
+export function Left({ content, lang, onChange }: Props & Partial<Changing>) {
+  const left = exceptionsIn(content);
+  if (left.length === 0) return null;
   return (
     <div className="stack-tight">
       <SectionHeading heading={say(words.withReasons, lang)} level={onChange === undefined ? 2 : 3}>
-        {remarks.length}
+        {left.length}
       </SectionHeading>
       {onChange === undefined && <p className="small quiet">{say(words.withReasonsLead, lang)}</p>}
       <ul className="list">
-        {remarks.map((remark) => (
-          <li key={`${remark.rule}-${remark.where}-${remark.at ?? ""}`}>
+        {left.map((one) => (
+          <li key={`${one.rule}-${one.where}`}>
             <p>
-              <b>{placeOf(remark, lang)}.</b> {sentenceOf(remark, lang)}
+              <b>{placeOf(one, lang)}.</b> {sentenceOf(one, lang)}
             </p>
             <p className="word" lang="sv">
-              {exceptionTo(content, remark)?.reason}
+              {one.reason}
             </p>
             {onChange !== undefined && (
-              <Button kind="bare" small onPress={() => onChange(withoutException(content, remark))}>
+              <Button kind="bare" small onPress={() => onChange(withoutException(content, one))}>
                 {say(words.dropReason, lang)}
-                <About remark={remark} lang={lang} />
+                <About remark={one} lang={lang} />
               </Button>
             )}
           </li>
@@ -122,7 +113,7 @@ function Help({
   const field = fieldOf(remark);
   const [writing, setWriting] = useState(false);
   const opener = useRef<HTMLSpanElement>(null);
-  const same = all.filter(({ rule }) => rule === remark.rule).length;
+  const same = PERSONAL.includes(remark.rule) ? 1 : all.filter(({ rule }) => rule === remark.rule).length;
   const stop = () => {
     setWriting(false);
     // Back to where one was: the button stands there again a moment later.
@@ -141,7 +132,13 @@ function Help({
           lang={lang}
           onStop={stop}
           onKeep={(reason, everywhere) =>
-            onChange(withException(content, everywhere ? { ...remark, where: "" } : remark, reason))
+            onChange(
+              withException(
+                content,
+                everywhere ? { ...remark, where: "", said: sayings(all, remark) } : remark,
+                reason,
+              ),
+            )
           }
         />
       ) : (
@@ -165,7 +162,7 @@ function Help({
 }
 
 /** Which remark a button is about, for those who hear the buttons one by one. */
-function About({ remark, lang }: { readonly remark: Remark; readonly lang: Lang }) {
+function About({ remark, lang }: { readonly remark: Placed; readonly lang: Lang }) {
   return <span className="visually-hidden">{` ${placeOf(remark, lang)}, ${sentenceOf(remark, lang)}`}</span>;
 }
 
@@ -220,9 +217,17 @@ function Reason({
   );
 }
 
-const sentenceOf = ({ rule, said }: Remark, lang: Lang) => say(rules[rule], lang, said === undefined ? {} : { said });
+/** The words at all places where the same is remarked on; undefined where it is about none. */
+function sayings(all: readonly Remark[], { rule }: Remark): string | undefined {
+  const said = all.flatMap((one) => (one.rule === rule && one.said !== undefined ? [one.said] : []));
+  return said.length === 0 ? undefined : [...new Set(said)].join("», «");
+}
 
-function placeOf({ where }: Remark, lang: Lang): string {
+type Placed = Pick<Remark, "rule" | "where"> & { readonly said?: string };
+
+const sentenceOf = ({ rule, said }: Placed, lang: Lang) => say(rules[rule], lang, said === undefined ? {} : { said });
+
+function placeOf({ where }: Placed, lang: Lang): string {
   if (where === "") return say(words.whole, lang);
   return say(where.includes(".") ? words.activity : words.pledge, lang, { number: where });
 }

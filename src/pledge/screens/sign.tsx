@@ -12,8 +12,6 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { askToSign, openDocument, sign } from "../api.ts";
-import { exceptionTo } from "../exceptions.ts";
-import { lint } from "../lint.ts";
 import { parties, refusals, words } from "../words.ts";
 import { Signatures, Text } from "./document.tsx";
 import { Left } from "./remarks.tsx";
@@ -78,11 +76,7 @@ export function SignScreen(props: ScreenProps) {
       {mandate !== null && (
         <p>{say(words.signMandate, lang, { office: mandate.office, decision: mandate.decidedBy })}</p>
       )}
-      <Left
-        content={document.content}
-        remarks={lint(document.content).filter((remark) => exceptionTo(document.content, remark) !== undefined)}
-        lang={lang}
-      />
+      <Left content={document.content} lang={lang} />
       <Text {...props} document={document} />
       <Signatures document={document} lang={lang} own={mandate?.party} />
       {told.done !== undefined && (

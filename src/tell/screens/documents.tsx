@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from "../../ground/time.ts";
-import { say, type Lang } from "../../ground/words.ts";
+import { say, type Lang, type Said } from "../../ground/words.ts";
 import { readLeaf } from "../../pledge/logged.ts";
 import { closings, rules } from "../../pledge/words.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -296,13 +296,23 @@ function Needs({ activity, lang }: { activity: ToldClause; lang: Lang }) {
 type Weakness = keyof typeof weaknesses;
 const isWeakness = (rule: string): rule is Weakness => rule in weaknesses;
 
-/** What is weak at one place of the document ("" is the whole), in words for residents; with a reason also what else was left on purpose. */
+/** What is weak at one place of the document ("" is the whole), in words for residents; and what was left on purpose, with why. */
 function weaknessesAt(document: ToldDocument, where: string, lang: Lang) {
-  return document.lacks.flatMap(({ rule, reason, said, ...remark }) => {
-    if (remark.where !== where) return [];
-    const words = isWeakness(rule) ? weaknesses[rule] : reason === undefined ? undefined : rules[rule];
-    return words === undefined ? [] : [{ text: say(words, lang, said === undefined ? {} : { said }), reason }];
-  });
+  const here = <T extends { readonly where: string }>(list: readonly T[]) => list.filter((one) => one.where === where);
+  const sayHow = (how: Said, said: string | undefined) => say(how, lang, said === undefined ? {} : { said });
+  return [
+    ...here(document.lacks).flatMap(({ rule, said }) =>
+      isWeakness(rule) ? [{ text: sayHow(weaknesses[rule], said), reason: undefined }] : [],
+    ),
+    ...here(document.left ?? []).map(({ rule, said, reason }) => ({
+      // Whom the words point at is not said once more.
+      text: sayHow(
+        isWeakness(rule) ? weaknesses[rule] : rules[rule],
+        rule === "names-a-person" || rule === "few-people" ? "…" : said,
+      ),
+      reason,
+    })),
+  ];
 }
 
 /** Why it was left as it is, in the parties' own words. */
@@ -338,7 +348,7 @@ function Weaknesses({ document, where, lang }: { document: ToldDocument; where: 
 
 /** The whole in two sentences; each lack stands at the words it is about. */
 function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
-  if (document.lacks.length === 0) return null;
+  if (document.lacks.length === 0 && (document.left ?? []).length === 0) return null;
   const clauses = document.pledges.flatMap(({ activities }) => activities).map((activity) => saidOf(activity, lang));
   const missing = NEEDS.filter((need) => clauses.some((clause) => clause[need] === ""));
   return (

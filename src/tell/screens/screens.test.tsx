@@ -60,6 +60,8 @@ const RAW: RawSite = {
       lacks: [
         { rule: "no-follow-up", where: "" },
         { rule: "cannot-fail", where: "1", said: "arbeta för" },
+      ],
+      left: [
         { rule: "no-baseline", where: "1.2", reason: "Mäts i mars." },
         { rule: "no-owner", where: "1.1", reason: "Utses i januari." },
       ],
