@@ -10,6 +10,8 @@ export type Answering = {
   readonly counter?: number;
   readonly origin?: string;
   readonly credentialId?: string;
+  /** As from inside a page of another site. */
+  readonly crossOrigin?: boolean;
 };
 
 /** A key as a phone holds it, in software: it answers any question it is asked, honestly or as told. */
@@ -52,10 +54,16 @@ export async function giveKey(database: Database, name: string): Promise<Authent
     credentialId,
     answer(
       challenge,
-      { personChecked = true, counter, origin = SITE.origin, credentialId: named = credentialId } = {},
+      {
+        personChecked = true,
+        counter,
+        origin = SITE.origin,
+        credentialId: named = credentialId,
+        crossOrigin = false,
+      } = {},
     ) {
       counted = counter ?? counted + 1;
-      const clientData = Buffer.from(JSON.stringify({ type: "webauthn.get", challenge, origin, crossOrigin: false }));
+      const clientData = Buffer.from(JSON.stringify({ type: "webauthn.get", challenge, origin, crossOrigin }));
       const count = Buffer.alloc(4);
       count.writeUInt32BE(counted);
       const flags = Buffer.from([PRESENT | (personChecked ? CHECKED : 0)]);

@@ -216,6 +216,8 @@ onBothEngines("a promise through its doors", (fresh) => {
     expect(await why(goran, keys.sofia, { credentialId: keys.goran.credentialId })).toBe("key-not-accepted");
     expect(await why(sofia, keys.sofia, { personChecked: false })).toBe("key-not-accepted");
     expect(await why(sofia, keys.sofia, { origin: "http://localhost:3001" })).toBe("key-not-accepted");
+    // What the file of signatures would call false later is not taken in now.
+    expect(await why(sofia, keys.sofia, { crossOrigin: true })).toBe("key-not-accepted");
     const asked = (await sofia.call(api.askToSign, at)).value;
     const otherText = keys.sofia.answer(Buffer.from(sha256Hex("annan text"), "hex").toString("base64url"));
     const given = { ...at, signingId: asked.signingId as never, answer: otherText };

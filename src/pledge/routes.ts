@@ -8,7 +8,7 @@ import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
-import { type Activity, type Content, type Pledge, readSaidDay } from "./document.ts";
+import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
 import {
   askToPublish,
   close,
@@ -25,6 +25,7 @@ import {
 import { readPasted } from "./pasted.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, type AnySignature } from "./signature.ts";
 import * as store from "./store.ts";
+import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
 type Ask = Asking<PledgeDatabase>;
@@ -344,7 +345,10 @@ const signRoute = command(api.sign, {
         asked: { revision, at: askedAt, origin: ask.site.origin, rpId: ask.site.rpId },
       },
     } as AnySignature;
-    return { ...base, verified };
+    const { content, contentHash } = loaded.document;
+    const signed = { revision, contentHash, text: signedText(content) };
+    const fault = faultOf(verified, signed, { at: ask.at, site: ask.site });
+    return fault === undefined ? { ...base, verified } : base;
   },
   write: async (document, ask: Ask, _input, state) => {
     if (state.verified === undefined) throw new Error("Signed without a signature");

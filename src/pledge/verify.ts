@@ -5,6 +5,8 @@ import { dayOf, millisecondsOf, type Instant } from "../ground/time.ts";
 import {
   BUNDLE_FORMAT,
   bundleField,
+  bundleOf,
+  evidenceOf,
   readableText,
   type Bundle,
   type BundlePasskey,
@@ -125,6 +127,23 @@ function whereDiffers(a: readonly string[], b: readonly string[]): number | unde
   if (at === undefined) return undefined;
   const heading = b.slice(0, at + 1).findLast((line) => /^Löfte \d+[.]/.test(line));
   return Number(/\d+/.exec(heading ?? "0")?.[0]);
+}
+
+/**
+ * What is wrong with a signature that has just been given, by the very steps of the verdict; undefined where anybody can check it, years later. What the
+ * server's library is content with and a checker is not would be a promise that can be disowned.
+ */
+export function faultOf(
+  signature: Parameters<typeof evidenceOf>[0],
+  signed: { readonly revision: number; readonly contentHash: string; readonly text: string },
+  asked: { readonly at: Instant; readonly site: { readonly origin: string; readonly rpId: string } },
+): Fault | undefined {
+  const evidence = { ...signed, signatures: [evidenceOf(signature)] };
+  const made = bundleOf(evidence, { at: asked.at, site: asked.site, page: "", example: false, log: null });
+  const bundle = bundleField.safeParse(made);
+  if (!bundle.success) return "part-wrong";
+  const [only] = bundle.data.signatures;
+  return only && whatIsWrong(only, bundle.data)?.fault;
 }
 
 function betweenSignatures({ signatures }: Bundle): Statement[] {
