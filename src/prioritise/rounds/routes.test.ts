@@ -305,4 +305,55 @@ onBothEngines("a round through its doors", (fresh) => {
     for (const said of ["halkan på trapporna", "Bostadsbolaget sandar.", "Vi mäter först.", "Skolan börjar i januari."])
       expect(text).toContain(said);
   });
+
+  test("is read by who coordinates for a third party, and changed by nobody but the two who weigh", async () => {
+    const at = "2026-11-24T09:00:00.000Z" as Instant;
+    const round = {
+      id: newId(Date.parse(AT)),
+      year: 2031,
+      state: "preparing" as const,
+      weights: { fear: 1 },
+      problemIds: [problemIds[0]!],
+      proposedBy: inside.organisations["municipality"]!,
+      proposedAt: at,
+      agreedAt: undefined,
+      closedAt: undefined,
+      example: false,
+    };
+    await inside.as("system", async (tx) => {
+      const third = {
+        id: newId(Date.parse(AT)),
+        kind: "other" as const,
+        name: "Bostadsbolaget",
+        short_name: "bostäder",
+      };
+      await tx
+        .insertInto("organisation")
+        .values({ ...third, code: null })
+        .execute();
+      await tx
+        .insertInto("partnership_party")
+        .values({ partnership_id: inside.partnershipId, organisation_id: third.id, standing: "third" })
+        .execute();
+      await tx
+        .updateTable("role_grant")
+        .set({ organisation_id: third.id, role: "coordinator" })
+        .where("person_id", "=", tx.selectFrom("person").select("id").where("name", "=", "Amina"))
+        .execute();
+      await store.addRound(tx, inside.partnershipId, round);
+    });
+    const touched = (who: string) =>
+      inside.as(who, async (tx) => {
+        const seen = await tx.selectFrom("round").select("id").where("id", "=", round.id).execute();
+        const taken = await tx.deleteFrom("round_problem").where("round_id", "=", round.id).executeTakeFirst();
+        const agrees = await tx
+          .updateTable("round")
+          .set({ state: "scoring", agreed_at: at })
+          .where("id", "=", round.id)
+          .executeTakeFirst();
+        return [seen.length, Number(taken.numDeletedRows), Number(agrees.numUpdatedRows)];
+      });
+    expect(await touched("Amina")).toEqual([1, 0, 0]);
+    expect(await touched("Johan")).toEqual([1, 1, 1]);
+  });
 });
