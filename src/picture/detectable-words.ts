@@ -1,5 +1,5 @@
 // What is said of how large a change must be to be seen: whole sentences with their figures, the same on the draft, in the signed text and on the public page.
-import type { Said, Words } from "../ground/words.ts";
+import { type Lang, type Said, say, type Words } from "../ground/words.ts";
 import { addDays, addMonths, daysBetween, monthsBetween } from "../ground/time.ts";
 import { inBoth } from "./answers/basis.ts";
 import type { Found, NothingToGoBy } from "./found.ts";
@@ -235,3 +235,9 @@ function timeOf(months: number): Said {
   if (months === 12) return sentences.oneYear;
   return months % 12 === 0 ? inBoth(sentences.years, { years: months / 12 }) : inBoth(sentences.months, { months });
 }
+
+/** What it is counted in, in the reader's language where it is our own word; a source's unit stands as the source has it. */
+export function unitOf({ kind, unit }: Pick<Found, "kind" | "unit">, lang: Lang): string {
+  return kind === "events" ? say(eventsWord, lang) : unit;
+}
+const eventsWord = { sv: "händelser", en: "events" };

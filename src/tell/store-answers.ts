@@ -219,7 +219,7 @@ async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSit
           {
             said: theme.name,
             voices: theme.voices,
-            notes: 0,
+            notes: theme.notes,
             answer: "declined" as const,
             reasons: [{ party: "", reason }],
             on: dayOf(closedAt),

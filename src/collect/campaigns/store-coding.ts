@@ -12,13 +12,14 @@ type Tx = Within<CollectDatabase>;
 
 /**
  * How many have said it, as strangers may be told, through the threshold: answers that were read and kept, notes and dialogues, each where its owner has
- * decided that it may be published as a number, and notes that a published protocol tells already. Nothing that was heard in confidence. `but` is who is told.
+ * decided that it may be published as a number, and notes that a published protocol tells already. Nothing that was heard in confidence. `but` is who is told,
+ * `of` a part of it only.
  */
-const voicesOf = (but = sql`null::uuid`) => sql<number>`(select count(*) from coding c
+const voicesOf = (but = sql`null::uuid`, of = sql`true`) => sql<number>`(select count(*) from coding c
   left join (campaign_answer a join campaign k on k.id = a.campaign_id join source ks on ks.id = k.source_id) on a.id = c.answer_id
   left join (observation o join source s on s.id = o.source_id) on o.id = c.observation_id
   left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source ds on ds.id = d.source_id) on t.id = c.dialogue_theme_id
-  where c.theme_id = theme.id and (c.answer_id is null or c.answer_id is distinct from ${but}) and case
+  where c.theme_id = theme.id and ${of} and (c.answer_id is null or c.answer_id is distinct from ${but}) and case
     when a.id is not null then a.state = 'kept' and ks.secrecy_class = 'public'
     when o.id is not null then o.withdrawn_at is null and s.kind <> 'hearing' and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
       select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null and not r.waits)))
@@ -152,16 +153,21 @@ export async function shownThemes(tx: Tx, partnershipId: string) {
     }));
 }
 
-/** How many have said each of these, as strangers may be told. */
+/** How many have said each of these, as strangers may be told, and how many of them in a note: a few of these would be solved from the whole. */
 export async function toldThemes(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom("theme")
     .select(["id", "name", "category"])
-    .select(voicesOf().as("voices"))
+    .select([voicesOf().as("voices"), voicesOf(undefined, sql`c.observation_id is not null`).as("notes")])
     .where("id", "in", ids)
     .execute();
-  return rows.map((row) => ({ ...row, category: row.category as Category, voices: Number(row.voices) }));
+  return rows.map(({ category, voices, notes, ...row }) => ({
+    ...row,
+    category: category as Category,
+    voices: Number(voices),
+    notes: Number(notes),
+  }));
 }
 
 export async function setShowing(tx: Tx, id: string, { on, words }: Showing): Promise<void> {

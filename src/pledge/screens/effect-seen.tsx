@@ -5,6 +5,7 @@ import { type Day, readDay } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { askDetectable, listIndicators } from "../../picture/api.ts";
 import { type Found, WANTED } from "../../picture/found.ts";
+import { unitOf } from "../../picture/detectable-words.ts";
 import { CATEGORY_WORDS } from "../../picture/question.ts";
 import { groups } from "../../picture/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
@@ -52,7 +53,7 @@ export function EffectSeen({
             <NumberStepper
               lang={lang}
               id={fieldId(String(pledge.order), "goal")}
-              label={say(words.goal, lang, { unit: measured.unit })}
+              label={say(words.goal, lang, { unit: unitOf(measured, lang) })}
               value={expectedEffect?.goal}
               min={0}
               step={measured.kind === "events" || measured.kind === "count" ? 1 : 0.1}
@@ -331,8 +332,8 @@ function Answer({
       {found !== null && chances.length > 0 && (
         <BarChart
           lang={lang}
-          sentence={say(words.chanceSentence, lang, { unit: found.unit })}
-          heads={[say(words.valueHead, lang, { unit: found.unit }), say(words.chanceHead, lang)]}
+          sentence={say(words.chanceSentence, lang, { unit: unitOf(found, lang) })}
+          heads={[say(words.valueHead, lang, { unit: unitOf(found, lang) }), say(words.chanceHead, lang)]}
           bars={chances.map(({ at, tenths }) => ({ label: formatNumber(at, lang), count: tenths }))}
         />
       )}

@@ -1,13 +1,14 @@
 import { say, type Lang } from "../../ground/words.ts";
 import { formatNumber } from "../../ui/format.ts";
 import type { Found } from "../../picture/found.ts";
-import { detectableSaid } from "../../picture/detectable-words.ts";
+import { detectableSaid, unitOf } from "../../picture/detectable-words.ts";
 import type { Target } from "../target.ts";
 import { comparators, pers, words } from "../words.ts";
 
 /** "Trafik, Åmot: Ni har 26 händelser på ett år. … Målet är 8 händelser." */
 export function saySeen(found: Found, goal: number | undefined, lang: Lang): string {
-  const aim = goal === undefined ? [] : [say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: found.unit })];
+  const aim =
+    goal === undefined ? [] : [say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: unitOf(found, lang) })];
   return [`${found.name}: ${detectableSaid(found)[lang]}`, ...aim].join(" ");
 }
 

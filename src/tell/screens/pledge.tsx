@@ -2,7 +2,7 @@ import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { statuses } from "../../follow/words.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { detectableSaid } from "../../picture/detectable-words.ts";
+import { detectableSaid, unitOf } from "../../picture/detectable-words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
@@ -94,7 +94,7 @@ function Seen({ seen, lang }: { seen: NonNullable<ToldPledge<PublicCount>["seen"
     <>
       <span lang="sv">{found.name}</span>
       {`: ${detectableSaid(found)[lang]}`}
-      {goal !== null && ` ${say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: found.unit })}`}
+      {goal !== null && ` ${say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: unitOf(found, lang) })}`}
     </>
   );
 }
