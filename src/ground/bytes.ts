@@ -1,4 +1,4 @@
-// Bytes as letters and back: base64 (RFC 4648, section 4) and hexadecimal, the same in a browser and on a server.
+// Bytes as letters and back: base64 (RFC 4648, sections 4 and 5) and hexadecimal, the same in a browser and on a server.
 
 const PIECE = 0x8000;
 
@@ -11,9 +11,26 @@ export function base64Of(bytes: Uint8Array): string {
 
 /** Undefined for what is not base64 as it is written here: with its padding, without spaces, and only one way to write the same bytes. */
 export function bytesOfBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return base64Of(bytes) === text ? bytes : undefined;
+  // Looked for from the wrong end: a pattern that walks the whole of it has no room for the megabytes of a photo.
+  const padding = /=*$/.exec(text.slice(-3))?.[0].length ?? 0;
+  const letters = text.slice(0, text.length - padding);
+  if (text.length % 4 !== 0 || padding > 2 || /[^A-Za-z0-9+/]/.test(letters)) return undefined;
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
+  // Only the last few letters can be written in more than one way.
+  return base64Of(bytes.subarray(Math.floor((raw.length - 1) / 3) * 3)) === text.slice(-4) ? bytes : undefined;
+}
+
+/** Bytes of base64url (RFC 4648, section 5, without padding); undefined for what is not, and for another writing of the same bytes. */
+export function bytesOfBase64url(text: string): Uint8Array | undefined {
+  if (/[^A-Za-z0-9_-]/.test(text)) return undefined;
+  const letters64 = text.replaceAll("-", "+").replaceAll("_", "/");
+  return bytesOfBase64(letters64.padEnd(Math.ceil(text.length / 4) * 4, "="));
+}
+
+export function base64urlOf(bytes: Uint8Array): string {
+  return base64Of(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 export function hexOf(bytes: Uint8Array): string {

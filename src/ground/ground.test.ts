@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { base64Of, bytesOfBase64 } from "./bytes.ts";
 import { canonicalText, type Json } from "./canonical.ts";
 import { sumOfCounts } from "./count.ts";
 import { isId, uuidv7 } from "./id.ts";
@@ -191,5 +192,16 @@ describe("places", () => {
     ] as const;
     expect(insideRing([1, 1], square)).toBe(true);
     expect(insideRing([3, 1], square)).toBe(false);
+  });
+});
+
+describe("base64", () => {
+  test.each(["A", "AA", "AA=", "AB==", "AAA", " AAAA", "AA-_", "A=B=", "AB=A", "=AAA", "===="])(
+    "«%s» is not how bytes are written",
+    (text) => expect(bytesOfBase64(text)).toBeUndefined(),
+  );
+  test.each([0, 1, 2, 3, 100_001, 6_000_000])("%i bytes come back as they were", (count) => {
+    const many = Uint8Array.from({ length: count }, (_, at) => at % 251);
+    expect(Buffer.compare(bytesOfBase64(base64Of(many))!, many)).toBe(0);
   });
 });

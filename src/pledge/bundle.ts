@@ -1,9 +1,9 @@
 // The evidence bundle: everything that is needed to check a promise without us, in one file that can be kept for as long as the promise is talked of.
 import { z } from "zod";
+import { bytesOfBase64url } from "../ground/bytes.ts";
 import type { Json } from "../ground/canonical.ts";
 import { dayField, instantField, type Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
-import { bytesOfBase64url } from "./key-answer.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
 
 /** The name of the format. What is read by this one is read the same for ever; another meaning gets another name. */

@@ -1,6 +1,6 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { base64Of, bytesOfBase64 } from "../ground/bytes.ts";
+import { base64Of } from "../ground/bytes.ts";
 import {
   type Checkpoint,
   checkpointText,
@@ -102,14 +102,4 @@ describe("a key in one line", () => {
     ["a name with a space", keyText(key).replace("samsyn", "sam syn")],
     ["nothing", ""],
   ])("is not read with %s", (_, text) => expect(readKeyText(text)).toBeUndefined());
-});
-
-describe("base64", () => {
-  test.each(["A", "AA", "AA=", "AB==", "AAA", " AAAA", "AA-_"])("«%s» is not how bytes are written", (text) =>
-    expect(bytesOfBase64(text)).toBeUndefined(),
-  );
-  test("comes back as it was, however much", () => {
-    const many = Uint8Array.from({ length: 100_001 }, (_, at) => at % 251);
-    expect(bytesOfBase64(base64Of(many))).toEqual(many);
-  });
 });

@@ -2,23 +2,12 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { p256 } from "@noble/curves/nist.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { base64Of, bytesOfBase64, hexOf } from "../ground/bytes.ts";
+import { hexOf } from "../ground/bytes.ts";
 
 const letters = new TextEncoder();
 
 export function sha256Of(data: string | Uint8Array): Uint8Array {
   return sha256(typeof data === "string" ? letters.encode(data) : data);
-}
-
-/** Bytes of base64url (RFC 4648, section 5, without padding); undefined for what is not, and for another writing of the same bytes. */
-export function bytesOfBase64url(text: string): Uint8Array | undefined {
-  if (/[^A-Za-z0-9_-]/.test(text)) return undefined;
-  const letters64 = text.replaceAll("-", "+").replaceAll("_", "/");
-  return bytesOfBase64(letters64.padEnd(Math.ceil(text.length / 4) * 4, "="));
-}
-
-export function base64urlOf(bytes: Uint8Array): string {
-  return base64Of(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 export type PublicKey =

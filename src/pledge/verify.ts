@@ -1,5 +1,5 @@
 // Checks an evidence bundle with nothing from us: no network, no clock, no list of keys. Says what is proven, by whom and when, and what is not.
-import { hexOf, sameBytes } from "../ground/bytes.ts";
+import { base64urlOf, bytesOfBase64url, hexOf, sameBytes } from "../ground/bytes.ts";
 import { canonicalText, type Json } from "../ground/canonical.ts";
 import { dayOf, millisecondsOf, type Instant } from "../ground/time.ts";
 import {
@@ -13,15 +13,7 @@ import {
   type BundleSignature,
 } from "./bundle.ts";
 import { contentField, type Content } from "./document.ts";
-import {
-  base64urlOf,
-  bytesOfBase64url,
-  isSignedBy,
-  readAuthenticatorData,
-  readClientData,
-  readPublicKey,
-  sha256Of,
-} from "./key-answer.ts";
+import { isSignedBy, readAuthenticatorData, readClientData, readPublicKey, sha256Of } from "./key-answer.ts";
 import { proven, unproven, wrong, type Fault, type Statement } from "./verdict.ts";
 import { logStatements } from "./verify-log.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, firstChallengeText } from "./signature.ts";

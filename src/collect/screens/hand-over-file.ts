@@ -1,5 +1,6 @@
 // A file that carries notes from one phone to another where there is no network: everything in it, with a checksum, so that half a file is no file.
 import { z } from "zod";
+import { base64Of, bytesOfBase64, hexOf } from "../../ground/bytes.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Entry } from "../../platform/browser/storage.ts";
 
@@ -16,7 +17,14 @@ const carried = z.object({
   after: z.string().max(100).exactOptional(),
   savedAt: z.string().max(40),
   /** Base64, with what kind of bytes they are. */
-  bytes: z.string().exactOptional(),
+  bytes: z
+    .string()
+    .transform((text, context) => {
+      const bytes = bytesOfBase64(text);
+      if (bytes === undefined) context.addIssue("not base64");
+      return bytes ?? z.NEVER;
+    })
+    .exactOptional(),
   kind: z.string().max(100).exactOptional(),
 });
 const body = z.object({
@@ -54,7 +62,7 @@ async function carry(entry: Entry): Promise<z.input<typeof carried>> {
     savedAt,
     ...(written === undefined ? {} : { written }),
     ...(after === undefined ? {} : { after }),
-    ...(bytes === undefined ? {} : { bytes: base64(new Uint8Array(await bytes.arrayBuffer())), kind: bytes.type }),
+    ...(bytes === undefined ? {} : { bytes: base64Of(new Uint8Array(await bytes.arrayBuffer())), kind: bytes.type }),
   };
 }
 
@@ -63,7 +71,7 @@ function unpack({ bytes, kind, ...entry }: z.output<typeof carried>, personId: s
     ...entry,
     personId,
     state: "waiting",
-    ...(bytes === undefined ? {} : { bytes: new Blob([bytesOf(bytes)], { type: kind ?? "" }) }),
+    ...(bytes === undefined ? {} : { bytes: new Blob([bytes], { type: kind ?? "" }) }),
   };
 }
 
@@ -75,17 +83,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-}
-
 async function sha256(text: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf(new Uint8Array(hash));
 }

@@ -1,4 +1,5 @@
 // What somebody left behind on this phone and others do not see: it is sent by the right that the phone was given while its writer had it.
+import { base64Of, base64urlOf } from "../../ground/bytes.ts";
 import type { Result } from "../../ground/result.ts";
 import { call, type Told } from "../../platform/browser/client.ts";
 import type { LeftDoor } from "../../platform/browser/outbox.ts";
@@ -74,13 +75,7 @@ async function sendPhoto({ input, bytes }: Entry, by: object): Promise<Result<un
   });
 }
 
-function base64Of(bytes: Uint8Array): string {
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
-
 function newSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return base64Of(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return base64urlOf(bytes);
 }

@@ -1,4 +1,5 @@
 // The desk in the worker: holds the events and answers what is asked of them. Knows no page; what it says goes out through `tell`.
+import { hexOf } from "../../ground/bytes.ts";
 import { beginStore, type Row } from "../columns/build.ts";
 import {
   COLUMN_NAMES,
@@ -212,8 +213,7 @@ function coarseTime(precision: TimePrecision | undefined): ListedRow["coarse"] {
 function idOf(ids: Uint8Array, key: number): string | undefined {
   const bytes = ids.subarray(key * 16, key * 16 + 16);
   if (bytes.length < 16) return undefined;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  return hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 export function factsOf(store: EventStore): StoreFacts {
