@@ -3,12 +3,11 @@ import type { InputOf } from "../../../ground/endpoint.ts";
 import { say } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
-import { FormError } from "../../../ui/form-error.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Tag } from "../../../ui/tag.tsx";
-import { TextArea } from "../../../ui/text-area.tsx";
+import { PersonText } from "../../../collect/privacy/screens/person-text.tsx";
 import { states as problemStates } from "../../words.ts";
 import { answerInRound, closeRound } from "../api.ts";
 import { orderOf } from "../weigh.ts";
@@ -94,7 +93,7 @@ function Weighed(props: Deciding & { problemId: string }) {
         </a>{" "}
         <Tag>{ends.problems.includes(problemId) ? say(words.noAnswer, lang) : word}</Tag>
       </div>
-      {refusal !== undefined && <FormError text={refusal} />}
+      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
       {isOpen && mayAnswer && (
         <div className="row">
           <LinkButton href={`/prioritera/${partnership}/${problem.slug}`}>{say(words.toProblem, lang)}</LinkButton>
@@ -157,7 +156,7 @@ function Theme(props: Deciding & { theme: ReadRound["themes"][number] }) {
           </p>
         )}
       </div>
-      {refusal !== undefined && <FormError text={refusal} />}
+      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
       {mayAnswer && (given !== undefined || standing === words.noAnswer) && (
         <>
           <div className="row">
@@ -224,7 +223,9 @@ function ReasonForm(props: {
           options={KINDS.map((kind) => ({ value: kind, word: `${say(templates[kind], lang).trim()} …` }))}
         />
       )}
-      <TextArea
+      <PersonText
+        about="public"
+        lang={lang}
         label={props.label}
         guide={say(words.reasonPublic, lang)}
         value={reason}
@@ -251,7 +252,7 @@ function Closing({ partnership, lang, year }: Deciding) {
   return (
     <div className="sheet-acting stack">
       <p className="measure">{say(words.closeGuide, lang)}</p>
-      {refusal !== undefined && <FormError text={refusal} />}
+      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
       <div className="row">
         <Button kind="turn" busy={close.busy} onPress={() => void send()}>
           {say(words.close, lang)}

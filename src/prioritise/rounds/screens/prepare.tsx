@@ -4,7 +4,7 @@ import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
 import { Facts } from "../../../ui/facts.tsx";
-import { FormError } from "../../../ui/form-error.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { agreeRound, openRound, proposeRound } from "../api.ts";
@@ -54,7 +54,7 @@ export function Preparing(props: RoundProps) {
             value: round.weights[criterion] ?? say(words.weightLess, lang),
           }))}
         />
-        {refusal !== undefined && <FormError text={refusal} />}
+        {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
         {read.weighsFor !== null && !isOwn && (
           <div className="row">
             <Button kind="turn" busy={agree.busy} onPress={() => void yes()}>
@@ -125,7 +125,7 @@ function ProposalForm({ partnership, lang, read, year }: RoundProps) {
           ))}
         </div>
       </fieldset>
-      {refusal !== undefined && <FormError text={refusal} />}
+      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
       <div className="row">
         <Button type="submit" kind={round === null ? "turn" : "plain"} busy={open.busy || propose.busy}>
           {say(round === null ? words.openRound : words.propose, lang)}

@@ -3,7 +3,7 @@ import { say } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceGroup } from "../../../ui/choice-group.tsx";
-import { FormError } from "../../../ui/form-error.tsx";
+import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { lockScores, saveScore } from "../api.ts";
@@ -78,7 +78,9 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
         <p role="status" className="small quiet">
           {standing === undefined ? "" : say(words[standing], lang)}
         </p>
-        {(refusal ?? lockRefusal) !== undefined && <FormError text={refusal ?? lockRefusal ?? ""} />}
+        {(refusal ?? lockRefusal) !== undefined && (
+          <Notice kind="error" level={3} heading={refusal ?? lockRefusal ?? ""} live />
+        )}
         <div className="row">
           <Button kind="turn" blocked={missing} busy={lock.busy} onPress={() => void lockAll()}>
             {say(words.lock, lang)}
