@@ -4,6 +4,8 @@ import { countField } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { dayField } from "../ground/time.ts";
+import { CLOSINGS } from "../pledge/lifecycle.ts";
+import { NEXT } from "../pledge/renewal/expiry.ts";
 import { STATUSES, VOICES } from "./report.ts";
 
 const partnership = z.string();
@@ -60,6 +62,19 @@ export const waiting = endpoint({
     heard: z.array(waits),
     red: z.array(z.object({ title: z.string(), unit: z.string(), behind: z.number(), href: z.string() })),
     clocks: z.array(clock),
+    /** Promises that run out soon, or have run out without a next one. */
+    runsOut: z.array(
+      z.object({
+        slug: z.string(),
+        title: z.string(),
+        to: z.string(),
+        daysLeft: z.number(),
+        /** Null while it is in force. */
+        closing: z.enum(CLOSINGS).nullable(),
+        next: z.enum(NEXT),
+        example: z.boolean(),
+      }),
+    ),
     newest: z.array(
       z.object({
         id: z.string(),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, addMonths, type Day } from "../ground/time.ts";
-import { documentClock, expiryWarning, lawClock, silenceClock } from "./clock.ts";
+import { documentClock, lawClock, silenceClock } from "./clock.ts";
 
 const day = (text: string) => text as Day;
 
@@ -39,20 +39,6 @@ describe("a clock", () => {
       state: "calm",
       ref: "2025-2027",
     }));
-
-  test.each([
-    [181, undefined],
-    [180, 180],
-    [91, 180],
-    [90, 90],
-    [31, 90],
-    [30, 30],
-    [0, 30],
-    [-1, undefined],
-  ])("warns with %i days left at %s", (left, warning) => {
-    const today = day("2026-06-01");
-    expect(expiryWarning(addDays(today, left), today)).toBe(warning);
-  });
 
   test("never goes backwards, and is at its end exactly when the day has come", () => {
     const after = fc.integer({ min: -400, max: 1200 });

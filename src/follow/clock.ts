@@ -1,5 +1,6 @@
 // The clocks of a partnership: days that the law counts, days that the parties have promised, and the day a promise runs out.
 import { addDays, addMonths, daysBetween, type Day } from "../ground/time.ts";
+import { expiryWarning } from "../pledge/renewal/expiry.ts";
 
 export type ClockName = "situation-report" | "action-plan" | "silence" | "document";
 /** `calm` and `soon` are about attention, `late` is past the day. `unset` has no day to count from: nobody has decided or told anything yet. */
@@ -18,8 +19,6 @@ export type Clock =
 /** Law (2023:196) section 6: at least every second year. Warned of at 18 and 21 months. */
 const LAW_MONTHS = 24;
 const LAW_WARN_MONTHS = 18;
-/** A promise that runs out is spoken of at −180, −90 and −30 days (product.md, follow; journeys.md 16). */
-export const EXPIRY_WARNINGS = [180, 90, 30] as const;
 
 /** The law's clock over a decision: the latest one counts. */
 export function lawClock(name: "situation-report" | "action-plan", decidedOn: Day | undefined, today: Day): Clock {
@@ -38,12 +37,6 @@ export function silenceClock(lastWord: Day | undefined, promisedDays: number, to
 /** How long a promise document still stands. `ref` is its address part. */
 export function documentClock(from: Day, to: Day, today: Day, ref: string): Clock {
   return { ...running("document", from, to, today, expiryWarning(to, today) !== undefined), ref };
-}
-
-/** The narrowest warning that has been reached, 180, 90 or 30 days before; undefined before the first and after the end. */
-export function expiryWarning(to: Day, today: Day): (typeof EXPIRY_WARNINGS)[number] | undefined {
-  const left = daysBetween(today, to);
-  return left < 0 ? undefined : EXPIRY_WARNINGS.findLast((days) => left <= days);
 }
 
 function running(name: ClockName, from: Day, due: Day, today: Day, soon: boolean): Extract<Clock, { due: Day }> {

@@ -11,6 +11,8 @@ import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
+import { staffExpiry } from "../pledge/renewal/expiry.ts";
+import { nextBy } from "../pledge/renewal/store.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { mayAskToSign } from "../pledge/lifecycle.ts";
@@ -81,6 +83,18 @@ const shownClock = (clock: Clock) =>
         gone: clock.gone,
       };
 
+/** Promises that both organisations are told of: they run out within half a year, or have run out and nothing follows. */
+async function runsOutOf(ask: Ask) {
+  const today = dayOf(ask.at);
+  const next = await nextBy(ask.tx, here(ask));
+  return (await documentsOf(ask.tx, here(ask))).flatMap((document) => {
+    const told = staffExpiry(document, next.get(document.id) ?? "none", today);
+    return told === undefined
+      ? []
+      : [{ slug: document.slug, title: document.content.title, example: document.example, ...told }];
+  });
+}
+
 const NEWEST = 6;
 
 const waiting = question(api.waiting, async (_input, ask: Ask) => {
@@ -143,6 +157,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     heard: await waitingFor(ask.tx, partnership, person, today),
     red: red.toSorted((a, b) => b.behind - a.behind),
     clocks: (await clocksOf(ask)).map(shownClock),
+    runsOut: await runsOutOf(ask),
     newest: seen.map((one) => ({
       id: one.id,
       text: one.text,

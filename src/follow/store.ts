@@ -336,6 +336,17 @@ export async function countsOf(tx: Tx, partnershipId: string) {
   };
 }
 
+/** Whether anybody has told how it went with a promise: a follow-up of it is published. */
+export async function isFollowedUp(tx: Tx, documentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("period_report")
+    .select("id")
+    .where("document_id", "=", documentId)
+    .where("state", "=", "published")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** How often somebody with a receipt said during a period that what is told as done is not, and how many of them wait for an answer; of those the caller may see. */
 export async function disputesDuring(tx: Tx, partnershipId: string, from: Day, to: Day) {
   const rows = await tx

@@ -7,9 +7,10 @@ import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { disposeEverywhere } from "./dispose.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
+import { runOutEverywhere } from "./runs-out.ts";
 import { letHeldFilesGo } from "./work-on-file.ts";
 
-/** Nightly care of the database, the answers that lose their order, and the public pages that turn at midnight. Times are Swedish. */
+/** Nightly care of the database, the answers that lose their order, promises that run out, and the public pages that turn at midnight. Times are Swedish. */
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
   return {
     handlers: {
@@ -19,6 +20,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "collect.mix-answers": () => mixAnswers(house),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
+      "pledge.run-out": () => runOutEverywhere(house),
       "tell.refresh-all": () =>
         house.database.transaction<TellDatabase, void>({ as: "system" }, (tx) => refreshAll(tx, house.now())),
     },
@@ -29,6 +31,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "collect.let-files-go", cron: "50 2 * * *" },
       { name: "collect.forget-sending-rights", cron: "0 3 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
+      // First at a minute past midnight, so that a page says by ten past that its promise has run out (journeys.md 16).
+      { name: "pledge.run-out", cron: "1 * * * *" },
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],
   };

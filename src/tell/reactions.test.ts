@@ -100,7 +100,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "round.answered": "told when the round is closed",
   "score.drafted": "one party's own until both have locked, and never told",
   "scores.locked": "between the two parties: that, not what",
-  "draft.started": "told when it is published",
   "draft.changed": "told when it is published",
   "pledge.proposed": "told when it is published",
   "pledge.half-signed": "told when it is published",

@@ -57,6 +57,9 @@ export const TELLING: readonly string[] = [
   "problem.declined",
   "problem.merged",
   "round.closed",
+  // That a next promise is being prepared, where one runs out.
+  "draft.started",
+  "pledge.expiring",
   "pledge.published",
   "pledge.closed",
   "occasion.logged",

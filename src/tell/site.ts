@@ -21,6 +21,7 @@ import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
 import type { LogKind } from "../pledge/logged.ts";
+import type { Expiry } from "../pledge/renewal/expiry.ts";
 import type { SigningParty } from "../pledge/signature.ts";
 
 /** `Number` is a raw number inside, a PublicCount outside; everything else is the same text. */
@@ -98,6 +99,8 @@ export type ToldDocument = {
   readonly equality: string;
   readonly renderings: readonly { readonly channel: string; readonly differs: string }[];
   readonly example: boolean;
+  /** It runs out soon, or has run out by itself and nothing follows; missing in what was told before it was said. */
+  readonly expiry?: Expiry | null;
   /** Days without a promise between the former and this one, when there were any. */
   readonly gap: { readonly from: Day; readonly to: Day } | null;
 };

@@ -13,6 +13,8 @@ import { spanOf } from "../pledge/document.ts";
 import { exceptionsIn, exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
+import { publicExpiry } from "../pledge/renewal/expiry.ts";
+import { nextBy } from "../pledge/renewal/store.ts";
 import { entriesOf } from "../pledge/store-log.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import type { ToldActivity, ToldDocument, ToldIndicator, ToldOutput, ToldPledge, ToldReport } from "./site.ts";
@@ -25,7 +27,7 @@ type Tx = Within<TellDatabase>;
 type ReadDocument = ToldDocument & { readonly id: string; readonly published: Instant; readonly content: Content };
 
 /** Every document that is or was published, with who signed and in what order it follows another. */
-export async function readDocuments(tx: Tx, partnershipId: string): Promise<ReadDocument[]> {
+export async function readDocuments(tx: Tx, partnershipId: string, today: Day): Promise<ReadDocument[]> {
   const rows = await tx
     .selectFrom("pledge_document")
     .selectAll()
@@ -43,8 +45,10 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
     tx,
     rows.map(({ id }) => id),
   );
+  const next = await nextBy(tx, partnershipId);
   return rows.map((row, place): ReadDocument => {
     const { content } = row;
+    const state = row.state === "closed" ? ("closed" as const) : ("published" as const);
     const { from, to } = spanOf(content);
     const before = rows[place - 1]?.valid_to;
     const gap =
@@ -57,7 +61,7 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
       content,
       slug: row.slug,
       title: row.title,
-      state: row.state === "closed" ? "closed" : "published",
+      state,
       closing: row.closing,
       from: from ?? null,
       to: to ?? null,
@@ -103,6 +107,7 @@ export async function readDocuments(tx: Tx, partnershipId: string): Promise<Read
       equality: content.equality ?? "",
       renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
       example: row.example,
+      expiry: publicExpiry({ to, state, closing: row.closing }, next.get(row.id) ?? "none", today) ?? null,
       gap,
     };
   });

@@ -27,7 +27,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     .execute();
   if (parties.some(({ accepted_at }) => accepted_at === null)) return undefined;
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));
-  const documents = await readDocuments(tx, partnershipId);
+  const documents = await readDocuments(tx, partnershipId, today);
   const reports = await readReports(tx, partnershipId, partyName);
   const inForce = documents.filter(
     ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,

@@ -2,12 +2,13 @@ import { useState } from "react";
 import { listWalks } from "../../collect/api.ts";
 import { tellWaits } from "../../collect/screens/waits.tsx";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { dayOf, type Instant } from "../../ground/time.ts";
+import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
 import { words as partnershipWords } from "../../partnership/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
+import { nextTold, words as expiryWords } from "../../pledge/renewal/words.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -104,7 +105,7 @@ function Waiting(props: Part) {
     return (
       <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
     );
-  const { turns, heard, red, clocks, newest } = answer.value;
+  const { turns, heard, red, clocks, runsOut, newest } = answer.value;
   const rows = [
     ...turns.map(({ kind, title, href }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
@@ -114,6 +115,9 @@ function Waiting(props: Part) {
   ];
   return (
     <div className={level === 2 ? "stack-loose" : "stack"}>
+      {runsOut.map((one) => (
+        <RunsOut key={one.slug} {...props} document={one} />
+      ))}
       <div className="split">
         <div className={level === 2 ? "stack-loose" : "stack"}>
           {rows.length === 0 ? <NextSteps {...props} clocks={clocks} /> : <Turns {...props} turns={rows} />}
@@ -146,6 +150,34 @@ function Waiting(props: Part) {
       </div>
       {newest.length > 0 && <Newest {...props} newest={newest} />}
     </div>
+  );
+}
+
+/** Both organisations are told, whoever of them answers for it: a promise runs out, or has run out and nothing follows. */
+function RunsOut({ partnership, lang, level, document }: Part & { document: Answer["runsOut"][number] }) {
+  const { slug, title, to, daysLeft, closing, next, example } = document;
+  const heading =
+    closing === null
+      ? expiryWords.runsOutHeading
+      : closing === "expired"
+        ? expiryWords.hasRunOutHeading
+        : expiryWords.hasRunOutUntoldHeading;
+  const left = daysLeft === 0 ? say(expiryWords.lastDay, lang) : say(expiryWords.daysLeft, lang, { days: daysLeft });
+  const told = say(nextTold[next], lang);
+  return (
+    <Notice
+      kind={closing === null ? "advice" : "error"}
+      heading={say(heading, lang, { title, day: formatDay(to as Day, lang) })}
+      text={closing === null ? `${left} ${told}` : told}
+      level={level}
+    >
+      <p className="row">
+        <a href={`/lova/${partnership}/${slug}`} aria-label={`${say(expiryWords.toNext, lang)}: ${title}`}>
+          {say(expiryWords.toNext, lang)}
+        </a>
+        {example && <ExampleMark lang={lang} />}
+      </p>
+    </Notice>
   );
 }
 

@@ -14,6 +14,7 @@ import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
 import { lackings, logged, needs, weaknesses, words } from "../words.ts";
+import { ExpiryNotice } from "./expiry.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { sayAmount, sayPace } from "./said.ts";
 import { DocumentSignatures } from "./signatures.tsx";
@@ -41,6 +42,7 @@ export function LineagePage(props: PageProps) {
               <p className="row">
                 <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
               </p>
+              <ExpiryNotice document={document} lang={lang} />
               {document.gap !== null && (
                 <p className="small quiet">
                   {say(words.gap, lang, {
@@ -110,6 +112,7 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
       />
       <div className="with-side">
         <div className="stack">
+          <ExpiryNotice document={document} lang={lang} />
           <Lacks document={document} lang={lang} />
           <article className="sheet clauses" aria-label={say(words.theWords, lang)}>
             {document.preamble !== "" && (

@@ -12,6 +12,7 @@ import { StageLine, type StageLinks } from "../../ui/stage-line.tsx";
 import type { Site, ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
+import { ExpiryNotice, runsOut } from "./expiry.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
 import { RoadList } from "./road.tsx";
@@ -23,6 +24,7 @@ import { pointsOf, WalkOutcome } from "./walk-points.tsx";
 export function PartnershipPage(props: PageProps) {
   const { site, lang } = props;
   const current = site.documents.find(({ slug }) => slug === site.current[0]?.documentSlug);
+  const expiring = runsOut(site);
   return (
     <Frame
       {...props}
@@ -54,6 +56,7 @@ export function PartnershipPage(props: PageProps) {
         </>
       }
     >
+      {expiring !== undefined && <ExpiryNotice document={expiring} lang={lang} />}
       {site.current.length > 0 && (
         <div id="loften">
           {site.current.map((pledge, place) => (
