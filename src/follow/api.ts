@@ -53,7 +53,7 @@ export const waiting = endpoint({
   output: z.object({
     turns: z.array(
       z.object({
-        kind: z.enum(["sign", "second-key", "weigh", "approve-report"]),
+        kind: z.enum(["sign", "second-key", "weigh", "approve-report", "answer-owner"]),
         title: z.string(),
         href: z.string(),
       }),

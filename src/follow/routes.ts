@@ -13,6 +13,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { staffExpiry } from "../pledge/renewal/expiry.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
+import { waitingOwners } from "../pledge/owners/store.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { mayAskToSign } from "../pledge/lifecycle.ts";
@@ -102,7 +103,11 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   if (person === undefined || partnership === undefined) return no("not-found");
   const today = dayOf(ask.at);
   const own = grantsIn(person, partnership.id)[0]?.organisationId;
-  const turns: { kind: "sign" | "second-key" | "weigh" | "approve-report"; title: string; href: string }[] = [];
+  const turns: {
+    kind: "sign" | "second-key" | "weigh" | "approve-report" | "answer-owner";
+    title: string;
+    href: string;
+  }[] = [];
   const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
   for (const document of await documentsOf(ask.tx, partnership.id)) {
     const title = document.content.title;
@@ -116,6 +121,8 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     )
       turns.push({ kind: "second-key", title, href: `/lova/${partnership.slug}/${document.slug}` });
   }
+  for (const { activity } of await waitingOwners(ask.tx, partnership.id, person))
+    turns.push({ kind: "answer-owner", title: activity.text, href: "/min-manad" });
   const chooser = grantFor(person, partnership.id, CHOOSERS);
   for (const problem of chooser === undefined ? [] : await problemsOf(ask.tx, partnership.id))
     if (

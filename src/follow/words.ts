@@ -163,6 +163,11 @@ export const words = {
   secondKeyText: { sv: "Den andra parten har begärt publicering.", en: "The other party has asked for publication." },
   weigh: { sv: "Ta ställning till «{title}»", en: "Decide on “{title}”" },
   weighText: { sv: "Den andra parten har sagt sitt.", en: "The other party has said its word." },
+  answerOwner: { sv: "Tackar ni ja till «{title}»?", en: "Do you accept “{title}”?" },
+  answerOwnerText: {
+    sv: "Er enhet föreslås äga aktiviteten. Svara under Min månad.",
+    en: "Your unit is proposed as the owner of the activity. Answer in My month.",
+  },
   approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
   approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
   behindRow: { sv: "{count} efter", en: "{count} behind" },

@@ -36,6 +36,7 @@ import type { OpenDoor } from "../platform/server/pages.ts";
 import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
+import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   ...prioritiseRoutes,
   ...roundRoutes,
   ...pledgeRoutes,
+  ...ownerRoutes,
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,

@@ -3,6 +3,7 @@ import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
+import { ownerField, ownersApi } from "./owners/api.ts";
 import { RULES } from "./rules.ts";
 
 const partnership = z.string();
@@ -70,6 +71,8 @@ export const openDocument = endpoint({
     /** Why the reader cannot sign now; null when they can. */
     cannotSign: z.string().nullable(),
     predecessorSlug: z.string().nullable(),
+    /** The questions to the units, in the order they were asked. */
+    owners: z.array(ownerField),
   }),
 });
 
@@ -167,4 +170,5 @@ export const pledgeApi = [
   askToPublish,
   publish,
   close,
+  ...ownersApi,
 ] as const;

@@ -287,8 +287,8 @@ onBothEngines("a promise through its doors", (fresh) => {
     expect((await johan.call(api.startDraft, { ...at, from: "2025-2027" })).problem.why).toBe("slug-taken");
     const { content, revision } = (await karin.call(api.openDocument, at)).value;
     const [one, two] = await Promise.all([
-      karin.call(api.saveDraft, { ...at, revision, content: changed(content, "Kommunens rubrik") }),
-      johan.call(api.saveDraft, { ...at, revision, content: changed(content, "Polisens rubrik") }),
+      karin.call(api.saveDraft, { ...at, revision, content: withReasons(changed(content, "Kommunens rubrik")) }),
+      johan.call(api.saveDraft, { ...at, revision, content: withReasons(changed(content, "Polisens rubrik")) }),
     ]);
     expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([200, 409]);
     const lost = one.status === 409 ? one : two;

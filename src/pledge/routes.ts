@@ -22,6 +22,10 @@ import {
   start,
   type PledgeDocument,
 } from "./lifecycle.ts";
+import { answersAs } from "./owners/asking.ts";
+import { withAnswers } from "./owners/owner.ts";
+import { ownersOf } from "./owners/store.ts";
+import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, type AnySignature } from "./signature.ts";
 import * as store from "./store.ts";
@@ -64,8 +68,10 @@ const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
 );
 
 const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
-  const document = await store.documentBySlug(ask.tx, here(ask), slug);
-  if (document === undefined) return no("not-found");
+  const found = await store.documentBySlug(ask.tx, here(ask), slug);
+  if (found === undefined) return no("not-found");
+  const owners = await ownersOf(ask.tx, found.id);
+  const document = found.state === "draft" ? { ...found, content: withAnswers(found.content, owners) } : found;
   const mandate =
     ask.person === undefined ? undefined : await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
   const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
@@ -84,6 +90,11 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
       mandate === undefined ? null : { party: mandate.party, office: mandate.office, decidedBy: mandate.decidedBy },
     cannotSign: mayAskToSign(document, mandate, dayOf(ask.at))?.why ?? null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
+    owners: owners.map((one) => {
+      const isEmpty = parties.some(({ organisationId, empty }) => empty && organisationId === one.organisationId);
+      const put = { partnershipId: here(ask), ask: one, isEmpty };
+      return { ...one, answersAs: ask.person === undefined ? ("not" as const) : answersAs(ask.person, put) };
+    }),
   });
 });
 
@@ -212,9 +223,25 @@ const load = async ({ slug }: { slug: string }, ask: Ask) => {
   return document === undefined ? undefined : { partnershipId: here(ask), document };
 };
 
+/** A draft as its units have answered, which no form decides: with the reasons that are still asked for, and the hash of just that. */
+const loadAnswered = async (input: { slug: string }, ask: Ask) => {
+  const loaded = await load(input, ask);
+  if (loaded === undefined) return undefined;
+  const owners = await ownersOf(ask.tx, loaded.document.id);
+  if (loaded.document.state !== "draft") return { ...loaded, owners };
+  const content = tidied(withAnswers(loaded.document.content, owners));
+  return { ...loaded, owners, document: { ...loaded.document, content, contentHash: sha256Hex(signedText(content)) } };
+};
+type LoadedAnswered = NonNullable<Awaited<ReturnType<typeof loadAnswered>>>;
+
 const saveDraft = command(api.saveDraft, {
-  rule: edit,
-  load,
+  rule: rule({
+    event: edit.event,
+    may: edit.may,
+    decide: (input: { content: Content; revision: number }, state: LoadedAnswered, moment) =>
+      edit.decide({ ...input, content: withAnswers(input.content, state.owners) }, state, moment),
+  }),
+  load: loadAnswered,
   write: async (draft, ask: Ask) => {
     await store.saveDraft(ask.tx, draft, { at: ask.at, organisationId: organisationOf(ask) }, sha256Hex);
     return { revision: draft.revision };
@@ -230,7 +257,16 @@ const writeState = async (document: PledgeDocument, ask: Ask) => {
 const subject = (document: PledgeDocument) => document.id;
 const said = (document: PledgeDocument) => ({ slug: document.slug, contentHash: document.contentHash });
 
-const proposeRoute = command(api.propose, { rule: propose, load, write: writeState, subject, said });
+const proposeRoute = command(api.propose, {
+  rule: propose,
+  load: loadAnswered,
+  write: async (document, ask: Ask) => {
+    await store.saveDraft(ask.tx, document, { at: ask.at, organisationId: organisationOf(ask) }, sha256Hex);
+    return writeState(document, ask);
+  },
+  subject,
+  said,
+});
 const askToPublishRoute = command(api.askToPublish, { rule: askToPublish, load, write: writeState, subject, said });
 const publishRoute = command(api.publish, { rule: publish, load, write: writeState, subject, said });
 const closeRoute = command(api.close, {

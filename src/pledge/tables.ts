@@ -4,6 +4,7 @@ import type { PrioritiseDatabase } from "../prioritise/tables.ts";
 import type { Content } from "./document.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
+import type { OwnerTables } from "./owners/tables.ts";
 import type { RenewalTables } from "./renewal/tables.ts";
 import type { Mandate, Means, SigningParty } from "./signature.ts";
 import type { Target } from "./target.ts";
@@ -125,4 +126,4 @@ export interface PledgeTables {
   pledge_log_key: PledgeLogKeyRow;
 }
 
-export type PledgeDatabase = PrioritiseDatabase & PledgeTables & RenewalTables;
+export type PledgeDatabase = PrioritiseDatabase & PledgeTables & OwnerTables & RenewalTables;

@@ -1,10 +1,12 @@
 import type { Words } from "../ground/words.ts";
 import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
+import { refusals as ownerRefusals } from "./owners/words.ts";
 import type { Rule } from "./rules.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
+  ...ownerRefusals,
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
@@ -291,7 +293,6 @@ export const words = {
   activityText: { sv: "Vad ni gör", en: "What you do" },
   who: { sv: "Ansvarig enhet", en: "Accountable unit" },
   whoseUnit: { sv: "Vems enhet", en: "Whose unit" },
-  accepted: { sv: "Enheten har tackat ja", en: "The unit has accepted" },
   howMuch: { sv: "Hur många", en: "How many" },
   unit: { sv: "Av vad, t.ex. hastighetskontroller", en: "Of what, e.g. speed checks" },
   howOften: { sv: "Hur ofta", en: "How often" },

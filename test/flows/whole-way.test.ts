@@ -108,13 +108,35 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Vad ni gör").fill(ACTIVITY);
     await page.getByLabel("Vems enhet").selectOption({ label: "Ockelbo kommun" });
     await page.getByLabel("Ansvarig enhet").fill("Gatuenheten");
-    await page.getByLabel("Enheten har tackat ja").check();
     await page.getByRole("spinbutton", { name: "Hur många" }).fill("2");
     await page.getByLabel("Av vad").fill("ronderingar");
     await page.getByLabel("Hur ofta").selectOption("month");
     await page.getByLabel("Var", { exact: true }).fill("Gångtunneln");
     await page.getByRole("button", { name: "Spara utkastet" }).click();
     await page.getByText("Sparat", { exact: true }).waitFor();
+    // The unit is asked, and says yes where it looks; a changed text asks again.
+    await page.getByRole("button", { name: "Föreslå ägare: Gatuenheten" }).click();
+    await page.getByText(/^Gatuenheten fick frågan/).waitFor();
+    const petra = await as("Petra", { width: 390 });
+    await petra.getByText(`Tackar ni ja till «${ACTIVITY}»?`).waitFor();
+    await open(petra, "/min-manad");
+    await petra.getByRole("button", { name: "Tacka ja för Gatuenheten" }).click();
+    await petra.getByText("Svaret är sparat").waitFor();
+    await page.reload();
+    await page.getByText(/^Gatuenheten tackade ja/).waitFor();
+    await page.getByRole("spinbutton", { name: "Hur många" }).fill("3");
+    await page.getByText("Texten har ändrats sedan Gatuenheten tackade ja").waitFor();
+    await page.getByRole("button", { name: "Fråga Gatuenheten igen" }).click();
+    await page.getByText(/^Spara utkastet först, så att enheten/).waitFor();
+    await page.getByRole("button", { name: "Spara utkastet" }).click();
+    await page.getByText("Sparat", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Fråga Gatuenheten igen" }).click();
+    await page.getByText(/^Gatuenheten fick frågan/).waitFor();
+    await petra.reload();
+    await petra.getByRole("button", { name: "Tacka ja för Gatuenheten" }).click();
+    await petra.getByText("Svaret är sparat").waitFor();
+    await page.reload();
+    await page.getByText(/^Gatuenheten tackade ja/).waitFor();
     await page.getByRole("button", { name: "Klart att skriva under" }).click();
     await page.getByText(/anmärkningar är varken lösta eller har ett skäl/).waitFor();
     // What is left unmet gets a reason, which is signed and published.

@@ -4,6 +4,7 @@ import { say } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
+import { OwnersAsked } from "../../pledge/owners/screens/owners-asked.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -23,6 +24,8 @@ export function MonthScreen({ lang, query }: ScreenProps) {
     <>
       <PageHeading heading={say(words.myMonth, lang)} over={month} />
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
+      {me.state === "answered" &&
+        me.value.partnerships.map(({ slug }) => <OwnersAsked key={slug} partnership={slug} lang={lang} />)}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug, name }) => (
           <MonthIn key={slug} partnership={slug} name={name} lang={lang} only={query.get("enhet")} />

@@ -29,6 +29,7 @@ const TURN_WORDS = {
   "second-key": [words.secondKey, words.secondKeyText],
   weigh: [words.weigh, words.weighText],
   "approve-report": [words.approveReport, words.approveReportText],
+  "answer-owner": [words.answerOwner, words.answerOwnerText],
 } as const;
 
 /** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */

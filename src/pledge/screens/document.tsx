@@ -15,6 +15,7 @@ import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx
 import { Tag } from "../../ui/tag.tsx";
 import type { Content } from "../document.ts";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
+import { withAnswers } from "../owners/owner.ts";
 import type { SigningParty } from "../signature.ts";
 import { parties, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
@@ -41,7 +42,8 @@ export function PledgeDocumentScreen(props: ScreenProps) {
     );
   const document = opened.value;
   const { revision } = document;
-  const content = typed?.revision === revision ? typed.content : document.content;
+  const written = typed?.revision === revision ? typed.content : document.content;
+  const content = document.state === "draft" ? withAnswers(written, document.owners) : written;
   const type = (changed: Content) => setTyped({ revision, content: changed });
   return (
     <>

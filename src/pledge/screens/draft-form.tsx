@@ -1,9 +1,8 @@
-import { useId, useState } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
-import { Checkbox } from "../../ui/checkbox.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { NumberStepper } from "../../ui/number-stepper.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -13,8 +12,9 @@ import { Select } from "../../ui/select.tsx";
 import { TextArea, type TextMark } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { saveDraft } from "../api.ts";
-import type { Activity, Content, Pledge } from "../document.ts";
+import { activitiesOf, type Activity, type Content, type Pledge } from "../document.ts";
 import { lint, type Remark } from "../lint.ts";
+import { OwnerState } from "../owners/screens/owner-state.tsx";
 import { PERIODS, type Per } from "../target.ts";
 import { pers, words } from "../words.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
@@ -117,6 +117,17 @@ export function DraftForm(
               marks={marksAt(remarks, activity.number)}
               lang={lang}
               parties={content.parties}
+              owner={
+                <OwnerState
+                  partnership={partnership}
+                  slug={document.slug}
+                  activity={activity}
+                  saved={activitiesOf(document.content).find((one) => one.activity.id === activity.id)?.activity}
+                  asks={document.owners}
+                  id={fieldId(activity.number, "accepted")}
+                  lang={lang}
+                />
+              }
               onChange={(changed) =>
                 changePledge(pledge.id, {
                   activities: pledge.activities.map((one) => (one.id === activity.id ? changed : one)),
@@ -171,10 +182,12 @@ type ActivityProps = {
   marks: readonly TextMark[];
   lang: ScreenProps["lang"];
   parties: Content["parties"];
+  /** Whether its unit has said yes. */
+  owner: ReactNode;
   onChange: (activity: Activity) => void;
 };
 
-function ActivityFields({ activity, marks, lang, parties, onChange }: ActivityProps) {
+function ActivityFields({ activity, marks, lang, parties, owner, onChange }: ActivityProps) {
   const nameId = useId();
   const id = (field: DraftField) => fieldId(activity.number, field);
   const owners = parties.filter((party) => party.organisationId !== undefined);
@@ -216,12 +229,7 @@ function ActivityFields({ activity, marks, lang, parties, onChange }: ActivityPr
           onChange={(unit) => setOwner({ unit })}
         />
       </div>
-      <Checkbox
-        id={id("accepted")}
-        label={say(words.accepted, lang)}
-        checked={accountable?.accepted ?? false}
-        onChange={(accepted) => setOwner({ accepted })}
-      />
+      {owner}
       <div className="filter-row">
         <NumberStepper
           lang={lang}
