@@ -59,6 +59,7 @@ test("residents hand something in at doors that are declared by name, and at no 
     "collect.answer-campaign /svara",
     "collect.follow-receipt /kvitto",
     "collect.hand-in-traffic /:partnership/synpunkt/trafik",
+    "pledge.comment-on-draft /:partnership/synpunkt/utkast",
   ]);
 });
 

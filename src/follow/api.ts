@@ -7,6 +7,7 @@ import { dayField } from "../ground/time.ts";
 import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
 import { STATUSES, VOICES } from "./report.ts";
+import { CONSULTATION_TURNS } from "../pledge/consultation/turns.ts";
 
 const partnership = z.string();
 const slug = z
@@ -53,8 +54,10 @@ export const waiting = endpoint({
   output: z.object({
     turns: z.array(
       z.object({
-        kind: z.enum(["sign", "second-key", "weigh", "approve-report", "answer-owner"]),
+        kind: z.enum(["sign", "second-key", "weigh", "approve-report", "answer-owner", ...CONSULTATION_TURNS]),
         title: z.string(),
+        /** How many, where several wait. */
+        count: z.number().exactOptional(),
         href: z.string(),
       }),
     ),

@@ -3,6 +3,7 @@ import { waitingFor } from "../collect/store-waiting.ts";
 import { progressOf } from "../act/month.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { grantFor, grantsIn } from "../ground/party.ts";
+import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import { dayOf, daysBetween, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
@@ -14,6 +15,8 @@ import { command, here, question, type Route } from "../platform/server/routes.t
 import { staffExpiry } from "../pledge/renewal/expiry.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
 import { waitingOwners } from "../pledge/owners/store.ts";
+import { consultationsToTurnTo } from "../pledge/consultation/store.ts";
+import { turnsOf } from "../pledge/consultation/turns.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import { mayAskToSign } from "../pledge/lifecycle.ts";
@@ -103,11 +106,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   if (person === undefined || partnership === undefined) return no("not-found");
   const today = dayOf(ask.at);
   const own = grantsIn(person, partnership.id)[0]?.organisationId;
-  const turns: {
-    kind: "sign" | "second-key" | "weigh" | "approve-report" | "answer-owner";
-    title: string;
-    href: string;
-  }[] = [];
+  const turns: OutputOf<typeof api.waiting>["turns"] = [];
   const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
   for (const document of await documentsOf(ask.tx, partnership.id)) {
     const title = document.content.title;
@@ -123,6 +122,9 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   }
   for (const { activity } of await waitingOwners(ask.tx, partnership.id, person))
     turns.push({ kind: "answer-owner", title: activity.text, href: "/min-manad" });
+  for (const { slug, title, comments, consultation } of await consultationsToTurnTo(ask.tx, partnership.id))
+    for (const turn of turnsOf(consultation, comments, { person, today }))
+      turns.push({ ...turn, title, href: `/lova/${partnership.slug}/synpunkter-${slug}` });
   const chooser = grantFor(person, partnership.id, CHOOSERS);
   for (const problem of chooser === undefined ? [] : await problemsOf(ask.tx, partnership.id))
     if (

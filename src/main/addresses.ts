@@ -260,6 +260,12 @@ const ROWS: readonly Row[] = [
   { first: "lova", stage: "pledge", screen: screen(() => import("../pledge/screens/list.tsx"), "PledgeListScreen") },
   {
     first: "lova",
+    item: /^synpunkter-/,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/consultation/screens/consultation.tsx"), "ConsultationScreen"),
+  },
+  {
+    first: "lova",
     item: /./,
     stage: "pledge",
     screen: screen(() => import("../pledge/screens/document.tsx"), "PledgeDocumentScreen"),

@@ -37,6 +37,8 @@ import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
+import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
+import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
@@ -68,6 +70,7 @@ export const routes: readonly Route[] = [
   ...roundRoutes,
   ...pledgeRoutes,
   ...ownerRoutes,
+  ...consultationRoutes,
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,
@@ -82,7 +85,11 @@ export const openDoors = (house: House, assets: Readonly<Record<string, string>>
     house.database.transaction<TellDatabase, Awaited<ReturnType<typeof readBecame>>>({ as: "system" }, (tx) =>
       readBecame(tx, themeIds),
     );
-  return [...campaignDoors({ ...means, became }, [trafficReceipt(means)]), ...trafficDoors(means)];
+  return [
+    ...campaignDoors({ ...means, became }, [trafficReceipt(means), commentReceipt(means)]),
+    ...trafficDoors(means),
+    ...consultationDoors(means),
+  ];
 };
 
 /** First address words that belong to the staff app (journeys.md, "Information architecture"). */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
+import { consultationApi } from "./consultation/api.ts";
 import { contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
@@ -171,4 +172,5 @@ export const pledgeApi = [
   publish,
   close,
   ...ownersApi,
+  ...consultationApi,
 ] as const;

@@ -26,6 +26,17 @@ function sectionsOf({
   ];
 }
 
+/** One text beside another, word by word. */
+export function compareWords(before: string, after: string): readonly ComparedPart[] {
+  return partsOf(diffWords(before, after));
+}
+
+const partsOf = (changes: ReturnType<typeof diffWords>): readonly ComparedPart[] =>
+  changes.map(({ value, added, removed }) => ({
+    text: value,
+    change: added ? "added" : removed ? "removed" : undefined,
+  }));
+
 const BETWEEN = "\n\n";
 
 /** What the other text has in place of the promise's words. Spaces and line breaks are nobody's words. */
@@ -50,10 +61,7 @@ export function compareTexts(content: Content, other: string): Compared {
   }
   settle();
   return {
-    parts: changes.map(({ value, added: isAdded, removed: isRemoved }) => ({
-      text: value,
-      change: isAdded ? "added" : isRemoved ? "removed" : undefined,
-    })),
+    parts: partsOf(changes),
     words,
     where: [...where].toSorted((a, b) => a - b),
   };

@@ -57,6 +57,7 @@ export type Why =
   | "changed-meanwhile"
   | "nothing-promised"
   | "period-missing"
+  | "comments-go-on"
   | "unmet-without-reason"
   | "already-proposed"
   | "not-proposed"
@@ -122,8 +123,14 @@ export const edit = command({
 export const propose = command({
   event: "pledge.proposed",
   may: writes,
-  decide: (_input: unknown, { document }: InPartnership, moment): Result<Proposed, Refusal<Why>> => {
+  decide: (
+    _input: unknown,
+    { document, isHeard }: InPartnership & { readonly isHeard?: boolean },
+    moment,
+  ): Result<Proposed, Refusal<Why>> => {
     if (document.state !== "draft") return no("already-proposed");
+    // Whoever was asked what they think of it has an answer before it is put forward.
+    if (isHeard === true) return no("comments-go-on");
     const { content } = document;
     if (!content.pledges.some((pledge) => pledge.activities.length > 0)) return no("nothing-promised");
     if (content.period.from.on === undefined || content.period.to?.on === undefined)

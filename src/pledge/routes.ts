@@ -8,6 +8,7 @@ import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
+import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
 import {
   askToPublish,
@@ -259,7 +260,11 @@ const said = (document: PledgeDocument) => ({ slug: document.slug, contentHash: 
 
 const proposeRoute = command(api.propose, {
   rule: propose,
-  load: loadAnswered,
+  load: async (input, ask: Ask) => {
+    const loaded = await loadAnswered(input, ask);
+    const consultation = loaded && (await consultationOf(ask.tx, loaded.document.id));
+    return loaded && { ...loaded, isHeard: consultation?.state === "agreed" };
+  },
   write: async (document, ask: Ask) => {
     await store.saveDraft(ask.tx, document, { at: ask.at, organisationId: organisationOf(ask) }, sha256Hex);
     return writeState(document, ask);

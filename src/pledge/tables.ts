@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PrioritiseDatabase } from "../prioritise/tables.ts";
+import type { ConsultationTables } from "./consultation/tables.ts";
 import type { Content } from "./document.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
@@ -126,4 +127,4 @@ export interface PledgeTables {
   pledge_log_key: PledgeLogKeyRow;
 }
 
-export type PledgeDatabase = PrioritiseDatabase & PledgeTables & OwnerTables & RenewalTables;
+export type PledgeDatabase = PrioritiseDatabase & PledgeTables & OwnerTables & RenewalTables & ConsultationTables;

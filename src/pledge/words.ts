@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import { refusals as consultationRefusals } from "./consultation/words.ts";
 import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
@@ -7,6 +8,7 @@ import type { Per } from "./target.ts";
 
 export const refusals = {
   ...ownerRefusals,
+  ...consultationRefusals,
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
@@ -14,6 +16,10 @@ export const refusals = {
   "changed-meanwhile": {
     sv: "Någon annan har sparat en nyare version (nr {revision}) medan du skrev. Det du skrivit ligger kvar här. Läs den nya och välj.",
     en: "Somebody else saved a newer version (no. {revision}) while you wrote. What you wrote is still here. Read the new one and choose.",
+  },
+  "comments-go-on": {
+    sv: "Utkastet är öppet för synpunkter, eller så väntar de på svar. Stäng synpunkterna först.",
+    en: "The draft is open for comments, or they wait for answers. Close the comments first.",
   },
   "nothing-promised": {
     sv: "Löftet har ingen aktivitet än. Skriv minst en sak ni ska göra.",

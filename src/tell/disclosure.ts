@@ -10,6 +10,7 @@ import type {
   Site,
   ToldActivity,
   ToldAnswer,
+  ToldConsultation,
   ToldDialogue,
   ToldIndicator,
   ToldMeasurement,
@@ -69,6 +70,7 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     roads: (raw.roads ?? []).map(discloseRoad),
     answers: raw.answers.map(discloseAnswer),
     reports: raw.reports.map(discloseReport),
+    consultations: (raw.consultations ?? []).map(discloseConsultation),
   };
   return site as Disclosed<Site>;
 }
@@ -229,6 +231,24 @@ function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport
   const { inAll, open } = disputes;
   const { parts, total } = discloseParts([open, inAll - open], [FEWEST_SENSITIVE, FEWEST_SENSITIVE]);
   return { ...report, disputes: { inAll: total, open: parts[0] ?? { shown: "withheld" } } };
+}
+
+/**
+ * What was let through is told word for word: somebody has read it for that. Of what was not, only how many and why, and a threat or a name is somebody's: as few
+ * as of other sensitive things are not told apart, nor left to be worked out from the sum. While answers are given nothing of it is told.
+ */
+function discloseConsultation(consultation: ToldConsultation<number>): ToldConsultation<PublicCount> {
+  const { held, phase } = consultation;
+  const { parts, total } = discloseParts(
+    held.map(({ heads }) => heads),
+    held.map(() => FEWEST_SENSITIVE),
+  );
+  return {
+    ...consultation,
+    passages: phase === "answering" ? [] : consultation.passages,
+    held: held.map(({ reason }, place) => ({ reason, heads: parts[place] ?? { shown: "withheld" } })),
+    heldInAll: total,
+  };
 }
 
 function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCount> {

@@ -11,6 +11,7 @@ import { writeBundle } from "../pledge/bundle.ts";
 import type { Disclosed } from "./disclosure.ts";
 import { bundleTold, policyOf, verifierPage } from "./evidence.ts";
 import { AnswersPage } from "./screens/answers.tsx";
+import { ConsultationPage } from "./screens/consultation.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
@@ -209,6 +210,10 @@ function pageOf(
       if (walk !== undefined) return { title: walk.title, body: <WalkPage {...props} walk={walk} /> };
       const planned = site.upcoming?.find((one) => one.slug === item);
       return planned && { title: planned.title, body: <PlannedWalkPage {...props} walk={planned} /> };
+    }
+    case "utkast": {
+      const draft = site.consultations?.find((one) => one.slug === item);
+      return draft && { title: draft.title, body: <ConsultationPage {...props} consultation={draft} /> };
     }
     case "dialog": {
       const dialogue = site.dialogues.find((one) => one.slug === item);

@@ -105,6 +105,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "score.drafted": "one party's own until both have locked, and never told",
   "scores.locked": "between the two parties: that, not what",
   "draft.changed": "told when it is published",
+  "consultation.asked": "told when the other party has said yes",
   "pledge.proposed": "told when it is published",
   "pledge.half-signed": "told when it is published",
   "pledge.signed": "told when it is published",

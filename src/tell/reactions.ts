@@ -60,6 +60,10 @@ export const TELLING: readonly string[] = [
   // That a next promise is being prepared, where one runs out.
   "draft.started",
   "pledge.expiring",
+  "consultation.opened",
+  "public-comment.looked-through",
+  "public-comment.answered",
+  "consultation.closed",
   "pledge.published",
   "pledge.closed",
   "occasion.logged",

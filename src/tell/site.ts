@@ -1,4 +1,5 @@
 // What is told of a partnership: raw, as the stages know it, and public, as it may leave. The two have different types wherever a number could point at somebody.
+import type { SetAsideReason } from "../collect/open-form.ts";
 import type { Reference, SampleType } from "../collect/source.ts";
 import type { DisputeReply } from "../collect/campaigns/dispute.ts";
 import type { Compared } from "../collect/traffic/comparison.ts";
@@ -16,6 +17,9 @@ import type { Verdict } from "../follow/outcome.ts";
 import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
 import type { Evidence } from "../pledge/bundle.ts";
+import type { ComparedPart } from "../pledge/compare.ts";
+import type { AnswerKind } from "../pledge/consultation/comment.ts";
+import type { PassageKind } from "../pledge/consultation/passages.ts";
 import type { Activity, Content, Exception, Pledge, SaidDay } from "../pledge/document.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
@@ -43,6 +47,8 @@ export type SiteOf<Heads> = {
   readonly roads?: readonly ToldRoad<Heads>[];
   readonly answers: readonly ToldAnswer<Heads>[];
   readonly reports: readonly ToldReport<Heads>[];
+  /** Drafts that anybody may comment on, or could; missing in what was published before there were any. */
+  readonly consultations?: readonly ToldConsultation<Heads>[];
 };
 /** What a stranger reads. */
 export type Site = SiteOf<PublicCount>;
@@ -103,6 +109,44 @@ export type ToldDocument = {
   readonly expiry?: Expiry | null;
   /** Days without a promise between the former and this one, when there were any. */
   readonly gap: { readonly from: Day; readonly to: Day } | null;
+};
+
+/** A draft in its days, and then what it became with every comment and its answer. Between them the text is not shown. */
+export type ToldConsultation<Heads> = {
+  /** The document's own: «2028-2030». */
+  readonly slug: string;
+  readonly title: string;
+  readonly phase: "open" | "answering" | "closed";
+  readonly from: Day;
+  readonly to: Day;
+  readonly closedOn: Day | null;
+  readonly canInfluence: string;
+  readonly cannotInfluence: string;
+  readonly contentHash: string;
+  /** Empty while answers are given. */
+  readonly passages: readonly {
+    readonly kind: PassageKind;
+    readonly number: string;
+    readonly text: string;
+    /** Word by word what it became; null while it is open. */
+    readonly became: readonly ComparedPart[] | null;
+    readonly isChanged: boolean;
+    readonly comments: readonly {
+      readonly sentence: string;
+      readonly text: string;
+      readonly answer: {
+        readonly kind: AnswerKind;
+        readonly reason: string;
+        readonly became: string;
+        readonly by: string;
+        readonly on: Day;
+      } | null;
+    }[];
+  }[];
+  /** How many comments are not shown, and why; told when it is closed. */
+  readonly held: readonly { readonly reason: SetAsideReason; readonly heads: Heads }[];
+  readonly heldInAll: Heads;
+  readonly example: boolean;
 };
 
 export type ToldPledge<Heads> = {

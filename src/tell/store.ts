@@ -4,6 +4,7 @@ import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { RawSite, Site } from "./site.ts";
+import { readConsultations } from "./store-consultations.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
 import { readRoads } from "./store-roads.ts";
 import { readPlans } from "./store-plans.ts";
@@ -54,6 +55,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     roads: await readRoads(tx, partnershipId, partyName),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
+    consultations: await readConsultations(tx, partnershipId, { today, partyName }),
     reports: reports.map(({ statuses: _statuses, ...told }) => told),
   };
 }

@@ -6,6 +6,7 @@ import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
 import { words as partnershipWords } from "../../partnership/words.ts";
+import { turns as consultationTurns } from "../../pledge/consultation/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
 import { nextTold, words as expiryWords } from "../../pledge/renewal/words.ts";
@@ -30,6 +31,7 @@ const TURN_WORDS = {
   weigh: [words.weigh, words.weighText],
   "approve-report": [words.approveReport, words.approveReportText],
   "answer-owner": [words.answerOwner, words.answerOwnerText],
+  ...consultationTurns,
 } as const;
 
 /** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */
@@ -108,9 +110,9 @@ function Waiting(props: Part) {
     );
   const { turns, heard, red, clocks, runsOut, newest } = answer.value;
   const rows = [
-    ...turns.map(({ kind, title, href }): Turn => {
+    ...turns.map(({ kind, title, href, count = 0 }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
-      return { what: say(heading, lang, { title }), why: say(text, lang), href };
+      return { what: say(heading, lang, { title, count }), why: say(text, lang, { title }), href };
     }),
     ...heard.map((one): Turn => ({ ...tellWaits(one, lang), href: one.href })),
   ];

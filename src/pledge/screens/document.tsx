@@ -13,6 +13,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { words as consultationWords } from "../consultation/words.ts";
 import type { Content } from "../document.ts";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import { withAnswers } from "../owners/owner.ts";
@@ -153,6 +154,9 @@ function Next({ partnership, lang, person, document, unsaved }: ScreenProps & { 
             </Button>
           )}
         </>
+      )}
+      {document.state !== "published" && document.state !== "closed" && (
+        <a href={`/lova/${partnership}/synpunkter-${document.slug}`}>{say(consultationWords.heading, lang)}</a>
       )}
       {(document.state === "published" || document.state === "closed") && (
         <a href={`/${partnership}/medborgarlofte/${document.slug}`}>{say(words.seePublic, lang)}</a>

@@ -15,6 +15,7 @@ import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
 import { lackings, logged, needs, weaknesses, words } from "../words.ts";
 import { ExpiryNotice } from "./expiry.tsx";
+import { AnsweredDraft } from "./consultation.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { sayAmount, sayPace } from "./said.ts";
 import { DocumentSignatures } from "./signatures.tsx";
@@ -113,6 +114,7 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
       <div className="with-side">
         <div className="stack">
           <ExpiryNotice document={document} lang={lang} />
+          <AnsweredDraft site={site} lang={lang} slug={document.slug} />
           <Lacks document={document} lang={lang} />
           <article className="sheet clauses" aria-label={say(words.theWords, lang)}>
             {document.preamble !== "" && (

@@ -13,6 +13,7 @@ import type { Site, ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
 import { ExpiryNotice, runsOut } from "./expiry.tsx";
+import { OpenDrafts } from "./consultation.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
 import { RoadList } from "./road.tsx";
@@ -57,6 +58,7 @@ export function PartnershipPage(props: PageProps) {
       }
     >
       {expiring !== undefined && <ExpiryNotice document={expiring} lang={lang} />}
+      <OpenDrafts {...props} />
       {site.current.length > 0 && (
         <div id="loften">
           {site.current.map((pledge, place) => (

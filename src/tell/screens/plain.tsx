@@ -15,6 +15,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
 import { counts, stageTexts, words } from "../words.ts";
+import { OpenDrafts } from "./consultation.tsx";
 import { Frame, inLang, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { partnershipHeading } from "./partnership.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
@@ -267,6 +268,7 @@ export function HandInPage(props: PageProps) {
   return (
     <Frame {...props} address={`/${site.slug}/synpunkt`} crumbs={[{ word }]}>
       <PageHeading heading={word} lead={say(words.handInLead, lang)} />
+      <OpenDrafts {...props} />
       <p>
         <LinkButton kind="main" href={inLang(`/${site.slug}/synpunkt/trafik`, lang)}>
           {say(words.handInTraffic, lang)}

@@ -1,0 +1,58 @@
+// A draft as it is commented on: passage by passage, in the order it is read, and what each became.
+import type { Content } from "../document.ts";
+import { type ComparedPart, compareWords } from "../compare.ts";
+
+export const PASSAGE_KINDS = ["whole", "preamble", "pledge", "activity"] as const;
+export type PassageKind = (typeof PASSAGE_KINDS)[number];
+export type Passage = {
+  /** The löfte's or the activity's own id: it is the same passage when the words have changed. */
+  readonly id: string;
+  readonly kind: PassageKind;
+  /** As it is cited: «1», «1.2»; empty where it has none. */
+  readonly number: string;
+  readonly text: string;
+};
+
+/** The whole first, by its title: what is said of everything has a place too. */
+export function passagesOf({ title, preamble, pledges }: Content): readonly Passage[] {
+  return [
+    { id: "whole", kind: "whole", number: "", text: title },
+    ...(preamble === undefined ? [] : [{ id: "preamble", kind: "preamble", number: "", text: preamble } as const]),
+    ...pledges.flatMap(({ id, order, text, activities }) => [
+      { id, kind: "pledge", number: String(order), text } as const,
+      ...activities.map((one) => ({ id: one.id, kind: "activity", number: one.number, text: one.text }) as const),
+    ]),
+  ];
+}
+
+/** The sentences of a passage, to point at one of them; none where it is one sentence alone. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences = text
+    .split(/(?<=[.!?])\s+(?=[\p{Lu}«”"–])/u)
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  return sentences.length < 2 ? [] : sentences;
+}
+
+export type Became = Omit<Passage, "text"> & {
+  readonly text: string;
+  /** Word by word; where the passage is gone all of it is taken away, where it is new all of it is added. */
+  readonly parts: readonly ComparedPart[];
+  readonly isChanged: boolean;
+};
+
+/** What each passage that was commented on has become, in its own order; what has come since stands last. */
+export function becameOf(before: Content, after: Content): readonly Became[] {
+  const now = passagesOf(after);
+  const then = passagesOf(before);
+  const isThere = new Set(then.map(({ id }) => id));
+  const beside = (passage: Passage, from: string, to: string): Became => ({
+    ...passage,
+    parts: compareWords(from, to),
+    isChanged: from !== to,
+  });
+  return [
+    ...then.map((passage) => beside(passage, passage.text, now.find(({ id }) => id === passage.id)?.text ?? "")),
+    ...now.filter(({ id }) => !isThere.has(id)).map((passage) => beside(passage, "", passage.text)),
+  ];
+}
