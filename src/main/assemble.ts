@@ -40,6 +40,7 @@ import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
+import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
@@ -71,6 +72,7 @@ export const routes: readonly Route[] = [
   ...pledgeRoutes,
   ...ownerRoutes,
   ...consultationRoutes,
+  ...specificationRoutes,
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,

@@ -21,6 +21,7 @@ import { EVENT_KINDS, importFile } from "./import-file.ts";
 import { Refused, sentenceOf } from "./sentences.ts";
 import { addPicture } from "./picture/command.ts";
 import { wholePledgeLog } from "./pledge-log.ts";
+import { addPledge } from "./pledge-command.ts";
 import { addSeries } from "./series-command.ts";
 import { MIGRATIONS, openPrepared, openUnprepared, version } from "./serve.ts";
 import { serveUntilStopped } from "./serve-until-stopped.ts";
@@ -262,6 +263,10 @@ program
 
 addPicture(program);
 addVerify(program, answer);
+addPledge(program, {
+  withHouse: (work) => withDatabase((database, settings) => work(houseOf(database, settings))),
+  answer,
+});
 addSeries(program, {
   withHouse: (work) => withDatabase((database, settings) => work(houseOf(database, settings))),
   answer,

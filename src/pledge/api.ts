@@ -6,6 +6,7 @@ import { contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { RULES } from "./rules.ts";
+import { specificationApi } from "./specification/api.ts";
 
 const partnership = z.string();
 const slug = z
@@ -173,4 +174,5 @@ export const pledgeApi = [
   close,
   ...ownersApi,
   ...consultationApi,
+  ...specificationApi,
 ] as const;

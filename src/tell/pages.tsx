@@ -8,8 +8,11 @@ import type { Database } from "../platform/server/database/database.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import { writeBundle } from "../pledge/bundle.ts";
+import { writePromiseFile } from "../pledge/specification/file.ts";
+import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
 import { bundleTold, policyOf, verifierPage } from "./evidence.ts";
+import { promisesTold } from "./promise-file.ts";
 import { AnswersPage } from "./screens/answers.tsx";
 import { ConsultationPage } from "./screens/consultation.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
@@ -141,6 +144,17 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
       }
     }
     const found = isKeepable(slug) ? await asStranger((tx) => published(tx, slug)) : undefined;
+    const asked = /^(.+)[.](json|csv)$/.exec(rest[0] === "medborgarlofte" && rest.length === 2 ? (rest[1] ?? "") : "");
+    const promises = found === undefined || asked === null ? [] : promisesTold(found.site, asked[1]);
+    if (promises.length > 0) {
+      const isTable = asked?.[2] === "csv";
+      const plain = isTable
+        ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(tableOf(promises))
+        : writePromiseFile(promises);
+      const contentType = isTable ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
+      const file = { contentType, name: `lofte-${slug}-${rest[1]}` };
+      return { status: 200, html: "", plain, file, etag: `"${sha256Hex(plain).slice(0, 24)}"`, lang };
+    }
     if (found !== undefined) {
       const shown = pageOf(found.site, rest, lang, today, demo);
       if (shown !== undefined)

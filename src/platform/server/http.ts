@@ -185,6 +185,11 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     if (page.policy !== undefined) c.set("policy", page.policy);
     if (page.location !== undefined) return c.redirect(page.location, 301);
     if (hasEtag(c.req.header("if-none-match"), page.etag.replaceAll('"', ""))) return c.body(null, 304);
+    if (page.file !== undefined) {
+      c.header("content-type", page.file.contentType);
+      c.header("content-disposition", `attachment; filename="${page.file.name}"`);
+      return c.body(page.plain ?? "", page.status as ContentfulStatusCode);
+    }
     if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);
     return c.html(page.html, page.status as ContentfulStatusCode);
   });

@@ -18,6 +18,7 @@ import type { Content } from "../document.ts";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import { withAnswers } from "../owners/owner.ts";
 import type { SigningParty } from "../signature.ts";
+import { FilesOf } from "../specification/screens/files.tsx";
 import { parties, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
@@ -91,6 +92,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
         >
           <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: type } : {})} />
           <Signatures document={document} lang={lang} />
+          <FilesOf partnership={partnership} slug={document.slug} lang={lang} />
         </aside>
       </div>
     </>

@@ -13,6 +13,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
+import { promiseFiles } from "../overview-words.ts";
 import { lackings, logged, needs, weaknesses, words } from "../words.ts";
 import { ExpiryNotice } from "./expiry.tsx";
 import { AnsweredDraft } from "./consultation.tsx";
@@ -161,6 +162,13 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
                   {say(words.fetchBundle, lang)}
                 </a>
               </li>
+              {(["json", "csv"] as const).map((form) => (
+                <li key={form}>
+                  <a href={`/${site.slug}/medborgarlofte/${document.slug}.${form}`} download>
+                    {say(promiseFiles[form], lang)}
+                  </a>
+                </li>
+              ))}
             </ul>
           )}
         </aside>

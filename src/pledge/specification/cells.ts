@@ -1,0 +1,172 @@
+// How one value is written in one cell of the table, and read back: text, numbers, yes and no, days, lists, places, parties, sources.
+import { municipalityNamed } from "../../ground/municipalities.ts";
+import type { Place } from "../../ground/place.ts";
+import { readSaidDay, type Content, type SaidDay } from "../document.ts";
+import type { FaultKind } from "./fault.ts";
+
+export type ReadCell = { readonly value: unknown } | { readonly fault: FaultKind; readonly expected?: string };
+export type Cell = {
+  readonly write: (value: never) => string;
+  readonly read: (cell: string) => ReadCell;
+};
+
+export const textCell: Cell = {
+  write: (value: string) => value,
+  read: (value) => ({ value }),
+};
+
+/** «1 000», «2,5»: as they are written in Sweden. A point is read as a decimal sign, except where it may as well part thousands. */
+export const numberCell: Cell = {
+  write: (value: number) => String(value).replace(".", ","),
+  read: (cell) => {
+    const tight = cell.replaceAll(/[\s\u00a0\u202f](?=\d{3}(?:\D|$))/g, "");
+    if (!/^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(tight) || /^-?\d{1,3}[.]\d{3}$/.test(tight))
+      return { fault: "not-a-number" };
+    return { value: Number(tight.replace(",", ".")) };
+  },
+};
+
+export const yesNoCell: Cell = {
+  write: (value: boolean) => (value ? "ja" : "nej"),
+  read: (cell) => {
+    const said = cell.toLowerCase();
+    if (["ja", "j", "true", "1", "yes"].includes(said)) return { value: true };
+    return ["nej", "n", "false", "0", "no"].includes(said) ? { value: false } : { fault: "not-yes-or-no" };
+  },
+};
+
+/** One of several, in Swedish; the word of the JSON form is read as well. */
+export function choiceCell(words: Readonly<Record<string, string>>): Cell {
+  return {
+    write: (value: string) => words[value] ?? value,
+    read: (cell) => {
+      const said = cell.toLowerCase();
+      const found = Object.entries(words).find(([code, word]) => code === said || word.toLowerCase() === said);
+      return found === undefined
+        ? { fault: "not-one-of", expected: Object.values(words).join(", ") }
+        : { value: found[0] };
+    },
+  };
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+
+/** A day as it is said in Swedish: a year, «2019-02», «31 december 2024», «okt 2018», «20240131», «31/12 2024»; else only what was said. */
+function readSwedishDay(said: string, end: boolean): SaidDay {
+  const inWords = /^(?:(\d{1,2})\s+)?(\p{L}{3})\p{L}*[.]?\s+(\d{4})$/u.exec(said);
+  const inDigits = /^(\d{1,2})[/.](\d{1,2})[/. -](\d{4})$/.exec(said);
+  const tight = /^(\d{4})(\d{2})(\d{2})$/.exec(said);
+  const two = (part: string | number) => String(part).padStart(2, "0");
+  let written = said;
+  if (inWords !== null) {
+    const month = MONTHS.indexOf(inWords[2]!.toLowerCase()) + 1;
+    if (month > 0) written = `${inWords[3]}-${two(month)}${inWords[1] === undefined ? "" : `-${two(inWords[1])}`}`;
+  } else if (inDigits !== null) written = `${inDigits[3]}-${two(inDigits[2]!)}-${two(inDigits[1]!)}`;
+  else if (tight !== null) written = `${tight[1]}-${tight[2]}-${tight[3]}`;
+  const { on } = readSaidDay(written, end);
+  return on === undefined ? { said } : { said, on };
+}
+
+const MARKED_DAY = /^(.*?)\s*\[(\?|\d{4}-\d{2}-\d{2})\]$/su;
+/** What was said, and in brackets the day it means where the words alone do not tell: «hösten 2015 [2015-12-31]», «2019 [?]». */
+export function saidDayCell(end: boolean): Cell {
+  return {
+    write: ({ said, on }: SaidDay) => {
+      const isPlain = readSwedishDay(said, end).on === on && !/\[[^\]]*\]$/.test(said);
+      return isPlain ? said : `${said} [${on ?? "?"}]`;
+    },
+    read: (cell) => {
+      const [, said, day] = MARKED_DAY.exec(cell) ?? [];
+      if (said === undefined || day === undefined) return { value: readSwedishDay(cell, end) };
+      return { value: day === "?" ? { said } : { said, on: day } };
+    },
+  };
+}
+
+const written = (text: string, marks: string) =>
+  [...text].map((letter) => (letter === "\\" || marks.includes(letter) ? `\\${letter}` : letter)).join("");
+
+/** The parts between a mark that no backslash stands before; the backslashes of other marks are left for the next to read. */
+function parted(text: string, mark: string): string[] {
+  const parts = [""];
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]!;
+    if (letter === "\\" && at + 1 < text.length) parts[parts.length - 1] += letter + text[++at]!;
+    else if (letter === mark) parts.push("");
+    else parts[parts.length - 1] += letter;
+  }
+  return parts.map((part) => part.trim());
+}
+const plain = (text: string) => text.replaceAll(/\\([\s\S])/gu, "$1");
+
+/** Several in one cell with | between. A | that belongs to the words is written \|, a backslash \\. */
+export function listCell<T>(item: { readonly write: (value: T) => string; readonly read: (text: string) => T }): Cell {
+  return {
+    write: (values: readonly T[]) => values.map(item.write).join(" | "),
+    read: (cell) => ({
+      value: parted(cell, "|")
+        .filter((part) => part !== "")
+        .map(item.read),
+    }),
+  };
+}
+
+export const textItem = { write: (text: string) => written(text, "|"), read: plain };
+
+const STANDINGS = { municipality: "kommunen", police: "polisen", third: "annan" } as const;
+type Party = Content["parties"][number];
+/** «kommunen: Ockelbo kommun»; without the word before the colon the name itself tells. */
+export const partyItem = {
+  write: ({ standing, name }: Party) => `${STANDINGS[standing]}: ${written(name, "|")}`,
+  read: (text: string): Party => {
+    const said = plain(text);
+    for (const [standing, word] of Object.entries(STANDINGS))
+      if (said.toLowerCase().startsWith(`${word}:`))
+        return { standing: standing as Party["standing"], name: said.slice(word.length + 1).trim() };
+    if (/polis/i.test(said)) return { standing: "police", name: said };
+    return { standing: /kommun|stad$/i.test(said) ? "municipality" : "third", name: said };
+  },
+};
+
+type Source = Content["sources"][number];
+/** «Rubrik ~ https://… ~ 2026-11-24»: title, address, when it was read. */
+export const sourceItem = {
+  write: ({ title, url, read }: Source) => {
+    const parts = [title, url ?? "", read ?? ""].map((part) => written(part, "|~"));
+    while (parts.at(-1) === "") parts.pop();
+    return parts.join(" ~ ");
+  },
+  read: (text: string): Source => {
+    const [title = "", url = "", read = ""] = parted(text, "~").map(plain);
+    return { title, ...(url === "" ? {} : { url }), ...(read === "" ? {} : { read }) };
+  },
+};
+
+const CODED = /^(\d{4}|\d{2})\s+(\S.*)$/su;
+const NAMED = "område: ";
+/** «2101 Ockelbo» is a municipality, «21 Gävleborgs län» a county, anything else a named place; «?» is where nobody said. Positions are not held. */
+export const placeItem = {
+  write: (place: Place): string => {
+    if (place.kind === "municipality" || place.kind === "county") return `${place.code} ${written(place.name, "|")}`;
+    const name = written(place.name ?? "", "|");
+    if (place.kind === "unknown" || name === "") return name === "" ? "?" : `? ${name}`;
+    return CODED.test(name) || name.startsWith("?") || name.startsWith(NAMED) || municipalityNamed(name) !== undefined
+      ? `${NAMED}${name}`
+      : name;
+  },
+  read: (text: string): Place => {
+    const said = plain(text);
+    if (said.startsWith(NAMED)) return { kind: "area", name: said.slice(NAMED.length).trim() };
+    if (said.startsWith("?")) {
+      const name = said.slice(1).trim();
+      return { kind: "unknown", ...(name === "" ? {} : { name }) };
+    }
+    const [, code, name = ""] = CODED.exec(said) ?? [];
+    if (code !== undefined) return { kind: code.length === 4 ? "municipality" : "county", code, name: name.trim() };
+    return municipalityNamed(said) ?? { kind: "area", name: said };
+  },
+};
+export const placeCell: Cell = {
+  write: (place: Place) => placeItem.write(place),
+  read: (cell) => ({ value: placeItem.read(cell) }),
+};

@@ -1,0 +1,127 @@
+import { say, type Lang, type Words } from "../../ground/words.ts";
+import type { Fault, FaultKind } from "./fault.ts";
+
+/** What is wrong, and what to do about it. */
+const faults = {
+  "not-utf8": {
+    sv: "Filen är inte skriven i UTF-8. Spara den som «CSV UTF-8» i kalkylprogrammet.",
+    en: "The file is not written in UTF-8. Save it as “CSV UTF-8” in the spreadsheet.",
+  },
+  "not-json": {
+    sv: "Det går inte att läsa som JSON: {read}. Exportera filen på nytt.",
+    en: "It cannot be read as JSON: {read}. Export the file again.",
+  },
+  "not-this-format": {
+    sv: 'Filen säger inte att den är ett medborgarlöfte. Först ska stå "format": "medborgarlofte".',
+    en: 'The file does not say that it is a citizen promise. It should begin with "format": "medborgarlofte".',
+  },
+  "other-version": {
+    sv: "Filen har version «{read}». Här läses 1.0 och senare 1.x. Exportera den i en sådan version.",
+    en: "The file has version “{read}”. What is read here is 1.0 and later 1.x. Export it in such a version.",
+  },
+  "no-documents": {
+    sv: "Det finns inget löfte i filen. Lägg minst en rad under rubrikraden.",
+    en: "There is no promise in the file. Put at least one row under the heading.",
+  },
+  "no-heading": {
+    sv: "Första raden ska ha kolumnernas namn. Det saknas: {expected}.",
+    en: "The first row should have the names of the columns. Missing: {expected}.",
+  },
+  "broken-quotes": {
+    sv: 'Ett citattecken öppnas och stängs inte. Skriv "" för ett citattecken inne i en cell.',
+    en: 'A quotation mark is opened and not closed. Write "" for one inside a cell.',
+  },
+  missing: { sv: "Uppgiften saknas. Fyll i den.", en: "It is missing. Fill it in." },
+  "wrong-kind": {
+    sv: "Här står «{read}», men det ska vara {expected}.",
+    en: "Here stands “{read}”, and it should be {expected}.",
+  },
+  empty: {
+    sv: "Uppgiften är tom. Skriv något, eller ta bort den.",
+    en: "It is empty. Write something, or take it out.",
+  },
+  "too-long": {
+    sv: "«{read}» är för långt. Högst {most} tecken.",
+    en: "“{read}” is too long. {most} characters at most.",
+  },
+  "too-many": { sv: "Det är för många. Högst {most}.", en: "There are too many. {most} at most." },
+  "too-few": { sv: "Det är för få. Minst {most}.", en: "There are too few. {most} at least." },
+  "too-large": { sv: "{read} är för stort. Högst {most}.", en: "{read} is too large. {most} at most." },
+  "too-small": { sv: "{read} är för litet. Minst {most}.", en: "{read} is too small. {most} at least." },
+  "not-one-of": {
+    sv: "«{read}» finns inte bland valen. Välj ett av: {expected}.",
+    en: "“{read}” is not one of the choices. Choose one of: {expected}.",
+  },
+  "not-a-day": {
+    sv: "«{read}» är ingen dag i kalendern. Skriv den som 2026-11-24.",
+    en: "“{read}” is no day of the calendar. Write it as 2026-11-24.",
+  },
+  "not-a-number": {
+    sv: "«{read}» är inget tal. Skriv bara siffror, som 8, 1000 eller 2,5.",
+    en: "“{read}” is no number. Write digits only, as 8, 1000 or 2,5.",
+  },
+  "not-yes-or-no": { sv: "Här står «{read}». Skriv ja eller nej.", en: "Here stands “{read}”. Write ja or nej." },
+  "not-an-id": {
+    sv: "«{read}» är inget id. Det ska vara en UUID med små bokstäver.",
+    en: "“{read}” is no id. It should be a UUID in small letters.",
+  },
+  "not-a-link": {
+    sv: "«{read}» är ingen webbadress. Den ska börja med https:// eller http://.",
+    en: "“{read}” is no web address. It should begin with https:// or http://.",
+  },
+  "not-a-code": {
+    sv: "«{read}» har fel form. En kommunkod har fyra siffror och en länskod två.",
+    en: "“{read}” has the wrong form. A municipality code has four digits and a county code two.",
+  },
+  "says-otherwise": {
+    sv: "Här står «{read}», men en tidigare rad om samma löfte säger «{expected}». Skriv lika, eller lämna cellen tom.",
+    en: "Here stands “{read}”, while an earlier row of the same promise says “{expected}”. Write the same, or leave the cell empty.",
+  },
+  "not-understood": {
+    sv: "«{read}» går inte att förstå här. Jämför med exemplen i specifikationen.",
+    en: "“{read}” cannot be understood here. Compare with the examples of the specification.",
+  },
+} satisfies Words<FaultKind>;
+
+/** The kinds of value, as people name them. */
+const kinds: Readonly<Record<string, { sv: string; en: string }>> = {
+  string: { sv: "text", en: "text" },
+  number: { sv: "ett tal", en: "a number" },
+  int: { sv: "ett heltal", en: "a whole number" },
+  boolean: { sv: "true eller false", en: "true or false" },
+  array: { sv: "en lista", en: "a list" },
+  object: { sv: "ett objekt med fält", en: "an object with fields" },
+};
+
+const places = {
+  cell: { sv: "Rad {row}, kolumnen {column}: ", en: "Row {row}, column {column}: " },
+  row: { sv: "Rad {row}: ", en: "Row {row}: " },
+  way: { sv: "{way}: ", en: "{way}: " },
+} as const;
+
+/** «Rad 5, kolumnen antal: «många» är inget tal. …» */
+export function sayFault(fault: Fault, lang: Lang): string {
+  const { row, column, way, kind, read = "", most = 0 } = fault;
+  const expected = kinds[fault.expected ?? ""]?.[lang] ?? fault.expected ?? "";
+  const place = row === undefined ? (way ? places.way : undefined) : column === undefined ? places.row : places.cell;
+  const where = place === undefined ? "" : say(place, lang, { row: row ?? 0, column: column ?? "", way: way ?? "" });
+  return `${where}${say(faults[kind], lang, { read, expected, most })}`;
+}
+
+const unknown = {
+  sv: "Det här känner formatet inte till, och det läses inte: {names}.",
+  en: "This the format does not know, and it is not read: {names}.",
+};
+export function sayUnknown(names: readonly string[], lang: Lang): string {
+  return say(unknown, lang, { names: names.join(", ") });
+}
+
+export const words = {
+  asFile: { sv: "Som fil", en: "As a file" },
+  asFileLead: {
+    sv: "Det öppna formatet medborgarlofte 1.0, som det senast sparades. Ett annat samarbete kan börja från filen.",
+    en: "The open format medborgarlofte 1.0, as last saved. Another partnership can begin from the file.",
+  },
+  json: { sv: "JSON, för andra program", en: "JSON, for other programs" },
+  csv: { sv: "Tabell (CSV), för kalkylprogram", en: "Table (CSV), for a spreadsheet" },
+} satisfies Words<string>;

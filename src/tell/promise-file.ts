@@ -1,0 +1,18 @@
+// What is promised as a file in the open format (spec/medborgarlofte): the words that were signed, of what has been published and passed the gate.
+import { contentField, type Content } from "../pledge/document.ts";
+import type { Disclosed } from "./disclosure.ts";
+import type { Site, ToldDocument } from "./site.ts";
+
+/** The document as it was signed; undefined for what was told before the signed text was. */
+export function contentTold(document: ToldDocument): Content | undefined {
+  if (document.evidence === undefined) return undefined;
+  const read = contentField.safeParse(JSON.parse(document.evidence.text));
+  return read.success ? read.data : undefined;
+}
+
+/** Every published promise of a partnership, or the one at an address. */
+export function promisesTold(site: Disclosed<Site>, slug?: string): readonly Content[] {
+  return site.documents
+    .filter((document) => slug === undefined || document.slug === slug)
+    .flatMap((document) => contentTold(document) ?? []);
+}
