@@ -4,7 +4,6 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import { withReasons } from "../../../test/with-reasons.ts";
-import { waiting } from "../../follow/api.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as pledge from "../api.ts";
@@ -82,11 +81,6 @@ onBothEngines("an owner through its doors", (fresh) => {
     expect(await asks(karin)).toHaveLength(1);
     expect(await asks(johan)).toEqual([]);
     expect(await asks(await house.as("Ingrid"))).toEqual([]);
-    expect((await petra.call(waiting, { partnership })).value.turns).toEqual(
-      expect.arrayContaining([
-        { kind: "answer-owner", title: "Gatuenheten mäter hastigheten på fyra platser om året.", href: "/min-manad" },
-      ]),
-    );
     expect((await opened()).owners).toMatchObject([{ unit: "Gatuenheten", answersAs: "own" }]);
     expect((await opened(johan)).owners).toMatchObject([{ answersAs: "not" }]);
     expect(JSON.stringify((await opened()).owners)).not.toContain("askedBy");
