@@ -42,6 +42,7 @@ import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
+import { causeRoutes } from "../prioritise/causes/routes.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
@@ -68,6 +69,7 @@ export const routes: readonly Route[] = [
   ...heardRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,
+  ...causeRoutes,
   ...roundRoutes,
   ...pledgeRoutes,
   ...ownerRoutes,

@@ -10,7 +10,8 @@ import { placeField } from "../ground/place.ts";
 import { dayField } from "../ground/time.ts";
 import { WARNINGS } from "./frozen-figure.ts";
 import { THEME_WARNINGS } from "./frozen-theme.ts";
-import { EVIDENCE_KINDS, INFLUENCERS, PERSPECTIVES, STRENGTHS } from "./problem.ts";
+import { causesApi } from "./causes/api.ts";
+import { EVIDENCE_KINDS, STRENGTHS } from "./problem.ts";
 import { roundsApi } from "./rounds/api.ts";
 
 const partnership = z.string();
@@ -108,14 +109,6 @@ const problem = z.object({
       sharing: z.enum(["shared", "own"]),
     }),
   ),
-  causes: z.array(
-    z.object({
-      id: z.string(),
-      perspective: z.enum(PERSPECTIVES),
-      text: z.string(),
-      influenceableBy: z.enum(INFLUENCERS),
-    }),
-  ),
   choices: z.array(
     z.object({
       organisationId: z.string(),
@@ -174,15 +167,6 @@ export const citeEvidence = endpoint({
   output: z.object({ id: z.string() }),
 });
 
-export const noteCause = endpoint({
-  name: "prioritise.note-cause",
-  kind: "command",
-  path: "/api/prioritise/{partnership}/problems/{id}/causes",
-  summary: "Skriv en orsak",
-  input: onProblem.extend({ perspective: z.enum(PERSPECTIVES), text: text(500), influenceableBy: z.enum(INFLUENCERS) }),
-  output: z.object({ id: z.string() }),
-});
-
 export const chooseProblem = endpoint({
   name: "prioritise.choose-problem",
   kind: "command",
@@ -214,9 +198,9 @@ export const prioritiseApi = [
   listProblems,
   raiseProblem,
   citeEvidence,
-  noteCause,
   chooseProblem,
   declineProblem,
   mergeProblem,
+  ...causesApi,
   ...roundsApi,
 ] as const;

@@ -11,7 +11,6 @@ import {
   freeSlug,
   isClosed,
   merge,
-  noteCause,
   raise,
   sameSource,
   triangulate,
@@ -94,11 +93,6 @@ describe("a problem", () => {
     ...open,
     evidence: [{ ...open.evidence[0], kind: "series", frozen: FIGURE }],
   };
-  const causes = (problem: Problem, text = "Ingen har ansvar för lamporna") =>
-    why(
-      noteCause.decide({ perspective: "situation", text, influenceableBy: "both" }, { ...where, problem }, by(petra)),
-    );
-
   test.each<[string, string | undefined, string]>([
     ["rests on something", raises({ evidence: [] }), "evidence-needed"],
     ["not on what is not there", raises({ evidence: [seen("borta")] }), "evidence-not-found"],
@@ -121,9 +115,6 @@ describe("a problem", () => {
     ["nor what is not there", cites(open, seen("ny"), false), "evidence-not-found"],
     ["nor a caption that names somebody", cites(open, { ...seen("ny"), caption: "ABC 123" }), "names-a-person"],
     ["nor anything once it is answered", cites(declined, seen("ny")), "problem-is-closed"],
-    ["has causes", causes(open), "yes"],
-    ["that name nobody", causes(open, "19121212-1212"), "names-a-person"],
-    ["and none once it is answered", causes(merged), "problem-is-closed"],
     ["is chosen once by each party, whoever speaks for it", why(saysYes(half, mayor)), "you-have-chosen"],
     ["and with a reason", why(saysYes(open, karin, "  ")), "answer-needs-reason"],
     ["that names nobody", why(saysYes(open, karin, "se @nagon_alls")), "names-a-person"],

@@ -55,6 +55,7 @@ export type NewCause = {
   readonly text: string;
   readonly influenceableBy: Influencer;
 };
+/** A cause that stands. The whole card, with how well it is supported and what is not known, is in causes/cause.ts. */
 export type Cause = NewCause & { readonly id: string };
 
 type Described = {
@@ -223,15 +224,6 @@ export const cite = command({
     if (!kept.ok) return kept;
     const ownerId = organisationOf(moment.by, partnershipId, RAISERS);
     return yes({ ...kept.value, id: moment.newId(), ownerId, citedAt: moment.at });
-  },
-});
-
-export const noteCause = command({
-  event: "problem.cause-noted",
-  may: allowed(RAISERS),
-  decide: (input: NewCause, { problem }: WithProblem, moment): Result<Cause, Refusal<Why>> => {
-    if (isClosed(problem)) return no("problem-is-closed");
-    return personIn(input.text) ? no("names-a-person", { field: "text" }) : yes({ ...input, id: moment.newId() });
   },
 });
 

@@ -55,7 +55,7 @@ onBothEngines("a problem through its doors", (fresh) => {
   const listed = async (who: Caller, slug: string) =>
     (await who.call(api.listProblems, { partnership })).value.problems.find((one) => one.slug === slug);
 
-  test("is raised on what was seen, cited further, given a cause, and both read the same", async () => {
+  test("is raised on what was seen, cited further, and both read the same", async () => {
     const { id, slug } = await raised("Gångtunneln är mörk");
     expect(slug).toBe("gangtunneln-ar-mork");
     expect((await raised("Gångtunneln är mörk!")).slug).toBe("gangtunneln-ar-mork-2");
@@ -66,13 +66,6 @@ onBothEngines("a problem through its doors", (fresh) => {
       (await johan.call(api.citeEvidence, { ...on, evidence: { ...question, caption: "Se frågan", strength: "weak" } }))
         .status,
     ).toBe(200);
-    const cause = {
-      ...on,
-      perspective: "situation" as const,
-      text: "Ingen har ansvar",
-      influenceableBy: "both" as const,
-    };
-    expect((await karin.call(api.noteCause, cause)).status).toBe(200);
     expect(await listed(johan, slug)).toEqual(await listed(karin, slug));
     expect(await listed(johan, slug)).toMatchObject({
       state: "open",
@@ -80,7 +73,6 @@ onBothEngines("a problem through its doors", (fresh) => {
         { kind: "observation", question: null },
         { kind: "question", refId: null, question: cited },
       ],
-      causes: [{ text: "Ingen har ansvar" }],
     });
     // What was cited is asked again, and both are answered the same.
     const again = { partnership, ...askedIn(new URLSearchParams(cited)) };

@@ -12,7 +12,6 @@ import {
   citedBy,
   decline,
   merge,
-  noteCause,
   raise,
   triangulate,
   type Evidence,
@@ -51,7 +50,6 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       strength: evidence.strength,
       sharing: evidence.sharing,
     })),
-    causes: [...problem.causes],
     choices: ("choices" in problem ? problem.choices : []).map(({ organisationId, reason }) => {
       const party = parties.find((one) => one.organisationId === organisationId);
       return { organisationId, organisation: party?.name ?? "", party: party?.kind ?? ("other" as const), reason };
@@ -144,16 +142,6 @@ const citeEvidence = command(api.citeEvidence, {
   subject: (_evidence, input) => input.id,
 });
 
-const noteCauseRoute = command(api.noteCause, {
-  rule: noteCause,
-  load,
-  write: async (cause, ask: Ask, _input, state) => {
-    await store.addCause(ask.tx, here(ask), state.problem.id, cause, { at: ask.at });
-    return { id: cause.id };
-  },
-  subject: (_cause, input) => input.id,
-});
-
 const chooseProblem = command(api.chooseProblem, {
   rule: choose,
   load: async (input, ask: Ask) => {
@@ -202,7 +190,6 @@ export const prioritiseRoutes: readonly Route[] = [
   listProblems,
   raiseProblem,
   citeEvidence,
-  noteCauseRoute,
   chooseProblem,
   declineProblem,
   mergeProblem,

@@ -4,16 +4,13 @@ import * as series from "../collect/series/store.ts";
 import { some } from "../ground/result.ts";
 import { type Day, dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { firstWritten } from "./causes/cause.ts";
+import { addCause } from "./causes/store.ts";
+import type { ProblemCauseRow } from "./causes/tables.ts";
 import { freeze, type FrozenFigure } from "./frozen-figure.ts";
 import { type FrozenTheme, leftOf } from "./frozen-theme.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
-import type {
-  PrioritiseDatabase,
-  ProblemCauseRow,
-  ProblemChoiceRow,
-  ProblemEvidenceRow,
-  ProblemRow,
-} from "./tables.ts";
+import type { PrioritiseDatabase, ProblemChoiceRow, ProblemEvidenceRow, ProblemRow } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
 
@@ -42,6 +39,7 @@ export async function problemsOf(tx: Tx, partnershipId: string): Promise<Problem
     .selectFrom("problem_cause")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
+    .where("set_aside", "is", null)
     .orderBy("noted_at")
     .execute();
   return rows.flatMap((row) => {
@@ -208,7 +206,10 @@ export async function addProblem(tx: Tx, partnershipId: string, problem: Problem
     .execute();
   for (const evidence of problem.evidence) await addEvidence(tx, partnershipId, problem.id, evidence, problem.example);
   for (const cause of problem.causes)
-    await addCause(tx, partnershipId, problem.id, cause, { at: problem.raisedAt, example: problem.example });
+    await addCause(tx, { partnershipId, problemId: problem.id }, firstWritten(cause), {
+      at: problem.raisedAt,
+      example: problem.example,
+    });
   if (problem.state === "open" || problem.state === "chosen")
     for (const choice of problem.choices) await addChoice(tx, partnershipId, problem.id, choice, problem.example);
 }
@@ -264,28 +265,6 @@ function pointsAt(evidence: Evidence) {
     default:
       return { ref_id: evidence.refId, question: null, frozen: null };
   }
-}
-
-export async function addCause(
-  tx: Tx,
-  partnershipId: string,
-  problemId: string,
-  cause: Cause,
-  when: { at: ProblemCauseRow["noted_at"]; example?: boolean },
-): Promise<void> {
-  await tx
-    .insertInto("problem_cause")
-    .values({
-      id: cause.id,
-      partnership_id: partnershipId,
-      problem_id: problemId,
-      perspective: cause.perspective,
-      text: cause.text,
-      influenceable_by: cause.influenceableBy,
-      noted_at: when.at,
-      example: when.example ?? false,
-    })
-    .execute();
 }
 
 export async function addChoice(

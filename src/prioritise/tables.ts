@@ -4,7 +4,8 @@ import type { PictureDatabase } from "../picture/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
 import type { FrozenTheme } from "./frozen-theme.ts";
-import type { EvidenceKind, Influencer, Perspective, Problem, Sharing, Strength } from "./problem.ts";
+import type { CauseTables } from "./causes/tables.ts";
+import type { EvidenceKind, Problem, Sharing, Strength } from "./problem.ts";
 import type { RoundTables } from "./rounds/tables.ts";
 
 export interface ProblemRow {
@@ -52,22 +53,10 @@ export interface ProblemChoiceRow {
   example: Preset<boolean>;
 }
 
-export interface ProblemCauseRow {
-  id: string;
-  partnership_id: string;
-  problem_id: string;
-  perspective: Perspective;
-  text: string;
-  influenceable_by: Influencer;
-  noted_at: Instant;
-  example: Preset<boolean>;
-}
-
 export interface PrioritiseTables {
   problem: ProblemRow;
   problem_evidence: ProblemEvidenceRow;
   problem_choice: ProblemChoiceRow;
-  problem_cause: ProblemCauseRow;
 }
 
-export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & RoundTables;
+export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & CauseTables & RoundTables;

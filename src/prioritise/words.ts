@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import { refusals as causeRefusals } from "./causes/words.ts";
 import type { Warning } from "./frozen-figure.ts";
 import type { ThemeWarning } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
@@ -49,6 +50,7 @@ export const refusals = {
     sv: "Välj ett annat problem att föra ihop med.",
     en: "Choose another problem to merge with.",
   },
+  ...causeRefusals,
   ...roundRefusals,
 } satisfies Words<OwnWhy>;
 

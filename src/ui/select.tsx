@@ -2,7 +2,13 @@ import { Field, type FieldProps } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 import { textChange } from "./text-field.tsx";
 
-export type Option = { readonly value: string; readonly word: string; readonly guide?: string | undefined };
+export type Option = {
+  readonly value: string;
+  readonly word: string;
+  readonly guide?: string | undefined;
+  /** In a list: the heading it stands under, with those beside it that say the same. */
+  readonly group?: string | undefined;
+};
 
 /** One of many. The phone's own list; for up to six choices ChoiceGroup shows more and asks less. */
 export function Select(
@@ -27,15 +33,35 @@ export function Select(
             onChange={textChange(props.onChange)}
           >
             {props.empty !== undefined && <option value="">{props.empty}</option>}
-            {props.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.word}
-              </option>
-            ))}
+            {grouped(props.options).map(({ group, options }) =>
+              group === undefined ? (
+                options.map(asOption)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {options.map(asOption)}
+                </optgroup>
+              ),
+            )}
           </select>
           <Icon name="down" />
         </span>
       )}
     </Field>
   );
+}
+
+const asOption = ({ value, word }: Option) => (
+  <option key={value} value={value}>
+    {word}
+  </option>
+);
+
+function grouped(options: readonly Option[]): readonly { group: string | undefined; options: Option[] }[] {
+  const groups: { group: string | undefined; options: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
 }

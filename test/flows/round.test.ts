@@ -158,6 +158,36 @@ describe("the year's round", { timeout: 300_000 }, () => {
     await johan.getByText("Ordningen följer de vikter ni kom överens om.").waitFor();
   });
 
+  test("why a problem is there is drawn as a fishbone, by both, and what would hit it is tied to its cause", async () => {
+    const page = `${served.origin}/prioritera/ockelbo/gangtunneln-ar-mork-pa-vagen-hem`;
+    await karin.goto(page);
+    await karin.getByText("Ingen orsak är skriven än").waitFor();
+    await karin.getByText("Skriv en orsak", { exact: true }).press("Enter");
+    await karin.getByLabel("Orsak", { exact: true }).fill("Häcken tar ljuset");
+    await karin.getByRole("button", { name: "Skriv orsaken" }).press("Enter");
+    const bone = (who: Page) => who.getByRole("figure", { name: "Orsakerna som fiskben" });
+    await bone(karin).getByText("Häcken tar ljuset").waitFor();
+    await karin.getByText("1 orsak som går att påverka har ingen åtgärd.").waitFor();
+    await johan.goto(page);
+    await bone(johan).getByRole("button", { name: "Ändra «Häcken tar ljuset»" }).press("Enter");
+    await johan.getByLabel("Vad vet vi inte?").fill("Vem som äger häcken.");
+    await johan.getByLabel("Stöd").selectOption("starkt");
+    await johan.getByLabel("Sagt på vandringarna").check();
+    await johan.getByRole("button", { name: "Spara" }).press("Enter");
+    await bone(johan).getByText("Vet inte: Vem som äger häcken.").waitFor();
+    expect(await johan.evaluate(() => document.activeElement?.textContent)).toContain("Orsaker");
+    await johan.locator("summary").filter({ hasText: "Skriv en åtgärd" }).press("Enter");
+    await johan.getByLabel("Åtgärd", { exact: true }).fill("Klipp häcken två gånger om året");
+    await johan.getByRole("group", { name: "Vilka orsaker träffar den?" }).getByLabel("Häcken tar ljuset").check();
+    await johan.getByLabel("Sätt att förebygga").selectOption("ljus, sikt, fönster");
+    await johan.getByRole("button", { name: "Skriv en åtgärd" }).press("Enter");
+    await bone(johan).getByText("Åtgärder: Klipp häcken två gånger om året").waitFor();
+    expect(await problemsAtWidths(johan, "causes-fishbone")).toEqual([]);
+    await johan.getByText("Tabell", { exact: true }).click();
+    await johan.getByRole("table", { name: /Orsaker, hur säkra de är/ }).waitFor();
+    expect(await problemsAtWidths(johan, "causes-table")).toEqual([]);
+  });
+
   test("nothing is closed before everything has an answer, and then everybody reads it", async () => {
     await open(karin);
     const close = karin.getByRole("button", { name: "Stäng omgången" });

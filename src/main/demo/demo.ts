@@ -1,5 +1,6 @@
 // The demo, whole: Ockelbo's cycle from the walks to the answers, and a neighbour that must never see it.
 import { fromSwedishClock, type Day } from "../../ground/time.ts";
+import { ANALYSES } from "./causes.ts";
 import { DOCUMENT_2025 } from "./current-pledge.ts";
 import { DIALOGUES } from "./dialogues.ts";
 import { DOCUMENT_2018, DOCUMENT_2022 } from "./historic-pledges.ts";
@@ -98,6 +99,7 @@ export const DEMO: Demo = {
       hearings: HEARINGS,
       population: POPULATION,
       problems: PROBLEMS,
+      analyses: ANALYSES,
       mandates: MANDATES,
       documents: [DOCUMENT_2018, DOCUMENT_2022, DOCUMENT_2025],
       occasions: OCCASIONS,
@@ -132,6 +134,7 @@ export const DEMO: Demo = {
       hearings: { hearings: [], passages: [] },
       population: undefined,
       problems: [],
+      analyses: [],
       mandates: [],
       documents: [],
       occasions: [],

@@ -25,6 +25,7 @@ import { sha256Hex } from "../../platform/server/secrets.ts";
 import * as pledge from "../../pledge/store.ts";
 import { signedText } from "../../pledge/document.ts";
 import type { AnySignature } from "../../pledge/signature.ts";
+import * as causes from "../../prioritise/causes/store.ts";
 import * as prioritise from "../../prioritise/store.ts";
 import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
@@ -119,6 +120,12 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
       example: true,
     });
   for (const problem of cycle.problems) await prioritise.addProblem(tx, partnershipId, problem);
+  for (const { problem, causes: cards, measures } of cycle.analyses) {
+    const of = { partnershipId, problemId: problem.id };
+    for (const card of cards) await causes.saveCause(tx, of, card);
+    for (const measure of measures)
+      await causes.addMeasure(tx, of, measure, { at: problem.raisedAt, example: problem.example });
+  }
   for (const mandate of cycle.mandates)
     await pledge.addMandate(tx, {
       id: mandate.id,

@@ -28,8 +28,16 @@ import type { Content } from "../../pledge/document.ts";
 import type { SigningParty } from "../../pledge/signature.ts";
 import type { Village } from "../../partnership/village.ts";
 import type { Problem } from "../../prioritise/problem.ts";
+import type { CauseCard } from "../../prioritise/causes/cause.ts";
+import type { Measure } from "../../prioritise/causes/measure.ts";
 
 /** Where a fact was read. Everything that is not `example` names at least one. */
+/** A problem's causes as judged, and what would hit them. */
+export type DemoAnalysis = {
+  readonly problem: Problem;
+  readonly causes: readonly CauseCard[];
+  readonly measures: readonly Measure[];
+};
 export type PublicSource = { readonly title: string; readonly url?: string; readonly read: string };
 
 export type DemoOrganisation = {
@@ -209,6 +217,7 @@ export type DemoCycle = {
   /** Residents by sex and age, which who was heard is held against. */
   readonly population: Population | undefined;
   readonly problems: readonly Problem[];
+  readonly analyses: readonly DemoAnalysis[];
   readonly mandates: readonly DemoMandate[];
   readonly documents: readonly DemoDocument[];
   readonly occasions: readonly StandingOccasion[];

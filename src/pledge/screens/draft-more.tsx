@@ -9,6 +9,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { MODALITIES, type Activity, type Content, type Pledge } from "../document.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
 import { put } from "./put.ts";
+import { FromAnalysis } from "./from-analysis.tsx";
 import { EffectSeen } from "./effect-seen.tsx";
 import { horizons, modalities, words } from "../words.ts";
 
@@ -136,6 +137,7 @@ export function MoreOfPledge({
           values={pledge.causes ?? []}
           onChange={(values) => onChange(put(pledge, "causes", values))}
         />
+        <FromAnalysis partnership={partnership} pledge={pledge} lang={lang} onChange={onChange} />
         <div className="split-even">
           <TextField
             id={id("effect")}

@@ -4,7 +4,6 @@ import { say } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
-import { Empty } from "../../ui/empty.tsx";
 import { EvidenceChip } from "../../ui/evidence-chip.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -15,20 +14,12 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import { PartyName } from "../../ui/party-name.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { Select } from "../../ui/select.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { chooseProblem, declineProblem, listProblems, noteCause } from "../api.ts";
-import {
-  CHOOSERS,
-  INFLUENCERS,
-  PERSPECTIVES,
-  type EvidenceKind,
-  type Influencer,
-  type Perspective,
-} from "../problem.ts";
-import { influencers, perspectives, states, strengths, words } from "../words.ts";
+import { chooseProblem, declineProblem, listProblems } from "../api.ts";
+import { AnalysisOfCauses } from "../causes/screens/analysis.tsx";
+import { CHOOSERS, type EvidenceKind } from "../problem.ts";
+import { states, strengths, words } from "../words.ts";
 import { categoryWord } from "./raise-problem.tsx";
 import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
 import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
@@ -117,7 +108,7 @@ export function ProblemScreen(props: ScreenProps) {
           </>
         )}
       </section>
-      <Causes {...props} problem={problem} />
+      <AnalysisOfCauses {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />
       {problem.state === "chosen" && (
         <LinkButton kind="main" href={`/lova/${partnership}?problem=${problem.id}`}>
@@ -125,67 +116,6 @@ export function ProblemScreen(props: ScreenProps) {
         </LinkButton>
       )}
     </>
-  );
-}
-
-function Causes({ partnership, lang, problem }: ScreenProps & { problem: Listed }) {
-  const note = useCommand(noteCause);
-  const [text, setText] = useState("");
-  const [perspective, setPerspective] = useState<Perspective>("situation");
-  const [influenceableBy, setInfluence] = useState<Influencer>("both");
-  const [refusal, setRefusal] = useState<string>();
-  const closed = problem.state === "declined" || problem.state === "merged";
-  const send = async () => {
-    const result = await note.run({ partnership, id: problem.id, perspective, text, influenceableBy });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (result.ok) setText("");
-  };
-  return (
-    <section>
-      <SectionHeading heading={say(words.causes, lang)}>{problem.causes.length}</SectionHeading>
-      {problem.causes.length === 0 && (
-        <Empty heading={say(words.noCauses, lang)} text={say(words.noCausesText, lang)} />
-      )}
-      <ul className="list">
-        {problem.causes.map((cause) => (
-          <li key={cause.id}>
-            <div>
-              <b>{say(perspectives[cause.perspective], lang)}:</b> {cause.text}
-              <p className="quiet">{say(influencers[cause.influenceableBy], lang)}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
-      {!closed && (
-        <form
-          className="stack measure"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
-          <Select
-            label={say(words.perspective, lang)}
-            value={perspective}
-            onChange={(value) => setPerspective(value as Perspective)}
-            options={PERSPECTIVES.map((value) => ({ value, word: say(perspectives[value], lang) }))}
-          />
-          <TextField label={say(words.cause, lang)} value={text} onChange={setText} required />
-          <Select
-            label={say(words.influence, lang)}
-            value={influenceableBy}
-            onChange={(value) => setInfluence(value as Influencer)}
-            options={INFLUENCERS.map((value) => ({ value, word: say(influencers[value], lang) }))}
-          />
-          {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-          <div className="row">
-            <Button type="submit" busy={note.busy}>
-              {say(words.addCause, lang)}
-            </Button>
-          </div>
-        </form>
-      )}
-    </section>
   );
 }
 
