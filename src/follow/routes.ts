@@ -5,13 +5,14 @@ import { sumOfCounts } from "../ground/count.ts";
 import { grantFor, grantsIn } from "../ground/party.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
-import { dayOf, daysBetween, type Day } from "../ground/time.ts";
+import { addDays, dayOf, daysBetween, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import { partiesOf, partnershipFacts } from "../partnership/store.ts";
 import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
+import { asHeld } from "../pledge/amendments/amendment.ts";
 import { staffExpiry } from "../pledge/renewal/expiry.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
 import { waitingOwners } from "../pledge/owners/store.ts";
@@ -63,7 +64,7 @@ async function clocksOf(ask: Ask): Promise<Clock[]> {
   const decisions = await store.latestDecisions(ask.tx, here(ask));
   const facts = await partnershipFacts(ask.tx, here(ask));
   const last = await store.lastWordAt(ask.tx, here(ask));
-  const documents = (await documentsOf(ask.tx, here(ask))).filter(({ state }) => state === "published");
+  const documents = asHeld(await documentsOf(ask.tx, here(ask))).filter(({ state }) => state === "published");
   return [
     silenceClock(last === undefined ? undefined : dayOf(last), facts?.feedback_days ?? 90, today),
     lawClock("situation-report", decisions.get("situation-report"), today),
@@ -91,7 +92,7 @@ const shownClock = (clock: Clock) =>
 async function runsOutOf(ask: Ask) {
   const today = dayOf(ask.at);
   const next = await nextBy(ask.tx, here(ask));
-  return (await documentsOf(ask.tx, here(ask))).flatMap((document) => {
+  return asHeld(await documentsOf(ask.tx, here(ask))).flatMap((document) => {
     const told = staffExpiry(document, next.get(document.id) ?? "none", today);
     return told === undefined
       ? []
@@ -232,7 +233,7 @@ async function logOver(
 ): Promise<(LogSays & { readonly activityId: string; readonly documentId: string })[]> {
   const today = dayOf(ask.at);
   const activities = (await promisedActivities(ask.tx, here(ask))).filter(
-    (row) => row.valid_from <= to && row.valid_to >= from,
+    (row) => row.valid_from <= to && row.valid_to >= from && (row.withdrawn_on === null || row.withdrawn_on > from),
   );
   const occasions = await occasionsOf(ask.tx, here(ask));
   return activities.map((row) => {
@@ -241,7 +242,12 @@ async function logOver(
         activityId === row.id && state === "stands" && towardTarget && on >= from && on <= to,
     );
     const span = { from: row.valid_from, to: row.valid_to };
-    const due = (last: Day) => (row.target === null ? undefined : expectedBetween(row.target, from, last, span)?.count);
+    // What was taken out is owed for as long as it was promised.
+    const end = row.withdrawn_on === null ? undefined : addDays(row.withdrawn_on, -1);
+    const due = (last: Day) =>
+      row.target === null
+        ? undefined
+        : expectedBetween(row.target, from, end !== undefined && end < last ? end : last, span)?.count;
     const expected = due(to);
     return {
       activityId: row.id,

@@ -39,6 +39,7 @@ import type { Settings } from "../platform/server/settings.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
+import { amendmentRoutes } from "../pledge/amendments/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
@@ -75,6 +76,7 @@ export const routes: readonly Route[] = [
   ...ownerRoutes,
   ...consultationRoutes,
   ...specificationRoutes,
+  ...amendmentRoutes,
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,

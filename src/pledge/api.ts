@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { consultationApi } from "./consultation/api.ts";
-import { contentField } from "./document.ts";
+import { amendmentApi } from "./amendments/api.ts";
+import { AMENDMENT_KINDS, contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { RULES } from "./rules.ts";
@@ -42,6 +43,8 @@ const summary = z.object({
   to: z.string(),
   pledges: z.number(),
   predecessorId: z.string().nullable(),
+  /** Of which kind, where it is a change of another document. */
+  amends: z.enum(AMENDMENT_KINDS).nullable(),
   missing: z.array(party),
   example: z.boolean(),
 });
@@ -175,4 +178,5 @@ export const pledgeApi = [
   ...ownersApi,
   ...consultationApi,
   ...specificationApi,
+  ...amendmentApi,
 ] as const;

@@ -141,6 +141,21 @@ export const toldResultField = z.object({
   text: text(2000).exactOptional(),
 });
 
+export const AMENDMENT_KINDS = ["amendment", "extension"] as const;
+/** What a document changes, where it is a change of another (docs/decisions/0015): which text, letter for letter, and why, as everybody will read it. */
+export const amendsField = z.object({
+  documentId: idOf("document"),
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  kind: z.enum(AMENDMENT_KINDS),
+  reason: text(500),
+  /** Activities that are promised no more, by the number they had, each with why. */
+  withdrawn: z
+    .array(z.object({ activity: idOf("activity"), number: text(20), reason: text(500) }))
+    .max(60)
+    .exactOptional(),
+});
+export type Amends = z.infer<typeof amendsField>;
+
 export const contentField = z.object({
   title: text(200),
   /** Which of several published texts this is, where more than one is in circulation (P17). */
@@ -216,6 +231,7 @@ export const contentField = z.object({
   situationReport: text(300).exactOptional(),
   /** For the whole document, wherever the rule is unmet. */
   exceptions,
+  amends: amendsField.exactOptional(),
 });
 export type Content = z.infer<typeof contentField>;
 

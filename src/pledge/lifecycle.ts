@@ -2,7 +2,15 @@
 import { command } from "../ground/command.ts";
 import { grantFor, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, type Result, type Some, yes } from "../ground/result.ts";
-import type { Day, Instant } from "../ground/time.ts";
+import { dayOf, type Day, type Instant } from "../ground/time.ts";
+import {
+  type Amended,
+  amendmentFault,
+  type AmendWhy,
+  tooLate,
+  unfinishedAmendment,
+  withoutIdleReasons,
+} from "./amendments/amendment.ts";
 import type { Content } from "./document.ts";
 import { lint, type Remark, stopping, tidied } from "./lint.ts";
 import type { AnySignature, Signature } from "./signature.ts";
@@ -77,10 +85,18 @@ export type Why =
   | "key-not-accepted"
   | "question-expired"
   | "slug-taken"
-  | "no-promise-in-text";
+  | "no-promise-in-text"
+  | "ends-with-its-promise"
+  | AmendWhy;
 
-const WRITERS: readonly Role[] = ["coordinator", "liaison"];
-export type InPartnership = { readonly partnershipId: string; readonly document: PledgeDocument };
+/** Those who write in a draft, begin one and ask for it to be published. */
+export const WRITERS: readonly Role[] = ["coordinator", "liaison"];
+export type InPartnership = {
+  readonly partnershipId: string;
+  readonly document: PledgeDocument;
+  /** What the document changes, where it is a change of another. */
+  readonly amended?: Amended | undefined;
+};
 const writes = (person: Person, _input: unknown, state: { readonly partnershipId: string }): Refusal<Why> | undefined =>
   grantFor(person, state.partnershipId, WRITERS) === undefined ? { why: "not-yours" } : undefined;
 
@@ -111,12 +127,17 @@ export const edit = command({
   may: writes,
   decide: (
     input: { readonly content: Content; readonly revision: number },
-    { document }: InPartnership,
+    { document, amended }: InPartnership,
   ): Result<Draft, Refusal<Why>> => {
     if (document.state !== "draft") return no("already-signed-cannot-change");
     if (document.revision !== input.revision)
       return no("changed-meanwhile", { detail: { revision: document.revision } });
-    return yes({ ...document, content: tidied(input.content), revision: document.revision + 1 });
+    if (document.content.amends !== undefined || input.content.amends !== undefined) {
+      const fault = amendmentFault(input.content, document.content, amended?.content ?? document.content);
+      if (fault !== undefined) return { ok: false, refusal: fault };
+    }
+    const content = withoutIdleReasons(tidied(input.content));
+    return yes({ ...document, content, revision: document.revision + 1 });
   },
 });
 
@@ -125,7 +146,7 @@ export const propose = command({
   may: writes,
   decide: (
     _input: unknown,
-    { document, isHeard }: InPartnership & { readonly isHeard?: boolean },
+    { document, amended, isHeard }: InPartnership & { readonly isHeard?: boolean },
     moment,
   ): Result<Proposed, Refusal<Why>> => {
     if (document.state !== "draft") return no("already-proposed");
@@ -135,6 +156,8 @@ export const propose = command({
     if (!content.pledges.some((pledge) => pledge.activities.length > 0)) return no("nothing-promised");
     if (content.period.from.on === undefined || content.period.to?.on === undefined)
       return no("period-missing", { field: "period" });
+    const unfit = unfitChange(content, amended, dayOf(moment.at));
+    if (unfit !== undefined) return { ok: false, refusal: unfit };
     // Whoever signs over an unmet rule says why, and everybody reads it.
     const [first, ...more] = stopping(content);
     if (first !== undefined)
@@ -142,6 +165,19 @@ export const propose = command({
     return yes({ ...document, state: "proposed", proposedAt: moment.at });
   },
 });
+
+/** Why a change is not ready to be signed; nothing where the document is a promise of its own. */
+function unfitChange({ amends, ...rest }: Content, amended: Amended | undefined, today: Day): Refusal<Why> | undefined {
+  if (amends === undefined) return undefined;
+  if (amended === undefined) return { why: "amends-another" };
+  if (!amended.isInForce) return { why: "amended-is-closed" };
+  const content = { ...rest, amends };
+  return (
+    amendmentFault(content, content, amended.content) ??
+    tooLate(amended.content, today) ??
+    unfinishedAmendment(content, amended.content)
+  );
+}
 
 /** What is not met when it is proposed: shown beside the document for ever, not hidden by signing. */
 export function remarksOn(document: PledgeDocument): readonly Remark[] {
@@ -233,9 +269,14 @@ export const askToPublish = command({
 export const publish = command({
   event: "pledge.published",
   may: publishes,
-  decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Published, Refusal<Why>> => {
+  decide: (
+    _input: unknown,
+    { document, partnershipId, amended }: InPartnership,
+    moment,
+  ): Result<Published, Refusal<Why>> => {
     if (document.state === "published" || document.state === "closed") return no("already-published");
     if (document.state !== "signed") return no("not-fully-signed");
+    if (document.content.amends !== undefined && amended?.isInForce !== true) return no("amended-is-closed");
     const { publication } = document;
     if (publication === undefined) return no("publication-not-asked");
     if (publication.askedBy === moment.by.id) return no("same-person-twice");
@@ -256,6 +297,8 @@ export const close = command({
     moment,
   ): Result<Closed, Refusal<Why>> => {
     if (state.document.state !== "published") return no("not-published");
+    // A change lives and ends with the promise it changes.
+    if (state.document.content.amends !== undefined) return no("ends-with-its-promise");
     if (input.closing === "succeeded" && !state.successorPublished) return no("successor-missing");
     return yes({ ...state.document, state: "closed", closedAt: moment.at, closing: input.closing });
   },

@@ -61,6 +61,8 @@ export function lint(content: Content): readonly Remark[] {
         content.feedback,
         content.equality,
         ...content.basis,
+        content.amends?.reason,
+        ...(content.amends?.withdrawn ?? []).map(({ reason }) => reason),
         ...exceptionsIn(content).map(({ reason }) => reason),
       ],
       "",

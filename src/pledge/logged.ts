@@ -1,6 +1,7 @@
 // What an entry of the promises' log says, read from the very text that is hashed (migrations/0061_pledge_log.sql, docs/decisions/0013).
 import { z } from "zod";
 import { dayField } from "../ground/time.ts";
+import { AMENDMENT_KINDS } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 
 const LOG_KINDS = ["proposed", "signed", "published", "amended", "closed", "report-published"] as const;
@@ -29,6 +30,10 @@ const leafField = z.looseObject({
   /** The day on the paper, where it is known. */
   on: dayField.exactOptional(),
   closing: z.enum(CLOSINGS).exactOptional(),
+  /** Of `amended`: the change, its hash and its kind. The entry is about the text that was changed. */
+  amendment: z.string().exactOptional(),
+  amendmentHash: z.string().exactOptional(),
+  amendmentKind: z.enum(AMENDMENT_KINDS).exactOptional(),
 });
 export type Leaf = z.infer<typeof leafField>;
 

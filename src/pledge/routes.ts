@@ -7,6 +7,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
+import { type Amended, headOf, originalOf } from "./amendments/amendment.ts";
 import * as api from "./api.ts";
 import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
@@ -45,6 +46,7 @@ const summaryOf = (document: PledgeDocument) => ({
   to: document.content.period.to?.said ?? "",
   pledges: document.content.pledges.length,
   predecessorId: document.predecessorId ?? null,
+  amends: document.content.amends?.kind ?? null,
   missing: [...missingSignatures(document)],
   example: document.example,
 });
@@ -117,7 +119,7 @@ const startDraft = command(api.startDraft, {
     const content =
       former === undefined
         ? pastedInto(await emptyContent(ask), input.text, ask.newId)
-        : carriedOver(former.content, ask.newId);
+        : carriedOver(headOf(former, await store.documentsOf(ask.tx, here(ask))).content, ask.newId);
     return { partnershipId: here(ask), taken, content, predecessorId: former?.id };
   },
   write: async (draft, ask: Ask) => {
@@ -191,6 +193,7 @@ function carriedOver(former: Content, newId: () => string): Content {
     signedOn: _signedOn,
     signatories: _signatories,
     version: _version,
+    amends: _amends,
     // A reason was written for that promise; the next one is asked anew.
     exceptions: _exceptions,
     ...kept
@@ -221,7 +224,9 @@ function withoutMeasured(pledge: Content["pledges"][number]): Content["pledges"]
 /** What every command on a document loads: it and where it is, held against others who decide at the same time. */
 const load = async ({ slug }: { slug: string }, ask: Ask) => {
   const document = await store.documentForDecision(ask.tx, here(ask), slug);
-  return document === undefined ? undefined : { partnershipId: here(ask), document };
+  return document === undefined
+    ? undefined
+    : { partnershipId: here(ask), document, amended: await amendedBy(document, ask) };
 };
 
 /** A draft as its units have answered, which no form decides: with the reasons that are still asked for, and the hash of just that. */
@@ -234,6 +239,13 @@ const loadAnswered = async (input: { slug: string }, ask: Ask) => {
   return { ...loaded, owners, document: { ...loaded.document, content, contentHash: sha256Hex(signedText(content)) } };
 };
 type LoadedAnswered = NonNullable<Awaited<ReturnType<typeof loadAnswered>>>;
+/** What a change changes, and whether the promise is still in force. Nothing for a promise of its own. */
+async function amendedBy(document: PledgeDocument, ask: Ask): Promise<Amended | undefined> {
+  if (document.content.amends === undefined) return undefined;
+  const all = await store.documentsOf(ask.tx, here(ask));
+  const amended = all.find(({ id }) => id === document.content.amends?.documentId);
+  return amended && { content: amended.content, isInForce: originalOf(document, all).state === "published" };
+}
 
 const saveDraft = command(api.saveDraft, {
   rule: rule({

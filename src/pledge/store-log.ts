@@ -160,15 +160,18 @@ function isCanonical(leaf: string): boolean {
 async function firstUnlike(tx: Tx): Promise<LogFault | undefined> {
   const { rows: otherwise } = await sql<{ index: number }>`
     select e.index from pledge_log_entry e join pledge_document d on d.id = e.document_id
-    where e.kind in ('proposed', 'signed', 'published', 'closed') and e.leaf::jsonb ->> 'hash' <> d.content_hash order by e.index limit 1`.execute(
-    tx as AnyTransaction,
-  );
+    left join pledge_document a on e.kind = 'amended' and a.id = e.subject_id
+    where e.kind in ('proposed', 'signed', 'published', 'closed', 'amended') and (e.leaf::jsonb ->> 'hash' <> d.content_hash
+      or (e.kind = 'amended' and (e.leaf::jsonb ->> 'amendmentHash' is distinct from a.content_hash or a.amends_id is distinct from d.id)))
+    order by e.index limit 1`.execute(tx as AnyTransaction);
   if (otherwise[0] !== undefined) return { index: otherwise[0].index, what: "says-otherwise" };
   const { rows: missing } = await sql`
     select 1 from pledge_document d where
       (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id))
       or (d.published_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'published' and e.subject_id = d.id))
       or (d.closed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'closed' and e.subject_id = d.id))
+      or (d.amends_id is not null and d.published_at is not null
+        and not exists (select 1 from pledge_log_entry e where e.kind = 'amended' and e.subject_id = d.id))
       or exists (select 1 from pledge_signature s where s.document_id = d.id
         and not exists (select 1 from pledge_log_entry e where e.kind = 'signed' and e.subject_id = s.id))
     limit 1`.execute(tx as AnyTransaction);

@@ -158,6 +158,8 @@ export type NewDocument = {
   at: Instant;
   organisationId: string | null;
   example?: boolean;
+  /** Of a change: the promise it is a change of, however many came between. */
+  originalId?: string;
 };
 
 export async function addDraft(tx: Tx, draft: NewDocument, hash: Hash): Promise<void> {
@@ -170,6 +172,9 @@ export async function addDraft(tx: Tx, draft: NewDocument, hash: Hash): Promise<
       state: "draft",
       revision: 1,
       predecessor_id: draft.predecessorId ?? null,
+      amends_id: draft.content.amends?.documentId ?? null,
+      amends_kind: draft.content.amends?.kind ?? null,
+      original_id: draft.originalId ?? null,
       ...written(draft.content, hash),
       proposed_at: null,
       signed_at: null,
@@ -239,7 +244,9 @@ export async function saveState(tx: Tx, partnershipId: string, document: PledgeD
     })
     .where("id", "=", document.id)
     .execute();
-  if (document.state === "proposed") await layOutActivities(tx, partnershipId, document);
+  // What a change changes is laid out when it is published, by the database itself (migrations/0068_amendments.sql).
+  if (document.state === "proposed" && document.content.amends === undefined)
+    await layOutActivities(tx, partnershipId, document);
 }
 
 async function layOutActivities(tx: Tx, partnershipId: string, document: PledgeDocument): Promise<void> {
@@ -347,7 +354,7 @@ export async function successorIsPublished(tx: Tx, documentId: string): Promise<
   return row !== undefined;
 }
 
-/** Every activity that has been promised, newest document first, with what is needed to count what is due. */
+/** Every activity that has been promised, newest document first, with what is needed to count what is due; on a day, those that then held. */
 export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day) {
   let query = tx
     .selectFrom("pledge_activity")
@@ -355,7 +362,10 @@ export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day
     .where("pledge_activity.partnership_id", "=", partnershipId)
     .where("pledge_document.state", "in", ["published", "closed"]);
   if (on !== undefined)
-    query = query.where("pledge_activity.valid_from", "<=", on).where("pledge_activity.valid_to", ">=", on);
+    query = query
+      .where("pledge_activity.valid_from", "<=", on)
+      .where("pledge_activity.valid_to", ">=", on)
+      .where((it) => it.or([it("withdrawn_on", "is", null), it("withdrawn_on", ">", on)]));
   return query
     .selectAll("pledge_activity")
     .select(["pledge_document.slug as slug", "pledge_document.title as title", "pledge_document.state as state"])

@@ -2,6 +2,7 @@ import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PrioritiseDatabase } from "../prioritise/tables.ts";
 import type { ConsultationTables } from "./consultation/tables.ts";
+import type { AmendmentKind } from "./amendments/amendment.ts";
 import type { Content } from "./document.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
@@ -24,6 +25,10 @@ export interface PledgeDocumentRow {
   valid_from: Day | null;
   valid_to: Day | null;
   predecessor_id: string | null;
+  /** Of a change: which text it changes, of what kind it is, and the promise they all are changes of. */
+  amends_id: string | null;
+  amends_kind: AmendmentKind | null;
+  original_id: string | null;
   proposed_at: Instant | null;
   signed_at: Instant | null;
   publish_asked_by: string | null;
@@ -53,6 +58,8 @@ export interface PledgeActivityRow {
   target: JsonColumn<Target | null> | null;
   valid_from: Day;
   valid_to: Day;
+  /** From when it is promised no more, where a change took it out. */
+  withdrawn_on: Day | null;
   example: Preset<boolean>;
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from "../ground/words.ts";
 import { refusals as consultationRefusals } from "./consultation/words.ts";
+import { refusals as amendmentRefusals } from "./amendments/words.ts";
 import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
@@ -96,6 +97,11 @@ export const refusals = {
     sv: "Det gick för lång tid, eller så är svaret redan använt. Texten är oförändrad. Försök igen.",
     en: "It took too long, or the answer has been used already. The text is unchanged. Try again.",
   },
+  "ends-with-its-promise": {
+    sv: "En ändring avslutas inte för sig. Avsluta löftet som den ändrar.",
+    en: "A change is not closed by itself. Close the promise it changes.",
+  },
+  ...amendmentRefusals,
   "slug-taken": {
     sv: "Det finns redan ett löfte för den perioden.",
     en: "There is already a promise for that period.",

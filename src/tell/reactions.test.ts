@@ -110,6 +110,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "round.answered": "told when the round is closed",
   "score.drafted": "one party's own until both have locked, and never told",
   "scores.locked": "between the two parties: that, not what",
+  "amendment.started": "a draft until it is published",
   "draft.changed": "told when it is published",
   "consultation.asked": "told when the other party has said yes",
   "pledge.proposed": "told when it is published",

@@ -16,6 +16,7 @@ import type { Day, Month } from "../ground/time.ts";
 import type { Verdict } from "../follow/outcome.ts";
 import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
+import type { AmendmentKind } from "../pledge/amendments/amendment.ts";
 import type { Evidence } from "../pledge/bundle.ts";
 import type { ComparedPart } from "../pledge/compare.ts";
 import type { AnswerKind } from "../pledge/consultation/comment.ts";
@@ -60,6 +61,18 @@ export type ToldDocument = {
   readonly title: string;
   readonly state: "published" | "closed";
   readonly closing: Closing | null;
+  /** Missing in what was told before promises could be changed. */
+  readonly publishedOn?: Day;
+  /** Of a change: of which kind and why, the promise it is of, and the text it changes, by their addresses. */
+  readonly amends?: {
+    readonly kind: AmendmentKind;
+    readonly reason: string;
+    readonly withdrawn: readonly { readonly number: string; readonly reason: string }[];
+    readonly original: string;
+    readonly changed: string;
+  };
+  /** Of a promise that has been changed: its changes by their addresses, in order; the last one holds. */
+  readonly changes?: readonly string[];
   readonly from: Day | null;
   readonly to: Day | null;
   readonly fromSaid: string;

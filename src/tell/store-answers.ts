@@ -1,6 +1,7 @@
 // What was raised and what was answered, for the gate: the problems behind a promise, and «du sa, vi gjorde».
 import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { asHeld } from "../pledge/amendments/amendment.ts";
 import { toldThemes } from "../collect/campaigns/store-coding.ts";
 import { fewestFor } from "../collect/category.ts";
 import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
@@ -156,13 +157,13 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
   const allowed = await mayBeCounted(tx, partnershipId);
   const documents = await tx
     .selectFrom("pledge_document")
-    .select(["slug", "content"])
+    .select(["id", "slug", "state", "content"])
     .where("partnership_id", "=", partnershipId)
     .where("state", "in", ["published", "closed"])
     .orderBy("valid_from")
     .execute();
   const pledgeFor = (id: string) => {
-    const found = documents
+    const found = asHeld(documents)
       .flatMap(({ slug, content }) => content.pledges.map((pledge) => ({ slug, pledge })))
       .findLast(({ pledge }) => pledge.problemIds.some((problem) => problem === id));
     return found === undefined ? null : { order: found.pledge.order, documentSlug: found.slug };

@@ -3,6 +3,7 @@
 import type { BecameStep } from "../collect/campaigns/coding.ts";
 import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { asHeld } from "../pledge/amendments/amendment.ts";
 import { declinedThemes, weighedThemes } from "../prioritise/rounds/store.ts";
 import type { TellDatabase } from "./tables.ts";
 
@@ -61,14 +62,14 @@ async function promisesOf(tx: Tx, problemIds: readonly string[]): Promise<readon
   if (problemIds.length === 0) return [];
   const documents = await tx
     .selectFrom("pledge_document")
-    .select(["content", "published_at"])
+    .select(["id", "state", "content", "published_at"])
     .where("published_at", "is not", null)
     .where("partnership_id", "in", (problem) =>
       problem.selectFrom("problem").select("partnership_id").where("id", "in", problemIds),
     )
     .execute();
   const promised: Promised[] = [];
-  for (const { content, published_at } of documents)
+  for (const { content, published_at } of asHeld(documents))
     for (const pledge of content.pledges) {
       const meant = pledge.problemIds.filter((id) => problemIds.includes(id));
       if (meant.length === 0) continue;

@@ -7,9 +7,9 @@ import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
+import { headOf, originalOf } from "../pledge/amendments/amendment.ts";
 import { evidenceOf } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
-import { spanOf } from "../pledge/document.ts";
 import { exceptionsIn, exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
@@ -34,7 +34,9 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
     .where("partnership_id", "=", partnershipId)
     .where("state", "in", ["published", "closed"])
     .orderBy("valid_from")
+    .orderBy("published_at")
     .execute();
+  const originals = rows.filter(({ amends_id }) => amends_id === null);
   const signatures = await tx
     .selectFrom("pledge_signature")
     .selectAll()
@@ -46,11 +48,15 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
     rows.map(({ id }) => id),
   );
   const next = await nextBy(tx, partnershipId);
-  return rows.map((row, place): ReadDocument => {
+  return rows.map((row): ReadDocument => {
     const { content } = row;
-    const state = row.state === "closed" ? ("closed" as const) : ("published" as const);
-    const { from, to } = spanOf(content);
-    const before = rows[place - 1]?.valid_to;
+    const original = originalOf(row, rows);
+    // A change ends with the promise it changes.
+    const state = original.state === "closed" ? ("closed" as const) : ("published" as const);
+    // As long as it holds: a promise that was lengthened is not over on the day that was signed first.
+    const { period } = row === original ? headOf(row, rows).content : content;
+    const [from, to] = [period.from.on, period.to?.on];
+    const before = row === original ? originals[originals.indexOf(row) - 1]?.valid_to : undefined;
     const gap =
       before !== undefined && before !== null && row.valid_from !== null && addDays(before, 1) < row.valid_from
         ? { from: addDays(before, 1), to: addDays(row.valid_from, -1) }
@@ -62,11 +68,13 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
       slug: row.slug,
       title: row.title,
       state,
-      closing: row.closing,
+      closing: original.closing,
+      publishedOn: dayOf(row.published_at ?? row.changed_at),
+      ...changeTold(row, rows),
       from: from ?? null,
       to: to ?? null,
-      fromSaid: content.period.from.said,
-      toSaid: content.period.to?.said ?? "",
+      fromSaid: period.from.said,
+      toSaid: period.to?.said ?? "",
       preamble: content.preamble ?? "",
       basis: content.basis,
       pledges: content.pledges.map((pledge) => ({
@@ -107,10 +115,33 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
       equality: content.equality ?? "",
       renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
       example: row.example,
-      expiry: publicExpiry({ to, state, closing: row.closing }, next.get(row.id) ?? "none", today) ?? null,
+      expiry:
+        row === original
+          ? (publicExpiry({ to, state, closing: row.closing }, next.get(row.id) ?? "none", today) ?? null)
+          : null,
       gap,
     };
   });
+}
+
+type Row = { readonly id: string; readonly slug: string; readonly state: string; readonly content: Content };
+
+/** Of a change, what it changes and why; of a promise, its changes in order. */
+function changeTold<R extends Row>(row: R, all: readonly R[]): Pick<ToldDocument, "amends" | "changes"> {
+  const { amends } = row.content;
+  if (amends === undefined) {
+    const changes = all.filter((one) => one !== row && originalOf(one, all) === row);
+    return changes.length === 0 ? {} : { changes: changes.map(({ slug }) => slug) };
+  }
+  return {
+    amends: {
+      kind: amends.kind,
+      reason: amends.reason,
+      withdrawn: (amends.withdrawn ?? []).map(({ number, reason }) => ({ number, reason })),
+      original: originalOf(row, all).slug,
+      changed: all.find(({ id }) => id === amends.documentId)?.slug ?? "",
+    },
+  };
 }
 
 function placesOf({ place, target }: Activity): readonly string[] {

@@ -2,6 +2,7 @@
 import type { Day, Instant } from "../ground/time.ts";
 import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { asHeld } from "../pledge/amendments/amendment.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { RawSite, Site } from "./site.ts";
 import { readConsultations } from "./store-consultations.ts";
@@ -30,7 +31,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));
   const documents = await readDocuments(tx, partnershipId, today);
   const reports = await readReports(tx, partnershipId, partyName);
-  const inForce = documents.filter(
+  const inForce = asHeld(documents).filter(
     ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
   );
   const answers = await readAnswers(tx, partnershipId);

@@ -239,4 +239,47 @@ describe("the whole way", { timeout: 300_000 }, () => {
     }
     await context.close();
   });
+
+  test("it is changed by both, signed anew, and a stranger reads what holds and what was signed first", async () => {
+    const karin = await as("Karin");
+    const why = "Lamporna går sönder oftare än vi trodde.";
+    const changed = `${SLUG}-andring-1`;
+    await open(karin, `/lova/ockelbo/${SLUG}`);
+    await karin.getByRole("button", { name: "Ändra löftet" }).click();
+    await karin.getByLabel("Varför, så som alla får läsa det").fill(why);
+    await karin.getByRole("button", { name: "Börja ändringen" }).click();
+    await karin.waitForURL(`**/lova/ockelbo/${changed}`);
+    await karin.getByRole("spinbutton", { name: "Hur många" }).fill("3");
+    await karin.getByRole("button", { name: "Spara utkastet" }).click();
+    await karin.getByText("Sparat", { exact: true }).waitFor();
+    await karin.getByRole("button", { name: "Klart att skriva under" }).click();
+    await karin.getByText("Polisen saknas").first().waitFor();
+    for (const name of ["Sofia", "Göran"]) {
+      const page = await as(name, { width: 390 });
+      await open(page, `/signera/ockelbo/${changed}`);
+      await page.getByRole("heading", { name: "Det här ändras" }).waitFor();
+      await page.locator("ins").filter({ hasText: "3" }).waitFor();
+      await page.getByRole("checkbox").check();
+      await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
+      await page.getByText(/^Undertecknat /).waitFor();
+    }
+    await open(karin, `/lova/ockelbo/${changed}`);
+    await karin.getByRole("button", { name: "Klart för publicering" }).click();
+    await karin.getByText("Andra nyckeln behövs").waitFor();
+    const johan = await as("Johan");
+    await open(johan, `/lova/ockelbo/${changed}`);
+    await johan.getByRole("button", { name: "Publicera" }).click();
+    await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+    const { page, context } = await comeIn(browser, served.origin, undefined, { width: 320, javaScriptEnabled: false });
+    await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
+    await page.getByRole("heading", { name: /^Ändrat / }).waitFor();
+    await page.getByText(why).waitFor();
+    await page.locator("dd").filter({ hasText: "minst 3 ronderingar" }).first().waitFor();
+    await page.getByText("Läs den första texten").click();
+    await expect.poll(() => page.locator("dd").filter({ hasText: "minst 2 ronderingar" }).count()).toBeGreaterThan(0);
+    await page.getByRole("link", { name: "Läs ändringen och vem som skrev under" }).click();
+    await page.getByText("Det här är en ändring av").waitFor();
+    await expect.poll(() => page.getByText("med nyckel").count()).toBe(2);
+    await context.close();
+  });
 });

@@ -12,6 +12,8 @@ export async function standing(tx: Tx): Promise<{ id: string; partnershipId: str
     .select(["id", "partnership_id", "slug", "valid_to"])
     .where("state", "=", "published")
     .where("valid_to", "is not", null)
+    // A change ends with the promise it changes.
+    .where("amends_id", "is", null)
     .orderBy("valid_to")
     .orderBy("id")
     .execute();

@@ -15,6 +15,7 @@ import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx
 import { Tag } from "../../ui/tag.tsx";
 import { words as consultationWords } from "../consultation/words.ts";
 import type { Content } from "../document.ts";
+import { ChangeFields, Changes, ExtensionForm } from "../amendments/screens/changes.tsx";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import { withAnswers } from "../owners/owner.ts";
 import type { SigningParty } from "../signature.ts";
@@ -68,9 +69,23 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             })}
       />
       <Next {...props} document={document} unsaved={typed?.revision === revision} />
+      <Changes {...props} document={document} content={content} />
       <div className="with-side">
         <div>
-          {document.state === "draft" ? (
+          {document.state === "draft" && document.amends === "amendment" && (
+            <ChangeFields {...props} document={document} content={content} onType={type} />
+          )}
+          {document.state === "draft" && document.amends === "extension" ? (
+            <ExtensionForm
+              {...props}
+              document={document}
+              content={content}
+              saved={savedAs === revision && typed?.revision !== revision}
+              onType={type}
+              onSaved={setSavedAs}
+              key={revision}
+            />
+          ) : document.state === "draft" ? (
             <DraftForm
               {...props}
               document={document}

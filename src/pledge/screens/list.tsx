@@ -17,6 +17,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { kinds } from "../amendments/words.ts";
 import { listDocuments, startDraft } from "../api.ts";
 import { readPasted } from "../pasted.ts";
 import { closings, parties, states, words } from "../words.ts";
@@ -35,7 +36,9 @@ export function PledgeListScreen(props: ScreenProps) {
       />
     );
   const { documents } = list.value;
-  const latest = documents.at(-1);
+  // A change stands in the table, and is no link in the chain.
+  const promises = documents.filter(({ amends }) => amends === null);
+  const latest = promises.at(-1);
   return (
     <>
       <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} lead={say(words.lead, lang)} />
@@ -45,7 +48,7 @@ export function PledgeListScreen(props: ScreenProps) {
         <>
           <Lineage
             lang={lang}
-            steps={documents.map((document) => ({
+            steps={promises.map((document) => ({
               text: document.slug,
               href: `/lova/${partnership}/${document.slug}`,
               note: say(states[document.state], lang),
@@ -64,6 +67,7 @@ export function PledgeListScreen(props: ScreenProps) {
                 cell: (row) => (
                   <>
                     <a href={`/lova/${partnership}/${row.slug}`}>{row.title}</a>{" "}
+                    {row.amends !== null && <Tag>{say(kinds[row.amends], lang)}</Tag>}{" "}
                     {row.example && <ExampleMark lang={lang} />}
                   </>
                 ),

@@ -11,6 +11,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
+import { WhatIsChanged } from "../amendments/screens/changes.tsx";
 import { askToSign, openDocument, sign } from "../api.ts";
 import { parties, refusals, words } from "../words.ts";
 import { Signatures, Text } from "./document.tsx";
@@ -76,6 +77,7 @@ export function SignScreen(props: ScreenProps) {
       {mandate !== null && (
         <p>{say(words.signMandate, lang, { office: mandate.office, decision: mandate.decidedBy })}</p>
       )}
+      <WhatIsChanged {...props} document={document} content={document.content} />
       <Left content={document.content} lang={lang} />
       <Text {...props} document={document} />
       <Signatures document={document} lang={lang} own={mandate?.party} />

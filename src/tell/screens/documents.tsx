@@ -14,7 +14,9 @@ import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
 import { promiseFiles } from "../overview-words.ts";
+import { changeWords } from "../change-words.ts";
 import { lackings, logged, needs, weaknesses, words } from "../words.ts";
+import { ChangeItself, ChangeList, ChangesOf, heldBy, promisesOf } from "./changes.tsx";
 import { ExpiryNotice } from "./expiry.tsx";
 import { AnsweredDraft } from "./consultation.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
@@ -30,39 +32,42 @@ export function LineagePage(props: PageProps) {
       {site.documents.length === 0 ? (
         <Empty heading={say(words.noDocuments, lang)} text={say(words.noPromiseEver, lang)} level={2} />
       ) : (
-        <Lineage lang={lang} steps={site.documents.flatMap((document) => stepsTo(document, site, lang))} />
+        <Lineage lang={lang} steps={promisesOf(site).flatMap((document) => stepsTo(document, site, lang))} />
       )}
       <ol className="answers answers-wide">
-        {site.documents.toReversed().map((document) => (
-          <li key={document.slug}>
-            <div className="stack-tight">
-              <h2>
-                <a href={inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)} lang="sv">
-                  {document.title}
-                </a>
-              </h2>
-              <p className="row">
-                <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
-              </p>
-              <ExpiryNotice document={document} lang={lang} />
-              {document.gap !== null && (
-                <p className="small quiet">
-                  {say(words.gap, lang, {
-                    from: formatDay(document.gap.from, lang),
-                    to: formatDay(document.gap.to, lang),
-                  })}
+        {promisesOf(site)
+          .toReversed()
+          .map((document) => (
+            <li key={document.slug}>
+              <div className="stack-tight">
+                <h2>
+                  <a href={inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)} lang="sv">
+                    {document.title}
+                  </a>
+                </h2>
+                <p className="row">
+                  <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
                 </p>
-              )}
-            </div>
-            <ul className="stack-tight measure" lang="sv">
-              {document.pledges.map((pledge) => (
-                <li key={pledge.order} className="word">
-                  {pledge.text}
-                </li>
-              ))}
-            </ul>
-          </li>
-        ))}
+                <ExpiryNotice document={document} lang={lang} />
+                <ChangeList document={document} site={site} lang={lang} />
+                {document.gap !== null && (
+                  <p className="small quiet">
+                    {say(words.gap, lang, {
+                      from: formatDay(document.gap.from, lang),
+                      to: formatDay(document.gap.to, lang),
+                    })}
+                  </p>
+                )}
+              </div>
+              <ul className="stack-tight measure" lang="sv">
+                {heldBy(document, site).pledges.map((pledge) => (
+                  <li key={pledge.order} className="word">
+                    {pledge.text}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
       </ol>
     </Frame>
   );
@@ -94,9 +99,10 @@ function stateOf(document: ToldDocument, lang: Lang): string {
   return document.closing === null ? say(words.closed, lang) : say(closings[document.closing], lang);
 }
 
-/** /ockelbo/medborgarlofte/2022-2024: the exact words, who signed, and at each activity what it says and what it lacks. */
+/** /ockelbo/medborgarlofte/2022-2024: the exact words that hold, who signed, and at each activity what it says and what it lacks. Where it has been changed, both texts. */
 export function DocumentPage(props: PageProps & { document: ToldDocument }) {
   const { site, lang, document } = props;
+  const holds = heldBy(document, site);
   return (
     <Frame
       {...props}
@@ -105,122 +111,158 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
     >
       <PageHeading
         document
-        heading={<span lang="sv">{document.title}</span>}
+        heading={<span lang="sv">{holds.title}</span>}
         over={
           <>
             <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
           </>
         }
       />
-      <div className="with-side">
-        <div className="stack">
-          <ExpiryNotice document={document} lang={lang} />
-          <AnsweredDraft site={site} lang={lang} slug={document.slug} />
-          <Lacks document={document} lang={lang} />
-          <article className="sheet clauses" aria-label={say(words.theWords, lang)}>
-            {document.preamble !== "" && (
-              <p className="word" lang="sv">
-                {document.preamble}
-              </p>
-            )}
-            {document.pledges.map((pledge) => (
-              <section key={pledge.order}>
-                <div className="clause">
-                  <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
-                  <p className="word clause-words" lang="sv">
-                    {pledge.text}
+      <ExpiryNotice document={document} lang={lang} />
+      <AnsweredDraft site={site} lang={lang} slug={document.slug} />
+      <ChangesOf document={document} site={site} lang={lang} />
+      <ChangeItself document={document} site={site} lang={lang} />
+      <DocumentText site={site} lang={lang} document={holds} />
+      <AboutDocument document={holds} lang={lang} />
+      {holds !== document && (
+        <section className="stack" id="som-undertecknat">
+          <SectionHeading heading={say(changeWords.asSigned, lang)} />
+          <p>{say(changeWords.asSignedLead, lang)}</p>
+          <details className="stack">
+            <summary>{say(changeWords.readAsSigned, lang)}</summary>
+            <DocumentText site={site} lang={lang} document={document} />
+            <AboutDocument document={document} lang={lang} isSecond />
+          </details>
+        </section>
+      )}
+    </Frame>
+  );
+}
+
+/** The words of one document beside who signed them. */
+function DocumentText({ site, lang, document }: Pick<PageProps, "site" | "lang"> & { document: ToldDocument }) {
+  return (
+    <div className="with-side">
+      <div className="stack">
+        <Lacks document={document} lang={lang} />
+        <article className="sheet clauses" aria-label={say(words.theWords, lang)}>
+          {document.preamble !== "" && (
+            <p className="word" lang="sv">
+              {document.preamble}
+            </p>
+          )}
+          {document.pledges.map((pledge) => (
+            <section key={pledge.order}>
+              <div className="clause">
+                <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
+                <p className="word clause-words" lang="sv">
+                  {pledge.text}
+                </p>
+                <Weaknesses document={document} where={String(pledge.order)} lang={lang} />
+              </div>
+              {pledge.activities.map((activity) => (
+                <div key={activity.number} className="clause">
+                  <h3>{say(words.activity, lang, { number: activity.number })}</h3>
+                  <p className="word" lang="sv">
+                    {activity.text}
                   </p>
-                  <Weaknesses document={document} where={String(pledge.order)} lang={lang} />
+                  <Needs activity={activity} lang={lang} />
+                  <Weaknesses document={document} where={activity.number} lang={lang} />
                 </div>
-                {pledge.activities.map((activity) => (
-                  <div key={activity.number} className="clause">
-                    <h3>{say(words.activity, lang, { number: activity.number })}</h3>
-                    <p className="word" lang="sv">
-                      {activity.text}
-                    </p>
-                    <Needs activity={activity} lang={lang} />
-                    <Weaknesses document={document} where={activity.number} lang={lang} />
-                  </div>
-                ))}
-              </section>
-            ))}
-          </article>
-        </div>
-        <aside className="stack" aria-label={say(words.signedBy, lang)}>
-          <SectionHeading heading={say(words.signedBy, lang)} />
-          <DocumentSignatures document={document} lang={lang} />
-          {document.evidence !== undefined && (
-            <ul className="list">
-              <li>
-                <a href={inLang(`/granska/${site.slug}/${document.slug}`, lang)}>{say(words.checkSignatures, lang)}</a>
-              </li>
-              <li>
-                <a
-                  href={`/granska/${site.slug}/${document.slug}.samsyn`}
-                  download={`lofte-${site.slug}-${document.slug}.samsyn`}
-                >
-                  {say(words.fetchBundle, lang)}
+              ))}
+            </section>
+          ))}
+        </article>
+      </div>
+      <aside className="stack" aria-label={say(words.signedBy, lang)}>
+        <SectionHeading heading={say(words.signedBy, lang)} />
+        <DocumentSignatures document={document} lang={lang} />
+        {document.evidence !== undefined && (
+          <ul className="list">
+            <li>
+              <a href={inLang(`/granska/${site.slug}/${document.slug}`, lang)}>{say(words.checkSignatures, lang)}</a>
+            </li>
+            <li>
+              <a
+                href={`/granska/${site.slug}/${document.slug}.samsyn`}
+                download={`lofte-${site.slug}-${document.slug}.samsyn`}
+              >
+                {say(words.fetchBundle, lang)}
+              </a>
+            </li>
+            {(["json", "csv"] as const).map((form) => (
+              <li key={form}>
+                <a href={`/${site.slug}/medborgarlofte/${document.slug}.${form}`} download>
+                  {say(promiseFiles[form], lang)}
                 </a>
               </li>
-              {(["json", "csv"] as const).map((form) => (
-                <li key={form}>
-                  <a href={`/${site.slug}/medborgarlofte/${document.slug}.${form}`} download>
-                    {say(promiseFiles[form], lang)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          )}
-        </aside>
-      </div>
-      <section className="stack-tight" id="grund">
-        <SectionHeading heading={say(words.aboutDocument, lang)} />
-        <Facts
-          facts={[
-            {
-              name: say(words.basis, lang),
-              value:
-                document.basis.length === 0 ? (
-                  say(words.notSaid, lang)
-                ) : (
-                  <ul lang="sv">
-                    {document.basis.map((source) => (
-                      <li key={source}>{source}</li>
-                    ))}
-                  </ul>
-                ),
-            },
-            ...(["agreement", "situationReport", "followUp", "equality"] as const).flatMap((part) =>
-              document[part] === ""
-                ? []
-                : [{ name: say(words[part], lang), value: <span lang="sv">{document[part]}</span> }],
-            ),
-            ...document.renderings.map(({ channel, differs }) => ({
-              name: `${say(words.renderings, lang)}: ${channel}`,
-              value: <span lang="sv">{differs}</span>,
-            })),
-            ...(document.note === ""
-              ? []
-              : [{ name: say(words.toKnow, lang), value: <span lang="sv">{document.note}</span> }]),
-            ...(document.sources.length === 0
-              ? []
-              : [{ name: say(words.sources, lang), value: <SourceList document={document} /> }]),
-            {
-              name: say(words.checksum, lang),
-              value: (
-                <>
-                  <code>{formatHash(document.contentHash)}</code>
-                  <p className="small quiet">{say(words.checksumWhy, lang)}</p>
-                </>
+            ))}
+          </ul>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+/** What it rests on, and by what it is known. */
+function AboutDocument({
+  document,
+  lang,
+  isSecond = false,
+}: {
+  document: ToldDocument;
+  lang: Lang;
+  /** An older text on the page of the one that holds. */
+  isSecond?: boolean;
+}) {
+  return (
+    <section className="stack-tight" {...(isSecond ? {} : { id: "grund" })}>
+      <SectionHeading heading={say(words.aboutDocument, lang)} />
+      <Facts
+        facts={[
+          {
+            name: say(words.basis, lang),
+            value:
+              document.basis.length === 0 ? (
+                say(words.notSaid, lang)
+              ) : (
+                <ul lang="sv">
+                  {document.basis.map((source) => (
+                    <li key={source}>{source}</li>
+                  ))}
+                </ul>
               ),
-            },
-            ...(document.log === undefined || document.log.length === 0
+          },
+          ...(["agreement", "situationReport", "followUp", "equality"] as const).flatMap((part) =>
+            document[part] === ""
               ? []
-              : [{ name: say(words.inLog, lang), value: <Logged log={document.log} lang={lang} /> }]),
-          ]}
-        />
-      </section>
-    </Frame>
+              : [{ name: say(words[part], lang), value: <span lang="sv">{document[part]}</span> }],
+          ),
+          ...document.renderings.map(({ channel, differs }) => ({
+            name: `${say(words.renderings, lang)}: ${channel}`,
+            value: <span lang="sv">{differs}</span>,
+          })),
+          ...(document.note === ""
+            ? []
+            : [{ name: say(words.toKnow, lang), value: <span lang="sv">{document.note}</span> }]),
+          ...(document.sources.length === 0
+            ? []
+            : [{ name: say(words.sources, lang), value: <SourceList document={document} /> }]),
+          {
+            name: say(words.checksum, lang),
+            value: (
+              <>
+                <code>{formatHash(document.contentHash)}</code>
+                <p className="small quiet">{say(words.checksumWhy, lang)}</p>
+              </>
+            ),
+          },
+          ...(document.log === undefined || document.log.length === 0
+            ? []
+            : [{ name: say(words.inLog, lang), value: <Logged log={document.log} lang={lang} /> }]),
+        ]}
+      />
+    </section>
   );
 }
 
