@@ -25,6 +25,7 @@ const draft = (more: Partial<Raw> = {}): Raw => ({
       text: "Det ska bli ljusare.",
       became: null,
       isChanged: false,
+      isNew: false,
       comments: [{ sentence: "", text: "När då?", answer: null }],
     },
   ],

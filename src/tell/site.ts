@@ -144,6 +144,8 @@ export type ToldConsultation<Heads> = {
     /** Word by word what it became; null while it is open. */
     readonly became: readonly ComparedPart[] | null;
     readonly isChanged: boolean;
+    /** It has come since. */
+    readonly isNew: boolean;
     readonly comments: readonly {
       readonly sentence: string;
       readonly text: string;

@@ -24,7 +24,7 @@ export async function readConsultations(
     const comments = (await commentsOf(tx, consultation.id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const passages =
       became === undefined
-        ? passagesOf(content).map((passage) => ({ ...passage, became: null, isChanged: false }))
+        ? passagesOf(content).map((passage) => ({ ...passage, became: null, isChanged: false, isNew: false }))
         : becameOf(content, became).map(({ parts, ...passage }) => ({ ...passage, became: parts }));
     told.push({
       slug,

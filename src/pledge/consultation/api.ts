@@ -58,6 +58,7 @@ export const readConsultation = endpoint({
         text: z.string(),
         parts: z.array(z.object({ text: z.string(), change: z.enum(["added", "removed"]).exactOptional() })),
         isChanged: z.boolean(),
+        isNew: z.boolean(),
         comments: z.array(
           z.object({
             id: z.string(),

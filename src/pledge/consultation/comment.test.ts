@@ -64,17 +64,23 @@ describe("a draft by its passages", () => {
         },
       ],
     } as unknown as Content;
-    const became = becameOf(content, after).map(({ kind, isChanged, parts }) => ({
+    const became = becameOf(content, after).map(({ kind, isChanged, isNew, parts }) => ({
       kind,
       isChanged,
+      isNew,
       changes: parts.flatMap(({ change, text }) => (change === undefined ? [] : [`${change} ${text.trim()}`])),
     }));
     expect(became).toEqual([
-      { kind: "whole", isChanged: false, changes: [] },
-      { kind: "preamble", isChanged: true, changes: ["removed Det här lovar vi. Vi gör det tillsammans."] },
-      { kind: "pledge", isChanged: false, changes: [] },
-      { kind: "activity", isChanged: true, changes: ["added alla"] },
-      { kind: "activity", isChanged: true, changes: ["added Polisen går förbi."] },
+      { kind: "whole", isChanged: false, isNew: false, changes: [] },
+      {
+        kind: "preamble",
+        isChanged: true,
+        isNew: false,
+        changes: ["removed Det här lovar vi. Vi gör det tillsammans."],
+      },
+      { kind: "pledge", isChanged: false, isNew: false, changes: [] },
+      { kind: "activity", isChanged: true, isNew: false, changes: ["added alla"] },
+      { kind: "activity", isChanged: true, isNew: true, changes: ["added Polisen går förbi."] },
     ]);
   });
 });

@@ -39,6 +39,8 @@ export type Became = Omit<Passage, "text"> & {
   /** Word by word; where the passage is gone all of it is taken away, where it is new all of it is added. */
   readonly parts: readonly ComparedPart[];
   readonly isChanged: boolean;
+  /** It was not there when it was commented on. */
+  readonly isNew: boolean;
 };
 
 /** What each passage that was commented on has become, in its own order; what has come since stands last. */
@@ -50,6 +52,7 @@ export function becameOf(before: Content, after: Content): readonly Became[] {
     ...passage,
     parts: compareWords(from, to),
     isChanged: from !== to,
+    isNew: !isThere.has(passage.id),
   });
   return [
     ...then.map((passage) => beside(passage, passage.text, now.find(({ id }) => id === passage.id)?.text ?? "")),

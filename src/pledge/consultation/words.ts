@@ -182,6 +182,7 @@ export const words = {
     sv: "Sidan öppnas och stängs av sig själv de dagarna, med just den här texten.",
     en: "The page opens and ends by itself on those days, with this very text.",
   },
+  textShown: { sv: "Texten som visas för alla", en: "The text that is shown to everybody" },
   draftMoved: {
     sv: "Utkastet har ändrats sedan dess. Det är texten som den var då som visas.",
     en: "The draft has changed since. The text as it was then is what is shown.",

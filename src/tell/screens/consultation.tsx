@@ -92,11 +92,10 @@ function PassagePart({
 }: Shown & { passage: Passage; place: number; isOpen: boolean }) {
   const { comments, became } = passage;
   const name = nameOf(passage, lang);
-  const isNew = became !== null && became.every(({ change }) => change === "added");
   return (
     <section className="stack" id={`stycke-${place}`}>
       <SectionHeading heading={name}>
-        {became !== null && say(isNew ? said.added : passage.isChanged ? said.changedTo : said.unchanged, lang)}
+        {became !== null && say(passage.isNew ? said.added : passage.isChanged ? said.changedTo : said.unchanged, lang)}
       </SectionHeading>
       {became !== null && passage.isChanged ? (
         <div lang="sv" className="large-word measure">

@@ -18,7 +18,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { parties } from "../../words.ts";
 import { agreeConsultation, askConsultation, closeConsultation, readConsultation } from "../api.ts";
-import { phases, words } from "../words.ts";
+import { passageName, phases, words } from "../words.ts";
 import { Comments } from "./comments.tsx";
 import type { OfConsultation, ReadConsultation } from "./read-consultation.ts";
 
@@ -115,6 +115,7 @@ function Standing(props: Opened) {
       {consultation.draftHasMoved && phase !== "closed" && <Notice heading={say(words.draftMoved, lang)} />}
       {phase === "asked" && <Proposed {...props} />}
       {phase === "planned" && <ProposeOther {...props} />}
+      {!isTold && <Preview {...props} />}
       {phase === "closed" && <Notice kind="done" heading={say(words.isClosed, lang)} />}
       {isTold && <Comments {...props} canAnswer={read.consults && phase !== "closed"} isOver={phase !== "open"} />}
       {phase === "answering" && read.consults && <Closing {...props} />}
@@ -156,6 +157,27 @@ function Proposed(props: Opened) {
       </div>
       <ProposeOther {...props} />
     </>
+  );
+}
+
+/** What is said yes to: the very text that everybody will read, in its passages. */
+function Preview({ lang, read }: Opened) {
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.textShown, lang)} />
+      {read.passages.flatMap((passage) =>
+        passage.text === "" || passage.isNew
+          ? []
+          : [
+              <div key={passage.id} className="stack-tight">
+                <h3>{say(passageName(passage), lang, { number: passage.number })}</h3>
+                <p className="word measure" lang="sv">
+                  {passage.text}
+                </p>
+              </div>,
+            ],
+      )}
+    </section>
   );
 }
 
