@@ -74,7 +74,9 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const found = await store.documentBySlug(ask.tx, here(ask), slug);
   if (found === undefined) return no("not-found");
   const owners = await ownersOf(ask.tx, found.id);
-  const document = found.state === "draft" ? { ...found, content: withAnswers(found.content, owners) } : found;
+  const amended = await amendedBy(found, ask);
+  const document =
+    found.state === "draft" ? { ...found, content: withAnswers(found.content, owners, amended?.content) } : found;
   const mandate =
     ask.person === undefined ? undefined : await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
   const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
@@ -235,7 +237,7 @@ const loadAnswered = async (input: { slug: string }, ask: Ask) => {
   if (loaded === undefined) return undefined;
   const owners = await ownersOf(ask.tx, loaded.document.id);
   if (loaded.document.state !== "draft") return { ...loaded, owners };
-  const content = tidied(withAnswers(loaded.document.content, owners));
+  const content = tidied(withAnswers(loaded.document.content, owners, loaded.amended?.content));
   return { ...loaded, owners, document: { ...loaded.document, content, contentHash: sha256Hex(signedText(content)) } };
 };
 type LoadedAnswered = NonNullable<Awaited<ReturnType<typeof loadAnswered>>>;
@@ -252,7 +254,11 @@ const saveDraft = command(api.saveDraft, {
     event: edit.event,
     may: edit.may,
     decide: (input: { content: Content; revision: number }, state: LoadedAnswered, moment) =>
-      edit.decide({ ...input, content: withAnswers(input.content, state.owners) }, state, moment),
+      edit.decide(
+        { ...input, content: withAnswers(input.content, state.owners, state.amended?.content) },
+        state,
+        moment,
+      ),
   }),
   load: loadAnswered,
   write: async (draft, ask: Ask) => {

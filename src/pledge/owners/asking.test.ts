@@ -197,3 +197,23 @@ describe("what counts as accepted", () => {
     );
   });
 });
+
+describe("a change of a promise that is signed", () => {
+  const signed = contentOf({ ...activity, accountable: { organisationId, unit: "Gatuenheten", accepted: true } });
+  const acceptedIn = (one: Activity, amended?: Content) =>
+    withAnswers(contentOf(one), [], amended).pledges[0]!.activities[0]!.accountable!.accepted;
+  test.each<[string, boolean, boolean]>([
+    ["keeps the unit's yes to the same words", acceptedIn(activity, signed), true],
+    ["also under a new number", acceptedIn({ ...activity, number: "2.1" }, signed), true],
+    ["not to other words", acceptedIn({ ...activity, text: "Gatuenheten mäter på åtta platser." }, signed), false],
+    [
+      "nor for another unit",
+      acceptedIn({ ...activity, accountable: { organisationId, unit: "Skolan", accepted: true } }, signed),
+      false,
+    ],
+    ["nor what had no yes then", acceptedIn(activity, contentOf(activity)), false],
+    ["and outside of a change nothing is taken on trust", acceptedIn(activity), false],
+  ])("%s", (_sentence, accepted, expected) => {
+    expect(accepted).toBe(expected);
+  });
+});

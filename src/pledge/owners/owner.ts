@@ -52,20 +52,24 @@ export function askedText({ text, modality, target, place, deadline, season, con
   });
 }
 
-/** Where an activity's owner stands. `changed`: a yes, or a question, to a text that is another by now. */
+/** Where an activity's owner stands. `held`: a yes to these very words in the promise that is being changed. `changed`: a yes, or a question, to a text that is another by now. */
 export type OwnerStanding<Ask extends OwnerAsk = OwnerAsk> =
-  | { readonly kind: "no-unit" | "not-asked" }
+  | { readonly kind: "no-unit" | "not-asked" | "held" }
   | { readonly kind: "asked" | "changed" | AnswerKind; readonly ask: Ask };
 
-/** Reads the last question to this very unit. */
-export function standingOf<Ask extends OwnerAsk>(activity: Activity, asks: readonly Ask[]): OwnerStanding<Ask> {
+/** Reads the last question to this very unit; where it was not asked, `held` is the activity as it is signed already. */
+export function standingOf<Ask extends OwnerAsk>(
+  activity: Activity,
+  asks: readonly Ask[],
+  held?: Activity,
+): OwnerStanding<Ask> {
   const { accountable } = activity;
   if (accountable === undefined || accountable.unit.trim() === "") return { kind: "no-unit" };
   const ask = asks.findLast(
     ({ activityId, organisationId, unit }) =>
       activityId === activity.id && organisationId === accountable.organisationId && unit === accountable.unit,
   );
-  if (ask === undefined) return { kind: "not-asked" };
+  if (ask === undefined) return { kind: isHeld(activity, held) ? "held" : "not-asked" };
   const isSame = ask.asked === askedText(activity);
   if (ask.answer === undefined) return { kind: isSame ? "asked" : "changed", ask };
   // A no, or other words, stands until the unit is asked again.
@@ -73,15 +77,23 @@ export function standingOf<Ask extends OwnerAsk>(activity: Activity, asks: reado
   return { kind: isSame ? "accepted" : "changed", ask };
 }
 
-/** The same content with every «har tackat ja» set by the answers, whatever was written there. */
-export function withAnswers(content: Content, asks: readonly OwnerAsk[]): Content {
-  const answered = (activity: Activity): Activity =>
-    activity.accountable === undefined
-      ? activity
-      : {
-          ...activity,
-          accountable: { ...activity.accountable, accepted: standingOf(activity, asks).kind === "accepted" },
-        };
+function isHeld(activity: Activity, held: Activity | undefined): boolean {
+  return (
+    held?.accountable?.accepted === true &&
+    held.accountable.organisationId === activity.accountable?.organisationId &&
+    held.accountable.unit === activity.accountable.unit &&
+    askedText(held) === askedText(activity)
+  );
+}
+
+/** The same content with every «har tackat ja» set by the answers, whatever was written there. A change of a promise keeps the yeses that `amended` is signed with. */
+export function withAnswers(content: Content, asks: readonly OwnerAsk[], amended?: Content): Content {
+  const signed = amended === undefined ? [] : activitiesOf(amended);
+  const answered = (activity: Activity): Activity => {
+    if (activity.accountable === undefined) return activity;
+    const { kind } = standingOf(activity, asks, signed.find((one) => one.activity.id === activity.id)?.activity);
+    return { ...activity, accountable: { ...activity.accountable, accepted: kind === "accepted" || kind === "held" } };
+  };
   return {
     ...content,
     pledges: content.pledges.map((pledge) => ({ ...pledge, activities: pledge.activities.map(answered) })),

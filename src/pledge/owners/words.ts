@@ -40,6 +40,7 @@ export const words = {
   propose: { sv: "Föreslå ägare: {unit}", en: "Propose owner: {unit}" },
   askAgain: { sv: "Fråga {unit} igen", en: "Ask {unit} again" },
   noUnit: { sv: "Ingen enhet att fråga än", en: "No unit to ask yet" },
+  held: { sv: "{unit} har tackat ja i det löfte som ändras", en: "{unit} has accepted in the promise that is changed" },
   notAsked: { sv: "{unit} är inte tillfrågad", en: "{unit} has not been asked" },
   asked: { sv: "{unit} fick frågan {day} och har inte svarat", en: "{unit} was asked on {day} and has not answered" },
   accepted: { sv: "{unit} tackade ja {day}", en: "{unit} accepted on {day}" },

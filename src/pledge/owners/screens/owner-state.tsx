@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<Standing["kind"], StatusKind>> = {
   changed: "partly",
   "wants-change": "partly",
   accepted: "met",
+  held: "met",
   declined: "missed",
 };
 
@@ -51,7 +52,7 @@ export function OwnerState({
   const [refusal, setRefusal] = useState<string>();
   const [putting, setPutting] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const standing = standingOf(activity, asks);
+  const standing = standingOf(activity, asks, saved);
   // The button that was pressed goes when its answer comes: the hand goes on at what came of it.
   const isPressed = useRef(false);
   useEffect(() => {
@@ -69,7 +70,11 @@ export function OwnerState({
     const result = await asking.run({ partnership, slug, activityId: activity.id });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
-  const mayAsk = standing.kind !== "no-unit" && standing.kind !== "accepted" && standing.kind !== "asked";
+  const mayAsk =
+    standing.kind !== "no-unit" &&
+    standing.kind !== "accepted" &&
+    standing.kind !== "held" &&
+    standing.kind !== "asked";
   return (
     <div className="stack-tight" id={id} ref={box} tabIndex={-1}>
       <p>
@@ -139,6 +144,8 @@ function sayStanding(standing: Standing, unit: string, lang: Lang): string {
       return say(words.noUnit, lang);
     case "not-asked":
       return say(words.notAsked, lang, { unit });
+    case "held":
+      return say(words.held, lang, { unit });
     case "asked":
       return say(words.asked, lang, { unit, day: on(standing.ask.askedAt) });
     case "changed":
