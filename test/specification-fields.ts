@@ -35,6 +35,15 @@ const OWN: Readonly<Record<string, readonly [sv: string, en: string, example: st
   "documents.signatories.office": ["Ämbete", "Office", "lokalpolisområdeschef"],
   "documents.signatories.acting": ["Om det var en tillförordnad", "Whether acting", "true"],
   "documents.signatories.on": ["När", "When", "{ said: 2022-04-21 }"],
+  "documents.amends": ["Vad dokumentet ändrar, när det är en ändring eller förlängning av ett annat", "What it changes, where it amends or extends another", "{ … }"],
+  "documents.amends.documentId": ["Dokumentet som ändras", "The document that is changed", "0190163d-8694-739b-aea5-966c26f8ad91"],
+  "documents.amends.contentHash": ["Kontrollsumman av texten som ändras", "Checksum of the text that is changed", "64 hexadecimala tecken"],
+  "documents.amends.kind": ["Ändring eller förlängning", "Amendment or extension", "extension"],
+  "documents.amends.reason": ["Varför, som alla läser det", "Why, as everybody reads it", "Bygget blev ett år senare"],
+  "documents.amends.withdrawn": ["Aktiviteter som inte längre är lovade", "Activities that are promised no more", "[ … ]"],
+  "documents.amends.withdrawn.activity": ["Aktivitetens id", "The activity's id", "0190163d-8694-739b-aea5-966c26f8ad91"],
+  "documents.amends.withdrawn.number": ["Numret den hade", "The number it had", "1.2"],
+  "documents.amends.withdrawn.reason": ["Varför", "Why", "Skolan har stängt"],
   "documents.pledges": ["Löftena, i ordning", "The promises, in order", "[ … ]"],
   "documents.pledges.id": ["Id för löftet: samma id är samma löfte i en senare version", "The promise's id: the same id is the same promise in a later version", "0190163d-8694-739b-aea5-966c26f8ad91"],
   "documents.pledges.problemIds": ["Problem som löftet svarar på, i det system filen kommer från; kan vara tom", "Problems it answers, in the system the file comes from; may be empty", "[]"],
@@ -136,19 +145,21 @@ export function meaningOf(way: string): (FieldMeaning & { readonly column: strin
 export function fieldsOf(): readonly { readonly way: string; readonly needed: boolean }[] {
   const schema: Schema = jsonSchema();
   const found = new Map<string, boolean>();
-  const look = (given: Schema, way: string): void => {
+  const look = (given: Schema, way: string, oneOfSeveral = false): void => {
     const reference = given["$ref"];
     const here =
       typeof reference === "string"
         ? (schema["$defs"] as Record<string, Schema>)[reference.split("/").at(-1)!]!
         : given;
     if (way.includes("parts.parts")) return;
-    for (const one of (here["oneOf"] ?? []) as readonly Schema[]) look(one, way);
+    for (const one of (here["oneOf"] ?? []) as readonly Schema[]) look(one, way, true);
     if (typeof here["items"] === "object" && here["items"] !== null) look(here["items"] as Schema, way);
     const required = (here["required"] ?? []) as readonly string[];
     for (const [name, inner] of Object.entries((here["properties"] ?? {}) as Record<string, Schema>)) {
       const at = way === "" ? name : `${way}.${name}`;
-      found.set(at, (found.get(at) ?? true) && required.includes(name));
+      // Of several kinds of place only the kind is there in all.
+      const needed = required.includes(name) && (!oneOfSeveral || name === "kind");
+      found.set(at, (found.get(at) ?? true) && needed);
       look(inner, at);
     }
   };
