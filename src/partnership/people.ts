@@ -129,7 +129,7 @@ export type Founding = {
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   (
     "lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum " +
-    "granska logg oppna-data nytt-samarbete api healthz readyz assets demo rundtur problem openapi.json"
+    "granska logg loften oppna-data nytt-samarbete api healthz readyz assets demo rundtur problem openapi.json"
   ).split(" "),
 );
 

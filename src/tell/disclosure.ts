@@ -1,10 +1,12 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
 import { fewestFor } from "../collect/category.ts";
+import { personIn } from "../collect/person-in-text.ts";
 import { tellsNoHandful } from "../picture/found.ts";
 import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
 import { NEEDED_ANSWERS } from "../follow/outcome.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
+import type { OverviewEntry } from "./overview.ts";
 import type {
   RawSite,
   Site,
@@ -73,6 +75,19 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     consultations: (raw.consultations ?? []).map(discloseConsultation),
   };
   return site as Disclosed<Site>;
+}
+
+/** One promise among many, also of a file that others wrote: words in which somebody can be known are neither shown nor searched in. */
+export function discloseEntry(entry: OverviewEntry): Disclosed<OverviewEntry> {
+  const told: OverviewEntry = {
+    ...entry,
+    pledges: entry.pledges.map((text) => (text === null || personIn(text) !== undefined ? null : text)),
+    words: entry.words
+      .split("\n")
+      .filter((line) => personIn(line) === undefined)
+      .join("\n"),
+  };
+  return told as Disclosed<OverviewEntry>;
 }
 
 /** One dialogue by itself, as it will be read: what is looked through before it is told goes through the same gate. */

@@ -12,6 +12,9 @@ import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
 import { bundleTold, policyOf, verifierPage } from "./evidence.ts";
+import { readOverviewWish } from "./overview.ts";
+import { overviewWords } from "./overview-words.ts";
+import { findPromises, overviewChoices } from "./store-overview.ts";
 import { promisesTold } from "./promise-file.ts";
 import { AnswersPage } from "./screens/answers.tsx";
 import { ConsultationPage } from "./screens/consultation.tsx";
@@ -20,6 +23,7 @@ import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
 import { PlannedWalkPage } from "./screens/planned-walk.tsx";
 import { LogPage } from "./screens/log.tsx";
+import { OverviewPage } from "./screens/overview.tsx";
 import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
@@ -107,6 +111,15 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
         },
         etag,
       );
+    }
+    if (slug === "loften" && rest.length === 0) {
+      const wish = readOverviewWish(query);
+      const { found, choices } = await asStranger(async (tx) => ({
+        found: await findPromises(tx, wish, today),
+        choices: await overviewChoices(tx),
+      }));
+      const body = <OverviewPage wish={wish} found={found} choices={choices} lang={lang} today={today} demo={demo} />;
+      return answer(200, { title: `${say(overviewWords.heading, lang)} · ${say(words.siteTitle, lang)}`, body }, "");
     }
     if (slug === "logg" && rest.length === 0)
       return answer(

@@ -20,6 +20,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "owner.declined": "a draft is nobody else's yet; what is signed says who has accepted",
   "protocol.complemented": "waits until it is published",
   "job.revived": "operations",
+  "pledge.file-looked-in": "nothing is changed",
   "file.handed-in": "nothing is changed",
   "file.peeked-at": "nothing is changed",
   "form.read": "nothing is changed",

@@ -3,7 +3,9 @@ import type { Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { Reaction } from "../platform/server/house.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
-import { disclose } from "./disclosure.ts";
+import { disclose, discloseEntry } from "./disclosure.ts";
+import { entriesTold } from "./promise-file.ts";
+import { keepEntries } from "./store-overview.ts";
 import { publish, readSite } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 
@@ -13,6 +15,7 @@ export async function refreshPartnership(tx: Within<TellDatabase>, partnershipId
   if (raw === undefined) return;
   const site = disclose(raw);
   await publish(tx, partnershipId, site, sha256Hex(JSON.stringify(site)).slice(0, 24), at);
+  await keepEntries(tx, { partnershipId }, entriesTold(site).map(discloseEntry));
 }
 
 /** Every partnership's pages anew: what is in force, and what is late, changes by the calendar alone. */

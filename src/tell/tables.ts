@@ -1,7 +1,8 @@
 import type { FollowDatabase } from "../follow/tables.ts";
-import type { Instant } from "../ground/time.ts";
+import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn } from "../partnership/tables.ts";
 import type { Disclosed } from "./disclosure.ts";
+import type { OverviewEntry } from "./overview.ts";
 import type { Site } from "./site.ts";
 
 export interface PublicationRow {
@@ -13,8 +14,46 @@ export interface PublicationRow {
   made_at: Instant;
 }
 
+/** A file of promises that were made and published elsewhere, read in by whoever runs the server. */
+export interface PledgeCollectionRow {
+  id: string;
+  name: string;
+  source: string;
+  retrieved_on: Day;
+  file_hash: string;
+  added_at: Instant;
+}
+
+/** A published document as the overview tells it; of a partnership here, or of such a file. */
+export interface ToldPromiseRow {
+  partnership_id: string | null;
+  collection_id: string | null;
+  position: number;
+  address: string | null;
+  title: string;
+  place: string;
+  places: string[];
+  area_codes: string[];
+  area_key: string;
+  parties: string[];
+  themes: string[];
+  pledges: JsonColumn<OverviewEntry["pledges"]>;
+  activities: number;
+  numbered: number;
+  from_day: Day | null;
+  to_day: Day | null;
+  from_said: string;
+  to_said: string;
+  withdrawn: boolean;
+  example: boolean;
+  /** Made of the words by the database. */
+  words: string;
+}
+
 export interface TellTables {
   publication: PublicationRow;
+  pledge_collection: PledgeCollectionRow;
+  told_promise: ToldPromiseRow;
 }
 
 export type TellDatabase = FollowDatabase & TellTables;

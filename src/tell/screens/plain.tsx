@@ -14,6 +14,7 @@ import { StageLine, STAGE_KEYS, type StageLinks } from "../../ui/stage-line.tsx"
 import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
+import { overviewWords } from "../overview-words.ts";
 import { counts, stageTexts, words } from "../words.ts";
 import { OpenDrafts } from "./consultation.tsx";
 import { Frame, inLang, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
@@ -83,6 +84,9 @@ function Search({ lang, sought }: { lang: Lang; sought: string }) {
         <div className="row">
           <Button type="submit">{say(words.searchButton, lang)}</Button>
         </div>
+        <p>
+          <a href={inLang("/loften", lang)}>{say(overviewWords.toOverview, lang)}</a>
+        </p>
       </form>
     </search>
   );
