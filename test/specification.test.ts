@@ -9,6 +9,7 @@ import { DOCUMENT_2022 } from "../src/main/demo/historic-pledges.ts";
 import { newId, sha256Hex } from "../src/platform/server/secrets.ts";
 import { canonicalText } from "../src/ground/canonical.ts";
 import { type Content, contentField } from "../src/pledge/document.ts";
+import type { Cell } from "../src/pledge/specification/cells.ts";
 import { COLUMNS, DOCUMENT_COLUMN } from "../src/pledge/specification/columns.ts";
 import { jsonSchema, readPromiseFile, writePromiseFile } from "../src/pledge/specification/file.ts";
 import { tableOf } from "../src/pledge/specification/table.ts";
@@ -40,8 +41,16 @@ const EXAMPLES: Readonly<Record<string, Content>> = {
   "med-tredje-part": numbered(published.find(({ parties }) => parties.some(({ standing }) => standing === "third"))!),
 };
 
-/** Ids are made when a row is read: here by counting, so that an example is the same every time. */
-function numbered(content: Content): Content {
+/** Ids are made when a row is read: here by counting, so that an example is the same every time; and the number of the row in our own list is nobody else's. */
+function numbered({ title, sources, ...given }: Content): Content {
+  const content = {
+    ...given,
+    title: title.replace(/ [(]P\d+[)]$/, ""),
+    sources: sources.map((source) => ({
+      ...source,
+      title: source.url === undefined ? source.title : new URL(source.url).hostname,
+    })),
+  };
   const seen = new Map<string, string>();
   const text = JSON.stringify(content).replaceAll(
     /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
@@ -52,6 +61,14 @@ function numbered(content: Content): Content {
     },
   );
   return contentField.parse(JSON.parse(text));
+}
+
+/** «: minst (`at-least`), exakt (`exactly`)», where there are words to choose among. */
+function chosen({ choices }: Cell): string {
+  if (choices === undefined) return "";
+  return `: ${Object.entries(choices)
+    .map(([code, word]) => `${word} (\`${code}\`)`)
+    .join(", ")}`;
 }
 
 describe("what lies under spec/", () => {
@@ -96,8 +113,8 @@ describe("what lies under spec/", () => {
       "| --- | --- | --- | --- | --- | --- | --- |",
       `| \`${DOCUMENT_COLUMN}\` | dokument |  | Vilka rader som hör till samma dokument, om flera har samma titel | *Which rows belong to the same document* | 1 | 1.0 |`,
       ...COLUMNS.map(
-        ({ name, level, needed, meaning, example }) =>
-          `| \`${name}\` | ${levels[level]} | ${needed === true ? "ja" : ""} | ${meaning.sv} | *${meaning.en}* | ${example.replaceAll("|", "\\|")} | 1.0 |`,
+        ({ name, level, needed, meaning, example, cell }) =>
+          `| \`${name}\` | ${levels[level]} | ${needed === true ? "ja" : ""} | ${meaning.sv}${chosen(cell)} | *${meaning.en}* | ${example.replaceAll("|", "\\|")} | 1.0 |`,
       ),
       "",
     ].join("\n");
@@ -176,7 +193,14 @@ describe("the real promises", () => {
 /** What a table holds of a document (spec/medborgarlofte/1.0/README.md): not ids and what points at them, positions, told results, reckonings. */
 function heldByTable(content: Content): unknown {
   const nameOf = new Map(content.parties.map(({ organisationId, name }) => [organisationId, name]));
-  const { signatories: _who, toldResults: _told, renderings: _other, exceptions: _left, ...kept } = content;
+  const {
+    signatories: _who,
+    amends: _former,
+    toldResults: _told,
+    renderings: _other,
+    exceptions: _left,
+    ...kept
+  } = content;
   const place = <P extends Content["area"][number]>(given: P) =>
     given.kind === "point" || given.kind === "segment" || given.kind === "area"
       ? given.name === undefined

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { dayOf, instantOf, millisecondsOf } from "../ground/time.ts";
 import { command as rule } from "../ground/command.ts";
 import { no, yes } from "../ground/result.ts";
-import { noteUse, partiesOf, partnershipFacts, passkeysOf } from "../partnership/store.ts";
+import { noteUse, partiesOf, passkeysOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
@@ -30,6 +30,7 @@ import { ownersOf } from "./owners/store.ts";
 import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, type AnySignature } from "./signature.ts";
+import { emptyContent } from "./store-empty.ts";
 import * as store from "./store.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
@@ -120,7 +121,7 @@ const startDraft = command(api.startDraft, {
     const taken = (await store.documentBySlug(ask.tx, here(ask), input.slug)) !== undefined;
     const content =
       former === undefined
-        ? pastedInto(await emptyContent(ask), input.text, ask.newId)
+        ? pastedInto(await emptyContent(ask.tx, here(ask)), input.text, ask.newId)
         : carriedOver(headOf(former, await store.documentsOf(ask.tx, here(ask))).content, ask.newId);
     return { partnershipId: here(ask), taken, content, predecessorId: former?.id };
   },
@@ -137,25 +138,6 @@ const startDraft = command(api.startDraft, {
 
 const organisationOf = (ask: Ask): string | null =>
   ask.person?.grants.find(({ partnershipId }) => partnershipId === here(ask))?.organisationId ?? null;
-
-async function emptyContent(ask: Ask): Promise<Content> {
-  const facts = await partnershipFacts(ask.tx, here(ask));
-  const parties = await partiesOf(ask.tx, here(ask));
-  const name = facts?.municipality_name ?? "";
-  return {
-    title: `Medborgarlöfte ${name}`,
-    parties: parties.map((party) => ({
-      standing: party.kind === "municipality" || party.kind === "police" ? party.kind : "third",
-      name: party.name,
-      organisationId: party.organisationId as NonNullable<Content["parties"][number]["organisationId"]>,
-    })),
-    area: [{ kind: "municipality", code: facts?.municipality_code ?? "0000", name }],
-    period: { from: { said: "ej bestämt" } },
-    basis: [],
-    pledges: [],
-    sources: [],
-  };
-}
 
 /** What a pasted text promises, in a promise that is empty but for its parties and its place. */
 function pastedInto(empty: Content, text: string | undefined, newId: () => string): Content {

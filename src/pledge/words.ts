@@ -5,11 +5,13 @@ import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
 import type { Rule } from "./rules.ts";
+import { refusals as specificationRefusals } from "./specification/words.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
   ...ownerRefusals,
   ...consultationRefusals,
+  ...specificationRefusals,
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",

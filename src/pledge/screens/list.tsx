@@ -19,6 +19,9 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { kinds } from "../amendments/words.ts";
 import { listDocuments, startDraft } from "../api.ts";
+import { startFromFile } from "../specification/api.ts";
+import { FromFile, type ChosenFile } from "../specification/screens/from-file.tsx";
+import { words as fileWords } from "../specification/words.ts";
 import { readPasted } from "../pasted.ts";
 import { closings, parties, states, words } from "../words.ts";
 
@@ -100,17 +103,26 @@ function periodOf({ from, to }: { from: string; to: string }, lang: Lang): strin
   return first === undefined || last === undefined ? `${from}–${to}` : formatPeriod(first, last, lang);
 }
 
-type From = "former" | "nothing" | "text";
+type From = "former" | "nothing" | "text" | "file";
 
 function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { former: string | undefined }) {
   const start = useCommand(startDraft);
+  const startInFile = useCommand(startFromFile);
   const [slug, setSlug] = useState("");
   const [from, setFrom] = useState<From>(former === undefined ? "nothing" : "former");
   const [text, setText] = useState("");
+  const [file, setFile] = useState<ChosenFile>();
   const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly field?: string | undefined }>();
   const begin = async () => {
+    if (from === "file" && file === undefined) {
+      setRefusal({ sentence: say(fileWords.fileNeeded, lang), field: "file" });
+      return;
+    }
     const origin = from === "text" ? { text } : from === "former" && former !== undefined ? { from: former } : {};
-    const result = await start.run({ partnership, slug, ...origin });
+    const result =
+      from === "file" && file !== undefined
+        ? await startInFile.run({ partnership, slug, document: file.document }, file.file)
+        : await start.run({ partnership, slug, ...origin });
     // The problem it is started from comes along, so that nobody looks it up again.
     const problem = query.get("problem");
     if (result.ok) go(`/lova/${partnership}/${result.value.slug}${problem === null ? "" : `?problem=${problem}`}`);
@@ -133,7 +145,7 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
           onChange={setSlug}
           required
           short
-          error={refusal?.field === "text" ? undefined : refusal?.sentence}
+          error={refusal?.field === "text" || refusal?.field === "file" ? undefined : refusal?.sentence}
         />
         <ChoiceGroup
           label={say(words.startFrom, lang)}
@@ -142,11 +154,15 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
           options={[
             ...(former === undefined ? [] : [{ value: "former", word: say(words.fromFormer, lang) }]),
             { value: "text", word: say(words.fromText, lang) },
+            { value: "file", word: say(fileWords.fromFile, lang) },
             { value: "nothing", word: say(words.fromNothing, lang) },
           ]}
         />
         {from === "text" && <PastedText text={text} lang={lang} error={said("text")} onChange={setText} />}
-        <Button type="submit" busy={start.busy}>
+        {from === "file" && (
+          <FromFile partnership={partnership} lang={lang} chosen={file} error={said("file")} onChange={setFile} />
+        )}
+        <Button type="submit" busy={start.busy || startInFile.busy}>
           {say(former === undefined ? words.startNew : words.startNext, lang)}
         </Button>
       </form>

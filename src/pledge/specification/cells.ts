@@ -8,6 +8,8 @@ export type ReadCell = { readonly value: unknown } | { readonly fault: FaultKind
 export type Cell = {
   readonly write: (value: never) => string;
   readonly read: (cell: string) => ReadCell;
+  /** The words there are to choose among, each with the word of the JSON form. */
+  readonly choices?: Readonly<Record<string, string>>;
 };
 
 export const textCell: Cell = {
@@ -38,6 +40,7 @@ export const yesNoCell: Cell = {
 /** One of several, in Swedish; the word of the JSON form is read as well. */
 export function choiceCell(words: Readonly<Record<string, string>>): Cell {
   return {
+    choices: words,
     write: (value: string) => words[value] ?? value,
     read: (cell) => {
       const said = cell.toLowerCase();

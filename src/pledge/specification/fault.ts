@@ -1,31 +1,33 @@
 // What is wrong in a file in the format of the specification: where, what, and what to do about it. A fault is data; its sentence is in words.ts.
 import type { core } from "zod";
 
-export type FaultKind =
-  | "not-utf8"
-  | "not-json"
-  | "not-this-format"
-  | "other-version"
-  | "no-documents"
-  | "no-heading"
-  | "broken-quotes"
-  | "missing"
-  | "wrong-kind"
-  | "empty"
-  | "too-long"
-  | "too-many"
-  | "too-few"
-  | "too-large"
-  | "too-small"
-  | "not-one-of"
-  | "not-a-day"
-  | "not-a-number"
-  | "not-yes-or-no"
-  | "not-an-id"
-  | "not-a-link"
-  | "not-a-code"
-  | "says-otherwise"
-  | "not-understood";
+export const FAULT_KINDS = [
+  "not-utf8",
+  "not-json",
+  "not-this-format",
+  "other-version",
+  "no-documents",
+  "no-heading",
+  "broken-quotes",
+  "missing",
+  "wrong-kind",
+  "empty",
+  "too-long",
+  "too-many",
+  "too-few",
+  "too-large",
+  "too-small",
+  "not-one-of",
+  "not-a-day",
+  "not-a-number",
+  "not-yes-or-no",
+  "not-an-id",
+  "not-a-link",
+  "not-a-code",
+  "says-otherwise",
+  "not-understood",
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** In a table the row counts as a spreadsheet counts it, the heading being the first; in JSON the way to the field, «documents[0].title». */
 export type FaultPlace = { readonly row?: number; readonly column?: string; readonly way?: string };

@@ -1,5 +1,6 @@
 import { say, type Lang, type Words } from "../../ground/words.ts";
 import type { Fault, FaultKind } from "./fault.ts";
+import type { FileWhy, LeftBehind } from "./left.ts";
 
 /** What is wrong, and what to do about it. */
 const faults = {
@@ -116,7 +117,53 @@ export function sayUnknown(names: readonly string[], lang: Lang): string {
   return say(unknown, lang, { names: names.join(", ") });
 }
 
+export const refusals = {
+  "file-has-faults": {
+    sv: "Filen har {count} fel, och inget av den används. Rätta dem och välj filen igen.",
+    en: "The file has {count} faults, and nothing of it is used. Put them right and choose the file again.",
+  },
+  "not-in-file": {
+    sv: "Det löftet finns inte i filen. Välj ett av dem som visas.",
+    en: "That promise is not in the file. Choose one of those that are shown.",
+  },
+} satisfies Words<FileWhy>;
+
+/** What does not come along from the file. */
+export const leftBehind = {
+  signed: { sv: "vem som skrev under, och när", en: "who signed, and when" },
+  amends: { sv: "vilket löfte det ändrar", en: "which promise it changes" },
+  exceptions: { sv: "skälen till det som lämnats som det är", en: "the reasons for what was left as it is" },
+  problems: { sv: "kopplingar till problem", en: "links to problems" },
+  continues: { sv: "vilka löften de fortsätter", en: "which promises they go on from" },
+  measured: { sv: "uträkningen av vad som syns, och målet", en: "the reckoning of what can be seen, and the goal" },
+  accepted: {
+    sv: "att enheter har tackat ja: det frågas om igen",
+    en: "that units have accepted: they are asked again",
+  },
+  parties: { sv: "parterna: det blir ert samarbetes", en: "the parties: they become your partnership's" },
+  area: { sv: "området: det blir ert", en: "the area: it becomes yours" },
+} satisfies Words<LeftBehind>;
+
 export const words = {
+  fromFile: { sv: "En fil i det öppna formatet", en: "A file in the open format" },
+  file: { sv: "Fil med löfte", en: "File with a promise" },
+  fileGuide: {
+    sv: "JSON eller CSV (medborgarlofte 1.0), högst 2 MB. Inget sparas förrän du börjar.",
+    en: "JSON or CSV (medborgarlofte 1.0), 2 MB at most. Nothing is kept until you begin.",
+  },
+  fileNeeded: { sv: "Välj en fil.", en: "Choose a file." },
+  reading: { sv: "Läser filen", en: "Reading the file" },
+  faulty: {
+    sv: "Filen har {count} fel. Inget av den används.",
+    en: "The file has {count} {count|fault|faults}. Nothing of it is used.",
+  },
+  faultsMore: { sv: "… och {count} till.", en: "… and {count} more." },
+  choose: { sv: "Löfte i filen", en: "Promise in the file" },
+  fileRead: {
+    sv: "{pledges} {pledges|löfte|löften} och {activities} {activities|aktivitet|aktiviteter} lästa ur «{title}», {from}–{to}",
+    en: "{pledges} {pledges|promise|promises} and {activities} {activities|activity|activities} read out of “{title}”, {from}–{to}",
+  },
+  notAlong: { sv: "Följer inte med: {what}.", en: "Does not come along: {what}." },
   asFile: { sv: "Som fil", en: "As a file" },
   asFileLead: {
     sv: "Det öppna formatet medborgarlofte 1.0, som det senast sparades. Ett annat samarbete kan börja från filen.",
