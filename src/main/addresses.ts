@@ -228,6 +228,11 @@ const ROWS: readonly Row[] = [
     alone: true,
     screen: screen(() => import("../partnership/screens/found.tsx"), "FoundScreen"),
   },
+  {
+    first: "installning",
+    item: /^uppdrag$/,
+    screen: screen(() => import("../pledge/mandates/screens/mandates.tsx"), "MandatesScreen"),
+  },
   { first: "installning", screen: screen(() => import("../partnership/screens/settings.tsx"), "SettingsScreen") },
   {
     first: "lagesbild",

@@ -36,6 +36,7 @@ import type { OpenDoor } from "../platform/server/pages.ts";
 import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
+import { mandateRoutes } from "../pledge/mandates/routes.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
@@ -73,6 +74,7 @@ export const routes: readonly Route[] = [
   ...causeRoutes,
   ...roundRoutes,
   ...pledgeRoutes,
+  ...mandateRoutes,
   ...ownerRoutes,
   ...consultationRoutes,
   ...specificationRoutes,

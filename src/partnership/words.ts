@@ -166,6 +166,7 @@ export const words = {
     sv: "Skicka den här länken. Den fungerar en gång och i sju dagar:",
     en: "Send this link. It works once and for seven days:",
   },
+  toMandates: { sv: "Uppdrag att skriva under", en: "Mandates to sign" },
   yourKeys: { sv: "Dina nycklar", en: "Your passkeys" },
   noKeys: {
     sv: "Du har ingen nyckel än. Du behöver en för att skriva under.",

@@ -5,6 +5,7 @@ import { consultationApi } from "./consultation/api.ts";
 import { amendmentApi } from "./amendments/api.ts";
 import { AMENDMENT_KINDS, contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
+import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
@@ -175,6 +176,7 @@ export const pledgeApi = [
   askToPublish,
   publish,
   close,
+  ...mandatesApi,
   ...ownersApi,
   ...consultationApi,
   ...specificationApi,

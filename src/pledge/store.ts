@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { activitiesOf, type Content, signedText, spanOf } from "./document.ts";
@@ -322,7 +322,7 @@ export async function mandateOf(
   };
 }
 
-export async function addMandate(tx: Tx, mandate: Selectable<PledgeMandateRow>): Promise<void> {
+export async function addMandate(tx: Tx, mandate: Insertable<PledgeMandateRow>): Promise<void> {
   await tx.insertInto("pledge_mandate").values(mandate).execute();
 }
 

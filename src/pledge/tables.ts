@@ -86,6 +86,9 @@ export interface PledgeMandateRow {
   decided_by: string;
   valid_from: Day;
   valid_to: Day | null;
+  /** Ended before its day; `valid_to` is the day it ends instead. */
+  ended_at: Preset<Instant | null>;
+  ended_by_organisation_id: Preset<string | null>;
   example: Preset<boolean>;
 }
 

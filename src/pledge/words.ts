@@ -3,12 +3,14 @@ import { refusals as consultationRefusals } from "./consultation/words.ts";
 import { refusals as amendmentRefusals } from "./amendments/words.ts";
 import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
+import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
 import type { Rule } from "./rules.ts";
 import { refusals as specificationRefusals } from "./specification/words.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
+  ...mandateRefusals,
   ...ownerRefusals,
   ...consultationRefusals,
   ...specificationRefusals,

@@ -18,6 +18,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "owner.accepted": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.change-proposed": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.declined": "a draft is nobody else's yet; what is signed says who has accepted",
+  "mandate.recorded": "told with the signature that was made by it",
+  "mandate.ended": "told with the signature that was made by it",
   "protocol.complemented": "waits until it is published",
   "job.revived": "operations",
   "pledge.file-looked-in": "nothing is changed",

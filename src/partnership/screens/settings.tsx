@@ -46,7 +46,11 @@ export function SettingsScreen(props: ScreenProps) {
   );
   return (
     <>
-      <PageHeading heading={say(words.people, lang)} over={props.partnershipName} />
+      <PageHeading
+        heading={say(words.people, lang)}
+        over={props.partnershipName}
+        actions={<a href={`/installning/${partnership}/uppdrag`}>{say(words.toMandates, lang)}</a>}
+      />
       <DataTable
         caption={say(words.people, lang)}
         captionHidden

@@ -65,7 +65,6 @@ export const words = {
   },
   putDown: { sv: "Skriv in enhetens svar", en: "Put down the unit’s answer" },
   putDownFor: { sv: "Skriv in svaret från {unit}", en: "Put down the answer of {unit}" },
-  answer: { sv: "Enhetens svar", en: "The unit’s answer" },
   waitingHeading: { sv: "Tackar ni ja?", en: "Do you accept?" },
   waitingLead: {
     sv: "Det här föreslås som ert i ett löfte som ännu är ett utkast. Inget är ert förrän ni har tackat ja.",

@@ -22,6 +22,7 @@ import { listDocuments, startDraft } from "../api.ts";
 import { startFromFile } from "../specification/api.ts";
 import { FromFile, type ChosenFile } from "../specification/screens/from-file.tsx";
 import { words as fileWords } from "../specification/words.ts";
+import { words as mandateWords } from "../mandates/words.ts";
 import { readPasted } from "../pasted.ts";
 import { closings, parties, states, words } from "../words.ts";
 
@@ -44,7 +45,12 @@ export function PledgeListScreen(props: ScreenProps) {
   const latest = promises.at(-1);
   return (
     <>
-      <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} lead={say(words.lead, lang)} />
+      <PageHeading
+        heading={say(words.heading, lang)}
+        over={props.partnershipName}
+        lead={say(words.lead, lang)}
+        actions={<a href={`/installning/${partnership}/uppdrag`}>{say(mandateWords.heading, lang)}</a>}
+      />
       {documents.length === 0 ? (
         <Empty heading={say(words.noDocuments, lang)} text={say(words.noDocumentsText, lang)} />
       ) : (
