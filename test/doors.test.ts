@@ -72,8 +72,10 @@ test("doors of a stage stand under its own address, and every partnership's door
     "partnership.found",
     "partnership.join",
     "partnership.list-dead-jobs",
+    "partnership.list-keys",
     "partnership.log-out",
     "partnership.revive-job",
+    "partnership.revoke-key",
   ]);
 });
 

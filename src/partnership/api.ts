@@ -111,6 +111,8 @@ export const openInvitation = endpoint({
     title: z.string(),
     organisation: z.string(),
     operator: z.boolean(),
+    /** A new key for somebody who is here already. */
+    renews: z.boolean(),
     challengeId: z.string(),
     options: z.looseObject({}),
   }),
@@ -142,6 +144,85 @@ export const addKey = endpoint({
   summary: "Lägg till en nyckel",
   input: z.object({ challengeId: idOf("challenge"), answer: authenticatorAnswer, label: text(100) }),
   output: z.object({ keys: z.number() }),
+});
+
+export const listKeys = endpoint({
+  name: "partnership.list-keys",
+  kind: "question",
+  path: "/api/partnership/keys",
+  summary: "De egna nycklarna: namn, dag och när de senast användes",
+  input: nothing,
+  output: z.object({
+    keys: z.array(
+      z.object({
+        credentialId: z.string(),
+        label: z.string(),
+        addedAt: z.iso.datetime(),
+        lastUsedAt: z.iso.datetime().nullable(),
+        revokedAt: z.iso.datetime().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const revokeKey = endpoint({
+  name: "partnership.revoke-key",
+  kind: "command",
+  path: "/api/partnership/keys/revoke",
+  summary: "Återkalla en egen nyckel; det som är undertecknat med den gäller ändå",
+  input: z.object({ credentialId: text(1024) }),
+  output: nothing,
+});
+
+const newKey = z.object({ partnership: z.string(), id: idOf("renewal") });
+
+export const newKeys = endpoint({
+  name: "partnership.list-new-keys",
+  kind: "question",
+  path: "/api/partnership/{partnership}/new-keys",
+  summary: "Vilka i den egna organisationen som väntar på en ny nyckel, och hur många som har intygat",
+  input: z.object({ partnership: z.string() }),
+  output: z.object({
+    asked: z.array(
+      z.object({
+        id: z.string(),
+        personId: z.string(),
+        name: z.string(),
+        until: z.iso.datetime(),
+        witnesses: z.number(),
+        /** Why the one who asks cannot say so; null when they can. */
+        cannot: z.string().nullable(),
+      }),
+    ),
+  }),
+});
+
+export const askNewKey = endpoint({
+  name: "partnership.ask-new-key",
+  kind: "command",
+  path: "/api/partnership/{partnership}/new-keys",
+  summary: "Be om en ny nyckel åt någon i den egna organisationen som har förlorat sin",
+  input: z.object({ partnership: z.string(), personId: idOf("person") }),
+  output: nothing,
+});
+
+export const askWitness = endpoint({
+  name: "partnership.ask-witness",
+  kind: "command",
+  path: "/api/partnership/{partnership}/new-keys/{id}/options",
+  summary: "Frågan till den intygandes egen nyckel",
+  input: newKey,
+  output: options,
+});
+
+export const witness = endpoint({
+  name: "partnership.witness",
+  kind: "command",
+  path: "/api/partnership/{partnership}/new-keys/{id}/witness",
+  summary:
+    "Intyga med egen nyckel: jag ser personen framför mig; den andra som intygar får länken till den nya nyckeln",
+  input: newKey.extend({ challengeId: idOf("challenge"), answer: authenticatorAnswer }),
+  output: z.object({ link: z.string().nullable() }),
 });
 
 export const people = endpoint({
@@ -261,6 +342,12 @@ export const partnershipApi = [
   acceptInvitation,
   keyOptions,
   addKey,
+  listKeys,
+  revokeKey,
+  newKeys,
+  askNewKey,
+  askWitness,
+  witness,
   people,
   invitePerson,
   endRole,

@@ -22,6 +22,8 @@ export type Invitation = {
   readonly role: Role | undefined;
   readonly title: string | undefined;
   readonly personId: string | undefined;
+  /** It makes a new key for `personId`, who is here already. */
+  readonly renewalId: string | undefined;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | undefined;
 };

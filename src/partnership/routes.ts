@@ -9,6 +9,8 @@ import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as api from "./api.ts";
 import { centreOf, endRole, found, invite, join, openable, spokenFor, worksIn } from "./people.ts";
+import * as newKey from "./new-key.ts";
+import * as keys from "./store-keys.ts";
 import * as store from "./store.ts";
 import type { PartnershipDatabase, PasskeyRow } from "./tables.ts";
 
@@ -43,9 +45,9 @@ async function enter(ask: Ask, person: { id: string }): Promise<void> {
 
 async function challenge(
   ask: Ask,
-  purpose: "log-in" | "register",
+  purpose: "log-in" | "register" | "witness",
   text: string,
-  whose: { personId?: string; invitationId?: string },
+  whose: { personId?: string; invitationId?: string; renewalId?: string },
 ): Promise<string> {
   const id = ask.newId();
   await store.keepChallenge(ask.tx, {
@@ -54,6 +56,7 @@ async function challenge(
     purpose,
     person_id: whose.personId ?? null,
     invitation_id: whose.invitationId ?? null,
+    renewal_id: whose.renewalId ?? null,
     expires_at: later(ask.at, ANSWER_WITHIN_MINUTES),
   });
   return id;
@@ -74,10 +77,10 @@ const whoAmI = question(
     const { person } = ask;
     if (person === undefined) return yes({ demo: ask.site.demo, person: null, partnerships: [], asked: [] });
     const ids = [...new Set(person.grants.map(({ partnershipId }) => partnershipId))];
-    const keys = await store.passkeysOf(ask.tx, person.id);
+    const held = await store.passkeysOf(ask.tx, person.id);
     return yes({
       demo: ask.site.demo,
-      person: { ...person, grants: [...person.grants], keys: keys.length },
+      person: { ...person, grants: [...person.grants], keys: held.length },
       partnerships: await store.partnershipsOf(ask.tx, ids),
       asked: await store.askedOf(ask.tx, spokenOrganisations(person)),
     });
@@ -191,13 +194,14 @@ const openInvitation = command(
       at: ask.at,
     }),
     write: async (invitation, ask: Ask) => {
-      const personId = ask.newId();
+      const personId = invitation.personId ?? ask.newId();
       const options = await askForNewKey(ask.site, { id: personId, name: invitation.name }, []);
       return {
         name: invitation.name,
         title: invitation.title ?? "",
         organisation: invitation.organisation ?? "",
         operator: invitation.partnershipId === undefined,
+        renews: invitation.renewalId !== undefined,
         // The person's id is made here and travels in the challenge's row: the key will carry it.
         challengeId: await challenge(ask, "register", options.challenge, { invitationId: invitation.id }),
         options: { ...options },
@@ -229,7 +233,8 @@ const acceptInvitation = command(
         if (!open.ok) return open;
         if (!state.asked) return no("question-too-old");
         if (state.key === undefined) return no("key-not-recognised");
-        return yes({ invitation: state.invitation!, key: state.key, personId: moment.newId() });
+        const invitation = state.invitation!;
+        return yes({ invitation, key: state.key, personId: invitation.personId ?? moment.newId() });
       },
     }),
     load: async (input, ask: Ask) => {
@@ -240,6 +245,15 @@ const acceptInvitation = command(
       return { invitation, at: ask.at, asked: mine, key };
     },
     write: async ({ invitation, key, personId }, ask: Ask) => {
+      if (invitation.renewalId !== undefined) {
+        // From now on: whoever holds a lost key, or is logged in with it, is out.
+        await keys.revokeKeys(ask.tx, { personId }, ask.at);
+        await store.endSessionsOf(ask.tx, personId, ask.at);
+        await keepKey(ask, personId, key, invitation.name);
+        await store.useInvitation(ask.tx, invitation.id, personId, ask.at);
+        await enter(ask, { id: personId });
+        return { name: invitation.name };
+      }
       await store.addPerson(ask.tx, {
         id: personId,
         name: invitation.name,
@@ -271,6 +285,7 @@ const acceptInvitation = command(
     },
     subject: ({ personId }) => personId,
     partnership: ({ invitation }) => invitation.partnershipId,
+    event: ({ invitation }) => (invitation.renewalId === undefined ? "invitation.accepted" : "key.revoked"),
   },
   { as: "system" },
 );
@@ -325,6 +340,145 @@ const addKey = command(
       return { keys: (await store.passkeysOf(ask.tx, ask.person!.id)).length };
     },
     subject: () => undefined,
+  },
+  { as: "system" },
+);
+
+const listKeys = question(
+  api.listKeys,
+  async (_input, ask: Ask) =>
+    yes({
+      keys: (await keys.keysOf(ask.tx, ask.person!.id)).map((key) => ({
+        credentialId: key.credential_id,
+        label: key.label,
+        addedAt: key.created_at,
+        lastUsedAt: key.last_used_at,
+        revokedAt: key.revoked_at,
+      })),
+    }),
+  { as: "system" },
+);
+
+const revokeKeyRoute = command(
+  api.revokeKey,
+  {
+    rule: newKey.revokeKey,
+    load: async (_input, ask: Ask) => ({
+      keys: (await store.passkeysOf(ask.tx, ask.person!.id)).map(({ credential_id }) => credential_id),
+    }),
+    write: async ({ credentialId }, ask: Ask) => {
+      await keys.revokeKeys(ask.tx, { personId: ask.person!.id, credentialId }, ask.at);
+      return {};
+    },
+    subject: () => undefined,
+  },
+  { as: "system" },
+);
+
+const newKeys = question(
+  api.newKeys,
+  async (_input, ask: Ask) => {
+    const { person, partnership } = ask;
+    if (person === undefined || partnership === undefined) return no("not-found");
+    const own = (await keys.renewalsOf(ask.tx, partnership.id, ask.at)).filter(
+      (one) =>
+        newKey.sharedWith(person, partnership.id, [one.organisationId]) !== undefined && newKey.isOpen(one, ask.at),
+    );
+    return yes({
+      asked: own.map((renewal) => ({
+        id: renewal.id,
+        personId: renewal.personId,
+        name: renewal.name,
+        until: renewal.expiresAt,
+        witnesses: renewal.witnesses.length,
+        cannot: newKey.witnessRefused(person, { renewal }, ask.at)?.why ?? null,
+      })),
+    });
+  },
+  { as: "system" },
+);
+
+const askNewKey = command(
+  api.askNewKey,
+  {
+    rule: newKey.askNewKey,
+    load: async ({ personId }, ask: Ask) => {
+      const partnershipId = ask.partnership!.id;
+      const somebody = await keys.somebodyHere(ask.tx, partnershipId, personId);
+      const open = await keys.renewalsOf(ask.tx, partnershipId, ask.at);
+      const standing = open.find((one) => one.personId === personId && newKey.isOpen(one, ask.at));
+      return somebody && { ...somebody, partnershipId, personId, standing };
+    },
+    write: async ({ isNew, ...renewal }, ask: Ask) => {
+      if (isNew) await keys.addRenewal(ask.tx, ask.partnership!.id, renewal, ask.at);
+      return {};
+    },
+    quiet: ({ isNew }) => !isNew,
+    subject: ({ personId }) => personId,
+  },
+  { as: "system" },
+);
+
+const loadRenewal = async ({ id }: { readonly id: string }, ask: Ask) => {
+  const partnershipId = ask.partnership!.id;
+  const renewal = await keys.renewalForDecision(ask.tx, partnershipId, id, ask.at);
+  return renewal && { partnershipId, renewal };
+};
+
+const askWitness = command(
+  api.askWitness,
+  {
+    rule: newKey.askWitness,
+    load: async (input, ask: Ask) => {
+      const loaded = await loadRenewal(input, ask);
+      return loaded && { ...loaded, keys: (await store.passkeysOf(ask.tx, ask.person!.id)).length };
+    },
+    write: async ({ id }, ask: Ask) => {
+      const options = await askForKey(ask.site, (await store.passkeysOf(ask.tx, ask.person!.id)).map(storedKey));
+      const whose = { personId: ask.person!.id, renewalId: id };
+      return { challengeId: await challenge(ask, "witness", options.challenge, whose), options: { ...options } };
+    },
+    subject: () => undefined,
+    quiet: () => true,
+  },
+  { as: "system" },
+);
+
+const witness = command(
+  api.witness,
+  {
+    rule: newKey.witness,
+    load: async (input, ask: Ask) => {
+      const loaded = await loadRenewal(input, ask);
+      if (loaded === undefined) return undefined;
+      const asked = await store.takeChallenge(ask.tx, input.challengeId, "witness", ask.at);
+      const mine = asked?.person_id === ask.person!.id && asked.renewal_id === loaded.renewal.id;
+      const key = (await store.passkeysOf(ask.tx, ask.person!.id)).find((one) => one.credential_id === input.answer.id);
+      if (!mine || key === undefined) return { ...loaded, asked: mine, genuine: false };
+      const counter = await verifyKey(ask.site, asked.challenge, storedKey(key), input.answer);
+      if (counter !== undefined) await store.noteUse(ask.tx, key.credential_id, counter, ask.at);
+      return { ...loaded, asked: true, genuine: counter !== undefined };
+    },
+    write: async ({ renewal, isWhole }, ask: Ask, _input, { partnershipId, renewal: { name } }) => {
+      await keys.addWitness(ask.tx, renewal.id, ask.person!.id, ask.at);
+      if (!isWhole) return { link: null };
+      const token = newToken();
+      await store.addInvitation(ask.tx, {
+        id: ask.newId(),
+        tokenHash: hashToken(token),
+        partnershipId,
+        organisationId: renewal.organisationId,
+        role: undefined,
+        title: undefined,
+        name,
+        createdBy: ask.person!.id,
+        at: ask.at,
+        expiresAt: later(ask.at, newKey.NEW_KEY_MINUTES),
+        renewal,
+      });
+      return { link: `${ask.site.origin}/start/${token}` };
+    },
+    subject: ({ renewal }) => renewal.personId,
   },
   { as: "system" },
 );
@@ -496,6 +650,12 @@ export const partnershipRoutes: readonly Route[] = [
   acceptInvitation,
   askForKeyRoute,
   addKey,
+  listKeys,
+  revokeKeyRoute,
+  newKeys,
+  askNewKey,
+  askWitness,
+  witness,
   people,
   invitePerson,
   endRoleRoute,

@@ -1,3 +1,4 @@
+import type { Insertable, Selectable } from "kysely";
 import type { Grant, PartyKind, Person, Role } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
 import type { Asked, Invitation, Party } from "./people.ts";
@@ -285,7 +286,7 @@ export async function noteUse(tx: Tx, credentialId: string, counter: number, at:
     .execute();
 }
 
-export async function keepChallenge(tx: Tx, challenge: ChallengeRow): Promise<void> {
+export async function keepChallenge(tx: Tx, challenge: Insertable<ChallengeRow>): Promise<void> {
   await tx.insertInto("challenge").values(challenge).execute();
 }
 
@@ -295,7 +296,7 @@ export async function takeChallenge(
   id: string,
   purpose: ChallengeRow["purpose"],
   at: Instant,
-): Promise<ChallengeRow | undefined> {
+): Promise<Selectable<ChallengeRow> | undefined> {
   await tx.deleteFrom("challenge").where("expires_at", "<=", at).execute();
   return tx
     .deleteFrom("challenge")
@@ -373,6 +374,8 @@ export async function addInvitation(
     createdBy: string | undefined;
     at: Instant;
     expiresAt: Instant;
+    /** Somebody who is here already, and whom two have seen: the link makes a new key and nobody new. */
+    renewal?: { readonly id: string; readonly personId: string } | undefined;
   },
 ): Promise<void> {
   await tx
@@ -385,7 +388,8 @@ export async function addInvitation(
       role: invitation.role ?? null,
       title: invitation.title ?? null,
       name: invitation.name,
-      person_id: null,
+      person_id: invitation.renewal?.personId ?? null,
+      renewal_id: invitation.renewal?.id ?? null,
       created_at: invitation.at,
       created_by: invitation.createdBy ?? null,
       expires_at: invitation.expiresAt,
@@ -416,6 +420,7 @@ export async function invitationByToken(
     role: row.role ?? undefined,
     title: row.title ?? undefined,
     personId: row.person_id ?? undefined,
+    renewalId: row.renewal_id ?? undefined,
     expiresAt: row.expires_at,
     usedAt: row.used_at ?? undefined,
     organisation: row.organisation ?? undefined,

@@ -106,14 +106,32 @@ export interface InvitationRow {
   created_by: string | null;
   expires_at: Instant;
   used_at: Instant | null;
+  /** Two have seen the person before them: a new key for somebody who is here already. */
+  renewal_id: Preset<string | null>;
+}
+
+export interface KeyRenewalRow {
+  id: string;
+  partnership_id: string;
+  organisation_id: string;
+  person_id: string;
+  asked_at: Instant;
+  expires_at: Instant;
+}
+
+export interface KeyWitnessRow {
+  renewal_id: string;
+  person_id: string;
+  witnessed_at: Instant;
 }
 
 export interface ChallengeRow {
   id: string;
   challenge: string;
-  purpose: "log-in" | "register";
+  purpose: "log-in" | "register" | "witness";
   person_id: string | null;
   invitation_id: string | null;
+  renewal_id: Preset<string | null>;
   expires_at: Instant;
 }
 
@@ -140,6 +158,8 @@ export interface PartnershipTables {
   session: SessionRow;
   invitation: InvitationRow;
   challenge: ChallengeRow;
+  key_renewal: KeyRenewalRow;
+  key_witness: KeyWitnessRow;
   village: VillageRow;
 }
 

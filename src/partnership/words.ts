@@ -30,6 +30,34 @@ export const refusals = {
     sv: "Det gick för lång tid. Börja om, inget är ändrat.",
     en: "It took too long. Start again, nothing is changed.",
   },
+  "last-key": {
+    sv: "Det är din enda nyckel. Lägg till en ny innan du återkallar den här.",
+    en: "It is your only passkey. Add a new one before you revoke this.",
+  },
+  "witness-of-own": {
+    sv: "Två ur personens egen organisation intygar. Den här personen hör till en annan.",
+    en: "Two of the person’s own organisation say so. This person belongs to another.",
+  },
+  "witness-not-oneself": {
+    sv: "Två andra i din organisation intygar vem du är. Du gör det inte själv.",
+    en: "Two others of your organisation say who you are. You do not do it yourself.",
+  },
+  "witness-twice": {
+    sv: "Du har redan intygat. En till i organisationen behövs.",
+    en: "You have said so already. One more of the organisation is needed.",
+  },
+  "witness-needs-key": {
+    sv: "Du intygar med din egen nyckel och har ingen än. Lägg till en under Dina nycklar.",
+    en: "You say so with your own passkey and have none yet. Add one under Your passkeys.",
+  },
+  "key-of-operator": {
+    sv: "Personen driver installationen och får ny inloggning från servern, inte här.",
+    en: "The person runs this installation and gets a new log-in from the server, not here.",
+  },
+  "new-key-too-old": {
+    sv: "Frågan gällde en kvart och är över. Inget är ändrat. Be om en ny nyckel igen.",
+    en: "The question stood for a quarter of an hour and is over. Nothing is changed. Ask for a new passkey again.",
+  },
   "demo-only": { sv: "Det går bara i demon.", en: "That only works in the demo." },
   "last-administrator": {
     sv: "Du är den enda administratören i organisationen. Utse en till innan rollen avslutas.",
@@ -90,8 +118,8 @@ export const words = {
     en: "You have {keys} {keys|passkey|passkeys}. Two is good: one in reserve.",
   },
   noKeyHere: {
-    sv: "Inloggningen blev inte av. Inget är ändrat. Försök igen, eller använd en enhet där din nyckel finns.",
-    en: "The log-in did not happen. Nothing is changed. Try again, or use a device that holds your passkey.",
+    sv: "Inloggningen blev inte av. Inget är ändrat. Försök igen, eller använd en enhet där din nyckel eller din reservnyckel finns. Är nyckeln borta ger två i din organisation dig en ny, under Inställning. Det du skrivit under tidigare gäller ändå.",
+    en: "The log-in did not happen. Nothing is changed. Try again, or use a device that holds your passkey or your reserve. If the passkey is lost, two of your organisation give you a new one, in the settings. What you have signed before stands.",
   },
   openingLink: { sv: "Öppnar länken", en: "Opening the link" },
   noAnswer: {
@@ -167,6 +195,41 @@ export const words = {
     en: "Send this link. It works once and for seven days:",
   },
   toMandates: { sv: "Uppdrag att skriva under", en: "Mandates to sign" },
+  key: { sv: "Nyckel", en: "Passkey" },
+  addedOn: { sv: "Tillagd", en: "Added" },
+  lastUsed: { sv: "Senast använd", en: "Last used" },
+  neverUsed: { sv: "aldrig", en: "never" },
+  keyHolds: { sv: "gäller", en: "holds" },
+  keyRevoked: { sv: "återkallad {day}", en: "revoked on {day}" },
+  keyState: { sv: "Läge", en: "Standing" },
+  revoke: { sv: "Återkalla", en: "Revoke" },
+  revokeKey: { sv: "Återkalla {label}", en: "Revoke {label}" },
+  reserve: {
+    sv: "Lägg till en reserv på en annan telefon, dator eller säkerhetsnyckel. Då är ingenting förlorat om den här försvinner.",
+    en: "Add a reserve on another phone, computer or security key. Then nothing is lost if this one is.",
+  },
+  lostHeading: { sv: "Någon har förlorat sin nyckel", en: "Somebody has lost their passkey" },
+  lostLead: {
+    sv: "Nyckeln finns inte på den nya telefonen. Två i organisationen som ser personen framför sig intygar det, var och en med sin egen nyckel, inom en kvart. Då slutar den gamla nyckeln gälla. Det personen skrivit under tidigare gäller ändå.",
+    en: "The passkey is not on the new phone. Two of the organisation who see the person before them say so, each with their own passkey, within a quarter of an hour. Then the old passkey no longer holds. What the person has signed before stands.",
+  },
+  lostWho: { sv: "Vem behöver en ny nyckel?", en: "Who needs a new passkey?" },
+  lostAsk: { sv: "Skapa ny nyckel", en: "Make a new passkey" },
+  lostPick: { sv: "Välj en person.", en: "Choose a person." },
+  lostStands: {
+    sv: "{name}: {count} av 2 har intygat. Frågan gäller till {clock}.",
+    en: "{name}: {count} of 2 have said so. The question stands until {clock}.",
+  },
+  iSee: { sv: "Jag ser {name} framför mig", en: "I see {name} before me" },
+  linkFor: {
+    sv: "Låt {name} öppna länken på sin nya telefon, inom en kvart",
+    en: "Let {name} open the link on the new phone, within a quarter of an hour",
+  },
+  renewsLead: {
+    sv: "Två i din organisation har intygat att det är du. Den gamla nyckeln slutar gälla när du skapar en ny här. Det du skrivit under tidigare gäller ändå.",
+    en: "Two of your organisation have said that it is you. The old passkey no longer holds when you make a new one here. What you have signed before stands.",
+  },
+  createNewKey: { sv: "Skapa ny nyckel", en: "Make a new passkey" },
   yourKeys: { sv: "Dina nycklar", en: "Your passkeys" },
   noKeys: {
     sv: "Du har ingen nyckel än. Du behöver en för att skriva under.",

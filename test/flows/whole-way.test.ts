@@ -282,4 +282,35 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await expect.poll(() => page.getByText("med nyckel").count()).toBe(2);
     await context.close();
   });
+
+  test("Göran's phone is new: two who see him give him a new key, the old one is out, and what he signed stands", async () => {
+    const witnesses = [await as("Karin"), await as("Petra")] as const;
+    for (const page of witnesses) {
+      await giveKey(page);
+      await open(page, "/installning/ockelbo");
+      await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
+      await page.getByText("Du har 1 nyckel.").waitFor();
+    }
+    const [karin, petra] = witnesses;
+    await karin.getByLabel("Vem behöver en ny nyckel?").selectOption({ label: "Göran, kommunstyrelsens ordförande" });
+    await karin.getByRole("button", { name: "Skapa ny nyckel" }).click();
+    await karin.getByRole("button", { name: "Jag ser Göran framför mig" }).click();
+    await karin.getByText(/^Göran: 1 av 2 har intygat/).waitFor();
+    await open(petra, "/installning/ockelbo");
+    await petra.getByRole("button", { name: "Jag ser Göran framför mig" }).click();
+    const link = await petra.locator(".notice .code").innerText();
+    const phone = await comeIn(browser, served.origin, undefined, { width: 390 });
+    await giveKey(phone.page);
+    await phone.page.goto(link);
+    await phone.page.getByText(/Det du skrivit under tidigare gäller ändå/).waitFor();
+    await phone.page.getByRole("button", { name: "Skapa ny nyckel" }).click();
+    await phone.page.waitForURL(/oversikt/);
+    const old = await as("Göran");
+    await open(old, "/oversikt");
+    await old.getByRole("button", { name: "Logga in med nyckel" }).click();
+    await old.getByText(/Det gick inte: nyckeln kändes inte igen/).waitFor();
+    await open(phone.page, `/lova/ockelbo/${SLUG}`);
+    await expect.poll(() => phone.page.getByText(/, med nyckel$/).count()).toBe(2);
+    await phone.context.close();
+  });
 });

@@ -14,6 +14,7 @@ type Opened = {
   title: string;
   organisation: string;
   operator: boolean;
+  renews: boolean;
   challengeId: string;
   options: Record<string, unknown>;
 };
@@ -59,14 +60,16 @@ export function InvitationScreen({ token, lang, go }: { token: string; lang: Lan
           <PageHeading
             heading={say(words.welcome, lang, { name: opened.name })}
             lead={
-              opened.operator
-                ? say(words.invitedOperator, lang)
-                : say(words.invitedAs, lang, { title: opened.title, organisation: opened.organisation })
+              opened.renews
+                ? say(words.renewsLead, lang)
+                : opened.operator
+                  ? say(words.invitedOperator, lang)
+                  : say(words.invitedAs, lang, { title: opened.title, organisation: opened.organisation })
             }
           />
           <p>{say(words.logInWhy, lang)}</p>
           <Button kind="turn" onPress={() => void create(opened)} busy={accept.busy}>
-            {say(words.createKey, lang)}
+            {say(opened.renews ? words.createNewKey : words.createKey, lang)}
           </Button>
         </>
       )}

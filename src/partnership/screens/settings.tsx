@@ -17,6 +17,7 @@ import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { addKey, invitePerson, keyOptions, people, whoAmI } from "../api.ts";
 import { INVITERS } from "../people.ts";
+import { KeyTable, LostKey } from "./lost-key.tsx";
 import { roles, words } from "../words.ts";
 
 /** What the other party's first person becomes: the one who does its daily work. */
@@ -85,6 +86,7 @@ export function SettingsScreen(props: ScreenProps) {
           ))}
       {own !== undefined && <Invite {...props} organisationId={own.organisationId} />}
       <Keys {...props} />
+      <LostKey {...props} list={list.value.people} />
     </>
   );
 }
@@ -177,6 +179,7 @@ export function Keys({ lang }: Pick<ScreenProps, "lang">) {
     <section className="stack">
       <SectionHeading heading={say(words.yourKeys, lang)} />
       <p>{keys === 0 ? say(words.noKeys, lang) : say(words.someKeys, lang, { keys })}</p>
+      <KeyTable lang={lang} />
       {sentence !== undefined && <Notice kind="error" heading={sentence} live />}
       <Button onPress={() => void create()} busy={ask.busy || add.busy}>
         {say(words.addKey, lang)}
