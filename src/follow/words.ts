@@ -1,5 +1,6 @@
 import type { Words } from "../ground/words.ts";
 import type { ClockName } from "./clock.ts";
+import type { Verdict } from "./outcome.ts";
 import type { Status, Voice, Why } from "./report.ts";
 
 export const refusals = {
@@ -52,6 +53,28 @@ export const statuses = {
   dropped: { sv: "Utgår", en: "Dropped" },
   "not-measurable": { sv: "Ej mätbar", en: "Not measurable" },
 } satisfies Words<Status>;
+
+/** What two readings say together, the judgement in words. */
+export const verdicts = {
+  better: { sv: "Bättre, mer än slumpen brukar ge.", en: "Better, by more than chance usually gives." },
+  worse: { sv: "Sämre, mer än slumpen brukar ge.", en: "Worse, by more than chance usually gives." },
+  "no-clear-change": { sv: "Ingen tydlig förändring.", en: "No clear change." },
+  "cannot-be-known": {
+    sv: "Det går inte att avgöra med de här siffrorna.",
+    en: "It cannot be known with these numbers.",
+  },
+} satisfies Words<Verdict["kind"]>;
+
+/** What a promise led to, told to those who prepare the next one. */
+export const led = {
+  done: { sv: "Gjort: {done} {unit}. Inget antal är lovat.", en: "Done: {done} {unit}. No number was promised." },
+  doneOf: { sv: "Gjort: {done} av {of} {unit}.", en: "Done: {done} of {of} {unit}." },
+  "at-least": { sv: "minst {value}", en: "at least {value}" },
+  approximately: { sv: "ca {value}", en: "about {value}" },
+  judged: { sv: "Uppföljning {slug}: {status}.", en: "Follow-up {slug}: {status}." },
+  measured: { sv: "{name}: {from} till {to} {unit}. {verdict}", en: "{name}: {from} to {to} {unit}. {verdict}" },
+  measuredOnce: { sv: "{name}: inte mätt både före och efter.", en: "{name}: not measured both before and after." },
+};
 
 export const voices = {
   municipality: { sv: "Kommunens text", en: "The municipality’s text" },

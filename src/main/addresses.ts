@@ -271,6 +271,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lova",
+    item: /^nasta-/,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/renewal/screens/prepare.tsx"), "PrepareNextScreen"),
+  },
+  {
+    first: "lova",
     item: /./,
     stage: "pledge",
     screen: screen(() => import("../pledge/screens/document.tsx"), "PledgeDocumentScreen"),

@@ -21,6 +21,7 @@ import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
+import { readLedTo } from "../follow/store-led.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
 import { instantOf, type Instant } from "../ground/time.ts";
 import { partnershipRoutes } from "../partnership/routes.ts";
@@ -41,6 +42,7 @@ import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { amendmentRoutes } from "../pledge/amendments/routes.ts";
+import { renewalRoutes } from "../pledge/renewal/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
@@ -79,6 +81,7 @@ export const routes: readonly Route[] = [
   ...consultationRoutes,
   ...specificationRoutes,
   ...amendmentRoutes,
+  ...renewalRoutes(readLedTo),
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,

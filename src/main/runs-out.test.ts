@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { openTestHouse, type TestHouse } from "../../test/house.ts";
+import { renewed } from "../../test/renewed.ts";
 import { insideDemo } from "../../test/stores.ts";
 import { waiting } from "../follow/api.ts";
 import type { Instant } from "../ground/time.ts";
-import { openDocument, startDraft } from "../pledge/api.ts";
+import { openDocument } from "../pledge/api.ts";
 import { readPublication } from "../tell/api.ts";
 import type { Site } from "../tell/site.ts";
 import { recurringJobs } from "./recurring.ts";
@@ -48,7 +49,7 @@ onBothEngines("a promise that runs out", (fresh) => {
 
     await strike(house, "2027-10-02");
     expect((await told(house)).expiry).toEqual({ to: "2027-12-31", next: "none" });
-    await karin.call(startDraft, { partnership, slug: "2028-2030", from: slug });
+    await renewed(karin, slug, "2028-2030");
     await house.settle();
     expect((await told(house)).expiry).toEqual({ to: "2027-12-31", next: "begun" });
 

@@ -7,6 +7,7 @@ import { AMENDMENT_KINDS, contentField } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
+import { renewalApi } from "./renewal/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
 
@@ -181,4 +182,5 @@ export const pledgeApi = [
   ...consultationApi,
   ...specificationApi,
   ...amendmentApi,
+  ...renewalApi,
 ] as const;

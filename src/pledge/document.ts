@@ -6,6 +6,7 @@ import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { addDays, addMonths, dayField, readDay, type Day } from "../ground/time.ts";
 import { detectableField } from "../picture/found.ts";
+import { formerItemField } from "./renewal/formerly.ts";
 import { RULES } from "./rules.ts";
 import { baselineField, PERIODS, targetField } from "./target.ts";
 
@@ -64,6 +65,8 @@ export const activityField = z.object({
   condition: text(500).exactOptional(),
   /** What is new in it, where the thing itself is a duty by law or ordinary work already (domain.md 1.6, 14). */
   beyondOrdinary: text(500).exactOptional(),
+  /** The activity this one goes on from. */
+  continues: idOf("activity").exactOptional(),
   exceptions,
 });
 export type Activity = z.infer<typeof activityField>;
@@ -181,6 +184,8 @@ export const contentField = z.object({
   /** What it rests on, in the words published: "trygghetsvandringar", "enkät (420 svar)". */
   basis: z.array(text(300)).max(40),
   pledges: z.array(pledgeField).max(60),
+  /** What became of everything in the promise before, and why. */
+  formerly: z.array(formerItemField).max(4000).exactOptional(),
   /** How often residents were promised to hear, and how it is followed up. */
   feedback: text(300).exactOptional(),
   feedbackEvery: z.enum(PERIODS).exactOptional(),

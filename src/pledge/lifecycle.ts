@@ -13,6 +13,7 @@ import {
 } from "./amendments/amendment.ts";
 import type { Content } from "./document.ts";
 import { lint, type Remark, stopping, tidied } from "./lint.ts";
+import { lostFrom } from "./renewal/formerly.ts";
 import type { AnySignature, Signature } from "./signature.ts";
 
 type Base = {
@@ -87,7 +88,8 @@ export type Why =
   | "slug-taken"
   | "no-promise-in-text"
   | "ends-with-its-promise"
-  | AmendWhy;
+  | AmendWhy
+  | "open-item-lost";
 
 /** Those who write in a draft, begin one and ask for it to be published. */
 export const WRITERS: readonly Role[] = ["coordinator", "liaison"];
@@ -136,7 +138,10 @@ export const edit = command({
       const fault = amendmentFault(input.content, document.content, amended?.content ?? document.content);
       if (fault !== undefined) return { ok: false, refusal: fault };
     }
-    const content = withoutIdleReasons(tidied(input.content));
+    // What became of the former promise is decided where it is decided, never in the text itself.
+    const { formerly: _written, ...written } = input.content;
+    const { formerly } = document.content;
+    const content = withoutIdleReasons(tidied(formerly === undefined ? written : { ...written, formerly }));
     return yes({ ...document, content, revision: document.revision + 1 });
   },
 });
@@ -158,6 +163,9 @@ export const propose = command({
       return no("period-missing", { field: "period" });
     const unfit = unfitChange(content, amended, dayOf(moment.at));
     if (unfit !== undefined) return { ok: false, refusal: unfit };
+    // A change says itself what it takes out, and why.
+    const lost = content.amends === undefined ? lostFrom(content) : undefined;
+    if (lost !== undefined) return no("open-item-lost", { detail: { number: lost.number } });
     // Whoever signs over an unmet rule says why, and everybody reads it.
     const [first, ...more] = stopping(content);
     if (first !== undefined)

@@ -180,6 +180,8 @@ function carriedOver(former: Content, newId: () => string): Content {
     amends: _amends,
     // A reason was written for that promise; the next one is asked anew.
     exceptions: _exceptions,
+    // What became of the promise before that one stands in it.
+    formerly: _formerly,
     ...kept
   } = former;
   return {

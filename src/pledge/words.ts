@@ -5,6 +5,7 @@ import type { MODALITIES } from "./document.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
+import { refusals as renewalRefusals } from "./renewal/words.ts";
 import type { Rule } from "./rules.ts";
 import { refusals as specificationRefusals } from "./specification/words.ts";
 import type { Per } from "./target.ts";
@@ -110,6 +111,11 @@ export const refusals = {
     sv: "Det finns redan ett löfte för den perioden.",
     en: "There is already a promise for that period.",
   },
+  "open-item-lost": {
+    sv: "{number} ur förra löftet skulle gå vidare men finns inte i utkastet. Lägg tillbaka det, eller ge ett nytt besked under «Förbered nästa».",
+    en: "{number} of the former promise was to go on but is not in the draft. Put it back, or decide anew under “Prepare the next”.",
+  },
+  ...renewalRefusals,
 } satisfies Words<Exclude<Why, "not-yours">>;
 
 export const states = {

@@ -27,6 +27,7 @@ import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
 import type { LogKind } from "../pledge/logged.ts";
 import type { Expiry } from "../pledge/renewal/expiry.ts";
+import type { Became, Kin } from "../pledge/renewal/lineage.ts";
 import type { SigningParty } from "../pledge/signature.ts";
 
 /** `Number` is a raw number inside, a PublicCount outside; everything else is the same text. */
@@ -91,7 +92,11 @@ export type ToldDocument = {
       readonly uncounted: string;
       readonly places: readonly string[];
       readonly deadline: SaidDay | null;
+      /** What the promise that follows says became of it; missing in what was told before it was said. */
+      readonly became?: Became | null;
     }[];
+    /** Those it goes on from and that go on from it; missing in what was told before it was said. */
+    readonly kin?: Kin;
   }[];
   readonly signatures: readonly {
     readonly party: SigningParty;
@@ -118,6 +123,8 @@ export type ToldDocument = {
   readonly equality: string;
   readonly renderings: readonly { readonly channel: string; readonly differs: string }[];
   readonly example: boolean;
+  /** The periods its text itself tells results of, from before it came here; missing in what was told before it was said. */
+  readonly resultsOf?: readonly string[];
   /** It runs out soon, or has run out by itself and nothing follows; missing in what was told before it was said. */
   readonly expiry?: Expiry | null;
   /** Days without a promise between the former and this one, when there were any. */

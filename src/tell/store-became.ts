@@ -4,6 +4,7 @@ import type { BecameStep } from "../collect/campaigns/coding.ts";
 import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
+import type { Content, Pledge } from "../pledge/document.ts";
 import { declinedThemes, weighedThemes } from "../prioritise/rounds/store.ts";
 import type { TellDatabase } from "./tables.ts";
 
@@ -57,32 +58,75 @@ async function declinedIn(tx: Tx, themeIds: readonly string[]) {
 
 type Promised = { readonly problemId: string; readonly steps: readonly BecameStep[] };
 
-/** What was promised for these problems in a document that is published, and when it was first acted on. */
+/** What was promised for these problems in a document that is published, when it was first acted on, and which promises have gone on with it since. */
 async function promisesOf(tx: Tx, problemIds: readonly string[]): Promise<readonly Promised[]> {
   if (problemIds.length === 0) return [];
   const documents = await tx
     .selectFrom("pledge_document")
-    .select(["id", "state", "content", "published_at"])
+    .innerJoin("partnership", "partnership.id", "partnership_id")
+    .select([
+      "pledge_document.id",
+      "pledge_document.slug",
+      "content",
+      "published_at",
+      "state",
+      "partnership.slug as home",
+    ])
     .where("published_at", "is not", null)
     .where("partnership_id", "in", (problem) =>
       problem.selectFrom("problem").select("partnership_id").where("id", "in", problemIds),
     )
+    .orderBy("valid_from")
     .execute();
   const promised: Promised[] = [];
-  for (const { content, published_at } of asHeld(documents))
+  const held = asHeld(documents);
+  for (const { content, published_at, slug, home, state } of held)
     for (const pledge of content.pledges) {
       const meant = pledge.problemIds.filter((id) => problemIds.includes(id));
       if (meant.length === 0) continue;
+      const at = (document: string, order: number) => `/${home}/medborgarlofte/${document}#lofte-${order}`;
       const steps: BecameStep[] = [
-        { kind: "promised", on: dayOf(published_at as Instant), text: `${pledge.order}: ${pledge.theme}` },
+        {
+          kind: "promised",
+          on: dayOf(published_at as Instant),
+          text: `${pledge.order}: ${pledge.theme}`,
+          href: at(slug, pledge.order),
+        },
       ];
       for (const { id, text } of pledge.activities) {
         const first = await firstOccasion(tx, id);
         if (first !== undefined) steps.push({ kind: "acting", on: first, text });
       }
+      // One step for each promise since, so that a receipt jumps to the last as easily as to the next.
+      for (const next of state === "closed" ? succeeding(pledge.id, held) : [])
+        steps.push({
+          kind: "succeeded",
+          on: dayOf(next.published_at as Instant),
+          text: `${next.pledge.order}: ${next.pledge.theme}, ${next.slug.replace("-", "–")}`,
+          href: at(next.slug, next.pledge.order),
+        });
       promised.push(...meant.map((problemId) => ({ problemId, steps })));
     }
   return promised;
+}
+
+type Published = {
+  readonly slug: string;
+  readonly content: Content;
+  readonly published_at: Instant | null;
+};
+
+/** The promises that go on from this one, each after the other; in the order of time, so that it ends. */
+function succeeding(id: string, documents: readonly Published[]) {
+  const after: (Published & { readonly pledge: Pledge })[] = [];
+  let continued = id;
+  for (const document of documents) {
+    const pledge = document.content.pledges.find(({ continues }) => continues === continued);
+    if (pledge === undefined) continue;
+    after.push({ ...document, pledge });
+    continued = pledge.id;
+  }
+  return after;
 }
 
 async function firstOccasion(tx: Tx, activityId: string): Promise<Day | undefined> {

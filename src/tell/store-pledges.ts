@@ -7,13 +7,14 @@ import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
-import { headOf, originalOf } from "../pledge/amendments/amendment.ts";
+import { asHeld, headOf, originalOf } from "../pledge/amendments/amendment.ts";
 import { evidenceOf } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { exceptionsIn, exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { publicExpiry } from "../pledge/renewal/expiry.ts";
+import { becameIn, type Kin, kinOf } from "../pledge/renewal/lineage.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
 import { entriesOf } from "../pledge/store-log.ts";
 import { expectedBetween } from "../pledge/target.ts";
@@ -48,6 +49,9 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
     rows.map(({ id }) => id),
   );
   const next = await nextBy(tx, partnershipId);
+  const held = asHeld(rows);
+  const kin = kinOf(held);
+  const became = becameIn(held);
   return rows.map((row): ReadDocument => {
     const { content } = row;
     const original = originalOf(row, rows);
@@ -88,7 +92,9 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
           uncounted: activity.notCountableBecause ?? "",
           places: placesOf(activity),
           deadline: activity.deadline ?? null,
+          became: became.get(activity.id) ?? null,
         })),
+        ...kinOfPledge(kin, pledge.id),
       })),
       signatures: signatures.filter(({ document_id }) => document_id === row.id).map(signatureTold),
       contentHash: row.content_hash,
@@ -115,6 +121,7 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
       equality: content.equality ?? "",
       renderings: (content.renderings ?? []).map(({ channel, differs = "" }) => ({ channel, differs })),
       example: row.example,
+      resultsOf: (content.toldResults ?? []).map(({ period }) => period),
       expiry:
         row === original
           ? (publicExpiry({ to, state, closing: row.closing }, next.get(row.id) ?? "none", today) ?? null)
@@ -142,6 +149,11 @@ function changeTold<R extends Row>(row: R, all: readonly R[]): Pick<ToldDocument
       changed: all.find(({ id }) => id === amends.documentId)?.slug ?? "",
     },
   };
+}
+
+function kinOfPledge(all: ReadonlyMap<string, Kin>, id: string): { kin?: Kin } {
+  const kin = all.get(id);
+  return kin === undefined ? {} : { kin };
 }
 
 function placesOf({ place, target }: Activity): readonly string[] {

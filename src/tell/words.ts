@@ -1,5 +1,4 @@
 import type { Said, Words } from "../ground/words.ts";
-import type { Verdict } from "../follow/outcome.ts";
 import type { LogKind } from "../pledge/logged.ts";
 
 export const refusals = {
@@ -45,16 +44,6 @@ export const despite = {
   order: { sv: "Valt före något som vägde tyngre:", en: "Chosen before something that weighed more:" },
   cause: { sv: "Valt fast ingen orsak är skriven:", en: "Chosen though no cause is written:" },
 } satisfies Words<string>;
-
-export const verdicts = {
-  better: { sv: "Bättre, mer än slumpen brukar ge.", en: "Better, by more than chance usually gives." },
-  worse: { sv: "Sämre, mer än slumpen brukar ge.", en: "Worse, by more than chance usually gives." },
-  "no-clear-change": { sv: "Ingen tydlig förändring.", en: "No clear change." },
-  "cannot-be-known": {
-    sv: "Det går inte att avgöra med de här siffrorna.",
-    en: "It cannot be known with these numbers.",
-  },
-} satisfies Words<Verdict["kind"]>;
 
 /** What is counted on these pages, one and several. */
 export const counts = {

@@ -128,7 +128,14 @@ export const tellStep = command({
 });
 
 /** What became of a theme, told by hand or by what a later stage did; `weighed` is told by that alone. */
-export type BecameStep = { readonly kind: StepKind | "weighed"; readonly on: Day; readonly text: string };
+export type BecameStep = {
+  /** `succeeded`: the promise it was in is over, and another goes on with it. */
+  readonly kind: StepKind | "weighed" | "succeeded";
+  readonly on: Day;
+  readonly text: string;
+  /** Where it can be read, on the partnership's own pages. */
+  readonly href?: string;
+};
 
 /** An answer on its way, as its receipt may tell it: theme, never the words that were written. */
 export type Followed = {
@@ -159,6 +166,7 @@ export type ReceiptStep =
       readonly on: Day;
       readonly theme: string;
       readonly text: string;
+      readonly href?: string;
     }
   /** `disputedOn`: somebody says that it is not so, and waits for an answer. */
   | {
@@ -195,9 +203,9 @@ function ledTo({ receivedOn, state, readOn, reason, themes }: Followed): readonl
   for (const theme of themes) {
     const others = discloseCount(theme.others, fewestFor(theme.category));
     steps.push({ kind: "together", theme: theme.name, others });
-    for (const { kind, on, text } of becameOf(theme))
+    for (const { kind, on, text, href } of becameOf(theme))
       if (kind === "done") steps.push({ kind, on, theme: theme.name, text, disputedOn: disputedSince(theme.disputes) });
-      else steps.push({ kind, on, theme: theme.name, text });
+      else steps.push({ kind, on, theme: theme.name, text, ...(href === undefined ? {} : { href }) });
     steps.push(...repliesTo(theme));
   }
   return steps;

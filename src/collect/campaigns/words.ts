@@ -329,6 +329,11 @@ export const receiptWords = {
   },
   promised: { sv: "Löfte", en: "Promise", latt: "Löfte" },
   acting: { sv: "Åtgärd", en: "Action", latt: "Det här gör vi" },
+  succeeded: {
+    sv: "Löftet avslutades. Det här hände sedan:",
+    en: "The promise ended. This is what happened then:",
+    latt: "Det löftet är slut. Nu gäller det här:",
+  },
   weighed: {
     sv: "Vägs som problem",
     en: "Weighed as a problem",

@@ -175,7 +175,7 @@ function RunsOut({ partnership, lang, level, document }: Part & { document: Answ
       level={level}
     >
       <p className="row">
-        <a href={`/lova/${partnership}/${slug}`} aria-label={`${say(expiryWords.toNext, lang)}: ${title}`}>
+        <a href={`/lova/${partnership}/nasta-${slug}`} aria-label={`${say(expiryWords.toNext, lang)}: ${title}`}>
           {say(expiryWords.toNext, lang)}
         </a>
         {example && <ExampleMark lang={lang} />}

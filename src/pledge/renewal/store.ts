@@ -2,6 +2,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import { type Next, nextOf, type Warning } from "./expiry.ts";
+import type { Decided } from "./fate.ts";
 
 type Tx = Within<PledgeDatabase>;
 
@@ -58,4 +59,64 @@ export async function addWarning(
     .onConflict((clash) => clash.doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+type Of = { readonly partnershipId: string; readonly documentId: string };
+
+export async function fatesOf(tx: Tx, documentId: string): Promise<Decided[]> {
+  const rows = await tx.selectFrom("pledge_fate").selectAll().where("document_id", "=", documentId).execute();
+  return rows.map(({ item_id, fate, reason, handed_to, organisation_id, revision, decided_at }) => ({
+    itemId: item_id,
+    fate,
+    reason,
+    handedTo: handed_to,
+    organisationId: organisation_id,
+    revision,
+    at: decided_at,
+  }));
+}
+
+export async function readsOf(tx: Tx, documentId: string) {
+  const rows = await tx
+    .selectFrom("pledge_fate_read")
+    .select(["item_id", "organisation_id"])
+    .where("document_id", "=", documentId)
+    .execute();
+  return rows.map(({ item_id, organisation_id }) => ({ itemId: item_id, organisationId: organisation_id }));
+}
+
+/** Once for each organisation, whoever of its people reads. */
+export async function noteRead(
+  tx: Tx,
+  of: Of,
+  read: { readonly itemId: string; readonly organisationId: string; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .insertInto("pledge_fate_read")
+    .values({
+      document_id: of.documentId,
+      partnership_id: of.partnershipId,
+      item_id: read.itemId,
+      organisation_id: read.organisationId,
+      read_at: read.at,
+    })
+    .onConflict((clash) => clash.doNothing())
+    .execute();
+}
+
+/** In the place of the fate before. The promise is held meanwhile, so that two who decide at once decide one after the other. */
+export async function putFate(tx: Tx, of: Of, given: Decided): Promise<void> {
+  const said = {
+    fate: given.fate,
+    reason: given.reason,
+    handed_to: given.handedTo,
+    organisation_id: given.organisationId,
+    revision: given.revision,
+    decided_at: given.at,
+  };
+  await tx
+    .insertInto("pledge_fate")
+    .values({ document_id: of.documentId, partnership_id: of.partnershipId, item_id: given.itemId, ...said })
+    .onConflict((clash) => clash.columns(["document_id", "item_id"]).doUpdateSet(said))
+    .execute();
 }

@@ -18,6 +18,8 @@ import type { Content } from "../document.ts";
 import { ChangeFields, Changes, ExtensionForm } from "../amendments/screens/changes.tsx";
 import { askToPublish, openDocument, propose, publish } from "../api.ts";
 import { withAnswers } from "../owners/owner.ts";
+import { Formerly } from "../renewal/screens/formerly.tsx";
+import { words as renewalWords } from "../renewal/words.ts";
 import type { SigningParty } from "../signature.ts";
 import { FilesOf } from "../specification/screens/files.tsx";
 import { parties, refusals, states, words } from "../words.ts";
@@ -98,6 +100,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           ) : (
             <Text {...props} document={document} />
           )}
+          {document.state === "draft" && <Formerly items={document.content.formerly ?? []} lang={lang} />}
         </div>
         <aside
           className="stack-loose stays"
@@ -176,7 +179,14 @@ function Next({ partnership, lang, person, document, unsaved }: ScreenProps & { 
         <a href={`/lova/${partnership}/synpunkter-${document.slug}`}>{say(consultationWords.heading, lang)}</a>
       )}
       {(document.state === "published" || document.state === "closed") && (
-        <a href={`/${partnership}/medborgarlofte/${document.slug}`}>{say(words.seePublic, lang)}</a>
+        <>
+          {writes && (
+            <LinkButton href={`/lova/${partnership}/nasta-${document.slug}`}>
+              {say(renewalWords.toNext, lang)}
+            </LinkButton>
+          )}
+          <a href={`/${partnership}/medborgarlofte/${document.slug}`}>{say(words.seePublic, lang)}</a>
+        </>
       )}
     </div>
   );
@@ -240,6 +250,7 @@ export function Text({
           </ol>
         </section>
       ))}
+      <Formerly items={content.formerly ?? []} lang={lang} />
       <Around content={content} lang={lang} />
       <p className="small quiet">
         {say(words.hash, lang)}: <span className="code">{formatHash(document.contentHash)}</span>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { readDay } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -24,6 +24,7 @@ import { FromFile, type ChosenFile } from "../specification/screens/from-file.ts
 import { words as fileWords } from "../specification/words.ts";
 import { words as mandateWords } from "../mandates/words.ts";
 import { readPasted } from "../pasted.ts";
+import { words as renewalWords } from "../renewal/words.ts";
 import { closings, parties, states, words } from "../words.ts";
 
 /** /lova/<p>: every document in order, and the chain they make. */
@@ -43,6 +44,7 @@ export function PledgeListScreen(props: ScreenProps) {
   // A change stands in the table, and is no link in the chain.
   const promises = documents.filter(({ amends }) => amends === null);
   const latest = promises.at(-1);
+  const former = promises.findLast(({ state }) => state === "published" || state === "closed");
   return (
     <>
       <PageHeading
@@ -97,6 +99,17 @@ export function PledgeListScreen(props: ScreenProps) {
             ]}
           />
         </>
+      )}
+      {former !== undefined && (
+        <section className="stack">
+          <SectionHeading heading={say(renewalWords.toPrepare, lang)} />
+          <p className="measure">{say(renewalWords.prepareLead, lang)}</p>
+          <div className="row">
+            <LinkButton kind="main" href={`/lova/${partnership}/nasta-${former.slug}`}>
+              {say(renewalWords.toPrepare, lang)}
+            </LinkButton>
+          </div>
+        </section>
       )}
       <StartDraft {...props} former={latest?.slug} />
     </>

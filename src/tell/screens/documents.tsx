@@ -20,6 +20,7 @@ import { ChangeItself, ChangeList, ChangesOf, heldBy, promisesOf } from "./chang
 import { ExpiryNotice } from "./expiry.tsx";
 import { AnsweredDraft } from "./consultation.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
+import { BecameTold, KinTold, placeOf } from "./kin.tsx";
 import { sayAmount, sayPace } from "./said.ts";
 import { DocumentSignatures } from "./signatures.tsx";
 
@@ -59,10 +60,13 @@ export function LineagePage(props: PageProps) {
                   </p>
                 )}
               </div>
-              <ul className="stack-tight measure" lang="sv">
+              <ul className="stack measure" lang="sv">
                 {heldBy(document, site).pledges.map((pledge) => (
-                  <li key={pledge.order} className="word">
-                    {pledge.text}
+                  <li key={pledge.order} className="stack-tight">
+                    <p className="word">{pledge.text}</p>
+                    <div lang={lang}>
+                      <KinTold site={site} document={document} pledge={pledge} lang={lang} />
+                    </div>
                   </li>
                 ))}
               </ul>
@@ -130,7 +134,7 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
           <p>{say(changeWords.asSignedLead, lang)}</p>
           <details className="stack">
             <summary>{say(changeWords.readAsSigned, lang)}</summary>
-            <DocumentText site={site} lang={lang} document={document} />
+            <DocumentText site={site} lang={lang} document={document} isSecond />
             <AboutDocument document={document} lang={lang} isSecond />
           </details>
         </section>
@@ -140,7 +144,12 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
 }
 
 /** The words of one document beside who signed them. */
-function DocumentText({ site, lang, document }: Pick<PageProps, "site" | "lang"> & { document: ToldDocument }) {
+function DocumentText({
+  site,
+  lang,
+  document,
+  isSecond = false,
+}: Pick<PageProps, "site" | "lang"> & { document: ToldDocument; isSecond?: boolean }) {
   return (
     <div className="with-side">
       <div className="stack">
@@ -152,13 +161,14 @@ function DocumentText({ site, lang, document }: Pick<PageProps, "site" | "lang">
             </p>
           )}
           {document.pledges.map((pledge) => (
-            <section key={pledge.order}>
+            <section key={pledge.order} id={isSecond ? undefined : placeOf(pledge.order)}>
               <div className="clause">
                 <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
                 <p className="word clause-words" lang="sv">
                   {pledge.text}
                 </p>
                 <Weaknesses document={document} where={String(pledge.order)} lang={lang} />
+                {!isSecond && <KinTold site={site} document={document} pledge={pledge} lang={lang} />}
               </div>
               {pledge.activities.map((activity) => (
                 <div key={activity.number} className="clause">
@@ -168,6 +178,11 @@ function DocumentText({ site, lang, document }: Pick<PageProps, "site" | "lang">
                   </p>
                   <Needs activity={activity} lang={lang} />
                   <Weaknesses document={document} where={activity.number} lang={lang} />
+                  {activity.became !== undefined && activity.became !== null && (
+                    <p className="small">
+                      <BecameTold became={activity.became} lang={lang} />
+                    </p>
+                  )}
                 </div>
               ))}
             </section>

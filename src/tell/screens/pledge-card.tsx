@@ -1,5 +1,5 @@
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
-import { statuses } from "../../follow/words.ts";
+import { statuses, verdicts } from "../../follow/words.ts";
 import type { Count } from "../../ground/count.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
@@ -12,7 +12,7 @@ import { TargetMeter } from "../../ui/target-meter.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site, ToldActivity, ToldIndicator, ToldPledge } from "../site.ts";
-import { counts, verdicts, words } from "../words.ts";
+import { counts, words } from "../words.ts";
 import { inLang, sayCount, sayHeads, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { sayDue, sayQualified } from "./said.ts";
 

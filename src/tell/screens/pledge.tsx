@@ -1,5 +1,5 @@
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
-import { statuses } from "../../follow/words.ts";
+import { statuses, verdicts } from "../../follow/words.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { detectableSaid, unitOf } from "../../picture/detectable-words.ts";
@@ -9,15 +9,18 @@ import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
 import type { ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
-import { counts, verdicts, words } from "../words.ts";
+import { counts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
+import { KinChain } from "./kin.tsx";
 import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
 import { sayQualified, sayTarget } from "./said.ts";
 
 /** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen, what was measured. */
 export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> }) {
   const { site, lang, pledge } = props;
+  const document = site.documents.find(({ slug }) => slug === pledge.documentSlug);
+  const clause = document?.pledges.find(({ order }) => order === pledge.order);
   const measured = pledge.indicators.filter(({ readings }) => readings.length > 0);
   return (
     <Frame
@@ -75,6 +78,9 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
           <ActivityTold key={activity.id} activity={activity} lang={lang} home={`/${site.slug}`} />
         ))}
       </section>
+      {document !== undefined && clause !== undefined && (
+        <KinChain site={site} document={document} pledge={clause} lang={lang} />
+      )}
       {measured.length > 0 && (
         <section className="stack" id="matt">
           <SectionHeading heading={say(words.measuredHeading, lang)} />

@@ -254,8 +254,23 @@ function saidStep(
         : { heading: told(replyWords[step.reply], lang), text: written(step.text, step.on) };
     case "weighed":
     case "chosen":
-    case "promised":
     case "acting":
       return { heading: told(receiptWords[step.kind], lang), text: written(step.text, step.on) };
+    case "promised":
+    case "succeeded":
+      return {
+        heading: told(receiptWords[step.kind], lang),
+        text:
+          step.href === undefined ? (
+            written(step.text, step.on)
+          ) : (
+            <>
+              <a href={step.href}>
+                <InSwedish text={step.text} lang={lang} />
+              </a>{" "}
+              · {day(step.on)}
+            </>
+          ),
+      };
   }
 }

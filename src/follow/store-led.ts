@@ -1,0 +1,142 @@
+// What a promise led to, in sentences, for whoever prepares the next one: counted, measured and judged, each for itself and never added up.
+import { occasionsOf } from "../act/store.ts";
+import { progressOf } from "../act/month.ts";
+import type { Count } from "../ground/count.ts";
+import type { Day } from "../ground/time.ts";
+import { say, type Said } from "../ground/words.ts";
+import type { Within } from "../partnership/tables.ts";
+import { spanOf, type Activity, type Content, type Pledge } from "../pledge/document.ts";
+import type { LedTo } from "../pledge/renewal/api.ts";
+import { verdictOf } from "./outcome.ts";
+import type { PeriodReport } from "./report.ts";
+import { reportsOf } from "./store.ts";
+import type { FollowDatabase } from "./tables.ts";
+import { led as words, statuses, verdicts } from "./words.ts";
+
+type Tx = Within<FollowDatabase>;
+const both = (said: Said, detail: Record<string, string | number>): Said => ({
+  sv: say(said, "sv", detail),
+  en: say(said, "en", detail),
+});
+
+/** Of every löfte and activity in these promises. Only follow-ups that are published count: what is still being written is nobody's result. */
+export async function readLedTo(
+  tx: Tx,
+  partnershipId: string,
+  documents: readonly { readonly id: string; readonly content: Content }[],
+  today: Day,
+): Promise<LedTo[]> {
+  const occasions = await occasionsOf(tx, partnershipId);
+  const reports = (await reportsOf(tx, partnershipId)).filter(({ state }) => state === "published");
+  const indicators = await indicatorsOf(tx, partnershipId);
+  return documents.flatMap(({ content }) => {
+    const span = spanOf(content);
+    return content.pledges.flatMap((pledge) => {
+      const activities = pledge.activities.map((activity): LedTo => {
+        const { from, to } = span;
+        const told =
+          from === undefined || to === undefined
+            ? { told: [], measured: false }
+            : countedIn(progressOf({ id: activity.id, target: activity.target, from, to }, occasions, today), activity);
+        const judged = judgedIn(activity.id, reports);
+        return {
+          itemId: activity.id,
+          told: [...told.told, ...judged.told],
+          quoted: judged.quoted,
+          measured: told.measured,
+        };
+      });
+      const own = indicators.filter(({ pledgeId }) => pledgeId === pledge.id).map(changeIn);
+      const published = toldOf(content, pledge);
+      return [
+        {
+          itemId: pledge.id,
+          told: own.map(({ told }) => told),
+          quoted: published.quoted,
+          measured:
+            own.some(({ measured }) => measured) || activities.some(({ measured }) => measured) || published.measured,
+        },
+        ...activities,
+      ];
+    });
+  });
+}
+
+function countedIn({ doneInAll, expectedInAll }: ReturnType<typeof progressOf>, { target }: Activity) {
+  if (doneInAll.value === 0 && target === undefined) return { told: [], measured: false };
+  const unit = target?.unit ?? "";
+  const done = counted(doneInAll);
+  const said = (word: (typeof words)["done"], lang: "sv" | "en") =>
+    say(word, lang, { done: done[lang], unit, of: expectedInAll ?? "" });
+  const word = expectedInAll === undefined ? words.done : words.doneOf;
+  return {
+    told: [{ sv: said(word, "sv"), en: said(word, "en") }],
+    measured: target !== undefined && doneInAll.value > 0,
+  };
+}
+
+function counted({ value, qualifier }: Count): Said {
+  const word = qualifier === "exact" ? undefined : words[qualifier];
+  return word === undefined ? { sv: String(value), en: String(value) } : both(word, { value });
+}
+
+function judgedIn(activityId: string, reports: readonly PeriodReport[]): { told: Said[]; quoted: string[] } {
+  const found = reports.flatMap(({ slug, assessments }) =>
+    assessments.flatMap((one) => (one.activityId === activityId ? [{ slug, ...one }] : [])),
+  );
+  return {
+    told: found.map(({ slug, status }) => ({
+      sv: say(words.judged, "sv", { slug, status: statuses[status].sv }),
+      en: say(words.judged, "en", { slug, status: statuses[status].en }),
+    })),
+    quoted: found
+      .flatMap(({ explanation, outcome, experience }) => [explanation, outcome, experience])
+      .filter((text) => text.trim() !== ""),
+  };
+}
+
+/** What was told of promises made before Samsyn stands in them. */
+function toldOf({ toldResults = [] }: Content, { order }: Pledge) {
+  const results = toldResults.flatMap((one) => one.results.filter(({ pledge }) => pledge === order));
+  return {
+    quoted: results.flatMap(({ text }) => text ?? []),
+    measured: results.some(({ actual, done }) => actual !== undefined || done !== undefined),
+  };
+}
+
+async function indicatorsOf(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("indicator")
+    .select(["id", "pledge_id", "name", "unit", "wanted"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("id")
+    .execute();
+  const readings = await tx
+    .selectFrom("indicator_reading")
+    .select(["indicator_id", "on_day", "value", "low", "high", "n", "method", "baseline", "comparable"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("on_day")
+    .execute();
+  return rows.map(({ id, pledge_id, ...row }) => ({
+    ...row,
+    pledgeId: pledge_id,
+    readings: readings
+      .filter(({ indicator_id }) => indicator_id === id)
+      .map(({ indicator_id: _indicator, on_day, ...reading }) => ({ ...reading, on: on_day })),
+  }));
+}
+
+function changeIn({ name, unit, wanted, readings }: Awaited<ReturnType<typeof indicatorsOf>>[number]) {
+  const [first, last] = [readings[0], readings.at(-1)];
+  if (first === undefined || last === undefined || readings.length < 2)
+    return { told: both(words.measuredOnce, { name }), measured: false };
+  const verdict = verdicts[verdictOf({ readings, wanted }).kind];
+  const numbers = (lang: "sv" | "en") => {
+    const number = new Intl.NumberFormat(lang === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 });
+    return { from: number.format(first.value), to: number.format(last.value), unit, name, verdict: verdict[lang] };
+  };
+  return {
+    told: { sv: say(words.measured, "sv", numbers("sv")), en: say(words.measured, "en", numbers("en")) },
+    measured: true,
+  };
+}
