@@ -43,6 +43,7 @@ import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { amendmentRoutes } from "../pledge/amendments/routes.ts";
 import { renewalRoutes } from "../pledge/renewal/routes.ts";
+import { draftingRoutes } from "../pledge/drafting/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
 import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
@@ -82,6 +83,7 @@ export const routes: readonly Route[] = [
   ...specificationRoutes,
   ...amendmentRoutes,
   ...renewalRoutes(readLedTo),
+  ...draftingRoutes,
   ...actRoutes,
   ...followRoutes,
   ...tellRoutes,

@@ -4,6 +4,7 @@ import { idOf } from "../ground/id.ts";
 import { consultationApi } from "./consultation/api.ts";
 import { amendmentApi } from "./amendments/api.ts";
 import { AMENDMENT_KINDS, contentField } from "./document.ts";
+import { draftingApi } from "./drafting/api.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
@@ -106,7 +107,15 @@ export const saveDraft = endpoint({
   path: "/api/pledge/{partnership}/documents/{slug}/draft",
   summary: "Spara utkastet; en nyare version skrivs aldrig över",
   input: z.object({ partnership, slug, revision: z.int(), content: contentField }),
-  output: z.object({ revision: z.number() }),
+  output: z.object({
+    revision: z.number(),
+    /** Aside: another had changed the same, and what was sent stands among the versions until somebody has chosen. */
+    kept: z.enum(["saved", "merged", "aside"]),
+    /** Where another had changed something else meanwhile, which is in it. */
+    brought: z.array(z.string()),
+    /** Whose the former revision was. */
+    by: z.enum(["municipality", "police", "other"]).nullable(),
+  }),
 });
 
 const onDocument = z.object({ partnership, slug });
@@ -183,4 +192,5 @@ export const pledgeApi = [
   ...specificationApi,
   ...amendmentApi,
   ...renewalApi,
+  ...draftingApi,
 ] as const;

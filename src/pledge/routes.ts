@@ -14,7 +14,6 @@ import { type Activity, type Content, type Pledge, readSaidDay, signedText } fro
 import {
   askToPublish,
   close,
-  edit,
   mayAskToSign,
   missingSignatures,
   propose,
@@ -26,6 +25,8 @@ import {
 } from "./lifecycle.ts";
 import { answersAs } from "./owners/asking.ts";
 import { withAnswers } from "./owners/owner.ts";
+import { putAside, versionContent, versionsOf } from "./drafting/store.ts";
+import { saveTogether } from "./drafting/together.ts";
 import { ownersOf } from "./owners/store.ts";
 import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
@@ -224,7 +225,6 @@ const loadAnswered = async (input: { slug: string }, ask: Ask) => {
   const content = tidied(withAnswers(loaded.document.content, owners, loaded.amended?.content));
   return { ...loaded, owners, document: { ...loaded.document, content, contentHash: sha256Hex(signedText(content)) } };
 };
-type LoadedAnswered = NonNullable<Awaited<ReturnType<typeof loadAnswered>>>;
 /** What a change changes, and whether the promise is still in force. Nothing for a promise of its own. */
 async function amendedBy(document: PledgeDocument, ask: Ask): Promise<Amended | undefined> {
   if (document.content.amends === undefined) return undefined;
@@ -234,23 +234,30 @@ async function amendedBy(document: PledgeDocument, ask: Ask): Promise<Amended | 
 }
 
 const saveDraft = command(api.saveDraft, {
-  rule: rule({
-    event: edit.event,
-    may: edit.may,
-    decide: (input: { content: Content; revision: number }, state: LoadedAnswered, moment) =>
-      edit.decide(
-        { ...input, content: withAnswers(input.content, state.owners, state.amended?.content) },
-        state,
-        moment,
-      ),
-  }),
-  load: loadAnswered,
-  write: async (draft, ask: Ask) => {
-    await store.saveDraft(ask.tx, draft, { at: ask.at, organisationId: organisationOf(ask) }, sha256Hex);
-    return { revision: draft.revision };
+  rule: saveTogether,
+  load: async (input, ask: Ask) => {
+    const loaded = await loadAnswered(input, ask);
+    if (loaded === undefined) return undefined;
+    const { document } = loaded;
+    const base = await versionContent(ask.tx, document, String(input.revision));
+    const lastBy = (await versionsOf(ask.tx, document)).find(({ aside }) => !aside)?.party ?? null;
+    return { ...loaded, base, lastBy };
   },
-  subject: (draft) => draft.id,
-  said: (draft) => ({ revision: draft.revision }),
+  write: async (saved, ask: Ask, _input, { lastBy }) => {
+    const { draft } = saved;
+    const organisationId = organisationOf(ask);
+    if (saved.kind === "aside") {
+      const where = { partnership_id: here(ask), document_id: draft.id, example: draft.example };
+      const written = { revision: saved.from, content: saved.content, saved_at: ask.at };
+      await putAside(ask.tx, { id: ask.newId(), ...where, ...written, organisation_id: organisationId });
+      return { revision: draft.revision, kept: saved.kind, brought: [], by: lastBy };
+    }
+    await store.saveDraft(ask.tx, draft, { at: ask.at, organisationId }, sha256Hex);
+    return { revision: draft.revision, kept: saved.kind, brought: [...saved.brought], by: lastBy };
+  },
+  subject: ({ draft }) => draft.id,
+  event: ({ kind }) => (kind === "aside" ? "draft.put-aside" : "draft.changed"),
+  said: ({ draft }) => ({ revision: draft.revision }),
 });
 
 const writeState = async (document: PledgeDocument, ask: Ask) => {

@@ -4,6 +4,7 @@ import type { PrioritiseDatabase } from "../prioritise/tables.ts";
 import type { ConsultationTables } from "./consultation/tables.ts";
 import type { AmendmentKind } from "./amendments/amendment.ts";
 import type { Content } from "./document.ts";
+import type { DraftingTables } from "./drafting/tables.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
 import type { OwnerTables } from "./owners/tables.ts";
@@ -137,4 +138,9 @@ export interface PledgeTables {
   pledge_log_key: PledgeLogKeyRow;
 }
 
-export type PledgeDatabase = PrioritiseDatabase & PledgeTables & OwnerTables & RenewalTables & ConsultationTables;
+export type PledgeDatabase = PrioritiseDatabase &
+  PledgeTables &
+  OwnerTables &
+  RenewalTables &
+  ConsultationTables &
+  DraftingTables;

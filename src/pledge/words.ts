@@ -2,6 +2,7 @@ import type { Words } from "../ground/words.ts";
 import { refusals as consultationRefusals } from "./consultation/words.ts";
 import { refusals as amendmentRefusals } from "./amendments/words.ts";
 import type { MODALITIES } from "./document.ts";
+import { refusals as draftingRefusals } from "./drafting/words.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
@@ -116,6 +117,7 @@ export const refusals = {
     en: "{number} of the former promise was to go on but is not in the draft. Put it back, or decide anew under “Prepare the next”.",
   },
   ...renewalRefusals,
+  ...draftingRefusals,
 } satisfies Words<Exclude<Why, "not-yours">>;
 
 export const states = {

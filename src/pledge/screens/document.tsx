@@ -13,10 +13,18 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import { words as consultationWords } from "../consultation/words.ts";
-import type { Content } from "../document.ts";
 import { ChangeFields, Changes, ExtensionForm } from "../amendments/screens/changes.tsx";
-import { askToPublish, openDocument, propose, publish } from "../api.ts";
+import { askToPublish, openDocument, propose, publish, type saveDraft } from "../api.ts";
+import { Brought, Clashes } from "../drafting/screens/clashes.tsx";
+import { Comments } from "../drafting/screens/comments.tsx";
+import { sayPlaces } from "../drafting/screens/said.ts";
+import { Since } from "../drafting/screens/since.tsx";
+import { useCommenting } from "../drafting/screens/use-commenting.ts";
+import { useTogether } from "../drafting/screens/use-together.ts";
+import { Versions } from "../drafting/screens/versions.tsx";
+import { words as drafting } from "../drafting/words.ts";
 import { withAnswers } from "../owners/owner.ts";
 import { Formerly } from "../renewal/screens/formerly.tsx";
 import { words as renewalWords } from "../renewal/words.ts";
@@ -28,14 +36,16 @@ import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
 import { saySeen, sayTarget } from "./said.ts";
 
+type Saved = OutputOf<typeof saveDraft>;
+
 /** /lova/<p>/<period>: the document, what is remarked on it, who has signed, and the one thing to do next. */
 export function PledgeDocumentScreen(props: ScreenProps) {
   const { partnership, lang, item = "" } = props;
   const opened = useAnswer(openDocument, { partnership, slug: item });
-  // What is being written on one revision; another revision begins from what was saved.
-  const [typed, setTyped] = useState<{ readonly revision: number; readonly content: Content }>();
+  const together = useTogether(opened.value);
+  const commenting = useCommenting(props, opened.value);
   // Kept here, since the form of one revision goes when the next comes.
-  const [savedAs, setSavedAs] = useState<number>();
+  const [saved, setSaved] = useState<Saved>();
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (opened.state !== "answered")
     return (
@@ -47,13 +57,18 @@ export function PledgeDocumentScreen(props: ScreenProps) {
     );
   const document = opened.value;
   const { revision } = document;
-  const written = typed?.revision === revision ? typed.content : document.content;
+  if (props.query.get("vy") === "versioner") return <Versions {...props} document={document} />;
+  const onSaved = (answer: Saved) => {
+    if (answer.kept !== "aside") together.done();
+    setSaved(answer.kept === "aside" ? undefined : answer);
+  };
+  const written = together.content ?? document.content;
   const content = document.state === "draft" ? withAnswers(written, document.owners) : written;
-  const type = (changed: Content) => setTyped({ revision, content: changed });
   return (
     <>
       <PageHeading
         document
+        actions={<a href={`/lova/${partnership}/${document.slug}?vy=versioner`}>{say(drafting.versions, lang)}</a>}
         heading={document.title}
         over={
           <>
@@ -70,21 +85,31 @@ export function PledgeDocumentScreen(props: ScreenProps) {
               ),
             })}
       />
-      <Next {...props} document={document} unsaved={typed?.revision === revision} />
+      <Since partnership={partnership} document={document} lang={lang} key={document.id} />
+      <Next {...props} document={document} unsaved={together.unsaved} openComments={commenting.open} />
+      <Clashes
+        clashes={together.clashes}
+        unsaved={together.unsaved}
+        lang={lang}
+        onChoose={(clash, take) => together.choose(clash, take)}
+        onWrite={(clash, value) => together.writeTogether(clash, value)}
+      />
+      <Meanwhile {...props} together={together} saved={saved} />
       <Changes {...props} document={document} content={content} />
       <div className="with-side">
         <div>
           {document.state === "draft" && document.amends === "amendment" && (
-            <ChangeFields {...props} document={document} content={content} onType={type} />
+            <ChangeFields {...props} document={document} content={content} onType={together.type} />
           )}
           {document.state === "draft" && document.amends === "extension" ? (
             <ExtensionForm
               {...props}
               document={document}
               content={content}
-              saved={savedAs === revision && typed?.revision !== revision}
-              onType={type}
-              onSaved={setSavedAs}
+              saved={saved?.revision === revision && !together.unsaved}
+              clashes={together.clashes.length}
+              onType={together.type}
+              onSaved={onSaved}
               key={revision}
             />
           ) : document.state === "draft" ? (
@@ -92,9 +117,11 @@ export function PledgeDocumentScreen(props: ScreenProps) {
               {...props}
               document={document}
               content={content}
-              saved={savedAs === revision && typed?.revision !== revision}
-              onType={type}
-              onSaved={setSavedAs}
+              saved={saved?.revision === revision && !together.unsaved}
+              onType={together.type}
+              clashes={together.clashes.length}
+              commenting={commenting}
+              onSaved={onSaved}
               key={revision}
             />
           ) : (
@@ -108,7 +135,8 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
         >
-          <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: type } : {})} />
+          <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: together.type } : {})} />
+          <Comments {...props} document={document} commenting={commenting} unsaved={together.unsaved} />
           <Signatures document={document} lang={lang} />
           <FilesOf partnership={partnership} slug={document.slug} lang={lang} />
         </aside>
@@ -117,8 +145,35 @@ export function PledgeDocumentScreen(props: ScreenProps) {
   );
 }
 
+/** What another has changed while one wrote: put together here, or by the server as it was saved. */
+function Meanwhile({
+  lang,
+  person,
+  together,
+  saved,
+}: ScreenProps & { together: ReturnType<typeof useTogether>; saved: Saved | undefined }) {
+  if (together.unsaved && together.brought.length > 0)
+    return <Brought who={say(drafting.somebody, lang)} where={sayPlaces(together.brought, lang)} lang={lang} />;
+  if (together.unsaved || saved === undefined || saved.brought.length === 0) return null;
+  const { by } = saved;
+  const isOwn = person.grants.some(({ party }) => party === by);
+  const who = isOwn
+    ? say(drafting.colleague, lang)
+    : by === null || by === "other"
+      ? say(drafting.somebody, lang)
+      : say(parties[by], lang);
+  return <Brought who={who} where={sayPlaces(saved.brought, lang)} lang={lang} />;
+}
+
 /** One turn at a time: what this person can do now, or who is waited for. */
-function Next({ partnership, lang, person, document, unsaved }: ScreenProps & { document: Opened; unsaved: boolean }) {
+function Next({
+  partnership,
+  lang,
+  person,
+  document,
+  unsaved,
+  openComments,
+}: ScreenProps & { document: Opened; unsaved: boolean; openComments: number }) {
   const proposing = useCommand(propose);
   const asking = useCommand(askToPublish);
   const approving = useCommand(publish);
@@ -145,6 +200,9 @@ function Next({ partnership, lang, person, document, unsaved }: ScreenProps & { 
         >
           {say(words.propose, lang)}
         </Button>
+      )}
+      {document.state === "draft" && writes && openComments > 0 && (
+        <p className="small">{say(drafting.proposeWithOpen, lang, { count: openComments })}</p>
       )}
       {(document.state === "proposed" || document.state === "half-signed") &&
         document.mandate !== null &&

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import type { Day } from "../../ground/time.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import { say } from "../../ground/words.ts";
 import { useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
@@ -13,6 +14,9 @@ import { TextArea, type TextMark } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { saveDraft } from "../api.ts";
 import { activitiesOf, type Activity, type Content, type Pledge } from "../document.ts";
+import { Beside } from "../drafting/screens/comment-form.tsx";
+import type { Commenting } from "../drafting/screens/use-commenting.ts";
+import { words as drafting } from "../drafting/words.ts";
 import { lint, type Remark } from "../lint.ts";
 import { OwnerState } from "../owners/screens/owner-state.tsx";
 import { PERIODS, type Per } from "../target.ts";
@@ -23,7 +27,7 @@ import { put } from "./put.ts";
 import { newPledge, newActivity } from "./new-parts.ts";
 import type { Opened } from "./opened.ts";
 
-/** The draft in a plain outline. Saving on an older revision is refused and nothing typed is lost. What is typed is told to whoever holds it, and read against the fifteen questions there. */
+/** The draft in a plain outline. Saved on an older revision it goes together with what another has saved, and nothing typed is lost. What is typed is told to whoever holds it, and read against the fifteen questions there. */
 export function DraftForm(
   props: ScreenProps & {
     document: Opened;
@@ -31,10 +35,24 @@ export function DraftForm(
     /** What stands here is what was saved last. */
     saved: boolean;
     onType: (content: Content) => void;
-    onSaved: (revision: number) => void;
+    /** How many places both have changed, and nobody has chosen yet. */
+    clashes: number;
+    commenting: Commenting;
+    onSaved: (saved: OutputOf<typeof saveDraft>) => void;
   },
 ) {
-  const { partnership, lang, document, query, content, saved, onType: setContent, onSaved } = props;
+  const {
+    partnership,
+    lang,
+    document,
+    query,
+    content,
+    saved,
+    clashes,
+    commenting,
+    onType: setContent,
+    onSaved,
+  } = props;
   const [refusal, setRefusal] = useState<string>();
   const saving = useCommand(saveDraft);
   const change = (part: Partial<Content>) => {
@@ -45,7 +63,7 @@ export function DraftForm(
     change({ pledges: content.pledges.map((pledge) => (pledge.id === id ? { ...pledge, ...part } : pledge)) });
   const save = async () => {
     const result = await saving.run({ partnership, slug: document.slug, revision: document.revision, content });
-    if (result.ok) onSaved(result.value.revision);
+    if (result.ok) onSaved(result.value);
     else setRefusal(result.refusal.sentence);
   };
   const setDay = (end: "from" | "to") => (day: Day | undefined) => {
@@ -58,7 +76,7 @@ export function DraftForm(
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (clashes === 0) void save();
       }}
     >
       <TextField label={say(words.title, lang)} value={content.title} onChange={(title) => change({ title })} />
@@ -102,6 +120,14 @@ export function DraftForm(
             word
             rows={3}
           />
+          <Beside
+            commenting={commenting}
+            document={document}
+            at={pledge.id}
+            field={fieldId(String(pledge.order), "text")}
+            name={say(words.pledge, lang, { number: pledge.order })}
+            lang={lang}
+          />
           <MoreOfPledge
             partnership={partnership}
             pledge={pledge}
@@ -125,6 +151,16 @@ export function DraftForm(
                   saved={activitiesOf(document.content).find((one) => one.activity.id === activity.id)?.activity}
                   asks={document.owners}
                   id={fieldId(activity.number, "accepted")}
+                  lang={lang}
+                />
+              }
+              beside={
+                <Beside
+                  commenting={commenting}
+                  document={document}
+                  at={activity.id}
+                  field={fieldId(activity.number, "text")}
+                  name={say(words.activity, lang, { number: activity.number })}
                   lang={lang}
                 />
               }
@@ -155,7 +191,12 @@ export function DraftForm(
         >
           {say(words.addPledge, lang)}
         </Button>
-        <Button type="submit" kind="main" busy={saving.busy}>
+        <Button
+          type="submit"
+          kind="main"
+          busy={saving.busy}
+          {...(clashes > 0 ? { blocked: say(drafting.chooseFirst, lang) } : {})}
+        >
           {say(words.save, lang)}
         </Button>
       </div>
@@ -184,10 +225,12 @@ type ActivityProps = {
   parties: Content["parties"];
   /** Whether its unit has said yes. */
   owner: ReactNode;
+  /** Under what is done: the comments on it. */
+  beside: ReactNode;
   onChange: (activity: Activity) => void;
 };
 
-function ActivityFields({ activity, marks, lang, parties, owner, onChange }: ActivityProps) {
+function ActivityFields({ activity, marks, lang, parties, owner, beside, onChange }: ActivityProps) {
   const nameId = useId();
   const id = (field: DraftField) => fieldId(activity.number, field);
   const owners = parties.filter((party) => party.organisationId !== undefined);
@@ -211,6 +254,7 @@ function ActivityFields({ activity, marks, lang, parties, owner, onChange }: Act
         word
         rows={2}
       />
+      {beside}
       <div className="split-even">
         <Select
           label={say(words.whoseUnit, lang)}

@@ -13,6 +13,7 @@ import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { WhatIsChanged } from "../amendments/screens/changes.tsx";
 import { askToSign, openDocument, sign } from "../api.ts";
+import { Since } from "../drafting/screens/since.tsx";
 import { parties, refusals, words } from "../words.ts";
 import { Signatures, Text } from "./document.tsx";
 import { Left } from "./remarks.tsx";
@@ -78,6 +79,7 @@ export function SignScreen(props: ScreenProps) {
         <p>{say(words.signMandate, lang, { office: mandate.office, decision: mandate.decidedBy })}</p>
       )}
       <WhatIsChanged {...props} document={document} content={document.content} />
+      <Since partnership={partnership} document={document} lang={lang} key={document.id} />
       <Left content={document.content} lang={lang} />
       <Text {...props} document={document} />
       <Signatures document={document} lang={lang} own={mandate?.party} />

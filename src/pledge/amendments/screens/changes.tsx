@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Day, Instant } from "../../../ground/time.ts";
+import type { OutputOf } from "../../../ground/endpoint.ts";
 import { dayOf } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
@@ -15,6 +16,7 @@ import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { saveDraft } from "../../api.ts";
 import type { Content } from "../../document.ts";
+import { words as drafting } from "../../drafting/words.ts";
 import type { Opened } from "../../screens/opened.ts";
 import { states, words as pledgeWords } from "../../words.ts";
 import { type AmendmentKind, takenOut } from "../amendment.ts";
@@ -247,27 +249,30 @@ export function ExtensionForm({
   document,
   content,
   saved,
+  clashes,
   onType,
   onSaved,
 }: Where & {
   content: Content;
   saved: boolean;
+  /** How many places both have changed, and nobody has chosen yet. */
+  clashes: number;
   onType: (content: Content) => void;
-  onSaved: (revision: number) => void;
+  onSaved: (saved: OutputOf<typeof saveDraft>) => void;
 }) {
   const saving = useCommand(saveDraft);
   const [refusal, setRefusal] = useState<string>();
   const save = async () => {
     const result = await saving.run({ partnership, slug: document.slug, revision: document.revision, content });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (result.ok) onSaved(result.value.revision);
+    if (result.ok) onSaved(result.value);
   };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        if (clashes === 0) void save();
       }}
     >
       <DateField
@@ -282,7 +287,12 @@ export function ExtensionForm({
       {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
       {saved && <Notice kind="done" heading={say(pledgeWords.saved, lang)} live />}
       <div className="row">
-        <Button type="submit" kind="main" busy={saving.busy}>
+        <Button
+          type="submit"
+          kind="main"
+          busy={saving.busy}
+          {...(clashes > 0 ? { blocked: say(drafting.chooseFirst, lang) } : {})}
+        >
           {say(pledgeWords.save, lang)}
         </Button>
       </div>

@@ -1,0 +1,38 @@
+import type { Words } from "../../ground/words.ts";
+import { words as pledgeWords } from "../words.ts";
+
+/** What the fields of a document are called where they are written; a field without a name of its own is «Annat». */
+export const fields: Words<string> = {
+  title: pledgeWords.title,
+  period: { sv: "Period", en: "Period" },
+  preamble: pledgeWords.preamble,
+  basis: pledgeWords.basis,
+  agreement: pledgeWords.agreement,
+  situationReport: pledgeWords.situationReport,
+  feedback: pledgeWords.feedback,
+  feedbackEvery: { sv: "Hur ofta invånarna får veta", en: "How often residents are told" },
+  equality: pledgeWords.equality,
+  review: pledgeWords.review,
+  note: pledgeWords.noted,
+  sources: pledgeWords.sources,
+  exceptions: pledgeWords.withReasons,
+  parties: { sv: "Parter", en: "Parties" },
+  area: { sv: "Område", en: "Area" },
+  theme: pledgeWords.theme,
+  targetGroup: pledgeWords.targetGroup,
+  causes: pledgeWords.causes,
+  expectedEffect: pledgeWords.effect,
+  problemIds: { sv: "Problem det bygger på", en: "Problems it rests on" },
+  owner: { sv: "Vem det gäller", en: "Who it concerns" },
+  accountable: pledgeWords.who,
+  supporting: pledgeWords.supporting,
+  modality: pledgeWords.modality,
+  target: { sv: "Hur mycket, hur ofta och var", en: "How much, how often and where" },
+  notCountableBecause: pledgeWords.notCountable,
+  baseline: { sv: "Utgångsläge", en: "Baseline" },
+  place: pledgeWords.where,
+  deadline: pledgeWords.deadline,
+  season: pledgeWords.season,
+  condition: pledgeWords.condition,
+  beyondOrdinary: pledgeWords.beyondOrdinary,
+};
