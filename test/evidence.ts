@@ -2,7 +2,15 @@ import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:cryp
 import { base64Of, bytesOfHex } from "../src/ground/bytes.ts";
 import { canonicalText } from "../src/ground/canonical.ts";
 import type { Day, Instant } from "../src/ground/time.ts";
-import { bundleOf, writeBundle, type Bundle, type BundleLog, type BundleSignature } from "../src/pledge/bundle.ts";
+import {
+  bundleOf,
+  CHANGE_FORMAT,
+  writeBundle,
+  type Bundle,
+  type BundleLog,
+  type BundlePart,
+  type BundleSignature,
+} from "../src/pledge/bundle.ts";
 import { keyText, signedCheckpoint, type NoteKey } from "../src/pledge/checkpoint.ts";
 import { signedText, type Content } from "../src/pledge/document.ts";
 import { append, EMPTY, leafHash, nodeHash, planConsistency, planInclusion, rootOf } from "../src/pledge/merkle.ts";
@@ -204,11 +212,55 @@ export const paperBundle = (): Bundle =>
 export const firstKindBundle = (): Bundle =>
   bundleWith([signedBy("municipality", { first: true }), signedBy("police", { first: true })]);
 
+const LONGER = {
+  period: { ...content.period, to: { said: "2028-06-30", on: "2028-06-30" as Day } },
+};
+
+/** The promise as it will read, changing what it says it changes. */
+export function changeOf(
+  kind: "amendment" | "extension",
+  more: object = kind === "extension" ? LONGER : { title: "Medborgarlöfte 2025–2027, ändrat" },
+  former: Content = content,
+): Content {
+  const contentHash = hashOf(signedText(former));
+  const amends = { documentId: `${ID}9`, contentHash, kind, reason: "Skolan har flyttat." };
+  return { ...former, ...more, amends } as Content;
+}
+
+/** A text with both signatures over it. */
+export function partWith(text: Content, log: BundleLog | null = null): BundlePart {
+  const contentHash = hashOf(signedText(text));
+  const by = (party: SigningParty) => signedBy(party, { contentHash });
+  return {
+    document: { revision: 3, contentHash, text: signedText(text), example: false },
+    signatures: [by("municipality"), by("police")],
+    log,
+  };
+}
+
+/** The file of a change, with the texts it goes back to. */
+export function changeBundle(
+  changed = changeOf("amendment"),
+  before: readonly BundlePart[] = [partWith(content)],
+  log: BundleLog | null = null,
+): Bundle {
+  const part = partWith(changed, log);
+  const { revision, contentHash, text } = part.document;
+  const evidence = { revision, contentHash, text, signatures: [] };
+  const made = { at: MADE, page: "/ockelbo/medborgarlofte/2025-2027-andring-1", site: SITE, example: false, log: null };
+  const own = { ...bundleOf(evidence, made), ...part };
+  return before.length === 0 ? own : { ...own, format: CHANGE_FORMAT, before: [...before] };
+}
+
 type LogWish = {
   readonly size?: number;
   readonly index?: number;
   readonly before?: number;
   readonly fork?: boolean;
+  /** Of which text, where it is not the promise's own. */
+  readonly hash?: string;
+  /** The change that the text was changed by afterwards. */
+  readonly changedBy?: string;
   /** Only what the proof touches is there: for logs too large to make. Size and `before` are powers of two. */
   readonly isHollow?: boolean;
 };
@@ -220,6 +272,8 @@ export async function logWith({
   before = 12,
   fork = false,
   isHollow = false,
+  hash = hashOf(signedText(content)),
+  changedBy,
 }: LogWish = {}): Promise<BundleLog> {
   const { privateKey, publicKey } = logKey;
   const { x = "" } = publicKey.export({ format: "jwk" });
@@ -229,7 +283,7 @@ export async function logWith({
       format: "samsyn-log-1",
       partnership: "ockelbo",
       document: "2025-2027",
-      hash: hashOf(signedText(content)),
+      hash,
       logged: "2024-12-17T13:12:00.000Z",
       ...more,
     });
@@ -240,6 +294,17 @@ export async function logWith({
     signed("municipality", "2024-12-17T13:07:20.000Z"),
     signed("police", "2024-12-17T13:11:20.000Z"),
     leaf({ kind: "published", at: MADE }),
+    ...(changedBy === undefined
+      ? []
+      : [
+          leaf({
+            kind: "amended",
+            at: MADE,
+            amendment: "andring-1",
+            amendmentHash: changedBy,
+            amendmentKind: "amendment",
+          }),
+        ]),
   ];
   const ownHash = (at: number) => {
     const entry = own[at - index];
@@ -597,6 +662,7 @@ export async function spoiledBundles(): Promise<Spoiled[]> {
     ["the log has become shorter", "log-cut", await logged({ size: 20, before: 25 })],
     ["there are two versions of the log", "log-forked", await logged({ fork: true })],
     ["there are two heads of the same size", "log-forked", await logged({ fork: true, before: 20 })],
+    ...(await spoiledChanges()),
   ];
   const whole = writeBundle(good);
   return [
@@ -625,5 +691,58 @@ export async function spoiledBundles(): Promise<Spoiled[]> {
     },
     { what: "the file is too large", why: "too-large", file: " ".repeat(5_000_001) },
     ...own.map(([what, why, bundle]) => ({ what, why, file: writeBundle(bundle) })),
+  ];
+}
+
+async function spoiledChanges(): Promise<readonly [string, Fault, Bundle][]> {
+  const changed = changeOf("amendment");
+  const hash = hashOf(signedText(changed));
+  const good = partWith(content);
+  const otherText = partWith({ ...content, title: "Ett annat löfte" });
+  const longer = changeOf("extension");
+  const again = changeOf(
+    "extension",
+    { period: { ...content.period, to: { said: "2029-06-30", on: "2029-06-30" } } },
+    longer,
+  );
+  const logged = async (how: LogWish) => ({ ...good, log: await logWith(how) });
+  return [
+    ["a promise of its own is said to change another", "changes-nothing", changeBundle(content)],
+    ["the text that is changed is another", "changes-other-text", changeBundle(changed, [otherText])],
+    [
+      "the text that is changed is altered",
+      "changed-text-false",
+      changeBundle(changed, [
+        { ...good, document: { ...good.document, text: good.document.text.replace("tolv", "elva") } },
+      ]),
+    ],
+    [
+      "the text that is changed was signed by one",
+      "changed-text-false",
+      changeBundle(changed, [{ ...good, signatures: good.signatures.slice(1) }]),
+    ],
+    ["a change moves the last day", "changes-parties-or-period", changeBundle(changeOf("amendment", LONGER))],
+    [
+      "a change takes a party out",
+      "changes-parties-or-period",
+      changeBundle(changeOf("amendment", { parties: content.parties.slice(1) })),
+    ],
+    ["an extension ends on the same day", "lengthens-nothing", changeBundle(changeOf("extension", {}))],
+    [
+      "an extension changes the words too",
+      "lengthens-and-changes",
+      changeBundle(changeOf("extension", { ...LONGER, preamble: "Det här lovar vi nog." })),
+    ],
+    ["a promise is extended twice", "extended-twice", changeBundle(again, [partWith(longer), good])],
+    [
+      "the log knows another change of it",
+      "changed-by-another",
+      changeBundle(changed, [await logged({ changedBy: hashOf("x") })], await logWith({ hash, index: 12 })),
+    ],
+    [
+      "the change is in the log before what it changes",
+      "change-logged-first",
+      changeBundle(changed, [await logged({ changedBy: hash, index: 12 })], await logWith({ hash, index: 3 })),
+    ],
   ];
 }

@@ -8,6 +8,8 @@ import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
 
 /** The name of the format. What is read by this one is read the same for ever; another meaning gets another name. */
 export const BUNDLE_FORMAT = "samsyn-bundle-1";
+/** Of a change: the same, with every text it goes back to and the proof of each (docs/decisions/0015). */
+export const CHANGE_FORMAT = "samsyn-bundle-2";
 
 const line = (max: number) => z.string().max(max);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -67,11 +69,8 @@ const logField = z.strictObject({
 });
 export type BundleLog = z.output<typeof logField>;
 
-export const bundleField = z.strictObject({
-  format: z.literal(BUNDLE_FORMAT),
-  madeAt: instantField,
-  /** The page the promise is published at. */
-  page: line(400),
+/** A text with who signed it and where it stands in the log. */
+const partField = z.strictObject({
   document: z.strictObject({
     revision: z.int().min(1),
     contentHash: hash,
@@ -82,10 +81,30 @@ export const bundleField = z.strictObject({
   signatures: z.array(signatureField).max(20),
   /** Null for a promise that stands in no log. */
   log: logField.nullable(),
+});
+export type BundlePart = z.output<typeof partField>;
+
+const ownField = partField.extend({
+  madeAt: instantField,
+  /** The page the promise is published at. */
+  page: line(400),
   /** The same in words, for whoever opens the file as it is. Checked against the text. */
   readable: z.array(line(6000)).max(4000),
 });
+export const bundleField = z.discriminatedUnion("format", [
+  ownField.extend({ format: z.literal(BUNDLE_FORMAT) }),
+  ownField.extend({
+    format: z.literal(CHANGE_FORMAT),
+    /** What it changes, then what that changed, back to the promise as it was signed first. */
+    before: z.array(partField).min(1).max(20),
+  }),
+]);
 export type Bundle = z.output<typeof bundleField>;
+
+/** The texts that a change goes back to, nearest first; none of a promise of its own. */
+export function textsBefore(bundle: Bundle): readonly BundlePart[] {
+  return bundle.format === CHANGE_FORMAT ? bundle.before : [];
+}
 
 /** What a bundle is made of, as it has been told. */
 export type Evidence = {
@@ -131,6 +150,9 @@ export function evidenceOf({
   };
 }
 
+/** A text that has been told, with what the log says of it. */
+export type Told = { readonly evidence: Evidence; readonly example: boolean; readonly log: BundleLog | null };
+
 /** The file's content. `site` is where it is downloaded, and where signatures of the first kind are taken to have been made. */
 export function bundleOf(
   evidence: Evidence,
@@ -140,22 +162,32 @@ export function bundleOf(
     readonly site: Site;
     readonly example: boolean;
     readonly log: BundleLog | null;
+    /** Of a change: the texts it goes back to, nearest first. */
+    readonly before?: readonly Told[];
   },
 ): Bundle {
-  const { revision, contentHash, text } = evidence;
-  return {
-    format: BUNDLE_FORMAT,
+  const { before = [] } = made;
+  const own = {
     madeAt: made.at,
     page: `${made.site.origin}${made.page}`,
-    document: { revision, contentHash, text, example: made.example },
+    ...partOf({ evidence, example: made.example, log: made.log }, made.site),
+    readable: [...readableText(JSON.parse(evidence.text) as Content)],
+  };
+  if (before.length === 0) return { format: BUNDLE_FORMAT, ...own };
+  return { format: CHANGE_FORMAT, ...own, before: before.map((told) => partOf(told, made.site)) };
+}
+
+function partOf({ evidence, example, log }: Told, at: Site): BundlePart {
+  const { revision, contentHash, text } = evidence;
+  return {
+    document: { revision, contentHash, text, example },
     signatures: evidence.signatures.map(({ means, ...signature }) => {
       if (means.kind === "paper") return { ...signature, means };
       const { site, ...key } = means;
-      const { origin, rpId } = site ?? made.site;
+      const { origin, rpId } = site ?? at;
       return { ...signature, means: { ...key, origin, rpId } };
     }),
-    log: made.log,
-    readable: [...readableText(JSON.parse(text) as Content)],
+    log,
   };
 }
 
@@ -166,11 +198,18 @@ export function writeBundle(bundle: Bundle): string {
 
 /** The promise in plain lines. Frozen: a bundle that was made years ago must read the same today. */
 export function readableText(content: Content): readonly string[] {
-  const { parties, period, preamble } = content;
+  const { amends, parties, period, preamble } = content;
   return [
     content.title,
     `Parter: ${parties.map(({ name }) => name).join(", ")}`,
     `Gäller: ${[period.from.said, period.to?.said].filter((said) => said !== undefined).join(" – ")}`,
+    ...(amends === undefined
+      ? []
+      : [
+          `${amends.kind === "extension" ? "Förlänger" : "Ändrar"} texten med kontrollsumman ${amends.contentHash}`,
+          `Skäl: ${amends.reason}`,
+          ...(amends.withdrawn ?? []).map(({ number, reason }) => `Utgår ${number}: ${reason}`),
+        ]),
     ...(preamble === undefined ? [] : [preamble]),
     ...content.pledges.flatMap((pledge) => [
       `Löfte ${pledge.order}. ${pledge.text}`,

@@ -51,9 +51,18 @@ export type Fault =
   | "log-entry-missing"
   | "log-signature-missing"
   | "log-cut"
-  | "log-forked";
+  | "log-forked"
+  | "changes-nothing"
+  | "changes-other-text"
+  | "changed-text-false"
+  | "changes-parties-or-period"
+  | "lengthens-nothing"
+  | "lengthens-and-changes"
+  | "extended-twice"
+  | "changed-by-another"
+  | "change-logged-first";
 /** What is well. */
-export type Proof = "text-same" | "readable-same" | "signed-by-key" | "in-log" | "log-grown";
+export type Proof = "text-same" | "readable-same" | "signed-by-key" | "in-log" | "log-grown" | "changes" | "lengthens";
 /** What the file cannot prove, said beside what it can. */
 export type Caveat =
   | "signed-on-paper"
@@ -62,9 +71,11 @@ export type Caveat =
   | "whose-keys"
   | "no-log"
   | "whose-log"
+  | "changed-text-missing"
+  | "changed-later"
   | "example";
 
-export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "keys" | "log";
+export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "keys" | "log" | "change";
 type Detail = Readonly<Record<string, string | number | boolean>>;
 export type Statement =
   | { readonly ok: "yes"; readonly about: About; readonly why: Proof; readonly detail: Detail }

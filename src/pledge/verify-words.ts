@@ -209,6 +209,42 @@ export const faults = {
     sv: "Två versioner av loggen finns. Lita inte på någon av dem förrän det är utrett.",
     en: "There are two versions of the log. Trust neither until it has been looked into.",
   },
+  "changes-nothing": {
+    sv: "Filen har texter som skulle ha ändrats, men texten säger inte att den ändrar någon.",
+    en: "The file has texts that are said to be changed, but the text does not say that it changes any.",
+  },
+  "changes-other-text": {
+    sv: "Texten ändrar den med kontrollsumman {hash}. Den i filen är en annan.",
+    en: "The text changes the one with the checksum {hash}. The one in the file is another.",
+  },
+  "changed-text-false": {
+    sv: "Texten som ändras stämmer inte: den eller dess underskrifter är ändrade.",
+    en: "The text that is changed is not right: it or its signatures have been altered.",
+  },
+  "changes-parties-or-period": {
+    sv: "Ändringen rör parterna eller perioden. Det får en ändring inte göra.",
+    en: "The change touches the parties or the period. A change may not.",
+  },
+  "lengthens-nothing": {
+    sv: "Förlängningen slutar inte senare än det som förlängs.",
+    en: "The extension does not end later than what is extended.",
+  },
+  "lengthens-and-changes": {
+    sv: "Förlängningen ändrar mer än sista dagen.",
+    en: "The extension changes more than the last day.",
+  },
+  "extended-twice": {
+    sv: "Löftet är förlängt två gånger. Det förlängs högst en.",
+    en: "The promise has been extended twice. It is extended once at most.",
+  },
+  "changed-by-another": {
+    sv: "Enligt loggen ändrades löftet av en annan text än den här.",
+    en: "By the log the promise was changed by another text than this.",
+  },
+  "change-logged-first": {
+    sv: "Ändringen står i loggen före det som den ändrar.",
+    en: "The change stands in the log before what it changes.",
+  },
 } satisfies Words<Fault>;
 
 export const proofs = {
@@ -231,6 +267,14 @@ export const proofs = {
   "log-grown": {
     sv: "Loggen börjar likadant som när den hade {size} poster. Inget har tagits bort sedan dess.",
     en: "The log begins as it did when it had {size} entries. Nothing has been taken away since.",
+  },
+  changes: {
+    sv: "Den ändrar texten med kontrollsumman {hash}. Den finns i filen, undertecknad av båda, och rör inte parterna eller perioden.",
+    en: "It changes the text with the checksum {hash}. That one is in the file, signed by both, and neither the parties nor the period are touched.",
+  },
+  lengthens: {
+    sv: "Den flyttar bara sista dagen i texten med kontrollsumman {hash}. Den finns i filen, undertecknad av båda.",
+    en: "It moves only the last day of the text with the checksum {hash}. That one is in the file, signed by both.",
   },
 } satisfies Words<Proof>;
 
@@ -262,6 +306,14 @@ export const caveats = {
   example: {
     sv: "Det här är ett exempel. Nycklarna är gjorda för exemplet och tillhör ingen.",
     en: "This is an example. The keys were made for the example and are nobody’s.",
+  },
+  "changed-text-missing": {
+    sv: "Texten som ändras, med kontrollsumman {hash}, ligger inte i filen. Ladda ner filen från ändringens sida.",
+    en: "The text that is changed, with the checksum {hash}, is not in the file. Download the file from the page of the change.",
+  },
+  "changed-later": {
+    sv: "Löftet ändrades {at}. Den här texten är äkta som den skrevs under, men är inte den som gäller sedan dess.",
+    en: "The promise was changed {at}. This text is genuine as it was signed, but is not the one that holds since.",
   },
 } satisfies Words<Caveat>;
 
@@ -309,6 +361,11 @@ export const headings = {
     yes: { sv: "Står i löfteslogen", en: "In the promises’ log" },
     no: { sv: "Loggen stämmer inte", en: "The log is not right" },
     note: { sv: "Om loggen", en: "About the log" },
+  },
+  change: {
+    yes: { sv: "En ändring av ett löfte", en: "A change of a promise" },
+    no: { sv: "Ändringen stämmer inte", en: "The change is not right" },
+    note: { sv: "Om ändringar", en: "About changes" },
   },
 } satisfies Record<About, Record<Statement["ok"], Said>>;
 

@@ -2,10 +2,13 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   bundleWith,
+  changeBundle,
+  changeOf,
   firstKindBundle,
   goodBundle,
   logWith,
   paperBundle,
+  partWith,
   spoiledBundles,
   type Spoiled,
 } from "../../test/evidence.ts";
@@ -74,6 +77,52 @@ describe("a good bundle", () => {
       "Post 7, 8, 9 i loggen samsyn.ockelbo.se/logg, som hade 20 poster. Den senaste av dem lades in 17 december 2024 kl 14.12.",
     );
     expect(told[1]).toContain("12 poster");
+  });
+});
+
+describe("a bundle of a change", () => {
+  const about = async (bundle: Bundle) => {
+    const { overall, statements } = await check(bundle);
+    const told = statements.filter((one) => one.about === "change");
+    return { overall, why: told.map(({ why }) => why), said: told.map((one) => sayStatement(one, "sv").sentence) };
+  };
+  const original = JSON.parse(goodBundle().document.text) as Parameters<typeof partWith>[0];
+
+  test("says what it changes, and that the file has the proof of it", async () => {
+    const hash = goodBundle().document.contentHash;
+    const changed = changeBundle();
+    const change = await about(changed);
+    expect(change).toMatchObject({ overall: "genuine", why: ["changes"] });
+    expect(change.said[0]).toContain(`Den ändrar texten med kontrollsumman ${hash}.`);
+    expect(changed.readable).toContain(`Ändrar texten med kontrollsumman ${hash}`);
+    expect(changed.readable).toContain("Skäl: Skolan har flyttat.");
+    expect(await about(changeBundle(changeOf("extension")))).toMatchObject({ overall: "genuine", why: ["lengthens"] });
+    const own = changed.document.contentHash;
+    const logged = changeBundle(
+      changeOf("amendment"),
+      [partWith(original, await logWith({ changedBy: own }))],
+      await logWith({ hash: own, index: 12 }),
+    );
+    expect(await about(logged)).toMatchObject({ overall: "genuine", why: ["changes"] });
+  });
+
+  test("goes back link by link, and says where a text is missing", async () => {
+    const longer = changeOf("extension");
+    const second = changeOf("amendment", { title: "Ändrat sedan" }, longer);
+    expect(await about(changeBundle(second, [partWith(longer), partWith(original)]))).toMatchObject({
+      why: ["changes"],
+    });
+    expect((await about(changeBundle(second, [partWith(longer)]))).why).toEqual(["changes", "changed-text-missing"]);
+    const alone = await about(changeBundle(second, []));
+    expect(alone.why).toEqual(["changed-text-missing"]);
+    expect(alone.said[0]).toContain("ligger inte i filen");
+  });
+
+  test("and the promise's own file says that it was changed later, where the log does", async () => {
+    const own = await about(bundleWith(goodBundle().signatures, await logWith({ changedBy: "a".repeat(64) })));
+    expect(own).toMatchObject({ overall: "genuine", why: ["changed-later"] });
+    expect(own.said[0]).toMatch(/^Löftet ändrades 7 januari 2025/);
+    expect((await about(bundleWith(goodBundle().signatures, await logWith()))).why).toEqual([]);
   });
 });
 

@@ -4,17 +4,21 @@ import { canonicalText, type Json } from "../ground/canonical.ts";
 import { dayOf, millisecondsOf, type Instant } from "../ground/time.ts";
 import {
   BUNDLE_FORMAT,
+  CHANGE_FORMAT,
   bundleField,
   bundleOf,
   evidenceOf,
   readableText,
+  textsBefore,
   type Bundle,
+  type BundlePart,
   type BundlePasskey,
   type BundleSignature,
 } from "./bundle.ts";
 import { contentField, type Content } from "./document.ts";
 import { isSignedBy, readAuthenticatorData, readClientData, readPublicKey, sha256Of } from "./key-answer.ts";
 import { proven, unproven, wrong, type Fault, type Statement } from "./verdict.ts";
+import { changeStatements, type Link } from "./verify-change.ts";
 import { logStatements } from "./verify-log.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, firstChallengeText } from "./signature.ts";
 
@@ -51,6 +55,7 @@ async function verdictOn(file: string): Promise<Verdict> {
     ...betweenSignatures(bundle),
     ...bundle.signatures.flatMap((signature) => signatureStatements(signature, bundle)),
     ...(await logStatements(bundle)),
+    ...("ok" in content ? [] : changeStatements(linkOf(bundle, content, []), await linksBefore(bundle))),
     unproven("keys", "whose-keys", { page: bundle.page, hash: bundle.document.contentHash }),
     ...(bundle.document.example ? [unproven("file", "example")] : []),
   ];
@@ -59,6 +64,28 @@ async function verdictOn(file: string): Promise<Verdict> {
     statements,
     read: "ok" in content ? undefined : { bundle, content },
   };
+}
+
+function linkOf<C extends Content | undefined>({ document, log }: BundlePart, content: C, found: readonly Statement[]) {
+  return { contentHash: document.contentHash, log, content, isFalse: found.some(({ ok }) => ok === "no") };
+}
+
+/** The texts a change goes back to, each checked as if it were the file's own. */
+async function linksBefore(bundle: Bundle): Promise<Link[]> {
+  const { madeAt, page } = bundle;
+  return Promise.all(
+    textsBefore(bundle).map(async (part): Promise<Link> => {
+      const content = readContent(part.document.text);
+      if ("ok" in content) return linkOf(part, undefined, [content]);
+      const alone: Bundle = { format: BUNDLE_FORMAT, madeAt, page, ...part, readable: [...readableText(content)] };
+      return linkOf(part, content, [
+        ...textStatements(alone, content),
+        ...betweenSignatures(alone),
+        ...part.signatures.flatMap((signature) => signatureStatements(signature, alone)),
+        ...(await logStatements(alone)),
+      ]);
+    }),
+  );
 }
 
 function overallOf(statements: readonly Statement[]): Overall {
@@ -83,7 +110,7 @@ function readBundle(file: string): Bundle | Statement {
   const { value } = json;
   const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
   if (typeof format !== "string" || !format.startsWith("samsyn-bundle-")) return wrong("file", "not-a-bundle");
-  if (format !== BUNDLE_FORMAT) return wrong("file", "other-format", { format });
+  if (format !== BUNDLE_FORMAT && format !== CHANGE_FORMAT) return wrong("file", "other-format", { format });
   const parsed = bundleField.safeParse(value);
   if (parsed.success) return parsed.data;
   return wrong("file", "part-wrong", { part: parsed.error.issues[0]?.path.join(".") ?? "" });

@@ -5,6 +5,7 @@ import { idInDemo, openTestHouse } from "../../test/house.ts";
 import type { Instant } from "../ground/time.ts";
 import { newId } from "../platform/server/secrets.ts";
 import { activitiesOf } from "../pledge/document.ts";
+import { verify } from "../pledge/verify.ts";
 import { makePages } from "./pages.tsx";
 import { refreshPartnership } from "./reactions.ts";
 import { published } from "./store.ts";
@@ -79,6 +80,21 @@ onBothEngines("a promise that has been changed is told", (fresh) => {
       expect(itself).toContain('href="/ockelbo/medborgarlofte/2025-2027"');
       expect(itself).toMatch(/<ins>.*Vid den nya skolan\./);
       expect(await page("/2025-2027", "en")).toContain("Amended 24 November 2026");
+      // The file of the change has both texts, each with its signatures and its place in the log.
+      const { plain = "" } = await answer({
+        path: `/granska/ockelbo/${slug}.samsyn`,
+        query: new URLSearchParams(),
+        lang: "sv",
+      });
+      const verdict = await verify(plain);
+      expect(verdict.statements.filter(({ about }) => about === "change").map(({ why }) => why)).toEqual(["changes"]);
+      expect(verdict.statements.filter(({ ok }) => ok === "no")).toEqual([]);
+      const first = await answer({
+        path: "/granska/ockelbo/2025-2027.samsyn",
+        query: new URLSearchParams(),
+        lang: "sv",
+      });
+      expect((await verify(first.plain ?? "")).statements.map(({ why }) => why)).toContain("changed-later");
       const list = await page("");
       expect(list).toContain("Ändrat 24 november 2026");
       await house.close();

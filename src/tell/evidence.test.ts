@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { giveKey } from "../../test/authenticator.ts";
 import { onBothEngines } from "../../test/databases.ts";
 import { openTestHouse, type TestHouse } from "../../test/house.ts";
+import { withReasons } from "../../test/with-reasons.ts";
 import type { Day } from "../ground/time.ts";
 import type { Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
@@ -59,7 +60,7 @@ onBothEngines("the file a promise is checked by", (fresh) => {
       from: { said: "2028", on: "2028-01-01" as Day },
       to: { said: "2030", on: "2030-12-31" as Day },
     };
-    await karin.call(pledge.saveDraft, { ...where, revision, content: { ...content, period } });
+    await karin.call(pledge.saveDraft, { ...where, revision, content: withReasons({ ...content, period }) });
     await karin.call(pledge.propose, where);
     for (const name of ["Sofia", "Göran"]) {
       const person = await house.as(name);

@@ -1,7 +1,7 @@
 // The evidence of a published promise as a file, and the page that checks it with the file already in it.
 import type { Instant } from "../ground/time.ts";
 import type { Lang } from "../ground/words.ts";
-import { bundleOf, type Bundle, type BundleLog, writeBundle } from "../pledge/bundle.ts";
+import { bundleOf, type Bundle, type BundleLog, type Told, writeBundle } from "../pledge/bundle.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { Site, ToldDocument } from "./site.ts";
 
@@ -11,6 +11,7 @@ export function bundleTold(
   document: ToldDocument,
   log: BundleLog | null,
   at: { readonly origin: string; readonly rpId: string },
+  before: readonly Told[] = [],
 ): Bundle | undefined {
   if (document.evidence === undefined) return undefined;
   return bundleOf(document.evidence, {
@@ -19,7 +20,14 @@ export function bundleTold(
     site: { origin: at.origin, rpId: at.rpId },
     example: document.example,
     log,
+    before,
   });
+}
+
+/** The texts a change goes back to, nearest first. */
+export function changedBy({ documents }: Pick<Site, "documents">, { amends }: ToldDocument): readonly ToldDocument[] {
+  const former = documents.find(({ slug }) => slug === amends?.changed);
+  return former === undefined ? [] : [former, ...changedBy({ documents }, former)];
 }
 
 /**

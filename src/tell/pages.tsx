@@ -7,11 +7,11 @@ import { say, type Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
-import { writeBundle } from "../pledge/bundle.ts";
+import { type Told, writeBundle } from "../pledge/bundle.ts";
 import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
-import { bundleTold, policyOf, verifierPage } from "./evidence.ts";
+import { bundleTold, changedBy, policyOf, verifierPage } from "./evidence.ts";
 import { readOverviewWish } from "./overview.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findPromises, overviewChoices } from "./store-overview.ts";
@@ -30,7 +30,7 @@ import { PledgePage } from "./screens/pledge.tsx";
 import { RoadPage } from "./screens/road.tsx";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
-import type { Site } from "./site.ts";
+import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
@@ -82,8 +82,13 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
     const document = told?.site.documents.find((one) => one.slug === name);
     if (told === undefined || document === undefined) return undefined;
     // A follow-up is logged under the promise too, and is another text.
-    const own = (document.log ?? []).filter(({ kind }) => kind !== "report-published");
-    return bundleTold(told, document, await log.proofsOf(own), { origin, rpId });
+    const proofsOf = (one: ToldDocument) =>
+      log.proofsOf((one.log ?? []).filter(({ kind }) => kind !== "report-published"));
+    const before: Told[] = [];
+    for (const former of changedBy(told.site, document))
+      if (former.evidence !== undefined)
+        before.push({ evidence: former.evidence, example: former.example, log: await proofsOf(former) });
+    return bundleTold(told, document, await proofsOf(document), { origin, rpId }, before);
   };
 
   return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {

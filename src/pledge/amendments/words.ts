@@ -74,6 +74,10 @@ export const words = {
   amends: { sv: "Ändrar", en: "Changes" },
   why: { sv: "Skäl", en: "Reason" },
   changedBy: { sv: "Ändringar av löftet", en: "Changes of the promise" },
+  firstText: {
+    sv: "Texten nedan är den som skrevs under först. Den som gäller nu:",
+    en: "The text below is the one that was signed first. The one that holds now:",
+  },
   whyOut: { sv: "Varför aktivitet {number} utgår", en: "Why activity {number} goes" },
   out: { sv: "Utgår: aktivitet {number}", en: "Taken out: activity {number}" },
   difference: { sv: "Det här ändras", en: "This is changed" },

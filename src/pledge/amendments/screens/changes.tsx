@@ -90,7 +90,7 @@ function ChangesOfPromise(props: ScreenProps & { document: Opened }) {
   const told = useAnswer(readChanges, { partnership, slug: document.slug });
   const [begun, setBegun] = useState<AmendmentKind>();
   if (told.state !== "answered") return null;
-  const { changes, cannot, lastDay } = told.value;
+  const { changes, cannot, lastDay, holds } = told.value;
   const writes = person.grants.some(({ role }) => role === "coordinator" || role === "liaison");
   return (
     <section className="stack">
@@ -113,6 +113,12 @@ function ChangesOfPromise(props: ScreenProps & { document: Opened }) {
               </li>
             ))}
           </ul>
+          {holds !== document.slug && (
+            <p>
+              {`${say(words.firstText, lang)} `}
+              <a href={`/lova/${partnership}/${holds}`}>{holds}</a>
+            </p>
+          )}
         </>
       )}
       {writes && document.state === "published" && (
