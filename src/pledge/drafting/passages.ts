@@ -2,7 +2,7 @@
 // by passage, so that «1.2 är flyttad» is not read as everything below it being new.
 import { diffArrays, diffWords } from "diff";
 import { canonicalText, type Json } from "../../ground/canonical.ts";
-import type { Activity, Content, Pledge } from "../document.ts";
+import { activitiesOf, type Activity, type Content, type Pledge } from "../document.ts";
 
 /** A löfte's or an activity's id; "" is the document itself. */
 export type Place = string;
@@ -162,6 +162,19 @@ export function withField(content: Content, at: Place, field: string, value: Jso
     pledges: content.pledges.map((one) =>
       one.id === at ? set(one) : { ...one, activities: activities(one.activities) },
     ),
+  };
+}
+
+/** The same wording with what the units have answered as it is now: that is told where they are asked, is no form's to say, and nothing to choose between. */
+export function asAnswered(content: Content, now: Content): Content {
+  const accepted = new Map(activitiesOf(now).map(({ activity }) => [activity.id, activity.accountable?.accepted]));
+  const answered = (activity: Activity): Activity =>
+    activity.accountable === undefined
+      ? activity
+      : { ...activity, accountable: { ...activity.accountable, accepted: accepted.get(activity.id) ?? false } };
+  return {
+    ...content,
+    pledges: content.pledges.map((pledge) => ({ ...pledge, activities: pledge.activities.map(answered) })),
   };
 }
 

@@ -30,14 +30,14 @@ export const saveTogether = command({
     },
     moment,
   ): Result<Saved, Refusal<Why>> => {
-    const { document, base, owners, amended } = state;
-    const mine = withAnswers(input.content, owners, amended?.content);
+    const { document, base, owners } = state;
+    const mine = withAnswers(input.content, owners, state.amended?.content);
     const save = (content: Content) => edit.decide({ content, revision: document.revision }, state, moment);
     if (document.state !== "draft" || document.revision === input.revision || base === undefined) {
       const plain = edit.decide({ ...input, content: mine }, state, moment);
       return plain.ok ? yes({ kind: "saved", draft: plain.value, brought: [] }) : plain;
     }
-    const from = withAnswers(base, owners, amended?.content);
+    const from = withAnswers(base, owners, state.amended?.content);
     const { content, clashes } = merge(from, document.content, mine);
     // Together they can be more than a document holds.
     if (clashes.length > 0 || !contentField.safeParse(content).success)

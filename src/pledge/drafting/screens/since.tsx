@@ -3,10 +3,9 @@ import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer } from "../../../platform/browser/ask.ts";
 import { call } from "../../../platform/browser/client.ts";
 import { Notice } from "../../../ui/notice.tsx";
-import { withAnswers } from "../../owners/owner.ts";
 import type { Opened } from "../../screens/opened.ts";
 import { markRead, readSince } from "../api.ts";
-import { changesBetween, sentencesIn } from "../passages.ts";
+import { asAnswered, changesBetween, sentencesIn } from "../passages.ts";
 import { words } from "../words.ts";
 import { Changes } from "./changes.tsx";
 
@@ -27,9 +26,7 @@ export function Since({ partnership, document, lang }: { partnership: string; do
     if (isHeard) void call(markRead, { partnership, slug: document.slug, revision });
   }, [isHeard, partnership, document.slug, revision]);
   if (last === undefined || last === null) return null;
-  // What the units have answered is told where they are asked; it is no wording.
-  const said = (content: Last["content"]) => withAnswers(content, first.owners);
-  const changes = changesBetween(said(last.content), said(first.content));
+  const changes = changesBetween(asAnswered(last.content, first.content), first.content);
   if (changes.length === 0) return null;
   return (
     <Notice heading={say(words.since, lang, { count: sentencesIn(changes) })}>

@@ -2,9 +2,8 @@ import { useState } from "react";
 import type { Json } from "../../../ground/canonical.ts";
 import type { Content } from "../../document.ts";
 import type { Opened } from "../../screens/opened.ts";
-import { withAnswers } from "../../owners/owner.ts";
 import { type Clash, merge, settled, type Side } from "../merge.ts";
-import { changesBetween, isSame, withField } from "../passages.ts";
+import { asAnswered, changesBetween, isSame, withField } from "../passages.ts";
 
 type Writing = {
   readonly revision: number;
@@ -58,9 +57,8 @@ function carried(held: Writing | undefined, document: Opened): Writing | undefin
   if (held === undefined || held.revision === document.revision) return held;
   const { content, revision } = document;
   if (document.state !== "draft" || isSame(held.content, held.base)) return undefined;
-  // What the units have answered is no form's to say, and so nothing to choose between.
-  const base = withAnswers(held.base, document.owners);
-  const merged = merge(base, content, withAnswers(held.content, document.owners));
+  const base = asAnswered(held.base, content);
+  const merged = merge(base, content, asAnswered(held.content, content));
   // Saved by oneself, or the same by another.
   if (isSame(merged.content, content) && merged.clashes.length + held.clashes.length === 0) return undefined;
   const isAsked = (at: string, field: string) => merged.clashes.some((one) => one.at === at && one.field === field);

@@ -14,10 +14,9 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { SegmentedSwitch } from "../../../ui/segmented-switch.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { saveDraft } from "../../api.ts";
-import { withAnswers } from "../../owners/owner.ts";
 import type { Opened } from "../../screens/opened.ts";
 import { listVersions, readVersion } from "../api.ts";
-import { type Change, changesBetween, restored } from "../passages.ts";
+import { asAnswered, type Change, changesBetween, restored } from "../passages.ts";
 import { words } from "../words.ts";
 import { Changes } from "./changes.tsx";
 import { sayField, sayPlace } from "./said.ts";
@@ -79,8 +78,7 @@ function Compare(props: Props & { readonly versions: readonly Version[] }) {
   }));
   const writes = person.grants.some(({ role }) => role === "coordinator" || role === "liaison");
   const mayRestore = document.state === "draft" && writes;
-  // What the units have answered is told where they are asked; it is no wording.
-  const said = (content: Opened["content"]) => withAnswers(content, document.owners);
+  const said = (content: Opened["content"]) => asAnswered(content, document.content);
   const changes =
     earlier.value === undefined || later.value === undefined
       ? undefined
