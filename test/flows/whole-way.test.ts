@@ -249,7 +249,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await karin.getByLabel("Varför, så som alla får läsa det").fill(why);
     await karin.getByRole("button", { name: "Börja ändringen" }).click();
     await karin.waitForURL(`**/lova/ockelbo/${changed}`);
-    await karin.getByRole("spinbutton", { name: "Hur många" }).fill("3");
+    await karin.getByRole("spinbutton", { name: "Hur många" }).fill("4");
     await karin.getByRole("button", { name: "Spara utkastet" }).click();
     await karin.getByText("Sparat", { exact: true }).waitFor();
     await karin.getByRole("button", { name: "Klart att skriva under" }).click();
@@ -258,7 +258,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
       const page = await as(name, { width: 390 });
       await open(page, `/signera/ockelbo/${changed}`);
       await page.getByRole("heading", { name: "Det här ändras" }).waitFor();
-      await page.locator("ins").filter({ hasText: "3" }).waitFor();
+      await page.locator("ins").filter({ hasText: "4" }).waitFor();
       await page.getByRole("checkbox").check();
       await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
       await page.getByText(/^Undertecknat /).waitFor();
@@ -274,9 +274,9 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
     await page.getByRole("heading", { name: /^Ändrat / }).waitFor();
     await page.getByText(why).waitFor();
-    await page.locator("dd").filter({ hasText: "minst 3 ronderingar" }).first().waitFor();
+    await page.locator("dd").filter({ hasText: "minst 4 ronderingar" }).first().waitFor();
     await page.getByText("Läs den första texten").click();
-    await expect.poll(() => page.locator("dd").filter({ hasText: "minst 2 ronderingar" }).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("dd").filter({ hasText: "minst 3 ronderingar" }).count()).toBeGreaterThan(0);
     await page.getByRole("link", { name: "Läs ändringen och vem som skrev under" }).click();
     await page.getByText("Det här är en ändring av").waitFor();
     await expect.poll(() => page.getByText("med nyckel").count()).toBe(2);
