@@ -252,8 +252,17 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await karin.getByRole("spinbutton", { name: "Hur många" }).fill("4");
     await karin.getByRole("button", { name: "Spara utkastet" }).click();
     await karin.getByText("Sparat", { exact: true }).waitFor();
+    // Another number is another question to the unit.
+    await karin.getByRole("button", { name: "Föreslå ägare: Gatuenheten" }).click();
+    await karin.getByText(/^Gatuenheten fick frågan/).waitFor();
+    const petra = await as("Petra", { width: 390 });
+    await open(petra, "/min-manad");
+    await petra.getByRole("button", { name: "Tacka ja för Gatuenheten" }).click();
+    await petra.getByText("Svaret är sparat").waitFor();
+    await karin.reload();
+    await karin.getByText(/^Gatuenheten tackade ja/).waitFor();
     await karin.getByRole("button", { name: "Klart att skriva under" }).click();
-    await karin.getByText("Polisen saknas").first().waitFor();
+    await karin.getByRole("button", { name: "Klart att skriva under" }).waitFor({ state: "detached" });
     for (const name of ["Sofia", "Göran"]) {
       const page = await as(name, { width: 390 });
       await open(page, `/signera/ockelbo/${changed}`);
