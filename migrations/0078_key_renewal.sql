@@ -48,6 +48,11 @@ begin
     select 1 from key_renewal r
       join role_grant g on g.partnership_id = r.partnership_id and g.organisation_id = r.organisation_id and (g.ended_at is null or g.ended_at > new.witnessed_at)
     where r.id = new.renewal_id and r.person_id <> new.person_id and g.person_id = new.person_id and new.witnessed_at < r.expires_at
+      -- Whoever came in lately says nothing of others: one person could else invite two and be both.
+      and not exists (
+        select 1 from invitation i
+        where i.person_id = new.person_id and i.renewal_id is null and i.used_at > r.asked_at - interval '30 days'
+      )
   ) then
     raise exception 'Another of the same organisation says so, and in time' using errcode = 'insufficient_privilege';
   end if;

@@ -45,6 +45,7 @@ describe("saying that one sees the person", () => {
   const state = (more: Partial<KeyRenewal> = {}) => ({
     partnershipId: PARTNERSHIP,
     renewal: { ...renewal, ...more },
+    isNewHere: false,
     asked: true,
     genuine: true,
     keys: 1,
@@ -74,6 +75,9 @@ describe("saying that one sees the person", () => {
     expect(askWitness.decide({}, state(), by(amina)).ok).toBe(true);
     expect(why(witness.decide({}, { ...state(), asked: false }, by(karin)))).toBe("question-too-old");
     expect(why(witness.decide({}, { ...state(), genuine: false }, by(karin)))).toBe("key-not-recognised");
+    // Who came in lately could be anybody that one person has made up.
+    expect(why(askWitness.decide({}, { ...state(), isNewHere: true }, by(amina)))).toBe("witness-too-new");
+    expect(why(witness.decide({}, { ...state(), isNewHere: true }, by(amina)))).toBe("witness-too-new");
     expect(isOpen(renewal, late as Instant)).toBe(false);
   });
 });

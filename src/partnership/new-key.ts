@@ -8,6 +8,8 @@ import { instantOf, millisecondsOf, type Instant } from "../ground/time.ts";
 const WITNESSES = 2;
 /** How long the question stands, and how long the link that comes of it. */
 export const NEW_KEY_MINUTES = 15;
+/** Whoever came in by an invitation says nothing of others for so long: one person could else invite two and be both. */
+export const WITNESS_DAYS = 30;
 
 export type KeyRenewal = {
   readonly id: string;
@@ -22,6 +24,7 @@ type NewKeyWhy =
   | "witness-not-oneself"
   | "witness-twice"
   | "witness-needs-key"
+  | "witness-too-new"
   | "key-of-operator"
   | "new-key-too-old"
   | "key-not-recognised"
@@ -70,14 +73,20 @@ export const askNewKey = command({
   },
 });
 
-type Witnessing = { readonly partnershipId: string; readonly renewal: KeyRenewal };
+type Witnessing = {
+  readonly partnershipId: string;
+  readonly renewal: KeyRenewal;
+  /** Came in by an invitation less than `WITNESS_DAYS` ago. */
+  readonly isNewHere: boolean;
+};
 
 /** Why somebody cannot say so, before any key is asked: greys the button, explains, and refuses on the server. */
 export function witnessRefused(
   person: Pick<Person, "id">,
-  { renewal }: Pick<Witnessing, "renewal">,
+  { renewal, isNewHere }: Pick<Witnessing, "renewal" | "isNewHere">,
   at: Instant,
 ): Refusal<NewKeyWhy> | undefined {
+  if (isNewHere) return { why: "witness-too-new", detail: { days: WITNESS_DAYS } };
   if (person.id === renewal.personId) return { why: "witness-not-oneself" };
   if (renewal.witnesses.includes(person.id)) return { why: "witness-twice" };
   return isOpen(renewal, at) ? undefined : { why: "new-key-too-old" };

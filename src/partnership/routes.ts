@@ -368,12 +368,16 @@ const revokeKeyRoute = command(
     }),
     write: async ({ credentialId }, ask: Ask) => {
       await keys.revokeKeys(ask.tx, { personId: ask.person!.id, credentialId }, ask.at);
+      // Whoever holds the lost key may be logged in with it: everybody but the one who revokes is out.
+      await store.endSessionsOf(ask.tx, ask.person!.id, ask.at, ask.sessionToken && hashToken(ask.sessionToken));
       return {};
     },
     subject: () => undefined,
   },
   { as: "system" },
 );
+
+const isNewHere = (ask: Ask) => keys.cameInSince(ask.tx, ask.person!.id, later(ask.at, -newKey.WITNESS_DAYS * 24 * 60));
 
 const newKeys = question(
   api.newKeys,
@@ -384,6 +388,7 @@ const newKeys = question(
       (one) =>
         newKey.sharedWith(person, partnership.id, [one.organisationId]) !== undefined && newKey.isOpen(one, ask.at),
     );
+    const lately = await isNewHere(ask);
     return yes({
       asked: own.map((renewal) => ({
         id: renewal.id,
@@ -391,7 +396,7 @@ const newKeys = question(
         name: renewal.name,
         until: renewal.expiresAt,
         witnesses: renewal.witnesses.length,
-        cannot: newKey.witnessRefused(person, { renewal }, ask.at)?.why ?? null,
+        cannot: newKey.witnessRefused(person, { renewal, isNewHere: lately }, ask.at)?.why ?? null,
       })),
     });
   },
@@ -422,7 +427,7 @@ const askNewKey = command(
 const loadRenewal = async ({ id }: { readonly id: string }, ask: Ask) => {
   const partnershipId = ask.partnership!.id;
   const renewal = await keys.renewalForDecision(ask.tx, partnershipId, id, ask.at);
-  return renewal && { partnershipId, renewal };
+  return renewal && { partnershipId, renewal, isNewHere: await isNewHere(ask) };
 };
 
 const askWitness = command(

@@ -155,6 +155,22 @@ onBothEngines("a lost key", (fresh) => {
         }),
       );
     for (const name of ["Göran", "Johan", "Elin"]) await expect(say(name)).rejects.toMatchObject(DENIED);
+    // Amina came in by an invitation last week: whoever asked her in could be both witnesses.
+    const invitation = newId(Date.parse(AT));
+    await asSystem(async (tx) => {
+      const invited = { tokenHash: hashToken(invitation), partnershipId, organisationId, role: "reader" as const };
+      const times = { at: "2026-11-17T09:00:00.000Z" as Instant, expiresAt: "2026-12-17T09:00:00.000Z" as Instant };
+      await store.addInvitation(tx, {
+        id: invitation,
+        ...invited,
+        title: "",
+        name: "Amina",
+        createdBy: undefined,
+        ...times,
+      });
+      await store.useInvitation(tx, invitation, idInDemo("person Amina"), times.at);
+    });
+    await expect(say("Amina")).rejects.toMatchObject(DENIED);
     await expect(say("Karin", expiresAt)).rejects.toMatchObject(DENIED);
     await expect(link()).rejects.toMatchObject(DENIED);
     await say("Karin");

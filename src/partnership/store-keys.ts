@@ -101,6 +101,18 @@ export async function renewalForDecision(tx: Tx, partnershipId: string, id: stri
   return find();
 }
 
+/** Whether somebody came in by an invitation after that moment. A link to a new key is none. */
+export async function cameInSince(tx: Tx, personId: string, since: Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom("invitation")
+    .select("id")
+    .where("person_id", "=", personId)
+    .where("renewal_id", "is", null)
+    .where("used_at", ">", since)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function addWitness(tx: Tx, renewalId: string, personId: string, at: Instant): Promise<void> {
   await tx.insertInto("key_witness").values({ renewal_id: renewalId, person_id: personId, witnessed_at: at }).execute();
 }

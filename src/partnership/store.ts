@@ -333,13 +333,14 @@ export async function endSession(tx: Tx, tokenHash: string, at: Instant): Promis
     .execute();
 }
 
-export async function endSessionsOf(tx: Tx, personId: string, at: Instant): Promise<void> {
-  await tx
+/** `but` is the hash of the one session that goes on. */
+export async function endSessionsOf(tx: Tx, personId: string, at: Instant, but?: string): Promise<void> {
+  const all = tx
     .updateTable("session")
     .set({ ended_at: at })
     .where("person_id", "=", personId)
-    .where("ended_at", "is", null)
-    .execute();
+    .where("ended_at", "is", null);
+  await (but === undefined ? all : all.where("token_hash", "<>", but)).execute();
 }
 
 /** Whose session it is. Where there is no demo its people are nobody, also with a session or a key from the time when there was. */

@@ -50,6 +50,10 @@ export const refusals = {
     sv: "Du intygar med din egen nyckel och har ingen än. Lägg till en under Dina nycklar.",
     en: "You say so with your own passkey and have none yet. Add one under Your passkeys.",
   },
+  "witness-too-new": {
+    sv: "Den som intygar ska ha arbetat här i minst {days} dagar. Be en kollega som har det.",
+    en: "Whoever says so has worked here for at least {days} days. Ask a colleague who has.",
+  },
   "key-of-operator": {
     sv: "Personen driver installationen och får ny inloggning från servern, inte här.",
     en: "The person runs this installation and gets a new log-in from the server, not here.",

@@ -78,6 +78,8 @@ export const openDocument = endpoint({
     mandate: z.object({ party, office: z.string(), decidedBy: z.string() }).nullable(),
     /** Why the reader cannot sign now; null when they can. */
     cannotSign: z.string().nullable(),
+    /** The day their mandate begins or ended, where that is why. */
+    mandateDay: z.string().nullable(),
     predecessorSlug: z.string().nullable(),
     /** The questions to the units, in the order they were asked. */
     owners: z.array(ownerField),

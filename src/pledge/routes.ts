@@ -81,6 +81,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     found.state === "draft" ? { ...found, content: withAnswers(found.content, owners, amended?.content) } : found;
   const mandate =
     ask.person === undefined ? undefined : await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
+  const refused = mayAskToSign(document, mandate, dayOf(ask.at));
   const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
   const parties = await partiesOf(ask.tx, here(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
@@ -95,7 +96,8 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     publicationAskedBy: askedKind === "municipality" || askedKind === "police" ? askedKind : null,
     mandate:
       mandate === undefined ? null : { party: mandate.party, office: mandate.office, decidedBy: mandate.decidedBy },
-    cannotSign: mayAskToSign(document, mandate, dayOf(ask.at))?.why ?? null,
+    cannotSign: refused?.why ?? null,
+    mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
     owners: owners.map((one) => {
       const isEmpty = parties.some(({ organisationId, empty }) => empty && organisationId === one.organisationId);

@@ -244,8 +244,8 @@ export const parties = {
 export const words = {
   heading: { sv: "Löften", en: "Promises" },
   lead: {
-    sv: "Varje löfte följer på det förra. Det som är undertecknat ändras aldrig.",
-    en: "Each promise follows the one before. What is signed is never changed.",
+    sv: "Varje löfte följer på det förra. Det som är undertecknat står kvar ord för ord; en ändring är ett eget dokument.",
+    en: "Each promise follows the one before. What is signed stands word for word; a change is a document of its own.",
   },
   document: { sv: "Dokument", en: "Document" },
   period: { sv: "Period", en: "Period" },

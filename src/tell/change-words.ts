@@ -13,7 +13,6 @@ export const changeWords = {
   },
   difference: { sv: "Det här ändrades", en: "This was changed" },
   takenOut: { sv: "Aktivitet {number} utgår", en: "Activity {number} is taken out" },
-  document: { sv: "Hela löftet", en: "The whole promise" },
   asSigned: { sv: "Så här löd det när det skrevs under", en: "How it read when it was signed" },
   asSignedLead: {
     sv: "Det första löftet står kvar, ord för ord och med sina underskrifter. Det som gjordes innan ändringen räknas kvar.",

@@ -354,8 +354,8 @@ export const words = {
   about: { sv: "ca {value}", en: "about {value}" },
   lineage: { sv: "Alla löften i ordning", en: "All promises in order" },
   lineageLead: {
-    sv: "Varje löfte följer på det förra. Det som är undertecknat ändras aldrig.",
-    en: "Each promise follows the one before. What is signed is never changed.",
+    sv: "Varje löfte följer på det förra. Det som är undertecknat står kvar ord för ord; en ändring är ett eget dokument.",
+    en: "Each promise follows the one before. What is signed stands word for word; a change is a document of its own.",
   },
   inForce: { sv: "Gäller", en: "In force" },
   closed: { sv: "Avslutat", en: "Closed" },

@@ -4,6 +4,7 @@ import type { Activity, Amends, Content } from "../document.ts";
 import {
   amendmentFault,
   asHeld,
+  changedBy,
   headOf,
   originalOf,
   takenOut,
@@ -11,7 +12,6 @@ import {
   unfinishedAmendment,
   withoutIdleReasons,
 } from "./amendment.ts";
-import { differenceOf } from "./difference.ts";
 
 const id = (last: number) => `00000000-0000-4000-8000-0000000000${String(last).padStart(2, "0")}`;
 const activity = (last: number, number: string, text: string, more: object = {}) =>
@@ -150,32 +150,25 @@ describe("the chain", () => {
 
 describe("what differs", () => {
   const told = (after: Content) =>
-    differenceOf(content, after).map(({ of, number, parts }) => [
-      of,
-      number,
-      parts
-        .map(({ text, change }) => (change === undefined ? "=" : `${change === "added" ? "+" : "-"}${text}`))
-        .join(""),
-    ]);
-  test("is told part by part, also where the number and not the words are changed", () => {
-    expect(told(content)).toEqual([]);
-    expect(told({ ...content, ...until("2028-06-30") })).toEqual([["document", "", "=-2027+2028=-12+06=-31+30"]]);
-    const target = { value: 6, per: "year", unit: "kontroller" } as const;
-    expect(told({ ...content, ...pledges([{ ...first, target }, second]) })).toEqual([
-      ["activity", "1.1", "=+· minst 6 kontroller per år"],
-    ]);
-  });
-  test("finds an activity under its new number, and what is new and what is gone", () => {
-    const moved = { ...second, number: "1.1" };
-    const added = activity(7, "1.2", "En kamera.");
-    expect(told({ ...content, ...pledges([moved, added]) })).toEqual([
-      ["activity", "1.2", "+En kamera."],
-      ["activity", "1.1", "-Tolv kontroller."],
-    ]);
-  });
-  test("shows what is not running text as it is signed, rather than not at all", () => {
-    const [[of, number, parts] = []] = told({ ...content, ...pledges([{ ...first, modality: "start" }, second]) });
-    expect([of, number]).toEqual(["document", ""]);
-    expect(parts).toContain("+start");
+    changedBy(content, after).map(({ kind, of, number, field }) => [kind, of, number, field].join(" "));
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["is nothing where nothing is changed", told(content), []],
+    ["is not that it is a change", told({ ...content, amends: { kind: "amendment", reason: "Skäl" } as Amends }), []],
+    ["is the period", told({ ...content, ...until("2028-06-30") }), ["changed document  period"]],
+    [
+      "is every field, also beside another that is changed",
+      told({
+        ...content,
+        ...pledges([{ ...first, text: "Andra ord.", modality: "start", place: { kind: "unknown" } }, second]),
+      }),
+      ["changed activity 1.1 text", "changed activity 1.1 modality", "changed activity 1.1 place"],
+    ],
+    [
+      "is what is new and what is gone, and a new number is no change of the words",
+      told({ ...content, ...pledges([{ ...second, number: "1.1" }, activity(7, "1.2", "En kamera.")]) }),
+      ["added activity 1.2 text", "removed activity 1.1 text"],
+    ],
+  ])("%s", (_sentence, changes, expected) => {
+    expect(changes).toEqual(expected);
   });
 });

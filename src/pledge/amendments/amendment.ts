@@ -4,6 +4,7 @@ import { canonicalText } from "../../ground/canonical.ts";
 import type { Refusal } from "../../ground/result.ts";
 import type { Day } from "../../ground/time.ts";
 import { activitiesOf, type AMENDMENT_KINDS, type Content, spanOf } from "../document.ts";
+import { type Change, changesBetween } from "../drafting/passages.ts";
 
 export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
 
@@ -120,4 +121,9 @@ export function asHeld<D extends OfChain>(all: readonly D[]): readonly D[] {
   return all
     .filter(({ content }) => content.amends === undefined)
     .map((original) => ({ ...original, content: headOf(original, all).content }));
+}
+
+/** Everything that a change changes, down to the last field: what is signed and not shown is signed unseen. That it is a change of the other is said beside. */
+export function changedBy(before: Content, after: Content): readonly Change[] {
+  return changesBetween(before, after).filter(({ at, field }) => at !== "" || field !== "amends");
 }

@@ -179,6 +179,26 @@ describe("closing", () => {
     expect(close()).toMatchObject({ ok: true, value: { state: "closed", became: content, closedAt: AFTER } });
   });
 
+  test("is refused of a draft that has come to point somebody out, as opening it is", () => {
+    const became = (pledge: object) => ({
+      ...draft,
+      content: { ...content, pledges: [{ ...content.pledges[0]!, ...pledge }] } as Content,
+    });
+    const closes = (document: typeof draft) =>
+      why(
+        closeConsultation.decide(
+          {},
+          { ...here, document, consultation: agreed, left: { waiting: 0, unanswered: 0 } },
+          by(karin, AFTER),
+        ),
+      );
+    expect(closes(became({ text: "Anna Svensson på 070-123 45 67 ska ringas upp." }))).toBe(
+      "draft-points-somebody-out",
+    );
+    const activities = [{ number: "1.1", text: "Nykterhetskontroll på Skolgatan fredagar kl. 18–20." }];
+    expect(closes(became({ activities }))).toBe("draft-gives-control-away");
+  });
+
   test.each([
     [{ waiting: 1, unanswered: 0 }, "comments-unread"],
     [{ waiting: 1, unanswered: 2 }, "comments-unread"],

@@ -91,6 +91,15 @@ export type Asked = {
 };
 type Asking = Here & { readonly document: PledgeDocument; readonly consultation: Consultation | undefined };
 
+/** Everybody will read it: what must not stand in a promise must not stand in its draft either, nor in what the draft became. */
+function unfitForAll(content: Content): Refusal<ConsultationWhy> | undefined {
+  const remarks = lint(content);
+  const pointing = remarks.find(({ rule }) => rule === "names-a-person" || rule === "few-people");
+  if (pointing !== undefined) return { why: "draft-points-somebody-out", detail: { said: pointing.said ?? "–" } };
+  const control = remarks.find(({ rule }) => rule === "gives-control-away");
+  return control && { why: "draft-gives-control-away", detail: { number: control.where } };
+}
+
 /** «Öppna för synpunkter»: the days, and the draft as it stands. Asked anew it is another proposal, which needs a yes of its own. */
 export const askConsultation = command({
   event: "consultation.asked",
@@ -106,12 +115,8 @@ export const askConsultation = command({
     if (document.state !== "draft") return no("draft-is-locked");
     const { content, contentHash } = document;
     if (content.pledges.length === 0) return no("nothing-to-comment-on");
-    // Everybody will read it: what must not stand in a promise must not stand in its draft either.
-    const remarks = lint(content);
-    const pointing = remarks.find(({ rule }) => rule === "names-a-person" || rule === "few-people");
-    if (pointing !== undefined) return no("draft-points-somebody-out", { detail: { said: pointing.said ?? "–" } });
-    const control = remarks.find(({ rule }) => rule === "gives-control-away");
-    if (control !== undefined) return no("draft-gives-control-away", { detail: { number: control.where } });
+    const unfit = unfitForAll(content);
+    if (unfit !== undefined) return { ok: false, refusal: unfit };
     const [canInfluence, cannotInfluence] = [input.canInfluence.trim(), input.cannotInfluence.trim()];
     if (canInfluence === "") return no("influence-needed", { field: "canInfluence" });
     if (cannotInfluence === "") return no("influence-needed", { field: "cannotInfluence" });
@@ -182,6 +187,8 @@ export const closeConsultation = command({
     if (phase !== "answering") return no("still-open", { detail: { day: consultation.to } });
     if (left.waiting > 0) return no("comments-unread", { detail: { count: left.waiting } });
     if (left.unanswered > 0) return no("comments-unanswered", { detail: { count: left.unanswered } });
+    const unfit = unfitForAll(document.content);
+    if (unfit !== undefined) return { ok: false, refusal: unfit };
     return yes({ ...consultation, state: "closed", closedAt: moment.at, became: document.content });
   },
 });

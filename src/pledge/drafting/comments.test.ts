@@ -130,6 +130,24 @@ describe("a proposal of other words", () => {
     ]);
   });
 
+  test("is not put where it does not fit: nobody could open the draft", () => {
+    const [pledge] = content.pledges as [Pledge];
+    const id = "018f0000-0000-7000-8000-000000000001" as Pledge["id"];
+    const kept = {
+      ...document,
+      content: { ...content, pledges: [{ ...pledge, id, activities: [] }] },
+    } as PledgeDocument;
+    const accept = (field: string, quote: string, suggestion: string) =>
+      rule.acceptSuggestion.decide(
+        {},
+        { ...here, document: kept, comment: { ...written(other), at: id, field, quote, suggestion } },
+        by(karin),
+      );
+    expect(why(accept("theme", "trygghet", "t".repeat(61)))).toBe("suggestion-does-not-fit");
+    expect(why(accept("owner", "joint", "alla"))).toBe("suggestion-does-not-fit");
+    expect(accept("theme", "trygghet", "trafik").ok).toBe(true);
+  });
+
   test("is declined with a few words, by those who write the draft", () => {
     const state = { ...here, comment: written(other, johan) };
     expect(why(rule.declineSuggestion.decide({ words: " " }, state, by(karin)))).toBe("decline-needs-words");

@@ -5,7 +5,7 @@ import { command, type Moment } from "../../ground/command.ts";
 import { type Grant, grantFor, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
-import type { Content } from "../document.ts";
+import { type Content, contentField } from "../document.ts";
 import { type Draft, edit, type InPartnership, propose, type Why } from "../lifecycle.ts";
 import { partsOf, type Place, withField } from "./passages.ts";
 
@@ -45,6 +45,7 @@ export type CommentWhy =
   | "comment-is-open"
   | "passage-words-changed"
   | "suggestion-same"
+  | "suggestion-does-not-fit"
   | "suggestion-answered"
   | "decline-needs-words"
   | Why;
@@ -175,6 +176,9 @@ export const acceptSuggestion = command({
     const { at, field, quote, suggestion } = comment;
     const content = withField(document.content, at, field, suggestion);
     if (content === undefined || wordsAt(document.content, at, field) !== quote) return no("passage-words-changed");
+    // A field may take only some words, or so many: what does not fit would be a draft nobody can open.
+    const fits = (one: Content) => contentField.safeParse(one).success;
+    if (fits(document.content) && !fits(content)) return no("suggestion-does-not-fit");
     const saved = edit.decide({ content, revision: document.revision }, state, moment);
     if (!saved.ok) return saved;
     const settled = settledBy(moment, partnershipId);

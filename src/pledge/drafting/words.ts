@@ -20,6 +20,10 @@ export const refusals = {
     sv: "Orden har ändrats sedan dess. Läs det som står nu, och skriv därefter.",
     en: "The words have changed since. Read what stands there now, and write after that.",
   },
+  "suggestion-does-not-fit": {
+    sv: "Förslaget ryms inte i det fältet, eller är inte ett av dess val. Avböj det och skriv ett annat.",
+    en: "The proposal does not fit in that field, or is none of its choices. Decline it and write another.",
+  },
   "suggestion-same": {
     sv: "Förslaget är detsamma som det som står. Ändra något i det.",
     en: "The proposal is the same as what stands. Change something in it.",
@@ -73,6 +77,7 @@ export const words = {
   },
   listed: { sv: "Alla versioner", en: "All versions" },
   times: { sv: "{count} versioner", en: "{count} versions" },
+  everyField: { sv: "Allt som skrivs under, fält för fält", en: "Everything that is signed, field by field" },
   document: { sv: "Hela löftet", en: "The whole promise" },
   pledge: { sv: "Löfte {number}", en: "Promise {number}" },
   activity: { sv: "Aktivitet {number}", en: "Activity {number}" },

@@ -109,7 +109,14 @@ export function renewalRoutes(readLedTo: ReadLedTo): readonly Route[] {
   const preparing = async (input: At, ask: Ask) => {
     const loaded = await held(input, ask);
     if (loaded === undefined) return undefined;
-    const { stood, successors } = await chainOf(ask, loaded.document);
+    const chain = await chainOf(ask, loaded.document);
+    // What has been begun is held as well, as it is now: another may be saving it.
+    const successors: PledgeDocument[] = [];
+    for (const { slug } of chain.successors) {
+      const one = await documentForDecision(ask.tx, here(ask), slug);
+      if (one !== undefined) successors.push(one);
+    }
+    const { stood } = chain;
     return {
       ...loaded,
       stood,

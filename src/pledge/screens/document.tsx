@@ -15,7 +15,7 @@ import { SignatureBlock, type SignatureHalf } from "../../ui/signature-block.tsx
 import { Tag } from "../../ui/tag.tsx";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { words as consultationWords } from "../consultation/words.ts";
-import { ChangeFields, Changes, ExtensionForm } from "../amendments/screens/changes.tsx";
+import { Amendments, ChangeFields, ExtensionForm } from "../amendments/screens/changes.tsx";
 import { askToPublish, openDocument, propose, publish, type saveDraft } from "../api.ts";
 import { Brought, Clashes } from "../drafting/screens/clashes.tsx";
 import { Comments } from "../drafting/screens/comments.tsx";
@@ -95,7 +95,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
         onWrite={(clash, value) => together.writeTogether(clash, value)}
       />
       <Meanwhile {...props} together={together} saved={saved} />
-      <Changes {...props} document={document} content={content} />
+      <Amendments {...props} document={document} content={content} />
       <div className="with-side">
         <div>
           {document.state === "draft" && document.amends === "amendment" && (

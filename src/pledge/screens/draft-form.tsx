@@ -282,7 +282,10 @@ function ActivityFields({ activity, marks, lang, parties, owner, beside, onChang
           value={target.value}
           min={0}
           onChange={(value) =>
-            onChange({ ...activity, target: put({ ...target, comparator: "at-least" as const }, "value", value) })
+            onChange({
+              ...activity,
+              target: put({ ...target, comparator: target.comparator ?? ("at-least" as const) }, "value", value),
+            })
           }
         />
         <TextField

@@ -1,18 +1,19 @@
 import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { Keys } from "../../partnership/screens/settings.tsx";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { formatClock, formatList } from "../../ui/format.ts";
+import { formatClock, formatDay, formatList } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { WhatIsChanged } from "../amendments/screens/changes.tsx";
 import { askToSign, openDocument, sign } from "../api.ts";
+import { EveryField } from "../drafting/screens/every-field.tsx";
 import { Since } from "../drafting/screens/since.tsx";
 import { parties, refusals, words } from "../words.ts";
 import { Signatures, Text } from "./document.tsx";
@@ -82,6 +83,7 @@ export function SignScreen(props: ScreenProps) {
       <Since partnership={partnership} document={document} lang={lang} key={document.id} />
       <Left content={document.content} lang={lang} />
       <Text {...props} document={document} />
+      <EveryField content={document.content} lang={lang} />
       <Signatures document={document} lang={lang} own={mandate?.party} />
       {told.done !== undefined && (
         <Notice kind="done" heading={told.done} live>
@@ -99,7 +101,7 @@ export function SignScreen(props: ScreenProps) {
             wide
             busy={ask.busy || send.busy}
             onPress={() => void signNow()}
-            {...blockedBy(document.cannotSign, read, lang)}
+            {...blockedBy(document, read, lang)}
           >
             {say(words.signButton, lang)}
           </Button>
@@ -112,8 +114,13 @@ export function SignScreen(props: ScreenProps) {
 }
 
 /** The same word that the server would refuse with, said before the finger is on the key. */
-function blockedBy(cannotSign: string | null, read: boolean, lang: ScreenProps["lang"]): { blocked?: string } {
+function blockedBy(
+  { cannotSign, mandateDay }: { cannotSign: string | null; mandateDay: string | null },
+  read: boolean,
+  lang: ScreenProps["lang"],
+): { blocked?: string } {
+  const day = mandateDay === null ? "" : formatDay(mandateDay as Day, lang);
   if (cannotSign !== null && cannotSign in refusals)
-    return { blocked: say(refusals[cannotSign as keyof typeof refusals], lang, { day: "" }) };
+    return { blocked: say(refusals[cannotSign as keyof typeof refusals], lang, { day }) };
   return read ? {} : { blocked: say(words.mustTick, lang) };
 }

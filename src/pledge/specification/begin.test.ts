@@ -34,6 +34,18 @@ const theirs = (): Content =>
     ],
     area: [{ kind: "municipality", code: "2104", name: "Hofors" }],
     signedOn: { said: "2024" },
+    note: "En uppgift saknas.",
+    formerly: [
+      {
+        document: { title: "Löfte 2020", slug: "2020" },
+        of: "pledge",
+        id: "01900000-0000-7000-8000-000000000006",
+        number: "1",
+        text: "Ljus",
+        fate: "end",
+        reason: "Det är gjort.",
+      },
+    ],
     exceptions: [{ rule: "no-problem", reason: "Skäl" }],
     amends: {
       documentId: "01900000-0000-7000-8000-000000000007",
@@ -68,11 +80,21 @@ const theirs = (): Content =>
 
 test("a draft begun from a file has new ids, the partnership's own parties and area, and no yes that was said elsewhere", () => {
   const { content, left } = beginFrom(theirs(), OWN, newId);
-  expect(left).toEqual(["signed", "amends", "exceptions", "problems", "continues", "accepted", "parties", "area"]);
+  expect(left).toEqual([
+    "signed",
+    "told",
+    "amends",
+    "exceptions",
+    "problems",
+    "continues",
+    "accepted",
+    "parties",
+    "area",
+  ]);
   expect(contentField.parse(content)).toEqual(content);
   expect(content.parties.map(({ name }) => name)).toEqual(["Ockelbo kommun", "Polisen", "Hoforshus"]);
   expect(content.area).toEqual(OWN.area);
-  expect(content).not.toHaveProperty("signedOn");
+  for (const gone of ["signedOn", "note", "formerly"]) expect(content).not.toHaveProperty(gone);
   expect(content).not.toHaveProperty("exceptions");
   const [first] = content.pledges;
   expect(first).toMatchObject({ text: "Mer ljus", problemIds: [] });

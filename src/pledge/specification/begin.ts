@@ -18,7 +18,11 @@ export function beginFrom(
   newId: () => string,
 ): { readonly content: Content; readonly left: readonly LeftBehind[] } {
   const left = new Set<LeftBehind>();
-  const { signedOn, signatories, exceptions, amends, ...kept } = given;
+  // What was told, and where, is true of that document and of no other.
+  const { signedOn, signatories, exceptions, amends, formerly, toldResults, renderings, version, note, ...kept } =
+    given;
+  if (formerly !== undefined) left.add("continues");
+  if ([toldResults, renderings, version, note].some((told) => told !== undefined)) left.add("told");
   if (amends !== undefined) left.add("amends");
   if (signedOn !== undefined || signatories !== undefined) left.add("signed");
   if (exceptions !== undefined) left.add("exceptions");
@@ -36,7 +40,8 @@ export function beginFrom(
     return { accountable: { organisationId: party.organisationId, unit: accountable.unit, accepted: false } };
   };
   const activityOf = (activity: Activity): Activity => {
-    const { exceptions: reasons, accountable: _unit, ...words } = activity;
+    const { exceptions: reasons, accountable: _unit, continues, ...words } = activity;
+    if (continues !== undefined) left.add("continues");
     if (reasons !== undefined) left.add("exceptions");
     return { ...words, ...unitOf(activity), id: newId() as Activity["id"] };
   };

@@ -2,6 +2,7 @@
 /** What stays behind, in the order it is told. */
 export const LEFT_BEHIND = [
   "signed",
+  "told",
   "amends",
   "exceptions",
   "problems",

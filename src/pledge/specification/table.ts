@@ -79,19 +79,21 @@ type Rows = { readonly document: number; readonly pledges: { readonly row: numbe
 /** Puts rows together: to documents, their promises, their activities. */
 class Reader {
   readonly #faults: Fault[] = [];
-  readonly #made: { readonly key: string; readonly tree: Tree; readonly rows: Rows; pledge: string }[] = [];
+  readonly #made = new Map<string, { readonly tree: Tree; readonly rows: Rows; pledge: string }>();
+  #latest = "";
   readonly #newId: () => string;
   constructor(newId: () => string) {
     this.#newId = newId;
   }
 
   take(cells: ReadonlyMap<string, string>, row: number): void {
-    const key = cells.get(DOCUMENT_COLUMN) || cells.get("titel") || this.#made.at(-1)?.key || "";
-    let made = this.#made.find((one) => one.key === key);
+    const key = cells.get(DOCUMENT_COLUMN) || cells.get("titel") || this.#latest;
+    this.#latest = key;
+    let made = this.#made.get(key);
     if (made === undefined) {
       const tree = { basis: [], sources: [], ...this.#read("document", cells, row), pledges: [] };
-      made = { key, tree, rows: { document: row, pledges: [] }, pledge: "" };
-      this.#made.push(made);
+      made = { tree, rows: { document: row, pledges: [] }, pledge: "" };
+      this.#made.set(key, made);
     } else this.#sameAs("document", made.tree, cells, row);
     const pledges = made.tree["pledges"] as Tree[];
     const isPledge = columnsOf("pledge").some(({ name }) => (cells.get(name) ?? "") !== "");
@@ -152,18 +154,21 @@ class Reader {
 
   end(): Pick<ReadFile, "documents" | "faults"> {
     const documents: Content[] = [];
-    for (const { tree, rows } of this.#made) {
+    const placed = ({ row, column }: Pick<Fault, "row" | "column">) => `${row ?? ""} ${column ?? ""}`;
+    const told = new Set(this.#faults.map(placed));
+    for (const { tree, rows } of this.#made.values()) {
       this.#nameOrganisations(tree);
       const read = contentField.safeParse(tree);
       if (read.success) documents.push(read.data);
       else
         for (const issue of read.error.issues) {
           const place = placeOf(issue.path, rows);
-          const isTold = this.#faults.some(({ row, column }) => row === place.row && column === place.column);
-          if (!isTold) this.#faults.push({ ...place, ...faultOfIssue(issue, valueAt(tree, issue.path)) });
+          if (told.has(placed(place))) continue;
+          told.add(placed(place));
+          this.#faults.push({ ...place, ...faultOfIssue(issue, valueAt(tree, issue.path)) });
         }
     }
-    if (this.#made.length === 0) this.#faults.push({ kind: "no-documents" });
+    if (this.#made.size === 0) this.#faults.push({ kind: "no-documents" });
     const faults = this.#faults.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
     return { documents: faults.length === 0 ? documents : [], faults };
   }

@@ -131,6 +131,10 @@ export const refusals = {
 /** What does not come along from the file. */
 export const leftBehind = {
   signed: { sv: "vem som skrev under, och när", en: "who signed, and when" },
+  told: {
+    sv: "vad som berättats om hur det gick, och var det stått",
+    en: "what was told of how it went, and where it has stood",
+  },
   amends: { sv: "vilket löfte det ändrar", en: "which promise it changes" },
   exceptions: { sv: "skälen till det som lämnats som det är", en: "the reasons for what was left as it is" },
   problems: { sv: "kopplingar till problem", en: "links to problems" },

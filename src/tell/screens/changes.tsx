@@ -1,14 +1,13 @@
 // A promise that has been changed: what holds, what was changed when and why, and the way between the texts in both directions.
 import { say, type Lang } from "../../ground/words.ts";
-import { type Changed, differenceOf } from "../../pledge/amendments/difference.ts";
+import { changedBy } from "../../pledge/amendments/amendment.ts";
 import type { Content } from "../../pledge/document.ts";
-import { Diff } from "../../ui/diff.tsx";
+import { Changes } from "../../pledge/drafting/screens/changes.tsx";
 import { formatDay } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { changeWords } from "../change-words.ts";
 import type { Site, ToldDocument } from "../site.ts";
-import { words } from "../words.ts";
 import { inLang } from "./frame.tsx";
 
 type Of = { document: ToldDocument; site: Pick<Site, "slug" | "documents">; lang: Lang };
@@ -106,18 +105,11 @@ function Difference({ document, site, lang }: Of) {
   const { amends, evidence } = document;
   const before = site.documents.find(({ slug }) => slug === amends?.changed)?.evidence;
   if (amends === undefined || evidence === undefined || before === undefined) return null;
-  const changed = differenceOf(JSON.parse(before.text) as Content, JSON.parse(evidence.text) as Content);
+  const changed = changedBy(JSON.parse(before.text) as Content, JSON.parse(evidence.text) as Content);
   return (
     <div className="sheet stack-tight">
       <h3>{say(changeWords.difference, lang)}</h3>
-      {changed.map((one) => (
-        <div key={`${one.of} ${one.number} ${one.parts.map(({ text }) => text).join("")}`} className="stack-tight">
-          <h4>{headOfPart(one, lang)}</h4>
-          <div lang="sv">
-            <Diff lang={lang} parts={one.parts} />
-          </div>
-        </div>
-      ))}
+      <Changes changes={changed} lang={lang} level={4} />
       {amends.withdrawn.map(({ number, reason }) => (
         <p key={number}>
           {`${say(changeWords.takenOut, lang, { number })}: `}
@@ -128,9 +120,4 @@ function Difference({ document, site, lang }: Of) {
       ))}
     </div>
   );
-}
-
-function headOfPart({ of, number }: Changed, lang: Lang): string {
-  if (of === "document") return say(changeWords.document, lang);
-  return say(of === "pledge" ? words.pledgeNumber : words.activity, lang, { number });
 }

@@ -6,7 +6,7 @@ import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { Diff } from "../../../ui/diff.tsx";
+import { Changes } from "../../drafting/screens/changes.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
@@ -19,15 +19,14 @@ import type { Content } from "../../document.ts";
 import { words as drafting } from "../../drafting/words.ts";
 import type { Opened } from "../../screens/opened.ts";
 import { states, words as pledgeWords } from "../../words.ts";
-import { type AmendmentKind, takenOut } from "../amendment.ts";
+import { type AmendmentKind, changedBy, takenOut } from "../amendment.ts";
 import { readChanges, startAmendment } from "../api.ts";
-import { type Changed, differenceOf } from "../difference.ts";
 import { kinds, refusals, words } from "../words.ts";
 
 type Where = Pick<ScreenProps, "partnership" | "lang"> & { document: Opened };
 
 /** On a promise in force: what it has been changed to, and the beginning of a change. On a change: what it changes, and why. */
-export function Changes(props: ScreenProps & { document: Opened; content: Content }) {
+export function Amendments(props: ScreenProps & { document: Opened; content: Content }) {
   const { document, content } = props;
   if (document.amends !== null)
     return document.state === "draft" ? null : <WhatIsChanged {...props} content={content} />;
@@ -40,7 +39,7 @@ export function WhatIsChanged({ partnership, lang, document, content }: Where & 
   const { amends } = content;
   if (amends === undefined || told.state !== "answered" || told.value.amended === null) return null;
   const { slug, content: before } = told.value.amended;
-  const changed = differenceOf(before, content);
+  const changed = changedBy(before, content);
   return (
     <section className="stack-tight">
       <SectionHeading heading={say(kinds[amends.kind], lang)} />
@@ -59,14 +58,7 @@ export function WhatIsChanged({ partnership, lang, document, content }: Where & 
       <div className="sheet stack-tight">
         <h3>{say(words.difference, lang)}</h3>
         {changed.length === 0 && <p>{say(words.sameWords, lang)}</p>}
-        {changed.map((one) => (
-          <div key={`${one.of} ${one.number} ${one.parts.map(({ text }) => text).join("")}`} className="stack-tight">
-            <h4>{headOfPart(one, lang)}</h4>
-            <div lang="sv">
-              <Diff lang={lang} parts={one.parts} />
-            </div>
-          </div>
-        ))}
+        <Changes changes={changed} lang={lang} level={4} />
         {takenOut(content, before).map(({ activity, number, reason }) => (
           <p key={activity}>
             {`${say(words.out, lang, { number })}. `}
@@ -78,11 +70,6 @@ export function WhatIsChanged({ partnership, lang, document, content }: Where & 
       </div>
     </section>
   );
-}
-
-function headOfPart({ of, number }: Changed, lang: Lang): string {
-  if (of === "document") return say(pledgeWords.whole, lang);
-  return say(of === "pledge" ? pledgeWords.pledge : pledgeWords.activity, lang, { number });
 }
 
 function ChangesOfPromise(props: ScreenProps & { document: Opened }) {

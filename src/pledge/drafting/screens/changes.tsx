@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { canonicalText } from "../../../ground/canonical.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { Diff } from "../../../ui/diff.tsx";
 import { Tag } from "../../../ui/tag.tsx";
@@ -45,7 +46,13 @@ function What({ change, lang, sideBySide }: { change: Change; lang: Lang; sideBy
         })}
       </p>
     );
-  const parts = wordsBetween(sayValue(change.field, change.before, lang), sayValue(change.field, change.after, lang));
+  const said = [change.before, change.after].map((value) => sayValue(change.field, value, lang));
+  // What differs and is not read as words is shown as it is signed, rather than not at all.
+  const [was = "", now = ""] =
+    said[0] === said[1]
+      ? [change.before, change.after].map((value) => (value === undefined ? "" : canonicalText(value)))
+      : said;
+  const parts = wordsBetween(was, now);
   const inText = <Diff lang={lang} parts={parts} />;
   if (!sideBySide) return <div lang="sv">{inText}</div>;
   // On a narrow phone two columns are no columns: there the words stand in one text.
