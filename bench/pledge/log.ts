@@ -1,7 +1,6 @@
 // Whether an entry is added to the promises' log as fast to a large log as to a small one, and how long proofs take: first the tree alone, then as it is
 // stored, on each engine. Beside the tree, at the same moment, the root made from all leaves anew, which is what one would do without it. Run:
 //   npx tsx bench/pledge/log.ts [--sizes 1000,100000,1000000] [--engine pglite|postgres|none] [--keep]
-// What is kept lies in bench/results/pledge-log.json.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
