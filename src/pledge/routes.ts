@@ -126,7 +126,8 @@ const startDraft = command(api.startDraft, {
       former === undefined
         ? pastedInto(await emptyContent(ask.tx, here(ask)), input.text, ask.newId)
         : carriedOver(headOf(former, await store.documentsOf(ask.tx, here(ask))).content, ask.newId);
-    return { partnershipId: here(ask), taken, content, predecessorId: former?.id };
+    // Nobody has been asked about it yet.
+    return { partnershipId: here(ask), taken, content: withAnswers(content, []), predecessorId: former?.id };
   },
   write: async (draft, ask: Ask) => {
     await store.addDraft(

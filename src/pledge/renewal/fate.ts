@@ -222,8 +222,10 @@ function carried(pledge: Pledge, order: number, stays: (activity: Activity) => b
     id: newId() as Pledge["id"],
     order,
     continues: pledge.id,
-    activities: pledge.activities.filter(stays).map(({ exceptions: _why, ...activity }, at) => ({
+    activities: pledge.activities.filter(stays).map(({ exceptions: _why, accountable, ...activity }, at) => ({
       ...activity,
+      // The unit's yes was to the promise before: it is asked anew.
+      ...(accountable === undefined ? {} : { accountable: { ...accountable, accepted: false } }),
       id: newId() as Activity["id"],
       number: `${order}.${at + 1}`,
       continues: activity.id,
