@@ -182,7 +182,7 @@ describe("closing", () => {
   test("is refused of a draft that has come to point somebody out, as opening it is", () => {
     const became = (pledge: object) => ({
       ...draft,
-      content: { ...content, pledges: [{ ...content.pledges[0]!, ...pledge }] } as Content,
+      content: { ...content, pledges: [{ ...content.pledges[0]!, ...pledge }] },
     });
     const closes = (document: typeof draft) =>
       why(
