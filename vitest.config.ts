@@ -48,11 +48,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Walks through a browser against the built server: one at a time.
+          // Walks through a browser against the built server: two at a time, however many cores there are.
           name: "flows",
           include: ["test/flows/**/*.test.ts"],
           environment: "node",
-          fileParallelism: false,
+          globalSetup: ["test/flows/prepare-demo.ts"],
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -2,13 +2,19 @@ import { randomBytes } from "node:crypto";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, describe, inject } from "vitest";
 import type { Database } from "../src/platform/server/database/database.ts";
 import { openDatabase } from "../src/platform/server/database/open.ts";
+import { asAdministrator } from "./postgres.ts";
+
+type Wanted = {
+  readonly statementTimeoutMs?: number;
+  /** With the demo in it, as it is on the day the test house opens (test/house.ts): a copy, which spares the seeding. */
+  readonly demo?: boolean;
+};
 
 /** Makes a migrated database that nobody else uses; closed and removed when the file's tests are over. */
-export type Fresh = (options?: { statementTimeoutMs?: number }) => Promise<Database>;
+export type Fresh = (wanted?: Wanted) => Promise<Database>;
 
 /** Runs the same suite on the embedded database and on a real PostgreSQL. Without a PostgreSQL its half is skipped, and told at the end. */
 export function onBothEngines(name: string, define: (fresh: Fresh) => void): void {
@@ -29,7 +35,7 @@ export function acrossEngines(name: string, define: (from: Fresh, to: Fresh) => 
 
 type Made = { readonly database: Database; readonly remove: () => Promise<void> };
 
-function freshOn(make: (options: { statementTimeoutMs?: number }) => Promise<Made>): Fresh {
+function freshOn(make: (wanted: Wanted) => Promise<Made>): Fresh {
   const made: Made[] = [];
   afterAll(async () => {
     for (const one of made) {
@@ -37,43 +43,32 @@ function freshOn(make: (options: { statementTimeoutMs?: number }) => Promise<Mad
       await one.remove();
     }
   });
-  return async (options = {}) => {
-    const one = await make(options);
+  return async (wanted = {}) => {
+    const one = await make(wanted);
     made.push(one);
     return one.database;
   };
 }
 
 /** A data directory with a migrated database that nobody has open; whoever asks for it removes it. */
-export async function freshDirectory(): Promise<string> {
+export async function freshDirectory({ demo = false }: { readonly demo?: boolean } = {}): Promise<string> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-test-"));
-  await cp(inject("pgliteTemplate"), dataDirectory, { recursive: true, mode: 0 });
+  await cp(inject(demo ? "pgliteDemo" : "pgliteTemplate"), dataDirectory, { recursive: true, mode: 0 });
   return dataDirectory;
 }
 
-async function freshPGlite(options: { statementTimeoutMs?: number }): Promise<Made> {
-  const dataDirectory = await freshDirectory();
+async function freshPGlite({ demo = false, ...options }: Wanted): Promise<Made> {
+  const dataDirectory = await freshDirectory({ demo });
   return {
     database: await openDatabase({ dataDirectory, ...options }),
     remove: () => rm(dataDirectory, { recursive: true, force: true }),
   };
 }
 
-async function freshPostgres(options: { statementTimeoutMs?: number }): Promise<Made> {
+async function freshPostgres({ demo = false, ...options }: Wanted): Promise<Made> {
   const server = inject("postgresUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asAdministrator(server, `create database ${name} template samsyn_template`);
+  await asAdministrator(server, `create database ${name} template ${demo ? "samsyn_demo" : "samsyn_template"}`);
   const database = await openDatabase({ url: server.replace(/postgres$/, name), dataDirectory: undefined, ...options });
   return { database, remove: () => asAdministrator(server, `drop database if exists ${name} with (force)`) };
-}
-
-/** One statement on the server as its superuser. */
-export async function asAdministrator(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

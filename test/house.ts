@@ -43,7 +43,7 @@ export type TestHouse = {
 };
 
 /**
- * The demo on this database, served in process: named people call doors, nothing is mocked.
+ * The demo on this database, put there where it is empty, served in process: named people call doors, nothing is mocked.
  * The clock stands at `at` until it is turned.
  */
 export async function openTestHouse(
@@ -54,7 +54,7 @@ export async function openTestHouse(
   let clock = at;
   const settings = { ...readSettings({}), dataDirectory, logLevel: "silent" as const };
   const house = makeHouse({ database, settings, log: makeLog("silent"), now: () => clock });
-  if (seed) await seedDemo(house);
+  if (seed && !(await isSeeded(database))) await seedDemo(house);
   const app = buildApp(house, {
     routes,
     pages: async ({ lang }) => ({ status: 404, html: "", etag: '"none"', lang }),
@@ -150,6 +150,13 @@ export async function openTestHouse(
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+function isSeeded(database: Database): Promise<boolean> {
+  return database.transaction<PartnershipDatabase, boolean>({ as: "system" }, async (tx) => {
+    const first = await tx.selectFrom("partnership").select("id").limit(1).executeTakeFirst();
+    return first !== undefined;
+  });
 }
 
 /** The id of a thing in the demo, by the name it was made of ("observation ockelbo-2021 9"). */

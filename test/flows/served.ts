@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { findChromium } from "../chromium.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -18,9 +19,30 @@ export type Served = {
   readonly stop: () => Promise<void>;
 };
 
-/** The built server, as `npm start` runs it, on a port and a data directory of its own. */
+/**
+ * The built server, as `npm start` runs it, on a port and a data directory of its own: with the demo already in it,
+ * where the walk names neither a directory nor whether there is to be a demo.
+ */
 export async function serveBuilt(environment: Readonly<Record<string, string>> = {}): Promise<Served> {
-  const dataDirectory = environment["SAMSYN_DATA"] ?? (await mkdtemp(join(tmpdir(), "samsyn-flow-")));
+  const served = await serveFrom(environment["SAMSYN_DATA"] ?? (await copyOfDemo(environment)), environment);
+  const stop = async () => {
+    await served.stop();
+    if (environment["SAMSYN_DATA"] === undefined) await rm(served.dataDirectory, { recursive: true, force: true });
+  };
+  return { ...served, stop };
+}
+
+async function copyOfDemo(environment: Readonly<Record<string, string>>): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), "samsyn-flow-"));
+  if (environment["SAMSYN_DEMO"] === undefined) await cp(inject("demoDirectory"), directory, { recursive: true });
+  return directory;
+}
+
+/** The built server on that data directory, which is left behind when it stops. */
+export async function serveFrom(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(root, "dist/server.js")], {
     cwd: root,
@@ -28,9 +50,9 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
       ...process.env,
       NODE_ENV: "production",
       PORT: String(port),
-      SAMSYN_DATA: dataDirectory,
       SAMSYN_LOG: "error",
       ...environment,
+      SAMSYN_DATA: dataDirectory,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -50,7 +72,6 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
         child.kill("SIGTERM");
         await ended;
       }
-      if (environment["SAMSYN_DATA"] === undefined) await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }
