@@ -12,6 +12,7 @@ import { openDocument, propose, saveDraft, startDraft } from "../src/pledge/api.
 import { signedText } from "../src/pledge/document.ts";
 import * as api from "../src/pledge/consultation/api.ts";
 import * as store from "../src/pledge/consultation/store.ts";
+import { renewed } from "./renewed.ts";
 
 const partnership = "ockelbo";
 const slug = "2028-2030";
@@ -33,11 +34,11 @@ onBothEngines("a draft that anybody may comment on", (fresh) => {
   let amina: Caller;
   let codes: string[];
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
-    await karin.call(startDraft, { ...at, from: "2025-2027" });
+    await renewed(karin, "2025-2027", at.slug);
   });
   const clock = async (moment: string) => {
     house.setClock(moment as Instant);
@@ -192,7 +193,7 @@ onBothEngines("a draft that anybody may comment on", (fresh) => {
     const { partnershipId, organisations } = inside;
     const [municipality, police] = [organisations["municipality"]!, organisations["police"]!];
     const other = { ...at, slug: "2031-2033" };
-    await karin.call(startDraft, { ...other, from: "2025-2027" });
+    await karin.call(startDraft, { ...other, text: "Vi lovar att vara på torget varje fredag." });
     const documentId = (await karin.call(openDocument, other)).value.id;
     const { content, contentHash } = (await karin.call(openDocument, other)).value;
     const consultation = {

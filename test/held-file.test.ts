@@ -40,7 +40,7 @@ function gate(): readonly [Promise<void>, () => void] {
 
 onBothEngines("a file that is handed in", (fresh) => {
   test("is looked at while others are served", async () => {
-    const opened = await openTestHouse(await fresh());
+    const opened = await openTestHouse(await fresh({ demo: true }));
     const { house } = opened;
     const karin = await opened.as("Karin");
     const id = (await karin.call(api.holdFile, { partnership, fileName: "lista.csv" }, LIST)).value.id as never;
@@ -61,7 +61,7 @@ onBothEngines("a file that is handed in", (fresh) => {
   });
 
   test("is looked at, tried without anything being written, read in, and known again the next time", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const handIn = async (fileName: string, bytes: Uint8Array) =>
       (await karin.call(api.holdFile, { partnership, fileName }, bytes)).value.id as never;
@@ -112,7 +112,7 @@ onBothEngines("a file that is handed in", (fresh) => {
   });
 
   test("may be a workbook: the sheet and the row of the heading are chosen", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const bytes = workbookOf([
       { name: "Om", rows: [["Gatukontoret"]] },
@@ -146,7 +146,7 @@ onBothEngines("a file that is handed in", (fresh) => {
   });
 
   test("is gone on with when the house was closed in the middle of reading it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const rows = Array.from({ length: 5000 }, (_, row) => `2026-11-${String((row % 28) + 1).padStart(2, "0")};${row}`);
     const bytes = textOf(["dag;typ", ...rows].join("\n"));
@@ -173,7 +173,7 @@ onBothEngines("a file that is handed in", (fresh) => {
   });
 
   test("lies here with a bounded number of others, so large together, and is taken away by whom it is", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
     const handIn = (who: typeof karin, bytes: Uint8Array = LIST) =>
@@ -227,7 +227,7 @@ onBothEngines("a file that is handed in", (fresh) => {
   });
 
   test("is its owner's alone, refused where it cannot be read, and gone after a day", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const empty = await karin.call(api.holdFile, { partnership, fileName: "tom.csv" }, new Uint8Array());
     expect(empty.problem.why).toBe("file-is-empty");

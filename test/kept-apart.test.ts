@@ -122,7 +122,7 @@ async function askAll(
 
 onBothEngines("what one party keeps apart", (fresh) => {
   test("is to the other, at every door, as if it had never been written", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, johan] = [await house.as("Amina"), await house.as("Johan")];
     const who = { Amina: amina, Johan: johan };
     const took = new Map<string, [before: number, after: number]>();
@@ -157,7 +157,7 @@ onBothEngines("what one party keeps apart", (fresh) => {
   });
 
   test("and so are held files, what residents handed in, answers nobody has read and complaints, to the other and to a stranger", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const bytes = new TextEncoder().encode(`dag;typ\n2026-11-01;${PROBE}\n`);
@@ -188,7 +188,7 @@ onBothEngines("what one party keeps apart", (fresh) => {
   });
 
   test("and so is the source that an organisation's very first note makes, until a note in it is shared", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [elin, johan] = [await house.as("Elin"), await house.as("Johan")];
     const hofors = "hofors";

@@ -30,7 +30,7 @@ const note = (
 
 onBothEngines("what ages out by decision", (fresh) => {
   test("goes at night, its words and pictures only, of its owner only, and never under a hold", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, goran, johan] = [await house.as("Karin"), await house.as("Göran"), await house.as("Johan")];
     const probe = "Lampan vid provsträngen är trasig";
@@ -97,7 +97,7 @@ onBothEngines("what ages out by decision", (fresh) => {
   });
 
   test("a source carries its registry number and secrecy mark, written by its owner", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const { sources } = (await karin.call(api.listRetention, { partnership })).value;
     const mark = { partnership, slug: sources[0]!.slug, registryNumber: "KS 2026/114", secrecyMark: "OSL 35 kap. 1 §" };
@@ -114,7 +114,7 @@ onBothEngines("what ages out by decision", (fresh) => {
 
 onBothEngines("what looks as if it points at somebody", (fresh) => {
   test("is kept to its own organisation until another person there has looked", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [amina, karin, johan] = [await house.as("Amina"), await house.as("Karin"), await house.as("Johan")];
     const total = async (who: typeof amina) => (await who.call(collect.listObservations, { partnership })).value.total;
@@ -144,7 +144,7 @@ onBothEngines("what looks as if it points at somebody", (fresh) => {
   });
 
   test("is covered for good, also what it said before; and written anew it needs nobody", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, karin, johan] = [await house.as("Amina"), await house.as("Karin"), await house.as("Johan")];
     const one = note({ override: "det är en kiosk" });
     await amina.call(collect.noteObservation, one);
@@ -168,7 +168,7 @@ onBothEngines("what looks as if it points at somebody", (fresh) => {
   });
 
   test("is in no protocol and in no picture while it waits", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
     const counted = async () => (await karin.request(`/api/picture/${partnership}/columns`)).arrayBuffer();
     const before = (await counted()).byteLength;
@@ -198,7 +198,7 @@ onBothEngines("what looks as if it points at somebody", (fresh) => {
   });
 
   test("cannot be let go past the rule: the tables say no as well", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const amina = await house.as("Amina");
     const sent = note({ override: "det är en kiosk" });

@@ -41,7 +41,7 @@ onBothEngines("the promises' log in a copy", (fresh) => {
   });
 
   test("is looked at with the follow-ups that are in it", { timeout: 60_000 }, async () => {
-    const from = await fresh();
+    const from = await fresh({ demo: true });
     await (await openTestHouse(from)).close();
     const after = (change: ReturnType<typeof sql>) =>
       from

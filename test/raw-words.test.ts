@@ -325,7 +325,7 @@ onBothEngines("what is raw", (fresh) => {
   });
 
   test("goes by decision wherever it stands, and not while a hold lasts", { timeout: 120_000 }, async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, goran] = [await house.as("Karin"), await house.as("Göran")];
     // What is counted of a complaint stands among the notes of all that residents have said.

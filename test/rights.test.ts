@@ -103,7 +103,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("who works nowhere, or in another partnership, finds no row and changes none, in every table", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const ockelbo = idInDemo("partnership ockelbo");
     const tables = await relations(database);
@@ -158,7 +158,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("what one organisation keeps to itself is in no table the other can read, and shared is shared from then on", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const partnership = "ockelbo";
@@ -244,7 +244,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("the log takes entries from those who did it, where they work, and nobody changes one", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [ockelbo, hofors] = [idInDemo("partnership ockelbo"), idInDemo("partnership hofors")];
     const [karin, johan] = [idInDemo("person Karin"), idInDemo("person Johan")];
@@ -276,7 +276,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("a police area works in two partnerships, and reaches from neither into the other; whose a thing is stays", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const johan = asPerson("Johan");
     const [ockelbo, hofors] = [idInDemo("partnership ockelbo"), idInDemo("partnership hofors")];
@@ -302,7 +302,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("a mandate signs on the days it holds", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const goran = idInDemo("person Göran");
     const signed = (to: string) =>
@@ -327,7 +327,7 @@ onBothEngines("rights", (fresh) => {
   });
 
   test("a one-time link opens once, also when two open it at the same moment; the demo's people are nobody where there is no demo", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const inSystem = <T>(work: Parameters<typeof database.transaction<PartnershipDatabase, T>>[1]) =>
       database.transaction<PartnershipDatabase, T>(SYSTEM, work);

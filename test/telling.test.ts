@@ -14,7 +14,7 @@ async function told(house: TestHouse): Promise<Site> {
 
 onBothEngines("what strangers read", (fresh) => {
   test("follows what is recorded and answered, without anybody asking for it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const recorded = await karin.call(recordDialogue, {
       partnership,
@@ -57,7 +57,7 @@ onBothEngines("what strangers read", (fresh) => {
   });
 
   test("marks what is invented within what is real, and claims no number or day that nobody knows", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const site = await told(house);
     for (const walk of site.walks) {
       expect(
@@ -91,7 +91,7 @@ onBothEngines("what strangers read", (fresh) => {
   });
 
   test("keeps of which under what it is of, as sure as it was said", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const site = await told(house);
     const activity = (number: string) =>
       site.current.flatMap(({ activities }) => activities).find((one) => one.number === number)!;
@@ -118,7 +118,7 @@ onBothEngines("what strangers read", (fresh) => {
   });
 
   test("turns with the calendar: a promise that has run out is no longer in force", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     expect((await told(house)).current.length).toBeGreaterThan(0);
     house.setClock("2028-01-02T00:02:00.000Z" as Instant);
     await recurringJobs(house.house).handlers["tell.refresh-all"]!({});

@@ -25,7 +25,7 @@ onBothEngines("what was promised, through its doors", (fresh) => {
   let petra: Caller;
   let johan: Caller;
   beforeAll(async () => {
-    house = await openTestHouse(await fresh());
+    house = await openTestHouse(await fresh({ demo: true }));
     [petra, johan] = [await house.as("Petra"), await house.as("Johan")];
   });
 

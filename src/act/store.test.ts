@@ -22,7 +22,7 @@ onBothEngines("what is stored of what was done", (fresh) => {
   /** Activities of a promise that nothing has been done in yet, one for each test that counts. */
   const untouched: string[] = [];
   beforeAll(async () => {
-    inside = await insideDemo(await fresh());
+    inside = await insideDemo(await fresh({ demo: true }));
     municipality = inside.organisations["municipality"]!;
     for (let one = 0; one < 12; one++) untouched.push((await newActivity(inside, id())).activityId);
   });

@@ -11,7 +11,7 @@ const DENIED = "42501";
 
 onBothEngines("a recorded dialogue that may be published", (fresh) => {
   test("is decided by whoever leads the work of its owner, told from then on, and taken back", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const record = async (title: string, source: string) =>

@@ -21,7 +21,7 @@ const newNote = (more: object = {}) => ({
 
 onBothEngines("what comes in from outdoors", (fresh) => {
   test("a change that was overtaken on the way, or comes twice, changes nothing; the desk's own always does", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const amina = await house.as("Amina");
     const note = newNote();
     await amina.call(api.noteObservation, note);
@@ -41,7 +41,7 @@ onBothEngines("what comes in from outdoors", (fresh) => {
   });
 
   test("a phone whose clock is wrong: its time is kept as noted, ours as when it was, and a change does not make it wrong again", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const amina = await house.as("Amina");
     house.setClock("2026-11-24T09:30:00.000Z" as never);
     const ahead = "2026-11-24T10:00:00.000Z";
@@ -61,7 +61,7 @@ onBothEngines("what comes in from outdoors", (fresh) => {
   });
 
   test("a note that was handed over says who wrote it, and only within one's own organisation", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, petra, johan] = [await house.as("Amina"), await house.as("Petra"), await house.as("Johan")];
     const me = async (person: typeof amina) =>
       (await person.call((await import("../partnership/api.ts")).whoAmI, {})).value.person!.id;
@@ -76,7 +76,7 @@ onBothEngines("what comes in from outdoors", (fresh) => {
   });
 
   test("a photo comes piece by piece, goes on where it was cut, and is one photo however often it is sent", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, petra] = [await house.as("Amina"), await house.as("Petra")];
     const note = newNote();
     await amina.call(api.noteObservation, note);

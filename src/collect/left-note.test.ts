@@ -66,7 +66,7 @@ describe("a right to send", () => {
 
 onBothEngines("notes left behind on a phone", (fresh) => {
   test("come in as their writer's, whoever has the phone, and nothing else is done or read by it", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [first, second, desk] = [await house.as("Johan"), await house.as("Petra"), await house.as("Karin")];
     const secret = newToken();

@@ -35,7 +35,7 @@ const incident = (id: number, more: object = {}) => ({
 
 onBothEngines("what people do with what they hear", (fresh) => {
   test("a note sent twice is one note with one answer; only its own organisation changes it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, johan] = [await house.as("Amina"), await house.as("Johan")];
     const sent = newNote();
     const first = await amina.call(api.noteObservation, sent);
@@ -59,7 +59,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("a note with the number of one that its writer cannot see is refused in a sentence; the same from two phones at once is one note", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, johan] = [await house.as("Amina"), await house.as("Johan")];
     const theirs = newNote({ sharing: "own" });
     expect((await johan.call(api.noteObservation, theirs)).status).toBe(200);
@@ -75,7 +75,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("what points at a person is refused with what was found, and strangers and other partnerships find nothing", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const amina = await house.as("Amina");
     const refused = await amina.call(api.noteObservation, newNote({ text: "Ring 070-123 45 67" }));
     expect(refused).toMatchObject({ status: 409, problem: { why: "text-has-phone", field: "text" } });
@@ -87,7 +87,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("a walk from plan to protocol: what is kept apart leaves no gap, and a no needs its reason", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const planned = await karin.call(api.planWalk, {
       partnership,
@@ -129,7 +129,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("a photo is kept without its position, once, and is there for those who see the note", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [amina, elin] = [await house.as("Amina"), await house.as("Elin")];
     const note = newNote();
     await amina.call(api.noteObservation, note);
@@ -154,7 +154,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("a file of police events is read in, twice the same, with what it could not read", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const lines = [
       incident(9_000_001),
@@ -199,7 +199,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("a table is read by its mapping; without the column nothing is touched", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const file = textOf(
       "när;lon;lat;typ\n2026-11-01 21:30;16,718;60,8985;Klotter\n2026-11-01 25:30;16,718;60,8985;Klotter\n",
@@ -233,7 +233,7 @@ onBothEngines("what people do with what they hear", (fresh) => {
   });
 
   test("200 MB is refused before it is read", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     let given = 0;
     const endless = new ReadableStream<Uint8Array>({

@@ -52,7 +52,7 @@ test("what has a day to be done by stands first, then the oldest", () => {
 
 onBothEngines("what waits in what was heard", (fresh) => {
   test("is told to those whose turn it is, with how many and since when, and to nobody of the other organisation", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     type Who = typeof karin;

@@ -14,7 +14,7 @@ onBothEngines("a follow-up through its doors", (fresh) => {
   let karin: Caller;
   let johan: Caller;
   beforeAll(async () => {
-    house = await openTestHouse(await fresh());
+    house = await openTestHouse(await fresh({ demo: true }));
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
   });
   const opened = async (who = karin) => (await who.call(api.openReport, at)).value;

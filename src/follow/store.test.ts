@@ -20,7 +20,7 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
   let documentId = "";
   let activityId = "";
   beforeAll(async () => {
-    inside = await insideDemo(await fresh());
+    inside = await insideDemo(await fresh({ demo: true }));
     const rows = await inside.as("system", (tx) => tx.selectFrom("person").select(["id", "name"]).execute());
     people = Object.fromEntries(rows.map((row) => [row.name, row.id]));
     ({ activityId, documentId } = await newActivity(inside, id()));

@@ -7,7 +7,7 @@ import { runOutEverywhere } from "./runs-out.ts";
 
 onBothEngines("the clock over a promise that was lengthened", (fresh) => {
   test("ends it after the last day that holds, and never the change by itself", { timeout: 60_000 }, async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const { begin, carryThrough, open } = await whoAmend(house, database);
     const { slug } = (await begin("extension", "2028-06-30" as Day)).value;

@@ -26,7 +26,7 @@ onBothEngines("a promise that runs out", (fresh) => {
     )!;
 
   test("is spoken of once at each threshold, to both organisations and then to everybody, and is ended by the clock", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const inside = await insideDemo(database);
     const house = await openTestHouse(database, { seed: false });
     const events = () =>
@@ -74,7 +74,7 @@ onBothEngines("a promise that runs out", (fresh) => {
   });
 
   test("has run out without follow-up where none is published, and the log says so", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     // As if nothing had been told: what is published is not taken back by anybody else than the owner of the database.
     await database.asOwner(async (tx) => {
@@ -89,7 +89,7 @@ onBothEngines("a promise that runs out", (fresh) => {
   });
 
   test("is warned of by the clock alone: no person writes or takes away a warning", async () => {
-    const inside = await insideDemo(await fresh());
+    const inside = await insideDemo(await fresh({ demo: true }));
     const document = await inside.as("system", (tx) =>
       tx.selectFrom("pledge_document").select("id").where("slug", "=", slug).executeTakeFirstOrThrow(),
     );

@@ -21,7 +21,7 @@ onBothEngines("coming in", (fresh) => {
   let house: TestHouse;
   let stranger: Caller;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     stranger = house.stranger;
   });

@@ -22,7 +22,7 @@ onBothEngines("a lost key", (fresh) => {
   let house: TestHouse;
   const people = new Map<string, { caller: Caller; key: Authenticator }>();
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     for (const name of ["Karin", "Petra", "Johan", "Göran"])
       people.set(name, { caller: await house.as(name), key: await giveKey(database, name) });

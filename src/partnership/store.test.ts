@@ -12,7 +12,7 @@ const id = () => newId(Date.parse(AT));
 onBothEngines("what is stored of those who work together", (fresh) => {
   let inside: Inside;
   beforeAll(async () => {
-    inside = await insideDemo(await fresh());
+    inside = await insideDemo(await fresh({ demo: true }));
   });
   const asSystem: <T>(work: Parameters<typeof inside.as<T>>[1]) => Promise<T> = (work) => inside.as("system", work);
 

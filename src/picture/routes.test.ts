@@ -35,7 +35,7 @@ onBothEngines("the picture, asked by named people", (fresh) => {
   let johan: Caller;
   let elin: Caller;
   beforeAll(async () => {
-    house = await openTestHouse(await fresh());
+    house = await openTestHouse(await fresh({ demo: true }));
     [karin, johan, elin] = [await house.as("Karin"), await house.as("Johan"), await house.as("Elin")];
     return () => house.close();
   });

@@ -17,7 +17,7 @@ const GROUND: Ground = { municipality: { code: "2101", name: "Ockelbo" }, county
 onBothEngines("the picture's columns", (fresh) => {
   let inside: Inside;
   beforeAll(async () => {
-    inside = await insideDemo(await fresh());
+    inside = await insideDemo(await fresh({ demo: true }));
   });
 
   const columnsFor = (who: string, batch?: number) =>

@@ -90,16 +90,13 @@ export const startDraft = endpoint({
   name: "pledge.start-draft",
   kind: "command",
   path: "/api/pledge/{partnership}/documents",
-  summary: "Börja ett nytt löfte, tomt, från det förra eller från en inklistrad text",
-  input: z
-    .object({
-      partnership,
-      slug,
-      from: slug.exactOptional(),
-      /** A text as it stands elsewhere, read into promises and activities. */
-      text: z.string().trim().min(1).max(40_000).exactOptional(),
-    })
-    .refine(({ from, text }) => from === undefined || text === undefined),
+  summary: "Börja ett nytt löfte, tomt eller från en inklistrad text",
+  input: z.object({
+    partnership,
+    slug,
+    /** A text as it stands elsewhere, read into promises and activities. */
+    text: z.string().trim().min(1).max(40_000).exactOptional(),
+  }),
   output: z.object({ slug }),
 });
 

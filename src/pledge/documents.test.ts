@@ -79,7 +79,7 @@ const AT = "2026-11-24T09:00:00.000Z" as Instant;
 
 onBothEngines("the real promises", (fresh) => {
   test("are written by one party, read by the other, and say field by field what was transcribed", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const inside = <T>(scope: Scope, work: (tx: Transaction<PledgeDatabase>) => Promise<T>): Promise<T> =>
       database.transaction<PledgeDatabase, T>(scope, work);

@@ -109,17 +109,16 @@ export const start = command({
     input: {
       readonly slug: string;
       readonly content: Content;
-      readonly predecessorId?: string | undefined;
       /** What the content was read from, where it was pasted. */
       readonly text?: string | undefined;
     },
     state: { readonly partnershipId: string; readonly taken: boolean },
     moment,
-  ): Result<{ id: string; slug: string; content: Content; predecessorId: string | undefined }, Refusal<Why>> => {
-    const { slug, content, predecessorId, text } = input;
+  ): Result<{ id: string; slug: string; content: Content }, Refusal<Why>> => {
+    const { slug, content, text } = input;
     if (state.taken) return no("slug-taken", { field: "slug" });
     if (text !== undefined && content.pledges.length === 0) return no("no-promise-in-text", { field: "text" });
-    return yes({ id: moment.newId(), slug, content, predecessorId });
+    return yes({ id: moment.newId(), slug, content });
   },
 });
 

@@ -7,7 +7,7 @@ import type { Asking } from "../platform/server/house.ts";
 import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
 import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
-import { type Amended, headOf, originalOf } from "./amendments/amendment.ts";
+import { type Amended, originalOf } from "./amendments/amendment.ts";
 import * as api from "./api.ts";
 import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
@@ -110,29 +110,26 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
 const startDraft = command(api.startDraft, {
   rule: rule({
     event: start.event,
-    may: (
-      person,
-      _input,
-      state: { partnershipId: string; taken: boolean; content: Content; predecessorId: string | undefined },
-    ) => start.may(person, { slug: "", content: state.content }, state),
+    may: (person, _input, state: { partnershipId: string; taken: boolean; content: Content }) =>
+      start.may(person, { slug: "", content: state.content }, state),
     decide: ({ slug, text }: { slug: string; text?: string }, state, moment) =>
-      start.decide({ slug, text, content: state.content, predecessorId: state.predecessorId }, state, moment),
+      start.decide({ slug, text, content: state.content }, state, moment),
   }),
   load: async (input, ask: Ask) => {
-    const former = input.from === undefined ? undefined : await store.documentBySlug(ask.tx, here(ask), input.from);
-    if (input.from !== undefined && former === undefined) return undefined;
     const taken = (await store.documentBySlug(ask.tx, here(ask), input.slug)) !== undefined;
-    const content =
-      former === undefined
-        ? pastedInto(await emptyContent(ask.tx, here(ask)), input.text, ask.newId)
-        : carriedOver(headOf(former, await store.documentsOf(ask.tx, here(ask))).content, ask.newId);
-    // Nobody has been asked about it yet.
-    return { partnershipId: here(ask), taken, content: withAnswers(content, []), predecessorId: former?.id };
+    const content = pastedInto(await emptyContent(ask.tx, here(ask)), input.text, ask.newId);
+    return { partnershipId: here(ask), taken, content };
   },
   write: async (draft, ask: Ask) => {
     await store.addDraft(
       ask.tx,
-      { ...draft, partnershipId: here(ask), at: ask.at, organisationId: organisationOf(ask) },
+      {
+        ...draft,
+        partnershipId: here(ask),
+        predecessorId: undefined,
+        at: ask.at,
+        organisationId: organisationOf(ask),
+      },
       sha256Hex,
     );
     return { slug: draft.slug };
@@ -169,46 +166,6 @@ function pastedInto(empty: Content, text: string | undefined, newId: () => strin
       })),
     })),
   };
-}
-
-/** The former promise as the start of the next: same wording, new ids, each pledge pointing at the one it goes on from. What was told of it stays with it. */
-function carriedOver(former: Content, newId: () => string): Content {
-  const {
-    toldResults: _told,
-    note: _note,
-    renderings: _renderings,
-    sources: _sources,
-    signedOn: _signedOn,
-    signatories: _signatories,
-    version: _version,
-    amends: _amends,
-    // A reason was written for that promise; the next one is asked anew.
-    exceptions: _exceptions,
-    // What became of the promise before that one stands in it.
-    formerly: _formerly,
-    ...kept
-  } = former;
-  return {
-    ...kept,
-    period: { from: { said: "ej bestämt" } },
-    sources: [],
-    pledges: former.pledges.map(({ exceptions: _left, ...pledge }) => ({
-      ...withoutMeasured(pledge),
-      id: newId() as typeof pledge.id,
-      continues: pledge.id,
-      activities: pledge.activities.map(({ exceptions: _why, ...activity }) => ({
-        ...activity,
-        id: newId() as typeof activity.id,
-      })),
-    })),
-  };
-}
-
-/** What shows is reckoned from how it was then; the next promise asks anew. */
-function withoutMeasured(pledge: Content["pledges"][number]): Content["pledges"][number] {
-  if (pledge.expectedEffect === undefined) return pledge;
-  const { measured: _measured, goal: _goal, ...expectedEffect } = pledge.expectedEffect;
-  return { ...pledge, expectedEffect };
 }
 
 /** What every command on a document loads: it and where it is, held against others who decide at the same time. */

@@ -42,7 +42,7 @@ onBothEngines("a problem through its doors", (fresh) => {
   let johan: Caller;
   let confidential: string;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const own = await database.transaction<CollectDatabase, { id: string }>({ as: "system" }, (tx) =>

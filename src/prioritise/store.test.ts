@@ -16,7 +16,7 @@ onBothEngines("what is stored of a problem", (fresh) => {
   let municipality: string;
   let police: string;
   beforeAll(async () => {
-    inside = await insideDemo(await fresh());
+    inside = await insideDemo(await fresh({ demo: true }));
     municipality = inside.organisations["municipality"]!;
     police = inside.organisations["police"]!;
   });

@@ -18,7 +18,7 @@ onBothEngines("a promise that has been changed is told", (fresh) => {
     "as it holds, when and why it was changed, and how it read when it was signed",
     { timeout: 60_000 },
     async () => {
-      const database = await fresh();
+      const database = await fresh({ demo: true });
       const house = await openTestHouse(database);
       const { begin, open, save, carryThrough } = await whoAmend(house, database);
       const before = await open("2025-2027");

@@ -10,6 +10,7 @@ import * as pledge from "../pledge/api.ts";
 import { verify } from "../pledge/verify.ts";
 import { policyOf, verifierPage } from "./evidence.ts";
 import { makePages } from "./pages.tsx";
+import { renewed } from "../../test/renewed.ts";
 
 const BUILT = `<!doctype html><html lang="sv"><meta http-equiv="content-security-policy" content="default-src 'none'" />
   <script type="application/json" id="given">
@@ -32,7 +33,7 @@ function pagesOf({ house }: TestHouse, database: Database) {
 
 onBothEngines("the file a promise is checked by", (fresh) => {
   test("proves what was signed by key and where it is in the log, and says of paper that it cannot", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const page = pagesOf(house, database);
     const { status, plain = "" } = await page("/granska/ockelbo/2025-2027.samsyn");
@@ -49,12 +50,12 @@ onBothEngines("the file a promise is checked by", (fresh) => {
   });
 
   test("comes of a promise that is signed and published through the doors, and of none before", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const page = pagesOf(house, database);
     const where = { partnership: "ockelbo", slug: "2028-2030" };
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
-    await karin.call(pledge.startDraft, { ...where, from: "2025-2027" });
+    await renewed(karin, "2025-2027", where.slug);
     const { content, revision } = (await karin.call(pledge.openDocument, where)).value;
     const period = {
       from: { said: "2028", on: "2028-01-01" as Day },

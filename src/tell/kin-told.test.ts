@@ -19,7 +19,7 @@ const AT = "2026-11-24T09:00:00.000Z" as Instant;
 
 onBothEngines("a promise over the years", (fresh) => {
   test("leads from the first to the last and back, and says which time it is", async () => {
-    const inside = await insideDemo(await fresh());
+    const inside = await insideDemo(await fresh({ demo: true }));
     const raw = await inside.as("system", (tx) => readSite(tx, inside.partnershipId, "2026-11-24" as Day));
     const site = disclose(raw!);
     const kin = (slug: string, order: number) =>
@@ -50,7 +50,7 @@ onBothEngines("a promise over the years", (fresh) => {
   });
 
   test("is told on a receipt of an old period: which promises have gone on with it, each one press away", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const inside = await insideDemo(database);
     const theme = idInDemo("theme amot belysningen vid skolan");
     const cited = await inside.as("system", (tx) =>

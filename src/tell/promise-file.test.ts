@@ -7,13 +7,14 @@ import { exportDocument } from "../pledge/specification/api.ts";
 import { readPromiseFile } from "../pledge/specification/file.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import { makePages } from "./pages.tsx";
+import { renewed } from "../../test/renewed.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const newId = () => "01900000-0000-7000-8000-000000000001";
 
 onBothEngines("a promise as a file in the open format", (fresh) => {
   test("is what was signed, to a stranger; a draft is for those who write it", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const { settings, now } = house.house;
     const { origin, rpId } = settings;
@@ -44,7 +45,7 @@ onBothEngines("a promise as a file in the open format", (fresh) => {
     });
 
     // What is not published is nobody's file but theirs.
-    await karin.call(pledge.startDraft, { partnership: "ockelbo", slug: "2028-2030", from: "2025-2027" });
+    await renewed(karin, "2025-2027", "2028-2030");
     for (const form of ["json", "csv"] as const) {
       expect((await page(`/ockelbo/medborgarlofte/2028-2030.${form}`)).status).toBe(404);
       const asked = { partnership: "ockelbo", slug: "2028-2030", form };

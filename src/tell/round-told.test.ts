@@ -13,7 +13,7 @@ const id = () => newId(Date.parse(AT));
 
 onBothEngines("a theme that a round turned down", (fresh) => {
   test("is told to whoever has a receipt when the round is closed", async () => {
-    const inside = await insideDemo(await fresh());
+    const inside = await insideDemo(await fresh({ demo: true }));
     const { partnershipId } = inside;
     const municipality = inside.organisations["municipality"]!;
     const theme = { id: id(), name: "halkan på trapporna", category: "place.lighting" as const };

@@ -33,7 +33,7 @@ onBothEngines("what a stranger is told", (fresh) => {
   let house: TestHouse;
   let karin: Caller;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     karin = await house.as("Karin");
   });

@@ -36,7 +36,7 @@ onBothEngines("the overview of promises", (fresh) => {
     as("stranger", (tx) => store.findPromises(tx, readOverviewWish(new URLSearchParams(query)), today));
   const titles = async (query: string, today = TODAY) => (await find(query, today)).promises.map(({ title }) => title);
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     await as("system", async (tx) => {
       await store.addCollection(tx, COLLECTION);

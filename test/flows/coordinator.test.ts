@@ -82,7 +82,7 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
   test("what a careful reader asks for has a field, is saved, and stands there the next time", async () => {
     await open("/lova/ockelbo");
     await page.getByLabel("Period, t.ex. 2028-2030").fill("2028-2030");
-    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
     await page.getByLabel("Första dag").fill("2028-01-01");
     await page.getByLabel("Sista dag").fill("2030-12-31");
     await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
@@ -142,12 +142,12 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByLabel("Klistra in text").check();
     await page.getByLabel("Texten", { exact: true }).fill("Välkommen till kommunen.");
     await page.getByText("0 löften och 0 aktiviteter").waitFor();
-    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
     await page.getByText(/^Det finns inget i texten som läses som ett löfte/).waitFor();
     await page.getByLabel("Texten", { exact: true }).fill(text);
     await page.getByText("2 löften och 2 aktiviteter").waitFor();
     expect(await problemsAtWidths(page, "pasted")).toEqual([]);
-    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
     await page.getByRole("heading", { name: "Anmärkningar" }).waitFor();
     const remarks = await page.getByRole("complementary", { name: "Anmärkningar" }).innerText();
     for (const weakness of [

@@ -75,7 +75,7 @@ test("the same file begins a draft, after what is in it and what is wrong in it 
   await page.getByText("1 löfte och 2 aktiviteter lästa ur «Medborgarlöfte Heby», 2024–2024").waitFor();
   expect(await problemsAtWidths(page, "from-file")).toEqual([]);
   await page.getByLabel("Period, t.ex. 2028-2030").fill("2031-2033");
-  await page.getByRole("button", { name: "Förbered nästa" }).click();
+  await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
   await page.getByRole("heading", { level: 1, name: "Medborgarlöfte Heby" }).waitFor();
   await context.close();
 });

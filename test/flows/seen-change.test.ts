@@ -28,8 +28,12 @@ describe("the smallest change that can be seen", { timeout: 180_000 }, () => {
   test("is chosen, read, drawn and put in the promise, by keyboard", async () => {
     await page.goto(`${served.origin}/lova/ockelbo`);
     await page.getByLabel("Period, t.ex. 2028-2030").fill("2028-2030");
-    await page.getByRole("button", { name: "Förbered nästa" }).click();
+    await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
+    await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
+    await first("Vad ni lovar").fill("Hastigheten genom byn ska ned.");
+    await first("Vad ni gör").fill("Vi mäter hastigheten varje månad.");
     await openSeen();
+    await first("Vad det ska leda till").fill("Lägre hastighet");
 
     // What there is too little of says nothing, and that is said as plainly as a number.
     await first("Vad förändringen ska synas i").selectOption({ label: "Händelser i lägesbilden" });

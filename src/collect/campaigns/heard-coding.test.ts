@@ -58,7 +58,7 @@ async function inside(database: Database, { house }: TestHouse, name: string) {
 
 onBothEngines("coding what was heard", (fresh) => {
   test("a confidential hearing is coded by who heard it, and for the other nothing has changed", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const before = { johan: await meets(johan), amina: await meets(amina) };
@@ -130,7 +130,7 @@ onBothEngines("coding what was heard", (fresh) => {
   });
 
   test("what is released is coded by those it was released to, from when they have opened it; a shared talk counts for both", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const before = await meets(johan);
     const { id } = (await karin.call(hearings.noteHearing, hearing)).value;
@@ -159,7 +159,7 @@ onBothEngines("coding what was heard", (fresh) => {
   });
 
   test("a complaint is coded by its words where it was taken in, and counts for both", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const effect = "Ingen stannar när barnen ska över";
     await karin.call(traffic.takeInComplaint, {

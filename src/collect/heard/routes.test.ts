@@ -14,7 +14,7 @@ onBothEngines("the population that others are held against", (fresh) => {
   const said = { partnership: "ockelbo", year: 2025, source: "SCB, folkmängd", counts: { women: 2880, men: 2990 } };
 
   test("is recorded by who leads the work, read by both, and a year said again replaces itself", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     // The example has residents from the start, and says that they are invented.
     const shown = (await johan.call(listHeard, { partnership: "ockelbo" })).value;
@@ -40,7 +40,7 @@ onBothEngines("the population that others are held against", (fresh) => {
   });
 
   test("counts a campaign when it is closed, and a kind of actor for those who heard it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const seen = async (who: typeof karin) => (await who.call(listHeard, { partnership: "ockelbo" })).value;
     const before = await seen(karin);
@@ -74,7 +74,7 @@ onBothEngines("the population that others are held against", (fresh) => {
     [{ source: " " }, "source-needed"],
     [{ year: 2199 }, "year-to-come"],
   ])("%j is refused: %s", async (wrong, why) => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     expect(await karin.call(recordPopulation, { ...said, ...wrong })).toMatchObject({ problem: { why } });
     await house.close();
@@ -98,7 +98,7 @@ const LOCALITIES = bytesOf(
 
 onBothEngines("the population out of the source's own file", (fresh) => {
   test("is shown first and keeps nothing; taken in, both read it with its source, and it can be typed over", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const seen = async () => (await johan.call(listHeard, { partnership })).value;
     const before = await seen();
@@ -160,7 +160,7 @@ onBothEngines("the population out of the source's own file", (fresh) => {
   });
 
   test("localities have their residents and their file, new ones stand among the villages, and groups are left as they are", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const before = (await karin.call(listHeard, { partnership })).value;
     const tried = (await karin.call(tryOutPopulationFile, asked, LOCALITIES)).value;
@@ -193,7 +193,7 @@ onBothEngines("the population out of the source's own file", (fresh) => {
   });
 
   test("a file that is none, of somewhere else or fetched tomorrow is refused, and nothing is changed", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const before = (await karin.call(listHeard, { partnership })).value;
     const why = async (bytes: Uint8Array, retrievedOn = asked.retrievedOn) =>
@@ -224,7 +224,7 @@ onBothEngines("the population out of the source's own file", (fresh) => {
   });
 
   test("the database too lets nobody but those who keep the figures write, and nobody rewrite what a file said", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     await (await house.as("Karin")).call(takeInPopulationFile, asked, LOCALITIES);
     const tried = async (name: string, query: ReturnType<typeof sql>) => {

@@ -59,7 +59,7 @@ const LONG = { timeout: 240_000 };
 
 onBothEngines("a hearing in confidence", (fresh) => {
   test("answers the other organisation on every door exactly as if it had never been held", LONG, async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const before = await everyAnswer(johan, NEVER);
@@ -97,7 +97,7 @@ onBothEngines("a hearing in confidence", (fresh) => {
   });
 
   test("is the same «not there» as what never was, also to those who would do something with it", LONG, async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, elin] = [await house.as("Karin"), await house.as("Johan"), await house.as("Elin")];
     const { id } = (await karin.call(api.noteHearing, heard)).value;
     const passage = (await karin.call(api.sharePassage, { partnership, id, text: "Mörkt" })).value.id;
@@ -135,7 +135,7 @@ onBothEngines("a hearing in confidence", (fresh) => {
   });
 
   test("is read by the other where it was released, and counted openly only where that was allowed", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const shared = (await karin.call(api.noteHearing, { ...heard, reading: "shared" })).value.id;
     await karin.call(api.noteHearing, { ...heard, actorKind: "school", reading: "counted" });
@@ -173,7 +173,7 @@ onBothEngines("a hearing in confidence", (fresh) => {
   });
 
   test("is corrected by those who heard it, and what it said before is theirs alone", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const themes = [...heard.themes, { category: "place.lighting" as const, text: "Mörkt mot Hallins" }];
@@ -218,7 +218,7 @@ onBothEngines("a hearing in confidence", (fresh) => {
   });
 
   test("gives up a passage word for word: closed until it is opened, taken back until then", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const { id } = (await karin.call(api.noteHearing, heard)).value;

@@ -27,7 +27,7 @@ const SECOND = file(
 
 onBothEngines("statistics", (fresh) => {
   test("a file is tried out, read in, corrected by the next and taken back; both parties see the same", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, elin] = [await house.as("Karin"), await house.as("Johan"), await house.as("Elin")];
 
     const tried = await karin.call(api.tryOutSeriesFile, asked, FIRST);
@@ -116,7 +116,7 @@ onBothEngines("statistics", (fresh) => {
   });
 
   test("a break is noted with its reason and taken back by those who noted it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     await karin.call(api.readSeriesFile, asked, FIRST);
     const slug = "skadegorelsebrott-ockelbo";
@@ -134,7 +134,7 @@ onBothEngines("statistics", (fresh) => {
   });
 
   test("a series is said by the database too to be its owner's: the other party neither rewrites nor takes it away", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const karin = await house.as("Karin");
     await karin.call(api.readSeriesFile, asked, FIRST);
@@ -155,7 +155,7 @@ onBothEngines("statistics", (fresh) => {
   });
 
   test("files that are no statistics, cut off, or of somewhere else are refused in words", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     const tryOut = async (bytes: Uint8Array, more: Partial<typeof asked> | { retrievedOn: string } = {}) =>
       (await karin.call(api.tryOutSeriesFile, { ...asked, ...more }, bytes)).problem.why;
@@ -174,7 +174,7 @@ onBothEngines("statistics", (fresh) => {
   });
 
   test("what one has read the other takes back neither through the door nor past it, and nobody rewrites a figure", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     await (await house.as("Karin")).call(api.readSeriesFile, asked, FIRST);
     const tried = async (query: ReturnType<typeof sql>) => {

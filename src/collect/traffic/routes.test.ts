@@ -346,7 +346,7 @@ onBothEngines("traffic", (fresh) => {
   });
 
   test("a state road is passed on and answered; strangers and other partnerships find nothing", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
     const { number } = (await karin.call(api.takeInComplaint, complaint({ kind: "heavy" }))).value;
     const at = { partnership, number };

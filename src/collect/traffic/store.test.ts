@@ -93,7 +93,7 @@ async function organisationOf(database: Database, name: string): Promise<string>
 
 onBothEngines("the threads of traffic", (fresh) => {
   test("keep every state as it was, and are changed by their owner's people only", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const owner = await organisationOf(database, "Karin");
     const thread = begun(owner);
@@ -148,7 +148,7 @@ onBothEngines("the threads of traffic", (fresh) => {
   });
 
   test("what one has heard is read by those who heard it, and replied to by those it was proposed to", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [municipality, police] = [await organisationOf(database, "Karin"), await organisationOf(database, "Johan")];
     const thread = begun(municipality);

@@ -26,7 +26,7 @@ const CHANGED = {
 
 onBothEngines("a planned walk at the desk", (fresh) => {
   test("is changed by those whose it is, once at a time, and called off with a reason that strangers read; notes still come in", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const walk = async () => (await johan.call(collect.openWalk, here)).value.walk;
     const { revision } = await walk();
@@ -83,7 +83,7 @@ onBothEngines("a planned walk at the desk", (fresh) => {
   });
 
   test("what the rule refuses the database refuses too: only those who lead it, and only before it is held or called off", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const walkId = idInDemo("walk amot-2026");
     const write = (name: string, what: (tx: Within<CollectDatabase>) => Promise<unknown>) =>

@@ -44,7 +44,7 @@ const EVENING = "2026-12-01T20:00:00.000Z" as Instant;
 
 onBothEngines("a walk at the desk", (fresh) => {
   test("three groups count their own: each is kept, sent again or put right it replaces nobody else's", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const petra = await house.as("Petra");
@@ -96,7 +96,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("the next walk of a series takes after the last one, and the meeting before becomes stops and questions", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const light = await karin.call(api.askLight, { partnership, at: "2021-11-08T17:00:00.000Z" });
     expect(light.value).toMatchObject({ light: "dark", sunset: expect.stringMatching(/^2021-11-08T14:3\d/) as string });
@@ -135,7 +135,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("the stops are placed, moved about and taken away by those whose walk it is; what was noted at one stays there", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const planned = await karin.call(collect.planWalk, {
       partnership,
@@ -200,7 +200,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("notes become a protocol: doubles together, persons looked for, the police's own unseen, late ones after", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const first = await note(amina, "Lampan vid trappan är trasig");
@@ -316,7 +316,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("a planned walk is taken along with who looked after its stops the last time", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const amina = await house.as("Amina");
     const { walks } = (await amina.call(collect.listWalks, { partnership })).value;
     const planned = walks.find((one) => one.slug === slug)!;
@@ -340,7 +340,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("a sheet is typed in row by row, once, by either organisation; another partnership sees nothing of it", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina, elin] = [
       await house.as("Karin"),
       await house.as("Johan"),
@@ -371,7 +371,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("the protocol is a file the same every time, with nothing a spreadsheet would carry out; sheets have a square each", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
     const get = async (by: Caller, path: string) =>
       by.request(`/api/collect/${partnership}/walks/${path}`, { headers: { "accept-language": "sv" } });
@@ -403,7 +403,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("the three meetings are arranged by those whose walk it is, and anybody there takes them home as a calendar file", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const { walk } = (await karin.call(collect.openWalk, here)).value;
     const day = 86_400_000;
@@ -425,7 +425,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("each note says how many more of the walk lie in its phone, and nothing of what one organisation keeps to itself", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     const [hers, his] = [newId(1), newId(2)];
     expect((await desk(karin)).phones).toEqual([]);
@@ -441,7 +441,7 @@ onBothEngines("a walk at the desk", (fresh) => {
   });
 
   test("points are sent to those who look after the spots, and at the third meeting somebody says whose one is", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     await note(amina, "Lampan är trasig", { spotManager: "municipality" });
     await note(amina, "Hal bro", { category: "place.path" });

@@ -31,7 +31,7 @@ const report = (events: readonly ReturnType<typeof event>[]) => ({
 
 onBothEngines("the weekly report", (fresh) => {
   test("is two taps or three events, once however often it is sent, and is in the picture as the others' notes are", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [lasse, karin, johan] = [await house.as("Lasse"), await house.as("Karin"), await house.as("Johan")];
     const opened = (await lasse.call(api.openWeek, { partnership })).value;
     expect(opened).toMatchObject({
@@ -63,7 +63,7 @@ onBothEngines("the weekly report", (fresh) => {
   });
 
   test("of two who saw the same is one event with two reporters, and its answer comes back to both", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [lasse, karin] = [await house.as("Lasse"), await house.as("Karin")];
     const others = (await karin.call(people, { partnership })).value.people;
     const note = await karin.call(api.setWeeklyReporter, {
@@ -115,7 +115,7 @@ onBothEngines("the weekly report", (fresh) => {
   });
 
   test("is the reporter's own: others neither send it nor say that somebody is away; absence silences", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, lasse, johan, elin] = [
       await house.as("Karin"),
       await house.as("Lasse"),
@@ -142,7 +142,7 @@ onBothEngines("the weekly report", (fresh) => {
   });
 
   test("asks what the partnership has chosen, and its reporters are set by those who lead", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const [karin, lasse, johan] = [await house.as("Karin"), await house.as("Lasse"), await house.as("Johan")];
     const branches = PRESET_TREE.branches.slice(0, 1).map((one) => ({ ...one, choices: [...one.choices] }));
     expect((await lasse.call(api.changeWeeklyTree, { partnership, name: "EEST", branches })).status).toBe(403);

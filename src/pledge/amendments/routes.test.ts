@@ -10,6 +10,7 @@ import { checkLog, entriesOf } from "../store-log.ts";
 import { promisedActivities } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import { renewed } from "../../../test/renewed.ts";
 
 const partnership = "ockelbo";
 const original = { partnership, slug: "2025-2027" };
@@ -22,7 +23,7 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
     "signed again, published by two, and what is owed follows it while what was signed stands",
     { timeout: 60_000 },
     async () => {
-      const database = await fresh();
+      const database = await fresh({ demo: true });
       const house = await openTestHouse(database);
       const { karin, johan, begin, open, save, carryThrough } = await whoAmend(house, database);
       const before = await open("2025-2027");
@@ -117,7 +118,7 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
       expect((await karin.call(pledge.close, { partnership, slug: FIRST, closing: "withdrawn" })).problem.why).toBe(
         "ends-with-its-promise",
       );
-      await karin.call(pledge.startDraft, { partnership, slug: "2028-2030", from: "2025-2027" });
+      await renewed(karin, "2025-2027", "2028-2030");
       const next = (await open("2028-2030")).content;
       expect(next).not.toHaveProperty("amends");
       expect(activitiesOf(next).map(({ activity }) => activity.text)).toEqual(
@@ -128,7 +129,7 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
   );
 
   test("lengthened once, in the last day only, and changed on from there", { timeout: 60_000 }, async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const { karin, begin, open, save, carryThrough } = await whoAmend(house, database);
     expect((await begin("extension")).problem).toMatchObject({ why: "extension-not-later", field: "to" });
@@ -159,7 +160,7 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
   });
 
   test("by those who write in it, while it holds, and not long after", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const { karin, sofia, begin } = await whoAmend(house, database);
     const wish = { ...original, kind: "amendment" as const, reason: REASON };

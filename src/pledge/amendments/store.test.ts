@@ -16,7 +16,7 @@ const id = () => newId(Date.parse(AT));
 
 onBothEngines("what the rule of a change refuses, the database refuses", (fresh) => {
   test("a change is of the text that holds, one at a time, and stays a change of it", { timeout: 60_000 }, async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const { begin, save, carryThrough } = await whoAmend(house, database);
     const inside = <T>(scope: Scope, work: (tx: Transaction<PledgeDatabase>) => Promise<T>) =>

@@ -16,6 +16,7 @@ import * as api from "./api.ts";
 import type { Comment, Reply } from "./comments.ts";
 import { withField } from "./passages.ts";
 import * as store from "./store-comments.ts";
+import { renewed } from "../../../test/renewed.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const at = { partnership: "ockelbo", slug: "2028-2030" };
@@ -29,11 +30,11 @@ onBothEngines("comments on a draft", (fresh) => {
   let johan: Caller;
   let documentId: string;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
-    await karin.call(pledge.startDraft, { ...at, from: "2025-2027" });
+    await renewed(karin, "2025-2027", at.slug);
     const draft = await inside.as("system", (tx) => documentBySlug(tx, inside.partnershipId, at.slug));
     documentId = draft!.id;
   });

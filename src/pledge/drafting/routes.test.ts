@@ -6,12 +6,13 @@ import { insideDemo, type Inside } from "../../../test/stores.ts";
 import { withReasons } from "../../../test/with-reasons.ts";
 import type { Instant } from "../../ground/time.ts";
 import { newId } from "../../platform/server/secrets.ts";
-import { openDocument, propose, saveDraft, startDraft } from "../api.ts";
+import { openDocument, propose, saveDraft } from "../api.ts";
 import type { Content } from "../document.ts";
 import { documentBySlug } from "../store.ts";
 import * as api from "./api.ts";
 import { withField } from "./passages.ts";
 import * as store from "./store.ts";
+import { renewed } from "../../../test/renewed.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const at = { partnership: "ockelbo", slug: "2028-2030" };
@@ -22,11 +23,11 @@ onBothEngines("writing together through the doors", (fresh) => {
   let karin: Caller;
   let johan: Caller;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
-    await karin.call(startDraft, { ...at, from: "2025-2027" });
+    await renewed(karin, "2025-2027", at.slug);
   });
   const opened = async (who: Caller = karin) => (await who.call(openDocument, at)).value;
   const save = async (who: Caller, revision: number, content: Content) =>

@@ -22,7 +22,7 @@ onBothEngines("mandates through their doors", (fresh) => {
   let karin: Caller;
   let johan: Caller;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];

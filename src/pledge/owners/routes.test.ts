@@ -12,6 +12,7 @@ import { stopping } from "../lint.ts";
 import * as api from "./api.ts";
 import type { NewAsk } from "./asking.ts";
 import * as store from "./store.ts";
+import { renewed } from "../../../test/renewed.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnership = "ockelbo";
@@ -25,11 +26,11 @@ onBothEngines("an owner through its doors", (fresh) => {
   let johan: Caller;
   let petra: Caller;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan, petra] = [await house.as("Karin"), await house.as("Johan"), await house.as("Petra")];
-    await karin.call(pledge.startDraft, { ...where, from: "2025-2027" });
+    await renewed(karin, "2025-2027", where.slug);
   });
   const opened = async (who: Caller = karin) => (await who.call(pledge.openDocument, where)).value;
   const activityIn = async (number: string) =>
@@ -167,7 +168,7 @@ onBothEngines("an owner through its doors", (fresh) => {
 
   test("the database asks and answers for nobody else either", async () => {
     const next = { partnership, slug: "2031-2033" };
-    await karin.call(pledge.startDraft, { ...next, from: "2025-2027" });
+    await renewed(karin, "2025-2027", next.slug);
     const { id: documentId } = (await karin.call(pledge.openDocument, next)).value;
     const person = async (name: string) =>
       inside.as(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Person, Role } from "../../ground/party.ts";
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import type { Content, Pledge } from "../document.ts";
 import type { Closed, Draft, PledgeDocument, Published } from "../lifecycle.ts";
 import * as rule from "./fate.ts";
@@ -217,6 +217,29 @@ describe("the next promise", () => {
     ]);
     expect(next).not.toHaveProperty("note");
     expect(next.sources).toEqual([]);
+  });
+
+  test("asks anew how large a change must be to be seen", () => {
+    const counted = {
+      kind: "events",
+      of: "kategori=trafik",
+      name: "Trafik, Åmot",
+      unit: "händelser",
+      from: "2024-01-01" as Day,
+      to: "2024-12-31" as Day,
+      wanted: "down",
+      months: 12,
+      before: 40,
+      seenAt: 24,
+      level: 19,
+    } as const;
+    const [first, ...others] = content.pledges;
+    const expectedEffect = { text: "Färre olyckor", horizon: "long", measured: counted, goal: 18 } as const;
+    const former = { ...content, pledges: [{ ...first!, expectedEffect }, ...others] };
+    expect(rule.renewed(former, all, moment().newId).pledges[0]!.expectedEffect).toEqual({
+      text: "Färre olyckor",
+      horizon: "long",
+    });
   });
 
   test("follows when a fate is given anew: what is to go on comes back, what is to go leaves, and what was written stays", () => {

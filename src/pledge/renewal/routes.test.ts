@@ -21,7 +21,7 @@ onBothEngines("preparing the next promise", (fresh) => {
   let [karin, johan]: Caller[] = [];
   let documentId: string;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];

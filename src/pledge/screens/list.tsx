@@ -44,6 +44,8 @@ export function PledgeListScreen(props: ScreenProps) {
   // A change stands in the table, and is no link in the chain.
   const promises = documents.filter(({ amends }) => amends === null);
   const latest = promises.at(-1);
+  // The problem one comes from goes along, whichever way the promise is begun.
+  const problem = props.query.get("problem");
   const former = promises.findLast(({ state }) => state === "published" || state === "closed");
   return (
     <>
@@ -105,13 +107,13 @@ export function PledgeListScreen(props: ScreenProps) {
           <SectionHeading heading={say(renewalWords.toPrepare, lang)} />
           <p className="measure">{say(renewalWords.prepareLead, lang)}</p>
           <div className="row">
-            <LinkButton kind="main" href={`/lova/${partnership}/nasta-${former.slug}`}>
+            <LinkButton kind="main" href={`/lova/${partnership}/nasta-${former.slug}${asQuery(problem)}`}>
               {say(renewalWords.toPrepare, lang)}
             </LinkButton>
           </div>
         </section>
       )}
-      <StartDraft {...props} former={latest?.slug} />
+      <StartDraft {...props} problem={problem} />
     </>
   );
 }
@@ -122,13 +124,15 @@ function periodOf({ from, to }: { from: string; to: string }, lang: Lang): strin
   return first === undefined || last === undefined ? `${from}–${to}` : formatPeriod(first, last, lang);
 }
 
-type From = "former" | "nothing" | "text" | "file";
+const asQuery = (problem: string | null) => (problem === null ? "" : `?problem=${problem}`);
 
-function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { former: string | undefined }) {
+type From = "nothing" | "text" | "file";
+
+function StartDraft({ partnership, lang, go, problem }: ScreenProps & { problem: string | null }) {
   const start = useCommand(startDraft);
   const startInFile = useCommand(startFromFile);
   const [slug, setSlug] = useState("");
-  const [from, setFrom] = useState<From>(former === undefined ? "nothing" : "former");
+  const [from, setFrom] = useState<From>("nothing");
   const [text, setText] = useState("");
   const [file, setFile] = useState<ChosenFile>();
   const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly field?: string | undefined }>();
@@ -137,20 +141,18 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
       setRefusal({ sentence: say(fileWords.fileNeeded, lang), field: "file" });
       return;
     }
-    const origin = from === "text" ? { text } : from === "former" && former !== undefined ? { from: former } : {};
+    const origin = from === "text" ? { text } : {};
     const result =
       from === "file" && file !== undefined
         ? await startInFile.run({ partnership, slug, document: file.document }, file.file)
         : await start.run({ partnership, slug, ...origin });
-    // The problem it is started from comes along, so that nobody looks it up again.
-    const problem = query.get("problem");
-    if (result.ok) go(`/lova/${partnership}/${result.value.slug}${problem === null ? "" : `?problem=${problem}`}`);
+    if (result.ok) go(`/lova/${partnership}/${result.value.slug}${asQuery(problem)}`);
     else setRefusal(result.refusal);
   };
   const said = (field: string) => (refusal?.field === field ? refusal.sentence : undefined);
   return (
     <section>
-      <SectionHeading heading={say(former === undefined ? words.startNew : words.startNext, lang)} />
+      <SectionHeading heading={say(words.startNew, lang)} />
       <form
         className="stack measure"
         onSubmit={(event) => {
@@ -171,7 +173,6 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
           value={from}
           onChange={(value) => setFrom(value as From)}
           options={[
-            ...(former === undefined ? [] : [{ value: "former", word: say(words.fromFormer, lang) }]),
             { value: "text", word: say(words.fromText, lang) },
             { value: "file", word: say(fileWords.fromFile, lang) },
             { value: "nothing", word: say(words.fromNothing, lang) },
@@ -182,7 +183,7 @@ function StartDraft({ partnership, lang, go, query, former }: ScreenProps & { fo
           <FromFile partnership={partnership} lang={lang} chosen={file} error={said("file")} onChange={setFile} />
         )}
         <Button type="submit" busy={start.busy || startInFile.busy}>
-          {say(former === undefined ? words.startNew : words.startNext, lang)}
+          {say(words.startNew, lang)}
         </Button>
       </form>
     </section>

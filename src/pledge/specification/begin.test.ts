@@ -115,7 +115,7 @@ test("one's own document comes along whole, its area too", () => {
 
 onBothEngines("a draft begun from a file", (fresh) => {
   test("is told of before, begun once, and refused with where and why", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database);
     const [karin, other] = [await house.as("Karin"), await house.as("Johan")];
     const partnership = "ockelbo";

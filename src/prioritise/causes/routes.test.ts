@@ -28,7 +28,7 @@ onBothEngines("the causes of a problem through their doors", (fresh) => {
   let id: string;
   let of: store.Of;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     const house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];

@@ -24,7 +24,7 @@ onBothEngines("a round through its doors", (fresh) => {
   let problemIds: string[];
   let roundId: string;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];

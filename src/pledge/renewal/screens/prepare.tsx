@@ -24,7 +24,7 @@ type Item = Read["items"][number];
 type In = Pick<ScreenProps, "partnership" | "lang" | "go"> & { readonly slug: string; readonly read: Read };
 
 /** /lova/<p>/nasta-<period>: everything that was promised, what each thing led to, and what becomes of it. */
-export function PrepareNextScreen({ partnership, lang, item = "", go }: ScreenProps) {
+export function PrepareNextScreen({ partnership, lang, item = "", go, query }: ScreenProps) {
   const slug = item.replace(/^nasta-/, "");
   const asked = useAnswer(readRenewal, { partnership, slug });
   if (asked.state === "waiting") return <Loading text={say(words.toPrepare, lang)} />;
@@ -68,7 +68,7 @@ export function PrepareNextScreen({ partnership, lang, item = "", go }: ScreenPr
           </li>
         ))}
       </ul>
-      <Begin partnership={partnership} lang={lang} go={go} slug={slug} read={read} />
+      <Begin partnership={partnership} lang={lang} go={go} slug={slug} read={read} problem={query.get("problem")} />
     </>
   );
 }
@@ -269,7 +269,7 @@ function FateForm(props: In & { item: Item; name: string; onSaved: () => void })
 }
 
 /** Stays pressable: the no says how many still lack a fate. */
-function Begin({ partnership, lang, go, slug, read }: In) {
+function Begin({ partnership, lang, go, slug, read, problem }: In & { problem: string | null }) {
   const starting = useCommand(startNext);
   const [next, setNext] = useState("");
   const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly field?: string | undefined }>();
@@ -290,7 +290,8 @@ function Begin({ partnership, lang, go, slug, read }: In) {
   if (!read.mayDecide) return null;
   const begin = async () => {
     const result = await starting.run({ partnership, slug, next });
-    if (result.ok) go(`/lova/${partnership}/${result.value.slug}`);
+    // The problem one came from goes along, so that nobody looks it up again.
+    if (result.ok) go(`/lova/${partnership}/${result.value.slug}${problem === null ? "" : `?problem=${problem}`}`);
     else setRefusal(result.refusal);
   };
   return (
