@@ -2,8 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import type { Lang } from "../ground/words.ts";
+import { verifyFile } from "../pledge/bundle-file.ts";
 import { overalls, sayStatement } from "../pledge/verify-words.ts";
-import { verify } from "../pledge/verify.ts";
 
 type Answers = (shared: { json?: boolean }, value: Record<string, unknown>, sentences: readonly string[]) => void;
 
@@ -14,11 +14,14 @@ export function addVerify(program: Command, answer: Answers): void {
   program
     .command("verify")
     .description("kontrollera en fil med underskrifter, utan nät / check a file of signatures, without network")
-    .argument("<bundle>", "fil som slutar på .samsyn / file that ends in .samsyn")
+    .argument(
+      "<bundle>",
+      "fil som slutar på .samsyn, eller löftets PDF / file that ends in .samsyn, or the promise's PDF",
+    )
     .addOption(new Option("--lang <lang>", "språk / language").choices(["sv", "en"]).default("sv"))
     .addOption(new Option("--json", "svara som JSON / answer as JSON"))
     .action(async (file: string, options: { lang: Lang; json?: boolean }) => {
-      const { overall, statements } = await verify(await readFile(file, "utf8"));
+      const { overall, statements } = await verifyFile(await readFile(file));
       const told = statements.map((statement) => ({ ...statement, ...sayStatement(statement, options.lang) }));
       const sentence = overalls[overall][options.lang];
       answer(options, { file, overall, sentence, statements: told }, [

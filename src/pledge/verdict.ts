@@ -7,6 +7,8 @@ export type Fault =
   | "too-deep"
   | "not-json"
   | "not-a-bundle"
+  | "pdf-without-bundle"
+  | "pdf-with-several"
   | "other-format"
   | "part-wrong"
   | "text-not-canonical"
@@ -73,6 +75,7 @@ export type Caveat =
   | "whose-log"
   | "changed-text-missing"
   | "changed-later"
+  | "inside-pdf"
   | "example";
 
 export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "keys" | "log" | "change";

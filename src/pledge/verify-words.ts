@@ -44,6 +44,14 @@ export const faults = {
     sv: "Det är ingen fil med underskrifter från Samsyn. Välj filen som slutar på .samsyn.",
     en: "This is no file of signatures from Samsyn. Choose the file that ends in .samsyn.",
   },
+  "pdf-without-bundle": {
+    sv: "PDF-filen har ingen fil med underskrifter i sig, eller så är den skadad. Ladda ner den igen från löftets sida.",
+    en: "The PDF has no file of signatures inside, or is damaged. Download it again from the promise’s page.",
+  },
+  "pdf-with-several": {
+    sv: "PDF-filen har flera filer med underskrifter i sig, och det går inte att veta vilken som menas. Kontrollera dem var för sig.",
+    en: "The PDF has several files of signatures inside, and which is meant cannot be known. Check them one by one.",
+  },
   "other-format": {
     sv: "Filen är av slaget {format}, som den här kontrollen inte kan. Hämta en nyare kontroll.",
     en: "The file is of the kind {format}, which this checker does not know. Get a newer checker.",
@@ -299,6 +307,10 @@ export const caveats = {
     sv: "Inte i någon logg. Tiderna är Samsyns egna, och filen visar inte om en annan version också finns.",
     en: "Not in any log. The times are Samsyn’s own, and the file does not show whether another version exists too.",
   },
+  "inside-pdf": {
+    sv: "Kontrollen gäller filen som ligger i PDF:en och texten här på sidan. Det som står på PDF:ens egna sidor är inte undertecknat.",
+    en: "The check is of the file inside the PDF and of the text on this page. What stands on the PDF’s own pages is not signed.",
+  },
   "whose-log": {
     sv: "Loggen är Samsyns egen, med nyckeln {key}. Att den är densamma för alla visar den som har sparat en äldre topp.",
     en: "The log is Samsyn’s own, with the key {key}. That it is the same for everybody is shown by whoever has kept an older head.",
@@ -444,8 +456,8 @@ export const verifierWords = {
   choose: { sv: "Filen med underskrifter", en: "The file of signatures" },
   chooseAnother: { sv: "Kontrollera en annan fil", en: "Check another file" },
   chooseGuide: {
-    sv: "Den slutar på .samsyn. Du kan också släppa den här. Den lämnar inte din dator.",
-    en: "It ends in .samsyn. You can also drop it here. It does not leave your computer.",
+    sv: "Den slutar på .samsyn, eller är löftets PDF med filen i. Du kan också släppa den här. Den lämnar inte din dator.",
+    en: "It ends in .samsyn, or is the promise’s PDF with the file inside. You can also drop it here. It does not leave your computer.",
   },
   checkedFile: { sv: "Kontrollerad fil:", en: "Checked file:" },
   nothingSent: { sv: "Ingenting skickades.", en: "Nothing was sent." },

@@ -7,6 +7,7 @@ import type { Day } from "../ground/time.ts";
 import type { Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import * as pledge from "../pledge/api.ts";
+import { verifyFile } from "../pledge/bundle-file.ts";
 import { verify } from "../pledge/verify.ts";
 import { policyOf, verifierPage } from "./evidence.ts";
 import { makePages } from "./pages.tsx";
@@ -42,6 +43,12 @@ onBothEngines("the file a promise is checked by", (fresh) => {
     expect(statements.filter(({ ok }) => ok === "no")).toEqual([]);
     expect(overall).toBe("genuine");
     expect(statements.map(({ why }) => why)).toContain("in-log");
+    const { bytes, file } = await page("/granska/ockelbo/2025-2027.pdf");
+    expect(file).toEqual({ contentType: "application/pdf", name: "lofte-ockelbo-2025-2027.pdf" });
+    const inPdf = await verifyFile(bytes!);
+    expect(inPdf.overall).toBe("genuine");
+    expect(inPdf.read!.bundle).toEqual(JSON.parse(plain));
+    expect((await page("/granska/ockelbo/2031-2033.pdf")).status).toBe(404);
     // Whose key it is and which, and who vouched for a paper, stays inside.
     const paper = (await page("/granska/ockelbo/2018-2019.samsyn")).plain ?? "";
     expect((await verify(paper)).overall).toBe("weaker");

@@ -6,8 +6,10 @@ import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import { say, type Lang } from "../ground/words.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
+import { qrSvg } from "../platform/server/qr.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
-import { type Told, writeBundle } from "../pledge/bundle.ts";
+import { pdfOf } from "../platform/server/typst.ts";
+import { type Bundle, type Told, writeBundle } from "../pledge/bundle.ts";
 import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
@@ -28,6 +30,7 @@ import { PartnershipPage, partnershipHeading } from "./screens/partnership.tsx";
 import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.tsx";
 import { PledgePage } from "./screens/pledge.tsx";
 import { RoadPage } from "./screens/road.tsx";
+import { promisePaper } from "./screens/promise-paper.ts";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site, ToldDocument } from "./site.ts";
@@ -48,6 +51,9 @@ export type PageMeans = {
   /** The page that checks signatures, as it was built. */
   readonly verifier: () => Promise<string>;
 };
+
+/** So many papers are kept ready, each some hundred kilobytes. */
+const MOST_PAPERS = 16;
 
 type Shown = { readonly title: string; readonly body: ReactNode };
 
@@ -76,6 +82,17 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
         <body>{body}</body>
       </html>,
     )}`;
+
+  // The same file gives the same pages: whoever asks again, or the next one, gets those that were set.
+  const set = new Map<string, Uint8Array<ArrayBuffer>>();
+  const paperOf = (bundle: Bundle, lang: Lang) => {
+    const key = sha256Hex(`${lang} ${writeBundle(bundle)}`);
+    const pdf = set.get(key) ?? pdfOf(promisePaper(bundle, lang, origin, qrSvg));
+    set.delete(key);
+    set.set(key, pdf);
+    for (const oldest of set.keys()) if (set.size > MOST_PAPERS) set.delete(oldest);
+    return pdf;
+  };
 
   const bundleAt = async (slug: string, name: string) => {
     const told = await asStranger((tx) => published(tx, slug));
@@ -149,11 +166,22 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
     if (slug === "granska") {
       const [of, name = ""] = rest;
       const bundle =
-        of !== undefined && isKeepable(of) ? await bundleAt(of, name.replace(/[.]samsyn$/, "")) : undefined;
+        of !== undefined && isKeepable(of) ? await bundleAt(of, name.replace(/[.](?:samsyn|pdf)$/, "")) : undefined;
       const etag = (text: string) => `"${sha256Hex(text).slice(0, 24)}"`;
       if (rest.length === 2 && bundle !== undefined && name.endsWith(".samsyn")) {
         const plain = writeBundle(bundle);
         return { status: 200, html: "", plain, etag: etag(plain), lang };
+      }
+      if (rest.length === 2 && bundle !== undefined && name.endsWith(".pdf")) {
+        const file = { contentType: "application/pdf", name: `lofte-${of}-${name}` };
+        return {
+          status: 200,
+          html: "",
+          bytes: paperOf(bundle, lang),
+          file,
+          etag: etag(`${writeBundle(bundle)} ${lang}`),
+          lang,
+        };
       }
       if (rest.length === 0 || (rest.length === 2 && bundle !== undefined)) {
         const built = await verifier();

@@ -417,6 +417,7 @@ export const words = {
   logDoorGrowth: { sv: "Bevis för att loggen bara har växt", en: "Proof that the log has only grown" },
   logDoorHashes: { sv: "Alla posters kontrollsummor", en: "The checksums of all entries" },
   checkSignatures: { sv: "Kontrollera underskrifterna", en: "Check the signatures" },
+  fetchPaper: { sv: "Ladda ner som PDF, med underskrifterna i", en: "Download as a PDF, with the signatures inside" },
   fetchBundle: { sv: "Ladda ner filen med underskrifter", en: "Download the file of signatures" },
   lacks: { sv: "Det här saknas i löftet", en: "What this promise lacks" },
   lacksLead: {

@@ -188,7 +188,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     if (page.file !== undefined) {
       c.header("content-type", page.file.contentType);
       c.header("content-disposition", `attachment; filename="${page.file.name}"`);
-      return c.body(page.plain ?? "", page.status as ContentfulStatusCode);
+      return c.body(page.bytes ?? page.plain ?? "", page.status as ContentfulStatusCode);
     }
     if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);
     return c.html(page.html, page.status as ContentfulStatusCode);

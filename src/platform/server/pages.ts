@@ -9,6 +9,8 @@ export type PageAnswer = {
   readonly html: string;
   /** Plain text instead of a page, for other programs to read. */
   readonly plain?: string;
+  /** The same where it is no text. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   /** What kind of text that is, where it is meant for something in particular, and what it is called when it is saved. */
   readonly file?: { readonly contentType: string; readonly name: string };
   readonly etag: string;

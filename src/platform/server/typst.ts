@@ -1,5 +1,5 @@
 // Paper: Typst markup and data in, a PDF out that a screen reader can read (PDF/UA-1, which refuses a page without title, headings in order, or words
-// for its pictures). The same markup, data and time give the same bytes, so that a file can be compared by its hash. Nothing is fetched: the letters
+// for its pictures; with a file inside PDF/A-3a, which asks the same tags). The same markup, data and time give the same bytes, so that a file can be compared by its hash. Nothing is fetched: the letters
 // are unpacked from the package they come in.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,24 +10,36 @@ import type { Json } from "../../ground/canonical.ts";
 import { type Instant, millisecondsOf } from "../../ground/time.ts";
 
 /** What the markup finds as `data`. Data is never markup: what a person wrote cannot become a command. */
-export type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
+export type Paper = {
+  readonly markup: string;
+  readonly data: Json;
+  readonly at: Instant;
+  /** A file that the PDF carries, letter for letter. It is then made by PDF/A-3 instead, which allows that and is tagged just the same. */
+  readonly attached?: {
+    readonly name: string;
+    readonly text: string;
+    readonly contentType: string;
+    readonly description: string;
+  };
+};
 
 const require = createRequire(import.meta.url);
 let compiler: NodeCompiler | undefined;
 
-export function pdfOf({ markup, data, at }: Paper): Uint8Array {
+export function pdfOf({ markup, data, at, attached }: Paper): Uint8Array<ArrayBuffer> {
   compiler ??= NodeCompiler.create({ fontArgs: [{ fontBlobs: letters() }] });
   const compiled = compiler.compile({
-    mainFileContent: `#let data = json(bytes(sys.inputs.data))\n#set text(font: "Hanken Grotesk")\n${markup}`,
+    mainFileContent: `#let data = json(bytes(sys.inputs.data))\n#set text(font: "Hanken Grotesk")\n${attached === undefined ? "" : ATTACHED}${markup}`,
     inputs: {
       data: JSON.stringify(data, (_key, value: unknown) => (typeof value === "string" ? written(value) : value)),
+      ...(attached === undefined ? {} : { attached: JSON.stringify(attached) }),
     },
   });
   const { result } = compiled;
   if (result === null)
     throw new Error(`The page could not be set: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   const pdf = compiler.pdf(result, {
-    pdfStandard: "ua-1",
+    pdfStandard: attached === undefined ? "ua-1" : "a-3a",
     pdfTags: true,
     creationTimestamp: Math.floor(millisecondsOf(at) / 1000),
   });
@@ -35,6 +47,11 @@ export function pdfOf({ markup, data, at }: Paper): Uint8Array {
   compiler.evictCache(10);
   return new Uint8Array(pdf);
 }
+
+/** What the pages were made from lies beside them. What it is called and says is data here too. */
+const ATTACHED = String.raw`#let attached = json(bytes(sys.inputs.attached))
+#pdf.attach(attached.name, bytes(attached.text), relationship: "source", mime-type: attached.contentType, description: attached.description)
+`;
 
 /** Latin letters, and the wider Latin of other countries' names. */
 function letters(): Buffer[] {

@@ -11,12 +11,13 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import { StatusDiamond } from "../../ui/status.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
+import { verifyFile } from "../bundle-file.ts";
 import { readableText } from "../bundle.ts";
 import { compareTexts, type Compared } from "../compare.ts";
 import type { Content } from "../document.ts";
 import type { Statement } from "../verdict.ts";
 import { overalls, partsSaid, sayStatement, verifierWords as words } from "../verify-words.ts";
-import { verify, type Verdict } from "../verify.ts";
+import type { Verdict } from "../verify.ts";
 
 type Checked = { readonly verdict: Verdict; readonly fileName: string };
 export type Given = {
@@ -34,7 +35,7 @@ export function Verifier({ given, startLang }: { given: Given; startLang: Lang }
   const check = async (file: File | undefined) => {
     if (file === undefined) return;
     setChecked(undefined);
-    const verdict = await verify(await file.text());
+    const verdict = await verifyFile(new Uint8Array(await file.arrayBuffer()));
     setChecked({ verdict, fileName: file.name });
   };
   // The verdict stands above the field it was asked for at: whoever asked is taken to it.
@@ -199,7 +200,7 @@ function Choose({ lang, again, onFile }: { lang: Lang; again: boolean; onFile: (
       <FileField
         label={say(again ? words.chooseAnother : words.choose, lang)}
         guide={say(words.chooseGuide, lang)}
-        accept=".samsyn,.json,application/json"
+        accept=".samsyn,.json,.pdf,application/json,application/pdf"
         onChange={([file]) => onFile(file)}
       />
     </section>

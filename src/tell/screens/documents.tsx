@@ -205,6 +205,11 @@ function DocumentText({
                 {say(words.fetchBundle, lang)}
               </a>
             </li>
+            <li>
+              <a href={inLang(`/granska/${site.slug}/${document.slug}.pdf`, lang)} download>
+                {say(words.fetchPaper, lang)}
+              </a>
+            </li>
             {(["json", "csv"] as const).map((form) => (
               <li key={form}>
                 <a href={`/${site.slug}/medborgarlofte/${document.slug}.${form}`} download>
