@@ -31,7 +31,10 @@ async function startDraft(page: Page): Promise<void> {
     const answer = await fetch("/api/pledge/ockelbo/documents", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ slug, from: "2025-2027" }),
+      body: JSON.stringify({
+        slug,
+        text: "Kommunen lovar att mäta hastigheten på genomfarten två gånger i kvartalet.",
+      }),
     });
     return answer.status;
   }, SLUG);
