@@ -51,7 +51,8 @@ describe("an invitation", () => {
     ["the coordinator invites to the municipality", karin, "municipality", undefined],
     ["so does the administrator", tomas, "municipality", undefined],
     ["neither invites to the police", karin, "police", "only-own-organisation"],
-    ["the kommunpolis invites nobody", johan, "police", "only-own-organisation"],
+    ["the kommunpolis invites to the police", johan, "police", undefined],
+    ["and nobody to the municipality", johan, "municipality", "only-own-organisation"],
     ["nor does a reader", ingrid, "municipality", "only-own-organisation"],
   ])("%s", (_sentence, person, organisationId, refusal) =>
     expect(invite.may(person, { ...wanted, organisationId }, inviting)?.why).toBe(refusal),

@@ -5,10 +5,10 @@ import { countyTown } from "../ground/municipalities.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 
-/** Who may invite, and to what: nobody hands out rights for the other organisation. */
-export const INVITERS: readonly Role[] = ["administrator", "coordinator"];
-
-/** Who may say yes to a partnership for an organisation that works in others already, and who comes first for one that has nobody yet. */
+/**
+ * Who speaks for their organisation: lets its people in and out, says yes to a partnership where it works in others already, and comes first where it has nobody
+ * yet. Nobody hands out rights for the other organisation; the police have a kommunpolis where the municipality has a coordinator.
+ */
 export const SPOKESPEOPLE: readonly Role[] = ["administrator", "liaison", "coordinator"];
 
 /** Roles that only make sense for one kind of party: the police have no coordinator, the municipality no kommunpolis. */
@@ -42,7 +42,7 @@ export const invite = command({
     input: NewInvitation,
     state: { readonly partnershipId: string; readonly parties: readonly Party[] },
   ) => {
-    const inviting = grantsIn(person, state.partnershipId, INVITERS);
+    const inviting = grantsIn(person, state.partnershipId, SPOKESPEOPLE);
     if (inviting.some(({ organisationId }) => organisationId === input.organisationId)) return undefined;
     // Somebody must be the other party's first: they then decide on all the others, and their coming is the party's yes.
     const party = state.parties.find(({ organisationId }) => organisationId === input.organisationId);
@@ -108,7 +108,7 @@ export const endRole = command({
       readonly administratorsLeft: number;
     },
   ) => {
-    const own = grantsIn(person, state.partnershipId, INVITERS).some(
+    const own = grantsIn(person, state.partnershipId, SPOKESPEOPLE).some(
       ({ organisationId }) => organisationId === state.grant.organisationId,
     );
     return own ? undefined : { why: "only-own-organisation" as const };

@@ -1,9 +1,9 @@
-// Lasse's weekly report (journey 6): in a stairwell, with one hand, at 320 px, and without network. What a person would spend is counted as journeys.md
-// counts it: 0.28 s a letter, 1.3 s a tap, 1.4 s a new screen or choice, reading at 200 words a minute, and the waiting there really was.
-import type { Browser, Locator, Page } from "playwright-core";
+// Lasse's weekly report (journey 6): in a stairwell, with one hand, at 320 px, and without network. What a person would spend is counted (hand.ts).
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mondayOf, weekNumber } from "../../src/collect/weekly/week.ts";
 import { dayOf, instantOf } from "../../src/ground/time.ts";
+import { Hand } from "./hand.ts";
 import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
@@ -20,59 +20,11 @@ afterAll(async () => {
 const WEEK = "/falt/ockelbo/vecka";
 const NUMBER = weekNumber(mondayOf(dayOf(instantOf(Date.now()))));
 
-/** A hand with a phone: every tap and letter is counted, and what had to be waited for as well. */
-class Hand {
-  readonly page: Page;
-  taps = 0;
-  #seconds = 0;
-  constructor(page: Page) {
-    this.page = page;
-  }
-  get seconds(): number {
-    return Math.round(this.#seconds * 10) / 10;
-  }
-  async #waited(work: () => Promise<unknown>): Promise<void> {
-    const from = performance.now();
-    await work();
-    this.#seconds += (performance.now() - from) / 1000;
-  }
-  async opens(address: string, heading: string): Promise<void> {
-    this.taps += 1;
-    this.#seconds += 1.3 + 1.4;
-    await this.#waited(async () => {
-      await this.page.goto(served.origin + address);
-      await this.page.getByRole("heading", { level: 1, name: heading }).waitFor();
-    });
-  }
-  async presses(what: Locator): Promise<void> {
-    this.taps += 1;
-    this.#seconds += 1.3;
-    await this.#waited(() => what.click());
-  }
-  async chooses(group: string, choice: string): Promise<void> {
-    this.#seconds += 1.4;
-    await this.presses(this.page.getByRole("group", { name: group }).getByText(choice, { exact: true }));
-  }
-  reads(text: string): void {
-    this.#seconds += (text.split(/\s+/).length / 200) * 60;
-  }
-  async writes(field: string, text: string): Promise<void> {
-    this.#seconds += text.length * 0.28;
-    await this.presses(this.page.getByLabel(field));
-    await this.page.getByLabel(field).fill(text);
-  }
-  /** Until the screen has answered: read as well, and waited for. */
-  async isTold(answer: Locator): Promise<void> {
-    await this.#waited(() => answer.waitFor());
-    this.reads(await answer.innerText());
-  }
-}
-
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
 test("three events in two minutes at 320 px, after reading what the last report led to; two who saw the same are one event", async () => {
   const { page, context } = await comeIn(browser, served.origin, "Lasse", { width: 320, height: 640 });
-  const lasse = new Hand(page);
+  const lasse = new Hand(page, served.origin);
   await lasse.opens(WEEK, `Vecka ${NUMBER}`);
   const back = page.getByText(/^Din rapport vecka 45 ledde till: stolparna på Bruksvägen lagade/);
   lasse.reads(await back.innerText());
@@ -113,7 +65,7 @@ test("three events in two minutes at 320 px, after reading what the last report 
   await desk.page.getByText("Sparat").first().waitFor();
 
   const petra = await comeIn(browser, served.origin, "Petra", { width: 320, height: 640 });
-  const hand = new Hand(petra.page);
+  const hand = new Hand(petra.page, served.origin);
   await hand.opens(WEEK, `Vecka ${NUMBER}`);
   await hand.presses(button(petra.page, "Något har hänt"));
   await hand.chooses("Vad har hänt?", "Klotter");
@@ -165,7 +117,7 @@ test("«Inget särskilt» is one tap, also without network, and counts as a repo
   await button(page, "Inget särskilt den här veckan").waitFor();
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await context.setOffline(true);
-  const amina = new Hand(page);
+  const amina = new Hand(page, served.origin);
   await amina.opens(WEEK, `Vecka ${NUMBER}`);
   await amina.presses(button(page, "Inget särskilt den här veckan"));
   await page.getByText("Ligger i telefonen, skickas när du får nät. Du behöver inte göra något.").waitFor();

@@ -16,7 +16,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { addKey, invitePerson, keyOptions, people, whoAmI } from "../api.ts";
-import { INVITERS } from "../people.ts";
+import { SPOKESPEOPLE } from "../people.ts";
 import { KeyTable, LostKey } from "./lost-key.tsx";
 import { roles, words } from "../words.ts";
 
@@ -42,7 +42,7 @@ export function SettingsScreen(props: ScreenProps) {
     );
   const own = person.grants.find(
     (grant) =>
-      INVITERS.includes(grant.role) &&
+      SPOKESPEOPLE.includes(grant.role) &&
       list.value.parties.some(({ organisationId }) => organisationId === grant.organisationId),
   );
   return (
