@@ -44,13 +44,16 @@ export const MODALITIES = [
   "intent",
 ] as const;
 
+/** Whose a promise or an activity is. */
+export const OWNERS = ["joint", "municipality", "police", "other"] as const;
+
 export const activityField = z.object({
   id: idOf("activity"),
   /** As it is cited: "1.2". */
   number: text(20),
   text: text(2000),
   /** Whose it is: a joint activity still has exactly one accountable unit, when somebody has said which. */
-  owner: z.enum(["joint", "municipality", "police", "other"]),
+  owner: z.enum(OWNERS),
   accountable: z
     .object({ organisationId: idOf("organisation"), unit: text(160), accepted: z.boolean() })
     .exactOptional(),
@@ -89,7 +92,7 @@ export const pledgeField = z.object({
   order: z.int().min(1),
   text: text(2000),
   theme: text(60),
-  owner: z.enum(["joint", "municipality", "police", "other"]),
+  owner: z.enum(OWNERS),
   /** Who owns it where it is neither party alone nor both: "kommun+fastighetsägare". */
   ownerSaid: text(120).exactOptional(),
   targetGroup: text(120).exactOptional(),
@@ -130,7 +133,7 @@ const toldPartField: z.ZodType<ToldPart> = z.lazy(() =>
 export const toldResultField = z.object({
   pledge: z.int().exactOptional(),
   /** Who reports it: the parties follow up each for themselves (P6). */
-  by: z.enum(["joint", "municipality", "police", "other"]).exactOptional(),
+  by: z.enum(OWNERS).exactOptional(),
   actual: z.number().exactOptional(),
   /** How exactly it is known: «minst 43», «ca 190» (P8–P10). Without one it was said as exact. */
   qualifier: z.enum(QUALIFIERS).exactOptional(),

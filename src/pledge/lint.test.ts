@@ -195,6 +195,31 @@ describe("the fifteen questions", () => {
     expect(stopping(withException(lacking, { rule, where: "" }, "Det är känt."))).toHaveLength(1);
   });
 
+  test.each<[string, Content, string]>([
+    [
+      "a third party",
+      { ...content, parties: [...content.parties, { standing: "third", name: "Ring 0297-555 10" }] },
+      "",
+    ],
+    ["a place", { ...content, area: [{ kind: "area", name: "Hos Kalle, 0297-555 10" }] }, ""],
+    ["a part of it", withPledge({ subPledges: ["Hör med Kalle, 0297-555 10"] }), "1"],
+    ["whose it is", withPledge({ ownerSaid: "Kalle, 0297-555 10" }), "1"],
+    ["who helps", withActivity({ supporting: ["Kalle, 0297-555 10"] }), "1.1"],
+    ["the last day in words", withActivity({ deadline: { said: "när Kalle svarat, 0297-555 10" } }), "1.1"],
+    [
+      "where it is known from",
+      withActivity({ baseline: { ...activity.baseline!, source: "Kalle 0297-555 10" } }),
+      "1.1",
+    ],
+  ])("%s is in the text too: whoever it names is told", (_name, given, where) => {
+    expect(lint(given)).toEqual([{ rule: "names-a-person", where, said: "0297-555 10" }]);
+  });
+
+  test("a pace in words that gives a check away is told", () => {
+    const clock = withActivity({ target: { ...bare, places: ["Åmot"], perText: "fredagar kl. 16" } });
+    expect(lint(clock)).toEqual([{ rule: "gives-control-away", where: "1.1" }]);
+  });
+
   test("a reason is published too: whoever it names is told", () => {
     const [lacking, where] = LACKING["no-cause"];
     const reasoned = withException(lacking, { rule: "no-cause", where }, "Fråga Kalle, 0297-555 10");

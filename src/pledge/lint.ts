@@ -1,5 +1,6 @@
 // What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or a few. It names what real promises lack instead of hiding it.
 import { personIn } from "../collect/person-in-text.ts";
+import { nameOfPlace } from "../ground/place.ts";
 import { isOutOfSight } from "../picture/found.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
 import { exceptionsIn, exceptionTo, withoutIdle } from "./exceptions.ts";
@@ -61,6 +62,8 @@ export function lint(content: Content): readonly Remark[] {
         content.feedback,
         content.equality,
         ...content.basis,
+        ...content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name),
+        ...content.area.map(nameOfPlace),
         content.amends?.reason,
         ...(content.amends?.withdrawn ?? []).map(({ reason }) => reason),
         ...exceptionsIn(content).map(({ reason }) => reason),
@@ -84,6 +87,10 @@ function lintPledge(pledge: Pledge): Remark[] {
         repeats ? undefined : pledge.text,
         pledge.situation,
         pledge.targetGroup,
+        pledge.ownerSaid,
+        ...(pledge.subPledges ?? []),
+        pledge.expectedEffect?.indicator,
+        pledge.expectedEffect?.source,
         pledge.expectedEffect?.text,
         ...(pledge.causes ?? []),
       ],
@@ -125,9 +132,28 @@ function lintActivity(activity: Activity): Remark[] {
   if (read.duty !== undefined && activity.beyondOrdinary === undefined)
     remarks.push({ rule: "a-duty-already", where, ...read.duty });
   remarks.push(
-    ...aboutPeople([text, activity.condition, activity.notCountableBecause, activity.beyondOrdinary], where),
+    ...aboutPeople(
+      [
+        text,
+        activity.condition,
+        activity.notCountableBecause,
+        activity.beyondOrdinary,
+        activity.season,
+        activity.deadline?.said,
+        activity.baseline?.source,
+        activity.place && nameOfPlace(activity.place),
+        ...(activity.supporting ?? []),
+        ...(target?.places ?? []),
+        target?.placesBy,
+        target?.perText,
+        target?.perEntity?.name,
+        target?.time,
+      ],
+      where,
+    ),
   );
-  if (CONTROL.test(text) && (target?.time !== undefined || CLOCK.test(text)))
+  const paceSaid = [text, target?.perText, activity.season].filter(Boolean).join(" ");
+  if (CONTROL.test(text) && (target?.time !== undefined || CLOCK.test(paceSaid)))
     remarks.push({ rule: "gives-control-away", where });
   return remarks;
 }

@@ -85,6 +85,63 @@ onBothEngines("a promise through its doors", (fresh) => {
     expect(content.parties.map(({ standing }) => standing).toSorted()).toContain("police");
   });
 
+  test("every field that may be set in a draft comes back as it was set", async () => {
+    const house = await openTestHouse(await fresh());
+    const karin = await house.as("Karin");
+    await karin.call(api.startDraft, { ...at, text: "Polisen lovar lägre fart.\n• Tolv kontroller om året" });
+    const { content, revision } = (await karin.call(api.openDocument, at)).value;
+    const [pledge] = content.pledges;
+    const [activity] = pledge!.activities;
+    const full: Content = {
+      ...content,
+      parties: [...content.parties, { standing: "third", name: "Ockelbogårdar" }],
+      area: [...content.area, { kind: "area", name: "Åmot" }, { kind: "county", code: "21", name: "Gävleborgs län" }],
+      feedbackEvery: "quarter",
+      note: "Antalet är en uppskattning.",
+      sources: [{ title: "Lägesbilden", url: "https://exempel.se/lage" }],
+      pledges: [
+        {
+          ...pledge!,
+          owner: "other",
+          ownerSaid: "kommunen och fastighetsägarna",
+          openSlot: true,
+          subPledges: ["Också vid skolan."],
+          situation: "Det kör fort.",
+          expectedEffect: { text: "Lägre fart", indicator: "V85", wanted: "down", source: "mätningen" },
+          activities: [
+            {
+              ...activity!,
+              target: {
+                comparator: "at-most",
+                value: 2,
+                unit: "besök",
+                perText: "helgfri torsdag",
+                perEntity: { name: "skola", count: 4 },
+                placesBy: "där klagomål kommit in",
+                time: "dagtid",
+              },
+              baseline: {
+                value: { value: 3, qualifier: "approximately" },
+                unit: "besök",
+                on: "2027-10-01" as Day,
+                source: "kalendern",
+              },
+              place: { kind: "area", name: "Stationen" },
+              deadline: { said: "slutet av höstterminen 2028", on: "2028-12-31" as Day },
+              season: "höstterminen",
+              condition: "om medel beviljas",
+              supporting: ["fritidsgården"],
+              beyondOrdinary: "Fler än förut",
+            },
+          ],
+        },
+      ],
+    };
+    expect((await karin.call(api.saveDraft, { ...at, revision, content: full })).value.kept).toBe("saved");
+    expect((await karin.call(api.openDocument, at)).value.content).toEqual(full);
+    await house.close();
+  });
+
   test("signed on paper: the day on the paper, or none, and an acting holder is told as acting", async () => {
     const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");

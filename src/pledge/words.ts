@@ -399,6 +399,8 @@ export const words = {
     sv: "Hur platserna väljs, om de inte är bestämda",
     en: "How the places are chosen, where they are not fixed",
   },
+  forEach: { sv: "för varje {name}", en: "for each {name}" },
+  forEachOf: { sv: "för varje {name} ({count})", en: "for each {name} ({count})" },
   beyondOrdinary: { sv: "Vad som är nytt jämfört med det ni ändå gör", en: "What is new beside what you do anyway" },
   unitUnknown: { sv: "antal", en: "number" },
   firstDay: { sv: "Första dag", en: "First day" },

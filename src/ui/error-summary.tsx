@@ -1,6 +1,11 @@
 import { useEffect, useRef } from "react";
 
-type Summary = { heading: string; errors: readonly { readonly fieldId: string; readonly text: string }[] };
+type Summary = {
+  heading: string;
+  errors: readonly { readonly fieldId: string; readonly text: string }[];
+  /** Where a link alone does not lead to the field, since it may lie folded. */
+  onGo?: ((fieldId: string) => void) | undefined;
+};
 
 /** What stands in the way of sending, each a link to its field. Takes the focus each time it says something new. */
 export function ErrorSummary(props: Summary) {
@@ -8,7 +13,7 @@ export function ErrorSummary(props: Summary) {
   return <Said key={props.errors.map((error) => error.text).join("\n")} {...props} />;
 }
 
-function Said({ heading, errors }: Summary) {
+function Said({ heading, errors, onGo }: Summary) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -19,7 +24,18 @@ function Said({ heading, errors }: Summary) {
       <ul className="error-list">
         {errors.map((error) => (
           <li key={error.fieldId}>
-            <a href={`#${error.fieldId}`}>{error.text}</a>
+            <a
+              href={`#${error.fieldId}`}
+              onClick={
+                onGo &&
+                ((event) => {
+                  event.preventDefault();
+                  onGo(error.fieldId);
+                })
+              }
+            >
+              {error.text}
+            </a>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { Words } from "../../ground/words.ts";
+import { draft } from "../draft-words.ts";
 import { words as pledgeWords } from "../words.ts";
 
 /** What the fields of a document are called where they are written; a field without a name of its own is «Annat». */
@@ -10,7 +11,7 @@ export const fields: Words<string> = {
   agreement: pledgeWords.agreement,
   situationReport: pledgeWords.situationReport,
   feedback: pledgeWords.feedback,
-  feedbackEvery: { sv: "Hur ofta invånarna får veta", en: "How often residents are told" },
+  feedbackEvery: draft.feedbackEvery,
   equality: pledgeWords.equality,
   review: pledgeWords.review,
   note: pledgeWords.noted,
@@ -20,6 +21,10 @@ export const fields: Words<string> = {
   area: { sv: "Område", en: "Area" },
   theme: pledgeWords.theme,
   targetGroup: pledgeWords.targetGroup,
+  ownerSaid: draft.ownerSaid,
+  situation: draft.situation,
+  subPledges: draft.subPledges,
+  openSlot: draft.openSlot,
   causes: pledgeWords.causes,
   expectedEffect: pledgeWords.effect,
   problemIds: { sv: "Problem det bygger på", en: "Problems it rests on" },
@@ -30,7 +35,7 @@ export const fields: Words<string> = {
   target: { sv: "Hur mycket, hur ofta och var", en: "How much, how often and where" },
   notCountableBecause: pledgeWords.notCountable,
   baseline: { sv: "Utgångsläge", en: "Baseline" },
-  place: pledgeWords.where,
+  place: draft.place,
   deadline: pledgeWords.deadline,
   season: pledgeWords.season,
   condition: pledgeWords.condition,

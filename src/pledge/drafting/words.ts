@@ -191,6 +191,8 @@ export const words = {
   wasResolved: { sv: "Klar", en: "Settled" },
   wasAccepted: { sv: "Godtaget", en: "Accepted" },
   wasDeclined: { sv: "Avböjt", en: "Declined" },
+  yes: { sv: "ja", en: "yes" },
+  no: { sv: "nej", en: "no" },
   noAnswer: {
     sv: "Inget svar just nu. Inget är borta.",
     en: "No answer just now. Nothing is lost.",

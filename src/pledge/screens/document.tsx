@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { nameOfPlace } from "../../ground/place.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
@@ -30,7 +31,8 @@ import { Formerly } from "../renewal/screens/formerly.tsx";
 import { words as renewalWords } from "../renewal/words.ts";
 import type { SigningParty } from "../signature.ts";
 import { FilesOf } from "../specification/screens/files.tsx";
-import { parties, refusals, states, words } from "../words.ts";
+import { draft } from "../draft-words.ts";
+import { parties, pers, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
@@ -270,6 +272,17 @@ export function Text({
           <p className="word promise-words" lang="sv">
             {pledge.text}
           </p>
+          {(pledge.subPledges ?? []).length > 0 && (
+            <ul className="bullets word" lang="sv">
+              {pledge.subPledges?.map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ul>
+          )}
+          {pledge.openSlot === true && <p>{say(draft.openSlot, lang)}</p>}
+          {pledge.situation !== undefined && (
+            <p className="quiet">{`${say(draft.situation, lang)}: ${pledge.situation}`}</p>
+          )}
           {(pledge.causes ?? []).length > 0 && (
             <p className="quiet">{`${say(words.causes, lang)}: ${(pledge.causes ?? []).join("; ")}`}</p>
           )}
@@ -297,6 +310,7 @@ export function Text({
                     sayTarget(activity.target, lang),
                     activity.notCountableBecause,
                     activity.deadline?.said,
+                    activity.season,
                     activity.condition,
                     activity.beyondOrdinary,
                   ]
@@ -320,11 +334,20 @@ export function Text({
 /** What the promise rests on and lies under, how it is followed up, and what is known to differ: all of it is in the text that is signed. */
 function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
   const facts = [
+    [
+      draft.thirdParties,
+      content.parties
+        .filter(({ standing }) => standing === "third")
+        .map(({ name }) => name)
+        .join(", "),
+    ],
+    [draft.area, content.area.map(nameOfPlace).filter(Boolean).join(", ")],
     [words.basis, content.basis.join(", ")],
     [words.agreement, content.agreement],
     [words.situationReport, content.situationReport],
     [words.review, content.review],
     [words.feedback, content.feedback],
+    [draft.feedbackEvery, content.feedbackEvery && say(pers[content.feedbackEvery], lang)],
     [words.equality, content.equality],
     ...(content.renderings ?? []).map((text) => [words.otherText, `${text.channel}: ${text.differs ?? ""}`] as const),
     [words.noted, content.note],

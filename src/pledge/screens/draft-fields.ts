@@ -18,16 +18,53 @@ export type DraftField =
   | "baseline"
   | "season"
   | "condition"
-  | "beyondOrdinary";
+  | "beyondOrdinary"
+  | Rest;
+
+/** What no remark leads to. */
+type Rest =
+  | "title"
+  | "from"
+  | "to"
+  | "parties"
+  | "area"
+  | "preamble"
+  | "basis"
+  | "agreement"
+  | "situationReport"
+  | "feedback"
+  | "note"
+  | "sources"
+  | "theme"
+  | "targetGroup"
+  | "ownerSaid"
+  | "situation"
+  | "subPledges"
+  | "problems"
+  | "indicator"
+  | "effectSource"
+  | "targetUnit"
+  | "perText"
+  | "forEach"
+  | "forEachCount"
+  | "placesBy"
+  | "time"
+  | "place"
+  | "deadlineSaid"
+  | "notCountable"
+  | "supporting"
+  | "baselineUnit"
+  | "baselineOn"
+  | "baselineSource";
 
 /** `where` as in a remark: "" for the whole document, "1" for a pledge, "1.2" for an activity. */
 export function fieldId(where: string, field: DraftField): string {
   return `draft-${where}-${field}`;
 }
 
-/** Undefined where no field of the draft answers it: the problem is chosen under Prioritise, an activity is added. */
+/** Undefined where no field of the draft answers it: an activity is added. */
 const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
-  "no-problem": undefined,
+  "no-problem": "problems",
   "no-cause": "causes",
   "no-owner": "unit",
   "cannot-fail": "text",

@@ -20,7 +20,14 @@ export function sayTarget(target: Target | undefined, lang: Lang): string {
     target.value === undefined ? "" : formatNumber(target.value, lang),
     target.unit ?? "",
     target.per === undefined ? (target.perText ?? "") : say(pers[target.per], lang),
-    target.perEntity === undefined ? "" : `/ ${target.perEntity.name}`,
+    sayForEach(target.perEntity, lang),
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** "för varje skola (4)"; empty where the number is for all of it. */
+export function sayForEach(each: Target["perEntity"], lang: Lang): string {
+  if (each === undefined) return "";
+  const { name, count } = each;
+  return count === undefined ? say(words.forEach, lang, { name }) : say(words.forEachOf, lang, { name, count });
 }

@@ -1,6 +1,9 @@
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang, type Said } from "../../ground/words.ts";
 import { readLeaf } from "../../pledge/logged.ts";
+import type { Activity } from "../../pledge/document.ts";
+import { sayForEach } from "../../pledge/screens/said.ts";
+import { inWords } from "../../pledge/terms.ts";
 import { closings, rules } from "../../pledge/words.ts";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -17,6 +20,7 @@ import { promiseFiles } from "../overview-words.ts";
 import { changeWords } from "../change-words.ts";
 import { lackings, logged, needs, weaknesses, words } from "../words.ts";
 import { ChangeItself, ChangeList, ChangesOf, heldBy, promisesOf } from "./changes.tsx";
+import { factsOfWhole, MoreOfActivityTold, MoreOfPledgeTold, signedActivity, signedPledge } from "./clause-more.tsx";
 import { ExpiryNotice } from "./expiry.tsx";
 import { AnsweredDraft } from "./consultation.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
@@ -167,6 +171,7 @@ function DocumentText({
                 <p className="word clause-words" lang="sv">
                   {pledge.text}
                 </p>
+                <MoreOfPledgeTold pledge={signedPledge(document, pledge.order)} lang={lang} />
                 <Weaknesses document={document} where={String(pledge.order)} lang={lang} />
                 {!isSecond && <KinTold site={site} document={document} pledge={pledge} lang={lang} />}
               </div>
@@ -176,7 +181,8 @@ function DocumentText({
                   <p className="word" lang="sv">
                     {activity.text}
                   </p>
-                  <Needs activity={activity} lang={lang} />
+                  <Needs activity={activity} signed={signedActivity(document, activity.number)} lang={lang} />
+                  <MoreOfActivityTold activity={signedActivity(document, activity.number)} lang={lang} />
                   <Weaknesses document={document} where={activity.number} lang={lang} />
                   {activity.became !== undefined && activity.became !== null && (
                     <p className="small">
@@ -240,6 +246,7 @@ function AboutDocument({
       <SectionHeading heading={say(words.aboutDocument, lang)} />
       <Facts
         facts={[
+          ...factsOfWhole(document, lang),
           {
             name: say(words.basis, lang),
             value:
@@ -331,25 +338,39 @@ const NEEDS = ["who", "howMuch", "where", "when"] as const;
 /** What a clause says of who, how much, where and when; empty where it says nothing. */
 function saidOf(
   { unit, target, uncounted, places, deadline }: ToldClause,
+  signed: Activity | undefined,
   lang: Lang,
 ): Record<keyof typeof needs, string> {
-  const amount = sayAmount(target, lang);
+  const amount = [sayAmount(target, lang), sayForEach(target?.perEntity, lang)].filter(Boolean).join(" ");
+  const pace = target?.per === "total" ? "" : sayPace(target, lang);
   return {
     who: unit,
     howMuch: amount === "" && uncounted !== "" ? say(words.uncounted, lang, { because: uncounted }) : amount,
-    where: places.length === 0 ? "" : formatList(places, lang),
-    when: deadline === null ? (target?.per === "total" ? "" : sayPace(target, lang)) : sayDeadline(deadline, lang),
+    where: places.length === 0 ? (target?.placesBy ?? "") : formatList(places, lang),
+    when: [deadline === null ? pace : sayDeadline(deadline, lang), signed?.season].filter(Boolean).join(", "),
   };
 }
 
-/** "senast 31 oktober 2025", or as it was said where it is no day. */
-function sayDeadline({ said, on }: NonNullable<ToldClause["deadline"]>, lang: Lang): string {
-  return on === undefined ? said : say(words.notLaterThan, lang, { day: formatDay(on, lang) });
+/** "senast 31 oktober 2025", or as it was said where it is no day; words of its own stand before the day. */
+function sayDeadline(deadline: NonNullable<ToldClause["deadline"]>, lang: Lang): string {
+  const { said, on } = deadline;
+  if (on === undefined) return said;
+  const day = say(words.notLaterThan, lang, { day: formatDay(on, lang) });
+  return inWords(deadline) ? `${said} (${day})` : day;
 }
 
 /** Who, how much, where, when: what is there is said, what is not is said to be missing. */
-function Needs({ activity, lang }: { activity: ToldClause; lang: Lang }) {
-  const said = saidOf(activity, lang);
+function Needs({
+  activity,
+  signed,
+  lang,
+}: {
+  activity: ToldClause;
+  /** The same as it was signed. */
+  signed: Activity | undefined;
+  lang: Lang;
+}) {
+  const said = saidOf(activity, signed, lang);
   return (
     <dl className="needs">
       {NEEDS.map((need) => (
@@ -424,7 +445,9 @@ function Weaknesses({ document, where, lang }: { document: ToldDocument; where: 
 /** The whole in two sentences; each lack stands at the words it is about. */
 function Lacks({ document, lang }: { document: ToldDocument; lang: Lang }) {
   if (document.lacks.length === 0 && (document.left ?? []).length === 0) return null;
-  const clauses = document.pledges.flatMap(({ activities }) => activities).map((activity) => saidOf(activity, lang));
+  const clauses = document.pledges
+    .flatMap(({ activities }) => activities)
+    .map((activity) => saidOf(activity, signedActivity(document, activity.number), lang));
   const missing = NEEDS.filter((need) => clauses.some((clause) => clause[need] === ""));
   return (
     <Notice kind="advice" heading={say(words.lacks, lang)}>

@@ -1,5 +1,6 @@
 import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { sayForEach } from "../../pledge/screens/said.ts";
 import { comparators, pers } from "../../pledge/words.ts";
 import { formatNumber } from "../../ui/format.ts";
 import type { ToldActivity } from "../site.ts";
@@ -22,7 +23,9 @@ export function sayDue({ target, due }: ToldActivity<unknown>, lang: Lang): stri
 /** "minst 8 hastighetskontroller per år". */
 export function sayTarget(target: ToldActivity<unknown>["target"], lang: Lang): string {
   if (target?.value === undefined) return target?.unit ?? "";
-  return [sayAmount(target, lang), sayPace(target, lang)].filter((part) => part !== "").join(" ");
+  return [sayAmount(target, lang), sayPace(target, lang), sayForEach(target.perEntity, lang)]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 /** "minst 8 hastighetskontroller". */

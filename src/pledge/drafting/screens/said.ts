@@ -1,9 +1,11 @@
 import type { Json } from "../../../ground/canonical.ts";
 import { say, type Lang } from "../../../ground/words.ts";
-import { formatList } from "../../../ui/format.ts";
+import { formatList, formatNumber } from "../../../ui/format.ts";
+import type { Activity } from "../../document.ts";
+import { howSure, owners } from "../../draft-words.ts";
 import { sayTarget } from "../../screens/said.ts";
-import type { Target } from "../../target.ts";
-import { words as pledgeWords } from "../../words.ts";
+import type { Per, Target } from "../../target.ts";
+import { modalities, pers, words as pledgeWords } from "../../words.ts";
 import type { Change } from "../passages.ts";
 import { fields } from "../field-words.ts";
 import { words } from "../words.ts";
@@ -35,8 +37,19 @@ export function sayValue(field: string, value: Json | undefined, lang: Lang): st
   if (value === undefined || value === null) return "";
   if (field === "target") {
     const target = value as Target;
-    return [sayTarget(target, lang), ...(target.places ?? []), target.placesBy ?? ""].filter(Boolean).join(", ");
+    return [sayTarget(target, lang), target.time ?? "", ...(target.places ?? []), target.placesBy ?? ""]
+      .filter(Boolean)
+      .join(", ");
   }
+  if (field === "owner") return say(owners[value as Activity["owner"]], lang);
+  if (field === "modality") return say(modalities[value as Activity["modality"]], lang);
+  if (field === "feedbackEvery") return say(pers[value as Per], lang);
+  if (field === "baseline") {
+    const { value: count, unit, on, source } = value as NonNullable<Activity["baseline"]>;
+    const sure = count.qualifier === "exact" ? "" : `${say(howSure[count.qualifier], lang).toLowerCase()} `;
+    return [`${sure}${formatNumber(count.value, lang)} ${unit}`, on ?? "", source].filter(Boolean).join(", ");
+  }
+  if (typeof value === "boolean") return say(value ? words.yes : words.no, lang);
   if (field === "accountable") {
     const { unit, accepted } = value as { unit: string; accepted: boolean };
     return accepted ? `${unit} (${say(words.unitAccepted, lang)})` : unit;

@@ -35,6 +35,14 @@ const CONTENT: Content = contentField.parse({
           modality: "start",
           deadline: { said: "i höst" },
           season: "höst",
+          target: {
+            value: 2,
+            unit: "besök",
+            per: "term",
+            perEntity: { name: "skola", count: 4 },
+            time: "dagtid",
+            places: ["Åmot"],
+          },
           baseline: { value: { value: 2, qualifier: "exact" }, unit: "mätningar", source: "Gatuenheten" },
         },
       ],
@@ -47,7 +55,10 @@ test("every field that is signed is on the page where it is signed", () => {
   const html = renderToStaticMarkup(<EveryField content={CONTENT} lang="sv" />);
   for (const said of ["trygghetsvandringar", "Överenskommelsen 2027", "Också på vintern.", "barn", "Bostadsbolaget"])
     expect(html).toContain(said);
-  for (const said of ["openSlot", "true", "start", "i höst", "Gatuenheten", "year"]) expect(html).toContain(said);
+  for (const said of ["Det här lämnas öppet med avsikt", "ja", "börja med något nytt", "i höst", "per år"])
+    expect(html).toContain(said);
+  expect(html).toContain("2 mätningar, Gatuenheten");
+  expect(html).toContain("minst 2 besök per termin för varje skola (4), dagtid, Åmot");
 });
 
 test("a change that reads the same in words is shown as it is signed", () => {
