@@ -246,6 +246,24 @@ const ROWS: readonly Row[] = [
     screen: screen(() => import("../picture/screens/file.tsx"), "FileScreen"),
   },
   {
+    first: "lagesbild",
+    item: /^rapporter$/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/situation/screens/list.tsx"), "SituationListScreen"),
+  },
+  {
+    first: "lagesbild",
+    item: /^rapport-/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/situation/screens/report.tsx"), "SituationReportScreen"),
+  },
+  {
+    first: "lagesbild",
+    item: /^kapitel-/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/situation/screens/chapter.tsx"), "SituationChapterScreen"),
+  },
+  {
     first: "prioritera",
     stage: "prioritise",
     screen: screen(() => import("../prioritise/screens/list.tsx"), "ProblemListScreen"),

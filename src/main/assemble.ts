@@ -50,6 +50,7 @@ import { refusals as pledgeRefusals } from "../pledge/words.ts";
 import { causeRoutes } from "../prioritise/causes/routes.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
+import { situationRoutes } from "../prioritise/situation/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
 import { tellReactions } from "../tell/reactions.ts";
 import { tellRoutes } from "../tell/routes.ts";
@@ -76,6 +77,7 @@ export const routes: readonly Route[] = [
   ...prioritiseRoutes,
   ...causeRoutes,
   ...roundRoutes,
+  ...situationRoutes,
   ...pledgeRoutes,
   ...mandateRoutes,
   ...ownerRoutes,

@@ -192,6 +192,7 @@ export const explorerWords = {
   fewerThan: { sv: "färre än 5", en: "fewer than 5" },
   startOver: { sv: "Börja om", en: "Start over" },
   openFile: { sv: "Öppna en egen fil", en: "Open a file of your own" },
+  reports: { sv: "Lägesbilder som skrivits", en: "Situation reports" },
   counting: { sv: "Räknar", en: "Counting" },
   ended: { sv: "Räkningen avbröts", en: "The counting was interrupted" },
   endedText: {

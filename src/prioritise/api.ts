@@ -13,6 +13,7 @@ import { THEME_WARNINGS } from "./frozen-theme.ts";
 import { causesApi } from "./causes/api.ts";
 import { EVIDENCE_KINDS, STRENGTHS } from "./problem.ts";
 import { roundsApi } from "./rounds/api.ts";
+import { situationApi } from "./situation/api.ts";
 
 const partnership = z.string();
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -203,4 +204,5 @@ export const prioritiseApi = [
   mergeProblem,
   ...causesApi,
   ...roundsApi,
+  ...situationApi,
 ] as const;

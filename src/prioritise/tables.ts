@@ -7,6 +7,7 @@ import type { FrozenTheme } from "./frozen-theme.ts";
 import type { CauseTables } from "./causes/tables.ts";
 import type { EvidenceKind, Problem, Sharing, Strength } from "./problem.ts";
 import type { RoundTables } from "./rounds/tables.ts";
+import type { SituationTables } from "./situation/tables.ts";
 
 export interface ProblemRow {
   id: string;
@@ -59,4 +60,4 @@ export interface PrioritiseTables {
   problem_choice: ProblemChoiceRow;
 }
 
-export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & CauseTables & RoundTables;
+export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & CauseTables & RoundTables & SituationTables;

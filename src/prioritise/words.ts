@@ -4,6 +4,7 @@ import type { Warning } from "./frozen-figure.ts";
 import type { ThemeWarning } from "./frozen-theme.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 import { refusals as roundRefusals } from "./rounds/words.ts";
+import { refusals as situationRefusals } from "./situation/words.ts";
 
 /** The rest are said by the platform and by collect, in words of theirs. */
 type OwnWhy = Exclude<Why, "not-yours" | "names-a-person">;
@@ -52,6 +53,7 @@ export const refusals = {
   },
   ...causeRefusals,
   ...roundRefusals,
+  ...situationRefusals,
 } satisfies Words<OwnWhy>;
 
 export const states = {

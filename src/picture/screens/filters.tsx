@@ -195,6 +195,9 @@ export function Filters({ lang, partnership, question, sources, villages, span, 
         <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
           {say(explorerWords.openFile, lang)}
         </LinkButton>
+        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/rapporter`}>
+          {say(explorerWords.reports, lang)}
+        </LinkButton>
       </div>
     </div>
   );

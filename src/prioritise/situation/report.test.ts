@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import type { Moment } from "../../ground/command.ts";
+import type { Person, Role } from "../../ground/party.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import { type Chapter, CHAPTERS, lawPartOf, type Looked, numberOf, remarksOn } from "./chapters.ts";
+import { adopt, type Adopted, begin, contentOf, type Draft, type Piece, slugOfPeriod, write } from "./report.ts";
+
+const AT = "2026-11-24T09:00:00.000Z" as Instant;
+const partnershipId = "p";
+const person = (role: Role, organisationId = "kommunen"): Person =>
+  ({ id: "x", name: "Karin", grants: [{ partnershipId, organisationId, role }] }) as unknown as Person;
+let count = 0;
+const moment = (by: Person = person("coordinator")): Moment => ({ at: AT, by, newId: () => `id-${(count += 1)}` });
+const piece = (chapter: Chapter, more: Partial<Piece> = {}): Piece => ({
+  id: `${chapter} 1`,
+  chapter,
+  voice: "text",
+  organisationId: undefined,
+  text: "Så är det",
+  version: 1,
+  carried: false,
+  writtenAt: AT,
+  writtenBy: "kommunen",
+  ...more,
+});
+const LAWFUL = (["crime", "consequences", "traffic", "analysis"] as const).map((chapter) => piece(chapter));
+const draft = (pieces: readonly Piece[] = LAWFUL): Draft => ({
+  id: "r",
+  slug: "2025",
+  from: "2025-01-01" as Day,
+  to: "2025-12-31" as Day,
+  formerId: undefined,
+  begunAt: AT,
+  pieces,
+  example: false,
+  state: "draft",
+});
+const adopted = (more: Partial<Adopted> = {}): Adopted => ({
+  ...draft(),
+  state: "adopted",
+  adoptedOn: "2026-03-01" as Day,
+  adoptedBy: "Kommunstyrelsen",
+  registryNumber: "KS 2026/1",
+  contentHash: "a",
+  adoptedAt: AT,
+  ...more,
+});
+const why = (result: { ok: boolean; refusal?: { why: string } }) => (result.ok ? "yes" : result.refusal?.why);
+
+describe("the chapters", () => {
+  const looked = (written: readonly Chapter[], more: Partial<Looked> = {}): Looked[] =>
+    CHAPTERS.map((chapter) => ({
+      chapter,
+      text: written.includes(chapter) ? "Så är det" : " ",
+      carried: false,
+      figures: 1,
+      changed: 0,
+      ...more,
+    }));
+  const missing = (written: readonly Chapter[]) =>
+    remarksOn(looked(written))
+      .filter(({ kind }) => kind === "law-part-missing")
+      .map(({ chapter, part }) => `${part} ${chapter}`);
+
+  test("are seventeen, in the order of the template", () => {
+    expect(CHAPTERS).toHaveLength(17);
+    expect([numberOf("summary"), numberOf("crime"), numberOf("former")]).toEqual([1, 5, 17]);
+  });
+
+  test.each([
+    [[], "survey crime, survey consequences, other felt-safety, analysis analysis"],
+    [["crime"], "survey consequences, other felt-safety, analysis analysis"],
+    [["crime", "consequences", "voices"], "analysis analysis"],
+    [["crime", "consequences", "analysis"], "other felt-safety"],
+    [["crime", "consequences", "analysis", "traffic"], ""],
+  ] as [Chapter[], string][])("with %j written the law misses «%s»", (written, expected) => {
+    expect(missing(written).join(", ")).toBe(expected);
+  });
+
+  test("a chapter that the law asks for says so, and others do not", () => {
+    expect(CHAPTERS.filter((chapter) => lawPartOf(chapter) !== undefined)).toEqual([
+      "crime",
+      "consequences",
+      "felt-safety",
+      "youth",
+      "traffic",
+      "places",
+      "voices",
+      "analysis",
+    ]);
+  });
+
+  test("what is empty is told once, what weighs most first", () => {
+    const remarks = remarksOn(looked([]));
+    expect(remarks).toHaveLength(17);
+    expect(remarks.map(({ kind }) => kind).slice(3, 7)).toEqual([
+      "law-part-missing",
+      "method-unanswered",
+      "method-unanswered",
+      "empty",
+    ]);
+  });
+
+  test("a whole report misses nothing; what is old, unsourced or changed since is told", () => {
+    expect(remarksOn(looked(CHAPTERS))).toEqual([]);
+    const about = (more: Partial<Looked>) =>
+      remarksOn(looked(CHAPTERS, more)).map(({ kind, chapter }) => `${kind} ${chapter}`);
+    expect(about({ carried: true })).toHaveLength(17);
+    expect(about({ figures: 0 })).toEqual(
+      ["municipality", "crime", "felt-safety", "youth", "traffic", "places", "voices"].map((one) => `no-source ${one}`),
+    );
+    expect(about({ changed: 1 })).toContain("figure-changed summary");
+  });
+});
+
+describe("beginning a report", () => {
+  const from = "2025-01-01" as Day;
+  const to = "2025-12-31" as Day;
+  const state = { partnershipId, reports: [], former: undefined };
+
+  test.each([
+    ["2025-01-01", "2025-12-31", "2025"],
+    ["2024-01-01", "2025-12-31", "2024-2025"],
+    ["2025-01-01", "2025-08-31", "2025-01-01-2025-08-31"],
+  ])("%s to %s has the address %s", (first, last, slug) => {
+    expect(slugOfPeriod(first as Day, last as Day)).toBe(slug);
+  });
+
+  test("the texts of the former come along to be looked at anew; comments and notes do not", () => {
+    const former = adopted({
+      pieces: [
+        ...LAWFUL,
+        piece("outlook", { text: "" }),
+        piece("crime", { voice: "joint" }),
+        piece("crime", { voice: "party", organisationId: "kommunen" }),
+        piece("crime", { voice: "note", organisationId: "kommunen" }),
+      ],
+    });
+    const begun = begin.decide({ from, to }, { ...state, former }, moment());
+    expect(begun.ok && begun.value).toMatchObject({ slug: "2025", state: "draft", formerId: "r" });
+    const pieces = begun.ok ? begun.value.pieces : [];
+    expect(pieces.map(({ chapter }) => chapter)).toEqual(["crime", "consequences", "traffic", "analysis"]);
+    expect(pieces.every(({ carried, voice, version }) => carried && voice === "text" && version === 1)).toBe(true);
+  });
+
+  test("not backwards, not twice for a period, and one at a time", () => {
+    const begun = (reports: { slug: string; state: "draft" | "adopted" }[], last = to) =>
+      why(begin.decide({ from, to: last }, { ...state, reports }, moment()));
+    expect(begun([])).toBe("yes");
+    expect(begun([], "2024-12-31" as Day)).toBe("situation-period-backwards");
+    expect(begun([{ slug: "2025", state: "adopted" }])).toBe("situation-period-taken");
+    expect(begun([{ slug: "2024", state: "draft" }])).toBe("situation-in-work");
+    expect(begin.may(person("note-taker"), { from, to }, state)).toEqual({ why: "not-yours" });
+  });
+});
+
+describe("writing", () => {
+  const said = { chapter: "crime" as const, voice: "text" as const, text: " Färre anmälda stölder ", version: 1 };
+  const on = (pieces: readonly Piece[] = LAWFUL) => ({ partnershipId, report: draft(pieces) });
+
+  test("is a new wording on the newest", () => {
+    const written = write.decide(said, on(), moment());
+    expect(written.ok && written.value).toMatchObject({ text: "Färre anmälda stölder", version: 2, carried: false });
+    expect(why(write.decide({ ...said, version: 0 }, on(), moment()))).toBe("situation-changed-meanwhile");
+    expect(why(write.decide({ ...said, chapter: "youth", version: 0 }, on(), moment()))).toBe("yes");
+  });
+
+  test("a comment and a note are the writer's own organisation's, and stand beside the other's", () => {
+    const theirs = piece("crime", { voice: "party", organisationId: "polisen", version: 4 });
+    const own = write.decide({ ...said, voice: "party", version: 0 }, on([theirs]), moment());
+    expect(own.ok && own.value).toMatchObject({ organisationId: "kommunen", version: 1 });
+    const note = write.decide({ ...said, voice: "note", version: 0 }, on(), moment(person("liaison", "polisen")));
+    expect(note.ok && note.value).toMatchObject({ organisationId: "polisen", voice: "note" });
+    const joint = write.decide({ ...said, voice: "joint", version: 0 }, on(), moment());
+    expect(joint.ok && joint.value.organisationId).toBeUndefined();
+  });
+
+  test("nobody is named, and what is adopted is not written in", () => {
+    const named = { ...said, text: "Ring Kalle Svensson på 070-123 45 67" };
+    expect(why(write.decide(named, on(), moment()))).toBe("names-a-person");
+    expect(why(write.decide(said, { partnershipId, report: adopted() }, moment()))).toBe("situation-is-adopted");
+    expect(write.may(person("reader"), said, on())).toEqual({ why: "not-yours" });
+  });
+});
+
+describe("adopting", () => {
+  const decision = {
+    adoptedOn: "2026-11-20" as Day,
+    adoptedBy: " Kommunstyrelsen ",
+    registryNumber: "KS 2026/214",
+    contentHash: "abc",
+  };
+  const on = (more: object = {}) => ({
+    partnershipId,
+    report: draft(),
+    contentHash: "abc",
+    former: undefined,
+    ...more,
+  });
+
+  test("locks what was read, with body, day and number", () => {
+    const locked = adopt.decide(decision, on(), moment());
+    expect(locked.ok && locked.value).toMatchObject({
+      state: "adopted",
+      adoptedBy: "Kommunstyrelsen",
+      registryNumber: "KS 2026/214",
+      contentHash: "abc",
+      adoptedAt: AT,
+    });
+  });
+
+  test.each([
+    ["situation-changed-meanwhile", {}, { contentHash: "other" }],
+    ["situation-law-part-missing", {}, { report: draft(LAWFUL.slice(1)) }],
+    ["situation-is-adopted", {}, { report: adopted() }],
+    ["situation-adopted-in-future", { adoptedOn: "2026-11-25" }, {}],
+    ["situation-adopted-before-former", {}, { former: adopted({ adoptedOn: "2026-11-20" as Day }) }],
+    ["names-a-person", { adoptedBy: "Kalle Svensson 070-123 45 67" }, {}],
+    ["names-a-person", { registryNumber: "19121212-1212" }, {}],
+  ])("%s", (expected, input, state) => {
+    expect(why(adopt.decide({ ...decision, ...input } as typeof decision, on(state) as never, moment()))).toBe(
+      expected,
+    );
+  });
+
+  test("is noted by those who lead the work", () => {
+    expect(adopt.may(person("activity-owner"), decision, on())).toEqual({ why: "not-yours" });
+    expect(adopt.may(person("liaison"), decision, on())).toBeUndefined();
+  });
+
+  test("what one keeps to itself is no part of what is adopted", () => {
+    const note = piece("crime", { voice: "note", organisationId: "kommunen" });
+    expect(contentOf(draft([...LAWFUL, note]))).toEqual(contentOf(draft()));
+    const comment = piece("crime", { voice: "party", organisationId: "kommunen" });
+    expect(contentOf(draft([...LAWFUL, comment]))).not.toEqual(contentOf(draft()));
+  });
+});

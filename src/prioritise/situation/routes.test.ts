@@ -1,0 +1,171 @@
+import { beforeAll, expect, test } from "vitest";
+import { onBothEngines } from "../../../test/databases.ts";
+import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
+import { insideDemo, type Inside } from "../../../test/stores.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import { newId } from "../../platform/server/secrets.ts";
+import * as api from "./api.ts";
+import type { Chapter } from "./chapters.ts";
+import type { Piece, Voice } from "./report.ts";
+import * as store from "./store.ts";
+
+const AT = "2026-11-24T09:00:00.000Z" as Instant;
+// Where the demo has none: Elin leads it for the municipality, Johan for the police, Sofia reads.
+const partnership = "hofors";
+const REFUSED = /row-level security|permission denied|does not change/;
+
+onBothEngines("a situation report through its doors", (fresh) => {
+  let inside: Inside;
+  let elin: Caller;
+  let johan: Caller;
+  let sofia: Caller;
+  let karin: Caller;
+  const partnershipId = idInDemo("partnership hofors");
+  beforeAll(async () => {
+    const database = await fresh();
+    inside = await insideDemo(database);
+    const house = await openTestHouse(database, { seed: false });
+    [elin, johan] = [await house.as("Elin"), await house.as("Johan")];
+    [sofia, karin] = [await house.as("Sofia"), await house.as("Karin")];
+  });
+  const period = (year: number) => ({ from: `${year}-01-01` as Day, to: `${year}-12-31` as Day });
+  const read = async (who: Caller, slug: string) =>
+    (await who.call(api.openSituationReport, { partnership, slug })).value;
+  const write = (
+    who: Caller,
+    slug: string,
+    chapter: Chapter,
+    text: string,
+    more: { voice?: Voice; version?: number } = {},
+  ) => who.call(api.writeSituation, { partnership, slug, chapter, voice: "text", version: 0, text, ...more });
+  const decision = { adoptedOn: "2026-11-20" as Day, adoptedBy: "Kommunstyrelsen", registryNumber: "KS 2026/214" };
+  const adopt = async (who: Caller, slug: string, more: object = {}) => {
+    const { contentHash } = await read(who, slug);
+    return who.call(api.adoptSituationReport, { partnership, slug, ...decision, contentHash, ...more });
+  };
+
+  test("is begun, written by both, adopted, and taken over by the next", async () => {
+    expect((await sofia.call(api.beginSituationReport, { partnership, ...period(2024) })).problem.why).toBe(
+      "not-yours",
+    );
+    const begun = await elin.call(api.beginSituationReport, { partnership, ...period(2024) });
+    expect(begun.value).toEqual({ slug: "2024" });
+    const again = await johan.call(api.beginSituationReport, { partnership, ...period(2025) });
+    expect(again.problem.why).toBe("situation-in-work");
+
+    expect((await write(elin, "2024", "crime", "Stölderna är färre")).value).toEqual({ version: 1 });
+    const late = await write(johan, "2024", "crime", "Stölderna är fler");
+    expect(late.problem.why).toBe("situation-changed-meanwhile");
+    expect((await write(johan, "2024", "crime", "Färre anmälda stölder", { version: 1 })).value).toEqual({
+      version: 2,
+    });
+    const asked = { partnership, slug: "2024", chapter: "crime" as const };
+    const { wordings } = (await elin.call(api.readSituationWordings, asked)).value;
+    expect(wordings.map(({ text, version }) => `${version} ${text}`)).toEqual([
+      "2 Färre anmälda stölder",
+      "1 Stölderna är färre",
+    ]);
+    expect((await write(sofia, "2024", "youth", "Något")).problem.why).toBe("not-yours");
+    expect((await write(elin, "2024", "youth", "Ring Kalle Svensson på 070-123 45 67")).problem.why).toBe(
+      "names-a-person",
+    );
+
+    expect((await adopt(elin, "2024")).problem.why).toBe("situation-law-part-missing");
+    await write(elin, "2024", "consequences", "Ett företag har flyttat");
+    await write(johan, "2024", "traffic", "Farten vid skolan");
+    await write(elin, "2024", "analysis", "Det hänger ihop med ljuset");
+    expect((await read(elin, "2024")).remarks.map(({ kind }) => kind)).not.toContain("law-part-missing");
+    expect((await adopt(sofia, "2024")).problem.why).toBe("not-yours");
+    expect((await adopt(elin, "2024", { contentHash: "old" })).problem.why).toBe("situation-changed-meanwhile");
+    expect((await adopt(elin, "2024", { adoptedOn: "2026-11-25" })).problem.why).toBe("situation-adopted-in-future");
+    const seen = (await read(elin, "2024")).contentHash;
+    expect((await adopt(elin, "2024")).value).toEqual({ state: "adopted" });
+    expect(await read(sofia, "2024")).toMatchObject({
+      state: "adopted",
+      adoption: { ...decision, contentHash: seen },
+      contentHash: seen,
+      remarks: [],
+      mine: null,
+    });
+    expect((await write(elin, "2024", "gaps", "Allt")).problem.why).toBe("situation-is-adopted");
+
+    const taken = await johan.call(api.beginSituationReport, { partnership, ...period(2024) });
+    expect(taken.problem.why).toBe("situation-period-taken");
+    const backwards = { from: "2025-12-31" as Day, to: "2025-01-01" as Day };
+    expect((await johan.call(api.beginSituationReport, { partnership, ...backwards })).problem.why).toBe(
+      "situation-period-backwards",
+    );
+    expect((await johan.call(api.beginSituationReport, { partnership, ...period(2025) })).status).toBe(200);
+    const next = await read(elin, "2025");
+    expect(next.former?.slug).toBe("2024");
+    const crime = next.chapters.find(({ chapter }) => chapter === "crime");
+    expect(crime?.pieces).toMatchObject([{ voice: "text", text: "Färre anmälda stölder", carried: true, version: 1 }]);
+    expect((await adopt(elin, "2025")).problem.why).toBe("situation-adopted-before-former");
+  });
+
+  test("what one party keeps to itself is there for that party only", async () => {
+    const slug = "2025";
+    await write(elin, slug, "gaps", "Vi väntar på ett beslut", { voice: "note" });
+    await write(elin, slug, "gaps", "Kommunen saknar siffror", { voice: "party" });
+    await write(johan, slug, "gaps", "Polisen också", { voice: "party" });
+    await write(johan, slug, "gaps", "Vi skaffar dem", { voice: "joint" });
+    const pieces = async (who: Caller) =>
+      (await read(who, slug)).chapters
+        .find(({ chapter }) => chapter === "gaps")!
+        .pieces.map(({ voice, text }) => `${voice} ${text}`)
+        .toSorted();
+    const shared = ["joint Vi skaffar dem", "party Kommunen saknar siffror", "party Polisen också"];
+    expect(await pieces(johan)).toEqual(shared);
+    expect(await pieces(elin)).toEqual([...shared, "note Vi väntar på ett beslut"].toSorted());
+    const asked = { partnership, slug, chapter: "gaps" as const };
+    const wordings = async (who: Caller) => (await who.call(api.readSituationWordings, asked)).value.wordings.length;
+    expect([await wordings(elin), await wordings(johan)]).toEqual([4, 3]);
+    // The same to the letter to both: what is kept apart weighs nothing.
+    expect((await read(elin, slug)).contentHash).toBe((await read(johan, slug)).contentHash);
+  });
+
+  test("the database refuses what the rule refuses", async () => {
+    const report = (slug: string, who = "system") =>
+      inside.as(who, (tx) => store.reportBySlug(tx, partnershipId, slug));
+    const [adopted, draft] = [await report("2024"), await report("2025")];
+    const police = draft!.pieces.find(({ voice, text }) => voice === "party" && text === "Polisen också")!;
+    const piece = (more: Partial<Piece> = {}): Piece => ({
+      ...police,
+      id: newId(Date.parse(AT)),
+      voice: "text",
+      organisationId: undefined,
+      chapter: "outlook",
+      version: 1,
+      ...more,
+    });
+    const adds = (who: string, one: Piece, to = draft!) =>
+      inside.as(who, (tx) => store.addPiece(tx, { partnershipId, report: to }, one));
+    // Who only reads, a stranger, who works elsewhere, and in another's name.
+    for (const who of ["Sofia", "stranger", "Karin", "Elin"]) await expect(adds(who, piece())).rejects.toThrow(REFUSED);
+    await expect(adds("Johan", piece())).resolves.toBeUndefined();
+    // A wording stands.
+    const rewritten = inside.as("Johan", (tx) =>
+      tx.updateTable("situation_piece").set({ text: "Annat" }).where("id", "=", police.id).execute(),
+    );
+    await expect(rewritten).rejects.toThrow(REFUSED);
+    // What is adopted changes for nobody.
+    for (const who of ["Johan", "system"]) {
+      await expect(adds(who, piece({ version: 7 }), adopted)).rejects.toThrow(REFUSED);
+    }
+    const reopened = inside.as("system", (tx) =>
+      tx.updateTable("situation_report").set({ adopted_by: "Någon" }).where("id", "=", adopted!.id).execute(),
+    );
+    await expect(reopened).rejects.toThrow(REFUSED);
+    const removed = inside.as("system", (tx) =>
+      tx.deleteFrom("situation_piece").where("report_id", "=", adopted!.id).execute(),
+    );
+    await expect(removed).rejects.toThrow(REFUSED);
+    // Who leads nothing notes no decision, and who works elsewhere finds nothing.
+    const locked = await inside.as("Sofia", (tx) =>
+      tx.updateTable("situation_report").set({ adopted_by: "Någon" }).where("id", "=", draft!.id).executeTakeFirst(),
+    );
+    expect(Number(locked.numUpdatedRows)).toBe(0);
+    expect(await report("2024", "Karin")).toBeUndefined();
+    expect((await karin.call(api.openSituationReport, { partnership, slug: "2024" })).status).toBe(404);
+  });
+});

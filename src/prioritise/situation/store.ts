@@ -1,0 +1,196 @@
+import type { Selectable } from "kysely";
+import type { Within } from "../../partnership/tables.ts";
+import type { PrioritiseDatabase } from "../tables.ts";
+import type { Chapter } from "./chapters.ts";
+import type { Adopted, Draft, Piece, Report } from "./report.ts";
+import type { SituationPieceRow, SituationReportRow } from "./tables.ts";
+
+type Tx = Within<PrioritiseDatabase>;
+
+/** Every report, the latest period first, without its words. */
+export async function reportsOf(tx: Tx, partnershipId: string) {
+  return tx
+    .selectFrom("situation_report")
+    .select(["id", "slug", "from_day", "to_day", "state", "adopted_on", "adopted_by", "example"])
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("to_day", "desc")
+    .orderBy("from_day", "desc")
+    .execute();
+}
+
+/** A report with what stands in it, as far as this transaction's person may read it. */
+export async function reportBySlug(tx: Tx, partnershipId: string, slug: string): Promise<Report | undefined> {
+  const row = await tx
+    .selectFrom("situation_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug)
+    .executeTakeFirst();
+  return row && reportOf(row, await piecesOf(tx, row.id));
+}
+
+export async function reportById(tx: Tx, partnershipId: string, id: string): Promise<Report | undefined> {
+  const row = await tx
+    .selectFrom("situation_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && reportOf(row, await piecesOf(tx, row.id));
+}
+
+/** The one that was adopted last: the next is begun from it. */
+export async function latestAdopted(tx: Tx, partnershipId: string): Promise<Report | undefined> {
+  const row = await tx
+    .selectFrom("situation_report")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "adopted")
+    .orderBy("adopted_on", "desc")
+    .executeTakeFirst();
+  return row && reportOf(row, await piecesOf(tx, row.id));
+}
+
+/** Holds a report until the transaction ends: of two who write at once the second finds what the first wrote. */
+export async function holdReport(tx: Tx, partnershipId: string, slug: string): Promise<void> {
+  await tx
+    .selectFrom("situation_report")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("slug", "=", slug)
+    .forUpdate()
+    .execute();
+}
+
+/** The newest wording of each chapter and voice. */
+async function piecesOf(tx: Tx, reportId: string): Promise<Piece[]> {
+  const rows = await tx
+    .selectFrom("situation_piece")
+    .selectAll()
+    .where("report_id", "=", reportId)
+    .distinctOn(["chapter", "voice", "organisation_id"])
+    .orderBy("chapter")
+    .orderBy("voice")
+    .orderBy("organisation_id")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map(pieceOf);
+}
+
+/** Every wording a chapter has had, the newest first. */
+export async function wordingsOf(tx: Tx, reportId: string, chapter: Chapter): Promise<Piece[]> {
+  const rows = await tx
+    .selectFrom("situation_piece")
+    .selectAll()
+    .where("report_id", "=", reportId)
+    .where("chapter", "=", chapter)
+    .orderBy("written_at", "desc")
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map(pieceOf);
+}
+
+function pieceOf(row: Selectable<SituationPieceRow>): Piece {
+  return {
+    id: row.id,
+    chapter: row.chapter,
+    voice: row.voice,
+    organisationId: row.organisation_id ?? undefined,
+    text: row.text,
+    version: row.version,
+    carried: row.carried,
+    writtenAt: row.written_at,
+    writtenBy: row.written_by_organisation_id,
+  };
+}
+
+function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[]): Report {
+  const begun = {
+    id: row.id,
+    slug: row.slug,
+    from: row.from_day,
+    to: row.to_day,
+    formerId: row.former_id ?? undefined,
+    begunAt: row.begun_at,
+    pieces,
+    example: row.example,
+  };
+  if (row.state === "draft") return { ...begun, state: "draft" };
+  return {
+    ...begun,
+    state: "adopted",
+    adoptedOn: known(row.adopted_on),
+    adoptedBy: known(row.adopted_by),
+    registryNumber: known(row.registry_number),
+    contentHash: known(row.content_hash),
+    adoptedAt: known(row.adopted_at),
+  };
+}
+
+/** What the table's CHECK promises to be there. */
+function known<T>(value: T | null): T {
+  if (value === null) throw new Error("An adopted situation report lacks what its state says it has");
+  return value;
+}
+
+/** Begins a report, with the words it takes over. Also how seeding writes one. */
+export async function addReport(tx: Tx, partnershipId: string, report: Draft): Promise<void> {
+  await tx
+    .insertInto("situation_report")
+    .values({
+      id: report.id,
+      partnership_id: partnershipId,
+      slug: report.slug,
+      from_day: report.from,
+      to_day: report.to,
+      former_id: report.formerId ?? null,
+      state: "draft",
+      begun_at: report.begunAt,
+      adopted_on: null,
+      adopted_by: null,
+      registry_number: null,
+      content_hash: null,
+      adopted_at: null,
+      example: report.example,
+    })
+    .execute();
+  for (const piece of report.pieces) await addPiece(tx, { partnershipId, report }, piece);
+}
+
+export type Of = { readonly partnershipId: string; readonly report: Pick<Report, "id" | "example"> };
+
+export async function addPiece(tx: Tx, { partnershipId, report }: Of, piece: Piece): Promise<void> {
+  await tx
+    .insertInto("situation_piece")
+    .values({
+      id: piece.id,
+      partnership_id: partnershipId,
+      report_id: report.id,
+      chapter: piece.chapter,
+      voice: piece.voice,
+      organisation_id: piece.organisationId ?? null,
+      text: piece.text,
+      version: piece.version,
+      carried: piece.carried,
+      written_at: piece.writtenAt,
+      written_by_organisation_id: piece.writtenBy,
+      example: report.example,
+    })
+    .execute();
+}
+
+/** From here on nothing of it changes. */
+export async function saveAdopted(tx: Tx, report: Adopted): Promise<void> {
+  await tx
+    .updateTable("situation_report")
+    .set({
+      state: "adopted",
+      adopted_on: report.adoptedOn,
+      adopted_by: report.adoptedBy,
+      registry_number: report.registryNumber,
+      content_hash: report.contentHash,
+      adopted_at: report.adoptedAt,
+    })
+    .where("id", "=", report.id)
+    .execute();
+}

@@ -1,0 +1,42 @@
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Preset } from "../../partnership/tables.ts";
+import type { Chapter } from "./chapters.ts";
+import type { Report, Voice } from "./report.ts";
+
+export interface SituationReportRow {
+  id: string;
+  partnership_id: string;
+  slug: string;
+  from_day: Day;
+  to_day: Day;
+  former_id: string | null;
+  state: Report["state"];
+  begun_at: Instant;
+  adopted_on: Day | null;
+  adopted_by: string | null;
+  registry_number: string | null;
+  content_hash: string | null;
+  adopted_at: Instant | null;
+  example: Preset<boolean>;
+}
+
+/** A wording of a chapter. Written once, never changed. */
+export interface SituationPieceRow {
+  id: string;
+  partnership_id: string;
+  report_id: string;
+  chapter: Chapter;
+  voice: Voice;
+  organisation_id: string | null;
+  text: string;
+  version: number;
+  carried: Preset<boolean>;
+  written_at: Instant;
+  written_by_organisation_id: string;
+  example: Preset<boolean>;
+}
+
+export interface SituationTables {
+  situation_report: SituationReportRow;
+  situation_piece: SituationPieceRow;
+}

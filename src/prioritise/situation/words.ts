@@ -1,0 +1,272 @@
+import type { Words } from "../../ground/words.ts";
+import type { Chapter, LawPart, RemarkKind } from "./chapters.ts";
+import type { Report, SituationWhy, Voice } from "./report.ts";
+
+/** The rest are said by the platform and by collect. */
+type OwnWhy = Exclude<SituationWhy, "not-yours" | "names-a-person">;
+
+export const refusals = {
+  "situation-period-backwards": {
+    sv: "Perioden slutar före den börjar. Ändra en av dagarna.",
+    en: "The period ends before it begins. Change one of the days.",
+  },
+  "situation-period-taken": {
+    sv: "Det finns redan en lägesbild för den perioden. Öppna den, eller välj en annan period.",
+    en: "There is a situation report of that period already. Open it, or choose another period.",
+  },
+  "situation-in-work": {
+    sv: "En lägesbild är redan i arbete. Skriv vidare i den; nästa tar vid när den är antagen.",
+    en: "A situation report is in work already. Go on with that one; the next begins when it has been adopted.",
+  },
+  "situation-is-adopted": {
+    sv: "Lägesbilden är antagen och ändras inte mer. Det som är nytt skrivs i nästa.",
+    en: "The situation report has been adopted and changes no more. What is new is written in the next.",
+  },
+  "situation-changed-meanwhile": {
+    sv: "Någon skrev här medan du skrev. Det nya står här ovanför, och det du skrev står kvar i fältet.",
+    en: "Somebody wrote here while you wrote. The new text stands above, and what you wrote is still in the field.",
+  },
+  "situation-law-part-missing": {
+    sv: "Något som lagen kräver är inte skrivet. Listan över det som saknas säger i vilket kapitel.",
+    en: "Something that the law asks for is not written. The list of what is missing says in which chapter.",
+  },
+  "situation-adopted-in-future": {
+    sv: "Dagen har inte varit än. Anteckna beslutet när det är fattat.",
+    en: "That day has not come yet. Note the decision when it has been made.",
+  },
+  "situation-adopted-before-former": {
+    sv: "Den förra lägesbilden antogs samma dag eller senare. Se efter vilken dag beslutet fattades.",
+    en: "The former situation report was adopted the same day or later. Look up the day of the decision.",
+  },
+} satisfies Words<OwnWhy>;
+
+export const states = {
+  draft: { sv: "i arbete", en: "in work" },
+  adopted: { sv: "antagen", en: "adopted" },
+} satisfies Words<Report["state"]>;
+
+export const chapters = {
+  summary: { sv: "Sammanfattning", en: "Summary" },
+  purpose: { sv: "Syfte, lag och avgränsning", en: "Purpose, law and scope" },
+  method: { sv: "Metod och källor", en: "Method and sources" },
+  municipality: { sv: "Kommunen i korthet", en: "The municipality in brief" },
+  crime: { sv: "Brottsligheten", en: "Crime" },
+  consequences: { sv: "Konsekvenser", en: "Consequences" },
+  "felt-safety": { sv: "Upplevd trygghet", en: "Felt safety" },
+  youth: { sv: "Unga och ANDTS", en: "Young people, alcohol, drugs and gambling" },
+  traffic: { sv: "Trafik", en: "Traffic" },
+  places: { sv: "Platser och tider", en: "Places and times" },
+  voices: { sv: "Röster", en: "Voices" },
+  analysis: { sv: "Analys", en: "Analysis" },
+  priorities: { sv: "Prioriterade problem", en: "Chosen problems" },
+  outlook: { sv: "Framåtblick", en: "Outlook" },
+  measures: { sv: "Åtgärder som pågår och kan prövas", en: "Measures under way and possible" },
+  gaps: { sv: "Kunskapsluckor", en: "What is not known" },
+  former: { sv: "Uppföljning av förra lägesbilden", en: "Follow-up of the former report" },
+} satisfies Words<Chapter>;
+
+/** What belongs in the chapter: one sentence over the field. */
+export const guides = {
+  summary: {
+    sv: "En sida med vanliga ord: vad är störst, vad har ändrats, vad gör ni åt det.",
+    en: "One page in plain words: what is largest, what has changed, what you do about it.",
+  },
+  purpose: {
+    sv: "Varför den skrivs, vilket område och vilken tid den gäller, och vilka som står bakom den.",
+    en: "Why it is written, which area and time it is of, and who stands behind it.",
+  },
+  method: {
+    sv: "Vilka källor användes, vilka valdes bort, och hur begränsar de vad ni kan veta?",
+    en: "Which sources were used, which were not, and how do they limit what you can know?",
+  },
+  municipality: {
+    sv: "Befolkning, orter och områden, och det som ska byggas eller ändras.",
+    en: "Population, villages and areas, and what will be built or changed.",
+  },
+  crime: {
+    sv: "Vilka brott, hur många och hur ofta, hur det har ändrats, och jämfört med vad.",
+    en: "Which crimes, how many and how often, how that has changed, and compared with what.",
+  },
+  consequences: {
+    sv: "Vad det gör med dem som drabbas, med företag och föreningar, med kommunens kostnader och med tilliten.",
+    en: "What it does to those it hits, to firms and associations, to the municipality’s costs and to trust.",
+  },
+  "felt-safety": {
+    sv: "Hur trygga människor är, när och var, bredvid det som är anmält.",
+    en: "How safe people feel, when and where, beside what is reported.",
+  },
+  youth: {
+    sv: "Alkohol, narkotika, dopning, tobak och spel, skola och fritid.",
+    en: "Alcohol, drugs, doping, tobacco and gambling, school and leisure.",
+  },
+  traffic: {
+    sv: "Det människor sagt om trafiken, det som uppmätts, och det som gjorts.",
+    en: "What people have said of the traffic, what has been measured, and what has been done.",
+  },
+  places: {
+    sv: "Var och när det händer: platser, tider på dygnet, årets högtider och lov.",
+    en: "Where and when it happens: places, hours, the year’s holidays.",
+  },
+  voices: {
+    sv: "Vad som sades på vandringar, i dialoger och av lokala aktörer, och vilka som inte hörts.",
+    en: "What was said on walks, in dialogues and by local actors, and who was not heard.",
+  },
+  analysis: {
+    sv: "Vad hänger ihop, varför är det så, och hur säkert är det? Av det kartlagda och av det övriga.",
+    en: "What hangs together, why is it so, and how sure is that? Of what was surveyed and of the rest.",
+  },
+  priorities: {
+    sv: "Vilka problem valdes, och varför just de?",
+    en: "Which problems were chosen, and why those?",
+  },
+  outlook: {
+    sv: "Vad kan komma, och vad skulle göra det troligare eller mindre troligt.",
+    en: "What may come, and what would make it more or less likely.",
+  },
+  measures: {
+    sv: "Vad som görs nu, av vem, och vad som kunde prövas.",
+    en: "What is done now, by whom, and what could be tried.",
+  },
+  gaps: {
+    sv: "Vad vet ni inte, och hur kan ni få veta det till nästa gång?",
+    en: "What do you not know, and how could you find out until next time?",
+  },
+  former: {
+    sv: "Vad blev det av det som stod i den förra: vad stämde, vad gjordes, vad ändrades.",
+    en: "What came of what stood in the former: what held, what was done, what changed.",
+  },
+} satisfies Words<Chapter>;
+
+export const lawParts = {
+  survey: {
+    sv: "Lagen kräver en kartläggning av brottsligheten, dess omfattning och dess konsekvenser.",
+    en: "The law asks for a survey of crime, its extent and its consequences.",
+  },
+  other: {
+    sv: "Lagen kräver annan information som har betydelse. Minst ett av kapitlen 7–11 svarar mot det.",
+    en: "The law asks for other information that matters. At least one of chapters 7–11 answers to that.",
+  },
+  analysis: {
+    sv: "Lagen kräver en analys av kartläggningen och av den andra informationen.",
+    en: "The law asks for an analysis of the survey and of the other information.",
+  },
+} satisfies Words<LawPart>;
+
+export const remarks = {
+  "law-part-missing": {
+    sv: "Krävs enligt lagen och är inte skrivet.",
+    en: "The law asks for it, and it is not written.",
+  },
+  "method-unanswered": {
+    sv: "Brås kontrollfrågor besvaras här, och kapitlet är tomt.",
+    en: "Brå’s control questions are answered here, and the chapter is empty.",
+  },
+  empty: { sv: "Kapitlet är tomt.", en: "The chapter is empty." },
+  "not-renewed": {
+    sv: "Texten är den som stod i förra lägesbilden. Se om den stämmer än.",
+    en: "The text is the one of the former report. See whether it still holds.",
+  },
+  "no-source": {
+    sv: "Texten säger hur det är, men ingen siffra eller källa är hämtad hit.",
+    en: "The text tells how it is, but no figure or source has been taken in.",
+  },
+  "figure-changed": {
+    sv: "En siffra är en annan i dag än när den hämtades.",
+    en: "A figure is another today than when it was taken in.",
+  },
+} satisfies Words<RemarkKind>;
+
+export const voices = {
+  text: { sv: "Kapitlets text", en: "The chapter’s text" },
+  joint: { sv: "Gemensam kommentar", en: "Comment by both" },
+  party: { sv: "Kommentar från er", en: "Comment from you" },
+  note: { sv: "Egen anteckning", en: "Note of your own" },
+} satisfies Words<Voice>;
+
+export const saves = {
+  text: { sv: "Spara texten", en: "Save the text" },
+  joint: { sv: "Spara den gemensamma kommentaren", en: "Save the comment by both" },
+  party: { sv: "Spara er kommentar", en: "Save your comment" },
+  note: { sv: "Spara anteckningen", en: "Save the note" },
+} satisfies Words<Voice>;
+
+export const words = {
+  heading: { sv: "Lägesbilder", en: "Situation reports" },
+  lead: {
+    sv: "En lägesbild väger samman vad ni vet om en period. Lagen kräver en ny minst vartannat år. När den är antagen ändras den inte mer, och nästa börjar från den.",
+    en: "A situation report weighs together what you know of a period. The law asks for a new one at least every second year. Once adopted it changes no more, and the next begins from it.",
+  },
+  none: { sv: "Ingen lägesbild än", en: "No situation report yet" },
+  noneText: {
+    sv: "Ange vilken tid den första gäller, så får ni de sjutton kapitlen att fylla.",
+    en: "Say which time the first one is of, and you get the seventeen chapters to fill.",
+  },
+  all: { sv: "I arbete och antagna", en: "In work and adopted" },
+  report: { sv: "Lägesbild {period}", en: "Situation report {period}" },
+  adoptedBy: { sv: "antagen {day} av {body}", en: "adopted {day} by {body}" },
+  beginHeading: { sv: "Börja en lägesbild", en: "Begin a situation report" },
+  beginFrom: {
+    sv: "Den börjar med texterna ur den som antogs senast. Vad som ändras sedan visas kapitel för kapitel.",
+    en: "It begins with the texts of the one adopted last. What is changed after that is shown chapter by chapter.",
+  },
+  from: { sv: "Från och med", en: "From" },
+  to: { sv: "Till och med", en: "To" },
+  begin: { sv: "Börja lägesbilden", en: "Begin the report" },
+  daysNeeded: { sv: "Välj båda dagarna.", en: "Choose both days." },
+  onlyReads: {
+    sv: "Du kan läsa lägesbilden. Den som leder arbetet kan ge dig rätt att skriva i den.",
+    en: "You can read the report. Whoever leads the work can let you write in it.",
+  },
+  state: { sv: "Läge", en: "State" },
+  adopted: { sv: "Antagen", en: "Adopted" },
+  body: { sv: "Antagen av", en: "Adopted by" },
+  registryNumber: { sv: "Diarienummer", en: "Registry number" },
+  hash: { sv: "Innehållets kontrollsumma", en: "Checksum of the content" },
+  formerReport: { sv: "Tar vid efter", en: "Follows" },
+  chapters: { sv: "Kapitel", en: "Chapters" },
+  chapter: { sv: "Kapitel", en: "Chapter" },
+  written: { sv: "skrivet", en: "written" },
+  notWritten: { sv: "tomt", en: "empty" },
+  carried: { sv: "från förra lägesbilden", en: "from the former report" },
+  comments: { sv: "Kommentarer", en: "Comments" },
+  lastWritten: { sv: "Senast skrivet", en: "Last written" },
+  byWhom: { sv: "{by}, {day}", en: "{by}, {day}" },
+  missing: { sv: "Det här saknas", en: "What is missing" },
+  missingNone: { sv: "Inget saknas.", en: "Nothing is missing." },
+  law: { sv: "krävs enligt lagen", en: "asked for by the law" },
+  lawSome: { sv: "lagen kräver minst ett av 7–11", en: "the law asks for at least one of 7–11" },
+  emptyChapters: { sv: "Tomma kapitel", en: "Empty chapters" },
+  toReports: { sv: "Alla lägesbilder", en: "All situation reports" },
+  toReport: { sv: "Hela lägesbilden", en: "The whole report" },
+  previous: { sv: "Föregående: {name}", en: "Previous: {name}" },
+  next: { sv: "Nästa: {name}", en: "Next: {name}" },
+  noteGuide: {
+    sv: "Läses bara av er organisation och står aldrig i lägesbilden.",
+    en: "Read by your organisation only, and never part of the report.",
+  },
+  partyGuide: {
+    sv: "Det ni vill säga om kapitlet i er egen organisations namn. Den andra parten skriver sin kommentar för sig.",
+    en: "What you want to say of the chapter in your own organisation’s name. The other party writes its own.",
+  },
+  jointGuide: { sv: "Det ni säger tillsammans.", en: "What you say together." },
+  commentFrom: { sv: "Kommentar från {name}", en: "Comment from {name}" },
+  saved: { sv: "Sparat.", en: "Saved." },
+  newer: { sv: "Så här står det nu", en: "This is what stands now" },
+  earlier: { sv: "Tidigare lydelser", en: "Earlier wordings" },
+  earlierOf: { sv: "{voice}, lydelse {version}", en: "{voice}, wording {version}" },
+  nothingWritten: { sv: "Inget skrivet.", en: "Nothing written." },
+  adoptHeading: { sv: "Är den antagen?", en: "Has it been adopted?" },
+  adoptLead: {
+    sv: "Anteckna beslutet när det är fattat. Lägesbilden låses som den står nu, och ingen kan ändra den efteråt.",
+    en: "Note the decision when it has been made. The report is locked as it stands now, and nobody can change it afterwards.",
+  },
+  adoptBody: { sv: "Vilka antog den", en: "Who adopted it" },
+  adoptBodyGuide: { sv: "Kommunstyrelsen, till exempel.", en: "The municipal executive board, for instance." },
+  adoptDay: { sv: "Beslutets dag", en: "Day of the decision" },
+  adoptDayNeeded: { sv: "Välj beslutets dag.", en: "Choose the day of the decision." },
+  registryGuide: {
+    sv: "Numret där beslutet finns diariefört.",
+    en: "The number under which the decision is registered.",
+  },
+  adopt: { sv: "Lås som antagen", en: "Lock as adopted" },
+} satisfies Words<string>;
