@@ -5,6 +5,7 @@ import type { Database } from "../src/platform/server/database/database.ts";
 import type { Day } from "../src/ground/time.ts";
 import { type Authenticator, giveKey } from "./authenticator.ts";
 import type { Caller, TestHouse } from "./house.ts";
+import { publishBoth } from "./publishing.ts";
 import { withReasons } from "./with-reasons.ts";
 
 const partnership = "ockelbo";
@@ -44,8 +45,7 @@ export async function whoAmend(house: TestHouse, database: Database) {
     const proposed = await karin.call(pledge.propose, where);
     if (proposed.status !== 200) return proposed;
     for (const [person, key] of keys) await sign(person, key, slug);
-    await karin.call(pledge.askToPublish, where);
-    return johan.call(pledge.publish, where);
+    return publishBoth(house, database, where);
   };
   return { karin, johan, sofia, goran, begin, open, save, carryThrough };
 }

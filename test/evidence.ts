@@ -5,16 +5,20 @@ import type { Day, Instant } from "../src/ground/time.ts";
 import {
   bundleOf,
   CHANGE_FORMAT,
+  KEYED_FORMAT,
   writeBundle,
   type Bundle,
   type BundleLog,
   type BundlePart,
+  type BundlePasskey,
+  type BundlePublishing,
   type BundleSignature,
 } from "../src/pledge/bundle.ts";
 import { keyText, signedCheckpoint, type NoteKey } from "../src/pledge/checkpoint.ts";
 import { signedText, type Content } from "../src/pledge/document.ts";
 import { append, EMPTY, leafHash, nodeHash, planConsistency, planInclusion, rootOf } from "../src/pledge/merkle.ts";
 import type { Place } from "../src/pledge/merkle.ts";
+import { publishingText } from "../src/pledge/publication/publishing.ts";
 import { challengeText, firstChallengeText, type SigningParty } from "../src/pledge/signature.ts";
 import type { Fault } from "../src/pledge/verdict.ts";
 
@@ -157,6 +161,22 @@ function signedBy(party: SigningParty, how: How = {}): BundleSignature {
     how.first === true
       ? firstChallengeText(contentHash, nonce)
       : challengeText({ contentHash, revision, askedAt: at, nonce, mandate: { party, ...mandate, to } });
+  return {
+    party,
+    mandate: { ...mandate, to: to ?? null },
+    contentHash,
+    signedAt: new Date(Date.parse(at) + 20_000).toISOString() as Instant,
+    means: answerTo(text, { ...how, key, nonce, revision, at }),
+  };
+}
+
+/** A key's answer to a question made of a text. */
+function answerTo(
+  text: string,
+  how: How & { readonly key: Key; readonly nonce: string; readonly revision: number; readonly at: string },
+): BundlePasskey {
+  const { key, nonce, revision, site = SITE } = how;
+  const at = how.at as Instant;
   const clientData =
     how.notJson === true
       ? Buffer.from("inget svar")
@@ -175,21 +195,90 @@ function signedBy(party: SigningParty, how: How = {}): BundleSignature {
   const signed = Buffer.concat([authenticatorData, sha256(clientData)]);
   const algorithm = key.privateKey.asymmetricKeyType === "ed25519" ? null : "sha256";
   return {
-    party,
-    mandate: { ...mandate, to: to ?? null },
-    contentHash,
-    signedAt: new Date(Date.parse(at) + 20_000).toISOString() as Instant,
-    means: {
-      kind: "passkey",
-      publicKey: url64(key.publicKey),
-      nonce,
-      clientData: url64(clientData),
-      authenticatorData: url64(authenticatorData),
-      signature: url64(sign(algorithm, signed, key.privateKey)),
-      asked: how.first === true ? null : { revision, at },
-      ...site,
-    },
+    kind: "passkey",
+    publicKey: url64(key.publicKey),
+    nonce,
+    clientData: url64(clientData),
+    authenticatorData: url64(authenticatorData),
+    signature: url64(sign(algorithm, signed, key.privateKey)),
+    asked: how.first === true ? null : { revision, at },
+    ...site,
   };
+}
+
+/** A party's key that publishes, genuine in everything but what is said. */
+function publishedBy(party: SigningParty, how: How & { readonly as?: SigningParty } = {}): BundlePublishing {
+  const { contentHash = hashOf(signedText(content)), revision = 3, at = "2024-12-18T08:00:00.000Z" } = how;
+  const nonce = how.nonce ?? url64(sha256(`publish ${party} ${JSON.stringify({ ...how, key: undefined })}`));
+  const askedAt = at as Instant;
+  const text = publishingText({ contentHash, revision, askedAt, nonce, party: how.as ?? party });
+  const means = answerTo(text, { ...how, key: how.key ?? makeKey(), nonce, revision, at });
+  return { party, contentHash, pressedAt: new Date(Date.parse(at) + 20_000).toISOString() as Instant, means };
+}
+
+/** A good bundle with the keys it was published by, of the third format. */
+export function publishedBundle(
+  publication: readonly BundlePublishing[] = [publishedBy("municipality"), publishedBy("police")],
+  log: BundleLog | null = null,
+): Bundle {
+  return { ...goodBundle(), format: KEYED_FORMAT, before: [], publication: [...publication], log };
+}
+
+/** The same in the log, whose entry of the publication names these keys' answers. */
+export const loggedPublication = async (
+  told = [publishedBy("municipality"), publishedBy("police")],
+  named = told,
+): Promise<Bundle> => ({
+  ...publishedBundle(told),
+  log: await logWith({ publishedBy: named }),
+});
+
+async function spoiledPublications(): Promise<readonly [string, Fault, Bundle][]> {
+  const [municipality, police] = [publishedBy("municipality"), publishedBy("police")];
+  const one = (how: Parameters<typeof publishedBy>[1]) => publishedBundle([publishedBy("municipality", how), police]);
+  const shared = makeKey();
+  const logged = await loggedPublication([municipality, police]);
+  const { publication: _left, ...withoutKeys } = logged;
+  return [
+    ["one party published alone", "published-by-one", publishedBundle([municipality])],
+    [
+      "the same party published twice",
+      "published-by-one",
+      publishedBundle([municipality, publishedBy("municipality", { at: "2024-12-18T09:00:00.000Z" })]),
+    ],
+    [
+      "one key published for both",
+      "published-by-one-key",
+      publishedBundle([publishedBy("municipality", { key: shared }), publishedBy("police", { key: shared })]),
+    ],
+    ["another text was published", "published-other-text", one({ contentHash: hashOf("x") })],
+    ["another version was published", "published-other-version", one({ revision: 2 })],
+    ["it was published before it was signed", "published-before-signed", one({ at: "2024-12-17T13:00:00.000Z" })],
+    ["the key answered for the other party", "publishing-question-differs", one({ as: "police" })],
+    [
+      "a signature is put in the place of a publication",
+      "publishing-question-differs",
+      publishedBundle([{ ...municipality, means: goodBundle().signatures[0]!.means as BundlePasskey }, police]),
+    ],
+    [
+      "the time of the publication is moved",
+      "publishing-time-outside",
+      publishedBundle([{ ...municipality, pressedAt: "2024-12-19T08:00:00.000Z" as Instant }, police]),
+    ],
+    ["who published was not checked by the key", "person-not-checked", one({ flags: 0x01 })],
+    ["it was published on another site", "wrong-origin", one({ origin: "https://samsyn-ockelbo.example" })],
+    [
+      "the log names another key",
+      "publishing-not-logged",
+      await loggedPublication([municipality, police], [municipality, publishedBy("police")]),
+    ],
+    ["the keys that the log names are taken out", "publishing-not-logged", withoutKeys],
+    [
+      "the keys are put into a file of the first format",
+      "part-wrong",
+      { ...goodBundle(), publication: [municipality, police] },
+    ],
+  ];
 }
 
 /** A good bundle, with what is told of it in another way. */
@@ -261,6 +350,8 @@ type LogWish = {
   readonly hash?: string;
   /** The change that the text was changed by afterwards. */
   readonly changedBy?: string;
+  /** The keys whose answers the entry of the publication names. */
+  readonly publishedBy?: readonly BundlePublishing[];
   /** Only what the proof touches is there: for logs too large to make. Size and `before` are powers of two. */
   readonly isHollow?: boolean;
 };
@@ -274,6 +365,7 @@ export async function logWith({
   isHollow = false,
   hash = hashOf(signedText(content)),
   changedBy,
+  publishedBy: by = [],
 }: LogWish = {}): Promise<BundleLog> {
   const { privateKey, publicKey } = logKey;
   const { x = "" } = publicKey.export({ format: "jwk" });
@@ -293,7 +385,11 @@ export async function logWith({
   const own = [
     signed("municipality", "2024-12-17T13:07:20.000Z"),
     signed("police", "2024-12-17T13:11:20.000Z"),
-    leaf({ kind: "published", at: MADE }),
+    leaf({
+      kind: "published",
+      at: MADE,
+      ...Object.fromEntries(by.map(({ party, means }) => [`${party}Key`, sha256(means.signature).toString("hex")])),
+    }),
     ...(changedBy === undefined
       ? []
       : [
@@ -663,6 +759,7 @@ export async function spoiledBundles(): Promise<Spoiled[]> {
     ["there are two versions of the log", "log-forked", await logged({ fork: true })],
     ["there are two heads of the same size", "log-forked", await logged({ fork: true, before: 20 })],
     ...(await spoiledChanges()),
+    ...(await spoiledPublications()),
   ];
   const whole = writeBundle(good);
   return [

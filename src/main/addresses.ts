@@ -289,6 +289,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lova",
+    item: /^publicera-/,
+    stage: "pledge",
+    screen: screen(() => import("../tell/screens/publish.tsx"), "PublishScreen"),
+  },
+  {
+    first: "lova",
     item: /^nasta-/,
     stage: "pledge",
     screen: screen(() => import("../pledge/renewal/screens/prepare.tsx"), "PrepareNextScreen"),

@@ -38,6 +38,7 @@ import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { mandateRoutes } from "../pledge/mandates/routes.ts";
+import { publicationRoutes } from "../pledge/publication/routes.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   ...pledgeRoutes,
   ...mandateRoutes,
   ...ownerRoutes,
+  ...publicationRoutes,
   ...consultationRoutes,
   ...specificationRoutes,
   ...amendmentRoutes,

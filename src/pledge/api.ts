@@ -9,6 +9,7 @@ import { CLOSINGS } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { renewalApi } from "./renewal/api.ts";
+import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
 
@@ -147,24 +148,6 @@ export const sign = endpoint({
   output: z.object({ state, signedAt: z.string(), missing: z.array(party) }),
 });
 
-export const askToPublish = endpoint({
-  name: "pledge.ask-to-publish",
-  kind: "command",
-  path: "/api/pledge/{partnership}/documents/{slug}/publication",
-  summary: "Begär publicering; någon från den andra organisationen godkänner",
-  input: onDocument,
-  output: stateAnswer,
-});
-
-export const publish = endpoint({
-  name: "pledge.publish",
-  kind: "command",
-  path: "/api/pledge/{partnership}/documents/{slug}/publication/approve",
-  summary: "Godkänn publicering: den andra nyckeln",
-  input: onDocument,
-  output: stateAnswer,
-});
-
 export const close = endpoint({
   name: "pledge.close",
   kind: "command",
@@ -182,11 +165,10 @@ export const pledgeApi = [
   propose,
   askToSign,
   sign,
-  askToPublish,
-  publish,
   close,
   ...mandatesApi,
   ...ownersApi,
+  ...publicationApi,
   ...consultationApi,
   ...specificationApi,
   ...amendmentApi,

@@ -4,12 +4,15 @@ import { bytesOfBase64url } from "../ground/bytes.ts";
 import type { Json } from "../ground/canonical.ts";
 import { dayField, instantField, type Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
+import type { PublishingKey } from "./publication/publishing.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
 
 /** The name of the format. What is read by this one is read the same for ever; another meaning gets another name. */
 export const BUNDLE_FORMAT = "samsyn-bundle-1";
 /** Of a change: the same, with every text it goes back to and the proof of each (docs/decisions/0015). */
 export const CHANGE_FORMAT = "samsyn-bundle-2";
+/** With the keys it was published by, and with who vouches for a paper: of a promise of its own and of a change alike (docs/decisions/0022). */
+export const KEYED_FORMAT = "samsyn-bundle-3";
 
 const line = (max: number) => z.string().max(max);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -44,6 +47,15 @@ const passkeyField = z.strictObject({
   rpId: line(300),
 });
 const paperField = z.strictObject({ kind: z.literal("paper"), on: dayField.nullable() });
+
+/** Whose key said yes to publishing exactly this text. */
+const publishingField = z.strictObject({
+  party: partyField,
+  contentHash: hash,
+  pressedAt: instantField,
+  means: passkeyField,
+});
+export type BundlePublishing = z.output<typeof publishingField>;
 
 const signatureField = z.strictObject({
   party: partyField,
@@ -81,6 +93,8 @@ const partField = z.strictObject({
   signatures: z.array(signatureField).max(20),
   /** Null for a promise that stands in no log. */
   log: logField.nullable(),
+  /** Missing in the formats that came before it. */
+  publication: z.array(publishingField).max(4).exactOptional(),
 });
 export type BundlePart = z.output<typeof partField>;
 
@@ -98,12 +112,18 @@ export const bundleField = z.discriminatedUnion("format", [
     /** What it changes, then what that changed, back to the promise as it was signed first. */
     before: z.array(partField).min(1).max(20),
   }),
+  ownField.extend({ format: z.literal(KEYED_FORMAT), before: z.array(partField).max(20) }),
 ]);
 export type Bundle = z.output<typeof bundleField>;
 
 /** The texts that a change goes back to, nearest first; none of a promise of its own. */
 export function textsBefore(bundle: Bundle): readonly BundlePart[] {
-  return bundle.format === CHANGE_FORMAT ? bundle.before : [];
+  return bundle.format === BUNDLE_FORMAT ? [] : bundle.before;
+}
+
+/** Says more than the formats before the third do. */
+export function needsKeyedFormat(part: Pick<BundlePart, "publication">): boolean {
+  return part.publication !== undefined;
 }
 
 /** What a bundle is made of, as it has been told. */
@@ -112,12 +132,14 @@ export type Evidence = {
   readonly contentHash: string;
   readonly text: string;
   readonly signatures: readonly EvidenceSignature[];
+  /** Missing where it was published before that took keys. */
+  readonly publication?: readonly EvidencePublishing[];
 };
+export type EvidencePublishing = Omit<BundlePublishing, "means"> & { readonly means: EvidenceKey };
+type EvidenceKey = Omit<BundlePasskey, "origin" | "rpId"> & { readonly site: Site | null };
 /** A signature without whose key it is and who vouched for the paper: nobody needs that to check it. */
 export type EvidenceSignature = Omit<BundleSignature, "means"> & {
-  readonly means:
-    | Extract<BundleSignature["means"], { kind: "paper" }>
-    | (Omit<BundlePasskey, "origin" | "rpId"> & { readonly site: Site | null });
+  readonly means: Extract<BundleSignature["means"], { kind: "paper" }> | EvidenceKey;
 };
 type Site = { readonly origin: string; readonly rpId: string };
 
@@ -134,19 +156,30 @@ export function evidenceOf({
   const { office, acting, decidedBy, from, to = null } = mandate;
   const base = { party, mandate: { office, acting, decidedBy, from, to }, contentHash, signedAt };
   if (means.kind === "paper") return { ...base, means: { kind: "paper", on: means.on ?? null } };
+  return { ...base, means: keyOf(means) };
+}
+
+/** The same of a key that published. */
+export function publishingEvidence({
+  party,
+  contentHash,
+  pressedAt,
+  means,
+}: Pick<PublishingKey, "party" | "contentHash" | "pressedAt" | "means">): EvidencePublishing {
+  return { party, contentHash, pressedAt, means: keyOf(means) };
+}
+
+function keyOf(means: PublishingKey["means"]): EvidenceKey {
   const { kind, publicKey, nonce, clientData, authenticatorData, signature, asked } = means;
   return {
-    ...base,
-    means: {
-      kind,
-      publicKey,
-      nonce,
-      clientData,
-      authenticatorData,
-      signature,
-      asked: asked === undefined ? null : { revision: asked.revision, at: asked.at },
-      site: asked === undefined ? null : { origin: asked.origin, rpId: asked.rpId },
-    },
+    kind,
+    publicKey,
+    nonce,
+    clientData,
+    authenticatorData,
+    signature,
+    asked: asked === undefined ? null : { revision: asked.revision, at: asked.at },
+    site: asked === undefined ? null : { origin: asked.origin, rpId: asked.rpId },
   };
 }
 
@@ -173,21 +206,28 @@ export function bundleOf(
     ...partOf({ evidence, example: made.example, log: made.log }, made.site),
     readable: [...readableText(JSON.parse(evidence.text) as Content)],
   };
-  if (before.length === 0) return { format: BUNDLE_FORMAT, ...own };
-  return { format: CHANGE_FORMAT, ...own, before: before.map((told) => partOf(told, made.site)) };
+  const parts = before.map((told) => partOf(told, made.site));
+  // What says no more than before is written as before: it is read by every checker there is.
+  if ([own, ...parts].some(needsKeyedFormat)) return { format: KEYED_FORMAT, ...own, before: parts };
+  return parts.length === 0 ? { format: BUNDLE_FORMAT, ...own } : { format: CHANGE_FORMAT, ...own, before: parts };
 }
 
 function partOf({ evidence, example, log }: Told, at: Site): BundlePart {
-  const { revision, contentHash, text } = evidence;
+  const { revision, contentHash, text, publication = [] } = evidence;
+  const keyAt = ({ site, ...key }: EvidenceKey): BundlePasskey => {
+    const { origin, rpId } = site ?? at;
+    return { ...key, origin, rpId };
+  };
   return {
     document: { revision, contentHash, text, example },
-    signatures: evidence.signatures.map(({ means, ...signature }) => {
-      if (means.kind === "paper") return { ...signature, means };
-      const { site, ...key } = means;
-      const { origin, rpId } = site ?? at;
-      return { ...signature, means: { ...key, origin, rpId } };
-    }),
+    signatures: evidence.signatures.map(({ means, ...signature }) => ({
+      ...signature,
+      means: means.kind === "paper" ? means : keyAt(means),
+    })),
     log,
+    ...(publication.length === 0
+      ? {}
+      : { publication: publication.map(({ means, ...key }) => ({ ...key, means: keyAt(means) })) }),
   };
 }
 

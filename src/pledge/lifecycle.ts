@@ -12,6 +12,7 @@ import {
   withoutIdleReasons,
 } from "./amendments/amendment.ts";
 import type { Content } from "./document.ts";
+import { firstWithheld } from "./publication/withheld.ts";
 import { lint, type Remark, stopping, tidied } from "./lint.ts";
 import { lostFrom } from "./renewal/formerly.ts";
 import type { AnySignature, Signature } from "./signature.ts";
@@ -38,7 +39,7 @@ export type Signed = Base & {
   readonly state: "signed";
   readonly signedAt: Instant;
   readonly signatures: BothSignatures;
-  /** Who asked for publication; the other organisation must say yes. */
+  /** Whose key was first to say yes to publication; the other organisation's publishes. */
   readonly publication: { readonly askedBy: string; readonly organisationId: string; readonly at: Instant } | undefined;
 };
 export type Published = Base & {
@@ -68,6 +69,7 @@ export type Why =
   | "period-missing"
   | "comments-go-on"
   | "unmet-without-reason"
+  | "holds-what-is-withheld"
   | "already-proposed"
   | "not-proposed"
   | "party-has-signed"
@@ -75,11 +77,6 @@ export type Why =
   | "mandate-over"
   | "mandate-not-begun"
   | "other-text"
-  | "not-fully-signed"
-  | "already-published"
-  | "publication-not-asked"
-  | "same-person-twice"
-  | "same-organisation-twice"
   | "not-published"
   | "successor-missing"
   | "not-a-party"
@@ -169,6 +166,10 @@ export const propose = command({
     const [first, ...more] = stopping(content);
     if (first !== undefined)
       return no("unmet-without-reason", { detail: { count: more.length + 1, where: first.where || "–" } });
+    // What may never be published is not signed first.
+    const held = firstWithheld(content);
+    if (held !== undefined)
+      return no("holds-what-is-withheld", { detail: { where: held.where || "–", said: held.said || "–" } });
     return yes({ ...document, state: "proposed", proposedAt: moment.at });
   },
 });
@@ -253,47 +254,6 @@ function paired(a: AnySignature, b: AnySignature): BothSignatures | undefined {
   if (a.party === "police" && b.party === "municipality") return { municipality: b, police: a };
   return undefined;
 }
-
-const publishes = (person: Person, _input: unknown, state: InPartnership): Refusal<Why> | undefined =>
-  writes(person, _input, state);
-
-export const askToPublish = command({
-  event: "publication.asked",
-  may: publishes,
-  decide: (_input: unknown, { document, partnershipId }: InPartnership, moment): Result<Signed, Refusal<Why>> => {
-    if (document.state === "published" || document.state === "closed") return no("already-published");
-    if (document.state !== "signed") return no("not-fully-signed");
-    const grant = grantFor(moment.by, partnershipId, WRITERS);
-    if (grant === undefined) return no("not-yours");
-    return yes({
-      ...document,
-      publication: { askedBy: moment.by.id, organisationId: grant.organisationId, at: moment.at },
-    });
-  },
-});
-
-/** The second key: another person, from the other organisation (journey 12). */
-export const publish = command({
-  event: "pledge.published",
-  may: publishes,
-  decide: (
-    _input: unknown,
-    { document, partnershipId, amended }: InPartnership,
-    moment,
-  ): Result<Published, Refusal<Why>> => {
-    if (document.state === "published" || document.state === "closed") return no("already-published");
-    if (document.state !== "signed") return no("not-fully-signed");
-    if (document.content.amends !== undefined && amended?.isInForce !== true) return no("amended-is-closed");
-    const { publication } = document;
-    if (publication === undefined) return no("publication-not-asked");
-    if (publication.askedBy === moment.by.id) return no("same-person-twice");
-    const grant = grantFor(moment.by, partnershipId, WRITERS);
-    if (grant === undefined) return no("not-yours");
-    if (grant.organisationId === publication.organisationId) return no("same-organisation-twice");
-    const { publication: _asked, ...signed } = document;
-    return yes({ ...signed, state: "published", publishedAt: moment.at });
-  },
-});
 
 export const close = command({
   event: "pledge.closed",

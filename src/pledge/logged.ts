@@ -29,6 +29,9 @@ const leafField = z.looseObject({
   means: z.enum(["passkey", "paper"]).exactOptional(),
   /** The day on the paper, where it is known. */
   on: dayField.exactOptional(),
+  /** Of `published`: SHA-256 of what each party's key answered; absent where it was published before that took keys. */
+  municipalityKey: z.string().exactOptional(),
+  policeKey: z.string().exactOptional(),
   closing: z.enum(CLOSINGS).exactOptional(),
   /** Of `amended`: the change, its hash and its kind. The entry is about the text that was changed. */
   amendment: z.string().exactOptional(),

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Authenticator, type Answering, giveKey } from "../../test/authenticator.ts";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
+import { pressKey } from "../../test/publishing.ts";
 import { withReasons } from "../../test/with-reasons.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Database } from "../platform/server/database/database.ts";
@@ -171,15 +172,15 @@ onBothEngines("a promise through its doors", (fresh) => {
     await proposed(karin);
     const first = await signs(sofia, keys.sofia);
     expect(first.reply.value).toMatchObject({ state: "half-signed", missing: ["municipality"] });
-    expect((await karin.call(api.askToPublish, at)).problem.why).toBe("not-fully-signed");
+    const [hers, his] = [await giveKey(database, "Karin"), await giveKey(database, "Johan")];
+    expect((await pressKey(karin, hers, at)).problem.why).toBe("not-fully-signed");
     expect((await signs(goran, keys.goran)).reply.value).toMatchObject({ state: "signed", missing: [] });
 
-    expect((await johan.call(api.publish, at)).problem.why).toBe("publication-not-asked");
-    expect((await karin.call(api.askToPublish, at)).status).toBe(200);
-    expect((await karin.call(api.publish, at)).problem.why).toBe("same-person-twice");
+    expect((await pressKey(karin, hers, at)).value).toEqual({ state: "signed" });
+    expect((await pressKey(karin, hers, at)).problem.why).toBe("same-person-twice");
     const former = { partnership, slug: "2025-2027" };
     expect((await karin.call(api.close, { ...former, closing: "succeeded" })).problem.why).toBe("successor-missing");
-    expect((await johan.call(api.publish, at)).value).toEqual({ state: "published" });
+    expect((await pressKey(johan, his, at)).value).toEqual({ state: "published" });
     expect((await karin.call(api.close, { ...former, closing: "succeeded" })).value).toEqual({ state: "closed" });
 
     const { value } = await johan.call(api.openDocument, at);

@@ -1,23 +1,18 @@
-import { randomBytes } from "node:crypto";
-import { dayOf, instantOf, millisecondsOf } from "../ground/time.ts";
+import { dayOf } from "../ground/time.ts";
 import { command as rule } from "../ground/command.ts";
 import { no, yes } from "../ground/result.ts";
-import { noteUse, partiesOf, passkeysOf } from "../partnership/store.ts";
+import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
-import { sha256Bytes, sha256Hex } from "../platform/server/secrets.ts";
-import { type Amended, originalOf } from "./amendments/amendment.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
 import {
-  askToPublish,
   close,
   mayAskToSign,
   missingSignatures,
   propose,
-  publish,
   remarksOn,
   sign,
   start,
@@ -30,8 +25,9 @@ import { saveTogether } from "./drafting/together.ts";
 import { ownersOf } from "./owners/store.ts";
 import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
-import { ANSWER_WITHIN_MINUTES, challengeText, type AnySignature } from "./signature.ts";
+import { challengeText, type AnySignature } from "./signature.ts";
 import { emptyContent } from "./store-empty.ts";
+import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
 import * as store from "./store.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
@@ -76,7 +72,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const found = await store.documentBySlug(ask.tx, here(ask), slug);
   if (found === undefined) return no("not-found");
   const owners = await ownersOf(ask.tx, found.id);
-  const amended = await amendedBy(found, ask);
+  const amended = await store.amendedBy(ask.tx, here(ask), found);
   const document =
     found.state === "draft" ? { ...found, content: withAnswers(found.content, owners, amended?.content) } : found;
   const mandate =
@@ -173,7 +169,7 @@ const load = async ({ slug }: { slug: string }, ask: Ask) => {
   const document = await store.documentForDecision(ask.tx, here(ask), slug);
   return document === undefined
     ? undefined
-    : { partnershipId: here(ask), document, amended: await amendedBy(document, ask) };
+    : { partnershipId: here(ask), document, amended: await store.amendedBy(ask.tx, here(ask), document) };
 };
 
 /** A draft as its units have answered, which no form decides: with the reasons that are still asked for, and the hash of just that. */
@@ -185,13 +181,6 @@ const loadAnswered = async (input: { slug: string }, ask: Ask) => {
   const content = tidied(withAnswers(loaded.document.content, owners, loaded.amended?.content));
   return { ...loaded, owners, document: { ...loaded.document, content, contentHash: sha256Hex(signedText(content)) } };
 };
-/** What a change changes, and whether the promise is still in force. Nothing for a promise of its own. */
-async function amendedBy(document: PledgeDocument, ask: Ask): Promise<Amended | undefined> {
-  if (document.content.amends === undefined) return undefined;
-  const all = await store.documentsOf(ask.tx, here(ask));
-  const amended = all.find(({ id }) => id === document.content.amends?.documentId);
-  return amended && { content: amended.content, isInForce: originalOf(document, all).state === "published" };
-}
 
 const saveDraft = command(api.saveDraft, {
   rule: saveTogether,
@@ -241,8 +230,6 @@ const proposeRoute = command(api.propose, {
   subject,
   said,
 });
-const askToPublishRoute = command(api.askToPublish, { rule: askToPublish, load, write: writeState, subject, said });
-const publishRoute = command(api.publish, { rule: publish, load, write: writeState, subject, said });
 const closeRoute = command(api.close, {
   rule: close,
   load: async (input, ask: Ask) => {
@@ -277,34 +264,13 @@ const askToSign = command(api.askToSign, {
   write: async (document, ask: Ask, _input, { mandate }) => {
     // The rule has said yes to a mandate.
     if (mandate === undefined) throw new Error("Asked to sign without a mandate");
-    const nonce = randomBytes(32).toString("base64url");
-    const signingId = ask.newId();
-    const personId = ask.person?.id ?? "";
-    await store.keepSigning(ask.tx, {
-      id: signingId,
-      partnership_id: here(ask),
-      document_id: document.id,
-      person_id: personId,
-      content_hash: document.contentHash,
-      nonce,
-      expires_at: instantOf(millisecondsOf(ask.at) + ANSWER_TIME),
-    });
-    const keys = (await passkeysOf(ask.tx, personId)).map((key) => ({
-      credentialId: key.credential_id,
-      publicKey: key.public_key,
-      counter: key.counter,
-      transports: key.transports,
-    }));
-    const { contentHash, revision } = document;
-    const bound = { contentHash, revision, askedAt: ask.at, nonce, mandate };
-    const options = await askForKey(ask.site, keys, sha256Bytes(challengeText(bound)));
-    return { signingId, contentHash: document.contentHash, options: { ...options } };
+    const { revision } = document;
+    return askKey(ask, document, (asked) => challengeText({ ...asked, revision, mandate }));
   },
   subject: (document) => document.id,
   quiet: () => true,
 });
 type SigningAsked = Omit<Parameters<typeof sign.may>[2], "mandate"> & { mandate: store.HeldMandate | undefined };
-const ANSWER_TIME = ANSWER_WITHIN_MINUTES * 60_000;
 
 const signRoute = command(api.sign, {
   rule: sign,
@@ -312,48 +278,21 @@ const signRoute = command(api.sign, {
     const loaded = await load(input, ask);
     if (loaded === undefined || ask.person === undefined) return undefined;
     const mandate = await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
-    const asked = await store.takeSigning(ask.tx, input.signingId, ask.person.id);
-    const expired = asked === undefined || asked.expires_at <= ask.at || asked.document_id !== loaded.document.id;
-    const key = (await passkeysOf(ask.tx, ask.person.id)).find(
-      ({ credential_id }) => credential_id === input.answer.id,
-    );
-    const base = { ...loaded, today: dayOf(ask.at), mandate, expired, verified: undefined };
-    if (expired || key === undefined || mandate === undefined) return base;
-    const { organisationId, ...held } = mandate;
+    const { organisationId, ...held } = mandate ?? { organisationId: "" };
     const { revision } = loaded.document;
-    const askedAt = instantOf(millisecondsOf(asked.expires_at) - ANSWER_TIME);
-    const bound = { contentHash: asked.content_hash, revision, askedAt, nonce: asked.nonce, mandate: held };
-    const challenge = Buffer.from(sha256Bytes(challengeText(bound))).toString("base64url");
-    const stored = {
-      credentialId: key.credential_id,
-      publicKey: key.public_key,
-      counter: key.counter,
-      transports: key.transports,
-    };
-    const counter = await verifyKey(ask.site, challenge, stored, input.answer);
-    if (counter === undefined) return base;
-    await noteUse(ask.tx, key.credential_id, counter, ask.at);
-    const response = (
-      input.answer as unknown as { response: { clientDataJSON: string; authenticatorData: string; signature: string } }
-    ).response;
+    const textOf =
+      mandate && ((asked: Asked) => challengeText({ ...asked, revision, mandate: held as typeof mandate }));
+    const { expired, answered } = await answerOfKey(ask, loaded.document, input, textOf);
+    const base = { ...loaded, today: dayOf(ask.at), mandate, expired, verified: undefined };
+    if (answered === undefined || mandate === undefined) return base;
     const verified = {
       id: ask.newId(),
       party: mandate.party,
       organisationId,
       mandate: held,
-      contentHash: asked.content_hash,
+      contentHash: answered.contentHash,
       signedAt: ask.at,
-      means: {
-        kind: "passkey" as const,
-        personId: ask.person.id,
-        credentialId: key.credential_id,
-        publicKey: Buffer.from(key.public_key).toString("base64url"),
-        nonce: asked.nonce,
-        clientData: response.clientDataJSON,
-        authenticatorData: response.authenticatorData,
-        signature: response.signature,
-        asked: { revision, at: askedAt, origin: ask.site.origin, rpId: ask.site.rpId },
-      },
+      means: answered.means,
     } as AnySignature;
     const { content, contentHash } = loaded.document;
     const signed = { revision, contentHash, text: signedText(content) };
@@ -379,7 +318,5 @@ export const pledgeRoutes: readonly Route[] = [
   proposeRoute,
   askToSign,
   signRoute,
-  askToPublishRoute,
-  publishRoute,
   closeRoute,
 ];

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { type Amended, originalOf } from "./amendments/amendment.ts";
 import { activitiesOf, type Content, signedText, spanOf } from "./document.ts";
 import type { BothSignatures, Closed, HalfSigned, PledgeDocument, Published, Signed } from "./lifecycle.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
@@ -58,6 +59,14 @@ export async function documentForDecision(
     .forUpdate()
     .execute();
   return documentBySlug(tx, partnershipId, slug);
+}
+
+/** What a change changes, and whether the promise is still in force. Nothing for a promise of its own. */
+export async function amendedBy(tx: Tx, partnershipId: string, document: PledgeDocument): Promise<Amended | undefined> {
+  if (document.content.amends === undefined) return undefined;
+  const all = await documentsOf(tx, partnershipId);
+  const amended = all.find(({ id }) => id === document.content.amends?.documentId);
+  return amended && { content: amended.content, isInForce: originalOf(document, all).state === "published" };
 }
 
 type SignaturesByDocument = ReadonlyMap<string, readonly AnySignature[]>;

@@ -8,6 +8,7 @@ import type { DraftingTables } from "./drafting/tables.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
 import type { OwnerTables } from "./owners/tables.ts";
+import type { PublicationTables } from "./publication/tables.ts";
 import type { RenewalTables } from "./renewal/tables.ts";
 import type { Mandate, Means, SigningParty } from "./signature.ts";
 import type { Target } from "./target.ts";
@@ -141,6 +142,7 @@ export interface PledgeTables {
 export type PledgeDatabase = PrioritiseDatabase &
   PledgeTables &
   OwnerTables &
+  PublicationTables &
   RenewalTables &
   ConsultationTables &
   DraftingTables;

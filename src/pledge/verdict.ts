@@ -44,6 +44,14 @@ export type Fault =
   | "mandate-over"
   | "time-outside"
   | "signed-after-file"
+  | "published-by-one"
+  | "published-by-one-key"
+  | "published-other-text"
+  | "published-other-version"
+  | "published-before-signed"
+  | "publishing-question-differs"
+  | "publishing-time-outside"
+  | "publishing-not-logged"
   | "log-key-unreadable"
   | "log-head-unreadable"
   | "log-head-unsigned"
@@ -64,7 +72,15 @@ export type Fault =
   | "changed-by-another"
   | "change-logged-first";
 /** What is well. */
-export type Proof = "text-same" | "readable-same" | "signed-by-key" | "in-log" | "log-grown" | "changes" | "lengthens";
+export type Proof =
+  | "text-same"
+  | "readable-same"
+  | "signed-by-key"
+  | "published-by-key"
+  | "in-log"
+  | "log-grown"
+  | "changes"
+  | "lengthens";
 /** What the file cannot prove, said beside what it can. */
 export type Caveat =
   | "signed-on-paper"
@@ -78,7 +94,7 @@ export type Caveat =
   | "inside-pdf"
   | "example";
 
-export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "keys" | "log" | "change";
+export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "publication" | "keys" | "log" | "change";
 type Detail = Readonly<Record<string, string | number | boolean>>;
 export type Statement =
   | { readonly ok: "yes"; readonly about: About; readonly why: Proof; readonly detail: Detail }

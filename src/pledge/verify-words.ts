@@ -186,6 +186,38 @@ export const faults = {
     sv: "Underskriften säger sig vara gjord efter att filen gjordes.",
     en: "The signature says it was made after the file was.",
   },
+  "published-by-one": {
+    sv: "Publiceringen saknar den ena partens nyckel, eller har samma parts två gånger. Det krävs en från varje.",
+    en: "The publication lacks one party’s key, or has the same party’s twice. It takes one from each.",
+  },
+  "published-by-one-key": {
+    sv: "Samma nyckel publicerade för båda parterna. Det ska vara två personer.",
+    en: "The same key published for both parties. It should be two people.",
+  },
+  "published-other-text": {
+    sv: "Nyckeln som publicerade sade ja till en annan text än den som står i filen.",
+    en: "The key that published said yes to another text than the one in the file.",
+  },
+  "published-other-version": {
+    sv: "Nyckeln som publicerade frågades om en annan version av löftet än den i filen.",
+    en: "The key that published was asked about another version of the promise than the one in the file.",
+  },
+  "published-before-signed": {
+    sv: "Löftet sägs vara publicerat innan alla hade skrivit under.",
+    en: "The promise is said to have been published before everybody had signed.",
+  },
+  "publishing-question-differs": {
+    sv: "Nyckeln som publicerade svarade på en annan fråga än att publicera den här texten för den parten.",
+    en: "The key that published answered another question than to publish this text for that party.",
+  },
+  "publishing-time-outside": {
+    sv: "Tiden för publiceringen stämmer inte med när nyckeln frågades.",
+    en: "The time of the publication does not fit when the key was asked.",
+  },
+  "publishing-not-logged": {
+    sv: "Loggen säger att löftet publicerades med andra nycklars svar än de i filen.",
+    en: "The log says that the promise was published by other keys’ answers than those in the file.",
+  },
   "log-key-unreadable": { sv: "Loggens nyckel går inte att läsa.", en: "The log’s key cannot be read." },
   "log-head-unreadable": { sv: "Loggens topp går inte att läsa.", en: "The log’s head cannot be read." },
   "log-head-unsigned": {
@@ -267,6 +299,10 @@ export const proofs = {
   "signed-by-key": {
     sv: "{office}, {at}, med nyckel på {origin}. Nyckeln kontrollerade vem som höll i den.",
     en: "{office}, {at}, with a key on {origin}. The key checked who held it.",
+  },
+  "published-by-key": {
+    sv: "{party} sade ja till att publicera exakt den här texten, {at}, med nyckel på {origin}.",
+    en: "{party} said yes to publishing exactly this text, {at}, with a key on {origin}.",
   },
   "in-log": {
     sv: "Post {entry} i loggen {origin}, som hade {size} poster. Den senaste av dem lades in {at}.",
@@ -358,6 +394,11 @@ export const headings = {
     yes: { sv: "Polisens underskrift stämmer", en: "The police’s signature is right" },
     no: { sv: "Polisens underskrift stämmer inte", en: "The police’s signature is not right" },
     note: { sv: "Polisens underskrift går inte att bevisa helt", en: "The police’s signature is not wholly provable" },
+  },
+  publication: {
+    yes: { sv: "Publicerat med båda parternas nycklar", en: "Published by both parties’ keys" },
+    no: { sv: "Publiceringen stämmer inte", en: "The publication is not right" },
+    note: { sv: "Vem som publicerade", en: "Who published" },
   },
   mandate: {
     yes: { sv: "Uppdraget stämmer", en: "The mandate is right" },

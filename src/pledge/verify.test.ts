@@ -8,7 +8,9 @@ import {
   goodBundle,
   logWith,
   paperBundle,
+  loggedPublication,
   partWith,
+  publishedBundle,
   spoiledBundles,
   type Spoiled,
 } from "../../test/evidence.ts";
@@ -65,6 +67,19 @@ describe("a good bundle", () => {
     const verdict = await check(firstKindBundle());
     expect(verdict.overall).toBe("loosely-bound");
     expect(verdict.statements.filter(({ why }) => why === "first-kind")).toHaveLength(2);
+  });
+
+  test("tells who published, by which keys and when; older formats are read as before and say nothing of it", async () => {
+    const alone = await check(publishedBundle());
+    expect(alone.overall).toBe("genuine");
+    const told = alone.statements.filter(({ why }) => why === "published-by-key");
+    expect(told.map((one) => sayStatement(one, "sv").sentence)).toEqual([
+      "Kommunen sade ja till att publicera exakt den här texten, 18 december 2024 kl 09.00, med nyckel på https://samsyn.ockelbo.se.",
+      "Polisen sade ja till att publicera exakt den här texten, 18 december 2024 kl 09.00, med nyckel på https://samsyn.ockelbo.se.",
+    ]);
+    expect((await check(await loggedPublication())).overall).toBe("genuine");
+    expect(goodBundle().format).toBe("samsyn-bundle-1");
+    expect((await check(goodBundle())).statements.some(({ about }) => about === "publication")).toBe(false);
   });
 
   test("with a log tells its place in it", async () => {
@@ -192,6 +207,15 @@ describe("a single letter", () => {
             means.rpId,
           ]),
     ]),
+    ...(bundle.publication ?? []).flatMap(({ contentHash, means }) => [
+      contentHash,
+      means.publicKey,
+      means.nonce,
+      means.clientData,
+      means.authenticatorData,
+      means.signature,
+      means.asked?.at ?? "",
+    ]),
     ...(bundle.log === null
       ? []
       : [
@@ -203,7 +227,7 @@ describe("a single letter", () => {
   ];
 
   test("of what is signed cannot be changed without it being seen", { timeout: 60_000 }, async () => {
-    const bundle = bundleWith(goodBundle().signatures, await logWith());
+    const bundle = await loggedPublication();
     const file = writeBundle(bundle);
     const parts = signedParts(bundle).map((part) => JSON.stringify(part).slice(1, -1));
     const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,-_+/=";

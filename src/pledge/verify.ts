@@ -5,9 +5,11 @@ import { dayOf, millisecondsOf, type Instant } from "../ground/time.ts";
 import {
   BUNDLE_FORMAT,
   CHANGE_FORMAT,
+  KEYED_FORMAT,
   bundleField,
   bundleOf,
   evidenceOf,
+  needsKeyedFormat,
   readableText,
   textsBefore,
   type Bundle,
@@ -20,6 +22,8 @@ import { isSignedBy, readAuthenticatorData, readClientData, readPublicKey, sha25
 import { proven, unproven, wrong, type Fault, type Statement } from "./verdict.ts";
 import { changeStatements, type Link } from "./verify-change.ts";
 import { logStatements } from "./verify-log.ts";
+import { publishingStatements, wrongWithPublishing } from "./verify-publication.ts";
+import type { PublishingKey } from "./publication/publishing.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, firstChallengeText } from "./signature.ts";
 
 /** `weaker`: nothing is wrong, and some signature is on paper, which no file can prove. */
@@ -54,6 +58,7 @@ async function verdictOn(file: string): Promise<Verdict> {
     ...textStatements(bundle, content),
     ...betweenSignatures(bundle),
     ...bundle.signatures.flatMap((signature) => signatureStatements(signature, bundle)),
+    ...publishingStatements(bundle, wrongWithAnswer),
     ...(await logStatements(bundle)),
     ...("ok" in content ? [] : changeStatements(linkOf(bundle, content, []), await linksBefore(bundle))),
     unproven("keys", "whose-keys", { page: bundle.page, hash: bundle.document.contentHash }),
@@ -77,11 +82,13 @@ async function linksBefore(bundle: Bundle): Promise<Link[]> {
     textsBefore(bundle).map(async (part): Promise<Link> => {
       const content = readContent(part.document.text);
       if ("ok" in content) return linkOf(part, undefined, [content]);
-      const alone: Bundle = { format: BUNDLE_FORMAT, madeAt, page, ...part, readable: [...readableText(content)] };
+      const readable = [...readableText(content)];
+      const alone: Bundle = { format: KEYED_FORMAT, madeAt, page, ...part, readable, before: [] };
       return linkOf(part, content, [
         ...textStatements(alone, content),
         ...betweenSignatures(alone),
         ...part.signatures.flatMap((signature) => signatureStatements(signature, alone)),
+        ...publishingStatements(alone, wrongWithAnswer),
         ...(await logStatements(alone)),
       ]);
     }),
@@ -110,10 +117,13 @@ function readBundle(file: string): Bundle | Statement {
   const { value } = json;
   const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
   if (typeof format !== "string" || !format.startsWith("samsyn-bundle-")) return wrong("file", "not-a-bundle");
-  if (format !== BUNDLE_FORMAT && format !== CHANGE_FORMAT) return wrong("file", "other-format", { format });
+  if (format !== BUNDLE_FORMAT && format !== CHANGE_FORMAT && format !== KEYED_FORMAT)
+    return wrong("file", "other-format", { format });
   const parsed = bundleField.safeParse(value);
-  if (parsed.success) return parsed.data;
-  return wrong("file", "part-wrong", { part: parsed.error.issues[0]?.path.join(".") ?? "" });
+  if (!parsed.success) return wrong("file", "part-wrong", { part: parsed.error.issues[0]?.path.join(".") ?? "" });
+  const bundle = parsed.data;
+  const isNewer = [bundle, ...textsBefore(bundle)].some(needsKeyedFormat);
+  return isNewer && bundle.format !== KEYED_FORMAT ? wrong("file", "part-wrong", { part: "format" }) : bundle;
 }
 
 function readContent(text: string): Content | Statement {
@@ -165,6 +175,17 @@ export function faultOf(
   return only && whatIsWrong(only, bundle.data)?.fault;
 }
 
+/** The same of a key that has just published: undefined where anybody can check it. */
+export function publishingFault(
+  { contentHash, party, pressedAt, means }: PublishingKey,
+  text: { readonly hash: string; readonly revision: number },
+): Fault | undefined {
+  const { asked } = means;
+  if (asked === undefined) return "publishing-question-differs";
+  const given = { ...means, asked, origin: asked.origin, rpId: asked.rpId };
+  return wrongWithPublishing({ contentHash, party, pressedAt, means: given }, text, wrongWithAnswer)?.fault;
+}
+
 function betweenSignatures({ signatures }: Bundle): Statement[] {
   if (signatures.length === 0) return [wrong("file", "nobody-signed")];
   const faults: Statement[] = [];
@@ -202,7 +223,7 @@ function signatureStatements(signature: BundleSignature, bundle: Bundle): Statem
 /** The format has been read: what is no base64url did not come this far. */
 const bytesIn = (text: string): Uint8Array => bytesOfBase64url(text) ?? new Uint8Array();
 
-type Wrong = { readonly fault: Fault; readonly detail?: Statement["detail"] };
+export type Wrong = { readonly fault: Fault; readonly detail?: Statement["detail"] };
 
 function whatIsWrong(signature: BundleSignature, bundle: Bundle): Wrong | undefined {
   const { mandate, means, signedAt } = signature;
@@ -220,11 +241,20 @@ function wrongWithKey(signature: BundleSignature, means: BundlePasskey, bundle: 
   const { asked } = means;
   if (asked !== null && asked.revision !== bundle.document.revision)
     return { fault: "other-version", detail: { revision: asked.revision, shown: bundle.document.revision } };
+  const asks = (challenge: unknown) =>
+    challenge === challengeOf(signature, means) ? undefined : whatWasAsked(challenge, signature, means, bundle);
+  const found = wrongWithAnswer(means, asks);
+  if (found !== undefined) return found;
+  return asked !== null && isOutside(signature.signedAt, asked.at) ? { fault: "time-outside" } : undefined;
+}
+
+/** What is wrong with a key's answer, whatever it was asked; `asks` says what is wrong with the question that was answered. */
+function wrongWithAnswer(means: BundlePasskey, asks: (challenge: unknown) => Fault | undefined): Wrong | undefined {
   const client = readClientData(bytesIn(means.clientData));
   if (client === undefined) return { fault: "client-data-unreadable" };
   if (client.type !== "webauthn.get") return { fault: "not-a-signing" };
-  if (client.challenge !== challengeOf(signature, means))
-    return { fault: whatWasAsked(client.challenge, signature, means, bundle) };
+  const other = asks(client.challenge);
+  if (other !== undefined) return { fault: other };
   if (client.origin !== means.origin) return { fault: "wrong-origin", detail: { origin: String(client.origin) } };
   if (client.crossOrigin === true) return { fault: "inside-another-page" };
   if (!isOf(means.rpId, means.origin)) return { fault: "site-not-of-origin" };
@@ -237,8 +267,7 @@ function wrongWithKey(signature: BundleSignature, means: BundlePasskey, bundle: 
   if (key === undefined) return { fault: "key-unreadable" };
   if (key === "unknown-kind") return { fault: "key-kind-unknown" };
   const signed = Uint8Array.from([...bytesIn(means.authenticatorData), ...sha256Of(bytesIn(means.clientData))]);
-  if (!isSignedBy(key, signed, bytesIn(means.signature))) return { fault: "signature-false" };
-  return asked !== null && isOutside(signature.signedAt, asked.at) ? { fault: "time-outside" } : undefined;
+  return isSignedBy(key, signed, bytesIn(means.signature)) ? undefined : { fault: "signature-false" };
 }
 
 /** Signed before it was asked, or later than an answer is taken. */

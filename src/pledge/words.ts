@@ -6,6 +6,7 @@ import { refusals as draftingRefusals } from "./drafting/words.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
+import { refusals as publicationRefusals } from "./publication/words.ts";
 import { refusals as renewalRefusals } from "./renewal/words.ts";
 import type { Rule } from "./rules.ts";
 import { refusals as specificationRefusals } from "./specification/words.ts";
@@ -72,20 +73,6 @@ export const refusals = {
     sv: "Texten ändrades sedan du läste. Läs det nya innan du skriver under.",
     en: "The text has changed since you read it. Read the new one before you sign.",
   },
-  "not-fully-signed": {
-    sv: "Alla har inte skrivit under än. En från varje organisation behövs.",
-    en: "Not everybody has signed yet. One from each organisation is needed.",
-  },
-  "already-published": { sv: "Löftet är redan publicerat.", en: "The promise is already published." },
-  "publication-not-asked": { sv: "Ingen har begärt publicering än.", en: "Nobody has asked for publication yet." },
-  "same-person-twice": {
-    sv: "Den som begärde publicering kan inte godkänna den.",
-    en: "The person who asked for publication cannot approve it.",
-  },
-  "same-organisation-twice": {
-    sv: "Publicering kräver en från varje organisation. Din organisation har redan sagt ja.",
-    en: "Publication takes one from each organisation. Yours has already said yes.",
-  },
   "not-published": { sv: "Bara ett publicerat löfte kan avslutas.", en: "Only a published promise can be closed." },
   "successor-missing": {
     sv: "Det nya löftet är inte publicerat än. Avsluta det gamla när det nya gäller.",
@@ -117,6 +104,7 @@ export const refusals = {
     en: "{number} of the former promise was to go on but is not in the draft. Put it back, or decide anew under “Prepare the next”.",
   },
   ...renewalRefusals,
+  ...publicationRefusals,
   ...draftingRefusals,
 } satisfies Words<Exclude<Why, "not-yours">>;
 
@@ -418,7 +406,7 @@ export const words = {
   propose: { sv: "Klart att skriva under", en: "Ready to sign" },
   goSign: { sv: "Till underskrift", en: "Go to signing" },
   askPublish: { sv: "Klart för publicering", en: "Ready to publish" },
-  approvePublish: { sv: "Publicera", en: "Publish" },
+  toPublish: { sv: "Förhandsgranska och publicera", en: "Preview and publish" },
   secondKey: { sv: "Andra nyckeln behövs", en: "The second key is needed" },
   secondKeyText: {
     sv: "En från varje organisation behövs. Den andra är inte här än.",

@@ -133,6 +133,30 @@ export const previewDialogue = endpoint({
   }),
 });
 
+/** What is told of one promise before it is published, and what keeps it from being. */
+export const previewPromise = endpoint({
+  name: "tell.preview-promise",
+  kind: "question",
+  path: "/api/tell/{partnership}/promises/{slug}/preview",
+  summary:
+    "Ett undertecknat löfte som allmänheten skulle läsa det: genom samma skyddsgrind, med det som hindrar publicering",
+  input: z.object({ partnership: z.string(), slug }),
+  output: z.object({
+    site: z.looseObject({ slug, name: z.string() }),
+    withheld: z.array(
+      z.object({
+        why: z.enum(["person", "few-people", "control"]),
+        where: z.string(),
+        said: z.string(),
+        /** Why the parties let it stand; null where nothing lets it out, and it is not published. */
+        reason: z.string().nullable(),
+      }),
+    ),
+    /** How many numbers on its pages are told as "fewer than" or not at all. */
+    hidden: z.array(z.object({ pledge: z.number(), count: z.number() })),
+  }),
+});
+
 export const tellApi = [
   listPartnerships,
   readPublication,
@@ -141,4 +165,5 @@ export const tellApi = [
   listLogHashes,
   previewResults,
   previewDialogue,
+  previewPromise,
 ] as const;

@@ -145,6 +145,13 @@ function disclosePledge(pledge: ToldPledge<number>): ToldPledge<PublicCount> {
   };
 }
 
+/** How many numbers of a promise are told as "fewer than" or not at all. */
+export function hiddenIn(told: unknown): number {
+  if (typeof told !== "object" || told === null) return 0;
+  if ("shown" in told) return told.shown === "count" ? 0 : 1;
+  return Object.values(told).reduce<number>((sum, part) => sum + hiddenIn(part), 0);
+}
+
 /** What was done is told as counted. What it led to can be persons ("varav rattfylleri 1"), and parts of one occasion are shown side by side. */
 function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCount> {
   return {

@@ -136,6 +136,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "pledge.signed": "told when it is published",
   "signature.asked": "told when it is published",
   "publication.asked": "told when it is published",
+  "publication.key-asked": "told when it is published",
   "renewal.item-read": "the fate that comes of it is told",
   "renewal.fate-given": "told with the promise that follows",
   "report.drafted": "told when it is published",

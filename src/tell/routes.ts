@@ -2,16 +2,19 @@ import { CAMPAIGN_LEADERS } from "../collect/campaigns/campaign.ts";
 import { resultsOf, toldOf } from "../collect/campaigns/store-results.ts";
 import { answerCounts, campaignBySlug, ownerOfSource } from "../collect/campaigns/store.ts";
 import { base64Of } from "../ground/bytes.ts";
+import { dayOf } from "../ground/time.ts";
 import { grantFor } from "../ground/party.ts";
 import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { here, question, type Route } from "../platform/server/routes.ts";
+import { withheldIn } from "../pledge/publication/withheld.ts";
+import { documentBySlug } from "../pledge/store.ts";
 import type { LogHead } from "../pledge/store-log.ts";
 import * as log from "../pledge/store-log.ts";
 import * as api from "./api.ts";
-import { disclosePreview } from "./disclosure.ts";
+import { disclose, disclosePreview, hiddenIn } from "./disclosure.ts";
 import { readDecidedTogether, readResults } from "./store-dialogues.ts";
-import { allPublished, published } from "./store.ts";
+import { allPublished, published, readSite } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 import { byChoiceSlug, resultsSlug, toldResults } from "./told-results.ts";
 
@@ -64,6 +67,25 @@ const previewDialogue = question(api.previewDialogue, async ({ slug }, ask: Ask)
   return yes({ dialogue, beside: told.filter((one) => one !== dialogue) });
 });
 
+/** Read as the system and handed on through the gate: what a stranger would read, also of what the one who asks may not see themselves. */
+const previewPromise = question(
+  api.previewPromise,
+  async ({ slug }, ask: Ask) => {
+    const document = await documentBySlug(ask.tx, here(ask), slug);
+    if (document?.state !== "signed") return no("not-found");
+    const raw = await readSite(ask.tx, here(ask), dayOf(ask.at), document.id);
+    if (raw === undefined) return no("not-found");
+    const site = disclose(raw);
+    const withheld = withheldIn(document.content).map(({ reason, ...one }) => ({ ...one, reason: reason ?? null }));
+    const hidden = site.current
+      .filter(({ documentSlug }) => documentSlug === slug)
+      .map((pledge) => ({ pledge: pledge.order, count: hiddenIn(pledge) }))
+      .filter(({ count }) => count > 0);
+    return yes({ site: { ...site }, withheld, hidden });
+  },
+  { as: "system" },
+);
+
 /** As it was when it had so many entries, or as it is. Undefined where it has never had as many. */
 async function logAt(tx: Ask["tx"], size: number | undefined): Promise<LogHead | undefined> {
   const now = await log.logSize(tx);
@@ -98,4 +120,5 @@ export const tellRoutes: readonly Route[] = [
   listLogHashes,
   previewResults,
   previewDialogue,
+  previewPromise,
 ];

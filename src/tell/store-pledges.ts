@@ -1,4 +1,5 @@
 // What was promised and what has come of it, for the gate: documents, period reports, and each promise with its activities and indicators.
+import type { Selectable } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import { addDays, dayOf } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
@@ -8,12 +9,13 @@ import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { verdictOf } from "../follow/outcome.ts";
 import { asHeld, headOf, originalOf } from "../pledge/amendments/amendment.ts";
-import { evidenceOf } from "../pledge/bundle.ts";
+import { type Evidence, evidenceOf, publishingEvidence } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
 import { exceptionsIn, exceptionTo } from "../pledge/exceptions.ts";
 import { lint } from "../pledge/lint.ts";
 import type { Mandate, Means, SigningParty } from "../pledge/signature.ts";
 import { publicExpiry } from "../pledge/renewal/expiry.ts";
+import type { PledgePublishingRow } from "../pledge/publication/tables.ts";
 import { becameIn, type Kin, kinOf } from "../pledge/renewal/lineage.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
 import { entriesOf } from "../pledge/store-log.ts";
@@ -28,21 +30,38 @@ type Tx = Within<TellDatabase>;
 type ReadDocument = ToldDocument & { readonly id: string; readonly published: Instant; readonly content: Content };
 
 /** Every document that is or was published, with who signed and in what order it follows another. */
-export async function readDocuments(tx: Tx, partnershipId: string, today: Day): Promise<ReadDocument[]> {
-  const rows = await tx
+export async function readDocuments(
+  tx: Tx,
+  partnershipId: string,
+  today: Day,
+  asPublished?: string,
+): Promise<ReadDocument[]> {
+  const found = await tx
     .selectFrom("pledge_document")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
-    .where("state", "in", ["published", "closed"])
+    .where((it) =>
+      it.or([
+        it("state", "in", ["published", "closed"]),
+        ...(asPublished === undefined ? [] : [it.and([it("id", "=", asPublished), it("state", "=", "signed")])]),
+      ]),
+    )
     .orderBy("valid_from")
     .orderBy("published_at")
     .execute();
+  const rows = found.map((row) => (row.id === asPublished ? { ...row, state: "published" as const } : row));
   const originals = rows.filter(({ amends_id }) => amends_id === null);
   const signatures = await tx
     .selectFrom("pledge_signature")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .orderBy("party")
+    .execute();
+  const keys = await tx
+    .selectFrom("pledge_publishing")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("pressed_at")
     .execute();
   const logged = await entriesOf(
     tx,
@@ -110,6 +129,7 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
           .map(({ party, mandate, content_hash: contentHash, signed_at: signedAt, means }) =>
             evidenceOf({ party, mandate, contentHash, signedAt, means }),
           ),
+        ...publishedBy(keys.filter(({ document_id }) => document_id === row.id)),
       },
       lacks: lint(content).filter((remark) => exceptionTo(content, remark) === undefined),
       left: exceptionsIn(content),
@@ -129,6 +149,16 @@ export async function readDocuments(tx: Tx, partnershipId: string, today: Day): 
       gap,
     };
   });
+}
+
+/** By which keys; nothing for what was published before that took keys. */
+function publishedBy(rows: readonly Selectable<PledgePublishingRow>[]): Pick<Evidence, "publication"> {
+  if (rows.length === 0) return {};
+  return {
+    publication: rows.map(({ party, content_hash: contentHash, pressed_at: pressedAt, means }) =>
+      publishingEvidence({ party, contentHash, pressedAt, means }),
+    ),
+  };
 }
 
 type Row = { readonly id: string; readonly slug: string; readonly state: string; readonly content: Content };

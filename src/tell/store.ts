@@ -17,7 +17,13 @@ import { readWalks } from "./store-walks.ts";
 type Tx = Within<TellDatabase>;
 
 /** Everything there is to tell of a partnership, raw. Undefined until both parties have accepted, or where there is none. */
-export async function readSite(tx: Tx, partnershipId: string, today: Day): Promise<RawSite | undefined> {
+export async function readSite(
+  tx: Tx,
+  partnershipId: string,
+  today: Day,
+  /** A signed document that is read as if it had been published today. */
+  asPublished?: string,
+): Promise<RawSite | undefined> {
   const partnership = await tx.selectFrom("partnership").selectAll().where("id", "=", partnershipId).executeTakeFirst();
   if (partnership === undefined) return undefined;
   const parties = await tx
@@ -29,7 +35,7 @@ export async function readSite(tx: Tx, partnershipId: string, today: Day): Promi
     .execute();
   if (parties.some(({ accepted_at }) => accepted_at === null)) return undefined;
   const partyName = new Map(parties.map(({ id, name }) => [id, name]));
-  const documents = await readDocuments(tx, partnershipId, today);
+  const documents = await readDocuments(tx, partnershipId, today, asPublished);
   const reports = await readReports(tx, partnershipId, partyName);
   const inForce = asHeld(documents).filter(
     ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,

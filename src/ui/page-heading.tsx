@@ -9,11 +9,14 @@ export function PageHeading(props: {
   lead?: ReactNode;
   actions?: ReactNode;
   document?: boolean | undefined;
+  /** 2 where it is shown inside another page. */
+  level?: 2 | undefined;
 }) {
+  const Heading = props.level === 2 ? "h2" : "h1";
   return (
     <div className={classes("page-heading", props.document && "document-heading")}>
       {props.over !== undefined && <div className="page-heading-over">{props.over}</div>}
-      <h1>{props.heading}</h1>
+      <Heading>{props.heading}</Heading>
       {props.lead !== undefined && <p className="page-heading-lead">{props.lead}</p>}
       {props.actions !== undefined && <div className="page-heading-actions">{props.actions}</div>}
     </div>

@@ -43,6 +43,12 @@ async function sign(name: string): Promise<Page> {
   return page;
 }
 
+/** Gives this person's key, having read the page. */
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("checkbox", { name: "Jag har läst sidan och vill att alla ska kunna läsa den" }).check();
+  await page.getByRole("button", { name }).click();
+}
+
 describe("the whole way", { timeout: 300_000 }, () => {
   test("Amina notes what she sees where there is no network, and it is sent when there is", async () => {
     const page = await as("Amina", { width: 390 });
@@ -164,13 +170,25 @@ describe("the whole way", { timeout: 300_000 }, () => {
   test("Karin asks for publication, cannot approve it herself, and Johan does", async () => {
     const karin = await as("Karin");
     await open(karin, `/lova/ockelbo/${SLUG}`);
-    await karin.getByRole("button", { name: "Klart för publicering" }).click();
-    await karin.getByText("Andra nyckeln behövs").waitFor();
-    await karin.getByRole("button", { name: "Publicera" }).click();
+    await karin.getByRole("link", { name: "Klart för publicering" }).click();
+    await giveKey(karin);
+    // The public page, before anybody else can read it.
+    await karin.getByRole("region", { name: "Förhandsvisning" }).getByText(PLEDGE).first().waitFor();
+    expect((await fetch(`${served.origin}/ockelbo/medborgarlofte/${SLUG}`)).status).toBe(404);
+    await karin.getByRole("button", { name: "Lägg till en nyckel" }).click();
+    await karin.getByText("Du har 1 nyckel.").waitFor();
+    await press(karin, "Ge vår nyckel");
+    await karin.getByText("Er nyckel är given. Den andra organisationens återstår.").waitFor();
+    await karin.getByRole("button", { name: "Publicera med nyckel" }).click();
     await karin.getByText("Din organisation har redan sagt ja.").first().waitFor();
     const johan = await as("Johan");
+    await giveKey(johan);
     await open(johan, `/lova/ockelbo/${SLUG}`);
-    await johan.getByRole("button", { name: "Publicera" }).click();
+    await johan.getByText("Andra nyckeln behövs").waitFor();
+    await johan.getByRole("link", { name: "Förhandsgranska och publicera" }).click();
+    await johan.getByRole("button", { name: "Lägg till en nyckel" }).click();
+    await johan.getByText("Du har 1 nyckel.").waitFor();
+    await press(johan, "Publicera med nyckel");
     await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
     expect((await fetch(`${served.origin}/ockelbo/medborgarlofte/${SLUG}`)).status).toBe(200);
   });
@@ -269,12 +287,12 @@ describe("the whole way", { timeout: 300_000 }, () => {
       await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
       await page.getByText(/^Undertecknat /).waitFor();
     }
-    await open(karin, `/lova/ockelbo/${changed}`);
-    await karin.getByRole("button", { name: "Klart för publicering" }).click();
-    await karin.getByText("Andra nyckeln behövs").waitFor();
+    await open(karin, `/lova/ockelbo/publicera-${changed}`);
+    await press(karin, "Ge vår nyckel");
+    await karin.getByText("Er nyckel är given. Den andra organisationens återstår.").waitFor();
     const johan = await as("Johan");
-    await open(johan, `/lova/ockelbo/${changed}`);
-    await johan.getByRole("button", { name: "Publicera" }).click();
+    await open(johan, `/lova/ockelbo/publicera-${changed}`);
+    await press(johan, "Publicera med nyckel");
     await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
     const { page, context } = await comeIn(browser, served.origin, undefined, { width: 320, javaScriptEnabled: false });
     await open(page, `/ockelbo/medborgarlofte/${SLUG}`);
@@ -291,13 +309,13 @@ describe("the whole way", { timeout: 300_000 }, () => {
 
   test("Göran's phone is new: two who see him give him a new key, the old one is out, and what he signed stands", async () => {
     const witnesses = [await as("Karin"), await as("Petra")] as const;
-    for (const page of witnesses) {
-      await giveKey(page);
-      await open(page, "/installning/ockelbo");
-      await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
-      await page.getByText("Du har 1 nyckel.").waitFor();
-    }
     const [karin, petra] = witnesses;
+    await giveKey(petra);
+    await open(petra, "/installning/ockelbo");
+    await petra.getByRole("button", { name: "Lägg till en nyckel" }).click();
+    await petra.getByText("Du har 1 nyckel.").waitFor();
+    // Karin has the one she published with.
+    await open(karin, "/installning/ockelbo");
     await karin.getByLabel("Vem behöver en ny nyckel?").selectOption({ label: "Göran, kommunstyrelsens ordförande" });
     await karin.getByRole("button", { name: "Skapa ny nyckel" }).click();
     await karin.getByRole("button", { name: "Jag ser Göran framför mig" }).click();

@@ -5,6 +5,7 @@ import { giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
+import { publishBoth } from "../../../test/publishing.ts";
 import { withReasons } from "../../../test/with-reasons.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Database } from "../../platform/server/database/database.ts";
@@ -217,8 +218,7 @@ onBothEngines("comments on a draft", (fresh) => {
       const answer = key.answer(asked.options["challenge"] as string);
       expect((await person.call(pledge.sign, { ...at, signingId: asked.signingId, answer })).status).toBe(200);
     }
-    await karin.call(pledge.askToPublish, at);
-    expect((await johan.call(pledge.publish, at)).status).toBe(200);
+    expect((await publishBoth(house, database, at)).status).toBe(200);
     await house.settle();
     const told = await inside.as("stranger", async (tx) =>
       JSON.stringify(await tx.selectFrom("publication").selectAll().execute()),

@@ -3,6 +3,7 @@ import { giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
+import { publishBoth } from "../../../test/publishing.ts";
 import { withReasons } from "../../../test/with-reasons.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Database } from "../../platform/server/database/database.ts";
@@ -161,8 +162,7 @@ onBothEngines("preparing the next promise", (fresh) => {
       const answer = key.answer(asked.options["challenge"] as string);
       expect((await person.call(pledge.sign, { ...next, signingId: asked.signingId, answer })).status).toBe(200);
     }
-    await karin!.call(pledge.askToPublish, next);
-    expect((await johan!.call(pledge.publish, next)).value).toEqual({ state: "published" });
+    expect((await publishBoth(house, database, next)).value).toEqual({ state: "published" });
     await house.settle();
     await house.close();
   });

@@ -17,7 +17,7 @@ import { Tag } from "../../ui/tag.tsx";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { words as consultationWords } from "../consultation/words.ts";
 import { Amendments, ChangeFields, ExtensionForm } from "../amendments/screens/changes.tsx";
-import { askToPublish, openDocument, propose, publish, type saveDraft } from "../api.ts";
+import { openDocument, propose, type saveDraft } from "../api.ts";
 import { Brought, Clashes } from "../drafting/screens/clashes.tsx";
 import { Comments } from "../drafting/screens/comments.tsx";
 import { sayPlaces } from "../drafting/screens/said.ts";
@@ -177,8 +177,6 @@ function Next({
   openComments,
 }: ScreenProps & { document: Opened; unsaved: boolean; openComments: number }) {
   const proposing = useCommand(propose);
-  const asking = useCommand(askToPublish);
-  const approving = useCommand(publish);
   const [refusal, setRefusal] = useState<string>();
   const where = { partnership, slug: document.slug };
   const act = async (command: {
@@ -188,7 +186,6 @@ function Next({
     setRefusal(result.ok ? undefined : result.refusal?.sentence);
   };
   const grants = person.grants;
-  const ownParty = grants[0]?.party;
   const writes = grants.some(({ role }) => role === "coordinator" || role === "liaison");
   return (
     <div className="row">
@@ -214,26 +211,18 @@ function Next({
           </LinkButton>
         )}
       {document.state === "signed" && writes && document.publicationAskedBy === null && (
-        <Button kind="main" onPress={() => void act(asking)} busy={asking.busy}>
+        <LinkButton kind="turn" href={`/lova/${partnership}/publicera-${document.slug}`}>
           {say(words.askPublish, lang)}
-        </Button>
+        </LinkButton>
       )}
       {document.state === "signed" && document.publicationAskedBy !== null && (
-        <>
-          <Notice heading={say(words.secondKey, lang)} text={say(words.secondKeyText, lang)} />
+        <Notice heading={say(words.secondKey, lang)} text={say(words.secondKeyText, lang)}>
           {writes && (
-            <Button
-              kind="turn"
-              onPress={() => void act(approving)}
-              busy={approving.busy}
-              {...(ownParty === document.publicationAskedBy
-                ? { blocked: say(refusals["same-organisation-twice"], lang) }
-                : {})}
-            >
-              {say(words.approvePublish, lang)}
-            </Button>
+            <p>
+              <a href={`/lova/${partnership}/publicera-${document.slug}`}>{say(words.toPublish, lang)}</a>
+            </p>
           )}
-        </>
+        </Notice>
       )}
       {document.state !== "published" && document.state !== "closed" && (
         <a href={`/lova/${partnership}/synpunkter-${document.slug}`}>{say(consultationWords.heading, lang)}</a>

@@ -110,15 +110,30 @@ function stateOf(document: ToldDocument, lang: Lang): string {
 /** /ockelbo/medborgarlofte/2022-2024: the exact words that hold, who signed, and at each activity what it says and what it lacks. Where it has been changed, both texts. */
 export function DocumentPage(props: PageProps & { document: ToldDocument }) {
   const { site, lang, document } = props;
-  const holds = heldBy(document, site);
   return (
     <Frame
       {...props}
       address={`/${site.slug}/medborgarlofte/${document.slug}`}
       crumbs={[{ word: say(words.menuPledges, lang), href: `/${site.slug}/medborgarlofte` }, { word: document.slug }]}
     >
+      <DocumentTold {...props} />
+    </Frame>
+  );
+}
+
+/** The page without its frame: also what those who publish see before anybody else does. */
+export function DocumentTold({
+  site,
+  lang,
+  document,
+  isPreview = false,
+}: Pick<PageProps, "site" | "lang"> & { document: ToldDocument; isPreview?: boolean }) {
+  const holds = heldBy(document, site);
+  return (
+    <>
       <PageHeading
         document
+        {...(isPreview ? { level: 2 as const } : {})}
         heading={<span lang="sv">{holds.title}</span>}
         over={
           <>
@@ -143,7 +158,7 @@ export function DocumentPage(props: PageProps & { document: ToldDocument }) {
           </details>
         </section>
       )}
-    </Frame>
+    </>
   );
 }
 

@@ -1,0 +1,158 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Authenticator, giveKey } from "../../../test/authenticator.ts";
+import { onBothEngines } from "../../../test/databases.ts";
+import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
+import { pressKey } from "../../../test/publishing.ts";
+import { renewed } from "../../../test/renewed.ts";
+import { insideDemo, type Inside } from "../../../test/stores.ts";
+import { withReasons } from "../../../test/with-reasons.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Database } from "../../platform/server/database/database.ts";
+import { previewPromise, readPublication } from "../../tell/api.ts";
+import * as pledge from "../api.ts";
+import type { Content } from "../document.ts";
+import { askToPublish, publish } from "./api.ts";
+
+const at = { partnership: "ockelbo", slug: "2028-2030" };
+const WORDS = "Vid gångtunneln ska det gå att se vem man möter.";
+
+onBothEngines("publication by two keys", (fresh) => {
+  let database: Database;
+  let house: TestHouse;
+  let inside: Inside;
+  let [karin, johan, sofia]: Caller[] = [];
+  let keys: { karin: Authenticator; johan: Authenticator };
+  let document: { id: string; contentHash: string };
+  beforeAll(async () => {
+    database = await fresh({ demo: true });
+    inside = await insideDemo(database);
+    house = await openTestHouse(database, { seed: false });
+    [karin, johan, sofia] = [await house.as("Karin"), await house.as("Johan"), await house.as("Sofia")];
+    keys = { karin: await giveKey(database, "Karin"), johan: await giveKey(database, "Johan") };
+    await renewed(karin, "2025-2027", at.slug);
+    const { content, revision } = (await karin.call(pledge.openDocument, at)).value;
+    const period = {
+      from: { said: "2026", on: "2026-11-01" as Day },
+      to: { said: "2030", on: "2030-12-31" as Day },
+    };
+    const [first, ...rest] = content.pledges;
+    const pledges = [{ ...first!, text: WORDS }, ...rest];
+    const named: Content = { ...content, period, pledges, note: "Se Anna Lindhs plats." };
+    await karin.call(pledge.saveDraft, { ...at, revision, content: withReasons(named) });
+    await karin.call(pledge.propose, at);
+    document = (await karin.call(pledge.openDocument, at)).value;
+  });
+  const told = async () => JSON.stringify((await house.stranger.call(readPublication, { slug: "ockelbo" })).value);
+  const row = async (
+    tx: Parameters<Parameters<Inside["as"]>[1]>[0],
+    who: string,
+    party: "municipality" | "police",
+  ) => ({
+    id: crypto.randomUUID(),
+    partnership_id: inside.partnershipId,
+    document_id: document.id,
+    party,
+    organisation_id: inside.organisations[party]!,
+    person_id: (await tx.selectFrom("person").select("id").where("name", "=", who).executeTakeFirstOrThrow()).id,
+    content_hash: document.contentHash,
+    pressed_at: "2026-11-24T09:00:00.000Z" as Instant,
+    means: JSON.stringify({ kind: "passkey" }),
+  });
+
+  test("nobody previews or publishes what is not signed by both", async () => {
+    expect((await karin!.call(previewPromise, at)).status).toBe(404);
+    expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("not-fully-signed");
+    const early = inside.as("Karin", async (tx) =>
+      tx
+        .insertInto("pledge_publishing")
+        .values(await row(tx, "Karin", "municipality"))
+        .execute(),
+    );
+    await expect(early).rejects.toThrow(/a signed promise/);
+  });
+
+  test("the preview is what a stranger will read, through the gate, and nobody else's", async () => {
+    for (const name of ["Sofia", "Göran"]) {
+      const [person, key] = [await house.as(name), await giveKey(database, name)];
+      const asked = (await person.call(pledge.askToSign, at)).value;
+      const answer = key.answer(asked.options["challenge"] as string);
+      expect((await person.call(pledge.sign, { ...at, signingId: asked.signingId, answer })).status).toBe(200);
+    }
+    const { value } = await johan!.call(previewPromise, at);
+    expect(JSON.stringify(value.site)).toContain(WORDS);
+    // Read under no narrower and no wider rights than the public page: both sides see the same.
+    expect((await karin!.call(previewPromise, at)).value).toEqual(value);
+    expect(await told()).not.toContain(WORDS);
+    expect((await (await house.as("Elin")).call(previewPromise, at)).status).toBe(404);
+    expect((await house.stranger.call(previewPromise, at)).status).toBe(401);
+  });
+
+  test("neither role, database nor another's key makes one organisation enough", async () => {
+    expect((await sofia!.call(askToPublish, at)).problem.why).toBe("not-yours");
+    expect((await pressKey(karin!, keys.johan, at)).problem.why).toBe("publishing-key-not-accepted");
+    expect((await pressKey(karin!, keys.karin, at, { personChecked: false })).problem.why).toBe(
+      "publishing-key-not-accepted",
+    );
+    expect((await pressKey(karin!, keys.karin, at, { crossOrigin: true })).problem.why).toBe(
+      "publishing-key-not-accepted",
+    );
+    // A signature's question is another question: its answer publishes nothing.
+    const asked = (await karin!.call(askToPublish, at)).value;
+    const other = (await karin!.call(askToPublish, at)).value;
+    const answer = keys.karin.answer(other.options["challenge"] as string);
+    const given = { ...at, signingId: asked.signingId as never, answer };
+    expect((await karin!.call(publish, given)).problem.why).toBe("publishing-key-not-accepted");
+    expect((await karin!.call(publish, given)).problem.why).toBe("question-expired");
+
+    const straight = (who: string) =>
+      inside.as(who, (tx) =>
+        tx
+          .updateTable("pledge_document")
+          .set({ state: "published", published_at: "2026-11-24T09:00:00.000Z" as Instant })
+          .where("id", "=", document.id)
+          .execute(),
+      );
+    await expect(straight("Karin")).rejects.toThrow(/one key from each organisation/);
+    expect((await pressKey(karin!, keys.karin, at)).value).toEqual({ state: "signed" });
+    expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("same-person-twice");
+    await expect(straight("Karin")).rejects.toThrow(/one key from each organisation/);
+    const insert = (who: string, as: string, party: "municipality" | "police") =>
+      inside.as(who, async (tx) =>
+        tx
+          .insertInto("pledge_publishing")
+          .values(await row(tx, as, party))
+          .execute(),
+      );
+    await expect(insert("Karin", "Karin", "police")).rejects.toThrow(/row-level security/);
+    await expect(insert("Karin", "Johan", "police")).rejects.toThrow(/row-level security/);
+    await expect(insert("Sofia", "Sofia", "police")).rejects.toThrow(/row-level security/);
+    await expect(insert("Karin", "Karin", "municipality")).rejects.toThrow(/duplicate key/);
+    expect((await karin!.call(pledge.openDocument, at)).value).toMatchObject({
+      state: "signed",
+      publicationAskedBy: "municipality",
+    });
+    await house.settle();
+    expect(await told()).not.toContain(WORDS);
+  });
+
+  test("with the other organisation's key everybody reads it, and the log says by whose", async () => {
+    expect((await pressKey(johan!, keys.johan, at)).value).toEqual({ state: "published" });
+    await house.settle();
+    expect(await told()).toContain(WORDS);
+    const leaf = await inside.as("system", (tx) =>
+      tx
+        .selectFrom("pledge_log_entry")
+        .select("leaf")
+        .where("document_id", "=", document.id)
+        .where("kind", "=", "published")
+        .executeTakeFirstOrThrow(),
+    );
+    expect(JSON.parse(leaf.leaf)).toMatchObject({
+      municipalityKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      policeKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
+    expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("already-published");
+    expect((await karin!.call(previewPromise, at)).status).toBe(404);
+    await house.close();
+  });
+});
