@@ -77,7 +77,6 @@ export const overviewWords = {
     sv: "Visas inte här: orden kan peka ut en person.",
     en: "Not shown here: the words may point at a person.",
   },
-  since: { sv: "från {from}", en: "from {from}" },
   withdrawn: { sv: "Tillbakadraget", en: "Withdrawn" },
   isExpired: { sv: "Tiden är ute", en: "The time is over" },
   isExpiredAlone: { sv: "Utgånget utan efterföljare", en: "Expired without a successor" },

@@ -2,10 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openDatabase } from "../../src/platform/server/database/open.ts";
+import { endConsultations } from "./calendar.ts";
 import { problemsAtWidths, problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
@@ -50,14 +49,7 @@ async function untilTold(sentence: string): Promise<void> {
 /** A week goes by: the last day was yesterday. */
 async function aWeekGoesBy(): Promise<void> {
   await served.stop();
-  const database = await openDatabase({ dataDirectory: folder });
-  await database.asOwner((tx) =>
-    sql`alter table consultation disable row level security`
-      .execute(tx)
-      .then(() => sql`update consultation set from_day = from_day - 7, to_day = from_day - 1`.execute(tx))
-      .then(() => sql`alter table consultation enable row level security`.execute(tx)),
-  );
-  await database.close();
+  await endConsultations(folder);
   served = await serveBuilt({ SAMSYN_DATA: folder });
 }
 

@@ -25,7 +25,7 @@ import { ExpiryNotice } from "./expiry.tsx";
 import { AnsweredDraft } from "./consultation.tsx";
 import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { BecameTold, KinTold, placeOf } from "./kin.tsx";
-import { sayAmount, sayPace } from "./said.ts";
+import { sayAmount, sayPace, sayTime } from "./said.ts";
 import { DocumentSignatures } from "./signatures.tsx";
 
 /** /ockelbo/medborgarlofte: the chain, with its gaps said plainly. */
@@ -135,6 +135,9 @@ export function DocumentTold({
         document
         {...(isPreview ? { level: 2 as const } : {})}
         heading={<span lang="sv">{holds.title}</span>}
+        lead={say(document.state === "published" ? words.holdsFor : words.heldFor, lang, {
+          period: sayTime(holds, lang),
+        })}
         over={
           <>
             <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}

@@ -5,7 +5,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatList, formatNumber, formatPeriod } from "../../ui/format.ts";
+import { formatDay, formatList, formatNumber } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -19,6 +19,7 @@ import {
   PAGE_OF_PROMISES,
 } from "../overview.ts";
 import { areaName, overviewWords as words } from "../overview-words.ts";
+import { sayTime } from "./said.ts";
 import { Frame, inLang, sayMany } from "./frame.tsx";
 
 export type OverviewProps = {
@@ -175,7 +176,7 @@ function Found({ promise, lang, today }: { promise: FoundPromise; lang: Lang; to
         </h3>
         <p className="row small">
           {promise.places.length > 0 && <span lang="sv">{formatList(promise.places, "sv")}</span>}
-          <span>{periodOf(promise, lang)}</span>
+          <span>{sayTime(promise, lang)}</span>
           <Tag>{stateOf(promise, today, lang)}</Tag>
           {promise.example && <ExampleMark lang={lang} />}
         </p>
@@ -220,11 +221,6 @@ function Words({ pledges, lang }: { pledges: FoundPromise["pledges"]; lang: Lang
       ))}
     </ul>
   );
-}
-
-function periodOf({ from, to, fromSaid, toSaid }: FoundPromise, lang: Lang): string {
-  if (from !== null && to !== null) return formatPeriod(from, to, lang);
-  return toSaid === "" ? say(words.since, lang, { from: fromSaid }) : `${fromSaid}–${toSaid}`;
 }
 
 /** By the calendar, and never more than is known. */

@@ -2,8 +2,8 @@ import type { Count } from "../../ground/count.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
 import { comparators, pers } from "../../pledge/words.ts";
-import { formatNumber } from "../../ui/format.ts";
-import type { ToldActivity } from "../site.ts";
+import { formatNumber, formatPeriod } from "../../ui/format.ts";
+import type { ToldActivity, ToldDocument } from "../site.ts";
 import { words } from "../words.ts";
 
 /** "minst 43", "ca 190", "8": a count with how exactly it is known. */
@@ -44,4 +44,13 @@ export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): st
 /** "kontroller: 2": what was counted stands first, so that it need not be bent by its number. */
 export function sayOccasion({ count, counted }: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
   return `${counted}: ${sayQualified(count, lang)}`;
+}
+
+/** The time a promise is for, as exactly as it is known: days, or the words it says it in. */
+export function sayTime(
+  { from, to, fromSaid, toSaid }: Pick<ToldDocument, "from" | "to" | "fromSaid" | "toSaid">,
+  lang: Lang,
+): string {
+  if (from !== null && to !== null) return formatPeriod(from, to, lang);
+  return toSaid === "" ? say(words.sinceSaid, lang, { from: fromSaid }) : `${fromSaid}–${toSaid}`;
 }
