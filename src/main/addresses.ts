@@ -295,6 +295,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lova",
+    item: /^texter-/,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/renderings/screens/renderings.tsx"), "RenderingsScreen"),
+  },
+  {
+    first: "lova",
     item: /^nasta-/,
     stage: "pledge",
     screen: screen(() => import("../pledge/renewal/screens/prepare.tsx"), "PrepareNextScreen"),

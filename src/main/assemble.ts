@@ -43,6 +43,7 @@ import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
 import { amendmentRoutes } from "../pledge/amendments/routes.ts";
+import { renderingRoutes } from "../pledge/renderings/routes.ts";
 import { renewalRoutes } from "../pledge/renewal/routes.ts";
 import { draftingRoutes } from "../pledge/drafting/routes.ts";
 import { pledgeRoutes } from "../pledge/routes.ts";
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...consultationRoutes,
   ...specificationRoutes,
+  ...renderingRoutes,
   ...amendmentRoutes,
   ...renewalRoutes(readLedTo),
   ...draftingRoutes,

@@ -8,6 +8,7 @@ import { draftingApi } from "./drafting/api.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
+import { renderingsApi } from "./renderings/api.ts";
 import { renewalApi } from "./renewal/api.ts";
 import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
@@ -169,6 +170,7 @@ export const pledgeApi = [
   ...mandatesApi,
   ...ownersApi,
   ...publicationApi,
+  ...renderingsApi,
   ...consultationApi,
   ...specificationApi,
   ...amendmentApi,

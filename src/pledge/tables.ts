@@ -9,6 +9,7 @@ import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
 import type { OwnerTables } from "./owners/tables.ts";
 import type { PublicationTables } from "./publication/tables.ts";
+import type { RenderingTables } from "./renderings/tables.ts";
 import type { RenewalTables } from "./renewal/tables.ts";
 import type { Mandate, Means, SigningParty } from "./signature.ts";
 import type { Target } from "./target.ts";
@@ -143,6 +144,7 @@ export type PledgeDatabase = PrioritiseDatabase &
   PledgeTables &
   OwnerTables &
   PublicationTables &
+  RenderingTables &
   RenewalTables &
   ConsultationTables &
   DraftingTables;

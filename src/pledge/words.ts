@@ -7,6 +7,7 @@ import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
 import { refusals as publicationRefusals } from "./publication/words.ts";
+import { refusals as renderingRefusals } from "./renderings/words.ts";
 import { refusals as renewalRefusals } from "./renewal/words.ts";
 import type { Rule } from "./rules.ts";
 import { refusals as specificationRefusals } from "./specification/words.ts";
@@ -17,6 +18,7 @@ export const refusals = {
   ...ownerRefusals,
   ...consultationRefusals,
   ...specificationRefusals,
+  ...renderingRefusals,
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",

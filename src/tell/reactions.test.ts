@@ -24,6 +24,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "owner.asked": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.accepted": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.change-proposed": "a draft is nobody else's yet; what is signed says who has accepted",
+  "rendering.handed-out": "what is handed out is told where it is put up",
+  "published-text.compared": "what others have published is told by them; it is looked at inside",
   "owner.declined": "a draft is nobody else's yet; what is signed says who has accepted",
   "mandate.recorded": "told with the signature that was made by it",
   "mandate.ended": "told with the signature that was made by it",

@@ -139,9 +139,17 @@ test("from the promise's page to the verdict, and home with the file and the pag
   const bundle = await download;
   expect(bundle.suggestedFilename()).toBe("lofte-ockelbo-2025-2027.samsyn");
   await bundle.saveAs(join(folder, "lofte.samsyn"));
+  const downloadPdf = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Ladda ner som PDF" }).click();
+  const pdf = await downloadPdf;
+  expect(pdf.suggestedFilename()).toBe("lofte-ockelbo-2025-2027.pdf");
+  await pdf.saveAs(join(folder, "lofte.pdf"));
   await page.getByRole("link", { name: "Kontrollera underskrifterna" }).click();
   await page.getByRole("heading", { level: 1, name: overalls.genuine.sv }).waitFor();
   expect(await lookedAt(page, "served")).toEqual([]);
+  await page.getByLabel("Kontrollera en annan fil").setInputFiles(join(folder, "lofte.pdf"));
+  await page.getByText("Kontrollen gäller filen som ligger i PDF:en").waitFor();
+  await page.getByRole("heading", { level: 1, name: overalls.genuine.sv }).waitFor();
   const taken = page.waitForEvent("download");
   await page.getByRole("link", { name: "Ladda ner sidan" }).click();
   expect((await taken).suggestedFilename()).toBe("samsyn-granska.html");
@@ -158,6 +166,7 @@ test("from the promise's page to the verdict, and home with the file and the pag
       ),
     );
   expect(await command(join(folder, "lofte.samsyn"))).toMatchObject({ code: 0 });
+  expect(await command(join(folder, "lofte.pdf"))).toMatchObject({ code: 0 });
   await writeFile(join(folder, "other.samsyn"), bytes.replace("fjorton", "femton"));
   const told = await command(join(folder, "other.samsyn"));
   expect(told.code).toBe(1);

@@ -19,8 +19,8 @@ export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-export function sha256Hex(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
+export function sha256Hex(given: string | Uint8Array): string {
+  return createHash("sha256").update(given).digest("hex");
 }
 
 /** Ids made on the server; devices make their own. Chance is fetched for many at a time: a file has a million rows. */

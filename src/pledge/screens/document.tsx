@@ -28,6 +28,7 @@ import { Versions } from "../drafting/screens/versions.tsx";
 import { words as drafting } from "../drafting/words.ts";
 import { withAnswers } from "../owners/owner.ts";
 import { Formerly } from "../renewal/screens/formerly.tsx";
+import { RenderingsOf } from "../renderings/screens/renderings-of.tsx";
 import { words as renewalWords } from "../renewal/words.ts";
 import type { SigningParty } from "../signature.ts";
 import { FilesOf } from "../specification/screens/files.tsx";
@@ -140,6 +141,9 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: together.type } : {})} />
           <Comments {...props} document={document} commenting={commenting} unsaved={together.unsaved} />
           <Signatures document={document} lang={lang} />
+          {document.signatures.length === 2 && (
+            <RenderingsOf partnership={partnership} slug={document.slug} lang={lang} />
+          )}
           <FilesOf partnership={partnership} slug={document.slug} lang={lang} />
         </aside>
       </div>
