@@ -125,8 +125,8 @@ describe("comparing", () => {
       { at: "2026-11-24T09:00:00.000Z" as Instant, by: person("liaison"), newId: () => "new" },
     );
   test.for([
-    [" \n ", "published", "nothing-to-compare"],
-    ["–– ..", "published", "nothing-to-compare"],
+    [" \n ", "published", "published-text-empty"],
+    ["–– ..", "published", "published-text-empty"],
     ["x".repeat(MOST_PUBLISHED + 1), "published", "published-text-too-long"],
     [text, "draft", "not-signed-yet"],
     [text, "half-signed", "not-signed-yet"],

@@ -14,7 +14,7 @@ import { isLocked } from "./rendering.ts";
 export const PLACES = ["municipality-page", "police-page", "press", "elsewhere"] as const;
 export type Place = (typeof PLACES)[number];
 
-export type DriftWhy = "not-yours" | "not-signed-yet" | "nothing-to-compare" | "published-text-too-long";
+export type DriftWhy = "not-yours" | "not-signed-yet" | "published-text-empty" | "published-text-too-long";
 
 /** The text of a whole page, menus and all. */
 export const MOST_PUBLISHED = 200_000;
@@ -224,7 +224,7 @@ export const compareWithPublished = command({
     if (!isLocked(document)) return no("not-signed-yet");
     if (published.length > MOST_PUBLISHED)
       return no("published-text-too-long", { field: "text", detail: { most: MOST_PUBLISHED } });
-    if (wordsOf(published).length === 0) return no("nothing-to-compare", { field: "text" });
+    if (wordsOf(published).length === 0) return no("published-text-empty", { field: "text" });
     const grant = grantFor(moment.by, state.partnershipId, WRITERS);
     if (grant === undefined) return no("not-yours");
     return yes({

@@ -21,7 +21,7 @@ export const refusals = {
     sv: "Affischen lämnas ut som PDF, de andra som text eller HTML.",
     en: "The poster is handed out as a PDF, the others as text or HTML.",
   },
-  "nothing-to-compare": {
+  "published-text-empty": {
     sv: "Klistra in den publicerade texten först.",
     en: "Paste the published text first.",
   },
