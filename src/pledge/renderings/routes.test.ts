@@ -56,11 +56,8 @@ onBothEngines("a promise's texts through their doors", (fresh) => {
     const { body } = await database.transaction<Record<string, never>, { body: Uint8Array }>(
       { as: "system" },
       async (tx) =>
-        (
-          await sql<{ body: Uint8Array }>`select body from pledge_handed_out where id = ${poster.id}`.execute(
-            tx as unknown as AnyTransaction,
-          )
-        ).rows[0]!,
+        (await sql<{ body: Uint8Array }>`select body from pledge_handed_out where id = ${poster.id}`.execute(tx))
+          .rows[0]!,
     );
     expect(hashOf(body)).toBe(poster.hash);
     expect(Buffer.from(body).toString("latin1")).toMatch(/^%PDF/);

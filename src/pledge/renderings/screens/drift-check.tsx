@@ -42,9 +42,10 @@ export function DriftCheck({
   const result = useRef<HTMLDivElement>(null);
   const check = checks.find(({ id }) => id === done?.id);
   // What came of it stands above the list it goes into: whoever asked is taken to it.
+  const shown = check?.id;
   useEffect(() => {
-    if (check !== undefined) result.current?.focus();
-  }, [check?.id]);
+    if (shown !== undefined) result.current?.focus();
+  }, [shown]);
   const compare = async () => {
     const answer = await comparing.run({ partnership, slug, place, address, text });
     setError(answer.ok ? undefined : answer.refusal.sentence);
