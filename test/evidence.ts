@@ -151,7 +151,7 @@ const OFFICES = {
 
 /** A signature by a key, genuine in everything but what is said. */
 function signedBy(party: SigningParty, how: How = {}): BundleSignature {
-  const { contentHash = hashOf(signedText(content)), revision = 3, acting = false, site = SITE } = how;
+  const { contentHash = hashOf(signedText(content)), revision = 3, acting = false } = how;
   const key = how.key ?? makeKey();
   const at = (how.at ?? (party === "police" ? "2024-12-17T13:11:00.000Z" : "2024-12-17T13:07:00.000Z")) as Instant;
   const nonce = how.nonce ?? url64(sha256(`${party} ${JSON.stringify({ ...how, key: undefined })}`));

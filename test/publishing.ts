@@ -11,7 +11,7 @@ export async function pressKey(person: Caller, key: Authenticator, where: Where,
   const asked = await person.call(publication.askToPublish, where);
   if (asked.status !== 200) return asked as unknown as Pressed;
   const answer = key.answer(asked.value.options["challenge"] as string, how);
-  return person.call(publication.publish, { ...where, signingId: asked.value.signingId as never, answer });
+  return person.call(publication.publish, { ...where, signingId: asked.value.signingId, answer });
 }
 
 /** Karin and Johan publish, each with a key of their own; what the second key came to. */

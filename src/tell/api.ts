@@ -145,7 +145,7 @@ export const previewPromise = endpoint({
     site: z.looseObject({ slug, name: z.string() }),
     withheld: z.array(
       z.object({
-        why: z.enum(["person", "few-people", "control"]),
+        kind: z.enum(["person", "few-people", "control"]),
         where: z.string(),
         said: z.string(),
         /** Why the parties let it stand; null where nothing lets it out, and it is not published. */

@@ -57,4 +57,4 @@ export const withheldSaid = {
     sv: "Röjer när en kontroll sker. Skriv hur ofta, inte när.",
     en: "Gives away when a check takes place. Write how often, not when.",
   },
-} satisfies Words<Withheld["why"]>;
+} satisfies Words<Withheld["kind"]>;

@@ -38,7 +38,7 @@ const content = {
 } as unknown as Content;
 const [pledge] = content.pledges;
 const [activity] = pledge!.activities;
-const inPledge = (more: object) => ({ ...content, pledges: [{ ...pledge!, ...more }] }) as Content;
+const inPledge = (more: object): Content => ({ ...content, pledges: [{ ...pledge!, ...more }] });
 const inActivity = (more: object) => inPledge({ activities: [{ ...activity!, ...more }] });
 
 test("what is promised in plain words is told: links, ids and checksums are no words", () => {
@@ -46,35 +46,41 @@ test("what is promised in plain words is told: links, ids and checksums are no w
 });
 
 test.each<[string, Content, object]>([
-  ["a telephone number in an agreement", { ...content, agreement: "Ring 070-123 45 67" }, { why: "person", where: "" }],
+  [
+    "a telephone number in an agreement",
+    { ...content, agreement: "Ring 070-123 45 67" },
+    { kind: "person", where: "" },
+  ],
   [
     "an address of e-mail in a part of a promise",
     inPledge({ subPledges: ["Skriv till anna.lind@gmail.com"] }),
-    { why: "person", where: "1" },
+    { kind: "person", where: "1" },
   ],
   [
     "a personal number among those who help",
     inActivity({ supporting: ["19121212-1212"] }),
-    { why: "person", where: "1.1" },
+    { kind: "person", where: "1.1" },
   ],
-  ["a name in a note", { ...content, note: "Anna Lindh ska kontaktas." }, { why: "person", where: "" }],
+  ["a name in a note", { ...content, note: "Anna Lindh ska kontaktas." }, { kind: "person", where: "" }],
   [
     "so few that they are known",
     inPledge({ situation: "Två flickor i åttan blev hotade." }),
-    { why: "few-people", where: "1" },
+    { kind: "few-people", where: "1" },
   ],
   [
     "the hour of a check",
     inActivity({ text: "Polisen gör kontroller kl. 16 vid bron." }),
-    { why: "control", where: "1.1" },
+    { kind: "control", where: "1.1" },
   ],
 ])("%s is withheld, with its place", (_what, text, expected) => {
   expect(firstWithheld(text)).toMatchObject({ ...expected, reason: undefined });
 });
 
 test("a reason that is signed lets a name out, never a number", () => {
-  expect(firstWithheld(withReasons({ ...content, note: "Se Anna Lindhs plats." }))).toBeUndefined();
-  expect(firstWithheld(withReasons({ ...content, note: "Ring 070-123 45 67" }))).toMatchObject({ why: "person" });
+  const named = withReasons({ ...content, note: "Anna Lindh ska kontaktas." });
+  expect(firstWithheld(named)).toBeUndefined();
+  expect(withheldIn(named)).toMatchObject([{ kind: "person", where: "", said: "Anna Lindh" }]);
+  expect(firstWithheld(withReasons({ ...content, note: "Ring 070-123 45 67" }))).toMatchObject({ kind: "person" });
 });
 
 test("no real promise holds a number that leads to somebody", () => {

@@ -10,7 +10,7 @@ const SECRET: readonly Rule[] = [...PERSONAL, "gives-control-away"];
 
 /** `where` as in a remark: "" for the whole document, "1" for a pledge, "1.2" for an activity. */
 export type Withheld = {
-  readonly why: "person" | "few-people" | "control";
+  readonly kind: "person" | "few-people" | "control";
   readonly where: string;
   readonly said: string;
   /** Why the parties let it stand, as they signed it; undefined where nothing lets it out. */
@@ -27,14 +27,15 @@ export function withheldIn(content: Content): readonly Withheld[] {
   const remarked = lint(content)
     .filter(({ rule }) => SECRET.includes(rule))
     .map((remark): Withheld => {
-      const why = remark.rule === "names-a-person" ? "person" : remark.rule === "few-people" ? "few-people" : "control";
+      const kind =
+        remark.rule === "names-a-person" ? "person" : remark.rule === "few-people" ? "few-people" : "control";
       const reason = exceptionTo(content, remark)?.reason;
-      return { why, where: remark.where, said: remark.said ?? "", reason };
+      return { kind, where: remark.where, said: remark.said ?? "", reason };
     });
   const never = textsOf(content).flatMap(({ text, where }) =>
     personsIn(text)
-      .filter(({ kind, sure }) => sure && NEVER.includes(kind))
-      .map(({ found }): Withheld => ({ why: "person", where, said: found, reason: undefined })),
+      .filter((one) => one.sure && NEVER.includes(one.kind))
+      .map(({ found }): Withheld => ({ kind: "person", where, said: found, reason: undefined })),
   );
   const isNever = ({ where, said }: Withheld) => never.some((one) => one.where === where && one.said === said);
   return [...never, ...remarked.filter((one) => !isNever(one))];

@@ -33,7 +33,7 @@ import { words as renewalWords } from "../renewal/words.ts";
 import type { SigningParty } from "../signature.ts";
 import { FilesOf } from "../specification/screens/files.tsx";
 import { draft } from "../draft-words.ts";
-import { parties, pers, refusals, states, words } from "../words.ts";
+import { parties, pers, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";

@@ -97,8 +97,8 @@ function PreviewPage({ preview, slug, lang }: { preview: Preview; slug: string; 
 function Findings({ preview: { withheld, hidden }, lang }: { preview: Preview; lang: Lang }) {
   const stops = withheld.filter(({ reason }) => reason === null);
   const letOut = withheld.filter(({ reason }) => reason !== null);
-  const line = ({ why, where, said }: Preview["withheld"][number]) =>
-    `${where === "" ? say(words.whole, lang) : say(words.point, lang, { where })}: ${say(withheldSaid[why], lang, { said })}`;
+  const line = ({ kind, where, said }: Preview["withheld"][number]) =>
+    `${where === "" ? say(words.whole, lang) : say(words.point, lang, { where })}: ${say(withheldSaid[kind], lang, { said })}`;
   if (withheld.length === 0 && hidden.length === 0)
     return <Notice kind="done" heading={say(words.nothingHidden, lang)} />;
   return (
@@ -186,7 +186,7 @@ function GiveKey({
   return (
     <section className="stack measure">
       <SectionHeading heading={say(words.keys, lang)} />
-      <ul>
+      <ul className="list">
         {(["municipality", "police"] as const).map((party) => (
           <li key={party}>
             {say(given === party ? words.given : words.awaited, lang, { party: say(parties[party], lang) })}
