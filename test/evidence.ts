@@ -18,6 +18,7 @@ import { keyText, signedCheckpoint, type NoteKey } from "../src/pledge/checkpoin
 import { signedText, type Content } from "../src/pledge/document.ts";
 import { append, EMPTY, leafHash, nodeHash, planConsistency, planInclusion, rootOf } from "../src/pledge/merkle.ts";
 import type { Place } from "../src/pledge/merkle.ts";
+import { vouchText } from "../src/pledge/paper/paper.ts";
 import { publishingText } from "../src/pledge/publication/publishing.ts";
 import { challengeText, firstChallengeText, type SigningParty } from "../src/pledge/signature.ts";
 import type { Fault } from "../src/pledge/verdict.ts";
@@ -233,6 +234,126 @@ export const loggedPublication = async (
   log: await logWith({ publishedBy: named }),
 });
 
+type PaperWish = How & {
+  readonly scan?: string;
+  readonly on?: Day;
+  readonly by?: SigningParty;
+  /** The scan that the key answered about, where it is another. */
+  readonly answered?: string;
+};
+const SCAN = hashOf("inläst papper");
+
+/** The police's signature on paper, with a colleague who vouches for it. */
+function vouchedFor(how: PaperWish = {}): BundleSignature {
+  const { contentHash = hashOf(signedText(content)), revision = 3, scan = SCAN, on = "2024-12-17" as Day } = how;
+  const at = how.at ?? "2024-12-17T14:00:00.000Z";
+  const { by = "police" } = how;
+  const as = "kommunpolis";
+  const from = (how.from ?? "2024-01-01") as Day;
+  const mandate = { ...OFFICES.police, acting: how.acting ?? false, from };
+  const nonce = how.nonce ?? url64(sha256(`vouch ${JSON.stringify({ ...how, key: undefined })}`));
+  const bound = { contentHash, revision, scan: how.answered ?? scan, on, by, as, askedAt: at as Instant, nonce };
+  const text = vouchText({ ...bound, mandate: { party: "police", ...mandate, to: how.to as Day | undefined } });
+  const key = answerTo(text, { ...how, key: how.key ?? makeKey(), nonce, revision, at });
+  return {
+    party: "police",
+    mandate: { ...mandate, to: (how.to as Day | undefined) ?? null },
+    contentHash: hashOf(signedText(content)),
+    signedAt: new Date(Date.parse(at) + 20_000).toISOString() as Instant,
+    means: { kind: "paper", on, voucher: { scan, by, as, key } },
+  };
+}
+
+/** The police on paper with a voucher, the municipality by key, and the log that knows of both. */
+export async function vouchedBundle(how: PaperWish = {}, logged: BundleSignature | null = null): Promise<Bundle> {
+  const [municipality] = goodBundle().signatures as [BundleSignature];
+  const paper = vouchedFor(how);
+  const log = logged === null ? null : await logWith({ paper: logged });
+  return { ...goodBundle(), format: KEYED_FORMAT, before: [], signatures: [municipality, paper], log };
+}
+
+async function spoiledPapers(): Promise<readonly [string, Fault, Bundle][]> {
+  const paper = vouchedFor();
+  const voucherOf = ({ means }: BundleSignature) => (means.kind === "paper" ? means.voucher! : undefined)!;
+  const withPaper = async (more: object, logged: BundleSignature | null = null): Promise<Bundle> => {
+    const bundle = await vouchedBundle({}, logged);
+    const [municipality] = bundle.signatures;
+    return { ...bundle, signatures: [municipality!, { ...paper, ...more }] };
+  };
+  const withVoucher = (more: object, logged: BundleSignature | null = null) =>
+    withPaper({ means: { ...paper.means, voucher: { ...voucherOf(paper), ...more } } }, logged);
+  const withKey = (more: object) => withVoucher({ key: { ...voucherOf(paper).key, ...more } });
+  return [
+    [
+      "the scan is swapped, and the log knows the right one",
+      "scan-swapped",
+      await withVoucher({ scan: hashOf("x") }, paper),
+    ],
+    [
+      "the scan is swapped in a file without a log",
+      "voucher-question-differs",
+      await withVoucher({ scan: hashOf("x") }),
+    ],
+    ["the key answered about another scan", "voucher-question-differs", await vouchedBundle({ answered: hashOf("x") })],
+    [
+      "the day on the paper is changed",
+      "voucher-question-differs",
+      await withPaper({ means: { ...paper.means, on: "2024-12-16" } }),
+    ],
+    [
+      "the day on the paper is taken out",
+      "paper-day-missing",
+      await withPaper({ means: { ...paper.means, on: null } }),
+    ],
+    [
+      "the office on the paper is changed",
+      "voucher-question-differs",
+      await withPaper({ mandate: { ...paper.mandate, office: "Rikspolischef" } }),
+    ],
+    ["whoever vouched is made the other party", "voucher-question-differs", await withVoucher({ by: "municipality" })],
+    [
+      "the voucher is taken out",
+      "voucher-taken-out",
+      await withPaper({ means: { kind: "paper", on: "2024-12-17" } }, paper),
+    ],
+    [
+      "the log names another voucher",
+      "voucher-not-logged",
+      await withPaper(vouchedFor(), vouchedFor({ at: "2024-12-17T15:00:00.000Z" })),
+    ],
+    ["the paper was signed after the mandate ended", "mandate-over", await vouchedBundle({ to: "2024-12-01" })],
+    ["the paper was signed before the mandate began", "mandate-not-begun", await vouchedBundle({ from: "2024-12-18" })],
+    ["the voucher is for another version", "voucher-other-version", await vouchedBundle({ revision: 2 })],
+    [
+      "the voucher's key is of an unknown kind",
+      "voucher-key-unknown",
+      await withKey({ publicKey: url64(bytesOfHex("a301020338222001")!) }),
+    ],
+    [
+      "the voucher's key is somebody else's",
+      "voucher-signature-false",
+      await withKey({ publicKey: url64(makeKey().publicKey) }),
+    ],
+    ["the voucher's key did not check its person", "voucher-not-checked", await vouchedBundle({ flags: 0x01 })],
+    [
+      "the paper was vouched for on another site",
+      "voucher-other-site",
+      await vouchedBundle({ origin: "https://samsyn-ockelbo.example" }),
+    ],
+    [
+      "the time of the voucher is moved",
+      "voucher-time-outside",
+      await withPaper({ signedAt: "2024-12-18T14:00:20.000Z" }),
+    ],
+    [
+      "the paper was vouched for before it was signed",
+      "vouched-before-signed",
+      await vouchedBundle({ on: "2024-12-18" as Day }),
+    ],
+    ["a voucher stands in a file of the first format", "part-wrong", bundleWith([goodBundle().signatures[0]!, paper])],
+  ];
+}
+
 async function spoiledPublications(): Promise<readonly [string, Fault, Bundle][]> {
   const [municipality, police] = [publishedBy("municipality"), publishedBy("police")];
   const one = (how: Parameters<typeof publishedBy>[1]) => publishedBundle([publishedBy("municipality", how), police]);
@@ -352,6 +473,8 @@ type LogWish = {
   readonly changedBy?: string;
   /** The keys whose answers the entry of the publication names. */
   readonly publishedBy?: readonly BundlePublishing[];
+  /** The police signed on this paper. */
+  readonly paper?: BundleSignature;
   /** Only what the proof touches is there: for logs too large to make. Size and `before` are powers of two. */
   readonly isHollow?: boolean;
 };
@@ -366,6 +489,7 @@ export async function logWith({
   hash = hashOf(signedText(content)),
   changedBy,
   publishedBy: by = [],
+  paper,
 }: LogWish = {}): Promise<BundleLog> {
   const { privateKey, publicKey } = logKey;
   const { x = "" } = publicKey.export({ format: "jwk" });
@@ -381,10 +505,21 @@ export async function logWith({
     });
   const signed = (party: SigningParty, at: string) =>
     leaf({ kind: "signed", party, means: "passkey", at, office: OFFICES[party].office });
+  const signedOnPaper = ({ means, mandate }: BundleSignature) => {
+    const { on = null, voucher } = means.kind === "paper" ? means : {};
+    return leaf({
+      kind: "signed",
+      party: "police",
+      means: "paper",
+      on,
+      office: mandate.office,
+      ...(voucher && { scan: voucher.scan, voucherKey: sha256(voucher.key.signature).toString("hex") }),
+    });
+  };
   // The promise's own, one after the other from `index` on.
   const own = [
     signed("municipality", "2024-12-17T13:07:20.000Z"),
-    signed("police", "2024-12-17T13:11:20.000Z"),
+    paper === undefined ? signed("police", "2024-12-17T13:11:20.000Z") : signedOnPaper(paper),
     leaf({
       kind: "published",
       at: MADE,
@@ -760,6 +895,7 @@ export async function spoiledBundles(): Promise<Spoiled[]> {
     ["there are two heads of the same size", "log-forked", await logged({ fork: true, before: 20 })],
     ...(await spoiledChanges()),
     ...(await spoiledPublications()),
+    ...(await spoiledPapers()),
   ];
   const whole = writeBundle(good);
   return [

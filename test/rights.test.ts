@@ -313,7 +313,7 @@ onBothEngines("rights", (fresh) => {
         await sql`select set_config('samsyn.person', ${goran}, true)`.execute(tx);
         return sql`insert into pledge_signature (id, partnership_id, document_id, party, organisation_id, mandate, content_hash, signed_at, means)
           select ${id()}::uuid, s.partnership_id, s.document_id, s.party, s.organisation_id, s.mandate, s.content_hash, ${AT}::timestamptz, s.means
-          from pledge_signature s where s.party = 'municipality' limit 1`
+          from pledge_signature s where s.party = 'municipality' and s.means ->> 'kind' = 'passkey' limit 1`
           .execute(tx)
           .then(
             () => "written",

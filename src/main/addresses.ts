@@ -313,6 +313,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "signera",
+    item: /^papper-/,
+    stage: "pledge",
+    screen: screen(() => import("../pledge/paper/screens/paper.tsx"), "PaperScreen"),
+  },
+  {
+    first: "signera",
     item: /./,
     stage: "pledge",
     screen: screen(() => import("../pledge/screens/sign.tsx"), "SignScreen"),

@@ -38,6 +38,7 @@ import type { Route } from "../platform/server/routes.ts";
 import { hashToken, newId } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { mandateRoutes } from "../pledge/mandates/routes.ts";
+import { paperRoutes } from "../pledge/paper/routes.ts";
 import { publicationRoutes } from "../pledge/publication/routes.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   ...mandateRoutes,
   ...ownerRoutes,
   ...publicationRoutes,
+  ...paperRoutes,
   ...consultationRoutes,
   ...specificationRoutes,
   ...renderingRoutes,

@@ -10,6 +10,7 @@ import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { renderingsApi } from "./renderings/api.ts";
 import { renewalApi } from "./renewal/api.ts";
+import { paperApi } from "./paper/api.ts";
 import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
@@ -171,6 +172,7 @@ export const pledgeApi = [
   ...ownersApi,
   ...publicationApi,
   ...renderingsApi,
+  ...paperApi,
   ...consultationApi,
   ...specificationApi,
   ...amendmentApi,

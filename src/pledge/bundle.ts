@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { bytesOfBase64url } from "../ground/bytes.ts";
 import type { Json } from "../ground/canonical.ts";
-import { dayField, instantField, type Instant } from "../ground/time.ts";
+import { type Day, dayField, instantField, type Instant } from "../ground/time.ts";
 import type { Content } from "./document.ts";
 import type { PublishingKey } from "./publication/publishing.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
@@ -46,7 +46,15 @@ const passkeyField = z.strictObject({
   origin: line(300),
   rpId: line(300),
 });
-const paperField = z.strictObject({ kind: z.literal("paper"), on: dayField.nullable() });
+/** Who vouches for the paper: for which party they speak, in what role, and what their key answered. Of the scan only its SHA-256. */
+const voucherField = z.strictObject({ scan: hash, by: partyField, as: line(300).min(1), key: passkeyField });
+export type BundleVoucher = z.output<typeof voucherField>;
+const paperField = z.strictObject({
+  kind: z.literal("paper"),
+  on: dayField.nullable(),
+  /** Missing in the formats before the third, and where it was signed before it came here. */
+  voucher: voucherField.exactOptional(),
+});
 
 /** Whose key said yes to publishing exactly this text. */
 const publishingField = z.strictObject({
@@ -122,8 +130,8 @@ export function textsBefore(bundle: Bundle): readonly BundlePart[] {
 }
 
 /** Says more than the formats before the third do. */
-export function needsKeyedFormat(part: Pick<BundlePart, "publication">): boolean {
-  return part.publication !== undefined;
+export function needsKeyedFormat({ publication, signatures }: Pick<BundlePart, "publication" | "signatures">): boolean {
+  return publication !== undefined || signatures.some(({ means }) => means.kind === "paper" && "voucher" in means);
 }
 
 /** What a bundle is made of, as it has been told. */
@@ -139,7 +147,12 @@ export type EvidencePublishing = Omit<BundlePublishing, "means"> & { readonly me
 type EvidenceKey = Omit<BundlePasskey, "origin" | "rpId"> & { readonly site: Site | null };
 /** A signature without whose key it is and who vouched for the paper: nobody needs that to check it. */
 export type EvidenceSignature = Omit<BundleSignature, "means"> & {
-  readonly means: Extract<BundleSignature["means"], { kind: "paper" }> | EvidenceKey;
+  readonly means: EvidencePaper | EvidenceKey;
+};
+type EvidencePaper = {
+  readonly kind: "paper";
+  readonly on: Day | null;
+  readonly voucher?: Omit<BundleVoucher, "key"> & { readonly key: EvidenceKey };
 };
 type Site = { readonly origin: string; readonly rpId: string };
 
@@ -155,7 +168,11 @@ export function evidenceOf({
 }): EvidenceSignature {
   const { office, acting, decidedBy, from, to = null } = mandate;
   const base = { party, mandate: { office, acting, decidedBy, from, to }, contentHash, signedAt };
-  if (means.kind === "paper") return { ...base, means: { kind: "paper", on: means.on ?? null } };
+  if (means.kind === "paper") {
+    const { voucher, on = null } = means;
+    if (voucher === undefined) return { ...base, means: { kind: "paper", on } };
+    return { ...base, means: { kind: "paper", on, voucher: { ...voucher, key: keyOf(voucher.key) } } };
+  }
   return { ...base, means: keyOf(means) };
 }
 
@@ -218,11 +235,13 @@ function partOf({ evidence, example, log }: Told, at: Site): BundlePart {
     const { origin, rpId } = site ?? at;
     return { ...key, origin, rpId };
   };
+  const paperAt = ({ voucher, ...paper }: EvidencePaper) =>
+    voucher === undefined ? paper : { ...paper, voucher: { ...voucher, key: keyAt(voucher.key) } };
   return {
     document: { revision, contentHash, text, example },
     signatures: evidence.signatures.map(({ means, ...signature }) => ({
       ...signature,
-      means: means.kind === "paper" ? means : keyAt(means),
+      means: means.kind === "paper" ? paperAt(means) : keyAt(means),
     })),
     log,
     ...(publication.length === 0

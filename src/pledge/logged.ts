@@ -32,6 +32,9 @@ const leafField = z.looseObject({
   /** Of `published`: SHA-256 of what each party's key answered; absent where it was published before that took keys. */
   municipalityKey: z.string().exactOptional(),
   policeKey: z.string().exactOptional(),
+  /** Of a paper that was vouched for: SHA-256 of the scan, and of what the voucher's key answered. */
+  scan: z.string().exactOptional(),
+  voucherKey: z.string().exactOptional(),
   closing: z.enum(CLOSINGS).exactOptional(),
   /** Of `amended`: the change, its hash and its kind. The entry is about the text that was changed. */
   amendment: z.string().exactOptional(),

@@ -40,7 +40,21 @@ export type Means =
       /** Of the question, beside text and mandate. Missing in signatures of the first kind, whose question bound the text and the nonce alone. */
       readonly asked?: Asked;
     }
-  | { readonly kind: "paper"; readonly vouched: string; readonly on: Day | undefined };
+  | {
+      readonly kind: "paper";
+      readonly vouched: string;
+      readonly on: Day | undefined;
+      /** Missing where it was signed before it came here. */
+      readonly voucher?: Voucher;
+    };
+
+/** A scan that somebody with a key vouches for: which, for which party they speak, in what role, and what their key answered. Never the scan itself. */
+export type Voucher = {
+  readonly scan: string;
+  readonly by: SigningParty;
+  readonly as: string;
+  readonly key: Extract<Means, { readonly kind: "passkey" }>;
+};
 
 export type AnySignature = { readonly [P in SigningParty]: Signature<P> }[SigningParty];
 

@@ -8,6 +8,7 @@ import type { DraftingTables } from "./drafting/tables.ts";
 import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
 import type { OwnerTables } from "./owners/tables.ts";
+import type { PaperTables } from "./paper/tables.ts";
 import type { PublicationTables } from "./publication/tables.ts";
 import type { RenderingTables } from "./renderings/tables.ts";
 import type { RenewalTables } from "./renewal/tables.ts";
@@ -145,6 +146,7 @@ export type PledgeDatabase = PrioritiseDatabase &
   OwnerTables &
   PublicationTables &
   RenderingTables &
+  PaperTables &
   RenewalTables &
   ConsultationTables &
   DraftingTables;

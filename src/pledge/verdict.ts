@@ -44,6 +44,18 @@ export type Fault =
   | "mandate-over"
   | "time-outside"
   | "signed-after-file"
+  | "paper-day-missing"
+  | "scan-swapped"
+  | "voucher-not-logged"
+  | "voucher-taken-out"
+  | "voucher-question-differs"
+  | "voucher-other-version"
+  | "voucher-key-unknown"
+  | "voucher-signature-false"
+  | "voucher-not-checked"
+  | "voucher-other-site"
+  | "voucher-time-outside"
+  | "vouched-before-signed"
   | "published-by-one"
   | "published-by-one-key"
   | "published-other-text"
@@ -76,6 +88,7 @@ export type Proof =
   | "text-same"
   | "readable-same"
   | "signed-by-key"
+  | "paper-vouched"
   | "published-by-key"
   | "in-log"
   | "log-grown"
@@ -84,6 +97,7 @@ export type Proof =
 /** What the file cannot prove, said beside what it can. */
 export type Caveat =
   | "signed-on-paper"
+  | "vouched-by-other"
   | "first-kind"
   | "mandate-told"
   | "whose-keys"
@@ -94,7 +108,17 @@ export type Caveat =
   | "inside-pdf"
   | "example";
 
-export type About = "file" | "text" | "readable" | SigningParty | "mandate" | "publication" | "keys" | "log" | "change";
+export type About =
+  | "file"
+  | "text"
+  | "readable"
+  | SigningParty
+  | "mandate"
+  | "voucher"
+  | "publication"
+  | "keys"
+  | "log"
+  | "change";
 type Detail = Readonly<Record<string, string | number | boolean>>;
 export type Statement =
   | { readonly ok: "yes"; readonly about: About; readonly why: Proof; readonly detail: Detail }

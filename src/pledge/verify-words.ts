@@ -186,6 +186,54 @@ export const faults = {
     sv: "Underskriften säger sig vara gjord efter att filen gjordes.",
     en: "The signature says it was made after the file was.",
   },
+  "paper-day-missing": {
+    sv: "Någon intygar papperet, men dagen det skrevs under saknas.",
+    en: "Somebody vouches for the paper, but the day it was signed is missing.",
+  },
+  "scan-swapped": {
+    sv: "Den inlästa kopian är utbytt: loggen har en annan för den här underskriften på papper.",
+    en: "The scan has been swapped: the log has another for this signature on paper.",
+  },
+  "voucher-not-logged": {
+    sv: "Loggen säger att papperet intygades med en annan nyckels svar än det i filen.",
+    en: "The log says that the paper was vouched for by another key’s answer than the one in the file.",
+  },
+  "voucher-taken-out": {
+    sv: "Intyget om papperet är borttaget ur filen. Loggen säger att det fanns.",
+    en: "The voucher for the paper has been taken out of the file. The log says that there was one.",
+  },
+  "voucher-question-differs": {
+    sv: "Den som intygade papperet svarade på något annat: texten, kopian, dagen, befattningen eller parten är utbytt.",
+    en: "Whoever vouched for the paper answered something else: the text, the scan, the day, the office or the party has been swapped.",
+  },
+  "voucher-other-version": {
+    sv: "Intyget gäller en annan version av löftet än den i filen.",
+    en: "The voucher is for another version of the promise than the one in the file.",
+  },
+  "voucher-key-unknown": {
+    sv: "Nyckeln hos den som intygar papperet går inte att läsa, eller är av ett okänt slag.",
+    en: "The key of whoever vouches for the paper cannot be read, or is of an unknown kind.",
+  },
+  "voucher-signature-false": {
+    sv: "Intyget om papperet är inte gjort med den nyckel som står i filen.",
+    en: "The voucher for the paper was not made by the key in the file.",
+  },
+  "voucher-not-checked": {
+    sv: "Nyckeln hos den som intygar papperet kontrollerade inte vem som höll i den.",
+    en: "The key of whoever vouches for the paper did not check who held it.",
+  },
+  "voucher-other-site": {
+    sv: "Intyget om papperet gjordes på en annan webbplats än filen säger, eller inuti en annan sida.",
+    en: "The voucher for the paper was made on another site than the file says, or inside another page.",
+  },
+  "voucher-time-outside": {
+    sv: "Tiden för intyget stämmer inte med när nyckeln frågades.",
+    en: "The time of the voucher does not fit when the key was asked.",
+  },
+  "vouched-before-signed": {
+    sv: "Papperet intygades före dagen som står på det.",
+    en: "The paper was vouched for before the day that stands on it.",
+  },
   "published-by-one": {
     sv: "Publiceringen saknar den ena partens nyckel, eller har samma parts två gånger. Det krävs en från varje.",
     en: "The publication lacks one party’s key, or has the same party’s twice. It takes one from each.",
@@ -300,6 +348,10 @@ export const proofs = {
     sv: "{office}, {at}, med nyckel på {origin}. Nyckeln kontrollerade vem som höll i den.",
     en: "{office}, {at}, with a key on {origin}. The key checked who held it.",
   },
+  "paper-vouched": {
+    sv: "{party}s {as} intygade med nyckel på {origin}, {at}, att papperet är undertecknat. Inläst kopia: {scan}.",
+    en: "{party}’s {as} vouched with a key on {origin}, {at}, that the paper is signed. Scan: {scan}.",
+  },
   "published-by-key": {
     sv: "{party} sade ja till att publicera exakt den här texten, {at}, med nyckel på {origin}.",
     en: "{party} said yes to publishing exactly this text, {at}, with a key on {origin}.",
@@ -326,6 +378,10 @@ export const caveats = {
   "signed-on-paper": {
     sv: "{office}, {on}. Papperet ligger inte i filen. Svagare: det bygger på dem som säger sig ha sett det.",
     en: "{office}, {on}. The paper is not in the file. Weaker: it rests on those who say they have seen it.",
+  },
+  "vouched-by-other": {
+    sv: "Den andra parten intygar papperet, eftersom den som skrev under inte hade någon här.",
+    en: "The other party vouches for the paper, since the one that signed had nobody here.",
   },
   "first-kind": {
     sv: "Underskriften är av äldre slag: nyckeln band texten, men inte part, befattning, version och tid. De står som Samsyn har skrivit dem.",
@@ -394,6 +450,11 @@ export const headings = {
     yes: { sv: "Polisens underskrift stämmer", en: "The police’s signature is right" },
     no: { sv: "Polisens underskrift stämmer inte", en: "The police’s signature is not right" },
     note: { sv: "Polisens underskrift går inte att bevisa helt", en: "The police’s signature is not wholly provable" },
+  },
+  voucher: {
+    yes: { sv: "Någon intygar papperet med nyckel", en: "Somebody vouches for the paper with a key" },
+    no: { sv: "Intyget om papperet stämmer inte", en: "The voucher for the paper is not right" },
+    note: { sv: "Vem som intygar papperet", en: "Who vouches for the paper" },
   },
   publication: {
     yes: { sv: "Publicerat med båda parternas nycklar", en: "Published by both parties’ keys" },

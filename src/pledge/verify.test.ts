@@ -13,6 +13,7 @@ import {
   publishedBundle,
   spoiledBundles,
   type Spoiled,
+  vouchedBundle,
 } from "../../test/evidence.ts";
 import { writeBundle, type Bundle } from "./bundle.ts";
 import type { Fault, Statement } from "./verdict.ts";
@@ -61,6 +62,24 @@ describe("a good bundle", () => {
     const verdict = await check(paperBundle());
     expect(verdict.overall).toBe("weaker");
     expect(verdict.statements.map(({ why }) => why)).toContain("signed-on-paper");
+  });
+
+  test("says who vouches for a paper, and that the paper itself is not proven", async () => {
+    const alone = await check(await vouchedBundle());
+    expect(faultsOf(alone.statements)).toEqual([]);
+    expect(alone.overall).toBe("weaker");
+    expect(alone.statements.map(({ why }) => why)).toEqual(
+      expect.arrayContaining(["signed-on-paper", "paper-vouched"]),
+    );
+    const said = alone.statements.filter(({ why }) => why === "paper-vouched").map((one) => sayStatement(one, "sv"));
+    expect(said[0]!.sentence).toMatch(
+      /^Polisens kommunpolis intygade med nyckel på https:\/\/samsyn[.]ockelbo[.]se, 17 december 2024 kl 15[.]00, att papperet är undertecknat[.]/,
+    );
+    const paper = (await vouchedBundle()).signatures.find(({ means }) => means.kind === "paper")!;
+    const logged = await vouchedBundle({}, paper);
+    expect((await check({ ...logged, signatures: [logged.signatures[0]!, paper] })).overall).toBe("weaker");
+    const byOther = await check(await vouchedBundle({ by: "municipality" }));
+    expect(byOther.statements.map(({ why }) => why)).toContain("vouched-by-other");
   });
 
   test("of the first kind is read, and what it did not bind is said", async () => {

@@ -21,6 +21,7 @@ import { contentField, type Content } from "./document.ts";
 import { isSignedBy, readAuthenticatorData, readClientData, readPublicKey, sha256Of } from "./key-answer.ts";
 import { proven, unproven, wrong, type Fault, type Statement } from "./verdict.ts";
 import { changeStatements, type Link } from "./verify-change.ts";
+import { voucherStatements, wrongWithPaper } from "./verify-paper.ts";
 import { logStatements } from "./verify-log.ts";
 import { publishingStatements, wrongWithPublishing } from "./verify-publication.ts";
 import type { PublishingKey } from "./publication/publishing.ts";
@@ -211,7 +212,11 @@ function signatureStatements(signature: BundleSignature, bundle: Bundle): Statem
   const told = unproven("mandate", "mandate-told", { party, decidedBy, from, to: to ?? "" });
   if (means.kind === "paper") {
     const { office, acting } = signed;
-    return [unproven(party, "signed-on-paper", { office, acting, on: means.on ?? "" }), told];
+    return [
+      unproven(party, "signed-on-paper", { office, acting, on: means.on ?? "" }),
+      ...voucherStatements(signature),
+      told,
+    ];
   }
   return [
     proven(party, "signed-by-key", { ...signed, origin: means.origin }),
@@ -228,7 +233,10 @@ export type Wrong = { readonly fault: Fault; readonly detail?: Statement["detail
 function whatIsWrong(signature: BundleSignature, bundle: Bundle): Wrong | undefined {
   const { mandate, means, signedAt } = signature;
   if (signature.contentHash !== hexOf(sha256Of(bundle.document.text))) return { fault: "signed-other-text" };
-  const keyWrong = means.kind === "passkey" ? wrongWithKey(signature, means, bundle) : undefined;
+  const keyWrong =
+    means.kind === "passkey"
+      ? wrongWithKey(signature, means, bundle)
+      : wrongWithPaper(signature, means, bundle, wrongWithAnswer);
   if (keyWrong !== undefined) return keyWrong;
   const day = means.kind === "paper" ? (means.on ?? undefined) : dayOf(signedAt);
   if (day !== undefined && day < mandate.from) return { fault: "mandate-not-begun", detail: { day: mandate.from } };

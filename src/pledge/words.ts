@@ -6,6 +6,7 @@ import { refusals as draftingRefusals } from "./drafting/words.ts";
 import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
+import { refusals as paperRefusals } from "./paper/words.ts";
 import { refusals as publicationRefusals } from "./publication/words.ts";
 import { refusals as renderingRefusals } from "./renderings/words.ts";
 import { refusals as renewalRefusals } from "./renewal/words.ts";
@@ -107,6 +108,7 @@ export const refusals = {
   },
   ...renewalRefusals,
   ...publicationRefusals,
+  ...paperRefusals,
   ...draftingRefusals,
 } satisfies Words<Exclude<Why, "not-yours">>;
 

@@ -137,6 +137,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "pledge.half-signed": "told when it is published",
   "pledge.signed": "told when it is published",
   "signature.asked": "told when it is published",
+  "paper.handed-in": "stays inside; the signature is told when it is published",
+  "paper.voucher-asked": "told when it is published",
   "publication.asked": "told when it is published",
   "publication.key-asked": "told when it is published",
   "renewal.item-read": "the fate that comes of it is told",

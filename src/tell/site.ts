@@ -104,6 +104,8 @@ export type ToldDocument = {
     /** Null where it was signed on paper on a day that was never published. */
     readonly on: Day | null;
     readonly how: "passkey" | "paper";
+    /** Of a paper: in what role somebody vouches for it with a key; missing where nobody does. */
+    readonly vouchedAs?: string;
   }[];
   readonly contentHash: string;
   /** What the promises' log says of it, byte for byte what is hashed; missing in what was published before there was one. */

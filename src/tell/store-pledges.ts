@@ -200,6 +200,7 @@ function signatureTold(row: { party: SigningParty; mandate: Mandate<SigningParty
     office: mandate.acting ? `tf. ${mandate.office}` : mandate.office,
     on: means.kind === "paper" ? (means.on ?? null) : dayOf(row.signed_at),
     how: means.kind,
+    ...(means.kind === "paper" && means.voucher !== undefined ? { vouchedAs: means.voucher.as } : {}),
   };
 }
 

@@ -365,7 +365,11 @@ export const words = {
   gap: { sv: "Mellan {from} och {to} gällde inget löfte.", en: "Between {from} and {to} no promise was in force." },
   signedBy: { sv: "Undertecknat", en: "Signed" },
   byKey: { sv: "med nyckel", en: "with a passkey" },
-  onPaper: { sv: "på papper", en: "on paper" },
+  vouchedBy: {
+    sv: "{as} intygar papperet med nyckel. Papperet självt kan filen inte bevisa.",
+    en: "{as} vouches for the paper with a key. The paper itself the file cannot prove.",
+  },
+  onPaper: { sv: "på papper (svagare)", en: "on paper (weaker)" },
   theMunicipality: { sv: "Kommunen", en: "The municipality" },
   thePolice: { sv: "Polisen", en: "The police" },
   bothSigned: { sv: "Båda har skrivit under", en: "Both have signed" },

@@ -32,8 +32,9 @@ import { RenderingsOf } from "../renderings/screens/renderings-of.tsx";
 import { words as renewalWords } from "../renewal/words.ts";
 import type { SigningParty } from "../signature.ts";
 import { FilesOf } from "../specification/screens/files.tsx";
+import { words as paperWords } from "../paper/words.ts";
 import { draft } from "../draft-words.ts";
-import { parties, pers, states, words } from "../words.ts";
+import { parties, pers, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
@@ -214,6 +215,12 @@ function Next({
             {say(words.goSign, lang)}
           </LinkButton>
         )}
+      {(document.state === "proposed" || document.state === "half-signed") && document.cannotSign !== null && (
+        <p className="small">{whyNotSign(document, lang)}</p>
+      )}
+      {(document.state === "proposed" || document.state === "half-signed") && (
+        <a href={`/signera/${partnership}/papper-${document.slug}`}>{say(paperWords.onPaper, lang)}</a>
+      )}
       {document.state === "signed" && writes && document.publicationAskedBy === null && (
         <LinkButton kind="turn" href={`/lova/${partnership}/publicera-${document.slug}`}>
           {say(words.askPublish, lang)}
@@ -243,6 +250,13 @@ function Next({
       )}
     </div>
   );
+}
+
+/** Why this person is not asked to sign: the word that the server would refuse with. */
+function whyNotSign({ cannotSign, mandateDay }: Opened, lang: Lang): string {
+  if (cannotSign === null || !(cannotSign in refusals)) return "";
+  const day = mandateDay === null ? "" : formatDay(mandateDay as Day, lang);
+  return say(refusals[cannotSign as keyof typeof refusals], lang, { day });
 }
 
 /** The signed words look like the signed words. */

@@ -15,6 +15,7 @@ import { WhatIsChanged } from "../amendments/screens/changes.tsx";
 import { askToSign, openDocument, sign } from "../api.ts";
 import { EveryField } from "../drafting/screens/every-field.tsx";
 import { Since } from "../drafting/screens/since.tsx";
+import { words as paperWords } from "../paper/words.ts";
 import { parties, refusals, words } from "../words.ts";
 import { Signatures, Text } from "./document.tsx";
 import { Left } from "./remarks.tsx";
@@ -108,6 +109,9 @@ export function SignScreen(props: ScreenProps) {
         </>
       )}
       {mandate === null && <Notice heading={say(refusals["no-mandate"], lang)} />}
+      <p>
+        <a href={`/signera/${partnership}/papper-${document.slug}`}>{say(paperWords.onPaper, lang)}</a>
+      </p>
       <Keys lang={lang} />
     </>
   );

@@ -16,7 +16,11 @@ export function DocumentSignatures({ document, lang }: { document: ToldDocument;
     return {
       signed: true,
       heading: <span lang="sv">{softHyphens(signature.office)}</span>,
-      lines: [name, `${day}, ${how}`],
+      lines: [
+        name,
+        `${day}, ${how}`,
+        ...(signature.vouchedAs === undefined ? [] : [say(words.vouchedBy, lang, { as: signature.vouchedAs })]),
+      ],
     };
   };
   return (

@@ -1,0 +1,154 @@
+// Signing on paper, for a party that has nobody with a key: the paper is scanned and handed in, and a person with a key vouches for it. Weaker, and told as that
+// everywhere (journeys.md, journey 12).
+import { canonicalText } from "../../ground/canonical.ts";
+import { command } from "../../ground/command.ts";
+import { grantsIn, type Grant, type Person, type Role } from "../../ground/party.ts";
+import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import { addSignature, type HalfSigned, type PledgeDocument, type Signed, type Why } from "../lifecycle.ts";
+import type { AnySignature, Mandate, SigningParty } from "../signature.ts";
+
+/** Those who hand in a paper and vouch for one. */
+const VOUCHERS: readonly Role[] = ["coordinator", "liaison", "signatory"];
+/** A scan larger than this is a photo album. */
+export const SCAN_MEGABYTES = 15;
+
+export type PaperWhy =
+  | "paper-not-yours"
+  | "paper-mandate-missing"
+  | "paper-day-ahead"
+  | "paper-before-proposed"
+  | "paper-outside-mandate"
+  | "paper-not-readable"
+  | "paper-of-other-text"
+  | "paper-own-signature"
+  | "voucher-key-not-accepted"
+  | Extract<Why, "not-proposed" | "party-has-signed" | "question-expired" | "other-text" | "not-a-party">;
+
+/** A right to sign that is recorded, with whose it is. */
+export type PaperMandate = Mandate<SigningParty> & {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly personId: string;
+};
+/** A scan as it was handed in. */
+export type Scan = {
+  readonly id: string;
+  readonly mandate: PaperMandate;
+  readonly contentHash: string;
+  readonly scan: string;
+  readonly on: Day;
+};
+
+type Where = {
+  readonly partnershipId: string;
+  readonly document: PledgeDocument;
+  /** The organisations of the partnership that have nobody here. */
+  readonly empty: readonly string[];
+};
+
+/** By which of their roles somebody may vouch for this organisation's paper: their own organisation's, or any where it has nobody here. */
+export function vouchesAs(person: Person, { partnershipId, empty }: Where, organisationId: string): Grant | undefined {
+  const grants = grantsIn(person, partnershipId).filter(({ role }) => VOUCHERS.includes(role));
+  const own = grants.find((grant) => grant.organisationId === organisationId);
+  return own ?? (empty.includes(organisationId) ? grants[0] : undefined);
+}
+
+function mayReceive({ document }: Where, party: SigningParty): Refusal<PaperWhy> | undefined {
+  if (document.state !== "proposed" && document.state !== "half-signed") return { why: "not-proposed" };
+  if (document.state === "half-signed" && document.signatures.some((one) => one.party === party))
+    return { why: "party-has-signed" };
+  return undefined;
+}
+
+export type HandingState = Where & {
+  readonly mandate: PaperMandate | undefined;
+  readonly today: Day;
+  readonly proposedOn: Day | undefined;
+};
+
+export const handIn = command({
+  event: "paper.handed-in",
+  may: (person: Person, _input: unknown, state: HandingState): Refusal<PaperWhy> | undefined => {
+    const of = state.mandate?.organisationId;
+    return of === undefined || vouchesAs(person, state, of) !== undefined ? undefined : { why: "paper-not-yours" };
+  },
+  decide: (
+    input: { readonly on: Day },
+    state: HandingState,
+    moment,
+  ): Result<{ readonly id: string; readonly mandate: PaperMandate; readonly on: Day }, Refusal<PaperWhy>> => {
+    const { mandate, today, proposedOn } = state;
+    if (mandate === undefined) return no("paper-mandate-missing", { field: "mandateId" });
+    const refused = mayReceive(state, mandate.party);
+    if (refused !== undefined) return { ok: false, refusal: refused };
+    if (input.on > today) return no("paper-day-ahead", { field: "on" });
+    if (proposedOn !== undefined && input.on < proposedOn)
+      return no("paper-before-proposed", { field: "on", detail: { day: proposedOn } });
+    if (input.on < mandate.from || input.on > (mandate.to ?? input.on))
+      return no("paper-outside-mandate", { field: "on" });
+    return yes({ id: moment.newId(), mandate, on: input.on });
+  },
+});
+
+/** May this person vouch for this scan now, and if not, why. */
+export function mayVouch(state: Where & { readonly scan: Scan }, person: Person): Refusal<PaperWhy> | undefined {
+  const { scan, document } = state;
+  if (vouchesAs(person, state, scan.mandate.organisationId) === undefined) return { why: "paper-not-yours" };
+  const refused = mayReceive(state, scan.mandate.party);
+  if (refused !== undefined) return refused;
+  if (scan.contentHash !== document.contentHash) return { why: "paper-of-other-text" };
+  return scan.mandate.personId === person.id ? { why: "paper-own-signature" } : undefined;
+}
+
+export type VouchingState = Where & {
+  readonly scan: Scan;
+  readonly expired: boolean;
+  /** The signature with the voucher's answer, as it was checked; undefined where it was not genuine. */
+  readonly verified: AnySignature | undefined;
+};
+
+export const askToVouch = command({
+  event: "paper.voucher-asked",
+  may: (person: Person, _input: unknown, state: Where & { readonly scan: Scan }) => {
+    const refused = mayVouch(state, person);
+    return refused?.why === "paper-not-yours" ? refused : undefined;
+  },
+  decide: (_input: unknown, state: Where & { readonly scan: Scan }, moment): Result<Scan, Refusal<PaperWhy>> => {
+    const refused = mayVouch(state, moment.by);
+    return refused === undefined ? yes(state.scan) : { ok: false, refusal: refused };
+  },
+});
+
+/** Makes the paper a signature of its party, the weaker kind. */
+export const vouch = command({
+  event: "pledge.half-signed",
+  may: askToVouch.may,
+  decide: (_input: unknown, state: VouchingState, moment): Result<HalfSigned | Signed, Refusal<PaperWhy | Why>> => {
+    const refused = mayVouch(state, moment.by);
+    if (refused !== undefined) return { ok: false, refusal: refused };
+    if (state.expired) return no("question-expired");
+    const { verified, document, scan } = state;
+    if (verified === undefined || verified.party !== scan.mandate.party) return no("voucher-key-not-accepted");
+    return addSignature(document, verified, moment.at);
+  },
+});
+
+/** What is bound into the question to the key of whoever vouches: text, scan, day, for whom and as what it was signed, and who vouches as what. */
+export type VouchBound = {
+  readonly contentHash: string;
+  readonly revision: number;
+  readonly scan: string;
+  readonly on: Day;
+  readonly mandate: Mandate<SigningParty>;
+  readonly by: SigningParty;
+  readonly as: string;
+  readonly askedAt: Instant;
+  readonly nonce: string;
+};
+
+/** The text whose SHA-256 is the challenge. An answer to it is no signature by key. */
+export function vouchText({ mandate, ...bound }: VouchBound): string {
+  const { party, office, acting, decidedBy, from, to = null } = mandate;
+  return `samsyn-paper-1\n${canonicalText({ act: "vouch", ...bound, party, office, acting, decidedBy, from, to })}`;
+}
