@@ -14,6 +14,7 @@ const SHAPES: readonly (readonly [pattern: RegExp, shape: string])[] = [
   ],
   [/^documents\.(?:pledges\.(?:activities\.)?)?exceptions\./, "UNDANTAG."],
   [/^documents\.toldResults\.results\.parts\./, "DEL."],
+  [/^documents\.(?:pledges\.)?(?:plain|easyRead)\./, "OMSAGT."],
 ];
 const WAY_OF: Readonly<Record<Level, string>> = {
   document: "documents",
@@ -44,6 +45,12 @@ const OWN: Readonly<Record<string, readonly [sv: string, en: string, example: st
   "documents.amends.withdrawn.activity": ["Aktivitetens id", "The activity's id", "0190163d-8694-739b-aea5-966c26f8ad91"],
   "documents.amends.withdrawn.number": ["Numret den hade", "The number it had", "1.2"],
   "documents.amends.withdrawn.reason": ["Varför", "Why", "Skolan har stängt"],
+  "documents.plain": ["Hela löftet i klarspråk, bredvid orden som gäller", "The whole promise in plain Swedish, beside the words that hold", "{ text, of }"],
+  "documents.easyRead": ["Hela löftet på lättläst svenska", "The whole promise in easy Swedish", "{ text, of }"],
+  "documents.pledges.plain": ["Löftet i klarspråk", "The promise in plain Swedish", "{ text, of }"],
+  "documents.pledges.easyRead": ["Löftet på lättläst svenska", "The promise in easy Swedish", "{ text, of }"],
+  "OMSAGT.text": ["Texten, en mening eller tanke per rad", "The text, one sentence or thought a line", "Det ska vara ljust vid stationen."],
+  "OMSAGT.of": ["Kontrollsumman av det löfte texten skrevs ur: SHA-256 av den kanoniska texten (RFC 8785) av det som lovas", "Checksum of the promise it was written from: SHA-256 of the canonical text (RFC 8785) of what is promised", "64 hexadecimala tecken"],
   "documents.pledges": ["Löftena, i ordning", "The promises, in order", "[ … ]"],
   "documents.pledges.id": ["Id för löftet: samma id är samma löfte i en senare version", "The promise's id: the same id is the same promise in a later version", "0190163d-8694-739b-aea5-966c26f8ad91"],
   "documents.pledges.problemIds": ["Problem som löftet svarar på, i det system filen kommer från; kan vara tom", "Problems it answers, in the system the file comes from; may be empty", "[]"],

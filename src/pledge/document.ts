@@ -87,6 +87,13 @@ export const expectedEffectField = z.object({
   goal: z.number().min(0).max(1e9).exactOptional(),
 });
 
+/** The same said again for those who read slowly or are new to the language, and which words of the promise it was written from (src/pledge/easy.ts). */
+export const saidAgainField = z.object({
+  text: text(4000),
+  of: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type SaidAgain = z.infer<typeof saidAgainField>;
+
 export const pledgeField = z.object({
   id: idOf("pledge"),
   order: z.int().min(1),
@@ -98,6 +105,9 @@ export const pledgeField = z.object({
   targetGroup: text(120).exactOptional(),
   /** A slot left open on purpose, to be filled while the promise runs (P18). */
   openSlot: z.boolean().exactOptional(),
+  /** In plain Swedish (klarspråk), and in easy Swedish (lättläst): beside the words that hold, never in their place. */
+  plain: saidAgainField.exactOptional(),
+  easyRead: saidAgainField.exactOptional(),
   /** The same promise in a part of it, for a group or a place (P23). */
   subPledges: z.array(text(2000)).max(20).exactOptional(),
   problemIds: z.array(idOf("problem")).max(20),
@@ -184,6 +194,9 @@ export const contentField = z.object({
     .max(20)
     .exactOptional(),
   preamble: text(4000).exactOptional(),
+  /** The whole promise in plain and in easy Swedish. */
+  plain: saidAgainField.exactOptional(),
+  easyRead: saidAgainField.exactOptional(),
   /** What it rests on, in the words published: "trygghetsvandringar", "enkät (420 svar)". */
   basis: z.array(text(300)).max(40),
   pledges: z.array(pledgeField).max(60),

@@ -151,6 +151,46 @@ export const advice: Readonly<Record<Rule, { readonly why: Said; readonly better
       en: "“about” instead of “concerning”, “to” instead of “with a view to”.",
     },
   },
+  "plain-old": {
+    why: {
+      sv: "Den som bara läser den här texten får annars veta något annat än det ni lovar.",
+      en: "Whoever reads this text only is otherwise told something else than what you promise.",
+    },
+    better: {
+      sv: "Jämför antal, platser och dagar. Stämmer texten: tryck «Texten stämmer fortfarande».",
+      en: "Compare numbers, places and days. Where the text is right: press “The text is still right”.",
+    },
+  },
+  "plain-long": {
+    why: {
+      sv: "Texten är till för den som läser långsamt. En kort mening behöver läsas en gång.",
+      en: "The text is for whoever reads slowly. A short sentence needs to be read once.",
+    },
+    better: {
+      sv: "«Polisen mäter farten. De gör det minst åtta gånger om året.»",
+      en: "“The police measure the speed. They do so at least eight times a year.”",
+    },
+  },
+  "easy-old": {
+    why: {
+      sv: "Den som bara läser den här texten får annars veta något annat än det ni lovar.",
+      en: "Whoever reads this text only is otherwise told something else than what you promise.",
+    },
+    better: {
+      sv: "Jämför antal, platser och dagar. Stämmer texten: tryck «Texten stämmer fortfarande».",
+      en: "Compare numbers, places and days. Where the text is right: press “The text is still right”.",
+    },
+  },
+  "easy-long": {
+    why: {
+      sv: "Texten är till för den som läser långsamt. En kort mening behöver läsas en gång.",
+      en: "The text is for whoever reads slowly. A short sentence needs to be read once.",
+    },
+    better: {
+      sv: "«Polisen mäter farten. De gör det minst åtta gånger om året.»",
+      en: "“The police measure the speed. They do so at least eight times a year.”",
+    },
+  },
   "no-equality": {
     why: {
       sv: "Samma gata är inte lika trygg för alla. Säg vem ni har tänkt på.",

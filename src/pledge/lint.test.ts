@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Id } from "../ground/id.ts";
 import type { Day } from "../ground/time.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
+import { writtenFor } from "./easy.ts";
 import { withException, withoutException } from "./exceptions.ts";
 import { lint, questionsAnswered, stopping } from "./lint.ts";
 import { ADVICE, PERSONAL, QUESTIONS, RULES, type Rule } from "./rules.ts";
@@ -92,6 +93,10 @@ const LACKING: Readonly<Record<Rule, readonly [lacking: Content, where: string, 
   "no-follow-up": [without("review"), ""],
   "long-sentence": [withPledge({ text: `${"ord ".repeat(31).trim()}.` }), "1", "31"],
   officialese: [withPledge({ text: "Insatser avseende farten." }), "1", "avseende"],
+  "plain-old": [withPledge({ plain: { text: "Det ska gå sakta.", of: "0".repeat(64) } }), "1"],
+  "plain-long": [withPledge({ plain: writtenFor(pledge, `${"ord ".repeat(21).trim()}.`)! }), "1", "21"],
+  "easy-old": [{ ...content, easyRead: { text: "Det ska gå sakta.", of: "0".repeat(64) } }, ""],
+  "easy-long": [{ ...content, easyRead: writtenFor(content, `${"ord ".repeat(16).trim()}.`)! }, "", "16"],
   "no-equality": [without("equality"), ""],
   "owner-not-accepted": [withActivity({ accountable: { ...activity.accountable!, accepted: false } }), "1.1", "Trafik"],
   "a-duty-already": [withActivity({ text: "Kommunen uppdaterar lägesbilden." }), "1.1", "lägesbilden"],
@@ -201,6 +206,8 @@ describe("the fifteen questions", () => {
       { ...content, parties: [...content.parties, { standing: "third", name: "Ring 0297-555 10" }] },
       "",
     ],
+    ["the whole said again", { ...content, plain: writtenFor(content, "Ring Kalle, 0297-555 10")! }, ""],
+    ["a löfte said again", withPledge({ easyRead: writtenFor(pledge, "Ring Kalle, 0297-555 10")! }), "1"],
     ["a place", { ...content, area: [{ kind: "area", name: "Hos Kalle, 0297-555 10" }] }, ""],
     ["a part of it", withPledge({ subPledges: ["Hör med Kalle, 0297-555 10"] }), "1"],
     ["whose it is", withPledge({ ownerSaid: "Kalle, 0297-555 10" }), "1"],

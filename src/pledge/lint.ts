@@ -3,8 +3,10 @@ import { personIn } from "../collect/person-in-text.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { isOutOfSight } from "../picture/found.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
+import { AGAIN, type Again, isOlder, LONGEST_AGAIN } from "./easy.ts";
 import { exceptionsIn, exceptionTo, withoutIdle } from "./exceptions.ts";
 import { ADVICE, QUESTIONS, type Rule } from "./rules.ts";
+import { longestSentence } from "./sentence.ts";
 import { readWording, type Wording } from "./wording.ts";
 
 /** `where` is the number of the pledge or activity ("1", "1.2"), or "" for the whole document; `said` the words it is about and `at` where in its text they stand. */
@@ -52,6 +54,7 @@ export function lint(content: Content): readonly Remark[] {
   const followedUp = [content.review, content.feedback, content.feedbackEvery, content.toldResults?.[0]];
   if (followedUp.every((said) => said === undefined)) whole.push({ rule: "no-follow-up", where: "" });
   if (content.equality === undefined) whole.push({ rule: "no-equality", where: "" });
+  whole.push(...saidAgain(content, ""));
   whole.push(
     ...aboutPeople(
       [
@@ -61,6 +64,8 @@ export function lint(content: Content): readonly Remark[] {
         content.review,
         content.feedback,
         content.equality,
+        content.plain?.text,
+        content.easyRead?.text,
         ...content.basis,
         ...content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name),
         ...content.area.map(nameOfPlace),
@@ -81,6 +86,7 @@ function lintPledge(pledge: Pledge): Remark[] {
   const repeats = activities.some(({ text }) => text === pledge.text);
   const read = readWording(pledge.text, { countable: false, hope: true });
   const remarks = repeats ? [] : wording(read, pledge.text, where);
+  remarks.push(...saidAgain(pledge, where));
   remarks.push(
     ...aboutPeople(
       [
@@ -88,6 +94,8 @@ function lintPledge(pledge: Pledge): Remark[] {
         pledge.situation,
         pledge.targetGroup,
         pledge.ownerSaid,
+        pledge.plain?.text,
+        pledge.easyRead?.text,
         ...(pledge.subPledges ?? []),
         pledge.expectedEffect?.indicator,
         pledge.expectedEffect?.source,
@@ -171,10 +179,24 @@ function aboutPeople(texts: readonly (string | undefined)[], where: string): Rem
 function wording({ hollow, office }: Wording, text: string, where: string): Remark[] {
   const remarks: Remark[] = [];
   for (const words of hollow) remarks.push({ rule: "cannot-fail", where, ...words });
-  const longest = Math.max(
-    ...text.split(/[.!?](?=\s+\p{Lu}|$)/u).map((sentence) => sentence.match(/\S+/g)?.length ?? 0),
-  );
+  const longest = longestSentence(text);
   if (longest > LONGEST_SENTENCE) remarks.push({ rule: "long-sentence", where, said: String(longest) });
   for (const words of office) remarks.push({ rule: "officialese", where, ...words });
   return remarks;
+}
+
+const OLD = { plain: "plain-old", easyRead: "easy-old" } as const satisfies Record<Again, Rule>;
+const LONG = { plain: "plain-long", easyRead: "easy-long" } as const satisfies Record<Again, Rule>;
+
+/** What is said again in plain and easy Swedish: older than what it says again, or harder than it may be. */
+function saidAgain(part: Pledge | Content, where: string): Remark[] {
+  return AGAIN.flatMap((kind): Remark[] => {
+    const again = part[kind];
+    if (again === undefined) return [];
+    const longest = longestSentence(again.text);
+    return [
+      ...(isOlder(part, again) ? [{ rule: OLD[kind], where }] : []),
+      ...(longest > LONGEST_AGAIN[kind] ? [{ rule: LONG[kind], where, said: String(longest) }] : []),
+    ];
+  });
 }

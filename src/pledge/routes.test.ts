@@ -9,6 +9,7 @@ import type { Database } from "../platform/server/database/database.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { signedText, type Content } from "./document.ts";
+import { writtenFor } from "./easy.ts";
 import type { PledgeDatabase } from "./tables.ts";
 import { renewed } from "../../test/renewed.ts";
 
@@ -99,6 +100,7 @@ onBothEngines("a promise through its doors", (fresh) => {
       area: [...content.area, { kind: "area", name: "Åmot" }, { kind: "county", code: "21", name: "Gävleborgs län" }],
       feedbackEvery: "quarter",
       note: "Antalet är en uppskattning.",
+      plain: writtenFor(content, "Vi lovar lägre fart.")!,
       sources: [{ title: "Lägesbilden", url: "https://exempel.se/lage" }],
       pledges: [
         {
@@ -106,6 +108,7 @@ onBothEngines("a promise through its doors", (fresh) => {
           owner: "other",
           ownerSaid: "kommunen och fastighetsägarna",
           openSlot: true,
+          easyRead: writtenFor(pledge!, "Bilarna ska köra sakta.")!,
           subPledges: ["Också vid skolan."],
           situation: "Det kör fort.",
           expectedEffect: { text: "Lägre fart", indicator: "V85", wanted: "down", source: "mätningen" },

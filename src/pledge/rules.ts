@@ -17,6 +17,10 @@ export const RULES = [
   "no-follow-up",
   "long-sentence",
   "officialese",
+  "plain-old",
+  "plain-long",
+  "easy-old",
+  "easy-long",
   "no-equality",
   "owner-not-accepted",
   "a-duty-already",
@@ -38,7 +42,7 @@ export const QUESTIONS = [
   ["no-baseline"],
   ["no-effect", "no-horizon", "change-out-of-sight"],
   ["no-follow-up"],
-  ["long-sentence", "officialese"],
+  ["long-sentence", "officialese", "plain-old", "plain-long", "easy-old", "easy-long"],
   ["no-equality"],
   ["owner-not-accepted"],
   ["a-duty-already"],
@@ -49,4 +53,11 @@ export const QUESTIONS = [
 export const PERSONAL: readonly Rule[] = ["names-a-person", "few-people"];
 
 /** About how it reads and not what it holds: advice, kept without a reason. Everything else is met, or has a reason that is published with the promise. */
-export const ADVICE: readonly Rule[] = ["long-sentence", "officialese"];
+export const ADVICE: readonly Rule[] = [
+  "long-sentence",
+  "officialese",
+  "plain-old",
+  "plain-long",
+  "easy-old",
+  "easy-long",
+];

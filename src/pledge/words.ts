@@ -168,6 +168,22 @@ export const rules = {
     sv: "«{said}» är kanslispråk. Skriv som ni säger det.",
     en: "“{said}” is officialese. Write it as you would say it.",
   },
+  "plain-old": {
+    sv: "Löftet har ändrats sedan klarspråkstexten skrevs. Läs den igen.",
+    en: "The promise has changed since the plain text was written. Read it again.",
+  },
+  "plain-long": {
+    sv: "En mening i klarspråkstexten har {said} ord. Dela den.",
+    en: "A sentence of the plain text has {said} words. Split it.",
+  },
+  "easy-old": {
+    sv: "Löftet har ändrats sedan den lättlästa texten skrevs. Läs den igen.",
+    en: "The promise has changed since the easy text was written. Read it again.",
+  },
+  "easy-long": {
+    sv: "En mening i den lättlästa texten har {said} ord. Dela den.",
+    en: "A sentence of the easy text has {said} words. Split it.",
+  },
   "no-equality": {
     sv: "Det står inte om det är olika för kvinnor och män, unga och gamla.",
     en: "It does not say whether it differs for women and men, young and old.",

@@ -10,6 +10,7 @@ import { qrSvg } from "../platform/server/qr.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import { pdfOf } from "../platform/server/typst.ts";
 import { type Bundle, type Told, writeBundle } from "../pledge/bundle.ts";
+import { AGAIN } from "../pledge/easy.ts";
 import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
@@ -20,6 +21,8 @@ import { findPromises, overviewChoices } from "./store-overview.ts";
 import { promisesTold } from "./promise-file.ts";
 import { AnswersPage } from "./screens/answers.tsx";
 import { ConsultationPage } from "./screens/consultation.tsx";
+import { AGAIN_PATHS, saidAgainIn } from "./screens/again.tsx";
+import { heldBy } from "./screens/changes.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
@@ -37,7 +40,7 @@ import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
-import { words } from "./words.ts";
+import { ways, words } from "./words.ts";
 
 export type PageMeans = {
   readonly database: Database;
@@ -228,7 +231,7 @@ function decoded(part: string): string {
 
 function pageOf(
   site: Disclosed<Site>,
-  [kind, item]: readonly string[],
+  [kind, item, way]: readonly string[],
   lang: Lang,
   today: Day,
   demo: boolean,
@@ -254,6 +257,13 @@ function pageOf(
   switch (kind) {
     case "medborgarlofte": {
       const document = site.documents.find((one) => one.slug === item);
+      const again = AGAIN.find((one) => AGAIN_PATHS[one] === way);
+      if (document !== undefined && again !== undefined && saidAgainIn(heldBy(document, site)).includes(again))
+        return {
+          title: `${document.title} · ${say(ways[again], lang)}`,
+          body: <DocumentPage {...props} document={document} again={again} />,
+        };
+      if (way !== undefined) return undefined;
       return document && { title: document.title, body: <DocumentPage {...props} document={document} /> };
     }
     case "lofte": {

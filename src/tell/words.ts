@@ -129,6 +129,28 @@ export const weaknesses = {
     en: "It does not say when the promise is to be followed up.",
   },
   "owner-not-accepted": { sv: "{said} har inte tackat ja.", en: "{said} has not accepted." },
+  "plain-old": {
+    sv: "Löftet har ändrats sedan texten i klarspråk skrevs.",
+    en: "The promise has changed since the text in plain Swedish was written.",
+  },
+  "easy-old": {
+    sv: "Löftet har ändrats sedan den lättlästa texten skrevs.",
+    en: "The promise has changed since the text in easy Swedish was written.",
+  },
+} satisfies Words<string>;
+
+/** The words of a promise and the ways they are said again. */
+export const ways = {
+  exact: { sv: "Löftets ord", en: "The words of the promise" },
+  plain: { sv: "Klarspråk", en: "Plain Swedish" },
+  easyRead: { sv: "Lättläst", en: "Easy Swedish" },
+  choose: { sv: "Läs som", en: "Read as" },
+  holds: {
+    sv: "Den här texten ska göra löftet lättare att läsa. Det är löftets ord som gäller.",
+    en: "This text is to make the promise easier to read. The words of the promise are what holds.",
+  },
+  none: { sv: "Det här löftet finns bara med löftets ord.", en: "This one is there in the words of the promise only." },
+  readExact: { sv: "Läs löftets ord", en: "Read the words of the promise" },
 } satisfies Words<string>;
 
 /** The stages as what happens in them, under their names. */

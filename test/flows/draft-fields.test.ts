@@ -68,4 +68,14 @@ describe("every field of a promise", { timeout: 60_000 }, () => {
     expect(await field("Annan takt").inputValue()).toBe("varje helgfri torsdag");
     expect(await field("Varifrån ni vet utgångsläget").inputValue()).toBe("kalendern");
   });
+
+  test("a resident chooses easy Swedish, by an address of its own, and the way back to the words that hold", async () => {
+    await page.goto(`${served.origin}/ockelbo/medborgarlofte/2025-2027`);
+    await page.getByRole("link", { name: "Lättläst" }).press("Enter");
+    await page.getByText("Det är löftets ord som gäller.").waitFor();
+    await page.getByText("Kommunen sätter upp fjorton nya lampor.").waitFor();
+    expect(await problemsAtWidths(page, "easy-swedish")).toEqual([]);
+    await page.getByRole("link", { name: "Löftets ord", exact: true }).press("Enter");
+    await page.getByText("Gångvägen mellan stationen och skolan ska ha ljus hela vägen").first().waitFor();
+  });
 });

@@ -2,6 +2,7 @@
 import type { Id } from "../../ground/id.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Activity, Content } from "../../pledge/document.ts";
+import { writtenFor } from "../../pledge/easy.ts";
 import { DOCUMENT_2022, PARTIES, PLEDGE_2022, WHOLE_MUNICIPALITY } from "./historic-pledges.ts";
 import { demoId } from "./ids.ts";
 import { segment } from "./observe.ts";
@@ -44,7 +45,7 @@ export const UNITS = {
   traffic: "Ingripandegruppen, lokalpolisområde Gästrikland",
 } as const;
 
-const content: Content = {
+const inItsWords: Content = {
   title: "Medborgarlöfte 2025–2027",
   parties: PARTIES,
   area: WHOLE_MUNICIPALITY,
@@ -261,6 +262,25 @@ const content: Content = {
   agreement: "Samverkansöverenskommelse 2024–2027 (exempel)",
   situationReport: "Gemensam lägesbild, november 2024 (exempel)",
 };
+
+/** The same in easy Swedish: the whole, and each löfte in its order. */
+const EASY = {
+  whole:
+    "Kommunen och polisen lovar tre saker.\nLöftena gäller åren 2025, 2026 och 2027.\nHär står vad vi ska göra.\nDu kan se om vi håller det.",
+  pledges: [
+    "Bilarna ska köra långsammare där barn går till skolan.\nPolisen kontrollerar farten minst tolv gånger om året.\nKommunen mäter farten fyra gånger om året.\nDu får se siffrorna.",
+    "Vägen mellan stationen och skolan ska ha ljus.\nKommunen sätter upp fjorton nya lampor.\nDe ska vara uppe senast den 31 oktober 2025.",
+    "Alla i årskurs 7, 8 och 9 ska få prata om droger och alkohol.\nDe pratar med polisen och med fältare.\nFältare är ute minst två kvällar i månaden.\nTvå gånger om året berättar vi hur det ser ut i kommunen.",
+  ],
+} as const;
+const eachAgain = {
+  ...inItsWords,
+  pledges: inItsWords.pledges.map((pledge, place) => ({
+    ...pledge,
+    easyRead: writtenFor(pledge, EASY.pledges[place]!)!,
+  })),
+};
+const content: Content = { ...eachAgain, easyRead: writtenFor(eachAgain, EASY.whole)! };
 
 export const DOCUMENT_2025: DemoDocument = {
   id: demoId("document 2025-2027"),

@@ -12,6 +12,7 @@ import { insideRing } from "../../ground/earth.ts";
 import { isDrawable } from "../../ground/place.ts";
 import { type Day, dayOf } from "../../ground/time.ts";
 import { activitiesOf, contentField } from "../../pledge/document.ts";
+import { isOlder } from "../../pledge/easy.ts";
 import { lint } from "../../pledge/lint.ts";
 import { DEMO } from "./demo.ts";
 import { demoId } from "./ids.ts";
@@ -198,6 +199,11 @@ describe("the cycle hangs together", () => {
     const ids = new Set<string>(ockelbo.documents.flatMap(({ content }) => content.pledges.map(({ id }) => id)));
     for (const { content } of ockelbo.documents)
       for (const { continues } of content.pledges) if (continues !== undefined) expect(ids.has(continues)).toBe(true);
+  });
+
+  test("the promise in force is there in easy Swedish too, the whole and each löfte", () => {
+    const { content } = ockelbo.documents.find(({ slug }) => slug === "2025-2027")!;
+    for (const part of [content, ...content.pledges]) expect(isOlder(part, part.easyRead!)).toBe(false);
   });
 
   test("every occasion is of a promised activity, by one that owns it, within its period", () => {

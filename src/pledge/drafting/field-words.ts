@@ -21,6 +21,8 @@ export const fields: Words<string> = {
   area: { sv: "Område", en: "Area" },
   theme: pledgeWords.theme,
   targetGroup: pledgeWords.targetGroup,
+  plain: draft.plain,
+  easyRead: draft.easyRead,
   ownerSaid: draft.ownerSaid,
   situation: draft.situation,
   subPledges: draft.subPledges,

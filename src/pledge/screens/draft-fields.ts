@@ -23,6 +23,8 @@ export type DraftField =
 
 /** What no remark leads to. */
 type Rest =
+  | "plain"
+  | "easyRead"
   | "title"
   | "from"
   | "to"
@@ -79,6 +81,10 @@ const FIELDS: Readonly<Record<Rule, DraftField | undefined>> = {
   "no-follow-up": "review",
   "long-sentence": "text",
   officialese: "text",
+  "plain-old": "plain",
+  "plain-long": "plain",
+  "easy-old": "easyRead",
+  "easy-long": "easyRead",
   "no-equality": "equality",
   "owner-not-accepted": "accepted",
   "a-duty-already": "beyondOrdinary",

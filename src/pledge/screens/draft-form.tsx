@@ -21,6 +21,7 @@ import { OwnerState } from "../owners/screens/owner-state.tsx";
 import { words } from "../words.ts";
 import { ActivityFields } from "./draft-activity.tsx";
 import { MoreOfDocument, PartiesAndArea } from "./draft-around.tsx";
+import { AgainFields } from "./draft-easy.tsx";
 import { type Fault, Faults, faultsOf } from "./draft-faults.ts";
 import { fieldId, goToField } from "./draft-fields.ts";
 import { Line } from "./draft-line.tsx";
@@ -118,6 +119,7 @@ export function DraftForm(
         />
         <PartiesAndArea content={content} lang={lang} onChange={setWhole} />
         <MoreOfDocument content={content} lang={lang} onChange={setWhole} />
+        <AgainFields part={content} where="" lang={lang} onChange={setWhole} />
         {content.pledges.map((pledge) => (
           <section key={pledge.id} className="stack draft-part">
             <SectionHeading heading={say(words.pledge, lang, { number: pledge.order })}>
@@ -153,6 +155,12 @@ export function DraftForm(
               onChange={(changed) => changePledge(pledge.id, changed)}
             />
             <WhoseAndParts pledge={pledge} lang={lang} onChange={(changed) => changePledge(pledge.id, changed)} />
+            <AgainFields
+              part={pledge}
+              where={String(pledge.order)}
+              lang={lang}
+              onChange={(changed) => changePledge(pledge.id, changed)}
+            />
             {pledge.activities.map((activity) => (
               <ActivityFields
                 key={activity.id}

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang, type Said } from "../../ground/words.ts";
 import { readLeaf } from "../../pledge/logged.ts";
 import type { Activity } from "../../pledge/document.ts";
+import type { Again } from "../../pledge/easy.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
 import { inWords } from "../../pledge/terms.ts";
 import { closings, rules } from "../../pledge/words.ts";
@@ -18,7 +19,8 @@ import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
 import { promiseFiles } from "../overview-words.ts";
 import { changeWords } from "../change-words.ts";
-import { lackings, logged, needs, weaknesses, words } from "../words.ts";
+import { lackings, logged, needs, ways, weaknesses, words } from "../words.ts";
+import { AGAIN_PATHS, ChooseWords, SaidAgainText } from "./again.tsx";
 import { ChangeItself, ChangeList, ChangesOf, heldBy, promisesOf } from "./changes.tsx";
 import { factsOfWhole, MoreOfActivityTold, MoreOfPledgeTold, signedActivity, signedPledge } from "./clause-more.tsx";
 import { ExpiryNotice } from "./expiry.tsx";
@@ -108,8 +110,10 @@ function stateOf(document: ToldDocument, lang: Lang): string {
 }
 
 /** /ockelbo/medborgarlofte/2022-2024: the exact words that hold, who signed, and at each activity what it says and what it lacks. Where it has been changed, both texts. */
-export function DocumentPage(props: PageProps & { document: ToldDocument }) {
-  const { site, lang, document } = props;
+export function DocumentPage(props: PageProps & { document: ToldDocument; again?: Again }) {
+  const { site, lang, document, again } = props;
+  const holds = heldBy(document, site);
+  if (again !== undefined) return <AgainPage {...props} again={again} holds={holds} />;
   return (
     <Frame
       {...props}
@@ -144,6 +148,7 @@ export function DocumentTold({
           </>
         }
       />
+      <ChooseWords site={site} document={document} held={holds} now={undefined} lang={lang} />
       <ExpiryNotice document={document} lang={lang} />
       <AnsweredDraft site={site} lang={lang} slug={document.slug} />
       <ChangesOf document={document} site={site} lang={lang} />
@@ -162,6 +167,36 @@ export function DocumentTold({
         </section>
       )}
     </>
+  );
+}
+
+/** /ockelbo/medborgarlofte/2022-2024/lattlast: the same promise said again for those who read slowly. */
+function AgainPage(props: PageProps & { document: ToldDocument; again: Again; holds: ToldDocument }) {
+  const { site, lang, document, again, holds } = props;
+  const home = `/${site.slug}/medborgarlofte/${document.slug}`;
+  return (
+    <Frame
+      {...props}
+      address={`${home}/${AGAIN_PATHS[again]}`}
+      crumbs={[
+        { word: say(words.menuPledges, lang), href: `/${site.slug}/medborgarlofte` },
+        { word: document.slug, href: home },
+        { word: say(ways[again], lang) },
+      ]}
+    >
+      <PageHeading
+        document
+        heading={<span lang="sv">{holds.title}</span>}
+        over={
+          <>
+            <Tag>{stateOf(document, lang)}</Tag> {document.example && <ExampleMark lang={lang} />}
+          </>
+        }
+      />
+      <ChooseWords site={site} document={document} held={holds} now={again} lang={lang} />
+      <ExpiryNotice document={document} lang={lang} />
+      <SaidAgainText site={site} document={document} held={holds} now={again} lang={lang} />
+    </Frame>
   );
 }
 

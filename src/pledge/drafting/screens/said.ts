@@ -1,7 +1,7 @@
 import type { Json } from "../../../ground/canonical.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { formatList, formatNumber } from "../../../ui/format.ts";
-import type { Activity } from "../../document.ts";
+import type { Activity, SaidAgain } from "../../document.ts";
 import { howSure, owners } from "../../draft-words.ts";
 import { sayTarget } from "../../screens/said.ts";
 import type { Per, Target } from "../../target.ts";
@@ -41,6 +41,7 @@ export function sayValue(field: string, value: Json | undefined, lang: Lang): st
       .filter(Boolean)
       .join(", ");
   }
+  if (field === "plain" || field === "easyRead") return (value as SaidAgain).text;
   if (field === "owner") return say(owners[value as Activity["owner"]], lang);
   if (field === "modality") return say(modalities[value as Activity["modality"]], lang);
   if (field === "feedbackEvery") return say(pers[value as Per], lang);
