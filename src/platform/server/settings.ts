@@ -14,6 +14,8 @@ export type Settings = {
   readonly demo: boolean;
   readonly trustedProxies: number;
   readonly policeFeed: { readonly userAgent: string } | undefined;
+  /** Pages that others have published may be read by their address. */
+  readonly readsPublished: boolean;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly statementTimeoutMs: number;
 };
@@ -65,6 +67,7 @@ const variables = {
     sv: "ska vara den User-Agent som polisen kräver, med kontaktväg (e-post eller webbadress)",
     en: "must be the User-Agent the police ask for, with a contact (e-mail or web address)",
   },
+  SAMSYN_READ_PUBLISHED: { field: yesNo.default(false), sv: "ska vara 1 eller 0", en: "must be 1 or 0" },
   SAMSYN_LOG: {
     field: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     sv: "ska vara silent, error, warn, info eller debug",
@@ -113,6 +116,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demo: read("SAMSYN_DEMO"),
     trustedProxies: read("SAMSYN_TRUSTED_PROXIES"),
     policeFeed: feed === undefined ? undefined : { userAgent: feed },
+    readsPublished: read("SAMSYN_READ_PUBLISHED"),
     logLevel: read("SAMSYN_LOG"),
     statementTimeoutMs: read("SAMSYN_STATEMENT_TIMEOUT_MS"),
   };

@@ -81,27 +81,34 @@ export const showHandedOut = endpoint({
   output: z.object({}),
 });
 
+/** What a comparison came to. */
+const comparedField = z.object({
+  id: z.string(),
+  same: z.number(),
+  changed: z.number(),
+  missing: z.number(),
+  /** Shown once and kept nowhere. */
+  added: z.array(z.string()),
+});
+const placeRead = { partnership, slug, place: z.enum(PLACES), address: z.string().max(500) };
+
 export const comparePublished = endpoint({
   name: "pledge.compare-published",
   kind: "command",
   path: "/api/pledge/{partnership}/documents/{slug}/published-text",
   summary: "Jämför en publicerad text med den undertecknade, punkt för punkt",
-  input: z.object({
-    partnership,
-    slug,
-    place: z.enum(PLACES),
-    address: z.string().max(500),
-    /** Longer than is compared, so that it is refused with a sentence and not as misunderstood. */
-    text: z.string().max(1_000_000),
-  }),
-  output: z.object({
-    id: z.string(),
-    same: z.number(),
-    changed: z.number(),
-    missing: z.number(),
-    /** Shown once and kept nowhere. */
-    added: z.array(z.string()),
-  }),
+  /** Longer than is compared, so that it is refused with a sentence and not as misunderstood. */
+  input: z.object({ ...placeRead, text: z.string().max(1_000_000) }),
+  output: comparedField,
 });
 
-export const renderingsApi = [readRenderings, handOut, showHandedOut, comparePublished] as const;
+export const readPublished = endpoint({
+  name: "pledge.read-published",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/published-page",
+  summary: "Hämta en publicerad sida och jämför den med den undertecknade texten, om driften tillåter det",
+  input: z.object(placeRead),
+  output: comparedField,
+});
+
+export const renderingsApi = [readRenderings, handOut, showHandedOut, comparePublished, readPublished] as const;

@@ -9,6 +9,7 @@ import type { AnyTransaction } from "../../platform/server/house.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as pledge from "../api.ts";
 import * as api from "./api.ts";
+import { readPublished } from "./routes.ts";
 
 const partnership = "ockelbo";
 const where = { partnership, slug: "2025-2027", language: "sv" as const };
@@ -98,6 +99,50 @@ onBothEngines("a promise's texts through their doors", (fresh) => {
     expect((await karin.call(api.comparePublished, { ...wish, text: "x ".repeat(150_000) })).problem.why).toBe(
       "published-text-too-long",
     );
+  });
+
+  test("a published page is read by its address where the operator allows it, and nobody is called before it is known who asks", async () => {
+    const { texts } = await read();
+    const called: string[] = [];
+    const html = `<nav>Meny</nav>${texts[0]!.html.replace("minst tolv", "minst tio")}`;
+    const route = readPublished(async (address) => {
+      called.push(address);
+      return address.endsWith("/borta") ? { ok: false, why: "page-not-there" } : { ok: true, text: html, isHtml: true };
+    });
+    const ask = async (who: string, readsPublished: boolean, change: object = {}) => {
+      const input = {
+        partnership,
+        slug: where.slug,
+        place: "municipality-page",
+        address: " https://www.ockelbo.se/lofte ",
+        ...change,
+      };
+      const person = await house.house.personOf(`test-session-of-${Buffer.from(who).toString("hex")}`);
+      return route.serve(
+        { ...house.house, settings: { ...house.house.settings, readsPublished } },
+        { input, bytes: new Uint8Array(), contentType: "", person, sessionToken: undefined, lang: "sv" },
+      );
+    };
+    for (const [answer, why] of [
+      [await ask("Nobody", true), "not-logged-in"],
+      [await ask("Petra", true), "not-yours"],
+      [await ask("Karin", true, { slug: "2028-2030" }), "not-signed-yet"],
+      [await ask("Karin", true, { slug: "1999" }), "not-found"],
+      [await ask("Karin", false), "reading-pages-off"],
+    ] as const)
+      expect(answer).toMatchObject({ refusal: { why } });
+    expect(called).toEqual([]);
+    expect(await ask("Karin", true, { address: "https://www.ockelbo.se/borta" })).toMatchObject({
+      refusal: { why: "page-not-there", field: "address" },
+    });
+    expect(await ask("Karin", true)).toMatchObject({ value: { changed: 1, missing: 0 } });
+    expect(called.at(-1)).toBe("https://www.ockelbo.se/lofte");
+    expect((await read()).checks.find(({ fetched }) => fetched)).toMatchObject({
+      address: "https://www.ockelbo.se/lofte",
+      changed: 1,
+    });
+    const outside = { partnership, slug: where.slug, place: "press", address: "https://www.ockelbo.se/" } as const;
+    expect((await karin.call(api.readPublished, outside)).problem.why).toBe("reading-pages-off");
   });
 
   test("the database refuses what the rule refuses", async () => {

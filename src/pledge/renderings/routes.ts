@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { no, yes } from "../../ground/result.ts";
 import type { Asking } from "../../platform/server/house.ts";
+import { readPublishedPage } from "../../platform/server/published-page.ts";
 import { qrSvg } from "../../platform/server/qr.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
@@ -10,6 +12,7 @@ import { documentBySlug, documentsOf } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import * as drift from "./drift.ts";
+import { textOfPage } from "./page-text.ts";
 import * as rendering from "./rendering.ts";
 import { posterPaper } from "./screens/poster.ts";
 import * as store from "./store.ts";
@@ -131,19 +134,63 @@ const FILES = {
   poster: "affisch",
 } as const;
 
+type At = { readonly slug: string; readonly place: drift.Place; readonly address: string };
+
+/** What both ways of having the text come to. */
+const keepCheck = async (check: drift.DriftCheck, ask: Ask, _input: At, { document }: { document: PledgeDocument }) => {
+  await store.keepCheck(ask.tx, { partnershipId: here(ask), example: document.example }, check);
+  const { same, changed, missing } = drift.tally(check.drift);
+  return { id: check.id, same, changed, missing, added: [...check.drift.added] };
+};
+const kept = {
+  write: keepCheck,
+  subject: ({ documentId }: drift.DriftCheck) => documentId,
+  said: ({ place, contentHash, drift: found }: drift.DriftCheck) => ({ place, contentHash, ...drift.tally(found) }),
+};
+const comparing = async (input: At, ask: Ask, published: string, isFetched: boolean) => {
+  const found = await loaded(input, ask);
+  return found && { ...found, frame: framesOf(found.document, ask), published, isFetched };
+};
+
 const comparePublished = command(api.comparePublished, {
   rule: drift.compareWithPublished,
-  load: async (input, ask: Ask) => {
-    const found = await loaded(input, ask);
-    return found && { ...found, frame: framesOf(found.document, ask), published: input.text, isFetched: false };
-  },
-  write: async (check, ask: Ask, _input, { document }) => {
-    await store.keepCheck(ask.tx, { partnershipId: here(ask), example: document.example }, check);
-    const { same, changed, missing } = drift.tally(check.drift);
-    return { id: check.id, same, changed, missing, added: [...check.drift.added] };
-  },
-  subject: ({ documentId }) => documentId,
-  said: ({ place, contentHash, drift: found }) => ({ place, contentHash, ...drift.tally(found) }),
+  load: (input, ask: Ask) => comparing(input, ask, input.text, false),
+  ...kept,
 });
 
-export const renderingRoutes: readonly Route[] = [readRenderings, handOut, showHandedOut, comparePublished];
+/** First whether this person may, then the page, and only then the database again: nobody waits for somebody else's server with it in hand. */
+export function readPublished(read: typeof readPublishedPage): Route {
+  const may = question({ ...api.readPublished, output: z.object({}) }, async (input, ask: Ask) => {
+    const state = await comparing(input, ask, "", true);
+    if (state === undefined) return no("not-found");
+    const refused = ask.person === undefined ? undefined : drift.compareWithPublished.may(ask.person, input, state);
+    if (refused !== undefined) return { ok: false, refusal: refused };
+    return rendering.isLocked(state.document) ? yes({}) : no("not-signed-yet");
+  });
+  const compare = command(api.readPublished, {
+    rule: drift.compareWithPublished,
+    load: (input, ask: Ask) => comparing(input, ask, new TextDecoder().decode(ask.bytes), true),
+    ...kept,
+  });
+  return {
+    endpoint: api.readPublished,
+    serve: async (house, call) => {
+      const first = await may.serve(house, call);
+      if (first.kind === "refused") return first;
+      if (!house.settings.readsPublished)
+        return { kind: "refused", refusal: { why: "reading-pages-off", field: "address" }, by: "rule" };
+      const page = await read(String(call.input["address"]).trim());
+      if (!page.ok) return { kind: "refused", refusal: { why: page.why, field: "address" }, by: "rule" };
+      const text = page.isHtml ? textOfPage(page.text) : page.text;
+      return compare.serve(house, { ...call, bytes: new TextEncoder().encode(text) });
+    },
+  };
+}
+
+export const renderingRoutes: readonly Route[] = [
+  readRenderings,
+  handOut,
+  showHandedOut,
+  comparePublished,
+  readPublished(readPublishedPage),
+];

@@ -4,6 +4,17 @@ import type { Content } from "../document.ts";
 import type { DriftWhy, Found, Place } from "./drift.ts";
 import type { Channel, Form, Frame, Made, RenderingWhy } from "./rendering.ts";
 
+/** Why a page could not be read: the platform reads it, the sentence is ours. */
+type PageWhy =
+  | "reading-pages-off"
+  | "address-not-https"
+  | "address-not-public"
+  | "page-not-answered"
+  | "page-not-there"
+  | "page-moved-on"
+  | "page-not-text"
+  | "page-too-large";
+
 export const refusals = {
   "not-signed-yet": {
     sv: "Löftet är inte undertecknat av båda. Texter att lägga ut görs av den undertecknade texten, aldrig av utkastet.",
@@ -29,7 +40,39 @@ export const refusals = {
     sv: "Texten är längre än {most} tecken. Klistra in bara den del som handlar om löftet.",
     en: "The text is longer than {most} characters. Paste only the part about the promise.",
   },
-} satisfies Words<Exclude<RenderingWhy | DriftWhy, "not-yours">>;
+  "reading-pages-off": {
+    sv: "Servern får inte hämta sidor här. Klistra in texten i stället.",
+    en: "The server may not fetch pages here. Paste the text instead.",
+  },
+  "address-not-https": {
+    sv: "Adressen ska börja med https:// och vara en vanlig webbadress.",
+    en: "The address must begin with https:// and be an ordinary web address.",
+  },
+  "address-not-public": {
+    sv: "Adressen leder inte till en sida som alla kan nå. Kontrollera den, eller klistra in texten.",
+    en: "The address does not lead to a page that everybody can reach. Check it, or paste the text.",
+  },
+  "page-not-answered": {
+    sv: "Sidan svarade inte. Försök igen senare, eller klistra in texten.",
+    en: "The page did not answer. Try again later, or paste the text.",
+  },
+  "page-not-there": {
+    sv: "Sidan finns inte på den adressen. Den kan ha flyttat.",
+    en: "The page is not at that address. It may have moved.",
+  },
+  "page-moved-on": {
+    sv: "Adressen skickar vidare gång på gång. Öppna sidan själv och skriv adressen du hamnar på.",
+    en: "The address sends on again and again. Open the page yourself and write the address you end up at.",
+  },
+  "page-not-text": {
+    sv: "Det som finns på adressen är ingen webbsida, utan en fil. Öppna den och klistra in texten.",
+    en: "What is at the address is no web page but a file. Open it and paste the text.",
+  },
+  "page-too-large": {
+    sv: "Sidan är för stor. Klistra in den del som handlar om löftet.",
+    en: "The page is too large. Paste the part about the promise.",
+  },
+} satisfies Words<Exclude<RenderingWhy | DriftWhy, "not-yours"> | PageWhy>;
 
 export const channels = {
   "municipality-page": { sv: "Kommunens sida", en: "The municipality’s page" },
@@ -171,6 +214,11 @@ export const words = {
   },
   place: { sv: "Var den står", en: "Where it stands" },
   address: { sv: "Adress, om den har någon", en: "Address, if it has one" },
+  addressGuide: {
+    sv: "Lämnar du texten tom hämtas sidan, om driften tillåter det.",
+    en: "If you leave the text empty the page is fetched, where operations allow it.",
+  },
+  fetchedBySelf: { sv: "hämtad av servern", en: "fetched by the server" },
   text: { sv: "Den publicerade texten", en: "The published text" },
   compare: { sv: "Jämför", en: "Compare" },
   allSame: { sv: "Allt står ordagrant: {same} av {all}", en: "Everything stands word for word: {same} of {all}" },

@@ -12,7 +12,7 @@ import { Select } from "../../../ui/select.tsx";
 import { Status, type StatusKind } from "../../../ui/status.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
-import { comparePublished, type readRenderings } from "../api.ts";
+import { comparePublished, readPublished, type readRenderings } from "../api.ts";
 import { PLACES, type Place } from "../drift.ts";
 import { places, states, words } from "../words.ts";
 
@@ -34,6 +34,7 @@ export function DriftCheck({
   readonly isWriter: boolean;
 }) {
   const comparing = useCommand(comparePublished);
+  const reading = useCommand(readPublished);
   const [place, setPlace] = useState<Place>("municipality-page");
   const [address, setAddress] = useState("");
   const [text, setText] = useState("");
@@ -47,7 +48,9 @@ export function DriftCheck({
     if (shown !== undefined) result.current?.focus();
   }, [shown]);
   const compare = async () => {
-    const answer = await comparing.run({ partnership, slug, place, address, text });
+    const at = { partnership, slug, place, address };
+    const isRead = text.trim() === "" && address.trim() !== "";
+    const answer = isRead ? await reading.run(at) : await comparing.run({ ...at, text });
     setError(answer.ok ? undefined : answer.refusal.sentence);
     if (answer.ok) setDone({ id: answer.value.id, added: answer.value.added });
   };
@@ -64,10 +67,15 @@ export function DriftCheck({
               value={place}
               onChange={(value) => setPlace(PLACES.find((one) => one === value) ?? "elsewhere")}
             />
-            <TextField label={say(words.address, lang)} value={address} onChange={setAddress} />
+            <TextField
+              label={say(words.address, lang)}
+              guide={say(words.addressGuide, lang)}
+              value={address}
+              onChange={setAddress}
+            />
             <TextArea label={say(words.text, lang)} rows={8} value={text} onChange={setText} error={error} />
             <div>
-              <Button busy={comparing.busy} onPress={() => void compare()}>
+              <Button busy={comparing.busy || reading.busy} onPress={() => void compare()}>
                 {say(words.compare, lang)}
               </Button>
             </div>
@@ -114,7 +122,11 @@ export function DriftCheck({
                     {one.ofOtherText && `, ${say(words.ofOtherText, lang)}`}
                   </span>
                 </p>
-                {one.address !== "" && <p className="small quiet rendering-address">{one.address}</p>}
+                {one.address !== "" && (
+                  <p className="small quiet rendering-address">
+                    {one.fetched ? `${one.address} (${say(words.fetchedBySelf, lang)})` : one.address}
+                  </p>
+                )}
                 <p>
                   <Status
                     kind={one.changed + one.missing === 0 ? "met" : "partly"}
