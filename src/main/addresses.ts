@@ -259,6 +259,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "lagesbild",
+    item: /^andrat-/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/situation/screens/changes.tsx"), "SituationChangesScreen"),
+  },
+  {
+    first: "lagesbild",
     item: /^kapitel-/,
     stage: "picture",
     screen: screen(() => import("../prioritise/situation/screens/chapter.tsx"), "SituationChapterScreen"),

@@ -18,7 +18,7 @@ import { situationApi } from "./situation/api.ts";
 const partnership = z.string();
 const text = (max: number) => z.string().trim().min(1).max(max);
 const cited = z.union([
-  z.object({ kind: z.enum(["observation", "theme", "measurement"]), refId: idOf("source") }),
+  z.object({ kind: z.enum(["observation", "theme", "measurement", "situation"]), refId: idOf("source") }),
   z.object({ kind: z.literal("series"), slug: text(200), from: dayField }),
   z.object({ kind: z.literal("coded"), themeId: idOf("theme"), place: z.string().trim().max(200) }),
   z.object({ kind: z.literal("question"), question: text(2000) }),

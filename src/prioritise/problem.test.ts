@@ -223,12 +223,12 @@ describe("theme by source", () => {
     ).toEqual([
       {
         category: "place.lighting",
-        counts: { observation: 3, theme: 0, coded: 0, measurement: 1, series: 1, question: 0 },
+        counts: { observation: 3, theme: 0, coded: 0, measurement: 1, series: 1, question: 0, situation: 0 },
         kinds: 3,
       },
       {
         category: "traffic.speed",
-        counts: { observation: 1, theme: 1, coded: 0, measurement: 0, series: 0, question: 0 },
+        counts: { observation: 1, theme: 1, coded: 0, measurement: 0, series: 0, question: 0, situation: 0 },
         kinds: 2,
       },
     ]);

@@ -11,7 +11,15 @@ import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
 import type { FrozenTheme } from "./frozen-theme.ts";
 
-export const EVIDENCE_KINDS = ["observation", "theme", "coded", "measurement", "series", "question"] as const;
+export const EVIDENCE_KINDS = [
+  "observation",
+  "theme",
+  "coded",
+  "measurement",
+  "series",
+  "question",
+  "situation",
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const STRENGTHS = ["weak", "fair", "strong"] as const;
 export type Strength = (typeof STRENGTHS)[number];
@@ -380,7 +388,15 @@ export type Triangulation = {
 export function triangulate(problems: readonly Pick<Problem, "category" | "evidence">[]): readonly Triangulation[] {
   const rows = new Map<string, Record<EvidenceKind, number>>();
   for (const { category, evidence } of problems) {
-    const row = rows.get(category) ?? { observation: 0, theme: 0, coded: 0, measurement: 0, series: 0, question: 0 };
+    const row = rows.get(category) ?? {
+      observation: 0,
+      theme: 0,
+      coded: 0,
+      measurement: 0,
+      series: 0,
+      question: 0,
+      situation: 0,
+    };
     for (const { kind } of evidence) row[kind] += 1;
     rows.set(category, row);
   }

@@ -346,6 +346,17 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
         );
       return { ...cited, frozen, sharing: source.secrecy_class === "own" ? "own" : "shared" };
     }
+    case "situation": {
+      // What is in work may still say something else.
+      const row = await tx
+        .selectFrom("situation_report")
+        .select("id")
+        .where("id", "=", cited.refId)
+        .where("partnership_id", "=", partnershipId)
+        .where("state", "=", "adopted")
+        .executeTakeFirst();
+      return row && { ...cited, sharing: "shared" };
+    }
     case "measurement": {
       const row = await tx
         .selectFrom("measurement")

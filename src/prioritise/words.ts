@@ -70,6 +70,7 @@ export const evidenceKinds = {
   measurement: { sv: "mätning", en: "measurement" },
   series: { sv: "officiell statistik", en: "official statistics" },
   question: { sv: "fråga till lägesbilden", en: "question to the picture" },
+  situation: { sv: "antagen lägesbild", en: "adopted situation report" },
 } satisfies Words<EvidenceKind>;
 
 export const strengths = {

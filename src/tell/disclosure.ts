@@ -20,6 +20,8 @@ import type {
   ToldPledge,
   ToldReport,
   ToldRoad,
+  ToldSituation,
+  ToldSituationFigure,
   ToldWalk,
 } from "./site.ts";
 
@@ -70,6 +72,7 @@ export function disclose(raw: RawSite): Disclosed<Site> {
     walks: raw.walks.map(discloseWalk),
     dialogues: raw.dialogues.map(discloseDialogue),
     roads: (raw.roads ?? []).map(discloseRoad),
+    situations: (raw.situations ?? []).map(discloseSituation),
     answers: raw.answers.map(discloseAnswer),
     reports: raw.reports.map(discloseReport),
     consultations: (raw.consultations ?? []).map(discloseConsultation),
@@ -244,6 +247,46 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
             ...figures,
             over: figures.over.map(({ above, count, told }) => ({ above, told: isFew(count) ? null : told })),
           },
+  };
+}
+
+/** Adopted by a body, word for word; what points at somebody was refused when it was written, and is not told if it got in all the same. */
+function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicCount> {
+  const told = (text: string) => (personIn(text) === undefined ? text : "");
+  return {
+    ...report,
+    chapters: report.chapters.map(({ chapter, text, comments, figures }) => ({
+      chapter,
+      text: told(text),
+      comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
+      figures: figures.map(discloseSituationFigure),
+    })),
+  };
+}
+
+/**
+ * What was counted may be of any matter, also those where few are shown as none: the higher floor is everybody's. By matter and by month it is parted twice, so a sum
+ * that one of them cannot show is not shown by the other. A statistic that rests on few is not shown either.
+ */
+function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSituationFigure<PublicCount> {
+  const { counted, parts, months } = figure;
+  const inParts = (all: readonly { readonly heads: number }[]) =>
+    discloseParts(
+      all.map(({ heads }) => heads),
+      all.map(() => FEWEST_SENSITIVE),
+    );
+  const [byPart, byMonth] = [inParts(parts), inParts(months)];
+  const totals = [
+    ...(parts.length === 0 ? [] : [byPart.total]),
+    ...(months.length === 0 ? [] : [byMonth.total]),
+    ...(counted === null ? [] : [discloseCount(counted, FEWEST_SENSITIVE)]),
+  ];
+  return {
+    ...figure,
+    figure: figure.warnings.includes("small-number") ? null : figure.figure,
+    counted: counted === null ? null : (totals.find(({ shown }) => shown !== "count") ?? totals[0] ?? null),
+    parts: parts.map(({ name }, place) => ({ name, heads: byPart.parts[place] ?? { shown: "withheld" } })),
+    months: months.map(({ month }, place) => ({ month, heads: byMonth.parts[place] ?? { shown: "withheld" } })),
   };
 }
 

@@ -34,6 +34,7 @@ import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.t
 import { PledgePage } from "./screens/pledge.tsx";
 import { RoadPage } from "./screens/road.tsx";
 import { promisePaper } from "./screens/promise-paper.ts";
+import { SituationPage, situationHeading } from "./screens/situation.tsx";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site, ToldDocument } from "./site.ts";
@@ -292,6 +293,10 @@ function pageOf(
     case "vag": {
       const road = site.roads?.find((one) => one.slug === item);
       return road && { title: road.name, body: <RoadPage {...props} road={road} /> };
+    }
+    case "lagesbild": {
+      const report = site.situations?.find((one) => one.adoptedOn === item);
+      return report && { title: situationHeading(report, lang), body: <SituationPage {...props} report={report} /> };
     }
     case "rapport": {
       const report = site.reports.find((one) => one.slug === item);

@@ -60,6 +60,8 @@ export const TELLING: readonly string[] = [
   "problem.declined",
   "problem.merged",
   "round.closed",
+  "situation.told",
+  "situation.taken-back",
   // That a next promise is being prepared, where one runs out.
   "draft.started",
   "pledge.expiring",

@@ -22,7 +22,12 @@ import type { ComparedPart } from "../pledge/compare.ts";
 import type { AnswerKind } from "../pledge/consultation/comment.ts";
 import type { PassageKind } from "../pledge/consultation/passages.ts";
 import type { Activity, Content, Exception, Pledge, SaidDay } from "../pledge/document.ts";
+import type { Said } from "../ground/words.ts";
+import type { Warning } from "../prioritise/frozen-figure.ts";
+import type { ThemeWarning } from "../prioritise/frozen-theme.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
+import type { Chapter } from "../prioritise/situation/chapters.ts";
+import type { FigureKind } from "../prioritise/situation/figure.ts";
 import type { Closing } from "../pledge/lifecycle.ts";
 import type { Remark } from "../pledge/lint.ts";
 import type { LogKind } from "../pledge/logged.ts";
@@ -47,6 +52,8 @@ export type SiteOf<Heads> = {
   readonly dialogues: readonly ToldDialogue<Heads>[];
   /** Whose page somebody has published; missing in what was published before there were any. */
   readonly roads?: readonly ToldRoad<Heads>[];
+  /** Adopted situation reports that both parties have said may be read; missing in what was published before there were any. */
+  readonly situations?: readonly ToldSituation<Heads>[];
   readonly answers: readonly ToldAnswer<Heads>[];
   readonly reports: readonly ToldReport<Heads>[];
   /** Drafts that anybody may comment on, or could; missing in what was published before there were any. */
@@ -325,6 +332,49 @@ export type ToldDialogue<Heads> = {
   readonly caveat: string;
   readonly reference: Reference | null;
   readonly example: boolean;
+};
+
+/** An adopted situation report: its chapters with what both say of them, and the figures they rest on as they were. */
+export type ToldSituation<Heads> = {
+  /** The day it was adopted is its address. */
+  readonly adoptedOn: Day;
+  readonly from: Day;
+  readonly to: Day;
+  readonly adoptedBy: string;
+  readonly registryNumber: string;
+  readonly contentHash: string;
+  readonly chapters: readonly {
+    readonly chapter: Chapter;
+    readonly text: string;
+    readonly comments: readonly { readonly by: string | null; readonly text: string }[];
+    readonly figures: readonly ToldSituationFigure<Heads>[];
+  }[];
+  readonly example: boolean;
+};
+
+/** `figure` is a statistic as its source has it; `counted` is what was counted one by one. One of them is null. */
+export type ToldSituationFigure<Heads> = {
+  readonly caption: string;
+  readonly kind: FigureKind;
+  readonly name: string;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly figure: {
+    readonly value: number;
+    readonly unit: string;
+    readonly low: number | null;
+    readonly high: number | null;
+  } | null;
+  readonly counted: Heads | null;
+  readonly parts: readonly { readonly name: string; readonly heads: Heads }[];
+  readonly months: readonly { readonly month: Month; readonly heads: Heads }[];
+  readonly caveats: readonly string[];
+  readonly cautions: readonly Said[];
+  readonly warnings: readonly Warning[];
+  readonly themeWarnings: readonly ThemeWarning[];
+  readonly method: string;
+  readonly hash: string;
+  readonly takenOn: Day;
 };
 
 /** A stretch of road: what was said, measured, judged, done and answered. */

@@ -1,6 +1,7 @@
 // What was raised and what was answered, for the gate: the problems behind a promise, and «du sa, vi gjorde».
 import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { toldReportIds } from "../prioritise/situation/store.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import { toldThemes } from "../collect/campaigns/store-coding.ts";
 import { fewestFor } from "../collect/category.ts";
@@ -115,7 +116,8 @@ async function mayBeCounted(tx: Tx, partnershipId: string) {
     .execute();
   const coded = tx.selectFrom("theme").select("id").where("partnership_id", "=", partnershipId);
   const shown = await coded.where("shown_on", "is not", null).execute();
-  const ids = new Set<string | null>([...notes, ...themes, ...measured, ...shown].map(({ id }) => id));
+  const told = (await toldReportIds(tx, partnershipId)).map((id) => ({ id }));
+  const ids = new Set<string | null>([...notes, ...themes, ...measured, ...shown, ...told].map(({ id }) => id));
   const isAsked = (kind: string) => kind !== "series" && kind !== "question";
   return (kind: string, refId: string | null) => !isAsked(kind) || ids.has(refId);
 }

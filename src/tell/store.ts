@@ -9,6 +9,7 @@ import { readConsultations } from "./store-consultations.ts";
 import { readDialogues, readResults } from "./store-dialogues.ts";
 import { readRoads } from "./store-roads.ts";
 import { readPlans } from "./store-plans.ts";
+import { readSituations } from "./store-situations.ts";
 import type { TellDatabase } from "./tables.ts";
 import { readAllPledges, readDocuments, readReports } from "./store-pledges.ts";
 import { readAnswers } from "./store-answers.ts";
@@ -60,6 +61,7 @@ export async function readSite(
     walks: await readWalks(tx, partnershipId),
     upcoming: await readPlans(tx, partnershipId),
     roads: await readRoads(tx, partnershipId, partyName),
+    situations: await readSituations(tx, partnershipId, parties),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,
     consultations: await readConsultations(tx, partnershipId, { today, partyName }),

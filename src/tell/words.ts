@@ -65,6 +65,10 @@ export const counts = {
     sv: "{count} {count|värde|värden} ur officiell statistik",
     en: "{count} {count|figure|figures} of official statistics",
   },
+  situation: {
+    sv: "{count} {count|antagen lägesbild|antagna lägesbilder}",
+    en: "{count} {count|adopted situation report|adopted situation reports}",
+  },
   question: {
     sv: "{count} {count|fråga|frågor} till lägesbilden",
     en: "{count} {count|question|questions} to the picture",

@@ -37,6 +37,7 @@ import { DEMO } from "./demo.ts";
 import { demoId } from "./ids.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
+import { seedSituations } from "./situations.ts";
 import { RESIDENTS } from "./sources.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
 import { stillToCome } from "./walks.ts";
@@ -50,6 +51,7 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
     await seedPeople(tx, demo, at);
     for (const cycle of demo.cycles) await seedCycle(tx, cycle, house);
     if (demo === DEMO) await seedCampaign(tx);
+    if (demo === DEMO) await seedSituations(tx);
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,

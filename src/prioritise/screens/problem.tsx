@@ -21,6 +21,7 @@ import { AnalysisOfCauses } from "../causes/screens/analysis.tsx";
 import { CHOOSERS, type EvidenceKind } from "../problem.ts";
 import { states, strengths, words } from "../words.ts";
 import { categoryWord } from "./raise-problem.tsx";
+import { CitedReport, CiteReport } from "../situation/screens/report-evidence.tsx";
 import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
 import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
 
@@ -33,6 +34,7 @@ const CHIPS = {
   measurement: "measured",
   series: "recorded",
   question: "recorded",
+  situation: "recorded",
 } as const satisfies Record<EvidenceKind, "measured" | "recorded" | "felt">;
 type Parties = OutputOf<typeof listProblems>["parties"];
 
@@ -95,6 +97,9 @@ export function ProblemScreen(props: ScreenProps) {
                   })}
                 </p>
               )}
+              {evidence.kind === "situation" && evidence.refId !== null && (
+                <CitedReport partnership={partnership} lang={lang} reportId={evidence.refId} />
+              )}
               {evidence.figure !== null && (
                 <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />
               )}
@@ -105,6 +110,7 @@ export function ProblemScreen(props: ScreenProps) {
           <>
             <CiteSeries {...props} problemId={problem.id} />
             <CiteTheme {...props} problemId={problem.id} />
+            <CiteReport {...props} problemId={problem.id} />
           </>
         )}
       </section>

@@ -3,7 +3,23 @@ import type { Moment } from "../../ground/command.ts";
 import type { Person, Role } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { type Chapter, CHAPTERS, lawPartOf, type Looked, numberOf, remarksOn } from "./chapters.ts";
-import { adopt, type Adopted, begin, contentOf, type Draft, type Piece, slugOfPeriod, write } from "./report.ts";
+import type { FrozenFigure } from "../frozen-figure.ts";
+import type { FrozenTheme } from "../frozen-theme.ts";
+import { changesBetween } from "./changes.ts";
+import { askedBy, type Figure, figureSince, headOf, keyOf, takeIn, takeOut } from "./figure.ts";
+import {
+  adopt,
+  type Adopted,
+  begin,
+  contentOf,
+  type Draft,
+  type Piece,
+  type Report,
+  slugOfPeriod,
+  write,
+} from "./report.ts";
+import { shownOf } from "./shown.ts";
+import { agreeToTell, takeBackTelling } from "./telling.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnershipId = "p";
@@ -32,6 +48,7 @@ const draft = (pieces: readonly Piece[] = LAWFUL): Draft => ({
   formerId: undefined,
   begunAt: AT,
   pieces,
+  figures: [],
   example: false,
   state: "draft",
 });
@@ -233,5 +250,155 @@ describe("adopting", () => {
     expect(contentOf(draft([...LAWFUL, note]))).toEqual(contentOf(draft()));
     const comment = piece("crime", { voice: "party", organisationId: "kommunen" });
     expect(contentOf(draft([...LAWFUL, comment]))).not.toEqual(contentOf(draft()));
+  });
+});
+
+describe("a figure", () => {
+  const counts = {
+    address: "fran=2025-01&kategori=trafik&till=2025-12&delning=gemensamt",
+    from: "2025-01-01" as Day,
+    to: "2025-12-31" as Day,
+    total: 12,
+    byMonth: [{ key: "2025-05", count: 12 }],
+    byCategory: [{ key: "traffic", count: 12 }],
+    sources: [],
+    cautions: [],
+    method: "linked-counts",
+    version: "picture-1",
+    asOf: "2026-11-24" as Day,
+  };
+  const found = { kind: "question" as const, frozen: counts, hash: "a".repeat(64), sharing: "shared" as const };
+  const figure = (more: Partial<typeof counts> = {}): Figure => ({
+    kind: "question",
+    frozen: { ...counts, ...more },
+    id: "f",
+    chapter: "traffic",
+    caption: "Sagt om trafiken",
+    hash: "a".repeat(64),
+    takenAt: AT,
+    takenBy: "kommunen",
+  });
+  const series = { slug: "stold", name: "Stöld", unit: "antal", value: 41, from: "2025-01-01" } as FrozenFigure;
+  const theme = {
+    themeId: "t",
+    theme: "Mörkt",
+    place: "Åmot",
+    sources: [{ pieces: 3 }, { pieces: 4 }],
+  } as unknown as FrozenTheme;
+  const said = { chapter: "traffic" as const, caption: " Sagt om trafiken " };
+  const on = (more: object = {}) => ({ partnershipId, report: draft(), found, ...more }) as never;
+
+  test("is taken in with its hash, by whoever writes", () => {
+    const taken = takeIn.decide(said, on(), moment());
+    expect(taken.ok && taken.value).toMatchObject({
+      caption: "Sagt om trafiken",
+      kind: "question",
+      takenBy: "kommunen",
+    });
+    expect(taken.ok && "sharing" in taken.value).toBe(false);
+    expect(takeIn.may(person("reader"), said, on())).toEqual({ why: "not-yours" });
+  });
+
+  test.each([
+    ["situation-is-adopted", { report: adopted() }, {}],
+    ["evidence-not-found", { found: undefined }, {}],
+    ["situation-figure-must-be-shared", { found: { ...found, sharing: "own" } }, {}],
+    ["evidence-cited-already", { report: { ...draft(), figures: [figure()] } }, {}],
+    ["yes", { report: { ...draft(), figures: [figure()] } }, { chapter: "places" }],
+    ["names-a-person", {}, { caption: "Kalle Svensson 070-123 45 67" }],
+  ])("%s", (expected, state, input) => {
+    expect(why(takeIn.decide({ ...said, ...input } as typeof said, on(state), moment()))).toBe(expected);
+  });
+
+  test("is taken out of what is in work only", () => {
+    expect(why(takeOut.decide({}, { partnershipId, report: draft(), figure: figure() }, moment()))).toBe("yes");
+    expect(why(takeOut.decide({}, { partnershipId, report: adopted(), figure: figure() }, moment()))).toBe(
+      "situation-is-adopted",
+    );
+  });
+
+  test("has one number, and is the same figure in the next report whatever its days", () => {
+    const all = [figure(), { kind: "series", frozen: series }, { kind: "coded", frozen: theme }] as Figure[];
+    expect(all.map((one) => headOf(one).value)).toEqual([12, 41, 7]);
+    expect(all.map(keyOf)).toEqual(["question kategori=trafik&delning=gemensamt", "series stold", "coded t Åmot"]);
+    expect(all.map((one) => askedBy(one).kind)).toEqual(["question", "series", "coded"]);
+  });
+
+  test("says whether it is the same today", () => {
+    expect(figureSince(figure(), figure({ asOf: "2027-01-01" as Day }))).toEqual({ state: "the-same", now: null });
+    expect(figureSince(figure(), figure({ total: 13 }))).toEqual({ state: "changed", now: 13 });
+    expect(figureSince(figure(), undefined)).toEqual({ state: "gone", now: null });
+  });
+
+  test("stands beside the former's where a report has changed", () => {
+    const before = { ...adopted(), figures: [figure()] };
+    const after = {
+      ...draft([...LAWFUL.slice(1), piece("crime", { text: "Så är det inte" })]),
+      figures: [{ ...figure({ total: 20 }), hash: "b".repeat(64) }],
+    };
+    expect(changesBetween(before, before)).toEqual([]);
+    expect(changesBetween(before, after)).toEqual([
+      { chapter: "crime", parts: [{ text: "Så är det " }, { text: "inte", change: "added" }], figures: [] },
+      { chapter: "traffic", parts: [], figures: [{ caption: "Sagt om trafiken", unit: "", before: 12, after: 20 }] },
+    ]);
+  });
+
+  test("is shown with all that must be known of it, whatever it was taken from", () => {
+    const sources = [{ kind: "dialogue", source: "Dialog 2024", sampleType: "self-selected", pieces: 3, voices: 3 }];
+    const coded = { ...figure(), kind: "coded", frozen: { ...theme, sources, keptApart: 1 } } as unknown as Figure;
+    expect(shownOf(coded)).toMatchObject({
+      name: "Mörkt, Åmot",
+      value: 3,
+      few: true,
+      keptApart: 1,
+      themeWarnings: ["few", "one-kind", "not-drawn"],
+      sources: [{ name: "Dialog 2024", sampleType: "self-selected", count: 3 }],
+    });
+    const official = { ...series, n: null, low: null, high: null, caveats: ["Preliminär"], breaks: [], source: "Brå" };
+    const area = { kind: "municipality", code: "2101", name: "Ockelbo" };
+    const statistic = {
+      ...figure(),
+      kind: "series",
+      frozen: { ...official, area, to: "2025-12-31" },
+    } as unknown as Figure;
+    expect(shownOf(statistic)).toMatchObject({
+      name: "Stöld",
+      value: 41,
+      unit: "antal",
+      caveats: ["Preliminär"],
+      few: false,
+    });
+    expect(shownOf(figure())).toMatchObject({ method: { version: "picture-1" }, byCategory: [{ count: 12 }] });
+  });
+
+  test("is part of what is adopted", () => {
+    expect(contentOf({ ...draft(), figures: [figure()] })).not.toEqual(contentOf(draft()));
+  });
+});
+
+describe("telling", () => {
+  const on = (agreed: readonly string[] = [], report: Report = adopted()) => ({
+    partnershipId,
+    report,
+    parties: ["kommunen", "polisen"],
+    agreed,
+  });
+  const police = moment(person("liaison", "polisen"));
+
+  test("takes both parties, each for itself, and either takes back", () => {
+    const half = agreeToTell.decide({}, on(), moment());
+    expect(half.ok && half.value).toEqual({ reportId: "r", organisationId: "kommunen", isTold: false });
+    const whole = agreeToTell.decide({}, on(["kommunen"]), police);
+    expect(whole.ok && whole.value).toMatchObject({ organisationId: "polisen", isTold: true });
+    const back = takeBackTelling.decide({}, on(["kommunen", "polisen"]), police);
+    expect(back.ok && back.value).toMatchObject({ organisationId: "polisen", isTold: false });
+  });
+
+  test("is refused where there is nothing to say yes to, or it is said already", () => {
+    expect(why(agreeToTell.decide({}, on([], draft()), moment()))).toBe("situation-not-adopted");
+    expect(why(agreeToTell.decide({}, on(["kommunen"]), moment()))).toBe("situation-agreed-already");
+    expect(why(takeBackTelling.decide({}, on(["kommunen"]), police))).toBe("situation-not-agreed");
+    expect(agreeToTell.may(person("note-taker"), {}, on())).toEqual({ why: "not-yours" });
+    expect(agreeToTell.may(person("coordinator", "regionen"), {}, on())).toEqual({ why: "not-yours" });
   });
 });

@@ -8,6 +8,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { RAISERS } from "../problem.ts";
 import { type Chapter, CHAPTERS, lawMissing } from "./chapters.ts";
+import type { Figure } from "./figure.ts";
 
 /** The report's own words, what both say of them together, what one party says, and what one party keeps to itself. */
 export const VOICES = ["text", "joint", "party", "note"] as const;
@@ -35,6 +36,7 @@ type Begun = {
   readonly formerId: string | undefined;
   readonly begunAt: Instant;
   readonly pieces: readonly Piece[];
+  readonly figures: readonly Figure[];
   readonly example: boolean;
 };
 export type Draft = Begun & { readonly state: "draft" };
@@ -137,6 +139,7 @@ export const begin = command({
       formerId: state.former?.id,
       begunAt: moment.at,
       pieces: carried,
+      figures: [],
       example: false,
       state: "draft",
     });
@@ -214,7 +217,7 @@ export function writtenIn(pieces: readonly Piece[]): ReadonlySet<Chapter> {
 }
 
 /** What is adopted, as plain JSON for the hash: all but what one party keeps to itself. */
-export function contentOf({ from, to, pieces }: Pick<Report, "from" | "to" | "pieces">): Json {
+export function contentOf({ from, to, pieces, figures }: Pick<Report, "from" | "to" | "pieces" | "figures">): Json {
   return {
     from,
     to,
@@ -226,6 +229,9 @@ export function contentOf({ from, to, pieces }: Pick<Report, "from" | "to" | "pi
         .filter((piece) => piece.chapter === chapter && piece.voice === "party")
         .map(({ organisationId, text }) => ({ organisationId: organisationId ?? "", text }))
         .toSorted((a, b) => (a.organisationId < b.organisationId ? -1 : 1)),
+      figures: figures
+        .filter((figure) => figure.chapter === chapter)
+        .map(({ kind, caption, hash }) => ({ kind, caption, hash })),
     })),
   };
 }

@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
-import { type Caller, idInDemo, openTestHouse } from "../../../test/house.ts";
+import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import type { Day, Instant } from "../../ground/time.ts";
+import { noteObservation } from "../../collect/api.ts";
 import { newId } from "../../platform/server/secrets.ts";
+import { listProblems, raiseProblem } from "../api.ts";
 import * as api from "./api.ts";
 import type { Chapter } from "./chapters.ts";
-import type { Piece, Voice } from "./report.ts";
+import type { Piece, Report, Voice } from "./report.ts";
+import { situationPaper } from "./screens/paper.ts";
 import * as store from "./store.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -16,6 +19,7 @@ const REFUSED = /row-level security|permission denied|does not change/;
 
 onBothEngines("a situation report through its doors", (fresh) => {
   let inside: Inside;
+  let house: TestHouse;
   let elin: Caller;
   let johan: Caller;
   let sofia: Caller;
@@ -24,7 +28,7 @@ onBothEngines("a situation report through its doors", (fresh) => {
   beforeAll(async () => {
     const database = await fresh();
     inside = await insideDemo(database);
-    const house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database, { seed: false });
     [elin, johan] = [await house.as("Elin"), await house.as("Johan")];
     [sofia, karin] = [await house.as("Sofia"), await house.as("Karin")];
   });
@@ -124,6 +128,115 @@ onBothEngines("a situation report through its doors", (fresh) => {
     expect((await read(elin, slug)).contentHash).toBe((await read(johan, slug)).contentHash);
   });
 
+  test("a figure stands as it was taken in, and it is told when it says something else today", async () => {
+    const slug = "2025";
+    const all = { kind: "question" as const, question: "fran=2026-01" };
+    const on = { partnership, slug, chapter: "places" as const, caption: "Det som setts i år", asked: all };
+    expect(
+      (await elin.call(api.takeInFigure, { ...on, caption: "Sagt av Kalle Svensson 070-123 45 67" })).problem.why,
+    ).toBe("names-a-person");
+    const unread = { kind: "question" as const, question: "kategori=enhorningar" };
+    expect((await elin.call(api.takeInFigure, { ...on, asked: unread })).problem.why).toBe("evidence-not-found");
+    expect((await sofia.call(api.takeInFigure, on)).problem.why).toBe("not-yours");
+    expect((await elin.call(api.takeInFigure, { ...on, asked: all })).status).toBe(200);
+    expect(
+      (await johan.call(api.takeInFigure, { ...on, asked: { ...all, question: "fran=2026-01&delning=gemensamt" } }))
+        .problem.why,
+    ).toBe("evidence-cited-already");
+    const figures = async (who: Caller) =>
+      (await read(who, slug)).chapters.find(({ chapter }) => chapter === "places")!.figures;
+    const [before] = await figures(johan);
+    expect(before).toMatchObject({ kind: "question", caption: on.caption, since: { state: "the-same" } });
+    expect(before!.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(before!.method?.version).toBeTruthy();
+    expect(before!.value).toBeGreaterThan(0);
+    // What one party has alone is counted neither then nor later.
+    const note = (sharing: "own" | "shared") =>
+      elin.call(noteObservation, {
+        partnership,
+        id: newId(Date.parse(AT)),
+        notedAt: AT,
+        kind: "problem",
+        category: "traffic.speeding",
+        text: "Fort förbi skolan",
+        place: { kind: "point", position: [16.29, 60.54] },
+        when: { kind: "instant", at: AT },
+        sharing,
+      });
+    expect((await note("own")).status).toBe(200);
+    expect((await figures(elin))[0]?.since).toEqual({ state: "the-same", now: null });
+    expect((await note("shared")).status).toBe(200);
+    const [after] = await figures(elin);
+    expect(after).toMatchObject({ value: before!.value, hash: before!.hash });
+    expect(after?.since).toEqual({ state: "changed", now: before!.value + 1 });
+    expect((await read(elin, slug)).remarks).not.toContainEqual({ kind: "figure-changed", chapter: "places" });
+    await write(elin, slug, "places", "Mest vid skolan");
+    expect((await read(elin, slug)).remarks).toContainEqual({ kind: "figure-changed", chapter: "places" });
+
+    const { value: changes } = await johan.call(api.readSituationChanges, { partnership, slug });
+    expect(changes.former?.slug).toBe("2024");
+    expect(changes.chapters).toContainEqual({
+      chapter: "places",
+      parts: [{ text: "Mest vid skolan", change: "added" }],
+      figures: [{ caption: on.caption, unit: "", before: null, after: before!.value }],
+    });
+
+    const out = { partnership, slug, figureId: before!.id as never };
+    expect((await sofia.call(api.takeOutFigure, out)).problem.why).toBe("not-yours");
+    expect((await johan.call(api.takeOutFigure, out)).status).toBe(200);
+    expect(await figures(elin)).toEqual([]);
+  });
+
+  test("is told when both have said so, and by either taken back", async () => {
+    const on = { partnership, slug: "2024" };
+    expect((await elin.call(api.agreeToTellSituation, { ...on, slug: "2025" })).problem.why).toBe(
+      "situation-not-adopted",
+    );
+    expect((await sofia.call(api.agreeToTellSituation, on)).problem.why).toBe("not-yours");
+    expect((await elin.call(api.agreeToTellSituation, on)).value).toEqual({ isTold: false });
+    expect((await elin.call(api.agreeToTellSituation, on)).problem.why).toBe("situation-agreed-already");
+    expect((await johan.call(api.takeBackSituation, on)).problem.why).toBe("situation-not-agreed");
+    const told = () => inside.as("system", (tx) => store.toldReportIds(tx, partnershipId));
+    expect(await told()).toEqual([]);
+    expect((await johan.call(api.agreeToTellSituation, on)).value).toEqual({ isTold: true });
+    expect(await read(sofia, "2024")).toMatchObject({ isTold: true });
+    expect(await told()).toHaveLength(1);
+    expect((await elin.call(api.takeBackSituation, on)).value).toEqual({ isTold: false });
+    expect(await told()).toEqual([]);
+  });
+
+  test("is a page to print, which holds nothing that one party keeps to itself", async () => {
+    const paper = await johan.request("/api/prioritise/hofors/situations/2025/paper");
+    expect(paper.headers.get("content-type")).toBe("application/pdf");
+    const bytes = new Uint8Array(await paper.arrayBuffer());
+    expect(new TextDecoder("latin1").decode(bytes.slice(0, 5))).toBe("%PDF-");
+    const report = await inside.as("Elin", (tx) => store.reportBySlug(tx, partnershipId, "2025"));
+    const nameOf = () => "Hofors kommun";
+    const { data } = situationPaper(report!, { partnershipName: "Hofors", lang: "sv", nameOf, at: AT });
+    expect(JSON.stringify(data)).toContain("Kommunen saknar siffror");
+    expect(JSON.stringify(data)).not.toContain("Vi väntar på ett beslut");
+  });
+
+  test("is what a problem rests on, once it has been adopted", async () => {
+    const { reports } = (await johan.call(api.listSituationReports, { partnership })).value;
+    const raised = (slug: string) => {
+      const { id } = reports.find((one) => one.slug === slug)!;
+      return johan.call(raiseProblem, {
+        partnership,
+        what: "Farten förbi skolan",
+        place: { kind: "unknown" },
+        since: "i höst",
+        affected: "skolbarn",
+        category: "traffic.speeding",
+        evidence: [{ kind: "situation", refId: id, caption: "Kapitel 9", strength: "strong" }],
+      });
+    };
+    expect((await raised("2025")).problem.why).toBe("evidence-not-found");
+    expect((await raised("2024")).status).toBe(200);
+    const { problems } = (await elin.call(listProblems, { partnership })).value;
+    expect(problems[0]?.evidence).toMatchObject([{ kind: "situation", caption: "Kapitel 9", sharing: "shared" }]);
+  });
+
   test("the database refuses what the rule refuses", async () => {
     const report = (slug: string, who = "system") =>
       inside.as(who, (tx) => store.reportBySlug(tx, partnershipId, slug));
@@ -160,6 +273,12 @@ onBothEngines("a situation report through its doors", (fresh) => {
       tx.deleteFrom("situation_piece").where("report_id", "=", adopted!.id).execute(),
     );
     await expect(removed).rejects.toThrow(REFUSED);
+    // A yes is one's own, and of what is adopted.
+    const agrees = (who: string, organisationId: string, report: Report) =>
+      inside.as(who, (tx) => store.addAgreed(tx, { partnershipId, report }, { organisationId, at: AT }));
+    await expect(agrees("Elin", police.organisationId!, adopted!)).rejects.toThrow(REFUSED);
+    await expect(agrees("Johan", police.organisationId!, draft!)).rejects.toThrow(REFUSED);
+    await expect(agrees("Sofia", police.organisationId!, adopted!)).rejects.toThrow(REFUSED);
     // Who leads nothing notes no decision, and who works elsewhere finds nothing.
     const locked = await inside.as("Sofia", (tx) =>
       tx.updateTable("situation_report").set({ adopted_by: "Någon" }).where("id", "=", draft!.id).executeTakeFirst(),

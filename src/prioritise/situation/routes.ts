@@ -1,26 +1,37 @@
-import { canonicalText } from "../../ground/canonical.ts";
+import { canonicalText, type Json } from "../../ground/canonical.ts";
 import { grantFor } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
-import { partiesOf } from "../../partnership/store.ts";
+import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
-import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { pdfOf } from "../../platform/server/typst.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
 import { RAISERS } from "../problem.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import { CHAPTERS, type Looked, remarksOn } from "./chapters.ts";
+import { changesBetween } from "./changes.ts";
+import * as figures from "./figure.ts";
 import * as rule from "./report.ts";
+import { situationPaper } from "./screens/paper.ts";
+import { shownOf } from "./shown.ts";
 import * as store from "./store.ts";
+import { askerOf } from "./store-figures.ts";
+import * as telling from "./telling.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
 type At = { readonly slug: string };
 
-export const hashOf = (report: rule.Report) => sha256Hex(canonicalText(rule.contentOf(report)));
+const hashOf = (report: rule.Report) => sha256Hex(canonicalText(rule.contentOf(report)));
+
+/** As it is kept: what is undefined is not there. */
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 
 const listSituationReports = question(api.listSituationReports, async (_input, ask: Ask) => {
   const rows = await store.reportsOf(ask.tx, here(ask));
   return yes({
-    reports: rows.map(({ slug, from_day, to_day, state, adopted_on, adopted_by, example }) => ({
+    reports: rows.map(({ id, slug, from_day, to_day, state, adopted_on, adopted_by, example }) => ({
+      id,
       slug,
       from: from_day,
       to: to_day,
@@ -31,6 +42,10 @@ const listSituationReports = question(api.listSituationReports, async (_input, a
     })),
   });
 });
+
+/** Those whose yes it takes. */
+const tellers = (parties: Awaited<ReturnType<typeof partiesOf>>) =>
+  parties.filter(({ kind }) => kind !== "other").map(({ organisationId }) => organisationId);
 
 /** Names of those who write here, by id. */
 async function namesIn(ask: Ask) {
@@ -51,12 +66,25 @@ const told = (
   writtenBy: nameOf(writtenBy),
 });
 
+type Since = ReadonlyMap<string, ReturnType<typeof figures.figureSince>>;
+
 /** What the check needs of each chapter. */
-const lookedAt = ({ pieces }: rule.Report): readonly Looked[] =>
+const lookedAt = (report: rule.Report, since: Since): readonly Looked[] =>
   CHAPTERS.map((chapter) => {
-    const piece = rule.pieceOf(pieces, chapter, "text");
-    return { chapter, text: piece?.text ?? "", carried: piece?.carried ?? false, figures: 0, changed: 0 };
+    const piece = rule.pieceOf(report.pieces, chapter, "text");
+    const here = report.figures.filter((figure) => figure.chapter === chapter);
+    const changed = here.filter(({ id }) => since.get(id)?.state !== "the-same").length;
+    return { chapter, text: piece?.text ?? "", carried: piece?.carried ?? false, figures: here.length, changed };
   });
+
+/** Whether each figure says the same today. */
+async function sinceThen(ask: Ask, report: rule.Report): Promise<Since> {
+  const now = askerOf(ask.tx, { partnershipId: here(ask), at: ask.at });
+  const since = new Map<string, ReturnType<typeof figures.figureSince>>();
+  for (const figure of report.figures)
+    since.set(figure.id, figures.figureSince(figure, await now(figures.askedBy(figure))));
+  return since;
+}
 
 const openSituationReport = question(api.openSituationReport, async ({ slug }, ask: Ask) => {
   const report = await store.reportBySlug(ask.tx, here(ask), slug);
@@ -64,6 +92,8 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
   const former = report.formerId === undefined ? undefined : await store.reportById(ask.tx, here(ask), report.formerId);
   const { parties, nameOf } = await namesIn(ask);
   const isAdopted = report.state === "adopted";
+  const since = await sinceThen(ask, report);
+  const agreed = await store.agreedOf(ask.tx, report.id);
   return yes({
     slug: report.slug,
     from: report.from,
@@ -81,9 +111,18 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
     chapters: CHAPTERS.map((chapter) => ({
       chapter,
       pieces: report.pieces.filter((piece) => piece.chapter === chapter).map((piece) => told(piece, nameOf)),
+      figures: report.figures
+        .filter((figure) => figure.chapter === chapter)
+        .map((figure) => ({
+          ...shownOf(figure),
+          asked: figures.askedBy(figure) as never,
+          since: since.get(figure.id) ?? null,
+        })),
     })),
-    remarks: isAdopted ? [] : remarksOn(lookedAt(report)).map((remark) => ({ ...remark })),
+    remarks: isAdopted ? [] : remarksOn(lookedAt(report, since)).map((remark) => ({ ...remark })),
     contentHash: hashOf(report),
+    agreed,
+    isTold: telling.isToldBy({ parties: tellers(parties), agreed }),
     mine: grantFor(ask.person, here(ask), RAISERS)?.organisationId ?? null,
     parties: parties.map(({ organisationId, name, kind }) => ({ organisationId, name, party: kind })),
     example: report.example,
@@ -129,6 +168,50 @@ const writeSituation = command(api.writeSituation, {
   subject: (piece) => piece.id,
 });
 
+const takeInFigure = command(api.takeInFigure, {
+  rule: figures.takeIn,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    const found = await askerOf(ask.tx, { partnershipId: here(ask), at: ask.at })(input.asked);
+    return loaded && { ...loaded, found: found && { ...found, hash: sha256Hex(canonicalText(plain(found.frozen))) } };
+  },
+  write: async (figure, ask: Ask, _input, { report }) => {
+    await store.addFigure(ask.tx, { partnershipId: here(ask), report }, figure);
+    return { id: figure.id };
+  },
+  subject: (figure) => figure.id,
+});
+
+const takeOutFigure = command(api.takeOutFigure, {
+  rule: figures.takeOut,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    const figure = loaded?.report.figures.find(({ id }) => id === input.figureId);
+    return loaded === undefined || figure === undefined ? undefined : { ...loaded, figure };
+  },
+  write: async ({ id }, ask: Ask) => {
+    await store.removeFigure(ask.tx, id);
+    return { id };
+  },
+  subject: ({ id }) => id,
+});
+
+const readSituationChanges = question(api.readSituationChanges, async ({ slug }, ask: Ask) => {
+  const report = await store.reportBySlug(ask.tx, here(ask), slug);
+  if (report === undefined) return no("not-found");
+  const former = report.formerId === undefined ? undefined : await store.reportById(ask.tx, here(ask), report.formerId);
+  const periodOf = (one: rule.Report) => ({ slug: one.slug, from: one.from, to: one.to });
+  return yes({
+    ...periodOf(report),
+    former: former === undefined ? null : periodOf(former),
+    chapters: (former === undefined ? [] : changesBetween(former, report)).map(({ figures: all, ...chapter }) => ({
+      ...chapter,
+      parts: chapter.parts.map((part) => ({ ...part })) as never,
+      figures: all.map(({ before, after, ...one }) => ({ ...one, before: before ?? null, after: after ?? null })),
+    })),
+  });
+});
+
 const adoptSituationReport = command(api.adoptSituationReport, {
   rule: rule.adopt,
   load: async (input, ask: Ask) => {
@@ -144,11 +227,56 @@ const adoptSituationReport = command(api.adoptSituationReport, {
   subject: (report) => report.id,
 });
 
+const loadTold = async ({ slug }: At, ask: Ask) => {
+  const report = await store.reportBySlug(ask.tx, here(ask), slug);
+  if (report === undefined) return undefined;
+  const parties = tellers(await partiesOf(ask.tx, here(ask)));
+  return { partnershipId: here(ask), report, parties, agreed: await store.agreedOf(ask.tx, report.id) };
+};
+
+const agreeToTellSituation = command(api.agreeToTellSituation, {
+  rule: telling.agreeToTell,
+  load: loadTold,
+  write: async ({ organisationId, isTold }, ask: Ask, _input, { report }) => {
+    await store.addAgreed(ask.tx, { partnershipId: here(ask), report }, { organisationId, at: ask.at });
+    return { isTold };
+  },
+  // One party's yes alone is not told: only when both have said it does anybody else need to know.
+  event: ({ isTold }) => (isTold ? "situation.told" : "situation.half-told"),
+  subject: ({ reportId }) => reportId,
+});
+
+const takeBackSituation = command(api.takeBackSituation, {
+  rule: telling.takeBackTelling,
+  load: loadTold,
+  write: async ({ organisationId, isTold }, ask: Ask, _input, { report }) => {
+    await store.removeAgreed(ask.tx, report.id, organisationId);
+    return { isTold };
+  },
+  subject: ({ reportId }) => reportId,
+});
+
+const printSituation = download(api.printSituation, async ({ slug }, ask: Ask) => {
+  const report = await store.reportBySlug(ask.tx, here(ask), slug);
+  if (report === undefined) return no("not-found");
+  const { nameOf } = await namesIn(ask);
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  const names = { partnershipName: facts?.name ?? "", lang: ask.lang, nameOf, at: ask.at };
+  const bytes = pdfOf(situationPaper(report, names));
+  return yes({ bytes, contentType: "application/pdf", fileName: `lagesbild-${slug}.pdf` });
+});
+
 export const situationRoutes: readonly Route[] = [
   listSituationReports,
   openSituationReport,
   readSituationWordings,
   beginSituationReport,
   writeSituation,
+  takeInFigure,
+  takeOutFigure,
+  readSituationChanges,
   adoptSituationReport,
+  agreeToTellSituation,
+  takeBackSituation,
+  printSituation,
 ];

@@ -1,9 +1,13 @@
 import type { Selectable } from "kysely";
+import type { Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
+import { leftOf } from "../frozen-theme.ts";
 import type { Chapter } from "./chapters.ts";
+import type { Figure } from "./figure.ts";
 import type { Adopted, Draft, Piece, Report } from "./report.ts";
-import type { SituationPieceRow, SituationReportRow } from "./tables.ts";
+import { isToldBy } from "./telling.ts";
+import type { SituationFigureRow, SituationPieceRow, SituationReportRow } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
 
@@ -26,7 +30,7 @@ export async function reportBySlug(tx: Tx, partnershipId: string, slug: string):
     .where("partnership_id", "=", partnershipId)
     .where("slug", "=", slug)
     .executeTakeFirst();
-  return row && reportOf(row, await piecesOf(tx, row.id));
+  return row && reportOf(row, await piecesOf(tx, row.id), await figuresOf(tx, row.id));
 }
 
 export async function reportById(tx: Tx, partnershipId: string, id: string): Promise<Report | undefined> {
@@ -36,7 +40,7 @@ export async function reportById(tx: Tx, partnershipId: string, id: string): Pro
     .where("partnership_id", "=", partnershipId)
     .where("id", "=", id)
     .executeTakeFirst();
-  return row && reportOf(row, await piecesOf(tx, row.id));
+  return row && reportOf(row, await piecesOf(tx, row.id), await figuresOf(tx, row.id));
 }
 
 /** The one that was adopted last: the next is begun from it. */
@@ -48,7 +52,7 @@ export async function latestAdopted(tx: Tx, partnershipId: string): Promise<Repo
     .where("state", "=", "adopted")
     .orderBy("adopted_on", "desc")
     .executeTakeFirst();
-  return row && reportOf(row, await piecesOf(tx, row.id));
+  return row && reportOf(row, await piecesOf(tx, row.id), await figuresOf(tx, row.id));
 }
 
 /** Holds a report until the transaction ends: of two who write at once the second finds what the first wrote. */
@@ -104,7 +108,43 @@ function pieceOf(row: Selectable<SituationPieceRow>): Piece {
   };
 }
 
-function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[]): Report {
+/** As they were taken in, in that order. */
+async function figuresOf(tx: Tx, reportId: string): Promise<Figure[]> {
+  const rows = await tx
+    .selectFrom("situation_figure")
+    .selectAll()
+    .where("report_id", "=", reportId)
+    .orderBy("taken_at")
+    .orderBy("id")
+    .execute();
+  const figures = rows.map(figureOf);
+  if (figures.every(({ kind }) => kind !== "coded")) return figures;
+  // A source that has been kept apart since leaves neither its name nor its counts behind, to either party and outside.
+  const shared = await tx
+    .selectFrom("source")
+    .select(["id", "name"])
+    .where("partnership_id", "in", [...new Set(rows.map(({ partnership_id }) => partnership_id))])
+    .where("secrecy_class", "<>", "own")
+    .execute();
+  return figures.map((figure) =>
+    figure.kind === "coded" ? { ...figure, frozen: leftOf(figure.frozen, shared) } : figure,
+  );
+}
+
+function figureOf(row: Selectable<SituationFigureRow>): Figure {
+  const frozen = { kind: row.kind, frozen: row.frozen } as Figure;
+  return {
+    ...frozen,
+    id: row.id,
+    chapter: row.chapter,
+    caption: row.caption,
+    hash: row.hash,
+    takenAt: row.taken_at,
+    takenBy: row.taken_by_organisation_id,
+  };
+}
+
+function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[], figures: readonly Figure[]): Report {
   const begun = {
     id: row.id,
     slug: row.slug,
@@ -113,6 +153,7 @@ function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[])
     formerId: row.former_id ?? undefined,
     begunAt: row.begun_at,
     pieces,
+    figures,
     example: row.example,
   };
   if (row.state === "draft") return { ...begun, state: "draft" };
@@ -155,6 +196,7 @@ export async function addReport(tx: Tx, partnershipId: string, report: Draft): P
     })
     .execute();
   for (const piece of report.pieces) await addPiece(tx, { partnershipId, report }, piece);
+  for (const figure of report.figures) await addFigure(tx, { partnershipId, report }, figure);
 }
 
 export type Of = { readonly partnershipId: string; readonly report: Pick<Report, "id" | "example"> };
@@ -179,6 +221,29 @@ export async function addPiece(tx: Tx, { partnershipId, report }: Of, piece: Pie
     .execute();
 }
 
+export async function addFigure(tx: Tx, { partnershipId, report }: Of, figure: Figure): Promise<void> {
+  await tx
+    .insertInto("situation_figure")
+    .values({
+      id: figure.id,
+      partnership_id: partnershipId,
+      report_id: report.id,
+      chapter: figure.chapter,
+      kind: figure.kind,
+      caption: figure.caption,
+      frozen: JSON.stringify(figure.frozen),
+      hash: figure.hash,
+      taken_at: figure.takenAt,
+      taken_by_organisation_id: figure.takenBy,
+      example: report.example,
+    })
+    .execute();
+}
+
+export async function removeFigure(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("situation_figure").where("id", "=", id).execute();
+}
+
 /** From here on nothing of it changes. */
 export async function saveAdopted(tx: Tx, report: Adopted): Promise<void> {
   await tx
@@ -193,4 +258,66 @@ export async function saveAdopted(tx: Tx, report: Adopted): Promise<void> {
     })
     .where("id", "=", report.id)
     .execute();
+}
+
+/** The parties that have said that strangers may read it. */
+export async function agreedOf(tx: Tx, reportId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("situation_told")
+    .select("organisation_id")
+    .where("report_id", "=", reportId)
+    .orderBy("agreed_at")
+    .execute();
+  return rows.map(({ organisation_id }) => organisation_id);
+}
+
+export async function addAgreed(
+  tx: Tx,
+  { partnershipId, report }: Of,
+  { organisationId, at }: { readonly organisationId: string; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .insertInto("situation_told")
+    .values({
+      report_id: report.id,
+      organisation_id: organisationId,
+      partnership_id: partnershipId,
+      agreed_at: at,
+      example: report.example,
+    })
+    .execute();
+}
+
+export async function removeAgreed(tx: Tx, reportId: string, organisationId: string): Promise<void> {
+  await tx
+    .deleteFrom("situation_told")
+    .where("report_id", "=", reportId)
+    .where("organisation_id", "=", organisationId)
+    .execute();
+}
+
+/** The reports that the municipality and the police have both said may be read, the latest adopted first. */
+export async function toldReportIds(tx: Tx, partnershipId: string): Promise<string[]> {
+  const tellers = await tx
+    .selectFrom("partnership_party")
+    .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
+    .select("organisation.id")
+    .where("partnership_id", "=", partnershipId)
+    .where("kind", "<>", "other")
+    .execute();
+  const reports = await tx
+    .selectFrom("situation_report")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "adopted")
+    .orderBy("adopted_on", "desc")
+    .execute();
+  const agreed = await tx
+    .selectFrom("situation_told")
+    .select(["report_id", "organisation_id"])
+    .where("partnership_id", "=", partnershipId)
+    .execute();
+  const parties = tellers.map(({ id }) => id);
+  const agreedTo = (id: string) => agreed.flatMap((row) => (row.report_id === id ? [row.organisation_id] : []));
+  return reports.flatMap(({ id }) => (isToldBy({ parties, agreed: agreedTo(id) }) ? [id] : []));
 }

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../../ground/time.ts";
-import type { Preset } from "../../partnership/tables.ts";
+import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { Chapter } from "./chapters.ts";
+import type { FigureKind, Frozen } from "./figure.ts";
 import type { Report, Voice } from "./report.ts";
 
 export interface SituationReportRow {
@@ -36,7 +37,32 @@ export interface SituationPieceRow {
   example: Preset<boolean>;
 }
 
+export interface SituationFigureRow {
+  id: string;
+  partnership_id: string;
+  report_id: string;
+  chapter: Chapter;
+  kind: FigureKind;
+  caption: string;
+  frozen: JsonColumn<Frozen["frozen"]>;
+  hash: string;
+  taken_at: Instant;
+  taken_by_organisation_id: string;
+  example: Preset<boolean>;
+}
+
+/** A party's yes to that strangers read it. */
+export interface SituationToldRow {
+  report_id: string;
+  organisation_id: string;
+  partnership_id: string;
+  agreed_at: Instant;
+  example: Preset<boolean>;
+}
+
 export interface SituationTables {
   situation_report: SituationReportRow;
   situation_piece: SituationPieceRow;
+  situation_figure: SituationFigureRow;
+  situation_told: SituationToldRow;
 }

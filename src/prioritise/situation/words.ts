@@ -1,9 +1,14 @@
 import type { Words } from "../../ground/words.ts";
 import type { Chapter, LawPart, RemarkKind } from "./chapters.ts";
+import type { FigureKind, FigureWhy } from "./figure.ts";
 import type { Report, SituationWhy, Voice } from "./report.ts";
+import type { TellingWhy } from "./telling.ts";
 
 /** The rest are said by the platform and by collect. */
-type OwnWhy = Exclude<SituationWhy, "not-yours" | "names-a-person">;
+type OwnWhy = Exclude<
+  SituationWhy | FigureWhy | TellingWhy,
+  "not-yours" | "names-a-person" | "evidence-not-found" | "evidence-cited-already"
+>;
 
 export const refusals = {
   "situation-period-backwards": {
@@ -29,6 +34,22 @@ export const refusals = {
   "situation-law-part-missing": {
     sv: "Något som lagen kräver är inte skrivet. Listan över det som saknas säger i vilket kapitel.",
     en: "Something that the law asks for is not written. The list of what is missing says in which chapter.",
+  },
+  "situation-figure-must-be-shared": {
+    sv: "Den källan får bara ni läsa. I en gemensam lägesbild står det som båda parter får läsa.",
+    en: "Only you may read that source. A report by both holds what both parties may read.",
+  },
+  "situation-not-adopted": {
+    sv: "Lägesbilden är inte antagen än. Först när den är det kan den publiceras.",
+    en: "The situation report has not been adopted yet. Only then can it be published.",
+  },
+  "situation-agreed-already": {
+    sv: "Ni har redan sagt ja till att publicera den.",
+    en: "You have already said yes to publishing it.",
+  },
+  "situation-not-agreed": {
+    sv: "Ni har inte sagt ja till att publicera den, så det finns inget att ta tillbaka.",
+    en: "You have not said yes to publishing it, so there is nothing to take back.",
   },
   "situation-adopted-in-future": {
     sv: "Dagen har inte varit än. Anteckna beslutet när det är fattat.",
@@ -183,6 +204,12 @@ export const voices = {
   note: { sv: "Egen anteckning", en: "Note of your own" },
 } satisfies Words<Voice>;
 
+export const figureKinds = {
+  series: { sv: "statistik", en: "statistics" },
+  coded: { sv: "kodat tema", en: "coded theme" },
+  question: { sv: "fråga till lägesbilden", en: "question to the picture" },
+} satisfies Words<FigureKind>;
+
 export const saves = {
   text: { sv: "Spara texten", en: "Save the text" },
   joint: { sv: "Spara den gemensamma kommentaren", en: "Save the comment by both" },
@@ -255,6 +282,80 @@ export const words = {
   earlier: { sv: "Tidigare lydelser", en: "Earlier wordings" },
   earlierOf: { sv: "{voice}, lydelse {version}", en: "{voice}, wording {version}" },
   nothingWritten: { sv: "Inget skrivet.", en: "Nothing written." },
+  cite: { sv: "Lägg till en antagen lägesbild", en: "Add an adopted situation report" },
+  citeWhich: { sv: "Lägesbild", en: "Situation report" },
+  citeNeeded: { sv: "Välj en lägesbild.", en: "Choose a situation report." },
+  example: { sv: "Exempel", en: "Example" },
+  paper: { sv: "Som PDF", en: "As PDF" },
+  tellHeading: { sv: "Ska invånarna kunna läsa den?", en: "May residents read it?" },
+  tellLead: {
+    sv: "Den publiceras när kommunen och polisen båda sagt ja. Antal som är för små visas inte utåt, och egna anteckningar är aldrig med.",
+    en: "It is published when the municipality and the police have both said yes. Numbers too small are not shown outside, and own notes are never in it.",
+  },
+  tellTold: {
+    sv: "Den är publicerad. Var och en av er kan ta tillbaka sitt ja; då syns den inte längre, och är antagen som förut.",
+    en: "It is published. Each of you can take back the yes; then it is no longer seen, and is adopted as before.",
+  },
+  tellYes: { sv: "ja", en: "yes" },
+  tellNotYet: { sv: "har inte sagt ja", en: "has not said yes" },
+  tellPage: { sv: "Sidan som invånarna läser", en: "The page residents read" },
+  tellAgree: { sv: "Ja, publicera", en: "Yes, publish" },
+  tellTakeBack: { sv: "Ta tillbaka vårt ja", en: "Take back our yes" },
+  figures: { sv: "Siffror och källor", en: "Figures and sources" },
+  figuresNone: { sv: "Inga siffror hämtade hit.", en: "No figures taken in." },
+  figureOf: { sv: "{kind}, hämtad {day}", en: "{kind}, taken in {day}" },
+  figureValue: { sv: "{value} {unit}", en: "{value} {unit}" },
+  pieces: { sv: "uttalanden", en: "statements" },
+  happenings: { sv: "händelser", en: "happenings" },
+  changedSince: {
+    sv: "Siffran är en annan i dag: {now}. Här står den som den var.",
+    en: "The figure is another today: {now}. Here it stands as it was.",
+  },
+  goneSince: {
+    sv: "Källan finns inte längre för er båda. Här står siffran som den var.",
+    en: "The source is no longer there for both of you. Here the figure stands as it was.",
+  },
+  frozenHash: { sv: "Kontrollsumma {hash}", en: "Checksum {hash}" },
+  method: { sv: "Metod {method}, {version}", en: "Method {method}, {version}" },
+  takeInAnew: { sv: "Hämta dagens siffra", en: "Take in today’s figure" },
+  takeOut: { sv: "Ta bort", en: "Take out" },
+  takeOutOf: { sv: "Ta bort: {caption}", en: "Take out: {caption}" },
+  takeInSeries: { sv: "Hämta ur statistiken", en: "Take in from the statistics" },
+  takeInQuestion: { sv: "Hämta ur lägesbilden", en: "Take in from the picture" },
+  takeInTheme: { sv: "Hämta ett kodat tema", en: "Take in a coded theme" },
+  takeIn: { sv: "Hämta hit", en: "Take in" },
+  caption: { sv: "Vad den visar", en: "What it shows" },
+  captionGuide: {
+    sv: "En mening, till exempel: Anmälda stölder per 1 000 invånare.",
+    en: "One sentence, for instance: Reported thefts per 1,000 inhabitants.",
+  },
+  questionAddress: { sv: "Frågans adress", en: "The question’s address" },
+  questionGuide: {
+    sv: "Öppna Lägesbild, välj tid, plats och vad det gäller, och kopiera adressen hit. Bara det som båda får läsa räknas.",
+    en: "Open the picture, choose time, place and matter, and copy the address here. Only what both may read is counted.",
+  },
+  chooseAll: { sv: "Välj en källa och skriv vad den visar.", en: "Choose a source and say what it shows." },
+  series: { sv: "Serie", en: "Series" },
+  theme: { sv: "Tema", en: "Theme" },
+  few: {
+    sv: "Färre än fem: för få att dra slutsatser av, och visas aldrig utåt.",
+    en: "Fewer than five: too few to conclude from, and never shown outside.",
+  },
+  byMonth: { sv: "Månad för månad", en: "Month by month" },
+  month: { sv: "Månad", en: "Month" },
+  count: { sv: "Antal", en: "Count" },
+  about: { sv: "Vad det gäller", en: "What it is about" },
+  source: { sv: "Källa", en: "Source" },
+  changesHeading: { sv: "Vad som ändrats sedan {period}", en: "What has changed since {period}" },
+  changesLead: {
+    sv: "Kapitel för kapitel mot den förra lägesbilden: tillagda och strukna ord, och varje siffra då och nu.",
+    en: "Chapter by chapter against the former report: words added and struck, and every figure then and now.",
+  },
+  changesNone: { sv: "Inget skiljer sig från den förra.", en: "Nothing differs from the former." },
+  toChanges: { sv: "Vad som ändrats", en: "What has changed" },
+  figure: { sv: "Siffra", en: "Figure" },
+  before: { sv: "Då", en: "Then" },
+  after: { sv: "Nu", en: "Now" },
   adoptHeading: { sv: "Är den antagen?", en: "Has it been adopted?" },
   adoptLead: {
     sv: "Anteckna beslutet när det är fattat. Lägesbilden låses som den står nu, och ingen kan ändra den efteråt.",

@@ -17,6 +17,7 @@ import { OpenDrafts } from "./consultation.tsx";
 import { Frame, inLang, sayHeads, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeCard } from "./pledge-card.tsx";
 import { RoadList } from "./road.tsx";
+import { SituationList } from "./situation.tsx";
 import { DocumentSignatures } from "./signatures.tsx";
 import { ComingWalks, comingWalks } from "./planned-walk.tsx";
 import { pointsOf, WalkOutcome } from "./walk-points.tsx";
@@ -190,7 +191,9 @@ function Silence({ site, lang, today }: PageProps) {
 function Heard({ site, lang, today }: PageProps) {
   const isComing = comingWalks(site, today).length > 0;
   const roads = site.roads ?? [];
-  if (site.walks.length === 0 && site.dialogues.length === 0 && roads.length === 0 && !isComing)
+  const situations = site.situations ?? [];
+  const nothing = [site.walks, site.dialogues, roads, situations].every(({ length }) => length === 0);
+  if (nothing && !isComing)
     return (
       <section className="stack" id="lyssnat">
         <SectionHeading heading={say(words.heard, lang)} />
@@ -222,6 +225,7 @@ function Heard({ site, lang, today }: PageProps) {
         </div>
       </div>
       <RoadList site={site} roads={roads} lang={lang} />
+      <SituationList site={site} reports={situations} lang={lang} />
     </section>
   );
 }

@@ -15,6 +15,7 @@ import { openSituationReport, readSituationWordings, writeSituation } from "../a
 import { type Chapter, CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
 import type { Voice } from "../report.ts";
 import { chapters, guides, lawParts, remarks, saves, voices, words } from "../words.ts";
+import { Figures } from "./figures.tsx";
 import { Paragraphs } from "./paragraphs.tsx";
 import { type ReadPiece, type ReportProps, standing } from "./read-report.ts";
 
@@ -73,6 +74,7 @@ function ChapterOf(props: ChapterProps) {
           <Standing lang={lang} piece={standing(read, "text")} />
         )}
       </section>
+      <Figures {...props} figures={read.figures} writes={writes} />
       <section className="stack">
         <SectionHeading heading={say(words.comments, lang)} />
         {others.map((piece) => (

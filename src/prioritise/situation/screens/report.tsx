@@ -3,6 +3,7 @@ import type { Day } from "../../../ground/time.ts";
 import { say } from "../../../ground/words.ts";
 import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { addressOf as addressOfDoor } from "../../../platform/browser/client.ts";
 import { today } from "../../../platform/browser/device.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
@@ -17,10 +18,11 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { dayOf } from "../../../ground/time.ts";
-import { adoptSituationReport, openSituationReport } from "../api.ts";
+import { adoptSituationReport, openSituationReport, printSituation } from "../api.ts";
 import { lawPartOf, numberOf } from "../chapters.ts";
 import { chapters, lawParts, remarks, states, words } from "../words.ts";
 import { leads, type ReadChapter, type ReportProps, standing } from "./read-report.ts";
+import { Telling } from "./telling.tsx";
 
 /** /lagesbild/<p>/rapport-<period>: the seventeen chapters and where each stands, what is missing, and the decision. */
 export function SituationReportScreen(props: ScreenProps) {
@@ -45,7 +47,19 @@ function Report(props: ReportProps) {
       <PageHeading
         heading={say(words.report, lang, { period: formatPeriod(report.from, report.to, lang) })}
         over={report.example ? <ExampleMark lang={lang} /> : props.partnershipName}
-        actions={<LinkButton href={`/lagesbild/${partnership}/rapporter`}>{say(words.toReports, lang)}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/lagesbild/${partnership}/rapporter`}>{say(words.toReports, lang)}</LinkButton>
+            <LinkButton href={addressOfDoor(printSituation, { partnership, slug: report.slug }, true)}>
+              {say(words.paper, lang)}
+            </LinkButton>
+            {former !== null && (
+              <LinkButton href={`/lagesbild/${partnership}/andrat-${report.slug}`}>
+                {say(words.toChanges, lang)}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <div ref={facts} tabIndex={-1}>
         <Facts
@@ -77,6 +91,7 @@ function Report(props: ReportProps) {
       {report.mine === null && adoption === null && <Notice heading={say(words.onlyReads, lang)} />}
       <Chapters {...props} />
       {adoption === null && <Missing {...props} />}
+      {adoption !== null && <Telling {...props} />}
       {adoption === null && leads(props) && <Adopt {...props} onAdopted={() => facts.current?.focus()} />}
     </div>
   );

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import type { Day, Month } from "../ground/time.ts";
+import { disclose } from "./disclosure.ts";
+import type { RawSite, ToldSituation, ToldSituationFigure } from "./site.ts";
+
+const figure = (more: Partial<ToldSituationFigure<number>> = {}): ToldSituationFigure<number> => ({
+  caption: "Sagt om trafiken",
+  kind: "question",
+  name: "",
+  from: null,
+  to: null,
+  figure: null,
+  counted: 40,
+  parts: [],
+  months: [],
+  caveats: [],
+  cautions: [],
+  warnings: [],
+  themeWarnings: [],
+  method: "linked-counts, picture-1",
+  hash: "a".repeat(64),
+  takenOn: "2026-11-20" as Day,
+  ...more,
+});
+const report = (figures: readonly ToldSituationFigure<number>[], text = "Så är det"): ToldSituation<number> => ({
+  adoptedOn: "2026-11-20" as Day,
+  from: "2025-01-01" as Day,
+  to: "2025-12-31" as Day,
+  adoptedBy: "Kommunstyrelsen",
+  registryNumber: "KS 2026/214",
+  contentHash: "b".repeat(64),
+  chapters: [{ chapter: "traffic", text, comments: [{ by: null, text }], figures }],
+  example: false,
+});
+const told = (figures: readonly ToldSituationFigure<number>[], text?: string) => {
+  const nothing = { current: [], walks: [], dialogues: [], answers: [], reports: [] };
+  const site = disclose({ ...nothing, situations: [report(figures, text)] } as unknown as RawSite);
+  return site.situations![0]!.chapters[0]!;
+};
+
+test("what is enough is told as it is", () => {
+  const parts = [
+    { name: "trafik", heads: 25 },
+    { name: "plats", heads: 15 },
+  ];
+  const [shown] = told([figure({ parts })]).figures;
+  expect(shown).toMatchObject({
+    counted: { shown: "count", value: 40 },
+    parts: [{ heads: { shown: "count", value: 25 } }, { heads: { shown: "count", value: 15 } }],
+  });
+});
+
+test("a handful is not told, nor to be worked out from the sum, by matter or by month", () => {
+  const parts = [
+    { name: "trafik", heads: 36 },
+    { name: "droger", heads: 4 },
+  ];
+  const [shown] = told([figure({ parts, months: [{ month: "2025-05" as Month, heads: 40 }] })]).figures;
+  expect(JSON.stringify(shown?.parts)).not.toMatch(/36|"value":4/);
+  const [few] = told([figure({ counted: 4, months: [{ month: "2025-05" as Month, heads: 4 }] })]).figures;
+  expect(few).toMatchObject({ counted: { shown: "withheld" }, months: [{ heads: { shown: "withheld" } }] });
+});
+
+test("a statistic is told as its source has it, and not where it rests on few", () => {
+  const statistic = { value: 41, unit: "antal", low: null, high: null };
+  const series = figure({ kind: "series", counted: null, figure: statistic });
+  expect(told([series]).figures[0]).toMatchObject({ figure: statistic, counted: null });
+  expect(told([{ ...series, warnings: ["small-number"] }]).figures[0]?.figure).toBeNull();
+});
+
+test("what points at somebody is not told, if it got in all the same", () => {
+  expect(told([], "Ring Kalle Svensson på 070-123 45 67")).toMatchObject({ text: "", comments: [] });
+  expect(told([])).toMatchObject({ text: "Så är det", comments: [{ text: "Så är det" }] });
+});
