@@ -85,6 +85,8 @@ const problem = z.object({
   what: z.string(),
   place: placeField,
   since: z.string(),
+  /** When it happens; empty where nobody has said. */
+  occurs: z.string(),
   affected: z.string(),
   category: z.string(),
   state: z.enum(["open", "chosen", "declined", "merged"]),
@@ -119,6 +121,8 @@ const problem = z.object({
     }),
   ),
   publicReason: z.string().nullable(),
+  /** The problem that it goes on in. */
+  into: z.object({ slug: z.string(), what: z.string() }).nullable(),
   example: z.boolean(),
 });
 
@@ -149,6 +153,7 @@ export const raiseProblem = endpoint({
     what: text(300),
     place: placeField,
     since: text(200),
+    occurs: text(200).exactOptional(),
     affected: text(300),
     category: z.enum(CATEGORIES),
     evidence: z.array(newEvidence).max(50),

@@ -100,6 +100,7 @@ describe("a problem", () => {
     ["nor only on what one party keeps to itself", raises({ evidence: [seen("egen")] }), "evidence-must-be-shared"],
     ["but on that too", raises({ evidence: [seen("egen"), seen("lampor")] }), "yes"],
     ["names nobody", raises({ affected: "anna@example.se" }), "names-a-person"],
+    ["nor in when it happens", raises({ occurs: "när anna@example.se går hem" }), "names-a-person"],
     [
       "nor in what its evidence is said to show",
       raises({ evidence: [evidence({ kind: "observation", refId: "lampor" }, "070-123 45 67")] }),

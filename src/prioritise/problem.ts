@@ -73,6 +73,8 @@ type Described = {
   readonly place: Place;
   /** Since when, in the words of those who know: "sedan hösten 2020". */
   readonly since: string;
+  /** When it happens, of the day, the week or the year: "fredagskvällar på hösten". */
+  readonly occurs?: string;
   readonly affected: string;
   readonly category: string;
   readonly raisedAt: Instant;
@@ -105,6 +107,7 @@ export type NewProblem = {
   readonly what: string;
   readonly place: Place;
   readonly since: string;
+  readonly occurs?: string;
   readonly affected: string;
   readonly category: string;
   readonly evidence: readonly NewEvidence[];
@@ -164,6 +167,7 @@ export const raise = command({
     const named = firstNaming([
       ["what", input.what],
       ["since", input.since],
+      ["occurs", input.occurs ?? ""],
       ["affected", input.affected],
       ...input.evidence.map(({ caption }) => ["caption", caption] as const),
     ]);
@@ -329,6 +333,7 @@ function described({
   what,
   place,
   since,
+  occurs,
   affected,
   category,
   raisedAt,
@@ -337,7 +342,8 @@ function described({
   causes,
   example,
 }: Problem): Described {
-  return { id, slug, what, place, since, affected, category, raisedAt, raisedBy, evidence, causes, example };
+  const said = occurs === undefined ? {} : { occurs };
+  return { id, slug, what, place, since, ...said, affected, category, raisedAt, raisedBy, evidence, causes, example };
 }
 
 export function sameSource(a: Cited, b: Cited): boolean {

@@ -30,6 +30,7 @@ const newProblem = (
   what,
   place: { kind: "unknown" },
   since: "sedan i höstas",
+  occurs: "fredagskvällar",
   affected: "de som går från tåget",
   category: "place.lighting",
   evidence: [seen(refId)],
@@ -372,6 +373,12 @@ onBothEngines("a problem through its doors", (fresh) => {
       "answer-needs-reason",
     );
     expect((await karin.call(api.mergeProblem, into)).value).toEqual({ state: "merged" });
+    expect(await listed(johan, first.slug)).toMatchObject({
+      state: "merged",
+      occurs: "fredagskvällar",
+      into: { slug: second.slug, what: "Skräp vid stationen" },
+    });
+    expect(await listed(johan, second.slug)).toMatchObject({ into: null });
     expect((await karin.call(api.mergeProblem, into)).problem.why).toBe("problem-is-closed");
     expect(
       (await johan.call(api.declineProblem, { partnership, id: second.id, publicReason: "Fastighetsägarens" })).value,

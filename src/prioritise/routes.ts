@@ -35,6 +35,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
     what: problem.what,
     place: structuredClone(problem.place) as never,
     since: problem.since,
+    occurs: problem.occurs ?? "",
     affected: problem.affected,
     category: problem.category,
     state: problem.state,
@@ -55,6 +56,7 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       return { organisationId, organisation: party?.name ?? "", party: party?.kind ?? ("other" as const), reason };
     }),
     publicReason: "publicReason" in problem ? problem.publicReason : null,
+    into: intoOf(problem, problems),
     example: problem.example,
   }));
   return yes({
@@ -63,6 +65,11 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
     triangulation: triangulate(problems).map((row) => ({ ...row, counts: { ...row.counts } })),
   });
 });
+
+function intoOf(problem: Problem, all: readonly Problem[]) {
+  const into = problem.state === "merged" ? all.find(({ id }) => id === problem.into) : undefined;
+  return into === undefined ? null : { slug: into.slug, what: into.what };
+}
 
 /** Each series that is cited: what it said then, and whether it says the same today. */
 async function figuresIn(ask: Ask, problems: readonly Problem[]) {

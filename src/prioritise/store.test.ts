@@ -38,6 +38,7 @@ onBothEngines("what is stored of a problem", (fresh) => {
     what: "Ål och öring dör",
     place: { kind: "point", position: [16.7, 60.9], name: "Bysjön" },
     since: "i höstas",
+    occurs: "fredagskvällar",
     affected: "fiskare",
     category: "place.lighting",
     raisedAt: AT,

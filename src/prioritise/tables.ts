@@ -16,6 +16,8 @@ export interface ProblemRow {
   what: string;
   place: JsonColumn<Place>;
   since: string;
+  /** When it happens, of the day, the week or the year; empty where nobody has said. */
+  occurs: Preset<string>;
   affected: string;
   category: string;
   raised_at: Instant;

@@ -14,7 +14,12 @@ beforeAll(async () => {
   karin = (await comeIn(browser, served.origin, "Karin")).page;
   johan = (await comeIn(browser, served.origin, "Johan")).page;
   await karin.evaluate(async () => {
-    const body = JSON.stringify({ slug: "2028-2030", from: "2025-2027" });
+    const text = [
+      "Kommunen lovar att det ska vara tryggt vid stationen.",
+      "• Patrullering till fots en gång i månaden.",
+      "• Polisen är vid stationen varje fredag.",
+    ].join("\n");
+    const body = JSON.stringify({ slug: "2028-2030", text });
     const headers = { "content-type": "application/json" };
     await fetch("/api/pledge/ockelbo/documents", { method: "POST", headers, body });
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CATEGORIES } from "../../collect/category.ts";
+import { SAMPLE_TYPES } from "../../collect/source.ts";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { ANSWER_KINDS } from "./answers.ts";
@@ -66,6 +67,15 @@ export const readRound = endpoint({
         what: z.string(),
         state: problemState,
         evidence: z.array(z.object({ caption: z.string(), own: z.boolean() })),
+        /** What residents have said of it in what was heard, source by source: beside the score for their support, which is not worked out from it. */
+        heard: z.array(
+          z.object({
+            theme: z.string(),
+            source: z.string(),
+            sampleType: z.enum(SAMPLE_TYPES),
+            voices: z.number(),
+          }),
+        ),
         causes: z.number(),
         example: z.boolean(),
       }),

@@ -6,6 +6,7 @@ import { problemsOf } from "../store.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as answers from "./answers.ts";
 import * as api from "./api.ts";
+import { heardOf } from "./heard.ts";
 import * as rule from "./round.ts";
 import * as store from "./store.ts";
 
@@ -70,6 +71,7 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
       what: problem.what,
       state: problem.state,
       evidence: problem.evidence.map(({ caption, sharing }) => ({ caption, own: sharing === "own" })),
+      heard: heardOf(problem.evidence),
       causes: problem.causes.length,
       example: problem.example,
     })),

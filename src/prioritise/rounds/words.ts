@@ -295,6 +295,15 @@ export const words = {
   template: { sv: "Börja från", en: "Begin from" },
   templateNone: { sv: "egna ord", en: "own words" },
   answerTheme: { sv: "Spara svaret", en: "Keep the answer" },
+  heard: { sv: "Det ni har hört om det", en: "What you have heard of it" },
+  heardOf: {
+    sv: "«{theme}» i {source}: {voices} {voices|röst|röster}. {sample}",
+    en: "“{theme}” in {source}: {voices} {voices|voice|voices}. {sample}",
+  },
+  heardNone: {
+    sv: "Inget tema ur det ni har hört är underlag för problemet.",
+    en: "No theme of what you have heard is evidence of the problem.",
+  },
   close: { sv: "Stäng omgången", en: "Close the round" },
   closeGuide: {
     sv: "När omgången är stängd får alla som hörts veta hur det gick, och svaren står på «Du sa».",

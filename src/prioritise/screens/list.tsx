@@ -81,7 +81,7 @@ export function ProblemListScreen(props: ScreenProps) {
               { head: say(words.category, lang), cell: (row) => categoryWord(row.category, lang), names: true },
               ...EVIDENCE_KINDS.map((kind) => ({
                 head: say(evidenceKinds[kind], lang),
-                cell: (row: Problems["triangulation"][number]) => row.counts[kind] ?? 0,
+                cell: (row: Problems["triangulation"][number]) => <Dots count={row.counts[kind] ?? 0} />,
                 number: true,
               })),
               {
@@ -93,6 +93,19 @@ export function ProblemListScreen(props: ScreenProps) {
           />
         </section>
       )}
+    </>
+  );
+}
+
+/** More are told by their number alone. */
+const MOST_DOTS = 5;
+
+/** A dot for each piece, so that one sees across a row which kinds of source agree; the number is what is read out. */
+function Dots({ count }: { count: number }) {
+  return (
+    <>
+      {count > 0 && <span aria-hidden>{`${"●".repeat(Math.min(count, MOST_DOTS))} `}</span>}
+      {count}
     </>
   );
 }

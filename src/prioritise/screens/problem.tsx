@@ -20,6 +20,8 @@ import { chooseProblem, declineProblem, listProblems } from "../api.ts";
 import { AnalysisOfCauses } from "../causes/screens/analysis.tsx";
 import { CHOOSERS, type EvidenceKind } from "../problem.ts";
 import { states, strengths, words } from "../words.ts";
+import { CiteQuestion } from "./cite-picture.tsx";
+import { MergeProblem } from "./merge-problem.tsx";
 import { categoryWord } from "./raise-problem.tsx";
 import { CitedReport, CiteReport } from "../situation/screens/report-evidence.tsx";
 import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
@@ -75,6 +77,7 @@ export function ProblemScreen(props: ScreenProps) {
         facts={[
           { name: say(words.where, lang), value: nameOfPlace(problem.place) || "–" },
           { name: say(words.since, lang), value: problem.since },
+          { name: say(words.occurs, lang), value: problem.occurs || say(words.notSaid, lang) },
           { name: say(words.affected, lang), value: problem.affected },
           { name: say(words.category, lang), value: categoryWord(problem.category, lang) },
         ]}
@@ -100,6 +103,11 @@ export function ProblemScreen(props: ScreenProps) {
               {evidence.kind === "situation" && evidence.refId !== null && (
                 <CitedReport partnership={partnership} lang={lang} reportId={evidence.refId} />
               )}
+              {evidence.question !== null && (
+                <p className="small">
+                  <a href={`/lagesbild/${partnership}?${evidence.question}`}>{say(words.openQuestion, lang)}</a>
+                </p>
+              )}
               {evidence.figure !== null && (
                 <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />
               )}
@@ -111,11 +119,13 @@ export function ProblemScreen(props: ScreenProps) {
             <CiteSeries {...props} problemId={problem.id} />
             <CiteTheme {...props} problemId={problem.id} />
             <CiteReport {...props} problemId={problem.id} />
+            <CiteQuestion {...props} problemId={problem.id} />
           </>
         )}
       </section>
       <AnalysisOfCauses {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />
+      <MergeProblem {...props} problem={problem} problems={list.value.problems} />
       {problem.state === "chosen" && (
         <LinkButton kind="main" href={`/lova/${partnership}?problem=${problem.id}`}>
           {say(words.putInPledge, lang)}
@@ -159,7 +169,18 @@ function Choices({ partnership, lang, person, problem, parties }: ScreenProps & 
             );
           })}
       </div>
-      {problem.publicReason !== null && <Notice heading={say(words.answered, lang)} text={problem.publicReason} />}
+      {problem.publicReason !== null && problem.into === null && (
+        <Notice heading={say(words.answered, lang)} text={problem.publicReason} />
+      )}
+      {problem.into !== null && (
+        <Notice heading={say(words.intoProblem, lang, { what: problem.into.what })} text={problem.publicReason ?? ""}>
+          <p>
+            <a href={`/prioritera/${partnership}/${problem.into.slug}`} lang="sv">
+              {problem.into.what}
+            </a>
+          </p>
+        </Notice>
+      )}
       {mayChoose && (
         <div className="stack measure">
           <TextArea

@@ -22,6 +22,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { raiseProblem } from "../api.ts";
 import { STRENGTHS, type Strength } from "../problem.ts";
 import { strengths, words } from "../words.ts";
+import { CiteEntry } from "./cite-picture.tsx";
 import { Period } from "./series-evidence.tsx";
 import { ThemePlace } from "./theme-evidence.tsx";
 
@@ -36,7 +37,12 @@ export function RaiseOnEntry(props: ScreenProps & { underlag: string }) {
   if (picture.state !== "answered") return null;
   const { id, place, category, text } = picture.value;
   const evidence = { kind: "observation", refId: id } as const;
-  return <RaiseForm {...props} {...{ place, category, evidence }} caption={text.slice(0, 300)} />;
+  return (
+    <>
+      <RaiseForm {...props} {...{ place, category, evidence }} caption={text.slice(0, 300)} />
+      <CiteEntry {...props} entryId={id} />
+    </>
+  );
 }
 
 /** A series becomes a problem: its last figure unless another period is chosen, where the series is of. */
@@ -148,6 +154,7 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
       what: field("what"),
       place,
       since: field("since"),
+      ...(field("occurs").trim() === "" ? {} : { occurs: field("occurs") }),
       affected: field("affected"),
       category: CATEGORIES.find((one) => one === field("category")) ?? "other.other",
       evidence: [{ ...evidence, caption: field("caption"), strength }],
@@ -174,6 +181,7 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
           required
         />
         <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
+        <TextField label={say(words.occurs, lang)} guide={say(words.occursGuide, lang)} name="occurs" />
         <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
         <Select
           label={say(words.category, lang)}

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { sampleTypes } from "../../../collect/words.ts";
 import { say } from "../../../ground/words.ts";
 import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -67,6 +68,7 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
                 lang={lang}
                 criterion={criterion}
                 given={given.find((one) => isCell(one, id, criterion))}
+                beside={criterion === "support" && <Heard heard={problem.heard} lang={lang} />}
                 onGive={(score, motive, now) => set({ problemId: id, criterion, score, motive }, now)}
               />
             ))}
@@ -95,12 +97,15 @@ function Cell(props: {
   lang: InRound["lang"];
   criterion: Criterion;
   given: Given | undefined;
+  /** What is known, before the question. */
+  beside: ReactNode;
   onGive: (score: number, motive: string, now: boolean) => void;
 }) {
-  const { lang, criterion, given, onGive } = props;
+  const { lang, criterion, given, beside, onGive } = props;
   const motive = given?.motive ?? "";
   return (
     <div className="stack-tight">
+      {beside}
       <ChoiceGroup
         label={say(asks[criterion], lang)}
         columns={2}
@@ -120,6 +125,23 @@ function Cell(props: {
           onChange={(text) => onGive(given.score, text, false)}
         />
       )}
+    </div>
+  );
+}
+
+/** What residents have said, source by source and never added up: a drawn sample and those who chose to answer are not the same people. */
+function Heard({ heard, lang }: { heard: ReadRound["problems"][number]["heard"]; lang: InRound["lang"] }) {
+  if (heard.length === 0) return <p className="small quiet">{say(words.heardNone, lang)}</p>;
+  return (
+    <div className="small">
+      <p className="quiet">{say(words.heard, lang)}</p>
+      <ul className="list">
+        {heard.map(({ theme, source, sampleType, voices }) => (
+          <li key={`${theme} ${source} ${sampleType}`}>
+            {say(words.heardOf, lang, { theme, source, voices, sample: say(sampleTypes[sampleType], lang) })}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }
