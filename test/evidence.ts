@@ -469,6 +469,8 @@ type LogWish = {
   readonly fork?: boolean;
   /** Of which text, where it is not the promise's own. */
   readonly hash?: string;
+  /** When the entries came into the log. */
+  readonly logged?: string;
   /** The change that the text was changed by afterwards. */
   readonly changedBy?: string;
   /** The keys whose answers the entry of the publication names. */
@@ -490,6 +492,7 @@ export async function logWith({
   changedBy,
   publishedBy: by = [],
   paper,
+  logged = "2024-12-17T13:12:00.000Z",
 }: LogWish = {}): Promise<BundleLog> {
   const { privateKey, publicKey } = logKey;
   const { x = "" } = publicKey.export({ format: "jwk" });
@@ -500,7 +503,7 @@ export async function logWith({
       partnership: "ockelbo",
       document: "2025-2027",
       hash,
-      logged: "2024-12-17T13:12:00.000Z",
+      logged,
       ...more,
     });
   const signed = (party: SigningParty, at: string) =>

@@ -52,8 +52,8 @@ const relations = async (database: Database) =>
 
 /** Written by functions and migrations only: the roles have no right to them at all, or no more than to read. */
 const WITHOUT_POLICIES = ["event_head", "migration"];
-/** What everybody may read: what is published, and the hashes of the promises' log, which say nothing of what they are of. */
-const OPEN = ["publication", "told_promise", "pledge_collection", "pledge_log_node"];
+/** What everybody may read: what is published, and the hashes of the promises' log with its time stamps, which say nothing of what they are of. */
+const OPEN = ["publication", "told_promise", "pledge_collection", "pledge_log_node", "pledge_log_stamp"];
 
 onBothEngines("rights", (fresh) => {
   test("every table has row-level security, and there is nothing else that rows can be read through", async () => {

@@ -7,6 +7,7 @@ import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { disposeEverywhere } from "./dispose.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
+import { stampLog } from "./stamp-log.ts";
 import { runOutEverywhere } from "./runs-out.ts";
 import { letHeldFilesGo } from "./work-on-file.ts";
 
@@ -20,6 +21,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "collect.mix-answers": () => mixAnswers(house),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
+      "pledge.stamp-log": () => stampLog(house),
       "pledge.run-out": () => runOutEverywhere(house),
       "tell.refresh-all": () =>
         house.database.transaction<TellDatabase, void>({ as: "system" }, (tx) => refreshAll(tx, house.now())),
@@ -33,6 +35,7 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "platform.vacuum", cron: "20 3 * * *" },
       // First at a minute past midnight, so that a page says by ten past that its promise has run out (journeys.md 16).
       { name: "pledge.run-out", cron: "1 * * * *" },
+      ...(house.settings.timeStampUrl === undefined ? [] : [{ name: "pledge.stamp-log", cron: "25 * * * *" }]),
       { name: "tell.refresh-all", cron: "2 0 * * *" },
     ],
   };

@@ -85,7 +85,16 @@ const logField = z.strictObject({
     .array(z.strictObject({ entry: line(20_000), index: z.int().min(0), proof: z.array(line(44)).max(64) }))
     .min(1)
     .max(200),
-  earlier: z.array(z.strictObject({ checkpoint: line(120_000), proof: z.array(line(44)).max(64) })).max(20),
+  earlier: z
+    .array(
+      z.strictObject({
+        checkpoint: line(120_000),
+        proof: z.array(line(44)).max(64),
+        /** A time stamp (RFC 3161, as base64) of this head, where a service has given one. */
+        stamp: line(40_000).exactOptional(),
+      }),
+    )
+    .max(20),
 });
 export type BundleLog = z.output<typeof logField>;
 

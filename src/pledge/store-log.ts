@@ -107,6 +107,42 @@ export async function logKey(tx: Tx, at: Instant, make: () => LogKey): Promise<L
   return (await kept())!;
 }
 
+export type LogStamp = {
+  readonly size: number;
+  readonly checkpoint: string;
+  readonly token: Uint8Array;
+  readonly at: Instant;
+  readonly service: string;
+};
+
+/** The earliest stamp of a head that already had the entry, or else the latest there is. Null where the log has none. */
+export async function stampOver(tx: Tx, index: number): Promise<LogStamp | null> {
+  const stamps = tx
+    .selectFrom("pledge_log_stamp")
+    .select(["size", "checkpoint", "token", "stamped_at as at", "service"]);
+  const over = await stamps.where("size", ">", index).orderBy("size").limit(1).executeTakeFirst();
+  return over ?? (await stamps.orderBy("size", "desc").limit(1).executeTakeFirst()) ?? null;
+}
+
+export async function stampedSize(tx: Tx): Promise<number> {
+  const last = await tx
+    .selectFrom("pledge_log_stamp")
+    .select("size")
+    .orderBy("size", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return last?.size ?? 0;
+}
+
+/** Two servers may have asked at once: the first stamp of a head stands. */
+export async function keepStamp(tx: Tx, { size, checkpoint, token, at, service }: LogStamp): Promise<void> {
+  await tx
+    .insertInto("pledge_log_stamp")
+    .values({ size, checkpoint, token, stamped_at: at, service })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** What is wrong with a log, and at which entry. */
 export type LogFault = {
   readonly index: number;

@@ -130,6 +130,15 @@ export interface PledgeLogKeyRow {
   made_at: Instant;
 }
 
+/** A time stamp of the log's head, kept beside the checkpoint it is of. */
+export interface PledgeLogStampRow {
+  size: number;
+  checkpoint: string;
+  token: Uint8Array;
+  stamped_at: Instant;
+  service: string;
+}
+
 export interface PledgeTables {
   pledge_document: PledgeDocumentRow;
   pledge_activity: PledgeActivityRow;
@@ -139,6 +148,7 @@ export interface PledgeTables {
   pledge_log_entry: PledgeLogEntryRow;
   pledge_log_node: PledgeLogNodeRow;
   pledge_log_key: PledgeLogKeyRow;
+  pledge_log_stamp: PledgeLogStampRow;
 }
 
 export type PledgeDatabase = PrioritiseDatabase &

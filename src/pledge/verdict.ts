@@ -1,5 +1,6 @@
 // The verdict on an evidence bundle, as data: every statement is one of these, and has its sentence in verify-words.ts.
 import type { SigningParty } from "./signature.ts";
+import type { StampFault } from "./time-stamp.ts";
 
 /** What is wrong with a bundle. Each has its own sentence. */
 export type Fault =
@@ -74,6 +75,8 @@ export type Fault =
   | "log-signature-missing"
   | "log-cut"
   | "log-forked"
+  | StampFault
+  | "stamp-before-entry"
   | "changes-nothing"
   | "changes-other-text"
   | "changed-text-false"
@@ -92,6 +95,7 @@ export type Proof =
   | "published-by-key"
   | "in-log"
   | "log-grown"
+  | "stamped"
   | "changes"
   | "lengthens";
 /** What the file cannot prove, said beside what it can. */
@@ -103,6 +107,8 @@ export type Caveat =
   | "whose-keys"
   | "no-log"
   | "whose-log"
+  | "whose-stamp"
+  | "stamped-in-part"
   | "changed-text-missing"
   | "changed-later"
   | "inside-pdf"

@@ -1,10 +1,12 @@
 // The bundle's part of the log: signed by the log's key, holding this promise, and grown from what it was.
 import { bytesOfBase64 } from "../ground/bytes.ts";
+import { type Instant, millisecondsOf } from "../ground/time.ts";
 import type { Bundle, BundleLog, BundleSignature } from "./bundle.ts";
 import { readCheckpoint, readKeyText, type Checkpoint, type CheckpointFault, type NoteKey } from "./checkpoint.ts";
 import { isSignedBy } from "./key-answer.ts";
 import { readLeaf, type Leaf } from "./logged.ts";
 import { leafHash, verifyConsistency, verifyInclusion, type Hash32 } from "./merkle.ts";
+import { readStamp } from "./time-stamp.ts";
 import { proven, unproven, wrong, type Fault, type Statement } from "./verdict.ts";
 
 const HEAD_FAULTS: Readonly<Record<CheckpointFault, Fault>> = {
@@ -31,6 +33,9 @@ export async function logStatements({ log, document, signatures }: Bundle): Prom
   const grown = await Promise.all(log.earlier.map((earlier) => grownFrom(earlier, key, head)));
   const shrunk = grown.find(({ ok }) => ok === "no");
   if (shrunk !== undefined) return [shrunk];
+  const stamped = log.earlier.flatMap((earlier) => stampStatements(earlier, log.entries));
+  const unstamped = stamped.find(({ ok }) => ok === "no");
+  if (unstamped !== undefined) return [unstamped];
   const places = log.entries.map(({ index }) => index).toSorted((a, b) => a - b);
   const at =
     leaves
@@ -40,6 +45,7 @@ export async function logStatements({ log, document, signatures }: Bundle): Prom
   return [
     proven("log", "in-log", { entry: places.join(", "), size: head.size, origin: head.origin, at }),
     ...grown,
+    ...stamped,
     unproven("log", "whose-log", { key: log.key }),
   ];
 }
@@ -84,6 +90,35 @@ async function grownFrom(
   if (hashes === undefined || !verifyConsistency({ before, after: head, proof: hashes }))
     return wrong("log", "log-forked");
   return proven("log", "log-grown", { size: before.size });
+}
+
+/** Clocks differ by so much, and no more. */
+const MOST_APART = 10 * 60_000;
+
+/** What somebody else's stamp on a head says of the promise's entries. The head has been read as the log's own already. */
+function stampStatements(
+  { checkpoint, stamp }: BundleLog["earlier"][number],
+  entries: BundleLog["entries"],
+): Statement[] {
+  if (stamp === undefined) return [];
+  const token = bytesOfBase64(stamp);
+  const read = token === undefined ? "stamp-unreadable" : readStamp(token, checkpoint);
+  if (typeof read === "string") return [wrong("log", read)];
+  const size = Number(checkpoint.split("\n")[1]);
+  const within = entries.filter(({ index }) => index < size);
+  const late = within.some(({ entry }) => {
+    const logged = readLeaf(entry)?.logged;
+    return logged !== undefined && millisecondsOf(logged as Instant) > millisecondsOf(read.at) + MOST_APART;
+  });
+  if (late) return [wrong("log", "stamp-before-entry", { at: read.at })];
+  const { by, certificate } = read;
+  return [
+    proven("log", "stamped", { at: read.at, by, size }),
+    ...(within.length < entries.length
+      ? [unproven("log", "stamped-in-part", { size, count: entries.length - within.length })]
+      : []),
+    unproven("log", "whose-stamp", { by, certificate }),
+  ];
 }
 
 function hashesOf(proof: readonly string[]): Hash32[] | undefined {

@@ -297,6 +297,38 @@ export const faults = {
     sv: "Två versioner av loggen finns. Lita inte på någon av dem förrän det är utrett.",
     en: "There are two versions of the log. Trust neither until it has been looked into.",
   },
+  "stamp-unreadable": {
+    sv: "Tidsstämpeln går inte att läsa. Den är avklippt, skadad eller av ett annat slag.",
+    en: "The time stamp cannot be read. It is cut off, damaged or of another kind.",
+  },
+  "stamp-of-other-head": {
+    sv: "Tidsstämpeln gäller en annan topp av loggen än den i filen.",
+    en: "The time stamp is of another head of the log than the one in the file.",
+  },
+  "stamp-kind-unknown": {
+    sv: "Tidsstämpeln är gjord med ett slags nyckel som den här kontrollen inte kan. Hämta en nyare kontroll.",
+    en: "The time stamp was made with a kind of key that this checker does not know. Get a newer checker.",
+  },
+  "stamp-certificate-missing": {
+    sv: "Certifikatet som tidsstämpeln är gjord med finns inte i den.",
+    en: "The certificate that the time stamp was made with is not in it.",
+  },
+  "stamp-certificate-not-for-time": {
+    sv: "Tidsstämpelns certifikat är inte utfärdat för tidsstämplar, eller för annat också.",
+    en: "The time stamp’s certificate was not issued for time stamps, or for other things too.",
+  },
+  "stamp-outside-certificate": {
+    sv: "Tidsstämpelns certifikat gällde inte när stämpeln säger sig vara gjord.",
+    en: "The time stamp’s certificate was not valid when the stamp says it was made.",
+  },
+  "stamp-forged": {
+    sv: "Tidsstämpelns underskrift stämmer inte. Något i den är ändrat.",
+    en: "The time stamp’s signature is not right. Something in it was changed.",
+  },
+  "stamp-before-entry": {
+    sv: "Tidsstämpeln är gjord {at}, innan löftet säger sig ha kommit in i loggen. Någon av klockorna går fel, eller så är något ändrat.",
+    en: "The time stamp was made {at}, before the promise says it came into the log. One of the clocks is wrong, or something was changed.",
+  },
   "changes-nothing": {
     sv: "Filen har texter som skulle ha ändrats, men texten säger inte att den ändrar någon.",
     en: "The file has texts that are said to be changed, but the text does not say that it changes any.",
@@ -360,6 +392,10 @@ export const proofs = {
     sv: "Post {entry} i loggen {origin}, som hade {size} poster. Den senaste av dem lades in {at}.",
     en: "Entry {entry} in the log {origin}, which had {size} entries. The last of them was put in {at}.",
   },
+  stamped: {
+    sv: "Loggens {size} första poster fanns {at}, enligt en tidsstämpel av {by}. Klockan är tjänstens och inte serverns.",
+    en: "The first {size} entries of the log existed {at}, by a time stamp of {by}. The clock is the service’s and not the server’s.",
+  },
   "log-grown": {
     sv: "Loggen börjar likadant som när den hade {size} poster. Inget har tagits bort sedan dess.",
     en: "The log begins as it did when it had {size} entries. Nothing has been taken away since.",
@@ -402,6 +438,14 @@ export const caveats = {
   "inside-pdf": {
     sv: "Kontrollen gäller filen som ligger i PDF:en och texten här på sidan. Det som står på PDF:ens egna sidor är inte undertecknat.",
     en: "The check is of the file inside the PDF and of the text on this page. What stands on the PDF’s own pages is not signed.",
+  },
+  "whose-stamp": {
+    sv: "Att tidsstämpeln är gjord av {by} visar bara dess certifikat, med kontrollsumman {certificate}. Jämför den med den som tjänsten själv har publicerat.",
+    en: "That the time stamp was made by {by} is shown by its certificate alone, with the checksum {certificate}. Compare it with the one the service has published itself.",
+  },
+  "stamped-in-part": {
+    sv: "Tidsstämpeln gäller loggens {size} första poster. {count} av löftets poster kom in efter den.",
+    en: "The time stamp is of the log’s first {size} entries. {count} of the promise’s entries came in after it.",
   },
   "whose-log": {
     sv: "Loggen är Samsyns egen, med nyckeln {key}. Att den är densamma för alla visar den som har sparat en äldre topp.",

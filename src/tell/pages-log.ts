@@ -2,7 +2,15 @@
 import { base64Of } from "../ground/bytes.ts";
 import type { BundleLog } from "../pledge/bundle.ts";
 import { keyText, type NoteKey, signedCheckpoint } from "../pledge/checkpoint.ts";
-import { inclusionProof, logHead, type LogHead, logKey, type LogKey } from "../pledge/store-log.ts";
+import {
+  consistencyProof,
+  inclusionProof,
+  logHead,
+  type LogHead,
+  logKey,
+  type LogKey,
+  stampOver,
+} from "../pledge/store-log.ts";
 import { newSigningKey, signWith } from "../platform/server/secrets.ts";
 import type { DoorMeans } from "../platform/server/pages.ts";
 import type { ToldDocument } from "./site.ts";
@@ -34,25 +42,31 @@ export function logOf({ database, now, origin }: Pick<DoorMeans, "database" | "n
     async proofsOf(entries: NonNullable<ToldDocument["log"]>): Promise<BundleLog | null> {
       if (entries.length === 0) return null;
       const { privateKey, publicKey } = await key();
-      const [head, proven] = await database.transaction<TellDatabase, [LogHead, BundleLog["entries"]]>(
-        { as: "stranger" },
-        async (tx) => {
-          const now = await logHead(tx);
-          const proofs: BundleLog["entries"] = [];
-          for (const { index, leaf } of entries) {
-            const { proof } = await inclusionProof(tx, index, now.size);
-            proofs.push({ entry: leaf, index, proof: proof.map(base64Of) });
-          }
-          return [now, proofs];
-        },
-      );
+      const [head, proven, earlier] = await database.transaction<
+        TellDatabase,
+        [LogHead, BundleLog["entries"], BundleLog["earlier"]]
+      >({ as: "stranger" }, async (tx) => {
+        const now = await logHead(tx);
+        const proofs: BundleLog["entries"] = [];
+        for (const { index, leaf } of entries) {
+          const { proof } = await inclusionProof(tx, index, now.size);
+          proofs.push({ entry: leaf, index, proof: proof.map(base64Of) });
+        }
+        const stamp = await stampOver(tx, Math.max(...entries.map(({ index }) => index)));
+        // A log that has moved has another name, and what was stamped under the old one is another's word.
+        if (stamp === null || stamp.size > now.size || !stamp.checkpoint.startsWith(`${name}\n`))
+          return [now, proofs, []];
+        const grown = await consistencyProof(tx, stamp.size, now.size);
+        const { checkpoint, token } = stamp;
+        return [now, proofs, [{ checkpoint, proof: grown.map(base64Of), stamp: base64Of(token) }]];
+      });
       const named = { name, publicKey };
       const signs = (message: Uint8Array) => signWith(privateKey, message);
       return {
         key: keyText(named),
         checkpoint: await signedCheckpoint({ origin: name, ...head }, named, signs),
         entries: proven,
-        earlier: [],
+        earlier,
       };
     },
   };

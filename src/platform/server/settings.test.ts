@@ -20,6 +20,7 @@ describe("settings", () => {
     ["SAMSYN_ORIGIN", "samsyn.ockelbo.se", "hela adressen"],
     ["SAMSYN_DEMO", "nej", "1 eller 0"],
     ["SAMSYN_POLICE_FEED", "curl", "User-Agent"],
+    ["SAMSYN_TIME_STAMP_URL", "tsa.example.se", "tidsstämplingstjänst"],
     ["SAMSYN_READ_PUBLISHED", "ja", "1 eller 0"],
     ["SAMSYN_DATTA", "x", "Menade du SAMSYN_DATA"],
     ["SAMSYN_RIGIN", "x", "Menade du SAMSYN_ORIGIN"],

@@ -16,6 +16,8 @@ export type Settings = {
   readonly policeFeed: { readonly userAgent: string } | undefined;
   /** Pages that others have published may be read by their address. */
   readonly readsPublished: boolean;
+  /** Who stamps the log's head with the time (RFC 3161). */
+  readonly timeStampUrl: string | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly statementTimeoutMs: number;
 };
@@ -68,6 +70,11 @@ const variables = {
     en: "must be the User-Agent the police ask for, with a contact (e-mail or web address)",
   },
   SAMSYN_READ_PUBLISHED: { field: yesNo.default(false), sv: "ska vara 1 eller 0", en: "must be 1 or 0" },
+  SAMSYN_TIME_STAMP_URL: {
+    field: z.url({ protocol: /^https?$/ }).optional(),
+    sv: "ska vara adressen till en tidsstämplingstjänst (RFC 3161), till exempel https://tsa.example.se/tsr",
+    en: "must be the address of a time-stamping service (RFC 3161), for instance https://tsa.example.se/tsr",
+  },
   SAMSYN_LOG: {
     field: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     sv: "ska vara silent, error, warn, info eller debug",
@@ -117,6 +124,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustedProxies: read("SAMSYN_TRUSTED_PROXIES"),
     policeFeed: feed === undefined ? undefined : { userAgent: feed },
     readsPublished: read("SAMSYN_READ_PUBLISHED"),
+    timeStampUrl: read("SAMSYN_TIME_STAMP_URL"),
     logLevel: read("SAMSYN_LOG"),
     statementTimeoutMs: read("SAMSYN_STATEMENT_TIMEOUT_MS"),
   };
