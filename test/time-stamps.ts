@@ -1,8 +1,16 @@
 // A time-stamp authority of our own, by openssl: keys that are worth nothing, on this machine only.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { recordSkip } from "./shared-data.ts";
+
+/** Whether there is an authority to be had: without openssl its tests are skipped, and told at the end. */
+export function hasTimeStampAuthority(): boolean {
+  if (spawnSync("openssl", ["version"]).status === 0) return true;
+  recordSkip("time stamps: there is no openssl on this machine");
+  return false;
+}
 
 type Wish = {
   readonly key?: "rsa" | "ec";
