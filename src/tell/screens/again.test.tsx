@@ -35,10 +35,10 @@ const chosen = (content: Content, now?: "plain" | "easyRead") => {
   const document = told(content);
   return renderToStaticMarkup(<ChooseWords site={site} document={document} held={document} now={now} lang="sv" />);
 };
-const read = (content: Content) => {
+const read = (content: Content, isPreview = false) => {
   const document = told(content);
   return renderToStaticMarkup(
-    <SaidAgainText site={site} document={document} held={document} now="easyRead" lang="sv" />,
+    <SaidAgainText site={site} document={document} held={document} now="easyRead" lang="sv" isPreview={isPreview} />,
   );
 };
 
@@ -64,6 +64,11 @@ describe("the text", () => {
     expect(html).toContain('href="/ockelbo/medborgarlofte/2028-2030#lofte-1"');
     expect(html.match(/Det här löftet finns bara med löftets ord/g)).toHaveLength(1);
     expect(html).not.toContain("har ändrats sedan");
+  });
+
+  test("has no way to a page that is not out yet, where those who publish read it", () => {
+    expect(read(EASY, true)).toContain("Det ska vara ljust.</p>");
+    expect(read(EASY, true)).not.toContain("href=");
   });
 
   test("says that the promise has changed since it was written", () => {

@@ -49,8 +49,15 @@ export function ChooseWords({ site, document, held, now, lang }: Of & { held: To
   );
 }
 
-/** The whole and each löfte said again, with the way to the words that hold. */
-export function SaidAgainText({ site, document, held, now, lang }: Of & { held: ToldDocument; now: Again }) {
+/** The whole and each löfte said again, with the way to the words that hold; without it on the page where those who publish read both. */
+export function SaidAgainText({
+  site,
+  document,
+  held,
+  now,
+  lang,
+  isPreview = false,
+}: Of & { held: ToldDocument; now: Again; isPreview?: boolean }) {
   const content = contentTold(held);
   if (content === undefined) return null;
   return (
@@ -68,14 +75,16 @@ export function SaidAgainText({ site, document, held, now, lang }: Of & { held: 
             <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
             {pledge[now] === undefined ? <p>{say(ways.none, lang)}</p> : <Paragraphs text={pledge[now].text} />}
             <Older part={pledge} now={now} lang={lang} />
-            <p>
-              <a
-                href={`${inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}#${placeOf(pledge.order)}`}
-                aria-label={`${say(ways.readExact, lang)}: ${say(words.pledgeNumber, lang, { number: pledge.order })}`}
-              >
-                {say(ways.readExact, lang)}
-              </a>
-            </p>
+            {!isPreview && (
+              <p>
+                <a
+                  href={`${inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}#${placeOf(pledge.order)}`}
+                  aria-label={`${say(ways.readExact, lang)}: ${say(words.pledgeNumber, lang, { number: pledge.order })}`}
+                >
+                  {say(ways.readExact, lang)}
+                </a>
+              </p>
+            )}
           </section>
         ))}
       </article>

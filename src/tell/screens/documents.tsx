@@ -20,7 +20,7 @@ import type { Site, ToldDocument } from "../site.ts";
 import { promiseFiles } from "../overview-words.ts";
 import { changeWords } from "../change-words.ts";
 import { lackings, logged, needs, ways, weaknesses, words } from "../words.ts";
-import { AGAIN_PATHS, ChooseWords, SaidAgainText } from "./again.tsx";
+import { AGAIN_PATHS, ChooseWords, saidAgainIn, SaidAgainText } from "./again.tsx";
 import { ChangeItself, ChangeList, ChangesOf, heldBy, promisesOf } from "./changes.tsx";
 import { factsOfWhole, MoreOfActivityTold, MoreOfPledgeTold, signedActivity, signedPledge } from "./clause-more.tsx";
 import { ExpiryNotice } from "./expiry.tsx";
@@ -148,12 +148,20 @@ export function DocumentTold({
           </>
         }
       />
-      <ChooseWords site={site} document={document} held={holds} now={undefined} lang={lang} />
+      {!isPreview && <ChooseWords site={site} document={document} held={holds} now={undefined} lang={lang} />}
       <ExpiryNotice document={document} lang={lang} />
       <AnsweredDraft site={site} lang={lang} slug={document.slug} />
       <ChangesOf document={document} site={site} lang={lang} />
       <ChangeItself document={document} site={site} lang={lang} />
       <DocumentText site={site} lang={lang} document={holds} />
+      {/* Pages of their own once they are out, and read by those who let them out. */}
+      {isPreview &&
+        saidAgainIn(holds).map((kind) => (
+          <section key={kind} className="stack">
+            <SectionHeading heading={say(ways[kind], lang)} />
+            <SaidAgainText site={site} document={document} held={holds} now={kind} lang={lang} isPreview />
+          </section>
+        ))}
       <AboutDocument document={holds} lang={lang} />
       {holds !== document && (
         <section className="stack" id="som-undertecknat">
