@@ -3,23 +3,18 @@ import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { openTestHouse, type TestHouse } from "../../test/house.ts";
 import { renewed } from "../../test/renewed.ts";
+import { strike } from "../../test/runs-out.ts";
 import { insideDemo } from "../../test/stores.ts";
 import { waiting } from "../follow/api.ts";
 import type { Instant } from "../ground/time.ts";
 import { openDocument } from "../pledge/api.ts";
 import { readPublication } from "../tell/api.ts";
 import type { Site } from "../tell/site.ts";
-import { recurringJobs } from "./recurring.ts";
 
 const partnership = "ockelbo";
 const slug = "2025-2027";
 
 onBothEngines("a promise that runs out", (fresh) => {
-  const strike = async (house: TestHouse, day: string, time = "03:01") => {
-    house.setClock(`${day}T${time}:00.000Z` as Instant);
-    await recurringJobs(house.house).handlers["pledge.run-out"]!({});
-    await house.settle();
-  };
   const told = async (house: TestHouse) =>
     ((await house.stranger.call(readPublication, { slug: partnership })).value as unknown as Site).documents.find(
       (document) => document.slug === slug,

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { openTestHouse } from "../../test/house.ts";
+import { strike } from "../../test/runs-out.ts";
 import { hasTimeStampAuthority, timeStampAuthority } from "../../test/time-stamps.ts";
 import { makePages } from "../tell/pages.tsx";
-import * as pledge from "../pledge/api.ts";
 import { sayStatement } from "../pledge/verify-words.ts";
 import { verify } from "../pledge/verify.ts";
 import { type AsksService, stampLog } from "./stamp-log.ts";
@@ -60,8 +60,7 @@ onBothEngines("the log's head stamped by somebody else", (fresh) => {
     expect(said).toMatch(/whose-stamp: .*kontrollsumman [0-9a-f]{64}/);
 
     // The log goes on, and what was stamped stays under it.
-    const karin = await test.as("Karin");
-    await karin.call(pledge.close, { partnership: "ockelbo", slug: "2025-2027", closing: "withdrawn" });
+    await strike(test, "2028-01-01");
     const later = await verdict();
     expect(later.statements.filter(({ ok }) => ok === "no")).toEqual([]);
     expect(later.statements.map(({ why }) => why)).toContain("stamped");

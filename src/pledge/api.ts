@@ -150,15 +150,6 @@ export const sign = endpoint({
   output: z.object({ state, signedAt: z.string(), missing: z.array(party) }),
 });
 
-export const close = endpoint({
-  name: "pledge.close",
-  kind: "command",
-  path: "/api/pledge/{partnership}/documents/{slug}/close",
-  summary: "Avsluta ett publicerat löfte",
-  input: onDocument.extend({ closing: z.enum(CLOSINGS) }),
-  output: stateAnswer,
-});
-
 export const pledgeApi = [
   listDocuments,
   openDocument,
@@ -167,7 +158,6 @@ export const pledgeApi = [
   propose,
   askToSign,
   sign,
-  close,
   ...mandatesApi,
   ...ownersApi,
   ...publicationApi,

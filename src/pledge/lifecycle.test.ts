@@ -8,7 +8,6 @@ import { withReasons } from "../../test/with-reasons.ts";
 import type { Content } from "./document.ts";
 import {
   addSignature,
-  close,
   edit,
   missingSignatures,
   propose,
@@ -278,21 +277,6 @@ describe("a pledge document", () => {
       "holds-what-is-withheld",
     ],
     [
-      "a promise is not succeeded by nothing",
-      why(
-        close.decide(
-          { closing: "succeeded" },
-          {
-            partnershipId: PARTNERSHIP,
-            document: out,
-            successorPublished: false,
-          },
-          by(karin),
-        ),
-      ),
-      "successor-missing",
-    ],
-    [
       "what is proposed is not proposed again",
       why(propose.decide({}, { partnershipId: PARTNERSHIP, document: proposed }, by(karin))),
       "already-proposed",
@@ -303,17 +287,6 @@ describe("a pledge document", () => {
       "nor when it has run its time",
       why(press({ ...out, state: "closed", closedAt: out.publishedAt, closing: "expired" }, johan)),
       "already-published",
-    ],
-    [
-      "what was never published is not closed",
-      why(
-        close.decide(
-          { closing: "withdrawn" },
-          { partnershipId: PARTNERSHIP, document: signed, successorPublished: false },
-          by(karin),
-        ),
-      ),
-      "not-published",
     ],
     [
       "only the two parties sign, on paper too",

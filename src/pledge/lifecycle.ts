@@ -77,14 +77,11 @@ export type Why =
   | "mandate-over"
   | "mandate-not-begun"
   | "other-text"
-  | "not-published"
-  | "successor-missing"
   | "not-a-party"
   | "key-not-accepted"
   | "question-expired"
   | "slug-taken"
   | "no-promise-in-text"
-  | "ends-with-its-promise"
   | AmendWhy
   | "open-item-lost";
 
@@ -254,22 +251,6 @@ function paired(a: AnySignature, b: AnySignature): BothSignatures | undefined {
   if (a.party === "police" && b.party === "municipality") return { municipality: b, police: a };
   return undefined;
 }
-
-export const close = command({
-  event: "pledge.closed",
-  may: writes,
-  decide: (
-    input: { readonly closing: Closing },
-    state: InPartnership & { readonly successorPublished: boolean },
-    moment,
-  ): Result<Closed, Refusal<Why>> => {
-    if (state.document.state !== "published") return no("not-published");
-    // A change lives and ends with the promise it changes.
-    if (state.document.content.amends !== undefined) return no("ends-with-its-promise");
-    if (input.closing === "succeeded" && !state.successorPublished) return no("successor-missing");
-    return yes({ ...state.document, state: "closed", closedAt: moment.at, closing: input.closing });
-  },
-});
 
 /** Whose signature is still missing, in the order it is shown. */
 export function missingSignatures(document: PledgeDocument): readonly ("municipality" | "police")[] {

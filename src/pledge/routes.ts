@@ -8,16 +8,7 @@ import { sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
-import {
-  close,
-  mayAskToSign,
-  missingSignatures,
-  propose,
-  remarksOn,
-  sign,
-  start,
-  type PledgeDocument,
-} from "./lifecycle.ts";
+import { mayAskToSign, missingSignatures, propose, remarksOn, sign, start, type PledgeDocument } from "./lifecycle.ts";
 import { answersAs } from "./owners/asking.ts";
 import { withAnswers } from "./owners/owner.ts";
 import { putAside, versionContent, versionsOf } from "./drafting/store.ts";
@@ -230,19 +221,6 @@ const proposeRoute = command(api.propose, {
   subject,
   said,
 });
-const closeRoute = command(api.close, {
-  rule: close,
-  load: async (input, ask: Ask) => {
-    const loaded = await load(input, ask);
-    return loaded === undefined
-      ? undefined
-      : { ...loaded, successorPublished: await store.successorIsPublished(ask.tx, loaded.document.id) };
-  },
-  write: writeState,
-  subject,
-  said,
-});
-
 const askToSign = command(api.askToSign, {
   rule: rule({
     event: "signature.asked",
@@ -318,5 +296,4 @@ export const pledgeRoutes: readonly Route[] = [
   proposeRoute,
   askToSign,
   signRoute,
-  closeRoute,
 ];

@@ -353,16 +353,6 @@ export async function takeSigning(
     .executeTakeFirst();
 }
 
-export async function successorIsPublished(tx: Tx, documentId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom("pledge_document")
-    .select("id")
-    .where("predecessor_id", "=", documentId)
-    .where("state", "in", ["published", "closed"])
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Every activity that has been promised, newest document first, with what is needed to count what is due; on a day, those that then held. */
 export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day) {
   let query = tx

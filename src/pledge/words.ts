@@ -76,11 +76,6 @@ export const refusals = {
     sv: "Texten ändrades sedan du läste. Läs det nya innan du skriver under.",
     en: "The text has changed since you read it. Read the new one before you sign.",
   },
-  "not-published": { sv: "Bara ett publicerat löfte kan avslutas.", en: "Only a published promise can be closed." },
-  "successor-missing": {
-    sv: "Det nya löftet är inte publicerat än. Avsluta det gamla när det nya gäller.",
-    en: "The new promise is not published yet. Close the old one when the new is in force.",
-  },
   "not-a-party": {
     sv: "Underskriften hör inte till en av parterna.",
     en: "The signature belongs to none of the parties.",
@@ -92,10 +87,6 @@ export const refusals = {
   "question-expired": {
     sv: "Det gick för lång tid, eller så är svaret redan använt. Texten är oförändrad. Försök igen.",
     en: "It took too long, or the answer has been used already. The text is unchanged. Try again.",
-  },
-  "ends-with-its-promise": {
-    sv: "En ändring avslutas inte för sig. Avsluta löftet som den ändrar.",
-    en: "A change is not closed by itself. Close the promise it changes.",
   },
   ...amendmentRefusals,
   "slug-taken": {

@@ -13,6 +13,7 @@ import type { Content } from "../document.ts";
 import { askToPublish, publish } from "./api.ts";
 
 const at = { partnership: "ockelbo", slug: "2028-2030" };
+const NOW = "2026-11-24T09:00:00.000Z" as Instant;
 const WORDS = "Vid gångtunneln ska det gå att se vem man möter.";
 
 onBothEngines("publication by two keys", (fresh) => {
@@ -56,7 +57,7 @@ onBothEngines("publication by two keys", (fresh) => {
     organisation_id: inside.organisations[party]!,
     person_id: (await tx.selectFrom("person").select("id").where("name", "=", who).executeTakeFirstOrThrow()).id,
     content_hash: document.contentHash,
-    pressed_at: "2026-11-24T09:00:00.000Z" as Instant,
+    pressed_at: NOW,
     means: JSON.stringify({ kind: "passkey" }),
   });
 
@@ -109,11 +110,20 @@ onBothEngines("publication by two keys", (fresh) => {
       inside.as(who, (tx) =>
         tx
           .updateTable("pledge_document")
-          .set({ state: "published", published_at: "2026-11-24T09:00:00.000Z" as Instant })
+          .set({ state: "published", published_at: NOW })
           .where("id", "=", document.id)
           .execute(),
       );
     await expect(straight("Karin")).rejects.toThrow(/one key from each organisation/);
+    // Nor past it: what has ended is told too, and ends by the clock alone.
+    const ended = inside.as("Karin", (tx) =>
+      tx
+        .updateTable("pledge_document")
+        .set({ state: "closed", published_at: NOW, closed_at: NOW, closing: "expired" })
+        .where("id", "=", document.id)
+        .execute(),
+    );
+    await expect(ended).rejects.toThrow(/ended by the clock/);
     expect((await pressKey(karin!, keys.karin, at)).value).toEqual({ state: "signed" });
     expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("same-person-twice");
     await expect(straight("Karin")).rejects.toThrow(/one key from each organisation/);
