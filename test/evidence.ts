@@ -6,6 +6,7 @@ import {
   bundleOf,
   CHANGE_FORMAT,
   KEYED_FORMAT,
+  readableText,
   writeBundle,
   type Bundle,
   type BundleLog,
@@ -222,7 +223,7 @@ export function publishedBundle(
   publication: readonly BundlePublishing[] = [publishedBy("municipality"), publishedBy("police")],
   log: BundleLog | null = null,
 ): Bundle {
-  return { ...goodBundle(), format: KEYED_FORMAT, before: [], publication: [...publication], log };
+  return { ...keyedBundle(), publication: [...publication], log };
 }
 
 /** The same in the log, whose entry of the publication names these keys' answers. */
@@ -269,7 +270,7 @@ export async function vouchedBundle(how: PaperWish = {}, logged: BundleSignature
   const [municipality] = goodBundle().signatures as [BundleSignature];
   const paper = vouchedFor(how);
   const log = logged === null ? null : await logWith({ paper: logged });
-  return { ...goodBundle(), format: KEYED_FORMAT, before: [], signatures: [municipality, paper], log };
+  return { ...keyedBundle(), signatures: [municipality, paper], log };
 }
 
 async function spoiledPapers(): Promise<readonly [string, Fault, Bundle][]> {
@@ -395,6 +396,11 @@ async function spoiledPublications(): Promise<readonly [string, Fault, Bundle][]
     ],
     ["the keys that the log names are taken out", "publishing-not-logged", withoutKeys],
     [
+      "keys are put in that no entry of the log names",
+      "publishing-not-logged",
+      publishedBundle([municipality, police], await logWith()),
+    ],
+    [
       "the keys are put into a file of the first format",
       "part-wrong",
       { ...goodBundle(), publication: [municipality, police] },
@@ -412,6 +418,13 @@ export function bundleWith(signatures: readonly BundleSignature[], log: BundleLo
 
 export const goodBundle = (kind?: KeyKind): Bundle =>
   bundleWith([signedBy("municipality", { key: makeKey(kind) }), signedBy("police", { key: makeKey(kind) })]);
+
+/** The same in the format that has keys in it, where all that was signed is said in full. */
+function keyedBundle(): Bundle & { format: typeof KEYED_FORMAT } {
+  const good = goodBundle();
+  const readable = [...readableText(JSON.parse(good.document.text) as Content, KEYED_FORMAT)];
+  return { ...good, format: KEYED_FORMAT, before: [], readable };
+}
 
 /** On paper: nothing in it can be proven. */
 export const paperBundle = (): Bundle =>

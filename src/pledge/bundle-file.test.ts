@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { goodBundle } from "../../test/evidence.ts";
+import { goodBundle, loggedPublication } from "../../test/evidence.ts";
 import { writeBundle } from "./bundle.ts";
 import { verifyFile } from "./bundle-file.ts";
 import { verify } from "./verify.ts";
@@ -48,6 +48,18 @@ describe("a PDF of somebody else's", () => {
   test("is read where the length stands elsewhere", async () => {
     const object = attached(packed, "/Length 9 0 R /Filter /FlateDecode");
     expect(await whyOf(pdfWith(object, `9 0 obj\n${packed.length}\nendobj`))).toMatchObject({ overall: "genuine" });
+  });
+
+  test("is read where the file is of any format there is, and one of a format there will be says so", async () => {
+    const latest = Buffer.from(writeBundle(await loggedPublication()));
+    expect(await whyOf(pdfWith(attached(latest, `/Length ${latest.length}`)))).toMatchObject({ overall: "genuine" });
+    const later = Buffer.from(latest.toString().replace("samsyn-bundle-3", "samsyn-bundle-9"));
+    expect((await whyOf(pdfWith(attached(later, `/Length ${later.length}`)))).why).not.toContain("pdf-without-bundle");
+    // An older one beside it, or blanks before its name, hide nothing.
+    const blank = Buffer.from(`${" ".repeat(300)}${latest.toString()}`);
+    expect(
+      await whyOf(pdfWith(attached(blank, `/Length ${blank.length}`), attached(file, `/Length ${file.length}`))),
+    ).toEqual({ overall: "unreadable", why: ["pdf-with-several"] });
   });
 
   const bomb = deflateSync(Buffer.alloc(60_000_000, 32));

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { bytesOfBase64url } from "../ground/bytes.ts";
 import type { Json } from "../ground/canonical.ts";
 import { type Day, dayField, instantField, type Instant } from "../ground/time.ts";
-import type { Content } from "./document.ts";
+import type { Activity, Content } from "./document.ts";
+import { activityInFull, againInFull, pledgeInFull, wholeInFull } from "./in-full.ts";
 import type { PublishingKey } from "./publication/publishing.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
 
@@ -226,16 +227,18 @@ export function bundleOf(
   },
 ): Bundle {
   const { before = [] } = made;
-  const own = {
+  const part = partOf({ evidence, example: made.example, log: made.log }, made.site);
+  const parts = before.map((told) => partOf(told, made.site));
+  const own = <F extends Bundle["format"]>(format: F) => ({
+    format,
     madeAt: made.at,
     page: `${made.site.origin}${made.page}`,
-    ...partOf({ evidence, example: made.example, log: made.log }, made.site),
-    readable: [...readableText(JSON.parse(evidence.text) as Content)],
-  };
-  const parts = before.map((told) => partOf(told, made.site));
+    ...part,
+    readable: [...readableText(JSON.parse(evidence.text) as Content, format)],
+  });
   // What says no more than before is written as before: it is read by every checker there is.
-  if ([own, ...parts].some(needsKeyedFormat)) return { format: KEYED_FORMAT, ...own, before: parts };
-  return parts.length === 0 ? { format: BUNDLE_FORMAT, ...own } : { format: CHANGE_FORMAT, ...own, before: parts };
+  if ([part, ...parts].some(needsKeyedFormat)) return { ...own(KEYED_FORMAT), before: parts };
+  return parts.length === 0 ? own(BUNDLE_FORMAT) : { ...own(CHANGE_FORMAT), before: parts };
 }
 
 function partOf({ evidence, example, log }: Told, at: Site): BundlePart {
@@ -264,8 +267,9 @@ export function writeBundle(bundle: Bundle): string {
   return `${JSON.stringify(bundle satisfies Json, undefined, 1)}\n`;
 }
 
-/** The promise in plain lines. Frozen: a bundle that was made years ago must read the same today. */
-export function readableText(content: Content): readonly string[] {
+/** The promise in plain lines, as that format says it. Frozen: a bundle that was made years ago must read the same today. */
+export function readableText(content: Content, format: Bundle["format"] = KEYED_FORMAT): readonly string[] {
+  const isInFull = format === KEYED_FORMAT;
   const { amends, parties, period, preamble } = content;
   return [
     content.title,
@@ -279,13 +283,22 @@ export function readableText(content: Content): readonly string[] {
           ...(amends.withdrawn ?? []).map(({ number, reason }) => `Utgår ${number}: ${reason}`),
         ]),
     ...(preamble === undefined ? [] : [preamble]),
+    ...(isInFull ? [...wholeInFull(content), ...againInFull(content)] : []),
     ...content.pledges.flatMap((pledge) => [
       `Löfte ${pledge.order}. ${pledge.text}`,
-      ...pledge.activities.flatMap(({ number, text, accountable, deadline }) => [
-        `${number} ${text}`,
-        ...(accountable === undefined ? [] : [`Ansvarig: ${accountable.unit}`]),
-        ...(deadline === undefined ? [] : [`Senast: ${deadline.said}`]),
+      ...(isInFull ? [...pledgeInFull(pledge), ...againInFull(pledge)] : []),
+      ...pledge.activities.flatMap((activity) => [
+        `${activity.number} ${activity.text}`,
+        ...(isInFull ? activityInFull(activity) : whoAndWhen(activity)),
       ]),
     ]),
+  ];
+}
+
+/** What the first two formats say of an activity besides its sentence. */
+function whoAndWhen({ accountable, deadline }: Activity): readonly string[] {
+  return [
+    ...(accountable === undefined ? [] : [`Ansvarig: ${accountable.unit}`]),
+    ...(deadline === undefined ? [] : [`Senast: ${deadline.said}`]),
   ];
 }

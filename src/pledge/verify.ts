@@ -138,11 +138,11 @@ function readContent(text: string): Content | Statement {
 function textStatements(bundle: Bundle, content: Content | Statement): Statement[] {
   const { text, contentHash } = bundle.document;
   if (hexOf(sha256Of(text)) !== contentHash) {
-    const where = "ok" in content ? undefined : whereDiffers(readableText(content), bundle.readable);
+    const where = "ok" in content ? undefined : whereDiffers(readableText(content, bundle.format), bundle.readable);
     return [where === undefined ? wrong("text", "text-changed") : wrong("text", "text-changed-at", { where })];
   }
   if ("ok" in content) return [content];
-  const isReadableSame = whereDiffers(readableText(content), bundle.readable) === undefined;
+  const isReadableSame = whereDiffers(readableText(content, bundle.format), bundle.readable) === undefined;
   return [
     proven("text", "text-same", { hash: contentHash }),
     isReadableSame ? proven("readable", "readable-same") : wrong("readable", "readable-changed"),

@@ -7,6 +7,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import { compareWords, type ComparedPart } from "../compare.ts";
 import type { Content } from "../document.ts";
+import { targetInFull } from "../in-full.ts";
 import { type PledgeDocument, WRITERS } from "../lifecycle.ts";
 import { isLocked } from "./rendering.ts";
 
@@ -42,7 +43,12 @@ export function itemsOf({ preamble, pledges }: Content): readonly Item[] {
     ...(preamble === undefined ? [] : [{ number: "0", kind: "preamble" as const, text: preamble }]),
     ...pledges.flatMap(({ order, text, activities }) => [
       { number: String(order), kind: "pledge" as const, text },
-      ...activities.map((activity) => ({ number: activity.number, kind: "activity" as const, text: activity.text })),
+      // How much is promised is as much of it as the sentence: a page that leaves it out, or says another number, has drifted.
+      ...activities.map(({ number, text: said, target }) => ({
+        number,
+        kind: "activity" as const,
+        text: [said, targetInFull(target)].filter((one) => one !== undefined).join(" "),
+      })),
     ]),
   ];
 }
@@ -56,6 +62,9 @@ const FEWEST_WORDS = 5;
 const LIKE = 0.5;
 /** An item may have been broken over so many sentences. */
 const MOST_JOINED = 6;
+
+/** More sentences than any page with a promise has. */
+const MOST_SEGMENTS = 5000;
 
 type Segment = { readonly text: string; readonly words: readonly string[]; readonly paragraph: number };
 
@@ -127,6 +136,8 @@ function segmentsOf(published: string): readonly Segment[] {
       const text = sentence.replace(LABEL, "").trim();
       const words = wordsOf(text);
       if (words.length > 0) segments.push({ text, words, paragraph });
+      // No promise is published in so many sentences: the rest of such a page is a list of something else.
+      if (segments.length >= MOST_SEGMENTS) return segments;
     }
   return segments;
 }
@@ -141,6 +152,8 @@ function wholeAt(segments: readonly Segment[], item: Item, used: ReadonlySet<num
       if (used.has(from + count - 1)) break;
       text = `${text}${text === "" ? "" : " "}${segments[from + count - 1]!.words.join(" ")}`;
       if (text === wanted || text === numbered) return { from, count };
+      // What begins otherwise does not become it further on.
+      if (!wanted.startsWith(text) && !numbered.startsWith(text)) break;
     }
   }
   return undefined;

@@ -6,6 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../../ground/time.ts";
 import type { Lang } from "../../ground/words.ts";
 import type { Content } from "../document.ts";
+import { activityInFull, ended, pledgeInFull } from "../in-full.ts";
 import { type PledgeDocument, WRITERS } from "../lifecycle.ts";
 
 export const CHANNELS = ["municipality-page", "police-page", "press", "poster"] as const;
@@ -56,8 +57,6 @@ export type Frame = {
   readonly parties: string;
   readonly period: string;
   readonly pledge: (number: number) => string;
-  readonly responsible: (unit: string) => string;
-  readonly by: (deadline: string) => string;
   readonly municipalityLead: string;
   readonly policeLead: string;
   readonly followUp: string;
@@ -101,18 +100,15 @@ export function renderingOf(channel: Channel, { content, page, example }: Made, 
       ...pledges.flatMap((pledge): Piece[] => [
         { kind: "heading", level: 2, text: frame.pledge(pledge.order) },
         own(pledge.text),
+        ...pledgeInFull(pledge).map(own),
         ...(pledge.activities.length === 0
           ? []
           : [
               {
                 kind: "list" as const,
                 own: true as const,
-                items: pledge.activities.map(({ number, text, accountable, deadline }) =>
-                  [
-                    `${number} ${text}`,
-                    ...(accountable === undefined ? [] : [frame.responsible(accountable.unit)]),
-                    ...(deadline === undefined ? [] : [frame.by(deadline.said)]),
-                  ].join(" "),
+                items: pledge.activities.map((activity) =>
+                  [`${activity.number} ${ended(activity.text)}`, ...activityInFull(activity)].join(" "),
                 ),
               },
             ]),

@@ -16,6 +16,7 @@ import { textOfPage } from "./page-text.ts";
 import * as rendering from "./rendering.ts";
 import { posterPaper } from "./screens/poster.ts";
 import * as store from "./store.ts";
+import { activityInFull } from "../in-full.ts";
 import { frameOf } from "./words.ts";
 
 type Ask = Asking<PledgeDatabase>;
@@ -39,13 +40,8 @@ function framesOf(document: PledgeDocument, ask: Ask): string[] {
         if (piece.kind === "list") return [];
         return piece.kind === "link" ? [piece.text, piece.href, `${piece.text}: ${piece.href}`] : [piece.text];
       });
-      const units = document.content.pledges.flatMap(({ activities }) =>
-        activities.flatMap(({ accountable, deadline }) => [
-          ...(accountable === undefined ? [] : [frame.responsible(accountable.unit)]),
-          ...(deadline === undefined ? [] : [frame.by(deadline.said)]),
-        ]),
-      );
-      return [...lines, ...units];
+      const facts = document.content.pledges.flatMap(({ activities }) => activities.flatMap(activityInFull));
+      return [...lines, ...facts];
     }),
   );
 }

@@ -118,8 +118,6 @@ const framed = {
   parties: { sv: "Parter: {parties}", en: "Parties: {parties}" },
   period: { sv: "Gäller: {period}", en: "Holds: {period}" },
   pledge: { sv: "Löfte {number}", en: "Pledge {number}" },
-  responsible: { sv: "Ansvarig: {unit}.", en: "Responsible: {unit}." },
-  by: { sv: "Senast: {deadline}.", en: "By: {deadline}." },
   example: { sv: "Ett påhittat exempel.", en: "An invented example." },
   followUp: { sv: "Så följs löftet upp:", en: "How the promise is followed up:" },
   link: {
@@ -151,8 +149,6 @@ export function frameOf({ content, contentHash, signedOn }: Made, lang: Lang): F
     parties: say(framed.parties, lang, { parties }),
     period: say(framed.period, lang, { period }),
     pledge: (number) => say(framed.pledge, lang, { number }),
-    responsible: (unit) => say(framed.responsible, lang, { unit }),
-    by: (deadline) => say(framed.by, lang, { deadline }),
     followUp: say(framed.followUp, lang),
     link: say(framed.link, lang),
     example: say(framed.example, lang),

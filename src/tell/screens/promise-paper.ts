@@ -1,9 +1,10 @@
-// A published promise on paper with the file of signatures inside: the very lines the file says in plain, who signed, and how one checks it. Markup is Typst's
+// A published promise on paper with the file of signatures inside: all that was signed in plain lines, who signed, and how one checks it. Markup is Typst's
 // and holds no words: those come as data, so that what a person wrote is never read as a command.
 import type { Json } from "../../ground/canonical.ts";
 import type { Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { type Bundle, type BundleSignature, writeBundle } from "../../pledge/bundle.ts";
+import { type Bundle, type BundleSignature, readableText, writeBundle } from "../../pledge/bundle.ts";
+import type { Content } from "../../pledge/document.ts";
 import { NAME_IN_PDF } from "../../pledge/bundle-file.ts";
 import { formatDay, formatHash, formatInstant, formatList, softHyphens } from "../../ui/format.ts";
 import { paperWords as words } from "../paper-words.ts";
@@ -58,7 +59,8 @@ const PROMISE = String.raw`
 
 /** `qr` draws the square that leads to the promise's page. */
 export function promisePaper(bundle: Bundle, lang: Lang, origin: string, qr: (text: string) => string): Paper {
-  const [title = "", ...lines] = bundle.readable;
+  const content = JSON.parse(bundle.document.text) as Content;
+  const [title = "", ...lines] = readableText(content);
   const { facts, pledges } = inPledges(lines, lang);
   const { example, contentHash } = bundle.document;
   return {
