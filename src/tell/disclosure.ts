@@ -253,20 +253,21 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
 /** Adopted by a body, word for word; what points at somebody was refused when it was written, and is not told if it got in all the same. */
 function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicCount> {
   const told = (text: string) => (personIn(text) === undefined ? text : "");
-  return {
-    ...report,
-    chapters: report.chapters.map(({ chapter, text, comments, figures }) => ({
-      chapter,
-      text: told(text),
-      comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
-      figures: figures.map(discloseSituationFigure),
-    })),
-  };
+  const chapters = report.chapters.map(({ chapter, text, comments, figures }) => ({
+    chapter,
+    text: told(text),
+    comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
+    figures: figures.map(discloseSituationFigure),
+  }));
+  // The report's own checksum is of its figures' checksums: what is not told of one of those could be tried out against it.
+  const isWhole = chapters.every(({ figures }) => figures.every(({ hash }) => hash !== null));
+  return { ...report, contentHash: isWhole ? report.contentHash : null, chapters };
 }
 
 /**
  * What was counted may be of any matter, also those where few are shown as none: the higher floor is everybody's. By matter and by month it is parted twice, so a sum
- * that one of them cannot show is not shown by the other. A statistic that rests on few is not shown either.
+ * that one of them cannot show is not shown by the other. A statistic that rests on few is not shown either. Of what was counted more is frozen than is told, source
+ * by source, and few enough to be tried out one by one: a checksum stands only beside a statistic that is shown.
  */
 function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSituationFigure<PublicCount> {
   const { counted, parts, months } = figure;
@@ -281,13 +282,33 @@ function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSitua
     ...(months.length === 0 ? [] : [byMonth.total]),
     ...(counted === null ? [] : [discloseCount(counted, FEWEST_SENSITIVE)]),
   ];
+  const statistic = figure.warnings.includes("small-number") ? null : figure.figure;
+  const told = {
+    counted: counted === null ? null : (totals.find(({ shown }) => shown !== "count") ?? totals[0] ?? null),
+    parts: parts.map(({ name }, place) => ({ name, heads: byPart.parts[place] ?? ({ shown: "withheld" } as const) })),
+    months: months.map(({ month }, place) => ({
+      month,
+      heads: byMonth.parts[place] ?? ({ shown: "withheld" } as const),
+    })),
+  };
+  const isWhole = hiddenIn(told) === 0;
   return {
     ...figure,
-    figure: figure.warnings.includes("small-number") ? null : figure.figure,
-    counted: counted === null ? null : (totals.find(({ shown }) => shown !== "count") ?? totals[0] ?? null),
-    parts: parts.map(({ name }, place) => ({ name, heads: byPart.parts[place] ?? { shown: "withheld" } })),
-    months: months.map(({ month }, place) => ({ month, heads: byMonth.parts[place] ?? { shown: "withheld" } })),
+    ...told,
+    figure: statistic,
+    cautions: figure.cautions.filter(({ sv }) => tellsNoPart(sv, { inAll: told.counted, isWhole })),
+    hash: figure.kind === "series" && statistic !== null ? figure.hash : null,
   };
+}
+
+/** A caution begins with of how many it holds: told where that is all that are told, or where nothing beside it is hidden and it is neither few nor leaves few. */
+function tellsNoPart(
+  caution: string,
+  { inAll, isWhole }: { readonly inAll: PublicCount | null; readonly isWhole: boolean },
+) {
+  if (inAll?.shown !== "count") return false;
+  const of = Number(/^\d[\d\s]*/.exec(caution)?.[0].replaceAll(/\s/g, "") ?? 0);
+  return of === inAll.value || (isWhole && Math.min(of, inAll.value - of) >= FEWEST_SENSITIVE);
 }
 
 /** Of all themes together, the sensitive ones too: their floor is everybody's. What waits and what is answered are parts of a sum. */

@@ -342,7 +342,8 @@ export type ToldSituation<Heads> = {
   readonly to: Day;
   readonly adoptedBy: string;
   readonly registryNumber: string;
-  readonly contentHash: string;
+  /** Null where it covers the checksum of a figure that is not told whole. */
+  readonly contentHash: string | null;
   readonly chapters: readonly {
     readonly chapter: Chapter;
     readonly text: string;
@@ -352,7 +353,10 @@ export type ToldSituation<Heads> = {
   readonly example: boolean;
 };
 
-/** `figure` is a statistic as its source has it; `counted` is what was counted one by one. One of them is null. */
+/**
+ * `figure` is a statistic as its source has it; `counted` is what was counted one by one. One of them is null, and both where its owner has not decided that the
+ * number is for outside.
+ */
 export type ToldSituationFigure<Heads> = {
   readonly caption: string;
   readonly kind: FigureKind;
@@ -373,7 +377,8 @@ export type ToldSituationFigure<Heads> = {
   readonly warnings: readonly Warning[];
   readonly themeWarnings: readonly ThemeWarning[];
   readonly method: string;
-  readonly hash: string;
+  /** Null where not everything it is a checksum of is told. */
+  readonly hash: string | null;
   readonly takenOn: Day;
 };
 

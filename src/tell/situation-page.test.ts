@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
-import { openTestHouse } from "../../test/house.ts";
+import { idInDemo, openTestHouse } from "../../test/house.ts";
+import { insideDemo } from "../../test/stores.ts";
+import { addCodings } from "../collect/campaigns/store-coding.ts";
+import type { Day, Instant } from "../ground/time.ts";
+import type { CodedSource } from "../prioritise/frozen-theme.ts";
 import * as situation from "../prioritise/situation/api.ts";
+import type { Figure, Frozen, FrozenCounts } from "../prioritise/situation/figure.ts";
+import * as store from "../prioritise/situation/store.ts";
 import { makePages } from "./pages.tsx";
+import { readSituations } from "./store-situations.ts";
 
 onBothEngines("a situation report to strangers", (fresh) => {
   test("is there while both parties have said yes, and its chapters are as they were adopted", async () => {
@@ -18,6 +25,10 @@ onBothEngines("a situation report to strangers", (fresh) => {
     const address = "/ockelbo/lagesbild/2024-11-28";
     const told = await page(address);
     expect(told.status).toBe(200);
+    // An official statistic has its number, what was said on the walks is for both parties.
+    expect(told.html).toMatch(/701.{0,40}anmälda brott per 100.000 invånare/);
+    expect(told.html).toMatch(/Trafik på de fyra vandringarna hösten 2021<\/h3><p><b>visas inte<\/b><\/p>/);
+    expect(told.html).toContain("har inte beslutat att det får publiceras");
     for (const words of ["KS 2024/00318", "12 Analys", "Farten förbi skolan", "Kommentar från Ockelbo kommun"])
       expect(told.html).toContain(words);
     expect((await page("/ockelbo")).html).toContain(address);
@@ -29,5 +40,108 @@ onBothEngines("a situation report to strangers", (fresh) => {
     expect((await page(address)).status).toBe(404);
     expect((await karin.call(situation.agreeToTellSituation, on)).value).toEqual({ isTold: true });
     expect((await page(address)).html).toContain("12 Analys");
+  });
+
+  test("has a number only where the owner has decided so, as that stands now", async () => {
+    const inside = await insideDemo(await fresh());
+    const { partnershipId, organisations } = inside;
+    const report = (await inside.as("system", (tx) => store.reportBySlug(tx, partnershipId, "2025-2026")))!;
+    const counts: FrozenCounts = {
+      address: "",
+      from: "2025-01-01" as Day,
+      to: "2025-12-31" as Day,
+      total: 40,
+      byMonth: [{ key: "2025-05", count: 40 }],
+      byCategory: [{ key: "traffic", count: 40 }],
+      sources: ["Veckorapporter från rapportörer", "Medborgardialog Trygghet & trivsel 2024"].map((name) => ({
+        name,
+        sampleType: "self-selected",
+        caveat: `Förbehåll: ${name}`,
+        count: 20,
+      })),
+      cautions: [{ sv: "40 valde det själva.", en: "40 chose to." }],
+      method: "linked-counts",
+      version: "picture-1",
+      asOf: "2026-11-01" as Day,
+    };
+    const question = (address: string): Frozen => ({ kind: "question", frozen: { ...counts, address } });
+    const themeId = idInDemo("theme amot farten på Åmotsvägen");
+    const source = (slug: string, kind: CodedSource["kind"]): CodedSource => ({
+      kind,
+      source: slug,
+      sourceId: idInDemo(`source ${slug}`),
+      sampleType: "self-selected",
+      pieces: 20,
+      voices: 20,
+    });
+    const dialogue = source("trygghet-trivsel-2024", "dialogue");
+    const press = source("polisens-handelser-exempel", "police-events");
+    const hearing = source("lokala-aktorer-2024", "hearing");
+    const weekly = source("veckorapport", "weekly-report");
+    const coded = (...sources: readonly CodedSource[]): Frozen => ({
+      kind: "coded",
+      frozen: { themeId, theme: "farten på Åmotsvägen", category: "traffic.speeding", place: "Åmot", sources },
+    });
+    const frozen: Readonly<Record<string, Frozen>> = {
+      shared: question("kategori=trafik&delning=gemensamt"),
+      everything: question("kategori=trafik"),
+      unclear: question("kategori=trafik&delning=alla"),
+      public: question("kategori=trafik&delning=offentligt"),
+      mixed: coded(dialogue, press, hearing, weekly),
+      decided: coded(dialogue, press),
+      heard: coded(hearing, weekly),
+    };
+    const takenAt = "2026-11-01T09:00:00.000Z" as Instant;
+    await inside.as("system", async (tx) => {
+      const note = { kind: "observation" as const, id: idInDemo("observation press 1") };
+      const facets = { place: "Åmot", time: "any" as const, concerns: "everybody" as const };
+      await addCodings(tx, partnershipId, [{ id: idInDemo("coding of the press"), themeId, subject: note, ...facets }]);
+      for (const [caption, one] of Object.entries(frozen)) {
+        const more = { id: idInDemo(`figure ${caption}`), chapter: "traffic" as const, caption, hash: "a".repeat(64) };
+        const figure: Figure = { ...one, ...more, takenAt, takenBy: organisations["municipality"]! };
+        await store.addFigure(tx, { partnershipId, report }, figure);
+      }
+      const adoption = { adoptedOn: "2026-11-20" as Day, adoptedBy: "Kommunstyrelsen", registryNumber: "KS 2026/214" };
+      const adopted = { ...report, state: "adopted" as const, ...adoption, contentHash: "b".repeat(64) };
+      await store.saveAdopted(tx, { ...adopted, adoptedAt: takenAt });
+      for (const kind of ["municipality", "police"])
+        await store.addAgreed(tx, { partnershipId, report }, { organisationId: organisations[kind]!, at: takenAt });
+    });
+    const told = () =>
+      inside.as("system", async (tx) => {
+        const one = (await readSituations(tx, partnershipId, [])).find(({ adoptedOn }) => adoptedOn === "2026-11-20");
+        const { figures } = one!.chapters.find(({ chapter }) => chapter === "traffic")!;
+        return Object.fromEntries(figures.map((figure) => [figure.caption, figure]));
+      });
+    const nothing = { name: "", counted: null, parts: [], months: [], caveats: [], cautions: [], themeWarnings: [] };
+    const part = ({ source: name }: CodedSource) => ({ name, heads: 20 });
+    const first = await told();
+    for (const caption of ["shared", "everything", "unclear", "heard"])
+      expect(first[caption]).toMatchObject({ caption, ...nothing, method: "", from: null, to: null });
+    expect(first["public"]).toMatchObject({
+      counted: 40,
+      parts: [{ heads: 40 }],
+      caveats: ["Förbehåll: Medborgardialog Trygghet & trivsel 2024"],
+    });
+    expect(first["mixed"]).toMatchObject({ counted: null, parts: [part(dialogue), part(press)] });
+    expect(first["decided"]).toMatchObject({ counted: 40, parts: [part(dialogue), part(press)] });
+
+    // The dialogue is taken back to the two, then the note that is coded is withdrawn.
+    await inside.as("system", (tx) =>
+      tx.updateTable("source").set({ secrecy_class: "shared" }).where("id", "=", dialogue.sourceId!).execute(),
+    );
+    const second = await told();
+    for (const caption of ["mixed", "decided"])
+      expect(second[caption]).toMatchObject({ counted: null, parts: [part(press)] });
+    expect(second["public"]).toMatchObject({ counted: 40, caveats: [] });
+    await inside.as("system", (tx) =>
+      tx
+        .updateTable("observation")
+        .set({ withdrawn_at: takenAt, withdrawn_reason: "Fel" })
+        .where("id", "=", idInDemo("observation press 1"))
+        .execute(),
+    );
+    const third = await told();
+    for (const caption of ["mixed", "decided"]) expect(third[caption]).toMatchObject(nothing);
   });
 });

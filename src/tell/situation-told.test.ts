@@ -32,11 +32,12 @@ const report = (figures: readonly ToldSituationFigure<number>[], text = "Så är
   chapters: [{ chapter: "traffic", text, comments: [{ by: null, text }], figures }],
   example: false,
 });
-const told = (figures: readonly ToldSituationFigure<number>[], text?: string) => {
+const wholly = (figures: readonly ToldSituationFigure<number>[], text?: string) => {
   const nothing = { current: [], walks: [], dialogues: [], answers: [], reports: [] };
   const site = disclose({ ...nothing, situations: [report(figures, text)] } as unknown as RawSite);
-  return site.situations![0]!.chapters[0]!;
+  return site.situations![0]!;
 };
+const told = (figures: readonly ToldSituationFigure<number>[], text?: string) => wholly(figures, text).chapters[0]!;
 
 test("what is enough is told as it is", () => {
   const parts = [
@@ -66,6 +67,37 @@ test("a statistic is told as its source has it, and not where it rests on few", 
   const series = figure({ kind: "series", counted: null, figure: statistic });
   expect(told([series]).figures[0]).toMatchObject({ figure: statistic, counted: null });
   expect(told([{ ...series, warnings: ["small-number"] }]).figures[0]?.figure).toBeNull();
+});
+
+test("a checksum that hidden numbers could be tried out against is not told, nor the report's own that covers it", () => {
+  const statistic = { value: 41, unit: "antal", low: null, high: null };
+  const series = figure({ kind: "series", counted: null, figure: statistic });
+  expect(told([series]).figures[0]?.hash).toBe("a".repeat(64));
+  expect(wholly([series]).contentHash).toBe("b".repeat(64));
+  const few = { ...series, warnings: ["small-number" as const] };
+  const parts = [
+    { name: "trafik", heads: 36 },
+    { name: "droger", heads: 4 },
+  ];
+  for (const hiding of [few, figure(), figure({ parts }), figure({ counted: null }), figure({ kind: "coded" })]) {
+    expect(told([series, hiding]).figures.map(({ hash }) => hash)).toEqual(["a".repeat(64), null]);
+    expect(wholly([series, hiding]).contentHash).toBeNull();
+  }
+});
+
+test("a caution does not say how many where that is a part of what is hidden", () => {
+  const said = (count: string) => ({ sv: `${count} kommer från dem som valt det.`, en: `${count} chose to.` });
+  const cautions = (more: Partial<ToldSituationFigure<number>>, ...counts: readonly string[]) =>
+    told([figure({ cautions: counts.map(said), ...more })]).figures[0]?.cautions;
+  expect(cautions({}, "40", "25", "3", "37")).toEqual([said("40"), said("25")]);
+  const months = [
+    { month: "2025-05" as Month, heads: 36 },
+    { month: "2025-06" as Month, heads: 4 },
+  ];
+  expect(cautions({ months }, "40", "25")).toEqual([said("40")]);
+  expect(cautions({ counted: 1240 }, "1\u00a0240")).toEqual([said("1\u00a0240")]);
+  expect(cautions({ counted: 4 }, "4")).toEqual([]);
+  expect(cautions({ counted: null }, "40")).toEqual([]);
 });
 
 test("what points at somebody is not told, if it got in all the same", () => {

@@ -1,8 +1,11 @@
 // The adopted situation reports that both parties have said may be read, for the gate: the chapters as they were adopted, and the figures as they were taken in.
 import { groups } from "../picture/words.ts";
 import type { CategoryGroup } from "../collect/category.ts";
+import { toldSources } from "../collect/campaigns/store-coding.ts";
 import { dayOf, type Month } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { askedIn, readQuestion } from "../picture/question.ts";
+import { leftOf } from "../prioritise/frozen-theme.ts";
 import { CHAPTERS } from "../prioritise/situation/chapters.ts";
 import type { Figure } from "../prioritise/situation/figure.ts";
 import { pieceOf, type Report } from "../prioritise/situation/report.ts";
@@ -14,7 +17,7 @@ import type { TellDatabase } from "./tables.ts";
 type Tx = Within<TellDatabase>;
 type Party = { readonly id: string; readonly name: string };
 
-/** The latest adopted first. */
+/** The latest adopted first. Read as the system, so what an owner has not decided is for outside is left out here, number by number. */
 export async function readSituations(
   tx: Tx,
   partnershipId: string,
@@ -23,7 +26,10 @@ export async function readSituations(
   const told: ToldSituation<number>[] = [];
   for (const id of await toldReportIds(tx, partnershipId)) {
     const report = await reportById(tx, partnershipId, id);
-    if (report?.state === "adopted") told.push(toldSituation(report, parties));
+    if (report?.state !== "adopted") continue;
+    const figures = new Map<Figure, ToldSituationFigure<number>>();
+    for (const figure of report.figures) figures.set(figure, await toldFigure(tx, partnershipId, figure));
+    told.push(toldSituation(report, parties, figures));
   }
   return told;
 }
@@ -31,6 +37,7 @@ export async function readSituations(
 function toldSituation(
   report: Extract<Report, { state: "adopted" }>,
   parties: readonly Party[],
+  told: ReadonlyMap<Figure, ToldSituationFigure<number>>,
 ): ToldSituation<number> {
   const { adoptedOn, from, to, adoptedBy, registryNumber, contentHash, example, pieces, figures } = report;
   return {
@@ -50,12 +57,75 @@ function toldSituation(
           ? []
           : [{ by: parties.find(({ id }) => id === organisationId)?.name ?? null, text }],
       ),
-      figures: figures.filter((figure) => figure.chapter === chapter).map(toldFigure),
+      figures: figures.flatMap((figure) => (figure.chapter === chapter ? (told.get(figure) ?? []) : [])),
     })),
   };
 }
 
-function toldFigure(figure: Figure): ToldSituationFigure<number> {
+/**
+ * Outside there is a number only where its owner has decided so, as that stands now: the public's own reading of a question, and the coded sources that are public.
+ * Of what both parties read and no more, the caption is told and that the number is not shown. An official series is told as its source has it.
+ */
+async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promise<ToldSituationFigure<number>> {
+  switch (figure.kind) {
+    case "series":
+      return asShown(figure);
+    case "question": {
+      if (!isPublicReading(figure.frozen.address)) return withheld(figure);
+      // A public note may lie in a source that is not: that note is counted, and of the source nothing is said.
+      const known = await publicSourceNames(tx, partnershipId);
+      const sources = figure.frozen.sources.filter(({ name }) => known.has(name));
+      return asShown({ ...figure, frozen: { ...figure.frozen, sources } });
+    }
+    case "coded": {
+      const frozen = leftOf(figure.frozen, await toldSources(tx, partnershipId, figure.frozen.themeId));
+      if (frozen.sources.length === 0) return withheld(figure);
+      const told = asShown({ ...figure, frozen });
+      // What is left is not what the chapter rests on, so it is no sum.
+      return frozen.keptApart === undefined ? told : { ...told, counted: null };
+    }
+  }
+}
+
+/** Asked with «delning=offentligt», and so counted of nothing but what everybody may be told of. */
+function isPublicReading(address: string): boolean {
+  const { question, unread } = readQuestion(askedIn(new URLSearchParams(address)));
+  return unread.length === 0 && question.sharing === "public";
+}
+
+async function publicSourceNames(tx: Tx, partnershipId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("source")
+    .select("name")
+    .where("partnership_id", "=", partnershipId)
+    .where("secrecy_class", "=", "public")
+    .execute();
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** That there is a figure, and of what as the report itself puts it. */
+function withheld({ caption, kind, hash, takenAt }: Figure): ToldSituationFigure<number> {
+  return {
+    caption,
+    kind,
+    name: "",
+    from: null,
+    to: null,
+    figure: null,
+    counted: null,
+    parts: [],
+    months: [],
+    caveats: [],
+    cautions: [],
+    warnings: [],
+    themeWarnings: [],
+    method: "",
+    hash,
+    takenOn: dayOf(takenAt),
+  };
+}
+
+function asShown(figure: Figure): ToldSituationFigure<number> {
   const { value, unit, low, high, ...shown } = shownOf(figure);
   const isSeries = figure.kind === "series";
   return {

@@ -360,6 +360,10 @@ export const words = {
     sv: "Färre än 5. Vi visar inte exakt, så att ingen pekas ut.",
     en: "Fewer than 5. Not shown exactly, so that no one is singled out.",
   },
+  notDecidedPublic: {
+    sv: "Talet visas inte här. De som äger uppgifterna har inte beslutat att det får publiceras.",
+    en: "The number is not shown here. Those who own the data have not decided that it may be published.",
+  },
   activities: { sv: "Det vi gör", en: "What we do" },
   activity: { sv: "Aktivitet {number}", en: "Activity {number}" },
   accountable: { sv: "Ansvarig:", en: "Accountable:" },

@@ -10,6 +10,10 @@ import type { Kept } from "./tables.ts";
 
 type Tx = Within<CollectDatabase>;
 
+/** A note `o` that its owner has decided may be published as a number, or that a published protocol tells already. */
+const isToldNote = sql<boolean>`(o.withdrawn_at is null and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
+  select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null and not r.waits))))`;
+
 /**
  * How many have said it, as strangers may be told, through the threshold: answers that were read and kept, notes and dialogues, each where its owner has
  * decided that it may be published as a number, and notes that a published protocol tells already. Nothing that was heard in confidence. `but` is who is told,
@@ -21,8 +25,7 @@ const voicesOf = (but = sql`null::uuid`, of = sql`true`) => sql<number>`(select 
   left join (dialogue_theme t join dialogue d on d.id = t.dialogue_id join source ds on ds.id = d.source_id) on t.id = c.dialogue_theme_id
   where c.theme_id = theme.id and ${of} and (c.answer_id is null or c.answer_id is distinct from ${but}) and case
     when a.id is not null then a.state = 'kept' and ks.secrecy_class = 'public'
-    when o.id is not null then o.withdrawn_at is null and s.kind <> 'hearing' and (o.sharing = 'public' or (o.sharing = 'shared' and exists (
-      select 1 from protocol_row r join walk w on w.id = r.walk_id where r.observation_id = o.id and w.published_at is not null and not r.waits)))
+    when o.id is not null then s.kind <> 'hearing' and ${isToldNote}
     when t.id is not null then ds.secrecy_class = 'public'
     else false end)`;
 
@@ -529,5 +532,18 @@ export async function codedSources(tx: Tx, themeId: string, place: string) {
     where c.theme_id = ${themeId} and (${place} = '' or c.place = ${place}) and s.secrecy_class <> 'own'
       and (a.id is null or a.state = 'kept') and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null))
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx as AnyTransaction);
+  return rows;
+}
+
+/**
+ * The sources whose part of a theme strangers may be told as a number, as their owners have decided that now: public, nothing that was heard in confidence, and
+ * no note coded to it that has been taken back or that only the parties read.
+ */
+export async function toldSources(tx: Tx, partnershipId: string, themeId: string) {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select s.id, s.name from source s
+    where s.partnership_id = ${partnershipId} and s.secrecy_class = 'public' and s.kind <> 'hearing' and not exists (
+      select 1 from coding c join observation o on o.id = c.observation_id
+      where c.theme_id = ${themeId} and o.source_id = s.id and not ${isToldNote})`.execute(tx as AnyTransaction);
   return rows;
 }

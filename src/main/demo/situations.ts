@@ -1,5 +1,6 @@
 // Ockelbo's situation report before the promise of 2025–2027, adopted and told, and the next one, begun from it. The words are of what the example itself has: its walks,
-// its dialogue, its measurements and its problems. The figure is what the picture answers of that, frozen.
+// its dialogue, its measurements and its problems. The figures are what the picture and its statistics answer, frozen: the statistic is told to strangers, what was said on
+// the walks is for both parties and no number outside.
 import { canonicalText, type Json } from "../../ground/canonical.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
@@ -25,7 +26,7 @@ const WORDS_2024: Words = {
   purpose:
     "Lägesbilden är kommunens enligt lag (2023:196) 4 § och skrivs tillsammans med polisen. Den gäller Ockelbo kommun.",
   method:
-    "Underlaget är fyra trygghetsvandringar hösten 2021, medborgardialogen 2024, samtal med lokala aktörer och egna hastighetsmätningar. De som gick och svarade valde själva att göra det: antalen säger vad som nämns, inte hur vanligt det är.",
+    "Underlaget är fyra trygghetsvandringar hösten 2021, medborgardialogen 2024, samtal med lokala aktörer, egna hastighetsmätningar och officiell statistik. De som gick och svarade valde själva att göra det: antalen säger vad som nämns, inte hur vanligt det är.",
   crime:
     "Få brott är anmälda på gångvägen mellan stationen och skolan. Registrerade narkotikabrott säger mest hur mycket polisen letar.",
   consequences:
@@ -43,6 +44,7 @@ const COMMENTS_2024: readonly (readonly [Chapter, string, string])[] = [
   ["traffic", OCKELBO_MUNICIPALITY.id, "Vi råder över Bruksvägen och kan börja där."],
   ["traffic", POLICE_GASTRIKLAND.id, "Mätningarna pekar ut platser och tider där kontroller gör nytta."],
 ];
+const DAMAGE: Asked = { kind: "series", slug: "skadegorelse-per-100000-ockelbo", from: "2023-01-01" };
 const WALKED: Asked = { kind: "question", question: "fran=2021-10&till=2021-11&kategori=trafik" };
 
 function piece(report: string, chapter: Chapter, text: string, more: Partial<Piece> = {}): Piece {
@@ -103,20 +105,25 @@ const NEXT: Draft = {
 
 export async function seedSituations(tx: Within<TellDatabase>): Promise<void> {
   const partnershipId = OCKELBO.id;
-  const found = await askerOf(tx, { partnershipId, at: WRITTEN })(WALKED);
-  if (found?.kind !== "question") throw new Error("The demo's picture does not answer the demo's question");
-  const { frozen } = found;
-  const figure: Figure = {
-    kind: "question",
-    frozen,
-    id: demoId("situation 2024 figure"),
-    chapter: "traffic",
-    caption: "Trafik på de fyra vandringarna hösten 2021",
-    hash: sha256Hex(canonicalText(JSON.parse(JSON.stringify(frozen)) as Json)),
-    takenAt: WRITTEN,
-    takenBy: OCKELBO_MUNICIPALITY.id,
+  const ask = askerOf(tx, { partnershipId, at: WRITTEN });
+  const figure = async (name: string, asked: Asked, of: Pick<Figure, "chapter" | "caption">): Promise<Figure> => {
+    const found = await ask(asked);
+    if (found === undefined) throw new Error(`The demo has no figure for its situation report: ${of.caption}`);
+    const { sharing: _sharing, ...frozen } = found;
+    return {
+      ...frozen,
+      ...of,
+      id: demoId(`situation 2024 ${name}`),
+      hash: sha256Hex(canonicalText(JSON.parse(JSON.stringify(frozen.frozen)) as Json)),
+      takenAt: WRITTEN,
+      takenBy: OCKELBO_MUNICIPALITY.id,
+    };
   };
-  const first = { ...FIRST, figures: [figure] };
+  const figures = [
+    await figure("figure damage", DAMAGE, { chapter: "crime", caption: "Anmäld skadegörelse i Ockelbo 2023" }),
+    await figure("figure", WALKED, { chapter: "traffic", caption: "Trafik på de fyra vandringarna hösten 2021" }),
+  ];
+  const first = { ...FIRST, figures };
   await store.addReport(tx, partnershipId, first);
   await store.saveAdopted(tx, {
     ...first,

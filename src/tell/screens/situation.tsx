@@ -45,15 +45,17 @@ export function SituationPage(props: PageProps & { report: Report }) {
           { name: say(reportWords.adopted, lang), value: formatDay(report.adoptedOn, lang) },
           { name: say(reportWords.body, lang), value: <span lang="sv">{report.adoptedBy}</span> },
           { name: say(reportWords.registryNumber, lang), value: report.registryNumber },
-          { name: say(reportWords.hash, lang), value: <code>{formatHash(report.contentHash, 4)}</code> },
+          ...(report.contentHash === null
+            ? []
+            : [{ name: say(reportWords.hash, lang), value: <code>{formatHash(report.contentHash, 4)}</code> }]),
         ]}
       />
       {written.map(({ chapter, text, comments, figures }) => (
         <section key={chapter} className="stack">
           <SectionHeading heading={`${numberOf(chapter)} ${say(chapters[chapter], lang)}`} />
           <Said text={text} />
-          {figures.map((figure) => (
-            <Shown key={`${figure.caption} ${figure.hash}`} figure={figure} lang={lang} />
+          {figures.map((figure, place) => (
+            <Shown key={`${place} ${figure.caption}`} figure={figure} lang={lang} />
           ))}
           {comments.map(({ by, text: comment }) => (
             <div key={by ?? ""} className="stack-tight">
@@ -132,6 +134,7 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
       )}
       <ul className="small quiet">
         {hidden && <li>{say(words.smallNumbers, lang)}</li>}
+        {figure.kind !== "series" && counted === null && <li>{say(words.notDecidedPublic, lang)}</li>}
         {figure.warnings.map((one) => (
           <li key={one}>{say(warnings[one], lang)}</li>
         ))}
@@ -151,8 +154,8 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
             kind: say(figureKinds[figure.kind], lang),
             day: formatDay(figure.takenOn, lang),
           })}
-          {figure.method !== "" && ` · ${figure.method}`} ·{" "}
-          {say(reportWords.frozenHash, lang, { hash: formatHash(figure.hash, 4) })}
+          {figure.method !== "" && ` · ${figure.method}`}
+          {figure.hash !== null && ` · ${say(reportWords.frozenHash, lang, { hash: formatHash(figure.hash, 4) })}`}
         </li>
       </ul>
     </div>
