@@ -284,6 +284,12 @@ async function spoiledPapers(): Promise<readonly [string, Fault, Bundle][]> {
   const withVoucher = (more: object, logged: BundleSignature | null = null) =>
     withPaper({ means: { ...paper.means, voucher: { ...voucherOf(paper), ...more } } }, logged);
   const withKey = (more: object) => withVoucher({ key: { ...voucherOf(paper).key, ...more } });
+  const keyedTwice = (how: How): Bundle => ({
+    ...goodBundle(),
+    format: KEYED_FORMAT,
+    before: [],
+    signatures: [signedBy("municipality", how), vouchedFor(how)],
+  });
   return [
     [
       "the scan is swapped, and the log knows the right one",
@@ -335,6 +341,8 @@ async function spoiledPapers(): Promise<readonly [string, Fault, Bundle][]> {
       "voucher-signature-false",
       await withKey({ publicKey: url64(makeKey().publicKey) }),
     ],
+    ["whoever vouches has signed for the other party too", "same-key", keyedTwice({ key: makeKey() })],
+    ["the question to the voucher was the other party's too", "answer-reused", keyedTwice({ nonce: "aaaa" })],
     ["the voucher's key did not check its person", "voucher-not-checked", await vouchedBundle({ flags: 0x01 })],
     [
       "the paper was vouched for on another site",

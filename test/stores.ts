@@ -1,5 +1,9 @@
 // What tests of several stores share: the demo in a fresh database, and work done under the database role that one of its people has.
 import type { Transaction } from "kysely";
+import type { Role } from "../src/ground/party.ts";
+import type { Instant } from "../src/ground/time.ts";
+import { revokeKeys } from "../src/partnership/store-keys.ts";
+import { addGrant } from "../src/partnership/store.ts";
 import type { Database, Scope } from "../src/platform/server/database/database.ts";
 import type { TellDatabase } from "../src/tell/tables.ts";
 import { openTestHouse } from "./house.ts";
@@ -29,6 +33,36 @@ export async function newActivity(inside: Inside, id: string): Promise<{ activit
       .values({ ...promised, id, target })
       .execute();
     return { activityId: id, documentId: promised.document_id };
+  });
+}
+
+/** Somebody new who works for one of the parties here. */
+export async function takeOn(
+  inside: Inside,
+  name: string,
+  of: { readonly party: string; readonly role: Role; readonly title: string },
+): Promise<void> {
+  const [id, created_at] = [crypto.randomUUID(), "2026-01-01T00:00:00.000Z" as Instant];
+  await inside.as("system", async (tx) => {
+    await tx.insertInto("person").values({ id, name, created_at }).execute();
+    await addGrant(tx, {
+      id: crypto.randomUUID(),
+      partnershipId: inside.partnershipId,
+      organisationId: inside.organisations[of.party]!,
+      personId: id,
+      role: of.role,
+      title: of.title,
+      reason: "ny",
+      at: created_at,
+    });
+  });
+}
+
+/** Takes back every key somebody has. */
+export async function takeKeys(inside: Inside, name: string): Promise<void> {
+  await inside.as("system", async (tx) => {
+    const { id } = await tx.selectFrom("person").select("id").where("name", "=", name).executeTakeFirstOrThrow();
+    await revokeKeys(tx, { personId: id }, "2026-11-24T09:00:00.000Z" as Instant);
   });
 }
 

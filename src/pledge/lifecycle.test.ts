@@ -14,9 +14,11 @@ import {
   sign,
   start,
   type Draft,
+  type HalfSigned,
   type InPartnership,
   type PledgeDocument,
   type Published,
+  type Signed,
   type SigningState,
 } from "./lifecycle.ts";
 import {
@@ -26,7 +28,7 @@ import {
   type PublishingKey,
   type PublishingState,
 } from "./publication/publishing.ts";
-import type { AnySignature, SigningParty } from "./signature.ts";
+import type { AnySignature, Signature, SigningParty } from "./signature.ts";
 
 const at = "2025-05-15T08:42:00.000Z" as Instant;
 const today = "2025-05-15" as Day;
@@ -97,6 +99,12 @@ function signatureOf(party: SigningParty, contentHash = "h"): AnySignature {
     means: { kind: "paper", vouched: "arkivet", on: undefined },
   } as AnySignature;
 }
+/** On paper, with whoever vouches for it. */
+const vouchedBy = <P extends SigningParty>(party: P, personId: string) =>
+  ({
+    ...signatureOf(party),
+    means: { kind: "paper", vouched: "kommunpolis", on: today, voucher: { key: { personId } } },
+  }) as unknown as Signature<P> & AnySignature;
 const signing = (document: PledgeDocument, party: SigningParty, more: Partial<SigningState> = {}): SigningState => ({
   partnershipId: PARTNERSHIP,
   document,
@@ -114,6 +122,7 @@ const pressing = (document: PledgeDocument, person: Person, more: Partial<Publis
   partnershipId: PARTNERSHIP,
   document,
   expired: false,
+  firstFell: false,
   key: {
     id: person.id,
     ...publishesFor(person, PARTNERSHIP)!,
@@ -125,6 +134,7 @@ const pressing = (document: PledgeDocument, person: Person, more: Partial<Publis
 });
 const press = (document: PledgeDocument, person: Person, more: Partial<PublishingState> = {}) =>
   publish.decide({}, pressing(document, person, more), by(person));
+const both = { municipality: signatureOf("municipality"), police: signatureOf("police") };
 const asked = must(press(signed, karin)).document;
 const out = must(press(asked, johan)).document as Published;
 
@@ -251,7 +261,7 @@ describe("a pledge document", () => {
       why(
         askToPublish.decide(
           {},
-          { partnershipId: PARTNERSHIP, document: signed },
+          { partnershipId: PARTNERSHIP, document: signed, firstFell: false },
           by(someone("x", "other", "coordinator")),
         ),
       ),
@@ -280,6 +290,24 @@ describe("a pledge document", () => {
       "what is proposed is not proposed again",
       why(propose.decide({}, { partnershipId: PARTNERSHIP, document: proposed }, by(karin))),
       "already-proposed",
+    ],
+    ["a first key that has fallen publishes nothing", why(press(asked, johan, { firstFell: true })), "first-key-fell"],
+    ["its own organisation gives it anew", why(press(asked, karin, { firstFell: true })), "yes"],
+    [
+      "whoever vouched for a paper does not publish",
+      why(press({ ...signed, signatures: { ...both, police: vouchedBy("police", "johan") } } as Signed, johan)),
+      "vouched-does-not-publish",
+    ],
+    [
+      "nor signs for the other party",
+      why(
+        addSignature(
+          { ...half, signatures: [vouchedBy("police", "goran")] } as HalfSigned,
+          vouchedBy("municipality", "goran"),
+          at,
+        ),
+      ),
+      "one-person-both-parties",
     ],
     ["what is published is not asked about again", why(press(out, karin)), "already-published"],
     ["nor published twice", why(press(out, johan)), "already-published"],

@@ -15,7 +15,7 @@ import type { Content } from "./document.ts";
 import { firstWithheld } from "./publication/withheld.ts";
 import { lint, type Remark, stopping, tidied } from "./lint.ts";
 import { lostFrom } from "./renewal/formerly.ts";
-import type { AnySignature, Signature } from "./signature.ts";
+import { type AnySignature, keyHolderOf, type Signature } from "./signature.ts";
 
 type Base = {
   readonly id: string;
@@ -73,6 +73,7 @@ export type Why =
   | "already-proposed"
   | "not-proposed"
   | "party-has-signed"
+  | "one-person-both-parties"
   | "no-mandate"
   | "mandate-over"
   | "mandate-not-begun"
@@ -243,6 +244,8 @@ export function addSignature(
   if (first.party === signature.party) return no("party-has-signed");
   const both = paired(first, signature);
   if (both === undefined) return no("not-a-party");
+  const holder = keyHolderOf(signature);
+  if (holder !== undefined && holder === keyHolderOf(first)) return no("one-person-both-parties");
   return yes({ ...document, state: "signed", signedAt: at, signatures: both, publication: undefined });
 }
 

@@ -14,6 +14,7 @@ import { withAnswers } from "./owners/owner.ts";
 import { putAside, versionContent, versionsOf } from "./drafting/store.ts";
 import { saveTogether } from "./drafting/together.ts";
 import { ownersOf } from "./owners/store.ts";
+import { firstKeyFell } from "./publication/store.ts";
 import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
 import { challengeText, type AnySignature } from "./signature.ts";
@@ -69,7 +70,9 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const mandate =
     ask.person === undefined ? undefined : await store.mandateOf(ask.tx, here(ask), ask.person.id, dayOf(ask.at));
   const refused = mayAskToSign(document, mandate, dayOf(ask.at));
-  const asked = document.state === "signed" ? document.publication?.organisationId : undefined;
+  // A first key that no longer holds is waited for again.
+  const isWaiting = document.state === "signed" && !(await firstKeyFell(ask.tx, document));
+  const asked = isWaiting ? document.publication?.organisationId : undefined;
   const parties = await partiesOf(ask.tx, here(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
   const all = await store.documentsOf(ask.tx, here(ask));

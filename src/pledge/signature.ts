@@ -56,6 +56,11 @@ export type Voucher = {
   readonly key: Extract<Means, { readonly kind: "passkey" }>;
 };
 
+/** Whose key stands behind a signature: the signatory's own, or of whoever vouches for the paper. */
+export function keyHolderOf({ means }: { readonly means: Means }): string | undefined {
+  return means.kind === "passkey" ? means.personId : means.voucher?.key.personId;
+}
+
 export type AnySignature = { readonly [P in SigningParty]: Signature<P> }[SigningParty];
 
 /** When the key was asked, about which version of the document, and on which site. */

@@ -195,7 +195,8 @@ function betweenSignatures({ signatures }: Bundle): Statement[] {
     if (count === 0) faults.push(wrong(party, "party-missing"));
     if (count > 1) faults.push(wrong(party, "party-twice"));
   }
-  const keys = signatures.flatMap(({ means }) => (means.kind === "passkey" ? [means] : []));
+  // Whoever vouches for a paper answers with a key as whoever signs does: one key is behind one of the two.
+  const keys = signatures.flatMap(({ means }) => (means.kind === "passkey" ? [means] : (means.voucher?.key ?? [])));
   const isRepeated = (part: (key: BundlePasskey) => string) => new Set(keys.map(part)).size < keys.length;
   if (isRepeated(({ signature }) => signature) || isRepeated(({ nonce }) => nonce))
     faults.push(wrong("keys", "answer-reused"));

@@ -60,6 +60,10 @@ export const refusals = {
     sv: "Din organisation har redan skrivit under. Den andra återstår.",
     en: "Your organisation has already signed. The other remains.",
   },
+  "one-person-both-parties": {
+    sv: "Du har redan skrivit under det här löftet, eller intygat ett papper på det. Den andra partens underskrift behöver någon annans nyckel.",
+    en: "You have already signed this promise, or vouched for a paper of it. The other party’s signature takes somebody else’s key.",
+  },
   "no-mandate": {
     sv: "Det finns inget registrerat uppdrag att skriva under för dig. Be samordnaren registrera beslutet.",
     en: "No mandate to sign is recorded for you. Ask the coordinator to record the decision.",

@@ -22,7 +22,16 @@ export const readPaper = endpoint({
   output: z.object({
     /** Recorded rights to sign, of parties that have not signed and that the caller may hand a paper in for. */
     mandates: z.array(
-      z.object({ id: z.string(), party, organisation: z.string(), office: z.string(), acting: z.boolean() }),
+      z.object({
+        id: z.string(),
+        party,
+        organisation: z.string(),
+        office: z.string(),
+        acting: z.boolean(),
+        holder: z.string(),
+        /** The holder has a key, and signs with it. */
+        hasKey: z.boolean(),
+      }),
     ),
     papers: z.array(
       z.object({
@@ -32,6 +41,8 @@ export const readPaper = endpoint({
         acting: z.boolean(),
         on: dayField,
         scan: z.string(),
+        /** Whose signature it is. */
+        holder: z.string(),
         /** Why the caller cannot vouch for it; null when they can. */
         cannotVouch: z.string().nullable(),
       }),

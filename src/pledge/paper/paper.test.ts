@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { by, johan, karin, petra, PARTNERSHIP, sofia, why } from "../../../test/people.ts";
+import { by, ingrid, johan, karin, petra, PARTNERSHIP, sofia, why } from "../../../test/people.ts";
 import type { Person } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { PledgeDocument } from "../lifecycle.ts";
@@ -25,6 +25,8 @@ const mandate: PaperMandate = {
   id: "m",
   organisationId: "police",
   personId: "sofia",
+  holder: "Sofia",
+  hasKey: false,
   party: "police",
   office: "lokalpolisområdeschef",
   acting: true,
@@ -32,7 +34,7 @@ const mandate: PaperMandate = {
   from: "2025-01-01" as Day,
   to: "2026-12-31" as Day,
 };
-const where = { partnershipId: PARTNERSHIP, document: proposed, empty: [] as string[] };
+const where = { partnershipId: PARTNERSHIP, document: proposed, empty: [] as string[], vouchers: [] };
 const handing = (more: Partial<HandingState> = {}): HandingState => ({
   ...where,
   mandate,
@@ -42,8 +44,24 @@ const handing = (more: Partial<HandingState> = {}): HandingState => ({
 });
 const hands = (on = "2026-11-23", more: Partial<HandingState> = {}, who = johan) =>
   why(handIn.decide({ on: on as Day }, handing(more), by(who)));
-const scan: Scan = { id: "s", mandate, contentHash: "h", scan: "a".repeat(64), on: "2026-11-23" as Day };
-const signature = { id: "x", party: "police", contentHash: "h" } as AnySignature;
+const scan: Scan = {
+  id: "s",
+  mandate,
+  contentHash: "h",
+  scan: "a".repeat(64),
+  on: "2026-11-23" as Day,
+  handedInBy: "rut",
+};
+const colleague = { personId: "rut", organisationId: "police" };
+const others = { personId: "karin", organisationId: "municipality" };
+const byJohan: Scan = { ...scan, handedInBy: "johan" };
+const withKey = { ...mandate, hasKey: true };
+const signature = {
+  id: "x",
+  party: "police",
+  contentHash: "h",
+  means: { kind: "paper", vouched: "kommunpolis", on: undefined },
+} as AnySignature;
 const vouching = (more: Partial<VouchingState> = {}): VouchingState => ({
   ...where,
   scan,
@@ -52,6 +70,18 @@ const vouching = (more: Partial<VouchingState> = {}): VouchingState => ({
   ...more,
 });
 const vouches = (who: Person, more: Partial<VouchingState> = {}) => why(vouch.decide({}, vouching(more), by(who)));
+const signedBy = (personId: string) =>
+  ({
+    ...proposed,
+    state: "half-signed",
+    signatures: [{ id: "y", party: "municipality", contentHash: "h", means: { kind: "passkey", personId } }],
+  }) as unknown as PledgeDocument;
+const vouchedBy = (personId: string) =>
+  ({
+    ...proposed,
+    state: "half-signed",
+    signatures: [{ party: "municipality", means: { kind: "paper", voucher: { key: { personId } } } }],
+  }) as unknown as PledgeDocument;
 const half = { ...proposed, state: "half-signed", signatures: [signature] } as unknown as PledgeDocument;
 
 test.each<[string, string | undefined, string]>([
@@ -74,6 +104,47 @@ test.each<[string, string | undefined, string]>([
   ["never the one who signed it", vouches(sofia), "paper-own-signature"],
   ["not the other party", vouches(karin), "paper-not-yours"],
   ["the other party does where nobody is left", vouches(karin, { empty: ["police"] }), "yes"],
+  [
+    "not whoever handed it in, where a colleague could",
+    vouches(johan, { scan: byJohan, vouchers: [colleague] }),
+    "paper-handed-in-by-you",
+  ],
+  ["the only one of a party hands in and vouches", vouches(johan, { scan: byJohan, vouchers: [others] }), "yes"],
+  [
+    "whoever signed it is no such colleague",
+    vouches(johan, { scan: byJohan, vouchers: [{ ...colleague, personId: "sofia" }] }),
+    "yes",
+  ],
+  [
+    "nor whoever has signed for the other party",
+    vouches(johan, { scan: byJohan, vouchers: [colleague], document: signedBy("rut") }),
+    "yes",
+  ],
+  [
+    "for a party that has nobody, another than who handed it in",
+    vouches(karin, {
+      scan: { ...scan, handedInBy: "karin" },
+      empty: ["police"],
+      vouchers: [others, { ...others, personId: "goran" }],
+    }),
+    "paper-handed-in-by-you",
+  ],
+  [
+    "not whoever has signed for the other party",
+    vouches(johan, { document: signedBy("johan") }),
+    "one-person-both-parties",
+  ],
+  [
+    "nor vouched for the other party's paper",
+    vouches(johan, { document: vouchedBy("johan") }),
+    "one-person-both-parties",
+  ],
+  [
+    "not where whoever signed it has a key",
+    vouches(johan, { scan: { ...scan, mandate: withKey } }),
+    "paper-holder-has-key",
+  ],
+  ["and it is not taken in then either", hands("2026-11-23", { mandate: withKey }), "paper-holder-has-key"],
   ["not by an answer that was used or late", vouches(johan, { expired: true }), "question-expired"],
   ["not by a key that is another's", vouches(johan, { verified: undefined }), "voucher-key-not-accepted"],
   [
@@ -89,6 +160,9 @@ test.each<[string, string | undefined, string]>([
 test("only the party's own hand in and vouch, by role", () => {
   expect(handIn.may(karin, { on: today }, handing())?.why).toBe("paper-not-yours");
   expect(handIn.may(johan, { on: today }, handing())).toBeUndefined();
+  // Nor for nobody: who only reads is turned away before any mandate is looked for.
+  expect(handIn.may(ingrid, { on: today }, handing({ mandate: undefined }))?.why).toBe("paper-not-yours");
+  expect(handIn.may(johan, { on: today }, handing({ mandate: undefined }))).toBeUndefined();
   expect(vouch.may(petra, {}, vouching())?.why).toBe("paper-not-yours");
   expect(vouch.may(sofia, {}, vouching())).toBeUndefined();
 });

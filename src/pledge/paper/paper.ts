@@ -2,14 +2,14 @@
 // everywhere (journeys.md, journey 12).
 import { canonicalText } from "../../ground/canonical.ts";
 import { command } from "../../ground/command.ts";
-import { grantsIn, type Grant, type Person, type Role } from "../../ground/party.ts";
+import { grantFor, grantsIn, type Grant, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { addSignature, type HalfSigned, type PledgeDocument, type Signed, type Why } from "../lifecycle.ts";
-import type { AnySignature, Mandate, SigningParty } from "../signature.ts";
+import { type AnySignature, keyHolderOf, type Mandate, type SigningParty } from "../signature.ts";
 
 /** Those who hand in a paper and vouch for one. */
-const VOUCHERS: readonly Role[] = ["coordinator", "liaison", "signatory"];
+export const VOUCHERS: readonly Role[] = ["coordinator", "liaison", "signatory"];
 /** A scan larger than this is a photo album. */
 export const SCAN_MEGABYTES = 15;
 
@@ -22,14 +22,28 @@ export type PaperWhy =
   | "paper-not-readable"
   | "paper-of-other-text"
   | "paper-own-signature"
+  | "paper-holder-has-key"
+  | "paper-handed-in-by-you"
   | "voucher-key-not-accepted"
-  | Extract<Why, "not-proposed" | "party-has-signed" | "question-expired" | "other-text" | "not-a-party">;
+  | Extract<
+      Why,
+      | "not-proposed"
+      | "party-has-signed"
+      | "one-person-both-parties"
+      | "question-expired"
+      | "other-text"
+      | "not-a-party"
+    >;
 
 /** A right to sign that is recorded, with whose it is. */
 export type PaperMandate = Mandate<SigningParty> & {
   readonly id: string;
   readonly organisationId: string;
   readonly personId: string;
+  /** Their name, for those who work here. */
+  readonly holder: string;
+  /** Whether they have a key that is not revoked: then they sign with it. */
+  readonly hasKey: boolean;
 };
 /** A scan as it was handed in. */
 export type Scan = {
@@ -38,6 +52,7 @@ export type Scan = {
   readonly contentHash: string;
   readonly scan: string;
   readonly on: Day;
+  readonly handedInBy: string;
 };
 
 type Where = {
@@ -45,10 +60,16 @@ type Where = {
   readonly document: PledgeDocument;
   /** The organisations of the partnership that have nobody here. */
   readonly empty: readonly string[];
+  /** Everybody here whose role lets them vouch, and for which organisation. */
+  readonly vouchers: readonly { readonly personId: string; readonly organisationId: string }[];
 };
 
 /** By which of their roles somebody may vouch for this organisation's paper: their own organisation's, or any where it has nobody here. */
-export function vouchesAs(person: Person, { partnershipId, empty }: Where, organisationId: string): Grant | undefined {
+export function vouchesAs(
+  person: Person,
+  { partnershipId, empty }: Pick<Where, "partnershipId" | "empty">,
+  organisationId: string,
+): Grant | undefined {
   const grants = grantsIn(person, partnershipId).filter(({ role }) => VOUCHERS.includes(role));
   const own = grants.find((grant) => grant.organisationId === organisationId);
   return own ?? (empty.includes(organisationId) ? grants[0] : undefined);
@@ -61,6 +82,25 @@ function mayReceive({ document }: Where, party: SigningParty): Refusal<PaperWhy>
   return undefined;
 }
 
+/** Who has signed this document already, or vouched for a paper of it. */
+function keyed({ document }: Where): readonly (string | undefined)[] {
+  return document.state === "half-signed" ? document.signatures.map(keyHolderOf) : [];
+}
+
+/** Whether somebody else could vouch than whoever handed it in. A party with one person here has nobody else, and is not locked out. */
+function hasOtherVoucher(state: Where & { readonly scan: Scan }): boolean {
+  const { handedInBy, mandate } = state.scan;
+  const not = [handedInBy, mandate.personId, ...keyed(state)];
+  return state.vouchers.some(
+    ({ personId, organisationId }) =>
+      !not.includes(personId) &&
+      (organisationId === mandate.organisationId || state.empty.includes(mandate.organisationId)),
+  );
+}
+
+const holderHasKey = ({ hasKey, holder }: PaperMandate): Refusal<PaperWhy> | undefined =>
+  hasKey ? { why: "paper-holder-has-key", detail: { name: holder } } : undefined;
+
 export type HandingState = Where & {
   readonly mandate: PaperMandate | undefined;
   readonly today: Day;
@@ -71,7 +111,8 @@ export const handIn = command({
   event: "paper.handed-in",
   may: (person: Person, _input: unknown, state: HandingState): Refusal<PaperWhy> | undefined => {
     const of = state.mandate?.organisationId;
-    return of === undefined || vouchesAs(person, state, of) !== undefined ? undefined : { why: "paper-not-yours" };
+    const as = of === undefined ? grantFor(person, state.partnershipId, VOUCHERS) : vouchesAs(person, state, of);
+    return as === undefined ? { why: "paper-not-yours" } : undefined;
   },
   decide: (
     input: { readonly on: Day },
@@ -80,7 +121,7 @@ export const handIn = command({
   ): Result<{ readonly id: string; readonly mandate: PaperMandate; readonly on: Day }, Refusal<PaperWhy>> => {
     const { mandate, today, proposedOn } = state;
     if (mandate === undefined) return no("paper-mandate-missing", { field: "mandateId" });
-    const refused = mayReceive(state, mandate.party);
+    const refused = mayReceive(state, mandate.party) ?? holderHasKey(mandate);
     if (refused !== undefined) return { ok: false, refusal: refused };
     if (input.on > today) return no("paper-day-ahead", { field: "on" });
     if (proposedOn !== undefined && input.on < proposedOn)
@@ -98,7 +139,10 @@ export function mayVouch(state: Where & { readonly scan: Scan }, person: Person)
   const refused = mayReceive(state, scan.mandate.party);
   if (refused !== undefined) return refused;
   if (scan.contentHash !== document.contentHash) return { why: "paper-of-other-text" };
-  return scan.mandate.personId === person.id ? { why: "paper-own-signature" } : undefined;
+  if (scan.mandate.personId === person.id) return { why: "paper-own-signature" };
+  if (keyed(state).includes(person.id)) return { why: "one-person-both-parties" };
+  if (scan.handedInBy === person.id && hasOtherVoucher(state)) return { why: "paper-handed-in-by-you" };
+  return holderHasKey(scan.mandate);
 }
 
 export type VouchingState = Where & {

@@ -26,6 +26,7 @@ const whereIs = async (document: PledgeDocument, ask: Ask) => ({
   partnershipId: here(ask),
   document,
   empty: await emptyOf(ask),
+  vouchers: await store.vouchersOf(ask.tx, here(ask)),
 });
 
 const readPaper = question(api.readPaper, async ({ slug }, ask: Ask) => {
@@ -47,8 +48,10 @@ const readPaper = question(api.readPaper, async ({ slug }, ask: Ask) => {
           (to ?? today) >= today &&
           rule.vouchesAs(person, where, organisationId) !== undefined,
       )
-      .map(({ id, party, organisationId, office, acting }) => ({
+      .map(({ id, party, organisationId, office, acting, holder, hasKey }) => ({
         id,
+        holder,
+        hasKey,
         party,
         organisation: parties.find((one) => one.organisationId === organisationId)?.name ?? "",
         office,
@@ -63,6 +66,7 @@ const readPaper = question(api.readPaper, async ({ slug }, ask: Ask) => {
         acting: paper.mandate.acting,
         on: paper.on,
         scan: paper.scan,
+        holder: paper.mandate.holder,
         cannotVouch: rule.mayVouch({ ...where, scan: paper }, person)?.why ?? null,
       })),
   });
@@ -110,12 +114,12 @@ const handInPaper = command(api.handInPaper, {
     const where = await whereIs(document, ask);
     const proposedOn = "proposedAt" in document ? dayOf(document.proposedAt) : undefined;
     const state = { ...where, mandate, today: dayOf(ask.at), proposedOn };
-    // Whoever may not hand it in does not get work done on a file either.
-    const mayNot = rule.handIn.may(ask.person, input, state) !== undefined;
+    // Whoever may not hand it in does not get work done on a file either, nor does what is for nobody.
+    const mayNot = mandate === undefined || rule.handIn.may(ask.person, input, state) !== undefined;
     return { ...state, file: mayNot ? undefined : await readScanFile(ask.bytes) };
   },
   write: async ({ id, mandate, on, file }, ask: Ask, _input, { document, partnershipId, empty }) => {
-    const as = ask.person && rule.vouchesAs(ask.person, { partnershipId, document, empty }, mandate.organisationId);
+    const as = ask.person && rule.vouchesAs(ask.person, { partnershipId, empty }, mandate.organisationId);
     if (ask.person === undefined || as === undefined) throw new Error("A paper handed in by nobody");
     const scan = await ask.files.put(file.bytes);
     await store.addPaper(ask.tx, {
@@ -160,7 +164,7 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadScan>>>;
 
 /** Who vouches as what, and what their key is asked; nothing where they may not. */
 const voucherOf = ({ document, scan, ...where }: Loaded, ask: Ask) => {
-  const grant = ask.person && rule.vouchesAs(ask.person, { ...where, document }, scan.mandate.organisationId);
+  const grant = ask.person && rule.vouchesAs(ask.person, where, scan.mandate.organisationId);
   if (grant === undefined || grant.party === "other") return undefined;
   const { party, office, acting, decidedBy, from, to } = scan.mandate;
   const mandate = { party, office, acting, decidedBy, from, to };

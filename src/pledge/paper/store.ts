@@ -1,8 +1,8 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
 import { mandatesOf } from "../mandates/store.ts";
 import type { PledgeDatabase } from "../tables.ts";
-import type { PaperMandate, Scan } from "./paper.ts";
+import { type PaperMandate, type Scan, VOUCHERS } from "./paper.ts";
 import type { PledgePaperRow } from "./tables.ts";
 
 type Tx = Within<PledgeDatabase>;
@@ -11,10 +11,19 @@ export type KeptScan = Scan & { readonly type: PledgePaperRow["scan_type"] };
 /** The recorded rights to sign. */
 export async function paperMandates(tx: Tx, partnershipId: string): Promise<PaperMandate[]> {
   const all = await mandatesOf(tx, partnershipId);
-  return all.map(({ id, organisationId, personId, party, office, acting, decidedBy, from, to }) => ({
+  // Others' keys are nobody's to read: the database says only whether there is one.
+  const keyed = await tx
+    .selectFrom("pledge_mandate")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where(sql<boolean>`samsyn_holder_has_key(id)`)
+    .execute();
+  return all.map(({ id, organisationId, personId, name, party, office, acting, decidedBy, from, to }) => ({
     id,
     organisationId,
     personId,
+    holder: name,
+    hasKey: keyed.some((one) => one.id === id),
     party,
     office,
     acting,
@@ -22,6 +31,19 @@ export async function paperMandates(tx: Tx, partnershipId: string): Promise<Pape
     from,
     to,
   }));
+}
+
+/** Everybody here whose role lets them vouch, once for each organisation. */
+export async function vouchersOf(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("role_grant")
+    .select(["person_id", "organisation_id"])
+    .distinct()
+    .where("partnership_id", "=", partnershipId)
+    .where("ended_at", "is", null)
+    .where("role", "in", [...VOUCHERS])
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, organisationId: row.organisation_id }));
 }
 
 export async function addPaper(tx: Tx, paper: Insertable<PledgePaperRow>): Promise<void> {
@@ -47,6 +69,7 @@ export async function papersOf(tx: Tx, partnershipId: string, documentId: string
         contentHash: row.content_hash,
         scan: row.scan,
         on: row.signed_on,
+        handedInBy: row.handed_in_by,
         type: row.scan_type,
       },
     ];

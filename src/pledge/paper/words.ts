@@ -1,7 +1,13 @@
 import type { Words } from "../../ground/words.ts";
 import { SCAN_MEGABYTES, type PaperWhy } from "./paper.ts";
 
-type Known = "not-proposed" | "party-has-signed" | "question-expired" | "other-text" | "not-a-party";
+type Known =
+  | "not-proposed"
+  | "party-has-signed"
+  | "one-person-both-parties"
+  | "question-expired"
+  | "other-text"
+  | "not-a-party";
 export const refusals = {
   "paper-not-yours": {
     sv: "Papperet lämnas in och intygas av parten själv. Den andra parten gör det bara där ingen finns kvar här.",
@@ -34,6 +40,14 @@ export const refusals = {
   "paper-own-signature": {
     sv: "Den som skrev under papperet kan inte intyga det. Skriv under med din nyckel i stället, eller be en kollega.",
     en: "Whoever signed the paper cannot vouch for it. Sign with your key instead, or ask a colleague.",
+  },
+  "paper-holder-has-key": {
+    sv: "{name} har en nyckel: skriv under med den, eller återkalla den först.",
+    en: "{name} has a key: sign with it, or revoke it first.",
+  },
+  "paper-handed-in-by-you": {
+    sv: "Du lämnade in papperet. En kollega hos samma part intygar det med sin nyckel.",
+    en: "You handed in the paper. A colleague of the same party vouches for it with their key.",
   },
   "voucher-key-not-accepted": {
     sv: "Nyckeln godtogs inte. Papperet är inte intygat. Försök igen, eller byt enhet.",
@@ -80,8 +94,8 @@ export const words = {
   fileFirst: { sv: "Välj filen och dagen först.", en: "First choose the file and the day." },
   stepVouch: { sv: "3. Intyga med nyckel", en: "3. Vouch with a key" },
   vouchText: {
-    sv: "Den som intygar har sett papperet och svarar för att det är undertecknat av den som står där. Det ska vara en annan än den som skrev under.",
-    en: "Whoever vouches has seen the paper and answers for it being signed by the one named on it. It is somebody else than the signatory.",
+    sv: "Den som intygar har sett papperet och svarar för att det är undertecknat av den som står där. Det ska vara en annan än den som skrev under, och en annan än den som lämnade in papperet om det finns någon.",
+    en: "Whoever vouches has seen the paper and answers for it being signed by the one named on it. It is somebody else than the signatory, and somebody else than who handed it in if there is anybody.",
   },
   noPapers: { sv: "Inget papper är inlämnat.", en: "No paper has been handed in." },
   seeScan: { sv: "Se det inlästa papperet", en: "See the scanned paper" },

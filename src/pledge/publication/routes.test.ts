@@ -4,7 +4,7 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { pressKey } from "../../../test/publishing.ts";
 import { renewed } from "../../../test/renewed.ts";
-import { insideDemo, type Inside } from "../../../test/stores.ts";
+import { insideDemo, type Inside, takeKeys } from "../../../test/stores.ts";
 import { withReasons } from "../../../test/with-reasons.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Database } from "../../platform/server/database/database.ts";
@@ -146,6 +146,54 @@ onBothEngines("publication by two keys", (fresh) => {
     expect(await told()).not.toContain(WORDS);
   });
 
+  /** How many of an organisation's keys somebody could take away. */
+  const takenAway = (who: string, party: "municipality" | "police") =>
+    inside.as(who, async (tx) =>
+      Number(
+        (
+          await tx
+            .deleteFrom("pledge_publishing")
+            .where("document_id", "=", document.id)
+            .where("party", "=", party)
+            .executeTakeFirst()
+        ).numDeletedRows,
+      ),
+    );
+
+  test("the first key still holds when the second comes, or its organisation gives it anew", async () => {
+    // A key that holds is nobody's to take away.
+    expect(await takenAway("Karin", "municipality")).toBe(0);
+    const asGranted = (ended_at: Instant | null) =>
+      inside.as("system", async (tx) => {
+        const { person_id } = await row(tx, "Karin", "municipality");
+        await tx.updateTable("role_grant").set({ ended_at }).where("person_id", "=", person_id).execute();
+      });
+    await asGranted(NOW);
+    expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("first-key-fell");
+    await asGranted(null);
+    await takeKeys(inside, "Karin");
+    expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("first-key-fell");
+    expect((await johan!.call(pledge.openDocument, at)).value.publicationAskedBy).toBeNull();
+    expect(await takenAway("Johan", "municipality")).toBe(0);
+    const past = inside.as("Johan", async (tx) => {
+      const means = JSON.stringify({ kind: "passkey", credentialId: keys.johan.credentialId });
+      await tx
+        .insertInto("pledge_publishing")
+        .values({ ...(await row(tx, "Johan", "police")), means })
+        .execute();
+      await tx
+        .updateTable("pledge_document")
+        .set({ state: "published", published_at: NOW })
+        .where("id", "=", document.id)
+        .execute();
+    });
+    await expect(past).rejects.toThrow(/one key from each organisation/);
+    keys.karin = await giveKey(database, "Karin");
+    expect((await pressKey(karin!, keys.karin, at)).value).toEqual({ state: "signed" });
+    expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("same-person-twice");
+    expect((await johan!.call(pledge.openDocument, at)).value.publicationAskedBy).toBe("municipality");
+  });
+
   test("with the other organisation's key everybody reads it, and the log says by whose", async () => {
     expect((await pressKey(johan!, keys.johan, at)).value).toEqual({ state: "published" });
     await house.settle();
@@ -163,6 +211,9 @@ onBothEngines("publication by two keys", (fresh) => {
       policeKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
     expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("already-published");
+    // What it was published by stands, whatever becomes of the key.
+    await takeKeys(inside, "Karin");
+    expect(await takenAway("Karin", "municipality")).toBe(0);
     expect((await preview(karin!)).status).toBe(404);
     await house.close();
   });

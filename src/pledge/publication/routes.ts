@@ -2,25 +2,25 @@ import { sha256Hex } from "../../platform/server/secrets.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, type Route } from "../../platform/server/routes.ts";
 import { signedText } from "../document.ts";
-import type { InPartnership } from "../lifecycle.ts";
 import { type Asked, answerOfKey, askKey } from "../store-keys.ts";
 import { amendedBy, documentForDecision, saveState } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import { publishingFault } from "../verify.ts";
 import * as api from "./api.ts";
 import * as rule from "./publishing.ts";
-import { addPublishingKey } from "./store.ts";
+import { addPublishingKey, dropPublishingKey, firstKeyFell } from "./store.ts";
 
 type Ask = Asking<PledgeDatabase>;
 
-const load = async ({ slug }: { slug: string }, ask: Ask): Promise<InPartnership | undefined> => {
+const load = async ({ slug }: { slug: string }, ask: Ask): Promise<rule.PublishingWhere | undefined> => {
   const document = await documentForDecision(ask.tx, here(ask), slug);
   if (document === undefined) return undefined;
-  return { partnershipId: here(ask), document, amended: await amendedBy(ask.tx, here(ask), document) };
+  const amended = await amendedBy(ask.tx, here(ask), document);
+  return { partnershipId: here(ask), document, amended, firstFell: await firstKeyFell(ask.tx, document) };
 };
 
 /** What the caller's key is asked about this text; nothing where they publish for no party. */
-const textFor = ({ document, partnershipId }: InPartnership, { person }: Ask) => {
+const textFor = ({ document, partnershipId }: rule.PublishingWhere, { person }: Ask) => {
   const own = person && rule.publishesFor(person, partnershipId);
   return own && ((asked: Asked) => rule.publishingText({ ...asked, revision: document.revision, party: own.party }));
 };
@@ -57,7 +57,8 @@ const publish = command(api.publish, {
     const text = { hash: sha256Hex(signedText(document.content)), revision: document.revision };
     return { ...loaded, expired, key: publishingFault(key, text) === undefined ? key : undefined };
   },
-  write: async ({ document, key }, ask: Ask) => {
+  write: async ({ document, key, isAnew }, ask: Ask) => {
+    if (isAnew) await dropPublishingKey(ask.tx, { documentId: document.id, organisationId: key.organisationId });
     await addPublishingKey(ask.tx, { partnershipId: here(ask), documentId: document.id }, key);
     await saveState(ask.tx, here(ask), document, ask.at);
     return { state: document.state };

@@ -3,7 +3,7 @@ import type { JsonColumn } from "../../partnership/tables.ts";
 import type { SigningParty } from "../signature.ts";
 import type { PublishingKey } from "./publishing.ts";
 
-/** One organisation's key to publish one document. Never changed. */
+/** One organisation's key to publish one document. Never changed; given anew where it holds no longer, until it is published. */
 export interface PledgePublishingRow {
   id: string;
   partnership_id: string;

@@ -15,6 +15,14 @@ export const refusals = {
     sv: "Publicering kräver en nyckel från varje organisation. Din organisation har redan sagt ja.",
     en: "Publication takes one key from each organisation. Yours has already said yes.",
   },
+  "first-key-fell": {
+    sv: "Den första nyckeln gäller inte längre: den är återkallad, eller så har den som gav den inte kvar sin roll. Den andra organisationen ger sin nyckel på nytt först.",
+    en: "The first key no longer holds: it is revoked, or whoever gave it has no longer the role. The other organisation gives its key anew first.",
+  },
+  "vouched-does-not-publish": {
+    sv: "Du har intygat ett papper på det här löftet. En kollega ger nyckeln till publicering.",
+    en: "You have vouched for a paper of this promise. A colleague gives the key to publish it.",
+  },
   "publishes-for-no-party": {
     sv: "Kommunen och polisen publicerar löftet, med en nyckel var. Andra som lovar med läser det sedan.",
     en: "The municipality and the police publish the promise, with one key each. Others who promise along read it then.",

@@ -96,6 +96,7 @@ function HandingIn({ partnership, slug, lang, mandates, onTold }: Here & { manda
   const [file, setFile] = useState<File>();
   const [on, setOn] = useState<Day>();
   const mandateId = chosen as never;
+  const keyed = mandates.find(({ id, hasKey }) => id === chosen && hasKey);
   const isReady = chosen !== "" && file !== undefined && on !== undefined;
   return (
     <>
@@ -130,7 +131,7 @@ function HandingIn({ partnership, slug, lang, mandates, onTold }: Here & { manda
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isReady) return;
+          if (!isReady || keyed !== undefined) return;
           void send.run({ partnership, slug, mandateId, on }, file).then((result) => {
             onTold(result.ok ? { done: say(words.handedIn, lang) } : { refusal: result.refusal.sentence });
           });
@@ -149,7 +150,11 @@ function HandingIn({ partnership, slug, lang, mandates, onTold }: Here & { manda
             type="submit"
             kind="main"
             busy={send.busy}
-            {...(isReady ? {} : { blocked: say(chosen === "" ? words.chooseFirst : words.fileFirst, lang) })}
+            {...(keyed !== undefined
+              ? { blocked: say(refusals["paper-holder-has-key"], lang, { name: keyed.holder }) }
+              : isReady
+                ? {}
+                : { blocked: say(chosen === "" ? words.chooseFirst : words.fileFirst, lang) })}
           >
             {say(words.handIn, lang)}
           </Button>
@@ -183,7 +188,7 @@ function Vouching({ partnership, slug, lang, paper, onTold }: Here & { paper: Pa
   const { cannotVouch } = paper;
   const blocked =
     cannotVouch !== null && cannotVouch in refusals
-      ? say(refusals[cannotVouch as keyof typeof refusals], lang)
+      ? say(refusals[cannotVouch as keyof typeof refusals], lang, { name: paper.holder })
       : seen
         ? undefined
         : say(words.mustTick, lang);
