@@ -81,7 +81,9 @@ export function ProblemListScreen(props: ScreenProps) {
               { head: say(words.category, lang), cell: (row) => categoryWord(row.category, lang), names: true },
               ...EVIDENCE_KINDS.map((kind) => ({
                 head: say(evidenceKinds[kind], lang),
-                cell: (row: Problems["triangulation"][number]) => <Dots count={row.counts[kind] ?? 0} />,
+                cell: (row: Problems["triangulation"][number]) => (
+                  <Dots count={row.counts[kind] ?? 0} isAlone={row.kinds < 2} />
+                ),
                 number: true,
               })),
               {
@@ -100,11 +102,11 @@ export function ProblemListScreen(props: ScreenProps) {
 /** More are told by their number alone. */
 const MOST_DOTS = 5;
 
-/** A dot for each piece, so that one sees across a row which kinds of source agree; the number is what is read out. */
-function Dots({ count }: { count: number }) {
+/** A dot for each piece, filled where other kinds of source agree and hollow where one is alone; the number is what is read out. */
+function Dots({ count, isAlone }: { count: number; isAlone: boolean }) {
   return (
     <>
-      {count > 0 && <span aria-hidden>{`${"●".repeat(Math.min(count, MOST_DOTS))} `}</span>}
+      {count > 0 && <span aria-hidden>{`${(isAlone ? "○" : "●").repeat(Math.min(count, MOST_DOTS))} `}</span>}
       {count}
     </>
   );
