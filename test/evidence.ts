@@ -285,9 +285,7 @@ async function spoiledPapers(): Promise<readonly [string, Fault, Bundle][]> {
     withPaper({ means: { ...paper.means, voucher: { ...voucherOf(paper), ...more } } }, logged);
   const withKey = (more: object) => withVoucher({ key: { ...voucherOf(paper).key, ...more } });
   const keyedTwice = (how: How): Bundle => ({
-    ...goodBundle(),
-    format: KEYED_FORMAT,
-    before: [],
+    ...keyedBundle(),
     signatures: [signedBy("municipality", how), vouchedFor(how)],
   });
   return [

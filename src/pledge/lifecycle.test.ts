@@ -279,7 +279,7 @@ describe("a pledge document", () => {
           {},
           {
             partnershipId: PARTNERSHIP,
-            document: { ...draft, content: { ...content, agreement: "Ring 070-123 45 67" } },
+            document: { ...draft, content: { ...content, situationReport: "Ring 070-123 45 67" } },
           },
           by(karin),
         ),
