@@ -77,11 +77,8 @@ export function SaidAgainText({
             <Older part={pledge} now={now} lang={lang} />
             {!isPreview && (
               <p>
-                <a
-                  href={`${inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}#${placeOf(pledge.order)}`}
-                  aria-label={`${say(ways.readExact, lang)}: ${say(words.pledgeNumber, lang, { number: pledge.order })}`}
-                >
-                  {say(ways.readExact, lang)}
+                <a href={`${inLang(`/${site.slug}/medborgarlofte/${document.slug}`, lang)}#${placeOf(pledge.order)}`}>
+                  {`${say(ways.readExact, lang)}: ${say(words.pledgeNumber, lang, { number: pledge.order })}`}
                 </a>
               </p>
             )}
