@@ -47,7 +47,8 @@ export function SituationChangesScreen({ partnership, item, lang }: ScreenProps)
               )}
               {figures.length > 0 && (
                 <DataTable
-                  caption={say(words.figures, lang)}
+                  // Of its chapter: whoever goes from table to table hears which one it is.
+                  caption={`${say(words.figures, lang)}: ${say(chapters[chapter], lang)}`}
                   captionHidden
                   rows={figures}
                   rowKey={({ caption }) => caption}
