@@ -1,10 +1,9 @@
 // A promise beside another text of it, word by word: what somebody else has published under the same name.
-import { diffWords } from "diff";
+import { wordsBetween, type WordPart } from "../ground/word-diff.ts";
 import type { Content } from "./document.ts";
 
-export type ComparedPart = { readonly text: string; readonly change?: "added" | "removed" | undefined };
 export type Compared = {
-  readonly parts: readonly ComparedPart[];
+  readonly parts: readonly WordPart[];
   /** How many words differ: of what was put in another's place, the longer of the two. */
   readonly words: number;
   /** Where they differ: the numbers of the löften, and 0 for what stands before the first. */
@@ -26,42 +25,31 @@ function sectionsOf({
   ];
 }
 
-/** One text beside another, word by word. */
-export function compareWords(before: string, after: string): readonly ComparedPart[] {
-  return partsOf(diffWords(before, after));
-}
-
-const partsOf = (changes: ReturnType<typeof diffWords>): readonly ComparedPart[] =>
-  changes.map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? "added" : removed ? "removed" : undefined,
-  }));
-
 const BETWEEN = "\n\n";
 
 /** What the other text has in place of the promise's words. Spaces and line breaks are nobody's words. */
 export function compareTexts(content: Content, other: string): Compared {
   const sections = sectionsOf(content);
-  const changes = diffWords(sections.map(({ text }) => text).join(BETWEEN), other.trim());
+  const parts = wordsBetween(sections.map(({ text }) => text).join(BETWEEN), other.trim());
   let [words, at, removed, added] = [0, 0, 0, 0];
   const where = new Set<number>();
   const settle = () => {
     words += Math.max(removed, added);
     [removed, added] = [0, 0];
   };
-  for (const { value, added: isAdded, removed: isRemoved } of changes) {
-    const count = value.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  for (const { text, change } of parts) {
+    const [isAdded, isRemoved] = [change === "added", change === "removed"];
+    const count = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     if (!isAdded && !isRemoved) settle();
     else if (count > 0 && (isAdded || isRemoved))
-      for (const number of sectionsAt(sections, at, isRemoved ? at + value.trimEnd().length : at + 1))
-        where.add(number);
+      for (const number of sectionsAt(sections, at, isRemoved ? at + text.trimEnd().length : at + 1)) where.add(number);
     if (isAdded) added += count;
     if (isRemoved) removed += count;
-    if (!isAdded) at += value.length;
+    if (!isAdded) at += text.length;
   }
   settle();
   return {
-    parts: partsOf(changes),
+    parts,
     words,
     where: [...where].toSorted((a, b) => a - b),
   };

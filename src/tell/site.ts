@@ -18,7 +18,7 @@ import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
 import type { AmendmentKind } from "../pledge/amendments/amendment.ts";
 import type { Evidence } from "../pledge/bundle.ts";
-import type { ComparedPart } from "../pledge/compare.ts";
+import type { WordPart } from "../ground/word-diff.ts";
 import type { AnswerKind } from "../pledge/consultation/comment.ts";
 import type { PassageKind } from "../pledge/consultation/passages.ts";
 import type { Activity, Content, Exception, Pledge, SaidDay } from "../pledge/document.ts";
@@ -158,7 +158,7 @@ export type ToldConsultation<Heads> = {
     readonly number: string;
     readonly text: string;
     /** Word by word what it became; null while it is open. */
-    readonly became: readonly ComparedPart[] | null;
+    readonly became: readonly WordPart[] | null;
     readonly isChanged: boolean;
     /** It has come since. */
     readonly isNew: boolean;

@@ -85,6 +85,7 @@ async function signedByBoth(slug: string): Promise<void> {
   for (const name of ["Ulf", "Britt"]) {
     const hand = new Hand(as(name), served.origin, { byKeys: true });
     await hand.opens(`/signera/storuman/${slug}`, /./);
+    expect(await problemsAtWidths(hand.page, "second-sign")).toEqual([]);
     await hand.checks(hand.page.getByRole("checkbox"));
     await hand.presses(hand.page.getByRole("button", { name: "Skriv under med nyckel" }));
     await hand.page.getByText(/^Undertecknat /).waitFor();
@@ -102,6 +103,7 @@ async function publishedByBoth(slug: string): Promise<void> {
     const page = as(name);
     await open(page, `/lova/storuman/publicera-${slug}`);
     await page.getByRole("region", { name: "Förhandsvisning" }).getByText(ACTIVITIES[0]).first().waitFor();
+    expect(await problemsAtWidths(page, "second-publish")).toEqual([]);
     const read = page.getByRole("checkbox", { name: "Jag har läst sidan och vill att alla ska kunna läsa den" });
     await read.press("Space");
     await page.getByRole("button", { name: button }).press("Enter");
@@ -203,6 +205,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.getByRole("listitem").filter({ hasText: "Anmälda trafikbrott i kommunen" }).first().waitFor();
     await open(elin, "/prioritera/storuman");
     await elin.getByText("2 slag stämmer överens").waitFor();
+    expect(await problemsAtWidths(elin, "second-problems")).toEqual([]);
   });
 
   test("both choose it, and one promise with two activities is written until nothing stops", async () => {
@@ -293,6 +296,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.presses(button("Spara utkastet"));
     await elin.isTold(page.getByText("Sparat", { exact: true }));
     expect(elin.seconds).toBeLessThan(25 * 60);
+    expect(await problemsAtWidths(page, "second-draft")).toEqual([]);
   });
 
   test("the public comments on the draft, and is answered", async () => {

@@ -1,6 +1,6 @@
 // A draft as it is commented on: passage by passage, in the order it is read, and what each became.
 import type { Content } from "../document.ts";
-import { type ComparedPart, compareWords } from "../compare.ts";
+import { wordsBetween, type WordPart } from "../../ground/word-diff.ts";
 
 export const PASSAGE_KINDS = ["whole", "preamble", "pledge", "activity"] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
@@ -37,7 +37,7 @@ export function sentencesOf(text: string): readonly string[] {
 export type Became = Omit<Passage, "text"> & {
   readonly text: string;
   /** Word by word; where the passage is gone all of it is taken away, where it is new all of it is added. */
-  readonly parts: readonly ComparedPart[];
+  readonly parts: readonly WordPart[];
   readonly isChanged: boolean;
   /** It was not there when it was commented on. */
   readonly isNew: boolean;
@@ -50,7 +50,7 @@ export function becameOf(before: Content, after: Content): readonly Became[] {
   const isThere = new Set(then.map(({ id }) => id));
   const beside = (passage: Passage, from: string, to: string): Became => ({
     ...passage,
-    parts: compareWords(from, to),
+    parts: wordsBetween(from, to),
     isChanged: from !== to,
     isNew: !isThere.has(passage.id),
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Activity, Content, Pledge } from "../document.ts";
-import { type Change, changesBetween, restored, sentencesIn, withField, wordsBetween } from "./passages.ts";
+import { wordsBetween } from "../../ground/word-diff.ts";
+import { type Change, changesBetween, restored, sentencesIn, withField } from "./passages.ts";
 
 const activity = (id: string, number: string, text = id, more: Partial<Activity> = {}) =>
   ({ id, number, text, owner: "joint", modality: "do-count", ...more }) as Activity;

@@ -1,6 +1,6 @@
 // A draft taken apart into passages: the document, its löften and their activities, each by its id and with its fields. What two versions differ in is told passage
 // by passage, so that «1.2 är flyttad» is not read as everything below it being new.
-import { diffArrays, diffWords } from "diff";
+import { diffArrays } from "diff";
 import { canonicalText, type Json } from "../../ground/canonical.ts";
 import { activitiesOf, type Activity, type Content, type Pledge } from "../document.ts";
 
@@ -117,16 +117,6 @@ function movedBetween(before: Parts, after: Parts): ReadonlySet<Place> {
       if (removed) for (const id of value) moved.add(id);
   }
   return moved;
-}
-
-export type WordPart = { readonly text: string; readonly change?: "added" | "removed" | undefined };
-
-/** Two wordings of the same, word by word. */
-export function wordsBetween(before: string, after: string): readonly WordPart[] {
-  return diffWords(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? "added" : removed ? "removed" : undefined,
-  }));
 }
 
 /** «Ändrat sedan du läste senast: 1 mening»: sentences that are another, new or gone; a figure or a name beside them counts as one. */

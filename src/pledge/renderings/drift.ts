@@ -5,7 +5,7 @@ import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
-import { compareWords, type ComparedPart } from "../compare.ts";
+import { wordsBetween, type WordPart } from "../../ground/word-diff.ts";
 import type { Content } from "../document.ts";
 import { targetInFull } from "../in-full.ts";
 import { type PledgeDocument, WRITERS } from "../lifecycle.ts";
@@ -30,7 +30,7 @@ export type Found = Item &
   (
     | { readonly state: "same" | "missing" }
     /** Null where the other words may name somebody: those are kept nowhere. */
-    | { readonly state: "changed"; readonly parts: readonly ComparedPart[] | null }
+    | { readonly state: "changed"; readonly parts: readonly WordPart[] | null }
   );
 export type Drift = {
   readonly items: readonly Found[];
@@ -95,7 +95,7 @@ export function compareItems(content: Content, published: string, frame: readonl
     found.set(item, {
       ...item,
       state: "changed",
-      parts: personIn(other) === undefined ? compareWords(item.text, other) : null,
+      parts: personIn(other) === undefined ? wordsBetween(item.text, other) : null,
     });
   }
   // What is left is told paragraph by paragraph, unless it is only what the promise's own texts say around it.

@@ -1,4 +1,3 @@
-import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
 import type { Day, Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
@@ -17,6 +16,7 @@ import { EveryField } from "../drafting/screens/every-field.tsx";
 import { Since } from "../drafting/screens/since.tsx";
 import { words as paperWords } from "../paper/words.ts";
 import { parties, refusals, words } from "../words.ts";
+import { answerWithKey } from "./answer-with-key.ts";
 import { Signatures, Text } from "./document.tsx";
 import { Left } from "./remarks.tsx";
 
@@ -44,30 +44,18 @@ export function SignScreen(props: ScreenProps) {
 
   const signNow = async () => {
     setTold({});
-    const asked = await ask.run({ partnership, slug: document.slug });
-    if (!asked.ok) return setTold({ refusal: asked.refusal.sentence });
-    // What was shown is what is signed: if the server holds another text by now, nothing is signed.
-    if (asked.value.contentHash !== document.contentHash)
-      return setTold({ refusal: say(refusals["other-text"], lang) });
-    try {
-      const answer = await startAuthentication({
-        optionsJSON: asked.value.options as unknown as PublicKeyCredentialRequestOptionsJSON,
-      });
-      const signed = await send.run({
-        partnership,
-        slug: document.slug,
-        signingId: asked.value.signingId,
-        answer: { ...answer, type: "public-key" },
-      });
-      if (!signed.ok) return setTold({ refusal: signed.refusal.sentence });
-      const clock = say(words.signedAt, lang, { clock: formatClock(signed.value.signedAt as Instant, lang) });
-      const left = signed.value.missing.map((one) => say(parties[one], lang));
-      setTold({
-        done: `${clock} ${left.length === 0 ? say(words.bothSigned, lang) : say(words.remains, lang, { party: formatList(left, lang) })}`,
-      });
-    } catch {
-      setTold({ refusal: say(refusals["key-not-accepted"], lang) });
-    }
+    const { slug } = document;
+    const signed = await answerWithKey(
+      () => ask.run({ partnership, slug }),
+      (given) => send.run({ partnership, slug, ...given }),
+      { shown: document.contentHash, noAnswer: say(refusals["key-not-accepted"], lang), lang },
+    );
+    if (!signed.ok) return setTold({ refusal: signed.sentence });
+    const clock = say(words.signedAt, lang, { clock: formatClock(signed.value.signedAt as Instant, lang) });
+    const left = signed.value.missing.map((one) => say(parties[one], lang));
+    setTold({
+      done: `${clock} ${left.length === 0 ? say(words.bothSigned, lang) : say(words.remains, lang, { party: formatList(left, lang) })}`,
+    });
   };
 
   return (

@@ -1,10 +1,9 @@
 // What a report says that the one before it did not: chapter by chapter, word by word, and each figure then and now.
-import { diffWords } from "diff";
+import { wordsBetween, type WordPart } from "../../ground/word-diff.ts";
 import { type Chapter, CHAPTERS } from "./chapters.ts";
 import { type Figure, headOf, keyOf } from "./figure.ts";
 import { pieceOf, type Report } from "./report.ts";
 
-export type ChangedPart = { readonly text: string; readonly change?: "added" | "removed" | undefined };
 export type ChangedFigure = {
   readonly caption: string;
   readonly unit: string;
@@ -14,7 +13,7 @@ export type ChangedFigure = {
 export type ChangedChapter = {
   readonly chapter: Chapter;
   /** Empty where the text is the same. */
-  readonly parts: readonly ChangedPart[];
+  readonly parts: readonly WordPart[];
   readonly figures: readonly ChangedFigure[];
 };
 
@@ -28,12 +27,6 @@ export function changesBetween(former: Report, report: Report): readonly Changed
     return parts.length === 0 && figures.length === 0 ? [] : [{ chapter, parts, figures }];
   });
 }
-
-const wordsBetween = (before: string, after: string): readonly ChangedPart[] =>
-  diffWords(before, after).map(({ value, added, removed }) => ({
-    text: value,
-    ...(added ? { change: "added" as const } : removed ? { change: "removed" as const } : {}),
-  }));
 
 /** Each figure that stands in either, once: of the same series, theme or question. */
 function figuresBetween(before: readonly Figure[], after: readonly Figure[]): readonly ChangedFigure[] {

@@ -64,7 +64,7 @@ export type SituationWhy =
   | "situation-adopted-before-former";
 
 /** Those who lead the work note what a body has decided. */
-const LEADERS: readonly Role[] = ["coordinator", "liaison"];
+export const LEADERS: readonly Role[] = ["coordinator", "liaison"];
 type Where = { readonly partnershipId: string };
 const allowed =
   (roles: readonly Role[]) =>

@@ -1,12 +1,11 @@
 // That strangers read an adopted report: each party says it for itself, and it is told when the municipality and the police have both said it.
 import { command } from "../../ground/command.ts";
-import { grantsIn, type Person, type Role } from "../../ground/party.ts";
+import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import type { Report } from "./report.ts";
+import { LEADERS, type Report } from "./report.ts";
 
 export type TellingWhy = "not-yours" | "situation-not-adopted" | "situation-agreed-already" | "situation-not-agreed";
 
-const LEADERS: readonly Role[] = ["coordinator", "liaison"];
 export type OnTold = {
   readonly partnershipId: string;
   readonly report: Report;

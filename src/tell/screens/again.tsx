@@ -3,6 +3,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import type { Content } from "../../pledge/document.ts";
 import { AGAIN, type Again, isOlder } from "../../pledge/easy.ts";
 import { Notice } from "../../ui/notice.tsx";
+import { Paragraphs } from "../../ui/paragraphs.tsx";
 import { contentTold } from "../promise-file.ts";
 import type { Site, ToldDocument } from "../site.ts";
 import { ways, weaknesses, words } from "../words.ts";
@@ -66,14 +67,14 @@ export function SaidAgainText({
       <article className="sheet clauses" aria-label={say(ways[now], lang)}>
         {content[now] !== undefined && (
           <div className="stack-tight">
-            <Paragraphs text={content[now].text} />
+            <Paragraphs text={content[now].text} large />
             <Older part={content} now={now} lang={lang} />
           </div>
         )}
         {content.pledges.map((pledge) => (
           <section key={pledge.id} className="clause">
             <h2>{say(words.pledgeNumber, lang, { number: pledge.order })}</h2>
-            {pledge[now] === undefined ? <p>{say(ways.none, lang)}</p> : <Paragraphs text={pledge[now].text} />}
+            {pledge[now] === undefined ? <p>{say(ways.none, lang)}</p> : <Paragraphs text={pledge[now].text} large />}
             <Older part={pledge} now={now} lang={lang} />
             {!isPreview && (
               <p>
@@ -87,16 +88,6 @@ export function SaidAgainText({
       </article>
     </div>
   );
-}
-
-/** A line is a paragraph: in easy Swedish each sentence may have its own. */
-function Paragraphs({ text }: { text: string }) {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.map((line, place) => (
-    <p key={`${place} ${line}`} className="measure large-word" lang="sv">
-      {line}
-    </p>
-  ));
 }
 
 function Older({ part, now, lang }: { part: Content | Content["pledges"][number]; now: Again; lang: Lang }) {

@@ -1,4 +1,3 @@
-import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { type Lang, say } from "../../ground/words.ts";
@@ -6,6 +5,7 @@ import { Keys } from "../../partnership/screens/settings.tsx";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { openDocument } from "../../pledge/api.ts";
 import { askToPublish, publish } from "../../pledge/publication/api.ts";
+import { answerWithKey } from "../../pledge/screens/answer-with-key.ts";
 import { parties, refusals } from "../../pledge/words.ts";
 import { Asked } from "../../ui/asked.tsx";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -156,21 +156,13 @@ function GiveKey({
   const own = person.grants.find(({ role }) => role === "coordinator" || role === "liaison")?.party;
   const press = async () => {
     onTold({});
-    const asked = await ask.run({ partnership, slug });
-    if (!asked.ok) return onTold({ refusal: asked.refusal.sentence });
-    // What was shown is what is published.
-    if (asked.value.contentHash !== document.contentHash) return onTold({ refusal: say(refusals["other-text"], lang) });
-    try {
-      const answer = await startAuthentication({
-        optionsJSON: asked.value.options as unknown as PublicKeyCredentialRequestOptionsJSON,
-      });
-      const { signingId } = asked.value;
-      const sent = await send.run({ partnership, slug, signingId, answer: { ...answer, type: "public-key" } });
-      if (!sent.ok) return onTold({ refusal: sent.refusal.sentence });
-      onTold({ done: say(sent.value.state === "published" ? words.published : words.firstDone, lang) });
-    } catch {
-      onTold({ refusal: say(refusals["publishing-key-not-accepted"], lang) });
-    }
+    const sent = await answerWithKey(
+      () => ask.run({ partnership, slug }),
+      (key) => send.run({ partnership, slug, ...key }),
+      { shown: document.contentHash, noAnswer: say(refusals["publishing-key-not-accepted"], lang), lang },
+    );
+    if (!sent.ok) return onTold({ refusal: sent.sentence });
+    onTold({ done: say(sent.value.state === "published" ? words.published : words.firstDone, lang) });
   };
   const blocked =
     own === undefined || own === "other"

@@ -8,6 +8,7 @@ import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatHash, formatMonth, formatNumber, formatPeriod } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
+import { Paragraphs } from "../../ui/paragraphs.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { ToldSituation, ToldSituationFigure } from "../site.ts";
 import { words } from "../words.ts";
@@ -53,28 +54,20 @@ export function SituationPage(props: PageProps & { report: Report }) {
       {written.map(({ chapter, text, comments, figures }) => (
         <section key={chapter} className="stack">
           <SectionHeading heading={`${numberOf(chapter)} ${say(chapters[chapter], lang)}`} />
-          <Said text={text} />
+          <Paragraphs text={text} />
           {figures.map((figure, place) => (
             <Shown key={`${place} ${figure.caption}`} figure={figure} lang={lang} />
           ))}
           {comments.map(({ by, text: comment }) => (
             <div key={by ?? ""} className="stack-tight">
               <h3>{by === null ? say(voices.joint, lang) : say(reportWords.commentFrom, lang, { name: by })}</h3>
-              <Said text={comment} />
+              <Paragraphs text={comment} />
             </div>
           ))}
         </section>
       ))}
     </Frame>
   );
-}
-
-function Said({ text }: { text: string }) {
-  return text.split(/\n+/).map((paragraph, place) => (
-    <p key={`${place} ${paragraph.slice(0, 20)}`} lang="sv" className="measure">
-      {paragraph}
-    </p>
-  ));
 }
 
 /** A figure with its table; what is too few stands as that. */

@@ -3,7 +3,8 @@ import { canonicalText } from "../../../ground/canonical.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { Diff } from "../../../ui/diff.tsx";
 import { Tag } from "../../../ui/tag.tsx";
-import { type Change, wordsBetween } from "../passages.ts";
+import { wordsBetween } from "../../../ground/word-diff.ts";
+import type { Change } from "../passages.ts";
 import { kinds, words } from "../words.ts";
 import { sayField, sayPlace, sayValue } from "./said.ts";
 

@@ -1,4 +1,3 @@
-import { startAuthentication, type PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/browser";
 import { useEffect, useRef, useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import type { Day } from "../../../ground/time.ts";
@@ -17,6 +16,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { answerWithKey } from "../../screens/answer-with-key.ts";
 import { parties, refusals } from "../../words.ts";
 import { askToVouch, handInPaper, printPaper, readPaper, readScan, vouch } from "../api.ts";
 import { words } from "../words.ts";
@@ -172,18 +172,12 @@ function Vouching({ partnership, slug, lang, paper, onTold }: Here & { paper: Pa
   const party = say(parties[paper.party], lang);
   const press = async () => {
     onTold({});
-    const asked = await ask.run(at);
-    if (!asked.ok) return onTold({ refusal: asked.refusal.sentence });
-    try {
-      const answer = await startAuthentication({
-        optionsJSON: asked.value.options as unknown as PublicKeyCredentialRequestOptionsJSON,
-      });
-      const signingId = asked.value.signingId as never;
-      const sent = await send.run({ ...at, signingId, answer: { ...answer, type: "public-key" } });
-      onTold(sent.ok ? { done: say(words.vouched, lang, { party }) } : { refusal: sent.refusal.sentence });
-    } catch {
-      onTold({ refusal: say(refusals["voucher-key-not-accepted"], lang) });
-    }
+    const sent = await answerWithKey(
+      () => ask.run(at),
+      (given) => send.run({ ...at, ...given }),
+      { noAnswer: say(refusals["voucher-key-not-accepted"], lang), lang },
+    );
+    onTold(sent.ok ? { done: say(words.vouched, lang, { party }) } : { refusal: sent.sentence });
   };
   const { cannotVouch } = paper;
   const blocked =

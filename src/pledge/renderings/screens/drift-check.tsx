@@ -60,7 +60,7 @@ export function DriftCheck({
         <SectionHeading heading={say(words.drift, lang)} />
         <p className="measure">{say(words.driftLead, lang)}</p>
         {isWriter && (
-          <>
+          <div className="stack measure">
             <Select
               label={say(words.place, lang)}
               options={PLACES.map((value) => ({ value, word: say(places[value], lang) }))}
@@ -79,7 +79,7 @@ export function DriftCheck({
                 {say(words.compare, lang)}
               </Button>
             </div>
-          </>
+          </div>
         )}
       </div>
       {check !== undefined && (

@@ -9,6 +9,7 @@ import { formatDay, formatPeriod } from "../../../ui/format.ts";
 import { NotThere } from "../../../ui/not-there.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
+import { Paragraphs } from "../../../ui/paragraphs.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { openSituationReport, readSituationWordings, writeSituation } from "../api.ts";
@@ -16,7 +17,6 @@ import { type Chapter, CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
 import type { Voice } from "../report.ts";
 import { chapters, guides, lawParts, remarks, saves, voices, words } from "../words.ts";
 import { Figures } from "./figures.tsx";
-import { Paragraphs } from "./paragraphs.tsx";
 import { type ReadPiece, type ReportProps, standing } from "./read-report.ts";
 
 /** /lagesbild/<p>/kapitel-<nr>-<period>: one chapter: its text, what the parties say of it, and what one keeps to itself. */

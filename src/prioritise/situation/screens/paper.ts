@@ -4,6 +4,7 @@ import { sampleTypes } from "../../../collect/words.ts";
 import type { Json } from "../../../ground/canonical.ts";
 import { dayOf, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
+import { paragraphsOf } from "../../../ui/paragraphs.tsx";
 import { formatDay, formatHash, formatNumber, formatPeriod } from "../../../ui/format.ts";
 import { themeWarnings, warnings } from "../../words.ts";
 import { CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
@@ -44,8 +45,6 @@ const MARKUP = String.raw`
   ]
 ]
 `;
-
-const paragraphs = (text: string) => text.split(/\n+/).filter((one) => one.trim() !== "");
 
 /** A figure's lines: what it rests on and what must be known of it, and how it can be known again. */
 function figureOn(figure: Figure, lang: Lang): Json {
@@ -117,7 +116,7 @@ export function situationPaper(
         return {
           name: `${numberOf(chapter)} ${say(chapters[chapter], lang)}`,
           law: part === undefined ? "" : say(lawParts[part], lang),
-          text: paragraphs(pieceOf(report.pieces, chapter, "text")?.text || say(words.nothingWritten, lang)),
+          text: [...paragraphsOf(pieceOf(report.pieces, chapter, "text")?.text || say(words.nothingWritten, lang))],
           figures: report.figures.filter((figure) => figure.chapter === chapter).map((one) => figureOn(one, lang)),
           // What one party keeps to itself is never on paper.
           comments: said.flatMap(({ voice, organisationId, text }) =>
@@ -128,7 +127,7 @@ export function situationPaper(
                       voice === "joint"
                         ? say(voices.joint, lang)
                         : say(words.commentFrom, lang, { name: nameOf(organisationId ?? "") }),
-                    text: paragraphs(text),
+                    text: [...paragraphsOf(text)],
                   },
                 ]
               : [],

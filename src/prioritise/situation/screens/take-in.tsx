@@ -13,6 +13,8 @@ import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Period } from "../../screens/series-evidence.tsx";
 import { ThemePlace } from "../../screens/theme-evidence.tsx";
+import { questionIn } from "../../cited-question.ts";
+import { words as problemWords } from "../../words.ts";
 import { takeInFigure } from "../api.ts";
 import type { Chapter } from "../chapters.ts";
 import { words } from "../words.ts";
@@ -36,6 +38,8 @@ function TakeInForm(
   props: Props & {
     summary: string;
     asked: Asked | undefined;
+    /** What is to be done where nothing is asked for yet. */
+    missing?: string;
     onTaken: () => void;
     children: ReactNode;
   },
@@ -45,7 +49,10 @@ function TakeInForm(
   const [refusal, setRefusal] = useState<string>();
   const take = useCommand(takeInFigure);
   const send = async () => {
-    if (asked === undefined || caption.trim() === "") return setRefusal(say(words.chooseAll, lang));
+    if (asked === undefined || caption.trim() === "")
+      return setRefusal(
+        asked === undefined && props.missing !== undefined ? props.missing : say(words.chooseAll, lang),
+      );
     const result = await take.run({ partnership, slug: report.slug, chapter, caption, asked });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
     if (!result.ok) return;
@@ -114,13 +121,13 @@ function FromSeries(props: Props) {
 function FromPicture(props: Props) {
   const { lang } = props;
   const [address, setAddress] = useState("");
-  // What stands after the question mark, also where the whole address was copied.
-  const question = address.includes("?") ? address.slice(address.indexOf("?") + 1) : address;
+  const question = questionIn(address);
   return (
     <TakeInForm
       {...props}
       summary={say(words.takeInQuestion, lang)}
-      asked={question.trim() === "" ? undefined : { kind: "question", question }}
+      asked={question === undefined ? undefined : { kind: "question", question }}
+      missing={say(problemWords.questionNeeded, lang)}
       onTaken={() => setAddress("")}
     >
       <TextField
