@@ -1,6 +1,5 @@
 import { occasionsOf } from "../act/store.ts";
 import { waitingFor } from "../collect/store-waiting.ts";
-import { progressOf } from "../act/month.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { grantFor, grantsIn } from "../ground/party.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
@@ -27,6 +26,7 @@ import * as api from "./api.ts";
 import { documentClock, lawClock, silenceClock, type Clock } from "./clock.ts";
 import { APPROVERS, approve, approvalsOf, assess, draft, publish, write, type LogSays } from "./report.ts";
 import * as store from "./store.ts";
+import { behindNow } from "./store-agenda.ts";
 import type { FollowDatabase } from "./tables.ts";
 import { words } from "./words.ts";
 
@@ -142,25 +142,10 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     )
       turns.push({ kind: "approve-report", title: report.slug, href: `/folj-upp/${partnership.slug}/${report.slug}` });
 
-  const occasions = await occasionsOf(ask.tx, partnership.id);
-  const red = (await promisedActivities(ask.tx, partnership.id, today)).flatMap((row) => {
-    const progress = progressOf(
-      { id: row.id, target: row.target ?? undefined, from: row.valid_from, to: row.valid_to },
-      occasions,
-      today,
-    );
-    const behind = (progress.expectedByNow ?? 0) - progress.doneInAll.value;
-    return behind > 0
-      ? [
-          {
-            title: `${row.number} ${row.text}`,
-            unit: row.unit ?? "",
-            behind,
-            href: `/gora/${partnership.slug}/aktivitet-${row.id}`,
-          },
-        ]
-      : [];
-  });
+  const red = (await behindNow(ask.tx, partnership.id, today)).map(({ id, ...one }) => ({
+    ...one,
+    href: `/gora/${partnership.slug}/aktivitet-${id}`,
+  }));
   const seen = await newestIn(ask.tx, partnership.id, NEWEST);
   return yes({
     turns,

@@ -76,6 +76,13 @@ export const led = {
   measuredOnce: { sv: "{name}: inte mätt både före och efter.", en: "{name}: not measured both before and after." },
 };
 
+/** What stands on a work meeting's agenda. */
+export const agenda = {
+  deviation: { sv: "{title}: blev inte av ({cause})", en: "{title}: did not happen ({cause})" },
+  behind: { sv: "{title}: {behind} efter plan", en: "{title}: {behind} behind plan" },
+  theme: { sv: "{name}: nämnt {voices} gånger, utan svar", en: "{name}: mentioned {voices} times, without an answer" },
+} as const;
+
 export const voices = {
   municipality: { sv: "Kommunens text", en: "The municipality’s text" },
   police: { sv: "Polisens text", en: "The police’s text" },

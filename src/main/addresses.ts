@@ -20,13 +20,20 @@ const screen = <Name extends string>(
   name: Name,
 ): Screen => lazy(async () => ({ default: (await load())[name] }));
 
-export type Found = { readonly screen: Screen; readonly stage: Stage | undefined; readonly needsPartnership: boolean };
+export type Found = {
+  readonly screen: Screen;
+  readonly stage: Stage | undefined;
+  readonly needsPartnership: boolean;
+  /** Shown on a wall: nothing on it is counted under the rights of whoever is logged in. */
+  readonly onWall: boolean;
+};
 type Row = {
   readonly first: string;
   readonly item?: RegExp;
   readonly screen: Screen;
   readonly stage?: Stage;
   readonly alone?: boolean;
+  readonly onWall?: boolean;
 };
 
 /** First match wins; a row without `item` is the list. */
@@ -270,6 +277,25 @@ const ROWS: readonly Row[] = [
     screen: screen(() => import("../prioritise/situation/screens/chapter.tsx"), "SituationChapterScreen"),
   },
   {
+    first: "lagesbild",
+    item: /^arbetsmoten$/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/meetings/screens/list.tsx"), "MeetingListScreen"),
+  },
+  {
+    first: "lagesbild",
+    item: /^arbetsmote-/,
+    stage: "picture",
+    screen: screen(() => import("../prioritise/meetings/screens/meeting.tsx"), "WorkMeetingScreen"),
+  },
+  {
+    first: "lagesbild",
+    item: /^moteslage-/,
+    stage: "picture",
+    onWall: true,
+    screen: screen(() => import("../prioritise/meetings/screens/mode.tsx"), "MeetingModeScreen"),
+  },
+  {
     first: "prioritera",
     stage: "prioritise",
     screen: screen(() => import("../prioritise/screens/list.tsx"), "ProblemListScreen"),
@@ -374,5 +400,12 @@ export function screenAt(
     return candidate.item === undefined ? item === undefined : item !== undefined && candidate.item.test(item);
   });
   if (row === undefined) return undefined;
-  return { screen: row.screen, stage: row.stage, needsPartnership: row.alone !== true, partnership, item };
+  return {
+    screen: row.screen,
+    stage: row.stage,
+    needsPartnership: row.alone !== true,
+    onWall: row.onWall === true,
+    partnership,
+    item,
+  };
 }

@@ -263,7 +263,7 @@ function Top({ me, person, here, grant, path, lang, go, found }: TopProps) {
           {say(words.logOut, lang)}
         </Button>
       </StaffHeader>
-      {here !== undefined && <Stages slug={here.slug} current={found?.stage} lang={lang} />}
+      {here !== undefined && found?.onWall !== true && <Stages slug={here.slug} current={found?.stage} lang={lang} />}
     </>
   );
 }

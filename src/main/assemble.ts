@@ -21,6 +21,7 @@ import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
+import { readAgenda } from "../follow/store-agenda.ts";
 import { readLedTo } from "../follow/store-led.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
 import { instantOf, type Instant } from "../ground/time.ts";
@@ -51,6 +52,7 @@ import { pledgeRoutes } from "../pledge/routes.ts";
 import { specificationRoutes } from "../pledge/specification/routes.ts";
 import { refusals as pledgeRefusals } from "../pledge/words.ts";
 import { causeRoutes } from "../prioritise/causes/routes.ts";
+import { meetingRoutes } from "../prioritise/meetings/routes.ts";
 import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { situationRoutes } from "../prioritise/situation/routes.ts";
@@ -81,6 +83,7 @@ export const routes: readonly Route[] = [
   ...causeRoutes,
   ...roundRoutes,
   ...situationRoutes,
+  ...meetingRoutes(readAgenda),
   ...pledgeRoutes,
   ...mandateRoutes,
   ...ownerRoutes,

@@ -193,6 +193,7 @@ export const explorerWords = {
   startOver: { sv: "Börja om", en: "Start over" },
   openFile: { sv: "Öppna en egen fil", en: "Open a file of your own" },
   reports: { sv: "Lägesbilder som skrivits", en: "Situation reports" },
+  meetings: { sv: "Arbetsmöten", en: "Work meetings" },
   counting: { sv: "Räknar", en: "Counting" },
   ended: { sv: "Räkningen avbröts", en: "The counting was interrupted" },
   endedText: {

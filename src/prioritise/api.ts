@@ -11,6 +11,7 @@ import { dayField } from "../ground/time.ts";
 import { WARNINGS } from "./frozen-figure.ts";
 import { THEME_WARNINGS } from "./frozen-theme.ts";
 import { causesApi } from "./causes/api.ts";
+import { meetingsApi } from "./meetings/api.ts";
 import { EVIDENCE_KINDS, STRENGTHS } from "./problem.ts";
 import { roundsApi } from "./rounds/api.ts";
 import { situationApi } from "./situation/api.ts";
@@ -210,4 +211,5 @@ export const prioritiseApi = [
   ...causesApi,
   ...roundsApi,
   ...situationApi,
+  ...meetingsApi,
 ] as const;

@@ -5,6 +5,7 @@ import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { FrozenFigure } from "./frozen-figure.ts";
 import type { FrozenTheme } from "./frozen-theme.ts";
 import type { CauseTables } from "./causes/tables.ts";
+import type { MeetingTables } from "./meetings/tables.ts";
 import type { EvidenceKind, Problem, Sharing, Strength } from "./problem.ts";
 import type { RoundTables } from "./rounds/tables.ts";
 import type { SituationTables } from "./situation/tables.ts";
@@ -62,4 +63,9 @@ export interface PrioritiseTables {
   problem_choice: ProblemChoiceRow;
 }
 
-export type PrioritiseDatabase = PictureDatabase & PrioritiseTables & CauseTables & RoundTables & SituationTables;
+export type PrioritiseDatabase = PictureDatabase &
+  PrioritiseTables &
+  CauseTables &
+  RoundTables &
+  SituationTables &
+  MeetingTables;

@@ -2,6 +2,7 @@ import type { Words } from "../ground/words.ts";
 import { refusals as causeRefusals } from "./causes/words.ts";
 import type { Warning } from "./frozen-figure.ts";
 import type { ThemeWarning } from "./frozen-theme.ts";
+import { refusals as meetingRefusals } from "./meetings/words.ts";
 import type { EvidenceKind, Influencer, Perspective, Problem, Strength, Why } from "./problem.ts";
 import { refusals as roundRefusals } from "./rounds/words.ts";
 import { refusals as situationRefusals } from "./situation/words.ts";
@@ -54,6 +55,7 @@ export const refusals = {
   ...causeRefusals,
   ...roundRefusals,
   ...situationRefusals,
+  ...meetingRefusals,
 } satisfies Words<OwnWhy>;
 
 export const states = {

@@ -5,6 +5,7 @@ import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
 import { OwnersAsked } from "../../pledge/owners/screens/owners-asked.tsx";
+import { DecisionsOwned } from "../../prioritise/meetings/screens/decisions.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { formatMonth } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -26,6 +27,8 @@ export function MonthScreen({ lang, query }: ScreenProps) {
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug }) => <OwnersAsked key={slug} partnership={slug} lang={lang} />)}
+      {me.state === "answered" &&
+        me.value.partnerships.map(({ slug }) => <DecisionsOwned key={slug} partnership={slug} lang={lang} />)}
       {me.state === "answered" &&
         me.value.partnerships.map(({ slug, name }) => (
           <MonthIn key={slug} partnership={slug} name={name} lang={lang} only={query.get("enhet")} />

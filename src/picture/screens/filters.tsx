@@ -198,6 +198,9 @@ export function Filters({ lang, partnership, question, sources, villages, span, 
         <LinkButton kind="bare" small href={`/lagesbild/${partnership}/rapporter`}>
           {say(explorerWords.reports, lang)}
         </LinkButton>
+        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/arbetsmoten`}>
+          {say(explorerWords.meetings, lang)}
+        </LinkButton>
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
+import { useKeys } from "../../../ui/use-keys.ts";
 import { answerRow, openWalk } from "../../api.ts";
 import { openWalkDesk } from "../api.ts";
 import { type AnswerKind, SPOT_MANAGERS, type SpotManager } from "../../observation.ts";
@@ -257,23 +258,4 @@ function Sum(props: Omit<Opened, "notes"> & { partnership: string; leads: boolea
       </div>
     </section>
   );
-}
-
-/** Keys for the whole page, but not for letters that are being written somewhere. */
-function useKeys(act: (key: string) => boolean): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const isWriting =
-        event.target instanceof HTMLElement && event.target.matches("textarea, select, input:not([type=radio])");
-      if (isWriting && !event.key.startsWith("Page")) return;
-      if (latest.current(event.key)) event.preventDefault();
-    };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, []);
 }

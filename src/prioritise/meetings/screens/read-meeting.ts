@@ -1,0 +1,61 @@
+import { useEffect, useState } from "react";
+import type { OutputOf } from "../../../ground/endpoint.ts";
+import type { Instant } from "../../../ground/time.ts";
+import { useAnswer, type Answered } from "../../../platform/browser/ask.ts";
+import type { ScreenProps } from "../../../ui/screen.ts";
+import { RAISERS } from "../../problem.ts";
+import { openMeeting } from "../api.ts";
+
+export type ReadMeeting = OutputOf<typeof openMeeting>;
+export type ReadItem = ReadMeeting["items"][number];
+export type ReadDecision = ReadItem["decisions"][number];
+export type MeetingProps = Omit<ScreenProps, "item"> & { readonly meeting: ReadMeeting };
+
+/** Plans meetings, says that one was held, approves. */
+export function leads({ person }: Pick<ScreenProps, "person">): boolean {
+  return person.grants.some(({ role }) => role === "coordinator" || role === "liaison");
+}
+
+/** Notes at a meeting whose minutes are not approved. */
+export function writes({ person, meeting }: Pick<MeetingProps, "person" | "meeting">): boolean {
+  return meeting.state !== "approved" && person.grants.some(({ role }) => RAISERS.includes(role));
+}
+
+/** A party's name, by its id. */
+export function nameIn({ parties }: ReadMeeting): (id: string) => string {
+  return (id) => parties.find(({ organisationId }) => organisationId === id)?.name ?? "";
+}
+
+/** What is taken up, in order. */
+export function takenUp({ items }: ReadMeeting): readonly ReadItem[] {
+  return items.filter(({ leftOut }) => !leftOut);
+}
+
+const EVERY_MS = 5000;
+
+/** A meeting that several look at and write in: asked again all the time, and what was last heard stays while the network is away. `from` is since when, then. */
+export function useMeeting(
+  partnership: string,
+  on: ReadMeeting["on"],
+): {
+  readonly asked: Answered<ReadMeeting>;
+  readonly meeting: ReadMeeting | undefined;
+  readonly from: Instant | undefined;
+} {
+  const asked = useAnswer(openMeeting, { partnership, on });
+  const { again } = asked;
+  const [last, setLast] = useState<ReadMeeting>();
+  if (asked.state === "answered" && asked.value !== last) setLast(asked.value);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) again();
+    }, EVERY_MS);
+    return () => clearInterval(timer);
+  }, [again]);
+  const isAway = asked.state === "offline" && last !== undefined;
+  return {
+    asked,
+    meeting: asked.state === "answered" ? asked.value : isAway ? last : undefined,
+    from: isAway ? last.readAt : undefined,
+  };
+}

@@ -1,0 +1,84 @@
+// The work meeting: an agenda nobody typed, decisions noted by two at once on the wall, minutes that both approve, and what was decided on the next agenda.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { problemsAtWidths } from "./looked.ts";
+import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
+
+let served: Served;
+let browser: Browser;
+let karin: Page;
+let johan: Page;
+// The house goes by the clock of today: a meeting can be held today, and the next is later.
+const day = (ahead: number) =>
+  new Date(Date.now() + ahead * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" });
+const [today, later] = [day(0), day(28)];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  karin = (await comeIn(browser, served.origin, "Karin")).page;
+  johan = (await comeIn(browser, served.origin, "Johan")).page;
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const plan = async (on: string) => {
+  await karin.goto(`${served.origin}/lagesbild/ockelbo/arbetsmoten`);
+  await karin.getByLabel("Dag", { exact: true }).fill(on);
+  await karin.getByRole("button", { name: "Gör dagordningen" }).click();
+  await karin.getByRole("heading", { name: "Dagordning" }).waitFor();
+};
+const note = async (page: Page, text: string) => {
+  await page.getByLabel("Vad noteras").fill(text);
+  await page.getByLabel("Vem gör det").selectOption({ index: 1 });
+  await page.getByLabel("Till dag").fill(later);
+  await page.getByRole("button", { name: "Notera" }).click();
+  await page.getByText("Noterat klockan").waitFor();
+};
+
+describe("a work meeting", () => {
+  test("is planned, held on the wall, approved by both, and followed up", async () => {
+    await plan(today);
+    for (const text of ["Julmarknaden", "Nyårsafton"]) {
+      await karin.getByLabel("Ta upp något mer").fill(text);
+      await karin.getByRole("button", { name: "Lägg till på dagordningen" }).click();
+      await karin.getByRole("listitem").filter({ hasText: text }).waitFor();
+    }
+    expect(await problemsAtWidths(karin, "work-meeting")).toEqual([]);
+    await karin.getByRole("link", { name: "Mötesläge" }).click();
+    await karin.getByText("Bara det som båda parter har delat visas på skärmen.").waitFor();
+    await karin.getByText(/^Punkt 1 av/).waitFor();
+    await johan.goto(karin.url());
+    await johan.getByText(/^Punkt 1 av/).waitFor();
+    // Nothing on the wall is counted for one of them: the same to the letter to both.
+    const wall = (page: Page) => page.locator("main").innerText();
+    expect(await wall(johan)).toBe(await wall(karin));
+    expect(await karin.getByText(/iakttagelser/).count()).toBe(0);
+    await note(karin, "Mäta farten vid skolan.");
+    await note(johan, "Kontrollera farten på genomfarten.");
+    await karin.getByText("Kontrollera farten på genomfarten.").waitFor();
+    await johan.getByText("Mäta farten vid skolan.").waitFor();
+    expect(await problemsAtWidths(karin, "meeting-mode")).toEqual([]);
+    await karin.getByRole("heading", { level: 2 }).first().focus();
+    await karin.keyboard.press("PageDown");
+    await karin.getByText(/^Punkt 2 av/).waitFor();
+    await karin.keyboard.press("2");
+    expect(await karin.getByRole("radio", { name: /Fråga att ta reda på/ }).isChecked()).toBe(true);
+    await karin.getByRole("button", { name: "Läs protokollet" }).first().click();
+    await karin.getByLabel("Roll", { exact: true }).fill("säkerhetssamordnare");
+    await karin.getByRole("button", { name: "Spara rollen" }).click();
+    await karin.getByRole("listitem").filter({ hasText: "säkerhetssamordnare" }).waitFor();
+    await karin.getByRole("button", { name: "Klart, skicka" }).click();
+    await karin.getByRole("heading", { name: "Godkänn protokollet" }).waitFor();
+    await karin.getByRole("button", { name: /^Godkänn för/ }).click();
+    await karin.getByText(/kommun har godkänt/).waitFor();
+    await johan.goto(`${served.origin}/lagesbild/ockelbo/arbetsmote-${today}`);
+    await johan.getByRole("button", { name: /^Godkänn för/ }).click();
+    await johan.getByText("protokollet är godkänt").waitFor();
+    expect(await problemsAtWidths(johan, "minutes")).toEqual([]);
+    expect(await johan.getByRole("link", { name: "Mötesläge" }).count()).toBe(0);
+    await plan(later);
+    expect(await karin.getByText("Förra mötets beslut").count()).toBe(2);
+  });
+});
