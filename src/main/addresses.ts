@@ -97,6 +97,7 @@ const ROWS: readonly Row[] = [
     first: "lyssna",
     item: /^mote-/,
     stage: "collect",
+    onWall: true,
     screen: screen(() => import("../collect/walks/screens/meeting.tsx"), "MeetingScreen"),
   },
   {
@@ -294,6 +295,13 @@ const ROWS: readonly Row[] = [
     stage: "picture",
     onWall: true,
     screen: screen(() => import("../prioritise/meetings/screens/mode.tsx"), "MeetingModeScreen"),
+  },
+  {
+    first: "lagesbild",
+    item: /^motesbild-/,
+    stage: "picture",
+    onWall: true,
+    screen: screen(() => import("../prioritise/meetings/screens/wall.tsx"), "MeetingPictureScreen"),
   },
   {
     first: "prioritera",

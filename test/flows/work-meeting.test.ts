@@ -55,6 +55,17 @@ describe("a work meeting", () => {
     const wall = (page: Page) => page.locator("main").innerText();
     expect(await wall(johan)).toBe(await wall(karin));
     expect(await karin.getByText(/iakttagelser/).count()).toBe(0);
+    await karin.getByRole("link", { name: "Visa lägesbilden" }).click();
+    await karin.locator(".explorer-map canvas").first().waitFor();
+    await karin.getByRole("link", { name: "Till punkten" }).waitFor();
+    // On the wall it is of what both see, and nothing leads out of that.
+    expect(await karin.getByRole("switch", { name: "Mötesläge" }).count()).toBe(0);
+    expect(await problemsAtWidths(karin, "meeting-picture")).toEqual([]);
+    await karin.getByRole("button", { name: "Fäst bilden" }).click();
+    await karin
+      .getByText(/Kontrollsumma/)
+      .first()
+      .waitFor();
     await note(karin, "Mäta farten vid skolan.");
     await note(johan, "Kontrollera farten på genomfarten.");
     await karin.getByText("Kontrollera farten på genomfarten.").waitFor();
@@ -79,6 +90,7 @@ describe("a work meeting", () => {
     expect(await problemsAtWidths(johan, "minutes")).toEqual([]);
     expect(await johan.getByRole("link", { name: "Mötesläge" }).count()).toBe(0);
     await plan(later);
-    expect(await karin.getByText("Förra mötets beslut").count()).toBe(2);
+    // With the three of the meeting before, which stand until somebody says how they went.
+    expect(await karin.getByText("Förra mötets beslut").count()).toBe(5);
   });
 });

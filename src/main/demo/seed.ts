@@ -35,6 +35,7 @@ import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAI
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
 import { demoId } from "./ids.ts";
+import { seedMeetings } from "./meetings.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
 import { seedSituations } from "./situations.ts";
@@ -52,6 +53,7 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
     for (const cycle of demo.cycles) await seedCycle(tx, cycle, house);
     if (demo === DEMO) await seedCampaign(tx);
     if (demo === DEMO) await seedSituations(tx);
+    if (demo === DEMO) await seedMeetings(tx);
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,

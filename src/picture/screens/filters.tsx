@@ -85,6 +85,10 @@ export function TimePick(props: {
 type Props = {
   lang: Lang;
   partnership: string;
+  /** The picture with nothing chosen. */
+  startOver: string;
+  /** On the wall it is what both see, and nothing leads away from the meeting. */
+  isOnWall: boolean;
   question: Question;
   /** What the question may be narrowed by; what the server has not told yet is left out. */
   sources: readonly { readonly slug: string; readonly name: string }[];
@@ -94,7 +98,8 @@ type Props = {
 };
 
 /** The question in one row: each part on a button that says what is chosen. */
-export function Filters({ lang, partnership, question, sources, villages, span, onChange }: Props) {
+export function Filters(props: Props) {
+  const { lang, partnership, isOnWall, question, sources, villages, span, onChange } = props;
   const { from, to } = daysAsked(question);
   const areaWord = areaSaid(question, villages, lang);
   const groupWords = question.categories.map((group) => say(groups[group], lang));
@@ -102,17 +107,21 @@ export function Filters({ lang, partnership, question, sources, villages, span, 
   return (
     <div className="explorer-bar" role="group" aria-label={say(words.filters, lang)}>
       <h1>{say(words.heading, lang)}</h1>
-      <InkSwitch
-        icon="eye"
-        word={say(explorerWords.publicView, lang)}
-        on={question.sharing === "public"}
-        onChange={(on) => onChange({ sharing: on ? "public" : "all" })}
-      />
-      <InkSwitch
-        word={say(explorerWords.meetingView, lang)}
-        on={question.sharing === "shared"}
-        onChange={(on) => onChange({ sharing: on ? "shared" : "all" })}
-      />
+      {!isOnWall && (
+        <>
+          <InkSwitch
+            icon="eye"
+            word={say(explorerWords.publicView, lang)}
+            on={question.sharing === "public"}
+            onChange={(on) => onChange({ sharing: on ? "public" : "all" })}
+          />
+          <InkSwitch
+            word={say(explorerWords.meetingView, lang)}
+            on={question.sharing === "shared"}
+            onChange={(on) => onChange({ sharing: on ? "shared" : "all" })}
+          />
+        </>
+      )}
       <TimePick
         lang={lang}
         from={from}
@@ -189,18 +198,22 @@ export function Filters({ lang, partnership, question, sources, villages, span, 
         />
       </Pick>
       <div className="explorer-ways">
-        <LinkButton kind="bare" small href={`/lagesbild/${partnership}`}>
+        <LinkButton kind="bare" small href={props.startOver}>
           {say(explorerWords.startOver, lang)}
         </LinkButton>
-        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
-          {say(explorerWords.openFile, lang)}
-        </LinkButton>
-        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/rapporter`}>
-          {say(explorerWords.reports, lang)}
-        </LinkButton>
-        <LinkButton kind="bare" small href={`/lagesbild/${partnership}/arbetsmoten`}>
-          {say(explorerWords.meetings, lang)}
-        </LinkButton>
+        {!isOnWall && (
+          <>
+            <LinkButton kind="bare" small href={`/lagesbild/${partnership}/fil`}>
+              {say(explorerWords.openFile, lang)}
+            </LinkButton>
+            <LinkButton kind="bare" small href={`/lagesbild/${partnership}/rapporter`}>
+              {say(explorerWords.reports, lang)}
+            </LinkButton>
+            <LinkButton kind="bare" small href={`/lagesbild/${partnership}/arbetsmoten`}>
+              {say(explorerWords.meetings, lang)}
+            </LinkButton>
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { comparisonOf, movedAlong, otherOf, withComparison } from "./compared.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
@@ -11,7 +11,15 @@ import { TableTwin } from "../../ui/table-twin.tsx";
 import { askPicture } from "../api.ts";
 import { UNPLACED } from "../areas.ts";
 import { FEW } from "../counts.ts";
-import { addressOf, askedIn, daysAsked, eventQuestionOf, type Question, readQuestion } from "../question.ts";
+import {
+  addressOf,
+  askedIn,
+  daysAsked,
+  eventQuestionOf,
+  type Question,
+  readQuestion,
+  SHARING_WORDS,
+} from "../question.ts";
 import { explorerWords, unopened, words } from "../words.ts";
 import { Compare } from "./compare.tsx";
 import type { Answer, StoreFacts } from "./explorer-messages.ts";
@@ -42,11 +50,31 @@ function readLooked(said: string): Looked {
   return { question: readQuestion(askedIn(query)).question, mode: mode ?? "cells" };
 }
 
+/** Where the picture stands: by itself, or on the wall of a meeting, where it is of what both see and nothing else can be chosen. */
+export type PicturePlace = {
+  readonly path: string;
+  /** A part of the address that is not the question and stays as the question changes. */
+  readonly kept: string;
+  /** What the meeting says over it. */
+  readonly onWall?: ReactNode;
+};
+
 /** /lagesbild/<p>: a map, a list, time and the week, what and from whom; all of them one question. The address is the question. */
 export function PictureScreen(props: ScreenProps) {
-  const { partnership, lang, query } = props;
-  const said = query.toString();
-  const write = useCallback(({ question, mode }: Looked) => addressWith(partnership, question, mode), [partnership]);
+  return <AskedPicture {...props} place={{ path: `/lagesbild/${props.partnership}`, kept: "" }} />;
+}
+
+export function AskedPicture(props: ScreenProps & { place: PicturePlace }) {
+  const { partnership, lang, place } = props;
+  const { path, kept, onWall } = place;
+  const isOnWall = onWall !== undefined;
+  const startOver = kept === "" ? path : `${path}?${kept}`;
+  const said = useMemo(() => {
+    const query = new URLSearchParams(props.query);
+    if (isOnWall) query.set("delning", SHARING_WORDS.shared);
+    return query.toString();
+  }, [props.query, isOnWall]);
+  const write = useCallback(({ question, mode }: Looked) => addressWith({ path, kept }, question, mode), [path, kept]);
   const { value, isMoving, move } = useGesture(said, readLooked, write);
   const settled = useMemo(() => readLooked(said), [said]);
   const looked = isMoving ? value : settled;
@@ -68,13 +96,15 @@ export function PictureScreen(props: ScreenProps) {
       <Filters
         lang={lang}
         partnership={partnership}
+        startOver={startOver}
+        isOnWall={isOnWall}
         question={looked.question}
         sources={known?.sources ?? []}
         villages={known?.villages ?? []}
         span={facts?.days === undefined ? undefined : [dayOfNumber(facts.days[0]), dayOfNumber(facts.days[1])]}
         onChange={change}
       />
-      <Said lang={lang} question={looked.question} unread={server.value?.unread ?? []} />
+      <Said lang={lang} question={looked.question} unread={server.value?.unread ?? []} onWall={onWall} />
       {holding.state === "failed" && (
         <div className="explorer-said">
           <Notice
@@ -96,6 +126,7 @@ export function PictureScreen(props: ScreenProps) {
       {facts !== undefined && (
         <Explored
           {...props}
+          startOver={startOver}
           looked={looked}
           isMoving={isMoving}
           explorer={explorer}
@@ -110,13 +141,14 @@ export function PictureScreen(props: ScreenProps) {
   );
 }
 
-function addressWith(partnership: string, question: Question, mode: MapMode, entry?: string): string {
+function addressWith({ path, kept }: PicturePlace, question: Question, mode: MapMode, entry?: string): string {
   const parts = [
+    kept,
     addressOf(question),
     ...(MODE_WORDS[mode] === "" ? [] : [`karta=${MODE_WORDS[mode]}`]),
     ...(entry === undefined ? [] : [`post=${entry}`]),
   ].filter((part) => part !== "");
-  return `/lagesbild/${partnership}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
+  return `${path}${parts.length === 0 ? "" : `?${parts.join("&")}`}`;
 }
 
 /** What was last told stays while the next is asked. */
@@ -127,10 +159,12 @@ function useLast<Value>(value: Value | undefined): Value | undefined {
 }
 
 /** Over everything: what the reader must know of what is shown. */
-function Said({ lang, question, unread }: { lang: Lang; question: Question; unread: readonly string[] }) {
+function Said(props: { lang: Lang; question: Question; unread: readonly string[]; onWall: ReactNode }) {
+  const { lang, question, unread, onWall } = props;
   if (question.sharing === "all" && unread.length === 0) return null;
   return (
     <div className="explorer-said">
+      {onWall}
       {question.sharing === "shared" && <Notice heading={say(words.meeting, lang)} />}
       {question.sharing === "public" && <Notice heading={say(explorerWords.publicNotice, lang)} />}
       {unread.length > 0 && (
@@ -141,6 +175,8 @@ function Said({ lang, question, unread }: { lang: Lang; question: Question; unre
 }
 
 type ExploredProps = ScreenProps & {
+  place: PicturePlace;
+  startOver: string;
   looked: Looked;
   isMoving: boolean;
   explorer: Explorer;
@@ -153,7 +189,7 @@ type ExploredProps = ScreenProps & {
 };
 
 function Explored(props: ExploredProps) {
-  const { partnership, lang, query, looked, isMoving, explorer, facts, known, heard, change } = props;
+  const { partnership, lang, query, place, looked, isMoving, explorer, facts, known, heard, change } = props;
   const { question, mode } = looked;
   const { ask, answer, settled } = explorer;
   const onBox = useCallback(
@@ -187,7 +223,7 @@ function Explored(props: ExploredProps) {
   const behind = useCalmly(answer, isMoving);
   const usual = useUsual(explorer.take, asked, isMoving);
   const entryId = query.get("post") || undefined;
-  const opened = (id: string | undefined) => addressWith(partnership, question, mode, id);
+  const opened = (id: string | undefined) => addressWith(place, question, mode, id);
   const days = daysAsked(question);
   const areaName = (area: string) => nameOfArea(area, known, lang);
   if (answer === undefined) return <Loading text={say(explorerWords.counting, lang)} />;
@@ -254,7 +290,7 @@ function Explored(props: ExploredProps) {
               text={say(words.nothingText, lang)}
               level={2}
               action={
-                <LinkButton small href={`/lagesbild/${partnership}`}>
+                <LinkButton small href={props.startOver}>
                   {say(words.clear, lang)}
                 </LinkButton>
               }

@@ -62,8 +62,8 @@ export const refusals = {
     en: "You have approved the minutes as they read now already.",
   },
   "meeting-picture-unread": {
-    sv: "Adressen är ingen fråga till lägesbilden. Öppna bilden, välj det ni vill se och kopiera adressen.",
-    en: "The address is no question to the picture. Open the picture, choose what you want to see and copy the address.",
+    sv: "Det här går inte att fråga lägesbilden om. Öppna bilden från punkten och välj det ni vill se.",
+    en: "The picture cannot be asked this. Open the picture from the item and choose what you want to see.",
   },
 } satisfies Words<OwnWhy>;
 
@@ -206,13 +206,8 @@ export const words = {
     en: "The network is away. Showing the meeting as it was at {clock}.",
   },
   picture: { sv: "Bilden", en: "The picture" },
-  pictureAddress: { sv: "Bildens adress", en: "The address of the picture" },
-  pictureGuide: {
-    sv: "Öppna lägesbilden, välj det ni vill se och kopiera adressen hit.",
-    en: "Open the picture, choose what you want to see and copy the address here.",
-  },
-  openPicture: { sv: "Öppna lägesbilden i mötesläge", en: "Open the picture in meeting mode" },
-  pinSaved: { sv: "Fäst problemets bild", en: "Pin the picture of the problem" },
+  showPicture: { sv: "Visa lägesbilden", en: "Show the picture" },
+  toItem: { sv: "Till punkten", en: "To the item" },
   pin: { sv: "Fäst bilden", en: "Pin the picture" },
   takeDown: { sv: "Ta ner bilden", en: "Take the picture down" },
   pictureSays: {

@@ -7,11 +7,10 @@ import { Button, LinkButton } from "../../../ui/button.tsx";
 import { formatMonth, formatMonthShort } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { TextField } from "../../../ui/text-field.tsx";
-import { pinPicture, takePictureDown } from "../api.ts";
+import { takePictureDown } from "../api.ts";
 import { words } from "../words.ts";
 import { pictureSaid } from "./picture-said.ts";
-import { type MeetingProps, type ReadItem, writes } from "./read-meeting.ts";
+import { type MeetingProps, type ReadItem, wallAddress, writes } from "./read-meeting.ts";
 
 /** What is pinned to an item, on the wall, and where more is pinned. */
 export function Pictures(props: MeetingProps & { item: ReadItem }) {
@@ -34,7 +33,6 @@ export function Pictures(props: MeetingProps & { item: ReadItem }) {
       </div>
       {item.pictures.map((picture) => {
         const said = pictureSaid(picture, lang);
-        const query = [picture.address, ...(picture.address.includes("delning=") ? [] : ["delning=gemensamt"])];
         return (
           <div key={picture.id} className="stack-tight">
             <BarChart
@@ -54,7 +52,7 @@ export function Pictures(props: MeetingProps & { item: ReadItem }) {
             ))}
             <p className="small quiet">{said.pinned}</p>
             <div className="row">
-              <LinkButton small href={`/lagesbild/${partnership}?${query.filter(Boolean).join("&")}`}>
+              <LinkButton small href={wallAddress(props, item.id, picture.address)}>
                 {say(words.onMap, lang)}
               </LinkButton>
               {mayWrite && (
@@ -67,54 +65,17 @@ export function Pictures(props: MeetingProps & { item: ReadItem }) {
         );
       })}
       {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
-      {mayWrite && <PinForm {...props} />}
+      {mayWrite && <ToWall {...props} />}
     </section>
   );
 }
 
-function PinForm({ partnership, lang, meeting, item }: MeetingProps & { item: ReadItem }) {
-  const [address, setAddress] = useState("");
-  const [refusal, setRefusal] = useState<string>();
-  const pin = useCommand(pinPicture);
-  const hasSaved = item.question !== "" && item.pictures.length === 0;
-  const send = async (question: string) => {
-    if (question.trim() === "") return;
-    const result = await pin.run({ partnership, on: meeting.on, itemId: item.id, question });
-    setRefusal(result.ok ? undefined : result.refusal.sentence);
-    if (result.ok) setAddress("");
-  };
+/** Where what is pinned comes from: the picture on the wall, of what both see. */
+function ToWall(props: MeetingProps & { item: ReadItem }) {
+  const { item, lang } = props;
   return (
-    <div className="stack-tight">
-      {hasSaved && (
-        <Button busy={pin.busy} onPress={() => void send(item.question)}>
-          {say(words.pinSaved, lang)}
-        </Button>
-      )}
-      <details>
-        <summary>{say(words.pin, lang)}</summary>
-        <form
-          className="stack measure"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send(address);
-          }}
-        >
-          <LinkButton small href={`/lagesbild/${partnership}?delning=gemensamt`}>
-            {say(words.openPicture, lang)}
-          </LinkButton>
-          <TextField
-            label={say(words.pictureAddress, lang)}
-            guide={say(words.pictureGuide, lang)}
-            value={address}
-            onChange={setAddress}
-            required
-          />
-          <Button type="submit" busy={pin.busy}>
-            {say(words.pin, lang)}
-          </Button>
-        </form>
-      </details>
-      {refusal !== undefined && <Notice kind="error" level={3} heading={refusal} live />}
+    <div className="row">
+      <LinkButton href={wallAddress(props, item.id, item.question)}>{say(words.showPicture, lang)}</LinkButton>
     </div>
   );
 }

@@ -31,6 +31,15 @@ export function takenUp({ items }: ReadMeeting): readonly ReadItem[] {
   return items.filter(({ leftOut }) => !leftOut);
 }
 
+/** The picture on the wall, asked for an item. */
+export function wallAddress(
+  { partnership, meeting }: Pick<MeetingProps, "partnership" | "meeting">,
+  itemId: string,
+  question: string,
+): string {
+  return `/lagesbild/${partnership}/motesbild-${meeting.on}?${[`punkt=${itemId}`, question].filter(Boolean).join("&")}`;
+}
+
 const EVERY_MS = 5000;
 
 /** A meeting that several look at and write in: asked again all the time, and what was last heard stays while the network is away. `from` is since when, then. */
