@@ -49,6 +49,9 @@ const frozenFigure = z.object({
   licence: z.string(),
   caveats: z.array(z.string()).readonly(),
   breaks: z.array(z.object({ on: dayField, why: z.string() })).readonly(),
+  sampleType: z.enum(SAMPLE_TYPES).exactOptional(),
+  method: z.string().exactOptional(),
+  version: z.string().exactOptional(),
 });
 const sinceThen = z.discriminatedUnion("state", [
   z.object({ state: z.literal("the-same") }),
@@ -73,6 +76,8 @@ const frozenTheme = z.object({
       }),
     )
     .readonly(),
+  method: z.string().exactOptional(),
+  version: z.string().exactOptional(),
   keptApart: z.number().optional(),
 });
 const themeSinceThen = z.discriminatedUnion("state", [

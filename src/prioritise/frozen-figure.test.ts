@@ -39,7 +39,7 @@ const known = (attested: readonly Attested[], more: Partial<KnownNow> = {}): Kno
     example: false,
     attested,
   },
-  source: { name: "Brå", caveat: "" },
+  source: { name: "Brå", caveat: "", sampleType: "random" },
   breaks: [],
   readings: [
     { id: "first", fileName: "Ockelbo.xlsx", checksum: "a".repeat(64) },
@@ -78,6 +78,9 @@ test("what is believed of the period is kept with its interval, what it rests on
     licence: "Fri när källan anges",
     caveats: ["Ett urval har svarat."],
     breaks: [],
+    sampleType: "random",
+    method: "official-figure",
+    version: "series-1",
   });
 });
 

@@ -4,6 +4,7 @@ import type { SeriesArea } from "../collect/series/area.ts";
 import { type Figure, saysTheSame, type Sex, type Standing } from "../collect/series/found.ts";
 import { pooledYears, type Step } from "../collect/series/period.ts";
 import { type Attested, believedOf, isFew, type Series, standingOf } from "../collect/series/series.ts";
+import type { SampleType } from "../collect/source.ts";
 import type { Day } from "../ground/time.ts";
 
 export type FrozenFigure = {
@@ -29,12 +30,19 @@ export type FrozenFigure = {
   readonly licence: string;
   readonly caveats: readonly string[];
   readonly breaks: readonly { readonly on: Day; readonly why: string }[];
+  /** Who was asked, and how the figure came out of the files: not there in what was frozen before they were kept. */
+  readonly sampleType?: SampleType;
+  readonly method?: string;
+  readonly version?: string;
 };
+
+/** The figure of the period as the latest file that says it has it; another way of choosing among files is another version. */
+const METHOD = { method: "official-figure", version: "series-1" } as const;
 
 /** A series as it is known today: with what its files have said, and what is said of it. */
 export type KnownNow = {
   readonly series: Series & { readonly attested: readonly Attested[] };
-  readonly source: { readonly name: string; readonly caveat: string };
+  readonly source: { readonly name: string; readonly caveat: string; readonly sampleType: SampleType };
   readonly breaks: readonly { readonly on: Day; readonly why: string }[];
   readonly readings: readonly { readonly id: string; readonly fileName: string; readonly checksum: string }[];
 };
@@ -67,6 +75,8 @@ export function freeze({ series, source, breaks, readings }: KnownNow, from: str
     licence,
     caveats: [series.caveat, source.caveat].filter((caveat) => caveat !== ""),
     breaks: breaks.map(({ on, why }) => ({ on, why })),
+    sampleType: source.sampleType,
+    ...METHOD,
   };
 }
 

@@ -21,9 +21,15 @@ export type FrozenTheme = {
   /** As it is coded; empty where the theme is cited wherever it was said. */
   readonly place: string;
   readonly sources: readonly CodedSource[];
+  /** How it was counted; not there in what was frozen before that was kept. */
+  readonly method?: string;
+  readonly version?: string;
   /** How many of the sources have been kept apart since from whoever reads this; never stored. */
   readonly keptApart?: number;
 };
+
+/** What is coded to the theme, source by source, each piece once. */
+export const THEME_METHOD = { method: "coded-statements", version: "coding-1" } as const;
 
 /** What is left of it to somebody who may read these sources: one that has been kept apart since leaves neither its name nor its counts behind. */
 export function leftOf(
@@ -39,6 +45,11 @@ export function leftOf(
 
 export const THEME_WARNINGS = ["few", "one-kind", "not-drawn"] as const;
 export type ThemeWarning = (typeof THEME_WARNINGS)[number];
+
+/** How many voices it stands on: an answer is one, a dialogue's theme as many as it counted. */
+export function voicesIn({ sources }: Pick<FrozenTheme, "sources">): number {
+  return sources.reduce((all, { voices }) => all + voices, 0);
+}
 
 const sum = (sources: readonly CodedSource[]) => sources.reduce((all, { pieces }) => all + pieces, 0);
 

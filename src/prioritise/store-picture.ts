@@ -40,7 +40,7 @@ export function countsIn(
     compared: undefined,
   };
   const counts = countsOf(columns, question, villages, sources);
-  const { from, to, cautions, method, version, ...basis } = pictureBasisOf(columns, question, counts, sources);
+  const { from, to, n, cautions, method, version, ...basis } = pictureBasisOf(columns, question, counts, sources);
   const tallies = (all: readonly { readonly key: string; readonly count: number }[]) =>
     all.filter(({ count }) => count > 0).map(({ key, count }) => ({ key, count: Math.round(count) }));
   return {
@@ -48,6 +48,7 @@ export function countsIn(
     from,
     to,
     total: Math.round(counts.total),
+    n,
     // Months with nothing in them are kept: that it was quiet is said too.
     byMonth: counts.byMonth.map(({ key, count }) => ({ key, count: Math.round(count) })),
     byCategory: tallies(counts.byCategory),

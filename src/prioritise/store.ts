@@ -8,7 +8,7 @@ import { firstWritten } from "./causes/cause.ts";
 import { addCause } from "./causes/store.ts";
 import type { ProblemCauseRow } from "./causes/tables.ts";
 import { freeze, type FrozenFigure } from "./frozen-figure.ts";
-import { type FrozenTheme, leftOf } from "./frozen-theme.ts";
+import { type FrozenTheme, leftOf, THEME_METHOD } from "./frozen-theme.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
 import type { PrioritiseDatabase, ProblemChoiceRow, ProblemEvidenceRow, ProblemRow } from "./tables.ts";
 
@@ -320,7 +320,7 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
       const sources = theme && (await codedSources(tx, theme.id, cited.place));
       if (theme === undefined || sources === undefined || sources.length === 0) return undefined;
       const { id: themeId, name, category } = theme;
-      const frozen: FrozenTheme = { themeId, theme: name, category, place: cited.place, sources };
+      const frozen: FrozenTheme = { themeId, theme: name, category, place: cited.place, sources, ...THEME_METHOD };
       return { ...cited, frozen, sharing: "shared" };
     }
     case "series": {
@@ -328,7 +328,7 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
       if (found === undefined) return undefined;
       const source = await tx
         .selectFrom("source")
-        .select(["name", "caveat", "secrecy_class"])
+        .select(["name", "caveat", "secrecy_class", "sample_type as sampleType"])
         .where("id", "=", found.sourceId)
         .where("partnership_id", "=", partnershipId)
         .executeTakeFirst();

@@ -295,10 +295,25 @@ function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSitua
   return {
     ...figure,
     ...told,
+    n: discloseBasis(figure, { statistic, inAll: told.counted, isWhole }),
     figure: statistic,
     cautions: figure.cautions.filter(({ sv }) => tellsNoPart(sv, { inAll: told.counted, isWhole })),
     hash: figure.kind === "series" && statistic !== null ? figure.hash : null,
   };
+}
+
+/** Of how many is told where the number itself is, whole: beside what is hidden it would be one more sum to solve it from. */
+function discloseBasis(
+  { n = null, kind }: ToldSituationFigure<number>,
+  told: {
+    readonly statistic: ToldSituationFigure<number>["figure"];
+    readonly inAll: PublicCount | null;
+    readonly isWhole: boolean;
+  },
+): PublicCount | null {
+  if (n === null) return null;
+  if (kind === "series") return told.statistic === null ? null : discloseCount(n, FEWEST_SENSITIVE);
+  return told.isWhole && told.inAll?.shown === "count" ? discloseCount(n, FEWEST_SENSITIVE) : null;
 }
 
 /** A caution begins with of how many it holds: told where that is all that are told, or where nothing beside it is hidden and it is neither few nor leaves few. */

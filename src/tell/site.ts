@@ -370,6 +370,8 @@ export type ToldSituationFigure<Heads> = {
     readonly high: number | null;
   } | null;
   readonly counted: Heads | null;
+  /** How many it rests on; missing in what was published before it was told. */
+  readonly n?: Heads | null;
   readonly parts: readonly { readonly name: string; readonly heads: Heads }[];
   readonly months: readonly { readonly month: Month; readonly heads: Heads }[];
   readonly caveats: readonly string[];

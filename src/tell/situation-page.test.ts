@@ -26,6 +26,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
     const told = await page(address);
     expect(told.status).toBe(200);
     // An official statistic has its number, what was said on the walks is for both parties.
+    expect(told.html).toContain("Metod: periodens siffra ur den fil som kom senast (official-figure, series-1)");
     expect(told.html).toMatch(/701.{0,40}anmälda brott per 100.000 invånare/);
     expect(told.html).toMatch(/Trafik på de fyra vandringarna hösten 2021<\/h3><p><b>visas inte<\/b><\/p>/);
     expect(told.html).toContain("har inte beslutat att det får publiceras");
@@ -51,6 +52,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
       from: "2025-01-01" as Day,
       to: "2025-12-31" as Day,
       total: 40,
+      n: 38,
       byMonth: [{ key: "2025-05", count: 40 }],
       byCategory: [{ key: "traffic", count: 40 }],
       sources: ["Veckorapporter från rapportörer", "Medborgardialog Trygghet & trivsel 2024"].map((name) => ({
@@ -120,11 +122,12 @@ onBothEngines("a situation report to strangers", (fresh) => {
       expect(first[caption]).toMatchObject({ caption, ...nothing, method: "", from: null, to: null });
     expect(first["public"]).toMatchObject({
       counted: 40,
+      n: 38,
       parts: [{ heads: 40 }],
       caveats: ["Förbehåll: Medborgardialog Trygghet & trivsel 2024"],
     });
-    expect(first["mixed"]).toMatchObject({ counted: null, parts: [part(dialogue), part(press)] });
-    expect(first["decided"]).toMatchObject({ counted: 40, parts: [part(dialogue), part(press)] });
+    expect(first["mixed"]).toMatchObject({ counted: null, n: null, parts: [part(dialogue), part(press)] });
+    expect(first["decided"]).toMatchObject({ counted: 40, n: 40, parts: [part(dialogue), part(press)] });
 
     // The dialogue is taken back to the two, then the note that is coded is withdrawn.
     await inside.as("system", (tx) =>

@@ -100,6 +100,19 @@ test("a caution does not say how many where that is a part of what is hidden", (
   expect(cautions({ counted: null }, "40")).toEqual([]);
 });
 
+test("of how many is told beside a number that is told whole, and never beside one that is not", () => {
+  const of = (more: Partial<ToldSituationFigure<number>>) => told([figure({ n: 38, ...more })]).figures[0]?.n;
+  expect(of({})).toEqual({ shown: "count", value: 38 });
+  expect(of({ n: 6 })).toEqual({ shown: "fewer-than", than: 10 });
+  expect(of({ n: null })).toBeNull();
+  for (const hiding of [{ counted: 4 }, { counted: null }, { parts: [{ name: "droger", heads: 4 }] }])
+    expect(of(hiding)).toBeNull();
+  const statistic = { value: 41, unit: "procent", low: 36, high: 46 };
+  const series = { kind: "series", counted: null, figure: statistic } as const;
+  expect(of(series)).toEqual({ shown: "count", value: 38 });
+  expect(of({ ...series, warnings: ["small-number"] })).toBeNull();
+});
+
 test("what points at somebody is not told, if it got in all the same", () => {
   expect(told([], "Ring Kalle Svensson på 070-123 45 67")).toMatchObject({ text: "", comments: [] });
   expect(told([])).toMatchObject({ text: "Så är det", comments: [{ text: "Så är det" }] });

@@ -82,7 +82,7 @@ async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promis
       if (frozen.sources.length === 0) return withheld(figure);
       const told = asShown({ ...figure, frozen });
       // What is left is not what the chapter rests on, so it is no sum.
-      return frozen.keptApart === undefined ? told : { ...told, counted: null };
+      return frozen.keptApart === undefined ? told : { ...told, counted: null, n: null };
     }
   }
 }
@@ -113,6 +113,7 @@ function withheld({ caption, kind, hash, takenAt }: Figure): ToldSituationFigure
     to: null,
     figure: null,
     counted: null,
+    n: null,
     parts: [],
     months: [],
     caveats: [],
@@ -136,6 +137,7 @@ function asShown(figure: Figure): ToldSituationFigure<number> {
     to: shown.to,
     figure: isSeries ? { value, unit, low, high } : null,
     counted: isSeries ? null : value,
+    n: shown.n,
     parts:
       figure.kind === "question"
         ? shown.byCategory.map(({ key, count }) => ({ name: groups[key as CategoryGroup].sv, heads: count }))

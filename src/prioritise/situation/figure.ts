@@ -26,6 +26,8 @@ export type FrozenCounts = {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly total: number;
+  /** Entries the total rests on; not there in what was frozen before it was kept. */
+  readonly n?: number;
   readonly byMonth: readonly { readonly key: string; readonly count: number }[];
   readonly byCategory: readonly { readonly key: string; readonly count: number }[];
   readonly sources: readonly {

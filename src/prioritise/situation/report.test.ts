@@ -18,6 +18,7 @@ import {
   slugOfPeriod,
   write,
 } from "./report.ts";
+import { situationPaper } from "./screens/paper.ts";
 import { shownOf } from "./shown.ts";
 import { agreeToTell, takeBackTelling } from "./telling.ts";
 
@@ -353,8 +354,21 @@ describe("a figure", () => {
       keptApart: 1,
       themeWarnings: ["few", "one-kind", "not-drawn"],
       sources: [{ name: "Dialog 2024", sampleType: "self-selected", count: 3 }],
+      n: 3,
+      // It was frozen before it was kept how it comes about.
+      method: null,
     });
-    const official = { ...series, n: null, low: null, high: null, caveats: ["Preliminär"], breaks: [], source: "Brå" };
+    const known = { sampleType: "total", method: "official-figure", version: "series-1" };
+    const official = {
+      ...series,
+      ...known,
+      n: null,
+      low: null,
+      high: null,
+      caveats: ["Preliminär"],
+      breaks: [],
+      source: "Brå",
+    };
     const area = { kind: "municipality", code: "2101", name: "Ockelbo" };
     const statistic = {
       ...figure(),
@@ -367,8 +381,48 @@ describe("a figure", () => {
       unit: "antal",
       caveats: ["Preliminär"],
       few: false,
+      sources: [{ name: "Brå", sampleType: "total", count: null }],
+      method: { method: "official-figure", version: "series-1" },
     });
     expect(shownOf(figure())).toMatchObject({ method: { version: "picture-1" }, byCategory: [{ count: 12 }] });
+  });
+
+  test("has its margin, how many it rests on and how it came about beside it on paper", () => {
+    const official = {
+      ...series,
+      low: 36,
+      high: 46,
+      n: 1204,
+      caveats: [],
+      breaks: [],
+      source: "Brå",
+      area: { kind: "municipality", code: "2101", name: "Ockelbo" },
+      to: "2025-12-31",
+      sampleType: "random",
+      method: "official-figure",
+      version: "series-1",
+    };
+    const statistic = { ...figure(), kind: "series", chapter: "crime", frozen: official } as unknown as Figure;
+    const older = { ...figure(), kind: "coded", frozen: { ...theme, sources: [] } } as unknown as Figure;
+    const report = { ...draft(), figures: [statistic, { ...figure(), frozen: { ...counts, n: 12 } } as Figure, older] };
+    const names = { partnershipName: "Ockelbo", lang: "sv" as const, nameOf: () => "", at: AT };
+    const { chapters } = situationPaper(report, names).data as unknown as {
+      chapters: { figures: { value: string; basis: string; lines: string[] }[] }[];
+    };
+    const [survey, counted, old] = chapters.flatMap((chapter) => chapter.figures);
+    expect([survey?.value, survey?.basis]).toEqual([
+      "41 antal",
+      "(mellan 36 och 46 (95 %), bygger på 1\u00a0204), 2025",
+    ]);
+    expect(survey?.lines).toEqual(
+      expect.arrayContaining([
+        "Källa: Brå, Slumpvis urval",
+        "Metod: periodens siffra ur den fil som kom senast (official-figure, series-1)",
+      ]),
+    );
+    expect(counted?.basis).toBe("(ur 12 anteckningar), 2025");
+    expect(counted?.lines).toContain("Metod: händelser räknade ur lägesbilden (linked-counts, picture-1)");
+    expect(old?.lines).toContain("Metod: inte antecknad när siffran hämtades");
   });
 
   test("is part of what is adopted", () => {

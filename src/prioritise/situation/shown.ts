@@ -4,7 +4,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { FEW } from "../../picture/counts.ts";
 import { type Warning, warningsOf } from "../frozen-figure.ts";
-import { type ThemeWarning, themeWarnings } from "../frozen-theme.ts";
+import { type ThemeWarning, themeWarnings, voicesIn } from "../frozen-theme.ts";
 import { type Figure, type FigureKind, headOf } from "./figure.ts";
 
 type Tally = readonly { readonly key: string; readonly count: number }[];
@@ -66,8 +66,8 @@ export function shownOf(figure: Figure): ShownFigure {
   };
   switch (figure.kind) {
     case "series": {
-      const { name, from, to, low, high, n, caveats, source } = figure.frozen;
-      const sources = [{ name: source, sampleType: null, count: null }];
+      const { name, from, to, low, high, n, caveats, source, sampleType = null } = figure.frozen;
+      const sources = [{ name: source, sampleType, count: null }];
       return {
         ...bare,
         kind: "series",
@@ -79,6 +79,7 @@ export function shownOf(figure: Figure): ShownFigure {
         n,
         caveats,
         sources,
+        method: methodOf(figure.frozen),
         warnings: warningsOf(figure.frozen),
       };
     }
@@ -89,19 +90,22 @@ export function shownOf(figure: Figure): ShownFigure {
         kind: "coded",
         name: place === "" ? theme : `${theme}, ${place}`,
         sources: sources.map(({ source, sampleType, pieces }) => ({ name: source, sampleType, count: pieces })),
+        n: voicesIn(figure.frozen),
+        method: methodOf(figure.frozen),
         themeWarnings: themeWarnings(figure.frozen),
         keptApart,
         few: bare.value > 0 && bare.value < FEW,
       };
     }
     case "question": {
-      const { address, from, to, byMonth, byCategory, cautions, method, version, sources } = figure.frozen;
+      const { address, from, to, n = null, byMonth, byCategory, cautions, method, version, sources } = figure.frozen;
       return {
         ...bare,
         kind: "question",
         name: address,
         from,
         to,
+        n,
         byMonth,
         byCategory,
         sources: sources.map(({ name, sampleType, count }) => ({ name, sampleType, count })),
@@ -112,4 +116,9 @@ export function shownOf(figure: Figure): ShownFigure {
       };
     }
   }
+}
+
+/** Null where it was frozen before it was kept how the figure comes about. */
+function methodOf({ method, version }: { readonly method?: string; readonly version?: string }): ShownFigure["method"] {
+  return method === undefined || version === undefined ? null : { method, version };
 }

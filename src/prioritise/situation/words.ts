@@ -1,4 +1,4 @@
-import type { Words } from "../../ground/words.ts";
+import type { Said, Words } from "../../ground/words.ts";
 import type { Chapter, LawPart, RemarkKind } from "./chapters.ts";
 import type { FigureKind, FigureWhy } from "./figure.ts";
 import type { Report, SituationWhy, Voice } from "./report.ts";
@@ -210,6 +210,23 @@ export const figureKinds = {
   question: { sv: "fråga till lägesbilden", en: "question to the picture" },
 } satisfies Words<FigureKind>;
 
+/** How many it rests on, in the words of what was counted. */
+export const bases = {
+  series: { sv: "bygger på {n}", en: "rests on {n}" },
+  coded: { sv: "{n} röster", en: "{n} voices" },
+  question: { sv: "ur {n} anteckningar", en: "from {n} notes" },
+} satisfies Words<FigureKind>;
+
+/** How a figure came about, in plain words; the name and the version stand beside them, so that it can be done again. */
+export const methods: Readonly<Record<string, Said>> = {
+  "official-figure": {
+    sv: "periodens siffra ur den fil som kom senast",
+    en: "the period’s figure from the latest file",
+  },
+  "coded-statements": { sv: "kodade uttalanden, källa för källa", en: "coded statements, source by source" },
+  "linked-counts": { sv: "händelser räknade ur lägesbilden", en: "happenings counted from the picture" },
+};
+
 export const saves = {
   text: { sv: "Spara texten", en: "Save the text" },
   joint: { sv: "Spara den gemensamma kommentaren", en: "Save the comment by both" },
@@ -316,7 +333,15 @@ export const words = {
     en: "The source is no longer there for both of you. Here the figure stands as it was.",
   },
   frozenHash: { sv: "Kontrollsumma {hash}", en: "Checksum {hash}" },
-  method: { sv: "Metod {method}, {version}", en: "Method {method}, {version}" },
+  method: { sv: "Metod: {said} ({method}, {version})", en: "Method: {said} ({method}, {version})" },
+  methodUnkept: {
+    sv: "Metod: inte antecknad när siffran hämtades",
+    en: "Method: not noted when the figure was taken in",
+  },
+  noMargin: {
+    sv: "Räknat, inte skattat: antalet har ingen felmarginal, och det säger inte hur vanligt något är.",
+    en: "Counted, not estimated: the number has no margin of error, and does not say how common anything is.",
+  },
   takeInAnew: { sv: "Hämta dagens siffra", en: "Take in today’s figure" },
   takeOut: { sv: "Ta bort", en: "Take out" },
   takeOutOf: { sv: "Ta bort: {caption}", en: "Take out: {caption}" },
@@ -346,6 +371,7 @@ export const words = {
   count: { sv: "Antal", en: "Count" },
   about: { sv: "Vad det gäller", en: "What it is about" },
   source: { sv: "Källa", en: "Source" },
+  sourceIs: { sv: "Källa: {name}", en: "Source: {name}" },
   changesHeading: { sv: "Vad som ändrats sedan {period}", en: "What has changed since {period}" },
   changesLead: {
     sv: "Kapitel för kapitel mot den förra lägesbilden: tillagda och strukna ord, och varje siffra då och nu.",

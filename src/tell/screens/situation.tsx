@@ -1,8 +1,15 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { themeWarnings, warnings } from "../../prioritise/words.ts";
+import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
 import { numberOf } from "../../prioritise/situation/chapters.ts";
-import { chapters, figureKinds, voices, words as reportWords } from "../../prioritise/situation/words.ts";
+import {
+  bases,
+  chapters,
+  figureKinds,
+  methods,
+  voices,
+  words as reportWords,
+} from "../../prioritise/situation/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -72,7 +79,7 @@ export function SituationPage(props: PageProps & { report: Report }) {
 
 /** A figure with its table; what is too few stands as that. */
 function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
-  const { counted, figure: statistic, parts, months } = figure;
+  const { counted, figure: statistic, n, parts, months } = figure;
   const number = (value: number) => formatNumber(value, lang);
   const unit = say(figure.kind === "coded" ? reportWords.pieces : reportWords.happenings, lang);
   const hidden = [...parts, ...months].some(({ heads }) => heads.shown !== "count");
@@ -104,7 +111,8 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
         {statistic !== null &&
           statistic.low !== null &&
           statistic.high !== null &&
-          ` (${number(statistic.low)}–${number(statistic.high)})`}
+          ` (${say(problemWords.figureInterval, lang, { low: number(statistic.low), high: number(statistic.high) })})`}
+        {n !== undefined && n !== null && `, ${say(bases[figure.kind], lang, { n: sayCount(n, lang) })}`}
         {figure.from !== null && figure.to !== null && `, ${formatPeriod(figure.from, figure.to, lang)}`}
         {figure.name !== "" && (
           <>
@@ -147,12 +155,19 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
             kind: say(figureKinds[figure.kind], lang),
             day: formatDay(figure.takenOn, lang),
           })}
-          {figure.method !== "" && ` · ${figure.method}`}
+          {figure.method !== "" && ` · ${sayMethod(figure.method, lang)}`}
           {figure.hash !== null && ` · ${say(reportWords.frozenHash, lang, { hash: formatHash(figure.hash, 4) })}`}
         </li>
       </ul>
     </div>
   );
+}
+
+/** «linked-counts, picture-1», in plain words beside the name. */
+function sayMethod(told: string, lang: Lang): string {
+  const [method = "", version = ""] = told.split(", ");
+  const said = methods[method];
+  return said === undefined ? told : say(reportWords.method, lang, { method, version, said: say(said, lang) });
 }
 
 /** Those that may be read, on the partnership's first page. */

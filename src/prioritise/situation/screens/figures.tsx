@@ -15,6 +15,7 @@ import { themeWarnings, warnings, words as problemWords } from "../../words.ts";
 import { takeInFigure, takeOutFigure } from "../api.ts";
 import type { Chapter } from "../chapters.ts";
 import { figureKinds, words } from "../words.ts";
+import { sayBasis, sayMethod } from "./figure-words.ts";
 import type { ReadChapter, ReportProps } from "./read-report.ts";
 import { TakeIn } from "./take-in.tsx";
 
@@ -48,14 +49,9 @@ function unitOf({ kind, unit }: Shown, lang: Lang): string {
 
 /** A figure: its number, the chart with its table, and everything that must be known of it. */
 function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
-  const { from, to, low, high, n, since, byMonth, byCategory, sources } = figure;
+  const { from, to, since, byMonth, byCategory, sources } = figure;
   const number = (value: number) => formatNumber(value, lang);
-  const rests = [
-    low === null || high === null
-      ? undefined
-      : say(problemWords.figureInterval, lang, { low: number(low), high: number(high) }),
-    n === null ? undefined : say(problemWords.figureBasis, lang, { n: number(n) }),
-  ].filter((part) => part !== undefined);
+  const basis = sayBasis(figure, lang);
   const period = from !== null && to !== null ? `, ${formatPeriod(from, to, lang)}` : "";
   const sentence = `${figure.caption}: ${number(figure.value)} ${unitOf(figure, lang)}${period}`;
   return (
@@ -63,7 +59,7 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
       <h3 lang="sv">{figure.caption}</h3>
       <p>
         <b>{say(words.figureValue, lang, { value: number(figure.value), unit: unitOf(figure, lang) })}</b>
-        {rests.length > 0 && ` (${rests.join(", ")})`}
+        {basis !== "" && ` (${basis})`}
         {period}
         {figure.kind !== "question" && (
           <>
@@ -114,6 +110,7 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
       <ul className="small quiet measure">
         {figure.keptApart > 0 && <li>{say(problemWords.sourcesKeptApart, lang, { count: figure.keptApart })}</li>}
         {figure.few && <li>{say(words.few, lang)}</li>}
+        {figure.kind !== "series" && <li>{say(words.noMargin, lang)}</li>}
         {figure.warnings.map((warning) => (
           <li key={warning}>{say(warnings[warning], lang)}</li>
         ))}
@@ -135,7 +132,7 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
             kind: say(figureKinds[figure.kind], lang),
             day: formatDay(dayOf(figure.takenAt), lang),
           }),
-          ...(figure.method === null ? [] : [say(words.method, lang, figure.method)]),
+          sayMethod(figure.method, lang),
           say(words.frozenHash, lang, { hash: formatHash(figure.hash, 4) }),
         ].join(" · ")}
       </p>

@@ -11,6 +11,7 @@ import { CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
 import type { Figure } from "../figure.ts";
 import { pieceOf, type Report } from "../report.ts";
 import { shownOf } from "../shown.ts";
+import { sayBasis, sayMethod } from "./figure-words.ts";
 import { chapters, figureKinds, lawParts, states, voices, words } from "../words.ts";
 
 type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
@@ -33,7 +34,7 @@ const MARKUP = String.raw`
   #for paragraph in chapter.text [#par(paragraph)]
   #for figure in chapter.figures [
     === #figure.caption
-    *#figure.value*
+    *#figure.value* #figure.basis
     #if figure.rows.len() > 0 {
       table(columns: (1fr, auto), align: (left, right), table.header(..figure.heads.map(head => strong(head))), ..figure.rows.flatten())
     }
@@ -52,22 +53,21 @@ function figureOn(figure: Figure, lang: Lang): Json {
   const unit =
     shown.kind === "series" ? shown.unit : say(shown.kind === "coded" ? words.pieces : words.happenings, lang);
   const period = shown.from !== null && shown.to !== null ? `, ${formatPeriod(shown.from, shown.to, lang)}` : "";
+  const basis = sayBasis(shown, lang);
   return {
     caption: shown.caption,
-    value: `${formatNumber(shown.value, lang)} ${unit}${period}`,
+    value: `${formatNumber(shown.value, lang)} ${unit}`,
+    basis: `${basis === "" ? "" : `(${basis})`}${period}`,
     heads: [say(words.source, lang), say(words.count, lang)],
-    rows: shown.sources.flatMap(({ name, sampleType, count }) =>
-      count === null
-        ? []
-        : [
-            [
-              [name, sampleType === null ? "" : say(sampleTypes[sampleType], lang)].filter(Boolean).join(", "),
-              formatNumber(count, lang),
-            ],
-          ],
+    rows: shown.sources.flatMap(({ count, ...source }) =>
+      count === null ? [] : [[nameOf(source, lang), formatNumber(count, lang)]],
     ),
     lines: [
+      ...shown.sources.flatMap(({ count, ...source }) =>
+        count === null ? [say(words.sourceIs, lang, { name: nameOf(source, lang) })] : [],
+      ),
       ...(shown.few ? [say(words.few, lang)] : []),
+      ...(shown.kind === "series" ? [] : [say(words.noMargin, lang)]),
       ...shown.warnings.map((one) => say(warnings[one], lang)),
       ...shown.themeWarnings.map((one) => say(themeWarnings[one], lang)),
       ...shown.cautions.map((one) => one[lang]),
@@ -76,9 +76,18 @@ function figureOn(figure: Figure, lang: Lang): Json {
         kind: say(figureKinds[shown.kind], lang),
         day: formatDay(dayOf(shown.takenAt), lang),
       }),
+      sayMethod(shown.method, lang),
       say(words.frozenHash, lang, { hash: shown.hash }),
     ],
   };
+}
+
+/** A source, and how those it heard were chosen. */
+function nameOf(
+  { name, sampleType }: Pick<ReturnType<typeof shownOf>["sources"][number], "name" | "sampleType">,
+  lang: Lang,
+): string {
+  return [name, sampleType === null ? "" : say(sampleTypes[sampleType], lang)].filter(Boolean).join(", ");
 }
 
 export function situationPaper(
