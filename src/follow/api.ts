@@ -8,6 +8,7 @@ import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
 import { STATUSES, VOICES } from "./report.ts";
 import { CONSULTATION_TURNS } from "../pledge/consultation/turns.ts";
+import { SCHEDULE_TURNS } from "../pledge/phases/turns.ts";
 
 const partnership = z.string();
 const slug = z
@@ -54,10 +55,22 @@ export const waiting = endpoint({
   output: z.object({
     turns: z.array(
       z.object({
-        kind: z.enum(["sign", "second-key", "weigh", "approve-report", "answer-owner", ...CONSULTATION_TURNS]),
+        kind: z.enum([
+          "sign",
+          "second-key",
+          "weigh",
+          "approve-report",
+          "answer-owner",
+          ...CONSULTATION_TURNS,
+          ...SCHEDULE_TURNS,
+        ]),
         title: z.string(),
         /** How many, where several wait. */
         count: z.number().exactOptional(),
+        /** By when, or when it was to be. */
+        day: z.string().exactOptional(),
+        /** Whose signatures are missing, where that is what it is about. */
+        missing: z.array(z.enum(["municipality", "police"])).exactOptional(),
         href: z.string(),
       }),
     ),

@@ -16,6 +16,8 @@ import { staffExpiry } from "../pledge/renewal/expiry.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
 import { waitingOwners } from "../pledge/owners/store.ts";
 import { consultationsToTurnTo } from "../pledge/consultation/store.ts";
+import { scheduleTurnsOf } from "../pledge/phases/turns.ts";
+import { schedulesIn } from "../pledge/phases/store.ts";
 import { turnsOf } from "../pledge/consultation/turns.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
@@ -109,9 +111,20 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   const own = grantsIn(person, partnership.id)[0]?.organisationId;
   const turns: OutputOf<typeof api.waiting>["turns"] = [];
   const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
+  const schedules = await schedulesIn(ask.tx, partnership.id);
   for (const document of await documentsOf(ask.tx, partnership.id)) {
     const title = document.content.title;
-    if (mandate !== undefined && mayAskToSign(document, mandate, today) === undefined)
+    const signs = mandate !== undefined && mayAskToSign(document, mandate, today) === undefined;
+    const reader = { person, partnershipId: partnership.id, mandate, today };
+    for (const { missing, ...turn } of scheduleTurnsOf(document, schedules.get(document.id), reader))
+      turns.push({
+        ...turn,
+        ...(missing === undefined ? {} : { missing: [...missing] }),
+        title,
+        href: signs ? `/signera/${partnership.slug}/${document.slug}` : `/lova/${partnership.slug}/${document.slug}`,
+      });
+    // With days, what is said is the day.
+    if (signs && !schedules.has(document.id))
       turns.push({ kind: "sign", title, href: `/signera/${partnership.slug}/${document.slug}` });
     const asked = document.state === "signed" ? document.publication : undefined;
     if (

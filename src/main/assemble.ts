@@ -41,6 +41,7 @@ import type { Settings } from "../platform/server/settings.ts";
 import { mandateRoutes } from "../pledge/mandates/routes.ts";
 import { paperRoutes } from "../pledge/paper/routes.ts";
 import { publicationRoutes } from "../pledge/publication/routes.ts";
+import { phaseRoutes } from "../pledge/phases/routes.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
 import { consultationRoutes } from "../pledge/consultation/routes.ts";
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   ...pledgeRoutes,
   ...mandateRoutes,
   ...ownerRoutes,
+  ...phaseRoutes,
   ...publicationRoutes,
   ...paperRoutes,
   ...consultationRoutes,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
+import { dayField } from "../ground/time.ts";
 import { consultationApi } from "./consultation/api.ts";
 import { amendmentApi } from "./amendments/api.ts";
 import { AMENDMENT_KINDS, contentField } from "./document.ts";
@@ -8,6 +9,7 @@ import { draftingApi } from "./drafting/api.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
+import { phasesApi } from "./phases/api.ts";
 import { renderingsApi } from "./renderings/api.ts";
 import { renewalApi } from "./renewal/api.ts";
 import { paperApi } from "./paper/api.ts";
@@ -84,6 +86,8 @@ export const openDocument = endpoint({
     /** The day their mandate begins or ended, where that is why. */
     mandateDay: z.string().nullable(),
     predecessorSlug: z.string().nullable(),
+    /** The last day of writing, where it has passed: then the text stands. */
+    frozenSince: dayField.nullable(),
     /** The questions to the units, in the order they were asked. */
     owners: z.array(ownerField),
   }),
@@ -168,4 +172,5 @@ export const pledgeApi = [
   ...amendmentApi,
   ...renewalApi,
   ...draftingApi,
+  ...phasesApi,
 ] as const;

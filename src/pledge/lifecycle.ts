@@ -64,6 +64,7 @@ export type State = PledgeDocument["state"];
 export type Why =
   | "not-yours"
   | "already-signed-cannot-change"
+  | "writing-is-over"
   | "changed-meanwhile"
   | "nothing-promised"
   | "period-missing"
@@ -93,7 +94,17 @@ export type InPartnership = {
   readonly document: PledgeDocument;
   /** What the document changes, where it is a change of another. */
   readonly amended?: Amended | undefined;
+  /** The last day that the text is changed, where the parties have set one. */
+  readonly writtenBy?: Day | undefined;
 };
+
+/** Why a draft's text stands: its last day of writing has passed. */
+export function writingIsOver(writtenBy: Day | undefined, today: Day): Refusal<"writing-is-over"> | undefined {
+  return writtenBy !== undefined && writtenBy < today
+    ? { why: "writing-is-over", detail: { day: writtenBy } }
+    : undefined;
+}
+
 const writes = (person: Person, _input: unknown, state: { readonly partnershipId: string }): Refusal<Why> | undefined =>
   grantFor(person, state.partnershipId, WRITERS) === undefined ? { why: "not-yours" } : undefined;
 
@@ -123,9 +134,12 @@ export const edit = command({
   may: writes,
   decide: (
     input: { readonly content: Content; readonly revision: number },
-    { document, amended }: InPartnership,
+    { document, amended, writtenBy }: InPartnership,
+    moment,
   ): Result<Draft, Refusal<Why>> => {
     if (document.state !== "draft") return no("already-signed-cannot-change");
+    const over = writingIsOver(writtenBy, dayOf(moment.at));
+    if (over !== undefined) return { ok: false, refusal: over };
     if (document.revision !== input.revision)
       return no("changed-meanwhile", { detail: { revision: document.revision } });
     if (document.content.amends !== undefined || input.content.amends !== undefined) {

@@ -14,6 +14,8 @@ import { withAnswers } from "./owners/owner.ts";
 import { putAside, versionContent, versionsOf } from "./drafting/store.ts";
 import { saveTogether } from "./drafting/together.ts";
 import { ownersOf } from "./owners/store.ts";
+import { frozenSince } from "./phases/schedule.ts";
+import { scheduleOf } from "./phases/store.ts";
 import { firstKeyFell } from "./publication/store.ts";
 import { tidied } from "./lint.ts";
 import { readPasted } from "./pasted.ts";
@@ -89,6 +91,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     cannotSign: refused?.why ?? null,
     mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
+    frozenSince: frozenSince(found, await scheduleOf(ask.tx, found.id), dayOf(ask.at)) ?? null,
     owners: owners.map((one) => {
       const isEmpty = parties.some(({ organisationId, empty }) => empty && organisationId === one.organisationId);
       const put = { partnershipId: here(ask), ask: one, isEmpty };
@@ -163,7 +166,12 @@ const load = async ({ slug }: { slug: string }, ask: Ask) => {
   const document = await store.documentForDecision(ask.tx, here(ask), slug);
   return document === undefined
     ? undefined
-    : { partnershipId: here(ask), document, amended: await store.amendedBy(ask.tx, here(ask), document) };
+    : {
+        partnershipId: here(ask),
+        document,
+        amended: await store.amendedBy(ask.tx, here(ask), document),
+        writtenBy: (await scheduleOf(ask.tx, document.id))?.writtenBy,
+      };
 };
 
 /** A draft as its units have answered, which no form decides: with the reasons that are still asked for, and the hash of just that. */

@@ -9,6 +9,7 @@ import type { Closing, State } from "./lifecycle.ts";
 import type { LogKind } from "./logged.ts";
 import type { OwnerTables } from "./owners/tables.ts";
 import type { PaperTables } from "./paper/tables.ts";
+import type { PhaseTables } from "./phases/tables.ts";
 import type { PublicationTables } from "./publication/tables.ts";
 import type { RenderingTables } from "./renderings/tables.ts";
 import type { RenewalTables } from "./renewal/tables.ts";
@@ -159,4 +160,5 @@ export type PledgeDatabase = PrioritiseDatabase &
   PaperTables &
   RenewalTables &
   ConsultationTables &
-  DraftingTables;
+  DraftingTables &
+  PhaseTables;

@@ -7,6 +7,7 @@ import type { Closing, State, Why } from "./lifecycle.ts";
 import { refusals as mandateRefusals } from "./mandates/words.ts";
 import { refusals as ownerRefusals } from "./owners/words.ts";
 import { refusals as paperRefusals } from "./paper/words.ts";
+import { refusals as phaseRefusals } from "./phases/words.ts";
 import { refusals as publicationRefusals } from "./publication/words.ts";
 import { refusals as renderingRefusals } from "./renderings/words.ts";
 import { refusals as renewalRefusals } from "./renewal/words.ts";
@@ -16,6 +17,7 @@ import type { Per } from "./target.ts";
 
 export const refusals = {
   ...mandateRefusals,
+  ...phaseRefusals,
   ...ownerRefusals,
   ...consultationRefusals,
   ...specificationRefusals,
@@ -23,6 +25,10 @@ export const refusals = {
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",
+  },
+  "writing-is-over": {
+    sv: "Sista dagen att skriva var {day}. Texten är låst. Flytta dagen, med ett skäl, för att skriva mer.",
+    en: "The last day of writing was {day}. The text is locked. Move the day, with a reason, to write more.",
   },
   "changed-meanwhile": {
     sv: "Någon annan har sparat en nyare version (nr {revision}) medan du skrev. Det du skrivit ligger kvar här. Läs den nya och välj.",

@@ -40,6 +40,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "owner.asked": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.accepted": "a draft is nobody else's yet; what is signed says who has accepted",
   "owner.change-proposed": "a draft is nobody else's yet; what is signed says who has accepted",
+  "schedule.set": "the days of a draft are for those who write and sign it; those of its comments are told with them",
+  "schedule.moved": "the days of a draft are for those who write and sign it; those of its comments are told with them",
   "rendering.handed-out": "what is handed out is told where it is put up",
   "published-text.compared": "what others have published is told by them; it is looked at inside",
   "owner.declined": "a draft is nobody else's yet; what is signed says who has accepted",

@@ -33,6 +33,7 @@ const open = async (page: Page) => {
   await page.goto(`${served.origin}/lova/ockelbo/2028-2030`);
   await page.getByLabel("Vad ni lovar").first().waitFor();
 };
+const later = (day: string, days: number) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 const save = (page: Page) => page.getByRole("button", { name: "Spara utkastet" }).press("Enter");
 const saved = (page: Page) => page.getByText("Sparat", { exact: true }).waitFor();
 const sentence = (page: Page) => page.getByLabel("Vad ni lovar").first();
@@ -60,6 +61,30 @@ describe("writing together", { timeout: 120_000 }, () => {
     await save(karin);
     await saved(karin);
     expect(await karin.getByLabel("Vad ni gör").nth(1).inputValue()).toContain("två kvällar");
+  });
+
+  test("the days are set by one and moved by the other, and say what they are against at their field", async () => {
+    await open(karin);
+    await karin.getByText("Inga dagar är bestämda för att skriva och skriva under.").waitFor();
+    await karin.getByText("Bestäm dagar").press("Enter");
+    const written = await karin.getByLabel("Sista dagen att skriva", { exact: true }).inputValue();
+    await karin.getByLabel("Sista dagen att skriva under").fill(written);
+    await karin.getByRole("button", { name: "Spara dagarna" }).press("Enter");
+    await karin.getByText("Välj en senare dag för underskrift.", { exact: false }).waitFor();
+    expect(await problemsAtWidths(karin, "drafting-days")).toEqual([]);
+    await karin.getByLabel("Sista dagen att skriva under").fill(later(written, 20));
+    await karin.getByRole("button", { name: "Spara dagarna" }).press("Enter");
+    await expect
+      .poll(() => karin.evaluate(() => document.activeElement?.textContent))
+      .toContain("Dagarna är sparade. Den andra parten ser dem.");
+    await open(johan);
+    await johan.getByText("Bestämt av Kommunen", { exact: false }).waitFor();
+    await johan.getByText("Flytta dagar").press("Enter");
+    await johan.getByLabel("Sista dagen att skriva under").fill(later(written, 10));
+    await johan.getByRole("button", { name: "Spara dagarna" }).press("Enter");
+    await johan.getByText("Flyttat av Polisen", { exact: false }).waitFor();
+    await johan.getByText("Hur dagarna har flyttats").press("Enter");
+    expect(await problemsAtWidths(johan, "drafting-days")).toEqual([]);
   });
 
   test("who comes back reads what has changed since", async () => {

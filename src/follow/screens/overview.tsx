@@ -7,6 +7,8 @@ import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
 import { words as partnershipWords } from "../../partnership/words.ts";
 import { turns as consultationTurns } from "../../pledge/consultation/words.ts";
+import { turns as scheduleTurns } from "../../pledge/phases/words.ts";
+import { parties } from "../../pledge/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
 import { nextTold, words as expiryWords } from "../../pledge/renewal/words.ts";
@@ -14,7 +16,7 @@ import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatInstant } from "../../ui/format.ts";
+import { formatDay, formatInstant, formatList } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
@@ -32,6 +34,7 @@ const TURN_WORDS = {
   "approve-report": [words.approveReport, words.approveReportText],
   "answer-owner": [words.answerOwner, words.answerOwnerText],
   ...consultationTurns,
+  ...scheduleTurns,
 } as const;
 
 /** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */
@@ -110,9 +113,18 @@ function Waiting(props: Part) {
     );
   const { turns, heard, red, clocks, runsOut, newest } = answer.value;
   const rows = [
-    ...turns.map(({ kind, title, href, count = 0 }): Turn => {
+    ...turns.map(({ kind, title, href, count = 0, day, missing = [] }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
-      return { what: say(heading, lang, { title, count }), why: say(text, lang, { title }), href };
+      const said = {
+        title,
+        count: missing.length > 0 ? missing.length : count,
+        day: day === undefined ? "" : formatDay(day as Day, lang),
+        parties: formatList(
+          missing.map((party) => say(parties[party], lang)),
+          lang,
+        ),
+      };
+      return { what: say(heading, lang, said), why: say(text, lang, said), href };
     }),
     ...heard.map((one): Turn => ({ ...tellWaits(one, lang), href: one.href })),
   ];

@@ -63,6 +63,7 @@ export type ConsultationWhy =
   | "other-party-agrees"
   | "days-have-passed"
   | "still-open"
+  | "comments-past-writing"
   | "comments-unread"
   | "comments-unanswered";
 
@@ -89,7 +90,15 @@ export type Asked = {
   readonly canInfluence: string;
   readonly cannotInfluence: string;
 };
-type Asking = Here & { readonly document: PledgeDocument; readonly consultation: Consultation | undefined };
+/** The last day that the text is changed, where the parties have set one: answers are to be in it by then. */
+type Written = { readonly writtenBy?: Day | undefined };
+type Asking = Here & Written & { readonly document: PledgeDocument; readonly consultation: Consultation | undefined };
+
+function pastWriting(to: Day, { writtenBy }: Written): Refusal<ConsultationWhy> | undefined {
+  return writtenBy !== undefined && to >= writtenBy
+    ? { why: "comments-past-writing", field: "to", detail: { day: writtenBy } }
+    : undefined;
+}
 
 /** Everybody will read it: what must not stand in a promise must not stand in its draft either, nor in what the draft became. */
 function unfitForAll(content: Content): Refusal<ConsultationWhy> | undefined {
@@ -126,6 +135,8 @@ export const askConsultation = command({
     if (to < from) return no("ends-before-it-starts", { field: "to" });
     if (from < today) return no("opens-in-the-past", { field: "from" });
     if (to > addDays(from, MOST_DAYS)) return no("open-too-long", { field: "to", detail: { days: MOST_DAYS } });
+    const past = pastWriting(to, state);
+    if (past !== undefined) return { ok: false, refusal: past };
     return yes({
       id: consultation?.id ?? moment.newId(),
       documentId: document.id,
@@ -145,7 +156,7 @@ export const askConsultation = command({
   },
 });
 
-type In = Here & { readonly consultation: Consultation | undefined };
+type In = Here & Written & { readonly consultation: Consultation | undefined };
 
 /** The second key: somebody of the other party, who has none in the party that asked. */
 export const agreeConsultation = command({
@@ -159,6 +170,8 @@ export const agreeConsultation = command({
     const own = grantsIn(moment.by, partnershipId, CONSULTERS).map(({ organisationId }) => organisationId);
     if (own.includes(consultation.askedBy)) return no("other-party-agrees");
     if (consultation.to < dayOf(moment.at)) return no("days-have-passed", { detail: { day: consultation.to } });
+    const past = pastWriting(consultation.to, state);
+    if (past !== undefined) return { ok: false, refusal: past };
     return yes({ ...consultation, state: "agreed" });
   },
 });

@@ -4,6 +4,7 @@ import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { documentBySlug, documentForDecision } from "../store.ts";
+import { scheduleOf } from "../phases/store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import { answerComments, type Comment, heldOf, leftOf, lookThrough } from "./comment.ts";
@@ -94,7 +95,9 @@ const held = async ({ slug }: At, ask: Ask) => {
   const document = await documentForDecision(ask.tx, here(ask), slug);
   if (document === undefined) return undefined;
   await store.holdConsultation(ask.tx, document.id);
-  return { ...(await whereOf(ask)), document, consultation: await store.consultationOf(ask.tx, document.id) };
+  const consultation = await store.consultationOf(ask.tx, document.id);
+  const writtenBy = (await scheduleOf(ask.tx, document.id))?.writtenBy;
+  return { ...(await whereOf(ask)), document, consultation, writtenBy };
 };
 
 /** The same where there is one that residents have been asked by. */

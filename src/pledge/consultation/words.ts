@@ -56,6 +56,10 @@ export const refusals = {
     sv: "Sista dagen i förslaget, {day}, har redan varit. Föreslå nya dagar.",
     en: "The last day of the proposal, {day}, has been already. Propose other days.",
   },
+  "comments-past-writing": {
+    sv: "Texten ska vara klar {day}, och synpunkterna ska få svar före det. Välj en tidigare sista dag, eller flytta sista dagen att skriva.",
+    en: "The text is to be done on {day}, and the comments are to be answered before that. Choose an earlier last day, or move the last day of writing.",
+  },
   "still-open": {
     sv: "Det är öppet till och med {day}. Det har vi sagt, så det går att stänga först dagen efter.",
     en: "It is open up to and including {day}. We have said so, and it can be closed the day after.",

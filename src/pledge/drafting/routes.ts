@@ -2,6 +2,7 @@ import { no, yes } from "../../ground/result.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
+import { scheduleOf } from "../phases/store.ts";
 import { documentBySlug, documentForDecision, saveDraft as writeDraft } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -97,7 +98,9 @@ const writeComment = command(api.writeComment, {
 const onComment = async ({ slug, id }: At & { readonly id: string }, ask: Ask) => {
   const document = await documentForDecision(ask.tx, here(ask), slug);
   const comment = document && (await comments.commentForDecision(ask.tx, document.id, id));
-  return document && comment && { partnershipId: here(ask), document, comment };
+  if (document === undefined || comment === undefined) return undefined;
+  const writtenBy = (await scheduleOf(ask.tx, document.id))?.writtenBy;
+  return { partnershipId: here(ask), document, comment, writtenBy };
 };
 
 const answerComment = command(api.answerComment, {

@@ -2,8 +2,9 @@
 // the one who wrote it to choose.
 import { command } from "../../ground/command.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
+import { dayOf } from "../../ground/time.ts";
 import { type Content, contentField } from "../document.ts";
-import { type Draft, edit, type InPartnership, type PledgeDocument, type Why } from "../lifecycle.ts";
+import { type Draft, edit, type InPartnership, type PledgeDocument, type Why, writingIsOver } from "../lifecycle.ts";
 import { type OwnerAsk, withAnswers } from "../owners/owner.ts";
 import { merge } from "./merge.ts";
 import { changesBetween } from "./passages.ts";
@@ -33,6 +34,9 @@ export const saveTogether = command({
     const { document, base, owners } = state;
     const mine = withAnswers(input.content, owners, state.amended?.content);
     const save = (content: Content) => edit.decide({ content, revision: document.revision }, state, moment);
+    // What is written after the last day is not put aside either: nobody could take it in.
+    const over = writingIsOver(state.writtenBy, dayOf(moment.at));
+    if (document.state === "draft" && over !== undefined) return { ok: false, refusal: over };
     if (document.state !== "draft" || document.revision === input.revision || base === undefined) {
       const plain = edit.decide({ ...input, content: mine }, state, moment);
       return plain.ok ? yes({ kind: "saved", draft: plain.value, brought: [] }) : plain;

@@ -3,7 +3,7 @@ import { personIn } from "../../collect/person-in-text.ts";
 import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import type { Instant } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
 import type { PledgeDocument } from "../lifecycle.ts";
 import { type Fate, type FormerItem, goesOn } from "./formerly.ts";
@@ -22,6 +22,7 @@ export type FateWhy =
   | "pledge-goes"
   | "activities-stay"
   | "next-is-proposed"
+  | "writing-is-over"
   | "next-is-begun"
   | "items-without-fate";
 
@@ -104,6 +105,8 @@ export type Preparing = Here & {
   readonly stood: Stood;
   /** Those that follow on this one and are not taken back. */
   readonly successors: readonly PledgeDocument[];
+  /** The last day of writing of one of them, where it has passed: its text does not follow any more. */
+  readonly frozenSince?: Day | undefined;
 };
 
 type Wish = {
@@ -121,6 +124,7 @@ export const decideFate = command({
   decide: (input: Wish, state: Preparing, moment): Result<Decided, Refusal<FateWhy>> => {
     if (!isRenewed(state.document)) return no("nothing-to-renew");
     if (state.successors.some((document) => document.state !== "draft")) return no("next-is-proposed");
+    if (state.frozenSince !== undefined) return no("writing-is-over", { detail: { day: state.frozenSince } });
     const items = itemsOf(state.document.content);
     const item = items.find(({ id }) => id === input.itemId);
     if (item === undefined) return no("item-not-there");

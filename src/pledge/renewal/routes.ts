@@ -7,6 +7,8 @@ import { command, here, question, type Route } from "../../platform/server/route
 import { sha256Hex } from "../../platform/server/secrets.ts";
 import { asHeld } from "../amendments/amendment.ts";
 import type { PledgeDocument } from "../lifecycle.ts";
+import { frozenSince } from "../phases/schedule.ts";
+import { schedulesIn } from "../phases/store.ts";
 import { addDraft, documentForDecision, documentsOf, saveDraft } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -116,9 +118,12 @@ export function renewalRoutes(readLedTo: ReadLedTo): readonly Route[] {
       const one = await documentForDecision(ask.tx, here(ask), slug);
       if (one !== undefined) successors.push(one);
     }
+    const schedules = await schedulesIn(ask.tx, here(ask));
+    const frozen = successors.map((one) => frozenSince(one, schedules.get(one.id), dayOf(ask.at)));
     const { stood } = chain;
     return {
       ...loaded,
+      frozenSince: frozen.find((day) => day !== undefined),
       stood,
       successors,
       reads: await store.readsOf(ask.tx, loaded.document.id),

@@ -46,7 +46,7 @@ export const refusals = {
     sv: "{count} av {all} saknar besked.",
     en: "{count} of {all} {count|lacks|lack} a decision.",
   },
-} satisfies Words<Exclude<FateWhy, "not-yours" | "names-a-person" | "slug-taken">>;
+} satisfies Words<Exclude<FateWhy, "not-yours" | "names-a-person" | "slug-taken" | "writing-is-over">>;
 
 export const fates = {
   keep: { sv: "Behåll", en: "Keep" },

@@ -26,6 +26,7 @@ import { useCommenting } from "../drafting/screens/use-commenting.ts";
 import { useTogether } from "../drafting/screens/use-together.ts";
 import { Versions } from "../drafting/screens/versions.tsx";
 import { words as drafting } from "../drafting/words.ts";
+import { Days } from "../phases/screens/days.tsx";
 import { withAnswers } from "../owners/owner.ts";
 import { Formerly } from "../renewal/screens/formerly.tsx";
 import { RenderingsOf } from "../renderings/screens/renderings-of.tsx";
@@ -67,6 +68,8 @@ export function PledgeDocumentScreen(props: ScreenProps) {
     setSaved(answer.kept === "aside" ? undefined : answer);
   };
   const written = together.content ?? document.content;
+  // What was typed before the day passed is not taken away; saving it says why it cannot be.
+  const isWritten = document.state === "draft" && (document.frozenSince === null || together.unsaved);
   const content = document.state === "draft" ? withAnswers(written, document.owners) : written;
   return (
     <>
@@ -90,6 +93,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
             })}
       />
       <Since partnership={partnership} document={document} lang={lang} key={document.id} />
+      <Days partnership={partnership} document={document} lang={lang} />
       <Next {...props} document={document} unsaved={together.unsaved} openComments={commenting.open} />
       <Clashes
         clashes={together.clashes}
@@ -102,10 +106,10 @@ export function PledgeDocumentScreen(props: ScreenProps) {
       <Amendments {...props} document={document} content={content} />
       <div className="with-side">
         <div>
-          {document.state === "draft" && document.amends === "amendment" && (
+          {isWritten && document.amends === "amendment" && (
             <ChangeFields {...props} document={document} content={content} onType={together.type} />
           )}
-          {document.state === "draft" && document.amends === "extension" ? (
+          {isWritten && document.amends === "extension" ? (
             <ExtensionForm
               {...props}
               document={document}
@@ -116,7 +120,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
               onSaved={onSaved}
               key={revision}
             />
-          ) : document.state === "draft" ? (
+          ) : isWritten ? (
             <DraftForm
               {...props}
               document={document}
@@ -131,7 +135,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           ) : (
             <Text {...props} document={document} />
           )}
-          {document.state === "draft" && <Formerly items={document.content.formerly ?? []} lang={lang} />}
+          {isWritten && <Formerly items={document.content.formerly ?? []} lang={lang} />}
         </div>
         <aside
           className="stack-loose stays"
@@ -139,7 +143,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
           tabIndex={0}
         >
-          <Remarks content={content} lang={lang} {...(document.state === "draft" ? { onChange: together.type } : {})} />
+          <Remarks content={content} lang={lang} {...(isWritten ? { onChange: together.type } : {})} />
           <Comments {...props} document={document} commenting={commenting} unsaved={together.unsaved} />
           <Signatures document={document} lang={lang} />
           {document.signatures.length === 2 && (

@@ -22,6 +22,8 @@ import { listDocuments, startDraft } from "../api.ts";
 import { startFromFile } from "../specification/api.ts";
 import { FromFile, type ChosenFile } from "../specification/screens/from-file.tsx";
 import { words as fileWords } from "../specification/words.ts";
+import { listSchedules } from "../phases/api.ts";
+import { NowIn } from "../phases/screens/now-in.tsx";
 import { words as mandateWords } from "../mandates/words.ts";
 import { readPasted } from "../pasted.ts";
 import { words as renewalWords } from "../renewal/words.ts";
@@ -31,6 +33,7 @@ import { closings, parties, states, words } from "../words.ts";
 export function PledgeListScreen(props: ScreenProps) {
   const { partnership, lang } = props;
   const list = useAnswer(listDocuments, { partnership });
+  const days = useAnswer(listSchedules, { partnership });
   if (list.state === "waiting") return <Loading text={say(words.heading, lang)} />;
   if (list.state !== "answered")
     return (
@@ -90,12 +93,15 @@ export function PledgeListScreen(props: ScreenProps) {
               {
                 head: say(words.state, lang),
                 cell: (row) => (
-                  <Tag>
-                    {say(states[row.state], lang)}
-                    {row.closing !== null && `: ${say(closings[row.closing], lang)}`}
-                    {row.state === "half-signed" &&
-                      `: ${row.missing.map((party) => say(parties[party], lang)).join(", ")} ${say(words.missing, lang)}`}
-                  </Tag>
+                  <>
+                    <Tag>
+                      {say(states[row.state], lang)}
+                      {row.closing !== null && `: ${say(closings[row.closing], lang)}`}
+                      {row.state === "half-signed" &&
+                        `: ${row.missing.map((party) => say(parties[party], lang)).join(", ")} ${say(words.missing, lang)}`}
+                    </Tag>
+                    <NowIn days={days.value?.documents.find(({ slug }) => slug === row.slug)} lang={lang} />
+                  </>
                 ),
               },
             ]}
