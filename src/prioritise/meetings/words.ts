@@ -200,7 +200,6 @@ export const words = {
     sv: "Page Down och Page Up bläddrar. 1, 2 och 3 väljer vad som noteras.",
     en: "Page Down and Page Up turn. 1, 2 and 3 choose what is noted.",
   },
-  first: { sv: "Det här är den första punkten.", en: "This is the first item." },
   away: {
     sv: "Nätet är borta. Visar mötet som det var {clock}.",
     en: "The network is away. Showing the meeting as it was at {clock}.",

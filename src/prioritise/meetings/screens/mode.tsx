@@ -76,9 +76,7 @@ function Steps(props: MeetingProps) {
   });
   const ways = (
     <nav className="row" aria-label={say(words.agenda, lang)}>
-      <Button blocked={place === 0 ? say(words.first, lang) : undefined} onPress={() => go(place - 1)}>
-        {say(words.previous, lang)}
-      </Button>
+      {place > 0 && <Button onPress={() => go(place - 1)}>{say(words.previous, lang)}</Button>}
       {item !== undefined && (
         <Button kind="main" onPress={() => go(place + 1)}>
           {say(place === items.length - 1 ? words.toMinutes : words.next, lang)}
