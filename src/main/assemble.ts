@@ -25,6 +25,7 @@ import { readAgenda } from "../follow/store-agenda.ts";
 import { readLedTo } from "../follow/store-led.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
 import { instantOf, type Instant } from "../ground/time.ts";
+import { firstRoutes } from "../partnership/first/routes.ts";
 import { partnershipRoutes } from "../partnership/routes.ts";
 import { partnershipBySlug, personWithGrants, sessionOwner } from "../partnership/store.ts";
 import type { PartnershipDatabase } from "../partnership/tables.ts";
@@ -67,6 +68,7 @@ import { refusals as tellRefusals } from "../tell/words.ts";
 /** Every door, in the order of the stages. */
 export const routes: readonly Route[] = [
   ...partnershipRoutes,
+  ...firstRoutes,
   ...collectRoutes,
   ...campaignsRoutes,
   ...tonguesRoutes,

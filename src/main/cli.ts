@@ -6,7 +6,8 @@ import { sayProblem } from "../collect/imports/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
 import { addDays, dayOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
-import type { PartnershipDatabase } from "../partnership/tables.ts";
+import { endAsked } from "../partnership/first/store.ts";
+import type { PartnershipDatabase, Within } from "../partnership/tables.ts";
 import { backup, restore } from "../platform/server/database/backup.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
@@ -29,6 +30,11 @@ import { addVerify } from "./verify-command.ts";
 import { whileWorking } from "./working.ts";
 
 type Shared = { json?: boolean };
+
+const sendTheLink = (link: string) => [
+  "Skicka länken. Den fungerar en gång, i sju dagar. / Send the link. It works once, for seven days.",
+  link,
+];
 
 const toPerson = (sentence: string) => process.stderr.write(`${sentence}\n`);
 
@@ -237,11 +243,23 @@ program
     ) =>
       withDatabase(async (database, settings) => {
         const link = await inviteFromOutside(database, settings, options);
-        answer(options, { link }, [
-          "Skicka länken. Den fungerar en gång, i sju dagar. / Send the link. It works once, for seven days.",
-          link,
-        ]);
+        answer(options, { link }, sendTheLink(link));
       }),
+  );
+
+program
+  .command("operator")
+  .description(
+    "bjud in en till som driver installationen, så att två kan kontrollera varandra / invite another to run the installation, so that two can check each other",
+  )
+  .requiredOption("--name <name>")
+  .requiredOption("--reason <reason>", "vem som beslutat / who decided")
+  .addOption(json())
+  .action(async (options: Shared & { name: string; reason: string }) =>
+    withDatabase(async (database, settings) => {
+      const link = await inviteFromOutside(database, settings, options);
+      answer(options, { link }, sendTheLink(link));
+    }),
   );
 
 program
@@ -272,48 +290,63 @@ addSeries(program, {
   answer,
 });
 
+type Wish = { readonly name: string; readonly reason: string };
+type PlaceWish = {
+  readonly partnership: string;
+  readonly party: string;
+  readonly role: Role;
+  readonly title: string;
+};
+
+/** A link from outside: to a place in a partnership, or to run the installation. */
 async function inviteFromOutside(
   database: Database,
   settings: Settings,
-  wish: { name: string; partnership: string; party: string; role: Role; title: string; reason: string },
+  wish: Wish | (Wish & PlaceWish),
 ): Promise<string> {
   const house = houseOf(database, settings);
   const at = house.now();
   return database.transaction<PartnershipDatabase, string>({ as: "system" }, async (tx) => {
-    const partnership = await partnershipBySlug(tx, wish.partnership);
-    if (partnership === undefined)
-      throw new Refused(
-        `Samarbetet «${wish.partnership}» finns inte. / There is no partnership "${wish.partnership}".`,
-      );
-    const party = (await partiesOf(tx, partnership.id)).find(({ kind }) => kind === wish.party);
-    if (party === undefined) throw new Refused(`Samarbetet har ingen sådan part. / The partnership has no such party.`);
+    const place = "partnership" in wish ? await placeOf(tx, wish) : undefined;
     const token = newToken();
     const id = house.newId();
+    // Who had been asked for in that place has come by another way.
+    if (place !== undefined) await endAsked(tx, place.partnershipId, place.organisationId, at);
     await addInvitation(tx, {
       id,
       tokenHash: hashToken(token),
-      partnershipId: partnership.id,
-      organisationId: party.organisationId,
-      role: wish.role,
-      title: wish.title,
+      partnershipId: place?.partnershipId,
+      organisationId: place?.organisationId,
+      role: place?.role,
+      title: place?.title,
       name: wish.name,
       createdBy: undefined,
       at,
       expiresAt: `${addDays(dayOf(at), 7)}T00:00:00.000Z` as Instant,
     });
+    const to = place === undefined ? { operator: true } : { role: place.role, organisationId: place.organisationId };
     // Nobody inside asked for it, so the log says on whose decision it was done.
     await noteEvent(
       house,
       { tx, person: undefined, at, newId: house.newId },
       {
         name: "person.invited",
-        partnershipId: partnership.id,
+        partnershipId: place?.partnershipId,
         subjectId: id,
-        body: { role: wish.role, organisationId: party.organisationId, by: "command-line", reason: wish.reason },
+        body: { ...to, by: "command-line", reason: wish.reason },
       },
     );
     return `${settings.origin}/start/${token}`;
   });
+}
+
+async function placeOf(tx: Within<PartnershipDatabase>, { partnership: slug, party: kind, role, title }: PlaceWish) {
+  const partnership = await partnershipBySlug(tx, slug);
+  if (partnership === undefined)
+    throw new Refused(`Samarbetet «${slug}» finns inte. / There is no partnership "${slug}".`);
+  const party = (await partiesOf(tx, partnership.id)).find((one) => one.kind === kind);
+  if (party === undefined) throw new Refused(`Samarbetet har ingen sådan part. / The partnership has no such party.`);
+  return { partnershipId: partnership.id, organisationId: party.organisationId, role, title };
 }
 
 try {

@@ -3,6 +3,7 @@ import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { ROLES } from "../ground/party.ts";
 import { dayField } from "../ground/time.ts";
+import { firstApi } from "./first/api.ts";
 
 const nothing = z.object({});
 const text = (max: number) => z.string().trim().min(1).max(max);
@@ -240,6 +241,8 @@ export const people = endpoint({
         shortName: z.string(),
         empty: z.boolean(),
         accepted: z.boolean(),
+        /** Where somebody speaks for it: where only elsewhere, they are asked on their own overview. */
+        spoken: z.enum(["here", "elsewhere", "nowhere"]),
       }),
     ),
     people: z.array(
@@ -355,4 +358,5 @@ export const partnershipApi = [
   joinPartnership,
   deadJobs,
   reviveJob,
+  ...firstApi,
 ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { by, ingrid, johan, karin, must, PARTNERSHIP, someone, why } from "../../test/people.ts";
-import type { Person } from "../ground/party.ts";
+import { type Person, ROLES } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
 import {
   endRole,
@@ -23,8 +23,17 @@ const parties: readonly Party[] = [
     shortName: "Ockelbo",
     empty: false,
     accepted: true,
+    spoken: "here",
   },
-  { organisationId: "police", kind: "police", name: "Polisen", shortName: "Polisen", empty: false, accepted: true },
+  {
+    organisationId: "police",
+    kind: "police",
+    name: "Polisen",
+    shortName: "Polisen",
+    empty: false,
+    accepted: true,
+    spoken: "here",
+  },
 ];
 const inviting = { partnershipId: PARTNERSHIP, parties };
 const wanted: NewInvitation = { organisationId: "municipality", role: "reader", title: "handläggare", name: "Maja" };
@@ -58,16 +67,15 @@ describe("an invitation", () => {
     expect(invite.may(person, { ...wanted, organisationId }, inviting)?.why).toBe(refusal),
   );
 
-  test("to the other party is to its first person only, who can then decide for it", () => {
-    const beforeAnybody = { ...inviting, parties: [parties[0]!, { ...parties[1]!, empty: true, accepted: false }] };
-    const first = (role: NewInvitation["role"], person = karin) =>
-      invite.may(person, { ...wanted, organisationId: "police", role }, beforeAnybody)?.why;
-    expect([first("liaison"), first("administrator")]).toEqual([undefined, undefined]);
-    expect([first("reader"), first("signatory"), first("liaison", ingrid)]).toEqual([
-      "only-own-organisation",
-      "only-own-organisation",
-      "only-own-organisation",
-    ]);
+  test("is never to the other party, also where nobody is there: its first is asked for (first/first.test.ts)", () => {
+    const beforeAnybody = {
+      ...inviting,
+      parties: [parties[0]!, { ...parties[1]!, empty: true, accepted: false, spoken: "nowhere" as const }],
+    };
+    const refused = ROLES.map((role) =>
+      invite.may(karin, { ...wanted, organisationId: "police", role }, beforeAnybody),
+    );
+    expect(new Set(refused.map((refusal) => refusal?.why))).toEqual(new Set(["only-own-organisation"]));
   });
 
   const link = { id: "i", expiresAt: "2026-12-01T00:00:00.000Z", usedAt: undefined } as Invitation;
@@ -115,7 +123,7 @@ describe("a role", () => {
 });
 
 describe("a yes to work together", () => {
-  const asked = { partnershipId: "hofors", organisationId: "police" };
+  const asked = { partnershipId: "hofors", organisationId: "police", handedOut: false };
   test("is said by those who speak for the organisation, and makes them its first", () => {
     expect(join.may(johan, {}, asked)).toBeUndefined();
     expect(must(join.decide({}, asked, by(johan)))).toEqual({
@@ -126,6 +134,8 @@ describe("a yes to work together", () => {
       title: expect.any(String),
     });
   });
+  test("is not said by who handed out the other's invitation", () =>
+    expect(why(join.decide({}, { ...asked, handedOut: true }, by(johan)))).toBe("handed-out-here"));
   test("is not said by the other party or by a reader", () => {
     expect([join.may(karin, {}, asked)?.why, join.may(ingrid, {}, asked)?.why]).toEqual(["not-yours", "not-yours"]);
     expect(why(join.decide({}, asked, by(karin)))).toBe("not-yours");
@@ -141,16 +151,22 @@ describe("a partnership", () => {
     centre: [16.718, 60.8985],
     coordinatorTitle: "samordnare",
   } as const;
-  const founds = (slug: string, taken = false) => why(found.decide({ ...founding, slug }, { taken }, by(karin)));
+  const founds = (slug: string, taken = false, handedOut = false) =>
+    why(found.decide({ ...founding, slug }, { taken, handedOut }, by(karin)));
 
   test.each<[string, string | undefined, string]>([
     ["has an address of its own", founds("ockelbo", true), "address-taken"],
     ["not one of Samsyn's rooms", founds("lova"), "address-reserved"],
     ["nor a file of its", founds("openapi.json"), "address-reserved"],
+    ["is not founded by who let its police in", founds("ockelbo", false, true), "handed-out-here"],
     [
       "in a county there is",
       why(
-        found.decide({ ...founding, centre: undefined, county: { code: "99", name: "" } }, { taken: false }, by(karin)),
+        found.decide(
+          { ...founding, centre: undefined, county: { code: "99", name: "" } },
+          { taken: false, handedOut: false },
+          by(karin),
+        ),
       ),
       "no-such-county",
     ],
@@ -162,9 +178,10 @@ describe("a partnership", () => {
     expect(centreOf({ ...founding, centre: undefined })).toEqual([17.14, 60.67]);
   });
 
+  const free = { taken: false, handedOut: false };
   test("is founded by the operator, and read by those who work in it", () => {
-    expect(found.may(karin, founding, { taken: false })?.why).toBe("not-yours");
-    expect(found.may({ ...karin, operator: true }, founding, { taken: false })).toBeUndefined();
+    expect(found.may(karin, founding, free)?.why).toBe("not-yours");
+    expect(found.may({ ...karin, operator: true }, founding, free)).toBeUndefined();
     expect([worksIn(ingrid, PARTNERSHIP), worksIn(ingrid, "hofors")]).toEqual([true, false]);
   });
 });

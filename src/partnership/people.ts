@@ -11,6 +11,9 @@ import type { Instant } from "../ground/time.ts";
  */
 export const SPOKESPEOPLE: readonly Role[] = ["administrator", "liaison", "coordinator"];
 
+/** How long a link to come in by stands. */
+export const INVITATION_DAYS = 7;
+
 /** Roles that only make sense for one kind of party: the police have no coordinator, the municipality no kommunpolis. */
 const ROLE_BELONGS_TO: Readonly<Partial<Record<Role, PartyKind>>> = { coordinator: "municipality", liaison: "police" };
 
@@ -26,6 +29,8 @@ export type Invitation = {
   readonly renewalId: string | undefined;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | undefined;
+  /** How it was checked who it is, by whoever handed it out; only of the other party's first. */
+  readonly handedOutHow: string | undefined;
 };
 
 export type NewInvitation = {
@@ -42,12 +47,10 @@ export const invite = command({
     input: NewInvitation,
     state: { readonly partnershipId: string; readonly parties: readonly Party[] },
   ) => {
+    // The link comes into the hand of whoever invites: never one to the other party (its first is asked for, first/first.ts).
     const inviting = grantsIn(person, state.partnershipId, SPOKESPEOPLE);
-    if (inviting.some(({ organisationId }) => organisationId === input.organisationId)) return undefined;
-    // Somebody must be the other party's first: they then decide on all the others, and their coming is the party's yes.
-    const party = state.parties.find(({ organisationId }) => organisationId === input.organisationId);
-    const first = inviting.length > 0 && party?.empty === true && SPOKESPEOPLE.includes(input.role);
-    return first ? undefined : { why: "only-own-organisation" as const };
+    const own = inviting.some(({ organisationId }) => organisationId === input.organisationId);
+    return own ? undefined : { why: "only-own-organisation" as const };
   },
   decide: (input, state, moment) => {
     const party = state.parties.find(({ organisationId }) => organisationId === input.organisationId);
@@ -67,10 +70,19 @@ export type Party = {
   readonly empty: boolean;
   /** It has said yes to working together. */
   readonly accepted: boolean;
+  readonly spoken: Spoken;
 };
 
+/** Where somebody speaks for an organisation: in the partnership that asks, only in others of this installation, or nowhere yet. */
+export type Spoken = "here" | "elsewhere" | "nowhere";
+
 /** A partnership, and the organisation that it waits for. */
-export type Asked = { readonly partnershipId: string; readonly organisationId: string };
+export type Asked = {
+  readonly partnershipId: string;
+  readonly organisationId: string;
+  /** Whoever answers has handed out the invitation of one of its organisations. */
+  readonly handedOut: boolean;
+};
 
 /** An organisation that works elsewhere already says yes to a new partnership: the person becomes its first there, in the same role. */
 export const join = command({
@@ -80,6 +92,7 @@ export const join = command({
   decide: (_input: unknown, state: Asked, moment) => {
     const grant = spokenFor(moment.by, state.organisationId);
     if (grant === undefined) return no("not-yours");
+    if (state.handedOut) return no("handed-out-here");
     const { organisationId, role, title } = grant;
     return yes({ id: moment.newId(), partnershipId: state.partnershipId, organisationId, role, title });
   },
@@ -143,9 +156,11 @@ export function centreOf({ centre, county }: Founding): readonly [number, number
 export const found = command({
   event: "partnership.founded",
   may: (person: Person) => (person.operator ? undefined : { why: "not-yours" as const }),
-  decide: (input: Founding, state: { readonly taken: boolean }, moment) => {
+  decide: (input: Founding, state: { readonly taken: boolean; readonly handedOut: boolean }, moment) => {
     if (RESERVED_WORDS.has(input.slug)) return no("address-reserved", { field: "slug" });
     if (state.taken) return no("address-taken", { field: "slug" });
+    // Whoever founds works for the municipality; whoever let the police in could else be both.
+    if (state.handedOut) return no("handed-out-here", { field: "policeName" });
     return centreOf(input) === undefined
       ? no("no-such-county", { field: "county" })
       : yes({ id: moment.newId(), ...input });

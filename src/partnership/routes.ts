@@ -8,7 +8,8 @@ import { command, question, type Route } from "../platform/server/routes.ts";
 import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as api from "./api.ts";
-import { centreOf, endRole, found, invite, join, openable, spokenFor, worksIn } from "./people.ts";
+import { centreOf, endRole, found, INVITATION_DAYS, invite, join, openable, spokenFor, worksIn } from "./people.ts";
+import { hasHandedOut } from "./first/store.ts";
 import * as newKey from "./new-key.ts";
 import * as keys from "./store-keys.ts";
 import * as store from "./store.ts";
@@ -17,7 +18,6 @@ import type { PartnershipDatabase, PasskeyRow } from "./tables.ts";
 type Ask = Asking<PartnershipDatabase>;
 
 const SESSION_DAYS = 14;
-const INVITATION_DAYS = 7;
 const ANSWER_WITHIN_MINUTES = 10;
 
 const later = (at: Instant, minutes: number): Instant => instantOf(millisecondsOf(at) + minutes * 60_000);
@@ -273,7 +273,7 @@ const acceptInvitation = command(
           personId,
           role: invitation.role,
           title: invitation.title ?? "",
-          reason: "inbjudan",
+          reason: invitation.handedOutHow === undefined ? "inbjudan" : `inbjudan, utlämnad: ${invitation.handedOutHow}`,
           at: ask.at,
         });
         // The first of a party to come in is its yes.
@@ -546,7 +546,11 @@ const foundPartnership = command(
   api.foundPartnership,
   {
     rule: found,
-    load: async (input, ask: Ask) => ({ taken: (await store.partnershipBySlug(ask.tx, input.slug)) !== undefined }),
+    load: async (input, ask: Ask) => {
+      const police = await store.policeNamed(ask.tx, input.policeName);
+      const handedOut = police !== undefined && (await hasHandedOut(ask.tx, ask.person!.id, [police]));
+      return { taken: (await store.partnershipBySlug(ask.tx, input.slug)) !== undefined, handedOut };
+    },
     write: async (founding, ask: Ask) => {
       const [partnershipId, municipalityId] = [founding.id, ask.newId()];
       const known = await store.policeNamed(ask.tx, founding.policeName);
@@ -604,7 +608,12 @@ const joinPartnership = command(
   api.joinPartnership,
   {
     rule: join,
-    load: async (input, ask: Ask) => store.askedIn(ask.tx, input.slug, spokenOrganisations(ask.person!)),
+    load: async (input, ask: Ask) => {
+      const asked = await store.askedIn(ask.tx, input.slug, spokenOrganisations(ask.person!));
+      if (asked === undefined) return undefined;
+      const parties = (await store.partiesOf(ask.tx, asked.partnershipId)).map(({ organisationId }) => organisationId);
+      return { ...asked, handedOut: await hasHandedOut(ask.tx, ask.person!.id, parties) };
+    },
     write: async ({ id, partnershipId, organisationId, role, title }, ask: Ask) => {
       const personId = ask.person!.id;
       const reason = "tackade ja för sin organisation";

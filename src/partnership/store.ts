@@ -1,7 +1,7 @@
-import type { Insertable, Selectable } from "kysely";
+import { type ExpressionBuilder, type Insertable, type Selectable, sql } from "kysely";
 import type { Grant, PartyKind, Person, Role } from "../ground/party.ts";
 import type { Instant } from "../ground/time.ts";
-import type { Asked, Invitation, Party } from "./people.ts";
+import { type Asked, type Invitation, type Party, SPOKESPEOPLE } from "./people.ts";
 import type { ChallengeRow, PartnershipDatabase, PasskeyRow, Within } from "./tables.ts";
 
 type Tx = Within<PartnershipDatabase>;
@@ -35,13 +35,32 @@ export async function partiesOf(tx: Tx, partnershipId: string): Promise<Party[]>
         )
         .as("peopled"),
     )
+    .select((build) => isSpokenForHere(build).as("spokenHere"))
+    .select(sql<boolean>`samsyn_is_spoken_for(organisation.id)`.as("spoken"))
     .execute();
-  return rows.map(({ peopled, accepted_at, ...party }) => ({
+  return rows.map(({ peopled, accepted_at, spokenHere, spoken, ...party }) => ({
     ...party,
     empty: peopled !== true,
     accepted: accepted_at !== null,
+    spoken: spokenHere === true ? "here" : spoken ? "elsewhere" : "nowhere",
   }));
 }
+
+/** That a party has not said yes, or that nobody speaks for it in the partnership any more: those who do elsewhere answer. */
+const waitsForParty = (build: ExpressionBuilder<PartnershipDatabase, "partnership_party">) =>
+  build.or([build("accepted_at", "is", null), build.not(isSpokenForHere(build))]);
+
+/** That somebody speaks for the party in its partnership. */
+const isSpokenForHere = (build: ExpressionBuilder<PartnershipDatabase, "partnership_party">) =>
+  build.exists(
+    build
+      .selectFrom("role_grant as speaker")
+      .whereRef("speaker.organisation_id", "=", "partnership_party.organisation_id")
+      .whereRef("speaker.partnership_id", "=", "partnership_party.partnership_id")
+      .where("speaker.ended_at", "is", null)
+      .where("speaker.role", "in", [...SPOKESPEOPLE])
+      .select("speaker.id"),
+  );
 
 /** Partnerships where one of these organisations has not said yes yet. Needs the system role. */
 export async function askedOf(tx: Tx, organisationIds: readonly string[]) {
@@ -51,7 +70,7 @@ export async function askedOf(tx: Tx, organisationIds: readonly string[]) {
     .innerJoin("partnership", "partnership.id", "partnership_party.partnership_id")
     .innerJoin("organisation", "organisation.id", "partnership_party.organisation_id")
     .where("organisation_id", "in", [...organisationIds])
-    .where("accepted_at", "is", null)
+    .where(waitsForParty)
     .select(["partnership.slug as slug", "partnership.name as name", "organisation.short_name as organisation"])
     .orderBy("partnership.name")
     .execute();
@@ -61,14 +80,18 @@ export async function askedOf(tx: Tx, organisationIds: readonly string[]) {
  * Which of these organisations the partnership at this address waits for. Undefined where it waits for none of them, also where there is no such partnership: who is not asked
  * is not told that there is one. Needs the system role.
  */
-export async function askedIn(tx: Tx, slug: string, organisationIds: readonly string[]): Promise<Asked | undefined> {
+export async function askedIn(
+  tx: Tx,
+  slug: string,
+  organisationIds: readonly string[],
+): Promise<Omit<Asked, "handedOut"> | undefined> {
   if (organisationIds.length === 0) return undefined;
   return tx
     .selectFrom("partnership_party")
     .innerJoin("partnership", "partnership.id", "partnership_party.partnership_id")
     .where("partnership.slug", "=", slug)
     .where("organisation_id", "in", [...organisationIds])
-    .where("accepted_at", "is", null)
+    .where(waitsForParty)
     .select(["partnership_id as partnershipId", "organisation_id as organisationId"])
     .executeTakeFirst();
 }
@@ -424,6 +447,7 @@ export async function invitationByToken(
     renewalId: row.renewal_id ?? undefined,
     expiresAt: row.expires_at,
     usedAt: row.used_at ?? undefined,
+    handedOutHow: row.handed_out_how ?? undefined,
     organisation: row.organisation ?? undefined,
   };
 }

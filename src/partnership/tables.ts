@@ -95,7 +95,8 @@ export interface SessionRow {
 
 export interface InvitationRow {
   id: string;
-  token_hash: string;
+  /** Empty until an invitation that was asked for is handed out. */
+  token_hash: string | null;
   partnership_id: string | null;
   organisation_id: string | null;
   role: Role | null;
@@ -108,6 +109,11 @@ export interface InvitationRow {
   used_at: Instant | null;
   /** Two have seen the person before them: a new key for somebody who is here already. */
   renewal_id: Preset<string | null>;
+  /** Asked for by the other party. */
+  first: Preset<boolean>;
+  handed_out_by: Preset<string | null>;
+  handed_out_at: Preset<Instant | null>;
+  handed_out_how: Preset<string | null>;
 }
 
 export interface KeyRenewalRow {

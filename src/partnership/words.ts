@@ -6,6 +6,22 @@ export const refusals = {
     sv: "Du kan bara bestämma över roller i din egen organisation.",
     en: "You can only decide on roles in your own organisation.",
   },
+  "party-answers-itself": {
+    sv: "Organisationen finns redan i Samsyn och svarar själv. Inbjudan står på deras översikt.",
+    en: "The organisation is in Samsyn already and answers for itself. The invitation is on their overview.",
+  },
+  "hands-out-own": {
+    sv: "Du har själv arbetat i ett samarbete med den organisationen. Någon annan som driver installationen lämnar ut inbjudan, så att ingen kan bli båda.",
+    en: "You have worked in a partnership with that organisation yourself. Somebody else who runs the installation hands out the invitation, so that nobody can become both.",
+  },
+  "asked-no-longer": {
+    sv: "Inbjudan är redan utlämnad eller har väntat för länge. Be den som bad om den att göra det igen.",
+    en: "The invitation has been handed out already or has waited too long. Tell whoever asked for it to ask again.",
+  },
+  "handed-out-here": {
+    sv: "Du har lämnat ut inbjudan till en av organisationerna. Någon annan som driver installationen gör det här, så att ingen kan bli båda.",
+    en: "You have handed out the invitation of one of the organisations. Somebody else who runs the installation does this, so that nobody can become both.",
+  },
   "role-of-other-party": {
     sv: "Den rollen hör till den andra parten: samordnare är kommunens, kommunpolis är polisens.",
     en: "That role belongs to the other party: coordinators are the municipality's, liaisons the police's.",
@@ -111,8 +127,8 @@ export const words = {
     en: "You are invited as {title} for {organisation}.",
   },
   invitedOperator: {
-    sv: "Du är den första som loggar in. Du blir den som driver den här installationen.",
-    en: "You are the first to log in. You will run this installation.",
+    sv: "Du är inbjuden att driva den här installationen.",
+    en: "You are invited to run this installation.",
   },
   createKey: { sv: "Skapa inloggning på den här datorn", en: "Create a log-in on this computer" },
   addKey: { sv: "Lägg till en nyckel", en: "Add a passkey" },
@@ -174,11 +190,6 @@ export const words = {
   notAcceptedText: {
     sv: "Du kan samla in och förbereda, men inte skriva under eller publicera.",
     en: "You can collect and prepare, but not sign or publish.",
-  },
-  inviteParty: { sv: "Bjud in {party}", en: "Invite {party}" },
-  invitePartyWhy: {
-    sv: "Den första som kommer in tackar ja för sin organisation och bjuder sedan in de andra. Finns organisationen redan i Samsyn syns inbjudan på deras översikt.",
-    en: "The first to come in accepts for their organisation, and then invites the others. If the organisation is in Samsyn already, the invitation is on their overview.",
   },
   askedHeading: { sv: "{name} bjuder in", en: "{name} invites you" },
   askedText: {

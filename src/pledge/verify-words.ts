@@ -428,8 +428,8 @@ export const caveats = {
     en: "{party}: {decidedBy}, {days}. The decision itself is not in the file. Ask the authority for it.",
   },
   "whose-keys": {
-    sv: "Filen bevisar inte ensam att nycklarna är kommunens och polisens: vem som helst kan göra en fil med egna nycklar. Jämför kontrollsumman med den på {page}.",
-    en: "The file alone does not prove that the keys are the municipality’s and the police’s: anybody can make a file with keys of their own. Compare the checksum with the one at {page}.",
+    sv: "Filen bevisar inte ensam att nycklarna är kommunens och polisens: vem som helst kan göra en fil med egna nycklar. Vems en nyckel är svarar organisationerna och den som driver installationen för. Jämför kontrollsumman med den på {page}.",
+    en: "The file alone does not prove that the keys are the municipality’s and the police’s: anybody can make a file with keys of their own. Whose a key is is vouched for by the organisations and by who runs the installation. Compare the checksum with the one at {page}.",
   },
   "no-log": {
     sv: "Inte i någon logg. Tiderna är Samsyns egna, och filen visar inte om en annan version också finns.",

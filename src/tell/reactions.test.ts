@@ -10,6 +10,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "person.logged-in": "people",
   "person.logged-out": "people",
   "invitation.opened": "people",
+  "invitation.asked": "people",
+  "invitation.handed-out": "people",
   "key.added": "people",
   "key.asked": "people",
   "key.renewal-asked": "people",

@@ -1,7 +1,8 @@
 // A new installation without the demo, from the one-time link to a public page: the first to log in founds a partnership, the police come in by an invitation, and that is their yes (journey 1).
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { comeIn, giveKey, openBrowser, serveBuilt, type Served } from "./served.ts";
+import { problemsAtWidths } from "./looked.ts";
+import { comeIn, giveKey, handOutInvitation, inviteOperator, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
 let browser: Browser;
@@ -44,8 +45,16 @@ test("the first to come in founds a partnership, and it is open when the police 
     .filter({ has: tomas.getByRole("heading", { name: /^Bjud in Polismyndigheten/ }) });
   await form.getByLabel("Namn").fill("Johan");
   await form.getByLabel("Befattning, som den får visas utåt").fill("kommunpolis");
-  await form.getByRole("button", { name: "Skapa inbjudan" }).click();
-  const invitation = await form.locator(".code").innerText();
+  await form.getByRole("button", { name: "Be om inbjudan" }).click();
+  // Whoever founds never holds the link: not where they asked, and not where they run the installation.
+  await form.getByText("Väntar på att lämnas ut: Johan, kommunpolis").waitFor();
+  expect(await tomas.locator(".code").count()).toBe(0);
+  await tomas.goto(`${served.origin}/drift`);
+  await tomas.getByText("Du har själv arbetat i ett samarbete med den organisationen.").waitFor();
+  expect(await tomas.getByRole("button", { name: "Lämna ut inbjudan" }).count()).toBe(0);
+  expect(await problemsAtWidths(tomas, "founding-hand-out")).toEqual([]);
+  const olga = await enterBy(inviteOperator(served, "Olga"));
+  const invitation = await handOutInvitation(olga, served.origin);
 
   const johan = await enterBy(invitation);
   await johan.goto(`${served.origin}/installning/sandviken`);
@@ -54,6 +63,7 @@ test("the first to come in founds a partnership, and it is open when the police 
     .first()
     .waitFor();
   expect(await johan.getByText("har inte tackat ja än").count()).toBe(0);
+  await johan.getByText("inbjudan, utlämnad: ringde växeln").waitFor();
   await expect.poll(async () => (await fetch(`${served.origin}/sandviken`)).status, { timeout: 30_000 }).toBe(200);
   // The link has been used: it says so, and lets nobody else in.
   const { page } = await comeIn(browser, served.origin);

@@ -138,7 +138,18 @@ describe("the command line", () => {
   const at = (name: string) => ({ SAMSYN_DATA: join(folder, name), SAMSYN_DEMO: "1" });
 
   test("every command explains itself", () => {
-    for (const command of ["serve", "migrate", "seed", "import", "series", "backup", "restore", "user", "doctor"]) {
+    for (const command of [
+      "serve",
+      "migrate",
+      "seed",
+      "import",
+      "series",
+      "backup",
+      "restore",
+      "user",
+      "operator",
+      "doctor",
+    ]) {
       const { status, said } = run("cli", [command, "--help"], {});
       expect(status, command).toBe(0);
       expect(said).toContain(`samsyn ${command}`);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endConsultations } from "./calendar.ts";
 import { Hand } from "./hand.ts";
 import { problemsAtWidths } from "./looked.ts";
-import { comeIn, giveKey, openBrowser, serveBuilt, type Served } from "./served.ts";
+import { comeIn, giveKey, handOutInvitation, inviteOperator, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let folder: string;
 let settings: Record<string, string>;
@@ -149,8 +149,10 @@ describe("Storuman", { timeout: 300_000 }, () => {
     const form = elin.locator("section").filter({ has: elin.getByRole("heading", { name: /^Bjud in Polism/ }) });
     await form.getByLabel("Namn").fill("Nils");
     await form.getByLabel("Befattning, som den får visas utåt").fill("kommunpolis");
-    await form.getByRole("button", { name: "Skapa inbjudan" }).press("Enter");
-    const nils = await enterBy(await form.locator(".code").innerText(), "Nils");
+    await form.getByRole("button", { name: "Be om inbjudan" }).press("Enter");
+    await form.getByText("Väntar på att lämnas ut: Nils, kommunpolis").waitFor();
+    const olga = await enterBy(inviteOperator(served, "Olga"), "Olga");
+    const nils = await enterBy(await handOutInvitation(olga, served.origin), "Nils");
     await enterBy(await invite(elin, "Britt", "kommunstyrelsens ordförande", "undertecknare"), "Britt");
     await enterBy(await invite(nils, "Ulf", "lokalpolisområdeschef", "undertecknare"), "Ulf");
     await mandate(elin, /^Britt/, "kommunstyrelsen");

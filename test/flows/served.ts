@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -130,6 +130,30 @@ export async function comeIn(
     await page.waitForURL(/oversikt/);
   }
   return { page, context };
+}
+
+/** A link to run the installation beside whoever does, from the command line while it is served. */
+export function inviteOperator({ origin, dataDirectory }: Served, name: string): string {
+  const ran = spawnSync(
+    process.execPath,
+    [join(root, "dist/cli.js"), "operator", "--name", name, "--reason", "två ska kontrollera varandra", "--json"],
+    {
+      encoding: "utf8",
+      timeout: 60_000,
+      env: { ...process.env, SAMSYN_DATA: dataDirectory, SAMSYN_DEMO: "0", PORT: new URL(origin).port },
+    },
+  );
+  const link = /https?:[^"]+\/start\/[^"]+/.exec(ran.stdout)?.[0];
+  if (link === undefined) throw new Error(`No link came: ${ran.stdout}${ran.stderr}`);
+  return link;
+}
+
+/** Somebody who runs the installation and works with neither hands out the only invitation that waits, and says how they checked who it is. */
+export async function handOutInvitation(page: Page, origin: string): Promise<string> {
+  await page.goto(`${origin}/drift`);
+  await page.getByLabel("Hur du kontrollerade vem det är").fill("ringde växeln");
+  await page.getByRole("button", { name: "Lämna ut inbjudan" }).press("Enter");
+  return page.locator(".notice .code").innerText();
 }
 
 /** A key in the browser, as a phone has one: it checks its person and keeps the key. */

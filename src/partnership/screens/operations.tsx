@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { deadJobs, reviveJob } from "../api.ts";
+import { HandOut } from "../first/screens/hand-out.tsx";
 import { words } from "../words.ts";
 
 /** /drift: what the operator must know of. */
@@ -21,6 +22,7 @@ export function OperationsScreen({ lang }: ScreenProps) {
           <LinkButton href="/nytt-samarbete">{say(words.foundHeading, lang)}</LinkButton>
         </p>
       )}
+      {list.state === "answered" && <HandOut lang={lang} />}
       {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}
       {list.state === "answered" && list.value.jobs.length === 0 && (
         <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} level={2} />

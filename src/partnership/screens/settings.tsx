@@ -1,6 +1,6 @@
 import { startRegistration, type PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/browser";
 import { useState } from "react";
-import { type PartyKind, ROLES, type Role } from "../../ground/party.ts";
+import { ROLES, type Role } from "../../ground/party.ts";
 import { readInstant, dayOf } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
@@ -16,16 +16,10 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { addKey, invitePerson, keyOptions, people, whoAmI } from "../api.ts";
+import { AskFirst } from "../first/screens/ask-first.tsx";
 import { SPOKESPEOPLE } from "../people.ts";
 import { KeyTable, LostKey } from "./lost-key.tsx";
 import { roles, words } from "../words.ts";
-
-/** What the other party's first person becomes: the one who does its daily work. */
-const FIRST_ROLE: Readonly<Record<PartyKind, Role>> = {
-  municipality: "coordinator",
-  police: "liaison",
-  other: "administrator",
-};
 
 /** Who works here and as what; inviting into one's own organisation; one's own keys. */
 export function SettingsScreen(props: ScreenProps) {
@@ -80,10 +74,8 @@ export function SettingsScreen(props: ScreenProps) {
         ))}
       {own !== undefined &&
         list.value.parties
-          .filter(({ empty }) => empty)
-          .map((party) => (
-            <Invite key={party.organisationId} {...props} organisationId={party.organisationId} first={party} />
-          ))}
+          .filter(({ spoken }) => spoken !== "here")
+          .map((party) => <AskFirst key={party.organisationId} {...props} party={party} />)}
       {own !== undefined && <Invite {...props} organisationId={own.organisationId} />}
       <Keys {...props} />
       <LostKey {...props} list={list.value.people} />
@@ -91,17 +83,11 @@ export function SettingsScreen(props: ScreenProps) {
   );
 }
 
-type InviteProps = ScreenProps & {
-  organisationId: string;
-  /** The other party, when this is its first person. */
-  first?: { readonly name: string; readonly kind: PartyKind };
-};
-
-function Invite({ partnership, lang, organisationId, first }: InviteProps) {
+function Invite({ partnership, lang, organisationId }: ScreenProps & { organisationId: string }) {
   const invite = useCommand(invitePerson);
   const [name, setName] = useState("");
   const [title, setTitle] = useState("");
-  const [role, setRole] = useState<Role>(first === undefined ? "note-taker" : FIRST_ROLE[first.kind]);
+  const [role, setRole] = useState<Role>("note-taker");
   const [told, setTold] = useState<{ link?: string; refusal?: string }>({});
   const send = async () => {
     const result = await invite.run({ partnership, organisationId, role, title, name });
@@ -113,12 +99,7 @@ function Invite({ partnership, lang, organisationId, first }: InviteProps) {
   };
   return (
     <section className="stack">
-      <SectionHeading
-        heading={
-          first === undefined ? say(words.inviteHeading, lang) : say(words.inviteParty, lang, { party: first.name })
-        }
-      />
-      {first !== undefined && <p className="measure">{say(words.invitePartyWhy, lang)}</p>}
+      <SectionHeading heading={say(words.inviteHeading, lang)} />
       <form
         className="stack measure"
         onSubmit={(event) => {
@@ -128,14 +109,12 @@ function Invite({ partnership, lang, organisationId, first }: InviteProps) {
       >
         <TextField label={say(words.inviteName, lang)} value={name} onChange={setName} required />
         <TextField label={say(words.officeTitle, lang)} value={title} onChange={setTitle} required />
-        {first === undefined && (
-          <Select
-            label={say(words.role, lang)}
-            value={role}
-            onChange={(value) => setRole(value as Role)}
-            options={ROLES.map((value) => ({ value, word: say(roles[value], lang) }))}
-          />
-        )}
+        <Select
+          label={say(words.role, lang)}
+          value={role}
+          onChange={(value) => setRole(value as Role)}
+          options={ROLES.map((value) => ({ value, word: say(roles[value], lang) }))}
+        />
         <Button type="submit" kind="main" busy={invite.busy}>
           {say(words.inviteButton, lang)}
         </Button>

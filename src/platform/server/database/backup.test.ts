@@ -66,6 +66,37 @@ onBothEngines("a copy", (fresh) => {
     expect(brokenAt((await contentOf(to)).log)).toBeUndefined();
   });
 
+  test("is put back also where the right that something was done by has ended since", async () => {
+    const [from, to] = [await fresh(), await fresh()];
+    await from.transaction({ as: "system" }, async (given) => {
+      const tx = given as AnyTransaction;
+      const run = (text: string) => sql.raw(text).execute(tx);
+      const [person, other, place, organisation] = [uuid(1), uuid(2), uuid(3), uuid(4)];
+      await run(`insert into person (id, name, created_at) values ('${person}', 'A', now()), ('${other}', 'B', now())`);
+      await run(`insert into organisation (id, kind, name, short_name) values ('${organisation}', 'police', 'P', 'P')`);
+      await run(`insert into partnership (id, slug, name, municipality_code, municipality_name, county_code, county_name, centre_lon, centre_lat, founded_at)
+        values ('${place}', 'p', 'p', '0', 'p', '0', 'p', 17, 60, now())`);
+      await run(`insert into partnership_party values ('${place}', '${organisation}', 'police', now())`);
+      await run(`insert into role_grant (id, partnership_id, organisation_id, person_id, role, title, reason, granted_at)
+        values ('${uuid(5)}', '${place}', '${organisation}', '${person}', 'liaison', 't', 'r', now())`);
+      await run(`insert into invitation (id, token_hash, partnership_id, organisation_id, role, title, name, created_at, created_by, expires_at)
+        values ('${uuid(6)}', 'h', '${place}', '${organisation}', 'reader', 't', 'n', now(), '${person}', now())`);
+      await run(
+        `insert into key_renewal values ('${uuid(7)}', '${place}', '${organisation}', '${other}', now(), now() + interval '5 minutes')`,
+      );
+      await run(`insert into key_witness values ('${uuid(7)}', '${person}', now())`);
+      await run("update role_grant set ended_at = granted_at");
+    });
+    const file = join(folder, "ended.samsyn");
+    const made = await backup(from, file);
+    expect(await restore(file, to, MIGRATIONS)).toEqual(made);
+    // And the rules hold again.
+    const link = to.transaction({ as: "system" }, (tx) =>
+      sql`update invitation set name = 'annan'`.execute(tx as AnyTransaction),
+    );
+    await expect(link).rejects.toMatchObject({ code: "42501" });
+  });
+
   test("of more than is read at a time is whole", async () => {
     const [from, to] = [await fresh(), await fresh()];
     await from.script(

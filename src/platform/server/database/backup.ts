@@ -162,10 +162,16 @@ async function fill(
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} deferrable initially deferred`.execute(
         tx,
       );
+    // What is put back has been through them: a role that was held when something was done may have ended since.
+    const all = await sql<{
+      name: string;
+    }>`select tablename as name from pg_tables where schemaname = 'public'`.execute(tx);
+    for (const { name } of all.rows) await sql`alter table ${sql.table(name)} disable trigger user`.execute(tx);
     const copied = await copyIn(tx, file, onProgress);
     await sql`set constraints all immediate`.execute(tx);
     for (const { table, name } of links)
       await sql`alter table ${sql.table(table)} alter constraint ${sql.ref(name)} not deferrable`.execute(tx);
+    for (const { name } of all.rows) await sql`alter table ${sql.table(name)} enable trigger user`.execute(tx);
     for (const table of forced) await sql`alter table ${sql.table(table)} force row level security`.execute(tx);
     await seeEverything(tx);
     const heads = await headsOf(tx);
