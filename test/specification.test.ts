@@ -8,7 +8,9 @@ import { describe, expect, test } from "vitest";
 import { DOCUMENT_2022 } from "../src/main/demo/historic-pledges.ts";
 import { newId, sha256Hex } from "../src/platform/server/secrets.ts";
 import { canonicalText } from "../src/ground/canonical.ts";
-import { type Content, contentField } from "../src/pledge/document.ts";
+import { AMENDMENT_KINDS, type Content, contentField } from "../src/pledge/document.ts";
+import { FATES } from "../src/pledge/renewal/formerly.ts";
+import { RULES } from "../src/pledge/rules.ts";
 import type { Cell } from "../src/pledge/specification/cells.ts";
 import { COLUMNS, DOCUMENT_COLUMN } from "../src/pledge/specification/columns.ts";
 import { jsonSchema, readPromiseFile, writePromiseFile } from "../src/pledge/specification/file.ts";
@@ -190,39 +192,33 @@ describe("the real promises", () => {
   });
 });
 
-/** What a table holds of a document (spec/medborgarlofte/1.0/README.md): not ids and what points at them, positions, told results, reckonings. */
+/** What a table holds of a document (spec/medborgarlofte/1.0/README.md): not the parties' ids, what is drawn on a map, told results, reckonings. */
 function heldByTable(content: Content): unknown {
   const nameOf = new Map(content.parties.map(({ organisationId, name }) => [organisationId, name]));
-  const {
-    signatories: _who,
-    amends: _former,
-    toldResults: _told,
-    renderings: _other,
-    exceptions: _left,
-    ...kept
-  } = content;
+  const { toldResults: _told, ...kept } = content;
+  const nameAlone = ({ name }: { readonly name?: string }) =>
+    name === undefined ? { kind: "unknown" } : { kind: "area", name };
   const place = <P extends Content["area"][number]>(given: P) =>
-    given.kind === "point" || given.kind === "segment" || given.kind === "area"
-      ? given.name === undefined
-        ? { kind: "unknown" }
-        : { kind: "area", name: given.name }
-      : given;
+    given.kind === "point" || given.kind === "segment" || given.kind === "area" ? nameAlone(given) : given;
   const held = {
     ...kept,
     parties: content.parties.map(({ organisationId: _id, ...party }) => party),
     area: content.area.map(place),
-    pledges: content.pledges.map(({ id: _id, problemIds: _ids, continues: _from, exceptions: _why, ...pledge }) => ({
-      ...pledge,
-      expectedEffect: pledge.expectedEffect && { text: pledge.expectedEffect.text },
-      activities: pledge.activities.map(({ id: _own, exceptions: _reason, ...activity }) => ({
-        ...activity,
-        accountable: activity.accountable && {
-          ...activity.accountable,
-          organisationId: nameOf.get(activity.accountable.organisationId) ?? "?",
-        },
-        place: activity.place && place(activity.place),
-      })),
-    })),
+    pledges: content.pledges.map(({ expectedEffect, ...pledge }) => {
+      const { measured: _reckoned, ...effect } = expectedEffect ?? {};
+      return {
+        ...pledge,
+        expectedEffect: expectedEffect && effect,
+        activities: pledge.activities.map((activity) => ({
+          ...activity,
+          accountable: activity.accountable && {
+            ...activity.accountable,
+            organisationId: nameOf.get(activity.accountable.organisationId) ?? "?",
+          },
+          place: activity.place && (activity.place.kind === "point" ? activity.place : place(activity.place)),
+        })),
+      };
+    }),
   };
   return JSON.parse(JSON.stringify(held, (_key, value: unknown) => (isNothing(value) ? undefined : value)));
 }
@@ -256,6 +252,33 @@ const place = fc.oneof(
   }),
   fc.record({ kind: fc.constant("unknown"), name: word(20) }, { requiredKeys: ["kind"] }),
 );
+const position = fc.tuple(
+  fc.double({ min: -180, max: 180, noNaN: true }).map((one) => one + 0),
+  fc.double({ min: -90, max: 90, noNaN: true }).map((one) => one + 0),
+);
+/** Also what is drawn on a map, of which a table holds an activity's own point and otherwise the name. */
+const anyPlace = fc.oneof(
+  place,
+  fc.record(
+    { kind: fc.constant("point"), position, accuracyMetres: fc.integer({ min: 0, max: 900 }), name: word(20) },
+    { requiredKeys: ["kind", "position"] },
+  ),
+  fc.record(
+    { kind: fc.constant("segment"), line: fc.array(position, { minLength: 2, maxLength: 3 }), name: word(20) },
+    { requiredKeys: ["kind", "line"] },
+  ),
+  fc.record({
+    kind: fc.constant("area"),
+    name: word(20),
+    outline: fc.array(fc.array(position, { minLength: 4, maxLength: 5 }), { maxLength: 2 }),
+  }),
+);
+const otherId = fc.uuid({ version: 7 });
+const checksum = fc.string({ unit: fc.constantFrom(..."0123456789abcdef".split("")), minLength: 64, maxLength: 64 });
+const again = some(fc.record({ text: word(60), of: checksum }));
+const exceptions = some(
+  fc.array(fc.record({ rule: fc.constantFrom(...RULES), said: some(word(20)), reason: word(20) }), { maxLength: 3 }),
+);
 const number = fc.oneof(
   fc.integer({ min: 0, max: 1_000_000 }),
   fc.double({ min: 0, max: 1e6, noNaN: true }).map((one) => one + 0),
@@ -272,8 +295,19 @@ const target = fc.record({
   placesBy: some(word(20)),
   time: some(word(20)),
 });
+const RECKONED = {
+  kind: "count",
+  of: "",
+  name: "Händelser i trafiken",
+  unit: "händelser",
+  from: "2024-01-01",
+  to: "2024-12-31",
+  wanted: "down",
+  before: 26,
+  level: 13,
+};
 const anyActivity = fc.record({
-  id: fc.constant(anyId()),
+  id: otherId,
   number: word(8),
   text: word(60),
   owner,
@@ -296,14 +330,16 @@ const anyActivity = fc.record({
       source: word(20),
     }),
   ),
-  place: some(place),
+  place: some(anyPlace),
   deadline: some(saidDay),
   season: some(word(20)),
   condition: some(word(20)),
   beyondOrdinary: some(word(20)),
+  continues: some(otherId),
+  exceptions,
 });
 const anyPledge = fc.record({
-  id: fc.constant(anyId()),
+  id: otherId,
   text: word(60),
   theme: word(20),
   owner,
@@ -311,10 +347,24 @@ const anyPledge = fc.record({
   targetGroup: some(word(20)),
   openSlot: some(fc.boolean()),
   subPledges: some(list(20)),
-  problemIds: fc.constant([]),
+  plain: again,
+  easyRead: again,
+  problemIds: fc.array(otherId, { maxLength: 2 }),
   situation: some(word(20)),
   causes: some(list(20)),
-  expectedEffect: some(fc.record({ text: word(20) })),
+  expectedEffect: some(
+    fc.record({
+      text: word(20),
+      horizon: some(fc.constantFrom("short", "long")),
+      indicator: some(word(20)),
+      wanted: some(fc.constantFrom("up", "down")),
+      source: some(word(20)),
+      measured: some(fc.constant(RECKONED)),
+      goal: some(number),
+    }),
+  ),
+  continues: some(otherId),
+  exceptions,
   activities: fc.array(anyActivity, { maxLength: 3 }),
 });
 const anyContent: fc.Arbitrary<Content> = fc
@@ -325,10 +375,54 @@ const anyContent: fc.Arbitrary<Content> = fc
       fc.record({ standing: fc.constantFrom("municipality", "police", "third"), name: word(20) }),
       { minLength: 2, maxLength: 4, selector: ({ name }) => name },
     ),
-    area: fc.array(place, { minLength: 1, maxLength: 3 }),
+    area: fc.array(anyPlace, { minLength: 1, maxLength: 3 }),
     period: fc.record({ from: saidDay, to: some(saidDay) }),
     signedOn: some(saidDay),
+    signatories: some(
+      fc.array(
+        fc.record({
+          standing: fc.constantFrom("municipality", "police", "third"),
+          office: word(20),
+          acting: some(fc.boolean()),
+          on: some(saidDay),
+        }),
+        { maxLength: 3 },
+      ),
+    ),
     preamble: some(word(60)),
+    plain: again,
+    easyRead: again,
+    formerly: some(
+      fc.array(
+        fc.record({
+          id: otherId,
+          number: word(8),
+          text: word(60),
+          fate: fc.constantFrom(...FATES),
+          reason: some(word(20)),
+          handedTo: some(word(20)),
+        }),
+        { maxLength: 3 },
+      ),
+    ),
+    toldResults: some(fc.constant([{ period: "2019", results: [{ actual: 43, parts: [{ what: "a", actual: 1 }] }] }])),
+    renderings: some(
+      fc.array(fc.record({ channel: word(20), on: some(saidDay), sha256: some(checksum), differs: some(word(20)) }), {
+        maxLength: 3,
+      }),
+    ),
+    exceptions,
+    amends: some(
+      fc.record({
+        documentId: otherId,
+        contentHash: checksum,
+        kind: fc.constantFrom(...AMENDMENT_KINDS),
+        reason: word(20),
+        withdrawn: some(
+          fc.array(fc.record({ activity: otherId, number: word(8), reason: word(20) }), { maxLength: 3 }),
+        ),
+      }),
+    ),
     basis: list(20),
     pledges: fc
       .array(anyPledge, { maxLength: 3 })
@@ -366,5 +460,24 @@ test("whatever a document says that a table holds comes back from the table", ()
       expect(documents.map(heldByTable)).toEqual(contents.map(heldByTable));
     }),
     { numRuns: 150 },
+  );
+});
+
+test("every field of the format is drawn, so that no field added later is left out of the law above", () => {
+  const drawn = new Set<string>();
+  const look = (value: unknown, way: string): void => {
+    if (Array.isArray(value)) for (const one of value) look(one, way);
+    else if (typeof value === "object" && value !== null)
+      for (const [name, inner] of Object.entries(value)) {
+        drawn.add(wayInDocumentation(`${way}.${name}`));
+        look(inner, `${way}.${name}`);
+      }
+  };
+  for (const content of fc.sample(anyContent, { numRuns: 400, seed: 5 })) look(content, "documents");
+  // Of what a table does not hold, one of each is enough.
+  const inner = /^documents\.(?:toldResults|pledges\.expectedEffect\.measured)\.|^DEL\./;
+  const fields = fieldsOf().map(({ way }) => wayInDocumentation(way));
+  expect(fields.filter((way) => /^(?:documents\.|[A-Z]+\.)/.test(way) && !inner.test(way) && !drawn.has(way))).toEqual(
+    [],
   );
 });

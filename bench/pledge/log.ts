@@ -1,7 +1,7 @@
 // Whether an entry is added to the promises' log as fast to a large log as to a small one, and how long proofs take: first the tree alone, then as it is
 // stored, on each engine. Beside the tree, at the same moment, the root made from all leaves anew, which is what one would do without it. Run:
 //   npx tsx bench/pledge/log.ts [--sizes 1000,100000,1000000] [--engine pglite|postgres|none] [--keep]
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql, type Transaction } from "kysely";
@@ -30,6 +30,7 @@ import { newId, sha256Hex } from "../../src/platform/server/secrets.ts";
 import { startPostgres } from "../../test/postgres.ts";
 import { founded } from "../../test/two-parties.ts";
 import { machine, timingOf } from "../picture/measure.ts";
+import { keep } from "./keep.ts";
 
 const argument = (name: string, otherwise: string) => {
   const place = process.argv.indexOf(`--${name}`);
@@ -43,11 +44,13 @@ const chosen = argument("engine", "both");
 const engines = chosen === "both" ? ["pglite", "postgres"] : chosen === "none" ? [] : [chosen];
 const TRIES = 300;
 
-type Measured = {
+export type Measured = {
   readonly engine: string;
   readonly entries: number;
   /** Microseconds, the median of many. */
   readonly append: number;
+  /** An empty transaction, one between every two that add: what the machine and the engine take whatever is done in it. */
+  readonly empty?: number;
   readonly inclusion: number;
   readonly consistency: number;
   readonly head: number;
@@ -57,13 +60,14 @@ type Measured = {
 };
 
 const micro = (milliseconds: readonly number[]) => Number((timingOf(milliseconds).median * 1000).toFixed(1));
+async function once(work: () => unknown): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
 async function each(tries: number, work: (run: number) => unknown): Promise<number> {
   const times: number[] = [];
-  for (let run = 0; run < tries; run++) {
-    const begun = performance.now();
-    await work(run);
-    times.push(performance.now() - begun);
-  }
+  for (let run = 0; run < tries; run++) times.push(await once(() => work(run)));
   return micro(times);
 }
 /** Spread over the log, the same each time it is run. */
@@ -160,10 +164,9 @@ async function stored(database: Database): Promise<void> {
   const add = (entries: number) =>
     database.asOwner(async (tx) => {
       await sql`set local statement_timeout = 0`.execute(tx);
-      await sql`select count(pledge_log_add('amended', ${ids.partnership}::uuid, ${documentId}::uuid, gen_random_uuid(), ${at}::timestamptz,
-        ${JSON.stringify({ partnership: "ockelbo", document: "2025-2027", hash: "0".repeat(64) })}::jsonb)) from generate_series(1, ${entries}::int)`.execute(
-        tx,
-      );
+      await sql`select count(pledge_log_add('published', ${ids.partnership}::uuid, d.id, gen_random_uuid(), ${at}::timestamptz,
+        jsonb_build_object('partnership', 'ockelbo', 'document', d.slug, 'hash', d.content_hash)))
+        from pledge_document d, generate_series(1, ${entries}::int) where d.id = ${documentId}::uuid`.execute(tx);
     });
   let size = 0;
   for (const wanted of sizes) {
@@ -179,9 +182,15 @@ async function stored(database: Database): Promise<void> {
     if (!("size" in whole) || whole.size !== wanted) throw new Error(JSON.stringify(whole));
     const took = performance.now() - begun;
     // Each in a transaction of its own, as they come.
-    const appending = await each(TRIES, () => add(1));
+    const nothing: number[] = [];
+    const adding: number[] = [];
+    for (let run = 0; run < TRIES; run++) {
+      nothing.push(await once(() => add(0)));
+      adding.push(await once(() => add(1)));
+    }
     size += TRIES;
-    told({ engine: database.engine, entries: wanted, append: appending, ...measured, whole: Math.round(took) });
+    const [append, empty] = [micro(adding), micro(nothing)];
+    told({ engine: database.engine, entries: wanted, append, empty, ...measured, whole: Math.round(took) });
   }
 }
 
@@ -230,8 +239,4 @@ for (const engine of new Set(results.map((one) => one.engine))) {
     `${engine}: ${large.entries / small.entries} times the entries, ${times("append")} times as long to add one, ${times("inclusion")} times as long to prove one${alone}`,
   );
 }
-if (process.argv.includes("--keep"))
-  writeFileSync(
-    new URL("../results/pledge-log.json", import.meta.url),
-    `${JSON.stringify({ machine: machine(), results }, undefined, 2)}\n`,
-  );
+keep("log", results);

@@ -16,6 +16,7 @@ import type { TellDatabase } from "../../src/tell/tables.ts";
 import { ROWS } from "../../test/pledge-rows-data.ts";
 import { convertRow } from "../../test/pledge-rows.ts";
 import { machine, timed } from "../picture/measure.ts";
+import { keep } from "./keep.ts";
 
 const GOAL_MS = 100;
 const DOCUMENTS = 10_000;
@@ -68,6 +69,7 @@ try {
     await keepEntries(tx, { collectionId: id }, entries);
   });
   await database.vacuum();
+  const results: { asked: string; found: number; median: number; goal: number }[] = [];
   console.log("| asked | found | answered in | goal |\n| --- | ---: | ---: | ---: |");
   for (const query of QUERIES) {
     const wish = readOverviewWish(new URLSearchParams(query));
@@ -80,7 +82,9 @@ try {
     const total = await ask();
     const { median } = await timed(ask, 15);
     console.log(`| ${query || "everything"} | ${total} | ${median.toFixed(1)} ms | ${GOAL_MS} ms |`);
+    results.push({ asked: query || "everything", found: total, median, goal: GOAL_MS });
   }
+  keep("overview", results);
 } finally {
   await database.close();
   await rm(folder, { recursive: true, force: true });

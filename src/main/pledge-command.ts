@@ -9,8 +9,9 @@ import { noteEvent } from "../platform/server/runner.ts";
 import { newId, sha256Hex } from "../platform/server/secrets.ts";
 import type { House } from "../platform/server/house.ts";
 import { readPromiseFile, writePromiseFile } from "../pledge/specification/file.ts";
+import { notHeldOf } from "../pledge/specification/held.ts";
 import { tableOf } from "../pledge/specification/table.ts";
-import { sayFault, sayUnknown } from "../pledge/specification/words.ts";
+import { sayFault, sayNotHeld, sayUnknown } from "../pledge/specification/words.ts";
 import { entryCollected, promisesTold } from "../tell/promise-file.ts";
 import { addCollection, collectionsOf, keepEntries, removeCollection } from "../tell/store-overview.ts";
 import { allPublished } from "../tell/store.ts";
@@ -72,9 +73,12 @@ export function addPledge(program: Command, { withHouse, answer }: Means): void 
       });
       if (documents.length === 0)
         throw new Refused("Inget löfte är publicerat än. Ingen fil är skriven. / No promise is published yet.");
-      await writeFile(file, file.endsWith(".csv") ? tableOf(documents) : writePromiseFile(documents));
-      answer(options, { file, documents: documents.length }, [
+      const isTable = file.endsWith(".csv");
+      await writeFile(file, isTable ? tableOf(documents) : writePromiseFile(documents));
+      const notHeld = isTable ? notHeldOf(documents) : [];
+      answer(options, { file, documents: documents.length, notHeld }, [
         `${documents.length} löften skrivna till ${file}. / ${documents.length} promises written.`,
+        ...(notHeld.length === 0 ? [] : [`${sayNotHeld(notHeld, "sv")} / ${sayNotHeld(notHeld, "en")}`]),
       ]);
     });
   addCollections(pledge, { withHouse, answer });

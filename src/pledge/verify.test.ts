@@ -11,10 +11,9 @@ import {
   loggedPublication,
   partWith,
   publishedBundle,
-  spoiledBundles,
-  type Spoiled,
   vouchedBundle,
 } from "../../test/evidence.ts";
+import { spoiledBundles, type Spoiled } from "../../test/spoiled-evidence.ts";
 import { writeBundle, type Bundle } from "./bundle.ts";
 import type { Fault, Statement } from "./verdict.ts";
 import { faults, overalls, sayStatement } from "./verify-words.ts";

@@ -9,7 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeBundle } from "../../src/pledge/bundle.ts";
 import { overalls, sayStatement } from "../../src/pledge/verify-words.ts";
 import { verify } from "../../src/pledge/verify.ts";
-import { bundleWith, goodBundle, logWith, paperBundle, spoiledBundles } from "../evidence.ts";
+import { bundleWith, goodBundle, logWith, paperBundle } from "../evidence.ts";
+import { spoiledBundles } from "../spoiled-evidence.ts";
 import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 

@@ -149,7 +149,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
           {document.signatures.length === 2 && (
             <RenderingsOf partnership={partnership} slug={document.slug} lang={lang} />
           )}
-          <FilesOf partnership={partnership} slug={document.slug} lang={lang} />
+          <FilesOf partnership={partnership} slug={document.slug} content={document.content} lang={lang} />
         </aside>
       </div>
     </>

@@ -1,7 +1,8 @@
 // How one value is written in one cell of the table, and read back: text, numbers, yes and no, days, lists, places, parties, sources.
 import { municipalityNamed } from "../../ground/municipalities.ts";
 import type { Place } from "../../ground/place.ts";
-import { readSaidDay, type Content, type SaidDay } from "../document.ts";
+import { readSaidDay, type Content, type Exception, type SaidDay } from "../document.ts";
+import type { Fate, FormerItem } from "../renewal/formerly.ts";
 import type { FaultKind } from "./fault.ts";
 
 export type ReadCell = { readonly value: unknown } | { readonly fault: FaultKind; readonly expected?: string };
@@ -103,7 +104,10 @@ function parted(text: string, mark: string): string[] {
 const plain = (text: string) => text.replaceAll(/\\([\s\S])/gu, "$1");
 
 /** Several in one cell with | between. A | that belongs to the words is written \|, a backslash \\. */
-export function listCell<T>(item: { readonly write: (value: T) => string; readonly read: (text: string) => T }): Cell {
+export function listCell<T>(item: {
+  readonly write: (value: T) => string;
+  readonly read: (text: string) => unknown;
+}): Cell {
   return {
     write: (values: readonly T[]) => values.map(item.write).join(" | "),
     read: (cell) => ({
@@ -118,36 +122,118 @@ export const textItem = { write: (text: string) => written(text, "|"), read: pla
 
 const STANDINGS = { municipality: "kommunen", police: "polisen", third: "annan" } as const;
 type Party = Content["parties"][number];
+/** «kommunen: Ockelbo kommun» as whose it is and the rest; whose is undefined where no such word stands first. */
+function standingIn(said: string): readonly [standing: Party["standing"] | undefined, rest: string] {
+  for (const [standing, word] of Object.entries(STANDINGS))
+    if (said.toLowerCase().startsWith(`${word}:`))
+      return [standing as Party["standing"], said.slice(word.length + 1).trim()];
+  return [undefined, said];
+}
 /** «kommunen: Ockelbo kommun»; without the word before the colon the name itself tells. */
 export const partyItem = {
   write: ({ standing, name }: Party) => `${STANDINGS[standing]}: ${written(name, "|")}`,
   read: (text: string): Party => {
-    const said = plain(text);
-    for (const [standing, word] of Object.entries(STANDINGS))
-      if (said.toLowerCase().startsWith(`${word}:`))
-        return { standing: standing as Party["standing"], name: said.slice(word.length + 1).trim() };
+    const [standing, said] = standingIn(plain(text));
+    if (standing !== undefined) return { standing, name: said };
     if (/polis/i.test(said)) return { standing: "police", name: said };
     return { standing: /kommun|stad$/i.test(said) ? "municipality" : "third", name: said };
   },
 };
 
-type Source = Content["sources"][number];
-/** «Rubrik ~ https://… ~ 2026-11-24»: title, address, when it was read. */
-export const sourceItem = {
-  write: ({ title, url, read }: Source) => {
-    const parts = [title, url ?? "", read ?? ""].map((part) => written(part, "|~"));
-    while (parts.at(-1) === "") parts.pop();
-    return parts.join(" ~ ");
+/** What is said of one thing, with ~ between: «Rubrik ~ https://… ~ 2026-11-24». What is missing is left empty, and at the end left out. */
+const parts = {
+  write: (given: readonly (string | undefined)[]): string => {
+    const told = given.map((part) => written(part ?? "", "|~"));
+    while (told.at(-1) === "") told.pop();
+    return told.join(" ~ ");
   },
+  read: (text: string): readonly string[] => parted(text, "~").map(plain),
+};
+/** Only the fields that something stands in. */
+const present = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ""));
+const dayIn = (text = "") => (text === "" ? undefined : (saidDayCell(true).read(text) as { value: SaidDay }).value);
+const dayOut = (day: SaidDay | undefined) => (day === undefined ? "" : saidDayCell(true).write(day as never));
+/** A word of a list that is not one of its words is left as it stands, for the door of the content to refuse. */
+const codeOf = (words: Readonly<Record<string, string>>, text = "") =>
+  Object.entries(words).find(([, word]) => word === text.toLowerCase())?.[0] ?? text;
+
+type Source = Content["sources"][number];
+/** Title, address, when it was read. */
+export const sourceItem = {
+  write: ({ title, url, read }: Source) => parts.write([title, url, read]),
   read: (text: string): Source => {
-    const [title = "", url = "", read = ""] = parted(text, "~").map(plain);
-    return { title, ...(url === "" ? {} : { url }), ...(read === "" ? {} : { read }) };
+    const [title = "", url, read] = parts.read(text);
+    return { title, ...present({ url, read }) };
+  },
+};
+
+const ACTING: Readonly<Record<string, string>> = { true: "tf.", false: "ordinarie" };
+type Signatory = NonNullable<Content["signatories"]>[number];
+/** «polisen: lokalpolisområdeschef ~ 2022-04-21 ~ tf.» */
+export const signatoryItem = {
+  write: ({ standing, office, on, acting }: Signatory) =>
+    parts.write([
+      `${STANDINGS[standing]}: ${office}`,
+      dayOut(on),
+      acting === undefined ? undefined : ACTING[String(acting)],
+    ]),
+  read: (text: string): unknown => {
+    const [who = "", on, acting = ""] = parts.read(text);
+    const [standing, office] = standingIn(who);
+    const is = { "tf.": true, ordinarie: false }[acting.toLowerCase()] ?? acting;
+    return { ...present({ standing, on: dayIn(on), acting: is }), office };
+  },
+};
+
+/** «no-number ~ Antalet beror på väglaget ~ trafikkontroller»: the question, why it is left unmet, the words it is about. */
+export const exceptionItem = {
+  write: ({ rule, reason, said: about }: Exception) => parts.write([rule, reason, about]),
+  read: (text: string): unknown => {
+    const [rule, reason, about] = parts.read(text);
+    return present({ rule, reason, said: about });
+  },
+};
+
+const FATES: Readonly<Record<Fate, string>> = {
+  keep: "behålls",
+  change: "ändras",
+  end: "avslutas",
+  "hand-over": "lämnas över",
+};
+/** «2.1 ~ Orden där ~ lämnas över ~ Skälet ~ Trafikverket ~ id» */
+export const formerItem = {
+  write: ({ number, text, fate, reason, handedTo, id }: FormerItem) =>
+    parts.write([number, text, FATES[fate], reason, handedTo, id]),
+  read: (given: string): unknown => {
+    const [number, text, fate, reason, handedTo, id] = parts.read(given);
+    return present({ number, text, fate: codeOf(FATES, fate), reason, handedTo, id });
+  },
+};
+
+type Withdrawn = NonNullable<NonNullable<Content["amends"]>["withdrawn"]>[number];
+/** «1.2 ~ Skolan har stängt ~ id» */
+export const withdrawnItem = {
+  write: ({ number, reason, activity }: Withdrawn) => parts.write([number, reason, activity]),
+  read: (text: string): unknown => {
+    const [number, reason, activity] = parts.read(text);
+    return present({ number, reason, activity });
+  },
+};
+
+type Rendering = NonNullable<Content["renderings"]>[number];
+/** «polisens webbplats ~ 2022-04 ~ kontrollsumma ~ Löfte 2 lyder unga» */
+export const renderingItem = {
+  write: ({ channel, on, sha256, differs }: Rendering) => parts.write([channel, dayOut(on), sha256, differs]),
+  read: (text: string): unknown => {
+    const [channel, on, sha256, differs] = parts.read(text);
+    return present({ channel, on: dayIn(on), sha256, differs });
   },
 };
 
 const CODED = /^(\d{4}|\d{2})\s+(\S.*)$/su;
 const NAMED = "område: ";
-/** «2101 Ockelbo» is a municipality, «21 Gävleborgs län» a county, anything else a named place; «?» is where nobody said. Positions are not held. */
+/** «2101 Ockelbo» is a municipality, «21 Gävleborgs län» a county, anything else a named place; «?» is where nobody said. Positions are not held here. */
 export const placeItem = {
   write: (place: Place): string => {
     if (place.kind === "municipality" || place.kind === "county") return `${place.code} ${written(place.name, "|")}`;

@@ -5,15 +5,20 @@ import { modalities } from "../words.ts";
 import {
   type Cell,
   choiceCell,
+  exceptionItem,
+  formerItem,
   listCell,
   numberCell,
   partyItem,
   placeCell,
   placeItem,
+  renderingItem,
   saidDayCell,
+  signatoryItem,
   sourceItem,
   textCell,
   textItem,
+  withdrawnItem,
   yesNoCell,
 } from "./cells.ts";
 
@@ -42,6 +47,9 @@ const PERS = {
 };
 const MODALITIES = Object.fromEntries(Object.entries(modalities).map(([code, { sv }]) => [code, sv]));
 const COMPARATORS = { "at-least": "minst", exactly: "exakt", "at-most": "högst" };
+const HORIZONS = { short: "kort sikt", long: "lång sikt" };
+const WANTED = { up: "öka", down: "minska" };
+const AMENDMENTS = { amendment: "ändring", extension: "förlängning" };
 const QUALIFIERS = { exact: "exakt", "at-least": "minst", approximately: "ungefär" };
 
 const column =
@@ -76,6 +84,19 @@ export const COLUMNS: readonly Column[] = [
   document("jamlikhet", "equality", textCell, "För vilka det är olika, och vad som gjorts åt det", "For whom it differs, and what was done about it", "Kvinnor svarar oftare att de undviker centrum"),
   document("anmarkning", "note", textCell, "Vad som är osäkert eller saknas", "What is uncertain or lacking", "Aktiviteterna har inget antal"),
   document("kallor", "sources", listCell(sourceItem), "Var texten är publicerad: rubrik, adress, när den lästes, med ~ emellan", "Where it is published: title, address, when it was read, with ~ between", "Pressmeddelande ~ https://exempel.se/lofte ~ 2026-11-01"),
+  document("klarsprak", "plain.text", textCell, "Hela löftet i klarspråk, bredvid orden som gäller", "The whole promise in plain Swedish, beside the words that hold", "Det ska vara ljust vid stationen."),
+  document("klarsprak_ur", "plain.of", textCell, "Kontrollsumman av det löfte texten skrevs ur", "Checksum of the promise it was written from", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+  document("lattlast", "easyRead.text", textCell, "Hela löftet på lättläst svenska", "The whole promise in easy Swedish", "Det ska vara ljust."),
+  document("lattlast_ur", "easyRead.of", textCell, "Kontrollsumman av det löfte texten skrevs ur", "Checksum of the promise it was written from", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+  document("undertecknare", "signatories", listCell(signatoryItem), "Vilka som skrev under, med ämbete och aldrig namn; dag och om det var en tillförordnad, med ~ emellan", "Who signed, by office and never by name; the day and whether acting, with ~ between", "polisen: lokalpolisområdeschef ~ 2022-04-21 ~ tf."),
+  document("undantag", "exceptions", listCell(exceptionItem), "Frågor som lämnats obesvarade med avsikt: frågan, skälet, orden det gäller, med ~ emellan", "Questions left unmet on purpose: the question, the reason, the words it is about, with ~ between", "no-follow-up ~ Uppföljningen bestäms i januari"),
+  document("andra_texter", "renderings", listCell(renderingItem), "Samma löfte publicerat i andra ord: var, när, kontrollsumma, hur det skiljer sig, med ~ emellan", "The same promise published in other words: where, when, checksum, how it differs, with ~ between", "polisens webbplats ~ 2022-04"),
+  document("fran_forra", "formerly", listCell(formerItem), "Vad som hände med allt i det förra löftet: numret och orden där, behålls, ändras, avslutas eller lämnas över, skälet, till vem, id, med ~ emellan", "What became of everything in the promise before: number and words there, its fate, the reason, to whom, id, with ~ between", "2.1 ~ Fjorton lyktstolpar ~ avslutas ~ De står där"),
+  document("andrar", "amends.documentId", textCell, "Id för det dokument som detta ändrar eller förlänger", "Id of the document that this one amends or extends", "0190163d-8694-739b-aea5-966c26f8ad91"),
+  document("andrar_kontrollsumma", "amends.contentHash", textCell, "Kontrollsumman av texten som ändras", "Checksum of the text that is changed", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+  document("andrar_slag", "amends.kind", choiceCell(AMENDMENTS), "Ändring eller förlängning", "Amendment or extension", "förlängning"),
+  document("andrar_skal", "amends.reason", textCell, "Varför, som alla läser det", "Why, as everybody reads it", "Bygget blev ett år senare"),
+  document("utgar", "amends.withdrawn", listCell(withdrawnItem), "Aktiviteter som inte längre är lovade: numret de hade, skälet, id, med ~ emellan", "Activities that are promised no more: the number they had, the reason, id, with ~ between", "1.2 ~ Skolan har stängt ~ 0190163d-8694-739b-aea5-966c26f8ad91"),
   needed(pledge("lofte", "order", numberCell, "Löftets nummer", "The promise's number", "2")),
   needed(pledge("lofte_text", "text", textCell, "Löftet, ordagrant", "The promise, word for word", "Vi lovar att tillsammans minska droganvändningen")),
   needed(pledge("tema", "theme", textCell, "Ämne", "Theme", "droger")),
@@ -87,6 +108,19 @@ export const COLUMNS: readonly Column[] = [
   pledge("nulage", "situation", textCell, "Hur det är nu", "How it is now", "Fyra av tio undviker stationen på kvällen"),
   pledge("orsaker", "causes", listCell(textItem), "Orsaker löftet tar tag i", "Causes the promise acts on", "mörk gångväg | få vuxna ute"),
   pledge("vantad_effekt", "expectedEffect.text", textCell, "Vad det ska leda till", "What should come of it", "Färre undviker stationen"),
+  pledge("vantad_effekt_nar", "expectedEffect.horizon", choiceCell(HORIZONS), "På kort eller lång sikt", "Soon or in the long run", "lång sikt"),
+  pledge("vantad_effekt_matt", "expectedEffect.indicator", textCell, "Måttet det ska synas i", "The measure it should be seen in", "andelen trygga"),
+  pledge("vantad_effekt_riktning", "expectedEffect.wanted", choiceCell(WANTED), "Ska öka eller minska", "Should rise or fall", "öka"),
+  pledge("vantad_effekt_kalla", "expectedEffect.source", textCell, "Varifrån måttet kommer", "Where the measure comes from", "trygghetsundersökning"),
+  pledge("vantad_effekt_mal", "expectedEffect.goal", numberCell, "Målet, i måttets enhet", "The goal, in the measure's unit", "13"),
+  pledge("lofte_klarsprak", "plain.text", textCell, "Löftet i klarspråk", "The promise in plain Swedish", "Gångvägen ska ha ljus."),
+  pledge("lofte_klarsprak_ur", "plain.of", textCell, "Kontrollsumman av det löfte texten skrevs ur", "Checksum of the promise it was written from", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+  pledge("lofte_lattlast", "easyRead.text", textCell, "Löftet på lättläst svenska", "The promise in easy Swedish", "Vägen ska ha ljus."),
+  pledge("lofte_lattlast_ur", "easyRead.of", textCell, "Kontrollsumman av det löfte texten skrevs ur", "Checksum of the promise it was written from", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+  pledge("lofte_undantag", "exceptions", listCell(exceptionItem), "Frågor som lämnats obesvarade med avsikt, som i undantag", "Questions left unmet on purpose, as in undantag", "cannot-fail ~ Så står det i överenskommelsen ~ verka för"),
+  pledge("problem", "problemIds", listCell(textItem), "Id för problem som löftet svarar på, i det system filen kommer från", "Ids of problems it answers, in the system the file comes from", "0190163d-8694-739b-aea5-966c26f8ad91"),
+  pledge("lofte_fortsatter", "continues", textCell, "Id för löftet som det här fortsätter", "Id of the promise this one goes on from", "0190163d-8694-739b-aea5-966c26f8ad91"),
+  pledge("lofte_id", "id", textCell, "Id för löftet: samma id är samma löfte i en senare version. Utan id får det ett nytt", "The promise's id: the same id is the same promise in a later version. Without one it is given a new", "0190163d-8694-739b-aea5-966c26f8ad91"),
   needed(activity("aktivitet", "number", textCell, "Aktivitetens nummer", "The activity's number", "2.1")),
   needed(activity("aktivitet_text", "text", textCell, "Aktiviteten, ordagrant", "The activity, word for word", "Åtta trafikkontroller per år på E16")),
   needed(activity("aktivitet_agare", "owner", OWNERS, "Vems aktiviteten är", "Whose the activity is", "polisen")),
@@ -116,6 +150,12 @@ export const COLUMNS: readonly Column[] = [
   activity("utgangslage_dag", "baseline.on", textCell, "När utgångsläget gällde", "When the baseline held", "2021-12-31"),
   activity("utgangslage_kalla", "baseline.source", textCell, "Varifrån utgångsläget är känt", "How the baseline is known", "polisens verksamhetsstatistik"),
   activity("utover_ordinarie", "beyondOrdinary", textCell, "Vad som är nytt jämfört med ordinarie arbete", "What is new beside ordinary work", "Kontrollerna görs där boende pekat"),
+  activity("plats_longitud", "place.position.0", numberCell, "Platsens longitud i grader, WGS 84", "Longitude of the place in degrees, WGS 84", "16,7167"),
+  activity("plats_latitud", "place.position.1", numberCell, "Platsens latitud i grader, WGS 84", "Latitude of the place in degrees, WGS 84", "60,8889"),
+  activity("plats_noggrannhet", "place.accuracyMetres", numberCell, "Hur nära punkten är, i meter", "How near the point is, in metres", "50"),
+  activity("aktivitet_undantag", "exceptions", listCell(exceptionItem), "Frågor som lämnats obesvarade med avsikt, som i undantag", "Questions left unmet on purpose, as in undantag", "no-number ~ Antalet beror på väglaget"),
+  activity("aktivitet_fortsatter", "continues", textCell, "Id för aktiviteten som den här fortsätter", "Id of the activity this one goes on from", "0190163d-8694-739b-aea5-966c26f8ad91"),
+  activity("aktivitet_id", "id", textCell, "Id för aktiviteten. Utan id får den ett nytt", "The activity's id. Without one it is given a new", "0190163d-8694-739b-aea5-966c26f8ad91"),
 ];
 
 export const columnsOf = (level: Level): readonly Column[] => COLUMNS.filter((one) => one.level === level);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { Content } from "../document.ts";
 import { readPromiseFile, writePromiseFile } from "./file.ts";
+import { notHeldOf } from "./held.ts";
 import { tableOf } from "./table.ts";
-import { sayFault, sayUnknown } from "./words.ts";
+import { sayFault, sayNotHeld, sayUnknown } from "./words.ts";
 
 let made = 0;
 const newId = () => `01900000-0000-7000-8000-${String((made += 1)).padStart(12, "0")}`;
@@ -157,4 +159,93 @@ test("a file of a later 1.x is read, and what it has that is new is named", () =
   });
   expect(documents).toEqual([CONTENT]);
   expect(JSON.parse(writePromiseFile(documents))).toEqual(JSON.parse(json()));
+});
+
+describe("what a table carries beside the words", () => {
+  const ID = "0190163d-8694-739b-aea5-966c26f8ad91";
+  const wide = (columns: Readonly<Record<string, string>>, ...more: Readonly<Record<string, string>>[]) => {
+    const names = Object.keys(columns);
+    const line = (given: Readonly<Record<string, string>>) =>
+      `${row(given)};${names.map((name) => given[name] ?? "").join(";")}`;
+    return [`${HEAD};${names.join(";")}`, line(columns), ...more.map(line)].join("\r\n");
+  };
+
+  test("an id is kept, and a row that was copied is something new", () => {
+    const { documents, faults } = read(
+      wide({ lofte_id: ID, aktivitet_id: ID }, { lofte: "2", lofte_id: ID, aktivitet: "2.1", aktivitet_id: ID }),
+    );
+    expect(faults).toEqual([]);
+    const ids = documents[0]!.pledges.flatMap(({ id, activities }) => [id, ...activities.map((one) => one.id)]);
+    expect([ids[0], new Set(ids).size]).toEqual([ID, 4]);
+  });
+
+  test("positions make a point of the place, and one alone is refused by its column", () => {
+    const { documents } = read(wide({ plats: "Torget", plats_longitud: "16,7167", plats_latitud: "60,8889" }));
+    expect(documents[0]!.pledges[0]!.activities[0]!.place).toEqual({
+      kind: "point",
+      position: [16.7167, 60.8889],
+      name: "Torget",
+    });
+    expect(said(wide({ plats: "Torget", plats_longitud: "16,7167" }))).toEqual([
+      "Rad 2, kolumnen plats_latitud: Uppgiften saknas. Fyll i den.",
+    ]);
+  });
+
+  test("parts of one thing stand with ~ between, with what is missing left empty", () => {
+    const { documents, faults } = read(
+      wide({
+        undertecknare: "polisen: lokalpolisområdeschef ~ 2026-01-09 ~ tf. | kommunen: ordförande",
+        undantag: "no-follow-up ~ Bestäms i januari",
+        fran_forra: "2.1 ~ Fjorton lyktstolpar ~ lämnas över ~ ~ Trafikverket",
+      }),
+    );
+    expect(faults).toEqual([]);
+    const [{ signatories, exceptions, formerly }] = documents as [(typeof documents)[number]];
+    expect(signatories).toEqual([
+      {
+        standing: "police",
+        office: "lokalpolisområdeschef",
+        on: { said: "2026-01-09", on: "2026-01-09" },
+        acting: true,
+      },
+      { standing: "municipality", office: "ordförande" },
+    ]);
+    expect(exceptions).toEqual([{ rule: "no-follow-up", reason: "Bestäms i januari" }]);
+    expect(formerly).toMatchObject([
+      { number: "2.1", text: "Fjorton lyktstolpar", fate: "hand-over", handedTo: "Trafikverket" },
+    ]);
+  });
+
+  test("a word that is none of the choices is told by its column", () => {
+    expect(said(wide({ fran_forra: "2.1 ~ Fjorton lyktstolpar ~ glöms" }))).toEqual([
+      "Rad 2, kolumnen fran_forra: «glöms» finns inte bland valen. Välj ett av: keep, change, end, hand-over.",
+    ]);
+    expect(said(wide({ vantad_effekt: "Färre skador", vantad_effekt_nar: "snart" }))).toEqual([
+      "Rad 2, kolumnen vantad_effekt_nar: «snart» finns inte bland valen. Välj ett av: kort sikt, lång sikt.",
+    ]);
+  });
+});
+
+test("what a table has no place for is told by name, and nothing where it holds all", () => {
+  const [plain] = read(json()).documents as [Content];
+  const [drawn] = read(
+    json({
+      area: [
+        {
+          kind: "segment",
+          line: [
+            [16.7, 60.8],
+            [16.8, 60.9],
+          ],
+          name: "E16",
+        },
+      ],
+      toldResults: [{ period: "2025", results: [] }],
+    }),
+  ).documents as [Content];
+  expect(sayNotHeld(notHeldOf([plain]), "sv")).toBeUndefined();
+  expect(sayNotHeld(notHeldOf([plain, drawn]), "sv")).toBe(
+    "Tabellen har inte plats för sträckor, gränser och områdets punkter på kartan, resultat som har berättats. JSON-filen har det.",
+  );
+  expect(sayNotHeld(notHeldOf([drawn]), "en")).toContain("The table has no place for");
 });

@@ -102,7 +102,7 @@ class Reader {
     if (isPledge && (pledge !== made.pledge || pledges.length === 0)) {
       const order = pledges.length + 1;
       const read = this.#read("pledge", cells, row);
-      pledges.push({ order, owner: "joint", ...read, id: this.#newId(), problemIds: [], activities: [] });
+      pledges.push({ order, owner: "joint", problemIds: [], ...read, activities: [] });
       made.rows.pledges.push({ row, activities: [] });
       made.pledge = pledge;
     } else if (isPledge) this.#sameAs("pledge", pledges.at(-1)!, cells, row);
@@ -114,14 +114,29 @@ class Reader {
     }
     const activities = under["activities"] as Tree[];
     const number = `${String(under["order"])}.${activities.length + 1}`;
+    const { place, ...read } = this.#read("activity", cells, row);
     activities.push({
       number,
       owner: under["owner"],
       modality: "do-count",
-      ...this.#read("activity", cells, row),
-      id: this.#newId(),
+      ...read,
+      ...(place === undefined ? {} : { place: placed(place as Tree) }),
     });
     made.rows.pledges.at(-1)!.activities.push(row);
+  }
+
+  /** What has no id gets one, and so does the copy of a row that had: it is something new. */
+  #giveIds(tree: Tree): void {
+    const taken = new Set<unknown>();
+    const give = (one: Tree) => {
+      if (one["id"] === undefined || taken.has(one["id"])) one["id"] = this.#newId();
+      taken.add(one["id"]);
+    };
+    for (const pledge of tree["pledges"] as Tree[]) {
+      give(pledge);
+      for (const activity of pledge["activities"] as Tree[]) give(activity);
+    }
+    for (const former of (tree["formerly"] ?? []) as Tree[]) former["id"] ??= this.#newId();
   }
 
   #read(level: Level, cells: ReadonlyMap<string, string>, row: number): Tree {
@@ -154,17 +169,18 @@ class Reader {
 
   end(): Pick<ReadFile, "documents" | "faults"> {
     const documents: Content[] = [];
-    const placed = ({ row, column }: Pick<Fault, "row" | "column">) => `${row ?? ""} ${column ?? ""}`;
-    const told = new Set(this.#faults.map(placed));
+    const cellOf = ({ row, column }: Pick<Fault, "row" | "column">) => `${row ?? ""} ${column ?? ""}`;
+    const told = new Set(this.#faults.map(cellOf));
     for (const { tree, rows } of this.#made.values()) {
       this.#nameOrganisations(tree);
+      this.#giveIds(tree);
       const read = contentField.safeParse(tree);
       if (read.success) documents.push(read.data);
       else
         for (const issue of read.error.issues) {
           const place = placeOf(issue.path, rows);
-          if (told.has(placed(place))) continue;
-          told.add(placed(place));
+          if (told.has(cellOf(place))) continue;
+          told.add(cellOf(place));
           this.#faults.push({ ...place, ...faultOfIssue(issue, valueAt(tree, issue.path)) });
         }
     }
@@ -195,6 +211,18 @@ class Reader {
   }
 }
 
+/** A place with its two positions is a point; one of them alone is for the door of the content to refuse. */
+function placed(place: Tree): Tree {
+  const { name, position, accuracyMetres } = place;
+  if (position === undefined && accuracyMetres === undefined) return place;
+  return {
+    kind: "point",
+    position: ["0", "1"].map((at) => valueAt(position, [at])),
+    ...(accuracyMetres === undefined ? {} : { accuracyMetres }),
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
 const unguarded = (cell: string) => (GUARDED.test(cell) ? cell.slice(1) : cell);
 
 function put(tree: Tree, [step, ...rest]: readonly string[], value: unknown): void {
@@ -216,8 +244,14 @@ function placeOf(path: readonly PropertyKey[], rows: Rows): { readonly row: numb
   return at("activity", activities[activity] ?? row, rest);
 }
 
-const columnFor = (level: Level, way: readonly PropertyKey[]): Column | undefined =>
-  columnsOf(level).find(({ path }) => {
-    const shared = Math.min(path.length, way.length);
-    return shared > 0 && path.slice(0, shared).every((step, at) => step === way[at]);
-  });
+/** The column that holds most of the way there. */
+function columnFor(level: Level, way: readonly PropertyKey[]): Column | undefined {
+  const shared = ({ path }: Column) => {
+    const steps = Math.min(path.length, way.length);
+    return path.slice(0, steps).every((step, at) => step === String(way[at])) ? steps : 0;
+  };
+  const [nearest] = columnsOf(level)
+    .filter((one) => shared(one) > 0)
+    .toSorted((a, b) => shared(b) - shared(a));
+  return nearest;
+}

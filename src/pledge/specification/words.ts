@@ -1,5 +1,6 @@
 import { say, type Lang, type Words } from "../../ground/words.ts";
 import type { Fault, FaultKind } from "./fault.ts";
+import type { NotHeld } from "./held.ts";
 import type { FileWhy, LeftBehind } from "./left.ts";
 
 /** What is wrong, and what to do about it. */
@@ -115,6 +116,28 @@ const unknown = {
 };
 export function sayUnknown(names: readonly string[], lang: Lang): string {
   return say(unknown, lang, { names: names.join(", ") });
+}
+
+/** What the table leaves out. */
+const notHeld = {
+  positions: {
+    sv: "sträckor, gränser och områdets punkter på kartan",
+    en: "stretches, outlines and the area’s points on the map",
+  },
+  told: { sv: "resultat som har berättats", en: "results that have been told" },
+  reckoned: {
+    sv: "uträkningen av hur stor förändring som syns",
+    en: "the reckoning of how large a change can be seen",
+  },
+} satisfies Words<NotHeld>;
+const notInTable = {
+  sv: "Tabellen har inte plats för {what}. JSON-filen har det.",
+  en: "The table has no place for {what}. The JSON file has it.",
+};
+/** Undefined where the table holds all there is. */
+export function sayNotHeld(what: readonly NotHeld[], lang: Lang): string | undefined {
+  if (what.length === 0) return undefined;
+  return say(notInTable, lang, { what: what.map((one) => say(notHeld[one], lang)).join(", ") });
 }
 
 export const refusals = {

@@ -4,6 +4,8 @@ import { readLeaf } from "../../pledge/logged.ts";
 import type { Activity } from "../../pledge/document.ts";
 import type { Again } from "../../pledge/easy.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
+import { notHeldOf } from "../../pledge/specification/held.ts";
+import { sayNotHeld } from "../../pledge/specification/words.ts";
 import { inWords } from "../../pledge/terms.ts";
 import { closings, rules } from "../../pledge/words.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -18,6 +20,7 @@ import { Status, StatusDiamond } from "../../ui/status.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import type { Site, ToldDocument } from "../site.ts";
 import { promiseFiles } from "../overview-words.ts";
+import { contentTold } from "../promise-file.ts";
 import { changeWords } from "../change-words.ts";
 import { lackings, logged, needs, ways, weaknesses, words } from "../words.ts";
 import { AGAIN_PATHS, ChooseWords, saidAgainIn, SaidAgainText } from "./again.tsx";
@@ -215,6 +218,8 @@ function DocumentText({
   document,
   isSecond = false,
 }: Pick<PageProps, "site" | "lang"> & { document: ToldDocument; isSecond?: boolean }) {
+  const content = contentTold(document);
+  const notHeld = content && sayNotHeld(notHeldOf([content]), lang);
   return (
     <div className="with-side">
       <div className="stack">
@@ -282,6 +287,7 @@ function DocumentText({
                 <a href={`/${site.slug}/medborgarlofte/${document.slug}.${form}`} download>
                   {say(promiseFiles[form], lang)}
                 </a>
+                {form === "csv" && notHeld !== undefined && <span className="small quiet"> {notHeld}</span>}
               </li>
             ))}
           </ul>

@@ -1,9 +1,22 @@
 import { say, type Lang } from "../../../ground/words.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { words } from "../words.ts";
+import type { Content } from "../../document.ts";
+import { notHeldOf } from "../held.ts";
+import { sayNotHeld, words } from "../words.ts";
 
 /** The document as a file in the open format, as it was last saved. */
-export function FilesOf({ partnership, slug, lang }: { partnership: string; slug: string; lang: Lang }) {
+export function FilesOf({
+  partnership,
+  slug,
+  content,
+  lang,
+}: {
+  partnership: string;
+  slug: string;
+  content: Content;
+  lang: Lang;
+}) {
+  const notHeld = sayNotHeld(notHeldOf([content]), lang);
   return (
     <section className="stack-tight">
       <SectionHeading heading={say(words.asFile, lang)} />
@@ -17,6 +30,7 @@ export function FilesOf({ partnership, slug, lang }: { partnership: string; slug
           </li>
         ))}
       </ul>
+      {notHeld !== undefined && <p className="small quiet">{notHeld}</p>}
     </section>
   );
 }
