@@ -1,6 +1,6 @@
 // Bundles that are good in every way, made as a server makes them: by keys of our own. What is spoiled of them is in spoiled-evidence.ts.
 import { createHash, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { base64Of, bytesOfHex } from "../src/ground/bytes.ts";
+import { base64Of } from "../src/ground/bytes.ts";
 import { canonicalText } from "../src/ground/canonical.ts";
 import type { Day, Instant } from "../src/ground/time.ts";
 import {

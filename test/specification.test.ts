@@ -198,7 +198,7 @@ function heldByTable(content: Content): unknown {
   const { toldResults: _told, ...kept } = content;
   const nameAlone = ({ name }: { readonly name?: string }) =>
     name === undefined ? { kind: "unknown" } : { kind: "area", name };
-  const place = <P extends Content["area"][number]>(given: P) =>
+  const place = (given: Content["area"][number]) =>
     given.kind === "point" || given.kind === "segment" || given.kind === "area" ? nameAlone(given) : given;
   const held = {
     ...kept,

@@ -180,7 +180,7 @@ export async function checkLog(tx: Tx): Promise<LogHead | { readonly fault: LogF
     }
   }
   if ((await logSize(tx)) !== tree.size) return { fault: { index: tree.size, what: "entry-gone" } };
-  const unlike = await firstUnlike(tx);
+  const unlike = await firstUnlike(tx, tree.size);
   return unlike === undefined ? { size: tree.size, root: rootOf(tree) } : { fault: unlike };
 }
 
@@ -193,14 +193,18 @@ function isCanonical(leaf: string): boolean {
 }
 
 /** A log can be whole and yet not tell the truth: cut off at the end, or over other words than those that are kept. */
-async function firstUnlike(tx: Tx): Promise<LogFault | undefined> {
-  const { rows: otherwise } = await sql<{ index: number }>`
-    select e.index from pledge_log_entry e join pledge_document d on d.id = e.document_id
-    left join pledge_document a on e.kind = 'amended' and a.id = e.subject_id
-    where e.kind in ('proposed', 'signed', 'published', 'closed', 'amended') and (e.leaf::jsonb ->> 'hash' <> d.content_hash
-      or (e.kind = 'amended' and (e.leaf::jsonb ->> 'amendmentHash' is distinct from a.content_hash or a.amends_id is distinct from d.id)))
-    order by e.index limit 1`.execute(tx as AnyTransaction);
-  if (otherwise[0] !== undefined) return { index: otherwise[0].index, what: "says-otherwise" };
+async function firstUnlike(tx: Tx, size: number): Promise<LogFault | undefined> {
+  // A page at a time here too: over a million entries at once this question alone takes all the memory the embedded database has.
+  for (let from = 0; from < size; from += PAGE) {
+    const { rows: otherwise } = await sql<{ index: number }>`
+      select e.index from pledge_log_entry e join pledge_document d on d.id = e.document_id
+      left join pledge_document a on e.kind = 'amended' and a.id = e.subject_id
+      where e.index >= ${from} and e.index < ${from + PAGE}
+      and e.kind in ('proposed', 'signed', 'published', 'closed', 'amended') and (e.leaf::jsonb ->> 'hash' <> d.content_hash
+        or (e.kind = 'amended' and (e.leaf::jsonb ->> 'amendmentHash' is distinct from a.content_hash or a.amends_id is distinct from d.id)))
+      order by e.index limit 1`.execute(tx as AnyTransaction);
+    if (otherwise[0] !== undefined) return { index: otherwise[0].index, what: "says-otherwise" };
+  }
   const { rows: missing } = await sql`
     select 1 from pledge_document d where
       (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id))

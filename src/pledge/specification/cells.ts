@@ -104,12 +104,12 @@ function parted(text: string, mark: string): string[] {
 const plain = (text: string) => text.replaceAll(/\\([\s\S])/gu, "$1");
 
 /** Several in one cell with | between. A | that belongs to the words is written \|, a backslash \\. */
-export function listCell<T>(item: {
-  readonly write: (value: T) => string;
+export function listCell(item: {
+  readonly write: (value: never) => string;
   readonly read: (text: string) => unknown;
 }): Cell {
   return {
-    write: (values: readonly T[]) => values.map(item.write).join(" | "),
+    write: (values: readonly never[]) => values.map(item.write).join(" | "),
     read: (cell) => ({
       value: parted(cell, "|")
         .filter((part) => part !== "")
