@@ -74,10 +74,9 @@ export function Days(props: Of) {
           </details>
         )}
         {read.maySet && (set !== undefined || document.state === "draft") && (
-          <details>
+          <details key={set?.turn ?? 0}>
             <summary>{say(set === undefined ? words.set : words.move, lang)}</summary>
             <DaysForm
-              key={set?.turn ?? 0}
               {...props}
               read={read}
               onDone={() => {
