@@ -13,6 +13,11 @@ export const draft = {
     sv: "Till exempel ett bostadsbolag eller räddningstjänsten. En per rad. De skriver inte under här.",
     en: "For example a housing company or the rescue service. One a line. They do not sign here.",
   },
+  thirdNotSigning: { sv: "De skriver inte under.", en: "They do not sign." },
+  severalMunicipalities: {
+    sv: "Det är ert löfte, på flera kommuners mark. Ska en annan kommun lova samma sak skriver den under ett eget: hämta det här som fil, och börja från filen i det samarbetet.",
+    en: "It is your promise, in several municipalities. Is another municipality to promise the same, it signs one of its own: fetch this as a file, and begin from the file in that partnership.",
+  },
   area: { sv: "Var löftet gäller", en: "Where the promise applies" },
   areaGuide: {
     sv: "En eller flera kommuner, ett län, en ort eller ett område. En per rad.",

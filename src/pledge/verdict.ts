@@ -111,6 +111,7 @@ export type Caveat =
   | "stamped-in-part"
   | "changed-text-missing"
   | "changed-later"
+  | "third-not-signed"
   | "inside-pdf"
   | "example";
 

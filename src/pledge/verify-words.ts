@@ -435,6 +435,10 @@ export const caveats = {
     sv: "Inte i någon logg. Tiderna är Samsyns egna, och filen visar inte om en annan version också finns.",
     en: "Not in any log. The times are Samsyn’s own, and the file does not show whether another version exists too.",
   },
+  "third-not-signed": {
+    sv: "Texten nämner fler som lovar: {parties}. De har inte skrivit under.",
+    en: "The text names others who promise: {parties}. They have not signed.",
+  },
   "inside-pdf": {
     sv: "Kontrollen gäller filen som ligger i PDF:en och texten här på sidan. Det som står på PDF:ens egna sidor är inte undertecknat.",
     en: "The check is of the file inside the PDF and of the text on this page. What stands on the PDF’s own pages is not signed.",

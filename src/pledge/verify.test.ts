@@ -14,6 +14,7 @@ import {
   vouchedBundle,
 } from "../../test/evidence.ts";
 import { spoiledBundles, type Spoiled } from "../../test/spoiled-evidence.ts";
+import { canonicalText, type Json } from "../ground/canonical.ts";
 import { writeBundle, type Bundle } from "./bundle.ts";
 import type { Fault, Statement } from "./verdict.ts";
 import { faults, overalls, sayStatement } from "./verify-words.ts";
@@ -39,6 +40,18 @@ describe("a good bundle", () => {
       "no-log",
       "whose-keys",
     ]);
+  });
+
+  test("whoever promises along has not signed, and it says so", async () => {
+    const bundle = goodBundle();
+    const content = JSON.parse(bundle.document.text) as { parties: object[] };
+    const parties = [...content.parties, { standing: "third", name: "Ockelbogårdar" }];
+    const named = { ...bundle.document, text: canonicalText({ ...content, parties } as Json) };
+    const { statements } = await check({ ...bundle, document: named });
+    const said = statements.find(({ why }) => why === "third-not-signed")!;
+    expect(sayStatement(said, "sv").sentence).toBe(
+      "Texten nämner fler som lovar: Ockelbogårdar. De har inte skrivit under.",
+    );
   });
 
   test("says what it proves, by whom and when, and what it does not", async () => {

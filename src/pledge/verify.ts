@@ -59,6 +59,7 @@ async function verdictOn(file: string): Promise<Verdict> {
     ...textStatements(bundle, content),
     ...betweenSignatures(bundle),
     ...bundle.signatures.flatMap((signature) => signatureStatements(signature, bundle)),
+    ...("ok" in content ? [] : thirdStatements(content)),
     ...publishingStatements(bundle, wrongWithAnswer),
     ...(await logStatements(bundle)),
     ...("ok" in content ? [] : changeStatements(linkOf(bundle, content, []), await linksBefore(bundle))),
@@ -147,6 +148,12 @@ function textStatements(bundle: Bundle, content: Content | Statement): Statement
     proven("text", "text-same", { hash: contentHash }),
     isReadableSame ? proven("readable", "readable-same") : wrong("readable", "readable-changed"),
   ];
+}
+
+/** Others may promise along, and only the two sign (docs/decisions/0028). */
+function thirdStatements({ parties }: Content): Statement[] {
+  const third = parties.filter(({ standing }) => standing === "third").map(({ name }) => name);
+  return third.length === 0 ? [] : [unproven("text", "third-not-signed", { parties: third.join(", ") })];
 }
 
 /** Where two plain texts part: the number of the löfte, or 0 before the first; undefined when they do not. */

@@ -344,14 +344,9 @@ export function Text({
 
 /** What the promise rests on and lies under, how it is followed up, and what is known to differ: all of it is in the text that is signed. */
 function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
+  const third = content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name);
   const facts = [
-    [
-      draft.thirdParties,
-      content.parties
-        .filter(({ standing }) => standing === "third")
-        .map(({ name }) => name)
-        .join(", "),
-    ],
+    [draft.thirdParties, third.length === 0 ? "" : `${third.join(", ")}. ${say(draft.thirdNotSigning, lang)}`],
     [draft.area, content.area.map(nameOfPlace).filter(Boolean).join(", ")],
     [words.basis, content.basis.join(", ")],
     [words.agreement, content.agreement],

@@ -65,6 +65,9 @@ export function PartiesAndArea({ content, lang, onChange }: Props) {
           onChange={(names) => onChange({ ...content, area: placesNamed(names, known.area) })}
         />
         <ReadAs places={content.area} lang={lang} />
+        {content.area.filter(({ kind }) => kind === "municipality").length > 1 && (
+          <p className="small">{say(draft.severalMunicipalities, lang)}</p>
+        )}
       </div>
     </details>
   );

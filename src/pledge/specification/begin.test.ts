@@ -114,6 +114,23 @@ test("one's own document comes along whole, its area too", () => {
 });
 
 onBothEngines("a draft begun from a file", (fresh) => {
+  test("is how another municipality promises the same: fetched in one partnership, begun from in the next", async () => {
+    const house = await openTestHouse(await fresh({ demo: true }));
+    const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
+    const given = { partnership: "ockelbo", slug: "2025-2027" };
+    const file = await karin.request(`/api/pledge/ockelbo/documents/${given.slug}/file?form=json`);
+    const begun = { partnership: "hofors", slug: "2031-2033" };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    expect((await elin.call(api.startFromFile, { ...begun, document: 0 }, bytes)).value).toEqual({ slug: begun.slug });
+    const theirs = (await karin.call(pledge.openDocument, given)).value.content;
+    const own = (await elin.call(pledge.openDocument, begun)).value.content;
+    expect(own.pledges.map(({ text }) => text)).toEqual(theirs.pledges.map(({ text }) => text));
+    expect(own.area).toMatchObject([{ code: "2104" }]);
+    expect(own.parties.find(({ standing }) => standing === "municipality")?.name).toBe("Hofors kommun");
+    expect(JSON.stringify(own)).not.toContain('"accepted":true');
+    await house.close();
+  });
+
   test("is told of before, begun once, and refused with where and why", async () => {
     const database = await fresh({ demo: true });
     const house = await openTestHouse(database);

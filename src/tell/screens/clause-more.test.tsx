@@ -78,6 +78,12 @@ test("of the whole: who else promises, where, and how often residents are told",
   ]);
 });
 
+test("whoever promises along is told as not signing", () => {
+  const [third] = factsOfWhole(told(CONTENT), "en");
+  expect(renderToStaticMarkup(third!.value)).toContain("Ockelbogårdar.");
+  expect(renderToStaticMarkup(third!.value)).toContain("They do not sign.");
+});
+
 test("nothing where nothing is said, and nothing of what was told before the signed text was", () => {
   const [pledge] = CONTENT.pledges;
   const { ownerSaid: _o, openSlot: _s, targetGroup: _t, situation: _n, subPledges: _p, ...bare } = pledge!;

@@ -38,10 +38,19 @@ export function factsOfWhole(document: ToldDocument, lang: Lang): readonly Fact[
   const third = content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name);
   const area = content.area.map(nameOfPlace).filter((name) => name !== "");
   return [
-    ...told([
-      [say(draft.thirdParties, lang), third.join(", ")],
-      [say(draft.area, lang), area.join(", ")],
-    ]),
+    ...(third.length === 0
+      ? []
+      : [
+          {
+            name: say(draft.thirdParties, lang),
+            value: (
+              <>
+                {inSwedish(`${third.join(", ")}.`)} {say(draft.thirdNotSigning, lang)}
+              </>
+            ),
+          },
+        ]),
+    ...told([[say(draft.area, lang), area.join(", ")]]),
     ...(content.feedbackEvery === undefined
       ? []
       : [{ name: say(draft.feedbackEvery, lang), value: say(pers[content.feedbackEvery], lang) }]),
