@@ -11,6 +11,7 @@ import type { AnswerKind, ObservationKind, ObservationWhy, Sharing, SpotManager 
 import { refusals as openFormRefusals } from "./open-form-words.ts";
 import type { PhotoWhy } from "./photo.ts";
 import { refusals as privacyRefusals } from "./privacy/words.ts";
+import type { RuleKind } from "./privacy/retention.ts";
 import type { Reliability, SampleType, SecrecyClass, SourceKind, SourceWhy } from "./source.ts";
 import { refusals as seriesRefusals } from "./series/words.ts";
 import { refusals as tongueRefusals } from "./tongues/words.ts";
@@ -229,6 +230,14 @@ export const sourceKinds = {
   hearing: { sv: "Hörande", en: "Hearing" },
   other: { sv: "Annat", en: "Other" },
 } satisfies Words<SourceKind>;
+
+export const ruleKinds = {
+  ...sourceKinds,
+  "loose-paper": {
+    sv: "Inlämnade papper som inte blev underskrift",
+    en: "Papers handed in that did not become a signature",
+  },
+} satisfies Words<RuleKind>;
 
 /** Each says at once what it does not tell. */
 export const sampleTypes = {

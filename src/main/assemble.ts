@@ -42,6 +42,7 @@ import type { Settings } from "../platform/server/settings.ts";
 import { mandateRoutes } from "../pledge/mandates/routes.ts";
 import { paperRoutes } from "../pledge/paper/routes.ts";
 import { publicationRoutes } from "../pledge/publication/routes.ts";
+import { tryPapers } from "../pledge/paper/store-loose.ts";
 import { phaseRoutes } from "../pledge/phases/routes.ts";
 import { ownerRoutes } from "../pledge/owners/routes.ts";
 import { commentReceipt, consultationDoors } from "../pledge/consultation/pages-comment.ts";
@@ -79,7 +80,7 @@ export const routes: readonly Route[] = [
   ...hearingRoutes,
   ...trafficRoutes,
   ...seriesRoutes,
-  ...privacyRoutes,
+  ...privacyRoutes(tryPapers),
   ...heardRoutes,
   ...pictureRoutes,
   ...prioritiseRoutes,

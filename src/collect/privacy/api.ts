@@ -5,7 +5,7 @@ import { readDay } from "../../ground/time.ts";
 import { SHARINGS } from "../observation.ts";
 import { PERSON_KINDS } from "../person-in-text.ts";
 import { SOURCE_KINDS } from "../source.ts";
-import { HELD_KINDS } from "./retention.ts";
+import { HELD_KINDS, RULE_KINDS } from "./retention.ts";
 import { REVIEW_VERDICTS } from "./review.ts";
 
 const partnership = z.string();
@@ -73,7 +73,7 @@ export const listRetention = endpoint({
     rules: z.array(
       z.object({
         id: z.string(),
-        sourceKind: z.enum(SOURCE_KINDS),
+        sourceKind: z.enum(RULE_KINDS),
         months: z.number(),
         body: z.string(),
         decidedOn: z.string(),
@@ -89,7 +89,7 @@ export const listRetention = endpoint({
     ),
     runs: z.array(
       z.object({
-        sourceKind: z.enum(SOURCE_KINDS),
+        sourceKind: z.enum(RULE_KINDS),
         olderThan: z.string(),
         observations: z.number(),
         revisions: z.number(),
@@ -111,7 +111,7 @@ export const decideRetention = endpoint({
   summary: "Skriv in ett gallringsbeslut; inget går bort förrän en annan person har godkänt det",
   input: z.object({
     partnership,
-    sourceKind: z.enum(SOURCE_KINDS),
+    sourceKind: z.enum(RULE_KINDS),
     months: z.int().min(1).max(240),
     body: text(200),
     decidedOn: day,

@@ -5,13 +5,17 @@ import { grantFor, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { addMonths, type Day, dayOf, fromSwedishClock, type Instant } from "../../ground/time.ts";
 import { personRefused, type PersonWhy } from "../person-in-text.ts";
-import type { Source, SourceKind } from "../source.ts";
+import { SOURCE_KINDS, type Source } from "../source.ts";
 
 export const RULE_WRITERS: readonly Role[] = ["coordinator", "liaison"];
 export const RULE_APPROVERS: readonly Role[] = ["coordinator", "liaison", "signatory", "administrator"];
 
+/** What a decision may be of: a kind of source, or papers handed in for a promise that never became a signature. */
+export const RULE_KINDS = [...SOURCE_KINDS, "loose-paper"] as const;
+export type RuleKind = (typeof RULE_KINDS)[number];
+
 type Decision = {
-  readonly sourceKind: SourceKind;
+  readonly sourceKind: RuleKind;
   readonly months: number;
   /** Which body decided, when, under which paragraph. */
   readonly body: string;
@@ -33,8 +37,8 @@ export type RetentionHold = {
   readonly reason: string;
   readonly heldAt: Instant;
 };
-/** What stands in no source is held as a kind: all hearings of the organisation, all its staff dialogues, or all that residents have said of the traffic. */
-export const HELD_KINDS = ["hearing", "staff", "resident-report"] as const satisfies readonly SourceKind[];
+/** What stands in no source is held as a kind: all hearings of the organisation, all its staff dialogues, all that residents have said of the traffic, or its loose papers. */
+export const HELD_KINDS = ["hearing", "staff", "resident-report", "loose-paper"] as const satisfies readonly RuleKind[];
 export type HeldKind = (typeof HELD_KINDS)[number];
 
 export type RetentionWhy =

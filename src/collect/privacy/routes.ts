@@ -45,38 +45,51 @@ const reviewPersons = command(api.reviewPersons, {
 
 const RUNS_LISTED = 50;
 
+/** What a decision on loose papers would take: they lie with the promises, which is a later stage, so main hands it in. */
+export type TryPapers = (
+  tx: Ask["tx"],
+  partnershipId: string,
+  rule: retention.RetentionRule,
+  at: Ask["at"],
+) => Promise<{ readonly due: number; readonly held: number }>;
+
 /** Each organisation reads of its own: the other's rules and holds are not there for it. */
-const listRetention = question(api.listRetention, async (_input, ask: Ask) => {
-  const own = new Set(grantsIn(ask.person!, here(ask)).map(({ organisationId }) => organisationId));
-  const rules = await kept.rulesOf(ask.tx, here(ask));
-  const holds = await kept.holdsOf(ask.tx, here(ask));
-  const sources = await kept.standingOf(ask.tx, here(ask), [...own]);
-  const tried = await Promise.all(rules.map((rule) => kept.tryRule(ask.tx, here(ask), rule, ask.at)));
-  return yes({
-    sources: sources.map(({ id, oldest, registryNumber, secrecyMark, ...source }) => {
-      const hold = holds.find(({ of }) => "sourceId" in of && of.sourceId === id);
-      const rule = rules.find(({ sourceKind, approvedAt }) => sourceKind === source.kind && approvedAt !== undefined);
-      return {
-        ...source,
-        ...(registryNumber === null ? {} : { registryNumber }),
-        ...(secrecyMark === null ? {} : { secrecyMark }),
-        ...(oldest === null ? {} : { oldest }),
-        ...(oldest === null || rule === undefined || hold !== undefined
-          ? {}
-          : { goesOn: retention.goesOn(rule.months, oldest) }),
-        ...toldHold(hold),
-      };
-    }),
-    rules: rules.map(({ writtenBy, approvedAt, ...rule }, index) => ({
-      ...rule,
-      ...toldHold(holds.find(({ of }) => "sourceKind" in of && of.sourceKind === rule.sourceKind)),
-      ...(approvedAt === undefined ? {} : { approvedAt }),
-      mine: writtenBy === ask.person?.id,
-      ...tried[index]!,
-    })),
-    runs: await kept.runsOf(ask.tx, here(ask), RUNS_LISTED),
+const listRetention = (tryPapers: TryPapers) =>
+  question(api.listRetention, async (_input, ask: Ask) => {
+    const own = new Set(grantsIn(ask.person!, here(ask)).map(({ organisationId }) => organisationId));
+    const rules = await kept.rulesOf(ask.tx, here(ask));
+    const holds = await kept.holdsOf(ask.tx, here(ask));
+    const sources = await kept.standingOf(ask.tx, here(ask), [...own]);
+    const tried = await Promise.all(
+      rules.map((rule) =>
+        (rule.sourceKind === "loose-paper" ? tryPapers : kept.tryRule)(ask.tx, here(ask), rule, ask.at),
+      ),
+    );
+    return yes({
+      sources: sources.map(({ id, oldest, registryNumber, secrecyMark, ...source }) => {
+        const hold = holds.find(({ of }) => "sourceId" in of && of.sourceId === id);
+        const rule = rules.find(({ sourceKind, approvedAt }) => sourceKind === source.kind && approvedAt !== undefined);
+        return {
+          ...source,
+          ...(registryNumber === null ? {} : { registryNumber }),
+          ...(secrecyMark === null ? {} : { secrecyMark }),
+          ...(oldest === null ? {} : { oldest }),
+          ...(oldest === null || rule === undefined || hold !== undefined
+            ? {}
+            : { goesOn: retention.goesOn(rule.months, oldest) }),
+          ...toldHold(hold),
+        };
+      }),
+      rules: rules.map(({ writtenBy, approvedAt, ...rule }, index) => ({
+        ...rule,
+        ...toldHold(holds.find(({ of }) => "sourceKind" in of && of.sourceKind === rule.sourceKind)),
+        ...(approvedAt === undefined ? {} : { approvedAt }),
+        mine: writtenBy === ask.person?.id,
+        ...tried[index]!,
+      })),
+      runs: await kept.runsOf(ask.tx, here(ask), RUNS_LISTED),
+    });
   });
-});
 
 const toldHold = (hold: retention.RetentionHold | undefined) =>
   hold === undefined ? {} : { hold: { reason: hold.reason, heldAt: hold.heldAt } };
@@ -169,10 +182,11 @@ const markSource = command(api.markSource, {
   subject: ({ sourceId }) => sourceId,
 });
 
-export const privacyRoutes: readonly Route[] = [
+/** Every door of what is kept and what goes. */
+export const privacyRoutes = (tryPapers: TryPapers): readonly Route[] => [
   listPersonReviews,
   reviewPersons,
-  listRetention,
+  listRetention(tryPapers),
   decideRetention,
   approveRetention,
   holdSource,

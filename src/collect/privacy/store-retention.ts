@@ -1,8 +1,10 @@
-import { type RawBuilder, type Selectable, sql, type Transaction } from "kysely";
+import { type Insertable, type RawBuilder, type Selectable, sql, type Transaction } from "kysely";
 import type { Instant } from "../../ground/time.ts";
 import type { CollectDatabase } from "../tables.ts";
-import type { RetentionRuleRow } from "./tables.ts";
+import type { Within } from "../../partnership/tables.ts";
+import type { DisposalRunRow, RetentionRuleRow } from "./tables.ts";
 import { disposeOfNotes, disposeSaid, saidDue } from "./store-said.ts";
+import type { SourceKind } from "../source.ts";
 import { type HeldKind, type Marked, olderThan, type RetentionHold, type RetentionRule } from "./retention.ts";
 
 type Tx = Transaction<CollectDatabase>;
@@ -195,7 +197,7 @@ function takenBy(tx: Tx, partnershipId: string, rule: RetentionRule, at: Instant
     .innerJoin("source", "source.id", "observation.source_id")
     .where("observation.partnership_id", "=", partnershipId)
     .where("observation.owner_organisation_id", "=", rule.organisationId)
-    .where("source.kind", "=", rule.sourceKind)
+    .where("source.kind", "=", sql<SourceKind>`${rule.sourceKind}`)
     .where("received_at", "<", olderThan(rule.months, at))
     .where("disposed_at", "is", null);
 }
@@ -280,7 +282,6 @@ export async function dispose(
       .execute();
     said.texts += await disposeOfNotes(tx, ids, at);
   }
-  const digest = sql<string>`encode(sha256(convert_to(${ids.join(",")}::text, 'UTF8')), 'hex')`;
   const run = {
     id,
     partnership_id: partnershipId,
@@ -295,22 +296,32 @@ export async function dispose(
     texts: said.texts,
     done_at: at,
   };
+  await addRun(tx, run, ids);
+  return { ...run, pictures: [...new Set(pictures)], more: ids.length === AT_A_TIME };
+}
+
+/** What went, told by counts and a digest of the ids. Needs the system role. */
+export async function addRun(
+  tx: Within<CollectDatabase>,
+  run: Omit<Insertable<DisposalRunRow>, "digest">,
+  ids: readonly string[],
+): Promise<void> {
+  const digest = sql<string>`encode(sha256(convert_to(${ids.join(",")}::text, 'UTF8')), 'hex')`;
   await tx
     .insertInto("disposal_run")
     .values({ ...run, digest })
     .execute();
-  return { ...run, pictures: await unused(tx, pictures), more: ids.length === AT_A_TIME };
 }
 
-/** Bytes are kept once for all pictures that are the same: those that no picture is of any more. */
-async function unused(tx: Tx, hashes: readonly string[]): Promise<readonly string[]> {
-  if (hashes.length === 0) return [];
+/** Bytes are kept once for all pictures that are the same: those that a picture is still of. */
+export async function keptPhotos(tx: Within<CollectDatabase>, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
   const still = await tx
     .selectFrom("photo")
     .select("sha256")
     .where("sha256", "in", [...hashes])
     .execute();
-  return [...new Set(hashes)].filter((hash) => !still.some(({ sha256 }) => sha256 === hash));
+  return new Set(still.map(({ sha256 }) => sha256));
 }
 
 /** What somebody said in a dialogue, word for word; how many said it stays. */
@@ -325,7 +336,7 @@ async function disposeQuotes(tx: Tx, partnershipId: string, rule: RetentionRule,
       from
         .selectFrom("dialogue")
         .innerJoin("source", "source.id", "dialogue.source_id")
-        .where("source.kind", "=", rule.sourceKind)
+        .where("source.kind", "=", sql<SourceKind>`${rule.sourceKind}`)
         .where("source.owner_organisation_id", "=", rule.organisationId)
         .where("source.id", "not in", held(tx))
         .where(sql<boolean>`held_to < ${day}::timestamptz`)

@@ -1,8 +1,7 @@
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Preset } from "../../partnership/tables.ts";
 import type { PersonKind } from "../person-in-text.ts";
-import type { SourceKind } from "../source.ts";
-import type { HeldKind } from "./retention.ts";
+import type { HeldKind, RuleKind } from "./retention.ts";
 import type { ReviewVerdict } from "./review.ts";
 
 /** A warning of personal data that was set aside, and who looked after that. Read by the owner's people only. */
@@ -26,7 +25,7 @@ export interface RetentionRuleRow {
   id: string;
   partnership_id: string;
   organisation_id: string;
-  source_kind: SourceKind;
+  source_kind: RuleKind;
   months: number;
   body: string;
   decided_on: Day;
@@ -58,7 +57,7 @@ export interface DisposalRunRow {
   partnership_id: string;
   organisation_id: string;
   rule_id: string;
-  source_kind: SourceKind;
+  source_kind: RuleKind;
   older_than: Instant;
   observations: number;
   revisions: number;

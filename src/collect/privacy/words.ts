@@ -151,8 +151,8 @@ export const retentionWords = {
     en: "It happens at night, when a decision is approved and something is old enough.",
   },
   run: {
-    sv: "{notes} anteckningar, {texts} svar, höranden och synpunkter, {photos} bilder, {quotes} citat",
-    en: "{notes} notes, {texts} answers, hearings and complaints, {photos} pictures, {quotes} quotes",
+    sv: "{notes} anteckningar, {texts} svar, höranden och synpunkter, {photos} bilder och papper, {quotes} citat",
+    en: "{notes} notes, {texts} answers, hearings and complaints, {photos} pictures and papers, {quotes} quotes",
   },
   digest: { sv: "Kontrollsumma", en: "Checksum" },
   backups: {

@@ -81,8 +81,8 @@ export const words = {
   stepHandIn: { sv: "2. Lämna in", en: "2. Hand in" },
   file: { sv: "Det inlästa papperet", en: "The scanned paper" },
   fileGuide: {
-    sv: `PDF, JPEG eller PNG, högst ${SCAN_MEGABYTES} MB. Det stannar här inne: ute visas bara dagen, befattningen och vem som intygar.`,
-    en: `PDF, JPEG or PNG, at most ${SCAN_MEGABYTES} MB. It stays inside: outside only the day, the office and who vouches are shown.`,
+    sv: `PDF, JPEG eller PNG, högst ${SCAN_MEGABYTES} MB. Det stannar här inne: ute visas bara dagen, befattningen och vem som intygar. Blir det en underskrift bevaras det med löftet; annars går det bort först när er organisation har beslutat om gallring.`,
+    en: `PDF, JPEG or PNG, at most ${SCAN_MEGABYTES} MB. It stays inside: outside only the day, the office and who vouches are shown. As a signature it is kept with the promise; otherwise it goes only when your organisation has decided on disposal.`,
   },
   on: { sv: "Dagen på papperet", en: "The day on the paper" },
   handIn: { sv: "Lämna in papperet", en: "Hand in the paper" },

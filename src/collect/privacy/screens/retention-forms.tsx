@@ -9,8 +9,6 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { SOURCE_KINDS, type SourceKind } from "../../source.ts";
-import { sourceKinds } from "../../words.ts";
 import {
   decideRetention,
   holdKind,
@@ -20,7 +18,8 @@ import {
   type listRetention,
   markSource,
 } from "../api.ts";
-import { HELD_KINDS } from "../retention.ts";
+import { ruleKinds } from "../../words.ts";
+import { HELD_KINDS, RULE_KINDS, type RuleKind } from "../retention.ts";
 import { retentionWords as words } from "../words.ts";
 import { PersonLine } from "./person-text.tsx";
 
@@ -31,7 +30,7 @@ type Rule = OutputOf<typeof listRetention>["rules"][number];
 export function RuleForm({ partnership, lang }: { partnership: string; lang: Lang }) {
   const decide = useCommand(decideRetention);
   const [rule, setRule] = useState({
-    sourceKind: "weekly-report" as SourceKind,
+    sourceKind: "weekly-report" as RuleKind,
     months: 24,
     body: "",
     decidedOn: "" as Day | "",
@@ -59,8 +58,8 @@ export function RuleForm({ partnership, lang }: { partnership: string; lang: Lan
       <Select
         label={say(words.kind, lang)}
         value={rule.sourceKind}
-        onChange={(value) => set("sourceKind")(value as SourceKind)}
-        options={SOURCE_KINDS.map((value) => ({ value, word: say(sourceKinds[value], lang) }))}
+        onChange={(value) => set("sourceKind")(value as RuleKind)}
+        options={RULE_KINDS.map((value) => ({ value, word: say(ruleKinds[value], lang) }))}
       />
       <NumberStepper
         lang={lang}

@@ -15,7 +15,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Status } from "../../../ui/status.tsx";
 import { Asked } from "../../../ui/asked.tsx";
 import { tellDay } from "../../screens/told.ts";
-import { sourceKinds } from "../../words.ts";
+import { ruleKinds, sourceKinds } from "../../words.ts";
 import { approveRetention, listRetention } from "../api.ts";
 import { RULE_APPROVERS, RULE_WRITERS } from "../retention.ts";
 import { retentionWords as words } from "../words.ts";
@@ -110,7 +110,7 @@ function Rule({ rule, partnership, mayApprove, lang }: RuleProps) {
     <div className="stack">
       <p>
         {say(words.rule, lang, {
-          kind: say(sourceKinds[rule.sourceKind], lang),
+          kind: say(ruleKinds[rule.sourceKind], lang),
           months: rule.months,
           body: rule.body,
           day: formatDay(rule.decidedOn as Day, lang),
@@ -146,7 +146,7 @@ function Runs({ runs, lang }: { runs: Retention["runs"]; lang: Lang }) {
       rows={runs}
       rowKey={({ doneAt, digest }) => `${doneAt} ${digest}`}
       columns={[
-        { head: say(words.kind, lang), names: true, cell: ({ sourceKind }) => say(sourceKinds[sourceKind], lang) },
+        { head: say(words.kind, lang), names: true, cell: ({ sourceKind }) => say(ruleKinds[sourceKind], lang) },
         { head: say(words.gone, lang), cell: ({ doneAt }) => formatInstant(doneAt as Instant, lang) },
         {
           head: say(words.whatIsHere, lang),
