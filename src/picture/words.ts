@@ -147,6 +147,7 @@ export const words = {
   open: { sv: "Öppna", en: "Open" },
   close: { sv: "Stäng", en: "Close" },
   use: { sv: "Använd som underlag", en: "Use as evidence" },
+  makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
   unknownTime: { sv: "okänd tid", en: "unknown time" },
   unknownPlace: { sv: "utan plats", en: "no place" },
   agreed: { sv: "{count} höll med", en: "{count} agreed" },

@@ -149,6 +149,59 @@ export const listProblems = endpoint({
   }),
 });
 
+/** How a figure is shown wherever it is cited. */
+const measuredField = z.object({
+  measurementId: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.number().nullable(),
+  from: dayField,
+  to: dayField,
+  place: z.string(),
+  source: z.string(),
+  sampleType: z.enum(SAMPLE_TYPES),
+  caveats: z.array(z.string()).readonly(),
+  method: z.string(),
+  version: z.string(),
+});
+
+export const weighEvidence = endpoint({
+  name: "prioritise.weigh-evidence",
+  kind: "question",
+  path: "/api/prioritise/{partnership}/problems/{id}/weight",
+  summary: "Vad ett problems underlag bär: källor och hur de kom till, hur många, och vad man måste veta",
+  input: z.object({ partnership, id: idOf("problem") }),
+  output: z.object({
+    evidence: z.array(
+      z.object({
+        evidenceId: z.string(),
+        sources: z
+          .array(
+            z.object({
+              name: z.string(),
+              kind: z.enum(SOURCE_KINDS),
+              sampleType: z.enum(SAMPLE_TYPES),
+              caveat: z.string(),
+            }),
+          )
+          .readonly(),
+        voices: z.number().nullable(),
+        counted: z
+          .object({
+            total: z.number(),
+            n: z.number(),
+            cautions: z.array(z.object({ sv: z.string(), en: z.string() })).readonly(),
+          })
+          .nullable(),
+        measured: z.object({ frozen: measuredField, warnings: z.array(z.enum(WARNINGS)).readonly() }).nullable(),
+      }),
+    ),
+  }),
+});
+
 export const raiseProblem = endpoint({
   name: "prioritise.raise-problem",
   kind: "command",
@@ -208,6 +261,7 @@ export const mergeProblem = endpoint({
 
 export const prioritiseApi = [
   listProblems,
+  weighEvidence,
   raiseProblem,
   citeEvidence,
   chooseProblem,

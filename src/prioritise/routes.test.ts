@@ -108,6 +108,39 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect((await karin.call(api.citeEvidence, again)).problem.why).toBe("evidence-not-found");
   });
 
+  test("what it rests on is told with how it came in, of how many, and what must be known, the same to both", async () => {
+    const { id } = await raised("Det går fort söderifrån");
+    // What a meter measured on a road stands among the measurements under the same id.
+    const refId = idInDemo("traffic-measurement infarten-v19");
+    const evidence = { kind: "measurement" as const, refId, caption: "V85 på infarten", strength: "strong" as const };
+    expect((await karin.call(api.citeEvidence, { partnership, id, evidence })).status).toBe(200);
+    const question = { kind: "question" as const, question: "fran=2021-10&till=2021-11&kategori=trafik" };
+    const asked = { ...question, caption: "Sagt på vandringarna", strength: "fair" as const };
+    expect((await johan.call(api.citeEvidence, { partnership, id, evidence: asked })).status).toBe(200);
+    const weight = async (who: Caller) => (await who.call(api.weighEvidence, { partnership, id })).value.evidence;
+    const hers = await weight(karin);
+    expect(await weight(johan)).toEqual(hers);
+    const [walked, measured, counted] = hers;
+    expect(walked?.sources).toMatchObject([{ kind: "walk", sampleType: "self-selected" }]);
+    expect(walked?.sources[0]?.caveat).not.toBe("");
+    expect(measured?.measured?.frozen).toMatchObject({ measurementId: refId, unit: "km/h", method: "as-measured" });
+    expect(measured?.measured?.frozen.n).toBeGreaterThan(1000);
+    expect(measured?.measured?.frozen.low).toBeCloseTo(50);
+    expect(measured?.measured?.frozen.caveats.join(" ")).toContain("40 km/h");
+    expect(counted?.counted?.n).toBeGreaterThan(0);
+    expect(counted?.counted?.cautions[0]?.sv).toBeTruthy();
+    expect((await (await house.as("Elin")).call(api.weighEvidence, { partnership, id })).status).toBe(404);
+    const nowhere = newId(Date.parse("2026-11-24T09:00:00.000Z"));
+    expect((await karin.call(api.weighEvidence, { partnership, id: nowhere as typeof id })).status).toBe(404);
+  });
+
+  test("a question to the picture is the first evidence of a problem", async () => {
+    const question = "fran=2021-10&till=2021-11&kategori=trafik";
+    const evidence = [{ kind: "question" as const, question, caption: "Trafik", strength: "fair" as const }];
+    const { slug } = (await johan.call(api.raiseProblem, { ...newProblem("Trafiken i byarna"), evidence })).value;
+    expect((await listed(karin, slug))?.evidence).toMatchObject([{ kind: "question", question, sharing: "shared" }]);
+  });
+
   test("what the police keep to themselves is evidence to them, and was never there to the municipality", async () => {
     expect((await karin.call(api.raiseProblem, newProblem("Hemligt", confidential))).problem).toMatchObject({
       status: 409,

@@ -1,5 +1,5 @@
 import { command as rule } from "../ground/command.ts";
-import { yes } from "../ground/result.ts";
+import { no, yes } from "../ground/result.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
@@ -19,6 +19,7 @@ import {
   type Source,
 } from "./problem.ts";
 import * as store from "./store.ts";
+import { carriedBy } from "./store-evidence.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
@@ -108,6 +109,12 @@ async function codedIn(ask: Ask, problems: readonly Problem[]) {
   return coded;
 }
 
+const weighEvidence = question(api.weighEvidence, async ({ id }, ask: Ask) => {
+  const problem = await store.problemById(ask.tx, here(ask), id);
+  if (problem === undefined) return no("not-found");
+  return yes({ evidence: await carriedBy(ask.tx, { partnershipId: here(ask), at: ask.at }, problem) });
+});
+
 const raiseProblem = command(api.raiseProblem, {
   rule: raise,
   load: async (input, ask: Ask) => {
@@ -195,6 +202,7 @@ const mergeProblem = command(api.mergeProblem, {
 
 export const prioritiseRoutes: readonly Route[] = [
   listProblems,
+  weighEvidence,
   raiseProblem,
   citeEvidence,
   chooseProblem,

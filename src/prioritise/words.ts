@@ -238,6 +238,18 @@ export const words = {
   },
   choosePeriod: { sv: "Period", en: "Period" },
   seriesNeeded: { sv: "Välj en serie och en period.", en: "Choose a series and a period." },
+  countedToday: {
+    sv: "I dag: {count} händelser ur {n} anteckningar, av det som båda får läsa.",
+    en: "Today: {count} happenings from {n} notes, of what both may read.",
+  },
+  voices: { sv: "{count} röster bakom", en: "{count} voices behind it" },
+  citeMeasurement: { sv: "Lägg till en mätning", en: "Add a measurement" },
+  chooseMeasurement: { sv: "Mätning", en: "Measurement" },
+  measurementNeeded: { sv: "Välj en mätning.", en: "Choose a measurement." },
+  questionNotHere: {
+    sv: "Frågan går inte att läsa. Öppna Lägesbild och välj vad den gäller där.",
+    en: "The question cannot be read. Open the picture and choose what it is about there.",
+  },
   figureInterval: { sv: "mellan {low} och {high} (95 %)", en: "between {low} and {high} (95 %)" },
   figureBasis: { sv: "bygger på {n}", en: "rests on {n}" },
   figureSource: {

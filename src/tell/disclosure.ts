@@ -5,6 +5,7 @@ import { personIn } from "../collect/person-in-text.ts";
 import { tellsNoHandful } from "../picture/found.ts";
 import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
 import { NEEDED_ANSWERS } from "../follow/outcome.ts";
+import { isEstimate } from "../prioritise/situation/figure.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
 import type { OverviewEntry } from "./overview.ts";
 import type {
@@ -282,7 +283,7 @@ function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSitua
     ...(months.length === 0 ? [] : [byMonth.total]),
     ...(counted === null ? [] : [discloseCount(counted, FEWEST_SENSITIVE)]),
   ];
-  const statistic = figure.warnings.includes("small-number") ? null : figure.figure;
+  const statistic = figure.warnings.includes("small-number") || restsOnFew(figure) ? null : figure.figure;
   const told = {
     counted: counted === null ? null : (totals.find(({ shown }) => shown !== "count") ?? totals[0] ?? null),
     parts: parts.map(({ name }, place) => ({ name, heads: byPart.parts[place] ?? ({ shown: "withheld" } as const) })),
@@ -298,8 +299,13 @@ function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSitua
     n: discloseBasis(figure, { statistic, inAll: told.counted, isWhole }),
     figure: statistic,
     cautions: figure.cautions.filter(({ sv }) => tellsNoPart(sv, { inAll: told.counted, isWhole })),
-    hash: figure.kind === "series" && statistic !== null ? figure.hash : null,
+    hash: isEstimate(figure.kind) && statistic !== null ? figure.hash : null,
   };
+}
+
+/** What fewer than thirty answered or passed is no figure outside; of a measurement by the two somebody must know how many they were. */
+function restsOnFew({ kind, n = null }: ToldSituationFigure<number>): boolean {
+  return n === null ? kind === "measurement" : n < NEEDED_ANSWERS;
 }
 
 /** Of how many is told where the number itself is, whole: beside what is hidden it would be one more sum to solve it from. */
@@ -312,7 +318,7 @@ function discloseBasis(
   },
 ): PublicCount | null {
   if (n === null) return null;
-  if (kind === "series") return told.statistic === null ? null : discloseCount(n, FEWEST_SENSITIVE);
+  if (isEstimate(kind)) return told.statistic === null ? null : discloseCount(n, FEWEST_SENSITIVE);
   return told.isWhole && told.inAll?.shown === "count" ? discloseCount(n, FEWEST_SENSITIVE) : null;
 }
 

@@ -5,6 +5,7 @@ import { insideDemo } from "../../test/stores.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { CodedSource } from "../prioritise/frozen-theme.ts";
+import { measuredAmong } from "../prioritise/store-measured.ts";
 import * as situation from "../prioritise/situation/api.ts";
 import type { Figure, Frozen, FrozenCounts } from "../prioritise/situation/figure.ts";
 import * as store from "../prioritise/situation/store.ts";
@@ -92,6 +93,10 @@ onBothEngines("a situation report to strangers", (fresh) => {
       mixed: coded(dialogue, press, hearing, weekly),
       decided: coded(dialogue, press),
       heard: coded(hearing, weekly),
+      measured: await inside.as("system", async (tx) => {
+        const [found] = await measuredAmong(tx, partnershipId, [idInDemo("measurement bruksvagen 2024")]);
+        return { kind: "measurement" as const, frozen: found!.frozen };
+      }),
     };
     const takenAt = "2026-11-01T09:00:00.000Z" as Instant;
     await inside.as("system", async (tx) => {
@@ -120,6 +125,16 @@ onBothEngines("a situation report to strangers", (fresh) => {
     const first = await told();
     for (const caption of ["shared", "everything", "unclear", "heard"])
       expect(first[caption]).toMatchObject({ caption, ...nothing, method: "", from: null, to: null });
+    // The two read it, and its owner has not decided more.
+    expect(first["measured"]).toMatchObject({ ...nothing, figure: null, n: null });
+    await inside.as("system", (tx) =>
+      tx
+        .updateTable("source")
+        .set({ secrecy_class: "public" })
+        .where("id", "=", idInDemo("source hastighetsmatningar"))
+        .execute(),
+    );
+    expect((await told())["measured"]).toMatchObject({ figure: { value: 51, unit: "km/h" }, n: 9204 });
     expect(first["public"]).toMatchObject({
       counted: 40,
       n: 38,

@@ -113,6 +113,14 @@ test("of how many is told beside a number that is told whole, and never beside o
   expect(of({ ...series, warnings: ["small-number"] })).toBeNull();
 });
 
+test("a measurement of fewer than thirty, or of nobody knows how many, is no figure outside", () => {
+  const statistic = { value: 51, unit: "km/h", low: 50, high: 52 };
+  const measured = (n: number | null) =>
+    told([figure({ kind: "measurement", name: "V85", counted: null, figure: statistic, n })]).figures[0];
+  expect(measured(30)).toMatchObject({ figure: statistic, n: { shown: "count", value: 30 }, hash: "a".repeat(64) });
+  for (const n of [29, null]) expect(measured(n)).toMatchObject({ figure: null, n: null, hash: null });
+});
+
 test("what points at somebody is not told, if it got in all the same", () => {
   expect(told([], "Ring Kalle Svensson på 070-123 45 67")).toMatchObject({ text: "", comments: [] });
   expect(told([])).toMatchObject({ text: "Så är det", comments: [{ text: "Så är det" }] });

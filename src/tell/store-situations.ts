@@ -7,9 +7,10 @@ import type { Within } from "../partnership/tables.ts";
 import { askedIn, readQuestion } from "../picture/question.ts";
 import { leftOf } from "../prioritise/frozen-theme.ts";
 import { CHAPTERS } from "../prioritise/situation/chapters.ts";
-import type { Figure } from "../prioritise/situation/figure.ts";
+import { type Figure, isEstimate } from "../prioritise/situation/figure.ts";
 import { pieceOf, type Report } from "../prioritise/situation/report.ts";
 import { shownOf } from "../prioritise/situation/shown.ts";
+import { measuredAmong } from "../prioritise/store-measured.ts";
 import { reportById, toldReportIds } from "../prioritise/situation/store.ts";
 import type { ToldSituation, ToldSituationFigure } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
@@ -77,6 +78,11 @@ async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promis
       const sources = figure.frozen.sources.filter(({ name }) => known.has(name));
       return asShown({ ...figure, frozen: { ...figure.frozen, sources } });
     }
+    case "measurement": {
+      // Taken back or not decided for outside: nothing of it is told.
+      const [known] = await measuredAmong(tx, partnershipId, [figure.frozen.measurementId]);
+      return known?.isPublic === true && !known.isTakenBack ? asShown(figure) : withheld(figure);
+    }
     case "coded": {
       const frozen = leftOf(figure.frozen, await toldSources(tx, partnershipId, figure.frozen.themeId));
       if (frozen.sources.length === 0) return withheld(figure);
@@ -128,15 +134,15 @@ function withheld({ caption, kind, hash, takenAt }: Figure): ToldSituationFigure
 
 function asShown(figure: Figure): ToldSituationFigure<number> {
   const { value, unit, low, high, ...shown } = shownOf(figure);
-  const isSeries = figure.kind === "series";
+  const isStatistic = isEstimate(figure.kind);
   return {
     caption: shown.caption,
     kind: shown.kind,
     name: figure.kind === "question" ? "" : shown.name,
     from: shown.from,
     to: shown.to,
-    figure: isSeries ? { value, unit, low, high } : null,
-    counted: isSeries ? null : value,
+    figure: isStatistic ? { value, unit, low, high } : null,
+    counted: isStatistic ? null : value,
     n: shown.n,
     parts:
       figure.kind === "question"

@@ -4,6 +4,7 @@ import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
+import type { Measurement } from "../measurement.ts";
 import { COLLECTORS } from "../source.ts";
 import { doorIn, textRefused, type TextWhy } from "./stretch.ts";
 import { type Flag, flagsOf, type Measuring } from "./flags.ts";
@@ -200,4 +201,41 @@ export function landedFigures({ summary }: Pick<TrafficMeasurement, "summary">) 
     v85: v85 && estimate(v85.value, v85.low, v85.high),
     over: share?.value === undefined ? undefined : estimate(share.value * 100, share.low * 100, share.high * 100),
   };
+}
+
+/** Where it was measured: on the stretch, or on the road that is compared with. */
+export function placeMeasured(
+  { stretch }: Pick<Thread, "stretch">,
+  { comparisonRoad }: Pick<TrafficMeasurement, "comparisonRoad">,
+): Measurement["place"] {
+  return comparisonRoad === undefined ? stretch : { kind: "area", name: comparisonRoad };
+}
+
+/**
+ * What stands among the partnership's measurements, so that the picture sees it, and a problem and a situation report can cite it: V85 under the measurement's own id, the
+ * share over the limit under another.
+ */
+export function landedMeasurements(
+  thread: Pick<Thread, "stretch" | "example">,
+  measurement: TrafficMeasurement,
+  as: {
+    readonly sourceId: string;
+    readonly overId: string;
+    readonly names: { readonly v85: string; readonly over: string; readonly caveat: string };
+  },
+): readonly Measurement[] {
+  const { v85, over } = landedFigures(measurement);
+  const both = {
+    sourceId: as.sourceId,
+    n: measurement.summary.withSpeed,
+    from: dayOf(measurement.summary.from),
+    to: dayOf(measurement.summary.to),
+    place: placeMeasured(thread, measurement),
+    caveat: as.names.caveat,
+    example: thread.example,
+  };
+  return [
+    ...(v85 === undefined ? [] : [{ ...both, ...v85, id: measurement.id, name: as.names.v85, unit: "km/h" }]),
+    ...(over === undefined ? [] : [{ ...both, ...over, id: as.overId, name: as.names.over, unit: "procent" }]),
+  ];
 }

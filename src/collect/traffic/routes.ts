@@ -343,35 +343,9 @@ async function landAmongMeasurements(
   overId: string,
 ) {
   const source = await madeSource(ask, "traffic-measurement", thread.ownerOrganisationId);
-  const { v85, over } = measured.landedFigures(measurement);
-  const road = measurement.comparisonRoad;
-  const place = road === undefined ? thread.stretch : ({ kind: "area", name: road } as const);
-  const names = namesOf(place.name ?? "", measurement);
-  const both = {
-    sourceId: source.id,
-    n: measurement.summary.withSpeed,
-    from: dayOf(measurement.summary.from),
-    to: dayOf(measurement.summary.to),
-    place,
-    caveat: names.caveat,
-    example: thread.example,
-  };
-  if (v85 !== undefined)
-    await addMeasurement(ask.tx, here(ask), {
-      ...both,
-      ...v85,
-      id: measurement.id,
-      name: names.v85,
-      unit: "km/h",
-    });
-  if (over !== undefined)
-    await addMeasurement(ask.tx, here(ask), {
-      ...both,
-      ...over,
-      id: overId,
-      name: names.over,
-      unit: "procent",
-    });
+  const names = namesOf(measured.placeMeasured(thread, measurement).name ?? "", measurement);
+  for (const one of measured.landedMeasurements(thread, measurement, { sourceId: source.id, overId, names }))
+    await addMeasurement(ask.tx, here(ask), one);
 }
 
 const METER_SOURCE = {

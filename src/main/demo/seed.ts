@@ -10,7 +10,8 @@ import * as weekly from "../../collect/weekly/store.ts";
 import * as series from "../../collect/series/store.ts";
 import * as hearings from "../../collect/hearings/store.ts";
 import { observationOf } from "../../collect/traffic/complaint.ts";
-import { sayInPicture } from "../../collect/traffic/words.ts";
+import { landedMeasurements, placeMeasured } from "../../collect/traffic/measured.ts";
+import { namesOf, sayInPicture } from "../../collect/traffic/words.ts";
 import * as traffic from "../../collect/traffic/store.ts";
 import { countKinds } from "../../collect/traffic/published.ts";
 import { addPublishedRoad } from "../../collect/traffic/store-published.ts";
@@ -39,7 +40,7 @@ import { seedMeetings } from "./meetings.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
 import { seedSituations } from "./situations.ts";
-import { RESIDENTS } from "./sources.ts";
+import { RESIDENTS, SPEED } from "./sources.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
 import { stillToCome } from "./walks.ts";
 
@@ -218,8 +219,13 @@ async function seedThread(tx: Tx, partnershipId: string, demo: DemoThread): Prom
       example: thread.example,
     });
   }
-  for (const measurement of demo.measurements)
-    await traffic.addTrafficMeasurement(tx, partnershipId, thread, measurement);
+  for (const measurement of demo.measurements) {
+    const overId = demoId<string>(`measurement over ${measurement.id}`);
+    await traffic.addTrafficMeasurement(tx, partnershipId, thread, measurement, overId);
+    const names = namesOf(placeMeasured(thread, measurement).name ?? "", measurement);
+    for (const figure of landedMeasurements(thread, measurement, { sourceId: SPEED.id, overId, names }))
+      await addMeasurement(tx, partnershipId, figure);
+  }
   for (const proposal of demo.proposals) await traffic.addProposal(tx, partnershipId, thread, proposal);
   if (demo.publishedOn === undefined) return;
   const complaints = countKinds(demo.complaints.map(({ kind }) => kind));

@@ -232,6 +232,7 @@ function Explored(props: ExploredProps) {
   const list = (heard ?? known)?.list ?? [];
   const isEmpty = Math.round(explored.total) === 0 && heard !== undefined && heard.list.length === 0;
   const isPublic = question.sharing === "public";
+  const askedFor = addressOf({ ...question, compared: undefined });
   const isFew = isPublic && Math.round(explored.total) > 0 && Math.round(explored.total) < FEW;
   const chosenDays = explored.days.counts.length === 0 ? undefined : periodOf(explored, days);
   return (
@@ -304,6 +305,11 @@ function Explored(props: ExploredProps) {
           <Still isMoving={isMoving}>
             {heard !== undefined && !isFew && (
               <Findings lang={lang} picture={heard} isCompared={question.compared !== undefined} />
+            )}
+            {!isEmpty && !isFew && askedFor !== "" && (
+              <LinkButton small href={`/prioritera/${partnership}?fraga=${encodeURIComponent(askedFor)}`}>
+                {say(words.makeProblem, lang)}
+              </LinkButton>
             )}
             {!isEmpty && !isFew && (
               <TotalSure

@@ -14,7 +14,7 @@ import { listProblems } from "../api.ts";
 import { RoundsSection } from "../rounds/screens/rounds.tsx";
 import { EVIDENCE_KINDS } from "../problem.ts";
 import { evidenceKinds, states, words } from "../words.ts";
-import { categoryWord, RaiseOnEntry, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
+import { categoryWord, RaiseOnEntry, RaiseOnQuestion, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
 
 type Problems = OutputOf<typeof listProblems>;
 type Listed = Problems["problems"][number];
@@ -34,6 +34,7 @@ export function ProblemListScreen(props: ScreenProps) {
     );
   const { problems, triangulation } = list.value;
   const [underlag, slug, tema] = [query.get("underlag"), query.get("serie"), query.get("tema")];
+  const fraga = query.get("fraga");
   const open = problems.filter(({ state }) => state === "open");
   const chosen = problems.filter(({ state }) => state === "chosen");
   const answered = problems.filter(({ state }) => state === "declined" || state === "merged");
@@ -46,6 +47,7 @@ export function ProblemListScreen(props: ScreenProps) {
       />
       {underlag !== null && <RaiseOnEntry {...props} underlag={underlag} />}
       {slug !== null && <RaiseOnSeries key={slug} {...props} slug={slug} />}
+      {fraga !== null && <RaiseOnQuestion key={fraga} {...props} address={fraga} />}
       {tema !== null && <RaiseOnTheme key={tema} {...props} themeId={tema} />}
       <section>
         <SectionHeading heading={say(words.open, lang)}>{open.length}</SectionHeading>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { nameOfPlace } from "../../ground/place.ts";
 import { say } from "../../ground/words.ts";
-import type { OutputOf } from "../../ground/endpoint.ts";
+import type { InputOf, OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EvidenceChip } from "../../ui/evidence-chip.tsx";
@@ -16,7 +16,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextArea } from "../../ui/text-area.tsx";
-import { chooseProblem, declineProblem, listProblems } from "../api.ts";
+import { chooseProblem, declineProblem, listProblems, weighEvidence } from "../api.ts";
 import { AnalysisOfCauses } from "../causes/screens/analysis.tsx";
 import { CHOOSERS, type EvidenceKind } from "../problem.ts";
 import { states, strengths, words } from "../words.ts";
@@ -24,6 +24,7 @@ import { CiteQuestion } from "./cite-picture.tsx";
 import { MergeProblem } from "./merge-problem.tsx";
 import { categoryWord } from "./raise-problem.tsx";
 import { CitedReport, CiteReport } from "../situation/screens/report-evidence.tsx";
+import { CiteMeasurement, EvidenceWeight } from "./measured-evidence.tsx";
 import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
 import { CitedFigure, CiteSeries } from "./series-evidence.tsx";
 
@@ -38,6 +39,7 @@ const CHIPS = {
   question: "recorded",
   situation: "recorded",
 } as const satisfies Record<EvidenceKind, "measured" | "recorded" | "felt">;
+type ProblemId = InputOf<typeof weighEvidence>["id"];
 type Parties = OutputOf<typeof listProblems>["parties"];
 
 /** /prioritera/<p>/<problem>: what it rests on, why it is there, and both parties' word, side by side. */
@@ -82,47 +84,7 @@ export function ProblemScreen(props: ScreenProps) {
           { name: say(words.category, lang), value: categoryWord(problem.category, lang) },
         ]}
       />
-      <section className="stack">
-        <SectionHeading heading={say(words.restsOn, lang)}>{problem.evidence.length}</SectionHeading>
-        <ul className="list">
-          {problem.evidence.map((evidence) => (
-            <li key={evidence.id}>
-              <EvidenceChip kind={CHIPS[evidence.kind]}>
-                {evidence.caption || say(words.keptApart, lang)} ({say(strengths[evidence.strength], lang)}
-                {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
-              </EvidenceChip>
-              {evidence.coded !== null && <CitedTheme coded={evidence.coded} partnership={partnership} lang={lang} />}
-              {evidence.takenBack !== null && (
-                <p className="measure">
-                  {say(words.measurementTakenBack, lang, {
-                    day: formatDay(evidence.takenBack.on, lang),
-                    reason: evidence.takenBack.reason,
-                  })}
-                </p>
-              )}
-              {evidence.kind === "situation" && evidence.refId !== null && (
-                <CitedReport partnership={partnership} lang={lang} reportId={evidence.refId} />
-              )}
-              {evidence.question !== null && (
-                <p className="small">
-                  <a href={`/lagesbild/${partnership}?${evidence.question}`}>{say(words.openQuestion, lang)}</a>
-                </p>
-              )}
-              {evidence.figure !== null && (
-                <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />
-              )}
-            </li>
-          ))}
-        </ul>
-        {(problem.state === "open" || problem.state === "chosen") && (
-          <>
-            <CiteSeries {...props} problemId={problem.id} />
-            <CiteTheme {...props} problemId={problem.id} />
-            <CiteReport {...props} problemId={problem.id} />
-            <CiteQuestion {...props} problemId={problem.id} />
-          </>
-        )}
-      </section>
+      <RestsOn {...props} problem={problem} />
       <AnalysisOfCauses {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />
       <MergeProblem {...props} problem={problem} problems={list.value.problems} />
@@ -132,6 +94,56 @@ export function ProblemScreen(props: ScreenProps) {
         </LinkButton>
       )}
     </>
+  );
+}
+
+/** Each piece of evidence, with what it carries and what weighs against it. */
+function RestsOn(props: ScreenProps & { problem: Listed }) {
+  const { partnership, lang, problem } = props;
+  const weighed = useAnswer(weighEvidence, { partnership, id: problem.id as ProblemId });
+  const weights = weighed.value?.evidence ?? [];
+  return (
+    <section className="stack">
+      <SectionHeading heading={say(words.restsOn, lang)}>{problem.evidence.length}</SectionHeading>
+      <ul className="list">
+        {problem.evidence.map((evidence) => (
+          <li key={evidence.id}>
+            <EvidenceChip kind={CHIPS[evidence.kind]}>
+              {evidence.caption || say(words.keptApart, lang)} ({say(strengths[evidence.strength], lang)}
+              {evidence.sharing === "own" && `, ${say(words.ownEvidence, lang)}`})
+            </EvidenceChip>
+            <EvidenceWeight weight={weights.find(({ evidenceId }) => evidenceId === evidence.id)} lang={lang} />
+            {evidence.coded !== null && <CitedTheme coded={evidence.coded} partnership={partnership} lang={lang} />}
+            {evidence.takenBack !== null && (
+              <p className="measure">
+                {say(words.measurementTakenBack, lang, {
+                  day: formatDay(evidence.takenBack.on, lang),
+                  reason: evidence.takenBack.reason,
+                })}
+              </p>
+            )}
+            {evidence.kind === "situation" && evidence.refId !== null && (
+              <CitedReport partnership={partnership} lang={lang} reportId={evidence.refId} />
+            )}
+            {evidence.question !== null && (
+              <p className="small">
+                <a href={`/lagesbild/${partnership}?${evidence.question}`}>{say(words.openQuestion, lang)}</a>
+              </p>
+            )}
+            {evidence.figure !== null && <CitedFigure figure={evidence.figure} partnership={partnership} lang={lang} />}
+          </li>
+        ))}
+      </ul>
+      {(problem.state === "open" || problem.state === "chosen") && (
+        <>
+          <CiteSeries {...props} problemId={problem.id} />
+          <CiteMeasurement {...props} problemId={problem.id} />
+          <CiteTheme {...props} problemId={problem.id} />
+          <CiteReport {...props} problemId={problem.id} />
+          <CiteQuestion {...props} problemId={problem.id} />
+        </>
+      )}
+    </section>
   );
 }
 

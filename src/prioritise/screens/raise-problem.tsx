@@ -10,7 +10,8 @@ import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Place } from "../../ground/place.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { openEntry } from "../../picture/api.ts";
+import { askPicture, openEntry } from "../../picture/api.ts";
+import { addressOf, askedIn, readQuestion } from "../../picture/question.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button } from "../../ui/button.tsx";
 import { asHeading, formatNumber } from "../../ui/format.ts";
@@ -20,6 +21,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { raiseProblem } from "../api.ts";
+import { questionIn } from "../cited-question.ts";
 import { STRENGTHS, type Strength } from "../problem.ts";
 import { strengths, words } from "../words.ts";
 import { CiteEntry } from "./cite-picture.tsx";
@@ -105,6 +107,42 @@ export function RaiseOnTheme(props: ScreenProps & { themeId: string }) {
   );
 }
 
+/** A question to the picture becomes a problem: what it is about and where come out of the question, and its answer of today is what is proposed to be said of it. */
+export function RaiseOnQuestion(props: ScreenProps & { address: string }) {
+  const { partnership, lang, address } = props;
+  const asked = questionIn(`?${address}`);
+  const { question } = readQuestion(askedIn(new URLSearchParams(asked ?? "")));
+  // Of what both see, whatever the one who asks may see: that is what the evidence will say.
+  const { compared: _compared, ...plain } = question;
+  const shared = addressOf({
+    ...plain,
+    compared: undefined,
+    sharing: question.sharing === "public" ? "public" : "shared",
+  });
+  const picture = useAnswer(askPicture, { partnership, ...askedIn(new URLSearchParams(shared)) });
+  if (asked === undefined) return <Notice kind="error" heading={say(words.questionNotHere, lang)} />;
+  if (picture.state === "refused") return <Notice kind="error" heading={picture.refusal.sentence} />;
+  if (picture.state !== "answered") return null;
+  const { basis, villages, list } = picture.value;
+  const village = villages.find(({ slug }) => slug === question.area)?.name;
+  const categories = new Set(list.map(({ category }) => category));
+  const [category] = categories.size === 1 ? categories : [];
+  return (
+    <RaiseForm
+      {...props}
+      place={village === undefined ? { kind: "unknown" } : { kind: "unknown", name: village }}
+      {...(category === undefined ? {} : { category })}
+      evidence={{ kind: "question", question: addressOf({ ...question, compared: undefined }) }}
+      caption={basis.sentence[lang].slice(0, 300)}
+      about={
+        <p>
+          <a href={`/lagesbild/${partnership}?${shared}`}>{say(words.openQuestion, lang)}</a>
+        </p>
+      }
+    />
+  );
+}
+
 /** «Otrygg sent på kvällen, 2023–2024: 19 procent». */
 function sayFigure({ series, values }: OutputOf<typeof openSeries>, from: string, lang: Lang): string {
   const said = values.find((value) => value.from === from);
@@ -130,6 +168,7 @@ type RaiseProps = ScreenProps & {
         readonly place: string;
       }
     | { readonly kind: "observation"; readonly refId: OutputOf<typeof openEntry>["id"] }
+    | { readonly kind: "question"; readonly question: string }
     | { readonly kind: "series"; readonly slug: string; readonly from: Day }
     | undefined;
   readonly caption: string;

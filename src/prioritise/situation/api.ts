@@ -33,6 +33,7 @@ const asked = z.union([
   z.object({ kind: z.literal("series"), slug: short(200), from: dayField }),
   z.object({ kind: z.literal("coded"), themeId: idOf("theme"), place: z.string().trim().max(200) }),
   z.object({ kind: z.literal("question"), question: short(2000) }),
+  z.object({ kind: z.literal("measurement"), measurementId: idOf("measurement") }),
 ]);
 const tally = z.array(z.object({ key: z.string(), count: z.number() })).readonly();
 /** A figure as it was the day it was taken in, and whether it says the same today. */

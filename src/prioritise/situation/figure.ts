@@ -7,18 +7,20 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { type FrozenFigure, sinceThen } from "../frozen-figure.ts";
+import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import { type FrozenTheme, themeSinceThen } from "../frozen-theme.ts";
 import { RAISERS, type Sharing } from "../problem.ts";
 import type { Chapter } from "./chapters.ts";
 
-export const FIGURE_KINDS = ["series", "coded", "question"] as const;
+export const FIGURE_KINDS = ["series", "coded", "question", "measurement"] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
-/** What somebody points at: a series and a period of it, a coded theme at a place, a question to the picture. */
+/** What somebody points at: a series and a period of it, a coded theme at a place, a question to the picture, a measurement. */
 export type Asked =
   | { readonly kind: "series"; readonly slug: string; readonly from: string }
   | { readonly kind: "coded"; readonly themeId: string; readonly place: string }
-  | { readonly kind: "question"; readonly question: string };
+  | { readonly kind: "question"; readonly question: string }
+  | { readonly kind: "measurement"; readonly measurementId: string };
 
 /** What the picture answered to a question: counts, from whom, and what must be known before they are believed. */
 export type FrozenCounts = {
@@ -45,7 +47,8 @@ export type FrozenCounts = {
 export type Frozen =
   | { readonly kind: "series"; readonly frozen: FrozenFigure }
   | { readonly kind: "coded"; readonly frozen: FrozenTheme }
-  | { readonly kind: "question"; readonly frozen: FrozenCounts };
+  | { readonly kind: "question"; readonly frozen: FrozenCounts }
+  | { readonly kind: "measurement"; readonly frozen: FrozenMeasurement };
 
 export type Figure = Frozen & {
   readonly id: string;
@@ -57,10 +60,16 @@ export type Figure = Frozen & {
   readonly takenBy: string;
 };
 
+/** Read off a source with its margin, where what is counted one by one has none. */
+export function isEstimate(kind: FigureKind): boolean {
+  return kind === "series" || kind === "measurement";
+}
+
 /** Its one number, and of what. */
 export function headOf(figure: Frozen): { readonly value: number; readonly unit: string } {
   switch (figure.kind) {
     case "series":
+    case "measurement":
       return { value: figure.frozen.value, unit: figure.frozen.unit };
     case "coded":
       return { value: figure.frozen.sources.reduce((sum, { pieces }) => sum + pieces, 0), unit: "" };
@@ -81,6 +90,8 @@ export function keyOf(figure: Frozen): string {
         .split("&")
         .filter((part) => !/^(fran|till)=/.test(part))
         .join("&")}`;
+    case "measurement":
+      return `measurement ${figure.frozen.name} ${figure.frozen.place}`;
   }
 }
 
@@ -93,12 +104,15 @@ export function askedBy(figure: Frozen): Asked {
       return { kind: "coded", themeId: figure.frozen.themeId, place: figure.frozen.place };
     case "question":
       return { kind: "question", question: figure.frozen.address };
+    case "measurement":
+      return { kind: "measurement", measurementId: figure.frozen.measurementId };
   }
 }
 
 function sameAsked(a: Asked, b: Asked): boolean {
   if (a.kind === "series") return b.kind === "series" && a.slug === b.slug && a.from === b.from;
   if (a.kind === "coded") return b.kind === "coded" && a.themeId === b.themeId && a.place === b.place;
+  if (a.kind === "measurement") return b.kind === "measurement" && a.measurementId === b.measurementId;
   return b.kind === "question" && a.question === b.question;
 }
 
@@ -116,6 +130,8 @@ function saysTheSame(figure: Frozen, now: Frozen): boolean {
     return sinceThen(figure.frozen, now.frozen).state === "the-same";
   if (figure.kind === "coded" && now.kind === "coded")
     return themeSinceThen(figure.frozen, now.frozen).state === "the-same";
+  // It is not changed, only taken back.
+  if (figure.kind === "measurement" && now.kind === "measurement") return true;
   if (figure.kind !== "question" || now.kind !== "question") return false;
   const told = ({ total, byMonth, byCategory }: FrozenCounts) => JSON.stringify([total, byMonth, byCategory]);
   return told(figure.frozen) === told(now.frozen);

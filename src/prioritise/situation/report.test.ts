@@ -4,6 +4,7 @@ import type { Person, Role } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { type Chapter, CHAPTERS, lawPartOf, type Looked, numberOf, remarksOn } from "./chapters.ts";
 import type { FrozenFigure } from "../frozen-figure.ts";
+import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import type { FrozenTheme } from "../frozen-theme.ts";
 import { changesBetween } from "./changes.ts";
 import { askedBy, type Figure, figureSince, headOf, keyOf, takeIn, takeOut } from "./figure.ts";
@@ -286,6 +287,25 @@ describe("a figure", () => {
     place: "Åmot",
     sources: [{ pieces: 3 }, { pieces: 4 }],
   } as unknown as FrozenTheme;
+  const speed = {
+    measurementId: "m",
+    name: "V85 Bruksvägen",
+    unit: "km/h",
+    value: 51,
+    low: 50.2,
+    high: 51.8,
+    n: 9204,
+    from: "2024-09-09",
+    to: "2024-09-15",
+    place: "Bruksvägen",
+    source: "Gatuenheten",
+    sampleType: "total",
+    caveats: ["En vecka på en plats."],
+    method: "as-measured",
+    version: "measurement-1",
+  } as FrozenMeasurement;
+  const measured = (more: Partial<FrozenMeasurement> = {}) =>
+    ({ ...figure(), kind: "measurement", frozen: { ...speed, ...more } }) as Figure;
   const said = { chapter: "traffic" as const, caption: " Sagt om trafiken " };
   const on = (more: object = {}) => ({ partnershipId, report: draft(), found, ...more }) as never;
 
@@ -423,6 +443,31 @@ describe("a figure", () => {
     expect(counted?.basis).toBe("(ur 12 anteckningar), 2025");
     expect(counted?.lines).toContain("Metod: händelser räknade ur lägesbilden (linked-counts, picture-1)");
     expect(old?.lines).toContain("Metod: inte antecknad när siffran hämtades");
+  });
+
+  test("of a measurement has its margin, stands until it is taken back, and is the same on the same road next time", () => {
+    expect(shownOf(measured())).toMatchObject({
+      name: "V85 Bruksvägen",
+      value: 51,
+      unit: "km/h",
+      low: 50.2,
+      n: 9204,
+      caveats: ["En vecka på en plats."],
+      sources: [{ name: "Gatuenheten", sampleType: "total" }],
+      method: { method: "as-measured" },
+      warnings: [],
+    });
+    expect(shownOf(measured({ low: null, n: 3 })).warnings).toEqual(["small-number", "no-interval"]);
+    expect(shownOf(measured({ name: "V85", place: "Åmot" })).name).toBe("V85, Åmot");
+    expect(keyOf(measured({ measurementId: "later" }))).toBe(keyOf(measured()));
+    expect(keyOf(measured({ place: "Gävlevägen" }))).not.toBe(keyOf(measured()));
+    expect(figureSince(measured(), measured())).toEqual({ state: "the-same", now: null });
+    expect(figureSince(measured(), undefined)).toEqual({ state: "gone", now: null });
+    const again = { ...measured(), sharing: "shared" };
+    const there = { report: { ...draft(), figures: [measured()] } };
+    expect(why(takeIn.decide(said, on({ ...there, found: again }), moment()))).toBe("evidence-cited-already");
+    const other = { ...measured({ measurementId: "other" }), sharing: "shared" };
+    expect(why(takeIn.decide(said, on({ ...there, found: other }), moment()))).toBe("yes");
   });
 
   test("is part of what is adopted", () => {

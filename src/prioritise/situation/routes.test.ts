@@ -4,6 +4,7 @@ import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../t
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { noteObservation } from "../../collect/api.ts";
+import { addMeasurement, withdrawFigures } from "../../collect/store-measurements.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import { listProblems, raiseProblem } from "../api.ts";
 import * as api from "./api.ts";
@@ -203,6 +204,46 @@ onBothEngines("a situation report through its doors", (fresh) => {
     expect(await told()).toHaveLength(1);
     expect((await elin.call(api.takeBackSituation, on)).value).toEqual({ isTold: false });
     expect(await told()).toEqual([]);
+  });
+
+  test("a measurement is a figure until it is taken back", async () => {
+    const id = newId(Date.parse(AT));
+    await inside.as("system", async (tx) => {
+      const own = await tx
+        .selectFrom("source")
+        .select("id")
+        .where("partnership_id", "=", partnershipId)
+        .executeTakeFirst();
+      const at = {
+        place: { kind: "area" as const, name: "Kyrkvägen" },
+        from: "2025-09-01" as Day,
+        to: "2025-09-07" as Day,
+      };
+      const speed = {
+        name: "V85 Kyrkvägen",
+        unit: "km/h",
+        value: 44,
+        low: 43,
+        high: 45,
+        n: 900,
+        caveat: "",
+        example: true,
+      };
+      await addMeasurement(tx, partnershipId, { id, sourceId: own!.id, ...at, ...speed });
+      await tx.updateTable("source").set({ secrecy_class: "shared" }).where("id", "=", own!.id).execute();
+    });
+    const asked = { kind: "measurement" as const, measurementId: id as never };
+    const on = { partnership, slug: "2025", chapter: "traffic" as const, caption: "Farten på Kyrkvägen", asked };
+    expect((await johan.call(api.takeInFigure, on)).status).toBe(200);
+    const shown = async () =>
+      (await read(elin, "2025")).chapters
+        .find(({ chapter }) => chapter === "traffic")!
+        .figures.find(({ kind }) => kind === "measurement");
+    expect(await shown()).toMatchObject({ value: 44, low: 43, n: 900, since: { state: "the-same" } });
+    await inside.as("system", (tx) => withdrawFigures(tx, [id], { at: AT, reason: "Fel väg" }));
+    expect(await shown()).toMatchObject({ value: 44, since: { state: "gone" } });
+    const again = { ...on, chapter: "youth" as const };
+    expect((await johan.call(api.takeInFigure, again)).problem.why).toBe("evidence-not-found");
   });
 
   test("is a page to print, which holds nothing that one party keeps to itself", async () => {

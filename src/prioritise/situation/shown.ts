@@ -4,6 +4,7 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { FEW } from "../../picture/counts.ts";
 import { type Warning, warningsOf } from "../frozen-figure.ts";
+import { measurementWarnings } from "../frozen-measurement.ts";
 import { type ThemeWarning, themeWarnings, voicesIn } from "../frozen-theme.ts";
 import { type Figure, type FigureKind, headOf } from "./figure.ts";
 
@@ -81,6 +82,24 @@ export function shownOf(figure: Figure): ShownFigure {
         sources,
         method: methodOf(figure.frozen),
         warnings: warningsOf(figure.frozen),
+      };
+    }
+    case "measurement": {
+      const { name, from, to, low, high, n, caveats, source, sampleType, place } = figure.frozen;
+      return {
+        ...bare,
+        kind: "measurement",
+        // Most are named by their place already.
+        name: place === "" || name.includes(place) ? name : `${name}, ${place}`,
+        from,
+        to,
+        low,
+        high,
+        n,
+        caveats,
+        sources: [{ name: source, sampleType, count: null }],
+        method: methodOf(figure.frozen),
+        warnings: measurementWarnings(figure.frozen),
       };
     }
     case "coded": {

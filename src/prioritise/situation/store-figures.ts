@@ -3,6 +3,7 @@ import { dayOf, type Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { Sharing } from "../problem.ts";
 import { sourceOf } from "../store.ts";
+import { measuredAmong } from "../store-measured.ts";
 import { countsIn, readPicture } from "../store-picture.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import type { Asked, Frozen } from "./figure.ts";
@@ -21,6 +22,11 @@ export function askerOf(tx: Tx, { partnershipId, at }: Where) {
       read ??= readPicture(tx, partnershipId);
       const frozen = countsIn(await read, asked.question, dayOf(at));
       return frozen && { kind: "question", frozen, sharing: "shared" };
+    }
+    if (asked.kind === "measurement") {
+      const [found] = await measuredAmong(tx, partnershipId, [asked.measurementId]);
+      if (found === undefined || found.isTakenBack) return undefined;
+      return { kind: "measurement", frozen: found.frozen, sharing: found.sharing };
     }
     const source = await sourceOf(tx, partnershipId, asked);
     if (source?.kind === "series" && source.frozen !== undefined)

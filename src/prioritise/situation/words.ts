@@ -208,6 +208,7 @@ export const figureKinds = {
   series: { sv: "statistik", en: "statistics" },
   coded: { sv: "kodat tema", en: "coded theme" },
   question: { sv: "fråga till lägesbilden", en: "question to the picture" },
+  measurement: { sv: "mätning", en: "measurement" },
 } satisfies Words<FigureKind>;
 
 /** How many it rests on, in the words of what was counted. */
@@ -215,6 +216,7 @@ export const bases = {
   series: { sv: "bygger på {n}", en: "rests on {n}" },
   coded: { sv: "{n} röster", en: "{n} voices" },
   question: { sv: "ur {n} anteckningar", en: "from {n} notes" },
+  measurement: { sv: "bygger på {n}", en: "rests on {n}" },
 } satisfies Words<FigureKind>;
 
 /** How a figure came about, in plain words; the name and the version stand beside them, so that it can be done again. */
@@ -224,6 +226,7 @@ export const methods: Readonly<Record<string, Said>> = {
     en: "the period’s figure from the latest file",
   },
   "coded-statements": { sv: "kodade uttalanden, källa för källa", en: "coded statements, source by source" },
+  "as-measured": { sv: "så som det mättes", en: "as it was measured" },
   "linked-counts": { sv: "händelser räknade ur lägesbilden", en: "happenings counted from the picture" },
 };
 
@@ -347,6 +350,8 @@ export const words = {
   takeOutOf: { sv: "Ta bort: {caption}", en: "Take out: {caption}" },
   takeInSeries: { sv: "Hämta ur statistiken", en: "Take in from the statistics" },
   takeInQuestion: { sv: "Hämta ur lägesbilden", en: "Take in from the picture" },
+  takeInMeasurement: { sv: "Hämta en mätning", en: "Take in a measurement" },
+  measurement: { sv: "Mätning", en: "Measurement" },
   takeInTheme: { sv: "Hämta ett kodat tema", en: "Take in a coded theme" },
   takeIn: { sv: "Hämta hit", en: "Take in" },
   caption: { sv: "Vad den visar", en: "What it shows" },

@@ -2,6 +2,7 @@ import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
 import { numberOf } from "../../prioritise/situation/chapters.ts";
+import { isEstimate } from "../../prioritise/situation/figure.ts";
 import {
   bases,
   chapters,
@@ -82,6 +83,8 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
   const { counted, figure: statistic, n, parts, months } = figure;
   const number = (value: number) => formatNumber(value, lang);
   const unit = say(figure.kind === "coded" ? reportWords.pieces : reportWords.happenings, lang);
+  // What its owner has not decided on has no name outside; what is counted has no number.
+  const isUndecided = isEstimate(figure.kind) ? figure.name === "" : counted === null;
   const hidden = [...parts, ...months].some(({ heads }) => heads.shown !== "count");
   const table = (
     caption: string,
@@ -135,7 +138,8 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
       )}
       <ul className="small quiet">
         {hidden && <li>{say(words.smallNumbers, lang)}</li>}
-        {figure.kind !== "series" && counted === null && <li>{say(words.notDecidedPublic, lang)}</li>}
+        {isUndecided && <li>{say(words.notDecidedPublic, lang)}</li>}
+        {isEstimate(figure.kind) && statistic === null && !isUndecided && <li>{say(words.smallNumbers, lang)}</li>}
         {figure.warnings.map((one) => (
           <li key={one}>{say(warnings[one], lang)}</li>
         ))}

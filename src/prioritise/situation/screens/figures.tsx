@@ -14,6 +14,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { themeWarnings, warnings, words as problemWords } from "../../words.ts";
 import { takeInFigure, takeOutFigure } from "../api.ts";
 import type { Chapter } from "../chapters.ts";
+import { isEstimate } from "../figure.ts";
 import { figureKinds, words } from "../words.ts";
 import { sayBasis, sayMethod } from "./figure-words.ts";
 import type { ReadChapter, ReportProps } from "./read-report.ts";
@@ -110,7 +111,7 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
       <ul className="small quiet measure">
         {figure.keptApart > 0 && <li>{say(problemWords.sourcesKeptApart, lang, { count: figure.keptApart })}</li>}
         {figure.few && <li>{say(words.few, lang)}</li>}
-        {figure.kind !== "series" && <li>{say(words.noMargin, lang)}</li>}
+        {!isEstimate(figure.kind) && <li>{say(words.noMargin, lang)}</li>}
         {figure.warnings.map((warning) => (
           <li key={warning}>{say(warnings[warning], lang)}</li>
         ))}

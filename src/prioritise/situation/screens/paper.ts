@@ -8,7 +8,7 @@ import { paragraphsOf } from "../../../ui/paragraphs.tsx";
 import { formatDay, formatHash, formatNumber, formatPeriod } from "../../../ui/format.ts";
 import { themeWarnings, warnings } from "../../words.ts";
 import { CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
-import type { Figure } from "../figure.ts";
+import { type Figure, isEstimate } from "../figure.ts";
 import { pieceOf, type Report } from "../report.ts";
 import { shownOf } from "../shown.ts";
 import { sayBasis, sayMethod } from "./figure-words.ts";
@@ -50,8 +50,9 @@ const MARKUP = String.raw`
 /** A figure's lines: what it rests on and what must be known of it, and how it can be known again. */
 function figureOn(figure: Figure, lang: Lang): Json {
   const shown = shownOf(figure);
-  const unit =
-    shown.kind === "series" ? shown.unit : say(shown.kind === "coded" ? words.pieces : words.happenings, lang);
+  const unit = isEstimate(shown.kind)
+    ? shown.unit
+    : say(shown.kind === "coded" ? words.pieces : words.happenings, lang);
   const period = shown.from !== null && shown.to !== null ? `, ${formatPeriod(shown.from, shown.to, lang)}` : "";
   const basis = sayBasis(shown, lang);
   return {
@@ -67,7 +68,7 @@ function figureOn(figure: Figure, lang: Lang): Json {
         count === null ? [say(words.sourceIs, lang, { name: nameOf(source, lang) })] : [],
       ),
       ...(shown.few ? [say(words.few, lang)] : []),
-      ...(shown.kind === "series" ? [] : [say(words.noMargin, lang)]),
+      ...(isEstimate(shown.kind) ? [] : [say(words.noMargin, lang)]),
       ...shown.warnings.map((one) => say(warnings[one], lang)),
       ...shown.themeWarnings.map((one) => say(themeWarnings[one], lang)),
       ...shown.cautions.map((one) => one[lang]),

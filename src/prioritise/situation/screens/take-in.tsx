@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { listMeasurements } from "../../../collect/api.ts";
 import { listThemes } from "../../../collect/campaigns/api.ts";
 import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
 import { listSeries } from "../../../collect/series/api.ts";
@@ -12,6 +13,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Period } from "../../screens/series-evidence.tsx";
+import { sayMeasured } from "../../screens/measured-evidence.tsx";
 import { ThemePlace } from "../../screens/theme-evidence.tsx";
 import { questionIn } from "../../cited-question.ts";
 import { words as problemWords } from "../../words.ts";
@@ -22,13 +24,15 @@ import type { ReportProps } from "./read-report.ts";
 
 type Props = ReportProps & { readonly chapter: Chapter };
 type Asked = InputOf<typeof takeInFigure>["asked"];
+type MeasurementId = Extract<Asked, { kind: "measurement" }>["measurementId"];
 
-/** Three ways in: official statistics, a question to the picture, a coded theme. */
+/** Four ways in: official statistics, a question to the picture, a measurement, a coded theme. */
 export function TakeIn(props: Props) {
   return (
     <div className="stack-tight">
       <FromSeries {...props} />
       <FromPicture {...props} />
+      <FromMeasurement {...props} />
       <FromTheme {...props} />
     </div>
   );
@@ -135,6 +139,30 @@ function FromPicture(props: Props) {
         guide={say(words.questionGuide, lang)}
         value={address}
         onChange={setAddress}
+      />
+    </TakeInForm>
+  );
+}
+
+function FromMeasurement(props: Props) {
+  const { partnership, lang } = props;
+  const list = useAnswer(listMeasurements, { partnership });
+  const [id, setId] = useState("");
+  const standing = (list.value?.measurements ?? []).filter(({ withdrawnReason }) => withdrawnReason === undefined);
+  if (standing.length === 0) return null;
+  return (
+    <TakeInForm
+      {...props}
+      summary={say(words.takeInMeasurement, lang)}
+      asked={id === "" ? undefined : { kind: "measurement", measurementId: id as MeasurementId }}
+      onTaken={() => setId("")}
+    >
+      <Select
+        label={say(words.measurement, lang)}
+        empty="–"
+        value={id}
+        onChange={setId}
+        options={standing.map((one) => ({ value: one.id, word: sayMeasured(one, lang) }))}
       />
     </TakeInForm>
   );

@@ -1,0 +1,59 @@
+// Measurements as they are cited, under the rights of whoever asks.
+import type { Within } from "../partnership/tables.ts";
+import { type FrozenMeasurement, MEASURED_METHOD } from "./frozen-measurement.ts";
+import type { Sharing } from "./problem.ts";
+import type { PrioritiseDatabase } from "./tables.ts";
+
+type Tx = Within<PrioritiseDatabase>;
+
+/** Each with its source, whether both parties may read it, and whether it has been taken back. */
+export async function measuredAmong(tx: Tx, partnershipId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("measurement")
+    .innerJoin("source", "source.id", "measurement.source_id")
+    .select([
+      "measurement.id",
+      "measurement.name",
+      "unit",
+      "value",
+      "low",
+      "high",
+      "n",
+      "from_day",
+      "to_day",
+      "place_name",
+      "measurement.caveat",
+      "withdrawn_at",
+      "source.name as source",
+      "source.caveat as sourceCaveat",
+      "sample_type",
+      "secrecy_class",
+      "source.kind",
+    ])
+    .where("measurement.partnership_id", "=", partnershipId)
+    .where("measurement.id", "in", ids)
+    .execute();
+  return rows.map((row) => ({
+    isTakenBack: row.withdrawn_at !== null,
+    kind: row.kind,
+    isPublic: row.secrecy_class === "public",
+    sharing: (row.secrecy_class === "own" ? "own" : "shared") satisfies Sharing as Sharing,
+    frozen: {
+      measurementId: row.id,
+      name: row.name,
+      unit: row.unit,
+      value: row.value,
+      low: row.low,
+      high: row.high,
+      n: row.n,
+      from: row.from_day,
+      to: row.to_day,
+      place: row.place_name ?? "",
+      source: row.source,
+      sampleType: row.sample_type,
+      caveats: [row.caveat, row.sourceCaveat].filter((caveat) => caveat !== ""),
+      ...MEASURED_METHOD,
+    } satisfies FrozenMeasurement,
+  }));
+}
