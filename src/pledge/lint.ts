@@ -1,4 +1,5 @@
 // What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or a few. It names what real promises lack instead of hiding it.
+import { fewPeopleIn } from "../collect/few-people.ts";
 import { personIn } from "../collect/person-in-text.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { isOutOfSight } from "../picture/found.ts";
@@ -15,10 +16,6 @@ export type Remark = { readonly rule: Rule; readonly where: string; readonly sai
 const CONTROL = /kontroll|tillsyn|spaning|razzia|narkotikasök/i;
 const CLOCK = /\b(?:kl\.?|klockan)\s*\d{1,2}|\b\d{1,2}[.:]\d{2}\b/i;
 const LONGEST_SENTENCE = 30;
-
-/** People counted in ones to four where it is said who or where: enough for neighbours to know them. What is promised («minst två elever») tells of nobody. */
-const FEW_PEOPLE =
-  /(?<!\p{L})(?<!(?:minst|högst|per|varje|en till) )(?:en|ett|två|tre|fyra|[1-4])(?: \p{L}+)? (?:flick\p{L}+|pojk\p{L}+|elev\p{L}*|barn(?:en)?|ungdom\p{L}*|kvinn\p{L}+|män|man|person\p{L}*|familj\p{L}*|misstänkt\p{L}*|gärnings\p{L}+|målsägand\p{L}+|brottsoffer)(?!\p{L})/iu;
 
 /** What stops the promise from being signed: unmet, and no reason written. */
 export function stopping(content: Content, remarks: readonly Remark[] = lint(content)): readonly Remark[] {
@@ -174,7 +171,7 @@ function lintActivity(activity: Activity): Remark[] {
 /** Whoever can be known by what is written: by name or number, or by being one of a few. */
 function aboutPeople(texts: readonly (string | undefined)[], where: string): Remark[] {
   const named = texts.map((text) => (text === undefined ? undefined : personIn(text))).find(Boolean);
-  const few = texts.map((text) => FEW_PEOPLE.exec(text ?? "")?.[0]).find(Boolean);
+  const few = texts.map((text) => fewPeopleIn(text ?? "")).find(Boolean);
   return [
     ...(named === undefined ? [] : [{ rule: "names-a-person", where, said: named.found } as const]),
     ...(few === undefined ? [] : [{ rule: "few-people", where, said: few } as const]),

@@ -131,7 +131,7 @@ onBothEngines("a problem through its doors", (fresh) => {
     expect(counted?.counted?.cautions[0]?.sv).toBeTruthy();
     expect((await (await house.as("Elin")).call(api.weighEvidence, { partnership, id })).status).toBe(404);
     const nowhere = newId(Date.parse("2026-11-24T09:00:00.000Z"));
-    expect((await karin.call(api.weighEvidence, { partnership, id: nowhere as typeof id })).status).toBe(404);
+    expect((await karin.call(api.weighEvidence, { partnership, id: nowhere })).status).toBe(404);
   });
 
   test("a question to the picture is the first evidence of a problem", async () => {

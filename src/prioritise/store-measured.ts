@@ -1,10 +1,14 @@
 // Measurements as they are cited, under the rights of whoever asks.
+import type { Day } from "../ground/time.ts";
+import type { SecrecyClass } from "../collect/source.ts";
 import type { Within } from "../partnership/tables.ts";
 import { type FrozenMeasurement, MEASURED_METHOD } from "./frozen-measurement.ts";
 import type { Sharing } from "./problem.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
+
+const sharingOf = (secrecy: SecrecyClass): Sharing => (secrecy === "own" ? "own" : "shared");
 
 /** Each with its source, whether both parties may read it, and whether it has been taken back. */
 export async function measuredAmong(tx: Tx, partnershipId: string, ids: readonly string[]) {
@@ -38,7 +42,7 @@ export async function measuredAmong(tx: Tx, partnershipId: string, ids: readonly
     isTakenBack: row.withdrawn_at !== null,
     kind: row.kind,
     isPublic: row.secrecy_class === "public",
-    sharing: (row.secrecy_class === "own" ? "own" : "shared") satisfies Sharing as Sharing,
+    sharing: sharingOf(row.secrecy_class),
     frozen: {
       measurementId: row.id,
       name: row.name,
@@ -56,4 +60,26 @@ export async function measuredAmong(tx: Tx, partnershipId: string, ids: readonly
       ...MEASURED_METHOD,
     } satisfies FrozenMeasurement,
   }));
+}
+
+/** The last that stands of the same thing at the same place, measured within these days. */
+export async function latestMeasured(
+  tx: Tx,
+  partnershipId: string,
+  { name, place }: Pick<FrozenMeasurement, "name" | "place">,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("measurement")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("name", "=", name)
+    .where((where) => where(where.fn.coalesce("place_name", where.val("")), "=", place))
+    .where("withdrawn_at", "is", null)
+    .where("from_day", ">=", from)
+    .where("to_day", "<=", to)
+    .orderBy("to_day", "desc")
+    .orderBy("id")
+    .executeTakeFirst();
+  return row?.id;
 }

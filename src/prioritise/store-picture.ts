@@ -24,6 +24,9 @@ export async function readPicture(tx: Tx, id: string) {
   return { villages, columns, sources };
 }
 
+/** About a kilometre. */
+const coarse = (degrees: number) => Math.round(degrees * 100) / 100;
+
 /** What the picture answers of what both parties see, whatever the address said of that. */
 export function countsIn(
   seen: Awaited<ReturnType<typeof readPicture>>,
@@ -52,6 +55,14 @@ export function countsIn(
     // Months with nothing in them are kept: that it was quiet is said too.
     byMonth: counts.byMonth.map(({ key, count }) => ({ key, count: Math.round(count) })),
     byCategory: tallies(counts.byCategory),
+    byArea: counts.byArea
+      .filter(({ count }) => count > 0)
+      .map(({ key, count }) => {
+        const village = villages.find(({ slug }) => slug === key);
+        const middle =
+          village === undefined ? null : ([coarse(village.position[0]), coarse(village.position[1])] as const);
+        return { key, name: village?.name ?? "", middle, count: Math.round(count) };
+      }),
     sources: basis.sources.map(({ name, sampleType, caveat, count }) => ({
       name,
       sampleType,

@@ -1,6 +1,7 @@
 // The one gate between inside and outside: exact inside, coarse outside (product.md, pain 5; thresholds in journeys.md). Pages, feeds and files accept only
 // what has come through here; the mark on the type cannot be made anywhere else.
 import { fewestFor } from "../collect/category.ts";
+import { fewPeopleIn } from "../collect/few-people.ts";
 import { personIn } from "../collect/person-in-text.ts";
 import { tellsNoHandful } from "../picture/found.ts";
 import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
@@ -253,15 +254,28 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
 
 /** Adopted by a body, word for word; what points at somebody was refused when it was written, and is not told if it got in all the same. */
 function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicCount> {
-  const told = (text: string) => (personIn(text) === undefined ? text : "");
+  // Paragraph by paragraph: where so few are counted that they can be known, that one is left out, and it is said that it is.
+  const few = (text: string) => text.split(/\n+/).filter((paragraph) => fewPeopleIn(paragraph) !== undefined);
+  const told = (text: string) => {
+    if (personIn(text) !== undefined) return "";
+    const hidden = few(text);
+    return hidden.length === 0
+      ? text
+      : text
+          .split(/\n+/)
+          .filter((paragraph) => !hidden.includes(paragraph))
+          .join("\n\n");
+  };
+  const leftOut = (text: string) => (personIn(text) === undefined ? few(text).length : 0);
   const chapters = report.chapters.map(({ chapter, text, comments, figures }) => ({
     chapter,
     text: told(text),
     comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
     figures: figures.map(discloseSituationFigure),
+    leftOut: [text, ...comments.map((comment) => comment.text)].reduce((sum, one) => sum + leftOut(one), 0),
   }));
   // The report's own checksum is of its figures' checksums: what is not told of one of those could be tried out against it.
-  const isWhole = chapters.every(({ figures }) => figures.every(({ hash }) => hash !== null));
+  const isWhole = chapters.every((one) => one.leftOut === 0 && one.figures.every(({ hash }) => hash !== null));
   return { ...report, contentHash: isWhole ? report.contentHash : null, chapters };
 }
 

@@ -8,7 +8,7 @@ import type { Database } from "../platform/server/database/database.ts";
 import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.ts";
 import { qrSvg } from "../platform/server/qr.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
-import { pdfOf } from "../platform/server/typst.ts";
+import { type Paper, pdfOf } from "../platform/server/typst.ts";
 import { type Bundle, type Told, writeBundle } from "../pledge/bundle.ts";
 import { AGAIN } from "../pledge/easy.ts";
 import { writePromiseFile } from "../pledge/specification/file.ts";
@@ -34,7 +34,9 @@ import { AboutPage, HandInPage, HomePage, NotFoundPage } from "./screens/plain.t
 import { PledgePage } from "./screens/pledge.tsx";
 import { RoadPage } from "./screens/road.tsx";
 import { promisePaper } from "./screens/promise-paper.ts";
-import { SituationPage, situationHeading } from "./screens/situation.tsx";
+import { SituationPage } from "./screens/situation.tsx";
+import { toldSituationPaper } from "./screens/situation-paper.ts";
+import { situationHeading } from "./screens/situation-said.ts";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
 import type { Site, ToldDocument } from "./site.ts";
@@ -89,14 +91,15 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
 
   // The same file gives the same pages: whoever asks again, or the next one, gets those that were set.
   const set = new Map<string, Uint8Array<ArrayBuffer>>();
-  const paperOf = (bundle: Bundle, lang: Lang) => {
-    const key = sha256Hex(`${lang} ${writeBundle(bundle)}`);
-    const pdf = set.get(key) ?? pdfOf(promisePaper(bundle, lang, origin, qrSvg));
+  const setOnce = (key: string, paper: () => Paper) => {
+    const pdf = set.get(key) ?? pdfOf(paper());
     set.delete(key);
     set.set(key, pdf);
     for (const oldest of set.keys()) if (set.size > MOST_PAPERS) set.delete(oldest);
     return pdf;
   };
+  const paperOf = (bundle: Bundle, lang: Lang) =>
+    setOnce(sha256Hex(`${lang} ${writeBundle(bundle)}`), () => promisePaper(bundle, lang, origin, qrSvg));
 
   const bundleAt = async (slug: string, name: string) => {
     const told = await asStranger((tx) => published(tx, slug));
@@ -204,6 +207,15 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
       const contentType = isTable ? "text/csv; charset=utf-8" : "application/json; charset=utf-8";
       const file = { contentType, name: `lofte-${slug}-${rest[1]}` };
       return { status: 200, html: "", plain, file, etag: `"${sha256Hex(plain).slice(0, 24)}"`, lang };
+    }
+    const printed = /^lagesbild[/](.+)[.]pdf$/.exec(rest.join("/"))?.[1];
+    const report = found?.site.situations?.find(({ adoptedOn }) => adoptedOn === printed);
+    if (found !== undefined && report !== undefined) {
+      const { name } = found.site;
+      const key = sha256Hex(`${lang} ${name} ${JSON.stringify(report)}`);
+      const file = { contentType: "application/pdf", name: `lagesbild-${slug}-${report.adoptedOn}.pdf` };
+      const bytes = setOnce(key, () => toldSituationPaper(report, name, lang));
+      return { status: 200, html: "", bytes, file, etag: `"${key.slice(0, 24)}"`, lang };
     }
     if (found !== undefined) {
       const shown = pageOf(found.site, rest, lang, today, demo);

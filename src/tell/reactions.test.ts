@@ -23,6 +23,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "situation.begun": "a report in work is nobody else's yet",
   "situation.written": "a report in work is nobody else's yet",
   "situation.figure-taken-in": "a report in work is nobody else's yet",
+  "situation.figures-taken-over": "a report in work is nobody else's yet",
   "situation.figure-taken-out": "a report in work is nobody else's yet",
   "situation.half-told": "one party's yes alone tells nobody anything",
   "situation.adopted": "that strangers read it is a decision of its own",

@@ -349,6 +349,8 @@ export type ToldSituation<Heads> = {
     readonly text: string;
     readonly comments: readonly { readonly by: string | null; readonly text: string }[];
     readonly figures: readonly ToldSituationFigure<Heads>[];
+    /** Paragraphs in which so few are counted that they could be known: set at the gate. */
+    readonly leftOut?: number;
   }[];
   readonly example: boolean;
 };

@@ -34,12 +34,18 @@ onBothEngines("a situation report to strangers", (fresh) => {
     for (const words of ["KS 2024/00318", "12 Analys", "Farten förbi skolan", "Kommentar från Ockelbo kommun"])
       expect(told.html).toContain(words);
     expect((await page("/ockelbo")).html).toContain(address);
+    expect(told.html).toContain(`href="${address}.pdf"`);
+    const paper = await page(`${address}.pdf`);
+    expect(paper.file).toEqual({ contentType: "application/pdf", name: "lagesbild-ockelbo-2024-11-28.pdf" });
+    expect(new TextDecoder("latin1").decode(paper.bytes?.slice(0, 5))).toBe("%PDF-");
+    expect((await page("/ockelbo/lagesbild/2023-11-28.pdf")).status).toBe(404);
     // What is in work is nobody else's.
     expect(told.html).not.toContain("Sedan 2025 räknas kontrollerna");
     const on = { partnership: "ockelbo", slug: "2024" };
     const karin = await house.as("Karin");
     expect((await karin.call(situation.takeBackSituation, on)).value).toEqual({ isTold: false });
     expect((await page(address)).status).toBe(404);
+    expect((await page(`${address}.pdf`)).status).toBe(404);
     expect((await karin.call(situation.agreeToTellSituation, on)).value).toEqual({ isTold: true });
     expect((await page(address)).html).toContain("12 Analys");
   });

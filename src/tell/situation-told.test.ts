@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day, Month } from "../ground/time.ts";
 import { disclose } from "./disclosure.ts";
+import { toldSituationPaper } from "./screens/situation-paper.ts";
 import type { RawSite, ToldSituation, ToldSituationFigure } from "./site.ts";
 
 const figure = (more: Partial<ToldSituationFigure<number>> = {}): ToldSituationFigure<number> => ({
@@ -119,6 +120,36 @@ test("a measurement of fewer than thirty, or of nobody knows how many, is no fig
     told([figure({ kind: "measurement", name: "V85", counted: null, figure: statistic, n })]).figures[0];
   expect(measured(30)).toMatchObject({ figure: statistic, n: { shown: "count", value: 30 }, hash: "a".repeat(64) });
   for (const n of [29, null]) expect(measured(n)).toMatchObject({ figure: null, n: null, hash: null });
+});
+
+test("a paragraph where so few are counted that they can be known is left out, and it is said that it is", () => {
+  const text = "Farten är störst vid skolan.\n\nTvå flickor i Åmot vågar inte cykla.\nVi mäter igen.";
+  expect(told([], text)).toMatchObject({
+    text: "Farten är störst vid skolan.\n\nVi mäter igen.",
+    comments: [{ text: "Farten är störst vid skolan.\n\nVi mäter igen." }],
+    leftOut: 2,
+  });
+  // What is left out could else be tried out against the checksum.
+  expect(wholly([], text).contentHash).toBeNull();
+  const whole = "Först\nsedan";
+  expect(told([], whole)).toMatchObject({ text: whole, leftOut: 0 });
+  expect(wholly([], whole).contentHash).toBe("b".repeat(64));
+});
+
+test("on paper is what has passed the gate, and nothing that has not", () => {
+  const parts = [
+    { name: "trafik", heads: 36 },
+    { name: "droger", heads: 4 },
+  ];
+  const text = "Farten är störst vid skolan.\n\nTvå flickor i Åmot vågar inte cykla.";
+  const report = wholly([figure({ parts, n: 38 }), figure({ caption: "Sagt om ljuset", n: 38 })], text);
+  const { data, markup } = toldSituationPaper(report, "Ockelbo", "sv");
+  const words = JSON.stringify(data);
+  for (const there of ["Lägesbild 2025, Ockelbo", "KS 2026/214", "ur 38 anteckningar", "Stycken som inte visas: 2"])
+    expect(words).toContain(there);
+  expect(words).toContain("Metod: händelser räknade ur lägesbilden (linked-counts, picture-1)");
+  expect(words).not.toMatch(/flickor|"36"|"4"|bbbb/);
+  expect(markup).not.toContain("Ockelbo");
 });
 
 test("what points at somebody is not told, if it got in all the same", () => {

@@ -360,6 +360,10 @@ export const words = {
     sv: "Färre än 5. Vi visar inte exakt, så att ingen pekas ut.",
     en: "Fewer than 5. Not shown exactly, so that no one is singled out.",
   },
+  paragraphsLeftOut: {
+    sv: "Stycken som inte visas: {count}. Där räknas så få personer att de kan kännas igen.",
+    en: "Paragraphs that are not shown: {count}. They count so few people that they could be recognised.",
+  },
   notDecidedPublic: {
     sv: "Talet visas inte här. De som äger uppgifterna har inte beslutat att det får publiceras.",
     en: "The number is not shown here. Those who own the data have not decided that it may be published.",

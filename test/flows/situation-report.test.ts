@@ -26,6 +26,9 @@ describe("a situation report", () => {
     await karin.getByRole("link", { name: "Lägesbild 2025–2026" }).click();
     await karin.getByRole("heading", { level: 1, name: "Lägesbild 2025–2026" }).waitFor();
     expect(await problemsAtWidths(karin, "situation")).toEqual([]);
+    // What the former rested on is asked of the new time.
+    await karin.getByRole("button", { name: "Hämta dem för den nya tiden" }).click();
+    await karin.getByRole("status").getByText("Hämtade:").waitFor();
     await karin.getByRole("link", { name: "Platser och tider", exact: true }).click();
     await johan.goto(chapter);
     const text = (page: Page) => page.getByLabel("Kapitlets text");

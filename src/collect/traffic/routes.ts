@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { command as rule } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
-import { dayOf } from "../../ground/time.ts";
 import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { qrSvg } from "../../platform/server/qr.ts";

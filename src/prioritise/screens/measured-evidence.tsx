@@ -2,19 +2,18 @@
 import { useState } from "react";
 import { listMeasurements } from "../../collect/api.ts";
 import { sampleTypes, sourceKinds } from "../../collect/words.ts";
-import type { InputOf, OutputOf } from "../../ground/endpoint.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { formatNumber, formatPeriod } from "../../ui/format.ts";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { Select } from "../../ui/select.tsx";
-import type { citeEvidence, weighEvidence } from "../api.ts";
+import type { weighEvidence } from "../api.ts";
 import { warnings, words } from "../words.ts";
 import { CiteForm } from "./cite-form.tsx";
 
 type Weight = OutputOf<typeof weighEvidence>["evidence"][number];
-type MeasurementId = Extract<InputOf<typeof citeEvidence>["evidence"], { kind: "measurement" }>["refId"];
 type Measured = {
   readonly name: string;
   readonly value: number;
@@ -114,7 +113,7 @@ export function CiteMeasurement({
       {...{ partnership, lang, problemId }}
       summary={say(words.citeMeasurement, lang)}
       missing={id === "" ? say(words.measurementNeeded, lang) : undefined}
-      evidence={(said) => ({ kind: "measurement", refId: id as MeasurementId, ...said })}
+      evidence={(said) => ({ kind: "measurement", refId: id, ...said })}
       onCited={() => setId("")}
     >
       <Select

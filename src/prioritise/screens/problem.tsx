@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { nameOfPlace } from "../../ground/place.ts";
 import { say } from "../../ground/words.ts";
-import type { InputOf, OutputOf } from "../../ground/endpoint.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EvidenceChip } from "../../ui/evidence-chip.tsx";
@@ -39,7 +39,6 @@ const CHIPS = {
   question: "recorded",
   situation: "recorded",
 } as const satisfies Record<EvidenceKind, "measured" | "recorded" | "felt">;
-type ProblemId = InputOf<typeof weighEvidence>["id"];
 type Parties = OutputOf<typeof listProblems>["parties"];
 
 /** /prioritera/<p>/<problem>: what it rests on, why it is there, and both parties' word, side by side. */
@@ -100,7 +99,7 @@ export function ProblemScreen(props: ScreenProps) {
 /** Each piece of evidence, with what it carries and what weighs against it. */
 function RestsOn(props: ScreenProps & { problem: Listed }) {
   const { partnership, lang, problem } = props;
-  const weighed = useAnswer(weighEvidence, { partnership, id: problem.id as ProblemId });
+  const weighed = useAnswer(weighEvidence, { partnership, id: problem.id });
   const weights = weighed.value?.evidence ?? [];
   return (
     <section className="stack">

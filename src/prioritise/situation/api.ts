@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { positionField } from "../../ground/place.ts";
 import { dayField, instantField } from "../../ground/time.ts";
 import { SAMPLE_TYPES } from "../../collect/source.ts";
 import { WARNINGS } from "../frozen-figure.ts";
@@ -54,6 +55,9 @@ const figure = z.object({
   n: z.number().nullable(),
   byMonth: tally,
   byCategory: tally,
+  byArea: z
+    .array(z.object({ key: z.string(), name: z.string(), middle: positionField.nullable(), count: z.number() }))
+    .readonly(),
   sources: z
     .array(z.object({ name: z.string(), sampleType: z.enum(SAMPLE_TYPES).nullable(), count: z.number().nullable() }))
     .readonly(),
@@ -103,7 +107,13 @@ export const openSituationReport = endpoint({
       .object({ adoptedOn: dayField, adoptedBy: z.string(), registryNumber: z.string(), contentHash: z.string() })
       .nullable(),
     /** The one it was begun from. */
-    former: z.object(period).nullable(),
+    former: z
+      .object({
+        ...period,
+        /** How many of its figures have no counterpart here yet. */
+        figures: z.number(),
+      })
+      .nullable(),
     chapters: z.array(z.object({ chapter: z.enum(CHAPTERS), pieces: z.array(piece), figures: z.array(figure) })),
     remarks: z.array(
       z.object({ kind: z.enum(REMARKS), chapter: z.enum(CHAPTERS), part: z.enum(LAW_PARTS).optional() }),
@@ -168,6 +178,19 @@ export const takeOutFigure = endpoint({
   summary: "Ta bort en siffra ur en lägesbild som är i arbete",
   input: onReport.extend({ figureId: idOf("figure") }),
   output: z.object({ id: z.string() }),
+});
+
+export const takeOverFigures = endpoint({
+  name: "prioritise.take-over-figures",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/situations/{slug}/figures/over",
+  summary: "Fråga om den förra lägesbildens siffror för den nya tiden och hämta dem till samma kapitel",
+  input: onReport,
+  output: z.object({
+    taken: z.number(),
+    /** What has no figure of the new time that both may read. */
+    left: z.array(z.object({ chapter: z.enum(CHAPTERS), caption: z.string() })),
+  }),
 });
 
 export const readSituationChanges = endpoint({
@@ -249,6 +272,7 @@ export const situationApi = [
   writeSituation,
   takeInFigure,
   takeOutFigure,
+  takeOverFigures,
   readSituationChanges,
   adoptSituationReport,
   agreeToTellSituation,

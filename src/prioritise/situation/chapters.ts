@@ -50,11 +50,13 @@ const FACTS: readonly Chapter[] = ["municipality", "crime", "felt-safety", "yout
 
 export const REMARKS = [
   "law-part-missing",
+  "few-people",
   "method-unanswered",
   "empty",
   "not-renewed",
   "no-source",
   "figure-changed",
+  "caption-of-another-year",
 ] as const;
 export type RemarkKind = (typeof REMARKS)[number];
 /** Something that is missing, in the chapter where it is put right. */
@@ -69,6 +71,10 @@ export type Looked = {
   readonly figures: number;
   /** How many of them say something else today. */
   readonly changed: number;
+  /** Somewhere in it people are so few that they can be known. */
+  readonly few: boolean;
+  /** A figure's caption names a year that the period has not. */
+  readonly otherYear: boolean;
 };
 
 /** What is missing, what weighs most first. A chapter is told of once for what is not written in it. */
@@ -81,7 +87,10 @@ export function remarksOn(looked: readonly Looked[]): readonly Remark[] {
     if (written.has(chapter) || told.has(chapter)) continue;
     remarks.push({ kind: METHOD.includes(chapter) ? "method-unanswered" : "empty", chapter });
   }
-  for (const { chapter, carried, figures, changed } of looked) {
+  for (const { chapter, carried, figures, changed, few, otherYear } of looked) {
+    // Also in a comment, where the chapter itself is empty.
+    if (few) remarks.push({ kind: "few-people", chapter });
+    if (otherYear) remarks.push({ kind: "caption-of-another-year", chapter });
     if (!written.has(chapter)) continue;
     if (carried) remarks.push({ kind: "not-renewed", chapter });
     if (FACTS.includes(chapter) && figures === 0) remarks.push({ kind: "no-source", chapter });

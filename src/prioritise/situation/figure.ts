@@ -1,8 +1,9 @@
 // A figure that a chapter rests on, frozen the day it was taken in: what it said, of what, how much it carries. What is said today is told beside it and never put in its place.
 import { personIn } from "../../collect/person-in-text.ts";
 import type { SampleType } from "../../collect/source.ts";
-import { command } from "../../ground/command.ts";
+import { command, type Moment } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
+import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
@@ -22,6 +23,15 @@ export type Asked =
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "measurement"; readonly measurementId: string };
 
+/** A village and how many lie there. Its middle is kept in hundredths of a degree, about a kilometre: where in it something was seen is nobody's to read out of a map. */
+export type FrozenArea = {
+  /** A village's slug, `ELSEWHERE` or `UNPLACED`. */
+  readonly key: string;
+  readonly name: string;
+  readonly middle: Position | null;
+  readonly count: number;
+};
+
 /** What the picture answered to a question: counts, from whom, and what must be known before they are believed. */
 export type FrozenCounts = {
   readonly address: string;
@@ -32,6 +42,8 @@ export type FrozenCounts = {
   readonly n?: number;
   readonly byMonth: readonly { readonly key: string; readonly count: number }[];
   readonly byCategory: readonly { readonly key: string; readonly count: number }[];
+  /** The map of it, village by village; not there in what was frozen before it was kept. */
+  readonly byArea?: readonly FrozenArea[];
   readonly sources: readonly {
     readonly name: string;
     readonly sampleType: SampleType;
@@ -116,6 +128,12 @@ function sameAsked(a: Asked, b: Asked): boolean {
   return b.kind === "question" && a.question === b.question;
 }
 
+/** A caption that came along from a report of another time may say which year it is of: wrong beside what is asked of this one. */
+export function namesOtherYear(caption: string, { from, to }: { readonly from: Day; readonly to: Day }): boolean {
+  const years = caption.match(/(?<!\d)(?:19|20)\d\d(?!\d)/g) ?? [];
+  return years.some((year) => year < from.slice(0, 4) || year > to.slice(0, 4));
+}
+
 export type Since = { readonly state: "the-same" | "changed" | "gone"; readonly now: number | null };
 
 /** Whether it says the same today; `gone` where it is not there any more for both. */
@@ -146,15 +164,29 @@ export type FigureWhy =
   | "situation-figure-must-be-shared";
 
 /** The report as far as its figures go. */
-type OnReport = {
+export type OnReport = {
   readonly partnershipId: string;
   readonly report: { readonly state: "draft" | "adopted"; readonly figures: readonly Figure[] };
 };
-const mayWrite = (person: Person, _input: unknown, { partnershipId }: OnReport): Refusal<"not-yours"> | undefined =>
+export const mayWrite = (
+  person: Person,
+  _input: unknown,
+  { partnershipId }: OnReport,
+): Refusal<"not-yours"> | undefined =>
   grantFor(person, partnershipId, RAISERS) === undefined ? { why: "not-yours" } : undefined;
 
 /** What was found at what is pointed at: undefined where it is not there for this person, or has no figure. */
 export type Found = Frozen & { readonly hash: string; readonly sharing: Sharing };
+
+/** What was found, as it stands in a chapter from now on. */
+export function takenIn(
+  { sharing: _sharing, ...frozen }: Found,
+  { chapter, caption }: { readonly chapter: Chapter; readonly caption: string },
+  { partnershipId, moment }: { readonly partnershipId: string; readonly moment: Moment },
+): Figure {
+  const takenBy = grantFor(moment.by, partnershipId, RAISERS)?.organisationId ?? "";
+  return { ...frozen, id: moment.newId(), chapter, caption: caption.trim(), takenAt: moment.at, takenBy };
+}
 
 export const takeIn = command({
   event: "situation.figure-taken-in",
@@ -174,16 +206,7 @@ export const takeIn = command({
       (figure) => figure.chapter === input.chapter && sameAsked(askedBy(figure), askedBy(found)),
     );
     if (isThere) return no("evidence-cited-already");
-    const takenBy = grantFor(moment.by, partnershipId, RAISERS)?.organisationId ?? "";
-    const { sharing: _sharing, ...frozen } = found;
-    return yes({
-      ...frozen,
-      id: moment.newId(),
-      chapter: input.chapter,
-      caption: input.caption.trim(),
-      takenAt: moment.at,
-      takenBy,
-    });
+    return yes(takenIn(found, input, { partnershipId, moment }));
   },
 });
 

@@ -7,7 +7,7 @@ import type { FrozenFigure } from "../frozen-figure.ts";
 import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import type { FrozenTheme } from "../frozen-theme.ts";
 import { changesBetween } from "./changes.ts";
-import { askedBy, type Figure, figureSince, headOf, keyOf, takeIn, takeOut } from "./figure.ts";
+import { askedBy, type Figure, figureSince, headOf, keyOf, namesOtherYear, takeIn, takeOut } from "./figure.ts";
 import {
   adopt,
   type Adopted,
@@ -21,6 +21,7 @@ import {
 } from "./report.ts";
 import { situationPaper } from "./screens/paper.ts";
 import { shownOf } from "./shown.ts";
+import { notTakenOver, takeOver } from "./take-over.ts";
 import { agreeToTell, takeBackTelling } from "./telling.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
@@ -74,6 +75,8 @@ describe("the chapters", () => {
       carried: false,
       figures: 1,
       changed: 0,
+      few: false,
+      otherYear: false,
       ...more,
     }));
   const missing = (written: readonly Chapter[]) =>
@@ -129,6 +132,9 @@ describe("the chapters", () => {
       ["municipality", "crime", "felt-safety", "youth", "traffic", "places", "voices"].map((one) => `no-source ${one}`),
     );
     expect(about({ changed: 1 })).toContain("figure-changed summary");
+    expect(about({ few: true })[0]).toBe("few-people summary");
+    expect(about({ otherYear: true })).toContain("caption-of-another-year crime");
+    expect(remarksOn(looked([], { few: true })).map(({ kind }) => kind)).toContain("few-people");
   });
 });
 
@@ -303,7 +309,7 @@ describe("a figure", () => {
     caveats: ["En vecka på en plats."],
     method: "as-measured",
     version: "measurement-1",
-  } as FrozenMeasurement;
+  } as unknown as FrozenMeasurement;
   const measured = (more: Partial<FrozenMeasurement> = {}) =>
     ({ ...figure(), kind: "measurement", frozen: { ...speed, ...more } }) as Figure;
   const said = { chapter: "traffic" as const, caption: " Sagt om trafiken " };
@@ -424,7 +430,15 @@ describe("a figure", () => {
     };
     const statistic = { ...figure(), kind: "series", chapter: "crime", frozen: official } as unknown as Figure;
     const older = { ...figure(), kind: "coded", frozen: { ...theme, sources: [] } } as unknown as Figure;
-    const report = { ...draft(), figures: [statistic, { ...figure(), frozen: { ...counts, n: 12 } } as Figure, older] };
+    const byArea = [
+      { key: "amot", name: "Åmot", middle: [16.45, 60.96], count: 9 },
+      { key: "ovriga", name: "", middle: null, count: 2 },
+      { key: "utan-plats", name: "", middle: null, count: 1 },
+    ];
+    const report = {
+      ...draft(),
+      figures: [statistic, { ...figure(), frozen: { ...counts, n: 12, byArea } } as Figure, older],
+    };
     const names = { partnershipName: "Ockelbo", lang: "sv" as const, nameOf: () => "", at: AT };
     const { chapters } = situationPaper(report, names).data as unknown as {
       chapters: { figures: { value: string; basis: string; lines: string[] }[] }[];
@@ -432,7 +446,7 @@ describe("a figure", () => {
     const [survey, counted, old] = chapters.flatMap((chapter) => chapter.figures);
     expect([survey?.value, survey?.basis]).toEqual([
       "41 antal",
-      "(mellan 36 och 46 (95 %), bygger på 1\u00a0204), 2025",
+      " (mellan 36 och 46 (95 %), bygger på 1\u00a0204), 2025",
     ]);
     expect(survey?.lines).toEqual(
       expect.arrayContaining([
@@ -440,9 +454,14 @@ describe("a figure", () => {
         "Metod: periodens siffra ur den fil som kom senast (official-figure, series-1)",
       ]),
     );
-    expect(counted?.basis).toBe("(ur 12 anteckningar), 2025");
+    expect(counted?.basis).toBe(" (ur 12 anteckningar), 2025");
+    expect(counted?.lines).toContain("Plats för plats: Åmot 9, Övriga kommunen 2, Utan plats 1");
     expect(counted?.lines).toContain("Metod: händelser räknade ur lägesbilden (linked-counts, picture-1)");
     expect(old?.lines).toContain("Metod: inte antecknad när siffran hämtades");
+    // What is not adopted says so on every page.
+    const markOf = (one: Report) => (situationPaper(one, names).data as { mark: string }).mark;
+    expect(markOf(report)).toBe("Arbetsmaterial 24 november 2026: inte antagen, och kan ändras");
+    expect(markOf(adopted())).toBe("");
   });
 
   test("of a measurement has its margin, stands until it is taken back, and is the same on the same road next time", () => {
@@ -468,6 +487,46 @@ describe("a figure", () => {
     expect(why(takeIn.decide(said, on({ ...there, found: again }), moment()))).toBe("evidence-cited-already");
     const other = { ...measured({ measurementId: "other" }), sharing: "shared" };
     expect(why(takeIn.decide(said, on({ ...there, found: other }), moment()))).toBe("yes");
+  });
+
+  test("comes along to the next report asked anew, each question once, and what has no figure of that time is told", () => {
+    const former = {
+      figures: [figure(), { ...figure(), id: "again" }, { ...measured(), id: "speed" }, { ...measured(), id: "there" }],
+    };
+    const missing = notTakenOver({ figures: former.figures.slice(0, 3) }, { figures: [] });
+    expect(missing.map(({ id }) => id)).toEqual(["f", "speed"]);
+    expect(notTakenOver(former, { figures: [measured({ measurementId: "later" })] }).map(({ id }) => id)).toEqual([
+      "f",
+    ]);
+    expect(notTakenOver(undefined, draft())).toEqual([]);
+    const anew = [
+      { figure: figure(), found: { ...found, frozen: { ...counts, total: 20 }, hash: "b".repeat(64) } },
+      { figure: measured(), found: undefined },
+      { figure: { ...measured(), id: "own" }, found: { ...found, sharing: "own" as const } },
+    ];
+    const taken = takeOver.decide({}, { partnershipId, report: draft(), anew }, moment());
+    expect(taken.ok && taken.value).toMatchObject({
+      figures: [
+        { chapter: "traffic", caption: "Sagt om trafiken", frozen: { total: 20 }, takenBy: "kommunen", takenAt: AT },
+      ],
+      left: [{ kind: "measurement" }, { id: "own" }],
+    });
+    expect(taken.ok && "sharing" in taken.value.figures[0]!).toBe(false);
+    const over = (more: object) =>
+      why(takeOver.decide({}, { partnershipId, report: draft(), anew, ...more }, moment()));
+    expect(over({ anew: [] })).toBe("situation-nothing-to-take-over");
+    expect(over({ anew: anew.slice(1) })).toBe("situation-nothing-to-take-over");
+    expect(over({ report: adopted() })).toBe("situation-is-adopted");
+    expect(takeOver.may(person("reader"), {}, { partnershipId, report: draft(), anew })).toEqual({ why: "not-yours" });
+  });
+
+  test.each([
+    ["Anmäld skadegörelse i Ockelbo 2023", true],
+    ["Trafik hösten 2025", false],
+    ["Per 100 000 invånare, 12024 svar", false],
+    ["2025 mot 2021", true],
+  ])("«%s» names another year than the period’s: %s", (caption, expected) => {
+    expect(namesOtherYear(caption, draft())).toBe(expected);
   });
 
   test("is part of what is adopted", () => {

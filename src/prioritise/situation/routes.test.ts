@@ -150,6 +150,10 @@ onBothEngines("a situation report through its doors", (fresh) => {
     expect(before).toMatchObject({ kind: "question", caption: on.caption, since: { state: "the-same" } });
     expect(before!.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(before!.method?.version).toBeTruthy();
+    // The map is frozen with it: place by place, to about a kilometre, and the same sum.
+    expect(before!.byArea.reduce((sum, { count }) => sum + count, 0)).toBe(before!.value);
+    const degrees = before!.byArea.flatMap(({ middle }) => middle ?? []);
+    expect(degrees).toEqual(degrees.map((degree) => Number(degree.toFixed(2))));
     expect(before!.value).toBeGreaterThan(0);
     // What one party has alone is counted neither then nor later.
     const note = (sharing: "own" | "shared") =>
@@ -241,6 +245,9 @@ onBothEngines("a situation report through its doors", (fresh) => {
         .figures.find(({ kind }) => kind === "measurement");
     expect(await shown()).toMatchObject({ value: 44, low: 43, n: 900, since: { state: "the-same" } });
     await inside.as("system", (tx) => withdrawFigures(tx, [id], { at: AT, reason: "Fel väg" }));
+    // It is compared again when something has happened in the partnership, and not at every opening.
+    expect((await shown())?.since).toEqual({ state: "the-same", now: null });
+    await write(elin, "2025", "summary", "Fler bilar");
     expect(await shown()).toMatchObject({ value: 44, since: { state: "gone" } });
     const again = { ...on, chapter: "youth" as const };
     expect((await johan.call(api.takeInFigure, again)).problem.why).toBe("evidence-not-found");
@@ -327,5 +334,36 @@ onBothEngines("a situation report through its doors", (fresh) => {
     expect(Number(locked.numUpdatedRows)).toBe(0);
     expect(await report("2024", "Karin")).toBeUndefined();
     expect((await karin.call(api.openSituationReport, { partnership, slug: "2024" })).status).toBe(404);
+  });
+
+  test("the next one asks what it asked, of its own time, in one press", async () => {
+    const slug = "2025";
+    await write(elin, slug, "crime", "Två flickor i Hofors", { version: 1 });
+    expect((await read(elin, slug)).remarks).toContainEqual({ kind: "few-people", chapter: "crime" });
+    await write(elin, slug, "crime", "Färre stölder", { version: 2 });
+    const asked = { kind: "question" as const, question: "fran=2026-01" };
+    const first = { partnership, slug, chapter: "places" as const, caption: "Det som setts i år", asked };
+    expect((await elin.call(api.takeInFigure, first)).status).toBe(200);
+    const { contentHash } = await read(elin, slug);
+    const late = { ...decision, adoptedOn: "2026-11-22" as Day, contentHash };
+    expect((await elin.call(api.adoptSituationReport, { partnership, slug, ...late })).status).toBe(200);
+    expect((await johan.call(api.beginSituationReport, { partnership, ...period(2026) })).status).toBe(200);
+    const next = { partnership, slug: "2026" };
+    expect((await read(johan, "2026")).former).toMatchObject({ slug, figures: 2 });
+    expect((await sofia.call(api.takeOverFigures, next)).problem.why).toBe("not-yours");
+    expect((await karin.call(api.takeOverFigures, next)).status).toBe(404);
+    const over = (await johan.call(api.takeOverFigures, next)).value;
+    // What was measured has been taken back, and nothing was measured there in the new year.
+    expect(over).toEqual({ taken: 1, left: [{ chapter: "traffic", caption: "Farten på Kyrkvägen" }] });
+    const { former, chapters } = await read(johan, "2026");
+    expect(former?.figures).toBe(1);
+    const [figure] = chapters.flatMap((chapter) => chapter.figures);
+    expect(figure).toMatchObject({ caption: "Det som setts i år", from: "2026-01-01", to: "2026-12-31" });
+    expect((await johan.call(api.takeOverFigures, next)).problem.why).toBe("situation-nothing-to-take-over");
+    const { value: changes } = await elin.call(api.readSituationChanges, next);
+    expect(changes.chapters.find(({ chapter }) => chapter === "places")?.figures).toMatchObject([
+      { caption: "Det som setts i år" },
+    ]);
+    expect((await johan.call(api.takeOverFigures, { partnership, slug })).problem.why).toBe("situation-is-adopted");
   });
 });

@@ -1,6 +1,9 @@
+import { fewPeopleIn } from "../../collect/few-people.ts";
 import { canonicalText, type Json } from "../../ground/canonical.ts";
 import { grantFor } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
+import { holdAtMost } from "../../picture/held.ts";
+import { stampOf } from "../../picture/store.ts";
 import { partiesOf, partnershipFacts } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
@@ -16,7 +19,8 @@ import * as rule from "./report.ts";
 import { situationPaper } from "./screens/paper.ts";
 import { shownOf } from "./shown.ts";
 import * as store from "./store.ts";
-import { askerOf } from "./store-figures.ts";
+import { askedFor, askerOf } from "./store-figures.ts";
+import { type Anew, notTakenOver, takeOver } from "./take-over.ts";
 import * as telling from "./telling.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
@@ -74,11 +78,31 @@ const lookedAt = (report: rule.Report, since: Since): readonly Looked[] =>
     const piece = rule.pieceOf(report.pieces, chapter, "text");
     const here = report.figures.filter((figure) => figure.chapter === chapter);
     const changed = here.filter(({ id }) => since.get(id)?.state !== "the-same").length;
-    return { chapter, text: piece?.text ?? "", carried: piece?.carried ?? false, figures: here.length, changed };
+    const few = report.pieces.some(
+      (one) => one.chapter === chapter && one.voice !== "note" && fewPeopleIn(one.text) !== undefined,
+    );
+    const otherYear = here.some((figure) => figures.namesOtherYear(figure.caption, report));
+    const written = { text: piece?.text ?? "", carried: piece?.carried ?? false };
+    return { chapter, ...written, figures: here.length, changed, few, otherYear };
   });
 
-/** Whether each figure says the same today. */
+/** As long as nothing has happened in the partnership every figure says what it said when it was compared last. */
+const compared = holdAtMost<Since>(4 * 1024 * 1024);
+const BYTES_EACH = 200;
+
+/** Whether each figure says the same today: compared anew only when something has happened since it was compared. */
 async function sinceThen(ask: Ask, report: rule.Report): Promise<Since> {
+  const happened = await stampOf(ask.tx, here(ask));
+  const stamp = happened && [happened, ...report.figures.map(({ id }) => id)].join(" ");
+  const holder = `${report.id} ${ask.person?.id ?? ""}`;
+  const known = stamp === undefined ? undefined : compared.get(holder, stamp);
+  if (known !== undefined) return known;
+  const since = await compareAll(ask, report);
+  if (stamp !== undefined) compared.keep(holder, stamp, since, BYTES_EACH * since.size);
+  return since;
+}
+
+async function compareAll(ask: Ask, report: rule.Report): Promise<Since> {
   const now = askerOf(ask.tx, { partnershipId: here(ask), at: ask.at });
   const since = new Map<string, ReturnType<typeof figures.figureSince>>();
   for (const figure of report.figures)
@@ -107,7 +131,15 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
           contentHash: report.contentHash,
         }
       : null,
-    former: former === undefined ? null : { slug: former.slug, from: former.from, to: former.to },
+    former:
+      former === undefined
+        ? null
+        : {
+            slug: former.slug,
+            from: former.from,
+            to: former.to,
+            figures: isAdopted ? 0 : notTakenOver(former, report).length,
+          },
     chapters: CHAPTERS.map((chapter) => ({
       chapter,
       pieces: report.pieces.filter((piece) => piece.chapter === chapter).map((piece) => told(piece, nameOf)),
@@ -196,6 +228,31 @@ const takeOutFigure = command(api.takeOutFigure, {
   subject: ({ id }) => id,
 });
 
+const takeOverFigures = command(api.takeOverFigures, {
+  rule: takeOver,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    const formerId = loaded?.report.formerId;
+    const former = formerId === undefined ? undefined : await store.reportById(ask.tx, here(ask), formerId);
+    const anew: Anew[] = [];
+    const now = askerOf(ask.tx, { partnershipId: here(ask), at: ask.at });
+    for (const figure of loaded === undefined ? [] : notTakenOver(former, loaded.report)) {
+      const asked = await askedFor(ask.tx, here(ask), figure, loaded!.report);
+      const found = asked && (await now(asked));
+      anew.push({
+        figure,
+        found: found && { ...found, hash: sha256Hex(canonicalText(plain(found.frozen))) },
+      });
+    }
+    return loaded && { ...loaded, anew };
+  },
+  write: async ({ figures: taken, left }, ask: Ask, _input, { report }) => {
+    for (const figure of taken) await store.addFigure(ask.tx, { partnershipId: here(ask), report }, figure);
+    return { taken: taken.length, left: left.map(({ chapter, caption }) => ({ chapter, caption })) };
+  },
+  subject: ({ figures: [first] }) => first?.id,
+});
+
 const readSituationChanges = question(api.readSituationChanges, async ({ slug }, ask: Ask) => {
   const report = await store.reportBySlug(ask.tx, here(ask), slug);
   if (report === undefined) return no("not-found");
@@ -274,6 +331,7 @@ export const situationRoutes: readonly Route[] = [
   writeSituation,
   takeInFigure,
   takeOutFigure,
+  takeOverFigures,
   readSituationChanges,
   adoptSituationReport,
   agreeToTellSituation,

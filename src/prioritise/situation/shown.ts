@@ -6,7 +6,7 @@ import { FEW } from "../../picture/counts.ts";
 import { type Warning, warningsOf } from "../frozen-figure.ts";
 import { measurementWarnings } from "../frozen-measurement.ts";
 import { type ThemeWarning, themeWarnings, voicesIn } from "../frozen-theme.ts";
-import { type Figure, type FigureKind, headOf } from "./figure.ts";
+import { type Figure, type FigureKind, type FrozenArea, headOf } from "./figure.ts";
 
 type Tally = readonly { readonly key: string; readonly count: number }[];
 export type ShownFigure = {
@@ -23,6 +23,7 @@ export type ShownFigure = {
   readonly n: number | null;
   readonly byMonth: Tally;
   readonly byCategory: Tally;
+  readonly byArea: readonly FrozenArea[];
   readonly sources: readonly {
     readonly name: string;
     readonly sampleType: SampleType | null;
@@ -56,6 +57,7 @@ export function shownOf(figure: Figure): ShownFigure {
     n: null,
     byMonth: [],
     byCategory: [],
+    byArea: [],
     sources: [],
     caveats: [],
     cautions: [],
@@ -117,7 +119,19 @@ export function shownOf(figure: Figure): ShownFigure {
       };
     }
     case "question": {
-      const { address, from, to, n = null, byMonth, byCategory, cautions, method, version, sources } = figure.frozen;
+      const {
+        address,
+        from,
+        to,
+        n = null,
+        byMonth,
+        byCategory,
+        byArea = [],
+        cautions,
+        method,
+        version,
+        sources,
+      } = figure.frozen;
       return {
         ...bare,
         kind: "question",
@@ -127,6 +141,7 @@ export function shownOf(figure: Figure): ShownFigure {
         n,
         byMonth,
         byCategory,
+        byArea,
         sources: sources.map(({ name, sampleType, count }) => ({ name, sampleType, count })),
         caveats: sources.map(({ caveat }) => caveat).filter((caveat) => caveat !== ""),
         cautions,

@@ -1,12 +1,13 @@
 import type { Said, Words } from "../../ground/words.ts";
 import type { Chapter, LawPart, RemarkKind } from "./chapters.ts";
-import type { FigureKind, FigureWhy } from "./figure.ts";
+import type { FigureKind } from "./figure.ts";
 import type { Report, SituationWhy, Voice } from "./report.ts";
+import type { TakeOverWhy } from "./take-over.ts";
 import type { TellingWhy } from "./telling.ts";
 
 /** The rest are said by the platform and by collect. */
 type OwnWhy = Exclude<
-  SituationWhy | FigureWhy | TellingWhy,
+  SituationWhy | TakeOverWhy | TellingWhy,
   "not-yours" | "names-a-person" | "evidence-not-found" | "evidence-cited-already"
 >;
 
@@ -38,6 +39,10 @@ export const refusals = {
   "situation-figure-must-be-shared": {
     sv: "Den källan får bara ni läsa. I en gemensam lägesbild står det som båda parter får läsa.",
     en: "Only you may read that source. A report by both holds what both parties may read.",
+  },
+  "situation-nothing-to-take-over": {
+    sv: "Ingen av den förra lägesbildens siffror finns för den nya tiden än, eller så är de redan hämtade.",
+    en: "None of the former report’s figures is there for the new time yet, or they have been taken in already.",
   },
   "situation-not-adopted": {
     sv: "Lägesbilden är inte antagen än. Först när den är det kan den publiceras.",
@@ -178,6 +183,10 @@ export const remarks = {
     sv: "Krävs enligt lagen och är inte skrivet.",
     en: "The law asks for it, and it is not written.",
   },
+  "few-people": {
+    sv: "Så få personer kan kännas igen. Skriv «några unga i kommunen», utan ort, kön och ålder: stycket visas annars inte när lägesbilden publiceras.",
+    en: "So few people can be recognised. Write “some young people in the municipality”, without village, sex or age: otherwise the paragraph is not shown when the report is published.",
+  },
   "method-unanswered": {
     sv: "Brås kontrollfrågor besvaras här, och kapitlet är tomt.",
     en: "Brå’s control questions are answered here, and the chapter is empty.",
@@ -194,6 +203,10 @@ export const remarks = {
   "figure-changed": {
     sv: "En siffra är en annan i dag än när den hämtades.",
     en: "A figure is another today than when it was taken in.",
+  },
+  "caption-of-another-year": {
+    sv: "En siffras rubrik nämner ett år utanför perioden. Ta bort siffran och hämta den med en rubrik som stämmer.",
+    en: "A figure’s caption names a year outside the period. Take it out and take it in with a caption that holds.",
   },
 } satisfies Words<RemarkKind>;
 
@@ -307,6 +320,10 @@ export const words = {
   citeNeeded: { sv: "Välj en lägesbild.", en: "Choose a situation report." },
   example: { sv: "Exempel", en: "Example" },
   paper: { sv: "Som PDF", en: "As PDF" },
+  workingPaper: {
+    sv: "Arbetsmaterial {day}: inte antagen, och kan ändras",
+    en: "Working paper of {day}: not adopted, and may change",
+  },
   tellHeading: { sv: "Ska invånarna kunna läsa den?", en: "May residents read it?" },
   tellLead: {
     sv: "Den publiceras när kommunen och polisen båda sagt ja. Antal som är för små visas inte utåt, och egna anteckningar är aldrig med.",
@@ -375,8 +392,20 @@ export const words = {
   month: { sv: "Månad", en: "Month" },
   count: { sv: "Antal", en: "Count" },
   about: { sv: "Vad det gäller", en: "What it is about" },
+  places: { sv: "Plats", en: "Place" },
+  offMap: { sv: "Inte på kartan: {places}", en: "Not on the map: {places}" },
+  placesOf: { sv: "Plats för plats: {places}", en: "Place by place: {places}" },
   source: { sv: "Källa", en: "Source" },
   sourceIs: { sv: "Källa: {name}", en: "Source: {name}" },
+  overHeading: { sv: "Siffrorna ur den förra", en: "The figures of the former" },
+  overLead: {
+    sv: "Den förra har {count} siffror som inte står här. De frågas om för den nya tiden och hämtas till samma kapitel. Hur de var då står kvar i den förra.",
+    en: "The former has {count} figures that do not stand here. They are asked of the new time and taken in to the same chapters. As they were then they stand in the former.",
+  },
+  over: { sv: "Hämta dem för den nya tiden", en: "Take them in for the new time" },
+  overTaken: { sv: "Hämtade: {count}.", en: "Taken in: {count}." },
+  overLeft: { sv: "Finns inte för den nya tiden:", en: "Not there for the new time:" },
+  overCompare: { sv: "Se då och nu bredvid varandra", en: "See then and now beside one another" },
   changesHeading: { sv: "Vad som ändrats sedan {period}", en: "What has changed since {period}" },
   changesLead: {
     sv: "Kapitel för kapitel mot den förra lägesbilden: tillagda och strukna ord, och varje siffra då och nu.",

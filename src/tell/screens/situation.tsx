@@ -1,40 +1,27 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
 import { numberOf } from "../../prioritise/situation/chapters.ts";
-import { isEstimate } from "../../prioritise/situation/figure.ts";
-import {
-  bases,
-  chapters,
-  figureKinds,
-  methods,
-  voices,
-  words as reportWords,
-} from "../../prioritise/situation/words.ts";
+import { chapters, voices, words as reportWords } from "../../prioritise/situation/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Facts } from "../../ui/facts.tsx";
-import { formatDay, formatHash, formatMonth, formatNumber, formatPeriod } from "../../ui/format.ts";
+import { formatDay, formatHash, formatMonth } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Paragraphs } from "../../ui/paragraphs.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import type { ToldSituation, ToldSituationFigure } from "../site.ts";
 import { words } from "../words.ts";
 import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
+import { saidOf, situationHeading } from "./situation-said.ts";
 
 type Report = ToldSituation<PublicCount>;
 type Figure = ToldSituationFigure<PublicCount>;
-
-/** «Lägesbild 2025». */
-export function situationHeading({ from, to }: Pick<Report, "from" | "to">, lang: Lang): string {
-  return say(reportWords.report, lang, { period: formatPeriod(from, to, lang) });
-}
 
 /** /ockelbo/lagesbild/<dag>: an adopted situation report, chapter by chapter, as the body had it. */
 export function SituationPage(props: PageProps & { report: Report }) {
   const { site, lang, report } = props;
   const written = report.chapters.filter(
-    ({ text, comments, figures }) => text !== "" || comments.length + figures.length > 0,
+    ({ text, comments, figures, leftOut = 0 }) => text !== "" || comments.length + figures.length + leftOut > 0,
   );
   return (
     <Frame
@@ -59,10 +46,16 @@ export function SituationPage(props: PageProps & { report: Report }) {
             : [{ name: say(reportWords.hash, lang), value: <code>{formatHash(report.contentHash, 4)}</code> }]),
         ]}
       />
-      {written.map(({ chapter, text, comments, figures }) => (
+      <p>
+        <a href={inLang(`/${site.slug}/lagesbild/${report.adoptedOn}.pdf`, lang)} download>
+          {say(reportWords.paper, lang)}
+        </a>
+      </p>
+      {written.map(({ chapter, text, comments, figures, leftOut = 0 }) => (
         <section key={chapter} className="stack">
           <SectionHeading heading={`${numberOf(chapter)} ${say(chapters[chapter], lang)}`} />
           <Paragraphs text={text} />
+          {leftOut > 0 && <p className="quiet">{say(words.paragraphsLeftOut, lang, { count: leftOut })}</p>}
           {figures.map((figure, place) => (
             <Shown key={`${place} ${figure.caption}`} figure={figure} lang={lang} />
           ))}
@@ -80,12 +73,8 @@ export function SituationPage(props: PageProps & { report: Report }) {
 
 /** A figure with its table; what is too few stands as that. */
 function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
-  const { counted, figure: statistic, n, parts, months } = figure;
-  const number = (value: number) => formatNumber(value, lang);
-  const unit = say(figure.kind === "coded" ? reportWords.pieces : reportWords.happenings, lang);
-  // What its owner has not decided on has no name outside; what is counted has no number.
-  const isUndecided = isEstimate(figure.kind) ? figure.name === "" : counted === null;
-  const hidden = [...parts, ...months].some(({ heads }) => heads.shown !== "count");
+  const { parts, months } = figure;
+  const said = saidOf(figure, lang);
   const table = (
     caption: string,
     head: string,
@@ -106,17 +95,8 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
     <div className="stack-tight measure">
       <h3 lang="sv">{figure.caption}</h3>
       <p>
-        <b>
-          {statistic !== null && `${number(statistic.value)} ${statistic.unit}`}
-          {counted !== null && `${sayCount(counted, lang)} ${unit}`}
-          {statistic === null && counted === null && say(words.withheld, lang)}
-        </b>
-        {statistic !== null &&
-          statistic.low !== null &&
-          statistic.high !== null &&
-          ` (${say(problemWords.figureInterval, lang, { low: number(statistic.low), high: number(statistic.high) })})`}
-        {n !== undefined && n !== null && `, ${say(bases[figure.kind], lang, { n: sayCount(n, lang) })}`}
-        {figure.from !== null && figure.to !== null && `, ${formatPeriod(figure.from, figure.to, lang)}`}
+        <b>{said.value}</b>
+        {said.basis}
         {figure.name !== "" && (
           <>
             {" · "}
@@ -124,8 +104,7 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
           </>
         )}
       </p>
-      {parts.length > 0 &&
-        table(figure.caption, say(figure.kind === "coded" ? reportWords.source : reportWords.about, lang), parts)}
+      {parts.length > 0 && table(figure.caption, said.head, parts)}
       {months.length > 1 && (
         <details>
           <summary>{say(reportWords.byMonth, lang)}</summary>
@@ -137,41 +116,18 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
         </details>
       )}
       <ul className="small quiet">
-        {hidden && <li>{say(words.smallNumbers, lang)}</li>}
-        {isUndecided && <li>{say(words.notDecidedPublic, lang)}</li>}
-        {isEstimate(figure.kind) && statistic === null && !isUndecided && <li>{say(words.smallNumbers, lang)}</li>}
-        {figure.warnings.map((one) => (
-          <li key={one}>{say(warnings[one], lang)}</li>
+        {said.notes.map((note) => (
+          <li key={note}>{note}</li>
         ))}
-        {figure.themeWarnings.map((one) => (
-          <li key={one}>{say(themeWarnings[one], lang)}</li>
-        ))}
-        {figure.cautions.map((one) => (
-          <li key={one.sv}>{one[lang]}</li>
-        ))}
-        {figure.caveats.map((one) => (
-          <li key={one} lang="sv">
-            {one}
+        {said.caveats.map((caveat) => (
+          <li key={caveat} lang="sv">
+            {caveat}
           </li>
         ))}
-        <li>
-          {say(reportWords.figureOf, lang, {
-            kind: say(figureKinds[figure.kind], lang),
-            day: formatDay(figure.takenOn, lang),
-          })}
-          {figure.method !== "" && ` · ${sayMethod(figure.method, lang)}`}
-          {figure.hash !== null && ` · ${say(reportWords.frozenHash, lang, { hash: formatHash(figure.hash, 4) })}`}
-        </li>
+        <li>{said.origin}</li>
       </ul>
     </div>
   );
-}
-
-/** «linked-counts, picture-1», in plain words beside the name. */
-function sayMethod(told: string, lang: Lang): string {
-  const [method = "", version = ""] = told.split(", ");
-  const said = methods[method];
-  return said === undefined ? told : say(reportWords.method, lang, { method, version, said: say(said, lang) });
 }
 
 /** Those that may be read, on the partnership's first page. */

@@ -16,6 +16,7 @@ import { takeInFigure, takeOutFigure } from "../api.ts";
 import type { Chapter } from "../chapters.ts";
 import { isEstimate } from "../figure.ts";
 import { figureKinds, words } from "../words.ts";
+import { FrozenMap } from "./frozen-map.tsx";
 import { sayBasis, sayMethod } from "./figure-words.ts";
 import type { ReadChapter, ReportProps } from "./read-report.ts";
 import { TakeIn } from "./take-in.tsx";
@@ -50,7 +51,7 @@ function unitOf({ kind, unit }: Shown, lang: Lang): string {
 
 /** A figure: its number, the chart with its table, and everything that must be known of it. */
 function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
-  const { from, to, since, byMonth, byCategory, sources } = figure;
+  const { from, to, since, byMonth, byCategory, byArea, sources } = figure;
   const number = (value: number) => formatNumber(value, lang);
   const basis = sayBasis(figure, lang);
   const period = from !== null && to !== null ? `, ${formatPeriod(from, to, lang)}` : "";
@@ -81,6 +82,7 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
           bars={byMonth.map(({ key, count }) => ({ label: formatMonth(key as Month, lang), count }))}
         />
       )}
+      <FrozenMap areas={byArea} sentence={sentence} lang={lang} />
       {byCategory.length > 0 && (
         <DataTable
           caption={say(words.about, lang)}

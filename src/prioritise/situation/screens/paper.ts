@@ -11,22 +11,25 @@ import { CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
 import { type Figure, isEstimate } from "../figure.ts";
 import { pieceOf, type Report } from "../report.ts";
 import { shownOf } from "../shown.ts";
+import { nameOfArea } from "./frozen-map.tsx";
 import { sayBasis, sayMethod } from "./figure-words.ts";
 import { chapters, figureKinds, lawParts, states, voices, words } from "../words.ts";
 
 type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
 
-const MARKUP = String.raw`
+/** One sheet for the report inside and the one that is told: `mark` stands on every page of what is not adopted. */
+export const SITUATION_MARKUP = String.raw`
 #set document(title: data.title)
 #set text(lang: data.lang, size: 10.5pt)
 #set par(leading: 0.6em)
-#set page(paper: "a4", margin: (x: 22mm, y: 22mm), footer: text(size: 8pt, context [#data.footer #h(1fr) #counter(page).display("1 (1)", both: true)]))
+#set page(paper: "a4", margin: (x: 22mm, y: 22mm), header: align(right, text(size: 9pt, weight: "bold", data.mark)), footer: text(size: 8pt, context [#data.footer #h(1fr) #counter(page).display("1 (1)", both: true)]))
 #set table(stroke: (x, y) => (bottom: if y == 0 { 1pt } else { 0.4pt + luma(55%) }), inset: (x: 4pt, y: 4pt))
 #show heading.where(level: 1): set text(size: 22pt)
 #show heading.where(level: 2): set text(size: 14pt)
 #show heading.where(level: 2): set block(above: 1.8em, below: 0.8em)
 #show heading.where(level: 3): set text(size: 11pt)
 = #data.title
+#if data.mark != "" [#par[*#data.mark*]]
 #for fact in data.facts [*#fact.name:* #fact.value #linebreak()]
 #for chapter in data.chapters [
   == #chapter.name
@@ -34,7 +37,7 @@ const MARKUP = String.raw`
   #for paragraph in chapter.text [#par(paragraph)]
   #for figure in chapter.figures [
     === #figure.caption
-    *#figure.value* #figure.basis
+    #par[*#figure.value*#figure.basis]
     #if figure.rows.len() > 0 {
       table(columns: (1fr, auto), align: (left, right), table.header(..figure.heads.map(head => strong(head))), ..figure.rows.flatten())
     }
@@ -58,7 +61,7 @@ function figureOn(figure: Figure, lang: Lang): Json {
   return {
     caption: shown.caption,
     value: `${formatNumber(shown.value, lang)} ${unit}`,
-    basis: `${basis === "" ? "" : `(${basis})`}${period}`,
+    basis: `${basis === "" ? "" : ` (${basis})`}${period}`,
     heads: [say(words.source, lang), say(words.count, lang)],
     rows: shown.sources.flatMap(({ count, ...source }) =>
       count === null ? [] : [[nameOf(source, lang), formatNumber(count, lang)]],
@@ -67,6 +70,15 @@ function figureOn(figure: Figure, lang: Lang): Json {
       ...shown.sources.flatMap(({ count, ...source }) =>
         count === null ? [say(words.sourceIs, lang, { name: nameOf(source, lang) })] : [],
       ),
+      ...(shown.byArea.length === 0
+        ? []
+        : [
+            say(words.placesOf, lang, {
+              places: shown.byArea
+                .map((area) => `${nameOfArea(area, lang)} ${formatNumber(area.count, lang)}`)
+                .join(", "),
+            }),
+          ]),
       ...(shown.few ? [say(words.few, lang)] : []),
       ...(isEstimate(shown.kind) ? [] : [say(words.noMargin, lang)]),
       ...shown.warnings.map((one) => say(warnings[one], lang)),
@@ -113,11 +125,12 @@ export function situationPaper(
       : []),
   ];
   return {
-    markup: MARKUP,
+    markup: SITUATION_MARKUP,
     at: report.state === "adopted" ? report.adoptedAt : at,
     data: {
       lang,
       title: `${title}, ${partnershipName}`,
+      mark: report.state === "draft" ? say(words.workingPaper, lang, { day: formatDay(dayOf(at), lang) }) : "",
       footer: [partnershipName, title, report.example ? say(words.example, lang) : ""].filter(Boolean).join(" · "),
       facts: facts.map(([name, value]) => ({ name: say(name, lang), value })),
       chapters: CHAPTERS.map((chapter) => {

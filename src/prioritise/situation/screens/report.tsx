@@ -22,6 +22,7 @@ import { adoptSituationReport, openSituationReport, printSituation } from "../ap
 import { lawPartOf, numberOf } from "../chapters.ts";
 import { chapters, lawParts, remarks, states, words } from "../words.ts";
 import { leads, type ReadChapter, type ReportProps, standing } from "./read-report.ts";
+import { TakeOver } from "./take-over.tsx";
 import { Telling } from "./telling.tsx";
 
 /** /lagesbild/<p>/rapport-<period>: the seventeen chapters and where each stands, what is missing, and the decision. */
@@ -90,6 +91,7 @@ function Report(props: ReportProps) {
       </div>
       {report.mine === null && adoption === null && <Notice heading={say(words.onlyReads, lang)} />}
       <Chapters {...props} />
+      {adoption === null && report.mine !== null && <TakeOver {...props} />}
       {adoption === null && <Missing {...props} />}
       {adoption !== null && <Telling {...props} />}
       {adoption === null && leads(props) && <Adopt {...props} onAdopted={() => facts.current?.focus()} />}

@@ -24,7 +24,6 @@ import type { ReportProps } from "./read-report.ts";
 
 type Props = ReportProps & { readonly chapter: Chapter };
 type Asked = InputOf<typeof takeInFigure>["asked"];
-type MeasurementId = Extract<Asked, { kind: "measurement" }>["measurementId"];
 
 /** Four ways in: official statistics, a question to the picture, a measurement, a coded theme. */
 export function TakeIn(props: Props) {
@@ -154,7 +153,7 @@ function FromMeasurement(props: Props) {
     <TakeInForm
       {...props}
       summary={say(words.takeInMeasurement, lang)}
-      asked={id === "" ? undefined : { kind: "measurement", measurementId: id as MeasurementId }}
+      asked={id === "" ? undefined : { kind: "measurement", measurementId: id }}
       onTaken={() => setId("")}
     >
       <Select

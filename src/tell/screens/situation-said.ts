@@ -1,0 +1,79 @@
+// What is said of a figure of a told situation report, on the page and on paper alike.
+import type { PublicCount } from "../../ground/fewest.ts";
+import { say, type Lang } from "../../ground/words.ts";
+import { isEstimate } from "../../prioritise/situation/figure.ts";
+import { bases, figureKinds, methods, words as reportWords } from "../../prioritise/situation/words.ts";
+import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
+import { formatDay, formatHash, formatNumber, formatPeriod } from "../../ui/format.ts";
+import type { ToldSituation, ToldSituationFigure } from "../site.ts";
+import { words } from "../words.ts";
+import { sayCount } from "./frame.tsx";
+
+type Figure = ToldSituationFigure<PublicCount>;
+
+/** «Lägesbild 2025». */
+export function situationHeading({ from, to }: Pick<ToldSituation<PublicCount>, "from" | "to">, lang: Lang): string {
+  return say(reportWords.report, lang, { period: formatPeriod(from, to, lang) });
+}
+
+export type SaidFigure = {
+  readonly value: string;
+  /** Its margin, of how many, and of when. */
+  readonly basis: string;
+  /** What the numbers in its table are of. */
+  readonly head: string;
+  readonly notes: readonly string[];
+  /** As its sources say them, in Swedish. */
+  readonly caveats: readonly string[];
+  /** How it can be known again. */
+  readonly origin: string;
+};
+
+export function saidOf(figure: Figure, lang: Lang): SaidFigure {
+  const { counted, figure: statistic, n, parts, months, kind } = figure;
+  const number = (value: number) => formatNumber(value, lang);
+  const unit = say(kind === "coded" ? reportWords.pieces : reportWords.happenings, lang);
+  // What its owner has not decided on has no name outside; what is counted has no number.
+  const isUndecided = isEstimate(kind) ? figure.name === "" : counted === null;
+  const isHidden =
+    [...parts, ...months].some(({ heads }) => heads.shown !== "count") ||
+    (isEstimate(kind) && statistic === null && !isUndecided);
+  const margin =
+    statistic === null || statistic.low === null || statistic.high === null
+      ? ""
+      : ` (${say(problemWords.figureInterval, lang, { low: number(statistic.low), high: number(statistic.high) })})`;
+  return {
+    value:
+      statistic !== null
+        ? `${number(statistic.value)} ${statistic.unit}`
+        : counted !== null
+          ? `${sayCount(counted, lang)} ${unit}`
+          : say(words.withheld, lang),
+    basis: [
+      margin,
+      n === undefined || n === null ? "" : `, ${say(bases[kind], lang, { n: sayCount(n, lang) })}`,
+      figure.from === null || figure.to === null ? "" : `, ${formatPeriod(figure.from, figure.to, lang)}`,
+    ].join(""),
+    head: say(kind === "coded" ? reportWords.source : reportWords.about, lang),
+    notes: [
+      ...(isHidden ? [say(words.smallNumbers, lang)] : []),
+      ...(isUndecided ? [say(words.notDecidedPublic, lang)] : []),
+      ...figure.warnings.map((one) => say(warnings[one], lang)),
+      ...figure.themeWarnings.map((one) => say(themeWarnings[one], lang)),
+      ...figure.cautions.map((one) => one[lang]),
+    ],
+    caveats: figure.caveats,
+    origin: [
+      say(reportWords.figureOf, lang, { kind: say(figureKinds[kind], lang), day: formatDay(figure.takenOn, lang) }),
+      ...(figure.method === "" ? [] : [sayMethod(figure.method, lang)]),
+      ...(figure.hash === null ? [] : [say(reportWords.frozenHash, lang, { hash: formatHash(figure.hash, 4) })]),
+    ].join(" · "),
+  };
+}
+
+/** «linked-counts, picture-1», in plain words beside the name. */
+function sayMethod(told: string, lang: Lang): string {
+  const [method = "", version = ""] = told.split(", ");
+  const said = methods[method];
+  return said === undefined ? told : say(reportWords.method, lang, { method, version, said: say(said, lang) });
+}
