@@ -72,7 +72,7 @@ function logged(results: readonly Measured[]): string {
     const above = (one: Measured) => one.append - (one.empty ?? 0);
     return `${ENGINES[engine] ?? engine}: ${whole(last.entries / first.entries)} times the entries, ${(above(last) / above(first)).toFixed(1)} times as long to add one, ${(last.inclusion / first.inclusion).toFixed(1)} times as long to prove one`;
   });
-  return `### The log\n\nAdding should take as long to a large log as to a small one, and a proof grow by one step for each doubling (a thousand entries take ten steps, a million twenty). Medians of 300. Stored, each entry is added in a transaction of its own, written to the disk, with an empty transaction between every two; adding beyond the empty one is what is compared below. «Anew» is the whole log recomputed from its entries, which is what one would do without proofs.\n\n${table(
+  return `### The log\n\nAdding should take as long to a large log as to a small one, and a proof grow by one step for each doubling (a thousand entries take ten steps, a million twenty). Medians of 300. Stored, each entry is added in a transaction of its own, written to the disk, with an empty transaction between every two; adding beyond the empty one is what is compared below. «Anew» is the whole log recomputed from its entries, which is what one would do without proofs. It was measured before nodes were asked for a level at a time, on a loaded machine.\n\n${table(
     ["", "entries", "one added", "empty transaction", "inclusion proved", "consistency proved", "head", "anew"],
     rows,
   )}\n\n${growth.map((line) => `- ${line}`).join("\n")}\n`;

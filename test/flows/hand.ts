@@ -12,6 +12,7 @@ export class Hand {
   taps = 0;
   letters = 0;
   #seconds = 0;
+  #waits = 0;
 
   constructor(page: Page, origin: string, { byKeys = false } = {}) {
     this.page = page;
@@ -23,10 +24,22 @@ export class Hand {
     return Math.round(this.#seconds * 10) / 10;
   }
 
+  /** The same without the waiting: what the work itself takes of a person, whatever machine it is done on. */
+  get workSeconds(): number {
+    return Math.round((this.#seconds - this.#waits) * 10) / 10;
+  }
+
+  /** What it took, as a walk prints it. */
+  told(work: string): string {
+    return `${work}: ${this.workSeconds} s of work, ${this.seconds} s with the waiting, ${this.taps} taps, ${this.letters} letters`;
+  }
+
   async #waited(work: () => Promise<unknown>): Promise<void> {
     const from = performance.now();
     await work();
-    this.#seconds += (performance.now() - from) / 1000;
+    const took = (performance.now() - from) / 1000;
+    this.#seconds += took;
+    this.#waits += took;
   }
 
   async opens(address: string, heading: string | RegExp): Promise<void> {
@@ -72,6 +85,12 @@ export class Hand {
     this.#seconds += SECONDS.tap;
     await this.#waited(() => (this.#byKeys ? into.focus() : into.click()));
     await into.fill(text);
+  }
+
+  /** Letter by letter from another screen, as an address on a phone. */
+  copies(text: string): void {
+    this.letters += text.length;
+    this.#seconds += text.length * SECONDS.letter;
   }
 
   reads(text: string): void {

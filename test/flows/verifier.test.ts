@@ -11,6 +11,7 @@ import { overalls, sayStatement } from "../../src/pledge/verify-words.ts";
 import { verify } from "../../src/pledge/verify.ts";
 import { bundleWith, goodBundle, logWith, paperBundle } from "../evidence.ts";
 import { spoiledBundles } from "../spoiled-evidence.ts";
+import { Hand } from "./hand.ts";
 import { problemsOf } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
@@ -134,9 +135,10 @@ describe("a page on disk", () => {
 
 test("from the promise's page to the verdict, and home with the file and the page", { timeout: 120_000 }, async () => {
   const { page, context } = await comeIn(browser, served.origin);
-  await page.goto(`${served.origin}/ockelbo/medborgarlofte/2025-2027`);
+  const reporter = new Hand(page, served.origin);
+  await reporter.opens("/ockelbo/medborgarlofte/2025-2027", /./);
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Ladda ner filen med underskrifter" }).click();
+  await reporter.presses(page.getByRole("link", { name: "Ladda ner filen med underskrifter" }));
   const bundle = await download;
   expect(bundle.suggestedFilename()).toBe("lofte-ockelbo-2025-2027.samsyn");
   await bundle.saveAs(join(folder, "lofte.samsyn"));
@@ -145,8 +147,14 @@ test("from the promise's page to the verdict, and home with the file and the pag
   const pdf = await downloadPdf;
   expect(pdf.suggestedFilename()).toBe("lofte-ockelbo-2025-2027.pdf");
   await pdf.saveAs(join(folder, "lofte.pdf"));
-  await page.getByRole("link", { name: "Kontrollera underskrifterna" }).click();
-  await page.getByRole("heading", { level: 1, name: overalls.genuine.sv }).waitFor();
+  await reporter.presses(page.getByRole("link", { name: "Kontrollera underskrifterna" }));
+  await reporter.isTold(page.getByRole("heading", { level: 1, name: overalls.genuine.sv }));
+  // From the page to the sentence in two minutes (journey 17); to read all that is proven and all that is not takes longer, and is told beside it.
+  console.info(reporter.told("to the verdict's sentence"));
+  expect(reporter.taps).toBeLessThanOrEqual(4);
+  expect(reporter.workSeconds).toBeLessThanOrEqual(2 * 60);
+  reporter.reads(await page.getByRole("main").innerText());
+  console.info(reporter.told("with all that the verdict says read through"));
   expect(await lookedAt(page, "served")).toEqual([]);
   await page.getByLabel("Kontrollera en annan fil").setInputFiles(join(folder, "lofte.pdf"));
   await page.getByText("Kontrollen gäller filen som ligger i PDF:en").waitFor();
