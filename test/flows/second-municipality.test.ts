@@ -89,8 +89,9 @@ async function signedByBoth(slug: string): Promise<void> {
     await hand.checks(hand.page.getByRole("checkbox"));
     await hand.presses(hand.page.getByRole("button", { name: "Skriv under med nyckel" }));
     await hand.page.getByText(/^Undertecknat /).waitFor();
+    console.info(hand.told(`${name} signs ${slug}`));
     expect(hand.taps).toBeLessThanOrEqual(4);
-    expect(hand.seconds).toBeLessThan(60);
+    expect(hand.workSeconds).toBeLessThan(60);
   }
 }
 

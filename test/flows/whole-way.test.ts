@@ -2,6 +2,8 @@
 // follow-up both approve, and a stranger who reads all of it. Every step is a person with a name and the screens they have.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Hand } from "./hand.ts";
+import { problemsAtWidths } from "./looked.ts";
 import { comeIn, giveKey, openBrowser, serveBuilt, type Served, type Somebody } from "./served.ts";
 
 let served: Served;
@@ -315,20 +317,32 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await petra.getByRole("button", { name: "Lägg till en nyckel" }).click();
     await petra.getByText("Du har 1 nyckel.").waitFor();
     // Karin has the one she published with.
-    await open(karin, "/installning/ockelbo");
-    await karin.getByLabel("Vem behöver en ny nyckel?").selectOption({ label: "Göran, kommunstyrelsens ordförande" });
-    await karin.getByRole("button", { name: "Skapa ny nyckel" }).click();
-    await karin.getByRole("button", { name: "Jag ser Göran framför mig" }).click();
-    await karin.getByText(/^Göran: 1 av 2 har intygat/).waitFor();
-    await open(petra, "/installning/ockelbo");
-    await petra.getByRole("button", { name: "Jag ser Göran framför mig" }).click();
-    const link = await petra.locator(".notice .code").innerText();
+    const [first, second] = [new Hand(karin, served.origin), new Hand(petra, served.origin)];
+    await first.opens("/installning/ockelbo", /./);
+    await first.selects("Vem behöver en ny nyckel?", { label: "Göran, kommunstyrelsens ordförande" });
+    await first.presses(karin.getByRole("button", { name: "Skapa ny nyckel" }));
+    await first.presses(karin.getByRole("button", { name: "Jag ser Göran framför mig" }));
+    await first.isTold(karin.getByText(/^Göran: 1 av 2 har intygat/));
+    await second.opens("/installning/ockelbo", /./);
+    await second.presses(petra.getByRole("button", { name: "Jag ser Göran framför mig" }));
+    const notice = petra.locator(".notice").filter({ has: petra.locator(".code") });
+    await second.isTold(notice);
+    expect(await problemsAtWidths(petra, "whole-way-link")).toEqual([]);
+    const link = await notice.locator(".code").innerText();
     const phone = await comeIn(browser, served.origin, undefined, { width: 390 });
     await giveKey(phone.page);
-    await phone.page.goto(link);
-    await phone.page.getByText(/Det du skrivit under tidigare gäller ändå/).waitFor();
-    await phone.page.getByRole("button", { name: "Skapa ny nyckel" }).click();
+    const goran = new Hand(phone.page, served.origin);
+    goran.copies(link);
+    await goran.opens(new URL(link).pathname, /./);
+    await goran.isTold(phone.page.getByText(/Det du skrivit under tidigare gäller ändå/));
+    expect(await problemsAtWidths(phone.page, "whole-way-new-key")).toEqual([]);
+    await goran.presses(phone.page.getByRole("button", { name: "Skapa ny nyckel" }));
     await phone.page.waitForURL(/oversikt/);
+    // One after the other, though three are there (journey 12): five minutes in all.
+    const hands = [first, second, goran];
+    for (const [at, who] of ["Karin", "Petra", "Göran"].entries()) console.info(hands[at]!.told(`lost key, ${who}`));
+    expect(hands.reduce((sum, { workSeconds }) => sum + workSeconds, 0)).toBeLessThanOrEqual(5 * 60);
+    expect(hands.reduce((sum, { taps }) => sum + taps, 0)).toBeLessThanOrEqual(16);
     const old = await as("Göran");
     await open(old, "/oversikt");
     await old.getByRole("button", { name: "Logga in med nyckel" }).click();
