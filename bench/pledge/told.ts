@@ -64,7 +64,7 @@ function logged(results: readonly Measured[]): string {
     micro(one.inclusion),
     micro(one.consistency),
     micro(one.head),
-    `${(one.whole / 1000).toPrecision(2)} s`,
+    `${one.whole >= 10_000 ? (one.whole / 1000).toFixed(0) : (one.whole / 1000).toPrecision(2)} s`,
   ]);
   const growth = [...new Set(results.map(({ engine }) => engine))].map((engine) => {
     const own = results.filter((one) => one.engine === engine);
