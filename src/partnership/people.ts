@@ -29,6 +29,8 @@ export type Invitation = {
   readonly renewalId: string | undefined;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | undefined;
+  /** It is to an organisation's first, and the organisation has come in by another way since. */
+  readonly answered: boolean;
   /** How it was checked who it is, by whoever handed it out; only of the other party's first. */
   readonly handedOutHow: string | undefined;
 };
@@ -107,6 +109,7 @@ export function spokenFor(person: Person, organisationId: string): Grant | undef
 export function openable(invitation: Invitation | undefined, at: Instant) {
   if (invitation === undefined) return no("link-unknown");
   if (invitation.usedAt !== undefined) return no("link-used");
+  if (invitation.answered) return no("party-answers-itself");
   return invitation.expiresAt <= at ? no("link-expired") : yes(invitation);
 }
 

@@ -261,6 +261,8 @@ const acceptInvitation = command(
         at: ask.at,
       });
       await keepKey(ask, personId, key, invitation.name);
+      // Before the right it gives: the database asks whether somebody speaks for the organisation already.
+      await store.useInvitation(ask.tx, invitation.id, personId, ask.at);
       if (
         invitation.partnershipId !== undefined &&
         invitation.organisationId !== undefined &&
@@ -279,7 +281,6 @@ const acceptInvitation = command(
         // The first of a party to come in is its yes.
         await store.acceptParty(ask.tx, invitation.partnershipId, invitation.organisationId, ask.at);
       }
-      await store.useInvitation(ask.tx, invitation.id, personId, ask.at);
       await enter(ask, { id: personId });
       return { name: invitation.name };
     },

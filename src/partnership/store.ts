@@ -432,6 +432,7 @@ export async function invitationByToken(
     .leftJoin("organisation", "organisation.id", "invitation.organisation_id")
     .selectAll("invitation")
     .select("organisation.name as organisation")
+    .select(sql<boolean>`invitation.first and samsyn_is_spoken_for(invitation.organisation_id)`.as("answered"))
     .where("token_hash", "=", tokenHash)
     .forUpdate("invitation")
     .executeTakeFirst();
@@ -448,6 +449,7 @@ export async function invitationByToken(
     expiresAt: row.expires_at,
     usedAt: row.used_at ?? undefined,
     handedOutHow: row.handed_out_how ?? undefined,
+    answered: row.answered,
     organisation: row.organisation ?? undefined,
   };
 }

@@ -34,7 +34,7 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await open("/lyssna/ockelbo");
     await page.getByRole("link", { name: "Ny dialog" }).click();
     await page.getByLabel("Namn", { exact: true }).fill("Kafédialog i Jädraås");
-    await page.getByLabel("Första dag").fill("2026-11-18");
+    await page.getByLabel("Första dag", { exact: true }).fill("2026-11-18");
     await page.getByLabel("Hur", { exact: true }).fill("Två timmar i Folkets hus, fika på bordet");
     await page.getByLabel("Det här kan du påverka").fill("Var skolbussen stannar");
     // Said before anybody is told: what both read and no more is on no page for strangers.
@@ -83,8 +83,8 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await open("/lova/ockelbo");
     await page.getByLabel("Period, t.ex. 2028-2030").fill("2028-2030");
     await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
-    await page.getByLabel("Första dag").fill("2028-01-01");
-    await page.getByLabel("Sista dag").fill("2030-12-31");
+    await page.getByLabel("Första dag", { exact: true }).fill("2028-01-01");
+    await page.getByLabel("Sista dag", { exact: true }).fill("2030-12-31");
     await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
     const last = (label: string) => page.getByLabel(label, { exact: true }).last();
     // Read against the fifteen questions while it is written: what, why, how a better one reads, and the way to the field.

@@ -242,8 +242,8 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.presses(page.getByRole("link", { name: "Lägg in i löftet" }));
     await elin.writes("Period, t.ex. 2028-2030", SLUG);
     await elin.presses(button("Börja ett nytt löfte"));
-    await elin.writes("Första dag", `${YEAR + 1}-01-01`);
-    await elin.writes("Sista dag", `${YEAR + 2}-12-31`);
+    await elin.writes(elin.page.getByLabel("Första dag", { exact: true }), `${YEAR + 1}-01-01`);
+    await elin.writes(elin.page.getByLabel("Sista dag", { exact: true }), `${YEAR + 2}-12-31`);
     await elin.writes(field("Hur och när det följs upp"), "Varje kvartal på kommunens sida, med siffrorna.");
     await elin.presses(button("Lägg till ett löfte"));
     await elin.writes(field("Vad ni lovar"), "Bilarna ska hålla hastigheten genom byarna.");

@@ -106,8 +106,8 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByLabel("Period, t.ex. 2028-2030").fill(SLUG);
     await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();
     await page.getByLabel("Rubrik").fill("Tilläggslöfte om gångtunneln");
-    await page.getByLabel("Första dag").fill(`${YEAR}-01-01`);
-    await page.getByLabel("Sista dag").fill(`${YEAR + 1}-12-31`);
+    await page.getByLabel("Första dag", { exact: true }).fill(`${YEAR}-01-01`);
+    await page.getByLabel("Sista dag", { exact: true }).fill(`${YEAR + 1}-12-31`);
     await page.getByRole("button", { name: "Lägg till ett löfte" }).click();
     await page.getByLabel("Vad ni lovar").fill(PLEDGE);
     await page.getByLabel("Vad ni gör").fill(ACTIVITY);
@@ -210,8 +210,8 @@ describe("the whole way", { timeout: 300_000 }, () => {
     const karin = await as("Karin");
     await open(karin, "/folj-upp/ockelbo");
     await karin.getByLabel("År eller period i adressen, t.ex. 2026").fill(`${YEAR}-tunneln`);
-    await karin.getByLabel("Första dag").fill(`${YEAR}-01-01`);
-    await karin.getByLabel("Sista dag").fill(`${YEAR}-12-31`);
+    await karin.getByLabel("Första dag", { exact: true }).fill(`${YEAR}-01-01`);
+    await karin.getByLabel("Sista dag", { exact: true }).fill(`${YEAR}-12-31`);
     await karin.getByRole("button", { name: "Börja en uppföljning" }).click();
     await karin.getByLabel("Kommunens text").fill("Lamporna byttes samma vecka.");
     await karin

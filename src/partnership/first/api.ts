@@ -3,7 +3,14 @@ import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { dayField } from "../../ground/time.ts";
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+/** In one line, without signs that a terminal would obey: it stands in a command that somebody pastes. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{C}*$/u);
 
 export const askFirst = endpoint({
   name: "partnership.ask-first",

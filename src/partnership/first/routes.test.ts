@@ -8,7 +8,7 @@ import type { Database } from "../../platform/server/database/database.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import { hashToken, newId } from "../../platform/server/secrets.ts";
 import * as partnership from "../api.ts";
-import { addGrant, addInvitation, addPerson, endGrant, invitationByToken } from "../store.ts";
+import { addGrant, addInvitation, addPerson, endGrant, invitationByToken, useInvitation } from "../store.ts";
 import type { PartnershipDatabase, Within } from "../tables.ts";
 import * as api from "./api.ts";
 
@@ -158,6 +158,28 @@ onBothEngines("the first of the other organisation", (fresh) => {
         .execute(),
     );
     await expect(forced).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("comes in by one link of two: when the organisation answers for itself, the other opens nothing", async () => {
+    const [one, other] = [
+      await askedIn("soderhamn", "Polisen i Söderhamn"),
+      await askedIn("bollnas", "Polisen i Söderhamn"),
+    ];
+    const [, token] = [await handOut(olga, one), (await handOut(olga, other)).value.link.split("/").at(-1)!];
+    expect(other.organisationId).toBe(one.organisationId);
+    const sara = id();
+    await asSystem((tx) => addPerson(tx, { id: sara, name: "Sara", operator: false, at: AT }));
+    await comesIn("soderhamn", one.organisationId, sara);
+    expect((await house.stranger.call(partnership.openInvitation, { token })).problem.why).toBe("party-answers-itself");
+    await expect(asSystem((tx) => useInvitation(tx, other.id, sara, AT))).rejects.toThrow("answers for itself");
+  });
+
+  test("has a name in one line, without what a terminal would obey", async () => {
+    const organisationId = await police(tomas, "ovanaker");
+    const name = "Sven\u001b[201~\nrm -rf /";
+    expect((await tomas.call(api.askFirst, { partnership: "ovanaker", organisationId, ...sven, name })).status).toBe(
+      422,
+    );
   });
 
   test("is not let in by one who then founds with them, or joins, in a second partnership", async () => {

@@ -13,8 +13,8 @@ import * as store from "./store.ts";
 type Ask = Asking<PartnershipDatabase>;
 
 const daysLater = (at: Instant, days: number): Instant => instantOf(millisecondsOf(at) + days * 86_400_000);
-/** One word of a command line, whatever stands in it. */
-const quoted = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** One word of a command line, whatever stands in it: what a terminal would obey is no part of a name. */
+const quoted = (text: string) => `'${text.replaceAll(/\p{C}/gu, " ").replaceAll("'", String.raw`'\''`)}'`;
 
 const askFirstRoute = command(
   api.askFirst,
