@@ -221,7 +221,7 @@ export async function heardThemes(tx: Tx, partnershipId: string): Promise<HeardT
   return heard;
 }
 
-/** The problems that a theme, or something coded to it, is shared evidence of; where two were joined, the one that goes on. */
+/** The problems that a theme, or something coded to it, is shared evidence of; where some were joined, however many times, the one that goes on. */
 export async function weighedThemes(tx: Tx, themeIds: readonly string[]) {
   if (themeIds.length === 0) return [];
   return tx
@@ -232,10 +232,7 @@ export async function weighedThemes(tx: Tx, themeIds: readonly string[]) {
             or (problem_evidence.kind = 'coded' and problem_evidence.ref_id = coding.theme_id))`,
       ),
     )
-    .innerJoin("problem as cited", "cited.id", "problem_evidence.problem_id")
-    .innerJoin("problem", (join) =>
-      join.on(sql<boolean>`problem.id = coalesce(cited.merged_into, cited.id)`).on("problem.state", "<>", "merged"),
-    )
+    .innerJoin("problem", (join) => join.on(sql<boolean>`problem.id = ${whereItGoesOn}`))
     .where("coding.theme_id", "in", themeIds)
     .where("problem_evidence.sharing", "=", "shared")
     .distinct()
@@ -250,6 +247,16 @@ export async function weighedThemes(tx: Tx, themeIds: readonly string[]) {
     ])
     .execute();
 }
+
+/** The end of the line of problems that were joined with one another, from the one that was cited. */
+const whereItGoesOn = sql`(
+  with recursive joined as (
+    select id, merged_into from problem as cited where cited.id = problem_evidence.problem_id
+    union
+    select next.id, next.merged_into from problem as next join joined on next.id = joined.merged_into
+  )
+  select id from joined where merged_into is null
+)`;
 
 /** Themes that a round turned down, and that round is closed: what may be told of it. */
 export async function declinedThemes(tx: Tx, partnershipId: string) {
