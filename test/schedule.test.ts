@@ -240,4 +240,28 @@ onBothEngines("the days of a draft through its doors", (fresh) => {
     const seen = (who: string) => inside.as(who, async (tx) => (await store.schedulesOf(tx, document.id)).length);
     expect([await seen("Johan"), await seen("Elin"), await seen("Karin")]).toEqual([2, 0, 2]);
   });
+
+  test("days that passed before the promise was to begin do not lock its draft for ever", async () => {
+    on("2026-12-01");
+    const other = { partnership, slug: "2027-2028" };
+    await karin.call(pledge.startDraft, {
+      ...other,
+      text: "Löftet 2027–2028.\nVi lovar att vara på torget varje fredag.",
+    });
+    const days = { ...FIRST, ...other, writtenBy: day("2026-12-29"), signedBy: day("2026-12-30") };
+    const past = { ...days, writtenBy: day("2026-12-31") };
+    expect((await karin.call(api.setSchedule, days)).value).toEqual({ turn: 1 });
+    expect((await karin.call(api.setSchedule, { ...past, turn: 1 })).problem.why).toBe("schedule-signing-last");
+    on("2026-12-31");
+    const again = { ...days, turn: 1, reason: "Texten blev inte klar.", writtenBy: day("2027-01-10") };
+    const late = { ...again, signedBy: day("2027-01-20") };
+    expect((await karin.call(api.setSchedule, late)).problem.why).toBe("schedule-after-beginning");
+    on("2027-01-01");
+    expect((await karin.call(api.setSchedule, late)).value).toEqual({ turn: 2 });
+    const read = (await johan.call(api.readSchedule, other)).value;
+    expect(read).toMatchObject({
+      frozenSince: null,
+      misfits: [{ why: "schedule-after-beginning", day: "2027-01-01" }],
+    });
+  });
 });

@@ -80,6 +80,27 @@ describe("setting the days of a draft", () => {
     ["the day itself is in time", { writtenBy: day("2027-03-01") }, {}, "2027-03-01", "yes"],
     ["a day that has been", { writtenBy: day("2027-02-28") }, {}, "2027-03-01", "schedule-day-passed"],
     ["signed on the last day of writing", { signedBy: day("2027-03-31") }, {}, "2027-03-01", "schedule-signing-last"],
+    [
+      "writing moved past the day of signing",
+      { turn: 1, writtenBy: day("2027-04-30") },
+      { schedule },
+      "2027-03-01",
+      "schedule-signing-last",
+    ],
+    [
+      "days that passed before it was to hold are moved, when no day is left before it",
+      { turn: 1, writtenBy: day("2028-01-10"), signedBy: day("2028-01-20"), reason: "Texten blev inte klar." },
+      { schedule },
+      "2028-01-01",
+      "yes",
+    ],
+    [
+      "so too those of a change of what has ended",
+      { writtenBy: day("2030-12-31"), signedBy: day("2031-01-10") },
+      { document: change },
+      "2030-12-31",
+      "yes",
+    ],
     ["signed the day before it holds", { signedBy: day("2027-12-31") }, {}, "2027-03-01", "yes"],
     ["signed the day it holds", { signedBy: day("2028-01-01") }, {}, "2027-03-01", "schedule-after-beginning"],
     [

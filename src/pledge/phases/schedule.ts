@@ -112,7 +112,7 @@ export const setSchedule = command({
       return no("schedule-day-passed", { field: "writtenBy", detail: { day: writtenBy } });
     if (isSigned && signedBy < today)
       return no("schedule-day-passed", { field: "signedBy", detail: { day: signedBy } });
-    const misfit = misfitsOf(input, state).find(({ field }) => (field === "writtenBy" ? isWritten : isSigned));
+    const misfit = misfitsOf(input, state).find((one) => isRefused(one, { isWritten, isSigned }, today));
     if (misfit !== undefined) return no(misfit.why, { field: misfit.field, detail: { day: misfit.day } });
     const reason = input.reason.trim();
     const passed = passedOf(schedule, { isWritten, isSigned }, today);
@@ -134,6 +134,17 @@ export const setSchedule = command({
     });
   },
 });
+
+/** Only what was moved is refused. A promise that should have begun or ended already has no day left before it: then it is told, and the days are set all the same. */
+function isRefused(
+  { why, field, day }: Misfit,
+  moved: { readonly isWritten: boolean; readonly isSigned: boolean },
+  today: Day,
+): boolean {
+  if (why === "schedule-signing-last") return moved.isWritten || moved.isSigned;
+  if ((why === "schedule-after-beginning" || why === "schedule-after-end") && day <= today) return false;
+  return field === "writtenBy" ? moved.isWritten : moved.isSigned;
+}
 
 /** The day that is moved though it has been; nothing where both are ahead. */
 function passedOf(
