@@ -157,7 +157,9 @@ export type ToldConsultation<Heads> = {
     readonly kind: PassageKind;
     readonly number: string;
     readonly text: string;
-    /** Word by word what it became; null while it is open. */
+    /** How much, where, when, who, a sentence each; missing in what was told before. */
+    readonly inFull?: readonly string[];
+    /** Word by word what it became, all of it; null while it is open. */
     readonly became: readonly WordPart[] | null;
     readonly isChanged: boolean;
     /** It has come since. */

@@ -56,6 +56,7 @@ export const readConsultation = endpoint({
         kind: z.enum(PASSAGE_KINDS),
         number: z.string(),
         text: z.string(),
+        inFull: z.array(z.string()),
         parts: z.array(z.object({ text: z.string(), change: z.enum(["added", "removed"]).exactOptional() })),
         isChanged: z.boolean(),
         isNew: z.boolean(),

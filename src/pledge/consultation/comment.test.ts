@@ -8,6 +8,8 @@ import { becameOf, passagesOf, sentencesOf } from "./passages.ts";
 
 const content = {
   title: "Medborgarlöfte 2028–2030",
+  area: [],
+  basis: [],
   preamble: "Det här lovar vi. Vi gör det tillsammans.",
   pledges: [
     {
@@ -47,6 +49,34 @@ describe("a draft by its passages", () => {
     ["", []],
   ])("«%s» has these sentences to point at", (text, sentences) => {
     expect(sentencesOf(text)).toEqual(sentences);
+  });
+
+  test("a number, a place, a day or a unit that was changed is a change, and stands beside the sentence", () => {
+    const withEight = (value: number) =>
+      ({
+        ...content,
+        pledges: [
+          {
+            ...pledge!,
+            activities: [
+              {
+                ...pledge!.activities[0]!,
+                target: { comparator: "at-least", value, unit: "lampor", per: "year", places: ["Stationen"] },
+                deadline: { said: "2028-10-01" },
+              },
+            ],
+          },
+        ],
+      }) as unknown as Content;
+    const [before, after] = [withEight(8), withEight(12)];
+    const last = becameOf(before, after).at(-1)!;
+    expect(last.inFull).toEqual(["Minst 8 lampor per år.", "Var: Stationen.", "Senast: 2028-10-01."]);
+    expect(last.isChanged).toBe(true);
+    expect(last.parts.filter(({ change }) => change !== undefined)).toEqual([
+      { text: "8", change: "removed" },
+      { text: "12", change: "added" },
+    ]);
+    expect(becameOf(before, before).some(({ isChanged }) => isChanged)).toBe(false);
   });
 
   test("becomes another, word by word: changed, taken away and added are told apart", () => {

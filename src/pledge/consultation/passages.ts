@@ -1,6 +1,7 @@
 // A draft as it is commented on: passage by passage, in the order it is read, and what each became.
-import type { Content } from "../document.ts";
 import { wordsBetween, type WordPart } from "../../ground/word-diff.ts";
+import type { Content } from "../document.ts";
+import { activityInFull, pledgeInFull, wholeInFull } from "../in-full.ts";
 
 export const PASSAGE_KINDS = ["whole", "preamble", "pledge", "activity"] as const;
 export type PassageKind = (typeof PASSAGE_KINDS)[number];
@@ -11,16 +12,24 @@ export type Passage = {
   /** As it is cited: «1», «1.2»; empty where it has none. */
   readonly number: string;
   readonly text: string;
+  /** What it says besides its sentence, a sentence each: how much, where, when, who. */
+  readonly inFull: readonly string[];
 };
 
 /** The whole first, by its title: what is said of everything has a place too. */
-export function passagesOf({ title, preamble, pledges }: Content): readonly Passage[] {
+export function passagesOf(content: Content): readonly Passage[] {
+  const { title, preamble, pledges } = content;
   return [
-    { id: "whole", kind: "whole", number: "", text: title },
-    ...(preamble === undefined ? [] : [{ id: "preamble", kind: "preamble", number: "", text: preamble } as const]),
-    ...pledges.flatMap(({ id, order, text, activities }) => [
-      { id, kind: "pledge", number: String(order), text } as const,
-      ...activities.map((one) => ({ id: one.id, kind: "activity", number: one.number, text: one.text }) as const),
+    { id: "whole", kind: "whole", number: "", text: title, inFull: wholeInFull(content) },
+    ...(preamble === undefined
+      ? []
+      : [{ id: "preamble", kind: "preamble", number: "", text: preamble, inFull: [] } as const]),
+    ...pledges.flatMap((pledge): Passage[] => [
+      { id: pledge.id, kind: "pledge", number: String(pledge.order), text: pledge.text, inFull: pledgeInFull(pledge) },
+      ...pledge.activities.map((activity): Passage => {
+        const { id, number, text } = activity;
+        return { id, kind: "activity", number, text, inFull: activityInFull(activity) };
+      }),
     ]),
   ];
 }
@@ -34,9 +43,8 @@ export function sentencesOf(text: string): readonly string[] {
   return sentences.length < 2 ? [] : sentences;
 }
 
-export type Became = Omit<Passage, "text"> & {
-  readonly text: string;
-  /** Word by word; where the passage is gone all of it is taken away, where it is new all of it is added. */
+export type Became = Passage & {
+  /** Word by word, what it says in full: a number that was changed is a change; where the passage is gone all of it is taken away, where it is new all of it is added. */
   readonly parts: readonly WordPart[];
   readonly isChanged: boolean;
   /** It was not there when it was commented on. */
@@ -55,7 +63,12 @@ export function becameOf(before: Content, after: Content): readonly Became[] {
     isNew: !isThere.has(passage.id),
   });
   return [
-    ...then.map((passage) => beside(passage, passage.text, now.find(({ id }) => id === passage.id)?.text ?? "")),
-    ...now.filter(({ id }) => !isThere.has(id)).map((passage) => beside(passage, "", passage.text)),
+    ...then.map((passage) => beside(passage, allOf(passage), allOf(now.find(({ id }) => id === passage.id)))),
+    ...now.filter(({ id }) => !isThere.has(id)).map((passage) => beside(passage, "", allOf(passage))),
   ];
+}
+
+/** All that it says; nothing where it is gone. */
+function allOf(passage: Passage | undefined): string {
+  return passage === undefined ? "" : [passage.text, ...passage.inFull].join("\n");
 }

@@ -57,6 +57,7 @@ const readConsultation = question(api.readConsultation, async ({ slug }, ask: As
     },
     passages: becameOf(consultation.content, now).map((passage) => ({
       ...passage,
+      inFull: [...passage.inFull],
       parts: passage.parts.map(({ text, change }) => ({ text, ...(change === undefined ? {} : { change }) })),
       comments: comments.flatMap((one) => (one.passage === passage.id ? shownComment(one, nameOf) : [])),
     })),

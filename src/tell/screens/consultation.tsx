@@ -1,5 +1,6 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { InFull } from "../../pledge/consultation/screens/in-full.tsx";
 import { answers, heldKinds, passageName } from "../../pledge/consultation/words.ts";
 import { LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -102,9 +103,12 @@ function PassagePart({
           <Diff lang={lang} parts={became} />
         </div>
       ) : (
-        <p className="word large-word measure" lang="sv">
-          {passage.text}
-        </p>
+        <>
+          <p className="word large-word measure" lang="sv">
+            {passage.text}
+          </p>
+          <InFull sentences={passage.inFull ?? []} />
+        </>
       )}
       {comments.length > 0 && (
         <>

@@ -17,6 +17,7 @@ import { Tag } from "../../../ui/tag.tsx";
 import { answerComments, lookThroughComment } from "../api.ts";
 import { ANSWERS, type AnswerKind } from "../comment.ts";
 import { answers, heldKinds, heldReasons, passageName, words } from "../words.ts";
+import { InFull } from "./in-full.tsx";
 import type { OfConsultation } from "./read-consultation.ts";
 
 type Passage = OfConsultation["read"]["passages"][number];
@@ -99,6 +100,7 @@ function PassagePart({
       <p className="word measure" lang="sv">
         {passage.text}
       </p>
+      <InFull sentences={passage.inFull} />
       {passage.isChanged ? (
         <div className="measure stack-tight">
           <p className="small quiet">{say(words.nowReads, lang)}</p>
