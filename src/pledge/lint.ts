@@ -1,11 +1,12 @@
 // What a careful reader misses in a promise: the fifteen questions of domain.md 1.6, each as one rule or a few. It names what real promises lack instead of hiding it.
-import { fewPeopleIn } from "../collect/few-people.ts";
-import { personIn } from "../collect/person-in-text.ts";
+import { everyFewIn } from "../collect/few-people.ts";
+import { personsIn } from "../collect/person-in-text.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { isOutOfSight } from "../picture/found.ts";
+import { activityGivesAway, pledgeGivesAway, wholeGivesAway } from "./control.ts";
 import type { Activity, Content, Pledge } from "./document.ts";
 import { AGAIN, type Again, isOlder, LONGEST_AGAIN } from "./easy.ts";
-import { exceptionsIn, exceptionTo, withoutIdle } from "./exceptions.ts";
+import { exceptionsIn, exceptionTo, isAbout, withoutIdle } from "./exceptions.ts";
 import { ADVICE, QUESTIONS, type Rule } from "./rules.ts";
 import { longestSentence } from "./sentence.ts";
 import { readWording, type Wording } from "./wording.ts";
@@ -13,8 +14,6 @@ import { readWording, type Wording } from "./wording.ts";
 /** `where` is the number of the pledge or activity ("1", "1.2"), or "" for the whole document; `said` the words it is about and `at` where in its text they stand. */
 export type Remark = { readonly rule: Rule; readonly where: string; readonly said?: string; readonly at?: number };
 
-const CONTROL = /kontroll|tillsyn|spaning|razzia|narkotikasök/i;
-const CLOCK = /\b(?:kl\.?|klockan)\s*\d{1,2}|\b\d{1,2}[.:]\d{2}\b/i;
 const LONGEST_SENTENCE = 30;
 
 /** What stops the promise from being signed: unmet, and no reason written. */
@@ -25,8 +24,8 @@ export function stopping(content: Content, remarks: readonly Remark[] = lint(con
 /** The same without reasons for what has been met meanwhile. */
 export function tidied(content: Content): Content {
   const remarks = lint(content);
-  return withoutIdle(content, ({ rule, where }) =>
-    remarks.some((remark) => remark.rule === rule && (where === "" || remark.where === where)),
+  return withoutIdle(content, (left) =>
+    remarks.some((remark) => isAbout(left, remark) && (left.where === "" || remark.where === left.where)),
   );
 }
 
@@ -75,6 +74,7 @@ export function lint(content: Content): readonly Remark[] {
       "",
     ),
   );
+  if (wholeGivesAway(content)) whole.push({ rule: "gives-control-away", where: "" });
   return [...whole, ...content.pledges.flatMap(lintPledge)];
 }
 
@@ -104,6 +104,7 @@ function lintPledge(pledge: Pledge): Remark[] {
       where,
     ),
   );
+  if (pledgeGivesAway(pledge, repeats)) remarks.push({ rule: "gives-control-away", where });
   if (pledge.problemIds.length === 0) remarks.push({ rule: "no-problem", where });
   if ((pledge.causes ?? []).length === 0) remarks.push({ rule: "no-cause", where });
   if (pledge.expectedEffect === undefined) remarks.push({ rule: "no-effect", where });
@@ -162,19 +163,18 @@ function lintActivity(activity: Activity): Remark[] {
       where,
     ),
   );
-  const paceSaid = [text, target?.perText, activity.season].filter(Boolean).join(" ");
-  if (CONTROL.test(text) && (target?.time !== undefined || CLOCK.test(paceSaid)))
-    remarks.push({ rule: "gives-control-away", where });
+  if (activityGivesAway(activity)) remarks.push({ rule: "gives-control-away", where });
   return remarks;
 }
 
-/** Whoever can be known by what is written: by name or number, or by being one of a few. */
+/** Whoever can be known by what is written: by name or number, or by being one of a few. One remark for each of them: a reason is for one, and lets no other by. */
 function aboutPeople(texts: readonly (string | undefined)[], where: string): Remark[] {
-  const named = texts.map((text) => (text === undefined ? undefined : personIn(text))).find(Boolean);
-  const few = texts.map((text) => fewPeopleIn(text ?? "")).find(Boolean);
+  const written = texts.filter((text) => text !== undefined);
+  const named = written.flatMap((text) => personsIn(text).flatMap(({ sure, found }) => (sure ? [found] : [])));
+  const few = written.flatMap(everyFewIn);
   return [
-    ...(named === undefined ? [] : [{ rule: "names-a-person", where, said: named.found } as const]),
-    ...(few === undefined ? [] : [{ rule: "few-people", where, said: few } as const]),
+    ...[...new Set(named)].map((said) => ({ rule: "names-a-person", where, said }) as const),
+    ...[...new Set(few)].map((said) => ({ rule: "few-people", where, said }) as const),
   ];
 }
 

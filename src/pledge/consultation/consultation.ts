@@ -106,7 +106,7 @@ function unfitForAll(content: Content): Refusal<ConsultationWhy> | undefined {
   const pointing = remarks.find(({ rule }) => rule === "names-a-person" || rule === "few-people");
   if (pointing !== undefined) return { why: "draft-points-somebody-out", detail: { said: pointing.said ?? "–" } };
   const control = remarks.find(({ rule }) => rule === "gives-control-away");
-  return control && { why: "draft-gives-control-away", detail: { number: control.where } };
+  return control && { why: "draft-gives-control-away", detail: { number: control.where || "–" } };
 }
 
 /** «Öppna för synpunkter»: the days, and the draft as it stands. Asked anew it is another proposal, which needs a yes of its own. */

@@ -29,8 +29,8 @@ export const refusals = {
     en: "“{said}” points somebody out. Everybody reads the draft: reword it first.",
   },
   "draft-gives-control-away": {
-    sv: "Aktivitet {number} avslöjar när och var en kontroll blir. Utkastet läses av alla: skriv om den först.",
-    en: "Activity {number} gives away when and where a control will be. Everybody reads the draft: reword it first.",
+    sv: "Utkastet avslöjar när en kontroll blir ({number}). Det läses av alla: skriv om det först.",
+    en: "The draft gives away when a check will be ({number}). Everybody reads it: reword it first.",
   },
   "opens-in-the-past": {
     sv: "Första dagen har redan varit. Välj i dag eller senare.",

@@ -83,6 +83,13 @@ test("a reason that is signed lets a name out, never a number", () => {
   expect(firstWithheld(withReasons({ ...content, note: "Ring 070-123 45 67" }))).toMatchObject({ kind: "person" });
 });
 
+test("a reason for one name lets no other out", () => {
+  const named = withReasons({ ...content, title: "Anna Lindh bjuder in" });
+  const both = { ...named, note: "Göran Svensson ska kontaktas." };
+  expect(firstWithheld(named)).toBeUndefined();
+  expect(firstWithheld(both)).toMatchObject({ kind: "person", where: "", said: "Göran Svensson" });
+});
+
 test("no real promise holds a number that leads to somebody", () => {
   const path = sharedData("texts/medborgarloften-dev.jsonl");
   const real = path === undefined ? [] : readTranscribed(path).map(convert);

@@ -47,7 +47,7 @@ export function Remarks({ content, lang, onChange }: Props & Partial<Changing>) 
         <ol className="list remarks">
           {open.map((remark) => (
             <li
-              key={`${remark.rule}-${remark.where}-${remark.at ?? ""}`}
+              key={`${remark.rule}-${remark.where}-${remark.at ?? ""}-${remark.said ?? ""}`}
               className={classes(!ADVICE.includes(remark.rule) && "stops")}
             >
               <div className="stack-tight">
@@ -82,7 +82,7 @@ export function Left({ content, lang, onChange }: Props & Partial<Changing>) {
       {onChange === undefined && <p className="small quiet">{say(words.withReasonsLead, lang)}</p>}
       <ul className="list">
         {left.map((one) => (
-          <li key={`${one.rule}-${one.where}`}>
+          <li key={`${one.rule}-${one.where}-${one.said ?? ""}`}>
             <p>
               <b>{placeOf(one, lang)}.</b> {sentenceOf(one, lang)}
             </p>
