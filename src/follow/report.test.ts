@@ -188,6 +188,11 @@ describe("a period report", () => {
       approves({ ...started, texts: [{ voice: "municipality", text: "" }] }),
       "own-text-missing",
     ],
+    [
+      "is not approved in an office that leads to somebody",
+      approves(written, { ...karin, grants: [{ ...karin.grants[0]!, title: "samordnare, fråga Anna Lindh" }] }),
+      "office-points-out",
+    ],
     ["is approved once by each party", approves(half), "you-have-approved"],
     [
       "is not approved for both by one person",

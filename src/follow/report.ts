@@ -108,7 +108,8 @@ export type Why =
   | "own-text-missing"
   | "you-have-approved"
   | "same-person-for-both"
-  | "second-party-missing";
+  | "second-party-missing"
+  | "office-points-out";
 
 export const WRITERS: readonly Role[] = ["coordinator", "liaison"];
 export const APPROVERS: readonly Role[] = ["coordinator", "liaison", "signatory"];
@@ -232,6 +233,8 @@ export const approve = command({
     const voice = voiceOf(grant.party);
     if (voice !== undefined && !report.texts.some((text) => text.voice === voice && text.text !== ""))
       return no("own-text-missing");
+    // The office stands under the report for everybody; it was written where somebody was invited, and looked at by nobody.
+    if (personIn(grant.title)) return no("office-points-out");
     return yes({ organisationId: grant.organisationId, personId: moment.by.id, title: grant.title, at: moment.at });
   },
 });

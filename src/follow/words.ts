@@ -39,7 +39,7 @@ export const refusals = {
     sv: "Båda behöver godkänna innan det går att publicera.",
     en: "Both need to approve before it can be published.",
   },
-} satisfies Words<Exclude<Why, "not-yours" | "names-a-person">>;
+} satisfies Words<Exclude<Why, "not-yours" | "names-a-person" | "office-points-out">>;
 
 export const statuses = {
   "not-started": { sv: "Ej påbörjad", en: "Not started" },

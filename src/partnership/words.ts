@@ -152,7 +152,7 @@ export const words = {
     sv: "Arbete som Samsyn försökt med flera gånger utan att lyckas. Inget är borta; tryck Försök igen när felet är åtgärdat.",
     en: "Work that Samsyn tried several times without success. Nothing is lost; press Try again when the fault is mended.",
   },
-  noDeadJobs: { sv: "Inget väntar på dig", en: "Nothing waits for you" },
+  noDeadJobs: { sv: "Inget jobb har gett upp", en: "No job has given up" },
   noDeadJobsText: { sv: "Allt som skulle göras är gjort.", en: "All that was to be done is done." },
   tryAgain: { sv: "Försök igen", en: "Try again" },
   operations: { sv: "Drift", en: "Operations" },

@@ -65,6 +65,12 @@ export function lint(content: Content): readonly Remark[] {
         content.easyRead?.text,
         ...content.basis,
         ...content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name),
+        ...(content.renderings ?? []).flatMap(({ channel, differs }) => [channel, differs]),
+        ...(content.toldResults ?? []).flatMap(({ results, communicated = [] }) => [
+          ...results.map((told) => told.text),
+          ...communicated,
+        ]),
+        ...(content.signatories ?? []).map(({ office }) => besideOwnName(office)),
         ...content.area.map(nameOfPlace),
         ...content.sources.map(({ title }) => title),
         content.amends?.reason,
@@ -165,6 +171,12 @@ function lintActivity(activity: Activity): Remark[] {
   );
   if (activityGivesAway(activity)) remarks.push({ rule: "gives-control-away", where });
   return remarks;
+}
+
+/** What stands in an office beside the name of whoever holds it: office holders are known, their telephones and others beside them are not to be. */
+function besideOwnName(office: string): string {
+  const own = personsIn(office).find(({ kind }) => kind === "name");
+  return own === undefined ? office : office.slice(0, own.at) + office.slice(own.at + own.found.length);
 }
 
 /** Whoever can be known by what is written: by name or number, or by being one of a few. One remark for each of them: a reason is for one, and lets no other by. */

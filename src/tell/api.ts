@@ -154,6 +154,8 @@ export const previewPromise = endpoint({
     ),
     /** How many numbers on its pages are told as "fewer than" or not at all. */
     hidden: z.array(z.object({ pledge: z.number(), count: z.number() })),
+    /** Why the one who asks cannot give their organisation's key now; null when they can. */
+    cannot: z.object({ why: z.string(), detail: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
   }),
 });
 

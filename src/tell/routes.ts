@@ -8,7 +8,9 @@ import { no, yes } from "../ground/result.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { here, question, type Route } from "../platform/server/routes.ts";
 import { withheldIn } from "../pledge/publication/withheld.ts";
-import { documentBySlug } from "../pledge/store.ts";
+import { mayPublish } from "../pledge/publication/publishing.ts";
+import { firstKeyFell } from "../pledge/publication/store.ts";
+import { amendedBy, documentBySlug } from "../pledge/store.ts";
 import type { LogHead } from "../pledge/store-log.ts";
 import * as log from "../pledge/store-log.ts";
 import * as api from "./api.ts";
@@ -81,7 +83,10 @@ const previewPromise = question(
       .filter(({ documentSlug }) => documentSlug === slug)
       .map((pledge) => ({ pledge: pledge.order, count: hiddenIn(pledge) }))
       .filter(({ count }) => count > 0);
-    return yes({ site: { ...site }, withheld, hidden });
+    const [amended, firstFell] = [await amendedBy(ask.tx, here(ask), document), await firstKeyFell(ask.tx, document)];
+    const refused = mayPublish({ partnershipId: here(ask), document, amended, firstFell }, ask.person!);
+    const cannot = refused === undefined ? null : { why: refused.why, detail: refused.detail ?? {} };
+    return yes({ site: { ...site }, withheld, hidden, cannot });
   },
   { as: "system" },
 );

@@ -54,6 +54,7 @@ test("the first to come in founds a partnership, and it is open when the police 
   expect(await tomas.getByRole("button", { name: "Lämna ut inbjudan" }).count()).toBe(0);
   expect(await problemsAtWidths(tomas, "founding-hand-out")).toEqual([]);
   const olga = await enterBy(inviteOperator(served, "Olga"));
+  await olga.getByText("1 inbjudan att lämna ut").waitFor();
   const invitation = await handOutInvitation(olga, served.origin);
 
   const johan = await enterBy(invitation);

@@ -5,6 +5,7 @@ import type { OutputOf } from "../../ground/endpoint.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
+import { WaitsToHandOut } from "../../partnership/first/screens/hand-out.tsx";
 import { words as partnershipWords } from "../../partnership/words.ts";
 import { turns as consultationTurns } from "../../pledge/consultation/words.ts";
 import { turns as scheduleTurns } from "../../pledge/phases/words.ts";
@@ -46,6 +47,7 @@ export function OverviewScreen({ lang, person }: ScreenProps) {
       <PageHeading heading={say(words.overview, lang)} over={formatDay(today(), lang)} />
       {me.state === "waiting" && <Loading text={say(words.loading, lang)} />}
       {me.state === "answered" && me.value.asked.map((one) => <Asked key={one.slug} {...one} lang={lang} />)}
+      {person.operator && <WaitsToHandOut lang={lang} />}
       {me.state === "answered" && partnerships.length === 0 && person.operator && (
         <Empty
           heading={say(partnershipWords.nothingFounded, lang)}

@@ -23,6 +23,11 @@ export const words = {
     sv: "Länken har lämnats till personen själv och fungerar till och med {day}. Är den borta, be om en ny.",
     en: "The link has been handed to the person and works until {day}. If it is lost, ask for a new one.",
   },
+  waiting: {
+    sv: "{count} {count|inbjudan|inbjudningar} att lämna ut",
+    en: "{count} {count|invitation|invitations} to hand out",
+  },
+  toOperations: { sv: "Öppna Drift", en: "Open Operations" },
   toHandOut: { sv: "Inbjudningar att lämna ut", en: "Invitations to hand out" },
   toHandOutWhy: {
     sv: "Den första i en organisation svarar för den. Ring växeln på ett nummer som du själv har slagit upp, inte ett som du får av den som bad, och lämna länken till personen själv.",

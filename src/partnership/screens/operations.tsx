@@ -6,6 +6,7 @@ import { Empty } from "../../ui/empty.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
+import { SectionHeading } from "../../ui/section-heading.tsx";
 import { deadJobs, reviveJob } from "../api.ts";
 import { HandOut } from "../first/screens/hand-out.tsx";
 import { words } from "../words.ts";
@@ -16,20 +17,27 @@ export function OperationsScreen({ lang }: ScreenProps) {
   const revive = useCommand(reviveJob);
   return (
     <>
-      <PageHeading heading={say(words.operations, lang)} lead={say(words.deadJobsWhy, lang)} />
+      <PageHeading heading={say(words.operations, lang)} />
       {list.state === "answered" && (
         <p>
           <LinkButton href="/nytt-samarbete">{say(words.foundHeading, lang)}</LinkButton>
         </p>
       )}
-      {list.state === "answered" && <HandOut lang={lang} />}
+      {list.state === "answered" && (
+        <>
+          <HandOut lang={lang} />
+          <SectionHeading heading={say(words.deadJobs, lang)} />
+          <p className="measure">{say(words.deadJobsWhy, lang)}</p>
+        </>
+      )}
       {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}
       {list.state === "answered" && list.value.jobs.length === 0 && (
-        <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} level={2} />
+        <Empty heading={say(words.noDeadJobs, lang)} text={say(words.noDeadJobsText, lang)} level={3} />
       )}
       {list.state === "answered" && list.value.jobs.length > 0 && (
         <DataTable
           caption={say(words.deadJobs, lang)}
+          captionHidden
           rows={list.value.jobs}
           rowKey={(job) => job.id}
           columns={[

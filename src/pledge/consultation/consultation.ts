@@ -183,7 +183,10 @@ export type Left = {
   readonly unanswered: number;
 };
 
-/** «Stäng synpunkter»: when its last day has passed and every comment has its answer. */
+/**
+ * «Stäng synpunkter»: when its last day has passed and every comment has its answer. One person is enough (journey 11): that residents hear, and until when, both
+ * parties said yes to as it was opened; the draft that it became is written by both, and is held against the same as the one that was opened; nothing of it is promised by that.
+ */
 export const closeConsultation = command({
   event: "consultation.closed",
   may: mayConsult,

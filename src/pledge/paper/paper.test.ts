@@ -69,6 +69,10 @@ const vouching = (more: Partial<VouchingState> = {}): VouchingState => ({
   verified: signature,
   ...more,
 });
+const inOffice = (who: Person, title: string): Person => ({
+  ...who,
+  grants: who.grants.map((grant) => ({ ...grant, title })),
+});
 const vouches = (who: Person, more: Partial<VouchingState> = {}) => why(vouch.decide({}, vouching(more), by(who)));
 const signedBy = (personId: string) =>
   ({
@@ -102,6 +106,11 @@ test.each<[string, string | undefined, string]>([
   ],
   ["a colleague vouches for it", vouches(johan), "yes"],
   ["never the one who signed it", vouches(sofia), "paper-own-signature"],
+  [
+    "nor in an office that leads to somebody",
+    vouches(inOffice(johan, "kommunpolis, 070-123 45 67")),
+    "office-points-out",
+  ],
   ["not the other party", vouches(karin), "paper-not-yours"],
   ["the other party does where nobody is left", vouches(karin, { empty: ["police"] }), "yes"],
   [

@@ -1,5 +1,6 @@
 // Signing on paper, for a party that has nobody with a key: the paper is scanned and handed in, and a person with a key vouches for it. Weaker, and told as that
 // everywhere (journeys.md, journey 12).
+import { personIn } from "../../collect/person-in-text.ts";
 import { canonicalText } from "../../ground/canonical.ts";
 import { command } from "../../ground/command.ts";
 import { grantFor, grantsIn, type Grant, type Person, type Role } from "../../ground/party.ts";
@@ -25,6 +26,7 @@ export type PaperWhy =
   | "paper-holder-has-key"
   | "paper-handed-in-by-you"
   | "voucher-key-not-accepted"
+  | "office-points-out"
   | Extract<
       Why,
       | "not-proposed"
@@ -135,13 +137,16 @@ export const handIn = command({
 /** May this person vouch for this scan now, and if not, why. */
 export function mayVouch(state: Where & { readonly scan: Scan }, person: Person): Refusal<PaperWhy> | undefined {
   const { scan, document } = state;
-  if (vouchesAs(person, state, scan.mandate.organisationId) === undefined) return { why: "paper-not-yours" };
+  const as = vouchesAs(person, state, scan.mandate.organisationId);
+  if (as === undefined) return { why: "paper-not-yours" };
   const refused = mayReceive(state, scan.mandate.party);
   if (refused !== undefined) return refused;
   if (scan.contentHash !== document.contentHash) return { why: "paper-of-other-text" };
   if (scan.mandate.personId === person.id) return { why: "paper-own-signature" };
   if (keyed(state).includes(person.id)) return { why: "one-person-both-parties" };
   if (scan.handedInBy === person.id && hasOtherVoucher(state)) return { why: "paper-handed-in-by-you" };
+  // The office stands in the file of signatures; it was written where somebody was invited, and looked at by nobody.
+  if (personIn(as.title)) return { why: "office-points-out" };
   return holderHasKey(scan.mandate);
 }
 

@@ -9,6 +9,10 @@ type Known =
   | "other-text"
   | "not-a-party";
 export const refusals = {
+  "office-points-out": {
+    sv: "Din befattning visas för alla, och i den står ett namn eller ett nummer som leder till någon. En kollega avslutar rollen och bjuder in dig igen, med bara befattningen.",
+    en: "Your office is shown to everybody, and holds a name or a number that leads to somebody. A colleague ends the role and invites you again, with the office alone.",
+  },
   "paper-not-yours": {
     sv: "Papperet lämnas in och intygas av parten själv. Den andra parten gör det bara där ingen finns kvar här.",
     en: "The paper is handed in and vouched for by the party itself. The other party does so only where nobody is left here.",

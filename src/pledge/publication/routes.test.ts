@@ -174,6 +174,10 @@ onBothEngines("publication by two keys", (fresh) => {
     await takeKeys(inside, "Karin");
     expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("first-key-fell");
     expect((await johan!.call(pledge.openDocument, at)).value.publicationAskedBy).toBeNull();
+    // And the screen says so before anything is pressed.
+    const cannot = async (who: typeof johan) =>
+      ((await (await preview(who!)).json()) as { cannot: { why: string } | null }).cannot?.why;
+    expect([await cannot(johan), await cannot(karin)]).toEqual(["first-key-fell", undefined]);
     expect(await takenAway("Johan", "municipality")).toBe(0);
     const past = inside.as("Johan", async (tx) => {
       const means = JSON.stringify({ kind: "passkey", credentialId: keys.johan.credentialId });
@@ -191,6 +195,7 @@ onBothEngines("publication by two keys", (fresh) => {
     keys.karin = await giveKey(database, "Karin");
     expect((await pressKey(karin!, keys.karin, at)).value).toEqual({ state: "signed" });
     expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("same-person-twice");
+    expect([await cannot(karin), await cannot(johan)]).toEqual(["same-person-twice", undefined]);
     expect((await johan!.call(pledge.openDocument, at)).value.publicationAskedBy).toBe("municipality");
   });
 

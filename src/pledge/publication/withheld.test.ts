@@ -61,6 +61,26 @@ test.each<[string, Content, object]>([
     inActivity({ supporting: ["19121212-1212"] }),
     { kind: "person", where: "1.1" },
   ],
+  [
+    "a telephone number in an office",
+    { ...content, signatories: [{ standing: "police", office: "kommunpolis, 070-123 45 67" }] },
+    { kind: "person", where: "" },
+  ],
+  [
+    "another's name beside the one who holds an office",
+    { ...content, signatories: [{ standing: "police", office: "Anna Lindh, kommunpolis, genom Per Ekström" }] },
+    { kind: "person", where: "", said: "Per Ekström" },
+  ],
+  [
+    "a name in how another text differs",
+    { ...content, renderings: [{ channel: "webben", differs: "Där står att Anna Lindh leder arbetet." }] },
+    { kind: "person", where: "", said: "Anna" },
+  ],
+  [
+    "a name in what was told of the result",
+    { ...content, toldResults: [{ period: "2027", results: [{ text: "Anna Lindh mätte på vägen." }] }] },
+    { kind: "person", where: "", said: "Anna" },
+  ],
   ["a name in a note", { ...content, note: "Anna Lindh ska kontaktas." }, { kind: "person", where: "" }],
   [
     "so few that they are known",
@@ -75,6 +95,11 @@ test.each<[string, Content, object]>([
 ])("%s is withheld, with its place", (_what, text, expected) => {
   expect(firstWithheld(text)).toMatchObject({ ...expected, reason: undefined });
 });
+
+test("the name of who holds an office is told with the office", () =>
+  expect(
+    withheldIn({ ...content, signatories: [{ standing: "police", office: "Anna Lindh, lokalpolisområdeschef" }] }),
+  ).toEqual([]));
 
 test("a reason that is signed lets a name out, never a number", () => {
   const named = withReasons({ ...content, note: "Anna Lindh ska kontaktas." });

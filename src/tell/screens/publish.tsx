@@ -140,7 +140,6 @@ function Findings({ preview: { withheld, hidden }, lang }: { preview: Preview; l
 function GiveKey({
   partnership,
   lang,
-  person,
   document,
   preview,
   onTold,
@@ -153,7 +152,6 @@ function GiveKey({
   const send = useCommand(publish);
   const [read, setRead] = useState(false);
   const { slug, publicationAskedBy: given } = document;
-  const own = person.grants.find(({ role }) => role === "coordinator" || role === "liaison")?.party;
   const press = async () => {
     onTold({});
     const sent = await answerWithKey(
@@ -164,17 +162,18 @@ function GiveKey({
     if (!sent.ok) return onTold({ refusal: sent.sentence });
     onTold({ done: say(sent.value.state === "published" ? words.published : words.firstDone, lang) });
   };
-  const blocked =
-    own === undefined || own === "other"
-      ? say(refusals["publishes-for-no-party"], lang)
-      : own === given
-        ? say(refusals["same-organisation-twice"], lang)
-        : preview.withheld.some(({ reason }) => reason === null)
-          ? say(words.withheld, lang)
-          : read
-            ? undefined
-            : say(words.mustTick, lang);
-  const mayGive = own !== undefined && own !== "other" && own !== given;
+  // The server's own rule says why, before anything is pressed.
+  const { cannot } = preview;
+  const reason =
+    cannot === null
+      ? undefined
+      : cannot.why === "holds-what-is-withheld"
+        ? say(words.withheld, lang)
+        : cannot.why in refusals
+          ? say(refusals[cannot.why as keyof typeof refusals], lang, cannot.detail)
+          : say(refusals["publishes-for-no-party"], lang);
+  const blocked = reason ?? (read ? undefined : say(words.mustTick, lang));
+  const mayGive = cannot === null || cannot.why === "holds-what-is-withheld";
   return (
     <section className="stack measure">
       <SectionHeading heading={say(words.keys, lang)} />
@@ -186,6 +185,7 @@ function GiveKey({
         ))}
       </ul>
       {mayGive && <Checkbox label={say(words.readAndMay, lang)} checked={read} onChange={setRead} />}
+      {reason !== undefined && <p>{reason}</p>}
       <Button
         kind="turn"
         busy={ask.busy || send.busy}

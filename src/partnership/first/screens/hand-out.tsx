@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { readDay } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
-import { Button } from "../../../ui/button.tsx";
+import { Button, LinkButton } from "../../../ui/button.tsx";
 import { formatDay } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
@@ -19,20 +19,39 @@ type Given = { readonly name: string; readonly link: string };
 export function HandOut({ lang }: { readonly lang: Lang }) {
   const list = useAnswer(listToHandOut, {});
   const [given, setGiven] = useState<Given>();
+  const result = useRef<HTMLDivElement>(null);
+  // The form that was sent goes away; whoever sent it is taken to the link.
+  useEffect(() => {
+    if (given !== undefined) result.current?.focus();
+  }, [given]);
   if (list.state !== "answered" || (list.value.asked.length === 0 && given === undefined)) return null;
   return (
     <section className="stack">
       <SectionHeading heading={say(words.toHandOut, lang)} />
       <p className="measure">{say(words.toHandOutWhy, lang)}</p>
-      {given !== undefined && (
-        <Notice kind="done" heading={say(words.link, lang, { name: given.name })} live>
-          <p className="code">{given.link}</p>
-        </Notice>
-      )}
+      <div ref={result} tabIndex={-1}>
+        {given !== undefined && (
+          <Notice kind="done" heading={say(words.link, lang, { name: given.name })} live>
+            <p className="code">{given.link}</p>
+          </Notice>
+        )}
+      </div>
       {list.value.asked.map((asked) => (
         <One key={asked.id} asked={asked} lang={lang} onGiven={setGiven} />
       ))}
     </section>
+  );
+}
+
+/** On the overview of whoever runs the installation: that somebody waits for them. */
+export function WaitsToHandOut({ lang }: { readonly lang: Lang }) {
+  const list = useAnswer(listToHandOut, {});
+  const count = list.value?.asked.filter(({ cannot }) => cannot === null).length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Notice heading={say(words.waiting, lang, { count })}>
+      <LinkButton href="/drift">{say(words.toOperations, lang)}</LinkButton>
+    </Notice>
   );
 }
 
@@ -85,6 +104,7 @@ function One({
             <>
               <p>{say(words.alone, lang)}</p>
               <p className="code">{asked.command}</p>
+              <p className="code">samsyn operator --name '…' --reason '…'</p>
             </>
           )}
         </>
