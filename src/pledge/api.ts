@@ -16,6 +16,7 @@ import { paperApi } from "./paper/api.ts";
 import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
+import { LONGEST_REASON } from "./taking-back.ts";
 
 const partnership = z.string();
 const slug = z
@@ -41,6 +42,13 @@ const remark = z.object({
 });
 const authenticatorAnswer = z.looseObject({ id: z.string(), rawId: z.string(), type: z.literal("public-key") });
 
+/** By whom, when and why it was taken back or laid down. */
+const takenBack = z.object({
+  by: z.enum(["municipality", "police", "other"]),
+  at: z.iso.datetime(),
+  reason: z.string(),
+});
+
 const summary = z.object({
   id: z.string(),
   slug: z.string(),
@@ -63,7 +71,11 @@ export const listDocuments = endpoint({
   path: "/api/pledge/{partnership}/documents",
   summary: "Samarbetets löften, äldst först",
   input: z.object({ partnership }),
-  output: z.object({ documents: z.array(summary) }),
+  output: z.object({
+    documents: z.array(summary),
+    /** Laid down before they were published, the newest first. */
+    dropped: z.array(takenBack.extend({ slug: z.string(), title: z.string() })),
+  }),
 });
 
 export const openDocument = endpoint({
@@ -88,6 +100,10 @@ export const openDocument = endpoint({
     predecessorSlug: z.string().nullable(),
     /** The last day of writing, where it has passed: then the text stands. */
     frozenSince: dayField.nullable(),
+    /** Of a draft that was put forward once: the last time it was taken back. */
+    takenBack: takenBack.nullable(),
+    /** Whether the one who asks may take it back or lay it down. */
+    mayTakeBack: z.boolean(),
     /** The questions to the units, in the order they were asked. */
     owners: z.array(ownerField),
   }),
@@ -136,6 +152,20 @@ export const propose = endpoint({
   output: stateAnswer,
 });
 
+export const takeBack = endpoint({
+  name: "pledge.take-back",
+  kind: "command",
+  path: "/api/pledge/{partnership}/documents/{slug}/take-back",
+  summary: "Ta tillbaka en föreslagen text till utkast, eller lägg ner det som inte är publicerat, med ett skäl",
+  input: onDocument.extend({
+    /** As it was read. */
+    state,
+    revision: z.int(),
+    reason: z.string().max(LONGEST_REASON),
+  }),
+  output: z.object({ kind: z.enum(["back", "dropped"]) }),
+});
+
 export const askToSign = endpoint({
   name: "pledge.ask-to-sign",
   kind: "command",
@@ -160,6 +190,7 @@ export const pledgeApi = [
   startDraft,
   saveDraft,
   propose,
+  takeBack,
   askToSign,
   sign,
   ...mandatesApi,

@@ -22,7 +22,9 @@ import { readPasted } from "./pasted.ts";
 import { challengeText, type AnySignature } from "./signature.ts";
 import { emptyContent } from "./store-empty.ts";
 import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
+import { addTakenBack, takenBackIn } from "./store-taken-back.ts";
 import * as store from "./store.ts";
+import { takeBack, takenBackAs, takerIn } from "./taking-back.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
@@ -58,9 +60,22 @@ const shownSignature = (signature: AnySignature) => ({
   paperDay: signature.means.kind === "paper" ? (signature.means.on ?? null) : null,
 });
 
-const listDocuments = question(api.listDocuments, async (_input, ask: Ask) =>
-  yes({ documents: (await store.documentsOf(ask.tx, here(ask))).map(summaryOf) }),
-);
+/** What was taken back or laid down, with the kind of party that did. */
+async function takenBackWith(ask: Ask) {
+  const parties = await partiesOf(ask.tx, here(ask));
+  return (await takenBackIn(ask.tx, here(ask))).map(({ organisationId, ...taken }) => ({
+    ...taken,
+    by: parties.find((one) => one.organisationId === organisationId)?.kind ?? ("other" as const),
+  }));
+}
+
+const listDocuments = question(api.listDocuments, async (_input, ask: Ask) => {
+  const dropped = (await takenBackWith(ask)).filter(({ kind }) => kind === "dropped");
+  return yes({
+    documents: (await store.documentsOf(ask.tx, here(ask))).map(summaryOf),
+    dropped: dropped.map(({ slug, title, by, at, reason }) => ({ slug, title, by, at, reason })),
+  });
+});
 
 const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const found = await store.documentBySlug(ask.tx, here(ask), slug);
@@ -78,6 +93,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const parties = await partiesOf(ask.tx, here(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
   const all = await store.documentsOf(ask.tx, here(ask));
+  const taken = (await takenBackWith(ask)).find(({ documentId }) => documentId === found.id);
   return yes({
     ...summaryOf(document),
     revision: document.revision,
@@ -92,6 +108,12 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
     frozenSince: frozenSince(found, await scheduleOf(ask.tx, found.id), dayOf(ask.at)) ?? null,
+    takenBack:
+      taken === undefined || found.state !== "draft" ? null : { by: taken.by, at: taken.at, reason: taken.reason },
+    mayTakeBack:
+      takenBackAs(found.state) !== undefined &&
+      ask.person !== undefined &&
+      takerIn(ask.person, here(ask)) !== undefined,
     owners: owners.map((one) => {
       const isEmpty = parties.some(({ organisationId, empty }) => empty && organisationId === one.organisationId);
       const put = { partnershipId: here(ask), ask: one, isEmpty };
@@ -232,6 +254,24 @@ const proposeRoute = command(api.propose, {
   subject,
   said,
 });
+
+const takeBackRoute = command(api.takeBack, {
+  rule: takeBack,
+  load: async (input, ask: Ask) => {
+    const document = await store.documentForDecision(ask.tx, here(ask), input.slug);
+    if (document === undefined) return undefined;
+    const consultation = await consultationOf(ask.tx, document.id);
+    return { partnershipId: here(ask), document, isHeard: consultation?.state === "agreed" };
+  },
+  write: async (taken, ask: Ask) => {
+    await addTakenBack(ask.tx, here(ask), taken);
+    return { kind: taken.kind };
+  },
+  event: ({ kind }) => (kind === "back" ? "pledge.taken-back" : "pledge.dropped"),
+  subject: ({ documentId }) => documentId,
+  said: ({ contentHash, reason }) => ({ contentHash, reason }),
+});
+
 const askToSign = command(api.askToSign, {
   rule: rule({
     event: "signature.asked",
@@ -305,6 +345,7 @@ export const pledgeRoutes: readonly Route[] = [
   startDraft,
   saveDraft,
   proposeRoute,
+  takeBackRoute,
   askToSign,
   signRoute,
 ];

@@ -200,14 +200,18 @@ async function firstUnlike(tx: Tx, size: number): Promise<LogFault | undefined> 
       select e.index from pledge_log_entry e join pledge_document d on d.id = e.document_id
       left join pledge_document a on e.kind = 'amended' and a.id = e.subject_id
       where e.index >= ${from} and e.index < ${from + PAGE}
-      and e.kind in ('proposed', 'signed', 'published', 'closed', 'amended') and (e.leaf::jsonb ->> 'hash' <> d.content_hash
+      and e.kind in ('proposed', 'signed', 'published', 'closed', 'amended') and ((e.leaf::jsonb ->> 'hash' <> d.content_hash
+        -- What was put forward and taken back may read otherwise now.
+        and not (e.kind = 'proposed' and exists (select 1 from pledge_taken_back t
+          where t.document_id = d.id and t.kind = 'back' and t.content_hash = e.leaf::jsonb ->> 'hash')))
         or (e.kind = 'amended' and (e.leaf::jsonb ->> 'amendmentHash' is distinct from a.content_hash or a.amends_id is distinct from d.id)))
       order by e.index limit 1`.execute(tx as AnyTransaction);
     if (otherwise[0] !== undefined) return { index: otherwise[0].index, what: "says-otherwise" };
   }
   const { rows: missing } = await sql`
     select 1 from pledge_document d where
-      (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id))
+      (d.proposed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'proposed' and e.subject_id = d.id
+        and e.leaf::jsonb ->> 'hash' = d.content_hash))
       or (d.published_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'published' and e.subject_id = d.id))
       or (d.closed_at is not null and not exists (select 1 from pledge_log_entry e where e.kind = 'closed' and e.subject_id = d.id))
       or (d.amends_id is not null and d.published_at is not null

@@ -87,7 +87,7 @@ onBothEngines("what is stored of a promise", (fresh) => {
       await expect(change(current.id, { content_text: "{}", content_hash: sha256Hex("{}") })).rejects.toThrow(
         "cannot be changed",
       );
-      await expect(change(draft.id, { state: "draft", proposed_at: null })).rejects.toThrow("go back");
+      await expect(change(draft.id, { state: "draft", proposed_at: null })).rejects.toThrow("taken back with a reason");
       await expect(change(draft.id, { state: "signed", signed_at: AT })).rejects.toThrow("signed by both");
       await expect(change(draft.id, { state: "published", signed_at: AT, published_at: AT })).rejects.toThrow(
         scope === SYSTEM ? "signed by both" : "one key from each organisation",

@@ -22,6 +22,7 @@ export async function documentsOf(tx: Tx, partnershipId: string): Promise<Pledge
     .selectFrom("pledge_document")
     .selectAll()
     .where("partnership_id", "=", partnershipId)
+    .where("state", "<>", "dropped")
     .orderBy("valid_from")
     .orderBy("slug")
     .execute();
@@ -38,6 +39,7 @@ export async function documentBySlug(tx: Tx, partnershipId: string, slug: string
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .where("slug", "=", slug)
+    .where("state", "<>", "dropped")
     .executeTakeFirst();
   return row === undefined ? undefined : asDocument(row, await signaturesOf(tx, [row.id]));
 }
@@ -56,6 +58,7 @@ export async function documentForDecision(
     .select("id")
     .where("partnership_id", "=", partnershipId)
     .where("slug", "=", slug)
+    .where("state", "<>", "dropped")
     .forUpdate()
     .execute();
   return documentBySlug(tx, partnershipId, slug);

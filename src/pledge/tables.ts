@@ -21,7 +21,8 @@ export interface PledgeDocumentRow {
   partnership_id: string;
   slug: string;
   title: string;
-  state: State;
+  /** `dropped` was laid down before it was published: no store reads it as a promise. */
+  state: State | "dropped";
   content: JsonColumn<Content>;
   /** The canonical text, byte for byte what is signed. */
   content_text: string;
@@ -45,6 +46,20 @@ export interface PledgeDocumentRow {
   changed_at: Instant;
   changed_by_organisation_id: string | null;
   example: Preset<boolean>;
+}
+
+/** A text that was taken back, or a promise that was laid down, and why. The database does it as this is written. */
+export interface PledgeTakenBackRow {
+  id: string;
+  partnership_id: string;
+  document_id: string;
+  kind: "back" | "dropped";
+  revision: number;
+  content_hash: string;
+  reason: string;
+  organisation_id: string;
+  taken_back_at: Instant;
+  example: boolean;
 }
 
 /** A proposed document's activities as rows, so that what is done can point at what was promised. */
@@ -142,6 +157,7 @@ export interface PledgeLogStampRow {
 
 export interface PledgeTables {
   pledge_document: PledgeDocumentRow;
+  pledge_taken_back: PledgeTakenBackRow;
   pledge_activity: PledgeActivityRow;
   pledge_signature: PledgeSignatureRow;
   pledge_mandate: PledgeMandateRow;

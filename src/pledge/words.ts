@@ -13,6 +13,7 @@ import { refusals as renderingRefusals } from "./renderings/words.ts";
 import { refusals as renewalRefusals } from "./renewal/words.ts";
 import type { Rule } from "./rules.ts";
 import { refusals as specificationRefusals } from "./specification/words.ts";
+import { takeBackRefusals } from "./take-back-words.ts";
 import type { Per } from "./target.ts";
 
 export const refusals = {
@@ -22,6 +23,7 @@ export const refusals = {
   ...consultationRefusals,
   ...specificationRefusals,
   ...renderingRefusals,
+  ...takeBackRefusals,
   "already-signed-cannot-change": {
     sv: "Löftet är låst för ändringar. Det som är föreslaget eller undertecknat ändras inte; det krävs ett nytt dokument.",
     en: "The promise is locked. What is proposed or signed is not changed; a new document is needed.",

@@ -155,6 +155,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "suggestion.accepted": "the draft is told when it is published; who proposed what is never told",
   "suggestion.declined": "between those who write the draft, and never told",
   "pledge.proposed": "told when it is published",
+  "pledge.taken-back": "a draft again, between the two parties; the reason is theirs",
+  "pledge.dropped": "never published, and the reason is for the two parties",
   "pledge.half-signed": "told when it is published",
   "pledge.signed": "told when it is published",
   "signature.asked": "told when it is published",

@@ -84,18 +84,18 @@ export async function consultationsOf(tx: Tx, partnershipId: string) {
     .selectFrom("consultation")
     .innerJoin("pledge_document", "pledge_document.id", "consultation.document_id")
     .selectAll("consultation")
-    .select(["pledge_document.slug as slug"])
+    .select(["pledge_document.slug as slug", "pledge_document.state as of"])
     .where("consultation.partnership_id", "=", partnershipId)
     .orderBy("from_day", "desc")
     .execute();
-  return rows.map(({ slug, ...row }) => ({ slug, consultation: asConsultation(row) }));
+  return rows.map(({ slug, of, ...row }) => ({ slug, isDropped: of === "dropped", consultation: asConsultation(row) }));
 }
 
 /** The same with what came in, for those who are told that it waits. */
 export async function consultationsToTurnTo(tx: Tx, partnershipId: string) {
   const found = [];
-  for (const { slug, consultation } of await consultationsOf(tx, partnershipId))
-    if (consultation.state !== "closed")
+  for (const { slug, isDropped, consultation } of await consultationsOf(tx, partnershipId))
+    if (consultation.state !== "closed" && !isDropped)
       found.push({
         slug,
         title: consultation.content.title,
@@ -196,6 +196,7 @@ export async function consultationForResidents(tx: Tx, partnershipSlug: string, 
     .select("partnership.municipality_name as place")
     .where("partnership.slug", "=", partnershipSlug)
     .where("pledge_document.slug", "=", documentSlug)
+    .where("pledge_document.state", "<>", "dropped")
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { place, ...rest } = row;

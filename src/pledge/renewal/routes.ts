@@ -43,9 +43,7 @@ export function renewalRoutes(readLedTo: ReadLedTo): readonly Route[] {
       chain.unshift(one);
     const led = await readLedTo(ask.tx, here(ask), chain, dayOf(ask.at));
     const measured = new Set(led.flatMap(({ itemId, measured: is }) => (is ? [itemId] : [])));
-    const successors = all.filter(
-      (one) => one.predecessorId === document.id && !(one.state === "closed" && one.closing === "withdrawn"),
-    );
+    const successors = all.filter((one) => one.predecessorId === document.id);
     return {
       led,
       successors,

@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
+import type { State } from "../lifecycle.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import { type Next, nextOf, type Warning } from "./expiry.ts";
 import type { Decided } from "./fate.ts";
@@ -23,14 +24,15 @@ export async function standing(tx: Tx): Promise<{ id: string; partnershipId: str
   );
 }
 
-/** How far the promise that follows on each has come; one that was taken back is none. */
+/** How far the promise that follows on each has come; one that was laid down is none. */
 export async function nextBy(tx: Tx, partnershipId: string): Promise<ReadonlyMap<string, Next>> {
   const rows = await tx
     .selectFrom("pledge_document")
     .select(["predecessor_id", "state"])
     .where("partnership_id", "=", partnershipId)
     .where("predecessor_id", "is not", null)
-    .where((where) => where.or([where("closing", "is", null), where("closing", "<>", "withdrawn")]))
+    .where("state", "<>", "dropped")
+    .$narrowType<{ state: State }>()
     .execute();
   const followed = new Set(rows.flatMap(({ predecessor_id }) => predecessor_id ?? []));
   return new Map([...followed].map((id) => [id, nextOf(rows.filter(({ predecessor_id }) => predecessor_id === id))]));

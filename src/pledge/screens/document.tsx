@@ -40,6 +40,7 @@ import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
 import { saySeen, sayTarget } from "./said.ts";
+import { TakeBack } from "./take-back.tsx";
 
 type Saved = OutputOf<typeof saveDraft>;
 
@@ -95,6 +96,7 @@ export function PledgeDocumentScreen(props: ScreenProps) {
       <Since partnership={partnership} document={document} lang={lang} key={document.id} />
       <Days partnership={partnership} document={document} lang={lang} />
       <Next {...props} document={document} unsaved={together.unsaved} openComments={commenting.open} />
+      <TakeBack {...props} document={document} />
       <Clashes
         clashes={together.clashes}
         unsaved={together.unsaved}

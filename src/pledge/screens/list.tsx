@@ -27,6 +27,7 @@ import { NowIn } from "../phases/screens/now-in.tsx";
 import { words as mandateWords } from "../mandates/words.ts";
 import { readPasted } from "../pasted.ts";
 import { words as renewalWords } from "../renewal/words.ts";
+import { Dropped } from "./take-back.tsx";
 import { closings, parties, states, words } from "../words.ts";
 
 /** /lova/<p>: every document in order, and the chain they make. */
@@ -43,7 +44,7 @@ export function PledgeListScreen(props: ScreenProps) {
         heading={list.state === "refused" ? list.refusal.sentence : say(words.noAnswer, lang)}
       />
     );
-  const { documents } = list.value;
+  const { documents, dropped } = list.value;
   // A change stands in the table, and is no link in the chain.
   const promises = documents.filter(({ amends }) => amends === null);
   const latest = promises.at(-1);
@@ -120,6 +121,7 @@ export function PledgeListScreen(props: ScreenProps) {
         </section>
       )}
       <StartDraft {...props} problem={problem} />
+      <Dropped dropped={dropped} lang={lang} />
     </>
   );
 }
