@@ -9,6 +9,7 @@ import {
   allowed,
   type Decision,
   type Item,
+  isLeftOut,
   ITEM_KINDS,
   type ItemKind,
   LEADERS,
@@ -17,6 +18,7 @@ import {
   type OnMeeting,
   type Where,
 } from "./meeting.ts";
+import { words } from "./words.ts";
 
 /** Something that may be put on an agenda. */
 export type Candidate = {
@@ -65,35 +67,42 @@ export function problemCandidates(
 /** Whether somebody is to do something by what was noted. */
 const isToBeDone = ({ kind, struck }: Pick<Decision, "kind" | "struck">) => kind !== "closing" && !struck;
 
-/** What was decided at meetings that were held, and is not done or dropped since; those before a day where one is said. */
+/**
+ * What was decided at meetings that were held, and is not done or dropped since; those before a day where one is said. What stands outside the minutes weighs nothing, and only minutes that both
+ * have approved end anything: else one party could end what the other has taken on. What only one has approved is there, and said to be so.
+ */
 export function openDecisions(
   meetings: readonly Meeting[],
   before?: Day,
-): readonly { readonly on: Day; readonly decision: Decision }[] {
+): readonly { readonly on: Day; readonly decision: Decision; readonly approved: boolean }[] {
   const earlier = meetings
     .filter(({ on, state }) => state !== "open" && (before === undefined || on < before))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const ended = new Set(
-    earlier.flatMap(({ items }) =>
-      items.flatMap(({ decisionId, outcome }) =>
-        decisionId !== undefined && (outcome === "done" || outcome === "dropped") ? [decisionId] : [],
+    earlier
+      .filter(({ state }) => state === "approved")
+      .flatMap(({ items }) =>
+        items.flatMap(({ decisionId, outcome, leftOut }) =>
+          !leftOut && decisionId !== undefined && (outcome === "done" || outcome === "dropped") ? [decisionId] : [],
+        ),
       ),
-    ),
   );
-  return earlier.flatMap(({ on, decisions }) =>
-    decisions
-      .filter((decision) => isToBeDone(decision) && !ended.has(decision.id))
-      .map((decision) => ({ on, decision })),
+  return earlier.flatMap((meeting) =>
+    meeting.decisions
+      .filter((one) => isToBeDone(one) && !isLeftOut(meeting, one.itemId) && !ended.has(one.id))
+      .map((decision) => ({ on: meeting.on, decision, approved: meeting.state === "approved" })),
   );
 }
 
 /** Each of them, to be said how it went. */
 export function followUps(meetings: readonly Meeting[], before: Day, slug: string): Candidate[] {
-  return openDecisions(meetings, before).map(({ on, decision: { id, text } }) => ({
+  return openDecisions(meetings, before).map(({ on, decision: { id, text }, approved }) => ({
     kind: "follow-up",
     about: `decision:${id}`,
     decisionId: id,
-    said: { sv: text, en: text },
+    said: approved
+      ? { sv: text, en: text }
+      : { sv: `${text} (${words.notApproved.sv})`, en: `${text} (${words.notApproved.en})` },
     address: `lagesbild/${slug}/arbetsmote-${on}`,
     question: "",
   }));

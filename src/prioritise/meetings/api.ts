@@ -69,6 +69,8 @@ export const listMeetings = endpoint({
         unit: z.string(),
         by: dayField.nullable(),
         late: z.boolean(),
+        /** Whether both have approved the minutes it stands in. */
+        approved: z.boolean(),
         /** Of the organisation that whoever asks works for here. */
         mine: z.boolean(),
       }),

@@ -200,7 +200,26 @@ describe("the agenda", () => {
       "2026-10-01 asked",
       "2026-10-01 goes-on",
     ]);
+    expect(openDecisions(all).map(({ approved }) => approved)).toEqual([false, false, false]);
+    expect(followUps(all, ON, "ockelbo")[0]?.said.sv).toBe("Mäta farten (inte justerat av båda)");
     expect([sinceOf(all, ON), sinceOf(all, "2026-09-01" as Day)]).toEqual(["2026-11-01", undefined]);
+  });
+
+  test("counts nothing that is outside the minutes, and ends nothing that only one has approved", () => {
+    const former = meeting({ on: "2026-10-01" as Day, state: "approved", decisions: [decision("d")] });
+    const ends = (state: Meeting["state"], leftOut: boolean) =>
+      meeting({
+        on: "2026-11-01" as Day,
+        state,
+        items: [item("f", { kind: "follow-up", decisionId: "d", outcome: "done", leftOut })],
+      });
+    const open = (all: readonly Meeting[]) => openDecisions(all).map(({ decision: { id } }) => id);
+    expect(open([former, ends("approved", false)])).toEqual([]);
+    expect(open([former, ends("held", false)])).toEqual(["d"]);
+    expect(open([former, ends("approved", true)])).toEqual(["d"]);
+    expect(open([{ ...former, items: [item("a", { leftOut: true })] }])).toEqual([]);
+    expect(openDecisions([former])[0]?.approved).toBe(true);
+    expect(followUps([former], ON, "ockelbo")[0]?.said.sv).toBe("Mäta farten");
   });
 
   test("is planned by those who lead, one meeting a day", () => {
@@ -260,6 +279,18 @@ describe("what is noted", () => {
     ["a unit that is somebody", { ...said, unit: "kalle.svensson@ockelbo.se" }, "names-a-person"],
   ])("%s", (_what, input, expected) => {
     expect(why(note.decide(input, on(), moment()))).toBe(expected);
+  });
+
+  test("is not under what is left out: that is not in what both approve", () => {
+    const out = item("a", { kind: "follow-up", decisionId: "x", leftOut: true });
+    const state = { ...on({ items: [out] }), item: out };
+    expect(why(note.decide(said, state, moment()))).toBe("meeting-item-left-out");
+    expect(why(followUp.decide({ outcome: "done" }, state, moment()))).toBe("meeting-item-left-out");
+    const found = { frozen, hash: "h" };
+    expect(why(pin.decide({}, { ...state, found }, moment()))).toBe("meeting-item-left-out");
+    const back = { ...said, version: 1, struck: false };
+    const struck = { ...state, decision: decision("d", { struck: true }) };
+    expect(why(revise.decide(back, struck, moment()))).toBe("meeting-item-left-out");
   });
 
   test("is a note of its own each time, and of the one who writes", () => {

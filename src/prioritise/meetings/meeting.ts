@@ -95,6 +95,7 @@ export type MeetingWhy =
   | "meeting-is-approved"
   | "meeting-nothing-new"
   | "meeting-item-has-notes"
+  | "meeting-item-left-out"
   | "meeting-nothing-to-follow-up"
   | "meeting-owner-needed"
   | "meeting-day-needed"
@@ -151,6 +152,11 @@ export const bringUp = command({
 
 type OnItem = OnMeeting & { readonly item: Item };
 
+/** Whether an item is outside the minutes, and so outside what both approve. */
+export function isLeftOut({ items }: Pick<Meeting, "items">, itemId: string): boolean {
+  return items.some(({ id, leftOut }) => id === itemId && leftOut);
+}
+
 /** What is not taken up stays known, so that it does not come back by itself. */
 export const leaveOut = command({
   event: "meeting.item-left-out",
@@ -172,6 +178,7 @@ export const followUp = command({
   may: allowed(RAISERS),
   decide: (input: { readonly outcome: Outcome }, { meeting, item }: OnItem): Result<Item, Refusal<MeetingWhy>> => {
     if (meeting.state === "approved") return no("meeting-is-approved");
+    if (item.leftOut) return no("meeting-item-left-out");
     if (item.kind !== "follow-up") return no("meeting-nothing-to-follow-up");
     return yes({ ...item, outcome: input.outcome });
   },
@@ -212,6 +219,7 @@ export const note = command({
   may: allowed(RAISERS),
   decide: (input: ToNote, state: OnItem & WithParties, moment): Result<Decision, Refusal<MeetingWhy>> => {
     if (state.meeting.state === "approved") return no("meeting-is-approved");
+    if (state.item.leftOut) return no("meeting-item-left-out");
     const read = readNoted(input, state);
     if (!read.ok) return read;
     return yes({
@@ -237,6 +245,8 @@ export const revise = command({
   ): Result<Decision, Refusal<MeetingWhy>> => {
     const { decision } = state;
     if (state.meeting.state === "approved") return no("meeting-is-approved");
+    // Under what is not taken up nothing stands, so what was struck there is not given back.
+    if (isLeftOut(state.meeting, decision.itemId)) return no("meeting-item-left-out");
     if (input.version !== decision.version) return no("meeting-changed-meanwhile");
     const read = readNoted(input, state);
     if (!read.ok) return read;
@@ -261,6 +271,7 @@ export const pin = command({
     moment,
   ): Result<Pinned, Refusal<MeetingWhy>> => {
     if (state.meeting.state === "approved") return no("meeting-is-approved");
+    if (state.item.leftOut) return no("meeting-item-left-out");
     if (state.found === undefined) return no("meeting-picture-unread", { field: "question" });
     return yes({
       id: moment.newId(),

@@ -13,7 +13,8 @@ import * as store from "./store.ts";
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnership = "ockelbo";
 const partnershipId = idInDemo("partnership ockelbo");
-const REFUSED = /row-level security|permission denied|do not change|Both parties approve|was held/;
+const REFUSED =
+  /row-level security|permission denied|do not change|Both parties approve|was held|is not in the minutes/;
 const on = "2026-11-24" as Day;
 const next = "2026-12-15" as Day;
 
@@ -76,6 +77,8 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     const out = { partnership, on, itemId: own.id as never };
     expect((await karin.call(api.leaveOut, { ...out, leftOut: true })).value).toEqual({ leftOut: true });
     expect((await itemOf("own")).leftOut).toBe(true);
+    const outside = { partnership, on, itemId: own.id as never, kind: "closing" as const, text: "Klart", unit: "" };
+    expect((await karin.call(api.noteDecision, outside)).problem.why).toBe("meeting-item-left-out");
     expect((await karin.call(api.leaveOut, { ...out, leftOut: false })).value).toEqual({ leftOut: false });
   });
 
@@ -214,14 +217,17 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     expect((await paper()).equals(first)).toBe(true);
 
     await karin.call(api.planMeeting, { partnership, on: next });
-    const item = await itemOf("follow-up", next);
+    const item = (await read(karin, next)).items.find(({ said }) => said.sv.startsWith("Mäta farten i"))!;
     expect(item.said.sv).toMatch(/^Mäta farten i (en vecka|två veckor)$/);
     expect(item.decided).toMatchObject({ unit: "gatuenheten", by: next });
-    const waiting = async () => (await johan.call(api.listMeetings, { partnership })).value.waiting;
+    // Of this meeting: what the demo's own meeting decided waits beside it.
+    const of = async (who: Caller) =>
+      (await who.call(api.listMeetings, { partnership })).value.waiting.filter((one) => one.on === on);
+    const waiting = () => of(johan);
     expect(await waiting()).toMatchObject([
-      { text: item.said.sv, unit: "gatuenheten", by: next, late: false, mine: false, on },
+      { text: item.said.sv, unit: "gatuenheten", by: next, late: false, mine: false, approved: true, on },
     ]);
-    expect((await karin.call(api.listMeetings, { partnership })).value.waiting[0]?.mine).toBe(true);
+    expect((await of(karin))[0]?.mine).toBe(true);
     house.setClock("2026-12-16T09:00:00.000Z" as Instant);
     expect((await waiting())[0]?.late).toBe(true);
     const followed = { partnership, on: next, itemId: item.id as never, outcome: "done" as const };
@@ -264,6 +270,15 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     for (const who of ["Ingrid", "stranger", "Elin", "Johan"])
       await expect(adds(who, decision())).rejects.toThrow(REFUSED);
     await expect(adds("Karin", decision())).resolves.toBeUndefined();
+    // Nor is anything noted under what is left out, whoever asks, or left out what is noted under.
+    const [first, last] = [open.items[0]!, open.items.at(-1)!];
+    const leaves = (who: string, item: typeof first) =>
+      inside.as(who, (tx) => store.saveItem(tx, { ...item, leftOut: true }));
+    await leaves("Karin", last);
+    for (const who of ["Karin", "system"]) {
+      await expect(adds(who, decision({ itemId: last.id }))).rejects.toThrow(REFUSED);
+      await expect(leaves(who, first)).rejects.toThrow(REFUSED);
+    }
     // What is approved changes for nobody.
     for (const who of ["Karin", "system"]) {
       const late = decision({ itemId: approved.items[0]!.id });

@@ -75,7 +75,7 @@ const listMeetings = question(api.listMeetings, async (_input, ask: Ask) => {
   const own = ask.person === undefined ? [] : grantsIn(ask.person, here(ask));
   const waiting = agenda
     .openDecisions(meetings)
-    .map(({ on, decision: { id, kind, text, organisationId, unit, by } }) => ({
+    .map(({ on, decision: { id, kind, text, organisationId, unit, by }, approved }) => ({
       id,
       on,
       kind,
@@ -84,6 +84,7 @@ const listMeetings = question(api.listMeetings, async (_input, ask: Ask) => {
       unit,
       by: by ?? null,
       late: by !== undefined && by < today,
+      approved,
       mine: own.some((grant) => grant.organisationId === organisationId),
     }));
   return yes({

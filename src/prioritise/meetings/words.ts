@@ -21,6 +21,10 @@ export const refusals = {
     sv: "Det står redan något under punkten. Stryk det först, så går den att lämna.",
     en: "Something is noted under this item already. Strike that first, and it can be left out.",
   },
+  "meeting-item-left-out": {
+    sv: "Punkten tas inte upp, så det som skrivs under den kommer inte med i protokollet. Välj «Ta upp ändå» först.",
+    en: "This item is left out, so what is written under it is not in the minutes. Choose “Bring up after all” first.",
+  },
   "meeting-nothing-to-follow-up": {
     sv: "Punkten är inget tidigare beslut, så det finns inget att följa upp i den.",
     en: "This item is no earlier decision, so there is nothing in it to follow up.",
@@ -119,6 +123,7 @@ export const words = {
     en: "What was decided at meetings and is not done. How it went is said at the next meeting.",
   },
   late: { sv: "skulle ha varit klart", en: "should have been done" },
+  notApproved: { sv: "inte justerat av båda", en: "not approved by both" },
   fromMeeting: { sv: "Från mötet", en: "From the meeting" },
   planHeading: { sv: "Planera ett möte", en: "Plan a meeting" },
   on: { sv: "Dag", en: "Day" },

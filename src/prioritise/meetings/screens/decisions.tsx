@@ -43,7 +43,12 @@ export function DecisionTable({ partnership, lang, rows }: { partnership: string
         },
         {
           head: say(words.fromMeeting, lang),
-          cell: ({ on }) => <a href={`/lagesbild/${partnership}/arbetsmote-${on}`}>{formatDay(on, lang)}</a>,
+          cell: ({ on, approved }) => (
+            <>
+              <a href={`/lagesbild/${partnership}/arbetsmote-${on}`}>{formatDay(on, lang)}</a>
+              {!approved && <Status kind="waiting" as="text" word={say(words.notApproved, lang)} />}
+            </>
+          ),
         },
       ]}
     />
