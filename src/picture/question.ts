@@ -2,7 +2,7 @@
 // (journeys.md, "Information architecture": "so that every state can be linked, cited and tested").
 import { CATEGORY_GROUPS, type CategoryGroup } from "../collect/category.ts";
 import { OBSERVATION_KINDS, type ObservationKind } from "../collect/observation.ts";
-import type { Knowledge } from "../collect/source.ts";
+import type { Knowledge, SecrecyClass } from "../collect/source.ts";
 import { addDays, addMonths, type Day, type Month, monthOf, readDay } from "../ground/time.ts";
 import { UNPLACED } from "./areas.ts";
 import type { Words } from "./columns/event-store.ts";
@@ -10,6 +10,12 @@ import { type Box, boxWritten, type EventQuestion, hoursWritten, readBox, readHo
 
 /** `all`: what the one who asks may see. `shared`: what both parties see («Mötesläge»). `public`: what may be told to everybody. */
 export type SharingAsked = "all" | "shared" | "public";
+
+/** Whether what a source of this class says is told to who asks with that sharing. */
+export function isToldAt(sharing: SharingAsked, secrecyClass: SecrecyClass): boolean {
+  if (sharing === "public") return secrecyClass === "public";
+  return sharing === "all" || secrecyClass !== "own";
+}
 
 /** A whole month, or a day. */
 export type Edge = Month | Day;

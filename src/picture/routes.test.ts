@@ -91,6 +91,17 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     expect((await karin.call(askPicture, { partnership, ruta: "x".repeat(500) })).status).toBe(422);
   });
 
+  test("asked of what both see, it names and measures the same to both", async () => {
+    expect((await ask(johan)).sources.some(({ secrecyClass }) => secrecyClass === "own")).toBe(true);
+    const [hers, his] = [await ask(karin, { delning: "gemensamt" }), await ask(johan, { delning: "gemensamt" })];
+    expect(his.sources).toEqual(hers.sources);
+    expect(his.sources.some(({ secrecyClass }) => secrecyClass === "own")).toBe(false);
+    expect(his.measurements).toEqual(hers.measurements);
+    expect(his.list).toEqual(hers.list);
+    const { sources } = await ask(johan, { delning: "offentligt" });
+    expect(new Set(sources.map(({ secrecyClass }) => secrecyClass))).toEqual(new Set(["public"]));
+  });
+
   test("says how large a change must be to be seen, of what both parties see and of nothing else", async () => {
     const indicators = (await karin.call(listIndicators, { partnership })).value;
     expect(indicators.villages.map(({ name }) => name)).toContain("Lingbo");

@@ -21,7 +21,7 @@ import { detectableSaid, nothingToGoBy } from "./detectable-words.ts";
 import { holdAtMost } from "./held.ts";
 import { isMeasuredIn } from "./measured.ts";
 import { newsOf } from "./news.ts";
-import { addressOf, type Question, readQuestion, unknownWords } from "./question.ts";
+import { addressOf, isToldAt, type Question, readQuestion, unknownWords } from "./question.ts";
 import { villagesOf } from "../partnership/store-villages.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
@@ -78,6 +78,10 @@ const askPicture = question(api.askPicture, async ({ partnership: _slug, ...aske
   const { question: wanted, unread } = readQuestion(asked);
   const areas = columns.events.words.areas.slice(OUTSIDE + 1).map(({ code }) => code);
   const counts = countsOf(columns, wanted, villages, sources);
+  // Asked of what both see, it names and measures nothing else either.
+  const told = sources.filter(({ secrecyClass }) => isToldAt(wanted.sharing, secrecyClass));
+  const isTold = ({ sourceSlug }: { readonly sourceSlug: string }) => told.some(({ slug }) => slug === sourceSlug);
+  const measurements = await store.measurementsOf(ask.tx, id, villages);
   return yes({
     unread: [...unread, ...unknownWords(wanted, areas, sources)],
     address: addressOf(wanted),
@@ -86,9 +90,9 @@ const askPicture = question(api.askPicture, async ({ partnership: _slug, ...aske
     basis: pictureBasisOf(columns, wanted, counts, sources),
     change: changeOf(columns, wanted, sources) ?? null,
     list: await store.tellEntries(ask.tx, id, newestIds(columns, wanted, sources), villages),
-    measurements: (await store.measurementsOf(ask.tx, id, villages)).filter((one) => isMeasuredIn(one, wanted)),
+    measurements: measurements.filter((one) => isTold(one) && isMeasuredIn(one, wanted)),
     villages,
-    sources,
+    sources: told,
     ground: { code: ground.code, name: ground.name, outline: ground.outline, centre: [ground.lon, ground.lat] },
     // Schemas hold lists that may be changed; nobody changes these.
   } as unknown as OutputOf<typeof api.askPicture>);

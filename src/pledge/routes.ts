@@ -22,7 +22,7 @@ import { readPasted } from "./pasted.ts";
 import { challengeText, type AnySignature } from "./signature.ts";
 import { emptyContent } from "./store-empty.ts";
 import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
-import { addTakenBack, takenBackIn } from "./store-taken-back.ts";
+import { addTakenBack, takenBackIn } from "./store-dropped.ts";
 import * as store from "./store.ts";
 import { takeBack, takenBackAs, takerIn } from "./taking-back.ts";
 import { faultOf } from "./verify.ts";

@@ -222,7 +222,7 @@ function Explored(props: ExploredProps) {
   // Drawn after what moves: tables never hold up a brush.
   const behind = useCalmly(answer, isMoving);
   const usual = useUsual(explorer.take, asked, isMoving);
-  const entryId = query.get("post") || undefined;
+  const post = query.get("post") || undefined;
   const opened = (id: string | undefined) => addressWith(place, question, mode, id);
   const days = daysAsked(question);
   const areaName = (area: string) => nameOfArea(area, known, lang);
@@ -230,6 +230,8 @@ function Explored(props: ExploredProps) {
   const { explored } = answer;
   const sentence = sentenceOf(explored, facts, question, lang);
   const list = (heard ?? known)?.list ?? [];
+  // On the wall nothing is opened that is not in the list: the list is of what both see.
+  const entryId = place.onWall === undefined || list.some(({ id }) => id === post) ? post : undefined;
   const isEmpty = Math.round(explored.total) === 0 && heard !== undefined && heard.list.length === 0;
   const isPublic = question.sharing === "public";
   const askedFor = addressOf({ ...question, compared: undefined });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { giveKey } from "../../test/authenticator.ts";
-import { onBothEngines } from "../../test/databases.ts";
-import { openTestHouse } from "../../test/house.ts";
-import { by, johan, karin, must, PARTNERSHIP, petra, sofia, someone, why } from "../../test/people.ts";
-import { renewed } from "../../test/renewed.ts";
-import { insideDemo } from "../../test/stores.ts";
-import { withReasons } from "../../test/with-reasons.ts";
-import { waiting } from "../follow/api.ts";
-import type { Person } from "../ground/party.ts";
-import type { Day, Instant } from "../ground/time.ts";
-import { newId } from "../platform/server/secrets.ts";
-import * as amendments from "./amendments/api.ts";
-import * as api from "./api.ts";
-import type { PledgeDocument, State } from "./lifecycle.ts";
-import * as log from "./store-log.ts";
-import { addTakenBack } from "./store-taken-back.ts";
-import { takeBack, type TakeBackWish } from "./taking-back.ts";
+import { giveKey } from "./authenticator.ts";
+import { onBothEngines } from "./databases.ts";
+import { openTestHouse } from "./house.ts";
+import { by, johan, karin, must, PARTNERSHIP, petra, sofia, someone, why } from "./people.ts";
+import { renewed } from "./renewed.ts";
+import { insideDemo } from "./stores.ts";
+import { withReasons } from "./with-reasons.ts";
+import { waiting } from "../src/follow/api.ts";
+import type { Person } from "../src/ground/party.ts";
+import type { Day, Instant } from "../src/ground/time.ts";
+import { newId } from "../src/platform/server/secrets.ts";
+import * as amendments from "../src/pledge/amendments/api.ts";
+import * as api from "../src/pledge/api.ts";
+import type { PledgeDocument, State } from "../src/pledge/lifecycle.ts";
+import * as log from "../src/pledge/store-log.ts";
+import { addTakenBack } from "../src/pledge/store-dropped.ts";
+import { takeBack, type TakeBackWish } from "../src/pledge/taking-back.ts";
 
 describe("taking back", () => {
   const as = (state: State) =>
