@@ -182,7 +182,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await press(karin, "Ge vår nyckel");
     await karin.getByText("Er nyckel är given. Den andra organisationens återstår.").waitFor();
     await karin.getByRole("button", { name: "Publicera med nyckel" }).click();
-    await karin.getByText("Din organisation har redan sagt ja.").first().waitFor();
+    await karin.getByText("Den som begärde publicering kan inte godkänna den.").first().waitFor();
     const johan = await as("Johan");
     await giveKey(johan);
     await open(johan, `/lova/ockelbo/${SLUG}`);
