@@ -254,25 +254,24 @@ function discloseMeasurement(measurement: ToldMeasurement<number>): ToldMeasurem
 
 /** Adopted by a body, word for word; what points at somebody was refused when it was written, and is not told if it got in all the same. */
 function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicCount> {
-  // Paragraph by paragraph: where so few are counted that they can be known, that one is left out, and it is said that it is.
-  const few = (text: string) => text.split(/\n+/).filter((paragraph) => fewPeopleIn(paragraph) !== undefined);
+  // Paragraph by paragraph: where somebody is named, or so few are counted that they can be known, that one is left out, and it is said that it is.
+  const partsOf = (text: string) => text.split(/\n+/);
+  const isHidden = (text: string) => personIn(text) !== undefined || fewPeopleIn(text) !== undefined;
   const told = (text: string) => {
-    if (personIn(text) !== undefined) return "";
-    const hidden = few(text);
-    return hidden.length === 0
-      ? text
-      : text
-          .split(/\n+/)
-          .filter((paragraph) => !hidden.includes(paragraph))
-          .join("\n\n");
+    const shown = partsOf(text).filter((one) => !isHidden(one));
+    return shown.length === partsOf(text).length ? text : shown.join("\n\n");
   };
-  const leftOut = (text: string) => (personIn(text) === undefined ? few(text).length : 0);
+  const leftOut = (text: string) => partsOf(text).filter(isHidden).length;
   const chapters = report.chapters.map(({ chapter, text, comments, figures }) => ({
     chapter,
     text: told(text),
     comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
-    figures: figures.map(discloseSituationFigure),
-    leftOut: [text, ...comments.map((comment) => comment.text)].reduce((sum, one) => sum + leftOut(one), 0),
+    // A figure that its own caption gives away goes with it.
+    figures: figures.filter(({ caption }) => !isHidden(caption)).map(discloseSituationFigure),
+    leftOut: [text, ...comments.map((one) => one.text), ...figures.map(({ caption }) => caption)].reduce(
+      (sum, one) => sum + leftOut(one),
+      0,
+    ),
   }));
   // The report's own checksum is of its figures' checksums: what is not told of one of those could be tried out against it.
   const isWhole = chapters.every((one) => one.leftOut === 0 && one.figures.every(({ hash }) => hash !== null));

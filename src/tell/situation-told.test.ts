@@ -131,9 +131,16 @@ test("a paragraph where so few are counted that they can be known is left out, a
   });
   // What is left out could else be tried out against the checksum.
   expect(wholly([], text).contentHash).toBeNull();
+  expect(told([figure({ caption: "Två flickor i Åmot" })])).toMatchObject({ figures: [], leftOut: 1 });
   const whole = "Först\nsedan";
   expect(told([], whole)).toMatchObject({ text: whole, leftOut: 0 });
   expect(wholly([], whole).contentHash).toBe("b".repeat(64));
+});
+
+test("a paragraph that names somebody is left out alone, and no checksum is told of what is not whole", () => {
+  const text = "Farten är störst vid skolan.\nRing Kalle Svensson 070-123 45 67.";
+  expect(told([], text)).toMatchObject({ text: "Farten är störst vid skolan.", leftOut: 2 });
+  expect(wholly([], text).contentHash).toBeNull();
 });
 
 test("on paper is what has passed the gate, and nothing that has not", () => {
