@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { SetAsideReason } from "../collect/open-form.ts";
 import type { Day } from "../ground/time.ts";
 import { disclose } from "./disclosure.ts";
-import { ConsultationPage, OpenDrafts } from "./screens/consultation.tsx";
+import { AnsweredDraft, ConsultationPage, OpenDrafts } from "./screens/consultation.tsx";
 import type { RawSite, ToldConsultation } from "./site.ts";
 
 type Raw = ToldConsultation<number>;
@@ -114,4 +114,11 @@ describe("a draft's page", () => {
     const [one] = told(raw).consultations!;
     expect([one!.held.map(({ heads }) => heads.shown), one!.heldInAll.shown]).toEqual([shown, inAll]);
   });
+});
+
+test("a promise leads to what was said of its own draft, not of one that was laid down at the same address", () => {
+  const closed = draft({ phase: "closed", closedOn: "2027-01-10" as Day });
+  const way = (raw: Raw) => renderToStaticMarkup(<AnsweredDraft site={told(raw)} lang="sv" slug="2028-2030" />);
+  expect(way(closed)).toContain("/ockelbo/utkast/2028-2030");
+  expect(way({ ...closed, isDropped: true })).toBe("");
 });

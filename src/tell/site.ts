@@ -149,6 +149,8 @@ export type ToldConsultation<Heads> = {
   readonly from: Day;
   readonly to: Day;
   readonly closedOn: Day | null;
+  /** Its draft was laid down; missing in what was told before drafts could be. */
+  readonly isDropped?: boolean;
   readonly canInfluence: string;
   readonly cannotInfluence: string;
   readonly contentHash: string;

@@ -17,7 +17,7 @@ export async function readConsultations(
   { today, partyName }: Known,
 ): Promise<ToldConsultation<number>[]> {
   const told: ToldConsultation<number>[] = [];
-  for (const { slug, consultation } of await consultationsOf(tx, partnershipId)) {
+  for (const { slug, isDropped, consultation } of await consultationsOf(tx, partnershipId)) {
     const phase = phaseOf(consultation, today);
     if (phase === "asked" || phase === "planned") continue;
     const { content, became, closedAt } = consultation;
@@ -33,6 +33,7 @@ export async function readConsultations(
       from: consultation.from,
       to: consultation.to,
       closedOn: closedAt === undefined ? null : dayOf(closedAt),
+      ...(isDropped ? { isDropped } : {}),
       canInfluence: consultation.canInfluence,
       cannotInfluence: consultation.cannotInfluence,
       contentHash: consultation.contentHash,

@@ -209,7 +209,10 @@ export function OpenDrafts({ site, lang, today }: Pick<PageProps, "site" | "lang
 
 /** A document's way back to what was said of its draft. */
 export function AnsweredDraft({ site, lang, slug }: { site: Site; lang: Lang; slug: string }) {
-  const draft = site.consultations?.find((one) => one.slug === slug && one.phase === "closed");
+  // Another draft at the same address may have been laid down: its comments were on other words.
+  const draft = site.consultations?.find(
+    (one) => one.slug === slug && one.phase === "closed" && one.isDropped !== true,
+  );
   if (draft === undefined) return null;
   return (
     <p>
