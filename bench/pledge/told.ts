@@ -24,7 +24,7 @@ const ms = (value: number) =>
   `${value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toPrecision(2)} ms`;
 const against = (value: number, goal: number) => `${goal} ms${value > goal ? ", missed" : ""}`;
 const where = ({ machine: on, load }: { machine: ReturnType<typeof machine>; load: number }) =>
-  `${on.processor}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}; others had work for the machine too (load ${load})`;
+  `${on.processor}, ${on.cores} cores, ${on.memoryGiB} GiB, Node ${on.node}; load ${load}`;
 
 function linted({ document, letters, promises, keys, goal, waited, ofProcessor }: Linted): string {
   const row = (what: string, { median, almostAll, most }: Spread) => [
@@ -32,7 +32,7 @@ function linted({ document, letters, promises, keys, goal, waited, ofProcessor }
     ...[median, almostAll, most].map(ms),
     against(almostAll, goal),
   ];
-  return `### A key pressed while one writes\n\nAll fifteen questions asked anew of the longest of the 41 documents (${document}, ${whole(letters)} letters as JSON, ${promises} promises) for each of ${whole(keys)} keys. Others had work for the two cores at the same time: «of the processor» is what the questions take, «waited» also what a key waited for its turn.\n\n${table(
+  return `### A key pressed while one writes\n\nAll fifteen questions asked anew of the longest of the 41 documents (${document}, ${whole(letters)} letters as JSON, ${promises} promises) for each of ${whole(keys)} keys. «Of the processor» is what the questions take, «waited» also what a key waited for its turn.\n\n${table(
     ["a key", "median", "99 of 100 under", "slowest", "goal, for 99 of 100"],
     [row("of the processor", ofProcessor), row("waited", waited)],
   )}\n`;

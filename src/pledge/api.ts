@@ -6,7 +6,7 @@ import { consultationApi } from "./consultation/api.ts";
 import { amendmentApi } from "./amendments/api.ts";
 import { AMENDMENT_KINDS, contentField } from "./document.ts";
 import { draftingApi } from "./drafting/api.ts";
-import { CLOSINGS } from "./lifecycle.ts";
+import { CLOSINGS, LONGEST_REASON } from "./lifecycle.ts";
 import { mandatesApi } from "./mandates/api.ts";
 import { ownerField, ownersApi } from "./owners/api.ts";
 import { phasesApi } from "./phases/api.ts";
@@ -16,7 +16,6 @@ import { paperApi } from "./paper/api.ts";
 import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
 import { specificationApi } from "./specification/api.ts";
-import { LONGEST_REASON } from "./taking-back.ts";
 
 const partnership = z.string();
 const slug = z

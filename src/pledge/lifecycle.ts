@@ -1,6 +1,6 @@
 // From draft to closed. One type for each state, holding what is then true and nothing else; only a signed document can be published, and it takes one person from each organisation.
 import { command } from "../ground/command.ts";
-import { grantFor, type Person, type Role } from "../ground/party.ts";
+import { type Grant, grantFor, grantsIn, type Person, type Role } from "../ground/party.ts";
 import { no, type Refusal, type Result, type Some, yes } from "../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
 import {
@@ -89,6 +89,13 @@ export type Why =
 
 /** Those who write in a draft, begin one and ask for it to be published. */
 export const WRITERS: readonly Role[] = ["coordinator", "liaison"];
+
+/** The right by which somebody of the municipality or of the police decides of a draft. */
+export function writerIn(person: Person, partnershipId: string): Grant | undefined {
+  return grantsIn(person, partnershipId, WRITERS).find(({ party }) => party !== "other");
+}
+/** How long the reason may be that somebody who decides so gives the other party. */
+export const LONGEST_REASON = 300;
 export type InPartnership = {
   readonly partnershipId: string;
   readonly document: PledgeDocument;

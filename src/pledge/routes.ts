@@ -8,7 +8,16 @@ import { sha256Hex } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 import { consultationOf } from "./consultation/store.ts";
 import { type Activity, type Content, type Pledge, readSaidDay, signedText } from "./document.ts";
-import { mayAskToSign, missingSignatures, propose, remarksOn, sign, start, type PledgeDocument } from "./lifecycle.ts";
+import {
+  mayAskToSign,
+  missingSignatures,
+  propose,
+  remarksOn,
+  sign,
+  start,
+  type PledgeDocument,
+  writerIn,
+} from "./lifecycle.ts";
 import { answersAs } from "./owners/asking.ts";
 import { withAnswers } from "./owners/owner.ts";
 import { putAside, versionContent, versionsOf } from "./drafting/store.ts";
@@ -24,7 +33,7 @@ import { emptyContent } from "./store-empty.ts";
 import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
 import { addTakenBack, takenBackIn } from "./store-dropped.ts";
 import * as store from "./store.ts";
-import { takeBack, takenBackAs, takerIn } from "./taking-back.ts";
+import { takeBack, takenBackAs } from "./taking-back.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
@@ -61,16 +70,19 @@ const shownSignature = (signature: AnySignature) => ({
 });
 
 /** What was taken back or laid down, with the kind of party that did. */
-async function takenBackWith(ask: Ask) {
-  const parties = await partiesOf(ask.tx, here(ask));
-  return (await takenBackIn(ask.tx, here(ask))).map(({ organisationId, ...taken }) => ({
+async function takenBackWith(
+  ask: Ask,
+  of: Parameters<typeof takenBackIn>[2],
+  parties: Awaited<ReturnType<typeof partiesOf>>,
+) {
+  return (await takenBackIn(ask.tx, here(ask), of)).map(({ organisationId, ...taken }) => ({
     ...taken,
     by: parties.find((one) => one.organisationId === organisationId)?.kind ?? ("other" as const),
   }));
 }
 
 const listDocuments = question(api.listDocuments, async (_input, ask: Ask) => {
-  const dropped = (await takenBackWith(ask)).filter(({ kind }) => kind === "dropped");
+  const dropped = await takenBackWith(ask, { kind: "dropped" }, await partiesOf(ask.tx, here(ask)));
   return yes({
     documents: (await store.documentsOf(ask.tx, here(ask))).map(summaryOf),
     dropped: dropped.map(({ slug, title, by, at, reason }) => ({ slug, title, by, at, reason })),
@@ -93,7 +105,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
   const parties = await partiesOf(ask.tx, here(ask));
   const askedKind = parties.find(({ organisationId }) => organisationId === asked)?.kind;
   const all = await store.documentsOf(ask.tx, here(ask));
-  const taken = (await takenBackWith(ask)).find(({ documentId }) => documentId === found.id);
+  const [taken] = found.state === "draft" ? await takenBackWith(ask, { documentId: found.id }, parties) : [];
   return yes({
     ...summaryOf(document),
     revision: document.revision,
@@ -108,12 +120,11 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
     frozenSince: frozenSince(found, await scheduleOf(ask.tx, found.id), dayOf(ask.at)) ?? null,
-    takenBack:
-      taken === undefined || found.state !== "draft" ? null : { by: taken.by, at: taken.at, reason: taken.reason },
+    takenBack: taken === undefined ? null : { by: taken.by, at: taken.at, reason: taken.reason },
     mayTakeBack:
       takenBackAs(found.state) !== undefined &&
       ask.person !== undefined &&
-      takerIn(ask.person, here(ask)) !== undefined,
+      writerIn(ask.person, here(ask)) !== undefined,
     owners: owners.map((one) => {
       const isEmpty = parties.some(({ organisationId, empty }) => empty && organisationId === one.organisationId);
       const put = { partnershipId: here(ask), ask: one, isEmpty };

@@ -23,12 +23,17 @@ export async function addTakenBack(tx: Tx, partnershipId: string, taken: TakenBa
     .execute();
 }
 
-/** Everything that was taken back or laid down in a partnership, the newest first, with what the document was called. */
-export async function takenBackIn(tx: Tx, partnershipId: string) {
+/** What was taken back of one document, or all that was laid down, the newest first, with what the document was called. */
+export async function takenBackIn(
+  tx: Tx,
+  partnershipId: string,
+  of: { readonly documentId: string } | { readonly kind: "dropped" },
+) {
   return tx
     .selectFrom("pledge_taken_back as taken")
     .innerJoin("pledge_document as document", "document.id", "taken.document_id")
     .where("taken.partnership_id", "=", partnershipId)
+    .where((is) => ("documentId" in of ? is("taken.document_id", "=", of.documentId) : is("taken.kind", "=", of.kind)))
     .select([
       "taken.document_id as documentId",
       "taken.kind as kind",

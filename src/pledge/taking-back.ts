@@ -1,12 +1,10 @@
 // What was put forward is taken back and written again; what is not to be is laid down. By either party, with a reason both read. What is published is changed by a change of it.
 import { personIn } from "../collect/person-in-text.ts";
 import { command } from "../ground/command.ts";
-import { type Grant, grantsIn, type Person } from "../ground/party.ts";
+import type { Person } from "../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
-import { type PledgeDocument, type State, WRITERS } from "./lifecycle.ts";
-
-export const LONGEST_REASON = 300;
+import { type PledgeDocument, type State, writerIn } from "./lifecycle.ts";
 
 export type TakenBack = {
   readonly id: string;
@@ -36,11 +34,6 @@ export function takenBackAs(state: State): TakenBack["kind"] | undefined {
   return state === "proposed" ? "back" : "dropped";
 }
 
-/** The right by which somebody of the municipality or of the police takes it back. */
-export function takerIn(person: Person, partnershipId: string): Grant | undefined {
-  return grantsIn(person, partnershipId, WRITERS).find(({ party }) => party !== "other");
-}
-
 type Here = { readonly partnershipId: string; readonly document: PledgeDocument; readonly isHeard: boolean };
 export type TakeBackWish = {
   /** As it stood when the button was pressed: what has been signed since is not laid down unseen. */
@@ -52,7 +45,7 @@ export type TakeBackWish = {
 export const takeBack = command({
   event: "pledge.taken-back",
   may: (person: Person, _input: TakeBackWish, { partnershipId }: Here): Refusal<TakeBackWhy> | undefined =>
-    takerIn(person, partnershipId) === undefined ? { why: "not-yours" } : undefined,
+    writerIn(person, partnershipId) === undefined ? { why: "not-yours" } : undefined,
   decide: (
     input: TakeBackWish,
     { partnershipId, document, isHeard }: Here,
@@ -66,7 +59,7 @@ export const takeBack = command({
     const reason = input.reason.trim();
     if (reason === "") return no("take-back-needs-reason", { field: "reason" });
     if (personIn(reason)) return no("names-a-person", { field: "reason" });
-    const grant = takerIn(moment.by, partnershipId);
+    const grant = writerIn(moment.by, partnershipId);
     if (grant === undefined) throw new Error("Taken back before asking who may");
     return yes({
       id: moment.newId(),

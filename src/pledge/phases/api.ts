@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { dayField } from "../../ground/time.ts";
-import { LONGEST_REASON, MISFITS, PHASES, WAITED_FOR } from "./schedule.ts";
+import { LONGEST_REASON } from "../lifecycle.ts";
+import { MISFITS, PHASES, WAITED_FOR } from "./schedule.ts";
 
 const partnership = z.string();
 const onDocument = z.object({

@@ -4,7 +4,7 @@ import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { consultationOf } from "../consultation/store.ts";
-import { missingSignatures, type PledgeDocument } from "../lifecycle.ts";
+import { missingSignatures, type PledgeDocument, writerIn } from "../lifecycle.ts";
 import { documentBySlug, documentForDecision, documentsOf } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -25,9 +25,9 @@ const readSchedule = question(api.readSchedule, async ({ slug }, ask: Ask) => {
   const document = await documentBySlug(ask.tx, here(ask), slug);
   if (document === undefined) return no("not-found");
   const today = dayOf(ask.at);
-  const of = await around(document, ask);
-  const parties = await partiesOf(ask.tx, here(ask));
   const sets = await store.schedulesOf(ask.tx, document.id);
+  const of = { document, schedule: sets.at(-1), consultation: await consultationOf(ask.tx, document.id) };
+  const parties = await partiesOf(ask.tx, here(ask));
   const missing = missingSignatures(document);
   return yes({
     steps: rule.stepsOf(of, today).map((step) => ({ ...step, from: step.from ?? null, to: step.to ?? null })),
@@ -46,7 +46,7 @@ const readSchedule = question(api.readSchedule, async ({ slug }, ask: Ask) => {
       at,
       reason: reason ?? null,
     })),
-    maySet: missing.length > 0 && ask.person !== undefined && rule.schedulerIn(ask.person, here(ask)) !== undefined,
+    maySet: missing.length > 0 && ask.person !== undefined && writerIn(ask.person, here(ask)) !== undefined,
   });
 });
 

@@ -212,7 +212,7 @@ describe("the clock switches", () => {
     ["2027-03-20", draft, "comments", "everybody"],
     ["2027-03-21", draft, "finish", "answers"],
     ["2027-03-31", draft, "finish", "answers"],
-    ["2027-04-01", draft, "sign", "proposal"],
+    ["2027-04-01", draft, "sign", "answers"],
     ["2027-03-12", proposed, "sign", "signatures"],
     ["2027-05-01", half, "sign", "signatures"],
     ["2027-05-01", signed, "holds", "publication"],
@@ -235,7 +235,9 @@ describe("the clock switches", () => {
       ["sign", undefined],
       ["holds", "2030-12-31"],
     ]);
-    expect(here("2027-03-25", draft, { consultation: { ...consultation, state: "closed" } })?.waitsFor).toBe("writers");
+    const closed = { consultation: { ...consultation, state: "closed" as const } };
+    expect(here("2027-03-25", draft, closed)?.waitsFor).toBe("writers");
+    expect(here("2027-04-01", draft, closed)?.waitsFor).toBe("proposal");
     const published = { ...signed, state: "published", publishedAt: at } as unknown as PledgeDocument;
     expect(stepsOf({ document: published, schedule, consultation }, day("2027-05-01"))).toEqual([]);
   });

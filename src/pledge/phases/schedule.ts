@@ -1,15 +1,13 @@
 // The days of a draft: until when it is written, when it is signed. Nobody switches anything: what a draft is at is reckoned from its days and the day it is.
 import { personIn } from "../../collect/person-in-text.ts";
 import { command } from "../../ground/command.ts";
-import { type Grant, grantsIn, type Person } from "../../ground/party.ts";
+import type { Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { addDays, dayOf, type Day, type Instant } from "../../ground/time.ts";
 import { type Consultation, phaseOf } from "../consultation/consultation.ts";
 import { spanOf } from "../document.ts";
-import { missingSignatures, type PledgeDocument, WRITERS } from "../lifecycle.ts";
+import { missingSignatures, type PledgeDocument, writerIn } from "../lifecycle.ts";
 import type { SigningParty } from "../signature.ts";
-
-export const LONGEST_REASON = 300;
 
 export type Schedule = {
   readonly id: string;
@@ -43,11 +41,6 @@ export type ScheduleWhy =
   | "schedule-is-over"
   | "schedule-day-passed"
   | "schedule-needs-reason";
-
-/** The right by which somebody of the municipality or of the police sets the days. */
-export function schedulerIn(person: Person, partnershipId: string): Grant | undefined {
-  return grantsIn(person, partnershipId, WRITERS).find(({ party }) => party !== "other");
-}
 
 type Known = Pick<Consultation, "state" | "from" | "to">;
 export type Around = {
@@ -95,7 +88,7 @@ export const setSchedule = command({
     _input: unknown,
     { partnershipId }: { readonly partnershipId: string },
   ): Refusal<"not-yours"> | undefined =>
-    schedulerIn(person, partnershipId) === undefined ? { why: "not-yours" } : undefined,
+    writerIn(person, partnershipId) === undefined ? { why: "not-yours" } : undefined,
   decide: (
     input: Wish,
     state: Around & { readonly partnershipId: string },
@@ -119,7 +112,7 @@ export const setSchedule = command({
     if (reason === "" && passed !== undefined)
       return no("schedule-needs-reason", { field: "reason", detail: { day: passed } });
     if (personIn(reason)) return no("names-a-person", { field: "reason" });
-    const grant = schedulerIn(moment.by, state.partnershipId);
+    const grant = writerIn(moment.by, state.partnershipId);
     if (grant === undefined) throw new Error("Days set before asking who may");
     return yes({
       id: moment.newId(),
@@ -209,7 +202,13 @@ export function stepsOf({ document, schedule, consultation }: Around, today: Day
       phase: "sign",
       from: written && addDays(written, 1),
       to: schedule?.signedBy,
-      waitsFor: frozenSince(document, schedule, today) === undefined ? "signatures" : "proposal",
+      waitsFor:
+        frozenSince(document, schedule, today) === undefined
+          ? "signatures"
+          : // Not put forward before what was said of it has been answered.
+            agreed?.state === "agreed"
+            ? "answers"
+            : "proposal",
     },
     {
       phase: "holds",

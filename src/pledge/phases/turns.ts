@@ -1,9 +1,9 @@
 // What the days of a draft ask of somebody, on the page that says what waits for them.
 import type { Person } from "../../ground/party.ts";
 import { addDays, type Day } from "../../ground/time.ts";
-import { mayAskToSign, type PledgeDocument, type SigningState } from "../lifecycle.ts";
+import { mayAskToSign, type PledgeDocument, type SigningState, writerIn } from "../lifecycle.ts";
 import type { SigningParty } from "../signature.ts";
-import { frozenSince, lateParties, type Schedule, schedulerIn } from "./schedule.ts";
+import { frozenSince, lateParties, type Schedule } from "./schedule.ts";
 
 export const SCHEDULE_TURNS = [
   "writing-ends",
@@ -32,7 +32,7 @@ export function scheduleTurnsOf(
   { person, partnershipId, mandate, today }: Reader,
 ): readonly Turn[] {
   if (schedule === undefined) return [];
-  const writes = schedulerIn(person, partnershipId) !== undefined;
+  const writes = writerIn(person, partnershipId) !== undefined;
   const signs = mandate !== undefined && mandate.from <= today && (mandate.to ?? today) >= today;
   const { writtenBy, signedBy } = schedule;
   const late = lateParties(document, schedule, today);

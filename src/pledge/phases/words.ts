@@ -91,8 +91,8 @@ export const words = {
   },
   writtenBy: { sv: "Sista dagen att skriva", en: "Last day of writing" },
   writtenByGuide: {
-    sv: "Dagen efter är texten låst, och underskriften öppnar.",
-    en: "The day after, the text is locked and signing opens.",
+    sv: "Dagen efter är texten låst.",
+    en: "The day after, the text is locked.",
   },
   signedBy: { sv: "Sista dagen att skriva under", en: "Last day to sign" },
   signedByGuide: { sv: "Före den dag då löftet börjar gälla.", en: "Before the day the promise begins to hold." },

@@ -74,7 +74,7 @@ function Form({
     <details>
       <summary>{say(act, lang)}</summary>
       <form
-        className="stack measure"
+        className="stack measure sheet"
         onSubmit={(event) => {
           event.preventDefault();
           void send();

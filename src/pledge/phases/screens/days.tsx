@@ -177,7 +177,7 @@ function DaysForm({ partnership, document, lang, read, onDone }: Of & { read: Re
   };
   return (
     <form
-      className="stack measure"
+      className="stack measure sheet"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
