@@ -6,6 +6,7 @@ import { sayProblem } from "../collect/imports/words.ts";
 import { ROLES, type Role } from "../ground/party.ts";
 import { addDays, dayOf, type Instant } from "../ground/time.ts";
 import { addInvitation, countPeople, partiesOf, partnershipBySlug } from "../partnership/store.ts";
+import { INVITATION_DAYS } from "../partnership/people.ts";
 import { endAsked } from "../partnership/first/store.ts";
 import type { PartnershipDatabase, Within } from "../partnership/tables.ts";
 import { backup, restore } from "../platform/server/database/backup.ts";
@@ -322,7 +323,7 @@ async function inviteFromOutside(
       name: wish.name,
       createdBy: undefined,
       at,
-      expiresAt: `${addDays(dayOf(at), 7)}T00:00:00.000Z` as Instant,
+      expiresAt: `${addDays(dayOf(at), INVITATION_DAYS)}T00:00:00.000Z` as Instant,
     });
     const to = place === undefined ? { operator: true } : { role: place.role, organisationId: place.organisationId };
     // Nobody inside asked for it, so the log says on whose decision it was done.

@@ -149,7 +149,7 @@ export const listProblems = endpoint({
   }),
 });
 
-/** How a figure is shown wherever it is cited. */
+/** A measurement as it was cited. */
 const measuredField = z.object({
   measurementId: z.string(),
   name: z.string(),

@@ -112,7 +112,7 @@ async function codedIn(ask: Ask, problems: readonly Problem[]) {
 const weighEvidence = question(api.weighEvidence, async ({ id }, ask: Ask) => {
   const problem = await store.problemById(ask.tx, here(ask), id);
   if (problem === undefined) return no("not-found");
-  return yes({ evidence: await carriedBy(ask.tx, { partnershipId: here(ask), at: ask.at }, problem) });
+  return yes({ evidence: await carriedBy(ask.tx, here(ask), problem) });
 });
 
 const raiseProblem = command(api.raiseProblem, {

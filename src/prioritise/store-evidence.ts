@@ -1,7 +1,6 @@
 // What each piece of a problem's evidence carries: which sources it is of and how those came about, of how many it is, and what must be known before it is believed.
 // Under the rights of whoever asks; what they may not read any more carries nothing.
 import type { SampleType, SourceKind } from "../collect/source.ts";
-import { dayOf, type Instant } from "../ground/time.ts";
 import type { Said } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { isSharedOut, sharedNotes } from "../picture/shared-notes.ts";
@@ -9,7 +8,7 @@ import type { Warning } from "./frozen-figure.ts";
 import { type FrozenMeasurement, measurementWarnings } from "./frozen-measurement.ts";
 import type { Evidence, Problem } from "./problem.ts";
 import { measuredAmong } from "./store-measured.ts";
-import { countsIn, readPicture } from "./store-picture.ts";
+import { answerIn, readPicture } from "./store-picture.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
@@ -33,7 +32,7 @@ export type Carried = {
 /** A series and a coded theme say it themselves (frozen-figure.ts, frozen-theme.ts), an adopted report in its own pages. */
 export async function carriedBy(
   tx: Tx,
-  { partnershipId, at }: { readonly partnershipId: string; readonly at: Instant },
+  partnershipId: string,
   { evidence }: Pick<Problem, "evidence">,
 ): Promise<Carried[]> {
   const ids = (kind: Evidence["kind"]) =>
@@ -46,14 +45,15 @@ export async function carriedBy(
   return evidence.flatMap((one): Carried[] => {
     const bare = { evidenceId: one.id, sources: [], voices: null, counted: null, measured: null };
     if (one.kind === "question") {
-      const counts = countsIn(seen, one.question, dayOf(at));
-      if (counts === undefined) return [];
-      const { total, n = total, cautions, sources } = counts;
-      const known = sources.flatMap(({ name, sampleType, caveat }) => {
-        const kind = seen?.sources.find((source) => source.name === name)?.kind;
+      const answer = answerIn(seen, one.question);
+      if (answer === undefined) return [];
+      const { n, cautions } = answer.basis;
+      const known = answer.basis.sources.flatMap(({ slug, name, sampleType, caveat }) => {
+        const kind = answer.sources.find((source) => source.slug === slug)?.kind;
         return kind === undefined ? [] : [{ name, kind, sampleType, caveat }];
       });
-      return [{ ...bare, sources: known, counted: { total, n, cautions } }];
+      const counted = { total: Math.round(answer.counts.total), n, cautions: cautions.map(({ sentence }) => sentence) };
+      return [{ ...bare, sources: known, counted }];
     }
     if (one.kind === "measurement") {
       const found = measured.find(({ frozen }) => frozen.measurementId === one.refId);

@@ -62,24 +62,27 @@ export async function measuredAmong(tx: Tx, partnershipId: string, ids: readonly
   }));
 }
 
-/** The last that stands of the same thing at the same place, measured within these days. */
+/** The last that stands of the same thing at the same place, measured within these days, of those that both may read. */
 export async function latestMeasured(
   tx: Tx,
   partnershipId: string,
-  { name, place }: Pick<FrozenMeasurement, "name" | "place">,
+  { name, place, unit }: Pick<FrozenMeasurement, "name" | "place" | "unit">,
   { from, to }: { readonly from: Day; readonly to: Day },
 ): Promise<string | undefined> {
   const row = await tx
     .selectFrom("measurement")
-    .select("id")
-    .where("partnership_id", "=", partnershipId)
-    .where("name", "=", name)
+    .innerJoin("source", "source.id", "measurement.source_id")
+    .select("measurement.id")
+    .where("measurement.partnership_id", "=", partnershipId)
+    .where("measurement.name", "=", name)
+    .where("unit", "=", unit)
+    .where("secrecy_class", "<>", "own")
     .where((where) => where(where.fn.coalesce("place_name", where.val("")), "=", place))
     .where("withdrawn_at", "is", null)
     .where("from_day", ">=", from)
     .where("to_day", "<=", to)
     .orderBy("to_day", "desc")
-    .orderBy("id")
+    .orderBy("measurement.id")
     .executeTakeFirst();
   return row?.id;
 }

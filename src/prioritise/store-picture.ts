@@ -1,4 +1,5 @@
 // The picture, read once under the rights of whoever asks, and what it answers of what both parties see.
+import { canonicalText, type Json } from "../ground/canonical.ts";
 import type { Day } from "../ground/time.ts";
 import { villagesOf } from "../partnership/store-villages.ts";
 import type { Within } from "../partnership/tables.ts";
@@ -6,6 +7,7 @@ import { pictureBasisOf } from "../picture/basis.ts";
 import { countsOf } from "../picture/counts.ts";
 import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
 import * as picture from "../picture/store.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
 import type { FrozenCounts } from "./situation/figure.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
@@ -27,12 +29,10 @@ export async function readPicture(tx: Tx, id: string) {
 /** About a kilometre. */
 const coarse = (degrees: number) => Math.round(degrees * 100) / 100;
 
+type Seen = Awaited<ReturnType<typeof readPicture>>;
+
 /** What the picture answers of what both parties see, whatever the address said of that. */
-export function countsIn(
-  seen: Awaited<ReturnType<typeof readPicture>>,
-  address: string,
-  asOf: Day,
-): FrozenCounts | undefined {
+export function answerIn(seen: Seen, address: string) {
   const read = readQuestion(askedIn(new URLSearchParams(address)));
   if (seen === undefined || read.unread.length > 0) return undefined;
   const { villages, columns, sources } = seen;
@@ -43,7 +43,20 @@ export function countsIn(
     compared: undefined,
   };
   const counts = countsOf(columns, question, villages, sources);
-  const { from, to, n, cautions, method, version, ...basis } = pictureBasisOf(columns, question, counts, sources);
+  return { question, counts, villages, sources, basis: pictureBasisOf(columns, question, counts, sources) };
+}
+
+/** By which what is frozen can be known again: SHA-256 over its canonical form (RFC 8785), as it is kept. */
+export function hashOfFrozen(frozen: unknown): string {
+  return sha256Hex(canonicalText(JSON.parse(JSON.stringify(frozen)) as Json));
+}
+
+/** The same answer, to be frozen. */
+export function countsIn(seen: Seen, address: string, asOf: Day): FrozenCounts | undefined {
+  const answer = answerIn(seen, address);
+  if (answer === undefined) return undefined;
+  const { question, counts, villages } = answer;
+  const { from, to, n, cautions, method, version, ...basis } = answer.basis;
   const tallies = (all: readonly { readonly key: string; readonly count: number }[]) =>
     all.filter(({ count }) => count > 0).map(({ key, count }) => ({ key, count: Math.round(count) }));
   return {

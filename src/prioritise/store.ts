@@ -10,6 +10,7 @@ import type { ProblemCauseRow } from "./causes/tables.ts";
 import { freeze, type FrozenFigure } from "./frozen-figure.ts";
 import { type FrozenTheme, leftOf, THEME_METHOD } from "./frozen-theme.ts";
 import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
+import { measuredAmong } from "./store-measured.ts";
 import type { PrioritiseDatabase, ProblemChoiceRow, ProblemEvidenceRow, ProblemRow } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
@@ -360,15 +361,8 @@ export async function sourceOf(tx: Tx, partnershipId: string, cited: Cited): Pro
       return row && { ...cited, sharing: "shared" };
     }
     case "measurement": {
-      const row = await tx
-        .selectFrom("measurement")
-        .innerJoin("source", "source.id", "measurement.source_id")
-        .select("secrecy_class")
-        .where("measurement.id", "=", cited.refId)
-        .where("measurement.partnership_id", "=", partnershipId)
-        .where("measurement.withdrawn_at", "is", null)
-        .executeTakeFirst();
-      return row && { ...cited, sharing: row.secrecy_class === "own" ? "own" : "shared" };
+      const [found] = await measuredAmong(tx, partnershipId, [cited.refId]);
+      return found === undefined || found.isTakenBack ? undefined : { ...cited, sharing: found.sharing };
     }
   }
 }

@@ -1,12 +1,12 @@
 // The work meeting of October 2026 in Ockelbo, its minutes approved by both: what it decided waits for the next. Invented, as what it speaks of is.
-import { canonicalText, type Json } from "../../ground/canonical.ts";
+import { canonicalText } from "../../ground/canonical.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
 import type { Problem } from "../../prioritise/problem.ts";
 import { type Decision, type Item, type Meeting, minutesOf } from "../../prioritise/meetings/meeting.ts";
 import * as store from "../../prioritise/meetings/store.ts";
-import { countsIn, readPicture } from "../../prioritise/store-picture.ts";
+import { countsIn, hashOfFrozen, readPicture } from "../../prioritise/store-picture.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import { demoId } from "./ids.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
@@ -118,7 +118,7 @@ export async function seedMeetings(tx: Within<TellDatabase>): Promise<void> {
         id: demoId("meeting picture roads"),
         itemId: demoId("meeting item roads"),
         frozen,
-        hash: sha256Hex(canonicalText(JSON.parse(JSON.stringify(frozen)) as Json)),
+        hash: hashOfFrozen(frozen),
         takenDown: false,
         pinnedAt: NOTED,
         pinnedBy: OCKELBO_MUNICIPALITY.id,

@@ -1,7 +1,7 @@
 // Ockelbo's situation report before the promise of 2025–2027, adopted and told, and the next one, begun from it. The words are of what the example itself has: its walks,
 // its dialogue, its measurements and its problems. The figures are what the picture and its statistics answer, frozen: the statistic is told to strangers, what was said on
 // the walks is for both parties and no number outside.
-import { canonicalText, type Json } from "../../ground/canonical.ts";
+import { canonicalText } from "../../ground/canonical.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
@@ -9,6 +9,7 @@ import type { Chapter } from "../../prioritise/situation/chapters.ts";
 import type { Asked, Figure } from "../../prioritise/situation/figure.ts";
 import { contentOf, type Draft, type Piece } from "../../prioritise/situation/report.ts";
 import * as store from "../../prioritise/situation/store.ts";
+import { hashOfFrozen } from "../../prioritise/store-picture.ts";
 import { askerOf } from "../../prioritise/situation/store-figures.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import { demoId } from "./ids.ts";
@@ -114,7 +115,7 @@ export async function seedSituations(tx: Within<TellDatabase>): Promise<void> {
       ...frozen,
       ...of,
       id: demoId(`situation 2024 ${name}`),
-      hash: sha256Hex(canonicalText(JSON.parse(JSON.stringify(frozen.frozen)) as Json)),
+      hash: hashOfFrozen(frozen.frozen),
       takenAt: WRITTEN,
       takenBy: OCKELBO_MUNICIPALITY.id,
     };

@@ -308,7 +308,7 @@ function Explored(props: ExploredProps) {
             {heard !== undefined && !isFew && (
               <Findings lang={lang} picture={heard} isCompared={question.compared !== undefined} />
             )}
-            {!isEmpty && !isFew && askedFor !== "" && (
+            {place.onWall === undefined && !isEmpty && !isFew && askedFor !== "" && (
               <LinkButton small href={`/prioritera/${partnership}?fraga=${encodeURIComponent(askedFor)}`}>
                 {say(words.makeProblem, lang)}
               </LinkButton>

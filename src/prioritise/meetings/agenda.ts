@@ -5,14 +5,13 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import type { PictureNews } from "../../picture/news.ts";
 import { type Problem, RAISERS } from "../problem.ts";
+import { allowed, LEADERS } from "../rights.ts";
 import {
-  allowed,
   type Decision,
   type Item,
   isLeftOut,
   ITEM_KINDS,
   type ItemKind,
-  LEADERS,
   type Meeting,
   type MeetingWhy,
   type OnMeeting,

@@ -3,11 +3,12 @@
 import { personIn } from "../../collect/person-in-text.ts";
 import type { Json } from "../../ground/canonical.ts";
 import { command } from "../../ground/command.ts";
-import { grantFor, grantsIn, type Person, type Role } from "../../ground/party.ts";
+import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { RAISERS } from "../problem.ts";
+import { allowed, LEADERS, organisationOf } from "../rights.ts";
 import type { FrozenCounts } from "../situation/figure.ts";
 
 /** In the order in which they are taken: what was decided last, what is new, what did not go as promised, what is to be decided, what somebody wants to bring up. */
@@ -108,22 +109,8 @@ export type MeetingWhy =
   | "meeting-approved-already"
   | "meeting-picture-unread";
 
-/** Those who lead the work plan a meeting, say that it was held, and approve. */
-export const LEADERS: readonly Role[] = ["coordinator", "liaison"];
 export type Where = { readonly partnershipId: string };
 export type OnMeeting = Where & { readonly meeting: Meeting };
-/** Who may, by role. */
-export const allowed =
-  (roles: readonly Role[]) =>
-  (person: Person, _input: unknown, { partnershipId }: Where): Refusal<"not-yours"> | undefined =>
-    grantFor(person, partnershipId, roles) === undefined ? { why: "not-yours" } : undefined;
-
-/** The organisation a person speaks for here. Asked only after `allowed` has said yes. */
-function organisationOf(person: Person, { partnershipId }: Where): string {
-  const grant = grantFor(person, partnershipId, RAISERS);
-  if (grant === undefined) throw new Error("Asked for whom before asking whether");
-  return grant.organisationId;
-}
 
 /** Something that somebody wants to bring up. */
 export const bringUp = command({
@@ -229,7 +216,7 @@ export const note = command({
       struck: false,
       version: 1,
       notedAt: moment.at,
-      notedBy: organisationOf(moment.by, state),
+      notedBy: organisationOf(moment.by, state, RAISERS),
     });
   },
 });
@@ -256,7 +243,7 @@ export const revise = command({
       struck: input.struck,
       version: decision.version + 1,
       notedAt: moment.at,
-      notedBy: organisationOf(moment.by, state),
+      notedBy: organisationOf(moment.by, state, RAISERS),
     });
   },
 });
@@ -279,7 +266,7 @@ export const pin = command({
       ...state.found,
       takenDown: false,
       pinnedAt: moment.at,
-      pinnedBy: organisationOf(moment.by, state),
+      pinnedBy: organisationOf(moment.by, state, RAISERS),
     });
   },
 });

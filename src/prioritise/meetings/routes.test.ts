@@ -270,6 +270,9 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     for (const who of ["Ingrid", "stranger", "Elin", "Johan"])
       await expect(adds(who, decision())).rejects.toThrow(REFUSED);
     await expect(adds("Karin", decision())).resolves.toBeUndefined();
+    // And nobody decides for an organisation that works elsewhere.
+    const elsewhere = idInDemo("organisation hofors-kommun");
+    await expect(adds("Karin", decision({ organisationId: elsewhere }))).rejects.toThrow(/foreign key/);
     // Nor is anything noted under what is left out, whoever asks, or left out what is noted under.
     const [first, last] = [open.items[0]!, open.items.at(-1)!];
     const leaves = (who: string, item: typeof first) =>

@@ -1,4 +1,4 @@
-import { canonicalText, type Json } from "../../ground/canonical.ts";
+import { canonicalText } from "../../ground/canonical.ts";
 import { grantsIn } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { type Day, dayOf } from "../../ground/time.ts";
@@ -11,7 +11,7 @@ import { sha256Hex } from "../../platform/server/secrets.ts";
 import { pdfOf } from "../../platform/server/typst.ts";
 import { questionIn } from "../cited-question.ts";
 import { problemsOf } from "../store.ts";
-import { countsIn, readPicture } from "../store-picture.ts";
+import { countsIn, hashOfFrozen, readPicture } from "../store-picture.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as agenda from "./agenda.ts";
 import * as api from "./api.ts";
@@ -30,8 +30,6 @@ export type ReadAgenda = (
 ) => Promise<readonly agenda.Candidate[]>;
 
 const hashOf = (meeting: rule.Meeting) => sha256Hex(canonicalText(rule.minutesOf(meeting)));
-/** As it is kept: what is undefined is not there. */
-const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 
 /** The meeting, held: what two note at once is noted one after the other. */
 const load = async ({ on }: At, ask: Ask) => {
@@ -213,7 +211,7 @@ const pinPicture = command(api.pinPicture, {
     const address = questionIn(input.question.includes("?") ? input.question : `?${input.question}`);
     const frozen =
       address === undefined ? undefined : countsIn(await readPicture(ask.tx, here(ask)), address, dayOf(ask.at));
-    return { ...loaded, found: frozen && { frozen, hash: sha256Hex(canonicalText(plain(frozen))) } };
+    return { ...loaded, found: frozen && { frozen, hash: hashOfFrozen(frozen) } };
   },
   write: async (pinned, ask: Ask, _input, { meeting }) => {
     await store.addPicture(ask.tx, { partnershipId: here(ask), meeting }, pinned);

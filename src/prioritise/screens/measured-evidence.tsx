@@ -47,7 +47,7 @@ export function EvidenceWeight({ weight, lang }: { weight: Weight | undefined; l
         {sources.map(({ name, kind, sampleType, caveat }) => (
           <li key={name}>
             <span lang="sv">{name}</span> ({say(sourceKinds[kind], lang)}). {say(sampleTypes[sampleType], lang)}
-            {caveat !== "" && (
+            {caveat !== "" && caveat !== sampleTypes[sampleType].sv && (
               <>
                 {" "}
                 <span lang="sv">{caveat}</span>

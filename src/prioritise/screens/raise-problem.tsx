@@ -113,9 +113,8 @@ export function RaiseOnQuestion(props: ScreenProps & { address: string }) {
   const asked = questionIn(`?${address}`);
   const { question } = readQuestion(askedIn(new URLSearchParams(asked ?? "")));
   // Of what both see, whatever the one who asks may see: that is what the evidence will say.
-  const { compared: _compared, ...plain } = question;
   const shared = addressOf({
-    ...plain,
+    ...question,
     compared: undefined,
     sharing: question.sharing === "public" ? "public" : "shared",
   });

@@ -3,10 +3,10 @@
 import { personIn } from "../../collect/person-in-text.ts";
 import type { Json } from "../../ground/canonical.ts";
 import { command } from "../../ground/command.ts";
-import { grantFor, type Person, type Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { RAISERS } from "../problem.ts";
+import { allowed, LEADERS, organisationOf } from "../rights.ts";
 import { type Chapter, CHAPTERS, lawMissing } from "./chapters.ts";
 import type { Figure } from "./figure.ts";
 
@@ -63,20 +63,7 @@ export type SituationWhy =
   | "situation-adopted-in-future"
   | "situation-adopted-before-former";
 
-/** Those who lead the work note what a body has decided. */
-export const LEADERS: readonly Role[] = ["coordinator", "liaison"];
 type Where = { readonly partnershipId: string };
-const allowed =
-  (roles: readonly Role[]) =>
-  (person: Person, _input: unknown, { partnershipId }: Where): Refusal<"not-yours"> | undefined =>
-    grantFor(person, partnershipId, roles) === undefined ? { why: "not-yours" } : undefined;
-
-/** The organisation a person speaks for here. Asked only after `allowed` has said yes. */
-function organisationOf(person: Person, { partnershipId }: Where, roles: readonly Role[]): string {
-  const grant = grantFor(person, partnershipId, roles);
-  if (grant === undefined) throw new Error("Asked for whom before asking whether");
-  return grant.organisationId;
-}
 
 /** What stands in a chapter in a voice; of one party's, that organisation's. */
 export function pieceOf(

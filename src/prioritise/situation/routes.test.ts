@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
+import { latestMeasured } from "../store-measured.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { noteObservation } from "../../collect/api.ts";
@@ -251,6 +252,30 @@ onBothEngines("a situation report through its doors", (fresh) => {
     expect(await shown()).toMatchObject({ value: 44, since: { state: "gone" } });
     const again = { ...on, chapter: "youth" as const };
     expect((await johan.call(api.takeInFigure, again)).problem.why).toBe("evidence-not-found");
+  });
+
+  test("the last measurement of a thing is of those that both may read, in the same unit", async () => {
+    const at = { place: { kind: "area" as const, name: "Bruksgatan" }, caveat: "", example: true };
+    const speed = { name: "V85 Bruksgatan", unit: "km/h", value: 44, low: 43, high: 45, n: 900 };
+    const days = (month: string) => ({ from: `2025-${month}-01` as Day, to: `2025-${month}-07` as Day });
+    const [shared, own, other] = [newId(Date.parse(AT)), newId(Date.parse(AT)), newId(Date.parse(AT))];
+    const found = await inside.as("system", async (tx) => {
+      const { reference: _none, ...first } = await tx
+        .selectFrom("source")
+        .selectAll()
+        .where("partnership_id", "=", partnershipId)
+        .executeTakeFirstOrThrow();
+      const second = { ...first, id: newId(Date.parse(AT)), slug: "eget-radar", secrecy_class: "own" as const };
+      await tx.updateTable("source").set({ secrecy_class: "shared" }).where("id", "=", first.id).execute();
+      await tx.insertInto("source").values(second).execute();
+      await addMeasurement(tx, partnershipId, { id: shared, sourceId: first.id, ...at, ...speed, ...days("03") });
+      await addMeasurement(tx, partnershipId, { id: own, sourceId: second.id, ...at, ...speed, ...days("05") });
+      const miles = { ...speed, unit: "mph" };
+      await addMeasurement(tx, partnershipId, { id: other, sourceId: first.id, ...at, ...miles, ...days("06") });
+      const year = { from: "2025-01-01" as Day, to: "2025-12-31" as Day };
+      return latestMeasured(tx, partnershipId, { ...speed, place: "Bruksgatan" }, year);
+    });
+    expect(found).toBe(shared);
   });
 
   test("is a page to print, which holds nothing that one party keeps to itself", async () => {

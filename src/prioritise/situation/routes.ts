@@ -1,5 +1,5 @@
 import { fewPeopleIn } from "../../collect/few-people.ts";
-import { canonicalText, type Json } from "../../ground/canonical.ts";
+import { canonicalText } from "../../ground/canonical.ts";
 import { grantFor } from "../../ground/party.ts";
 import { no, yes } from "../../ground/result.ts";
 import { holdAtMost } from "../../picture/held.ts";
@@ -10,6 +10,7 @@ import { command, download, here, question, type Route } from "../../platform/se
 import { pdfOf } from "../../platform/server/typst.ts";
 import { sha256Hex } from "../../platform/server/secrets.ts";
 import { RAISERS } from "../problem.ts";
+import { hashOfFrozen } from "../store-picture.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import { CHAPTERS, type Looked, remarksOn } from "./chapters.ts";
@@ -27,9 +28,6 @@ type Ask = Asking<PrioritiseDatabase>;
 type At = { readonly slug: string };
 
 const hashOf = (report: rule.Report) => sha256Hex(canonicalText(rule.contentOf(report)));
-
-/** As it is kept: what is undefined is not there. */
-const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as Json;
 
 const listSituationReports = question(api.listSituationReports, async (_input, ask: Ask) => {
   const rows = await store.reportsOf(ask.tx, here(ask));
@@ -205,7 +203,7 @@ const takeInFigure = command(api.takeInFigure, {
   load: async (input, ask: Ask) => {
     const loaded = await load(input, ask);
     const found = await askerOf(ask.tx, { partnershipId: here(ask), at: ask.at })(input.asked);
-    return loaded && { ...loaded, found: found && { ...found, hash: sha256Hex(canonicalText(plain(found.frozen))) } };
+    return loaded && { ...loaded, found: found && { ...found, hash: hashOfFrozen(found.frozen) } };
   },
   write: async (figure, ask: Ask, _input, { report }) => {
     await store.addFigure(ask.tx, { partnershipId: here(ask), report }, figure);
@@ -241,7 +239,7 @@ const takeOverFigures = command(api.takeOverFigures, {
       const found = asked && (await now(asked));
       anew.push({
         figure,
-        found: found && { ...found, hash: sha256Hex(canonicalText(plain(found.frozen))) },
+        found: found && { ...found, hash: hashOfFrozen(found.frozen) },
       });
     }
     return loaded && { ...loaded, anew };

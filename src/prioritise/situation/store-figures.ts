@@ -1,6 +1,6 @@
 // What a figure is taken from, asked under the rights of whoever takes it in, of what both parties may read.
 import { believedOf } from "../../collect/series/series.ts";
-import { seriesOf } from "../../collect/series/store.ts";
+import { seriesBySlug, seriesOf } from "../../collect/series/store.ts";
 import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { addressOf, askedIn, readQuestion } from "../../picture/question.ts";
@@ -32,7 +32,10 @@ export async function askedFor(
     }
     case "series": {
       const { slug } = figure.frozen;
-      const known = (await seriesOf(tx, partnershipId)).find((one) => one.slug === slug);
+      const found = await seriesBySlug(tx, partnershipId, slug);
+      const same =
+        found === undefined ? [] : await seriesOf(tx, partnershipId, { sourceId: found.sourceId, key: found.key });
+      const known = same.find(({ id }) => id === found?.id);
       const last = believedOf(known?.attested ?? [])
         .filter((said) => said.value !== undefined && said.from >= from && said.to <= to)
         .toSorted((a, b) => (a.from < b.from ? -1 : 1))

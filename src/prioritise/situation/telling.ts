@@ -2,7 +2,8 @@
 import { command } from "../../ground/command.ts";
 import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
-import { LEADERS, type Report } from "./report.ts";
+import { LEADERS } from "../rights.ts";
+import type { Report } from "./report.ts";
 
 export type TellingWhy = "not-yours" | "situation-not-adopted" | "situation-agreed-already" | "situation-not-agreed";
 

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
+import { LEADERS } from "../../rights.ts";
 import { approveMinutes, holdMeeting, notePresence } from "../api.ts";
 import { itemKinds, outcomes, words } from "../words.ts";
 import { NoteLine } from "./notes.tsx";
@@ -33,7 +34,7 @@ export function Minutes({ meeting, lang }: MeetingProps) {
               const said = pictureSaid(picture, lang);
               return (
                 <p key={picture.id} className="small">
-                  {said.sentence} {said.pinned}
+                  {said.sentence}. {said.pinned}
                 </p>
               );
             })}
@@ -126,9 +127,7 @@ export function Closing(props: MeetingProps) {
   const heading = useRef<HTMLDivElement>(null);
   const deciders = meeting.parties.filter(({ party }) => party !== "other");
   const mine = deciders.find(({ organisationId }) =>
-    props.person.grants.some(
-      (grant) => grant.organisationId === organisationId && (grant.role === "coordinator" || grant.role === "liaison"),
-    ),
+    props.person.grants.some((grant) => grant.organisationId === organisationId && LEADERS.includes(grant.role)),
   );
   if (meeting.state === "approved" || (meeting.state === "open" && !leads(props))) return null;
   const after = (result: { ok: true } | { ok: false; refusal: { sentence: string } }) => {

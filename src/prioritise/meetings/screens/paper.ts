@@ -1,15 +1,13 @@
 // The minutes on paper: which offices were there, each item with what was noted, and the pictures that were on the screen. Markup is Typst's and holds no words: those come as
 // data, so that what a person wrote is never read as a command.
-import type { Json } from "../../../ground/canonical.ts";
 import { dayOf, type Instant } from "../../../ground/time.ts";
 import { say, type Lang } from "../../../ground/words.ts";
 import { formatDay, formatHash } from "../../../ui/format.ts";
+import type { Paper } from "../../situation/screens/paper.ts";
 import { approvalsOf, decisionsOn, inOrder, type Meeting, picturesOn } from "../meeting.ts";
 import { decisionKinds, itemKinds, meetingStates, outcomes, words } from "../words.ts";
 import { ownerSaid } from "./owner-said.ts";
 import { pictureSaid } from "./picture-said.ts";
-
-type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
 
 const MARKUP = String.raw`
 #set document(title: data.title)

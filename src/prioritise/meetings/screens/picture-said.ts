@@ -12,6 +12,7 @@ export function pictureSaid(
     readonly from: Day | null;
     readonly to: Day | null;
     readonly total: number;
+    readonly sources: readonly { readonly name: string; readonly caveat: string }[];
     readonly cautions: readonly Said[];
     readonly asOf: Day;
     readonly hash: string;
@@ -25,7 +26,12 @@ export function pictureSaid(
       countOf: total,
       period: from === null || to === null ? say(words.allTime, lang) : formatPeriod(from, to, lang),
     }),
-    notes: [...(total < FEW ? [say(words.few, lang)] : []), ...picture.cautions.map((one) => one[lang])],
+    notes: [
+      ...(total < FEW ? [say(words.few, lang)] : []),
+      ...picture.cautions.map((one) => one[lang]),
+      // From whom: a number stands nowhere without it.
+      ...picture.sources.map(({ name, caveat }) => (caveat === "" ? name : `${name}. ${caveat}`)),
+    ],
     pinned: say(words.pinnedOn, lang, { day: formatDay(picture.asOf, lang), hash: formatHash(picture.hash, 4) }),
   };
 }

@@ -4,6 +4,7 @@ import type { Instant } from "../../../ground/time.ts";
 import { useAnswer, type Answered } from "../../../platform/browser/ask.ts";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { RAISERS } from "../../problem.ts";
+import { LEADERS } from "../../rights.ts";
 import { openMeeting } from "../api.ts";
 
 export type ReadMeeting = OutputOf<typeof openMeeting>;
@@ -13,7 +14,7 @@ export type MeetingProps = Omit<ScreenProps, "item"> & { readonly meeting: ReadM
 
 /** Plans meetings, says that one was held, approves. */
 export function leads({ person }: Pick<ScreenProps, "person">): boolean {
-  return person.grants.some(({ role }) => role === "coordinator" || role === "liaison");
+  return person.grants.some(({ role }) => LEADERS.includes(role));
 }
 
 /** Notes at a meeting whose minutes are not approved. */

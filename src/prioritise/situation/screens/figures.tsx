@@ -104,8 +104,8 @@ function ShownFigure({ figure, lang }: { figure: Shown; lang: Lang }) {
           {sources.map(({ name, sampleType, count }) => (
             <li key={`${name} ${sampleType}`}>
               <span lang="sv">{name}</span>
-              {sampleType !== null && `, ${say(sampleTypes[sampleType], lang)}`}
               {count !== null && `: ${number(count)}`}
+              {sampleType !== null && `. ${say(sampleTypes[sampleType], lang)}`}
             </li>
           ))}
         </ul>

@@ -15,7 +15,8 @@ import { nameOfArea } from "./frozen-map.tsx";
 import { sayBasis, sayMethod } from "./figure-words.ts";
 import { chapters, figureKinds, lawParts, states, voices, words } from "../words.ts";
 
-type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
+/** A sheet for the typesetter. */
+export type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
 
 /** One sheet for the report inside and the one that is told: `mark` stands on every page of what is not adopted. */
 export const SITUATION_MARKUP = String.raw`
