@@ -26,8 +26,10 @@ export function OperationsScreen({ lang }: ScreenProps) {
       {list.state === "answered" && (
         <>
           <HandOut lang={lang} />
-          <SectionHeading heading={say(words.deadJobs, lang)} />
-          <p className="measure">{say(words.deadJobsWhy, lang)}</p>
+          <div>
+            <SectionHeading heading={say(words.deadJobs, lang)} />
+            <p className="measure">{say(words.deadJobsWhy, lang)}</p>
+          </div>
         </>
       )}
       {list.state === "refused" && <Notice heading={say(words.operationsOnly, lang)} />}

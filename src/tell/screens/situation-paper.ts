@@ -1,10 +1,9 @@
 // A told situation report on paper: the same sheet as inside, with what has passed the gate and nothing else.
 import type { PublicCount } from "../../ground/fewest.ts";
-import type { Json } from "../../ground/canonical.ts";
-import { fromSwedishClock, type Instant } from "../../ground/time.ts";
+import { fromSwedishClock } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { lawPartOf, numberOf } from "../../prioritise/situation/chapters.ts";
-import { SITUATION_MARKUP } from "../../prioritise/situation/screens/paper.ts";
+import { type Paper, SITUATION_MARKUP } from "../../prioritise/situation/screens/paper.ts";
 import { chapters, lawParts, voices, words } from "../../prioritise/situation/words.ts";
 import { formatDay, formatHash } from "../../ui/format.ts";
 import { paragraphsOf } from "../../ui/paragraphs.tsx";
@@ -12,8 +11,6 @@ import type { ToldSituation } from "../site.ts";
 import { words as tellWords } from "../words.ts";
 import { sayCount } from "./frame.tsx";
 import { saidOf, situationHeading } from "./situation-said.ts";
-
-type Paper = { readonly markup: string; readonly data: Json; readonly at: Instant };
 
 export function toldSituationPaper(report: ToldSituation<PublicCount>, partnershipName: string, lang: Lang): Paper {
   const title = situationHeading(report, lang);
