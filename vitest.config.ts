@@ -53,6 +53,7 @@ export default defineConfig({
           include: ["test/flows/**/*.test.ts"],
           environment: "node",
           globalSetup: ["test/flows/prepare-demo.ts"],
+          setupFiles: ["test/flows/on-failure.ts"],
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,

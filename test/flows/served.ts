@@ -104,6 +104,9 @@ export async function openBrowser(moreArgs: readonly string[] = []): Promise<Bro
   return chromium.launch({ executablePath: found.path, args: [...found.args, ...moreArgs] });
 }
 
+/** Every page a walk has opened through `comeIn`, for what they showed when it failed (on-failure.ts). */
+export const pagesOpened: Page[] = [];
+
 export type Somebody = { readonly page: Page; readonly context: BrowserContext };
 
 /** A person with a browser of their own, in Swedish; logged in as the demo person of that name when one is given. */
@@ -123,6 +126,7 @@ export async function comeIn(
     serviceWorkers: "allow",
   });
   const page = await context.newPage();
+  pagesOpened.push(page);
   page.setDefaultTimeout(20_000);
   if (name !== undefined) {
     await page.goto(`${origin}/logga-in`);

@@ -63,12 +63,12 @@ export async function call<E extends Endpoint>(
           headers: { "content-type": "application/json", "accept-language": lang },
           body: JSON.stringify(fields),
         };
+  const send = () =>
+    fetch(addressOf(endpoint, fields, endpoint.kind !== "command"), { credentials: "same-origin", ...options });
   let response: Response;
   try {
-    response = await fetch(addressOf(endpoint, fields, endpoint.kind !== "command"), {
-      credentials: "same-origin",
-      ...options,
-    });
+    // A connection breaks when the network changes under it. Reading changes nothing, so it is tried once more.
+    response = await (reads && navigator.onLine ? send().catch(send) : send());
   } catch {
     return { ok: false, refusal: OFFLINE };
   }
