@@ -1,12 +1,17 @@
 // What a promise led to, in sentences, for whoever prepares the next one: counted, measured and judged, each for itself and never added up.
-import { occasionsOf } from "../act/store.ts";
+import { CAUSES, type Deviation } from "../act/deviation.ts";
 import { progressOf } from "../act/month.ts";
+import { deviationsOf, occasionsOf } from "../act/store.ts";
+import { causes } from "../act/words.ts";
+import { isOpen } from "../collect/campaigns/dispute.ts";
+import { disputesOfThemes } from "../collect/campaigns/store-disputes.ts";
 import type { Count } from "../ground/count.ts";
 import type { Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { spanOf, type Activity, type Content, type Pledge } from "../pledge/document.ts";
 import type { LedTo } from "../pledge/renewal/api.ts";
+import { weighedThemes } from "../prioritise/rounds/store.ts";
 import { verdictOf } from "./outcome.ts";
 import type { PeriodReport } from "./report.ts";
 import { reportsOf } from "./store.ts";
@@ -29,6 +34,8 @@ export async function readLedTo(
   const occasions = await occasionsOf(tx, partnershipId);
   const reports = (await reportsOf(tx, partnershipId)).filter(({ state }) => state === "published");
   const indicators = await indicatorsOf(tx, partnershipId);
+  const deviations = await deviationsOf(tx, partnershipId);
+  const disputes = await disputesByProblem(tx, partnershipId);
   return documents.flatMap(({ content }) => {
     const span = spanOf(content);
     return content.pledges.flatMap((pledge) => {
@@ -41,7 +48,11 @@ export async function readLedTo(
         const judged = judgedIn(activity.id, reports);
         return {
           itemId: activity.id,
-          told: [...told.told, ...judged.told],
+          told: [
+            ...told.told,
+            ...missedIn(deviations.filter(({ activityId }) => activityId === activity.id)),
+            ...judged.told,
+          ],
           quoted: judged.quoted,
           measured: told.measured,
         };
@@ -51,7 +62,7 @@ export async function readLedTo(
       return [
         {
           itemId: pledge.id,
-          told: own.map(({ told }) => told),
+          told: [...own.map(({ told }) => told), ...disputedIn(disputes(pledge.problemIds ?? []), span.from)],
           quoted: published.quoted,
           measured:
             own.some(({ measured }) => measured) || activities.some(({ measured }) => measured) || published.measured,
@@ -78,6 +89,40 @@ function countedIn({ doneInAll, expectedInAll }: ReturnType<typeof progressOf>, 
 function counted({ value, qualifier }: Count): Said {
   const word = qualifier === "exact" ? undefined : words[qualifier];
   return word === undefined ? { sv: String(value), en: String(value) } : both(word, { value });
+}
+
+/** How often it did not happen, for which causes, and how often there was no new day for it. */
+function missedIn(deviations: readonly Deviation[]): Said[] {
+  if (deviations.length === 0) return [];
+  const because = CAUSES.map((cause) => ({ cause, times: deviations.filter((one) => one.cause === cause).length }))
+    .filter(({ times }) => times > 0)
+    .toSorted((one, other) => other.times - one.times);
+  const said = (lang: "sv" | "en") =>
+    say(words.missed, lang, {
+      times: deviations.length,
+      causes: because.map(({ cause, times }) => `${causes[cause][lang]} ${times}`).join(", "),
+      without: deviations.filter(({ next }) => next.kind === "none").length,
+    });
+  return [{ sv: said("sv"), en: said("en") }];
+}
+
+/** That those who had said it do not agree it is done: how often since the promise began, and how many of them nobody has answered. Never in whose words. */
+function disputedIn(disputes: Awaited<ReturnType<typeof disputesOfThemes>>, from: Day | undefined): Said[] {
+  const since = disputes.filter(({ disputedOn }) => from === undefined || disputedOn >= from);
+  if (since.length === 0) return [];
+  return [both(words.disputed, { times: since.length, open: since.filter(isOpen).length })];
+}
+
+/** What is disputed of the themes that are evidence of these problems. */
+async function disputesByProblem(tx: Tx, partnershipId: string) {
+  const themes = await tx.selectFrom("theme").select("id").where("partnership_id", "=", partnershipId).execute();
+  const ids = themes.map(({ id }) => id);
+  const weighed = await weighedThemes(tx, ids);
+  const disputes = await disputesOfThemes(tx, ids);
+  return (problemIds: readonly string[]) => {
+    const own = new Set(weighed.flatMap(({ themeId, problemId }) => (problemIds.includes(problemId) ? [themeId] : [])));
+    return disputes.filter(({ themeId }) => own.has(themeId));
+  };
 }
 
 function judgedIn(activityId: string, reports: readonly PeriodReport[]): { told: Said[]; quoted: string[] } {

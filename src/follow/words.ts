@@ -71,6 +71,14 @@ export const led = {
   doneOf: { sv: "Gjort: {done} av {of} {unit}.", en: "Done: {done} of {of} {unit}." },
   "at-least": { sv: "minst {value}", en: "at least {value}" },
   approximately: { sv: "ca {value}", en: "about {value}" },
+  missed: {
+    sv: "Blev inte av {times} {times|gång|gånger}: {causes}. Utan ny dag: {without}.",
+    en: "Did not happen {times} {times|time|times}: {causes}. Without a new day: {without}.",
+  },
+  disputed: {
+    sv: "Ifrågasatt {times} {times|gång|gånger} av dem som sagt det. Utan svar: {open}.",
+    en: "Disputed {times} {times|time|times} by those who had said it. Without an answer: {open}.",
+  },
   judged: { sv: "Uppföljning {slug}: {status}.", en: "Follow-up {slug}: {status}." },
   measured: { sv: "{name}: {from} till {to} {unit}. {verdict}", en: "{name}: {from} to {to} {unit}. {verdict}" },
   measuredOnce: { sv: "{name}: inte mätt både före och efter.", en: "{name}: not measured both before and after." },

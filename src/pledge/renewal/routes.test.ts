@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
@@ -57,6 +58,19 @@ onBothEngines("preparing the next promise", (fresh) => {
     expect((await (await house.as("Elin")).call(api.readRenewal, at)).status).toBe(404);
     const amina = await house.as("Amina");
     expect((await read(amina)).mayDecide).toBe(false);
+  });
+
+  test("tells what did not happen, and where those who had said it do not agree that it is done", async () => {
+    const told = async (number: string) => (await item(number)).ledTo.told.map(({ sv }) => sv);
+    expect(await told("1.1")).toContain("Blev inte av 1 gång: särskild händelse 1. Utan ny dag: 0.");
+    const light = await told("2");
+    expect(light.join(" ")).not.toMatch(/Ifrågasatt/);
+    await inside.as("system", (tx) =>
+      sql`insert into receipt_dispute (id, partnership_id, campaign_id, theme_id, receipt_key, verdict, said, disputed_on)
+        select ${crypto.randomUUID()}, campaign.partnership_id, campaign.id, theme.id, repeat('b', 64), 'no', '["Lampan"]', '2026-11-02'
+        from campaign, theme where campaign.slug = 'amot' and theme.name = 'mörka gångvägar i tätorten'`.execute(tx),
+    );
+    expect(await told("2")).toEqual([...light, "Ifrågasatt 1 gång av dem som sagt det. Utan svar: 1."]);
   });
 
   test("is decided by who has read, once at a time, with its reason", async () => {
