@@ -85,9 +85,7 @@ const themeSinceThen = z.discriminatedUnion("state", [
   z.object({ state: z.literal("changed"), before: z.number(), now: z.number(), sources: z.number() }),
 ]);
 
-const problem = z.object({
-  id: z.string(),
-  slug: z.string(),
+const said = z.object({
   what: z.string(),
   place: placeField,
   since: z.string(),
@@ -95,6 +93,13 @@ const problem = z.object({
   occurs: z.string(),
   affected: z.string(),
   category: z.string(),
+});
+const problem = said.extend({
+  id: z.string(),
+  slug: z.string(),
+  version: z.number(),
+  /** What it said before, the last first, and who put other words in its place. */
+  corrections: z.array(said.extend({ organisation: z.string(), on: dayField })),
   state: z.enum(["open", "chosen", "declined", "merged"]),
   evidence: z.array(
     z.object({
@@ -124,6 +129,8 @@ const problem = z.object({
       organisation: z.string(),
       party: z.enum(["municipality", "police", "other"]),
       reason: z.string(),
+      /** Given to what the problem said before it was corrected. */
+      beforeCorrection: z.boolean(),
     }),
   ),
   publicReason: z.string().nullable(),
@@ -202,6 +209,16 @@ export const weighEvidence = endpoint({
   }),
 });
 
+/** What a person says of a problem. */
+const saying = {
+  what: text(300),
+  place: placeField,
+  since: text(200),
+  occurs: text(200).exactOptional(),
+  affected: text(300),
+  category: z.enum(CATEGORIES),
+};
+
 export const raiseProblem = endpoint({
   name: "prioritise.raise-problem",
   kind: "command",
@@ -209,12 +226,7 @@ export const raiseProblem = endpoint({
   summary: "Gör något som setts till ett problem",
   input: z.object({
     partnership,
-    what: text(300),
-    place: placeField,
-    since: text(200),
-    occurs: text(200).exactOptional(),
-    affected: text(300),
-    category: z.enum(CATEGORIES),
+    ...saying,
     evidence: z.array(newEvidence).max(50),
   }),
   output: z.object({ slug: z.string(), id: z.string() }),
@@ -222,6 +234,15 @@ export const raiseProblem = endpoint({
 
 const onProblem = z.object({ partnership, id: idOf("problem") });
 const state = z.object({ state: z.enum(["open", "chosen", "declined", "merged"]) });
+
+export const correctProblem = endpoint({
+  name: "prioritise.correct-problem",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/problems/{id}/correct",
+  summary: "Ändra vad ett problem säger; det som stod förut finns kvar",
+  input: onProblem.extend({ ...saying, version: z.number().int().min(1) }),
+  output: z.object({ version: z.number() }),
+});
 
 export const citeEvidence = endpoint({
   name: "prioritise.cite-evidence",
@@ -263,6 +284,7 @@ export const prioritiseApi = [
   listProblems,
   weighEvidence,
   raiseProblem,
+  correctProblem,
   citeEvidence,
   chooseProblem,
   declineProblem,

@@ -7,6 +7,7 @@ import type { FrozenFigure } from "./frozen-figure.ts";
 import {
   choose,
   cite,
+  correct,
   decline,
   freeSlug,
   isClosed,
@@ -20,6 +21,7 @@ import {
   type NewEvidence,
   type NewProblem,
   type Problem,
+  type ProblemSaid,
   type Sharing,
 } from "./problem.ts";
 
@@ -51,6 +53,14 @@ const saysNo = (problem: Problem, person: Person, publicReason = "Vägen är sta
   decline.decide({ publicReason }, { ...where, problem }, by(person));
 const mergesInto = (problem: Problem, into: Problem, publicReason = "Samma tunnel") =>
   merge.decide({ publicReason }, { ...where, problem, into }, by(karin));
+const corrects = (problem: Problem, more: Partial<ProblemSaid> = {}, person = johan, version = problem.version) => {
+  const { what, place, since, affected, category } = problem;
+  return correct.decide(
+    { what, place, since, affected, category, ...more, version },
+    { ...where, problem },
+    by(person),
+  );
+};
 const half = must(saysYes(open, karin)).problem;
 const chosen = must(saysYes(half, johan)).problem;
 const declined = must(saysNo(open, karin));
@@ -81,6 +91,18 @@ describe("a problem", () => {
     expect(merged).toMatchObject({ state: "merged", publicReason: "Samma tunnel", into: "other" });
   });
 
+  test("is put right by either party, keeps its address and who has said yes, and what it said before", () => {
+    const { problem, before } = must(
+      corrects(half, { what: "Gångtunneln är mörk på båda sidor", occurs: "efter kl. 17" }),
+    );
+    expect(problem).toMatchObject({ slug: half.slug, version: 2, state: "open", occurs: "efter kl. 17" });
+    expect(problem).toMatchObject({ what: "Gångtunneln är mörk på båda sidor", choices: half.choices });
+    expect(before).toMatchObject({ version: 1, what: "Gångtunneln är mörk", organisationId: "police" });
+    expect(before.replacedAt).toBe("2026-11-24T09:00:00.000Z");
+    // Left out the next time, it is said by nobody.
+    expect(must(corrects(problem)).problem).not.toHaveProperty("occurs");
+  });
+
   const raises = (more: Partial<NewProblem>) => why(raise.decide({ ...tunnel, ...more }, raising, by(amina)));
   const cites = (problem: Problem, given: NewEvidence, found = true) =>
     why(cite.decide(given, { ...where, problem, source: found ? source("ny") : undefined }, by(amina)));
@@ -106,6 +128,16 @@ describe("a problem", () => {
       raises({ evidence: [evidence({ kind: "observation", refId: "lampor" }, "070-123 45 67")] }),
       "names-a-person",
     ],
+    ["nor in where it is", raises({ place: { kind: "area", name: "hos anna@example.se" } }), "names-a-person"],
+    ["is put right until it is answered", why(corrects(chosen, { since: "sedan 2019" })), "yes"],
+    ["but not after that", why(corrects(declined, { since: "sedan 2019" })), "problem-is-closed"],
+    [
+      "nor over what somebody else has put right",
+      why(corrects(open, { since: "x" }, johan, 2)),
+      "problem-changed-meanwhile",
+    ],
+    ["nor so that it names anybody", why(corrects(open, { affected: "anna@example.se" })), "names-a-person"],
+    ["nor to the same", why(corrects(open)), "problem-says-so-already"],
     ["takes a series with its figure", citesSeries("2023-01-01", FIGURE), "yes"],
     ["but not a period the series has no figure of", citesSeries("2019-01-01", undefined), "evidence-has-no-figure"],
     ["nor the same period again", citesSeries("2023-01-01", FIGURE, withSeries), "evidence-cited-already"],
@@ -142,6 +174,7 @@ describe("a problem", () => {
     const state = { ...where, problem: open };
     expect(raise.may(person, tunnel, raising)?.why).toBe(raiseRefused);
     expect(cite.may(person, seen("ny"), { ...state, source: source("ny") })?.why).toBe(raiseRefused);
+    expect(correct.may(person, { ...tunnel, version: 1 }, state)?.why).toBe(raiseRefused);
     expect(choose.may(person, { reason: "" }, { ...state, parties })?.why).toBe(chooseRefused);
     expect(decline.may(person, { publicReason: "" }, state)?.why).toBe(chooseRefused);
     expect(merge.may(person, { publicReason: "" }, { ...state, into: other })?.why).toBe(chooseRefused);

@@ -1,9 +1,10 @@
 // A problem: something residents live with, that the parties look at together. It rests on at least one thing somebody saw, said or measured,
 // and it is never left without an answer: chosen by both with reasons, or turned down with a reason everybody can read (journeys.md, journey 10).
 import { personIn } from "../collect/person-in-text.ts";
+import { canonicalText } from "../ground/canonical.ts";
 import { command } from "../ground/command.ts";
 import { grantFor, type Person, type Role } from "../ground/party.ts";
-import type { Place } from "../ground/place.ts";
+import { nameOfPlace, type Place } from "../ground/place.ts";
 import { no, type Refusal, type Result, type Some, some, yes } from "../ground/result.ts";
 import type { Instant } from "../ground/time.ts";
 import { slugOf } from "../ground/words.ts";
@@ -66,9 +67,8 @@ export type NewCause = {
 /** A cause that stands. The whole card, with how well it is supported and what is not known, is in causes/cause.ts. */
 export type Cause = NewCause & { readonly id: string };
 
-type Described = {
-  readonly id: string;
-  readonly slug: string;
+/** What a problem says: the same when it is raised and when it is corrected. */
+export type ProblemSaid = {
   readonly what: string;
   readonly place: Place;
   /** Since when, in the words of those who know: "sedan hösten 2020". */
@@ -77,6 +77,19 @@ type Described = {
   readonly occurs?: string;
   readonly affected: string;
   readonly category: string;
+};
+/** What it said before, and who put other words in its place. */
+export type SaidBefore = ProblemSaid & {
+  readonly version: number;
+  readonly organisationId: string;
+  readonly replacedAt: Instant;
+};
+
+type Described = ProblemSaid & {
+  readonly id: string;
+  readonly slug: string;
+  /** One more each time it is corrected. */
+  readonly version: number;
   readonly raisedAt: Instant;
   readonly raisedBy: string;
   readonly evidence: Some<Evidence>;
@@ -103,15 +116,7 @@ export type Merged = Described & {
 };
 export type Problem = Open | Chosen | Declined | Merged;
 
-export type NewProblem = {
-  readonly what: string;
-  readonly place: Place;
-  readonly since: string;
-  readonly occurs?: string;
-  readonly affected: string;
-  readonly category: string;
-  readonly evidence: readonly NewEvidence[];
-};
+export type NewProblem = ProblemSaid & { readonly evidence: readonly NewEvidence[] };
 
 /**
  * What is known about a cited source: whether it is there for this person to see, and whether both parties may. Of a series what it says of the period,
@@ -134,6 +139,8 @@ export type Why =
   | "names-a-person"
   | "problem-is-closed"
   | "problem-is-chosen"
+  | "problem-changed-meanwhile"
+  | "problem-says-so-already"
   | "you-have-chosen"
   | "other-party-has-chosen"
   | "merged-with-itself";
@@ -165,10 +172,7 @@ export const raise = command({
   ): Result<Open, Refusal<Why>> => {
     const by = organisationOf(moment.by, state.partnershipId, RAISERS);
     const named = firstNaming([
-      ["what", input.what],
-      ["since", input.since],
-      ["occurs", input.occurs ?? ""],
-      ["affected", input.affected],
+      ...textsOf(input),
       ...input.evidence.map(({ caption }) => ["caption", caption] as const),
     ]);
     if (named !== undefined) return no("names-a-person", { field: named });
@@ -185,8 +189,9 @@ export const raise = command({
     const evidence = some(read);
     if (evidence === undefined) return no("evidence-needed", { field: "evidence" });
     return yes({
-      ...input,
+      ...saidOf(input),
       id: moment.newId(),
+      version: 1,
       slug: freeSlug(input.what, state.takenSlugs),
       evidence,
       causes: [],
@@ -221,6 +226,34 @@ function keptOf(
 }
 
 type WithProblem = Where & { readonly problem: Problem };
+
+export type Corrected = { readonly problem: Open | Chosen; readonly before: SaidBefore };
+
+/** Either party puts it right until it is answered. Its address and both parties' yes stand; what it said before is kept beside it. */
+export const correct = command({
+  event: "problem.corrected",
+  may: allowed(RAISERS),
+  decide: (
+    input: ProblemSaid & { readonly version: number },
+    { problem, partnershipId }: WithProblem,
+    moment,
+  ): Result<Corrected, Refusal<Why>> => {
+    if (isClosed(problem)) return no("problem-is-closed");
+    if (input.version !== problem.version) return no("problem-changed-meanwhile");
+    const named = firstNaming(textsOf(input));
+    if (named !== undefined) return no("names-a-person", { field: named });
+    const [said, earlier] = [saidOf(input), saidOf(problem)];
+    if (canonicalText(said) === canonicalText(earlier)) return no("problem-says-so-already");
+    const { version } = problem;
+    const organisationId = organisationOf(moment.by, partnershipId, RAISERS);
+    // Left out is said by nobody: what was said of it before does not stay.
+    const { occurs: _occurs, ...rest } = problem;
+    return yes({
+      problem: { ...rest, ...said, version: version + 1 },
+      before: { ...earlier, version, organisationId, replacedAt: moment.at },
+    });
+  },
+});
 
 export const cite = command({
   event: "problem.cited",
@@ -327,23 +360,24 @@ export function isClosed(problem: Problem): problem is Declined | Merged {
   return problem.state === "declined" || problem.state === "merged";
 }
 
-function described({
-  id,
-  slug,
-  what,
-  place,
-  since,
-  occurs,
-  affected,
-  category,
-  raisedAt,
-  raisedBy,
-  evidence,
-  causes,
-  example,
-}: Problem): Described {
-  const said = occurs === undefined ? {} : { occurs };
-  return { id, slug, what, place, since, ...said, affected, category, raisedAt, raisedBy, evidence, causes, example };
+function described(problem: Problem): Described {
+  const { id, slug, version, raisedAt, raisedBy, evidence, causes, example } = problem;
+  return { id, slug, version, ...saidOf(problem), raisedAt, raisedBy, evidence, causes, example };
+}
+
+function saidOf({ what, place, since, occurs, affected, category }: ProblemSaid): ProblemSaid {
+  return { what, place, since, ...(occurs === undefined ? {} : { occurs }), affected, category };
+}
+
+/** Every free text of it, by its field. */
+function textsOf({ what, place, since, occurs = "", affected }: ProblemSaid) {
+  return [
+    ["what", what],
+    ["place", nameOfPlace(place)],
+    ["since", since],
+    ["occurs", occurs],
+    ["affected", affected],
+  ] as const;
 }
 
 export function sameSource(a: Cited, b: Cited): boolean {

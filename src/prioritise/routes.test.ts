@@ -395,6 +395,42 @@ onBothEngines("a problem through its doors", (fresh) => {
     );
   });
 
+  test("what it says is put right by either party, one at a time, and what it said before is read by both", async () => {
+    const { id, slug } = await raised("Gångtuneln är mörk");
+    const { evidence: _, ...said } = newProblem("Gångtunneln är mörk");
+    const change = (who: Caller, more: object) => who.call(api.correctProblem, { ...said, id, version: 1, ...more });
+    await karin.call(api.chooseProblem, { partnership, id, reason: "Vår tunnel" });
+    house.setClock("2026-11-24T09:01:00.000Z" as Instant);
+    const answers = await Promise.all([
+      change(karin, { place: { kind: "area", name: "Stationen" } }),
+      change(johan, { affected: "de som går hem sent" }),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.find(({ status }) => status === 409)?.problem.why).toBe("problem-changed-meanwhile");
+    const occurs = await change(await house.as("Amina"), { what: "Tunneln är mörk", occurs: undefined, version: 2 });
+    expect(occurs.value).toEqual({ version: 3 });
+    expect((await change(johan, { what: "Ring 070-123 45 67", version: 3 })).problem).toMatchObject({
+      why: "names-a-person",
+      field: "what",
+    });
+    const read = await listed(johan, slug);
+    expect(read).toEqual(await listed(karin, slug));
+    expect(read).toMatchObject({
+      what: "Tunneln är mörk",
+      occurs: "",
+      version: 3,
+      corrections: [
+        { what: "Gångtunneln är mörk", occurs: "fredagskvällar", organisation: "Ockelbo kommun" },
+        { what: "Gångtuneln är mörk", place: { kind: "unknown" } },
+      ],
+      choices: [{ reason: "Vår tunnel", beforeCorrection: true }],
+    });
+    expect((await change(await house.as("Ingrid"), { version: 3 })).status).toBe(403);
+    expect((await change(await house.as("Elin"), { version: 3 })).status).toBe(404);
+    await karin.call(api.declineProblem, { partnership, id, publicReason: "Lampan är lagad" });
+    expect((await change(karin, { version: 3 })).problem.why).toBe("problem-is-closed");
+  });
+
   test("is answered once, with a reason, or goes on in another", async () => {
     const [first, second] = [await raised("Skräp vid affären"), await raised("Skräp vid stationen")];
     const on = { partnership, id: first.id };

@@ -1,5 +1,6 @@
 import { command as rule } from "../ground/command.ts";
 import { no, yes } from "../ground/result.ts";
+import { dayOf } from "../ground/time.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
@@ -10,12 +11,14 @@ import {
   choose,
   cite,
   citedBy,
+  correct,
   decline,
   merge,
   raise,
   triangulate,
   type Evidence,
   type Problem,
+  type ProblemSaid,
   type Source,
 } from "./problem.ts";
 import * as store from "./store.ts";
@@ -30,15 +33,19 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   const figures = await figuresIn(ask, problems);
   const coded = await codedIn(ask, problems);
   const takenBack = await store.takenBackAmong(ask.tx, problems);
+  const corrections = await store.correctionsOf(ask.tx, here(ask));
+  const before = (problem: Problem) => corrections.filter(({ problemId }) => problemId === problem.id);
+  const nameOf = (organisationId: string) => parties.find((one) => one.organisationId === organisationId)?.name ?? "";
   const told = problems.map((problem) => ({
     id: problem.id,
     slug: problem.slug,
-    what: problem.what,
-    place: structuredClone(problem.place) as never,
-    since: problem.since,
-    occurs: problem.occurs ?? "",
-    affected: problem.affected,
-    category: problem.category,
+    version: problem.version,
+    ...saidIn(problem),
+    corrections: before(problem).map((one) => ({
+      ...saidIn(one),
+      organisation: nameOf(one.organisationId),
+      on: dayOf(one.replacedAt),
+    })),
     state: problem.state,
     evidence: problem.evidence.map((evidence) => ({
       id: evidence.id,
@@ -52,9 +59,10 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
       strength: evidence.strength,
       sharing: evidence.sharing,
     })),
-    choices: ("choices" in problem ? problem.choices : []).map(({ organisationId, reason }) => {
-      const party = parties.find((one) => one.organisationId === organisationId);
-      return { organisationId, organisation: party?.name ?? "", party: party?.kind ?? ("other" as const), reason };
+    choices: ("choices" in problem ? problem.choices : []).map(({ organisationId, reason, at }) => {
+      const party = parties.find((one) => one.organisationId === organisationId)?.kind ?? ("other" as const);
+      const beforeCorrection = before(problem).some(({ replacedAt }) => replacedAt > at);
+      return { organisationId, organisation: nameOf(organisationId), party, reason, beforeCorrection };
     }),
     publicReason: "publicReason" in problem ? problem.publicReason : null,
     into: intoOf(problem, problems),
@@ -66,6 +74,10 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
     triangulation: triangulate(problems).map((row) => ({ ...row, counts: { ...row.counts } })),
   });
 });
+
+function saidIn({ what, place, since, occurs = "", affected, category }: ProblemSaid) {
+  return { what, place: structuredClone(place) as never, since, occurs, affected, category };
+}
 
 function intoOf(problem: Problem, all: readonly Problem[]) {
   const into = problem.state === "merged" ? all.find(({ id }) => id === problem.into) : undefined;
@@ -138,6 +150,16 @@ const load = async ({ id }: { id: string }, ask: Ask) => {
   return problem === undefined ? undefined : { partnershipId: here(ask), problem };
 };
 
+const correctProblem = command(api.correctProblem, {
+  rule: correct,
+  load,
+  write: async (corrected, ask: Ask) => {
+    await store.saveCorrection(ask.tx, here(ask), corrected);
+    return { version: corrected.problem.version };
+  },
+  subject: ({ problem }) => problem.id,
+});
+
 const citeEvidence = command(api.citeEvidence, {
   rule: rule({
     event: cite.event,
@@ -204,6 +226,7 @@ export const prioritiseRoutes: readonly Route[] = [
   listProblems,
   weighEvidence,
   raiseProblem,
+  correctProblem,
   citeEvidence,
   chooseProblem,
   declineProblem,

@@ -41,6 +41,7 @@ onBothEngines("what is stored of a problem", (fresh) => {
     occurs: "fredagskvällar",
     affected: "fiskare",
     category: "place.lighting",
+    version: 1,
     raisedAt: AT,
     raisedBy: municipality,
     evidence: [evidence()],
@@ -153,10 +154,45 @@ onBothEngines("what is stored of a problem", (fresh) => {
     await choose("Karin", municipality);
     await expect(choose("Karin", municipality)).rejects.toMatchObject({ code: "23505" });
     const declined: Problem = { ...problem, state: "declined", publicReason: "Nej", closedAt: AT };
-    for (const who of ["Amina", "Elin"]) await inside.as(who, (tx) => store.saveState(tx, declined));
+    await expect(inside.as("Amina", (tx) => store.saveState(tx, declined))).rejects.toMatchObject({ code: "42501" });
+    await inside.as("Elin", (tx) => store.saveState(tx, declined));
     expect((await read(problem))?.state).toBe("open");
     expect(await read(problem, "Elin")).toBeUndefined();
     await expect(read(problem, "stranger")).rejects.toMatchObject({ code: "42501" });
+  });
+
+  test("what it said is kept before it says something else, by those who may and as it was", async () => {
+    const problem = open({ causes: [] });
+    await add(problem);
+    const { what, place, since, occurs = "", affected, category } = problem;
+    const before = { what, place, since, occurs, affected, category, version: 1, replacedAt: AT };
+    const save = (who: string, organisationId: string, more: Partial<typeof before> = {}, next: object = {}) =>
+      inside.as(who, (tx) =>
+        store.saveCorrection(tx, inside.partnershipId, {
+          problem: { ...problem, what: "Ål dör", version: 2, ...next },
+          before: { ...before, organisationId, ...more },
+        }),
+      );
+    const refused = { code: "42501" };
+    await expect(save("Karin", police)).rejects.toMatchObject(refused);
+    await expect(save("Ingrid", municipality)).rejects.toMatchObject(refused);
+    await expect(save("Elin", municipality)).rejects.toMatchObject(refused);
+    await expect(save("Amina", municipality, { what: "Det stod något annat" })).rejects.toMatchObject(refused);
+    await expect(save("Amina", municipality, {}, { version: 3 })).rejects.toMatchObject(refused);
+    const rewrite = inside.as("Karin", (tx) =>
+      tx.updateTable("problem").set({ what: "Tyst", version: 2 }).where("id", "=", problem.id).execute(),
+    );
+    await expect(rewrite).rejects.toMatchObject(refused);
+    await save("Amina", municipality);
+    expect(await read(problem, "Johan")).toEqual({ ...problem, what: "Ål dör", version: 2 });
+    const corrections = await inside.as("Johan", (tx) => store.correctionsOf(tx, inside.partnershipId));
+    expect(corrections).toEqual([{ ...before, problemId: problem.id, organisationId: municipality }]);
+    await inside.as("Karin", (tx) =>
+      store.saveState(tx, { ...problem, state: "declined", publicReason: "Nej", closedAt: AT }),
+    );
+    await expect(save("Karin", municipality, { what: "Ål dör", version: 2 }, { version: 3 })).rejects.toMatchObject(
+      refused,
+    );
   });
 
   test("a source is there to be cited for those who may see it, and says whether both may", async () => {

@@ -9,7 +9,7 @@ import { addCause } from "./causes/store.ts";
 import type { ProblemCauseRow } from "./causes/tables.ts";
 import { freeze, type FrozenFigure } from "./frozen-figure.ts";
 import { type FrozenTheme, leftOf, THEME_METHOD } from "./frozen-theme.ts";
-import type { Cause, Choice, Cited, Evidence, Problem, Source } from "./problem.ts";
+import type { Cause, Choice, Cited, Corrected, Evidence, Problem, ProblemSaid, SaidBefore, Source } from "./problem.ts";
 import { measuredAmong } from "./store-measured.ts";
 import type { PrioritiseDatabase, ProblemChoiceRow, ProblemEvidenceRow, ProblemRow } from "./tables.ts";
 
@@ -121,12 +121,8 @@ function problemOf(
   const base = {
     id: row.id,
     slug: row.slug,
-    what: row.what,
-    place: row.place,
-    since: row.since,
-    ...(row.occurs === "" ? {} : { occurs: row.occurs }),
-    affected: row.affected,
-    category: row.category,
+    version: row.version,
+    ...saidIn(row),
     raisedAt: row.raised_at,
     raisedBy: row.raised_by_organisation_id,
     evidence: cited,
@@ -195,12 +191,8 @@ export async function addProblem(tx: Tx, partnershipId: string, problem: Problem
       id: problem.id,
       partnership_id: partnershipId,
       slug: problem.slug,
-      what: problem.what,
-      place: JSON.stringify(problem.place),
-      since: problem.since,
-      occurs: problem.occurs ?? "",
-      affected: problem.affected,
-      category: problem.category,
+      version: problem.version,
+      ...saidColumns(problem),
       raised_at: problem.raisedAt,
       raised_by_organisation_id: problem.raisedBy,
       ...stateColumns(problem),
@@ -215,6 +207,64 @@ export async function addProblem(tx: Tx, partnershipId: string, problem: Problem
     });
   if (problem.state === "open" || problem.state === "chosen")
     for (const choice of problem.choices) await addChoice(tx, partnershipId, problem.id, choice, problem.example);
+}
+
+type SaidRow = Pick<Selectable<ProblemRow>, "what" | "place" | "since" | "occurs" | "affected" | "category">;
+
+const saidIn = ({ what, place, since, occurs, affected, category }: SaidRow): ProblemSaid => ({
+  what,
+  place,
+  since,
+  ...(occurs === "" ? {} : { occurs }),
+  affected,
+  category,
+});
+
+const saidColumns = ({ what, place, since, occurs = "", affected, category }: ProblemSaid) => ({
+  what,
+  place: JSON.stringify(place),
+  since,
+  occurs,
+  affected,
+  category,
+});
+
+/** Keeps what a problem said, and writes what it says instead. */
+export async function saveCorrection(tx: Tx, partnershipId: string, { problem, before }: Corrected): Promise<void> {
+  await tx
+    .insertInto("problem_revision")
+    .values({
+      problem_id: problem.id,
+      partnership_id: partnershipId,
+      version: before.version,
+      ...saidColumns(before),
+      organisation_id: before.organisationId,
+      replaced_at: before.replacedAt,
+      example: problem.example,
+    })
+    .execute();
+  await tx
+    .updateTable("problem")
+    .set({ ...saidColumns(problem), version: problem.version })
+    .where("id", "=", problem.id)
+    .execute();
+}
+
+/** What each problem has said before, the last first. */
+export async function correctionsOf(tx: Tx, partnershipId: string): Promise<(SaidBefore & { problemId: string })[]> {
+  const rows = await tx
+    .selectFrom("problem_revision")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .orderBy("version", "desc")
+    .execute();
+  return rows.map((row) => ({
+    ...saidIn(row),
+    problemId: row.problem_id,
+    version: row.version,
+    organisationId: row.organisation_id,
+    replacedAt: row.replaced_at,
+  }));
 }
 
 function stateColumns(problem: Problem) {

@@ -21,6 +21,7 @@ export interface ProblemRow {
   occurs: Preset<string>;
   affected: string;
   category: string;
+  version: Preset<number>;
   raised_at: Instant;
   raised_by_organisation_id: string;
   state: Problem["state"];
@@ -28,6 +29,22 @@ export interface ProblemRow {
   closed_at: Instant | null;
   public_reason: string | null;
   merged_into: string | null;
+  example: Preset<boolean>;
+}
+
+/** What a problem said before it was corrected. */
+export interface ProblemRevisionRow {
+  problem_id: string;
+  partnership_id: string;
+  version: number;
+  what: string;
+  place: JsonColumn<Place>;
+  since: string;
+  occurs: string;
+  affected: string;
+  category: string;
+  organisation_id: string;
+  replaced_at: Instant;
   example: Preset<boolean>;
 }
 
@@ -59,6 +76,7 @@ export interface ProblemChoiceRow {
 
 export interface PrioritiseTables {
   problem: ProblemRow;
+  problem_revision: ProblemRevisionRow;
   problem_evidence: ProblemEvidenceRow;
   problem_choice: ProblemChoiceRow;
 }

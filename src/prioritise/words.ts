@@ -40,6 +40,14 @@ export const refusals = {
     sv: "Båda har valt problemet. Det går inte att säga nej till det här.",
     en: "Both have chosen the problem. It cannot be turned down here.",
   },
+  "problem-changed-meanwhile": {
+    sv: "Någon annan ändrade problemet medan du skrev. Det som står nu är överst på sidan, och det du skrev står kvar i fälten. Läs det och spara igen om ditt ska gälla.",
+    en: "Somebody else changed the problem while you wrote. What it says now is at the top of the page, and what you wrote is still in the fields. Read it and save again if yours is to hold.",
+  },
+  "problem-says-so-already": {
+    sv: "Det står så redan. Ändra något innan du sparar.",
+    en: "It says so already. Change something before you save.",
+  },
   "you-have-chosen": {
     sv: "Ni har redan valt det här. Er motivering står kvar.",
     en: "You have chosen this already. Your reason stands.",
@@ -152,6 +160,26 @@ export const words = {
   occursGuide: {
     sv: "Tid på dygnet, i veckan eller på året: «fredagskvällar på hösten».",
     en: "Time of day, week or year: “Friday evenings in autumn”.",
+  },
+  whereGuide: {
+    sv: "Platsens namn eller gatan, utan nummer. Tomt om det är på flera håll eller ingen vet.",
+    en: "The name of the place or the street, without a number. Empty where it is in several places or nobody knows.",
+  },
+  spotStands: {
+    sv: "Läget på kartan stämmer fortfarande",
+    en: "The spot on the map still holds",
+  },
+  correctHead: { sv: "Ändra vad problemet säger", en: "Change what the problem says" },
+  correctLead: {
+    sv: "Båda parter kan ändra tills problemet är besvarat. Det som stod förut finns kvar för alla som läser här.",
+    en: "Both parties may change it until the problem is answered. What it said before stays for everybody who reads here.",
+  },
+  correct: { sv: "Spara ändringen", en: "Save the change" },
+  correctedOn: { sv: "Ändrad {day} av {organisation}", en: "Changed {day} by {organisation}" },
+  saidBefore: { sv: "Så här stod det förut", en: "This is what it said before" },
+  beforeCorrection: {
+    sv: "Sagt innan problemet ändrades.",
+    en: "Said before the problem was changed.",
   },
   notSaid: { sv: "Ingen har sagt det", en: "Nobody has said" },
   mergeHead: { sv: "För ihop med ett annat problem", en: "Merge with another problem" },

@@ -56,6 +56,7 @@ export const TELLING: readonly string[] = [
   "traffic.road-published",
   "traffic.road-taken-back",
   "problem.cited",
+  "problem.corrected",
   "problem.chosen",
   "problem.declined",
   "problem.merged",

@@ -158,6 +158,29 @@ describe("the year's round", { timeout: 300_000 }, () => {
     await johan.getByText("Ordningen följer de vikter ni kom överens om.").waitFor();
   });
 
+  test("what a problem says is put right by either, and what it said before is read by both", async () => {
+    const page = `${served.origin}/prioritera/ockelbo/gangtunneln-ar-mork-pa-vagen-hem`;
+    for (const who of [karin, johan]) {
+      await who.goto(page);
+      await who.getByText("Ändra vad problemet säger").press("Enter");
+    }
+    await karin.getByLabel("Var", { exact: true }).fill("Gångtunneln vid stationen");
+    await johan.getByLabel("När det händer").fill("efter klockan 17 i november");
+    expect(await problemsAtWidths(karin, "problem-correct")).toEqual([]);
+    await karin.getByRole("button", { name: "Spara ändringen" }).press("Enter");
+    await karin.getByText(/^Ändrad .* av Ockelbo kommun$/).waitFor();
+    await johan.getByRole("button", { name: "Spara ändringen" }).press("Enter");
+    await johan.getByText(/Någon annan ändrade problemet medan du skrev/).waitFor();
+    await johan.getByText("Gångtunneln vid stationen").waitFor();
+    expect(await problemsAtWidths(johan, "problem-changed-meanwhile")).toEqual([]);
+    await johan.getByRole("button", { name: "Spara ändringen" }).press("Enter");
+    await johan.getByText("Sparat.").waitFor();
+    await karin.reload();
+    await karin.getByText(/^Ändrad .* av Polismyndigheten/).press("Enter");
+    await karin.getByRole("definition").filter({ hasText: "Ingen har sagt det" }).waitFor();
+    expect(await problemsAtWidths(karin, "problem-corrected")).toEqual([]);
+  });
+
   test("why a problem is there is drawn as a fishbone, by both, and what would hit it is tied to its cause", async () => {
     const page = `${served.origin}/prioritera/ockelbo/gangtunneln-ar-mork-pa-vagen-hem`;
     await karin.goto(page);

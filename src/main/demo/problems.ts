@@ -63,6 +63,7 @@ type Told = {
 const described = (told: Told) => ({
   ...told,
   id: demoId(`problem ${told.slug}`),
+  version: 1,
   raisedAt: RAISED,
   raisedBy: OCKELBO_MUNICIPALITY.id,
   example: true,

@@ -42,6 +42,7 @@ onBothEngines("what is stored of a round", (fresh) => {
         since: "i höstas",
         affected: "de som går",
         category: "place.lighting",
+        version: 1,
         raisedAt: AT,
         raisedBy: ownerId,
         evidence: [

@@ -14,7 +14,8 @@ import { listProblems } from "../api.ts";
 import { RoundsSection } from "../rounds/screens/rounds.tsx";
 import { EVIDENCE_KINDS } from "../problem.ts";
 import { evidenceKinds, states, words } from "../words.ts";
-import { categoryWord, RaiseOnEntry, RaiseOnQuestion, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
+import { categoryWord } from "./problem-fields.tsx";
+import { RaiseOnEntry, RaiseOnQuestion, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
 
 type Problems = OutputOf<typeof listProblems>;
 type Listed = Problems["problems"][number];
@@ -130,7 +131,9 @@ function Rows({ rows, lang, partnership }: { rows: readonly Listed[]; lang: Lang
             </p>
             {problem.choices.map((choice) => (
               <p key={choice.organisationId} lang="sv" className="measure">
-                <PartyName party={choice.party}>{say(words.chosenBy, lang, choice)}</PartyName>
+                <PartyName party={choice.party}>
+                  {say(words.chosenBy, lang, { organisation: choice.organisation, reason: choice.reason })}
+                </PartyName>
               </p>
             ))}
             {problem.publicReason !== null && (

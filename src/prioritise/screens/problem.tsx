@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { nameOfPlace } from "../../ground/place.ts";
 import { say } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
@@ -21,8 +20,8 @@ import { AnalysisOfCauses } from "../causes/screens/analysis.tsx";
 import { CHOOSERS, type EvidenceKind } from "../problem.ts";
 import { states, strengths, words } from "../words.ts";
 import { CiteQuestion } from "./cite-picture.tsx";
+import { CorrectProblem, Corrections, factsOf } from "./correct-problem.tsx";
 import { MergeProblem } from "./merge-problem.tsx";
-import { categoryWord } from "./raise-problem.tsx";
 import { CitedReport, CiteReport } from "../situation/screens/report-evidence.tsx";
 import { CiteMeasurement, EvidenceWeight } from "./measured-evidence.tsx";
 import { CitedTheme, CiteTheme } from "./theme-evidence.tsx";
@@ -74,15 +73,11 @@ export function ProblemScreen(props: ScreenProps) {
         }
         lead={<a href={`/prioritera/${partnership}`}>{say(words.back, lang)}</a>}
       />
-      <Facts
-        facts={[
-          { name: say(words.where, lang), value: nameOfPlace(problem.place) || "–" },
-          { name: say(words.since, lang), value: problem.since },
-          { name: say(words.occurs, lang), value: problem.occurs || say(words.notSaid, lang) },
-          { name: say(words.affected, lang), value: problem.affected },
-          { name: say(words.category, lang), value: categoryWord(problem.category, lang) },
-        ]}
-      />
+      <div className="stack">
+        <Facts facts={factsOf(problem, lang)} />
+        <Corrections problem={problem} lang={lang} />
+        <CorrectProblem {...props} key={problem.id} problem={problem} />
+      </div>
       <RestsOn {...props} problem={problem} />
       <AnalysisOfCauses {...props} problem={problem} />
       <Choices {...props} problem={problem} parties={list.value.parties} />
@@ -176,6 +171,9 @@ function Choices({ partnership, lang, person, problem, parties }: ScreenProps & 
                   {party.name}
                 </PartyName>
                 <p>{choice?.reason ?? say(words.choiceMissing, lang)}</p>
+                {choice?.beforeCorrection === true && (
+                  <p className="small quiet">{say(words.beforeCorrection, lang)}</p>
+                )}
               </div>
             );
           })}

@@ -1,11 +1,9 @@
 // «Gör till problem»: what has been seen, or what official statistics say, becomes a problem of its own with that as its first evidence.
 import { useState, type ReactNode } from "react";
-import { CATEGORIES, isCategory } from "../../collect/category.ts";
 import { listThemes } from "../../collect/campaigns/api.ts";
 import { openSeries } from "../../collect/series/api.ts";
 import type { SeriesArea } from "../../collect/series/area.ts";
 import { sayArea, sayPeriod } from "../../collect/series/words.ts";
-import { categories } from "../../collect/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Place } from "../../ground/place.ts";
 import type { Day } from "../../ground/time.ts";
@@ -25,12 +23,9 @@ import { questionIn } from "../cited-question.ts";
 import { STRENGTHS, type Strength } from "../problem.ts";
 import { strengths, words } from "../words.ts";
 import { CiteEntry } from "./cite-picture.tsx";
+import { isOfProblem, ProblemFields, type Told, useProblemFields } from "./problem-fields.tsx";
 import { Period } from "./series-evidence.tsx";
 import { ThemePlace } from "./theme-evidence.tsx";
-
-export function categoryWord(category: string, lang: Lang): string {
-  return isCategory(category) ? say(categories[category], lang) : category;
-}
 
 /** An observation becomes a problem: its words come along, so that nobody types them again. */
 export function RaiseOnEntry(props: ScreenProps & { underlag: string }) {
@@ -177,28 +172,21 @@ type RaiseProps = ScreenProps & {
 
 function RaiseForm({ partnership, lang, go, place, category, what, evidence, caption, about }: RaiseProps) {
   const raise = useCommand(raiseProblem);
+  const form = useProblemFields({
+    place,
+    ...(what === undefined ? {} : { what }),
+    ...(category === undefined ? {} : { category }),
+  });
   // As it was typed, else what the evidence says: another period is said in other words.
   const [typed, setTyped] = useState<string>();
-  const [refusal, setRefusal] = useState<string>();
-  const send = async (form: FormData) => {
-    const field = (name: string) => {
-      const value = form.get(name);
-      return typeof value === "string" ? value : "";
-    };
-    if (evidence === undefined) return setRefusal(say(words.seriesNeeded, lang));
-    const strength: Strength = STRENGTHS.find((one) => one === field("strength")) ?? "fair";
-    const result = await raise.run({
-      partnership,
-      what: field("what"),
-      place,
-      since: field("since"),
-      ...(field("occurs").trim() === "" ? {} : { occurs: field("occurs") }),
-      affected: field("affected"),
-      category: CATEGORIES.find((one) => one === field("category")) ?? "other.other",
-      evidence: [{ ...evidence, caption: field("caption"), strength }],
-    });
+  const [strength, setStrength] = useState<Strength>("fair");
+  const [told, setTold] = useState<Told>();
+  const send = async () => {
+    if (evidence === undefined) return setTold({ sentence: say(words.seriesNeeded, lang) });
+    const cited = { ...evidence, caption: typed ?? caption, strength };
+    const result = await raise.run({ partnership, ...form.said, evidence: [cited] });
     if (result.ok) go(`/prioritera/${partnership}/${result.value.slug}`);
-    else setRefusal(result.refusal.sentence);
+    else setTold(result.refusal);
   };
   return (
     <section className="sheet-acting">
@@ -207,28 +195,11 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
         className="stack measure"
         onSubmit={(event) => {
           event.preventDefault();
-          void send(new FormData(event.currentTarget));
+          void send();
         }}
       >
         {about}
-        <TextField
-          label={say(words.what, lang)}
-          guide={say(words.whatGuide, lang)}
-          name="what"
-          defaultValue={what}
-          required
-        />
-        <TextField label={say(words.since, lang)} guide={say(words.sinceGuide, lang)} name="since" required />
-        <TextField label={say(words.occurs, lang)} guide={say(words.occursGuide, lang)} name="occurs" />
-        <TextField label={say(words.affected, lang)} guide={say(words.affectedGuide, lang)} name="affected" required />
-        <Select
-          label={say(words.category, lang)}
-          name="category"
-          defaultValue={category}
-          empty={category === undefined ? "–" : undefined}
-          options={CATEGORIES.map((value) => ({ value, word: categoryWord(value, lang) }))}
-          required
-        />
+        <ProblemFields form={form} told={told} lang={lang} />
         <TextField
           label={say(words.caption, lang)}
           name="caption"
@@ -238,11 +209,11 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
         />
         <Select
           label={say(words.strength, lang)}
-          name="strength"
-          defaultValue="fair"
+          value={strength}
+          onChange={(value) => setStrength(STRENGTHS.find((one) => one === value) ?? "fair")}
           options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
         />
-        {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
+        {told !== undefined && !isOfProblem(told) && <Notice kind="error" heading={told.sentence} live />}
         <div className="row">
           <Button type="submit" kind="main" busy={raise.busy}>
             {say(words.makeProblem, lang)}
