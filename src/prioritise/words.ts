@@ -195,6 +195,8 @@ export const words = {
     sv: "Lägg till som underlag i ett problem som finns",
     en: "Add as evidence to a problem that is there",
   },
+  citeHead: { sv: "Lägg till som underlag", en: "Add as evidence" },
+  raiseInstead: { sv: "Gör till ett nytt problem i stället", en: "Turn into a new problem instead" },
   citeQuestion: { sv: "Lägg till en fråga till lägesbilden", en: "Add a question to the picture" },
   questionAddress: { sv: "Frågans adress", en: "The question’s address" },
   questionAddressGuide: {

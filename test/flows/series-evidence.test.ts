@@ -85,6 +85,44 @@ test("a problem is raised on a series alone, from its own screen and by keyboard
 });
 
 test(
+  "a series and a theme are laid to a problem that is there, from their own screens",
+  { timeout: 300_000 },
+  async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    const lay = async (caption: string) => {
+      await page.getByRole("heading", { name: "Lägg till som underlag" }).waitFor();
+      const said = page.getByLabel("Vad underlaget visar");
+      await expect.poll(() => said.inputValue()).not.toBe("");
+      await page.getByRole("button", { name: "Lägg till underlag" }).press("Enter");
+      await page.getByText("Välj vilket problem det gäller.").waitFor();
+      await page.getByLabel("Problem", { exact: true }).selectOption({ label: "Många går inte ut på kvällen" });
+      await said.fill(caption);
+      expect(await problemsAtWidths(page, "evidence-laid")).toEqual([]);
+      await page.getByRole("button", { name: "Lägg till underlag" }).press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Många går inte ut på kvällen" }).waitFor();
+      await page.getByRole("listitem").filter({ hasText: caption }).first().waitFor();
+    };
+    await page.goto(`${served.origin}/lyssna/ockelbo/statistik`);
+    await page
+      .getByRole("link", { name: /skadegörelse/i })
+      .first()
+      .click();
+    await page.getByRole("link", { name: "Lägg till som underlag" }).press("Enter");
+    await lay("Skadegörelsen är som förut");
+    await page.goto(`${served.origin}/lyssna/ockelbo/teman`);
+    await page
+      .getByRole("link", { name: /^Lägg till som underlag/ })
+      .first()
+      .press("Enter");
+    await page.getByRole("link", { name: "Gör till ett nytt problem i stället" }).press("Enter");
+    await page.getByLabel("Vad är problemet?").waitFor();
+    await page.getByRole("link", { name: "Lägg till som underlag i ett problem som finns" }).press("Enter");
+    await lay("Det sägs på flera håll");
+    await context.close();
+  },
+);
+
+test(
   "a coded theme is cited for a place, with its sources and what weighs against them",
   { timeout: 300_000 },
   async () => {

@@ -13,22 +13,34 @@ import { strengths, words } from "../words.ts";
 
 type Evidence = InputOf<typeof citeEvidence>["evidence"];
 
+type Props = Pick<ScreenProps, "partnership" | "lang"> & {
+  problemId: string;
+  /** What has not been chosen yet, as a sentence. */
+  missing: string | undefined;
+  /** The evidence of what has been chosen, with what is said of it. */
+  evidence: (said: Pick<Evidence, "caption" | "strength">) => Evidence;
+  /** What is proposed to be said of it. */
+  caption?: string;
+  onCited: () => void;
+  children: ReactNode;
+};
+
+/** Folded out under a problem. */
+export function CiteForm({ summary, ...props }: Props & { summary: string }) {
+  return (
+    <details>
+      <summary>{summary}</summary>
+      <CiteFields {...props} />
+    </details>
+  );
+}
+
 /** Evidence of any kind is cited alike: something is chosen, and it is said what it shows and how strongly. */
-export function CiteForm(
-  props: Pick<ScreenProps, "partnership" | "lang"> & {
-    problemId: string;
-    summary: string;
-    /** What has not been chosen yet, as a sentence. */
-    missing: string | undefined;
-    /** The evidence of what has been chosen, with what is said of it. */
-    evidence: (said: Pick<Evidence, "caption" | "strength">) => Evidence;
-    onCited: () => void;
-    children: ReactNode;
-  },
-) {
-  const { partnership, lang, problemId, summary, missing, evidence, onCited, children } = props;
+export function CiteFields(props: Props) {
+  const { partnership, lang, problemId, missing, evidence, onCited, children } = props;
   const cite = useCommand(citeEvidence);
-  const [caption, setCaption] = useState("");
+  const [typed, setTyped] = useState<string>();
+  const caption = typed ?? props.caption ?? "";
   const [strength, setStrength] = useState<Strength>("fair");
   const [refusal, setRefusal] = useState<string>();
   const send = async () => {
@@ -37,33 +49,30 @@ export function CiteForm(
     setRefusal(result.ok ? undefined : result.refusal.sentence);
     if (!result.ok) return;
     onCited();
-    setCaption("");
+    setTyped(undefined);
   };
   return (
-    <details>
-      <summary>{summary}</summary>
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {children}
-        <TextField label={say(words.caption, lang)} value={caption} onChange={setCaption} required />
-        <Select
-          label={say(words.strength, lang)}
-          value={strength}
-          onChange={(value) => setStrength(value as Strength)}
-          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
-        />
-        {refusal !== undefined && <FormError text={refusal} />}
-        <div className="row">
-          <Button type="submit" busy={cite.busy}>
-            {say(words.addEvidence, lang)}
-          </Button>
-        </div>
-      </form>
-    </details>
+    <form
+      className="stack measure"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {children}
+      <TextField label={say(words.caption, lang)} value={caption} onChange={setTyped} required />
+      <Select
+        label={say(words.strength, lang)}
+        value={strength}
+        onChange={(value) => setStrength(value as Strength)}
+        options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+      />
+      {refusal !== undefined && <FormError text={refusal} />}
+      <div className="row">
+        <Button type="submit" busy={cite.busy}>
+          {say(words.addEvidence, lang)}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -1,4 +1,5 @@
-// «Gör till problem»: what has been seen, or what official statistics say, becomes a problem of its own with that as its first evidence.
+// «Gör till problem»: what has been seen, said, asked, or is told by official statistics becomes a problem of its own with that as its first evidence, or is laid
+// to one that is there.
 import { useState, type ReactNode } from "react";
 import { listThemes } from "../../collect/campaigns/api.ts";
 import { openSeries } from "../../collect/series/api.ts";
@@ -18,11 +19,11 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { raiseProblem } from "../api.ts";
+import { listProblems, raiseProblem } from "../api.ts";
 import { questionIn } from "../cited-question.ts";
 import { STRENGTHS, type Strength } from "../problem.ts";
 import { strengths, words } from "../words.ts";
-import { CiteEntry } from "./cite-picture.tsx";
+import { CiteFields } from "./cite-form.tsx";
 import { isOfProblem, ProblemFields, type Told, useProblemFields } from "./problem-fields.tsx";
 import { Period } from "./series-evidence.tsx";
 import { ThemePlace } from "./theme-evidence.tsx";
@@ -34,12 +35,7 @@ export function RaiseOnEntry(props: ScreenProps & { underlag: string }) {
   if (picture.state !== "answered") return null;
   const { id, place, category, text } = picture.value;
   const evidence = { kind: "observation", refId: id } as const;
-  return (
-    <>
-      <RaiseForm {...props} {...{ place, category, evidence }} caption={text.slice(0, 300)} />
-      <CiteEntry {...props} entryId={id} />
-    </>
-  );
+  return <Becomes {...props} {...{ place, category, evidence }} caption={text.slice(0, 300)} />;
 }
 
 /** A series becomes a problem: its last figure unless another period is chosen, where the series is of. */
@@ -53,7 +49,7 @@ export function RaiseOnSeries(props: ScreenProps & { slug: string }) {
   const from = chosen ?? values.findLast(({ value }) => value !== undefined)?.from ?? "";
   const evidence = from === "" ? undefined : ({ kind: "series", slug, from: from as Day } as const);
   return (
-    <RaiseForm
+    <Becomes
       {...props}
       place={placeOf(series.area)}
       evidence={evidence}
@@ -83,7 +79,7 @@ export function RaiseOnTheme(props: ScreenProps & { themeId: string }) {
   const said =
     place === "" ? say(words.themeSaid, lang, { theme: name }) : say(words.themeSaidAt, lang, { theme: name, place });
   return (
-    <RaiseForm
+    <Becomes
       {...props}
       what={asHeading(name)}
       category={category}
@@ -122,7 +118,7 @@ export function RaiseOnQuestion(props: ScreenProps & { address: string }) {
   const categories = new Set(list.map(({ category }) => category));
   const [category] = categories.size === 1 ? categories : [];
   return (
-    <RaiseForm
+    <Becomes
       {...props}
       place={village === undefined ? { kind: "unknown" } : { kind: "unknown", name: village }}
       {...(category === undefined ? {} : { category })}
@@ -170,6 +166,62 @@ type RaiseProps = ScreenProps & {
   readonly about?: ReactNode;
 };
 
+/** The part of the address by which what was found is laid to a problem that is there: `?tema=…&som=underlag`. */
+const AS = "som";
+const EVIDENCE = "underlag";
+
+/** A problem of its own, or evidence of one that is there already, where there is one: one form at a time, and a link to the other. */
+function Becomes(props: RaiseProps) {
+  const { partnership, lang, query } = props;
+  const list = useAnswer(listProblems, { partnership });
+  const open = (list.value?.problems ?? []).filter(({ state }) => state === "open" || state === "chosen");
+  const isCited = open.length > 0 && query.get(AS) === EVIDENCE;
+  const other = new URLSearchParams(query);
+  if (isCited) other.delete(AS);
+  else other.set(AS, EVIDENCE);
+  const link = open.length > 0 && (
+    <p>
+      <a href={`/prioritera/${partnership}?${other}`}>{say(isCited ? words.raiseInstead : words.citeEntry, lang)}</a>
+    </p>
+  );
+  return (
+    <section className="sheet-acting stack">
+      <SectionHeading heading={say(isCited ? words.citeHead : words.makeProblem, lang)} />
+      {isCited ? <CiteOn {...props} open={open} /> : <RaiseForm {...props} />}
+      {link}
+    </section>
+  );
+}
+
+/** What was seen, said, counted or asked is laid to a problem that is there already, instead of becoming one more. */
+function CiteOn(
+  props: RaiseProps & {
+    open: readonly Pick<OutputOf<typeof listProblems>["problems"][number], "id" | "slug" | "what">[];
+  },
+) {
+  const { partnership, lang, go, evidence, caption, about, open } = props;
+  const [problemId, setProblem] = useState("");
+  const slug = open.find(({ id }) => id === problemId)?.slug;
+  const needed = slug === undefined ? words.problemNeeded : evidence === undefined ? words.seriesNeeded : undefined;
+  return (
+    <CiteFields
+      {...{ partnership, lang, problemId, caption }}
+      missing={needed && say(needed, lang)}
+      evidence={(said) => ({ ...evidence!, ...said })}
+      onCited={() => go(`/prioritera/${partnership}/${slug}`)}
+    >
+      {about}
+      <Select
+        label={say(words.problem, lang)}
+        empty={say(words.chooseProblem, lang)}
+        value={problemId}
+        onChange={setProblem}
+        options={open.map(({ id, what }) => ({ value: id, word: what }))}
+      />
+    </CiteFields>
+  );
+}
+
 function RaiseForm({ partnership, lang, go, place, category, what, evidence, caption, about }: RaiseProps) {
   const raise = useCommand(raiseProblem);
   const form = useProblemFields({
@@ -189,37 +241,34 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
     else setTold(result.refusal);
   };
   return (
-    <section className="sheet-acting">
-      <SectionHeading heading={say(words.makeProblem, lang)} />
-      <form
-        className="stack measure"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        {about}
-        <ProblemFields form={form} told={told} lang={lang} />
-        <TextField
-          label={say(words.caption, lang)}
-          name="caption"
-          value={typed ?? caption}
-          onChange={setTyped}
-          required
-        />
-        <Select
-          label={say(words.strength, lang)}
-          value={strength}
-          onChange={(value) => setStrength(STRENGTHS.find((one) => one === value) ?? "fair")}
-          options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
-        />
-        {told !== undefined && !isOfProblem(told) && <Notice kind="error" heading={told.sentence} live />}
-        <div className="row">
-          <Button type="submit" kind="main" busy={raise.busy}>
-            {say(words.makeProblem, lang)}
-          </Button>
-        </div>
-      </form>
-    </section>
+    <form
+      className="stack measure"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {about}
+      <ProblemFields form={form} told={told} lang={lang} />
+      <TextField
+        label={say(words.caption, lang)}
+        name="caption"
+        value={typed ?? caption}
+        onChange={setTyped}
+        required
+      />
+      <Select
+        label={say(words.strength, lang)}
+        value={strength}
+        onChange={(value) => setStrength(STRENGTHS.find((one) => one === value) ?? "fair")}
+        options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
+      />
+      {told !== undefined && !isOfProblem(told) && <Notice kind="error" heading={told.sentence} live />}
+      <div className="row">
+        <Button type="submit" kind="main" busy={raise.busy}>
+          {say(words.makeProblem, lang)}
+        </Button>
+      </div>
+    </form>
   );
 }

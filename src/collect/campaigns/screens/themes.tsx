@@ -106,9 +106,15 @@ function OneTheme({ theme, partnership, lang }: { theme: Theme; partnership: str
           }))}
         />
       )}
-      <p>
+      <div className="row">
         <LinkButton href={`/prioritera/${partnership}?tema=${theme.id}`}>{say(words.makeProblem, lang)}</LinkButton>
-      </p>
+        <LinkButton
+          href={`/prioritera/${partnership}?tema=${theme.id}&som=underlag`}
+          label={`${say(words.citeOnProblem, lang)}: ${theme.name}`}
+        >
+          {say(words.citeOnProblem, lang)}
+        </LinkButton>
+      </div>
       <Showing theme={theme} partnership={partnership} lang={lang} />
       <Telling theme={theme} partnership={partnership} lang={lang} />
     </section>

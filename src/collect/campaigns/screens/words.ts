@@ -307,6 +307,7 @@ export const words = {
   undone: { sv: "Ångrat.", en: "Undone." },
   themes: { sv: "Teman", en: "Themes" },
   makeProblem: { sv: "Gör det här till ett problem", en: "Turn this into a problem" },
+  citeOnProblem: { sv: "Lägg till som underlag", en: "Add as evidence" },
   themesLead: {
     sv: "Vad flera källor säger om samma sak. Ju fler slags källor, desto säkrare.",
     en: "What several sources say of the same thing. The more kinds of source, the surer.",

@@ -58,9 +58,14 @@ function Shown({ opened, partnership, lang }: { opened: Opened; partnership: str
         actions={
           <>
             {values.some(({ value }) => value !== undefined) && (
-              <LinkButton href={`/prioritera/${partnership}?serie=${series.slug}`}>
-                {say(words.makeProblem, lang)}
-              </LinkButton>
+              <>
+                <LinkButton href={`/prioritera/${partnership}?serie=${series.slug}`}>
+                  {say(words.makeProblem, lang)}
+                </LinkButton>
+                <LinkButton href={`/prioritera/${partnership}?serie=${series.slug}&som=underlag`}>
+                  {say(words.citeOnProblem, lang)}
+                </LinkButton>
+              </>
             )}
             <LinkButton href={`${here}/statistik`}>{say(words.back, lang)}</LinkButton>
           </>

@@ -137,5 +137,6 @@ export const words = {
   takeBackBreak: { sv: "Ta tillbaka", en: "Take back" },
   beside: { sv: "Andra platser", en: "Other places" },
   makeProblem: { sv: "Gör till problem", en: "Turn into a problem" },
+  citeOnProblem: { sv: "Lägg till som underlag", en: "Add as evidence" },
   back: { sv: "All statistik", en: "All statistics" },
 } satisfies Words<string>;

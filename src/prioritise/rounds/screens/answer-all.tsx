@@ -8,7 +8,7 @@ import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { PersonText } from "../../../collect/privacy/screens/person-text.tsx";
-import { states as problemStates } from "../../words.ts";
+import { states as problemStates, words as problemWords } from "../../words.ts";
 import { answerInRound, closeRound } from "../api.ts";
 import { orderOf } from "../weigh.ts";
 import { templates, words } from "../words.ts";
@@ -165,6 +165,12 @@ function Theme(props: Deciding & { theme: ReadRound["themes"][number] }) {
               label={`${say(words.makeProblem, lang)}: ${theme.name}`}
             >
               {say(words.makeProblem, lang)}
+            </LinkButton>
+            <LinkButton
+              href={`/prioritera/${partnership}?tema=${theme.id}&som=underlag`}
+              label={`${say(problemWords.citeHead, lang)}: ${theme.name}`}
+            >
+              {say(problemWords.citeHead, lang)}
             </LinkButton>
             {given?.kind !== "open" && (
               <Button busy={busy} onPress={() => void send({ themeId: theme.id, kind: "open", reason: "" })}>
