@@ -43,11 +43,17 @@ export function CiteFields(props: Props) {
   const caption = typed ?? props.caption ?? "";
   const [strength, setStrength] = useState<Strength>("fair");
   const [refusal, setRefusal] = useState<string>();
+  const [isAsked, setAsked] = useState(false);
+  // What is missing is said once it was asked for, and no longer when it is there.
+  const told = isAsked && missing !== undefined ? missing : refusal;
   const send = async () => {
-    if (missing !== undefined) return setRefusal(missing);
+    setAsked(true);
+    setRefusal(undefined);
+    if (missing !== undefined) return;
     const result = await cite.run({ partnership, id: problemId, evidence: evidence({ caption, strength }) });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
     if (!result.ok) return;
+    setAsked(false);
     onCited();
     setTyped(undefined);
   };
@@ -67,7 +73,7 @@ export function CiteFields(props: Props) {
         onChange={(value) => setStrength(value as Strength)}
         options={STRENGTHS.map((value) => ({ value, word: say(strengths[value], lang) }))}
       />
-      {refusal !== undefined && <FormError text={refusal} />}
+      {told !== undefined && <FormError text={told} />}
       <div className="row">
         <Button type="submit" busy={cite.busy}>
           {say(words.addEvidence, lang)}
