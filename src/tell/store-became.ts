@@ -5,7 +5,7 @@ import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import type { Content, Pledge } from "../pledge/document.ts";
-import { declinedThemes, weighedThemes } from "../prioritise/rounds/store.ts";
+import { countedThemes, declinedThemes, leftOpenIn, weighedThemes } from "../prioritise/rounds/store.ts";
 import type { TellDatabase } from "./tables.ts";
 
 type Tx = Within<TellDatabase>;
@@ -30,20 +30,36 @@ export async function readBecame(
     for (const promise of promises) if (promise.problemId === problemId) steps.push(...promise.steps);
     became.set(themeId, earliest(steps));
   }
+  const add = (themeId: string, step: BecameStep) =>
+    became.set(themeId, earliest([...(became.get(themeId) ?? []), step]));
   for (const { themeId, reason, closedAt } of await declinedIn(tx, themeIds))
-    became.set(
-      themeId,
-      earliest([...(became.get(themeId) ?? []), { kind: "not-chosen", on: dayOf(closedAt), text: reason }]),
-    );
+    add(themeId, { kind: "not-chosen", on: dayOf(closedAt), text: reason });
+  const left = await leftOpenIn(
+    tx,
+    themeIds,
+    weighed.map(({ problemId }) => problemId),
+  );
+  for (const { themeId, problemId, reason, closedAt } of left) {
+    const its = weighed.filter((one) => one.problemId === problemId).map((one) => one.themeId);
+    for (const id of new Set(themeId === null ? its : [themeId]))
+      add(id, { kind: "left-open", on: dayOf(closedAt), text: reason });
+  }
+  for (const { themeId, closedAt } of await countedThemes(tx, themeIds))
+    add(themeId, { kind: "too-few", on: dayOf(closedAt), text: "" });
   return became;
+}
+
+/** What a round left open or only counted, another may leave and count again. */
+function isSame({ kind, text, on }: BecameStep, step: BecameStep): boolean {
+  if (kind !== step.kind || kind === "weighed") return kind === step.kind;
+  return text === step.text && ((kind !== "left-open" && kind !== "too-few") || on === step.on);
 }
 
 /** Each thing once, on the day it was first so. */
 function earliest(steps: readonly BecameStep[]): BecameStep[] {
   const kept: BecameStep[] = [];
   for (const step of steps.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)))
-    if (!kept.some(({ kind, text }) => kind === step.kind && (kind === "weighed" || text === step.text)))
-      kept.push(step);
+    if (!kept.some((one) => isSame(one, step))) kept.push(step);
   return kept;
 }
 

@@ -223,7 +223,7 @@ describe("the year's round", { timeout: 300_000 }, () => {
       await expect.poll(() => leave.count()).toBe(left - 1);
     }
     await close.press("Enter");
-    await karin.getByText("Omgången är stängd. Alla som hörts har fått ett svar.").waitFor();
+    await karin.getByText(/^Omgången är stängd[.] Varje problem/).waitFor();
     expect(await problemsAtWidths(karin, "round-closed")).toEqual([]);
     await karin.goto(`${served.origin}/prioritera/ockelbo`);
     await karin.getByRole("link", { name: `Omgång ${YEAR}` }).waitFor();

@@ -127,10 +127,13 @@ export const tellStep = command({
   },
 });
 
-/** What became of a theme, told by hand or by what a later stage did; `weighed` is told by that alone. */
+/** What became of a theme, told by hand or by what a later stage did; what is no step of the hand is told by that alone. */
 export type BecameStep = {
-  /** `succeeded`: the promise it was in is over, and another goes on with it. */
-  readonly kind: StepKind | "weighed" | "succeeded";
+  /**
+   * `succeeded`: the promise it was in is over, and another goes on with it. `left-open`: a round left it to the next. `too-few`: a round counted it, and
+   * too few had said it for an answer of its own.
+   */
+  readonly kind: StepKind | "weighed" | "succeeded" | "left-open" | "too-few";
   readonly on: Day;
   readonly text: string;
   /** Where it can be read, on the partnership's own pages. */

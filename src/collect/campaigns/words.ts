@@ -339,6 +339,16 @@ export const receiptWords = {
     en: "Weighed as a problem",
     latt: "Vi funderar på om vi ska arbeta med det",
   },
+  "left-open": {
+    sv: "Inte bestämt. Det tas upp igen i nästa omgång.",
+    en: "Not decided. It is taken up again in the next round.",
+    latt: "Vi har inte bestämt än. Vi tar upp det igen nästa gång vi väljer.",
+  },
+  "too-few": {
+    sv: "Räknat, men för få har sagt det för ett eget svar.",
+    en: "Counted, but too few have said it for an answer of its own.",
+    latt: "Vi har räknat det. Men få har sagt samma sak. Därför finns inget eget svar.",
+  },
   disposed: {
     sv: "Texten är gallrad enligt beslut {day} {paragraph}. Vad den ledde till finns kvar.",
     en: "The text is disposed of by decision {day} {paragraph}. What it led to is still here.",

@@ -6,6 +6,7 @@ import {
   answerInRound,
   type Answering,
   closeRound,
+  countedOnly,
   type HeardTheme,
   isOwed,
   themeIsAnswered,
@@ -101,6 +102,21 @@ describe("an answer", () => {
     ],
   ] as const)("%s", (why, answer, more) => {
     expect(say(answer, more as Partial<Answering>)).toMatchObject({ ok: false, refusal: { why } });
+  });
+});
+
+describe("what is only counted", () => {
+  const few = { voices: 2 };
+  test.each<[string, Partial<HeardTheme>, readonly Answer[], boolean]>([
+    ["too few have said it", few, [], true],
+    ["and of what is sensitive more are few", { voices: 9, category: "drugs.young" }, [], true],
+    ["enough have", {}, [], false],
+    ["nobody whom both may read", { voices: 0 }, [], false],
+    ["it is part of a problem", { ...few, problems: [{ id: "a", state: "open" }] }, [], false],
+    ["it was turned down before", { ...few, declinedBefore: true }, [], false],
+    ["it has an answer all the same", few, [{ themeId: "halka", kind: "open", reason: "" }], false],
+  ])("%s", (_sentence, more, answers, isCounted) => {
+    expect(countedOnly({ themes: [theme(more)], answers })).toEqual(isCounted ? ["halka"] : []);
   });
 });
 

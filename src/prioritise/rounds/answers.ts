@@ -77,6 +77,13 @@ export function themeIsAnswered(
   );
 }
 
+/** Themes that too few have spoken of for an answer of their own, and that nothing has come of: counted when the round is closed, and told as that. */
+export function countedOnly({ themes, answers }: Pick<Answering, "themes" | "answers">): readonly string[] {
+  const isCounted = (theme: HeardTheme) =>
+    theme.voices > 0 && !isOwed(theme) && theme.problems.length === 0 && !themeIsAnswered(theme, answers);
+  return themes.filter(isCounted).map(({ id }) => id);
+}
+
 /** What still stands in the way of closing, each with what it is about. */
 export function openEnds({ round, scores, themes, problems, answers }: Omit<Answering, keyof Here | "locks">) {
   const weighed = problems.filter(({ id }) => round.problemIds.includes(id));

@@ -92,6 +92,8 @@ export const readRound = endpoint({
         declinedBefore: z.boolean(),
       }),
     ),
+    /** How many more were heard and that too few have spoken of for an answer of their own; of a closed round those that it counted. */
+    counted: z.number(),
     answers: z.array(
       z.object({
         themeId: z.string().optional(),

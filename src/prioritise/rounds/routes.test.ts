@@ -292,7 +292,16 @@ onBothEngines("a round through its doors", (fresh) => {
         store.putAnswer(tx, { partnershipId: inside.partnershipId, roundId }, { ...own, problemId: problemIds[1] }),
       );
     for (const who of ["Karin", "Amina", "Elin"]) await expect(put(who)).rejects.toMatchObject({ code: "42501" });
+    const { counted } = await read(karin);
+    expect(counted).toBeGreaterThan(0);
+    const count = (who: string, themeId = theme.id) =>
+      inside.as(who, (tx) => store.addCounted(tx, { partnershipId: inside.partnershipId, roundId }, [themeId]));
+    // What has an answer is not counted beside it, and nobody counts who may not close.
+    await expect(count("Karin")).rejects.toMatchObject({ code: "42501" });
+    await expect(count("Amina")).rejects.toMatchObject({ code: "42501" });
     expect((await close(johan)).value).toEqual({ state: "closed" });
+    expect([(await read(karin)).counted, (await read(johan)).counted]).toEqual([counted, counted]);
+    await expect(count("Johan")).rejects.toMatchObject({ code: "42501" });
     expect(await why(close())).toBe("round-is-closed");
     expect(await why(say({ problemId: problemIds[0] }))).toBe("round-is-closed");
     await expect(put("Johan")).rejects.toMatchObject({ code: "42501" });

@@ -46,6 +46,12 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
   );
   const bothLocked = rule.allLocked(ids, locks);
   const ended = round !== undefined && bothLocked ? await endsOf(ask, round) : undefined;
+  const counted =
+    ended === undefined
+      ? []
+      : ended.round.state === "closed"
+        ? await store.countedIn(ask.tx, ended.round.id)
+        : answers.countedOnly(ended);
   return yes({
     round:
       round === undefined
@@ -77,6 +83,7 @@ const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
     })),
     own: of(home),
     themes: (ended?.themes ?? []).filter(answers.isOwed).map((theme) => ({ ...theme, problems: [...theme.problems] })),
+    counted: counted.length,
     answers: [...(ended?.answers ?? [])],
     ends: ended === undefined ? null : answers.openEnds(ended),
     together: bothLocked ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) })) : null,
@@ -195,7 +202,9 @@ const answerInRound = command(api.answerInRound, {
 const closeRound = command(api.closeRound, {
   rule: answers.closeRound,
   load: answering,
-  write: async (round, ask: Ask) => {
+  write: async (round, ask: Ask, _input, state) => {
+    // While it is open still: a closed round takes nothing more.
+    await store.addCounted(ask.tx, { partnershipId: here(ask), roundId: round.id }, answers.countedOnly(state));
     await store.saveRound(ask.tx, round);
     return { state: round.state };
   },

@@ -258,6 +258,49 @@ const whereItGoesOn = sql`(
   select id from joined where merged_into is null
 )`;
 
+/** Kept as the round is closed: themes that too few had spoken of for an answer of their own. */
+export async function addCounted(
+  tx: Tx,
+  { partnershipId, roundId, example = false }: In,
+  themeIds: readonly string[],
+): Promise<void> {
+  const counted = themeIds.map((theme_id) => ({ round_id: roundId, theme_id, partnership_id: partnershipId, example }));
+  if (counted.length > 0) await tx.insertInto("round_counted").values(counted).execute();
+}
+
+export async function countedIn(tx: Tx, roundId: string): Promise<string[]> {
+  const rows = await tx.selectFrom("round_counted").select("theme_id").where("round_id", "=", roundId).execute();
+  return rows.map(({ theme_id }) => theme_id);
+}
+
+/** Of these themes, those that a closed round counted and gave no answer of their own. */
+export async function countedThemes(tx: Tx, themeIds: readonly string[]) {
+  if (themeIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom("round_counted")
+    .innerJoin("round", "round.id", "round_id")
+    .select(["theme_id as themeId", "closed_at as closedAt"])
+    .where("theme_id", "in", themeIds)
+    .where("state", "=", "closed")
+    .execute();
+  return rows.flatMap(({ themeId, closedAt }) => (closedAt === null ? [] : [{ themeId, closedAt }]));
+}
+
+/** What closed rounds left open to the next, of these themes and of the problems that they became. */
+export async function leftOpenIn(tx: Tx, themeIds: readonly string[], problemIds: readonly string[]) {
+  const ids = [...themeIds, ...problemIds];
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom("round_answer")
+    .innerJoin("round", "round.id", "round_id")
+    .select(["theme_id as themeId", "problem_id as problemId", "reason", "closed_at as closedAt"])
+    .where("kind", "=", "open")
+    .where("state", "=", "closed")
+    .where((where) => where.or([where("theme_id", "in", ids), where("problem_id", "in", ids)]))
+    .execute();
+  return rows.flatMap(({ closedAt, ...row }) => (closedAt === null ? [] : [{ ...row, closedAt }]));
+}
+
 /** Themes that a round turned down, and that round is closed: what may be told of it. */
 export async function declinedThemes(tx: Tx, partnershipId: string) {
   const rows = await tx

@@ -56,10 +56,19 @@ export interface RoundAnswerRow {
   example: Preset<boolean>;
 }
 
+/** A theme that the round counted when it was closed, and that too few had spoken of for an answer of its own. */
+export interface RoundCountedRow {
+  round_id: string;
+  theme_id: string;
+  partnership_id: string;
+  example: Preset<boolean>;
+}
+
 export interface RoundTables {
   round: RoundRow;
   round_problem: RoundProblemRow;
   round_score: RoundScoreRow;
   round_lock: RoundLockRow;
   round_answer: RoundAnswerRow;
+  round_counted: RoundCountedRow;
 }

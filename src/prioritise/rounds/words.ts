@@ -310,8 +310,12 @@ export const words = {
     en: "When the round is closed everybody who was heard is told what came of it, and the answers stand on “You said”.",
   },
   isClosed: {
-    sv: "Omgången är stängd. Alla som hörts har fått ett svar.",
-    en: "The round is closed. Everybody who was heard has an answer.",
+    sv: "Omgången är stängd. Varje problem och varje tema som många har talat om har fått ett svar eller lämnats öppet till nästa omgång.",
+    en: "The round is closed. Every problem and every theme that many have spoken of has an answer or is left open to the next round.",
+  },
+  counted: {
+    sv: "{count} {count|tema|teman} till är {count|räknat|räknade}, men för få har talat om {count|det|dem} för ett eget svar. Det står på kvittot för den som sagt det.",
+    en: "{count} more {count|theme is|themes are} counted, but too few have spoken of {count|it|them} for an answer of {count|its|their} own. The receipt says so to whoever said it.",
   },
   backToAgreed: { sv: "Tillbaka till era vikter", en: "Back to your weights" },
 } satisfies Words<string>;

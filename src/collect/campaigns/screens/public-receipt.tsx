@@ -255,6 +255,8 @@ function saidStep(
     case "weighed":
     case "chosen":
     case "acting":
+    case "left-open":
+    case "too-few":
       return { heading: told(receiptWords[step.kind], lang), text: written(step.text, step.on) };
     case "promised":
     case "succeeded":

@@ -42,7 +42,11 @@ export function AnswerAll(props: InRound) {
         </ul>
       </section>
       {round.state === "closed" ? (
-        <Notice kind="done" heading={say(words.isClosed, lang)} />
+        <Notice
+          kind="done"
+          heading={say(words.isClosed, lang)}
+          text={read.counted === 0 ? undefined : say(words.counted, lang, { count: read.counted })}
+        />
       ) : (
         deciding.mayAnswer && <Closing {...deciding} />
       )}
