@@ -93,8 +93,8 @@ export const refusals = {
     en: "The signature belongs to none of the parties.",
   },
   "key-not-accepted": {
-    sv: "Underskriften blev inte av. Texten är oförändrad. Försök igen, eller byt enhet.",
-    en: "The signature did not go through. The text is unchanged. Try again, or use another device.",
+    sv: "Svaret godtogs inte: det var inte din nyckel, eller så frågade enheten inte efter ditt fingeravtryck eller din kod. Texten är oförändrad.",
+    en: "The answer was not accepted: it was not your passkey, or the device did not ask for your fingerprint or code. The text is unchanged.",
   },
   "question-expired": {
     sv: "Det gick för lång tid, eller så är svaret redan använt. Texten är oförändrad. Försök igen.",

@@ -161,10 +161,10 @@ export async function handOutInvitation(page: Page, origin: string): Promise<str
 }
 
 /** A key in the browser, as a phone has one: it checks its person and keeps the key. */
-export async function giveKey(page: Page): Promise<void> {
+export async function giveKey(page: Page): Promise<{ readonly answers: (does: boolean) => Promise<unknown> }> {
   const session = await page.context().newCDPSession(page);
   await session.send("WebAuthn.enable");
-  await session.send("WebAuthn.addVirtualAuthenticator", {
+  const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "internal",
@@ -174,4 +174,8 @@ export async function giveKey(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  /** Whether it is its person's finger that is on it. */
+  const answers = (does: boolean) =>
+    session.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: does });
+  return { answers };
 }

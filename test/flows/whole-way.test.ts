@@ -161,8 +161,65 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await expect.poll(() => page.getByText("Polisen saknas").count()).toBeGreaterThan(0);
   });
 
+  test("where no key of Sofia's answers she is told why, and the ways on", async () => {
+    const page = await as("Sofia", { width: 390 });
+    const { context } = people.get("Sofia")!;
+    await open(page, `/signera/ockelbo/${SLUG}`);
+    await page.getByRole("checkbox").check();
+    const alert = page.getByRole("alert");
+    const pressed = async () => {
+      await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
+      return alert;
+    };
+    const ways = () => alert.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    const three = ["/installning/ockelbo", `/signera/ockelbo/papper-${SLUG}`];
+
+    await (await pressed()).getByText("Ingen nyckel är registrerad för dig än.").waitFor();
+    await alert.getByText("Använd reservnyckeln").waitFor();
+    expect(await ways()).toEqual(three);
+    const phone = await giveKey(page);
+    await page.getByRole("button", { name: "Lägg till en nyckel" }).click();
+    await page.getByText("Du har 1 nyckel.").waitFor();
+
+    // The finger was not put on the key.
+    await phone.answers(false);
+    await (await pressed()).getByText("Nyckeln svarade inte.").waitFor({ timeout: 90_000 });
+    expect(await ways()).toEqual(three);
+    expect(await problemsAtWidths(page, "whole-way-ways-on")).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 900 });
+    await phone.answers(true);
+
+    // Another's key answers.
+    const door = "**/api/pledge/ockelbo/documents/*/signatures";
+    await page.route(door, (route) => {
+      const sent = route.request().postDataJSON() as { answer: object };
+      return route.continue({ postData: JSON.stringify({ ...sent, answer: { ...sent.answer, id: "AAAA" } }) });
+    });
+    await (await pressed()).getByText("det var inte din nyckel").waitFor();
+    expect(await ways()).toEqual(three);
+    await page.unroute(door);
+
+    await page.route(door, (route) => route.abort());
+    await (await pressed()).getByText("nätet försvann innan svaret var framme").waitFor();
+    expect(await ways()).toEqual([]);
+    await page.unroute(door);
+
+    await context.setOffline(true);
+    await (await pressed()).getByText("Det finns inget nät.").waitFor();
+    await alert.getByText("Inget är undertecknat.").waitFor();
+    expect(await ways()).toEqual(three.slice(1));
+    await context.setOffline(false);
+
+    await page.evaluate(() => Object.defineProperty(globalThis, "PublicKeyCredential", { value: undefined }));
+    await (await pressed()).getByText("Webbläsaren kan inte använda nycklar.").waitFor();
+    expect(await ways()).toEqual(three);
+  });
+
   test("Sofia signs for the police, Göran for the municipality, each with their own key", async () => {
-    const police = await sign("Sofia");
+    const police = await as("Sofia", { width: 390 });
+    await open(police, `/signera/ockelbo/${SLUG}`);
+    await police.getByRole("checkbox").check();
+    await police.getByRole("button", { name: "Skriv under med nyckel" }).click();
     await police.getByText(/Undertecknat .* Kommunen återstår\./).waitFor();
     const municipality = await sign("Göran");
     await municipality.getByText(/Undertecknat .* Båda har skrivit under\./).waitFor();
@@ -192,6 +249,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await johan.getByText("Du har 1 nyckel.").waitFor();
     await press(johan, "Publicera med nyckel");
     await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+    await johan.getByText(/^I löfteslogen är det post \d+\.$/).waitFor();
     expect((await fetch(`${served.origin}/ockelbo/medborgarlofte/${SLUG}`)).status).toBe(200);
   });
 

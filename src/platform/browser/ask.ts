@@ -37,7 +37,7 @@ export function useAnswer<E extends Endpoint>(
     : { state: "refused", refusal: answer.refusal, again };
 }
 
-/** Carries out a command; afterwards every question on the screen is asked anew. */
+/** Carries out a command; afterwards every question on the screen is asked anew. Without network there is nothing new to hear, and what stands on the screen stays. */
 export function useCommand<E extends Endpoint>(endpoint: E) {
   const [busy, setBusy] = useState(false);
   const queries = useQueryClient();
@@ -46,7 +46,7 @@ export function useCommand<E extends Endpoint>(endpoint: E) {
       setBusy(true);
       try {
         const result = await call(endpoint, input, body);
-        await queries.invalidateQueries();
+        if (result.ok || result.refusal.status !== 0) await queries.invalidateQueries();
         return result;
       } finally {
         setBusy(false);

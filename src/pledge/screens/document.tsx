@@ -39,7 +39,7 @@ import { parties, pers, refusals, states, words } from "../words.ts";
 import { DraftForm } from "./draft-form.tsx";
 import type { Opened } from "./opened.ts";
 import { Remarks } from "./remarks.tsx";
-import { saySeen, sayTarget } from "./said.ts";
+import { sayPeriod, saySeen, sayTarget } from "./said.ts";
 import { TakeBack } from "./take-back.tsx";
 
 type Saved = OutputOf<typeof saveDraft>;
@@ -347,7 +347,9 @@ export function Text({
 /** What the promise rests on and lies under, how it is followed up, and what is known to differ: all of it is in the text that is signed. */
 function Around({ content, lang }: { content: Opened["content"]; lang: Lang }) {
   const third = content.parties.filter(({ standing }) => standing === "third").map(({ name }) => name);
+  const { from, to } = content.period;
   const facts = [
+    [words.period, sayPeriod({ from: from.said, to: to?.said ?? "" }, lang)],
     [draft.thirdParties, third.length === 0 ? "" : `${third.join(", ")}. ${say(draft.thirdNotSigning, lang)}`],
     [draft.area, content.area.map(nameOfPlace).filter(Boolean).join(", ")],
     [words.basis, content.basis.join(", ")],

@@ -1,5 +1,6 @@
+import { readDay } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { formatNumber } from "../../ui/format.ts";
+import { formatNumber, formatPeriod } from "../../ui/format.ts";
 import type { Found } from "../../picture/found.ts";
 import { detectableSaid, unitOf } from "../../picture/detectable-words.ts";
 import type { Target } from "../target.ts";
@@ -10,6 +11,13 @@ export function saySeen(found: Found, goal: number | undefined, lang: Lang): str
   const aim =
     goal === undefined ? [] : [say(words.goalIs, lang, { goal: formatNumber(goal, lang), unit: unitOf(found, lang) })];
   return [`${found.name}: ${detectableSaid(found)[lang]}`, ...aim].join(" ");
+}
+
+/** As exactly as it was said: days, or only years. */
+export function sayPeriod({ from, to }: { readonly from: string; readonly to: string }, lang: Lang): string {
+  const [first, last] = [readDay(from), readDay(to)];
+  if (first !== undefined && last !== undefined) return formatPeriod(first, last, lang);
+  return to === "" ? from : `${from}–${to}`;
 }
 
 /** "minst 8 hastighetskontroller per år"; empty where nothing was promised in numbers. */

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { Keys } from "../../partnership/screens/settings.tsx";
@@ -19,6 +20,7 @@ import { parties, refusals, words } from "../words.ts";
 import { answerWithKey } from "./answer-with-key.ts";
 import { Signatures, Text } from "./document.tsx";
 import { Left } from "./remarks.tsx";
+import { Stopped } from "./ways-on.tsx";
 
 /** /signera/<p>/<period>: the whole text, whose hand, one button (journey 12). */
 export function SignScreen(props: ScreenProps) {
@@ -27,9 +29,13 @@ export function SignScreen(props: ScreenProps) {
   const ask = useCommand(askToSign);
   const send = useCommand(sign);
   const [read, setRead] = useState(false);
-  const [told, setTold] = useState<{ refusal?: string; done?: string }>({});
+  const [told, setTold] = useState<{ stopped?: { why: string; sentence: string }; done?: string }>({});
+  // What was read stays while the network is away.
+  const [last, setLast] = useState<OutputOf<typeof openDocument>>();
+  if (opened.state === "answered" && opened.value !== last) setLast(opened.value);
+  const document = opened.state === "offline" ? last : opened.value;
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
-  if (opened.state !== "answered")
+  if (document === undefined)
     return (
       <Notice
         kind="error"
@@ -37,7 +43,6 @@ export function SignScreen(props: ScreenProps) {
         heading={opened.state === "refused" ? opened.refusal.sentence : say(words.noAnswer, lang)}
       />
     );
-  const document = opened.value;
   const { mandate } = document;
   const party =
     mandate === null ? undefined : document.content.parties.find(({ standing }) => standing === mandate.party);
@@ -48,9 +53,9 @@ export function SignScreen(props: ScreenProps) {
     const signed = await answerWithKey(
       () => ask.run({ partnership, slug }),
       (given) => send.run({ partnership, slug, ...given }),
-      { shown: document.contentHash, noAnswer: say(refusals["key-not-accepted"], lang), lang },
+      { shown: document.contentHash, lang },
     );
-    if (!signed.ok) return setTold({ refusal: signed.sentence });
+    if (!signed.ok) return setTold({ stopped: signed });
     const clock = say(words.signedAt, lang, { clock: formatClock(signed.value.signedAt as Instant, lang) });
     const left = signed.value.missing.map((one) => say(parties[one], lang));
     setTold({
@@ -81,9 +86,11 @@ export function SignScreen(props: ScreenProps) {
           </p>
         </Notice>
       )}
-      {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
+      {told.stopped !== undefined && (
+        <Stopped partnership={partnership} lang={lang} slug={document.slug} stopped={told.stopped} />
+      )}
       {told.done === undefined && party !== undefined && (
-        <>
+        <div className="stack measure">
           <Checkbox label={say(words.readAndMay, lang, { party: party.name })} checked={read} onChange={setRead} />
           <Button
             kind="turn"
@@ -94,7 +101,7 @@ export function SignScreen(props: ScreenProps) {
           >
             {say(words.signButton, lang)}
           </Button>
-        </>
+        </div>
       )}
       {mandate === null && <Notice heading={say(refusals["no-mandate"], lang)} />}
       <p>

@@ -157,7 +157,7 @@ function GiveKey({
     const sent = await answerWithKey(
       () => ask.run({ partnership, slug }),
       (key) => send.run({ partnership, slug, ...key }),
-      { shown: document.contentHash, noAnswer: say(refusals["publishing-key-not-accepted"], lang), lang },
+      { shown: document.contentHash, lang },
     );
     if (!sent.ok) return onTold({ refusal: sent.sentence });
     onTold({ done: say(sent.value.state === "published" ? words.published : words.firstDone, lang) });

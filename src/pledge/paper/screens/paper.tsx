@@ -175,7 +175,7 @@ function Vouching({ partnership, slug, lang, paper, onTold }: Here & { paper: Pa
     const sent = await answerWithKey(
       () => ask.run(at),
       (given) => send.run({ ...at, ...given }),
-      { noAnswer: say(refusals["voucher-key-not-accepted"], lang), lang },
+      { lang },
     );
     onTold(sent.ok ? { done: say(words.vouched, lang, { party }) } : { refusal: sent.sentence });
   };
