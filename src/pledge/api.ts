@@ -94,6 +94,8 @@ export const openDocument = endpoint({
     mandate: z.object({ party, office: z.string(), decidedBy: z.string() }).nullable(),
     /** Why the reader cannot sign now; null when they can. */
     cannotSign: z.string().nullable(),
+    /** Which entry of the promises' log says that it is published; null before it is. */
+    logEntry: z.int().nullable(),
     /** The day their mandate begins or ended, where that is why. */
     mandateDay: z.string().nullable(),
     predecessorSlug: z.string().nullable(),

@@ -34,6 +34,7 @@ import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
 import { addTakenBack, takenBackIn } from "./store-dropped.ts";
 import * as store from "./store.ts";
 import { takeBack, takenBackAs } from "./taking-back.ts";
+import { publishedEntry } from "./store-log.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
@@ -117,6 +118,7 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     mandate:
       mandate === undefined ? null : { party: mandate.party, office: mandate.office, decidedBy: mandate.decidedBy },
     cannotSign: refused?.why ?? null,
+    logEntry: await publishedEntry(ask.tx, found.id),
     mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
     frozenSince: frozenSince(found, await scheduleOf(ask.tx, found.id), dayOf(ask.at)) ?? null,

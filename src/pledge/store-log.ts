@@ -90,6 +90,16 @@ export async function entriesOf(
     .execute();
 }
 
+/** Which entry says that a document of one's own partnership is published; null before it is. */
+export async function publishedEntry(tx: Tx, documentId: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom("pledge_document")
+    .select(sql<number | null>`samsyn_published_entry(id)`.as("index"))
+    .where("id", "=", documentId)
+    .executeTakeFirst();
+  return row?.index ?? null;
+}
+
 export type LogKey = { readonly privateKey: Uint8Array; readonly publicKey: Uint8Array };
 
 /** The log's own key; what `make` makes is kept the first time, also when two ask at once. */

@@ -46,6 +46,9 @@ export const publishWords = {
     en: "Your key is given. The other organisation’s remains.",
   },
   published: { sv: "Löftet är publicerat med båda nycklarna.", en: "The promise is published by both keys." },
+  entry: { sv: "I löfteslogen är det post {index}.", en: "In the promises’ log it is entry {index}." },
+  seeLog: { sv: "Om löfteslogen", en: "About the promises’ log" },
+  check: { sv: "Kontrollera underskrifterna", en: "Check the signatures" },
   seePublic: { sv: "Se den öppna sidan", en: "See the public page" },
   notNow: { sv: "Löftet kan inte publiceras nu", en: "The promise cannot be published now" },
 } satisfies Words<string>;

@@ -36,6 +36,8 @@ export const listMandates = endpoint({
             to: dayField.nullable(),
             ended: z.boolean(),
             standing: z.enum(["coming", "holds", "over"]),
+            /** Whether whoever holds it has a key to sign with. */
+            hasKey: z.boolean(),
             example: z.boolean(),
           }),
         ),

@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
+import { giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import { insideDemo, type Inside } from "../../../test/stores.ts";
 import type { Day, Instant } from "../../ground/time.ts";
+import type { Database } from "../../platform/server/database/database.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import { addMandate } from "../store.ts";
 import * as api from "./api.ts";
@@ -18,11 +20,12 @@ const DENIED = { code: "42501" };
 
 onBothEngines("mandates through their doors", (fresh) => {
   let house: TestHouse;
+  let database: Database;
   let inside: Inside;
   let karin: Caller;
   let johan: Caller;
   beforeAll(async () => {
-    const database = await fresh({ demo: true });
+    database = await fresh({ demo: true });
     inside = await insideDemo(database);
     house = await openTestHouse(database, { seed: false });
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
@@ -62,6 +65,14 @@ onBothEngines("mandates through their doors", (fresh) => {
     expect((await partyIn(await house.as("Tomas"), "municipality")).keeps).toBe(true);
     expect((await partyIn(johan, "police")).keeps).toBe(true);
     expect((await (await house.as("Elin")).call(api.listMandates, { partnership })).status).toBe(404);
+  });
+
+  test("says whether whoever holds it has a key to sign with, to both parties", async () => {
+    const held = async (who: Caller) => (await partyIn(who, "municipality")).mandates.map(({ hasKey }) => hasKey);
+    expect([await held(karin), await held(johan)]).toEqual([[false], [false]]);
+    await giveKey(database, "Göran");
+    expect([await held(karin), await held(johan)]).toEqual([[true], [true]]);
+    expect((await partyIn(karin, "police")).mandates).toMatchObject([{ hasKey: false }]);
   });
 
   test("is recorded by its own organisation, and then the party is covered on", async () => {

@@ -31,7 +31,7 @@ const listMandates = question(api.listMandates, async (_input, ask: Ask) => {
         .map(({ personId, name: called, title }) => ({ personId, name: called, title })),
       mandates: mandates
         .filter((one) => one.organisationId === organisationId)
-        .map(({ id, name: called, office, acting, decidedBy, from, to, endedAt, example }) => ({
+        .map(({ id, name: called, office, acting, decidedBy, from, to, endedAt, hasKey, example }) => ({
           id,
           name: called,
           office,
@@ -41,6 +41,7 @@ const listMandates = question(api.listMandates, async (_input, ask: Ask) => {
           to: to ?? null,
           ended: endedAt !== undefined,
           standing: from > today ? ("coming" as const) : (to ?? today) < today ? ("over" as const) : ("holds" as const),
+          hasKey,
           example,
         })),
     });

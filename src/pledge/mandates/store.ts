@@ -1,9 +1,10 @@
+import { sql } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import type { KeptMandate } from "./mandate.ts";
 
 type Tx = Within<PledgeDatabase>;
-type ListedMandate = KeptMandate & { readonly name: string; readonly example: boolean };
+type ListedMandate = KeptMandate & { readonly name: string; readonly hasKey: boolean; readonly example: boolean };
 
 /** Every mandate there has been, newest first. Names stand beside it for those who work here, and nowhere else. */
 export async function mandatesOf(tx: Tx, partnershipId: string): Promise<ListedMandate[]> {
@@ -12,6 +13,8 @@ export async function mandatesOf(tx: Tx, partnershipId: string): Promise<ListedM
     .innerJoin("person", "person.id", "pledge_mandate.person_id")
     .selectAll("pledge_mandate")
     .select("person.name as name")
+    // Others' keys are nobody's to read: the database says only whether there is one.
+    .select(sql<boolean>`samsyn_holder_has_key(pledge_mandate.id)`.as("has_key"))
     .where("partnership_id", "=", partnershipId)
     .orderBy("valid_from", "desc")
     .orderBy("pledge_mandate.id")
@@ -21,6 +24,7 @@ export async function mandatesOf(tx: Tx, partnershipId: string): Promise<ListedM
     organisationId: row.organisation_id,
     personId: row.person_id,
     name: row.name,
+    hasKey: row.has_key,
     party: row.party,
     office: row.office,
     acting: row.acting,

@@ -89,6 +89,13 @@ export const words = {
   decision: { sv: "Beslut", en: "Decision" },
   days: { sv: "Gäller", en: "Holds" },
   standing: { sv: "Läge", en: "Standing" },
+  key: { sv: "Nyckel", en: "Passkey" },
+  hasKey: { sv: "Har nyckel", en: "Has a passkey" },
+  lacksKey: { sv: "Saknar nyckel", en: "Has no passkey" },
+  lacksKeyText: {
+    sv: "Be {name} logga in och lägga till en under Inställning i god tid. Annars blir det papper.",
+    en: "Ask {name} to log in and add one in the settings in good time. Otherwise it is paper.",
+  },
   fromOn: { sv: "från {day}", en: "from {day}" },
   endedEarly: { sv: "avslutat i förtid", en: "ended early" },
   record: { sv: "Registrera ett uppdrag", en: "Record a mandate" },

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from "kysely";
+import type { Insertable } from "kysely";
 import type { Within } from "../../partnership/tables.ts";
 import { mandatesOf } from "../mandates/store.ts";
 import type { PledgeDatabase } from "../tables.ts";
@@ -11,19 +11,12 @@ export type KeptScan = Scan & { readonly type: PledgePaperRow["scan_type"] };
 /** The recorded rights to sign. */
 export async function paperMandates(tx: Tx, partnershipId: string): Promise<PaperMandate[]> {
   const all = await mandatesOf(tx, partnershipId);
-  // Others' keys are nobody's to read: the database says only whether there is one.
-  const keyed = await tx
-    .selectFrom("pledge_mandate")
-    .select("id")
-    .where("partnership_id", "=", partnershipId)
-    .where(sql<boolean>`samsyn_holder_has_key(id)`)
-    .execute();
-  return all.map(({ id, organisationId, personId, name, party, office, acting, decidedBy, from, to }) => ({
+  return all.map(({ id, organisationId, personId, name, hasKey, party, office, acting, decidedBy, from, to }) => ({
     id,
     organisationId,
     personId,
     holder: name,
-    hasKey: keyed.some((one) => one.id === id),
+    hasKey,
     party,
     office,
     acting,

@@ -197,6 +197,7 @@ onBothEngines("publication by two keys", (fresh) => {
     expect((await pressKey(karin!, keys.karin, at)).problem.why).toBe("same-person-twice");
     expect([await cannot(karin), await cannot(johan)]).toEqual(["same-person-twice", undefined]);
     expect((await johan!.call(pledge.openDocument, at)).value.publicationAskedBy).toBe("municipality");
+    expect((await johan!.call(pledge.openDocument, at)).value.logEntry).toBeNull();
   });
 
   test("with the other organisation's key everybody reads it, and the log says by whose", async () => {
@@ -206,7 +207,7 @@ onBothEngines("publication by two keys", (fresh) => {
     const leaf = await inside.as("system", (tx) =>
       tx
         .selectFrom("pledge_log_entry")
-        .select("leaf")
+        .select(["leaf", "index"])
         .where("document_id", "=", document.id)
         .where("kind", "=", "published")
         .executeTakeFirstOrThrow(),
@@ -215,6 +216,8 @@ onBothEngines("publication by two keys", (fresh) => {
       municipalityKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       policeKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
+    // Its number is told to those who work here.
+    expect((await johan!.call(pledge.openDocument, at)).value.logEntry).toBe(leaf.index);
     expect((await pressKey(johan!, keys.johan, at)).problem.why).toBe("already-published");
     // What it was published by stands, whatever becomes of the key.
     await takeKeys(inside, "Karin");

@@ -57,9 +57,14 @@ function Publishing(props: ScreenProps & { document: Opened }) {
       <div ref={result} tabIndex={-1}>
         {told.done !== undefined && <Notice kind="done" heading={told.done} live />}
         {isOut && (
-          <p>
-            <a href={`/${partnership}/medborgarlofte/${slug}`}>{say(words.seePublic, lang)}</a>
-          </p>
+          <>
+            {document.logEntry !== null && <p>{say(words.entry, lang, { index: document.logEntry })}</p>}
+            <p className="row">
+              <a href={`/${partnership}/medborgarlofte/${slug}`}>{say(words.seePublic, lang)}</a>
+              <a href={`/granska/${partnership}/${slug}`}>{say(words.check, lang)}</a>
+              <a href="/logg">{say(words.seeLog, lang)}</a>
+            </p>
+          </>
         )}
         {told.refusal !== undefined && <Notice kind="error" heading={told.refusal} live />}
       </div>

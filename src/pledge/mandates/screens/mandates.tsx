@@ -111,6 +111,20 @@ function Held({ partnership, lang, party }: ScreenProps & { readonly party: Part
               to === null ? say(words.fromOn, lang, { day: formatDay(from, lang) }) : formatPeriod(from, to, lang),
           },
           {
+            head: say(words.key, lang),
+            cell: ({ hasKey, name, standing }) =>
+              standing === "over" ? (
+                "–"
+              ) : hasKey ? (
+                <Status kind="met" word={say(words.hasKey, lang)} />
+              ) : (
+                <>
+                  <Status kind="partly" word={say(words.lacksKey, lang)} />
+                  <p className="small">{say(words.lacksKeyText, lang, { name })}</p>
+                </>
+              ),
+          },
+          {
             head: say(words.standing, lang),
             cell: (row) => (
               <>
