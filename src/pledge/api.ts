@@ -12,6 +12,7 @@ import { ownerField, ownersApi } from "./owners/api.ts";
 import { phasesApi } from "./phases/api.ts";
 import { renderingsApi } from "./renderings/api.ts";
 import { renewalApi } from "./renewal/api.ts";
+import { proposedTimeField } from "./next-time.ts";
 import { paperApi } from "./paper/api.ts";
 import { publicationApi } from "./publication/api.ts";
 import { RULES } from "./rules.ts";
@@ -72,6 +73,8 @@ export const listDocuments = endpoint({
   input: z.object({ partnership }),
   output: z.object({
     documents: z.array(summary),
+    /** The time that the next promise is proposed for, under which name, and from what it is reckoned. */
+    proposed: proposedTimeField.nullable(),
     /** Laid down before they were published, the newest first. */
     dropped: z.array(takenBack.extend({ slug: z.string(), title: z.string() })),
   }),
@@ -91,11 +94,11 @@ export const openDocument = endpoint({
     remarks: z.array(remark),
     /** Whether publication has been asked for, and by whose side. */
     publicationAskedBy: party.nullable(),
+    /** Which entry of the promises' log says that it is published; null before it is. */
+    logEntry: z.int().nullable(),
     mandate: z.object({ party, office: z.string(), decidedBy: z.string() }).nullable(),
     /** Why the reader cannot sign now; null when they can. */
     cannotSign: z.string().nullable(),
-    /** Which entry of the promises' log says that it is published; null before it is. */
-    logEntry: z.int().nullable(),
     /** The day their mandate begins or ended, where that is why. */
     mandateDay: z.string().nullable(),
     predecessorSlug: z.string().nullable(),

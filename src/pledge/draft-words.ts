@@ -95,6 +95,17 @@ export const draft = {
   baselineSure: { sv: "Hur säkert utgångsläget är", en: "How sure the baseline is" },
   baselineUnit: { sv: "Vad utgångsläget räknas i", en: "What the baseline is counted in" },
   baselineOn: { sv: "När utgångsläget gällde", en: "When the baseline held" },
+  baselineFrom: { sv: "Hämta utgångsläget från det som är mätt", en: "Take the baseline from what is measured" },
+  baselineFromGuide: {
+    sv: "Siffran kommer med sin dag, sin källa och hur många den bygger på. Ni kan ändra den efteråt.",
+    en: "The figure comes with its day, its source and how many it rests on. You can change it afterwards.",
+  },
+  baselineNothing: {
+    sv: "Inget som båda ser är mätt om problemet.",
+    en: "Nothing that both see is measured of the problem.",
+  },
+  takeBaseline: { sv: "Ta som utgångsläge", en: "Take as baseline" },
+  takeBaselineNamed: { sv: "Ta som utgångsläge: {said}, {source}", en: "Take as baseline: {said}, {source}" },
   dropBaseline: { sv: "Ta bort utgångsläget", en: "Take the baseline away" },
   faultsHead: { sv: "Utkastet är inte sparat än", en: "The draft is not saved yet" },
   isEmpty: { sv: "{where}: skriv {field}.", en: "{where}: write {field}." },

@@ -27,14 +27,16 @@ import { frozenSince } from "./phases/schedule.ts";
 import { scheduleOf } from "./phases/store.ts";
 import { firstKeyFell } from "./publication/store.ts";
 import { tidied } from "./lint.ts";
+import { periodFor } from "./next-time.ts";
 import { readPasted } from "./pasted.ts";
 import { challengeText, type AnySignature } from "./signature.ts";
 import { emptyContent } from "./store-empty.ts";
 import { type Asked, askKey, answerOfKey } from "./store-keys.ts";
+import { timeProposed } from "./store-time.ts";
 import { addTakenBack, takenBackIn } from "./store-dropped.ts";
+import { publishedEntry } from "./store-log.ts";
 import * as store from "./store.ts";
 import { takeBack, takenBackAs } from "./taking-back.ts";
-import { publishedEntry } from "./store-log.ts";
 import { faultOf } from "./verify.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
@@ -84,8 +86,10 @@ async function takenBackWith(
 
 const listDocuments = question(api.listDocuments, async (_input, ask: Ask) => {
   const dropped = await takenBackWith(ask, { kind: "dropped" }, await partiesOf(ask.tx, here(ask)));
+  const documents = await store.documentsOf(ask.tx, here(ask));
   return yes({
-    documents: (await store.documentsOf(ask.tx, here(ask))).map(summaryOf),
+    documents: documents.map(summaryOf),
+    proposed: (await timeProposed(ask.tx, here(ask), documents, dayOf(ask.at))) ?? null,
     dropped: dropped.map(({ slug, title, by, at, reason }) => ({ slug, title, by, at, reason })),
   });
 });
@@ -114,11 +118,11 @@ const openDocument = question(api.openDocument, async ({ slug }, ask: Ask) => {
     content: document.content,
     signatures: signaturesOf(document).map(shownSignature),
     remarks: [...remarksOn(document)],
+    logEntry: await publishedEntry(ask.tx, found.id),
     publicationAskedBy: askedKind === "municipality" || askedKind === "police" ? askedKind : null,
     mandate:
       mandate === undefined ? null : { party: mandate.party, office: mandate.office, decidedBy: mandate.decidedBy },
     cannotSign: refused?.why ?? null,
-    logEntry: await publishedEntry(ask.tx, found.id),
     mandateDay: typeof refused?.detail?.["day"] === "string" ? refused.detail["day"] : null,
     predecessorSlug: all.find(({ id }) => id === document.predecessorId)?.slug ?? null,
     frozenSince: frozenSince(found, await scheduleOf(ask.tx, found.id), dayOf(ask.at)) ?? null,
@@ -144,8 +148,11 @@ const startDraft = command(api.startDraft, {
       start.decide({ slug, text, content: state.content }, state, moment),
   }),
   load: async (input, ask: Ask) => {
-    const taken = (await store.documentBySlug(ask.tx, here(ask), input.slug)) !== undefined;
-    const content = pastedInto(await emptyContent(ask.tx, here(ask)), input.text, ask.newId);
+    const documents = await store.documentsOf(ask.tx, here(ask));
+    const taken = documents.some(({ slug }) => slug === input.slug);
+    const empty = await emptyContent(ask.tx, here(ask));
+    const period = periodFor(input.slug, await timeProposed(ask.tx, here(ask), documents, dayOf(ask.at)));
+    const content = pastedInto({ ...empty, period }, input.text, ask.newId);
     return { partnershipId: here(ask), taken, content };
   },
   write: async (draft, ask: Ask) => {

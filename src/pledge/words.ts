@@ -1,3 +1,4 @@
+import type { TIME_SOURCES } from "./next-time.ts";
 import type { Words } from "../ground/words.ts";
 import { refusals as consultationRefusals } from "./consultation/words.ts";
 import { refusals as amendmentRefusals } from "./amendments/words.ts";
@@ -123,6 +124,19 @@ export const states = {
   published: { sv: "Gäller", en: "In force" },
   closed: { sv: "Avslutat", en: "Closed" },
 } satisfies Words<State>;
+
+/** What the time of the next promise is reckoned from. */
+export const proposedAfter = {
+  former: {
+    sv: "direkt efter det förra löftet och lika länge",
+    en: "right after the former promise and as long",
+  },
+  round: { sv: "två år från nyår efter omgången", en: "two years from the new year after the round" },
+  "situation-report": {
+    sv: "två år från nyår efter lägesbilden",
+    en: "two years from the new year after the situation report",
+  },
+} satisfies Words<(typeof TIME_SOURCES)[number]>;
 
 export const closings = {
   expired: { sv: "Löpte ut", en: "Expired" },
@@ -286,6 +300,10 @@ export const words = {
     en: "{count} {count|paragraph is not read as a promise and does|paragraphs are not read as promises and do} not come along",
   },
   startNew: { sv: "Börja ett nytt löfte", en: "Begin a new promise" },
+  timeProposed: {
+    sv: "Föreslagen tid: {period}, {why}. Skriv en annan period om ni vill; dagarna ändras i utkastet.",
+    en: "Proposed time: {period}, {why}. Write another period if you wish; the days are changed in the draft.",
+  },
   slug: { sv: "Period, t.ex. 2028-2030", en: "Period, e.g. 2028-2030" },
   remarks: { sv: "Anmärkningar", en: "Remarks" },
   answered: { sv: "{count} av {of} frågor besvarade", en: "{count} of {of} questions answered" },

@@ -81,6 +81,28 @@ test("a problem is raised on a series alone, from its own screen and by keyboard
     .first()
     .waitFor();
   expect(await problemsAtWidths(page, "series-raise")).toEqual([]);
+
+  // The promise begins with its time, and the figure becomes its baseline: nobody types either.
+  await page.goto(`${served.origin}/lova/ockelbo`);
+  await page.getByText(/^Föreslagen tid: .*, direkt efter det förra löftet och lika länge/).waitFor();
+  await expect.poll(() => page.getByLabel("Period, t.ex. 2028-2030").inputValue()).toBe("2028-2030");
+  await page.getByRole("button", { name: "Börja ett nytt löfte" }).press("Enter");
+  await expect.poll(() => page.getByLabel("Första dag", { exact: true }).inputValue()).toBe("2028-01-01");
+  await page.getByText("Bestäm dagar").press("Enter");
+  await page.getByText(/räknat bakåt från löftets första dag 1 januari 2028/).waitFor();
+  await expect.poll(() => page.getByLabel("Sista dagen att skriva under").inputValue()).toBe("2027-12-18");
+  await page.getByRole("button", { name: "Lägg till ett löfte" }).press("Enter");
+  await page.getByText("Orsaker och väntad effekt").press("Enter");
+  await page.getByText("Problem löftet svarar på (0)").press("Enter");
+  await page.getByRole("checkbox", { name: "Många går inte ut på kvällen" }).check();
+  await page.getByText("När, utgångsläge, vilka som hjälper till").press("Enter");
+  await page.getByText("Hämta utgångsläget från det som är mätt").press("Enter");
+  const take = page.getByRole("button", { name: /^Ta som utgångsläge: \d+ procent av befolkningen/ });
+  await take.waitFor();
+  expect(await problemsAtWidths(page, "series-baseline")).toEqual([]);
+  await take.press("Enter");
+  await expect.poll(() => page.getByLabel("Varifrån ni vet utgångsläget").inputValue()).toMatch(/, bygger på \d+$/);
+  await expect.poll(() => page.getByLabel("När utgångsläget gällde").inputValue()).toMatch(/^\d{4}-12-31$/);
   await context.close();
 });
 

@@ -32,6 +32,8 @@ export const readConsultation = endpoint({
   output: z.object({
     title: z.string(),
     isDraft: z.boolean(),
+    /** The days it is proposed to be open, reckoned from the day the promise is to hold and before it is to be written. */
+    proposed: z.object({ from: dayField, to: dayField }),
     /** Whether the one who asks speaks for the municipality or the police. */
     consults: z.boolean(),
     /** Null where nobody has asked. */

@@ -4,6 +4,8 @@ import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import { documentBySlug, documentForDecision } from "../store.ts";
+import { spanOf } from "../document.ts";
+import { proposedDays } from "../phases/schedule.ts";
 import { scheduleOf } from "../phases/store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -33,6 +35,7 @@ const readConsultation = question(api.readConsultation, async ({ slug }, ask: As
   const known = {
     title: document.content.title,
     isDraft: document.state === "draft",
+    proposed: proposedDays(spanOf(document.content).from, dayOf(ask.at)).comments,
     consults: speaksFor !== undefined,
   };
   if (consultation === undefined)

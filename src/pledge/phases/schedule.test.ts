@@ -5,7 +5,16 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { Content } from "../document.ts";
 import type { Draft, HalfSigned, PledgeDocument, Proposed, Signed } from "../lifecycle.ts";
 import { edit } from "../lifecycle.ts";
-import { frozenSince, lateParties, misfitsOf, type Schedule, setSchedule, stepsOf, type Wish } from "./schedule.ts";
+import {
+  frozenSince,
+  lateParties,
+  misfitsOf,
+  proposedDays,
+  type Schedule,
+  setSchedule,
+  stepsOf,
+  type Wish,
+} from "./schedule.ts";
 import { scheduleTurnsOf } from "./turns.ts";
 
 const day = (text: string) => text as Day;
@@ -59,6 +68,30 @@ const set = (
   on = "2027-03-01",
   who: Person = karin,
 ) => setSchedule.decide({ ...first, ...wish }, state(more), by(who, `${on}T09:00:00.000Z`));
+
+describe("the days proposed for a draft", () => {
+  const today = "2026-11-24" as Day;
+  test("are reckoned back from the day it is to hold: comments, finishing, signing", () => {
+    expect(proposedDays("2028-01-01" as Day, today)).toEqual({
+      comments: { from: "2027-10-24", to: "2027-11-13" },
+      writtenBy: "2027-12-04",
+      signedBy: "2027-12-18",
+      back: "2028-01-01",
+    });
+  });
+  test.each([
+    ["no day is said", undefined],
+    ["there is too little time", "2027-01-01" as Day],
+    ["it should have begun", "2026-01-01" as Day],
+  ])("are reckoned forward where %s", (_why, from) => {
+    expect(proposedDays(from, today)).toEqual({
+      comments: { from: "2026-11-25", to: "2026-12-15" },
+      writtenBy: "2027-01-05",
+      signedBy: "2027-01-19",
+      back: undefined,
+    });
+  });
+});
 
 describe("setting the days of a draft", () => {
   test("is for those who write for the municipality or the police", () => {

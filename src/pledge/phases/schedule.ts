@@ -75,6 +75,41 @@ export function misfitsOf(
   return found;
 }
 
+/** How long each part takes where nothing else is said, in days: comments are open, the text is finished after them, it is signed, and it waits until it holds. */
+const USUAL = { writing: 42, comments: 20, finishing: 21, signing: 14, waiting: 14 };
+/** Writing takes a week at least: with less left the days are not reckoned back. */
+const LEAST = 7;
+
+export type ProposedDays = Days & {
+  /** When the draft is open for comments; the last day is one of them. */
+  readonly comments: { readonly from: Day; readonly to: Day };
+  /** The promise's first day, where the days are reckoned back from it. */
+  readonly back: Day | undefined;
+};
+
+/** The days of a draft, reckoned back from the day it is to hold; where no day is said, or there is too little time, forward from today. */
+export function proposedDays(holdsFrom: Day | undefined, today: Day): ProposedDays {
+  const signedBack = holdsFrom && addDays(holdsFrom, -USUAL.waiting);
+  const writtenBack = signedBack && addDays(signedBack, -USUAL.signing);
+  const commentsTo = writtenBack && addDays(writtenBack, -USUAL.finishing);
+  const commentsFrom = commentsTo && addDays(commentsTo, -USUAL.comments);
+  if (signedBack && writtenBack && commentsTo && commentsFrom && commentsFrom >= addDays(today, LEAST))
+    return {
+      comments: { from: commentsFrom, to: commentsTo },
+      writtenBy: writtenBack,
+      signedBy: signedBack,
+      back: holdsFrom,
+    };
+  const tomorrow = addDays(today, 1);
+  const writtenBy = addDays(today, USUAL.writing);
+  return {
+    comments: { from: tomorrow, to: addDays(tomorrow, USUAL.comments) },
+    writtenBy,
+    signedBy: addDays(writtenBy, USUAL.signing),
+    back: undefined,
+  };
+}
+
 export type Wish = Days & {
   /** The turn that was read; 0 where there were no days. */
   readonly turn: number;

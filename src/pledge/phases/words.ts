@@ -101,6 +101,10 @@ export const words = {
     sv: "Behövs när dagen redan har varit. Båda parter läser det; skriv ingens namn.",
     en: "Needed when the day has been already. Both parties read it; no names.",
   },
+  reckonedBack: {
+    sv: "Föreslaget, räknat bakåt från löftets första dag {first}: synpunkter {comments}, sedan tre veckor att skriva klart och två att skriva under. Ändra det som inte passar.",
+    en: "Proposed, reckoned back from the promise’s first day {first}: comments {comments}, then three weeks to finish the text and two to sign. Change what does not suit.",
+  },
   save: { sv: "Spara dagarna", en: "Save the days" },
   saved: { sv: "Dagarna är sparade. Den andra parten ser dem.", en: "The days are saved. The other party sees them." },
 } satisfies Words<string>;

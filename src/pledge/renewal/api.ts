@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
+import { proposedTimeField } from "../next-time.ts";
 import { FATES } from "./formerly.ts";
 
 const partnership = z.string();
@@ -55,6 +56,8 @@ export const readRenewal = endpoint({
       }),
     ),
     successor: z.object({ slug: z.string(), isDraft: z.boolean() }).nullable(),
+    /** The time that the next promise is proposed for. */
+    proposed: proposedTimeField.nullable(),
   }),
 });
 

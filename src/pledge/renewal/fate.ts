@@ -6,6 +6,7 @@ import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Activity, Content, Pledge } from "../document.ts";
 import type { PledgeDocument } from "../lifecycle.ts";
+import { periodFor, type ProposedTime } from "../next-time.ts";
 import { type Fate, type FormerItem, goesOn } from "./formerly.ts";
 
 export type FateWhy =
@@ -165,7 +166,7 @@ export const startNext = command({
   may: mayPrepare,
   decide: (
     { next }: { readonly next: string },
-    state: Preparing & { readonly taken: boolean },
+    state: Preparing & { readonly taken: boolean; readonly proposed?: ProposedTime | undefined },
     moment,
   ): Result<{ id: string; slug: string; content: Content }, Refusal<FateWhy>> => {
     const { document, decided, successors } = state;
@@ -176,7 +177,8 @@ export const startNext = command({
     const items = itemsOf(document.content);
     const missing = items.filter(({ id }) => !decided.some(({ itemId }) => itemId === id)).length;
     if (missing > 0) return no("items-without-fate", { detail: { count: missing, all: items.length } });
-    return yes({ id: moment.newId(), slug: next, content: renewed(document.content, decided, moment.newId) });
+    const content = renewed(document.content, decided, moment.newId);
+    return yes({ id: moment.newId(), slug: next, content: { ...content, period: periodFor(next, state.proposed) } });
   },
 });
 

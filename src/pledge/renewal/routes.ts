@@ -9,6 +9,7 @@ import { asHeld } from "../amendments/amendment.ts";
 import type { PledgeDocument } from "../lifecycle.ts";
 import { frozenSince } from "../phases/schedule.ts";
 import { schedulesIn } from "../phases/store.ts";
+import { timeProposed } from "../store-time.ts";
 import { addDraft, documentForDecision, documentsOf, saveDraft } from "../store.ts";
 import type { PledgeDatabase } from "../tables.ts";
 import * as api from "./api.ts";
@@ -92,6 +93,7 @@ export function renewalRoutes(readLedTo: ReadLedTo): readonly Route[] {
         };
       }),
       successor: next === undefined ? null : { slug: next.slug, isDraft: next.state === "draft" },
+      proposed: (await timeProposed(ask.tx, here(ask), await documentsOf(ask.tx, here(ask)), dayOf(ask.at))) ?? null,
     });
   });
 
@@ -170,7 +172,8 @@ export function renewalRoutes(readLedTo: ReadLedTo): readonly Route[] {
     load: async (input, ask: Ask) => {
       const loaded = await preparing(input, ask);
       const all = await documentsOf(ask.tx, here(ask));
-      return loaded && { ...loaded, taken: all.some(({ slug }) => slug === input.next) };
+      const proposed = await timeProposed(ask.tx, here(ask), all, dayOf(ask.at));
+      return loaded && { ...loaded, taken: all.some(({ slug }) => slug === input.next), proposed };
     },
     write: async (draft, ask: Ask, _input, { document, partnershipId }) => {
       const organisationId = ask.person?.grants.find((grant) => grant.partnershipId === partnershipId)?.organisationId;

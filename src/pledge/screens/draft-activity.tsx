@@ -20,6 +20,7 @@ const IN_WORDS = "in-words";
 
 /** What is done: the words, who answers for it, how much and where; the rest of the model folded under. */
 export function ActivityFields({
+  partnership,
   activity,
   marks,
   lang,
@@ -28,6 +29,7 @@ export function ActivityFields({
   beside,
   onChange,
 }: {
+  partnership: string;
   activity: Activity;
   marks: readonly TextMark[];
   lang: ScreenProps["lang"];
@@ -132,7 +134,7 @@ export function ActivityFields({
         value={activity.notCountableBecause}
         onChange={(because) => onChange(put(activity, "notCountableBecause", because))}
       />
-      <MoreOfActivity activity={activity} content={content} lang={lang} onChange={onChange} />
+      <MoreOfActivity partnership={partnership} activity={activity} content={content} lang={lang} onChange={onChange} />
       <PaceAndPlace activity={activity} lang={lang} onChange={onChange} />
     </fieldset>
   );

@@ -164,6 +164,7 @@ export function DraftForm(
             {pledge.activities.map((activity) => (
               <ActivityFields
                 key={activity.id}
+                partnership={partnership}
                 activity={activity}
                 marks={marksAt(remarks, activity.number)}
                 lang={lang}

@@ -8,6 +8,7 @@ import { Checkbox } from "../../ui/checkbox.tsx";
 import { Button } from "../../ui/button.tsx";
 import { MODALITIES, OWNERS, type Activity, type Content, type Pledge } from "../document.ts";
 import { draft, howSure, owners } from "../draft-words.ts";
+import { BaselineFrom } from "./baseline-from.tsx";
 import { useFaults } from "./draft-faults.ts";
 import { type DraftField, fieldId } from "./draft-fields.ts";
 import { Line, ListField } from "./draft-line.tsx";
@@ -198,17 +199,20 @@ export function WhoseAndParts({
 
 /** In what way and by whom, when, from what, on what condition, and what is new in it. */
 export function MoreOfActivity({
+  partnership,
   activity,
   content,
   lang,
   onChange,
 }: {
+  partnership: string;
   activity: Activity;
   content: Content;
   lang: Lang;
   onChange: (activity: Activity) => void;
 }) {
   const id = (field: DraftField) => fieldId(activity.number, field);
+  const pledge = content.pledges.find(({ activities }) => activities.some((one) => one.id === activity.id));
   const line = (key: "season" | "condition" | "beyondOrdinary") => (
     <Line
       id={id(key)}
@@ -238,6 +242,14 @@ export function MoreOfActivity({
         <Deadline activity={activity} content={content} lang={lang} onChange={onChange} />
         {line("season")}
         <Baseline activity={activity} lang={lang} onChange={onChange} />
+        {pledge !== undefined && (
+          <BaselineFrom
+            partnership={partnership}
+            pledge={pledge}
+            lang={lang}
+            onTake={(baseline) => onChange({ ...activity, baseline })}
+          />
+        )}
         <ListField
           id={id("supporting")}
           label={say(words.supporting, lang)}

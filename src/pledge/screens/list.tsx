@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { readDay } from "../../ground/time.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
@@ -7,7 +7,6 @@ import { ChoiceGroup } from "../../ui/choice-group.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatPeriod } from "../../ui/format.ts";
 import { Lineage } from "../../ui/lineage.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -27,6 +26,8 @@ import { NowIn } from "../phases/screens/now-in.tsx";
 import { words as mandateWords } from "../mandates/words.ts";
 import { readPasted } from "../pasted.ts";
 import { words as renewalWords } from "../renewal/words.ts";
+import { sayProposed } from "./proposed-time.ts";
+import { sayPeriod } from "./said.ts";
 import { Dropped } from "./take-back.tsx";
 import { closings, parties, states, words } from "../words.ts";
 
@@ -89,7 +90,7 @@ export function PledgeListScreen(props: ScreenProps) {
                   </>
                 ),
               },
-              { head: say(words.period, lang), cell: (row) => periodOf(row, lang) },
+              { head: say(words.period, lang), cell: (row) => sayPeriod(row, lang) },
               { head: say(words.pledges, lang), cell: (row) => row.pledges, number: true },
               {
                 head: say(words.state, lang),
@@ -120,26 +121,26 @@ export function PledgeListScreen(props: ScreenProps) {
           </div>
         </section>
       )}
-      <StartDraft {...props} problem={problem} />
+      <StartDraft {...props} problem={problem} proposed={list.value.proposed} />
       <Dropped dropped={dropped} lang={lang} />
     </>
   );
-}
-
-/** As exactly as the document says it: days, or only years. */
-function periodOf({ from, to }: { from: string; to: string }, lang: Lang): string {
-  const [first, last] = [readDay(from), readDay(to)];
-  return first === undefined || last === undefined ? `${from}–${to}` : formatPeriod(first, last, lang);
 }
 
 const asQuery = (problem: string | null) => (problem === null ? "" : `?problem=${problem}`);
 
 type From = "nothing" | "text" | "file";
 
-function StartDraft({ partnership, lang, go, problem }: ScreenProps & { problem: string | null }) {
+function StartDraft({
+  partnership,
+  lang,
+  go,
+  problem,
+  proposed,
+}: ScreenProps & { problem: string | null; proposed: OutputOf<typeof listDocuments>["proposed"] }) {
   const start = useCommand(startDraft);
   const startInFile = useCommand(startFromFile);
-  const [slug, setSlug] = useState("");
+  const [slug, setSlug] = useState(proposed?.slug ?? "");
   const [from, setFrom] = useState<From>("nothing");
   const [text, setText] = useState("");
   const [file, setFile] = useState<ChosenFile>();
@@ -170,6 +171,7 @@ function StartDraft({ partnership, lang, go, problem }: ScreenProps & { problem:
       >
         <TextField
           label={say(words.slug, lang)}
+          guide={from === "file" ? undefined : sayProposed(proposed, lang)}
           value={slug}
           onChange={setSlug}
           required
@@ -179,7 +181,11 @@ function StartDraft({ partnership, lang, go, problem }: ScreenProps & { problem:
         <ChoiceGroup
           label={say(words.startFrom, lang)}
           value={from}
-          onChange={(value) => setFrom(value as From)}
+          onChange={(value) => {
+            setFrom(value as From);
+            // A file says its own time.
+            if (value === "file" && slug === proposed?.slug) setSlug("");
+          }}
           options={[
             { value: "text", word: say(words.fromText, lang) },
             { value: "file", word: say(fileWords.fromFile, lang) },

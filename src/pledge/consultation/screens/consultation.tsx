@@ -1,9 +1,8 @@
 import { useRef, useState } from "react";
-import { addDays, type Day } from "../../../ground/time.ts";
+import { addDays, type Day, daysBetween } from "../../../ground/time.ts";
 import { say } from "../../../ground/words.ts";
 import { PersonText } from "../../../collect/privacy/screens/person-text.tsx";
 import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
-import { today } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
 import { Empty } from "../../../ui/empty.tsx";
@@ -192,16 +191,19 @@ function ProposeOther(props: Opened) {
   );
 }
 
-/** Three weeks, unless something else is said. */
-const USUAL_DAYS = 20;
+const daysOpen = ({ from, to }: { readonly from: Day; readonly to: Day }) => daysBetween(from, to);
 
 function AskForm({ partnership, slug, lang, read, onDone }: OfConsultation) {
   const before = read.consultation;
   const ask = useCommand(askConsultation);
-  const [from, setFrom] = useState<Day | undefined>(() => (before?.from as Day | undefined) ?? addDays(today(), 1));
-  const [to, setTo] = useState<Day | undefined>(
-    () => (before?.to as Day | undefined) ?? addDays(today(), 1 + USUAL_DAYS),
-  );
+  const [from, setFrom] = useState<Day | undefined>((before?.from as Day | undefined) ?? read.proposed.from);
+  const [to, setTo] = useState<Day | undefined>((before?.to as Day | undefined) ?? read.proposed.to);
+  /** As long as was proposed, from whichever day is chosen; until the last day is chosen too. */
+  const begin = (day: Day | undefined) => {
+    setFrom(day);
+    if (day !== undefined && before === null && to === addDays(from ?? day, daysOpen(read.proposed)))
+      setTo(addDays(day, daysOpen(read.proposed)));
+  };
   const [can, setCan] = useState(before?.canInfluence ?? "");
   const [cannot, setCannot] = useState(before?.cannotInfluence ?? "");
   const [problem, setProblem] = useState<{ sentence: string; field?: string | undefined }>();
@@ -224,7 +226,7 @@ function AskForm({ partnership, slug, lang, read, onDone }: OfConsultation) {
         <Notice kind="error" level={3} heading={problem.sentence} live />
       )}
       <div className="split-even">
-        <DateField label={say(words.from, lang)} value={from ?? ""} onChange={setFrom} required error={wrong("from")} />
+        <DateField label={say(words.from, lang)} value={from ?? ""} onChange={begin} required error={wrong("from")} />
         <DateField
           label={say(words.to, lang)}
           guide={say(words.toGuide, lang)}

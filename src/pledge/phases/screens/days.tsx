@@ -7,11 +7,12 @@ import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
 import { today } from "../../../platform/browser/device.ts";
 import { Button } from "../../../ui/button.tsx";
 import { DateField } from "../../../ui/date-field.tsx";
-import { formatDay, formatList } from "../../../ui/format.ts";
+import { formatDay, formatList, formatPeriod } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import type { Opened } from "../../screens/opened.ts";
 import { parties } from "../../words.ts";
 import { readSchedule, setSchedule } from "../api.ts";
+import { proposedDays } from "../schedule.ts";
 import { phaseNames, refusals, waitedFor, words } from "../words.ts";
 
 type Read = OutputOf<typeof readSchedule>;
@@ -154,16 +155,12 @@ function sayDays(
   return say(phase === "sign" ? words.by : words.until, lang, { day: formatDay(to, lang) });
 }
 
-/** Time to write and to sign where nothing is said: six weeks, and two. */
-const USUAL = { writing: 42, signing: 14 };
-
 function DaysForm({ partnership, document, lang, read, onDone }: Of & { read: Read; onDone: () => void }) {
   const [set] = read.sets;
   const setting = useCommand(setSchedule);
-  const [writtenBy, setWritten] = useState<Day | undefined>(() => set?.writtenBy ?? addDays(today(), USUAL.writing));
-  const [signedBy, setSigned] = useState<Day | undefined>(
-    () => set?.signedBy ?? addDays(today(), USUAL.writing + USUAL.signing),
-  );
+  const proposed = proposedDays(document.content.period.from.on, today());
+  const [writtenBy, setWritten] = useState<Day | undefined>(set?.writtenBy ?? proposed.writtenBy);
+  const [signedBy, setSigned] = useState<Day | undefined>(set?.signedBy ?? proposed.signedBy);
   const [reason, setReason] = useState("");
   const [problem, setProblem] = useState<{ sentence: string; field?: string | undefined }>();
   const wrong = (field: string) => (problem?.field === field ? problem.sentence : undefined);
@@ -185,6 +182,14 @@ function DaysForm({ partnership, document, lang, read, onDone }: Of & { read: Re
     >
       {problem !== undefined && problem.field === undefined && (
         <Notice kind="error" level={3} heading={problem.sentence} live />
+      )}
+      {set === undefined && proposed.back !== undefined && (
+        <p className="small">
+          {say(words.reckonedBack, lang, {
+            first: formatDay(proposed.back, lang),
+            comments: formatPeriod(proposed.comments.from, proposed.comments.to, lang),
+          })}
+        </p>
       )}
       <div className="split-even">
         {document.state === "draft" && (

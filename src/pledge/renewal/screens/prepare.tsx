@@ -14,6 +14,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
+import { sayProposed } from "../../screens/proposed-time.ts";
 import { words as documentWords } from "../../words.ts";
 import { decideFate, readItem, readRenewal, startNext } from "../api.ts";
 import { FATES, type Fate, goesOn } from "../formerly.ts";
@@ -271,7 +272,7 @@ function FateForm(props: In & { item: Item; name: string; onSaved: () => void })
 /** Stays pressable: the no says how many still lack a fate. */
 function Begin({ partnership, lang, go, slug, read, problem }: In & { problem: string | null }) {
   const starting = useCommand(startNext);
-  const [next, setNext] = useState("");
+  const [next, setNext] = useState(read.proposed?.slug ?? "");
   const [refusal, setRefusal] = useState<{ readonly sentence: string; readonly field?: string | undefined }>();
   const { successor } = read;
   if (successor !== null)
@@ -306,6 +307,7 @@ function Begin({ partnership, lang, go, slug, read, problem }: In & { problem: s
       >
         <TextField
           label={say(words.period, lang)}
+          guide={sayProposed(read.proposed, lang)}
           value={next}
           onChange={setNext}
           required
