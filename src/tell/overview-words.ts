@@ -44,7 +44,8 @@ export const overviewWords = {
   theme: { sv: "Ämne", en: "Theme" },
   area: { sv: "Kommun eller län", en: "Municipality or county" },
   every: { sv: "Alla", en: "All" },
-  day: { sv: "Gällde den dagen", en: "In force on the day" },
+  from: { sv: "Gällde någon tid från", en: "In force some time from" },
+  to: { sv: "Gällde någon tid till", en: "In force some time to" },
   notADay: {
     sv: "«{read}» är ingen dag. Skriv den som 2026-11-24.",
     en: "“{read}” is no day. Write it as 2026-11-24.",

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Day } from "../ground/time.ts";
 import { contentField, type Content } from "../pledge/document.ts";
 import { discloseEntry } from "./disclosure.ts";
-import { entryOf, fullTextQuery, overviewAddress, readOverviewWish } from "./overview.ts";
+import { entryOf, fullTextQuery, overviewAddress, type OverviewWish, readOverviewWish } from "./overview.ts";
 
 const content = (changes: object = {}): Content =>
   contentField.parse({
@@ -77,14 +78,17 @@ test("words in which somebody can be known are neither shown nor searched in", (
 });
 
 test("what a stranger asks is read from the address, and written there again", () => {
-  const asked = "/loften?sok=mer+ljus&tema=trafik&omrade=2101&dag=2024-02-29&tal=nej&utgangna=ja&sida=3";
+  const asked =
+    "/loften?sok=mer+ljus&tema=trafik&omrade=2101&fran=2024-02-29&till=2024-12-31&tal=nej&utgangna=ja&sida=3";
   const wish = readOverviewWish(new URL(asked, "http://x").searchParams);
   expect(wish).toEqual({
     words: "mer ljus",
     theme: "trafik",
     area: "2101",
-    day: "2024-02-29",
-    notADay: "",
+    from: "2024-02-29",
+    to: "2024-12-31",
+    notFrom: "",
+    notTo: "",
     measurable: "no",
     expiredAlone: true,
     page: 3,
@@ -93,13 +97,23 @@ test("what a stranger asks is read from the address, and written there again", (
   const odd = readOverviewWish(new URLSearchParams("omrade=x'&dag=2023-02-29&tal=kanske&sida=-1&utgangna=1"));
   expect(odd).toMatchObject({
     area: "",
-    day: undefined,
-    notADay: "2023-02-29",
+    from: undefined,
+    notFrom: "2023-02-29",
     measurable: "any",
     expiredAlone: false,
     page: 1,
   });
   expect(overviewAddress(odd, 1)).toBe("/loften");
+});
+
+test.each<[string, string, Partial<OverviewWish>]>([
+  ["a link from before there was a period", "dag=2023-06-15", { from: "2023-06-15" as Day, to: "2023-06-15" as Day }],
+  ["a first day alone", "fran=2023-06-15&dag=2020-01-01", { from: "2023-06-15" as Day, to: undefined }],
+  ["a last day alone", "till=2023-06-15", { from: undefined, to: "2023-06-15" as Day, notFrom: "" }],
+  ["days the wrong way", "fran=2024-01-01&till=2022-01-01", { from: "2022-01-01" as Day, to: "2024-01-01" as Day }],
+  ["what is no day", "fran=2022-01-01&till=sen", { from: "2022-01-01" as Day, to: undefined, notTo: "sen" }],
+])("the time asked about is read: %s", (_name, query, wish) => {
+  expect(readOverviewWish(new URLSearchParams(query))).toMatchObject(wish);
 });
 
 test.each([

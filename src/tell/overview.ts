@@ -88,7 +88,7 @@ export type FoundPromises = {
   readonly promises: readonly FoundPromise[];
   readonly total: number;
   readonly fromFiles: number;
-  /** What else fits but cannot be put in a calendar, where a day was asked about. */
+  /** What else fits but cannot be put in a calendar, where a time was asked about. */
   readonly undated: number;
 };
 
@@ -98,9 +98,12 @@ export type OverviewWish = {
   readonly theme: string;
   /** The code of a municipality or a county. */
   readonly area: string;
-  readonly day: Day | undefined;
-  /** What stands in the field for the day and is none. */
-  readonly notADay: string;
+  /** In force some time from this day to that; either alone leaves the other end open. */
+  readonly from: Day | undefined;
+  readonly to: Day | undefined;
+  /** What stands in the field for a day and is none. */
+  readonly notFrom: string;
+  readonly notTo: string;
   readonly measurable: (typeof MEASURABLE)[number];
   readonly expiredAlone: boolean;
   /** From one. */
@@ -112,15 +115,21 @@ const FARTHEST_PAGE = 10_000;
 /** What a stranger asks, as it stands in the address. What is not understood asks for nothing, and a day that is none is said to be. */
 export function readOverviewWish(query: URLSearchParams): OverviewWish {
   const text = (name: string) => (query.get(name) ?? "").trim().slice(0, 200);
-  const day = readDay(text("dag"));
+  // Links from before there was a period ask for one day.
+  const ends = text("fran") + text("till") === "" ? [text("dag"), text("dag")] : [text("fran"), text("till")];
+  const [first = "", last = ""] = ends;
+  const [one, other] = [readDay(first), readDay(last)];
+  const isTurned = one !== undefined && other !== undefined && other < one;
   const page = Number(text("sida"));
   const number = text("tal");
   return {
     words: text("sok"),
     theme: text("tema").toLowerCase(),
     area: /^\d{2}(?:\d{2})?$/.test(text("omrade")) ? text("omrade") : "",
-    day,
-    notADay: day === undefined ? text("dag") : "",
+    from: isTurned ? other : one,
+    to: isTurned ? one : other,
+    notFrom: one === undefined ? first : "",
+    notTo: other === undefined ? last : "",
     measurable: number === "ja" ? "yes" : number === "nej" ? "no" : "any",
     expiredAlone: text("utgangna") === "ja",
     page: Number.isInteger(page) && page >= 1 ? Math.min(page, FARTHEST_PAGE) : 1,
@@ -134,7 +143,8 @@ export function overviewAddress(wish: OverviewWish, page: number): string {
   put("sok", wish.words);
   put("tema", wish.theme);
   put("omrade", wish.area);
-  put("dag", wish.day ?? "");
+  put("fran", wish.from ?? "");
+  put("till", wish.to ?? "");
   put("tal", wish.measurable === "any" ? "" : wish.measurable === "yes" ? "ja" : "nej");
   put("utgangna", wish.expiredAlone ? "ja" : "");
   put("sida", page === 1 ? "" : String(page));

@@ -90,6 +90,16 @@ onBothEngines("the overview of promises", (fresh) => {
     }
   });
 
+  test("tells what was in force some time from a day to a day", async () => {
+    const within = await find("fran=2019-06-01&till=2022-03-01");
+    for (const { from, to } of within.promises) expect(from! <= "2022-03-01" && to! >= "2019-06-01").toBe(true);
+    const ours = ({ promises }: typeof within) =>
+      promises.flatMap(({ address, place }) => (place === "Ockelbo" ? [address] : [])).toSorted();
+    expect(ours(within)).toEqual(["/ockelbo/medborgarlofte/2018-2019", "/ockelbo/medborgarlofte/2022-2024"]);
+    expect(ours(await find("fran=2025-01-01"))).toEqual(["/ockelbo/medborgarlofte/2025-2027"]);
+    expect(ours(await find("till=2019-01-01"))).toEqual(["/ockelbo/medborgarlofte/2018-2019"]);
+  });
+
   test("tells what was in force on a day, and how many cannot be put in a calendar", async () => {
     const { promises, undated } = await find("dag=2023-06-15");
     for (const { from, to } of promises) expect(from! <= "2023-06-15" && to! >= "2023-06-15").toBe(true);

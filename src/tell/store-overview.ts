@@ -68,7 +68,8 @@ const isUndated = sql<boolean>`(told_promise.from_day is null or told_promise.to
 
 /** One page of what was asked for, and how much there is in all. */
 export async function findPromises(tx: Tx, wish: OverviewWish, today: Day): Promise<FoundPromises> {
-  const but = (withDay: boolean): RawBuilder<boolean> => {
+  const asksTime = wish.from !== undefined || wish.to !== undefined;
+  const but = (withTime: boolean): RawBuilder<boolean> => {
     const words = fullTextQuery(wish.words);
     const parts: RawBuilder<boolean>[] = [
       ...(wish.words === ""
@@ -84,11 +85,9 @@ export async function findPromises(tx: Tx, wish: OverviewWish, today: Day): Prom
               : sql<boolean>`told_promise.numbered = 0`,
           ]),
       ...(wish.expiredAlone ? [expiredAlone(today)] : []),
-      ...(withDay && wish.day !== undefined
-        ? [
-            sql<boolean>`(not told_promise.withdrawn and told_promise.from_day <= ${wish.day}::date and told_promise.to_day >= ${wish.day}::date)`,
-          ]
-        : []),
+      ...(withTime && asksTime ? [sql<boolean>`(not told_promise.withdrawn and not ${isUndated})`] : []),
+      ...(withTime && wish.from !== undefined ? [sql<boolean>`told_promise.to_day >= ${wish.from}::date`] : []),
+      ...(withTime && wish.to !== undefined ? [sql<boolean>`told_promise.from_day <= ${wish.to}::date`] : []),
     ];
     return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(parts, sql` and `)}`;
   };
@@ -100,17 +99,16 @@ export async function findPromises(tx: Tx, wish: OverviewWish, today: Day): Prom
     ])
     .where(but(true))
     .executeTakeFirstOrThrow();
-  const undated =
-    wish.day === undefined
-      ? 0
-      : (
-          await tx
-            .selectFrom("told_promise")
-            .select(sql<number>`count(*)::integer`.as("undated"))
-            .where(but(false))
-            .where(isUndated)
-            .executeTakeFirstOrThrow()
-        ).undated;
+  const undated = !asksTime
+    ? 0
+    : (
+        await tx
+          .selectFrom("told_promise")
+          .select(sql<number>`count(*)::integer`.as("undated"))
+          .where(but(false))
+          .where(isUndated)
+          .executeTakeFirstOrThrow()
+      ).undated;
   // The page first: what comes after what is asked of its rows only, not of those before it.
   const page = tx
     .selectFrom("told_promise")

@@ -50,7 +50,8 @@ test("a promise of a partnership here and one out of a file are found, and told 
   expect(await page.getByRole("listitem").filter({ hasText: "Ur fil, inte undertecknat här" }).count()).toBe(1);
   await page.getByRole("link", { name: "Visa alla" }).click();
   await page.getByText("Ämne, plats, tid och mer").click();
-  await page.getByLabel("Gällde den dagen").fill("2023-06-15");
+  await page.getByLabel("Gällde någon tid från").fill("2023-06-15");
+  await page.getByLabel("Gällde någon tid till").fill("2023-09-01");
   await page.getByLabel("Ord").fill("drog");
   await page.getByRole("button", { name: "Visa" }).click();
   await page.getByRole("link", { name: "Medborgarlöfte 2022–2024" }).click();

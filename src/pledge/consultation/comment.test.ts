@@ -79,6 +79,22 @@ describe("a draft by its passages", () => {
     expect(becameOf(before, before).some(({ isChanged }) => isChanged)).toBe(false);
   });
 
+  test("is told as changed where the whole holds for another time", () => {
+    const holding = (from: string, to?: string) => {
+      const period = { from: { said: from }, ...(to === undefined ? {} : { to: { said: to } }) };
+      return { ...content, period } as unknown as Content;
+    };
+    const [whole] = becameOf(holding("2028-01-01", "2030-12-31"), holding("2028-01-01", "2029-12-31"));
+    expect([whole?.kind, whole?.isChanged]).toEqual(["whole", true]);
+    expect(whole?.parts.flatMap(({ change, text }) => (change === undefined ? [] : [`${change} ${text}`]))).toEqual([
+      "removed 2030-12-31.",
+      "added 2029-12-31.",
+    ]);
+    const said = (of: Content) => passagesOf(of)[0]?.inFull[0];
+    expect(said(holding("2028-01-01"))).toBe("Gäller: från 2028-01-01.");
+    expect(said(holding("ej bestämt"))).toBe("Gäller: ej bestämt.");
+  });
+
   test("becomes another, word by word: changed, taken away and added are told apart", () => {
     const [activity] = pledge!.activities;
     const after = {

@@ -20,7 +20,13 @@ export type Passage = {
 export function passagesOf(content: Content): readonly Passage[] {
   const { title, preamble, pledges } = content;
   return [
-    { id: "whole", kind: "whole", number: "", text: title, inFull: wholeInFull(content) },
+    {
+      id: "whole",
+      kind: "whole",
+      number: "",
+      text: title,
+      inFull: [...periodInFull(content), ...wholeInFull(content)],
+    },
     ...(preamble === undefined
       ? []
       : [{ id: "preamble", kind: "preamble", number: "", text: preamble, inFull: [] } as const]),
@@ -32,6 +38,13 @@ export function passagesOf(content: Content): readonly Passage[] {
       }),
     ]),
   ];
+}
+
+/** From when to when it holds, as it is said: to be commented on as the rest, and told as changed when it is moved. */
+function periodInFull({ period: { from, to } }: Content): readonly string[] {
+  const isYearsOrDays = (said: string) => /^\d{4}/.test(said);
+  if (to !== undefined) return [`Gäller: ${from.said} till ${to.said}.`];
+  return [isYearsOrDays(from.said) ? `Gäller: från ${from.said}.` : `Gäller: ${from.said}.`];
 }
 
 /** The sentences of a passage, to point at one of them; none where it is one sentence alone. */

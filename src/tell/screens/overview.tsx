@@ -84,9 +84,10 @@ function Asked({ wish, choices, lang }: OverviewProps) {
   const areas = choices.areas
     .map((value) => ({ value, word: areaName(value) }))
     .toSorted((a, b) => inSwedishOrder(a.word, b.word));
-  const { theme, area, day, notADay, measurable, expiredAlone } = wish;
-  const isChosen =
-    theme !== "" || area !== "" || day !== undefined || notADay !== "" || measurable !== "any" || expiredAlone;
+  const { theme, area, from, to, notFrom, notTo, measurable, expiredAlone } = wish;
+  const asksTime = from !== undefined || to !== undefined || notFrom !== "" || notTo !== "";
+  const isChosen = theme !== "" || area !== "" || asksTime || measurable !== "any" || expiredAlone;
+  const wrong = (read: string) => (read === "" ? undefined : say(words.notADay, lang, { read }));
   const themes = [...new Set([...choices.themes, ...(wish.theme === "" ? [] : [wish.theme])])].toSorted(inSwedishOrder);
   return (
     <search>
@@ -119,12 +120,8 @@ function Asked({ wish, choices, lang }: OverviewProps) {
                 defaultValue={wish.area}
                 options={areas}
               />
-              <DateField
-                label={say(words.day, lang)}
-                name="dag"
-                defaultValue={wish.day}
-                error={wish.notADay === "" ? undefined : say(words.notADay, lang, { read: wish.notADay })}
-              />
+              <DateField label={say(words.from, lang)} name="fran" defaultValue={from} error={wrong(notFrom)} />
+              <DateField label={say(words.to, lang)} name="till" defaultValue={to} error={wrong(notTo)} />
               <Select
                 label={say(words.measurable, lang)}
                 name="tal"
