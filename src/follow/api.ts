@@ -61,6 +61,7 @@ export const waiting = endpoint({
           "weigh",
           "approve-report",
           "answer-owner",
+          "open-slot",
           ...CONSULTATION_TURNS,
           ...SCHEDULE_TURNS,
         ]),

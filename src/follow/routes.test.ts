@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
 import type { InputOf } from "../ground/endpoint.ts";
+import * as pledge from "../pledge/api.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -101,6 +102,21 @@ onBothEngines("a follow-up through its doors", (fresh) => {
     expect(counts.act).toEqual({ sv: "6 aktiviteter", en: "6 activities" });
     expect(counts.pledge.sv).toBe("löfte 2025-2027");
     for (const { sv, en } of Object.values(counts)) expect(`${sv} ${en}`).not.toMatch(/[{}]|undefined|NaN/);
+  });
+
+  test("what a draft leaves open and nobody has taken stands with those who write", async () => {
+    const draft = { partnership, slug: "2031-2033" };
+    await karin.call(pledge.startDraft, draft);
+    const { content, revision } = (await karin.call(pledge.openDocument, draft)).value;
+    const text = "Ett område till väljs under perioden.";
+    const left = { id: crypto.randomUUID(), order: 1, text, theme: "trygghet", owner: "joint", openSlot: true };
+    const pledges = [{ ...left, problemIds: [], activities: [] }] as unknown as typeof content.pledges;
+    await karin.call(pledge.saveDraft, { ...draft, revision, content: { ...content, pledges } });
+    const turns = async (who: Caller) =>
+      (await who.call(api.waiting, { partnership })).value.turns.filter(({ kind }) => kind === "open-slot");
+    for (const who of [karin, johan])
+      expect(await turns(who)).toEqual([{ kind: "open-slot", title: text, href: "/lova/ockelbo/2031-2033" }]);
+    expect(await turns(await house.as("Ingrid"))).toEqual([]);
   });
 
   test("who may is told by role; another partnership and a stranger find nothing", async () => {

@@ -14,14 +14,15 @@ import { command, here, question, type Route } from "../platform/server/routes.t
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import { staffExpiry } from "../pledge/renewal/expiry.ts";
 import { nextBy } from "../pledge/renewal/store.ts";
-import { waitingOwners } from "../pledge/owners/store.ts";
+import { openSlotsIn, withAnswers } from "../pledge/owners/owner.ts";
+import { ownersOf, waitingOwners } from "../pledge/owners/store.ts";
 import { consultationsToTurnTo } from "../pledge/consultation/store.ts";
 import { scheduleTurnsOf } from "../pledge/phases/turns.ts";
 import { schedulesIn } from "../pledge/phases/store.ts";
 import { turnsOf } from "../pledge/consultation/turns.ts";
 import { documentsOf, mandateOf, promisedActivities } from "../pledge/store.ts";
 import { expectedBetween } from "../pledge/target.ts";
-import { mayAskToSign } from "../pledge/lifecycle.ts";
+import { mayAskToSign, writerIn } from "../pledge/lifecycle.ts";
 import { CHOOSERS } from "../prioritise/problem.ts";
 import { problemsOf } from "../prioritise/store.ts";
 import * as api from "./api.ts";
@@ -112,6 +113,7 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   const turns: OutputOf<typeof api.waiting>["turns"] = [];
   const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
   const schedules = await schedulesIn(ask.tx, partnership.id);
+  const writes = writerIn(person, partnership.id) !== undefined;
   for (const document of await documentsOf(ask.tx, partnership.id)) {
     const title = document.content.title;
     const signs = mandate !== undefined && mayAskToSign(document, mandate, today) === undefined;
@@ -126,6 +128,12 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     // With days, what is said is the day.
     if (signs && !schedules.has(document.id))
       turns.push({ kind: "sign", title, href: `/signera/${partnership.slug}/${document.slug}` });
+    if (writes && (document.state === "draft" || document.state === "published")) {
+      const owners = document.state === "draft" ? await ownersOf(ask.tx, document.id) : [];
+      const content = document.state === "draft" ? withAnswers(document.content, owners) : document.content;
+      for (const { text } of openSlotsIn(content))
+        turns.push({ kind: "open-slot", title: text, href: `/lova/${partnership.slug}/${document.slug}` });
+    }
     const asked = document.state === "signed" ? document.publication : undefined;
     if (
       asked !== undefined &&

@@ -206,6 +206,11 @@ export const words = {
     sv: "Er enhet föreslås äga aktiviteten. Svara under Min månad.",
     en: "Your unit is proposed as the owner of the activity. Answer in My month.",
   },
+  openSlot: { sv: "Ingen har tagit «{title}»", en: "Nobody has taken “{title}”" },
+  openSlotText: {
+    sv: "Det är lämnat öppet med avsikt. När ni vet mer: skriv vad ni gör och fråga en enhet.",
+    en: "It is left open on purpose. When you know more: write what you do and ask a unit.",
+  },
   approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
   approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
   behindRow: { sv: "{count} efter", en: "{count} behind" },

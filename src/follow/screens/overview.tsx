@@ -34,6 +34,7 @@ const TURN_WORDS = {
   weigh: [words.weigh, words.weighText],
   "approve-report": [words.approveReport, words.approveReportText],
   "answer-owner": [words.answerOwner, words.answerOwnerText],
+  "open-slot": [words.openSlot, words.openSlotText],
   ...consultationTurns,
   ...scheduleTurns,
 } as const;

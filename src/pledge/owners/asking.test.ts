@@ -6,7 +6,7 @@ import type { Activity, Content } from "../document.ts";
 import { lint } from "../lint.ts";
 import type { Draft } from "../lifecycle.ts";
 import { answerOwner, answersAs, askOwner, type Answering } from "./asking.ts";
-import { askedText, type HeldAsk, standingOf, withAnswers } from "./owner.ts";
+import { askedText, type HeldAsk, openSlotsIn, standingOf, withAnswers } from "./owner.ts";
 
 const at = "2026-11-24T09:00:00.000Z" as Instant;
 const by = (person: Person) => byAt(person, at);
@@ -68,6 +68,17 @@ const asked = (one: Activity = activity, asks: readonly HeldAsk[] = []) => ({
   partnershipId: PARTNERSHIP,
   document: draft(contentOf(one)),
   asks,
+});
+
+test("what is left open on purpose is taken when a unit has said yes to something in it, and not before", () => {
+  const left = (isOpen: boolean, ...activities: Activity[]): Content => {
+    const content = contentOf(...activities);
+    return { ...content, pledges: content.pledges.map((one) => ({ ...one, openSlot: isOpen })) };
+  };
+  const open = (content: Content, asks: readonly HeldAsk[] = []) => openSlotsIn(withAnswers(content, asks)).length;
+  expect([open(left(true)), open(left(true, activity)), open(left(true, activity), [ask])]).toEqual([1, 1, 1]);
+  expect([open(left(true, activity), [declined]), open(left(true, activity), [accepted])]).toEqual([1, 0]);
+  expect(open(left(false, activity))).toBe(0);
 });
 
 describe("asking a unit", () => {

@@ -2,7 +2,7 @@
 // text that was read; another text asks again (journeys.md, journey 11).
 import { canonicalText } from "../../ground/canonical.ts";
 import { grantsIn, type Grant, type Person, type Role } from "../../ground/party.ts";
-import { activitiesOf, type Activity, type Content } from "../document.ts";
+import { activitiesOf, type Activity, type Content, type Pledge } from "../document.ts";
 
 export const ANSWERS = ["accepted", "wants-change", "declined"] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
@@ -98,6 +98,14 @@ export function withAnswers(content: Content, asks: readonly OwnerAsk[], amended
     ...content,
     pledges: content.pledges.map((pledge) => ({ ...pledge, activities: pledge.activities.map(answered) })),
   };
+}
+
+/** What is left open on purpose and nobody has taken: no unit has said yes to anything in it. */
+export function openSlotsIn({ pledges }: Content): readonly Pledge[] {
+  return pledges.filter(
+    ({ openSlot, activities }) =>
+      openSlot === true && activities.every(({ accountable }) => accountable?.accepted !== true),
+  );
 }
 
 /** The activities whose unit has a question to answer, in the order of the text. */
