@@ -6,7 +6,7 @@ import { type Known, periodFor, proposedTime } from "./next-time.ts";
 
 const document = (slug: string, from: string, to: string, more: { state?: State; isChange?: true } = {}) => ({
   slug,
-  state: more.state ?? ("published" as State),
+  state: more.state ?? "published",
   content: {
     period: { from: { said: from, on: from }, to: { said: to, on: to } },
     ...(more.isChange === true ? { amends: { kind: "extension" } } : {}),

@@ -83,7 +83,7 @@ describe("a draft by its passages", () => {
   test("is told as changed where the whole holds for another time", () => {
     const holding = (from: string, to?: string) => {
       const period = { from: { said: from }, ...(to === undefined ? {} : { to: { said: to } }) };
-      return { ...content, period } as unknown as Content;
+      return { ...content, period };
     };
     const [whole] = becameOf(holding("2028-01-01", "2030-12-31"), holding("2028-01-01", "2029-12-31"));
     expect([whole?.kind, whole?.isChanged]).toEqual(["whole", true]);
