@@ -8,6 +8,8 @@ import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
 import { dayField } from "../ground/time.ts";
+import { ROW_KINDS } from "./agreement.ts";
+import { agreement } from "./agreement-field.ts";
 import { WARNINGS } from "./frozen-figure.ts";
 import { THEME_WARNINGS } from "./frozen-theme.ts";
 import { causesApi } from "./causes/api.ts";
@@ -150,8 +152,27 @@ export const listProblems = endpoint({
     parties: z.array(
       z.object({ organisationId: z.string(), name: z.string(), party: z.enum(["municipality", "police", "other"]) }),
     ),
-    triangulation: z.array(
-      z.object({ category: z.string(), counts: z.record(z.enum(EVIDENCE_KINDS), z.number()), kinds: z.number() }),
+  }),
+});
+
+export const listHeard = endpoint({
+  name: "prioritise.list-heard",
+  kind: "question",
+  path: "/api/prioritise/{partnership}/heard",
+  summary: "Vilka källor som säger samma: det ni har hört och mätt, med eller utan problem, per slag av källa",
+  input: z.object({ partnership }),
+  output: z.object({
+    rows: z.array(
+      z.object({
+        about: z.enum(ROW_KINDS),
+        id: z.string(),
+        /** Empty where notes are known by their category alone. */
+        name: z.string(),
+        category: z.string().nullable(),
+        noteIds: z.array(z.string()).readonly(),
+        problems: z.array(z.object({ slug: z.string(), what: z.string(), state: problem.shape.state })).readonly(),
+        ...agreement.shape,
+      }),
     ),
   }),
 });
@@ -282,6 +303,7 @@ export const mergeProblem = endpoint({
 
 export const prioritiseApi = [
   listProblems,
+  listHeard,
   weighEvidence,
   raiseProblem,
   correctProblem,

@@ -14,7 +14,6 @@ import {
   merge,
   raise,
   sameSource,
-  triangulate,
   type Chose,
   type Cited,
   type EvidenceKind,
@@ -238,33 +237,5 @@ describe("an address part", () => {
         }
       }),
     );
-  });
-});
-
-describe("theme by source", () => {
-  test("counts how many kinds of source speak of a theme, not how often one does", () => {
-    const cited = (kind: EvidenceKind) => ({ ...open.evidence[0], kind }) as Problem["evidence"][number];
-    const about = (category: string, kinds: readonly EvidenceKind[]) => ({
-      category,
-      evidence: kinds.map(cited) as unknown as Problem["evidence"],
-    });
-    expect(
-      triangulate([
-        about("place.lighting", ["observation", "observation"]),
-        about("traffic.speed", ["observation", "theme"]),
-        about("place.lighting", ["observation", "measurement", "series"]),
-      ]),
-    ).toEqual([
-      {
-        category: "place.lighting",
-        counts: { observation: 3, theme: 0, coded: 0, measurement: 1, series: 1, question: 0, situation: 0 },
-        kinds: 3,
-      },
-      {
-        category: "traffic.speed",
-        counts: { observation: 1, theme: 1, coded: 0, measurement: 0, series: 0, question: 0, situation: 0 },
-        kinds: 2,
-      },
-    ]);
   });
 });

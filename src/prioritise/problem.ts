@@ -414,35 +414,3 @@ export function freeSlug(what: string, taken: readonly string[]): string {
   if (!taken.includes(base)) return base;
   for (let number = 2; ; number++) if (!taken.includes(`${base}-${number}`)) return `${base}-${number}`;
 }
-
-export type Triangulation = {
-  readonly category: string;
-  readonly counts: Readonly<Record<EvidenceKind, number>>;
-  readonly kinds: number;
-};
-
-/**
- * Theme by kind of source. A theme that only one kind of source speaks of is worth asking about, not yet worth saying how common it is:
- * `kinds` is how many sorts agree that it is there.
- */
-export function triangulate(problems: readonly Pick<Problem, "category" | "evidence">[]): readonly Triangulation[] {
-  const rows = new Map<string, Record<EvidenceKind, number>>();
-  for (const { category, evidence } of problems) {
-    const row = rows.get(category) ?? {
-      observation: 0,
-      theme: 0,
-      coded: 0,
-      measurement: 0,
-      series: 0,
-      question: 0,
-      situation: 0,
-    };
-    for (const { kind } of evidence) row[kind] += 1;
-    rows.set(category, row);
-  }
-  return [...rows].map(([category, counts]) => ({
-    category,
-    counts,
-    kinds: EVIDENCE_KINDS.filter((kind) => counts[kind] > 0).length,
-  }));
-}

@@ -217,8 +217,9 @@ onBothEngines("a problem through its doors", (fresh) => {
       },
       { figure: { frozen: { value: 24, from: "2021-01-01" } } },
     ]);
-    const { triangulation } = (await karin.call(api.listProblems, { partnership })).value;
-    expect(triangulation.find(({ category }) => category === "place.lighting")?.counts.series).toBe(2);
+    const { rows } = (await karin.call(api.listHeard, { partnership })).value;
+    const its = rows.find(({ problems }) => problems.some((one) => one.slug === slug));
+    expect(its?.words).toContainEqual(expect.objectContaining({ by: "statistics", n: 111 }));
     // Also what a problem is raised on.
     const onSeries = { ...newProblem("Fler otrygga än i länet"), evidence: [{ ...unsafe, ...shown }] };
     expect((await johan.call(api.raiseProblem, onSeries)).status).toBe(200);
@@ -290,6 +291,61 @@ onBothEngines("a problem through its doors", (fresh) => {
     for (const one of [open, late])
       await karin.call(withdrawObservation, { partnership, id: one.value.id, reason: "Fel plats" });
     expect((await coded(karin))![0]?.since).toEqual({ state: "gone" });
+  });
+
+  test("what was heard stands by source before it is a problem, as far as both read it and no further", async () => {
+    const note = async (at: string, category: "place.lighting" | "place.stop", sharing: "shared" | "own") => {
+      const id = newId(Date.parse(at));
+      await karin.call(noteObservation, {
+        partnership,
+        id,
+        notedAt: at,
+        kind: "problem",
+        category,
+        text: "Det är mörkt vid bryggan",
+        place: { kind: "unknown" },
+        when: { kind: "unknown" },
+        sharing,
+      });
+      return id;
+    };
+    const rowsOf = async (who: Caller) => (await who.call(api.listHeard, { partnership })).value.rows;
+    const [before, own] = [await rowsOf(johan), await rowsOf(karin)];
+    const kept = await note("2026-11-24T10:00:00.000Z", "place.lighting", "own");
+    const coding = { category: "place.lighting", place: "", time: "any", concerns: "everybody" } as const;
+    const code = (id: string, theme: string) =>
+      karin.call(codeText, { partnership, subjects: [{ kind: "observation", id }], theme, ...coding });
+    await code(kept, "Mörkt vid bryggan");
+    // What one party keeps changes nothing of what the other reads, and is no row of its own either.
+    expect(await rowsOf(johan)).toEqual(before);
+    expect(await rowsOf(karin)).toEqual(own);
+
+    const loose = await note("2026-11-24T10:05:00.000Z", "place.stop", "shared");
+    const notesOn = async (category: string) =>
+      (await rowsOf(johan)).find((row) => row.about === "notes" && row.category === category);
+    expect((await notesOn("place.stop"))?.noteIds).toContain(loose);
+    const open = await note("2026-11-24T10:10:00.000Z", "place.lighting", "shared");
+    await code(open, "Mörkt vid bryggan");
+    expect((await notesOn("place.lighting"))?.noteIds ?? []).not.toContain(open);
+    const theme = async (who: Caller) => (await rowsOf(who)).find(({ name }) => name === "Mörkt vid bryggan")!;
+    expect(await theme(johan)).toMatchObject({
+      about: "theme",
+      words: [{ by: "staff", n: 1, own: false }],
+      problems: [],
+      kinds: 1,
+      warnings: ["few-said"],
+    });
+    const { slug } = (
+      await johan.call(api.raiseProblem, {
+        ...newProblem("Mörkt vid bryggan"),
+        evidence: [
+          { kind: "coded", themeId: (await theme(johan)).id as never, place: "", caption: "Sagt", strength: "weak" },
+        ],
+      })
+    ).value;
+    expect((await theme(karin)).problems).toEqual([{ slug, what: "Mörkt vid bryggan", state: "open" }]);
+    const measured = (await rowsOf(karin)).filter(({ about }) => about === "measurement");
+    expect(new Set(measured.map(({ name }) => name)).size).toBe(measured.length);
   });
 
   test("a problem is raised on a coded theme at its place; a source kept apart since leaves nothing of itself to the other", async () => {

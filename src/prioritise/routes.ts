@@ -4,6 +4,7 @@ import { dayOf } from "../ground/time.ts";
 import { partiesOf } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { command, here, question, type Route } from "../platform/server/routes.ts";
+import { agreementOf } from "./agreement.ts";
 import * as api from "./api.ts";
 import { type FrozenFigure, sinceThen, warningsOf } from "./frozen-figure.ts";
 import { type FrozenTheme, themeSinceThen, themeWarnings } from "./frozen-theme.ts";
@@ -15,7 +16,6 @@ import {
   decline,
   merge,
   raise,
-  triangulate,
   type Evidence,
   type Problem,
   type ProblemSaid,
@@ -23,6 +23,7 @@ import {
 } from "./problem.ts";
 import * as store from "./store.ts";
 import { carriedBy } from "./store-evidence.ts";
+import { heardIn, wordsOfAll } from "./store-heard.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
@@ -71,13 +72,17 @@ const listProblems = question(api.listProblems, async (_input, ask: Ask) => {
   return yes({
     problems: told,
     parties: parties.map(({ organisationId, name, kind }) => ({ organisationId, name, party: kind })),
-    triangulation: triangulate(problems).map((row) => ({ ...row, counts: { ...row.counts } })),
   });
 });
 
 function saidIn({ what, place, since, occurs = "", affected, category }: ProblemSaid) {
   return { what, place: structuredClone(place) as never, since, occurs, affected, category };
 }
+const listHeard = question(api.listHeard, async (_input, ask: Ask) => {
+  const problems = await store.problemsOf(ask.tx, here(ask));
+  const wordsOf = await wordsOfAll(ask.tx, here(ask), problems);
+  return yes({ rows: [...agreementOf(await heardIn(ask.tx, here(ask)), problems, wordsOf)] });
+});
 
 function intoOf(problem: Problem, all: readonly Problem[]) {
   const into = problem.state === "merged" ? all.find(({ id }) => id === problem.into) : undefined;
@@ -224,6 +229,7 @@ const mergeProblem = command(api.mergeProblem, {
 
 export const prioritiseRoutes: readonly Route[] = [
   listProblems,
+  listHeard,
   weighEvidence,
   raiseProblem,
   correctProblem,

@@ -6,7 +6,7 @@ import type { Within } from "../partnership/tables.ts";
 import { isSharedOut, sharedNotes } from "../picture/shared-notes.ts";
 import type { Warning } from "./frozen-figure.ts";
 import { type FrozenMeasurement, measurementWarnings } from "./frozen-measurement.ts";
-import type { Evidence, Problem } from "./problem.ts";
+import type { Evidence } from "./problem.ts";
 import { measuredAmong } from "./store-measured.ts";
 import { answerIn, readPicture } from "./store-picture.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
@@ -33,7 +33,7 @@ export type Carried = {
 export async function carriedBy(
   tx: Tx,
   partnershipId: string,
-  { evidence }: Pick<Problem, "evidence">,
+  { evidence }: { readonly evidence: readonly Evidence[] },
 ): Promise<Carried[]> {
   const ids = (kind: Evidence["kind"]) =>
     evidence.flatMap((one) => (one.kind === kind && "refId" in one ? [one.refId] : []));

@@ -1,4 +1,6 @@
+import type { SampleType } from "../collect/source.ts";
 import type { Words } from "../ground/words.ts";
+import type { AgreementWarning } from "./agreement.ts";
 import { refusals as causeRefusals } from "./causes/words.ts";
 import type { Warning } from "./frozen-figure.ts";
 import type { ThemeWarning } from "./frozen-theme.ts";
@@ -128,6 +130,24 @@ export const themeWarnings = {
   },
 } satisfies Words<ThemeWarning>;
 
+/** Why a row of what has been heard is to be believed with care. */
+export const agreementWarnings = {
+  "few-said": { sv: "Få ligger bakom.", en: "Few stand behind it." },
+  "only-self-selected": {
+    sv: "Bygger bara på dem som ville svara. Det räcker för att fråga vidare, inte för att säga hur vanligt det är.",
+    en: "Rests on those who wished to answer only. That is enough to ask further, not to say how common it is.",
+  },
+} satisfies Words<AgreementWarning>;
+
+/** Beside a number, where there is no room for the sentence. */
+export const shortSamples = {
+  random: { sv: "slumpvis urval", en: "random sample" },
+  "self-selected": { sv: "självvalda", en: "self-selected" },
+  panel: { sv: "panel", en: "panel" },
+  total: { sv: "alla räknade", en: "all counted" },
+  "not-a-sample": { sv: "inget urval", en: "no sample" },
+} satisfies Words<SampleType>;
+
 export const perspectives = {
   situation: { sv: "Platsen och tiden", en: "The place and the time" },
   exposed: { sv: "De som drabbas", en: "Those who are exposed" },
@@ -229,11 +249,51 @@ export const words = {
   chosenBy: { sv: "{organisation}: {reason}", en: "{organisation}: {reason}" },
   halfChosen: { sv: "{organisation} har valt", en: "{organisation} has chosen" },
   nobodyChosen: { sv: "ingen har valt än", en: "nobody has chosen yet" },
-  triangulation: { sv: "Tema och källa", en: "Theme and source" },
-  triangulationCaption: {
-    sv: "Hur många underlag varje tema har, per slag av källa",
-    en: "How many pieces of evidence each theme has, by kind of source",
+  agreementHead: { sv: "Vilka källor säger samma?", en: "Which sources say the same?" },
+  agreementLead: {
+    sv: "Här börjar ni: det ni har hört och mätt, tema för tema, och vilka slag av källor som säger det. Det som inget problem har blivit står först.",
+    en: "Here you begin: what you have heard and measured, theme by theme, and which kinds of source say it. What has become no problem comes first.",
   },
+  agreementCaption: {
+    sv: "Teman och problem, vilka slag av källor som säger det och hur många som ligger bakom",
+    en: "Themes and problems, which kinds of source say it and how many stand behind it",
+  },
+  agreementKey: {
+    sv: "Fylld figur: fler slag av källor säger samma. Öppen: ett slag ensamt. Rund är upplevt, fyrkantig nedskrivet, trekantig uppmätt. Talet är hur många röster, svar eller fordon som ligger bakom; olika källor läggs aldrig ihop.",
+    en: "A filled mark: several kinds of source say the same. A hollow one: one kind alone. Round is felt, square written down, triangular measured. The number is how many voices, answers or vehicles stand behind it; different sources are never added up.",
+  },
+  heardHead: { sv: "Vad som sägs", en: "What is said" },
+  notesOn: { sv: "Anteckningar: {category}", en: "Notes: {category}" },
+  saysNothing: { sv: "säger inget om det", en: "says nothing of it" },
+  saysIt: { sv: "säger det", en: "says it" },
+  ownWord: { sv: "egen källa", en: "own source" },
+  nothingCoded: { sv: "Inget tema är kodat än", en: "No theme has been coded yet" },
+  nothingCodedText: {
+    sv: "Läs det som sagts och samla det i teman. Sedan syns här vilka källor som säger samma.",
+    en: "Read what was said and gather it in themes. Then it shows here which sources say the same.",
+  },
+  toCoding: { sv: "Samla det som sagts i teman", en: "Gather what was said in themes" },
+  notCoded: {
+    sv: "Hört eller mätt men inte i något tema ({count})",
+    en: "Heard or measured but in no theme ({count})",
+  },
+  notCodedLead: {
+    sv: "Det här har ingen samlat i ett tema än, så ingen vet om källorna säger samma. Det går att göra till problem direkt.",
+    en: "Nobody has gathered this in a theme yet, so nobody knows whether the sources say the same. It can be turned into a problem at once.",
+  },
+  notCodedCaption: {
+    sv: "Det som inte är i något tema, och vilken källa som säger det",
+    en: "What is in no theme, and which source says it",
+  },
+  heardNotHere: {
+    sv: "Det finns inte längre, eller så läser ni det inte. Gå tillbaka och välj något annat.",
+    en: "It is gone, or you do not read it. Go back and choose something else.",
+  },
+  notesGoAlong: {
+    sv: "{count} {count|anteckning|anteckningar} till om samma sak blir underlag, var och en med sina egna ord:",
+    en: "{count} more {count|note|notes} of the same become evidence, each in its own words:",
+  },
+  noKind: { sv: "ingen källa än", en: "no source yet" },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
   severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },

@@ -513,7 +513,15 @@ export async function triangulated(tx: Tx, partnershipId: string) {
 
 /** What a theme stands on at a place, or wherever where the place is empty, source by source: only what both parties may read, and nothing heard in confidence. */
 export async function codedSources(tx: Tx, themeId: string, place: string) {
+  const rows = await codedSourcesAmong(tx, [themeId], place);
+  return rows.map(({ themeId: _theme, ...source }) => source);
+}
+
+/** The same of many themes at once. */
+export async function codedSourcesAmong(tx: Tx, themeIds: readonly string[], place = "") {
+  if (themeIds.length === 0) return [];
   const { rows } = await sql<{
+    themeId: string;
     kind: SourceKind;
     source: string;
     sampleType: SampleType;
@@ -521,7 +529,7 @@ export async function codedSources(tx: Tx, themeId: string, place: string) {
     pieces: number;
     voices: number;
   }>`
-    select s.kind, s.name as source,
+    select c.theme_id as "themeId", s.kind, s.name as source,
       case when k.sample_type <> 'self-selected' and a.method = 'form' then 'self-selected' else coalesce(k.sample_type, s.sample_type) end as "sampleType", s.id as "sourceId",
       count(*)::int as pieces, coalesce(sum(coalesce(dt.count, 1)), 0)::int as voices
     from coding c
@@ -529,9 +537,9 @@ export async function codedSources(tx: Tx, themeId: string, place: string) {
       left join observation o on o.id = c.observation_id
       left join dialogue_theme dt on dt.id = c.dialogue_theme_id left join dialogue d on d.id = dt.dialogue_id
       join source s on s.id = coalesce(k.source_id, o.source_id, d.source_id)
-    where c.theme_id = ${themeId} and (${place} = '' or c.place = ${place}) and s.secrecy_class <> 'own'
+    where c.theme_id in (${sql.join(themeIds)}) and (${place} = '' or c.place = ${place}) and s.secrecy_class <> 'own'
       and (a.id is null or a.state = 'kept') and (o.id is null or (o.sharing <> 'own' and o.withdrawn_at is null))
-    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(tx as AnyTransaction);
+    group by 1, 2, 3, 4, 5 order by 2, 3, 4, 5`.execute(tx as AnyTransaction);
   return rows;
 }
 

@@ -1,8 +1,10 @@
 import { type Selectable, sql } from "kysely";
-import { codedSources } from "../../collect/campaigns/store-coding.ts";
+import { codedSourcesAmong } from "../../collect/campaigns/store-coding.ts";
 import type { Category } from "../../collect/category.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { Answer, Answered, HeardTheme } from "./answers.ts";
+import type { CodedSource } from "../frozen-theme.ts";
+import type { LastRound } from "./former.ts";
 import type { Given, Lock, Round, Scored } from "./round.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import type { RoundRow } from "./tables.ts";
@@ -38,6 +40,21 @@ export async function roundOf(tx: Tx, partnershipId: string, year: number): Prom
     row,
     problems.map(({ problem_id }) => problem_id),
   );
+}
+
+/** The last round that was closed of an earlier year: what this one begins from. */
+export async function lastClosedBefore(tx: Tx, partnershipId: string, year: number): Promise<LastRound | undefined> {
+  const last = await tx
+    .selectFrom("round")
+    .select("year")
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "closed")
+    .where("year", "<", year)
+    .orderBy("year", "desc")
+    .executeTakeFirst();
+  const round = last && (await roundOf(tx, partnershipId, last.year));
+  if (round === undefined) return undefined;
+  return { round, scores: await scoresOf(tx, round.id), answers: await answersOf(tx, round.id) };
 }
 
 function read(row: Selectable<RoundRow>, problemIds: readonly string[]): Round {
@@ -192,33 +209,32 @@ export async function putAnswer(
 }
 
 /** Every coded theme, as far as both parties may read it, with what it has become. */
-export async function heardThemes(tx: Tx, partnershipId: string): Promise<HeardTheme[]> {
+export async function heardThemes(
+  tx: Tx,
+  partnershipId: string,
+): Promise<(HeardTheme & { readonly sources: readonly CodedSource[] })[]> {
   const themes = await tx
     .selectFrom("theme")
     .select(["id", "name", "category"])
     .where("partnership_id", "=", partnershipId)
     .orderBy("name")
     .execute();
-  const weighed = await weighedThemes(
-    tx,
-    themes.map(({ id }) => id),
-  );
+  const ids = themes.map(({ id }) => id);
+  const weighed = await weighedThemes(tx, ids);
   const declined = await declinedThemes(tx, partnershipId);
-  const heard: HeardTheme[] = [];
-  for (const { id, name, category } of themes) {
-    const sources = await codedSources(tx, id, "");
-    heard.push({
+  const coded = await codedSourcesAmong(tx, ids);
+  return themes.map(({ id, name, category }) => {
+    const isOf = ({ themeId }: { readonly themeId: string }) => themeId === id;
+    return {
       id,
       name,
       category: category as Category,
-      voices: sources.reduce((sum, { voices }) => sum + voices, 0),
-      problems: weighed
-        .filter(({ themeId }) => themeId === id)
-        .map(({ problemId, state }) => ({ id: problemId, state })),
-      declinedBefore: declined.some(({ themeId }) => themeId === id),
-    });
-  }
-  return heard;
+      sources: coded.filter(isOf),
+      voices: coded.filter(isOf).reduce((sum, { voices }) => sum + voices, 0),
+      problems: weighed.filter(isOf).map(({ problemId, state }) => ({ id: problemId, state })),
+      declinedBefore: declined.some(isOf),
+    };
+  });
 }
 
 /** The problems that a theme, or something coded to it, is shared evidence of; where some were joined, however many times, the one that goes on. */

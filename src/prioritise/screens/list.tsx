@@ -1,7 +1,6 @@
 import { say, type Lang } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import { DataTable } from "../../ui/data-table.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -12,15 +11,16 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { listProblems } from "../api.ts";
 import { RoundsSection } from "../rounds/screens/rounds.tsx";
-import { EVIDENCE_KINDS } from "../problem.ts";
-import { evidenceKinds, states, words } from "../words.ts";
+import { states, words } from "../words.ts";
+import { Agreement } from "./agreement.tsx";
 import { categoryWord } from "./problem-fields.tsx";
+import { RaiseOnDialogue, RaiseOnMeasurement, RaiseOnNotes } from "./raise-heard.tsx";
 import { RaiseOnEntry, RaiseOnQuestion, RaiseOnSeries, RaiseOnTheme } from "./raise-problem.tsx";
 
 type Problems = OutputOf<typeof listProblems>;
 type Listed = Problems["problems"][number];
 
-/** /prioritera/<p>: what is to be decided, what was chosen by whom and why, what is not taken up and why not. */
+/** /prioritera/<p>: which sources say the same, what is to be decided, what was chosen by whom and why, what is not taken up and why not. */
 export function ProblemListScreen(props: ScreenProps) {
   const { partnership, lang, query } = props;
   const list = useAnswer(listProblems, { partnership });
@@ -33,9 +33,9 @@ export function ProblemListScreen(props: ScreenProps) {
         heading={list.state === "refused" ? list.refusal.sentence : say(words.notSaved, lang)}
       />
     );
-  const { problems, triangulation } = list.value;
+  const { problems } = list.value;
   const [underlag, slug, tema] = [query.get("underlag"), query.get("serie"), query.get("tema")];
-  const fraga = query.get("fraga");
+  const [fraga, sagt, matning] = [query.get("fraga"), query.get("sagt"), query.get("matning")];
   const open = problems.filter(({ state }) => state === "open");
   const chosen = problems.filter(({ state }) => state === "chosen");
   const answered = problems.filter(({ state }) => state === "declined" || state === "merged");
@@ -46,10 +46,18 @@ export function ProblemListScreen(props: ScreenProps) {
         over={props.partnershipName}
         lead={say(words.lead, lang)}
       />
-      {underlag !== null && <RaiseOnEntry {...props} underlag={underlag} />}
+      {underlag !== null &&
+        (underlag.includes(",") ? (
+          <RaiseOnNotes key={underlag} {...props} noteIds={underlag} />
+        ) : (
+          <RaiseOnEntry key={underlag} {...props} underlag={underlag} />
+        ))}
       {slug !== null && <RaiseOnSeries key={slug} {...props} slug={slug} />}
       {fraga !== null && <RaiseOnQuestion key={fraga} {...props} address={fraga} />}
       {tema !== null && <RaiseOnTheme key={tema} {...props} themeId={tema} />}
+      {sagt !== null && <RaiseOnDialogue key={sagt} {...props} themeId={sagt} />}
+      {matning !== null && <RaiseOnMeasurement key={matning} {...props} measurementId={matning} />}
+      <Agreement partnership={partnership} lang={lang} />
       <section>
         <SectionHeading heading={say(words.open, lang)}>{open.length}</SectionHeading>
         {open.length === 0 ? (
@@ -73,44 +81,6 @@ export function ProblemListScreen(props: ScreenProps) {
           <Rows rows={answered} lang={lang} partnership={partnership} />
         </section>
       )}
-      {triangulation.length > 0 && (
-        <section>
-          <SectionHeading heading={say(words.triangulation, lang)} />
-          <DataTable
-            caption={say(words.triangulationCaption, lang)}
-            rows={triangulation}
-            rowKey={(row) => row.category}
-            columns={[
-              { head: say(words.category, lang), cell: (row) => categoryWord(row.category, lang), names: true },
-              ...EVIDENCE_KINDS.map((kind) => ({
-                head: say(evidenceKinds[kind], lang),
-                cell: (row: Problems["triangulation"][number]) => (
-                  <Dots count={row.counts[kind] ?? 0} isAlone={row.kinds < 2} />
-                ),
-                number: true,
-              })),
-              {
-                head: say(words.agreement, lang),
-                cell: (row) =>
-                  row.kinds > 1 ? say(words.severalKinds, lang, { count: row.kinds }) : say(words.oneKindOnly, lang),
-              },
-            ]}
-          />
-        </section>
-      )}
-    </>
-  );
-}
-
-/** More are told by their number alone. */
-const MOST_DOTS = 5;
-
-/** A dot for each piece, filled where other kinds of source agree and hollow where one is alone; the number is what is read out. */
-function Dots({ count, isAlone }: { count: number; isAlone: boolean }) {
-  return (
-    <>
-      {count > 0 && <span aria-hidden>{`${(isAlone ? "○" : "●").repeat(Math.min(count, MOST_DOTS))} `}</span>}
-      {count}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { listThemes } from "../../collect/campaigns/api.ts";
 import { openSeries } from "../../collect/series/api.ts";
 import type { SeriesArea } from "../../collect/series/area.ts";
 import { sayArea, sayPeriod } from "../../collect/series/words.ts";
-import type { OutputOf } from "../../ground/endpoint.ts";
+import type { InputOf, OutputOf } from "../../ground/endpoint.ts";
 import type { Place } from "../../ground/place.ts";
 import type { Day } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
@@ -154,14 +154,16 @@ type RaiseProps = ScreenProps & {
   readonly evidence:
     | {
         readonly kind: "coded";
-        readonly themeId: OutputOf<typeof listThemes>["themes"][number]["id"];
+        readonly themeId: string;
         readonly place: string;
       }
-    | { readonly kind: "observation"; readonly refId: OutputOf<typeof openEntry>["id"] }
+    | { readonly kind: "observation" | "theme" | "measurement"; readonly refId: string }
     | { readonly kind: "question"; readonly question: string }
     | { readonly kind: "series"; readonly slug: string; readonly from: Day }
     | undefined;
   readonly caption: string;
+  /** Evidence that goes along, each in its own words. */
+  readonly beside?: InputOf<typeof raiseProblem>["evidence"];
   /** What the evidence is, where it can be chosen. */
   readonly about?: ReactNode;
 };
@@ -171,10 +173,12 @@ const AS = "som";
 const EVIDENCE = "underlag";
 
 /** A problem of its own, or evidence of one that is there already, where there is one: one form at a time, and a link to the other. */
-function Becomes(props: RaiseProps) {
+export function Becomes(props: RaiseProps) {
   const { partnership, lang, query } = props;
   const list = useAnswer(listProblems, { partnership });
-  const open = (list.value?.problems ?? []).filter(({ state }) => state === "open" || state === "chosen");
+  // Several at once become a problem; they are laid to one that is there one by one.
+  const problems = props.beside === undefined ? (list.value?.problems ?? []) : [];
+  const open = problems.filter(({ state }) => state === "open" || state === "chosen");
   const isCited = open.length > 0 && query.get(AS) === EVIDENCE;
   const other = new URLSearchParams(query);
   if (isCited) other.delete(AS);
@@ -222,7 +226,8 @@ function CiteOn(
   );
 }
 
-function RaiseForm({ partnership, lang, go, place, category, what, evidence, caption, about }: RaiseProps) {
+function RaiseForm(props: RaiseProps) {
+  const { partnership, lang, go, place, category, what, evidence, caption, beside = [], about } = props;
   const raise = useCommand(raiseProblem);
   const form = useProblemFields({
     place,
@@ -236,7 +241,11 @@ function RaiseForm({ partnership, lang, go, place, category, what, evidence, cap
   const send = async () => {
     if (evidence === undefined) return setTold({ sentence: say(words.seriesNeeded, lang) });
     const cited = { ...evidence, caption: typed ?? caption, strength };
-    const result = await raise.run({ partnership, ...form.said, evidence: [cited] });
+    const result = await raise.run({
+      partnership,
+      ...form.said,
+      evidence: [cited, ...beside.map((one) => ({ ...one, strength }))],
+    });
     if (result.ok) go(`/prioritera/${partnership}/${result.value.slug}`);
     else setTold(result.refusal);
   };
