@@ -10,6 +10,7 @@ import type { Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
 import { spanOf, type Activity, type Content, type Pledge } from "../pledge/document.ts";
+import { documentsOf } from "../pledge/store.ts";
 import type { LedTo } from "../pledge/renewal/api.ts";
 import { weighedThemes } from "../prioritise/rounds/store.ts";
 import { verdictOf } from "./outcome.ts";
@@ -71,6 +72,35 @@ export async function readLedTo(
       ];
     });
   });
+}
+
+/** What was promised for these problems in promises that are published or ended, the latest first, and what each led to. */
+export async function readPromised(tx: Tx, partnershipId: string, problemIds: readonly string[], today: Day) {
+  if (problemIds.length === 0) return [];
+  const documents = (await documentsOf(tx, partnershipId))
+    .filter(({ state }) => state === "published" || state === "closed")
+    .toReversed();
+  const meant = documents.flatMap(({ slug, content }) =>
+    content.pledges.flatMap((pledge) => {
+      const ids = pledge.problemIds.filter((id) => problemIds.includes(id));
+      return ids.length === 0 ? [] : [{ slug, pledge, problemIds: ids }];
+    }),
+  );
+  if (meant.length === 0) return [];
+  const led = await readLedTo(tx, partnershipId, documents, today);
+  const toldOf = (id: string) => led.find(({ itemId }) => itemId === id)?.told ?? [];
+  return meant.map(({ slug, pledge, problemIds: ids }) => ({
+    problemIds: ids,
+    slug,
+    order: pledge.order,
+    text: pledge.text,
+    told: [
+      ...toldOf(pledge.id),
+      ...pledge.activities.flatMap(({ id, number }) =>
+        toldOf(id).map(({ sv, en }) => ({ sv: `${number}: ${sv}`, en: `${number}: ${en}` })),
+      ),
+    ],
+  }));
 }
 
 function countedIn({ doneInAll, expectedInAll }: ReturnType<typeof progressOf>, { target }: Activity) {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
+import { idInDemo } from "../../test/house.ts";
 import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import { newId, sha256Hex } from "../platform/server/secrets.ts";
@@ -8,6 +9,7 @@ import { entriesOf } from "../pledge/store-log.ts";
 import type { Indicator } from "./outcome.ts";
 import { type Approval, type Assessment, type Draft, type PeriodReport, reportText } from "./report.ts";
 import * as store from "./store.ts";
+import { readPromised } from "./store-led.ts";
 
 const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const LATER = "2026-11-24T10:00:00.000Z" as Instant;
@@ -25,6 +27,17 @@ onBothEngines("what is stored of a follow-up", (fresh) => {
     people = Object.fromEntries(rows.map((row) => [row.name, row.id]));
     ({ activityId, documentId } = await newActivity(inside, id()));
   });
+  test("what was promised for a problem is told with what it led to, to both alike, and nothing of another problem", async () => {
+    const [problemId, other] = [idInDemo("problem trafiken-vid-skolvagarna"), idInDemo("problem kameror-pa-torget")];
+    const readBy = (who: string, ids: readonly string[]) =>
+      inside.as(who, (tx) => readPromised(tx, inside.partnershipId, ids, "2026-11-24" as Day));
+    const told = await readBy("Karin", [problemId]);
+    expect(told).toMatchObject([{ problemIds: [problemId], slug: "2025-2027", order: 1 }]);
+    expect(told[0]!.told.map(({ sv }) => sv).join(" ")).toMatch(/1\.1: /);
+    expect(await readBy("Johan", [problemId])).toEqual(told);
+    expect(await readBy("Karin", [other])).toEqual([]);
+  });
+
   const assessment = (more: Partial<Assessment> = {}): Assessment => ({
     activityId,
     status: "partly",

@@ -22,7 +22,7 @@ import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { readAgenda } from "../follow/store-agenda.ts";
-import { readLedTo } from "../follow/store-led.ts";
+import { readLedTo, readPromised } from "../follow/store-led.ts";
 import { refusals as followRefusals } from "../follow/words.ts";
 import { instantOf, type Instant } from "../ground/time.ts";
 import { firstRoutes } from "../partnership/first/routes.ts";
@@ -85,7 +85,7 @@ export const routes: readonly Route[] = [
   ...pictureRoutes,
   ...prioritiseRoutes,
   ...causeRoutes,
-  ...roundRoutes,
+  ...roundRoutes(readPromised),
   ...situationRoutes,
   ...meetingRoutes(readAgenda),
   ...pledgeRoutes,

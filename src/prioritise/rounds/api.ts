@@ -3,6 +3,8 @@ import { CATEGORIES } from "../../collect/category.ts";
 import { SAMPLE_TYPES } from "../../collect/source.ts";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
+import { agreement } from "../agreement-field.ts";
+import { STRENGTHS } from "../problem.ts";
 import { ANSWER_KINDS } from "./answers.ts";
 import { CRITERIA, HIGHEST, LOWEST, MOST_WEIGHT } from "./weigh.ts";
 
@@ -57,6 +59,8 @@ export const readRound = endpoint({
         locked: z.boolean(),
       }),
     ),
+    /** By what the last closed round weighed: what a new one is proposed with. */
+    before: z.object({ year: z.number(), weights }).nullable(),
     /** For whom the one who asks weighs; null for those who only read. */
     weighsFor: z.string().nullable(),
     /** Those of the round, and every problem without an answer. */
@@ -66,7 +70,24 @@ export const readRound = endpoint({
         slug: z.string(),
         what: z.string(),
         state: problemState,
-        evidence: z.array(z.object({ caption: z.string(), own: z.boolean() })),
+        evidence: z.array(z.object({ caption: z.string(), strength: z.enum(STRENGTHS), own: z.boolean() })),
+        /** Who says it, of how many, how many kinds of source agree and what is to be known of that. */
+        agreement: agreement.nullable(),
+        /** Where it came the last time it was weighed. */
+        former: z.object({ year: z.number(), place: z.number(), of: z.number(), reason: z.string() }).nullable(),
+        /** What was weighed then on the same theme, and how that was answered. */
+        formerOnTheme: z.array(z.object({ slug: z.string(), what: z.string(), state: problemState })).readonly(),
+        /** What was promised for it, or for what was weighed on the same theme, and what that led to. */
+        promised: z
+          .array(
+            z.object({
+              slug: z.string(),
+              order: z.number(),
+              text: z.string(),
+              told: z.array(z.object({ sv: z.string(), en: z.string() })).readonly(),
+            }),
+          )
+          .readonly(),
         /** What residents have said of it in what was heard, source by source: beside the score for their support, which is not worked out from it. */
         heard: z.array(
           z.object({

@@ -302,6 +302,16 @@ onBothEngines("a round through its doors", (fresh) => {
     expect((await close(johan)).value).toEqual({ state: "closed" });
     expect([(await read(karin)).counted, (await read(johan)).counted]).toEqual([counted, counted]);
     await expect(count("Johan")).rejects.toMatchObject({ code: "42501" });
+    // The next begins from it: by the same weights, and with how it went beside each score.
+    const next = (await karin.call(api.readRound, { partnership, year: 2030 })).value;
+    expect(next.before).toEqual({ year, weights });
+    expect(next.problems.find(({ id }) => id === problemIds[0])).toMatchObject({
+      evidence: [{ caption: "Mörkt", strength: "fair", own: false }],
+      agreement: { words: expect.arrayContaining([expect.objectContaining({ by: "walk", own: false })]) },
+      former: { year, place: 1, of: 2, reason: "" },
+      formerOnTheme: [{ what: "Det går fort vid skolan", state: "chosen" }],
+    });
+    expect((await read(karin)).before).toBe(null);
     expect(await why(close())).toBe("round-is-closed");
     expect(await why(say({ problemId: problemIds[0] }))).toBe("round-is-closed");
     await expect(put("Johan")).rejects.toMatchObject({ code: "42501" });

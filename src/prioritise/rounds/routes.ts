@@ -1,11 +1,17 @@
 import { yes } from "../../ground/result.ts";
+import { type Day, dayOf } from "../../ground/time.ts";
+import type { Said } from "../../ground/words.ts";
 import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
+import { agreementOf } from "../agreement.ts";
+import type { Problem } from "../problem.ts";
 import { problemsOf } from "../store.ts";
+import { heardIn, wordsOfAll } from "../store-heard.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as answers from "./answers.ts";
 import * as api from "./api.ts";
+import { formerOnTheme, formerPlace } from "./former.ts";
 import { heardOf } from "./heard.ts";
 import * as rule from "./round.ts";
 import * as store from "./store.ts";
@@ -27,68 +33,122 @@ async function whereOf(ask: Ask) {
   return { partnershipId: here(ask), parties: parties.map(({ organisationId }) => organisationId) };
 }
 
-const readRound = question(api.readRound, async ({ year }, ask: Ask) => {
-  const round = await store.roundOf(ask.tx, here(ask), year);
-  const parties = await weighers(ask);
-  const ids = parties.map(({ organisationId }) => organisationId);
-  const locks = round === undefined ? [] : await store.locksOf(ask.tx, round.id);
-  const scores = round === undefined ? [] : await store.scoresOf(ask.tx, round.id);
-  const grants = ask.person?.grants.filter(({ partnershipId }) => partnershipId === here(ask)) ?? [];
-  const weigher = ask.person && rule.weigherIn(ask.person, { partnershipId: here(ask), parties: ids });
-  const home =
-    weigher?.organisationId ?? grants.find(({ organisationId }) => ids.includes(organisationId))?.organisationId;
-  const of = (organisationId: string | undefined) =>
-    scores
-      .filter((one) => one.organisationId === organisationId)
-      .map(({ problemId, criterion, score, motive }) => ({ problemId, criterion, score, motive }));
-  const problems = (await problemsOf(ask.tx, here(ask))).filter(
-    ({ id, state }) => state === "open" || round?.problemIds.includes(id) === true,
-  );
-  const bothLocked = rule.allLocked(ids, locks);
-  const ended = round !== undefined && bothLocked ? await endsOf(ask, round) : undefined;
-  const counted =
-    ended === undefined
-      ? []
-      : ended.round.state === "closed"
-        ? await store.countedIn(ask.tx, ended.round.id)
-        : answers.countedOnly(ended);
-  return yes({
-    round:
-      round === undefined
-        ? null
-        : {
-            state: round.state,
-            weights: round.weights,
-            problemIds: [...round.problemIds],
-            proposedBy: round.proposedBy,
-            proposedAt: round.proposedAt,
-            example: round.example,
-          },
-    parties: parties.map(({ organisationId, name, kind }) => ({
-      organisationId,
-      name,
-      party: kind,
-      locked: locks.some((lock) => lock.organisationId === organisationId),
-    })),
-    weighsFor: weigher?.organisationId ?? null,
-    problems: problems.map((problem) => ({
-      id: problem.id,
-      slug: problem.slug,
-      what: problem.what,
-      state: problem.state,
-      evidence: problem.evidence.map(({ caption, sharing }) => ({ caption, own: sharing === "own" })),
-      heard: heardOf(problem.evidence),
-      causes: problem.causes.length,
-      example: problem.example,
-    })),
-    own: of(home),
-    themes: (ended?.themes ?? []).filter(answers.isOwed).map((theme) => ({ ...theme, problems: [...theme.problems] })),
-    counted: counted.length,
-    answers: [...(ended?.answers ?? [])],
-    ends: ended === undefined ? null : answers.openEnds(ended),
-    together: bothLocked ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) })) : null,
+/** What was promised for problems and what that led to: pledge and follow come later on the line, so main hands it in. */
+export type ReadPromised = (
+  tx: Ask["tx"],
+  partnershipId: string,
+  problemIds: readonly string[],
+  today: Day,
+) => Promise<
+  readonly {
+    readonly problemIds: readonly string[];
+    readonly slug: string;
+    readonly order: number;
+    readonly text: string;
+    readonly told: readonly Said[];
+  }[]
+>;
+
+/** What lies beside each problem's scores: who says it, where it came last, and what was promised then. */
+async function besideOf(ask: Ask, year: number, problems: readonly Problem[], readPromised: ReadPromised) {
+  const all = await problemsOf(ask.tx, here(ask));
+  const last = await store.lastClosedBefore(ask.tx, here(ask), year);
+  const rows = agreementOf(await heardIn(ask.tx, here(ask)), all, await wordsOfAll(ask.tx, here(ask), all));
+  const beside = problems.map((problem) => ({
+    problem,
+    agreement: rows.find((row) => row.problems.some(({ slug }) => slug === problem.slug)),
+    former: last && formerPlace(problem.id, last),
+    onTheme: last === undefined ? [] : formerOnTheme(problem, last, all),
+  }));
+  const asked = beside.flatMap(({ problem, onTheme }) => [problem.id, ...onTheme.map(({ id }) => id)]);
+  const promised = await readPromised(ask.tx, here(ask), [...new Set(asked)], dayOf(ask.at));
+  return {
+    last: last?.round,
+    of: ({ id }: Problem) => {
+      const found = beside.find(({ problem }) => problem.id === id);
+      const meant = [id, ...(found?.onTheme ?? []).map((one) => one.id)];
+      return {
+        agreement: found?.agreement ?? null,
+        former: found?.former ?? null,
+        formerOnTheme: found?.onTheme ?? [],
+        promised: promised.filter(({ problemIds }) => problemIds.some((one) => meant.includes(one))),
+      };
+    },
+  };
+}
+
+const readRound = (readPromised: ReadPromised) =>
+  question(api.readRound, async ({ year }, ask: Ask) => {
+    const round = await store.roundOf(ask.tx, here(ask), year);
+    const parties = await weighers(ask);
+    const ids = parties.map(({ organisationId }) => organisationId);
+    const locks = round === undefined ? [] : await store.locksOf(ask.tx, round.id);
+    const scores = round === undefined ? [] : await store.scoresOf(ask.tx, round.id);
+    const grants = ask.person?.grants.filter(({ partnershipId }) => partnershipId === here(ask)) ?? [];
+    const weigher = ask.person && rule.weigherIn(ask.person, { partnershipId: here(ask), parties: ids });
+    const home =
+      weigher?.organisationId ?? grants.find(({ organisationId }) => ids.includes(organisationId))?.organisationId;
+    const of = (organisationId: string | undefined) =>
+      scores
+        .filter((one) => one.organisationId === organisationId)
+        .map(({ problemId, criterion, score, motive }) => ({ problemId, criterion, score, motive }));
+    const problems = (await problemsOf(ask.tx, here(ask))).filter(
+      ({ id, state }) => state === "open" || round?.problemIds.includes(id) === true,
+    );
+    const bothLocked = rule.allLocked(ids, locks);
+    const beside = await besideOf(ask, year, problems, readPromised);
+    const ended = round !== undefined && bothLocked ? await endsOf(ask, round) : undefined;
+    const counted =
+      ended === undefined
+        ? []
+        : ended.round.state === "closed"
+          ? await store.countedIn(ask.tx, ended.round.id)
+          : answers.countedOnly(ended);
+    return yes({
+      round:
+        round === undefined
+          ? null
+          : {
+              state: round.state,
+              weights: round.weights,
+              problemIds: [...round.problemIds],
+              proposedBy: round.proposedBy,
+              proposedAt: round.proposedAt,
+              example: round.example,
+            },
+      parties: parties.map(({ organisationId, name, kind }) => ({
+        organisationId,
+        name,
+        party: kind,
+        locked: locks.some((lock) => lock.organisationId === organisationId),
+      })),
+      before: beside.last === undefined ? null : { year: beside.last.year, weights: beside.last.weights },
+      weighsFor: weigher?.organisationId ?? null,
+      problems: problems.map((problem) => ({
+        id: problem.id,
+        slug: problem.slug,
+        what: problem.what,
+        state: problem.state,
+        evidence: problem.evidence.map(({ caption, strength, sharing }) => ({
+          caption,
+          strength,
+          own: sharing === "own",
+        })),
+        ...beside.of(problem),
+        heard: heardOf(problem.evidence),
+        causes: problem.causes.length,
+        example: problem.example,
+      })),
+      own: of(home),
+      themes: (ended?.themes ?? [])
+        .filter(answers.isOwed)
+        .map((theme) => ({ ...theme, problems: [...theme.problems] })),
+      counted: counted.length,
+      answers: [...(ended?.answers ?? [])],
+      ends: ended === undefined ? null : answers.openEnds(ended),
+      together: bothLocked ? ids.map((organisationId) => ({ organisationId, scores: of(organisationId) })) : null,
+    });
   });
-});
 
 const openIds = async (ask: Ask) =>
   (await problemsOf(ask.tx, here(ask))).flatMap(({ id, state }) => (state === "open" ? [id] : []));
@@ -211,14 +271,16 @@ const closeRound = command(api.closeRound, {
   subject: ({ id }) => id,
 });
 
-export const roundRoutes: readonly Route[] = [
-  answerInRound,
-  closeRound,
-  listRounds,
-  readRound,
-  openRound,
-  proposeRound,
-  agreeRound,
-  saveScore,
-  lockScores,
-];
+export function roundRoutes(readPromised: ReadPromised): readonly Route[] {
+  return [
+    answerInRound,
+    closeRound,
+    listRounds,
+    readRound(readPromised),
+    openRound,
+    proposeRound,
+    agreeRound,
+    saveScore,
+    lockScores,
+  ];
+}

@@ -74,15 +74,17 @@ export function Preparing(props: RoundProps) {
 }
 
 function ProposalForm({ partnership, lang, read, year }: RoundProps) {
-  const { round } = read;
+  const { round, before } = read;
   const open = useCommand(openRound);
   const propose = useCommand(proposeRound);
   const offered = read.problems.filter(({ state }) => state === "open");
   const [problemIds, setProblemIds] = useState<readonly string[]>(round?.problemIds ?? offered.map(({ id }) => id));
+  // The partnership's weights are those it last agreed on; a round keeps its own copy of them.
+  const known = round?.weights ?? before?.weights;
   const [weights, setWeights] = useState<Readonly<Record<Criterion, number>>>(
     () =>
       Object.fromEntries(
-        CRITERIA.map((criterion) => [criterion, round === null ? 1 : (round.weights[criterion] ?? 0)]),
+        CRITERIA.map((criterion) => [criterion, known === undefined ? 1 : (known[criterion] ?? 0)]),
       ) as Record<Criterion, number>,
   );
   const [refusal, setRefusal] = useState<string>();
@@ -109,7 +111,10 @@ function ProposalForm({ partnership, lang, read, year }: RoundProps) {
       />
       <fieldset className="stack">
         <legend className="field-label">{say(words.weights, lang)}</legend>
-        <p className="field-guide">{say(words.weightsGuide, lang)}</p>
+        <p className="field-guide">
+          {say(words.weightsGuide, lang)}
+          {round === null && before !== null && ` ${say(words.weightsBefore, lang, { year: before.year })}`}
+        </p>
         <div className="split-even">
           {CRITERIA.map((criterion) => (
             <NumberStepper

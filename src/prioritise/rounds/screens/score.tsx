@@ -12,6 +12,7 @@ import { anchors, asks } from "../criteria.ts";
 import { type Given, lacking, needsMotive } from "../round.ts";
 import { type Criterion, weighedBy } from "../weigh.ts";
 import { partiesFor, refusals, words } from "../words.ts";
+import { Beside } from "./beside.tsx";
 import type { InRound, ReadRound } from "./read-round.ts";
 
 /** So long after the last letter of a motive it is kept. */
@@ -50,18 +51,15 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
         if (problem === undefined) return undefined;
         return (
           <section key={id} className="stack">
-            <SectionHeading heading={<span lang="sv">{problem.what}</span>} level={3} />
-            <div>
-              <p className="small quiet">{say(words.restsOn, lang)}</p>
-              <ul lang="sv" className="list small">
-                {problem.evidence.map((evidence, place) => (
-                  <li key={place}>
-                    {evidence.caption || say(words.keptApart, lang)}
-                    {evidence.own && ` (${say(words.ownSource, lang)})`}
-                  </li>
-                ))}
-              </ul>
-            </div>
+            <SectionHeading
+              heading={
+                <a href={`/prioritera/${partnership}/${problem.slug}`} lang="sv">
+                  {problem.what}
+                </a>
+              }
+              level={3}
+            />
+            <Beside partnership={partnership} lang={lang} problem={problem} />
             {weighedBy(round.weights).map((criterion) => (
               <Cell
                 key={criterion}

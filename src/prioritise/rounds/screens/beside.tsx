@@ -1,0 +1,148 @@
+import { sourceKinds } from "../../../collect/words.ts";
+import { say, type Lang } from "../../../ground/words.ts";
+import { formatNumber } from "../../../ui/format.ts";
+import {
+  agreementWarnings,
+  evidenceKinds,
+  shortSamples,
+  states,
+  strengths,
+  words as problemWords,
+} from "../../words.ts";
+import { words } from "../words.ts";
+import type { ReadRound } from "./read-round.ts";
+
+type Props = { readonly partnership: string; readonly lang: Lang; readonly problem: ReadRound["problems"][number] };
+
+/** What is to be known before a score is given: what the problem rests on and how strongly, who says the same, and how it went the last time. */
+export function Beside(props: Props) {
+  const { lang, problem } = props;
+  return (
+    <div className="stack-tight">
+      <p className="small quiet">{say(words.restsOn, lang)}</p>
+      <ul className="list small">
+        {problem.evidence.map(({ caption, strength, own }, place) => (
+          <li key={place}>
+            <span>
+              <span lang="sv">{caption || say(words.keptApart, lang)}</span>{" "}
+              <span className="quiet">
+                {say(words.strengthOf, lang, { strength: say(strengths[strength], lang) })}
+                {own && `, ${say(words.ownSource, lang)}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Agreeing {...props} />
+      <LastTime {...props} />
+    </div>
+  );
+}
+
+function Agreeing({ lang, problem: { agreement } }: Props) {
+  if (agreement === null || agreement.words.length === 0) return null;
+  const { kinds, words: said, warnings } = agreement;
+  return (
+    <>
+      <p className="small quiet">
+        {say(words.agreementOf, lang, {
+          agreement:
+            kinds > 1
+              ? say(problemWords.severalKinds, lang, { count: kinds })
+              : say(kinds === 1 ? problemWords.oneKindOnly : problemWords.noKind, lang),
+        })}
+      </p>
+      <ul className="list small">
+        {said.map(({ by, source, sampleType, n, own }, place) => (
+          <li key={place}>
+            <span>
+              {by === "question" || by === "situation" ? say(evidenceKinds[by], lang) : say(sourceKinds[by], lang)}
+              {source !== "" && (
+                <>
+                  , <span lang="sv">{source}</span>
+                </>
+              )}
+              {n !== null && `: ${formatNumber(n, lang)}`}
+              {(sampleType !== null || own) && (
+                <span className="quiet">
+                  {" ("}
+                  {[
+                    sampleType === null ? "" : say(shortSamples[sampleType], lang),
+                    own ? say(problemWords.ownWord, lang) : "",
+                  ]
+                    .filter(Boolean)
+                    .join(", ")}
+                  {")"}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+        {warnings.map((warning) => (
+          <li key={warning} className="quiet">
+            {say(agreementWarnings[warning], lang)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function LastTime({ partnership, lang, problem: { former, formerOnTheme, promised } }: Props) {
+  return (
+    <>
+      <p className="small quiet">{say(words.lastTime, lang)}</p>
+      <ul className="list small">
+        {former === null ? (
+          <li>{say(words.notWeighedBefore, lang)}</li>
+        ) : (
+          <li>
+            <span>
+              <a href={`/prioritera/${partnership}/${former.year}`}>{say(words.round, lang, { year: former.year })}</a>
+              {`: ${say(words.placeThen, lang, { place: former.place, of: former.of })}`}
+              {former.reason !== "" && (
+                <>
+                  {" "}
+                  <span lang="sv">{former.reason}</span>
+                </>
+              )}
+            </span>
+          </li>
+        )}
+        {formerOnTheme.map(({ slug, what, state }) => (
+          <li key={slug}>
+            <span>
+              {say(words.sameThemeThen, lang)}{" "}
+              <a href={`/prioritera/${partnership}/${slug}`} lang="sv">
+                {what}
+              </a>{" "}
+              <span className="quiet">({say(states[state], lang)})</span>
+            </span>
+          </li>
+        ))}
+        {promised.map(({ slug, order, text, told }) => (
+          <li key={`${slug} ${order}`}>
+            <div>
+              {say(words.promisedThen, lang, { order, slug: slug.replace("-", "–") })}{" "}
+              <a href={`/lova/${partnership}/${slug}`} lang="sv">
+                {text}
+              </a>
+              {told.length === 0 ? (
+                <p className="quiet">{say(words.nothingTold, lang)}</p>
+              ) : (
+                <details>
+                  <summary>{say(words.ledTo, lang)}</summary>
+                  <ul>
+                    {told.map((one) => (
+                      <li key={one.sv}>{one[lang]}</li>
+                    ))}
+                  </ul>
+                </details>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
