@@ -335,6 +335,7 @@ const anyActivity = fc.record({
   season: some(word(20)),
   condition: some(word(20)),
   beyondOrdinary: some(word(20)),
+  measureId: some(otherId),
   continues: some(otherId),
   exceptions,
 });
@@ -352,6 +353,7 @@ const anyPledge = fc.record({
   problemIds: fc.array(otherId, { maxLength: 2 }),
   situation: some(word(20)),
   causes: some(list(20)),
+  causeIds: some(fc.array(otherId, { minLength: 1, maxLength: 2 })),
   expectedEffect: some(
     fc.record({
       text: word(20),

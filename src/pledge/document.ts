@@ -68,6 +68,8 @@ export const activityField = z.object({
   condition: text(500).exactOptional(),
   /** What is new in it, where the thing itself is a duty by law or ordinary work already (domain.md 1.6, 14). */
   beyondOrdinary: text(500).exactOptional(),
+  /** The measure of the analysis that it was made of. */
+  measureId: idOf("measure").exactOptional(),
   /** The activity this one goes on from. */
   continues: idOf("activity").exactOptional(),
   exceptions,
@@ -115,6 +117,8 @@ export const pledgeField = z.object({
   situation: text(2000).exactOptional(),
   /** The causes it acts on, in the words of the analysis. */
   causes: z.array(text(500)).max(20).exactOptional(),
+  /** The cards of that analysis, so that a promise can be followed back to why it was made. */
+  causeIds: z.array(idOf("cause")).max(20).exactOptional(),
   expectedEffect: expectedEffectField.exactOptional(),
   /** The promise this one goes on from. */
   continues: idOf("pledge").exactOptional(),

@@ -3,10 +3,12 @@ import { type Lang, say } from "../../ground/words.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
 import { readCauses } from "../../prioritise/causes/api.ts";
 import { Button } from "../../ui/button.tsx";
-import type { Pledge } from "../document.ts";
+import type { Activity, Pledge } from "../document.ts";
 import { words } from "../words.ts";
 import { newActivity } from "./new-parts.ts";
 
+type CauseId = NonNullable<Pledge["causeIds"]>[number];
+type Card = { readonly id: string; readonly text: string };
 type Props = { partnership: string; pledge: Pledge; lang: Lang; onChange: (pledge: Pledge) => void };
 
 /** What the analysis of the pledge's problems has found, so that nobody writes it twice: causes to act on, and measures to promise. */
@@ -17,49 +19,73 @@ export function FromAnalysis(props: Props) {
 function OfProblem({ partnership, pledge, lang, onChange, problemId }: Props & { problemId: string }) {
   const summary = useRef<HTMLElement>(null);
   const { value } = useAnswer(readCauses, { partnership, id: problemId });
-  const written = pledge.causes ?? [];
-  const promised = pledge.activities.map(({ text }) => text);
-  const causes = (value?.causes ?? []).filter(({ setAside, text }) => setAside === null && !written.includes(text));
+  const { causes: written = [], causeIds = [] } = pledge;
+  const isTied = ({ id }: { readonly id: string }) => causeIds.some((one) => one === id);
+  const cards = value?.causes ?? [];
+  const tied = cards.filter(isTied);
+  const causes = cards.filter((card) => card.setAside === null && !isTied(card));
   const measures = (value?.measures ?? []).filter(
-    ({ setAside, text }) => setAside === null && !promised.some((one) => one.startsWith(text)),
+    ({ id, setAside, text }) =>
+      setAside === null &&
+      !pledge.activities.some((activity) => activity.measureId === id || activity.text.startsWith(text)),
   );
-  if (causes.length + measures.length === 0) return null;
+  if (causes.length + measures.length + tied.length === 0) return null;
   // What is taken leaves the list: whoever pressed goes on from its heading.
   const take = (next: Pledge) => {
     summary.current?.focus();
     onChange(next);
   };
-  const promise = (text: string) => {
+  const promise = ({ id, text }: Card) => {
     // An activity nobody has written in yet is the place for it.
     const empty = pledge.activities.find((one) => one.text === "");
-    const added = { ...newActivity(`${pledge.order}.${pledge.activities.length + 1}`), text };
+    const said = { text, measureId: id as NonNullable<Activity["measureId"]> };
+    const added = { ...newActivity(`${pledge.order}.${pledge.activities.length + 1}`), ...said };
     const activities =
       empty === undefined
         ? [...pledge.activities, added]
-        : pledge.activities.map((one) => (one === empty ? { ...empty, text } : one));
+        : pledge.activities.map((one) => (one === empty ? { ...empty, ...said } : one));
     take({ ...pledge, activities });
   };
+  /** Its words and where they are from; words that stand there already are written once. */
+  const tie = ({ id, text }: Card) =>
+    take({
+      ...pledge,
+      causes: written.includes(text) ? written : [...written, text],
+      causeIds: [...causeIds, id as CauseId],
+    });
+  const untie = ({ id, text }: Card) =>
+    take({ ...pledge, causes: written.filter((one) => one !== text), causeIds: causeIds.filter((one) => one !== id) });
   return (
     <details>
-      <summary ref={summary}>{say(words.fromAnalysis, lang, { count: causes.length + measures.length })}</summary>
+      <summary ref={summary}>
+        {causes.length + measures.length === 0
+          ? say(words.allFromAnalysis, lang)
+          : say(words.fromAnalysis, lang, { count: causes.length + measures.length })}
+      </summary>
       <ul className="list">
-        {causes.map(({ id, text }) => (
-          <li key={id}>
-            <span lang="sv">{text}</span>
-            <Button
-              small
-              label={say(words.addCauseNamed, lang, { text })}
-              onPress={() => take({ ...pledge, causes: [...written, text] })}
-            >
+        {causes.map((card) => (
+          <li key={card.id}>
+            <span lang="sv">{card.text}</span>
+            <Button small label={say(words.addCauseNamed, lang, { text: card.text })} onPress={() => tie(card)}>
               {say(words.addCause, lang)}
             </Button>
           </li>
         ))}
-        {measures.map(({ id, text }) => (
-          <li key={id}>
-            <span lang="sv">{text}</span>
-            <Button small label={say(words.makeActivityNamed, lang, { text })} onPress={() => promise(text)}>
+        {measures.map((card) => (
+          <li key={card.id}>
+            <span lang="sv">{card.text}</span>
+            <Button small label={say(words.makeActivityNamed, lang, { text: card.text })} onPress={() => promise(card)}>
               {say(words.makeActivity, lang)}
+            </Button>
+          </li>
+        ))}
+        {tied.map((card) => (
+          <li key={card.id}>
+            <span>
+              <span lang="sv">{card.text}</span> <span className="small quiet">{say(words.causeTied, lang)}</span>
+            </span>
+            <Button small label={say(words.untieCauseNamed, lang, { text: card.text })} onPress={() => untie(card)}>
+              {say(words.untieCause, lang)}
             </Button>
           </li>
         ))}

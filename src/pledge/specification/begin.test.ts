@@ -61,11 +61,13 @@ const theirs = (): Content =>
         theme: "belysning",
         owner: "joint",
         problemIds: ["01900000-0000-7000-8000-000000000009"],
+        causeIds: ["01900000-0000-7000-8000-000000000007"],
         continues: "01900000-0000-7000-8000-000000000008",
         activities: ["c", "d"].map((party, at) => ({
           id: `01900000-0000-7000-8000-00000000000${at + 2}`,
           number: `1.${at + 1}`,
           text: "Byt lampor",
+          measureId: "01900000-0000-7000-8000-000000000006",
           owner: "municipality",
           modality: "do-count",
           accountable: {

@@ -40,16 +40,17 @@ export function beginFrom(
     return { accountable: { organisationId: party.organisationId, unit: accountable.unit, accepted: false } };
   };
   const activityOf = (activity: Activity): Activity => {
-    const { exceptions: reasons, accountable: _unit, continues, ...words } = activity;
+    const { exceptions: reasons, accountable: _unit, continues, measureId, ...words } = activity;
     if (continues !== undefined) left.add("continues");
+    if (measureId !== undefined) left.add("problems");
     if (reasons !== undefined) left.add("exceptions");
     return { ...words, ...unitOf(activity), id: newId() as Activity["id"] };
   };
   const pledges = given.pledges.map((pledge): Pledge => {
-    const { exceptions: reasons, continues, problemIds, expectedEffect, ...words } = pledge;
+    const { exceptions: reasons, continues, problemIds, causeIds = [], expectedEffect, ...words } = pledge;
     if (reasons !== undefined) left.add("exceptions");
     if (continues !== undefined) left.add("continues");
-    if (problemIds.length > 0) left.add("problems");
+    if (problemIds.length + causeIds.length > 0) left.add("problems");
     if (expectedEffect?.measured !== undefined) left.add("measured");
     const { measured: _measured, goal: _goal, ...effect } = expectedEffect ?? { text: "" };
     return {

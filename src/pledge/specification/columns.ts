@@ -119,6 +119,7 @@ export const COLUMNS: readonly Column[] = [
   pledge("lofte_lattlast_ur", "easyRead.of", textCell, "Kontrollsumman av det löfte texten skrevs ur", "Checksum of the promise it was written from", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
   pledge("lofte_undantag", "exceptions", listCell(exceptionItem), "Frågor som lämnats obesvarade med avsikt, som i undantag", "Questions left unmet on purpose, as in undantag", "cannot-fail ~ Så står det i överenskommelsen ~ verka för"),
   pledge("problem", "problemIds", listCell(textItem), "Id för problem som löftet svarar på, i det system filen kommer från", "Ids of problems it answers, in the system the file comes from", "0190163d-8694-739b-aea5-966c26f8ad91"),
+  pledge("orsakskort", "causeIds", listCell(textItem), "Id för orsakskorten som orsakerna kommer från, i det system filen kommer från", "Ids of the cause cards the causes are from, in the system the file comes from", "0190163d-8694-739b-aea5-966c26f8ad91"),
   pledge("lofte_fortsatter", "continues", textCell, "Id för löftet som det här fortsätter", "Id of the promise this one goes on from", "0190163d-8694-739b-aea5-966c26f8ad91"),
   pledge("lofte_id", "id", textCell, "Id för löftet: samma id är samma löfte i en senare version. Utan id får det ett nytt", "The promise's id: the same id is the same promise in a later version. Without one it is given a new", "0190163d-8694-739b-aea5-966c26f8ad91"),
   needed(activity("aktivitet", "number", textCell, "Aktivitetens nummer", "The activity's number", "2.1")),
@@ -154,6 +155,7 @@ export const COLUMNS: readonly Column[] = [
   activity("plats_latitud", "place.position.1", numberCell, "Platsens latitud i grader, WGS 84", "Latitude of the place in degrees, WGS 84", "60,8889"),
   activity("plats_noggrannhet", "place.accuracyMetres", numberCell, "Hur nära punkten är, i meter", "How near the point is, in metres", "50"),
   activity("aktivitet_undantag", "exceptions", listCell(exceptionItem), "Frågor som lämnats obesvarade med avsikt, som i undantag", "Questions left unmet on purpose, as in undantag", "no-number ~ Antalet beror på väglaget"),
+  activity("atgard", "measureId", textCell, "Id för åtgärden i orsaksanalysen som aktiviteten är gjord av, i det system filen kommer från", "Id of the measure in the analysis that the activity was made of, in the system the file comes from", "0190163d-8694-739b-aea5-966c26f8ad91"),
   activity("aktivitet_fortsatter", "continues", textCell, "Id för aktiviteten som den här fortsätter", "Id of the activity this one goes on from", "0190163d-8694-739b-aea5-966c26f8ad91"),
   activity("aktivitet_id", "id", textCell, "Id för aktiviteten. Utan id får den ett nytt", "The activity's id. Without one it is given a new", "0190163d-8694-739b-aea5-966c26f8ad91"),
 ];

@@ -160,7 +160,7 @@ export const leftBehind = {
   },
   amends: { sv: "vilket löfte det ändrar", en: "which promise it changes" },
   exceptions: { sv: "skälen till det som lämnats som det är", en: "the reasons for what was left as it is" },
-  problems: { sv: "kopplingar till problem", en: "links to problems" },
+  problems: { sv: "kopplingar till problem och orsaker", en: "links to problems and causes" },
   continues: { sv: "vilka löften de fortsätter", en: "which promises they go on from" },
   measured: { sv: "uträkningen av vad som syns, och målet", en: "the reckoning of what can be seen, and the goal" },
   accepted: {
