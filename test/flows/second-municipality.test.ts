@@ -34,6 +34,7 @@ const dayFromNow = (days: number) =>
 const YEAR = Number(dayFromNow(0).slice(0, 4));
 const SLUG = `${YEAR + 1}-${YEAR + 2}`;
 const PROBLEM = "Bilarna kör för fort genom byarna";
+const THEME = "Hög fart genom byarna";
 const NOTE = "Bilarna saktar inte ner genom Stensele fast det är 40.";
 const ACTIVITIES = [
   "Polisen kontrollerar hastigheten i byarna.",
@@ -161,7 +162,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await expect.poll(async () => (await fetch(`${served.origin}/storuman`)).status, { timeout: 30_000 }).toBe(200);
   });
 
-  test("what is seen on the road becomes a problem, with what else says the same", async () => {
+  test("what is seen on the road is gathered in a theme, and becomes a problem out of which sources say the same", async () => {
     for (const [name, text] of [
       ["Elin", NOTE],
       ["Nils", "Två av fem lastbilar körde mycket fort vid skolan."],
@@ -178,9 +179,17 @@ describe("Storuman", { timeout: 300_000 }, () => {
         .waitFor({ timeout: 60_000 });
     }
     const elin = as("Elin");
-    await open(elin, "/lagesbild/storuman");
-    await elin.getByRole("link", { name: NOTE }).first().press("Enter");
-    await elin.getByRole("article").getByRole("link", { name: "Använd som underlag" }).press("Enter");
+    await open(elin, "/prioritera/storuman");
+    await elin.getByText("Inget tema är kodat än").waitFor();
+    await elin.getByRole("link", { name: "Samla det som sagts i teman" }).first().press("Enter");
+    await elin.getByRole("checkbox", { name: NOTE }).press("Space");
+    await elin.getByLabel("Tema", { exact: true }).fill(THEME);
+    await elin.getByRole("button", { name: "Koda det markerade" }).press("Enter");
+    await elin.getByText(`1 kodade till ${THEME}.`, { exact: false }).waitFor();
+    await open(elin, "/prioritera/storuman");
+    await elin.getByRole("rowheader", { name: THEME }).waitFor();
+    expect(await problemsAtWidths(elin, "second-agreement")).toEqual([]);
+    await elin.getByRole("link", { name: `Gör till problem: ${THEME}` }).press("Enter");
     await elin.getByLabel("Vad är problemet?").fill(PROBLEM);
     await elin.getByLabel("Sedan när").fill("i flera år");
     await elin.getByLabel("Vem berörs").fill("de som går längs vägen");
@@ -196,7 +205,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.getByRole("button", { name: "Läs in", exact: true }).press("Enter");
     await elin.getByRole("heading", { name: "trafik.csv är inläst" }).waitFor();
     await open(elin, "/prioritera/storuman");
-    await elin.getByRole("link", { name: PROBLEM }).press("Enter");
+    await elin.getByRole("link", { name: PROBLEM }).last().press("Enter");
     await elin.getByText("Lägg till statistik som underlag").press("Enter");
     const series = elin.getByLabel("Serie", { exact: true });
     await expect.poll(() => series.locator("option").count()).toBeGreaterThan(1);
@@ -207,8 +216,51 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await cite.getByRole("button", { name: "Lägg till underlag" }).press("Enter");
     await elin.getByRole("listitem").filter({ hasText: "Anmälda trafikbrott i kommunen" }).first().waitFor();
     await open(elin, "/prioritera/storuman");
-    await elin.getByText("2 slag stämmer överens").waitFor();
+    const row = elin.getByRole("row").filter({ has: elin.getByRole("rowheader", { name: THEME }) });
+    await row.getByText("2 slag stämmer överens").waitFor();
+    await row.getByRole("link", { name: PROBLEM }).waitFor();
     expect(await problemsAtWidths(elin, "second-problems")).toEqual([]);
+  });
+
+  test("the two weigh it, each apart, with what it rests on beside the scores", async () => {
+    const [elin, nils] = [as("Elin"), as("Nils")];
+    await open(elin, "/prioritera/storuman");
+    await elin.getByRole("link", { name: `Öppna omgången ${YEAR}` }).press("Enter");
+    await elin.getByLabel("Vikt för oro", { exact: true }).fill("2");
+    for (const criterion of [
+      "hur ofta",
+      "hur allvarligt",
+      "hur många berörs",
+      "utveckling",
+      "invånarnas stöd",
+      "lag och uppdrag",
+    ])
+      await elin.getByLabel(`Vikt för ${criterion}`, { exact: true }).fill("0");
+    await elin.getByRole("button", { name: "Föreslå och öppna omgången" }).press("Enter");
+    await elin.getByText("Förslaget är ert.").waitFor();
+    await open(nils, `/prioritera/storuman/${YEAR}`);
+    await nils.getByRole("button", { name: "Säg ja och börja poängsätta" }).press("Enter");
+    for (const [page, party, score] of [
+      [elin, "kommunen", 3],
+      [nils, "polisen", 1],
+    ] as const) {
+      await open(page, `/prioritera/storuman/${YEAR}`);
+      await page.getByRole("heading", { name: `Poängsätt för ${party}` }).waitFor();
+      await page.getByText("Vilka källor säger samma: 2 slag stämmer överens").waitFor();
+      await page.getByText("(rimligt underlag)").first().waitFor();
+      expect(await problemsAtWidths(page, `second-score-${party}`)).toEqual([]);
+      const groups = page.getByRole("group").filter({ has: page.getByRole("radio") });
+      for (const group of await groups.all()) {
+        await group.getByRole("radio").first().focus();
+        await page.keyboard.press("Space");
+        for (let at = 1; at < score + 1; at++) await page.keyboard.press("ArrowRight");
+      }
+      await page.getByText("2 av 2 poäng satta").waitFor();
+      await page.getByText("Sparat som utkast.").waitFor();
+      await page.getByRole("button", { name: "Lås våra poäng" }).press("Enter");
+      await page.getByRole("heading", { name: `Poängsätt för ${party}` }).waitFor({ state: "detached" });
+    }
+    await nils.getByText("Ni är oense om 2 av 2: börja där.").waitFor();
   });
 
   test("both choose it, and one promise with two activities is written until nothing stops", async () => {
@@ -218,7 +270,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     ] as const) {
       const page = as(name);
       await open(page, "/prioritera/storuman");
-      await page.getByRole("link", { name: PROBLEM }).press("Enter");
+      await page.getByRole("link", { name: PROBLEM }).last().press("Enter");
       await page.getByLabel("Motiv").fill(why);
       await page.getByRole("button", { name: /^Välj för / }).press("Enter");
       await page.getByText(why).first().waitFor();
@@ -228,7 +280,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     const field = (label: string, place = 0) => page.getByLabel(label, { exact: true }).nth(place);
     const button = (name: string | RegExp) => page.getByRole("button", { name }).first();
     await elin.opens("/prioritera/storuman", /./);
-    await elin.presses(page.getByRole("link", { name: PROBLEM }));
+    await elin.presses(page.getByRole("link", { name: PROBLEM }).last());
     // Why it is so, and what would hit it: taken over into the draft with a press each.
     await elin.presses(page.getByText("Skriv en orsak", { exact: true }));
     await elin.writes(field("Orsak"), "Vägen är rak och inget säger sakta ner");
@@ -252,7 +304,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.selects("När det kan märkas", "short");
     await elin.presses(page.locator("summary").filter({ hasText: "Ur orsaksanalysen" }).first());
     await elin.presses(button(/^Ta med orsaken/));
-    await elin.writes(field("Vad ni gör"), ACTIVITIES[0]);
+    await elin.presses(button(/^Gör «.*» till aktivitet/));
     await elin.selects(field("Vems enhet"), { label: "Polismyndigheten, lokalpolisområde Södra Lappland" });
     await elin.writes(field("Ansvarig enhet"), "Trafikgruppen");
     await elin.writes(page.getByRole("spinbutton", { name: "Hur många" }).first(), "2");
@@ -298,6 +350,11 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.isTold(page.getByText(/^0 stoppar/));
     await elin.presses(button("Spara utkastet"));
     await elin.isTold(page.getByText("Sparat", { exact: true }));
+    // The weighing ends when everything in it has an answer; this has one, and its cause is written.
+    await elin.opens(`/prioritera/storuman/${YEAR}`, /./);
+    await elin.presses(button("Stäng omgången"));
+    await elin.isTold(page.getByText("Omgången är stängd. Alla som hörts har fått ett svar."));
+    await elin.opens(`/lova/storuman/${SLUG}`, /./);
     expect(elin.seconds).toBeLessThan(25 * 60);
     expect(await problemsAtWidths(page, "second-draft")).toEqual([]);
   });
@@ -362,6 +419,10 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await page.getByText(`Gäller ${YEAR + 1}–${YEAR + 2}`).waitFor();
     for (const said of ACTIVITIES) await page.getByText(said).first().waitFor();
     await context.close();
+    // From the promise back to the cause and the measure it was made of.
+    const file = await fetch(`${served.origin}/storuman/medborgarlofte/${SLUG}.json`);
+    const made = { causeIds: [expect.any(String)], activities: [{ measureId: expect.any(String) }, {}] };
+    expect(await file.json()).toMatchObject({ documents: [{ pledges: [made] }] });
     const looked = await comeIn(browser, served.origin);
     await open(looked.page, `/storuman/medborgarlofte/${SLUG}`);
     expect(await problemsAtWidths(looked.page, "second-municipality")).toEqual([]);

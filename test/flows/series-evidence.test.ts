@@ -46,7 +46,7 @@ test("a series is cited for a period, with what must be known of it", { timeout:
   expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
 
   await page.goto(`${served.origin}/prioritera/ockelbo`);
-  await page.getByRole("columnheader", { name: "officiell statistik" }).waitFor();
+  await page.getByRole("columnheader", { name: "Statistik", exact: true }).waitFor();
   expect(await problemsAtWidths(page, "series-evidence")).toEqual([]);
   await context.close();
 });

@@ -91,7 +91,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await open(page, "/oversikt");
     await page.getByText(`Ta ställning till «${PROBLEM}»`).waitFor();
     await open(page, "/prioritera/ockelbo");
-    await page.getByRole("link", { name: PROBLEM }).click();
+    await page.getByRole("link", { name: PROBLEM }).last().click();
     await page.getByLabel("Motiv").fill("Folk väljer bilvägen i stället, och där är det farligare.");
     await page.getByRole("button", { name: /Välj för Polismyndigheten/ }).click();
     await page.getByText("valt av båda").waitFor();
@@ -101,7 +101,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
   test("Karin puts it into a promise", async () => {
     const page = await as("Karin");
     await open(page, "/prioritera/ockelbo");
-    await page.getByRole("link", { name: PROBLEM }).click();
+    await page.getByRole("link", { name: PROBLEM }).last().click();
     await page.getByRole("link", { name: "Lägg in i löftet" }).click();
     await page.getByLabel("Period, t.ex. 2028-2030").fill(SLUG);
     await page.getByRole("button", { name: "Börja ett nytt löfte" }).click();

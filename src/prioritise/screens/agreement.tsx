@@ -33,7 +33,7 @@ export function Agreement({ partnership, lang }: Props) {
         <Empty
           heading={say(words.nothingCoded, lang)}
           text={say(words.nothingCodedText, lang)}
-          action={<LinkButton href={`/lyssna/${partnership}/teman`}>{say(words.toCoding, lang)}</LinkButton>}
+          action={<LinkButton href={`/lyssna/${partnership}/koda`}>{say(words.toCoding, lang)}</LinkButton>}
         />
       ) : (
         <Table rows={known} caption={say(words.agreementCaption, lang)} {...{ partnership, lang }} />
@@ -43,7 +43,7 @@ export function Agreement({ partnership, lang }: Props) {
           <summary>{say(words.notCoded, lang, { count: loose.length })}</summary>
           <div className="stack">
             <p className="measure">
-              {say(words.notCodedLead, lang)} <a href={`/lyssna/${partnership}/teman`}>{say(words.toCoding, lang)}</a>
+              {say(words.notCodedLead, lang)} <a href={`/lyssna/${partnership}/koda`}>{say(words.toCoding, lang)}</a>
             </p>
             <Table rows={loose} caption={say(words.notCodedCaption, lang)} {...{ partnership, lang }} />
           </div>
