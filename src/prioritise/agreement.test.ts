@@ -51,7 +51,7 @@ describe("which sources say the same", () => {
   });
 
   test("what the problem rests on stands beside what was heard, each source once, and follows a problem that was joined with another", () => {
-    const joined = problem("b", { state: "merged", publicReason: "Samma sak", into: "a" } as Partial<Problem>);
+    const joined = problem("b", { state: "merged", publicReason: "Samma sak", into: "a" });
     const [row] = rowsOf([heard("mörkt", [word("walk")], ["a"])], [problem("a"), joined], {
       a: [word("walk"), word("statistics")],
       b: [word("survey")],

@@ -16,7 +16,6 @@ import {
   sameSource,
   type Chose,
   type Cited,
-  type EvidenceKind,
   type NewEvidence,
   type NewProblem,
   type Problem,

@@ -338,9 +338,7 @@ onBothEngines("a problem through its doors", (fresh) => {
     const { slug } = (
       await johan.call(api.raiseProblem, {
         ...newProblem("Mörkt vid bryggan"),
-        evidence: [
-          { kind: "coded", themeId: (await theme(johan)).id as never, place: "", caption: "Sagt", strength: "weak" },
-        ],
+        evidence: [{ kind: "coded", themeId: (await theme(johan)).id, place: "", caption: "Sagt", strength: "weak" }],
       })
     ).value;
     expect((await theme(karin)).problems).toEqual([{ slug, what: "Mörkt vid bryggan", state: "open" }]);
