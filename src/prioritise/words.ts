@@ -293,7 +293,7 @@ export const words = {
     sv: "{count} {count|anteckning|anteckningar} till om samma sak blir underlag, var och en med sina egna ord:",
     en: "{count} more {count|note|notes} of the same become evidence, each in its own words:",
   },
-  noKind: { sv: "ingen källa än", en: "no source yet" },
+  noKind: { sv: "källorna står i det som pekas på", en: "the sources stand in what is pointed at" },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
   severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },

@@ -9,6 +9,7 @@ import {
   strengths,
   words as problemWords,
 } from "../../words.ts";
+import type { Speaker } from "../../agreement.ts";
 import { words } from "../words.ts";
 import type { ReadRound } from "./read-round.ts";
 
@@ -39,6 +40,9 @@ export function Beside(props: Props) {
   );
 }
 
+const nameOf = (by: Speaker, lang: Lang) =>
+  by === "question" || by === "situation" ? say(evidenceKinds[by], lang) : say(sourceKinds[by], lang);
+
 function Agreeing({ lang, problem: { agreement } }: Props) {
   if (agreement === null || agreement.words.length === 0) return null;
   const { kinds, words: said, warnings } = agreement;
@@ -56,8 +60,8 @@ function Agreeing({ lang, problem: { agreement } }: Props) {
         {said.map(({ by, source, sampleType, n, own }, place) => (
           <li key={place}>
             <span>
-              {by === "question" || by === "situation" ? say(evidenceKinds[by], lang) : say(sourceKinds[by], lang)}
-              {source !== "" && (
+              {nameOf(by, lang)}
+              {source !== "" && source !== nameOf(by, "sv") && (
                 <>
                   , <span lang="sv">{source}</span>
                 </>
