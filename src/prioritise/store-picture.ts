@@ -8,7 +8,7 @@ import { countsOf } from "../picture/counts.ts";
 import { addressOf, askedIn, readQuestion } from "../picture/question.ts";
 import * as picture from "../picture/store.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
-import type { FrozenCounts } from "./situation/figure.ts";
+import type { FrozenCounts } from "./frozen-counts.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Moment } from "../../ground/command.ts";
 import type { Person, Role } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
-import type { FrozenCounts } from "../situation/figure.ts";
+import type { FrozenCounts } from "../frozen-counts.ts";
 import {
   type Candidate,
   followUps,

@@ -9,7 +9,7 @@ import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { RAISERS } from "../problem.ts";
 import { allowed, LEADERS, organisationOf } from "../rights.ts";
-import type { FrozenCounts } from "../situation/figure.ts";
+import type { FrozenCounts } from "../frozen-counts.ts";
 
 /** In the order in which they are taken: what was decided last, what is new, what did not go as promised, what is to be decided, what somebody wants to bring up. */
 export const ITEM_KINDS = ["follow-up", "news", "deviation", "behind", "problem", "theme", "own"] as const;

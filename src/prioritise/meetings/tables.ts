@@ -1,7 +1,7 @@
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
-import type { FrozenCounts } from "../situation/figure.ts";
+import type { FrozenCounts } from "../frozen-counts.ts";
 import type { DecisionKind, ItemKind, Meeting, Outcome } from "./meeting.ts";
 
 export interface WorkMeetingRow {

@@ -12,6 +12,7 @@ import { Select } from "../../ui/select.tsx";
 import type { weighEvidence } from "../api.ts";
 import { warnings, words } from "../words.ts";
 import { CiteForm } from "./cite-form.tsx";
+import { sayRests } from "./rests.ts";
 
 type Weight = OutputOf<typeof weighEvidence>["evidence"][number];
 type Measured = {
@@ -23,7 +24,7 @@ type Measured = {
 };
 
 /** «V85 Bruksvägen: 51 km/h, 9–15 september 2024». */
-export function sayMeasured({ name, value, unit, from, to }: Measured, lang: Lang): string {
+function sayMeasured({ name, value, unit, from, to }: Measured, lang: Lang): string {
   return `${name}: ${formatNumber(value, lang)} ${unit}, ${formatPeriod(from as Day, to as Day, lang)}`;
 }
 
@@ -70,25 +71,18 @@ function MeasuredFigure({
   measured: NonNullable<Weight["measured"]>;
   lang: Lang;
 }) {
-  const { low, high, n, caveats } = frozen;
-  const number = (value: number) => formatNumber(value, lang);
-  const rests = [
-    ...(low === null || high === null
-      ? []
-      : [say(words.figureInterval, lang, { low: number(low), high: number(high) })]),
-    ...(n === null ? [] : [say(words.figureBasis, lang, { n: number(n) })]),
-  ];
+  const rests = sayRests(frozen, lang);
   return (
     <>
       <p>
         <span lang="sv">{sayMeasured(frozen, lang)}</span>
-        {rests.length > 0 && ` (${rests.join(", ")})`}
+        {rests !== "" && ` (${rests})`}
       </p>
       <ul className="small quiet">
         {why.map((warning) => (
           <li key={warning}>{say(warnings[warning], lang)}</li>
         ))}
-        {caveats.map((caveat) => (
+        {frozen.caveats.map((caveat) => (
           <li key={caveat} lang="sv">
             {caveat}
           </li>
@@ -104,9 +98,8 @@ export function CiteMeasurement({
   lang,
   problemId,
 }: Pick<ScreenProps, "partnership" | "lang"> & { problemId: string }) {
-  const list = useAnswer(listMeasurements, { partnership });
   const [id, setId] = useState("");
-  const standing = (list.value?.measurements ?? []).filter(({ withdrawnReason }) => withdrawnReason === undefined);
+  const standing = useStanding(partnership);
   if (standing.length === 0) return null;
   return (
     <CiteForm
@@ -116,13 +109,29 @@ export function CiteMeasurement({
       evidence={(said) => ({ kind: "measurement", refId: id, ...said })}
       onCited={() => setId("")}
     >
-      <Select
-        label={say(words.chooseMeasurement, lang)}
-        empty="–"
-        value={id}
-        onChange={setId}
-        options={standing.map((one) => ({ value: one.id, word: sayMeasured(one, lang) }))}
-      />
+      <MeasurementPick {...{ standing, id, setId, lang }} />
     </CiteForm>
+  );
+}
+
+type Standing = OutputOf<typeof listMeasurements>["measurements"];
+
+/** The measurements that have not been taken back, of those that whoever asks may read. */
+export function useStanding(partnership: string): Standing {
+  const list = useAnswer(listMeasurements, { partnership });
+  return (list.value?.measurements ?? []).filter(({ withdrawnReason }) => withdrawnReason === undefined);
+}
+
+/** One of them. */
+export function MeasurementPick(props: { standing: Standing; id: string; setId: (id: string) => void; lang: Lang }) {
+  const { standing, id, setId, lang } = props;
+  return (
+    <Select
+      label={say(words.chooseMeasurement, lang)}
+      empty="–"
+      value={id}
+      onChange={setId}
+      options={standing.map((one) => ({ value: one.id, word: sayMeasured(one, lang) }))}
+    />
   );
 }

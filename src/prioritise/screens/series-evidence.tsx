@@ -12,6 +12,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import type { listProblems } from "../api.ts";
 import { warnings, words } from "../words.ts";
 import { CiteForm } from "./cite-form.tsx";
+import { sayRests } from "./rests.ts";
 
 type Figure = NonNullable<OutputOf<typeof listProblems>["problems"][number]["evidence"][number]["figure"]>;
 type Listed = OutputOf<typeof listSeries>["series"][number];
@@ -29,20 +30,14 @@ export function CitedFigure({
   partnership: string;
   lang: Lang;
 }) {
-  const { low, high, n } = frozen;
   const number = (value: number) => formatNumber(value, lang);
-  const rests = [
-    low === null || high === null
-      ? undefined
-      : say(words.figureInterval, lang, { low: number(low), high: number(high) }),
-    n === null ? undefined : say(words.figureBasis, lang, { n: number(n) }),
-  ].filter((part) => part !== undefined);
+  const rests = sayRests(frozen, lang);
   return (
     <div className="stack measure">
       <p>
         <a href={`/lyssna/${partnership}/statistik-${frozen.slug}`}>{frozen.name}</a>, {sayArea(frozen.area, lang)},{" "}
         {sayPeriod(frozen, lang)}: <b>{number(frozen.value)}</b> {frozen.unit}
-        {rests.length > 0 && ` (${rests.join(", ")})`}
+        {rests !== "" && ` (${rests})`}
       </p>
       {why.length > 0 && (
         <ul className="list">

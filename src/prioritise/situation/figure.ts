@@ -1,12 +1,10 @@
 // A figure that a chapter rests on, frozen the day it was taken in: what it said, of what, how much it carries. What is said today is told beside it and never put in its place.
 import { personIn } from "../../collect/person-in-text.ts";
-import type { SampleType } from "../../collect/source.ts";
 import { command, type Moment } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
-import type { Position } from "../../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import type { Day, Instant } from "../../ground/time.ts";
-import type { Said } from "../../ground/words.ts";
+import type { FrozenCounts } from "../frozen-counts.ts";
 import { type FrozenFigure, sinceThen } from "../frozen-figure.ts";
 import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import { type FrozenTheme, themeSinceThen } from "../frozen-theme.ts";
@@ -22,39 +20,6 @@ export type Asked =
   | { readonly kind: "coded"; readonly themeId: string; readonly place: string }
   | { readonly kind: "question"; readonly question: string }
   | { readonly kind: "measurement"; readonly measurementId: string };
-
-/** A village and how many lie there. Its middle is kept in hundredths of a degree, about a kilometre: where in it something was seen is nobody's to read out of a map. */
-export type FrozenArea = {
-  /** A village's slug, `ELSEWHERE` or `UNPLACED`. */
-  readonly key: string;
-  readonly name: string;
-  readonly middle: Position | null;
-  readonly count: number;
-};
-
-/** What the picture answered to a question: counts, from whom, and what must be known before they are believed. */
-export type FrozenCounts = {
-  readonly address: string;
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly total: number;
-  /** Entries the total rests on; not there in what was frozen before it was kept. */
-  readonly n?: number;
-  readonly byMonth: readonly { readonly key: string; readonly count: number }[];
-  readonly byCategory: readonly { readonly key: string; readonly count: number }[];
-  /** The map of it, village by village; not there in what was frozen before it was kept. */
-  readonly byArea?: readonly FrozenArea[];
-  readonly sources: readonly {
-    readonly name: string;
-    readonly sampleType: SampleType;
-    readonly caveat: string;
-    readonly count: number;
-  }[];
-  readonly cautions: readonly Said[];
-  readonly method: string;
-  readonly version: string;
-  readonly asOf: Day;
-};
 
 export type Frozen =
   | { readonly kind: "series"; readonly frozen: FrozenFigure }

@@ -3,10 +3,11 @@ import type { SampleType } from "../../collect/source.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Said } from "../../ground/words.ts";
 import { FEW } from "../../picture/counts.ts";
+import type { FrozenArea } from "../frozen-counts.ts";
 import { type Warning, warningsOf } from "../frozen-figure.ts";
 import { measurementWarnings } from "../frozen-measurement.ts";
 import { type ThemeWarning, themeWarnings, voicesIn } from "../frozen-theme.ts";
-import { type Figure, type FigureKind, type FrozenArea, headOf } from "./figure.ts";
+import { type Figure, type FigureKind, headOf } from "./figure.ts";
 
 type Tally = readonly { readonly key: string; readonly count: number }[];
 export type ShownFigure = {

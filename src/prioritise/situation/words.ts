@@ -368,7 +368,6 @@ export const words = {
   takeInSeries: { sv: "Hämta ur statistiken", en: "Take in from the statistics" },
   takeInQuestion: { sv: "Hämta ur lägesbilden", en: "Take in from the picture" },
   takeInMeasurement: { sv: "Hämta en mätning", en: "Take in a measurement" },
-  measurement: { sv: "Mätning", en: "Measurement" },
   takeInTheme: { sv: "Hämta ett kodat tema", en: "Take in a coded theme" },
   takeIn: { sv: "Hämta hit", en: "Take in" },
   caption: { sv: "Vad den visar", en: "What it shows" },

@@ -1,41 +1,30 @@
-import { type ReactNode, useRef, useState } from "react";
-import { dayOf, readDay } from "../../../ground/time.ts";
+import { useRef, useState } from "react";
+import { dayOf } from "../../../ground/time.ts";
 import { say } from "../../../ground/words.ts";
 import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
-import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
+import { useCommand } from "../../../platform/browser/ask.ts";
 import { addressOf as addressOfDoor } from "../../../platform/browser/client.ts";
-import { Asked } from "../../../ui/asked.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { ExampleMark } from "../../../ui/example-mark.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { formatDay, formatHash } from "../../../ui/format.ts";
-import { NotThere } from "../../../ui/not-there.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
-import { bringUp, gatherAgenda, leaveOut, openMeeting, printMinutes } from "../api.ts";
+import { bringUp, gatherAgenda, leaveOut, printMinutes } from "../api.ts";
 import { itemKinds, meetingStates, words } from "../words.ts";
+import { AtMeeting } from "./at-meeting.tsx";
 import { Closing, Minutes, Present } from "./minutes.tsx";
 import { type MeetingProps, type ReadItem, takenUp, writes } from "./read-meeting.ts";
 
 /** /lagesbild/<p>/arbetsmote-<day>: the agenda before the meeting, the minutes after it. */
 export function WorkMeetingScreen(props: ScreenProps) {
-  const { partnership, lang } = props;
-  const on = readDay((props.item ?? "").replace(/^arbetsmote-/, ""));
-  const nowhere = <NotThere stage="picture" href={`/lagesbild/${partnership}/arbetsmoten`} lang={lang} />;
-  return on === undefined ? nowhere : <Opened {...props} on={on} nowhere={nowhere} />;
-}
-
-function Opened(props: ScreenProps & { on: NonNullable<ReturnType<typeof readDay>>; nowhere: ReactNode }) {
-  const { partnership, lang, on, nowhere } = props;
-  const asked = useAnswer(openMeeting, { partnership, on });
-  if (asked.state === "refused" && asked.refusal.status === 404) return nowhere;
   return (
-    <Asked answer={asked} lang={lang} page>
+    <AtMeeting {...props} before="arbetsmote-">
       {(meeting) => <Shown {...props} meeting={meeting} />}
-    </Asked>
+    </AtMeeting>
   );
 }
 

@@ -1,16 +1,16 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { readDay } from "../../../ground/time.ts";
+import type { Day } from "../../../ground/time.ts";
 import { say } from "../../../ground/words.ts";
 import { Asked } from "../../../ui/asked.tsx";
 import { Button, LinkButton } from "../../../ui/button.tsx";
 import { Empty } from "../../../ui/empty.tsx";
 import { formatClock, formatDay } from "../../../ui/format.ts";
-import { NotThere } from "../../../ui/not-there.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { useKeys } from "../../../ui/use-keys.ts";
 import { itemKinds, words } from "../words.ts";
+import { dayAfter, NoMeeting } from "./at-meeting.tsx";
 import { BringUp } from "./meeting.tsx";
 import { Closing, Minutes, Present } from "./minutes.tsx";
 import { FollowUp, Notes } from "./notes.tsx";
@@ -19,17 +19,14 @@ import { type MeetingProps, type ReadItem, takenUp, useMeeting, writes } from ".
 
 /** /lagesbild/<p>/moteslage-<day>, «Mötesläge»: one item at a time on the wall, noted by keyboard; the minutes at the end. */
 export function MeetingModeScreen(props: ScreenProps) {
-  const { partnership, lang } = props;
-  const on = readDay((props.item ?? "").replace(/^moteslage-/, ""));
-  if (on === undefined) return <NotThere stage="picture" href={`/lagesbild/${partnership}/arbetsmoten`} lang={lang} />;
-  return <Opened {...props} on={on} />;
+  const on = dayAfter("moteslage-", props.item);
+  return on === undefined ? <NoMeeting {...props} /> : <Opened {...props} on={on} />;
 }
 
-function Opened(props: ScreenProps & { on: NonNullable<ReturnType<typeof readDay>> }) {
+function Opened(props: ScreenProps & { on: Day }) {
   const { partnership, lang, on } = props;
   const { asked, meeting, from } = useMeeting(partnership, on);
-  if (asked.state === "refused" && asked.refusal.status === 404)
-    return <NotThere stage="picture" href={`/lagesbild/${partnership}/arbetsmoten`} lang={lang} />;
+  if (asked.state === "refused" && asked.refusal.status === 404) return <NoMeeting {...props} />;
   if (meeting === undefined)
     return (
       <Asked answer={asked} lang={lang} page>

@@ -1,34 +1,22 @@
-import { type ReactNode, useState } from "react";
-import { readDay } from "../../../ground/time.ts";
+import { useState } from "react";
 import { say } from "../../../ground/words.ts";
 import { AskedPicture } from "../../../picture/screens/picture.tsx";
 import { addressOf, askedIn, readQuestion } from "../../../picture/question.ts";
-import { useAnswer, useCommand } from "../../../platform/browser/ask.ts";
-import { Asked } from "../../../ui/asked.tsx";
+import { useCommand } from "../../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../../ui/button.tsx";
-import { NotThere } from "../../../ui/not-there.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
-import { openMeeting, pinPicture } from "../api.ts";
+import { pinPicture } from "../api.ts";
 import { words } from "../words.ts";
+import { AtMeeting } from "./at-meeting.tsx";
 import { type MeetingProps, takenUp, writes } from "./read-meeting.ts";
 
 /** /lagesbild/<p>/motesbild-<day>?punkt=…: the picture on the wall, of what both see; what it answers is pinned to the item it was opened from. */
 export function MeetingPictureScreen(props: ScreenProps) {
-  const { partnership, lang } = props;
-  const on = readDay((props.item ?? "").replace(/^motesbild-/, ""));
-  const nowhere = <NotThere stage="picture" href={`/lagesbild/${partnership}/arbetsmoten`} lang={lang} />;
-  return on === undefined ? nowhere : <Opened {...props} on={on} nowhere={nowhere} />;
-}
-
-function Opened(props: ScreenProps & { on: NonNullable<ReturnType<typeof readDay>>; nowhere: ReactNode }) {
-  const { partnership, lang, on, nowhere } = props;
-  const asked = useAnswer(openMeeting, { partnership, on });
-  if (asked.state === "refused" && asked.refusal.status === 404) return nowhere;
   return (
-    <Asked answer={asked} lang={lang} page>
+    <AtMeeting {...props} before="motesbild-">
       {(meeting) => <Wall {...props} meeting={meeting} />}
-    </Asked>
+    </AtMeeting>
   );
 }
 

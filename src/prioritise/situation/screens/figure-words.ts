@@ -1,7 +1,6 @@
 // What stands beside a figure's number wherever it is shown: what it rests on, and how it came about.
 import { say, type Lang } from "../../../ground/words.ts";
-import { formatNumber } from "../../../ui/format.ts";
-import { words as problemWords } from "../../words.ts";
+import { sayRests } from "../../screens/rests.ts";
 import type { FigureKind } from "../figure.ts";
 import { bases, methods, words } from "../words.ts";
 
@@ -12,15 +11,9 @@ type Rests = {
   readonly n: number | null;
 };
 
-/** «mellan 15 och 23 (95 %), bygger på 1 204»; empty where nothing of it is known. */
-export function sayBasis({ kind, low, high, n }: Rests, lang: Lang): string {
-  const number = (value: number) => formatNumber(value, lang);
-  const interval =
-    low === null || high === null
-      ? undefined
-      : say(problemWords.figureInterval, lang, { low: number(low), high: number(high) });
-  const basis = n === null ? undefined : say(bases[kind], lang, { n: number(n) });
-  return [interval, basis].filter((part) => part !== undefined).join(", ");
+/** «mellan 15 och 23 (95 %), ur 1 204 anteckningar», in the words of what was counted. */
+export function sayBasis({ kind, ...rests }: Rests, lang: Lang): string {
+  return sayRests(rests, lang, bases[kind]);
 }
 
 /** How it came about, in plain words and by name and version. */

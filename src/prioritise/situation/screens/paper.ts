@@ -65,11 +65,11 @@ function figureOn(figure: Figure, lang: Lang): Json {
     basis: `${basis === "" ? "" : ` (${basis})`}${period}`,
     heads: [say(words.source, lang), say(words.count, lang)],
     rows: shown.sources.flatMap(({ count, ...source }) =>
-      count === null ? [] : [[nameOf(source, lang), formatNumber(count, lang)]],
+      count === null ? [] : [[sourceSaid(source, lang), formatNumber(count, lang)]],
     ),
     lines: [
       ...shown.sources.flatMap(({ count, ...source }) =>
-        count === null ? [say(words.sourceIs, lang, { name: nameOf(source, lang) })] : [],
+        count === null ? [say(words.sourceIs, lang, { name: sourceSaid(source, lang) })] : [],
       ),
       ...(shown.byArea.length === 0
         ? []
@@ -97,7 +97,7 @@ function figureOn(figure: Figure, lang: Lang): Json {
 }
 
 /** A source, and how those it heard were chosen. */
-function nameOf(
+function sourceSaid(
   { name, sampleType }: Pick<ReturnType<typeof shownOf>["sources"][number], "name" | "sampleType">,
   lang: Lang,
 ): string {

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import { listMeasurements } from "../../../collect/api.ts";
 import { listThemes } from "../../../collect/campaigns/api.ts";
 import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
 import { listSeries } from "../../../collect/series/api.ts";
@@ -13,7 +12,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { Select } from "../../../ui/select.tsx";
 import { TextField } from "../../../ui/text-field.tsx";
 import { Period } from "../../screens/series-evidence.tsx";
-import { sayMeasured } from "../../screens/measured-evidence.tsx";
+import { MeasurementPick, useStanding } from "../../screens/measured-evidence.tsx";
 import { ThemePlace } from "../../screens/theme-evidence.tsx";
 import { questionIn } from "../../cited-question.ts";
 import { words as problemWords } from "../../words.ts";
@@ -145,9 +144,8 @@ function FromPicture(props: Props) {
 
 function FromMeasurement(props: Props) {
   const { partnership, lang } = props;
-  const list = useAnswer(listMeasurements, { partnership });
   const [id, setId] = useState("");
-  const standing = (list.value?.measurements ?? []).filter(({ withdrawnReason }) => withdrawnReason === undefined);
+  const standing = useStanding(partnership);
   if (standing.length === 0) return null;
   return (
     <TakeInForm
@@ -156,13 +154,7 @@ function FromMeasurement(props: Props) {
       asked={id === "" ? undefined : { kind: "measurement", measurementId: id }}
       onTaken={() => setId("")}
     >
-      <Select
-        label={say(words.measurement, lang)}
-        empty="–"
-        value={id}
-        onChange={setId}
-        options={standing.map((one) => ({ value: one.id, word: sayMeasured(one, lang) }))}
-      />
+      <MeasurementPick {...{ standing, id, setId, lang }} />
     </TakeInForm>
   );
 }
