@@ -262,7 +262,7 @@ function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicC
     return shown.length === partsOf(text).length ? text : shown.join("\n\n");
   };
   const leftOut = (text: string) => partsOf(text).filter(isHidden).length;
-  const chapters = report.chapters.map(({ chapter, text, comments, figures }) => ({
+  const chapters = report.chapters.map(({ chapter, text, comments, figures, leftOut: before = 0 }) => ({
     chapter,
     text: told(text),
     comments: comments.map((comment) => ({ ...comment, text: told(comment.text) })).filter((one) => one.text !== ""),
@@ -270,30 +270,39 @@ function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicC
     figures: figures.filter(({ caption }) => !isHidden(caption)).map(discloseSituationFigure),
     leftOut: [text, ...comments.map((one) => one.text), ...figures.map(({ caption }) => caption)].reduce(
       (sum, one) => sum + leftOut(one),
-      0,
+      before,
     ),
   }));
   // The report's own checksum is of its figures' checksums: what is not told of one of those could be tried out against it.
   const isWhole = chapters.every((one) => one.leftOut === 0 && one.figures.every(({ hash }) => hash !== null));
-  return { ...report, contentHash: isWhole ? report.contentHash : null, chapters };
+  const line = (text: string) => (isHidden(text) ? "" : text);
+  const { adoptedBy, registryNumber } = report;
+  return {
+    ...report,
+    adoptedBy: line(adoptedBy),
+    registryNumber: line(registryNumber),
+    contentHash: isWhole ? report.contentHash : null,
+    chapters,
+  };
 }
 
 /**
- * What was counted may be of any matter, also those where few are shown as none: the higher floor is everybody's. By matter and by month it is parted twice, so a sum
- * that one of them cannot show is not shown by the other. A statistic that rests on few is not shown either. Of what was counted more is frozen than is told, source
+ * What was counted may be of any matter, also those where few are shown as none: the higher floor is everybody's. By matter, month and place it is parted thrice, so a sum
+ * that one of them cannot show is not shown by another. A statistic that rests on few is not shown either. Of what was counted more is frozen than is told, source
  * by source, and few enough to be tried out one by one: a checksum stands only beside a statistic that is shown.
  */
 function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSituationFigure<PublicCount> {
-  const { counted, parts, months } = figure;
+  const { counted, parts, months, areas = [] } = figure;
   const inParts = (all: readonly { readonly heads: number }[]) =>
     discloseParts(
       all.map(({ heads }) => heads),
       all.map(() => FEWEST_SENSITIVE),
     );
-  const [byPart, byMonth] = [inParts(parts), inParts(months)];
+  const [byPart, byMonth, byArea] = [inParts(parts), inParts(months), inParts(areas)];
   const totals = [
     ...(parts.length === 0 ? [] : [byPart.total]),
     ...(months.length === 0 ? [] : [byMonth.total]),
+    ...(areas.length === 0 ? [] : [byArea.total]),
     ...(counted === null ? [] : [discloseCount(counted, FEWEST_SENSITIVE)]),
   ];
   const statistic = figure.warnings.includes("small-number") || restsOnFew(figure) ? null : figure.figure;
@@ -303,6 +312,12 @@ function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSitua
     months: months.map(({ month }, place) => ({
       month,
       heads: byMonth.parts[place] ?? ({ shown: "withheld" } as const),
+    })),
+    areas: areas.map(({ key, name, middle }, place) => ({
+      key,
+      name,
+      middle,
+      heads: byArea.parts[place] ?? ({ shown: "withheld" } as const),
     })),
   };
   const isWhole = hiddenIn(told) === 0;

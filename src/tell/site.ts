@@ -23,6 +23,7 @@ import type { AnswerKind } from "../pledge/consultation/comment.ts";
 import type { PassageKind } from "../pledge/consultation/passages.ts";
 import type { Activity, Content, Exception, Pledge, SaidDay } from "../pledge/document.ts";
 import type { Said } from "../ground/words.ts";
+import type { FrozenArea } from "../prioritise/frozen-counts.ts";
 import type { Warning } from "../prioritise/frozen-figure.ts";
 import type { ThemeWarning } from "../prioritise/frozen-theme.ts";
 import type { EvidenceKind } from "../prioritise/problem.ts";
@@ -353,7 +354,7 @@ export type ToldSituation<Heads> = {
     readonly text: string;
     readonly comments: readonly { readonly by: string | null; readonly text: string }[];
     readonly figures: readonly ToldSituationFigure<Heads>[];
-    /** Paragraphs in which so few are counted that they could be known: set at the gate. */
+    /** Paragraphs in which so few are counted that they could be known, added at the gate to those that say what a note said that has been taken back. */
     readonly leftOut?: number;
   }[];
   readonly example: boolean;
@@ -380,6 +381,8 @@ export type ToldSituationFigure<Heads> = {
   readonly n?: Heads | null;
   readonly parts: readonly { readonly name: string; readonly heads: Heads }[];
   readonly months: readonly { readonly month: Month; readonly heads: Heads }[];
+  /** The map: villages by their middle to about a kilometre, and what lies in none; missing in what was published before it was told. */
+  readonly areas?: readonly (Omit<FrozenArea, "count"> & { readonly heads: Heads })[];
   readonly caveats: readonly string[];
   readonly cautions: readonly Said[];
   readonly warnings: readonly Warning[];

@@ -8,6 +8,7 @@ import type { FrozenCounts } from "../prioritise/frozen-counts.ts";
 import type { CodedSource } from "../prioritise/frozen-theme.ts";
 import { measuredAmong } from "../prioritise/store-measured.ts";
 import * as situation from "../prioritise/situation/api.ts";
+import type { Chapter } from "../prioritise/situation/chapters.ts";
 import type { Figure, Frozen } from "../prioritise/situation/figure.ts";
 import * as store from "../prioritise/situation/store.ts";
 import { makePages } from "./pages.tsx";
@@ -63,6 +64,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
       n: 38,
       byMonth: [{ key: "2025-05", count: 40 }],
       byCategory: [{ key: "traffic", count: 40 }],
+      byArea: [{ key: "amot", name: "Åmot", middle: [16.47, 60.96], count: 40 }],
       sources: ["Veckorapporter från rapportörer", "Medborgardialog Trygghet & trivsel 2024"].map((name) => ({
         name,
         sampleType: "self-selected",
@@ -100,6 +102,11 @@ onBothEngines("a situation report to strangers", (fresh) => {
       mixed: coded(dialogue, press, hearing, weekly),
       decided: coded(dialogue, press),
       heard: coded(hearing, weekly),
+      series: await inside.as("system", async (tx) => {
+        const former = await store.reportBySlug(tx, partnershipId, "2024");
+        const { kind, frozen: figure } = former!.figures.find((one) => one.kind === "series")!;
+        return { kind, frozen: figure } as Frozen;
+      }),
       measured: await inside.as("system", async (tx) => {
         const [found] = await measuredAmong(tx, partnershipId, [idInDemo("measurement bruksvagen 2024")]);
         return { kind: "measurement" as const, frozen: found!.frozen };
@@ -115,18 +122,30 @@ onBothEngines("a situation report to strangers", (fresh) => {
         const figure: Figure = { ...one, ...more, takenAt, takenBy: organisations["municipality"]! };
         await store.addFigure(tx, { partnershipId, report }, figure);
       }
+      const quoted = await tx
+        .selectFrom("observation")
+        .select("text")
+        .where("id", "=", idInDemo("observation press 1"))
+        .executeTakeFirstOrThrow();
+      const outlook = { voice: "text" as const, version: 9, text: `Farten.\n${quoted.text}` };
+      const piece = { id: idInDemo("piece quoting"), chapter: "outlook" as const, organisationId: undefined };
+      const wrote = { carried: false, writtenAt: takenAt, writtenBy: organisations["municipality"]! };
+      await store.addPiece(tx, { partnershipId, report }, { ...piece, ...outlook, ...wrote });
       const adoption = { adoptedOn: "2026-11-20" as Day, adoptedBy: "Kommunstyrelsen", registryNumber: "KS 2026/214" };
       const adopted = { ...report, state: "adopted" as const, ...adoption, contentHash: "b".repeat(64) };
       await store.saveAdopted(tx, { ...adopted, adoptedAt: takenAt });
       for (const kind of ["municipality", "police"])
         await store.addAgreed(tx, { partnershipId, report }, { organisationId: organisations[kind]!, at: takenAt });
     });
-    const told = () =>
+    const chapterOf = (named: Chapter) =>
       inside.as("system", async (tx) => {
         const one = (await readSituations(tx, partnershipId, [])).find(({ adoptedOn }) => adoptedOn === "2026-11-20");
-        const { figures } = one!.chapters.find(({ chapter }) => chapter === "traffic")!;
-        return Object.fromEntries(figures.map((figure) => [figure.caption, figure]));
+        return one!.chapters.find(({ chapter }) => chapter === named)!;
       });
+    const told = async () => {
+      const { figures } = await chapterOf("traffic");
+      return Object.fromEntries(figures.map((figure) => [figure.caption, figure]));
+    };
     const nothing = { name: "", counted: null, parts: [], months: [], caveats: [], cautions: [], themeWarnings: [] };
     const part = ({ source: name }: CodedSource) => ({ name, heads: 20 });
     const first = await told();
@@ -148,8 +167,23 @@ onBothEngines("a situation report to strangers", (fresh) => {
       parts: [{ heads: 40 }],
       caveats: ["Förbehåll: Medborgardialog Trygghet & trivsel 2024"],
     });
+    expect(first["public"]?.areas).toEqual([{ key: "amot", name: "Åmot", middle: [16.47, 60.96], heads: 40 }]);
+    expect(first["series"]).toMatchObject({ figure: { value: 701 } });
+    expect((await chapterOf("outlook")).text).not.toBe("Farten.");
     expect(first["mixed"]).toMatchObject({ counted: null, n: null, parts: [part(dialogue), part(press)] });
     expect(first["decided"]).toMatchObject({ counted: 40, n: 40, parts: [part(dialogue), part(press)] });
+
+    // What the statistics' owner has not decided for outside has no number there.
+    const seriesId = (frozen["series"] as { frozen: { seriesId: string } }).frozen.seriesId;
+    await inside.as("system", async (tx) => {
+      const { source_id: id } = await tx
+        .selectFrom("series")
+        .select("source_id")
+        .where("id", "=", seriesId)
+        .executeTakeFirstOrThrow();
+      await tx.updateTable("source").set({ secrecy_class: "shared" }).where("id", "=", id).execute();
+    });
+    expect((await told())["series"]).toMatchObject({ ...nothing, figure: null, n: null });
 
     // The dialogue is taken back to the two, then the note that is coded is withdrawn.
     await inside.as("system", (tx) =>
@@ -168,5 +202,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
     );
     const third = await told();
     for (const caption of ["mixed", "decided"]) expect(third[caption]).toMatchObject(nothing);
+    // Nor are its words told where the report quoted them.
+    expect(await chapterOf("outlook")).toMatchObject({ text: "Farten.", leftOut: 1 });
   });
 });

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { Day, Month } from "../ground/time.ts";
 import { disclose } from "./disclosure.ts";
 import { toldSituationPaper } from "./screens/situation-paper.ts";
+import { pdfOf } from "../platform/server/typst.ts";
 import type { RawSite, ToldSituation, ToldSituationFigure } from "./site.ts";
+import { quotesAny, sentencesOf, withoutQuoted } from "./withdrawn-words.ts";
 
 const figure = (more: Partial<ToldSituationFigure<number>> = {}): ToldSituationFigure<number> => ({
   caption: "Sagt om trafiken",
@@ -61,6 +63,35 @@ test("a handful is not told, nor to be worked out from the sum, by matter or by 
   expect(JSON.stringify(shown?.parts)).not.toMatch(/36|"value":4/);
   const [few] = told([figure({ counted: 4, months: [{ month: "2025-05" as Month, heads: 4 }] })]).figures;
   expect(few).toMatchObject({ counted: { shown: "withheld" }, months: [{ heads: { shown: "withheld" } }] });
+});
+
+test("the map has the coarse middles, no ring where few are, and gives no sum away", () => {
+  const area = (key: string, heads: number, middle: readonly [number, number] | null = [16.7, 60.9]) => ({
+    key,
+    name: key,
+    middle,
+    heads,
+  });
+  const areas = [area("Ockelbo", 25), area("Åmot", 11), area("Lingbo", 4), area("unplaced", 0, null)];
+  const shown = figure({ areas, n: 38, cautions: [{ sv: "40 valde det.", en: "40 chose." }] });
+  const [map] = told([shown]).figures;
+  expect(map?.areas?.map(({ heads }) => heads)).toEqual([
+    { shown: "count", value: 25 },
+    { shown: "withheld" },
+    { shown: "fewer-than", than: 10 },
+    { shown: "count", value: 0 },
+  ]);
+  expect(map).toMatchObject({ counted: { shown: "count", value: 40 }, n: null });
+  const { data } = toldSituationPaper(wholly([shown]), "Ockelbo", "sv");
+  const paper = JSON.stringify(data);
+  expect(paper).toContain("Karta, en ring för varje ort: Ockelbo: 25.");
+  expect(paper).not.toMatch(/Åmot: |Lingbo: |16\.7/);
+  expect(
+    new TextDecoder("latin1").decode(pdfOf(toldSituationPaper(wholly([shown]), "Ockelbo", "sv")).slice(0, 5)),
+  ).toBe("%PDF-");
+  // Few in all: nothing of the map says how few.
+  const [few] = told([figure({ counted: 4, areas: [area("Åmot", 4)] })]).figures;
+  expect(few).toMatchObject({ counted: { shown: "withheld" }, areas: [{ heads: { shown: "withheld" } }] });
 });
 
 test("a statistic is told as its source has it, and not where it rests on few", () => {
@@ -141,6 +172,26 @@ test("a paragraph that names somebody is left out alone, and no checksum is told
   const text = "Farten är störst vid skolan.\nRing Kalle Svensson 070-123 45 67.";
   expect(told([], text)).toMatchObject({ text: "Farten är störst vid skolan.", leftOut: 2 });
   expect(wholly([], text).contentHash).toBeNull();
+});
+
+test("who adopted it and the number are read as the text is", () => {
+  const named = { ...report([]), adoptedBy: "Kalle Svensson 070-123 45 67", registryNumber: "19121212-1212" };
+  const nothing = { current: [], walks: [], dialogues: [], answers: [], reports: [] };
+  const site = disclose({ ...nothing, situations: [named] } as unknown as RawSite);
+  expect(site.situations![0]).toMatchObject({ adoptedBy: "", registryNumber: "" });
+  const { data } = toldSituationPaper(site.situations![0]!, "Ockelbo", "sv");
+  expect(JSON.stringify(data)).toContain('"value":"visas inte"');
+});
+
+test("the words of a note that has been taken back are left out where they are quoted", () => {
+  const sentences = sentencesOf(["Fort här.", "De kör alldeles för fort förbi skolan. Mörkt!"]);
+  const text = "Farten är störst vid skolan.\n\nEn boende säger: «de kör alldeles för fort, förbi skolan».\nFort här.";
+  expect(withoutQuoted(text, sentences)).toEqual({
+    text: "Farten är störst vid skolan.\n\nFort här.",
+    leftOut: 1,
+  });
+  expect(withoutQuoted(text, sentencesOf([]))).toEqual({ text, leftOut: 0 });
+  expect(quotesAny("De kör alldeles för fort", sentences)).toBe(false);
 });
 
 test("on paper is what has passed the gate, and nothing that has not", () => {

@@ -14,6 +14,7 @@ import { measuredAmong } from "../prioritise/store-measured.ts";
 import { reportById, toldReportIds } from "../prioritise/situation/store.ts";
 import type { ToldSituation, ToldSituationFigure } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
+import { quotesAny, sentencesOf, withoutQuoted } from "./withdrawn-words.ts";
 
 type Tx = Within<TellDatabase>;
 type Party = { readonly id: string; readonly name: string };
@@ -25,20 +26,39 @@ export async function readSituations(
   parties: readonly Party[],
 ): Promise<ToldSituation<number>[]> {
   const told: ToldSituation<number>[] = [];
-  for (const id of await toldReportIds(tx, partnershipId)) {
+  const ids = await toldReportIds(tx, partnershipId);
+  const withdrawn = ids.length === 0 ? [] : sentencesOf(await withdrawnNotes(tx, partnershipId));
+  for (const id of ids) {
     const report = await reportById(tx, partnershipId, id);
     if (report?.state !== "adopted") continue;
     const figures = new Map<Figure, ToldSituationFigure<number>>();
     for (const figure of report.figures) figures.set(figure, await toldFigure(tx, partnershipId, figure));
-    told.push(toldSituation(report, parties, figures));
+    told.push(toldSituation(report, parties, { figures, withdrawn }));
   }
   return told;
+}
+
+/** What was noted and has been taken back. */
+async function withdrawnNotes(tx: Tx, partnershipId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom("observation")
+    .select(["text", "consequence", "proposal"])
+    .where("partnership_id", "=", partnershipId)
+    .where("withdrawn_at", "is not", null)
+    .execute();
+  return rows.flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]);
 }
 
 function toldSituation(
   report: Extract<Report, { state: "adopted" }>,
   parties: readonly Party[],
-  told: ReadonlyMap<Figure, ToldSituationFigure<number>>,
+  {
+    figures: told,
+    withdrawn,
+  }: {
+    readonly figures: ReadonlyMap<Figure, ToldSituationFigure<number>>;
+    readonly withdrawn: readonly string[];
+  },
 ): ToldSituation<number> {
   const { adoptedOn, from, to, adoptedBy, registryNumber, contentHash, example, pieces, figures } = report;
   return {
@@ -49,28 +69,36 @@ function toldSituation(
     registryNumber,
     contentHash,
     example,
-    chapters: CHAPTERS.map((chapter) => ({
-      chapter,
-      text: pieceOf(pieces, chapter, "text")?.text ?? "",
+    chapters: CHAPTERS.map((chapter) => {
+      const text = withoutQuoted(pieceOf(pieces, chapter, "text")?.text ?? "", withdrawn);
       // What one party keeps to itself is not even handed to the gate.
-      comments: pieces.flatMap(({ chapter: of, voice, organisationId, text }) =>
-        of !== chapter || (voice !== "joint" && voice !== "party") || text === ""
-          ? []
-          : [{ by: parties.find(({ id }) => id === organisationId)?.name ?? null, text }],
-      ),
-      figures: figures.flatMap((figure) => (figure.chapter === chapter ? (told.get(figure) ?? []) : [])),
-    })),
+      const comments = pieces
+        .filter((one) => one.chapter === chapter && (one.voice === "joint" || one.voice === "party") && one.text !== "")
+        .map((one) => ({
+          by: parties.find(({ id }) => id === one.organisationId)?.name ?? null,
+          ...withoutQuoted(one.text, withdrawn),
+        }));
+      const own = figures.flatMap((figure) => (figure.chapter === chapter ? (told.get(figure) ?? []) : []));
+      const kept = own.filter(({ caption }) => !quotesAny(caption, withdrawn));
+      return {
+        chapter,
+        text: text.text,
+        comments: comments.filter((one) => one.text !== "").map((one) => ({ by: one.by, text: one.text })),
+        figures: kept,
+        leftOut: [text, ...comments].reduce((sum, one) => sum + one.leftOut, own.length - kept.length),
+      };
+    }),
   };
 }
 
 /**
  * Outside there is a number only where its owner has decided so, as that stands now: the public's own reading of a question, and the coded sources that are public.
- * Of what both parties read and no more, the caption is told and that the number is not shown. An official series is told as its source has it.
+ * Of what both parties read and no more, the caption is told and that the number is not shown. An official series is told as its source has it, where that is public.
  */
 async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promise<ToldSituationFigure<number>> {
   switch (figure.kind) {
     case "series":
-      return asShown(figure);
+      return (await isPublicSeries(tx, partnershipId, figure.frozen.seriesId)) ? asShown(figure) : withheld(figure);
     case "question": {
       if (!isPublicReading(figure.frozen.address)) return withheld(figure);
       // A public note may lie in a source that is not: that note is counted, and of the source nothing is said.
@@ -99,6 +127,19 @@ function isPublicReading(address: string): boolean {
   return unread.length === 0 && question.sharing === "public";
 }
 
+/** As its owner has decided now; a series that is not there any more is nobody's to tell. */
+async function isPublicSeries(tx: Tx, partnershipId: string, seriesId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("series")
+    .innerJoin("source", "source.id", "series.source_id")
+    .select("source.id")
+    .where("series.id", "=", seriesId)
+    .where("series.partnership_id", "=", partnershipId)
+    .where("secrecy_class", "=", "public")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function publicSourceNames(tx: Tx, partnershipId: string): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom("source")
@@ -122,6 +163,7 @@ function withheld({ caption, kind, hash, takenAt }: Figure): ToldSituationFigure
     n: null,
     parts: [],
     months: [],
+    areas: [],
     caveats: [],
     cautions: [],
     warnings: [],
@@ -149,6 +191,7 @@ function asShown(figure: Figure): ToldSituationFigure<number> {
         ? shown.byCategory.map(({ key, count }) => ({ name: groups[key as CategoryGroup].sv, heads: count }))
         : shown.sources.flatMap(({ name, count }) => (count === null ? [] : [{ name, heads: count }])),
     months: shown.byMonth.map(({ key, count }) => ({ month: key as Month, heads: count })),
+    areas: shown.byArea.map(({ key, name, middle, count }) => ({ key, name, middle, heads: count })),
     caveats: shown.caveats,
     cautions: shown.cautions,
     warnings: shown.warnings,

@@ -361,8 +361,8 @@ export const words = {
     en: "Fewer than 5. Not shown exactly, so that no one is singled out.",
   },
   paragraphsLeftOut: {
-    sv: "Stycken som inte visas: {count}. Någon kan kännas igen på det som står där.",
-    en: "Paragraphs that are not shown: {count}. Somebody could be recognised by what they say.",
+    sv: "Stycken som inte visas: {count}. Någon kan kännas igen på det som står där, eller så citeras en anteckning som har tagits tillbaka.",
+    en: "Paragraphs that are not shown: {count}. Somebody could be recognised by what they say, or a note is quoted that has been taken back.",
   },
   notDecidedPublic: {
     sv: "Talet visas inte här. De som äger uppgifterna har inte beslutat att det får publiceras.",

@@ -48,6 +48,26 @@ describe("a situation report", () => {
     expect(await problemsAtWidths(karin, "situation")).toEqual([]);
   });
 
+  test("is laid aside with a reason, read by both, and taken up again", async () => {
+    const report = `${served.origin}/lagesbild/ockelbo/rapport-2025-2026`;
+    await karin.goto(report);
+    await karin.getByText("Lägg åt sidan").first().click();
+    await karin.getByRole("button", { name: "Lägg åt sidan" }).click();
+    await karin.getByText("Skriv varför lägesbilden läggs åt sidan.").waitFor();
+    await karin.getByLabel("Varför").fill("Vi väntar på statistiken.");
+    await karin.getByRole("button", { name: "Lägg åt sidan" }).click();
+    await karin.getByRole("button", { name: "Ta upp den igen" }).waitFor();
+    expect(await problemsAtWidths(karin, "situation-aside")).toEqual([]);
+    await johan.goto(report);
+    await johan.getByText("Skäl: Vi väntar på statistiken.").waitFor();
+    await johan.goto(`${served.origin}/lagesbild/ockelbo/rapporter`);
+    await johan.getByText("lagd åt sidan").waitFor();
+    expect(await johan.getByRole("button", { name: "Börja lägesbilden" }).count()).toBe(1);
+    await johan.goto(report);
+    await johan.getByRole("button", { name: "Ta upp den igen" }).click();
+    await johan.getByText("Är den antagen?").waitFor();
+  });
+
   test("is read by strangers once it was adopted and both said so", async () => {
     const { page } = await comeIn(browser, served.origin, undefined, { javaScriptEnabled: false });
     await page.goto(`${served.origin}/ockelbo`);

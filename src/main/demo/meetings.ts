@@ -110,6 +110,7 @@ export async function seedMeetings(tx: Within<TellDatabase>): Promise<void> {
     heldAt: HELD,
     approvedAt: undefined,
     contentHash: undefined,
+    calledOff: undefined,
     items: ITEMS,
     decisions: DECISIONS,
     presence: PRESENCE,

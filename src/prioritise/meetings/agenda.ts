@@ -9,11 +9,15 @@ import { allowed, LEADERS } from "../rights.ts";
 import {
   type Decision,
   type Item,
+  closedBy,
+  inOrder,
   isLeftOut,
   ITEM_KINDS,
   type ItemKind,
   type Meeting,
   type MeetingWhy,
+  MOST_ITEMS,
+  roomFor,
   type OnMeeting,
   type Where,
 } from "./meeting.ts";
@@ -21,7 +25,7 @@ import { words } from "./words.ts";
 
 /** Something that may be put on an agenda. */
 export type Candidate = {
-  readonly kind: Exclude<ItemKind, "own">;
+  readonly kind: ItemKind;
   /** What it is of: gathered twice, it is there once. */
   readonly about: string;
   readonly decisionId?: string | undefined;
@@ -63,6 +67,11 @@ export function problemCandidates(
     });
 }
 
+/** A meeting without what hangs on its wall: so far as an agenda and a list need it. */
+export type Listed = Pick<Meeting, "id" | "on" | "state" | "items" | "decisions" | "example">;
+
+const wasHeld = (state: Meeting["state"]) => state === "held" || state === "approved";
+
 /** Whether somebody is to do something by what was noted. */
 const isToBeDone = ({ kind, struck }: Pick<Decision, "kind" | "struck">) => kind !== "closing" && !struck;
 
@@ -71,11 +80,11 @@ const isToBeDone = ({ kind, struck }: Pick<Decision, "kind" | "struck">) => kind
  * have approved end anything: else one party could end what the other has taken on. What only one has approved is there, and said to be so.
  */
 export function openDecisions(
-  meetings: readonly Meeting[],
+  meetings: readonly Listed[],
   before?: Day,
 ): readonly { readonly on: Day; readonly decision: Decision; readonly approved: boolean }[] {
   const earlier = meetings
-    .filter(({ on, state }) => state !== "open" && (before === undefined || on < before))
+    .filter(({ on, state }) => wasHeld(state) && (before === undefined || on < before))
     .toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const ended = new Set(
     earlier
@@ -94,7 +103,7 @@ export function openDecisions(
 }
 
 /** Each of them, to be said how it went. */
-export function followUps(meetings: readonly Meeting[], before: Day, slug: string): Candidate[] {
+export function followUps(meetings: readonly Listed[], before: Day, slug: string): Candidate[] {
   return openDecisions(meetings, before).map(({ on, decision: { id, text }, approved }) => ({
     kind: "follow-up",
     about: `decision:${id}`,
@@ -107,10 +116,22 @@ export function followUps(meetings: readonly Meeting[], before: Day, slug: strin
   }));
 }
 
+/** What somebody wanted to bring up at a meeting that was called off, and is on no other agenda since. The rest of that agenda comes back by itself. */
+export function broughtBack(meetings: readonly Listed[]): Candidate[] {
+  const elsewhere = new Set(
+    meetings.filter(({ state }) => state !== "called-off").flatMap(({ items }) => items.map(({ about }) => about)),
+  );
+  return meetings
+    .filter(({ state }) => state === "called-off")
+    .flatMap(({ items }) => inOrder(items))
+    .filter(({ kind, leftOut, about }) => kind === "own" && !leftOut && !elsewhere.has(about))
+    .map(({ about, said, address, question }) => ({ kind: "own", about, said, address, question }));
+}
+
 /** The day after which something is new: that of the last meeting that was held before this one. */
 export function sinceOf(meetings: readonly Pick<Meeting, "on" | "state">[], before: Day): Day | undefined {
   return meetings
-    .filter(({ on, state }) => on < before && state !== "open")
+    .filter(({ on, state }) => on < before && wasHeld(state))
     .map(({ on }) => on)
     .toSorted()
     .at(-1);
@@ -159,7 +180,8 @@ export const plan = command({
       heldAt: undefined,
       approvedAt: undefined,
       contentHash: undefined,
-      items: itemsFrom(state.candidates, [], moment),
+      calledOff: undefined,
+      items: itemsFrom(state.candidates, [], moment).slice(0, MOST_ITEMS),
       decisions: [],
       presence: [],
       pictures: [],
@@ -178,8 +200,11 @@ export const gather = command({
     { meeting, candidates }: OnMeeting & { readonly candidates: readonly Candidate[] },
     moment,
   ): Result<readonly Item[], Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     const items = itemsFrom(candidates, meeting.items, moment);
-    return items.length === 0 ? no("meeting-nothing-new") : yes(items);
+    if (items.length === 0) return no("meeting-nothing-new");
+    const room = roomFor(meeting);
+    return room <= 0 ? no("meeting-too-many-items") : yes(items.slice(0, room));
   },
 });

@@ -90,6 +90,8 @@ export const openMeeting = endpoint({
     readAt: instantField,
     state,
     approvedAt: instantField.nullable(),
+    /** Why it is not held, when that was said and by whom. */
+    calledOff: z.object({ reason: z.string(), at: instantField, by: z.string() }).nullable(),
     items: z.array(
       z.object({
         id: z.string(),
@@ -221,6 +223,15 @@ export const holdMeeting = endpoint({
   output: z.object({ state }),
 });
 
+export const callMeetingOff = endpoint({
+  name: "prioritise.call-meeting-off",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/meetings/{on}/off",
+  summary: "Ställ in ett möte som inte hållits, med ett skäl som båda läser; dagordningen kommer tillbaka på nästa",
+  input: onMeeting.extend({ reason: z.string().trim().max(300) }),
+  output: z.object({ state }),
+});
+
 export const approveMinutes = endpoint({
   name: "prioritise.approve-minutes",
   kind: "command",
@@ -253,6 +264,7 @@ export const meetingsApi = [
   pinPicture,
   takePictureDown,
   holdMeeting,
+  callMeetingOff,
   approveMinutes,
   printMinutes,
 ] as const;

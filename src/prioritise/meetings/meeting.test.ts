@@ -4,6 +4,7 @@ import type { Person, Role } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { FrozenCounts } from "../frozen-counts.ts";
 import {
+  broughtBack,
   type Candidate,
   followUps,
   gather,
@@ -19,6 +20,7 @@ import {
   approve,
   attend,
   bringUp,
+  callOff,
   type Decision,
   decisionsOn,
   followUp,
@@ -91,6 +93,7 @@ const meeting = (more: Partial<Meeting> = {}): Meeting => ({
   heldAt: undefined,
   approvedAt: undefined,
   contentHash: undefined,
+  calledOff: undefined,
   items: [item("a")],
   decisions: [],
   presence: [{ office: "säkerhetssamordnare", number: 1 }],
@@ -357,6 +360,72 @@ test("a picture is pinned as it was, and taken down without being lost", () => {
   expect(why(takeDown.decide({}, { ...on({ state: "approved" }), picture: pinned("b") }, moment()))).toBe(
     "meeting-is-approved",
   );
+});
+
+describe("a meeting that is called off", () => {
+  const said = { reason: " Snöoväder " };
+  const off = { state: "called-off", calledOff: { reason: "Snö", at: AT, by: "kommunen" } } as const;
+
+  test("is so with a reason, by those who lead", () => {
+    const result = callOff.decide({ reason: " Snöoväder " }, on(), moment(person("liaison", "polisen")));
+    expect(result.ok && result.value).toMatchObject({
+      state: "called-off",
+      calledOff: { reason: "Snöoväder", at: AT, by: "polisen" },
+    });
+    expect(callOff.may(person("note-taker"), said, on())?.why).toBe("not-yours");
+  });
+
+  test.each<[string, string, Partial<Meeting>]>([
+    ["meeting-call-off-needs-reason", " ", {}],
+    ["names-a-person", "Ring Kalle Svensson 070-123 45 67", {}],
+    ["meeting-held-already", "Snö", { state: "held" }],
+    ["meeting-is-approved", "Snö", { state: "approved" }],
+    ["meeting-is-called-off", "Snö", off],
+  ])("%s", (expected, reason, more) => {
+    expect(why(callOff.decide({ reason }, on(more), moment()))).toBe(expected);
+  });
+
+  test("is not written in, held or approved", () => {
+    const closed = on(off);
+    expect(why(bringUp.decide({ text: "Annat" }, closed, moment()))).toBe("meeting-is-called-off");
+    expect(why(takeDown.decide({}, { ...closed, picture: pinned("b") }, moment()))).toBe("meeting-is-called-off");
+    expect(why(hold.decide({}, closed, moment()))).toBe("meeting-is-called-off");
+    const approval = { ...closed, contentHash: "now" };
+    expect(why(approve.decide({ contentHash: "now" }, approval, moment()))).toBe("meeting-is-called-off");
+  });
+
+  test("decided nothing, and what was to be brought up comes back once", () => {
+    const own = item("o", { kind: "own", about: "own:o" });
+    const items = [own, item("x", { kind: "own", about: "own:x", leftOut: true }), item("p")];
+    const former = meeting({ ...off, on: "2026-11-01" as Day, items, decisions: [decision("d")] });
+    expect(openDecisions([former])).toEqual([]);
+    expect(sinceOf([former], ON)).toBeUndefined();
+    expect(broughtBack([former]).map(({ about }) => about)).toEqual(["own:o"]);
+    expect(broughtBack([former, meeting({ items: [own] })])).toEqual([]);
+  });
+});
+
+test("an agenda and a wall have room for so many", () => {
+  const many = Array.from({ length: 100 }, (_, place) => item(`i${place}`, { position: place + 1 }));
+  const candidate = (about: string) =>
+    ({ kind: "problem", about, said: { sv: about, en: about }, address: "", question: "" }) as const;
+  expect(why(bringUp.decide({ text: "Annat" }, on({ items: many }), moment()))).toBe("meeting-too-many-items");
+  const full = { ...on({ items: many }), candidates: [candidate("problem:new")] };
+  expect(why(gather.decide({}, full, moment()))).toBe("meeting-too-many-items");
+  const room = many.map((one, place) => (place < 2 ? { ...one, leftOut: true } : one));
+  const three = [candidate("problem:1"), candidate("problem:2"), candidate("problem:3")];
+  const some = gather.decide({}, { ...on({ items: room }), candidates: three }, moment());
+  expect(some.ok && some.value).toHaveLength(2);
+  const back = { ...on({ items: [...many, item("out", { leftOut: true })] }), item: item("out", { leftOut: true }) };
+  expect(why(leaveOut.decide({ leftOut: false }, back, moment()))).toBe("meeting-too-many-items");
+  const candidates = Array.from({ length: 130 }, (_, place) => candidate(`problem:${place}`));
+  const planned = plan.decide({ on: ON }, { partnershipId, days: [], candidates }, moment());
+  expect(planned.ok && planned.value.items).toHaveLength(100);
+  const pictures = Array.from({ length: 30 }, (_, place) => pinned(`p${place}`));
+  const found = { frozen, hash: "h" };
+  expect(why(pin.decide({}, { ...on({ pictures }), found }, moment()))).toBe("meeting-too-many-pictures");
+  const one = [pinned("down", { takenDown: true }), ...pictures.slice(1)];
+  expect(why(pin.decide({}, { ...on({ pictures: one }), found }, moment()))).toBe("yes");
 });
 
 describe("the minutes", () => {

@@ -19,7 +19,7 @@ export const DECISION_KINDS = ["decision", "question", "closing"] as const;
 export type DecisionKind = (typeof DECISION_KINDS)[number];
 export const OUTCOMES = ["done", "goes-on", "dropped"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-export const MEETING_STATES = ["open", "held", "approved"] as const;
+export const MEETING_STATES = ["open", "held", "approved", "called-off"] as const;
 
 export type Item = {
   readonly id: string;
@@ -73,6 +73,9 @@ export type Pinned = {
 /** A party's yes to the minutes as they read then. */
 export type Approval = { readonly organisationId: string; readonly contentHash: string; readonly at: Instant };
 
+/** That it is not held: why, when and by which organisation. */
+export type CalledOff = { readonly reason: string; readonly at: Instant; readonly by: string };
+
 export type Meeting = {
   readonly id: string;
   readonly on: Day;
@@ -81,6 +84,7 @@ export type Meeting = {
   readonly heldAt: Instant | undefined;
   readonly approvedAt: Instant | undefined;
   readonly contentHash: string | undefined;
+  readonly calledOff: CalledOff | undefined;
   readonly items: readonly Item[];
   readonly decisions: readonly Decision[];
   readonly presence: readonly Presence[];
@@ -94,6 +98,10 @@ export type MeetingWhy =
   | "names-a-person"
   | "meeting-day-taken"
   | "meeting-is-approved"
+  | "meeting-is-called-off"
+  | "meeting-call-off-needs-reason"
+  | "meeting-too-many-items"
+  | "meeting-too-many-pictures"
   | "meeting-nothing-new"
   | "meeting-item-has-notes"
   | "meeting-item-left-out"
@@ -112,12 +120,29 @@ export type MeetingWhy =
 export type Where = { readonly partnershipId: string };
 export type OnMeeting = Where & { readonly meeting: Meeting };
 
+/** Why nothing is written in it any more; undefined while something may be. */
+export function closedBy({ state }: Pick<Meeting, "state">) {
+  if (state === "approved") return "meeting-is-approved" as const;
+  return state === "called-off" ? ("meeting-is-called-off" as const) : undefined;
+}
+
+/** What a room gets through, and a page shows: more than these is a meeting of its own. */
+export const MOST_ITEMS = 100;
+const MOST_PICTURES = 30;
+
+/** How many more are taken up before an agenda is full. */
+export function roomFor({ items }: Pick<Meeting, "items">): number {
+  return MOST_ITEMS - items.filter(({ leftOut }) => !leftOut).length;
+}
+
 /** Something that somebody wants to bring up. */
 export const bringUp = command({
   event: "meeting.item-added",
   may: allowed(RAISERS),
   decide: (input: { readonly text: string }, { meeting }: OnMeeting, moment): Result<Item, Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
+    if (roomFor(meeting) <= 0) return no("meeting-too-many-items");
     const text = input.text.trim();
     if (personIn(text)) return no("names-a-person", { field: "text" });
     const id = moment.newId();
@@ -149,12 +174,14 @@ export const leaveOut = command({
   event: "meeting.item-left-out",
   may: allowed(RAISERS),
   decide: (input: { readonly leftOut: boolean }, { meeting, item }: OnItem): Result<Item, Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     const hasNotes =
       item.outcome !== undefined ||
       meeting.decisions.some(({ itemId, struck }) => itemId === item.id && !struck) ||
       meeting.pictures.some(({ itemId, takenDown }) => itemId === item.id && !takenDown);
     if (input.leftOut && hasNotes) return no("meeting-item-has-notes");
+    if (!input.leftOut && item.leftOut && roomFor(meeting) <= 0) return no("meeting-too-many-items");
     return yes({ ...item, leftOut: input.leftOut });
   },
 });
@@ -164,7 +191,8 @@ export const followUp = command({
   event: "decision.followed-up",
   may: allowed(RAISERS),
   decide: (input: { readonly outcome: Outcome }, { meeting, item }: OnItem): Result<Item, Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     if (item.leftOut) return no("meeting-item-left-out");
     if (item.kind !== "follow-up") return no("meeting-nothing-to-follow-up");
     return yes({ ...item, outcome: input.outcome });
@@ -176,7 +204,8 @@ export const attend = command({
   event: "meeting.presence-noted",
   may: allowed(RAISERS),
   decide: (input: Presence, { meeting }: OnMeeting): Result<Presence, Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     const office = input.office.trim();
     if (personIn(office)) return no("names-a-person", { field: "office" });
     return yes({ office, number: input.number });
@@ -205,7 +234,8 @@ export const note = command({
   event: "decision.noted",
   may: allowed(RAISERS),
   decide: (input: ToNote, state: OnItem & WithParties, moment): Result<Decision, Refusal<MeetingWhy>> => {
-    if (state.meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(state.meeting);
+    if (closed !== undefined) return no(closed);
     if (state.item.leftOut) return no("meeting-item-left-out");
     const read = readNoted(input, state);
     if (!read.ok) return read;
@@ -231,7 +261,8 @@ export const revise = command({
     moment,
   ): Result<Decision, Refusal<MeetingWhy>> => {
     const { decision } = state;
-    if (state.meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(state.meeting);
+    if (closed !== undefined) return no(closed);
     // Under what is not taken up nothing stands, so what was struck there is not given back.
     if (isLeftOut(state.meeting, decision.itemId)) return no("meeting-item-left-out");
     if (input.version !== decision.version) return no("meeting-changed-meanwhile");
@@ -257,8 +288,11 @@ export const pin = command({
     state: OnItem & { readonly found: { readonly frozen: FrozenCounts; readonly hash: string } | undefined },
     moment,
   ): Result<Pinned, Refusal<MeetingWhy>> => {
-    if (state.meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(state.meeting);
+    if (closed !== undefined) return no(closed);
     if (state.item.leftOut) return no("meeting-item-left-out");
+    if (state.meeting.pictures.filter(({ takenDown }) => !takenDown).length >= MOST_PICTURES)
+      return no("meeting-too-many-pictures");
     if (state.found === undefined) return no("meeting-picture-unread", { field: "question" });
     return yes({
       id: moment.newId(),
@@ -277,8 +311,10 @@ export const takeDown = command({
   decide: (
     _input: unknown,
     { meeting, picture }: OnMeeting & { readonly picture: Pinned },
-  ): Result<Pinned, Refusal<MeetingWhy>> =>
-    meeting.state === "approved" ? no("meeting-is-approved") : yes({ ...picture, takenDown: true }),
+  ): Result<Pinned, Refusal<MeetingWhy>> => {
+    const closed = closedBy(meeting);
+    return closed === undefined ? yes({ ...picture, takenDown: true }) : no(closed);
+  },
 });
 
 /** «Klart, skicka»: it was held, and the minutes wait for both. */
@@ -286,11 +322,29 @@ export const hold = command({
   event: "meeting.held",
   may: allowed(LEADERS),
   decide: (_input: unknown, { meeting }: OnMeeting, moment): Result<Meeting, Refusal<MeetingWhy>> => {
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     if (meeting.state === "held") return no("meeting-held-already");
     if (meeting.on > dayOf(moment.at)) return no("meeting-not-come");
     if (meeting.presence.every(({ number }) => number === 0)) return no("meeting-nobody-there");
     return yes({ ...meeting, state: "held", heldAt: moment.at });
+  },
+});
+
+/** A meeting that is not held after all. What was on its agenda waits as it did before. */
+export const callOff = command({
+  event: "meeting.called-off",
+  may: allowed(LEADERS),
+  decide: (input: { readonly reason: string }, state: OnMeeting, moment): Result<Meeting, Refusal<MeetingWhy>> => {
+    const { meeting } = state;
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
+    if (meeting.state === "held") return no("meeting-held-already");
+    const reason = input.reason.trim();
+    if (reason === "") return no("meeting-call-off-needs-reason", { field: "reason" });
+    if (personIn(reason)) return no("names-a-person", { field: "reason" });
+    const by = organisationOf(moment.by, state, LEADERS);
+    return yes({ ...meeting, state: "called-off", calledOff: { reason, at: moment.at, by } });
   },
 });
 
@@ -318,7 +372,8 @@ export const approve = command({
     moment,
   ): Result<Approved, Refusal<MeetingWhy>> => {
     const { meeting, contentHash, parties } = state;
-    if (meeting.state === "approved") return no("meeting-is-approved");
+    const closed = closedBy(meeting);
+    if (closed !== undefined) return no(closed);
     if (meeting.state === "open") return no("meeting-not-held");
     if (input.contentHash !== contentHash) return no("meeting-changed-meanwhile");
     const organisationId = partyOf(moment.by, state) ?? "";

@@ -14,7 +14,7 @@ const AT = "2026-11-24T09:00:00.000Z" as Instant;
 const partnership = "ockelbo";
 const partnershipId = idInDemo("partnership ockelbo");
 const REFUSED =
-  /row-level security|permission denied|do not change|Both parties approve|was held|is not in the minutes/;
+  /row-level security|permission denied|do not change|Both parties approve|was held|is not in the minutes|is called off/;
 const on = "2026-11-24" as Day;
 const next = "2026-12-15" as Day;
 
@@ -236,6 +236,47 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     // What is said at a meeting that is not held yet ends nothing.
     expect(await waiting()).toHaveLength(1);
     house.setClock(AT);
+  });
+
+  test("is called off with a reason both read, and its agenda comes back on the next", async () => {
+    const off = { partnership, on: "2027-02-01" as Day };
+    const reason = "Snöoväder";
+    await karin.call(api.planMeeting, off);
+    const brought = (await karin.call(api.bringUp, { ...off, text: "Valborg" })).value;
+    expect((await ingrid.call(api.callMeetingOff, { ...off, reason })).problem.why).toBe("not-yours");
+    expect((await johan.call(api.callMeetingOff, { ...off, reason: "" })).problem.why).toBe(
+      "meeting-call-off-needs-reason",
+    );
+    expect((await johan.call(api.callMeetingOff, { ...off, reason })).value).toEqual({ state: "called-off" });
+    expect(await read(karin, off.on)).toMatchObject({ state: "called-off", calledOff: { reason } });
+    const { meetings } = (await karin.call(api.listMeetings, { partnership })).value;
+    expect(meetings.find((one) => one.on === off.on)?.state).toBe("called-off");
+    expect((await karin.call(api.bringUp, { ...off, text: "Mer" })).problem.why).toBe("meeting-is-called-off");
+    expect((await karin.call(api.holdMeeting, off)).problem.why).toBe("meeting-is-called-off");
+    expect((await johan.request(`/api/prioritise/${partnership}/meetings/${off.on}/paper`)).status).not.toBe(200);
+    // Whoever asks: nothing is written in it, and it is not opened again.
+    const meeting = (await inside.as("system", (tx) => store.meetingOn(tx, partnershipId, off.on)))!;
+    for (const who of ["Karin", "system"]) {
+      const presence = { office: "rektor", number: 1 };
+      await expect(
+        inside.as(who, (tx) => store.putPresence(tx, { partnershipId, meeting }, presence, AT)),
+        who,
+      ).rejects.toThrow(REFUSED);
+      const bare = { called_off_at: null, called_off_reason: null, called_off_by_organisation_id: null };
+      const opened = inside.as(who, (tx) =>
+        tx
+          .updateTable("work_meeting")
+          .set({ state: "open", ...bare })
+          .where("id", "=", meeting.id)
+          .execute(),
+      );
+      await expect(opened, who).rejects.toThrow(REFUSED);
+    }
+    const after = "2027-02-08" as Day;
+    await karin.call(api.planMeeting, { partnership, on: after });
+    const items = (await read(johan, after)).items;
+    expect(items.filter(({ said }) => said.sv === "Valborg")).toHaveLength(1);
+    expect(items.map(({ id }) => id)).not.toContain(brought.id);
   });
 
   test("who is not of the partnership finds nothing, and a stranger no door", async () => {

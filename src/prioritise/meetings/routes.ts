@@ -102,6 +102,7 @@ const openMeeting = question(api.openMeeting, async ({ on }, ask: Ask) => {
   const meeting = await store.meetingOn(ask.tx, here(ask), on);
   if (meeting === undefined) return no("not-found");
   const parties = await partiesOf(ask.tx, here(ask));
+  const nameOf = (id: string) => parties.find(({ organisationId }) => organisationId === id)?.name ?? "";
   const named = meeting.items.flatMap(({ decisionId }) => decisionId ?? []);
   const decided = new Map((await store.decisionsById(ask.tx, named)).map((one) => [one.id, one]));
   const contentHash = hashOf(meeting);
@@ -110,6 +111,7 @@ const openMeeting = question(api.openMeeting, async ({ on }, ask: Ask) => {
     readAt: ask.at,
     state: meeting.state,
     approvedAt: meeting.approvedAt ?? null,
+    calledOff: meeting.calledOff === undefined ? null : { ...meeting.calledOff, by: nameOf(meeting.calledOff.by) },
     items: rule.inOrder(meeting.items).map((item) => {
       const earlier = item.decisionId === undefined ? undefined : decided.get(item.decisionId);
       return {
@@ -205,13 +207,12 @@ const notePresence = command(api.notePresence, {
 const pinPicture = command(api.pinPicture, {
   rule: rule.pin,
   load: async (input, ask: Ask) => {
-    const loaded = await loadItem(input, ask);
-    if (loaded === undefined) return undefined;
-    // An address as it is pasted, or the question alone.
+    // An address as it is pasted, or the question alone. Read before the meeting is held: others go on noting while the picture is counted.
     const address = questionIn(input.question.includes("?") ? input.question : `?${input.question}`);
     const frozen =
       address === undefined ? undefined : countsIn(await readPicture(ask.tx, here(ask)), address, dayOf(ask.at));
-    return { ...loaded, found: frozen && { frozen, hash: hashOfFrozen(frozen) } };
+    const loaded = await loadItem(input, ask);
+    return loaded && { ...loaded, found: frozen && { frozen, hash: hashOfFrozen(frozen) } };
   },
   write: async (pinned, ask: Ask, _input, { meeting }) => {
     await store.addPicture(ask.tx, { partnershipId: here(ask), meeting }, pinned);
@@ -244,6 +245,16 @@ const holdMeeting = command(api.holdMeeting, {
   subject: ({ id }) => id,
 });
 
+const callMeetingOff = command(api.callMeetingOff, {
+  rule: rule.callOff,
+  load,
+  write: async ({ id, state, calledOff }, ask: Ask) => {
+    if (calledOff !== undefined) await store.saveCalledOff(ask.tx, id, calledOff);
+    return { state };
+  },
+  subject: ({ id }) => id,
+});
+
 const approveMinutes = command(api.approveMinutes, {
   rule: rule.approve,
   load: async (input, ask: Ask) => {
@@ -266,6 +277,7 @@ const approveMinutes = command(api.approveMinutes, {
 const printMinutes = download(api.printMinutes, async ({ on }, ask: Ask) => {
   const meeting = await store.meetingOn(ask.tx, here(ask), on);
   if (meeting === undefined) return no("not-found");
+  if (meeting.state === "called-off") return no("meeting-is-called-off");
   const parties = await partiesOf(ask.tx, here(ask));
   const facts = await partnershipFacts(ask.tx, here(ask));
   const bytes = pdfOf(
@@ -283,7 +295,7 @@ const printMinutes = download(api.printMinutes, async ({ on }, ask: Ask) => {
 /** The doors of the work meeting. */
 export function meetingRoutes(readAgenda: ReadAgenda): readonly Route[] {
   /** Everything that could be on the agenda of that day now. */
-  const candidatesOf = async (ask: Ask, all: readonly rule.Meeting[], on: Day) => {
+  const candidatesOf = async (ask: Ask, all: readonly agenda.Listed[], on: Day) => {
     const slug = ask.partnership?.slug ?? "";
     const today = dayOf(ask.at);
     const picture = await readPicture(ask.tx, here(ask));
@@ -295,6 +307,7 @@ export function meetingRoutes(readAgenda: ReadAgenda): readonly Route[] {
       ...(news === undefined ? [] : agenda.newsCandidates(news, slug)),
       ...(await readAgenda(ask.tx, { id: here(ask), slug }, when)),
       ...agenda.problemCandidates(await problemsOf(ask.tx, here(ask)), slug),
+      ...agenda.broughtBack(all),
     ];
   };
 
@@ -344,6 +357,7 @@ export function meetingRoutes(readAgenda: ReadAgenda): readonly Route[] {
     pinPicture,
     takePictureDown,
     holdMeeting,
+    callMeetingOff,
     approveMinutes,
     printMinutes,
   ];

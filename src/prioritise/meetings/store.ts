@@ -2,20 +2,48 @@ import type { Selectable } from "kysely";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
-import type { Approval, Decision, Item, Meeting, Pinned, Presence } from "./meeting.ts";
+import type { Listed } from "./agenda.ts";
+import type { Approval, CalledOff, Decision, Item, Meeting, Pinned, Presence } from "./meeting.ts";
 import type { MeetingDecisionRow, MeetingItemRow, MeetingPictureRow, WorkMeetingRow } from "./tables.ts";
 
 type Tx = Within<PrioritiseDatabase>;
 
-/** Every meeting with all that stands in it, the latest day first. There are some ten a year. */
-export async function meetingsOf(tx: Tx, partnershipId: string): Promise<Meeting[]> {
+/** Every meeting with its items and what was noted, the latest day first: without the pictures, which are large. There are some ten a year. */
+export async function meetingsOf(tx: Tx, partnershipId: string): Promise<Listed[]> {
   const rows = await tx
     .selectFrom("work_meeting")
-    .selectAll()
+    .select(["id", "on_day as on", "state", "example"])
     .where("partnership_id", "=", partnershipId)
     .orderBy("on_day", "desc")
     .execute();
-  return wholeMeetings(tx, rows);
+  const ids = rows.map(({ id }) => id);
+  const [items, decisions] = [await itemsOf(tx, ids), await decisionsOf(tx, ids)];
+  return rows.map((row) => ({
+    ...row,
+    items: inMeeting(items, row.id).map(itemOf),
+    decisions: inMeeting(decisions, row.id).map(decisionOf),
+  }));
+}
+
+const inMeeting = <T extends { meeting_id: string }>(all: readonly T[], id: string) =>
+  all.filter(({ meeting_id }) => meeting_id === id);
+
+async function itemsOf(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return tx.selectFrom("meeting_item").selectAll().where("meeting_id", "in", ids).orderBy("position").execute();
+}
+
+async function decisionsOf(tx: Tx, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return (
+    tx
+      .selectFrom("meeting_decision")
+      .selectAll()
+      .where("meeting_id", "in", ids)
+      // A UUIDv7 sorts by when it was made: what is changed keeps its place.
+      .orderBy("id")
+      .execute()
+  );
 }
 
 export async function meetingOn(tx: Tx, partnershipId: string, on: Day): Promise<Meeting | undefined> {
@@ -42,21 +70,7 @@ export async function holdMeeting(tx: Tx, partnershipId: string, on: Day): Promi
 async function wholeMeetings(tx: Tx, rows: readonly Selectable<WorkMeetingRow>[]): Promise<Meeting[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const of = <T extends { meeting_id: string }>(all: readonly T[], id: string) =>
-    all.filter(({ meeting_id }) => meeting_id === id);
-  const items = await tx
-    .selectFrom("meeting_item")
-    .selectAll()
-    .where("meeting_id", "in", ids)
-    .orderBy("position")
-    .execute();
-  const decisions = await tx
-    .selectFrom("meeting_decision")
-    .selectAll()
-    .where("meeting_id", "in", ids)
-    // A UUIDv7 sorts by when it was made: what is changed keeps its place.
-    .orderBy("id")
-    .execute();
+  const [items, decisions] = [await itemsOf(tx, ids), await decisionsOf(tx, ids)];
   const presence = await tx
     .selectFrom("meeting_presence")
     .selectAll()
@@ -83,11 +97,19 @@ async function wholeMeetings(tx: Tx, rows: readonly Selectable<WorkMeetingRow>[]
     heldAt: row.held_at ?? undefined,
     approvedAt: row.approved_at ?? undefined,
     contentHash: row.content_hash ?? undefined,
-    items: of(items, row.id).map(itemOf),
-    decisions: of(decisions, row.id).map(decisionOf),
-    presence: of(presence, row.id).map(({ office, number }) => ({ office, number })),
-    pictures: of(pictures, row.id).map(pinnedOf),
-    approvals: of(approvals, row.id).map((one) => ({
+    calledOff:
+      row.called_off_at === null
+        ? undefined
+        : {
+            reason: row.called_off_reason ?? "",
+            at: row.called_off_at,
+            by: row.called_off_by_organisation_id ?? "",
+          },
+    items: inMeeting(items, row.id).map(itemOf),
+    decisions: inMeeting(decisions, row.id).map(decisionOf),
+    presence: inMeeting(presence, row.id).map(({ office, number }) => ({ office, number })),
+    pictures: inMeeting(pictures, row.id).map(pinnedOf),
+    approvals: inMeeting(approvals, row.id).map((one) => ({
       organisationId: one.organisation_id,
       contentHash: one.content_hash,
       at: one.approved_at,
@@ -162,6 +184,9 @@ export async function addMeeting(tx: Tx, partnershipId: string, meeting: Meeting
       held_at: null,
       approved_at: null,
       content_hash: null,
+      called_off_at: null,
+      called_off_reason: null,
+      called_off_by_organisation_id: null,
       example: meeting.example,
     })
     .execute();
@@ -279,6 +304,19 @@ export async function saveHeld(tx: Tx, { id, heldAt }: Meeting): Promise<void> {
   await tx
     .updateTable("work_meeting")
     .set({ state: "held", held_at: heldAt ?? null })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function saveCalledOff(tx: Tx, id: string, { reason, at, by }: CalledOff): Promise<void> {
+  await tx
+    .updateTable("work_meeting")
+    .set({
+      state: "called-off",
+      called_off_at: at,
+      called_off_reason: reason,
+      called_off_by_organisation_id: by,
+    })
     .where("id", "=", id)
     .execute();
 }

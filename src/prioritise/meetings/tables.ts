@@ -13,6 +13,9 @@ export interface WorkMeetingRow {
   held_at: Instant | null;
   approved_at: Instant | null;
   content_hash: string | null;
+  called_off_at: Instant | null;
+  called_off_reason: string | null;
+  called_off_by_organisation_id: string | null;
   example: Preset<boolean>;
 }
 

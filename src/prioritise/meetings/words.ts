@@ -13,6 +13,22 @@ export const refusals = {
     sv: "Protokollet är godkänt av båda och ändras inte mer. Det som är nytt tas upp nästa gång.",
     en: "Both have approved the minutes, and they change no more. What is new is brought up next time.",
   },
+  "meeting-is-called-off": {
+    sv: "Mötet är inställt, så inget skrivs i det och det har inget protokoll. Planera ett nytt; det som stod på dagordningen följer med.",
+    en: "The meeting has been called off, so nothing is written in it and it has no minutes. Plan a new one; what was on the agenda comes along.",
+  },
+  "meeting-call-off-needs-reason": {
+    sv: "Skriv varför mötet ställs in. Båda parter läser det.",
+    en: "Write why the meeting is called off. Both parties read it.",
+  },
+  "meeting-too-many-items": {
+    sv: "Dagordningen har redan 100 punkter. Ta bort någon med «Ta inte upp», eller planera ett möte till.",
+    en: "The agenda has 100 items already. Leave some out, or plan another meeting.",
+  },
+  "meeting-too-many-pictures": {
+    sv: "Det sitter redan 30 bilder på mötet. Ta ner någon innan du fäster en till.",
+    en: "There are 30 pictures pinned to this meeting already. Take one down before you pin another.",
+  },
   "meeting-nothing-new": {
     sv: "Inget nytt har kommit sedan dagordningen hämtades.",
     en: "Nothing new has come since the agenda was gathered.",
@@ -75,6 +91,7 @@ export const meetingStates = {
   open: { sv: "planerat", en: "planned" },
   held: { sv: "protokollet väntar på godkännande", en: "the minutes wait for approval" },
   approved: { sv: "protokollet är godkänt", en: "the minutes are approved" },
+  "called-off": { sv: "inställt", en: "called off" },
 } satisfies Words<Meeting["state"]>;
 
 export const itemKinds = {
@@ -232,6 +249,20 @@ export const words = {
   holdText: {
     sv: "Protokollet väntar sedan på att kommunen och polisen godkänner det. Det går att rätta tills båda har gjort det.",
     en: "The minutes then wait for the municipality and the police to approve them. They can be corrected until both have.",
+  },
+  callOff: { sv: "Ställ in mötet", en: "Call the meeting off" },
+  callOffText: {
+    sv: "Mötet hålls inte och får inget protokoll. Det som står på dagordningen följer med till nästa möte.",
+    en: "The meeting is not held and has no minutes. What is on the agenda comes along to the next meeting.",
+  },
+  callOffReason: { sv: "Varför", en: "Why" },
+  callOffReasonGuide: {
+    sv: "Båda parter läser skälet. Inga namn på privatpersoner.",
+    en: "Both parties read the reason. No names of private persons.",
+  },
+  wasCalledOff: {
+    sv: "Inställt av {by} {day}. Skäl: {reason}",
+    en: "Called off by {by} on {day}. Reason: {reason}",
   },
   approveHeading: { sv: "Godkänn protokollet", en: "Approve the minutes" },
   approveText: {

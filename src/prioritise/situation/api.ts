@@ -9,11 +9,12 @@ import { THEME_WARNINGS } from "../frozen-theme.ts";
 import { CHAPTERS, LAW_PARTS, REMARKS } from "./chapters.ts";
 import { FIGURE_KINDS } from "./figure.ts";
 import { VOICES } from "./report.ts";
+import { REPORT_STATES } from "./report-state.ts";
 
 const inPartnership = z.object({ partnership: z.string() });
 const onReport = inPartnership.extend({ slug: z.string() });
 const onChapter = onReport.extend({ chapter: z.enum(CHAPTERS) });
-const state = z.enum(["draft", "adopted"]);
+const state = z.enum(REPORT_STATES);
 const period = { slug: z.string(), from: dayField, to: dayField };
 
 const piece = z.object({
@@ -78,7 +79,7 @@ export const listSituationReports = endpoint({
   name: "prioritise.list-situation-reports",
   kind: "question",
   path: "/api/prioritise/{partnership}/situations",
-  summary: "Lägesbilder: den som är i arbete och de som är antagna",
+  summary: "Lägesbilder: den som är i arbete, de som lagts åt sidan och de som är antagna",
   input: inPartnership,
   output: z.object({
     reports: z.array(
@@ -106,6 +107,8 @@ export const openSituationReport = endpoint({
     adoption: z
       .object({ adoptedOn: dayField, adoptedBy: z.string(), registryNumber: z.string(), contentHash: z.string() })
       .nullable(),
+    /** Why it was laid aside, when and by whom; and whether another has come in its place, so that it stays so. */
+    aside: z.object({ reason: z.string(), at: instantField, by: z.string(), isFollowed: z.boolean() }).nullable(),
     /** The one it was begun from. */
     former: z
       .object({
@@ -235,6 +238,24 @@ export const adoptSituationReport = endpoint({
   output: z.object({ state }),
 });
 
+export const layReportAside = endpoint({
+  name: "prioritise.lay-situation-aside",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/situations/{slug}/aside",
+  summary: "Lägg en lägesbild i arbete åt sidan, med ett skäl som båda läser",
+  input: onReport.extend({ reason: z.string().trim().max(300) }),
+  output: z.object({ state }),
+});
+
+export const takeReportUp = endpoint({
+  name: "prioritise.take-situation-up",
+  kind: "command",
+  path: "/api/prioritise/{partnership}/situations/{slug}/aside/up",
+  summary: "Ta upp en lägesbild som lades åt sidan, så länge ingen annan har börjats",
+  input: onReport,
+  output: z.object({ state }),
+});
+
 const toldNow = z.object({ isTold: z.boolean() });
 
 export const agreeToTellSituation = endpoint({
@@ -275,6 +296,8 @@ export const situationApi = [
   takeOverFigures,
   readSituationChanges,
   adoptSituationReport,
+  layReportAside,
+  takeReportUp,
   agreeToTellSituation,
   takeBackSituation,
   printSituation,

@@ -10,6 +10,7 @@ import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import { type FrozenTheme, themeSinceThen } from "../frozen-theme.ts";
 import { RAISERS, type Sharing } from "../problem.ts";
 import type { Chapter } from "./chapters.ts";
+import { notInWork, type ReportState } from "./report-state.ts";
 
 export const FIGURE_KINDS = ["series", "coded", "question", "measurement"] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
@@ -124,6 +125,7 @@ export type FigureWhy =
   | "not-yours"
   | "names-a-person"
   | "situation-is-adopted"
+  | "situation-is-aside"
   | "evidence-not-found"
   | "evidence-cited-already"
   | "situation-figure-must-be-shared";
@@ -131,7 +133,7 @@ export type FigureWhy =
 /** The report as far as its figures go. */
 export type OnReport = {
   readonly partnershipId: string;
-  readonly report: { readonly state: "draft" | "adopted"; readonly figures: readonly Figure[] };
+  readonly report: { readonly state: ReportState; readonly figures: readonly Figure[] };
 };
 export const mayWrite = (
   person: Person,
@@ -162,7 +164,7 @@ export const takeIn = command({
     moment,
   ): Result<Figure, Refusal<FigureWhy>> => {
     const { report, found, partnershipId } = state;
-    if (report.state === "adopted") return no("situation-is-adopted");
+    if (report.state !== "draft") return no(notInWork(report));
     if (personIn(input.caption)) return no("names-a-person", { field: "caption" });
     if (found === undefined) return no("evidence-not-found");
     // What one party has alone cannot stand in what both stand behind.
@@ -181,5 +183,5 @@ export const takeOut = command({
   decide: (
     _input: unknown,
     { report, figure }: OnReport & { readonly figure: Figure },
-  ): Result<Figure, Refusal<FigureWhy>> => (report.state === "adopted" ? no("situation-is-adopted") : yes(figure)),
+  ): Result<Figure, Refusal<FigureWhy>> => (report.state === "draft" ? yes(figure) : no(notInWork(report))),
 });

@@ -6,11 +6,13 @@ import { type Chapter, CHAPTERS, lawPartOf, type Looked, numberOf, remarksOn } f
 import type { FrozenFigure } from "../frozen-figure.ts";
 import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import type { FrozenTheme } from "../frozen-theme.ts";
+import { isFollowed, layAside, takeUp } from "./aside.ts";
 import { changesBetween } from "./changes.ts";
 import { askedBy, type Figure, figureSince, headOf, keyOf, namesOtherYear, takeIn, takeOut } from "./figure.ts";
 import {
   adopt,
   type Adopted,
+  type Aside,
   begin,
   contentOf,
   type Draft,
@@ -64,6 +66,13 @@ const adopted = (more: Partial<Adopted> = {}): Adopted => ({
   contentHash: "a",
   adoptedAt: AT,
   ...more,
+});
+const aside = (): Aside => ({
+  ...draft(),
+  state: "aside",
+  asideAt: "2026-11-20T09:00:00.000Z" as Instant,
+  asideReason: "Vi väntar på statistiken",
+  asideBy: "kommunen",
 });
 const why = (result: { ok: boolean; refusal?: { why: string } }) => (result.ok ? "yes" : result.refusal?.why);
 
@@ -205,6 +214,55 @@ describe("writing", () => {
     expect(why(write.decide(named, on(), moment()))).toBe("names-a-person");
     expect(why(write.decide(said, { partnershipId, report: adopted() }, moment()))).toBe("situation-is-adopted");
     expect(write.may(person("reader"), said, on())).toEqual({ why: "not-yours" });
+  });
+});
+
+describe("laying aside", () => {
+  const on = (report: Report) => ({ partnershipId, report });
+  const said = { reason: " Vi väntar på statistiken " };
+
+  test("is with a reason, and what stands in it stands", () => {
+    const laid = layAside.decide(said, on(draft()), moment(person("liaison", "polisen")));
+    expect(laid.ok && laid.value).toMatchObject({
+      state: "aside",
+      asideReason: "Vi väntar på statistiken",
+      asideBy: "polisen",
+      asideAt: AT,
+      pieces: LAWFUL,
+    });
+    expect(layAside.may(person("note-taker"), said, on(draft()))).toEqual({ why: "not-yours" });
+  });
+
+  test.each([
+    ["situation-aside-needs-reason", { reason: "  " }, draft()],
+    ["names-a-person", { reason: "Kalle Svensson 070-123 45 67 är sjuk" }, draft()],
+    ["situation-is-aside", said, aside()],
+    ["situation-is-adopted", said, adopted()],
+  ])("%s", (expected, input, report) => {
+    expect(why(layAside.decide(input, on(report), moment()))).toBe(expected);
+  });
+
+  test("nothing is written in it, taken in or adopted", () => {
+    const text = { chapter: "crime" as const, voice: "text" as const, text: "Nytt", version: 1 };
+    expect(why(write.decide(text, on(aside()), moment()))).toBe("situation-is-aside");
+    const decided = { adoptedOn: "2026-11-20" as Day, adoptedBy: "KS", registryNumber: "1", contentHash: "a" };
+    const state = { ...on(aside()), contentHash: "a", former: undefined };
+    expect(why(adopt.decide(decided, state, moment()))).toBe("situation-is-aside");
+    const figure = { chapter: "crime" as const, caption: "Stölder" };
+    expect(why(takeIn.decide(figure, { ...on(aside()), found: undefined }, moment()))).toBe("situation-is-aside");
+  });
+
+  test("it is taken up again where no other has come in its place", () => {
+    const up = (reports: Parameters<typeof isFollowed>[1], report: Report = aside()) =>
+      takeUp.decide({}, { ...on(report), reports }, moment());
+    const other = { id: "o", adoptedAt: null };
+    const own = { id: "r", state: "aside" as const, adoptedAt: null };
+    const earlier = { ...other, state: "adopted" as const, adoptedAt: "2025-01-01T09:00:00.000Z" as Instant };
+    const taken = up([own, earlier, { ...other, state: "aside" }]);
+    expect(taken.ok && taken.value).toEqual(draft());
+    expect(why(up([{ ...other, state: "draft" }]))).toBe("situation-another-begun");
+    expect(why(up([{ ...earlier, adoptedAt: AT }]))).toBe("situation-another-begun");
+    expect(why(up([], draft()))).toBe("situation-not-aside");
   });
 });
 
@@ -441,7 +499,15 @@ describe("a figure", () => {
     };
     const names = { partnershipName: "Ockelbo", lang: "sv" as const, nameOf: () => "", at: AT };
     const { chapters } = situationPaper(report, names).data as unknown as {
-      chapters: { figures: { value: string; basis: string; lines: string[] }[] }[];
+      chapters: {
+        figures: {
+          value: string;
+          basis: string;
+          lines: string[];
+          map: { alt: string } | null;
+          places: [string, string][];
+        }[];
+      }[];
     };
     const [survey, counted, old] = chapters.flatMap((chapter) => chapter.figures);
     expect([survey?.value, survey?.basis]).toEqual([
@@ -455,7 +521,14 @@ describe("a figure", () => {
       ]),
     );
     expect(counted?.basis).toBe(" (ur 12 anteckningar), 2025");
-    expect(counted?.lines).toContain("Plats för plats: Åmot 9, Övriga kommunen 2, Utan plats 1");
+    // The map, said in words too, and the same as a table.
+    expect(counted?.map?.alt).toMatch(/12 händelser, 2025[.] Karta, en ring för varje ort: Åmot: 9[.]$/);
+    expect(counted?.places).toEqual([
+      ["Åmot", "9"],
+      ["Övriga kommunen", "2"],
+      ["Utan plats", "1"],
+    ]);
+    expect(survey).toMatchObject({ map: null, places: [] });
     expect(counted?.lines).toContain("Metod: händelser räknade ur lägesbilden (linked-counts, picture-1)");
     expect(old?.lines).toContain("Metod: inte antecknad när siffran hämtades");
     // What is not adopted says so on every page.

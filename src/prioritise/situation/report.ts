@@ -9,6 +9,7 @@ import { RAISERS } from "../problem.ts";
 import { allowed, LEADERS, organisationOf } from "../rights.ts";
 import { type Chapter, CHAPTERS, lawMissing } from "./chapters.ts";
 import type { Figure } from "./figure.ts";
+import { notInWork } from "./report-state.ts";
 
 /** The report's own words, what both say of them together, what one party says, and what one party keeps to itself. */
 export const VOICES = ["text", "joint", "party", "note"] as const;
@@ -49,7 +50,14 @@ export type Adoption = {
   readonly adoptedAt: Instant;
 };
 export type Adopted = Begun & Adoption & { readonly state: "adopted" };
-export type Report = Draft | Adopted;
+/** Laid aside: as it was written, and nothing is written in it. */
+export type Aside = Begun & {
+  readonly state: "aside";
+  readonly asideAt: Instant;
+  readonly asideReason: string;
+  readonly asideBy: string;
+};
+export type Report = Draft | Aside | Adopted;
 
 export type SituationWhy =
   | "not-yours"
@@ -58,6 +66,7 @@ export type SituationWhy =
   | "situation-period-taken"
   | "situation-in-work"
   | "situation-is-adopted"
+  | "situation-is-aside"
   | "situation-changed-meanwhile"
   | "situation-law-part-missing"
   | "situation-adopted-in-future"
@@ -145,7 +154,7 @@ export const write = command({
     moment,
   ): Result<Piece, Refusal<SituationWhy>> => {
     const { chapter, voice, text, version } = input;
-    if (state.report.state === "adopted") return no("situation-is-adopted");
+    if (state.report.state !== "draft") return no(notInWork(state.report));
     if (personIn(text)) return no("names-a-person", { field: "text" });
     const writtenBy = organisationOf(moment.by, state, RAISERS);
     const organisationId = voice === "party" || voice === "note" ? writtenBy : undefined;
@@ -175,7 +184,7 @@ export const adopt = command({
     moment,
   ): Result<Adopted, Refusal<SituationWhy>> => {
     const { report, former } = state;
-    if (report.state === "adopted") return no("situation-is-adopted");
+    if (report.state !== "draft") return no(notInWork(report));
     if (input.contentHash !== state.contentHash) return no("situation-changed-meanwhile");
     if (lawMissing(writtenIn(report.pieces)).length > 0) return no("situation-law-part-missing");
     const adoptedBy = input.adoptedBy.trim();

@@ -391,4 +391,45 @@ onBothEngines("a situation report through its doors", (fresh) => {
     ]);
     expect((await johan.call(api.takeOverFigures, { partnership, slug })).problem.why).toBe("situation-is-adopted");
   });
+
+  test("is laid aside with a reason both read, and taken up again until another has come in its place", async () => {
+    const on = { partnership, slug: "2026" };
+    const reason = "Vi väntar på statistiken";
+    expect((await sofia.call(api.layReportAside, { ...on, reason })).problem.why).toBe("not-yours");
+    expect((await karin.call(api.layReportAside, { ...on, reason })).status).toBe(404);
+    expect((await johan.call(api.takeReportUp, on)).problem.why).toBe("situation-not-aside");
+    expect((await johan.call(api.layReportAside, { ...on, reason: " " })).problem.field).toBe("reason");
+    expect((await johan.call(api.layReportAside, { ...on, reason })).value).toEqual({ state: "aside" });
+    const told = await read(elin, "2026");
+    expect(told).toMatchObject({ state: "aside", aside: { reason, isFollowed: false }, remarks: [] });
+    // As it was written, for both.
+    expect(told.chapters.flatMap(({ figures }) => figures)).not.toEqual([]);
+    expect((await write(elin, "2026", "gaps", "Mer", { version: 1 })).problem.why).toBe("situation-is-aside");
+    const report = (await inside.as("system", (tx) => store.reportBySlug(tx, partnershipId, "2026")))!;
+    const piece: Piece = { ...report.pieces[0]!, id: newId(Date.parse(AT)), chapter: "outlook", version: 9 };
+    for (const who of ["Johan", "system"])
+      await expect(
+        inside.as(who, (tx) => store.addPiece(tx, { partnershipId, report }, piece)),
+        who,
+      ).rejects.toThrow(REFUSED);
+    const sets = (who: string, values: object) =>
+      inside.as(who, (tx) => tx.updateTable("situation_report").set(values).where("id", "=", report.id).execute());
+    const adoption = { adopted_on: "2026-11-23" as Day, adopted_by: "KS", registry_number: "1", adopted_at: AT };
+    const bare = { aside_at: null, aside_reason: null, aside_by_organisation_id: null };
+    const skipped = { state: "adopted", content_hash: "a".repeat(64), ...adoption, ...bare };
+    await expect(sets("Johan", skipped)).rejects.toThrow(REFUSED);
+
+    expect((await elin.call(api.takeReportUp, on)).value).toEqual({ state: "draft" });
+    expect((await read(johan, "2026")).aside).toBeNull();
+    // In nobody else's name.
+    const municipality = { aside_by_organisation_id: report.state === "aside" ? report.asideBy : "" };
+    const forged = { state: "aside", aside_at: AT, aside_reason: "x", ...municipality };
+    await expect(sets("Elin", forged)).rejects.toThrow(REFUSED);
+
+    expect((await elin.call(api.layReportAside, { ...on, reason })).status).toBe(200);
+    expect((await johan.call(api.beginSituationReport, { partnership, ...period(2027) })).status).toBe(200);
+    expect((await elin.call(api.takeReportUp, on)).problem.why).toBe("situation-another-begun");
+    expect((await read(elin, "2026")).aside?.isFollowed).toBe(true);
+    await expect(sets("system", { state: "draft", ...bare })).rejects.toThrow(REFUSED);
+  });
 });

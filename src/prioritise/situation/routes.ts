@@ -13,6 +13,7 @@ import { RAISERS } from "../problem.ts";
 import { hashOfFrozen } from "../store-picture.ts";
 import type { PrioritiseDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import { isFollowed, layAside, type Standing, takeUp } from "./aside.ts";
 import { CHAPTERS, type Looked, remarksOn } from "./chapters.ts";
 import { changesBetween } from "./changes.ts";
 import * as figures from "./figure.ts";
@@ -76,9 +77,11 @@ const lookedAt = (report: rule.Report, since: Since): readonly Looked[] =>
     const piece = rule.pieceOf(report.pieces, chapter, "text");
     const here = report.figures.filter((figure) => figure.chapter === chapter);
     const changed = here.filter(({ id }) => since.get(id)?.state !== "the-same").length;
-    const few = report.pieces.some(
-      (one) => one.chapter === chapter && one.voice !== "note" && fewPeopleIn(one.text) !== undefined,
-    );
+    const few =
+      here.some(({ caption }) => fewPeopleIn(caption) !== undefined) ||
+      report.pieces.some(
+        (one) => one.chapter === chapter && one.voice !== "note" && fewPeopleIn(one.text) !== undefined,
+      );
     const otherYear = here.some((figure) => figures.namesOtherYear(figure.caption, report));
     const written = { text: piece?.text ?? "", carried: piece?.carried ?? false };
     return { chapter, ...written, figures: here.length, changed, few, otherYear };
@@ -129,6 +132,15 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
           contentHash: report.contentHash,
         }
       : null,
+    aside:
+      report.state === "aside"
+        ? {
+            reason: report.asideReason,
+            at: report.asideAt,
+            by: nameOf(report.asideBy),
+            isFollowed: isFollowed(report, await standingIn(ask)),
+          }
+        : null,
     former:
       former === undefined
         ? null
@@ -136,7 +148,7 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
             slug: former.slug,
             from: former.from,
             to: former.to,
-            figures: isAdopted ? 0 : notTakenOver(former, report).length,
+            figures: report.state !== "draft" ? 0 : notTakenOver(former, report).length,
           },
     chapters: CHAPTERS.map((chapter) => ({
       chapter,
@@ -149,7 +161,7 @@ const openSituationReport = question(api.openSituationReport, async ({ slug }, a
           since: since.get(figure.id) ?? null,
         })),
     })),
-    remarks: isAdopted ? [] : remarksOn(lookedAt(report, since)).map((remark) => ({ ...remark })),
+    remarks: report.state !== "draft" ? [] : remarksOn(lookedAt(report, since)).map((remark) => ({ ...remark })),
     contentHash: hashOf(report),
     agreed,
     isTold: telling.isToldBy({ parties: tellers(parties), agreed }),
@@ -282,6 +294,33 @@ const adoptSituationReport = command(api.adoptSituationReport, {
   subject: (report) => report.id,
 });
 
+/** How the reports here stand, for whether one that was laid aside is taken up. */
+const standingIn = async (ask: Ask): Promise<readonly Standing[]> =>
+  (await store.reportsOf(ask.tx, here(ask))).map(({ id, state, adopted_at }) => ({ id, state, adoptedAt: adopted_at }));
+
+const layReportAside = command(api.layReportAside, {
+  rule: layAside,
+  load,
+  write: async (report, ask: Ask) => {
+    await store.saveAside(ask.tx, report);
+    return { state: report.state };
+  },
+  subject: ({ id }) => id,
+});
+
+const takeReportUp = command(api.takeReportUp, {
+  rule: takeUp,
+  load: async (input, ask: Ask) => {
+    const loaded = await load(input, ask);
+    return loaded && { ...loaded, reports: await standingIn(ask) };
+  },
+  write: async (report, ask: Ask) => {
+    await store.saveAside(ask.tx, report);
+    return { state: report.state };
+  },
+  subject: ({ id }) => id,
+});
+
 const loadTold = async ({ slug }: At, ask: Ask) => {
   const report = await store.reportBySlug(ask.tx, here(ask), slug);
   if (report === undefined) return undefined;
@@ -332,6 +371,8 @@ export const situationRoutes: readonly Route[] = [
   takeOverFigures,
   readSituationChanges,
   adoptSituationReport,
+  layReportAside,
+  takeReportUp,
   agreeToTellSituation,
   takeBackSituation,
   printSituation,

@@ -5,7 +5,7 @@ import type { PrioritiseDatabase } from "../tables.ts";
 import { leftOf } from "../frozen-theme.ts";
 import type { Chapter } from "./chapters.ts";
 import type { Figure } from "./figure.ts";
-import type { Adopted, Draft, Piece, Report } from "./report.ts";
+import type { Adopted, Aside, Draft, Piece, Report } from "./report.ts";
 import { isToldBy } from "./telling.ts";
 import type { SituationFigureRow, SituationPieceRow, SituationReportRow } from "./tables.ts";
 
@@ -15,7 +15,7 @@ type Tx = Within<PrioritiseDatabase>;
 export async function reportsOf(tx: Tx, partnershipId: string) {
   return tx
     .selectFrom("situation_report")
-    .select(["id", "slug", "from_day", "to_day", "state", "adopted_on", "adopted_by", "example"])
+    .select(["id", "slug", "from_day", "to_day", "state", "adopted_on", "adopted_by", "adopted_at", "example"])
     .where("partnership_id", "=", partnershipId)
     .orderBy("to_day", "desc")
     .orderBy("from_day", "desc")
@@ -157,6 +157,14 @@ function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[],
     example: row.example,
   };
   if (row.state === "draft") return { ...begun, state: "draft" };
+  if (row.state === "aside")
+    return {
+      ...begun,
+      state: "aside",
+      asideAt: known(row.aside_at),
+      asideReason: known(row.aside_reason),
+      asideBy: known(row.aside_by_organisation_id),
+    };
   return {
     ...begun,
     state: "adopted",
@@ -170,7 +178,7 @@ function reportOf(row: Selectable<SituationReportRow>, pieces: readonly Piece[],
 
 /** What the table's CHECK promises to be there. */
 function known<T>(value: T | null): T {
-  if (value === null) throw new Error("An adopted situation report lacks what its state says it has");
+  if (value === null) throw new Error("A situation report lacks what its state says it has");
   return value;
 }
 
@@ -192,6 +200,9 @@ export async function addReport(tx: Tx, partnershipId: string, report: Draft): P
       registry_number: null,
       content_hash: null,
       adopted_at: null,
+      aside_at: null,
+      aside_reason: null,
+      aside_by_organisation_id: null,
       example: report.example,
     })
     .execute();
@@ -255,6 +266,21 @@ export async function saveAdopted(tx: Tx, report: Adopted): Promise<void> {
       registry_number: report.registryNumber,
       content_hash: report.contentHash,
       adopted_at: report.adoptedAt,
+    })
+    .where("id", "=", report.id)
+    .execute();
+}
+
+/** Laid aside, or in work again. */
+export async function saveAside(tx: Tx, report: Aside | Draft): Promise<void> {
+  const aside = report.state === "aside" ? report : undefined;
+  await tx
+    .updateTable("situation_report")
+    .set({
+      state: report.state,
+      aside_at: aside?.asideAt ?? null,
+      aside_reason: aside?.asideReason ?? null,
+      aside_by_organisation_id: aside?.asideBy ?? null,
     })
     .where("id", "=", report.id)
     .execute();

@@ -2,7 +2,8 @@ import type { Day, Instant } from "../../ground/time.ts";
 import type { JsonColumn, Preset } from "../../partnership/tables.ts";
 import type { Chapter } from "./chapters.ts";
 import type { FigureKind, Frozen } from "./figure.ts";
-import type { Report, Voice } from "./report.ts";
+import type { Voice } from "./report.ts";
+import type { ReportState } from "./report-state.ts";
 
 export interface SituationReportRow {
   id: string;
@@ -11,13 +12,16 @@ export interface SituationReportRow {
   from_day: Day;
   to_day: Day;
   former_id: string | null;
-  state: Report["state"];
+  state: ReportState;
   begun_at: Instant;
   adopted_on: Day | null;
   adopted_by: string | null;
   registry_number: string | null;
   content_hash: string | null;
   adopted_at: Instant | null;
+  aside_at: Instant | null;
+  aside_reason: string | null;
+  aside_by_organisation_id: string | null;
   example: Preset<boolean>;
 }
 

@@ -3,6 +3,7 @@
 import { command } from "../../ground/command.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Figure, type FigureWhy, type Found, keyOf, mayWrite, type OnReport, takenIn } from "./figure.ts";
+import { notInWork } from "./report-state.ts";
 
 /** A figure of the former report, and what the same question says of the new time. */
 export type Anew = { readonly figure: Figure; readonly found: Found | undefined };
@@ -34,7 +35,7 @@ export const takeOver = command({
     { report, partnershipId, anew }: OnReport & { readonly anew: readonly Anew[] },
     moment,
   ): Result<TakenOver, Refusal<TakeOverWhy>> => {
-    if (report.state === "adopted") return no("situation-is-adopted");
+    if (report.state !== "draft") return no(notInWork(report));
     const figures = anew.flatMap(({ figure, found }) =>
       found === undefined || found.sharing === "own" ? [] : [takenIn(found, figure, { partnershipId, moment })],
     );

@@ -1,13 +1,15 @@
 import type { Said, Words } from "../../ground/words.ts";
 import type { Chapter, LawPart, RemarkKind } from "./chapters.ts";
 import type { FigureKind } from "./figure.ts";
-import type { Report, SituationWhy, Voice } from "./report.ts";
+import type { AsideWhy } from "./aside.ts";
+import type { SituationWhy, Voice } from "./report.ts";
+import type { ReportState } from "./report-state.ts";
 import type { TakeOverWhy } from "./take-over.ts";
 import type { TellingWhy } from "./telling.ts";
 
 /** The rest are said by the platform and by collect. */
 type OwnWhy = Exclude<
-  SituationWhy | TakeOverWhy | TellingWhy,
+  SituationWhy | AsideWhy | TakeOverWhy | TellingWhy,
   "not-yours" | "names-a-person" | "evidence-not-found" | "evidence-cited-already"
 >;
 
@@ -27,6 +29,22 @@ export const refusals = {
   "situation-is-adopted": {
     sv: "Lägesbilden är antagen och ändras inte mer. Det som är nytt skrivs i nästa.",
     en: "The situation report has been adopted and changes no more. What is new is written in the next.",
+  },
+  "situation-is-aside": {
+    sv: "Lägesbilden är lagd åt sidan och ändras inte. Ta upp den igen för att skriva i den.",
+    en: "The situation report has been laid aside and does not change. Take it up again to write in it.",
+  },
+  "situation-not-aside": {
+    sv: "Lägesbilden är inte lagd åt sidan, så det finns inget att ta upp igen.",
+    en: "The situation report has not been laid aside, so there is nothing to take up again.",
+  },
+  "situation-another-begun": {
+    sv: "En annan lägesbild har kommit i stället för den här. Skriv i den; den här går att läsa som den var.",
+    en: "Another situation report has come in place of this one. Write in that; this one can be read as it was.",
+  },
+  "situation-aside-needs-reason": {
+    sv: "Skriv varför lägesbilden läggs åt sidan. Båda parter läser det.",
+    en: "Write why the report is laid aside. Both parties read it.",
   },
   "situation-changed-meanwhile": {
     sv: "Någon skrev här medan du skrev. Det nya står här ovanför, och det du skrev står kvar i fältet.",
@@ -68,8 +86,9 @@ export const refusals = {
 
 export const states = {
   draft: { sv: "i arbete", en: "in work" },
+  aside: { sv: "lagd åt sidan", en: "laid aside" },
   adopted: { sv: "antagen", en: "adopted" },
-} satisfies Words<Report["state"]>;
+} satisfies Words<ReportState>;
 
 export const chapters = {
   summary: { sv: "Sammanfattning", en: "Summary" },
@@ -324,6 +343,29 @@ export const words = {
     sv: "Arbetsmaterial {day}: inte antagen, och kan ändras",
     en: "Working paper of {day}: not adopted, and may change",
   },
+  asidePaper: {
+    sv: "Lagd åt sidan {day}: inte antagen",
+    en: "Laid aside {day}: not adopted",
+  },
+  wasAside: {
+    sv: "Lagd åt sidan av {by} {day}. Skäl: {reason}",
+    en: "Laid aside by {by} on {day}. Reason: {reason}",
+  },
+  layAside: { sv: "Lägg åt sidan", en: "Lay aside" },
+  layAsideText: {
+    sv: "Lägesbilden går att läsa som den är, och en annan kan börjas. Ni kan ta upp den igen så länge ingen annan har börjats.",
+    en: "The report can be read as it is, and another can be begun. You can take it up again as long as no other has been begun.",
+  },
+  asideReason: { sv: "Varför", en: "Why" },
+  asideReasonGuide: {
+    sv: "Båda parter läser skälet. Inga namn på privatpersoner.",
+    en: "Both parties read the reason. No names of private persons.",
+  },
+  takeUp: { sv: "Ta upp den igen", en: "Take it up again" },
+  asideFollowed: {
+    sv: "En annan lägesbild har kommit i stället. Den här går att läsa.",
+    en: "Another situation report has come in its place. This one can be read.",
+  },
   tellHeading: { sv: "Ska invånarna kunna läsa den?", en: "May residents read it?" },
   tellLead: {
     sv: "Den publiceras när kommunen och polisen båda sagt ja. Antal som är för små visas inte utåt, och egna anteckningar är aldrig med.",
@@ -393,7 +435,7 @@ export const words = {
   about: { sv: "Vad det gäller", en: "What it is about" },
   places: { sv: "Plats", en: "Place" },
   offMap: { sv: "Inte på kartan: {places}", en: "Not on the map: {places}" },
-  placesOf: { sv: "Plats för plats: {places}", en: "Place by place: {places}" },
+  mapOf: { sv: "Karta, en ring för varje ort:", en: "Map, a ring for each place:" },
   source: { sv: "Källa", en: "Source" },
   sourceIs: { sv: "Källa: {name}", en: "Source: {name}" },
   overHeading: { sv: "Siffrorna ur den förra", en: "The figures of the former" },

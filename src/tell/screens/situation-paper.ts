@@ -3,14 +3,14 @@ import type { PublicCount } from "../../ground/fewest.ts";
 import { fromSwedishClock } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { lawPartOf, numberOf } from "../../prioritise/situation/chapters.ts";
-import { type Paper, SITUATION_MARKUP } from "../../prioritise/situation/screens/paper.ts";
+import { type Paper, placesOn, SITUATION_MARKUP } from "../../prioritise/situation/screens/paper.ts";
 import { chapters, lawParts, voices, words } from "../../prioritise/situation/words.ts";
 import { formatDay, formatHash } from "../../ui/format.ts";
 import { paragraphsOf } from "../../ui/paragraphs.tsx";
 import type { ToldSituation } from "../site.ts";
 import { words as tellWords } from "../words.ts";
 import { sayCount } from "./frame.tsx";
-import { saidOf, situationHeading } from "./situation-said.ts";
+import { officialLine, saidOf, situationHeading, toldAreas } from "./situation-said.ts";
 
 export function toldSituationPaper(report: ToldSituation<PublicCount>, partnershipName: string, lang: Lang): Paper {
   const title = situationHeading(report, lang);
@@ -25,8 +25,8 @@ export function toldSituationPaper(report: ToldSituation<PublicCount>, partnersh
       footer: [partnershipName, title, report.example ? say(words.example, lang) : ""].filter(Boolean).join(" · "),
       facts: [
         { name: say(words.adopted, lang), value: formatDay(report.adoptedOn, lang) },
-        { name: say(words.body, lang), value: report.adoptedBy },
-        { name: say(words.registryNumber, lang), value: report.registryNumber },
+        { name: say(words.body, lang), value: officialLine(report.adoptedBy, lang) },
+        { name: say(words.registryNumber, lang), value: officialLine(report.registryNumber, lang) },
         ...(report.contentHash === null
           ? []
           : [{ name: say(words.hash, lang), value: formatHash(report.contentHash, 16) }]),
@@ -46,11 +46,16 @@ export function toldSituationPaper(report: ToldSituation<PublicCount>, partnersh
             ],
             figures: figures.map((figure) => {
               const said = saidOf(figure, lang);
+              const areas = toldAreas(figure, lang);
               return {
                 caption: figure.caption,
                 value: said.value,
                 basis: said.basis,
                 heads: [said.head, say(words.count, lang)],
+                ...placesOn(areas.rings, areas.rows, {
+                  sentence: `${figure.caption}: ${said.value}${said.basis}`,
+                  lang,
+                }),
                 rows: figure.parts.map(({ name, heads }) => [name, sayCount(heads, lang)]),
                 lines: [
                   ...(figure.name === "" ? [] : [say(words.sourceIs, lang, { name: figure.name })]),

@@ -2,6 +2,7 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { isEstimate } from "../../prioritise/situation/figure.ts";
+import { nameOfArea, ringsOf } from "../../prioritise/situation/screens/frozen-rings.ts";
 import { bases, figureKinds, methods, words as reportWords } from "../../prioritise/situation/words.ts";
 import { themeWarnings, warnings, words as problemWords } from "../../prioritise/words.ts";
 import { formatDay, formatHash, formatNumber, formatPeriod } from "../../ui/format.ts";
@@ -14,6 +15,22 @@ type Figure = ToldSituationFigure<PublicCount>;
 /** «Lägesbild 2025». */
 export function situationHeading({ from, to }: Pick<ToldSituation<PublicCount>, "from" | "to">, lang: Lang): string {
   return say(reportWords.report, lang, { period: formatPeriod(from, to, lang) });
+}
+
+/** What an office wrote of itself, where it may be read. */
+export function officialLine(text: string, lang: Lang): string {
+  return text === "" ? say(words.withheld, lang) : text;
+}
+
+/** The map: rings of what is told as a number, and every place with what is told of it. */
+export function toldAreas({ areas = [] }: Figure, lang: Lang) {
+  const numbers = areas.flatMap(({ heads, ...area }) =>
+    heads.shown === "count" && heads.value > 0 ? [{ ...area, count: heads.value }] : [],
+  );
+  return {
+    rings: ringsOf(numbers, lang),
+    rows: areas.map(({ heads, ...area }) => [nameOfArea(area, lang), sayCount(heads, lang)] as const),
+  };
 }
 
 export type SaidFigure = {
@@ -30,13 +47,13 @@ export type SaidFigure = {
 };
 
 export function saidOf(figure: Figure, lang: Lang): SaidFigure {
-  const { counted, figure: statistic, n, parts, months, kind } = figure;
+  const { counted, figure: statistic, n, parts, months, areas = [], kind } = figure;
   const number = (value: number) => formatNumber(value, lang);
   const unit = say(kind === "coded" ? reportWords.pieces : reportWords.happenings, lang);
   // What its owner has not decided on has no name outside; what is counted has no number.
   const isUndecided = isEstimate(kind) ? figure.name === "" : counted === null;
   const isHidden =
-    [...parts, ...months].some(({ heads }) => heads.shown !== "count") ||
+    [...parts, ...months, ...areas].some(({ heads }) => heads.shown !== "count") ||
     (isEstimate(kind) && statistic === null && !isUndecided);
   const margin =
     statistic === null || statistic.low === null || statistic.high === null

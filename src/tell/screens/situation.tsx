@@ -1,6 +1,7 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { numberOf } from "../../prioritise/situation/chapters.ts";
+import { DrawnRings } from "../../prioritise/situation/screens/frozen-map.tsx";
 import { chapters, voices, words as reportWords } from "../../prioritise/situation/words.ts";
 import { DataTable } from "../../ui/data-table.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -9,10 +10,11 @@ import { formatDay, formatHash, formatMonth } from "../../ui/format.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { Paragraphs } from "../../ui/paragraphs.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
+import { TableTwin } from "../../ui/table-twin.tsx";
 import type { ToldSituation, ToldSituationFigure } from "../site.ts";
 import { words } from "../words.ts";
 import { Frame, inLang, sayCount, type PageProps } from "./frame.tsx";
-import { saidOf, situationHeading } from "./situation-said.ts";
+import { officialLine, saidOf, situationHeading, toldAreas } from "./situation-said.ts";
 
 type Report = ToldSituation<PublicCount>;
 type Figure = ToldSituationFigure<PublicCount>;
@@ -39,8 +41,8 @@ export function SituationPage(props: PageProps & { report: Report }) {
       <Facts
         facts={[
           { name: say(reportWords.adopted, lang), value: formatDay(report.adoptedOn, lang) },
-          { name: say(reportWords.body, lang), value: <span lang="sv">{report.adoptedBy}</span> },
-          { name: say(reportWords.registryNumber, lang), value: report.registryNumber },
+          { name: say(reportWords.body, lang), value: <span lang="sv">{officialLine(report.adoptedBy, lang)}</span> },
+          { name: say(reportWords.registryNumber, lang), value: officialLine(report.registryNumber, lang) },
           ...(report.contentHash === null
             ? []
             : [{ name: say(reportWords.hash, lang), value: <code>{formatHash(report.contentHash, 4)}</code> }]),
@@ -75,6 +77,7 @@ export function SituationPage(props: PageProps & { report: Report }) {
 function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
   const { parts, months } = figure;
   const said = saidOf(figure, lang);
+  const areas = toldAreas(figure, lang);
   const table = (
     caption: string,
     head: string,
@@ -105,6 +108,26 @@ function Shown({ figure, lang }: { figure: Figure; lang: Lang }) {
         )}
       </p>
       {parts.length > 0 && table(figure.caption, said.head, parts)}
+      {areas.rows.length > 0 && (
+        <TableTwin
+          lang={lang}
+          what="map"
+          tableFirst={areas.rings.length === 0}
+          picture={<DrawnRings rings={areas.rings} sentence={`${figure.caption}: ${said.value}${said.basis}`} />}
+          table={
+            <DataTable
+              caption={`${say(reportWords.places, lang)}: ${figure.caption}`}
+              captionHidden
+              rows={areas.rows}
+              rowKey={([name]) => name}
+              columns={[
+                { head: say(reportWords.places, lang), names: true, cell: ([name]) => name },
+                { head: say(reportWords.count, lang), number: true, cell: ([, count]) => count },
+              ]}
+            />
+          }
+        />
+      )}
       {months.length > 1 && (
         <details>
           <summary>{say(reportWords.byMonth, lang)}</summary>
@@ -147,7 +170,11 @@ export function SituationList({
               <a className="strong" href={inLang(`/${site.slug}/lagesbild/${report.adoptedOn}`, lang)}>
                 {situationHeading(report, lang)}
               </a>{" "}
-              · {say(reportWords.adoptedBy, lang, { day: formatDay(report.adoptedOn, lang), body: report.adoptedBy })}{" "}
+              ·{" "}
+              {say(reportWords.adoptedBy, lang, {
+                day: formatDay(report.adoptedOn, lang),
+                body: officialLine(report.adoptedBy, lang),
+              })}{" "}
               {report.example && <ExampleMark lang={lang} />}
             </p>
           </li>

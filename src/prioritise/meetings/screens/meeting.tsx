@@ -14,10 +14,12 @@ import { PageHeading } from "../../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { bringUp, gatherAgenda, leaveOut, printMinutes } from "../api.ts";
+import { closedBy } from "../meeting.ts";
 import { itemKinds, meetingStates, words } from "../words.ts";
 import { AtMeeting } from "./at-meeting.tsx";
 import { Closing, Minutes, Present } from "./minutes.tsx";
-import { type MeetingProps, type ReadItem, takenUp, writes } from "./read-meeting.ts";
+import { CallOff } from "./call-off.tsx";
+import { leads, type MeetingProps, type ReadItem, takenUp, writes } from "./read-meeting.ts";
 
 /** /lagesbild/<p>/arbetsmote-<day>: the agenda before the meeting, the minutes after it. */
 export function WorkMeetingScreen(props: ScreenProps) {
@@ -30,6 +32,9 @@ export function WorkMeetingScreen(props: ScreenProps) {
 
 function Shown(props: MeetingProps) {
   const { partnership, lang, meeting } = props;
+  const off = useRef<HTMLDivElement>(null);
+  const isOff = meeting.state === "called-off";
+  const isClosed = closedBy(meeting) !== undefined;
   return (
     <div className="stack-loose">
       <PageHeading
@@ -37,14 +42,16 @@ function Shown(props: MeetingProps) {
         over={meeting.example ? <ExampleMark lang={lang} /> : props.partnershipName}
         actions={
           <>
-            {meeting.state !== "approved" && (
+            {!isClosed && (
               <LinkButton kind="main" href={`/lagesbild/${partnership}/moteslage-${meeting.on}`}>
                 {say(words.meetingMode, lang)}
               </LinkButton>
             )}
-            <LinkButton href={addressOfDoor(printMinutes, { partnership, on: meeting.on }, true)}>
-              {say(words.paper, lang)}
-            </LinkButton>
+            {!isOff && (
+              <LinkButton href={addressOfDoor(printMinutes, { partnership, on: meeting.on }, true)}>
+                {say(words.paper, lang)}
+              </LinkButton>
+            )}
             <LinkButton href={`/lagesbild/${partnership}/arbetsmoten`}>{say(words.toMeetings, lang)}</LinkButton>
           </>
         }
@@ -60,14 +67,25 @@ function Shown(props: MeetingProps) {
               ]),
         ]}
       />
-      {meeting.state !== "approved" && <Notice heading={say(words.working, lang)} />}
-      {meeting.state !== "approved" && !writes(props) && <Notice heading={say(words.onlyReads, lang)} />}
-      {meeting.state === "open" && <Agenda {...props} />}
-      <Present {...props} />
-      {(meeting.state !== "open" || meeting.items.some(({ decisions }) => decisions.length > 0)) && (
+      <div ref={off} tabIndex={-1} role="status">
+        {meeting.calledOff !== null && (
+          <Notice
+            heading={say(words.wasCalledOff, lang, {
+              ...meeting.calledOff,
+              day: formatDay(dayOf(meeting.calledOff.at), lang),
+            })}
+          />
+        )}
+      </div>
+      {!isClosed && <Notice heading={say(words.working, lang)} />}
+      {!isClosed && !writes(props) && <Notice heading={say(words.onlyReads, lang)} />}
+      {(meeting.state === "open" || isOff) && <Agenda {...props} />}
+      {!isOff && <Present {...props} />}
+      {((meeting.state !== "open" && !isOff) || meeting.items.some(({ decisions }) => decisions.length > 0)) && (
         <Minutes {...props} />
       )}
       <Closing {...props} />
+      {meeting.state === "open" && leads(props) && <CallOff {...props} onDone={() => off.current?.focus()} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { NumberStepper } from "../../../ui/number-stepper.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { LEADERS } from "../../rights.ts";
 import { approveMinutes, holdMeeting, notePresence } from "../api.ts";
+import { closedBy } from "../meeting.ts";
 import { itemKinds, outcomes, words } from "../words.ts";
 import { NoteLine } from "./notes.tsx";
 import { pictureSaid } from "./picture-said.ts";
@@ -129,7 +130,7 @@ export function Closing(props: MeetingProps) {
   const mine = deciders.find(({ organisationId }) =>
     props.person.grants.some((grant) => grant.organisationId === organisationId && LEADERS.includes(grant.role)),
   );
-  if (meeting.state === "approved" || (meeting.state === "open" && !leads(props))) return null;
+  if (closedBy(meeting) !== undefined || (meeting.state === "open" && !leads(props))) return null;
   const after = (result: { ok: true } | { ok: false; refusal: { sentence: string } }) => {
     setRefusal(result.ok ? undefined : result.refusal.sentence);
     if (result.ok) heading.current?.focus();

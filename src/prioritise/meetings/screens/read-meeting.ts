@@ -6,6 +6,7 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { RAISERS } from "../../problem.ts";
 import { LEADERS } from "../../rights.ts";
 import { openMeeting } from "../api.ts";
+import { closedBy } from "../meeting.ts";
 
 export type ReadMeeting = OutputOf<typeof openMeeting>;
 export type ReadItem = ReadMeeting["items"][number];
@@ -17,9 +18,9 @@ export function leads({ person }: Pick<ScreenProps, "person">): boolean {
   return person.grants.some(({ role }) => LEADERS.includes(role));
 }
 
-/** Notes at a meeting whose minutes are not approved. */
+/** Notes at a meeting that was not called off, and whose minutes are not approved. */
 export function writes({ person, meeting }: Pick<MeetingProps, "person" | "meeting">): boolean {
-  return meeting.state !== "approved" && person.grants.some(({ role }) => RAISERS.includes(role));
+  return closedBy(meeting) === undefined && person.grants.some(({ role }) => RAISERS.includes(role));
 }
 
 /** A party's name, by its id. */

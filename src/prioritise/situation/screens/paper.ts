@@ -11,7 +11,7 @@ import { CHAPTERS, lawPartOf, numberOf } from "../chapters.ts";
 import { type Figure, isEstimate } from "../figure.ts";
 import { pieceOf, type Report } from "../report.ts";
 import { shownOf } from "../shown.ts";
-import { nameOfArea } from "./frozen-map.tsx";
+import { nameOfArea, type Ring, ringsOf, ringsOnPaper } from "./frozen-rings.ts";
 import { sayBasis, sayMethod } from "./figure-words.ts";
 import { chapters, figureKinds, lawParts, states, voices, words } from "../words.ts";
 
@@ -42,6 +42,12 @@ export const SITUATION_MARKUP = String.raw`
     #if figure.rows.len() > 0 {
       table(columns: (1fr, auto), align: (left, right), table.header(..figure.heads.map(head => strong(head))), ..figure.rows.flatten())
     }
+    #if figure.map != none {
+      image(bytes(figure.map.svg), format: "svg", width: 95mm, alt: figure.map.alt)
+    }
+    #if figure.places.len() > 0 {
+      table(columns: (1fr, auto), align: (left, right), table.header(..figure.placeHeads.map(head => strong(head))), ..figure.places.flatten())
+    }
     #for line in figure.lines [#text(size: 9pt, line) #linebreak()]
   ]
   #for comment in chapter.comments [
@@ -67,19 +73,15 @@ function figureOn(figure: Figure, lang: Lang): Json {
     rows: shown.sources.flatMap(({ count, ...source }) =>
       count === null ? [] : [[sourceSaid(source, lang), formatNumber(count, lang)]],
     ),
+    ...placesOn(
+      ringsOf(shown.byArea, lang),
+      shown.byArea.map((area) => [nameOfArea(area, lang), formatNumber(area.count, lang)] as const),
+      { sentence: `${shown.caption}: ${formatNumber(shown.value, lang)} ${unit}${period}`, lang },
+    ),
     lines: [
       ...shown.sources.flatMap(({ count, ...source }) =>
         count === null ? [say(words.sourceIs, lang, { name: sourceSaid(source, lang) })] : [],
       ),
-      ...(shown.byArea.length === 0
-        ? []
-        : [
-            say(words.placesOf, lang, {
-              places: shown.byArea
-                .map((area) => `${nameOfArea(area, lang)} ${formatNumber(area.count, lang)}`)
-                .join(", "),
-            }),
-          ]),
       ...(shown.few ? [say(words.few, lang)] : []),
       ...(isEstimate(shown.kind) ? [] : [say(words.noMargin, lang)]),
       ...shown.warnings.map((one) => say(warnings[one], lang)),
@@ -96,12 +98,36 @@ function figureOn(figure: Figure, lang: Lang): Json {
   };
 }
 
+/** The map of it, said in words too, and the same as a table. */
+export function placesOn(
+  rings: readonly Ring[],
+  rows: readonly (readonly [string, string])[],
+  { sentence, lang }: { readonly sentence: string; readonly lang: Lang },
+) {
+  const places = rows.map((row) => [...row]);
+  const said = rings.map(({ label }) => label).join(", ");
+  return {
+    map:
+      rings.length === 0 ? null : { svg: ringsOnPaper(rings), alt: `${sentence}. ${say(words.mapOf, lang)} ${said}.` },
+    placeHeads: [say(words.places, lang), say(words.count, lang)],
+    places,
+  };
+}
+
 /** A source, and how those it heard were chosen. */
 function sourceSaid(
   { name, sampleType }: Pick<ReturnType<typeof shownOf>["sources"][number], "name" | "sampleType">,
   lang: Lang,
 ): string {
   return [name, sampleType === null ? "" : say(sampleTypes[sampleType], lang)].filter(Boolean).join(", ");
+}
+
+/** What stands on every page of what no body has adopted. */
+function markOn(report: Report, lang: Lang, at: Instant): string {
+  if (report.state === "adopted") return "";
+  return report.state === "draft"
+    ? say(words.workingPaper, lang, { day: formatDay(dayOf(at), lang) })
+    : say(words.asidePaper, lang, { day: formatDay(dayOf(report.asideAt), lang) });
 }
 
 export function situationPaper(
@@ -131,7 +157,7 @@ export function situationPaper(
     data: {
       lang,
       title: `${title}, ${partnershipName}`,
-      mark: report.state === "draft" ? say(words.workingPaper, lang, { day: formatDay(dayOf(at), lang) }) : "",
+      mark: markOn(report, lang, at),
       footer: [partnershipName, title, report.example ? say(words.example, lang) : ""].filter(Boolean).join(" · "),
       facts: facts.map(([name, value]) => ({ name: say(name, lang), value })),
       chapters: CHAPTERS.map((chapter) => {

@@ -21,6 +21,7 @@ import { dayOf } from "../../../ground/time.ts";
 import { adoptSituationReport, openSituationReport, printSituation } from "../api.ts";
 import { lawPartOf, numberOf } from "../chapters.ts";
 import { chapters, lawParts, remarks, states, words } from "../words.ts";
+import { Aside, LayAside } from "./aside.tsx";
 import { leads, type ReadChapter, type ReportProps, standing } from "./read-report.ts";
 import { TakeOver } from "./take-over.tsx";
 import { Telling } from "./telling.tsx";
@@ -42,6 +43,7 @@ export function SituationReportScreen(props: ScreenProps) {
 function Report(props: ReportProps) {
   const { partnership, lang, report } = props;
   const { adoption, former } = report;
+  const isInWork = report.state === "draft";
   const facts = useRef<HTMLDivElement>(null);
   return (
     <div className="stack-loose">
@@ -89,12 +91,18 @@ function Report(props: ReportProps) {
           ]}
         />
       </div>
-      {report.mine === null && adoption === null && <Notice heading={say(words.onlyReads, lang)} />}
+      {report.mine === null && isInWork && <Notice heading={say(words.onlyReads, lang)} />}
+      <Aside {...props} onDone={() => facts.current?.focus()} />
       <Chapters {...props} />
-      {adoption === null && report.mine !== null && <TakeOver {...props} />}
-      {adoption === null && <Missing {...props} />}
+      {isInWork && report.mine !== null && <TakeOver {...props} />}
+      {isInWork && <Missing {...props} />}
       {adoption !== null && <Telling {...props} />}
-      {adoption === null && leads(props) && <Adopt {...props} onAdopted={() => facts.current?.focus()} />}
+      {isInWork && leads(props) && (
+        <>
+          <Adopt {...props} onAdopted={() => facts.current?.focus()} />
+          <LayAside {...props} onDone={() => facts.current?.focus()} />
+        </>
+      )}
     </div>
   );
 }
