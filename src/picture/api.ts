@@ -206,8 +206,8 @@ export const pictureColumns = endpoint({
   kind: "download",
   path: "/api/picture/{partnership}/columns",
   summary:
-    "Everything the caller may see in the picture, as columns of numbers with the ids of the entries, for a browser to count in by itself. Bytes of columns/snapshot.ts.",
-  input: z.object({ partnership: z.string() }),
+    "Everything the caller may see in the picture, or with delning=gemensamt what both parties see and nothing else, as columns of numbers with the ids of the entries, for a browser to count in by itself. Bytes of columns/snapshot.ts.",
+  input: z.object({ partnership: z.string(), delning: word }),
   output: z.unknown(),
 });
 

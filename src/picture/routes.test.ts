@@ -17,6 +17,7 @@ import {
   tellEntries,
 } from "./api.ts";
 import { explore } from "./columns/explore.ts";
+import { EVERYTHING } from "./columns/question.ts";
 import { storeFrom } from "./columns/snapshot.ts";
 import { eventQuestionOf, readQuestion } from "./question.ts";
 import { idAt } from "./store.ts";
@@ -41,8 +42,8 @@ onBothEngines("the picture, asked by named people", (fresh) => {
   });
 
   const ask = async (who: Caller, question = {}) => (await who.call(askPicture, { partnership, ...question })).value;
-  const columns = async (who: Caller) => {
-    const bytes = new Uint8Array((await who.call(pictureColumns, { partnership })).value as ArrayBuffer);
+  const columns = async (who: Caller, asked: { delning?: string } = {}) => {
+    const bytes = new Uint8Array((await who.call(pictureColumns, { partnership, ...asked })).value as ArrayBuffer);
     const { store, ids } = storeFrom(bytes) as Extract<ReturnType<typeof storeFrom>, { readonly ids: Uint8Array }>;
     return { bytes, store, ids: Array.from({ length: ids.length / 16 }, (_, key) => idAt(ids, key)) };
   };
@@ -98,6 +99,16 @@ onBothEngines("the picture, asked by named people", (fresh) => {
     expect(his.sources.some(({ secrecyClass }) => secrecyClass === "own")).toBe(false);
     expect(his.measurements).toEqual(hers.measurements);
     expect(his.list).toEqual(hers.list);
+    // Nor is anything else handed to a browser that shows it on a wall: the same rows to both, and no word of what is one's own.
+    const [wall, whole] = [await columns(johan, { delning: "gemensamt" }), await columns(johan)];
+    expect(wall.ids).toEqual((await columns(karin, { delning: "gemensamt" })).ids);
+    expect(explore(wall.store, EVERYTHING).total).toBe(his.counts.total);
+    expect(whole.ids.length).toBeGreaterThan(wall.ids.length);
+    const own = (await ask(johan)).sources.filter(({ secrecyClass }) => secrecyClass === "own");
+    for (const { slug } of own) expect(wall.store.words.source).not.toContain(slug);
+    expect(his.months).toEqual(hers.months);
+    // A source that only one has is to both as if it never was.
+    expect((await ask(johan, { delning: "gemensamt", kalla: own[0]!.slug })).unread).toEqual([`kalla=${own[0]!.slug}`]);
     const { sources } = await ask(johan, { delning: "offentligt" });
     expect(new Set(sources.map(({ secrecyClass }) => secrecyClass))).toEqual(new Set(["public"]));
   });

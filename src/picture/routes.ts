@@ -21,7 +21,7 @@ import { detectableSaid, nothingToGoBy } from "./detectable-words.ts";
 import { holdAtMost } from "./held.ts";
 import { isMeasuredIn } from "./measured.ts";
 import { newsOf } from "./news.ts";
-import { addressOf, isToldAt, type Question, readQuestion, unknownWords } from "./question.ts";
+import { addressOf, isToldAt, type Question, readQuestion, type SharingAsked, unknownWords } from "./question.ts";
 import { villagesOf } from "../partnership/store-villages.ts";
 import * as store from "./store.ts";
 import type { PictureDatabase } from "./tables.ts";
@@ -32,30 +32,40 @@ type Ask = Asking<PictureDatabase>;
 const HELD_BYTES = 128 * 1024 * 1024;
 const held = holdAtMost<store.Columns>(HELD_BYTES);
 
-/** What the caller may see, in columns: read under their own role, and held for them alone until something happens in the partnership or they speak for others there. */
-async function pictureOf({ tx, partnership, person }: Ask) {
+/**
+ * What the caller may see, in columns: read under their own role, and held for them alone until something happens in the partnership or they speak for others there. Asked of what both
+ * see, the rest is not even read: neither its months nor its names reach the one who asks.
+ */
+async function pictureOf({ tx, partnership, person }: Ask, sharing: SharingAsked = "all") {
+  const seen = sharing === "shared" ? sharing : "all";
   if (partnership === undefined || person === undefined) return undefined;
   const ground = await store.groundOf(tx, partnership.id);
   if (ground === undefined) return undefined;
   const villages = await villagesOf(tx, partnership.id);
-  const columns = await heldColumns(tx, partnership.id, person.id, villages, groundOf(ground));
+  const columns = await heldColumns(tx, partnership.id, { personId: person.id, seen }, villages, groundOf(ground));
   const sources = [
-    ...(await store.sourcesOf(tx, partnership.id)),
+    ...(await store.sourcesOf(tx, partnership.id)).filter(({ secrecyClass }) => isToldAt(seen, secrecyClass)),
     ...(await store.sharedNotesIn(tx, partnership.id, columns)),
   ];
   return { id: partnership.id, ground, villages, sources, columns };
 }
 
-async function heldColumns(tx: Ask["tx"], id: string, personId: string, villages: readonly Village[], ground: Ground) {
+async function heldColumns(
+  tx: Ask["tx"],
+  id: string,
+  { personId, seen }: { readonly personId: string; readonly seen: store.SharingSeen },
+  villages: readonly Village[],
+  ground: Ground,
+) {
   const stamp = async () => {
     const said = await store.stampOf(tx, id);
     return said && JSON.stringify([said, villages, ground]);
   };
   const before = await stamp();
-  const holder = `${id} ${personId}`;
+  const holder = `${id} ${personId} ${seen}`;
   const known = before === undefined ? undefined : held.get(holder, before);
   if (known !== undefined) return known;
-  const columns = await store.columnsOf(tx, id, villages, ground);
+  const columns = await store.columnsOf(tx, id, villages, ground, { sharing: seen });
   // Rows that were read while something happened, or while rights were given or ended, are told once and not kept.
   if (before !== undefined && (await stamp()) === before) held.keep(holder, before, columns, bytesIn(columns));
   return columns;
@@ -72,10 +82,10 @@ function bytesIn({ events, summaries, voices, ids }: store.Columns): number {
 }
 
 const askPicture = question(api.askPicture, async ({ partnership: _slug, ...asked }, ask: Ask) => {
-  const picture = await pictureOf(ask);
+  const { question: wanted, unread } = readQuestion(asked);
+  const picture = await pictureOf(ask, wanted.sharing);
   if (picture === undefined) return no("not-found");
   const { id, ground, villages, sources, columns } = picture;
-  const { question: wanted, unread } = readQuestion(asked);
   const areas = columns.events.words.areas.slice(OUTSIDE + 1).map(({ code }) => code);
   const counts = countsOf(columns, wanted, villages, sources);
   // Asked of what both see, it names and measures nothing else either.
@@ -129,8 +139,11 @@ const tellEntries = question(api.tellEntries, async ({ ids }, { tx, partnership 
   return yes(told as unknown as OutputOf<typeof api.tellEntries>);
 });
 
-const pictureColumns = download(api.pictureColumns, async (_input, ask: Ask) => {
-  const picture = await pictureOf(ask);
+const sharingIn = (delning: string | undefined) =>
+  readQuestion(delning === undefined ? {} : { delning }).question.sharing;
+
+const pictureColumns = download(api.pictureColumns, async ({ delning }, ask: Ask) => {
+  const picture = await pictureOf(ask, sharingIn(delning));
   if (picture === undefined) return no("not-found");
   const bytes = snapshotOf(picture.columns.events, picture.columns.ids);
   // Of what is seen and nothing else: a tag made of the log would tell that something happened which the caller may not know of.
@@ -139,9 +152,9 @@ const pictureColumns = download(api.pictureColumns, async (_input, ask: Ask) => 
 });
 
 const pictureNews = question(api.pictureNews, async ({ delning }, ask: Ask) => {
-  const picture = await pictureOf(ask);
-  if (picture === undefined) return no("not-found");
   const { question: wanted } = readQuestion(delning === undefined ? {} : { delning });
+  const picture = await pictureOf(ask, wanted.sharing);
+  if (picture === undefined) return no("not-found");
   const { items, from, to, ...news } = newsOf(picture.columns.events, wanted, picture.sources, dayOf(ask.at));
   return yes({
     ...news,

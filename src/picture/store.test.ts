@@ -22,7 +22,7 @@ onBothEngines("the picture's columns", (fresh) => {
 
   const columnsFor = (who: string, batch?: number) =>
     inside.as(who, async (tx) =>
-      store.columnsOf(tx, inside.partnershipId, await villagesOf(tx, inside.partnershipId), GROUND, batch),
+      store.columnsOf(tx, inside.partnershipId, await villagesOf(tx, inside.partnershipId), GROUND, { batch }),
     );
   /** Rows that this person may see, as the database says it. */
   const visible = (who: string) =>

@@ -87,6 +87,9 @@ function entryRows(tx: Tx, partnershipId: string, after: string | undefined) {
     ]);
 }
 
+/** All that the one who asks may see, or of that what both parties see. */
+export type SharingSeen = "all" | "shared";
+
 /**
  * What the one who asks may see, in columns. `ids` has sixteen bytes for each key. A summary of several happenings is listed and never counted, so it has a store of its own; so have
  * the voices behind what is felt, each entry as many as agreed.
@@ -103,13 +106,14 @@ export async function columnsOf(
   partnershipId: string,
   villages: readonly Village[],
   ground: Ground,
-  batch = BATCH,
+  { batch = BATCH, sharing = "all" }: { readonly batch?: number | undefined; readonly sharing?: SharingSeen } = {},
 ): Promise<Columns> {
   const areas = areasOf(villages, ground);
   const [events, summaries, voices] = [beginStore(areas), beginStore(areas), beginStore(areas)];
   const ids: Uint8Array[] = [];
   let key = 0;
-  for await (const entries of entriesOf(tx, partnershipId, batch)) {
+  for await (const all of entriesOf(tx, partnershipId, batch)) {
+    const entries = sharing === "all" ? all : all.filter((entry) => entry.sharing !== "own");
     ids.push(idBytes(entries.map(({ id }) => id)));
     for (const entry of entries) {
       const event = eventOf(entry, key++, villages, ground);

@@ -26,29 +26,31 @@ export function MapFrame(props: {
   const { lang, legend, unplaced } = props;
   return (
     <section className="map-frame" aria-label={props.sentence}>
-      <div className="map-ground">{props.children}</div>
-      {unplaced !== undefined && (
-        <div className={`map-card kind-${unplaced.kind ?? "recorded"}`}>
-          <b>{unplaced.heading}</b>
-          <p>{unplaced.text}</p>
-        </div>
-      )}
-      {legend !== undefined && legend.rows.length > 0 && (
-        <div className="map-legend">
-          <h3>{legend.heading ?? say(words.legend, lang)}</h3>
-          <ul className="map-legend-rows">
-            {legend.rows.map((row) => (
-              <li key={row.sentence}>
-                <span className="map-legend-sign" aria-hidden="true">
-                  {row.sign}
-                </span>
-                {row.sentence}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {props.controls !== undefined && <div className="map-controls">{props.controls}</div>}
+      <div className="map-sheet">
+        <div className="map-ground">{props.children}</div>
+        {unplaced !== undefined && (
+          <div className={`map-card kind-${unplaced.kind ?? "recorded"}`}>
+            <b>{unplaced.heading}</b>
+            <p>{unplaced.text}</p>
+          </div>
+        )}
+        {legend !== undefined && legend.rows.length > 0 && (
+          <div className="map-legend">
+            <h3>{legend.heading ?? say(words.legend, lang)}</h3>
+            <ul className="map-legend-rows">
+              {legend.rows.map((row) => (
+                <li key={row.sentence}>
+                  <span className="map-legend-sign" aria-hidden="true">
+                    {row.sign}
+                  </span>
+                  {row.sentence}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {props.controls !== undefined && <div className="map-controls">{props.controls}</div>}
+      </div>
       {props.below}
       {props.credit !== undefined && <p className="map-credit">{props.credit}</p>}
     </section>

@@ -81,7 +81,13 @@ export function AskedPicture(props: ScreenProps & { place: PicturePlace }) {
   // As it is written: what is not understood is told.
   const server = useAnswer(askPicture, { partnership, ...askedIn(new URLSearchParams(said)) });
   const known = useLast(server.state === "answered" ? server.value : undefined);
-  const from = useMemo(() => ({ address: `/api/picture/${partnership}/columns` }), [partnership]);
+  // On the wall the browser holds what both see and nothing else: what is not there cannot come out.
+  const from = useMemo(
+    () => ({
+      address: `/api/picture/${partnership}/columns${isOnWall ? `?delning=${SHARING_WORDS.shared}` : ""}`,
+    }),
+    [partnership, isOnWall],
+  );
   const explorer = useExplorer(from);
   const { holding } = explorer;
   const facts = holding.state === "open" ? holding.facts : undefined;
