@@ -37,6 +37,19 @@ const note = async (page: Page, text: string) => {
   await page.getByText("Noterat klockan").waitFor();
 };
 
+/** The wall as it looks, the same size and with nothing pointed at. */
+const lookOf = async (page: Page) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  return page.locator("main").screenshot({ animations: "disabled", caret: "hide" });
+};
+/** To the byte the same before both, once all of it has been drawn. */
+const looksTheSame = () =>
+  expect
+    .poll(async () => (await lookOf(karin)).equals(await lookOf(johan)), { timeout: 30_000, interval: 500 })
+    .toBe(true);
+
 describe("a work meeting", () => {
   test("is planned, held on the wall, approved by both, and followed up", async () => {
     await plan(today);
@@ -54,6 +67,7 @@ describe("a work meeting", () => {
     // Nothing on the wall is counted for one of them: the same to the letter to both.
     const wall = (page: Page) => page.locator("main").innerText();
     expect(await wall(johan)).toBe(await wall(karin));
+    await looksTheSame();
     expect(await karin.getByText(/iakttagelser/).count()).toBe(0);
     await karin.getByRole("link", { name: "Visa lägesbilden" }).click();
     await karin.locator(".explorer-map canvas").first().waitFor();
@@ -61,6 +75,19 @@ describe("a work meeting", () => {
     // On the wall it is of what both see, and nothing leads out of that.
     expect(await karin.getByRole("switch", { name: "Mötesläge" }).count()).toBe(0);
     expect(await problemsAtWidths(karin, "meeting-picture")).toEqual([]);
+    // The kommunpolis has notes of his own: his browser is not even handed them here, and the map is the municipality's to the byte.
+    const handed: string[] = [];
+    johan.on("request", (request) => {
+      if (request.url().includes("/api/picture/")) handed.push(request.url());
+    });
+    await Promise.all([karin, johan].map((page) => page.goto(karin.url())));
+    for (const page of [karin, johan]) await page.locator(".explorer-map canvas").first().waitFor();
+    await looksTheSame();
+    expect(handed.some((url) => url.includes("/columns?"))).toBe(true);
+    expect(handed.filter((url) => !url.includes("delning=gemensamt"))).toEqual([]);
+    johan.removeAllListeners("request");
+    await johan.goBack();
+    await johan.getByText(/^Punkt 1 av/).waitFor();
     await karin.getByRole("button", { name: "Fäst bilden" }).click();
     await karin
       .getByText(/Kontrollsumma/)
@@ -92,5 +119,17 @@ describe("a work meeting", () => {
     await plan(later);
     // With the three of the meeting before, which stand until somebody says how they went.
     expect(await karin.getByText("Förra mötets beslut").count()).toBe(5);
+    // Called off, it is read by both and waits for nothing.
+    await karin.getByText("Ställ in mötet").first().click();
+    await karin.getByRole("button", { name: "Ställ in mötet" }).click();
+    await karin.getByText("Skriv varför mötet ställs in.").waitFor();
+    await karin.getByLabel("Varför").fill("Polisen är upptagen den dagen.");
+    await karin.getByRole("button", { name: "Ställ in mötet" }).click();
+    await karin.getByText("Skäl: Polisen är upptagen den dagen.").waitFor();
+    expect(await karin.getByRole("link", { name: "Protokollet som PDF" }).count()).toBe(0);
+    expect(await problemsAtWidths(karin, "meeting-called-off")).toEqual([]);
+    await johan.goto(`${served.origin}/lagesbild/ockelbo/arbetsmoten`);
+    await johan.getByText("inställt").waitFor();
+    expect(await problemsAtWidths(johan, "meetings")).toEqual([]);
   });
 });
