@@ -105,7 +105,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
       series: await inside.as("system", async (tx) => {
         const former = await store.reportBySlug(tx, partnershipId, "2024");
         const { kind, frozen: figure } = former!.figures.find((one) => one.kind === "series")!;
-        return { kind, frozen: figure } as Frozen;
+        return { kind, frozen: figure };
       }),
       measured: await inside.as("system", async (tx) => {
         const [found] = await measuredAmong(tx, partnershipId, [idInDemo("measurement bruksvagen 2024")]);

@@ -45,10 +45,11 @@ const lookOf = async (page: Page) => {
   return page.locator("main").screenshot({ animations: "disabled", caret: "hide" });
 };
 /** To the byte the same before both, once all of it has been drawn. */
-const looksTheSame = () =>
-  expect
+const looksTheSame = async () => {
+  await expect
     .poll(async () => (await lookOf(karin)).equals(await lookOf(johan)), { timeout: 30_000, interval: 500 })
     .toBe(true);
+};
 
 describe("a work meeting", () => {
   test("is planned, held on the wall, approved by both, and followed up", async () => {

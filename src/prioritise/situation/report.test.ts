@@ -6,7 +6,7 @@ import { type Chapter, CHAPTERS, lawPartOf, type Looked, numberOf, remarksOn } f
 import type { FrozenFigure } from "../frozen-figure.ts";
 import type { FrozenMeasurement } from "../frozen-measurement.ts";
 import type { FrozenTheme } from "../frozen-theme.ts";
-import { isFollowed, layAside, takeUp } from "./aside.ts";
+import { layAside, type Standing, takeUp } from "./aside.ts";
 import { changesBetween } from "./changes.ts";
 import { askedBy, type Figure, figureSince, headOf, keyOf, namesOtherYear, takeIn, takeOut } from "./figure.ts";
 import {
@@ -253,7 +253,7 @@ describe("laying aside", () => {
   });
 
   test("it is taken up again where no other has come in its place", () => {
-    const up = (reports: Parameters<typeof isFollowed>[1], report: Report = aside()) =>
+    const up = (reports: readonly Standing[], report: Report = aside()) =>
       takeUp.decide({}, { ...on(report), reports }, moment());
     const other = { id: "o", adoptedAt: null };
     const own = { id: "r", state: "aside" as const, adoptedAt: null };
