@@ -56,18 +56,18 @@ function Shown(props: MeetingProps) {
           </>
         }
       />
-      <Facts
-        facts={[
-          { name: say(words.state, lang), value: say(meetingStates[meeting.state], lang) },
-          ...(meeting.approvedAt === null
-            ? []
-            : [
-                { name: say(words.approvedOn, lang), value: formatDay(dayOf(meeting.approvedAt), lang) },
-                { name: say(words.hash, lang), value: <code>{formatHash(meeting.contentHash, 4)}</code> },
-              ]),
-        ]}
-      />
-      <div ref={off} tabIndex={-1} role="status">
+      <div ref={off} tabIndex={-1} className="stack">
+        <Facts
+          facts={[
+            { name: say(words.state, lang), value: say(meetingStates[meeting.state], lang) },
+            ...(meeting.approvedAt === null
+              ? []
+              : [
+                  { name: say(words.approvedOn, lang), value: formatDay(dayOf(meeting.approvedAt), lang) },
+                  { name: say(words.hash, lang), value: <code>{formatHash(meeting.contentHash, 4)}</code> },
+                ]),
+          ]}
+        />
         {meeting.calledOff !== null && (
           <Notice
             heading={say(words.wasCalledOff, lang, {
