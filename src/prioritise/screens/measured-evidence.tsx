@@ -24,7 +24,7 @@ type Measured = {
 };
 
 /** «V85 Bruksvägen: 51 km/h, 9–15 september 2024». */
-function sayMeasured({ name, value, unit, from, to }: Measured, lang: Lang): string {
+export function sayMeasured({ name, value, unit, from, to }: Measured, lang: Lang): string {
   return `${name}: ${formatNumber(value, lang)} ${unit}, ${formatPeriod(from as Day, to as Day, lang)}`;
 }
 
