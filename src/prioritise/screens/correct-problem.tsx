@@ -42,8 +42,10 @@ export function Corrections({ problem, lang }: { problem: Listed; lang: Lang }) 
     return (
       <details key={problem.corrections.length - place}>
         <summary>{changed}</summary>
-        <p className="small quiet">{say(words.saidBefore, lang)}</p>
-        <Facts facts={differs} />
+        <div className="stack-tight">
+          <p className="small quiet">{say(words.saidBefore, lang)}</p>
+          <Facts facts={differs} />
+        </div>
       </details>
     );
   });

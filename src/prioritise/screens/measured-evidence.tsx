@@ -23,6 +23,8 @@ type Measured = {
   readonly to: string;
 };
 
+const asSentence = (text: string) => (text.endsWith(".") ? text : `${text}.`);
+
 /** «V85 Bruksvägen: 51 km/h, 9–15 september 2024». */
 export function sayMeasured({ name, value, unit, from, to }: Measured, lang: Lang): string {
   return `${name}: ${formatNumber(value, lang)} ${unit}, ${formatPeriod(from as Day, to as Day, lang)}`;
@@ -47,7 +49,8 @@ export function EvidenceWeight({ weight, lang }: { weight: Weight | undefined; l
       <ul className="small quiet">
         {sources.map(({ name, kind, sampleType, caveat }) => (
           <li key={name}>
-            <span lang="sv">{name}</span> ({say(sourceKinds[kind], lang)}). {say(sampleTypes[sampleType], lang)}
+            <span lang="sv">{name}</span> ({say(sourceKinds[kind], lang)}).{" "}
+            {asSentence(say(sampleTypes[sampleType], lang))}
             {caveat !== "" && caveat !== sampleTypes[sampleType].sv && (
               <>
                 {" "}

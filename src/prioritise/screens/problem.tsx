@@ -158,7 +158,7 @@ function Choices({ partnership, lang, person, problem, parties }: ScreenProps & 
   const tell = (result: { ok: boolean; refusal?: { sentence: string } }) =>
     setRefusal(result.ok ? undefined : result.refusal?.sentence);
   return (
-    <section>
+    <section className="stack">
       <SectionHeading heading={say(words.choices, lang)} />
       <div className="split-even">
         {parties

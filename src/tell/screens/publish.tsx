@@ -180,26 +180,28 @@ function GiveKey({
   const blocked = reason ?? (read ? undefined : say(words.mustTick, lang));
   const mayGive = cannot === null || cannot.why === "holds-what-is-withheld";
   return (
-    <section className="stack measure">
-      <SectionHeading heading={say(words.keys, lang)} />
-      <ul className="list">
-        {(["municipality", "police"] as const).map((party) => (
-          <li key={party}>
-            {say(given === party ? words.given : words.awaited, lang, { party: say(parties[party], lang) })}
-          </li>
-        ))}
-      </ul>
-      {mayGive && <Checkbox label={say(words.readAndMay, lang)} checked={read} onChange={setRead} />}
-      {reason !== undefined && <p>{reason}</p>}
-      <Button
-        kind="turn"
-        busy={ask.busy || send.busy}
-        onPress={() => void press()}
-        {...(blocked === undefined ? {} : { blocked })}
-      >
-        {say(given === null ? words.firstKey : words.secondKey, lang)}
-      </Button>
+    <>
+      <section className="stack measure">
+        <SectionHeading heading={say(words.keys, lang)} />
+        <ul className="list">
+          {(["municipality", "police"] as const).map((party) => (
+            <li key={party}>
+              {say(given === party ? words.given : words.awaited, lang, { party: say(parties[party], lang) })}
+            </li>
+          ))}
+        </ul>
+        {mayGive && <Checkbox label={say(words.readAndMay, lang)} checked={read} onChange={setRead} />}
+        {reason !== undefined && <p>{reason}</p>}
+        <Button
+          kind="turn"
+          busy={ask.busy || send.busy}
+          onPress={() => void press()}
+          {...(blocked === undefined ? {} : { blocked })}
+        >
+          {say(given === null ? words.firstKey : words.secondKey, lang)}
+        </Button>
+      </section>
       {mayGive && <Keys lang={lang} />}
-    </section>
+    </>
   );
 }
