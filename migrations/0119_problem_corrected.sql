@@ -1,4 +1,4 @@
--- What a problem says is corrected by either party for as long as nobody has answered it. What it said before stands, with who put other words in its place and when.
+-- What a problem says is corrected by either party until the other has said yes to it. What it said before stands, with who put other words in its place and when.
 
 alter table problem add column version integer not null default 1 check (version >= 1);
 
@@ -41,7 +41,7 @@ create policy problem_revision_keep on problem_revision for insert to samsyn_sta
 grant select, insert on problem_revision to samsyn_staff;
 
 create policy problem_correct on problem for update to samsyn_staff
-  using (state in ('open', 'chosen') and samsyn_has_role(partnership_id, array['coordinator', 'liaison', 'note-taker', 'activity-owner']))
+  using (state = 'open' and samsyn_has_role(partnership_id, array['coordinator', 'liaison', 'note-taker', 'activity-owner']))
   with check (partnership_id = any ((select samsyn_partnerships())::uuid[]));
 grant update (what, place, since, occurs, affected, category, version) on problem to samsyn_staff;
 
@@ -57,8 +57,13 @@ begin
   if (new.what, new.place, new.since, new.occurs, new.affected, new.category, new.version)
       is distinct from (old.what, old.place, old.since, old.occurs, old.affected, old.category, old.version)
     and (
-      old.state not in ('open', 'chosen') or new.version <> old.version + 1
-      or not exists (select 1 from problem_revision r where r.problem_id = old.id and r.version = old.version)
+      old.state <> 'open' or new.version <> old.version + 1
+      or not exists (
+        select 1 from problem_revision r
+        where r.problem_id = old.id and r.version = old.version
+          -- A yes is to the words that were read.
+          and not exists (select 1 from problem_choice c where c.problem_id = old.id and c.organisation_id <> r.organisation_id)
+      )
     ) then
     raise exception 'What a problem said is kept before it says something else' using errcode = 'insufficient_privilege';
   end if;

@@ -114,7 +114,9 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
   const mandate = await mandateOf(ask.tx, partnership.id, person.id, today);
   const schedules = await schedulesIn(ask.tx, partnership.id);
   const writes = writerIn(person, partnership.id) !== undefined;
-  for (const document of await documentsOf(ask.tx, partnership.id)) {
+  const all = await documentsOf(ask.tx, partnership.id);
+  const standing = asHeld(all);
+  for (const document of all) {
     const title = document.content.title;
     const signs = mandate !== undefined && mayAskToSign(document, mandate, today) === undefined;
     const reader = { person, partnershipId: partnership.id, mandate, today };
@@ -128,9 +130,10 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     // With days, what is said is the day.
     if (signs && !schedules.has(document.id))
       turns.push({ kind: "sign", title, href: `/signera/${partnership.slug}/${document.slug}` });
-    if (writes && (document.state === "draft" || document.state === "published")) {
-      const owners = document.state === "draft" ? await ownersOf(ask.tx, document.id) : [];
-      const content = document.state === "draft" ? withAnswers(document.content, owners) : document.content;
+    // Of a promise in force what its changes have left open.
+    const held = document.state === "published" ? standing.find(({ id }) => id === document.id) : undefined;
+    if (writes && (document.state === "draft" || held !== undefined)) {
+      const content = held?.content ?? withAnswers(document.content, await ownersOf(ask.tx, document.id));
       for (const { text } of openSlotsIn(content))
         turns.push({ kind: "open-slot", title: text, href: `/lova/${partnership.slug}/${document.slug}` });
     }

@@ -6,9 +6,10 @@ import { causes } from "../act/words.ts";
 import { isOpen } from "../collect/campaigns/dispute.ts";
 import { disputesOfThemes } from "../collect/campaigns/store-disputes.ts";
 import type { Count } from "../ground/count.ts";
-import type { Day } from "../ground/time.ts";
+import { addDays, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
+import { asHeld } from "../pledge/amendments/amendment.ts";
 import { spanOf, type Activity, type Content, type Pledge } from "../pledge/document.ts";
 import { documentsOf } from "../pledge/store.ts";
 import type { LedTo } from "../pledge/renewal/api.ts";
@@ -63,7 +64,7 @@ export async function readLedTo(
       return [
         {
           itemId: pledge.id,
-          told: [...own.map(({ told }) => told), ...disputedIn(disputes(pledge.problemIds ?? []), span.from)],
+          told: [...own.map(({ told }) => told), ...disputedIn(disputes(pledge.problemIds ?? []), span)],
           quoted: published.quoted,
           measured:
             own.some(({ measured }) => measured) || activities.some(({ measured }) => measured) || published.measured,
@@ -77,7 +78,8 @@ export async function readLedTo(
 /** What was promised for these problems in promises that are published or ended, the latest first, and what each led to. */
 export async function readPromised(tx: Tx, partnershipId: string, problemIds: readonly string[], today: Day) {
   if (problemIds.length === 0) return [];
-  const documents = (await documentsOf(tx, partnershipId))
+  // A promise that was changed is told once, as it holds.
+  const documents = asHeld(await documentsOf(tx, partnershipId))
     .filter(({ state }) => state === "published" || state === "closed")
     .toReversed();
   const meant = documents.flatMap(({ slug, content }) =>
@@ -136,9 +138,18 @@ function missedIn(deviations: readonly Deviation[]): Said[] {
   return [{ sv: said("sv"), en: said("en") }];
 }
 
-/** That those who had said it do not agree it is done: how often since the promise began, and how many of them nobody has answered. Never in whose words. */
-function disputedIn(disputes: Awaited<ReturnType<typeof disputesOfThemes>>, from: Day | undefined): Said[] {
-  const since = disputes.filter(({ disputedOn }) => from === undefined || disputedOn >= from);
+/** What is done by the last day is disputed in the months that follow; later it is about the next promise. */
+const DISPUTED_AFTER = 180;
+
+/** That those who had said it do not agree it is done: how often in the promise's time, and how many of them nobody has answered. Never in whose words. */
+function disputedIn(
+  disputes: Awaited<ReturnType<typeof disputesOfThemes>>,
+  { from, to }: ReturnType<typeof spanOf>,
+): Said[] {
+  const until = to === undefined ? undefined : addDays(to, DISPUTED_AFTER);
+  const since = disputes.filter(
+    ({ disputedOn: on }) => (from === undefined || on >= from) && (until === undefined || on <= until),
+  );
   if (since.length === 0) return [];
   return [both(words.disputed, { times: since.length, open: since.filter(isOpen).length })];
 }

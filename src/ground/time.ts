@@ -29,7 +29,8 @@ export type When =
   | { readonly kind: "unknown" };
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0, and a database has none. */
+const DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Reads an instant; undefined for anything that is not a real moment. Accepts any ISO 8601 with an offset. */
 export function readInstant(text: string): Instant | undefined {

@@ -44,6 +44,7 @@ test("a baseline of a cited figure has its day, its source and how many it rests
 
 test.each<[string, Partial<CitedFigure>]>([
   ["rests on a handful", { n: 4 }],
+  ["is a handful itself", { unit: "anmälda brott", value: 3, n: null }],
   ["is below nothing", { value: -1 }],
   ["has no unit", { unit: " " }],
 ])("no baseline is made of what %s", (_why, change) => {

@@ -1,4 +1,5 @@
 // A baseline taken from what has been measured already, with its day and how many it rests on, so that nobody types a figure twice (journeys.md, journey 11).
+import { isFew } from "../collect/series/series.ts";
 import { FEWEST } from "../ground/fewest.ts";
 import type { Day } from "../ground/time.ts";
 import { unitOf } from "../picture/detectable-words.ts";
@@ -26,7 +27,8 @@ const LONGEST = 300;
 /** Undefined for what no baseline is to be made of: below nothing, without a unit, or resting on so few that it is not told. */
 export function baselineOfFigure(figure: CitedFigure): Baseline | undefined {
   const { name, unit, value, low, high, n, from, to, source } = figure;
-  if (value < 0 || unit.trim() === "" || (n !== null && n < FEWEST)) return undefined;
+  const isHandful = isFew(unit, { value, n: n ?? undefined }) || (n !== null && n < FEWEST);
+  if (value < 0 || unit.trim() === "" || isHandful) return undefined;
   const isEstimate = low !== null && high !== null && low < high;
   return {
     value: { value, qualifier: isEstimate ? "approximately" : "exact" },

@@ -43,7 +43,7 @@ export const waysOn = {
   },
   fresh: { sv: "Skaffa en ny nyckel med två kollegor", en: "Get a new passkey with two colleagues" },
   freshText: {
-    sv: "Två i din organisation som ser dig intygar var sin gång med sin egen nyckel. Det tar några minuter, och den gamla nyckeln slutar gälla.",
+    sv: "Två i din organisation som ser dig intygar det, var och en med sin egen nyckel. Det tar några minuter, och den gamla nyckeln slutar gälla.",
     en: "Two of your organisation who see you each vouch with a passkey of their own. It takes some minutes, and the old passkey no longer holds.",
   },
   paper: { sv: "Skriv under på papper", en: "Sign on paper" },

@@ -29,7 +29,7 @@ describe("the time of the next promise", () => {
     ],
     [
       "is as many days where it was no whole months",
-      { documents: [document("sommar", "2026-06-10", "2026-08-20")] },
+      { documents: [document("sommar", "2026-06-10", "2026-08-20")], today: "2026-07-01" as Day },
       { from: "2026-08-21", to: "2026-10-31", slug: "2026" },
     ],
     [
@@ -52,6 +52,11 @@ describe("the time of the next promise", () => {
       "is so after the situation report, and never in the past",
       { reportOn: "2024-05-01" as Day },
       { from: "2027-01-01", to: "2028-12-31", after: "situation-report" },
+    ],
+    [
+      "is not right after a promise that ran out long ago",
+      { documents: [former], today: "2029-03-01" as Day },
+      undefined,
     ],
     ["is not proposed where nothing is known", {}, undefined],
     [

@@ -30,12 +30,17 @@ const MONTHS_ON_REPORT = 24;
 /** Right after the latest promise and as long as it; else the two years from the new year after what was found. Nothing where neither is known, or a draft has that name. */
 export function proposedTime({ documents, round, reportOn, today }: Known): ProposedTime | undefined {
   const found =
-    afterFormer(documents) ??
+    notPast(afterFormer(documents), today) ??
     (round === undefined ? undefined : fromNewYear(`${round}-12-31` as Day, "round", today)) ??
     (reportOn === undefined ? undefined : fromNewYear(reportOn, "situation-report", today));
   if (found === undefined) return undefined;
   const slug = slugFor(found);
   return documents.some((one) => one.slug === slug) ? undefined : { ...found, slug };
+}
+
+/** A promise that ran out long ago is no beginning of the next: nobody promises for a time that has been. */
+function notPast<T extends Time>(time: T | undefined, today: Day): T | undefined {
+  return time === undefined || time.from <= today ? undefined : time;
 }
 
 function afterFormer(documents: Known["documents"]): (Time & { readonly after: TimeSource }) | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Instant } from "../ground/time.ts";
-import { agreementOf, type Heard, type Speaker, type Word } from "./agreement.ts";
+import { addedUp, agreementOf, type Heard, type Speaker, type Word } from "./agreement.ts";
 import type { Evidence, Problem } from "./problem.ts";
 
 const word = (by: Speaker, more: Partial<Word> = {}): Word => ({
@@ -48,6 +48,22 @@ describe("which sources say the same", () => {
     expect(told([word("walk"), word("survey")])).toBe(2);
     expect(told([word("walk"), word("question"), word("situation")])).toBe(1);
     expect(told([word("question")])).toBe(0);
+  });
+
+  test("notes of one source are that source with all their voices, one party's own apart; a source named twice keeps the most", () => {
+    const note = (more: Partial<Word> = {}) => word("walk", { n: 1, ...more });
+    expect(addedUp([note(), note(), note({ source: "en annan" }), note({ own: true })])).toEqual([
+      note({ own: true }),
+      note({ n: 2 }),
+      note({ source: "en annan" }),
+    ]);
+    const [row] = rowsOf([heard("mörkt", [note(), note({ n: 14 })])]);
+    expect(row?.words.map(({ n }) => n)).toEqual([14]);
+  });
+
+  test("two that were joined with each other lead nowhere, and not round and round", () => {
+    const joined = (id: string, into: string) => problem(id, { state: "merged", publicReason: "Samma", into });
+    expect(rowsOf([heard("mörkt", [word("walk")])], [joined("a", "b"), joined("b", "a")])).toHaveLength(1);
   });
 
   test("what the problem rests on stands beside what was heard, each source once, and follows a problem that was joined with another", () => {

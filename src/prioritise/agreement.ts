@@ -86,15 +86,33 @@ export function agreementOf(
 }
 
 /** The problem that this one goes on in, however many times it was joined with another. */
-function whereItEnds(problem: Problem, all: readonly Problem[]): Problem {
+function whereItEnds(problem: Problem, all: readonly Problem[], passed: readonly string[] = []): Problem {
   const into = problem.state === "merged" ? all.find(({ id }) => id === problem.into) : undefined;
-  return into === undefined ? problem : whereItEnds(into, all);
+  // Two that were joined with each other at the same moment lead nowhere, and not round and round.
+  if (into === undefined || passed.includes(into.id)) return problem;
+  return whereItEnds(into, all, [...passed, problem.id]);
 }
 
 /** A source that is coded to the theme and cited by its problem as well has said it once. */
 function withoutTwice(words: readonly Word[]): readonly Word[] {
-  const isSame = (a: Word, b: Word) => a.by === b.by && a.source === b.source && a.sampleType === b.sampleType;
-  return words.filter((word, place) => words.findIndex((other) => isSame(other, word)) === place);
+  return sameTogether(words).map((same) => same.reduce((most, word) => ((word.n ?? 0) > (most.n ?? 0) ? word : most)));
+}
+
+const isSame = (a: Word, b: Word) => a.by === b.by && a.source === b.source && a.sampleType === b.sampleType;
+
+function sameTogether(words: readonly Word[]): readonly (readonly [Word, ...Word[]])[] {
+  const firsts = words.filter((word, place) => words.findIndex((other) => isSame(other, word)) === place);
+  return firsts.map((first) => [first, ...words.filter((word) => word !== first && isSame(word, first))]);
+}
+
+/** Notes are voices of their own: as many from one source are that source with the sum of them. */
+export function addedUp(notes: readonly Word[]): readonly Word[] {
+  return [true, false].flatMap((own) =>
+    sameTogether(notes.filter((note) => note.own === own)).map((same) => ({
+      ...same[0],
+      n: same.reduce((sum, { n }) => sum + (n ?? 1), 0),
+    })),
+  );
 }
 
 const isSource = ({ by }: Word) => by !== "question" && by !== "situation";

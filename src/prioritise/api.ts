@@ -279,7 +279,8 @@ export const chooseProblem = endpoint({
   kind: "command",
   path: "/api/prioritise/{partnership}/problems/{id}/choose",
   summary: "Säg ja för den egna organisationen, med skäl",
-  input: onProblem.extend({ reason: z.string().max(1000) }),
+  /** `version`: of the words that were read. */
+  input: onProblem.extend({ reason: z.string().max(1000), version: z.number().int().optional() }),
   output: state,
 });
 

@@ -89,16 +89,16 @@ describe("a problem", () => {
     expect(merged).toMatchObject({ state: "merged", publicReason: "Samma tunnel", into: "other" });
   });
 
-  test("is put right by either party, keeps its address and who has said yes, and what it said before", () => {
+  test("is put right by either party, keeps its address and one's own yes, and what it said before", () => {
     const { problem, before } = must(
-      corrects(half, { what: "Gångtunneln är mörk på båda sidor", occurs: "efter kl. 17" }),
+      corrects(half, { what: "Gångtunneln är mörk på båda sidor", occurs: "efter kl. 17" }, amina),
     );
     expect(problem).toMatchObject({ slug: half.slug, version: 2, state: "open", occurs: "efter kl. 17" });
     expect(problem).toMatchObject({ what: "Gångtunneln är mörk på båda sidor", choices: half.choices });
-    expect(before).toMatchObject({ version: 1, what: "Gångtunneln är mörk", organisationId: "police" });
+    expect(before).toMatchObject({ version: 1, what: "Gångtunneln är mörk", organisationId: "municipality" });
     expect(before.replacedAt).toBe("2026-11-24T09:00:00.000Z");
     // Left out the next time, it is said by nobody.
-    expect(must(corrects(problem)).problem).not.toHaveProperty("occurs");
+    expect(must(corrects(problem, {}, amina)).problem).not.toHaveProperty("occurs");
   });
 
   const raises = (more: Partial<NewProblem>) => why(raise.decide({ ...tunnel, ...more }, raising, by(amina)));
@@ -127,8 +127,10 @@ describe("a problem", () => {
       "names-a-person",
     ],
     ["nor in where it is", raises({ place: { kind: "area", name: "hos anna@example.se" } }), "names-a-person"],
-    ["is put right until it is answered", why(corrects(chosen, { since: "sedan 2019" })), "yes"],
-    ["but not after that", why(corrects(declined, { since: "sedan 2019" })), "problem-is-closed"],
+    ["is put right by either party", why(corrects(open, { since: "sedan 2019" })), "yes"],
+    ["but not under the other's yes", why(corrects(half, { since: "sedan 2019" })), "other-has-said-yes"],
+    ["nor when both have said it", why(corrects(chosen, { since: "sedan 2019" }, amina)), "other-has-said-yes"],
+    ["nor when it is answered", why(corrects(declined, { since: "sedan 2019" })), "problem-is-closed"],
     [
       "nor over what somebody else has put right",
       why(corrects(open, { since: "x" }, johan, 2)),

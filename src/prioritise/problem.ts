@@ -139,6 +139,7 @@ export type Why =
   | "names-a-person"
   | "problem-is-closed"
   | "problem-is-chosen"
+  | "other-has-said-yes"
   | "problem-changed-meanwhile"
   | "problem-says-so-already"
   | "you-have-chosen"
@@ -229,7 +230,7 @@ type WithProblem = Where & { readonly problem: Problem };
 
 export type Corrected = { readonly problem: Open | Chosen; readonly before: SaidBefore };
 
-/** Either party puts it right until it is answered. Its address and both parties' yes stand; what it said before is kept beside it. */
+/** Either party puts it right until the other has said yes to it. Its address stands; what it said before is kept beside it. */
 export const correct = command({
   event: "problem.corrected",
   may: allowed(RAISERS),
@@ -239,13 +240,15 @@ export const correct = command({
     moment,
   ): Result<Corrected, Refusal<Why>> => {
     if (isClosed(problem)) return no("problem-is-closed");
+    const organisationId = organisationOf(moment.by, partnershipId, RAISERS);
+    // A yes is to the words that were read.
+    if (problem.choices.some((choice) => choice.organisationId !== organisationId)) return no("other-has-said-yes");
     if (input.version !== problem.version) return no("problem-changed-meanwhile");
     const named = firstNaming(textsOf(input));
     if (named !== undefined) return no("names-a-person", { field: named });
     const [said, earlier] = [saidOf(input), saidOf(problem)];
     if (canonicalText(said) === canonicalText(earlier)) return no("problem-says-so-already");
     const { version } = problem;
-    const organisationId = organisationOf(moment.by, partnershipId, RAISERS);
     // Left out is said by nobody: what was said of it before does not stay.
     const { occurs: _occurs, ...rest } = problem;
     return yes({
@@ -279,7 +282,7 @@ export const choose = command({
   event: "problem.chosen",
   may: allowed(CHOOSERS),
   decide: (
-    input: { readonly reason: string },
+    input: { readonly reason: string; readonly version?: number | undefined },
     state: WithProblem & { readonly parties: readonly string[] },
     moment,
   ): Result<Chose, Refusal<Why>> => {
@@ -287,6 +290,8 @@ export const choose = command({
     if (isClosed(problem)) return no("problem-is-closed");
     const organisationId = organisationOf(moment.by, partnershipId, CHOOSERS);
     if (problem.choices.some((choice) => choice.organisationId === organisationId)) return no("you-have-chosen");
+    // Put right while it was read: nobody says yes to words they have not seen.
+    if (input.version !== undefined && input.version !== problem.version) return no("problem-changed-meanwhile");
     const badReason = publicReasonRefused(input.reason, "reason");
     if (badReason !== undefined) return badReason;
     const choice: Choice = { organisationId, reason: input.reason.trim(), at: moment.at };

@@ -453,7 +453,6 @@ onBothEngines("a problem through its doors", (fresh) => {
     const { id, slug } = await raised("Gångtuneln är mörk");
     const { evidence: _, ...said } = newProblem("Gångtunneln är mörk");
     const change = (who: Caller, more: object) => who.call(api.correctProblem, { ...said, id, version: 1, ...more });
-    await karin.call(api.chooseProblem, { partnership, id, reason: "Vår tunnel" });
     house.setClock("2026-11-24T09:01:00.000Z" as Instant);
     const answers = await Promise.all([
       change(karin, { place: { kind: "area", name: "Stationen" } }),
@@ -461,9 +460,14 @@ onBothEngines("a problem through its doors", (fresh) => {
     ]);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.find(({ status }) => status === 409)?.problem.why).toBe("problem-changed-meanwhile");
+    await karin.call(api.chooseProblem, { partnership, id, reason: "Vår tunnel" });
+    house.setClock("2026-11-24T09:02:00.000Z" as Instant);
+    expect((await change(johan, { what: "En annan tunnel", version: 2 })).problem.why).toBe("other-has-said-yes");
+    const old = { partnership, id, reason: "Vår kontroll", version: 1 };
+    expect((await johan.call(api.chooseProblem, old)).problem.why).toBe("problem-changed-meanwhile");
     const occurs = await change(await house.as("Amina"), { what: "Tunneln är mörk", occurs: undefined, version: 2 });
     expect(occurs.value).toEqual({ version: 3 });
-    expect((await change(johan, { what: "Ring 070-123 45 67", version: 3 })).problem).toMatchObject({
+    expect((await change(karin, { what: "Ring 070-123 45 67", version: 3 })).problem).toMatchObject({
       why: "names-a-person",
       field: "what",
     });

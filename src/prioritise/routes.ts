@@ -220,6 +220,8 @@ const declineProblem = command(api.declineProblem, {
 const mergeProblem = command(api.mergeProblem, {
   rule: merge,
   load: async (input, ask: Ask) => {
+    // Two that are joined with each other at the same moment come one after the other.
+    for (const id of [input.id, input.into].toSorted()) await store.holdProblem(ask.tx, id);
     const [loaded, into] = [await load(input, ask), await store.problemById(ask.tx, here(ask), input.into)];
     return loaded === undefined || into === undefined ? undefined : { ...loaded, into };
   },

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { knowledgeOf, SOURCE_KINDS, type SampleType, type SourceKind } from "../collect/source.ts";
 import type { Within } from "../partnership/tables.ts";
 import { sharedNotes } from "../picture/shared-notes.ts";
-import type { Heard, Word } from "./agreement.ts";
+import { addedUp, type Heard, type Word } from "./agreement.ts";
 import type { Evidence, Problem } from "./problem.ts";
 import { heardThemes } from "./rounds/store.ts";
 import { carriedBy } from "./store-evidence.ts";
@@ -235,7 +235,11 @@ export async function wordsOfAll(tx: Tx, partnershipId: string, problems: readon
       }
     }
   };
-  return (problem: Problem): readonly Word[] => problem.evidence.flatMap(wordsOf);
+  const isNote = ({ kind }: Evidence) => kind === "observation";
+  return ({ evidence }: Problem): readonly Word[] => [
+    ...addedUp(evidence.filter(isNote).flatMap(wordsOf)),
+    ...evidence.filter((one) => !isNote(one)).flatMap(wordsOf),
+  ];
 }
 
 async function kindsOfSeries(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, SourceKind>> {

@@ -42,6 +42,10 @@ export const refusals = {
     sv: "Båda har valt problemet. Det går inte att säga nej till det här.",
     en: "Both have chosen the problem. It cannot be turned down here.",
   },
+  "other-has-said-yes": {
+    sv: "Den andra parten har sagt ja till problemet som det står. Skriv ett nytt, eller för ihop dem.",
+    en: "The other party has said yes to the problem as it stands. Write a new one, or merge them.",
+  },
   "problem-changed-meanwhile": {
     sv: "Någon annan ändrade problemet medan du skrev. Det som står nu är överst på sidan, och det du skrev står kvar i fälten. Läs det och spara igen om ditt ska gälla.",
     en: "Somebody else changed the problem while you wrote. What it says now is at the top of the page, and what you wrote is still in the fields. Read it and save again if yours is to hold.",
@@ -191,8 +195,8 @@ export const words = {
   },
   correctHead: { sv: "Ändra vad problemet säger", en: "Change what the problem says" },
   correctLead: {
-    sv: "Båda parter kan ändra tills problemet är besvarat. Det som stod förut finns kvar för alla som läser här.",
-    en: "Both parties may change it until the problem is answered. What it said before stays for everybody who reads here.",
+    sv: "Båda kan ändra tills den andra parten har sagt ja till problemet. Det som stod förut finns kvar för alla som läser här.",
+    en: "Both may change it until the other party has said yes to the problem. What it said before stays for everybody who reads here.",
   },
   correct: { sv: "Spara ändringen", en: "Save the change" },
   correctedOn: { sv: "Ändrad {day} av {organisation}", en: "Changed {day} by {organisation}" },
@@ -251,7 +255,7 @@ export const words = {
   nobodyChosen: { sv: "ingen har valt än", en: "nobody has chosen yet" },
   agreementHead: { sv: "Vilka källor säger samma?", en: "Which sources say the same?" },
   agreementLead: {
-    sv: "Här börjar ni: det ni har hört och mätt, tema för tema, och vilka slag av källor som säger det. Det som inget problem har blivit står först.",
+    sv: "Här börjar ni: det ni har hört och mätt, tema för tema, och vilka slag av källor som säger det. Det som inte har blivit något problem står först.",
     en: "Here you begin: what you have heard and measured, theme by theme, and which kinds of source say it. What has become no problem comes first.",
   },
   agreementCaption: {
@@ -259,8 +263,8 @@ export const words = {
     en: "Themes and problems, which kinds of source say it and how many stand behind it",
   },
   agreementKey: {
-    sv: "Fylld figur: fler slag av källor säger samma. Öppen: ett slag ensamt. Rund är upplevt, fyrkantig nedskrivet, trekantig uppmätt. Talet är hur många röster, svar eller fordon som ligger bakom; olika källor läggs aldrig ihop.",
-    en: "A filled mark: several kinds of source say the same. A hollow one: one kind alone. Round is felt, square written down, triangular measured. The number is how many voices, answers or vehicles stand behind it; different sources are never added up.",
+    sv: "Fylld figur: fler slag av källor säger samma. Öppen: ett slag ensamt. Rund är upplevt, fyrkantig registrerat, trekantig uppmätt. Talet är hur många röster, svar eller fordon som ligger bakom; olika källor läggs aldrig ihop.",
+    en: "A filled mark: several kinds of source say the same. A hollow one: one kind alone. Round is felt, square recorded, triangular measured. The number is how many voices, answers or vehicles stand behind it; different sources are never added up.",
   },
   heardHead: { sv: "Vad som sägs", en: "What is said" },
   notesOn: { sv: "Anteckningar: {category}", en: "Notes: {category}" },
@@ -286,14 +290,17 @@ export const words = {
     en: "What is in no theme, and which source says it",
   },
   heardNotHere: {
-    sv: "Det finns inte längre, eller så läser ni det inte. Gå tillbaka och välj något annat.",
+    sv: "Det finns inte längre, eller så får ni inte läsa det. Gå tillbaka och välj något annat.",
     en: "It is gone, or you do not read it. Go back and choose something else.",
   },
   notesGoAlong: {
-    sv: "{count} {count|anteckning|anteckningar} till om samma sak blir underlag, var och en med sina egna ord:",
-    en: "{count} more {count|note|notes} of the same become evidence, each in its own words:",
+    sv: "{count} {count|anteckning|anteckningar} till på samma tema blir underlag, var och en med sina egna ord. Läs dem först: de kan gälla andra platser.",
+    en: "{count} more {count|note|notes} on the same theme become evidence, each in its own words. Read them first: they may be of other places.",
   },
-  noKind: { sv: "källorna står i det som pekas på", en: "the sources stand in what is pointed at" },
+  noKind: {
+    sv: "källorna står i bilden eller lägesbilden som det bygger på",
+    en: "the sources stand in the picture or the report that it rests on",
+  },
   oneKindOnly: { sv: "ett slag av källa", en: "one kind of source" },
   severalKinds: { sv: "{count} slag stämmer överens", en: "{count} {count|kind agrees|kinds agree}" },
   agreement: { sv: "Samstämmighet", en: "Agreement" },

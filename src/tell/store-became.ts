@@ -1,6 +1,7 @@
 // What later stages have made of a theme, read from what they have done: weighed as a problem, chosen or not, promised, acted on. For a resident's receipt,
 // so only what a stranger may know: shared evidence, public reasons, published promises, occasions that stand.
 import type { BecameStep } from "../collect/campaigns/coding.ts";
+import { fewPeopleIn } from "../collect/few-people.ts";
 import { type Day, dayOf, type Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
@@ -12,6 +13,9 @@ type Tx = Within<TellDatabase>;
 
 /** A reason often begins with what the receipt says before it. */
 const SAID_ALREADY = /^Inte med i löftet[.] (?:Skälet: ?)?/;
+
+/** «Bara två elever har sagt det»: a reason that was written for each other, and is not told. */
+const countsFew = (reason: string) => fewPeopleIn(reason) !== undefined;
 
 /** The steps of each of these themes. Needs the system role. */
 export async function readBecame(
@@ -42,7 +46,7 @@ export async function readBecame(
   for (const { themeId, problemId, reason, closedAt } of left) {
     const its = weighed.filter((one) => one.problemId === problemId).map((one) => one.themeId);
     for (const id of new Set(themeId === null ? its : [themeId]))
-      add(id, { kind: "left-open", on: dayOf(closedAt), text: reason });
+      add(id, { kind: "left-open", on: dayOf(closedAt), text: countsFew(reason) ? "" : reason });
   }
   for (const { themeId, closedAt } of await countedThemes(tx, themeIds))
     add(themeId, { kind: "too-few", on: dayOf(closedAt), text: "" });

@@ -2,7 +2,7 @@
 import { groups } from "../picture/words.ts";
 import type { CategoryGroup } from "../collect/category.ts";
 import { toldSources } from "../collect/campaigns/store-coding.ts";
-import { dayOf, type Month } from "../ground/time.ts";
+import { type Day, dayOf, type Month } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { askedIn, readQuestion } from "../picture/question.ts";
 import { leftOf } from "../prioritise/frozen-theme.ts";
@@ -27,26 +27,40 @@ export async function readSituations(
 ): Promise<ToldSituation<number>[]> {
   const told: ToldSituation<number>[] = [];
   const ids = await toldReportIds(tx, partnershipId);
-  const withdrawn = ids.length === 0 ? [] : sentencesOf(await withdrawnNotes(tx, partnershipId));
+  const withdrawn = ids.length === 0 ? [] : await withdrawnNotes(tx, partnershipId);
   for (const id of ids) {
     const report = await reportById(tx, partnershipId, id);
     if (report?.state !== "adopted") continue;
     const figures = new Map<Figure, ToldSituationFigure<number>>();
     for (const figure of report.figures) figures.set(figure, await toldFigure(tx, partnershipId, figure));
-    told.push(toldSituation(report, parties, { figures, withdrawn }));
+    told.push(
+      toldSituation(report, parties, { figures, withdrawn: sentencesOf(withdrawnSince(withdrawn, report.adoptedOn)) }),
+    );
   }
   return told;
 }
 
-/** What was noted and has been taken back. */
-async function withdrawnNotes(tx: Tx, partnershipId: string): Promise<string[]> {
+type Withdrawn = Awaited<ReturnType<typeof withdrawnNotes>>[number];
+
+/** What both could read and has been taken back: what one party keeps to itself neither takes anything out of the other's report nor tells by it what it says. */
+async function withdrawnNotes(tx: Tx, partnershipId: string) {
   const rows = await tx
     .selectFrom("observation")
-    .select(["text", "consequence", "proposal"])
+    .select(["text", "consequence", "proposal", "received_at", "withdrawn_at"])
     .where("partnership_id", "=", partnershipId)
+    .where("sharing", "<>", "own")
     .where("withdrawn_at", "is not", null)
     .execute();
-  return rows.flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]);
+  return rows.flatMap(({ withdrawn_at: at, received_at, ...said }) =>
+    at === null ? [] : [{ ...said, received_at, at }],
+  );
+}
+
+/** What was there to quote when the report was adopted, and not any more. */
+function withdrawnSince(notes: readonly Withdrawn[], adoptedOn: Day): string[] {
+  return notes
+    .filter(({ received_at, at }) => dayOf(received_at) <= adoptedOn && dayOf(at) >= adoptedOn)
+    .flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]);
 }
 
 function toldSituation(

@@ -4,7 +4,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { noKey, waysOn } from "../key-words.ts";
 
 /** Whether it was the key that failed, and not the text or the mandate: then there are ways on. */
-const OF_KEYS: readonly string[] = ["key-not-accepted", "question-expired", ...Object.keys(noKey)];
+const OF_KEYS: readonly string[] = ["key-not-accepted", ...Object.keys(noKey)];
 
 /** What stopped a signature; where it was the key, the three ways on, each with where it is done. */
 export function Stopped(

@@ -53,10 +53,18 @@ export type ReadPromised = (
 async function besideOf(ask: Ask, year: number, problems: readonly Problem[], readPromised: ReadPromised) {
   const all = await problemsOf(ask.tx, here(ask));
   const last = await store.lastClosedBefore(ask.tx, here(ask), year);
-  const rows = agreementOf(await heardIn(ask.tx, here(ask)), all, await wordsOfAll(ask.tx, here(ask), all));
+  const heard = await heardIn(ask.tx, here(ask));
+  const wordsOf = await wordsOfAll(ask.tx, here(ask), all);
+  // What another problem of the same theme rests on is not this one's.
+  const agreementAt = ({ id, slug }: Problem) =>
+    agreementOf(
+      heard.map((one) => ({ ...one, problemIds: one.problemIds.filter((other) => other === id) })),
+      all,
+      wordsOf,
+    ).find((row) => row.problems.some((one) => one.slug === slug));
   const beside = problems.map((problem) => ({
     problem,
-    agreement: rows.find((row) => row.problems.some(({ slug }) => slug === problem.slug)),
+    agreement: agreementAt(problem),
     former: last && formerPlace(problem.id, last),
     onTheme: last === undefined ? [] : formerOnTheme(problem, last, all),
   }));

@@ -204,7 +204,7 @@ export const words = {
     en: "It was not weighed in the last round.",
   },
   placeThen: { sv: "plats {place} av {of}.", en: "place {place} of {of}." },
-  sameThemeThen: { sv: "På samma tema då:", en: "On the same theme then:" },
+  sameThemeThen: { sv: "På samma tema, så står det nu:", en: "On the same theme, as it stands now:" },
   promisedThen: { sv: "Löfte {order} i {slug}:", en: "Promise {order} of {slug}:" },
   ledTo: { sv: "Vad det ledde till", en: "What it led to" },
   nothingTold: {

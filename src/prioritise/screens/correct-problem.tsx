@@ -59,8 +59,8 @@ export function CorrectProblem({ partnership, lang, person, problem }: ScreenPro
   const [begunAt, setBegunAt] = useState<number>();
   const [told, setTold] = useState<Told>();
   const [saved, setSaved] = useState(false);
-  const isOpen = problem.state === "open" || problem.state === "chosen";
-  if (!isOpen || !person.grants.some(({ role }) => RAISERS.includes(role))) return null;
+  // Whether the other has said yes is for the rule to say: what one has written is not taken away meanwhile.
+  if (problem.state !== "open" || !person.grants.some(({ role }) => RAISERS.includes(role))) return null;
   const change = (more: Parameters<typeof form.change>[0]) => {
     setBegunAt(begunAt ?? problem.version);
     setSaved(false);

@@ -204,7 +204,9 @@ function Choices({ partnership, lang, person, problem, parties }: ScreenProps & 
             <Button
               kind="turn"
               busy={choose.busy}
-              onPress={() => void choose.run({ partnership, id: problem.id, reason }).then(tell)}
+              onPress={() =>
+                void choose.run({ partnership, id: problem.id, reason, version: problem.version }).then(tell)
+              }
             >
               {say(words.choose, lang, { organisation: name })}
             </Button>

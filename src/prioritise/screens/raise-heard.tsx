@@ -1,5 +1,6 @@
 // «Gör till problem» from what was heard and has not been coded: notes about the same thing, what a dialogue gave, a measurement.
 import { listDialogues, listMeasurements } from "../../collect/api.ts";
+import { nameOfPlace } from "../../ground/place.ts";
 import { say } from "../../ground/words.ts";
 import { tellEntries } from "../../picture/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
@@ -24,7 +25,9 @@ export function RaiseOnNotes(props: ScreenProps & { noteIds: string }) {
   return (
     <Becomes
       {...props}
-      place={first.place}
+      place={
+        rest.every(({ place }) => nameOfPlace(place) === nameOfPlace(first.place)) ? first.place : { kind: "unknown" }
+      }
       category={first.category}
       evidence={{ kind: "observation", refId: first.id }}
       caption={asCaption(first.text)}

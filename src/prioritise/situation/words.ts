@@ -353,8 +353,8 @@ export const words = {
   },
   layAside: { sv: "Lägg åt sidan", en: "Lay aside" },
   layAsideText: {
-    sv: "Lägesbilden går att läsa som den är, och en annan kan börjas. Ni kan ta upp den igen så länge ingen annan har börjats.",
-    en: "The report can be read as it is, and another can be begun. You can take it up again as long as no other has been begun.",
+    sv: "Lägesbilden går att läsa som den är, och en ny kan påbörjas för en annan period. Ni kan ta upp den igen så länge ingen ny har påbörjats.",
+    en: "The report can be read as it is, and a new one can be begun for another period. You can take it up again as long as no new one has been begun.",
   },
   asideReason: { sv: "Varför", en: "Why" },
   asideReasonGuide: {

@@ -14,11 +14,17 @@ import type { Speaker } from "../../agreement.ts";
 import { words } from "../words.ts";
 import type { ReadRound } from "./read-round.ts";
 
-type Props = { readonly partnership: string; readonly lang: Lang; readonly problem: ReadRound["problems"][number] };
+type Props = {
+  readonly partnership: string;
+  readonly lang: Lang;
+  readonly problem: ReadRound["problems"][number];
+  /** The round that was closed last; null where there is none. */
+  readonly last: ReadRound["before"];
+};
 
 /** What is to be known before a score is given: what the problem rests on and how strongly, who says the same, and how it went the last time. */
 export function Beside(props: Props) {
-  const { lang, problem } = props;
+  const { lang, problem, last } = props;
   const { agreement } = problem;
   return (
     <Facts
@@ -27,7 +33,9 @@ export function Beside(props: Props) {
         ...(agreement === null || agreement.words.length === 0
           ? []
           : [{ name: sayAgreement(agreement, lang), value: <Agreeing agreement={agreement} lang={lang} /> }]),
-        { name: say(words.lastTime, lang), value: <LastTime {...props} /> },
+        ...(last === null && problem.promised.length === 0
+          ? []
+          : [{ name: say(words.lastTime, lang), value: <LastTime {...props} /> }]),
       ]}
     />
   );
@@ -101,11 +109,11 @@ function Agreeing({ agreement: { words: said, warnings }, lang }: { agreement: A
   );
 }
 
-function LastTime({ partnership, lang, problem: { former, formerOnTheme, promised } }: Props) {
+function LastTime({ partnership, lang, last, problem: { former, formerOnTheme, promised } }: Props) {
   return (
     <ul className="stack-tight small">
       {former === null ? (
-        <li>{say(words.notWeighedBefore, lang)}</li>
+        last !== null && <li>{say(words.notWeighedBefore, lang)}</li>
       ) : (
         <li>
           <span>

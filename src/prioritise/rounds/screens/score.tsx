@@ -59,7 +59,7 @@ export function Scoring(props: InRound & { party: ReadRound["parties"][number] }
               }
               level={3}
             />
-            <Beside partnership={partnership} lang={lang} problem={problem} />
+            <Beside partnership={partnership} lang={lang} problem={problem} last={read.before} />
             {weighedBy(round.weights).map((criterion) => (
               <Cell
                 key={criterion}
