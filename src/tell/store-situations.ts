@@ -34,7 +34,7 @@ export async function readSituations(
     const figures = new Map<Figure, ToldSituationFigure<number>>();
     for (const figure of report.figures) figures.set(figure, await toldFigure(tx, partnershipId, figure));
     told.push(
-      toldSituation(report, parties, { figures, withdrawn: sentencesOf(withdrawnSince(withdrawn, report.adoptedOn)) }),
+      toldSituation(report, parties, { figures, withdrawn: sentencesOf(quotableIn(withdrawn, report.adoptedOn)) }),
     );
   }
   return told;
@@ -44,22 +44,19 @@ type Withdrawn = Awaited<ReturnType<typeof withdrawnNotes>>[number];
 
 /** What both could read and has been taken back: what one party keeps to itself neither takes anything out of the other's report nor tells by it what it says. */
 async function withdrawnNotes(tx: Tx, partnershipId: string) {
-  const rows = await tx
+  return tx
     .selectFrom("observation")
-    .select(["text", "consequence", "proposal", "received_at", "withdrawn_at"])
+    .select(["text", "consequence", "proposal", "received_at"])
     .where("partnership_id", "=", partnershipId)
     .where("sharing", "<>", "own")
     .where("withdrawn_at", "is not", null)
     .execute();
-  return rows.flatMap(({ withdrawn_at: at, received_at, ...said }) =>
-    at === null ? [] : [{ ...said, received_at, at }],
-  );
 }
 
-/** What was there to quote when the report was adopted, and not any more. */
-function withdrawnSince(notes: readonly Withdrawn[], adoptedOn: Day): string[] {
+/** What there was to quote when the report was adopted: nobody takes a paragraph out of it by a note that is written afterwards. */
+function quotableIn(notes: readonly Withdrawn[], adoptedOn: Day): string[] {
   return notes
-    .filter(({ received_at, at }) => dayOf(received_at) <= adoptedOn && dayOf(at) >= adoptedOn)
+    .filter(({ received_at }) => dayOf(received_at) <= adoptedOn)
     .flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]);
 }
 
