@@ -104,6 +104,10 @@ export const draft = {
     sv: "Inget som båda ser är mätt om problemet.",
     en: "Nothing that both see is measured of the problem.",
   },
+  baselineNotPublic: {
+    sv: "{source}: källans ägare har inte beslutat att talet får publiceras, och ett löfte läses av alla.",
+    en: "{source}: the source’s owner has not decided that the number may be published, and everybody reads a promise.",
+  },
   takeBaseline: { sv: "Ta som utgångsläge", en: "Take as baseline" },
   takeBaselineNamed: { sv: "Ta som utgångsläge: {said}, {source}", en: "Take as baseline: {said}, {source}" },
   dropBaseline: { sv: "Ta bort utgångsläget", en: "Take the baseline away" },

@@ -110,9 +110,14 @@ const problem = said.extend({
       refId: z.string().nullable(),
       /** A saved question to the picture: what stands after the question mark in its address. */
       question: z.string().nullable(),
-      /** A series: what it said when it was cited, why that is to be believed with care, and whether it says the same today. */
+      /** A series: what it said when it was cited, why that is to be believed with care, whether it says the same today, and whether it may be published. */
       figure: z
-        .object({ frozen: frozenFigure, warnings: z.array(z.enum(WARNINGS)).readonly(), since: sinceThen })
+        .object({
+          frozen: frozenFigure,
+          warnings: z.array(z.enum(WARNINGS)).readonly(),
+          since: sinceThen,
+          isPublic: z.boolean(),
+        })
         .nullable(),
       /** A coded theme, for those who may still read it. */
       coded: z
@@ -224,7 +229,10 @@ export const weighEvidence = endpoint({
             cautions: z.array(z.object({ sv: z.string(), en: z.string() })).readonly(),
           })
           .nullable(),
-        measured: z.object({ frozen: measuredField, warnings: z.array(z.enum(WARNINGS)).readonly() }).nullable(),
+        /** `isPublic`: its owner has decided that it may be published. */
+        measured: z
+          .object({ frozen: measuredField, warnings: z.array(z.enum(WARNINGS)).readonly(), isPublic: z.boolean() })
+          .nullable(),
       }),
     ),
   }),

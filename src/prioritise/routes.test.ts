@@ -213,10 +213,24 @@ onBothEngines("a problem through its doors", (fresh) => {
           },
           warnings: ["pooled", "break"],
           since: { state: "the-same" },
+          isPublic: true,
         },
       },
       { figure: { frozen: { value: 24, from: "2021-01-01" } } },
     ]);
+    // What its owner no longer lets out is not to be put where everybody reads it, and is still cited.
+    const letOut = (secrecy_class: "public" | "shared") =>
+      database.transaction<CollectDatabase, unknown>({ as: "system" }, (tx) =>
+        tx
+          .updateTable("source")
+          .set({ secrecy_class })
+          .where("id", "in", (of) => of.selectFrom("series").select("source_id").where("slug", "=", unsafe.slug))
+          .execute(),
+      );
+    await letOut("shared");
+    const figures = (await listed(karin, slug))?.evidence.flatMap(({ figure }) => figure ?? []);
+    expect(figures?.map(({ isPublic }) => isPublic)).toEqual([false, false]);
+    await letOut("public");
     const { rows } = (await karin.call(api.listHeard, { partnership })).value;
     const its = rows.find(({ problems }) => problems.some((one) => one.slug === slug));
     expect(its?.words).toContainEqual(expect.objectContaining({ by: "statistics", n: 111 }));

@@ -24,6 +24,7 @@ import {
 import * as store from "./store.ts";
 import { carriedBy } from "./store-evidence.ts";
 import { heardIn, wordsOfAll } from "./store-heard.ts";
+import { publicSeriesAmong } from "./store-measured.ts";
 import type { PrioritiseDatabase } from "./tables.ts";
 
 type Ask = Asking<PrioritiseDatabase>;
@@ -93,14 +94,29 @@ function intoOf(problem: Problem, all: readonly Problem[]) {
 async function figuresIn(ask: Ask, problems: readonly Problem[]) {
   const figures = new Map<
     string,
-    { frozen: FrozenFigure; warnings: ReturnType<typeof warningsOf>; since: ReturnType<typeof sinceThen> }
+    {
+      frozen: FrozenFigure;
+      warnings: ReturnType<typeof warningsOf>;
+      since: ReturnType<typeof sinceThen>;
+      isPublic: boolean;
+    }
   >();
-  for (const evidence of problems.flatMap((problem) => problem.evidence)) {
-    if (evidence.kind !== "series") continue;
+  const cited = problems.flatMap(({ evidence }) => evidence.filter((one) => one.kind === "series"));
+  const told = await publicSeriesAmong(
+    ask.tx,
+    here(ask),
+    cited.map(({ frozen }) => frozen.seriesId),
+  );
+  for (const evidence of cited) {
     const { frozen } = evidence;
     const source = await store.sourceOf(ask.tx, here(ask), citedBy(evidence));
     const now = source?.kind === "series" ? source.frozen : undefined;
-    figures.set(evidence.id, { frozen, warnings: warningsOf(frozen), since: sinceThen(frozen, now) });
+    figures.set(evidence.id, {
+      frozen,
+      warnings: warningsOf(frozen),
+      since: sinceThen(frozen, now),
+      isPublic: told.has(frozen.seriesId),
+    });
   }
   return figures;
 }

@@ -26,7 +26,12 @@ export type Carried = {
   readonly voices: number | null;
   /** What the picture answers today to a question. */
   readonly counted: { readonly total: number; readonly n: number; readonly cautions: readonly Said[] } | null;
-  readonly measured: { readonly frozen: FrozenMeasurement; readonly warnings: readonly Warning[] } | null;
+  /** `isPublic`: its owner has decided that it may be published. */
+  readonly measured: {
+    readonly frozen: FrozenMeasurement;
+    readonly warnings: readonly Warning[];
+    readonly isPublic: boolean;
+  } | null;
 };
 
 /** A series and a coded theme say it themselves (frozen-figure.ts, frozen-theme.ts), an adopted report in its own pages. */
@@ -58,9 +63,9 @@ export async function carriedBy(
     if (one.kind === "measurement") {
       const found = measured.find(({ frozen }) => frozen.measurementId === one.refId);
       if (found === undefined) return [];
-      const { frozen } = found;
+      const { frozen, isPublic } = found;
       const source = { name: frozen.source, kind: found.kind, sampleType: frozen.sampleType, caveat: "" };
-      return [{ ...bare, sources: [source], measured: { frozen, warnings: measurementWarnings(frozen) } }];
+      return [{ ...bare, sources: [source], measured: { frozen, warnings: measurementWarnings(frozen), isPublic } }];
     }
     if (one.kind !== "observation" && one.kind !== "theme") return [];
     const found = (one.kind === "observation" ? notes : themes).get(one.refId);

@@ -86,3 +86,21 @@ export async function latestMeasured(
     .executeTakeFirst();
   return row?.id;
 }
+
+/** Of these series those whose owner has decided that they may be published, as it stands now; one that is not there any more is nobody's to tell. */
+export async function publicSeriesAmong(
+  tx: Tx,
+  partnershipId: string,
+  seriesIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (seriesIds.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom("series")
+    .innerJoin("source", "source.id", "series.source_id")
+    .select("series.id")
+    .where("series.partnership_id", "=", partnershipId)
+    .where("series.id", "in", seriesIds)
+    .where("secrecy_class", "=", "public")
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

@@ -10,7 +10,7 @@ import { CHAPTERS } from "../prioritise/situation/chapters.ts";
 import { type Figure, isEstimate } from "../prioritise/situation/figure.ts";
 import { pieceOf, type Report } from "../prioritise/situation/report.ts";
 import { shownOf } from "../prioritise/situation/shown.ts";
-import { measuredAmong } from "../prioritise/store-measured.ts";
+import { measuredAmong, publicSeriesAmong } from "../prioritise/store-measured.ts";
 import { reportById, toldReportIds } from "../prioritise/situation/store.ts";
 import type { ToldSituation, ToldSituationFigure } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
@@ -109,7 +109,9 @@ function toldSituation(
 async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promise<ToldSituationFigure<number>> {
   switch (figure.kind) {
     case "series":
-      return (await isPublicSeries(tx, partnershipId, figure.frozen.seriesId)) ? asShown(figure) : withheld(figure);
+      return (await publicSeriesAmong(tx, partnershipId, [figure.frozen.seriesId])).size > 0
+        ? asShown(figure)
+        : withheld(figure);
     case "question": {
       if (!isPublicReading(figure.frozen.address)) return withheld(figure);
       // A public note may lie in a source that is not: that note is counted, and of the source nothing is said.
@@ -136,19 +138,6 @@ async function toldFigure(tx: Tx, partnershipId: string, figure: Figure): Promis
 function isPublicReading(address: string): boolean {
   const { question, unread } = readQuestion(askedIn(new URLSearchParams(address)));
   return unread.length === 0 && question.sharing === "public";
-}
-
-/** As its owner has decided now; a series that is not there any more is nobody's to tell. */
-async function isPublicSeries(tx: Tx, partnershipId: string, seriesId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom("series")
-    .innerJoin("source", "source.id", "series.source_id")
-    .select("source.id")
-    .where("series.id", "=", seriesId)
-    .where("series.partnership_id", "=", partnershipId)
-    .where("secrecy_class", "=", "public")
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 async function publicSourceNames(tx: Tx, partnershipId: string): Promise<ReadonlySet<string>> {

@@ -56,12 +56,21 @@ function OfProblem({ partnership, lang, problemId, onTake }: Props & { problemId
     ({ sharing, takenBack }) => sharing === "shared" && takenBack === null,
   );
   const baselines = cited.flatMap(({ id, figure }) => {
-    const measured = weighed.evidence.find(({ evidenceId }) => evidenceId === id)?.measured?.frozen;
-    const frozen = measured ?? figure?.frozen;
-    return (frozen === undefined ? undefined : baselineOfFigure(frozen)) ?? [];
+    const found = weighed.evidence.find(({ evidenceId }) => evidenceId === id)?.measured ?? figure ?? undefined;
+    const baseline = found && baselineOfFigure(found.frozen);
+    return baseline === undefined || found === undefined ? [] : [{ baseline, isPublic: found.isPublic }];
   });
   if (baselines.length === 0) return <li className="quiet">{say(draft.baselineNothing, lang)}</li>;
-  return baselines.map((baseline) => <Choice key={baseline.source} baseline={baseline} lang={lang} onTake={onTake} />);
+  return baselines.map(({ baseline, isPublic }) =>
+    isPublic ? (
+      <Choice key={baseline.source} baseline={baseline} lang={lang} onTake={onTake} />
+    ) : (
+      // A promise is public: what its owner has not decided to publish does not get there by a press.
+      <li key={baseline.source} className="small quiet">
+        {say(draft.baselineNotPublic, lang, { source: baseline.source })}
+      </li>
+    ),
+  );
 }
 
 function Choice({ baseline, lang, onTake }: { baseline: Baseline } & Pick<Props, "lang" | "onTake">) {
