@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { idInDemo, openTestHouse } from "../../test/house.ts";
@@ -202,7 +203,14 @@ onBothEngines("a situation report to strangers", (fresh) => {
     );
     const third = await told();
     for (const caption of ["mixed", "decided"]) expect(third[caption]).toMatchObject(nothing);
-    // Nor are its words told where the report quoted them.
+    // Nor are its words told where the report quoted them, also as they were before the note was put right.
+    await inside.as("system", async (tx) => {
+      const id = idInDemo("observation press 1");
+      await sql`insert into observation_revision (observation_id, partnership_id, revision, body, fingerprint, replaced_at, replaced_by)
+        select id, partnership_id, 900, jsonb_build_object('text', text, 'consequence', '', 'proposal', '', 'sharing', sharing), 'earlier', received_at, noted_by
+        from observation where id = ${id}`.execute(tx);
+      await tx.updateTable("observation").set({ text: "Det var lugnt." }).where("id", "=", id).execute();
+    });
     expect(await chapterOf("outlook")).toMatchObject({ text: "Farten.", leftOut: 1 });
   });
 });

@@ -1,4 +1,5 @@
 // The adopted situation reports that both parties have said may be read, for the gate: the chapters as they were adopted, and the figures as they were taken in.
+import { sql } from "kysely";
 import { groups } from "../picture/words.ts";
 import type { CategoryGroup } from "../collect/category.ts";
 import { toldSources } from "../collect/campaigns/store-coding.ts";
@@ -44,13 +45,29 @@ type Withdrawn = Awaited<ReturnType<typeof withdrawnNotes>>[number];
 
 /** What both could read and has been taken back: what one party keeps to itself neither takes anything out of the other's report nor tells by it what it says. */
 async function withdrawnNotes(tx: Tx, partnershipId: string) {
-  return tx
+  const now = await tx
     .selectFrom("observation")
     .select(["text", "consequence", "proposal", "received_at"])
     .where("partnership_id", "=", partnershipId)
     .where("sharing", "<>", "own")
     .where("withdrawn_at", "is not", null)
     .execute();
+  // A report may have quoted what the note said before it was put right.
+  const before = await tx
+    .selectFrom("observation_revision as earlier")
+    .innerJoin("observation", "observation.id", "earlier.observation_id")
+    .select([
+      "received_at",
+      sql<string>`coalesce(earlier.body ->> 'text', '')`.as("text"),
+      sql<string>`coalesce(earlier.body ->> 'consequence', '')`.as("consequence"),
+      sql<string>`coalesce(earlier.body ->> 'proposal', '')`.as("proposal"),
+    ])
+    .where("observation.partnership_id", "=", partnershipId)
+    .where("observation.sharing", "<>", "own")
+    .where("withdrawn_at", "is not", null)
+    .where(sql<boolean>`earlier.body ->> 'sharing' <> 'own'`)
+    .execute();
+  return [...now, ...before];
 }
 
 /** What there was to quote when the report was adopted: nobody takes a paragraph out of it by a note that is written afterwards. */
