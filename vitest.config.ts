@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -15,6 +15,8 @@ const withDatabase = testFiles.filter((path) => {
   return new RegExp(`${beside}/(?:databases|house)[.]ts"|\\binject\\(`).test(read(path));
 });
 
+keepTemporaryInMemory();
+
 export default defineConfig({
   test: {
     // Stores start a database and the machine that checks has two cores: slow is not wrong.
@@ -22,6 +24,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Every core: left to itself vitest keeps one free, which on two cores is half the machine.
     maxWorkers: "100%",
+    // Modules are read once a worker and not once a file, which is a quarter of the time: nothing in the house keeps a state of its own in a module.
+    isolate: false,
     // What a screen comes to is waited for, not caught in the act.
     expect: { poll: { timeout: 15_000 } },
     exclude: [...configDefaults.exclude, "dist/**", ".cache/**"],
@@ -55,6 +59,7 @@ export default defineConfig({
           globalSetup: ["test/flows/prepare-demo.ts"],
           setupFiles: ["test/flows/on-failure.ts"],
           maxWorkers: 2,
+          isolate: true,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -69,4 +74,18 @@ function namesUnder(folder: string): string[] {
 
 function read(path: string): string {
   return readFileSync(join(root, path), "utf8");
+}
+
+/** Hundreds of databases live for seconds each: in memory, where there is room for them, nothing of that waits for a disk. A TMPDIR of one's own is respected. */
+function keepTemporaryInMemory(): void {
+  const memory = "/dev/shm";
+  const enough = 8 * 1024 ** 3;
+  if (process.env["TMPDIR"] !== undefined || process.platform !== "linux") return;
+  const room = statfsSync(memory);
+  if (Math.min(room.bavail * room.bsize, process.availableMemory()) < enough) return;
+  const directory = mkdtempSync(join(memory, "samsyn-tests-"));
+  // PostgreSQL runs as somebody else, who must get through to what is theirs.
+  chmodSync(directory, 0o755);
+  process.env["TMPDIR"] = directory;
+  process.on("exit", () => rmSync(directory, { recursive: true, force: true }));
 }

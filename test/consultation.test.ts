@@ -36,7 +36,7 @@ onBothEngines("a draft that anybody may comment on", (fresh) => {
   beforeAll(async () => {
     const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     await renewed(karin, "2025-2027", at.slug);
   });

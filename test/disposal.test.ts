@@ -38,7 +38,7 @@ async function rowsWith(database: Database, words: string): Promise<string[]> {
 
 onBothEngines("what was said goes by decision", (fresh) => {
   test("answers, disputes, contacts and hearings lose their words, figures and receipts stay, and a hold stops it", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const [karin, goran, johan] = [await house.as("Karin"), await house.as("Göran"), await house.as("Johan")];
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);

@@ -43,18 +43,18 @@ export type TestHouse = {
 };
 
 /**
- * The demo on this database, put there where it is empty, served in process: named people call doors, nothing is mocked.
- * The clock stands at `at` until it is turned.
+ * The house on this database, served in process: named people call doors, nothing is mocked. The demo is in it where the database was asked for with it
+ * (`fresh({ demo: true })`): it is put there once for all tests (prepare-databases.ts) and not by each. The clock stands at `at` until it is turned.
  */
 export async function openTestHouse(
   database: Database,
-  { at = "2026-11-24T09:00:00.000Z" as Instant, seed = true } = {},
+  { at = "2026-11-24T09:00:00.000Z" as Instant, seed = false } = {},
 ): Promise<TestHouse> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-house-"));
   let clock = at;
   const settings = { ...readSettings({}), dataDirectory, logLevel: "silent" as const };
   const house = makeHouse({ database, settings, log: makeLog("silent"), now: () => clock });
-  if (seed && !(await isSeeded(database))) await seedDemo(house);
+  if (seed) await seedDemo(house);
   const app = buildApp(house, {
     routes,
     pages: async ({ lang }) => ({ status: 404, html: "", etag: '"none"', lang }),
@@ -150,13 +150,6 @@ export async function openTestHouse(
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-function isSeeded(database: Database): Promise<boolean> {
-  return database.transaction<PartnershipDatabase, boolean>({ as: "system" }, async (tx) => {
-    const first = await tx.selectFrom("partnership").select("id").limit(1).executeTakeFirst();
-    return first !== undefined;
-  });
 }
 
 /** The id of a thing in the demo, by the name it was made of ("observation ockelbo-2021 9"). */

@@ -173,7 +173,7 @@ onBothEngines("what one party keeps apart", (fresh) => {
     expect(ids.length).toBeGreaterThan(3);
     const nobodys = newId(Date.parse(AT) + 1);
     // A door of its own for the stranger: what one network may ask in a minute is counted.
-    const elsewhere = await openTestHouse(database, { seed: false });
+    const elsewhere = await openTestHouse(database);
     for (const who of [johan, elsewhere.stranger]) {
       const before = await askAll(who, nobodys);
       for (const id of [held.value.id, ...ids])

@@ -22,7 +22,7 @@ onBothEngines("papers that were handed in", (fresh) => {
     const inside = await insideDemo(database);
     await takeOn(inside, "Rut", { party: "police", role: "liaison", title: "kommunpolis" });
     await takeKeys(inside, "Sofia");
-    const house = await openTestHouse(database, { seed: false });
+    const house = await openTestHouse(database);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const [sofia, rut] = [await house.as("Sofia"), await house.as("Rut")];
     await renewed(karin, "2025-2027", at.slug);

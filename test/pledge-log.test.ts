@@ -26,7 +26,7 @@ const looked = (database: Database) =>
 
 onBothEngines("the promises' log in a copy", (fresh) => {
   test("is put back whole, and goes on from there", { timeout: 60_000 }, async () => {
-    const [from, to] = [await fresh(), await fresh()];
+    const [from, to] = [await fresh({ demo: true }), await fresh()];
     await (await openTestHouse(from)).close();
     const file = join(folder, "whole.samsyn");
     await backup(from, file);
@@ -65,7 +65,7 @@ onBothEngines("the promises' log in a copy", (fresh) => {
   });
 
   test("is not taken in when its end has been cut off, and the doctor says where", { timeout: 60_000 }, async () => {
-    const [from, to] = [await fresh(), await fresh()];
+    const [from, to] = [await fresh({ demo: true }), await fresh()];
     await (await openTestHouse(from)).close();
     const last = (await headOf(from)).size - 1;
     await from.asOwner(async (tx) => {

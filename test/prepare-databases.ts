@@ -66,7 +66,7 @@ async function migrateAndClose(database: Database): Promise<void> {
 /** The demo as every test house has it at first. */
 async function seedAndClose(database: Database): Promise<void> {
   try {
-    await (await openTestHouse(database)).close();
+    await (await openTestHouse(database, { seed: true })).close();
   } finally {
     await database.close();
   }

@@ -35,7 +35,7 @@ onBothEngines("the days of a draft through its doors", (fresh) => {
   beforeAll(async () => {
     database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan, sofia] = [await house.as("Karin"), await house.as("Johan"), await house.as("Sofia")];
     await renewed(karin, "2025-2027", slug);
     const { content, revision } = await opened();

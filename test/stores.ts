@@ -68,7 +68,6 @@ export async function takeKeys(inside: Inside, name: string): Promise<void> {
 
 /** The demo, and a way in for every one of its people, with the rights that row-level security gives them and no rule before it. */
 export async function insideDemo(database: Database): Promise<Inside> {
-  await openTestHouse(database);
   const run = <T>(scope: Scope, work: (tx: Tx) => Promise<T>) => database.transaction<TellDatabase, T>(scope, work);
   const facts = await run({ as: "system" }, async (tx) => {
     const { id } = await tx

@@ -71,7 +71,7 @@ onBothEngines("what was put forward", (fresh) => {
   test("is taken back, changed and put forward again; signed by one it is laid down, and its period is free", async () => {
     const database = await fresh({ demo: true });
     const inside = await insideDemo(database);
-    const house = await openTestHouse(database, { seed: false });
+    const house = await openTestHouse(database);
     const [karin, johan, sofia] = [await house.as("Karin"), await house.as("Johan"), await house.as("Sofia")];
     const opened = async () => (await karin.call(api.openDocument, where)).value;
     const save = async (title: string) => {

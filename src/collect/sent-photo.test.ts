@@ -84,7 +84,7 @@ const fill = (database: Database, kind: "dispute_id" | "handed_in_id", insert: R
 
 onBothEngines("a photo with what is left", (fresh) => {
   test("is read where the words are, covered or removed before the answer, and goes when it is right after all", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
@@ -164,7 +164,7 @@ onBothEngines("a photo with what is left", (fresh) => {
 
 onBothEngines("a photo with a complaint about traffic", (fresh) => {
   test("is looked at before the complaint is taken in, stands with it then, and goes with what is set aside", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];

@@ -23,7 +23,7 @@ onBothEngines("a promise that runs out", (fresh) => {
   test("is spoken of once at each threshold, to both organisations and then to everybody, and is ended by the clock", async () => {
     const database = await fresh({ demo: true });
     const inside = await insideDemo(database);
-    const house = await openTestHouse(database, { seed: false });
+    const house = await openTestHouse(database);
     const events = () =>
       inside.as("system", async (tx) => {
         const { rows } = await sql<{ name: string; body: unknown }>`select name, body::jsonb as body from event

@@ -14,7 +14,7 @@ const authority = () => (made ??= timeStampAuthority());
 
 onBothEngines("the log's head stamped by somebody else", (fresh) => {
   test.skipIf(!isThere)("is part of the file of signatures from then on, and asked for once", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const test = await openTestHouse(database);
     const house = { ...test.house, settings: { ...test.house.settings, timeStampUrl: "https://tsa.example.se/tsr" } };
     const { origin, rpId } = house.settings;

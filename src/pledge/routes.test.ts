@@ -88,7 +88,7 @@ onBothEngines("a promise through its doors", (fresh) => {
   });
 
   test("every field that may be set in a draft comes back as it was set", async () => {
-    const house = await openTestHouse(await fresh());
+    const house = await openTestHouse(await fresh({ demo: true }));
     const karin = await house.as("Karin");
     await karin.call(api.startDraft, { ...at, text: "Polisen lovar lägre fart.\n• Tolv kontroller om året" });
     const { content, revision } = (await karin.call(api.openDocument, at)).value;

@@ -76,7 +76,7 @@ async function founded(database: Database) {
 
 onBothEngines("the promises' log", (fresh) => {
   test("has an entry for everything that is proposed, signed, published and closed, and none of a draft", async () => {
-    const { house, inside, promised, current, partnershipId } = await founded(await fresh());
+    const { house, inside, promised, current, partnershipId } = await founded(await fresh({ demo: true }));
     const before = await inside((tx) => log.logSize(tx));
     // The demo's own documents were logged as they were laid in.
     const kinds = (await inside((tx) => log.entriesOf(tx, [current.id]))).map(({ kind }) => kind);
@@ -115,7 +115,7 @@ onBothEngines("the promises' log", (fresh) => {
   });
 
   test("proves each entry and every earlier head, and its head is signed by a key that is made once", async () => {
-    const { house, inside, promised } = await founded(await fresh());
+    const { house, inside, promised } = await founded(await fresh({ demo: true }));
     const heads = [await inside((tx) => log.logHead(tx))];
     for (const slug of ["2032-2033", "2034-2035", "2036-2037"]) {
       await promised(slug, "signed");
@@ -154,7 +154,7 @@ onBothEngines("the promises' log", (fresh) => {
   });
 
   test("is in the same transaction: what is undone is not logged, and two who sign at once follow each other", async () => {
-    const { house, database, inside, promised } = await founded(await fresh());
+    const { house, database, inside, promised } = await founded(await fresh({ demo: true }));
     const before = await inside((tx) => log.logHead(tx));
     const [one, other] = [await promised("2032-2033", "draft"), await promised("2034-2035", "draft")];
     const propose = (document: string) => (tx: Tx) =>
@@ -172,7 +172,7 @@ onBothEngines("the promises' log", (fresh) => {
   });
 
   test("is written by nobody, changed by nobody, and what is read of it depends on who reads", async () => {
-    const { house, database, partnershipId, current } = await founded(await fresh());
+    const { house, database, partnershipId, current } = await founded(await fresh({ demo: true }));
     const tried = (scope: Scope, query: ReturnType<typeof sql>) =>
       database
         .trial<PledgeDatabase, string | number>(scope, async (tx) => (await query.execute(tx)).rows.length)
@@ -206,7 +206,7 @@ onBothEngines("the promises' log", (fresh) => {
   });
 
   test("that somebody has changed behind its back is found out", async () => {
-    const { house, database, inside, promised } = await founded(await fresh());
+    const { house, database, inside, promised } = await founded(await fresh({ demo: true }));
     await promised("2032-2033", "signed");
     const { size } = await inside((tx) => log.logHead(tx));
     const after = (...changes: ReturnType<typeof sql>[]) =>

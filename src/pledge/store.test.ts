@@ -65,7 +65,7 @@ async function founded(database: Database) {
 
 onBothEngines("what is stored of a promise", (fresh) => {
   test("is read back as it was written, and its text is the text that was hashed", async () => {
-    const { house, inside, partnershipId, proposedAgain } = await founded(await fresh());
+    const { house, inside, partnershipId, proposedAgain } = await founded(await fresh({ demo: true }));
     const draft = await proposedAgain("2028-2030");
     const kept = await inside(SYSTEM, (tx) => store.documentBySlug(tx, partnershipId, "2028-2030"));
     expect(kept).toEqual({ ...draft, state: "proposed", proposedAt: AT });
@@ -78,7 +78,7 @@ onBothEngines("what is stored of a promise", (fresh) => {
   });
 
   test("cannot be changed once it has left the draft, go back, or be called signed before both have signed", async () => {
-    const { house, inside, partnershipId, current, proposedAgain, as } = await founded(await fresh());
+    const { house, inside, partnershipId, current, proposedAgain, as } = await founded(await fresh({ demo: true }));
     const draft = await proposedAgain("2028-2030");
     for (const scope of [SYSTEM, as("Karin")]) {
       const change = (id: string, set: Record<string, unknown>) =>
@@ -99,7 +99,7 @@ onBothEngines("what is stored of a promise", (fresh) => {
   });
 
   test("takes a signature only over its own text, from the party it is, by who holds the mandate, and keeps it as it is", async () => {
-    const { house, inside, partnershipId, current, proposedAgain, as } = await founded(await fresh());
+    const { house, inside, partnershipId, current, proposedAgain, as } = await founded(await fresh({ demo: true }));
     const draft = await proposedAgain("2028-2030");
     if (current.state !== "published") throw new Error("The demo's current promise is not in force");
     const { municipality, police } = current.signatures;
@@ -128,7 +128,7 @@ onBothEngines("what is stored of a promise", (fresh) => {
   });
 
   test("is seen by its own partnership only, and a mandate is recorded by who keeps the roles", async () => {
-    const { house, inside, partnershipId, as } = await founded(await fresh());
+    const { house, inside, partnershipId, as } = await founded(await fresh({ demo: true }));
     const count = (scope: Scope) => inside(scope, async (tx) => (await store.documentsOf(tx, partnershipId)).length);
     expect(await count(as("Ingrid"))).toBeGreaterThan(2);
     expect(await count(as("Elin"))).toBe(0);
@@ -157,7 +157,7 @@ onBothEngines("what is stored of a promise", (fresh) => {
   });
 
   test("lays its activities out once it is proposed, and they are promised once it is published", async () => {
-    const { house, inside, partnershipId, current, proposedAgain } = await founded(await fresh());
+    const { house, inside, partnershipId, current, proposedAgain } = await founded(await fresh({ demo: true }));
     const promised = () => inside(SYSTEM, (tx) => store.promisedActivities(tx, partnershipId, "2026-11-24" as Day));
     const before = await promised();
     const numbers = current.content.pledges.flatMap(({ activities }) => activities.map(({ number }) => number));

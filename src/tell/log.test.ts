@@ -43,7 +43,7 @@ async function opened(database: Database) {
 
 onBothEngines("the promises' log to a stranger", (fresh) => {
   test("is a signed head, and whoever kept an earlier one can check everything alone", async () => {
-    const { house, page } = await opened(await fresh());
+    const { house, page } = await opened(await fresh({ demo: true }));
     const shown = await page("/logg");
     const key = readKeyText(/samsyn[.]example:8443\/logg[+][0-9a-f]{8}[+][A-Za-z0-9+/=]+/.exec(shown.html)![0])!;
     const { plain = "" } = await page("/logg/checkpoint");
@@ -89,7 +89,7 @@ onBothEngines("the promises' log to a stranger", (fresh) => {
   });
 
   test("has a page in both languages, with the root, and the document's page says which entries are its own", async () => {
-    const { house, page } = await opened(await fresh());
+    const { house, page } = await opened(await fresh({ demo: true }));
     const [swedish, english] = [await page("/logg"), await page("/logg", "en")];
     expect(swedish.status).toBe(200);
     expect(swedish.html).toContain("Ingen kan ändra eller ta bort något utan att det syns.");
@@ -104,7 +104,7 @@ onBothEngines("the promises' log to a stranger", (fresh) => {
   });
 
   test("is asked only for what there is", async () => {
-    const { house } = await opened(await fresh());
+    const { house } = await opened(await fresh({ demo: true }));
     const { size } = (await house.stranger.call(api.listLogHashes, { from: 0 })).value;
     for (const [endpoint, input] of [
       [api.proveInLog, { index: size }],

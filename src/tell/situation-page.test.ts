@@ -54,7 +54,7 @@ onBothEngines("a situation report to strangers", (fresh) => {
   });
 
   test("has a number only where the owner has decided so, as that stands now", async () => {
-    const inside = await insideDemo(await fresh());
+    const inside = await insideDemo(await fresh({ demo: true }));
     const { partnershipId, organisations } = inside;
     const report = (await inside.as("system", (tx) => store.reportBySlug(tx, partnershipId, "2025-2026")))!;
     const counts: FrozenCounts = {

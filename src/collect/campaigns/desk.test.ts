@@ -41,7 +41,7 @@ async function linkOf(who: Caller, slug: string, method: string) {
 
 onBothEngines("a campaign at the desk", (fresh) => {
   test("keeps those who chose to answer apart from a drawn sample, in figures and themes", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const karin = await house.as("Karin");
     const { slug } = (await karin.call(api.planCampaign, drawn)).value;
     await karin.call(api.openCampaign, { partnership, slug });
@@ -84,7 +84,7 @@ onBothEngines("a campaign at the desk", (fresh) => {
   });
 
   test("counts an answer without words at once, and reads several with words together, each with its own no", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const { slug } = (await karin.call(api.planCampaign, drawn)).value;
     await karin.call(api.openCampaign, { partnership, slug });
@@ -126,7 +126,7 @@ onBothEngines("a campaign at the desk", (fresh) => {
   });
 
   test("takes a paper once, counts it as paper and its groups apart, and its own latest back again", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const [of, about] = [

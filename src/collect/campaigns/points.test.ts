@@ -22,7 +22,7 @@ const DOOR = "16.45183 60.96341";
 const EXACT = [16.45183, 60.96341] as const;
 
 async function open(fresh: Fresh) {
-  const database = await fresh();
+  const database = await fresh({ demo: true });
   const house = await openTestHouse(database, { at: AT });
   let clock = Date.parse(AT);
   const later = (seconds: number) => house.setClock(new Date((clock += seconds * 1000)).toISOString() as Instant);

@@ -60,7 +60,7 @@ const everything = (database: Database) =>
 
 onBothEngines("a resident answers", (fresh) => {
   test("agrees with no theme but one that these very words were offered, whatever the form names", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const world = await open(database);
     const { themes } = (await (await world.house.as("Karin")).call(api.listThemes, { partnership })).value;
     const { id } = themes.find(({ name }) => name === "belysningen vid skolan")!;
@@ -83,7 +83,7 @@ onBothEngines("a resident answers", (fresh) => {
   });
 
   test("step by step without script, gets a receipt, and sees what becomes of it", async () => {
-    const world = await open(await fresh());
+    const world = await open(await fresh({ demo: true }));
     const { house, ask, later } = world;
     const first = await begin(ask, FORM);
     expect(first.html).toContain("Du är med och påverkar vad vi prioriterar.");
@@ -162,7 +162,7 @@ onBothEngines("a resident answers", (fresh) => {
   });
 
   test("in English and easy Swedish, closed or not there, and another site's form is turned away", async () => {
-    const { house, ask, later } = await open(await fresh());
+    const { house, ask, later } = await open(await fresh({ demo: true }));
     expect((await begin(ask, "/svara/amot?lang=en")).html).toContain("This you can influence");
     const easy = await begin(ask, "/svara/amot?lang=latt");
     expect(easy.html).toContain("Det här kan du ändra");
@@ -202,7 +202,7 @@ onBothEngines("a resident answers", (fresh) => {
   });
 
   test("until the last day is out and not after it, and again when it is extended", async () => {
-    const { house, ask, later } = await open(await fresh());
+    const { house, ask, later } = await open(await fresh({ demo: true }));
     const of = { partnership, slug: "amot" };
     const first = await (await house.as("Karin")).call(api.extendCampaign, { ...of, to: "2026-12-13" });
     expect(first.value.to).toBe("2026-12-13");
@@ -233,7 +233,7 @@ onBothEngines("a resident answers", (fresh) => {
   });
 
   test("too many at once keep their text, and guessing codes gets slow while slips of the finger do not", async () => {
-    const world = await open(await fresh());
+    const world = await open(await fresh({ demo: true }));
     const { house, ask } = world;
     const last = await fillIn(ask, FORM, { "vad-behovs": "Mer ljus" });
     world.later(30);
@@ -263,7 +263,7 @@ onBothEngines("a resident answers", (fresh) => {
   });
 
   test("answer, group and contact cannot be joined by somebody with the whole database in hand", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const world = await open(database);
     const { house } = world;
     const before = (await everything(database)).event.length;
@@ -352,7 +352,7 @@ onBothEngines("a photo comes with an answer", (fresh) => {
       .toBuffer();
 
   test("without what a camera knows; seen by those who asked first, covered or removed before anybody else sees it", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const world = await open(database);
     const { house, ask } = world;
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
@@ -429,7 +429,7 @@ onBothEngines("a photo comes with an answer", (fresh) => {
 
 onBothEngines("a receipt says «inte klart»", (fresh) => {
   test("once a receipt, never in anybody's words, answered by those who asked", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const world = await open(database);
     const { house, ask } = world;
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
@@ -524,7 +524,7 @@ onBothEngines("the desk", (fresh) => {
   };
 
   test("plans, opens, changes a question and says that the series is broken, closes and lets the groups out", async () => {
-    const world = await open(await fresh());
+    const world = await open(await fresh({ demo: true }));
     const { house, ask, later } = world;
     const [karin, johan, amina] = [await house.as("Karin"), await house.as("Johan"), await house.as("Amina")];
     expect((await amina.call(api.planCampaign, wish)).status).toBe(403);
@@ -570,7 +570,7 @@ onBothEngines("the desk", (fresh) => {
   });
 
   test("shows those who answer only what somebody has said may be shown, and compares with nothing that anybody has written", async () => {
-    const world = await open(await fresh());
+    const world = await open(await fresh({ demo: true }));
     const { house, ask } = world;
     const asked = async (text: string) => {
       const step = await fillIn(ask, FORM, { "hur-trygg": "mycket-trygg", "vad-behovs": text });
@@ -599,7 +599,7 @@ onBothEngines("the desk", (fresh) => {
   });
 
   test("codes in bulk, undoes, sees every source of a theme, and tells what became of it", async () => {
-    const world = await open(await fresh());
+    const world = await open(await fresh({ demo: true }));
     const { house } = world;
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const { rows } = (await karin.call(api.listUncoded, { partnership, limit: 200 })).value;

@@ -18,7 +18,7 @@ const whole = arabicFile(DEMO_CAMPAIGN);
 
 onBothEngines("a language by file", (fresh) => {
   test("is a draft until it is opened, is answered in through the receipt, and is gone when a question changes", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const karin = await house.as("Karin");
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
@@ -94,7 +94,7 @@ onBothEngines("a language by file", (fresh) => {
   });
 
   test("with a fault in the file keeps nothing, with a gap keeps a draft, and only those who lead the campaign may", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const [karin, amina] = [await house.as("Karin"), await house.as("Amina")];
     await karin.call(api.keepLanguage, of, whole);

@@ -48,7 +48,7 @@ function fileOf(start: string, slowest: number): Uint8Array {
 
 onBothEngines("traffic", (fresh) => {
   test("three complaints, one stretch: measured, judged, proposed, measured again, answered once", async () => {
-    const house = await openTestHouse(await fresh(), { at: "2026-08-20T09:00:00.000Z" as Instant });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: "2026-08-20T09:00:00.000Z" as Instant });
     const [karin, amina, johan] = [await house.as("Karin"), await house.as("Amina"), await house.as("Johan")];
     const { number } = (await amina.call(api.takeInComplaint, complaint())).value;
     await amina.call(api.takeInComplaint, complaint({ cameBy: "e-mail", effect: "Nästan påkörd" }));
@@ -192,7 +192,7 @@ onBothEngines("traffic", (fresh) => {
   });
 
   test("a resident hands in without a name, the desk reads, and the receipt follows the thread", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
     const filled: [string, string][] = [
@@ -283,7 +283,7 @@ onBothEngines("traffic", (fresh) => {
   });
 
   test("what is pointed out instead of named is seen at the desk that reads it, named there, and by nobody else", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
@@ -320,7 +320,7 @@ onBothEngines("traffic", (fresh) => {
   });
 
   test("what is handed in is set aside for a reason that the receipt tells, and other addresses take nothing in", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const [karin, elin] = [await house.as("Karin"), await house.as("Elin")];
     const ask = (path: string, init?: RequestInit) => house.stranger.request(path, init);
     const first = await begin(ask, FORM);

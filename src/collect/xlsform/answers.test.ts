@@ -17,7 +17,7 @@ const csv = (...rows: readonly string[]) => new TextEncoder().encode([HEADING, .
 
 onBothEngines("filled-in forms", (fresh) => {
   test("become answers once, wait to be read, and are taken back whole", async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     const house = await openTestHouse(database, { at: AT });
     const [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const wish = {

@@ -87,7 +87,7 @@ async function fileFrom(who: Caller, of: string): Promise<Uint8Array> {
 
 onBothEngines("forms", (fresh) => {
   test("a form becomes a dialogue, the dialogue a form, and that one the same dialogue", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const [karin, amina, elin] = [await house.as("Karin"), await house.as("Amina"), await house.as("Elin")];
     const bytes = await writeWorkbook(FORM);
     expect((await amina.call(api.readCampaignForm, { partnership }, bytes)).status).toBe(403);
@@ -135,7 +135,7 @@ onBothEngines("forms", (fresh) => {
   });
 
   test("a form that points at somebody is no dialogue", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const karin = await house.as("Karin");
     const bytes = workbookOf([
       {
@@ -162,7 +162,7 @@ onBothEngines("forms", (fresh) => {
   });
 
   test("a walk becomes a form, and the form a walk with the same stops and theme", async () => {
-    const house = await openTestHouse(await fresh(), { at: AT });
+    const house = await openTestHouse(await fresh({ demo: true }), { at: AT });
     const [karin, amina, johan] = [await house.as("Karin"), await house.as("Amina"), await house.as("Johan")];
     const { slug } = (
       await karin.call(planWalk, {

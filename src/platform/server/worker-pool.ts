@@ -1,6 +1,7 @@
 // Threads for long sums: what all tasks share is sent to each thread once, then each takes the next task as it becomes free. Knows nothing of what is summed.
 import { availableParallelism } from "node:os";
-import { parentPort, Worker } from "node:worker_threads";
+import { parentPort, type Worker } from "node:worker_threads";
+import { threadOf } from "./thread.ts";
 
 type ToWorker = { readonly shared: unknown } | { readonly task: unknown; readonly at: number };
 type FromWorker = { readonly at: number } & ({ readonly answer: unknown } | { readonly error: string });
@@ -115,13 +116,6 @@ function handedOut(
     if (tasks.length === 0) finish(() => resolve(answers));
     else for (const thread of threads) hand(thread);
   });
-}
-
-/** From the build the worker is a file beside the bundle; from the sources it is TypeScript, which tsx reads for the thread. */
-function threadOf(file: URL): Worker {
-  if (!file.pathname.endsWith(".ts")) return new Worker(file);
-  const source = JSON.stringify(file.href);
-  return new Worker(`import("tsx/esm/api").then(({ tsImport }) => tsImport(${source}, ${source}))`, { eval: true });
 }
 
 /** The thread's side: `prepare` is given what all tasks share, and gives what answers one. */

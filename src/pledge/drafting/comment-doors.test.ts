@@ -33,7 +33,7 @@ onBothEngines("comments on a draft", (fresh) => {
   beforeAll(async () => {
     database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     await renewed(karin, "2025-2027", at.slug);
     const draft = await inside.as("system", (tx) => documentBySlug(tx, inside.partnershipId, at.slug));

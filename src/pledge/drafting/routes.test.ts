@@ -25,7 +25,7 @@ onBothEngines("writing together through the doors", (fresh) => {
   beforeAll(async () => {
     const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     await renewed(karin, "2025-2027", at.slug);
   });

@@ -27,7 +27,7 @@ onBothEngines("mandates through their doors", (fresh) => {
   beforeAll(async () => {
     database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
   });
   const partyIn = async (who: Caller, party: "municipality" | "police") =>

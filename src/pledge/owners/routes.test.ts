@@ -28,7 +28,7 @@ onBothEngines("an owner through its doors", (fresh) => {
   beforeAll(async () => {
     const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan, petra] = [await house.as("Karin"), await house.as("Johan"), await house.as("Petra")];
     await renewed(karin, "2025-2027", where.slug);
   });

@@ -29,7 +29,7 @@ onBothEngines("a signature on paper", (fresh) => {
   beforeAll(async () => {
     database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan, sofia] = [await house.as("Karin"), await house.as("Johan"), await house.as("Sofia")];
     keys = { karin: await giveKey(database, "Karin"), johan: await giveKey(database, "Johan") };
     await renewed(karin, "2025-2027", at.slug);

@@ -21,7 +21,7 @@ onBothEngines("a promise's texts through their doors", (fresh) => {
   let johan: Caller;
   let petra: Caller;
   beforeAll(async () => {
-    database = await fresh();
+    database = await fresh({ demo: true });
     house = await openTestHouse(database);
     [karin, johan, petra] = [await house.as("Karin"), await house.as("Johan"), await house.as("Petra")];
   });

@@ -25,7 +25,7 @@ onBothEngines("preparing the next promise", (fresh) => {
   beforeAll(async () => {
     database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     documentId = (await karin.call(pledge.openDocument, at)).value.id;
   });

@@ -30,7 +30,7 @@ onBothEngines("the causes of a problem through their doors", (fresh) => {
   beforeAll(async () => {
     const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    const house = await openTestHouse(database, { seed: false });
+    const house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     const raised = await karin.call(raiseProblem, {
       partnership,

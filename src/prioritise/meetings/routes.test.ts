@@ -26,9 +26,9 @@ onBothEngines("a work meeting through its doors", (fresh) => {
   let ingrid: Caller;
   let elin: Caller;
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     [ingrid, elin] = [await house.as("Ingrid"), await house.as("Elin")];
     await karin.call(raiseProblem, {

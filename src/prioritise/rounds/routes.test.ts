@@ -26,7 +26,7 @@ onBothEngines("a round through its doors", (fresh) => {
   beforeAll(async () => {
     const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [karin, johan] = [await house.as("Karin"), await house.as("Johan")];
     problemIds = [];
     for (const what of ["Gångtunneln är mörk", "Det går fort vid skolan"]) {

@@ -28,9 +28,9 @@ onBothEngines("a situation report through its doors", (fresh) => {
   let karin: Caller;
   const partnershipId = idInDemo("partnership hofors");
   beforeAll(async () => {
-    const database = await fresh();
+    const database = await fresh({ demo: true });
     inside = await insideDemo(database);
-    house = await openTestHouse(database, { seed: false });
+    house = await openTestHouse(database);
     [elin, johan] = [await house.as("Elin"), await house.as("Johan")];
     [sofia, karin] = [await house.as("Sofia"), await house.as("Karin")];
   });

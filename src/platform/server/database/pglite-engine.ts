@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
+import { threadOf } from "../thread.ts";
 import type { Engine, Limit, Session } from "./engine.ts";
 import { codeOf, DataDirectoryInUse, DiskFull, StatementTimeout, understood } from "./errors.ts";
 import { receiveGuests, visit } from "./guests.ts";
@@ -14,6 +14,9 @@ export type PGliteWish = {
   readonly statementTimeoutMs: number;
   readonly asGuest: boolean;
 };
+
+/** From the build the thread is a file beside the bundle, from the sources TypeScript beside this one. */
+const THREAD = new URL(import.meta.url.endsWith(".ts") ? "./pglite-worker.ts" : "./pglite-worker.js", import.meta.url);
 
 const CHECKPOINT_EVERY_MS = 3 * 60_000;
 const CHECKPOINT_BYTES = 64 * 1024 * 1024;
@@ -166,7 +169,7 @@ type Thread = { ask(what: WithoutId<Ask>): Promise<Rows>; end(): Promise<void> }
 
 async function openThread(cluster: string | undefined): Promise<Thread> {
   const fresh = cluster !== undefined && !existsSync(join(cluster, "PG_VERSION"));
-  const worker = makeWorker({ directory: cluster, fresh });
+  const worker = threadOf(THREAD, { workerData: { directory: cluster, fresh } });
   const waiting = new Map<number, { resolve: (rows: Rows) => void; reject: (error: unknown) => void }>();
   let last = 0;
   const expect = (id: number) => new Promise<Rows>((resolve, reject) => waiting.set(id, { resolve, reject }));
@@ -208,13 +211,4 @@ async function openThread(cluster: string | undefined): Promise<Thread> {
       await worker.terminate();
     },
   };
-}
-
-/** From the build the worker is a file beside the bundle; from the sources it is TypeScript, which tsx reads for the thread. */
-function makeWorker(workerData: { directory: string | undefined; fresh: boolean }): Worker {
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./pglite-worker.js", import.meta.url), { workerData });
-  const source = new URL("./pglite-worker.ts", import.meta.url).href;
-  const read = `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(source)}, ${JSON.stringify(source)}))`;
-  return new Worker(read, { eval: true, workerData });
 }
