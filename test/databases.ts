@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, inject } from "vitest";
@@ -53,7 +54,8 @@ function freshOn(make: (wanted: Wanted) => Promise<Made>): Fresh {
 /** A data directory with a migrated database that nobody has open; whoever asks for it removes it. */
 export async function freshDirectory({ demo = false }: { readonly demo?: boolean } = {}): Promise<string> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-test-"));
-  await cp(inject(demo ? "pgliteDemo" : "pgliteTemplate"), dataDirectory, { recursive: true, mode: 0 });
+  // Of two thousand small files this takes a tenth of what the same takes file by file as promises.
+  cpSync(inject(demo ? "pgliteDemo" : "pgliteTemplate"), dataDirectory, { recursive: true });
   return dataDirectory;
 }
 

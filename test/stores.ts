@@ -6,7 +6,6 @@ import { revokeKeys } from "../src/partnership/store-keys.ts";
 import { addGrant } from "../src/partnership/store.ts";
 import type { Database, Scope } from "../src/platform/server/database/database.ts";
 import type { TellDatabase } from "../src/tell/tables.ts";
-import { openTestHouse } from "./house.ts";
 
 export type Tx = Transaction<TellDatabase>;
 export type Inside = {

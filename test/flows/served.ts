@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +35,7 @@ export async function serveBuilt(environment: Readonly<Record<string, string>> =
 
 async function copyOfDemo(environment: Readonly<Record<string, string>>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "samsyn-flow-"));
-  if (environment["SAMSYN_DEMO"] === undefined) await cp(inject("demoDirectory"), directory, { recursive: true });
+  if (environment["SAMSYN_DEMO"] === undefined) cpSync(inject("demoDirectory"), directory, { recursive: true });
   return directory;
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cpSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -74,7 +75,7 @@ function writeAndKill(
 describe("a kill in the middle of writing", () => {
   test(`loses no acknowledged write on PGlite (${KILLS} kills)`, { timeout: KILLS * 20_000 }, async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-kill-"));
-    await cp(inject("pgliteTemplate"), dataDirectory, { recursive: true });
+    cpSync(inject("pgliteTemplate"), dataDirectory, { recursive: true });
     const acknowledged: string[] = [];
     const wait = waits(20_221_124);
     for (let kill = 0; kill < KILLS; kill++)
@@ -143,8 +144,8 @@ test.skipIf(process.platform !== "linux")(
   async () => {
     const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-power-"));
     const shadow = await mkdtemp(join(tmpdir(), "samsyn-shadow-"));
-    await cp(inject("pgliteTemplate"), dataDirectory, { recursive: true });
-    await cp(inject("pgliteTemplate"), shadow, { recursive: true });
+    cpSync(inject("pgliteTemplate"), dataDirectory, { recursive: true });
+    cpSync(inject("pgliteTemplate"), shadow, { recursive: true });
     const acknowledged = await writeAndKill(dataDirectory, 1500, { POWER_LOSS: `${dataDirectory}|${shadow}` }, [
       "--require",
       POWER_LOSS,

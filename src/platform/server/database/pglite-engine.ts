@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, statfsSync } from "node:fs";
-import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { threadOf } from "../thread.ts";
 import type { Engine, Limit, Session } from "./engine.ts";
 import { codeOf, DataDirectoryInUse, DiskFull, StatementTimeout, understood } from "./errors.ts";
 import { receiveGuests, visit } from "./guests.ts";
 import { lockDirectory } from "./lock-file.ts";
-import type { Ask, Reply } from "./pglite-worker.ts";
+import type { Ask, Opening, Reply } from "./pglite-worker.ts";
 import type { Rows } from "./rows.ts";
 
 export type PGliteWish = {
@@ -167,9 +169,20 @@ class ThreadGone extends Error {}
 
 type Thread = { ask(what: WithoutId<Ask>): Promise<Rows>; end(): Promise<void> };
 
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** PostgreSQL as WebAssembly, compiled once a process: a thread that is opened anew, as after a statement that took too long, begins with what the first came to. */
+function postgresModule(): Promise<WebAssembly.Module> {
+  const beside = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+  compiled ??= readFile(join(dirname(beside), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes));
+  return compiled;
+}
+
 async function openThread(cluster: string | undefined): Promise<Thread> {
   const fresh = cluster !== undefined && !existsSync(join(cluster, "PG_VERSION"));
-  const worker = threadOf(THREAD, { workerData: { directory: cluster, fresh } });
+  const worker = threadOf(THREAD, {
+    workerData: { directory: cluster, fresh, postgres: await postgresModule() } satisfies Opening,
+  });
   const waiting = new Map<number, { resolve: (rows: Rows) => void; reject: (error: unknown) => void }>();
   let last = 0;
   const expect = (id: number) => new Promise<Rows>((resolve, reject) => waiting.set(id, { resolve, reject }));

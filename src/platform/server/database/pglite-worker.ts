@@ -6,6 +6,13 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { copyMessages, isCopy } from "./copy.ts";
 import { readers } from "./rows.ts";
 
+/** What the worker is opened with. */
+export type Opening = {
+  readonly directory: string | undefined;
+  readonly fresh: boolean;
+  readonly postgres: WebAssembly.Module;
+};
+
 /** What may be asked of the worker; it answers each with the same id. */
 export type Ask = { readonly id: number } & (
   | { readonly do: "query"; readonly text: string; readonly parameters: readonly unknown[] }
@@ -62,7 +69,7 @@ function syncByPath(path: string): void {
   }
 }
 
-const { directory, fresh } = workerData as { directory: string | undefined; fresh: boolean };
+const { directory, fresh, postgres } = workerData as Opening;
 const port = parentPort;
 if (port === null) throw new Error("pglite-worker runs in a worker thread only");
 
@@ -78,6 +85,7 @@ const options: PGliteOptions = {
   parsers: { ...readers },
   ...(directory === undefined ? {} : { fs: new DurableNodeFS(directory), relaxedDurability: false }),
   startParams,
+  pgliteWasmModule: postgres,
 };
 const opened = PGlite.create(options).then((database) => {
   if (fresh && directory !== undefined) syncByPath(directory);
