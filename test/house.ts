@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Endpoint, InputOf, OutputOf } from "../src/ground/endpoint.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { makeHouse, openDoors, routes, STAFF_WORDS } from "../src/main/assemble.ts";
+import { disposeEverywhere } from "../src/main/dispose.ts";
 import { demoId } from "../src/main/demo/ids.ts";
 import { seedDemo } from "../src/main/demo/seed.ts";
 import { fileHandlers } from "../src/main/work-on-file.ts";
@@ -37,6 +38,8 @@ export type TestHouse = {
   readonly stranger: Caller;
   /** Runs every reaction that is due, until none is left. */
   settle(): Promise<void>;
+  /** What happens at night to what decisions say is to go. */
+  dispose(): Promise<void>;
   /** Turns the clock. */
   setClock(at: Instant): void;
   close(): Promise<void>;
@@ -142,6 +145,7 @@ export async function openTestHouse(
     async settle() {
       await jobs.runDue();
     },
+    dispose: () => disposeEverywhere(house),
     setClock(next) {
       clock = next;
     },

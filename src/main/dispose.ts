@@ -7,6 +7,7 @@ import { disposePapers, keptScans } from "../pledge/paper/store-loose.ts";
 import type { PledgeDatabase } from "../pledge/tables.ts";
 import type { House } from "../platform/server/house.ts";
 import { noteEvent } from "../platform/server/runner.ts";
+import { keepLeftOut } from "../tell/store-situations.ts";
 
 export async function disposeEverywhere(house: House): Promise<void> {
   const rules = await house.database.transaction<CollectDatabase, Awaited<ReturnType<typeof approvedRules>>>(
@@ -18,6 +19,7 @@ export async function disposeEverywhere(house: House): Promise<void> {
 
 /** Notes and what else was heard lie in collect, papers with the promises. */
 async function disposeUnder(tx: Transaction<PledgeDatabase>, partnershipId: string, rule: Approved["rule"], run: Run) {
+  if (rule.sourceKind !== "loose-paper") await keepLeftOut(tx, partnershipId);
   const done =
     rule.sourceKind === "loose-paper"
       ? await disposePapers(tx, partnershipId, rule, run)

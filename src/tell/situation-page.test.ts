@@ -4,6 +4,7 @@ import { onBothEngines } from "../../test/databases.ts";
 import { idInDemo, openTestHouse } from "../../test/house.ts";
 import { insideDemo } from "../../test/stores.ts";
 import { addCodings } from "../collect/campaigns/store-coding.ts";
+import { addRule, approveRule } from "../collect/privacy/store-retention.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { FrozenCounts } from "../prioritise/frozen-counts.ts";
 import type { CodedSource } from "../prioritise/frozen-theme.ts";
@@ -54,7 +55,8 @@ onBothEngines("a situation report to strangers", (fresh) => {
   });
 
   test("has a number only where the owner has decided so, as that stands now", async () => {
-    const inside = await insideDemo(await fresh({ demo: true }));
+    const database = await fresh({ demo: true });
+    const inside = await insideDemo(database);
     const { partnershipId, organisations } = inside;
     const report = (await inside.as("system", (tx) => store.reportBySlug(tx, partnershipId, "2025-2026")))!;
     const counts: FrozenCounts = {
@@ -211,6 +213,47 @@ onBothEngines("a situation report to strangers", (fresh) => {
         from observation where id = ${id}`.execute(tx);
       await tx.updateTable("observation").set({ text: "Det var lugnt." }).where("id", "=", id).execute();
     });
+    expect(await chapterOf("outlook")).toMatchObject({ text: "Farten.", leftOut: 1 });
+
+    // Nor after the note's words are disposed of, when there is nothing left to find them by.
+    await inside.as("system", async (tx) => {
+      const { kind } = await tx
+        .selectFrom("source")
+        .select("kind")
+        .where("slug", "=", "polisens-handelser-exempel")
+        .executeTakeFirstOrThrow();
+      const { owner_organisation_id: organisationId } = await tx
+        .selectFrom("observation")
+        .select("owner_organisation_id")
+        .where("id", "=", idInDemo("observation press 1"))
+        .executeTakeFirstOrThrow();
+      const decision = { body: "Myndigheten", decidedOn: "2026-03-05" as Day, paragraph: "§ 31", writtenAt: takenAt };
+      const rule = { id: idInDemo("rule"), sourceKind: kind, organisationId, months: 12, ...decision };
+      await addRule(tx as unknown as Parameters<typeof addRule>[0], partnershipId, {
+        ...rule,
+        writtenBy: idInDemo("person Johan"),
+        approvedBy: undefined,
+        approvedAt: undefined,
+      });
+      await approveRule(tx as unknown as Parameters<typeof addRule>[0], {
+        ...rule,
+        writtenBy: idInDemo("person Johan"),
+        approvedBy: idInDemo("person Sofia"),
+        approvedAt: takenAt,
+      });
+    });
+    const house = await openTestHouse(database, { at: "2029-01-01T09:00:00.000Z" as Instant });
+    await house.dispose();
+    await house.close();
+    expect(
+      await inside.as("system", (tx) =>
+        tx
+          .selectFrom("observation")
+          .select("text")
+          .where("id", "=", idInDemo("observation press 1"))
+          .executeTakeFirst(),
+      ),
+    ).toEqual({ text: "" });
     expect(await chapterOf("outlook")).toMatchObject({ text: "Farten.", leftOut: 1 });
   });
 });

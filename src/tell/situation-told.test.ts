@@ -4,7 +4,7 @@ import { disclose } from "./disclosure.ts";
 import { toldSituationPaper } from "./screens/situation-paper.ts";
 import { pdfOf } from "../platform/server/typst.ts";
 import type { RawSite, ToldSituation, ToldSituationFigure } from "./site.ts";
-import { quotesAny, sentencesOf, withoutQuoted } from "./withdrawn-words.ts";
+import { quotesAny, sentencesOf, toldOf } from "./withdrawn-words.ts";
 
 const figure = (more: Partial<ToldSituationFigure<number>> = {}): ToldSituationFigure<number> => ({
   caption: "Sagt om trafiken",
@@ -186,11 +186,12 @@ test("who adopted it and the number are read as the text is", () => {
 test("the words of a note that has been taken back are left out where they are quoted", () => {
   const sentences = sentencesOf(["Fort här.", "De kör alldeles för fort förbi skolan. Mörkt!"]);
   const text = "Farten är störst vid skolan.\n\nEn boende säger: «de kör alldeles för fort, förbi skolan».\nFort här.";
-  expect(withoutQuoted(text, sentences)).toEqual({
+  const toldWithout = (quoted: readonly string[]) => toldOf(text, (passage) => quotesAny(passage, quoted));
+  expect(toldWithout(sentences)).toEqual({
     text: "Farten är störst vid skolan.\n\nFort här.",
     leftOut: 1,
   });
-  expect(withoutQuoted(text, sentencesOf([]))).toEqual({ text, leftOut: 0 });
+  expect(toldWithout(sentencesOf([]))).toEqual({ text, leftOut: 0 });
   expect(quotesAny("De kör alldeles för fort", sentences)).toBe(false);
 });
 

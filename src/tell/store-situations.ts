@@ -5,6 +5,7 @@ import type { CategoryGroup } from "../collect/category.ts";
 import { toldSources } from "../collect/campaigns/store-coding.ts";
 import { type Day, dayOf, type Month } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
+import { sha256Hex } from "../platform/server/secrets.ts";
 import { askedIn, readQuestion } from "../picture/question.ts";
 import { leftOf } from "../prioritise/frozen-theme.ts";
 import { CHAPTERS } from "../prioritise/situation/chapters.ts";
@@ -12,10 +13,10 @@ import { type Figure, isEstimate } from "../prioritise/situation/figure.ts";
 import { pieceOf, type Report } from "../prioritise/situation/report.ts";
 import { shownOf } from "../prioritise/situation/shown.ts";
 import { measuredAmong, publicSeriesAmong } from "../prioritise/store-measured.ts";
-import { reportById, toldReportIds } from "../prioritise/situation/store.ts";
+import { adoptedReports, reportById, toldReportIds } from "../prioritise/situation/store.ts";
 import type { ToldSituation, ToldSituationFigure } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
-import { quotesAny, sentencesOf, withoutQuoted } from "./withdrawn-words.ts";
+import { passagesOf, quotesAny, sentencesOf, toldOf } from "./withdrawn-words.ts";
 
 type Tx = Within<TellDatabase>;
 type Party = { readonly id: string; readonly name: string };
@@ -28,17 +29,50 @@ export async function readSituations(
 ): Promise<ToldSituation<number>[]> {
   const told: ToldSituation<number>[] = [];
   const ids = await toldReportIds(tx, partnershipId);
-  const withdrawn = ids.length === 0 ? [] : await withdrawnNotes(tx, partnershipId);
+  const notes = ids.length === 0 ? [] : await withdrawnNotes(tx, partnershipId);
   for (const id of ids) {
     const report = await reportById(tx, partnershipId, id);
     if (report?.state !== "adopted") continue;
     const figures = new Map<Figure, ToldSituationFigure<number>>();
     for (const figure of report.figures) figures.set(figure, await toldFigure(tx, partnershipId, figure));
-    told.push(
-      toldSituation(report, parties, { figures, withdrawn: sentencesOf(quotableIn(withdrawn, report.adoptedOn)) }),
-    );
+    const quotes = quotesWithdrawn(notes, report.adoptedOn);
+    const before = await leftOutBefore(tx, report.id);
+    const isLeftOut = (passage: string) => quotes(passage) || before.has(sha256Hex(passage));
+    told.push(toldSituation(report, parties, figures, isLeftOut));
   }
   return told;
+}
+
+/**
+ * Writes down which passages of the adopted reports say what a withdrawn note said, for before the note's words are disposed of: afterwards nobody could find them.
+ * Kept are hashes of what the report itself says. Needs the system role.
+ */
+export async function keepLeftOut(tx: Tx, partnershipId: string): Promise<void> {
+  const notes = await withdrawnNotes(tx, partnershipId);
+  if (notes.length === 0) return;
+  for (const report of await adoptedReports(tx, partnershipId)) {
+    const quotes = quotesWithdrawn(notes, report.adoptedOn);
+    const said = [
+      ...report.pieces.flatMap(({ text }) => passagesOf(text)),
+      ...report.figures.map((one) => one.caption),
+    ];
+    const hashes = new Set(said.filter(quotes).map(sha256Hex));
+    if (hashes.size === 0) continue;
+    await tx
+      .insertInto("situation_withheld")
+      .values([...hashes].map((hash) => ({ report_id: report.id, partnership_id: partnershipId, passage_hash: hash })))
+      .onConflict((at) => at.doNothing())
+      .execute();
+  }
+}
+
+async function leftOutBefore(tx: Tx, reportId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom("situation_withheld")
+    .select("passage_hash")
+    .where("report_id", "=", reportId)
+    .execute();
+  return new Set(rows.map((row) => row.passage_hash));
 }
 
 type Withdrawn = Awaited<ReturnType<typeof withdrawnNotes>>[number];
@@ -70,23 +104,21 @@ async function withdrawnNotes(tx: Tx, partnershipId: string) {
   return [...now, ...before];
 }
 
-/** What there was to quote when the report was adopted: nobody takes a paragraph out of it by a note that is written afterwards. */
-function quotableIn(notes: readonly Withdrawn[], adoptedOn: Day): string[] {
-  return notes
-    .filter(({ received_at }) => dayOf(received_at) <= adoptedOn)
-    .flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]);
+/** Whether a passage says what was there to quote when the report was adopted: nobody takes one out of it by a note that is written afterwards. */
+function quotesWithdrawn(notes: readonly Withdrawn[], adoptedOn: Day): (passage: string) => boolean {
+  const sentences = sentencesOf(
+    notes
+      .filter(({ received_at }) => dayOf(received_at) <= adoptedOn)
+      .flatMap(({ text, consequence, proposal }) => [text, consequence, proposal]),
+  );
+  return (passage) => quotesAny(passage, sentences);
 }
 
 function toldSituation(
   report: Extract<Report, { state: "adopted" }>,
   parties: readonly Party[],
-  {
-    figures: told,
-    withdrawn,
-  }: {
-    readonly figures: ReadonlyMap<Figure, ToldSituationFigure<number>>;
-    readonly withdrawn: readonly string[];
-  },
+  told: ReadonlyMap<Figure, ToldSituationFigure<number>>,
+  isLeftOut: (passage: string) => boolean,
 ): ToldSituation<number> {
   const { adoptedOn, from, to, adoptedBy, registryNumber, contentHash, example, pieces, figures } = report;
   return {
@@ -98,16 +130,16 @@ function toldSituation(
     contentHash,
     example,
     chapters: CHAPTERS.map((chapter) => {
-      const text = withoutQuoted(pieceOf(pieces, chapter, "text")?.text ?? "", withdrawn);
+      const text = toldOf(pieceOf(pieces, chapter, "text")?.text ?? "", isLeftOut);
       // What one party keeps to itself is not even handed to the gate.
       const comments = pieces
         .filter((one) => one.chapter === chapter && (one.voice === "joint" || one.voice === "party") && one.text !== "")
         .map((one) => ({
           by: parties.find(({ id }) => id === one.organisationId)?.name ?? null,
-          ...withoutQuoted(one.text, withdrawn),
+          ...toldOf(one.text, isLeftOut),
         }));
       const own = figures.flatMap((figure) => (figure.chapter === chapter ? (told.get(figure) ?? []) : []));
-      const kept = own.filter(({ caption }) => !quotesAny(caption, withdrawn));
+      const kept = own.filter(({ caption }) => !isLeftOut(caption));
       return {
         chapter,
         text: text.text,

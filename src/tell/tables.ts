@@ -50,10 +50,18 @@ export interface ToldPromiseRow {
   words: string;
 }
 
+/** A passage of an adopted situation report that strangers are not told: it says what a note said that was taken back and then disposed of. */
+export interface SituationWithheldRow {
+  report_id: string;
+  partnership_id: string;
+  passage_hash: string;
+}
+
 export interface TellTables {
   publication: PublicationRow;
   pledge_collection: PledgeCollectionRow;
   told_promise: ToldPromiseRow;
+  situation_withheld: SituationWithheldRow;
 }
 
 export type TellDatabase = FollowDatabase & TellTables;

@@ -27,12 +27,15 @@ export function quotesAny(text: string, sentences: readonly string[]): boolean {
   return sentences.some((sentence) => said.includes(` ${sentence} `));
 }
 
-/** The paragraphs that quote none of them, and how many do. */
-export function withoutQuoted(
+/** The passages a text is read by: its paragraphs. */
+export const passagesOf = (text: string): readonly string[] => text.split(/\n+/);
+
+/** The passages that are told, and how many are left out. */
+export function toldOf(
   text: string,
-  sentences: readonly string[],
+  isLeftOut: (passage: string) => boolean,
 ): { readonly text: string; readonly leftOut: number } {
-  const parts = text.split(/\n+/);
-  const kept = parts.filter((one) => !quotesAny(one, sentences));
-  return { text: kept.length === parts.length ? text : kept.join("\n\n"), leftOut: parts.length - kept.length };
+  const passages = passagesOf(text);
+  const kept = passages.filter((one) => !isLeftOut(one));
+  return { text: kept.length === passages.length ? text : kept.join("\n\n"), leftOut: passages.length - kept.length };
 }

@@ -43,6 +43,22 @@ export async function reportById(tx: Tx, partnershipId: string, id: string): Pro
   return row && reportOf(row, await piecesOf(tx, row.id), await figuresOf(tx, row.id));
 }
 
+/** Every one that was adopted, whether strangers read it or not. */
+export async function adoptedReports(tx: Tx, partnershipId: string) {
+  const rows = await tx
+    .selectFrom("situation_report")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("state", "=", "adopted")
+    .execute();
+  const found: Extract<Report, { state: "adopted" }>[] = [];
+  for (const { id } of rows) {
+    const report = await reportById(tx, partnershipId, id);
+    if (report?.state === "adopted") found.push(report);
+  }
+  return found;
+}
+
 /** The one that was adopted last: the next is begun from it. */
 export async function latestAdopted(tx: Tx, partnershipId: string): Promise<Report | undefined> {
   const row = await tx
