@@ -1,7 +1,7 @@
 // The staff app: who is logged in, which address, which screen. Decides nothing.
 import "../ui/styles/app.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { Component, StrictMode, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { Component, StrictMode, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { useLocation, useSearch } from "wouter";
 import { cycle } from "../follow/api.ts";
@@ -39,9 +39,7 @@ function App() {
   const lang = languageOf(query);
   const me = useAnswer(whoAmI, {});
   // Whoever is in stays in while the network is away: nothing of what they have open goes.
-  const [last, setLast] = useState<Me>();
-  if (me.state === "answered" && me.value !== last) setLast(me.value);
-  const answered = me.state === "answered" ? me.value : me.state === "offline" ? last : undefined;
+  const answered = me.value;
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);

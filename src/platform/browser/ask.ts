@@ -14,26 +14,36 @@ export type Answered<T> = { readonly again: () => void } & (
   | { readonly state: "offline"; readonly value?: T | undefined }
 );
 
+/** What a question was answered last, and what it was answered when it was last answered with a yes. */
+type Heard<T> = { readonly answer: Result<T, Told>; readonly last: T | undefined };
+
 /** Asks a question and keeps asking when something was changed. What was last heard stays on the screen while the network is away. */
 export function useAnswer<E extends Endpoint>(
   endpoint: E,
   input: InputOf<E>,
   { enabled = true }: { enabled?: boolean } = {},
 ): Answered<Out<E>> {
+  const queries = useQueryClient();
+  const queryKey = [endpoint.name, input];
   const query = useQuery({
-    queryKey: [endpoint.name, input],
-    queryFn: () => call(endpoint, input),
+    queryKey,
+    queryFn: async (): Promise<Heard<Out<E>>> => {
+      const answer = await call(endpoint, input);
+      return answer.ok
+        ? { answer, last: answer.value }
+        : { answer, last: queries.getQueryData<Heard<Out<E>>>(queryKey)?.last };
+    },
     enabled,
     networkMode: "always",
     retry: false,
   });
   const { refetch } = query;
   const again = useCallback(() => void refetch(), [refetch]);
-  const answer: Result<Out<E>, Told> | undefined = query.data;
-  if (answer === undefined) return { state: "waiting", again };
+  if (query.data === undefined) return { state: "waiting", again };
+  const { answer, last } = query.data;
   if (answer.ok) return { state: "answered", value: answer.value, again };
   return answer.refusal.status === 0
-    ? { state: "offline", again }
+    ? { state: "offline", value: last, again }
     : { state: "refused", refusal: answer.refusal, again };
 }
 

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { Keys } from "../../partnership/screens/settings.tsx";
@@ -31,9 +30,7 @@ export function SignScreen(props: ScreenProps) {
   const [read, setRead] = useState(false);
   const [told, setTold] = useState<{ stopped?: { why: string; sentence: string }; done?: string }>({});
   // What was read stays while the network is away.
-  const [last, setLast] = useState<OutputOf<typeof openDocument>>();
-  if (opened.state === "answered" && opened.value !== last) setLast(opened.value);
-  const document = opened.state === "offline" ? last : opened.value;
+  const document = opened.value;
   if (opened.state === "waiting") return <Loading text={say(words.document, lang)} />;
   if (document === undefined)
     return (

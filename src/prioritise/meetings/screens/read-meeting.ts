@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import type { Instant } from "../../../ground/time.ts";
 import { useAnswer, type Answered } from "../../../platform/browser/ask.ts";
@@ -55,18 +55,11 @@ export function useMeeting(
 } {
   const asked = useAnswer(openMeeting, { partnership, on });
   const { again } = asked;
-  const [last, setLast] = useState<ReadMeeting>();
-  if (asked.state === "answered" && asked.value !== last) setLast(asked.value);
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) again();
     }, EVERY_MS);
     return () => clearInterval(timer);
   }, [again]);
-  const isAway = asked.state === "offline" && last !== undefined;
-  return {
-    asked,
-    meeting: asked.state === "answered" ? asked.value : isAway ? last : undefined,
-    from: isAway ? last.readAt : undefined,
-  };
+  return { asked, meeting: asked.value, from: asked.state === "offline" ? asked.value?.readAt : undefined };
 }
