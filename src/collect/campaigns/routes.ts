@@ -473,7 +473,7 @@ const undoCoding = command(api.undoCoding, {
 });
 
 const listThemes = question(api.listThemes, async (_input, ask: Ask) => {
-  const themes = await codings.triangulated(ask.tx, here(ask));
+  const themes = await codings.themesWithSources(ask.tx, here(ask));
   return yes({
     themes: themes.map((theme) => ({
       ...theme,

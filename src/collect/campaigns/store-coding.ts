@@ -442,7 +442,7 @@ export async function uncoded(tx: Tx, partnershipId: string, limit: number) {
 }
 
 /** Each theme with every source it stands on: what prioritising reads. Answers count as voices, notes as pieces, a dialogue's theme as what it counted. */
-export async function triangulated(tx: Tx, partnershipId: string) {
+export async function themesWithSources(tx: Tx, partnershipId: string) {
   const themes = await tx
     .selectFrom("theme")
     .select(["id", "name", "category", "example", "shown_on as shownOn", "shown_words as shownWords"])

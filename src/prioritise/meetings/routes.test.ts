@@ -253,7 +253,7 @@ onBothEngines("a work meeting through its doors", (fresh) => {
     expect(meetings.find((one) => one.on === off.on)?.state).toBe("called-off");
     expect((await karin.call(api.bringUp, { ...off, text: "Mer" })).problem.why).toBe("meeting-is-called-off");
     expect((await karin.call(api.holdMeeting, off)).problem.why).toBe("meeting-is-called-off");
-    expect((await johan.request(`/api/prioritise/${partnership}/meetings/${off.on}/paper`)).status).not.toBe(200);
+    expect((await johan.call(api.printMinutes, off)).problem.why).toBe("meeting-is-called-off");
     // Whoever asks: nothing is written in it, and it is not opened again.
     const meeting = (await inside.as("system", (tx) => store.meetingOn(tx, partnershipId, off.on)))!;
     for (const who of ["Karin", "system"]) {
