@@ -41,6 +41,7 @@ export function SignScreen(props: ScreenProps) {
       />
     );
   const { mandate } = document;
+  const isSigned = document.signatures.length > 0 && document.missing.length === 0;
   const party =
     mandate === null ? undefined : document.content.parties.find(({ standing }) => standing === mandate.party);
 
@@ -63,11 +64,14 @@ export function SignScreen(props: ScreenProps) {
   return (
     <>
       <PageHeading
-        heading={say(words.signHeading, lang)}
+        heading={say(
+          isSigned ? words.isSigned : document.cannotSign === null ? words.signHeading : words.toBeSigned,
+          lang,
+        )}
         over={document.title}
-        lead={party === undefined ? undefined : say(words.signExactly, lang, { party: party.name })}
+        lead={party === undefined || isSigned ? undefined : say(words.signExactly, lang, { party: party.name })}
       />
-      {mandate !== null && (
+      {mandate !== null && !isSigned && (
         <p>{say(words.signMandate, lang, { office: mandate.office, decision: mandate.decidedBy })}</p>
       )}
       <WhatIsChanged {...props} document={document} content={document.content} />
@@ -100,10 +104,12 @@ export function SignScreen(props: ScreenProps) {
           </Button>
         </div>
       )}
-      {mandate === null && <Notice heading={say(refusals["no-mandate"], lang)} />}
-      <p>
-        <a href={`/signera/${partnership}/papper-${document.slug}`}>{say(paperWords.onPaper, lang)}</a>
-      </p>
+      {mandate === null && !isSigned && <Notice heading={say(refusals["no-mandate"], lang)} />}
+      {!isSigned && (
+        <p>
+          <a href={`/signera/${partnership}/papper-${document.slug}`}>{say(paperWords.onPaper, lang)}</a>
+        </p>
+      )}
       <Keys lang={lang} />
     </>
   );
