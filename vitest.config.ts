@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
@@ -80,7 +80,7 @@ function read(path: string): string {
 function keepTemporaryInMemory(): void {
   const memory = "/dev/shm";
   const enough = 8 * 1024 ** 3;
-  if (process.env["TMPDIR"] !== undefined || process.platform !== "linux") return;
+  if (process.env["TMPDIR"] !== undefined || !existsSync(memory)) return;
   const room = statfsSync(memory);
   if (Math.min(room.bavail * room.bsize, process.availableMemory()) < enough) return;
   const directory = mkdtempSync(join(memory, "samsyn-tests-"));
