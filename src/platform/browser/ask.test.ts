@@ -5,7 +5,7 @@ import type { Told } from "./client.ts";
 
 const no = (status: number): Result<string, Told> => ({
   ok: false,
-  refusal: { status, why: status === 0 ? "offline" : "not-yours", sentence: "Nej." },
+  refusal: { status, why: status === 0 ? "offline" : "not-yours", sentence: "Nej." } as Told,
 });
 const yes = (value: string): Result<string, Told> => ({ ok: true, value });
 const after = (...answers: readonly Result<string, Told>[]) =>
