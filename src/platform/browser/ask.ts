@@ -14,14 +14,8 @@ export type Answered<T> = { readonly again: () => void } & (
   | { readonly state: "offline"; readonly value?: T | undefined }
 );
 
-/** What a question was answered, and what there is to show while the network is away. */
-export type Heard<T> = { readonly answer: Result<T, Told>; readonly last: T | undefined };
-
-/** What was heard before stays when nothing was heard now, and goes with a no: who may not read it any more does not get it back by losing the network. */
-export function heardNow<T>(answer: Result<T, Told>, before: Heard<T> | undefined): Heard<T> {
-  if (answer.ok) return { answer, last: answer.value };
-  return { answer, last: answer.refusal.status === 0 ? before?.last : undefined };
-}
+/** What a question was answered last, and what it was answered when it was last answered with a yes. */
+type Heard<T> = { readonly answer: Result<T, Told>; readonly last: T | undefined };
 
 /** Asks a question and keeps asking when something was changed. What was last heard stays on the screen while the network is away. */
 export function useAnswer<E extends Endpoint>(
@@ -33,7 +27,12 @@ export function useAnswer<E extends Endpoint>(
   const queryKey = [endpoint.name, input];
   const query = useQuery({
     queryKey,
-    queryFn: async () => heardNow(await call(endpoint, input), queries.getQueryData<Heard<Out<E>>>(queryKey)),
+    queryFn: async (): Promise<Heard<Out<E>>> => {
+      const answer = await call(endpoint, input);
+      return answer.ok
+        ? { answer, last: answer.value }
+        : { answer, last: queries.getQueryData<Heard<Out<E>>>(queryKey)?.last };
+    },
     enabled,
     networkMode: "always",
     retry: false,
