@@ -466,7 +466,7 @@ export const words = {
   evidence: { sv: "Bygger på", en: "Rests on" },
   restsOn: { sv: "Bygger på {count} problem", en: "Rests on {count} {count|problem|problems}" },
   previous: { sv: "Förra löftet", en: "The former promise" },
-  isSigned: { sv: "Båda har skrivit under", en: "Both have signed" },
+  isSigned: { sv: "Löftet är underskrivet", en: "The promise is signed" },
   toBeSigned: { sv: "Texten som skrivs under", en: "The text to be signed" },
   signHeading: { sv: "Din tur att skriva under", en: "Your turn to sign" },
   signExactly: {

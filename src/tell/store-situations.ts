@@ -53,7 +53,7 @@ export async function keepLeftOut(tx: Tx, partnershipId: string): Promise<void> 
   for (const report of await adoptedReports(tx, partnershipId)) {
     const quotes = quotesWithdrawn(notes, report.adoptedOn);
     const said = [
-      ...report.pieces.flatMap(({ text }) => passagesOf(text)),
+      ...report.pieces.filter(isForAll).flatMap(({ text }) => passagesOf(text)),
       ...report.figures.map((one) => one.caption),
     ];
     const hashes = new Set(said.filter(quotes).map(sha256Hex));
@@ -65,6 +65,9 @@ export async function keepLeftOut(tx: Tx, partnershipId: string): Promise<void> 
       .execute();
   }
 }
+
+/** What one party keeps to itself of a chapter is neither told nor looked in. */
+const isForAll = ({ voice }: Report["pieces"][number]) => voice === "text" || voice === "joint" || voice === "party";
 
 async function leftOutBefore(tx: Tx, reportId: string): Promise<ReadonlySet<string>> {
   const rows = await tx
@@ -133,7 +136,7 @@ function toldSituation(
       const text = toldOf(pieceOf(pieces, chapter, "text")?.text ?? "", isLeftOut);
       // What one party keeps to itself is not even handed to the gate.
       const comments = pieces
-        .filter((one) => one.chapter === chapter && (one.voice === "joint" || one.voice === "party") && one.text !== "")
+        .filter((one) => one.chapter === chapter && one.voice !== "text" && isForAll(one) && one.text !== "")
         .map((one) => ({
           by: parties.find(({ id }) => id === one.organisationId)?.name ?? null,
           ...toldOf(one.text, isLeftOut),

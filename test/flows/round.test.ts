@@ -162,6 +162,7 @@ describe("the year's round", { timeout: 300_000 }, () => {
     const page = `${served.origin}/prioritera/ockelbo/gangtunneln-ar-mork-pa-vagen-hem`;
     for (const who of [karin, johan]) {
       await who.goto(page);
+      await who.getByText("Ändra vad problemet säger").waitFor();
       await who.getByText("Ändra vad problemet säger").press("Enter");
     }
     await karin.getByLabel("Var", { exact: true }).fill("Gångtunneln vid stationen");

@@ -82,7 +82,9 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await page.getByRole("heading", { name: PROBLEM }).waitFor();
     await page.getByLabel("Motiv").fill("Det är vår belysning och går att ordna nu.");
     await page.getByRole("button", { name: "Välj för Ockelbo kommun" }).click();
-    await page.getByText("Det är vår belysning och går att ordna nu.").first().waitFor();
+    // The form goes with the choice: its own words stand in it until then.
+    await page.getByRole("button", { name: "Välj för Ockelbo kommun" }).waitFor({ state: "detached" });
+    await page.getByText("Det är vår belysning och går att ordna nu.").waitFor();
     expect(page.url()).toContain("/prioritera/ockelbo/gangtunneln");
   });
 

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { type Query, useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
 import type { Endpoint, InputOf } from "../../ground/endpoint.ts";
 import type { Result } from "../../ground/result.ts";
@@ -14,8 +14,14 @@ export type Answered<T> = { readonly again: () => void } & (
   | { readonly state: "offline"; readonly value?: T | undefined }
 );
 
-/** What a question was answered last, and what it was answered when it was last answered with a yes. */
-type Heard<T> = { readonly answer: Result<T, Told>; readonly last: T | undefined };
+/** What a question was answered, and what there is to show while the network is away. */
+export type Heard<T> = { readonly answer: Result<T, Told>; readonly last: T | undefined };
+
+/** What was heard before stays when nothing was heard now, and goes with a no: who may not read it any more does not get it back by losing the network. */
+export function heardNow<T>(answer: Result<T, Told>, before: Heard<T> | undefined): Heard<T> {
+  if (answer.ok) return { answer, last: answer.value };
+  return { answer, last: answer.refusal.status === 0 ? before?.last : undefined };
+}
 
 /** Asks a question and keeps asking when something was changed. What was last heard stays on the screen while the network is away. */
 export function useAnswer<E extends Endpoint>(
@@ -27,12 +33,7 @@ export function useAnswer<E extends Endpoint>(
   const queryKey = [endpoint.name, input];
   const query = useQuery({
     queryKey,
-    queryFn: async (): Promise<Heard<Out<E>>> => {
-      const answer = await call(endpoint, input);
-      return answer.ok
-        ? { answer, last: answer.value }
-        : { answer, last: queries.getQueryData<Heard<Out<E>>>(queryKey)?.last };
-    },
+    queryFn: async () => heardNow(await call(endpoint, input), queries.getQueryData<Heard<Out<E>>>(queryKey)),
     enabled,
     networkMode: "always",
     retry: false,
@@ -45,6 +46,23 @@ export function useAnswer<E extends Endpoint>(
   return answer.refusal.status === 0
     ? { state: "offline", value: last, again }
     : { state: "refused", refusal: answer.refusal, again };
+}
+
+const forTheFirstTime = { predicate: ({ state }: Query) => state.data === undefined };
+
+/**
+ * True once every question that was asked when the page came has been answered, and from then on. Until then what stands below the others is shown hidden,
+ * or it moves away under the finger that is about to press it.
+ */
+export function useSettled(): boolean {
+  const queries = useQueryClient();
+  const waiting = useIsFetching(forTheFirstTime);
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    // Asked anew: what is below has begun to ask since this was drawn.
+    if (queries.isFetching(forTheFirstTime) === 0) setSettled(true);
+  }, [queries, waiting]);
+  return settled;
 }
 
 /** Carries out a command; afterwards every question on the screen is asked anew. Without network there is nothing new to hear, and what stands on the screen stays. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { say } from "../../ground/words.ts";
 import type { OutputOf } from "../../ground/endpoint.ts";
-import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
+import { useAnswer, useCommand, useSettled } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { EvidenceChip } from "../../ui/evidence-chip.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
@@ -62,6 +62,14 @@ export function ProblemScreen(props: ScreenProps) {
         </p>
       </Notice>
     );
+  return <Problem {...props} key={problem.id} problem={problem} {...list.value} />;
+}
+
+type Shown = ScreenProps & { problem: Listed; problems: readonly Listed[]; parties: Parties };
+
+function Problem({ problem, problems, parties, ...props }: Shown) {
+  const { partnership, lang } = props;
+  const settled = useSettled();
   return (
     <>
       <PageHeading
@@ -73,20 +81,25 @@ export function ProblemScreen(props: ScreenProps) {
         }
         lead={<a href={`/prioritera/${partnership}`}>{say(words.back, lang)}</a>}
       />
-      <div className="stack">
-        <Facts facts={factsOf(problem, lang)} />
-        <Corrections problem={problem} lang={lang} />
-        <CorrectProblem {...props} key={problem.id} problem={problem} />
+      {!settled && <Loading text={say(words.loading, lang)} />}
+      <div hidden={!settled}>
+        <div className="stack-loose">
+          <div className="stack">
+            <Facts facts={factsOf(problem, lang)} />
+            <Corrections problem={problem} lang={lang} />
+            <CorrectProblem {...props} problem={problem} />
+          </div>
+          <RestsOn {...props} problem={problem} />
+          <AnalysisOfCauses {...props} problem={problem} />
+          <Choices {...props} problem={problem} parties={parties} />
+          <MergeProblem {...props} problem={problem} problems={problems} />
+          {problem.state === "chosen" && (
+            <LinkButton kind="main" href={`/lova/${partnership}?problem=${problem.id}`}>
+              {say(words.putInPledge, lang)}
+            </LinkButton>
+          )}
+        </div>
       </div>
-      <RestsOn {...props} problem={problem} />
-      <AnalysisOfCauses {...props} problem={problem} />
-      <Choices {...props} problem={problem} parties={list.value.parties} />
-      <MergeProblem {...props} problem={problem} problems={list.value.problems} />
-      {problem.state === "chosen" && (
-        <LinkButton kind="main" href={`/lova/${partnership}?problem=${problem.id}`}>
-          {say(words.putInPledge, lang)}
-        </LinkButton>
-      )}
     </>
   );
 }

@@ -173,9 +173,17 @@ let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** PostgreSQL as WebAssembly, compiled once a process: a thread that is opened anew, as after a statement that took too long, begins with what the first came to. */
 function postgresModule(): Promise<WebAssembly.Module> {
-  const beside = createRequire(import.meta.url).resolve("@electric-sql/pglite");
-  compiled ??= readFile(join(dirname(beside), "pglite.wasm")).then((bytes) => WebAssembly.compile(bytes));
+  compiled ??= compilePostgres().catch((error: unknown) => {
+    // What could not be read once may be read the next time.
+    compiled = undefined;
+    throw error;
+  });
   return compiled;
+}
+
+async function compilePostgres(): Promise<WebAssembly.Module> {
+  const beside = createRequire(import.meta.url).resolve("@electric-sql/pglite");
+  return WebAssembly.compile(await readFile(join(dirname(beside), "pglite.wasm")));
 }
 
 async function openThread(cluster: string | undefined): Promise<Thread> {
