@@ -6,8 +6,11 @@ import type { Instant } from "./time.ts";
 const AT = "2021-10-01T08:00:00.000Z" as Instant;
 const event = {
   uid: "walk.1@samsyn",
-  from: "2021-11-08T17:00:00.000Z" as Instant,
-  to: "2021-11-08T19:30:00.000Z" as Instant,
+  when: {
+    kind: "meeting" as const,
+    from: "2021-11-08T17:00:00.000Z" as Instant,
+    to: "2021-11-08T19:30:00.000Z" as Instant,
+  },
   title: "Vandring i Åmot; skolan, södra",
   place: "Utanför skolan",
   about: "Rad ett\nrad två",

@@ -1,11 +1,15 @@
-// Meetings as a file that every calendar takes in: iCalendar (RFC 5545).
-import type { Instant } from "./time.ts";
+// Meetings and days as a file that every calendar takes in: iCalendar (RFC 5545).
+import { addDays, type Day, type Instant } from "./time.ts";
+
+/** A meeting at a time of day, or whole days, the last one included. */
+export type CalendarTime =
+  | { readonly kind: "meeting"; readonly from: Instant; readonly to: Instant }
+  | { readonly kind: "days"; readonly from: Day; readonly to: Day };
 
 export type CalendarEvent = {
   /** The same whenever the file is made again, so that a meeting that was moved is moved in the calendar too. */
   readonly uid: string;
-  readonly from: Instant;
-  readonly to: Instant;
+  readonly when: CalendarTime;
   readonly title: string;
   readonly place: string;
   readonly about: string;
@@ -13,23 +17,41 @@ export type CalendarEvent = {
   readonly sequence: number;
   /** It will not be held: a calendar that has it strikes it out. */
   readonly cancelled?: boolean;
+  /** The page that tells more, whole. */
+  readonly url?: string;
 };
 
-export function icalendarOf(events: readonly CalendarEvent[], madeAt: Instant): Uint8Array {
+/** What a calendar that asks for the file again and again shows it as, and how often it need ask. */
+export type Subscription = { readonly name: string; readonly hours: number };
+
+export function icalendarOf(
+  events: readonly CalendarEvent[],
+  madeAt: Instant,
+  subscription?: Subscription,
+): Uint8Array {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Samsyn//Samsyn//SV",
     "CALSCALE:GREGORIAN",
+    // The names of RFC 7986, and those that calendars knew before it.
+    ...(subscription === undefined
+      ? []
+      : [
+          `NAME:${escaped(subscription.name)}`,
+          `X-WR-CALNAME:${escaped(subscription.name)}`,
+          `REFRESH-INTERVAL;VALUE=DURATION:PT${subscription.hours}H`,
+          `X-PUBLISHED-TTL:PT${subscription.hours}H`,
+        ]),
     ...events.flatMap((event) => [
       "BEGIN:VEVENT",
       `UID:${event.uid}`,
       `DTSTAMP:${stamp(madeAt)}`,
-      `DTSTART:${stamp(event.from)}`,
-      `DTEND:${stamp(event.to)}`,
+      ...timeOf(event.when),
       `SUMMARY:${escaped(event.title)}`,
-      `LOCATION:${escaped(event.place)}`,
-      `DESCRIPTION:${escaped(event.about)}`,
+      ...(event.place === "" ? [] : [`LOCATION:${escaped(event.place)}`]),
+      ...(event.about === "" ? [] : [`DESCRIPTION:${escaped(event.about)}`]),
+      ...(event.url === undefined ? [] : [`URL:${event.url}`]),
       `SEQUENCE:${event.sequence}`,
       ...(event.cancelled === true ? ["STATUS:CANCELLED"] : []),
       "END:VEVENT",
@@ -37,6 +59,13 @@ export function icalendarOf(events: readonly CalendarEvent[], madeAt: Instant): 
     "END:VCALENDAR",
   ];
   return new TextEncoder().encode(lines.map((line) => `${folded(line)}\r\n`).join(""));
+}
+
+/** A day that ends a span is in it; in the file the end is the day after. Whole days make nobody busy. */
+function timeOf(when: CalendarTime): readonly string[] {
+  if (when.kind === "meeting") return [`DTSTART:${stamp(when.from)}`, `DTEND:${stamp(when.to)}`];
+  const day = (on: Day) => on.replaceAll("-", "");
+  return [`DTSTART;VALUE=DATE:${day(when.from)}`, `DTEND;VALUE=DATE:${day(addDays(when.to, 1))}`, "TRANSP:TRANSPARENT"];
 }
 
 /** 20211108T170000Z: in UTC, so that no time zone has to be described. */

@@ -19,11 +19,14 @@ import { readOverviewWish } from "./overview.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findPromises, overviewChoices } from "./store-overview.ts";
 import { promisesTold } from "./promise-file.ts";
+import { followedAt } from "./pages-followed.ts";
 import { AnswersPage } from "./screens/answers.tsx";
+import { CalendarPage } from "./screens/calendar.tsx";
 import { ConsultationPage } from "./screens/consultation.tsx";
 import { AGAIN_PATHS, saidAgainIn } from "./screens/again.tsx";
 import { heldBy } from "./screens/changes.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
+import { FollowPage } from "./screens/follow.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
 import { PlannedWalkPage } from "./screens/planned-walk.tsx";
@@ -43,6 +46,7 @@ import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
 import { allPublished, published } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
+import { followWords } from "./follow-words.ts";
 import { ways, words } from "./words.ts";
 
 export type PageMeans = {
@@ -61,14 +65,15 @@ export type PageMeans = {
 /** So many papers are kept ready, each some hundred kilobytes. */
 const MOST_PAPERS = 16;
 
-type Shown = { readonly title: string; readonly body: ReactNode };
+/** `feed`: the address of the news that the page is a part of. */
+type Shown = { readonly title: string; readonly body: ReactNode; readonly feed?: string };
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
 export function makePages({ database, assets, now, origin, rpId, demo, verifier }: PageMeans): ServedPage {
   const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
     database.transaction<TellDatabase, T>({ as: "stranger" }, work);
   const log = logOf({ database, now, origin });
-  const html = (lang: Lang, path: string, { title, body }: Shown) =>
+  const html = (lang: Lang, path: string, { title, body, feed }: Shown) =>
     `<!doctype html>${renderToStaticMarkup(
       <html lang={lang}>
         <head>
@@ -82,6 +87,7 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
             hrefLang={lang === "sv" ? "en" : "sv"}
             href={lang === "sv" ? `${path}?lang=en` : path}
           />
+          {feed !== undefined && <link rel="alternate" type="application/atom+xml" title={title} href={feed} />}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={assets["public.css"] ?? "/public.css"} />
         </head>
@@ -218,9 +224,12 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
       return { status: 200, html: "", bytes, file, etag: `"${key.slice(0, 24)}"`, lang };
     }
     if (found !== undefined) {
-      const shown = pageOf(found.site, rest, lang, today, demo);
+      const followed = followedAt(rest.join("/"), query, { ...found, origin, lang });
+      if (followed !== undefined) return followed;
+      const shown = pageOf(found.site, rest, lang, today, demo, origin);
+      const feed = `/${slug}/folj.atom${rest[0] === "lofte" ? `?lofte=${rest[1]}` : ""}`;
       if (shown !== undefined)
-        return answer(200, { ...shown, title: `${shown.title} · ${found.site.name}` }, found.etag);
+        return answer(200, { ...shown, feed, title: `${shown.title} · ${found.site.name}` }, found.etag);
     }
     return answer(
       404,
@@ -248,6 +257,7 @@ function pageOf(
   lang: Lang,
   today: Day,
   demo: boolean,
+  origin: string,
 ): Shown | undefined {
   const props: PageProps = { site, lang, today, demo };
   if (kind === undefined) return { title: partnershipHeading(site, lang), body: <PartnershipPage {...props} /> };
@@ -259,6 +269,10 @@ function pageOf(
         return { title: say(words.youSaidWeDo, lang), body: <AnswersPage {...props} /> };
       case "rapport":
         return { title: say(words.howItGoes, lang), body: <ReportsPage {...props} /> };
+      case "kalender":
+        return { title: say(followWords.calendar, lang), body: <CalendarPage {...props} origin={origin} /> };
+      case "folj":
+        return { title: say(followWords.follow, lang), body: <FollowPage {...props} origin={origin} /> };
       case "om":
         return { title: say(words.aboutHeading, lang), body: <AboutPage {...props} /> };
       case "synpunkt":

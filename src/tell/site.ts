@@ -188,6 +188,8 @@ export type ToldConsultation<Heads> = {
 export type ToldPledge<Heads> = {
   readonly slug: string;
   readonly order: number;
+  /** What it is about, in one word of the promise's own; missing in what was told before it was said. */
+  readonly theme?: string;
   readonly text: string;
   readonly documentSlug: string;
   readonly continues: boolean;

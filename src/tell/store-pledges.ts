@@ -301,6 +301,7 @@ async function readPledges(
     pledges.push({
       slug: `${pledge.order}-${slugOf(pledge.theme)}`,
       order: pledge.order,
+      theme: pledge.theme,
       text: pledge.text,
       documentSlug: document.slug,
       continues: pledge.continues !== undefined,

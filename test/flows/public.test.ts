@@ -85,6 +85,8 @@ describe("the public pages", () => {
       "/ockelbo/medborgarlofte/2025-2027",
       "/ockelbo/du-sa",
       "/ockelbo/om",
+      "/ockelbo/kalender",
+      "/ockelbo/folj",
       "/ockelbo/vag/infarten-soderifran-skylten-till-bron-9",
       "/rundtur",
     ])
@@ -143,6 +145,19 @@ describe("the public pages", () => {
     expect(html.length).toBeLessThan(60_000);
     expect(again.status).toBe(304);
     expect(first.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("have a calendar and feeds beside them, for programs that ask again and again", async () => {
+    for (const [address, type] of [
+      ["/ockelbo/kalender.ics", "text/calendar; charset=utf-8"],
+      ["/ockelbo/folj.atom?tema=trafiksakerhet", "application/atom+xml; charset=utf-8"],
+    ] as const) {
+      const first = await fetch(served.origin + address);
+      expect(first.headers.get("content-type"), address).toBe(type);
+      expect(await first.text()).toContain("Ockelbo");
+      const etag = first.headers.get("etag") ?? "";
+      expect((await fetch(served.origin + address, { headers: { "if-none-match": etag } })).status).toBe(304);
+    }
   });
 
   test("say that a page is not there in the look of the others", async () => {

@@ -103,8 +103,7 @@ const walkCalendar = download(api.walkCalendar, async ({ slug }, ask: Ask) => {
   const bytes = icalendarOf(
     planned.map(({ which, from, to, place }) => ({
       uid: `${which}.${walk.id}@samsyn`,
-      from,
-      to,
+      when: { kind: "meeting", from, to },
       place,
       title: say(meetingIs[which], ask.lang, {
         title: cancelled ? say(words.struckOut, ask.lang, { title: walk.title }) : walk.title,

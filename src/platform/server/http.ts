@@ -187,7 +187,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     if (hasEtag(c.req.header("if-none-match"), page.etag.replaceAll('"', ""))) return c.body(null, 304);
     if (page.file !== undefined) {
       c.header("content-type", page.file.contentType);
-      c.header("content-disposition", `attachment; filename="${page.file.name}"`);
+      if (page.file.name !== undefined) c.header("content-disposition", `attachment; filename="${page.file.name}"`);
       return c.body(page.bytes ?? page.plain ?? "", page.status as ContentfulStatusCode);
     }
     if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);

@@ -11,8 +11,8 @@ export type PageAnswer = {
   readonly plain?: string;
   /** The same where it is no text. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
-  /** What kind of text that is, where it is meant for something in particular, and what it is called when it is saved. */
-  readonly file?: { readonly contentType: string; readonly name: string };
+  /** What kind of text that is, where it is meant for something in particular, and what it is called when it is saved; a feed is read and not saved. */
+  readonly file?: { readonly contentType: string; readonly name?: string };
   readonly etag: string;
   readonly lang: Lang;
   /** Where it has moved for good. */

@@ -11,6 +11,7 @@ import { PublicHeader } from "../../ui/public-header.tsx";
 import { SkipLink } from "../../ui/skip-link.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
+import { followWords } from "../follow-words.ts";
 import { overviewWords } from "../overview-words.ts";
 import { words } from "../words.ts";
 import { sayQualified } from "./said.ts";
@@ -131,7 +132,13 @@ export function Frame(props: {
           { word: say(words.siteTitle, lang), href: link("/") },
           { word: say(words.tour, lang), href: link("/rundtur") },
           { word: say(overviewWords.heading, lang), href: link("/loften") },
-          ...(site === undefined ? [] : [{ word: say(words.aboutAccess, lang), href: link(`${home}/om`) }]),
+          ...(site === undefined
+            ? []
+            : [
+                { word: say(followWords.calendar, lang), href: link(`${home}/kalender`) },
+                { word: say(followWords.follow, lang), href: link(`${home}/folj`) },
+                { word: say(words.aboutAccess, lang), href: link(`${home}/om`) },
+              ]),
           { word: say(words.logHeading, lang), href: link("/logg") },
           { word: say(words.logIn, lang), href: "/logga-in" },
         ]}

@@ -9,6 +9,7 @@ import { PartyName } from "../../ui/party-name.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { SilenceClock } from "../../ui/clock.tsx";
 import { StageLine, type StageLinks } from "../../ui/stage-line.tsx";
+import { followWords } from "../follow-words.ts";
 import type { Site, ToldDialogue, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { AnswerList } from "./answers.tsx";
@@ -49,7 +50,14 @@ export function PartnershipPage(props: PageProps) {
                     : say(words.promiseLead, lang, { pledges: sayMany(counts.pledges, site.current.length, lang) })
                 }
               />
-              <Silence {...props} />
+              <div className="stack-tight">
+                <Silence {...props} />
+                <p className="small">
+                  <a href={inLang(`/${site.slug}/folj`, lang)}>{say(followWords.follow, lang)}</a>
+                  {" · "}
+                  <a href={inLang(`/${site.slug}/kalender`, lang)}>{say(followWords.calendar, lang)}</a>
+                </p>
+              </div>
             </div>
           </div>
           {current !== undefined && (

@@ -18,10 +18,9 @@ import { overviewWords } from "../overview-words.ts";
 import { counts, stageTexts, words } from "../words.ts";
 import { OpenDrafts } from "./consultation.tsx";
 import { Frame, inLang, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
+import { newsOf } from "./news.ts";
 import { partnershipHeading } from "./partnership.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
-import { reportHeading } from "./report.tsx";
-import { sayOccasion } from "./said.ts";
 
 type HomeProps = { sites: readonly Disclosed<Site>[]; lang: Lang; today: Day; demo: boolean; sought: string };
 
@@ -183,29 +182,10 @@ function Clocks({ sites, lang, today }: HomeProps) {
   );
 }
 
-/** What was done, followed up or answered last, wherever. */
+/** What was told last, wherever. */
 function News({ sites, lang }: HomeProps) {
   const news = sites
-    .flatMap((site) => [
-      ...site.reports.map((report) => ({
-        on: report.on,
-        what: reportHeading(report, lang),
-        word: undefined,
-        where: site.name,
-        href: `/${site.slug}/rapport/${report.slug}`,
-      })),
-      ...site.current.flatMap((pledge) =>
-        pledge.activities.flatMap((activity) =>
-          activity.occasions.map((occasion) => ({
-            on: occasion.on,
-            what: `${say(words.pledgeNumber, lang, { number: pledge.order })}: ${sayOccasion(occasion, lang)}`,
-            word: occasion.counted,
-            where: occasion.place === "" ? site.name : occasion.place,
-            href: `/${site.slug}/lofte/${pledge.slug}`,
-          })),
-        ),
-      ),
-    ])
+    .flatMap((site) => newsOf(site, lang).map((one) => ({ ...one, site })))
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .slice(0, 6);
   if (news.length === 0) return null;
@@ -216,18 +196,18 @@ function News({ sites, lang }: HomeProps) {
         caption={say(words.newsCaption, lang)}
         captionHidden
         rows={news}
-        rowKey={(row) => `${row.on} ${row.what}`}
+        rowKey={({ site, key }) => `${site.slug} ${key}`}
         columns={[
           {
             head: say(words.what, lang),
             cell: (row) => (
-              <a href={inLang(row.href, lang)}>
-                <WithSwedish sentence={row.what} word={row.word} />
+              <a href={inLang(`/${row.site.slug}${row.path}`, lang)}>
+                <WithSwedish sentence={row.title} word={row.what} />
               </a>
             ),
             names: true,
           },
-          { head: say(words.place, lang), cell: (row) => <span lang="sv">{row.where}</span> },
+          { head: say(words.place, lang), cell: (row) => <span lang="sv">{row.areas[0] ?? row.site.name}</span> },
           { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang) },
         ]}
       />

@@ -319,7 +319,7 @@ test.each(["sv", "en"] as const)(
 test("the front page has the promises, the clock and what is new", () => {
   const text = read(<HomePage sites={[site]} lang="sv" today={props.today} demo={false} sought="" />);
   expect(text).toContain("89 dagar kvar");
-  expect(text).toContain("Löfte 1: kontroll : 1 Bruksvägen 1 maj 2022");
+  expect(text).toContain("Gjort: kontroll: 1 Bruksvägen 1 maj 2022");
 });
 
 test("what nobody wrote anything under has no line on a dialogue's page", () => {
