@@ -8,7 +8,7 @@ import { command, here, question, type Route } from "../platform/server/routes.t
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
-import { progressOf } from "./month.ts";
+import { progressOf, promisedOf } from "./month.ts";
 import { correct, log, writesFor, type ActivityState, type Correction, type NewOccasion } from "./occasion.ts";
 import { inReadingOrder } from "./output-text.ts";
 import * as store from "./store.ts";
@@ -35,11 +35,7 @@ const listActivities = question(api.listActivities, async (_input, ask: Ask) => 
   const deviations = await store.deviationsOf(ask.tx, here(ask));
   const activities = [];
   for (const row of promised) {
-    const progress = progressOf(
-      { id: row.id, target: row.target ?? undefined, from: row.valid_from, to: row.valid_to },
-      occasions,
-      today,
-    );
+    const progress = progressOf(promisedOf(row), occasions, today);
     const owners = await ownersOf(ask, row);
     activities.push({
       id: row.id,

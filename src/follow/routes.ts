@@ -250,7 +250,7 @@ async function logOver(
       ({ activityId, state, on, towardTarget }) =>
         activityId === row.id && state === "stands" && towardTarget && on >= from && on <= to,
     );
-    const span = { from: row.valid_from, to: row.valid_to };
+    const span = { from: row.valid_from, to: row.valid_to, season: row.season ?? undefined };
     // What was taken out is owed for as long as it was promised.
     const end = row.withdrawn_on === null ? undefined : addDays(row.withdrawn_on, -1);
     const due = (last: Day) =>

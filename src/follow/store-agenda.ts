@@ -1,6 +1,6 @@
 // What a work meeting has before it of what was promised: late, did not happen, and what was heard without an answer. Only what both parties may read.
 import { causes } from "../act/words.ts";
-import { progressOf } from "../act/month.ts";
+import { progressOf, promisedOf } from "../act/month.ts";
 import { deviationsOf, occasionsOf } from "../act/store.ts";
 import { addDays, dayOf, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
@@ -28,11 +28,7 @@ const opening = (text: string) => text.replace(/[.]$/, "");
 export async function behindNow(tx: Tx, partnershipId: string, today: Day) {
   const occasions = await occasionsOf(tx, partnershipId);
   return (await promisedActivities(tx, partnershipId, today)).flatMap((row) => {
-    const progress = progressOf(
-      { id: row.id, target: row.target ?? undefined, from: row.valid_from, to: row.valid_to },
-      occasions,
-      today,
-    );
+    const progress = progressOf(promisedOf(row), occasions, today);
     const behind = (progress.expectedByNow ?? 0) - progress.doneInAll.value;
     return behind > 0 ? [{ id: row.id, title: `${row.number} ${row.text}`, unit: row.unit ?? "", behind }] : [];
   });

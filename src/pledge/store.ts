@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import { type Insertable, type Selectable, sql } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { type Amended, originalOf } from "./amendments/amendment.ts";
@@ -356,6 +356,15 @@ export async function takeSigning(
     .executeTakeFirst();
 }
 
+/** The time of year an activity is promised for, in the words of the latest text that holds. */
+const SEASON = sql<string | null>`(
+  select activity ->> 'season' from pledge_document as held,
+    jsonb_array_elements(held.content -> 'pledges') as pledge, jsonb_array_elements(pledge -> 'activities') as activity
+  where held.partnership_id = pledge_activity.partnership_id and coalesce(held.original_id, held.id) = pledge_activity.document_id
+    and held.state in ('published', 'closed') and activity ->> 'id' = pledge_activity.id::text
+  order by held.published_at desc nulls last, held.amends_id is null limit 1
+)`;
+
 /** Every activity that has been promised, newest document first, with what is needed to count what is due; on a day, those that then held. */
 export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day) {
   let query = tx
@@ -371,6 +380,7 @@ export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day
   return query
     .selectAll("pledge_activity")
     .select(["pledge_document.slug as slug", "pledge_document.title as title", "pledge_document.state as state"])
+    .select(SEASON.as("season"))
     .orderBy("pledge_activity.valid_from", "desc")
     .orderBy("pledge_order")
     .orderBy("number")

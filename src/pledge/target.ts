@@ -1,10 +1,12 @@
 // How much, how often: what a promise of eight checks a year means in numbers, and what of it is due in a part of a year (domain.md 1.8, 11.4).
 import { z } from "zod";
 import { countField } from "../ground/count.ts";
+import { schoolTermsWithin } from "../ground/swedish-calendar.ts";
 import { addDays, addMonths, dayField, daysBetween, type Day } from "../ground/time.ts";
+import { readSeason, type Season, seasonWithin, type Stretch } from "./season.ts";
 
 export const COMPARATORS = ["at-least", "exactly", "at-most"] as const;
-/** Periods a number is promised for. A school term is half a year: two a year (skollagen). */
+/** Periods a number is promised for. There are two school terms a year, and what lies between them is none. */
 export const PERIODS = ["total", "day", "week", "month", "quarter", "term", "year"] as const;
 export type Per = (typeof PERIODS)[number];
 
@@ -35,10 +37,8 @@ export const baselineField = z.object({
   source: z.string().trim().min(1).max(300),
 });
 
-const MONTHS: Readonly<Partial<Record<Per, number>>> = { month: 1, quarter: 3, term: 6, year: 12 };
-
 /** Months from one day to another, both included: each calendar month counts by the share of its days, so that February is a whole month too. */
-function monthsIn(from: Day, to: Day): number {
+function monthsIn({ from, to }: Stretch): number {
   let months = 0;
   for (let first = `${from.slice(0, 7)}-01` as Day; first <= to; first = addMonths(first, 1)) {
     const next = addMonths(first, 1);
@@ -48,13 +48,55 @@ function monthsIn(from: Day, to: Day): number {
   return months;
 }
 
-/** How many of the periods fit between two days, both included; a total is one period as long as the document's span. */
-function periodsIn(per: Per, from: Day, to: Day, span: { readonly from: Day; readonly to: Day }): number {
-  const days = daysBetween(from, to) + 1;
-  if (per === "total") return days / (daysBetween(span.from, span.to) + 1);
-  if (per === "day" || per === "week") return per === "day" ? days : days / 7;
-  return monthsIn(from, to) / (MONTHS[per] ?? 1);
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+const daysIn = (parts: readonly Stretch[]) => sum(parts.map(({ from, to }) => daysBetween(from, to) + 1));
+
+/** The share of a whole's days in season that lie within a time; nothing of a whole that has no such day. */
+function shareOf(whole: Stretch, within: Stretch, season: Season | undefined): number {
+  const from = whole.from > within.from ? whole.from : within.from;
+  const to = whole.to < within.to ? whole.to : within.to;
+  const days = daysIn(seasonWithin(season, whole.from, whole.to));
+  return days === 0 ? 0 : daysIn(seasonWithin(season, from, to)) / days;
 }
+
+/**
+ * How many of the periods fit within a time; a total is one period as long as the document's span. By the day, week, month and quarter only what lies in the season counts;
+ * a year, a term and a total fall within the season whole.
+ */
+function periodsIn(per: Per, within: Stretch, span: Span): number {
+  const season = readSeason(span.season);
+  const inSeason = () => seasonWithin(season, within.from, within.to);
+  switch (per) {
+    case "day":
+      return daysIn(inSeason());
+    case "week":
+      return daysIn(inSeason()) / 7;
+    case "month":
+      return sum(inSeason().map(monthsIn));
+    case "quarter":
+      return sum(inSeason().map(monthsIn)) / 3;
+    case "term":
+      return sum(schoolTermsWithin(within.from, within.to).map((term) => shareOf(term, within, season)));
+    case "year":
+      return season === undefined
+        ? monthsIn(within) / 12
+        : sum(yearsOf(within).map((year) => shareOf(year, within, season)));
+    case "total":
+      // A season that the document never meets says nothing of when.
+      return shareOf(span, within, seasonWithin(season, span.from, span.to).length === 0 ? undefined : season);
+  }
+}
+
+function yearsOf({ from, to }: Stretch): readonly Stretch[] {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_none, place) => ({
+    from: `${first + place}-01-01` as Day,
+    to: `${first + place}-12-31` as Day,
+  }));
+}
+
+/** The document's own days, and the time of year it is promised for, in the promise's words. */
+export type Span = Stretch & { readonly season: string | undefined };
 
 /** What a target amounts to over a span of days, and whether a part of a period had to be counted as a part. */
 export type Expected = { readonly count: number; readonly prorated: boolean };
@@ -63,18 +105,13 @@ export type Expected = { readonly count: number; readonly prorated: boolean };
  * How many are expected from `from` to `to`, both days included, within the document's own span. Parts of a period count as parts, rounded to the
  * nearest whole in favour of those who promised. A total is spread evenly over the document's span. Undefined where nothing countable was promised.
  */
-export function expectedBetween(
-  target: Target,
-  from: Day,
-  to: Day,
-  span: { readonly from: Day; readonly to: Day },
-): Expected | undefined {
+export function expectedBetween(target: Target, from: Day, to: Day, span: Span): Expected | undefined {
   const { value, per } = target;
   if (value === undefined || (per === undefined && target.perText !== undefined)) return undefined;
-  const [start, end] = [from > span.from ? from : span.from, to < span.to ? to : span.to];
-  if (end < start) return { count: 0, prorated: false };
+  const within = { from: from > span.from ? from : span.from, to: to < span.to ? to : span.to };
+  if (within.to < within.from) return { count: 0, prorated: false };
   const times = value * (target.perEntity?.count ?? 1);
-  const periods = periodsIn(per ?? "total", start, end, span);
+  const periods = periodsIn(per ?? "total", within, span);
   const whole = Math.abs(periods - Math.round(periods)) < 1e-9;
   return whole
     ? { count: times * Math.round(periods), prorated: false }

@@ -365,7 +365,7 @@ async function readActivity(
     .orderBy("on_day", "desc")
     .execute();
   const { from, to } = document;
-  const span = from === null || to === null ? undefined : { from, to };
+  const span = from === null || to === null ? undefined : { from, to, season: activity.season };
   const due =
     span === undefined || activity.target === undefined
       ? undefined

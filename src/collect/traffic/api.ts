@@ -5,7 +5,7 @@ import { positionField } from "../../ground/place.ts";
 import { dayField } from "../../ground/time.ts";
 import { SET_ASIDE_REASONS } from "../open-form.ts";
 import { LOOKS } from "../sent-photo.ts";
-import { HOLIDAYS, SCHOOL_BREAKS } from "./calendar.ts";
+import { HOLIDAYS, SCHOOL_BREAKS } from "../../ground/swedish-calendar.ts";
 import { CAME_BY, COMPLAINT_KINDS } from "./complaint.ts";
 import { METER_METHODS, meterMappingField, ODDITIES } from "./meter.ts";
 import { ACTIONS, JUDGEMENTS, REPLIES, ROAD_KEEPERS, THREAD_STATES } from "./thread.ts";

@@ -1,6 +1,6 @@
 // What makes a measurement one that can be shown and not compared: days that are not like others, and a meter that told the drivers how fast they drove.
 import { dayOf, type Instant } from "../../ground/time.ts";
-import { type Holiday, holidaysWithin, type SchoolBreak, schoolBreaksWithin } from "./calendar.ts";
+import { type Holiday, holidaysWithin, type SchoolBreak, schoolBreaksWithin } from "../../ground/swedish-calendar.ts";
 
 /** Every flag stands in the way of a comparison: what differs may be the days or the meter, and not the road. */
 export type Flag =

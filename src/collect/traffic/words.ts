@@ -1,5 +1,5 @@
 import { type Lang, say, type Words } from "../../ground/words.ts";
-import type { Holiday, SchoolBreak } from "./calendar.ts";
+import type { Holiday, SchoolBreak } from "../../ground/swedish-calendar.ts";
 import { type Comparison, type Incomparable, moreThan, type RoadComparison } from "./comparison.ts";
 import type { CameBy, ComplaintKind, ComplaintWhy } from "./complaint.ts";
 import type { TextWhy } from "./stretch.ts";

@@ -58,8 +58,15 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
         detail: expect.stringContaining("utan skäl") as string,
       });
       const [gone] = activitiesOf(before.content).slice(-1);
+      const [first] = activitiesOf(before.content);
       await save(FIRST, (content) => ({
         ...content,
+        pledges: content.pledges.map((one) => ({
+          ...one,
+          activities: one.activities.map((activity) =>
+            activity.id === first!.activity.id ? { ...activity, season: "oktober–november" } : activity,
+          ),
+        })),
         amends: {
           ...content.amends!,
           withdrawn: [{ activity: gone!.activity.id, number: gone!.activity.number, reason: "Det gör en annan nu." }],
@@ -84,6 +91,10 @@ onBothEngines("a promise in force is changed by a document of its own", (fresh) 
         text: gone!.activity.text,
       });
       expect(now.find(({ id }) => id === added)).toMatchObject({ valid_from: "2026-11-24", valid_to: "2027-12-31" });
+
+      // The time of year is that of the text that holds, also where it came by a change.
+      const seasonOf = (list: typeof now) => list.find(({ id }) => id === first!.activity.id)?.season;
+      expect([seasonOf(then), seasonOf(now)]).toEqual([null, "oktober–november"]);
 
       // Letter for letter as it was signed.
       expect(await open("2025-2027")).toEqual(before);

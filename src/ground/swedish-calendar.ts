@@ -1,6 +1,6 @@
-// Days that are not like other days on a road: public holidays (lagen 1989:253 om allmänna helgdagar, with the eves that are kept as such) and school
-// breaks. A measurement that covers one can be shown, and cannot be compared.
-import { addDays, type Day, weekdayOf } from "../../ground/time.ts";
+// The Swedish year: public holidays (lagen 1989:253 om allmänna helgdagar, with the eves that are kept as such), school breaks and the terms between them. A
+// measurement that covers a holiday or a break can be shown, and cannot be compared; what is promised by the term is due by these terms.
+import { addDays, type Day, weekdayOf } from "./time.ts";
 
 export const HOLIDAYS = [
   "new-year",
@@ -24,6 +24,11 @@ export const HOLIDAYS = [
 export type Holiday = (typeof HOLIDAYS)[number];
 export const SCHOOL_BREAKS = ["sports", "easter-break", "summer", "autumn", "christmas-break", "other"] as const;
 export type SchoolBreak = (typeof SCHOOL_BREAKS)[number];
+export type SchoolTerm = { readonly name: "spring" | "autumn"; readonly from: Day; readonly to: Day };
+
+/** The two breaks that terms lie between, as they usually fall; each municipality decides the very day. */
+const SUMMER = { first: "06-11", last: "08-17" } as const;
+const CHRISTMAS = { first: "12-20", last: "01-08" } as const;
 
 /** The holidays of a year. Movable ones follow Easter (the Gregorian computus of Meeus, Jones and Butcher) or a weekday within a week. */
 export function holidaysOf(year: number): ReadonlyMap<Day, Holiday> {
@@ -68,16 +73,33 @@ export function schoolBreaksWithin(from: Day, to: Day, countyCode: string): read
     const easter = easterOf(year);
     const sports = countyCode === "21" ? [9, 9] : [7, 10];
     const breaks: readonly (readonly [SchoolBreak, Day, Day])[] = [
-      ["christmas-break", `${year}-01-01` as Day, `${year}-01-08` as Day],
+      ["christmas-break", `${year}-01-01` as Day, `${year}-${CHRISTMAS.last}` as Day],
       ["sports", mondayOfWeek(year, sports[0]!), addDays(mondayOfWeek(year, sports[1]!), 6)],
       ["easter-break", addDays(easter, -6), addDays(easter, 5)],
-      ["summer", `${year}-06-11` as Day, `${year}-08-17` as Day],
+      ["summer", `${year}-${SUMMER.first}` as Day, `${year}-${SUMMER.last}` as Day],
       ["autumn", mondayOfWeek(year, 44), addDays(mondayOfWeek(year, 44), 6)],
-      ["christmas-break", `${year}-12-20` as Day, `${year}-12-31` as Day],
+      ["christmas-break", `${year}-${CHRISTMAS.first}` as Day, `${year}-12-31` as Day],
     ];
     return breaks.filter(([, first, last]) => first <= to && last >= from).map(([name]) => name);
   });
   return [...new Set(touched)];
+}
+
+/** School terms that a period touches, each whole: from the break before to the break after. Shorter breaks lie within a term. */
+export function schoolTermsWithin(from: Day, to: Day): readonly SchoolTerm[] {
+  const on = (year: number, day: string, days: number) => addDays(`${year}-${day}` as Day, days);
+  return yearsOf(from, to)
+    .flatMap((year): readonly SchoolTerm[] => [
+      { name: "spring", from: on(year, CHRISTMAS.last, 1), to: on(year, SUMMER.first, -1) },
+      { name: "autumn", from: on(year, SUMMER.last, 1), to: on(year, CHRISTMAS.first, -1) },
+    ])
+    .filter((term) => term.from <= to && term.to >= from);
+}
+
+/** The last day until then, that day included, when an office is open: no weekend, holiday or eve that is kept as one. */
+export function workdayUntil(day: Day): Day {
+  const isFree = weekdayOf(day) > 5 || holidaysOf(Number(day.slice(0, 4))).has(day);
+  return isFree ? workdayUntil(addDays(day, -1)) : day;
 }
 
 function yearsOf(from: Day, to: Day): readonly number[] {
