@@ -3,7 +3,7 @@ import { countField } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { idOf } from "../ground/id.ts";
 import { placeField } from "../ground/place.ts";
-import { dayField } from "../ground/time.ts";
+import { dayField, type Month } from "../ground/time.ts";
 import { targetField } from "../pledge/target.ts";
 import { CAUSES } from "./deviation.ts";
 import type { Output } from "./occasion.ts";
@@ -46,12 +46,18 @@ const shownOccasion = z.object({
   example: z.boolean(),
 });
 
+const month = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "not-a-month")
+  .transform((text) => text as Month);
+
 export const listActivities = endpoint({
   name: "act.list-activities",
   kind: "question",
   path: "/api/act/{partnership}/activities",
   summary: "Det som är lovat just nu: hur långt vi kommit, vad som gjordes och vad som inte blev av",
-  input: z.object({ partnership }),
+  /** Without a month: what holds today. */
+  input: z.object({ partnership, month: month.exactOptional() }),
   output: z.object({
     activities: z.array(
       z.object({
@@ -69,6 +75,10 @@ export const listActivities = endpoint({
         expected: z.number().nullable(),
         prorated: z.boolean(),
         left: z.number(),
+        /** The last working day of the period, where its last day is none. */
+        lastWorkday: z.string().nullable(),
+        late: z.object({ missing: z.number(), since: z.string() }).nullable(),
+        planned: z.array(z.string()),
         doneInAll: countField,
         expectedInAll: z.number().nullable(),
         expectedByNow: z.number().nullable(),
@@ -88,6 +98,15 @@ export const listActivities = endpoint({
       }),
     ),
   }),
+});
+
+export const printMonth = endpoint({
+  name: "act.print-month",
+  kind: "download",
+  path: "/api/act/{partnership}/month",
+  summary: "Det här har ni lovat i månaden: en enhets blad som PDF, att sätta upp",
+  input: z.object({ partnership, unit: text(160), month: month.exactOptional() }),
+  output: z.object({}),
 });
 
 const onActivity = z.object({ partnership, activityId: idOf("activity") });
@@ -134,4 +153,4 @@ export const noteDeviation = endpoint({
   output: z.object({ id: z.string() }),
 });
 
-export const actApi = [listActivities, logOccasion, correctOccasion, noteDeviation] as const;
+export const actApi = [listActivities, printMonth, logOccasion, correctOccasion, noteDeviation] as const;

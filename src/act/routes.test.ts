@@ -60,6 +60,34 @@ onBothEngines("what was promised, through its doors", (fresh) => {
     expect((await activity("1.2")).doneInAll).toEqual(after.doneInAll);
   });
 
+  test("another month is read by what ends in it, and what is late or moved is told on this month's", async () => {
+    expect(await activity("3.2")).toMatchObject({
+      period: { from: "2026-11-01", to: "2026-11-30" },
+      late: { missing: 4, since: "2026-08-31" },
+    });
+    expect(await activity("3.1")).toMatchObject({
+      period: { to: "2026-12-19" },
+      lastWorkday: "2026-12-18",
+      late: null,
+    });
+    const inMonth = async (month: string) =>
+      (await petra.call(api.listActivities, { partnership, month })).value.activities;
+    const of = async (month: string, number: string) => (await inMonth(month)).find((one) => one.number === number);
+    expect(await of("2026-08", "3.2")).toMatchObject({ period: { from: "2026-08-01", to: "2026-08-31" }, late: null });
+    expect(await of("2025-12", "1.2")).toMatchObject({ period: { to: "2025-12-31" }, planned: [], late: null });
+    expect(await of("2027-06", "3.1")).toMatchObject({ period: { from: "2027-01-09", to: "2027-06-10" } });
+    expect(await inMonth("2031-01")).toEqual([]);
+    expect((await petra.call(api.listActivities, { partnership, month: "2026-13" })).status).toBe(400);
+  });
+
+  test("a unit's month is printed for those who read it, with no other unit's in it", async () => {
+    const paper = await petra.call(api.printMonth, { partnership, unit: "Gatuenheten" });
+    expect(paper.status).toBe(200);
+    const none = await (await house.as("Elin")).call(api.printMonth, { partnership, unit: "Gatuenheten" });
+    expect(none.status).toBe(404);
+    expect((await house.stranger.call(api.printMonth, { partnership, unit: "Gatuenheten" })).status).toBe(401);
+  });
+
   test.each<[string, Partial<Logged>, string]>([
     ["the day after today", { on: "2026-11-25" }, "future-not-written"],
     [
@@ -113,6 +141,7 @@ onBothEngines("what was promised, through its doors", (fresh) => {
       newDay: "2026-12-01",
       because: "",
     });
+    expect((await activity("1.2")).planned).toEqual(["2026-12-01"]);
   });
 
   test("nobody writes for the other party, nor without a role, nor elsewhere", async () => {

@@ -1,16 +1,19 @@
 import { command as rule } from "../ground/command.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { yes } from "../ground/result.ts";
-import { dayOf } from "../ground/time.ts";
-import { partiesOf } from "../partnership/store.ts";
+import { addDays, addMonths, type Day, dayOf, type Month, monthOf } from "../ground/time.ts";
+import { partiesOf, partnershipFacts } from "../partnership/store.ts";
 import type { Asking } from "../platform/server/house.ts";
-import { command, here, question, type Route } from "../platform/server/routes.ts";
+import { command, download, here, question, type Route } from "../platform/server/routes.ts";
+import { pdfOf } from "../platform/server/typst.ts";
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
 import { noteDeviation, type NewDeviation } from "./deviation.ts";
-import { progressOf, promisedOf } from "./month.ts";
+import { lateOf, plannedOf, workdayIn } from "./due.ts";
+import { periodIn, progressOf, promisedOf } from "./month.ts";
 import { correct, log, writesFor, type ActivityState, type Correction, type NewOccasion } from "./occasion.ts";
 import { inReadingOrder } from "./output-text.ts";
+import { monthPaper } from "./screens/month-paper.ts";
 import * as store from "./store.ts";
 import type { ActDatabase } from "./tables.ts";
 
@@ -28,14 +31,27 @@ async function ownersOf(
     .map(({ organisationId }) => organisationId);
 }
 
-const listActivities = question(api.listActivities, async (_input, ask: Ask) => {
+/** What holds today; on another month's page what held or will hold within that month. */
+async function promisedIn(ask: Ask, month: Month, today: Day) {
+  if (month === monthOf(today)) return promisedActivities(ask.tx, here(ask), today);
+  const first = `${month}-01` as Day;
+  const last = addDays(addMonths(first, 1), -1);
+  return (await promisedActivities(ask.tx, here(ask))).filter(
+    (row) => row.valid_from <= last && row.valid_to >= first && (row.withdrawn_on === null || row.withdrawn_on > first),
+  );
+}
+
+async function listed(ask: Ask, month: Month) {
   const today = dayOf(ask.at);
-  const promised = await promisedActivities(ask.tx, here(ask), today);
+  const isNow = month === monthOf(today);
   const occasions = await store.occasionsOf(ask.tx, here(ask));
   const deviations = await store.deviationsOf(ask.tx, here(ask));
   const activities = [];
-  for (const row of promised) {
-    const progress = progressOf(promisedOf(row), occasions, today);
+  for (const row of await promisedIn(ask, month, today)) {
+    const promised = promisedOf(row);
+    const log = { occasions, deviations };
+    const period = periodIn(promised, month, today);
+    const progress = progressOf(promised, occasions, today, period);
     const owners = await ownersOf(ask, row);
     activities.push({
       id: row.id,
@@ -48,7 +64,11 @@ const listActivities = question(api.listActivities, async (_input, ask: Ask) => 
       accepted: row.accepted,
       target: row.target,
       ...progress,
-      period: { ...progress.period },
+      period: { ...period },
+      lastWorkday: workdayIn(period, today) ?? null,
+      // What is late and what is planned is so today, and is told on this month's page.
+      late: (isNow && lateOf(promised, log, today)) || null,
+      planned: isNow ? [...plannedOf(promised, log, today)] : [],
       expected: progress.expected ?? null,
       expectedInAll: progress.expectedInAll ?? null,
       expectedByNow: progress.expectedByNow ?? null,
@@ -81,7 +101,26 @@ const listActivities = question(api.listActivities, async (_input, ask: Ask) => 
       example: row.example,
     });
   }
-  return yes({ activities });
+  return activities;
+}
+
+const listActivities = question(api.listActivities, async ({ month }, ask: Ask) =>
+  yes({ activities: await listed(ask, month ?? monthOf(dayOf(ask.at))) }),
+);
+
+const printMonth = download(api.printMonth, async ({ unit, ...input }, ask: Ask) => {
+  const month = input.month ?? monthOf(dayOf(ask.at));
+  const facts = await partnershipFacts(ask.tx, here(ask));
+  const activities = (await listed(ask, month)).filter((activity) => activity.mine && activity.unit === unit);
+  const paper = monthPaper({
+    activities,
+    unit,
+    month,
+    partnershipName: facts?.name ?? "",
+    lang: ask.lang,
+    at: ask.at,
+  });
+  return yes({ bytes: pdfOf(paper), contentType: "application/pdf", fileName: `min-manad-${month}.pdf` });
 });
 
 const load = async ({ activityId }: { activityId: string }, ask: Ask): Promise<ActivityState | undefined> => {
@@ -154,4 +193,10 @@ const noteDeviationRoute = command(api.noteDeviation, {
   said: (deviation) => ({ activityId: deviation.activityId, cause: deviation.cause }),
 });
 
-export const actRoutes: readonly Route[] = [listActivities, logOccasion, correctOccasion, noteDeviationRoute];
+export const actRoutes: readonly Route[] = [
+  listActivities,
+  printMonth,
+  logOccasion,
+  correctOccasion,
+  noteDeviationRoute,
+];

@@ -86,6 +86,16 @@ export function formatNumber(value: number, lang: Lang, decimals?: number): stri
   }).format(value);
 }
 
+const NUMBERS = {
+  sv: ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
+  en: ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+} as const;
+
+/** "tre", "three"; from thirteen in figures. */
+export function numberWord(count: number, lang: Lang): string {
+  return NUMBERS[lang][count] ?? String(count);
+}
+
 /** A share never without what it is out of: "38 av 120". */
 export function formatOutOf(part: number, whole: number, lang: Lang): string {
   return `${formatNumber(part, lang)} ${lang === "sv" ? "av" : "of"}\u00A0${formatNumber(whole, lang)}`;

@@ -170,6 +170,27 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(await problemsAtWidths(page, "pasted-draft")).toEqual([]);
   });
 
+  test("a unit's month is read by its days, printed on one page, and another month is only read", async () => {
+    await open("/min-manad");
+    await page.getByRole("heading", { level: 1, name: /kvar$|gjort$/ }).waitFor();
+    expect(await problemsAtWidths(page, "month")).toEqual([]);
+    await page.getByRole("link", { name: "Gatuenheten", exact: true }).click();
+    await page.waitForURL("**/min-manad?enhet=Gatuenheten");
+    const print = page.getByRole("link", { name: "Skriv ut månaden" });
+    const paper = await page.request.get(served.origin + (await print.getAttribute("href")));
+    expect([paper.status(), paper.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+    expect(await page.locator("td[aria-current=date]").innerText()).toMatch(/^\d+/);
+    expect(await page.getByRole("button", { name: "Det blev gjort" }).count()).toBeGreaterThan(0);
+    expect(await problemsAtWidths(page, "month-unit")).toEqual([]);
+    await page.getByRole("navigation", { name: "Byt månad" }).getByRole("link").first().click();
+    await page.getByText("Du läser en annan månad.").waitFor();
+    await page.getByRole("article").first().waitFor();
+    expect(await page.getByRole("button", { name: "Det blev gjort" }).count()).toBe(0);
+    expect(await problemsAtWidths(page, "month-before")).toEqual([]);
+    await page.getByRole("link", { name: "Till den här månaden" }).click();
+    await page.getByRole("button", { name: "Det blev gjort" }).first().waitFor();
+  });
+
   test("what came of an occasion is written with its parts and read back with them", async () => {
     await open("/min-manad?enhet=Gatuenheten");
     const card = page.getByRole("article").filter({ hasText: "mäter hastigheten" });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import { QUALIFIERS, type Qualifier } from "../../ground/count.ts";
 import type { Day } from "../../ground/time.ts";
@@ -30,12 +30,15 @@ export function ActivityCard({
   partnership,
   lang,
   turn = false,
+  children,
 }: {
   activity: Listed;
   partnership: string;
   lang: Lang;
   /** The one on the page that comes next. */
   turn?: boolean;
+  /** What the page has to say of it besides. */
+  children?: ReactNode;
 }) {
   const nameId = useId();
   const [doing, setDoing] = useState<"log" | "deviate">();
@@ -71,6 +74,7 @@ export function ActivityCard({
             .filter((part) => part !== "")
             .join(" · ")}
         </p>
+        {children}
       </div>
       {activity.expected !== null && activity.expected > 0 && (
         <div>

@@ -1,4 +1,5 @@
 import { type Lang, say, type Words } from "../../../ground/words.ts";
+import { numberWord } from "../../../ui/format.ts";
 
 /** The sentences of the screens of traffic. What has a closed vocabulary stands in ../words.ts. */
 export const words = {
@@ -304,12 +305,6 @@ export const weekdayWords = [
   { sv: "Lördag", en: "Saturday" },
   { sv: "Söndag", en: "Sunday" },
 ] as const;
-
-const NUMBERS = {
-  sv: ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
-  en: ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-} as const;
-const numberWord = (count: number, lang: Lang): string => NUMBERS[lang][count] ?? String(count);
 
 /** «Tre har hört av sig om samma sträcka». */
 export function sayHowMany(count: number, lang: Lang): string {
