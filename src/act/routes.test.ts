@@ -77,7 +77,7 @@ onBothEngines("what was promised, through its doors", (fresh) => {
     expect(await of("2025-12", "1.2")).toMatchObject({ period: { to: "2025-12-31" }, planned: [], late: null });
     expect(await of("2027-06", "3.1")).toMatchObject({ period: { from: "2027-01-09", to: "2027-06-10" } });
     expect(await inMonth("2031-01")).toEqual([]);
-    expect((await petra.call(api.listActivities, { partnership, month: "2026-13" })).status).toBe(400);
+    expect((await petra.call(api.listActivities, { partnership, month: "2026-13" })).status).toBe(422);
   });
 
   test("a unit's month is printed for those who read it, with no other unit's in it", async () => {

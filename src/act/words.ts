@@ -64,8 +64,6 @@ export const qualifiers = {
 
 export const words = {
   myMonth: { sv: "Min månad", en: "My month" },
-  leftOf: { sv: "{left} av {total} har något kvar", en: "{left} of {total} have something left" },
-  allDone: { sv: "Allt lovat är gjort", en: "Everything promised is done" },
   monthNothing: { sv: "Inget lovat den här månaden", en: "Nothing promised this month" },
   monthNothingText: {
     sv: "När ett löfte gäller och er enhet har tackat ja till en aktivitet står den här.",
@@ -154,7 +152,6 @@ export const words = {
   standsWaiting: { sv: "Ej påbörjad", en: "Not started" },
   all: { sv: "Alla aktiviteter", en: "All activities" },
   loading: { sv: "Hämtar vad som är lovat", en: "Fetching what was promised" },
-  calendarKey: { sv: "Fylld: gjort. Tom: blev inte av.", en: "Filled: done. Empty: did not happen." },
   results: { sv: "Vad det gav", en: "What came of it" },
   municipality: { sv: "Kommunen", en: "The municipality" },
 } satisfies Words<string>;

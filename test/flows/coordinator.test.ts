@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { problemsAtWidths } from "./looked.ts";
+import { problemsAtWidths, problemsOf } from "./looked.ts";
 import { sharedData } from "../shared-data.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
@@ -182,6 +182,11 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(await page.locator("td[aria-current=date]").innerText()).toMatch(/^\d+/);
     expect(await page.getByRole("button", { name: "Det blev gjort" }).count()).toBeGreaterThan(0);
     expect(await problemsAtWidths(page, "month-unit")).toEqual([]);
+    // Twice as large on a small phone.
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await problemsOf(page)).toEqual([]);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ""));
     await page.getByRole("navigation", { name: "Byt månad" }).getByRole("link").first().click();
     await page.getByText("Du läser en annan månad.").waitFor();
     await page.getByRole("article").first().waitFor();

@@ -65,7 +65,9 @@ export function MonthGrid({
                     {day === today && <span className="visually-hidden"> {say(words.today, lang)}</span>}
                   </td>
                 ) : (
-                  <td key={day} className="month-grid-other" />
+                  <td key={day} className="month-grid-other">
+                    {"\u00A0"}
+                  </td>
                 ),
               )}
             </tr>
