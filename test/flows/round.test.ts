@@ -177,6 +177,7 @@ describe("the year's round", { timeout: 300_000 }, () => {
     await johan.getByRole("button", { name: "Spara ändringen" }).press("Enter");
     await johan.getByText("Sparat.").waitFor();
     await karin.reload();
+    await karin.getByText(/^Ändrad .* av Polismyndigheten/).waitFor();
     await karin.getByText(/^Ändrad .* av Polismyndigheten/).press("Enter");
     await karin.getByRole("definition").filter({ hasText: "Ingen har sagt det" }).waitFor();
     expect(await problemsAtWidths(karin, "problem-corrected")).toEqual([]);

@@ -150,6 +150,7 @@ test(
   async () => {
     const { page, context } = await comeIn(browser, served.origin, "Karin");
     await page.goto(`${served.origin}/prioritera/ockelbo/trafiken-vid-skolvagarna`);
+    await page.getByText("Lägg till ett tema ur det som sagts").waitFor();
     await page.getByText("Lägg till ett tema ur det som sagts").press("Enter");
     const theme = page.getByLabel("Tema ur kodningen");
     await expect.poll(() => theme.locator("option").count()).toBeGreaterThan(1);
