@@ -54,7 +54,8 @@ export class Hand {
   async presses(what: Locator): Promise<void> {
     this.taps += 1;
     this.#seconds += SECONDS.tap;
-    await this.#waited(() => (this.#byKeys ? what.press("Enter") : what.click()));
+    // A key that is pressed on what is not shown yet is lost, and nobody does it.
+    await this.#waited(() => (this.#byKeys ? what.waitFor().then(() => what.press("Enter")) : what.click()));
   }
 
   async checks(what: Locator): Promise<void> {

@@ -206,6 +206,7 @@ describe("Storuman", { timeout: 300_000 }, () => {
     await elin.getByRole("heading", { name: "trafik.csv är inläst" }).waitFor();
     await open(elin, "/prioritera/storuman");
     await elin.getByRole("link", { name: PROBLEM }).last().press("Enter");
+    await elin.getByText("Lägg till statistik som underlag").waitFor();
     await elin.getByText("Lägg till statistik som underlag").press("Enter");
     const series = elin.getByLabel("Serie", { exact: true });
     await expect.poll(() => series.locator("option").count()).toBeGreaterThan(1);
