@@ -20,6 +20,7 @@ const output: z.ZodType<Output> = z.lazy(() =>
   }),
 );
 const newOccasion = z.object({
+  id: idOf("occasion").exactOptional(),
   on: dayField,
   count: countField,
   counted: z.string().max(120),
@@ -92,6 +93,7 @@ export const listActivities = endpoint({
             sentence: z.string(),
             newDay: z.string().nullable(),
             because: z.string(),
+            struck: z.string().nullable(),
           }),
         ),
         example: z.boolean(),
@@ -140,6 +142,7 @@ export const noteDeviation = endpoint({
   summary: "Det blev inte av, därför att",
   input: onActivity.extend({
     deviation: z.object({
+      id: idOf("deviation").exactOptional(),
       on: dayField,
       cause: z.enum(CAUSES),
       sentence: z.string().max(300),
@@ -153,4 +156,23 @@ export const noteDeviation = endpoint({
   output: z.object({ id: z.string() }),
 });
 
-export const actApi = [listActivities, printMonth, logOccasion, correctOccasion, noteDeviation] as const;
+export const withdrawDeviation = endpoint({
+  name: "act.withdraw-deviation",
+  kind: "command",
+  path: "/api/act/{partnership}/activities/{activityId}/deviations/{deviationId}/withdraw",
+  summary: "Ta tillbaka att det inte blev av; raden står kvar struken",
+  input: onActivity.extend({ deviationId: idOf("deviation"), reason: z.string().max(300) }),
+  output: z.object({ id: z.string() }),
+});
+
+/** What a phone keeps and sends later: each carries its own id, and twice is once. */
+export const SENT_LATER = [logOccasion, correctOccasion, noteDeviation, withdrawDeviation] as const;
+
+export const actApi = [
+  listActivities,
+  printMonth,
+  logOccasion,
+  correctOccasion,
+  noteDeviation,
+  withdrawDeviation,
+] as const;

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Instant, Month } from "../ground/time.ts";
 import { pdfOf } from "../platform/server/typst.ts";
-import type { Listed } from "./screens/activity-card.tsx";
+import type { Listed } from "./screens/waiting.ts";
 import { monthPaper, MOST_ROWS } from "./screens/month-paper.ts";
 
 const folder = process.env["PICTURES"];

@@ -9,9 +9,12 @@ import {
   log,
   partsRefused,
   type ActivityState,
+  type LoggedOutcome,
+  type Logging,
   type NewOccasion,
   type Occasion,
   type Output,
+  type StandingOccasion,
 } from "./occasion.ts";
 
 const exactly = (value: number): Count => ({ value, qualifier: "exact" });
@@ -42,7 +45,7 @@ const joint: ActivityState = {
 const policeOnly = { ...joint, owners: ["police"] };
 const logs = (more: Partial<NewOccasion>, state: ActivityState = joint, person: Person = karin) =>
   log.decide({ ...done, ...more }, state, by(person));
-const standing = must(logs({}));
+const standing = must(logs({})).occasion as StandingOccasion;
 const withEarlier = (...earlier: readonly Occasion[]): ActivityState => ({ ...joint, earlier });
 
 describe("an occasion", () => {
@@ -55,7 +58,7 @@ describe("an occasion", () => {
       example: false,
     });
     expect(standing).not.toHaveProperty("confirmed");
-    expect(must(logs({}, joint, johan)).organisationId).toBe("police");
+    expect(must(logs({}, joint, johan)).occasion.organisationId).toBe("police");
   });
 
   const usual = Array.from({ length: 5 }, (_, n) => ({ ...standing, id: `e${n}`, on: "2026-10-01" as Day }));
@@ -63,6 +66,8 @@ describe("an occasion", () => {
 
   test.each<[string, string | undefined, string]>([
     ["is not written before it happened", why(logs({ on: "2026-11-25" as Day })), "future-not-written"],
+    ["names nobody in what was counted", why(logs({ counted: "samtal med anna@example.se" })), "names-a-person"],
+    ["nor by where", why(logs({ place: { kind: "area", name: "Hos 070-123 45 67" } })), "names-a-person"],
     ["names nobody", why(logs({ note: "Ring 070-123 45 67" })), "names-a-person"],
     [
       "nor in what came of it, however deep",
@@ -109,6 +114,36 @@ describe("an occasion", () => {
     ["not when it is one's own", why(logs({}, withEarlier(standing))), "yes"],
   ])("%s", (_sentence, answer, expected) => expect(answer).toBe(expected));
 
+  const struck = { ...standing, state: "withdrawn", struckAt: standing.loggedAt, struckReason: "Fel dag" } as const;
+  test.each<[string, string | undefined, ReturnType<typeof must<LoggedOutcome>>]>([
+    [
+      "keeps the id it was given on the phone",
+      "made there",
+      { occasion: { ...standing, id: "made there" }, repeated: false },
+    ],
+    [
+      "is the same line when it is sent twice",
+      "made there",
+      { occasion: { ...standing, id: "made there" }, repeated: true },
+    ],
+    [
+      "also when it was corrected in between",
+      "made there",
+      { occasion: { ...struck, id: "made there" }, repeated: true },
+    ],
+    [
+      "and whatever it says the second time",
+      "made there",
+      { occasion: { ...standing, id: "made there", count: exactly(7) }, repeated: true },
+    ],
+  ])("%s", (_sentence, id, expected) => {
+    const same = expected.repeated ? expected.occasion : undefined;
+    const decided = must(
+      logs({ id, ...(expected.repeated ? { on: "2099-01-01" as Day } : {}) }, { ...joint, same } as Logging),
+    );
+    expect(decided).toEqual(expected);
+  });
+
   test.each<[string, Person, ActivityState, string | undefined]>([
     ["the owner writes", johan, policeOnly, undefined],
     ["the other party does not", karin, policeOnly, "other-party-owns-it"],
@@ -152,6 +187,7 @@ describe("a correction", () => {
       { ...state, occasion },
       by(karin),
     );
+  const withdrawn = must(corrects({})).struck;
   const replaced = must(corrects({ instead: { count: exactly(3) } }));
 
   test("strikes the line, keeps the reason, and puts another in its place or none", () => {
@@ -165,6 +201,9 @@ describe("a correction", () => {
     ["has a reason", why(corrects({ reason: " " })), "reason-needed"],
     ["that names nobody", why(corrects({ reason: "anna@example.se skrev fel" })), "names-a-person"],
     ["is of a line that stands", why(corrects({}, replaced.struck)), "already-struck"],
+    ["is the same when it is sent twice", why(corrects({}, withdrawn)), "yes"],
+    ["and another with another reason", why(corrects({ reason: "Fel antal" }, withdrawn)), "already-struck"],
+    ["or with another line in its place", why(corrects({ instead: {} }, withdrawn)), "already-struck"],
     [
       "puts nothing in its place that could not be written",
       why(corrects({ instead: { on: "2026-12-24" as Day } })),

@@ -4,7 +4,7 @@ import { personIn } from "../collect/person-in-text.ts";
 import { command } from "../ground/command.ts";
 import type { Count } from "../ground/count.ts";
 import { grantsIn, type Person, type Role } from "../ground/party.ts";
-import type { Place } from "../ground/place.ts";
+import { nameOfPlace, type Place } from "../ground/place.ts";
 import { no, type Refusal, type Result, yes } from "../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../ground/time.ts";
 
@@ -23,6 +23,8 @@ export const SOURCES = ["own-log", "weekly-sheet", "import"] as const;
 export type OccasionSource = (typeof SOURCES)[number];
 
 export type NewOccasion = {
+  /** Made on the phone where it was written, so that what is sent twice is one line. */
+  readonly id?: string | undefined;
   readonly on: Day;
   readonly count: Count;
   /** What was counted, as the promise counts it: "kontroller". */
@@ -38,7 +40,7 @@ export type NewOccasion = {
   readonly confirmed: boolean;
 };
 
-type Logged = Omit<NewOccasion, "confirmed"> & {
+type Logged = Omit<NewOccasion, "id" | "confirmed"> & {
   readonly id: string;
   readonly activityId: string;
   readonly organisationId: string;
@@ -94,21 +96,34 @@ function mayWrite(person: Person, state: ActivityState): Refusal<Why> | undefine
   return writesFor(person, state) === undefined ? { why: "other-party-owns-it" } : undefined;
 }
 
+/** `same`: the line with this id, when it has come before; it may have been struck since. */
+export type Logging = ActivityState & { readonly same?: Occasion | undefined };
+/** `repeated`: it had come already, nothing is written and the answer is the same as the first time. */
+export type LoggedOutcome =
+  | { readonly occasion: StandingOccasion; readonly repeated: false }
+  | { readonly occasion: Occasion; readonly repeated: true };
+
 export const log = command({
   event: "occasion.logged",
-  may: (person: Person, _input: NewOccasion, state: ActivityState) => mayWrite(person, state),
-  decide: (input: NewOccasion, state: ActivityState, moment): Result<StandingOccasion, Refusal<Why>> => {
+  may: (person: Person, _input: NewOccasion, state: Logging) => mayWrite(person, state),
+  decide: (input: NewOccasion, state: Logging, moment): Result<LoggedOutcome, Refusal<Why>> => {
+    if (state.same !== undefined) return yes({ occasion: state.same, repeated: true });
     const organisationId = ownOrganisation(moment.by, state);
     const refused =
       refusedLine(input, dayOf(moment.at)) ?? (input.confirmed ? undefined : doubt(input, state, organisationId));
     return refused === undefined
-      ? yes(line(input, state, organisationId, moment, undefined))
+      ? yes({ occasion: line(input, state, organisationId, moment, undefined), repeated: false })
       : { ok: false, refusal: refused };
   },
 });
 
 export type Correction = { readonly reason: string; readonly instead: NewOccasion | undefined };
-export type Corrected = { readonly struck: StruckOccasion; readonly instead: StandingOccasion | undefined };
+export type Corrected = {
+  readonly struck: StruckOccasion;
+  readonly instead: StandingOccasion | undefined;
+  /** The same correction had come already. */
+  readonly repeated: boolean;
+};
 
 /** Strikes a line and puts another in its place, or none. The struck line and the reason stay in the history. */
 export const correct = command({
@@ -121,11 +136,15 @@ export const correct = command({
     moment,
   ): Result<Corrected, Refusal<Why>> => {
     const { occasion } = state;
-    if (occasion.state !== "stands") return no("already-struck");
+    if (occasion.state !== "stands")
+      return isSameStrike(occasion, input)
+        ? yes({ struck: occasion, instead: undefined, repeated: true })
+        : no("already-struck");
     if (input.reason.trim() === "") return no("reason-needed", { field: "reason" });
     if (personIn(input.reason)) return no("names-a-person", { field: "reason" });
     const struck = { ...occasion, struckAt: moment.at, struckReason: input.reason.trim() };
-    if (input.instead === undefined) return yes({ struck: { ...struck, state: "withdrawn" }, instead: undefined });
+    if (input.instead === undefined)
+      return yes({ struck: { ...struck, state: "withdrawn" }, instead: undefined, repeated: false });
     const others = { ...state, earlier: state.earlier.filter(({ id }) => id !== occasion.id) };
     const refused =
       refusedLine(input.instead, dayOf(moment.at)) ??
@@ -134,9 +153,15 @@ export const correct = command({
     return yes({
       struck: { ...struck, state: "replaced" },
       instead: line(input.instead, state, occasion.organisationId, moment, occasion.id),
+      repeated: false,
     });
   },
 });
+
+/** Undone on a phone whose first answer was lost: it says the same once more. */
+function isSameStrike(occasion: StruckOccasion, { reason, instead }: Correction): boolean {
+  return instead === undefined && occasion.state === "withdrawn" && occasion.struckReason === reason.trim();
+}
 
 function line(
   input: NewOccasion,
@@ -145,10 +170,10 @@ function line(
   moment: { at: Instant; newId: () => string },
   corrects: string | undefined,
 ): StandingOccasion {
-  const { confirmed: _confirmed, ...said } = input;
+  const { confirmed: _confirmed, id = moment.newId(), ...said } = input;
   return {
     ...said,
-    id: moment.newId(),
+    id,
     activityId: state.activityId,
     organisationId,
     loggedAt: moment.at,
@@ -164,11 +189,13 @@ function ownOrganisation(person: Person, state: ActivityState): string {
   return organisationId;
 }
 
-/** What can never stand, whoever insists. */
-function refusedLine(input: NewOccasion, today: Day): Refusal<Why> | undefined {
+/** What can never stand, whoever insists. Also asked where it is written, so that nobody hears of it first when the network is back. */
+export function refusedLine(input: NewOccasion, today: Day): Refusal<Why> | undefined {
   if (input.on > today) return { why: "future-not-written", field: "on" };
   if (personIn(input.note)) return { why: "names-a-person", field: "note" };
   if (input.counted.trim() === "") return { why: "counted-nothing", field: "counted" };
+  if (personIn(input.counted)) return { why: "names-a-person", field: "counted" };
+  if (personIn(nameOfPlace(input.place))) return { why: "names-a-person", field: "place" };
   if (namedOutput(input.outputs)) return { why: "names-a-person", field: "outputs" };
   return partsRefused(input.counted, input.count, input.outputs);
 }

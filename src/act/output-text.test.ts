@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { partsRefused } from "./occasion.ts";
-import { inReadingOrder, readOutputs } from "./output-text.ts";
+import { inReadingOrder, readOutputs, writeOutputs } from "./output-text.ts";
 
 const exact = (value: number) => ({ value, qualifier: "exact" as const });
 
@@ -65,4 +65,11 @@ describe("what came of an occasion, as it is written", () => {
 
   test("a line without a number is named, and nothing is guessed", () =>
     expect(readOutputs("bilar 3\nflera bötfällda")).toEqual({ unread: { line: 2, text: "flera bötfällda" } }));
+
+  test("written out again it is read back as the same", () => {
+    const text = "> kvinnor 3\nfordon ca 4100\n> över gränsen minst 300\n> > mycket 12\nböter 2";
+    const read = readOutputs(text);
+    if (!("outputs" in read)) throw new Error("not read");
+    expect(writeOutputs(read.outputs)).toBe(text);
+  });
 });

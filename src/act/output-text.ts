@@ -50,3 +50,11 @@ export function inReadingOrder(outputs: readonly Output[], depth = 0): readonly 
     return [{ what, count, depth: own }, ...inReadingOrder(parts, own + 1)];
   });
 }
+
+/** As people write it: what `readOutputs` reads back as the same. */
+export function writeOutputs(outputs: readonly Output[]): string {
+  const sure = { exact: "", "at-least": "minst ", approximately: "ca " } as const;
+  return inReadingOrder(outputs)
+    .map(({ what, count, depth }) => `${"> ".repeat(depth)}${what} ${sure[count.qualifier]}${count.value}`)
+    .join("\n");
+}

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../test/house.ts";
 import type { InputOf } from "../ground/endpoint.ts";
+import { newId } from "../platform/server/secrets.ts";
 import * as api from "./api.ts";
 
 const partnership = "ockelbo";
@@ -142,6 +143,48 @@ onBothEngines("what was promised, through its doors", (fresh) => {
       because: "",
     });
     expect((await activity("1.2")).planned).toEqual(["2026-12-01"]);
+  });
+
+  test("sent again after a lost answer it is one line, also from two phones at once and when it was struck in between; undone twice is once", async () => {
+    const { on, doneInAll } = await activity("1.2");
+    const id = newId(1);
+    const occasion = done({ id, counted: "mätning" });
+    const twice = await Promise.all([1, 2].map(() => petra.call(api.logOccasion, { ...on, occasion })));
+    expect(twice.map(({ status, value }) => [status, value.id])).toEqual([
+      [200, id],
+      [200, id],
+    ]);
+    expect((await activity("1.2")).doneInAll.value).toBe(doneInAll.value + 2);
+    const undo = { ...on, occasionId: id, reason: "Ångrad" };
+    for (const _time of [1, 2]) expect((await petra.call(api.correctOccasion, undo)).value).toEqual({ id });
+    expect((await petra.call(api.logOccasion, { ...on, occasion })).value).toEqual({ id });
+    const after = await activity("1.2");
+    expect(after.doneInAll).toEqual(doneInAll);
+    expect(after.occasions.filter((one) => one.id === id)).toMatchObject([{ struck: "Ångrad" }]);
+  });
+
+  test("a deviation sent twice is one; taken back it stays in the history, and only its own organisation takes it back", async () => {
+    const { on } = await activity("1.2");
+    const id = newId(2);
+    const next = { kind: "none" as const, because: "Säsongen är slut" };
+    const deviation = {
+      id,
+      on: "2026-11-21",
+      cause: "equipment" as const,
+      sentence: "Radarn är på service",
+      unitName: "",
+      next,
+    };
+    for (const _time of [1, 2])
+      expect((await petra.call(api.noteDeviation, { ...on, deviation })).value).toEqual({ id });
+    const back = { ...on, deviationId: id, reason: "Fel månad" };
+    expect((await johan.call(api.withdrawDeviation, back)).problem.why).toBe("other-party-owns-it");
+    for (const _time of [1, 2]) expect((await petra.call(api.withdrawDeviation, back)).status).toBe(200);
+    expect((await petra.call(api.withdrawDeviation, { ...back, reason: "Annat" })).problem.why).toBe("already-struck");
+    const { deviations } = await activity("1.2");
+    expect(deviations.filter((one) => one.id === id)).toMatchObject([{ struck: "Fel månad" }]);
+    const elsewhere = { ...back, activityId: (await activity("2.1")).id };
+    expect((await petra.call(api.withdrawDeviation, elsewhere)).status).toBe(404);
   });
 
   test("nobody writes for the other party, nor without a role, nor elsewhere", async () => {

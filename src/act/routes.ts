@@ -8,10 +8,18 @@ import { command, download, here, question, type Route } from "../platform/serve
 import { pdfOf } from "../platform/server/typst.ts";
 import { promisedActivities } from "../pledge/store.ts";
 import * as api from "./api.ts";
-import { noteDeviation, type NewDeviation } from "./deviation.ts";
+import { noteDeviation, withdrawDeviation, type NewDeviation } from "./deviation.ts";
 import { lateOf, plannedOf, workdayIn } from "./due.ts";
 import { periodIn, progressOf, promisedOf } from "./month.ts";
-import { correct, log, writesFor, type ActivityState, type Correction, type NewOccasion } from "./occasion.ts";
+import {
+  correct,
+  log,
+  writesFor,
+  type ActivityState,
+  type Correction,
+  type Logging,
+  type NewOccasion,
+} from "./occasion.ts";
 import { inReadingOrder } from "./output-text.ts";
 import { monthPaper } from "./screens/month-paper.ts";
 import * as store from "./store.ts";
@@ -49,7 +57,8 @@ async function listed(ask: Ask, month: Month) {
   const activities = [];
   for (const row of await promisedIn(ask, month, today)) {
     const promised = promisedOf(row);
-    const log = { occasions, deviations };
+    // What has been taken back explains nothing.
+    const log = { occasions, deviations: deviations.filter(({ struck }) => struck === undefined) };
     const period = periodIn(promised, month, today);
     const progress = progressOf(promised, occasions, today, period);
     const owners = await ownersOf(ask, row);
@@ -90,13 +99,14 @@ async function listed(ask: Ask, month: Month) {
         })),
       deviations: deviations
         .filter(({ activityId }) => activityId === row.id)
-        .map(({ id, on, cause, sentence, next }) => ({
+        .map(({ id, on, cause, sentence, next, struck }) => ({
           id,
           on,
           cause,
           sentence,
           newDay: next.kind === "new-day" ? next.day : null,
           because: next.kind === "none" ? next.because : "",
+          struck: struck?.reason ?? null,
         })),
       example: row.example,
     });
@@ -138,16 +148,21 @@ const load = async ({ activityId }: { activityId: string }, ask: Ask): Promise<A
 const logOccasion = command(api.logOccasion, {
   rule: rule({
     event: log.event,
-    may: (person, input: { occasion: NewOccasion }, state: ActivityState) => log.may(person, input.occasion, state),
+    may: (person, input: { occasion: NewOccasion }, state: Logging) => log.may(person, input.occasion, state),
     decide: (input, state, moment) => log.decide(input.occasion, state, moment),
   }),
-  load,
-  write: async (occasion, ask: Ask) => {
-    await store.addOccasion(ask.tx, here(ask), occasion, ask.newId, ask.person?.id ?? null);
+  load: async (input, ask: Ask) => {
+    const state = await load(input, ask);
+    const { id } = input.occasion;
+    return state && { ...state, same: id && (await store.occasionById(ask.tx, here(ask), id)) };
+  },
+  write: async ({ occasion, repeated }, ask: Ask) => {
+    if (!repeated) await store.addOccasion(ask.tx, here(ask), occasion, ask.newId, ask.person?.id ?? null);
     return { id: occasion.id };
   },
-  subject: (occasion) => occasion.id,
-  said: (occasion) => ({ activityId: occasion.activityId, on: occasion.on, count: occasion.count }),
+  subject: ({ occasion }) => occasion.id,
+  said: ({ occasion }) => ({ activityId: occasion.activityId, on: occasion.on, count: occasion.count }),
+  quiet: ({ repeated }) => repeated,
 });
 
 const correctOccasion = command(api.correctOccasion, {
@@ -165,12 +180,13 @@ const correctOccasion = command(api.correctOccasion, {
     );
     return state === undefined || occasion === undefined ? undefined : { ...state, occasion };
   },
-  write: async ({ struck, instead }, ask: Ask) => {
-    await store.strike(ask.tx, struck);
+  write: async ({ struck, instead, repeated }, ask: Ask) => {
+    if (!repeated) await store.strike(ask.tx, struck);
     if (instead !== undefined) await store.addOccasion(ask.tx, here(ask), instead, ask.newId, ask.person?.id ?? null);
     return { id: instead?.id ?? struck.id };
   },
   subject: ({ struck }) => struck.id,
+  quiet: ({ repeated }) => repeated,
 });
 
 function correction(input: { reason: string; instead?: NewOccasion }): Correction {
@@ -180,17 +196,41 @@ function correction(input: { reason: string; instead?: NewOccasion }): Correctio
 const noteDeviationRoute = command(api.noteDeviation, {
   rule: rule({
     event: noteDeviation.event,
-    may: (person, input: { deviation: NewDeviation }, state: ActivityState) =>
+    may: (person, input: { deviation: NewDeviation }, state: Parameters<typeof noteDeviation.may>[2]) =>
       noteDeviation.may(person, input.deviation, state),
     decide: (input, state, moment) => noteDeviation.decide(input.deviation, state, moment),
   }),
-  load,
-  write: async (deviation, ask: Ask) => {
-    await store.addDeviation(ask.tx, here(ask), deviation, ask.person?.id ?? null);
+  load: async (input, ask: Ask) => {
+    const state = await load(input, ask);
+    const { id } = input.deviation;
+    return state && { ...state, same: id && (await deviationById(ask, id)) };
+  },
+  write: async ({ deviation, repeated }, ask: Ask) => {
+    if (!repeated) await store.addDeviation(ask.tx, here(ask), deviation, ask.person?.id ?? null);
     return { id: deviation.id };
   },
-  subject: (deviation) => deviation.id,
-  said: (deviation) => ({ activityId: deviation.activityId, cause: deviation.cause }),
+  subject: ({ deviation }) => deviation.id,
+  said: ({ deviation }) => ({ activityId: deviation.activityId, cause: deviation.cause }),
+  quiet: ({ repeated }) => repeated,
+});
+
+async function deviationById(ask: Ask, wanted: string) {
+  return (await store.deviationsOf(ask.tx, here(ask))).find(({ id }) => id === wanted);
+}
+
+const withdrawDeviationRoute = command(api.withdrawDeviation, {
+  rule: withdrawDeviation,
+  load: async (input, ask: Ask) => {
+    const state = await load(input, ask);
+    const deviation = await deviationById(ask, input.deviationId);
+    return state === undefined || deviation?.activityId !== input.activityId ? undefined : { ...state, deviation };
+  },
+  write: async ({ deviation, repeated }, ask: Ask) => {
+    if (!repeated) await store.strikeDeviation(ask.tx, deviation);
+    return { id: deviation.id };
+  },
+  subject: ({ deviation }) => deviation.id,
+  quiet: ({ repeated }) => repeated,
 });
 
 export const actRoutes: readonly Route[] = [
@@ -199,4 +239,5 @@ export const actRoutes: readonly Route[] = [
   logOccasion,
   correctOccasion,
   noteDeviationRoute,
+  withdrawDeviationRoute,
 ];

@@ -55,6 +55,7 @@ onBothEngines("what is stored of what was done", (fresh) => {
     unitName: "Gatuenheten",
     next: { kind: "new-day", day: "2026-12-01" as Day },
     notedAt: AT,
+    struck: undefined,
     example: false,
     ...more,
   });
@@ -101,6 +102,23 @@ onBothEngines("what is stored of what was done", (fresh) => {
     await expect(set({ new_day: null })).rejects.toMatchObject({ code: "23514" });
     await expect(set({ no_new_day_because: "Därför" })).rejects.toMatchObject({ code: "23514" });
     await expect(set({ sentence: " " })).rejects.toMatchObject({ code: "23514" });
+    await expect(set({ struck_at: AT })).rejects.toMatchObject({ code: "23514" });
+  });
+
+  test("a deviation is taken back by its own organisation, once; later stages do not count it", async () => {
+    const one = deviation();
+    const struck = { ...one, struck: { at: AT, reason: "Fel månad" } };
+    await inside.as("system", (tx) => store.addDeviation(tx, inside.partnershipId, one));
+    const kept = async () =>
+      (await inside.as("system", (tx) => store.deviationsOf(tx, inside.partnershipId))).find(({ id }) => id === one.id);
+    for (const who of ["Johan", "Ingrid", "Elin"]) await inside.as(who, (tx) => store.strikeDeviation(tx, struck));
+    expect(await kept()).toEqual(one);
+    await inside.as("Petra", (tx) => store.strikeDeviation(tx, struck));
+    const again = { ...one, struck: { at: AT, reason: "En gång till" } };
+    await inside.as("Petra", (tx) => store.strikeDeviation(tx, again));
+    expect(await kept()).toEqual(struck);
+    const standing = await inside.as("system", (tx) => store.standingDeviationsOf(tx, inside.partnershipId));
+    expect(standing.map(({ id }) => id)).not.toContain(one.id);
   });
 
   test("the table refuses what the rules cannot say", async () => {

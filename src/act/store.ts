@@ -25,6 +25,17 @@ export async function occasionsOf(tx: Tx, partnershipId: string, activityId?: st
   );
 }
 
+/** The line with this id, whatever became of it. */
+export async function occasionById(tx: Tx, partnershipId: string, id: string): Promise<Occasion | undefined> {
+  const row = await tx
+    .selectFrom("occasion")
+    .select("activity_id")
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && (await occasionsOf(tx, partnershipId, row.activity_id)).find((one) => one.id === id);
+}
+
 function occasionOf(row: Selectable<OccasionRow>, outputs: readonly Selectable<OccasionOutputRow>[]): Occasion {
   const line = {
     id: row.id,
@@ -142,6 +153,7 @@ export async function strike(tx: Tx, struck: StruckOccasion): Promise<void> {
     .execute();
 }
 
+/** What did not happen, newest first, also what has been taken back: the history is part of the answer. */
 export async function deviationsOf(tx: Tx, partnershipId: string): Promise<Deviation[]> {
   const rows = await tx
     .selectFrom("deviation")
@@ -150,6 +162,11 @@ export async function deviationsOf(tx: Tx, partnershipId: string): Promise<Devia
     .orderBy("on_day", "desc")
     .execute();
   return rows.map(deviationOf);
+}
+
+/** Only what stands: what later stages count. */
+export async function standingDeviationsOf(tx: Tx, partnershipId: string): Promise<Deviation[]> {
+  return (await deviationsOf(tx, partnershipId)).filter(({ struck }) => struck === undefined);
 }
 
 function deviationOf(row: Selectable<DeviationRow>): Deviation {
@@ -166,6 +183,7 @@ function deviationOf(row: Selectable<DeviationRow>): Deviation {
         ? { kind: "none", because: row.no_new_day_because ?? "" }
         : { kind: "new-day", day: row.new_day },
     notedAt: row.noted_at,
+    struck: row.struck_at === null ? undefined : { at: row.struck_at, reason: row.struck_reason ?? "" },
     example: row.example,
   };
 }
@@ -193,5 +211,16 @@ export async function addDeviation(
       noted_by: notedBy,
       example: deviation.example,
     })
+    .execute();
+}
+
+/** Takes a deviation back; it stays in the history with its reason. */
+export async function strikeDeviation(tx: Tx, { id, struck }: Deviation): Promise<void> {
+  if (struck === undefined) return;
+  await tx
+    .updateTable("deviation")
+    .set({ struck_at: struck.at, struck_reason: struck.reason })
+    .where("id", "=", id)
+    .where("struck_at", "is", null)
     .execute();
 }

@@ -56,6 +56,8 @@ export interface DeviationRow {
   no_new_day_because: string | null;
   noted_at: Instant;
   noted_by: string | null;
+  struck_at: Preset<Instant | null>;
+  struck_reason: Preset<string | null>;
   example: Preset<boolean>;
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from "../ground/words.ts";
+import type { Per } from "../pledge/target.ts";
 import type { Cause, Why as DeviationWhy } from "./deviation.ts";
 import type { Why as OccasionWhy } from "./occasion.ts";
 
@@ -62,6 +63,17 @@ export const qualifiers = {
   approximately: { sv: "ca", en: "about" },
 } satisfies Words<"exact" | "at-least" | "approximately">;
 
+/** What is done, by what the promise counts for: «Klart för kvartalet.» */
+export const periods = {
+  day: { sv: "dagen", en: "the day" },
+  week: { sv: "veckan", en: "the week" },
+  month: { sv: "månaden", en: "the month" },
+  quarter: { sv: "kvartalet", en: "the quarter" },
+  term: { sv: "terminen", en: "the term" },
+  year: { sv: "året", en: "the year" },
+  total: { sv: "hela löftet", en: "the whole pledge" },
+} satisfies Words<Per>;
+
 export const words = {
   myMonth: { sv: "Min månad", en: "My month" },
   monthNothing: { sv: "Inget lovat den här månaden", en: "Nothing promised this month" },
@@ -70,8 +82,56 @@ export const words = {
     en: "When a pledge stands and your unit has accepted an activity, it stands here.",
   },
   done: { sv: "Det blev gjort", en: "It was done" },
+  move: { sv: "Flytta", en: "Move" },
   didNot: { sv: "Blev inte av", en: "Did not happen" },
+  beside: { sv: "Något annat vi gjorde", en: "Something else we did" },
+  besideWhat: { sv: "Vad räknade ni?", en: "What did you count?" },
+  besideGuide: {
+    sv: "Det syns bredvid löftet, men räknas inte mot det. Skriv vad, inte vem: samtal, besök, lampor.",
+    en: "It is seen beside the pledge, but not counted against it. Write what, not who: talks, visits, lamps.",
+  },
+  whichPlace: { sv: "Plats", en: "Place" },
+  otherPlace: { sv: "Annan plats", en: "Another place" },
+  wherePlace: { sv: "Vilken plats?", en: "Which place?" },
+  more: { sv: "Mer: vad det gav, anteckning", en: "More: what came of it, a note" },
+  ofExpected: { sv: "{done} av {expected}.", en: "{done} of {expected}." },
+  nowWhole: { sv: "Klart för {period}.", en: "Done for {period}." },
+  nowLeft: { sv: "{left} kvar, sista {day}.", en: "{left} left, by {day}." },
+  soFar: { sv: "{done} {unit} hittills.", en: "{done} {unit} so far." },
+  elsewhen: { sv: "Sparat. Det räknas för en annan period.", en: "Saved. It counts for another period." },
+  besideSaved: {
+    sv: "Sparat bredvid löftet. Tack för att det syns.",
+    en: "Saved beside the pledge, where it is seen.",
+  },
+  deviationSaved: { sv: "Sparat, med skälet.", en: "Saved, with the reason." },
+  savedOnPhone: { sv: "Sparat i telefonen {clock}.", en: "Saved on the phone {clock}." },
+  goesLater: { sv: "Det skickas när det finns nät.", en: "It is sent when there is a network." },
+  undo: { sv: "Ångra", en: "Undo" },
+  undone: { sv: "Ångrat. Det räknas inte.", en: "Undone. It is not counted." },
+  undoneReason: { sv: "Ångrad av den som skrev raden", en: "Undone by whoever wrote the line" },
+  waits: { sv: "väntar", en: "waits" },
+  phoneFull: {
+    sv: "Telefonen är full. Inget sparades, men det du skrivit står kvar. Gör plats och spara igen.",
+    en: "The phone is full. Nothing was saved, but what you wrote is still here. Make room and save again.",
+  },
+  keptHere: {
+    sv: "Det ligger kvar i telefonen och räknas inte än.",
+    en: "It is kept on the phone and is not counted yet.",
+  },
+  isRight: { sv: "Stämmer, spara ändå", en: "It is right, save it" },
+  mend: { sv: "Rätta", en: "Correct" },
+  remove: { sv: "Ta bort", en: "Remove" },
+  notYoursNow: { sv: "Det gick inte att skicka", en: "It could not be sent" },
+  chooseCause: { sv: "Välj vad som kom i vägen.", en: "Choose what got in the way." },
+  chooseNext: { sv: "Välj ny tid, eller att det inte blir någon.", en: "Choose a new time, or that there is none." },
+  newDay: { sv: "Vilken dag?", en: "Which day?" },
+  chooseNewDay: { sv: "Välj den nya dagen.", en: "Choose the new day." },
+  noNewTimeTold: { sv: "Ingen ny tid: {because}", en: "No new time: {because}" },
+  newTimeTold: { sv: "Ny tid: {day}", en: "New time: {day}" },
+  noneNewTime: { sv: "Ingen ny tid", en: "No new time" },
+  because: { sv: "Därför att", en: "Because" },
   day: { sv: "Dag", en: "Day" },
+  dayMissed: { sv: "Dagen det inte blev av", en: "The day it did not happen" },
   count: { sv: "Antal", en: "Count" },
   howExact: { sv: "Hur säkert är antalet?", en: "How exact is the count?" },
   counted: { sv: "Vad räknas", en: "What is counted" },
@@ -90,20 +150,18 @@ export const words = {
     sv: "Rad {line} saknar ett tal i slutet: «{text}».",
     en: "Line {line} lacks a number at its end: “{text}”.",
   },
+  besideTold: { sv: "{counted} (räknas inte mot löftet)", en: "{counted} (not counted against the pledge)" },
   besidePromise: {
     sv: "Något annat vi gjorde, räknas inte mot löftet",
     en: "Something else we did, not counted against the pledge",
   },
   save: { sv: "Spara", en: "Save" },
-  saveAnyway: { sv: "Ja, spara så", en: "Yes, save it" },
   cancel: { sv: "Avbryt", en: "Cancel" },
   whyNot: { sv: "Vad kom i vägen?", en: "What got in the way?" },
   sentence: { sv: "En mening, som alla läser", en: "One sentence, which everybody reads" },
   newTime: { sv: "Ny tid", en: "New time" },
-  noNewTime: { sv: "Ingen ny tid, därför att", en: "No new time, because" },
   next: { sv: "Vad händer nu?", en: "What happens now?" },
   preview: { sv: "Så här står det för alla:", en: "This is what everybody reads:" },
-  saved: { sv: "Sparat.", en: "Saved." },
   noAnswer: { sv: "Inget svar just nu. Inget är borta.", en: "No answer just now. Nothing is lost." },
   notSaved: {
     sv: "Det sparades inte. Det du skrivit står kvar.",

@@ -1,7 +1,7 @@
 // What a work meeting has before it of what was promised: late, did not happen, and what was heard without an answer. Only what both parties may read.
 import { causes } from "../act/words.ts";
 import { progressOf, promisedOf } from "../act/month.ts";
-import { deviationsOf, occasionsOf } from "../act/store.ts";
+import { standingDeviationsOf, occasionsOf } from "../act/store.ts";
 import { addDays, dayOf, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
@@ -46,7 +46,7 @@ export async function readAgenda(
     const activity = activities.find((one) => one.id === activityId);
     return activity === undefined ? "" : `${activity.number} ${opening(activity.text)}`;
   };
-  const deviations = (await deviationsOf(tx, id)).filter(
+  const deviations = (await standingDeviationsOf(tx, id)).filter(
     // Of a promise that has ended nothing is to be decided.
     ({ activityId, notedAt }) =>
       activities.some((one) => one.id === activityId && one.valid_to >= today) && dayOf(notedAt) >= from,

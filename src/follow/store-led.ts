@@ -1,7 +1,7 @@
 // What a promise led to, in sentences, for whoever prepares the next one: counted, measured and judged, each for itself and never added up.
 import { CAUSES, type Deviation } from "../act/deviation.ts";
 import { progressOf } from "../act/month.ts";
-import { deviationsOf, occasionsOf } from "../act/store.ts";
+import { standingDeviationsOf, occasionsOf } from "../act/store.ts";
 import { causes } from "../act/words.ts";
 import { isOpen } from "../collect/campaigns/dispute.ts";
 import { disputesOfThemes } from "../collect/campaigns/store-disputes.ts";
@@ -36,7 +36,7 @@ export async function readLedTo(
   const occasions = await occasionsOf(tx, partnershipId);
   const reports = (await reportsOf(tx, partnershipId)).filter(({ state }) => state === "published");
   const indicators = await indicatorsOf(tx, partnershipId);
-  const deviations = await deviationsOf(tx, partnershipId);
+  const deviations = await standingDeviationsOf(tx, partnershipId);
   const disputes = await disputesByProblem(tx, partnershipId);
   return documents.flatMap(({ content }) => {
     const span = spanOf(content);

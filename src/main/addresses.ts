@@ -225,7 +225,7 @@ const ROWS: readonly Row[] = [
     screen: screen(() => import("../collect/hearings/screens/staff-form.tsx"), "StaffFormScreen"),
   },
   { first: "oversikt", alone: true, screen: screen(() => import("../follow/screens/overview.tsx"), "OverviewScreen") },
-  { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/month.tsx"), "MonthScreen") },
+  { first: "min-manad", alone: true, screen: screen(() => import("../act/screens/my-month.tsx"), "MyMonthScreen") },
   {
     first: "drift",
     alone: true,

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Component, StrictMode, Suspense, useEffect, useMemo, useRef, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { useLocation, useSearch } from "wouter";
+import { SENT_LATER } from "../act/api.ts";
 import { cycle } from "../follow/api.ts";
 import { type Grant, grantsIn } from "../ground/party.ts";
 import type { OutputOf } from "../ground/endpoint.ts";
@@ -13,6 +14,7 @@ import { InvitationScreen } from "../partnership/screens/invitation.tsx";
 import { LogInScreen } from "../partnership/screens/log-in.tsx";
 import { useAnswer, useCommand } from "../platform/browser/ask.ts";
 import { fieldLight } from "../platform/browser/device.ts";
+import { AlsoSent } from "../platform/browser/use-outbox.ts";
 import { Button } from "../ui/button.tsx";
 import { DemoBanner } from "../ui/demo-banner.tsx";
 import { Loading } from "../ui/loading.tsx";
@@ -49,7 +51,8 @@ function App() {
 
   if (path.startsWith("/start/")) return <InvitationScreen token={path.slice("/start/".length)} lang={lang} go={go} />;
   // Outdoors nobody waits for an answer or is stopped by a login that has run out: one writes on, and what is written waits on the phone.
-  const outdoors = path.startsWith("/falt") && me.state !== "refused" ? lastKnown() : undefined;
+  const isOutdoors = path.startsWith("/falt") || path === "/min-manad";
+  const outdoors = isOutdoors && me.state !== "refused" ? lastKnown() : undefined;
   if (me.state === "waiting" && outdoors === undefined) return <Loading text={say(words.loading, lang)} />;
   const known = answered === undefined || answered.person === null ? (outdoors ?? answered) : answered;
   if (known === undefined)
@@ -304,7 +307,9 @@ if (root === null) throw new Error("app.html has no #app");
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={queries}>
-      <App />
+      <AlsoSent value={SENT_LATER}>
+        <App />
+      </AlsoSent>
     </QueryClientProvider>
   </StrictMode>,
 );

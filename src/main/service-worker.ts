@@ -8,6 +8,8 @@ const CACHES = "samsyn-";
 const CACHE = `${CACHES}${__VERSION__}`;
 /** The page that every staff address starts from. It holds no data. */
 const SHELL = "/falt";
+/** What starts without network: what is written outdoors, and what a unit logs in the van. */
+const OUTDOORS = [SHELL, "/min-manad"];
 /** So long is a weak network waited for before the app starts from what is kept. */
 const PATIENCE = 4000;
 /** A trial start without network ends by itself. */
@@ -55,7 +57,7 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (url.origin !== worker.location.origin) return;
   const isCut = Date.now() < cutUntil;
-  const isPage = request.mode === "navigate" && url.pathname.startsWith(SHELL);
+  const isPage = request.mode === "navigate" && OUTDOORS.some((first) => url.pathname.startsWith(first));
   const isFile = url.pathname.startsWith("/assets/");
   const isMap = url.pathname.startsWith("/basemap/");
   if (request.method === "GET" && isPage) event.respondWith(isCut ? keptShell() : pageFirst(request));

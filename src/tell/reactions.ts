@@ -75,6 +75,7 @@ export const TELLING: readonly string[] = [
   "occasion.logged",
   "occasion.corrected",
   "deviation.noted",
+  "deviation.withdrawn",
   "report.published",
 ];
 

@@ -181,7 +181,14 @@ onBothEngines("what a stranger is told", (fresh) => {
     // What the unit noted for itself is a working note, and goes nowhere.
     expect(JSON.stringify(logged.now)).not.toContain("Hela Åmotsvägen");
 
+    const talks = { ...occasion, counted: "samtal", towardTarget: false };
+    const beside = await after(() => petra.call(act.logOccasion, { ...on, occasion: talks }));
+    expect(activityIn(beside.now).done).toEqual(activityIn(logged.now).done);
+    expect(activityIn(beside.now).occasions.map(({ counted }) => counted)).toContain("samtal (räknas inte mot löftet)");
+
+    const deviationId = crypto.randomUUID();
     const deviation = {
+      id: deviationId,
       on: "2026-11-20",
       cause: "weather" as const,
       sentence: "Halka hela veckan",
@@ -193,6 +200,8 @@ onBothEngines("what a stranger is told", (fresh) => {
       sentence: "Halka hela veckan",
       because: "Säsongen är slut",
     });
+    const back = await after(() => petra.call(act.withdrawDeviation, { ...on, deviationId, reason: "Fel månad" }));
+    expect(activityIn(back.now).deviations).toEqual(activityIn(missed.before).deviations);
 
     const evidence = [
       {

@@ -5,8 +5,9 @@ import { addDays, dayOf } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
-import { slugOf } from "../ground/words.ts";
+import { say, slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
+import { words as act } from "../act/words.ts";
 import { verdictOf } from "../follow/outcome.ts";
 import { asHeld, headOf, originalOf } from "../pledge/amendments/amendment.ts";
 import { type Evidence, evidenceOf, publishingEvidence } from "../pledge/bundle.ts";
@@ -362,6 +363,7 @@ async function readActivity(
     .selectAll()
     .where("partnership_id", "=", partnershipId)
     .where("activity_id", "=", activity.id)
+    .where("struck_at", "is", null)
     .orderBy("on_day", "desc")
     .execute();
   const { from, to } = document;
@@ -392,7 +394,8 @@ async function readActivity(
     occasions: occasions.map((occasion) => ({
       on: occasion.on_day,
       count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
-      counted: occasion.counted,
+      // Told beside the promise, so that nobody who counts the lines counts it too.
+      counted: occasion.toward_target ? occasion.counted : say(act.besideTold, "sv", { counted: occasion.counted }),
       place: occasion.place.name ?? "",
       party: partyName.get(occasion.organisation_id) ?? "",
       outputs: inReadingOrder(

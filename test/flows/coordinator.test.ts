@@ -201,14 +201,37 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     const card = page.getByRole("article").filter({ hasText: "mäter hastigheten" });
     expect(await page.getByText("Ansvarig: Förebyggarenheten").count()).toBe(0);
     await card.getByRole("button", { name: "Det blev gjort" }).click();
+    await card.getByText("Mer: vad det gav, anteckning").click();
     await card.getByLabel(/^Vad det gav/).fill("fordon ca 4 100\n> över gränsen minst 300");
     await card.getByRole("button", { name: "Spara" }).click();
-    await card.getByLabel(/^Vad det gav/).waitFor({ state: "detached" });
+    await card.getByText("4 av 4. Klart för året.").waitFor();
     await open("/gora/ockelbo");
     await page.getByRole("link", { name: /Gatuenheten mäter hastigheten/ }).click();
     await page
       .getByText(/fordon ca 4\s100, varav över gränsen minst 300/)
       .first()
       .waitFor();
+  });
+
+  test("a figure far from the usual is asked about and kept; put right it is saved, and undone it stays struck", async () => {
+    const card = page.getByRole("article").filter({ hasText: "Aktivitet 1.2" });
+    const write = async (count: string) => {
+      await card.getByLabel("Antal", { exact: true }).fill(count);
+      await card.getByRole("button", { name: "Spara" }).click();
+    };
+    await card.getByRole("button", { name: "Det blev gjort" }).click();
+    await write("400");
+    await card.getByText(/gånger större än vanligt. Stämmer 400\?$/).waitFor();
+    await page.getByText("1 kom inte fram").waitFor();
+    expect(await problemsAtWidths(page, "refused")).toEqual([]);
+    await card.getByRole("button", { name: "Rätta" }).click();
+    await write("300");
+    await card.getByText(/Stämmer 300\?$/).waitFor();
+    await card.getByRole("button", { name: "Stämmer, spara ändå" }).click();
+    const line = page.getByRole("listitem").filter({ hasText: "mätningar: 300" });
+    await line.waitFor();
+    await card.getByRole("button", { name: "Ångra" }).click();
+    await line.getByText("Struken: Ångrad av den som skrev raden").waitFor();
+    expect(await page.getByText("1 kom inte fram").count()).toBe(0);
   });
 });

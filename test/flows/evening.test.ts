@@ -1,5 +1,6 @@
 // A whole autumn evening (journey 2): two phones, no network from a cold start, thirty notes and twelve photos, one phone killed in the middle of a sentence,
-// one that is full, a hand-over, a reply that is lost; then the network, and the protocol with exactly what was written, once.
+// one that is full, a hand-over, a reply that is lost; then the network, and the protocol with exactly what was written, once. And what a unit logs in its van
+// (journey 13), without network, on a phone that dies.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -7,7 +8,23 @@ import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findChromium } from "../chromium.ts";
-import { addPhoto, box, deskOf, fill, openEvening, outdoors, PHONE, reconnect, save, takeAlong } from "./phone.ts";
+import { addDays, dayOf, instantOf } from "../../src/ground/time.ts";
+import { formatDay } from "../../src/ui/format.ts";
+import { Hand } from "./hand.ts";
+import { problemsOf } from "./looked.ts";
+import {
+  addPhoto,
+  box,
+  deskOf,
+  fill,
+  mend,
+  openEvening,
+  outdoors,
+  PHONE,
+  reconnect,
+  save,
+  takeAlong,
+} from "./phone.ts";
 
 let evening: Awaited<ReturnType<typeof openEvening>>;
 const dying: ChildProcess[] = [];
@@ -251,3 +268,109 @@ test("an autumn evening: what was written on two phones is in the protocol, once
   expect(seconds).toBeLessThanOrEqual(25);
   await other.context.close();
 }, 600_000);
+
+test("a van without network: one evening done and one that was not, the phone dies, and the promise's page tells of each, once", async () => {
+  const { gate, karin, browser } = evening;
+  mend(gate);
+  const profile = join(evening.folder, "van");
+  const TARGET = "Aktivitet 3.2";
+  const cardOn = (page: Page) => page.getByRole("article").filter({ hasText: TARGET });
+  type Counted = { doneInAll: { value: number }; occasions: { on: string }[]; deviations: { sentence: string }[] };
+  const counted = async () =>
+    karin.evaluate(async () => {
+      const answer = await fetch("/api/act/ockelbo/activities");
+      const { activities } = (await answer.json()) as { activities: (Counted & { number: string })[] };
+      return activities.find(({ number }) => number === "3.2")!;
+    });
+  const before = await counted();
+
+  // At the desk the month is opened once: from then on it is in the phone.
+  let van = await deadlyPhone(profile);
+  await van.page.goto(`${gate.origin}/logga-in`);
+  await van.page.getByRole("button", { name: "Logga in som Petra" }).click();
+  await van.page.waitForURL(/oversikt/);
+  await van.page.goto(`${gate.origin}/min-manad`);
+  await cardOn(van.page).waitFor();
+  await van.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await expect.poll(() => keptDraft(van.page)).toContain("act.list-activities");
+  await van.turnOff();
+  gate.isCut = true;
+
+  van = await deadlyPhone(profile);
+  const done = new Hand(van.page, gate.origin);
+  await done.opens("/min-manad", /./);
+  await done.presses(cardOn(van.page).getByRole("button", { name: "Det blev gjort" }));
+  await done.chooses("Plats", "Torget");
+  await done.presses(cardOn(van.page).getByRole("button", { name: "Spara" }));
+  await done.isTold(cardOn(van.page).getByText(/^\d+ av \d+\. /));
+  await done.isTold(cardOn(van.page).getByText(/^Sparat i telefonen \d\d[.:]\d\d/));
+  console.info(done.told("journey 13, done"));
+  expect(done.taps).toBeLessThanOrEqual(4);
+  expect(done.workSeconds).toBeLessThanOrEqual(20);
+
+  const day = addDays(dayOf(instantOf(Date.now())), 6);
+  const missed = new Hand(van.page, gate.origin);
+  await missed.presses(cardOn(van.page).getByRole("button", { name: "Blev inte av" }));
+  await missed.chooses("Vad kom i vägen?", "utrustning");
+  await missed.writes("En mening, som alla läser", "Bussen är på service.");
+  await missed.chooses("Vad händer nu?", "Ny tid");
+  await missed.writes("Vilken dag?", day);
+  const told = `Bussen är på service. Ny tid: ${formatDay(day, "sv")}`;
+  await missed.isTold(cardOn(van.page).getByText(told));
+  expect(await problemsOf(van.page)).toEqual([]);
+  await missed.presses(cardOn(van.page).getByRole("button", { name: "Spara" }));
+  await missed.isTold(cardOn(van.page).getByText(/^Sparat i telefonen/));
+  console.info(missed.told("journey 13, a deviation"));
+  expect(missed.workSeconds).toBeLessThanOrEqual(45);
+  // Undone at once, before it has gone anywhere.
+  await cardOn(van.page).getByRole("button", { name: "Något annat vi gjorde" }).click();
+  await cardOn(van.page).getByLabel("Vad räknade ni?").fill("samtal");
+  await cardOn(van.page).getByRole("button", { name: "Spara" }).click();
+  await van.page.getByText("3 väntar").waitFor();
+  await cardOn(van.page).getByRole("button", { name: "Ångra" }).click();
+  await van.page.getByText("2 väntar").waitFor();
+
+  await die(van.child);
+  van = await deadlyPhone(profile);
+  await van.page.goto(`${gate.origin}/min-manad`);
+  await van.page.getByText("2 väntar").waitFor();
+  await expect.poll(() => cardOn(van.page).getByText("väntar", { exact: true }).count()).toBe(2);
+  expect(await problemsOf(van.page)).toEqual([]);
+
+  // The network is back; one answer is lost on its way, and the other page of this phone sends too.
+  gate.repliesToLose = 1;
+  gate.isCut = false;
+  await van.page.goto(`${gate.origin}/falt`);
+  await van.page.getByRole("heading", { level: 1 }).waitFor();
+  await van.page.goto(`${gate.origin}/min-manad`);
+  await expect
+    .poll(
+      async () => {
+        await reconnect(van.page, gate);
+        const logIn = van.page.getByRole("link", { name: "Logga in" });
+        if (await logIn.isVisible()) {
+          await logIn.click();
+          await van.page.getByRole("button", { name: "Logga in som Petra" }).click();
+          await van.page.waitForURL(/min-manad/);
+        }
+        return van.page.getByText(/^(\d+ )?väntar$|kom inte fram/).allInnerTexts();
+      },
+      { timeout: 60_000, interval: 1000 },
+    )
+    .toEqual([]);
+  expect(gate.repliesToLose).toBe(0);
+  const after = await counted();
+  expect(after.doneInAll.value).toBe(before.doneInAll.value + 1);
+  expect(after.occasions.length).toBe(before.occasions.length + 1);
+  expect(after.deviations.filter(({ sentence }) => sentence === "Bussen är på service.")).toHaveLength(1);
+
+  const anyone = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  const meter = new RegExp(`Gjort: (minst |ca )?${after.doneInAll.value} av`);
+  await expect
+    .poll(async () => {
+      await anyone.goto(`${gate.origin}/ockelbo/lofte/3-droger-och-unga`);
+      return [await anyone.getByText(told).count(), meter.test(await anyone.content())];
+    })
+    .toEqual([1, true]);
+  await anyone.context().close();
+}, 300_000);

@@ -51,7 +51,7 @@ export async function openGate(): Promise<Gate> {
       }),
   };
   const pass = async (from: IncomingMessage, answer: ServerResponse) => {
-    const changes = from.method === "POST" && from.url?.startsWith("/api/collect/") === true;
+    const changes = from.method === "POST" && /^\/api\/(collect|act)\//.test(from.url ?? "");
     if (changes && gate.cutAfter !== undefined) {
       if (gate.cutAfter === 0) gate.isCut = true;
       gate.cutAfter = gate.isCut ? undefined : gate.cutAfter - 1;

@@ -262,7 +262,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await card.getByRole("button", { name: "Det blev gjort" }).click();
     await card.getByLabel("Plats").fill("Gångtunneln");
     await card.getByRole("button", { name: "Spara" }).click();
-    await card.getByText("Sparat.").waitFor();
+    await card.getByText(/^1 av 3\. 2 kvar, sista /).waitFor();
     await expect.poll(() => card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);
   });
 

@@ -1,5 +1,4 @@
-import { useState } from "react";
-import type { Count } from "../../ground/count.ts";
+import { useState, type ReactNode } from "react";
 import type { OutputOf } from "../../ground/endpoint.ts";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
@@ -15,8 +14,11 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
-import { causes, qualifiers, words } from "../words.ts";
-import { ActivityCard, type Listed, Standing } from "./activity-card.tsx";
+import { causes, words } from "../words.ts";
+import { ActPhone } from "./act-phone.tsx";
+import { ActivityCard, Standing } from "./activity-card.tsx";
+import { sayCount } from "./said.ts";
+import type { Listed } from "./waiting.ts";
 
 /** /gora/<p>: everything that is promised now, whose it is, and how far it has come. */
 export function ActivityListScreen(props: ScreenProps) {
@@ -100,14 +102,14 @@ export function ActivityScreen(props: ScreenProps) {
       </Notice>
     );
   return (
-    <>
+    <ActPhone personId={props.person.id} lang={lang}>
       <PageHeading
         heading={`${say(words.activity, lang)} ${activity.number}`}
         over={<a href={`/gora/${partnership}`}>{say(words.all, lang)}</a>}
         lead={sayTarget(activity.target ?? undefined, lang)}
       />
       <p className="quiet">{say(words.signedTarget, lang)}</p>
-      <ActivityCard activity={activity} partnership={partnership} lang={lang} />
+      <ActivityCard activity={activity} partnership={partnership} lang={lang} level={2} />
       <section>
         <SectionHeading heading={say(words.occasions, lang)}>{activity.occasions.length}</SectionHeading>
         {activity.occasions.length === 0 ? (
@@ -123,20 +125,25 @@ export function ActivityScreen(props: ScreenProps) {
             {activity.deviations.map((deviation) => (
               <li key={deviation.id}>
                 <div>
-                  <b>{formatDay(deviation.on as Day, lang)}</b> {say(causes[deviation.cause], lang)}.{" "}
-                  {deviation.sentence}
+                  <Struck isStruck={deviation.struck !== null}>
+                    <b>{formatDay(deviation.on as Day, lang)}</b> {say(causes[deviation.cause], lang)}.{" "}
+                    {deviation.sentence}
+                  </Struck>
                   <p className="quiet">
                     {deviation.newDay === null
                       ? deviation.because
                       : `${say(words.newTime, lang)}: ${formatDay(deviation.newDay as Day, lang)}`}
                   </p>
+                  {deviation.struck !== null && (
+                    <p className="quiet">{say(words.struck, lang, { reason: deviation.struck })}</p>
+                  )}
                 </div>
               </li>
             ))}
           </ul>
         </section>
       )}
-    </>
+    </ActPhone>
   );
 }
 
@@ -149,11 +156,10 @@ function History({ partnership, lang, activity }: ScreenProps & { activity: List
       {activity.occasions.map((occasion) => (
         <li key={occasion.id}>
           <div>
-            {occasion.struck === null ? (
+            <Struck isStruck={occasion.struck !== null}>
               <Line occasion={occasion} lang={lang} />
-            ) : (
-              <s>{<Line occasion={occasion} lang={lang} />}</s>
-            )}
+            </Struck>
+            {!occasion.towardTarget && <p className="quiet">{say(words.besidePromise, lang)}</p>}
             {occasion.struck !== null && (
               <p className="quiet">{say(words.struck, lang, { reason: occasion.struck })}</p>
             )}
@@ -178,10 +184,8 @@ function History({ partnership, lang, activity }: ScreenProps & { activity: List
   );
 }
 
-/** "minst 2", "ca 130", "6": never surer than it was said. */
-function sayCount(count: Count, lang: ScreenProps["lang"]): string {
-  const value = formatNumber(count.value, lang);
-  return count.qualifier === "exact" ? value : `${say(qualifiers[count.qualifier], lang)} ${value}`;
+function Struck({ isStruck, children }: { isStruck: boolean; children: ReactNode }) {
+  return isStruck ? <s>{children}</s> : <span>{children}</span>;
 }
 
 function Line({ occasion, lang }: { occasion: Row; lang: ScreenProps["lang"] }) {

@@ -1,36 +1,43 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { OutputOf } from "../../ground/endpoint.ts";
-import { QUALIFIERS, type Qualifier } from "../../ground/count.ts";
-import type { Day } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { sayTarget } from "../../pledge/screens/said.ts";
-import { useCommand } from "../../platform/browser/ask.ts";
-import { today } from "../../platform/browser/device.ts";
+import type { Entry } from "../../platform/browser/storage.ts";
+import type { Phone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
-import { DateField } from "../../ui/date-field.tsx";
 import { ExampleMark } from "../../ui/example-mark.tsx";
-import { formatDay, formatNumber } from "../../ui/format.ts";
+import { formatClock, formatDay, formatNumber } from "../../ui/format.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { NumberStepper } from "../../ui/number-stepper.tsx";
-import { Select } from "../../ui/select.tsx";
 import { Status } from "../../ui/status.tsx";
 import { TargetMeter } from "../../ui/target-meter.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-import { type listActivities, logOccasion, noteDeviation } from "../api.ts";
-import { CAUSES, type Cause } from "../deviation.ts";
-import { readOutputs } from "../output-text.ts";
-import { causes, qualifiers, words } from "../words.ts";
+import { correctOccasion, withdrawDeviation } from "../api.ts";
+import { words } from "../words.ts";
+import { useActPhone } from "./act-phone.tsx";
+import { DeviationForm } from "./deviation-form.tsx";
+import { LogForm } from "./log-form.tsx";
+import { sayCount, sayDeviation, sayOutcome } from "./said.ts";
+import {
+  countsIn,
+  deviationIn,
+  isDeviation,
+  isDoubt,
+  isHomeless,
+  isLog,
+  type Listed,
+  occasionIn,
+  onPhone,
+} from "./waiting.ts";
 
-export type Listed = OutputOf<typeof listActivities>["activities"][number];
+type Doing = { readonly form: "log" | "beside" | "move" | "deviate"; readonly mending?: Entry };
 
-/** One promised activity: what is left, one tap to write what was done, or why it was not. */
+/** One promised activity: what is left, one tap to write what was done, or why it was not. What is written is on the phone before it is said to be saved. */
 export function ActivityCard({
-  activity,
+  activity: heard,
   partnership,
   lang,
   turn = false,
   children,
+  level = 3,
 }: {
   activity: Listed;
   partnership: string;
@@ -39,13 +46,18 @@ export function ActivityCard({
   turn?: boolean;
   /** What the page has to say of it besides. */
   children?: ReactNode;
+  /** 2 where the page is about this activity alone. */
+  level?: 2 | 3;
 }) {
+  const Heading = `h${level}` as const;
   const nameId = useId();
-  const [doing, setDoing] = useState<"log" | "deviate">();
-  const [saved, setSaved] = useState(false);
-  const close = (done: boolean) => {
+  const phone = useActPhone();
+  const { activity, waiting, refused } = onPhone(heard, phone?.entries ?? []);
+  const [doing, setDoing] = useState<Doing>();
+  const [saved, setSaved] = useState<string>();
+  const close = (id?: string) => {
     setDoing(undefined);
-    setSaved(done);
+    setSaved(id);
   };
   const target = sayTarget(activity.target ?? undefined, lang);
   // What was pressed is gone when the form comes, and the other way round: the hand goes on where the eye is.
@@ -54,13 +66,16 @@ export function ActivityCard({
   useEffect(() => {
     if (before.current === doing) return;
     before.current = doing;
-    card.current?.querySelector<HTMLElement>(doing === undefined ? "button" : "form :is(input, select)")?.focus();
+    card.current
+      ?.querySelector<HTMLElement>(doing === undefined ? ".card-acts button" : "form :is(input, select)")
+      ?.focus();
   }, [doing]);
+  const props = { activity, partnership, lang, close };
   return (
     <article ref={card} className={turn ? "sheet-turn stack" : "sheet stack"}>
       <div className="stack-tight">
         <div className="row between">
-          <h3 id={nameId}>{say(words.numbered, lang, { number: activity.number })}</h3>
+          <Heading id={nameId}>{say(words.numbered, lang, { number: activity.number })}</Heading>
           <span className="row">
             {activity.expected !== null && <Standing activity={activity} lang={lang} />}
             {activity.example && <ExampleMark lang={lang} />}
@@ -101,20 +116,172 @@ export function ActivityCard({
           )}
         </div>
       )}
-      {saved && <Notice kind="done" heading={say(words.saved, lang)} live />}
+      {saved !== undefined && phone !== undefined && (
+        <Saved key={saved} id={saved} activity={activity} partnership={partnership} phone={phone} lang={lang} />
+      )}
+      {refused
+        .filter((entry) => !isHomeless(entry) && doing?.mending?.id !== entry.id)
+        .map((entry) => (
+          <Refused
+            key={entry.id}
+            entry={entry}
+            phone={phone}
+            lang={lang}
+            onMend={() => setDoing({ form: formFor(entry), mending: entry })}
+          />
+        ))}
+      <Waits entries={waiting.filter(({ id }) => id !== saved)} lang={lang} />
       {activity.mine && doing === undefined && (
-        <div className="row">
-          <Button kind={turn ? "turn" : "plain"} onPress={() => setDoing("log")} describedBy={nameId}>
+        <div className="stack-tight card-acts">
+          <Button kind={turn ? "turn" : "plain"} onPress={() => setDoing({ form: "log" })} describedBy={nameId}>
             {say(words.done, lang)}
           </Button>
-          <Button onPress={() => setDoing("deviate")} describedBy={nameId}>
-            {say(words.didNot, lang)}
-          </Button>
+          <div className="row">
+            <Button onPress={() => setDoing({ form: "move" })} describedBy={nameId}>
+              {say(words.move, lang)}
+            </Button>
+            <Button onPress={() => setDoing({ form: "deviate" })} describedBy={nameId}>
+              {say(words.didNot, lang)}
+            </Button>
+            <Button kind="bare" onPress={() => setDoing({ form: "beside" })} describedBy={nameId}>
+              {say(words.beside, lang)}
+            </Button>
+          </div>
         </div>
       )}
-      {doing === "log" && <LogForm activity={activity} partnership={partnership} lang={lang} close={close} />}
-      {doing === "deviate" && <DeviationForm activity={activity} partnership={partnership} lang={lang} close={close} />}
+      {(doing?.form === "log" || doing?.form === "beside") && (
+        <LogForm {...props} mending={doing.mending} beside={doing.form === "beside"} />
+      )}
+      {(doing?.form === "move" || doing?.form === "deviate") && (
+        <DeviationForm {...props} mending={doing.mending} moves={doing.form === "move"} />
+      )}
     </article>
+  );
+}
+
+function formFor(entry: Entry): Doing["form"] {
+  if (isDeviation(entry)) return "deviate";
+  return occasionIn(entry).towardTarget ? "log" : "beside";
+}
+
+type PartProps = { readonly phone: Phone; readonly lang: Lang };
+
+/** What came of it, where it is, and the way back for as long as the page stands. */
+function Saved({
+  id,
+  activity,
+  partnership,
+  phone,
+  lang,
+}: PartProps & { id: string; activity: Listed; partnership: string }) {
+  const [undone, setUndone] = useState(false);
+  const entry = phone.entries.find((one) => one.id === id);
+  if (undone) return <Notice heading={say(words.undone, lang)} live />;
+  // What came back with a no says so itself.
+  if (entry === undefined || entry.state === "refused") return null;
+  const undo = async () => {
+    setUndone(true);
+    if (!(await phone.outbox.drop(id))) {
+      const of = { partnership, activityId: activity.id, reason: say(words.undoneReason, "sv") };
+      await phone.outbox.put(
+        isLog(entry)
+          ? { endpoint: correctOccasion, input: { ...of, occasionId: id }, after: id }
+          : { endpoint: withdrawDeviation, input: { ...of, deviationId: id }, after: id },
+      );
+    }
+    void phone.outbox.send();
+  };
+  const isHere = entry.state !== "sent";
+  return (
+    <Notice
+      kind={isHere ? "note" : "done"}
+      heading={outcomeOf(entry, activity, lang)}
+      safe={isHere ? say(words.savedOnPhone, lang, { clock: formatClock(entry.savedAt as Instant, lang) }) : undefined}
+      text={isHere ? say(words.goesLater, lang) : undefined}
+      live
+    >
+      <div className="row">
+        <Button kind="bare" onPress={() => void undo()}>
+          {say(words.undo, lang)}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+function outcomeOf(entry: Entry, activity: Listed, lang: Lang): string {
+  if (isDeviation(entry)) return say(words.deviationSaved, lang);
+  const occasion = occasionIn(entry);
+  if (!occasion.towardTarget) return say(words.besideSaved, lang);
+  return countsIn(activity, occasion) ? sayOutcome(activity, lang) : say(words.elsewhen, lang);
+}
+
+function sayEntry(entry: Entry, lang: Lang): string {
+  if (isDeviation(entry)) return sayDeviation(deviationIn(entry), lang);
+  if (!isLog(entry)) return "";
+  const { on, count, counted } = occasionIn(entry);
+  return `${formatDay(on, lang)}: ${sayCount(count, lang)} ${counted}`;
+}
+
+function Waits({ entries, lang }: { entries: readonly Entry[]; lang: Lang }) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className="list">
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <div className="row between">
+            <span>{sayEntry(entry, lang)}</span>
+            <Status kind="waiting" word={say(words.waits, lang)} as="text" />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What came back with a no: why, that it is kept, and what one can do. What is only odd is asked about once. */
+function Refused({
+  entry,
+  phone,
+  lang,
+  onMend,
+}: {
+  entry: Entry;
+  phone: Phone | undefined;
+  lang: Lang;
+  onMend: () => void;
+}) {
+  const doubtful = isDoubt(entry);
+  const confirm = async () => {
+    await phone?.outbox.rewrite(entry.id, {
+      ...entry.input,
+      occasion: { ...occasionIn(entry), confirmed: true },
+    });
+    await phone?.outbox.send();
+  };
+  const isWritten = isLog(entry) || isDeviation(entry);
+  return (
+    <div id={`nekad-${entry.id}`}>
+      <Notice
+        kind={doubtful ? "advice" : "error"}
+        heading={entry.sentence ?? ""}
+        text={sayEntry(entry, lang)}
+        safe={say(words.keptHere, lang)}
+        live
+      >
+        <div className="row">
+          {doubtful && (
+            <Button kind="main" onPress={() => void confirm()}>
+              {say(words.isRight, lang)}
+            </Button>
+          )}
+          {isWritten && <Button onPress={onMend}>{say(words.mend, lang)}</Button>}
+          <Button kind="bare" onPress={() => void phone?.outbox.drop(entry.id, { refused: true })}>
+            {say(words.remove, lang)}
+          </Button>
+        </div>
+      </Notice>
+    </div>
   );
 }
 
@@ -127,141 +294,5 @@ export function Standing({ activity, lang }: { activity: Listed; lang: Lang }) {
     <Status kind="waiting" word={say(words.standsWaiting, lang)} />
   ) : (
     <Status kind="running" word={say(words.standsRunning, lang)} />
-  );
-}
-
-type FormProps = { activity: Listed; partnership: string; lang: Lang; close: (saved: boolean) => void };
-
-function LogForm({ activity, partnership, lang, close }: FormProps) {
-  const log = useCommand(logOccasion);
-  const [on, setOn] = useState<Day | undefined>(today());
-  const [value, setValue] = useState<number | undefined>(1);
-  const [qualifier, setQualifier] = useState<Qualifier>("exact");
-  const [place, setPlace] = useState("");
-  const [note, setNote] = useState("");
-  const [outputs, setOutputs] = useState("");
-  const [refusal, setRefusal] = useState<{ sentence: string; why: string }>();
-  const send = async (confirmed: boolean) => {
-    const read = readOutputs(outputs);
-    if ("unread" in read) return setRefusal({ why: "unread", sentence: say(words.ofWhichUnread, lang, read.unread) });
-    const result = await log.run({
-      partnership,
-      activityId: activity.id,
-      occasion: {
-        on: on ?? today(),
-        count: { value: value ?? 0, qualifier },
-        counted: activity.target?.unit ?? say(words.countedElse, "sv"),
-        towardTarget: true,
-        unitName: activity.unit,
-        place: place.trim() === "" ? { kind: "unknown" } : { kind: "area", name: place.trim() },
-        note,
-        outputs: [...read.outputs],
-        source: "own-log",
-        confirmed,
-      },
-    });
-    if (result.ok) close(true);
-    else setRefusal(result.refusal);
-  };
-  const doubtful = refusal?.why === "unusually-large" || refusal?.why === "other-party-counted-it";
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send(false);
-      }}
-    >
-      <DateField label={say(words.day, lang)} value={on ?? ""} onChange={setOn} max={today()} />
-      <NumberStepper lang={lang} label={say(words.count, lang)} value={value} onChange={setValue} min={0} />
-      <Select
-        label={say(words.howExact, lang)}
-        value={qualifier}
-        onChange={(given) => setQualifier(given as Qualifier)}
-        options={QUALIFIERS.map((one) => ({ value: one, word: say(qualifiers[one], lang) }))}
-      />
-      <TextField
-        label={say(words.place, lang)}
-        value={place}
-        onChange={setPlace}
-        optional={say(words.optional, lang)}
-      />
-      <TextArea
-        label={say(words.ofWhich, lang)}
-        guide={say(words.ofWhichGuide, lang)}
-        value={outputs}
-        onChange={setOutputs}
-        rows={2}
-        optional={say(words.optional, lang)}
-      />
-      <TextField
-        label={say(words.note, lang)}
-        guide={say(words.noteGuide, lang)}
-        value={note}
-        onChange={setNote}
-        optional={say(words.optional, lang)}
-      />
-      {refusal !== undefined && <Notice kind={doubtful ? "advice" : "error"} heading={refusal.sentence} live />}
-      <div className="row">
-        <Button type="submit" kind="main" busy={log.busy}>
-          {say(words.save, lang)}
-        </Button>
-        {doubtful && <Button onPress={() => void send(true)}>{say(words.saveAnyway, lang)}</Button>}
-        <Button kind="bare" onPress={() => close(false)}>
-          {say(words.cancel, lang)}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function DeviationForm({ activity, partnership, lang, close }: FormProps) {
-  const note = useCommand(noteDeviation);
-  const [cause, setCause] = useState<Cause>("vacancy");
-  const [sentence, setSentence] = useState("");
-  const [newDay, setNewDay] = useState<Day>();
-  const [because, setBecause] = useState("");
-  const [refusal, setRefusal] = useState<string>();
-  const send = async () => {
-    const next = newDay === undefined ? { kind: "none" as const, because } : { kind: "new-day" as const, day: newDay };
-    const result = await note.run({
-      partnership,
-      activityId: activity.id,
-      deviation: { on: today(), cause, sentence, unitName: activity.unit, next },
-    });
-    if (result.ok) close(true);
-    else setRefusal(result.refusal.sentence);
-  };
-  return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <Select
-        label={say(words.whyNot, lang)}
-        value={cause}
-        onChange={(value) => setCause(value as Cause)}
-        options={CAUSES.map((value) => ({ value, word: say(causes[value], lang) }))}
-      />
-      <TextField label={say(words.sentence, lang)} value={sentence} onChange={setSentence} required />
-      <DateField label={say(words.newTime, lang)} value={newDay ?? ""} onChange={setNewDay} min={today()} />
-      {newDay === undefined && <TextField label={say(words.noNewTime, lang)} value={because} onChange={setBecause} />}
-      <p aria-live="polite">
-        <b>{say(words.preview, lang)}</b> {sentence}{" "}
-        {newDay === undefined ? because : `${say(words.newTime, lang)}: ${formatDay(newDay, lang)}`}
-      </p>
-      {refusal !== undefined && <Notice kind="error" heading={refusal} live />}
-      <div className="row">
-        <Button type="submit" kind="main" busy={note.busy}>
-          {say(words.save, lang)}
-        </Button>
-        <Button kind="bare" onPress={() => close(false)}>
-          {say(words.cancel, lang)}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -7,7 +7,7 @@ import { sayTarget } from "../../pledge/screens/said.ts";
 import { formatDay, formatMonth } from "../../ui/format.ts";
 import { inGroups } from "../due.ts";
 import { groups, monthWords as words } from "../month-words.ts";
-import type { Listed } from "./activity-card.tsx";
+import type { Listed } from "./waiting.ts";
 import { sayLate, sayPlanned, saySoFar, sayUntil } from "./month-said.ts";
 
 /** More would not be read on a wall, and is read in Min månad. */

@@ -3,7 +3,7 @@ import { type Day, monthOf } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatDay, formatList, formatMonth, formatNumber, formatPeriod } from "../../ui/format.ts";
 import { inPeriod, monthWords as words } from "../month-words.ts";
-import type { Listed } from "./activity-card.tsx";
+import type { Listed } from "./waiting.ts";
 
 /** "1 av 2 i kvartalet"; where no number is due how many were done in all. */
 export function saySoFar({ target, expected, done, doneInAll }: Listed, lang: Lang): string {

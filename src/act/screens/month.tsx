@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 import { addMonths, type Day, type Month, monthOf } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
-import { useAnswer } from "../../platform/browser/ask.ts";
 import { addressOf as addressOfDoor } from "../../platform/browser/client.ts";
 import { today } from "../../platform/browser/device.ts";
 import { OwnersAsked } from "../../pledge/owners/screens/owners-asked.tsx";
@@ -21,16 +20,18 @@ import { listActivities, printMonth } from "../api.ts";
 import { inGroups, leftOf } from "../due.ts";
 import { groups, monthWords } from "../month-words.ts";
 import { words } from "../words.ts";
-import { ActivityCard, type Listed } from "./activity-card.tsx";
+import { useHeard } from "./act-phone.tsx";
+import { ActivityCard } from "./activity-card.tsx";
 import { MonthGrid } from "./month-grid.tsx";
 import { sayLastWorkday, sayLate, sayLeft, sayMonth, sayPart, sayPlanned } from "./month-said.ts";
+import type { Listed } from "./waiting.ts";
 
 const MONTH = /^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/;
 type Heard = Readonly<Record<string, readonly Listed[]>>;
 
 /** /min-manad: what my units have promised, over all my partnerships; `?enhet=Gatuenheten` is one unit's own page, `?manad=2026-11` another month's, to be read. */
 export function MonthScreen({ lang, query }: ScreenProps) {
-  const me = useAnswer(whoAmI, {});
+  const me = useHeard(whoAmI, {}, ({ person }) => person !== null);
   const now = today();
   const only = query.get("enhet");
   const asked = query.get("manad") ?? "";
@@ -144,7 +145,7 @@ type MonthProps = {
 
 function MonthIn({ partnership, name, month, now, only, lang, setHeard }: MonthProps) {
   const isNow = month === monthOf(now);
-  const list = useAnswer(listActivities, isNow ? { partnership } : { partnership, month });
+  const list = useHeard(listActivities, isNow ? { partnership } : { partnership, month });
   const activities = list.state === "answered" ? list.value.activities : undefined;
   useEffect(() => {
     const mine = activities?.filter((one) => one.mine && (only === null || one.unit === only));

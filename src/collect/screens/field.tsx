@@ -3,22 +3,15 @@ import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { useAnswer } from "../../platform/browser/ask.ts";
-import {
-  deviceNow,
-  fieldLight,
-  isAwayFromWifi,
-  newDeviceId,
-  setFieldLight,
-  today,
-} from "../../platform/browser/device.ts";
+import { deviceNow, fieldLight, newDeviceId, setFieldLight, today } from "../../platform/browser/device.ts";
 import { keep, kept } from "../../platform/browser/storage.ts";
-import { type Phone, type Sending, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
+import { type Phone, useOffline, usePhone, useTakenAlong } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { OfflineBar, type OutboxState } from "../../ui/offline-bar.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
-import { attachPhoto, listWalks } from "../api.ts";
+import { listWalks } from "../api.ts";
 import { draftOf, EMPTY_DRAFT, keptDraft, type NoteDraft } from "../field-note.ts";
 import { words as weekly } from "../weekly/screens/words.ts";
 import { isBeforeItsDay } from "../walks/heads.ts";
@@ -27,10 +20,10 @@ import { mondayOf, weekNumber } from "../weekly/week.ts";
 import { lights } from "../words.ts";
 import { FieldNews } from "./field-news.tsx";
 import { FieldNotes } from "./field-notes.tsx";
-import { FIELD_DOORS, sendFromField } from "./field-send.ts";
+import { FIELD_SENDING } from "./field-sending.ts";
 import { FinishForm } from "./finish-form.tsx";
 import { HandOver } from "./hand-over.tsx";
-import { keepRight, leftDoor } from "./left-notes.ts";
+import { keepRight } from "./left-notes.ts";
 import { NoteForm } from "./note-form.tsx";
 import { TakeAlong } from "./take-along.tsx";
 import type { Thread } from "./threads.ts";
@@ -38,16 +31,9 @@ import { tellClock, tellDay } from "./told.ts";
 import type { Walk } from "./walk-row.ts";
 import { words } from "./words.ts";
 
-const SENDING: Sending = {
-  endpoints: FIELD_DOORS,
-  transmit: sendFromField,
-  left: leftDoor,
-  holds: ({ endpoint }) => endpoint === attachPhoto.name && isAwayFromWifi(),
-};
-
 /** /falt: one hand, in the dark, without coverage. Everything is kept on the phone before it is said to be. */
 export function FieldScreen({ partnership, partnershipName, person, lang }: ScreenProps) {
-  const phone = usePhone(person.id, SENDING);
+  const phone = usePhone(person.id, FIELD_SENDING);
   const offline = useOffline();
   const me = useAnswer(whoAmI, {});
   const asked = useAnswer(listWalks, { partnership });

@@ -322,3 +322,30 @@ test("a network that is away is asked for every twenty seconds, and at once when
   expect(tries.slice(6).map(({ second }) => second)).toEqual([105, 105, 105]);
   leave();
 });
+
+test("what another page wrote is sent from here too, and is not handed over", async () => {
+  const write = boxOf("amina");
+  await write.put({ endpoint: note, id: "elsewhere", input: { text: "e" } });
+  await write.put({ endpoint: photo, id: "own", input: { text: "o" } });
+  const transmit = async (_door: unknown, { input }: { readonly input: Readonly<Record<string, unknown>> }) => {
+    arrived.push(input["text"]);
+    return yes({});
+  };
+  const box = openOutbox({ storage, personId: "amina", endpoints: [photo], also: [note], transmit });
+  expect((await box.handOver()).map(({ id }) => id)).toEqual(["own"]);
+  await box.send();
+  expect(arrived).toEqual(["e", "o"]);
+});
+
+test("what was refused says why, and goes when its writer says so, also when an answer was lost before", async () => {
+  const box = boxOf("amina");
+  await box.put({ endpoint: note, id: "n", input: { text: "n" } });
+  answer = () => refuse(0);
+  await box.send();
+  answer = () => ({ ok: false, refusal: { why: "unusually-large", status: 409, sentence: "Stämmer 400?" } });
+  await box.send();
+  expect(await box.entries()).toMatchObject([{ state: "refused", why: "unusually-large", unsure: true }]);
+  expect(await box.drop("n")).toBe(false);
+  expect(await box.drop("n", { refused: true })).toBe(true);
+  expect(await box.entries()).toEqual([]);
+});

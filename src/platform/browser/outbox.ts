@@ -11,8 +11,8 @@ export type Outbox = {
   entries(): Promise<readonly Entry[]>;
   /** As it should have been; it waits again. False when it may have arrived as it was: then only something that goes after it can change it. */
   amend(id: string, input: Entry["input"]): Promise<boolean>;
-  /** Takes an entry out, and what waits for it. False when it may have arrived. */
-  drop(id: string): Promise<boolean>;
+  /** Takes an entry out, and what waits for it. False when it may have arrived; a refused one goes in any case where its writer says that it may. */
+  drop(id: string, but?: { readonly refused: true }): Promise<boolean>;
   /** What has not certainly arrived goes with these words from now on, even where it is in doubt whether it went with others. */
   rewrite(id: string, input: Entry["input"]): Promise<void>;
   /** Takes out what waits for an entry, but not what goes through this door. */
@@ -65,6 +65,8 @@ export type Means = {
   readonly personId: string;
   /** The doors entries may go through, by name. What was written for a door that is gone stays until it is back. */
   readonly endpoints: readonly Endpoint[];
+  /** Other pages' doors: what was written there is sent from here too, and is handed over to no other phone. */
+  readonly also?: readonly Endpoint[];
   /** `rest`: what is to be sent after this one. */
   readonly transmit?: (endpoint: Endpoint, entry: Entry, rest: readonly Entry[]) => Promise<Result<unknown, Told>>;
   readonly left?: LeftDoor;
@@ -89,7 +91,8 @@ export function newIdHere(now = Date.now()): string {
 }
 
 export function openOutbox(means: Means): Outbox {
-  const { storage, personId, endpoints, now = Date.now, holds = () => false } = means;
+  const { storage, personId, also = [], now = Date.now, holds = () => false } = means;
+  const endpoints = [...means.endpoints, ...also];
   const { transmit = (endpoint, entry) => call(endpoint, entry.input as never, entry.bytes) } = means;
   // Where the browser itself says that there is no network nothing is tried, so that nothing is in doubt afterwards.
   const { offline = () => (globalThis.navigator as { onLine?: boolean } | undefined)?.onLine === false } = means;
@@ -177,6 +180,7 @@ export function openOutbox(means: Means): Outbox {
   const arrived = ({
     bytes: _bytes,
     sentence: _sentence,
+    why: _why,
     unread: _unread,
     unsure: _unsure,
     ...rest
@@ -186,7 +190,7 @@ export function openOutbox(means: Means): Outbox {
     sentAt: at(),
   });
   const unarrived = (
-    { unsure: _unsure, sentence: _sentence, unread: _unread, ...entry }: Entry,
+    { unsure: _unsure, sentence: _sentence, why: _why, unread: _unread, ...entry }: Entry,
     refusal: Told,
     wasUnsure: boolean,
   ): Entry => ({
@@ -197,6 +201,7 @@ export function openOutbox(means: Means): Outbox {
       : {
           state: "refused" as const,
           sentence: refusal.sentence,
+          why: refusal.why,
           ...(refusal.status === 422 ? { unread: refusal.field ?? "" } : {}),
         }),
   });
@@ -299,14 +304,14 @@ export function openOutbox(means: Means): Outbox {
     put,
     entries: mine,
     async amend(id, input) {
-      const amended = await alter(id, ({ sentence: _sentence, unread: _unread, ...entry }) =>
+      const amended = await alter(id, ({ sentence: _sentence, why: _why, unread: _unread, ...entry }) =>
         hasNotGone(entry) ? { ...entry, input, state: entry.state === "draft" ? "draft" : "waiting" } : undefined,
       );
       if (amended !== undefined) await changed();
       return amended !== undefined;
     },
     async rewrite(id, input) {
-      await alter(id, ({ sentence: _sentence, unread: _unread, ...entry }) =>
+      await alter(id, ({ sentence: _sentence, why: _why, unread: _unread, ...entry }) =>
         entry.state === "sent"
           ? undefined
           : { ...entry, input, state: entry.state === "refused" ? "waiting" : entry.state },
@@ -320,10 +325,13 @@ export function openOutbox(means: Means): Outbox {
       await transaction.done;
       void changed();
     },
-    async drop(id) {
+    async drop(id, but) {
       const transaction = writing();
       const entry = await transaction.store.get(id);
-      const may = entry !== undefined && entry.personId === personId && hasNotGone(entry);
+      const may =
+        entry !== undefined &&
+        entry.personId === personId &&
+        (hasNotGone(entry) || (but !== undefined && entry.state === "refused"));
       if (may)
         for (const one of await transaction.store.index("byPerson").getAll(range()))
           if (one.id === id || one.after === id) await transaction.store.delete(one.id);
@@ -366,7 +374,10 @@ export function openOutbox(means: Means): Outbox {
     async handOver() {
       const transaction = writing();
       const all = await transaction.store.index("byPerson").getAll(range());
-      const waiting = all.filter(({ state }) => state === "waiting" || state === "sending" || state === "refused");
+      const isElsewhere = ({ endpoint }: Entry) => also.some(({ name }) => name === endpoint);
+      const waiting = all.filter(
+        (entry) => ["waiting", "sending", "refused"].includes(entry.state) && !isElsewhere(entry),
+      );
       for (const entry of waiting) await transaction.store.put({ ...entry, unsure: true });
       await transaction.done;
       void changed();
@@ -377,7 +388,7 @@ export function openOutbox(means: Means): Outbox {
       const fresh = entries.filter(({ id }) => !present.has(id));
       if (fresh.length === 0) return yes(0);
       const added = await add((first) =>
-        fresh.map(({ sentence: _sentence, unread: _unread, sentAt: _sentAt, ...entry }, index) => ({
+        fresh.map(({ sentence: _sentence, why: _why, unread: _unread, sentAt: _sentAt, ...entry }, index) => ({
           ...entry,
           personId,
           number: first + index,

@@ -22,8 +22,9 @@ export type Entry = {
   readonly from?: string;
   /** Its number on the phone where it was written, when that is another. */
   readonly written?: number;
-  /** Why it was refused, to be read by a person. */
+  /** Why it was refused, to be read by a person; and the rule's own word for it. */
   readonly sentence?: string;
+  readonly why?: string;
   /** The server could not read it: the form is another since it was written. The field that it stumbled on, where it says. */
   readonly unread?: string;
   readonly sentAt?: string;

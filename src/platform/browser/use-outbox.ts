@@ -1,4 +1,5 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import type { Endpoint } from "../../ground/endpoint.ts";
 import { askForRoom, clockOffMinutes, isNearlyFull, onClock, type Room } from "./device.ts";
 import { keepSending, type Means, openOutbox, type OthersWaiting, type Outbox, type Trouble } from "./outbox.ts";
 import { type Entry, keep, kept, openStorage, type Storage } from "./storage.ts";
@@ -7,6 +8,7 @@ export type Phone = {
   readonly personId: string;
   readonly storage: Storage;
   readonly outbox: Outbox;
+  /** Without those that another page of this app wrote and shows. */
   readonly entries: readonly Entry[];
   readonly othersWaiting: OthersWaiting;
   readonly trouble: Trouble | undefined;
@@ -16,21 +18,27 @@ export type Phone = {
 /** How entries of this app go out: through which doors, by what means, and which of them wait for better network. Must not change from one drawing to the next. */
 export type Sending = Pick<Means, "endpoints" | "transmit" | "holds" | "left">;
 
+/** Doors through which a page sends what another page of this app wrote, as it stands: one phone has one outbox. Set once, by whoever knows every page. */
+export const AlsoSent = createContext<readonly Endpoint[]>([]);
+
 /** What this phone keeps and sends for a person; undefined while it is being opened. */
 export function usePhone(personId: string, sending: Sending): Phone | undefined {
+  const everywhere = useContext(AlsoSent);
   const [phone, setPhone] = useState<Phone>();
   useEffect(() => {
     let left = false;
     const leave: (() => void)[] = [() => (left = true)];
     const open = async () => {
       const storage = await openStorage();
-      const outbox = openOutbox({ storage, personId, ...sending });
+      const also = everywhere.filter(({ name }) => !sending.endpoints.some((own) => own.name === name));
+      const outbox = openOutbox({ storage, personId, ...sending, also });
       let room: Room = { mayBeCleared: false, isNearlyFull: false };
       let [asked, shown] = [0, 0];
       const look = async () => {
         if (left) return;
         const turn = (asked += 1);
-        const [entries, othersWaiting] = [await outbox.entries(), await outbox.othersWaiting()];
+        const [all, othersWaiting] = [await outbox.entries(), await outbox.othersWaiting()];
+        const entries = all.filter(({ endpoint }) => !also.some(({ name }) => name === endpoint));
         room = { ...room, isNearlyFull: await isNearlyFull() };
         // An older look that took longer is not shown after a newer one.
         if (left || turn < shown) return;
@@ -46,7 +54,7 @@ export function usePhone(personId: string, sending: Sending): Phone | undefined 
     };
     void open();
     return () => leave.forEach((one) => one());
-  }, [personId, sending]);
+  }, [personId, sending, everywhere]);
   // Another person's entries are not shown for as long as it takes to open one's own.
   return phone?.personId === personId ? phone : undefined;
 }
