@@ -6,6 +6,7 @@ import { placeField } from "../ground/place.ts";
 import { dayField, type Month } from "../ground/time.ts";
 import { targetField } from "../pledge/target.ts";
 import { CAUSES } from "./deviation.ts";
+import { actionItemApi } from "./items/api.ts";
 import type { Output } from "./occasion.ts";
 
 const partnership = z.string();
@@ -175,4 +176,5 @@ export const actApi = [
   correctOccasion,
   noteDeviation,
   withdrawDeviation,
+  ...actionItemApi,
 ] as const;

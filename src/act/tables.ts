@@ -4,6 +4,7 @@ import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PledgeDatabase } from "../pledge/tables.ts";
 import type { Cause } from "./deviation.ts";
+import type { ActionItemTables } from "./items/tables.ts";
 import type { Occasion, OccasionSource, Output } from "./occasion.ts";
 
 export interface OccasionRow {
@@ -67,4 +68,4 @@ export interface ActTables {
   deviation: DeviationRow;
 }
 
-export type ActDatabase = PledgeDatabase & ActTables;
+export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables;

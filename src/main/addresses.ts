@@ -371,6 +371,18 @@ const ROWS: readonly Row[] = [
     screen: screen(() => import("../act/screens/activities.tsx"), "ActivityScreen"),
   },
   {
+    first: "gora",
+    item: /^punkter$/,
+    stage: "act",
+    screen: screen(() => import("../act/items/screens/list.tsx"), "ItemListScreen"),
+  },
+  {
+    first: "gora",
+    item: /^punkt-/,
+    stage: "act",
+    screen: screen(() => import("../act/items/screens/item.tsx"), "ItemScreen"),
+  },
+  {
     first: "folj-upp",
     stage: "follow",
     screen: screen(() => import("../follow/screens/list.tsx"), "ReportListScreen"),

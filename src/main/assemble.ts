@@ -1,6 +1,8 @@
 // The house put together: every stage's doors, sentences and reactions, wired to a database and a clock. Decides nothing.
 import { join } from "node:path";
 import type { Reaction, House } from "../platform/server/house.ts";
+import { actionItemRoutes } from "../act/items/routes.ts";
+import { readBecameOfPoints, repliesNow } from "../act/items/store.ts";
 import { actRoutes } from "../act/routes.ts";
 import { refusals as actRefusals } from "../act/words.ts";
 import { campaignDoors } from "../collect/campaigns/pages.ts";
@@ -74,7 +76,7 @@ export const routes: readonly Route[] = [
   ...campaignsRoutes,
   ...tonguesRoutes,
   ...importRoutes,
-  ...walkDeskRoutes,
+  ...walkDeskRoutes(readBecameOfPoints),
   ...weeklyRoutes,
   ...xlsformRoutes,
   ...hearingRoutes,
@@ -101,6 +103,7 @@ export const routes: readonly Route[] = [
   ...renewalRoutes(readLedTo),
   ...draftingRoutes,
   ...actRoutes,
+  ...actionItemRoutes,
   ...followRoutes,
   ...tellRoutes,
 ];
@@ -115,7 +118,7 @@ export const openDoors = (house: House, assets: Readonly<Record<string, string>>
       readBecame(tx, themeIds),
     );
   return [
-    ...campaignDoors({ ...means, became }, [trafficReceipt(means), commentReceipt(means)]),
+    ...campaignDoors({ ...means, became }, [trafficReceipt(means, repliesNow), commentReceipt(means)]),
     ...trafficDoors(means),
     ...consultationDoors(means),
   ];

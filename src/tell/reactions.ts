@@ -76,6 +76,7 @@ export const TELLING: readonly string[] = [
   "occasion.corrected",
   "deviation.noted",
   "deviation.withdrawn",
+  "action-item.moved",
   "report.published",
 ];
 

@@ -9,6 +9,7 @@ import type { MeterMethod } from "../collect/traffic/meter.ts";
 import type { Figures } from "../collect/traffic/speed.ts";
 import type { Action, Judgement, Reply, RoadKeeper, TakenBack, ThreadState } from "../collect/traffic/thread.ts";
 import type { PartyKind } from "../ground/party.ts";
+import type { ItemState } from "../act/items/item.ts";
 import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
@@ -290,12 +291,28 @@ export type ToldWalk<Heads> = {
     readonly reason: string;
     readonly when: string;
     readonly example: boolean;
+    /** What has become of it since it was answered; missing where nothing has, and in what was published before that was told. */
+    readonly became?: ToldItem;
   }[];
   /** When rows that came after the publication were last published. */
   readonly complementedOn?: Day;
   readonly reference: Reference | null;
   readonly example: boolean;
 };
+
+/** What has become of a point, and that somebody has looked. Nobody is named, and no office: the manager stands at the point. */
+export type ToldItem = {
+  readonly state: ItemState;
+  readonly restsOn: "verified" | "declined" | "forwarded" | null;
+  readonly plan: { readonly by: Day; readonly inSeason: boolean } | null;
+  readonly done: { readonly on: Day; readonly sentence: string } | null;
+  readonly look: ToldLook | null;
+  readonly notDone: ToldLook | null;
+  readonly reason: string;
+  readonly toldOn: Day | null;
+};
+/** `onWalk` of the same series; else somebody went there. */
+type ToldLook = { readonly on: Day; readonly sentence: string; readonly onWalk: boolean };
 
 /** A walk that has not been held: no route, no stops. */
 export type ToldPlan = {

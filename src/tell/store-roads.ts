@@ -1,13 +1,14 @@
 // The roads whose page somebody has decided to publish, for the gate: what was said as counts, measured, judged, done and answered, as it stands now. What
 // was taken back is told as that, without its figures and words; why was written for colleagues, and stays inside.
+import { repliesNow } from "../act/items/store.ts";
 import { comparedIn } from "../collect/traffic/comparison.ts";
 import type { TrafficMeasurement } from "../collect/traffic/measured.ts";
 import { type PublishedRoad, roadSlug } from "../collect/traffic/published.ts";
 import { publishedRoads } from "../collect/traffic/store-published.ts";
 import { measurementsOf, proposalsOf, threadById } from "../collect/traffic/store.ts";
 import { saidBefore, standingOf } from "../collect/traffic/taken-back.ts";
-import type { Proposal, Thread } from "../collect/traffic/thread.ts";
-import { dayOf, monthOf } from "../ground/time.ts";
+import type { Proposal, Reply, Thread } from "../collect/traffic/thread.ts";
+import { type Day, dayOf, monthOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { ToldRoad } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
@@ -21,13 +22,14 @@ export async function readRoads(
   partyName: ReadonlyMap<string, string>,
 ): Promise<ToldRoad<number>[]> {
   const roads: ToldRoad<number>[] = [];
+  const now = await repliesNow(tx, partnershipId);
   for (const published of await publishedRoads(tx, partnershipId)) {
     const thread = await threadById(tx, published.threadId);
     if (thread === undefined) continue;
     const measurements = await measurementsOf(tx, thread.id);
     const proposals = await proposalsOf(tx, thread.id);
     const by = partyName.get(thread.ownerOrganisationId) ?? "";
-    roads.push(toldRoad({ published, thread, measurements, proposals, by }));
+    roads.push(toldRoad({ published, thread, measurements, proposals, now, by }));
   }
   return roads;
 }
@@ -37,11 +39,13 @@ type Of = {
   readonly thread: Thread;
   readonly measurements: readonly TrafficMeasurement[];
   readonly proposals: readonly Proposal[];
+  /** What it has come to with them since. */
+  readonly now: Awaited<ReturnType<typeof repliesNow>>;
   readonly by: string;
 };
 
 /** A thread as its page may tell it, before the gate. */
-export function toldRoad({ published, thread, measurements, proposals, by }: Of): ToldRoad<number> {
+export function toldRoad({ published, thread, measurements, proposals, now, by }: Of): ToldRoad<number> {
   const standing = standingOf(measurements);
   const compared = comparedIn(standing);
   return {
@@ -63,7 +67,7 @@ export function toldRoad({ published, thread, measurements, proposals, by }: Of)
     unsaid: thread.takenBack.map(({ state, at }) => ({ what: state, on: dayOf(at) })),
     restsOnTakenBack: saidBefore(measurements),
     compared: compared === undefined ? null : { stretch: compared.stretch, roads: compared.roads },
-    done: proposals.flatMap(toldAction),
+    done: proposals.flatMap((proposal) => toldAction(proposal, now.get(proposal.id))),
     answer: thread.state === "answered" ? { text: thread.answer, on: dayOf(thread.answeredAt) } : null,
     example: thread.example,
   };
@@ -97,8 +101,12 @@ function toldMeasurement(one: TrafficMeasurement): ToldRoad<number>["measurement
 }
 
 /** Checks are told when they have been made, by month, and never that none will come; everything else as it stands. */
-function toldAction({ action, to, reply }: Proposal): ToldRoad<number>["done"] {
-  if (action === "control" && reply?.kind !== "done") return [];
-  const month = reply?.kind === "done" ? monthOf(dayOf(reply.repliedAt)) : null;
-  return [{ action, to, reply: reply?.kind ?? null, count: reply?.count ?? null, month }];
+function toldAction(
+  { action, to, reply }: Proposal,
+  now: { readonly kind: Reply["kind"]; readonly on: Day } | undefined,
+): ToldRoad<number>["done"] {
+  const said = now ?? (reply && { kind: reply.kind, on: dayOf(reply.repliedAt) });
+  if (action === "control" && said?.kind !== "done") return [];
+  const month = said?.kind === "done" ? monthOf(said.on) : null;
+  return [{ action, to, reply: said?.kind ?? null, count: reply?.count ?? null, month }];
 }

@@ -12,9 +12,10 @@ export function Steps({ steps, level = 3 }: { steps: readonly Step[]; level?: 3 
   const Heading = level === 4 ? "h4" : "h3";
   return (
     <ol className="steps">
-      {steps.map((step) => (
+      {steps.map((step, place) => (
         <li
-          key={step.heading}
+          // The same can have happened twice on a day.
+          key={`${place} ${step.heading}`}
           className={`step-${step.state ?? "done"}`}
           aria-current={step.state === "here" ? "step" : undefined}
         >

@@ -414,4 +414,55 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     expect(text).toContain("Trafikverket");
     expect(text.toLowerCase()).toContain("ingen ansvarig än");
   });
+
+  test("a point is planned to a season, done, and seen by the police; strangers read each of it without script", async () => {
+    const { page: johan } = await comeIn(browser, served.origin, "Johan");
+    await karin.goto(`${served.origin}/gora/ockelbo`);
+    await karin.getByRole("link", { name: "Åtgärdspunkter" }).click();
+    await karin.getByRole("heading", { name: "Så går det" }).waitFor();
+    expect(await problemsAtWidths(karin, "punkter")).toEqual([]);
+    await karin.getByLabel("Visa").selectOption({ label: "Sena (1)" });
+    await karin.waitForURL(/visa=sena/);
+    await expect.poll(() => karin.locator(".list > li").count()).toBe(1);
+    await karin.getByLabel("Visa").selectOption("vara");
+    await karin
+      .getByRole("link", { name: new RegExp(`${SEEN[0]}$`) })
+      .first()
+      .click();
+    await karin.getByText("Ska åtgärdas").first().waitFor();
+    const point = new URL(karin.url()).pathname;
+    await karin.getByRole("button", { name: "Planera" }).press("Enter");
+    await karin.getByLabel("När är det senast klart?").selectOption({ index: 1 });
+    expect(await problemsAtWidths(karin, "punkt-planera")).toEqual([]);
+    await karin.getByRole("button", { name: "Spara" }).press("Enter");
+    await karin.getByRole("button", { name: "Arbetet har börjat" }).waitFor();
+    await karin.getByText("Något annat").click();
+    await karin.getByRole("button", { name: "Det är gjort" }).press("Enter");
+    await karin.getByRole("button", { name: "Spara" }).press("Enter");
+    await karin.getByText("Skriv en mening som alla får läsa", { exact: false }).waitFor();
+    await karin.getByLabel("Vad gjordes?").fill("Lampan är bytt mot en ny.");
+    await karin.getByRole("button", { name: "Spara" }).press("Enter");
+    await karin.getByText("Gjord, inte kontrollerad").first().waitFor();
+    // Whoever did it is not the only one who says that it is there.
+    await johan.goto(served.origin + point);
+    await johan.getByRole("button", { name: "Kontrollerat: det är gjort" }).press("Enter");
+    await johan.getByLabel("Vad såg ni?").fill("Den lyser.");
+    await johan.getByRole("button", { name: "Spara" }).press("Enter");
+    await johan.getByText("Kontrollerad", { exact: true }).first().waitFor();
+    expect(await problemsAtWidths(johan, "punkt")).toEqual([]);
+    const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await expect
+      .poll(
+        async () => {
+          await stranger.goto(`${served.origin}/ockelbo/vandring/${slug}`);
+          return stranger.locator("main").innerText();
+        },
+        { timeout: 60_000 },
+      )
+      .toMatch(
+        /Klart och kontrollerat[\s\S]*Lampan är bytt mot en ny[.][\s\S]*Kontrollerat på plats .*: det är gjort[.] Den lyser[.]/,
+      );
+    await karin.goto(`${served.origin}/ockelbo/vandring/${slug}`);
+    expect(await problemsAtWidths(karin, "vandring-punkt")).toEqual([]);
+  });
 });

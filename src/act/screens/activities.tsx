@@ -4,7 +4,7 @@ import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { sayTarget } from "../../pledge/screens/said.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { Empty } from "../../ui/empty.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -14,6 +14,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
+import { words as itemWords } from "../items/words.ts";
 import { causes, words } from "../words.ts";
 import { ActPhone } from "./act-phone.tsx";
 import { ActivityCard, Standing } from "./activity-card.tsx";
@@ -36,7 +37,11 @@ export function ActivityListScreen(props: ScreenProps) {
   const { activities } = list.value;
   return (
     <>
-      <PageHeading heading={say(words.doing, lang)} over={props.partnershipName} />
+      <PageHeading
+        heading={say(words.doing, lang)}
+        over={props.partnershipName}
+        actions={<LinkButton href={`/gora/${partnership}/punkter`}>{say(itemWords.heading, lang)}</LinkButton>}
+      />
       {activities.length === 0 ? (
         <Empty heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} level={2} />
       ) : (

@@ -19,6 +19,7 @@ import { Status } from "../../ui/status.tsx";
 import { listActivities, printMonth } from "../api.ts";
 import { inGroups, leftOf } from "../due.ts";
 import { groups, monthWords } from "../month-words.ts";
+import { ItemsOwned } from "../items/screens/list.tsx";
 import { words } from "../words.ts";
 import { useHeard } from "./act-phone.tsx";
 import { ActivityCard } from "./activity-card.tsx";
@@ -78,6 +79,7 @@ export function MonthScreen({ lang, query }: ScreenProps) {
               {...{ month, now, only, lang, setHeard }}
             />
           ))}
+          {isNow && partnerships.map(({ slug }) => <ItemsOwned key={slug} partnership={slug} lang={lang} />)}
           {isNow && partnerships.map(({ slug }) => <DecisionsOwned key={slug} partnership={slug} lang={lang} />)}
         </div>
       </div>

@@ -34,9 +34,9 @@ const inSystem = <T>({ database }: DoorMeans, work: Parameters<typeof database.t
 
 /** What became of a complaint, by the code of its receipt. */
 export const trafficReceipt =
-  (means: DoorMeans): ReceiptReader =>
+  (means: DoorMeans, repliesNow: store.RepliesNow): ReceiptReader =>
   async (at, code) => {
-    const found = await inSystem(means, (tx) => store.followedBy(tx, sha256Hex(code)));
+    const found = await inSystem(means, (tx) => store.followedBy(tx, sha256Hex(code), repliesNow));
     return found && complaintReceipt({ ...at, place: found.place, home: `/${found.home}` }, code, found);
   };
 

@@ -6,6 +6,7 @@ import type { Within } from "../../partnership/tables.ts";
 import type { CollectDatabase } from "../tables.ts";
 import type { Followed, HandedIn, Read, Said } from "./handed-in.ts";
 import { measurementsOf, proposalsOf, threadById } from "./store.ts";
+import type { Reply } from "./thread.ts";
 
 type Tx = Within<CollectDatabase>;
 
@@ -76,14 +77,20 @@ export async function addHandedIn(tx: Tx, handedIn: NewHandedIn): Promise<boolea
   return added !== undefined;
 }
 
+/** What it has come to with what was proposed, since the reply: the stage that knows it comes later on the line, so main hands it in. */
+export type RepliesNow = (
+  tx: Tx,
+  partnershipId: string,
+) => Promise<ReadonlyMap<string, { readonly kind: Reply["kind"] }>>;
+
 /** How far it has come, by the hash of its receipt. */
-export async function followedBy(tx: Tx, receiptHash: string) {
+export async function followedBy(tx: Tx, receiptHash: string, repliesNow: RepliesNow) {
   const row = await tx
     .selectFrom("traffic_handed_in")
     .innerJoin("partnership", "partnership.id", "traffic_handed_in.partnership_id")
     .leftJoin("retention_rule", "retention_rule.id", "traffic_handed_in.disposed_under")
     .select(["decided_on as decidedOn", "paragraph"])
-    .select(["received_on", "state", "read_on", "reason", "thread_id"])
+    .select(["received_on", "state", "read_on", "reason", "thread_id", "partnership.id as partnershipId"])
     .select(["partnership.municipality_name as place", "partnership.slug as home"])
     .where("receipt_hash", "=", receiptHash)
     .executeTakeFirst();
@@ -97,12 +104,19 @@ export async function followedBy(tx: Tx, receiptHash: string) {
         : { decidedOn: row.decidedOn, paragraph: row.paragraph },
     readOn: row.read_on ?? undefined,
     reason: row.reason ?? undefined,
-    thread: row.thread_id === null ? undefined : await threadToTell(tx, row.thread_id),
+    thread:
+      row.thread_id === null
+        ? undefined
+        : await threadToTell(tx, row.thread_id, await repliesNow(tx, row.partnershipId)),
   };
   return { ...followed, place: row.place, home: row.home };
 }
 
-async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"]> {
+async function threadToTell(
+  tx: Tx,
+  threadId: string,
+  now: Awaited<ReturnType<RepliesNow>>,
+): Promise<Followed["thread"]> {
   const thread = await threadById(tx, threadId);
   if (thread === undefined) return undefined;
   const all = await measurementsOf(tx, threadId);
@@ -120,7 +134,7 @@ async function threadToTell(tx: Tx, threadId: string): Promise<Followed["thread"
       to: dayOf(summary.to),
       isTakenBack: withdrawn !== undefined,
     })),
-    proposals: proposals.map(({ action, reply }) => ({ action, reply: reply?.kind })),
+    proposals: proposals.map(({ id, action, reply }) => ({ action, reply: now.get(id)?.kind ?? reply?.kind })),
   };
 }
 

@@ -102,7 +102,9 @@ export const openWalkDesk = endpoint({
         title: z.string(),
         startsAt: z.string(),
         stops: z.array(stop).readonly(),
-        rows: z.array(protocolRow.extend({ stopId: z.string().optional() })).readonly(),
+        rows: z
+          .array(protocolRow.extend({ stopId: z.string().optional(), became: z.enum(["open", "closed"]).optional() }))
+          .readonly(),
       })
       .optional(),
   }),

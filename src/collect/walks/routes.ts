@@ -27,12 +27,15 @@ import * as protocol from "./protocol.ts";
 import { invitationPaper, protocolCells, protocolHeads, protocolPaper, sheetsPaper } from "./screens/paper.ts";
 import { letterPaper } from "./screens/letter-paper.ts";
 import { meetingIs, words } from "./screens/words.ts";
+import type { Became } from "./series.ts";
 import * as sheet from "./sheet.ts";
 import * as stops from "./stops.ts";
 import * as store from "./store.ts";
 import * as viewpoints from "./viewpoints.ts";
 
 type Ask = Asking<CollectDatabase>;
+/** What has become of points since they were answered: the stage that knows it comes later on the line, so main hands it in. */
+export type ReadBecame = (tx: Ask["tx"], partnershipId: string) => Promise<ReadonlyMap<string, Became>>;
 
 // What the desk asks
 
@@ -51,33 +54,6 @@ async function sunsetOf(ask: Ask, walk: Walk): Promise<Instant | undefined> {
   const where = walk.route[0] ?? walk.stops.find(({ position }) => position)?.position ?? (await centreOf(ask));
   return sunOn(dayOf(walk.startsAt), where)?.set;
 }
-
-const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
-  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
-  if (walk === undefined) return no("not-found");
-  const desk = await store.deskOf(ask.tx, here(ask), walk);
-  const { series, before } = await store.seriesBefore(ask.tx, here(ask), walk);
-  return yes({
-    ownerOrganisationId: desk.ownerOrganisationId,
-    toCome: [...protocol.rowsToCome(desk)],
-    sheetRows: await store.sheetRowsOf(ask.tx, walk.id),
-    sunset: await sunsetOf(ask, walk),
-    arranged: await store.arrangementOf(ask.tx, walk.id),
-    letters: await store.lettersOf(ask.tx, walk.id),
-    replies: await store.repliesOf(ask.tx, walk.id),
-    counts: await store.countsOf(ask.tx, walk.id),
-    phones: await store.phonesOf(ask.tx, walk.id),
-    sending: await standingRights(ask.tx, { walkId: walk.id, at: ask.at }),
-    series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
-    before: before && {
-      slug: before.walk.slug,
-      title: before.walk.title,
-      startsAt: before.walk.startsAt,
-      stops: before.walk.stops,
-      rows: before.rows,
-    },
-  });
-});
 
 // Before the walk
 
@@ -436,57 +412,96 @@ const downloadProtocol = download(api.downloadProtocol, async ({ slug, format },
   return yes({ bytes, contentType: "text/csv; charset=utf-8", fileName: `protokoll-${slug}.csv` });
 });
 
-const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: Ask) => {
-  const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
-  if (walk === undefined) return no("not-found");
-  const names = await namesOf(ask);
-  const sunset = await sunsetOf(ask, walk);
-  if (paper === "invitation") {
-    if (walk.state === "cancelled") return no("walk-cancelled");
-    const open = `${ask.site.origin}/${ask.partnership!.slug}/vandring/${slug}`;
-    const page = walk.isOpen ? { address: open, svg: qrSvg(open) } : undefined;
-    const bytes = pdfOf(invitationPaper(walk, { ...names, sunset, page }));
-    return yes({ bytes, contentType: "application/pdf", fileName: `inbjudan-${slug}.pdf` });
-  }
-  const { before } = await store.seriesBefore(ask.tx, here(ask), walk);
-  const address = `${ask.site.origin}/lyssna/${ask.partnership!.slug}/blad-${slug}`;
-  const bytes = pdfOf(
-    sheetsPaper({
-      ...names,
-      walk,
-      sunset,
-      before: before && { stops: before.walk.stops, rows: before.rows },
-      sheets,
-      qr: qrSvg,
-      addressOf: (query) => address + query,
-    }),
-  );
-  return yes({ bytes, contentType: "application/pdf", fileName: `blad-${slug}.pdf` });
-});
+/** The doors of the desk. */
+export function walkDeskRoutes(readBecame: ReadBecame): readonly Route[] {
+  /** The walk before, each point with what has become of it. */
+  const seriesBefore = async (ask: Ask, walk: Walk) => {
+    const found = await store.seriesBefore(ask.tx, here(ask), walk);
+    if (found.before === undefined) return found;
+    const became = await readBecame(ask.tx, here(ask));
+    const rows = found.before.rows.map((row) => ({ ...row, became: became.get(row.id) }));
+    return { ...found, before: { ...found.before, rows } };
+  };
 
-export const walkDeskRoutes: readonly Route[] = [
-  changePlan,
-  cancelWalk,
-  arrangeWalk,
-  finishWalk,
-  correctHeads,
-  sendPoints,
-  listPointsSent,
-  replyToPoint,
-  printLetter,
-  walkCalendar,
-  askLight,
-  openWalkDesk,
-  noteViewpoints,
-  setStops,
-  mergeNote,
-  rewriteNote,
-  reviewNote,
-  establishProtocolRoute,
-  complementProtocol,
-  publishProtocol,
-  registerProtocol,
-  typeSheetRow,
-  downloadProtocol,
-  printWalk,
-];
+  const openWalkDesk = question(api.openWalkDesk, async ({ slug }, ask: Ask) => {
+    const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+    if (walk === undefined) return no("not-found");
+    const desk = await store.deskOf(ask.tx, here(ask), walk);
+    const { series, before } = await seriesBefore(ask, walk);
+    return yes({
+      ownerOrganisationId: desk.ownerOrganisationId,
+      toCome: [...protocol.rowsToCome(desk)],
+      sheetRows: await store.sheetRowsOf(ask.tx, walk.id),
+      sunset: await sunsetOf(ask, walk),
+      arranged: await store.arrangementOf(ask.tx, walk.id),
+      letters: await store.lettersOf(ask.tx, walk.id),
+      replies: await store.repliesOf(ask.tx, walk.id),
+      counts: await store.countsOf(ask.tx, walk.id),
+      phones: await store.phonesOf(ask.tx, walk.id),
+      sending: await standingRights(ask.tx, { walkId: walk.id, at: ask.at }),
+      series: series.map((one) => ({ slug: one.slug, title: one.title, startsAt: one.startsAt, state: one.state })),
+      before: before && {
+        slug: before.walk.slug,
+        title: before.walk.title,
+        startsAt: before.walk.startsAt,
+        stops: before.walk.stops,
+        rows: before.rows,
+      },
+    });
+  });
+
+  const printWalk = download(api.printWalk, async ({ slug, paper, sheets }, ask: Ask) => {
+    const walk = await collect.walkBySlug(ask.tx, here(ask), slug);
+    if (walk === undefined) return no("not-found");
+    const names = await namesOf(ask);
+    const sunset = await sunsetOf(ask, walk);
+    if (paper === "invitation") {
+      if (walk.state === "cancelled") return no("walk-cancelled");
+      const open = `${ask.site.origin}/${ask.partnership!.slug}/vandring/${slug}`;
+      const page = walk.isOpen ? { address: open, svg: qrSvg(open) } : undefined;
+      const bytes = pdfOf(invitationPaper(walk, { ...names, sunset, page }));
+      return yes({ bytes, contentType: "application/pdf", fileName: `inbjudan-${slug}.pdf` });
+    }
+    const { before } = await seriesBefore(ask, walk);
+    const address = `${ask.site.origin}/lyssna/${ask.partnership!.slug}/blad-${slug}`;
+    const bytes = pdfOf(
+      sheetsPaper({
+        ...names,
+        walk,
+        sunset,
+        before: before && { stops: before.walk.stops, rows: before.rows },
+        sheets,
+        qr: qrSvg,
+        addressOf: (query) => address + query,
+      }),
+    );
+    return yes({ bytes, contentType: "application/pdf", fileName: `blad-${slug}.pdf` });
+  });
+
+  return [
+    changePlan,
+    cancelWalk,
+    arrangeWalk,
+    finishWalk,
+    correctHeads,
+    sendPoints,
+    listPointsSent,
+    replyToPoint,
+    printLetter,
+    walkCalendar,
+    askLight,
+    openWalkDesk,
+    noteViewpoints,
+    setStops,
+    mergeNote,
+    rewriteNote,
+    reviewNote,
+    establishProtocolRoute,
+    complementProtocol,
+    publishProtocol,
+    registerProtocol,
+    typeSheetRow,
+    downloadProtocol,
+    printWalk,
+  ];
+}

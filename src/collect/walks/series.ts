@@ -4,8 +4,10 @@ import { metresBetween } from "../../ground/earth.ts";
 import type { AnswerKind, ObservationKind, SpotManager } from "../observation.ts";
 import { type ProtocolRow, type Stop, type Walk, wasWalked } from "../walk.ts";
 
-/** A point of a protocol, and at which stop it was said. */
-export type PlacedRow = ProtocolRow & { readonly stopId: string | undefined };
+/** To the next walk: what somebody has seen done is closed, what was said to be done and was not is open. */
+export type Became = "open" | "closed";
+/** A point of a protocol, at which stop it was said, and what has become of it since where something has. */
+export type PlacedRow = ProtocolRow & { readonly stopId: string | undefined; readonly became?: Became | undefined };
 type InSeries = {
   readonly id: string;
   readonly slug: string;
@@ -40,14 +42,17 @@ export function lastOfEach<W extends InSeries>(walks: readonly W[]): readonly W[
   });
 }
 
-/** Not done and not refused: it is still to be seen on the ground. A good place is nothing to mend. */
+/** Not done and not refused: it is still to be seen on the ground. A good place is nothing to mend. What has become of a point since stands above what was answered. */
 export function isUnfinished({
   kind,
   answer,
+  became,
 }: {
   readonly kind: ObservationKind;
   readonly answer?: { readonly kind: AnswerKind } | undefined;
+  readonly became?: Became | undefined;
 }): boolean {
+  if (became !== undefined) return became === "open";
   return kind !== "positive" && answer?.kind !== "done" && answer?.kind !== "declined";
 }
 

@@ -173,6 +173,8 @@ describe("a series", () => {
     ["is done", row(1, { answer: answer("done") }), false],
     ["was refused with a reason", row(1, { answer: answer("declined") }), false],
     ["is a good place", row(1, { kind: "positive" }), false],
+    ["was said to be done and was not", { ...row(1, { answer: answer("done") }), became: "open" }, true],
+    ["somebody has seen done", { ...row(1, { answer: answer("will-be-done") }), became: "closed" }, false],
   ] as const)("a point that %s is left unfinished: %#", (_what, one, left) => expect(isUnfinished(one)).toBe(left));
 
   test("who looked after a spot the last time is said at the same stop, however it is called now, and nothing where nobody knew", () => {

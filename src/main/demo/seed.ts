@@ -1,4 +1,5 @@
 // Puts the demo into an empty database, through the stages' own stores: the same rows that people would have made.
+import { addStep } from "../../act/items/store.ts";
 import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
 import * as campaigns from "../../collect/campaigns/store.ts";
@@ -32,6 +33,7 @@ import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";
+import { ITEM_STEPS } from "./action-items.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
@@ -55,6 +57,9 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
     if (demo === DEMO) await seedCampaign(tx);
     if (demo === DEMO) await seedSituations(tx);
     if (demo === DEMO) await seedMeetings(tx);
+    if (demo === DEMO)
+      for (const { rowId: id, by, step } of ITEM_STEPS)
+        await addStep(tx, { partnershipId: OCKELBO.id, id, from: "walk", by }, step);
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,

@@ -298,6 +298,26 @@ describe("the page of a walk", () => {
     expect(text).toContain("Väntar på svar: 1");
     expect(text.indexOf("Bra platser")).toBeLessThan(text.indexOf("Det vi såg"));
   });
+  test("tells what has become of a point with its days, and counts it as that", () => {
+    const became = {
+      state: "underway" as const,
+      restsOn: null,
+      plan: null,
+      done: null,
+      look: null,
+      notDone: { on: day("2026-11-03"), sentence: "Stolparna står, men lyser inte.", onWalk: true },
+      reason: "",
+      toldOn: null,
+    };
+    const rows = RAW.walks[0]!.rows.map((row) => (row.number === 9 ? { ...row, became } : row));
+    const moved = disclose({ ...RAW, walks: [{ ...RAW.walks[0]!, rows }] });
+    const said = (lang: "sv" | "en") => read(<WalkPage {...props} lang={lang} walk={moved.walks[0]!} />);
+    expect(said("sv")).toContain("Pågår: 1");
+    expect(said("sv")).toContain(
+      "Kontrollerat på vandringen 3 november 2026: det är inte gjort. Stolparna står, men lyser inte.",
+    );
+    expect(said("en")).toContain("Checked on the walk of 3 November 2026: it is not done.");
+  });
   test("marks invented points of a real walk", () => expect(text).toContain("Exempel"));
 });
 

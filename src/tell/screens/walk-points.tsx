@@ -1,8 +1,12 @@
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
+import { kindOf } from "../../act/items/screens/shown.ts";
+import { sayPlan } from "../../act/items/said.ts";
 import { answers as answerKinds, kinds, managers } from "../../collect/words.ts";
 import { Status, type StatusKind } from "../../ui/status.tsx";
-import type { ToldWalk } from "../site.ts";
+import { formatDay } from "../../ui/format.ts";
+import { itemStates, words as itemWords } from "../item-words.ts";
+import type { ToldItem, ToldWalk } from "../site.ts";
 import { counts, words } from "../words.ts";
 import { sayMany } from "./frame.tsx";
 
@@ -31,21 +35,33 @@ export function pointsOf({ rows }: ToldWalk<PublicCount>): { good: Point[]; aski
   return { good: rows.filter(isGood), asking: rows.filter((row) => !isGood(row)) };
 }
 
-/** What came of a walk, answer by answer: never one number for all of them. */
+/** What came of a point: how far it has come since it was answered, else its answer. */
+function outcomeOf({ answer, became }: Point, lang: Lang): { kind: StatusKind; word: string } {
+  if (became !== undefined) {
+    const state = became.restsOn ?? became.state;
+    return { kind: kindOf({ state, restsOn: null, late: false }), word: say(itemStates[state], lang) };
+  }
+  const [, kind = "waiting"] = ANSWERS.find(([one]) => one === answer) ?? [];
+  return { kind, word: answer === "" ? say(words.waitingForAnswer, lang) : wordOf(answerKinds, answer, lang) };
+}
+
+/** In which order a reader wants them: what has been done first, the noes and what waits last. */
+const KIND_ORDER: readonly StatusKind[] = ["met", "partly", "running", "ended", "missed", "unmeasurable", "waiting"];
+
+/** What came of a walk, outcome by outcome: never one number for all of them. */
 export function WalkOutcome({ points: { good, asking }, lang }: { points: ReturnType<typeof pointsOf>; lang: Lang }) {
   if (good.length + asking.length === 0) return <p className="small quiet">{say(words.noProtocol, lang)}</p>;
+  const outcomes = asking.map((point) => outcomeOf(point, lang));
+  const told = [...new Map(outcomes.map((one) => [one.word, one])).values()].toSorted(
+    (a, b) => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind),
+  );
   return (
     <ul className="row small">
-      {ANSWERS.map(([answer, kind]) => {
-        const count = asking.filter((point) => point.answer === answer).length;
-        if (count === 0) return null;
-        const word = answer === "" ? say(words.waitingForAnswer, lang) : wordOf(answerKinds, answer, lang);
-        return (
-          <li key={answer}>
-            <Status kind={kind} word={`${word}: ${count}`} as="text" />
-          </li>
-        );
-      })}
+      {told.map(({ word, kind }) => (
+        <li key={word}>
+          <Status kind={kind} word={`${word}: ${outcomes.filter((one) => one.word === word).length}`} as="text" />
+        </li>
+      ))}
       {good.length > 0 && <li>{sayMany(counts.goodPlaces, good.length, lang)}</li>}
     </ul>
   );
@@ -83,17 +99,44 @@ export function PointList({ points, lang, named }: { points: readonly Point[]; l
   );
 }
 
+/** What has become of a point since it was answered, with its days: planned, underway, done, and that somebody has looked. */
+function PointBecame({ became, lang }: { became: ToldItem; lang: Lang }) {
+  const { plan, done, look, notDone, reason, toldOn } = became;
+  const told = [
+    done && { word: itemWords.done, ...done },
+    look && { word: look.onWalk ? itemWords.lookedOnWalk : itemWords.looked, ...look },
+    notDone && { word: notDone.onWalk ? itemWords.notDoneOnWalk : itemWords.notDone, ...notDone },
+    toldOn && { word: itemWords.told, on: toldOn, sentence: "" },
+  ].filter((one) => one !== null);
+  return (
+    <>
+      {plan !== null && (
+        <p>{say(itemWords.by, lang, { day: plan.inSeason ? sayPlan(plan, lang) : formatDay(plan.by, lang) })}</p>
+      )}
+      {told.map(({ word, on, sentence }) => (
+        <p key={word.sv}>
+          {say(word, lang, { day: formatDay(on, lang) })} <span lang="sv">{sentence}</span>
+        </p>
+      ))}
+      {reason !== "" && <p lang="sv">{reason}</p>}
+    </>
+  );
+}
+
 function PointAnswer({ point, lang }: { point: Point; lang: Lang }) {
   if (point.kind === "positive" && point.answer === "") return null;
-  const [, kind = "waiting"] = ANSWERS.find(([answer]) => answer === point.answer) ?? [];
-  const word = point.answer === "" ? say(words.waitingForAnswer, lang) : wordOf(answerKinds, point.answer, lang);
+  const { kind, word } = outcomeOf(point, lang);
   return (
     <div className="small">
       <p>
         <Status kind={kind} word={word} as="text" />
-        {point.when !== "" && <span lang="sv"> {point.when}</span>}
+        {point.when !== "" && point.became === undefined && <span lang="sv"> {point.when}</span>}
       </p>
-      {point.reason !== "" && <p lang="sv">{point.reason}</p>}
+      {point.became === undefined ? (
+        point.reason !== "" && <p lang="sv">{point.reason}</p>
+      ) : (
+        <PointBecame became={point.became} lang={lang} />
+      )}
       <p className="quiet">
         {point.manager === "unknown"
           ? say(words.nobodyYet, lang)
