@@ -260,7 +260,7 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await open(page, "/min-manad");
     const card = page.getByRole("article").filter({ hasText: ACTIVITY });
     await card.getByRole("button", { name: "Det blev gjort" }).click();
-    await card.getByLabel("Plats").fill("Gångtunneln");
+    expect(await card.getByRole("radio", { name: "Gångtunneln" }).isChecked()).toBe(true);
     await card.getByRole("button", { name: "Spara" }).click();
     await card.getByText(/^1 av 3\. 2 kvar, sista /).waitFor();
     await expect.poll(() => card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);

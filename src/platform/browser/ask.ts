@@ -1,4 +1,4 @@
-import { type Query, useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
 import type { Endpoint, InputOf } from "../../ground/endpoint.ts";
@@ -56,12 +56,17 @@ const forTheFirstTime = { predicate: ({ state }: Query) => state.data === undefi
  */
 export function useSettled(): boolean {
   const queries = useQueryClient();
-  const waiting = useIsFetching(forTheFirstTime);
   const [settled, setSettled] = useState(false);
   useEffect(() => {
-    // Asked anew: what is below has begun to ask since this was drawn.
-    if (queries.isFetching(forTheFirstTime) === 0) setSettled(true);
-  }, [queries, waiting]);
+    const look = () => queries.isFetching(forTheFirstTime) === 0 && setSettled(true);
+    const unsubscribe = queries.getQueryCache().subscribe(look);
+    // Where everything had been heard already nothing more is told.
+    const soon = setTimeout(look);
+    return () => {
+      unsubscribe();
+      clearTimeout(soon);
+    };
+  }, [queries]);
   return settled;
 }
 
