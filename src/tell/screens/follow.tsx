@@ -38,7 +38,7 @@ export function FollowPage(props: PageProps & { origin: string }) {
         {areas.length > 0 && (
           <details>
             <summary>{say(followWords.perArea, lang, { count: areas.length })}</summary>
-            <Rows rows={named("plats", areas)} />
+            <Rows rows={named("plats", areas).map((row) => ({ ...row, before: say(words.place, lang) }))} />
           </details>
         )}
       </section>
