@@ -76,7 +76,7 @@ function dialogueDates({ dialogues }: Site): readonly PublicDate[] {
 }
 
 function draftDates({ consultations = [] }: Site): readonly PublicDate[] {
-  return consultations.map(({ slug, title, from, to, example }) => ({
+  return consultations.map(({ slug, title, from, to, isDropped, example }) => ({
     ...plain,
     kind: "draft",
     key: `utkast-${slug}`,
@@ -84,6 +84,8 @@ function draftDates({ consultations = [] }: Site): readonly PublicDate[] {
     to,
     what: title,
     path: `/utkast/${slug}`,
+    // A draft that was laid down is nothing to comment on any more.
+    cancelled: isDropped === true,
     example,
   }));
 }
@@ -107,9 +109,12 @@ function promiseDates({ documents, current }: Site): readonly PublicDate[] {
         ? []
         : [{ kind: "deadline" as const, key: `senast-${pledge.documentSlug}-${number}`, on: deadline.on, what: text }],
     );
-    const again = pledge.activities.flatMap(({ id, text, deviations }) =>
+    // A day that the police have ahead of them stands in nobody's calendar.
+    const again = pledge.activities.flatMap(({ id, text, owner, deviations }) =>
       deviations.flatMap(({ newDay }) =>
-        newDay === null ? [] : [{ kind: "new-day" as const, key: `ny-dag-${id}-${newDay}`, on: newDay, what: text }],
+        newDay === null || owner === "police" || owner === "joint"
+          ? []
+          : [{ kind: "new-day" as const, key: `ny-dag-${id}-${newDay}`, on: newDay, what: text }],
       ),
     );
     return [...deadlines, ...again].map(({ on, ...date }) => ({

@@ -182,6 +182,38 @@ describe("the public calendar", () => {
     ]);
   });
 
+  test("has no day that the police have ahead of them, and strikes out a draft that was laid down", () => {
+    const [pledge] = RAW.current;
+    const [activity] = pledge!.activities;
+    const draft = {
+      slug: "2028-2030",
+      title: "Medborgarlöfte 2028–2030",
+      phase: "closed",
+      from: day("2027-10-01"),
+      to: day("2027-10-31"),
+      closedOn: day("2027-10-05"),
+      isDropped: true,
+      canInfluence: "",
+      cannotInfluence: "",
+      contentHash: "",
+      passages: [],
+      held: [],
+      heldInAll: 0,
+      example: false,
+    } as const;
+    const owned = (owner: "police" | "joint" | "municipality") =>
+      datesOf(
+        disclose({
+          ...RAW,
+          current: [{ ...pledge!, activities: [{ ...activity!, owner }] }],
+          consultations: [draft],
+        }),
+      );
+    const days = (owner: Parameters<typeof owned>[0]) => owned(owner).filter(({ kind }) => kind === "new-day").length;
+    expect([days("police"), days("joint"), days("municipality")]).toEqual([0, 0, 1]);
+    expect(owned("police").find(({ kind }) => kind === "draft")?.cancelled).toBe(true);
+  });
+
   test("is read by Mozilla's calendar: Swedish time summer and winter, whole days, what is called off", () => {
     const calendar = new ICAL.Component(ICAL.parse(fileAt("kalender.ics")) as string);
     const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
