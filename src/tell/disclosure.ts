@@ -161,11 +161,21 @@ export function hiddenIn(told: unknown): number {
 function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCount> {
   return {
     ...activity,
-    occasions: activity.occasions.map((occasion) => ({
+    occasions: activity.occasions.filter(mayBeTold).map((occasion) => ({
       ...occasion,
       outputs: discloseOutputs(occasion.outputs, occasion.count.value),
     })),
   };
+}
+
+/**
+ * What was done as promised is counted in the words that were signed. What was done beside it is in the unit's own, which may count people: so few that they could be
+ * known, or so few of what is sensitive, are not told at all. They stand in no sum that they could be worked out from.
+ */
+function mayBeTold({ beside, count, counted }: ToldActivity<number>["occasions"][number]): boolean {
+  if (beside !== true) return true;
+  if (fewPeopleIn(`${count.value} ${counted}`) !== undefined) return false;
+  return count.value >= FEWEST_SENSITIVE || !SENSITIVE_OUTPUT.test(counted);
 }
 
 /** What came of an occasion that can be persons in trouble: as few as other sensitive numbers. */

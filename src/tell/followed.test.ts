@@ -214,6 +214,31 @@ describe("the public calendar", () => {
     expect(owned("police").find(({ kind }) => kind === "draft")?.cancelled).toBe(true);
   });
 
+  test.each([
+    [
+      "what was done beside the promise is told as that",
+      "samtal",
+      3,
+      true,
+      ["Gjort: samtal (räknas inte mot löftet): 3"],
+    ],
+    ["so few people that they could be known are not", "ungdomar", 2, true, []],
+    ["nor are so few of what is sensitive", "omhändertagna för narkotika", 4, true, []],
+    ["what was promised is told in the words that were signed", "elever", 2, undefined, ["Gjort: elever: 2"]],
+  ])("of a unit's own words %s", (_what, counted, value, beside, told) => {
+    const [pledge] = RAW.current;
+    const [activity] = pledge!.activities;
+    const occasion = {
+      ...activity!.occasions[0]!,
+      counted,
+      count: { value, qualifier: "exact" as const },
+      ...(beside === undefined ? {} : { beside: true as const }),
+    };
+    const activities = [{ ...activity!, deviations: [], occasions: [occasion] }];
+    const done = newsOf(disclose({ ...RAW, current: [{ ...pledge!, activities }] }), "sv");
+    expect(done.flatMap(({ kind, title }) => (kind === "done" ? [title] : []))).toEqual(told);
+  });
+
   test("is read by Mozilla's calendar: Swedish time summer and winter, whole days, what is called off", () => {
     const calendar = new ICAL.Component(ICAL.parse(fileAt("kalender.ics")) as string);
     const events = calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));

@@ -230,6 +230,8 @@ export type ToldActivity<Heads> = {
     readonly on: Day;
     readonly count: Count;
     readonly counted: string;
+    /** Told beside the promise, in the unit's own words, and not counted against it; missing in what was promised. */
+    readonly beside?: true;
     readonly place: string;
     readonly party: string;
     /** In the order they were noted. `depth` 0 came of it; 1 and more are "of which" of what stands above. */

@@ -5,9 +5,8 @@ import { addDays, dayOf } from "../ground/time.ts";
 import type { Count } from "../ground/count.ts";
 import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
-import { say, slugOf } from "../ground/words.ts";
+import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
-import { words as act } from "../act/words.ts";
 import { verdictOf } from "../follow/outcome.ts";
 import { asHeld, headOf, originalOf } from "../pledge/amendments/amendment.ts";
 import { type Evidence, evidenceOf, publishingEvidence } from "../pledge/bundle.ts";
@@ -394,8 +393,8 @@ async function readActivity(
     occasions: occasions.map((occasion) => ({
       on: occasion.on_day,
       count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
-      // Told beside the promise, so that nobody who counts the lines counts it too.
-      counted: occasion.toward_target ? occasion.counted : say(act.besideTold, "sv", { counted: occasion.counted }),
+      counted: occasion.counted,
+      ...(occasion.toward_target ? {} : { beside: true as const }),
       place: occasion.place.name ?? "",
       party: partyName.get(occasion.organisation_id) ?? "",
       outputs: inReadingOrder(

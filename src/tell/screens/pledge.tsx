@@ -14,7 +14,7 @@ import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { KinChain } from "./kin.tsx";
 import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
-import { sayQualified, sayTarget } from "./said.ts";
+import { sayCounted, sayQualified, sayTarget } from "./said.ts";
 
 /** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen, what was measured. */
 export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> }) {
@@ -139,7 +139,7 @@ function sayOutputs(outputs: readonly ToldOutput<PublicCount>[]): string {
 function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicCount>; lang: Lang; home: string }) {
   const parties = [...new Set(activity.occasions.map(({ party }) => party))];
   const oneParty = parties.length === 1 ? parties[0] : undefined;
-  const oneKind = new Set(activity.occasions.map(({ counted }) => counted)).size === 1;
+  const oneKind = new Set(activity.occasions.map((one) => sayCounted(one, lang))).size === 1;
   return (
     <article className="activity">
       <div className="stack">
@@ -219,7 +219,7 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
               {
                 head: say(words.count, lang),
                 cell: (row) =>
-                  oneKind ? sayQualified(row.count, lang) : `${sayQualified(row.count, lang)} ${row.counted}`,
+                  oneKind ? sayQualified(row.count, lang) : `${sayQualified(row.count, lang)} ${sayCounted(row, lang)}`,
                 number: oneKind,
               },
               {

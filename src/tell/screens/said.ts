@@ -1,4 +1,5 @@
 import type { Count } from "../../ground/count.ts";
+import { words as act } from "../../act/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
 import { comparators, pers } from "../../pledge/words.ts";
@@ -42,8 +43,13 @@ export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): st
 }
 
 /** "kontroller: 2": what was counted stands first, so that it need not be bent by its number. */
-export function sayOccasion({ count, counted }: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
-  return `${counted}: ${sayQualified(count, lang)}`;
+export function sayOccasion(occasion: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
+  return `${sayCounted(occasion, lang)}: ${sayQualified(occasion.count, lang)}`;
+}
+
+/** What was counted, and that it is not counted against the promise where it was done beside it: nobody who counts the lines shall count that too. */
+export function sayCounted({ counted, beside }: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
+  return beside === true ? say(act.besideTold, lang, { counted }) : counted;
 }
 
 /** The time a promise is for, as exactly as it is known: days, or the words it says it in. */
