@@ -10,7 +10,8 @@ import { instantOf } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { whoAmI } from "../../partnership/api.ts";
 import { type Answered, useAnswer } from "../../platform/browser/ask.ts";
-import { keep, kept } from "../../platform/browser/storage.ts";
+import type { Wish } from "../../platform/browser/outbox.ts";
+import { type Entry, keep, kept } from "../../platform/browser/storage.ts";
 import { type Phone, type Sending, useOffline, usePhone } from "../../platform/browser/use-outbox.ts";
 import { Button } from "../../ui/button.tsx";
 import { formatClock } from "../../ui/format.ts";
@@ -31,6 +32,27 @@ const Held = createContext<Phone | undefined>(undefined);
 /** What this phone keeps and sends; undefined while it is being opened. */
 export function useActPhone(): Phone | undefined {
   return useContext(Held);
+}
+
+/**
+ * Puts what was written on the phone, as new, or in place of what came back with a no (`mending`), and tries to send it. False where the phone is full: nothing is
+ * kept then, and the form stays.
+ */
+export function useKeeping(mending: Entry | undefined) {
+  const phone = useActPhone();
+  const [keeping, setKeeping] = useState(false);
+  const keepOnPhone = async ({ endpoint, id, input }: Wish & { readonly id: string }): Promise<boolean> => {
+    if (phone === undefined) return false;
+    setKeeping(true);
+    const isKept =
+      mending === undefined
+        ? (await phone.outbox.put({ endpoint, id, input })).ok
+        : await phone.outbox.rewrite(id, input).then(() => true);
+    setKeeping(false);
+    if (isKept) void phone.outbox.send();
+    return isKept;
+  };
+  return { keepOnPhone, busy: keeping || phone === undefined };
 }
 
 /** Around a page where things are logged: what waits and what stands in the way is told at its top. */

@@ -10,7 +10,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { noteDeviation } from "../api.ts";
 import { CAUSES, type Cause, type NewDeviation, type Next, refusedDeviation } from "../deviation.ts";
 import { causes, words } from "../words.ts";
-import { useActPhone } from "./act-phone.tsx";
+import { useKeeping } from "./act-phone.tsx";
 import { type FormProps, sentenceOf } from "./log-form.tsx";
 import { sayDeviation } from "./said.ts";
 import { deviationIn } from "./waiting.ts";
@@ -19,7 +19,6 @@ type Kind = Next["kind"];
 
 /** What did not happen: the cause, one sentence that everybody reads, and what comes now. `moves`: there is a new time. */
 export function DeviationForm({ activity, partnership, lang, mending, close, moves }: FormProps & { moves: boolean }) {
-  const phone = useActPhone();
   const before: Partial<NewDeviation> = mending === undefined ? {} : deviationIn(mending);
   const [on, setOn] = useState<Day | undefined>(before.on ?? today());
   const [cause, setCause] = useState<Cause | undefined>(before.cause);
@@ -28,7 +27,7 @@ export function DeviationForm({ activity, partnership, lang, mending, close, mov
   const [newDay, setNewDay] = useState<Day | undefined>(before.next?.kind === "new-day" ? before.next.day : undefined);
   const [because, setBecause] = useState(before.next?.kind === "none" ? before.next.because : "");
   const [refused, setRefused] = useState<string>();
-  const [saving, setSaving] = useState(false);
+  const { keepOnPhone, busy } = useKeeping(mending);
   const next: Next | undefined =
     kind === "none"
       ? { kind, because }
@@ -36,23 +35,16 @@ export function DeviationForm({ activity, partnership, lang, mending, close, mov
         ? { kind, day: newDay }
         : undefined;
   const save = async () => {
-    if (phone === undefined || saving) return;
+    if (busy) return;
     if (cause === undefined) return setRefused(say(words.chooseCause, lang));
     if (next === undefined) return setRefused(say(kind === undefined ? words.chooseNext : words.chooseNewDay, lang));
     const id = mending?.id ?? newDeviceId();
     const deviation = { id, on: on ?? today(), cause, sentence, unitName: activity.unit, next };
     const no = refusedDeviation(deviation, today());
     if (no !== undefined) return setRefused(sentenceOf(no, lang));
-    setSaving(true);
     const input = { partnership, activityId: activity.id, deviation };
-    const put =
-      mending === undefined
-        ? (await phone.outbox.put({ endpoint: noteDeviation, id, input })).ok
-        : await phone.outbox.rewrite(id, input).then(() => true);
-    setSaving(false);
-    if (!put) return setRefused(say(words.phoneFull, lang));
+    if (!(await keepOnPhone({ endpoint: noteDeviation, id, input }))) return setRefused(say(words.phoneFull, lang));
     close(id);
-    void phone.outbox.send();
   };
   return (
     <form
@@ -94,7 +86,7 @@ export function DeviationForm({ activity, partnership, lang, mending, close, mov
       </div>
       {refused !== undefined && <Notice kind="error" heading={refused} live />}
       <div className="row">
-        <Button type="submit" kind="main" busy={saving || phone === undefined}>
+        <Button type="submit" kind="main" busy={busy}>
           {say(words.save, lang)}
         </Button>
         <Button kind="bare" onPress={() => close()}>

@@ -21,7 +21,7 @@ import { logOccasion } from "../api.ts";
 import { type NewOccasion, refusedLine } from "../occasion.ts";
 import { readOutputs, writeOutputs } from "../output-text.ts";
 import { qualifiers, refusals, words } from "../words.ts";
-import { useActPhone } from "./act-phone.tsx";
+import { useKeeping } from "./act-phone.tsx";
 import { type Listed, occasionIn } from "./waiting.ts";
 
 export type FormProps = {
@@ -47,7 +47,6 @@ const ELSEWHERE = "elsewhere";
 
 /** What was done: everything that can be known is filled in. `beside`: something that was not promised, told and not counted. */
 export function LogForm({ activity, partnership, lang, mending, close, beside }: FormProps & { beside: boolean }) {
-  const phone = useActPhone();
   const before: Partial<NewOccasion> = mending === undefined ? {} : occasionIn(mending);
   const places = activity.target?.places ?? [];
   const placeBefore = before.place === undefined ? (places.length === 1 ? places[0]! : "") : nameOfPlace(before.place);
@@ -59,9 +58,9 @@ export function LogForm({ activity, partnership, lang, mending, close, beside }:
   const [note, setNote] = useState(before.note ?? "");
   const [outputs, setOutputs] = useState(writeOutputs(before.outputs ?? []));
   const [refused, setRefused] = useState<string>();
-  const [saving, setSaving] = useState(false);
+  const { keepOnPhone, busy } = useKeeping(mending);
   const save = async () => {
-    if (phone === undefined || saving) return;
+    if (busy) return;
     const read = readOutputs(outputs);
     if ("unread" in read) return setRefused(say(words.ofWhichUnread, lang, read.unread));
     const id = mending?.id ?? newDeviceId();
@@ -80,16 +79,9 @@ export function LogForm({ activity, partnership, lang, mending, close, beside }:
     };
     const no = refusedLine(occasion, today());
     if (no !== undefined) return setRefused(sentenceOf(no, lang));
-    setSaving(true);
     const input = { partnership, activityId: activity.id, occasion };
-    const put =
-      mending === undefined
-        ? (await phone.outbox.put({ endpoint: logOccasion, id, input })).ok
-        : await phone.outbox.rewrite(id, input).then(() => true);
-    setSaving(false);
-    if (!put) return setRefused(say(words.phoneFull, lang));
+    if (!(await keepOnPhone({ endpoint: logOccasion, id, input }))) return setRefused(say(words.phoneFull, lang));
     close(id);
-    void phone.outbox.send();
   };
   return (
     <form
@@ -142,7 +134,7 @@ export function LogForm({ activity, partnership, lang, mending, close, beside }:
       </details>
       {refused !== undefined && <Notice kind="error" heading={refused} live />}
       <div className="row">
-        <Button type="submit" kind="main" busy={saving || phone === undefined}>
+        <Button type="submit" kind="main" busy={busy}>
           {say(words.save, lang)}
         </Button>
         <Button kind="bare" onPress={() => close()}>
