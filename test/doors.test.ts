@@ -39,10 +39,11 @@ test("openapi.json describes every door, with its refusals and a summary in Swed
   expect(operations.every(({ responses }) => "200" in responses && "default" in responses)).toBe(true);
 });
 
-test("only telling and letting people in is open to strangers", () => {
+test("only telling, letting people in and a calendar at an address nobody can guess are open to strangers", () => {
   const open = declared.filter(({ open: isOpen }) => isOpen === true);
-  expect(open.filter(({ name }) => !name.startsWith("tell."))).toHaveLength(7);
+  expect(open.filter(({ name }) => !name.startsWith("tell."))).toHaveLength(8);
   expect(names(open.filter(({ name }) => !name.startsWith("tell.")))).toEqual([
+    "act.read-calendar",
     "partnership.accept-invitation",
     "partnership.ask-to-log-in",
     "partnership.list-demo-people",

@@ -6,6 +6,7 @@ import { placeField } from "../ground/place.ts";
 import { dayField, type Month } from "../ground/time.ts";
 import { targetField } from "../pledge/target.ts";
 import { CAUSES } from "./deviation.ts";
+import { calendarApi } from "./calendar/api.ts";
 import { actionItemApi } from "./items/api.ts";
 import type { Output } from "./occasion.ts";
 
@@ -177,4 +178,5 @@ export const actApi = [
   noteDeviation,
   withdrawDeviation,
   ...actionItemApi,
+  ...calendarApi,
 ] as const;

@@ -4,6 +4,7 @@ import type { Day, Instant } from "../ground/time.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PledgeDatabase } from "../pledge/tables.ts";
 import type { Cause } from "./deviation.ts";
+import type { CalendarTables } from "./calendar/tables.ts";
 import type { ActionItemTables } from "./items/tables.ts";
 import type { Occasion, OccasionSource, Output } from "./occasion.ts";
 
@@ -68,4 +69,4 @@ export interface ActTables {
   deviation: DeviationRow;
 }
 
-export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables;
+export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables & CalendarTables;

@@ -1,5 +1,6 @@
 import type { Words } from "../ground/words.ts";
 import type { Per } from "../pledge/target.ts";
+import { refusals as calendarRefusals } from "./calendar/words.ts";
 import { refusals as itemRefusals } from "./items/words.ts";
 import type { Cause, Why as DeviationWhy } from "./deviation.ts";
 import type { Why as OccasionWhy } from "./occasion.ts";
@@ -7,6 +8,7 @@ import type { Why as OccasionWhy } from "./occasion.ts";
 type OwnWhy = Exclude<OccasionWhy | DeviationWhy, "not-yours" | "names-a-person" | "reason-needed">;
 
 export const refusals = {
+  ...calendarRefusals,
   ...itemRefusals,
   "other-party-owns-it": {
     sv: "Aktiviteten är den andra partens. Ni skriver bara vad ni själva gjort.",
@@ -48,7 +50,7 @@ export const refusals = {
     sv: "Skriv varför det inte blir någon ny tid, eller sätt en ny.",
     en: "Write why there is no new time, or set one.",
   },
-} satisfies Words<OwnWhy | keyof typeof itemRefusals>;
+} satisfies Words<OwnWhy | keyof typeof calendarRefusals | keyof typeof itemRefusals>;
 
 export const causes = {
   "special-event": { sv: "särskild händelse", en: "special event" },

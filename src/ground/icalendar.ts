@@ -6,10 +6,23 @@ export type CalendarTime =
   | { readonly kind: "meeting"; readonly from: Instant; readonly to: Instant }
   | { readonly kind: "days"; readonly from: Day; readonly to: Day };
 
+/**
+ * A day that comes again: every so many months on the month's last day or its last Sunday, or every so many years on the same day; until a day, where there is
+ * one. Days of it that are not there are left out by name.
+ */
+export type Repeats = {
+  readonly every: "month-end" | "last-sunday" | "year";
+  readonly interval: number;
+  readonly until?: Day;
+  readonly except: readonly Day[];
+};
+
 export type CalendarEvent = {
   /** The same whenever the file is made again, so that a meeting that was moved is moved in the calendar too. */
   readonly uid: string;
   readonly when: CalendarTime;
+  /** Of whole days: `when` is the first. */
+  readonly repeats?: Repeats;
   readonly title: string;
   readonly place: string;
   readonly about: string;
@@ -48,6 +61,7 @@ export function icalendarOf(
       `UID:${event.uid}`,
       `DTSTAMP:${stamp(madeAt)}`,
       ...timeOf(event.when),
+      ...(event.repeats === undefined ? [] : repetitionOf(event.repeats)),
       `SUMMARY:${escaped(event.title)}`,
       ...(event.place === "" ? [] : [`LOCATION:${escaped(event.place)}`]),
       ...(event.about === "" ? [] : [`DESCRIPTION:${escaped(event.about)}`]),
@@ -64,9 +78,28 @@ export function icalendarOf(
 /** A day that ends a span is in it; in the file the end is the day after. Whole days make nobody busy. */
 function timeOf(when: CalendarTime): readonly string[] {
   if (when.kind === "meeting") return [`DTSTART:${stamp(when.from)}`, `DTEND:${stamp(when.to)}`];
-  const day = (on: Day) => on.replaceAll("-", "");
-  return [`DTSTART;VALUE=DATE:${day(when.from)}`, `DTEND;VALUE=DATE:${day(addDays(when.to, 1))}`, "TRANSP:TRANSPARENT"];
+  return [
+    `DTSTART;VALUE=DATE:${date(when.from)}`,
+    `DTEND;VALUE=DATE:${date(addDays(when.to, 1))}`,
+    "TRANSP:TRANSPARENT",
+  ];
 }
+
+const RULES = {
+  "month-end": "FREQ=MONTHLY;BYMONTHDAY=-1",
+  "last-sunday": "FREQ=MONTHLY;BYDAY=-1SU",
+  year: "FREQ=YEARLY",
+} as const;
+
+/** RFC 5545, 3.3.10: the last day is of the same kind as the first, and is in it. */
+function repetitionOf({ every, interval, until, except }: Repeats): readonly string[] {
+  return [
+    `RRULE:${RULES[every]};INTERVAL=${interval}${until === undefined ? "" : `;UNTIL=${date(until)}`}`,
+    ...(except.length === 0 ? [] : [`EXDATE;VALUE=DATE:${except.map(date).join(",")}`]),
+  ];
+}
+
+const date = (on: Day) => on.replaceAll("-", "");
 
 /** 20211108T170000Z: in UTC, so that no time zone has to be described. */
 function stamp(at: Instant): string {

@@ -372,6 +372,18 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "gora",
+    item: /^kalender$/,
+    stage: "act",
+    screen: screen(() => import("../act/calendar/screens/calendar.tsx"), "CalendarScreen"),
+  },
+  {
+    first: "gora",
+    item: /^arshjul$/,
+    stage: "act",
+    screen: screen(() => import("../act/calendar/screens/wheel.tsx"), "WheelScreen"),
+  },
+  {
+    first: "gora",
     item: /^punkter$/,
     stage: "act",
     screen: screen(() => import("../act/items/screens/list.tsx"), "ItemListScreen"),

@@ -1,6 +1,7 @@
 // The house put together: every stage's doors, sentences and reactions, wired to a database and a clock. Decides nothing.
 import { join } from "node:path";
 import type { Reaction, House } from "../platform/server/house.ts";
+import { calendarRoutes } from "../act/calendar/routes.ts";
 import { actionItemRoutes } from "../act/items/routes.ts";
 import { readBecameOfPoints, repliesNow } from "../act/items/store.ts";
 import { actRoutes } from "../act/routes.ts";
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   ...draftingRoutes,
   ...actRoutes,
   ...actionItemRoutes,
+  ...calendarRoutes,
   ...followRoutes,
   ...tellRoutes,
 ];

@@ -196,6 +196,29 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByRole("button", { name: "Det blev gjort" }).first().waitFor();
   });
 
+  test("what lies ahead is had in one's own calendar, which asks without logging in; and the year's tasks are ticked", async () => {
+    await open("/gora/ockelbo/kalender");
+    await page.getByRole("heading", { level: 1, name: "Kalender" }).waitFor();
+    await page.getByRole("button", { name: "Skapa adress" }).press("Enter");
+    const address = await page.locator("p.code").innerText();
+    const file = await fetch(address);
+    expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+    expect(await file.text()).toMatch(/SUMMARY:Exempel: Sista dag: /);
+    expect(await problemsAtWidths(page, "calendar")).toEqual([]);
+    await page.getByRole("button", { name: /^Stäng adressen/ }).press("Enter");
+    await page.getByText("Adressen är stängd.").waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    await page.getByRole("link", { name: "Årshjul", exact: true }).click();
+    await page.getByText("8 av 11 gjorda i år").waitFor();
+    await page.getByRole("button", { name: "Gjort: Se efter om bidrag går att söka" }).press("Enter");
+    await page.getByText("9 av 11 gjorda i år").waitFor();
+    await page.getByRole("button", { name: "Lägg till uppgift" }).press("Enter");
+    await page.getByLabel("Vad ska göras?").fill("Ring skolorna om forumen");
+    await page.getByRole("button", { name: "Spara" }).press("Enter");
+    await page.getByText("9 av 12 gjorda i år").waitFor();
+    expect(await problemsAtWidths(page, "year-wheel")).toEqual([]);
+  });
+
   test("what came of an occasion is written with its parts and read back with them", async () => {
     await open("/min-manad?enhet=Gatuenheten");
     const card = page.getByRole("article").filter({ hasText: "mäter hastigheten" });

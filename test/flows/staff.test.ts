@@ -58,6 +58,8 @@ const KARIN = [
   "/lova/ockelbo/2025-2027",
   "/lova/ockelbo/2022-2024",
   "/gora/ockelbo",
+  "/gora/ockelbo/kalender",
+  "/gora/ockelbo/arshjul",
   "/gora/ockelbo/punkter",
   "/folj-upp/ockelbo",
   "/folj-upp/ockelbo/2025",

@@ -14,6 +14,7 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
+import { words as calendarWords } from "../calendar/words.ts";
 import { words as itemWords } from "../items/words.ts";
 import { causes, words } from "../words.ts";
 import { ActPhone } from "./act-phone.tsx";
@@ -40,7 +41,12 @@ export function ActivityListScreen(props: ScreenProps) {
       <PageHeading
         heading={say(words.doing, lang)}
         over={props.partnershipName}
-        actions={<LinkButton href={`/gora/${partnership}/punkter`}>{say(itemWords.heading, lang)}</LinkButton>}
+        actions={
+          <div className="row">
+            <LinkButton href={`/gora/${partnership}/kalender`}>{say(calendarWords.heading, lang)}</LinkButton>
+            <LinkButton href={`/gora/${partnership}/punkter`}>{say(itemWords.heading, lang)}</LinkButton>
+          </div>
+        }
       />
       {activities.length === 0 ? (
         <Empty heading={say(words.doingNothing, lang)} text={say(words.doingNothingText, lang)} level={2} />

@@ -1,4 +1,5 @@
 // Puts the demo into an empty database, through the stages' own stores: the same rows that people would have made.
+import * as calendar from "../../act/calendar/store.ts";
 import { addStep } from "../../act/items/store.ts";
 import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
@@ -45,6 +46,7 @@ import { seedSituations } from "./situations.ts";
 import { RESIDENTS, SPEED } from "./sources.ts";
 import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
 import { stillToCome } from "./walks.ts";
+import { DONE_IN_2026, YEAR_TASKS } from "./year-wheel.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -60,6 +62,7 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
     if (demo === DEMO)
       for (const { rowId: id, by, step } of ITEM_STEPS)
         await addStep(tx, { partnershipId: OCKELBO.id, id, from: "walk", by }, step);
+    if (demo === DEMO) await seedYearWheel(tx, at);
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,
@@ -69,6 +72,14 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
       await refreshPartnership(tx, id, at);
     }
   });
+}
+
+async function seedYearWheel(tx: Tx, at: Instant): Promise<void> {
+  for (const task of YEAR_TASKS) {
+    await calendar.putTask(tx, OCKELBO.id, task, at, true);
+    const said = { taskId: task.id, year: 2026, done: true, organisationId: OCKELBO_MUNICIPALITY.id, at };
+    if (DONE_IN_2026.includes(task.month)) await calendar.saveTick(tx, OCKELBO.id, said);
+  }
 }
 
 async function seedPeople(tx: Tx, demo: Demo, at: Instant): Promise<void> {

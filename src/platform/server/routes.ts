@@ -115,11 +115,12 @@ export function download<In extends z.ZodType, Db>(
     input: z.output<In>,
     ask: Asking<Db>,
   ) => Promise<Result<{ bytes: Uint8Array; contentType: string; fileName?: string; etag?: string }>>,
+  means: Pick<Means<z.output<In>>, "by"> = {},
 ): Route {
   return {
     endpoint,
     serve: (house, call) =>
-      inTransaction<z.output<In>, Db>(house, endpoint, call, {}, async ({ input, ask }) => {
+      inTransaction<z.output<In>, Db>(house, endpoint, call, means, async ({ input, ask }) => {
         const result = await answer(input, ask);
         if (!result.ok) return refused(result.refusal, byOf(result.refusal, "rule"));
         const { bytes, contentType, fileName, etag } = result.value;
