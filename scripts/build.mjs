@@ -3,6 +3,8 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { build as buildWithVite } from "vite";
 import { filesUnder, projectRoot, sourceHash } from "./prepare.mjs";
@@ -30,6 +32,7 @@ const browser = join(building, "browser");
 
 try {
   await Promise.all([buildServer(), buildPicture(), buildVerifier(), buildBrowser().then(buildServiceWorker)]);
+  await packAssets();
   writeFileSync(join(building, "made-of.txt"), madeOf);
   moveIntoPlace();
 } finally {
@@ -96,6 +99,21 @@ async function buildPicture() {
     join(building, "types/picture.d.ts"),
     sources.map((path) => `export * from "./${path.slice("src/".length).replace(/ts$/, "js")}";\n`).join(""),
   );
+}
+
+/** Beside each text of the browser's, the same packed: once here, and not at every request. */
+async function packAssets() {
+  const texts = filesUnder(join(browser, "assets")).filter((path) => /[.](js|mjs|css|svg)$/.test(path));
+  const pack = async (path) => {
+    const bytes = readFileSync(path);
+    const [small, smaller] = await Promise.all([
+      promisify(gzip)(bytes, { level: 9 }),
+      promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    ]);
+    writeFileSync(`${path}.gz`, small);
+    writeFileSync(`${path}.br`, smaller);
+  };
+  await Promise.all(texts.map(pack));
 }
 
 /** dist/browser/, and dist/assets.json that tells pages rendered on the server under which names its files are found. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Doors, Packed } from "../platform/server/http.ts";
 import { type Ground, pmtilesOf } from "../platform/server/pmtiles.ts";
 
 /** The built browser files: read once, held in memory, named by their content. */
@@ -10,9 +11,7 @@ export type Assets = {
   readonly staffHtml: () => Promise<string>;
   /** The page that checks signatures: one file that carries all it needs. */
   readonly verifier: () => Promise<string>;
-  readonly read: (
-    path: string,
-  ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+  readonly read: Doors["asset"];
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,6 +28,11 @@ const TYPES: Readonly<Record<string, string>> = {
   ".map": "application/json; charset=utf-8",
   ".pmtiles": "application/vnd.pmtiles",
 };
+
+const PACKED = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
 
 const MAPS = "/basemap/";
 
@@ -53,6 +57,13 @@ export async function assetsOf(folder: URL, own: string): Promise<Assets> {
     held.set(path, found);
     return found;
   };
+  /** As the build packed it, the smaller first; nothing for what is small enough as it is: pictures and fonts. */
+  const packedOf = async (path: string): Promise<readonly Packed[]> => {
+    const found = await Promise.all(
+      PACKED.map(async ([encoding, ending]) => ({ encoding, bytes: await bytesOf(`${path}${ending}`) })),
+    );
+    return found.flatMap(({ encoding, bytes }) => (bytes === undefined ? [] : [{ encoding, bytes }]));
+  };
   let html: Promise<string> | undefined;
   let verifier: Promise<string> | undefined;
   return {
@@ -69,7 +80,9 @@ export async function assetsOf(folder: URL, own: string): Promise<Assets> {
         held.delete(clean);
         return undefined;
       }
-      return { bytes, contentType, immutable: clean.startsWith("/assets/") };
+      const immutable = clean.startsWith("/assets/");
+      const packed = immutable ? await packedOf(clean) : [];
+      return { bytes, contentType, immutable, packed };
     },
   };
 }

@@ -247,3 +247,37 @@ test("a no to bytes is a problem, and kept by nobody", async () => {
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, "no-store"]);
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
 });
+
+test.each([
+  ["gzip, deflate, br", "br"],
+  ["gzip", "gzip"],
+  ["br;q=0, gzip", "gzip"],
+  ["identity", null],
+  [undefined, null],
+])("to a browser that takes %s an asset goes as the build packed it", async (taken, encoding) => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const house = { settings: readSettings({}), log: makeLog("silent"), refusals: platformRefusals };
+  const app = buildApp(house as unknown as House, {
+    routes: [],
+    pages: async ({ lang }) => ({ status: 404, html: "", etag: '"none"', lang }),
+    staffWords: new Set(),
+    staffHtml: async () => "",
+    asset: async () => ({
+      bytes: bytes("plain"),
+      contentType: "text/javascript",
+      immutable: true,
+      packed: [
+        { encoding: "br", bytes: bytes("br") },
+        { encoding: "gzip", bytes: bytes("gzip") },
+      ],
+    }),
+    ready: async () => [],
+    version: "1",
+  });
+  const answer = await app.request(
+    "/assets/a.js",
+    taken === undefined ? {} : { headers: { "accept-encoding": taken } },
+  );
+  expect([answer.headers.get("content-encoding"), await answer.text()]).toEqual([encoding, encoding ?? "plain"]);
+  expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+});

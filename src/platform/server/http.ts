@@ -2,6 +2,7 @@ import { isIPv6 } from "node:net";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { accepts } from "hono/accepts";
 import { compress } from "hono/compress";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
@@ -30,12 +31,20 @@ export type Doors = {
   readonly staffWords: ReadonlySet<string>;
   readonly staffHtml: () => Promise<string>;
   /** Files of the build, by path, undefined when there is none. */
-  readonly asset: (
-    path: string,
-  ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; contentType: string; immutable: boolean } | undefined>;
+  readonly asset: (path: string) => Promise<Asset | undefined>;
   /** What /readyz asks: sentences about what is wrong, none when all is well. */
   readonly ready: () => Promise<readonly string[]>;
   readonly version: string;
+};
+
+/** The same bytes, packed beforehand. */
+export type Packed = { readonly encoding: "br" | "gzip"; readonly bytes: Uint8Array<ArrayBuffer> };
+type Asset = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly immutable: boolean;
+  /** The one to be preferred first. */
+  readonly packed: readonly Packed[];
 };
 
 type Vars = {
@@ -165,7 +174,10 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const asset = await doors.asset(c.req.path);
     if (asset !== undefined) {
       c.header("cache-control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
-      return c.body(asset.bytes, 200, { "content-type": asset.contentType });
+      const packed = packedFor(c, asset.packed);
+      if (asset.packed.length > 0) c.header("vary", "accept-encoding");
+      if (packed !== undefined) c.header("content-encoding", packed.encoding);
+      return c.body((packed ?? asset).bytes, 200, { "content-type": asset.contentType });
     }
     const first = c.req.path.split("/")[1] ?? "";
     if (doors.staffWords.has(first)) {
@@ -487,4 +499,15 @@ function makePace(house: House): (client: string) => Pace {
       return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
     },
   });
+}
+
+/** The first that the browser takes; undefined where it takes none of them. */
+function packedFor(c: Ctx, packed: readonly Packed[]): Packed | undefined {
+  const encoding = accepts(c, {
+    header: "Accept-Encoding",
+    supports: packed.map((one) => one.encoding),
+    default: "",
+    match: (taken, { supports }) => supports.find((one) => taken.some(({ type, q }) => type === one && q > 0)) ?? "",
+  });
+  return packed.find((one) => one.encoding === encoding);
 }
