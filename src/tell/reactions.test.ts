@@ -109,6 +109,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "measurement.recorded": "told as evidence of a problem, by its kind only",
   "population.recorded": "who has not been heard is the partnership's own question",
   "population.taken-in": "who has not been heard is the partnership's own question",
+  "action-item.photo-added": "pictures of a place are read inside; the words of the step are told",
+  "action-item.photo-taken-away": "pictures of a place are read inside; the words of the step are told",
   "calendar-address.opened": "a person's own; what it reads is what they may read",
   "calendar-address.ended": "a person's own; what it reads is what they may read",
   "year-wheel.begun": "the parties' own work; what residents are told has its own day",

@@ -1,6 +1,7 @@
 // Journey 3: the same evening. A walk is planned from the last one, thirty notes come in from phones, a paper sheet of twelve rows is typed in by keyboard alone, and it
 // becomes a protocol. What a person would spend is counted as journeys.md says time is measured; what the machine takes is added as it was.
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dayOf, instantOf } from "../../src/ground/time.ts";
 import { newId } from "../../src/platform/server/secrets.ts";
@@ -443,8 +444,15 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByLabel("Vad gjordes?").fill("Lampan är bytt mot en ny.");
     await karin.getByRole("button", { name: "Spara" }).press("Enter");
     await karin.getByText("Gjord, inte kontrollerad").first().waitFor();
+    const create = { width: 640, height: 480, channels: 3, background: "#335544" } as const;
+    const buffer = await sharp({ create }).jpeg().toBuffer();
+    await karin.getByLabel("Lägg till bild: gjord").setInputFiles({ name: "lampa.jpg", mimeType: "image/jpeg", buffer });
+    await karin.getByLabel("Det finns inga ansikten eller nummerplåtar i bilden").press("Space");
+    await karin.getByRole("button", { name: "Spara fotot" }).press("Enter");
+    await karin.getByRole("img", { name: /^Platsen .*: Gjord$/ }).waitFor();
     // Whoever did it is not the only one who says that it is there.
     await johan.goto(served.origin + point);
+    await johan.getByRole("img", { name: /^Platsen .*: Gjord$/ }).waitFor();
     await johan.getByRole("button", { name: "Kontrollerat: det är gjort" }).press("Enter");
     await johan.getByLabel("Vad såg ni?").fill("Den lyser.");
     await johan.getByRole("button", { name: "Spara" }).press("Enter");

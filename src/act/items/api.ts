@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
+import { idOf } from "../../ground/id.ts";
 import { dayField } from "../../ground/time.ts";
 import { ANSWER_KINDS, SPOT_MANAGERS } from "../../collect/observation.ts";
 import { ITEM_STATES, OUTSIDE, STEP_KINDS } from "./item.ts";
@@ -9,6 +10,7 @@ const line = z.string().max(300);
 const manager = z.enum([...SPOT_MANAGERS, "police", "other"]);
 const told = z.object({ on: dayField, sentence: z.string() });
 const look = told.extend({ walk: z.string() });
+const photo = z.object({ id: z.string(), width: z.number(), height: z.number() });
 const share = z.object({ part: z.number(), of: z.number() });
 
 const listed = z.object({
@@ -97,8 +99,14 @@ export const openItem = endpoint({
         text: z.string(),
         walk: z.string(),
         to: z.enum(OUTSIDE).nullable(),
+        id: z.string(),
+        photos: z.array(photo),
+        /** The asker may add a photo to it, or take one away. */
+        mayShow: z.boolean(),
       }),
     ),
+    /** Of the note it comes from. */
+    before: z.array(photo.extend({ alt: z.string() })),
     /** What the asker may say of it now. */
     may: z.array(z.enum(STEP_KINDS)),
     walks: z.array(z.object({ id: z.string(), on: dayField, title: z.string() })),
@@ -115,6 +123,35 @@ export const takeStep = endpoint({
   output: z.object({ id: z.string(), number: z.number() }),
 });
 
+const onStep = z.object({ partnership, id: z.uuid(), stepId: z.uuid(), photoId: idOf("photo") });
+
+export const addStepPhoto = endpoint({
+  name: "act.add-step-photo",
+  kind: "upload",
+  path: "/api/act/{partnership}/items/{id}/steps/{stepId}/photos/{photoId}",
+  summary: "En bild av platsen när punkten blev gjord, eller när någon såg efter",
+  input: onStep,
+  output: photo,
+});
+
+export const takeAwayStepPhoto = endpoint({
+  name: "act.take-away-step-photo",
+  kind: "command",
+  path: "/api/act/{partnership}/items/{id}/steps/{stepId}/photos/{photoId}/removal",
+  summary: "Ta bort en bild av en åtgärdspunkt",
+  input: onStep,
+  output: z.object({ id: z.string() }),
+});
+
+export const showStepPhoto = endpoint({
+  name: "act.show-step-photo",
+  kind: "download",
+  path: "/api/act/{partnership}/step-photos/{photoId}",
+  summary: "En bild av en åtgärdspunkt",
+  input: z.object({ partnership, photoId: idOf("photo") }),
+  output: z.object({}),
+});
+
 export const itemsFile = endpoint({
   name: "act.items-file",
   kind: "download",
@@ -124,4 +161,12 @@ export const itemsFile = endpoint({
   output: z.object({}),
 });
 
-export const actionItemApi = [listItems, openItem, takeStep, itemsFile] as const;
+export const actionItemApi = [
+  listItems,
+  openItem,
+  takeStep,
+  addStepPhoto,
+  takeAwayStepPhoto,
+  showStepPhoto,
+  itemsFile,
+] as const;

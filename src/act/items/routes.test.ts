@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import sharp from "sharp";
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "../../../test/house.ts";
@@ -7,6 +8,7 @@ import * as collect from "../../collect/api.ts";
 import { openWalkDesk } from "../../collect/walks/api.ts";
 import { addProposal, threadByNumber } from "../../collect/traffic/store.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
+import type { Id } from "../../ground/id.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import { newId } from "../../platform/server/secrets.ts";
 import * as api from "./api.ts";
@@ -91,6 +93,42 @@ onBothEngines("action items through their doors", (fresh) => {
     ]);
     expect(steps.at(-2)).toMatchObject({ office: "kommunpolis", text: "" });
     expect(JSON.stringify(steps)).not.toContain("Petra");
+  });
+
+  test("a picture of what was done is seen by both, put and taken away by the one whose step it is, and by nobody else", async () => {
+    const id = await begun(6);
+    await take(petra, id, PLAN);
+    await take(petra, id, DONE);
+    const { steps } = await open(id, petra);
+    const [planned, done] = [steps.find(({ kind }) => kind === "planned")!, steps.find(({ kind }) => kind === "done")!];
+    expect([planned.mayShow, done.mayShow]).toEqual([false, true]);
+    const create = { width: 40, height: 30, channels: 3, background: "green" } as const;
+    const bytes = new Uint8Array(await sharp({ create }).jpeg().toBuffer());
+    const photoId = newId(Date.parse(AT)) as Id<"photo">;
+    const on = { partnership, id, stepId: done.id, photoId };
+    expect((await johan.call(api.addStepPhoto, on, bytes)).status).toBe(403);
+    expect((await petra.call(api.addStepPhoto, on, new Uint8Array([1, 2]))).problem.why).toBe("not-a-photo");
+    const shown = { ...on, stepId: planned.id, photoId: newId(Date.parse(AT)) as Id<"photo"> };
+    expect((await petra.call(api.addStepPhoto, shown, bytes)).problem.why).toBe("step-shows-nothing");
+    for (let twice = 0; twice < 2; twice++)
+      expect((await petra.call(api.addStepPhoto, on, bytes)).value).toEqual({ id: photoId, width: 40, height: 30 });
+    expect((await open(id, johan)).steps.find(({ kind }) => kind === "done")).toMatchObject({
+      photos: [{ id: photoId }],
+      mayShow: false,
+    });
+    const seen = { partnership, photoId };
+    expect((await johan.call(api.showStepPhoto, seen)).status).toBe(200);
+    expect((await (await house.as("Elin")).call(api.showStepPhoto, seen)).status).toBe(404);
+    await inside.as("Johan", (tx) =>
+      expect(
+        sql`insert into step_photo select ${newId(Date.parse(AT))}, partnership_id, step_id, sha256, width, height, taken_in_at from step_photo`.execute(
+          tx,
+        ),
+      ).rejects.toMatchObject(DENIED),
+    );
+    expect((await johan.call(api.takeAwayStepPhoto, on)).status).toBe(403);
+    expect((await petra.call(api.takeAwayStepPhoto, on)).status).toBe(200);
+    expect((await petra.call(api.showStepPhoto, seen)).status).toBe(404);
   });
 
   test("what is Trafikverket’s is written by the municipality’s coordinator, and by nobody else", async () => {

@@ -8,11 +8,15 @@ import { say } from "../../ground/words.ts";
 import { partiesOf } from "../../partnership/store.ts";
 import type { Asking } from "../../platform/server/house.ts";
 import { command, download, here, question, type Route } from "../../platform/server/routes.ts";
+import { PHOTO_LIMITS } from "../../collect/photo.ts";
+import { cleanPhoto } from "../../platform/server/photos.ts";
 import type { ActDatabase } from "../tables.ts";
 import * as api from "./api.ts";
 import { figuresOf } from "./figures.ts";
 import * as rule from "./item.ts";
 import { sayFigures, sayManager, sayPlan } from "./said.ts";
+import * as photo from "./step-photo.ts";
+import * as pictures from "./store-photos.ts";
 import * as store from "./store.ts";
 import { states, words } from "./words.ts";
 
@@ -101,6 +105,10 @@ const openItem = question(api.openItem, async ({ id }, ask: Ask) => {
   const walkNamed = (walkId: string | undefined) => all.find((walk) => walk.id === walkId)?.title ?? "";
   const looked = (look: rule.Look | undefined) =>
     look === undefined ? null : { on: look.on, sentence: look.sentence, walk: walkNamed(look.walkId) };
+  const photos = await pictures.photosOfSteps(
+    ask.tx,
+    steps.map((step) => step.id),
+  );
   const same = standing.state === "duplicate" ? others.find((other) => other.origin.id === standing.of) : undefined;
   const state = { ...item, partnershipId: here(ask) };
   return yes({
@@ -134,7 +142,16 @@ const openItem = question(api.openItem, async ({ id }, ask: Ask) => {
       text: "sentence" in step ? step.sentence : "reason" in step ? step.reason : "",
       walk: "walkId" in step ? walkNamed(step.walkId) : "",
       to: "to" in step ? step.to : null,
+      id: step.id,
+      photos: photos.flatMap(({ step_id, id: photoId, width, height }) =>
+        step_id === step.id ? [{ id: photoId, width, height }] : [],
+      ),
+      mayShow:
+        photo.showsPlace(step) &&
+        ask.person !== undefined &&
+        photo.mayAdd(ask.person, { partnershipId: here(ask), step }),
     })),
+    before: origin.from === "walk" ? await pictures.photosBefore(ask.tx, origin.id) : [],
     may: rule.STEP_KINDS.filter(
       (kind) =>
         rule.canNow(kind, standing.state) &&
@@ -166,6 +183,70 @@ const takeStep = command(api.takeStep, {
   },
   subject: (_step, { id }) => id,
   said: ({ kind, number }) => ({ kind, number }),
+});
+
+type OnPhoto = { readonly id: string; readonly stepId: string; readonly photoId: string };
+
+async function ofStep({ id, stepId }: OnPhoto, ask: Ask): Promise<photo.OfStep | undefined> {
+  const [item] = await store.itemsOf(ask.tx, here(ask), [id]);
+  const step = item?.steps.find((one) => one.id === stepId);
+  if (step === undefined) return undefined;
+  const photos = await pictures.photosOfSteps(ask.tx, [stepId]);
+  return { partnershipId: here(ask), step, photoIds: photos.map((one) => one.id) };
+}
+
+const addStepPhoto = command(api.addStepPhoto, {
+  rule: {
+    ...photo.addStepPhoto,
+    decide: ({ photoId }: OnPhoto, state: Parameters<typeof photo.addStepPhoto.decide>[1], moment) =>
+      photo.addStepPhoto.decide({ id: photoId }, state, moment),
+  },
+  load: async (input, ask: Ask) => {
+    const state = await ofStep(input, ask);
+    if (state === undefined) return undefined;
+    // Whoever may not add one does not get work done on a picture either.
+    const clean = photo.mayAdd(ask.person!, state) ? await cleanPhoto(ask.bytes, PHOTO_LIMITS) : no("not-a-photo");
+    return { ...state, photo: clean };
+  },
+  write: async ({ id, photo: clean, repeated }, ask: Ask, { stepId }) => {
+    const { width, height, jpeg } = clean;
+    if (!repeated)
+      await pictures.putStepPhoto(ask.tx, {
+        id,
+        partnership_id: here(ask),
+        step_id: stepId,
+        sha256: await ask.files.put(jpeg),
+        width,
+        height,
+        taken_in_at: ask.at,
+      });
+    return { id, width, height };
+  },
+  subject: (_added, { id }) => id,
+  quiet: ({ repeated }) => repeated,
+});
+
+const takeAwayStepPhoto = command(api.takeAwayStepPhoto, {
+  rule: {
+    ...photo.takeAwayStepPhoto,
+    decide: ({ photoId }: OnPhoto, state: photo.OfStep, moment) =>
+      photo.takeAwayStepPhoto.decide({ id: photoId }, state, moment),
+  },
+  load: async (input, ask: Ask) => {
+    const state = await ofStep(input, ask);
+    return state?.photoIds.includes(input.photoId) === true ? state : undefined;
+  },
+  write: async (id, ask: Ask) => {
+    await pictures.dropStepPhoto(ask.tx, id);
+    return { id };
+  },
+  subject: (_id, { id }) => id,
+});
+
+const showStepPhoto = download(api.showStepPhoto, async ({ photoId }, ask: Ask) => {
+  const found = await pictures.stepPhoto(ask.tx, here(ask), photoId);
+  const bytes = found && (await ask.files.get(found.sha256));
+  return bytes === undefined ? no("not-found") : yes({ bytes, contentType: "image/jpeg" });
 });
 
 const itemsFile = download(api.itemsFile, async ({ what }, ask: Ask) => {
@@ -209,4 +290,12 @@ const itemsFile = download(api.itemsFile, async ({ what }, ask: Ask) => {
   return yes({ bytes: csvOf(rows), contentType: "text/csv; charset=utf-8", fileName: `atgardspunkter-${what}.csv` });
 });
 
-export const actionItemRoutes: readonly Route[] = [listItems, openItem, takeStep, itemsFile];
+export const actionItemRoutes: readonly Route[] = [
+  listItems,
+  openItem,
+  takeStep,
+  addStepPhoto,
+  takeAwayStepPhoto,
+  showStepPhoto,
+  itemsFile,
+];

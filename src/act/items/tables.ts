@@ -27,6 +27,17 @@ export interface ActionStepRow {
   example: Preset<boolean>;
 }
 
+export interface StepPhotoRow {
+  id: string;
+  partnership_id: string;
+  step_id: string;
+  sha256: string;
+  width: number;
+  height: number;
+  taken_in_at: Instant;
+}
+
 export interface ActionItemTables {
   action_step: ActionStepRow;
+  step_photo: StepPhotoRow;
 }

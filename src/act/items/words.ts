@@ -1,11 +1,23 @@
 import type { Words } from "../../ground/words.ts";
 import type { PersonWhy } from "../../collect/person-in-text.ts";
+import type { PhotoWhy } from "../../collect/photo.ts";
+import type { StepPhotoWhy } from "./step-photo.ts";
 import type { ItemState, ItemWhy, Manager, StepKind } from "./item.ts";
 
 /** The rest are said by the platform, by collect and by the occasions. */
-type OwnWhy = Exclude<ItemWhy, "not-yours" | "public-reason-needed" | "future-not-written" | PersonWhy>;
+type OwnWhy =
+  | Exclude<ItemWhy, "not-yours" | "public-reason-needed" | "future-not-written" | PersonWhy>
+  | Exclude<StepPhotoWhy, "not-yours" | PhotoWhy>;
 
 export const refusals = {
+  "step-shows-nothing": {
+    sv: "Det steget har ingen bild. Lägg bilden vid att det är gjort, eller vid att ni såg efter.",
+    en: "That step has no picture. Put it with what was done, or with what you saw.",
+  },
+  "step-photos-full": {
+    sv: "Det finns plats för {limit} bilder. Ta bort en som inte behövs.",
+    en: "There is room for {limit} pictures. Take one away that is not needed.",
+  },
   "item-not-now": {
     sv: "Det steget går inte att ta från där punkten står nu. Läs in sidan igen: någon kan ha skrivit under tiden.",
     en: "That step cannot be taken from where the item stands now. Load the page again: somebody may have written meanwhile.",
@@ -208,6 +220,17 @@ export const words = {
   doneOn: { sv: "Gjord", en: "Done" },
   checkedOn: { sv: "Kontrollerad", en: "Checked" },
   reasonHead: { sv: "Motivering", en: "Reason" },
+  pictures: { sv: "Före och efter", en: "Before and after" },
+  before: { sv: "Före: när det sågs", en: "Before: when it was seen" },
+  pictureBefore: { sv: "Platsen när det sågs", en: "The place when it was seen" },
+  pictureAfter: { sv: "Platsen {day}: {step}", en: "The place on {day}: {step}" },
+  addPicture: { sv: "Lägg till bild: {step}", en: "Add a picture: {step}" },
+  pictureGuide: {
+    sv: "Av platsen, inte av människor. Du täcker ansikten och nummerplåtar innan bilden skickas.",
+    en: "Of the place, not of people. You cover faces and number plates before the picture is sent.",
+  },
+  takeAwayPicture: { sv: "Ta bort bilden", en: "Take the picture away" },
+  noPictureYet: { sv: "Ingen bild än", en: "No picture yet" },
   allMine: { sv: "Alla {count}", en: "All {count}" },
   waitingHere: { sv: "Åtgärdspunkter som är era", en: "Action items that are yours" },
 } satisfies Words<string>;

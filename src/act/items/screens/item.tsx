@@ -17,6 +17,7 @@ import { openItem } from "../api.ts";
 import { nextStep, type StepKind } from "../item.ts";
 import { sayManager, sayPlan } from "../said.ts";
 import { steps as stepWords, taken, words } from "../words.ts";
+import { Pictures } from "./pictures.tsx";
 import { answerSaid, kindOf, type Opened, stateSaid, whenSaid } from "./shown.ts";
 import { StepForm } from "./step-form.tsx";
 
@@ -41,6 +42,7 @@ export function ItemScreen(props: ScreenProps) {
           </div>
           <Facts facts={factsOf(item, partnership, lang)} />
           <Next item={item} partnership={partnership} lang={lang} onDone={answer.again} />
+          <Pictures item={item} partnership={partnership} lang={lang} />
           <section className="stack">
             <SectionHeading heading={say(words.way, lang)} />
             <Steps steps={wayOf(item, lang)} />

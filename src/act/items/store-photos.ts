@@ -1,0 +1,39 @@
+import type { Within } from "../../partnership/tables.ts";
+import type { ActDatabase } from "../tables.ts";
+import type { StepPhotoRow } from "./tables.ts";
+
+type Tx = Within<ActDatabase>;
+
+/** Of these steps, as they came. */
+export async function photosOfSteps(tx: Tx, stepIds: readonly string[]): Promise<StepPhotoRow[]> {
+  if (stepIds.length === 0) return [];
+  return tx.selectFrom("step_photo").selectAll().where("step_id", "in", stepIds).orderBy("taken_in_at").execute();
+}
+
+export async function stepPhoto(tx: Tx, partnershipId: string, id: string): Promise<StepPhotoRow | undefined> {
+  return tx
+    .selectFrom("step_photo")
+    .selectAll()
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+export async function putStepPhoto(tx: Tx, photo: StepPhotoRow): Promise<void> {
+  await tx.insertInto("step_photo").values(photo).execute();
+}
+
+export async function dropStepPhoto(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom("step_photo").where("id", "=", id).execute();
+}
+
+/** The photos of the note that an item comes from. */
+export async function photosBefore(tx: Tx, rowId: string) {
+  return tx
+    .selectFrom("photo")
+    .innerJoin("protocol_row", "protocol_row.observation_id", "photo.observation_id")
+    .select(["photo.id", "photo.width", "photo.height", "photo.alt"])
+    .where("protocol_row.id", "=", rowId)
+    .orderBy("photo.taken_in_at")
+    .execute();
+}
