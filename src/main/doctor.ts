@@ -7,6 +7,7 @@ import type { PledgeDatabase } from "../pledge/tables.ts";
 import { brokenAt, type EventRow } from "../platform/server/database/chain.ts";
 import type { Database } from "../platform/server/database/database.ts";
 import type { AnyTransaction } from "../platform/server/house.ts";
+import { smtpMailer } from "../platform/server/mail/smtp.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { wholePledgeLog } from "./pledge-log.ts";
@@ -62,6 +63,18 @@ export async function doctor(
       ? "Demon är på: vem som helst kan logga in som demons personer. Sätt SAMSYN_DEMO=0 i drift. / The demo is on."
       : "Demon är av. / The demo is off.",
   );
+  await look("mail", async () => {
+    if (settings.mail === undefined)
+      return "Ingen e-postserver är inställd: brev syns i Samsyn och skickas inte (SAMSYN_SMTP_URL). / No mail server is set: letters are seen in Samsyn and are not sent.";
+    await smtpMailer(settings.mail, settings.rpId)
+      .verify()
+      .catch((error: unknown) => {
+        throw new Refused(
+          `E-postservern tar inte emot brev (${error instanceof Error ? error.message : String(error)}). Se över SAMSYN_SMTP_URL; breven ligger kvar och skickas när den svarar. / The mail server takes no letters; they wait until it does.`,
+        );
+      });
+    return `E-postservern svarar, och brev går från ${settings.mail.from}. / The mail server answers.`;
+  });
   const database = await openPrepared(settings, () => {}, { asGuest: true }).catch((error: unknown) => {
     findings.push({ what: "database", well: false, sentence: sentenceOf(error) });
   });

@@ -2,8 +2,10 @@
 import { mixAnswers } from "../collect/campaigns/pages.ts";
 import { forgetExpired } from "../collect/store-left.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
-import type { House } from "../platform/server/house.ts";
+import type { AnyTransaction, House } from "../platform/server/house.ts";
 import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
+import { forgetLetters, sendDue } from "../platform/server/mail/outbox.ts";
+import { smtpMailer } from "../platform/server/mail/smtp.ts";
 import { disposeEverywhere } from "./dispose.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
@@ -13,8 +15,15 @@ import { letHeldFilesGo } from "./work-on-file.ts";
 
 /** Nightly care of the database, the answers that lose their order, promises that run out, and the public pages that turn at midnight. Times are Swedish. */
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
+  const { mail, rpId } = house.settings;
+  const mailer = mail && smtpMailer(mail, rpId);
   return {
     handlers: {
+      ...(mailer === undefined
+        ? {}
+        : { "platform.send-letters": async () => void (await sendDue({ ...house, mailer })) }),
+      "platform.forget-letters": () =>
+        house.database.transaction({ as: "system" }, (tx) => forgetLetters(tx as AnyTransaction, house.now())),
       "collect.dispose": () => disposeEverywhere(house),
       "platform.vacuum": () => house.database.vacuum(),
       "collect.let-files-go": () => letHeldFilesGo(house),
@@ -37,6 +46,9 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "pledge.run-out", cron: "1 * * * *" },
       ...(house.settings.timeStampUrl === undefined ? [] : [{ name: "pledge.stamp-log", cron: "25 * * * *" }]),
       { name: "tell.refresh-all", cron: "2 0 * * *" },
+      { name: "platform.forget-letters", cron: "30 2 * * *" },
+      // Every minute: what is written at once is read at once.
+      ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "* * * * *" }]),
     ],
   };
 }

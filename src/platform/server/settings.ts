@@ -18,6 +18,8 @@ export type Settings = {
   readonly readsPublished: boolean;
   /** Who stamps the log's head with the time (RFC 3161). */
   readonly timeStampUrl: string | undefined;
+  /** How letters leave the house; without it they are seen in it and nowhere else. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly statementTimeoutMs: number;
 };
@@ -75,6 +77,16 @@ const variables = {
     sv: "ska vara adressen till en tidsstämplingstjänst (RFC 3161), till exempel https://tsa.example.se/tsr",
     en: "must be the address of a time-stamping service (RFC 3161), for instance https://tsa.example.se/tsr",
   },
+  SAMSYN_SMTP_URL: {
+    field: z.url({ protocol: /^smtps?$/ }).optional(),
+    sv: "ska vara adressen till en e-postserver, till exempel smtp://anvandare:losenord@post.ockelbo.se:587 (smtps:// för port 465)",
+    en: "must be the address of a mail server, for instance smtp://user:password@post.ockelbo.se:587 (smtps:// for port 465)",
+  },
+  SAMSYN_MAIL_FROM: {
+    field: z.email().optional(),
+    sv: "ska vara adressen som breven kommer från, till exempel samsyn@ockelbo.se",
+    en: "must be the address that letters come from, for instance samsyn@ockelbo.se",
+  },
   SAMSYN_LOG: {
     field: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     sv: "ska vara silent, error, warn, info eller debug",
@@ -89,7 +101,7 @@ const variables = {
 
 /**
  * Reads the environment.
- * @throws SettingsError naming every variable that is wrong, what stood there and what is expected. A password in DATABASE_URL is never repeated.
+ * @throws SettingsError naming every variable that is wrong, what stood there and what is expected. A password in DATABASE_URL or SAMSYN_SMTP_URL is never repeated.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const wrong: string[] = [];
@@ -97,7 +109,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     const given = environment[name] === "" ? undefined : environment[name];
     const parsed = variables[name].field.safeParse(given);
     if (parsed.success) return parsed.data as z.output<(typeof variables)[Name]["field"]>;
-    const shown = name === "DATABASE_URL" ? "…" : given;
+    const shown = name === "DATABASE_URL" || name === "SAMSYN_SMTP_URL" ? "…" : given;
     wrong.push(`${name} är «${shown}» men ${variables[name].sv}. / ${name} is "${shown}" but ${variables[name].en}.`);
     return undefined as z.output<(typeof variables)[Name]["field"]>;
   };
@@ -113,6 +125,11 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const port = read("PORT");
   const origin = read("SAMSYN_ORIGIN")?.replace(/\/+$/, "") ?? `http://localhost:${port}`;
   const feed = read("SAMSYN_POLICE_FEED");
+  const [smtpUrl, from] = [read("SAMSYN_SMTP_URL"), read("SAMSYN_MAIL_FROM")];
+  if ((smtpUrl === undefined) !== (from === undefined) && wrong.length === 0)
+    wrong.push(
+      "SAMSYN_SMTP_URL och SAMSYN_MAIL_FROM hör ihop: sätt båda, eller ingen om brev bara ska synas i Samsyn. / SAMSYN_SMTP_URL and SAMSYN_MAIL_FROM go together: set both, or neither if letters are to be seen in Samsyn only.",
+    );
   const settings: Settings = {
     port,
     host: read("HOST"),
@@ -125,6 +142,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     policeFeed: feed === undefined ? undefined : { userAgent: feed },
     readsPublished: read("SAMSYN_READ_PUBLISHED"),
     timeStampUrl: read("SAMSYN_TIME_STAMP_URL"),
+    mail: smtpUrl === undefined || from === undefined ? undefined : { smtpUrl, from },
     logLevel: read("SAMSYN_LOG"),
     statementTimeoutMs: read("SAMSYN_STATEMENT_TIMEOUT_MS"),
   };
