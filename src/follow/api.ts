@@ -6,6 +6,7 @@ import { idOf } from "../ground/id.ts";
 import { dayField } from "../ground/time.ts";
 import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
+import { clockApi } from "./clocks/api.ts";
 import { STATUSES, VOICES } from "./report.ts";
 import { CONSULTATION_TURNS } from "../pledge/consultation/turns.ts";
 import { SCHEDULE_TURNS } from "../pledge/phases/turns.ts";
@@ -50,7 +51,7 @@ export const waiting = endpoint({
   name: "follow.list-waiting",
   kind: "question",
   path: "/api/follow/{partnership}/waiting",
-  summary: "Det som väntar på den inloggade, röda listan och klockorna",
+  summary: "Det som väntar på den inloggade, och klockorna",
   input: z.object({ partnership }),
   output: z.object({
     turns: z.array(
@@ -77,7 +78,6 @@ export const waiting = endpoint({
     ),
     /** What waits in what was heard. */
     heard: z.array(waits),
-    red: z.array(z.object({ title: z.string(), unit: z.string(), behind: z.number(), href: z.string() })),
     clocks: z.array(clock),
     /** Promises that run out soon, or have run out without a next one. */
     runsOut: z.array(
@@ -225,4 +225,5 @@ export const followApi = [
   writeText,
   approveReport,
   publishReport,
+  ...clockApi,
 ] as const;

@@ -6,7 +6,7 @@ import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import { addDays, dayOf, daysBetween, type Day } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
-import { partiesOf, partnershipFacts } from "../partnership/store.ts";
+import { partiesOf } from "../partnership/store.ts";
 import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";
@@ -27,9 +27,9 @@ import { CHOOSERS } from "../prioritise/problem.ts";
 import { problemsOf } from "../prioritise/store.ts";
 import * as api from "./api.ts";
 import { documentClock, lawClock, silenceClock, type Clock } from "./clock.ts";
+import { cadenceOf, countedFrom } from "./clocks/store.ts";
 import { APPROVERS, approve, approvalsOf, assess, draft, publish, write, type LogSays } from "./report.ts";
 import * as store from "./store.ts";
-import { behindNow } from "./store-agenda.ts";
 import type { FollowDatabase } from "./tables.ts";
 import { words } from "./words.ts";
 
@@ -64,12 +64,11 @@ const cycle = question(api.cycle, async (_input, ask: Ask) => {
 
 async function clocksOf(ask: Ask): Promise<Clock[]> {
   const today = dayOf(ask.at);
-  const decisions = await store.latestDecisions(ask.tx, here(ask));
-  const facts = await partnershipFacts(ask.tx, here(ask));
+  const decisions = await countedFrom(ask.tx, here(ask));
   const last = await store.lastWordAt(ask.tx, here(ask));
   const documents = asHeld(await documentsOf(ask.tx, here(ask))).filter(({ state }) => state === "published");
   return [
-    silenceClock(last === undefined ? undefined : dayOf(last), facts?.feedback_days ?? 90, today),
+    silenceClock(last === undefined ? undefined : dayOf(last), await cadenceOf(ask.tx, here(ask), today), today),
     lawClock("situation-report", decisions.get("situation-report"), today),
     lawClock("action-plan", decisions.get("action-plan"), today),
     ...documents.flatMap(({ content, slug }) => {
@@ -166,15 +165,10 @@ const waiting = question(api.waiting, async (_input, ask: Ask) => {
     )
       turns.push({ kind: "approve-report", title: report.slug, href: `/folj-upp/${partnership.slug}/${report.slug}` });
 
-  const red = (await behindNow(ask.tx, partnership.id, today)).map(({ id, ...one }) => ({
-    ...one,
-    href: `/gora/${partnership.slug}/aktivitet-${id}`,
-  }));
   const seen = await newestIn(ask.tx, partnership.id, NEWEST);
   return yes({
     turns,
     heard: await waitingFor(ask.tx, partnership, person, today),
-    red: red.toSorted((a, b) => b.behind - a.behind),
     clocks: (await clocksOf(ask)).map(shownClock),
     runsOut: await runsOutOf(ask),
     newest: seen.map((one) => ({

@@ -25,7 +25,7 @@ const both = (said: Said, detail: Record<string, string | number>): Said => ({
 const opening = (text: string) => text.replace(/[.]$/, "");
 
 /** What is in force and further behind than its number says by today. */
-export async function behindNow(tx: Tx, partnershipId: string, today: Day) {
+async function behindNow(tx: Tx, partnershipId: string, today: Day) {
   const occasions = await occasionsOf(tx, partnershipId);
   return (await promisedActivities(tx, partnershipId, today)).flatMap((row) => {
     const progress = progressOf(promisedOf(row), occasions, today);

@@ -276,41 +276,6 @@ export async function addIndicator(
       .execute();
 }
 
-export type Decision = {
-  readonly id: string;
-  readonly organisationId: string;
-  readonly kind: "situation-report" | "action-plan";
-  readonly decidedOn: Day;
-  readonly registryNumber: string;
-};
-
-export async function addDecision(tx: Tx, partnershipId: string, decision: Decision, example = true): Promise<void> {
-  await tx
-    .insertInto("statutory_decision")
-    .values({
-      id: decision.id,
-      partnership_id: partnershipId,
-      organisation_id: decision.organisationId,
-      kind: decision.kind,
-      decided_on: decision.decidedOn,
-      registry_number: decision.registryNumber,
-      noted_at: `${decision.decidedOn}T12:00:00.000Z` as Instant,
-      example,
-    })
-    .execute();
-}
-
-/** The latest decision of each kind that the law counts from. */
-export async function latestDecisions(tx: Tx, partnershipId: string): Promise<ReadonlyMap<Decision["kind"], Day>> {
-  const rows = await tx
-    .selectFrom("statutory_decision")
-    .select(["kind", "decided_on"])
-    .where("partnership_id", "=", partnershipId)
-    .orderBy("decided_on")
-    .execute();
-  return new Map(rows.map(({ kind, decided_on }) => [kind, decided_on]));
-}
-
 /** Numbers for the stage line, each of what this transaction's person may see. */
 export async function countsOf(tx: Tx, partnershipId: string) {
   const count = async (table: "observation" | "source" | "problem" | "period_report") => {
@@ -360,7 +325,7 @@ export async function disputesDuring(tx: Tx, partnershipId: string, from: Day, t
   return { inAll: rows.length, open: rows.filter(({ reply }) => reply === null).length };
 }
 
-/** When residents were last told something: a promise or a report published, a problem answered. */
+/** When residents were last told something: a promise or a report published, a problem answered, or what was said of a road. */
 export async function lastWordAt(tx: Tx, partnershipId: string): Promise<Instant | undefined> {
   const document = await tx
     .selectFrom("pledge_document")
@@ -383,7 +348,18 @@ export async function lastWordAt(tx: Tx, partnershipId: string): Promise<Instant
     .where("closed_at", "is not", null)
     .orderBy("closed_at", "desc")
     .executeTakeFirst();
-  return [document?.at, report?.at, answer?.at]
+  const road = await tx
+    .selectFrom("traffic_thread")
+    .innerJoin("traffic_published", "traffic_published.thread_id", "traffic_thread.id")
+    .select(
+      // An answer is heard when its page can be read.
+      sql<Instant>`greatest(answered_at, (published_on + time '12:00') at time zone 'Europe/Stockholm')`.as("at"),
+    )
+    .where("traffic_thread.partnership_id", "=", partnershipId)
+    .where("answered_at", "is not", null)
+    .orderBy("at", "desc")
+    .executeTakeFirst();
+  return [document?.at, report?.at, answer?.at, road?.at]
     .flatMap((at) => at ?? [])
     .toSorted()
     .at(-1);

@@ -91,6 +91,12 @@ export interface StatutoryDecisionRow {
   decided_on: Day;
   registry_number: string;
   noted_at: Instant;
+  body: Preset<string>;
+  /** The office that noted it. */
+  office: Preset<string>;
+  /** The note it puts right, and why. */
+  replaces: Preset<string | null>;
+  reason: Preset<string | null>;
   example: Preset<boolean>;
 }
 

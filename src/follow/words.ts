@@ -1,9 +1,11 @@
 import type { Words } from "../ground/words.ts";
 import type { ClockName } from "./clock.ts";
+import { refusals as clockRefusals } from "./clocks/words.ts";
 import type { Verdict } from "./outcome.ts";
 import type { Status, Voice, Why } from "./report.ts";
 
 export const refusals = {
+  ...clockRefusals,
   "report-exists": {
     sv: "Det finns redan en uppföljning för den perioden.",
     en: "There is already a follow-up for that period.",
@@ -39,7 +41,7 @@ export const refusals = {
     sv: "Båda behöver godkänna innan det går att publicera.",
     en: "Both need to approve before it can be published.",
   },
-} satisfies Words<Exclude<Why, "not-yours" | "names-a-person" | "office-points-out">>;
+} satisfies Words<Exclude<Why, "not-yours" | "names-a-person" | "office-points-out"> | keyof typeof clockRefusals>;
 
 export const statuses = {
   "not-started": { sv: "Ej påbörjad", en: "Not started" },
@@ -187,7 +189,6 @@ export const words = {
     sv: "Skriv vad som blev gjort, och vad som inte blev av.",
     en: "Write what was done, and what was not.",
   },
-  redList: { sv: "Röda listan", en: "The red list" },
   open: { sv: "Öppna", en: "Open" },
   newest: { sv: "Nytt in", en: "Newest in" },
   allNewest: { sv: "Allt som kommit in", en: "All that came in" },
@@ -213,7 +214,6 @@ export const words = {
   },
   approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
   approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
-  behindRow: { sv: "{count} efter", en: "{count} behind" },
   countObservations: {
     sv: "{count} {count|iakttagelse|iakttagelser}",
     en: "{count} {count|observation|observations}",

@@ -401,6 +401,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "folj-upp",
+    item: /^klockor$/,
+    stage: "follow",
+    screen: screen(() => import("../follow/clocks/screens/clocks.tsx"), "ClocksScreen"),
+  },
+  {
+    first: "folj-upp",
     item: /./,
     stage: "follow",
     screen: screen(() => import("../follow/screens/report.tsx"), "ReportScreen"),

@@ -23,6 +23,7 @@ import { tonguesRoutes } from "../collect/tongues/routes.ts";
 import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
+import { clockRoutes } from "../follow/clocks/routes.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { readAgenda } from "../follow/store-agenda.ts";
 import { readLedTo, readPromised } from "../follow/store-led.ts";
@@ -107,6 +108,7 @@ export const routes: readonly Route[] = [
   ...actionItemRoutes,
   ...calendarRoutes,
   ...followRoutes,
+  ...clockRoutes,
   ...tellRoutes,
 ];
 

@@ -20,6 +20,8 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "key.revoked": "people; what was signed by it stands",
   "log-in.asked": "people",
   "role.ended": "people",
+  "statutory-decision.noted": "the law's clocks are for those who work here",
+  "statutory-decision.corrected": "the law's clocks are for those who work here",
   "situation.begun": "a report in work is nobody else's yet",
   "situation.written": "a report in work is nobody else's yet",
   "situation.figure-taken-in": "a report in work is nobody else's yet",

@@ -1,6 +1,7 @@
 // Reads what the stages know, for the gate; writes what came through it. The SQL of this stage lies here and in the store-*.ts beside it.
 import type { Day, Instant } from "../ground/time.ts";
 import { dayOf } from "../ground/time.ts";
+import { promisedDays } from "../follow/clocks/cadence.ts";
 import type { Within } from "../partnership/tables.ts";
 import { asHeld } from "../pledge/amendments/amendment.ts";
 import type { Disclosed } from "./disclosure.ts";
@@ -14,6 +15,7 @@ import type { TellDatabase } from "./tables.ts";
 import { readAllPledges, readDocuments, readReports } from "./store-pledges.ts";
 import { readAnswers } from "./store-answers.ts";
 import { readWalks } from "./store-walks.ts";
+import { lastWordOf } from "./told-clock.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -42,25 +44,22 @@ export async function readSite(
     ({ state, from, to }) => state === "published" && (from ?? "") <= today && (to ?? "9999") >= today,
   );
   const answers = await readAnswers(tx, partnershipId);
-  const words = [
-    ...documents
-      .filter(({ state }) => state === "published")
-      .map(({ published }) => ({ on: dayOf(published), what: "pledge" as const })),
-    ...reports.map(({ on }) => ({ on, what: "report" as const })),
-    ...answers.map(({ on }) => ({ on, what: "answer" as const })),
-  ].toSorted((a, b) => (a.on < b.on ? 1 : -1));
+  const roads = await readRoads(tx, partnershipId, partyName);
   return {
     slug: partnership.slug,
     name: partnership.name,
     example: partnership.example,
     parties: parties.map(({ kind, name }) => ({ kind, name })),
-    feedbackDays: partnership.feedback_days,
-    lastWord: words[0] ?? null,
+    feedbackDays: promisedDays(
+      inForce.map(({ content }) => content),
+      partnership.feedback_days,
+    ),
+    lastWord: lastWordOf({ promises: documents.map(({ published }) => dayOf(published)), reports, answers, roads }),
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
     current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),
     upcoming: await readPlans(tx, partnershipId),
-    roads: await readRoads(tx, partnershipId, partyName),
+    roads,
     situations: await readSituations(tx, partnershipId, parties),
     dialogues: [...(await readDialogues(tx, partnershipId)), ...(await readResults(tx, partnershipId))],
     answers,

@@ -16,6 +16,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { draftReport, listReports } from "../api.ts";
+import { words as clockWords } from "../clocks/words.ts";
 import { words } from "../words.ts";
 import { Clocks } from "./clocks.tsx";
 
@@ -69,6 +70,9 @@ export function ReportListScreen(props: ScreenProps) {
         <section className="stack">
           <SectionHeading heading={say(words.clocksHeading, lang)} />
           <Clocks rows={clocks} lang={lang} />
+          <p>
+            <a href={`/folj-upp/${partnership}/klockor`}>{say(clockWords.toClocks, lang)}</a>
+          </p>
         </section>
       </div>
     </>

@@ -23,8 +23,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { StatusDiamond } from "../../ui/status.tsx";
 import { waiting } from "../api.ts";
+import { RedOfOverview } from "../clocks/screens/red-list.tsx";
 import { nextSteps, words } from "../words.ts";
 import { Clocks, leftOf } from "./clocks.tsx";
 
@@ -114,7 +114,7 @@ function Waiting(props: Part) {
     return (
       <Notice kind="error" heading={answer.state === "refused" ? answer.refusal.sentence : say(words.noAnswer, lang)} />
     );
-  const { turns, heard, red, clocks, runsOut, newest } = answer.value;
+  const { turns, heard, clocks, runsOut, newest } = answer.value;
   const rows = [
     ...turns.map(({ kind, title, href, count = 0, day, missing = [] }): Turn => {
       const [heading, text] = TURN_WORDS[kind];
@@ -139,27 +139,7 @@ function Waiting(props: Part) {
       <div className="split">
         <div className={level === 2 ? "stack-loose" : "stack"}>
           {rows.length === 0 ? <NextSteps {...props} clocks={clocks} /> : <Turns {...props} turns={rows} />}
-          {red.length > 0 && (
-            <section>
-              <SectionHeading heading={say(words.redList, lang)} level={level}>
-                {red.length}
-              </SectionHeading>
-              <ul className="list">
-                {red.map((row) => (
-                  <li key={row.href} className="list-row-status status-behind">
-                    <StatusDiamond kind="behind" />
-                    <div>
-                      <a href={row.href} lang="sv">
-                        {row.title}
-                      </a>
-                      <p className="small quiet">{row.unit}</p>
-                    </div>
-                    <span className="list-end">{say(words.behindRow, lang, { count: row.behind })}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <RedOfOverview partnership={partnership} lang={lang} level={level} />
         </div>
         <section>
           <SectionHeading heading={say(words.clocksHeading, lang)} level={level} />

@@ -19,6 +19,7 @@ import { countKinds } from "../../collect/traffic/published.ts";
 import { addPublishedRoad } from "../../collect/traffic/store-published.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import { wasWalked } from "../../collect/walk.ts";
+import { addDecision } from "../../follow/clocks/store.ts";
 import * as follow from "../../follow/store.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -167,7 +168,16 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const { indicator, documentId, pledgeId } of cycle.indicators)
     await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
   for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
-  for (const decision of cycle.decisions) await follow.addDecision(tx, partnershipId, decision);
+  for (const decision of cycle.decisions)
+    await addDecision(tx, partnershipId, {
+      ...decision,
+      body: "kommunstyrelsen",
+      office: "",
+      notedAt: `${decision.decidedOn}T12:00:00.000Z` as Instant,
+      replaces: undefined,
+      reason: undefined,
+      example: true,
+    });
 }
 
 async function seedCampaign(tx: Tx): Promise<void> {
