@@ -413,6 +413,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "beratta",
+    item: /^brev$/,
+    stage: "tell",
+    screen: screen(() => import("../tell/letters/screens/letters.tsx"), "LettersScreen"),
+  },
+  {
+    first: "beratta",
     item: /^svar-/,
     stage: "tell",
     screen: screen(() => import("../tell/screens/results.tsx"), "ResultsScreen"),

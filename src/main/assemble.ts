@@ -64,6 +64,8 @@ import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { situationRoutes } from "../prioritise/situation/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
+import { letterReactions } from "../tell/letters/reactions.ts";
+import { letterRoutes } from "../tell/letters/routes.ts";
 import { tellReactions } from "../tell/reactions.ts";
 import { tellRoutes } from "../tell/routes.ts";
 import { readBecame } from "../tell/store-became.ts";
@@ -110,9 +112,15 @@ export const routes: readonly Route[] = [
   ...followRoutes,
   ...clockRoutes,
   ...tellRoutes,
+  ...letterRoutes,
 ];
 
-export const reactions: readonly Reaction[] = [...importReactions, ...xlsformReactions, ...tellReactions];
+export const reactions: readonly Reaction[] = [
+  ...importReactions,
+  ...xlsformReactions,
+  ...tellReactions,
+  ...letterReactions,
+];
 
 /** Where residents hand something in: HTML both ways, no account, each declared by name. `assets` are the built style sheets and scripts by plain name. */
 export const openDoors = (house: House, assets: Readonly<Record<string, string>>): readonly OpenDoor[] => {

@@ -7,10 +7,12 @@ import type { JobHandler, Recurring } from "../platform/server/jobs/jobs.ts";
 import { forgetLetters, sendDue } from "../platform/server/mail/outbox.ts";
 import { smtpMailer } from "../platform/server/mail/smtp.ts";
 import { disposeEverywhere } from "./dispose.ts";
+import { writeOfLawClocks } from "../tell/letters/reactions.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 import { stampLog } from "./stamp-log.ts";
 import { runOutEverywhere } from "./runs-out.ts";
+import { writeWeeklyLetters } from "./weekly-letters.ts";
 import { letHeldFilesGo } from "./work-on-file.ts";
 
 /** Nightly care of the database, the answers that lose their order, promises that run out, and the public pages that turn at midnight. Times are Swedish. */
@@ -22,6 +24,16 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       ...(mailer === undefined
         ? {}
         : { "platform.send-letters": async () => void (await sendDue({ ...house, mailer })) }),
+      "tell.write-weekly-letters": () => writeWeeklyLetters(house),
+      "tell.write-of-law-clocks": () =>
+        house.database.transaction({ as: "system" }, (tx) =>
+          writeOfLawClocks({
+            tx: tx as AnyTransaction,
+            at: house.now(),
+            newId: house.newId,
+            origin: house.settings.origin,
+          }),
+        ),
       "platform.forget-letters": () =>
         house.database.transaction({ as: "system" }, (tx) => forgetLetters(tx as AnyTransaction, house.now())),
       "collect.dispose": () => disposeEverywhere(house),
@@ -46,9 +58,12 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "pledge.run-out", cron: "1 * * * *" },
       ...(house.settings.timeStampUrl === undefined ? [] : [{ name: "pledge.stamp-log", cron: "25 * * * *" }]),
       { name: "tell.refresh-all", cron: "2 0 * * *" },
+      // Monday at seven; again within the hour for a server that was starting then. Nobody gets two.
+      { name: "tell.write-weekly-letters", cron: "0,20,40 7 * * 1" },
+      { name: "tell.write-of-law-clocks", cron: "5 7 * * *" },
       { name: "platform.forget-letters", cron: "30 2 * * *" },
-      // Every minute: what is written at once is read at once.
-      ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "* * * * *" }]),
+      // Every quarter of a minute: what is written at once is sent at once.
+      ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "*/15 * * * * *" }]),
     ],
   };
 }

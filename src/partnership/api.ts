@@ -316,12 +316,14 @@ export const deadJobs = endpoint({
   name: "partnership.list-dead-jobs",
   kind: "question",
   path: "/api/partnership/operations/dead-jobs",
-  summary: "Jobb som gett upp (för den som driver installationen)",
+  summary: "Jobb som gett upp, och hur många brev som inte har gått (för den som driver installationen)",
   input: nothing,
   output: z.object({
     jobs: z.array(
       z.object({ id: z.string(), name: z.string(), attempts: z.number(), dead_at: z.string(), last_error: z.string() }),
     ),
+    /** How many letters have not gone, of those to people who have given an address. */
+    letters: z.object({ waiting: z.number(), failed: z.number(), givenUp: z.number() }),
   }),
 });
 
@@ -332,6 +334,15 @@ export const reviveJob = endpoint({
   summary: "Låt ett jobb som gett upp försöka igen",
   input: z.object({ id: idOf("job") }),
   output: nothing,
+});
+
+export const sendLettersAgain = endpoint({
+  name: "partnership.send-letters-again",
+  kind: "command",
+  path: "/api/partnership/operations/letters/again",
+  summary: "Låt brev som inte gick försöka igen",
+  input: nothing,
+  output: z.object({ letters: z.number() }),
 });
 
 export const partnershipApi = [
@@ -358,5 +369,6 @@ export const partnershipApi = [
   joinPartnership,
   deadJobs,
   reviveJob,
+  sendLettersAgain,
   ...firstApi,
 ] as const;

@@ -240,7 +240,10 @@ onBothEngines("coming in", (fresh) => {
     expect((await tomas.call(api.people, { partnership: "sandviken" })).value.people.map(({ role }) => role)).toEqual(
       expect.arrayContaining(["administrator", "coordinator"]),
     );
-    expect((await tomas.call(api.deadJobs, {})).value).toEqual({ jobs: [] });
+    expect((await tomas.call(api.deadJobs, {})).value).toEqual({
+      jobs: [],
+      letters: { waiting: 0, failed: 0, givenUp: 0 },
+    });
     expect((await karin.call(api.deadJobs, {})).status).toBe(403);
     expect((await karin.call(api.reviveJob, { id: no })).status).toBe(403);
   });

@@ -7,6 +7,7 @@ import { askForKey, askForNewKey, readNewKey, verifyKey, type StoredKey } from "
 import { command, question, type Route } from "../platform/server/routes.ts";
 import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
+import * as outbox from "../platform/server/mail/outbox.ts";
 import * as api from "./api.ts";
 import { centreOf, endRole, found, INVITATION_DAYS, invite, join, openable, spokenFor, worksIn } from "./people.ts";
 import { hasHandedOut } from "./first/store.ts";
@@ -632,7 +633,9 @@ const joinPartnership = command(
 const deadJobs = question(
   api.deadJobs,
   async (_input, ask: Ask) =>
-    ask.person?.operator === true ? yes({ jobs: [...(await jobs.deadJobs(ask.tx))] }) : no("not-yours"),
+    ask.person?.operator === true
+      ? yes({ jobs: [...(await jobs.deadJobs(ask.tx))], letters: await outbox.undelivered(ask.tx) })
+      : no("not-yours"),
   { as: "system" },
 );
 
@@ -650,6 +653,21 @@ const reviveJob = command(
       return {};
     },
     subject: (outcome) => outcome.id,
+  },
+  { as: "system" },
+);
+
+const sendLettersAgain = command(
+  api.sendLettersAgain,
+  {
+    rule: rule({
+      event: "letters.tried-again",
+      may: (person) => (person.operator ? undefined : { why: "not-yours" }),
+      decide: () => yes({}),
+    }),
+    load: async () => ({}),
+    write: async (_outcome, ask: Ask) => ({ letters: await outbox.tryAgain(ask.tx, ask.at) }),
+    subject: () => undefined,
   },
   { as: "system" },
 );
@@ -678,4 +696,5 @@ export const partnershipRoutes: readonly Route[] = [
   joinPartnership,
   deadJobs,
   reviveJob,
+  sendLettersAgain,
 ];

@@ -154,6 +154,15 @@ export const words = {
   },
   noDeadJobs: { sv: "Inget jobb har gett upp", en: "No job has given up" },
   noDeadJobsText: { sv: "Allt som skulle göras är gjort.", en: "All that was to be done is done." },
+  letters: { sv: "Brev som inte har gått", en: "Letters that have not gone" },
+  allLettersSent: {
+    sv: "Alla brev till dem som angett en adress har gått, eller så finns inget att skicka.",
+    en: "All letters to those who have given an address have gone, or there are none to send.",
+  },
+  lettersLeft: {
+    sv: "{waiting} väntar, {failed} försöks igen av sig själva, {givenUp} är uppgivna. Det som är äldre än en vecka skickas inte. Ställ in e-posten med SAMSYN_SMTP_URL och kontrollera med samsyn doctor.",
+    en: "{waiting} waiting, {failed} tried again by themselves, {givenUp} given up. What is older than a week is not sent. Set the mail server with SAMSYN_SMTP_URL and check it with samsyn doctor.",
+  },
   tryAgain: { sv: "Försök igen", en: "Try again" },
   operations: { sv: "Drift", en: "Operations" },
   operationsOnly: {

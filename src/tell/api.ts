@@ -3,6 +3,7 @@ import { SAMPLE_TYPES } from "../collect/source.ts";
 import { QUALIFIERS } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { dayField } from "../ground/time.ts";
+import { letterApi } from "./letters/api.ts";
 
 const slug = z.string().max(80);
 
@@ -168,4 +169,5 @@ export const tellApi = [
   previewResults,
   previewDialogue,
   previewPromise,
+  ...letterApi,
 ] as const;

@@ -57,6 +57,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "mandate.ended": "told with the signature that was made by it",
   "protocol.complemented": "waits until it is published",
   "job.revived": "operations",
+  "letters.tried-again": "operations",
   "pledge.file-looked-in": "nothing is changed",
   "file.handed-in": "nothing is changed",
   "file.peeked-at": "nothing is changed",

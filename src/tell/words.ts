@@ -1,7 +1,9 @@
 import type { Said, Words } from "../ground/words.ts";
 import type { LogKind } from "../pledge/logged.ts";
+import { refusals as letterRefusals } from "./letters/words.ts";
 
 export const refusals = {
+  ...letterRefusals,
   "nothing-published": {
     sv: "Det finns inget publicerat för den adressen.",
     en: "Nothing is published at that address.",

@@ -57,6 +57,9 @@ export function isOpen({ verdict, replied }: Pick<Dispute, "verdict" | "replied"
   return verdict !== "yes" && replied === undefined;
 }
 
+/** The work that a dispute waits for: whoever asked is told of it. It is no event, since no log has when a resident said something. */
+export const DISPUTE_SAID = "collect.dispute-said";
+
 /** The last day to answer. */
 export function answerBy(disputedOn: Day): Day {
   return addDays(disputedOn, REPLY_DAYS);

@@ -15,6 +15,7 @@ import {
   DISPUTE_VERDICTS,
   type Dispute,
   type DisputeVerdict,
+  DISPUTE_SAID,
   disputed,
   isOpen,
   takesPhoto,
@@ -24,6 +25,7 @@ import { readReceipt } from "../receipt.ts";
 import { spokenIn } from "../tongues/pages.ts";
 import * as screens from "./screens/public-receipt.tsx";
 import * as coding from "./store-coding.ts";
+import { enqueue } from "../../platform/server/jobs/jobs.ts";
 import * as disputes from "./store-disputes.ts";
 import * as store from "./store.ts";
 import { form as said } from "./words.ts";
@@ -191,6 +193,13 @@ async function dispute(
     if (verdict === "yes") await sent.dropSentWith(tx, "dispute_id", [id]);
     if (photo !== undefined && isOpen(now.value) && takesPhoto(await sent.picturesOfDispute(tx, id), photo.jpeg))
       await sent.addSentPhoto(tx, { id: randomId(), partnershipId, owner, with: { dispute_id: id } }, photo);
+    if (isOpen(now.value))
+      await enqueue(tx, {
+        id: randomId(),
+        name: DISPUTE_SAID,
+        body: { name: DISPUTE_SAID, partnershipId, subjectId: id, at: means.now(), body: {} },
+        runAt: means.now(),
+      });
     return true;
   });
 }

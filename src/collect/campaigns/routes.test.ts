@@ -1,3 +1,4 @@
+import { DISPUTE_SAID } from "./dispute.ts";
 import { sql } from "kysely";
 import sharp from "sharp";
 import { expect, test } from "vitest";
@@ -503,6 +504,10 @@ onBothEngines("a receipt says «inte klart»", (fresh) => {
     expect(rows).toHaveLength(1);
     for (const value of [rows[0]!["id"], rows[0]!["receipt_key"]]) expect(answers).not.toContain(String(value));
     expect(JSON.stringify(all.event)).not.toContain(String(rows[0]!["id"]));
+    // Whoever asked is to be written to, and what was said is not in the work that is left.
+    const left = JSON.stringify(all.job);
+    expect(left).toContain(DISPUTE_SAID);
+    expect(left).not.toContain("cykelstället");
     await house.close();
   });
 });

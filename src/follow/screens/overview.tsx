@@ -7,8 +7,6 @@ import { say, type Lang } from "../../ground/words.ts";
 import { joinPartnership, whoAmI } from "../../partnership/api.ts";
 import { WaitsToHandOut } from "../../partnership/first/screens/hand-out.tsx";
 import { words as partnershipWords } from "../../partnership/words.ts";
-import { turns as consultationTurns } from "../../pledge/consultation/words.ts";
-import { turns as scheduleTurns } from "../../pledge/phases/words.ts";
 import { parties } from "../../pledge/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { today } from "../../platform/browser/device.ts";
@@ -25,19 +23,9 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { waiting } from "../api.ts";
 import { RedOfOverview } from "../clocks/screens/red-list.tsx";
+import { TURN_WORDS } from "../turn-words.ts";
 import { nextSteps, words } from "../words.ts";
 import { Clocks, leftOf } from "./clocks.tsx";
-
-const TURN_WORDS = {
-  sign: [words.sign, words.signText],
-  "second-key": [words.secondKey, words.secondKeyText],
-  weigh: [words.weigh, words.weighText],
-  "approve-report": [words.approveReport, words.approveReportText],
-  "answer-owner": [words.answerOwner, words.answerOwnerText],
-  "open-slot": [words.openSlot, words.openSlotText],
-  ...consultationTurns,
-  ...scheduleTurns,
-} as const;
 
 /** /oversikt: what waits for me, over all my partnerships, and where nothing does, what comes next. */
 export function OverviewScreen({ lang, person }: ScreenProps) {

@@ -1,4 +1,5 @@
-import { say } from "../../ground/words.ts";
+import type { OutputOf } from "../../ground/endpoint.ts";
+import { say, type Lang } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
 import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -7,7 +8,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
-import { deadJobs, reviveJob } from "../api.ts";
+import { deadJobs, reviveJob, sendLettersAgain } from "../api.ts";
 import { HandOut } from "../first/screens/hand-out.tsx";
 import { words } from "../words.ts";
 
@@ -26,6 +27,7 @@ export function OperationsScreen({ lang }: ScreenProps) {
       {list.state === "answered" && (
         <>
           <HandOut lang={lang} />
+          <Undelivered letters={list.value.letters} again={list.again} lang={lang} />
           <div>
             <SectionHeading heading={say(words.deadJobs, lang)} />
             <p className="measure">{say(words.deadJobsWhy, lang)}</p>
@@ -58,5 +60,39 @@ export function OperationsScreen({ lang }: ScreenProps) {
         />
       )}
     </>
+  );
+}
+
+/** Letters that have not gone, as numbers: what they say and to whom is no operator's to read. */
+function Undelivered({
+  letters: { waiting, failed, givenUp },
+  again,
+  lang,
+}: {
+  letters: OutputOf<typeof deadJobs>["letters"];
+  again: () => void;
+  lang: Lang;
+}) {
+  const send = useCommand(sendLettersAgain);
+  return (
+    <section className="stack-tight">
+      <SectionHeading heading={say(words.letters, lang)}>{waiting + failed + givenUp}</SectionHeading>
+      <p className="measure">
+        {waiting + failed + givenUp === 0
+          ? say(words.allLettersSent, lang)
+          : say(words.lettersLeft, lang, { waiting, failed, givenUp })}
+      </p>
+      {failed + givenUp > 0 && (
+        <p>
+          <Button
+            small
+            label={`${say(words.tryAgain, lang)}: ${say(words.letters, lang)}`}
+            onPress={() => void send.run({}).then(again)}
+          >
+            {say(words.tryAgain, lang)}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }

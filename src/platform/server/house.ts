@@ -33,6 +33,8 @@ export type ReactionMeans = {
   readonly at: Instant;
   readonly newId: () => string;
   readonly files: Files;
+  /** The address people see. */
+  readonly origin: string;
 };
 
 export type PartnershipKey = { readonly id: string; readonly slug: string };

@@ -59,7 +59,7 @@ export async function noteEvent(
 
 /** Reactions as handlers of the job worker. */
 export function handlersOf(
-  house: Pick<House, "reactions" | "database" | "now" | "newId" | "files">,
+  house: Pick<House, "reactions" | "database" | "now" | "newId" | "files" | "settings">,
 ): Record<string, JobHandler> {
   const handlerOf = (reaction: Reaction): JobHandler => {
     return async (body) => {
@@ -69,6 +69,7 @@ export function handlersOf(
           at: house.now(),
           newId: house.newId,
           files: house.files,
+          origin: house.settings.origin,
         }),
       );
     };

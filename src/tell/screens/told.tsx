@@ -6,6 +6,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import type { ScreenProps } from "../../ui/screen.ts";
 import { readPublication } from "../api.ts";
+import { words as letterWords } from "../letters/words.ts";
 import { words } from "../words.ts";
 
 /** /beratta/<p>: what strangers read just now, page by page, so that those who tell can see it as it is seen. */
@@ -22,7 +23,12 @@ export function ToldScreen({ partnership, partnershipName, lang }: ScreenProps) 
   ] as const;
   return (
     <>
-      <PageHeading heading={say(words.toldHeading, lang)} over={partnershipName} lead={say(words.toldLead, lang)} />
+      <PageHeading
+        heading={say(words.toldHeading, lang)}
+        over={partnershipName}
+        lead={say(words.toldLead, lang)}
+        actions={<a href={`/beratta/${partnership}/brev`}>{say(letterWords.toLetters, lang)}</a>}
+      />
       {told.state !== "answered" ? (
         <Empty heading={say(words.noPartnerships, lang)} text={say(words.toldNothing, lang)} level={2} />
       ) : (

@@ -24,7 +24,7 @@ export function RedRows({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
               <div className="row">
                 <Status
                   kind={row.state === "late" ? "behind" : "waiting"}
-                  word={`${say(row.state === "late" ? words.late : words.soon, lang)} ${sayWhen(row, lang)}`}
+                  word={row.state === "late" ? `${say(words.late, lang)} ${sayWhen(row, lang)}` : sayWhen(row, lang)}
                 />
                 <span className="small quiet">{say(words.by, lang, { day: formatDay(row.due, lang) })}</span>
               </div>
