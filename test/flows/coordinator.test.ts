@@ -4,20 +4,25 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemsAtWidths, problemsOf } from "./looked.ts";
+import { type MailSink, openMailSink } from "../mail-sink.ts";
 import { sharedData } from "../shared-data.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
 let browser: Browser;
+let sink: MailSink;
 let page: Page;
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serveBuilt(), openBrowser()]);
+  sink = await openMailSink();
+  const mail = { SAMSYN_SMTP_URL: sink.url, SAMSYN_MAIL_FROM: "samsyn@ockelbo.se" };
+  [served, browser] = await Promise.all([serveBuilt(mail), openBrowser()]);
   ({ page } = await comeIn(browser, served.origin, "Karin"));
 });
 afterAll(async () => {
   await browser.close();
   await served.stop();
+  await sink.close();
 });
 
 /** As weak as the text of 2022, for a machine where that is missing. */
@@ -256,5 +261,66 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await card.getByRole("button", { name: "Ångra" }).click();
     await line.getByText("Struken: Ångrad av den som skrev raden").waitFor();
     expect(await page.getByText("1 kom inte fram").count()).toBe(0);
+  });
+
+  test("what is late stands first with the way there, and a decision that is written in starts the law's clock anew", async () => {
+    await open("/oversikt");
+    await page.getByRole("link", { name: /^Hela röda listan/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Klockor och röd lista" }).waitFor();
+    await page.getByText("Åtgärdsplanen ska följas upp, lag 2023:196").waitFor();
+    await page
+      .getByText(/också sänt till kommunstyrelsens ordförande/)
+      .first()
+      .waitFor();
+    expect(await problemsAtWidths(page, "clocks")).toEqual([]);
+    await page.getByLabel("Vad", { exact: true }).selectOption({ label: "Åtgärdsplan" });
+    await page.getByLabel("Beslutat den", { exact: true }).fill("2026-11-17");
+    await page.getByLabel("Av", { exact: true }).fill("kommunstyrelsen");
+    await page.getByLabel("Dnr", { exact: true }).fill("KS 2026/214");
+    await page.getByRole("button", { name: "Spara" }).click();
+    await page.getByText("Beslutet är inskrivet. Klockan går från 17 november 2026.").waitFor();
+    await page.getByText("Åtgärdsplanen ska följas upp, lag 2023:196").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Rätta beslutet 17 november 2026" }).click();
+    await page.getByLabel("Beslutat den", { exact: true }).fill("2026-11-16");
+    await page.getByLabel("Varför rättas den?").fill("Fel dag i protokollet");
+    await page.getByRole("button", { name: "Spara" }).click();
+    await page.getByText("Rättad: Fel dag i protokollet").waitFor();
+  });
+
+  test("what is shared writes at once to whoever it is for, at the address they have given, without what it says", async () => {
+    const { page: johan, context } = await comeIn(browser, served.origin, "Johan");
+    await johan.goto(`${served.origin}/beratta/ockelbo`);
+    await johan.getByRole("link", { name: "Brev", exact: true }).click();
+    const address = johan.getByLabel("Din e-postadress i arbetet");
+    await address.fill("johan@polisen");
+    await johan.getByRole("button", { name: "Spara" }).click();
+    await johan.getByText(/^Det är ingen e-postadress/).waitFor();
+    await address.fill("johan@polisen.example");
+    await johan.getByRole("button", { name: "Spara" }).click();
+    await johan.getByText("Sparat", { exact: true }).waitFor();
+
+    const call = async (path: string, data: object) => {
+      const answer = await page.request.post(served.origin + path, { data, headers: { origin: served.origin } });
+      return { status: answer.status(), value: (await answer.json()) as { id: string } };
+    };
+    const heard = { partnership: "ockelbo", actorKind: "trade", area: "Ockelbo", actors: 7, heldOn: "2026-11-20" };
+    const themes = [{ category: "vandalism.damage", text: "Fönster krossas på fredagsnätterna" }];
+    const { id } = (await call("/api/collect/ockelbo/hearings", { ...heard, themes, wishPolice: "Fotpatrull" })).value;
+    const shared = { partnership: "ockelbo", id, text: "Fönster krossas" };
+    expect((await call(`/api/collect/ockelbo/hearings/${id}/passages`, shared)).status).toBe(200);
+
+    await expect.poll(() => sink.received.length, { timeout: 60_000 }).toBe(1);
+    const [{ to, mail }] = sink.received as [MailSink["received"][number]];
+    expect([to, mail.subject]).toEqual([["johan@polisen.example"], "En delad iakttagelse väntar på dig i Ockelbo"]);
+    expect(`${mail.text} ${mail.html}`).not.toContain("Fönster");
+    // The link leads to the page where it is read.
+    const link = /http\S+samtal/.exec(mail.text ?? "")?.[0];
+    await johan.goto(link ?? "");
+    await johan.getByText("Ockelbo").first().waitFor();
+    await johan.goto(`${served.origin}/beratta/ockelbo/brev`);
+    await johan.getByText("Skickat", { exact: true }).waitFor();
+    await johan.getByText("Läs brevet").click();
+    expect(await problemsAtWidths(johan, "letters")).toEqual([]);
+    await context.close();
   });
 });
