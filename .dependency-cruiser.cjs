@@ -11,12 +11,13 @@ const store = "(store|store-[a-z]+)";
 const touchingRooms = `(${store}|routes|reactions)`;
 /** A stage with several fields of work has a folder for each, with the same rooms in it: collect/weekly/store.ts. */
 const field =
-  "((walks|campaigns|hearings|weekly|traffic|series|imports|privacy|heard|rounds|amendments|renewal|drafting|consultation|mandates|owners|specification|situation|causes|renderings|publication|paper|meetings|phases|first|items|calendar|clocks|letters)/)?";
+  "((walks|campaigns|hearings|weekly|traffic|series|imports|privacy|heard|rounds|amendments|renewal|drafting|consultation|mandates|owners|specification|situation|causes|renderings|publication|paper|meetings|phases|first|items|calendar|clocks|letters|indicators)/)?";
 const room = `^src/[a-z]+/${field}`;
 /** Rule files lie directly in a stage's folder or in a field's; the picture's engine is four folders of them. */
 const ruleFile = [
   `^src/(ground|${stages.join("|")})/[^/]+[.]ts$`,
   "^src/(partnership|collect|prioritise|pledge|act|follow|tell)/(?!screens/)[a-z]+/[^/]+[.]ts$",
+  "^src/(partnership|collect|prioritise|pledge|act|follow)/(?!screens/)[a-z]+/[^/]+[.]ts$",
   "^src/picture/(columns|answers|kernels)/[^/]+[.]ts$",
   "^src/picture/engine/[a-z]+/[^/]+[.]ts$",
 ];

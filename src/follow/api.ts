@@ -7,6 +7,7 @@ import { dayField } from "../ground/time.ts";
 import { CLOSINGS } from "../pledge/lifecycle.ts";
 import { NEXT } from "../pledge/renewal/expiry.ts";
 import { clockApi } from "./clocks/api.ts";
+import { indicatorApi } from "./indicators/api.ts";
 import { STATUSES, VOICES } from "./report.ts";
 import { CONSULTATION_TURNS } from "../pledge/consultation/turns.ts";
 import { SCHEDULE_TURNS } from "../pledge/phases/turns.ts";
@@ -216,6 +217,7 @@ export const publishReport = endpoint({
 });
 
 export const followApi = [
+  ...indicatorApi,
   cycle,
   waiting,
   listReports,

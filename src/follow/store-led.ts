@@ -14,7 +14,7 @@ import { spanOf, type Activity, type Content, type Pledge } from "../pledge/docu
 import { documentsOf } from "../pledge/store.ts";
 import type { LedTo } from "../pledge/renewal/api.ts";
 import { weighedThemes } from "../prioritise/rounds/store.ts";
-import { verdictOf } from "./outcome.ts";
+import { type Followed, indicatorsOf } from "./indicators/store.ts";
 import type { PeriodReport } from "./report.ts";
 import { reportsOf } from "./store.ts";
 import type { FollowDatabase } from "./tables.ts";
@@ -35,7 +35,10 @@ export async function readLedTo(
 ): Promise<LedTo[]> {
   const occasions = await occasionsOf(tx, partnershipId);
   const reports = (await reportsOf(tx, partnershipId)).filter(({ state }) => state === "published");
-  const indicators = await indicatorsOf(tx, partnershipId);
+  // What was done is counted with its activity; what one party keeps to itself is told nobody.
+  const indicators = (await indicatorsOf(tx, partnershipId)).filter(
+    ({ column, secrecy }) => column !== "output" && secrecy !== "own",
+  );
   const deviations = await standingDeviationsOf(tx, partnershipId);
   const disputes = await disputesByProblem(tx, partnershipId);
   return documents.flatMap(({ content }) => {
@@ -191,36 +194,14 @@ function toldOf({ toldResults = [] }: Content, { order }: Pledge) {
   };
 }
 
-async function indicatorsOf(tx: Tx, partnershipId: string) {
-  const rows = await tx
-    .selectFrom("indicator")
-    .select(["id", "pledge_id", "name", "unit", "wanted"])
-    .where("partnership_id", "=", partnershipId)
-    .orderBy("id")
-    .execute();
-  const readings = await tx
-    .selectFrom("indicator_reading")
-    .select(["indicator_id", "on_day", "value", "low", "high", "n", "method", "baseline", "comparable"])
-    .where("partnership_id", "=", partnershipId)
-    .orderBy("on_day")
-    .execute();
-  return rows.map(({ id, pledge_id, ...row }) => ({
-    ...row,
-    pledgeId: pledge_id,
-    readings: readings
-      .filter(({ indicator_id }) => indicator_id === id)
-      .map(({ indicator_id: _indicator, on_day, ...reading }) => ({ ...reading, on: on_day })),
-  }));
-}
-
-function changeIn({ name, unit, wanted, readings }: Awaited<ReturnType<typeof indicatorsOf>>[number]) {
+function changeIn({ name, unit, readings, verdict }: Followed) {
   const [first, last] = [readings[0], readings.at(-1)];
   if (first === undefined || last === undefined || readings.length < 2)
     return { told: both(words.measuredOnce, { name }), measured: false };
-  const verdict = verdicts[verdictOf({ readings, wanted }).kind];
+  const said = verdicts[verdict?.kind ?? "cannot-be-known"];
   const numbers = (lang: "sv" | "en") => {
     const number = new Intl.NumberFormat(lang === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 });
-    return { from: number.format(first.value), to: number.format(last.value), unit, name, verdict: verdict[lang] };
+    return { from: number.format(first.value), to: number.format(last.value), unit, name, verdict: said[lang] };
   };
   return {
     told: { sv: say(words.measured, "sv", numbers("sv")), en: say(words.measured, "en", numbers("en")) },

@@ -2,7 +2,6 @@ import { type Selectable, sql } from "kysely";
 import { some } from "../ground/result.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
-import type { Indicator } from "./outcome.ts";
 import { type Approval, type Assessment, type PeriodReport, type ReportText, reportText } from "./report.ts";
 import type { FollowDatabase, PeriodReportRow } from "./tables.ts";
 
@@ -232,48 +231,6 @@ export async function publishReport(tx: Tx, report: PeriodReport, at: Instant): 
     })
     .where("id", "=", report.id)
     .execute();
-}
-
-export async function addIndicator(
-  tx: Tx,
-  partnershipId: string,
-  of: { documentId: string; pledgeId: string | undefined },
-  indicator: Indicator,
-  example = true,
-): Promise<void> {
-  await tx
-    .insertInto("indicator")
-    .values({
-      id: indicator.id,
-      partnership_id: partnershipId,
-      document_id: of.documentId,
-      pledge_id: of.pledgeId ?? null,
-      name: indicator.name,
-      unit: indicator.unit,
-      wanted: indicator.wanted,
-      column_kind: indicator.column,
-      source: indicator.source,
-      caveat: indicator.caveat,
-      example,
-    })
-    .execute();
-  for (const reading of indicator.readings)
-    await tx
-      .insertInto("indicator_reading")
-      .values({
-        indicator_id: indicator.id,
-        partnership_id: partnershipId,
-        on_day: reading.on,
-        value: reading.value,
-        low: reading.low,
-        high: reading.high,
-        n: reading.n,
-        method: reading.method,
-        baseline: reading.baseline,
-        comparable: reading.comparable,
-        example,
-      })
-      .execute();
 }
 
 /** Numbers for the stage line, each of what this transaction's person may see. */

@@ -1,6 +1,7 @@
 import type { Day, Instant } from "../ground/time.ts";
 import type { ActDatabase } from "../act/tables.ts";
 import type { JsonColumn, Preset } from "../partnership/tables.ts";
+import type { IndicatorTables } from "./indicators/tables.ts";
 import type { Figures, Status, Voice } from "./report.ts";
 
 export interface PeriodReportRow {
@@ -55,34 +56,6 @@ export interface ReportApprovalRow {
   example: Preset<boolean>;
 }
 
-export interface IndicatorRow {
-  id: string;
-  partnership_id: string;
-  document_id: string;
-  pledge_id: string | null;
-  name: string;
-  unit: string;
-  wanted: "up" | "down";
-  column_kind: "outcome" | "experience";
-  source: string;
-  caveat: string;
-  example: Preset<boolean>;
-}
-
-export interface IndicatorReadingRow {
-  indicator_id: string;
-  partnership_id: string;
-  on_day: Day;
-  value: number;
-  low: number;
-  high: number;
-  n: number;
-  method: string;
-  baseline: boolean;
-  comparable: Preset<boolean>;
-  example: Preset<boolean>;
-}
-
 export interface StatutoryDecisionRow {
   id: string;
   partnership_id: string;
@@ -105,9 +78,7 @@ export interface FollowTables {
   activity_assessment: ActivityAssessmentRow;
   report_text: ReportTextRow;
   report_approval: ReportApprovalRow;
-  indicator: IndicatorRow;
-  indicator_reading: IndicatorReadingRow;
   statutory_decision: StatutoryDecisionRow;
 }
 
-export type FollowDatabase = ActDatabase & FollowTables;
+export type FollowDatabase = ActDatabase & FollowTables & IndicatorTables;

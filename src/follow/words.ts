@@ -1,11 +1,13 @@
 import type { Words } from "../ground/words.ts";
 import type { ClockName } from "./clock.ts";
 import { refusals as clockRefusals } from "./clocks/words.ts";
-import type { Verdict } from "./outcome.ts";
+import type { VerdictKind } from "./indicators/outcome.ts";
+import { refusals as indicatorRefusals } from "./indicators/words.ts";
 import type { Status, Voice, Why } from "./report.ts";
 
 export const refusals = {
   ...clockRefusals,
+  ...indicatorRefusals,
   "report-exists": {
     sv: "Det finns redan en uppföljning för den perioden.",
     en: "There is already a follow-up for that period.",
@@ -41,7 +43,11 @@ export const refusals = {
     sv: "Båda behöver godkänna innan det går att publicera.",
     en: "Both need to approve before it can be published.",
   },
-} satisfies Words<Exclude<Why, "not-yours" | "names-a-person" | "office-points-out"> | keyof typeof clockRefusals>;
+} satisfies Words<
+  | keyof typeof clockRefusals
+  | keyof typeof indicatorRefusals
+  | Exclude<Why, "not-yours" | "names-a-person" | "office-points-out">
+>;
 
 export const statuses = {
   "not-started": { sv: "Ej påbörjad", en: "Not started" },
@@ -65,7 +71,7 @@ export const verdicts = {
     sv: "Det går inte att avgöra med de här siffrorna.",
     en: "It cannot be known with these numbers.",
   },
-} satisfies Words<Verdict["kind"]>;
+} satisfies Words<VerdictKind>;
 
 /** What a promise led to, told to those who prepare the next one. */
 export const led = {

@@ -407,6 +407,18 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "folj-upp",
+    item: /^matt$/,
+    stage: "follow",
+    screen: screen(() => import("../follow/indicators/screens/list.tsx"), "IndicatorListScreen"),
+  },
+  {
+    first: "folj-upp",
+    item: /^matt-/,
+    stage: "follow",
+    screen: screen(() => import("../follow/indicators/screens/indicator.tsx"), "IndicatorScreen"),
+  },
+  {
+    first: "folj-upp",
     item: /./,
     stage: "follow",
     screen: screen(() => import("../follow/screens/report.tsx"), "ReportScreen"),

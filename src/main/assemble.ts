@@ -24,6 +24,8 @@ import { xlsformReactions } from "../collect/xlsform/reactions.ts";
 import { xlsformRoutes } from "../collect/xlsform/routes.ts";
 import { refusals as collectRefusals } from "../collect/words.ts";
 import { clockRoutes } from "../follow/clocks/routes.ts";
+import { indicatorReactions } from "../follow/indicators/reactions.ts";
+import { indicatorRoutes } from "../follow/indicators/routes.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { readAgenda } from "../follow/store-agenda.ts";
 import { readLedTo, readPromised } from "../follow/store-led.ts";
@@ -111,6 +113,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...followRoutes,
   ...clockRoutes,
+  ...indicatorRoutes,
   ...tellRoutes,
   ...letterRoutes,
 ];
@@ -118,6 +121,7 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [
   ...importReactions,
   ...xlsformReactions,
+  ...indicatorReactions,
   ...tellReactions,
   ...letterReactions,
 ];

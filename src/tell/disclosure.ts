@@ -5,7 +5,8 @@ import { fewPeopleIn } from "../collect/few-people.ts";
 import { personIn } from "../collect/person-in-text.ts";
 import { tellsNoHandful } from "../picture/found.ts";
 import { CATEGORY_OF } from "../collect/traffic/complaint.ts";
-import { NEEDED_ANSWERS } from "../follow/outcome.ts";
+import { NEEDED_ANSWERS } from "../follow/indicators/outcome.ts";
+import { sayEffect } from "../follow/indicators/said.ts";
 import { isEstimate } from "../prioritise/situation/figure.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
 import type { OverviewEntry } from "./overview.ts";
@@ -110,15 +111,38 @@ function discloseAnswer(answer: ToldAnswer<number>): ToldAnswer<PublicCount> {
   return { ...answer, notes, voices: solvable ? { shown: "withheld" } : voices };
 }
 
-/** What few answered says nothing of everybody, and something of the few: the figure stays inside (journeys.md, "Thresholds"). */
+/**
+ * What few answered says nothing of everybody, and something of the few: the figure stays inside (journeys.md, "Thresholds"). So does a count of few, and then what was counted before and
+ * after as well, from which it could be worked out.
+ */
 function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<PublicCount> {
+  const { measure = "measured", column, effect = null } = indicator;
+  const counted = measure === "count" || measure === "rate";
+  const fewest = indicator.controlDependent === true ? FEWEST_SENSITIVE : FEWEST;
+  const isFew = (n: number | null) => {
+    if (column === "output" || n === null) return false;
+    return counted ? n > 0 && n < fewest : n < NEEDED_ANSWERS;
+  };
+  const readings = indicator.readings.map((reading) => ({
+    ...reading,
+    figure: isFew(reading.n) ? null : reading.figure,
+    n: reading.n === null || column === "output" ? null : discloseCount(reading.n, counted ? fewest : FEWEST),
+  }));
+  const hides = counted && readings.some(({ figure }) => figure === null);
   return {
     ...indicator,
-    readings: indicator.readings.map((reading) => ({
-      ...reading,
-      figure: reading.n < NEEDED_ANSWERS ? null : reading.figure,
-      n: discloseCount(reading.n),
-    })),
+    readings,
+    effect:
+      effect === null
+        ? null
+        : {
+            on: effect.on,
+            inPromise: effect.inPromise,
+            design: effect.design,
+            assumptions: effect.assumptions,
+            wouldChange: effect.wouldChange,
+            sentence: sayEffect(effect, { measure, unit: indicator.unit }, hides ? Infinity : fewest),
+          },
   };
 }
 

@@ -77,6 +77,13 @@ export const TELLING: readonly string[] = [
   "deviation.noted",
   "deviation.withdrawn",
   "action-item.moved",
+  "indicator.begun",
+  "indicator.read",
+  "indicator.broken",
+  "indicator.caught-up",
+  "indicator.effect-asked",
+  "indicator.told",
+  "indicator.laid-aside",
   "report.published",
 ];
 

@@ -14,7 +14,8 @@ import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
 import type { Day, Month } from "../ground/time.ts";
-import type { Verdict } from "../follow/outcome.ts";
+import type { EffectAnswer } from "../follow/indicators/effect.ts";
+import type { Column, Measure, VerdictKind } from "../follow/indicators/outcome.ts";
 import type { Found } from "../picture/found.ts";
 import type { Status } from "../follow/report.ts";
 import type { AmendmentKind } from "../pledge/amendments/amendment.ts";
@@ -256,21 +257,32 @@ export type ToldOutput<Heads> = {
 export type ToldIndicator<Heads> = {
   readonly name: string;
   readonly unit: string;
-  readonly column: "outcome" | "experience";
-  /** What the readings together say; that it cannot be known is a verdict too. */
-  readonly verdict: Verdict["kind"];
+  readonly column: Column;
+  /** What the readings together say, or the answer to what it led to; that it cannot be known is a verdict too. Null of what was done. */
+  readonly verdict: VerdictKind | null;
   readonly source: string;
   readonly caveat: string;
   readonly readings: readonly {
     readonly on: Day;
-    /** Null where too few answered for anything to be said of everybody. */
-    readonly figure: { readonly value: number; readonly low: number; readonly high: number } | null;
-    /** How many it rests on. */
-    readonly n: Heads;
+    /** Null where too few answered, or too few were counted, for anything to be said. */
+    readonly figure: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
+    /** How many it rests on; null where that is not known, or is what was counted. */
+    readonly n: Heads | null;
     readonly baseline: boolean;
     readonly comparable: boolean;
   }[];
+  // Missing in what was made before there was more to tell.
+  readonly measure?: Measure;
+  readonly controlDependent?: boolean;
+  readonly target?: { readonly value: number; readonly by: Day | null } | null;
+  readonly breaks?: readonly { readonly on: Day; readonly why: string }[];
+  /** The perceived beside the recorded, and the other way round: by name alone, since it has its own figures. */
+  readonly beside?: string | null;
+  readonly effect?: (Heads extends number ? EffectAnswer & ToldWhen : ToldEffect) | null;
 };
+type ToldWhen = { readonly on: Day; readonly inPromise: boolean };
+export type ToldEffect = ToldWhen &
+  Pick<EffectAnswer, "design" | "assumptions" | "wouldChange"> & { readonly sentence: Said };
 
 export type ToldWalk<Heads> = {
   readonly slug: string;

@@ -7,7 +7,7 @@ import { sumOfCounts } from "../ground/count.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import { slugOf } from "../ground/words.ts";
 import type { Within } from "../partnership/tables.ts";
-import { verdictOf } from "../follow/outcome.ts";
+import { indicatorsOf } from "../follow/indicators/store.ts";
 import { asHeld, headOf, originalOf } from "../pledge/amendments/amendment.ts";
 import { type Evidence, evidenceOf, publishingEvidence } from "../pledge/bundle.ts";
 import type { Activity, Content } from "../pledge/document.ts";
@@ -292,7 +292,7 @@ async function readPledges(
   partyName: ReadonlyMap<string, string>,
   reports: readonly ReadReport[],
 ): Promise<ToldPledge<number>[]> {
-  const indicators = await readIndicators(tx, partnershipId, document.id);
+  const indicators = await readIndicators(tx, partnershipId);
   const pledges: ToldPledge<number>[] = [];
   for (const pledge of document.content.pledges) {
     const activities: ToldActivity<number>[] = [];
@@ -435,58 +435,33 @@ function inReadingOrder(rows: readonly OutputRow[], parent: string | null, depth
   });
 }
 
+/** Of every promise; what only the parties may read is not told. */
 async function readIndicators(
   tx: Tx,
   partnershipId: string,
-  documentId: string,
-): Promise<(ToldIndicator<number> & { readonly pledgeId: string | null })[]> {
-  const rows = await tx
-    .selectFrom("indicator")
-    .selectAll()
-    .where("partnership_id", "=", partnershipId)
-    .where("document_id", "=", documentId)
-    .execute();
-  const readings =
-    rows.length === 0
-      ? []
-      : await tx
-          .selectFrom("indicator_reading")
-          .selectAll()
-          .where(
-            "indicator_id",
-            "in",
-            rows.map(({ id }) => id),
-          )
-          .orderBy("on_day")
-          .execute();
-  return rows.map((row) => {
-    const own = readings
-      .filter(({ indicator_id }) => indicator_id === row.id)
-      .map(({ on_day, value, low, high, n, method, baseline, comparable }) => ({
-        on: on_day,
-        value,
-        low,
-        high,
-        n,
-        method,
-        baseline,
-        comparable,
-      }));
-    return {
-      pledgeId: row.pledge_id,
-      name: row.name,
-      unit: row.unit,
-      column: row.column_kind,
-      verdict: verdictOf({ readings: own, wanted: row.wanted }).kind,
-      source: row.source,
-      caveat: row.caveat,
-      readings: own.map(({ on, value, low, high, n, baseline, comparable }) => ({
+): Promise<(ToldIndicator<number> & { readonly pledgeId: string | undefined })[]> {
+  return (await indicatorsOf(tx, partnershipId))
+    .filter(({ secrecy }) => secrecy === "public")
+    .map(({ pledgeId, target, beside, verdict, effect, ...one }) => ({
+      pledgeId,
+      name: one.name,
+      unit: one.unit,
+      column: one.column,
+      measure: one.measure,
+      controlDependent: one.controlDependent,
+      verdict: verdict?.kind ?? null,
+      source: one.source,
+      caveat: one.caveat,
+      target: target === undefined ? null : { value: target.value, by: target.by ?? null },
+      breaks: one.breaks.map(({ on, why }) => ({ on, why })),
+      beside: beside?.secrecy === "public" ? beside.name : null,
+      effect: effect ?? null,
+      readings: one.readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
         on,
         figure: { value, low, high },
         n,
         baseline,
         comparable,
       })),
-    };
-  });
+    }));
 }

@@ -87,6 +87,7 @@ export const chartWords = {
     en: "Upright line: the source's interval around the value.",
   },
   lineOpen: { sv: "Tom ring: preliminärt, kan komma att ändras.", en: "Open ring: preliminary, may be changed." },
+  lineBaseline: { sv: "Tom romb: utgångsläget.", en: "Empty diamond: the baseline." },
   lineGap: {
     sv: "Streck vid botten: uppgift saknas. Det är ingen nolla.",
     en: "Dash at the foot: no figure. It is no zero.",

@@ -21,6 +21,8 @@ export type LinePoint = {
   readonly note: string;
   /** What the value rests on, as said. */
   readonly basis?: string | undefined;
+  /** What the others are held against: an empty diamond. */
+  readonly baseline?: boolean | undefined;
 };
 export type OtherLine = { readonly name: string; readonly values: readonly (number | undefined)[] };
 
@@ -45,6 +47,8 @@ export function ValueLine(props: {
   others?: readonly OtherLine[] | undefined;
   /** Between two points, from 0 to 1, and what changed there. */
   breaks?: readonly { readonly at: number; readonly text: string }[] | undefined;
+  /** What is aimed at: a dashed line across. */
+  target?: number | undefined;
   /** Heads of the table. */
   heads: { readonly period: string; readonly note: string };
   both?: boolean | undefined;
@@ -99,9 +103,10 @@ export function ValueLine(props: {
 
 type PictureProps = Parameters<typeof ValueLine>[0] & { readonly others: readonly OtherLine[] };
 
-function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: PictureProps) {
+function Picture({ lang, sentence, unit, name, points, others, breaks = [], target }: PictureProps) {
   const greatest = [
     ...points.flatMap(({ value, high }) => [value ?? 0, high ?? 0]),
+    target ?? 0,
     ...others.flatMap(({ values }) => values.map((value) => value ?? 0)),
   ];
   const top = axisTop(Math.max(...greatest));
@@ -125,6 +130,7 @@ function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: Pi
             </text>
           </g>
         ))}
+        {target !== undefined && <line className="dots-target" x1="0" x2="100%" y1={y(target)} y2={y(target)} />}
         {others.map((other, which) => (
           <Segments
             key={other.name}
@@ -144,12 +150,17 @@ function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: Pi
           y={y}
           broken={broken}
         />
-        {points.map(({ label, short, at, value, low, high, open }, place) => (
+        {points.map(({ label, short, at, value, low, high, open, ...point }, place) => (
           <g key={label}>
             {value !== undefined && (low !== undefined || high !== undefined) && (
               <line className="line-interval" x1={x(at)} x2={x(at)} y1={y(low ?? value)} y2={y(high ?? value)} />
             )}
-            {value !== undefined && (
+            {value !== undefined && point.baseline === true && (
+              <svg x={x(at)} y={y(value)} overflow="visible">
+                <path className="dots-before" d="M0 -6.5 6.5 0 0 6.5 -6.5 0Z" />
+              </svg>
+            )}
+            {value !== undefined && point.baseline !== true && (
               <circle
                 className={open === true ? "line-dot line-dot-open" : "line-dot"}
                 cx={x(at)}
@@ -196,6 +207,14 @@ function Picture({ lang, sentence, unit, name, points, others, breaks = [] }: Pi
       {hasIntervals && <p className="chart-key">{say(chartWords.lineIntervals, lang)}</p>}
       {points.some(({ open, value }) => open === true && value !== undefined) && (
         <p className="chart-key">{say(chartWords.lineOpen, lang)}</p>
+      )}
+      {points.some(({ baseline }) => baseline === true) && (
+        <p className="chart-key">{say(chartWords.lineBaseline, lang)}</p>
+      )}
+      {target !== undefined && (
+        <p className="chart-key">
+          {say(chartWords.targetKey, lang)} {formatNumber(target, lang)} {unit}
+        </p>
       )}
       {points.some(({ value }) => value === undefined) && <p className="chart-key">{say(chartWords.lineGap, lang)}</p>}
       {breaks.map(({ text, at }) => (

@@ -169,3 +169,61 @@ test(
     await context.close();
   },
 );
+
+test(
+  "an indicator is begun from a series, its line is broken, and strangers read that it cannot be known",
+  { timeout: 300_000 },
+  async () => {
+    const { page, context } = await comeIn(browser, served.origin, "Karin");
+    await page.goto(`${served.origin}/folj-upp/ockelbo`);
+    await page.getByRole("link", { name: "Mått och effekt" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Mått" }).waitFor();
+    await page.getByText("Kan inte avgöras med de här siffrorna (11 före, 9 efter).").waitFor();
+    expect(await problemsAtWidths(page, "indicators")).toEqual([]);
+    await page.getByRole("button", { name: "Börja ett mått" }).press("Enter");
+    const pledge = page.getByLabel("Vilket löfte?");
+    await pledge.waitFor();
+    await page.getByRole("button", { name: "Börja måttet" }).press("Enter");
+    await page.getByText("Välj vilket löfte det gäller.").waitFor();
+    const roads = await pledge
+      .locator("option", { hasText: "Det ska gå långsammare där barn går" })
+      .getAttribute("value");
+    await pledge.selectOption(roads ?? "");
+    await page.getByLabel("Varifrån kommer siffrorna?").selectOption({ label: "Statistik" });
+    const what = page.getByLabel("Vad mäts?");
+    const damage = await what.locator("option", { hasText: "Skadegörelse, Ockelbo" }).getAttribute("value");
+    await what.selectOption(damage ?? "");
+    await expect.poll(() => page.getByLabel("Vad måttet heter").inputValue()).toBe("Skadegörelse, Ockelbo");
+    await page.getByLabel("Mål, i samma enhet").fill("500");
+    expect(await problemsAtWidths(page, "indicator-begin")).toEqual([]);
+    await page.getByRole("button", { name: "Börja måttet" }).press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Skadegörelse, Ockelbo" }).waitFor();
+    await page.getByText(/^650 anmälda brott per 100 000 invånare \(460–892,2; bygger på 38\)/).waitFor();
+
+    await page.getByText("Markera ett jämförbarhetsbrott").press("Enter");
+    await page.getByLabel("Från och med").fill("2021-01-01");
+    await page.getByLabel("Vad ändrades?").fill("Frågan ställdes med en annan skala 2021.");
+    await page.getByRole("button", { name: "Spara" }).filter({ visible: true }).press("Enter");
+    await page.getByText("≠ Frågan ställdes med en annan skala 2021. Linjen bryts.").waitFor();
+    await page.getByLabel("När började det göras?").fill("2021-01-01");
+    await page.getByText("Linjen bryts mellan före och efter. De går inte att jämföra.").first().waitFor();
+    expect(await problemsAtWidths(page, "indicator")).toEqual([]);
+    await page.getByRole("button", { name: "Räkna fram svaret" }).press("Enter");
+    await page.getByRole("heading", { name: "Det här skulle ändra svaret" }).waitFor();
+    expect(await problemsAtWidths(page, "indicator-answered")).toEqual([]);
+
+    const verdict =
+      "Kan inte avgöras med de här siffrorna. Linjen bryts mellan före och efter. De går inte att jämföra.";
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${served.origin}/ockelbo/lofte/1-trafiksakerhet#matt`);
+          return page.getByText(verdict).count();
+        },
+        { timeout: 60_000, interval: 1000 },
+      )
+      .toBe(1);
+    expect(await problemsAtWidths(page, "indicator-told")).toEqual([]);
+    await context.close();
+  },
+);

@@ -446,7 +446,9 @@ describe("a walk at the desk", { timeout: 300_000 }, () => {
     await karin.getByText("Gjord, inte kontrollerad").first().waitFor();
     const create = { width: 640, height: 480, channels: 3, background: "#335544" } as const;
     const buffer = await sharp({ create }).jpeg().toBuffer();
-    await karin.getByLabel("Lägg till bild: gjord").setInputFiles({ name: "lampa.jpg", mimeType: "image/jpeg", buffer });
+    await karin
+      .getByLabel("Lägg till bild: gjord")
+      .setInputFiles({ name: "lampa.jpg", mimeType: "image/jpeg", buffer });
     await karin.getByLabel("Det finns inga ansikten eller nummerplåtar i bilden").press("Space");
     await karin.getByRole("button", { name: "Spara fotot" }).press("Enter");
     await karin.getByRole("img", { name: /^Platsen .*: Gjord$/ }).waitFor();

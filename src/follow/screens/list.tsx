@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Day } from "../../ground/time.ts";
 import { say } from "../../ground/words.ts";
 import { useAnswer, useCommand } from "../../platform/browser/ask.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, LinkButton } from "../../ui/button.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { DateField } from "../../ui/date-field.tsx";
 import { Empty } from "../../ui/empty.tsx";
@@ -17,6 +17,7 @@ import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { draftReport, listReports } from "../api.ts";
 import { words as clockWords } from "../clocks/words.ts";
+import { words as indicatorWords } from "../indicators/words.ts";
 import { words } from "../words.ts";
 import { Clocks } from "./clocks.tsx";
 
@@ -36,7 +37,12 @@ export function ReportListScreen(props: ScreenProps) {
   const { reports, clocks } = list.value;
   return (
     <>
-      <PageHeading heading={say(words.heading, lang)} over={props.partnershipName} lead={say(words.lead, lang)} />
+      <PageHeading
+        heading={say(words.heading, lang)}
+        over={props.partnershipName}
+        lead={say(words.lead, lang)}
+        actions={<LinkButton href={`/folj-upp/${partnership}/matt`}>{say(indicatorWords.link, lang)}</LinkButton>}
+      />
       <div className="split">
         <section className="stack">
           <SectionHeading heading={say(words.reports, lang)}>{reports.length}</SectionHeading>

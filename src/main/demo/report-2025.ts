@@ -1,12 +1,12 @@
-// What became of the first year: a status for each activity, one text by each party and one by both, and what was measured before and after. Invented.
+// What became of the first year: a status for each activity, one text by each party and one by both. Invented.
 import type { Count } from "../../ground/count.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Assessment, Published, Status } from "../../follow/report.ts";
-import { ACTIVITY_2025, DOCUMENT_2025, PLEDGE_2025 } from "./current-pledge.ts";
+import { ACTIVITY_2025, DOCUMENT_2025 } from "./current-pledge.ts";
 import { demoId } from "./ids.ts";
 import { OCKELBO_MUNICIPALITY, POLICE_GASTRIKLAND } from "./partnerships.ts";
 import { JOHAN, KARIN } from "./people.ts";
-import type { DemoDecision, DemoIndicator } from "./shape.ts";
+import type { DemoDecision } from "./shape.ts";
 
 type Judged = {
   readonly status: Status;
@@ -135,125 +135,6 @@ export const REPORT_2025: Published = {
   state: "published",
   publishedAt: "2026-03-05T07:00:00.000Z" as Instant,
 };
-
-export const INDICATORS: readonly DemoIndicator[] = [
-  {
-    documentId: DOCUMENT_2025.id,
-    pledgeId: PLEDGE_2025.roads,
-    indicator: {
-      id: demoId("indicator amotsvagen"),
-      name: "V85 på Åmotsvägen förbi skolan",
-      unit: "km/h",
-      wanted: "down",
-      column: "outcome",
-      source: "Gatuenhetens hastighetsmätningar, sju dygn i september",
-      caveat:
-        "Digital fartskylt sedan augusti 2025 och fler kontroller samtidigt. Vad som gjorde mest går inte att skilja åt.",
-      readings: [
-        {
-          on: "2024-09-22" as Day,
-          value: 47,
-          low: 46.1,
-          high: 47.9,
-          n: 7411,
-          method: "radarskåp, sju dygn",
-          baseline: true,
-          comparable: true,
-        },
-        {
-          on: "2025-09-21" as Day,
-          value: 44,
-          low: 43,
-          high: 45,
-          n: 7190,
-          method: "radarskåp, sju dygn",
-          baseline: false,
-          comparable: true,
-        },
-        {
-          on: "2026-09-20" as Day,
-          value: 39,
-          low: 38.2,
-          high: 39.8,
-          n: 7355,
-          method: "radarskåp, sju dygn",
-          baseline: false,
-          comparable: true,
-        },
-      ],
-    },
-  },
-  {
-    documentId: DOCUMENT_2025.id,
-    pledgeId: PLEDGE_2025.walkway,
-    indicator: {
-      id: demoId("indicator gangvagen"),
-      name: "Undviker gångvägen efter mörkrets inbrott",
-      unit: "procent",
-      wanted: "down",
-      column: "experience",
-      source: "Enkät på plats, de som ville svara",
-      caveat: "De som ville svara svarade. Det säger inte hur alla har det.",
-      readings: [
-        {
-          on: "2024-10-27" as Day,
-          value: 58,
-          low: 48,
-          high: 67,
-          n: 106,
-          method: "QR-kod och papper, två veckor",
-          baseline: true,
-          comparable: true,
-        },
-        {
-          on: "2026-10-25" as Day,
-          value: 37,
-          low: 28,
-          high: 47,
-          n: 98,
-          method: "QR-kod och papper, två veckor",
-          baseline: false,
-          comparable: true,
-        },
-      ],
-    },
-  },
-  {
-    documentId: DOCUMENT_2025.id,
-    pledgeId: PLEDGE_2025.young,
-    indicator: {
-      id: demoId("indicator forum"),
-      name: "Säger att de vet vart de kan vända sig",
-      unit: "procent",
-      wanted: "up",
-      column: "experience",
-      source: "Anonym handuppräckning i slutet av forumen",
-      caveat: "För få svar för att kunna avgöra om något har ändrats.",
-      readings: [
-        {
-          on: "2025-02-12" as Day,
-          value: 46,
-          low: 28,
-          high: 65,
-          n: 26,
-          method: "handuppräckning",
-          baseline: true,
-          comparable: true,
-        },
-        {
-          on: "2026-10-21" as Day,
-          value: 57,
-          low: 38,
-          high: 74,
-          n: 28,
-          method: "handuppräckning",
-          baseline: false,
-          comparable: true,
-        },
-      ],
-    },
-  },
-];
 
 /** What the law's 24 months are counted from (lag 2023:196, 6 §). Invented decisions. */
 export const DECISIONS: readonly DemoDecision[] = [

@@ -20,6 +20,7 @@ import { addPublishedRoad } from "../../collect/traffic/store-published.ts";
 import * as residents from "../../collect/traffic/store-residents.ts";
 import { wasWalked } from "../../collect/walk.ts";
 import { addDecision } from "../../follow/clocks/store.ts";
+import * as indicators from "../../follow/indicators/store.ts";
 import * as follow from "../../follow/store.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
@@ -165,8 +166,12 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
   for (const document of cycle.documents) await seedDocument(tx, partnershipId, document, house);
   for (const occasion of cycle.occasions) await act.addOccasion(tx, partnershipId, occasion, house.newId);
   for (const deviation of cycle.deviations) await act.addDeviation(tx, partnershipId, deviation);
-  for (const { indicator, documentId, pledgeId } of cycle.indicators)
-    await follow.addIndicator(tx, partnershipId, { documentId, pledgeId }, indicator);
+  for (const { indicator, begunAt, effect } of cycle.indicators) {
+    await indicators.addIndicator(tx, partnershipId, indicator, { at: begunAt, by: null });
+    const { id, example } = indicator;
+    if (effect !== undefined)
+      await indicators.addEffect(tx, { id, partnershipId, example }, 1, effect.inputs, { ...effect, by: null });
+  }
   for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
   for (const decision of cycle.decisions)
     await addDecision(tx, partnershipId, {

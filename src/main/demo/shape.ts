@@ -18,7 +18,8 @@ import type { Answer, Report, ReportedEvent } from "../../collect/weekly/report.
 import type { Absence, Reporter } from "../../collect/weekly/reporter.ts";
 import type { Deviation } from "../../act/deviation.ts";
 import type { StandingOccasion } from "../../act/occasion.ts";
-import type { Indicator } from "../../follow/outcome.ts";
+import type { Inputs } from "../../follow/indicators/effect.ts";
+import type { Answered, Indicator } from "../../follow/indicators/indicator.ts";
 import type { PeriodReport } from "../../follow/report.ts";
 import type { Role } from "../../ground/party.ts";
 import type { Position } from "../../ground/place.ts";
@@ -156,8 +157,8 @@ export type DemoDecision = {
 
 export type DemoIndicator = {
   readonly indicator: Indicator;
-  readonly documentId: string;
-  readonly pledgeId: string | undefined;
+  readonly begunAt: Instant;
+  readonly effect: (Omit<Answered, "by"> & { readonly inputs: Inputs }) | undefined;
 };
 
 /** Who reports every week, when they did, when they were away, and what it led to. */

@@ -174,13 +174,15 @@ function measuredColumn(
       figure: say(words.cannotSay, lang),
       body: (
         <p>
-          {sayHeads(counts.tooFew, n, lang)} <span lang="sv">{indicator.caveat}</span>
+          {n !== null && sayHeads(counts.tooFew, n, lang)} <span lang="sv">{indicator.caveat}</span>
         </p>
       ),
     };
   }
   const number = (value: number) => formatNumber(value, lang);
-  const detail = { low: number(figure.low), high: number(figure.high), n: sayCount(n, lang), unit: indicator.unit };
+  const told = { unit: indicator.unit, low: "", high: "", n: n === null ? "" : sayCount(n, lang) };
+  const isSure = figure.low !== null && figure.high !== null && n !== null;
+  const detail = isSure ? { ...told, low: number(figure.low ?? 0), high: number(figure.high ?? 0) } : told;
   const was = now === undefined ? null : (before?.figure ?? null);
   return {
     kind,
@@ -189,10 +191,12 @@ function measuredColumn(
     body: (
       <p>
         <b lang="sv">{indicator.name}.</b>{" "}
-        {was === null
-          ? say(words.measured, lang, detail)
-          : say(words.wasBefore, lang, { ...detail, value: number(was.value) })}{" "}
-        {say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
+        {!isSure
+          ? ""
+          : was === null
+            ? say(words.measured, lang, detail)
+            : say(words.wasBefore, lang, { ...detail, value: number(was.value) })}{" "}
+        {indicator.verdict !== null && say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
       </p>
     ),
   };
@@ -262,6 +266,8 @@ export function movedOf(
   lang: Lang,
 ): { readonly indicator: ToldIndicator<PublicCount>; readonly fromTo: string } | undefined {
   for (const indicator of indicators) {
+    // What was done says nothing of what it led to, and no line is drawn over a break.
+    if (indicator.column === "output" || (indicator.breaks ?? []).length > 0) continue;
     const figures = indicator.readings.flatMap(({ figure }) => figure ?? []);
     const [first, last] = [figures[0], figures.at(-1)];
     if (figures.length < 2 || figures.length < indicator.readings.length || first === undefined || last === undefined)

@@ -1,5 +1,5 @@
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
-import { statuses, verdicts } from "../../follow/words.ts";
+import { statuses } from "../../follow/words.ts";
 import type { PublicCount } from "../../ground/fewest.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { detectableSaid, unitOf } from "../../picture/detectable-words.ts";
@@ -8,7 +8,8 @@ import { Facts } from "../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../ui/format.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Status } from "../../ui/status.tsx";
-import type { ToldActivity, ToldIndicator, ToldOutput, ToldPledge } from "../site.ts";
+import type { ToldActivity, ToldOutput, ToldPledge } from "../site.ts";
+import { IndicatorTold } from "./indicator-told.tsx";
 import { counts, words } from "../words.ts";
 import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
@@ -82,10 +83,10 @@ export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> 
         <KinChain site={site} document={document} pledge={clause} lang={lang} />
       )}
       {measured.length > 0 && (
-        <section className="stack" id="matt">
+        <section className="stack-loose" id="matt">
           <SectionHeading heading={say(words.measuredHeading, lang)} />
           {measured.map((indicator) => (
-            <Readings key={indicator.name} indicator={indicator} lang={lang} />
+            <IndicatorTold key={indicator.name} indicator={indicator} lang={lang} />
           ))}
         </section>
       )}
@@ -237,43 +238,5 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
         )}
       </div>
     </article>
-  );
-}
-
-/** Every reading with how sure it is; none stands without what it rests on. */
-function Readings({ indicator, lang }: { indicator: ToldIndicator<PublicCount>; lang: Lang }) {
-  return (
-    <div className="stack-tight measure">
-      <p>
-        {say(verdicts[indicator.verdict], lang)} <span lang="sv">{indicator.caveat}</span>
-      </p>
-      <DataTable
-        caption={
-          <span lang="sv">
-            {indicator.name}, {indicator.unit}
-          </span>
-        }
-        rows={indicator.readings}
-        rowKey={(row) => row.on}
-        columns={[
-          { head: say(words.day, lang), cell: (row) => formatDay(row.on, lang), names: true },
-          {
-            head: say(words.value, lang),
-            cell: ({ figure }) => (figure === null ? say(words.cannotSay, lang) : formatNumber(figure.value, lang)),
-            number: true,
-          },
-          {
-            head: say(words.likely, lang),
-            cell: ({ figure }) =>
-              figure === null ? "–" : `${formatNumber(figure.low, lang)}–${formatNumber(figure.high, lang)}`,
-            number: true,
-          },
-          { head: say(words.restsOnHead, lang), cell: (row) => sayCount(row.n, lang), number: true },
-        ]}
-      />
-      <p className="small quiet" lang="sv">
-        {indicator.source}
-      </p>
-    </div>
   );
 }

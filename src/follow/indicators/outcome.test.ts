@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Day } from "../ground/time.ts";
+import type { Day } from "../../ground/time.ts";
 import { changeOf, NEEDED_ANSWERS, PERCENT_FROM, verdictOf, type Reading } from "./outcome.ts";
 
 function reading(on: string, value: number, more: Partial<Reading> = {}): Reading {

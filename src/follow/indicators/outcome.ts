@@ -1,0 +1,105 @@
+// An outcome: what was measured before and after. Two readings say that something changed only when the change is larger than chance would make it,
+// and with a handful of answers they say nothing at all (statistics.md 5.1; journeys.md "Thresholds").
+import type { Day } from "../../ground/time.ts";
+
+/** What a figure is: things counted, so many per inhabitant, a share of those asked, or what an instrument shows. */
+export const MEASURES = ["count", "rate", "share", "measured"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type Reading = {
+  /** The first day of its period, where it has one. */
+  readonly from?: Day | undefined;
+  /** Its last day. */
+  readonly on: Day;
+  readonly value: number;
+  /** Ends of a 95 % interval; null where none is known, and then no change can be told from chance. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What it rests on: answers or vehicles, or of counts and rates how many were counted. */
+  readonly n: number | null;
+  readonly method: string;
+  readonly baseline: boolean;
+  /** False where the question or the way of measuring changed. */ readonly comparable: boolean;
+};
+export const COLUMNS = ["output", "outcome", "experience"] as const;
+/** An output is done; an outcome is measured or recorded; an experience is what people answer. They stand in different columns and never merge. */
+export type Column = (typeof COLUMNS)[number];
+export const WANTED = ["down", "up", "level"] as const;
+/** Which way is better; level is as it was, and then any change is for the worse. */
+export type Wanted = (typeof WANTED)[number];
+
+export const VERDICTS = ["better", "worse", "no-clear-change", "cannot-be-known"] as const;
+export type VerdictKind = (typeof VERDICTS)[number];
+
+/** `cannot-be-known` is a verdict like the others, and is set as large. */
+export type Verdict =
+  | {
+      readonly kind: Exclude<VerdictKind, "cannot-be-known">;
+      readonly before: Reading;
+      readonly now: Reading;
+      readonly change: Change;
+    }
+  | {
+      readonly kind: "cannot-be-known";
+      readonly because: "no-baseline" | "nothing-after" | "too-few" | "line-broken" | "no-interval";
+      readonly n?: number;
+      readonly needed?: number;
+    };
+
+/** `percent` is only there when both sides are large enough to bear one. */
+export type Change = { readonly absolute: number; readonly percent?: number };
+
+/** Answers a reading must rest on to be compared (journeys.md: published survey cell ≥ 30). */
+export const NEEDED_ANSWERS = 30;
+/** Both values must be at least this for a change in per cent to be said. */
+export const PERCENT_FROM = 10;
+
+/** How many a reading of this measure must rest on to be compared. */
+export function neededFor(measure: Measure): number {
+  return measure === "count" || measure === "rate" ? PERCENT_FROM : NEEDED_ANSWERS;
+}
+
+type Judging = {
+  readonly readings: readonly Reading[];
+  readonly wanted: Wanted;
+  readonly measure?: Measure;
+  /** Days from which the figures mean something else. */
+  readonly breaks?: readonly Day[];
+};
+
+/** What the baseline and the last reading since say together; whatever order they come in. */
+export function verdictOf({ readings, wanted, measure = "measured", breaks = [] }: Judging): Verdict {
+  const inOrder = readings.toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const before = inOrder.findLast(({ baseline }) => baseline);
+  if (before === undefined) return { kind: "cannot-be-known", because: "no-baseline" };
+  const later = inOrder.filter(({ on, baseline }) => !baseline && on > before.on);
+  const now = later.at(-1);
+  if (now === undefined) return { kind: "cannot-be-known", because: "nothing-after" };
+  if (
+    later.some(({ comparable }) => !comparable) ||
+    breaks.some((day) => day > (before.from ?? before.on) && day <= now.on)
+  )
+    return { kind: "cannot-be-known", because: "line-broken" };
+  const needed = neededFor(measure);
+  const n = Math.min(before.n ?? Infinity, now.n ?? Infinity);
+  if (n < needed) return { kind: "cannot-be-known", because: "too-few", n, needed };
+  if (before.low === null || before.high === null || now.low === null || now.high === null)
+    return { kind: "cannot-be-known", because: "no-interval" };
+  const change = changeOf(before.value, now.value, n, measure);
+  // Two 95 % intervals that overlap may still differ; saying nothing then is the careful side to err on.
+  if (now.low <= before.high && before.low <= now.high) return { kind: "no-clear-change", before, now, change };
+  return { kind: judged(now.value > before.value ? "rose" : "fell", wanted), before, now, change };
+}
+
+/** A change that is there, by what was wanted. */
+export function judged(went: "rose" | "fell", wanted: Wanted): "better" | "worse" {
+  if (wanted === "level") return "worse";
+  return (went === "rose") === (wanted === "up") ? "better" : "worse";
+}
+
+/** Never a percentage on a handful: not of few answers, and not of a small value. Nor of what is a percentage already. */
+export function changeOf(before: number, now: number, n: number, measure: Measure = "measured"): Change {
+  const absolute = now - before;
+  const isEnough = Number.isFinite(n) && n >= neededFor(measure) && before >= PERCENT_FROM && now >= PERCENT_FROM;
+  return isEnough ? { absolute, percent: (absolute / before) * 100 } : { absolute };
+}
