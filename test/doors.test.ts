@@ -79,6 +79,7 @@ test("doors of a stage stand under its own address, and every partnership's door
     "partnership.log-out",
     "partnership.revive-job",
     "partnership.revoke-key",
+    "partnership.send-letters-again",
   ]);
 });
 

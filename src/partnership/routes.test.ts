@@ -246,5 +246,7 @@ onBothEngines("coming in", (fresh) => {
     });
     expect((await karin.call(api.deadJobs, {})).status).toBe(403);
     expect((await karin.call(api.reviveJob, { id: no })).status).toBe(403);
+    expect((await tomas.call(api.sendLettersAgain, {})).value).toEqual({ letters: 0 });
+    expect((await karin.call(api.sendLettersAgain, {})).status).toBe(403);
   });
 });

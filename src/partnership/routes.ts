@@ -9,7 +9,18 @@ import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as outbox from "../platform/server/mail/outbox.ts";
 import * as api from "./api.ts";
-import { centreOf, endRole, found, INVITATION_DAYS, invite, join, openable, spokenFor, worksIn } from "./people.ts";
+import {
+  centreOf,
+  endRole,
+  found,
+  INVITATION_DAYS,
+  invite,
+  join,
+  openable,
+  sendAgain,
+  spokenFor,
+  worksIn,
+} from "./people.ts";
 import { hasHandedOut } from "./first/store.ts";
 import * as newKey from "./new-key.ts";
 import * as keys from "./store-keys.ts";
@@ -660,11 +671,7 @@ const reviveJob = command(
 const sendLettersAgain = command(
   api.sendLettersAgain,
   {
-    rule: rule({
-      event: "letters.tried-again",
-      may: (person) => (person.operator ? undefined : { why: "not-yours" }),
-      decide: () => yes({}),
-    }),
+    rule: sendAgain,
     load: async () => ({}),
     write: async (_outcome, ask: Ask) => ({ letters: await outbox.tryAgain(ask.tx, ask.at) }),
     subject: () => undefined,
