@@ -170,13 +170,6 @@ export const found = command({
   },
 });
 
-/** «Försök igen»: letters that did not go are tried from the beginning by whoever runs the server, who reads none of them. */
-export const sendAgain = command({
-  event: "letters.tried-again",
-  may: (person: Person) => (person.operator ? undefined : { why: "not-yours" as const }),
-  decide: () => yes({}),
-});
-
 /** May this person read who works here? Everyone who does. */
 export function worksIn(person: Person, partnershipId: string): boolean {
   return grantFor(person, partnershipId, ROLES) !== undefined;

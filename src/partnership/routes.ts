@@ -9,20 +9,10 @@ import { hashToken, newToken } from "../platform/server/secrets.ts";
 import * as jobs from "../platform/server/jobs/jobs.ts";
 import * as outbox from "../platform/server/mail/outbox.ts";
 import * as api from "./api.ts";
-import {
-  centreOf,
-  endRole,
-  found,
-  INVITATION_DAYS,
-  invite,
-  join,
-  openable,
-  sendAgain,
-  spokenFor,
-  worksIn,
-} from "./people.ts";
+import { centreOf, endRole, found, INVITATION_DAYS, invite, join, openable, spokenFor, worksIn } from "./people.ts";
 import { hasHandedOut } from "./first/store.ts";
 import * as newKey from "./new-key.ts";
+import { sendAgain } from "./operations.ts";
 import * as keys from "./store-keys.ts";
 import * as store from "./store.ts";
 import type { PartnershipDatabase, PasskeyRow } from "./tables.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
-import { LETTER_KINDS } from "./letter.ts";
+import { LETTER_KINDS } from "./kind.ts";
 
 const partnership = z.string();
 const lang = z.enum(["sv", "en"]);

@@ -4,10 +4,8 @@ import { command } from "../../ground/command.ts";
 import type { Person, Role } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Lang, say } from "../../ground/words.ts";
+import type { LetterKind } from "./kind.ts";
 import { letters, words } from "./words.ts";
-
-export const LETTER_KINDS = ["sign", "second-key", "dispute", "passage", "law-clock", "owner", "weekly"] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export type Row = { readonly text: string; readonly note?: string | undefined; readonly href: string };
 export type Part = { readonly heading?: string | undefined; readonly rows: readonly Row[] };

@@ -10,12 +10,13 @@ import { decided } from "../../follow/clocks/words.ts";
 import { type Lang, say } from "../../ground/words.ts";
 import { dayOf } from "../../ground/time.ts";
 import { partiesOf } from "../../partnership/store.ts";
-import type { HappenedEvent, Reaction, ReactionMeans } from "../../platform/server/house.ts";
+import type { Reaction, ReactionMeans } from "../../platform/server/house.ts";
 import { letterOf } from "../../platform/server/mail/letter.ts";
 import { addLetter, wishOf } from "../../platform/server/mail/outbox.ts";
 import { activitiesOf } from "../../pledge/document.ts";
 import { documentsOf, mandateOf } from "../../pledge/store.ts";
-import { type About, directLetter, type Letter, type LetterKind, lettersAt } from "./letter.ts";
+import { type About, directLetter, type Letter, lettersAt } from "./letter.ts";
+import type { LetterKind } from "./kind.ts";
 import * as store from "./store.ts";
 
 export type Means = Pick<ReactionMeans, "tx" | "at" | "newId" | "origin">;

@@ -5,6 +5,7 @@ import { lettersIn, saveWish, wishOf } from "../../platform/server/mail/outbox.t
 import { command, here, question, type Route } from "../../platform/server/routes.ts";
 import type { TellDatabase } from "../tables.ts";
 import * as api from "./api.ts";
+import { LETTER_KINDS } from "./kind.ts";
 import * as rule from "./letter.ts";
 import { reasons } from "./words.ts";
 
@@ -17,7 +18,7 @@ const listLetters = question(api.listLetters, async (_input, ask: Ask) => {
   return yes({
     wish: await wishOf(ask.tx, id),
     letters: letters.flatMap(({ kind, subject, state, lastError, madeAt, personId, text, id: letterId }) => {
-      const known = rule.LETTER_KINDS.find((one) => one === kind);
+      const known = LETTER_KINDS.find((one) => one === kind);
       const reason = lastError !== null && lastError in reasons ? (lastError as keyof typeof reasons) : null;
       return known === undefined
         ? []

@@ -1,5 +1,5 @@
 import type { Said, Words } from "../../ground/words.ts";
-import type { LetterKind } from "./letter.ts";
+import type { LetterKind } from "./kind.ts";
 
 export const refusals = {
   "not-an-address": {
