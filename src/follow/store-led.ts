@@ -15,8 +15,8 @@ import { documentsOf } from "../pledge/store.ts";
 import type { LedTo } from "../pledge/renewal/api.ts";
 import { weighedThemes } from "../prioritise/rounds/store.ts";
 import { type Followed, indicatorsOf } from "./indicators/store.ts";
-import type { PeriodReport } from "./report.ts";
-import { reportsOf } from "./store.ts";
+import type { PeriodReport } from "./reports/report.ts";
+import { reportsOf } from "./reports/store.ts";
 import type { FollowDatabase } from "./tables.ts";
 import { led as words, statuses, verdicts } from "./words.ts";
 
@@ -159,7 +159,7 @@ function disputedIn(
 }
 
 /** What is disputed of the themes that are evidence of these problems. */
-async function disputesByProblem(tx: Tx, partnershipId: string) {
+export async function disputesByProblem(tx: Tx, partnershipId: string) {
   const themes = await tx.selectFrom("theme").select("id").where("partnership_id", "=", partnershipId).execute();
   const ids = themes.map(({ id }) => id);
   const weighed = await weighedThemes(tx, ids);

@@ -3,51 +3,10 @@ import type { ClockName } from "./clock.ts";
 import { refusals as clockRefusals } from "./clocks/words.ts";
 import type { VerdictKind } from "./indicators/outcome.ts";
 import { refusals as indicatorRefusals } from "./indicators/words.ts";
-import type { Status, Voice, Why } from "./report.ts";
+import type { Status } from "./reports/report.ts";
+import { refusals as reportRefusals } from "./reports/words.ts";
 
-export const refusals = {
-  ...clockRefusals,
-  ...indicatorRefusals,
-  "report-exists": {
-    sv: "Det finns redan en uppföljning för den perioden.",
-    en: "There is already a follow-up for that period.",
-  },
-  "period-backwards": { sv: "Sista dagen ligger före den första.", en: "The last day is before the first." },
-  "report-is-published": {
-    sv: "Uppföljningen är publicerad och ändras inte.",
-    en: "The follow-up is published and does not change.",
-  },
-  "explanation-needed": {
-    sv: "Den bedömningen kräver en förklaring som alla kan läsa.",
-    en: "That judgement needs an explanation that everybody can read.",
-  },
-  "activity-not-in-report": {
-    sv: "Aktiviteten hör inte till den här uppföljningen.",
-    en: "The activity does not belong to this follow-up.",
-  },
-  "not-your-text": { sv: "Den andra partens text skriver de själva.", en: "The other party writes its own text." },
-  "unassessed-activities": {
-    sv: "{count} {count|aktivitet|aktiviteter} saknar bedömning med förklaring.",
-    en: "{count} {count|activity lacks|activities lack} a judgement with its explanation.",
-  },
-  "own-text-missing": { sv: "Skriv er egen text innan ni godkänner.", en: "Write your own text before you approve." },
-  "you-have-approved": {
-    sv: "Ni har redan godkänt. Den andra parten återstår.",
-    en: "You have approved already. The other party remains.",
-  },
-  "same-person-for-both": {
-    sv: "Samma person kan inte godkänna för båda.",
-    en: "The same person cannot approve for both.",
-  },
-  "second-party-missing": {
-    sv: "Båda behöver godkänna innan det går att publicera.",
-    en: "Both need to approve before it can be published.",
-  },
-} satisfies Words<
-  | keyof typeof clockRefusals
-  | keyof typeof indicatorRefusals
-  | Exclude<Why, "not-yours" | "names-a-person" | "office-points-out">
->;
+export const refusals = { ...clockRefusals, ...indicatorRefusals, ...reportRefusals };
 
 export const statuses = {
   "not-started": { sv: "Ej påbörjad", en: "Not started" },
@@ -99,12 +58,6 @@ export const agenda = {
   theme: { sv: "{name}: nämnt {voices} gånger, utan svar", en: "{name}: mentioned {voices} times, without an answer" },
 } as const;
 
-export const voices = {
-  municipality: { sv: "Kommunens text", en: "The municipality’s text" },
-  police: { sv: "Polisens text", en: "The police’s text" },
-  joint: { sv: "Gemensam text", en: "Joint text" },
-} satisfies Words<Voice>;
-
 export const clocks = {
   "situation-report": { sv: "Lägesbild, lag 2023:196", en: "Situation report, law 2023:196" },
   "action-plan": { sv: "Åtgärdsplan följs upp", en: "Action plan followed up" },
@@ -121,13 +74,6 @@ export const nextSteps = {
 } satisfies Words<ClockName>;
 
 export const words = {
-  disputed: {
-    sv: "Ifrågasatta klart under perioden: {count}",
-    en: "Done and disputed during the period: {count}",
-  },
-  disputedOpen: { sv: "{count} väntar på svar.", en: "{count} {count|waits|wait} for an answer." },
-  disputedAnswered: { sv: "Alla har fått svar.", en: "All have been answered." },
-  toDisputes: { sv: "Läs dem och svara", en: "Read them and answer" },
   heading: { sv: "Följa upp", en: "Follow up" },
   lead: {
     sv: "Det vi gjort, vad det ledde till och hur det känns. De räknas aldrig ihop.",
@@ -145,38 +91,10 @@ export const words = {
   to: { sv: "Sista dag", en: "Last day" },
   period: { sv: "Period", en: "Period" },
   state: { sv: "Läge", en: "State" },
-  draft: { sv: "Utkast", en: "Draft" },
-  ready: { sv: "Godkänd av en part", en: "Approved by one party" },
-  published: { sv: "Publicerad", en: "Published" },
   clocksHeading: { sv: "Klockor", en: "Clocks" },
   unset: { sv: "inget datum angivet", en: "no date given" },
   daysLeft: { sv: "{days} {days|dag|dagar} kvar", en: "{days} {days|day|days} left" },
   daysOver: { sv: "{days} {days|dag|dagar} över", en: "{days} {days|day|days} over" },
-  reportOf: { sv: "Uppföljning {period}", en: "Follow-up {period}" },
-  activities: { sv: "Aktiviteter", en: "Activities" },
-  activity: { sv: "Aktivitet {number}", en: "Activity {number}" },
-  promised: { sv: "Lovat", en: "Promised" },
-  done: { sv: "Gjort", en: "Done" },
-  doneOf: { sv: "{unit}: {done} av {expected}", en: "{unit}: {done} of {expected}" },
-  doneOnly: { sv: "{unit}: {done}. Inget antal är lovat.", en: "{unit}: {done}. No number was promised." },
-  atLeast: { sv: "minst {value}", en: "at least {value}" },
-  approximately: { sv: "ca {value}", en: "about {value}" },
-  logSays: { sv: "Loggen säger: {status}", en: "The log says: {status}" },
-  assessment: { sv: "Bedömning", en: "Assessment" },
-  explanation: { sv: "Förklaring, som alla läser", en: "Explanation, which everybody reads" },
-  output: { sv: "Prestation: det vi gjorde", en: "Output: what we did" },
-  outcome: { sv: "Resultat: vad det ledde till", en: "Outcome: what it led to" },
-  experience: { sv: "Upplevelse: hur det känns", en: "Experience: how it feels" },
-  save: { sv: "Spara", en: "Save" },
-  saved: { sv: "Sparat", en: "Saved" },
-  approve: { sv: "Godkänn för {party}", en: "Approve for {party}" },
-  publish: { sv: "Publicera", en: "Publish" },
-  approvedBy: { sv: "Godkänd av {title}", en: "Approved by {title}" },
-  notApproved: { sv: "Har inte godkänt än", en: "Has not approved yet" },
-  approvals: { sv: "Båda godkänner", en: "Both approve" },
-  seePublic: { sv: "Se den öppna sidan", en: "See the public page" },
-  back: { sv: "Alla uppföljningar", en: "All follow-ups" },
-  notHere: { sv: "Uppföljningen finns inte", en: "There is no such follow-up" },
   noAnswer: {
     sv: "Inget svar just nu. Det du skrivit står kvar.",
     en: "No answer just now. What you wrote is still here.",
@@ -218,8 +136,13 @@ export const words = {
     sv: "Det är lämnat öppet med avsikt. När ni vet mer: skriv vad ni gör och fråga en enhet.",
     en: "It is left open on purpose. When you know more: write what you do and ask a unit.",
   },
-  approveReport: { sv: "Godkänn uppföljningen {title}", en: "Approve the follow-up {title}" },
-  approveReportText: { sv: "Den andra parten har godkänt.", en: "The other party has approved." },
+  signReport: { sv: "Skriv under uppföljningen {title}", en: "Sign the follow-up {title}" },
+  signReportText: { sv: "Din organisation har inte skrivit under än.", en: "Your organisation has not signed yet." },
+  publishReport: { sv: "Publicera uppföljningen {title}", en: "Publish the follow-up {title}" },
+  publishReportText: {
+    sv: "Båda har skrivit under. En nyckel från varje organisation publicerar den.",
+    en: "Both have signed. One key from each organisation publishes it.",
+  },
   countObservations: {
     sv: "{count} {count|iakttagelse|iakttagelser}",
     en: "{count} {count|observation|observations}",

@@ -359,6 +359,12 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "signera",
+    item: /^uppfoljning-/,
+    stage: "follow",
+    screen: screen(() => import("../follow/reports/screens/sign-report.tsx"), "SignReportScreen"),
+  },
+  {
+    first: "signera",
     item: /./,
     stage: "pledge",
     screen: screen(() => import("../pledge/screens/sign.tsx"), "SignScreen"),
@@ -421,7 +427,7 @@ const ROWS: readonly Row[] = [
     first: "folj-upp",
     item: /./,
     stage: "follow",
-    screen: screen(() => import("../follow/screens/report.tsx"), "ReportScreen"),
+    screen: screen(() => import("../follow/reports/screens/report.tsx"), "ReportScreen"),
   },
   {
     first: "beratta",

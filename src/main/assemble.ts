@@ -26,6 +26,7 @@ import { refusals as collectRefusals } from "../collect/words.ts";
 import { clockRoutes } from "../follow/clocks/routes.ts";
 import { indicatorReactions } from "../follow/indicators/reactions.ts";
 import { indicatorRoutes } from "../follow/indicators/routes.ts";
+import { reportRoutes } from "../follow/reports/routes.ts";
 import { followRoutes } from "../follow/routes.ts";
 import { readAgenda } from "../follow/store-agenda.ts";
 import { readLedTo, readPromised } from "../follow/store-led.ts";
@@ -68,6 +69,7 @@ import { situationRoutes } from "../prioritise/situation/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
 import { letterReactions } from "../tell/letters/reactions.ts";
 import { letterRoutes } from "../tell/letters/routes.ts";
+import { bodyTold } from "../tell/report-body.ts";
 import { tellReactions } from "../tell/reactions.ts";
 import { tellRoutes } from "../tell/routes.ts";
 import { readBecame } from "../tell/store-became.ts";
@@ -114,6 +116,7 @@ export const routes: readonly Route[] = [
   ...followRoutes,
   ...clockRoutes,
   ...indicatorRoutes,
+  ...reportRoutes(bodyTold),
   ...tellRoutes,
   ...letterRoutes,
 ];

@@ -19,7 +19,10 @@ async function unlikeReport(tx: Parameters<typeof checkLog>[0], size: number): P
   const { rows } = await sql<{ index: number | null }>`
     select e.index from period_report r left join pledge_log_entry e on e.kind = 'report-published' and e.subject_id = r.id
     where r.state = 'published' and (e.index is null or e.leaf::jsonb ->> 'hash' is distinct from r.content_hash)
-    order by e.index limit 1`.execute(tx as AnyTransaction);
+    union all
+    select e.index from report_signature s left join pledge_log_entry e on e.kind = 'report-signed' and e.subject_id = s.id
+    where e.index is null or e.leaf::jsonb ->> 'hash' is distinct from s.content_hash
+    order by 1 limit 1`.execute(tx as AnyTransaction);
   if (rows[0] === undefined) return undefined;
   return rows[0].index === null
     ? { index: size, what: "not-logged" }

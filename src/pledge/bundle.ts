@@ -6,6 +6,7 @@ import { type Day, dayField, instantField, type Instant } from "../ground/time.t
 import type { Activity, Content } from "./document.ts";
 import { activityInFull, againInFull, pledgeInFull, wholeInFull } from "./in-full.ts";
 import type { PublishingKey } from "./publication/publishing.ts";
+import { readReportBody, reportLines } from "./report-text.ts";
 import type { AnySignature, Mandate, SigningParty } from "./signature.ts";
 
 /** The name of the format. What is read by this one is read the same for ever; another meaning gets another name. */
@@ -14,6 +15,9 @@ export const BUNDLE_FORMAT = "samsyn-bundle-1";
 export const CHANGE_FORMAT = "samsyn-bundle-2";
 /** With the keys it was published by, and with who vouches for a paper: of a promise of its own and of a change alike (docs/decisions/0022). */
 export const KEYED_FORMAT = "samsyn-bundle-3";
+
+/** Of a period report: the same, over its own text (docs/decisions/0031). */
+export const REPORT_FORMAT = "samsyn-bundle-4";
 
 const line = (max: number) => z.string().max(max);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -131,6 +135,7 @@ export const bundleField = z.discriminatedUnion("format", [
     before: z.array(partField).min(1).max(20),
   }),
   ownField.extend({ format: z.literal(KEYED_FORMAT), before: z.array(partField).max(20) }),
+  ownField.extend({ format: z.literal(REPORT_FORMAT), before: z.array(partField).max(0) }),
 ]);
 export type Bundle = z.output<typeof bundleField>;
 
@@ -234,11 +239,18 @@ export function bundleOf(
     madeAt: made.at,
     page: `${made.site.origin}${made.page}`,
     ...part,
-    readable: [...readableText(JSON.parse(evidence.text) as Content, format)],
+    readable: [...readableIn(evidence.text, format)],
   });
+  if (readReportBody(evidence.text) !== undefined) return { ...own(REPORT_FORMAT), before: [] };
   // What says no more than before is written as before: it is read by every checker there is.
   if ([part, ...parts].some(needsKeyedFormat)) return { ...own(KEYED_FORMAT), before: parts };
   return parts.length === 0 ? own(BUNDLE_FORMAT) : { ...own(CHANGE_FORMAT), before: parts };
+}
+
+/** What was signed in plain lines, whichever of the two it is. */
+function readableIn(text: string, format: Bundle["format"]): readonly string[] {
+  const report = readReportBody(text);
+  return report === undefined ? readableText(JSON.parse(text) as Content, format) : reportLines(report);
 }
 
 function partOf({ evidence, example, log }: Told, at: Site): BundlePart {

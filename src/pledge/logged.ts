@@ -4,7 +4,15 @@ import { dayField } from "../ground/time.ts";
 import { AMENDMENT_KINDS } from "./document.ts";
 import { CLOSINGS } from "./lifecycle.ts";
 
-const LOG_KINDS = ["proposed", "signed", "published", "amended", "closed", "report-published"] as const;
+const LOG_KINDS = [
+  "proposed",
+  "signed",
+  "published",
+  "amended",
+  "closed",
+  "report-signed",
+  "report-published",
+] as const;
 /** What there are entries of. */
 export type LogKind = (typeof LOG_KINDS)[number];
 

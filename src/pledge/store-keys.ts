@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { instantOf, millisecondsOf, type Instant } from "../ground/time.ts";
 import { noteUse, passkeysOf } from "../partnership/store.ts";
+import type { Within } from "../partnership/tables.ts";
 import type { Asking } from "../platform/server/house.ts";
 import { askForKey, verifyKey } from "../platform/server/passkeys.ts";
 import { sha256Bytes } from "../platform/server/secrets.ts";
@@ -10,7 +11,8 @@ import { ANSWER_WITHIN_MINUTES, type Means } from "./signature.ts";
 import { keepSigning, takeSigning } from "./store.ts";
 import type { PledgeDatabase } from "./tables.ts";
 
-type Ask = Asking<PledgeDatabase>;
+/** Of a later stage too, which signs what is its own. */
+type Ask = Omit<Asking<PledgeDatabase>, "tx"> & { readonly tx: Within<PledgeDatabase> };
 export type Asked = { readonly contentHash: string; readonly askedAt: Instant; readonly nonce: string };
 /** The text whose SHA-256 the key is asked to sign. */
 type TextOf = (asked: Asked) => string;

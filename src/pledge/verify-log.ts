@@ -73,7 +73,8 @@ function wrongEntry(
 
 /** The entry a signature came into the log by: the same party, the same means and, by key, the same moment. */
 function isEntryOf(leaf: Leaf | undefined, { party, means, mandate, signedAt }: BundleSignature): boolean {
-  if (leaf?.kind !== "signed" || leaf.party !== party || leaf.means !== means.kind) return false;
+  if ((leaf?.kind !== "signed" && leaf?.kind !== "report-signed") || leaf.party !== party || leaf.means !== means.kind)
+    return false;
   if (leaf.office !== `${mandate.acting ? "tf. " : ""}${mandate.office}`) return false;
   return means.kind === "passkey" ? leaf.at === signedAt : (leaf.on ?? null) === means.on;
 }

@@ -19,7 +19,11 @@ export function publishingStatements(
 ): Statement[] {
   const leaf = (log?.entries ?? [])
     .map(({ entry }) => readLeaf(entry))
-    .find((one) => one?.kind === "published" && (one.municipalityKey ?? one.policeKey) !== undefined);
+    .find(
+      (one) =>
+        (one?.kind === "published" || one?.kind === "report-published") &&
+        (one.municipalityKey ?? one.policeKey) !== undefined,
+    );
   if (publication === undefined) return leaf === undefined ? [] : [wrong("publication", "publishing-not-logged")];
   const [first, second, ...more] = publication;
   if (first === undefined || second === undefined || more.length > 0 || first.party === second.party)

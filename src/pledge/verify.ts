@@ -6,6 +6,7 @@ import {
   BUNDLE_FORMAT,
   CHANGE_FORMAT,
   KEYED_FORMAT,
+  REPORT_FORMAT,
   bundleField,
   bundleOf,
   evidenceOf,
@@ -25,6 +26,7 @@ import { voucherStatements, wrongWithPaper } from "./verify-paper.ts";
 import { logStatements } from "./verify-log.ts";
 import { publishingStatements, wrongWithPublishing } from "./verify-publication.ts";
 import type { PublishingKey } from "./publication/publishing.ts";
+import { readReportBody, reportLines } from "./report-text.ts";
 import { ANSWER_WITHIN_MINUTES, challengeText, firstChallengeText } from "./signature.ts";
 
 /** `weaker`: nothing is wrong, and some signature is on paper, which no file can prove. */
@@ -34,6 +36,8 @@ export type Verdict = {
   readonly statements: readonly Statement[];
   /** What was read, where anything could be. */
   readonly read?: { readonly bundle: Bundle; readonly content: Content } | undefined;
+  /** A period report's lines, where that is what was read. */
+  readonly report?: readonly string[] | undefined;
 };
 
 /** No promise comes near it; a file that does is something else. */
@@ -54,6 +58,7 @@ export async function verify(file: string): Promise<Verdict> {
 async function verdictOn(file: string): Promise<Verdict> {
   const bundle = readBundle(file);
   if ("ok" in bundle) return { overall: "unreadable", statements: [bundle] };
+  if (bundle.format === REPORT_FORMAT) return verdictOnReport(bundle);
   const content = readContent(bundle.document.text);
   const statements = [
     ...textStatements(bundle, content),
@@ -71,6 +76,27 @@ async function verdictOn(file: string): Promise<Verdict> {
     statements,
     read: "ok" in content ? undefined : { bundle, content },
   };
+}
+
+/** A period report: signed and let out as a promise is, over a text of its own. */
+async function verdictOnReport(bundle: Bundle): Promise<Verdict> {
+  const lines = readReportLines(bundle.document.text);
+  const statements = [
+    ...textStatements(bundle, lines),
+    ...betweenSignatures(bundle),
+    ...bundle.signatures.flatMap((signature) => signatureStatements(signature, bundle)),
+    ...publishingStatements(bundle, wrongWithAnswer),
+    ...(await logStatements(bundle)),
+    unproven("keys", "whose-keys", { page: bundle.page, hash: bundle.document.contentHash }),
+    ...(bundle.document.example ? [unproven("file", "example")] : []),
+  ];
+  return { overall: overallOf(statements), statements, report: "ok" in lines ? undefined : lines };
+}
+
+function readReportLines(text: string): readonly string[] | Statement {
+  const report = readReportBody(text);
+  if (report === undefined) return wrong("text", "text-no-promise");
+  return canonicalText(report) === text ? reportLines(report) : wrong("text", "text-not-canonical");
 }
 
 function linkOf<C extends Content | undefined>({ document, log }: BundlePart, content: C, found: readonly Statement[]) {
@@ -119,13 +145,15 @@ function readBundle(file: string): Bundle | Statement {
   const { value } = json;
   const format = typeof value === "object" && value !== null && "format" in value ? value.format : undefined;
   if (typeof format !== "string" || !format.startsWith("samsyn-bundle-")) return wrong("file", "not-a-bundle");
-  if (format !== BUNDLE_FORMAT && format !== CHANGE_FORMAT && format !== KEYED_FORMAT)
+  if (format !== BUNDLE_FORMAT && format !== CHANGE_FORMAT && format !== KEYED_FORMAT && format !== REPORT_FORMAT)
     return wrong("file", "other-format", { format });
   const parsed = bundleField.safeParse(value);
   if (!parsed.success) return wrong("file", "part-wrong", { part: parsed.error.issues[0]?.path.join(".") ?? "" });
   const bundle = parsed.data;
   const isNewer = [bundle, ...textsBefore(bundle)].some(needsKeyedFormat);
-  return isNewer && bundle.format !== KEYED_FORMAT ? wrong("file", "part-wrong", { part: "format" }) : bundle;
+  return isNewer && bundle.format !== KEYED_FORMAT && bundle.format !== REPORT_FORMAT
+    ? wrong("file", "part-wrong", { part: "format" })
+    : bundle;
 }
 
 function readContent(text: string): Content | Statement {
@@ -136,14 +164,16 @@ function readContent(text: string): Content | Statement {
   return canonicalText(json.value) === text ? parsed.data : wrong("text", "text-not-canonical");
 }
 
-function textStatements(bundle: Bundle, content: Content | Statement): Statement[] {
+function textStatements(bundle: Bundle, content: Content | readonly string[] | Statement): Statement[] {
   const { text, contentHash } = bundle.document;
+  const readable = () =>
+    "ok" in content ? [] : Array.isArray(content) ? content : readableText(content as Content, bundle.format);
   if (hexOf(sha256Of(text)) !== contentHash) {
-    const where = "ok" in content ? undefined : whereDiffers(readableText(content, bundle.format), bundle.readable);
+    const where = "ok" in content ? undefined : whereDiffers(readable(), bundle.readable);
     return [where === undefined ? wrong("text", "text-changed") : wrong("text", "text-changed-at", { where })];
   }
   if ("ok" in content) return [content];
-  const isReadableSame = whereDiffers(readableText(content, bundle.format), bundle.readable) === undefined;
+  const isReadableSame = whereDiffers(readable(), bundle.readable) === undefined;
   return [
     proven("text", "text-same", { hash: contentHash }),
     isReadableSame ? proven("readable", "readable-same") : wrong("readable", "readable-changed"),

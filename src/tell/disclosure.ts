@@ -115,7 +115,7 @@ function discloseAnswer(answer: ToldAnswer<number>): ToldAnswer<PublicCount> {
  * What few answered says nothing of everybody, and something of the few: the figure stays inside (journeys.md, "Thresholds"). So does a count of few, and then what was counted before and
  * after as well, from which it could be worked out.
  */
-function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<PublicCount> {
+export function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicator<PublicCount> {
   const { measure = "measured", column, effect = null } = indicator;
   const counted = measure === "count" || measure === "rate";
   const fewest = indicator.controlDependent === true ? FEWEST_SENSITIVE : FEWEST;
@@ -196,7 +196,11 @@ function discloseActivity(activity: ToldActivity<number>): ToldActivity<PublicCo
  * What was done as promised is counted in the words that were signed. What was done beside it is in the unit's own, which may count people: so few that they could be
  * known, or so few of what is sensitive, are not told at all. They stand in no sum that they could be worked out from.
  */
-function mayBeTold({ beside, count, counted }: ToldActivity<number>["occasions"][number]): boolean {
+export function mayBeTold({
+  beside,
+  count,
+  counted,
+}: Pick<ToldActivity<number>["occasions"][number], "beside" | "count" | "counted">): boolean {
   if (beside !== true) return true;
   if (fewPeopleIn(`${count.value} ${counted}`) !== undefined) return false;
   return count.value >= FEWEST_SENSITIVE || !SENSITIVE_OUTPUT.test(counted);
@@ -395,11 +399,14 @@ function tellsNoPart(
 }
 
 /** Of all themes together, the sensitive ones too: their floor is everybody's. What waits and what is answered are parts of a sum. */
-function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport<PublicCount> {
-  if (disputes === undefined) return report;
-  const { inAll, open } = disputes;
+export function discloseDisputes({ inAll, open }: { readonly inAll: number; readonly open: number }) {
   const { parts, total } = discloseParts([open, inAll - open], [FEWEST_SENSITIVE, FEWEST_SENSITIVE]);
-  return { ...report, disputes: { inAll: total, open: parts[0] ?? { shown: "withheld" } } };
+  return { inAll: total, open: parts[0] ?? ({ shown: "withheld" } as const) };
+}
+
+/** What is signed went through here before it was: it has its own figures, and is told as it was signed. */
+function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport<PublicCount> {
+  return disputes === undefined ? report : { ...report, disputes: discloseDisputes(disputes) };
 }
 
 /**

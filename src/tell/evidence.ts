@@ -3,7 +3,7 @@ import type { Instant } from "../ground/time.ts";
 import type { Lang } from "../ground/words.ts";
 import { bundleOf, type Bundle, type BundleLog, type Told, writeBundle } from "../pledge/bundle.ts";
 import type { Disclosed } from "./disclosure.ts";
-import type { Site, ToldDocument } from "./site.ts";
+import type { Site, ToldDocument, ToldReport } from "./site.ts";
 
 /** The bundle of a document that has been told; undefined where no evidence was told of it. */
 export function bundleTold(
@@ -22,6 +22,18 @@ export function bundleTold(
     log,
     before,
   });
+}
+
+/** The same of a period report that both signed. */
+export function reportBundle(
+  { site, madeAt }: { readonly site: Disclosed<Site>; readonly madeAt: Instant },
+  report: ToldReport,
+  log: BundleLog | null,
+  at: { readonly origin: string; readonly rpId: string },
+): Bundle | undefined {
+  if (report.evidence === undefined) return undefined;
+  const page = `/${site.slug}/rapport/${report.slug}`;
+  return bundleOf(report.evidence, { at: madeAt, page, site: at, example: report.example, log });
 }
 
 /** The texts a change goes back to, nearest first. */

@@ -9,12 +9,12 @@ import type { PageAnswer, PageWish, ServedPage } from "../platform/server/pages.
 import { qrSvg } from "../platform/server/qr.ts";
 import { sha256Hex } from "../platform/server/secrets.ts";
 import { type Paper, pdfOf } from "../platform/server/typst.ts";
-import { type Bundle, type Told, writeBundle } from "../pledge/bundle.ts";
+import { type Bundle, REPORT_FORMAT, type Told, writeBundle } from "../pledge/bundle.ts";
 import { AGAIN } from "../pledge/easy.ts";
 import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
-import { bundleTold, changedBy, policyOf, verifierPage } from "./evidence.ts";
+import { bundleTold, changedBy, policyOf, reportBundle, verifierPage } from "./evidence.ts";
 import { readOverviewWish } from "./overview.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findPromises, overviewChoices } from "./store-overview.ts";
@@ -40,8 +40,10 @@ import { promisePaper } from "./screens/promise-paper.ts";
 import { SituationPage } from "./screens/situation.tsx";
 import { toldSituationPaper } from "./screens/situation-paper.ts";
 import { situationHeading } from "./screens/situation-said.ts";
+import { reportPaper } from "./screens/report-paper.ts";
 import { reportHeading, ReportPage, ReportsPage } from "./screens/report.tsx";
 import { TourPage } from "./screens/tour.tsx";
+import { reportTable } from "./screens/report-table.ts";
 import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
 import { allPublished, published } from "./store.ts";
@@ -110,10 +112,13 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
   const bundleAt = async (slug: string, name: string) => {
     const told = await asStranger((tx) => published(tx, slug));
     const document = told?.site.documents.find((one) => one.slug === name);
+    const report = told?.site.reports.find((one) => `uppfoljning-${one.slug}` === name);
+    if (told !== undefined && document === undefined && report?.evidence !== undefined)
+      return reportBundle(told, report, await log.proofsOf(report.log ?? []), { origin, rpId });
     if (told === undefined || document === undefined) return undefined;
     // A follow-up is logged under the promise too, and is another text.
     const proofsOf = (one: ToldDocument) =>
-      log.proofsOf((one.log ?? []).filter(({ kind }) => kind !== "report-published"));
+      log.proofsOf((one.log ?? []).filter(({ kind }) => kind !== "report-signed" && kind !== "report-published"));
     const before: Told[] = [];
     for (const former of changedBy(told.site, document))
       if (former.evidence !== undefined)
@@ -185,7 +190,7 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
         const plain = writeBundle(bundle);
         return { status: 200, html: "", plain, etag: etag(plain), lang };
       }
-      if (rest.length === 2 && bundle !== undefined && name.endsWith(".pdf")) {
+      if (rest.length === 2 && bundle !== undefined && bundle.format !== REPORT_FORMAT && name.endsWith(".pdf")) {
         const file = { contentType: "application/pdf", name: `lofte-${of}-${name}` };
         return {
           status: 200,
@@ -222,6 +227,23 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
       const file = { contentType: "application/pdf", name: `lagesbild-${slug}-${report.adoptedOn}.pdf` };
       const bytes = setOnce(key, () => toldSituationPaper(report, name, lang));
       return { status: 200, html: "", bytes, file, etag: `"${key.slice(0, 24)}"`, lang };
+    }
+    const followUp = /^rapport[/](.+)[.](pdf|csv)$/.exec(rest.join("/"));
+    const body = found?.site.reports.find((one) => one.slug === followUp?.[1] && one.waitsFor === undefined)?.body;
+    if (found !== undefined && body !== undefined) {
+      const name = `uppfoljning-${slug}-${body.slug}`;
+      if (followUp?.[2] === "csv") {
+        const plain = new TextDecoder("utf-8", { ignoreBOM: true }).decode(reportTable(body, lang));
+        const file = { contentType: "text/csv; charset=utf-8", name: `${name}.csv` };
+        return { status: 200, html: "", plain, file, etag: `"${sha256Hex(plain).slice(0, 24)}"`, lang };
+      }
+      const bundle = await bundleAt(slug, `uppfoljning-${body.slug}`);
+      if (bundle !== undefined) {
+        const key = sha256Hex(`${lang} ${writeBundle(bundle)}`);
+        const file = { contentType: "application/pdf", name: `${name}.pdf` };
+        const bytes = setOnce(key, () => reportPaper(body, bundle, found.site.name, lang));
+        return { status: 200, html: "", bytes, file, etag: `"${key.slice(0, 24)}"`, lang };
+      }
     }
     if (found !== undefined) {
       const followed = followedAt(rest.join("/"), query, { ...found, origin, lang });

@@ -22,6 +22,16 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "role.ended": "people",
   "statutory-decision.noted": "the law's clocks are for those who work here",
   "statutory-decision.corrected": "the law's clocks are for those who work here",
+  "report.ready": "waits for both signatures",
+  "report.reopened": "a report in work is nobody else's yet",
+  "report.viewed": "a report in work is nobody else's yet",
+  "report.handed-in": "a report in work is nobody else's yet",
+  "report.telling-noted": "a report in work is nobody else's yet",
+  "report.telling-struck": "a report in work is nobody else's yet",
+  "report.signature-asked": "nothing is changed",
+  "report.half-signed": "waits for both signatures",
+  "report.signed": "waits for two keys",
+  "report.publishing-asked": "one key alone tells nobody anything",
   "situation.begun": "a report in work is nobody else's yet",
   "situation.written": "a report in work is nobody else's yet",
   "situation.figure-taken-in": "a report in work is nobody else's yet",
@@ -183,7 +193,6 @@ const UNTOLD: Readonly<Record<string, string>> = {
   "report.drafted": "told when it is published",
   "report.assessed": "told when it is published",
   "report.written": "told when it is published",
-  "report.approved": "told when it is published",
 };
 
 /** Every event that a command of any stage can leave, read out of the code: `event: "noun.what-happened"`, or one of two by a condition. */

@@ -85,6 +85,7 @@ export const TELLING: readonly string[] = [
   "indicator.told",
   "indicator.laid-aside",
   "report.published",
+  "report.part-published",
 ];
 
 export const tellReactions: readonly Reaction[] = [

@@ -17,7 +17,8 @@ import type { Day, Month } from "../ground/time.ts";
 import type { EffectAnswer } from "../follow/indicators/effect.ts";
 import type { Column, Measure, VerdictKind } from "../follow/indicators/outcome.ts";
 import type { Found } from "../picture/found.ts";
-import type { Status } from "../follow/report.ts";
+import type { Status } from "../follow/reports/report.ts";
+import type { ReportBody } from "../pledge/report-text.ts";
 import type { AmendmentKind } from "../pledge/amendments/amendment.ts";
 import type { Evidence } from "../pledge/bundle.ts";
 import type { WordPart } from "../ground/word-diff.ts";
@@ -530,5 +531,13 @@ export type ToldReport<Heads = PublicCount> = {
   readonly disputes?: { readonly inAll: Heads; readonly open: Heads };
   /** Byte for byte what the promises' log has the hash of; missing in what was published before it was kept. */
   readonly contentText?: string;
+  /** What both signed, as they signed it; missing where it was approved by a click. */
+  readonly body?: ReportBody;
+  /** Whose judgement is waited for, where one party's part is told alone; nobody has signed it yet. */
+  readonly waitsFor?: SigningParty;
+  /** What whoever checks the signatures needs, and which entries of the log are its own. */
+  readonly evidence?: Evidence;
+  readonly log?: NonNullable<ToldDocument["log"]>;
+  readonly signatures?: ToldDocument["signatures"];
   readonly example: boolean;
 };

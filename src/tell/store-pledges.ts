@@ -22,6 +22,9 @@ import { entriesOf } from "../pledge/store-log.ts";
 import { expectedBetween } from "../pledge/target.ts";
 import type { ToldActivity, ToldDocument, ToldIndicator, ToldOutput, ToldPledge, ToldReport } from "./site.ts";
 import { disputesDuring } from "../follow/store.ts";
+import type { PeriodReportRow } from "../follow/reports/tables.ts";
+import { readLeaf } from "../pledge/logged.ts";
+import { readReportBody } from "../pledge/report-text.ts";
 import type { TellDatabase } from "./tables.ts";
 import { readProblems } from "./store-answers.ts";
 
@@ -152,7 +155,9 @@ export async function readDocuments(
 }
 
 /** By which keys; nothing for what was published before that took keys. */
-function publishedBy(rows: readonly Selectable<PledgePublishingRow>[]): Pick<Evidence, "publication"> {
+function publishedBy(
+  rows: readonly Pick<Selectable<PledgePublishingRow>, "party" | "content_hash" | "pressed_at" | "means">[],
+): Pick<Evidence, "publication"> {
   if (rows.length === 0) return {};
   return {
     publication: rows.map(({ party, content_hash: contentHash, pressed_at: pressedAt, means }) =>
@@ -255,15 +260,106 @@ export async function readReports(
         title,
         on: dayOf(at),
       })),
-      disputes: await disputesDuring(tx, partnershipId, row.from_day, row.to_day),
-      ...(row.content_text === null ? {} : { contentText: row.content_text }),
+      ...(await signedTold(tx, partnershipId, row)),
       example: row.example,
       statuses: new Map(
         assessments.map(({ activity_id, status, explanation }) => [activity_id, { status, explanation }]),
       ),
     });
   }
-  return reports;
+  return [...reports, ...(await readParts(tx, partnershipId))].toSorted((a, b) => (a.to < b.to ? -1 : 1));
+}
+
+/** One party's part of a report that the other's is waited for: nobody has signed it, and no promise's status rests on it. */
+async function readParts(tx: Tx, partnershipId: string): Promise<ReadReport[]> {
+  const rows = await tx
+    .selectFrom("report_part")
+    .innerJoin("period_report", "period_report.id", "report_part.report_id")
+    .where("report_part.partnership_id", "=", partnershipId)
+    .where("period_report.state", "<>", "published")
+    .select([
+      "slug",
+      "from_day",
+      "to_day",
+      "report_part.content_text as text",
+      "party",
+      "report_part.published_at as at",
+    ])
+    .select("period_report.example as example")
+    .execute();
+  return rows.flatMap(({ slug, from_day: from, to_day: to, text, party, at, example }) => {
+    const body = readReportBody(text);
+    if (body === undefined) return [];
+    const told = body.pledges.flatMap(({ activities }) => activities);
+    return [
+      {
+        slug,
+        from,
+        to,
+        on: dayOf(at),
+        example,
+        body,
+        rows: told.map(({ number, text: said, status, explanation, output, outcome, experience }) => ({
+          number,
+          text: said,
+          status,
+          explanation,
+          output,
+          outcome,
+          experience,
+        })),
+        texts: body.texts,
+        approvals: [],
+        waitsFor: party === "police" ? ("municipality" as const) : ("police" as const),
+        statuses: new Map(),
+      },
+    ];
+  });
+}
+
+/** What both signed, with who did and the evidence of it; of what was approved by a click, what there was. */
+async function signedTold(
+  tx: Tx,
+  partnershipId: string,
+  row: Selectable<PeriodReportRow>,
+): Promise<Partial<ToldReport<number>>> {
+  const { content_text: text, content_hash: hash } = row;
+  const body = text === null ? undefined : readReportBody(text);
+  if (text === null || hash === null || body === undefined)
+    return {
+      disputes: await disputesDuring(tx, partnershipId, row.from_day, row.to_day),
+      ...(text === null ? {} : { contentText: text }),
+    };
+  const signatures = await tx
+    .selectFrom("report_signature")
+    .selectAll()
+    .where("report_id", "=", row.id)
+    .where("version", "=", row.version)
+    .orderBy("party")
+    .execute();
+  const keys = await tx
+    .selectFrom("report_publishing")
+    .selectAll()
+    .where("report_id", "=", row.id)
+    .where("version", "=", row.version)
+    .orderBy("pressed_at")
+    .execute();
+  const logged = (await entriesOf(tx, [row.document_id])).filter(({ leaf }) => readLeaf(leaf)?.hash === hash);
+  return {
+    contentText: text,
+    body,
+    evidence: {
+      revision: row.version,
+      contentHash: hash,
+      text,
+      signatures: signatures.map(({ party, mandate, content_hash: contentHash, signed_at: signedAt, means }) =>
+        evidenceOf({ party, mandate, contentHash, signedAt, means }),
+      ),
+      ...publishedBy(keys),
+    },
+    log: logged.map(({ index, kind, leaf }) => ({ index, kind, leaf })),
+    signatures: signatures.map(signatureTold),
+  };
 }
 
 /** Several promises can be in force at once; their addresses are kept apart by the document's where they would be the same. */

@@ -54,7 +54,13 @@ export async function readSite(
       inForce.map(({ content }) => content),
       partnership.feedback_days,
     ),
-    lastWord: lastWordOf({ promises: documents.map(({ published }) => dayOf(published)), reports, answers, roads }),
+    lastWord: lastWordOf({
+      promises: documents.map(({ published }) => dayOf(published)),
+      // One party's part is no word of both.
+      reports: reports.filter(({ waitsFor }) => waitsFor === undefined),
+      answers,
+      roads,
+    }),
     documents: documents.map(({ id: _id, published: _published, content: _content, ...told }) => told),
     current: await readAllPledges(tx, partnershipId, inForce, today, partyName, reports),
     walks: await readWalks(tx, partnershipId),

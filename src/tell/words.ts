@@ -21,6 +21,7 @@ export const logged = {
   published: { sv: "publicerat", en: "published" },
   amended: { sv: "ändrat", en: "amended" },
   closed: { sv: "avslutat", en: "closed" },
+  "report-signed": { sv: "uppföljning undertecknad: {party}", en: "follow-up signed: {party}" },
   "report-published": { sv: "uppföljning publicerad", en: "follow-up published" },
 } satisfies Words<LogKind>;
 
@@ -545,8 +546,8 @@ export const words = {
   voicesHead: { sv: "Röster", en: "Voices" },
   howItGoes: { sv: "Så går det", en: "How it goes" },
   howItGoesLead: {
-    sv: "Uppföljningar som båda har godkänt. Det vi gjort, vad det ledde till och hur det känns räknas aldrig ihop.",
-    en: "Follow-ups that both have approved. What we did, what it led to and how it feels are never added up.",
+    sv: "Uppföljningar som båda står bakom. Det vi gjort, vad det ledde till och hur det känns räknas aldrig ihop.",
+    en: "Follow-ups that both stand behind. What we did, what it led to and how it feels are never added up.",
   },
   report: { sv: "Uppföljning {period}", en: "Follow-up {period}" },
   publishedOn: { sv: "publicerad {day}", en: "published {day}" },
@@ -557,10 +558,11 @@ export const words = {
   nothingWritten: { sv: "Har inte skrivit något.", en: "Has written nothing." },
   approvedByHeading: { sv: "Godkänd av", en: "Approved by" },
   reportLead: { sv: "Godkänd av båda parter.", en: "Approved by both parties." },
+  reportSignedLead: { sv: "Undertecknad av båda parter.", en: "Signed by both parties." },
   noReports: { sv: "Ingen uppföljning är publicerad än", en: "No follow-up is published yet" },
   noReportsText: {
-    sv: "Den kommer när båda parter har godkänt den.",
-    en: "It comes when both parties have approved it.",
+    sv: "Den kommer när båda parter har skrivit under den.",
+    en: "It comes when both parties have signed it.",
   },
   textmunicipality: { sv: "Kommunens text", en: "The municipality’s text" },
   textpolice: { sv: "Polisens text", en: "The police’s text" },

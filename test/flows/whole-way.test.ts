@@ -1,5 +1,5 @@
 // The whole way, in a real browser: an observation in the dark, the picture, a problem both choose, a promise two sign with their own keys, an occasion, a
-// follow-up both approve, and a stranger who reads all of it. Every step is a person with a name and the screens they have.
+// follow-up both sign, and a stranger who reads all of it. Every step is a person with a name and the screens they have.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Hand } from "./hand.ts";
@@ -266,33 +266,73 @@ describe("the whole way", { timeout: 300_000 }, () => {
     await expect.poll(() => card.getByRole("button", { name: "Det blev gjort" }).count()).toBe(1);
   });
 
-  test("both follow it up, in their own words, and both approve", async () => {
+  test("the follow-up writes itself from the year's log: nobody types a figure", async () => {
+    const begun = Date.now();
     const karin = await as("Karin");
     await open(karin, "/folj-upp/ockelbo");
     await karin.getByLabel("År eller period i adressen, t.ex. 2026").fill(`${YEAR}-tunneln`);
     await karin.getByLabel("Första dag", { exact: true }).fill(`${YEAR}-01-01`);
     await karin.getByLabel("Sista dag", { exact: true }).fill(`${YEAR}-12-31`);
     await karin.getByRole("button", { name: "Börja en uppföljning" }).click();
+    const card = karin.getByRole("article").filter({ hasText: ACTIVITY });
+    await card
+      .getByText(/^1 av \d/)
+      .first()
+      .waitFor();
+    await expect.poll(() => karin.getByRole("spinbutton").count()).toBe(0);
+    console.info(`From the log to a whole draft: ${Date.now() - begun} ms`);
+    expect(await problemsAtWidths(karin, "uppfoljning")).toEqual([]);
+    await karin.getByLabel("Till vilka").fill("de som åker med tåget");
+    await karin.getByLabel("Dag", { exact: true }).fill(new Date().toISOString().slice(0, 10));
+    await karin.getByRole("button", { name: "Lägg till" }).click();
+    await karin.getByText("de som åker med tåget").waitFor();
     await karin.getByLabel("Kommunens text").fill("Lamporna byttes samma vecka.");
-    await karin
-      .getByRole("region")
-      .or(karin.locator("form"))
-      .filter({ hasText: "Kommunens text" })
-      .getByRole("button", { name: "Spara" })
-      .click();
-    await karin.getByText("Sparat").waitFor();
+    const own = karin.locator("form").filter({ hasText: "Kommunens text" });
+    await own.getByRole("button", { name: "Klar" }).click();
+    await own.getByRole("button", { name: "Klar" }).waitFor({ state: "detached" });
+    await karin.getByRole("button", { name: "Klart för underskrift" }).click();
+    await karin.getByText("Den andra parten har inte lämnat sin text klar. Be dem om den.").waitFor();
     const johan = await as("Johan");
     await open(johan, `/folj-upp/ockelbo/${YEAR}-tunneln`);
     await johan.getByLabel("Polisens text").fill("Vi hör färre som är oroliga.");
-    await johan.locator("form").filter({ hasText: "Polisens text" }).getByRole("button", { name: "Spara" }).click();
-    await johan.getByText("Sparat").waitFor();
-    await johan.getByRole("button", { name: /Godkänn för Polismyndigheten/ }).click();
-    await johan.getByText("Godkänd av kommunpolis").waitFor();
-    await karin.reload();
-    await karin.getByRole("button", { name: "Godkänn för Ockelbo kommun" }).click();
-    await karin.getByRole("button", { name: "Publicera" }).click();
-    await karin.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
-    await expect.poll(() => karin.getByText("Godkänd av").count()).toBe(2);
+    const theirs = johan.locator("form").filter({ hasText: "Polisens text" });
+    await theirs.getByRole("button", { name: "Klar" }).click();
+    await theirs.getByRole("button", { name: "Klar" }).waitFor({ state: "detached" });
+    await johan.getByRole("button", { name: "Klart för underskrift" }).click();
+    await johan
+      .getByText(/^Siffrorna är frysta/)
+      .first()
+      .waitFor();
+  });
+
+  test("both sign it with their keys, and two keys let it out", async () => {
+    for (const name of ["Sofia", "Göran"]) {
+      const page = await as(name, { width: 390 });
+      await open(page, `/signera/ockelbo/uppfoljning-${YEAR}-tunneln`);
+      await page.getByText("Lamporna byttes samma vecka.").waitFor();
+      await page.getByRole("checkbox").check();
+      await page.getByRole("button", { name: "Skriv under med nyckel" }).click();
+      await page
+        .getByText(name === "Sofia" ? /Kommunen återstår\./ : /Båda har skrivit under\./)
+        .first()
+        .waitFor();
+    }
+    for (const [name, button] of [
+      ["Karin", "Ge vår nyckel"],
+      ["Johan", "Publicera"],
+    ] as const) {
+      const page = await as(name);
+      await open(page, `/folj-upp/ockelbo/${YEAR}-tunneln`);
+      await page.getByRole("button", { name: button, exact: true }).click();
+      await page
+        .getByText("Er nyckel är given.")
+        .or(page.getByRole("link", { name: "Se den öppna sidan" }))
+        .first()
+        .waitFor();
+    }
+    const johan = await as("Johan");
+    await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
+    expect((await fetch(`${served.origin}/ockelbo/rapport/${YEAR}-tunneln.pdf`)).status).toBe(200);
   });
 
   test("a stranger without script reads all of it", async () => {

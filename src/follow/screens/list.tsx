@@ -15,9 +15,11 @@ import type { ScreenProps } from "../../ui/screen.ts";
 import { SectionHeading } from "../../ui/section-heading.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { draftReport, listReports } from "../api.ts";
+import { listReports } from "../api.ts";
 import { words as clockWords } from "../clocks/words.ts";
 import { words as indicatorWords } from "../indicators/words.ts";
+import { draftReport } from "../reports/api.ts";
+import { words as reportWords } from "../reports/words.ts";
 import { words } from "../words.ts";
 import { Clocks } from "./clocks.tsx";
 
@@ -67,7 +69,7 @@ export function ReportListScreen(props: ScreenProps) {
                     </>
                   ),
                 },
-                { head: say(words.state, lang), cell: (row) => <Tag>{say(words[row.state], lang)}</Tag> },
+                { head: say(words.state, lang), cell: (row) => <Tag>{say(reportWords[row.state], lang)}</Tag> },
               ]}
             />
           )}

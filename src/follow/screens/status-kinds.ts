@@ -1,5 +1,5 @@
 import type { StatusKind } from "../../ui/status.tsx";
-import type { Status } from "../report.ts";
+import type { Status } from "../reports/report.ts";
 
 /** The diamond each status is drawn by, inside and outside. */
 export const STATUS_KINDS: Readonly<Record<Status, StatusKind>> = {

@@ -21,7 +21,11 @@ import * as residents from "../../collect/traffic/store-residents.ts";
 import { wasWalked } from "../../collect/walk.ts";
 import { addDecision } from "../../follow/clocks/store.ts";
 import * as indicators from "../../follow/indicators/store.ts";
+import { asItIs, type Draft, presetOf } from "../../follow/reports/report.ts";
+import { countedOver, readInside } from "../../follow/reports/store-counted.ts";
+import * as reports from "../../follow/reports/store.ts";
 import * as follow from "../../follow/store.ts";
+import { canonicalText } from "../../ground/canonical.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
 import type { House } from "../../platform/server/house.ts";
@@ -34,6 +38,7 @@ import * as causes from "../../prioritise/causes/store.ts";
 import * as prioritise from "../../prioritise/store.ts";
 import { addVillage } from "../../partnership/store-villages.ts";
 import { refreshPartnership } from "../../tell/reactions.ts";
+import { bodyTold } from "../../tell/report-body.ts";
 import type { TellDatabase } from "../../tell/tables.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { ITEM_STEPS } from "./action-items.ts";
@@ -46,7 +51,16 @@ import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
 import { THEME_CODINGS, THEMES_OCKELBO } from "./themes.ts";
 import { seedSituations } from "./situations.ts";
 import { RESIDENTS, SPEED } from "./sources.ts";
-import type { Demo, DemoCycle, DemoDocument, DemoSignature, DemoThread, DemoWalk, DemoWeekly } from "./shape.ts";
+import type {
+  Demo,
+  DemoCycle,
+  DemoDocument,
+  DemoReport,
+  DemoSignature,
+  DemoThread,
+  DemoWalk,
+  DemoWeekly,
+} from "./shape.ts";
 import { stillToCome } from "./walks.ts";
 import { DONE_IN_2026, YEAR_TASKS } from "./year-wheel.ts";
 
@@ -172,7 +186,8 @@ async function seedCycle(tx: Tx, cycle: DemoCycle, house: House): Promise<void> 
     if (effect !== undefined)
       await indicators.addEffect(tx, { id, partnershipId, example }, 1, effect.inputs, { ...effect, by: null });
   }
-  for (const report of cycle.reports) await follow.addReport(tx, partnershipId, report);
+  const slug = DEMO.partnerships.find(({ id }) => id === partnershipId)?.slug ?? "";
+  for (const report of cycle.reports) await seedReport(tx, { id: partnershipId, slug }, report, house);
   for (const decision of cycle.decisions)
     await addDecision(tx, partnershipId, {
       ...decision,
@@ -307,6 +322,60 @@ async function seedDocument(tx: Tx, partnershipId: string, demo: DemoDocument, h
       },
       demo.closed.at,
     );
+}
+
+/** Judged on what the demo's own log says, closed, signed and let out, as people do it. */
+async function seedReport(
+  tx: Tx,
+  partnership: { readonly id: string; readonly slug: string },
+  demo: DemoReport,
+  house: House,
+): Promise<void> {
+  const { id, slug, documentId, from, to, views, example, frozenAt } = demo;
+  const log = await countedOver(tx, partnership.id, { from, to, today: dayOf(frozenAt) });
+  const draft: Draft = {
+    id,
+    slug,
+    documentId,
+    from,
+    to,
+    views,
+    example,
+    version: 1,
+    state: "draft",
+    assessments: demo.judgements.map((judgement) => {
+      const says = log.find(({ activityId }) => activityId === judgement.activityId);
+      if (says === undefined) throw new Error(`The demo's report ${slug} judges what was not promised`);
+      return {
+        ...asItIs({ ...judgement, preset: presetOf(says), figures: says.figures }, says),
+        status: judgement.status,
+      };
+    }),
+    texts: demo.texts.map((text) => ({ ...text, handedIn: text.voice !== "joint" })),
+  };
+  await reports.addReport(tx, partnership.id, draft, demo.draftedAt);
+  for (const one of demo.told)
+    await reports.addTelling(tx, partnership.id, draft, { ...one, notedAt: demo.draftedAt, struck: undefined });
+  const inside = await readInside(tx, partnership, draft, { at: frozenAt, disputes: { inAll: 0, open: 0 } });
+  if (inside === undefined) throw new Error(`The demo's report ${slug} is of no promise`);
+  const content = canonicalText(bodyTold(inside));
+  const contentHash = sha256Hex(content);
+  const ready = { ...draft, content, contentHash, frozenAt, state: "ready" as const };
+  await reports.saveState(tx, ready);
+  const signatures = demo.signatures.map(({ at, ...signature }) => {
+    const how = signature.how.kind === "passkey" ? { ...signature.how, at } : signature.how;
+    return asSignature({ ...signature, how }, contentHash, at, house);
+  });
+  for (const signature of signatures) await reports.addSignature(tx, partnership.id, ready, signature);
+  const { content: _content, contentHash: _hash, frozenAt: _at, ...rest } = ready;
+  await reports.saveState(tx, {
+    ...rest,
+    state: "published",
+    publishedAt: demo.publishedAt,
+    frozen: { content, contentHash, frozenAt },
+    signatures,
+    approvals: [],
+  });
 }
 
 function asSignature(demo: DemoSignature, contentHash: string, signedAt: Instant, house: House): AnySignature {

@@ -20,7 +20,8 @@ import type { Deviation } from "../../act/deviation.ts";
 import type { StandingOccasion } from "../../act/occasion.ts";
 import type { Inputs } from "../../follow/indicators/effect.ts";
 import type { Answered, Indicator } from "../../follow/indicators/indicator.ts";
-import type { PeriodReport } from "../../follow/report.ts";
+import type { Judgement, ReportText, View } from "../../follow/reports/report.ts";
+import type { Telling } from "../../follow/reports/telling.ts";
 import type { Role } from "../../ground/party.ts";
 import type { Position } from "../../ground/place.ts";
 import type { Day, Instant } from "../../ground/time.ts";
@@ -146,6 +147,24 @@ export type DemoDocument = {
   readonly example: boolean;
 };
 
+/** A period report as people wrote it; its figures are taken from the demo's own log when it is seeded. */
+export type DemoReport = {
+  readonly id: string;
+  readonly slug: string;
+  readonly documentId: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly judgements: readonly Judgement[];
+  readonly views: readonly View[];
+  readonly texts: readonly Pick<ReportText, "voice" | "text">[];
+  readonly told: readonly Omit<Telling, "notedAt" | "struck">[];
+  readonly signatures: readonly (DemoSignature & { readonly at: Instant })[];
+  readonly draftedAt: Instant;
+  readonly frozenAt: Instant;
+  readonly publishedAt: Instant;
+  readonly example: boolean;
+};
+
 /** What a decision under the law was, for the 24-month clocks (lag 2023:196, 6 §). */
 export type DemoDecision = {
   readonly id: string;
@@ -223,7 +242,7 @@ export type DemoCycle = {
   readonly documents: readonly DemoDocument[];
   readonly occasions: readonly StandingOccasion[];
   readonly deviations: readonly Deviation[];
-  readonly reports: readonly PeriodReport[];
+  readonly reports: readonly DemoReport[];
   readonly indicators: readonly DemoIndicator[];
   readonly decisions: readonly DemoDecision[];
 };

@@ -91,6 +91,7 @@ export function Verifier({ given, startLang }: { given: Given; startLang: Lang }
           {checked?.verdict.read !== undefined && (
             <Readable lines={readableText(checked.verdict.read.content)} lang={lang} />
           )}
+          {checked?.verdict.report !== undefined && <Readable lines={checked.verdict.report} lang={lang} />}
           <Own lang={lang} home={given.home} />
         </div>
       </main>

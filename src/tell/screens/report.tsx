@@ -13,6 +13,8 @@ import { words } from "../words.ts";
 import { Frame, inLang, sayMany, type PageProps } from "./frame.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
+import { ReportBodyText } from "../../follow/reports/screens/report-body.tsx";
+import { words as reportWords } from "../../follow/reports/words.ts";
 import { statuses } from "../../follow/words.ts";
 
 /** /ockelbo/rapport: every follow-up. */
@@ -35,7 +37,8 @@ export function ReportsPage(props: PageProps) {
                     <a href={inLang(`/${site.slug}/rapport/${report.slug}`, lang)}>{reportHeading(report, lang)}</a>
                   </h3>
                   <p className="small quiet">
-                    {say(words.publishedOn, lang, { day: formatDay(report.on, lang) })}{" "}
+                    {say(words.publishedOn, lang, { day: formatDay(report.on, lang) })}
+                    {report.waitsFor !== undefined && ` · ${say(reportWords[`waits${report.waitsFor}`], lang)}`}{" "}
                     {report.example && <ExampleMark lang={lang} />}
                   </p>
                 </div>
@@ -84,11 +87,6 @@ function Outcomes({ report, lang }: { report: ToldReport; lang: Lang }) {
 /** /ockelbo/rapport/2025: promised, done, led to, feels, judged; what each party says, side by side. */
 export function ReportPage(props: PageProps & { report: ToldReport }) {
   const { site, lang, report } = props;
-  const column = (text: string, kind?: EvidenceColumn["kind"]): EvidenceColumn => ({
-    kind,
-    ...(text === "" ? { figure: say(words.cannotSay, lang) } : { body: <p lang="sv">{text}</p> }),
-  });
-  const joint = textOf(report, "joint");
   return (
     <Frame
       {...props}
@@ -99,10 +97,77 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
         <PageHeading
           heading={reportHeading(report, lang)}
           over={report.example ? <ExampleMark lang={lang} /> : undefined}
-          lead={say(words.reportLead, lang)}
+          lead={
+            report.waitsFor === undefined
+              ? say(report.body === undefined ? words.reportLead : words.reportSignedLead, lang)
+              : say(reportWords.notSignedYet, lang, { waits: say(reportWords[`waits${report.waitsFor}`], lang) })
+          }
         />
         <Outcomes report={report} lang={lang} />
       </div>
+      {report.body === undefined ? (
+        <ApprovedReport {...props} />
+      ) : (
+        <>
+          <ReportBodyText body={report.body} lang={lang} />
+          <Disputes disputes={report.body.disputes} lang={lang} />
+          {report.waitsFor === undefined && <Signed {...props} />}
+        </>
+      )}
+    </Frame>
+  );
+}
+
+/** Who signed, where it can be checked, and the same on paper and as a table. */
+function Signed({ site, lang, report }: PageProps & { report: ToldReport }) {
+  const evidence = `/granska/${site.slug}/uppfoljning-${report.slug}`;
+  const page = `/${site.slug}/rapport/${report.slug}`;
+  return (
+    <section className="stack-tight">
+      <SectionHeading heading={say(reportWords.signatures, lang)} />
+      <ul className="list">
+        {(report.signatures ?? []).map(({ party, office, on }) => (
+          <li key={party}>
+            <PartyName party={party}>
+              <span lang="sv">{office}</span>
+              {on !== null && ` · ${formatDay(on, lang)}`}
+            </PartyName>
+          </li>
+        ))}
+      </ul>
+      <ul className="list">
+        <li>
+          <a href={inLang(evidence, lang)}>{say(words.checkSignatures, lang)}</a>
+        </li>
+        <li>
+          <a href={`${evidence}.samsyn`} download>
+            {say(words.fetchBundle, lang)}
+          </a>
+        </li>
+        <li>
+          <a href={inLang(`${page}.pdf`, lang)} download>
+            PDF
+          </a>
+        </li>
+        <li>
+          <a href={inLang(`${page}.csv`, lang)} download>
+            CSV
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** A report as it was let out before reports were signed. */
+function ApprovedReport({ site, lang, report }: PageProps & { report: ToldReport }) {
+  const column = (text: string, kind?: EvidenceColumn["kind"]): EvidenceColumn => ({
+    kind,
+    ...(text === "" ? { figure: say(words.cannotSay, lang) } : { body: <p lang="sv">{text}</p> }),
+  });
+  const joint = textOf(report, "joint");
+  return (
+    <>
       <div>
         {report.rows.map((row, place) => (
           <PromiseCard
@@ -155,7 +220,7 @@ export function ReportPage(props: PageProps & { report: ToldReport }) {
           ))}
         </ul>
       </section>
-    </Frame>
+    </>
   );
 }
 

@@ -1,0 +1,63 @@
+// What a report tells before anything of it is left out: inside exact, with causes and every occasion. What both sign and everybody reads is made of this by the gate.
+import type { Cause } from "../../act/deviation.ts";
+import type { Output } from "../../act/occasion.ts";
+import type { Count } from "../../ground/count.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { ReportBody } from "../../pledge/report-text.ts";
+import type { SigningParty } from "../../pledge/signature.ts";
+import type { Reading } from "../indicators/outcome.ts";
+import type { Indicator } from "../indicators/indicator.ts";
+import type { Assessment, LogSays, ReportText, View } from "./report.ts";
+import type { Telling } from "./telling.ts";
+
+/** What is logged of one activity over a report's period. */
+export type Counted = LogSays & {
+  readonly activityId: string;
+  readonly documentId: string;
+  readonly pledgeId: string;
+  readonly number: string;
+  readonly text: string;
+  readonly unit: string;
+  /** The days of the period it was promised for, where that is not all of it. */
+  readonly span: { readonly from: Day; readonly to: Day } | null;
+  readonly done: readonly { readonly on: Day; readonly count: Count; readonly outputs: readonly Output[] }[];
+  readonly beside: readonly { readonly on: Day; readonly count: Count; readonly counted: string }[];
+  readonly deviations: readonly {
+    readonly on: Day;
+    readonly cause: Cause;
+    readonly sentence: string;
+    readonly newDay: Day | null;
+    readonly because: string;
+  }[];
+};
+/** What the public may read of an indicator; what was done stands in the log and is told from there. */
+export type CountedIndicator = Pick<Indicator, "name" | "unit" | "wanted" | "measure" | "source" | "breaks"> & {
+  readonly column: "outcome" | "experience";
+  /** With what has to be known to read the figures at all. */
+  readonly caveat: string;
+  readonly readings: readonly Reading[];
+};
+export type CountedPledge = {
+  readonly id: string;
+  readonly order: number;
+  readonly text: string;
+  readonly activities: readonly Counted[];
+  readonly indicators: readonly CountedIndicator[];
+  /** «Ifrågasatt klart» of what the promise answers. */
+  readonly disputes: { readonly inAll: number; readonly open: number };
+};
+export type CountedItem = { readonly id: string; readonly text: string; readonly place: string; readonly on: Day };
+
+/** A whole report as it is inside. */
+export type Inside = Pick<ReportBody, "partnership" | "slug" | "document" | "from" | "to"> & {
+  readonly frozenAt: Instant;
+  readonly pledges: readonly CountedPledge[];
+  readonly disputes: { readonly inAll: number; readonly open: number };
+  readonly itemsDone: number;
+  readonly assessments: readonly Assessment[];
+  readonly views: readonly View[];
+  readonly texts: readonly ReportText[];
+  readonly told: readonly (Telling & { readonly party: SigningParty })[];
+};
+/** The gate, handed in by main: the stage that knows what may be told comes later. */
+export type BodyOf = (inside: Inside) => ReportBody;
