@@ -4,7 +4,6 @@ import type { OutputOf } from "../ground/endpoint.ts";
 import { no, yes } from "../ground/result.ts";
 import { dayOf, daysBetween } from "../ground/time.ts";
 import { say, type Said } from "../ground/words.ts";
-import { partiesOf, partnershipFacts } from "../partnership/store.ts";
 import { newestIn } from "../picture/store.ts";
 import { nameOfPlace } from "../ground/place.ts";
 import type { Asking } from "../platform/server/house.ts";

@@ -1,23 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { onBothEngines } from "../../test/databases.ts";
 import { idInDemo } from "../../test/house.ts";
-import { insideDemo, type Inside, newActivity } from "../../test/stores.ts";
-import type { Day, Instant } from "../ground/time.ts";
-import { newId } from "../platform/server/secrets.ts";
+import { insideDemo, type Inside } from "../../test/stores.ts";
+import type { Day } from "../ground/time.ts";
 import * as store from "./store.ts";
 import { readPromised } from "./store-led.ts";
 
-const AT = "2026-11-24T09:00:00.000Z" as Instant;
-const id = () => newId(Date.parse(AT));
-
 onBothEngines("what is stored of a follow-up", (fresh) => {
   let inside: Inside;
-  /** A promise of the demo: what is followed up is something that was promised. */
-  let documentId = "";
   beforeAll(async () => {
     inside = await insideDemo(await fresh({ demo: true }));
-    ({ documentId } = await newActivity(inside, id()));
   });
+
   test("what was promised for a problem is told with what it led to, to both alike, and nothing of another problem", async () => {
     const [problemId, other] = [idInDemo("problem trafiken-vid-skolvagarna"), idInDemo("problem kameror-pa-torget")];
     const readBy = (who: string, ids: readonly string[]) =>

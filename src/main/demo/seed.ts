@@ -24,7 +24,6 @@ import * as indicators from "../../follow/indicators/store.ts";
 import { asItIs, type Draft, presetOf } from "../../follow/reports/report.ts";
 import { countedOver, readInside } from "../../follow/reports/store-counted.ts";
 import * as reports from "../../follow/reports/store.ts";
-import * as follow from "../../follow/store.ts";
 import { canonicalText } from "../../ground/canonical.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { addGrant, addOrganisation, addPartnership, addPerson } from "../../partnership/store.ts";
