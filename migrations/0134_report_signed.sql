@@ -297,3 +297,19 @@ grant execute on function samsyn_disputed(uuid, date, date) to samsyn_staff, sam
 grant create on schema public to samsyn_system;
 alter function samsyn_disputed(uuid, date, date) owner to samsyn_system;
 revoke create on schema public from samsyn_system;
+
+-- A version that has been left is not come back to: what was signed in it is signed no more.
+create function period_report_goes_on() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  raise exception 'A version that was left is left' using errcode = 'insufficient_privilege';
+end
+$$;
+create trigger period_report_goes_on before update on period_report for each row
+  when (new.version < old.version) execute function period_report_goes_on();
+
+-- Each party's own words are said by those who write for that party.
+create policy report_text_voice on report_text as restrictive for insert to samsyn_staff
+  with check (voice = 'joint' or samsyn_publishes_for(partnership_id, organisation_id, voice));
+create policy report_text_voice_again on report_text as restrictive for update to samsyn_staff
+  using (voice = 'joint' or samsyn_publishes_for(partnership_id, organisation_id, voice))
+  with check (voice = 'joint' or samsyn_publishes_for(partnership_id, organisation_id, voice));

@@ -22,6 +22,8 @@ create policy report_part_let_out on report_part for insert to samsyn_staff
     and exists (
       select 1 from period_report r join partnership p on p.id = r.partnership_id
       where r.id = report_id and r.state = 'draft' and (report_part.published_at at time zone 'Europe/Stockholm')::date > r.to_day + p.feedback_days
+        -- The other party has had a month with it.
+        and r.drafted_at < report_part.published_at - interval '30 days'
     )
     and exists (select 1 from report_text t where t.report_id = report_part.report_id and t.organisation_id = report_part.organisation_id and t.handed_in_at is not null)
     and not exists (

@@ -112,6 +112,21 @@ create policy indicator_tell on indicator for update to samsyn_staff
   using (secrecy = 'shared' and samsyn_acts_for(partnership_id, organisation_id, array['coordinator', 'liaison']))
   with check (secrecy = 'public' and samsyn_acts_for(partnership_id, organisation_id, array['coordinator', 'liaison']));
 grant update (aside_at, aside_reason, secrecy) on indicator to samsyn_staff;
+-- What is one party's own is changed by that party, and is never opened by a change; what is laid aside stays so.
+create policy indicator_own_change on indicator as restrictive for update to samsyn_staff
+  using (secrecy <> 'own' or samsyn_speaks_for(partnership_id, organisation_id));
+create function indicator_stands() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if current_user <> 'samsyn_staff' then return new; end if;
+  if old.aside_at is not null or (new.secrecy <> old.secrecy and (
+    old.secrecy <> 'shared' or new.secrecy <> 'public' or not samsyn_acts_for(new.partnership_id, new.organisation_id, array['coordinator', 'liaison'])
+  )) then
+    raise exception 'An indicator is told by its owner, and stays laid aside' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end
+$$;
+create trigger indicator_stands before update on indicator for each row execute function indicator_stands();
 
 do $$
 declare name text;

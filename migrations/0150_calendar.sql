@@ -72,3 +72,25 @@ create policy year_task_done_take_back on year_task_done for delete to samsyn_st
   using (samsyn_has_role(partnership_id, array['coordinator', 'liaison']));
 grant select, insert, update (month, text, stage, put_at, struck_at) on year_task to samsyn_staff;
 grant select, insert, delete on year_task_done to samsyn_staff;
+
+-- An address reads nothing more once its owner's last role there has ended or a key of theirs is lost, and does not wake again with the next role or key.
+create function calendar_address_ends() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_table_name = 'passkey' then
+    update calendar_address set ended_at = new.revoked_at where person_id = new.person_id and ended_at is null;
+  else
+    update calendar_address a set ended_at = new.ended_at
+      where a.person_id = new.person_id and a.partnership_id = new.partnership_id and a.ended_at is null
+        and not exists (select 1 from role_grant g where g.person_id = new.person_id and g.partnership_id = new.partnership_id and g.ended_at is null);
+  end if;
+  return null;
+end
+$$;
+revoke all on function calendar_address_ends() from public;
+grant create on schema public to samsyn_system;
+alter function calendar_address_ends() owner to samsyn_system;
+revoke create on schema public from samsyn_system;
+create trigger calendar_address_ends after update on role_grant for each row
+  when (old.ended_at is null and new.ended_at is not null) execute function calendar_address_ends();
+create trigger calendar_address_ends_with_key after update on passkey for each row
+  when (old.revoked_at is null and new.revoked_at is not null) execute function calendar_address_ends();

@@ -194,10 +194,9 @@ function toldOf({ toldResults = [] }: Content, { order }: Pledge) {
   };
 }
 
-function changeIn({ name, unit, readings, verdict }: Followed) {
-  const [first, last] = [readings[0], readings.at(-1)];
-  if (first === undefined || last === undefined || readings.length < 2)
-    return { told: both(words.measuredOnce, { name }), measured: false };
+/** From the baseline to the last reading since, which the verdict is of. */
+function changeIn({ name, unit, baseline: first, latest: last, verdict }: Followed) {
+  if (first === undefined || last === undefined) return { told: both(words.measuredOnce, { name }), measured: false };
   const said = verdicts[verdict?.kind ?? "cannot-be-known"];
   const numbers = (lang: "sv" | "en") => {
     const number = new Intl.NumberFormat(lang === "sv" ? "sv-SE" : "en-GB", { maximumFractionDigits: 1 });

@@ -119,13 +119,21 @@ export function discloseIndicator(indicator: ToldIndicator<number>): ToldIndicat
   const { measure = "measured", column, effect = null } = indicator;
   const counted = measure === "count" || measure === "rate";
   const fewest = indicator.controlDependent === true ? FEWEST_SENSITIVE : FEWEST;
-  const isFew = (n: number | null) => {
-    if (column === "output" || n === null) return false;
-    return counted ? n > 0 && n < fewest : n < NEEDED_ANSWERS;
+  const little = (count: number) => count > 0 && count < fewest;
+  const isFew = ({ figure, n }: ToldIndicator<number>["readings"][number]) => {
+    if (column === "output") return false;
+    // Of a count the figure itself is how many, whatever else was said that it rests on.
+    if (measure === "count") return figure !== null && little(Math.min(n ?? figure.value, figure.value));
+    if (n === null) return false;
+    if (counted) return little(n);
+    if (n < NEEDED_ANSWERS) return true;
+    // A share of few, or of all but few, tells of those few.
+    const part = measure === "share" && figure !== null ? Math.round((figure.value * n) / 100) : 0;
+    return measure === "share" && (little(part) || little(n - part));
   };
   const readings = indicator.readings.map((reading) => ({
     ...reading,
-    figure: isFew(reading.n) ? null : reading.figure,
+    figure: isFew(reading) ? null : reading.figure,
     n: reading.n === null || column === "output" ? null : discloseCount(reading.n, counted ? fewest : FEWEST),
   }));
   const hides = counted && readings.some(({ figure }) => figure === null);

@@ -269,7 +269,7 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByRole("heading", { level: 1, name: "Klockor och röd lista" }).waitFor();
     await page.getByText("Åtgärdsplanen ska följas upp, lag 2023:196").waitFor();
     await page
-      .getByText(/också sänt till kommunstyrelsens ordförande/)
+      .getByText(/står också i veckobrevet till kommunstyrelsens ordförande/)
       .first()
       .waitFor();
     expect(await problemsAtWidths(page, "clocks")).toEqual([]);

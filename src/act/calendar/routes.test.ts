@@ -124,8 +124,10 @@ onBothEngines("calendars through their doors", (fresh) => {
     expect((await read(johan)).tasks.find((task) => task.id === id)).toMatchObject({ month: 4, years: [2026] });
     expect((await karin.call(api.strikeTask, { partnership, id })).status).toBe(200);
     expect((await karin.call(api.tickTask, { partnership, id, year, done: true })).status).toBe(404);
+    expect((await johan.call(api.putTask, put)).status).toBe(404);
     expect((await read(johan)).tasks.map((task) => task.id)).not.toContain(id);
-    expect((await (await house.as("Ingrid")).call(api.putTask, put)).status).toBe(403);
+    const other = { ...put, id: newId(Date.parse(AT)) as Id<"year-task"> };
+    expect((await (await house.as("Ingrid")).call(api.putTask, other)).status).toBe(403);
     expect((await read(await house.as("Ingrid"))).mayWrite).toBe(false);
     await inside.as("Ingrid", (tx) =>
       expect(

@@ -298,7 +298,8 @@ const beginWheel = command(api.beginWheel, {
 
 const putTask = command(api.putTask, {
   rule: wheel.put,
-  load: (_input, ask: Ask) => around(ask),
+  // What somebody else has just taken out is not written back by whoever had it open.
+  load: async ({ id }, ask: Ask) => ((await store.isStruck(ask.tx, here(ask), id)) ? undefined : around(ask)),
   write: async (task, ask: Ask) => {
     await store.putTask(ask.tx, here(ask), task, ask.at);
     return { id: task.id };

@@ -110,7 +110,20 @@ export async function putTask(
   await tx
     .insertInto("year_task")
     .values({ ...said, id, partnership_id: partnershipId, example })
+    .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
+}
+
+/** Taken out of the wheel: not to be changed any more. */
+export async function isStruck(tx: Tx, partnershipId: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("year_task")
+    .select("id")
+    .where("partnership_id", "=", partnershipId)
+    .where("id", "=", id)
+    .where("struck_at", "is not", null)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function strikeTask(tx: Tx, id: string, at: Instant): Promise<void> {

@@ -237,7 +237,8 @@ const takeAwayStepPhoto = command(api.takeAwayStepPhoto, {
     return state?.photoIds.includes(input.photoId) === true ? state : undefined;
   },
   write: async (id, ask: Ask) => {
-    await pictures.dropStepPhoto(ask.tx, id);
+    const bytes = await pictures.dropStepPhoto(ask.tx, id);
+    if (bytes !== undefined) await ask.files.remove(bytes);
     return { id };
   },
   subject: (_id, { id }) => id,

@@ -23,8 +23,15 @@ export async function putStepPhoto(tx: Tx, photo: StepPhotoRow): Promise<void> {
   await tx.insertInto("step_photo").values(photo).execute();
 }
 
-export async function dropStepPhoto(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom("step_photo").where("id", "=", id).execute();
+/** The name of its bytes, where no other photo is the same. */
+export async function dropStepPhoto(tx: Tx, id: string): Promise<string | undefined> {
+  const gone = await tx.deleteFrom("step_photo").where("id", "=", id).returning("sha256").executeTakeFirst();
+  if (gone === undefined) return undefined;
+  const { sha256 } = gone;
+  for (const table of ["step_photo", "photo"] as const)
+    if ((await tx.selectFrom(table).select("id").where("sha256", "=", sha256).executeTakeFirst()) !== undefined)
+      return undefined;
+  return sha256;
 }
 
 /** The photos of the note that an item comes from. */

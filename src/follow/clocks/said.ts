@@ -17,8 +17,8 @@ export const sayTodo = ({ kind }: Pick<Red, "kind">, lang: Lang): string => say(
 /** «3 veckor», «5 dagar», «2 år»: as coarse as it is long. */
 function span(days: number, lang: Lang): string {
   if (days < 14) return say(words.days, lang, { count: days });
-  if (days < 60) return say(words.weeks, lang, { count: Math.floor(days / 7) });
-  if (days < 730) return say(words.months, lang, { count: Math.floor(days / 30.44) });
+  if (days < 61) return say(words.weeks, lang, { count: Math.floor(days / 7) });
+  if (days < 731) return say(words.months, lang, { count: Math.floor(days / 30.44) });
   return say(words.years, lang, { count: Math.floor(days / 365.25) });
 }
 

@@ -118,7 +118,7 @@ export const words = {
   leftDays: { sv: "om {days} {days|dag|dagar}", en: "in {days} {days|day|days}" },
   today: { sv: "i dag", en: "today" },
   by: { sv: "senast {day}", en: "by {day}" },
-  alsoTold: { sv: "också sänt till {titles}", en: "also sent to {titles}" },
+  alsoTold: { sv: "står också i veckobrevet till {titles}", en: "stands in the weekly letter to {titles} as well" },
   nobodyToTell: {
     sv: "ingen som leder organisationen är inlagd här",
     en: "nobody who leads the organisation is in here",

@@ -454,9 +454,19 @@ function measuredTwice(inputs: Inputs, known: Known): EffectAnswer {
   };
 }
 
-/** A change in per cent is said only where both times hold at least ten, and both readings rest on enough. */
-export function percentIn({ before, after, n, verdict }: EffectAnswer, measure: Measure): number | undefined {
-  if (before === null || after === null || verdict === "cannot-be-known" || measure === "share") return undefined;
+/** Designs whose two numbers are of equally long times in one place, so that they can be set against each other and say what the verdict says. */
+const EQUAL_TIMES: ReadonlySet<EffectAnswer["design"]> = new Set(["small-counts", "before-after"] as const);
+
+/** Whether before and after are of equally long times: an interrupted series has as long before and after as there happened to be. */
+export const isEven = ({ design }: Pick<EffectAnswer, "design">): boolean => design !== "interrupted";
+
+/**
+ * A change in per cent is said only of what has changed, where both times hold at least ten and are as long, and both readings rest on enough. Beside other places
+ * it is not said: the verdict is of the difference to them, and the change here may go the other way.
+ */
+export function percentIn({ design, before, after, n, verdict }: EffectAnswer, measure: Measure): number | undefined {
+  if (!EQUAL_TIMES.has(design) || (verdict !== "better" && verdict !== "worse")) return undefined;
+  if (before === null || after === null || measure === "share") return undefined;
   const isEnough = Math.min(before, after) >= PERCENT_FROM && (n === null || n >= neededFor(measure));
   return isEnough ? (after / before - 1) * 100 : undefined;
 }

@@ -146,7 +146,7 @@ export type AskedRow = Of & {
 export function ofAsked(rows: readonly AskedRow[]): readonly Sourced[] {
   const groups = new Map<string, AskedRow[]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.question, row.option, row.secrecy === "own"]);
+    const key = JSON.stringify([row.question, row.option, row.secrecy, row.organisationId]);
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return [...groups].map(([key, all]) => {

@@ -6,6 +6,7 @@ import { type Grant, grantsIn, type Person, type Role } from "../../ground/party
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../../ground/time.ts";
 import { slugOf } from "../../ground/words.ts";
+import { everyFewIn } from "../../collect/few-people.ts";
 import { personRefused, type PersonWhy } from "../../collect/person-in-text.ts";
 import { freeSlug, type SecrecyClass, slugWithin } from "../../collect/source.ts";
 import { poissonInterval } from "../../picture/engine/numbers/interval.ts";
@@ -100,6 +101,7 @@ export type IndicatorWhy =
   | "reading-not-there"
   | "break-sentence-needed"
   | "break-there"
+  | "report-counts-few"
   | "nothing-new"
   | "effect-of-output"
   | "effect-began-later"
@@ -262,6 +264,18 @@ const mayKeep =
   (roles: readonly Role[]) =>
   (person: Person, _input: unknown, { partnershipId, indicator }: Kept): Refusal<IndicatorWhy> | undefined =>
     keeperIn(person, partnershipId, roles, indicator) === undefined ? { why: "not-yours" } : undefined;
+/** Who may put in what its source does not say: of a source its owner, of one's own figures either party. */
+export function mayPutRight(person: Person, partnershipId: string, indicator: Indicator): boolean {
+  const grants = grantsIn(person, partnershipId, READERS);
+  if (indicator.from.kind === "own") return keeperIn(person, partnershipId, READERS, indicator) !== undefined;
+  return grants.some(({ organisationId }) => organisationId === indicator.organisationId);
+}
+const mayChange = (
+  person: Person,
+  _input: unknown,
+  { partnershipId, indicator }: Kept,
+): Refusal<IndicatorWhy> | undefined =>
+  mayPutRight(person, partnershipId, indicator) ? undefined : { why: "not-yours" };
 const asideRefused = ({ aside }: Indicator): Refusal<IndicatorWhy> | undefined =>
   aside === undefined ? undefined : { why: "indicator-aside" };
 
@@ -294,7 +308,7 @@ export type Noted = {
 
 export const noteReading = command({
   event: "indicator.read",
-  may: mayKeep(READERS),
+  may: mayChange,
   decide: (
     input: NewReading,
     { partnershipId, indicator }: OnIndicator,
@@ -370,7 +384,7 @@ export function rateOf(value: number, n: number): Pick<Reading, "value" | "low" 
 export type NewBreak = { readonly on: Day; readonly why: string };
 export const noteBreak = command({
   event: "indicator.broken",
-  may: mayKeep(READERS),
+  may: mayChange,
   decide: (input: NewBreak, { partnershipId, indicator }: OnIndicator, moment) => {
     const aside = asideRefused(indicator);
     if (aside !== undefined) return { ok: false as const, refusal: aside };
@@ -379,6 +393,8 @@ export const noteBreak = command({
     if (indicator.breaks.some(({ on }) => on === input.on)) return no<IndicatorWhy>("break-there", { field: "on" });
     const refused = personRefused({ why });
     if (refused !== undefined) return { ok: false as const, refusal: refused };
+    const [few] = everyFewIn(why);
+    if (few !== undefined) return no<IndicatorWhy>("report-counts-few", { field: "why", detail: { said: few } });
     return yes({
       id: moment.newId(),
       on: input.on,

@@ -94,8 +94,22 @@ onBothEngines("indicators through their doors", (fresh) => {
     const on = { partnership, slug };
     const asked = await karin.call(api.askEffect, { ...on, began: "2021-01-01" });
     expect(asked.value.verdict).toMatch(/better|cannot-be-known/);
-    const broken = await johan.call(api.noteBreak, { ...on, on: "2021-01-01", why: "Nytt sätt att räkna" });
-    expect(broken.status).toBe(200);
+    // Of a source its owner says what the source does not.
+    const line = { ...on, on: "2021-01-01", why: "Nytt sätt att räkna" };
+    expect((await johan.call(api.noteBreak, line)).status).toBe(403);
+    const put = {
+      ...on,
+      on: "2024-12-31",
+      method: "",
+      baseline: false,
+      figure: { kind: "part", part: 6, of: 60 },
+      correction: "fel",
+    } as const;
+    expect((await johan.call(api.noteReading, put)).status).toBe(403);
+    expect((await karin.call(api.noteBreak, { ...line, why: "tre elever flyttade" })).problem.why).toBe(
+      "report-counts-few",
+    );
+    expect((await karin.call(api.noteBreak, line)).status).toBe(200);
     expect((await open(karin, slug)).value).toMatchObject({ isStale: true, best: null });
     expect((await karin.call(api.askEffect, { ...on, began: "2021-01-01" })).value).toMatchObject({
       verdict: "cannot-be-known",

@@ -237,7 +237,8 @@ const openIndicator = question(api.openIndicator, async ({ slug, began: asked },
     pending: fresh.readings.length + fresh.breaks.length,
     may: {
       keep: indicator.aside === undefined && mayAs(ask, rule.KEEPERS),
-      read: indicator.aside === undefined && mayAs(ask, rule.READERS),
+      read:
+        indicator.aside === undefined && ask.person !== undefined && rule.mayPutRight(ask.person, here(ask), indicator),
       tell:
         indicator.secrecy === "shared" &&
         indicator.from.kind !== "events" &&

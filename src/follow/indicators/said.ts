@@ -1,7 +1,7 @@
 // A verdict as a sentence, inside and outside: what it is, the counts or values behind it, and a percentage only where those bear one.
 import { say, type Said } from "../../ground/words.ts";
 import { verdicts } from "../words.ts";
-import { type EffectAnswer, percentIn } from "./effect.ts";
+import { type EffectAnswer, isEven, percentIn } from "./effect.ts";
 import type { Measure } from "./outcome.ts";
 import { effectWords, words } from "./words.ts";
 
@@ -29,7 +29,7 @@ function inLang(
   const counted = of.measure === "count" || of.measure === "rate";
   const isFew = counted && [before, after].some((count) => count !== null && count < fewest);
   const sides =
-    before === null || after === null || isFew
+    before === null || after === null || isFew || !isEven(answer)
       ? undefined
       : { before: number(before, lang), after: number(after, lang) };
   if (verdict === "cannot-be-known") {

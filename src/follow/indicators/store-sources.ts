@@ -80,7 +80,8 @@ export async function sourcedNow(
 ): Promise<Sourced | undefined> {
   if (indicator.from.kind === "own") return undefined;
   const sourced = await sourceOf(tx, partnershipId, indicator.from, today);
-  return sourced?.secrecy === "own" && indicator.secrecy !== "own" ? undefined : sourced;
+  if (sourced?.secrecy !== "own") return sourced;
+  return indicator.secrecy === "own" && indicator.organisationId === sourced.organisationId ? sourced : undefined;
 }
 
 type Known = Awaited<ReturnType<typeof sourcesOf>>[number];
@@ -179,6 +180,8 @@ async function fromDialogues(tx: Tx, partnershipId: string): Promise<readonly So
           chose: given.filter((value) => (Array.isArray(value) ? value : [value]).includes(option.key)).length,
           answered: given.length,
           ...about(source),
+          // What was answered is told by its owner when all of it has been read, and by nobody before (collect/campaigns/results.ts).
+          secrecy: source.secrecyClass === "public" ? "shared" : source.secrecyClass,
         });
     }
   }

@@ -31,6 +31,8 @@ export type Effect = {
   readonly began: Day;
   readonly on: Day;
   readonly inputsHash: string;
+  /** What it was worked out from. */
+  readonly inputs: Pick<Inputs, "readings" | "breaks">;
 };
 export type Kept = Indicator & {
   readonly earlier: readonly Earlier[];
@@ -87,6 +89,7 @@ export async function readIndicators(
         began: one.began_on,
         on: dayOf(one.asked_at),
         inputsHash: one.inputs_hash,
+        inputs: one.inputs,
       })),
     begunOn: row.begun_at === null ? undefined : dayOf(row.begun_at),
   }));
@@ -335,10 +338,20 @@ export async function layIndicatorAside(
   await tx.updateTable("indicator").set({ aside_at: at, aside_reason: reason }).where("id", "=", id).execute();
 }
 
+/** The last answer to what it led to, while what it was worked out from stands: a line that has been broken since, or a figure put right, takes it back. */
+function effectNow({ effects, readings, breaks }: Kept): Effect | undefined {
+  const [effect] = effects;
+  if (effect === undefined) return undefined;
+  const { inputs } = effect;
+  const isBroken = breaks.some(({ on }) => !inputs.breaks.includes(on));
+  const isPutRight = inputs.readings.some(({ on, value }) => readings.find((one) => one.on === on)?.value !== value);
+  return isBroken || isPutRight ? undefined : effect;
+}
+
 /** What an indicator says as it stands: by the last answer to what it led to, else by its readings. Nothing of an output, which says how much was done. */
 export function standingOf(indicator: Kept): { readonly kind: VerdictKind; readonly sentence: Said } | undefined {
   if (indicator.column === "output") return undefined;
-  const [effect] = indicator.effects;
+  const effect = effectNow(indicator);
   if (effect !== undefined) return { kind: effect.answer.verdict, sentence: sayEffect(effect.answer, indicator) };
   const { kind } = verdictOf({ ...indicator, breaks: indicator.breaks.map(({ on }) => on) });
   return { kind, sentence: verdicts[kind] };
@@ -392,7 +405,7 @@ export async function indicatorsOf(
 }
 
 export function followed(indicator: Kept, all: readonly Kept[]): Followed {
-  const [effect] = indicator.effects;
+  const effect = effectNow(indicator);
   const beside = all.find(({ id, besideId }) => id === indicator.besideId || besideId === indicator.id);
   const {
     besideId: _beside,

@@ -5,7 +5,10 @@ import type { FromKind, IndicatorWhy } from "./indicator.ts";
 import type { Column, Wanted } from "./outcome.ts";
 
 /** The rest are said by the platform, by collect and by act. */
-type OwnWhy = Exclude<IndicatorWhy, "not-yours" | "interval-misses-value" | "future-not-written" | PersonWhy>;
+type OwnWhy = Exclude<
+  IndicatorWhy,
+  "not-yours" | "report-counts-few" | "interval-misses-value" | "future-not-written" | PersonWhy
+>;
 
 export const refusals = {
   "pledge-not-promised": {

@@ -4,7 +4,16 @@ import { grantFor } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { addDays, dayOf, type Day, type Instant } from "../../ground/time.ts";
 import type { SigningParty } from "../../pledge/signature.ts";
-import { type Freezing, type PeriodReport, unfinished, type Why, writesAs, WRITERS } from "./report.ts";
+import {
+  type Assessment,
+  type Freezing,
+  type PeriodReport,
+  unfinished,
+  type View,
+  type Why,
+  writesAs,
+  WRITERS,
+} from "./report.ts";
 
 export type PartWhy = Why | "part-not-due" | "part-is-out" | "other-has-handed-in";
 export type Part = {
@@ -16,8 +25,13 @@ export type Part = {
 export type Parting = Freezing & {
   /** How long after a period residents hear at the latest. */
   readonly feedbackDays: number;
+  /** When the report was begun: the other party has had time with it. */
+  readonly begunOn: Day;
   readonly out: Pick<Part, "party"> | undefined;
 };
+
+/** So long the other party has a report that has been begun before one of them tells its part alone. */
+export const DAYS_TO_JUDGE = 30;
 
 /** The day residents were to hear of a period at the latest. */
 export function heardBy({ to }: Pick<PeriodReport, "to">, feedbackDays: number): Day {
@@ -38,7 +52,8 @@ export const publishPart = command({
     const handed = report.texts.filter(({ voice, handedIn }) => voice !== "joint" && handedIn);
     if (handed.some(({ voice }) => voice !== own.party)) return no("other-has-handed-in");
     if (handed.length === 0) return no("own-text-missing");
-    const day = heardBy(report, state.feedbackDays);
+    const [promised, given] = [heardBy(report, state.feedbackDays), addDays(state.begunOn, DAYS_TO_JUDGE)];
+    const day = promised > given ? promised : given;
     if (dayOf(moment.at) <= day) return no("part-not-due", { detail: { day } });
     const left = unfinished(report, state.log);
     if (left !== undefined) return { ok: false, refusal: left };
@@ -46,3 +61,10 @@ export const publishPart = command({
     return yes({ party, organisationId, content: frozen.content, at: moment.at });
   },
 });
+
+/** A card as one party alone may tell it: what is logged, with that party's own judgement of it where it has given one, and nothing that the other may have written. */
+export function alone(card: Assessment, views: readonly View[], party: SigningParty | undefined): Assessment {
+  const own = views.find((one) => one.activityId === card.activityId && one.party === party);
+  const [status, explanation] = [own?.status ?? card.preset, own?.explanation ?? ""];
+  return { ...card, status, explanation, output: "", outcome: "", experience: "" };
+}

@@ -56,7 +56,7 @@ const newReport = { slug: "2026", from: "2026-01-01" as Day, to: "2026-12-31" as
 const drafting = {
   ...where,
   documentId: "d",
-  takenSlugs: ["2025"],
+  taken: [{ slug: "2025", from: "2025-01-01" as Day, to: "2025-12-31" as Day }],
   log: [{ activityId: "1.1", ...says(8, { expected: 8 }) }],
 };
 const started = must(draft.decide(newReport, drafting, by(karin)));
@@ -90,6 +90,8 @@ describe("what the log alone says", () => {
     ["more is exceeded", says(9, { expected: 8 }), "exceeded"],
     ["less when the period is over is partly", says(7, { expected: 8 }), "partly"],
     ["nothing when the period is over is not met", says(0, { expected: 8 }), "not-met"],
+    ["more than at most is not kept", { ...says(3, { expected: 2 }), atMost: true }, "not-met"],
+    ["fewer than at most is kept", { ...says(1, { expected: 2 }), atMost: true }, "met"],
     ["less than is due by now is behind", says(3, { expected: 8, periodOver: false, dueByNow: 4 }), "behind"],
     ["nothing while something is due is behind", says(0, { expected: 8, periodOver: false, dueByNow: 4 }), "behind"],
     ["what is due by now is on plan", says(4, { expected: 8, periodOver: false, dueByNow: 4 }), "on-plan"],
@@ -168,6 +170,7 @@ describe("a period report", () => {
     ["does not end before it begins", drafts({ to: "2025-12-31" }), "period-backwards"],
     ["may be of a single day", drafts({ to: "2026-01-01" }), "yes"],
     ["has an address of its own", drafts({ slug: "2025" }), "report-exists"],
+    ["is of no day that another is of", drafts({ from: "2025-12-31" }), "report-exists"],
     ["takes the log's word without a reason", judges(judgement("met")), "yes"],
     ["asks why it is judged otherwise than the log", judges(judgement("exceeded")), "explanation-needed"],
     ["is not content with blanks", judges(judgement("exceeded", { explanation: "  " })), "explanation-needed"],
@@ -231,13 +234,26 @@ describe("a period report", () => {
     person = karin,
     at = "2027-04-02T09:00:00.000Z",
   ) => {
-    const state = { ...where, report, log: drafting.log, frozen, feedbackDays: 90, out: undefined };
+    const state = {
+      ...where,
+      report,
+      log: drafting.log,
+      frozen,
+      feedbackDays: 90,
+      begunOn: "2027-01-10" as Day,
+      out: undefined,
+    };
     return why(publishPart.decide({}, { ...state, ...more }, by(person, at)));
   };
   const lastDay = "2027-03-31T09:00:00.000Z";
 
   test.each<[string, string | undefined, string]>([
     ["is let out after the promised day", parts(ours("municipality")), "yes"],
+    [
+      "not before the other has had a month with it",
+      parts(ours("municipality"), { begunOn: "2027-03-20" as Day }),
+      "part-not-due",
+    ],
     ["by the police as well", parts(ours("police"), {}, johan), "yes"],
     ["never on or before it", parts(ours("municipality"), {}, karin, lastDay), "part-not-due"],
     ["not before it is handed in", parts(ours("municipality", false)), "own-text-missing"],

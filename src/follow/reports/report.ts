@@ -33,11 +33,17 @@ export type LogSays = {
   readonly occasions: number;
   readonly periodOver: boolean;
   readonly dueByNow: number | undefined;
+  /** Promised is no more than so many («högst två»). */
+  readonly atMost?: boolean;
 };
 type SaysOf = LogSays & { readonly activityId: string };
 
 /** The status the log alone would give. People may judge otherwise; both are kept. */
-export function presetOf({ figures: { done, expected }, occasions, periodOver, dueByNow }: LogSays): Status {
+export function presetOf({ figures: { done, expected }, occasions, periodOver, dueByNow, atMost }: LogSays): Status {
+  if (atMost === true && expected !== undefined) {
+    if (done.value > expected) return "not-met";
+    return periodOver ? "met" : "on-plan";
+  }
   if (expected === undefined || expected <= 0) {
     if (occasions > 0) return periodOver ? "not-measurable" : "running";
     return "not-started";
@@ -167,7 +173,9 @@ function notOpen({ state }: PeriodReport): Refusal<Why> | undefined {
 }
 
 /** What may not stand in a text that everybody reads. */
-function unfit(fields: Readonly<Record<string, string>>): Refusal<Why> | undefined {
+export function unfit(
+  fields: Readonly<Record<string, string>>,
+): Refusal<"names-a-person" | "report-counts-few"> | undefined {
   for (const [field, text] of Object.entries(fields)) {
     if (personIn(text) !== undefined) return { why: "names-a-person", field };
     const [few] = everyFewIn(text);
@@ -185,13 +193,16 @@ export const draft = command({
     input: NewReport,
     state: Where & {
       readonly documentId: string;
-      readonly takenSlugs: readonly string[];
+      readonly taken: readonly NewReport[];
       readonly log: readonly SaysOf[];
     },
     moment,
   ): Result<Draft, Refusal<Why>> => {
     if (input.from > input.to) return no("period-backwards", { field: "to" });
-    if (state.takenSlugs.includes(input.slug)) return no("report-exists", { field: "slug" });
+    if (state.taken.some(({ slug }) => slug === input.slug)) return no("report-exists", { field: "slug" });
+    // Two that are of the same days could be set against each other, and say of those days what neither says.
+    if (state.taken.some(({ from, to }) => from <= input.to && to >= input.from))
+      return no("report-exists", { field: "from" });
     return yes({
       ...input,
       id: moment.newId(),

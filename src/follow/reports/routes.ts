@@ -206,7 +206,7 @@ const draftReport = command(api.draftReport, {
     return {
       partnershipId: here(ask),
       documentId,
-      takenSlugs: reports.map(({ slug }) => slug),
+      taken: reports.map(({ slug, from, to }) => ({ slug, from, to })),
       log: log.filter((row) => row.documentId === documentId),
     };
   },
@@ -344,17 +344,21 @@ const publishPart = (bodyOf: BodyOf) =>
         ...report,
         texts: report.texts.filter(({ voice }) => voice === own?.party),
         views: report.views.filter(({ party }) => party === own?.party),
+        assessments: report.assessments.map((one) => part.alone(one, report.views, own?.party)),
       };
       const disputes = await disputedInAll(ask.tx, here(ask), report.from, report.to);
       const inside = await readInside(ask.tx, ask.partnership, ours, { at: ask.at, disputes });
       if (inside === undefined) return undefined;
-      const content = canonicalText(bodyOf(inside));
+      const content = canonicalText(
+        bodyOf({ ...inside, told: inside.told.filter(({ party }) => party === own?.party) }),
+      );
       const facts = await partnershipFacts(ask.tx, here(ask));
       return {
         ...loaded,
         log: inside.pledges.flatMap(({ activities }) => activities),
         frozen: { content, contentHash: sha256Hex(content), frozenAt: ask.at },
         feedbackDays: facts?.feedback_days ?? 90,
+        begunOn: await store.begunOn(ask.tx, report.id),
         out: await store.partOf(ask.tx, report.id),
       };
     },

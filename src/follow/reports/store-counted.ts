@@ -80,6 +80,7 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
       occasions: done.length,
       periodOver: today > to,
       dueByNow: due(today < to ? today : to),
+      ...(row.target?.comparator === "at-most" ? { atMost: true } : {}),
       done: done.map(({ on, count, outputs }) => ({ on, count, outputs })),
       beside: all.filter(({ towardTarget }) => !towardTarget).map(({ on, count, counted }) => ({ on, count, counted })),
       deviations: missed.map(({ on, cause, sentence, next }) => ({

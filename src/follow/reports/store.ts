@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { some } from "../../ground/result.ts";
-import type { Instant } from "../../ground/time.ts";
+import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { PublishingKey } from "../../pledge/publication/publishing.ts";
 import type { AnySignature, SigningParty } from "../../pledge/signature.ts";
@@ -375,6 +375,16 @@ export async function firstKeyFell(tx: Tx, report: PeriodReport): Promise<boolea
 }
 
 /** One organisation's part that is out while the other's is waited for. */
+/** The day a report was begun. */
+export async function begunOn(tx: Tx, reportId: string): Promise<Day> {
+  const row = await tx
+    .selectFrom("period_report")
+    .select("drafted_at")
+    .where("id", "=", reportId)
+    .executeTakeFirstOrThrow();
+  return dayOf(row.drafted_at);
+}
+
 export async function partOf(
   tx: Tx,
   reportId: string,

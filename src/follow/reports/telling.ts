@@ -1,11 +1,10 @@
 // «Vem vet om löftet?»: what was told where during a report's period. Never who heard it: to whom in words, and how many as a band.
-import { personIn } from "../../collect/person-in-text.ts";
 import { command } from "../../ground/command.ts";
 import { grantFor, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { dayOf, type Day, type Instant } from "../../ground/time.ts";
 import { type CHANNELS, type REACHES } from "../../pledge/report-text.ts";
-import { type WithReport, writesAs, WRITERS } from "./report.ts";
+import { unfit, type WithReport, writesAs, WRITERS } from "./report.ts";
 
 export type Channel = (typeof CHANNELS)[number];
 export type Reach = (typeof REACHES)[number];
@@ -23,6 +22,7 @@ export type Telling = {
 export type TellingWhy =
   | "not-yours"
   | "names-a-person"
+  | "report-counts-few"
   | "reason-needed"
   | "not-your-text"
   | "report-is-frozen"
@@ -49,7 +49,8 @@ export const noteTelling = command({
     if (input.on < report.from || input.on > report.to) return no("told-outside-period", { field: "on" });
     const audience = input.audience.trim();
     if (audience === "") return no("told-to-whom", { field: "audience" });
-    if (personIn(audience) !== undefined) return no("names-a-person", { field: "audience" });
+    const wrong = unfit({ audience });
+    if (wrong !== undefined) return { ok: false, refusal: wrong };
     const { organisationId } = own;
     return yes({ ...input, audience, id: moment.newId(), organisationId, notedAt: moment.at, struck: undefined });
   },
@@ -67,7 +68,8 @@ export const strikeTelling = command({
     if (report.state !== "draft") return no("report-is-frozen");
     if (telling === undefined || telling.struck !== undefined) return no("telling-gone");
     if (reason.trim() === "") return no("reason-needed", { field: "reason" });
-    if (personIn(reason) !== undefined) return no("names-a-person", { field: "reason" });
+    const wrong = unfit({ reason });
+    if (wrong !== undefined) return { ok: false, refusal: wrong };
     return yes({ ...telling, struck: { at: moment.at, reason: reason.trim() } });
   },
 });

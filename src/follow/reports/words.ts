@@ -236,7 +236,7 @@ export const words = {
   reading: { sv: "{day}: {value} {unit}", en: "{day}: {value} {unit}" },
   between: { sv: "troligen {low}–{high}", en: "probably {low}–{high}" },
   ofHowMany: { sv: "n {n}", en: "n {n}" },
-  readingFew: { sv: "{day}: för få svar för att visas", en: "{day}: too few answers to be shown" },
+  readingFew: { sv: "{day}: för få för att visas", en: "{day}: too few to be shown" },
   expectedHead: { sv: "Lovat antal", en: "Promised number" },
   unitHead: { sv: "Räknas i", en: "Counted in" },
   missedHead: { sv: "Blev inte av", en: "Did not happen" },

@@ -220,7 +220,7 @@ export const INDICATORS: readonly DemoIndicator[] = [
     from: { kind: "own", key: "" },
     organisationId: POLICE_GASTRIKLAND.id,
     source: "Polisens anmälda brott",
-    caveat: "Antalet beror på hur många kontroller som görs.",
+    caveat: "",
     controlDependent: true,
     readings: own("anmälda brott ett helt år", [
       ["2024-01-01", "2024-12-31", { kind: "count", count: 11 }],

@@ -6,7 +6,7 @@ import { no, yes } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
-import { buildApp } from "./http.ts";
+import { buildApp, loggedPath } from "./http.ts";
 import { makeLog } from "./log.ts";
 import { platformRefusals, type Problem } from "./problem.ts";
 import { command, download, question, type Route } from "./routes.ts";
@@ -246,6 +246,12 @@ test("a no to bytes is a problem, and kept by nobody", async () => {
   const answer = await serving(async () => no("not-found"))();
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([404, "no-store"]);
   expect(answer.headers.get("content-type")).toContain("application/problem+json");
+});
+
+test("a calendar's address is a key, and the log gets the door alone", () => {
+  expect(loggedPath("/api/act/ockelbo/calendar/hemlig.ics")).toBe("/api/act/ockelbo/calendar/…");
+  expect(loggedPath("/api/act/ockelbo/calendar")).toBe("/api/act/ockelbo/calendar");
+  expect(loggedPath("/kvitto/ABCD")).toBe("/kvitto/…");
 });
 
 test.each([

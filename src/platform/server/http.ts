@@ -412,8 +412,10 @@ function setSessionCookie(c: Ctx, token: string | undefined, secure: boolean): v
 }
 
 /** One-time links and receipts are secrets in an address: the log gets the door, not the key. */
-function loggedPath(path: string): string {
-  return path.replace(/^\/(start|kvitto|svara|forum)\/.+/, "/$1/…");
+export function loggedPath(path: string): string {
+  return path
+    .replace(/^\/(start|kvitto|svara|forum)\/.+/, "/$1/…")
+    .replace(/^(\/api\/act\/[^/]+\/calendar)\/.+/, "$1/…");
 }
 
 function brokenBy(error: unknown): string {

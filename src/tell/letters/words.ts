@@ -109,8 +109,8 @@ export const words = {
   of: { sv: "{place}: {heading}", en: "{place}: {heading}" },
   heading: { sv: "Brev", en: "Letters" },
   lead: {
-    sv: "Ett brev i veckan, måndag 07.00, när något väntar. Sex saker skriver genast: en underskrift, en andra nyckel, «inte klart», något delat, en av lagens klockor och en föreslagen ägare. Breven har rubriker och länkar, aldrig innehåll.",
-    en: "One letter a week, Monday 07.00, when something waits. Six things write at once: a signature, a second key, “not done”, something shared, one of the law’s clocks, and a proposed owner. Letters have titles and links, never content.",
+    sv: "Ett brev i veckan, måndag 07.00, när något väntar. Sex saker skriver genast: ett löfte att skriva under, en andra nyckel till det, «inte klart», något delat, en av lagens klockor och en föreslagen ägare. Breven har rubriker och länkar, aldrig innehåll.",
+    en: "One letter a week, Monday 07.00, when something waits. Six things write at once: a promise to sign, a second key to it, “not done”, something shared, one of the law’s clocks, and a proposed owner. Letters have titles and links, never content.",
   },
   yours: { sv: "Dina brev", en: "Your letters" },
   noneYours: { sv: "Inget brev än", en: "No letter yet" },

@@ -19,6 +19,8 @@ import { dayOf, type Instant } from "../../ground/time.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { formatDay, formatHash, formatPeriod } from "../../ui/format.ts";
 import { paperWords } from "../paper-words.ts";
+import { words as told } from "../words.ts";
+import { sayDisputes } from "./said.ts";
 
 const MARKUP = String.raw`
 #set document(title: data.title)
@@ -121,6 +123,9 @@ export function reportPaper(body: ReportBody, bundle: Bundle, partnershipName: s
         ]),
       })),
       parts: [
+        ...(sayDisputes(body.disputes, lang) === ""
+          ? []
+          : [{ name: say(told.disputesHeading, lang), lines: [sayDisputes(body.disputes, lang)] }]),
         ...(body.itemsDone === 0
           ? []
           : [{ name: say(words.itemsHead, lang), lines: [say(words.itemsDone, lang, { count: body.itemsDone })] }]),

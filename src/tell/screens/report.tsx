@@ -10,8 +10,9 @@ import { Status } from "../../ui/status.tsx";
 import type { EvidenceColumn } from "../../ui/three-columns.tsx";
 import type { ToldReport } from "../site.ts";
 import { words } from "../words.ts";
-import { Frame, inLang, sayMany, type PageProps } from "./frame.tsx";
+import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { PledgeRow } from "./pledge-card.tsx";
+import { sayDisputes } from "./said.ts";
 import { STATUS_KINDS } from "../../follow/screens/status-kinds.ts";
 import { ReportBodyText } from "../../follow/reports/screens/report-body.tsx";
 import { words as reportWords } from "../../follow/reports/words.ts";
@@ -226,21 +227,12 @@ function ApprovedReport({ site, lang, report }: PageProps & { report: ToldReport
 
 /** «Ifrågasatta klart»: what somebody said is not so, beside what the parties say is. */
 function Disputes({ disputes, lang }: { disputes: ToldReport["disputes"]; lang: Lang }) {
-  if (disputes === undefined) return null;
-  const { inAll, open } = disputes;
-  if (inAll.shown === "count" && inAll.value === 0) return null;
-  const answered = open.shown === "count" && open.value === 0;
+  const said = sayDisputes(disputes, lang);
+  if (said === "") return null;
   return (
     <section className="stack-tight measure">
       <SectionHeading heading={say(words.disputesHeading, lang)} />
-      <p>
-        {inAll.shown === "count" ? sayMany(words.disputesMany, inAll.value, lang) : say(words.disputesSome, lang)}{" "}
-        {answered
-          ? say(words.disputesAnswered, lang)
-          : open.shown === "count"
-            ? sayMany(words.disputesOpen, open.value, lang)
-            : say(words.disputesNotAll, lang)}
-      </p>
+      <p>{said}</p>
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { say, type Lang } from "../../ground/words.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
 import { comparators, pers } from "../../pledge/words.ts";
 import { formatNumber, formatPeriod } from "../../ui/format.ts";
-import type { ToldActivity, ToldDocument } from "../site.ts";
+import type { ToldActivity, ToldDocument, ToldReport } from "../site.ts";
 import { words } from "../words.ts";
 
 /** "minst 43", "ca 190", "8": a count with how exactly it is known. */
@@ -59,4 +59,17 @@ export function sayTime(
 ): string {
   if (from !== null && to !== null) return formatPeriod(from, to, lang);
   return toSaid === "" ? say(words.sinceSaid, lang, { from: fromSaid }) : `${fromSaid}–${toSaid}`;
+}
+
+/** «Ifrågasatta klart» of a report; empty where nobody has said so. */
+export function sayDisputes(disputes: ToldReport["disputes"], lang: Lang): string {
+  if (disputes === undefined) return "";
+  const { inAll, open } = disputes;
+  if (inAll.shown === "count" && inAll.value === 0) return "";
+  const count = (value: number) => ({ count: formatNumber(value, lang) });
+  const all =
+    inAll.shown === "count" ? say(words.disputesMany, lang, count(inAll.value)) : say(words.disputesSome, lang);
+  if (open.shown !== "count") return `${all} ${say(words.disputesNotAll, lang)}`;
+  const left = open.value === 0 ? say(words.disputesAnswered, lang) : say(words.disputesOpen, lang, count(open.value));
+  return `${all} ${left}`;
 }

@@ -93,10 +93,10 @@ export async function undelivered(tx: AnyTransaction): Promise<Undelivered> {
   return rows[0] ?? { waiting: 0, failed: 0, givenUp: 0 };
 }
 
-/** «Försök igen»: those that failed and those that were given up and still say something, from the beginning. How many. */
+/** «Försök igen»: those that failed and those that were given up and still say something, from the beginning; never one that may have arrived. How many. */
 export async function tryAgain(tx: AnyTransaction, at: Instant): Promise<number> {
   const { rows } = await sql`update letter set state = 'waiting', attempts = 0, next_try = ${at}, last_error = null
-    where state in ('failed', 'given-up') and made_at > ${oldest(at)}::timestamptz and exists (select 1 from letter_body b where b.letter_id = letter.id)
+    where state in ('failed', 'given-up') and last_error is distinct from 'interrupted' and last_error is distinct from 'left' and made_at > ${oldest(at)}::timestamptz and exists (select 1 from letter_body b where b.letter_id = letter.id)
     returning id`.execute(tx);
   return rows.length;
 }
@@ -149,9 +149,9 @@ async function setAside(tx: AnyTransaction, at: Instant): Promise<void> {
     tx,
   );
   await sql`update letter set state = 'given-up', last_error = 'left' where state in ('waiting', 'failed')
-    and not exists (select 1 from role_grant g where g.person_id = letter.person_id and g.ended_at is null)`.execute(
-    tx,
-  );
+    and not exists (
+      select 1 from role_grant g where g.person_id = letter.person_id and g.partnership_id = letter.partnership_id and g.ended_at is null
+    )`.execute(tx);
   await sql`update letter set state = 'given-up', last_error = 'interrupted' where state = 'sending' and next_try <= ${at}::timestamptz`.execute(
     tx,
   );
@@ -175,7 +175,8 @@ async function claim(tx: AnyTransaction, at: Instant, isLocal: boolean): Promise
         join letter_wish w on w.person_id = l.person_id and w.address is not null
         join person p on p.id = l.person_id and (${isLocal}::boolean or not p.example)
         join letter_body b on b.letter_id = l.id
-      where l.state in ('waiting', 'failed') and l.next_try <= ${at}::timestamptz
+      where exists (select 1 from role_grant g where g.person_id = l.person_id and g.partnership_id = l.partnership_id and g.ended_at is null)
+        and l.state in ('waiting', 'failed') and l.next_try <= ${at}::timestamptz
       order by l.next_try, l.id limit 1 for update of l skip locked
     ), taken as (
       update letter set state = 'sending', attempts = attempts + 1, next_try = ${at}::timestamptz + make_interval(secs => ${SENDING_SECONDS})
