@@ -74,7 +74,9 @@ onBothEngines("a promise that runs out", (fresh) => {
     // As if nothing had been told: what is published is not taken back by anybody else than the owner of the database.
     await database.asOwner(async (tx) => {
       await sql`alter table period_report disable trigger all`.execute(tx);
-      await sql`update period_report set state = 'draft', published_at = null`.execute(tx);
+      await sql`update period_report set state = 'draft', published_at = null, frozen_at = null, content_text = null, content_hash = null`.execute(
+        tx,
+      );
     });
     await strike(house, "2027-12-31", "23:01");
     const { closing, log } = await told(house);

@@ -80,7 +80,15 @@ onBothEngines("the promises' log", (fresh) => {
     const before = await inside((tx) => log.logSize(tx));
     // The demo's own documents were logged as they were laid in.
     const kinds = (await inside((tx) => log.entriesOf(tx, [current.id]))).map(({ kind }) => kind);
-    expect(kinds).toEqual(["proposed", "signed", "signed", "published", "report-published"]);
+    expect(kinds).toEqual([
+      "proposed",
+      "signed",
+      "signed",
+      "published",
+      "report-signed",
+      "report-signed",
+      "report-published",
+    ]);
     // On paper, on a day that was never published: the log does not name one either.
     const old = (await inside((tx) => store.documentBySlug(tx, partnershipId, "2018-2019")))!;
     const onPaper = (await inside((tx) => log.entriesOf(tx, [old.id])))
