@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fewestFor } from "../collect/category.ts";
 import { discloseCount, FEWEST, type PublicCount } from "../ground/fewest.ts";
-import { disclose, discloseOutputs, discloseParts } from "./disclosure.ts";
+import { disclose, discloseIndicator, discloseOutputs, discloseParts } from "./disclosure.ts";
+import type { Day } from "../ground/time.ts";
 import type { RawSite } from "./site.ts";
 
 const shown = (count: PublicCount) => (count.shown === "count" ? count.value : undefined);
@@ -20,6 +21,29 @@ describe("the gate", () => {
     expect(fewestFor("drugs.young")).toBe(10);
     expect(discloseCount(9, fewestFor("drugs.young"))).toEqual({ shown: "fewer-than", than: 10 });
     expect(fewestFor("place.lighting")).toBe(FEWEST);
+  });
+
+  test.each([
+    ["one of thirty who answered", "share", 3.3, 30, null],
+    ["all but one of thirty", "share", 96.7, 30, null],
+    ["half of sixty", "share", 50, 60, 50],
+    ["nobody of sixty", "share", 0, 60, 0],
+    ["a count of three, said to rest on a thousand", "count", 3, 1000, null],
+    ["a count of twelve", "count", 12, 12, 12],
+  ] as const)("of an indicator %s is told as it may be", (_said, measure, value, n, told) => {
+    const [reading] = discloseIndicator({
+      name: "",
+      unit: "",
+      column: "outcome",
+      verdict: null,
+      source: "",
+      caveat: "",
+      measure,
+      readings: [
+        { on: "2026-01-31" as Day, figure: { value, low: null, high: null }, n, baseline: true, comparable: true },
+      ],
+    }).readings;
+    expect(reading?.figure?.value ?? null).toBe(told);
   });
 
   test("a small number never leaves exactly, whatever stands beside it", () => {

@@ -245,9 +245,9 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     const card = page.getByRole("article").filter({ hasText: "Aktivitet 1.2" });
     const write = async (count: string) => {
       await card.getByLabel("Antal", { exact: true }).fill(count);
-      await card.getByRole("button", { name: "Spara" }).click();
+      await card.getByRole("button", { name: "Spara" }).press("Enter");
     };
-    await card.getByRole("button", { name: "Det blev gjort" }).click();
+    await card.getByRole("button", { name: "Det blev gjort" }).press("Enter");
     await write("400");
     await card.getByText(/gånger större än vanligt. Stämmer 400\?$/).waitFor();
     await page.getByText("1 kom inte fram").waitFor();
