@@ -1,37 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, type Instant, type Month } from "../ground/time.ts";
+import { done, promised } from "../../test/occasions.ts";
+import { addDays, type Day, type Month } from "../ground/time.ts";
 import { groupOf, inGroups, lateOf, leftOf, type Listed, plannedOf, type Said, workdayIn } from "./due.ts";
 import { periodsOf, progressOf, type Promised } from "./month.ts";
 import type { Occasion } from "./occasion.ts";
 
 const today = "2026-11-24" as Day;
-const promised = (target: Promised["target"], season?: string): Promised => ({
-  id: "a",
-  target,
-  from: "2026-01-01" as Day,
-  to: "2027-12-31" as Day,
-  season,
-});
 const quarterly = promised({ value: 2, per: "quarter" });
-const done = (on: string, value = 1): Occasion => ({
-  id: on,
-  activityId: "a",
-  organisationId: "o",
-  unitName: "",
-  on: on as Day,
-  count: { value, qualifier: "exact" },
-  counted: "mätningar",
-  towardTarget: true,
-  place: { kind: "unknown" },
-  note: "",
-  source: "own-log",
-  outputs: [],
-  loggedAt: "2026-01-01T00:00:00.000Z" as Instant,
-  corrects: undefined,
-  example: false,
-  state: "stands",
-});
 const none = (on: string): Said => ({ activityId: "a", on: on as Day, next: { kind: "none", because: "vakans" } });
 const moved = (on: string, day: string): Said => ({
   activityId: "a",

@@ -1,35 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, type Day, type Instant, type Month } from "../ground/time.ts";
+import { done, promised as promisedFrom } from "../../test/occasions.ts";
+import { addDays, type Day, type Month } from "../ground/time.ts";
 import { PERIODS } from "../pledge/target.ts";
 import { periodIn, periodOf, periodsOf, progressOf, type Promised } from "./month.ts";
-import type { StandingOccasion } from "./occasion.ts";
 
-const promised = (target: Promised["target"], season?: string): Promised => ({
-  id: "a",
-  target,
-  from: "2025-05-15" as Day,
-  to: "2027-12-31" as Day,
-  season,
-});
-const occasion = (on: string, value: number, towardTarget = true): StandingOccasion => ({
-  id: on,
-  activityId: "a",
-  organisationId: "o",
-  unitName: "",
-  on: on as Day,
-  count: { value, qualifier: "exact" },
-  counted: "kontroller",
-  towardTarget,
-  place: { kind: "unknown" },
-  note: "",
-  source: "own-log",
-  outputs: [],
-  loggedAt: "2026-01-01T00:00:00.000Z" as Instant,
-  corrects: undefined,
-  example: false,
-  state: "stands",
-});
+const promised = (target: Promised["target"], season?: string) => promisedFrom(target, season, "2025-05-15");
 
 describe("my month", () => {
   test.each<[string, Promised, string, string, string]>([
@@ -124,7 +100,7 @@ describe("my month", () => {
   test("one of two in the quarter leaves one", () => {
     const progress = progressOf(
       promised({ value: 2, per: "quarter" }),
-      [occasion("2026-10-07", 1), occasion("2026-09-30", 5)],
+      [done("2026-10-07", 1), done("2026-09-30", 5)],
       "2026-11-24" as Day,
     );
     expect(progress).toMatchObject({ expected: 2, left: 1, done: { value: 1 } });
@@ -132,7 +108,7 @@ describe("my month", () => {
 
   test("what was done beside the promise is not counted against it", () => {
     expect(
-      progressOf(promised({ value: 2, per: "quarter" }), [occasion("2026-10-07", 9, false)], "2026-11-24" as Day).done
+      progressOf(promised({ value: 2, per: "quarter" }), [done("2026-10-07", 9, false)], "2026-11-24" as Day).done
         .value,
     ).toBe(0);
   });
@@ -148,7 +124,7 @@ describe("my month", () => {
       fc.property(fc.array(fc.nat(5), { maxLength: 12 }), (values) => {
         const progress = progressOf(
           promised({ value: 8, per: "year" }),
-          values.map((value, place) => occasion(`2026-${String(place + 1).padStart(2, "0")}-10`, value)),
+          values.map((value, place) => done(`2026-${String(place + 1).padStart(2, "0")}-10`, value)),
           "2026-11-24" as Day,
         );
         expect(progress.left + Math.min(progress.done.value, progress.expected!)).toBe(progress.expected);

@@ -37,6 +37,7 @@ const inside = (more: Partial<Inside> = {}, fines: readonly number[] = [40, 31])
           unit: "procent",
           wanted: "up",
           measure: "share",
+          controlDependent: false,
           breaks: [],
           column: "experience",
           source: "enkät",

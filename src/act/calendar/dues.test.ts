@@ -3,40 +3,14 @@ import ICAL from "ical.js";
 import { rrulestr } from "rrule";
 import { convertIcsCalendar } from "ts-ics";
 import { describe, expect, test } from "vitest";
+import { done, promised } from "../../../test/occasions.ts";
 import { icalendarOf } from "../../ground/icalendar.ts";
 import { addDays, type Day, type Instant } from "../../ground/time.ts";
 import { PERIODS } from "../../pledge/target.ts";
 import type { Promised } from "../month.ts";
-import type { StandingOccasion } from "../occasion.ts";
 import { type Due, daysOf, duesOf, openDays } from "./dues.ts";
 
 const day = (text: string) => text as Day;
-const promised = (target: Promised["target"], season?: string): Promised => ({
-  id: "a",
-  target,
-  from: day("2026-01-01"),
-  to: day("2027-12-31"),
-  season,
-});
-const done = (on: string, value = 1): StandingOccasion => ({
-  id: on,
-  activityId: "a",
-  organisationId: "o",
-  unitName: "",
-  on: day(on),
-  count: { value, qualifier: "exact" },
-  counted: "mätningar",
-  towardTarget: true,
-  place: { kind: "unknown" },
-  note: "",
-  source: "own-log",
-  outputs: [],
-  loggedAt: "2026-01-01T00:00:00.000Z" as Instant,
-  corrects: undefined,
-  example: false,
-  state: "stands",
-});
-
 /** The file as others read it: every day of every event, in order. */
 const fileOf = (dues: readonly Due[]) =>
   new TextDecoder().decode(

@@ -63,7 +63,8 @@ export const put = command({
     if (text === "") return no("task-text-needed", { field: "text" });
     const person = personRefused({ text });
     if (person !== undefined) return { ok: false, refusal: person };
-    if (tasks.length >= MOST_TASKS && !tasks.some(({ id }) => id === input.id)) return no("wheel-full");
+    if (tasks.length >= MOST_TASKS && !tasks.some(({ id }) => id === input.id))
+      return no("wheel-full", { detail: { most: MOST_TASKS } });
     return yes({ ...input, text });
   },
 });

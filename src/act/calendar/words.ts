@@ -20,8 +20,8 @@ export const refusals = {
     en: "The year wheel has been begun already. Add what is missing, one task at a time.",
   },
   "wheel-full": {
-    sv: "Årshjulet har redan 60 uppgifter. Ta bort någon som inte behövs.",
-    en: "The year wheel has 60 tasks already. Take one away that is not needed.",
+    sv: "Årshjulet har redan {most} uppgifter. Ta bort någon som inte behövs.",
+    en: "The year wheel has {most} tasks already. Take one away that is not needed.",
   },
   "task-text-needed": {
     sv: "Skriv vad som ska göras den månaden.",
@@ -92,8 +92,8 @@ export const words = {
   },
   noWheel: { sv: "Årshjulet är tomt", en: "The year wheel is empty" },
   noWheelText: {
-    sv: "Börja från ett förslag med elva uppgifter, och ändra det till ert eget år.",
-    en: "Begin from a proposal of eleven tasks, and change it into a year of your own.",
+    sv: "Börja från ett förslag, och ändra det till ert eget år.",
+    en: "Begin from a proposal, and change it into a year of your own.",
   },
   noWheelYet: {
     sv: "Samordnaren eller kommunpolisen lägger in det som återkommer varje år.",

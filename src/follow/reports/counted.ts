@@ -31,7 +31,11 @@ export type Counted = LogSays & {
   }[];
 };
 /** What the public may read of an indicator; what was done stands in the log and is told from there. */
-export type CountedIndicator = Pick<Indicator, "name" | "unit" | "wanted" | "measure" | "source" | "breaks"> & {
+export type CountedIndicator = Pick<
+  Indicator,
+  // The gate holds back more of what depends on control.
+  "name" | "unit" | "wanted" | "measure" | "source" | "breaks" | "controlDependent"
+> & {
   readonly column: "outcome" | "experience";
   /** With what has to be known to read the figures at all. */
   readonly caveat: string;
