@@ -4,8 +4,13 @@ import type { StandingOccasion } from "../src/act/occasion.ts";
 import type { Day, Instant } from "../src/ground/time.ts";
 
 /** Activity "a", promised over two whole years. */
-export function promised(target: Promised["target"], season?: string, from = "2026-01-01"): Promised {
-  return { id: "a", target, from: from as Day, to: "2027-12-31" as Day, season };
+export function promised(
+  target: Promised["target"],
+  season?: string,
+  from = "2026-01-01",
+  deadline?: string,
+): Promised {
+  return { id: "a", target, from: from as Day, to: "2027-12-31" as Day, season, deadline: deadline as Day | undefined };
 }
 
 /** Done of it on a day, as it was first logged. */

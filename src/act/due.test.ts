@@ -16,6 +16,8 @@ const moved = (on: string, day: string): Said => ({
 });
 const allButOne = [done("2026-02-01", 2), done("2026-05-01", 2), done("2026-08-01", 1)];
 
+const lastDay = promised({ value: 14, per: "total" }, undefined, "2026-01-01", "2026-10-31");
+
 describe("what is late", () => {
   test.each<[string, Promised, readonly Occasion[], readonly Said[], { missing: number; since: string } | undefined]>([
     ["nothing where all was done", quarterly, [...allButOne, done("2026-09-01")], [], undefined],
@@ -75,6 +77,16 @@ describe("what is late", () => {
       [done("2026-04-01")],
       [],
       { missing: 2, since: "2026-05-31" },
+    ],
+    ["a last day that has been", lastDay, [done("2026-06-01", 4)], [], { missing: 10, since: "2026-10-31" }],
+    ["not what was done after it", lastDay, [done("2026-11-10", 14)], [], undefined],
+    ["nor where it was said why", lastDay, [], [none("2026-10-20")], undefined],
+    [
+      "nothing before the last day",
+      promised({ value: 14, per: "total" }, undefined, "2026-01-01", "2026-12-31"),
+      [],
+      [],
+      undefined,
     ],
     ["nothing of a year that is not over", promised({ value: 8, per: "year" }), [], [], undefined],
     ["nothing of at most two", promised({ value: 2, per: "quarter", comparator: "at-most" }), [], [], undefined],

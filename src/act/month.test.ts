@@ -6,6 +6,7 @@ import { PERIODS } from "../pledge/target.ts";
 import { periodIn, periodOf, periodsOf, progressOf, type Promised } from "./month.ts";
 
 const promised = (target: Promised["target"], season?: string) => promisedFrom(target, season, "2025-05-15");
+const promisedBy = promisedFrom({ value: 14, per: "total" }, "sommar", "2025-05-15", "2026-10-31");
 
 describe("my month", () => {
   test.each<[string, Promised, string, string, string]>([
@@ -50,6 +51,8 @@ describe("my month", () => {
       "2027-06-30",
     ],
     ["in all", promised({ value: 8, per: "total" }), "2026-03-02", "2025-05-15", "2027-12-31"],
+    ["in all, by a last day", promisedBy, "2026-03-02", "2025-05-15", "2026-10-31"],
+    ["after its last day, what is left of the promise", promisedBy, "2026-11-01", "2026-11-01", "2027-12-31"],
     ["nothing countable", promised(undefined), "2026-03-02", "2025-05-15", "2027-12-31"],
   ])("%s is shown over its own period", (_name, activity, today, from, to) =>
     expect(periodOf(activity, today as Day)).toEqual({ from, to }),
@@ -112,6 +115,14 @@ describe("my month", () => {
         .value,
     ).toBe(0);
   });
+
+  test.each<[string, string, { expectedByNow: number; expected: number; left: number }]>([
+    ["before its last day nothing is behind", "2026-10-30", { expectedByNow: 0, expected: 14, left: 10 }],
+    ["on its last day it is owed whole", "2026-10-31", { expectedByNow: 14, expected: 14, left: 10 }],
+    ["after it no later time owes it again", "2026-11-01", { expectedByNow: 14, expected: 0, left: 0 }],
+  ])("what has a last day: %s", (_sentence, today, expected) =>
+    expect(progressOf(promisedBy, [done("2026-06-01", 4)], today as Day)).toMatchObject(expected),
+  );
 
   test("part of a first year is prorated and says so", () => {
     const progress = progressOf(promised({ value: 12, per: "year" }), [], "2025-06-01" as Day);

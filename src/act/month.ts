@@ -4,7 +4,7 @@ import { sumOfCounts } from "../ground/count.ts";
 import { schoolTermsWithin } from "../ground/swedish-calendar.ts";
 import { addDays, addMonths, type Day, type Month, monthOf, weekdayOf } from "../ground/time.ts";
 import { readSeason, seasonWithin, type Stretch } from "../pledge/season.ts";
-import { expectedBetween, type Target } from "../pledge/target.ts";
+import { expectedBetween, lastDayOf, type Target } from "../pledge/target.ts";
 import type { Occasion } from "./occasion.ts";
 
 /** A promised activity as far as its month needs it. */
@@ -15,6 +15,8 @@ export type Promised = {
   readonly to: Day;
   /** The time of year it is promised for, in the promise's words. */
   readonly season: string | undefined;
+  /** The last day that was promised for it. */
+  readonly deadline?: Day | undefined;
 };
 /** `period` is the span the count is for: the target's own (a quarter), or the whole document where the target is a total or nothing. */
 export type Progress = {
@@ -36,6 +38,7 @@ export function promisedOf(row: {
   readonly valid_from: Day;
   readonly valid_to: Day;
   readonly season: string | null;
+  readonly deadline: Day | null;
 }): Promised {
   return {
     id: row.id,
@@ -43,14 +46,22 @@ export function promisedOf(row: {
     from: row.valid_from,
     to: row.valid_to,
     season: row.season ?? undefined,
+    deadline: row.deadline ?? undefined,
   };
 }
 
 const MONTHS = { month: 1, day: 1, quarter: 3, year: 12 } as const;
 
 /** A target's own periods from one day to another, each whole. Weeks, which begin on Monday, are taken together by the month that their Sunday lies in. */
-function wholePeriods({ target }: Promised, from: Day, to: Day): readonly Stretch[] {
-  const per = target?.per ?? "total";
+function wholePeriods(promised: Promised, from: Day, to: Day): readonly Stretch[] {
+  const per = promised.target?.per ?? "total";
+  const lastDay = lastDayOf(promised.target, promised);
+  // What is done after the last day makes it good, and is owed by no later one.
+  if (lastDay !== undefined && lastDay < to)
+    return [
+      { from, to: lastDay },
+      { from: addDays(lastDay, 1), to },
+    ];
   if (per === "total") return [{ from, to }];
   if (per === "term") return schoolTermsWithin(from, to);
   const months = per === "week" ? 1 : MONTHS[per];
@@ -71,7 +82,8 @@ function wholePeriods({ target }: Promised, from: Day, to: Day): readonly Stretc
 
 /** The periods that a target is due in, in order, as far as they lie within the document and the season; the whole document where there are none. */
 export function periodsOf(promised: Promised): readonly Stretch[] {
-  const season = readSeason(promised.season);
+  // A day says more than a time of year.
+  const season = lastDayOf(promised.target, promised) === undefined ? readSeason(promised.season) : undefined;
   const periods = wholePeriods(promised, promised.from, promised.to).flatMap((period): Stretch[] => {
     const from = period.from > promised.from ? period.from : promised.from;
     const to = period.to < promised.to ? period.to : promised.to;

@@ -29,6 +29,7 @@ async function behindNow(tx: Tx, partnershipId: string, today: Day) {
   const occasions = await occasionsOf(tx, partnershipId);
   return (await promisedActivities(tx, partnershipId, today)).flatMap((row) => {
     const progress = progressOf(promisedOf(row), occasions, today);
+    if (row.target?.comparator === "at-most") return [];
     const behind = (progress.expectedByNow ?? 0) - progress.doneInAll.value;
     return behind > 0 ? [{ id: row.id, title: `${row.number} ${row.text}`, unit: row.unit ?? "", behind }] : [];
   });

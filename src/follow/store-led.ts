@@ -46,11 +46,12 @@ export async function readLedTo(
     return content.pledges.flatMap((pledge) => {
       const activities = pledge.activities.map((activity): LedTo => {
         const { id, target, season } = activity;
+        const deadline = activity.deadline?.on;
         const { from, to } = span;
         const told =
           from === undefined || to === undefined
             ? { told: [], measured: false }
-            : countedIn(progressOf({ id, target, season, from, to }, occasions, today), activity);
+            : countedIn(progressOf({ id, target, season, deadline, from, to }, occasions, today), activity);
         const judged = judgedIn(activity.id, reports);
         return {
           itemId: activity.id,

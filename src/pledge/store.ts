@@ -1,4 +1,4 @@
-import { type Insertable, type Selectable, sql } from "kysely";
+import { type Insertable, type RawBuilder, type Selectable, sql } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import { type Amended, originalOf } from "./amendments/amendment.ts";
@@ -356,9 +356,9 @@ export async function takeSigning(
     .executeTakeFirst();
 }
 
-/** The time of year an activity is promised for, in the words of the latest text that holds. */
-const SEASON = sql<string | null>`(
-  select activity ->> 'season' from pledge_document as held,
+/** What the latest text that holds says of an activity. */
+const heldOf = (what: RawBuilder<unknown>) => sql<string | null>`(
+  select ${what} from pledge_document as held,
     jsonb_array_elements(held.content -> 'pledges') as pledge, jsonb_array_elements(pledge -> 'activities') as activity
   where held.partnership_id = pledge_activity.partnership_id and coalesce(held.original_id, held.id) = pledge_activity.document_id
     and held.state in ('published', 'closed') and activity ->> 'id' = pledge_activity.id::text
@@ -380,7 +380,12 @@ export async function promisedActivities(tx: Tx, partnershipId: string, on?: Day
   return query
     .selectAll("pledge_activity")
     .select(["pledge_document.slug as slug", "pledge_document.title as title", "pledge_document.state as state"])
-    .select(SEASON.as("season"))
+    .select([
+      heldOf(sql`activity ->> 'season'`).as("season"),
+      heldOf(sql`activity -> 'deadline' ->> 'on'`)
+        .$castTo<Day | null>()
+        .as("deadline"),
+    ])
     .orderBy("pledge_activity.valid_from", "desc")
     .orderBy("pledge_order")
     .orderBy("number")

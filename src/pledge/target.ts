@@ -96,14 +96,19 @@ function yearsOf({ from, to }: Stretch): readonly Stretch[] {
 }
 
 /** The document's own days, and the time of year it is promised for, in the promise's words. */
-export type Span = Stretch & { readonly season: string | undefined };
+export type Span = Stretch & {
+  readonly season: string | undefined;
+  /** The last day that was promised for the thing itself («senast den 31 oktober»). */
+  readonly deadline?: Day | undefined;
+};
 
 /** What a target amounts to over a span of days, and whether a part of a period had to be counted as a part. */
 export type Expected = { readonly count: number; readonly prorated: boolean };
 
 /**
  * How many are expected from `from` to `to`, both days included, within the document's own span. Parts of a period count as parts, rounded to the
- * nearest whole in favour of those who promised. A total is spread evenly over the document's span. Undefined where nothing countable was promised.
+ * nearest whole in favour of those who promised. A total is spread evenly over the document's span, but one with a last day is owed on that day and whole: before it
+ * nothing is behind. Undefined where nothing countable was promised.
  */
 export function expectedBetween(target: Target, from: Day, to: Day, span: Span): Expected | undefined {
   const { value, per } = target;
@@ -111,11 +116,21 @@ export function expectedBetween(target: Target, from: Day, to: Day, span: Span):
   const within = { from: from > span.from ? from : span.from, to: to < span.to ? to : span.to };
   if (within.to < within.from) return { count: 0, prorated: false };
   const times = value * (target.perEntity?.count ?? 1);
+  const lastDay = lastDayOf(target, span);
+  if (lastDay !== undefined)
+    return { count: within.from <= lastDay && lastDay <= within.to ? times : 0, prorated: false };
   const periods = periodsIn(per ?? "total", within, span);
   const whole = Math.abs(periods - Math.round(periods)) < 1e-9;
   return whole
     ? { count: times * Math.round(periods), prorated: false }
     : { count: Math.round(times * periods - 1e-9), prorated: true };
+}
+
+/** The day within the document's span that a total is owed on; undefined for what comes back, and where no last day was promised. */
+export function lastDayOf(target: Target | undefined, { from, to, deadline }: Span): Day | undefined {
+  if (deadline === undefined || (target?.per ?? "total") !== "total") return undefined;
+  if (deadline < from) return from;
+  return deadline < to ? deadline : to;
 }
 
 /** Is the promise kept, as far as a number can tell? Undefined where no number was promised. */

@@ -462,7 +462,8 @@ async function readActivity(
     .orderBy("on_day", "desc")
     .execute();
   const { from, to } = document;
-  const span = from === null || to === null ? undefined : { from, to, season: activity.season };
+  const span =
+    from === null || to === null ? undefined : { from, to, season: activity.season, deadline: activity.deadline?.on };
   const due =
     span === undefined || activity.target === undefined
       ? undefined

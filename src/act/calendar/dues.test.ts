@@ -86,6 +86,9 @@ describe("last days in a calendar", () => {
     expect(duesOf(promised(target, season), [])).toEqual(dues);
   });
 
+  test("what was promised by a day stands on that day", () =>
+    expect(duesOf(promised({ value: 14 }, undefined, "2026-01-01", "2026-10-31"), [])).toEqual([{ on: "2026-10-31" }]));
+
   test("what is done leaves the calendar: in the middle by name, at the ends altogether", () => {
     const monthly = promised({ value: 1, per: "month" });
     const log = [done("2026-01-10"), done("2026-02-03"), done("2026-05-05"), done("2027-12-01")];

@@ -92,6 +92,8 @@ describe("what the log alone says", () => {
     ["nothing when the period is over is not met", says(0, { expected: 8 }), "not-met"],
     ["more than at most is not kept", { ...says(3, { expected: 2 }), atMost: true }, "not-met"],
     ["fewer than at most is kept", { ...says(1, { expected: 2 }), atMost: true }, "met"],
+    ["what has its last day after the period is running", { ...says(3), isDueLater: true }, "running"],
+    ["and else not begun", { ...says(0), isDueLater: true }, "not-started"],
     ["less than is due by now is behind", says(3, { expected: 8, periodOver: false, dueByNow: 4 }), "behind"],
     ["nothing while something is due is behind", says(0, { expected: 8, periodOver: false, dueByNow: 4 }), "behind"],
     ["what is due by now is on plan", says(4, { expected: 8, periodOver: false, dueByNow: 4 }), "on-plan"],

@@ -35,17 +35,26 @@ export type LogSays = {
   readonly dueByNow: number | undefined;
   /** Promised is no more than so many («högst två»). */
   readonly atMost?: boolean;
+  /** Its last day comes after the period: nothing of it is owed yet. */
+  readonly isDueLater?: boolean;
 };
 type SaysOf = LogSays & { readonly activityId: string };
 
 /** The status the log alone would give. People may judge otherwise; both are kept. */
-export function presetOf({ figures: { done, expected }, occasions, periodOver, dueByNow, atMost }: LogSays): Status {
+export function presetOf({
+  figures: { done, expected },
+  occasions,
+  periodOver,
+  dueByNow,
+  atMost,
+  isDueLater,
+}: LogSays): Status {
   if (atMost === true && expected !== undefined) {
     if (done.value > expected) return "not-met";
     return periodOver ? "met" : "on-plan";
   }
   if (expected === undefined || expected <= 0) {
-    if (occasions > 0) return periodOver ? "not-measurable" : "running";
+    if (occasions > 0) return periodOver && isDueLater !== true ? "not-measurable" : "running";
     return "not-started";
   }
   if (done.value > expected) return "exceeded";

@@ -11,9 +11,8 @@ import { partiesOf } from "../../partnership/store.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import { asHeld } from "../../pledge/amendments/amendment.ts";
-import { activitiesOf } from "../../pledge/document.ts";
 import { documentsOf, promisedActivities } from "../../pledge/store.ts";
-import { expectedBetween } from "../../pledge/target.ts";
+import { expectedBetween, lastDayOf } from "../../pledge/target.ts";
 import { type Followed, indicatorsOf } from "../indicators/store.ts";
 import { words as indicatorWords } from "../indicators/words.ts";
 import { disputesByProblem } from "../store-led.ts";
@@ -32,11 +31,6 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
   );
   const occasions = await occasionsOf(tx, partnershipId);
   const deviations = await standingDeviationsOf(tx, partnershipId);
-  const deadlines = new Map(
-    asHeld(await documentsOf(tx, partnershipId)).flatMap(({ content }) =>
-      activitiesOf(content).map(({ activity }) => [activity.id as string, activity.deadline?.on] as const),
-    ),
-  );
   const doneBefore = (activityId: string) =>
     occasions
       .filter((one) => one.activityId === activityId && one.state === "stands" && one.towardTarget && one.on < from)
@@ -48,14 +42,21 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
       .toReversed();
     const done = all.filter(({ towardTarget }) => towardTarget);
     const missed = deviations.filter((one) => one.activityId === row.id && within(one)).toReversed();
-    const span = { from: row.valid_from, to: row.valid_to, season: row.season ?? undefined };
+    const span = {
+      from: row.valid_from,
+      to: row.valid_to,
+      season: row.season ?? undefined,
+      deadline: row.deadline ?? undefined,
+    };
+    const lastDay = lastDayOf(row.target ?? undefined, span);
+    const isDueLater = lastDay !== undefined && lastDay > to;
     // What was taken out is owed for as long as it was promised.
     const last = row.withdrawn_on === null ? row.valid_to : addDays(row.withdrawn_on, -1);
-    const deadline = deadlines.get(row.id);
     const due = (until: Day) => {
       const { target } = row;
       if (target === null) return undefined;
-      if (deadline === undefined || deadline > until || (target.per ?? "total") !== "total")
+      if (isDueLater) return undefined;
+      if (lastDay === undefined || lastDay > until)
         return expectedBetween(target, from, last < until ? last : until, span)?.count;
       // What has a last day is owed by then, all that was not done before; no share of it is.
       const whole = expectedBetween(target, row.valid_from, row.valid_to, span)?.count;
@@ -81,6 +82,7 @@ export async function countedOver(tx: Tx, partnershipId: string, { from, to, tod
       periodOver: today > to,
       dueByNow: due(today < to ? today : to),
       ...(row.target?.comparator === "at-most" ? { atMost: true } : {}),
+      ...(isDueLater ? { isDueLater } : {}),
       done: done.map(({ on, count, outputs }) => ({ on, count, outputs })),
       beside: all.filter(({ towardTarget }) => !towardTarget).map(({ on, count, counted }) => ({ on, count, counted })),
       deviations: missed.map(({ on, cause, sentence, next }) => ({
