@@ -75,13 +75,15 @@ const cardField = z.strictObject({
 });
 export type ReportCard = z.output<typeof cardField>;
 
-const indicatorField = z.strictObject({
+export const statedField = z.strictObject({
+  verdict: z.enum(["better", "worse", "no-clear-change", "cannot-be-known"]),
+  /** Why it cannot be known; null where it can. */
+  because: z.enum(["no-baseline", "nothing-after", "other-time", "too-few", "line-broken", "no-interval"]).nullable(),
+});
+const indicatorField = statedField.extend({
   name: line,
   unit: line,
   column: z.enum(["outcome", "experience"]),
-  verdict: z.enum(["better", "worse", "no-clear-change", "cannot-be-known"]),
-  /** Why it cannot be known; null where it can. */
-  because: z.enum(["no-baseline", "nothing-after", "too-few", "line-broken", "no-interval"]).nullable(),
   source: said,
   caveat: said,
   readings: z.array(

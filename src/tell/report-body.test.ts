@@ -35,8 +35,7 @@ const inside = (more: Partial<Inside> = {}, fines: readonly number[] = [40, 31])
         {
           name: "Trygga",
           unit: "procent",
-          wanted: "up",
-          measure: "share",
+          stated: { verdict: "cannot-be-known", because: "too-few" },
           controlDependent: false,
           breaks: [],
           column: "experience",

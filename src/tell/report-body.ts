@@ -2,7 +2,6 @@
 import type { Output } from "../act/occasion.ts";
 import type { Count } from "../ground/count.ts";
 import type { Counted, CountedIndicator, Inside } from "../follow/reports/counted.ts";
-import { verdictOf } from "../follow/indicators/outcome.ts";
 import { presetOf } from "../follow/reports/report.ts";
 import { REPORT_TEXT, type ReportBody, type ReportCard, type ReportIndicator } from "../pledge/report-text.ts";
 import { discloseDisputes, discloseIndicator, discloseOutputs, mayBeTold } from "./disclosure.ts";
@@ -134,11 +133,10 @@ function besideTold({ beside }: Pick<Counted, "beside">): ReportCard["beside"] {
   return [...sums].map(([counted, count]) => ({ counted, count }));
 }
 
-function indicatorTold({ readings, wanted, breaks, ...one }: CountedIndicator): ReportIndicator {
-  const verdict = verdictOf({ readings, wanted, measure: one.measure, breaks: breaks.map(({ on }) => on) });
+function indicatorTold({ readings, breaks: _breaks, stated, ...one }: CountedIndicator): ReportIndicator {
   const told = discloseIndicator({
     ...one,
-    verdict: verdict.kind,
+    verdict: stated.verdict,
     readings: readings.map(({ on, value, low, high, n, baseline, comparable }) => ({
       on,
       figure: { value, low, high },
@@ -152,8 +150,7 @@ function indicatorTold({ readings, wanted, breaks, ...one }: CountedIndicator): 
     name,
     unit,
     column: one.column,
-    verdict: verdict.kind,
-    because: verdict.kind === "cannot-be-known" ? verdict.because : null,
+    ...stated,
     source,
     caveat,
     readings: told.readings.map(({ on, figure, n, baseline, comparable }) => ({ on, figure, n, baseline, comparable })),

@@ -119,6 +119,18 @@ describe("which designs the figures can carry", () => {
     ],
     ["or before", inputs({ points: years(3, 1).slice(1) }), "small-counts", "nothing-before"],
     ["or ever", inputs({ points: years(0, 0) }), "small-counts", "few-events"],
+    [
+      "but not a spring beside an autumn",
+      inputs({ points: months(Array(6).fill(12), Array(6).fill(9)) }),
+      "small-counts",
+      "other-time",
+    ],
+    [
+      "a year of months beside another is",
+      inputs({ points: months(Array(12).fill(3), Array(12).fill(2)) }),
+      "small-counts",
+      null,
+    ],
     ["speeds are measured, not counted", speeds, "small-counts", "measured-by-measurement"],
     ["and carry what measurements carry", speeds, "before-after", null],
     ["counts do not", inputs({ points: years(40, 30) }), "before-after", "counted-not-measured"],

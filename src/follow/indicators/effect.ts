@@ -14,6 +14,7 @@ import {
   neededFor,
   PERCENT_FROM,
   type Reading,
+  isLikeTime,
   verdictOf,
   type VerdictKind,
   type Wanted,
@@ -54,6 +55,7 @@ export const LACKS = [
   "no-interval",
   "few-answers",
   "line-broken",
+  "other-time",
 ] as const;
 export type Lack = (typeof LACKS)[number];
 
@@ -118,6 +120,8 @@ type Split = {
   readonly times: number;
   readonly from: Day;
   readonly to: Day;
+  /** Whether both sides are of the same time of year. */
+  readonly likeTimes: boolean;
 };
 
 /**
@@ -133,7 +137,9 @@ export function splitAt(points: readonly Point[], began: Day, breaks: readonly D
   if (times === 0) return undefined;
   const [old, now] = [before.slice(-times), after.slice(0, times)];
   const sum = (some: readonly Point[]) => some.reduce((all, { count }) => all + count, 0);
-  return { before: sum(old), after: sum(now), times, from: old[0]!.from, to: now.at(-1)!.to };
+  const spanOf = (some: readonly Point[]) => ({ from: some[0]!.from, on: some.at(-1)!.to });
+  const likeTimes = isLikeTime(spanOf(old), spanOf(now));
+  return { before: sum(old), after: sum(now), times, from: old[0]!.from, to: now.at(-1)!.to, likeTimes };
 }
 
 /** The same periods counted somewhere else; undefined where one of them is not known there. */
@@ -226,6 +232,7 @@ function offerOf(design: Design, inputs: Inputs): Offer {
   }
   const split = splitAt(inputs.points, inputs.began, inputs.breaks);
   if (split === undefined) return lacking(emptySide(inputs));
+  if (design === "small-counts" && !split.likeTimes) return lacking("other-time", split);
   if (design === "small-counts")
     return split.before + split.after === 0 ? lacking("few-events", split) : { design, lacks: null };
   const { before, after } = split;

@@ -63,6 +63,46 @@ describe("what was measured before and after", () => {
     ],
   ])("%s", (_sentence, readings, wanted, verdict) => expect(verdictOf({ readings, wanted })).toMatchObject(verdict));
 
+  const may = reading("2025-05-31", 40, { from: "2025-05-01" as Day, baseline: true });
+  const month = (from: string, on: string, value: number) => reading(on, value, { from: from as Day });
+  test.each<[string, readonly Reading[], object]>([
+    ["a May beside a May", [may, month("2026-05-01", "2026-05-31", 20)], { kind: "better" }],
+    [
+      "the last May, though autumn has come",
+      [may, month("2026-05-01", "2026-05-31", 20), month("2026-10-01", "2026-10-31", 90)],
+      { kind: "better", now: { on: "2026-05-31" } },
+    ],
+    [
+      "not a November",
+      [may, month("2025-11-01", "2025-11-30", 20)],
+      { kind: "cannot-be-known", because: "other-time" },
+    ],
+    [
+      "nor a half year",
+      [may, month("2026-05-01", "2026-10-31", 20)],
+      { kind: "cannot-be-known", because: "other-time" },
+    ],
+    ["nor a single day", [may, reading("2026-05-31", 20)], { kind: "cannot-be-known", because: "other-time" }],
+    [
+      "but a whole year beside one, wherever it begins",
+      [month("2024-07-01", "2025-06-30", 40), month("2025-10-01", "2026-09-30", 20)].map((one, place) => ({
+        ...one,
+        baseline: place === 0,
+      })),
+      { kind: "better" },
+    ],
+    [
+      "a December beside the one that begins a day later",
+      [month("2024-12-30", "2025-01-26", 40), month("2026-01-01", "2026-01-28", 20)].map((one, place) => ({
+        ...one,
+        baseline: place === 0,
+      })),
+      { kind: "better" },
+    ],
+  ])("what is counted over a time is held beside a like time: %s", (_sentence, readings, verdict) =>
+    expect(verdictOf({ readings, wanted: "down", measure: "count" })).toMatchObject(verdict),
+  );
+
   test.each([
     ["a large value on many answers", 40, 50, 400, { absolute: 10, percent: 25 }],
     ["few answers", 40, 50, 29, { absolute: 10 }],

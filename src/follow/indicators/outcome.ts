@@ -1,6 +1,6 @@
 // An outcome: what was measured before and after. Two readings say that something changed only when the change is larger than chance would make it,
 // and with a handful of answers they say nothing at all (statistics.md 5.1; journeys.md "Thresholds").
-import type { Day } from "../../ground/time.ts";
+import { type Day, daysBetween } from "../../ground/time.ts";
 
 /** What a figure is: things counted, so many per inhabitant, a share of those asked, or what an instrument shows. */
 export const MEASURES = ["count", "rate", "share", "measured"] as const;
@@ -41,7 +41,7 @@ export type Verdict =
     }
   | {
       readonly kind: "cannot-be-known";
-      readonly because: "no-baseline" | "nothing-after" | "too-few" | "line-broken" | "no-interval";
+      readonly because: "no-baseline" | "nothing-after" | "other-time" | "too-few" | "line-broken" | "no-interval";
       readonly n?: number;
       readonly needed?: number;
     };
@@ -67,14 +67,35 @@ type Judging = {
   readonly breaks?: readonly Day[];
 };
 
-/** What the baseline and the last reading since say together; whatever order they come in. */
+export type Time = { readonly from?: Day | undefined; readonly on: Day };
+/** Days that two times may differ in length or in where in the year they begin: months are not equally long, and weeks begin on Mondays. */
+const SLACK_DAYS = 7;
+const WHOLE_YEAR_DAYS = 364;
+const dayOfYear = (day: Day) => daysBetween(`${day.slice(0, 4)}-01-01` as Day, day);
+
+/** Whether as much may be counted in the one as in the other, were nothing changed: times of equal length, in the same part of the year where they are shorter than one. */
+export function isLikeTime(one: Time, other: Time): boolean {
+  if (one.from === undefined || other.from === undefined) return one.from === other.from;
+  const days = daysBetween(one.from, one.on) + 1;
+  if (Math.abs(days - daysBetween(other.from, other.on) - 1) > Math.min(SLACK_DAYS, days / 8)) return false;
+  if (days >= WHOLE_YEAR_DAYS) return true;
+  const apart = Math.abs(dayOfYear(one.from) - dayOfYear(other.from));
+  return Math.min(apart, 365 - apart) <= SLACK_DAYS;
+}
+
+/**
+ * What the baseline and the last reading since say together; whatever order they come in. What is counted over a time is held beside a like time: a summer beside a
+ * summer, a whole year beside a whole year.
+ */
 export function verdictOf({ readings, wanted, measure = "measured", breaks = [] }: Judging): Verdict {
   const inOrder = readings.toSorted((a, b) => (a.on < b.on ? -1 : 1));
   const before = inOrder.findLast(({ baseline }) => baseline);
   if (before === undefined) return { kind: "cannot-be-known", because: "no-baseline" };
   const later = inOrder.filter(({ on, baseline }) => !baseline && on > before.on);
-  const now = later.at(-1);
-  if (now === undefined) return { kind: "cannot-be-known", because: "nothing-after" };
+  if (later.length === 0) return { kind: "cannot-be-known", because: "nothing-after" };
+  const isOverTime = measure === "count" || measure === "rate";
+  const now = isOverTime ? later.findLast((one) => isLikeTime(before, one)) : later.at(-1);
+  if (now === undefined) return { kind: "cannot-be-known", because: "other-time" };
   if (
     later.some(({ comparable }) => !comparable) ||
     breaks.some((day) => day > (before.from ?? before.on) && day <= now.on)

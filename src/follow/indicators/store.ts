@@ -32,7 +32,7 @@ export type Effect = {
   readonly on: Day;
   readonly inputsHash: string;
   /** What it was worked out from. */
-  readonly inputs: Pick<Inputs, "readings" | "breaks">;
+  readonly inputs: Pick<Inputs, "readings" | "points" | "breaks" | "began">;
 };
 export type Kept = Indicator & {
   readonly earlier: readonly Earlier[];
@@ -381,7 +381,14 @@ export type Followed = {
   /** Undefined of an output. */
   readonly verdict: { readonly kind: VerdictKind; readonly sentence: Said } | undefined;
   /** The last answer to «Vad ledde det till?», with the day it was worked out. */
-  readonly effect: (EffectAnswer & { readonly on: Day; readonly inPromise: boolean }) | undefined;
+  readonly effect:
+    | (EffectAnswer & {
+        readonly on: Day;
+        readonly inPromise: boolean;
+        /** The last day of what it was worked out from. */
+        readonly until: Day;
+      })
+    | undefined;
   /** The perceived beside the recorded, and the other way round; undefined where that is not measured. */
   readonly beside:
     | {
@@ -402,6 +409,11 @@ export async function indicatorsOf(
 ): Promise<Followed[]> {
   const all = await readIndicators(tx, partnershipId, of);
   return all.map((one) => followed(one, all));
+}
+
+function untilOf({ readings, points, began }: Effect["inputs"]): Day {
+  const days = [...readings.map(({ on }) => on), ...points.map(({ to }) => to)];
+  return days.reduce((last, day) => (day > last ? day : last), began);
 }
 
 export function followed(indicator: Kept, all: readonly Kept[]): Followed {
@@ -425,7 +437,10 @@ export function followed(indicator: Kept, all: readonly Kept[]): Followed {
     baseline: indicator.readings.find(({ baseline }) => baseline),
     latest: latestOf(indicator),
     verdict: standingOf(indicator),
-    effect: effect === undefined ? undefined : { ...effect.answer, on: effect.on, inPromise: effect.inPromise },
+    effect:
+      effect === undefined
+        ? undefined
+        : { ...effect.answer, on: effect.on, inPromise: effect.inPromise, until: untilOf(effect.inputs) },
     beside:
       beside === undefined
         ? undefined

@@ -166,6 +166,10 @@ export const effectWords: EffectWords = {
       sv: "Linjen bryts mellan före och efter. De går inte att jämföra.",
       en: "The line is broken between before and after. They cannot be compared.",
     },
+    "other-time": {
+      sv: "Före och efter är inte lika långa tider på samma del av året.",
+      en: "Before and after are not equally long times in the same part of the year.",
+    },
     "change-too-small": {
       sv: "Det kan ha blivit bättre eller sämre. Skillnaden ryms i slumpen, och en förändring att sikta på hade inte heller säkert synts.",
       en: "It may have become better or worse. The difference is within chance, and a change worth aiming at would not surely have shown either.",

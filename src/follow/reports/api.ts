@@ -5,8 +5,7 @@ import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { dayField, instantField } from "../../ground/time.ts";
 import { sign as signPromise } from "../../pledge/api.ts";
-import { MEASURES, WANTED } from "../indicators/outcome.ts";
-import { CHANNELS, REACHES, reportBodyField, STATUSES, VOICES } from "../../pledge/report-text.ts";
+import { CHANNELS, REACHES, reportBodyField, statedField, STATUSES, VOICES } from "../../pledge/report-text.ts";
 
 const partnership = z.string();
 const slug = z
@@ -72,9 +71,7 @@ export const openReport = endpoint({
             name: z.string(),
             unit: z.string(),
             column: z.enum(["outcome", "experience"]),
-            wanted: z.enum(WANTED),
-            measure: z.enum(MEASURES),
-            breaks: z.array(dayField),
+            stated: statedField,
             source: z.string(),
             caveat: z.string(),
             readings: z.array(

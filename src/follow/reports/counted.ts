@@ -3,9 +3,10 @@ import type { Cause } from "../../act/deviation.ts";
 import type { Output } from "../../act/occasion.ts";
 import type { Count } from "../../ground/count.ts";
 import type { Day, Instant } from "../../ground/time.ts";
-import type { ReportBody } from "../../pledge/report-text.ts";
+import type { ReportBody, ReportIndicator } from "../../pledge/report-text.ts";
 import type { SigningParty } from "../../pledge/signature.ts";
-import type { Reading } from "../indicators/outcome.ts";
+import type { EffectAnswer, Why } from "../indicators/effect.ts";
+import { type Reading, type VerdictKind, verdictOf } from "../indicators/outcome.ts";
 import type { Indicator } from "../indicators/indicator.ts";
 import type { Assessment, LogSays, ReportText, View } from "./report.ts";
 import type { Telling } from "./telling.ts";
@@ -34,13 +35,45 @@ export type Counted = LogSays & {
 export type CountedIndicator = Pick<
   Indicator,
   // The gate holds back more of what depends on control.
-  "name" | "unit" | "wanted" | "measure" | "source" | "breaks" | "controlDependent"
+  "name" | "unit" | "source" | "breaks" | "controlDependent"
 > & {
+  readonly stated: Stated;
   readonly column: "outcome" | "experience";
   /** With what has to be known to read the figures at all. */
   readonly caveat: string;
   readonly readings: readonly Reading[];
 };
+/** What is said of an indicator: a verdict, and why where it cannot be known. */
+export type Stated = { readonly verdict: VerdictKind; readonly because: ReportIndicator["because"] };
+
+const BECAUSE: Partial<Record<Why, Stated["because"]>> = {
+  "nothing-before": "no-baseline",
+  "nothing-after": "nothing-after",
+  "line-broken": "line-broken",
+  "no-interval": "no-interval",
+  "other-time": "other-time",
+};
+
+/**
+ * What a report states of an indicator: the answer to what it led to, as the promise's own page has it, where nothing later than the report's last day went into it;
+ * else what its readings say by themselves.
+ */
+export function statedOf(
+  judging: Parameters<typeof verdictOf>[0],
+  effect: (Pick<EffectAnswer, "verdict" | "because"> & { readonly until: Day }) | undefined,
+  to: Day,
+): Stated {
+  if (effect !== undefined && effect.until <= to) {
+    const { verdict, because } = effect;
+    return {
+      verdict,
+      because: verdict === "cannot-be-known" ? ((because && BECAUSE[because]) ?? "too-few") : null,
+    };
+  }
+  const said = verdictOf(judging);
+  return { verdict: said.kind, because: said.kind === "cannot-be-known" ? said.because : null };
+}
+
 export type CountedPledge = {
   readonly id: string;
   readonly order: number;

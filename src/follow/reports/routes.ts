@@ -147,7 +147,6 @@ const openReport = question(api.openReport, async (input, ask: Ask) => {
       disputes,
       indicators: indicators.map((one) => ({
         ...one,
-        breaks: one.breaks.map(({ on }) => on),
         readings: [...one.readings],
       })),
       cards: activities.flatMap((says) => cardOf(report, says, last)),

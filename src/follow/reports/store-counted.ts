@@ -17,7 +17,14 @@ import { type Followed, indicatorsOf } from "../indicators/store.ts";
 import { words as indicatorWords } from "../indicators/words.ts";
 import { disputesByProblem } from "../store-led.ts";
 import type { FollowDatabase } from "../tables.ts";
-import type { Counted, CountedIndicator, CountedItem, CountedPledge, Inside } from "./counted.ts";
+import {
+  type Counted,
+  type CountedIndicator,
+  type CountedItem,
+  type CountedPledge,
+  type Inside,
+  statedOf,
+} from "./counted.ts";
 import type { PeriodReport } from "./report.ts";
 import { tellingsOf } from "./store.ts";
 
@@ -132,13 +139,16 @@ function countedOf({ column, secrecy, ...one }: Followed, to: Day): readonly Cou
     one.controlDependent ? `${indicatorWords.control.sv}.` : "",
     ...breaks.map(({ on, why }) => `${on}: ${say(indicatorWords.lineBroken, "sv", { why })}`),
   ];
+  const readings = one.readings.filter(({ on }) => on <= to);
+  const { measure, wanted } = one;
   return [
     {
       ...one,
       column,
       breaks,
+      stated: statedOf({ readings, wanted, measure, breaks: breaks.map(({ on }) => on) }, one.effect, to),
       caveat: caveats.filter((part) => part !== "").join(" "),
-      readings: one.readings.filter(({ on }) => on <= to),
+      readings,
     },
   ];
 }

@@ -150,6 +150,10 @@ export const unknowns = {
     sv: "Kan inte avgöras: inget är mätt sedan utgångsläget.",
     en: "Cannot be known: nothing is measured since the baseline.",
   },
+  "other-time": {
+    sv: "Kan inte avgöras: inget är räknat under en lika lång tid på samma del av året.",
+    en: "Cannot be known: nothing is counted over an equally long time in the same part of the year.",
+  },
   "too-few": {
     sv: "Kan inte avgöras med de här siffrorna.",
     en: "Cannot be known with these numbers.",

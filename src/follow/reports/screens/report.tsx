@@ -13,7 +13,6 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { TextArea } from "../../../ui/text-area.tsx";
-import { verdictOf } from "../../indicators/outcome.ts";
 import { words as followWords } from "../../words.ts";
 import { handInText, openReport, writeText } from "../api.ts";
 import { VOICES, countsWhatIsLookedFor, type Voice } from "../report.ts";
@@ -129,13 +128,11 @@ function Writing(props: ScreenProps & { report: Opened }) {
   );
 }
 
-/** Inside, every reading with how many it rests on; with what two of them say together. */
-function asMeasured({ readings, ...indicator }: Opened["pledges"][number]["indicators"][number]) {
-  const verdict = verdictOf({ ...indicator, readings });
+/** Inside, every reading with how many it rests on. */
+function asMeasured({ readings, stated, ...indicator }: Opened["pledges"][number]["indicators"][number]) {
   return {
     ...indicator,
-    verdict: verdict.kind,
-    because: verdict.kind === "cannot-be-known" ? verdict.because : null,
+    ...stated,
     readings: readings.map(({ value, low, high, n, on, baseline, comparable }) => ({
       on,
       figure: { value, low, high },
