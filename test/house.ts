@@ -17,6 +17,7 @@ import { makeLog } from "../src/platform/server/log.ts";
 import type { Problem } from "../src/platform/server/problem.ts";
 import { handlersOf } from "../src/platform/server/runner.ts";
 import { hashToken } from "../src/platform/server/secrets.ts";
+import type { MailSettings } from "../src/platform/server/mail/smtp.ts";
 import { readSettings } from "../src/platform/server/settings.ts";
 import { startSession } from "../src/partnership/store.ts";
 import type { PartnershipDatabase } from "../src/partnership/tables.ts";
@@ -51,11 +52,15 @@ export type TestHouse = {
  */
 export async function openTestHouse(
   database: Database,
-  { at = "2026-11-24T09:00:00.000Z" as Instant, seed = false } = {},
+  {
+    at = "2026-11-24T09:00:00.000Z" as Instant,
+    seed = false,
+    mail,
+  }: { at?: Instant; seed?: boolean; mail?: MailSettings } = {},
 ): Promise<TestHouse> {
   const dataDirectory = await mkdtemp(join(tmpdir(), "samsyn-house-"));
   let clock = at;
-  const settings = { ...readSettings({}), dataDirectory, logLevel: "silent" as const };
+  const settings = { ...readSettings({}), dataDirectory, logLevel: "silent" as const, ...(mail && { mail }) };
   const house = makeHouse({ database, settings, log: makeLog("silent"), now: () => clock });
   if (seed) await seedDemo(house);
   const app = buildApp(house, {

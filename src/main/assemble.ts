@@ -67,6 +67,7 @@ import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { situationRoutes } from "../prioritise/situation/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
+import { followerDoors } from "../tell/followers/pages-follower.ts";
 import { letterReactions } from "../tell/letters/reactions.ts";
 import { letterRoutes } from "../tell/letters/routes.ts";
 import { bodyTold } from "../tell/report-body.ts";
@@ -140,6 +141,7 @@ export const openDoors = (house: House, assets: Readonly<Record<string, string>>
     ...campaignDoors({ ...means, became }, [trafficReceipt(means, repliesNow), commentReceipt(means)]),
     ...trafficDoors(means),
     ...consultationDoors(means),
+    ...followerDoors({ ...means, mails: house.settings.mail !== undefined }),
   ];
 };
 

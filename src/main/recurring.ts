@@ -8,6 +8,7 @@ import { forgetLetters, sendDue } from "../platform/server/mail/outbox.ts";
 import { smtpMailer } from "../platform/server/mail/smtp.ts";
 import { disposeEverywhere } from "./dispose.ts";
 import { writeOfLawClocks } from "../tell/letters/reactions.ts";
+import { writeNewsLetters } from "../tell/followers/reactions.ts";
 import { refreshAll } from "../tell/reactions.ts";
 import type { TellDatabase } from "../tell/tables.ts";
 import { stampLog } from "./stamp-log.ts";
@@ -28,6 +29,15 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       "tell.write-of-law-clocks": () =>
         house.database.transaction({ as: "system" }, (tx) =>
           writeOfLawClocks({
+            tx: tx as AnyTransaction,
+            at: house.now(),
+            newId: house.newId,
+            origin: house.settings.origin,
+          }),
+        ),
+      "tell.write-news": () =>
+        house.database.transaction({ as: "system" }, (tx) =>
+          writeNewsLetters({
             tx: tx as AnyTransaction,
             at: house.now(),
             newId: house.newId,
@@ -61,6 +71,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       // Monday at seven; again within the hour for a server that was starting then. Nobody gets two.
       { name: "tell.write-weekly-letters", cron: "0,20,40 7 * * 1" },
       { name: "tell.write-of-law-clocks", cron: "5 7 * * *" },
+      // By day: what is told at night is read in the morning. Also takes away the addresses that nobody said yes at.
+      { name: "tell.write-news", cron: "10 8 * * *" },
       { name: "platform.forget-letters", cron: "30 2 * * *" },
       // Every quarter of a minute: what is written at once is sent at once.
       ...(mailer === undefined ? [] : [{ name: "platform.send-letters", cron: "*/15 * * * * *" }]),

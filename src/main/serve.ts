@@ -112,6 +112,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
         origin: settings.origin,
         rpId: settings.rpId,
         demo: settings.demo,
+        mails: settings.mail !== undefined,
         verifier: assets.verifier,
       }),
       openDoors: openDoors(house, assets.names),

@@ -146,7 +146,7 @@ export type Founding = {
 /** Address words that mean rooms of the house and can never be a partnership (journeys.md, "Information architecture"). */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   (
-    "lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum " +
+    "lyssna lagesbild prioritera lova gora folj-upp beratta installning granskning drift oversikt min-manad falt logga-in start signera svara kvitto forum brev " +
     "granska logg loften oppna-data nytt-samarbete api healthz readyz assets demo rundtur problem openapi.json"
   ).split(" "),
 );

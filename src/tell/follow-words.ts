@@ -59,8 +59,8 @@ export const followWords = {
   address: { sv: "Adressen att prenumerera på", en: "The address to subscribe to" },
   follow: { sv: "Följ utan konto", en: "Follow without an account" },
   followLead: {
-    sv: "Få veta när {name} berättar något nytt. Du lämnar ingen uppgift om dig själv.",
-    en: "Learn when {name} tells something new. You leave nothing about yourself.",
+    sv: "Få veta när {name} berättar något nytt. Flödet och kalendern kräver ingen uppgift om dig själv.",
+    en: "Learn when {name} tells something new. The feed and the calendar need nothing about yourself.",
   },
   feeds: { sv: "Nyheter i ett flöde", en: "News in a feed" },
   feedsText: {
@@ -71,6 +71,12 @@ export const followWords = {
   perPledge: { sv: "Ett löfte", en: "One promise" },
   perTheme: { sv: "Ett ämne", en: "One theme" },
   perArea: { sv: "En av {count} platser", en: "One of {count} places" },
+  byLetter: { sv: "Brev", en: "Letters" },
+  byLetterText: {
+    sv: "Vill du hellre ha nyheterna i din e-post behöver vi adressen. Den används bara till det, och du tar bort den med ett tryck.",
+    en: "If you would rather have the news in your e-mail we need the address. It is used for nothing else, and you remove it with one press.",
+  },
+  askForLetters: { sv: "Få brev när något nytt berättas", en: "Get a letter when something new is told" },
   ownReceipt: { sv: "Det du själv har sagt", en: "What you have said yourself" },
   ownReceiptText: {
     sv: "Har du en kvittokod ser du vart det du sa har kommit.",

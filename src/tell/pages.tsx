@@ -60,6 +60,8 @@ export type PageMeans = {
   /** The domain that keys are bound to. */
   readonly rpId: string;
   readonly demo: boolean;
+  /** Whether letters of news can be asked for. */
+  readonly mails?: boolean;
   /** The page that checks signatures, as it was built. */
   readonly verifier: () => Promise<string>;
 };
@@ -71,7 +73,16 @@ const MOST_PAPERS = 16;
 type Shown = { readonly title: string; readonly body: ReactNode; readonly feed?: string };
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
-export function makePages({ database, assets, now, origin, rpId, demo, verifier }: PageMeans): ServedPage {
+export function makePages({
+  database,
+  assets,
+  now,
+  origin,
+  rpId,
+  demo,
+  mails = false,
+  verifier,
+}: PageMeans): ServedPage {
   const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
     database.transaction<TellDatabase, T>({ as: "stranger" }, work);
   const log = logOf({ database, now, origin });
@@ -248,7 +259,7 @@ export function makePages({ database, assets, now, origin, rpId, demo, verifier 
     if (found !== undefined) {
       const followed = followedAt(rest.join("/"), query, { ...found, origin, lang });
       if (followed !== undefined) return followed;
-      const shown = pageOf(found.site, rest, lang, today, demo, origin);
+      const shown = pageOf(found.site, rest, lang, today, demo, { origin, mails });
       const feed = `/${slug}/folj.atom${rest[0] === "lofte" ? `?lofte=${rest[1]}` : ""}`;
       if (shown !== undefined)
         return answer(200, { ...shown, feed, title: `${shown.title} · ${found.site.name}` }, found.etag);
@@ -279,7 +290,7 @@ function pageOf(
   lang: Lang,
   today: Day,
   demo: boolean,
-  origin: string,
+  { origin, mails }: { readonly origin: string; readonly mails: boolean },
 ): Shown | undefined {
   const props: PageProps = { site, lang, today, demo };
   if (kind === undefined) return { title: partnershipHeading(site, lang), body: <PartnershipPage {...props} /> };
@@ -294,7 +305,7 @@ function pageOf(
       case "kalender":
         return { title: say(followWords.calendar, lang), body: <CalendarPage {...props} origin={origin} /> };
       case "folj":
-        return { title: say(followWords.follow, lang), body: <FollowPage {...props} origin={origin} /> };
+        return { title: say(followWords.follow, lang), body: <FollowPage {...props} origin={origin} mails={mails} /> };
       case "om":
         return { title: say(words.aboutHeading, lang), body: <AboutPage {...props} /> };
       case "synpunkt":

@@ -1,5 +1,6 @@
 import type { FollowDatabase } from "../follow/tables.ts";
 import type { Day, Instant } from "../ground/time.ts";
+import type { Lang } from "../ground/words.ts";
 import type { JsonColumn } from "../partnership/tables.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { OverviewEntry } from "./overview.ts";
@@ -57,7 +58,21 @@ export interface SituationWithheldRow {
   passage_hash: string;
 }
 
+/** Somebody who asked for news by e-mail. */
+export interface FollowerRow {
+  id: string;
+  partnership_id: string;
+  address: string;
+  pledge: string | null;
+  theme: string | null;
+  lang: Lang;
+  asked_at: Instant;
+  confirmed_at: Instant | null;
+  told: JsonColumn<readonly string[]>;
+}
+
 export interface TellTables {
+  follower: FollowerRow;
   publication: PublicationRow;
   pledge_collection: PledgeCollectionRow;
   told_promise: ToldPromiseRow;

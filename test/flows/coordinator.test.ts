@@ -323,4 +323,35 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(await problemsAtWidths(johan, "letters")).toEqual([]);
     await context.close();
   });
+
+  test("Birgitta gets letters of news without account or script, by one yes, and takes her address away by one press", async () => {
+    const context = await browser.newContext({ locale: "sv-SE" });
+    const birgitta = await context.newPage();
+    await birgitta.goto(`${served.origin}/ockelbo/folj`);
+    expect(await problemsAtWidths(birgitta, "follow")).toEqual([]);
+    await birgitta.getByRole("link", { name: "Få brev när något nytt berättas" }).click();
+    await birgitta.getByLabel("Om vad?").selectOption({ label: "Allt som berättas" });
+    const send = birgitta.getByRole("button", { name: "Skicka" });
+    expect(await birgitta.locator("script").count()).toBe(0);
+    await send.click();
+    await birgitta.getByText("Skriv din e-postadress.").first().waitFor();
+    expect(await problemsAtWidths(birgitta, "follow-refused")).toEqual([]);
+    await birgitta.getByLabel("E-postadress").fill("birgitta@exempel.example");
+    const written = performance.now();
+    await expect.poll(() => performance.now() - written, { timeout: 10_000 }).toBeGreaterThan(3100);
+    await send.click();
+    await birgitta.getByRole("heading", { name: "Titta i din e-post" }).waitFor();
+    expect(await problemsAtWidths(birgitta, "follow-sent")).toEqual([]);
+
+    const hers = () => sink.received.filter(({ to }) => to.includes("birgitta@exempel.example"));
+    await expect.poll(() => hers().length, { timeout: 60_000 }).toBe(1);
+    await birgitta.goto(/http\S+[/]brev[/]\S+/.exec(hers()[0]!.mail.text ?? "")?.[0] ?? "");
+    expect(await problemsAtWidths(birgitta, "follow-yes")).toEqual([]);
+    await birgitta.getByRole("button", { name: "Ja, skicka mig brev" }).click();
+    await birgitta.getByRole("heading", { name: "Du får brev från Ockelbo" }).waitFor();
+    expect(await problemsAtWidths(birgitta, "follow-own")).toEqual([]);
+    await birgitta.getByRole("button", { name: "Sluta följa och ta bort min adress" }).click();
+    await birgitta.getByText("inget om dig finns kvar").waitFor();
+    await context.close();
+  });
 });

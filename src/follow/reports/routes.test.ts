@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { beforeAll, expect, test } from "vitest";
 import { type Authenticator, giveKey } from "../../../test/authenticator.ts";
 import { onBothEngines } from "../../../test/databases.ts";
@@ -6,6 +7,7 @@ import { logOccasion } from "../../act/api.ts";
 import type { InputOf, OutputOf } from "../../ground/endpoint.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Database } from "../../platform/server/database/database.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
 import { verify } from "../../pledge/verify.ts";
 import { bundleOf, type Evidence } from "../../pledge/bundle.ts";
 import type { ReportBody } from "../../pledge/report-text.ts";
@@ -206,6 +208,19 @@ onBothEngines("a follow-up through its doors", (fresh) => {
   });
 
   test("both sign, two keys let it out, never one alone, and it is then closed to all", async () => {
+    // Who is asked is written to, by the reactions of a later stage.
+    const written = async (kind: string) => {
+      await house.settle();
+      return database.transaction<Record<string, never>, string[]>({ as: "system" }, async (tx) => {
+        const asked = sql<{ said: string }>`select distinct p.name || ': ' || l.subject as said from letter l
+          join person p on p.id = l.person_id where l.kind = ${kind} order by 1`;
+        return (await asked.execute(tx as AnyTransaction)).rows.map(({ said }) => said);
+      });
+    };
+    expect(await written("sign")).toEqual([
+      "Göran: Du ombeds skriva under uppföljningen 1 juli–31 december 2026",
+      "Sofia: Du ombeds skriva under uppföljningen 1 juli–31 december 2026",
+    ]);
     expect((await pressAs("Karin", karin!)).problem.why).toBe("report-not-signed");
     for (const [name, who] of [
       ["Sofia", sofia!],
@@ -217,6 +232,7 @@ onBothEngines("a follow-up through its doors", (fresh) => {
     expect((await pressAs("Karin", karin!, "Johan")).problem.why).toBe("publishing-key-not-accepted");
     expect((await pressAs("Karin", karin!)).value).toEqual({ state: "signed" });
     expect((await pressAs("Karin", karin!)).problem.why).toBe("same-person-twice");
+    expect(await written("second-key")).toEqual(["Johan: Andra nyckeln behövs: uppföljningen 1 juli–31 december 2026"]);
     expect((await opened(johan)).publicationAskedBy).toBe("municipality");
     expect((await pressAs("Johan", johan!)).value).toEqual({ state: "published" });
     for (const refused of [

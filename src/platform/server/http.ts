@@ -414,7 +414,7 @@ function setSessionCookie(c: Ctx, token: string | undefined, secure: boolean): v
 /** One-time links and receipts are secrets in an address: the log gets the door, not the key. */
 export function loggedPath(path: string): string {
   return path
-    .replace(/^\/(start|kvitto|svara|forum)\/.+/, "/$1/…")
+    .replace(/^\/(start|kvitto|svara|forum|brev)\/.+/, "/$1/…")
     .replace(/^(\/api\/act\/[^/]+\/calendar)\/.+/, "$1/…");
 }
 

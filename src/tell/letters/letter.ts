@@ -79,6 +79,11 @@ export function redFor<Row extends Reddened>(rows: readonly Row[], roles: readon
 }
 
 export type LetterWish = { readonly address: string | null; readonly weekly: boolean; readonly lang: Lang };
+/** Undefined where it is no address that a letter could go to. */
+export function readAddress(said: string): string | undefined {
+  const address = said.trim();
+  return address.length <= 254 && ADDRESS.test(address) ? address : undefined;
+}
 const ADDRESS = /^[^\s@<>"(),;:]+@[^\s@<>"(),;:]+[.][^\s@<>"(),;:.]+$/;
 
 /** Where one's own letters go, and whether the weekly one comes. An empty address takes it away. */
@@ -90,7 +95,7 @@ export const wishLetters = command({
     _state: unknown,
   ): Result<LetterWish, Refusal<"not-an-address">> => {
     const address = input.address.trim();
-    if (address !== "" && !ADDRESS.test(address)) return no("not-an-address", { field: "address" });
+    if (address !== "" && readAddress(address) === undefined) return no("not-an-address", { field: "address" });
     return yes({ ...input, address: address === "" ? null : address });
   },
 });

@@ -7,8 +7,10 @@ import { isForLeaders } from "../../follow/clocks/red.ts";
 import { countedFrom } from "../../follow/clocks/store.ts";
 import { DECISION_KINDS } from "../../follow/clocks/decision.ts";
 import { decided } from "../../follow/clocks/words.ts";
+import { reportsOf } from "../../follow/reports/store.ts";
 import { type Lang, say } from "../../ground/words.ts";
-import { dayOf } from "../../ground/time.ts";
+import { type Day, dayOf } from "../../ground/time.ts";
+import { formatPeriod } from "../../ui/format.ts";
 import { partiesOf } from "../../partnership/store.ts";
 import type { Reaction, ReactionMeans } from "../../platform/server/house.ts";
 import { letterOf } from "../../platform/server/mail/letter.ts";
@@ -18,6 +20,7 @@ import { documentsOf, mandateOf } from "../../pledge/store.ts";
 import { type About, directLetter, type Letter, lettersAt } from "./letter.ts";
 import type { LetterKind } from "./kind.ts";
 import * as store from "./store.ts";
+import { words } from "./words.ts";
 
 export type Means = Pick<ReactionMeans, "tx" | "at" | "newId" | "origin">;
 type Partnership = { readonly id: string; readonly slug: string; readonly name: string };
@@ -72,14 +75,18 @@ const inPartnership =
     if (partnership !== undefined) await work(subjectId, means, partnership);
   };
 
+/** Those who may sign today. */
+async function signatories({ tx, at }: Means, partnershipId: string): Promise<readonly Holder[]> {
+  const holders: Holder[] = [];
+  for (const holder of await store.holdersIn(tx, partnershipId, ["signatory"]))
+    if ((await mandateOf(tx, partnershipId, holder.personId, dayOf(at))) !== undefined) holders.push(holder);
+  return holders;
+}
+
 const signature = inPartnership(async (documentId, means, partnership) => {
   const document = (await documentsOf(means.tx, partnership.id)).find(({ id }) => id === documentId);
   if (document?.state !== "proposed") return;
-  const holders: Holder[] = [];
-  for (const holder of await store.holdersIn(means.tx, partnership.id, ["signatory"]))
-    if ((await mandateOf(means.tx, partnership.id, holder.personId, dayOf(means.at))) !== undefined)
-      holders.push(holder);
-  await leaveAll(means, holders, partnership, {
+  await leaveAll(means, await signatories(means, partnership.id), partnership, {
     kind: "sign",
     cause: `${documentId} ${document.proposedAt}`,
     title: document.content.title,
@@ -101,6 +108,38 @@ const secondKey = inPartnership(async (documentId, means, partnership) => {
       cause: `${documentId} ${document.contentHash} ${asked.organisationId}`,
       title: document.content.title,
       href: `/lova/${partnership.slug}/publicera-${document.slug}`,
+    },
+  );
+});
+
+const titleOf = ({ from, to }: { readonly from: Day; readonly to: Day }) =>
+  say(words.theFollowUp, "sv", { period: formatPeriod(from, to, "sv") });
+
+const reportSignature = inPartnership(async (reportId, means, partnership) => {
+  const report = (await reportsOf(means.tx, partnership.id)).find(({ id }) => id === reportId);
+  if (report?.state !== "ready") return;
+  await leaveAll(means, await signatories(means, partnership.id), partnership, {
+    kind: "sign",
+    cause: `${reportId} ${report.contentHash}`,
+    title: titleOf(report),
+    href: `/signera/${partnership.slug}/uppfoljning-${report.slug}`,
+  });
+});
+
+const reportKey = inPartnership(async (reportId, means, partnership) => {
+  const report = (await reportsOf(means.tx, partnership.id)).find(({ id }) => id === reportId);
+  const asked = report?.state === "signed" ? report.asked : undefined;
+  if (report?.state !== "signed" || asked === undefined) return;
+  const holders = await store.holdersIn(means.tx, partnership.id, ["coordinator", "liaison"]);
+  await leaveAll(
+    means,
+    holders.filter(({ organisationId }) => organisationId !== asked.organisationId),
+    partnership,
+    {
+      kind: "second-key",
+      cause: `${reportId} ${report.contentHash} ${asked.organisationId}`,
+      title: titleOf(report),
+      href: `/folj-upp/${partnership.slug}/${report.slug}`,
     },
   );
 });
@@ -148,6 +187,8 @@ const dispute = inPartnership(async (disputeId, means, partnership) => {
 export const letterReactions: readonly Reaction[] = [
   { name: "tell.letter-signature", on: ["pledge.proposed"], work: signature },
   { name: "tell.letter-second-key", on: ["publication.asked"], work: secondKey },
+  { name: "tell.letter-report-signature", on: ["report.ready"], work: reportSignature },
+  { name: "tell.letter-report-key", on: ["report.publishing-asked"], work: reportKey },
   { name: "tell.letter-owner", on: ["owner.asked"], work: owner },
   { name: "tell.letter-passage", on: ["passage.shared"], work: passage },
   // What a resident says is no event: nobody's log has when they said it.

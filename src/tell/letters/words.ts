@@ -89,6 +89,7 @@ export const reasons = {
 } as const;
 
 export const words = {
+  theFollowUp: { sv: "uppföljningen {period}", en: "the follow-up {period}" },
   weekly: { sv: "Din vecka i Samsyn", en: "Your week in Samsyn" },
   weeklyLead: {
     sv: "Det här väntar på dig. Varje rad öppnar stället där det görs.",

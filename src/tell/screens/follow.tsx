@@ -8,7 +8,7 @@ import { Frame, inLang, type PageProps } from "./frame.tsx";
 import { feedsOf } from "./news.ts";
 
 /** /ockelbo/folj: the ways to hear of what is told without leaving anything about oneself. `origin`: where the pages are. */
-export function FollowPage(props: PageProps & { origin: string }) {
+export function FollowPage(props: PageProps & { origin: string; mails: boolean }) {
   const { site, lang } = props;
   const word = say(followWords.follow, lang);
   const { pledges, themes, areas } = feedsOf(site, lang);
@@ -42,6 +42,17 @@ export function FollowPage(props: PageProps & { origin: string }) {
           </details>
         )}
       </section>
+      {props.mails && (
+        <section className="stack">
+          <SectionHeading heading={say(followWords.byLetter, lang)} />
+          <p className="measure">{say(followWords.byLetterText, lang)}</p>
+          <p>
+            <a className="button" href={inLang(`/${site.slug}/folj/brev`, lang)}>
+              {say(followWords.askForLetters, lang)}
+            </a>
+          </p>
+        </section>
+      )}
       <div className="split">
         <section className="stack">
           <SectionHeading heading={say(followWords.ownCalendar, lang)} />

@@ -30,7 +30,7 @@ onBothEngines("the letters that go out", (fresh) => {
     database.transaction<Record<string, never>, T>(scope, (tx) => work(tx));
   const inSystem = <T>(work: (tx: AnyTransaction) => Promise<T>) => as({ as: "system" }, work);
   const sendDue = (by: Mailer = mailer) => outbox.sendDue({ database, now, mailer: by });
-  const write = (cause: string, more: Partial<outbox.NewLetter> = {}) =>
+  const write = (cause: string, more: Partial<Extract<outbox.NewLetter, { personId: string }>> = {}) =>
     inSystem((tx) =>
       outbox.addLetter(tx, {
         id: newId(clock),

@@ -9,11 +9,14 @@ import type { Mailer, MailFault } from "./smtp.ts";
 export const LETTER_STATES = ["waiting", "sending", "sent", "failed", "given-up"] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-export type NewLetter = {
+/** Somebody who works here, for their organisation, or somebody who asked for news and is known by nothing but an address. */
+export type Recipient =
+  | { readonly personId: string; readonly organisationId: string; readonly followerId?: undefined }
+  | { readonly followerId: string; readonly personId?: undefined; readonly organisationId?: undefined };
+
+export type NewLetter = Recipient & {
   readonly id: string;
-  readonly personId: string;
   readonly partnershipId: string;
-  readonly organisationId: string;
   readonly kind: string;
   /** What it is about; a second letter to the same person of the same cause is never made. */
   readonly cause: string;
@@ -27,11 +30,12 @@ export type NewLetter = {
 
 /** Leaves a letter to be sent, in the transaction of what it is about. False where that person has had it before. */
 export async function addLetter(tx: AnyTransaction, letter: NewLetter): Promise<boolean> {
-  const { id, personId, partnershipId, organisationId, kind, cause, subject, unsubscribe = null, at } = letter;
+  const { id, partnershipId, kind, cause, subject, unsubscribe = null, at } = letter;
+  const { personId = null, followerId = null, organisationId = null } = letter;
   const { rows } = await sql`
-    insert into letter (id, person_id, partnership_id, organisation_id, kind, cause, subject, unsubscribe, next_try, made_at)
-    values (${id}, ${personId}, ${partnershipId}, ${organisationId}, ${kind}, ${cause}, ${subject}, ${unsubscribe}, ${at}, ${at})
-    on conflict (person_id, cause) do nothing returning id`.execute(tx);
+    insert into letter (id, person_id, follower_id, partnership_id, organisation_id, kind, cause, subject, unsubscribe, next_try, made_at)
+    values (${id}, ${personId}, ${followerId}, ${partnershipId}, ${organisationId}, ${kind}, ${cause}, ${subject}, ${unsubscribe}, ${at}, ${at})
+    on conflict do nothing returning id`.execute(tx);
   if (rows.length === 0) return false;
   await sql`insert into letter_body (letter_id, person_id, text, html)
     values (${id}, ${personId}, ${letter.text}, ${letter.html})`.execute(tx);
@@ -76,7 +80,9 @@ export async function lettersIn(tx: AnyTransaction, partnershipId: string): Prom
   const { rows } = await sql<HeldLetter>`
     select l.id, l.person_id as "personId", l.kind, l.subject, l.state, l.attempts, l.last_error as "lastError", l.made_at as "madeAt", l.sent_at as "sentAt", b.text
     from letter l left join letter_body b on b.letter_id = l.id
-    where l.partnership_id = ${partnershipId} order by l.made_at desc, l.id desc limit ${SHOWN}`.execute(tx);
+    where l.partnership_id = ${partnershipId} and l.person_id is not null order by l.made_at desc, l.id desc limit ${SHOWN}`.execute(
+    tx,
+  );
   return rows;
 }
 
@@ -87,9 +93,8 @@ export async function undelivered(tx: AnyTransaction): Promise<Undelivered> {
   const { rows } = await sql<Undelivered>`
     select count(*) filter (where l.state in ('waiting', 'sending'))::int as waiting, count(*) filter (where l.state = 'failed')::int as failed,
       count(*) filter (where l.state = 'given-up')::int as "givenUp"
-    from letter l join letter_wish w on w.person_id = l.person_id where l.state <> 'sent' and w.address is not null`.execute(
-    tx,
-  );
+    from letter l left join letter_wish w on w.person_id = l.person_id
+    where l.state <> 'sent' and (w.address is not null or l.follower_id is not null)`.execute(tx);
   return rows[0] ?? { waiting: 0, failed: 0, givenUp: 0 };
 }
 
@@ -149,7 +154,7 @@ async function setAside(tx: AnyTransaction, at: Instant): Promise<void> {
     tx,
   );
   await sql`update letter set state = 'given-up', last_error = 'left' where state in ('waiting', 'failed')
-    and not exists (
+    and person_id is not null and not exists (
       select 1 from role_grant g where g.person_id = letter.person_id and g.partnership_id = letter.partnership_id and g.ended_at is null
     )`.execute(tx);
   await sql`update letter set state = 'given-up', last_error = 'interrupted' where state = 'sending' and next_try <= ${at}::timestamptz`.execute(
@@ -165,6 +170,7 @@ type Claimed = {
   readonly html: string;
   readonly unsubscribe: string | null;
   readonly attempts: number;
+  readonly oneClick: boolean;
 };
 
 /** Takes one, which from now on is this server's. Invented people are written to in a mailbox on this machine only: anybody may be them. */
@@ -172,18 +178,21 @@ async function claim(tx: AnyTransaction, at: Instant, isLocal: boolean): Promise
   const { rows } = await sql<Claimed>`
     with due as (
       select l.id from letter l
-        join letter_wish w on w.person_id = l.person_id and w.address is not null
-        join person p on p.id = l.person_id and (${isLocal}::boolean or not p.example)
+        left join letter_wish w on w.person_id = l.person_id and w.address is not null
+        left join person p on p.id = l.person_id and (${isLocal}::boolean or not p.example)
         join letter_body b on b.letter_id = l.id
-      where exists (select 1 from role_grant g where g.person_id = l.person_id and g.partnership_id = l.partnership_id and g.ended_at is null)
+      where (l.follower_id is not null or (w.address is not null and p.id is not null
+          and exists (select 1 from role_grant g where g.person_id = l.person_id and g.partnership_id = l.partnership_id and g.ended_at is null)))
         and l.state in ('waiting', 'failed') and l.next_try <= ${at}::timestamptz
       order by l.next_try, l.id limit 1 for update of l skip locked
     ), taken as (
       update letter set state = 'sending', attempts = attempts + 1, next_try = ${at}::timestamptz + make_interval(secs => ${SENDING_SECONDS})
       from due where letter.id = due.id returning letter.*
     )
-    select t.id, w.address as "to", t.subject, b.text, b.html, t.unsubscribe, t.attempts
-    from taken t join letter_wish w on w.person_id = t.person_id join letter_body b on b.letter_id = t.id`.execute(tx);
+    select t.id, coalesce(w.address, f.address) as "to", t.subject, b.text, b.html, t.unsubscribe, t.attempts, t.follower_id is not null as "oneClick"
+    from taken t left join letter_wish w on w.person_id = t.person_id left join follower f on f.id = t.follower_id join letter_body b on b.letter_id = t.id`.execute(
+    tx,
+  );
   return rows[0];
 }
 

@@ -8,6 +8,8 @@ export type Message = {
   readonly text: string;
   readonly html: string;
   readonly unsubscribe: string | undefined;
+  /** Whether that address takes a press in the mail program for an answer (RFC 8058), or has to be read first. */
+  readonly oneClick?: boolean;
 };
 
 /** Why a letter did not go: `again` later, `never` by trying, or `unknown`, where the line broke after the letter and before the receipt. */
@@ -51,7 +53,7 @@ export function smtpMailer({ smtpUrl, from }: MailSettings, host: string): Maile
     verify: async () => {
       await transport.verify();
     },
-    send: async ({ id, to, subject, text, html, unsubscribe }) => {
+    send: async ({ id, to, subject, text, html, unsubscribe, oneClick }) => {
       try {
         await transport.sendMail({
           from,
@@ -63,6 +65,9 @@ export function smtpMailer({ smtpUrl, from }: MailSettings, host: string): Maile
           headers: {
             "Auto-Submitted": "auto-generated",
             ...(unsubscribe === undefined ? {} : { "List-Unsubscribe": `<${unsubscribe}>` }),
+            ...(unsubscribe !== undefined && oneClick === true
+              ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" }
+              : {}),
           },
         });
         return undefined;
