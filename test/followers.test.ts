@@ -5,7 +5,6 @@ import { onBothEngines } from "./databases.ts";
 import { type Caller, idInDemo, openTestHouse, type TestHouse } from "./house.ts";
 import { type MailSink, openMailSink } from "./mail-sink.ts";
 import { begin, press, type Step } from "./resident.ts";
-import type { InputOf } from "../src/ground/endpoint.ts";
 import type { Day, Instant } from "../src/ground/time.ts";
 import { recurringJobs } from "../src/main/recurring.ts";
 import type { Database } from "../src/platform/server/database/database.ts";
@@ -33,10 +32,7 @@ onBothEngines("letters of news", (fresh) => {
   const recur = (name: string) => recurringJobs(house.house).handlers[name]!({});
   const fetch = (path: string, init?: RequestInit) => house.stranger.request(path, init);
   const rows = <Row>(query: ReturnType<typeof sql<Row>>) =>
-    database.transaction<Record<string, never>, Row[]>(
-      { as: "system" },
-      async (tx) => (await query.execute(tx as AnyTransaction)).rows,
-    );
+    database.transaction<Record<string, never>, Row[]>({ as: "system" }, async (tx) => (await query.execute(tx)).rows);
   const followers = () =>
     rows(sql<{ address: string; pledge: string | null; confirmed: boolean }>`
       select address, pledge, confirmed_at is not null as confirmed from follower order by address`);
@@ -70,13 +66,13 @@ onBothEngines("letters of news", (fresh) => {
         body: new URLSearchParams({ go, ...more }),
       })
     ).text();
-  const logged = async (on: string) => {
+  const logged = async (on: Day) => {
     const { activities } = (await petra.call(listActivities, { partnership: "ockelbo" })).value;
     const { status } = await petra.call(logOccasion, {
       partnership: "ockelbo",
       activityId: activities.find(({ number, mine }) => mine && number === "1.2")!.id,
       occasion: {
-        on: on as Day,
+        on,
         count: { value: 1, qualifier: "exact" },
         counted: "rondering",
         towardTarget: true,
@@ -87,7 +83,7 @@ onBothEngines("letters of news", (fresh) => {
         source: "own-log",
         confirmed: false,
       },
-    } as InputOf<typeof logOccasion>);
+    });
     expect(status).toBe(200);
     await house.settle();
   };
@@ -119,7 +115,7 @@ onBothEngines("letters of news", (fresh) => {
   });
 
   test("nobody gets news without having said yes, and nothing that was told before it", async () => {
-    await logged("2026-11-24");
+    await logged("2026-11-24" as Day);
     await recur("tell.write-news");
     expect(await letters()).toEqual([]);
     expect(await answer(key, "yes", { om: "allt" })).toContain("Du får brev från Ockelbo");
@@ -129,7 +125,7 @@ onBothEngines("letters of news", (fresh) => {
 
   test("what is told after it comes once, with a way out that a mail program can press", async () => {
     house.setClock("2026-11-25T08:00:00.000Z" as Instant);
-    await logged("2026-11-25");
+    await logged("2026-11-25" as Day);
     await recur("tell.write-news");
     await recur("tell.write-news");
     const sent = await letters();
@@ -173,7 +169,7 @@ onBothEngines("letters of news", (fresh) => {
   test("one press takes the address away, with every letter that was on its way", async () => {
     house.setClock("2026-11-27T08:00:00.000Z" as Instant);
     expect(await answer(key, "yes", { om: "allt" })).toContain("Sparat");
-    await logged("2026-11-27");
+    await logged("2026-11-27" as Day);
     await recur("tell.write-news");
     const page = await (
       await fetch(key, {

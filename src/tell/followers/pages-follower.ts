@@ -8,7 +8,7 @@ import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platfo
 import { letterOf } from "../../platform/server/mail/letter.ts";
 import { addLetter } from "../../platform/server/mail/outbox.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
-import { isSameHash, keyedHash, newId, randomId, randomWord } from "../../platform/server/secrets.ts";
+import { isSameHash, keyedHash, newId, randomWord } from "../../platform/server/secrets.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Disclosed } from "../disclosure.ts";
 import { feedsOf, newsOf } from "../screens/news.ts";
