@@ -166,6 +166,9 @@ export const STAFF_WORDS: ReadonlySet<string> = new Set([
   "signera",
 ]);
 
+/** First address words of what other sites' programs may read as well. */
+export const SHARED_WORDS: ReadonlySet<string> = new Set(["oppna-data"]);
+
 export type Means = {
   readonly database: Database;
   readonly settings: Settings;

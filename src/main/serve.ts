@@ -16,7 +16,7 @@ import { handlersOf } from "../platform/server/runner.ts";
 import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
 import { makePages } from "../tell/pages.tsx";
-import { makeHouse, openDoors, routes, STAFF_WORDS } from "./assemble.ts";
+import { makeHouse, openDoors, routes, SHARED_WORDS, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { recurringJobs } from "./recurring.ts";
@@ -112,10 +112,12 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
         origin: settings.origin,
         rpId: settings.rpId,
         demo: settings.demo,
-        mails: settings.mail !== undefined,
+        mail: settings.mail?.from,
+        version,
         verifier: assets.verifier,
       }),
       openDoors: openDoors(house, assets.names),
+      sharedWords: SHARED_WORDS,
       staffWords: STAFF_WORDS,
       staffHtml: assets.staffHtml,
       asset: assets.read,

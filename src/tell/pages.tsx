@@ -15,6 +15,7 @@ import { writePromiseFile } from "../pledge/specification/file.ts";
 import { tableOf } from "../pledge/specification/table.ts";
 import type { Disclosed } from "./disclosure.ts";
 import { bundleTold, changedBy, policyOf, reportBundle, verifierPage } from "./evidence.ts";
+import { makeOpenData } from "./open/pages.tsx";
 import { readOverviewWish } from "./overview.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findPromises, overviewChoices } from "./store-overview.ts";
@@ -60,8 +61,10 @@ export type PageMeans = {
   /** The domain that keys are bound to. */
   readonly rpId: string;
   readonly demo: boolean;
-  /** Whether letters of news can be asked for. */
-  readonly mails?: boolean;
+  /** Where letters come from: whom a data portal writes to. Where there is none, news cannot be had by letter. */
+  readonly mail?: string | undefined;
+  /** The program's own. */
+  readonly version?: string;
   /** The page that checks signatures, as it was built. */
   readonly verifier: () => Promise<string>;
 };
@@ -70,23 +73,22 @@ export type PageMeans = {
 const MOST_PAPERS = 16;
 
 /** `feed`: the address of the news that the page is a part of. */
-type Shown = { readonly title: string; readonly body: ReactNode; readonly feed?: string };
+type Shown = {
+  readonly title: string;
+  readonly body: ReactNode;
+  readonly feed?: string;
+  /** The same for programs, by its kind. */
+  readonly data?: readonly { readonly type: string; readonly href: string }[];
+};
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
-export function makePages({
-  database,
-  assets,
-  now,
-  origin,
-  rpId,
-  demo,
-  mails = false,
-  verifier,
-}: PageMeans): ServedPage {
+export function makePages(means: PageMeans): ServedPage {
+  const { database, assets, now, origin, rpId, demo, verifier } = means;
   const asStranger = <T,>(work: Parameters<typeof database.transaction<TellDatabase, T>>[1]) =>
     database.transaction<TellDatabase, T>({ as: "stranger" }, work);
   const log = logOf({ database, now, origin });
-  const html = (lang: Lang, path: string, { title, body, feed }: Shown) =>
+  const openData = makeOpenData(means);
+  const html = (lang: Lang, path: string, { title, body, feed, data = [] }: Shown) =>
     `<!doctype html>${renderToStaticMarkup(
       <html lang={lang}>
         <head>
@@ -101,6 +103,9 @@ export function makePages({
             href={lang === "sv" ? `${path}?lang=en` : path}
           />
           {feed !== undefined && <link rel="alternate" type="application/atom+xml" title={title} href={feed} />}
+          {data.map(({ type, href }) => (
+            <link key={href} rel="alternate" type={type} href={href} />
+          ))}
           <link rel="icon" href="/icon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={assets["public.css"] ?? "/public.css"} />
         </head>
@@ -137,7 +142,7 @@ export function makePages({
     return bundleTold(told, document, await proofsOf(document), { origin, rpId }, before);
   };
 
-  return async ({ path, query, lang }: PageWish): Promise<PageAnswer> => {
+  return async ({ path, query, lang, accept }: PageWish): Promise<PageAnswer> => {
     const today = dayOf(now());
     // One slash at the beginning: two would send the reader to whatever place is named after them.
     const clean = `/${path.replace(/^[/\\]+|\/+$/g, "")}`;
@@ -171,6 +176,10 @@ export function makePages({
       }));
       const body = <OverviewPage wish={wish} found={found} choices={choices} lang={lang} today={today} demo={demo} />;
       return answer(200, { title: `${say(overviewWords.heading, lang)} · ${say(words.siteTitle, lang)}`, body }, "");
+    }
+    if (slug === "oppna-data") {
+      const open = await openData({ path: rest, query, lang, accept });
+      if (open !== undefined) return "etag" in open ? open : answer(200, open, "");
     }
     if (slug === "logg" && rest.length === 0)
       return answer(
@@ -259,7 +268,7 @@ export function makePages({
     if (found !== undefined) {
       const followed = followedAt(rest.join("/"), query, { ...found, origin, lang });
       if (followed !== undefined) return followed;
-      const shown = pageOf(found.site, rest, lang, today, demo, { origin, mails });
+      const shown = pageOf(found.site, rest, lang, today, demo, { origin, mails: means.mail !== undefined });
       const feed = `/${slug}/folj.atom${rest[0] === "lofte" ? `?lofte=${rest[1]}` : ""}`;
       if (shown !== undefined)
         return answer(200, { ...shown, feed, title: `${shown.title} · ${found.site.name}` }, found.etag);

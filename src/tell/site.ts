@@ -13,6 +13,7 @@ import type { ItemState } from "../act/items/item.ts";
 import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
 import type { PublicCount } from "../ground/fewest.ts";
+import type { Position } from "../ground/place.ts";
 import type { Day, Month } from "../ground/time.ts";
 import type { EffectAnswer } from "../follow/indicators/effect.ts";
 import type { Column, Measure, VerdictKind } from "../follow/indicators/outcome.ts";
@@ -229,6 +230,8 @@ export type ToldActivity<Heads> = {
   readonly due: number | null;
   readonly inAll: number | null;
   readonly occasions: readonly {
+    /** The same as long as it is the same occasion; missing in what was told before it was. */
+    readonly id?: string;
     readonly on: Day;
     readonly count: Count;
     readonly counted: string;
@@ -256,6 +259,8 @@ export type ToldOutput<Heads> = {
 };
 
 export type ToldIndicator<Heads> = {
+  /** As that of an occasion. */
+  readonly id?: string;
   readonly name: string;
   readonly unit: string;
   readonly column: Column;
@@ -299,6 +304,8 @@ export type ToldWalk<Heads> = {
     readonly number: number;
     readonly kind: string;
     readonly place: string;
+    /** The middle of the small square its stop lies in, as the forms for residents have it; missing where nobody knows. */
+    readonly position?: Position;
     readonly text: string;
     readonly proposal: string;
     readonly manager: string;
@@ -497,6 +504,8 @@ export type ToldDispute<Heads> = {
 };
 
 export type ToldAnswer<Heads> = {
+  /** As that of an occasion. */
+  readonly id?: string;
   readonly said: string;
   /** Pieces of evidence in all, and the notes among them that stand in no protocol. */
   readonly voices: Heads;

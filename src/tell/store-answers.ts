@@ -9,6 +9,7 @@ import { EVIDENCE_KINDS } from "../prioritise/problem.ts";
 import { declinedThemes, despiteOf } from "../prioritise/rounds/store.ts";
 import type { RawSite, ToldPledge } from "./site.ts";
 import type { TellDatabase } from "./tables.ts";
+import { toldId } from "./told-id.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -187,6 +188,7 @@ export async function readAnswers(tx: Tx, partnershipId: string): Promise<RawSit
       problem.raised_at;
     return [
       {
+        id: toldId(problem.id),
         said: problem.what,
         voices: rests.length,
         notes: rests.filter(({ kind, ref_id }) => kind === "observation" && !published.has(ref_id)).length,
@@ -220,6 +222,7 @@ async function readDeclinedThemes(tx: Tx, partnershipId: string): Promise<RawSit
       ? []
       : [
           {
+            id: toldId(themeId),
             said: theme.name,
             voices: theme.voices,
             notes: theme.notes,

@@ -27,6 +27,7 @@ import { readLeaf } from "../pledge/logged.ts";
 import { readReportBody } from "../pledge/report-text.ts";
 import type { TellDatabase } from "./tables.ts";
 import { readProblems } from "./store-answers.ts";
+import { toldId } from "./told-id.ts";
 
 type Tx = Within<TellDatabase>;
 
@@ -488,6 +489,7 @@ async function readActivity(
     due: due?.count ?? null,
     inAll: inAll?.count ?? null,
     occasions: occasions.map((occasion) => ({
+      id: toldId(occasion.id),
       on: occasion.on_day,
       count: { value: occasion.count_value, qualifier: occasion.count_qualifier },
       counted: occasion.counted,
@@ -541,6 +543,7 @@ async function readIndicators(
     .filter(({ secrecy }) => secrecy === "public")
     .map(({ pledgeId, target, beside, verdict, effect, ...one }) => ({
       pledgeId,
+      id: toldId(one.id),
       name: one.name,
       unit: one.unit,
       column: one.column,

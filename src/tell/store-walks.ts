@@ -1,6 +1,7 @@
 // The walks whose protocol is published, for the gate.
 import { factsOf, type Look, managerOf, standingOf } from "../act/items/item.ts";
 import { type Item, itemsOf } from "../act/items/store.ts";
+import { GRAIN_METRES, roughened } from "../collect/pointed.ts";
 import { dayOf } from "../ground/time.ts";
 import type { Within } from "../partnership/tables.ts";
 import type { RawSite, ToldItem } from "./site.ts";
@@ -49,6 +50,18 @@ export async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite[
     .where("partnership_id", "=", partnershipId)
     .orderBy("number")
     .execute();
+  const stops = await tx
+    .selectFrom("walk_stop")
+    .select(["walk_id", "name", "lon", "lat"])
+    .where("partnership_id", "=", partnershipId)
+    .where("removed_at", "is", null)
+    .orderBy("number")
+    .execute();
+  const positionOf = (walkId: string, name: string) => {
+    const stop = stops.find((one) => one.walk_id === walkId && one.name === name);
+    if (stop === undefined || stop.lon === null || stop.lat === null) return {};
+    return { position: roughened([stop.lon, stop.lat], GRAIN_METRES.spot) };
+  };
   const items = new Map((await itemsOf(tx, partnershipId)).map((item) => [item.origin.id, item]));
   return walks.map((walk) => ({
     slug: walk.slug,
@@ -67,6 +80,7 @@ export async function readWalks(tx: Tx, partnershipId: string): Promise<RawSite[
         number: row.number,
         kind: row.kind,
         place: row.place_name,
+        ...positionOf(walk.id, row.place_name),
         text: row.text,
         proposal: row.proposal,
         manager: managerNow(items.get(row.id)) ?? row.spot_manager,

@@ -85,7 +85,8 @@ export async function publish(
   await tx
     .insertInto("publication")
     .values({ partnership_id: partnershipId, ...row })
-    .onConflict((conflict) => conflict.column("partnership_id").doUpdateSet(row))
+    // Made anew and the same is not newer: whoever asks what has changed since is told that nothing has.
+    .onConflict((conflict) => conflict.column("partnership_id").doUpdateSet(row).where("publication.etag", "<>", etag))
     .execute();
 }
 
@@ -95,6 +96,13 @@ export async function published(
 ): Promise<{ site: Disclosed<Site>; etag: string; madeAt: Instant } | undefined> {
   const row = await tx.selectFrom("publication").selectAll().where("slug", "=", slug).executeTakeFirst();
   return row === undefined ? undefined : { site: row.content, etag: row.etag, madeAt: row.made_at };
+}
+
+/** Which publications there are, without what is in them: enough to know whether anything has changed. */
+export async function publishedVersions(tx: Tx): Promise<{ key: string; changedAt: Instant | undefined }> {
+  const rows = await tx.selectFrom("publication").select(["slug", "etag", "made_at"]).orderBy("slug").execute();
+  const times = rows.map(({ made_at }) => made_at).toSorted();
+  return { key: rows.map(({ slug, etag }) => `${slug} ${etag}`).join("\n"), changedAt: times.at(-1) };
 }
 
 export async function allPublished(tx: Tx): Promise<{ sites: Disclosed<Site>[]; etag: string }> {

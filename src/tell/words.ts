@@ -1,9 +1,11 @@
 import type { Said, Words } from "../ground/words.ts";
 import type { LogKind } from "../pledge/logged.ts";
 import { refusals as letterRefusals } from "./letters/words.ts";
+import { refusals as openRefusals } from "./open/words.ts";
 
 export const refusals = {
   ...letterRefusals,
+  ...openRefusals,
   "nothing-published": {
     sv: "Det finns inget publicerat för den adressen.",
     en: "Nothing is published at that address.",

@@ -15,7 +15,7 @@ import { readLang, type Lang } from "../../ground/words.ts";
 import { DatabaseRefuses, DatabaseUnreachable, DiskFull, isTaken, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
 import { openApiOf } from "./openapi.ts";
-import type { OpenDoor, Pace, ServedPage } from "./pages.ts";
+import type { OpenDoor, Pace, PageAnswer, ServedPage } from "./pages.ts";
 import { problemOf, type Problem } from "./problem.ts";
 import type { Answer, Call, Route } from "./routes.ts";
 import { newId } from "./secrets.ts";
@@ -27,6 +27,8 @@ export type Doors = {
   readonly pages: ServedPage;
   /** Where residents hand something in, each declared by name. */
   readonly openDoors?: readonly OpenDoor[];
+  /** First address words whose pages other sites' programs may read as well: nothing there knows who asks. */
+  readonly sharedWords?: ReadonlySet<string>;
   /** First address words that belong to the staff app; they get its one HTML page. */
   readonly staffWords: ReadonlySet<string>;
   readonly staffHtml: () => Promise<string>;
@@ -59,6 +61,30 @@ type Vars = {
 type Ctx = Context<Vars>;
 
 const MEGABYTE = 1024 * 1024;
+/** Whole files that are handed out to one who asks. */
+const FILES_A_MINUTE = 10;
+/** Any site's program may read it, since it is the same for everybody and no cookie is looked at. */
+const SHARED = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "ETag, Last-Modified, Link, Retry-After",
+  "cross-origin-resource-policy": "cross-origin",
+};
+const ONLY_WITH_CONTENT = [
+  "content-security-policy",
+  "content-language",
+  "permissions-policy",
+  "cross-origin-opener-policy",
+  "cross-origin-resource-policy",
+  "access-control-expose-headers",
+  "origin-agent-cluster",
+  "referrer-policy",
+  "x-content-type-options",
+  "x-dns-prefetch-control",
+  "x-download-options",
+  "x-frame-options",
+  "x-permitted-cross-domain-policies",
+  "x-xss-protection",
+];
 const JSON_LIMIT = 1 * MEGABYTE;
 const UPLOAD_LIMIT = 25 * MEGABYTE;
 const FORM_LIMIT = MEGABYTE / 4;
@@ -89,6 +115,17 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("retry-after", String(over));
     c.header("cache-control", "no-store");
     return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
+  };
+  const files = new RateLimiterMemory({ points: FILES_A_MINUTE, duration: 60 });
+  const tooManyFiles = async (c: Ctx, { as, refusal }: NonNullable<PageAnswer["counted"]>) => {
+    const over = await secondsOver(files, `${as} ${clientOf(c, house.settings.trustedProxies)}`);
+    if (over === undefined) return undefined;
+    house.log.warn({ why: refusal.why });
+    c.header("retry-after", String(over));
+    c.header("cache-control", "no-store");
+    c.header("etag", undefined);
+    c.header("last-modified", undefined);
+    return problem(c, house, problemOf(refusal, "rule", c.get("lang"), house.refusals));
   };
   const secure = house.settings.origin.startsWith("https:");
 
@@ -123,11 +160,23 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
   const [plain, compiling] = [headersWith(CSP_SOURCES), headersWith(COMPILING_SOURCES)];
   // The picture counts inside the staff app's one page and in scripts of their own beside it, each under the policy it comes with. A page for strangers has neither.
   const compiles = (path: string) => doors.staffWords.has(path.split("/")[1] ?? "") || /\.m?js$/.test(path);
+  const isShared = (path: string) => doors.sharedWords?.has(path.split("/")[1] ?? "") === true;
   app.use(async (c, next) => {
     await (compiles(c.req.path) ? compiling : plain)(c, next);
     const own = c.get("policy");
     if (own !== undefined) c.header("content-security-policy", own);
+    if (!isShared(c.req.path)) return;
+    for (const [name, value] of Object.entries(SHARED)) c.header(name, value);
+    // What is not sent needs no word on how it may be shown: whoever fetches every night gets a line or two.
+    if (c.res.status === 304) for (const name of ONLY_WITH_CONTENT) c.header(name, undefined);
   });
+  const preflight = (c: Ctx) => {
+    if (!isShared(c.req.path)) return c.notFound();
+    c.header("access-control-allow-methods", "GET, HEAD");
+    c.header("access-control-allow-headers", "If-None-Match, If-Modified-Since");
+    c.header("access-control-max-age", "86400");
+    return c.body(null, 204);
+  };
   app.use(compress());
 
   app.get("/healthz", (c) => c.json({ alive: true, version: doors.version }));
@@ -170,6 +219,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
 
   for (const door of doors.openDoors ?? []) mountOpenDoor(app, house, door, { tooMany, pace: makePace(house) });
 
+  app.options("*", preflight);
+
   app.get("*", async (c) => {
     const asset = await doors.asset(c.req.path);
     if (asset !== undefined) {
@@ -190,13 +241,19 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
       path: c.req.path,
       query: new URL(c.req.url).searchParams,
       lang: readLang(c.req.query("lang")),
+      accept: c.req.header("accept"),
     });
     c.header("etag", page.etag);
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
     if (page.policy !== undefined) c.set("policy", page.policy);
     if (page.location !== undefined) return c.redirect(page.location, 301);
-    if (hasEtag(c.req.header("if-none-match"), page.etag.replaceAll('"', ""))) return c.body(null, 304);
+    if (page.isChosen === true) c.header("vary", "accept");
+    if (page.modified !== undefined) c.header("last-modified", new Date(page.modified).toUTCString());
+    if (isKnown(c, page)) return c.body(null, 304);
+    const tooFast =
+      page.counted === undefined || c.req.method === "HEAD" ? undefined : await tooManyFiles(c, page.counted);
+    if (tooFast !== undefined) return tooFast;
     if (page.file !== undefined) {
       c.header("content-type", page.file.contentType);
       if (page.file.name !== undefined) c.header("content-disposition", `attachment; filename="${page.file.name}"`);
@@ -366,6 +423,14 @@ function hasEtag(known: string | undefined, etag: string): boolean {
   return (known ?? "").split(",").some((one) => one.trim().replace(/^W\//, "") === `"${etag}"`);
 }
 
+/** Whoever asks has it already: by its tag, or without one by when it last changed (RFC 9110, 13.2.2). */
+function isKnown(c: Ctx, { etag, modified }: PageAnswer): boolean {
+  const tags = c.req.header("if-none-match");
+  if (tags !== undefined) return hasEtag(tags, etag.replaceAll('"', ""));
+  const since = Date.parse(c.req.header("if-modified-since") ?? "");
+  return modified !== undefined && Math.floor(Date.parse(modified) / 1000) * 1000 <= since;
+}
+
 function problem(c: Ctx, _house: House, body: Problem): Response {
   return c.body(JSON.stringify(body), body.status as ContentfulStatusCode, {
     "content-type": "application/problem+json; charset=utf-8",
@@ -484,23 +549,30 @@ function makePace(house: House): (client: string) => Pace {
     send: new RateLimiterMemory({ points: 40, duration: 60 }),
     guess: new RateLimiterMemory({ points: 10, duration: 600 }),
   };
-  const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
   return (client) => ({
     count: async (what) => {
-      try {
-        await limits[what].consume(client);
-        return undefined;
-      } catch (refusal) {
-        if (refusal instanceof Error) throw refusal;
-        house.log.warn({ why: "too-many" });
-        return seconds((refusal as { msBeforeNext: number }).msBeforeNext);
-      }
+      const over = await secondsOver(limits[what], client);
+      if (over !== undefined) house.log.warn({ why: "too-many" });
+      return over;
     },
     over: async (what) => {
       const used = await limits[what].get(client);
       return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
     },
   });
+}
+
+const seconds = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1000));
+
+/** Counts one more and tells how many seconds are left to wait when that was too many. */
+async function secondsOver(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
+  try {
+    await limiter.consume(key);
+    return undefined;
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal;
+    return seconds((refusal as { msBeforeNext: number }).msBeforeNext);
+  }
 }
 
 /** The first that the browser takes; undefined where it takes none of them. */

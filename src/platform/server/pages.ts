@@ -1,9 +1,16 @@
+import type { Refusal } from "../../ground/result.ts";
 import type { Instant } from "../../ground/time.ts";
 import type { Lang } from "../../ground/words.ts";
 import type { Database } from "./database/database.ts";
 
 /** What a stranger's browser asks for and gets. The stage that answers strangers implements it; the platform only carries it. */
-export type PageWish = { readonly path: string; readonly query: URLSearchParams; readonly lang: Lang };
+export type PageWish = {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly lang: Lang;
+  /** What kinds of content the one who asks would rather have. */
+  readonly accept?: string | undefined;
+};
 export type PageAnswer = {
   readonly status: number;
   readonly html: string;
@@ -17,6 +24,12 @@ export type PageAnswer = {
   readonly lang: Lang;
   /** Where it has moved for good. */
   readonly location?: string;
+  /** Which of several kinds it is was chosen by what the one who asks would rather have. */
+  readonly isChosen?: true;
+  /** When it last changed, for those who have no tag to compare. */
+  readonly modified?: Instant;
+  /** A whole file that is handed out so many times a minute to each who asks, and what is said to whoever is faster. */
+  readonly counted?: { readonly as: string; readonly refusal: Refusal };
   /** The content policy of a page that carries a program of its own, whole: by its fingerprint, and nothing from anywhere else. */
   readonly policy?: string;
 };

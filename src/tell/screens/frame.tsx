@@ -13,6 +13,7 @@ import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
 import { followWords } from "../follow-words.ts";
 import { overviewWords } from "../overview-words.ts";
+import { words as openWords } from "../open/words.ts";
 import { words } from "../words.ts";
 import { sayQualified } from "./said.ts";
 
@@ -139,6 +140,7 @@ export function Frame(props: {
                 { word: say(followWords.follow, lang), href: link(`${home}/folj`) },
                 { word: say(words.aboutAccess, lang), href: link(`${home}/om`) },
               ]),
+          { word: say(openWords.heading, lang), href: link("/oppna-data") },
           { word: say(words.logHeading, lang), href: link("/logg") },
           { word: say(words.logIn, lang), href: "/logga-in" },
         ]}

@@ -14,6 +14,7 @@ import { StageLine, STAGE_KEYS, type StageLinks } from "../../ui/stage-line.tsx"
 import { TextField } from "../../ui/text-field.tsx";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site } from "../site.ts";
+import { words as openWords } from "../open/words.ts";
 import { overviewWords } from "../overview-words.ts";
 import { counts, stageTexts, words } from "../words.ts";
 import { OpenDrafts } from "./consultation.tsx";
@@ -234,6 +235,10 @@ export function AboutPage(props: PageProps) {
         <p>{say(words.aboutPrivacyText, lang)}</p>
         <h2>{say(words.aboutAccess, lang)}</h2>
         <p>{say(words.aboutAccessText, lang)}</p>
+        <h2>{say(openWords.heading, lang)}</h2>
+        <p>
+          {say(openWords.lead, lang)} <a href={inLang("/oppna-data", lang)}>{say(openWords.toOpenData, lang)}</a>
+        </p>
         {props.demo && (
           <>
             <h2>{say(words.aboutExample, lang)}</h2>
