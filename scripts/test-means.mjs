@@ -33,6 +33,18 @@ export async function preparePostgres() {
   return refused && `the store suite on PostgreSQL: none in the system or from npm, and ${refused}`;
 }
 
+/**
+ * What others read open data with, so that it is tried by something we have not written: GDAL and OWSLib, of the system or Debian.
+ * @returns {Promise<string | undefined>} why one of them is not there.
+ */
+export async function prepareReaders() {
+  if (!isExecutable("/usr/bin/ogrinfo") && (await installFromDebian("gdal-bin")) !== undefined)
+    return "open data read with GDAL: it is not in the system, and could not be brought";
+  if (!existsSync("/usr/lib/python3/dist-packages/owslib") && (await installFromDebian("python3-owslib")) !== undefined)
+    return "open data read with OWSLib: it is not in the system, and could not be brought";
+  return undefined;
+}
+
 function hasSystemPostgres() {
   const folder = "/usr/lib/postgresql";
   return existsSync(folder) && readdirSync(folder).some((version) => isExecutable(join(folder, version, "bin/initdb")));

@@ -16,14 +16,17 @@ if (checkNode() && (await prepareDependencies())) process.exitCode = await testE
 
 async function testEverything() {
   const { quickChecks, slowChecks } = await import("./checks.mjs");
-  const { prepareBrowser, preparePostgres } = await import("./test-means.mjs");
+  const { prepareBrowser, preparePostgres, prepareReaders } = await import("./test-means.mjs");
   const notes = mkdtempSync(join(tmpdir(), "samsyn-test-"));
   const sum = { passed: 0, failed: 0, skipped: 0, reasons: [], failures: [] };
   const started = Date.now();
   try {
     const checks = fast ? quickChecks : [...quickChecks, ...slowChecks];
     if (!fast)
-      sum.reasons.push(...[await prepareBrowser(), await preparePostgres()].filter((reason) => reason !== undefined));
+      for (const prepare of [prepareBrowser, preparePostgres, prepareReaders]) {
+        const reason = await prepare();
+        if (reason !== undefined) sum.reasons.push(reason);
+      }
     const begin = async (check) => {
       const begun = Date.now();
       const outcome = await check.run(notes);

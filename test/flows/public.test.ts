@@ -89,6 +89,8 @@ describe("the public pages", () => {
       "/ockelbo/folj",
       "/ockelbo/vag/infarten-soderifran-skylten-till-bron-9",
       "/rundtur",
+      "/oppna-data",
+      "/oppna-data/vandringar",
     ])
       expect(addresses, expected).toContain(expected);
     // Those that were walked; the planned one is linked to until its day has passed.

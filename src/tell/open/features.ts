@@ -219,7 +219,7 @@ function wholeNumber(text: string | null, usual: number): number | undefined {
 function readBox(text: string | null): Box | undefined | null {
   if (text === null) return undefined;
   const parts = text.split(",");
-  if (!parts.every((part) => /^\s*-?\d{1,9}(?:[.]\d{1,15})?\s*$/.test(part))) return null;
+  if (!parts.every((part) => /^\s*[+-]?\d{1,9}(?:[.]\d{0,40})?(?:e[+-]?\d{1,3})?\s*$/i.test(part))) return null;
   const numbers = parts.map(Number);
   const flat = numbers.length === 6 ? [numbers[0], numbers[1], numbers[3], numbers[4]] : numbers;
   const [west, south, east, north] = flat;

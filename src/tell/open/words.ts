@@ -45,9 +45,9 @@ export const faults = {
 export const types = {
   text: { sv: "text", en: "text" },
   integer: { sv: "heltal", en: "whole number" },
-  number: { sv: "tal, punkt före decimaler", en: "number, point before decimals" },
-  boolean: { sv: "true eller false", en: "true or false" },
-  day: { sv: "dag, 2026-11-24", en: "day, 2026-11-24" },
+  number: { sv: "tal", en: "number" },
+  boolean: { sv: "true/false", en: "true/false" },
+  day: { sv: "dag", en: "day" },
   address: { sv: "adress", en: "address" },
 } satisfies Words<ColumnType>;
 
@@ -318,7 +318,11 @@ export const words = {
   column: { sv: "Kolumn", en: "Column" },
   type: { sv: "Typ", en: "Type" },
   meaning: { sv: "Betyder", en: "Means" },
-  unit: { sv: "Enhet", en: "Unit" },
+  typesText: {
+    sv: "Dagar skrivs 2026-11-24 och decimaler med punkt. Tomt är inte noll: det är okänt, gäller inte raden eller är undanhållet.",
+    en: "Days are written 2026-11-24 and decimals with a point. Empty is not zero: it is not known, does not apply to the row or is withheld.",
+  },
+  inUnit: { sv: "I {unit}.", en: "In {unit}." },
   valuesAre: { sv: "Något av:", en: "One of:" },
   examples: { sv: "Fråga API:et", en: "Ask the API" },
   exampleAll: { sv: "De första tio raderna", en: "The first ten rows" },
@@ -335,8 +339,4 @@ export const words = {
   },
   allDatasets: { sv: "Alla datamängder", en: "All datasets" },
   toOpenData: { sv: "Öppna data: hämta allt som filer", en: "Open data: fetch everything as files" },
-  conditions: {
-    sv: "Fritt att använda (CC0 1.0).",
-    en: "Free to use (CC0 1.0).",
-  },
 } as const;

@@ -9,7 +9,7 @@ import { lastChanged } from "../dataset.ts";
 import type { Filled } from "../datasets.ts";
 import { LICENCE } from "../files.ts";
 import { changes, words } from "../words.ts";
-import { Files, FormatChanges } from "./parts.tsx";
+import { Files, FormatChanges, mostTold } from "./parts.tsx";
 
 /** /oppna-data: what there is, how it is fetched and on what terms. */
 export function CataloguePage(props: {
@@ -20,7 +20,7 @@ export function CataloguePage(props: {
   demo: boolean;
 }) {
   const { filled, sites, origin, lang, demo } = props;
-  const slug = sites[0]?.slug;
+  const slug = mostTold(sites)?.slug;
   return (
     <Frame lang={lang} demo={demo} address="/oppna-data">
       <PageHeading heading={say(words.heading, lang)} lead={say(words.lead, lang)} />

@@ -1,4 +1,6 @@
+import { Fragment } from "react";
 import { say, type Lang, type Said } from "../../../ground/words.ts";
+import type { Position } from "../../../ground/place.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { formatDay, formatNumber } from "../../../ui/format.ts";
@@ -11,7 +13,7 @@ import { type Column, columnsOf, lastChanged } from "../dataset.ts";
 import type { Filled } from "../datasets.ts";
 import { type Form, formsOf, LICENCE } from "../files.ts";
 import { changes, FORMAT_VERSION, types, words } from "../words.ts";
-import { FormatChanges } from "./parts.tsx";
+import { FormatChanges, mostTold } from "./parts.tsx";
 
 const FORM_WORDS: Readonly<Record<Form, Said>> = {
   csv: words.csvText,
@@ -76,16 +78,16 @@ export function DatasetPage(props: {
       </div>
       <section className="stack">
         <SectionHeading heading={say(words.columns, lang)} />
+        <p className="measure">{say(words.typesText, lang)}</p>
         <DataTable
           caption={say(words.columnsCaption, lang, { title })}
           captionHidden
           rows={columnsOf(dataset)}
           rowKey={({ name }) => name}
           columns={[
-            { head: say(words.column, lang), cell: ({ name }) => <code>{name}</code>, names: true },
+            { head: say(words.column, lang), cell: ({ name }) => <Name name={name} />, names: true },
             { head: say(words.type, lang), cell: ({ type }) => say(types[type], lang) },
             { head: say(words.meaning, lang), cell: (column) => <Meaning column={column} lang={lang} /> },
-            { head: say(words.unit, lang), cell: ({ unit }) => (unit === undefined ? "" : say(unit, lang)) },
           ]}
         />
       </section>
@@ -100,17 +102,33 @@ export function DatasetPage(props: {
   );
 }
 
-function Meaning({ column: { meaning, values }, lang }: { column: Column; lang: Lang }) {
-  if (values === undefined) return say(meaning, lang);
+/** May break where two words meet. */
+function Name({ name }: { name: string }) {
+  const [first = "", ...more] = name.split("_");
+  return (
+    <code>
+      {first}
+      {more.map((part) => (
+        <Fragment key={part}>
+          _<wbr />
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
+}
+
+function Meaning({ column: { meaning, unit, values = [] }, lang }: { column: Column; lang: Lang }) {
   return (
     <>
-      {say(meaning, lang)}. {say(words.valuesAre, lang)}{" "}
+      {say(meaning, lang)}.{unit !== undefined && ` ${say(words.inUnit, lang, { unit: say(unit, lang) })}`}
+      {values.length > 0 && ` ${say(words.valuesAre, lang)} `}
       {values.map((value, at) => (
-        <span key={value.sv}>
+        <Fragment key={value.sv}>
           {at > 0 && ", "}
           <span lang="sv">{value.sv}</span>
           {lang === "en" && ` (${value.en})`}
-        </span>
+        </Fragment>
       ))}
     </>
   );
@@ -118,7 +136,7 @@ function Meaning({ column: { meaning, values }, lang }: { column: Column; lang: 
 
 /** Questions that can be pressed: the answer is what a program gets. */
 function Examples({
-  found: { dataset },
+  found: { dataset, rows: all },
   sites,
   lang,
 }: {
@@ -127,12 +145,13 @@ function Examples({
   lang: Lang;
 }) {
   const items = `/oppna-data/api/collections/${dataset.name}/items`;
-  const slug = sites[0]?.slug;
+  const slug = mostTold(sites)?.slug;
+  const point = all.find(({ geometry }) => geometry?.type === "Point")?.geometry?.coordinates as Position | undefined;
   const rows = [
     { what: words.exampleAll, query: "limit=10" },
     ...(slug === undefined ? [] : [{ what: words.exampleOf, query: `samarbete=${slug}` }]),
     { what: words.exampleSince, query: "datetime=2026-01-01/.." },
-    ...(dataset.hasPlaces ? [{ what: words.exampleNear, query: "bbox=16.6,60.8,16.9,61.0" }] : []),
+    ...(point === undefined ? [] : [{ what: words.exampleNear, query: `bbox=${boxAround(point)}` }]),
   ];
   return (
     <section className="stack">
@@ -148,4 +167,9 @@ function Examples({
       </ul>
     </section>
   );
+}
+
+/** Some ten kilometres, in round numbers. */
+function boxAround([lon, lat]: Position): string {
+  return [lon - 0.1, lat - 0.05, lon + 0.1, lat + 0.05].map((degrees) => degrees.toFixed(2)).join(",");
 }

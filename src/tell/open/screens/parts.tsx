@@ -1,7 +1,14 @@
 import { say, type Lang } from "../../../ground/words.ts";
 import { formatDay } from "../../../ui/format.ts";
+import type { Disclosed } from "../../disclosure.ts";
+import type { Site } from "../../site.ts";
 import type { Change, Dataset } from "../dataset.ts";
 import { formsOf } from "../files.ts";
+
+/** The partnership to show by: the one that has told most. */
+export function mostTold(sites: readonly Disclosed<Site>[]): Disclosed<Site> | undefined {
+  return sites.toSorted((a, b) => b.current.length - a.current.length)[0];
+}
 
 /** The files of a dataset, each by its own name. */
 export function Files({ dataset }: { dataset: Dataset }) {
