@@ -149,8 +149,8 @@ onBothEngines("open data", (fresh) => {
     expect(last.status).toBe(429);
     expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await last.json()).toMatchObject({
-      why: "too-many-files",
-      detail: `Hämta högst 10 gånger i minuten, eller ladda ner allt på en gång här: ${origin}/oppna-data/allt.zip`,
+      why: "fetched-too-often",
+      detail: `Hämta högst 10 gånger i minuten, eller ladda ner allt på en gång här (${origin}/oppna-data/allt.zip).`,
     });
     // What has not changed is not counted, and all of it at once is counted by itself.
     const tag = answers[0]!.headers.get("etag") ?? "";

@@ -24,7 +24,7 @@ const STATUS: Readonly<Record<RefusedBy, number>> = {
 };
 const STATUS_BY_WHY: Readonly<Record<string, number>> = {
   "too-many": 429,
-  "too-many-files": 429,
+  "fetched-too-often": 429,
   "too-large": 413,
   "link-expired": 410,
   "nothing-published": 404,

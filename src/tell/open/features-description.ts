@@ -16,11 +16,10 @@ const SCHEMAS: Readonly<Record<ColumnType, Json>> = {
   address: { type: "string", format: "uri" },
 };
 
-const schemaOf = ({ type, meaning, unit, values }: Column, lang: Lang): Json => ({
+const schemaOf = ({ type, meaning, unit }: Column, lang: Lang): Json => ({
   ...SCHEMAS[type],
   nullable: true,
   description: unit === undefined ? say(meaning, lang) : `${say(meaning, lang)} (${say(unit, lang)})`,
-  ...(values === undefined ? {} : { enum: [...values.map(({ sv }) => sv), null] }),
 });
 
 const json = (type: string, schema: Json = { type: "object" }) => ({ content: { [type]: { schema } } });

@@ -75,7 +75,7 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
   const home = `${origin}/oppna-data`;
   const counted = (as: "file" | "all") => ({
     as,
-    refusal: { why: "too-many-files", detail: { address: `${home}/allt.zip` } },
+    refusal: { why: "fetched-too-often", detail: { address: `${home}/allt.zip` } },
   });
 
   const file = (

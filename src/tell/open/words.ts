@@ -4,9 +4,9 @@ import type { Said, Words } from "../../ground/words.ts";
 import type { Change, ColumnType, Dataset } from "./dataset.ts";
 
 export const refusals = {
-  "too-many-files": {
-    sv: "Hämta högst 10 gånger i minuten, eller ladda ner allt på en gång här: {address}",
-    en: "Fetch at most 10 times a minute, or download everything at once here: {address}",
+  "fetched-too-often": {
+    sv: "Hämta högst 10 gånger i minuten, eller ladda ner allt på en gång här ({address}).",
+    en: "Fetch at most 10 times a minute, or download everything at once here ({address}).",
   },
 } satisfies Words<string>;
 
@@ -306,8 +306,8 @@ export const words = {
   },
   jsonText: { sv: "Samma rader för program", en: "The same rows for programs" },
   geojsonText: {
-    sv: "Samma rader på en karta (WGS 84); rader utan plats är med utan",
-    en: "The same rows on a map (WGS 84); rows without a place are there without",
+    sv: "Samma rader på en karta (WGS 84); rader utan plats är också med",
+    en: "The same rows on a map (WGS 84); rows without a place are there as well",
   },
   silent: { sv: "Vad siffrorna inte säger", en: "What the figures do not say" },
   columns: { sv: "Kolumner", en: "Columns" },
@@ -322,7 +322,7 @@ export const words = {
     sv: "Dagar skrivs 2026-11-24 och decimaler med punkt. Tomt är inte noll: det är okänt, gäller inte raden eller är undanhållet.",
     en: "Days are written 2026-11-24 and decimals with a point. Empty is not zero: it is not known, does not apply to the row or is withheld.",
   },
-  inUnit: { sv: "I {unit}.", en: "In {unit}." },
+  inUnit: { sv: "Enhet: {unit}.", en: "Unit: {unit}." },
   valuesAre: { sv: "Något av:", en: "One of:" },
   examples: { sv: "Fråga API:et", en: "Ask the API" },
   exampleAll: { sv: "De första tio raderna", en: "The first ten rows" },
