@@ -4,7 +4,7 @@ import { actApi } from "../src/act/api.ts";
 import { collectApi } from "../src/collect/api.ts";
 import { followApi } from "../src/follow/api.ts";
 import type { Endpoint } from "../src/ground/endpoint.ts";
-import { openDoors, reactions, routes } from "../src/main/assemble.ts";
+import { openDoors, reactions, routes, SHARED_WORDS } from "../src/main/assemble.ts";
 import { partnershipApi } from "../src/partnership/api.ts";
 import { pictureApi } from "../src/picture/api.ts";
 import { openApiOf } from "../src/platform/server/openapi.ts";
@@ -65,6 +65,9 @@ test("residents hand something in at doors that are declared by name, and at no 
     "tell.own-letters /brev",
   ]);
 });
+
+test("other sites' pages may read open data, and nothing else", () =>
+  expect([...SHARED_WORDS]).toEqual(["oppna-data"]));
 
 test("doors of a stage stand under its own address, and every partnership's door names the partnership", () => {
   for (const { name, path } of declared) expect(path, name).toMatch(new RegExp(`^/api/${name.split(".")[0]}(/|$)`));

@@ -245,10 +245,15 @@ onBothEngines("what a stranger is told", (fresh) => {
   test("is one row for a partnership, made anew, and the only thing a stranger's role can read", async () => {
     const { id } = (await inside("system", (tx) => partnershipBySlug(tx, partnership)))!;
     const at = "2026-11-25T09:00:00.000Z" as Instant;
+    const madeAt = async () => (await inside("stranger", (tx) => published(tx, partnership)))?.madeAt;
+    const before = await madeAt();
     await inside("system", (tx) => refreshPartnership(tx, id, at));
     const row = await inside("stranger", (tx) => published(tx, partnership));
-    expect(row).toMatchObject({ madeAt: at, site: await told() });
+    // Made anew and the same, it is no newer.
+    expect(row).toMatchObject({ madeAt: before, site: await told() });
+    expect(before).not.toBe(at);
     await inside("system", (tx) => publish(tx, id, { ...row!.site, name: "Ockelbo igen" }, "annan", at));
+    expect(await madeAt()).toBe(at);
     const { sites, etag } = await inside("stranger", (tx) => allPublished(tx));
     expect(sites.filter(({ slug }) => slug === partnership).map(({ name }) => name)).toEqual(["Ockelbo igen"]);
     expect(etag).toContain("annan");

@@ -135,9 +135,18 @@ const positionsOf = (geometry: Geometry) => (geometry.type === "Point" ? [geomet
 
 function boxOf(rows: readonly OpenRow[]): Box | undefined {
   const positions = rows.flatMap(({ geometry }) => (geometry === null ? [] : positionsOf(geometry)));
-  if (positions.length === 0) return undefined;
-  const [lons, lats] = [positions.map(([lon]) => lon), positions.map(([, lat]) => lat)];
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  const [first] = positions;
+  if (first === undefined) return undefined;
+  // One by one: a whole country's points are more than a call takes.
+  return positions.reduce<Box>(
+    ([west, south, east, north], [lon, lat]) => [
+      Math.min(west, lon),
+      Math.min(south, lat),
+      Math.max(east, lon),
+      Math.max(north, lat),
+    ],
+    [...first, ...first],
+  );
 }
 
 type Asked = {
