@@ -12,6 +12,8 @@ const entries = {
   point: "src/collect/screens/point-island.ts",
   person: "src/collect/screens/person-island.ts",
   answer: "src/collect/campaigns/screens/answer-island.ts",
+  forum: "src/act/forums/screens/forum-island.ts",
+  pupil: "src/ui/styles/pupil.css",
 };
 
 export default defineConfig({

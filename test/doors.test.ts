@@ -61,6 +61,7 @@ test("residents hand something in at doors that are declared by name, and at no 
     "collect.follow-receipt /kvitto",
     "collect.hand-in-traffic /:partnership/synpunkt/trafik",
     "pledge.comment-on-draft /:partnership/synpunkt/utkast",
+    "act.answer-forum /forum",
     "tell.ask-for-letters /:partnership/folj/brev",
     "tell.own-letters /brev",
   ]);

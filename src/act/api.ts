@@ -7,6 +7,7 @@ import { dayField, type Month } from "../ground/time.ts";
 import { targetField } from "../pledge/target.ts";
 import { CAUSES } from "./deviation.ts";
 import { calendarApi } from "./calendar/api.ts";
+import { forumApi } from "./forums/api.ts";
 import { actionItemApi } from "./items/api.ts";
 import type { Output } from "./occasion.ts";
 
@@ -179,4 +180,5 @@ export const actApi = [
   withdrawDeviation,
   ...actionItemApi,
   ...calendarApi,
+  ...forumApi,
 ] as const;

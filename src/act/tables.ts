@@ -5,6 +5,7 @@ import type { JsonColumn, Preset } from "../partnership/tables.ts";
 import type { PledgeDatabase } from "../pledge/tables.ts";
 import type { Cause } from "./deviation.ts";
 import type { CalendarTables } from "./calendar/tables.ts";
+import type { ForumTables } from "./forums/tables.ts";
 import type { ActionItemTables } from "./items/tables.ts";
 import type { Occasion, OccasionSource, Output } from "./occasion.ts";
 
@@ -69,4 +70,4 @@ export interface ActTables {
   deviation: DeviationRow;
 }
 
-export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables & CalendarTables;
+export type ActDatabase = PledgeDatabase & ActTables & ActionItemTables & CalendarTables & ForumTables;

@@ -1,6 +1,7 @@
 import type { Words } from "../ground/words.ts";
 import type { Per } from "../pledge/target.ts";
 import { refusals as calendarRefusals } from "./calendar/words.ts";
+import { refusals as forumRefusals } from "./forums/words.ts";
 import { refusals as itemRefusals } from "./items/words.ts";
 import type { Cause, Why as DeviationWhy } from "./deviation.ts";
 import type { Why as OccasionWhy } from "./occasion.ts";
@@ -9,6 +10,7 @@ type OwnWhy = Exclude<OccasionWhy | DeviationWhy, "not-yours" | "names-a-person"
 
 export const refusals = {
   ...calendarRefusals,
+  ...forumRefusals,
   ...itemRefusals,
   "other-party-owns-it": {
     sv: "Aktiviteten är den andra partens. Ni skriver bara vad ni själva gjort.",

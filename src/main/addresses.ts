@@ -396,6 +396,37 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "gora",
+    item: /^forum$/,
+    stage: "act",
+    screen: screen(() => import("../act/forums/screens/list.tsx"), "ForumListScreen"),
+  },
+  {
+    first: "gora",
+    item: /^nytt-forum$/,
+    stage: "act",
+    screen: screen(() => import("../act/forums/screens/plan-form.tsx"), "NewForumScreen"),
+  },
+  {
+    first: "gora",
+    item: /^forum-\d+$/,
+    stage: "act",
+    screen: screen(() => import("../act/forums/screens/forum.tsx"), "ForumScreen"),
+  },
+  {
+    first: "gora",
+    item: /^forumtavla-\d+$/,
+    stage: "act",
+    onWall: true,
+    screen: screen(() => import("../act/forums/screens/board.tsx"), "ForumBoardScreen"),
+  },
+  {
+    first: "gora",
+    item: /^forumblad-\d+$/,
+    stage: "act",
+    screen: screen(() => import("../act/forums/screens/sheet.tsx"), "ForumSheetScreen"),
+  },
+  {
+    first: "gora",
     item: /^punkt-/,
     stage: "act",
     screen: screen(() => import("../act/items/screens/item.tsx"), "ItemScreen"),

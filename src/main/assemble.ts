@@ -2,6 +2,8 @@
 import { join } from "node:path";
 import type { Reaction, House } from "../platform/server/house.ts";
 import { calendarRoutes } from "../act/calendar/routes.ts";
+import { forumDoors } from "../act/forums/pages-forum.ts";
+import { forumRoutes } from "../act/forums/routes.ts";
 import { actionItemRoutes } from "../act/items/routes.ts";
 import { readBecameOfPoints, repliesNow } from "../act/items/store.ts";
 import { actRoutes } from "../act/routes.ts";
@@ -114,6 +116,7 @@ export const routes: readonly Route[] = [
   ...actRoutes,
   ...actionItemRoutes,
   ...calendarRoutes,
+  ...forumRoutes,
   ...followRoutes,
   ...clockRoutes,
   ...indicatorRoutes,
@@ -141,6 +144,7 @@ export const openDoors = (house: House, assets: Readonly<Record<string, string>>
     ...campaignDoors({ ...means, became }, [trafficReceipt(means, repliesNow), commentReceipt(means)]),
     ...trafficDoors(means),
     ...consultationDoors(means),
+    ...forumDoors(means),
     ...followerDoors({ ...means, mails: house.settings.mail !== undefined }),
   ];
 };

@@ -73,6 +73,7 @@ export const TELLING: readonly string[] = [
   "pledge.published",
   "pledge.closed",
   "occasion.logged",
+  "forum.held",
   "occasion.corrected",
   "deviation.noted",
   "deviation.withdrawn",

@@ -9,6 +9,7 @@ import type { MeterMethod } from "../collect/traffic/meter.ts";
 import type { Figures } from "../collect/traffic/speed.ts";
 import type { Action, Judgement, Reply, RoadKeeper, TakenBack, ThreadState } from "../collect/traffic/thread.ts";
 import type { PartyKind } from "../ground/party.ts";
+import type { Band, Grade, Theme } from "../act/forums/forum.ts";
 import type { ItemState } from "../act/items/item.ts";
 import type { Light, WalkTheme } from "../collect/walk.ts";
 import type { Count, Qualifier } from "../ground/count.ts";
@@ -241,6 +242,8 @@ export type ToldActivity<Heads> = {
     readonly party: string;
     /** In the order they were noted. `depth` 0 came of it; 1 and more are "of which" of what stands above. */
     readonly outputs: readonly ToldOutput<Heads>[];
+    /** A youth forum: how many in a band, which grade, which themes. Never the school, nor what was answered. */
+    readonly forum?: { readonly band: Band; readonly grade: Grade; readonly themes: readonly Theme[] };
   }[];
   readonly deviations: readonly {
     readonly on: Day;

@@ -1,4 +1,5 @@
 // What was promised and what has come of it, for the gate: documents, period reports, and each promise with its activities and indicators.
+import { forumsTold } from "../act/forums/store.ts";
 import type { Selectable } from "kysely";
 import type { Day, Instant } from "../ground/time.ts";
 import { addDays, dayOf } from "../ground/time.ts";
@@ -454,6 +455,7 @@ async function readActivity(
           )
           .orderBy("position")
           .execute();
+  const forums = occasions.length === 0 ? [] : await forumsTold(tx, partnershipId);
   const deviations = await tx
     .selectFrom("deviation")
     .selectAll()
@@ -501,6 +503,7 @@ async function readActivity(
         null,
         0,
       ),
+      ...forumIn(forums, occasion.id),
     })),
     deviations: deviations.map((deviation) => ({
       on: deviation.on_day,
@@ -510,6 +513,11 @@ async function readActivity(
     })),
     status: report === undefined || status === undefined ? null : { ...status, report: report.slug },
   };
+}
+
+function forumIn(forums: Awaited<ReturnType<typeof forumsTold>>, occasionId: string) {
+  const found = forums.find(({ id }) => id === occasionId);
+  return found === undefined ? {} : { forum: { band: found.band, grade: found.grade, themes: found.themes } };
 }
 
 type OutputRow = {

@@ -15,6 +15,7 @@ import { SectionHeading } from "../../ui/section-heading.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { correctOccasion, listActivities } from "../api.ts";
 import { words as calendarWords } from "../calendar/words.ts";
+import { words as forumWords } from "../forums/words.ts";
 import { words as itemWords } from "../items/words.ts";
 import { causes, words } from "../words.ts";
 import { ActPhone } from "./act-phone.tsx";
@@ -45,6 +46,7 @@ export function ActivityListScreen(props: ScreenProps) {
           <div className="row">
             <LinkButton href={`/gora/${partnership}/kalender`}>{say(calendarWords.heading, lang)}</LinkButton>
             <LinkButton href={`/gora/${partnership}/punkter`}>{say(itemWords.heading, lang)}</LinkButton>
+            <LinkButton href={`/gora/${partnership}/forum`}>{say(forumWords.heading, lang)}</LinkButton>
           </div>
         }
       />

@@ -1,5 +1,6 @@
 // Puts the demo into an empty database, through the stages' own stores: the same rows that people would have made.
 import * as calendar from "../../act/calendar/store.ts";
+import * as forums from "../../act/forums/store.ts";
 import { addStep } from "../../act/items/store.ts";
 import * as act from "../../act/store.ts";
 import * as coding from "../../collect/campaigns/store-coding.ts";
@@ -44,6 +45,7 @@ import { ITEM_STEPS } from "./action-items.ts";
 import { CAMPAIGN_AMOT, CAMPAIGN_ANSWERS, CAMPAIGN_SHOWN, CAMPAIGN_STEPS, CAMPAIGN_THEMES } from "./campaigns.ts";
 import { signWithDemoKey } from "./demo-key.ts";
 import { DEMO } from "./demo.ts";
+import { FORUM, FORUM_CELLS } from "./forums.ts";
 import { demoId } from "./ids.ts";
 import { seedMeetings } from "./meetings.ts";
 import { OCKELBO, OCKELBO_MUNICIPALITY } from "./partnerships.ts";
@@ -78,6 +80,10 @@ export async function seedDemo(house: House, demo: Demo = DEMO): Promise<void> {
       for (const { rowId: id, by, step } of ITEM_STEPS)
         await addStep(tx, { partnershipId: OCKELBO.id, id, from: "walk", by }, step);
     if (demo === DEMO) await seedYearWheel(tx, at);
+    if (demo === DEMO) {
+      await forums.addForum(tx, OCKELBO.id, FORUM, null);
+      await forums.seedHeld(tx, OCKELBO.id, FORUM, FORUM_CELLS);
+    }
     for (const { id } of demo.partnerships) {
       await noteEvent(
         house,

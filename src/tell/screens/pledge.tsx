@@ -15,7 +15,7 @@ import { Reasons } from "./answers.tsx";
 import { Frame, inLang, sayCount, sayMany, WithSwedish, type PageProps } from "./frame.tsx";
 import { KinChain } from "./kin.tsx";
 import { Meter, PledgeCard, sayEvidence } from "./pledge-card.tsx";
-import { sayCounted, sayQualified, sayTarget } from "./said.ts";
+import { sayCounted, sayForum, sayQualified, sayTarget } from "./said.ts";
 
 /** /ockelbo/lofte/1-trafik: why, what we do, how far, what did not happen, what was measured. */
 export function PledgePage(props: PageProps & { pledge: ToldPledge<PublicCount> }) {
@@ -226,11 +226,14 @@ function ActivityTold({ activity, lang, home }: { activity: ToldActivity<PublicC
               {
                 head: say(words.whereAndWhat, lang),
                 cell: (row) => (
-                  <span lang="sv">
-                    {[row.place, oneParty === undefined ? row.party : "", sayOutputs(row.outputs)]
-                      .filter((part) => part !== "")
-                      .join(" · ")}
-                  </span>
+                  <>
+                    <span lang="sv">
+                      {[row.place, oneParty === undefined ? row.party : "", sayOutputs(row.outputs)]
+                        .filter((part) => part !== "")
+                        .join(" · ")}
+                    </span>
+                    {row.forum !== undefined && ` · ${sayForum(row.forum, lang)}`}
+                  </>
                 ),
               },
             ]}

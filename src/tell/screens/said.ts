@@ -1,4 +1,5 @@
 import type { Count } from "../../ground/count.ts";
+import { bands, grades, themes, words as forums } from "../../act/forums/words.ts";
 import { words as act } from "../../act/words.ts";
 import { say, type Lang } from "../../ground/words.ts";
 import { sayForEach } from "../../pledge/screens/said.ts";
@@ -45,6 +46,15 @@ export function sayPace(target: ToldActivity<unknown>["target"], lang: Lang): st
 /** "kontroller: 2": what was counted stands first, so that it need not be bent by its number. */
 export function sayOccasion(occasion: ToldActivity<unknown>["occasions"][number], lang: Lang): string {
   return `${sayCounted(occasion, lang)}: ${sayQualified(occasion.count, lang)}`;
+}
+
+/** «20–39 elever i årskurs 8, teman: nikotin, A-traktor». */
+export function sayForum(forum: NonNullable<ToldActivity<unknown>["occasions"][number]["forum"]>, lang: Lang): string {
+  return say(forums.told, lang, {
+    band: say(bands[forum.band], lang),
+    grade: say(grades[forum.grade], lang),
+    themes: forum.themes.map((theme) => say(themes[theme], lang)).join(", "),
+  });
 }
 
 /** What was counted, and that it is not counted against the promise where it was done beside it: nobody who counts the lines shall count that too. */
