@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answerAll } from "./classroom.ts";
 import { problemsAtWidths, problemsOf } from "./looked.ts";
 import { type MailSink, openMailSink } from "../mail-sink.ts";
 import { sharedData } from "../shared-data.ts";
@@ -15,7 +16,7 @@ let page: Page;
 
 beforeAll(async () => {
   sink = await openMailSink();
-  const mail = { SAMSYN_SMTP_URL: sink.url, SAMSYN_MAIL_FROM: "samsyn@ockelbo.se" };
+  const mail = { SAMSYN_SMTP_URL: sink.url, SAMSYN_MAIL_FROM: "samsyn@ockelbo.se", SAMSYN_LOG: "info" };
   [served, browser] = await Promise.all([serveBuilt(mail), openBrowser()]);
   ({ page } = await comeIn(browser, served.origin, "Karin"));
 });
@@ -222,6 +223,128 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.getByRole("button", { name: "Spara" }).press("Enter");
     await page.getByText("9 av 12 gjorda i år").waitFor();
     expect(await problemsAtWidths(page, "year-wheel")).toEqual([]);
+  });
+
+  test("28 pupils answer a youth forum on their own phones, each once; the class sees it in words, and strangers a band", async () => {
+    await open("/gora/ockelbo/forum");
+    await page.getByRole("heading", { level: 1, name: "Ungdomsforum" }).waitFor();
+    expect(await problemsAtWidths(page, "forums")).toEqual([]);
+    await page.getByRole("link", { name: /20–39 elever i årskurs 8/ }).click();
+    await page.getByRole("heading", { name: "Så svarade gruppen" }).waitFor();
+    expect(await problemsAtWidths(page, "forum-closed")).toEqual([]);
+    await page.getByRole("link", { name: "Blad till klassens tavla" }).click();
+    await page.getByRole("heading", { name: "Det här svarade vi er" }).waitFor();
+    expect(await problemsAtWidths(page, "forum-sheet")).toEqual([]);
+
+    await open("/gora/ockelbo/nytt-forum");
+    await page.getByLabel("Skola eller plats").fill("Perslundaskolan");
+    await page.getByText("nikotin", { exact: true }).click();
+    await page.getByText("A-traktor", { exact: true }).click();
+    expect(await problemsAtWidths(page, "forum-plan")).toEqual([]);
+    await page.getByRole("button", { name: "Spara planen" }).press("Enter");
+    await page.waitForURL("**/forum-2");
+    await page.getByText("Information till vårdnadshavare").click();
+    await page
+      .getByText(/håller polisen, fältare eller fritidsledare och elevhälsan ett forum på Perslundaskolan/)
+      .waitFor();
+    expect(await problemsAtWidths(page, "forum-planned")).toEqual([]);
+    await page.getByRole("button", { name: "Visa på tavlan: före" }).press("Enter");
+    await page.waitForURL("**/forumtavla-2");
+    const shown = page.locator(".forum-address");
+    const address = `http://${await shown.innerText()}`;
+    expect(address).toMatch(/\/forum\/[A-Z0-9]{7}$/);
+    expect(await problemsAtWidths(page, "forum-board")).toEqual([]);
+
+    // Three real phones: one on bad wifi, one without script, one that answers as others do.
+    const phones = await Promise.all(
+      [390, 320, 390].map((width, place) =>
+        comeIn(browser, served.origin, undefined, { width, height: 844, javaScriptEnabled: place !== 1 }),
+      ),
+    );
+    const sizes: number[] = [];
+    const [choked, plain, usual] = phones.map(({ page: phone }) => phone) as [Page, Page, Page];
+    choked.on(
+      "response",
+      (answer) =>
+        void answer
+          .request()
+          .sizes()
+          .then(
+            ({ responseBodySize, responseHeadersSize }) => sizes.push(responseBodySize + responseHeadersSize),
+            () => {},
+          ),
+    );
+    await Promise.all(phones.map(({ page: phone }) => phone.goto(address)));
+    await choked.waitForLoadState("networkidle");
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(12_000);
+    expect(await problemsAtWidths(choked, "forum-pupil")).toEqual([]);
+    let lost = 0;
+    await choked.route("**/forum/*", async (route) => {
+      if (lost >= 2) return route.continue();
+      lost++;
+      await route.fetch();
+      return route.abort();
+    });
+    for (const phone of [choked, plain, usual]) {
+      for (const question of await phone.getByRole("group").all())
+        await question.getByText(/^(Stor risk|Stämmer helt)$/).click();
+      await phone.getByRole("button", { name: "Skicka" }).click();
+    }
+    await choked.getByText("Ditt svar väntar, lägg telefonen på bänken.").waitFor();
+    expect(await problemsAtWidths(choked, "forum-waits")).toEqual([]);
+    for (const phone of [choked, plain, usual])
+      await phone.getByRole("heading", { name: "Skickat. Lägg undan telefonen." }).waitFor();
+    expect(await problemsAtWidths(choked, "forum-sent")).toEqual([]);
+    expect(await Promise.all(phones.map(({ context }) => context.cookies()))).toEqual([[], [], []]);
+    await Promise.all(phones.map(({ context }) => context.close()));
+
+    let seed = 28;
+    const chance = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const some = (count: number, choice: number) => Array<number>(count).fill(choice);
+    const before = await answerAll(address, [...some(9, 0), ...some(8, 1), ...some(8, 2)], chance);
+    console.log(
+      `28 phones on 1 Mbit/s, one answer in ten lost: ${JSON.stringify(before)}; a page is ${sizes.reduce((sum, size) => sum + size, 0)} bytes`,
+    );
+    expect(before.seconds).toBeLessThan(180);
+    expect(before.lost).toBeGreaterThan(0);
+    await page.getByText("28 svar före").waitFor();
+    await page.getByRole("link", { name: "Tillbaka till forumet" }).click();
+    expect(await problemsAtWidths(page, "forum-asking")).toEqual([]);
+    await page.getByRole("button", { name: "Visa på tavlan: efter" }).press("Enter");
+    await page.waitForURL("**/forumtavla-2");
+    expect(`http://${await shown.innerText()}`).toBe(address);
+    await answerAll(address, [...some(5, 1), ...some(9, 2), ...some(14, 3)], chance);
+    await page.getByText("28 svar efter").waitFor();
+    await page.getByRole("link", { name: "Tillbaka till forumet" }).click();
+    await page.getByRole("button", { name: "Visa resultatet" }).press("Enter");
+    await page.waitForURL("**/forumtavla-2");
+    await page.getByText("Förändringen gäller gruppen, inte någon enskild.").waitFor();
+    expect(await page.locator(".forum-bars dd").first().innerText()).toMatch(/Före\s+ungefär/);
+    expect(await problemsAtWidths(page, "forum-result")).toEqual([]);
+
+    await page.getByRole("link", { name: "Tillbaka till forumet" }).click();
+    await page.getByLabel("Vad lovade ni svara på?").fill("Vad gäller för A-traktor?");
+    await page.getByRole("button", { name: "Lägg till" }).press("Enter");
+    await page.getByText(/^senast /).waitFor();
+    await page.getByRole("button", { name: "Avsluta forumet" }).press("Enter");
+    await page.getByText(/^Avslutat .+ Bara summorna finns kvar[.]$/).waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    // Neither the code nor the token of any page is in what the server has said.
+    expect(served.said()).toContain('"path":"/forum/…"');
+    expect(served.said()).not.toContain(address.slice(-7));
+    const told = await comeIn(browser, served.origin);
+    await told.page.goto(`${served.origin}/ockelbo/lofte/3-droger-och-unga`);
+    await expect
+      .poll(
+        async () => {
+          await told.page.reload();
+          return told.page.getByText("20–39 elever i årskurs 8, teman: nikotin, A-traktor").count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(2);
+    expect(await told.page.getByText("Perslundaskolan").count()).toBe(0);
+    await told.context.close();
   });
 
   test("what came of an occasion is written with its parts and read back with them", async () => {

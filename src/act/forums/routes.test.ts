@@ -94,7 +94,7 @@ onBothEngines("a youth forum through its doors", (fresh) => {
     await answerAll(path, [...Array<number>(8).fill(0), ...Array<number>(8).fill(1), ...Array<number>(12).fill(3)]);
     // The alarm goes: nothing is taken in, and nothing is lost.
     await move(number, "stop");
-    expect((await send(path, first)).html).toContain("Frågorna är stängda");
+    expect((await send(path, { round: first.round, token: first.token })).html).toContain("Frågorna är stängda");
     await move(number, "before");
     expect(await addressOf(number)).toBe(path);
     await move(number, "after");

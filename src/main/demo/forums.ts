@@ -24,7 +24,7 @@ const COUNTED: Readonly<Partial<Record<Question, readonly [before: readonly numb
     [1, 5, 11, 10],
   ],
   help: [
-    [8, 9, 7, 4],
+    [8, 8, 7, 5],
     [1, 3, 13, 10],
   ],
 };

@@ -38,6 +38,9 @@ export function ForumScreen(props: ScreenProps) {
             <Status kind={KINDS[forum.state]} word={say(states[forum.state], lang)} />
             {forum.example && <ExampleMark lang={lang} />}
           </div>
+          {forum.closedOn !== null && (
+            <p className="quiet">{say(words.closedOn, lang, { day: formatDay(forum.closedOn as Day, lang) })}</p>
+          )}
           <Poll {...props} forum={forum} />
           {forum.outcome !== null && (
             <section className="stack measure">
@@ -45,10 +48,11 @@ export function ForumScreen(props: ScreenProps) {
               <Result outcome={forum.outcome} lang={lang} level={3} />
             </section>
           )}
+          {forum.state === "planned" && <ThePlan {...props} forum={forum} />}
           <Notes {...props} forum={forum} />
           <Promises {...props} forum={forum} />
           <Closing {...props} forum={forum} />
-          <ThePlan {...props} forum={forum} />
+          {forum.state !== "planned" && <ThePlan {...props} forum={forum} />}
         </div>
       )}
     </AtForum>
@@ -117,9 +121,7 @@ function Closing({ partnership, lang, forum }: ForumProps) {
     const result = await close.run({ partnership, number: forum.number });
     setRefusal(result.ok ? undefined : result.refusal.sentence);
   };
-  if (isClosed && forum.counted)
-    return <p className="quiet">{say(words.closedOn, lang, { day: formatDay(forum.closedOn as Day, lang) })}</p>;
-  if (!forum.mayRun) return null;
+  if (!forum.mayRun || (isClosed && forum.counted)) return null;
   return (
     <section className="stack measure">
       <SectionHeading heading={say(isClosed ? words.countIt : words.close, lang)} />

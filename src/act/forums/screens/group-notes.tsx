@@ -33,7 +33,7 @@ export function Notes({ partnership, lang, forum }: ForumProps) {
           <PersonText
             about="public"
             lang={lang}
-            label={say(words.notes, lang)}
+            label={say(words.notesLabel, lang)}
             guide={say(words.notesGuide, lang)}
             value={text}
             onChange={(changed) => {

@@ -105,7 +105,9 @@ function ShareBar({ share, round }: { share: Share | null; round: Round }) {
 
 function sayGroupOf(question: Question, { from, to }: Pick<Group, "from" | "to">, lang: Lang): string {
   const said = (choice: Group["from"]) => say(choices[question][choice], lang);
-  return from === to ? said(from) : say(words.toRange, lang, { from: said(from), to: said(to).toLowerCase() });
+  if (from === to) return said(from);
+  const range = { from: said(from), to: said(to).toLowerCase() };
+  return say(to - from === 1 ? words.eitherOf : words.toRange, lang, range);
 }
 function sayShare(share: Share | null, lang: Lang): string {
   return say(share === null ? words.notAsked : shares[share], lang);
