@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { onBothEngines } from "./databases.ts";
 import { openTestHouse, type TestHouse } from "./house.ts";
@@ -5,7 +6,10 @@ import { answerRow, recordDialogue } from "../src/collect/api.ts";
 import type { Instant } from "../src/ground/time.ts";
 import { recurringJobs } from "../src/main/recurring.ts";
 import { readPublication } from "../src/tell/api.ts";
+import type { AnyTransaction } from "../src/platform/server/house.ts";
+import { refreshPartnership } from "../src/tell/reactions.ts";
 import type { Site } from "../src/tell/site.ts";
+import type { TellDatabase } from "../src/tell/tables.ts";
 
 const partnership = "ockelbo";
 async function told(house: TestHouse): Promise<Site> {
@@ -123,6 +127,31 @@ onBothEngines("what strangers read", (fresh) => {
     house.setClock("2028-01-02T00:02:00.000Z" as Instant);
     await recurringJobs(house.house).handlers["tell.refresh-all"]!({});
     expect((await told(house)).current).toEqual([]);
+    await house.close();
+  });
+
+  test("a youth forum is told as a band, and nothing a stranger reads moves when pupils' answers do", async () => {
+    const database = await fresh({ demo: true });
+    const house = await openTestHouse(database);
+    const before = await told(house);
+    const forums = before.current.flatMap(({ activities }) => activities).find(({ number }) => number === "3.1");
+    expect(forums?.occasions[0]).toMatchObject({ on: "2026-10-21", place: "Ockelbo", outputs: [] });
+    expect(forums?.occasions[0]?.forum).toEqual({ band: "20-39", grade: "8", themes: ["nicotine", "a-tractor"] });
+    await database.asOwner(async (tx) => {
+      const any = tx as unknown as AnyTransaction;
+      await sql`update forum_tally set count = case choice when 0 then count + 1 when 3 then count - 1 else count end`.execute(
+        any,
+      );
+    });
+    await database.transaction<TellDatabase, void>({ as: "system" }, async (tx) => {
+      const { id } = await tx
+        .selectFrom("partnership")
+        .select("id")
+        .where("slug", "=", partnership)
+        .executeTakeFirstOrThrow();
+      await refreshPartnership(tx, id, house.house.now());
+    });
+    expect(JSON.stringify(await told(house))).toBe(JSON.stringify(before));
     await house.close();
   });
 });

@@ -4,7 +4,7 @@
 const BYTES_A_SECOND = 125_000;
 const LOST = 0.1;
 
-export type Class = { readonly tries: number; readonly lost: number; readonly bytes: number; readonly seconds: number };
+type Class = { readonly tries: number; readonly lost: number; readonly bytes: number; readonly seconds: number };
 
 /** So many phones at once open the page and send until they have heard that it was taken in; each answer by its place among four. */
 export async function answerAll(address: string, choices: readonly number[], chance: () => number): Promise<Class> {

@@ -228,13 +228,11 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
   test("28 pupils answer a youth forum on their own phones, each once; the class sees it in words, and strangers a band", async () => {
     await open("/gora/ockelbo/forum");
     await page.getByRole("heading", { level: 1, name: "Ungdomsforum" }).waitFor();
-    expect(await problemsAtWidths(page, "forums")).toEqual([]);
     await page.getByRole("link", { name: /20–39 elever i årskurs 8/ }).click();
     await page.getByRole("heading", { name: "Så svarade gruppen" }).waitFor();
     expect(await problemsAtWidths(page, "forum-closed")).toEqual([]);
     await page.getByRole("link", { name: "Blad till klassens tavla" }).click();
     await page.getByRole("heading", { name: "Det här svarade vi er" }).waitFor();
-    expect(await problemsAtWidths(page, "forum-sheet")).toEqual([]);
 
     await open("/gora/ockelbo/nytt-forum");
     await page.getByLabel("Skola eller plats").fill("Perslundaskolan");
@@ -247,7 +245,6 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page
       .getByText(/håller polisen, fältare eller fritidsledare och elevhälsan ett forum på Perslundaskolan/)
       .waitFor();
-    expect(await problemsAtWidths(page, "forum-planned")).toEqual([]);
     await page.getByRole("button", { name: "Visa på tavlan: före" }).press("Enter");
     await page.waitForURL("**/forumtavla-2");
     const shown = page.locator(".forum-address");
@@ -294,7 +291,6 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(await problemsAtWidths(choked, "forum-waits")).toEqual([]);
     for (const phone of [choked, plain, usual])
       await phone.getByRole("heading", { name: "Skickat. Lägg undan telefonen." }).waitFor();
-    expect(await problemsAtWidths(choked, "forum-sent")).toEqual([]);
     expect(await Promise.all(phones.map(({ context }) => context.cookies()))).toEqual([[], [], []]);
     await Promise.all(phones.map(({ context }) => context.close()));
 
@@ -309,7 +305,6 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     expect(before.lost).toBeGreaterThan(0);
     await page.getByText("28 svar före").waitFor();
     await page.getByRole("link", { name: "Tillbaka till forumet" }).click();
-    expect(await problemsAtWidths(page, "forum-asking")).toEqual([]);
     await page.getByRole("button", { name: "Visa på tavlan: efter" }).press("Enter");
     await page.waitForURL("**/forumtavla-2");
     expect(`http://${await shown.innerText()}`).toBe(address);

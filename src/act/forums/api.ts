@@ -2,8 +2,8 @@ import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
 import { idOf } from "../../ground/id.ts";
 import { dayField } from "../../ground/time.ts";
-import { BANDS, GRADES, METHODS, ORGANISERS, POLL_STEPS, THEMES, VENUES } from "./forum.ts";
-import { CHOICES, MOST_QUESTIONS, QUESTIONS, ROUNDS, SHARES } from "./poll.ts";
+import { GRADES, METHODS, ORGANISERS, POLL_STEPS, THEMES, VENUES } from "./forum.ts";
+import { BANDS, CHOICES, MOST_QUESTIONS, QUESTIONS, ROUNDS, SHARES } from "./poll.ts";
 
 const partnership = z.string();
 const number = z.coerce.number().int().min(1);

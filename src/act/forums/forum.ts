@@ -10,14 +10,12 @@ import { grantsIn, type Person } from "../../ground/party.ts";
 import { no, type Refusal, type Result, yes } from "../../ground/result.ts";
 import { type Day, dayOf, type Instant, instantOf, millisecondsOf } from "../../ground/time.ts";
 import { LOGGERS, type StandingOccasion, writesFor } from "../occasion.ts";
-import type { Answers, Question, Round } from "./poll.ts";
+import type { Answers, Band, Question, Round } from "./poll.ts";
 
 export const VENUES = ["class", "youth-centre", "sports-club", "holiday-activity", "digital"] as const;
 export type Venue = (typeof VENUES)[number];
 export const GRADES = ["4", "5", "6", "7", "8", "9", "gy-1", "gy-2", "gy-3", "mixed"] as const;
 export type Grade = (typeof GRADES)[number];
-export const BANDS = ["10-19", "20-39", "40-59", "60-99", "100-199"] as const;
-export type Band = (typeof BANDS)[number];
 export const METHODS = ["lecture", "values-exercise", "dialogue", "quiz", "guided-tour"] as const;
 export type Method = (typeof METHODS)[number];
 /** Roles, never persons. */
@@ -249,7 +247,7 @@ export const promiseBack = command({
   },
 });
 
-export type OnPromise = OnForum & { readonly promise: PromiseBack };
+type OnPromise = OnForum & { readonly promise: PromiseBack };
 export const answerBack = command({
   event: "forum.promise-answered",
   may: (person: Person, _input: { readonly answer: string }, state: OnPromise) => notYours(person, state),
@@ -264,7 +262,7 @@ export const answerBack = command({
 });
 
 /** One occasion of the activity: of whoever has it, at no place nearer than the municipality. */
-export type Held = { readonly forum: Forum; readonly occasion: StandingOccasion | undefined };
+type Held = { readonly forum: Forum; readonly occasion: StandingOccasion | undefined };
 export type Closing = OnForum & {
   readonly municipality: { readonly code: string; readonly name: string };
   /** What the activity counts, and by which unit. */
@@ -320,11 +318,10 @@ export const closeForum = command({
 });
 
 /** Consonants and vowels by turns, and a figure: read off a board at the back of a room. No word of it is rude, and none is another's. */
-const [CONSONANTS, VOWELS, FIGURES] = ["BDGHJLMNRSTV", "AEIOU", "23456789"];
+const LETTERS = { c: "BDGHJLMNRSTV", v: "AEIOU", f: "23456789" } as const;
+const SHAPE = ["c", "v", "c", "v", "c", "v", "f"] as const;
 export function forumCode(chance: Uint8Array): string {
-  const at = (letters: string, place: number) => letters[(chance[place] ?? 0) % letters.length]!;
-  const [c, v, f] = [CONSONANTS!, VOWELS!, FIGURES!];
-  return at(c, 0) + at(v, 1) + at(c, 2) + at(v, 3) + at(c, 4) + at(v, 5) + at(f, 6);
+  return SHAPE.map((kind, place) => LETTERS[kind][(chance[place] ?? 0) % LETTERS[kind].length]).join("");
 }
 /** As somebody typed it off the board. */
 export function readForumCode(text: string): string | undefined {

@@ -1,5 +1,8 @@
 // The questions a youth forum may ask, and what of the answers a class is shown: only how large a part of the group, in words, never fewer than five, never who.
-import type { Band } from "./forum.ts";
+
+/** How many there are, as one says it without a list. */
+export const BANDS = ["10-19", "20-39", "40-59", "60-99", "100-199"] as const;
+export type Band = (typeof BANDS)[number];
 
 /** The approved set (domain.md 6.2): what one thinks and knows, four answers each in their order. Never what one has done oneself, nor anybody else. */
 export const QUESTIONS = [
@@ -29,7 +32,7 @@ export type Cell = {
 export type Answers = Readonly<Record<Round, number>>;
 
 /** Fewer than so many, and whoever sits beside could guess. */
-export const FEWEST_ANSWERS = 10;
+const FEWEST_ANSWERS = 10;
 /** Answers that fewer have given are told together with the next. */
 const FEWEST_IN_GROUP = 5;
 
@@ -49,24 +52,24 @@ export function shareOf(part: number, whole: number): Share {
 }
 
 /** Answers from one place to another, told as one. */
-export type Group = {
+type Group = {
   readonly from: Choice;
   readonly to: Choice;
   readonly before: Share | null;
   readonly after: Share | null;
 };
-export type Shown = {
+type Shown = {
   readonly question: Question;
   /** None where the answers cannot be parted without a few being seen. */
   readonly groups: readonly Group[];
 };
-export type Outcome =
+type Outcome =
   | { readonly kind: "too-few" }
   | { readonly kind: "too-many" }
   | { readonly kind: "shown"; readonly rounds: readonly Round[]; readonly questions: readonly Shown[] };
 
 /** The most there can be of a band: «20–39» is 39. */
-export function roofOf(band: Band): number {
+function roofOf(band: Band): number {
   return Number(band.split("-")[1]);
 }
 

@@ -1,7 +1,7 @@
 import type { Day, Instant } from "../../ground/time.ts";
 import type { Preset } from "../../partnership/tables.ts";
-import type { Band, Grade, Method, Organiser, Theme, Venue } from "./forum.ts";
-import type { Choice, Question, Round } from "./poll.ts";
+import type { Grade, Method, Organiser, Theme, Venue } from "./forum.ts";
+import type { Band, Choice, Question, Round } from "./poll.ts";
 
 export interface YouthForumRow {
   id: string;

@@ -1,7 +1,7 @@
 import type { Words } from "../../ground/words.ts";
 import type { PersonWhy } from "../../collect/person-in-text.ts";
-import type { Band, ForumState, ForumWhy, Grade, Method, Organiser, Theme, Venue } from "./forum.ts";
-import type { Question, Round, Share } from "./poll.ts";
+import type { ForumState, ForumWhy, Grade, Method, Organiser, Theme, Venue } from "./forum.ts";
+import type { Band, Question, Round, Share } from "./poll.ts";
 
 type OwnWhy = Exclude<ForumWhy, "not-yours" | "other-party-owns-it" | "future-not-written" | PersonWhy>;
 
@@ -20,8 +20,8 @@ export const refusals = {
     en: "Choose at least one role that runs the forum.",
   },
   "forum-counts-few": {
-    sv: "”{found}” är så få att andra kan gissa vilka. Skriv om gruppen.",
-    en: "“{found}” are so few that others can guess who. Write of the group.",
+    sv: "Så få att andra kan gissa vilka: ”{found}”. Skriv om gruppen.",
+    en: "So few that others can guess who: “{found}”. Write of the group.",
   },
   "forum-begun": {
     sv: "Frågorna är redan ställda. Årskurs, antal och frågor står fast; planera ett nytt forum.",

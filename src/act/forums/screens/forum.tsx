@@ -18,9 +18,7 @@ import { AtForum } from "./at-forum.tsx";
 import { Notes, Promises } from "./group-notes.tsx";
 import { PlanForm } from "./plan-form.tsx";
 import { Result } from "./result.tsx";
-import { KINDS, type Opened, sayGroup, sayThemes } from "./said.ts";
-
-export type ForumProps = ScreenProps & { readonly forum: Opened };
+import { type ForumProps, KINDS, type Opened, sayGroup, sayThemes } from "./said.ts";
 
 /** /gora/<p>/forum-<n>: one forum from its plan to its answers back. */
 export function ForumScreen(props: ScreenProps) {

@@ -11,8 +11,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { SectionHeading } from "../../../ui/section-heading.tsx";
 import { answerBack, noteForum, promiseBack } from "../api.ts";
 import { words } from "../words.ts";
-import type { ForumProps } from "./forum.tsx";
-import type { Opened } from "./said.ts";
+import type { ForumProps, Opened } from "./said.ts";
 
 /** What the group brought up: of the group, never of somebody in it. */
 export function Notes({ partnership, lang, forum }: ForumProps) {

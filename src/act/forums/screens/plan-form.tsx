@@ -13,8 +13,8 @@ import type { ScreenProps } from "../../../ui/screen.ts";
 import { Select } from "../../../ui/select.tsx";
 import { PersonLine } from "../../../collect/privacy/screens/person-text.tsx";
 import { listForums, planForum, replanForum } from "../api.ts";
-import { BANDS, GRADES, METHODS, ORGANISERS, type Plan, THEMES, VENUES } from "../forum.ts";
-import { MOST_QUESTIONS, QUESTIONS } from "../poll.ts";
+import { GRADES, METHODS, ORGANISERS, type Plan, THEMES, VENUES } from "../forum.ts";
+import { BANDS, MOST_QUESTIONS, QUESTIONS } from "../poll.ts";
 import { bands, grades, methods, organisers, questions, themes, venues, words } from "../words.ts";
 import type { Opened } from "./said.ts";
 

@@ -1,5 +1,6 @@
 import type { OutputOf } from "../../../ground/endpoint.ts";
 import { type Lang, say } from "../../../ground/words.ts";
+import type { ScreenProps } from "../../../ui/screen.ts";
 import type { Status } from "../../../ui/status.tsx";
 import type { listForums, openForum } from "../api.ts";
 import type { ForumState } from "../forum.ts";
@@ -7,6 +8,7 @@ import { bands, grades, themes as themeWords, words } from "../words.ts";
 
 export type Listed = OutputOf<typeof listForums>["forums"][number];
 export type Opened = OutputOf<typeof openForum>;
+export type ForumProps = ScreenProps & { readonly forum: Opened };
 
 export const KINDS: Readonly<Record<ForumState, Parameters<typeof Status>[0]["kind"]>> = {
   planned: "waiting",
