@@ -15,6 +15,7 @@ const MOVES: Readonly<Record<string, FromKind>> = {
   "campaign.closed": "campaign",
   "occasion.logged": "log",
   "occasion.corrected": "log",
+  "forum.held": "log",
 };
 
 /** Readings follow their source: what it has said anew is there without anybody fetching it. Strangers hear of it when their pages are next made. */
