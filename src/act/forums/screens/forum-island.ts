@@ -25,9 +25,11 @@ async function send(body: URLSearchParams, say: (waits: string) => void): Promis
     if (told !== undefined) return show(told);
     const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** tried);
     // Thirty phones that were refused together do not come back together.
-    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+    await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + chance())));
   }
 }
+
+const chance = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
 
 /** What the house said; undefined where nothing was heard, or it could not just then. */
 async function once(body: URLSearchParams): Promise<string | undefined> {
