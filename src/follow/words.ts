@@ -75,6 +75,8 @@ export const nextSteps = {
 
 export const words = {
   heading: { sv: "Följa upp", en: "Follow up" },
+  /** To what is handed to those who ask how it goes. */
+  toBriefs: { sv: "Rapport till fullmäktige", en: "Report to the council" },
   lead: {
     sv: "Det vi gjort, vad det ledde till och hur det känns. De räknas aldrig ihop.",
     en: "What we did, what it led to and how it feels. They are never added up.",

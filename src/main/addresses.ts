@@ -456,6 +456,18 @@ const ROWS: readonly Row[] = [
   },
   {
     first: "folj-upp",
+    item: /^handlingar$/,
+    stage: "follow",
+    screen: screen(() => import("../tell/briefs/screens/list.tsx"), "BriefListScreen"),
+  },
+  {
+    first: "folj-upp",
+    item: /^handling-/,
+    stage: "follow",
+    screen: screen(() => import("../tell/briefs/screens/brief.tsx"), "BriefScreen"),
+  },
+  {
+    first: "folj-upp",
     item: /./,
     stage: "follow",
     screen: screen(() => import("../follow/reports/screens/report.tsx"), "ReportScreen"),

@@ -69,6 +69,7 @@ import { roundRoutes } from "../prioritise/rounds/routes.ts";
 import { prioritiseRoutes } from "../prioritise/routes.ts";
 import { situationRoutes } from "../prioritise/situation/routes.ts";
 import { refusals as prioritiseRefusals } from "../prioritise/words.ts";
+import { briefRoutes } from "../tell/briefs/routes.ts";
 import { followerDoors } from "../tell/followers/pages-follower.ts";
 import { letterReactions } from "../tell/letters/reactions.ts";
 import { letterRoutes } from "../tell/letters/routes.ts";
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   ...reportRoutes(bodyTold),
   ...tellRoutes,
   ...letterRoutes,
+  ...briefRoutes,
 ];
 
 export const reactions: readonly Reaction[] = [

@@ -3,6 +3,7 @@ import { SAMPLE_TYPES } from "../collect/source.ts";
 import { QUALIFIERS } from "../ground/count.ts";
 import { endpoint } from "../ground/endpoint.ts";
 import { dayField } from "../ground/time.ts";
+import { briefApi } from "./briefs/api.ts";
 import { letterApi } from "./letters/api.ts";
 
 const slug = z.string().max(80);
@@ -170,4 +171,5 @@ export const tellApi = [
   previewDialogue,
   previewPromise,
   ...letterApi,
+  ...briefApi,
 ] as const;

@@ -2,6 +2,7 @@ import type { FollowDatabase } from "../follow/tables.ts";
 import type { Day, Instant } from "../ground/time.ts";
 import type { Lang } from "../ground/words.ts";
 import type { JsonColumn } from "../partnership/tables.ts";
+import type { BriefTables } from "./briefs/tables.ts";
 import type { Disclosed } from "./disclosure.ts";
 import type { OverviewEntry } from "./overview.ts";
 import type { Site } from "./site.ts";
@@ -79,4 +80,4 @@ export interface TellTables {
   situation_withheld: SituationWithheldRow;
 }
 
-export type TellDatabase = FollowDatabase & TellTables;
+export type TellDatabase = FollowDatabase & TellTables & BriefTables;

@@ -43,7 +43,12 @@ export function ReportListScreen(props: ScreenProps) {
         heading={say(words.heading, lang)}
         over={props.partnershipName}
         lead={say(words.lead, lang)}
-        actions={<LinkButton href={`/folj-upp/${partnership}/matt`}>{say(indicatorWords.link, lang)}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/folj-upp/${partnership}/matt`}>{say(indicatorWords.link, lang)}</LinkButton>
+            <LinkButton href={`/folj-upp/${partnership}/handlingar`}>{say(words.toBriefs, lang)}</LinkButton>
+          </>
+        }
       />
       <div className="split">
         <section className="stack">

@@ -1,0 +1,163 @@
+// What a brief is made of, as it was one day: what the public pages said, byte for byte through the same gate, and beside it what the law asks of the municipality. No figure of
+// a brief is counted anywhere else.
+import { type Clock, lawClock } from "../../follow/clock.ts";
+import { type Decision, DECISION_KINDS, type DecisionKind, standing } from "../../follow/clocks/decision.ts";
+import type { PublicCount } from "../../ground/fewest.ts";
+import type { Day } from "../../ground/time.ts";
+import type { Disclosed } from "../disclosure.ts";
+import type { Site, ToldActivity, ToldDispute, ToldPledge, ToldReport } from "../site.ts";
+
+type Report = Pick<ToldReport, "slug" | "from" | "to" | "on" | "rows" | "texts" | "approvals"> & {
+  readonly body: ToldReport["body"] | null;
+};
+
+/** What the public pages said: of the promises in force, what stands on them and nothing more. */
+export type Told = {
+  readonly parties: Site["parties"];
+  readonly feedbackDays: number;
+  readonly lastWord: Site["lastWord"];
+  readonly documents: readonly Pick<
+    Site["documents"][number],
+    "slug" | "title" | "from" | "to" | "fromSaid" | "toSaid" | "agreement" | "followUp"
+  >[];
+  readonly pledges: readonly Pick<
+    ToldPledge<PublicCount>,
+    "order" | "text" | "documentSlug" | "problems" | "causes" | "effect" | "indicators" | "activities"
+  >[];
+  /** The latest that both have let out. */
+  readonly report: Report | null;
+  readonly answers: Readonly<Record<Site["answers"][number]["answer"], number>>;
+  readonly dialogues: readonly Pick<
+    Site["dialogues"][number],
+    "slug" | "title" | "from" | "to" | "answered" | "caveat"
+  >[];
+  readonly disputes: readonly (Pick<ToldDispute<PublicCount>, "voices" | "since" | "open"> & {
+    readonly theme: string;
+  })[];
+  readonly situation: Pick<
+    NonNullable<Site["situations"]>[number],
+    "adoptedOn" | "adoptedBy" | "registryNumber" | "from" | "to"
+  > | null;
+};
+
+type LawClock = Clock & { readonly name: DecisionKind };
+
+export type Facts = {
+  readonly takenOn: Day;
+  readonly partnership: string;
+  readonly municipality: string;
+  /** Null where nothing has been published. */
+  readonly told: Told | null;
+  /** The offices that coordinate the municipality's work; never who. */
+  readonly coordinators: readonly string[];
+  readonly agreement: { readonly until: Day | null; readonly registryNumber: string };
+  readonly decisions: readonly Pick<Decision, "kind" | "decidedOn" | "body" | "registryNumber">[];
+  readonly clocks: readonly LawClock[];
+  /** The last work meeting that was held. */
+  readonly lastMeeting: Day | null;
+  /** Something that was heard waits for an answer. How much is not told on any page, and not here. */
+  readonly isWaiting: boolean;
+};
+
+type Inside = Omit<Facts, "told" | "decisions" | "clocks"> & {
+  readonly decisions: readonly Decision[];
+  readonly countedFrom: ReadonlyMap<DecisionKind, Day>;
+};
+
+export function factsOf(site: Disclosed<Site> | undefined, { decisions, countedFrom, ...inside }: Inside): Facts {
+  return {
+    ...inside,
+    told: site === undefined ? null : toldOf(site, inside.takenOn),
+    decisions: standing(decisions).map(({ kind, decidedOn, body, registryNumber }) => ({
+      kind,
+      decidedOn,
+      body,
+      registryNumber,
+    })),
+    clocks: DECISION_KINDS.map((kind) => lawClock(kind, countedFrom.get(kind), inside.takenOn) as LawClock),
+  };
+}
+
+function toldOf(site: Disclosed<Site>, today: Day): Told {
+  const slugs = new Set(site.current.map(({ documentSlug }) => documentSlug));
+  const count = (kind: Site["answers"][number]["answer"]) =>
+    site.answers.filter(({ answer }) => answer === kind).length;
+  const report = site.reports
+    .filter((one) => one.waitsFor === undefined && one.on <= today)
+    .toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+  const situation = (site.situations ?? []).toSorted((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))[0];
+  return {
+    parties: site.parties,
+    feedbackDays: site.feedbackDays,
+    lastWord: site.lastWord,
+    documents: site.documents
+      .filter(({ slug }) => slugs.has(slug))
+      .map(({ slug, title, from, to, fromSaid, toSaid, agreement, followUp }) => ({
+        slug,
+        title,
+        from,
+        to,
+        fromSaid,
+        toSaid,
+        agreement,
+        followUp,
+      })),
+    pledges: site.current.map(({ order, text, documentSlug, problems, causes, effect, indicators, activities }) => ({
+      order,
+      text,
+      documentSlug,
+      problems,
+      causes,
+      effect,
+      indicators,
+      activities,
+    })),
+    report:
+      report === undefined
+        ? null
+        : {
+            slug: report.slug,
+            from: report.from,
+            to: report.to,
+            on: report.on,
+            rows: report.rows,
+            texts: report.texts,
+            approvals: report.approvals,
+            body: report.body ?? null,
+          },
+    answers: { chosen: count("chosen"), declined: count("declined"), merged: count("merged") },
+    dialogues: site.dialogues.map(({ slug, title, from, to, answered, caveat }) => ({
+      slug,
+      title,
+      from,
+      to,
+      answered,
+      caveat,
+    })),
+    disputes: site.dialogues.flatMap(({ themes }) =>
+      themes.flatMap(({ theme, dispute }) =>
+        dispute === undefined || dispute === null
+          ? []
+          : [{ theme, voices: dispute.voices, since: dispute.since, open: dispute.open }],
+      ),
+    ),
+    situation:
+      situation === undefined
+        ? null
+        : {
+            adoptedOn: situation.adoptedOn,
+            adoptedBy: situation.adoptedBy,
+            registryNumber: situation.registryNumber,
+            from: situation.from,
+            to: situation.to,
+          },
+  };
+}
+
+/** What both signed of an activity, where the latest follow-up that is out has it. */
+export function cardOf({ report }: Told, { id }: Pick<ToldActivity<PublicCount>, "id">) {
+  return report?.body?.pledges.flatMap(({ activities }) => activities).find(({ activityId }) => activityId === id);
+}
+
+/** Every activity that is promised, in order. */
+export const activitiesOf = (told: Told | null) => (told?.pledges ?? []).flatMap(({ activities }) => activities);
