@@ -1,5 +1,7 @@
 // The whole way, in a real browser: an observation in the dark, the picture, a problem both choose, a promise two sign with their own keys, an occasion, a
 // follow-up both sign, and a stranger who reads all of it. Every step is a person with a name and the screens they have.
+import { readFile } from "node:fs/promises";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Hand } from "./hand.ts";
@@ -333,6 +335,44 @@ describe("the whole way", { timeout: 300_000 }, () => {
     const johan = await as("Johan");
     await johan.getByRole("link", { name: "Se den öppna sidan" }).waitFor();
     expect((await fetch(`${served.origin}/ockelbo/rapport/${YEAR}-tunneln.pdf`)).status).toBe(200);
+  });
+
+  test("Karin has a report to the council within ten minutes, and every number in it is on the public page", async () => {
+    const karin = await as("Karin");
+    await karin.setViewportSize({ width: 1280, height: 900 });
+    const hand = new Hand(karin, served.origin);
+    await hand.opens("/folj-upp/ockelbo", "Följa upp");
+    await hand.presses(karin.getByRole("link", { name: "Rapport till fullmäktige" }));
+    await karin.getByRole("heading", { level: 1, name: "Handlingar" }).waitFor();
+    expect(await problemsAtWidths(karin, "handlingar")).toEqual([]);
+    await hand.chooses("Hur lång?", "8 sidor: allt, med mått, avvikelser och vad invånarna sagt");
+    await hand.presses(karin.getByRole("button", { name: "Frys siffrorna och börja" }));
+    await hand.isTold(karin.getByRole("article", { name: "Så läses den" }));
+    // Both signed it a moment ago.
+    await karin.getByText(`ur uppföljningen ${YEAR}`).first().waitFor();
+    await hand.writes("Diarienummer", `KS ${YEAR}/118`);
+    await hand.writes("Kommunens kommentar", "Lamporna följs upp varje vecka.");
+    await hand.presses(karin.getByRole("button", { name: "Spara", exact: true }));
+    await hand.isTold(karin.getByText("Sparat", { exact: true }));
+    expect(await problemsAtWidths(karin, "handling")).toEqual([]);
+    const [download] = await Promise.all([
+      karin.waitForEvent("download"),
+      hand.presses(karin.getByRole("link", { name: "Ladda ner DOCX" })),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^rapport-till-fullmaktige-\d{4}-\d\d-\d\d\.docx$/);
+    const xml = new TextDecoder().decode(unzipSync(await readFile(await download.path()))["word/document.xml"]);
+    expect(xml).toContain(ACTIVITY);
+    expect(xml).toContain(`Diarienummer: KS ${YEAR}/118`);
+    const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.replaceAll(/<[^>]+>/g, " "));
+    const own = rows.find((row) => row.includes(ACTIVITY));
+    const [done] = /\d+ av \d+ ronderingar/.exec(own ?? "") ?? [];
+    const { page, context } = await comeIn(browser, served.origin, undefined, { javaScriptEnabled: false });
+    await open(page, `/ockelbo/rapport/${YEAR}-tunneln`);
+    expect(done).toMatch(/^1 av /);
+    await page.getByText(done!).first().waitFor();
+    await context.close();
+    console.info(hand.told("A report to the council"));
+    expect(hand.workSeconds).toBeLessThan(600);
   });
 
   test("a stranger without script reads all of it", async () => {

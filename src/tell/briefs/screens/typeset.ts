@@ -17,20 +17,20 @@ const MARKUP = String.raw`
 #show figure.caption: it => align(left, text(size: 9pt, weight: "bold", it.body))
 #set figure.caption(position: top)
 = #data.title
-#for block in data.blocks {
-  if block.kind == "heading" { heading(level: block.level, block.text) }
-  else if block.kind == "paragraph" { par(block.text) }
-  else if block.kind == "list" { list(..block.items) }
-  else if block.kind == "blank" { v(1.3cm) + line(length: 60%, stroke: 0.5pt) + text(size: 9pt, block.text) }
+#for part in data.blocks {
+  if part.kind == "heading" { heading(level: part.level, part.text) }
+  else if part.kind == "paragraph" { par(part.text) }
+  else if part.kind == "list" { list(..part.items) }
+  else if part.kind == "blank" { v(0.9cm) + line(length: 60%, stroke: 0.5pt) + text(size: 9pt, part.text) }
   else {
     // A short table stays with its heading; of a long one no row is broken.
-    show figure: set block(breakable: block.rows.len() > 3, width: 100%)
+    show figure: set block(breakable: part.rows.len() > 3, width: 100%)
     figure(
-      kind: table, supplement: none, numbering: none, caption: block.caption,
+      kind: table, supplement: none, numbering: none, caption: part.caption,
       align(left, table(
-        columns: block.shares.map(share => share * 1fr), align: left,
-        table.header(..block.heads.map(head => strong(text(size: 9pt, head)))),
-        ..block.rows.flatten().map(cell => table.cell(breakable: false, text(size: 9pt, hyphenate: true, cell))),
+        columns: part.shares.map(share => share * 1fr), align: left,
+        table.header(..part.heads.map(head => strong(text(size: 9pt, head)))),
+        ..part.rows.flatten().map(cell => table.cell(breakable: false, text(size: 9pt, hyphenate: true, cell))),
       )),
     )
   }

@@ -148,6 +148,7 @@ function councilBlocks(context: Context): Block[] {
     ...passage(context, "proposal"),
     ...passage(context, "summary"),
     ...(brief.length === 1 ? gist(context) : (told?.pledges ?? []).flatMap((one) => pledgeBlocks(context, one))),
+    ...(told === null || told.pledges.length === 0 ? [] : lines(sourceOf(told, activitiesOf(told), brief, lang))),
     ...(brief.length > 1 && told !== null && isOfControls(told) ? lines(say(words.controls, lang)) : []),
     ...(brief.length > 1 ? [...lawBlocks(context), ...residentBlocks(context)] : []),
     ...(whole ? partyBlocks(context) : []),
@@ -180,7 +181,6 @@ function gist({ brief, lang }: Context): Block[] {
         judgementOf(told, one, lang),
       ]),
     ),
-    ...lines(sourceOf(told, activitiesOf(told), brief, lang)),
   ];
 }
 
@@ -211,17 +211,19 @@ function judgementOf(told: Told, activity: Activity, lang: Lang): string {
 }
 
 /** What came of it, as the signed follow-up has it; what is measured stands by itself. */
-function ledToOf(told: Told, activity: Activity, lang: Lang): string {
+function ledToOf(told: Told, activity: Activity, { length }: Brief, lang: Lang): string {
   const card = cardOf(told, activity);
   const outputs = (card?.outputs ?? []).map(
     ({ what, heads, qualifier }) => `${what}: ${sayHeads(heads, qualifier, lang)}`,
   );
   const row = card ?? told.report?.rows.find(({ number }) => number === activity.number);
-  const said = [
+  const all = [
     [report.performance, row?.output],
     [report.result, row?.outcome],
     [report.felt, row?.experience],
   ] as const;
+  // Two pages have room for what it led to, and the number says what was done.
+  const said = length === 8 ? all : all.slice(1, 2);
   return (
     [
       sentences([outputs.join(", ")]),
@@ -241,13 +243,19 @@ function sourceOf(told: Told, activities: readonly Activity[], { takenAt }: Brie
   return say(carded === activities.length ? words.fromReport : words.fromBoth, lang, { period, day });
 }
 
+/** What both signed of what did not happen, and what has not happened since. */
+function missedOf(told: Told, activity: Activity) {
+  const signed = cardOf(told, activity)?.deviations ?? [];
+  return [...signed, ...activity.deviations.filter(({ on }) => !signed.some((one) => one.on === on))];
+}
+
 function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number]): Block[] {
   const { told } = brief.facts;
   if (told === null) return [];
   const number = pledge.order;
   const whole = brief.length === 8;
   const missed = pledge.activities.flatMap((activity) =>
-    (cardOf(told, activity)?.deviations ?? activity.deviations).map((one) =>
+    missedOf(told, activity).map((one) =>
       `${activity.number}. ${say(report.missedOpen, lang, { day: formatDay(one.on, lang) })}: ${one.sentence} ${sayNext(one, lang)}`.trimEnd(),
     ),
   );
@@ -258,15 +266,15 @@ function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number])
       say(words.pledgeTable, lang, { number }),
       [words.promised, words.done, words.ledTo, words.judgement].map((head) => say(head, lang)),
       pledge.activities.map((activity) => [
-        [`${activity.number} ${activity.text}`, sayTarget(activity.target, lang)]
+        // The number that is promised stands in the promise's own words as well.
+        [`${activity.number} ${activity.text}`, whole ? sayTarget(activity.target, lang) : ""]
           .filter((part) => part !== "")
-          .join(". "),
-        doneOf(told, activity, lang),
-        ledToOf(told, activity, lang),
+          .join("\n"),
+        doneSince(told, activity, brief, lang),
+        ledToOf(told, activity, brief, lang),
         judgementOf(told, activity, lang),
       ]),
     ),
-    ...lines(sourceOf(told, pledge.activities, brief, lang)),
     ...(whole && missed.length > 0 ? [h3(say(words.missed, lang)), ...list(missed)] : []),
     ...(whole && pledge.indicators.length > 0
       ? [
