@@ -16,13 +16,11 @@ const moment = (by = person("municipality")) => ({ at: "2026-11-24T09:00:00.000Z
 const facts: Facts = {
   takenOn: "2026-11-24" as Day,
   partnership: "Ockelbo",
-  municipality: "Ockelbo",
   told: null,
   coordinators: [],
   agreement: { until: null, registryNumber: "" },
   decisions: [],
   clocks: [],
-  lastMeeting: null,
   isWaiting: false,
 };
 const begun = rule.beginBrief.decide({ kind: "council", length: 2 }, { ...here, facts }, moment());

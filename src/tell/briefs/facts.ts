@@ -7,7 +7,7 @@ import type { Day } from "../../ground/time.ts";
 import type { Disclosed } from "../disclosure.ts";
 import type { Site, ToldActivity, ToldDispute, ToldPledge, ToldReport } from "../site.ts";
 
-type Report = Pick<ToldReport, "slug" | "from" | "to" | "on" | "rows" | "texts" | "approvals"> & {
+type Report = Pick<ToldReport, "slug" | "from" | "to" | "on" | "rows" | "texts"> & {
   readonly body: ToldReport["body"] | null;
 };
 
@@ -27,11 +27,8 @@ export type Told = {
   /** The latest that both have let out. */
   readonly report: Report | null;
   readonly answers: Readonly<Record<Site["answers"][number]["answer"], number>>;
-  readonly dialogues: readonly Pick<
-    Site["dialogues"][number],
-    "slug" | "title" | "from" | "to" | "answered" | "caveat"
-  >[];
-  readonly disputes: readonly (Pick<ToldDispute<PublicCount>, "voices" | "since" | "open"> & {
+  readonly dialogues: readonly Pick<Site["dialogues"][number], "title" | "from" | "to" | "answered">[];
+  readonly disputes: readonly (Pick<ToldDispute<PublicCount>, "since" | "open"> & {
     readonly theme: string;
   })[];
   readonly situation: Pick<
@@ -45,7 +42,6 @@ type LawClock = Clock & { readonly name: DecisionKind };
 export type Facts = {
   readonly takenOn: Day;
   readonly partnership: string;
-  readonly municipality: string;
   /** Null where nothing has been published. */
   readonly told: Told | null;
   /** The offices that coordinate the municipality's work; never who. */
@@ -53,8 +49,6 @@ export type Facts = {
   readonly agreement: { readonly until: Day | null; readonly registryNumber: string };
   readonly decisions: readonly Pick<Decision, "kind" | "decidedOn" | "body" | "registryNumber">[];
   readonly clocks: readonly LawClock[];
-  /** The last work meeting that was held. */
-  readonly lastMeeting: Day | null;
   /** Something that was heard waits for an answer. How much is not told on any page, and not here. */
   readonly isWaiting: boolean;
 };
@@ -122,23 +116,13 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
             on: report.on,
             rows: report.rows,
             texts: report.texts,
-            approvals: report.approvals,
             body: report.body ?? null,
           },
     answers: { chosen: count("chosen"), declined: count("declined"), merged: count("merged") },
-    dialogues: site.dialogues.map(({ slug, title, from, to, answered, caveat }) => ({
-      slug,
-      title,
-      from,
-      to,
-      answered,
-      caveat,
-    })),
+    dialogues: site.dialogues.map(({ title, from, to, answered }) => ({ title, from, to, answered })),
     disputes: site.dialogues.flatMap(({ themes }) =>
       themes.flatMap(({ theme, dispute }) =>
-        dispute === undefined || dispute === null
-          ? []
-          : [{ theme, voices: dispute.voices, since: dispute.since, open: dispute.open }],
+        dispute === undefined || dispute === null ? [] : [{ theme, since: dispute.since, open: dispute.open }],
       ),
     ),
     situation:

@@ -3,7 +3,6 @@ import { countedFrom, decisionsOf } from "../../follow/clocks/store.ts";
 import { dayOf, type Instant } from "../../ground/time.ts";
 import { partnershipFacts, peopleOf } from "../../partnership/store.ts";
 import type { Within } from "../../partnership/tables.ts";
-import { meetingsOf } from "../../prioritise/meetings/store.ts";
 import { isOwed, themeIsAnswered } from "../../prioritise/rounds/answers.ts";
 import { heardThemes } from "../../prioritise/rounds/store.ts";
 import { published } from "../store.ts";
@@ -22,21 +21,14 @@ export async function readFacts(
 ): Promise<Facts> {
   const facts = await partnershipFacts(tx, where.id);
   const people = await peopleOf(tx, where.id);
-  const held = (await meetingsOf(tx, where.id)).filter(({ state }) => state === "held" || state === "approved");
   const themes = await heardThemes(tx, where.id);
   return factsOf((await published(tx, where.slug))?.site, {
     takenOn: dayOf(at),
     partnership: facts?.name ?? "",
-    municipality: facts?.municipality_name ?? "",
     coordinators: [...new Set(people.filter(({ role }) => role === "coordinator").map(({ title }) => title))],
     agreement: { until: facts?.agreement_until ?? null, registryNumber: facts?.registry_number ?? "" },
     decisions: await decisionsOf(tx, where.id),
     countedFrom: await countedFrom(tx, where.id),
-    lastMeeting:
-      held
-        .map(({ on }) => on)
-        .toSorted()
-        .at(-1) ?? null,
     isWaiting: themes.some((theme) => isOwed(theme) && !themeIsAnswered(theme, [])),
   });
 }

@@ -1,6 +1,6 @@
 // A brief as it is read, in blocks: the page, the PDF and the file for a word processor are all made of these. Every figure is taken out of the facts as they were frozen, in the words of the public pages.
 import { words as indicators } from "../../../follow/indicators/words.ts";
-import { sayCounted, sayDone, sayHeads, sayNext, sayReading, sayStatus } from "../../../follow/reports/screens/said.ts";
+import { sayDone, sayHeads, sayNext, sayReading, sayStatus } from "../../../follow/reports/screens/said.ts";
 import { channels, reaches, voices, words as report } from "../../../follow/reports/words.ts";
 import { statuses, verdicts } from "../../../follow/words.ts";
 import type { Block, Written } from "../../../ground/block.ts";
