@@ -24,8 +24,8 @@ export type Told = {
     ToldPledge<PublicCount>,
     "order" | "text" | "documentSlug" | "problems" | "causes" | "effect" | "indicators" | "activities"
   >[];
-  /** The latest that both have let out. */
-  readonly report: Report | null;
+  /** The latest that both have let out, and before it those that alone say something of an activity that is promised. */
+  readonly reports: readonly Report[];
   readonly answers: Readonly<Record<Site["answers"][number]["answer"], number>>;
   readonly dialogues: readonly Pick<Site["dialogues"][number], "title" | "from" | "to" | "answered">[];
   readonly disputes: readonly (Pick<ToldDispute<PublicCount>, "since" | "open"> & {
@@ -76,9 +76,7 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
   const slugs = new Set(site.current.map(({ documentSlug }) => documentSlug));
   const count = (kind: Site["answers"][number]["answer"]) =>
     site.answers.filter(({ answer }) => answer === kind).length;
-  const report = site.reports
-    .filter((one) => one.waitsFor === undefined && one.on <= today)
-    .toSorted((a, b) => (a.to < b.to ? 1 : -1))[0];
+  const reports = latestOf(site, today);
   const situation = (site.situations ?? []).toSorted((a, b) => (a.adoptedOn < b.adoptedOn ? 1 : -1))[0];
   return {
     parties: site.parties,
@@ -106,18 +104,15 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
       indicators,
       activities,
     })),
-    report:
-      report === undefined
-        ? null
-        : {
-            slug: report.slug,
-            from: report.from,
-            to: report.to,
-            on: report.on,
-            rows: report.rows,
-            texts: report.texts,
-            body: report.body ?? null,
-          },
+    reports: reports.map(({ slug, from, to, on, rows, texts, body }) => ({
+      slug,
+      from,
+      to,
+      on,
+      rows,
+      texts,
+      body: body ?? null,
+    })),
     answers: { chosen: count("chosen"), declined: count("declined"), merged: count("merged") },
     dialogues: site.dialogues.map(({ title, from, to, answered }) => ({ title, from, to, answered })),
     disputes: site.dialogues.flatMap(({ themes }) =>
@@ -138,10 +133,29 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
   };
 }
 
-/** What both signed of an activity, where the latest follow-up that is out has it. */
-export function cardOf({ report }: Told, { id }: Pick<ToldActivity<PublicCount>, "id">) {
-  return report?.body?.pledges.flatMap(({ activities }) => activities).find(({ activityId }) => activityId === id);
+const cardsIn = ({ body }: Pick<ToldReport, "body"> | Report) =>
+  (body?.pledges ?? []).flatMap(({ activities }) => activities);
+
+/** Promises that are in force at the same time are followed up each by itself, so the latest of one says nothing of the other. */
+function latestOf(site: Disclosed<Site>, today: Day): readonly ToldReport[] {
+  const left = new Set(site.current.flatMap(({ activities }) => activities.map(({ id }): string => id)));
+  return site.reports
+    .filter((one) => one.waitsFor === undefined && one.on <= today)
+    .toSorted((a, b) => (a.to < b.to ? 1 : -1))
+    .filter((one, place) => {
+      const news = cardsIn(one).filter(({ activityId }) => left.delete(activityId));
+      return place === 0 || news.length > 0;
+    });
 }
+
+/** What both signed of an activity, in the latest follow-up that has it. */
+export function cardOf({ reports }: Told, { id }: Pick<ToldActivity<PublicCount>, "id">) {
+  return reports.flatMap(cardsIn).find(({ activityId }) => activityId === id);
+}
+
+/** The follow-ups that say something of these activities. */
+export const reportsOn = ({ reports }: Told, activities: readonly Pick<ToldActivity<PublicCount>, "id">[]) =>
+  reports.filter((one) => cardsIn(one).some(({ activityId }) => activities.some(({ id }) => id === activityId)));
 
 /** Every activity that is promised, in order. */
 export const activitiesOf = (told: Told | null) => (told?.pledges ?? []).flatMap(({ activities }) => activities);

@@ -56,6 +56,7 @@ export function lawAnswers(facts: Facts, reportedOn: Day | undefined): readonly 
           detail: { body: adopted.adoptedBy, registryNumber: adopted.registryNumber || "–" },
           isLate: isOld(adopted.adoptedOn),
         };
+  const [latest] = told?.reports ?? [];
   const planned = decided("action-plan");
   const earlier = facts.decisions.filter(({ kind }) => kind === "action-plan").map(({ decidedOn }) => decidedOn);
   const activities = activitiesOf(told);
@@ -64,8 +65,8 @@ export function lawAnswers(facts: Facts, reportedOn: Day | undefined): readonly 
     picture,
     plan: planned,
     // A plan that has been decided twice has been gone through between.
-    followed: told?.report
-      ? { on: told.report.on, detail: {}, isLate: isOld(told.report.on) }
+    followed: latest
+      ? { on: latest.on, detail: {}, isLate: isOld(latest.on) }
       : earlier.length > 1 && planned !== undefined
         ? { ...planned, detail: {}, source: "plan" }
         : undefined,

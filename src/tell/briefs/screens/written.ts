@@ -12,7 +12,7 @@ import { paragraphsOf } from "../../../ui/paragraphs.tsx";
 import { sayTarget, sayTime } from "../../screens/said.ts";
 import type { ToldActivity, ToldIndicator } from "../../site.ts";
 import type { Brief, Passage } from "../brief.ts";
-import { activitiesOf, cardOf, type Told } from "../facts.ts";
+import { activitiesOf, cardOf, reportsOn, type Told } from "../facts.ts";
 import { lawAnswers, type Question } from "../law.ts";
 import { clocks, found, itself, kinds, missing, passages, questions, sources, words } from "../words.ts";
 
@@ -216,7 +216,7 @@ function ledToOf(told: Told, activity: Activity, { length }: Brief, lang: Lang):
   const outputs = (card?.outputs ?? []).map(
     ({ what, heads, qualifier }) => `${what}: ${sayHeads(heads, qualifier, lang)}`,
   );
-  const row = card ?? told.report?.rows.find(({ number }) => number === activity.number);
+  const row = card ?? told.reports.flatMap(({ rows }) => rows).find(({ number }) => number === activity.number);
   const all = [
     [report.performance, row?.output],
     [report.result, row?.outcome],
@@ -238,8 +238,9 @@ function ledToOf(told: Told, activity: Activity, { length }: Brief, lang: Lang):
 function sourceOf(told: Told, activities: readonly Activity[], { takenAt }: Brief, lang: Lang): string {
   const carded = activities.filter((one) => cardOf(told, one) !== undefined).length;
   const day = formatDay(dayOf(takenAt), lang);
-  if (told.report === null || carded === 0) return say(words.fromLog, lang, { day });
-  const period = formatPeriod(told.report.from, told.report.to, lang);
+  if (carded === 0) return say(words.fromLog, lang, { day });
+  const periods = reportsOn(told, activities).map(({ from, to }) => formatPeriod(from, to, lang));
+  const period = formatList(periods, lang);
   return say(carded === activities.length ? words.fromReport : words.fromBoth, lang, { period, day });
 }
 
@@ -375,8 +376,8 @@ const dialogueTable = (told: Told, lang: Lang) =>
 
 /** What each party says in its own words, and where it has been told. */
 function partyBlocks({ brief, lang }: Context): Block[] {
-  const latest = brief.facts.told?.report ?? null;
-  if (latest === null) return [];
+  const [latest] = brief.facts.told?.reports ?? [];
+  if (latest === undefined) return [];
   const toldWhere = latest.body?.told ?? [];
   return [
     ...(latest.texts.length === 0
