@@ -132,6 +132,7 @@ function Drawn({ block }: { readonly block: Block }) {
       return (
         <DataTable
           caption={block.caption}
+          captionHidden
           rows={block.rows}
           rowKey={(row, place) => `${place} ${row[0] ?? ""}`}
           columns={block.heads.map((head, place) => ({
