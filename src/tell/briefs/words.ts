@@ -294,9 +294,11 @@ export const words = {
   decidedOn: { sv: "{what}: beslutad {day}, nästa senast {due}.", en: "{what}: decided {day}, next by {due}." },
   notDecided: { sv: "{what}: inget beslut är inskrivet.", en: "{what}: no decision is noted." },
   pledge: { sv: "Löfte {number}", en: "Promise {number}" },
+  /** Where several promises are in force, each has its own first. */
+  pledgeIn: { sv: "Löfte {number}, {title}", en: "Promise {number}, {title}" },
   pledgeTable: {
-    sv: "Löfte {number}: lovat, gjort, ledde till och bedömning",
-    en: "Promise {number}: promised, done, led to and judgement",
+    sv: "{name}: lovat, gjort, ledde till och bedömning",
+    en: "{name}: promised, done, led to and judgement",
   },
   activity: { sv: "Aktivitet", en: "Activity" },
   promised: { sv: "Lovat", en: "Promised" },
@@ -320,8 +322,8 @@ export const words = {
   missed: { sv: "Det som inte blev av", en: "What did not happen" },
   measured: { sv: "Mått", en: "Indicators" },
   measuredTable: {
-    sv: "Löfte {number}: mått, bedömning och avläsningar",
-    en: "Promise {number}: indicators, verdicts and readings",
+    sv: "{name}: mått, bedömning och avläsningar",
+    en: "{name}: indicators, verdicts and readings",
   },
   measure: { sv: "Mått", en: "Indicator" },
   verdict: { sv: "Vad siffrorna säger", en: "What the figures say" },

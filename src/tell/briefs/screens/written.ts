@@ -250,10 +250,16 @@ function missedOf(told: Told, activity: Activity) {
   return [...signed, ...activity.deviations.filter(({ on }) => !signed.some((one) => one.on === on))];
 }
 
+function nameOf({ documents }: Told, { order: number, documentSlug }: Told["pledges"][number], lang: Lang): string {
+  if (documents.length < 2) return say(words.pledge, lang, { number });
+  const title = documents.find(({ slug }) => slug === documentSlug)?.title ?? documentSlug;
+  return say(words.pledgeIn, lang, { number, title });
+}
+
 function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number]): Block[] {
   const { told } = brief.facts;
   if (told === null) return [];
-  const number = pledge.order;
+  const name = nameOf(told, pledge, lang);
   const whole = brief.length === 8;
   const missed = pledge.activities.flatMap((activity) =>
     missedOf(told, activity).map((one) =>
@@ -261,10 +267,10 @@ function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number])
     ),
   );
   return [
-    h2(say(words.pledge, lang, { number })),
+    h2(name),
     ...lines(pledge.text),
     ...table(
-      say(words.pledgeTable, lang, { number }),
+      say(words.pledgeTable, lang, { name }),
       [words.promised, words.done, words.ledTo, words.judgement].map((head) => say(head, lang)),
       pledge.activities.map((activity) => [
         // The number that is promised stands in the promise's own words as well.
@@ -281,7 +287,7 @@ function pledgeBlocks({ brief, lang }: Context, pledge: Told["pledges"][number])
       ? [
           h3(say(words.measured, lang)),
           ...table(
-            say(words.measuredTable, lang, { number }),
+            say(words.measuredTable, lang, { name }),
             [words.measure, words.verdict, words.readings].map((head) => say(head, lang)),
             pledge.indicators.map((one) => [one.name, verdictOf(one, lang), readingsOf(one, lang)]),
           ),
