@@ -216,7 +216,9 @@ function ledToOf(told: Told, activity: Activity, { length }: Brief, lang: Lang):
   const outputs = (card?.outputs ?? []).map(
     ({ what, heads, qualifier }) => `${what}: ${sayHeads(heads, qualifier, lang)}`,
   );
-  const row = card ?? told.reports.flatMap(({ rows }) => rows).find(({ number }) => number === activity.number);
+  // One that was let out before reports were signed, and judged this very activity: numbers are those of a promise, and another promise has the same.
+  const judgedIn = told.reports.find(({ slug }) => slug === activity.status?.report);
+  const row = card ?? judgedIn?.rows.find(({ number }) => number === activity.number);
   const all = [
     [report.performance, row?.output],
     [report.result, row?.outcome],
