@@ -1,12 +1,14 @@
 import type { Said, Words } from "../ground/words.ts";
 import type { LogKind } from "../pledge/logged.ts";
 import { refusals as briefRefusals } from "./briefs/words.ts";
+import { refusals as followerRefusals } from "./followers/words.ts";
 import { refusals as letterRefusals } from "./letters/words.ts";
 import { refusals as openRefusals } from "./open/words.ts";
 
 export const refusals = {
   ...letterRefusals,
   ...briefRefusals,
+  ...followerRefusals,
   ...openRefusals,
   "nothing-published": {
     sv: "Det finns inget publicerat för den adressen.",

@@ -5,7 +5,7 @@ import { readAddress } from "../letters/letter.ts";
 /** What somebody wants to hear of: one promise or one theme by the words of its address, or everything. */
 export type Follows = { readonly pledge: string | undefined; readonly theme: string | undefined };
 
-export type AskedWhy = "address-needed" | "not-an-address";
+export type AskedWhy = "address-needed" | "address-unread";
 
 /** Everything; what is no longer there is read as everything too, since whoever follows a promise that has ended hears of the next. */
 const EVERYTHING: Follows = { pledge: undefined, theme: undefined };
@@ -25,7 +25,7 @@ export function readFollows(
 export function readFollower(said: string): { readonly address: string } | { readonly why: AskedWhy } {
   if (said.trim() === "") return { why: "address-needed" };
   const address = readAddress(said)?.toLowerCase();
-  return address === undefined ? { why: "not-an-address" } : { address };
+  return address === undefined ? { why: "address-unread" } : { address };
 }
 
 /** The same as the feeds have it. */

@@ -6,7 +6,7 @@ export const refusals = {
     sv: "Skriv din e-postadress.",
     en: "Give your e-mail address.",
   },
-  "not-an-address": {
+  "address-unread": {
     sv: "Det är ingen e-postadress. Skriv hela adressen, till exempel birgitta@exempel.se.",
     en: "That is no e-mail address. Give the whole address, for instance birgitta@example.org.",
   },
