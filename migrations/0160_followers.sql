@@ -8,6 +8,7 @@ create table follower (
   pledge text check (length(pledge) between 1 and 100),
   theme text check (length(theme) between 1 and 100),
   lang text not null check (lang in ('sv', 'en')),
+  -- First asked for; until it is confirmed.
   asked_at timestamptz not null,
   confirmed_at timestamptz,
   -- The news that have been told, or were old when it was asked for, by their keys.
@@ -19,6 +20,16 @@ alter table follower enable row level security;
 alter table follower force row level security;
 create policy follower_system on follower to samsyn_system using (true) with check (true);
 grant select, insert, update, delete on follower to samsyn_system;
+
+-- An address that said no, or nothing, is left in peace for a time. Of it only what can be made with the key of the open doors is kept.
+create table follower_rest (
+  address_hash text primary key check (address_hash ~ '^[0-9a-f]{64}$'),
+  until timestamptz not null
+);
+alter table follower_rest enable row level security;
+alter table follower_rest force row level security;
+create policy follower_rest_system on follower_rest to samsyn_system using (true) with check (true);
+grant select, insert, update, delete on follower_rest to samsyn_system;
 
 alter table letter alter column person_id drop not null;
 alter table letter alter column organisation_id drop not null;

@@ -166,31 +166,59 @@ onBothEngines("letters of news", (fresh) => {
     expect(await followers()).toHaveLength(1);
   });
 
+  test("what a mail program sends that says nothing is told it", async () => {
+    const { status } = await fetch(key, { method: "POST", body: new URLSearchParams({ go: "?" }) });
+    expect(status).toBe(400);
+    expect(await followers()).toHaveLength(1);
+  });
+
   test("one press takes the address away, with every letter that was on its way", async () => {
     house.setClock("2026-11-27T08:00:00.000Z" as Instant);
     expect(await answer(key, "yes", { om: "allt" })).toContain("Sparat");
     await logged("2026-11-27" as Day);
     await recur("tell.write-news");
-    const page = await (
-      await fetch(key, {
-        method: "POST",
-        headers: { "content-type": "application/x-www-form-urlencoded", origin: "null" },
-        body: "List-Unsubscribe=One-Click",
-      })
-    ).text();
+    // As mail programs send it (RFC 8058).
+    const press = new FormData();
+    press.append("List-Unsubscribe", "One-Click");
+    const page = await (await fetch(key, { method: "POST", headers: { origin: "null" }, body: press })).text();
     expect(page).toContain("Adressen är borttagen");
     expect(await letters()).toEqual([]);
     expect(await rows(sql`select 1 from letter where follower_id is not null`)).toEqual([]);
     expect((await fetch(key)).status).toBe(404);
   });
 
-  test("an address that nobody said yes at is gone after two days", async () => {
+  test("an address that nobody said yes at is gone after two days, and is left in peace", async () => {
     await ask("olle@exempel.se", "2026-11-27T09:00:00.000Z");
+    const opens = keyIn((await letters())[0]!.mail.text);
     house.setClock("2026-11-29T08:10:00.000Z" as Instant);
     await recur("tell.write-news");
     expect(await followers()).toHaveLength(1);
-    house.setClock("2026-11-30T08:10:00.000Z" as Instant);
+    house.setClock("2026-11-29T09:10:00.000Z" as Instant);
+    expect((await fetch(opens)).status).toBe(404);
     await recur("tell.write-news");
     expect(await followers()).toEqual([]);
+    expect((await ask("Olle+nytt@exempel.se", "2026-11-30T09:00:00.000Z")).html).toContain("Titta i din e-post");
+    expect(await letters()).toEqual([]);
+  });
+
+  test("a no leaves an address in peace for a month, and of it nothing that can be read", async () => {
+    await ask("vera@exempel.se", "2026-11-30T10:00:00.000Z");
+    await answer(keyIn((await letters())[0]!.mail.text), "stop");
+    await ask("vera@exempel.se", "2026-12-29T10:00:00.000Z");
+    expect(await letters()).toEqual([]);
+    expect(JSON.stringify(await rows(sql`select * from follower_rest`))).not.toMatch(/vera|exempel/);
+    await ask("vera@exempel.se", "2026-12-31T10:00:00.000Z");
+    expect(await letters()).toHaveLength(1);
+  });
+
+  test("ten who ask at once for one mailbox, in ten spellings, are three letters", async () => {
+    house.setClock("2027-01-10T10:00:00.000Z" as Instant);
+    const form = await begin(fetch, DOOR);
+    house.setClock("2027-01-10T10:00:10.000Z" as Instant);
+    const asked = Array.from({ length: 10 }, (_none, nth) =>
+      press(fetch, DOOR, form, [["adress", `rut+${nth}@exempel.se`]], "send"),
+    );
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect(await letters()).toHaveLength(3);
   });
 });

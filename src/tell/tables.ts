@@ -72,8 +72,14 @@ export interface FollowerRow {
   told: JsonColumn<readonly string[]>;
 }
 
+export interface FollowerRestRow {
+  address_hash: string;
+  until: Instant;
+}
+
 export interface TellTables {
   follower: FollowerRow;
+  follower_rest: FollowerRestRow;
   publication: PublicationRow;
   pledge_collection: PledgeCollectionRow;
   told_promise: ToldPromiseRow;

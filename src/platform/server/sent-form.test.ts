@@ -27,7 +27,10 @@ test("a form without a file, and one to a door that takes none", async () => {
   ]);
   const contentType = "multipart/form-data; boundary=X";
   const closed = { ...ROOM, takesFile: false };
-  expect(await readSentForm({ contentType, bytes: bytesOf(`${part("a", "b")}--X--\r\n`) }, closed)).toEqual({});
+  const withFile = `${part("go", "send")}--X\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\nabc\r\n--X--\r\n`;
+  const read = await readSentForm({ contentType, bytes: bytesOf(withFile) }, closed);
+  expect([...read.form!]).toEqual([["go", "send"]]);
+  expect(read.file).toBeUndefined();
 });
 
 test.each([

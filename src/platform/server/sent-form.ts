@@ -15,7 +15,7 @@ const LONGEST_HEAD = 4096;
 
 export const isMultipart = (contentType: string) => /^multipart\/form-data\b/i.test(contentType);
 
-/** What was filled in; with the file that was chosen where the door takes one. Nothing where it is neither. */
+/** What was filled in, however it was sent; with the file that was chosen where the door takes one. Nothing where it is neither. */
 export async function readSentForm(
   body: { readonly contentType: string; readonly bytes: Uint8Array<ArrayBuffer> },
   { takesFile, mostLetters }: { readonly takesFile: boolean; readonly mostLetters: number },
@@ -25,7 +25,7 @@ export async function readSentForm(
     if (placesOf("&", bytes).length >= MOST_FIELDS) return { tooMuch: true };
     return { form: new URLSearchParams(new TextDecoder().decode(bytes)) };
   }
-  if (!takesFile || !isMultipart(contentType)) return {};
+  if (!isMultipart(contentType)) return {};
   const boundary = /;\s{0,9}boundary=(?:"([\w'()+,./:=?-]{1,70})"|([\w'()+./:=?-]{1,70}))\s{0,9}(?:;|$)/i.exec(
     contentType,
   );
@@ -44,7 +44,7 @@ export async function readSentForm(
       letters += name.length + value.length;
       if (letters > mostLetters) return { tooMuch: true };
       form.append(name, value);
-    } else if (value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
+    } else if (takesFile && value.size > 0) file ??= new Uint8Array(await value.arrayBuffer());
   return { form, ...(file === undefined ? {} : { file }) };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Day, Instant } from "../../ground/time.ts";
 import { addDays } from "../../ground/time.ts";
-import { mayAsk, readFollower, readFollows, untold, wantedBy } from "./follower.ts";
+import { isOver, mailboxOf, mayAsk, readFollower, readFollows, untold, wantedBy } from "./follower.ts";
 
 const NOW = "2026-11-24T09:00:00.000Z" as Instant;
 const news = (key: string, on = "2026-11-20") => ({ key, on: on as Day });
@@ -32,13 +32,27 @@ describe("who asks for letters", () => {
     expect(readFollows(said, { pledges: ["1-trafik"], themes: ["trafik"] })).toEqual(follows),
   );
 
-  test.each<[string, Instant | undefined, number, boolean]>([
-    ["the first time", undefined, 0, true],
-    ["the next day", "2026-11-23T09:00:00.000Z" as Instant, 1, true],
-    ["not within the day", "2026-11-23T09:00:01.000Z" as Instant, 1, false],
-    ["not when three have asked already", undefined, 3, false],
-  ])("gets the letter that asks for a yes %s", (_sentence, last, withinDay, may) =>
-    expect(mayAsk({ last, withinDay }, NOW)).toBe(may),
+  test.each([
+    ["the first time", {}, true],
+    ["not while it is left in peace", { rests: true }, false],
+    ["not when the mailbox has had three in a day", { ofMailbox: 3 }, false],
+    ["not when all the world asks at once", { ofAll: 120 }, false],
+  ])("gets the letter that asks for a yes %s", (_sentence, more, may) =>
+    expect(mayAsk({ rests: false, ofMailbox: 0, ofAll: 0, ...more })).toBe(may),
+  );
+
+  test.each([
+    ["a@exempel.se", "a@exempel.se"],
+    ["a+1@exempel.se", "a@exempel.se"],
+    ["a+b+c@exempel.se", "a@exempel.se"],
+  ])("%s is the mailbox of %s", (address, mailbox) => expect(mailboxOf(address)).toBe(mailbox));
+
+  test.each([
+    ["two days without a yes is too late", "2026-11-22T08:59:59.000Z", undefined, true],
+    ["within them is not", "2026-11-22T09:00:01.000Z", undefined, false],
+    ["nor ever after a yes", "2025-01-01T09:00:00.000Z", "2025-01-01T10:00:00.000Z", false],
+  ])("%s", (_sentence, askedAt, confirmedAt, over) =>
+    expect(isOver({ askedAt: askedAt as Instant, confirmedAt: confirmedAt as Instant | undefined }, NOW)).toBe(over),
   );
 });
 

@@ -36,14 +36,34 @@ export const wantedBy = ({ pledge, theme }: Follows): { readonly lofte?: string;
 
 /** Whoever has not said yes by then never asked, as far as anybody knows. */
 export const HOURS_TO_CONFIRM = 48;
-/** Anybody can write in anybody's address: it gets one letter a day of a partnership that asks for a yes, and few of all together. */
-const MOST_ASKED_A_DAY = 3;
-export function mayAsk(
-  { last, withinDay }: { readonly last: Instant | undefined; readonly withinDay: number },
+/** Whether nobody has said yes in time. */
+export function isOver(
+  { askedAt, confirmedAt }: { readonly askedAt: Instant; readonly confirmedAt: Instant | undefined },
   at: Instant,
 ): boolean {
-  const isNew = last === undefined || millisecondsOf(at) - millisecondsOf(last) >= 24 * 3_600_000;
-  return isNew && withinDay < MOST_ASKED_A_DAY;
+  return confirmedAt === undefined && millisecondsOf(at) - millisecondsOf(askedAt) > HOURS_TO_CONFIRM * 3_600_000;
+}
+
+/** The mailbox behind an address: what stands after a plus sign is the same mailbox's. */
+export function mailboxOf(address: string): string {
+  return address.replace(/[+][^@]*(?=@)/, "");
+}
+
+/** How long an address that said no, or nothing, is left in peace. */
+export const REST_DAYS = 30;
+/** Anybody can write in anybody's address: few letters a day to one mailbox, and no more in an hour than a municipality's own could be asked for. */
+const MOST_A_DAY = 3;
+const MOST_AN_HOUR = 120;
+export function mayAsk({
+  rests,
+  ofMailbox,
+  ofAll,
+}: {
+  readonly rests: boolean;
+  readonly ofMailbox: number;
+  readonly ofAll: number;
+}): boolean {
+  return !rests && ofMailbox < MOST_A_DAY && ofAll < MOST_AN_HOUR;
 }
 
 /** News older than this are history, however late they were told. */

@@ -2,6 +2,7 @@
 import { lookOf } from "../../collect/screens/public-page.tsx";
 import { doorSecret } from "../../collect/store-doors.ts";
 import { isKeepable } from "../../ground/keepable.ts";
+import { dayOf, type Instant, instantOf, millisecondsOf } from "../../ground/time.ts";
 import { type Lang, say, slugOf } from "../../ground/words.ts";
 import { refusals as formRefusals } from "../../collect/open-form-words.ts";
 import { FORM_LEAST_MS, FORM_LONGEST_MS, readForm, signForm } from "../../platform/server/form-token.ts";
@@ -14,7 +15,7 @@ import type { Disclosed } from "../disclosure.ts";
 import { feedsOf, newsOf } from "../screens/news.ts";
 import type { Site } from "../site.ts";
 import { published } from "../store.ts";
-import { type Follows, mayAsk, readFollower, readFollows } from "./follower.ts";
+import { type Follows, isOver, mailboxOf, mayAsk, readFollower, readFollows, REST_DAYS } from "./follower.ts";
 import { askPage, ownPage, plainPage, type ToFollow } from "./screens/public.tsx";
 import * as store from "./store.ts";
 import { letters, refusals, words } from "./words.ts";
@@ -51,6 +52,16 @@ const asChosen = ({ pledge, theme }: Follows): string =>
 /** What opens one's own page and does nothing else. Made of the id, so that no secret lies beside the address. */
 export function keyOf(secret: string, id: string): string {
   return `${id}.${Buffer.from(keyedHash(secret, `follower ${id}`)).toString("base64url")}`;
+}
+
+/** Of an address that is left in peace only this is kept. */
+function restOf(secret: string, address: string): string {
+  return Buffer.from(keyedHash(secret, `rest ${mailboxOf(address)}`)).toString("hex");
+}
+
+export async function letRest(tx: AnyTransaction, address: string, at: Instant): Promise<void> {
+  const until = instantOf(millisecondsOf(at) + REST_DAYS * 86_400_000);
+  await store.rest(tx, restOf(await doorSecret(tx), address), until);
 }
 
 async function followerOf(tx: AnyTransaction, key: string): Promise<store.Follower | undefined> {
@@ -132,10 +143,11 @@ type AskedFor = Follows & {
 async function askedFor(tx: AnyTransaction, { now, origin }: DoorMeans, asked: AskedFor): Promise<void> {
   const { address, lang, place, secret, pledge, theme } = asked;
   const at = now();
-  const known = await store.followerAt(tx, place.id, address);
-  const withinDay = await store.askedWithinDay(tx, address, at);
-  if (!mayAsk({ last: known?.askedAt, withinDay }, at)) return;
-  const isKnown = known?.confirmedAt !== undefined;
+  const mailbox = mailboxOf(address);
+  await store.holdMailbox(tx, mailbox);
+  const rests = await store.rests(tx, restOf(secret, address), at);
+  if (!mayAsk({ rests, ...(await store.askedOf(tx, mailbox, at)) })) return;
+  const isKnown = (await store.followerAt(tx, place.id, address))?.confirmedAt !== undefined;
   const id = await store.keepAsked(tx, {
     id: newId(Date.parse(at)),
     partnershipId: place.id,
@@ -156,7 +168,8 @@ async function askedFor(tx: AnyTransaction, { now, origin }: DoorMeans, asked: A
     followerId: id,
     partnershipId: place.id,
     kind: "follow",
-    cause: `follow ${at}`,
+    // Once a day of one partnership, however often it is asked for.
+    cause: `follow ${dayOf(at)}`,
     subject: say(subject, lang, said),
     ...letterOf(
       {
@@ -185,23 +198,22 @@ async function own(means: FollowerMeans, wish: OpenWish): Promise<Served> {
     status: 404,
     html: plainPage({ ...at, address: "/brev" }, { heading: words.gone[look.lang], lead: words.goneLead[look.lang] }),
   });
-  const waiting = await wish.pace.over("guess");
-  if (waiting !== undefined) return { ...gone(), status: 429, waitSeconds: waiting };
   const found = await inSystem(means, async (tx) => {
     const follower = await followerOf(tx, key);
-    if (follower === undefined) return undefined;
+    if (follower === undefined || isOver(follower, means.now())) return undefined;
     return { follower, site: (await published(tx, follower.slug))?.site };
   });
-  if (found === undefined) {
-    await wish.pace.count("guess");
-    return gone();
-  }
+  if (found === undefined) return gone();
   const { follower, site } = found;
   const here = { ...at, place: follower.name, home: `/${follower.slug}` };
   const { form } = wish;
   // A mail program that stops letters by itself sends this and shows nothing (RFC 8058).
   if (form?.get("go") === "stop" || form?.get("List-Unsubscribe") === "One-Click") {
-    await inSystem(means, (tx) => store.leave(tx, follower.id));
+    await inSystem(means, async (tx) => {
+      // Who never asked is not asked again the same month.
+      if (follower.confirmedAt === undefined) await letRest(tx, await store.addressOf(tx, follower.id), means.now());
+      await store.leave(tx, follower.id);
+    });
     return {
       status: 200,
       html: plainPage(
@@ -224,7 +236,8 @@ async function own(means: FollowerMeans, wish: OpenWish): Promise<Served> {
       ),
     );
   return {
-    status: 200,
+    // What a program sent and nobody understood is told it, so that it does not believe that it has stopped the letters.
+    status: form === undefined || isSaid ? 200 : 400,
     html: ownPage({
       ...here,
       hidden: [["lang", look.lang]],

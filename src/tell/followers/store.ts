@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { type Instant, instantOf, millisecondsOf } from "../../ground/time.ts";
 import type { Lang } from "../../ground/words.ts";
 import type { Within } from "../../partnership/tables.ts";
+import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { TellDatabase } from "../tables.ts";
 import { type Follows, HOURS_TO_CONFIRM } from "./follower.ts";
 
@@ -54,15 +55,38 @@ export async function followerAt(tx: Tx, partnershipId: string, address: string)
   return row && asFollower(row);
 }
 
-/** In how many partnerships letters have been asked for to an address within a day. */
-export async function askedWithinDay(tx: Tx, address: string, at: Instant): Promise<number> {
+/** One at a time for one mailbox, until the transaction ends. */
+export async function holdMailbox(tx: Tx, mailbox: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 160))`.execute(tx as AnyTransaction);
+}
+
+/** How many letters that ask for a yes have gone to a mailbox within a day, and to anybody within an hour, in every partnership together. */
+export async function askedOf(tx: Tx, mailbox: string, at: Instant): Promise<{ ofMailbox: number; ofAll: number }> {
+  const { rows } = await sql<{ ofMailbox: number; ofAll: number }>`
+    select count(*) filter (where regexp_replace(f.address, '[+][^@]*@', '@') = ${mailbox})::int as "ofMailbox",
+      count(*) filter (where l.made_at > ${at}::timestamptz - interval '1 hour')::int as "ofAll"
+    from letter l join follower f on f.id = l.follower_id
+    where l.kind = 'follow' and l.made_at > ${at}::timestamptz - interval '1 day'`.execute(tx as AnyTransaction);
+  return rows[0] ?? { ofMailbox: 0, ofAll: 0 };
+}
+
+/** Whether an address is left in peace, by its hash. */
+export async function rests(tx: Tx, addressHash: string, at: Instant): Promise<boolean> {
   const row = await tx
-    .selectFrom("follower")
-    .select(sql<number>`count(*)::int`.as("times"))
-    .where("address", "=", address)
-    .where("asked_at", ">", sql<Instant>`${at}::timestamptz - interval '1 day'`)
-    .executeTakeFirstOrThrow();
-  return row.times;
+    .selectFrom("follower_rest")
+    .select("until")
+    .where("address_hash", "=", addressHash)
+    .where("until", ">", at)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function rest(tx: Tx, addressHash: string, until: Instant): Promise<void> {
+  await tx
+    .insertInto("follower_rest")
+    .values({ address_hash: addressHash, until })
+    .onConflict((conflict) => conflict.column("address_hash").doUpdateSet({ until }))
+    .execute();
 }
 
 type Asking = Follows & {
@@ -91,7 +115,7 @@ export async function keepAsked(tx: Tx, asked: Asking): Promise<string> {
     })
     .onConflict((conflict) =>
       conflict.columns(["partnership_id", "address"]).doUpdateSet({
-        asked_at: at,
+        asked_at: sql`case when follower.confirmed_at is null then follower.asked_at else excluded.asked_at end`,
         // What is not confirmed is nobody's choice yet.
         pledge: sql`case when follower.confirmed_at is null then excluded.pledge else follower.pledge end`,
         theme: sql`case when follower.confirmed_at is null then excluded.theme else follower.theme end`,
@@ -129,6 +153,12 @@ export async function leave(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("follower").where("id", "=", id).execute();
 }
 
+/** Where the letters go; nobody else asks for it. */
+export async function addressOf(tx: Tx, id: string): Promise<string> {
+  const row = await tx.selectFrom("follower").select("address").where("id", "=", id).executeTakeFirstOrThrow();
+  return row.address;
+}
+
 /** The confirmed ones of a partnership. */
 export async function followersOf(tx: Tx, partnershipId: string): Promise<readonly Follower[]> {
   const rows = await followers(tx)
@@ -139,11 +169,14 @@ export async function followersOf(tx: Tx, partnershipId: string): Promise<readon
   return rows.map(asFollower);
 }
 
-/** Addresses that nobody has said yes at. */
-export async function forgetUnconfirmed(tx: Tx, at: Instant): Promise<void> {
-  await tx
+/** Addresses that nobody has said yes at in time, which are gone from then on. */
+export async function forgetUnconfirmed(tx: Tx, at: Instant): Promise<readonly string[]> {
+  const rows = await tx
     .deleteFrom("follower")
     .where("confirmed_at", "is", null)
     .where("asked_at", "<", instantOf(millisecondsOf(at) - HOURS_TO_CONFIRM * 3_600_000))
+    .returning("address")
     .execute();
+  await tx.deleteFrom("follower_rest").where("until", "<", at).execute();
+  return rows.map(({ address }) => address);
 }

@@ -184,7 +184,8 @@ async function claim(tx: AnyTransaction, at: Instant, isLocal: boolean): Promise
       where (l.follower_id is not null or (w.address is not null and p.id is not null
           and exists (select 1 from role_grant g where g.person_id = l.person_id and g.partnership_id = l.partnership_id and g.ended_at is null)))
         and l.state in ('waiting', 'failed') and l.next_try <= ${at}::timestamptz
-      order by l.next_try, l.id limit 1 for update of l skip locked
+      -- Whoever works here waits for nobody who follows.
+      order by l.follower_id is not null, l.next_try, l.id limit 1 for update of l skip locked
     ), taken as (
       update letter set state = 'sending', attempts = attempts + 1, next_try = ${at}::timestamptz + make_interval(secs => ${SENDING_SECONDS})
       from due where letter.id = due.id returning letter.*
