@@ -33,7 +33,7 @@ create table youth_forum (
   -- The questions that were opened last.
   round text check (round in ('before', 'after')),
   -- The word in the address on the board, until the forum is closed.
-  code text unique check (code ~ '^[A-Z0-9]{7}$'),
+  code text unique check (code ~ '^[A-Z0-9]{9}$'),
   open_until timestamptz,
   before_answers integer not null default 0 check (before_answers >= 0),
   after_answers integer not null default 0 check (after_answers >= 0),

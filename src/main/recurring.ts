@@ -1,4 +1,5 @@
 // What Samsyn does by itself, by the clock.
+import { closeForgotten } from "../act/forums/reactions.ts";
 import { mixAnswers } from "../collect/campaigns/pages.ts";
 import { forgetExpired } from "../collect/store-left.ts";
 import type { CollectDatabase } from "../collect/tables.ts";
@@ -16,7 +17,7 @@ import { runOutEverywhere } from "./runs-out.ts";
 import { writeWeeklyLetters } from "./weekly-letters.ts";
 import { letHeldFilesGo } from "./work-on-file.ts";
 
-/** Nightly care of the database, the answers that lose their order, promises that run out, and the public pages that turn at midnight. Times are Swedish. */
+/** Nightly care of the database, the answers that lose their order, forums that nobody closed, promises that run out, and the public pages that turn at midnight. Times are Swedish. */
 export function recurringJobs(house: House): { handlers: Record<string, JobHandler>; schedule: readonly Recurring[] } {
   const { mail, rpId } = house.settings;
   const mailer = mail && smtpMailer(mail, rpId);
@@ -35,21 +36,14 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
             origin: house.settings.origin,
           }),
         ),
-      "tell.write-news": () =>
-        house.database.transaction({ as: "system" }, (tx) =>
-          writeNewsLetters({
-            tx: tx as AnyTransaction,
-            at: house.now(),
-            newId: house.newId,
-            origin: house.settings.origin,
-          }),
-        ),
+      "tell.write-news": () => writeNewsLetters({ ...house, origin: house.settings.origin }),
       "platform.forget-letters": () =>
         house.database.transaction({ as: "system" }, (tx) => forgetLetters(tx as AnyTransaction, house.now())),
       "collect.dispose": () => disposeEverywhere(house),
       "platform.vacuum": () => house.database.vacuum(),
       "collect.let-files-go": () => letHeldFilesGo(house),
       "collect.mix-answers": () => mixAnswers(house),
+      "act.close-forums": () => closeForgotten(house),
       "collect.forget-sending-rights": () =>
         house.database.transaction<CollectDatabase, void>({ as: "system" }, (tx) => forgetExpired(tx, house.now())),
       "pledge.stamp-log": () => stampLog(house),
@@ -63,6 +57,8 @@ export function recurringJobs(house: House): { handlers: Record<string, JobHandl
       { name: "collect.dispose", cron: "40 2 * * *" },
       { name: "collect.let-files-go", cron: "50 2 * * *" },
       { name: "collect.forget-sending-rights", cron: "0 3 * * *" },
+      // Before the vacuum as well: what each page sent is gone in dead rows too.
+      { name: "act.close-forums", cron: "15 3 * * *" },
       { name: "platform.vacuum", cron: "20 3 * * *" },
       // First at a minute past midnight, so that a page says by ten past that its promise has run out (journeys.md 16).
       { name: "pledge.run-out", cron: "1 * * * *" },

@@ -40,7 +40,7 @@ const on = (changed: Partial<rules.Forum> = {}): rules.OnForum => ({
   forum: { ...forum, ...changed },
   freshCode: "HARE",
 });
-const asked = { round: "before", code: "BADEGO2", openUntil: "2026-11-24T09:30:00.000Z" as Instant } as const;
+const asked = { round: "before", code: "BADEGOLA2", openUntil: "2026-11-24T09:30:00.000Z" as Instant } as const;
 const whyOf = (result: { ok: boolean; refusal?: { why: string } }) => (result.ok ? "yes" : result.refusal?.why);
 
 describe("a plan", () => {
@@ -89,14 +89,15 @@ describe("the questions", () => {
     expect(move("before")).toMatchObject({
       value: { code: "HARE", openUntil: "2026-11-24T10:00:00.000Z", round: "before" },
     });
-    expect(move("after", asked)).toMatchObject({ value: { code: "BADEGO2", round: "after" } });
+    expect(move("after", asked)).toMatchObject({ value: { code: "BADEGOLA2", round: "after" } });
     expect(rules.isOpen(asked, "2026-11-24T09:30:00.000Z" as Instant)).toBe(false);
   });
 
   test("a code is read as it was typed, and every code that is made is one", () => {
-    expect(rules.readForumCode("badego-2")).toBe("BADEGO2");
-    expect(rules.readForumCode("badego")).toBeUndefined();
-    const made = rules.forumCode(new Uint8Array([255, 17, 3, 200, 99, 4, 8]));
+    expect(rules.readForumCode("badego la-2")).toBe("BADEGOLA2");
+    expect(rules.readForumCode("badegola")).toBeUndefined();
+    expect(rules.readForumCode("abdegola2")).toBeUndefined();
+    const made = rules.forumCode(new Uint8Array([255, 17, 3, 200, 99, 4, 8, 250, 31]));
     expect(rules.readForumCode(made)).toBe(made);
   });
 });

@@ -319,12 +319,13 @@ export const closeForum = command({
 
 /** Consonants and vowels by turns, and a figure: read off a board at the back of a room. No word of it is rude, and none is another's. */
 const LETTERS = { c: "BDGHJLMNRSTV", v: "AEIOU", f: "23456789" } as const;
-const SHAPE = ["c", "v", "c", "v", "c", "v", "f"] as const;
+const SHAPE = ["c", "v", "c", "v", "c", "v", "c", "v", "f"] as const;
+const CODE = new RegExp(`^${SHAPE.map((kind) => `[${LETTERS[kind]}]`).join("")}$`);
 export function forumCode(chance: Uint8Array): string {
   return SHAPE.map((kind, place) => LETTERS[kind][(chance[place] ?? 0) % LETTERS[kind].length]).join("");
 }
 /** As somebody typed it off the board. */
 export function readForumCode(text: string): string | undefined {
   const plain = text.toUpperCase().replaceAll(/[\s\p{Pd}]/gu, "");
-  return /^[A-Z0-9]{7}$/.test(plain) ? plain : undefined;
+  return CODE.test(plain) ? plain : undefined;
 }

@@ -1,4 +1,4 @@
-// The door where a class answers: /forum/<code on the board>. One page, no account, no cookie; nothing here asks how often an address comes, since a school is one.
+// The door where a class answers: /forum/<code on the board>. One page, no account, no cookie; how often an address answers is not asked, since a school is one; only codes that are not there are counted.
 // The page carries a word it is known again by, so that what is sent twice is counted once; what is kept of it is a hash, and until the forum is closed.
 import type { Lang } from "../../ground/words.ts";
 import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.ts";
@@ -21,8 +21,16 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
   const { assets } = means;
   const look = { lang, css: assets["pupil.css"] ?? "/pupil.css", scripts: [assets["forum-island.ts"] ?? []].flat() };
   const code = readForumCode(wish.path.split("/")[2] ?? "");
+  const none = { ...look, place: "" };
+  const missing = { status: 404, html: saidPage(none, "missing") };
+  // What cannot be a code is a slip of the finger, and tells nobody anything.
+  if (code === undefined) return missing;
+  const slow = (waitSeconds: number) => ({ status: 429, html: saidPage(none, "waitAMinute"), waitSeconds });
+  // Before anything is looked up: otherwise whoever guesses goes on guessing. A page that has an answer waiting sends it again by itself.
+  const waiting = await wish.pace.over("forum-guess");
+  if (waiting !== undefined) return slow(waiting);
   const served = await means.database.transaction<ActDatabase, Served | undefined>({ as: "system" }, async (tx) => {
-    const asked = code === undefined ? undefined : await store.forumAsked(tx, code, form !== undefined);
+    const asked = await store.forumAsked(tx, code, form !== undefined);
     if (asked === undefined) return undefined;
     const { forum, place } = asked;
     const at = { ...look, place };
@@ -47,10 +55,6 @@ async function answering(means: DoorMeans, wish: OpenWish): Promise<Served> {
     return sent;
   });
   if (served !== undefined) return served;
-  // Trying codes is slow from one address, and a class that has one is never asked to wait.
-  const waitSeconds = await wish.pace.count("guess");
-  const none = { ...look, place: "" };
-  return waitSeconds === undefined
-    ? { status: 404, html: saidPage(none, "missing") }
-    : { status: 404, html: saidPage(none, "waitAMinute"), waitSeconds };
+  const waitSeconds = await wish.pace.count("forum-guess");
+  return waitSeconds === undefined ? missing : slow(waitSeconds);
 }

@@ -4,6 +4,7 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import type { Instant } from "../../ground/time.ts";
+import { recurringJobs } from "../../main/recurring.ts";
 import type { Database } from "../../platform/server/database/database.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import { listActivities } from "../api.ts";
@@ -170,6 +171,84 @@ onBothEngines("a youth forum through its doors", (fresh) => {
     expect([over.status, over.html.includes("Det har kommit fler svar än ni är.")]).toEqual([409, true]);
     await move(many, "show");
     expect((await open(many)).outcome).toEqual({ kind: "too-many" });
+  });
+
+  test("what nobody closed is closed by night, no sooner than a day after, and is counted all the same", async () => {
+    const asked = async (answers: number, changed: object = {}) => {
+      const number = await plan(karin, { band: "10-19", ...changed });
+      await move(number, "before");
+      await answerAll(await addressOf(number), Array<number>(answers).fill(1));
+      return number;
+    };
+    const [few, enough, ahead] = [await asked(3), await asked(10), await asked(1, { on: "2026-12-10" })];
+    await move(enough, "show");
+    const planned = await plan(karin);
+    const path = await addressOf(few);
+    const nights = async (at: string) => {
+      house.setClock(at as Instant);
+      await recurringJobs(house.house).handlers["act.close-forums"]!({});
+    };
+    const left = (table: "forum_token" | "forum_tally") =>
+      counted(
+        sql`select count(t.forum_id) from youth_forum f left join ${sql.table(table)} t on t.forum_id = f.id
+          where f.number = any(${[few, enough, ahead]}::integer[]) group by f.number order by f.number`,
+      );
+    try {
+      await nights("2026-11-25T02:15:00.000Z");
+      expect(await left("forum_token")).toEqual([3, 10, 1]);
+      await move(few, "before");
+      await nights("2026-11-26T02:14:00.000Z");
+      // Opened again the night before: only the other one has lain for a day.
+      expect(await left("forum_token")).toEqual([3, 0, 1]);
+      await nights("2026-11-27T02:15:00.000Z");
+      expect(await left("forum_token")).toEqual([0, 0, 1]);
+      expect(await left("forum_tally")).toEqual([0, 8, 8]);
+      expect(await open(few)).toMatchObject({
+        state: "closed",
+        closedOn: "2026-11-27",
+        counted: false,
+        mayCount: true,
+      });
+      expect(await open(enough, johan)).toMatchObject({
+        state: "closed",
+        closedOn: "2026-11-26",
+        outcome: { kind: "shown" },
+        mayCount: false,
+      });
+      expect([(await open(ahead)).state, (await open(planned)).state]).toEqual(["paused", "planned"]);
+      expect((await page(path)).status).toBe(404);
+      expect((await move(few, "before")).problem.why).toBe("forum-closed");
+      const noted = sql<Record<string, unknown>>`select count(*) from event e join youth_forum f on f.id = e.subject_id
+        where e.name = 'forum.closed' and f.number = any(${[few, enough]}::integer[])`;
+      expect(await counted(noted)).toEqual([2]);
+      const before = (await activity()).doneInAll.value;
+      expect((await close(few, karin)).status).toBe(200);
+      expect((await activity()).doneInAll.value - before).toBe(1);
+      expect(await open(few)).toMatchObject({ closedOn: "2026-11-27", counted: true });
+    } finally {
+      house.setClock(AT);
+    }
+  });
+
+  test("a school's slips make no class wait, and whoever goes on guessing is not answered even when it is right", async () => {
+    const number = await plan(karin);
+    await move(number, "before");
+    const path = await addressOf(number);
+    // A house of its own: what is counted here is nobody else's.
+    const { stranger } = await openTestHouse(database, { at: AT });
+    const statusOf = async (at: string, init?: RequestInit) => (await stranger.request(at, init)).status;
+    const wrong = path === "/forum/BABABABA2" ? "/forum/BABABABA3" : "/forum/BABABABA2";
+    for (let tried = 1; tried < 300; tried++) expect(await statusOf(wrong)).toBe(404);
+    for (let slipped = 0; slipped < 5; slipped++) expect(await statusOf("/forum/badego")).toBe(404);
+    expect(await statusOf(path)).toBe(200);
+    expect(await statusOf(wrong)).toBe(404);
+    for (const at of [wrong, path]) {
+      const refused = await stranger.request(at);
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+      expect(await refused.text()).toContain("Det blev många försök. Vänta några minuter och skanna koden på tavlan.");
+    }
+    expect(await statusOf(path, { method: "POST", body: new URLSearchParams({ round: "before" }) })).toBe(429);
   });
 
   test("what the group said is kept and answered, and a name is not", async () => {

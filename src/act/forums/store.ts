@@ -1,5 +1,5 @@
 import { type Selectable, sql, type Transaction } from "kysely";
-import type { Instant } from "../../ground/time.ts";
+import { addDays, dayOf, type Instant, instantOf, millisecondsOf } from "../../ground/time.ts";
 import type { Within } from "../../partnership/tables.ts";
 import type { ActDatabase } from "../tables.ts";
 import type { Forum, PromiseBack } from "./forum.ts";
@@ -124,6 +124,40 @@ export async function saveForum(tx: Tx, forum: Forum): Promise<void> {
       closed_at: forum.closedAt ?? null,
     })
     .where("id", "=", forum.id)
+    .execute();
+}
+
+/**
+ * Closes what has been asked about and has lain for more than a day since both its day and its last minute to answer; the database then lets the tokens go, and the totals of too few.
+ * Whoever presses at a desk meanwhile comes before or after.
+ */
+export async function closeForgotten(tx: Transaction<ActDatabase>, at: Instant) {
+  const yesterday = addDays(dayOf(at), -1);
+  const dayAgo = instantOf(millisecondsOf(at) - 24 * 60 * 60_000);
+  const forgotten = await tx
+    .selectFrom("youth_forum")
+    .select("partnership_id")
+    .distinct()
+    .where("round", "is not", null)
+    .where("closed_at", "is", null)
+    .where("on_day", "<", yesterday)
+    .orderBy("partnership_id")
+    .execute();
+  if (forgotten.length === 0) return [];
+  for (const { partnership_id } of forgotten) await holdForums(tx, partnership_id);
+  return tx
+    .updateTable("youth_forum")
+    .set({ closed_at: at, code: null, open_until: null })
+    .where(
+      "partnership_id",
+      "in",
+      forgotten.map((one) => one.partnership_id),
+    )
+    .where("round", "is not", null)
+    .where("closed_at", "is", null)
+    .where("on_day", "<", yesterday)
+    .where((eb) => eb.or([eb("open_until", "is", null), eb("open_until", "<", dayAgo)]))
+    .returning(["id", "partnership_id as partnershipId", "activity_id as activityId", "on_day as on"])
     .execute();
 }
 

@@ -287,3 +287,52 @@ test.each([
   expect([answer.headers.get("content-encoding"), await answer.text()]).toEqual([encoding, encoding ?? "plain"]);
   expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
 });
+
+test("a file that is not ready is counted before it is made, for whoever wants its head alone too", async () => {
+  const house = { settings: readSettings({}), log: makeLog("silent"), refusals: platformRefusals };
+  const refusal = { why: "fetched-too-often", detail: { address: "/allt.zip" } };
+  const serving = () => {
+    const made = { times: 0 };
+    const make = () => {
+      made.times += 1;
+      return { bytes, etag: '"made"' };
+    };
+    const app = buildApp(house as unknown as House, {
+      routes: [],
+      pages: async ({ lang }) => ({
+        status: 200,
+        html: "",
+        etag: "",
+        lang,
+        file: { contentType: "text/csv" },
+        counted: { as: "file", refusal },
+        unmade: { refusal, make },
+      }),
+      staffWords: new Set(),
+      staffHtml: async () => "",
+      asset: async () => undefined,
+      ready: async () => [],
+      version: "1",
+    });
+    const ask = async (times: number, init: RequestInit = {}) => {
+      const answers = [];
+      for (let at = 0; at < times; at++) answers.push(await app.request("/oppna-data/a.csv", init));
+      return answers;
+    };
+    return { made, ask };
+  };
+  const whole = serving();
+  const gets = await whole.ask(12);
+  expect(gets.map(({ status }) => status)).toEqual([...Array<number>(10).fill(200), 429, 429]);
+  expect([gets[0]?.headers.get("etag"), await gets[0]?.text()]).toEqual(['"made"', "kolumner"]);
+  expect([gets[11]?.headers.get("etag"), gets[11]?.headers.get("retry-after")]).toEqual([null, expect.any(String)]);
+  expect(whole.made.times).toBe(10);
+
+  // A head costs what a file costs to make, and so does finding out that it is had already.
+  for (const init of [{ method: "HEAD" }, { headers: { "if-none-match": '"made"' } }]) {
+    const { made, ask } = serving();
+    const answers = await ask(70, init);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+    expect(made.times).toBe(60);
+  }
+});

@@ -11,6 +11,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { isKeepable } from "../../ground/keepable.ts";
 import type { Person } from "../../ground/party.ts";
+import type { Refusal } from "../../ground/result.ts";
 import { readLang, type Lang } from "../../ground/words.ts";
 import { DatabaseRefuses, DatabaseUnreachable, DiskFull, isTaken, StatementTimeout } from "./database/errors.ts";
 import type { House } from "./house.ts";
@@ -63,6 +64,8 @@ type Ctx = Context<Vars>;
 const MEGABYTE = 1024 * 1024;
 /** Whole files that are handed out to one who asks. */
 const FILES_A_MINUTE = 10;
+/** Files that are made for one who asks, where none is ready: also for whoever wants its head alone, or turns out to have it. */
+const MAKINGS_A_MINUTE = 60;
 /** Any site's program may read it, since it is the same for everybody and no cookie is looked at. */
 const SHARED = {
   "access-control-allow-origin": "*",
@@ -117,8 +120,8 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     return problem(c, house, problemOf({ why: "too-many" }, "rule", c.get("lang"), house.refusals));
   };
   const files = new RateLimiterMemory({ points: FILES_A_MINUTE, duration: 60 });
-  const tooManyFiles = async (c: Ctx, { as, refusal }: NonNullable<PageAnswer["counted"]>) => {
-    const over = await secondsOver(files, `${as} ${clientOf(c, house.settings.trustedProxies)}`);
+  const makings = new RateLimiterMemory({ points: MAKINGS_A_MINUTE, duration: 60 });
+  const tooOften = (c: Ctx, refusal: Refusal, over: number | undefined) => {
     if (over === undefined) return undefined;
     house.log.warn({ why: refusal.why });
     c.header("retry-after", String(over));
@@ -126,6 +129,23 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("etag", undefined);
     c.header("last-modified", undefined);
     return problem(c, house, problemOf(refusal, "rule", c.get("lang"), house.refusals));
+  };
+  const countedAs = (c: Ctx, { counted }: PageAnswer) =>
+    counted === undefined || c.req.method === "HEAD"
+      ? undefined
+      : `${counted.as} ${clientOf(c, house.settings.trustedProxies)}`;
+  const tooManyFiles = async (c: Ctx, page: PageAnswer) => {
+    const key = countedAs(c, page);
+    if (key === undefined || page.counted === undefined) return undefined;
+    return tooOften(c, page.counted.refusal, await secondsOver(files, key));
+  };
+  // Nothing is made for whoever would be refused it.
+  const tooManyMakings = async (c: Ctx, page: PageAnswer) => {
+    if (page.unmade === undefined) return undefined;
+    const key = countedAs(c, page);
+    const left = key === undefined ? undefined : await secondsLeft(files, key);
+    const over = left ?? (await secondsOver(makings, clientOf(c, house.settings.trustedProxies)));
+    return tooOften(c, page.unmade.refusal, over);
   };
   const secure = house.settings.origin.startsWith("https:");
 
@@ -237,12 +257,15 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     }
     const over = await tooMany(c, "page");
     if (over !== undefined) return over;
-    const page = await doors.pages({
+    const found = await doors.pages({
       path: c.req.path,
       query: new URL(c.req.url).searchParams,
       lang: readLang(c.req.query("lang")),
       accept: c.req.header("accept"),
     });
+    const notMade = await tooManyMakings(c, found);
+    if (notMade !== undefined) return notMade;
+    const page = found.unmade === undefined ? found : { ...found, ...found.unmade.make() };
     c.header("etag", page.etag);
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
@@ -251,8 +274,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     if (page.isChosen === true) c.header("vary", "accept");
     if (page.modified !== undefined) c.header("last-modified", new Date(page.modified).toUTCString());
     if (isKnown(c, page)) return c.body(null, 304);
-    const tooFast =
-      page.counted === undefined || c.req.method === "HEAD" ? undefined : await tooManyFiles(c, page.counted);
+    const tooFast = await tooManyFiles(c, page);
     if (tooFast !== undefined) return tooFast;
     if (page.file !== undefined) {
       c.header("content-type", page.file.contentType);
@@ -543,11 +565,12 @@ function makeLimits(house: House) {
   };
 }
 
-/** How often one network may send answers, and try codes that are not there. A school or a library is one network: sending is generous, guessing is not. */
+/** How often one network may send answers, and try codes that are not there. A school or a library is one network: sending is generous, guessing is not. A whole school copies a code off boards: its slips are many and make no class wait. */
 function makePace(house: House): (client: string) => Pace {
   const limits = {
     send: new RateLimiterMemory({ points: 40, duration: 60 }),
     guess: new RateLimiterMemory({ points: 10, duration: 600 }),
+    "forum-guess": new RateLimiterMemory({ points: 300, duration: 600 }),
   };
   return (client) => ({
     count: async (what) => {
@@ -555,10 +578,7 @@ function makePace(house: House): (client: string) => Pace {
       if (over !== undefined) house.log.warn({ why: "too-many" });
       return over;
     },
-    over: async (what) => {
-      const used = await limits[what].get(client);
-      return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
-    },
+    over: async (what) => secondsLeft(limits[what], client),
   });
 }
 
@@ -573,6 +593,12 @@ async function secondsOver(limiter: RateLimiterMemory, key: string): Promise<num
     if (refusal instanceof Error) throw refusal;
     return seconds((refusal as { msBeforeNext: number }).msBeforeNext);
   }
+}
+
+/** The same without counting. */
+async function secondsLeft(limiter: RateLimiterMemory, key: string): Promise<number | undefined> {
+  const used = await limiter.get(key);
+  return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
 }
 
 /** The first that the browser takes; undefined where it takes none of them. */

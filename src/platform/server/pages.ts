@@ -30,17 +30,23 @@ export type PageAnswer = {
   readonly modified?: Instant;
   /** A whole file that is handed out so many times a minute to each who asks, and what is said to whoever is faster. */
   readonly counted?: { readonly as: string; readonly refusal: Refusal };
+  /** A file that is not ready: it is made once it is known that whoever asks has not had too many made. Its bytes and its tag are told then. */
+  readonly unmade?: {
+    readonly refusal: Refusal;
+    readonly make: () => { readonly bytes: Uint8Array<ArrayBuffer>; readonly etag: string };
+  };
   /** The content policy of a page that carries a program of its own, whole: by its fingerprint, and nothing from anywhere else. */
   readonly policy?: string;
 };
 export type ServedPage = (wish: PageWish) => Promise<PageAnswer>;
 
+type Paced = "send" | "guess" | "forum-guess";
 /** How often somebody at one address may do a thing; counted in memory, never stored and never logged. */
 export type Pace = {
   /** Counts one more and tells how many seconds are left to wait when that was too many. */
-  readonly count: (what: "send" | "guess") => Promise<number | undefined>;
+  readonly count: (what: Paced) => Promise<number | undefined>;
   /** The same without counting. */
-  readonly over: (what: "send" | "guess") => Promise<number | undefined>;
+  readonly over: (what: Paced) => Promise<number | undefined>;
 };
 export type OpenWish = {
   readonly path: string;

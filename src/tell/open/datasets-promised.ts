@@ -67,6 +67,7 @@ function promiseRows({ site }: Source, document: ToldDocument): readonly RowSaid
     const told = holds && activity !== undefined ? done.get(activity.id) : undefined;
     const [pledgeText, pledgeWithheld] = wordsOf("lofte_text", pledge.text);
     const [text, withheld] = wordsOf("aktivitet_text", activity?.text ?? "");
+    const judged = toldWords({ motivering: told?.status?.explanation ?? null });
     const target = activity?.target;
     return {
       id: `${document.slug}.${activity?.id ?? pledge.id}`,
@@ -89,13 +90,13 @@ function promiseRows({ site }: Source, document: ToldDocument): readonly RowSaid
         utfall: told === undefined ? null : told.done.value,
         utfall_precision: told === undefined ? null : valueOf(values.qualifiers, told.done.qualifier),
         status: valueOf(values.statuses, told?.status?.status),
-        motivering: told?.status?.explanation ?? null,
+        ...judged.cells,
       },
       geometry: geometryOf(activity?.place),
       from: span.from ?? null,
       to: span.to ?? null,
       changed: latest([document.publishedOn ?? span.from, ...daysOf(site, told)]),
-      withheld: [...pledgeWithheld, ...withheld],
+      withheld: [...pledgeWithheld, ...withheld, ...judged.withheld],
       example: document.example,
       path: `/medborgarlofte/${document.slug}`,
     };
@@ -145,6 +146,17 @@ function stateOf({ state, closing }: ToldDocument, holds: boolean): keyof typeof
 function wordsOf(name: string, text: string): readonly [string | null, readonly string[]] {
   if (text === "") return [null, []];
   return personIn(text) === undefined ? [text, []] : [null, [`${name}: ${POINTS_AT_SOMEBODY}`]];
+}
+
+/** The same for several cells at once; one that says nothing stays as it is. */
+function toldWords<Name extends string>(said: Readonly<Record<Name, string | null>>) {
+  const found = (Object.entries(said) as [Name, string | null][])
+    .filter(([, text]) => text !== null && personIn(text) !== undefined)
+    .map(([name]) => name);
+  return {
+    cells: { ...said, ...Object.fromEntries(found.map((name) => [name, null])) },
+    withheld: found.map((name) => `${name}: ${POINTS_AT_SOMEBODY}`),
+  };
 }
 
 function placesOf(activity: Activity | undefined): readonly string[] {
@@ -286,7 +298,15 @@ export const followUps: Dataset = {
         const cards =
           body?.pledges.flatMap(({ activities }) => activities) ??
           report.rows.map((row) => ({ ...row, done: undefined, expected: undefined, counted: undefined }));
-        return cards.map((card, at) => ({
+        return cards.map((card, at) => {
+          const said = toldWords({
+            aktivitet_text: card.text,
+            motivering: card.explanation,
+            prestation: card.output,
+            resultat: card.outcome,
+            upplevelse: card.experience,
+          });
+          return {
           id: `${report.slug}.${slugOf(card.number) || at + 1}`,
           cells: {
             uppfoljning: report.slug,
@@ -295,23 +315,21 @@ export const followUps: Dataset = {
             publicerad: report.on,
             undertecknad: body !== undefined,
             aktivitet_nummer: card.number,
-            aktivitet_text: card.text,
             gjort: card.done?.value ?? null,
             gjort_precision: valueOf(values.qualifiers, card.done?.qualifier),
             vantat: card.expected ?? null,
             enhet: card.counted ?? null,
             status: valueOf(values.statuses, card.status),
-            motivering: card.explanation,
-            prestation: card.output,
-            resultat: card.outcome,
-            upplevelse: card.experience,
+            ...said.cells,
           },
           from: report.from,
           to: report.to,
           changed: report.on,
+          withheld: said.withheld,
           example: report.example,
           path: `/rapport/${report.slug}`,
-        }));
+          };
+        });
       }),
 };
 

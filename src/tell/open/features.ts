@@ -104,21 +104,13 @@ function collections(filled: readonly Filled[], wish: ApiWish) {
 function collection({ dataset, rows }: Filled, { origin, lang }: ApiWish) {
   const home = `${origin}${API}/collections/${dataset.name}`;
   const file = `${origin}/oppna-data/${dataset.name}`;
-  const box = boxOf(rows);
-  const days = rows.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null);
-  const [begin, end] = [days.toSorted()[0], days.toSorted().at(-1)];
   return {
     id: dataset.name,
     title: say(dataset.title, lang),
     description: [dataset.what, ...dataset.silent].map((said) => say(said, lang)).join(" "),
     itemType: "feature",
     crs: [CRS84],
-    extent: {
-      ...(box === undefined ? {} : { spatial: { bbox: [box], crs: CRS84 } }),
-      ...(begin === undefined || end === undefined
-        ? {}
-        : { temporal: { interval: [[`${begin}T00:00:00Z`, `${end}T23:59:59Z`]] } }),
-    },
+    extent: extentOf(rows),
     links: [
       link("self", home, JSON_TYPE),
       link("items", `${home}/items`, GEOJSON_TYPE),
@@ -127,6 +119,33 @@ function collection({ dataset, rows }: Filled, { origin, lang }: ApiWish) {
       link("license", LICENCE, "text/html"),
     ],
   };
+}
+
+type Extent = {
+  readonly spatial?: { readonly bbox: readonly Box[]; readonly crs: string };
+  readonly temporal?: { readonly interval: readonly (readonly [string, string])[] };
+};
+
+/** Reckoned once for the rows as they were last made: they are the same until something is told anew, and are let go with them. */
+const extents = new WeakMap<readonly OpenRow[], Extent>();
+
+function extentOf(rows: readonly OpenRow[]): Extent {
+  const known = extents.get(rows);
+  if (known !== undefined) return known;
+  const box = boxOf(rows);
+  const days = rows
+    .flatMap(({ from, to }) => [from, to])
+    .filter((day) => day !== null)
+    .toSorted();
+  const [begin, end] = [days[0], days.at(-1)];
+  const extent: Extent = {
+    ...(box === undefined ? {} : { spatial: { bbox: [box], crs: CRS84 } }),
+    ...(begin === undefined || end === undefined
+      ? {}
+      : { temporal: { interval: [[`${begin}T00:00:00Z`, `${end}T23:59:59Z`]] } }),
+  };
+  extents.set(rows, extent);
+  return extent;
 }
 
 type Box = readonly [west: number, south: number, east: number, north: number];

@@ -7,7 +7,8 @@ import { RdfXmlParser } from "rdfxml-streaming-parser";
 import SHACLValidator from "rdf-validate-shacl";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import type { Day } from "../../ground/time.ts";
+import type { Day, Instant } from "../../ground/time.ts";
+import type { Database } from "../../platform/server/database/database.ts";
 import { disclose } from "../disclosure.ts";
 import type { RawSite } from "../site.ts";
 import { catalogueOf } from "./catalogue.ts";
@@ -15,6 +16,7 @@ import { columnsOf, type OpenRow } from "./dataset.ts";
 import { DATASETS, fill } from "./datasets.ts";
 import { answerApi, CONFORMS } from "./features.ts";
 import { fileOf, formsOf } from "./files.ts";
+import { makeOpenData } from "./pages.tsx";
 import { jsonLdOf, rdfXmlOf, turtleOf } from "./rdf.ts";
 import { SHAPES } from "../../../test/dcat-shapes.ts";
 import { faults } from "./words.ts";
@@ -230,6 +232,38 @@ describe("a row of open data", () => {
       for (const row of rows) expect(Object.keys(row.cells)).toEqual(columnsOf(dataset).map(({ name }) => name));
   });
 
+  test.each([
+    ["text", "aktivitet_text"],
+    ["explanation", "motivering"],
+    ["output", "prestation"],
+    ["outcome", "resultat"],
+    ["experience", "upplevelse"],
+  ] as const)("of a follow-up whose %s points at somebody has nothing in %s and says why", (said, cell) => {
+    const plain = { text: "Kontroll.", explanation: "Som väntat.", output: "En.", outcome: "", experience: "Lugnt." };
+    const followed = (words: Partial<typeof plain>) => {
+      const row = { number: "1.1", status: "met" as const, ...plain, ...words };
+      const [from, to, on] = [day("2026-01-01"), day("2026-06-30"), day("2026-08-01")];
+      const report = { slug: "2026-1", from, to, on, rows: [row], texts: [], approvals: [], example: false };
+      return fill([disclose({ ...siteOf(), reports: [report] })], ORIGIN).find(
+        ({ dataset }) => dataset.name === "uppfoljningar",
+      )!.rows[0]?.cells;
+    };
+    const all = {
+      aktivitet_text: plain.text,
+      motivering: plain.explanation,
+      prestation: plain.output,
+      resultat: plain.outcome,
+      upplevelse: plain.experience,
+    };
+    expect(followed({})).toMatchObject({ ...all, undanhallet: false, undanhallet_skal: "" });
+    expect(followed({ [said]: "Ring 070-174 06 05." })).toMatchObject({
+      ...all,
+      [cell]: null,
+      undanhallet: true,
+      undanhallet_skal: `${cell}: kan peka ut en person`,
+    });
+  });
+
   // What a year of fetching could be differenced for: one more or less of what is hidden is the same bytes.
   test("does not move when somebody who is hidden comes or goes", () => {
     const few = fc.integer({ min: 1, max: 4 });
@@ -278,6 +312,66 @@ describe("a file of open data", () => {
   });
 });
 
+describe("what is handed out", () => {
+  const rows = Array.from({ length: 120 }, (_, at) => ({
+    slug: `p${at}`,
+    etag: "1",
+    made_at: "2026-11-24T09:00:00.000Z" as Instant,
+    content: { ...disclose(siteOf()), slug: `p${at}` },
+  }));
+  const tx = { selectFrom: () => ({ select: () => ({ orderBy: () => ({ execute: async () => rows }) }) }) };
+  const database = {
+    transaction: async (_scope: unknown, work: (tx: unknown) => unknown) => work(tx),
+  } as unknown as Database;
+  const handedOut = () => {
+    const open = makeOpenData({ database, origin: ORIGIN, demo: false });
+    return async (path: string) => {
+      const answer = await open({ path: path.split("/"), query: new URLSearchParams(), lang: "sv" });
+      return answer !== undefined && "etag" in answer ? answer : undefined;
+    };
+  };
+
+  test.each(["allt.zip", "loften.csv", "vandringar/p7.geojson", "dcat.ttl", "dcat/p7.rdf"])(
+    "of %s is made when it may be, and is then ready",
+    async (path) => {
+      const get = handedOut();
+      const first = await get(path);
+      expect([first?.bytes, first?.etag, first?.unmade?.refusal.why]).toEqual([undefined, "", "fetched-too-often"]);
+      expect((await get(path))?.unmade).toBeDefined();
+      const file = first!.unmade!.make();
+      const again = await get(path);
+      expect([again?.bytes, again?.etag, again?.unmade]).toEqual([file.bytes, file.etag, undefined]);
+      expect(first!.unmade!.make().bytes).toBe(file.bytes);
+    },
+  );
+
+  test("of the whole country stays ready, however many files of partnerships are asked for", async () => {
+    const get = handedOut();
+    const whole = ["allt.zip", "vandringar.csv", "dcat.rdf"];
+    for (const path of [...whole, ...rows.map(({ slug }) => `resultat/${slug}.csv`)]) (await get(path))?.unmade?.make();
+    for (const path of whole) expect((await get(path))?.unmade, path).toBeUndefined();
+    expect((await get("resultat/p0.csv"))?.unmade).toBeDefined();
+    expect((await get("resultat/p119.csv"))?.unmade).toBeUndefined();
+  });
+
+  test.each(["constructor", "toString", "__proto__"])("is nothing by the name of %s", async (name) => {
+    const get = handedOut();
+    for (const path of [
+      `dcat.${name}`,
+      `dcat/p7.${name}`,
+      `dcat/${name}.rdf`,
+      `loften.${name}`,
+      `loften/${name}.csv`,
+      `${name}.csv`,
+      name,
+    ])
+      expect(await get(path), path).toBeUndefined();
+    expect((await get(`api/collections/${name}`))?.status).toBe(404);
+    expect((await get(`api/collections/loften/items/${name}`))?.status).toBe(404);
+    expect((await get(`api/${name}`))?.status).toBe(404);
+  });
+});
+
 type Features = { numberMatched: number; numberReturned: number; features: { id: string }[]; links: Link[] };
 type Link = { rel: string; href: string };
 const ask = (path: string, query = "", given?: Given) =>
@@ -304,6 +398,22 @@ describe("the API", () => {
       spatial: { bbox: [[16.71, 60.89, 16.72, 60.89]] },
       temporal: { interval: [["2021-10-26T00:00:00Z", "2021-10-26T23:59:59Z"]] },
     });
+  });
+
+  test("reckons what its collections span once for the rows as they are", () => {
+    const filled = filledOf();
+    const spans = () =>
+      (
+        answerApi(filled, {
+          path: ["collections"],
+          query: new URLSearchParams(),
+          lang: "sv",
+          origin: ORIGIN,
+          version: "",
+        }).value as { collections: { extent: object }[] }
+      ).collections.map(({ extent }) => extent);
+    const first = spans();
+    for (const [at, extent] of spans().entries()) expect(extent).toBe(first[at]);
   });
 
   test.each([

@@ -45,10 +45,14 @@ type Release = {
   readonly changedAt: Instant | undefined;
   readonly sites: readonly Disclosed<Site>[];
   readonly filled: readonly Filled[];
-  readonly files: Map<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly etag: string }>;
+  /** Of the whole country: few, and the dearest to make. They stay. */
+  readonly whole: Map<string, Made>;
+  /** Of one partnership, the latest that were asked for. */
+  readonly own: Map<string, Made>;
 };
+type Made = { readonly bytes: Uint8Array<ArrayBuffer>; readonly etag: string };
 
-/** So many files are kept ready. */
+/** So many files of single partnerships are kept ready. */
 const MOST_FILES = 100;
 /** The same bytes each time, wherever the clock stands. */
 const ALWAYS = new Date(2000, 0, 1);
@@ -69,31 +73,34 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
       const { key, changedAt } = await publishedVersions(tx);
       if (kept?.key === key) return kept;
       const { sites } = await allPublished(tx);
-      kept = { key, changedAt, sites, filled: fill(sites, origin), files: new Map() };
+      kept = { key, changedAt, sites, filled: fill(sites, origin), whole: new Map(), own: new Map() };
       return kept;
     });
   const home = `${origin}/oppna-data`;
-  const counted = (as: "file" | "all") => ({
-    as,
-    refusal: { why: "fetched-too-often", detail: { address: `${home}/allt.zip` } },
-  });
+  const refusal = { why: "fetched-too-often", detail: { address: `${home}/allt.zip` } };
+  const counted = (as: "file" | "all") => ({ as, refusal });
 
   const file = (
     now: Release,
-    address: string,
-    make: () => Uint8Array,
+    { address, isWhole }: { readonly address: string; readonly isWhole: boolean },
+    write: () => Uint8Array,
     more: Pick<PageAnswer, "counted" | "isChosen" | "lang"> & { readonly contentType: string; readonly name?: string },
   ): PageAnswer => {
     const { contentType, name, ...rest } = more;
-    const known = now.files.get(address) ?? made(make());
-    now.files.delete(address);
-    now.files.set(address, known);
-    for (const oldest of now.files.keys()) if (now.files.size > MOST_FILES) now.files.delete(oldest);
+    const ready = isWhole ? now.whole : now.own;
+    const keep = (one: Made) => {
+      ready.delete(address);
+      ready.set(address, one);
+      if (!isWhole) for (const oldest of ready.keys()) if (ready.size > MOST_FILES) ready.delete(oldest);
+      return one;
+    };
+    const known = ready.get(address);
+    // Somebody else may have had it made in the meantime.
+    const make = () => keep(ready.get(address) ?? made(write()));
     return {
       status: 200,
       html: "",
-      bytes: known.bytes,
-      etag: known.etag,
+      ...(known === undefined ? { etag: "", unmade: { refusal, make } } : keep(known)),
       file: { contentType, ...(name === undefined ? {} : { name }) },
       ...(now.changedAt === undefined ? {} : { modified: now.changedAt }),
       ...rest,
@@ -101,7 +108,7 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
   };
 
   const graphAt = (now: Release, form: string, slug: string | undefined, wish: Wish, isChosen?: true) => {
-    const graph = GRAPHS[form];
+    const graph = Object.hasOwn(GRAPHS, form) ? GRAPHS[form] : undefined;
     const site = now.sites.find((one) => one.slug === slug);
     if (graph === undefined || (slug !== undefined && site === undefined)) return undefined;
     const own = site && {
@@ -117,7 +124,7 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
       });
     const contentType = `${graph.type}; charset=utf-8`;
     const bytes = () => new TextEncoder().encode(graph.write(statements()));
-    return file(now, `dcat/${slug ?? ""}.${form}`, bytes, {
+    return file(now, { address: `dcat/${slug ?? ""}.${form}`, isWhole: slug === undefined }, bytes, {
       contentType,
       lang: wish.lang,
       ...(isChosen === undefined ? {} : { isChosen }),
@@ -142,7 +149,7 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
         data: Object.entries(GRAPHS).map(([form, { type }]) => ({ type, href: `/oppna-data/dcat.${form}` })),
       };
     if (first === "allt.zip" && second === undefined)
-      return file(now, first, () => packed(now.filled, origin), {
+      return file(now, { address: first, isWhole: true }, () => packed(now.filled, origin), {
         contentType: "application/zip",
         name: "oppna-data.zip",
         counted: counted("all"),
@@ -166,10 +173,11 @@ export function makeOpenData({ database, origin, demo, mail, version = "" }: Mea
     const [, stem = "", form = ""] = asked ?? [];
     const [name, slug] = second === undefined ? [stem, undefined] : [first, stem];
     if (name === "dcat") return graphAt(now, form, slug, wish);
-    const found = ofPartnership(now.filled, slug).find(({ dataset }) => dataset.name === name);
+    const found = now.filled.find(({ dataset }) => dataset.name === name);
     const isThere = slug === undefined || now.sites.some((site) => site.slug === slug);
     if (found === undefined || !isThere || !formsOf(found.dataset).includes(form as Form)) return undefined;
-    return file(now, path.join("/"), () => fileOf(found.dataset, found.rows, form as Form), {
+    const bytes = () => fileOf(found.dataset, rowsOf(found, slug), form as Form);
+    return file(now, { address: path.join("/"), isWhole: slug === undefined }, bytes, {
       contentType: MEDIA[form as Form],
       name: slug === undefined ? `${name}.${form}` : `${name}-${slug}.${form}`,
       counted: counted("file"),
@@ -182,8 +190,11 @@ const etagOf = (text: string | Uint8Array) => `"${sha256Hex(text).slice(0, 24)}"
 const made = (bytes: Uint8Array) => ({ bytes: new Uint8Array(bytes), etag: etagOf(bytes) });
 
 function ofPartnership(filled: readonly Filled[], slug: string | undefined): readonly Filled[] {
-  if (slug === undefined) return filled;
-  return filled.map(({ dataset, rows }) => ({ dataset, rows: rows.filter(({ partnership }) => partnership === slug) }));
+  return slug === undefined ? filled : filled.map((one) => ({ dataset: one.dataset, rows: rowsOf(one, slug) }));
+}
+
+function rowsOf({ rows }: Filled, slug: string | undefined): Filled["rows"] {
+  return slug === undefined ? rows : rows.filter(({ partnership }) => partnership === slug);
 }
 
 /** Every file there is, with what the columns mean beside them. */

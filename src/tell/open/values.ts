@@ -125,7 +125,8 @@ export const verdicts = {
 
 /** The word of a code; what has none is left as it is. */
 export function valueOf(vocabulary: Readonly<Record<string, Said>>, code: string | null | undefined): string | null {
-  return code === null || code === undefined || code === "" ? null : (vocabulary[code]?.sv ?? code);
+  if (code === null || code === undefined || code === "") return null;
+  return Object.hasOwn(vocabulary, code) ? (vocabulary[code]?.sv ?? code) : code;
 }
 
 /** Each word once, as a table of the format lists them. */
