@@ -4,7 +4,7 @@ import { onBothEngines } from "../../../test/databases.ts";
 import { type Caller, openTestHouse, type TestHouse } from "../../../test/house.ts";
 import type { InputOf } from "../../ground/endpoint.ts";
 import type { Instant } from "../../ground/time.ts";
-import { recurringJobs } from "../../main/recurring.ts";
+import { closeForgotten } from "./reactions.ts";
 import type { Database } from "../../platform/server/database/database.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import { listActivities } from "../api.ts";
@@ -186,7 +186,7 @@ onBothEngines("a youth forum through its doors", (fresh) => {
     const path = await addressOf(few);
     const nights = async (at: string) => {
       house.setClock(at as Instant);
-      await recurringJobs(house.house).handlers["act.close-forums"]!({});
+      await closeForgotten(house.house);
     };
     const left = (table: "forum_token" | "forum_tally") =>
       counted(
