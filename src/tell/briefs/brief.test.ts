@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { lawClock } from "../../follow/clock.ts";
+import { DECISION_KINDS } from "../../follow/clocks/decision.ts";
 import type { Person } from "../../ground/party.ts";
 import type { Day, Instant } from "../../ground/time.ts";
 import * as rule from "./brief.ts";
 import type { Facts } from "./facts.ts";
 import { lawAnswers } from "./law.ts";
+import { written } from "./screens/written.ts";
 
 const here = { partnershipId: "p" };
 const person = (party: "municipality" | "police"): Person => ({
@@ -21,6 +24,7 @@ const facts: Facts = {
   agreement: { until: null, registryNumber: "" },
   decisions: [],
   clocks: [],
+  reportedOn: null,
   isWaiting: false,
 };
 const begun = rule.beginBrief.decide({ kind: "council", length: 2 }, { ...here, facts }, moment());
@@ -90,6 +94,11 @@ test.each<[string, string, () => { ok: boolean; refusal?: { why: string } }]>([
     () => rule.settleBrief.decide({ on: "2026-11-25" as Day, as: "KF § 1" }, { ...here, brief }, moment()),
   ],
   [
+    "was dealt with before its figures were there",
+    "before-its-figures",
+    () => rule.settleBrief.decide({ on: "2026-11-23" as Day, as: "KF § 1" }, { ...here, brief }, moment()),
+  ],
+  [
     "does not say how",
     "brief-says-how",
     () => rule.settleBrief.decide({ on: "2026-11-24" as Day, as: " " }, { ...here, brief }, moment()),
@@ -108,17 +117,27 @@ test.each<[string, string, () => { ok: boolean; refusal?: { why: string } }]>([
   expect(whyOf(decide())).toBe(why);
 });
 
-test("nothing is answered where nothing is there, and what is older than two years says so", () => {
-  expect(lawAnswers(facts, undefined).filter(({ found }) => found !== null)).toEqual([]);
-  const decided = { kind: "action-plan", body: "KS", registryNumber: "1" } as const;
-  const decisions = [
-    { ...decided, decidedOn: "2022-01-10" as Day },
-    { ...decided, decidedOn: "2024-01-10" as Day },
-  ];
-  const answers = lawAnswers({ ...facts, decisions }, "2026-02-01" as Day);
+test("nothing is answered where nothing is there, and what the law counts from says its day, whole or in part", () => {
+  expect(lawAnswers(facts).filter(({ found }) => found !== null)).toEqual([]);
+  const decisions = [{ kind: "action-plan", body: "KS", registryNumber: "1", decidedOn: "2024-01-10" as Day } as const];
+  const counted = new Map([
+    ["action-plan", "2024-01-10" as Day],
+    ["situation-report", "2026-03-01" as Day],
+  ] as const);
+  const clocks = DECISION_KINDS.map((kind) => ({ ...lawClock(kind, counted.get(kind), facts.takenOn), name: kind }));
+  const answers = lawAnswers({ ...facts, decisions, clocks, reportedOn: "2026-02-01" as Day });
   const of = (question: string) => answers.find((one) => one.question === question)?.found;
-  expect(of("plan")).toMatchObject({ on: "2024-01-10", isLate: true });
-  // A plan that has been decided twice has been gone through between.
-  expect(of("followed")).toMatchObject({ on: "2024-01-10", source: "plan" });
+  expect(of("plan")).toMatchObject({ on: "2024-01-10", detail: { body: "KS" }, isLate: true });
+  // Adopted and not let out: its day is known, and nothing else is said of it.
+  expect(of("picture")).toMatchObject({ on: "2026-03-01", detail: { body: "–" }, isLate: false });
+  expect(of("followed")).toBeNull();
   expect(of("reported")).toMatchObject({ on: "2026-02-01" });
+});
+
+test("an agreement that has run out is told as that", () => {
+  const agreement = { until: "2024-12-31" as Day, registryNumber: "KS 2" };
+  const found = lawAnswers({ ...facts, agreement }).find(({ question }) => question === "agreement")?.found;
+  expect(found).toMatchObject({ isLate: true });
+  const blocks = written({ ...brief, kind: "survey", facts: { ...facts, agreement } }, "sv").blocks;
+  expect(JSON.stringify(blocks)).toContain("Nej. Den som finns gällde till 31 december 2024.");
 });

@@ -53,7 +53,8 @@ export type BriefWhy =
   | "future-not-decided"
   | "reason-needed"
   | "brief-is-closed"
-  | "brief-says-how";
+  | "brief-says-how"
+  | "before-its-figures";
 type Here = { readonly partnershipId: string };
 type Of = Here & { readonly brief: Brief };
 
@@ -139,6 +140,8 @@ export const settleBrief = command({
     const draft = open(state);
     if (!draft.ok) return draft;
     if (on > dayOf(moment.at)) return no("future-not-decided", { field: "on" });
+    // Nobody has taken up figures that were not there.
+    if (on < dayOf(draft.value.takenAt)) return no("before-its-figures", { field: "on" });
     const settledAs = as.trim();
     if (settledAs === "") return no("brief-says-how", { field: "as" });
     if (personIn(settledAs)) return no("names-a-person", { field: "as" });

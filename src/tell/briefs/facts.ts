@@ -49,6 +49,8 @@ export type Facts = {
   readonly agreement: { readonly until: Day | null; readonly registryNumber: string };
   readonly decisions: readonly Pick<Decision, "kind" | "decidedOn" | "body" | "registryNumber">[];
   readonly clocks: readonly LawClock[];
+  /** When the council last took up what was written to it. */
+  readonly reportedOn: Day | null;
   /** Something that was heard waits for an answer. How much is not told on any page, and not here. */
   readonly isWaiting: boolean;
 };
@@ -130,6 +132,25 @@ function toldOf(site: Disclosed<Site>, today: Day): Told {
             from: situation.from,
             to: situation.to,
           },
+  };
+}
+
+/** The decision that the law counts from, whole where it is told or noted; of one that is adopted and not let out only its day. */
+export function decisionOf({ told, decisions, clocks }: Facts, kind: DecisionKind) {
+  const clock = clocks.find(({ name }) => name === kind);
+  if (clock === undefined || clock.state === "unset") return undefined;
+  const on = clock.from;
+  const situation = kind === "situation-report" && told?.situation?.adoptedOn === on ? told.situation : undefined;
+  const { body, registryNumber } = decisions.find((one) => one.kind === kind && one.decidedOn === on) ?? {
+    body: situation?.adoptedBy ?? "",
+    registryNumber: situation?.registryNumber ?? "",
+  };
+  return {
+    on,
+    due: clock.due,
+    isLate: clock.state === "late",
+    body: body || "–",
+    registryNumber: registryNumber || "–",
   };
 }
 

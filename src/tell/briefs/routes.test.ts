@@ -122,7 +122,10 @@ onBothEngines("a brief through its doors", (fresh) => {
     expect(heads(read)).toContain("Kommunens kommentar");
     expect((await karin!.call(api.retakeFigures, at)).status).toBe(200);
     expect(heads(await opened(at))).toContain("Kommunens kommentar");
-    const settling = { ...at, on: "2026-11-23", as: "KF § 14" };
+    const settling = { ...at, on: "2026-11-24", as: "KF § 14" };
+    expect((await karin!.call(api.settleBrief, { ...settling, on: "2026-11-23" })).problem.why).toBe(
+      "before-its-figures",
+    );
     expect((await karin!.call(api.settleBrief, { ...settling, on: "2026-12-24" })).problem.why).toBe(
       "future-not-decided",
     );
@@ -136,7 +139,7 @@ onBothEngines("a brief through its doors", (fresh) => {
     const at = await begin({ kind: "survey", length: 8 });
     const text = JSON.stringify((await opened(at)).blocks);
     expect(text).toContain("8 av 10 frågor har ett svar här.");
-    expect(text).toContain("Källa: rapporterna till fullmäktige i Samsyn, 23 november 2026.");
+    expect(text).toContain("Källa: rapporterna till fullmäktige i Samsyn, 24 november 2026.");
     expect(text).toContain("Saknas: vilken nämnd som leder finns inte i Samsyn. Skriv kommunens svar.");
     const passages = { "leads-answer": "Kommunstyrelsen." };
     await karin!.call(api.writeBrief, { ...at, length: 8, registryNumber: "", passages });

@@ -19,16 +19,9 @@ const mayWrite = ({ person, partnership }: Ask) =>
   person !== undefined && partnership !== undefined && noterIn(person, partnership.id) !== undefined;
 const where = (ask: Ask) => ({ id: here(ask), slug: ask.partnership?.slug ?? "" });
 
-/** When the council last took up what was written to it: one of Brå's questions. */
-const reportedOn = async (ask: Ask) =>
-  (await store.briefsOf(ask.tx, here(ask)))
-    .flatMap((brief) => (brief.kind === "council" && brief.state === "settled" ? brief.settledOn : []))
-    .toSorted()
-    .at(-1);
-
 const asWritten = async (ask: Ask, briefId: string) => {
   const brief = await store.briefById(ask.tx, here(ask), briefId);
-  return brief && { brief, written: written(brief, { reportedOn: await reportedOn(ask), lang: ask.lang }) };
+  return brief && { brief, written: written(brief, ask.lang) };
 };
 
 const settled = (brief: rule.Brief) => ({

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { countedFrom, decisionsOf } from "../../follow/clocks/store.ts";
-import { dayOf, type Instant } from "../../ground/time.ts";
+import { type Day, dayOf, type Instant } from "../../ground/time.ts";
 import { partnershipFacts, peopleOf } from "../../partnership/store.ts";
 import type { Within } from "../../partnership/tables.ts";
 import { isOwed, themeIsAnswered } from "../../prioritise/rounds/answers.ts";
@@ -29,8 +29,20 @@ export async function readFacts(
     agreement: { until: facts?.agreement_until ?? null, registryNumber: facts?.registry_number ?? "" },
     decisions: await decisionsOf(tx, where.id),
     countedFrom: await countedFrom(tx, where.id),
+    reportedOn: await reportedOn(tx, where.id),
     isWaiting: themes.some((theme) => isOwed(theme) && !themeIsAnswered(theme, [])),
   });
+}
+
+async function reportedOn(tx: Tx, partnershipId: string): Promise<Day | null> {
+  const row = await tx
+    .selectFrom("brief")
+    .select(({ fn }) => fn.max("settled_on").as("on"))
+    .where("partnership_id", "=", partnershipId)
+    .where("kind", "=", "council")
+    .where("state", "=", "settled")
+    .executeTakeFirst();
+  return row?.on ?? null;
 }
 
 /** Every brief, the latest first. */

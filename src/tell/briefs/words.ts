@@ -10,6 +10,10 @@ export const refusals = {
     sv: "Handlingen är avslutad och ändras inte. Börja en ny.",
     en: "The paper is closed and does not change. Begin a new one.",
   },
+  "before-its-figures": {
+    sv: "Siffrorna är tagna senare än så. Den dag handlingen behandlades kan inte ligga före den dag siffrorna togs.",
+    en: "The figures were taken later than that. The day the paper was dealt with cannot be before the day its figures were taken.",
+  },
   "brief-says-how": {
     sv: "Skriv hur den behandlades: KF § 14, inskickad till Brå.",
     en: "Say how it was dealt with: Council § 14, sent to Brå.",
@@ -68,12 +72,12 @@ export const passages = {
 /** What a passage says when nobody has written anything. */
 export const itself = {
   matter: {
-    sv: "Kommunstyrelsen leder arbetet enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete och rapporterar fortlöpande till kommunfullmäktige enligt 13 §. Den här rapporten gäller {titles}, som {parties} står bakom.",
-    en: "The municipal board leads the work under the Act (2023:196) on municipalities’ responsibility for crime prevention and reports continuously to the municipal council under section 13. This report concerns {titles}, which {parties} stand behind.",
+    sv: "Kommunstyrelsen, eller den nämnd som fullmäktige har utsett, leder arbetet enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete och rapporterar fortlöpande till kommunfullmäktige enligt 13 §. Den här rapporten gäller {titles}, som {parties} står bakom.",
+    en: "The municipal board, or the board the council has named, leads the work under the Act (2023:196) on municipalities’ responsibility for crime prevention and reports continuously to the municipal council under section 13. This report concerns {titles}, which {parties} stand behind.",
   },
   noPromise: {
-    sv: "Kommunstyrelsen leder arbetet enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete och rapporterar fortlöpande till kommunfullmäktige enligt 13 §. Inget medborgarlöfte gäller den dag siffrorna är tagna.",
-    en: "The municipal board leads the work under the Act (2023:196) on municipalities’ responsibility for crime prevention and reports continuously to the municipal council under section 13. No citizens’ promise is in force on the day the figures are taken.",
+    sv: "Kommunstyrelsen, eller den nämnd som fullmäktige har utsett, leder arbetet enligt lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete och rapporterar fortlöpande till kommunfullmäktige enligt 13 §. Inget medborgarlöfte gäller den dag siffrorna är tagna.",
+    en: "The municipal board, or the board the council has named, leads the work under the Act (2023:196) on municipalities’ responsibility for crime prevention and reports continuously to the municipal council under section 13. No citizens’ promise is in force on the day the figures are taken.",
   },
   proposal: {
     sv: "Kommunfullmäktige lägger rapporten till handlingarna.",
@@ -142,7 +146,10 @@ export const found = {
     sv: "Ja. Beslutad av {body}, diarienummer {registryNumber}.",
     en: "Yes. Decided by {body}, registry number {registryNumber}.",
   },
-  followed: { sv: "Ja. Åtgärderna är uppföljda.", en: "Yes. The measures have been followed up." },
+  followed: {
+    sv: "Medborgarlöftets åtgärder följdes upp {day}. Om det är planens åtgärder vet kommunen.",
+    en: "The measures of the citizens’ promise were followed up on {day}. Whether they are the plan’s the municipality knows.",
+  },
   measures: {
     sv: "{count} {count|aktivitet|aktiviteter} är lovade och följs i en logg. De står sist i den här handlingen.",
     en: "{count} {count|activity is|activities are} promised and followed in a log. They stand last in this paper.",
@@ -151,8 +158,8 @@ export const found = {
   council: { sv: "Se kommunens svar.", en: "See the municipality’s answer." },
   coordination: { sv: "Ja: {offices}.", en: "Yes: {offices}." },
   residents: {
-    sv: "På en öppen sida och i det som berättas därifrån, minst var {days}:e dag.",
-    en: "On an open page and in what is told from it, at least every {days} days.",
+    sv: "På en öppen sida och i det som berättas därifrån. Lovat är minst var {days}:e dag.",
+    en: "On an open page and in what is told from it. What is promised is at least every {days} days.",
   },
   leads: { sv: "Se kommunens svar.", en: "See the municipality’s answer." },
   reported: { sv: "Ja. En rapport är behandlad.", en: "Yes. A report has been dealt with." },
@@ -171,6 +178,18 @@ export const sources = {
   leads: { sv: "kommunen", en: "the municipality" },
   reported: { sv: "rapporterna till fullmäktige i Samsyn", en: "the reports to the council in Samsyn" },
 } satisfies Words<Question>;
+
+/** The answer where what was there is over. */
+export const overdue = {
+  followed: {
+    sv: "Nej. Medborgarlöftets åtgärder följdes senast upp {day}. Gör en ny uppföljning.",
+    en: "No. The measures of the citizens’ promise were last followed up on {day}. Make a new follow-up.",
+  },
+  agreement: {
+    sv: "Nej. Den som finns gällde till {day}. Ta upp den på nytt.",
+    en: "No. The one there is was in force until {day}. Take it up anew.",
+  },
+} satisfies Words<"followed" | "agreement">;
 
 /** What to do where nothing is there. */
 export const missing = {
@@ -191,8 +210,8 @@ export const missing = {
     en: "Missing: no promise is in force. Write one under Promise, or answer with the plan’s measures.",
   },
   agreement: {
-    sv: "Saknas: ingen överenskommelse är inskriven. Skriv in dess diarienummer och sista dag när samarbetet uppdateras.",
-    en: "Missing: no agreement is noted. Give its registry number and last day when the partnership is updated.",
+    sv: "Saknas: inget löfte som gäller nämner någon överenskommelse. Skriv den i löftets text om samverkan.",
+    en: "Missing: no promise in force names an agreement. Write it in the promise’s text on cooperation.",
   },
   council: {
     sv: "Saknas: vilka som sitter i rådet finns inte i Samsyn. Skriv kommunens svar.",
@@ -217,8 +236,8 @@ export const missing = {
 } satisfies Words<Question>;
 
 export const clocks = {
-  "situation-report": { sv: "Lägesbild", en: "Situation report" },
-  "action-plan": { sv: "Åtgärdsplan", en: "Action plan" },
+  "situation-report": { sv: "Lägesbilden uppdaterad", en: "The situation report updated" },
+  "action-plan": { sv: "Åtgärdsplanen följd upp", en: "The action plan followed up" },
 } satisfies Words<DecisionKind>;
 
 export const words = {
@@ -331,11 +350,11 @@ export const words = {
   baselineOf: { sv: "{reading}, utgångsläge", en: "{reading}, baseline" },
   law: { sv: "Lagens klockor", en: "The law’s clocks" },
   lawTable: {
-    sv: "Vad lag 2023:196, 5 och 6 §§, kräver minst vartannat år",
-    en: "What law 2023:196, sections 5 and 6, asks at least every second year",
+    sv: "Vad lag 2023:196, 4–6 §§, kräver minst vartannat år",
+    en: "What law 2023:196, sections 4 to 6, asks at least every second year",
   },
   what: { sv: "Vad", en: "What" },
-  decided: { sv: "Beslutad", en: "Decided" },
+  decided: { sv: "Senast", en: "Last" },
   nextBy: { sv: "Nästa senast", en: "Next by" },
   late: { sv: "{due}, försenad", en: "{due}, late" },
   decidedBy: { sv: "{day}, {body}, dnr {number}", en: "{day}, {body}, no. {number}" },
@@ -353,7 +372,6 @@ export const words = {
     sv: "Det finns teman som väntar på svar. Var och en som sagt något kan följa sitt svar.",
     en: "There are themes that wait for an answer. Everybody who said something can follow theirs.",
   },
-  noneWaiting: { sv: "Inget tema väntar på svar.", en: "No theme waits for an answer." },
   disputed: {
     sv: "«{theme}»: ifrågasatt sedan {day}. {state}",
     en: "“{theme}”: disputed since {day}. {state}",
@@ -365,7 +383,6 @@ export const words = {
   when: { sv: "När", en: "When" },
   answered: { sv: "Svar", en: "Answers" },
   texts: { sv: "Parternas egna ord", en: "The parties’ own words" },
-  voiced: { sv: "{voice}: {text}", en: "{voice}: {text}" },
   toldWhere: { sv: "Var det har berättats", en: "Where it has been told" },
   method: { sv: "Så är siffrorna tagna", en: "How the figures are taken" },
   methodText: {
@@ -387,8 +404,8 @@ export const words = {
     en: "Section 6: updated and followed up at least every second year",
   },
   law13: {
-    sv: "13 §: kommunstyrelsen leder arbetet och rapporterar till kommunfullmäktige",
-    en: "Section 13: the municipal board leads the work and reports to the council",
+    sv: "13 §: kommunstyrelsen, eller den nämnd fullmäktige utsett, leder arbetet och rapporterar till kommunfullmäktige",
+    en: "Section 13: the municipal board, or the board the council has named, leads the work and reports to the council",
   },
   signature: { sv: "Underskrift", en: "Signature" },
   signHere: { sv: "Namn, befattning och datum", en: "Name, office and date" },

@@ -6,7 +6,7 @@ import { parties } from "../../pledge/words.ts";
 import {
   sayCounted,
   sayDone,
-  sayHeads,
+  sayOutput,
   sayNext,
   sayReading,
   sayStatus,
@@ -99,12 +99,7 @@ export function reportPaper(body: ReportBody, bundle: Bundle, partnershipName: s
               (one) =>
                 `${say(words.missedOpen, lang, { day: formatDay(one.on, lang) })}: ${one.sentence} ${sayNext(one, lang)}`,
             ),
-            ...list(
-              say(words.ledTo, lang),
-              card.outputs
-                .map(({ what, heads, qualifier }) => `${what}: ${sayHeads(heads, qualifier, lang)}`)
-                .join(", "),
-            ),
+            ...list(say(words.ledTo, lang), card.outputs.map((one) => sayOutput(one, lang)).join(", ")),
             ...list(say(words.performance, lang), card.output),
             ...list(say(words.result, lang), card.outcome),
             ...list(say(words.felt, lang), card.experience),

@@ -1,7 +1,7 @@
 // A period report as a table, a line for each activity: the same figures in the same words as the page and the paper, all of them made of what was signed.
 import { csvOf } from "../../ground/csv.ts";
 import { say, type Lang } from "../../ground/words.ts";
-import { sayCounted, sayHeads, sayNext } from "../../follow/reports/screens/said.ts";
+import { sayCounted, sayNext, sayOutput } from "../../follow/reports/screens/said.ts";
 import { partyViews, words } from "../../follow/reports/words.ts";
 import { statuses } from "../../follow/words.ts";
 import type { ReportBody } from "../../pledge/report-text.ts";
@@ -41,7 +41,7 @@ export function reportTable(body: ReportBody, lang: Lang): Uint8Array {
         card.counted,
         say(statuses[card.status], lang),
         card.explanation,
-        card.outputs.map(({ what, heads: of, qualifier }) => `${what}: ${sayHeads(of, qualifier, lang)}`).join(", "),
+        card.outputs.map((one) => sayOutput(one, lang)).join(", "),
         card.deviations.map((one) => `${one.on}: ${one.sentence} ${sayNext(one, lang)}`.trimEnd()).join(" | "),
         card.output,
         card.outcome,

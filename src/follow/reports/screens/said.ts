@@ -25,6 +25,12 @@ export function sayHeads(heads: PublicCount, qualifier: Count["qualifier"], lang
   }
 }
 
+/** «varav rattfylleri: 3»: what is a part of the one before it is never read as something beside it. */
+export function sayOutput({ what, depth, heads, qualifier }: ReportCard["outputs"][number], lang: Lang): string {
+  const said = `${what}: ${sayHeads(heads, qualifier, lang)}`;
+  return depth > 0 ? `${say(words.ofWhich, lang)} ${said}` : said;
+}
+
 type Done = { readonly done: Count; readonly expected: number | null; readonly counted: string };
 
 /** «6 av 8 kontroller». */

@@ -1,7 +1,7 @@
 // A brief as it is read, in blocks: the page, the PDF and the file for a word processor are all made of these. Every figure is taken out of the facts as they were frozen, in the words of the public pages.
 import { words as indicators } from "../../../follow/indicators/words.ts";
-import { sayDone, sayHeads, sayNext, sayReading, sayStatus } from "../../../follow/reports/screens/said.ts";
-import { channels, reaches, voices, words as report } from "../../../follow/reports/words.ts";
+import { sayDone, sayHeads, sayNext, sayOutput, sayReading, sayStatus } from "../../../follow/reports/screens/said.ts";
+import { channels, partyViews, reaches, voices, words as report } from "../../../follow/reports/words.ts";
 import { statuses, verdicts } from "../../../follow/words.ts";
 import type { Block, Written } from "../../../ground/block.ts";
 import type { PublicCount } from "../../../ground/fewest.ts";
@@ -12,12 +12,12 @@ import { paragraphsOf } from "../../../ui/paragraphs.tsx";
 import { sayTarget, sayTime } from "../../screens/said.ts";
 import type { ToldActivity, ToldIndicator } from "../../site.ts";
 import type { Brief, Passage } from "../brief.ts";
-import { activitiesOf, cardOf, reportsOn, type Told } from "../facts.ts";
+import { activitiesOf, cardOf, decisionOf, reportsOn, type Told } from "../facts.ts";
 import { lawAnswers, type Question } from "../law.ts";
-import { clocks, found, itself, kinds, missing, passages, questions, sources, words } from "../words.ts";
+import { clocks, found, itself, kinds, missing, overdue, passages, questions, sources, words } from "../words.ts";
 
 type Activity = ToldActivity<PublicCount>;
-type Context = { readonly brief: Brief; readonly lang: Lang; readonly reportedOn: Day | undefined };
+type Context = { readonly brief: Brief; readonly lang: Lang };
 export type WrittenBrief = Written & {
   /** What each passage says when nobody has written it. */
   readonly itself: Readonly<Partial<Record<Passage, string>>>;
@@ -35,8 +35,8 @@ const list = (items: readonly string[]): Block[] => (items.length === 0 ? [] : [
 const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): Block[] =>
   rows.length === 0 ? [] : [{ kind: "table", caption, heads: [...heads], rows: rows.map((row) => [...row]) }];
 
-export function written(brief: Brief, { lang, reportedOn }: Omit<Context, "brief">): WrittenBrief {
-  const context = { brief, lang, reportedOn };
+export function written(brief: Brief, lang: Lang): WrittenBrief {
+  const context = { brief, lang };
   const title = say(words.title, lang, { kind: say(kinds[brief.kind], lang), partnership: brief.facts.partnership });
   const day = formatDay(dayOf(brief.takenAt), lang);
   const number =
@@ -169,7 +169,7 @@ function councilBlocks(context: Context): Block[] {
 /** Everything in one table, for the one page. */
 function gist({ brief, lang }: Context): Block[] {
   const { told } = brief.facts;
-  if (told === null) return [];
+  if (told === null || activitiesOf(told).length === 0) return [];
   return [
     h2(say(words.gist, lang)),
     ...table(
@@ -203,7 +203,15 @@ function doneSince(told: Told, activity: Activity, { takenAt }: Brief, lang: Lan
 
 function judgementOf(told: Told, activity: Activity, lang: Lang): string {
   const card = cardOf(told, activity);
-  if (card !== undefined) return sentences([sayStatus(card, lang), card.explanation]);
+  if (card !== undefined)
+    return [
+      sentences([sayStatus(card, lang), card.explanation]),
+      // What one of them signed beside it is a part of what both signed.
+      ...card.views.map(
+        ({ party, status, explanation }) =>
+          `${say(partyViews[party], lang)}: ${sentences([say(statuses[status], lang), explanation])}`,
+      ),
+    ].join("\n");
   if (activity.status === null) return say(words.notJudged, lang);
   const { status, explanation, report: name } = activity.status;
   const judged = say(words.judgedIn, lang, { status: say(statuses[status], lang), name });
@@ -213,9 +221,7 @@ function judgementOf(told: Told, activity: Activity, lang: Lang): string {
 /** What came of it, as the signed follow-up has it; what is measured stands by itself. */
 function ledToOf(told: Told, activity: Activity, { length }: Brief, lang: Lang): string {
   const card = cardOf(told, activity);
-  const outputs = (card?.outputs ?? []).map(
-    ({ what, heads, qualifier }) => `${what}: ${sayHeads(heads, qualifier, lang)}`,
-  );
+  const outputs = (card?.outputs ?? []).map((one) => sayOutput(one, lang));
   // One that was let out before reports were signed, and judged this very activity: numbers are those of a promise, and another promise has the same.
   const judgedIn = told.reports.find(({ slug }) => slug === activity.status?.report);
   const row = card ?? judgedIn?.rows.find(({ number }) => number === activity.number);
@@ -324,27 +330,21 @@ const isOfControls = (told: Told) =>
   );
 
 function lawBlocks({ brief, lang }: Context): Block[] {
-  const { clocks: running, decisions } = brief.facts;
   return [
     h2(say(words.law, lang)),
     ...table(
       say(words.lawTable, lang),
       [words.what, words.decided, words.nextBy].map((head) => say(head, lang)),
-      running.map((clock) => {
-        const what = say(clocks[clock.name], lang);
-        if (clock.state === "unset") return [what, say(words.noDecision, lang), "–"];
-        const noted = decisions.find(({ kind, decidedOn }) => kind === clock.name && decidedOn === clock.from);
-        const { situation } = brief.facts.told ?? { situation: null };
-        const by = noted ?? (situation && { body: situation.adoptedBy, registryNumber: situation.registryNumber });
-        const due = formatDay(clock.due, lang);
+      brief.facts.clocks.map(({ name }) => {
+        const what = say(clocks[name], lang);
+        const decision = decisionOf(brief.facts, name);
+        if (decision === undefined) return [what, say(words.noDecision, lang), "–"];
+        const { on, body, registryNumber: number } = decision;
+        const due = formatDay(decision.due, lang);
         return [
           what,
-          say(words.decidedBy, lang, {
-            day: formatDay(clock.from, lang),
-            body: by?.body || "–",
-            number: by?.registryNumber || "–",
-          }),
-          clock.state === "late" ? say(words.late, lang, { due }) : due,
+          say(words.decidedBy, lang, { day: formatDay(on, lang), body, number }),
+          decision.isLate ? say(words.late, lang, { due }) : due,
         ];
       }),
     ),
@@ -357,7 +357,8 @@ function residentBlocks({ brief, lang }: Context): Block[] {
   return [
     h2(say(words.residents, lang)),
     ...lines(youSaid(told, lang)),
-    ...lines(say(isWaiting ? words.waiting : words.noneWaiting, lang)),
+    // That nothing waits nobody can say: few who said the same are no theme.
+    ...(isWaiting ? lines(say(words.waiting, lang)) : []),
     ...list(
       told.disputes.map(({ theme, since, open }) =>
         say(words.disputed, lang, {
@@ -412,8 +413,8 @@ function partyBlocks({ brief, lang }: Context): Block[] {
 const OWN: Readonly<Partial<Record<Question, Passage>>> = { council: "council-answer", leads: "leads-answer" };
 
 function surveyBlocks(context: Context): Block[] {
-  const { brief, lang, reportedOn } = context;
-  const answers = lawAnswers(brief.facts, reportedOn).map((one) => {
+  const { brief, lang } = context;
+  const answers = lawAnswers(brief.facts).map((one) => {
     const key = OWN[one.question];
     return { ...one, own: key === undefined ? undefined : brief.passages[key] };
   });
@@ -424,11 +425,16 @@ function surveyBlocks(context: Context): Block[] {
       return [...lines(one.own), ...lines(say(words.sourceOnly, lang, { source: say(words.ownAnswer, lang) }))];
     if (one.found === null) return lines(say(missing[one.question], lang));
     const { on, detail, isLate } = one.found;
-    const source = say(sources[one.found.source ?? one.question], lang);
-    const shown = one.question === "agreement" ? { text: agreementOf(detail, lang) } : detail;
+    const source = say(sources[one.question], lang);
+    const shown = shownOf(one.question, detail, lang);
+    const over = one.question === "followed" || one.question === "agreement" ? overdue[one.question] : undefined;
     return [
       ...lines(
-        [say(found[one.question], lang, shown), isLate === true ? say(words.tooOld, lang) : ""].join(" ").trimEnd(),
+        isLate === true
+          ? over === undefined
+            ? `${say(found[one.question], lang, shown)} ${say(words.tooOld, lang)}`
+            : say(over, lang, shown)
+          : say(found[one.question], lang, shown),
       ),
       ...lines(
         on === null
@@ -447,6 +453,13 @@ function surveyBlocks(context: Context): Block[] {
     ...passage(context, "comment"),
     ...measuresBlocks(context),
   ];
+}
+
+function shownOf(question: Question, detail: Readonly<Record<string, string | number>>, lang: Lang) {
+  const day = (key: string) => formatDay(String(detail[key]) as Day, lang);
+  if (question === "followed") return { day: day("day") };
+  if (question !== "agreement") return detail;
+  return { text: agreementOf(detail, lang), day: detail["until"] === "" ? "" : day("until") };
 }
 
 function agreementOf(detail: Readonly<Record<string, string | number>>, lang: Lang): string {
