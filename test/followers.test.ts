@@ -160,7 +160,7 @@ onBothEngines("letters of news", (fresh) => {
   });
 
   test("another's key, or a changed one, opens nothing", async () => {
-    const changed = `${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`;
+    const changed = key.replace(/[.](.)/, (_whole, first: string) => `.${first === "A" ? "B" : "A"}`);
     expect((await fetch(changed)).status).toBe(404);
     expect(await answer(changed, "stop")).toContain("Adressen finns inte här");
     expect(await followers()).toHaveLength(1);

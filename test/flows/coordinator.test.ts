@@ -249,7 +249,7 @@ describe("the coordinator's desk", { timeout: 180_000 }, () => {
     await page.waitForURL("**/forumtavla-2");
     const shown = page.locator(".forum-address");
     const address = `http://${await shown.innerText()}`;
-    expect(address).toMatch(/\/forum\/[A-Z0-9]{7}$/);
+    expect(address).toMatch(/\/forum\/[A-Z0-9]{9}$/);
     expect(await problemsAtWidths(page, "forum-board")).toEqual([]);
 
     // Three real phones: one on bad wifi, one without script, one that answers as others do.
