@@ -2,7 +2,7 @@
 // nothing comes twice, nothing is said to be saved that is not.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Request } from "playwright-core";
 import jsQR from "jsqr";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -245,12 +245,17 @@ describe("outdoors nothing is lost", () => {
     const desk = () => ask<{ sending: number }>(`walks/${lent.slug}/desk`);
     await expect.poll(async () => (await desk()).sending).toBe(1);
     gate.isBroken = true;
+    const held = /\/api\/collect\/ockelbo\/(observations|left-notes)$/;
+    let underWay = 0;
+    page.on("request", (sent) => (underWay += Number(held.test(sent.url()))));
+    const over = (sent: Request) => (underWay -= Number(held.test(sent.url())));
+    page.on("requestfinished", over).on("requestfailed", over);
     await save(page, "Skriven av den första");
     // What was kept while the server was in trouble is locked to its writer before anything is tried again.
     await page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
-    // An attempt may be under way as the server comes back: it comes no further than the phone.
-    const held = /\/api\/collect\/ockelbo\/(observations|left-notes)$/;
+    // An attempt may be under way as the server comes back: what is on its way has had its no, and the next comes no further than the phone.
     await page.route(held, (route) => route.abort());
+    await expect.poll(() => underWay).toBe(0);
     gate.isBroken = false;
     const logInAs = async (name: string) => {
       await page.goto(`${gate.origin}/logga-in?till=/falt`);
