@@ -292,7 +292,6 @@ export const words = {
     en: "It leads nowhere, and stays with the reason.",
   },
   reason: { sv: "Varför", en: "Why" },
-  isAside: { sv: "Undanlagd: {reason}", en: "Laid aside: {reason}" },
   reading: { sv: "Så läses den", en: "As it reads" },
 
   // In the papers.
@@ -307,7 +306,6 @@ export const words = {
   gistTable: { sv: "Vad som är gjort och hur det bedöms", en: "What has been done and how it is judged" },
   noPromise: { sv: "Inget medborgarlöfte gäller.", en: "No citizens’ promise is in force." },
   inForce: { sv: "{title} gäller {period}.", en: "{title} is in force {period}." },
-  inForceNamed: { sv: "{title} gäller.", en: "{title} is in force." },
   judged: { sv: "Aktiviteternas bedömning: {statuses}.", en: "How the activities are judged: {statuses}." },
   notJudged: { sv: "Inte bedömd än", en: "Not judged yet" },
   decidedOn: { sv: "{what}: beslutad {day}, nästa senast {due}.", en: "{what}: decided {day}, next by {due}." },

@@ -12,6 +12,7 @@ import type { DoorMeans, OpenDoor, OpenWish } from "../../platform/server/pages.
 import { isSameHash, keyedHash, newId, randomWord } from "../../platform/server/secrets.ts";
 import type { AnyTransaction } from "../../platform/server/house.ts";
 import type { Disclosed } from "../disclosure.ts";
+import { inLang } from "../screens/frame.tsx";
 import { feedsOf, newsOf } from "../screens/news.ts";
 import type { Site } from "../site.ts";
 import { published } from "../store.ts";
@@ -186,8 +187,6 @@ async function askedFor(tx: AnyTransaction, { now, origin }: DoorMeans, asked: A
     at,
   });
 }
-
-export const inLang = (address: string, lang: Lang): string => (lang === "en" ? `${address}?lang=en` : address);
 
 /** One's own page. Only a press says yes: what looks through links in letters presses nothing. */
 async function own(means: FollowerMeans, wish: OpenWish): Promise<Served> {

@@ -6,11 +6,12 @@ import { letterOf } from "../../platform/server/mail/letter.ts";
 import { addLetter } from "../../platform/server/mail/outbox.ts";
 import type { AnyTransaction, House, ReactionMeans } from "../../platform/server/house.ts";
 import type { Disclosed } from "../disclosure.ts";
+import { inLang } from "../screens/frame.tsx";
 import { newsOf, wantedNews } from "../screens/news.ts";
 import type { Site } from "../site.ts";
 import { allPublished } from "../store.ts";
 import { untold, wantedBy } from "./follower.ts";
-import { inLang, keyOf, letRest } from "./pages-follower.ts";
+import { keyOf, letRest } from "./pages-follower.ts";
 import * as store from "./store.ts";
 import { letters } from "./words.ts";
 

@@ -69,7 +69,6 @@ export const words = {
     "Inga fler brev skickas, och inget om dig finns kvar.",
     "No more letters are sent, and nothing about you is left.",
   ),
-  toPlace: both("Till {place}", "To {place}"),
 };
 
 export const letters = {

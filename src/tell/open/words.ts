@@ -259,7 +259,6 @@ export const words = {
     sv: "Alla datamängder som CSV, JSON och GeoJSON i en fil, med beskrivningen. Räcker för den som hämtar varje natt: är inget ändrat svarar servern 304 och skickar ingenting.",
     en: "All datasets as CSV, JSON and GeoJSON in one file, with the description. Enough for whoever fetches every night: if nothing has changed the server answers 304 and sends nothing.",
   },
-  ownPartnership: { sv: "Ett samarbete i taget", en: "One partnership at a time" },
   ownPartnershipText: {
     sv: "Varje fil finns också för ett samarbete: sätt dess adress sist, som i {example}.",
     en: "Every file is there for one partnership as well: put its address last, as in {example}.",
