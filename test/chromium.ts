@@ -15,6 +15,8 @@ export type MissingChromium = { missing: string };
 const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 
 const systemPaths = [
+  // The browser without its window: the same pages and the same engine, for a quarter less of the processor.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
