@@ -9,7 +9,7 @@ import { say, seconds } from "./say.mjs";
 const fromProject = createRequire(join(projectRoot, "package.json"));
 
 /**
- * A browser for the walks: CHROMIUM_PATH, the system's, Debian's package where apt and root are at hand, npm's.
+ * A browser for the walks: CHROMIUM_PATH, Debian's without its window where it is or apt and root are at hand, another of the system, npm's.
  * test/chromium.ts then finds it in the same order.
  * @returns {Promise<string | undefined>} why there is none.
  */

@@ -46,7 +46,7 @@ const commonArgs = [
 
 /**
  * Finds a Chromium: `CHROMIUM_PATH`, then one installed in the system, then the one that npm brought
- * (`@sparticuz/chromium`, unpacked once into `.cache/`). `npm test` has already tried Debian's package before this.
+ * (`@sparticuz/chromium`, unpacked once into `.cache/`). `npm test` has already brought Debian's without its window, where it could.
  */
 export async function findChromium(): Promise<FoundChromium | MissingChromium> {
   const named = process.env["CHROMIUM_PATH"];
