@@ -52,13 +52,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Walks through a browser against the built server: three at a time, however many cores there are, for each waits a third of its time.
+          // Walks through a browser against the built server: two at a time, however many cores there are. Each takes somewhat more than a core: a third only makes all of them slow.
           name: "flows",
           include: ["test/flows/**/*.test.ts"],
           environment: "node",
           globalSetup: ["test/flows/prepare-demo.ts"],
           setupFiles: ["test/flows/on-failure.ts"],
-          maxWorkers: 3,
+          maxWorkers: 2,
           isolate: true,
           testTimeout: 180_000,
           hookTimeout: 180_000,
