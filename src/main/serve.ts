@@ -10,12 +10,13 @@ import type { Database } from "../platform/server/database/database.ts";
 import { migrate, migrationFiles, migrationsDone } from "../platform/server/database/migrate.ts";
 import { openDatabase } from "../platform/server/database/open.ts";
 import { buildApp } from "../platform/server/http.ts";
-import { startJobs } from "../platform/server/jobs/jobs.ts";
+import { startJobs, type JobHandler } from "../platform/server/jobs/jobs.ts";
 import { makeLog } from "../platform/server/log.ts";
 import { handlersOf } from "../platform/server/runner.ts";
 import { hashToken, newId, newToken } from "../platform/server/secrets.ts";
 import type { Settings } from "../platform/server/settings.ts";
-import { makePages } from "../tell/pages.tsx";
+import { keepPages, type KeptPages } from "../tell/pages-kept.ts";
+import { makePages, versionOf } from "../tell/pages.tsx";
 import { makeHouse, openDoors, routes, SHARED_WORDS, STAFF_WORDS } from "./assemble.ts";
 import { assetsOf } from "./assets.ts";
 import { seedDemo } from "./demo/seed.ts";
@@ -85,11 +86,27 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
       say("Fyller på med Ockelbos exempel … / Seeding the Ockelbo example …");
       await whileWorking(say, () => seedDemo(house));
     }
-    const jobs = startJobs(
-      database,
-      { ...handlersOf(house), ...recurringJobs(house).handlers },
-      { now: house.now, every: 1000, recurring: recurringJobs(house).schedule },
+    const pages = keepPages(
+      makePages({
+        database,
+        assets: assets.names,
+        now: house.now,
+        origin: settings.origin,
+        rpId: settings.rpId,
+        demo: settings.demo,
+        mail: settings.mail?.from,
+        version,
+        verifier: assets.verifier,
+      }),
+      () => versionOf(house),
+      () => performance.now(),
     );
+    const recurring = recurringJobs(house);
+    const jobs = startJobs(database, doubting({ ...handlersOf(house), ...recurring.handlers }, pages), {
+      now: house.now,
+      every: 1000,
+      recurring: recurring.schedule,
+    });
     // A long file keeps no other work waiting.
     let isStopping = false;
     const fileJobs = startJobs(
@@ -105,17 +122,7 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     const wrong = () => whatIsWrong(database, settings);
     const app = buildApp(house, {
       routes,
-      pages: makePages({
-        database,
-        assets: assets.names,
-        now: house.now,
-        origin: settings.origin,
-        rpId: settings.rpId,
-        demo: settings.demo,
-        mail: settings.mail?.from,
-        version,
-        verifier: assets.verifier,
-      }),
+      pages: pages.serve,
       openDoors: openDoors(house, assets.names),
       sharedWords: SHARED_WORDS,
       staffWords: STAFF_WORDS,
@@ -155,6 +162,13 @@ export async function serve(settings: Settings, say: (sentence: string) => void)
     await database.close();
     throw error;
   }
+}
+
+/** Whatever is done in the background may be that something is told. */
+function doubting(handlers: Readonly<Record<string, JobHandler>>, { doubt }: KeptPages): Record<string, JobHandler> {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, work]) => [name, (body) => work(body).finally(doubt)]),
+  );
 }
 
 /** What stands in the way of serving, as sentences; none when ready. Anybody may ask, so they say nothing of where things lie. */

@@ -47,7 +47,7 @@ import { TourPage } from "./screens/tour.tsx";
 import { reportTable } from "./screens/report-table.ts";
 import type { Site, ToldDocument } from "./site.ts";
 import { logOf } from "./pages-log.ts";
-import { allPublished, published } from "./store.ts";
+import { allPublished, published, publishedAs, publishedVersions } from "./store.ts";
 import type { TellDatabase } from "./tables.ts";
 import { followWords } from "./follow-words.ts";
 import { ways, words } from "./words.ts";
@@ -71,6 +71,8 @@ export type PageMeans = {
 
 /** So many papers are kept ready, each some hundred kilobytes. */
 const MOST_PAPERS = 16;
+/** So many partnerships' publications are, some hundred kilobytes each. */
+const MOST_KNOWN = 64;
 
 /** `feed`: the address of the news that the page is a part of. */
 type Shown = {
@@ -125,8 +127,21 @@ export function makePages(means: PageMeans): ServedPage {
   const paperOf = (bundle: Bundle, lang: Lang) =>
     setOnce(sha256Hex(`${lang} ${writeBundle(bundle)}`), () => promisePaper(bundle, lang, origin, qrSvg));
 
+  // What is published is read out of the database when it is new to this process, and asked after each time.
+  const known = new Map<string, Awaited<ReturnType<typeof published>> & {}>();
+  const toldAt = (slug: string) =>
+    asStranger(async (tx) => {
+      const etag = await publishedAs(tx, slug);
+      const before = known.get(slug);
+      const found = etag !== undefined && before?.etag === etag ? before : await published(tx, slug);
+      known.delete(slug);
+      if (found !== undefined) known.set(slug, found);
+      for (const oldest of known.keys()) if (known.size > MOST_KNOWN) known.delete(oldest);
+      return found;
+    });
+
   const bundleAt = async (slug: string, name: string) => {
-    const told = await asStranger((tx) => published(tx, slug));
+    const told = await toldAt(slug);
     const document = told?.site.documents.find((one) => one.slug === name);
     const report = told?.site.reports.find((one) => `uppfoljning-${one.slug}` === name);
     if (told !== undefined && document === undefined && report?.evidence !== undefined)
@@ -155,6 +170,7 @@ export function makePages(means: PageMeans): ServedPage {
         html: text,
         etag: `"${sha256Hex(`${made}${text.length}${today}${lang}${text}`).slice(0, 24)}"`,
         lang,
+        ...(made === "" ? {} : { lasts: true }),
       };
     };
     if (slug === "") {
@@ -227,7 +243,7 @@ export function makePages(means: PageMeans): ServedPage {
         return { status: 200, html: text, etag: etag(text), lang, policy: policyOf(built) };
       }
     }
-    const found = isKeepable(slug) ? await asStranger((tx) => published(tx, slug)) : undefined;
+    const found = isKeepable(slug) ? await toldAt(slug) : undefined;
     const asked = /^(.+)[.](json|csv)$/.exec(rest[0] === "medborgarlofte" && rest.length === 2 ? (rest[1] ?? "") : "");
     const promises = found === undefined || asked === null ? [] : promisesTold(found.site, asked[1]);
     if (promises.length > 0) {
@@ -282,6 +298,12 @@ export function makePages(means: PageMeans): ServedPage {
       "",
     );
   };
+}
+
+/** Names everything that the pages that last are made of. */
+export async function versionOf({ database, now }: Pick<PageMeans, "database" | "now">): Promise<string> {
+  const { key } = await database.transaction<TellDatabase, { key: string }>({ as: "stranger" }, publishedVersions);
+  return `${dayOf(now())}\n${key}`;
 }
 
 /** A broken percent-sign in an address is an address that is not there, not an error. */

@@ -98,6 +98,12 @@ export async function published(
   return row === undefined ? undefined : { site: row.content, etag: row.etag, madeAt: row.made_at };
 }
 
+/** Which publication it is, without what is in it. */
+export async function publishedAs(tx: Tx, slug: string): Promise<string | undefined> {
+  const row = await tx.selectFrom("publication").select("etag").where("slug", "=", slug).executeTakeFirst();
+  return row?.etag;
+}
+
 /** Which publications there are, without what is in them: enough to know whether anything has changed. */
 export async function publishedVersions(tx: Tx): Promise<{ key: string; changedAt: Instant | undefined }> {
   const rows = await tx.selectFrom("publication").select(["slug", "etag", "made_at"]).orderBy("slug").execute();

@@ -1,4 +1,5 @@
 // The web server by itself, before any stage or database: what it refuses at the door, and what it says when the machine gives way.
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { endpoint } from "../../ground/endpoint.ts";
@@ -8,6 +9,7 @@ import { DatabaseUnreachable, DiskFull, StatementTimeout } from "./database/erro
 import type { House } from "./house.ts";
 import { buildApp, loggedPath } from "./http.ts";
 import { makeLog } from "./log.ts";
+import type { PageAnswer } from "./pages.ts";
 import { platformRefusals, type Problem } from "./problem.ts";
 import { command, download, question, type Route } from "./routes.ts";
 import { readSettings } from "./settings.ts";
@@ -286,6 +288,46 @@ test.each([
   );
   expect([answer.headers.get("content-encoding"), await answer.text()]).toEqual([encoding, encoding ?? "plain"]);
   expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+});
+
+test("a page that lasts is packed once for all who take it so, and its tag says the same of each", async () => {
+  const html = `<p>${"Vi lovade. ".repeat(500)}</p>`;
+  const page: PageAnswer = { status: 200, html, etag: '"abc"', lang: "sv", lasts: true };
+  const house = { settings: readSettings({}), log: makeLog("silent"), refusals: platformRefusals };
+  const app = buildApp(house as unknown as House, {
+    routes: [],
+    pages: async () => page,
+    staffWords: new Set(),
+    staffHtml: async () => "",
+    asset: async () => undefined,
+    ready: async () => [],
+    version: "1",
+  });
+  const asked = async (headers: Record<string, string>) => app.request("/ockelbo", { headers });
+  const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+  const [br, gz, again, plain] = [
+    await asked({ "accept-encoding": "gzip, br" }),
+    await asked({ "accept-encoding": "gzip" }),
+    await asked({ "accept-encoding": "gzip" }),
+    await asked({}),
+  ];
+  expect([br, gz, again, plain].map(({ headers }) => headers.get("content-encoding"))).toEqual([
+    "br",
+    "gzip",
+    "gzip",
+    null,
+  ]);
+  expect(brotliDecompressSync(await bytesOf(br)).toString()).toBe(html);
+  const packed = await bytesOf(gz);
+  expect(gunzipSync(packed).toString()).toBe(html);
+  expect((await bytesOf(again)).equals(packed)).toBe(true);
+  expect(await plain.text()).toBe(html);
+  for (const answer of [br, gz, plain]) {
+    expect(answer.headers.get("content-type")).toMatch(/^text\/html; charset=utf-8$/i);
+    expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+    const known = answer.headers.get("etag")!;
+    expect((await asked({ "if-none-match": known, "accept-encoding": "gzip" })).status).toBe(304);
+  }
 });
 
 test("a file that is not ready is counted before it is made, for whoever wants its head alone too", async () => {

@@ -1,4 +1,6 @@
 import { isIPv6 } from "node:net";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip as gzipped } from "node:zlib";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context, type Next } from "hono";
 import { bodyLimit } from "hono/body-limit";
@@ -61,6 +63,7 @@ type Vars = {
 };
 type Ctx = Context<Vars>;
 
+const [brotli, gzip] = [promisify(brotliCompress), promisify(gzipped)];
 const MEGABYTE = 1024 * 1024;
 /** Whole files that are handed out to one who asks. */
 const FILES_A_MINUTE = 10;
@@ -282,6 +285,15 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
       return c.body(page.bytes ?? page.plain ?? "", page.status as ContentfulStatusCode);
     }
     if (page.plain !== undefined) return c.text(page.plain, page.status as ContentfulStatusCode);
+    if (page.lasts === true) {
+      c.header("vary", "accept-encoding");
+      const encoding = packedFor(c, ENCODINGS)?.encoding;
+      if (encoding !== undefined) {
+        c.header("content-encoding", encoding);
+        c.header("etag", `W/${page.etag}`);
+        return c.body(await packedOnce(page, encoding), 200, { "content-type": "text/html; charset=UTF-8" });
+      }
+    }
     return c.html(page.html, page.status as ContentfulStatusCode);
   });
 
@@ -601,8 +613,28 @@ async function secondsLeft(limiter: RateLimiterMemory, key: string): Promise<num
   return used === null || used.remainingPoints > 0 ? undefined : seconds(used.msBeforeNext);
 }
 
+const packedPages = new WeakMap<PageAnswer, Map<Packed["encoding"], Promise<Uint8Array<ArrayBuffer>>>>();
+
+/** Packed when somebody first asks for it so, and kept as long as the page is. */
+function packedOnce(page: PageAnswer, encoding: Packed["encoding"]): Promise<Uint8Array<ArrayBuffer>> {
+  const known = packedPages.get(page) ?? new Map<Packed["encoding"], Promise<Uint8Array<ArrayBuffer>>>();
+  packedPages.set(page, known);
+  const packing = known.get(encoding) ?? PACK[encoding](page.html);
+  known.set(encoding, packing);
+  return packing;
+}
+
+const ENCODINGS = [{ encoding: "br" }, { encoding: "gzip" }] as const;
+const BROTLI = {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+};
+const PACK = {
+  br: async (html: string) => new Uint8Array(await brotli(html, BROTLI)),
+  gzip: async (html: string) => new Uint8Array(await gzip(html)),
+};
+
 /** The first that the browser takes; undefined where it takes none of them. */
-function packedFor(c: Ctx, packed: readonly Packed[]): Packed | undefined {
+function packedFor<T extends Pick<Packed, "encoding">>(c: Ctx, packed: readonly T[]): T | undefined {
   const encoding = accepts(c, {
     header: "Accept-Encoding",
     supports: packed.map((one) => one.encoding),

@@ -24,6 +24,8 @@ export type PageAnswer = {
   readonly lang: Lang;
   /** Where it has moved for good. */
   readonly location?: string;
+  /** The same for everybody who asks in this language, until something else is published or the day is over: it may be kept, and packed once. */
+  readonly lasts?: true;
   /** Which of several kinds it is was chosen by what the one who asks would rather have. */
   readonly isChosen?: true;
   /** When it last changed, for those who have no tag to compare. */

@@ -182,6 +182,28 @@ onBothEngines("the database", (fresh) => {
     expect(tries).toBe(most);
   });
 
+  test("nobody's id ends the statement that opens a transaction, and the next one is as it should be", async () => {
+    const database = await fresh();
+    const who = (personId: string) =>
+      database.transaction({ as: "staff", personId }, async (tx) => {
+        const { rows } = await sql<{
+          role: string;
+          person: string;
+        }>`select current_role as role, current_setting('samsyn.person') as person`.execute(tx as AnyTransaction);
+        return rows[0];
+      });
+    for (const id of ["", "x", `${uuid(1)}'; commit; set role none; select '`])
+      await expect(who(id), id).rejects.toThrow("A person is named by their id");
+    expect(await who(uuid(9))).toEqual({ role: "samsyn_staff", person: uuid(9) });
+    const after = await database.transaction({ as: "stranger" }, async (tx) => {
+      const { rows } = await sql<{
+        person: string;
+      }>`select current_setting('samsyn.person') as person`.execute(tx as AnyTransaction);
+      return rows[0]?.person;
+    });
+    expect(after).toBe("");
+  });
+
   test("a stranger reads neither log nor jobs nor people", async () => {
     const database = await fresh();
     for (const table of [

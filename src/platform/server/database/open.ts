@@ -41,14 +41,14 @@ const TRIES = 5;
 
 function databaseOn(engine: Engine, chance: () => number): Database {
   const inTransaction = async <T>(
-    setUp: (session: Session) => Promise<void>,
+    opening: string,
     work: (tx: Transaction<never>) => Promise<T>,
     keep: boolean,
     limit: Limit = "limited",
   ): Promise<T> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await once(setUp, work, keep, limit);
+        return await once(opening, work, keep, limit);
       } catch (error) {
         const code = codeOf(error);
         // Who comes second with the same thing looks again, and finds it there; what is taken by something else stays so.
@@ -59,7 +59,7 @@ function databaseOn(engine: Engine, chance: () => number): Database {
     }
   };
   const once = async <T>(
-    setUp: (session: Session) => Promise<void>,
+    opening: string,
     work: (tx: Transaction<never>) => Promise<T>,
     keep: boolean,
     limit: Limit = "limited",
@@ -75,11 +75,10 @@ function databaseOn(engine: Engine, chance: () => number): Database {
       },
     };
     try {
-      await session.exec("begin");
       const kysely = new Kysely<never>({ dialect: dialectOn(whileOpen) });
       let value: T;
       try {
-        await setUp(session);
+        await session.exec(opening);
         value = await work(kysely as unknown as Transaction<never>);
         over = true;
       } catch (error) {
@@ -98,19 +97,15 @@ function databaseOn(engine: Engine, chance: () => number): Database {
       session.release(broken);
     }
   };
-  const as = (scope: Scope) => async (session: Session) => {
-    // The role comes from our own closed union, never from outside.
-    await session.exec(`set local role samsyn_${scope.as}`);
-    await session.query("select set_config('samsyn.person', $1, true)", [scope.as === "staff" ? scope.personId : ""]);
-  };
+  // In one message: each that goes to the embedded database's thread and back costs as much as reading a row.
+  const as = (scope: Scope) => `begin; set local role samsyn_${scope.as}; set local samsyn.person to '${idOf(scope)}'`;
   type Work<T> = (tx: Transaction<never>) => Promise<T>;
-  const asOwner = async () => {};
   return {
     engine: engine.kind,
     isGuest: engine.isGuest === true,
-    transaction: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, true),
-    trial: (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, false),
-    asOwner: (work) => inTransaction(asOwner, work as unknown as Work<never>, true, "unlimited"),
+    transaction: async (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, true),
+    trial: async (scope, work) => inTransaction(as(scope), work as unknown as Work<never>, false),
+    asOwner: (work) => inTransaction("begin", work as unknown as Work<never>, true, "unlimited"),
     async script(sql) {
       const session = await engine.acquire("unlimited");
       let broken = true;
@@ -135,4 +130,11 @@ function databaseOn(engine: Engine, chance: () => number): Database {
     vacuum: () => engine.vacuum(),
     close: () => engine.close(),
   };
+}
+
+/** What goes into a statement as it is: the role comes from our own closed union, and an id has nothing in it that could end the text. */
+function idOf(scope: Scope): string {
+  if (scope.as !== "staff") return "";
+  if (!/^[0-9a-f-]{36}$/i.test(scope.personId)) throw new Error("A person is named by their id");
+  return scope.personId;
 }
