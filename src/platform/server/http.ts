@@ -210,11 +210,15 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     const wrong = await doors.ready();
     return c.json({ ready: wrong.length === 0, wrong }, wrong.length === 0 ? 200 : 503);
   });
-  const description = openApiOf(
-    doors.routes.map(({ endpoint }) => endpoint),
-    { version: doors.version, origin: house.settings.origin },
-  );
-  app.get("/openapi.json", (c) => c.json(description));
+  // Half a second's work, for the few who ask.
+  let description: ReturnType<typeof openApiOf> | undefined;
+  app.get("/openapi.json", (c) => {
+    description ??= openApiOf(
+      doors.routes.map(({ endpoint }) => endpoint),
+      { version: doors.version, origin: house.settings.origin },
+    );
+    return c.json(description);
+  });
 
   app.use("/api/*", async (c, next) => {
     c.header("cache-control", "no-store");
