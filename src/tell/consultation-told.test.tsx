@@ -95,14 +95,14 @@ describe("a draft's page", () => {
   });
 
   test.each<[readonly (readonly [SetAsideReason, number])[], readonly string[], string]>([
-    [[["threat", 1]], ["withheld"], "withheld"],
+    [[["threat", 1]], ["fewer-than"], "fewer-than"],
     [[["threat", 12]], ["count"], "count"],
     [
       [
         ["threat", 3],
         ["off-topic", 30],
       ],
-      ["fewer-than", "withheld"],
+      ["withheld", "withheld"],
       "count",
     ],
   ])("of what was held %j leaves %j and in all %s", (held, shown, inAll) => {
@@ -113,6 +113,9 @@ describe("a draft's page", () => {
     });
     const [one] = told(raw).consultations!;
     expect([one!.held.map(({ heads }) => heads.shown), one!.heldInAll.shown]).toEqual([shown, inAll]);
+    // While they are looked through it would grow one by one.
+    const [before] = told({ ...raw, phase: "answering" }).consultations!;
+    expect([before!.held, before!.heldInAll.shown]).toEqual([[], "withheld"]);
   });
 });
 

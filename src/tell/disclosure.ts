@@ -10,6 +10,7 @@ import { sayEffect } from "../follow/indicators/said.ts";
 import { isEstimate } from "../prioritise/situation/figure.ts";
 import { discloseCount, FEWEST, FEWEST_SENSITIVE, type PublicCount } from "../ground/fewest.ts";
 import type { OverviewEntry } from "./overview.ts";
+import { discloseMargins, discloseParts, disclosePartsOf } from "./parts.ts";
 import type {
   RawSite,
   Site,
@@ -31,41 +32,6 @@ import type {
 declare const through: unique symbol;
 /** Has passed the gate. */
 export type Disclosed<T> = T & { readonly [through]: true };
-
-/**
- * Numbers that are shown with their sum. A cell that is hidden alone could be solved from the sum and the others, so the smallest of the others is hidden with it
- * (complementary suppression); where that still leaves too little to hide among, all are. `total` is shown when it may be.
- */
-export function discloseParts(
-  values: readonly number[],
-  fewest: readonly number[],
-): { readonly parts: readonly PublicCount[]; readonly total: PublicCount } {
-  const least = Math.max(FEWEST, ...fewest);
-  const total = values.reduce((sum, value) => sum + value, 0);
-  const hidden = new Set(
-    values.flatMap((value, place) => (value > 0 && value < (fewest[place] ?? FEWEST) ? [place] : [])),
-  );
-  const sumOfHidden = () => [...hidden].reduce((sum, place) => sum + (values[place] ?? 0), 0);
-  // Two at least, and together not so few that the sum of the hidden says nearly as much as each.
-  while (hidden.size > 0 && (hidden.size < 2 || sumOfHidden() < least)) {
-    const next = values
-      .map((value, place) => ({ value, place }))
-      .filter(({ value, place }) => value > 0 && !hidden.has(place))
-      .toSorted((a, b) => a.value - b.value)[0];
-    if (next === undefined)
-      return {
-        parts: values.map((value) => (value === 0 ? { shown: "count", value } : { shown: "withheld" })),
-        total: { shown: "withheld" },
-      };
-    hidden.add(next.place);
-  }
-  const parts = values.map((value, place): PublicCount => {
-    if (!hidden.has(place)) return { shown: "count", value };
-    const smallest = fewest[place] ?? FEWEST;
-    return value < smallest ? { shown: "fewer-than", than: smallest } : { shown: "withheld" };
-  });
-  return { parts, total: discloseCount(total, least) };
-}
 
 /** Everything that is told of a partnership, through the gate. */
 export function disclose(raw: RawSite): Disclosed<Site> {
@@ -241,8 +207,8 @@ export function discloseOutputs(
     const values = parts.map((part) => outputs[part]?.heads ?? 0);
     const left = Math.max(0, output.heads - values.reduce((sum, value) => sum + value, 0));
     const fewest = parts.map((part) => fewestOutput(outputs[part]?.what ?? ""));
-    const disclosed = discloseParts([...values, left], [...fewest, FEWEST]);
-    for (const [index, part] of parts.entries()) shown.set(part, disclosed.parts[index] ?? { shown: "withheld" });
+    const disclosed = disclosePartsOf([...values, left], [...fewest, FEWEST]);
+    for (const [index, part] of parts.entries()) shown.set(part, disclosed[index] ?? { shown: "withheld" });
   }
   return told.map((output, place) => ({ ...output, heads: shown.get(place + 1) ?? { shown: "withheld" } }));
 }
@@ -266,14 +232,15 @@ function discloseWalk(walk: ToldWalk<number>): ToldWalk<PublicCount> {
  * stands beside how many there were in all, so the kinds are parts of a sum.
  */
 function discloseRoad(road: ToldRoad<number>): ToldRoad<PublicCount> {
+  const said = byName(road.said, ({ kind }) => kind);
   const { parts, total } = discloseParts(
-    road.said.map(({ heads }) => heads),
-    road.said.map(({ kind }) => fewestFor(CATEGORY_OF[kind])),
+    said.map(({ heads }) => heads),
+    said.map(({ kind }) => fewestFor(CATEGORY_OF[kind])),
   );
   const enough = road.measurements.every(({ withSpeed }) => withSpeed >= NEEDED_ANSWERS);
   return {
     ...road,
-    said: road.said.map(({ kind }, place) => ({ kind, heads: parts[place] ?? { shown: "withheld" } })),
+    said: arranged(said.map(({ kind }, place) => ({ kind, heads: parts[place]! }))),
     saidInAll: total,
     measurements: road.measurements.map(discloseMeasurement),
     compared: enough ? road.compared : null,
@@ -334,37 +301,22 @@ function discloseSituation(report: ToldSituation<number>): ToldSituation<PublicC
 
 /**
  * What was counted may be of any matter, also those where few are shown as none: the higher floor is everybody's. By matter, month and place it is parted thrice, so a sum
- * that one of them cannot show is not shown by another. A statistic that rests on few is not shown either. Of what was counted more is frozen than is told, source
+ * that one of them cannot stand beside is not told by another. A statistic that rests on few is not shown either. Of what was counted more is frozen than is told, source
  * by source, and few enough to be tried out one by one: a checksum stands only beside a statistic that is shown.
  */
 function discloseSituationFigure(figure: ToldSituationFigure<number>): ToldSituationFigure<PublicCount> {
-  const { counted, parts, months, areas = [] } = figure;
-  const inParts = (all: readonly { readonly heads: number }[]) =>
-    discloseParts(
-      all.map(({ heads }) => heads),
-      all.map(() => FEWEST_SENSITIVE),
-    );
-  const [byPart, byMonth, byArea] = [inParts(parts), inParts(months), inParts(areas)];
-  const totals = [
-    ...(parts.length === 0 ? [] : [byPart.total]),
-    ...(months.length === 0 ? [] : [byMonth.total]),
-    ...(areas.length === 0 ? [] : [byArea.total]),
-    ...(counted === null ? [] : [discloseCount(counted, FEWEST_SENSITIVE)]),
-  ];
+  const { counted, months } = figure;
+  const parts = byName(figure.parts, ({ name }) => name);
+  const areas = byName(figure.areas ?? [], ({ key }) => key);
+  const byPart = [parts, months, areas].map((all) => all.map(({ heads }) => heads));
+  const margins = discloseMargins(byPart, counted ?? 0, FEWEST_SENSITIVE);
+  const [ofParts = [], ofMonths = [], ofAreas = []] = margins.parts;
   const statistic = figure.warnings.includes("small-number") || restsOnFew(figure) ? null : figure.figure;
   const told = {
-    counted: counted === null ? null : (totals.find(({ shown }) => shown !== "count") ?? totals[0] ?? null),
-    parts: parts.map(({ name }, place) => ({ name, heads: byPart.parts[place] ?? ({ shown: "withheld" } as const) })),
-    months: months.map(({ month }, place) => ({
-      month,
-      heads: byMonth.parts[place] ?? ({ shown: "withheld" } as const),
-    })),
-    areas: areas.map(({ key, name, middle }, place) => ({
-      key,
-      name,
-      middle,
-      heads: byArea.parts[place] ?? ({ shown: "withheld" } as const),
-    })),
+    counted: counted === null ? null : margins.total,
+    parts: arranged(parts.map(({ name }, place) => ({ name, heads: ofParts[place]! }))),
+    months: months.map(({ month }, place) => ({ month, heads: ofMonths[place]! })),
+    areas: arranged(areas.map(({ key, name, middle }, place) => ({ key, name, middle, heads: ofAreas[place]! }))),
   };
   const isWhole = hiddenIn(told) === 0;
   return {
@@ -409,7 +361,7 @@ function tellsNoPart(
 /** Of all themes together, the sensitive ones too: their floor is everybody's. What waits and what is answered are parts of a sum. */
 export function discloseDisputes({ inAll, open }: { readonly inAll: number; readonly open: number }) {
   const { parts, total } = discloseParts([open, inAll - open], [FEWEST_SENSITIVE, FEWEST_SENSITIVE]);
-  return { inAll: total, open: parts[0] ?? ({ shown: "withheld" } as const) };
+  return { inAll: total, open: parts[0]! };
 }
 
 /** What is signed went through here before it was: it has its own figures, and is told as it was signed. */
@@ -422,7 +374,10 @@ function discloseReport({ disputes, ...report }: ToldReport<number>): ToldReport
  * as of other sensitive things are not told apart, nor left to be worked out from the sum. While answers are given nothing of it is told.
  */
 function discloseConsultation(consultation: ToldConsultation<number>): ToldConsultation<PublicCount> {
-  const { held, phase } = consultation;
+  const { phase } = consultation;
+  const held = byName(consultation.held, ({ reason }) => reason);
+  // Before it is closed the numbers still grow, one by one.
+  const isOver = phase === "closed";
   const { parts, total } = discloseParts(
     held.map(({ heads }) => heads),
     held.map(() => FEWEST_SENSITIVE),
@@ -430,24 +385,42 @@ function discloseConsultation(consultation: ToldConsultation<number>): ToldConsu
   return {
     ...consultation,
     passages: phase === "answering" ? [] : consultation.passages,
-    held: held.map(({ reason }, place) => ({ reason, heads: parts[place] ?? { shown: "withheld" } })),
-    heldInAll: total,
+    held: isOver ? arranged(held.map(({ reason }, place) => ({ reason, heads: parts[place]! }))) : [],
+    heldInAll: isOver ? total : { shown: "withheld" },
   };
 }
 
 function discloseDialogue(dialogue: ToldDialogue<number>): ToldDialogue<PublicCount> {
   // Themes overlap (one answer can name several), so they have no sum that could be used to solve them: each stands by itself.
+  const themes = dialogue.themes.map((theme) => {
+    const voices = theme.voices === null ? null : discloseCount(theme.voices, fewestFor(theme.category));
+    // A person's own words are only shown where enough others said the same.
+    const dispute =
+      theme.dispute === undefined || theme.dispute === null
+        ? null
+        : { ...theme.dispute, voices: discloseCount(theme.dispute.voices, fewestFor(theme.category)) };
+    return { ...theme, voices, dispute, quote: voices?.shown === "count" ? theme.quote : "" };
+  });
+  const shown = arranged(
+    byName(
+      themes.map((theme) => ({ theme, heads: theme.voices })),
+      ({ theme }) => theme.theme,
+    ),
+  );
   return {
     ...dialogue,
     answered: dialogue.answered === null ? null : discloseCount(dialogue.answered),
-    themes: dialogue.themes.map((theme) => {
-      const voices = theme.voices === null ? null : discloseCount(theme.voices, fewestFor(theme.category));
-      // A person's own words are only shown where enough others said the same.
-      const dispute =
-        theme.dispute === undefined || theme.dispute === null
-          ? null
-          : { ...theme.dispute, voices: discloseCount(theme.dispute.voices, fewestFor(theme.category)) };
-      return { ...theme, voices, dispute, quote: voices?.shown === "count" ? theme.quote : "" };
-    }),
+    themes: shown.map(({ theme }) => theme),
   };
+}
+
+/** An order that does not come of the numbers: where most stands first, what is hidden lies between its neighbours. */
+function byName<T>(all: readonly T[], nameOf: (one: T) => string): readonly T[] {
+  return all.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}
+
+/** For reading, by what is told alone: most first, then what is hidden in the order it stood, then none. */
+function arranged<T extends { readonly heads: PublicCount | null }>(all: readonly T[]): readonly T[] {
+  const rank = ({ heads }: T) => (heads?.shown !== "count" ? 0.5 : heads.value);
+  return all.toSorted((a, b) => rank(b) - rank(a));
 }
