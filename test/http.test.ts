@@ -59,6 +59,34 @@ test.each(["//evil.example/", "///evil.example//", "/%5Cevil.example/", "/\\evil
   },
 );
 
+test("only what is made for other sites may stand in theirs, and it leaves nothing with whoever reads", async () => {
+  const lists = ["parties", "documents", "current", "walks", "dialogues", "answers", "reports"];
+  const site = { slug: "ockelbo", name: "Ockelbo", feedbackDays: 90, lastWord: null };
+  const told = { site: { ...site, ...Object.fromEntries(lists.map((name) => [name, []])) }, etag: "", madeAt: "" };
+  const { ask } = serverOn(async () => told);
+  const framed = async (path: string, headers = {}) => {
+    const answer = await ask(path, { headers });
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    return {
+      status: answer.status,
+      ancestors: /frame-ancestors ([^;]+)/.exec(policy)?.[1],
+      older: answer.headers.get("x-frame-options"),
+      elsewhere: answer.headers.get("cross-origin-resource-policy"),
+      cookie: answer.headers.get("set-cookie"),
+    };
+  };
+  const anywhere = { ancestors: "*", older: null, elsewhere: "cross-origin", cookie: null };
+  const nowhere = { ancestors: "'none'", older: "DENY", elsewhere: "same-origin", cookie: null };
+  for (const path of ["/ockelbo/ruta", "/ockelbo/ruta?lang=en", "/ockelbo/ruta.svg"]) {
+    expect(await framed(path), path).toEqual({ status: 200, ...anywhere });
+    const etag = (await ask(path)).headers.get("etag");
+    expect(await framed(path, { "if-none-match": etag }), path).toEqual({ status: 304, ...anywhere });
+  }
+  for (const path of ["/ockelbo", "/ockelbo/folj", "/ockelbo/ruta/om", "/ockelbo/folj.atom"])
+    expect(await framed(path), path).toEqual({ status: 200, ...nowhere });
+  expect(await framed("/ockelbo/ruta/x")).toEqual({ status: 404, ...nowhere });
+});
+
 test("every kind of answer carries the headers, and nothing about staff is kept anywhere", async () => {
   const { ask, json } = serverOn(nothing);
   const answers = [

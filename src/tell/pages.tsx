@@ -20,6 +20,8 @@ import { readOverviewWish } from "./overview.ts";
 import { overviewWords } from "./overview-words.ts";
 import { findPromises, overviewChoices } from "./store-overview.ts";
 import { promisesTold } from "./promise-file.ts";
+import { embeddedWords } from "./embedded-words.ts";
+import { embeddedAt, SHOWING_POLICY } from "./pages-embedded.tsx";
 import { followedAt } from "./pages-followed.ts";
 import { AnswersPage } from "./screens/answers.tsx";
 import { CalendarPage } from "./screens/calendar.tsx";
@@ -27,6 +29,7 @@ import { ConsultationPage } from "./screens/consultation.tsx";
 import { AGAIN_PATHS, saidAgainIn } from "./screens/again.tsx";
 import { heldBy } from "./screens/changes.tsx";
 import { DocumentPage, LineagePage } from "./screens/documents.tsx";
+import { EmbedPage } from "./screens/embed.tsx";
 import { FollowPage } from "./screens/follow.tsx";
 import type { PageProps } from "./screens/frame.tsx";
 import { DialoguePage, WalkPage } from "./screens/heard.tsx";
@@ -81,6 +84,7 @@ type Shown = {
   readonly feed?: string;
   /** The same for programs, by its kind. */
   readonly data?: readonly { readonly type: string; readonly href: string }[];
+  readonly policy?: string;
 };
 
 /** Answers any address a stranger may ask for. What is not there is a page too. */
@@ -171,6 +175,7 @@ export function makePages(means: PageMeans): ServedPage {
         etag: `"${sha256Hex(`${made}${text.length}${today}${lang}${text}`).slice(0, 24)}"`,
         lang,
         ...(made === "" ? {} : { lasts: true }),
+        ...(shown.policy === undefined ? {} : { policy: shown.policy }),
       };
     };
     if (slug === "") {
@@ -284,6 +289,8 @@ export function makePages(means: PageMeans): ServedPage {
     if (found !== undefined) {
       const followed = followedAt(rest.join("/"), query, { ...found, origin, lang });
       if (followed !== undefined) return followed;
+      const embedded = embeddedAt(rest.join("/"), { site: found.site, lang, today, demo, origin });
+      if (embedded !== undefined) return embedded;
       const shown = pageOf(found.site, rest, lang, today, demo, { origin, mails: means.mail !== undefined });
       const feed = `/${slug}/folj.atom${rest[0] === "lofte" ? `?lofte=${rest[1]}` : ""}`;
       if (shown !== undefined)
@@ -346,6 +353,11 @@ function pageOf(
     }
   }
   switch (kind) {
+    case "ruta": {
+      if (item !== "om" || way !== undefined) return undefined;
+      const body = <EmbedPage {...props} origin={origin} />;
+      return { title: say(embeddedWords.heading, lang), body, policy: SHOWING_POLICY };
+    }
     case "medborgarlofte": {
       const document = site.documents.find((one) => one.slug === item);
       const again = AGAIN.find((one) => AGAIN_PATHS[one] === way);

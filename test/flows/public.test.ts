@@ -1,7 +1,9 @@
 // Every page a stranger can reach, found by following links as a stranger would: without script, on a phone and at a desk, in both languages.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axeFinds } from "./looked.ts";
+import { axeFinds, problemsAtWidths } from "./looked.ts";
 import { comeIn, openBrowser, serveBuilt, type Served } from "./served.ts";
 
 let served: Served;
@@ -88,6 +90,8 @@ describe("the public pages", () => {
       "/ockelbo/om",
       "/ockelbo/kalender",
       "/ockelbo/folj",
+      "/ockelbo/ruta",
+      "/ockelbo/ruta/om",
       "/ockelbo/vag/infarten-soderifran-skylten-till-bron-9",
       "/rundtur",
       "/oppna-data",
@@ -161,6 +165,36 @@ describe("the public pages", () => {
       const etag = first.headers.get("etag") ?? "";
       expect((await fetch(served.origin + address, { headers: { "if-none-match": etag } })).status).toBe(304);
     }
+  });
+
+  test("have a box and a picture that stand on somebody else's site, and nothing else does", async () => {
+    const { page, context } = await comeIn(browser, served.origin, undefined, { javaScriptEnabled: false });
+    const frame = (path: string) =>
+      `<iframe title="${path}" src="${served.origin}${path}" width="320" height="900"></iframe>`;
+    const body = `<title>Kommunen</title>${frame("/ockelbo/ruta")}${frame("/ockelbo")}<img alt="" src="${served.origin}/ockelbo/ruta.svg">`;
+    // On a machine of its own, as far as the browser knows.
+    const theirs = createServer((_ask, answer) => answer.setHeader("content-type", "text/html").end(body));
+    await new Promise<void>((listens) => theirs.listen(0, "127.0.0.1", listens));
+    const { port } = theirs.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page
+      .frameLocator("[title='/ockelbo/ruta']")
+      .getByRole("heading", { level: 1 })
+      .getByText("Ockelbo")
+      .waitFor();
+    expect(await page.frameLocator("[title='/ockelbo']").getByText("Ockelbo").count()).toBe(0);
+    await page.waitForFunction(() => document.images[0]?.naturalWidth === 480);
+    await context.close();
+    theirs.close();
+    const withPictures = await comeIn(browser, served.origin);
+    for (const [address, name] of [
+      ["/ockelbo/ruta", "ruta"],
+      ["/ockelbo/ruta/om", "ruta-om"],
+    ] as const) {
+      await withPictures.page.goto(served.origin + address);
+      expect(await problemsAtWidths(withPictures.page, name), address).toEqual([]);
+    }
+    await withPictures.context.close();
   });
 
   test("say that a page is not there in the look of the others", async () => {

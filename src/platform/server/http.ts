@@ -59,6 +59,7 @@ type Vars = {
     person: Person | undefined;
     sessionToken: string | undefined;
     policy?: string;
+    embedded?: true;
   };
 };
 type Ctx = Context<Vars>;
@@ -189,6 +190,10 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     await (compiles(c.req.path) ? compiling : plain)(c, next);
     const own = c.get("policy");
     if (own !== undefined) c.res.headers.set("content-security-policy", own);
+    if (c.get("embedded") === true) {
+      c.res.headers.delete("x-frame-options");
+      c.res.headers.set("cross-origin-resource-policy", "cross-origin");
+    }
     if (!isShared(c.req.path)) return;
     for (const [name, value] of Object.entries(SHARED)) c.res.headers.set(name, value);
     // What is not sent needs no word on how it may be shown: whoever fetches every night gets a line or two.
@@ -278,6 +283,7 @@ export function buildApp(house: House, doors: Doors): Hono<Vars> {
     c.header("cache-control", page.status === 200 ? "public, max-age=60" : "no-cache");
     c.header("content-language", page.lang);
     if (page.policy !== undefined) c.set("policy", page.policy);
+    if (page.isEmbedded === true) c.set("embedded", true);
     if (page.location !== undefined) return c.redirect(page.location, 301);
     if (page.isChosen === true) c.header("vary", "accept");
     if (page.modified !== undefined) c.header("last-modified", new Date(page.modified).toUTCString());

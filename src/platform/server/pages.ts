@@ -39,6 +39,8 @@ export type PageAnswer = {
   };
   /** The content policy of a page that carries a program of its own, whole: by its fingerprint, and nothing from anywhere else. */
   readonly policy?: string;
+  /** Made to stand on other people's sites: its policy says that any page may frame it. */
+  readonly isEmbedded?: true;
 };
 export type ServedPage = (wish: PageWish) => Promise<PageAnswer>;
 

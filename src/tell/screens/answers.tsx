@@ -10,7 +10,7 @@ import type { Site, ToldAnswer } from "../site.ts";
 import { answers, counts, despite, words } from "../words.ts";
 import { Frame, inLang, sayHeads, type PageProps } from "./frame.tsx";
 
-const KINDS: Readonly<Record<ToldAnswer<unknown>["answer"], StatusKind>> = {
+export const ANSWER_KINDS: Readonly<Record<ToldAnswer<unknown>["answer"], StatusKind>> = {
   chosen: "running",
   declined: "missed",
   merged: "ended",
@@ -58,7 +58,7 @@ function Reply({ site, lang, answer }: PageProps & { answer: ToldAnswer<PublicCo
   return (
     <div className="stack-tight">
       <p>
-        <Status kind={KINDS[answer.answer]} word={say(answers[answer.answer], lang)} />
+        <Status kind={ANSWER_KINDS[answer.answer]} word={say(answers[answer.answer], lang)} />
       </p>
       <Reasons site={site} reasons={answer.reasons} />
       {(answer.despite ?? []).map(({ kind, reason }) => (

@@ -1,6 +1,7 @@
 import { say, slugOf } from "../../ground/words.ts";
 import { PageHeading } from "../../ui/page-heading.tsx";
 import { SectionHeading } from "../../ui/section-heading.tsx";
+import { embeddedWords } from "../embedded-words.ts";
 import { followWords } from "../follow-words.ts";
 import { words } from "../words.ts";
 import { OwnCalendar } from "./calendar.tsx";
@@ -53,6 +54,13 @@ export function FollowPage(props: PageProps & { origin: string; mails: boolean }
           </p>
         </section>
       )}
+      <section className="stack">
+        <SectionHeading heading={say(embeddedWords.heading, lang)} />
+        <p className="measure">{say(embeddedWords.forSites, lang)}</p>
+        <p>
+          <a href={inLang(`/${site.slug}/ruta/om`, lang)}>{say(embeddedWords.toEmbed, lang)}</a>
+        </p>
+      </section>
       <div className="split">
         <section className="stack">
           <SectionHeading heading={say(followWords.ownCalendar, lang)} />

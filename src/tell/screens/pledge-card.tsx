@@ -96,7 +96,7 @@ export function PledgeRow({
 }
 
 /** The status that most needs to be seen: one kept activity does not hide one that was not. */
-function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
+export function worstStatus(activities: readonly ToldActivity<PublicCount>[]) {
   const order = [
     "not-met",
     "behind",
