@@ -24,7 +24,7 @@ export function embeddedAt(address: string, props: PageProps & { readonly origin
   const common = { status: 200, lang, isEmbedded: true } as const;
   if (address === "ruta") {
     const html = `<!doctype html>${renderToStaticMarkup(boxPage(props, <EmbeddedBox {...props} />))}`;
-    return { ...common, html, etag: etagOf(html), policy: BOX_POLICY };
+    return { ...common, html, etag: etagOf(html), policy: BOX_POLICY, lasts: true };
   }
   if (address !== "ruta.svg") return undefined;
   const plain = renderToStaticMarkup(<EmbeddedPicture {...props} />);
